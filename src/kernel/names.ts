@@ -1,0 +1,29 @@
+/** People's names: normalised, searched without diacritics, and sorted the Vietnamese way, by given name. */
+
+const collator = new Intl.Collator('vi', { sensitivity: 'variant' });
+
+/** NFC, with runs of white space folded to one space. */
+export function normaliseName(text: string): string {
+  return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
+/** The given name is the last word: "Nguyễn Hữu Khánh" → "Khánh". */
+export function givenName(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
+/** Order by given name, then by the whole name: the one place where people are sorted. */
+export function compareNames(a: string, b: string): number {
+  return collator.compare(givenName(a), givenName(b)) || collator.compare(a, b);
+}
+
+/** Lower case without diacritics, đ as d, so that "thu cuc" finds "Thu Cúc". */
+export function foldForSearch(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[đĐ]/gu, 'd')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
