@@ -29,5 +29,8 @@ export function contains(span: Interval, instant: Instant): boolean {
 
 /** Minutes that the two spans share. */
 export function sharedMinutes(a: Interval, b: Interval): number {
-  return Math.max(0, minutesBetween(Math.max(a.start, b.start) as Instant, Math.min(a.end, b.end) as Instant));
+  return Math.max(
+    0,
+    minutesBetween(Math.max(a.start, b.start) as Instant, Math.min(a.end, b.end) as Instant),
+  );
 }

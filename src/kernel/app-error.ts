@@ -1,11 +1,6 @@
 /** The one exception the program throws on purpose. Sentences live in i18n: an error is a code with parameters. */
 
-export type ErrorCode =
-  | 'not-found'
-  | 'conflict'
-  | 'forbidden'
-  | 'invalid'
-  | 'unavailable';
+export type ErrorCode = 'not-found' | 'conflict' | 'forbidden' | 'invalid' | 'unavailable';
 
 export type Params = Readonly<Record<string, string | number>>;
 

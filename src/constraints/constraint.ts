@@ -1,0 +1,41 @@
+/**
+ * A constraint is one file with two faces: `violations`, the plain definition that the referee and people read, and
+ * `terms`, the same rule in the shapes the solver understands. The sum over both must agree, for any roster.
+ */
+
+import type { z } from 'zod';
+import type { Plan } from '../domain/plan.ts';
+import type { RosterIndex } from '../domain/roster-index.ts';
+import type { Strength } from '../domain/rule-set.ts';
+import type { Params } from '../kernel/app-error.ts';
+import type { TermSink } from './term-sink.ts';
+
+/** What a rule found, before the referee adds rule, level and cost. */
+export interface Finding {
+  /** Units broken (people, shifts, minutes, days …), whole and ≥ 1. */
+  readonly amount: number;
+  readonly staffIds: readonly string[];
+  readonly shiftIds: readonly string[];
+  /** Figures for the sentence `constraint.<code>.violation`. */
+  readonly params: Params;
+}
+
+/** `rule`: something is wrong; `preference`: something wished; `balance`: a measure that is never nought. */
+export type ConstraintKind = 'rule' | 'preference' | 'balance';
+
+export interface Constraint<P = unknown> {
+  /** Kebab-case; also the file's name and the stem of its phrases. */
+  readonly code: string;
+  readonly kind: ConstraintKind;
+  /** `cover` findings count between hard and soft, whatever the strength says. */
+  readonly level?: 'cover';
+  readonly params: z.ZodType<P>;
+  readonly defaults: { readonly strength: Strength; readonly params: P };
+  violations(plan: Plan, roster: RosterIndex, params: P): Finding[];
+  terms(plan: Plan, params: P, sink: TermSink): void;
+}
+
+/** Ties the parameter type to its schema; the catalogue then holds constraints of any parameters. */
+export function defineConstraint<P>(constraint: Constraint<P>): Constraint<P> {
+  return constraint;
+}

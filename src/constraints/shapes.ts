@@ -1,0 +1,119 @@
+/**
+ * The shapes every rule compiles to, and the problem made of them. This is the only language between rules and
+ * engines: the solver knows these shapes and nothing of rest, leave or Giao thừa.
+ *
+ * A decision is a cell: person p takes shift s, written p × shifts + s. People, shifts and days are indices in the
+ * order of the plan. Everything is plain data and survives a structured clone.
+ */
+
+/**
+ * Levels are compared in order: no amount of `cover` makes up for a `hard` fault, no amount of `soft` for `cover`.
+ * Cover stands below hard so that a roster always comes out, with gaps listed instead of laws broken.
+ */
+export const LEVELS = ['hard', 'cover', 'soft'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Amounts by level; `soft` is already weighted. Compared lexicographically. */
+export interface Score {
+  readonly hard: number;
+  readonly cover: number;
+  readonly soft: number;
+}
+
+/** A rule as the solver sees it. Every term names the rule it came from, for the breakdown and the explanation. */
+export interface ProblemRule {
+  readonly id: string;
+  readonly constraint: string;
+  readonly level: Level;
+  /** Cost of one unit of violation; 1 for hard. A whole number ≥ 1. */
+  readonly weight: number;
+}
+
+/** A rectangle of cells: each of `people` × each of `shifts`. Arrays are shared between blocks where they are equal. */
+export interface Block {
+  readonly people: Int32Array;
+  readonly shifts: Int32Array;
+}
+
+/** Cells that each count `amount` when taken: not qualified, on leave, a wish against. */
+export interface MaskTerm {
+  readonly rule: number;
+  readonly blocks: readonly Block[];
+  /** Whole number ≥ 1, like every amount here: no term ever rewards, so nought is a bound. */
+  readonly amount: number;
+}
+
+/** Two different shifts of which the same person, whoever it is, may not take both: each such pair counts `amount`. */
+export interface ConflictTerm {
+  readonly rule: number;
+  /** Pairs (first[i], second[i]) with first[i] < second[i], no pair twice in a term. */
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly amount: Int32Array;
+}
+
+/** A block whose cells count `coefficients[j]` for shift `shifts[j]`. */
+export interface WeightedBlock extends Block {
+  readonly coefficients: Int32Array;
+}
+
+/**
+ * A convex price on a counter's value v (a whole number):
+ * `range`: max(0, below − v) + max(0, v − above), either bound may be absent; `square`: scale × v².
+ */
+export type CounterPrice =
+  | { readonly kind: 'range'; readonly below?: number; readonly above?: number }
+  | { readonly kind: 'square'; readonly scale: number };
+
+/** v = offset + Σ coefficient of each taken cell; costs its price × the rule's weight. */
+export interface CounterTerm {
+  readonly rule: number;
+  /** No cell stands in two blocks of a counter. */
+  readonly blocks: readonly WeightedBlock[];
+  readonly offset: number;
+  readonly price: CounterPrice;
+}
+
+/**
+ * Bounds on runs of days, for each person separately. A day is *on* when the person takes at least one of `shifts`
+ * that begins on it, else *off*. Amount: for every maximal run of `state` days, the days above `most` plus the days
+ * below `least`; a run that touches the end of the horizon, or an open start, is never too short.
+ */
+export interface RunTerm {
+  readonly rule: number;
+  readonly people: Int32Array;
+  readonly shifts: Int32Array;
+  readonly state: 'on' | 'off';
+  readonly least?: number;
+  readonly most?: number;
+  /**
+   * For each of `people`, days in a row up to the day before the horizon that were already on; they lengthen an
+   * on-run at the start. 0: the day before was off, or unknown, and a run at the start is open.
+   */
+  readonly carriedOn: Int32Array;
+}
+
+export interface Problem {
+  readonly people: number;
+  readonly shifts: number;
+  readonly days: number;
+  /** Day index on which each shift begins. */
+  readonly shiftDay: Int32Array;
+  /** Minutes from the first shift's start. */
+  readonly shiftStart: Int32Array;
+  readonly shiftEnd: Int32Array;
+  readonly rules: readonly ProblemRule[];
+  readonly masks: readonly MaskTerm[];
+  readonly conflicts: readonly ConflictTerm[];
+  readonly counters: readonly CounterTerm[];
+  readonly runs: readonly RunTerm[];
+  /** Cells that must stay taken, whatever it breaks. */
+  readonly pins: Int32Array;
+}
+
+/** Taken cells, ascending, each once. */
+export type Cells = Int32Array;
+
+export function compareScores(a: Score, b: Score): number {
+  return a.hard - b.hard || a.cover - b.cover || a.soft - b.soft;
+}

@@ -1,0 +1,14 @@
+/** A stretch of time to be covered: one or several holidays, or "the next 72 hours". */
+
+import type { Instant, Interval } from '../calendar/interval.ts';
+
+export interface Period {
+  readonly id: string;
+  readonly name: string;
+  /** Shifts that begin inside this span belong to the period. */
+  readonly span: Interval;
+  /** Keys of the holiday breaks it serves, as in `data/holidays`; empty for an urgent rota. */
+  readonly holidays: readonly string[];
+  /** When the list must reach the ministry, if it must. */
+  readonly submitBy?: Instant;
+}

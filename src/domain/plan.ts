@@ -1,0 +1,43 @@
+/**
+ * Everything one period's roster is made from and judged against: demand, people, availability, rules and memory.
+ * A plan is complete and consistent: every id in it resolves.
+ */
+
+import type { Day } from '../calendar/day.ts';
+import type { HolidayBreak } from '../calendar/holidays.ts';
+import type { Interval } from '../calendar/interval.ts';
+import type { Leave, Wish } from './availability.ts';
+import type { LedgerEntry } from './ledger.ts';
+import type { Period } from './period.ts';
+import type { Pin } from './roster.ts';
+import type { RuleSet } from './rule-set.ts';
+import type { Shift } from './shift.ts';
+import type { StaffMember } from './staff.ts';
+import type { Post, Unit } from './unit.ts';
+
+/** A duty already stood before the period begins: rest and runs of days carry over from it. */
+export interface PastDuty {
+  readonly staffId: string;
+  readonly day: Day;
+  readonly span: Interval;
+  readonly night: boolean;
+}
+
+export interface Plan {
+  readonly unit: Unit;
+  readonly period: Period;
+  /** Sorted by given name; the solver's person indices follow this order. */
+  readonly staff: readonly StaffMember[];
+  readonly posts: readonly Post[];
+  /** Civil days from the first to the last on which a shift begins, without gaps. */
+  readonly days: readonly Day[];
+  /** Sorted by start, then post order, then pattern order; the solver's shift indices follow this order. */
+  readonly shifts: readonly Shift[];
+  readonly breaks: readonly HolidayBreak[];
+  readonly leave: readonly Leave[];
+  readonly wishes: readonly Wish[];
+  readonly ruleSet: RuleSet;
+  readonly ledger: readonly LedgerEntry[];
+  readonly pins: readonly Pin[];
+  readonly past: readonly PastDuty[];
+}

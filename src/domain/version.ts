@@ -1,0 +1,26 @@
+/** A published version: immutable, numbered from 1 within its period, and all that feed, print and pages may read. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Plan } from './plan.ts';
+import type { Roster } from './roster.ts';
+
+/** What the solver could certify of a roster; amounts by level, as the referee counts them. */
+export interface Certificate {
+  readonly score: { readonly hard: number; readonly cover: number; readonly soft: number };
+  /** No roster can score below this, compared level by level; absent when no bound is known. */
+  readonly bound?: { readonly hard: number; readonly cover: number; readonly soft: number };
+  /** True when the bound proves that no better roster exists. */
+  readonly proven: boolean;
+  readonly seed: number;
+}
+
+export interface RosterVersion {
+  readonly periodId: string;
+  readonly number: number;
+  readonly publishedAt: Instant;
+  readonly note: string;
+  readonly plan: Plan;
+  readonly roster: Roster;
+  /** Absent when people edited the roster after it was solved. */
+  readonly certificate?: Certificate;
+}

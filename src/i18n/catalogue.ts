@@ -1,0 +1,47 @@
+/** Every sentence in both languages. An area is one file a language; English has exactly the Vietnamese keys. */
+
+import { calendarEn } from './en/calendar.ts';
+import { cliEn } from './en/cli.ts';
+import { constraintsEn } from './en/constraints.ts';
+import { faultsEn } from './en/faults.ts';
+import { feedEn } from './en/feed.ts';
+import { sheetEn } from './en/sheet.ts';
+import { solverEn } from './en/solver.ts';
+import { webEn } from './en/web.ts';
+import { calendarVi } from './vi/calendar.ts';
+import { cliVi } from './vi/cli.ts';
+import { constraintsVi } from './vi/constraints.ts';
+import { faultsVi } from './vi/faults.ts';
+import { feedVi } from './vi/feed.ts';
+import { sheetVi } from './vi/sheet.ts';
+import { solverVi } from './vi/solver.ts';
+import { webVi } from './vi/web.ts';
+
+const vi = {
+  ...calendarVi,
+  ...constraintsVi,
+  ...faultsVi,
+  ...feedVi,
+  ...sheetVi,
+  ...webVi,
+  ...cliVi,
+  ...solverVi,
+} as const;
+
+export type MessageKey = keyof typeof vi;
+
+const en: Record<MessageKey, string> = {
+  ...calendarEn,
+  ...constraintsEn,
+  ...faultsEn,
+  ...feedEn,
+  ...sheetEn,
+  ...webEn,
+  ...cliEn,
+  ...solverEn,
+};
+
+export const CATALOGUES: {
+  readonly vi: Readonly<Record<MessageKey, string>>;
+  readonly en: Readonly<Record<MessageKey, string>>;
+} = { vi, en };

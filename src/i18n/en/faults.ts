@@ -1,0 +1,5 @@
+/** English sentences: faults. */
+
+import type { faultsVi } from '../vi/faults.ts';
+
+export const faultsEn: Record<keyof typeof faultsVi, string> = {};

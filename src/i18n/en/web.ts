@@ -1,0 +1,5 @@
+/** English sentences: web. */
+
+import type { webVi } from '../vi/web.ts';
+
+export const webEn: Record<keyof typeof webVi, string> = {};

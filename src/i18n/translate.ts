@@ -1,0 +1,33 @@
+/** One sentence from a key, a language and its figures. Sentences live in `vi/` and `en/`, one file per area. */
+
+import { CATALOGUES, type MessageKey } from './catalogue.ts';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+export type { MessageKey };
+
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(CATALOGUES.vi, key);
+}
+
+/**
+ * Fills `{name}` from params; a placeholder without a value stays visible, so that it is seen and mended.
+ * A key outside the catalogue comes back as itself: it names what is missing.
+ */
+export function translate(language: Language, key: string, params: MessageParams = {}): string {
+  if (!isMessageKey(key)) return key;
+  return CATALOGUES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formatNumber(language, value) : value;
+  });
+}
+
+/** `0,05` in Vietnamese, `0.05` in English; thousands grouped, at most three decimals. */
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 3 }).format(
+    value,
+  );
+}

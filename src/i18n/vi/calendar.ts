@@ -1,0 +1,3 @@
+/** Vietnamese sentences: calendar. */
+
+export const calendarVi = {} as const;

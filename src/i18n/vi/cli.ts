@@ -1,0 +1,3 @@
+/** Vietnamese sentences: cli. */
+
+export const cliVi = {} as const;

@@ -1,0 +1,3 @@
+/** Vietnamese sentences: constraints. */
+
+export const constraintsVi = {} as const;

@@ -1,0 +1,3 @@
+/** Vietnamese sentences: faults. */
+
+export const faultsVi = {} as const;

@@ -1,0 +1,3 @@
+/** Vietnamese sentences: feed. */
+
+export const feedVi = {} as const;

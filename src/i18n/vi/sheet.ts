@@ -1,0 +1,3 @@
+/** Vietnamese sentences: sheet. */
+
+export const sheetVi = {} as const;

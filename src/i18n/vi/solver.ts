@@ -1,0 +1,3 @@
+/** Vietnamese sentences: solver. */
+
+export const solverVi = {} as const;

@@ -1,0 +1,3 @@
+/** Vietnamese sentences: web. */
+
+export const webVi = {} as const;
