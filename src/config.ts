@@ -1,0 +1,45 @@
+/** The server's configuration: environment variables, read once, frozen, every fault told together. */
+
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+import { AppError } from './kernel/app-error.ts';
+
+export interface Config {
+  /** SQLite file; its folder is made when missing. */
+  readonly databasePath: string;
+  readonly host: string;
+  readonly port: number;
+  /** Public address without a trailing slash, used in feeds, QR codes and printed sheets. */
+  readonly publicUrl: string;
+  /** Worker threads for solving. */
+  readonly solverWorkers: number;
+}
+
+/** One row a variable: its name, what a value must look like, and what stands when it is absent. */
+const SCHEMA = z.object({
+  ROTA_DB: z.string().min(1).default('var/rota.db'),
+  ROTA_HOST: z.string().min(1).default('127.0.0.1'),
+  ROTA_PORT: z.coerce.number().int().min(0).max(65535).default(8027),
+  ROTA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ROTA_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
+});
+
+/** Throws `AppError('invalid', 'error.config')` whose `faults` parameter lists every bad variable. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Config {
+  const parsed = SCHEMA.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return `${name}=${JSON.stringify(environment[name])}: ${message}`;
+    });
+    throw new AppError('invalid', 'error.config', { faults: faults.join('\n') });
+  }
+  const { ROTA_DB, ROTA_HOST, ROTA_PORT, ROTA_URL, ROTA_WORKERS } = parsed.data;
+  return Object.freeze({
+    databasePath: isAbsolute(ROTA_DB) ? ROTA_DB : resolve(root, ROTA_DB),
+    host: ROTA_HOST,
+    port: ROTA_PORT,
+    publicUrl: (ROTA_URL ?? `http://${ROTA_HOST}:${ROTA_PORT}`).replace(/\/+$/, ''),
+    solverWorkers: ROTA_WORKERS,
+  });
+}

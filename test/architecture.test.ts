@@ -1,0 +1,167 @@
+/** The house rules of the folder list, read from the imports: floors, circles, doors, sizes. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../src');
+
+/** What each floor may import besides itself. Node's own modules are not listed here: see PURE. */
+const FLOORS: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  calendar: ['kernel'],
+  domain: ['calendar', 'kernel'],
+  constraints: ['domain', 'calendar', 'kernel'],
+  solver: ['constraints', 'domain', 'calendar', 'kernel'],
+  'solver-host': ['solver', 'constraints', 'kernel'],
+  i18n: ['calendar', 'kernel'],
+  store: ['constraints', 'domain', 'calendar', 'kernel'],
+  input: ['constraints', 'domain', 'calendar', 'kernel'],
+  output: ['domain', 'i18n', 'constraints', 'calendar', 'kernel'],
+  app: ['store', 'solver-host', 'solver', 'input', 'output', 'constraints', 'domain', 'calendar', 'kernel'],
+  web: ['app', 'output', 'i18n', 'constraints', 'domain', 'calendar', 'kernel'],
+  cli: [
+    'app',
+    'web',
+    'store',
+    'solver-host',
+    'solver',
+    'input',
+    'output',
+    'i18n',
+    'constraints',
+    'domain',
+    'calendar',
+    'kernel',
+  ],
+  browser: [],
+};
+
+/** Floors that do no input or output and read no clock, chance or environment. */
+const PURE = ['kernel', 'calendar', 'domain', 'constraints', 'solver', 'input', 'output', 'i18n'];
+
+/** Packages that may enter by one door only, as a path prefix under `src/`. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  rrule: ['calendar/recurrence.ts'],
+  'astronomy-engine': ['calendar/'],
+  luxon: ['calendar/', 'i18n/'],
+  ics: ['output/calendar-feed.ts'],
+  'better-sqlite3': ['store/'],
+  kysely: ['store/'],
+  handlebars: ['web/render.ts'],
+  highs: ['solver/'],
+  express: ['web/'],
+};
+
+const MOST_LINES = 300;
+
+interface Source {
+  readonly path: string;
+  readonly floor: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function sources(): Source[] {
+  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(join(ROOT, path), 'utf8');
+      const imports = [
+        ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s+['"]([^'"]+)['"]/g),
+      ].map((m) => m[1] ?? '');
+      const dynamic = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)].map((m) => m[1] ?? '');
+      const bare = [...text.matchAll(/(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g)].map((m) => m[1] ?? '');
+      return {
+        path,
+        floor: path.includes('/') ? path.slice(0, path.indexOf('/')) : 'root',
+        text,
+        imports: [...imports, ...dynamic, ...bare],
+      };
+    });
+}
+
+const ALL = sources();
+const targetOf = (source: Source, specifier: string): string =>
+  relative(ROOT, resolve(ROOT, dirname(source.path), specifier));
+const local = (specifier: string): boolean => specifier.startsWith('.');
+const packageOf = (specifier: string): string =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+
+describe('architecture', () => {
+  it('lists every folder of src as a floor', () => {
+    expect(
+      [...new Set(ALL.map((source) => source.floor))].filter(
+        (floor) => floor !== 'root' && !(floor in FLOORS),
+      ),
+    ).toEqual([]);
+    expect(ALL.length).toBeGreaterThan(40);
+  });
+
+  it('lets no arrow run up', () => {
+    const faults = ALL.flatMap((source) =>
+      source.imports.filter(local).flatMap((specifier) => {
+        const target = targetOf(source, specifier);
+        const floor = target.includes('/') ? target.slice(0, target.indexOf('/')) : 'root';
+        if (source.floor === 'root' || floor === source.floor) return [];
+        return FLOORS[source.floor]?.includes(floor) ? [] : [`${source.path} → ${target}`];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('has no circle', () => {
+    const edges = new Map(
+      ALL.map((source) => [
+        source.path,
+        source.imports.filter(local).map((specifier) => targetOf(source, specifier)),
+      ]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      if (done.has(path) || trail.includes(path)) return;
+      for (const next of edges.get(path) ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const path of edges.keys()) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('lets each library in by its one door', () => {
+    const faults = ALL.flatMap((source) =>
+      source.imports
+        .filter((specifier) => !local(specifier))
+        .filter((specifier) => {
+          const doors = DOORS[packageOf(specifier)];
+          return doors && !doors.some((door) => source.path.startsWith(door));
+        })
+        .map((specifier) => `${source.path} → ${specifier}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('keeps the pure floors pure', () => {
+    const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bconsole\./;
+    const faults = ALL.filter((source) => PURE.includes(source.floor)).flatMap((source) => [
+      ...source.imports
+        .filter((specifier) => specifier.startsWith('node:'))
+        .map((specifier) => `${source.path} → ${specifier}`),
+      ...(impure.test(source.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))
+        ? [`${source.path} reads clock, chance or process`]
+        : []),
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it(`keeps every file within ${MOST_LINES} lines`, () => {
+    expect(
+      ALL.filter((source) => source.text.split('\n').length > MOST_LINES + 1).map((source) => source.path),
+    ).toEqual([]);
+  });
+});
