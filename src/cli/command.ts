@@ -1,0 +1,127 @@
+/** What a command of `rota` is: its words, its options, and how its arguments are read. Knows no command by name. */
+
+import { parseArgs } from 'node:util';
+import { isMessageKey, type Language, type MessageParams, translate } from '../i18n/translate.ts';
+
+export interface CommandOption {
+  readonly name: string;
+  readonly kind: 'text' | 'number' | 'flag';
+  /** Shown in the usage line: `--seconds N`. */
+  readonly placeholder?: string;
+  readonly required?: boolean;
+}
+
+export interface Io {
+  readonly language: Language;
+  /** True with `--json`: standard output carries one JSON document and nothing else. */
+  readonly json: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns of the terminal on standard error; 0 when it is not a terminal. */
+  readonly columns: number;
+  readonly say: (key: string, params?: MessageParams) => string;
+}
+
+export interface Arguments {
+  readonly positionals: readonly string[];
+  readonly text: (name: string) => string | undefined;
+  readonly number: (name: string) => number | undefined;
+  readonly flag: (name: string) => boolean;
+}
+
+/** 0 done; 1 the roster has faults; 2 the input or the call has; 3 something broke inside. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+export interface Command {
+  readonly name: string;
+  /** Names of positional arguments for the usage line: `CASE`. All are required. */
+  readonly positionals: readonly string[];
+  readonly options: readonly CommandOption[];
+  run(args: Arguments, io: Io): Promise<ExitCode>;
+}
+
+/** A call whose words are off: `key` and `params` make the sentence. */
+export class UsageError extends Error {
+  readonly key: string;
+  readonly params: MessageParams;
+
+  constructor(key: string, params: MessageParams = {}) {
+    super(key);
+    this.key = key;
+    this.params = params;
+  }
+}
+
+export const COMMON_OPTIONS: readonly CommandOption[] = [
+  { name: 'json', kind: 'flag' },
+  { name: 'lang', kind: 'text', placeholder: 'vi|en' },
+  { name: 'help', kind: 'flag' },
+];
+
+/** Reads the words after the command's name; throws UsageError naming the first word that is off. */
+export function readArguments(command: Command, words: readonly string[]): Arguments {
+  const options = [...command.options, ...COMMON_OPTIONS];
+  const { values, positionals } = parseWords(options, words);
+  const text = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  for (const option of options) checkOption(option, text(option.name));
+  if (values.help !== true && positionals.length !== command.positionals.length) {
+    throw new UsageError('cli.error.positionals', {
+      wanted: command.positionals.join(' ') || '–',
+      got: positionals.join(' ') || '–',
+    });
+  }
+  const missing = options.find((option) => option.required && values[option.name] === undefined);
+  if (missing && values.help !== true) throw new UsageError('cli.error.required', { option: missing.name });
+  return {
+    positionals,
+    text,
+    number: (name) => (text(name) === undefined ? undefined : Number(text(name))),
+    flag: (name) => values[name] === true,
+  };
+}
+
+function parseWords(options: readonly CommandOption[], words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: Object.fromEntries(
+        options.map(({ name, kind }) => [name, { type: kind === 'flag' ? 'boolean' : 'string' } as const]),
+      ),
+    });
+  } catch (cause) {
+    throw new UsageError('cli.error.words', {
+      detail: cause instanceof Error ? cause.message : String(cause),
+    });
+  }
+}
+
+function checkOption(option: CommandOption, value: string | undefined): void {
+  if (value === undefined || option.kind !== 'number') return;
+  if (!/^\d+(\.\d+)?$/.test(value)) throw new UsageError('cli.error.number', { option: option.name, value });
+}
+
+/** `rota solve CASE --out DIR [--seconds N]`, what it does, and a line an option. */
+export function usageOf(command: Command, language: Language): string {
+  const say = (key: string): string => translate(language, key);
+  const words = (option: CommandOption): string =>
+    `--${option.name}${option.placeholder ? ` ${option.placeholder}` : ''}`;
+  const options = [...command.options, ...COMMON_OPTIONS];
+  const width = Math.max(...options.map((option) => words(option).length)) + 2;
+  const call = [
+    `rota ${command.name}`,
+    ...command.positionals,
+    ...command.options.map((option) => (option.required ? words(option) : `[${words(option)}]`)),
+  ].join(' ');
+  const lines = options.map((option) => `  ${words(option).padEnd(width)}${say(optionKey(command, option))}`);
+  return `${call}\n\n${say(`cli.${command.name}.summary`)}\n\n${lines.join('\n')}\n`;
+}
+
+/** A command may word an option its own way: `cli.print.option.format` before `cli.option.format`. */
+function optionKey(command: Command, option: CommandOption): string {
+  const own = `cli.${command.name}.option.${option.name}`;
+  return isMessageKey(own) ? own : `cli.option.${option.name}`;
+}
