@@ -23,4 +23,6 @@ export interface RosterVersion {
   readonly roster: Roster;
   /** Absent when people edited the roster after it was solved. */
   readonly certificate?: Certificate;
+  /** Published to take the roster back: its roster is empty, and feeds cancel what stood before. */
+  readonly withdrawn?: true;
 }
