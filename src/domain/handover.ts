@@ -1,0 +1,16 @@
+/** Who takes over from whom: the shifts of a post that follow one another. */
+
+import type { Plan } from './plan.ts';
+import type { Shift } from './shift.ts';
+
+/**
+ * The shifts of the same post that begin first at or after the end of `shift`: to their people one hands over. Usually
+ * one; several when patterns begin together; none at the end of the period.
+ */
+export function nextShifts(plan: Plan, shift: Shift): Shift[] {
+  const later = plan.shifts.filter(
+    (other) => other.postId === shift.postId && other.span.start >= shift.span.end,
+  );
+  const first = Math.min(...later.map((other) => other.span.start));
+  return later.filter((other) => other.span.start === first);
+}
