@@ -1,5 +1,58 @@
-/** English sentences: calendar. */
+/** English sentences: weekdays, lunar dates, named days, spans of time. */
 
 import type { calendarVi } from '../vi/calendar.ts';
 
-export const calendarEn: Record<keyof typeof calendarVi, string> = {};
+export const calendarEn: Record<keyof typeof calendarVi, string> = {
+  'weekday.1': 'Monday',
+  'weekday.2': 'Tuesday',
+  'weekday.3': 'Wednesday',
+  'weekday.4': 'Thursday',
+  'weekday.5': 'Friday',
+  'weekday.6': 'Saturday',
+  'weekday.7': 'Sunday',
+  'weekday.short.1': 'Mon',
+  'weekday.short.2': 'Tue',
+  'weekday.short.3': 'Wed',
+  'weekday.short.4': 'Thu',
+  'weekday.short.5': 'Fri',
+  'weekday.short.6': 'Sat',
+  'weekday.short.7': 'Sun',
+
+  'lunar.day.early': '{ordinal}',
+  'lunar.day.late': '{ordinal}',
+  'lunar.month.short.first': '{number}',
+  'lunar.month.short.last': '{number}',
+  'lunar.month.short.other': '{number}',
+  'lunar.month.long.first': '{ordinal}',
+  'lunar.month.long.last': '{ordinal}',
+  'lunar.month.long.other': '{ordinal}',
+  'lunar.month.leap': 'leap {month}',
+  'lunar.short': '{day}/{month} lunar',
+  'lunar.long': '{day} of the {month} lunar month',
+  'lunar.full': '{date}, year {year}',
+
+  'named-day.new-year': 'New Year’s Day',
+  'named-day.ong-tao': 'Kitchen Gods’ Day',
+  'named-day.tat-nien': 'Last day of the lunar year',
+  'named-day.giao-thua': 'Lunar New Year’s Eve',
+  'named-day.mung-1': 'Tết day 1',
+  'named-day.mung-2': 'Tết day 2',
+  'named-day.mung-3': 'Tết day 3',
+  'named-day.mung-4': 'Tết day 4',
+  'named-day.mung-5': 'Tết day 5',
+  'named-day.gio-to': 'Hùng Kings’ Day',
+  'named-day.liberation': 'Reunification Day',
+  'named-day.labour': 'Labour Day',
+  'named-day.national': 'National Day',
+  'named-day.culture': 'Vietnam Culture Day',
+  'named-day.new-year-eve': 'New Year’s Eve',
+
+  'duration.hours': '{hours} h',
+  'duration.minutes': '{minutes} min',
+  'duration.hours-minutes': '{hours} h {minutes} min',
+  'duration.days': '{days} d',
+  'duration.days-hours': '{days} d {hours} h',
+
+  'moment.clock-day': '{clock} {weekday} {date}',
+  'moment.stamp': '{clock} on {date}',
+};

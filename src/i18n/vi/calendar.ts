@@ -1,3 +1,56 @@
-/** Vietnamese sentences: calendar. */
+/** Vietnamese sentences: weekdays, lunar dates, named days, spans of time. */
 
-export const calendarVi = {} as const;
+export const calendarVi = {
+  'weekday.1': 'Thứ Hai',
+  'weekday.2': 'Thứ Ba',
+  'weekday.3': 'Thứ Tư',
+  'weekday.4': 'Thứ Năm',
+  'weekday.5': 'Thứ Sáu',
+  'weekday.6': 'Thứ Bảy',
+  'weekday.7': 'Chủ nhật',
+  'weekday.short.1': 'T2',
+  'weekday.short.2': 'T3',
+  'weekday.short.3': 'T4',
+  'weekday.short.4': 'T5',
+  'weekday.short.5': 'T6',
+  'weekday.short.6': 'T7',
+  'weekday.short.7': 'CN',
+
+  'lunar.day.early': 'mùng {number}',
+  'lunar.day.late': '{number}',
+  'lunar.month.short.first': 'Giêng',
+  'lunar.month.short.last': 'Chạp',
+  'lunar.month.short.other': 'tháng {number}',
+  'lunar.month.long.first': 'tháng Giêng',
+  'lunar.month.long.last': 'tháng Chạp',
+  'lunar.month.long.other': 'tháng {number}',
+  'lunar.month.leap': '{month} nhuận',
+  'lunar.short': '{day} {month}',
+  'lunar.long': '{day} {month}',
+  'lunar.full': '{date} năm {year}',
+
+  'named-day.new-year': 'Tết Dương lịch',
+  'named-day.ong-tao': 'Ông Công ông Táo',
+  'named-day.tat-nien': 'Tất niên',
+  'named-day.giao-thua': 'Giao thừa',
+  'named-day.mung-1': 'Mùng 1',
+  'named-day.mung-2': 'Mùng 2',
+  'named-day.mung-3': 'Mùng 3',
+  'named-day.mung-4': 'Mùng 4',
+  'named-day.mung-5': 'Mùng 5',
+  'named-day.gio-to': 'Giỗ Tổ',
+  'named-day.liberation': 'Ngày Chiến thắng 30/4',
+  'named-day.labour': 'Quốc tế Lao động',
+  'named-day.national': 'Quốc khánh',
+  'named-day.culture': 'Ngày Văn hóa Việt Nam',
+  'named-day.new-year-eve': 'Đêm giao thừa Dương lịch',
+
+  'duration.hours': '{hours} giờ',
+  'duration.minutes': '{minutes} phút',
+  'duration.hours-minutes': '{hours} giờ {minutes} phút',
+  'duration.days': '{days} ngày',
+  'duration.days-hours': '{days} ngày {hours} giờ',
+
+  'moment.clock-day': '{clock} {weekday} {date}',
+  'moment.stamp': '{clock} ngày {date}',
+} as const;
