@@ -93,6 +93,17 @@ export interface RunTerm {
   readonly carriedOn: Int32Array;
 }
 
+/**
+ * For each of `people` separately: v = how many of `groups` the person takes at least one shift of, as in "weekends
+ * worked"; costs its price × the rule's weight. No shift stands in two groups of a term.
+ */
+export interface GroupTerm {
+  readonly rule: number;
+  readonly people: Int32Array;
+  readonly groups: readonly Int32Array[];
+  readonly price: CounterPrice;
+}
+
 export interface Problem {
   readonly people: number;
   readonly shifts: number;
@@ -107,6 +118,8 @@ export interface Problem {
   readonly conflicts: readonly ConflictTerm[];
   readonly counters: readonly CounterTerm[];
   readonly runs: readonly RunTerm[];
+  /** Absent means none. */
+  readonly groups?: readonly GroupTerm[];
   /** Cells that must stay taken, whatever it breaks. */
   readonly pins: Int32Array;
 }
