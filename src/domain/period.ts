@@ -12,3 +12,9 @@ export interface Period {
   /** When the list must reach the ministry, if it must. */
   readonly submitBy?: Instant;
 }
+
+/** A period's full name where several units live together: period ids are unique within their unit only. */
+export interface PeriodKey {
+  readonly unitId: string;
+  readonly periodId: string;
+}

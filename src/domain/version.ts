@@ -23,6 +23,8 @@ export interface RosterVersion {
   readonly roster: Roster;
   /** Absent when people edited the roster after it was solved. */
   readonly certificate?: Certificate;
+  /** Why it was published although it breaks hard rules; absent when it breaks none. */
+  readonly overrideReason?: string;
   /** Published to take the roster back: its roster is empty, and feeds cancel what stood before. */
   readonly withdrawn?: true;
 }
