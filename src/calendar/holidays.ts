@@ -19,6 +19,8 @@ export const HOLIDAY_KINDS = [
 
 export type HolidayKind = (typeof HOLIDAY_KINDS)[number];
 
+export type SingleHolidayKind = Exclude<HolidayKind, 'gio-to-liberation-labour'>;
+
 /** Official: announced, or fixed by law. Proposal: reported, not announced. Derived: inferred from the law here. */
 export const HOLIDAY_STATUSES = ['official', 'proposal', 'derived'] as const;
 
@@ -73,7 +75,7 @@ export function breakKey(year: number, kind: HolidayKind): string {
 }
 
 /** The single holidays that a break of this kind stands for. */
-export function kindsWithin(kind: HolidayKind): readonly HolidayKind[] {
+export function kindsWithin(kind: HolidayKind): readonly SingleHolidayKind[] {
   return kind === 'gio-to-liberation-labour' ? ['gio-to', 'liberation-labour'] : [kind];
 }
 
