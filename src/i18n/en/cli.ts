@@ -43,6 +43,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.error.no-file': 'Cannot read the file “{path}”: {detail}',
   'cli.error.internal': 'Something broke inside the program, reference {reference}: {detail}',
   'cli.error.port': 'Port {port} on {host} is taken. Try another with ROTA_PORT or --port.',
+  'cli.error.too-large': 'The file “{path}” is {megabytes} MB, at most {most} MB are read; perhaps it is the wrong file.',
   'cli.faults': 'The case has {count} faults; nothing was loaded:',
   'cli.warnings': 'Note ({count}):',
   'cli.fault.row': 'row {row}',

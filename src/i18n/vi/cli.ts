@@ -41,6 +41,7 @@ export const cliVi = {
   'cli.error.no-file': 'Không đọc được tệp “{path}”: {detail}',
   'cli.error.internal': 'Có lỗi bên trong chương trình, mã {reference}: {detail}',
   'cli.error.port': 'Cổng {port} trên {host} đang bận. Có thể đặt cổng khác bằng ROTA_PORT hoặc --port.',
+  'cli.error.too-large': 'Tệp “{path}” nặng {megabytes} MB, nhiều nhất {most} MB; có thể nhầm tệp.',
   'cli.faults': 'Bộ hồ sơ có {count} chỗ sai, chưa nạp dòng nào:',
   'cli.warnings': 'Lưu ý ({count}):',
   'cli.fault.row': 'dòng {row}',
