@@ -1,0 +1,169 @@
+/**
+ * What an event says: title, description, place, category, in the subscriber's language. Every piece of someone's text
+ * is cleaned here, so that the feed's door can trust it.
+ */
+
+import { lunarOf } from '../calendar/lunar.ts';
+import { nextShifts } from '../domain/handover.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { RosterIndex } from '../domain/roster-index.ts';
+import type { FormerHolder, HeldSeat } from '../domain/seat-history.ts';
+import type { Shift } from '../domain/shift.ts';
+import type { StaffMember } from '../domain/staff.ts';
+import type { Contact, Post } from '../domain/unit.ts';
+import {
+  formatClockDay,
+  formatClockRange,
+  formatDate,
+  formatDuration,
+  formatLunarFull,
+  formatNamedDay,
+  formatWeekday,
+} from '../i18n/format.ts';
+import { type Language, type MessageKey, type MessageParams, translate } from '../i18n/translate.ts';
+import type { TitleStyle } from './feed-request.ts';
+import { cleanLine, cleanText } from './ical-text.ts';
+
+export interface FeedWords {
+  readonly title: string;
+  readonly description: string;
+  /** Empty when there is no place to go to. */
+  readonly location: string;
+  readonly category: string;
+}
+
+export interface WordingContext {
+  readonly language: Language;
+  readonly title: TitleStyle;
+  /** True when the feed is not the holder's own, so the title must say who it is. */
+  readonly namesHolder: boolean;
+  readonly phones: boolean;
+  readonly plan: Plan;
+  readonly index: RosterIndex;
+}
+
+export function heldWords(context: WordingContext, seat: HeldSeat): FeedWords {
+  const { shift, post, holder } = seat;
+  return {
+    title: titleOf(context, seat, holder),
+    description: [
+      ...whenLines(context, shift),
+      ...postLines(context, post),
+      ...peopleLines(context, seat),
+      ...callLines(context, post),
+    ].join('\n'),
+    location: post.presence === 'on-site' ? cleanLine(context.plan.unit.name) : '',
+    category: cleanLine(post.name),
+  };
+}
+
+/** The shift as the person who lost it knew it; who has it now is not said. */
+export function cancelledWords(context: WordingContext, last: FormerHolder): FeedWords {
+  const { language, namesHolder } = context;
+  return {
+    title: translate(language, 'feed.title.cancelled', { title: titleOf(context, last, last.staff) }),
+    description: [
+      translate(language, namesHolder ? 'feed.cancelled.seat' : 'feed.cancelled.personal'),
+      ...whenLines(context, last.shift),
+    ].join('\n'),
+    location: '',
+    category: cleanLine(last.post.name),
+  };
+}
+
+function titleOf(
+  { language, title, namesHolder, plan }: WordingContext,
+  { shift, post }: { readonly shift: Shift; readonly post: Post },
+  holder: StaffMember,
+): string {
+  const who = namesHolder ? [cleanLine(holder.name)] : [];
+  const label = cleanLine(shift.label);
+  const range = formatClockRange(language, shift.span, plan.unit.zone);
+  const named = shift.namedDay ? [formatNamedDay(language, shift.namedDay)] : [];
+  const what = {
+    full: [cleanLine(post.name), `${label} ${range}`.trim(), ...named],
+    short: [cleanLine(post.shortName) || cleanLine(post.name), label || range],
+    discreet: [translate(language, 'feed.title.discreet')],
+  }[title];
+  return [...who, ...what].filter((part) => part !== '').join(' · ');
+}
+
+function whenLines({ language, plan }: WordingContext, shift: Shift): string[] {
+  const { zone } = plan.unit;
+  const lunar = formatLunarFull(language, lunarOf(shift.day));
+  // Mùng 1 and its fellows are lunar dates already.
+  const names =
+    shift.namedDay && !shift.namedDay.startsWith('mung-') ? [formatNamedDay(language, shift.namedDay)] : [];
+  return [
+    translate(language, 'feed.when', {
+      weekday: formatWeekday(language, shift.day),
+      date: formatDate(shift.day),
+      range: formatClockRange(language, shift.span, zone),
+      duration: formatDuration(language, shift.minutes),
+    }),
+    translate(language, 'feed.lunar', { lunar: [lunar, ...names].join(' · ') }),
+  ];
+}
+
+function postLines({ language }: WordingContext, post: Post): string[] {
+  const systems = post.systems.map(cleanLine).join('; ');
+  return [
+    translate(language, `feed.post.${post.presence}`, { post: cleanLine(post.name) }),
+    ...line(language, 'feed.systems', { systems }),
+  ];
+}
+
+function peopleLines(context: WordingContext, { shift, holder }: HeldSeat): string[] {
+  const { language, namesHolder, plan, index } = context;
+  const others = index.staffOf(shift.id).filter((id) => id !== holder.id);
+  const next = nextShifts(plan, shift);
+  const takers = people(
+    context,
+    next.flatMap(({ id }) => index.staffOf(id)),
+  );
+  return [
+    ...line(language, 'feed.holder', { people: namesHolder ? person(context, holder) : '' }),
+    ...line(language, 'feed.together', { people: people(context, others) }),
+    ...next.slice(0, 1).flatMap(({ span }) =>
+      line(language, 'feed.handover', {
+        people: takers,
+        when: formatClockDay(language, span.start, { zone: plan.unit.zone }),
+      }),
+    ),
+  ];
+}
+
+/** In call-out order; the unit's own note comes last, as it is about all posts. */
+function callLines({ language, phones, plan }: WordingContext, post: Post): string[] {
+  const contacts = post.contacts.map((contact, i) => `${i + 1}. ${contactLine(contact, phones)}`);
+  const note = cleanText(plan.unit.callNote ?? '');
+  return [
+    ...(contacts.length > 0 ? [translate(language, 'feed.call')] : []),
+    ...contacts,
+    ...(note ? [note] : []),
+  ];
+}
+
+function contactLine({ name, phone, email, note }: Contact, phones: boolean): string {
+  return [name, phones ? phone : undefined, email, note]
+    .map((part) => cleanLine(part ?? ''))
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Each person once, with a phone number where it may be told. */
+function people(context: WordingContext, ids: readonly string[]): string {
+  return [...new Set(ids)]
+    .flatMap((id) => context.index.staffById.get(id) ?? [])
+    .map((member) => person(context, member))
+    .join('; ');
+}
+
+function person({ phones }: WordingContext, { name, phone }: StaffMember): string {
+  return contactLine({ name, phone }, phones);
+}
+
+/** The sentence, or none when any of its figures is empty. */
+function line(language: Language, key: MessageKey, params: MessageParams): string[] {
+  return Object.values(params).includes('') ? [] : [translate(language, key, params)];
+}
