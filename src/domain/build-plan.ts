@@ -1,0 +1,130 @@
+/** From a case to a plan: demand expanded, availability worked out, and everything that does not fit together told. */
+
+import { addDays, type Day, eachDay } from '../calendar/day.ts';
+import { breakOf, breakWarnings, type HolidayBreak } from '../calendar/holidays.ts';
+import { contains, type Interval } from '../calendar/interval.ts';
+import { startOfDay } from '../calendar/zone.ts';
+import type { Fault, Parsed } from '../kernel/fault.ts';
+import { compareNames } from '../kernel/names.ts';
+import { unknownWord } from '../kernel/nearest.ts';
+import { expandAvailability } from './availability-spans.ts';
+import type { Case } from './case.ts';
+import { CASE_FILES } from './case-files.ts';
+import { demandBound, expandDemand, MOST_SHIFTS } from './demand.ts';
+import type { Plan } from './plan.ts';
+import { planWarnings } from './plan-warnings.ts';
+import type { Pin } from './roster.ts';
+import type { Shift } from './shift.ts';
+
+/**
+ * @param breaks every break known to the unit, its own entries included; those the period touches or names go into
+ *   the plan.
+ * @returns the plan with warnings in its way (shortage to expect, provisional holidays), or every fault.
+ */
+export function buildPlan(source: Case, breaks: readonly HolidayBreak[]): Parsed<Plan> {
+  const { unit, posts, period } = source;
+  const bound = demandBound({ posts, span: period.span, zone: unit.zone });
+  if (bound > MOST_SHIFTS) {
+    return { ok: false, faults: [periodFault('fault.period.too-many-shifts', { most: MOST_SHIFTS, bound })] };
+  }
+  const { points } = source.ruleSet;
+  const shifts = expandDemand({ posts, span: period.span, zone: unit.zone, points, breaks });
+  const faults = [...demandFaults(shifts), ...holidayFaults(source, breaks), ...pinFaults(source, shifts)];
+  faults.push(...pastFaults(source));
+  if (faults.length > 0) return { ok: false, faults };
+  const plan = assemble(source, shifts, breaks);
+  return { ok: true, value: plan, warnings: [...holidayWarnings(plan), ...planWarnings(plan)] };
+}
+
+function assemble(source: Case, shifts: readonly Shift[], breaks: readonly HolidayBreak[]): Plan {
+  const { unit, period, posts, ruleSet, ledger, past } = source;
+  const days = daysOf(shifts);
+  const horizon = horizonOf(period.span, shifts);
+  return {
+    unit,
+    period,
+    posts,
+    ruleSet,
+    ledger,
+    past,
+    staff: [...source.staff].sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1)),
+    days,
+    shifts,
+    breaks: breaksOf(period.holidays, days, breaks),
+    ...expandAvailability(source.availability, horizon, unit.zone),
+    pins: distinctPins(source.pins),
+  };
+}
+
+function daysOf(shifts: readonly Shift[]): Day[] {
+  const first = shifts[0];
+  const last = shifts.at(-1);
+  return first && last ? eachDay(first.day, addDays(last.day, 1)) : [];
+}
+
+/** From the period's start to the end of the last shift, which may lie past the period's end. */
+function horizonOf(span: Interval, shifts: readonly Shift[]): Interval {
+  const end = shifts.reduce((latest, shift) => (shift.span.end > latest ? shift.span.end : latest), span.end);
+  return { start: span.start, end };
+}
+
+function breaksOf(
+  keys: readonly string[],
+  days: readonly Day[],
+  breaks: readonly HolidayBreak[],
+): HolidayBreak[] {
+  const touched = new Set(days.map((day) => breakOf(day, breaks)?.key));
+  return breaks.filter((each) => keys.includes(each.key) || touched.has(each.key));
+}
+
+function distinctPins(pins: readonly Pin[]): Pin[] {
+  return [...new Map(pins.map((pin) => [`${pin.shiftId} ${pin.staffId}`, pin])).values()];
+}
+
+function periodFault(key: string, params: Fault['params'], more: Partial<Fault> = {}): Fault {
+  return { key, params, file: CASE_FILES.period, ...more };
+}
+
+function demandFaults(shifts: readonly Shift[]): Fault[] {
+  return shifts.length > 0 ? [] : [periodFault('fault.period.no-shifts', {})];
+}
+
+function holidayFaults({ period }: Case, breaks: readonly HolidayBreak[]): Fault[] {
+  const keys = breaks.map((each) => each.key);
+  return period.holidays.flatMap((key, i) => {
+    if (keys.includes(key)) return [];
+    const unknown = unknownWord('fault.period.holiday-unknown', key, keys);
+    return [{ ...unknown, file: CASE_FILES.period, column: `holidays[${i}]` }];
+  });
+}
+
+function pinFaults({ pins }: Case, shifts: readonly Shift[]): Fault[] {
+  const ids = shifts.map((shift) => shift.id);
+  const known = new Set(ids);
+  return pins.flatMap((pin, i) => {
+    if (known.has(pin.shiftId) || shifts.length === 0) return [];
+    const unknown = unknownWord('fault.period.pin-shift-unknown', pin.shiftId, ids);
+    return [{ ...unknown, file: CASE_FILES.period, column: `pins[${i}].shift` }];
+  });
+}
+
+function pastFaults({ past, period }: Case): Fault[] {
+  return past.flatMap(({ span, day }, i) =>
+    span.start < period.span.start
+      ? []
+      : [periodFault('fault.period.past-not-past', { day }, { column: `past[${i}].start` })],
+  );
+}
+
+/** Key `warning.holiday.…`, for each break the plan rests on that is not official or has rival versions. */
+function holidayWarnings({ days, breaks, period, unit }: Plan): Fault[] {
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const inside = breaks.filter(
+    (each) => period.holidays.includes(each.key) || contains(period.span, startOfDay(each.from, unit.zone)),
+  );
+  return breakWarnings(first, addDays(last, 1), inside).map(({ code, params }) =>
+    periodFault(`warning.${code}`, params, { column: 'holidays' }),
+  );
+}

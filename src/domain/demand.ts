@@ -1,0 +1,92 @@
+/** Demand: the shifts a period asks for, from each post's patterns. It does not know who could stand them. */
+
+import { addDays, type Day, daysBetween, eachDay } from '../calendar/day.ts';
+import { type HolidayBreak, isRestDay } from '../calendar/holidays.ts';
+import { contains, type Interval, minutesBetween, plusMinutes, sharedMinutes } from '../calendar/interval.ts';
+import { namedDayOfShift } from '../calendar/named-days.ts';
+import { daysOfRecurrence } from '../calendar/recurrence.ts';
+import { type ClockTime, dayOf, instantAt } from '../calendar/zone.ts';
+import { pointsOf } from './burden.ts';
+import type { PointTable } from './rule-set.ts';
+import { type Shift, shiftId } from './shift.ts';
+import type { Post, ShiftPattern } from './unit.ts';
+
+/** Labour Code 45/2019/QH14 Art. 106: night work is from 22:00 to 06:00 of the next day. */
+const NIGHT_START = '22:00' as ClockTime;
+const NIGHT_END = '06:00' as ClockTime;
+
+/** No more shifts than this in one plan; three months of a large unit are under a tenth of it. */
+export const MOST_SHIFTS = 20_000;
+
+export interface DemandSource {
+  readonly posts: readonly Post[];
+  /** Shifts that begin inside it are asked for. */
+  readonly span: Interval;
+  readonly zone: string;
+  readonly points: PointTable;
+  readonly breaks: readonly HolidayBreak[];
+}
+
+/** The most shifts the source can ask for: each pattern on each day. Ask this before expanding. */
+export function demandBound({ posts, span, zone }: Pick<DemandSource, 'posts' | 'span' | 'zone'>): number {
+  const days = daysBetween(dayOf(span.start, zone), dayOf(span.end, zone)) + 1;
+  return days * posts.reduce((sum, post) => sum + post.patterns.length, 0);
+}
+
+/** Every shift of the span, sorted by start, then post order, then pattern order. Patterns must be valid RRULEs. */
+export function expandDemand(source: DemandSource): Shift[] {
+  const { span, zone } = source;
+  const first = dayOf(span.start, zone);
+  const to = addDays(dayOf(span.end, zone), 1);
+  return source.posts
+    .flatMap((post) =>
+      post.patterns.flatMap((pattern) =>
+        daysOfRecurrence(pattern.rrule, { from: first, to })
+          .filter((day) => contains(span, instantAt(day, pattern.start, zone)))
+          .map((day) => shiftOf(source, post, pattern, day)),
+      ),
+    )
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+function shiftOf(source: DemandSource, post: Post, pattern: ShiftPattern, day: Day): Shift {
+  const { zone, breaks, points } = source;
+  const start = instantAt(day, pattern.start, zone);
+  const span = { start, end: plusMinutes(start, pattern.durationMinutes) };
+  const night = isNight(span, zone);
+  const namedDay = namedDayOfShift(span, zone);
+  const named = namedDay === undefined ? {} : { namedDay };
+  const duty = { presence: post.presence, minutes: pattern.durationMinutes, night, ...named };
+  return {
+    id: shiftId(post.id, pattern.id, day),
+    postId: post.id,
+    patternId: pattern.id,
+    label: pattern.label,
+    day,
+    span,
+    minutes: pattern.durationMinutes,
+    nightMinutes: nightMinutesOf(span, zone),
+    night,
+    cover: pattern.cover ?? post.cover,
+    ...named,
+    points: pointsOf({ ...duty, restDay: isRestDay(day, breaks) }, points),
+  };
+}
+
+/** Minutes of the span between 22:00 and 06:00 on the clock of `zone`. */
+export function nightMinutesOf(span: Interval, zone: string): number {
+  const before = addDays(dayOf(span.start, zone), -1);
+  const after = addDays(dayOf(span.end, zone), 1);
+  return eachDay(before, after).reduce((sum, day) => {
+    const night = {
+      start: instantAt(day, NIGHT_START, zone),
+      end: instantAt(addDays(day, 1), NIGHT_END, zone),
+    };
+    return sum + sharedMinutes(span, night);
+  }, 0);
+}
+
+/** At least half of the span is night. */
+export function isNight(span: Interval, zone: string): boolean {
+  return nightMinutesOf(span, zone) * 2 >= minutesBetween(span.start, span.end);
+}
