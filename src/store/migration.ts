@@ -1,0 +1,51 @@
+/**
+ * Brings a database up to this program's schema, one numbered step and one transaction at a time, and refuses one that
+ * a newer program has written.
+ */
+
+import { type Kysely, sql } from 'kysely';
+import { AppError } from '../kernel/app-error.ts';
+import { initialSchema } from './migrations/0001-initial.ts';
+import type { Tables } from './tables.ts';
+
+/** A step, never edited once shipped: databases out there have taken it. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** In order, numbered from 1 without gaps. */
+const MIGRATIONS: readonly Migration[] = [initialSchema];
+
+export const SCHEMA_NUMBER = MIGRATIONS.length;
+
+/** Takes the steps still missing. Throws `AppError('unavailable', 'error.database.newer')`; nothing is changed then. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await sql`CREATE TABLE IF NOT EXISTS migration (
+    number INTEGER NOT NULL PRIMARY KEY,
+    name   TEXT NOT NULL
+  ) STRICT`.execute(db);
+  const found = await schemaNumber(db);
+  if (found > SCHEMA_NUMBER) {
+    throw new AppError('unavailable', 'error.database.newer', { found, known: SCHEMA_NUMBER });
+  }
+  for (const step of MIGRATIONS) await apply(db, step);
+}
+
+/** Asks inside the transaction whether the step was taken: another process may be starting at the same moment. */
+async function apply(db: Kysely<Tables>, step: Migration): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    if ((await schemaNumber(trx)) >= step.number) return;
+    for (const statement of step.statements) await sql.raw(statement).execute(trx);
+    await trx.insertInto('migration').values({ number: step.number, name: step.name }).execute();
+  });
+}
+
+async function schemaNumber(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('migration')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .executeTakeFirst();
+  return row?.number ?? 0;
+}

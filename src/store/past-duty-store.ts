@@ -1,0 +1,59 @@
+/** Duties stood just before a period begins. */
+
+import type { PeriodKey } from '../domain/period.ts';
+import type { PastDuty } from '../domain/plan.ts';
+import type { Database } from './database.ts';
+import type { PastDutyRow } from './tables.ts';
+
+/** These duties and no others, in this order. */
+export async function replacePastDuties(
+  db: Database,
+  key: PeriodKey,
+  duties: readonly PastDuty[],
+): Promise<void> {
+  await db
+    .deleteFrom('past_duty')
+    .where('unit_id', '=', key.unitId)
+    .where('period_id', '=', key.periodId)
+    .execute();
+  for (const [position, duty] of duties.entries()) {
+    await db
+      .insertInto('past_duty')
+      .values(dutyToRow(key, position, duty))
+      .execute();
+  }
+}
+
+/** In the order they were given. */
+export async function listPastDuties(db: Database, { unitId, periodId }: PeriodKey): Promise<PastDuty[]> {
+  const rows = await db
+    .selectFrom('past_duty')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('position')
+    .execute();
+  return rows.map(dutyFromRow);
+}
+
+function dutyToRow(key: PeriodKey, position: number, duty: PastDuty): PastDutyRow {
+  return {
+    unit_id: key.unitId,
+    period_id: key.periodId,
+    position,
+    staff_id: duty.staffId,
+    day: duty.day,
+    starts_at: duty.span.start,
+    ends_at: duty.span.end,
+    night: duty.night ? 1 : 0,
+  };
+}
+
+function dutyFromRow(row: PastDutyRow): PastDuty {
+  return {
+    staffId: row.staff_id,
+    day: row.day,
+    span: { start: row.starts_at, end: row.ends_at },
+    night: row.night === 1,
+  };
+}

@@ -1,0 +1,110 @@
+/** The posts of a period and their shift patterns. */
+
+import type { PeriodKey } from '../domain/period.ts';
+import type { Cover, Post, ShiftPattern } from '../domain/unit.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import { contacts, readJson, texts } from './records.ts';
+import type { PatternRow, PostRow } from './tables.ts';
+
+/** These posts and no others, in this order. */
+export async function replacePosts(db: Database, key: PeriodKey, posts: readonly Post[]): Promise<void> {
+  await db
+    .deleteFrom('post')
+    .where('unit_id', '=', key.unitId)
+    .where('period_id', '=', key.periodId)
+    .execute();
+  for (const [position, post] of posts.entries()) {
+    await db
+      .insertInto('post')
+      .values(postToRow(key, position, post))
+      .execute();
+    for (const [i, pattern] of post.patterns.entries()) {
+      const row = { post_id: post.id, position: i, ...patternToRow(key, pattern) };
+      await db.insertInto('shift_pattern').values(row).execute();
+    }
+  }
+}
+
+/** In the order they were given. */
+export async function listPosts(db: Database, { unitId, periodId }: PeriodKey): Promise<Post[]> {
+  const rows = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('position')
+    .execute();
+  const patternRows = await db
+    .selectFrom('shift_pattern')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('position')
+    .execute();
+  return rows.map((row) =>
+    postFromRow(row, patternRows.filter(({ post_id }) => post_id === row.id).map(patternFromRow)),
+  );
+}
+
+function postToRow(key: PeriodKey, position: number, post: Post): PostRow {
+  return {
+    unit_id: key.unitId,
+    period_id: key.periodId,
+    id: post.id,
+    position,
+    name: post.name,
+    short_name: post.shortName,
+    tier: post.tier,
+    presence: post.presence,
+    skills: JSON.stringify(post.skills),
+    cover_minimum: post.cover.minimum,
+    cover_target: post.cover.target,
+    systems: JSON.stringify(post.systems),
+    contacts: JSON.stringify(post.contacts),
+  };
+}
+
+function postFromRow(row: PostRow, patterns: readonly ShiftPattern[]): Post {
+  return {
+    id: row.id,
+    name: row.name,
+    shortName: row.short_name,
+    tier: row.tier,
+    presence: row.presence,
+    skills: readJson(texts, row.skills),
+    cover: { minimum: row.cover_minimum, target: row.cover_target },
+    systems: readJson(texts, row.systems),
+    contacts: readJson(contacts, row.contacts),
+    patterns,
+  };
+}
+
+function patternToRow(key: PeriodKey, pattern: ShiftPattern): Omit<PatternRow, 'post_id' | 'position'> {
+  return {
+    unit_id: key.unitId,
+    period_id: key.periodId,
+    id: pattern.id,
+    label: pattern.label,
+    rrule: pattern.rrule,
+    start_time: pattern.start,
+    duration_minutes: pattern.durationMinutes,
+    cover_minimum: pattern.cover?.minimum ?? null,
+    cover_target: pattern.cover?.target ?? null,
+  };
+}
+
+function patternFromRow(row: PatternRow): ShiftPattern {
+  return {
+    id: row.id,
+    label: row.label,
+    rrule: row.rrule,
+    start: row.start_time,
+    durationMinutes: row.duration_minutes,
+    ...withoutNulls({ cover: coverFromRow(row) }),
+  };
+}
+
+function coverFromRow({ cover_minimum: minimum, cover_target: target }: PatternRow): Cover | null {
+  return minimum === null || target === null ? null : { minimum, target };
+}

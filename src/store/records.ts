@@ -1,0 +1,191 @@
+/**
+ * What JSON text in the database must look like: the same shapes as the domain's, checked when read. Loose: a field
+ * added to the domain later passes through, and old text stays readable when the new field is optional.
+ */
+
+import { z } from 'zod';
+import { type Day, parseDay } from '../calendar/day.ts';
+import { HOLIDAY_KINDS, HOLIDAY_STATUSES, type HolidayBreak } from '../calendar/holidays.ts';
+import type { Instant, Interval } from '../calendar/interval.ts';
+import { NAMED_DAYS } from '../calendar/named-days.ts';
+import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
+import { FEED_ALARMS, FEED_LANGUAGES, type FeedOptions } from '../domain/feed.ts';
+import { LEDGER_KINDS } from '../domain/ledger.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Assignment } from '../domain/roster.ts';
+import type { Rule, RuleSet } from '../domain/rule-set.ts';
+import type { Shift } from '../domain/shift.ts';
+import type { StaffMember } from '../domain/staff.ts';
+import { type Contact, type Post, PRESENCES, TIERS } from '../domain/unit.ts';
+import type { Certificate } from '../domain/version.ts';
+
+const text = z.string();
+const whole = z.int();
+const optional = z.exactOptional;
+
+const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
+const clockTime = z.custom<ClockTime>(
+  (value) => typeof value === 'string' && parseClockTime(value) !== undefined,
+);
+const instant = z.custom<Instant>(Number.isSafeInteger);
+const span: z.ZodType<Interval> = z.looseObject({ start: instant, end: instant });
+
+export const texts = z.array(text);
+export const limits: z.ZodType<StaffMember['limits']> = z.looseObject({
+  shifts: optional(whole),
+  hours: optional(z.number()),
+  nights: optional(whole),
+});
+
+const staffMember: z.ZodType<StaffMember> = z.looseObject({
+  id: text,
+  name: text,
+  title: text,
+  department: text,
+  phone: text,
+  email: text,
+  skills: texts,
+  homeProvince: text,
+  newcomer: z.boolean(),
+  limits,
+  share: z.number(),
+});
+
+const cover = z.looseObject({ minimum: whole, target: whole });
+
+export const contacts: z.ZodType<readonly Contact[]> = z.array(
+  z.looseObject({ name: text, phone: optional(text), email: optional(text), note: optional(text) }),
+);
+
+const pattern = z.looseObject({
+  id: text,
+  label: text,
+  rrule: text,
+  start: clockTime,
+  durationMinutes: whole,
+  cover: optional(cover),
+});
+
+const post: z.ZodType<Post> = z.looseObject({
+  id: text,
+  name: text,
+  shortName: text,
+  tier: z.enum(TIERS),
+  presence: z.enum(PRESENCES),
+  skills: texts,
+  cover,
+  systems: texts,
+  contacts,
+  patterns: z.array(pattern),
+});
+
+const shift: z.ZodType<Shift> = z.looseObject({
+  id: text,
+  postId: text,
+  patternId: text,
+  label: text,
+  day,
+  span,
+  minutes: whole,
+  nightMinutes: whole,
+  night: z.boolean(),
+  cover,
+  namedDay: optional(z.enum(NAMED_DAYS)),
+  points: whole,
+});
+
+const strength = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hard') }),
+  z.object({ kind: z.literal('soft'), weight: z.number() }),
+]);
+
+export const rules: z.ZodType<readonly Rule[]> = z.array(
+  z.looseObject({ id: text, constraint: text, strength, params: z.record(text, z.unknown()) }),
+);
+
+export const points: z.ZodType<RuleSet['points']> = z.looseObject({
+  base: z.record(z.enum(PRESENCES), z.number()),
+  night: z.number(),
+  restDay: z.number(),
+  namedDays: z.partialRecord(z.enum(NAMED_DAYS), z.number()),
+});
+
+const breakSpan = {
+  from: day,
+  to: day,
+  swaps: z.array(z.looseObject({ off: day, worked: z.nullable(day) })),
+};
+
+const holidayBreak: z.ZodType<HolidayBreak> = z.looseObject({
+  ...breakSpan,
+  key: text,
+  year: whole,
+  kind: z.enum(HOLIDAY_KINDS),
+  title: text,
+  holidays: z.array(day),
+  status: z.enum(HOLIDAY_STATUSES),
+  source: text,
+  note: optional(text),
+  alternatives: z.array(z.looseObject({ ...breakSpan, source: text, note: optional(text) })),
+});
+
+const period = z.looseObject({ id: text, name: text, span, holidays: texts, submitBy: optional(instant) });
+
+const unit = z.looseObject({
+  id: text,
+  name: text,
+  parentName: optional(text),
+  place: optional(text),
+  zone: text,
+  callNote: optional(text),
+});
+
+export const plan: z.ZodType<Plan> = z.looseObject({
+  unit,
+  period,
+  staff: z.array(staffMember),
+  posts: z.array(post),
+  days: z.array(day),
+  shifts: z.array(shift),
+  breaks: z.array(holidayBreak),
+  leave: z.array(z.looseObject({ staffId: text, span, note: text })),
+  wishes: z.array(
+    z.looseObject({
+      staffId: text,
+      direction: z.enum(['for', 'against']),
+      span,
+      postId: optional(text),
+      weight: z.number(),
+    }),
+  ),
+  ruleSet: z.looseObject({ profile: text, rules, points }),
+  ledger: z.array(
+    z.looseObject({ staffId: text, year: whole, kind: z.enum(LEDGER_KINDS), amount: z.number() }),
+  ),
+  pins: z.array(z.looseObject({ shiftId: text, staffId: text })),
+  past: z.array(z.looseObject({ staffId: text, day, span, night: z.boolean() })),
+});
+
+export const assignments: z.ZodType<readonly Assignment[]> = z.array(
+  z.looseObject({ shiftId: text, place: whole, staffId: text }),
+);
+
+const score = z.looseObject({ hard: z.number(), cover: z.number(), soft: z.number() });
+
+export const certificate: z.ZodType<Certificate> = z.looseObject({
+  score,
+  bound: optional(score),
+  proven: z.boolean(),
+  seed: z.number(),
+});
+
+export const feedOptions: z.ZodType<FeedOptions> = z.looseObject({
+  alarm: z.enum(FEED_ALARMS),
+  standby: z.boolean(),
+  language: z.enum(FEED_LANGUAGES),
+});
+
+/** Reads a JSON column. Throws when it does not hold the shape: the file was changed by something else. */
+export function readJson<T>(shape: z.ZodType<T>, json: string): T {
+  return shape.parse(JSON.parse(json));
+}

@@ -1,0 +1,106 @@
+/** Staff members of a unit, and which of them take part in a period. */
+
+import type { PeriodKey } from '../domain/period.ts';
+import type { StaffMember } from '../domain/staff.ts';
+import type { Database } from './database.ts';
+import { limits, readJson, texts } from './records.ts';
+import type { StaffRow } from './tables.ts';
+
+/** Adds the people or replaces what is known of them; nobody is taken away. */
+export async function saveStaff(
+  db: Database,
+  unitId: string,
+  members: readonly StaffMember[],
+): Promise<void> {
+  for (const member of members) {
+    const row = staffToRow(unitId, member);
+    await db
+      .insertInto('staff_member')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
+      .execute();
+  }
+}
+
+/** These and no others take part, in this order. What others had said for the period goes with them. */
+export async function replaceParticipants(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+  staffIds: readonly string[],
+): Promise<void> {
+  await db
+    .deleteFrom('period_staff')
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .execute();
+  for (const [position, staffId] of staffIds.entries()) {
+    await db
+      .insertInto('period_staff')
+      .values({ unit_id: unitId, period_id: periodId, staff_id: staffId, position })
+      .execute();
+  }
+}
+
+/** Who takes part in the period, in the order they were given. */
+export async function listParticipants(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+): Promise<StaffMember[]> {
+  const rows = await db
+    .selectFrom('period_staff')
+    .innerJoin('staff_member', (join) =>
+      join
+        .onRef('staff_member.unit_id', '=', 'period_staff.unit_id')
+        .onRef('staff_member.id', '=', 'period_staff.staff_id'),
+    )
+    .selectAll('staff_member')
+    .where('period_staff.unit_id', '=', unitId)
+    .where('period_staff.period_id', '=', periodId)
+    .orderBy('period_staff.position')
+    .execute();
+  return rows.map(staffFromRow);
+}
+
+/** Everyone the unit knows, by id. */
+export async function listStaff(db: Database, unitId: string): Promise<StaffMember[]> {
+  const rows = await db
+    .selectFrom('staff_member')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('id')
+    .execute();
+  return rows.map(staffFromRow);
+}
+
+function staffToRow(unitId: string, member: StaffMember): StaffRow {
+  return {
+    unit_id: unitId,
+    id: member.id,
+    name: member.name,
+    title: member.title,
+    department: member.department,
+    phone: member.phone,
+    email: member.email,
+    skills: JSON.stringify(member.skills),
+    home_province: member.homeProvince,
+    newcomer: member.newcomer ? 1 : 0,
+    limits: JSON.stringify(member.limits),
+    share: member.share,
+  };
+}
+
+function staffFromRow(row: StaffRow): StaffMember {
+  return {
+    id: row.id,
+    name: row.name,
+    title: row.title,
+    department: row.department,
+    phone: row.phone,
+    email: row.email,
+    skills: readJson(texts, row.skills),
+    homeProvince: row.home_province,
+    newcomer: row.newcomer === 1,
+    limits: readJson(limits, row.limits),
+    share: row.share,
+  };
+}

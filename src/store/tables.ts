@@ -1,0 +1,194 @@
+/**
+ * The columns of every table, as the newest migration leaves them. What they mean stands in the migrations. Types
+ * narrower than SQL's text and integers (a day, a tier) hold because the stores write nothing else.
+ */
+
+import type { Generated } from 'kysely';
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/interval.ts';
+import type { ClockTime } from '../calendar/zone.ts';
+import type { AvailabilityKind } from '../domain/case.ts';
+import type { FeedScope } from '../domain/feed.ts';
+import type { LedgerKind } from '../domain/ledger.ts';
+import type { Presence, Tier } from '../domain/unit.ts';
+
+export interface Tables {
+  migration: MigrationRow;
+  unit: UnitRow;
+  staff_member: StaffRow;
+  period: PeriodRow;
+  rule_set: RuleSetRow;
+  period_staff: PeriodStaffRow;
+  post: PostRow;
+  shift_pattern: PatternRow;
+  availability: AvailabilityRow;
+  pin: PinRow;
+  past_duty: PastDutyRow;
+  ledger_entry: LedgerRow;
+  draft: DraftRow;
+  version: VersionRow;
+  feed_token: FeedTokenRow;
+  audit_entry: AuditRow;
+}
+
+export interface MigrationRow {
+  number: number;
+  name: string;
+}
+
+export interface UnitRow {
+  id: string;
+  name: string;
+  parent_name: string | null;
+  place: string | null;
+  zone: string;
+  call_note: string | null;
+}
+
+export interface StaffRow {
+  unit_id: string;
+  id: string;
+  name: string;
+  title: string;
+  department: string;
+  phone: string;
+  email: string;
+  skills: string;
+  home_province: string;
+  newcomer: number;
+  limits: string;
+  share: number;
+}
+
+export interface PeriodRow {
+  unit_id: string;
+  id: string;
+  name: string;
+  starts_at: Instant;
+  ends_at: Instant;
+  holidays: string;
+  submit_by: Instant | null;
+}
+
+/** Columns of everything that belongs to one period. */
+interface OfPeriod {
+  unit_id: string;
+  period_id: string;
+}
+
+export interface RuleSetRow extends OfPeriod {
+  profile: string;
+  rules: string;
+  points: string;
+}
+
+export interface PeriodStaffRow extends OfPeriod {
+  staff_id: string;
+  position: number;
+}
+
+export interface PostRow extends OfPeriod {
+  id: string;
+  position: number;
+  name: string;
+  short_name: string;
+  tier: Tier;
+  presence: Presence;
+  skills: string;
+  cover_minimum: number;
+  cover_target: number;
+  systems: string;
+  contacts: string;
+}
+
+export interface PatternRow extends OfPeriod {
+  post_id: string;
+  id: string;
+  position: number;
+  label: string;
+  rrule: string;
+  start_time: ClockTime;
+  duration_minutes: number;
+  cover_minimum: number | null;
+  cover_target: number | null;
+}
+
+export interface AvailabilityRow extends OfPeriod {
+  position: number;
+  staff_id: string;
+  kind: AvailabilityKind;
+  from_day: Day;
+  to_day: Day;
+  start_time: ClockTime | null;
+  end_time: ClockTime | null;
+  rrule: string | null;
+  post_id: string | null;
+  weight: number;
+  note: string;
+}
+
+export interface PinRow extends OfPeriod {
+  shift_id: string;
+  staff_id: string;
+  position: number;
+}
+
+export interface PastDutyRow extends OfPeriod {
+  position: number;
+  staff_id: string;
+  day: Day;
+  starts_at: Instant;
+  ends_at: Instant;
+  night: number;
+}
+
+export interface LedgerRow {
+  unit_id: string;
+  staff_id: string;
+  year: number;
+  kind: LedgerKind;
+  source: string;
+  amount: number;
+}
+
+export interface DraftRow extends OfPeriod {
+  revision: number;
+  assignments: string;
+  certificate: string | null;
+  updated_at: Instant;
+}
+
+export interface VersionRow extends OfPeriod {
+  number: number;
+  published_at: Instant;
+  note: string;
+  override_reason: string | null;
+  withdrawn: number;
+  starts_at: Instant;
+  ends_at: Instant;
+  certificate: string | null;
+  snapshot: string;
+}
+
+export interface FeedTokenRow {
+  id: string;
+  token_hash: string;
+  unit_id: string;
+  scope: FeedScope['kind'];
+  subject_id: string | null;
+  options: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
+  last_client: string | null;
+  revoked_at: Instant | null;
+}
+
+export interface AuditRow {
+  id: Generated<number>;
+  at: Instant;
+  actor: string;
+  action: string;
+  unit_id: string;
+  subject: string;
+  details: string;
+}

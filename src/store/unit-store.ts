@@ -1,0 +1,46 @@
+/** Units as kept in the database. */
+
+import type { Unit } from '../domain/unit.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { UnitRow } from './tables.ts';
+
+/** Adds the unit, or replaces what is known of it. */
+export async function saveUnit(db: Database, unit: Unit): Promise<void> {
+  const row = unitToRow(unit);
+  await db
+    .insertInto('unit')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+export async function findUnit(db: Database, id: string): Promise<Unit | undefined> {
+  const row = await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && unitFromRow(row);
+}
+
+/** By id. */
+export async function listUnits(db: Database): Promise<Unit[]> {
+  return (await db.selectFrom('unit').selectAll().orderBy('id').execute()).map(unitFromRow);
+}
+
+function unitToRow(unit: Unit): UnitRow {
+  return {
+    id: unit.id,
+    name: unit.name,
+    parent_name: unit.parentName ?? null,
+    place: unit.place ?? null,
+    zone: unit.zone,
+    call_note: unit.callNote ?? null,
+  };
+}
+
+function unitFromRow(row: UnitRow): Unit {
+  return {
+    id: row.id,
+    name: row.name,
+    zone: row.zone,
+    ...withoutNulls({ parentName: row.parent_name, place: row.place, callNote: row.call_note }),
+  };
+}
