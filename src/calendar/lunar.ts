@@ -37,7 +37,7 @@ const MS_OF_OFFSET = 7 * 3_600_000;
 
 /**
  * Months that the ephemeris begins a day late: it finds the new moon 16 to 69 seconds past midnight, where the
- * published tables, with their own ΔT, find it before. Computed mùng 1 → true mùng 1.
+ * published tables have it before. Computed mùng 1 → published mùng 1.
  */
 const CORRECTIONS: ReadonlyMap<number, number> = new Map([
   [dayNumber(dayFrom(2054, 5, 8)), dayNumber(dayFrom(2054, 5, 7))],
