@@ -1,24 +1,39 @@
 /** A feed: whose shifts a subscriber follows, and how the subscriber wants them told. Its token is not known here. */
 
 export type FeedScope =
-  | { readonly kind: 'person'; readonly staffId: string }
+  | { readonly kind: 'personal'; readonly staffId: string }
   | { readonly kind: 'post'; readonly postId: string }
   | { readonly kind: 'unit' }
   | { readonly kind: 'leaders' };
 
-/** `evening` is 20:00 on the day before the shift. */
-export const FEED_ALARMS = ['none', '1h', '12h', 'evening'] as const;
-export type FeedAlarm = (typeof FEED_ALARMS)[number];
+/** `evening-before` rings at 20:00 on the day before the shift begins, in the unit's zone. */
+export const ALARMS = ['none', '1h', '12h', 'evening-before'] as const;
+export type Alarm = (typeof ALARMS)[number];
+
+/** How standby shifts show: leaving the time free, taking it, or not at all. */
+export const STANDBY_DISPLAYS = ['free', 'busy', 'hidden'] as const;
+export type StandbyDisplay = (typeof STANDBY_DISPLAYS)[number];
+
+/** `discreet` says only that one is on duty, for calendars that others can see. */
+export const TITLE_STYLES = ['full', 'short', 'discreet'] as const;
+export type TitleStyle = (typeof TITLE_STYLES)[number];
 
 export const FEED_LANGUAGES = ['vi', 'en'] as const;
 export type FeedLanguage = (typeof FEED_LANGUAGES)[number];
 
-/** Chosen when the link is made; a new choice is a new link. */
+/** Chosen by the subscriber when the link is made; a new choice is a new link. */
 export interface FeedOptions {
-  readonly alarm: FeedAlarm;
-  /** Whether standby shifts appear. */
-  readonly standby: boolean;
   readonly language: FeedLanguage;
+  readonly alarm: Alarm;
+  readonly standby: StandbyDisplay;
+  readonly title: TitleStyle;
+  readonly phones: boolean;
 }
 
-export const DEFAULT_FEED_OPTIONS: FeedOptions = { alarm: 'none', standby: true, language: 'vi' };
+export const DEFAULT_FEED_OPTIONS: FeedOptions = {
+  language: 'vi',
+  alarm: 'none',
+  standby: 'free',
+  title: 'full',
+  phones: true,
+};

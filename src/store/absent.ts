@@ -7,7 +7,7 @@ export function withoutNulls<T extends Readonly<Record<string, unknown>>>(
   const kept: { [K in keyof T]?: Exclude<T[K], null> } = {};
   for (const key in fields) {
     const value = fields[key];
-    if (value !== null) kept[key] = value as Exclude<typeof value, null>;
+    if (value !== null) kept[key] = value as Exclude<T[typeof key], null>;
   }
   return kept;
 }

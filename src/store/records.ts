@@ -9,7 +9,7 @@ import { HOLIDAY_KINDS, HOLIDAY_STATUSES, type HolidayBreak } from '../calendar/
 import type { Instant, Interval } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
-import { FEED_ALARMS, FEED_LANGUAGES, type FeedOptions } from '../domain/feed.ts';
+import { ALARMS, FEED_LANGUAGES, type FeedOptions, STANDBY_DISPLAYS, TITLE_STYLES } from '../domain/feed.ts';
 import { LEDGER_KINDS } from '../domain/ledger.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Assignment } from '../domain/roster.ts';
@@ -180,9 +180,11 @@ export const certificate: z.ZodType<Certificate> = z.looseObject({
 });
 
 export const feedOptions: z.ZodType<FeedOptions> = z.looseObject({
-  alarm: z.enum(FEED_ALARMS),
-  standby: z.boolean(),
   language: z.enum(FEED_LANGUAGES),
+  alarm: z.enum(ALARMS),
+  standby: z.enum(STANDBY_DISPLAYS),
+  title: z.enum(TITLE_STYLES),
+  phones: z.boolean(),
 });
 
 /** Reads a JSON column. Throws when it does not hold the shape: the file was changed by something else. */
