@@ -13,7 +13,10 @@ export class RosterIndex {
   readonly #staffOfShift = new Map<string, string[]>();
   readonly #shiftsOfStaff = new Map<string, Shift[]>();
 
-  /** Assignments that name a shift or person outside the plan are ignored; parse the roster first. */
+  /**
+   * Assignments that name a shift or person outside the plan are ignored; parse the roster first. So is a second place
+   * of the same person on the same shift: nobody stands a shift twice.
+   */
   constructor(plan: Plan, roster: Roster) {
     this.shiftById = new Map(plan.shifts.map((shift) => [shift.id, shift]));
     this.postById = new Map(plan.posts.map((post) => [post.id, post]));
@@ -26,6 +29,7 @@ export class RosterIndex {
     const shift = this.shiftById.get(shiftId);
     if (!shift || !this.staffById.has(staffId)) return;
     const staff = this.#staffOfShift.get(shiftId);
+    if (staff?.includes(staffId)) return;
     if (staff) staff.push(staffId);
     else this.#staffOfShift.set(shiftId, [staffId]);
     const shifts = this.#shiftsOfStaff.get(staffId);
