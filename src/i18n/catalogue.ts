@@ -5,6 +5,7 @@ import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
 import { faultsEn } from './en/faults.ts';
 import { feedEn } from './en/feed.ts';
+import { holidaysEn } from './en/holidays.ts';
 import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
 import { webEn } from './en/web.ts';
@@ -13,6 +14,7 @@ import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
 import { faultsVi } from './vi/faults.ts';
 import { feedVi } from './vi/feed.ts';
+import { holidaysVi } from './vi/holidays.ts';
 import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
 import { webVi } from './vi/web.ts';
@@ -21,6 +23,7 @@ const vi = {
   ...calendarVi,
   ...constraintsVi,
   ...faultsVi,
+  ...holidaysVi,
   ...feedVi,
   ...sheetVi,
   ...webVi,
@@ -34,6 +37,7 @@ const en: Record<MessageKey, string> = {
   ...calendarEn,
   ...constraintsEn,
   ...faultsEn,
+  ...holidaysEn,
   ...feedEn,
   ...sheetEn,
   ...webEn,

@@ -1,0 +1,47 @@
+/** English sentences: faults in holiday files and recurrence rules, and what holidays warn of. */
+
+import type { holidaysVi } from '../vi/holidays.ts';
+
+export const holidaysEn: Record<keyof typeof holidaysVi, string> = {
+  'error.lunar.range': 'The lunar calendar covers {firstYear}–{lastYear}; {value} is outside it.',
+  'error.holiday.range':
+    'Breaks can be derived for {firstYear}–{lastYear} only, not {year}. Try another year.',
+  'warning.holiday.proposal':
+    '{title} ({first} – {last}) is only a proposal, not announced yet. Source: {source}.',
+  'warning.holiday.derived':
+    '{title} ({first} – {last}) is inferred from the law, not announced. You can correct it once it is.',
+  'warning.holiday.alternative': '{title}: another version is reported, {first} – {last}. Source: {source}.',
+  'fault.holiday.missing': '{field} is missing. Add it to the file.',
+  'fault.holiday.type': '{field} has the wrong type.',
+  'fault.holiday.unknown': 'There is no field {unknown} (at {field}). Remove or rename it.',
+  'fault.holiday.choice': '{field} must be one of: {choices}.',
+  'fault.holiday.day': '{field} is not a day that exists. Write it like 2027-02-06.',
+  'fault.holiday.small': '{field} is too small or short; at least {least}.',
+  'fault.holiday.big': '{field} is too big or long; at most {most}.',
+  'fault.holiday.order': 'The last day {to} is before the first day {from}.',
+  'fault.holiday.long': 'The break lasts {days} days; at most {most}.',
+  'fault.holiday.key': 'The break’s key must be {expected}.',
+  'fault.holiday.otherYear': 'The break does not belong to {year}. Move it to the other year’s file.',
+  'fault.holiday.source': '{key} is not derived, so it needs a source.',
+  'fault.holiday.outside': 'The paid day {day} lies outside the break.',
+  'fault.holiday.swapOff': 'The swapped day off {day} lies outside the break.',
+  'fault.holiday.swapWorked': 'The day worked instead, {day}, lies inside the break.',
+  'fault.holiday.duplicate': '{key} is the same holiday as {other}. Remove one.',
+  'fault.holiday.overlap': '{key} and {other} share days.',
+  'fault.rrule.empty': 'There is no recurrence rule. Try FREQ=DAILY.',
+  'fault.rrule.long': 'The rule is longer than {most} characters.',
+  'fault.rrule.lines': 'A rule is one line, with at most a DTSTART line above it.',
+  'fault.rrule.part': '“{part}” is not understood. You can use: {allowed}.',
+  'fault.rrule.repeated': '{part} appears twice. Merge them.',
+  'fault.rrule.frequency': 'FREQ=“{value}” cannot be used. Use one of: {allowed}.',
+  'fault.rrule.number':
+    '{part}={value} is not valid; give a whole number other than 0 from {least} to {most}.',
+  'fault.rrule.weekday': '“{value}” is no weekday. Use: {allowed}.',
+  'fault.rrule.until': 'UNTIL={value} is not a valid day. Write it like UNTIL=20270210, without Z.',
+  'fault.rrule.untilCount': 'Use either UNTIL or COUNT, not both.',
+  'fault.rrule.start': '“{value}” is not a valid start. Write it like DTSTART:20270204.',
+  'fault.rrule.combination': '{part} does not go with FREQ={frequency}. Change FREQ or drop it.',
+  'fault.rrule.setpos': 'BYSETPOS needs another BY… part beside it, such as BYDAY.',
+  'fault.rrule.span': 'Recurrences are worked out for {firstYear}–{lastYear}; {from} – {to} is outside.',
+  'fault.rrule.tooMany': 'The rule gives more than {most} days. Try a shorter span.',
+};
