@@ -1,0 +1,119 @@
+/**
+ * Slots: things that matter only as "at least one of these cells is taken". A group slot moves a counter by one
+ * (weekends worked); a day slot is one day of a line, and a line is one person's days under one run term.
+ */
+
+import type { Problem } from '../../constraints/shapes.ts';
+import type { CellTable } from './cells.ts';
+import { levelIndex } from './levels.ts';
+
+export interface SlotTable {
+  readonly count: number;
+  /** Slots of cell c are entries `start[c]` up to `start[c + 1]`. */
+  readonly start: Int32Array;
+  readonly slot: Int32Array;
+  /** Slots below this are group slots; the others are `groupSlots + line × days + day`. */
+  readonly groupSlots: number;
+  /** Group slot → its counter. */
+  readonly counter: Int32Array;
+  readonly lines: LineTable;
+}
+
+/** Bounds of each line; cost of a run = weight × (days above most + days below least). */
+export interface LineTable {
+  readonly count: number;
+  readonly days: number;
+  readonly person: Int32Array;
+  /** 1: runs of days on; 0: runs of days off. */
+  readonly on: Uint8Array;
+  /** 0 and a very large number where a bound is absent. */
+  readonly least: Int32Array;
+  readonly most: Int32Array;
+  readonly carriedOn: Int32Array;
+  readonly weight: Int32Array;
+  readonly level: Uint8Array;
+  readonly rule: Int32Array;
+  /** Index of the run term, so that lines over the same shifts can be told. */
+  readonly term: Int32Array;
+}
+
+const UNBOUNDED = 1 << 28;
+
+export function buildSlots(problem: Problem, cells: CellTable, firstGroupCounter: number): SlotTable {
+  const entryCell: number[] = [];
+  const entrySlot: number[] = [];
+  const enter = (cell: number, slot: number): void => {
+    if (cell < 0) return;
+    entryCell.push(cell);
+    entrySlot.push(slot);
+  };
+  const counter: number[] = [];
+  let nextCounter = firstGroupCounter;
+  for (const term of problem.groups ?? []) {
+    for (const p of term.people) {
+      for (const group of term.groups) {
+        for (const s of group) enter(cells.at[p * cells.shifts + s] as number, counter.length);
+        counter.push(nextCounter);
+      }
+      nextCounter++;
+    }
+  }
+  const groupSlots = counter.length;
+  const lines = buildLines(problem);
+  let line = 0;
+  for (const term of problem.runs) {
+    for (const p of term.people) {
+      for (const s of term.shifts) {
+        const day = problem.shiftDay[s] as number;
+        enter(cells.at[p * cells.shifts + s] as number, groupSlots + line * problem.days + day);
+      }
+      line++;
+    }
+  }
+  const start = new Int32Array(cells.count + 1);
+  for (const cell of entryCell) start[cell + 1] = (start[cell + 1] as number) + 1;
+  for (let c = 0; c < cells.count; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  const fill = start.slice();
+  const slot = new Int32Array(entryCell.length);
+  entryCell.forEach((cell, e) => {
+    const place = fill[cell] as number;
+    fill[cell] = place + 1;
+    slot[place] = entrySlot[e] as number;
+  });
+  const count = groupSlots + lines.count * problem.days;
+  return { count, start, slot, groupSlots, counter: Int32Array.from(counter), lines };
+}
+
+function buildLines(problem: Problem): LineTable {
+  const of = <T>(pick: (term: (typeof problem.runs)[number], i: number, t: number) => T): T[] =>
+    problem.runs.flatMap((term, t) => Array.from(term.people, (_, i) => pick(term, i, t)));
+  const rule = (index: number) => problem.rules[index];
+  const person = Int32Array.from(of((term, i) => term.people[i] as number));
+  return {
+    count: person.length,
+    days: problem.days,
+    person,
+    on: Uint8Array.from(of((term) => (term.state === 'on' ? 1 : 0))),
+    least: Int32Array.from(of((term) => term.least ?? 0)),
+    most: Int32Array.from(of((term) => term.most ?? UNBOUNDED)),
+    carriedOn: Int32Array.from(of((term, i) => term.carriedOn[i] as number)),
+    weight: Int32Array.from(of((term) => rule(term.rule)?.weight ?? 1)),
+    level: Uint8Array.from(of((term) => levelIndex(rule(term.rule)?.level ?? 'hard'))),
+    rule: Int32Array.from(of((term) => term.rule)),
+    term: Int32Array.from(of((_term, _i, t) => t)),
+  };
+}
+
+/**
+ * What the run of days [from, to] costs on a line, nought for an empty one. A run at an open start or at the end of
+ * the horizon is never too short; an on-run from day 0 is lengthened by the days carried.
+ */
+export function runCost(lines: LineTable, line: number, from: number, to: number): number {
+  if (from > to) return 0;
+  const carried = lines.carriedOn[line] as number;
+  const length = to - from + 1 + (from === 0 && lines.on[line] === 1 ? carried : 0);
+  const open = to === lines.days - 1 || (from === 0 && carried === 0);
+  const over = Math.max(0, length - (lines.most[line] as number));
+  const under = open ? 0 : Math.max(0, (lines.least[line] as number) - length);
+  return (lines.weight[line] as number) * (over + under);
+}
