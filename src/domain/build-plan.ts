@@ -23,12 +23,12 @@ import type { Shift } from './shift.ts';
  */
 export function buildPlan(source: Case, breaks: readonly HolidayBreak[]): Parsed<Plan> {
   const { unit, posts, period } = source;
-  const bound = demandBound({ posts, span: period.span, zone: unit.zone });
+  const bound = demandBound({ posts, period, zone: unit.zone });
   if (bound > MOST_SHIFTS) {
     return { ok: false, faults: [periodFault('fault.period.too-many-shifts', { most: MOST_SHIFTS, bound })] };
   }
   const { points } = source.ruleSet;
-  const shifts = expandDemand({ posts, span: period.span, zone: unit.zone, points, breaks });
+  const shifts = expandDemand({ posts, period, zone: unit.zone, points, breaks });
   const faults = [...demandFaults(shifts), ...holidayFaults(source, breaks), ...pinFaults(source, shifts)];
   faults.push(...pastFaults(source));
   if (faults.length > 0) return { ok: false, faults };

@@ -7,6 +7,7 @@ import { namedDayOfShift } from '../calendar/named-days.ts';
 import { daysOfRecurrence } from '../calendar/recurrence.ts';
 import { type ClockTime, dayOf, instantAt } from '../calendar/zone.ts';
 import { pointsOf } from './burden.ts';
+import type { Period } from './period.ts';
 import type { PointTable } from './rule-set.ts';
 import { type Shift, shiftId } from './shift.ts';
 import type { Post, ShiftPattern } from './unit.ts';
@@ -20,29 +21,34 @@ export const MOST_SHIFTS = 20_000;
 
 export interface DemandSource {
   readonly posts: readonly Post[];
-  /** Shifts that begin inside it are asked for. */
-  readonly span: Interval;
+  readonly period: Pick<Period, 'span' | 'parts'>;
   readonly zone: string;
   readonly points: PointTable;
   readonly breaks: readonly HolidayBreak[];
 }
 
 /** The most shifts the source can ask for: each pattern on each day. Ask this before expanding. */
-export function demandBound({ posts, span, zone }: Pick<DemandSource, 'posts' | 'span' | 'zone'>): number {
+export function demandBound({
+  posts,
+  period,
+  zone,
+}: Pick<DemandSource, 'posts' | 'period' | 'zone'>): number {
+  const { span } = period;
   const days = daysBetween(dayOf(span.start, zone), dayOf(span.end, zone)) + 1;
   return days * posts.reduce((sum, post) => sum + post.patterns.length, 0);
 }
 
-/** Every shift of the span, sorted by start, then post order, then pattern order. Patterns must be valid RRULEs. */
+/** Every shift that begins inside the period, sorted by start, then post order, then pattern order. Patterns must be valid RRULEs. */
 export function expandDemand(source: DemandSource): Shift[] {
-  const { span, zone } = source;
+  const { zone } = source;
+  const { span, parts = [span] } = source.period;
   const first = dayOf(span.start, zone);
   const to = addDays(dayOf(span.end, zone), 1);
   return source.posts
     .flatMap((post) =>
       post.patterns.flatMap((pattern) =>
         daysOfRecurrence(pattern.rrule, { from: first, to })
-          .filter((day) => contains(span, instantAt(day, pattern.start, zone)))
+          .filter((day) => parts.some((part) => contains(part, instantAt(day, pattern.start, zone))))
           .map((day) => shiftOf(source, post, pattern, day)),
       ),
     )

@@ -7,6 +7,8 @@ export interface Period {
   readonly name: string;
   /** Shifts that begin inside this span belong to the period. */
   readonly span: Interval;
+  /** Where several holidays are planned at once: only shifts that begin inside one of these, in order. */
+  readonly parts?: readonly Interval[];
   /** Keys of the holiday breaks it serves, as in `data/holidays`; empty for an urgent rota. */
   readonly holidays: readonly string[];
   /** When the list must reach the ministry, if it must. */
