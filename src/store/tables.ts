@@ -7,6 +7,7 @@ import type { Generated } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { ClockTime } from '../calendar/zone.ts';
+import type { AuditAction } from '../domain/audit.ts';
 import type { AvailabilityKind } from '../domain/case.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
@@ -187,7 +188,7 @@ export interface AuditRow {
   id: Generated<number>;
   at: Instant;
   actor: string;
-  action: string;
+  action: AuditAction;
   unit_id: string;
   subject: string;
   details: string;

@@ -1,0 +1,73 @@
+/** Rosters in work, one a period, each with a revision that only ever rises. */
+
+import type { Draft } from '../domain/draft.ts';
+import type { PeriodKey } from '../domain/period.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import { assignments, certificate, readJson } from './records.ts';
+import type { DraftRow } from './tables.ts';
+
+export async function findDraft(db: Database, { unitId, periodId }: PeriodKey): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .executeTakeFirst();
+  return row && draftFromRow(row);
+}
+
+/**
+ * Saves the draft if the one kept is its predecessor: revision 1 is saved where there is none, n + 1 over n.
+ * Returns false, and saves nothing, otherwise.
+ */
+export async function saveNextDraft(db: Database, key: PeriodKey, draft: Draft): Promise<boolean> {
+  const row = draftToRow(key, draft);
+  if (draft.revision === 1) {
+    const { numInsertedOrUpdatedRows = 0n } = await db
+      .insertInto('draft')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+  const { numUpdatedRows } = await db
+    .updateTable('draft')
+    .set(row)
+    .where('unit_id', '=', key.unitId)
+    .where('period_id', '=', key.periodId)
+    .where('revision', '=', draft.revision - 1)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** What was certified no longer holds; the roster itself stays. */
+export async function dropCertificate(db: Database, { unitId, periodId }: PeriodKey): Promise<void> {
+  await db
+    .updateTable('draft')
+    .set({ certificate: null })
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .execute();
+}
+
+function draftToRow(key: PeriodKey, draft: Draft): DraftRow {
+  return {
+    unit_id: key.unitId,
+    period_id: key.periodId,
+    revision: draft.revision,
+    assignments: JSON.stringify(draft.roster.assignments),
+    certificate: draft.certificate ? JSON.stringify(draft.certificate) : null,
+    updated_at: draft.updatedAt,
+  };
+}
+
+function draftFromRow(row: DraftRow): Draft {
+  const certified = row.certificate === null ? null : readJson(certificate, row.certificate);
+  return {
+    roster: { periodId: row.period_id, assignments: readJson(assignments, row.assignments) },
+    revision: row.revision,
+    updatedAt: row.updated_at,
+    ...withoutNulls({ certificate: certified }),
+  };
+}

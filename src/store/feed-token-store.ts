@@ -1,0 +1,118 @@
+/** Feed links: the hash of each token, what it opens, and when it was last used. The tokens themselves are nowhere. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { FeedOptions, FeedScope } from '../domain/feed.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import { feedOptions, readJson } from './records.ts';
+import type { FeedTokenRow } from './tables.ts';
+
+/** A feed link as it may be shown: neither token nor hash. */
+export interface FeedLink {
+  readonly id: string;
+  readonly unitId: string;
+  readonly scope: FeedScope;
+  readonly options: FeedOptions;
+  readonly createdAt: Instant;
+  /** To the hour. */
+  readonly lastUsedAt?: Instant;
+  readonly lastClient?: string;
+  readonly revokedAt?: Instant;
+}
+
+export async function insertFeedLink(db: Database, link: FeedLink, tokenHash: string): Promise<void> {
+  await db.insertInto('feed_token').values(linkToRow(link, tokenHash)).execute();
+}
+
+/** The live link with this token hash; a revoked one is not found. */
+export async function findFeedLink(db: Database, tokenHash: string): Promise<FeedLink | undefined> {
+  const row = await db
+    .selectFrom('feed_token')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row && linkFromRow(row);
+}
+
+/** Revoked ones too, by creation. */
+export async function listFeedLinks(db: Database, unitId: string): Promise<FeedLink[]> {
+  const rows = await db
+    .selectFrom('feed_token')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(linkFromRow);
+}
+
+export async function recordFeedUse(
+  db: Database,
+  id: string,
+  use: { readonly at: Instant; readonly client: string },
+): Promise<void> {
+  await db
+    .updateTable('feed_token')
+    .set({ last_used_at: use.at, last_client: use.client })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** False when the unit has no live link with this id. */
+export async function revokeFeedLink(
+  db: Database,
+  { unitId, id }: { readonly unitId: string; readonly id: string },
+  at: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('feed_token')
+    .set({ revoked_at: at })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+function linkToRow(link: FeedLink, tokenHash: string): FeedTokenRow {
+  return {
+    id: link.id,
+    token_hash: tokenHash,
+    unit_id: link.unitId,
+    scope: link.scope.kind,
+    subject_id: subjectOf(link.scope),
+    options: JSON.stringify(link.options),
+    created_at: link.createdAt,
+    last_used_at: link.lastUsedAt ?? null,
+    last_client: link.lastClient ?? null,
+    revoked_at: link.revokedAt ?? null,
+  };
+}
+
+function subjectOf(scope: FeedScope): string | null {
+  if (scope.kind === 'personal') return scope.staffId;
+  return scope.kind === 'post' ? scope.postId : null;
+}
+
+function linkFromRow(row: FeedTokenRow): FeedLink {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    scope: scopeFromRow(row),
+    options: readJson(feedOptions, row.options),
+    createdAt: row.created_at,
+    ...withoutNulls({
+      lastUsedAt: row.last_used_at,
+      lastClient: row.last_client,
+      revokedAt: row.revoked_at,
+    }),
+  };
+}
+
+/** The table's own CHECK says that personal and post feeds have a subject and the others none. */
+function scopeFromRow({ scope, subject_id }: FeedTokenRow): FeedScope {
+  const subject = subject_id ?? '';
+  if (scope === 'personal') return { kind: 'personal', staffId: subject };
+  return scope === 'post' ? { kind: 'post', postId: subject } : { kind: scope };
+}

@@ -1,0 +1,82 @@
+/** The unit's memory of who carried what, by year and named day. */
+
+import type { LedgerEntry } from '../domain/ledger.ts';
+import type { PeriodKey } from '../domain/period.ts';
+import type { Database } from './database.ts';
+
+/** Source of entries that were handed over and not carried from a published roster. */
+const IMPORTED = '';
+
+/**
+ * Takes over handed-over figures: the years they name are replaced whole, whatever stood there; other years stay, so
+ * that a case without a ledger forgets nothing. Entries for the same person, year and kind add up.
+ */
+export async function importLedger(
+  db: Database,
+  unitId: string,
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  const years = [...new Set(entries.map(({ year }) => year))];
+  if (years.length > 0) {
+    await db.deleteFrom('ledger_entry').where('unit_id', '=', unitId).where('year', 'in', years).execute();
+  }
+  await addEntries(db, { unitId, source: IMPORTED }, entries);
+}
+
+/** What the period's published roster adds to the ledger, in place of what it added before. */
+export async function replaceCarried(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  await db.deleteFrom('ledger_entry').where('unit_id', '=', unitId).where('source', '=', periodId).execute();
+  await addEntries(db, { unitId, source: periodId }, entries);
+}
+
+/**
+ * The ledger as the period sees it: of the people who take part, summed over sources, without what this period's own
+ * roster carried into it, which would count twice. By year, person, kind.
+ */
+export async function listLedger(db: Database, { unitId, periodId }: PeriodKey): Promise<LedgerEntry[]> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .innerJoin('period_staff', (join) =>
+      join
+        .onRef('period_staff.unit_id', '=', 'ledger_entry.unit_id')
+        .onRef('period_staff.staff_id', '=', 'ledger_entry.staff_id'),
+    )
+    .select(['ledger_entry.staff_id', 'ledger_entry.year', 'ledger_entry.kind'])
+    .select((eb) => eb.fn.sum<number>('ledger_entry.amount').as('amount'))
+    .where('ledger_entry.unit_id', '=', unitId)
+    .where('ledger_entry.source', '<>', periodId)
+    .where('period_staff.period_id', '=', periodId)
+    .groupBy(['ledger_entry.staff_id', 'ledger_entry.year', 'ledger_entry.kind'])
+    .orderBy('ledger_entry.year')
+    .orderBy('ledger_entry.staff_id')
+    .orderBy('ledger_entry.kind')
+    .execute();
+  return rows.map((row) => ({
+    staffId: row.staff_id,
+    year: row.year,
+    kind: row.kind,
+    amount: Number(row.amount),
+  }));
+}
+
+async function addEntries(
+  db: Database,
+  { unitId, source }: { readonly unitId: string; readonly source: string },
+  entries: readonly LedgerEntry[],
+): Promise<void> {
+  for (const { staffId, year, kind, amount } of entries) {
+    await db
+      .insertInto('ledger_entry')
+      .values({ unit_id: unitId, staff_id: staffId, year, kind, source, amount })
+      .onConflict((conflict) =>
+        conflict.columns(['unit_id', 'staff_id', 'year', 'kind', 'source']).doUpdateSet((eb) => ({
+          amount: eb('ledger_entry.amount', '+', eb.ref('excluded.amount')),
+        })),
+      )
+      .execute();
+  }
+}

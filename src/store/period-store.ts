@@ -1,0 +1,133 @@
+/** Periods, and where each of them stands: drafted, published, withdrawn. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Period, PeriodKey } from '../domain/period.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import { readJson, texts } from './records.ts';
+import type { PeriodRow } from './tables.ts';
+
+export interface PeriodSummary {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly period: Period;
+  /** Absent while nothing was solved or drawn up. */
+  readonly draft?: { readonly revision: number; readonly updatedAt: Instant };
+  /** The newest version; absent while nothing was published. */
+  readonly published?: {
+    readonly number: number;
+    readonly publishedAt: Instant;
+    readonly withdrawn: boolean;
+  };
+}
+
+/** Adds the period, or replaces what is known of it. */
+export async function savePeriod(db: Database, unitId: string, period: Period): Promise<void> {
+  const row = periodToRow(unitId, period);
+  await db
+    .insertInto('period')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
+    .execute();
+}
+
+export async function findPeriod(db: Database, { unitId, periodId }: PeriodKey): Promise<Period | undefined> {
+  const row = await db
+    .selectFrom('period')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('id', '=', periodId)
+    .executeTakeFirst();
+  return row && periodFromRow(row);
+}
+
+/** The periods of any unit that have this id, by unit. */
+export async function findPeriodKeys(db: Database, periodId: string): Promise<PeriodKey[]> {
+  const rows = await db
+    .selectFrom('period')
+    .select(['unit_id', 'id'])
+    .where('id', '=', periodId)
+    .orderBy('unit_id')
+    .execute();
+  return rows.map((row) => ({ unitId: row.unit_id, periodId: row.id }));
+}
+
+/** Every period of every unit, by start, then unit and id. */
+export async function listPeriods(db: Database): Promise<PeriodSummary[]> {
+  const rows = await db
+    .selectFrom('period')
+    .innerJoin('unit', 'unit.id', 'period.unit_id')
+    .leftJoin('draft', (join) =>
+      join.onRef('draft.unit_id', '=', 'period.unit_id').onRef('draft.period_id', '=', 'period.id'),
+    )
+    .leftJoin('version', (join) =>
+      join
+        .onRef('version.unit_id', '=', 'period.unit_id')
+        .onRef('version.period_id', '=', 'period.id')
+        .on('version.number', '=', (eb) =>
+          eb
+            .selectFrom('version as other')
+            .select((each) => each.fn.max('other.number').as('newest'))
+            .whereRef('other.unit_id', '=', 'period.unit_id')
+            .whereRef('other.period_id', '=', 'period.id'),
+        ),
+    )
+    .selectAll('period')
+    .select([
+      'unit.name as unit_name',
+      'draft.revision',
+      'draft.updated_at',
+      'version.number',
+      'version.published_at',
+      'version.withdrawn',
+    ])
+    .orderBy('period.starts_at')
+    .orderBy('period.unit_id')
+    .orderBy('period.id')
+    .execute();
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    period: periodFromRow(row),
+    ...withoutNulls({ draft: draftOf(row), published: publishedOf(row) }),
+  }));
+}
+
+function draftOf(row: {
+  revision: number | null;
+  updated_at: Instant | null;
+}): NonNullable<PeriodSummary['draft']> | null {
+  const { revision, updated_at: updatedAt } = row;
+  return revision === null || updatedAt === null ? null : { revision, updatedAt };
+}
+
+function publishedOf(row: {
+  number: number | null;
+  published_at: Instant | null;
+  withdrawn: number | null;
+}): NonNullable<PeriodSummary['published']> | null {
+  const { number, published_at: publishedAt, withdrawn } = row;
+  return number === null || publishedAt === null ? null : { number, publishedAt, withdrawn: withdrawn === 1 };
+}
+
+function periodToRow(unitId: string, period: Period): PeriodRow {
+  return {
+    unit_id: unitId,
+    id: period.id,
+    name: period.name,
+    starts_at: period.span.start,
+    ends_at: period.span.end,
+    holidays: JSON.stringify(period.holidays),
+    submit_by: period.submitBy ?? null,
+  };
+}
+
+function periodFromRow(row: PeriodRow): Period {
+  return {
+    id: row.id,
+    name: row.name,
+    span: { start: row.starts_at, end: row.ends_at },
+    holidays: readJson(texts, row.holidays),
+    ...withoutNulls({ submitBy: row.submit_by }),
+  };
+}

@@ -1,0 +1,171 @@
+/** Published versions: added, read, never changed. Each keeps its plan and roster as they were, as one text. */
+
+import { z } from 'zod';
+import type { Instant } from '../calendar/interval.ts';
+import type { PeriodKey } from '../domain/period.ts';
+import type { RosterVersion } from '../domain/version.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import { assignments, certificate, plan, readJson } from './records.ts';
+import type { VersionRow } from './tables.ts';
+
+/** What a list of versions shows, without plan and roster. */
+export type VersionSummary = Omit<RosterVersion, 'plan' | 'roster' | 'certificate'>;
+
+/** The shape of the text; a later shape gets the next number and a reader of its own, since old texts stay as they are. */
+const SNAPSHOT_FORMAT = 1;
+
+const snapshot = z.object({ format: z.literal(SNAPSHOT_FORMAT), plan, assignments });
+
+const SUMMARY_COLUMNS = [
+  'unit_id',
+  'period_id',
+  'number',
+  'published_at',
+  'note',
+  'override_reason',
+  'withdrawn',
+] as const;
+
+/** Adds the version. The database itself refuses a number that does not follow, and any later change. */
+export async function insertVersion(db: Database, version: RosterVersion): Promise<void> {
+  await db.insertInto('version').values(versionToRow(version)).execute();
+}
+
+export async function findVersion(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+  number: number,
+): Promise<RosterVersion | undefined> {
+  const row = await db
+    .selectFrom('version')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row && versionFromRow(row);
+}
+
+/** The newest version, a withdrawing one included. */
+export async function findNewestVersion(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+): Promise<RosterVersion | undefined> {
+  const row = await db
+    .selectFrom('version')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && versionFromRow(row);
+}
+
+/** Ascending by number. */
+export async function listVersions(db: Database, { unitId, periodId }: PeriodKey): Promise<VersionSummary[]> {
+  const rows = await db
+    .selectFrom('version')
+    .select(SUMMARY_COLUMNS)
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('number')
+    .execute();
+  return rows.map(summaryFromRow);
+}
+
+export interface VersionFilter {
+  readonly unitId?: string;
+  /** Only of periods whose newest version has a shift that ends after this instant. */
+  readonly endsAfter?: Instant;
+}
+
+/** The newest version of every period, withdrawing ones included; by start, then unit and period. */
+export async function listNewestVersions(
+  db: Database,
+  { unitId, endsAfter }: VersionFilter = {},
+): Promise<RosterVersion[]> {
+  let query = db
+    .selectFrom('version')
+    .selectAll()
+    .where('number', '=', (eb) =>
+      eb
+        .selectFrom('version as other')
+        .select((each) => each.fn.max('other.number').as('newest'))
+        .whereRef('other.unit_id', '=', 'version.unit_id')
+        .whereRef('other.period_id', '=', 'version.period_id'),
+    );
+  if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
+  if (endsAfter !== undefined) query = query.where('ends_at', '>', endsAfter);
+  const rows = await query.orderBy('starts_at').orderBy('unit_id').orderBy('period_id').execute();
+  return rows.map(versionFromRow);
+}
+
+/** Every version of the period, ascending by number, as the seat history folds them. */
+export async function listWholeVersions(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+): Promise<RosterVersion[]> {
+  const rows = await db
+    .selectFrom('version')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('number')
+    .execute();
+  return rows.map(versionFromRow);
+}
+
+/** How many versions the unit has ever published: rises with every publishing, so it names a state of its feeds. */
+export async function countVersions(db: Database, unitId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('version')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function versionToRow(version: RosterVersion): VersionRow {
+  const { shifts, period, unit } = version.plan;
+  return {
+    unit_id: unit.id,
+    period_id: version.periodId,
+    number: version.number,
+    published_at: version.publishedAt,
+    note: version.note,
+    override_reason: version.overrideReason ?? null,
+    withdrawn: version.withdrawn ? 1 : 0,
+    starts_at: period.span.start,
+    ends_at: Math.max(period.span.end, ...shifts.map(({ span }) => span.end)) as Instant,
+    certificate: version.certificate ? JSON.stringify(version.certificate) : null,
+    snapshot: JSON.stringify({
+      format: SNAPSHOT_FORMAT,
+      plan: version.plan,
+      assignments: version.roster.assignments,
+    }),
+  };
+}
+
+function versionFromRow(row: VersionRow): RosterVersion {
+  const kept = readJson(snapshot, row.snapshot);
+  const certified = row.certificate === null ? null : readJson(certificate, row.certificate);
+  return {
+    ...summaryFromRow(row),
+    plan: kept.plan,
+    roster: { periodId: row.period_id, assignments: kept.assignments },
+    ...withoutNulls({ certificate: certified }),
+  };
+}
+
+function summaryFromRow(row: Pick<VersionRow, (typeof SUMMARY_COLUMNS)[number]>): VersionSummary {
+  return {
+    periodId: row.period_id,
+    number: row.number,
+    publishedAt: row.published_at,
+    note: row.note,
+    ...withoutNulls({ overrideReason: row.override_reason }),
+    ...(row.withdrawn === 1 ? { withdrawn: true as const } : {}),
+  };
+}
