@@ -2,7 +2,7 @@
 
 import { addDays, type Day, eachDay } from '../calendar/day.ts';
 import { breakOf, breakWarnings, type HolidayBreak } from '../calendar/holidays.ts';
-import { contains, type Interval } from '../calendar/interval.ts';
+import { contains, type Instant, type Interval } from '../calendar/interval.ts';
 import { startOfDay } from '../calendar/zone.ts';
 import type { Fault, Parsed } from '../kernel/fault.ts';
 import { compareNames } from '../kernel/names.ts';
@@ -64,8 +64,8 @@ function daysOf(shifts: readonly Shift[]): Day[] {
 
 /** From the period's start to the end of the last shift, which may lie past the period's end. */
 function horizonOf(span: Interval, shifts: readonly Shift[]): Interval {
-  const end = shifts.reduce((latest, shift) => (shift.span.end > latest ? shift.span.end : latest), span.end);
-  return { start: span.start, end };
+  const end = Math.max(span.end, ...shifts.map((shift) => shift.span.end));
+  return { start: span.start, end: end as Instant };
 }
 
 function breaksOf(

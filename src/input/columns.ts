@@ -1,0 +1,99 @@
+/** The headings each CSV file may have, in Vietnamese and English: matched without diacritics, case or punctuation. */
+
+import type { NamedDay } from '../calendar/named-days.ts';
+
+/** The first heading of each list is the one told to people. */
+export type Columns<K extends string> = Readonly<Record<K, readonly [string, ...string[]]>>;
+
+export type StaffColumn =
+  | 'id'
+  | 'name'
+  | 'title'
+  | 'department'
+  | 'phone'
+  | 'email'
+  | 'skills'
+  | 'homeProvince'
+  | 'newcomer'
+  | 'share'
+  | 'shifts'
+  | 'hours'
+  | 'nights'
+  | 'ignored';
+
+const ID = ['Mã', 'Mã số', 'Mã nhân viên', 'Mã cán bộ', 'Mã NV', 'Mã CB', 'id', 'code', 'staff id'] as const;
+const NAME = ['Họ và tên', 'Họ tên', 'Tên', 'Cán bộ', 'Người trực', 'name', 'full name'] as const;
+const NOTE = ['Ghi chú', 'Lý do', 'note', 'notes', 'reason'] as const;
+const ORDINAL = ['TT', 'STT', 'Số thứ tự', 'No', '#'] as const;
+
+export const STAFF_COLUMNS: Columns<StaffColumn> = {
+  id: ID,
+  name: NAME,
+  title: ['Chức danh', 'Chức vụ', 'title', 'position', 'job title'],
+  department: ['Phòng', 'Phòng ban', 'Bộ phận', 'Đơn vị', 'Tổ', 'department', 'team'],
+  phone: ['Điện thoại', 'Số điện thoại', 'SĐT', 'ĐT', 'Di động', 'phone', 'phone number', 'mobile'],
+  email: ['Thư điện tử', 'Email', 'Hộp thư', 'mail', 'e-mail'],
+  skills: ['Kỹ năng', 'Chuyên môn', 'Vị trí trực được', 'Nhiệm vụ', 'skills', 'skill', 'qualifications'],
+  homeProvince: ['Quê', 'Quê quán', 'Tỉnh', 'home province', 'home', 'province'],
+  newcomer: ['Người mới', 'Mới', 'Tập sự', 'newcomer', 'new'],
+  share: ['Tỷ lệ thời gian', 'Tỉ lệ thời gian', 'Tỷ lệ', 'share', 'share of full time', 'fte'],
+  shifts: ['Số ca tối đa', 'Trần ca', 'max shifts', 'most shifts'],
+  hours: ['Số giờ tối đa', 'Trần giờ', 'max hours', 'most hours'],
+  nights: ['Số đêm tối đa', 'Trần đêm', 'max nights', 'most nights'],
+  ignored: [...NOTE, ...ORDINAL],
+};
+
+export type LeaveColumn =
+  | 'id'
+  | 'name'
+  | 'kind'
+  | 'from'
+  | 'to'
+  | 'startTime'
+  | 'endTime'
+  | 'rrule'
+  | 'post'
+  | 'weight'
+  | 'note'
+  | 'ignored';
+
+export const LEAVE_COLUMNS: Columns<LeaveColumn> = {
+  id: ID,
+  name: NAME,
+  kind: ['Loại', 'Hình thức', 'kind', 'type'],
+  from: ['Từ ngày', 'Ngày', 'Ngày bắt đầu', 'from', 'from day', 'start', 'date'],
+  to: ['Đến ngày', 'Đến hết ngày', 'Ngày kết thúc', 'to', 'to day', 'until', 'end'],
+  startTime: ['Từ giờ', 'Giờ bắt đầu', 'from time', 'start time'],
+  endTime: ['Đến giờ', 'Giờ kết thúc', 'to time', 'end time'],
+  rrule: ['Lặp lại', 'Lặp', 'rrule', 'repeat', 'recurrence'],
+  post: ['Vị trí', 'Vị trí trực', 'post'],
+  weight: ['Mức độ', 'Mức', 'weight', 'importance'],
+  note: NOTE,
+  ignored: ORDINAL,
+};
+
+export type LedgerColumn = 'id' | 'name' | 'year' | 'points' | NamedDay | 'ignored';
+
+/** One row a person a year: points carried, and how often each named day was stood. */
+export const LEDGER_COLUMNS: Columns<LedgerColumn> = {
+  id: ID,
+  name: NAME,
+  year: ['Năm', 'year'],
+  points: ['Điểm', 'Tổng điểm', 'points', 'burden'],
+  'new-year': ['Tết Dương lịch', 'Mùng 1/1', '1/1', 'new year'],
+  'ong-tao': ['Ông Công ông Táo', 'Ông Táo', '23 Chạp', 'kitchen gods', 'ong tao'],
+  'tat-nien': ['Tất niên', 'tat nien'],
+  'giao-thua': ['Giao thừa', 'giao thua', 'lunar new year eve'],
+  'mung-1': ['Mùng 1', 'Mồng 1', 'mung 1', 'tet 1'],
+  'mung-2': ['Mùng 2', 'Mồng 2', 'mung 2', 'tet 2'],
+  'mung-3': ['Mùng 3', 'Mồng 3', 'mung 3', 'tet 3'],
+  'mung-4': ['Mùng 4', 'Mồng 4', 'mung 4', 'tet 4'],
+  'mung-5': ['Mùng 5', 'Mồng 5', 'mung 5', 'tet 5'],
+  'gio-to': ['Giỗ Tổ', 'Giỗ Tổ Hùng Vương', '10/3', 'hung kings'],
+  liberation: ['30/4', 'Giải phóng', 'liberation', 'liberation day'],
+  labour: ['1/5', 'Quốc tế lao động', 'labour', 'labour day'],
+  national: ['2/9', 'Quốc khánh', 'national', 'national day'],
+  culture: ['24/11', 'Ngày Văn hóa', 'culture', 'culture day'],
+  'new-year-eve': ['Đêm 31/12', '31/12', 'new year eve'],
+  ignored: [...NOTE, ...ORDINAL],
+};

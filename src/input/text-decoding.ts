@@ -1,0 +1,56 @@
+/** From a file's bytes to text, whichever way Excel, Notepad or a mail client saved it. It knows nothing of CSV. */
+
+import type { FaultList } from './fault-list.ts';
+
+/** 5 MB: a staff list of thousands is under one. */
+export const MOST_BYTES = 5_000_000;
+
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1258'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Zero-width marks and soft hyphens, which pasting brings along: unseen, yet two equal names would differ. */
+const UNSEEN = /\u00ad|[\u200b-\u200d]|\u2060|\ufeff/gu;
+
+/**
+ * NFC text without byte order mark. A file that is neither marked UTF-16 nor valid UTF-8 is read as Windows-1258,
+ * the Vietnamese ANSI code page, whose separate tone marks NFC composes. Undefined after telling a fault.
+ */
+export function decodeText(file: string, bytes: Uint8Array, faults: FaultList): string | undefined {
+  if (bytes.length > MOST_BYTES) {
+    faults.fault({ key: 'fault.file.too-large', params: { most: MOST_BYTES / 1_000_000 }, file });
+    return undefined;
+  }
+  if (isZip(bytes)) {
+    faults.fault({ key: 'fault.file.workbook', params: {}, file });
+    return undefined;
+  }
+  const text = decodeAs(encodingOf(bytes), bytes).normalize('NFC').replace(UNSEEN, '');
+  if (text.trim() !== '') return text;
+  faults.fault({ key: 'fault.file.empty', params: {}, file });
+  return undefined;
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1258';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `TextDecoder` drops a byte order mark by itself (WHATWG Encoding, "BOM sniff"). */
+function decodeAs(encoding: Encoding, bytes: Uint8Array): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** XLSX, ODS and DOCX are ZIP files: "PK\u0003\u0004". */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}

@@ -1,0 +1,117 @@
+/** `unit.json` → the unit and its posts. Clock times are read later, in the unit's zone. */
+
+import { z } from 'zod';
+import { isZone, VIETNAM } from '../calendar/zone.ts';
+import { CASE_FILES } from '../domain/case-files.ts';
+import { type Contact, type Post, PRESENCES, type ShiftPattern, TIERS, type Unit } from '../domain/unit.ts';
+import type { FaultList } from './fault-list.ts';
+import { normaliseSkill } from './fields.ts';
+import { cleanText, clockText, idText, recurrenceText, tell, wordyText } from './json-fields.ts';
+import { readJson } from './json-file.ts';
+
+const MOST_POSTS = 60;
+const MOST_PATTERNS = 24;
+const MOST_SEATS = 50;
+/** Two days: longer watches are several shifts. */
+const MOST_HOURS = 48;
+
+/** `2`, or `{ "minimum": 2, "target": 3 }`. */
+const cover = z
+  .union([
+    z.int().min(0).max(MOST_SEATS),
+    z.strictObject({
+      minimum: z.int().min(0).max(MOST_SEATS),
+      target: z.int().min(0).max(MOST_SEATS).optional(),
+    }),
+  ])
+  .transform((given, context) => {
+    const { minimum, target = minimum } = typeof given === 'number' ? { minimum: given } : given;
+    return target >= minimum ? { minimum, target } : tell(context, 'fault.unit.cover', { minimum, target });
+  });
+
+const pattern = z
+  .strictObject({
+    id: idText,
+    label: wordyText(40),
+    start: clockText,
+    hours: z.number().gt(0).max(MOST_HOURS),
+    rrule: recurrenceText.default('FREQ=DAILY'),
+    cover: cover.optional(),
+  })
+  .transform(({ hours, cover: own, ...given }, context): ShiftPattern => {
+    const durationMinutes = hours * 60;
+    if (!Number.isInteger(durationMinutes)) return tell(context, 'fault.unit.hours', { hours }, ['hours']);
+    return { ...given, durationMinutes, ...(own === undefined ? {} : { cover: own }) };
+  });
+
+const contact = z
+  .strictObject({
+    name: wordyText(),
+    phone: cleanText(40).optional(),
+    email: cleanText().optional(),
+    note: cleanText(500).optional(),
+  })
+  .transform((given): Contact => withoutUndefined(given));
+
+const post = z
+  .strictObject({
+    id: idText,
+    name: wordyText(),
+    shortName: wordyText(60).optional(),
+    tier: z.enum(TIERS),
+    presence: z.enum(PRESENCES).default('on-site'),
+    skills: z.array(wordyText(60).transform(normaliseSkill)).max(20).default([]),
+    cover,
+    systems: z.array(wordyText()).max(40).default([]),
+    contacts: z.array(contact).max(40).default([]),
+    patterns: z.array(pattern).min(1).max(MOST_PATTERNS),
+  })
+  .superRefine((given, context) => tellTwice(given.patterns, ['patterns'], context))
+  .transform((given): Post => ({ ...given, shortName: given.shortName ?? given.name }));
+
+const schema = z
+  .strictObject({
+    id: idText,
+    name: wordyText(),
+    parentName: wordyText().optional(),
+    place: wordyText().optional(),
+    zone: z
+      .string()
+      .default(VIETNAM)
+      .refine(isZone, { params: { key: 'fault.unit.zone' } }),
+    callNote: cleanText(1_000).optional(),
+    posts: z.array(post).min(1).max(MOST_POSTS),
+  })
+  .superRefine((given, context) => tellTwice(given.posts, ['posts'], context));
+
+/** Ids that stand twice in one list. */
+function tellTwice(
+  list: readonly { readonly id: string }[],
+  path: PropertyKey[],
+  context: Parameters<typeof tell>[0],
+): void {
+  list.forEach(({ id }, i) => {
+    if (list.findIndex((each) => each.id === id) < i) {
+      tell(context, 'fault.unit.id-twice', { id }, [...path, i, 'id']);
+    }
+  });
+}
+
+function withoutUndefined<T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
+
+export interface UnitFile {
+  readonly unit: Unit;
+  readonly posts: readonly Post[];
+}
+
+/** Undefined after telling at least one fault. */
+export function parseUnitFile(bytes: Uint8Array, faults: FaultList): UnitFile | undefined {
+  const read = readJson(CASE_FILES.unit, bytes, schema, faults);
+  if (!read) return undefined;
+  const { posts, ...unit } = read;
+  return { unit: withoutUndefined(unit), posts };
+}
