@@ -1,0 +1,34 @@
+/** Where pages live: every link between pages is made here. */
+
+export function periodPath(periodId: string): string {
+  return `/periods/${encodeURIComponent(periodId)}`;
+}
+
+/** `number` is left out for the newest version. */
+export function rosterPath(periodId: string, number?: number): string {
+  return withVersion(periodPath(periodId), number);
+}
+
+export function peoplePath(periodId: string, number?: number): string {
+  return withVersion(`${periodPath(periodId)}/people`, number);
+}
+
+export function printPath(periodId: string, number?: number): string {
+  return withVersion(`${periodPath(periodId)}/print`, number);
+}
+
+export const DOWNLOAD_FORMATS = ['csv', 'json', 'txt'] as const;
+export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
+
+export function downloadPath(periodId: string, format: DownloadFormat, number?: number): string {
+  return withVersion(`${periodPath(periodId)}/roster.${format}`, number);
+}
+
+/** The number a phone dials: what stands between the figures is dropped, a leading + stays. */
+export function telephonePath(phone: string): string {
+  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+}
+
+function withVersion(path: string, number: number | undefined): string {
+  return number === undefined ? path : `${path}?version=${number}`;
+}

@@ -1,0 +1,100 @@
+/**
+ * Style sheets, symbols, fonts and scripts, read once and served from memory under names that carry a hash of the
+ * content, so that browsers may keep them for ever. It does not know which page uses what.
+ */
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Asset {
+  readonly body: Buffer;
+  readonly type: string;
+}
+
+export interface Assets {
+  /** Public path of a named asset: `app.css` → `/assets/app.3f9c2a71d0.css`. Throws on a name that is not there. */
+  pathOf(name: string): string;
+  /** By file name as in the path; undefined when nothing has that name. */
+  find(file: string): Asset | undefined;
+  /** A style sheet with its fonts inside it, for pages that stand alone on a disk. */
+  inlineStyle(name: string): string;
+}
+
+export interface AssetFolders {
+  /** Templates and style sheets. */
+  readonly viewsDir: string;
+  /** The `@fontsource` packages. */
+  readonly fontsDir: string;
+  /** What `src/browser` compiles to. */
+  readonly scriptsDir: string;
+}
+
+const APP_STYLES = ['tokens', 'fonts', 'base', 'layout', 'components', 'home', 'roster', 'people'];
+const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
+const PICTURES = ['symbols.svg', 'favicon.svg'];
+const SCRIPTS = ['print.js'];
+const WEIGHTS = [400, 500, 600, 700];
+const FONTS = [
+  ['be-vietnam-pro', 'latin'],
+  ['be-vietnam-pro', 'vietnamese'],
+  ['inter', 'latin'],
+] as const;
+const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+  woff2: 'font/woff2',
+};
+const FONT_URL = /url\("([^"]+\.woff2)"\)/g;
+
+function hashOf(body: Buffer): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, 10);
+}
+
+function extensionOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): Assets {
+  const fileOf = new Map<string, string>();
+  const assets = new Map<string, Asset>();
+  const bodyOf = (name: string): Buffer | undefined => assets.get(fileOf.get(name) ?? '')?.body;
+  const pathOf = (name: string): string => {
+    const file = fileOf.get(name);
+    if (!file) throw new Error(`no asset is named ${name}`);
+    return `/assets/${file}`;
+  };
+  const add = (name: string, body: Buffer): void => {
+    const extension = extensionOf(name);
+    const file = `${name.slice(0, -extension.length)}${hashOf(body)}.${extension}`;
+    fileOf.set(name, file);
+    assets.set(file, { body, type: TYPES[extension] ?? 'application/octet-stream' });
+  };
+  for (const [family, subset] of FONTS) {
+    for (const weight of WEIGHTS) {
+      const name = `${family}-${subset}-${weight}-normal.woff2`;
+      add(name, readFileSync(join(fontsDir, family, 'files', name)));
+    }
+  }
+  const source = (names: readonly string[]): string =>
+    names.map((name) => readFileSync(join(viewsDir, 'styles', `${name}.css`), 'utf8')).join('\n');
+  const styles = new Map([
+    ['app.css', source(APP_STYLES)],
+    ['sheet.css', source(SHEET_STYLES)],
+  ]);
+  for (const [name, css] of styles) {
+    add(name, Buffer.from(css.replace(FONT_URL, (_, font: string) => `url("${pathOf(font)}")`)));
+  }
+  for (const name of PICTURES) add(name, readFileSync(join(viewsDir, name)));
+  for (const name of SCRIPTS) add(name, readFileSync(join(scriptsDir, name)));
+  return {
+    pathOf,
+    find: (file) => assets.get(file),
+    inlineStyle: (name) =>
+      (styles.get(name) ?? '').replace(
+        FONT_URL,
+        (_, font: string) => `url("data:font/woff2;base64,${bodyOf(font)?.toString('base64') ?? ''}")`,
+      ),
+  };
+}

@@ -1,0 +1,65 @@
+/** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
+
+import type { Day } from '../calendar/day.ts';
+import type { HolidayBreak } from '../calendar/holidays.ts';
+import type { Instant } from '../calendar/interval.ts';
+import type { RosterVersion } from '../domain/version.ts';
+import type { Language } from '../i18n/translate.ts';
+import type { AssetFolders } from './assets.ts';
+
+export interface VersionEntry {
+  readonly number: number;
+  readonly publishedAt: Instant;
+  readonly note: string;
+}
+
+/** An organisation to call, as the contact directory has it. */
+export interface DirectoryContact {
+  readonly name: string;
+  /** When someone last made sure of it. */
+  readonly asOf: Day;
+}
+
+/** The calendar behind a feed's address; unknown and revoked addresses look the same. */
+export interface FeedDocument {
+  /** The whole calendar, CRLF lines. */
+  readonly text: string;
+  /** When anything in it last changed, an event gone included. */
+  readonly lastModified: Instant;
+}
+
+/** The use cases pages call. */
+export interface WebApp {
+  /** The newest version of every period, withdrawn ones included, in any order. */
+  listCurrentVersions(): Promise<readonly RosterVersion[]>;
+  /** Ascending by number; empty when there is no such period. */
+  listVersions(periodId: string): Promise<readonly VersionEntry[]>;
+  /** The version, or the newest when no number is given; undefined when there is none. */
+  readVersion(periodId: string, number?: number): Promise<RosterVersion | undefined>;
+  /** Breaks that touch [from, to). */
+  listBreaks(from: Day, to: Day): Promise<readonly HolidayBreak[]>;
+  listContacts(): Promise<readonly DirectoryContact[]>;
+  /** Undefined when no live feed has this token. */
+  readFeed(token: string): Promise<FeedDocument | undefined>;
+  /** Resolves when the store answers. */
+  probe(): Promise<void>;
+}
+
+export interface WebLog {
+  /** Something broke that nobody expected; `reference` is what the page told the reader. */
+  error(event: { readonly reference: string; readonly path: string; readonly cause: unknown }): void;
+}
+
+export interface WebDeps {
+  readonly app: WebApp;
+  readonly clock: () => Instant;
+  readonly log: WebLog;
+  /** A short new id for each failure. */
+  readonly newReference: () => string;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  /** Zone and language of pages that belong to no unit. */
+  readonly zone: string;
+  readonly language: Language;
+  readonly folders: AssetFolders;
+}

@@ -1,0 +1,63 @@
+/**
+ * Burden person by person: points of earlier years, points of this period, and the mean of the team. Loads of
+ * part-timers are counted as if full-time, as the fairness rules do, so that bars can be compared.
+ */
+
+import type { Plan } from '../../domain/plan.ts';
+import { RosterIndex } from '../../domain/roster-index.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import type { Post } from '../../domain/unit.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+
+export interface Burden {
+  readonly member: StaffMember;
+  readonly before: number;
+  readonly now: number;
+  readonly total: number;
+}
+
+export interface Team {
+  readonly post: Post;
+  readonly burdens: readonly Burden[];
+  readonly mean: number;
+}
+
+/** Teams in the order of posts; people in the order of the plan. Whoever can stand no post is left out. */
+export function teamsOf({ plan, roster }: RosterVersion): Team[] {
+  const index = new RosterIndex(plan, roster);
+  const before = ledgerPoints(plan);
+  const members = new Map<string, Burden[]>(plan.posts.map(({ id }) => [id, []]));
+  for (const member of plan.staff) {
+    const shifts = index.shiftsOf(member.id);
+    const now = shifts.reduce((sum, { points }) => sum + points, 0) / member.share;
+    const past = (before.get(member.id) ?? 0) / member.share;
+    const home = homePost(plan, member, (postId) => shifts.filter((shift) => shift.postId === postId).length);
+    members.get(home)?.push({ member, before: past, now, total: past + now });
+  }
+  return plan.posts.flatMap((post) => {
+    const burdens = members.get(post.id) ?? [];
+    if (burdens.length === 0) return [];
+    return [{ post, burdens, mean: burdens.reduce((sum, { total }) => sum + total, 0) / burdens.length }];
+  });
+}
+
+function ledgerPoints(plan: Plan): Map<string, number> {
+  const points = new Map<string, number>();
+  for (const { staffId, kind, amount } of plan.ledger) {
+    if (kind === 'points') points.set(staffId, (points.get(staffId) ?? 0) + amount);
+  }
+  return points;
+}
+
+/** Where the person stands most; without a shift, the first post the person is fit for. */
+function homePost(plan: Plan, member: StaffMember, stands: (postId: string) => number): string {
+  let home = plan.posts.find((post) => post.skills.every((skill) => member.skills.includes(skill)))?.id ?? '';
+  let most = 0;
+  for (const { id } of plan.posts) {
+    if (stands(id) > most) {
+      most = stands(id);
+      home = id;
+    }
+  }
+  return home;
+}

@@ -1,0 +1,80 @@
+/** What the referee found, in sentences: what is wrong, who, when, and which seats to mark. It judges nothing itself. */
+
+import type { Violation } from '../../constraints/check.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Shift } from '../../domain/shift.ts';
+import { formatClockRange, formatWeekdayDateShort } from '../../i18n/format.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
+import { anchorOf, type MarkOf } from './roster-grid.ts';
+
+export interface FindingModel {
+  readonly error: boolean;
+  readonly text: string;
+  /** `Bùi Đức Anh · CN 07/02 14–22 → T2 08/02 06–14`. */
+  readonly where: string;
+  /** Fragment of the first seat concerned; empty when there is none. */
+  readonly anchor: string;
+}
+
+export interface Findings {
+  readonly items: readonly FindingModel[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly markOf: MarkOf;
+}
+
+/** Wishes and balance are measures, not faults: they are counted in the score and not listed. */
+export function findingsOf(language: Language, plan: Plan, violations: readonly Violation[]): Findings {
+  const told = violations.filter(({ kind }) => kind === 'rule');
+  const anchor = anchorOf(plan);
+  const items = told.map((violation) => ({
+    error: isError(violation),
+    text: translate(language, `constraint.${violation.constraint}.violation`, violation.params),
+    where: whereOf(language, plan, violation),
+    anchor: violation.shiftIds[0] === undefined ? '' : anchor(violation.shiftIds[0]),
+  }));
+  const errors = items.filter(({ error }) => error).length;
+  return {
+    items: [...items.filter(({ error }) => error), ...items.filter(({ error }) => !error)],
+    errors,
+    warnings: items.length - errors,
+    markOf: markOf(told),
+  };
+}
+
+function isError({ level }: Violation): boolean {
+  return level !== 'soft';
+}
+
+/** The most shifts named in a line; beyond it a line would not be read. */
+const MOST_SHIFTS = 4;
+
+function whereOf(language: Language, plan: Plan, { staffIds, shiftIds }: Violation): string {
+  const names = plan.staff.filter(({ id }) => staffIds.includes(id)).map(({ name }) => name);
+  const shifts = plan.shifts.filter(({ id }) => shiftIds.includes(id));
+  const spans = shifts.slice(0, MOST_SHIFTS).map((shift) => shiftWords(language, plan, shift));
+  const more = shifts.length > MOST_SHIFTS ? ['…'] : [];
+  const post =
+    names.length === 0 ? plan.posts.find(({ id }) => id === shifts[0]?.postId)?.shortName : undefined;
+  return [names.join(', '), post, [...spans, ...more].join(' → ')].filter(Boolean).join(' · ');
+}
+
+function shiftWords(language: Language, plan: Plan, shift: Shift): string {
+  const hours = formatClockRange(language, shift.span, plan.unit.zone);
+  return `${formatWeekdayDateShort(language, shift.day)} ${shift.label} ${hours}`;
+}
+
+/** A seat carries the worst mark of the findings that name its shift and, where they name people, its person. */
+function markOf(violations: readonly Violation[]): MarkOf {
+  const marks = new Map<string, 'error' | 'warning'>();
+  for (const violation of violations) {
+    const people = violation.staffIds.length === 0 ? [undefined] : violation.staffIds;
+    for (const shiftId of violation.shiftIds) {
+      for (const person of people) {
+        const key = `${shiftId} ${person ?? ''}`;
+        if (isError(violation) || !marks.has(key)) marks.set(key, isError(violation) ? 'error' : 'warning');
+      }
+    }
+  }
+  return (shiftId, staffId) => (staffId === undefined ? '' : (marks.get(`${shiftId} ${staffId}`) ?? ''));
+}

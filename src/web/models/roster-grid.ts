@@ -1,0 +1,171 @@
+/** The roster as days × posts: column heads, and for every day the seats of every shift. */
+
+import type { Plan } from '../../domain/plan.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { Post, ShiftPattern } from '../../domain/unit.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { formatClockRange } from '../../i18n/format.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
+import { type DayHead, dayHead } from './day-head.ts';
+import { type Seat, seatsOf } from './seats.ts';
+
+export interface GridPost {
+  readonly name: string;
+  readonly note: string;
+  readonly columns: number;
+}
+
+export interface GridColumn {
+  readonly label: string;
+  readonly hours: string;
+  readonly icon: 'sun' | 'sunset' | 'crescent' | 'clock';
+  readonly night: boolean;
+  /** First of its post: a heavier rule stands before it. */
+  readonly first: boolean;
+}
+
+/** `error` and `warning` come from findings; the seat's own words say why. */
+export type SeatMark = '' | 'error' | 'warning';
+
+export interface GridSeat {
+  readonly kind: Seat['kind'];
+  readonly name: string;
+  readonly uncovered: boolean;
+  readonly pinned: boolean;
+  readonly error: boolean;
+  readonly warning: boolean;
+}
+
+export interface GridCell {
+  /** Fragment name, so that a finding can point here. */
+  readonly anchor: string;
+  readonly night: boolean;
+  readonly first: boolean;
+  /** The night of Giao thừa or of New Year's Eve. */
+  readonly eve: boolean;
+  /** Post and hours, for the phone form, where heads are gone. */
+  readonly post: string;
+  readonly hours: string;
+  readonly icon: GridColumn['icon'];
+  readonly seats: readonly GridSeat[];
+  /** True when the post keeps no such shift that day. */
+  readonly none: boolean;
+}
+
+export interface RosterGrid {
+  readonly posts: readonly GridPost[];
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly { readonly head: DayHead; readonly cells: readonly GridCell[] }[];
+  readonly dense: boolean;
+}
+
+export type MarkOf = (shiftId: string, staffId: string | undefined) => SeatMark;
+
+interface Column {
+  readonly post: Post;
+  readonly pattern: ShiftPattern;
+  readonly head: GridColumn;
+}
+
+/** From here on columns are narrower and seats lower. */
+const DENSE_FROM = 10;
+const MINUTES_OF_WHOLE_DAY = 1440;
+
+export function anchorOf(plan: Plan): (shiftId: string) => string {
+  const order = new Map(plan.shifts.map(({ id }, index) => [id, index]));
+  return (shiftId) => `shift-${order.get(shiftId) ?? 0}`;
+}
+
+export function rosterGrid(language: Language, { plan, roster }: RosterVersion, markOf: MarkOf): RosterGrid {
+  const columns = columnsOf(language, plan);
+  const seats = seatsOf(plan, roster);
+  const anchor = anchorOf(plan);
+  const pins = new Set(plan.pins.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`));
+  const shifts = new Map(plan.shifts.map((shift) => [cellKey(shift), shift]));
+  const seatModel = (shift: Shift, seat: Seat): GridSeat => {
+    const staffId = seat.kind === 'held' ? seat.member.id : undefined;
+    const mark = markOf(shift.id, staffId);
+    return {
+      kind: seat.kind,
+      name: seat.kind === 'held' ? seat.member.name : translate(language, `web.seat.${seat.kind}`),
+      uncovered: seat.kind === 'uncovered',
+      pinned: pins.has(`${shift.id} ${staffId}`),
+      error: mark === 'error',
+      warning: mark === 'warning',
+    };
+  };
+  return {
+    posts: plan.posts.map((post) => ({
+      name: post.shortName,
+      note: postNote(language, post),
+      columns: post.patterns.length,
+    })),
+    columns: columns.map(({ head }) => head),
+    rows: plan.days.map((day) => ({
+      head: dayHead(language, day),
+      cells: columns.map(({ post, pattern, head }) => {
+        const shift = shifts.get(cellKey({ postId: post.id, patternId: pattern.id, day }));
+        return {
+          anchor: shift ? anchor(shift.id) : '',
+          night: head.night,
+          first: head.first,
+          eve: shift !== undefined && isEve(shift),
+          post: post.shortName,
+          hours: `${head.label} ${head.hours}`,
+          icon: head.icon,
+          seats: shift ? seats(shift).map((seat) => seatModel(shift, seat)) : [],
+          none: shift === undefined,
+        };
+      }),
+    })),
+    dense: columns.length >= DENSE_FROM,
+  };
+}
+
+function cellKey(cell: Pick<Shift, 'postId' | 'patternId' | 'day'>): string {
+  return `${cell.postId} ${cell.patternId} ${cell.day}`;
+}
+
+/** A night that people remember by name; a whole day that merely runs through that midnight is not one. */
+function isEve({ night, namedDay }: Shift): boolean {
+  return night && (namedDay === 'giao-thua' || namedDay === 'new-year-eve');
+}
+
+/** Patterns that have no shift in the plan are left out of nothing: an empty column still tells what a post keeps. */
+function columnsOf(language: Language, plan: Plan): Column[] {
+  const { zone } = plan.unit;
+  return plan.posts.flatMap((post) =>
+    post.patterns.map((pattern, index) => {
+      const shift = plan.shifts.find((each) => each.postId === post.id && each.patternId === pattern.id);
+      const wholeDay = pattern.durationMinutes >= MINUTES_OF_WHOLE_DAY;
+      const night = shift?.night === true && !wholeDay;
+      return {
+        post,
+        pattern,
+        head: {
+          label: pattern.label,
+          hours: shift ? formatClockRange(language, shift.span, zone) : pattern.start,
+          icon: wholeDay ? 'clock' : night ? 'crescent' : partOfDay(pattern.start),
+          night,
+          first: index === 0,
+        },
+      };
+    }),
+  );
+}
+
+function partOfDay(start: string): 'sun' | 'sunset' {
+  return start < '12:00' ? 'sun' : 'sunset';
+}
+
+/** `2 người mỗi ca 8 giờ`, when all its shifts are alike; else only how many people. */
+function postNote(language: Language, post: Post): string {
+  const hours = new Set(post.patterns.map(({ durationMinutes }) => durationMinutes / 60));
+  const people = new Set(post.patterns.map(({ cover }) => (cover ?? post.cover).minimum));
+  const [only] = hours;
+  const [count] = people;
+  if (people.size !== 1 || count === undefined || count < 2) return '';
+  return hours.size === 1 && only !== undefined
+    ? translate(language, 'web.grid.people-hours', { people: count, hours: only })
+    : translate(language, 'web.grid.people', { people: count });
+}

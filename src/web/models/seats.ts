@@ -1,0 +1,61 @@
+/** The seats of a shift, by place: who sits there, or how badly someone is missing. Counts, but judges nothing. */
+
+import type { Plan } from '../../domain/plan.ts';
+import type { Roster } from '../../domain/roster.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+
+/** `uncovered`: below the minimum. `wanted`: the minimum stands, the target does not. */
+export type Seat =
+  | { readonly kind: 'held'; readonly member: StaffMember }
+  | { readonly kind: 'uncovered' }
+  | { readonly kind: 'wanted' };
+
+export type SeatsOf = (shift: Shift) => readonly Seat[];
+
+/** Empty seats keep the place they have in the roster; the first empty ones are the uncovered ones. */
+export function seatsOf(plan: Plan, roster: Roster): SeatsOf {
+  const staff = new Map(plan.staff.map((member) => [member.id, member]));
+  const places = new Map<string, Map<number, StaffMember>>();
+  for (const { shiftId, place, staffId } of roster.assignments) {
+    const member = staff.get(staffId);
+    const held = places.get(shiftId) ?? new Map<number, StaffMember>();
+    if (member) held.set(place, member);
+    places.set(shiftId, held);
+  }
+  return ({ id, cover }) => {
+    const held = places.get(id) ?? new Map<number, StaffMember>();
+    const last = Math.max(-1, ...held.keys());
+    const count = Math.max(cover.minimum, cover.target, last + 1);
+    let missing = cover.minimum - held.size;
+    return Array.from({ length: count }, (_, place): Seat | undefined => {
+      const member = held.get(place);
+      if (member) return { kind: 'held', member };
+      missing--;
+      if (missing >= 0) return { kind: 'uncovered' };
+      return place < cover.target ? { kind: 'wanted' } : undefined;
+    }).filter((seat) => seat !== undefined);
+  };
+}
+
+/** Seats that must be filled, and how many of them are. */
+export interface CoverCount {
+  readonly needed: number;
+  readonly filled: number;
+}
+
+export function coverOf(shifts: readonly Shift[], seats: SeatsOf): CoverCount {
+  let needed = 0;
+  let filled = 0;
+  for (const shift of shifts) {
+    const uncovered = seats(shift).filter((seat) => seat.kind === 'uncovered').length;
+    needed += shift.cover.minimum;
+    filled += shift.cover.minimum - uncovered;
+  }
+  return { needed, filled };
+}
+
+export function coverOfVersion({ plan, roster }: RosterVersion): CoverCount {
+  return coverOf(plan.shifts, seatsOf(plan, roster));
+}

@@ -1,0 +1,4 @@
+import type { Reply } from '../visit.ts';
+export async function showPeople(): Promise<Reply> {
+  return { kind: 'bytes', status: 200, headers: {}, body: 'ok' };
+}

@@ -1,0 +1,84 @@
+/**
+ * The one door to Handlebars: templates are compiled at start, names that are missing from a model throw, and text is
+ * always escaped. The only markup made here is the icon, the moon and the QR picture.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Handlebars, { type HelperOptions, type TemplateDelegate } from 'handlebars';
+import type { Moon } from '../calendar/moon.ts';
+import { type Language, type MessageParams, translate } from '../i18n/translate.ts';
+import type { Assets } from './assets.ts';
+import { MOON_DISC, MOON_VIEW_BOX, moonLightPath } from './moon-picture.ts';
+
+export interface Renderer {
+  /** The page `views/pages/<view>.hbs` as HTML; throws when the model lacks a name the template asks for. */
+  render(view: string, model: object, language: Language): string;
+}
+
+const KNOWN = { t: true, icon: true, moon: true, asset: true, style: true, symbols: true, markup: true };
+
+/** Markup made by this program, never by its users; only `markup` prints it unescaped. */
+export class Markup {
+  readonly html: string;
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+export function createRenderer(viewsDir: string, assets: Assets): Renderer {
+  const handlebars = Handlebars.create();
+  const options = { strict: true, knownHelpers: KNOWN, knownHelpersOnly: true } as const;
+  registerWords(handlebars);
+  registerPictures(handlebars, assets, readFileSync(join(viewsDir, 'symbols.svg'), 'utf8'));
+  for (const [name, source] of templates(join(viewsDir, 'partials'))) {
+    handlebars.registerPartial(name, handlebars.compile(source, options));
+  }
+  const pages = new Map<string, TemplateDelegate>(
+    templates(join(viewsDir, 'pages')).map(([name, source]) => [name, handlebars.compile(source, options)]),
+  );
+  return {
+    render(view, model, language) {
+      const page = pages.get(view);
+      if (!page) throw new Error(`no template is named ${view}`);
+      return page(model, { data: { language } });
+    },
+  };
+}
+
+function templates(folder: string): [string, string][] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.hbs'))
+    .map((file) => [basename(file, '.hbs'), readFileSync(join(folder, file), 'utf8')]);
+}
+
+/** `{{t 'key' name=value}}`: the sentence in the page's language. */
+function registerWords(handlebars: typeof Handlebars): void {
+  handlebars.registerHelper('t', (key: string, { data, hash }: HelperOptions) =>
+    translate((data as { language: Language }).language, key, hash as MessageParams),
+  );
+}
+
+function registerPictures(handlebars: typeof Handlebars, assets: Assets, symbols: string): void {
+  const safe = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
+  const text = Handlebars.escapeExpression;
+  handlebars.registerHelper('asset', (name: string) => assets.pathOf(name));
+  handlebars.registerHelper('style', (name: string) => safe(`<style>${assets.inlineStyle(name)}</style>`));
+  handlebars.registerHelper('symbols', () => safe(symbols.replace('<svg ', '<svg hidden ')));
+  handlebars.registerHelper('markup', (value: Markup) => safe(value.html));
+  handlebars.registerHelper('icon', (name: string, { hash }: HelperOptions) => {
+    const { css = 'icon', inline = false } = hash as { css?: string; inline?: boolean };
+    const file = inline ? '' : assets.pathOf('symbols.svg');
+    return safe(
+      `<svg class="${text(css)}" aria-hidden="true" focusable="false"><use href="${file}#${text(name)}"/></svg>`,
+    );
+  });
+  handlebars.registerHelper('moon', (moon: Moon) => {
+    const { centre, radius } = MOON_DISC;
+    return safe(
+      `<svg class="moon" viewBox="${MOON_VIEW_BOX}" aria-hidden="true" focusable="false">` +
+        `<circle class="moon-disc" cx="${centre}" cy="${centre}" r="${radius}"/>` +
+        `<path class="moon-light" d="${moonLightPath(moon)}"/></svg>`,
+    );
+  });
+}

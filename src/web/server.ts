@@ -1,0 +1,130 @@
+/** The Express application: headers, assets, the routes' pages, and an apology for what went wrong. */
+
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import { dayOf } from '../calendar/zone.ts';
+import { translate } from '../i18n/translate.ts';
+import { type Assets, loadAssets } from './assets.ts';
+import type { WebDeps } from './deps.ts';
+import { failureOf } from './failure.ts';
+import { frameOf } from './frame.ts';
+import { createRenderer, type Renderer } from './render.ts';
+import type { Route } from './route.ts';
+import { ROUTES } from './routes.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { isLanguage, LANGUAGE_COOKIE, languageOf, type PageReply, type Reply, type Visit } from './visit.ts';
+
+const YEAR_IN_SECONDS = 31_536_000;
+
+interface Shop {
+  readonly deps: WebDeps;
+  readonly renderer: Renderer;
+}
+
+/** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
+export function createServer(deps: WebDeps): Express {
+  const assets = loadAssets(deps.folders);
+  const shop: Shop = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
+  const server = express();
+  server.disable('x-powered-by');
+  server.use((_request, response, next) => {
+    response.set(SECURITY_HEADERS);
+    next();
+  });
+  server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
+  for (const route of ROUTES) {
+    server[route.method](route.path, (request, response) => answer(shop, route, { request, response }));
+  }
+  server.use((request, response) => sendFailure(shop, request, response, undefined));
+  const onError: ErrorRequestHandler = (error, request, response, next) => {
+    if (response.headersSent) next(error);
+    else sendFailure(shop, request, response, error);
+  };
+  server.use(onError);
+  return server;
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+async function answer(shop: Shop, route: Route, { request, response }: Exchange): Promise<void> {
+  const visit = visitOf(shop.deps, request);
+  send(shop, visit, response, await route.show(visit, shop.deps));
+}
+
+function send({ renderer }: Shop, visit: Visit, response: Response, reply: Reply): void {
+  if (reply.kind === 'bytes') {
+    response.status(reply.status).set(reply.headers);
+    // `end` keeps Express from adding an ETag or a charset of its own.
+    response.end(visit.method === 'HEAD' ? undefined : reply.body);
+    return;
+  }
+  sendPage(renderer, visit, response, reply);
+}
+
+function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: PageReply): void {
+  const model = { ...reply.model, page: frameOf(visit, reply) };
+  const html = renderer.render(reply.view, model, visit.language);
+  const asked = visit.query.get('lang');
+  if (isLanguage(asked)) {
+    response.cookie(LANGUAGE_COOKIE, asked, {
+      maxAge: YEAR_IN_SECONDS * 1000,
+      sameSite: 'lax',
+      httpOnly: true,
+    });
+  }
+  response.status(reply.status ?? 200);
+  response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': visit.language, Vary: 'Cookie' });
+  response.type('html').send(html);
+}
+
+function sendAsset(assets: Assets, request: Request, response: Response, shop: Shop): void {
+  const asset = assets.find(String(request.params.file));
+  if (!asset) {
+    sendFailure(shop, request, response, undefined);
+    return;
+  }
+  response.set({
+    'Content-Type': asset.type,
+    'Cache-Control': `public, max-age=${YEAR_IN_SECONDS}, immutable`,
+  });
+  response.send(asset.body);
+}
+
+function sendFailure(shop: Shop, request: Request, response: Response, error: unknown): void {
+  const visit = visitOf(shop.deps, request);
+  const failure = failureOf(error, shop.deps.newReference);
+  if (failure.reference !== '') {
+    shop.deps.log.error({ reference: failure.reference, path: visit.path, cause: error });
+  }
+  const words = {
+    title: visit.say(failure.titleKey),
+    text: visit.say(failure.textKey, { ...failure.params, reference: failure.reference }),
+  };
+  sendPage(shop.renderer, visit, response, {
+    kind: 'page',
+    view: 'failure',
+    title: words.title,
+    status: failure.status,
+    model: words,
+  });
+}
+
+function visitOf(deps: WebDeps, request: Request): Visit {
+  const [path = '/', search = ''] = request.originalUrl.split('?', 2);
+  const query = new URLSearchParams(search);
+  const language = languageOf(query, request.headers.cookie, deps.language);
+  const now = deps.clock();
+  return {
+    language,
+    now,
+    today: dayOf(now, deps.zone),
+    method: request.method,
+    path,
+    query,
+    param: (name) => String(request.params[name] ?? ''),
+    header: (name) => request.get(name),
+    say: (key, params) => translate(language, key, params),
+  };
+}

@@ -1,0 +1,64 @@
+/** One request as a page sees it, and the answers a page may give. Pages know no Express. */
+
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/interval.ts';
+import { LANGUAGES, type Language, type MessageParams } from '../i18n/translate.ts';
+
+export interface Visit {
+  readonly language: Language;
+  readonly now: Instant;
+  readonly today: Day;
+  readonly method: string;
+  /** Path without query, as asked for. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** A named part of the route's path. */
+  param(name: string): string;
+  header(name: string): string | undefined;
+  say(key: string, params?: MessageParams): string;
+}
+
+export interface PageReply {
+  readonly kind: 'page';
+  /** Template in `views/pages`. */
+  readonly view: string;
+  readonly title: string;
+  /** Name of the unit whose page it is, shown in the top bar. */
+  readonly unitName?: string;
+  readonly model: object;
+  readonly status?: number;
+}
+
+export interface BytesReply {
+  readonly kind: 'bytes';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+export type Reply = PageReply | BytesReply;
+
+export const LANGUAGE_COOKIE = 'lang';
+
+export function isLanguage(text: string | null | undefined): text is Language {
+  return (LANGUAGES as readonly (string | null | undefined)[]).includes(text);
+}
+
+/** `?lang=` first, then the cookie, then what the server speaks. */
+export function languageOf(
+  query: URLSearchParams,
+  cookies: string | undefined,
+  standard: Language,
+): Language {
+  const asked = query.get('lang');
+  if (isLanguage(asked)) return asked;
+  const kept = /(?:^|;\s*)lang=(\w+)/.exec(cookies ?? '')?.[1];
+  return isLanguage(kept) ? kept : standard;
+}
+
+/** The same address in another language. */
+export function pathInLanguage(path: string, query: URLSearchParams, language: Language): string {
+  const changed = new URLSearchParams(query);
+  changed.set('lang', language);
+  return `${path}?${changed}`;
+}

@@ -1,0 +1,68 @@
+/** The real server on a port of its own, over use cases that answer from made-up versions. */
+
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { dayFrom } from '../../src/calendar/day.ts';
+import type { Instant } from '../../src/calendar/interval.ts';
+import { VIETNAM } from '../../src/calendar/zone.ts';
+import type { RosterVersion } from '../../src/domain/version.ts';
+import type { WebApp, WebDeps } from '../../src/web/deps.ts';
+import { createServer } from '../../src/web/server.ts';
+import { momentOf, TET_BREAK } from './rosters.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+export interface Site {
+  readonly url: string;
+  readonly logged: readonly { readonly reference: string; readonly path: string; readonly cause: unknown }[];
+  close(): Promise<void>;
+}
+
+/** Use cases over versions held in memory. */
+export function appOf(versions: readonly RosterVersion[], changes: Partial<WebApp> = {}): WebApp {
+  const of = (periodId: string): RosterVersion[] =>
+    versions.filter((each) => each.periodId === periodId).sort((a, b) => a.number - b.number);
+  return {
+    listCurrentVersions: async () =>
+      [...new Set(versions.map(({ periodId }) => periodId))].flatMap((id) => of(id).slice(-1)),
+    listVersions: async (periodId) => of(periodId),
+    readVersion: async (periodId, number) =>
+      number === undefined ? of(periodId).at(-1) : of(periodId).find((each) => each.number === number),
+    listBreaks: async () => [TET_BREAK],
+    listContacts: async () => [],
+    readFeed: async () => undefined,
+    probe: async () => {},
+    ...changes,
+  };
+}
+
+export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port = 0): Promise<Site> {
+  const logged: { reference: string; path: string; cause: unknown }[] = [];
+  const now: Instant = momentOf(dayFrom(2027, 1, 22), '09:42');
+  const server = createServer({
+    app,
+    clock: () => now,
+    log: { error: (event) => logged.push(event) },
+    newReference: () => 'A1B2C3',
+    publicUrl: 'http://127.0.0.1:8027',
+    zone: VIETNAM,
+    language: 'vi',
+    folders: {
+      viewsDir: join(ROOT, 'views'),
+      fontsDir: join(ROOT, 'node_modules/@fontsource'),
+      scriptsDir: join(ROOT, 'dist/browser'),
+    },
+    ...changes,
+  }).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    logged,
+    close: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
