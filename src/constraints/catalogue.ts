@@ -1,14 +1,29 @@
 /** Every constraint the product knows, in the order it is shown in. */
 
 import { AppError } from '../kernel/app-error.ts';
+import { apart } from './apart.ts';
 import { available } from './available.ts';
 import type { Constraint } from './constraint.ts';
 import { coverMinimum } from './cover-minimum.ts';
 import { coverMost } from './cover-most.ts';
 import { coverTarget } from './cover-target.ts';
+import { forbiddenSuccession } from './forbidden-succession.ts';
+import { leaderContinuity } from './leader-continuity.ts';
+import { leastConsecutiveDays } from './least-consecutive-days.ts';
+import { leastDaysOff } from './least-days-off.ts';
+import { loadBalance } from './load-balance.ts';
 import { minimumRest } from './minimum-rest.ts';
+import { mostConsecutiveDays } from './most-consecutive-days.ts';
+import { mostHours } from './most-hours.ts';
+import { mostNights } from './most-nights.ts';
+import { mostShifts } from './most-shifts.ts';
+import { namedDayFairness } from './named-day-fairness.ts';
+import { newcomerAccompanied } from './newcomer-accompanied.ts';
 import { noOverlap } from './no-overlap.ts';
 import { qualified } from './qualified.ts';
+import { spacing } from './spacing.ts';
+import { together } from './together.ts';
+import { wishes } from './wishes.ts';
 
 export const CONSTRAINTS: readonly Constraint[] = [
   coverMinimum,
@@ -18,6 +33,21 @@ export const CONSTRAINTS: readonly Constraint[] = [
   available,
   noOverlap,
   minimumRest,
+  forbiddenSuccession,
+  mostHours,
+  mostShifts,
+  mostNights,
+  mostConsecutiveDays,
+  leastConsecutiveDays,
+  leastDaysOff,
+  newcomerAccompanied,
+  loadBalance,
+  namedDayFairness,
+  wishes,
+  spacing,
+  together,
+  apart,
+  leaderContinuity,
 ];
 
 const byCode = new Map(CONSTRAINTS.map((constraint) => [constraint.code, constraint]));

@@ -16,11 +16,11 @@ export interface Finding {
   readonly amount: number;
   readonly staffIds: readonly string[];
   readonly shiftIds: readonly string[];
-  /** Figures for the sentence `constraint.<code>.violation`. */
+  /** Figures for the sentence `constraint.<code>.violation`, which names neither people nor shifts: the page does. */
   readonly params: Params;
 }
 
-/** `rule`: something is wrong; `preference`: something wished; `balance`: a measure that is never nought. */
+/** `rule`: something is wrong; `preference`: something wished; `balance`: a measure that is seldom nought. */
 export type ConstraintKind = 'rule' | 'preference' | 'balance';
 
 export interface Constraint<P = unknown> {
@@ -31,6 +31,11 @@ export interface Constraint<P = unknown> {
   readonly level?: 'cover';
   readonly params: z.ZodType<P>;
   readonly defaults: { readonly strength: Strength; readonly params: P };
+  /**
+   * Which of the constraint's sentences fits the parameters: `constraint.<code>.sentence.<variant>`. Without it there
+   * is one, `constraint.<code>.sentence`. Sentences name parameters in braces, for pages to make editable.
+   */
+  variant?(params: P): string;
   violations(plan: Plan, roster: RosterIndex, params: P): Finding[];
   terms(plan: Plan, params: P, sink: TermSink): void;
 }

@@ -1,0 +1,59 @@
+/**
+ * A person's duties are spread out: two that begin closer together than so many hours count each begun hour by which they
+ * are too close, so that of two evils the smaller is chosen. Duties from before the period count as well.
+ */
+
+import { z } from 'zod';
+import { type Interval, minutesBetween } from '../calendar/interval.ts';
+import { defineConstraint, type Finding } from './constraint.ts';
+import { shiftScope, shiftsInScope } from './shift-scope.ts';
+
+const params = z.strictObject({
+  hours: z.int().min(1).max(336).default(48),
+  scope: shiftScope,
+});
+
+/** Begun hours missing between the two beginnings; 0 when they are far enough apart. */
+function hoursTooClose(hours: number, a: Interval, b: Interval): number {
+  return Math.max(0, Math.ceil(hours - Math.abs(minutesBetween(a.start, b.start)) / 60));
+}
+
+export const spacing = defineConstraint({
+  code: 'spacing',
+  kind: 'preference',
+  params,
+  defaults: { strength: { kind: 'soft', weight: 1 }, params: params.parse({}) },
+
+  violations(plan, roster, { hours, scope }) {
+    const inside = new Set(shiftsInScope(plan, scope));
+    const found: Finding[] = [];
+    for (const { id } of plan.staff) {
+      const shifts = roster.shiftsOf(id).filter((shift) => inside.has(shift));
+      const past = plan.past.filter(({ staffId }) => staffId === id);
+      shifts.forEach((shift, i) => {
+        for (const other of [...past, ...shifts.slice(0, i)]) {
+          const amount = hoursTooClose(hours, other.span, shift.span);
+          const params = { apart: minutesBetween(other.span.start, shift.span.start) / 60, hours };
+          const shiftIds = 'id' in other ? [other.id, shift.id] : [shift.id];
+          if (amount > 0) found.push({ amount, staffIds: [id], shiftIds, params });
+        }
+      });
+    }
+    return found;
+  },
+
+  terms(plan, { hours, scope }, sink) {
+    const shifts = shiftsInScope(plan, scope);
+    shifts.forEach((a, i) => {
+      for (const b of shifts.slice(i + 1)) {
+        const amount = hoursTooClose(hours, a.span, b.span);
+        if (amount === 0) break;
+        sink.conflict(sink.shift(a.id), sink.shift(b.id), amount);
+      }
+      for (const duty of plan.past) {
+        const amount = hoursTooClose(hours, duty.span, a.span);
+        if (amount > 0) sink.mask([sink.person(duty.staffId)], [sink.shift(a.id)], amount);
+      }
+    });
+  },
+});
