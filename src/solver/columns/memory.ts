@@ -1,0 +1,185 @@
+/**
+ * What of the past still matters at the end of a day: shifts taken that clash with later ones, days in a row, groups
+ * already touched. Each kind of memory is numbered, and its next number is worked out once.
+ */
+
+import { clashCost, type DayOptions, type DayPattern, type Measure } from './day-patterns.ts';
+import type { Clashes, OwnRun } from './split.ts';
+
+/** `cost` is Infinity when the pattern may not follow. */
+export interface MemoryStep {
+  readonly next: number;
+  readonly cost: number;
+}
+
+/** Numbers distinct values by their text. */
+class Numbering<T> {
+  readonly #ids = new Map<string, number>();
+  readonly #values: T[] = [];
+
+  idOf(text: string, value: T): number {
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    this.#ids.set(text, this.#values.length);
+    return this.#values.push(value) - 1;
+  }
+
+  value(id: number): T {
+    return this.#values[id] as T;
+  }
+}
+
+type PendingClash = readonly [classId: number, cost: number];
+
+/** Remembers which later classes the shifts taken so far clash with, and at what cost. */
+export class ClashMemory {
+  readonly #pending = new Numbering<readonly PendingClash[]>();
+  readonly #later: readonly (readonly PendingClash[])[];
+  readonly #options: DayOptions;
+
+  constructor(options: DayOptions, clashes: Clashes) {
+    this.#options = options;
+    this.#pending.idOf('', []);
+    this.#later = options.classes.map((one) => {
+      const found = new Map<number, number>();
+      for (
+        let at = clashes.starts[one.sample] as number;
+        at < (clashes.starts[one.sample + 1] as number);
+        at++
+      ) {
+        const other = options.classes[options.classOf[clashes.others[at] as number] as number];
+        if (other && other.day > one.day) found.set(other.id, clashCost(clashes, one.sample, other.sample));
+      }
+      return [...found];
+    });
+  }
+
+  step(from: number, day: number, pattern: DayPattern): MemoryStep {
+    const pending = this.#pending.value(from);
+    let cost = 0;
+    for (const taken of pattern.classes) {
+      for (const [classId, price] of pending) if (classId === taken.id) cost += price;
+    }
+    if (cost === Number.POSITIVE_INFINITY) return { next: 0, cost };
+    const merged = new Map<number, number>();
+    for (const [classId, price] of pending) {
+      if ((this.#options.classes[classId]?.day ?? 0) > day) merged.set(classId, price);
+    }
+    for (const taken of pattern.classes) {
+      for (const [classId, price] of this.#later[taken.id] ?? []) {
+        merged.set(classId, (merged.get(classId) ?? 0) + price);
+      }
+    }
+    const entries = [...merged].sort((a, b) => a[0] - b[0]);
+    return { next: this.#pending.idOf(entries.join(), entries), cost };
+  }
+}
+
+/**
+ * State of one run: days in a row, nought when outside the run. `open` when the run may have begun before the horizon,
+ * so that it is never too short; `carried` before the first day, when all of the length lies before the horizon and
+ * counts only if the run goes on. Lengths stop at the last one that matters.
+ */
+interface RunState {
+  readonly length: number;
+  readonly kind: 'inside' | 'open' | 'carried';
+}
+
+/** Remembers the days in a row of every run rule at once. */
+export class RunMemory {
+  readonly #states = new Numbering<readonly RunState[]>();
+  readonly #runs: readonly OwnRun[];
+  readonly start: number;
+
+  constructor(runs: readonly OwnRun[]) {
+    this.#runs = runs;
+    this.start = this.#idOf(runs.map(startOfRun));
+  }
+
+  step(from: number, pattern: DayPattern): MemoryStep {
+    let cost = 0;
+    const next = this.#states.value(from).map((state, index) => {
+      const run = this.#runs[index] as OwnRun;
+      const on = (pattern.runs & (1 << index)) !== 0;
+      const inside = on === (run.state === 'on');
+      cost += dayCost(run, state, inside);
+      return inside ? lengthened(run, state) : OUTSIDE;
+    });
+    return { next: this.#idOf(next), cost };
+  }
+
+  #idOf(states: readonly RunState[]): number {
+    return this.#states.idOf(states.map(({ length, kind }) => `${length}${kind}`).join(), states);
+  }
+}
+
+const OUTSIDE: RunState = { length: 0, kind: 'inside' };
+
+function startOfRun(run: OwnRun): RunState {
+  if (run.carriedOn === 0) return { length: 0, kind: 'open' };
+  return run.state === 'on' ? { length: run.carriedOn, kind: 'carried' } : OUTSIDE;
+}
+
+function dayCost(run: OwnRun, { length, kind }: RunState, inside: boolean): number {
+  let amount = 0;
+  if (inside) {
+    const excess = Math.max(0, length + 1 - run.most);
+    amount = kind === 'carried' ? excess : Math.min(1, excess);
+  } else if (kind === 'inside' && length > 0) {
+    amount = Math.max(0, run.least - length);
+  }
+  return amount > 0 ? amount * run.weight : 0;
+}
+
+function lengthened(run: OwnRun, { length, kind }: RunState): RunState {
+  const furthest = Math.max(1, run.least, run.most === Number.POSITIVE_INFINITY ? 0 : run.most);
+  const next = Math.min(length + 1, furthest);
+  return { length: next, kind: kind === 'open' && next < run.least ? 'open' : 'inside' };
+}
+
+type TouchedGroup = readonly [measure: number, group: number];
+
+/** Remembers which groups are touched that later days can still touch. */
+export class GroupMemory {
+  readonly #touched = new Numbering<readonly TouchedGroup[]>();
+  readonly #measures: readonly Measure[];
+  /** By measure and group: the last day on which the person can touch it. */
+  readonly #lastDay: readonly ReadonlyMap<number, number>[];
+
+  constructor(options: DayOptions, measures: readonly Measure[]) {
+    this.#measures = measures;
+    this.#touched.idOf('', []);
+    this.#lastDay = measures.map((measure) => {
+      const last = new Map<number, number>();
+      if (measure.kind === 'counter') return last;
+      for (const one of options.classes) {
+        const group = measure.groupOf[one.sample] as number;
+        if (group >= 0) last.set(group, Math.max(one.day, last.get(group) ?? 0));
+      }
+      return last;
+    });
+  }
+
+  /** `added[m]`: what the pattern adds to measure m. */
+  step(from: number, day: number, pattern: DayPattern): { next: number; added: readonly number[] } {
+    const touched = new Map(this.#touched.value(from).map((entry) => [entry.join(), entry]));
+    const added = this.#measures.map((measure, index) => {
+      let sum = 0;
+      for (const { sample } of pattern.classes) {
+        if (measure.kind === 'counter') {
+          sum += measure.coefficientOf[sample] as number;
+          continue;
+        }
+        const entry: TouchedGroup = [index, measure.groupOf[sample] as number];
+        if (entry[1] < 0 || touched.has(entry.join())) continue;
+        touched.set(entry.join(), entry);
+        sum++;
+      }
+      return sum;
+    });
+    const kept = [...touched.values()]
+      .filter(([measure, group]) => (this.#lastDay[measure]?.get(group) ?? 0) > day)
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    return { next: this.#touched.idOf(kept.join(';'), kept), added };
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * What a counter's value costs once several rules price the same count: a convex curve over whole numbers. Hard rules
+ * weigh `Infinity` inside one person's roster, or a large whole number where people share a row.
+ */
+
+import { priceOf } from '../../constraints/score.ts';
+import type { CounterPrice } from '../../constraints/shapes.ts';
+
+export interface PricePart {
+  readonly price: CounterPrice;
+  /** Cost of one unit; `Infinity` forbids any. */
+  readonly weight: number;
+}
+
+export type PriceCurve = readonly PricePart[];
+
+export function curveAt(curve: PriceCurve, value: number): number {
+  let cost = 0;
+  for (const { price, weight } of curve) {
+    const units = priceOf(price, value);
+    if (units > 0) cost += units * weight;
+  }
+  return cost;
+}
+
+/** A convex curve as straight pieces: `values` ascend, the cost between two neighbours is linear. */
+export interface Breakpoints {
+  readonly values: Float64Array;
+  readonly costs: Float64Array;
+  /** Index of the cheapest value. */
+  readonly lowest: number;
+}
+
+/** The curve over [least, most], both whole: bends of ranges, every whole number of squares. */
+export function breakpointsOf(curve: PriceCurve, least: number, most: number): Breakpoints {
+  const bends = new Set([least, most]);
+  const bend = (value: number | undefined): void => {
+    if (value !== undefined && value > least && value < most) bends.add(value);
+  };
+  for (const { price } of curve) {
+    if (price.kind === 'square') {
+      for (let value = least + 1; value < most; value++) bends.add(value);
+    } else {
+      bend(price.below);
+      bend(price.above);
+    }
+  }
+  const values = Float64Array.from(bends).sort();
+  const costs = values.map((value) => curveAt(curve, value));
+  let lowest = 0;
+  costs.forEach((cost, index) => {
+    if (cost < (costs[lowest] as number)) lowest = index;
+  });
+  return { values, costs, lowest };
+}
+
+/** min over v of cost(v) + slope × v. */
+export function lowestWithSlope({ values, costs }: Breakpoints, slope: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const cost = (costs[i] as number) + slope * (values[i] as number);
+    if (cost < best) best = cost;
+  }
+  return best;
+}

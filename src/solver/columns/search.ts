@@ -1,0 +1,142 @@
+/** What every part of the search shares: the split problem, the pricers, the pool, the clock and the best roster. */
+
+import type { Highs } from 'highs';
+import { scoreOf } from '../../constraints/score.ts';
+import { type Cells, compareScores, type Score } from '../../constraints/shapes.ts';
+import type { Random } from '../../kernel/random.ts';
+import { type Column, ColumnPool } from './pool.ts';
+import { type PricedRoster, Pricer, type PricingResult } from './pricer.ts';
+import { rosterCost } from './roster-cost.ts';
+import { columnsOfCells, RosterState } from './roster-state.ts';
+import type { SplitProblem } from './split.ts';
+
+/** Rounding of a bound: costs are whole, so a bound of 606.0000001 proves 607 unless this close to 606. */
+export const SLACK = 1e-5;
+
+export interface SearchInput {
+  readonly highs: Highs;
+  readonly split: SplitProblem;
+  readonly random: Random;
+  /** True when time, steps or patience are at an end. */
+  readonly over: () => boolean;
+  /** Seconds a single linear program may take. */
+  readonly secondsLeft: () => number;
+  readonly onIncumbent: (cells: Cells, score: Score) => void;
+  readonly onBound: (value: number) => void;
+}
+
+export class Search {
+  readonly highs: Highs;
+  readonly split: SplitProblem;
+  readonly random: Random;
+  readonly pool: ColumnPool;
+  readonly pricers: readonly Pricer[];
+  readonly over: () => boolean;
+  readonly secondsLeft: () => number;
+  readonly #input: SearchInput;
+  #best: { state: RosterState; score: Score; cost: number } | undefined;
+  #bound = Number.NEGATIVE_INFINITY;
+  /** Pricings and linear programs done, for step budgets. */
+  steps = 0;
+
+  constructor(input: SearchInput) {
+    this.#input = input;
+    this.highs = input.highs;
+    this.split = input.split;
+    this.random = input.random;
+    this.over = input.over;
+    this.secondsLeft = input.secondsLeft;
+    this.pool = new ColumnPool(input.split);
+    const shape = this.#shape();
+    this.pricers = input.split.people.map((model) => new Pricer(model, shape));
+  }
+
+  get best(): RosterState | undefined {
+    return this.#best?.state;
+  }
+
+  /** Cost of the best roster in the split's scale, `Infinity` before there is one. */
+  get cost(): number {
+    return this.#best?.cost ?? Number.POSITIVE_INFINITY;
+  }
+
+  get bound(): number {
+    return this.#bound;
+  }
+
+  get proven(): boolean {
+    return this.cost <= Math.ceil(this.#bound - SLACK);
+  }
+
+  raiseBound(value: number): void {
+    if (value <= this.#bound) return;
+    this.#bound = value;
+    this.#input.onBound(value);
+  }
+
+  /** Takes the roster when the plain score says it is better; the engine's own sums are not trusted for that. */
+  offer(state: RosterState): boolean {
+    if (!state.complete || state.cost() >= this.cost) return false;
+    const cells = state.cells();
+    const { score } = scoreOf(this.split.problem, cells);
+    if (this.#best && compareScores(score, this.#best.score) >= 0) return false;
+    this.#best = { state: state.copy(), score, cost: state.cost() };
+    this.#input.onIncumbent(cells, score);
+    return true;
+  }
+
+  /** Undefined when someone's part breaks that person's hard rules. */
+  stateOf(cells: Cells): RosterState | undefined {
+    const shape = this.#shape();
+    const price = (person: number, shifts: Int32Array): number => {
+      const { model } = this.pricers[person] as Pricer;
+      return rosterCost(model, shape, shifts);
+    };
+    const state = RosterState.of(this.split, columnsOfCells(this.split, cells, price, this.pool));
+    return state.complete ? state : undefined;
+  }
+
+  /** Prices a person at row duals, reduced by what the rows pay. */
+  price(person: number, rowDuals: Float64Array, fixed: Uint8Array | undefined, count: number): PricingResult {
+    return this.priceAt(person, this.dualPrices(person, rowDuals), fixed, count);
+  }
+
+  priceAt(person: number, prices: Float64Array, fixed: Uint8Array | undefined, count: number): PricingResult {
+    this.steps++;
+    const pricer = this.pricers[person] as Pricer;
+    const result = pricer.price(fixed ? { prices, fixed, count } : { prices, count });
+    if (!result) throw new TooLarge(person);
+    return result;
+  }
+
+  columnOf(person: number, roster: PricedRoster): Column {
+    return this.pool.add(person, roster.shifts, roster.own).column;
+  }
+
+  dualPrices(person: number, rowDuals: Float64Array): Float64Array {
+    const { starts, rows, coefficients } = this.split.cellRows;
+    const prices = new Float64Array(this.split.problem.shifts);
+    for (const shift of (this.pricers[person] as Pricer).model.shifts) {
+      const cell = person * prices.length + shift;
+      let sum = 0;
+      for (let at = starts[cell] as number; at < (starts[cell + 1] as number); at++) {
+        sum -= (rowDuals[rows[at] as number] as number) * (coefficients[at] as number);
+      }
+      prices[shift] = sum;
+    }
+    return prices;
+  }
+
+  #shape(): { clashes: SplitProblem['clashes']; shiftDay: Int32Array; days: number } {
+    const { problem, clashes } = this.split;
+    return { clashes, shiftDay: problem.shiftDay, days: problem.days };
+  }
+}
+
+/** A person's rules take more states than pricing can walk: the problem is for another engine. */
+export class TooLarge extends Error {
+  constructor(person: number) {
+    super(`person ${person} takes too many states`);
+    this.name = 'TooLarge';
+  }
+}

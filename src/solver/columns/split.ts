@@ -1,0 +1,361 @@
+/**
+ * Splits a problem into what lies within one person's roster and the counters that tie people together. Counters over
+ * the same cells become one curve. Reads shapes only, and keeps their costs in one scale: soft at its weight, cover at
+ * `coverWeight`, hard as forbidden within a person and at `hardWeight` between people.
+ */
+
+import type { CounterTerm, Problem, RunTerm } from '../../constraints/shapes.ts';
+import { curveAt, type PriceCurve, type PricePart } from './price-curve.ts';
+
+/** A counter within one person's roster. */
+export interface OwnCounter {
+  readonly shifts: Int32Array;
+  /** Whole numbers ≥ 0. */
+  readonly coefficients: Int32Array;
+  readonly offset: number;
+  readonly curve: PriceCurve;
+}
+
+/** Groups of shifts of which the touched ones are counted. */
+export interface OwnGroups {
+  readonly groups: readonly Int32Array[];
+  readonly curve: PriceCurve;
+}
+
+export interface OwnRun {
+  /** By shift: 1 when taking it makes its day on. */
+  readonly turnsOn: Uint8Array;
+  readonly state: RunTerm['state'];
+  readonly least: number;
+  /** `Infinity` when unlimited. */
+  readonly most: number;
+  readonly carriedOn: number;
+  readonly weight: number;
+}
+
+/** For each shift, the others it clashes with for any person: entries `starts[s]` up to `starts[s + 1]`. */
+export interface Clashes {
+  readonly starts: Int32Array;
+  readonly others: Int32Array;
+  /** `Infinity` when both may never be taken. */
+  readonly costs: Float64Array;
+}
+
+/** All that prices one person's roster by itself. */
+export interface PersonModel {
+  readonly person: number;
+  /** Shifts the person may take, ascending. */
+  readonly shifts: Int32Array;
+  /** By shift: cost of taking it, `Infinity` when forbidden, below nought when refusing it costs. */
+  readonly cellCost: Float64Array;
+  /** Cost of an empty roster that `cellCost` builds on. */
+  readonly constant: number;
+  readonly counters: readonly OwnCounter[];
+  readonly groups: readonly OwnGroups[];
+  readonly runs: readonly OwnRun[];
+}
+
+/** A counter over several people: a row of the master program. */
+export interface LinkRow {
+  readonly offset: number;
+  readonly curve: PriceCurve;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Entries of cell c are `starts[c]` up to `starts[c + 1]`. */
+export interface CellRows {
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly coefficients: Int32Array;
+}
+
+export interface SplitProblem {
+  readonly problem: Problem;
+  readonly people: readonly PersonModel[];
+  readonly clashes: Clashes;
+  readonly rows: readonly LinkRow[];
+  readonly cellRows: CellRows;
+}
+
+export interface LevelWeights {
+  readonly cover: number;
+  readonly hard: number;
+  readonly soft: number;
+}
+
+export type SplitResult =
+  | { readonly ok: true; readonly split: SplitProblem }
+  | { readonly ok: false; readonly reason: string };
+
+/** Refuses (`negative-coefficient`) what the pricing cannot carry exactly. */
+export function splitProblem(problem: Problem, weights: LevelWeights): SplitResult {
+  return new Splitter(problem, weights).run();
+}
+
+interface Draft {
+  readonly cellCost: Float64Array;
+  constant: number;
+  readonly counters: OwnCounter[];
+  readonly groups: OwnGroups[];
+  readonly runs: OwnRun[];
+}
+
+class Splitter {
+  readonly #problem: Problem;
+  readonly #weights: LevelWeights;
+  readonly #drafts: Draft[];
+  readonly #arrayIds = new Map<string, number>();
+  readonly #arrayIdOf = new Map<Int32Array, number>();
+
+  constructor(problem: Problem, weights: LevelWeights) {
+    this.#problem = problem;
+    this.#weights = weights;
+    this.#drafts = Array.from({ length: problem.people }, () => ({
+      cellCost: new Float64Array(problem.shifts),
+      constant: 0,
+      counters: [],
+      groups: [],
+      runs: [],
+    }));
+  }
+
+  run(): SplitResult {
+    this.#addMasks();
+    const linking: MergedCounter[] = [];
+    for (const counter of this.#mergedCounters()) {
+      const owner = soleOwner(counter);
+      if (owner === undefined) linking.push(counter);
+      else if (!this.#addOwnCounter(owner, counter)) return { ok: false, reason: 'negative-coefficient' };
+    }
+    this.#addRuns();
+    this.#addGroups();
+    const people = this.#drafts.map(
+      (draft, person): PersonModel => ({ ...draft, person, shifts: allowedShifts(draft.cellCost) }),
+    );
+    const { rows, cellRows } = linkRows(this.#problem, linking, people, this.#weights.hard);
+    return { ok: true, split: { problem: this.#problem, people, clashes: this.#clashes(), rows, cellRows } };
+  }
+
+  #draft(person: number): Draft {
+    return this.#drafts[person] as Draft;
+  }
+
+  #weightOf(rule: number): number {
+    const found = this.#problem.rules[rule];
+    if (!found || found.level === 'hard') return Number.POSITIVE_INFINITY;
+    return found.weight * this.#weights[found.level];
+  }
+
+  #addMasks(): void {
+    for (const { rule, blocks, amount } of this.#problem.masks) {
+      const cost = this.#weightOf(rule) * amount;
+      for (const { people, shifts } of blocks) {
+        for (const person of people) {
+          const costs = this.#draft(person).cellCost;
+          for (const shift of shifts) costs[shift] = (costs[shift] as number) + cost;
+        }
+      }
+    }
+  }
+
+  #mergedCounters(): Iterable<MergedCounter> {
+    const merged = new Map<string, MergedCounter>();
+    for (const counter of this.#problem.counters) {
+      const part: PricePart = { price: counter.price, weight: this.#weightOf(counter.rule) };
+      const key = this.#cellsKey(counter);
+      const known = merged.get(key);
+      if (known) known.curve.push(part);
+      else merged.set(key, { term: counter, curve: [part] });
+    }
+    return merged.values();
+  }
+
+  #cellsKey({ blocks, offset }: CounterTerm): string {
+    const keys = blocks.map(
+      (block) =>
+        `${this.#arrayId(block.people)}.${this.#arrayId(block.shifts)}.${this.#arrayId(block.coefficients)}`,
+    );
+    return `${keys.sort().join(' ')}+${offset}`;
+  }
+
+  /** Equal arrays get the same number. */
+  #arrayId(array: Int32Array): number {
+    const known = this.#arrayIdOf.get(array);
+    if (known !== undefined) return known;
+    const text = array.join();
+    const id = this.#arrayIds.get(text) ?? this.#arrayIds.size;
+    this.#arrayIds.set(text, id);
+    this.#arrayIdOf.set(array, id);
+    return id;
+  }
+
+  #addOwnCounter(person: number, { term, curve }: MergedCounter): boolean {
+    const draft = this.#draft(person);
+    const shifts: number[] = [];
+    const coefficients: number[] = [];
+    for (const block of term.blocks) {
+      if (block.people.length === 0) continue;
+      block.shifts.forEach((shift, index) => {
+        const coefficient = block.coefficients[index] as number;
+        if (coefficient === 0 || draft.cellCost[shift] === Number.POSITIVE_INFINITY) return;
+        shifts.push(shift);
+        coefficients.push(coefficient);
+      });
+    }
+    const base = curveAt(curve, term.offset);
+    if (shifts.length === 0) {
+      draft.constant += base;
+    } else if (shifts.length === 1 && base < Number.POSITIVE_INFINITY) {
+      const shift = shifts[0] as number;
+      const taken = curveAt(curve, term.offset + (coefficients[0] as number));
+      draft.constant += base;
+      draft.cellCost[shift] = (draft.cellCost[shift] as number) + taken - base;
+    } else if (coefficients.some((coefficient) => coefficient < 0)) {
+      return false;
+    } else {
+      draft.counters.push({
+        shifts: Int32Array.from(shifts),
+        coefficients: Int32Array.from(coefficients),
+        offset: term.offset,
+        curve,
+      });
+    }
+    return true;
+  }
+
+  #addRuns(): void {
+    for (const run of this.#problem.runs) {
+      const turnsOn = new Uint8Array(this.#problem.shifts);
+      for (const shift of run.shifts) turnsOn[shift] = 1;
+      run.people.forEach((person, index) => {
+        this.#draft(person).runs.push({
+          turnsOn,
+          state: run.state,
+          least: run.least ?? 0,
+          most: run.most ?? Number.POSITIVE_INFINITY,
+          carriedOn: run.carriedOn[index] ?? 0,
+          weight: this.#weightOf(run.rule),
+        });
+      });
+    }
+  }
+
+  #addGroups(): void {
+    for (const { rule, people, groups, price } of this.#problem.groups ?? []) {
+      const curve: PriceCurve = [{ price, weight: this.#weightOf(rule) }];
+      for (const person of people) this.#draft(person).groups.push({ groups, curve });
+    }
+  }
+
+  #clashes(): Clashes {
+    const byShift = Array.from({ length: this.#problem.shifts }, () => new Map<number, number>());
+    const add = (shift: number, other: number, cost: number): void => {
+      const costs = byShift[shift] as Map<number, number>;
+      costs.set(other, (costs.get(other) ?? 0) + cost);
+    };
+    for (const { rule, first, second, amount } of this.#problem.conflicts) {
+      const weight = this.#weightOf(rule);
+      first.forEach((one, index) => {
+        const other = second[index] as number;
+        const cost = weight * (amount[index] as number);
+        add(one, other, cost);
+        add(other, one, cost);
+      });
+    }
+    const starts = new Int32Array(byShift.length + 1);
+    byShift.forEach((costs, shift) => {
+      starts[shift + 1] = (starts[shift] as number) + costs.size;
+    });
+    const sorted = byShift.flatMap((costs) => [...costs].sort((a, b) => a[0] - b[0]));
+    return {
+      starts,
+      others: Int32Array.from(sorted, (entry) => entry[0]),
+      costs: Float64Array.from(sorted, (entry) => entry[1]),
+    };
+  }
+}
+
+interface MergedCounter {
+  readonly term: CounterTerm;
+  readonly curve: PricePart[];
+}
+
+/** The one person a counter is about; undefined when there are several. Without people at all, person 0. */
+function soleOwner({ term }: MergedCounter): number | undefined {
+  let owner: number | undefined;
+  for (const { people } of term.blocks) {
+    for (const person of people) {
+      if (owner !== undefined && owner !== person) return undefined;
+      owner = person;
+    }
+  }
+  return owner ?? 0;
+}
+
+function allowedShifts(cellCost: Float64Array): Int32Array {
+  const shifts: number[] = [];
+  cellCost.forEach((cost, shift) => {
+    if (cost < Number.POSITIVE_INFINITY) shifts.push(shift);
+  });
+  return Int32Array.from(shifts);
+}
+
+function linkRows(
+  problem: Problem,
+  counters: readonly MergedCounter[],
+  people: readonly PersonModel[],
+  hardWeight: number,
+): { rows: LinkRow[]; cellRows: CellRows } {
+  const cells = problem.people * problem.shifts;
+  const counts = new Int32Array(cells + 1);
+  const rows = counters.map(({ term, curve }) => {
+    let least = term.offset;
+    let most = term.offset;
+    eachAllowedCell(problem, term, people, (cell, coefficient) => {
+      counts[cell + 1] = (counts[cell + 1] as number) + 1;
+      if (coefficient < 0) least += coefficient;
+      else most += coefficient;
+    });
+    const finite = curve.map(({ price, weight }) => ({ price, weight: Math.min(weight, hardWeight) }));
+    return { offset: term.offset, curve: finite, least, most };
+  });
+  for (let cell = 0; cell < cells; cell++) {
+    counts[cell + 1] = (counts[cell + 1] as number) + (counts[cell] as number);
+  }
+  const entries = counts[cells] as number;
+  const cellRows = {
+    starts: counts.slice(),
+    rows: new Int32Array(entries),
+    coefficients: new Int32Array(entries),
+  };
+  const next = counts.slice();
+  counters.forEach(({ term }, row) => {
+    eachAllowedCell(problem, term, people, (cell, coefficient) => {
+      const at = next[cell] as number;
+      next[cell] = at + 1;
+      cellRows.rows[at] = row;
+      cellRows.coefficients[at] = coefficient;
+    });
+  });
+  return { rows, cellRows };
+}
+
+function eachAllowedCell(
+  problem: Problem,
+  { blocks }: CounterTerm,
+  people: readonly PersonModel[],
+  visit: (cell: number, coefficient: number) => void,
+): void {
+  for (const block of blocks) {
+    for (const person of block.people) {
+      const costs = (people[person] as PersonModel).cellCost;
+      block.shifts.forEach((shift, index) => {
+        const coefficient = block.coefficients[index] as number;
+        if (coefficient !== 0 && costs[shift] !== Number.POSITIVE_INFINITY) {
+          visit(person * problem.shifts + shift, coefficient);
+        }
+      });
+    }
+  }
+}
