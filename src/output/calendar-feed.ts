@@ -7,7 +7,8 @@ import { createEvents, type EventAttributes } from 'ics';
 import { type Language, translate } from '../i18n/translate.ts';
 import { type FeedEvent, feedEvents } from './feed-events.ts';
 import type { FeedRequest } from './feed-request.ts';
-import { cleanLine, contentLines, escapeText, foldLine } from './ical-text.ts';
+import { contentLines, escapeText, foldLine } from './ical-text.ts';
+import { cleanLine } from './plain-text.ts';
 
 const PRODUCT_ID = '-//Lich Truc//Duty rota//VI';
 
@@ -38,10 +39,10 @@ const VTIMEZONE = [
  * Throws when `ics` refuses an event, which no shift of a plan makes it do.
  */
 export function renderFeed(request: FeedRequest): string {
-  const { scope, options } = request;
+  const { scope, subject, options } = request;
   const texts = new TextsAside();
   const name = texts.put(
-    translate(options.language, `feed.calendar.${scope.kind}`, { name: cleanLine(scope.name) }),
+    translate(options.language, `feed.calendar.${scope.kind}`, { name: cleanLine(subject) }),
   );
   const { error, value } = createEvents(
     feedEvents(request).map((event) => toAttributes(event, texts, options.language)),

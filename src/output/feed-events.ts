@@ -7,10 +7,11 @@ import { addDays } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import { type Interval, minutesBetween } from '../calendar/interval.ts';
 import { type ClockTime, dayOf, instantAt } from '../calendar/zone.ts';
+import type { Alarm, FeedOptions, FeedScope } from '../domain/feed.ts';
 import { RosterIndex } from '../domain/roster-index.ts';
 import { cancellationIsKept, type HeldSeat, type SeatState } from '../domain/seat-history.ts';
 import type { Post } from '../domain/unit.ts';
-import type { Alarm, FeedOptions, FeedPeriod, FeedRequest, FeedScope } from './feed-request.ts';
+import type { FeedPeriod, FeedRequest } from './feed-request.ts';
 import { cancelledWords, type FeedWords, heldWords, type WordingContext } from './feed-words.ts';
 
 export interface FeedEvent extends FeedWords {

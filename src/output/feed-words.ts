@@ -4,6 +4,7 @@
  */
 
 import { lunarOf } from '../calendar/lunar.ts';
+import type { TitleStyle } from '../domain/feed.ts';
 import { nextShifts } from '../domain/handover.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { RosterIndex } from '../domain/roster-index.ts';
@@ -21,8 +22,7 @@ import {
   formatWeekday,
 } from '../i18n/format.ts';
 import { type Language, type MessageKey, type MessageParams, translate } from '../i18n/translate.ts';
-import type { TitleStyle } from './feed-request.ts';
-import { cleanLine, cleanText } from './ical-text.ts';
+import { cleanLine, cleanText } from './plain-text.ts';
 
 export interface FeedWords {
   readonly title: string;

@@ -1,30 +1,9 @@
-/**
- * iCalendar's text layer (RFC 5545 §3.1 and §3.3.11): cleaning, escaping, folding. It knows characters and octets, not
- * events.
- */
+/** iCalendar's text layer (RFC 5545 §3.1 and §3.3.11): escaping and folding. It knows characters, not events. */
 
 /** Longest line in octets, the line break excluded (RFC 5545 §3.1). */
 const MOST_OCTETS = 75;
 
-/**
- * What a calendar file may hold of someone's text: NFC, line breaks of every kind as LF, no control character but TAB,
- * no byte order mark, no half of a surrogate pair (it has no UTF-8 form).
- */
-export function cleanText(text: string): string {
-  return text
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(/(?![\t\n])\p{Cc}|\ufeff/gu, '')
-    .normalize('NFC')
-    .trim();
-}
-
-/** As `cleanText`, on one line: for titles, names and whatever stands inside a sentence. */
-export function cleanLine(text: string): string {
-  return cleanText(text).replace(/\s+/gu, ' ');
-}
-
-/** A TEXT value, for the properties that `ics` leaves unescaped. */
+/** A TEXT value of cleaned text (`plain-text.ts`). */
 export function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
 }

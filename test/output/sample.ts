@@ -4,21 +4,16 @@ import { addDays, type Day, dayFrom, eachDay } from '../../src/calendar/day.ts';
 import { type Instant, plusMinutes } from '../../src/calendar/interval.ts';
 import { namedDayOfShift } from '../../src/calendar/named-days.ts';
 import { type ClockTime, instantAt, parseInstant, VIETNAM } from '../../src/calendar/zone.ts';
+import { DEFAULT_FEED_OPTIONS, type FeedOptions, type FeedScope } from '../../src/domain/feed.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Assignment, Roster } from '../../src/domain/roster.ts';
-import { type SeatState, seatHistory } from '../../src/domain/seat-history.ts';
+import { seatHistory } from '../../src/domain/seat-history.ts';
 import { type Shift, shiftId } from '../../src/domain/shift.ts';
 import type { StaffMember } from '../../src/domain/staff.ts';
 import type { Post } from '../../src/domain/unit.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
 import { compareNames } from '../../src/kernel/names.ts';
-import {
-  DEFAULT_FEED_OPTIONS,
-  type FeedOptions,
-  type FeedPeriod,
-  type FeedRequest,
-  type FeedScope,
-} from '../../src/output/feed-request.ts';
+import type { FeedPeriod, FeedRequest } from '../../src/output/feed-request.ts';
 
 export const FIRST_DAY = dayFrom(2027, 2, 4);
 export const PERIOD = 'tet-2027';
@@ -222,10 +217,10 @@ export function periodOf(...versions: readonly RosterVersion[]): FeedPeriod {
   return { latest, seats: seatHistory(versions) };
 }
 
-export const UNIT_SCOPE: FeedScope = { kind: 'unit', name: PLAN.unit.name };
+export const UNIT_SCOPE: FeedScope = { kind: 'unit' };
 
 export function personal(name: string): FeedScope {
-  return { kind: 'personal', staffId: idOf(name), name };
+  return { kind: 'personal', staffId: idOf(name) };
 }
 
 export function request(
@@ -235,11 +230,10 @@ export function request(
 ): FeedRequest {
   return {
     scope,
+    subject: PLAN.unit.name,
     periods,
     options: { ...DEFAULT_FEED_OPTIONS, ...options },
     guarded: true,
     readAt: at('2027-02-03T12:00'),
   };
 }
-
-export type { SeatState };

@@ -1,9 +1,9 @@
 /** FEEDS rows 8–19: the events. */
 
 import { describe, expect, it } from 'vitest';
+import type { FeedOptions, FeedScope } from '../../../src/domain/feed.ts';
 import type { RosterVersion } from '../../../src/domain/version.ts';
 import { renderFeed } from '../../../src/output/calendar-feed.ts';
-import type { FeedOptions, FeedScope } from '../../../src/output/feed-request.ts';
 import {
   at,
   idOf,
@@ -25,8 +25,8 @@ const NIGHT = 'watch/night/2027-02-04';
 const NIGHT_UID = 'watch~night~2027-02-04~0';
 const OLD = 'Hoàng Minh Đức';
 const NEW = 'Bùi Đức Anh';
-const WATCH_SCOPE: FeedScope = { kind: 'post', postId: 'watch', name: 'Giám sát' };
-const LEADERS_SCOPE: FeedScope = { kind: 'leaders', name: 'Trung tâm' };
+const WATCH_SCOPE: FeedScope = { kind: 'post', postId: 'watch' };
+const LEADERS_SCOPE: FeedScope = { kind: 'leaders' };
 
 function feed(
   scope: FeedScope,

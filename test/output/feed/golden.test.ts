@@ -16,6 +16,9 @@ it('renders a technician’s feed after a swap exactly as kept in golden/persona
     idOf('Hoàng Minh Đức'),
   );
   const period = periodOf(VERSION_1, version(2, '2027-01-29T16:30', PLAN, swapped));
-  const feed = renderFeed(request(personal('Mai Xuân Hiếu'), [period], { alarm: '12h' }));
+  const feed = renderFeed({
+    ...request(personal('Mai Xuân Hiếu'), [period], { alarm: '12h' }),
+    subject: 'Mai Xuân Hiếu',
+  });
   expect(feed).toBe(readFileSync(join(GOLDEN, 'personal.ics'), 'utf8'));
 });

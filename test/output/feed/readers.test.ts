@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALARMS, TITLE_STYLES } from '../../../src/domain/feed.ts';
 import type { Post } from '../../../src/domain/unit.ts';
 import { renderFeed } from '../../../src/output/calendar-feed.ts';
 import { feedEvents } from '../../../src/output/feed-events.ts';
-import { ALARMS, type FeedRequest, TITLE_STYLES } from '../../../src/output/feed-request.ts';
+import type { FeedRequest } from '../../../src/output/feed-request.ts';
 import {
   member,
   PLAN,
@@ -114,7 +115,7 @@ function requestSaying(words: Writings, facts: Partial<FeedRequest['options']>):
     version(1, '2027-01-25T09:00', plan, roster),
     version(2, '2027-01-29T16:30', plan, changed),
   );
-  return request({ ...UNIT_SCOPE, name: words.unit }, [period], facts);
+  return { ...request(UNIT_SCOPE, [period], facts), subject: words.unit };
 }
 
 /** What the feed meant to say, in the parsers' form. */

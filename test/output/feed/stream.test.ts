@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { StaffMember } from '../../../src/domain/staff.ts';
 import type { Post } from '../../../src/domain/unit.ts';
 import { renderFeed } from '../../../src/output/calendar-feed.ts';
-import { cleanLine, cleanText, escapeText, foldLine } from '../../../src/output/ical-text.ts';
+import { escapeText, foldLine } from '../../../src/output/ical-text.ts';
+import { cleanLine, cleanText } from '../../../src/output/plain-text.ts';
 import {
   member,
   POSTS,
@@ -34,9 +35,9 @@ function feedSaying(text: string): string {
   const staff: StaffMember[] = STAFF.map(({ id }) => member(id, text, text));
   const base = samplePlan(1, { posts, staff });
   const plan = { ...base, unit: { ...base.unit, name: text, callNote: text } };
-  const scope = { ...personal('Hoàng Minh Đức'), name: text };
   const period = periodOf(version(1, '2027-01-25T09:00', plan, sampleRoster(plan)));
-  return renderFeed(request(scope, [period], { alarm: '1h' }));
+  const asked = request(personal('Hoàng Minh Đức'), [period], { alarm: '1h' });
+  return renderFeed({ ...asked, subject: text });
 }
 
 describe('row 1: lines', () => {
@@ -146,11 +147,12 @@ describe('row 6: method', () => {
 describe('row 7: name and refresh', () => {
   it.each([
     ['personal', personal('Hoàng Minh Đức'), 'Lịch trực của Hoàng Minh Đức'],
-    ['post', { kind: 'post', postId: 'watch', name: 'Giám sát ATTT' }, 'Lịch trực: Giám sát ATTT'],
-    ['unit', UNIT_SCOPE, 'Lịch trực: Trung tâm Công nghệ số Lam Giang'],
-    ['leaders', { kind: 'leaders', name: 'Trung tâm' }, 'Lịch trực lãnh đạo: Trung tâm'],
+    ['post', { kind: 'post', postId: 'watch' }, 'Lịch trực: Hoàng Minh Đức'],
+    ['unit', UNIT_SCOPE, 'Lịch trực: Hoàng Minh Đức'],
+    ['leaders', { kind: 'leaders' }, 'Lịch trực lãnh đạo: Hoàng Minh Đức'],
   ] as const)('%s', (_, scope, name) => {
-    const lines = logicalLines(renderFeed(request(scope, [])));
+    const asked = { ...request(scope, []), subject: 'Hoàng Minh Đức' };
+    const lines = logicalLines(renderFeed(asked));
     expect(propertyOf(lines, 'X-WR-CALNAME')).toBe(name);
     expect(propertyOf(lines, 'NAME')).toBe(name);
     expect(lines).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT1H');
