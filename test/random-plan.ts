@@ -1,0 +1,237 @@
+/**
+ * Random plans and rosters from a seed, every constraint and every kind of memory in them, for tests that compare two
+ * ways of counting or two ways of solving. The same seed gives the same plan.
+ */
+
+import { NAMED_DAYS } from '../src/calendar/named-days.ts';
+import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
+import type { Wish } from '../src/domain/availability.ts';
+import { LEDGER_KINDS, type LedgerEntry } from '../src/domain/ledger.ts';
+import type { Plan } from '../src/domain/plan.ts';
+import type { Assignment, Roster } from '../src/domain/roster.ts';
+import type { Rule, Strength } from '../src/domain/rule-set.ts';
+import type { StaffMember } from '../src/domain/staff.ts';
+import { PRESENCES, TIERS } from '../src/domain/unit.ts';
+import { createRandom, type Random } from '../src/kernel/random.ts';
+import { fixturePlan, PATTERNS, type PlanSketch, rule, type ShiftSketch, span } from './fixture-plan.ts';
+
+export interface RandomPlanSize {
+  readonly staff: number;
+  readonly days: number;
+  readonly posts: number;
+  /** Rules to use instead of random ones. */
+  readonly rules?: readonly Rule[];
+}
+
+export const SMALL: RandomPlanSize = { staff: 6, days: 5, posts: 3 };
+
+/** Draws of many kinds from one stream. */
+class Draw {
+  readonly #random: Random;
+
+  constructor(seed: number) {
+    this.#random = createRandom(seed);
+  }
+
+  /** A whole number in [least, most]. */
+  whole(least: number, most: number): number {
+    return least + this.#random.below(most - least + 1);
+  }
+
+  chance(probability: number): boolean {
+    return this.#random.next() < probability;
+  }
+
+  one<T>(items: readonly T[]): T {
+    const item = items[this.#random.below(items.length)];
+    if (item === undefined) throw new Error('nothing to draw from');
+    return item;
+  }
+
+  some<T>(items: readonly T[], probability: number): T[] {
+    return items.filter(() => this.chance(probability));
+  }
+
+  times<T>(most: number, make: () => T): T[] {
+    return Array.from({ length: this.whole(0, most) }, make);
+  }
+}
+
+const SKILLS = ['soc', 'network', 'lead'];
+const PATTERN_SETS = [['d', 'c', 'n'], ['h', 'k'], ['x'], ['n'], ['d', 'k']] as const;
+
+/** At most `size` of each, at least two people, one post and one day. */
+export function randomPlan(seed: number, size: RandomPlanSize = SMALL): Plan {
+  const draw = new Draw(seed);
+  const staff = Array.from({ length: draw.whole(2, Math.max(2, size.staff)) }, (_, i) =>
+    randomMember(draw, i),
+  );
+  const ids = staff.map(({ id }) => id);
+  const days = draw.whole(1, size.days);
+  const posts = Array.from({ length: draw.whole(1, size.posts) }, (_, i) => ({
+    id: `post-${i}`,
+    tier: draw.one(TIERS),
+    presence: draw.one(PRESENCES),
+    skills: draw.some(SKILLS, 0.2),
+  }));
+  const plan = fixturePlan({
+    staff,
+    posts,
+    shifts: posts.flatMap(({ id }) => randomShifts(draw, id, days)),
+    leave: draw.times(4, () => [draw.one(ids), randomSpan(draw, days)] as const),
+    wishes: draw.times(5, () => randomWish(draw, ids, days)),
+    ledger: draw.times(12, () => randomEntry(draw, ids)),
+    past: randomPast(draw, ids),
+  });
+  const pins = draw
+    .times(2, () => ({ staffId: draw.one(ids), shiftId: draw.one(plan.shifts).id }))
+    .filter((pin, i, all) => all.findIndex((other) => other.shiftId === pin.shiftId) === i);
+  const rules = size.rules ?? randomRules(draw, plan);
+  return { ...plan, pins, ruleSet: { ...plan.ruleSet, rules } };
+}
+
+function randomMember(draw: Draw, i: number): Partial<StaffMember> & { id: string } {
+  return {
+    id: `p${i}`,
+    name: `Người ${String.fromCharCode(65 + (i % 26))}${i}`,
+    skills: draw.some(SKILLS, 0.7),
+    newcomer: draw.chance(0.3),
+    share: draw.one([1, 1, 1, 0.8, 0.5]),
+    limits: {
+      ...(draw.chance(0.2) ? { shifts: draw.whole(0, 3) } : {}),
+      ...(draw.chance(0.2) ? { hours: draw.whole(4, 40) } : {}),
+      ...(draw.chance(0.2) ? { nights: draw.whole(0, 2) } : {}),
+    },
+  };
+}
+
+function randomShifts(draw: Draw, postId: string, days: number): ShiftSketch[] {
+  const patterns = draw.one(PATTERN_SETS);
+  return Array.from({ length: days }, (_, day) => day).flatMap((day) =>
+    patterns.map((pattern) => {
+      const minimum = draw.whole(0, 2);
+      return {
+        at: `${postId}:${pattern}${day}`,
+        cover: { minimum, target: minimum + draw.whole(minimum === 0 ? 1 : 0, 1) },
+        points: draw.whole(0, 6),
+        ...(draw.chance(0.4) ? { namedDay: draw.one(NAMED_DAYS.slice(3, 6)) } : {}),
+      };
+    }),
+  );
+}
+
+function randomSpan(draw: Draw, days: number) {
+  const from = draw.whole(-12, days * 24);
+  return span(0, from, from + draw.whole(1, 48));
+}
+
+function randomWish(draw: Draw, ids: readonly string[], days: number): Wish {
+  return {
+    staffId: draw.one(ids),
+    direction: draw.one(['for', 'against'] as const),
+    span: randomSpan(draw, days),
+    weight: draw.whole(1, 10),
+    ...(draw.chance(0.3) ? { postId: 'post-0' } : {}),
+  };
+}
+
+function randomEntry(draw: Draw, ids: readonly string[]): LedgerEntry {
+  const kind = draw.one([...LEDGER_KINDS.slice(0, 1), ...LEDGER_KINDS.slice(3, 8)]);
+  const amount = kind === 'points' ? draw.whole(0, 30) : draw.whole(0, 3);
+  return { staffId: draw.one(ids), year: draw.whole(2020, 2028), kind, amount };
+}
+
+/** Days in a row up to the period for some, a lone duty for others; nights run into the first day. */
+function randomPast(draw: Draw, ids: readonly string[]): NonNullable<PlanSketch['past']> {
+  const patterns = Object.keys(PATTERNS);
+  return draw.some(ids, 0.4).flatMap((id) => {
+    const back = draw.whole(1, 3);
+    return draw
+      .some(
+        Array.from({ length: back }, (_, i) => -1 - i),
+        0.8,
+      )
+      .map((day) => [id, `${draw.one(patterns)}${day}`] as const);
+  });
+}
+
+const randomScope = (draw: Draw, plan: Plan): object => ({
+  ...(draw.chance(0.2) ? { presence: draw.one(PRESENCES) } : {}),
+  ...(draw.chance(0.2) ? { tiers: [draw.one(TIERS), 'watch'] } : {}),
+  ...(draw.chance(0.2) ? { posts: [draw.one(plan.posts).id, 'post-0'] } : {}),
+});
+
+/** A window or the whole period, with a limit that is often met. */
+function randomMost(draw: Draw, plan: Plan, most: number): object {
+  const scope = randomScope(draw, plan);
+  if (draw.chance(0.3)) return { scope };
+  const limit = { most: draw.whole(0, most), scope };
+  return draw.chance(0.5) ? limit : { ...limit, windowDays: draw.whole(1, 7) };
+}
+
+function randomPair(draw: Draw, plan: Plan): string[] {
+  const first = draw.whole(0, plan.staff.length - 2);
+  return plan.staff.slice(first, first + 2).map(({ id }) => id);
+}
+
+function randomKind(draw: Draw, plan: Plan): string {
+  const { postId, patternId } = draw.one(plan.shifts);
+  return draw.one(['any', 'night', 'day', `${postId}/${patternId}`]);
+}
+
+/** Random parameters by constraint; a constraint that is not here has none. */
+const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
+  'minimum-rest': (draw) => ({
+    restMinutes: draw.one([0, 90, 480, 720, 1440]),
+    standbyRestMinutes: draw.one([0, 30, 480]),
+    leadersContinue: draw.chance(0.5),
+  }),
+  'forbidden-succession': (draw, plan) => ({
+    from: randomKind(draw, plan),
+    to: randomKind(draw, plan),
+    daysLater: draw.whole(1, 2),
+  }),
+  'most-hours': (draw, plan) => randomMost(draw, plan, 30),
+  'most-shifts': (draw, plan) => randomMost(draw, plan, 3),
+  'most-nights': (draw, plan) => randomMost(draw, plan, 2),
+  'most-consecutive-days': (draw, plan) => ({
+    mostDays: draw.whole(1, 3),
+    scope: randomScope(draw, plan),
+  }),
+  'least-consecutive-days': (draw, plan) => ({ leastDays: draw.whole(1, 4), scope: randomScope(draw, plan) }),
+  'least-days-off': (draw, plan) => ({ leastDays: draw.whole(1, 4), scope: randomScope(draw, plan) }),
+  'newcomer-accompanied': (draw, plan) => ({ scope: randomScope(draw, plan) }),
+  'load-balance': (draw) => ({ years: draw.whole(0, 6), carryPercent: draw.one([0, 50, 100]) }),
+  'named-day-fairness': (draw) => ({
+    years: draw.whole(0, 6),
+    days: [draw.one(NAMED_DAYS.slice(3, 6)), 'giao-thua'],
+  }),
+  spacing: (draw, plan) => ({ hours: draw.whole(1, 72), scope: randomScope(draw, plan) }),
+  together: (draw, plan) => ({ staffIds: randomPair(draw, plan), scope: randomScope(draw, plan) }),
+  apart: (draw, plan) => ({
+    staffIds: randomPair(draw, plan),
+    within: draw.one(['shift', 'time', 'day']),
+  }),
+  'leader-continuity': (draw) => ({ blockDays: draw.whole(1, 3) }),
+};
+
+/** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
+function randomRules(draw: Draw, plan: Plan): Rule[] {
+  return CONSTRAINTS.flatMap(({ code, kind }) =>
+    Array.from({ length: draw.chance(0.2) ? 2 : 1 }, (_, i) => {
+      const soft: Strength = { kind: 'soft', weight: draw.whole(1, 20) };
+      const strength: Strength = kind !== 'balance' && draw.chance(0.4) ? { kind: 'hard' } : soft;
+      return rule(code, PARAMS[code]?.(draw, plan) ?? {}, strength, `${code}-${i + 1}`);
+    }),
+  );
+}
+
+/** Any roster at all, most of them illegal: each cell taken with one probability, drawn first. */
+export function randomRoster(plan: Plan, seed: number): Roster {
+  const draw = new Draw(seed);
+  const density = draw.one([0, 0.1, 0.3, 0.6]);
+  const assignments = plan.shifts.flatMap(({ id }): Assignment[] =>
+    draw.some(plan.staff, density).map((member, place) => ({ shiftId: id, place, staffId: member.id })),
+  );
+  return { periodId: plan.period.id, assignments };
+}
