@@ -39,9 +39,10 @@ function neededMinutes(skill: string, { posts, shifts }: Plan): number {
     .reduce((sum, shift) => sum + shift.minutes * shift.cover.minimum, 0);
 }
 
-function availableMinutes(member: StaffMember, { period: { span }, leave }: Plan): number {
+function availableMinutes(member: StaffMember, { period: { span, parts = [span] }, leave }: Plan): number {
   const away = leave.filter((each) => each.staffId === member.id).map((each) => each.span);
-  return member.share * (minutesBetween(span.start, span.end) - unionMinutes(away, span));
+  const free = (part: Interval): number => minutesBetween(part.start, part.end) - unionMinutes(away, part);
+  return member.share * parts.reduce((sum, part) => sum + free(part), 0);
 }
 
 /** Minutes of `within` that at least one of the spans takes. */

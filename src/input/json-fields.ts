@@ -1,8 +1,6 @@
 /** Zod pieces shared by the JSON files: clean text, days, clock times, ids, recurrences. */
 
 import { z } from 'zod';
-import type { Day } from '../calendar/day.ts';
-import { parseDay } from '../calendar/day.ts';
 import { parseRecurrence } from '../calendar/recurrence-rule.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
 import { unwantedMark } from './marks.ts';
@@ -42,10 +40,6 @@ export const idText = z
   .transform((text, context) =>
     /^[a-z0-9][a-z0-9-]{0,39}$/.test(text) ? text : tell(context, 'fault.json.id'),
   );
-
-export const dayText = z
-  .string()
-  .transform((text, context): Day => parseDay(text) ?? tell(context, 'fault.json.day'));
 
 export const clockText = z
   .string()

@@ -87,14 +87,22 @@ function describe(issue: z.core.$ZodIssue, raw: unknown, schema: z.ZodType): Des
       return [{ ...at, ...unknownChoice(at.value ?? '', issue.values.map(String)) }];
     case 'too_small':
       return [
-        { ...at, key: `fault.json.${sizeOf(issue.origin)}-small`, params: { least: Number(issue.minimum) } },
+        {
+          ...at,
+          key: `fault.json.${sizeOf(issue.origin)}-small`,
+          params: { value: at.value ?? '', least: Number(issue.minimum) },
+        },
       ];
     case 'too_big':
       return [
-        { ...at, key: `fault.json.${sizeOf(issue.origin)}-big`, params: { most: Number(issue.maximum) } },
+        {
+          ...at,
+          key: `fault.json.${sizeOf(issue.origin)}-big`,
+          params: { value: at.value ?? '', most: Number(issue.maximum) },
+        },
       ];
     default:
-      return [{ ...at, key: typeKey(issue), params: {} }];
+      return [{ ...at, key: typeKey(issue), params: { value: at.value ?? '' } }];
   }
 }
 

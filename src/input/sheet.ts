@@ -120,7 +120,13 @@ function tellMissing<K extends string>(
     if (group.some((key) => places.has(key))) continue;
     const wanted = group.map((key) => `“${columns[key][0]}”`).join(' / ');
     const value = heading.cells.filter((cell) => cell !== '').join(', ');
-    faults.fault({ key: 'fault.csv.heading-missing', params: { wanted }, file, row: heading.row, value });
+    faults.fault({
+      key: 'fault.csv.heading-missing',
+      params: { wanted, value },
+      file,
+      row: heading.row,
+      value,
+    });
   }
 }
 
@@ -129,14 +135,15 @@ function tellWidth({ row, cells }: CsvRow, heading: CsvRow, file: string, faults
   const columns = heading.cells.length;
   const stray = cells.findIndex((cell, i) => i >= columns && cell !== '');
   if (stray < 0) return;
-  const params = { columns, cells: cells.length };
+  const value = cells[stray] ?? '';
+  const params = { columns, cells: cells.length, value };
   faults.fault({
     key: 'fault.csv.row-too-wide',
     params,
     file,
     row,
     column: columnLetter(stray),
-    value: cells[stray] ?? '',
+    value,
   });
 }
 
