@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Period, PeriodKey } from '../domain/period.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
-import { readJson, texts } from './records.ts';
+import { readJson, spans, texts } from './records.ts';
 import type { PeriodRow } from './tables.ts';
 
 export interface PeriodSummary {
@@ -117,6 +117,7 @@ function periodToRow(unitId: string, period: Period): PeriodRow {
     name: period.name,
     starts_at: period.span.start,
     ends_at: period.span.end,
+    parts: period.parts ? JSON.stringify(period.parts) : null,
     holidays: JSON.stringify(period.holidays),
     submit_by: period.submitBy ?? null,
   };
@@ -128,6 +129,9 @@ function periodFromRow(row: PeriodRow): Period {
     name: row.name,
     span: { start: row.starts_at, end: row.ends_at },
     holidays: readJson(texts, row.holidays),
-    ...withoutNulls({ submitBy: row.submit_by }),
+    ...withoutNulls({
+      parts: row.parts === null ? null : readJson(spans, row.parts),
+      submitBy: row.submit_by,
+    }),
   };
 }

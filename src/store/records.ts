@@ -129,7 +129,16 @@ const holidayBreak: z.ZodType<HolidayBreak> = z.looseObject({
   alternatives: z.array(z.looseObject({ ...breakSpan, source: text, note: optional(text) })),
 });
 
-const period = z.looseObject({ id: text, name: text, span, holidays: texts, submitBy: optional(instant) });
+export const spans = z.array(span);
+
+const period = z.looseObject({
+  id: text,
+  name: text,
+  span,
+  parts: optional(spans),
+  holidays: texts,
+  submitBy: optional(instant),
+});
 
 const unit = z.looseObject({
   id: text,

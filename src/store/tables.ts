@@ -67,6 +67,7 @@ export interface PeriodRow {
   name: string;
   starts_at: Instant;
   ends_at: Instant;
+  parts: string | null;
   holidays: string;
   submit_by: Instant | null;
 }

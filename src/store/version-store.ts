@@ -86,16 +86,7 @@ export async function listNewestVersions(
   db: Database,
   { unitId, endsAfter }: VersionFilter = {},
 ): Promise<RosterVersion[]> {
-  let query = db
-    .selectFrom('version')
-    .selectAll()
-    .where('number', '=', (eb) =>
-      eb
-        .selectFrom('version as other')
-        .select((each) => each.fn.max('other.number').as('newest'))
-        .whereRef('other.unit_id', '=', 'version.unit_id')
-        .whereRef('other.period_id', '=', 'version.period_id'),
-    );
+  let query = newest(db).selectAll();
   if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
   if (endsAfter !== undefined) query = query.where('ends_at', '>', endsAfter);
   const rows = await query.orderBy('starts_at').orderBy('unit_id').orderBy('period_id').execute();
@@ -117,6 +108,22 @@ export async function listWholeVersions(
   return rows.map(versionFromRow);
 }
 
+export interface PublishedPeriod extends PeriodKey {
+  /** The end of the last shift of its newest version. */
+  readonly endsAt: Instant;
+}
+
+/** The periods of the unit that have a version, by start, without what is in them. */
+export async function listPublishedPeriods(db: Database, unitId: string): Promise<PublishedPeriod[]> {
+  const rows = await newest(db)
+    .select(['unit_id', 'period_id', 'ends_at'])
+    .where('unit_id', '=', unitId)
+    .orderBy('starts_at')
+    .orderBy('period_id')
+    .execute();
+  return rows.map((row) => ({ unitId: row.unit_id, periodId: row.period_id, endsAt: row.ends_at }));
+}
+
 /** How many versions the unit has ever published: rises with every publishing, so it names a state of its feeds. */
 export async function countVersions(db: Database, unitId: string): Promise<number> {
   const { count } = await db
@@ -125,6 +132,17 @@ export async function countVersions(db: Database, unitId: string): Promise<numbe
     .where('unit_id', '=', unitId)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Of every period the version with the highest number. */
+function newest(db: Database) {
+  return db.selectFrom('version').where('number', '=', (eb) =>
+    eb
+      .selectFrom('version as other')
+      .select((each) => each.fn.max('other.number').as('newest'))
+      .whereRef('other.unit_id', '=', 'version.unit_id')
+      .whereRef('other.period_id', '=', 'version.period_id'),
+  );
 }
 
 function versionToRow(version: RosterVersion): VersionRow {

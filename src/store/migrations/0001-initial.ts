@@ -37,6 +37,7 @@ const INPUTS = [
     name      TEXT NOT NULL,
     starts_at INTEGER NOT NULL,
     ends_at   INTEGER NOT NULL CHECK (ends_at > starts_at),
+    parts     TEXT,
     holidays  TEXT NOT NULL,
     submit_by INTEGER,
     PRIMARY KEY (unit_id, id)
