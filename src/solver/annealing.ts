@@ -1,0 +1,127 @@
+/**
+ * Simulated annealing (Kirkpatrick, Gelatt and Vecchi, 1983) over the moves of `moves.ts`. It knows cost as one figure
+ * and time as a fraction of its budget; with a budget of moves it is repeatable, with seconds it is prompt.
+ */
+
+import type { Cells } from '../constraints/shapes.ts';
+import { createRandom } from '../kernel/random.ts';
+import { weighted } from './construct.ts';
+import { SOFT, WALL } from './model/levels.ts';
+import { problemCell } from './model/model.ts';
+import { Moves } from './moves.ts';
+import type { State } from './state.ts';
+
+export interface AnnealingOptions {
+  readonly seed: number;
+  /** By level index. */
+  readonly weights: Float64Array;
+  /** How much of the budget is gone, 0 to 1, after so many moves; polled every `POLL` moves. 1 ends the run. */
+  readonly progress: (moves: number) => number;
+  /** Start at this share of the temperature found by sampling: below 1 for a reheating. */
+  readonly heat: number;
+  /** The best roster since the last call, now and then. */
+  readonly onBest: (cells: Cells) => void;
+}
+
+/** Moves between two looks at progress and stop. */
+export const POLL = 2048;
+/** Looks at the best roster, spread over the run. */
+const REPORTS = 20;
+/** The run ends at this share of its first temperature. */
+const LAST_HEAT = 0.01;
+const SAMPLES = 2000;
+
+/** Returns the number of moves made. The state is left where the search ended; the best went to `onBest`. */
+export function anneal(state: State, options: AnnealingOptions): number {
+  const random = createRandom(options.seed);
+  const moves = new Moves(state, random);
+  const { weights, progress } = options;
+  const first = options.heat * firstTemperature(state, moves);
+  const best = new BestKept(state, weights);
+  let temperature = first;
+  let made = 0;
+  let reported = 0;
+  let cost = weighted(state.totals, weights);
+  for (;;) {
+    if (made % POLL === 0) {
+      const gone = progress(made);
+      if (gone >= 1) break;
+      temperature = first * LAST_HEAT ** gone;
+      if (gone * REPORTS >= reported + 1) {
+        reported = Math.floor(gone * REPORTS);
+        best.hand(options.onBest);
+      }
+    }
+    made++;
+    if (!moves.make()) continue;
+    const next = weighted(state.totals, weights);
+    const rise = next - cost;
+    if (rise > 0) {
+      if (random.next() >= Math.exp(-rise / temperature)) {
+        moves.takeBack();
+        continue;
+      }
+      if (best.isHere) {
+        moves.takeBack();
+        best.keep();
+        moves.takeBack();
+      }
+    }
+    cost = next;
+    best.see(cost);
+  }
+  if (best.isHere) best.keep();
+  best.hand(options.onBest);
+  return made;
+}
+
+/** The best roster, copied only when the search is about to leave it. */
+class BestKept {
+  /** True while the state is the best seen and no copy of it has been kept. */
+  isHere = true;
+  readonly #state: State;
+  #cost: number;
+  /** Cells of the model. */
+  #cells: Int32Array | undefined;
+
+  constructor(state: State, weights: Float64Array) {
+    this.#state = state;
+    this.#cost = weighted(state.totals, weights);
+  }
+
+  see(cost: number): void {
+    if (cost >= this.#cost) return;
+    this.#cost = cost;
+    this.isHere = true;
+  }
+
+  keep(): void {
+    this.#cells = this.#state.takenList.slice(0, this.#state.takenCount);
+    this.isHere = false;
+  }
+
+  /** Gives the kept roster on, once. */
+  hand(onBest: (cells: Cells) => void): void {
+    if (!this.#cells) return;
+    onBest(this.#cells.map((cell) => problemCell(this.#state.model, cell)));
+    this.#cells = undefined;
+  }
+}
+
+/** About half the mean rise of the soft cost over moves that touch nothing else: most such moves pass at first. */
+function firstTemperature(state: State, moves: Moves): number {
+  let sum = 0;
+  let rises = 0;
+  const before = state.totals.slice();
+  for (let i = 0; i < SAMPLES; i++) {
+    if (!moves.make()) continue;
+    const rise = (state.totals[SOFT] as number) - (before[SOFT] as number);
+    const others = state.totals.subarray(WALL, SOFT).every((total, level) => total === before[level]);
+    if (rise > 0 && others) {
+      sum += rise;
+      rises++;
+    }
+    moves.takeBack();
+  }
+  return rises === 0 ? 1 : (0.5 * sum) / rises;
+}

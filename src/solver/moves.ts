@@ -1,0 +1,251 @@
+/**
+ * Neighbours of a roster: each move toggles a few cells and notes them on a trail, so that it can be taken back. A move
+ * is proposed blindly and quickly; whether it is good is the annealing's to say.
+ */
+
+import type { Random } from '../kernel/random.ts';
+import { isWallBetween } from './model/conflict-graph.ts';
+import type { State } from './state.ts';
+
+/** How often each move is tried, in hundredths. */
+const MIX = [
+  ['replace', 36],
+  ['swapDays', 20],
+  ['exchange', 16],
+  ['chain', 10],
+  ['fill', 8],
+  ['shift', 6],
+  ['flip', 4],
+] as const;
+
+type MoveName = (typeof MIX)[number][0];
+
+/** Longest stretch of days that two people swap. */
+const LONGEST_STRETCH = 7;
+/** Links of a chain after which it is given up. */
+const LONGEST_CHAIN = 3;
+
+export class Moves {
+  readonly #state: State;
+  readonly #random: Random;
+  readonly #trail: number[] = [];
+  readonly #wheel: readonly MoveName[];
+  /** First shift that begins on each day or later, and one past the last. */
+  readonly #firstOfDay: Int32Array;
+  readonly #evicted: number[] = [];
+
+  constructor(state: State, random: Random) {
+    this.#state = state;
+    this.#random = random;
+    this.#wheel = MIX.flatMap(([name, hundredths]) => new Array<MoveName>(hundredths).fill(name));
+    const { days, shiftDay, shifts } = state.model.problem;
+    this.#firstOfDay = new Int32Array(days + 1).fill(shifts);
+    for (let s = shifts - 1; s >= 0; s--) this.#firstOfDay[shiftDay[s] as number] = s;
+    for (let d = days - 1; d >= 0; d--) {
+      this.#firstOfDay[d] = Math.min(this.#firstOfDay[d] as number, this.#firstOfDay[d + 1] as number);
+    }
+  }
+
+  /** Makes a move; false when it turned out to change nothing. */
+  make(): boolean {
+    this.#trail.length = 0;
+    this.#play(this.#wheel[this.#random.below(this.#wheel.length)] as MoveName);
+    return this.#trail.length > 0;
+  }
+
+  /** Takes the last move back, or makes it again. */
+  takeBack(): void {
+    for (let i = this.#trail.length - 1; i >= 0; i--) this.#state.toggle(this.#trail[i] as number);
+  }
+
+  #play(move: MoveName): void {
+    switch (move) {
+      case 'replace':
+        this.#replace();
+        break;
+      case 'swapDays':
+        this.#swapDays();
+        break;
+      case 'exchange':
+        this.#exchange();
+        break;
+      case 'chain':
+        this.#chain();
+        break;
+      case 'fill':
+        this.#fill();
+        break;
+      case 'shift':
+        this.#shift();
+        break;
+      case 'flip':
+        this.#flip();
+        break;
+    }
+  }
+
+  #toggle(cell: number): void {
+    this.#state.toggle(cell);
+    this.#trail.push(cell);
+  }
+
+  /** Someone else takes a seat. */
+  #replace(): void {
+    const from = this.#takenCell();
+    if (from < 0) return;
+    const to = this.#freeCellOf(this.#shiftOf(from));
+    if (to < 0) return;
+    this.#toggle(to);
+    this.#toggle(from);
+  }
+
+  /** Two people swap all they stand in a few days, as far as each may stand it. */
+  #swapDays(): void {
+    const from = this.#takenCell();
+    if (from < 0) return;
+    const { cells, problem } = this.#state.model;
+    const a = this.#personOf(from);
+    const b = this.#random.below(cells.people);
+    if (a === b) return;
+    let last = problem.shiftDay[this.#shiftOf(from)] as number;
+    const first = last;
+    while (last - first < LONGEST_STRETCH && last < problem.days - 1 && this.#random.below(2) === 0) last++;
+    const begin = this.#firstOfDay[first] as number;
+    const end = this.#firstOfDay[last + 1] as number;
+    this.#evicted.length = 0;
+    this.#collectSwaps(a, b, begin, end);
+    this.#collectSwaps(b, a, begin, end);
+    for (const cell of this.#evicted) this.#toggle(cell);
+  }
+
+  /** Notes the toggles by which `to` takes over what `from` stands among shifts [begin, end). */
+  #collectSwaps(from: number, to: number, begin: number, end: number): void {
+    const { cells } = this.#state.model;
+    const { stands, standsCount, taken } = this.#state;
+    const base = cells.ofPerson[from] as number;
+    for (let i = (standsCount[from] as number) - 1; i >= 0; i--) {
+      const shift = stands[base + i] as number;
+      if (shift >= end) continue;
+      if (shift < begin) break;
+      const given = cells.at[from * cells.shifts + shift] as number;
+      const received = cells.at[to * cells.shifts + shift] as number;
+      if (received < 0 || taken[received] === 1 || cells.pinned[given] === 1) continue;
+      this.#evicted.push(given, received);
+    }
+  }
+
+  /** Two people swap one shift each, on whatever days. */
+  #exchange(): void {
+    const a = this.#takenCell();
+    const b = this.#takenCell();
+    if (a < 0 || b < 0) return;
+    const { cells } = this.#state.model;
+    const toB = cells.at[this.#personOf(b) * cells.shifts + this.#shiftOf(a)] as number;
+    const toA = cells.at[this.#personOf(a) * cells.shifts + this.#shiftOf(b)] as number;
+    if (toA < 0 || toB < 0 || this.#state.taken[toA] === 1 || this.#state.taken[toB] === 1) return;
+    this.#toggle(a);
+    this.#toggle(b);
+    this.#toggle(toA);
+    this.#toggle(toB);
+  }
+
+  /** Someone takes a seat from another, and what they can no longer stand goes on to others. */
+  #chain(): void {
+    const from = this.#takenCell();
+    if (from < 0) return;
+    const to = this.#freeCellOf(this.#shiftOf(from));
+    if (to < 0) return;
+    this.#toggle(from);
+    this.#takeAndPassOn(to, LONGEST_CHAIN);
+  }
+
+  /**
+   * Something short is raised. Whatever stands in the way is given up or passed on: so a hole travels to where it can be
+   * filled.
+   */
+  #fill(): void {
+    const { shortCount, shortList, model } = this.#state;
+    if (shortCount === 0) return;
+    const { counters } = model;
+    const k = shortList[this.#random.below(shortCount)] as number;
+    const from = counters.cellStart[k] as number;
+    const count = (counters.cellStart[k + 1] as number) - from;
+    if (count === 0) return;
+    const entry = from + this.#random.below(count);
+    const cell = counters.cells[entry] as number;
+    if (this.#state.taken[cell] === 1 || (counters.cellCoefficients[entry] as number) <= 0) return;
+    this.#takeAndPassOn(cell, this.#random.below(LONGEST_CHAIN));
+  }
+
+  /** One person leaves a shift for another about the same time. */
+  #shift(): void {
+    const from = this.#takenCell();
+    if (from < 0) return;
+    const { cells, problem } = this.#state.model;
+    const person = this.#personOf(from);
+    const day = problem.shiftDay[this.#shiftOf(from)] as number;
+    const begin = this.#firstOfDay[Math.max(0, day - 1)] as number;
+    const end = this.#firstOfDay[Math.min(problem.days, day + 2)] as number;
+    const to = cells.at[person * cells.shifts + begin + this.#random.below(end - begin)] as number;
+    if (to < 0 || this.#state.taken[to] === 1) return;
+    this.#toggle(from);
+    this.#toggle(to);
+  }
+
+  /** One cell is taken, or given up. */
+  #flip(): void {
+    const { cells } = this.#state.model;
+    if (cells.count === 0) return;
+    const cell = this.#random.below(2) === 0 ? this.#takenCell() : this.#random.below(cells.count);
+    if (cell >= 0 && cells.pinned[cell] === 0) this.#toggle(cell);
+  }
+
+  /** Takes the cell; shifts of the same person behind a wall from it go to others, `links` deep, or stay empty. */
+  #takeAndPassOn(cell: number, links: number): void {
+    const { cells, conflicts } = this.#state.model;
+    const person = this.#personOf(cell);
+    const shift = this.#shiftOf(cell);
+    const low = conflicts.low[shift] as number;
+    const high = conflicts.high[shift] as number;
+    const base = cells.ofPerson[person] as number;
+    const evicted: number[] = [];
+    for (let i = (this.#state.standsCount[person] as number) - 1; i >= 0; i--) {
+      const other = this.#state.stands[base + i] as number;
+      if (other < low) break;
+      if (other <= high && isWallBetween(conflicts, shift, other)) evicted.push(other);
+    }
+    this.#toggle(cell);
+    for (const other of evicted) {
+      this.#toggle(cells.at[person * cells.shifts + other] as number);
+      if (links === 0) continue;
+      const next = this.#freeCellOf(other);
+      if (next >= 0) this.#takeAndPassOn(next, links - 1);
+    }
+  }
+
+  /** A random taken cell that is not pinned, or −1. */
+  #takenCell(): number {
+    const { takenCount, takenList, model } = this.#state;
+    if (takenCount === 0) return -1;
+    const cell = takenList[this.#random.below(takenCount)] as number;
+    return model.cells.pinned[cell] === 1 ? -1 : cell;
+  }
+
+  /** A random cell of the shift, or −1 when the one drawn is taken. */
+  #freeCellOf(shift: number): number {
+    const { ofShift, shiftCells } = this.#state.model.cells;
+    const from = ofShift[shift] as number;
+    const count = (ofShift[shift + 1] as number) - from;
+    if (count === 0) return -1;
+    const cell = shiftCells[from + this.#random.below(count)] as number;
+    return this.#state.taken[cell] === 1 ? -1 : cell;
+  }
+
+  #shiftOf(cell: number): number {
+    return this.#state.model.cells.shift[cell] as number;
+  }
+
+  #personOf(cell: number): number {
+    return this.#state.model.cells.person[cell] as number;
+  }
+}
