@@ -1,0 +1,165 @@
+/**
+ * A dive: fixes the likeliest person-shift values of the relaxation, prices again under what is fixed, and so on down to
+ * a whole roster. When the relaxation then cannot beat the cutoff any more, it undoes and fixes fewer.
+ */
+
+import { type Generated, generateColumns } from './generation.ts';
+import type { Master, MasterPoint } from './master.ts';
+import type { Column } from './pool.ts';
+import { BARRED, TAKEN } from './pricer.ts';
+import { type Search, SLACK } from './search.ts';
+
+export interface DiveOptions {
+  /** Only rosters cheaper than this are wanted. */
+  readonly cutoff: number;
+  /** Share of the open values fixed at each level. */
+  readonly share: number;
+  /** Random part of a value when the likeliest are chosen; 0 for the plain order. */
+  readonly noise: number;
+  /** Pricing rounds at each level. */
+  readonly rounds: number;
+  /** Cells that are fixed from the start. */
+  readonly fixed?: Fixed;
+}
+
+const NEARLY_ONE = 0.97;
+const NOUGHT = 1e-6;
+
+/** Cells fixed so far, by person and shift; undefined rows are free. */
+export type Fixed = (Uint8Array | undefined)[];
+
+/** The roster it came down to, one column a free person; undefined when it was cut off. Leaves the master open. */
+export function dive(search: Search, master: Master, start: MasterPoint, options: DiveOptions): Column[] | undefined {
+  const fixed: Fixed = search.split.people.map((_, person) => options.fixed?.[person]?.slice());
+  try {
+    return descend(search, master, { start, fixed, options });
+  } finally {
+    master.restrict(options.fixed ? agreesWith(options.fixed) : () => true);
+  }
+}
+
+function descend(
+  search: Search,
+  master: Master,
+  { start, fixed, options }: { start: MasterPoint; fixed: Fixed; options: DiveOptions },
+): Column[] | undefined {
+  let point = start;
+  while (!search.over()) {
+    const whole = wholeRosters(master, point);
+    if (whole) return whole;
+    const values = openValues(search, master, { point, fixed, noise: options.noise });
+    if (values.length === 0) return undefined;
+    const sure = values.filter((value) => value.value >= NEARLY_ONE).length;
+    let count = Math.min(values.length, Math.max(1, sure, Math.ceil(openDuties(values) * options.share)));
+    for (;;) {
+      const next = trySetting(search, master, { values: values.slice(0, count), fixed, options, state: TAKEN });
+      if (next) {
+        point = next.point;
+        break;
+      }
+      if (search.over()) return undefined;
+      if (count === 1) {
+        const barred = trySetting(search, master, { values: values.slice(0, 1), fixed, options, state: BARRED });
+        if (!barred) return undefined;
+        point = barred.point;
+        break;
+      }
+      count = Math.floor(count / 2);
+    }
+  }
+  return undefined;
+}
+
+interface OpenValue {
+  readonly person: number;
+  readonly shift: number;
+  readonly value: number;
+  readonly rank: number;
+}
+
+/** One column a person when the point is whole in every person. */
+export function wholeRosters(master: Master, point: MasterPoint): Column[] | undefined {
+  if (point.missing > NOUGHT) return undefined;
+  const chosen: Column[] = [];
+  for (let index = 0; index < point.weights.length; index++) {
+    const weight = point.weights[index] as number;
+    if (weight > 1 - 1e-5) chosen.push(master.columns[index] as Column);
+    else if (weight > 1e-5) return undefined;
+  }
+  return chosen.length === master.free.length ? chosen : undefined;
+}
+
+/** Values above nought that are not fixed yet, the likeliest first. */
+function openValues(
+  search: Search,
+  master: Master,
+  { point, fixed, noise }: { point: MasterPoint; fixed: Fixed; noise: number },
+): OpenValue[] {
+  const width = search.split.problem.shifts;
+  const values = new Map<number, number>();
+  point.weights.forEach((weight, index) => {
+    if (weight < NOUGHT) return;
+    const { person, shifts } = master.columns[index] as Column;
+    for (const shift of shifts) {
+      if (fixed[person]?.[shift] === TAKEN) continue;
+      const cell = person * width + shift;
+      values.set(cell, (values.get(cell) ?? 0) + weight);
+    }
+  });
+  return [...values]
+    .map(([cell, value]) => ({
+      person: Math.floor(cell / width),
+      shift: cell % width,
+      value,
+      rank: value >= NEARLY_ONE ? 2 : value + noise * search.random.next(),
+    }))
+    .sort((a, b) => b.rank - a.rank || a.person - b.person || a.shift - b.shift);
+}
+
+function openDuties(values: readonly OpenValue[]): number {
+  return values.reduce((sum, { value }) => sum + value, 0);
+}
+
+/** Sets the cells and prices again; takes it back and gives undefined when nothing below the cutoff is left. */
+function trySetting(
+  search: Search,
+  master: Master,
+  input: { values: readonly OpenValue[]; fixed: Fixed; options: DiveOptions; state: number },
+): Generated | undefined {
+  const { values, fixed, options, state } = input;
+  for (const { person, shift } of values) {
+    const cells = fixed[person] ?? new Uint8Array(search.split.problem.shifts);
+    cells[shift] = state;
+    fixed[person] = cells;
+  }
+  master.restrict(agreesWith(fixed));
+  const next = generateColumns(search, master, {
+    fixed,
+    rounds: options.rounds,
+    cutoff: options.cutoff,
+    first: 'dual',
+  });
+  const lost = next.ended === 'infeasible' || next.ended === 'cutoff' || next.point.missing > NOUGHT;
+  if (!lost && next.point.value < options.cutoff - 1 + SLACK * 10) return next;
+  // Above the cutoff by the master alone: more rounds might bring it down, but a dive does not wait for them.
+  for (const { person, shift } of values) (fixed[person] as Uint8Array)[shift] = 0;
+  if (state === BARRED) return undefined;
+  master.restrict(agreesWith(fixed));
+  return undefined;
+}
+
+/** Tells which columns agree with the fixed cells. */
+export function agreesWith(fixed: Fixed): (column: Column) => boolean {
+  const required = fixed.map((cells) => cells?.reduce((sum, state) => sum + (state === TAKEN ? 1 : 0), 0) ?? 0);
+  return ({ person, shifts }) => {
+    const cells = fixed[person];
+    if (!cells) return true;
+    let taken = 0;
+    for (const shift of shifts) {
+      const state = cells[shift];
+      if (state === BARRED) return false;
+      if (state === TAKEN) taken++;
+    }
+    return taken === required[person];
+  };
+}

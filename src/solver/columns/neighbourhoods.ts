@@ -1,0 +1,173 @@
+/**
+ * Neighbourhoods: parts of the roster set free, some people over all days or everyone over some days, solved again by
+ * columns with the rest standing. Which kind comes next follows what each kind has gained a second.
+ */
+
+import { agreesWith, dive, type Fixed } from './dive.ts';
+import { generateColumns } from './generation.ts';
+import { Master } from './master.ts';
+import { polish, shuffled } from './polish.ts';
+import type { Column } from './pool.ts';
+import { BARRED, TAKEN } from './pricer.ts';
+import type { RosterState } from './roster-state.ts';
+import type { Search } from './search.ts';
+
+export interface Neighbourhood {
+  readonly free: readonly number[];
+  /** Cells that stand although their person is free. */
+  readonly fixed?: Fixed;
+}
+
+const POOL_COLUMNS_A_PERSON = 40;
+
+/** Solves the part that is set free; gives back a roster no worse than `state`, or undefined. */
+export function resolve(
+  search: Search,
+  state: RosterState,
+  part: Neighbourhood,
+  guide: { rowDuals: Float64Array; missingCost: number },
+): RosterState | undefined {
+  const { free, fixed } = part;
+  const cost = state.cost();
+  const base = state.baseFor(free);
+  const ownOutside = outsideCost(search, state, free);
+  const cutoff = cost - ownOutside;
+  const master = new Master(search.highs, { split: search.split, free, base, missingCost: guide.missingCost });
+  try {
+    const agrees = fixed ? agreesWith(fixed) : () => true;
+    for (const person of free) {
+      master.add(startColumns(search, state, person, guide.rowDuals).filter(agrees));
+    }
+    const limits = fixed ? { fixed } : {};
+    const relaxed = generateColumns(search, master, { ...limits, rounds: 60, cutoff });
+    if (relaxed.ended === 'cutoff' || relaxed.ended === 'infeasible' || relaxed.ended === 'over') return undefined;
+    const columns = dive(search, master, relaxed.point, {
+      ...limits,
+      cutoff: cutoff + 1,
+      share: 0.15,
+      noise: 0.1,
+      rounds: 6,
+    });
+    if (!columns) return undefined;
+    const next = state.copy();
+    for (const column of columns) next.set(column.person, column);
+    polish(search, next, shuffled(search, [...search.split.people.keys()]));
+    return next.cost() <= cost ? next : undefined;
+  } finally {
+    master.dispose();
+  }
+}
+
+function outsideCost(search: Search, state: RosterState, free: readonly number[]): number {
+  const inside = new Set(free);
+  let cost = 0;
+  for (const { person } of search.split.people) {
+    if (!inside.has(person)) cost += state.columnOf(person)?.cost ?? 0;
+  }
+  return cost;
+}
+
+/** The person's present column and the likeliest of the pool at the guiding duals. */
+function startColumns(search: Search, state: RosterState, person: number, rowDuals: Float64Array): Column[] {
+  const present = state.columnOf(person);
+  const ranked = search.pool
+    .of(person)
+    .map((column) => ({ column, price: reducedPrice(column, rowDuals) }))
+    .sort((a, b) => a.price - b.price)
+    .slice(0, POOL_COLUMNS_A_PERSON)
+    .map(({ column }) => column);
+  return present && !ranked.includes(present) ? [present, ...ranked] : ranked;
+}
+
+function reducedPrice(column: Column, rowDuals: Float64Array): number {
+  let price = column.cost;
+  column.rows.forEach((row, index) => {
+    price -= (rowDuals[row] as number) * (column.values[index] as number);
+  });
+  return price;
+}
+
+/** One kind of neighbourhood with what it has gained lately. */
+export interface Arm {
+  readonly name: string;
+  pick(search: Search, state: RosterState): Neighbourhood;
+  /** Gain a second, fading; starts high so that every arm is tried. */
+  rate: number;
+}
+
+export function createArms(search: Search): Arm[] {
+  const arms: Arm[] = [];
+  for (const share of [0.2, 0.35, 0.5, 0.7]) {
+    arms.push({ name: `people-${share}`, rate: 1e9, pick: () => somePeople(search, share) });
+    arms.push({ name: `worst-${share}`, rate: 1e9, pick: (_, state) => peopleNearWorst(search, state, share) });
+  }
+  for (const days of [7, 12]) {
+    if (days * 2 < search.split.problem.days) {
+      arms.push({ name: `days-${days}`, rate: 1e9, pick: (_, state) => someDays(search, state, days) });
+    }
+  }
+  return arms;
+}
+
+function somePeople(search: Search, share: number): Neighbourhood {
+  const everyone = shuffled(search, [...search.split.people.keys()]);
+  return { free: everyone.slice(0, peopleIn(search, share)).sort((a, b) => a - b) };
+}
+
+function peopleIn(search: Search, share: number): number {
+  return Math.max(2, Math.round(search.split.people.length * share));
+}
+
+/** Half of them stand, or could stand, on days around a costly row; the other half are anyone. */
+function peopleNearWorst(search: Search, state: RosterState, share: number): Neighbourhood {
+  const { people, problem } = search.split;
+  const day = costlyDay(search, state);
+  const near = (person: number): boolean =>
+    (state.columnOf(person)?.shifts ?? new Int32Array(0)).some(
+      (shift) => Math.abs((problem.shiftDay[shift] as number) - day) <= 1,
+    );
+  const order = shuffled(search, [...people.keys()]);
+  const count = peopleIn(search, share);
+  const close = order.filter(near).slice(0, Math.ceil(count / 2));
+  const rest = order.filter((person) => !close.includes(person)).slice(0, count - close.length);
+  return { free: [...close, ...rest].sort((a, b) => a - b) };
+}
+
+/** A day drawn by what its rows cost. */
+function costlyDay(search: Search, state: RosterState): number {
+  const { cellRows, problem, rows } = search.split;
+  const costs = new Float64Array(problem.days);
+  const seen = new Uint8Array(rows.length);
+  for (let cell = 0; cell + 1 < cellRows.starts.length; cell++) {
+    for (let at = cellRows.starts[cell] as number; at < (cellRows.starts[cell + 1] as number); at++) {
+      const row = cellRows.rows[at] as number;
+      if (seen[row] === 1) continue;
+      seen[row] = 1;
+      const day = problem.shiftDay[cell % problem.shifts] as number;
+      costs[day] = (costs[day] as number) + state.rowCost(row);
+    }
+  }
+  const total = costs.reduce((sum, cost) => sum + cost, 0);
+  let left = search.random.next() * total;
+  for (let day = 0; day < costs.length; day++) {
+    left -= costs[day] as number;
+    if (left < 0) return day;
+  }
+  return search.random.below(problem.days);
+}
+
+/** Everyone, over a stretch of days. */
+function someDays(search: Search, state: RosterState, days: number): Neighbourhood {
+  const { people, problem } = search.split;
+  const first = search.random.below(Math.max(1, problem.days - days + 1));
+  const fixed = people.map(({ person, shifts }) => {
+    const cells = new Uint8Array(problem.shifts);
+    for (const shift of shifts) {
+      const day = problem.shiftDay[shift] as number;
+      if (day < first || day >= first + days) cells[shift] = BARRED;
+    }
+    for (const shift of state.columnOf(person)?.shifts ?? []) if (cells[shift] === BARRED) cells[shift] = TAKEN;
+    return cells;
+  });
+  return { free: [...people.keys()], fixed };
+}

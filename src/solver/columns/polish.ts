@@ -1,0 +1,62 @@
+/**
+ * Polish: person by person, the exact best roster against what everyone else leaves to be done, until nobody's change
+ * helps.
+ */
+
+import type { RosterState } from './roster-state.ts';
+import type { Search } from './search.ts';
+import { curveAt } from './price-curve.ts';
+
+/** Improves `state` in place among `people`; gives back its cost. */
+export function polish(search: Search, state: RosterState, people: readonly number[]): number {
+  let cost = state.cost();
+  const order = shuffled(search, people);
+  let unchanged = 0;
+  for (let turn = 0; unchanged < order.length && !search.over(); turn = (turn + 1) % order.length) {
+    const improved = polishPerson(search, state, order[turn] as number, cost);
+    unchanged = improved < cost ? 0 : unchanged + 1;
+    cost = improved;
+  }
+  return cost;
+}
+
+function polishPerson(search: Search, state: RosterState, person: number, cost: number): number {
+  const before = state.columnOf(person);
+  state.set(person, undefined);
+  const { rosters } = search.priceAt(person, marginalPrices(search, state, person), undefined, 1);
+  const roster = rosters[0];
+  if (roster) {
+    state.set(person, search.columnOf(person, roster));
+    const after = state.cost();
+    if (before === undefined || after < cost) return after;
+  }
+  state.set(person, before);
+  return cost;
+}
+
+/** What each shift of the person would add to the rows' cost, taken alone. */
+export function marginalPrices(search: Search, state: RosterState, person: number): Float64Array {
+  const { cellRows, rows, people, problem } = search.split;
+  const prices = new Float64Array(problem.shifts);
+  for (const shift of people[person]?.shifts ?? []) {
+    const cell = person * problem.shifts + shift;
+    let price = 0;
+    for (let at = cellRows.starts[cell] as number; at < (cellRows.starts[cell + 1] as number); at++) {
+      const row = cellRows.rows[at] as number;
+      const curve = rows[row]?.curve ?? [];
+      const value = state.activity[row] as number;
+      price += curveAt(curve, value + (cellRows.coefficients[at] as number)) - curveAt(curve, value);
+    }
+    prices[shift] = price;
+  }
+  return prices;
+}
+
+export function shuffled<T>(search: Search, list: readonly T[]): T[] {
+  const result = [...list];
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = search.random.below(i + 1);
+    [result[i], result[j]] = [result[j] as T, result[i] as T];
+  }
+  return result;
+}
