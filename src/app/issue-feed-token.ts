@@ -5,7 +5,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { appendAudit } from '../store/audit-store.ts';
 import type { Database } from '../store/database.ts';
 import { type FeedLink, insertFeedLink } from '../store/feed-token-store.ts';
-import { listStaff } from '../store/staff-store.ts';
+import { findStaffMember } from '../store/staff-store.ts';
 import { findUnit } from '../store/unit-store.ts';
 import type { App } from './app.ts';
 import { hashOfToken, newLinkId, newToken } from './feed-token.ts';
@@ -49,9 +49,7 @@ export async function issueWithin(trx: Database, app: App, issuing: FeedIssuing)
 /** A post may come with a later period, so only people and units are asked for. */
 async function requireSubject(trx: Database, unitId: string, scope: FeedScope): Promise<void> {
   if (!(await findUnit(trx, unitId))) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  if (scope.kind !== 'personal') return;
-  const staff = await listStaff(trx, unitId);
-  if (!staff.some(({ id }) => id === scope.staffId)) {
+  if (scope.kind === 'personal' && !(await findStaffMember(trx, unitId, scope.staffId))) {
     throw new AppError('not-found', 'error.staff.missing', { staff: scope.staffId });
   }
 }

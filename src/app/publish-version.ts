@@ -80,11 +80,7 @@ async function draftSeen(trx: Database, key: PeriodKey, revision: number): Promi
 }
 
 /** The roster people last had on their calendars; a withdrawing version is empty and follows one that was not. */
-async function lastRoster(
-  trx: Database,
-  key: PeriodKey,
-  newest: RosterVersion | undefined,
-): Promise<Roster> {
+async function lastRoster(trx: Database, key: PeriodKey, newest: RosterVersion | undefined): Promise<Roster> {
   const last = newest?.withdrawn ? await findVersion(trx, key, newest.number - 1) : newest;
   return last?.roster ?? { periodId: key.periodId, assignments: [] };
 }

@@ -5,7 +5,7 @@ import type { Assignment, Roster } from './roster.ts';
 
 export interface FittedRoster {
   readonly roster: Roster;
-  /** Assignments to shifts or people that the plan does not have. */
+  /** Assignments to shifts or people that the plan does not have, and a person's second place in one shift. */
   readonly dropped: readonly Assignment[];
 }
 
@@ -13,15 +13,17 @@ export interface FittedRoster {
 export function fitRoster(plan: Plan, { periodId, assignments }: Roster): FittedRoster {
   const position = new Map(plan.shifts.map((shift, i) => [shift.id, i]));
   const known = new Set(plan.staff.map(({ id }) => id));
-  const fits = ({ shiftId, staffId }: Assignment): boolean => position.has(shiftId) && known.has(staffId);
   const orderOf = ({ shiftId }: Assignment): number => position.get(shiftId) ?? 0;
-  return {
-    roster: {
-      periodId,
-      assignments: assignments.filter(fits).sort((a, b) => orderOf(a) - orderOf(b) || a.place - b.place),
-    },
-    dropped: assignments.filter((assignment) => !fits(assignment)),
-  };
+  const fitting = new Map<string, Assignment>();
+  const dropped: Assignment[] = [];
+  for (const each of assignments) {
+    const stands = standsOf(each);
+    if (position.has(each.shiftId) && known.has(each.staffId) && !fitting.has(stands))
+      fitting.set(stands, each);
+    else dropped.push(each);
+  }
+  const fitted = [...fitting.values()].sort((a, b) => orderOf(a) - orderOf(b) || a.place - b.place);
+  return { roster: { periodId, assignments: fitted }, dropped };
 }
 
 /**
@@ -30,8 +32,7 @@ export function fitRoster(plan: Plan, { periodId, assignments }: Roster): Fitted
  * list would cancel and rewrite two calendars for nothing.
  */
 export function keepPlaces(before: Roster, { periodId, assignments }: Roster): Roster {
-  const seatOf = ({ shiftId, staffId }: Assignment): string => JSON.stringify([shiftId, staffId]);
-  const placeBefore = new Map(before.assignments.map((each) => [seatOf(each), each.place]));
+  const placeBefore = new Map(before.assignments.map((each) => [standsOf(each), each.place]));
   const byShift = new Map<string, Assignment[]>();
   for (const each of assignments) {
     const shift = byShift.get(each.shiftId);
@@ -39,7 +40,7 @@ export function keepPlaces(before: Roster, { periodId, assignments }: Roster): R
     else byShift.set(each.shiftId, [each]);
   }
   const placed = [...byShift.values()].flatMap((shift) => {
-    const kept = shift.map((each) => placeBefore.get(seatOf(each)));
+    const kept = shift.map((each) => placeBefore.get(standsOf(each)));
     const taken = new Set(kept);
     let free = 0;
     return shift
@@ -51,4 +52,9 @@ export function keepPlaces(before: Roster, { periodId, assignments }: Roster): R
       .sort((a, b) => a.place - b.place);
   });
   return { periodId, assignments: placed };
+}
+
+/** Who stands what, wherever in the shift. */
+function standsOf({ shiftId, staffId }: Assignment): string {
+  return JSON.stringify([shiftId, staffId]);
 }

@@ -35,13 +35,13 @@ interface SeatFacts {
   /** As the newest version that has them tells; of a cancelled seat, as they last stood. */
   readonly shift: Shift;
   readonly post: Post;
-  /** 0 when first published, +1 on every change of time, person, post name or cancelling (RFC 5545 §3.8.7.4). */
+  /** 0 when first published, +1 on every change of time, person, post or cancelling (RFC 5545 §3.8.7.4). */
   readonly sequence: number;
   /** Publishing of the version that last raised the sequence. */
   readonly lastChanged: Instant;
   /**
    * Publishing of the version that last changed anything one is told of the seat: besides the above its label, systems
-   * and contacts, who shares the shift and who takes over from it. Never before `lastChanged`; LAST-MODIFIED.
+   * and contacts, who shares the shift and who takes over from it, phones included. Never before `lastChanged`.
    */
   readonly lastRevised: Instant;
   /** By `lostAt`, each person once. */
@@ -128,11 +128,14 @@ function sittings(version: RosterVersion): Sitting[] {
     if (!shift || !holder || !post) return [];
     const told = JSON.stringify([
       shift.label,
-      post.presence,
+      shift.namedDay,
+      post.shortName,
       post.systems,
       post.contacts,
       people(shift),
       nextShifts(plan, shift).map((next) => [next.span.start, people(next)]),
+      plan.unit.name,
+      plan.unit.callNote,
     ]);
     const uidSeed = [plan.unit.id, version.periodId, shiftId, place].join('/');
     return [{ uidSeed, place, shift, post, holder, told }];
@@ -169,7 +172,8 @@ function isChange(was: SeatState, { holder, shift, post }: Sitting): boolean {
     was.holder.id !== holder.id ||
     was.shift.span.start !== shift.span.start ||
     was.shift.span.end !== shift.span.end ||
-    was.post.name !== post.name
+    was.post.name !== post.name ||
+    was.post.presence !== post.presence
   );
 }
 

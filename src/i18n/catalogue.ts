@@ -8,6 +8,7 @@ import { feedEn } from './en/feed.ts';
 import { holidaysEn } from './en/holidays.ts';
 import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
+import { storeEn } from './en/store.ts';
 import { webEn } from './en/web.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
@@ -17,6 +18,7 @@ import { feedVi } from './vi/feed.ts';
 import { holidaysVi } from './vi/holidays.ts';
 import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
+import { storeVi } from './vi/store.ts';
 import { webVi } from './vi/web.ts';
 
 const vi = {
@@ -29,6 +31,7 @@ const vi = {
   ...webVi,
   ...cliVi,
   ...solverVi,
+  ...storeVi,
 } as const;
 
 export type MessageKey = keyof typeof vi;
@@ -43,6 +46,7 @@ const en: Record<MessageKey, string> = {
   ...webEn,
   ...cliEn,
   ...solverEn,
+  ...storeEn,
 };
 
 export const CATALOGUES: {

@@ -47,6 +47,23 @@ export async function listPosts(db: Database, { unitId, periodId }: PeriodKey): 
   );
 }
 
+/** What the post is called in the latest of the unit's periods that has it. */
+export async function findPostName(db: Database, unitId: string, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('post')
+    .innerJoin('period', (join) =>
+      join.onRef('period.unit_id', '=', 'post.unit_id').onRef('period.id', '=', 'post.period_id'),
+    )
+    .select('post.name')
+    .where('post.unit_id', '=', unitId)
+    .where('post.id', '=', id)
+    .orderBy('period.starts_at', 'desc')
+    .orderBy('period.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.name;
+}
+
 function postToRow(key: PeriodKey, position: number, post: Post): PostRow {
   return {
     unit_id: key.unitId,

@@ -61,6 +61,20 @@ export async function listParticipants(
   return rows.map(staffFromRow);
 }
 
+export async function findStaffMember(
+  db: Database,
+  unitId: string,
+  id: string,
+): Promise<StaffMember | undefined> {
+  const row = await db
+    .selectFrom('staff_member')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && staffFromRow(row);
+}
+
 /** Everyone the unit knows, by id. */
 export async function listStaff(db: Database, unitId: string): Promise<StaffMember[]> {
   const rows = await db

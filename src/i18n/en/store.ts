@@ -1,0 +1,27 @@
+/** English sentences: what the store and the use cases refuse. */
+
+import type { storeVi } from '../vi/store.ts';
+
+export const storeEn: Record<keyof typeof storeVi, string> = {
+  'error.database.newer':
+    'The database was written by a newer version of the program (schema {found}, this one reads up to {known}). You could upgrade the program, or open an older backup.',
+  'error.database.not-a-database':
+    'The file {path} is not a database of this program. ROTA_DB may point to the wrong file.',
+  'error.database.damaged': 'The database {path} is damaged. You could restore the latest backup.',
+  'error.database.locked':
+    'Another program is holding the database {path}. You could wait until it has finished and try again.',
+  'error.database.unreachable':
+    'The database {path} cannot be opened ({cause}). The folder may not be writable, or the disk may be full.',
+  'error.unit.missing': 'There is no unit “{unit}”.',
+  'error.staff.missing': 'Nobody in the unit has the id “{staff}”.',
+  'error.period.missing': 'There is no period “{period}”. The home page lists the periods there are.',
+  'error.period.ambiguous': 'Several units have a period “{period}” ({units}). You could name the unit.',
+  'error.plan.broken':
+    'What is stored for the period “{period}” no longer fits together ({count} faults, the first: {fault} {value}). You could load the period again.',
+  'error.draft.missing': 'The period “{period}” has no draft yet. You could solve it before publishing.',
+  'error.draft.conflict':
+    'Someone else has just saved this roster (draft {current}; you were editing draft {seen}). You could reload to see the change and go on from there.',
+  'error.version.missing': 'The period “{period}” has no version {number}.',
+  'error.version.nothing-published': 'Nothing of the period “{period}” is published at the moment.',
+  'error.feed.missing': 'There is no feed link “{feed}”, or it has been revoked.',
+};

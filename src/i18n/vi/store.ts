@@ -1,0 +1,25 @@
+/** Vietnamese sentences: what the store and the use cases refuse. */
+
+export const storeVi = {
+  'error.database.newer':
+    'Tệp dữ liệu do phiên bản mới hơn của chương trình ghi (cấu trúc {found}, chương trình này đọc đến {known}). Có thể nâng cấp chương trình, hoặc mở một bản sao lưu cũ hơn.',
+  'error.database.not-a-database':
+    'Tệp {path} không phải là tệp dữ liệu của chương trình. Có thể đường dẫn ROTA_DB trỏ nhầm tệp.',
+  'error.database.damaged': 'Tệp dữ liệu {path} bị hỏng. Có thể khôi phục từ bản sao lưu gần nhất.',
+  'error.database.locked':
+    'Tệp dữ liệu {path} đang bị một chương trình khác giữ. Có thể đợi chương trình đó xong rồi thử lại.',
+  'error.database.unreachable':
+    'Không mở được tệp dữ liệu {path} ({cause}). Có thể thư mục không cho ghi, hoặc ổ đĩa đã đầy.',
+  'error.unit.missing': 'Không có đơn vị “{unit}”.',
+  'error.staff.missing': 'Không có nhân viên mang mã “{staff}” trong đơn vị.',
+  'error.period.missing': 'Không có kỳ trực “{period}”. Có thể xem các kỳ đang có ở trang chủ.',
+  'error.period.ambiguous': 'Nhiều đơn vị cùng có kỳ trực “{period}” ({units}). Có thể chỉ rõ đơn vị.',
+  'error.plan.broken':
+    'Dữ liệu đã lưu của kỳ trực “{period}” không còn khớp nhau ({count} lỗi, lỗi đầu: {fault} {value}). Có thể nạp lại kỳ trực.',
+  'error.draft.missing': 'Kỳ trực “{period}” chưa có bảng nháp. Có thể xếp lịch trước khi công bố.',
+  'error.draft.conflict':
+    'Người khác vừa lưu bảng này (bản nháp {current}, bạn đang sửa từ bản {seen}). Có thể tải lại để thấy thay đổi, rồi sửa tiếp.',
+  'error.version.missing': 'Kỳ trực “{period}” không có bản số {number}.',
+  'error.version.nothing-published': 'Kỳ trực “{period}” chưa có bản nào đang công bố.',
+  'error.feed.missing': 'Không có liên kết lịch “{feed}”, hoặc liên kết đã bị thu hồi.',
+} as const;
