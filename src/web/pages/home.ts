@@ -1,4 +1,47 @@
-import type { Reply } from '../visit.ts';
-export async function showHome(): Promise<Reply> {
-  return { kind: 'bytes', status: 200, headers: {}, body: 'ok' };
+/** The home page: the holiday ahead, who is on duty now, the periods, and what asks for someone's hand. */
+
+import type { HolidayBreak } from '../../calendar/holidays.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import type { WebDeps } from '../deps.ts';
+import { attentionItems } from '../models/attention.ts';
+import { dutyAt } from '../models/duty.ts';
+import { holidayCard } from '../models/holiday-card.ts';
+import { horizonFrom, periodRows } from '../models/period-list.ts';
+import type { Reply, Visit } from '../visit.ts';
+
+/** Periods on the home page; the rest are on their own page. */
+const MOST_PERIODS = 5;
+
+export async function showHome(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const [versions, breaks, contacts] = await Promise.all([
+    app.listCurrentVersions(),
+    app.listBreaks(visit.today, horizonFrom(visit.today)),
+    app.listContacts(),
+  ]);
+  const standing = versions.filter(({ withdrawn }) => !withdrawn);
+  const ahead = breaks.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const [holiday] = ahead;
+  const rows = periodRows(visit, versions, ahead);
+  const attention = attentionItems(visit, { versions: standing, breaks: ahead, contacts });
+  const units = new Set(versions.map(({ plan }) => plan.unit.name));
+  const [unitName] = units;
+  return {
+    kind: 'page',
+    view: 'home',
+    title: visit.say('web.nav.home'),
+    ...(unitName !== undefined && units.size === 1 && { unitName }),
+    model: {
+      empty: versions.length === 0,
+      holiday: holiday ? holidayCard(visit, holiday, rosterOf(holiday, standing)) : undefined,
+      duty: dutyAt(visit, standing),
+      periods: rows.slice(0, MOST_PERIODS),
+      morePeriods: rows.length > MOST_PERIODS,
+      attention,
+      urgent: attention.filter(({ urgent }) => urgent).length,
+    },
+  };
+}
+
+function rosterOf({ key }: HolidayBreak, versions: readonly RosterVersion[]): RosterVersion | undefined {
+  return versions.find(({ plan }) => plan.period.holidays.includes(key));
 }

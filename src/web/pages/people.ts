@@ -1,4 +1,26 @@
-import type { Reply } from '../visit.ts';
-export async function showPeople(): Promise<Reply> {
-  return { kind: 'bytes', status: 200, headers: {}, body: 'ok' };
+/** The roster by person: who stands when, how many hours, and how the burden adds up over the years. */
+
+import { check } from '../../constraints/check.ts';
+import type { WebDeps } from '../deps.ts';
+import { peopleGrid, TOTAL_HEADS } from '../models/people-grid.ts';
+import { periodBar } from '../models/period-bar.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { openVersion } from './open-version.ts';
+
+export async function showPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const open = await openVersion(visit, deps);
+  const { plan, roster } = open.version;
+  const broken = check(plan, roster).violations.filter(({ level }) => level === 'hard');
+  return {
+    kind: 'page',
+    view: 'people',
+    title: plan.period.name,
+    unitName: plan.unit.name,
+    model: {
+      bar: periodBar(visit, open, 'people'),
+      grid: peopleGrid(visit.language, open.version, new Set(broken.flatMap(({ staffIds }) => staffIds))),
+      gridLabel: visit.say('web.people.label', { period: plan.period.name }),
+      totals: TOTAL_HEADS.map((key) => visit.say(key)),
+    },
+  };
 }
