@@ -11,6 +11,9 @@ const DELIMITERS = [',', ';', '\t'] as const;
 /** `sep=;` on its own first line is Excel's own way to name the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?\r?\n/iu;
 
+/** From a cell's beginning to its closing quote, line breaks and doubled quotes included. */
+const QUOTED_CELL = /(^|[,;\t\r\n])"(?:[^"]|"")*(?:"|$)/gu;
+
 export interface CsvRow {
   /** 1-based, as a spreadsheet numbers it. */
   readonly row: number;
@@ -38,9 +41,9 @@ export function parseCsv(text: string): Csv {
 
 /** The delimiter that stands most often outside quotes in the first line that has any; a comma when none does. */
 export function detectDelimiter(text: string): string {
-  for (const line of text.slice(0, 20_000).split(/\r\n|\r|\n/u)) {
-    const bare = line.replace(/"[^"]*"/gu, '');
-    const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length - 1);
+  const bare = text.slice(0, 20_000).replace(QUOTED_CELL, '$1');
+  for (const line of bare.split(/\r\n|\r|\n/u)) {
+    const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length - 1);
     const most = Math.max(...counts);
     if (most > 0) return DELIMITERS[counts.indexOf(most)] ?? ',';
   }
