@@ -1,0 +1,173 @@
+/** Demand on the days that break naive code: New Year, 29 February, Giao thừa, and clocks that change. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Instant, type Interval, MS_PER_MINUTE, plusMinutes } from '../../src/calendar/interval.ts';
+import { type ClockTime, clockTimeOf, parseInstant, VIETNAM } from '../../src/calendar/zone.ts';
+import { demandBound, expandDemand, isNight, nightMinutesOf } from '../../src/domain/demand.ts';
+import type { PointTable } from '../../src/domain/rule-set.ts';
+import type { Post, ShiftPattern } from '../../src/domain/unit.ts';
+
+const POINTS: PointTable = {
+  base: { 'on-site': 2, standby: 1 },
+  night: 1,
+  restDay: 1,
+  namedDays: { 'giao-thua': 5 },
+};
+
+function at(text: string, zone: string = VIETNAM): Instant {
+  const instant = parseInstant(text, zone);
+  if (instant === undefined) throw new Error(text);
+  return instant;
+}
+
+const span = (start: string, end: string, zone?: string): Interval => ({
+  start: at(start, zone),
+  end: at(end, zone),
+});
+
+function pattern(id: string, start: string, hours: number, rrule = 'FREQ=DAILY'): ShiftPattern {
+  return { id, label: id, rrule, start: start as ClockTime, durationMinutes: hours * 60 };
+}
+
+function post(id: string, patterns: readonly ShiftPattern[], more: Partial<Post> = {}): Post {
+  const cover = { minimum: 1, target: 1 };
+  const base = { id, name: id, shortName: id, tier: 'watch', presence: 'on-site', cover, patterns } as const;
+  return { ...base, skills: [], systems: [], contacts: [], ...more };
+}
+
+function expand(posts: readonly Post[], period: Interval, zone = VIETNAM) {
+  return expandDemand({ posts, period: { span: period }, zone, points: POINTS, breaks: [] });
+}
+
+const WATCH = post('watch', [pattern('s', '06:00', 8), pattern('c', '14:00', 8), pattern('d', '22:00', 8)]);
+
+describe('expandDemand', () => {
+  it('takes the shifts that begin inside the period, the end excluded', () => {
+    const shifts = expand([WATCH], span('2027-02-04T14:00', '2027-02-05T14:00'));
+    expect(shifts.map((shift) => shift.id)).toEqual([
+      'watch/c/2027-02-04',
+      'watch/d/2027-02-04',
+      'watch/s/2027-02-05',
+    ]);
+  });
+
+  it('sorts by start, then post, then pattern', () => {
+    const other = post('other', [pattern('b', '06:00', 4), pattern('a', '06:00', 2)]);
+    const shifts = expand([WATCH, other], span('2027-02-04T06:00', '2027-02-04T14:00'));
+    expect(shifts.map((shift) => shift.id.split('/').slice(0, 2).join('/'))).toEqual([
+      'watch/s',
+      'other/b',
+      'other/a',
+    ]);
+  });
+
+  it('expands only the parts of a period that has parts', () => {
+    const parts = [
+      span('2026-12-31T22:00', '2027-01-01T06:00'),
+      span('2027-02-05T22:00', '2027-02-06T06:00'),
+    ];
+    const period = { span: span('2026-12-31T22:00', '2027-02-06T06:00'), parts };
+    const shifts = expandDemand({ posts: [WATCH], period, zone: VIETNAM, points: POINTS, breaks: [] });
+    expect(shifts.map(({ day, namedDay }) => [day, namedDay])).toEqual([
+      ['2026-12-31', 'new-year-eve'],
+      ['2027-02-05', 'giao-thua'],
+    ]);
+  });
+
+  it('keeps a night over New Year on the day it begins', () => {
+    const [night] = expand([WATCH], span('2026-12-31T22:00', '2027-01-01T06:00'));
+    expect(night).toMatchObject({
+      day: '2026-12-31',
+      night: true,
+      nightMinutes: 480,
+      namedDay: 'new-year-eve',
+    });
+    expect(night && clockTimeOf(night.span.end, VIETNAM)).toBe('06:00');
+  });
+
+  it('has a 29 February in 2028 only', () => {
+    const days = (year: number): string[] =>
+      expand(
+        [post('p', [pattern('x', '07:00', 24)])],
+        span(`${year}-02-28T00:00`, `${year}-03-02T00:00`),
+      ).map((shift) => shift.day);
+    expect(days(2028)).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);
+    expect(days(2027)).toEqual(['2027-02-28', '2027-03-01']);
+  });
+
+  it('follows the recurrence', () => {
+    const sundays = post('p', [pattern('x', '07:00', 12, 'FREQ=WEEKLY;BYDAY=SA,SU')]);
+    expect(expand([sundays], span('2027-02-04T00:00', '2027-02-15T00:00')).map((shift) => shift.day)).toEqual(
+      ['2027-02-06', '2027-02-07', '2027-02-13', '2027-02-14'],
+    );
+  });
+
+  it('adds the points of Giao thừa, half of them for standby', () => {
+    const home = post('home', [pattern('n', '18:00', 12)], { presence: 'standby' });
+    const shifts = expand([WATCH, home], span('2027-02-05T18:00', '2027-02-06T06:00'));
+    // On site: one block of 8 h × 2 + night 1 + 5. Standby: two blocks × 1 + night 1 + half of 2 × 5.
+    expect(shifts.map(({ id, points }) => [id, points])).toEqual([
+      ['home/n/2027-02-05', 8],
+      ['watch/d/2027-02-05', 8],
+    ]);
+  });
+
+  it('keeps the clock where clocks change, and the length in minutes', () => {
+    const paris = expand(
+      [WATCH],
+      span('2027-03-27T22:00', '2027-03-28T23:00', 'Europe/Paris'),
+      'Europe/Paris',
+    );
+    expect(paris.map((shift) => clockTimeOf(shift.span.start, 'Europe/Paris'))).toEqual([
+      '22:00',
+      '06:00',
+      '14:00',
+      '22:00',
+    ]);
+    // The night in which 02:00 becomes 03:00 ends at 07:00, of which 22:00–06:00 holds seven hours.
+    expect(paris[0]).toMatchObject({ minutes: 480, nightMinutes: 420 });
+  });
+
+  it('bounds itself beforehand', () => {
+    const period = { span: span('2027-02-04T06:00', '2027-02-11T06:00') };
+    expect(demandBound({ posts: [WATCH], period, zone: VIETNAM })).toBe(24);
+  });
+});
+
+describe('night', () => {
+  it.each([
+    ['2027-02-04T22:00', '2027-02-05T06:00', 480, true],
+    ['2027-02-04T18:00', '2027-02-05T06:00', 480, true],
+    ['2027-02-04T07:00', '2027-02-05T07:00', 480, false],
+    ['2027-02-04T06:00', '2027-02-04T14:00', 0, false],
+    ['2027-02-04T05:59', '2027-02-04T06:01', 1, true],
+    ['2027-02-04T00:00', '2027-02-04T12:00', 360, true],
+    ['2027-02-04T00:00', '2027-02-04T12:01', 360, false],
+    ['2027-02-04T06:00', '2027-02-06T06:00', 960, false],
+  ])('%s – %s holds %i minutes of night', (start, end, minutes, night) => {
+    expect(nightMinutesOf(span(start, end), VIETNAM)).toBe(minutes);
+    expect(isNight(span(start, end), VIETNAM)).toBe(night);
+  });
+
+  it('agrees with reading the clock minute by minute', () => {
+    const drawn = fc.record({
+      start: fc.integer({ min: 0, max: 500_000 }),
+      minutes: fc.integer({ min: 1, max: 48 * 60 }),
+      zone: fc.constantFrom(VIETNAM, 'Europe/Paris', 'America/New_York', 'UTC'),
+    });
+    const origin = at('2027-01-01T00:00');
+    const property = fc.property(drawn, ({ start, minutes, zone }) => {
+      const from = plusMinutes(origin, start);
+      // One formatter a zone reads the hour; Luxon, used by the code, is not asked.
+      const hour = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
+      let counted = 0;
+      for (let i = 0; i < minutes; i++) {
+        const clock = Number(hour.format(from + i * MS_PER_MINUTE));
+        if (clock >= 22 || clock < 6) counted++;
+      }
+      expect(nightMinutesOf({ start: from, end: plusMinutes(from, minutes) }, zone)).toBe(counted);
+    });
+    fc.assert(property, { seed: 5, numRuns: 60 });
+  });
+});
