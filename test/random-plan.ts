@@ -185,6 +185,7 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     restMinutes: draw.one([0, 90, 480, 720, 1440]),
     standbyRestMinutes: draw.one([0, 30, 480]),
     leadersContinue: draw.chance(0.5),
+    asLongAsDuty: draw.chance(0.5),
   }),
   'forbidden-succession': (draw, plan) => ({
     from: randomKind(draw, plan),

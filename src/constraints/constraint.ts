@@ -32,10 +32,10 @@ export interface Constraint<P = unknown> {
   readonly params: z.ZodType<P>;
   readonly defaults: { readonly strength: Strength; readonly params: P };
   /**
-   * Which of the constraint's sentences fits the parameters: `constraint.<code>.sentence.<variant>`. Without it there
-   * is one, `constraint.<code>.sentence`. Sentences name parameters in braces, for pages to make editable.
+   * Which of the constraint's sentences fits the parameters: `constraint.<code>.sentence.<variant>`, or without a
+   * variant `constraint.<code>.sentence`. Sentences name parameters in braces, for pages to make editable.
    */
-  variant?(params: P): string;
+  variant?(params: P): string | undefined;
   violations(plan: Plan, roster: RosterIndex, params: P): Finding[];
   terms(plan: Plan, params: P, sink: TermSink): void;
 }

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { type Interval, minutesBetween } from '../calendar/interval.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { Post } from '../domain/unit.ts';
@@ -16,6 +17,8 @@ const params = z.strictObject({
   restMinutes: z.int().min(0).max(WEEK_MINUTES).default(720),
   /** Rest asked when the duty before or after is standby; 0 asks for none. */
   standbyRestMinutes: z.int().min(0).max(WEEK_MINUTES).default(480),
+  /** After a duty on site the rest is at least as long as that duty: nghỉ bù after 24/24. */
+  asLongAsDuty: z.boolean().default(false),
   /** Leaders keep watch by staying within call: between shifts of the same leader post no rest is asked. */
   leadersContinue: z.boolean().default(true),
 });
@@ -24,11 +27,19 @@ type Params = z.infer<typeof params>;
 
 const postsById = (plan: Plan): Map<string, Post> => new Map(plan.posts.map((post) => [post.id, post]));
 
-/** Minutes of rest asked between two shifts; without `before`, a duty from before the period, which counts as on site. */
-function restAsked(asked: Params, after: Post | undefined, before?: Post): number {
-  if (asked.leadersContinue && before && before.id === after?.id && after.tier === 'leader') return 0;
-  const standby = before?.presence === 'standby' || after?.presence === 'standby';
-  return standby ? asked.standbyRestMinutes : asked.restMinutes;
+/** The duty that comes first; without a post it is one from before the period, which counts as on site. */
+interface Before {
+  readonly span: Interval;
+  readonly post?: Post | undefined;
+}
+
+/** Minutes of rest asked between a duty and a later shift of the post `after`. */
+function restAsked(asked: Params, before: Before, after: Post | undefined): number {
+  if (asked.leadersContinue && before.post?.tier === 'leader' && before.post.id === after?.id) return 0;
+  const standby = before.post?.presence === 'standby' || after?.presence === 'standby';
+  if (standby) return asked.standbyRestMinutes;
+  const duty = asked.asLongAsDuty ? minutesBetween(before.span.start, before.span.end) : 0;
+  return Math.max(asked.restMinutes, duty);
 }
 
 /** Begun hours of rest that are missing; 0 when the rest is long enough, or when there is none because they overlap. */
@@ -41,6 +52,8 @@ export const minimumRest = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },
+
+  variant: ({ asLongAsDuty }) => (asLongAsDuty ? 'as-long-as-duty' : undefined),
 
   violations(plan, roster, rest) {
     const posts = postsById(plan);
@@ -55,11 +68,12 @@ export const minimumRest = defineConstraint({
       const shifts = roster.shiftsOf(id);
       for (const duty of plan.past.filter(({ staffId }) => staffId === id)) {
         for (const shift of shifts) {
-          judge(id, [shift], restAsked(rest, posts.get(shift.postId)), gapMinutes(duty.span, shift.span));
+          const asked = restAsked(rest, duty, posts.get(shift.postId));
+          judge(id, [shift], asked, gapMinutes(duty.span, shift.span));
         }
       }
       for (const [a, b] of closePairs(shifts, WEEK_MINUTES)) {
-        const asked = restAsked(rest, posts.get(b.postId), posts.get(a.postId));
+        const asked = restAsked(rest, { span: a.span, post: posts.get(a.postId) }, posts.get(b.postId));
         judge(id, [a, b], asked, gapMinutes(a.span, b.span));
       }
     }
@@ -68,14 +82,14 @@ export const minimumRest = defineConstraint({
 
   terms(plan, rest, sink) {
     const posts = postsById(plan);
-    for (const [a, b] of closePairs(plan.shifts, Math.max(rest.restMinutes, rest.standbyRestMinutes))) {
-      const asked = restAsked(rest, posts.get(b.postId), posts.get(a.postId));
+    for (const [a, b] of closePairs(plan.shifts, WEEK_MINUTES)) {
+      const asked = restAsked(rest, { span: a.span, post: posts.get(a.postId) }, posts.get(b.postId));
       const hours = hoursShort(asked, gapMinutes(a.span, b.span));
       if (hours > 0) sink.conflict(sink.shift(a.id), sink.shift(b.id), hours);
     }
     for (const duty of plan.past) {
       for (const shift of plan.shifts) {
-        const asked = restAsked(rest, posts.get(shift.postId));
+        const asked = restAsked(rest, duty, posts.get(shift.postId));
         const hours = hoursShort(asked, gapMinutes(duty.span, shift.span));
         if (hours > 0) sink.mask([sink.person(duty.staffId)], [sink.shift(shift.id)], hours);
       }

@@ -2,4 +2,171 @@
 
 import type { constraintsVi } from '../vi/constraints.ts';
 
-export const constraintsEn: Record<keyof typeof constraintsVi, string> = {};
+export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
+  'constraint.cover-minimum.name': 'Minimum cover',
+  'constraint.cover-minimum.sentence': 'Every shift has at least the minimum number of people for its post.',
+  'constraint.cover-minimum.violation': 'Short by {missing}: has {standing}, needs at least {minimum}',
+  'constraint.cover-minimum.unit': 'for each person missing',
+
+  'constraint.cover-target.name': 'Desired cover',
+  'constraint.cover-target.sentence':
+    'Shifts that want more than their minimum get as many people as they want.',
+  'constraint.cover-target.violation': 'Below the desired cover: has {standing}, wants {target}',
+  'constraint.cover-target.unit': 'for each person missing',
+
+  'constraint.cover-most.name': 'No overstaffing',
+  'constraint.cover-most.sentence': 'No shift has more people than it wants.',
+  'constraint.cover-most.violation': 'Over by {extra}: has {standing}, needs only {most}',
+  'constraint.cover-most.unit': 'for each person too many',
+
+  'constraint.qualified.name': 'Qualified staff',
+  'constraint.qualified.sentence': 'Whoever stands a shift has every skill that its post needs.',
+  'constraint.qualified.violation': 'Lacks the skill: {skills}',
+  'constraint.qualified.unit': 'for each duty',
+
+  'constraint.available.name': 'No duty on leave',
+  'constraint.available.sentence':
+    'No shift overlaps the leave of the person standing it, not even by a minute.',
+  'constraint.available.violation': 'On leave',
+  'constraint.available.unit': 'for each duty',
+
+  'constraint.no-overlap.name': 'One place at a time',
+  'constraint.no-overlap.sentence': 'Nobody stands two shifts whose hours overlap.',
+  'constraint.no-overlap.violation': 'Two shifts overlap by {hours} h',
+  'constraint.no-overlap.unit': 'for each hour of overlap',
+
+  'constraint.minimum-rest.name': 'Rest between shifts',
+  'constraint.minimum-rest.sentence':
+    'Between two shifts there are at least {restMinutes} minutes of rest; before or after standby, at least {standbyRestMinutes}.',
+  'constraint.minimum-rest.sentence.as-long-as-duty':
+    'Between two shifts there are at least {restMinutes} minutes of rest, and no less than the shift just stood; before or after standby, at least {standbyRestMinutes}.',
+  'constraint.minimum-rest.violation': 'Only {rest} h of rest, {asked} needed',
+  'constraint.minimum-rest.unit': 'for each hour of rest missing',
+
+  'constraint.forbidden-succession.name': 'Forbidden successions',
+  'constraint.forbidden-succession.sentence': 'After {from}, no {to} so many days later: {daysLater}.',
+  'constraint.forbidden-succession.violation':
+    'Two shifts that may not follow each other, {daysLater} d apart',
+  'constraint.forbidden-succession.unit': 'for each pair of shifts',
+
+  'constraint.most-hours.name': 'Most hours',
+  'constraint.most-hours.sentence.period':
+    'Each person is on duty for at most {most} hours in the whole period.',
+  'constraint.most-hours.sentence.rolling':
+    'Each person is on duty for at most {most} hours in any stretch of {windowDays} days.',
+  'constraint.most-hours.sentence.personal': 'Nobody exceeds the hours agreed with them personally.',
+  'constraint.most-hours.violation': '{count} h on duty, at most {most} allowed',
+  'constraint.most-hours.unit': 'for each minute over',
+
+  'constraint.most-shifts.name': 'Most shifts',
+  'constraint.most-shifts.sentence.period': 'Each person stands at most {most} shifts in the whole period.',
+  'constraint.most-shifts.sentence.rolling':
+    'Each person stands at most {most} shifts in any stretch of {windowDays} days.',
+  'constraint.most-shifts.sentence.personal':
+    'Nobody exceeds the number of shifts agreed with them personally.',
+  'constraint.most-shifts.violation': 'Shifts stood: {count}, at most {most} allowed',
+  'constraint.most-shifts.unit': 'for each shift over',
+
+  'constraint.most-nights.name': 'Most nights',
+  'constraint.most-nights.sentence.period':
+    'Each person stands at most {most} night shifts in the whole period.',
+  'constraint.most-nights.sentence.rolling':
+    'Each person stands at most {most} night shifts in any stretch of {windowDays} days.',
+  'constraint.most-nights.sentence.personal':
+    'Nobody exceeds the number of nights agreed with them personally.',
+  'constraint.most-nights.violation': 'Nights stood: {count}, at most {most} allowed',
+  'constraint.most-nights.unit': 'for each night over',
+
+  'constraint.most-consecutive-days.name': 'Most duty days in a row',
+  'constraint.most-consecutive-days.sentence': 'Nobody is on duty on more than {mostDays} days in a row.',
+  'constraint.most-consecutive-days.violation': 'Duty days in a row: {days}, at most {most} allowed',
+  'constraint.most-consecutive-days.unit': 'for each day over',
+
+  'constraint.least-consecutive-days.name': 'Fewest duty days in a row',
+  'constraint.least-consecutive-days.sentence':
+    'Whoever comes on duty stays on for at least {leastDays} days in a row.',
+  'constraint.least-consecutive-days.violation': 'Duty days in a row: {days}, at least {least} asked',
+  'constraint.least-consecutive-days.unit': 'for each day missing',
+
+  'constraint.least-days-off.name': 'Fewest days off in a row',
+  'constraint.least-days-off.sentence':
+    'Between two stretches of duty there are at least {leastDays} days off in a row.',
+  'constraint.least-days-off.violation': 'Days off in a row: {days}, at least {least} asked',
+  'constraint.least-days-off.unit': 'for each day off missing',
+
+  'constraint.newcomer-accompanied.name': 'Newcomers accompanied',
+  'constraint.newcomer-accompanied.sentence': 'A newcomer stands no shift without someone experienced on it.',
+  'constraint.newcomer-accompanied.violation': 'Newcomer without anyone experienced',
+  'constraint.newcomer-accompanied.unit': 'for each newcomer',
+
+  'constraint.load-balance.name': 'Burden shared fairly',
+  'constraint.load-balance.sentence':
+    "Points are shared in proportion to each person's working time, making good {carryPercent} % of what the last {years} years left over.",
+  'constraint.load-balance.violation':
+    '{points} points this period, {carried} left over from earlier years, general level {fair}',
+  'constraint.load-balance.unit': 'for the square of the points off, times 10',
+
+  'constraint.named-day-fairness.name': 'Holidays in turn',
+  'constraint.named-day-fairness.sentence':
+    'Holidays are stood in turn: whoever stood the same day in the last {years} years gives way to those who did not.',
+  'constraint.named-day-fairness.violation':
+    'Times this holiday was already stood: {times}, in the last {years} years',
+  'constraint.named-day-fairness.unit': 'for each time already stood',
+
+  'constraint.wishes.name': 'Wishes',
+  'constraint.wishes.sentence': 'Shifts follow what people wished for, as strongly as they wished it.',
+  'constraint.wishes.violation': 'Wish not met (weight {weight})',
+  'constraint.wishes.unit': "for each point of the wish's weight",
+
+  'constraint.spacing.name': 'Shifts spread out',
+  'constraint.spacing.sentence': 'Two shifts of a person should begin at least {hours} hours apart.',
+  'constraint.spacing.violation': 'Two shifts begin {apart} h apart, {hours} wanted',
+  'constraint.spacing.unit': 'for each hour too close',
+
+  'constraint.together.name': 'On duty together',
+  'constraint.together.sentence': 'Two people always stand the same shifts.',
+  'constraint.together.violation': 'On duty without the other of the pair',
+  'constraint.together.unit': 'for each shift',
+
+  'constraint.apart.name': 'Kept apart',
+  'constraint.apart.sentence.shift': 'Two people never share a shift.',
+  'constraint.apart.sentence.time':
+    'Two people are never on duty at the same time, not even at different posts.',
+  'constraint.apart.sentence.day': 'Two people never have shifts that begin on the same day.',
+  'constraint.apart.violation': 'These two should not be placed so close',
+  'constraint.apart.unit': 'for each pair of shifts',
+
+  'constraint.leader-continuity.name': 'Same leader throughout',
+  'constraint.leader-continuity.sentence':
+    'One leader stays on for each block of days, without a change in between. Days in a block: {blockDays}.',
+  'constraint.leader-continuity.violation': 'Change of leader in between',
+  'constraint.leader-continuity.unit': 'for each change',
+
+  'constraint.scope.all': 'All shifts count.',
+  'constraint.scope.on-site': 'Only shifts on site count.',
+  'constraint.scope.standby': 'Only standby shifts count.',
+  'constraint.shift-kind.any': 'any shift',
+  'constraint.shift-kind.night': 'night shift',
+  'constraint.shift-kind.day': 'day shift',
+
+  'profile.labour-code.name': 'By the Labour Code',
+  'profile.labour-code.note':
+    '12 hours of rest between shifts, a warning beyond 12 hours a day or 48 a week, a day of rest each week.',
+  'profile.duty-24-24.name': '24/24 duty with time off in lieu',
+  'profile.duty-24-24.note':
+    'Rest at least as long as the duty stood, and no less than 12 hours; hours are not capped.',
+
+  'error.constraint.unknown': 'There is no rule with the code “{code}”.',
+
+  'fault.rule.unknown': 'There is no rule “{value}”. You could look at the list of rules in the README.',
+  'fault.rule.unknown-near': 'There is no rule “{value}”. Perhaps “{suggestion}” is meant.',
+  'fault.rule.twice':
+    'The rule “{id}” is changed twice. You could merge the two, or give an added rule an id of its own.',
+  'fault.rule.other-constraint':
+    'The rule “{id}” is of the kind “{constraint}”, which cannot be changed. You could switch it off and add a rule with another id.',
+  'fault.rule.balance-hard':
+    'Fair sharing cannot be compulsory, since no roster is perfectly even. You could give it more weight.',
+  'fault.rule.most-missing':
+    'A number of days is given, but no limit. You could add “most”, or leave out “windowDays”.',
+  'fault.rule.same-person': 'This rule needs two different people.',
+};

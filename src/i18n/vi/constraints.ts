@@ -1,3 +1,162 @@
-/** Vietnamese sentences: constraints. */
+/**
+ * Vietnamese sentences: constraints. `name` heads a rule, `sentence` says what it asks with its figures in braces,
+ * `violation` says what is wrong, without the people and shifts that stand beside it, `unit` says what one costs.
+ */
 
-export const constraintsVi = {} as const;
+export const constraintsVi = {
+  'constraint.cover-minimum.name': 'Đủ người tối thiểu',
+  'constraint.cover-minimum.sentence': 'Ca nào cũng đủ số người tối thiểu của vị trí.',
+  'constraint.cover-minimum.violation': 'Thiếu {missing} người: có {standing}, tối thiểu {minimum}',
+  'constraint.cover-minimum.unit': 'mỗi người thiếu',
+
+  'constraint.cover-target.name': 'Đủ người như mong muốn',
+  'constraint.cover-target.sentence': 'Ca cần nhiều hơn mức tối thiểu thì xếp đủ số người mong muốn.',
+  'constraint.cover-target.violation': 'Chưa đủ như mong muốn: có {standing} người, muốn {target}',
+  'constraint.cover-target.unit': 'mỗi người thiếu',
+
+  'constraint.cover-most.name': 'Không thừa người',
+  'constraint.cover-most.sentence': 'Không ca nào xếp nhiều người hơn số mong muốn.',
+  'constraint.cover-most.violation': 'Thừa {extra} người: có {standing}, chỉ cần {most}',
+  'constraint.cover-most.unit': 'mỗi người thừa',
+
+  'constraint.qualified.name': 'Đúng chuyên môn',
+  'constraint.qualified.sentence': 'Người trực có đủ mọi kỹ năng mà vị trí cần.',
+  'constraint.qualified.violation': 'Chưa có kỹ năng: {skills}',
+  'constraint.qualified.unit': 'mỗi lượt trực',
+
+  'constraint.available.name': 'Không trực khi nghỉ phép',
+  'constraint.available.sentence': 'Không xếp ca trùng với thời gian nghỉ phép, dù chỉ một phút.',
+  'constraint.available.violation': 'Đang nghỉ phép',
+  'constraint.available.unit': 'mỗi lượt trực',
+
+  'constraint.no-overlap.name': 'Không trực hai nơi cùng lúc',
+  'constraint.no-overlap.sentence': 'Không ai trực hai ca có giờ chồng lên nhau.',
+  'constraint.no-overlap.violation': 'Hai ca chồng nhau {hours} giờ',
+  'constraint.no-overlap.unit': 'mỗi giờ chồng nhau',
+
+  'constraint.minimum-rest.name': 'Nghỉ giữa hai ca',
+  'constraint.minimum-rest.sentence':
+    'Giữa hai ca nghỉ ít nhất {restMinutes} phút; trước hoặc sau ca dự phòng nghỉ ít nhất {standbyRestMinutes} phút.',
+  'constraint.minimum-rest.sentence.as-long-as-duty':
+    'Giữa hai ca nghỉ ít nhất {restMinutes} phút và không ngắn hơn ca vừa trực; trước hoặc sau ca dự phòng nghỉ ít nhất {standbyRestMinutes} phút.',
+  'constraint.minimum-rest.violation': 'Chỉ nghỉ {rest} giờ, cần {asked}',
+  'constraint.minimum-rest.unit': 'mỗi giờ nghỉ thiếu',
+
+  'constraint.forbidden-succession.name': 'Ca không được nối tiếp',
+  'constraint.forbidden-succession.sentence': 'Sau {from}, {daysLater} ngày sau không trực {to}.',
+  'constraint.forbidden-succession.violation': 'Hai ca không được nối tiếp nhau, cách {daysLater} ngày',
+  'constraint.forbidden-succession.unit': 'mỗi cặp ca',
+
+  'constraint.most-hours.name': 'Số giờ nhiều nhất',
+  'constraint.most-hours.sentence.period': 'Mỗi người trực không quá {most} giờ trong cả kỳ.',
+  'constraint.most-hours.sentence.rolling':
+    'Mỗi người trực không quá {most} giờ trong {windowDays} ngày liền bất kỳ.',
+  'constraint.most-hours.sentence.personal': 'Không ai trực quá số giờ đã thoả thuận riêng với người đó.',
+  'constraint.most-hours.violation': 'Trực {count} giờ, nhiều nhất {most}',
+  'constraint.most-hours.unit': 'mỗi phút vượt',
+
+  'constraint.most-shifts.name': 'Số ca nhiều nhất',
+  'constraint.most-shifts.sentence.period': 'Mỗi người trực không quá {most} ca trong cả kỳ.',
+  'constraint.most-shifts.sentence.rolling':
+    'Mỗi người trực không quá {most} ca trong {windowDays} ngày liền bất kỳ.',
+  'constraint.most-shifts.sentence.personal': 'Không ai trực quá số ca đã thoả thuận riêng với người đó.',
+  'constraint.most-shifts.violation': 'Trực {count} ca, nhiều nhất {most}',
+  'constraint.most-shifts.unit': 'mỗi ca vượt',
+
+  'constraint.most-nights.name': 'Số ca đêm nhiều nhất',
+  'constraint.most-nights.sentence.period': 'Mỗi người trực không quá {most} ca đêm trong cả kỳ.',
+  'constraint.most-nights.sentence.rolling':
+    'Mỗi người trực không quá {most} ca đêm trong {windowDays} ngày liền bất kỳ.',
+  'constraint.most-nights.sentence.personal': 'Không ai trực quá số ca đêm đã thoả thuận riêng với người đó.',
+  'constraint.most-nights.violation': 'Trực {count} ca đêm, nhiều nhất {most}',
+  'constraint.most-nights.unit': 'mỗi ca đêm vượt',
+
+  'constraint.most-consecutive-days.name': 'Số ngày trực liền nhiều nhất',
+  'constraint.most-consecutive-days.sentence': 'Không ai trực quá {mostDays} ngày liền.',
+  'constraint.most-consecutive-days.violation': 'Trực {days} ngày liền, nhiều nhất {most}',
+  'constraint.most-consecutive-days.unit': 'mỗi ngày vượt',
+
+  'constraint.least-consecutive-days.name': 'Số ngày trực liền ít nhất',
+  'constraint.least-consecutive-days.sentence': 'Ai đã vào trực thì trực ít nhất {leastDays} ngày liền.',
+  'constraint.least-consecutive-days.violation': 'Chỉ trực {days} ngày liền, ít nhất {least}',
+  'constraint.least-consecutive-days.unit': 'mỗi ngày thiếu',
+
+  'constraint.least-days-off.name': 'Số ngày nghỉ liền ít nhất',
+  'constraint.least-days-off.sentence': 'Giữa hai đợt trực nghỉ ít nhất {leastDays} ngày liền.',
+  'constraint.least-days-off.violation': 'Chỉ nghỉ {days} ngày liền, ít nhất {least}',
+  'constraint.least-days-off.unit': 'mỗi ngày nghỉ thiếu',
+
+  'constraint.newcomer-accompanied.name': 'Người mới có người kèm',
+  'constraint.newcomer-accompanied.sentence': 'Người mới không trực ca nào thiếu người đã quen việc.',
+  'constraint.newcomer-accompanied.violation': 'Người mới chưa có người kèm',
+  'constraint.newcomer-accompanied.unit': 'mỗi người mới',
+
+  'constraint.load-balance.name': 'Chia đều gánh nặng',
+  'constraint.load-balance.sentence':
+    'Điểm trực chia đều theo thời gian làm việc của mỗi người, bù {carryPercent} % phần chênh của {years} năm qua.',
+  'constraint.load-balance.violation':
+    '{points} điểm kỳ này, chênh {carried} điểm từ các năm trước, mức chung {fair}',
+  'constraint.load-balance.unit': 'bình phương số điểm chênh, nhân 10',
+
+  'constraint.named-day-fairness.name': 'Luân phiên ngày lễ',
+  'constraint.named-day-fairness.sentence':
+    'Ngày lễ được luân phiên: ai đã trực đúng ngày ấy trong {years} năm qua thì nhường người chưa trực.',
+  'constraint.named-day-fairness.violation': 'Đã trực đúng ngày lễ này {times} lần trong {years} năm qua',
+  'constraint.named-day-fairness.unit': 'mỗi lần đã trực',
+
+  'constraint.wishes.name': 'Nguyện vọng',
+  'constraint.wishes.sentence': 'Ca trực theo nguyện vọng của mỗi người, nặng nhẹ theo mức đã ghi.',
+  'constraint.wishes.violation': 'Chưa theo nguyện vọng (mức {weight})',
+  'constraint.wishes.unit': 'mỗi mức của nguyện vọng',
+
+  'constraint.spacing.name': 'Giãn cách các ca',
+  'constraint.spacing.sentence': 'Hai ca của một người nên bắt đầu cách nhau ít nhất {hours} giờ.',
+  'constraint.spacing.violation': 'Hai ca bắt đầu cách nhau {apart} giờ, nên cách {hours}',
+  'constraint.spacing.unit': 'mỗi giờ quá gần',
+
+  'constraint.together.name': 'Trực cùng nhau',
+  'constraint.together.sentence': 'Hai người luôn trực cùng ca.',
+  'constraint.together.violation': 'Trực mà không có người đi cùng',
+  'constraint.together.unit': 'mỗi ca',
+
+  'constraint.apart.name': 'Không trực cùng nhau',
+  'constraint.apart.sentence.shift': 'Hai người không trực chung một ca.',
+  'constraint.apart.sentence.time': 'Hai người không trực cùng lúc, dù ở hai vị trí.',
+  'constraint.apart.sentence.day': 'Hai người không có ca bắt đầu trong cùng một ngày.',
+  'constraint.apart.violation': 'Hai người này không xếp gần nhau như thế',
+  'constraint.apart.unit': 'mỗi cặp ca',
+
+  'constraint.leader-continuity.name': 'Lãnh đạo trực liền mạch',
+  'constraint.leader-continuity.sentence':
+    'Mỗi đợt {blockDays} ngày do cùng một lãnh đạo trực, không đổi người giữa chừng.',
+  'constraint.leader-continuity.violation': 'Đổi lãnh đạo giữa chừng',
+  'constraint.leader-continuity.unit': 'mỗi lần đổi',
+
+  'constraint.scope.all': 'Tính mọi ca.',
+  'constraint.scope.on-site': 'Chỉ tính ca tại chỗ.',
+  'constraint.scope.standby': 'Chỉ tính ca dự phòng.',
+  'constraint.shift-kind.any': 'ca bất kỳ',
+  'constraint.shift-kind.night': 'ca đêm',
+  'constraint.shift-kind.day': 'ca ngày',
+
+  'profile.labour-code.name': 'Theo Bộ luật Lao động',
+  'profile.labour-code.note':
+    'Nghỉ 12 giờ giữa hai ca, cảnh báo khi quá 12 giờ một ngày hoặc 48 giờ một tuần, mỗi tuần có ngày nghỉ.',
+  'profile.duty-24-24.name': 'Trực 24/24 có nghỉ bù',
+  'profile.duty-24-24.note':
+    'Trực bao lâu được nghỉ bù ít nhất bấy lâu, không ít hơn 12 giờ; không giới hạn số giờ.',
+
+  'error.constraint.unknown': 'Không có quy tắc nào mang mã “{code}”.',
+
+  'fault.rule.unknown': 'Không có quy tắc “{value}”. Có thể xem danh sách quy tắc trong README.',
+  'fault.rule.unknown-near': 'Không có quy tắc “{value}”. Có thể là “{suggestion}”.',
+  'fault.rule.twice':
+    'Quy tắc “{id}” được sửa hai lần. Có thể gộp lại thành một, hoặc đặt mã khác cho quy tắc thêm mới.',
+  'fault.rule.other-constraint':
+    'Quy tắc “{id}” thuộc loại “{constraint}”, không đổi loại được. Có thể tắt quy tắc này rồi thêm quy tắc mới với mã khác.',
+  'fault.rule.balance-hard':
+    'Quy tắc chia đều không thể là bắt buộc, vì không bảng trực nào đều tuyệt đối. Có thể đặt mức ưu tiên cao hơn.',
+  'fault.rule.most-missing':
+    'Đã ghi số ngày nhưng chưa ghi mức nhiều nhất. Có thể thêm “most”, hoặc bỏ “windowDays”.',
+  'fault.rule.same-person': 'Quy tắc này cần hai người khác nhau.',
+} as const;
