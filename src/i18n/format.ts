@@ -7,7 +7,7 @@ import { formatCanChi } from '../calendar/can-chi.ts';
 import { type Day, weekday } from '../calendar/day.ts';
 import { type Instant, type Interval, minutesBetween } from '../calendar/interval.ts';
 import { type LunarDate, lunarOf } from '../calendar/lunar.ts';
-import type { NamedDay } from '../calendar/named-days.ts';
+import { type NamedDay, namedDayOf } from '../calendar/named-days.ts';
 import { clockTimeOf, dayOf } from '../calendar/zone.ts';
 import { type Language, translate } from './translate.ts';
 
@@ -155,6 +155,15 @@ export function formatBothCalendars(language: Language, day: Day): string {
 /** `Giao thừa`, `Mùng 1`. */
 export function formatNamedDay(language: Language, namedDay: NamedDay): string {
   return translate(language, `named-day.${namedDay}`);
+}
+
+/** Days whose lunar date already says all there is to say. */
+const UNNAMED_IN_HEADS: readonly NamedDay[] = ['mung-4', 'mung-5'];
+
+/** What stands under the lunar date in a day's head: `Giao thừa`, `Mùng 1`; empty on most days. */
+export function formatDayName(language: Language, day: Day): string {
+  const named = namedDayOf(day);
+  return named && !UNNAMED_IN_HEADS.includes(named) ? formatNamedDay(language, named) : '';
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   formatClockRange,
   formatCountdown,
   formatDate,
+  formatDayName,
   formatDuration,
   formatLunarFull,
   formatLunarLong,
@@ -122,6 +123,13 @@ describe('lunar dates', () => {
   it('names the lunar year, which begins at Tết', () => {
     expect(formatLunarFull('vi', lunarOf(day('2027-02-06')))).toBe('mùng 1 tháng Giêng năm Đinh Mùi');
     expect(formatLunarFull('vi', lunarOf(day('2027-02-05')))).toBe('29 tháng Chạp năm Bính Ngọ');
+  });
+
+  it('names a day in its head unless the lunar date says it all', () => {
+    expect(formatDayName('vi', day('2027-02-05'))).toBe('Giao thừa');
+    expect(formatDayName('vi', day('2027-02-08'))).toBe('Mùng 3');
+    expect(formatDayName('vi', day('2027-02-09'))).toBe('');
+    expect(formatDayName('en', day('2027-09-02'))).toBe('National Day');
   });
 
   it('has a name for every named day in both languages, no two alike', () => {

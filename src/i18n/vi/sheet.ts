@@ -1,3 +1,41 @@
-/** Vietnamese sentences: sheet. */
+/** Vietnamese sentences: the printed sheet and the files made from it. */
 
-export const sheetVi = {} as const;
+export const sheetVi = {
+  'sheet.title': 'Lịch trực {period}',
+  'sheet.span': 'Từ {from} ({fromLunar}) đến {to} ({toLunar})',
+  'sheet.version': 'Bản {number}',
+  'sheet.draft': 'Bản nháp',
+  'sheet.replaces': 'thay bản {number} ngày {date}',
+  'sheet.superseded': 'ĐÃ CÓ BẢN {number} THAY THẾ',
+  'sheet.vacant': 'Chưa bố trí',
+  'sheet.phones': 'Điện thoại',
+  'sheet.note.night': 'Ca đêm tính vào ngày bắt đầu ca.',
+  'sheet.note.provisional': 'Tạm tính: lịch nghỉ {holiday} chưa có thông báo chính thức.',
+  'sheet.sign.maker': 'NGƯỜI LẬP BẢNG',
+  'sheet.sign.head': 'TRƯỞNG ĐƠN VỊ DUYỆT',
+
+  'sheet.column.number': 'TT',
+  'sheet.column.weekday': 'Thứ',
+  'sheet.column.date': 'Dương lịch',
+  'sheet.column.lunar': 'Âm lịch',
+  'sheet.column.named': 'Ngày lễ',
+  'sheet.column.post': 'Vị trí trực',
+  'sheet.column.shift': 'Ca',
+  'sheet.column.hours': 'Giờ',
+  'sheet.column.name': 'Họ và tên',
+  'sheet.column.phone': 'Điện thoại',
+
+  'fault.roster.syntax': 'Tệp không phải JSON. Có thể tệp bị cắt dở; hãy xuất lại bằng rota solve.',
+  'fault.roster.format': 'Tệp không phải lịch trực do chương trình này ghi ra. Có thể đã chọn nhầm tệp.',
+  'fault.roster.newer':
+    'Tệp do bản mới hơn của chương trình ghi ra (dạng {value}, bản này đọc đến dạng {most}). Có thể cập nhật chương trình.',
+  'fault.roster.shape': 'Mục này sai kiểu hoặc thiếu. Có thể xuất lại tệp bằng rota solve.',
+  'fault.roster.period': 'Lịch này thuộc kỳ trực “{value}”, không phải “{period}”. Có thể đã chọn nhầm tệp.',
+  'fault.roster.shift': 'Kỳ trực không có ca “{value}”. Có thể lịch được xếp trước khi sửa unit.json.',
+  'fault.roster.shift-near': 'Kỳ trực không có ca “{value}”. Có thể là “{suggestion}”.',
+  'fault.roster.shift-twice': 'Ca “{value}” có hai lần. Có thể xóa một lần.',
+  'fault.roster.staff': 'Không có người mang mã “{value}” trong danh sách nhân sự.',
+  'fault.roster.staff-near': 'Không có người mang mã “{value}”. Có thể là “{suggestion}”.',
+  'fault.roster.staff-twice': 'Người mang mã “{value}” đứng hai lần trong một ca. Có thể xóa một lần.',
+  'fault.roster.place-twice': 'Chỗ {value} của ca có hai người. Có thể đổi số chỗ của một người.',
+} as const;
