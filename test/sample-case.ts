@@ -1,0 +1,31 @@
+/** The shipped samples and holidays, read as the program reads them. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseHolidayFile } from '../src/calendar/holiday-file.ts';
+import type { HolidaySources } from '../src/calendar/holiday-sources.ts';
+import type { Case } from '../src/domain/case.ts';
+import { parseCase } from '../src/input/parse-case.ts';
+
+const DATA = resolve(import.meta.dirname, '../data');
+const SAMPLES = join(DATA, 'samples');
+
+export const SAMPLE_NAMES: readonly string[] = readdirSync(SAMPLES).sort();
+
+export function sampleCase(name: string): Case {
+  const folder = join(SAMPLES, name);
+  const files = new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]));
+  const parsed = parseCase(files);
+  if (!parsed.ok) throw new Error(`sample ${name}: ${JSON.stringify(parsed.faults.slice(0, 3))}`);
+  return parsed.value;
+}
+
+export function sampleHolidays(): HolidaySources {
+  const folder = join(DATA, 'holidays');
+  const files = readdirSync(folder).flatMap((file) => {
+    const parsed = parseHolidayFile(JSON.parse(readFileSync(join(folder, file), 'utf8')), file);
+    if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.faults)}`);
+    return parsed.value;
+  });
+  return { files };
+}

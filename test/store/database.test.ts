@@ -1,0 +1,120 @@
+/** Opening: from nothing, again, and refusing what this program must not touch. */
+
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import SqliteFile from 'better-sqlite3';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { SCHEMA_NUMBER } from '../../src/store/migration.ts';
+import { temporaryDatabase, temporaryPath } from './temporary-database.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+async function tablesOf(path: string): Promise<unknown[]> {
+  const file = new SqliteFile(path, { readonly: true });
+  const rows = file.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all();
+  file.close();
+  return rows;
+}
+
+describe('opening a database', () => {
+  it('makes folder, file and every table from nothing', async () => {
+    const db = await temporaryDatabase(join(dirname(temporaryPath()), 'a', 'b', 'rota.db'));
+    const tables = await db.introspection.getTables();
+    expect(tables.map(({ name }) => name).sort()).toEqual([
+      'audit_entry',
+      'availability',
+      'draft',
+      'feed_token',
+      'ledger_entry',
+      'migration',
+      'past_duty',
+      'period',
+      'period_staff',
+      'pin',
+      'post',
+      'rule_set',
+      'shift_pattern',
+      'staff_member',
+      'unit',
+      'version',
+    ]);
+    expect(await db.selectFrom('migration').select('number').execute()).toHaveLength(SCHEMA_NUMBER);
+  });
+
+  it('makes every table strict, so that text cannot land in a number', async () => {
+    const db = await temporaryDatabase();
+    const { rows } = await sql<{ name: string; strict: number }>`PRAGMA table_list`.execute(db);
+    const loose = rows.filter(({ name, strict }) => !name.startsWith('sqlite_') && strict === 0);
+    expect(loose).toEqual([]);
+  });
+
+  it.each([
+    ['journal_mode', 'wal'],
+    ['synchronous', 2],
+    ['foreign_keys', 1],
+    ['timeout', 5000],
+  ])('sets %s to %s', async (name, value) => {
+    const db = await temporaryDatabase();
+    const pragma = name === 'timeout' ? 'busy_timeout' : name;
+    const { rows } = await sql<Record<string, unknown>>`PRAGMA ${sql.raw(pragma)}`.execute(db);
+    expect(rows[0]?.[name]).toBe(value);
+  });
+
+  it('changes nothing when opened again', async () => {
+    const path = temporaryPath();
+    await (await openDatabase(path)).destroy();
+    const before = await tablesOf(path);
+    await (await openDatabase(path)).destroy();
+    expect(await tablesOf(path)).toEqual(before);
+  });
+
+  it('lets programs that start at the same moment from nothing wait for one another', async () => {
+    const path = temporaryPath();
+    const open = `import { openDatabase } from ${JSON.stringify(join(ROOT, 'src/store/database.ts'))};
+      const db = await openDatabase(${JSON.stringify(path)});
+      console.log((await db.selectFrom('migration').selectAll().execute()).length);
+      await db.destroy();`;
+    const run = promisify(execFile);
+    const start = () =>
+      run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', open], { cwd: ROOT });
+    const ended = await Promise.all([start(), start(), start()]);
+    expect(ended.map(({ stdout }) => stdout.trim())).toEqual(ended.map(() => String(SCHEMA_NUMBER)));
+  });
+
+  it('refuses a database that a newer program wrote, and leaves it as it was', async () => {
+    const path = temporaryPath();
+    const db = await openDatabase(path);
+    await db
+      .insertInto('migration')
+      .values({ number: SCHEMA_NUMBER + 1, name: 'later' })
+      .execute();
+    await db.destroy();
+    const before = await tablesOf(path);
+    await expect(openDatabase(path)).rejects.toMatchObject({
+      code: 'unavailable',
+      key: 'error.database.newer',
+      params: { found: SCHEMA_NUMBER + 1, known: SCHEMA_NUMBER },
+    });
+    expect(await tablesOf(path)).toEqual(before);
+  });
+
+  it('refuses a file that is no database', async () => {
+    const path = temporaryPath();
+    writeFileSync(path, 'TT;Họ và tên;Điện thoại\n'.repeat(100));
+    await expect(openDatabase(path)).rejects.toMatchObject({ key: 'error.database.not-a-database' });
+  });
+
+  it('refuses a folder in place of a file', async () => {
+    const path = temporaryPath();
+    mkdirSync(path);
+    await expect(openDatabase(path)).rejects.toMatchObject({
+      code: 'unavailable',
+      key: 'error.database.unreachable',
+      params: { path },
+    });
+  });
+});
