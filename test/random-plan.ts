@@ -182,8 +182,8 @@ function randomKind(draw: Draw, plan: Plan): string {
 /** Random parameters by constraint; a constraint that is not here has none. */
 const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
   'minimum-rest': (draw) => ({
-    restMinutes: draw.one([0, 90, 480, 720, 1440]),
-    standbyRestMinutes: draw.one([0, 30, 480]),
+    restHours: draw.one([0, 1.5, 8, 12, 24]),
+    standbyRestHours: draw.one([0, 0.5, 8]),
     leadersContinue: draw.chance(0.5),
     asLongAsDuty: draw.chance(0.5),
   }),

@@ -11,12 +11,12 @@ import type { Post } from '../domain/unit.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
 import { closePairs, gapMinutes } from './duty-pairs.ts';
 
-const WEEK_MINUTES = 7 * 24 * 60;
+const WEEK_HOURS = 7 * 24;
 
 const params = z.strictObject({
-  restMinutes: z.int().min(0).max(WEEK_MINUTES).default(720),
+  restHours: z.number().min(0).max(WEEK_HOURS).default(12),
   /** Rest asked when the duty before or after is standby; 0 asks for none. */
-  standbyRestMinutes: z.int().min(0).max(WEEK_MINUTES).default(480),
+  standbyRestHours: z.number().min(0).max(WEEK_HOURS).default(8),
   /** After a duty on site the rest is at least as long as that duty: nghỉ bù after 24/24. */
   asLongAsDuty: z.boolean().default(false),
   /** Leaders keep watch by staying within call: between shifts of the same leader post no rest is asked. */
@@ -37,9 +37,9 @@ interface Before {
 function restAsked(asked: Params, before: Before, after: Post | undefined): number {
   if (asked.leadersContinue && before.post?.tier === 'leader' && before.post.id === after?.id) return 0;
   const standby = before.post?.presence === 'standby' || after?.presence === 'standby';
-  if (standby) return asked.standbyRestMinutes;
+  if (standby) return asked.standbyRestHours * 60;
   const duty = asked.asLongAsDuty ? minutesBetween(before.span.start, before.span.end) : 0;
-  return Math.max(asked.restMinutes, duty);
+  return Math.max(asked.restHours * 60, duty);
 }
 
 /** Begun hours of rest that are missing; 0 when the rest is long enough, or when there is none because they overlap. */
@@ -72,7 +72,7 @@ export const minimumRest = defineConstraint({
           judge(id, [shift], asked, gapMinutes(duty.span, shift.span));
         }
       }
-      for (const [a, b] of closePairs(shifts, WEEK_MINUTES)) {
+      for (const [a, b] of closePairs(shifts, WEEK_HOURS * 60)) {
         const asked = restAsked(rest, { span: a.span, post: posts.get(a.postId) }, posts.get(b.postId));
         judge(id, [a, b], asked, gapMinutes(a.span, b.span));
       }
@@ -82,7 +82,7 @@ export const minimumRest = defineConstraint({
 
   terms(plan, rest, sink) {
     const posts = postsById(plan);
-    for (const [a, b] of closePairs(plan.shifts, WEEK_MINUTES)) {
+    for (const [a, b] of closePairs(plan.shifts, WEEK_HOURS * 60)) {
       const asked = restAsked(rest, { span: a.span, post: posts.get(a.postId) }, posts.get(b.postId));
       const hours = hoursShort(asked, gapMinutes(a.span, b.span));
       if (hours > 0) sink.conflict(sink.shift(a.id), sink.shift(b.id), hours);

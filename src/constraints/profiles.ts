@@ -90,7 +90,7 @@ const RULES: Readonly<Record<ProfileId, readonly Rule[]>> = {
   /** Duty round the clock as units practise it: the time stood is rested in lieu, hours are not capped. */
   'duty-24-24': [
     ...DUTY,
-    ruleOf('minimum-rest', { params: { restMinutes: 720, standbyRestMinutes: 480, asLongAsDuty: true } }),
+    ruleOf('minimum-rest', { params: { restHours: 12, standbyRestHours: 8, asLongAsDuty: true } }),
     ...AGREED,
     NIGHTS_A_WEEK,
     ...FAIRNESS,

@@ -37,9 +37,9 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.minimum-rest.name': 'Rest between shifts',
   'constraint.minimum-rest.sentence':
-    'Between two shifts there are at least {restMinutes} minutes of rest; before or after standby, at least {standbyRestMinutes}.',
+    'Between two shifts there are at least {restHours} hours of rest; before or after standby, at least {standbyRestHours}.',
   'constraint.minimum-rest.sentence.as-long-as-duty':
-    'Between two shifts there are at least {restMinutes} minutes of rest, and no less than the shift just stood; before or after standby, at least {standbyRestMinutes}.',
+    'Between two shifts there are at least {restHours} hours of rest, and no less than the shift just stood; before or after standby, at least {standbyRestHours}.',
   'constraint.minimum-rest.violation': 'Only {rest} h of rest, {asked} needed',
   'constraint.minimum-rest.unit': 'for each hour of rest missing',
 

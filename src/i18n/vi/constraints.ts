@@ -36,9 +36,9 @@ export const constraintsVi = {
 
   'constraint.minimum-rest.name': 'Nghỉ giữa hai ca',
   'constraint.minimum-rest.sentence':
-    'Giữa hai ca nghỉ ít nhất {restMinutes} phút; trước hoặc sau ca dự phòng nghỉ ít nhất {standbyRestMinutes} phút.',
+    'Giữa hai ca nghỉ ít nhất {restHours} giờ; trước hoặc sau ca dự phòng nghỉ ít nhất {standbyRestHours} giờ.',
   'constraint.minimum-rest.sentence.as-long-as-duty':
-    'Giữa hai ca nghỉ ít nhất {restMinutes} phút và không ngắn hơn ca vừa trực; trước hoặc sau ca dự phòng nghỉ ít nhất {standbyRestMinutes} phút.',
+    'Giữa hai ca nghỉ ít nhất {restHours} giờ và không ngắn hơn ca vừa trực; trước hoặc sau ca dự phòng nghỉ ít nhất {standbyRestHours} giờ.',
   'constraint.minimum-rest.violation': 'Chỉ nghỉ {rest} giờ, cần {asked}',
   'constraint.minimum-rest.unit': 'mỗi giờ nghỉ thiếu',
 

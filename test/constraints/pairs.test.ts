@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanSketch } from '../fixture-plan.ts';
+import { amountsOf, judge, type Row } from './judge.ts';
+
+/** d 06–14, c 14–22, n 22–06, h 06–18, k 18–06, x 07–07. */
+const shifts = [
+  'd0',
+  'c0',
+  'n0',
+  'h0',
+  'x0',
+  'd1',
+  'n1',
+  'x1',
+  'x2',
+  'd2',
+  'home:k0',
+  'home:h1',
+  'lead:x0',
+  'lead:x1',
+];
+const plan: PlanSketch = { shifts };
+const past = (...duties: string[]): PlanSketch => ({ shifts, past: duties.map((at) => ['an', at] as const) });
+
+describe('no-overlap', () => {
+  it.each<Row>([
+    ['shifts that touch', { plan, roster: 'an: d0 c0' }, []],
+    ['shifts of two people', { plan, roster: 'an: d0; ba: h0' }, []],
+    ['each hour shared', { plan, roster: 'an: d0 h0' }, [8]],
+    ['different posts all the same', { plan, roster: 'an: c0 home:k0' }, [4]],
+    ['three at once are three pairs', { plan, roster: 'an: d0 h0 x0' }, [8, 7, 11]],
+    ['still on a duty from before', { plan: past('x-1'), roster: 'an: d0' }, [1]],
+    ['a duty from before that ends in time', { plan: past('n-1'), roster: 'an: d0' }, []],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'no-overlap', ...judged })).toEqual(amounts);
+  });
+});
+
+describe('minimum-rest', () => {
+  it.each<Row>([
+    ['exactly enough', { plan, params: { restHours: 8 }, roster: 'an: c0 d1' }, []],
+    ['hours short', { plan, roster: 'an: c0 d1' }, [4]],
+    ['no rest at all', { plan, roster: 'an: d0 c0' }, [12]],
+    ['overlaps are told elsewhere', { plan, roster: 'an: d0 h0' }, []],
+    ['half an hour short counts as one', { plan, params: { restHours: 8.5 }, roster: 'an: c0 d1' }, [1]],
+    [
+      'every pair, not only neighbours',
+      { plan, params: { restHours: 24 }, roster: 'an: d0 c0 n0' },
+      [24, 16, 24],
+    ],
+    ['standby after a shift asks for less', { plan, roster: 'an: d0 home:k0' }, [4]],
+    ['and may ask for nothing', { plan, params: { standbyRestHours: 0 }, roster: 'an: d0 home:k0' }, []],
+    ['a shift after standby too', { plan, params: { standbyRestHours: 9 }, roster: 'an: home:k0 n1' }, []],
+    ['a leader stays on', { plan, roster: 'an: lead:x0 lead:x1' }, []],
+    [
+      'unless leaders rest as well',
+      { plan, params: { leadersContinue: false }, roster: 'an: lead:x0 lead:x1' },
+      [12],
+    ],
+    ['a leader goes to another post', { plan, roster: 'an: lead:x0 x1' }, [12]],
+    ['after 24 hours 12 are enough', { plan, roster: 'an: x0 n1' }, []],
+    [
+      'or 24 where time is rested in lieu',
+      { plan, params: { asLongAsDuty: true }, roster: 'an: x0 n1' },
+      [9],
+    ],
+    [
+      'one day between two 24-hour duties is enough',
+      { plan, params: { asLongAsDuty: true }, roster: 'an: x0 x2' },
+      [],
+    ],
+    ['a duty from before', { plan: past('n-1'), roster: 'an: c0' }, [4]],
+    [
+      'a long one, rested in lieu',
+      { plan: past('x-1'), params: { asLongAsDuty: true }, roster: 'an: n0' },
+      [9],
+    ],
+    ['a duty from before and standby', { plan: past('n-1'), roster: 'an: home:k0' }, []],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'minimum-rest', ...judged })).toEqual(amounts);
+  });
+
+  it('says how long the rest is and should be', () => {
+    const [violation] = judge({ code: 'minimum-rest', plan, roster: 'an: c0 d1' });
+    expect(violation?.params).toEqual({ rest: 8, asked: 12 });
+  });
+});
+
+describe('forbidden-succession', () => {
+  it.each<Row>([
+    ['a day after a night', { plan, roster: 'an: n0 d1' }, [1]],
+    ['a night after a night', { plan, roster: 'an: n0 n1' }, []],
+    ['a day before a night', { plan, roster: 'an: d0 n1' }, []],
+    ['a day two days later', { plan, roster: 'an: n0 d2' }, []],
+    ['two days later where it says so', { plan, params: { daysLater: 2 }, roster: 'an: n0 d2' }, [1]],
+    [
+      'one pattern after another',
+      { plan, params: { from: 'watch/d', to: 'watch/n' }, roster: 'an: d0 n1' },
+      [1],
+    ],
+    [
+      'another post is another pattern',
+      { plan, params: { from: 'home/k', to: 'home/h' }, roster: 'an: n0 home:h1' },
+      [],
+    ],
+    [
+      'anything on the next day',
+      { plan, params: { from: 'any', to: 'any' }, roster: 'an: d0 c0 d1' },
+      [1, 1],
+    ],
+    ['a night from before', { plan: past('n-1'), roster: 'an: c0' }, [1]],
+    ['a day from before', { plan: past('d-1'), roster: 'an: c0' }, []],
+    [
+      'a pattern never fits a duty from before',
+      { plan: past('n-1'), params: { from: 'watch/n' }, roster: 'an: c0' },
+      [],
+    ],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'forbidden-succession', ...judged })).toEqual(amounts);
+  });
+});
+
+describe('spacing', () => {
+  it.each<Row>([
+    ['exactly far enough', { plan, params: { hours: 24 }, roster: 'an: d0 d1' }, []],
+    ['the closer the dearer', { plan, params: { hours: 48 }, roster: 'an: d0 n0 d1' }, [32, 24, 40]],
+    ['two beginnings at once', { plan, params: { hours: 2 }, roster: 'an: d0 h0' }, [2]],
+    [
+      'only posts in scope',
+      { plan, params: { hours: 48, scope: { tiers: ['watch'] } }, roster: 'an: d0 home:k0' },
+      [],
+    ],
+    ['duties from before', { plan: past('n-1'), params: { hours: 24 }, roster: 'an: c0' }, [8]],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'spacing', ...judged })).toEqual(amounts);
+  });
+});
