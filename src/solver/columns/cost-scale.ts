@@ -15,7 +15,10 @@ export function costScale(problem: Problem): CostScale {
   const cell = largestCellCost(problem);
   const hasCover = problem.rules.some((rule) => rule.level === 'cover');
   const cover = hasCover ? Math.max(100, 2 * cell) : 1;
-  const dearest = Math.max(1, ...problem.rules.map((rule) => (rule.level === 'cover' ? cover * rule.weight : 0)));
+  const dearest = Math.max(
+    1,
+    ...problem.rules.map((rule) => (rule.level === 'cover' ? cover * rule.weight : 0)),
+  );
   const top = Math.max(cell, dearest);
   return { soft: 1, cover, hard: 10 * top, missing: 40 * top };
 }
@@ -27,8 +30,12 @@ function largestCellCost(problem: Problem): number {
     const found = problem.rules[rule];
     if (!found || found.level !== 'soft') continue;
     let coefficient = 0;
-    for (const block of blocks) for (const value of block.coefficients) coefficient = Math.max(coefficient, Math.abs(value));
-    const step = price.kind === 'range' ? coefficient : price.scale * coefficient * (2 * problem.days * coefficient + coefficient);
+    for (const block of blocks)
+      for (const value of block.coefficients) coefficient = Math.max(coefficient, Math.abs(value));
+    const step =
+      price.kind === 'range'
+        ? coefficient
+        : price.scale * coefficient * (2 * problem.days * coefficient + coefficient);
     largest = Math.max(largest, step * found.weight);
   }
   for (const { rule, amount } of problem.masks) {

@@ -29,7 +29,12 @@ const NOUGHT = 1e-6;
 export type Fixed = (Uint8Array | undefined)[];
 
 /** The roster it came down to, one column a free person; undefined when it was cut off. Leaves the master open. */
-export function dive(search: Search, master: Master, start: MasterPoint, options: DiveOptions): Column[] | undefined {
+export function dive(
+  search: Search,
+  master: Master,
+  start: MasterPoint,
+  options: DiveOptions,
+): Column[] | undefined {
   const fixed: Fixed = search.split.people.map((_, person) => options.fixed?.[person]?.slice());
   try {
     return descend(search, master, { start, fixed, options });
@@ -52,14 +57,24 @@ function descend(
     const sure = values.filter((value) => value.value >= NEARLY_ONE).length;
     let count = Math.min(values.length, Math.max(1, sure, Math.ceil(openDuties(values) * options.share)));
     for (;;) {
-      const next = trySetting(search, master, { values: values.slice(0, count), fixed, options, state: TAKEN });
+      const next = trySetting(search, master, {
+        values: values.slice(0, count),
+        fixed,
+        options,
+        state: TAKEN,
+      });
       if (next) {
         point = next.point;
         break;
       }
       if (search.over()) return undefined;
       if (count === 1) {
-        const barred = trySetting(search, master, { values: values.slice(0, 1), fixed, options, state: BARRED });
+        const barred = trySetting(search, master, {
+          values: values.slice(0, 1),
+          fixed,
+          options,
+          state: BARRED,
+        });
         if (!barred) return undefined;
         point = barred.point;
         break;
@@ -150,7 +165,9 @@ function trySetting(
 
 /** Tells which columns agree with the fixed cells. */
 export function agreesWith(fixed: Fixed): (column: Column) => boolean {
-  const required = fixed.map((cells) => cells?.reduce((sum, state) => sum + (state === TAKEN ? 1 : 0), 0) ?? 0);
+  const required = fixed.map(
+    (cells) => cells?.reduce((sum, state) => sum + (state === TAKEN ? 1 : 0), 0) ?? 0,
+  );
   return ({ person, shifts }) => {
     const cells = fixed[person];
     if (!cells) return true;

@@ -32,7 +32,12 @@ export function resolve(
   const base = state.baseFor(free);
   const ownOutside = outsideCost(search, state, free);
   const cutoff = cost - ownOutside;
-  const master = new Master(search.highs, { split: search.split, free, base, missingCost: guide.missingCost });
+  const master = new Master(search.highs, {
+    split: search.split,
+    free,
+    base,
+    missingCost: guide.missingCost,
+  });
   try {
     const agrees = fixed ? agreesWith(fixed) : () => true;
     for (const person of free) {
@@ -40,7 +45,8 @@ export function resolve(
     }
     const limits = fixed ? { fixed } : {};
     const relaxed = generateColumns(search, master, { ...limits, rounds: 60, cutoff });
-    if (relaxed.ended === 'cutoff' || relaxed.ended === 'infeasible' || relaxed.ended === 'over') return undefined;
+    if (relaxed.ended === 'cutoff' || relaxed.ended === 'infeasible' || relaxed.ended === 'over')
+      return undefined;
     const columns = dive(search, master, relaxed.point, {
       ...limits,
       cutoff: cutoff + 1,
@@ -99,7 +105,11 @@ export function createArms(search: Search): Arm[] {
   const arms: Arm[] = [];
   for (const share of [0.2, 0.35, 0.5, 0.7]) {
     arms.push({ name: `people-${share}`, rate: 1e9, pick: () => somePeople(search, share) });
-    arms.push({ name: `worst-${share}`, rate: 1e9, pick: (_, state) => peopleNearWorst(search, state, share) });
+    arms.push({
+      name: `worst-${share}`,
+      rate: 1e9,
+      pick: (_, state) => peopleNearWorst(search, state, share),
+    });
   }
   for (const days of [7, 12]) {
     if (days * 2 < search.split.problem.days) {
@@ -166,7 +176,8 @@ function someDays(search: Search, state: RosterState, days: number): Neighbourho
       const day = problem.shiftDay[shift] as number;
       if (day < first || day >= first + days) cells[shift] = BARRED;
     }
-    for (const shift of state.columnOf(person)?.shifts ?? []) if (cells[shift] === BARRED) cells[shift] = TAKEN;
+    for (const shift of state.columnOf(person)?.shifts ?? [])
+      if (cells[shift] === BARRED) cells[shift] = TAKEN;
     return cells;
   });
   return { free: [...people.keys()], fixed };

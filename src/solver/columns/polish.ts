@@ -3,9 +3,9 @@
  * helps.
  */
 
+import { curveAt } from './price-curve.ts';
 import type { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
-import { curveAt } from './price-curve.ts';
 
 /** Improves `state` in place among `people`; gives back its cost. */
 export function polish(search: Search, state: RosterState, people: readonly number[]): number {

@@ -65,6 +65,30 @@ export class Pricer {
     for (let id = 0; id < measureCount(model); id++) if (alwaysMatters(model, id)) this.#carried.add(id);
   }
 
+  /**
+   * When the person's rules took more states than can be walked: the carried count, not always carried, that reaches
+   * highest, by its number. −1 when dropping a count would not help.
+   */
+  get heaviest(): MeasureId {
+    let heaviest = -1;
+    let most = 0;
+    for (const id of this.#carried) {
+      const own = this.model.counters[id]?.curve ?? [];
+      const above = Math.max(0, ...own.map(({ price }) => (price.kind === 'range' ? (price.above ?? 0) : 0)));
+      if (alwaysMatters(this.model, id) || above <= most) continue;
+      heaviest = id;
+      most = above;
+    }
+    return heaviest;
+  }
+
+  /** Carries only what is always carried again, after prices that drove rosters to odd extremes. */
+  forget(): void {
+    this.#carried.clear();
+    for (let id = 0; id < measureCount(this.model); id++) if (alwaysMatters(this.model, id)) this.#carried.add(id);
+    this.#built = undefined;
+  }
+
   /** Undefined when the person's rules take more states than can be walked. */
   price(input: PricingInput): PricingResult | undefined {
     for (;;) {

@@ -2,7 +2,7 @@
 
 import type { Highs } from 'highs';
 import { scoreOf } from '../../constraints/score.ts';
-import { type Cells, compareScores, type Score } from '../../constraints/shapes.ts';
+import { type Cells, type CounterTerm, compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Random } from '../../kernel/random.ts';
 import { type Column, ColumnPool } from './pool.ts';
 import { type PricedRoster, Pricer, type PricingResult } from './pricer.ts';
@@ -105,7 +105,7 @@ export class Search {
     this.steps++;
     const pricer = this.pricers[person] as Pricer;
     const result = pricer.price(fixed ? { prices, fixed, count } : { prices, count });
-    if (!result) throw new TooLarge(person);
+    if (!result) throw new TooLarge(pricer.model.counters[pricer.heaviest]?.term);
     return result;
   }
 
@@ -133,10 +133,13 @@ export class Search {
   }
 }
 
-/** A person's rules take more states than pricing can walk: the problem is for another engine. */
+/** A person's rules take more states than pricing can walk, unless `counter` becomes a shared row. */
 export class TooLarge extends Error {
-  constructor(person: number) {
-    super(`person ${person} takes too many states`);
+  readonly counter: CounterTerm | undefined;
+
+  constructor(counter: CounterTerm | undefined) {
+    super('too many states');
     this.name = 'TooLarge';
+    this.counter = counter;
   }
 }

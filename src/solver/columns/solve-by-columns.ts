@@ -3,9 +3,11 @@
  * the budget ends. It takes any problem of the shapes and says so when one is not for it.
  */
 
-import type { Cells, Problem, Score } from '../../constraints/shapes.ts';
+import type { Highs } from 'highs';
+import type { Cells, CounterTerm, Problem, Score } from '../../constraints/shapes.ts';
 import { createRandom } from '../../kernel/random.ts';
 import { openHighs } from '../highs-door.ts';
+import { costScale } from './cost-scale.ts';
 import { dive, wholeRosters } from './dive.ts';
 import { generateColumns } from './generation.ts';
 import { Master, type MasterPoint } from './master.ts';
@@ -13,9 +15,8 @@ import { createArms, resolve } from './neighbourhoods.ts';
 import { polish } from './polish.ts';
 import type { Column } from './pool.ts';
 import { RosterState } from './roster-state.ts';
-import { Search, TooLarge } from './search.ts';
-import { splitProblem } from './split.ts';
-import { costScale } from './cost-scale.ts';
+import { Search, SLACK, TooLarge } from './search.ts';
+import { type SplitProblem, splitProblem } from './split.ts';
 
 export interface ColumnsOptions {
   readonly seed: number;
@@ -47,35 +48,67 @@ export type ColumnsOutcome =
 
 export async function solveByColumns(problem: Problem, options: ColumnsOptions): Promise<ColumnsOutcome> {
   const scale = costScale(problem);
-  const result = splitProblem(problem, scale);
-  if (!result.ok) return { kind: 'declined', reason: result.reason };
   const highs = await openHighs();
+  const asRows = new Set<CounterTerm>();
+  const kept: { cells?: Cells; bound?: Score } = {};
+  for (;;) {
+    const result = splitProblem(problem, scale, asRows);
+    if (!result.ok) return { kind: 'declined', reason: result.reason };
+    const search = createSearch({ highs, split: result.split, options, kept });
+    try {
+      new Run(search, scale.missing, options).run();
+      return {
+        kind: 'solved',
+        cells: kept.cells,
+        bound: kept.bound,
+        proven: search.proven,
+        steps: search.steps,
+      };
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      if (!error.counter) return { kind: 'declined', reason: 'too-many-states' };
+      for (const counter of likeCounters(problem, error.counter)) asRows.add(counter);
+    }
+  }
+}
+
+function createSearch({
+  highs,
+  split,
+  options,
+  kept,
+}: {
+  highs: Highs;
+  split: SplitProblem;
+  options: ColumnsOptions;
+  kept: { cells?: Cells; bound?: Score };
+}): Search {
   const { deadline = Number.POSITIVE_INFINITY, steps = Number.POSITIVE_INFINITY, clock } = options;
-  let bestCells: Cells | undefined;
-  let bound: Score | undefined;
   const search: Search = new Search({
     highs,
-    split: result.split,
+    split,
     random: createRandom(options.seed),
     over: () => search.steps >= steps || clock() >= deadline || options.shouldStop?.() === true,
     secondsLeft: () => (deadline === Number.POSITIVE_INFINITY ? 600 : (deadline - clock()) / 1000),
     onIncumbent: (cells, score) => {
-      bestCells = cells;
+      kept.cells = cells;
       options.onIncumbent?.(cells, score);
     },
     onBound: (value) => {
-      bound = { hard: 0, cover: 0, soft: Math.max(0, Math.ceil(value - 1e-5)) };
-      options.onBound?.(bound);
+      kept.bound = { hard: 0, cover: 0, soft: Math.max(0, Math.ceil(value - SLACK)) };
+      options.onBound?.(kept.bound);
     },
   });
-  try {
-    new Run(search, scale.missing, options).run();
-  } catch (error) {
-    if (error instanceof TooLarge) return { kind: 'declined', reason: 'too-many-states' };
-    throw error;
-  }
-  return { kind: 'solved', cells: bestCells, bound, proven: search.proven, steps: search.steps };
+  return search;
 }
+
+/** Counters of the same rule with at least as high a limit: what is too much to carry for one person is for all. */
+function likeCounters(problem: Problem, like: CounterTerm): CounterTerm[] {
+  const limit = ({ price }: CounterTerm): number => (price.kind === 'range' ? (price.above ?? -1) : -1);
+  return problem.counters.filter((counter) => counter.rule === like.rule && limit(counter) >= limit(like));
+}
+
+const STARTS = 3;
 
 class Run {
   readonly #search: Search;
@@ -93,6 +126,8 @@ class Run {
   run(): void {
     const search = this.#search;
     this.#takeOutside(this.#options.start);
+    for (let round = 0; round < STARTS && !this.#done(); round++) this.#startByPolish();
+    for (const pricer of this.#search.pricers) pricer.forget();
     const base = Float64Array.from(search.split.rows, (row) => row.offset);
     const master = new Master(search.highs, {
       split: search.split,
@@ -128,14 +163,22 @@ class Run {
     this.#search.offer(state);
   }
 
+  /** From nobody at all: each in turn takes what serves best, then all are polished. */
+  #startByPolish(): void {
+    const state = new RosterState(this.#search.split);
+    polish(this.#search, state, this.#everyone);
+    this.#search.offer(state);
+  }
+
   #startColumns(): Column[] {
     const search = this.#search;
-    const nothing = new Float64Array(search.split.rows.length);
     return this.#everyone.flatMap((person) => {
-      const present = search.best?.columnOf(person);
-      if (present) return [present];
-      const { rosters } = search.price(person, nothing, undefined, 1);
-      return rosters.map((roster) => search.columnOf(person, roster));
+      const known = search.pool.of(person);
+      return known.length > 0
+        ? known
+        : search
+            .price(person, new Float64Array(search.split.rows.length), undefined, 1)
+            .rosters.map((roster) => search.columnOf(person, roster));
     });
   }
 
@@ -144,7 +187,8 @@ class Run {
     const heaviest = new Map<number, { column: Column; weight: number }>();
     point.weights.forEach((weight, index) => {
       const column = master.columns[index] as Column;
-      if (weight > (heaviest.get(column.person)?.weight ?? -1)) heaviest.set(column.person, { column, weight });
+      if (weight > (heaviest.get(column.person)?.weight ?? -1))
+        heaviest.set(column.person, { column, weight });
     });
     const state = RosterState.of(
       this.#search.split,

@@ -9,6 +9,8 @@ import { curveAt, type PriceCurve, type PricePart } from './price-curve.ts';
 
 /** A counter within one person's roster. */
 export interface OwnCounter {
+  /** The first of the terms it was merged from, by which it can be made a shared row. */
+  readonly term: CounterTerm;
   readonly shifts: Int32Array;
   /** Whole numbers ≥ 0. */
   readonly coefficients: Int32Array;
@@ -88,9 +90,16 @@ export type SplitResult =
   | { readonly ok: true; readonly split: SplitProblem }
   | { readonly ok: false; readonly reason: string };
 
-/** Refuses (`negative-coefficient`) what the pricing cannot carry exactly. */
-export function splitProblem(problem: Problem, weights: LevelWeights): SplitResult {
-  return new Splitter(problem, weights).run();
+/**
+ * Refuses (`negative-coefficient`) what the pricing cannot carry exactly. Counters in `asRows` become rows of the master
+ * although they are one person's: their price is then a multiplier, and the relaxation a little weaker.
+ */
+export function splitProblem(
+  problem: Problem,
+  weights: LevelWeights,
+  asRows: ReadonlySet<CounterTerm> = new Set(),
+): SplitResult {
+  return new Splitter(problem, weights).run(asRows);
 }
 
 interface Draft {
@@ -120,12 +129,12 @@ class Splitter {
     }));
   }
 
-  run(): SplitResult {
+  run(asRows: ReadonlySet<CounterTerm>): SplitResult {
     this.#addMasks();
     const linking: MergedCounter[] = [];
     for (const counter of this.#mergedCounters()) {
       const owner = soleOwner(counter);
-      if (owner === undefined) linking.push(counter);
+      if (owner === undefined || asRows.has(counter.term)) linking.push(counter);
       else if (!this.#addOwnCounter(owner, counter)) return { ok: false, reason: 'negative-coefficient' };
     }
     this.#addRuns();
@@ -215,6 +224,7 @@ class Splitter {
       return false;
     } else {
       draft.counters.push({
+        term,
         shifts: Int32Array.from(shifts),
         coefficients: Int32Array.from(coefficients),
         offset: term.offset,
