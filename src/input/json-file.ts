@@ -72,25 +72,28 @@ type Described = Omit<Fault, 'file'>;
 function describe(issue: z.core.$ZodIssue, raw: unknown, schema: z.ZodType): Described[] {
   const value = valueAt(raw, issue.path);
   const at = { column: formatPath(issue.path), ...shown(value) };
+  const params = { value: at.value ?? '' };
   if (value === undefined && issue.path.length > 0 && issue.code !== 'custom') {
     return [{ ...at, key: 'fault.json.missing', params: {} }];
   }
   switch (issue.code) {
     case 'custom':
-      return [{ ...at, ...customFault(issue.params, at.value ?? '') }];
+      return [{ ...at, ...customFault(issue.params, params.value) }];
     case 'unrecognized_keys':
       return issue.keys.map((name) => ({
         ...unknownWord('fault.json.unknown-key', name, keysNear(issue.path, schema)),
         column: formatPath([...issue.path, name]),
       }));
     case 'invalid_value':
-      return [{ ...at, ...unknownChoice(at.value ?? '', issue.values.map(String)) }];
+      return [{ ...at, ...unknownChoice(params.value, issue.values.map(String)) }];
+    case 'invalid_format':
+      return [{ ...at, key: 'fault.json.id', params }];
     case 'too_small':
       return [
         {
           ...at,
           key: `fault.json.${sizeOf(issue.origin)}-small`,
-          params: { value: at.value ?? '', least: Number(issue.minimum) },
+          params: { ...params, least: Number(issue.minimum) },
         },
       ];
     case 'too_big':
@@ -98,12 +101,29 @@ function describe(issue: z.core.$ZodIssue, raw: unknown, schema: z.ZodType): Des
         {
           ...at,
           key: `fault.json.${sizeOf(issue.origin)}-big`,
-          params: { value: at.value ?? '', most: Number(issue.maximum) },
+          params: { ...params, most: Number(issue.maximum) },
         },
       ];
+    case 'invalid_key':
+      return [{ ...at, key: 'fault.json.unknown-key', params: { value: String(issue.path.at(-1)) } }];
+    case 'invalid_union':
+      return describeUnion(issue, raw, schema) ?? [{ ...at, key: 'fault.json.type', params }];
     default:
-      return [{ ...at, key: typeKey(issue), params: { value: at.value ?? '' } }];
+      return [{ ...at, key: typeKey(issue), params }];
   }
+}
+
+/** Of several allowed forms, the faults of the one that was meant: the form whose kind of value is right. */
+function describeUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  raw: unknown,
+  schema: z.ZodType,
+): Described[] | undefined {
+  const meant = issue.errors.find((branch) =>
+    branch.every((each) => each.code !== 'invalid_type' || each.path.length > 0),
+  );
+  if (!meant || meant.length === 0) return undefined;
+  return meant.flatMap((each) => describe({ ...each, path: [...issue.path, ...each.path] }, raw, schema));
 }
 
 function customFault(

@@ -63,6 +63,8 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.post.unknown':
     'There is no post “{value}” in unit.json. Try one of its posts, or leave the cell empty.',
   'fault.post.unknown-near': 'There is no post “{value}”. It may be “{suggestion}”.',
+  'fault.pattern.unknown': 'There is no shift “{value}”. Write it as post/pattern, as in unit.json.',
+  'fault.pattern.unknown-near': 'There is no shift “{value}”. It may be “{suggestion}”.',
   'fault.leave.kind': 'The kind “{value}” is not known. Try “leave”, “wish for” or “wish against”.',
   'fault.leave.kind-near': 'The kind “{value}” is not known. It may be “{suggestion}”.',
   'fault.leave.end-before-start': 'The last day {value} is before the first, {from}. The two may be swapped.',

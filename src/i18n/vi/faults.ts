@@ -57,6 +57,8 @@ export const faultsVi = {
   'fault.person.mismatch': 'Mã {id} là của {name}, không phải “{value}”. Có thể sửa mã hoặc tên.',
   'fault.post.unknown': 'Không có vị trí trực “{value}” trong unit.json.',
   'fault.post.unknown-near': 'Không có vị trí trực “{value}”. Có thể là “{suggestion}”.',
+  'fault.pattern.unknown': 'Không có ca “{value}”. Có thể ghi dạng vị-trí/ca như trong unit.json.',
+  'fault.pattern.unknown-near': 'Không có ca “{value}”. Có thể là “{suggestion}”.',
   'fault.leave.kind':
     'Không hiểu loại “{value}”. Có thể ghi “nghỉ phép”, “muốn trực” hoặc “không muốn trực”.',
   'fault.leave.kind-near': 'Không hiểu loại “{value}”. Có thể là “{suggestion}”.',
