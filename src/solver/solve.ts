@@ -5,6 +5,7 @@
 
 import type { Problem } from '../constraints/shapes.ts';
 import { annealingEngine } from './annealing-engine.ts';
+import { exactEngine } from './exact/exact-engine.ts';
 import type { Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
 
@@ -30,5 +31,5 @@ function enginesFor(search: Search): Engine[] {
     budget.kind === 'steps'
       ? { seconds: Infinity, moves: budget.moves }
       : { seconds: Math.min(MOST_ANNEAL_SECONDS, budget.seconds * ANNEAL_SHARE), moves: Infinity };
-  return [annealingEngine(anneal)];
+  return [annealingEngine(anneal), exactEngine(budget.kind === 'steps' ? budget.nodes : Infinity)];
 }

@@ -175,16 +175,20 @@ export class State {
   #flipDay(line: number, day: number): void {
     const { groupSlots, lines } = this.model.slots;
     const first = groupSlots + line * lines.days;
-    const on = lines.on[line] === 1;
-    const inRun = (d: number): boolean => (this.#slotCount[first + d] as number) > 0 === on;
+    const on = lines.on[line] as number;
     let from = day;
-    while (from > 0 && inRun(from - 1)) from--;
+    while (from > 0 && this.#isOn(first + from - 1) === on) from--;
     let to = day;
-    while (to < lines.days - 1 && inRun(to + 1)) to++;
+    while (to < lines.days - 1 && this.#isOn(first + to + 1) === on) to++;
     const whole = runCost(lines, line, from, to);
     const split = runCost(lines, line, from, day - 1) + runCost(lines, line, day + 1, to);
     const level = lines.level[line] as number;
-    this.totals[level] = (this.totals[level] as number) + (inRun(day) ? whole - split : split - whole);
+    const joined = this.#isOn(first + day) === on;
+    this.totals[level] = (this.totals[level] as number) + (joined ? whole - split : split - whole);
+  }
+
+  #isOn(slot: number): number {
+    return (this.#slotCount[slot] as number) > 0 ? 1 : 0;
   }
 
   /** Adds what `shift` costs beside the person's other shifts; it is not among them now. */

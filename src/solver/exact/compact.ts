@@ -1,0 +1,112 @@
+/**
+ * The compact model: a whole-number column for each cell that is still a choice, and rows for walls, counters, groups,
+ * soft conflicts and runs. Given whole cells every other column is whole by itself.
+ */
+
+import type { Score } from '../../constraints/shapes.ts';
+import type { SparseProgram } from '../highs-mip.ts';
+import { isWallBetween } from '../model/conflict-graph.ts';
+import { WALL } from '../model/levels.ts';
+import type { Model } from '../model/model.ts';
+import { State } from '../state.ts';
+import { maximalOf, wallCliques } from './cliques.ts';
+import { addCounters } from './counter-rows.ts';
+import { type Draft, programLevel } from './draft.ts';
+import { costAt, FREE, ProgramBuilder } from './program-builder.ts';
+import { addRunFlows } from './run-flow.ts';
+
+export interface CompactModel {
+  readonly program: SparseProgram;
+  /** Cost at the minimised level that no column changes. */
+  readonly constant: number;
+  /** No roster costs less at the minimised level, whatever the columns. */
+  readonly floor: number;
+  readonly columnOf: Int32Array;
+}
+
+/**
+ * The model that minimises `level` (0 hard, 1 cover, 2 soft) among rosters within `ceiling` on the levels above. A
+ * ceiling counts walls crossed by pins, as scores do.
+ */
+export function buildCompact(model: Model, level: number, ceiling: Score): CompactModel {
+  const builder = new ProgramBuilder();
+  const { cells } = model;
+  const columnOf = new Int32Array(cells.count).fill(-1);
+  for (let c = 0; c < cells.count; c++) {
+    if (cells.pinned[c] === 1) {
+      if (level === 2) builder.addConstant(2, model.unary[c] as number);
+      continue;
+    }
+    columnOf[c] = builder.column(level === 2 ? [0, 0, model.unary[c] as number] : FREE, 1, true);
+  }
+  const draft = { model, builder, level, columnOf, cliques: personCliques(model) };
+  addWalls(draft);
+  addCounters(draft);
+  addRunFlows(draft);
+  addPairCosts(draft);
+  builder.addConstant(0, new State(model).totals[WALL] as number);
+  const program = builder.build(level, [ceiling.hard, ceiling.cover, 0]);
+  const constant = builder.constant[level] ?? 0;
+  const floor = program.cost.reduce((sum, cost) => sum + Math.min(0, cost), constant);
+  return { program, constant, floor, columnOf };
+}
+
+/** Values of the cell columns for taken cells of the model. */
+export function startFrom(
+  compact: CompactModel,
+  taken: Uint8Array,
+): { columns: Int32Array; values: Float64Array } {
+  const columns: number[] = [];
+  const values: number[] = [];
+  compact.columnOf.forEach((column, cell) => {
+    if (column < 0) return;
+    columns.push(column);
+    values.push(taken[cell] as number);
+  });
+  return { columns: Int32Array.from(columns), values: Float64Array.from(values) };
+}
+
+function personCliques({ cells, conflicts }: Model): Int32Array[][] {
+  const cliques = wallCliques(conflicts, cells.shifts);
+  return Array.from({ length: cells.people }, (_, p) => {
+    const own = cliques
+      .map((clique) =>
+        clique
+          .map((s) => cells.at[p * cells.shifts + s] as number)
+          .filter((cell) => cell >= 0 && cells.pinned[cell] === 0),
+      )
+      .filter((clique) => clique.length > 1);
+    return maximalOf(own);
+  });
+}
+
+function addWalls({ builder, columnOf, cliques }: Draft): void {
+  for (const clique of cliques.flat()) {
+    for (const cell of clique) builder.entry(columnOf[cell] as number, 1);
+    builder.row(-Infinity, 1);
+  }
+}
+
+/** A priced pair: y ≥ a + b − 1, with what is pinned counted in. Pairs behind a wall are never both taken. */
+function addPairCosts({ model, builder, level, columnOf }: Draft): void {
+  const { cells, conflicts } = model;
+  for (let a = 0; a < cells.count; a++) {
+    const person = cells.person[a] as number;
+    const s = cells.shift[a] as number;
+    for (let e = conflicts.start[s] as number; e < (conflicts.start[s + 1] as number); e++) {
+      const t = conflicts.neighbour[e] as number;
+      const at = conflicts.level[e] as number;
+      const b = t > s ? (cells.at[person * cells.shifts + t] as number) : -1;
+      if (b < 0 || at === WALL || programLevel(at) > level) continue;
+      const free = [a, b].filter((cell) => cells.pinned[cell] === 0);
+      if (free.length > 0 && isWallBetween(conflicts, s, t)) continue;
+      const cost = conflicts.cost[e] as number;
+      if (free.length === 0) builder.addConstant(programLevel(at), cost);
+      else {
+        builder.entry(builder.column(costAt(programLevel(at), cost), 1), 1);
+        for (const cell of free) builder.entry(columnOf[cell] as number, -1);
+        builder.row(1 - free.length, Infinity);
+      }
+    }
+  }
+}

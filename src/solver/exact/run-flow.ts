@@ -1,0 +1,214 @@
+/**
+ * Bounds on runs of days as a flow: for each person a path through the horizon, a column a block of days on or off. A
+ * sliding window sees only its own few days; a path prices whole blocks, and its relaxation is far tighter.
+ */
+
+import { type LineTable, runCost } from '../model/slot-table.ts';
+import { type Draft, programLevel } from './draft.ts';
+import { FREE, type LevelCosts } from './program-builder.ts';
+
+/** The lines of one person over the same shifts: bounds on days on and on days off together make one flow. */
+interface Flow {
+  readonly person: number;
+  readonly lines: readonly number[];
+  /** By day: free cells of the person that begin on it, and whether a pin makes the day on. */
+  readonly cellsOfDay: readonly (readonly number[])[];
+  readonly pinnedOn: readonly boolean[];
+}
+
+export function addRunFlows(draft: Draft): void {
+  for (const flow of flowsOf(draft)) new FlowWriter(draft, flow).write();
+}
+
+function flowsOf({ model, level }: Draft): Flow[] {
+  const { lines } = model.slots;
+  const keyOfTerm = model.problem.runs.map((term) => term.shifts.join());
+  const flows = new Map<string, number[]>();
+  for (let line = 0; line < lines.count; line++) {
+    if (programLevel(lines.level[line] as number) > level) continue;
+    const key = `${lines.person[line]}:${keyOfTerm[lines.term[line] as number]}`;
+    flows.set(key, [...(flows.get(key) ?? []), line]);
+  }
+  return [...flows.values()].map((own) => flowOf(model, own));
+}
+
+function flowOf({ cells, problem, slots }: Draft['model'], own: readonly number[]): Flow {
+  const [line = 0] = own;
+  const person = slots.lines.person[line] as number;
+  const cellsOfDay = Array.from({ length: problem.days }, (): number[] => []);
+  const pinnedOn = new Array<boolean>(problem.days).fill(false);
+  for (const s of problem.runs[slots.lines.term[line] as number]?.shifts ?? []) {
+    const cell = cells.at[person * cells.shifts + s] as number;
+    const day = problem.shiftDay[s] as number;
+    if (cell < 0) continue;
+    if (cells.pinned[cell] === 1) pinnedOn[day] = true;
+    else cellsOfDay[day]?.push(cell);
+  }
+  return { person, lines: own, cellsOfDay, pinnedOn };
+}
+
+const OFF = 0;
+const ON = 1;
+
+/**
+ * Nodes: a run of a state begins on a day; a run has reached the length beyond which only the price of each further day
+ * matters (`long`). Balance rows are written at the end, when all arcs are known.
+ */
+class FlowWriter {
+  readonly #draft: Draft;
+  readonly #flow: Flow;
+  readonly #days: number;
+  readonly #lines: LineTable;
+  /** By node: arcs out (+1) and in (−1). */
+  readonly #arcs: { column: number; sign: number }[][];
+  /** By day: arcs on which the day is on. */
+  readonly #onArcs: number[][];
+
+  constructor(draft: Draft, flow: Flow) {
+    this.#draft = draft;
+    this.#flow = flow;
+    this.#lines = draft.model.slots.lines;
+    this.#days = this.#lines.days;
+    this.#arcs = Array.from({ length: 4 * this.#days }, () => []);
+    this.#onArcs = Array.from({ length: this.#days }, () => []);
+  }
+
+  write(): void {
+    for (const state of [OFF, ON]) {
+      const reach = this.#reachOf(state);
+      for (let day = 0; day < this.#days; day++) {
+        this.#addBlocks(state, day, reach);
+        this.#addLongArcs(state, day, reach);
+      }
+    }
+    this.#writeBalances();
+    for (let day = 0; day < this.#days; day++) this.#linkDay(day);
+  }
+
+  #begin(state: number, day: number): number {
+    return (state * 2 + 0) * this.#days + day;
+  }
+
+  #long(state: number, day: number): number {
+    return (state * 2 + 1) * this.#days + day;
+  }
+
+  #linesOf(state: number): number[] {
+    return this.#flow.lines.filter((line) => this.#lines.on[line] === state);
+  }
+
+  /** Days after which a run of the state is long: neither too short nor within its most. */
+  #reachOf(state: number): number {
+    let reach = 1;
+    for (const line of this.#linesOf(state)) {
+      const least = this.#lines.least[line] as number;
+      const most = this.#lines.most[line] as number;
+      const longest = this.#days + (this.#lines.carriedOn[line] as number);
+      reach = Math.max(reach, least, most < longest ? most : 0);
+    }
+    return Math.min(reach, this.#days);
+  }
+
+  /** A day can be in the state: on needs a cell, off forbids a pin. */
+  #allows(state: number, day: number): boolean {
+    const pinned = this.#flow.pinnedOn[day] === true;
+    return state === OFF ? !pinned : pinned || (this.#flow.cellsOfDay[day]?.length ?? 0) > 0;
+  }
+
+  #addBlocks(state: number, day: number, reach: number): void {
+    for (let length = 1; length <= reach && day + length <= this.#days; length++) {
+      if (!this.#allows(state, day + length - 1)) return;
+      const next = day + length;
+      const target = length === reach ? this.#long(state, next) : this.#begin(1 - state, next);
+      this.#addArc({
+        state,
+        from: this.#begin(state, day),
+        to: next < this.#days ? target : undefined,
+        days: [day, next],
+        costs: this.#costsOf(state, day, next - 1),
+      });
+    }
+  }
+
+  /** From a long run one more day, or the other state. */
+  #addLongArcs(state: number, day: number, reach: number): void {
+    if (day < reach) return;
+    const from = this.#long(state, day);
+    this.#addArc({ state, from, to: this.#begin(1 - state, day), days: [day, day], costs: FREE });
+    if (!this.#allows(state, day)) return;
+    const costs: [number, number, number] = [0, 0, 0];
+    for (const line of this.#linesOf(state)) {
+      if ((this.#lines.most[line] as number) >= this.#days) continue;
+      const level = programLevel(this.#lines.level[line] as number);
+      costs[level] = (costs[level] ?? 0) + (this.#lines.weight[line] as number);
+    }
+    const to = day + 1 < this.#days ? this.#long(state, day + 1) : undefined;
+    this.#addArc({ state, from, to, days: [day, day + 1], costs });
+  }
+
+  #costsOf(state: number, first: number, last: number): LevelCosts {
+    const costs: [number, number, number] = [0, 0, 0];
+    for (const line of this.#linesOf(state)) {
+      const level = programLevel(this.#lines.level[line] as number);
+      costs[level] = (costs[level] ?? 0) + runCost(this.#lines, line, first, last);
+    }
+    return costs;
+  }
+
+  /** `days` is half-open; without `to` the arc ends the horizon. */
+  #addArc(arc: {
+    state: number;
+    from: number;
+    to: number | undefined;
+    days: readonly [number, number];
+    costs: LevelCosts;
+  }): void {
+    const column = this.#draft.builder.column(arc.costs, 1);
+    this.#arcs[arc.from]?.push({ column, sign: 1 });
+    if (arc.to !== undefined) this.#arcs[arc.to]?.push({ column, sign: -1 });
+    if (arc.state === OFF) return;
+    for (let day = arc.days[0]; day < arc.days[1]; day++) this.#onArcs[day]?.push(column);
+  }
+
+  /** What comes in goes out; one unit begins on day 0, on or off. */
+  #writeBalances(): void {
+    const { builder } = this.#draft;
+    const first = [this.#begin(OFF, 0), this.#begin(ON, 0)];
+    for (const node of first) for (const { column } of this.#arcs[node] ?? []) builder.entry(column, 1);
+    builder.row(1, 1);
+    this.#arcs.forEach((arcs, node) => {
+      if (first.includes(node) || arcs.length === 0) return;
+      for (const { column, sign } of arcs) builder.entry(column, sign);
+      builder.row(0, 0);
+    });
+  }
+
+  /** The day is on exactly when one of its cells is taken. */
+  #linkDay(day: number): void {
+    const { builder, columnOf } = this.#draft;
+    const members = this.#flow.cellsOfDay[day] ?? [];
+    if (members.length === 0 || this.#flow.pinnedOn[day] === true) return;
+    const arcs = this.#onArcs[day] ?? [];
+    const write = (cells: readonly number[], low: number, high: number): void => {
+      for (const cell of cells) builder.entry(columnOf[cell] as number, 1);
+      for (const column of arcs) builder.entry(column, -1);
+      builder.row(low, high);
+    };
+    const parts = this.#cliquesWithin(members);
+    write(members, 0, parts.length === 1 ? 0 : Infinity);
+    if (parts.length > 1) for (const part of parts) write(part, -Infinity, 0);
+  }
+
+  /** The cells split into cliques of which at most one is taken. */
+  #cliquesWithin(members: readonly number[]): number[][] {
+    const left = new Set(members);
+    const parts: number[][] = [];
+    for (const clique of this.#draft.cliques[this.#flow.person] ?? []) {
+      const part = [...clique].filter((cell) => left.has(cell));
+      if (part.length < 2) continue;
+      parts.push(part);
+      for (const cell of part) left.delete(cell);
+    }
+    return [...parts, ...[...left].map((cell) => [cell])];
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * The second leaf of the door to HiGHS (see `highs-door.ts`): one program solved once, with whole numbers or as its
+ * linear relaxation. It reports rosters and bounds while it runs, and can be interrupted.
+ */
+
+import type { Highs } from 'highs';
+
+/** A minimisation in sparse rows: entries of row i are `starts[i]` up to `starts[i + 1]`. */
+export interface SparseProgram {
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** 1 for columns that must be whole. */
+  readonly whole: Int32Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+export interface MixedRun {
+  /** Values of some columns, among them all that must be whole, to start from. */
+  readonly start?: { readonly columns: Int32Array; readonly values: Float64Array };
+  /** Infinity for no limit. */
+  readonly seconds: number;
+  readonly nodes: number;
+  /** Ends when incumbent − bound is no more than this. */
+  readonly absoluteGap: number;
+  readonly seed: number;
+  readonly shouldStop: () => boolean;
+  readonly onSolution?: (columns: Float64Array) => void;
+  readonly onBound?: (bound: number) => void;
+}
+
+export interface MixedResult {
+  readonly status: 'optimal' | 'infeasible' | 'limit';
+  /** Valid lower bound on the objective; −∞ when none was reached. */
+  readonly bound: number;
+}
+
+export function solveMixed(highs: Highs, program: SparseProgram, run: MixedRun): MixedResult {
+  const model = highs.createModel();
+  try {
+    model.options.set({
+      output_flag: false,
+      mip_rel_gap: 0,
+      mip_abs_gap: run.absoluteGap,
+      random_seed: run.seed & 0x7fffffff,
+      ...(run.seconds < Infinity ? { time_limit: Math.max(0.01, run.seconds) } : {}),
+      ...(run.nodes < Infinity ? { mip_max_nodes: Math.max(0, Math.floor(run.nodes)) } : {}),
+    });
+    model.passModel(modelData(program));
+    if (run.start) model.setSolution({ indices: run.start.columns, values: run.start.values });
+    const types = highs.constants.callbackType;
+    let bound = -Infinity;
+    const raise = (dual: number | undefined): void => {
+      if (dual === undefined || !(dual > bound) || dual === Infinity) return;
+      bound = dual;
+      run.onBound?.(bound);
+    };
+    model.run({
+      [types.mipInterrupt]: (event) => {
+        raise(event.data.mip_dual_bound);
+        if (run.shouldStop()) event.interrupt();
+        return undefined;
+      },
+      [types.simplexInterrupt]: (event) => {
+        if (run.shouldStop()) event.interrupt();
+        return undefined;
+      },
+      [types.mipImprovingSolution]: (event) => {
+        if (event.data.mip_solution) run.onSolution?.(event.data.mip_solution);
+        return undefined;
+      },
+    });
+    const status = model.getModelStatus();
+    const statuses = highs.constants.modelStatus;
+    if (status === statuses.infeasible || status === statuses.unboundedOrInfeasible) {
+      return { status: 'infeasible', bound: Infinity };
+    }
+    const optimal = status === statuses.optimal;
+    if (program.whole.includes(1)) raise(Number(model.info.get('mip_dual_bound')));
+    else if (optimal) raise(model.getObjectiveValue());
+    return { status: optimal ? 'optimal' : 'limit', bound };
+  } finally {
+    model.dispose();
+  }
+}
+
+export interface RelaxedRun {
+  readonly seconds: number;
+  readonly shouldStop: () => boolean;
+}
+
+/** The optimum of the linear relaxation, or undefined when it was not reached. */
+export function solveRelaxed(highs: Highs, program: SparseProgram, run: RelaxedRun): number | undefined {
+  const model = highs.createModel();
+  try {
+    model.options.set({
+      output_flag: false,
+      solver: 'simplex',
+      ...(run.seconds < Infinity ? { time_limit: Math.max(0.01, run.seconds) } : {}),
+    });
+    model.passModel({ ...modelData(program), integrality: new Int32Array(program.cost.length) });
+    const types = highs.constants.callbackType;
+    const poll = (event: { interrupt(): void }): undefined => {
+      if (run.shouldStop()) event.interrupt();
+      return undefined;
+    };
+    model.run({ [types.simplexInterrupt]: poll, [types.ipmInterrupt]: poll });
+    const optimal = model.getModelStatus() === highs.constants.modelStatus.optimal;
+    return optimal ? model.getObjectiveValue() : undefined;
+  } finally {
+    model.dispose();
+  }
+}
+
+function modelData(program: SparseProgram) {
+  const numCols = program.cost.length;
+  const numRows = program.rowLower.length;
+  const { starts, columns: indices, values } = program;
+  return {
+    numCols,
+    numRows,
+    colCost: program.cost,
+    colLower: program.lower,
+    colUpper: program.upper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
+    integrality: program.whole,
+    matrix: { format: 'csr', numRows, numCols, starts, indices, values },
+  } as const;
+}
