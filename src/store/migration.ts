@@ -6,14 +6,8 @@
 import { type Kysely, sql } from 'kysely';
 import { AppError } from '../kernel/app-error.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
+import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
-
-/** A step, never edited once shipped: databases out there have taken it. */
-export interface Migration {
-  readonly number: number;
-  readonly name: string;
-  readonly statements: readonly string[];
-}
 
 /** In order, numbered from 1 without gaps. */
 const MIGRATIONS: readonly Migration[] = [initialSchema];

@@ -4,7 +4,7 @@
  * Lists that are only ever read whole (skills, systems, contacts, rules, rosters) are JSON text, not tables.
  */
 
-import type { Migration } from '../migration.ts';
+import type { Migration } from './step.ts';
 
 /** Instants are milliseconds since 1970, days are `YYYY-MM-DD`, yes and no are 1 and 0. */
 const INPUTS = [
