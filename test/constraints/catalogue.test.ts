@@ -1,0 +1,79 @@
+/** Every entry of the catalogue is whole: its file, its tests, its sentences in both languages with all figures filled. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CONSTRAINTS, constraintOf, findConstraint } from '../../src/constraints/catalogue.ts';
+import { check } from '../../src/constraints/check.ts';
+import { PROFILES, profileOf } from '../../src/constraints/profiles.ts';
+import { isMessageKey, LANGUAGES, translate } from '../../src/i18n/translate.ts';
+import { randomPlan, randomRoster, SMALL } from '../random-plan.ts';
+
+const CODES = CONSTRAINTS.map(({ code }) => code);
+const ROOT = join(import.meta.dirname, '../../src/constraints');
+
+describe('catalogue', () => {
+  it('has no code twice, and finds each', () => {
+    expect(new Set(CODES).size).toBe(CODES.length);
+    for (const constraint of CONSTRAINTS) expect(findConstraint(constraint.code)).toBe(constraint);
+  });
+
+  it('refuses a code that it does not have', () => {
+    expect(() => constraintOf('no-such-rule')).toThrow('error.constraint.unknown');
+  });
+
+  const tests = readdirSync(import.meta.dirname)
+    .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
+    .join('\n');
+  it.each(CODES)('%s has a file and a table of tests', (code) => {
+    expect(existsSync(join(ROOT, `${code}.ts`))).toBe(true);
+    expect(tests).toContain(`describe('${code}', () => {\n`);
+  });
+});
+
+describe('phrases', () => {
+  it.each(CODES)('%s has a name and a unit', (code) => {
+    expect(['name', 'unit'].filter((part) => !isMessageKey(`constraint.${code}.${part}`))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('fill every figure of a sentence from the parameters, in %s', (language) => {
+    const open = rulesOfPlans().filter(({ constraint, params }) => {
+      const variant = constraintOf(constraint).variant?.(params);
+      const key = `constraint.${constraint}.sentence${variant === undefined ? '' : `.${variant}`}`;
+      const figures: Record<string, string | number> = {};
+      for (const [name, value] of Object.entries(params)) {
+        if (typeof value === 'number' || typeof value === 'string') figures[name] = value;
+      }
+      return !isMessageKey(key) || translate(language, key, figures).includes('{');
+    });
+    expect(open).toEqual([]);
+  });
+
+  let violations: ReturnType<typeof check>['violations'];
+  beforeAll(() => {
+    violations = seeds(60).flatMap((seed) => {
+      const plan = randomPlan(seed, { ...SMALL, days: 9 });
+      return check(plan, randomRoster(plan, seed)).violations;
+    });
+  });
+
+  it.each(LANGUAGES)('fill every figure of a violation, in %s', (language) => {
+    expect(new Set(violations.map(({ constraint }) => constraint)).size).toBe(CODES.length);
+    const open = violations.filter(({ constraint, params }) => {
+      const key = `constraint.${constraint}.violation`;
+      return !isMessageKey(key) || translate(language, key, params).includes('{');
+    });
+    expect(open).toEqual([]);
+  });
+
+  it.each(PROFILES)('name the profile %s', (profile) => {
+    expect(['name', 'note'].filter((part) => !isMessageKey(`profile.${profile}.${part}`))).toEqual([]);
+  });
+});
+
+const seeds = (count: number): number[] => Array.from({ length: count }, (_, seed) => seed);
+
+function rulesOfPlans() {
+  const rules = seeds(40).flatMap((seed) => randomPlan(seed).ruleSet.rules);
+  return [...rules, ...PROFILES.flatMap((profile) => profileOf(profile).rules)];
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanSketch } from '../fixture-plan.ts';
+import { amountsOf, type Row } from './judge.ts';
+
+const shifts = ['d0', 'h0', 'c0', 'n0', 'd1', 'home:d0'];
+const plan: PlanSketch = { staff: ['an', 'ba', 'chi'], shifts };
+const pair = { staffIds: ['an', 'ba'] };
+
+describe('together', () => {
+  it.each<Row>([
+    ['side by side', { plan, params: pair, roster: 'an: d0 n0; ba: d0 n0' }, []],
+    ['both at home', { plan, params: pair, roster: 'chi: d0' }, []],
+    ['each shift that one stands alone', { plan, params: pair, roster: 'an: d0 n0; ba: d1' }, [1, 1, 1]],
+    ['a third does not make up for it', { plan, params: pair, roster: 'an: d0; chi: d0' }, [1]],
+    [
+      'in scope only',
+      { plan, params: { ...pair, scope: { posts: ['home'] } }, roster: 'an: d0 home:d0' },
+      [1],
+    ],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'together', ...judged })).toEqual(amounts);
+  });
+});
+
+describe('apart', () => {
+  it.each<Row>([
+    ['different shifts', { plan, params: pair, roster: 'an: d0; ba: h0' }, []],
+    ['each shift shared', { plan, params: pair, roster: 'an: d0 n0; ba: d0 n0' }, [1, 1]],
+    ['at the same time', { plan, params: { ...pair, within: 'time' }, roster: 'an: d0; ba: h0' }, [1]],
+    ['one after the other', { plan, params: { ...pair, within: 'time' }, roster: 'an: d0; ba: c0' }, []],
+    ['at another post', { plan, params: { ...pair, within: 'time' }, roster: 'an: d0; ba: home:d0' }, [1]],
+    ['on the same day', { plan, params: { ...pair, within: 'day' }, roster: 'an: d0 n0; ba: c0' }, [1, 1]],
+    ['on the next day', { plan, params: { ...pair, within: 'day' }, roster: 'an: n0; ba: d1' }, []],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'apart', ...judged })).toEqual(amounts);
+  });
+});
+
+describe('newcomer-accompanied', () => {
+  const withNewcomers: PlanSketch = {
+    staff: ['an', { id: 'moi', newcomer: true }, { id: 'non', newcomer: true }],
+    shifts,
+  };
+  it.each<Row>([
+    ['accompanied', { plan: withNewcomers, roster: 'moi: d0; an: d0' }, []],
+    [
+      'one experienced person is enough for several',
+      { plan: withNewcomers, roster: 'moi: d0; non: d0; an: d0' },
+      [],
+    ],
+    ['alone', { plan: withNewcomers, roster: 'moi: d0' }, [1]],
+    ['each newcomer among newcomers', { plan: withNewcomers, roster: 'moi: d0; non: d0' }, [2]],
+    ['someone on another shift is no company', { plan: withNewcomers, roster: 'moi: d0; an: home:d0' }, [1]],
+    ['nobody', { plan: withNewcomers, roster: '' }, []],
+    ['in scope only', { plan: withNewcomers, params: { scope: { posts: ['home'] } }, roster: 'moi: d0' }, []],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'newcomer-accompanied', ...judged })).toEqual(amounts);
+  });
+});
+
+describe('leader-continuity', () => {
+  const lead: PlanSketch = {
+    staff: ['an', 'ba'],
+    shifts: ['lead:d0', 'lead:c0', 'lead:n0', 'lead:d1', 'lead:c1', 'd0', 'c0'],
+  };
+  it.each<Row>([
+    ['all day', { plan: lead, roster: 'an: lead:d0 lead:c0 lead:n0; ba: lead:d1 lead:c1' }, []],
+    ['one change', { plan: lead, roster: 'an: lead:d0; ba: lead:c0 lead:n0' }, [1]],
+    ['there and back', { plan: lead, roster: 'an: lead:d0 lead:n0; ba: lead:c0' }, [1, 1]],
+    ['coming on after a gap', { plan: lead, roster: 'an: lead:d0 lead:n0' }, [1]],
+    ['leaving early costs nothing', { plan: lead, roster: 'an: lead:d0' }, []],
+    [
+      'a block of two days',
+      { plan: lead, params: { blockDays: 2 }, roster: 'an: lead:n0; ba: lead:d1' },
+      [1, 1],
+    ],
+    ['other posts may change', { plan: lead, roster: 'an: d0; ba: c0' }, []],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'leader-continuity', ...judged })).toEqual(amounts);
+  });
+});
