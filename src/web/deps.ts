@@ -1,5 +1,7 @@
 /** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
 
+import type { FeedDocument } from '../app/feed-shelf.ts';
+import type { FeedReading } from '../app/read-feed.ts';
 import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
@@ -20,14 +22,6 @@ export interface DirectoryContact {
   readonly asOf: Day;
 }
 
-/** The calendar behind a feed's address; unknown and revoked addresses look the same. */
-export interface FeedDocument {
-  /** The whole calendar, CRLF lines. */
-  readonly text: string;
-  /** When anything in it last changed, an event gone included. */
-  readonly lastModified: Instant;
-}
-
 /** The use cases pages call. */
 export interface WebApp {
   /** The newest version of every period, withdrawn ones included, in any order. */
@@ -40,7 +34,7 @@ export interface WebApp {
   listBreaks(from: Day, to: Day): Promise<readonly HolidayBreak[]>;
   listContacts(): Promise<readonly DirectoryContact[]>;
   /** Undefined when no live feed has this token. */
-  readFeed(token: string): Promise<FeedDocument | undefined>;
+  readFeed(reading: FeedReading): Promise<FeedDocument | undefined>;
   /** Resolves when the store answers. */
   probe(): Promise<void>;
 }

@@ -136,6 +136,19 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.people.cover': 'Seats filled',
   'web.people.key': 'Shift codes',
 
+  'web.print.options': 'Print options',
+  'web.print.back': 'Back to the roster',
+  'web.print.landscape': 'Landscape',
+  'web.print.portrait': 'Portrait',
+  'web.print.with-phones': 'With phones',
+  'web.print.without-phones': 'Without phones',
+  'web.print.hint': 'A4 paper. Ctrl + P works too.',
+  'web.print.now': 'Print now',
+  'web.print.scan': 'Scan for the newest version',
+  'web.print.qr': 'QR code that leads to the newest version',
+  'web.feed.missing':
+    'No calendar lives at this address. The link may have been revoked; ask the planner for a new one.',
+
   'web.failure.home': 'Go to the home page',
   'web.failure.not-found': 'Not found',
   'web.failure.invalid': 'That address is not right',

@@ -134,6 +134,19 @@ export const webVi = {
   'web.people.cover': 'Ghế đã xếp',
   'web.people.key': 'Ký hiệu ca',
 
+  'web.print.options': 'Cách in',
+  'web.print.back': 'Về bảng trực',
+  'web.print.landscape': 'Khổ ngang',
+  'web.print.portrait': 'Khổ dọc',
+  'web.print.with-phones': 'Có số điện thoại',
+  'web.print.without-phones': 'Không in số',
+  'web.print.hint': 'Khổ A4. Cũng có thể bấm Ctrl + P.',
+  'web.print.now': 'In ngay',
+  'web.print.scan': 'Quét để xem bản mới nhất',
+  'web.print.qr': 'Mã QR dẫn tới bản mới nhất',
+  'web.feed.missing':
+    'Không có lịch nào ở địa chỉ này. Có thể liên kết đã bị thu hồi; hãy xin người lập lịch liên kết mới.',
+
   'web.failure.home': 'Về trang chủ',
   'web.failure.not-found': 'Không tìm thấy',
   'web.failure.invalid': 'Địa chỉ không đúng',

@@ -3,11 +3,10 @@
 import type { Day } from '../../calendar/day.ts';
 import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
 import { type Moon, moonOf } from '../../calendar/moon.ts';
-import { type NamedDay, namedDayOf } from '../../calendar/named-days.ts';
 import {
   formatDayMonth,
+  formatDayName,
   formatLunarShort,
-  formatNamedDay,
   formatWeekday,
   formatWeekdayShort,
 } from '../../i18n/format.ts';
@@ -24,11 +23,7 @@ export interface DayHead {
   readonly named: string;
 }
 
-/** Days whose lunar date already says all there is to say. */
-const PLAIN: readonly NamedDay[] = ['mung-4', 'mung-5'];
-
 export function dayHead(language: Language, day: Day): DayHead {
-  const named = namedDayOf(day);
   return {
     weekday: formatWeekday(language, day),
     weekdayShort: formatWeekdayShort(language, day),
@@ -36,6 +31,6 @@ export function dayHead(language: Language, day: Day): DayHead {
     dayOfMonth: day.slice(8),
     moon: moonOf(day),
     lunar: isLunarDay(day) ? formatLunarShort(language, lunarOf(day)) : '',
-    named: named && !PLAIN.includes(named) ? formatNamedDay(language, named) : '',
+    named: formatDayName(language, day),
   };
 }

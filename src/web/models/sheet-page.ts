@@ -1,0 +1,35 @@
+/** The printed sheet as its template wants it: tables, stamp, QR, phones, notes, room to sign. */
+
+import type { Language } from '../../i18n/translate.ts';
+import { rosterSheet, type SheetSource } from '../../output/roster-sheet.ts';
+import type { RosterSheet } from '../../output/sheet-model.ts';
+import { qrPicture } from '../qr.ts';
+import type { Markup } from '../render.ts';
+import { type Paper, type SheetTable, sheetTables } from './sheet-tables.ts';
+
+export interface SheetPageModel {
+  readonly language: Language;
+  readonly paper: Paper;
+  readonly sheet: RosterSheet;
+  readonly tables: readonly SheetTable[];
+  /** Who, what and which version in one line, for tables that stand on a page of their own. */
+  readonly running: string;
+  readonly qr: Markup;
+}
+
+/** `address` is where the newest version lives. */
+export function sheetPage(
+  source: SheetSource,
+  { paper, address, qrLabel }: { readonly paper: Paper; readonly address: string; readonly qrLabel: string },
+): SheetPageModel {
+  const sheet = rosterSheet(source);
+  const { unit, title, stamp } = sheet;
+  return {
+    language: source.language,
+    paper,
+    sheet,
+    tables: sheetTables(sheet, paper),
+    running: [unit, title, stamp.version, stamp.published].filter(Boolean).join(' · '),
+    qr: qrPicture(address, qrLabel),
+  };
+}
