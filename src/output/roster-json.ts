@@ -27,34 +27,9 @@ export interface RosterJsonSource {
  * Indented JSON with a final line break. Instants are ISO 8601 with the unit's offset; `seats` lists who is there, by
  * place, and `vacant` how many are missing to the minimum. Holds no phone numbers.
  */
-export function formatRosterJson({ plan, roster, version }: RosterJsonSource): string {
+export function formatRosterJson(source: RosterJsonSource): string {
+  const { plan, version } = source;
   const { unit, period } = plan;
-  const staff = new Map(plan.staff.map((member) => [member.id, member.name]));
-  const posts = new Map(plan.posts.map((post) => [post.id, post.name]));
-  const held = new Map<string, Assignment[]>(plan.shifts.map(({ id }) => [id, []]));
-  for (const seat of roster.assignments) held.get(seat.shiftId)?.push(seat);
-  const shiftJson = (shift: Shift): object => {
-    const seats = held.get(shift.id) ?? [];
-    return {
-      id: shift.id,
-      day: shift.day,
-      start: formatInstant(shift.span.start, unit.zone),
-      end: formatInstant(shift.span.end, unit.zone),
-      post: shift.postId,
-      postName: cleanLine(posts.get(shift.postId) ?? ''),
-      label: cleanLine(shift.label),
-      night: shift.night,
-      namedDay: shift.namedDay ?? null,
-      minimum: shift.cover.minimum,
-      target: shift.cover.target,
-      vacant: Math.max(0, shift.cover.minimum - seats.length),
-      seats: seats.map(({ place, staffId }) => ({
-        place,
-        staff: staffId,
-        name: cleanLine(staff.get(staffId) ?? ''),
-      })),
-    };
-  };
   const file = {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
@@ -68,9 +43,43 @@ export function formatRosterJson({ plan, roster, version }: RosterJsonSource): s
     version: version
       ? { number: version.number, publishedAt: formatInstant(version.publishedAt, unit.zone) }
       : null,
-    shifts: plan.shifts.map(shiftJson),
+    shifts: shiftsJson(source),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function shiftsJson({ plan, roster }: RosterJsonSource): object[] {
+  const { zone } = plan.unit;
+  const staff = new Map(plan.staff.map((member) => [member.id, cleanLine(member.name)]));
+  const posts = new Map(plan.posts.map((post) => [post.id, cleanLine(post.name)]));
+  const held = new Map<string, Assignment[]>();
+  for (const each of roster.assignments) {
+    const shift = held.get(each.shiftId);
+    if (shift) shift.push(each);
+    else held.set(each.shiftId, [each]);
+  }
+  return plan.shifts.map((shift) => {
+    const seats = held.get(shift.id) ?? [];
+    return {
+      id: shift.id,
+      day: shift.day,
+      start: formatInstant(shift.span.start, zone),
+      end: formatInstant(shift.span.end, zone),
+      post: shift.postId,
+      postName: posts.get(shift.postId) ?? '',
+      label: cleanLine(shift.label),
+      night: shift.night,
+      namedDay: shift.namedDay ?? null,
+      minimum: shift.cover.minimum,
+      target: shift.cover.target,
+      vacant: Math.max(0, shift.cover.minimum - seats.length),
+      seats: seats.map(({ place, staffId }) => ({
+        place,
+        staff: staffId,
+        name: staff.get(staffId) ?? '',
+      })),
+    };
+  });
 }
 
 /** More people than this on one shift is a mistake, and a place beyond it would make every table endless. */

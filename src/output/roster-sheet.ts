@@ -65,7 +65,7 @@ export function rosterSheet(source: SheetSource): RosterSheet {
     unit: cleanLine(unit.name),
     parent: cleanLine(unit.parentName ?? ''),
     place: cleanLine(unit.place ?? ''),
-    title: translate(language, 'sheet.title', { period: cleanLine(period.name) }),
+    title: titleOf(language, cleanLine(period.name)),
     span: spanLine(source),
     stamp: stampOf(source),
     heads,
@@ -76,6 +76,16 @@ export function rosterSheet(source: SheetSource): RosterSheet {
     signatures: [translate(language, 'sheet.sign.maker'), translate(language, 'sheet.sign.head')],
     vacancies: seats.filter(({ staffId }) => staffId === undefined).length,
   };
+}
+
+/** `Lịch trực Tết Đinh Mùi 2027`; a period called `Trực hỏa tốc` does not say trực twice. */
+function titleOf(language: Language, period: string): string {
+  if (language === 'vi' && /^trực\s/iu.test(period)) {
+    return translate(language, 'sheet.title.duty', {
+      period: period.charAt(0).toLowerCase() + period.slice(1),
+    });
+  }
+  return translate(language, 'sheet.title', { period });
 }
 
 /** Posts and patterns in the plan's order; one that never recurs in the period has no column. */

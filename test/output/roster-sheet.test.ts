@@ -186,6 +186,12 @@ describe('head and foot of the sheet', () => {
     expect(sheet.signatures).toEqual(['NGƯỜI LẬP BẢNG', 'TRƯỞNG ĐƠN VỊ DUYỆT']);
   });
 
+  it('say trực once when the period is called so', () => {
+    const plan = { ...PLAN, period: { ...PLAN.period, name: 'Trực hỏa tốc 72 giờ' } };
+    expect(sheetOf({ plan }).title).toBe('Lịch trực hỏa tốc 72 giờ');
+    expect(sheetOf({ plan, language: 'en' }).title).toBe('Duty roster, Trực hỏa tốc 72 giờ');
+  });
+
   it('say which version it is, which it replaces, and whether it still holds', () => {
     const mark = { number: 3, publishedAt: at('2027-02-03T15:04') };
     const replaces = { number: 2, publishedAt: at('2027-01-29T16:30') };

@@ -4,6 +4,7 @@ import type { sheetVi } from '../vi/sheet.ts';
 
 export const sheetEn: Record<keyof typeof sheetVi, string> = {
   'sheet.title': 'Duty roster, {period}',
+  'sheet.title.duty': 'Roster, {period}',
   'sheet.span': 'From {from} ({fromLunar}) to {to} ({toLunar})',
   'sheet.version': 'Version {number}',
   'sheet.draft': 'Draft',

@@ -2,6 +2,7 @@
 
 export const sheetVi = {
   'sheet.title': 'Lịch trực {period}',
+  'sheet.title.duty': 'Lịch {period}',
   'sheet.span': 'Từ {from} ({fromLunar}) đến {to} ({toLunar})',
   'sheet.version': 'Bản {number}',
   'sheet.draft': 'Bản nháp',
