@@ -5,7 +5,8 @@ import { CASE_FILES } from '../domain/case-files.ts';
 import type { Rule, RuleSet } from '../domain/rule-set.ts';
 import { unknownWord } from '../kernel/nearest.ts';
 import type { FaultList } from './fault-list.ts';
-import { formatPath, type JsonPath, readJson } from './json-file.ts';
+import { readJson } from './json-file.ts';
+import { formatPath, type JsonPath } from './json-issues.ts';
 import type { References } from './leave-file.ts';
 
 /** Without a file, the default profile as it is. Undefined after telling at least one fault. */
