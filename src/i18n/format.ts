@@ -157,6 +157,11 @@ export function formatNamedDay(language: Language, namedDay: NamedDay): string {
   return translate(language, `named-day.${namedDay}`);
 }
 
+/** `29 tháng Chạp, Giao thừa`; the lunar date alone when it begins with the name, as `mùng 1 tháng Giêng` does. */
+export function joinLunarAndName(lunar: string, name: string): string {
+  return name === '' || lunar.toLowerCase().startsWith(name.toLowerCase()) ? lunar : `${lunar}, ${name}`;
+}
+
 /** Days whose lunar date already says all there is to say. */
 const UNNAMED_IN_HEADS: readonly NamedDay[] = ['mung-4', 'mung-5'];
 

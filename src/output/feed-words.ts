@@ -20,6 +20,7 @@ import {
   formatLunarFull,
   formatNamedDay,
   formatWeekday,
+  joinLunarAndName,
 } from '../i18n/format.ts';
 import { type Language, type MessageKey, type MessageParams, translate } from '../i18n/translate.ts';
 import { cleanLine, cleanText } from './plain-text.ts';
@@ -91,9 +92,7 @@ function titleOf(
 function whenLines({ language, plan }: WordingContext, shift: Shift): string[] {
   const { zone } = plan.unit;
   const lunar = formatLunarFull(language, lunarOf(shift.day));
-  // Mùng 1 and its fellows are lunar dates already.
-  const names =
-    shift.namedDay && !shift.namedDay.startsWith('mung-') ? [formatNamedDay(language, shift.namedDay)] : [];
+  const name = shift.namedDay ? formatNamedDay(language, shift.namedDay) : '';
   return [
     translate(language, 'feed.when', {
       weekday: formatWeekday(language, shift.day),
@@ -101,7 +100,7 @@ function whenLines({ language, plan }: WordingContext, shift: Shift): string[] {
       range: formatClockRange(language, shift.span, zone),
       duration: formatDuration(language, shift.minutes),
     }),
-    translate(language, 'feed.lunar', { lunar: [lunar, ...names].join(' · ') }),
+    translate(language, 'feed.lunar', { lunar: joinLunarAndName(lunar, name) }),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** The roster as plain text to paste into a chat group, day by day, readable on a phone without any formatting. */
 
+import { joinLunarAndName } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
 import { type RosterSheet, type SheetRow, sheetColumns } from './sheet-model.ts';
 
@@ -27,7 +28,7 @@ export function formatRosterText(sheet: RosterSheet): string {
 }
 
 function dayLines(sheet: RosterSheet, row: SheetRow): string[] {
-  const lunar = [row.lunarLong, row.named].filter((part) => part !== '').join(', ');
+  const lunar = joinLunarAndName(row.lunarLong, row.named);
   const shifts = sheetColumns(sheet).flatMap(({ head, column }, i) => {
     const seats = row.cells[i]?.seats ?? [];
     const when = `${column.label} ${column.range}`.trim();

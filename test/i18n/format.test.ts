@@ -23,6 +23,7 @@ import {
   formatWeekdayDateShort,
   formatWeekdayInline,
   formatWeekdayShort,
+  joinLunarAndName,
 } from '../../src/i18n/format.ts';
 import { LANGUAGES } from '../../src/i18n/translate.ts';
 
@@ -123,6 +124,12 @@ describe('lunar dates', () => {
   it('names the lunar year, which begins at Tết', () => {
     expect(formatLunarFull('vi', lunarOf(day('2027-02-06')))).toBe('mùng 1 tháng Giêng năm Đinh Mùi');
     expect(formatLunarFull('vi', lunarOf(day('2027-02-05')))).toBe('29 tháng Chạp năm Bính Ngọ');
+  });
+
+  it('joins a lunar date and a name without saying the same twice', () => {
+    expect(joinLunarAndName('29 tháng Chạp', 'Giao thừa')).toBe('29 tháng Chạp, Giao thừa');
+    expect(joinLunarAndName('mùng 1 tháng Giêng', 'Mùng 1')).toBe('mùng 1 tháng Giêng');
+    expect(joinLunarAndName('mùng 4 tháng Giêng', '')).toBe('mùng 4 tháng Giêng');
   });
 
   it('names a day in its head unless the lunar date says it all', () => {

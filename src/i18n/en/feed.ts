@@ -13,8 +13,8 @@ export const feedEn: Record<keyof typeof feedVi, string> = {
 
   'feed.when': '{weekday} {date}, {range} ({duration})',
   'feed.lunar': 'Lunar date: {lunar}',
-  'feed.post.on-site': 'Post: {post}, on site',
-  'feed.post.standby': 'Post: {post}, standby, come when called',
+  'feed.post.on-site': 'Post: {post}. On site.',
+  'feed.post.standby': 'Post: {post}. On standby, come when called.',
   'feed.systems': 'Watching: {systems}',
   'feed.holder': 'On duty: {people}',
   'feed.together': 'Together with: {people}',

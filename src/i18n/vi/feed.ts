@@ -11,8 +11,8 @@ export const feedVi = {
 
   'feed.when': '{weekday} {date}, {range} ({duration})',
   'feed.lunar': 'Âm lịch: {lunar}',
-  'feed.post.on-site': 'Vị trí: {post}, trực tại chỗ',
-  'feed.post.standby': 'Vị trí: {post}, dự phòng, có mặt khi được gọi',
+  'feed.post.on-site': 'Vị trí: {post}. Trực tại chỗ.',
+  'feed.post.standby': 'Vị trí: {post}. Có mặt khi được gọi.',
   'feed.systems': 'Theo dõi: {systems}',
   'feed.holder': 'Người trực: {people}',
   'feed.together': 'Trực cùng: {people}',

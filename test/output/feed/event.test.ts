@@ -326,7 +326,7 @@ describe('row 19: what the event says', () => {
     expect(event?.description.split('\n')).toEqual([
       'Thứ Năm 04/02/2027, 22–06 (8 giờ)',
       'Âm lịch: 28 tháng Chạp năm Bính Ngọ',
-      'Vị trí: Giám sát an toàn thông tin, trực tại chỗ',
+      'Vị trí: Giám sát an toàn thông tin. Trực tại chỗ.',
       'Theo dõi: Cổng dịch vụ công; Trục liên thông, kho dữ liệu',
       'Trực cùng: Hồ Thị Giang, 0900 000 020',
       'Bàn giao cho: Lương Thanh Hải, 0900 000 021; Lý Gia Hân, 0900 000 022 (lúc 06:00 thứ Sáu 05/02)',
@@ -345,8 +345,8 @@ describe('row 19: what the event says', () => {
     expect(event?.location).toBe('');
     expect(event?.description.split('\n')).toEqual([
       'Friday 05/02/2027, 18–06 (12 h)',
-      'Lunar date: 29th of the 12th lunar month, year Bính Ngọ · Lunar New Year’s Eve',
-      'Post: Ứng cứu sự cố, dự phòng, standby, come when called',
+      'Lunar date: 29th of the 12th lunar month, year Bính Ngọ, Lunar New Year’s Eve',
+      'Post: Ứng cứu sự cố, dự phòng. On standby, come when called.',
       'On duty: Chu Thị Nga',
       'Together with: Cao Bá Mạnh',
       'Hand over to: Kiều Minh Quân; La Văn Sơn (at 06:00 Saturday 06/02)',
