@@ -10,7 +10,7 @@ import { nearest } from './kernel/nearest.ts';
 
 function languageOf(words: readonly string[]): Language {
   const at = words.indexOf('--lang');
-  const asked = at >= 0 ? words[at + 1] : process.env['ROTA_LANG'];
+  const asked = at >= 0 ? words[at + 1] : process.env.ROTA_LANG;
   return LANGUAGES.find((language) => language === asked) ?? 'vi';
 }
 

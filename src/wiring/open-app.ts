@@ -36,7 +36,9 @@ export function readHolidays(root: string): HolidaySources {
     .map((name) => parseHolidayFile(JSON.parse(readFileSync(join(folder, name), 'utf8')), name));
   const faults = parsed.flatMap((each) => (each.ok ? [] : each.faults));
   if (faults.length > 0) {
-    const list = faults.map(({ file, column, key, params }) => `${file} ${column ?? ''} ${key} ${JSON.stringify(params)}`);
+    const list = faults.map(
+      ({ file, column, key, params }) => `${file} ${column ?? ''} ${key} ${JSON.stringify(params)}`,
+    );
     throw new AppError('invalid', 'error.holidays', { faults: list.join('\n') });
   }
   return { files: parsed.flatMap((each) => (each.ok ? each.value : [])) };

@@ -1,0 +1,33 @@
+/** `rota check`: the referee's judgement of a roster, by every rule. */
+
+import { check } from '../constraints/check.ts';
+import type { Command } from './command.ts';
+import { openCase, openRoster } from './open-case.ts';
+import { exitCodeOf, resultLines, violationLines } from './tell-result.ts';
+
+export const checkCommand: Command = {
+  name: 'check',
+  positionals: ['CASE'],
+  options: [{ name: 'roster', kind: 'text', placeholder: 'FILE', required: true }],
+
+  async run(args, io) {
+    const opened = openCase(args.positionals[0] ?? '', io);
+    const roster = opened && openRoster(args.text('roster') ?? '', opened.plan, io);
+    if (!opened || !roster) return 2;
+    const report = check(opened.plan, roster);
+    if (io.json) {
+      io.out(`${JSON.stringify(report, null, 2)}\n`);
+      return exitCodeOf(report);
+    }
+    const lines = violationLines(opened.plan, report, io);
+    const { hard, cover, soft } = report.score;
+    io.out(
+      `${[
+        ...resultLines(opened.plan, report, io),
+        ...(lines.length > 0 ? lines : [io.say('cli.check.clean')]),
+        io.say('cli.check.score', { hard, cover, soft }),
+      ].join('\n')}\n`,
+    );
+    return exitCodeOf(report);
+  },
+};

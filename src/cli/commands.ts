@@ -1,0 +1,22 @@
+/** Every command of `rota`, in the order in which they are used. */
+
+import { checkCommand } from './check.ts';
+import type { Command } from './command.ts';
+import { demoCommand } from './demo.ts';
+import { feedCommand } from './feed.ts';
+import { loadCommand } from './load.ts';
+import { printCommand } from './print.ts';
+import { publishCommand } from './publish.ts';
+import { serveCommand } from './serve.ts';
+import { solveCommand } from './solve.ts';
+
+export const COMMANDS: readonly Command[] = [
+  demoCommand,
+  loadCommand,
+  solveCommand,
+  checkCommand,
+  publishCommand,
+  feedCommand,
+  printCommand,
+  serveCommand,
+];

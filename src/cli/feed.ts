@@ -1,0 +1,69 @@
+/** `rota feed`: an iCal file of what is published, or a link to subscribe to. */
+
+import type { App } from '../app/app.ts';
+import { exportFeed } from '../app/export-feed.ts';
+import { issueFeedToken } from '../app/issue-feed-token.ts';
+import { listPeriods } from '../app/list-periods.ts';
+import { readConfig } from '../config.ts';
+import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../domain/feed.ts';
+import { type Arguments, type Command, UsageError } from './command.ts';
+import { withApp } from './with-app.ts';
+import { writeFile } from './write-file.ts';
+
+export const feedCommand: Command = {
+  name: 'feed',
+  positionals: [],
+  options: [
+    { name: 'unit', kind: 'text', placeholder: 'ID' },
+    { name: 'staff', kind: 'text', placeholder: 'ID' },
+    { name: 'post', kind: 'text', placeholder: 'ID' },
+    { name: 'leaders', kind: 'flag' },
+    { name: 'link', kind: 'flag' },
+    { name: 'out', kind: 'text', placeholder: 'FILE' },
+  ],
+
+  async run(args, io) {
+    const scope = scopeOf(args);
+    const options = { ...DEFAULT_FEED_OPTIONS, language: io.language };
+    await withApp(async (app) => {
+      const unitId = await unitOf(app, args.text('unit'));
+      if (args.flag('link')) {
+        const { token } = await issueFeedToken(app, { unitId, scope, options, actor: 'rota feed' });
+        const url = feedAddress(readConfig(process.env, process.cwd()).publicUrl, token);
+        io.out(io.json ? `${JSON.stringify({ url }, null, 2)}\n` : `${io.say('cli.link', { url })}\n`);
+        return;
+      }
+      const text = await exportFeed(app, { unitId, scope, options });
+      const out = args.text('out');
+      if (out === undefined) io.out(text);
+      else writeFile(out, text, io);
+    });
+    return 0;
+  },
+};
+
+export function feedAddress(publicUrl: string, token: string): string {
+  return `${publicUrl}/feeds/${token}.ics`;
+}
+
+function scopeOf(args: Arguments): FeedScope {
+  const staffId = args.text('staff');
+  const postId = args.text('post');
+  const scopes: FeedScope[] = [
+    ...(staffId === undefined ? [] : [{ kind: 'personal', staffId } as const]),
+    ...(postId === undefined ? [] : [{ kind: 'post', postId } as const]),
+    ...(args.flag('leaders') ? [{ kind: 'leaders' } as const] : []),
+  ];
+  if (scopes.length > 1) throw new UsageError('cli.error.one-of', { options: '--staff, --post, --leaders' });
+  return scopes[0] ?? { kind: 'unit' };
+}
+
+/** The only unit there is, unless one is named. */
+async function unitOf(app: App, asked: string | undefined): Promise<string> {
+  if (asked !== undefined) return asked;
+  const units = [...new Set((await listPeriods(app)).map((period) => period.unitId))];
+  const [only, ...others] = units;
+  if (only === undefined) throw new UsageError('cli.error.no-units');
+  if (others.length > 0) throw new UsageError('cli.error.which-unit', { units: units.join(', ') });
+  return only;
+}

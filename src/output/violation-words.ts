@@ -1,0 +1,32 @@
+/** What the referee found, in words: what is wrong, and who and which shifts it concerns. It judges nothing itself. */
+
+import type { Violation } from '../constraints/check.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Shift } from '../domain/shift.ts';
+import { formatClockRange, formatWeekdayDateShort } from '../i18n/format.ts';
+import { type Language, translate } from '../i18n/translate.ts';
+
+/** The most shifts named in a line; beyond it a line would not be read. */
+const MOST_SHIFTS = 4;
+
+/** `Chỉ nghỉ 8 giờ, cần 12`. */
+export function violationText(language: Language, { constraint, params }: Violation): string {
+  return translate(language, `constraint.${constraint}.violation`, params);
+}
+
+/** `Bùi Đức Anh · CN 07/02 Chiều 14–22 → T2 08/02 Sáng 06–14`; the post's name where it concerns nobody. */
+export function violationWhere(language: Language, plan: Plan, { staffIds, shiftIds }: Violation): string {
+  const names = plan.staff.filter(({ id }) => staffIds.includes(id)).map(({ name }) => name);
+  const shifts = plan.shifts.filter(({ id }) => shiftIds.includes(id));
+  const spans = shifts.slice(0, MOST_SHIFTS).map((shift) => shiftWords(language, plan, shift));
+  const more = shifts.length > MOST_SHIFTS ? ['…'] : [];
+  const post =
+    names.length === 0 ? plan.posts.find(({ id }) => id === shifts[0]?.postId)?.shortName : undefined;
+  return [names.join(', '), post, [...spans, ...more].join(' → ')].filter(Boolean).join(' · ');
+}
+
+/** `T2 08/02 Sáng 06–14`. */
+export function shiftWords(language: Language, plan: Plan, shift: Shift): string {
+  const hours = formatClockRange(language, shift.span, plan.unit.zone);
+  return `${formatWeekdayDateShort(language, shift.day)} ${shift.label} ${hours}`;
+}

@@ -1,0 +1,69 @@
+/** Starts the web server on an open app, and stops it: no new visit, the running ones finished. */
+
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { App } from '../app/app.ts';
+import type { Day } from '../calendar/day.ts';
+import { VIETNAM } from '../calendar/zone.ts';
+import type { Config } from '../config.ts';
+import { AppError } from '../kernel/app-error.ts';
+import type { DirectoryContact, WebLog } from '../web/deps.ts';
+import { createServer } from '../web/server.ts';
+import { ASSET_FOLDERS } from './asset-folders.ts';
+import { ROOT } from './root.ts';
+import { createWebApp } from './web-app.ts';
+
+/** Visits that have not ended by then are cut. */
+const DRAIN_MS = 5_000;
+
+export interface Running {
+  readonly port: number;
+  readonly publicUrl: string;
+  stop(): Promise<void>;
+}
+
+export async function serve(app: App, config: Config, log: WebLog): Promise<Running> {
+  const server = createHttpServer(
+    createServer({
+      app: createWebApp(app, readContacts()),
+      clock: app.clock,
+      log,
+      newReference: () => randomBytes(4).toString('hex'),
+      publicUrl: config.publicUrl,
+      zone: VIETNAM,
+      language: 'vi',
+      folders: ASSET_FOLDERS,
+    }),
+  );
+  const port = await listen(server, config);
+  return { port, publicUrl: config.publicUrl, stop: () => drain(server) };
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(taken ? new AppError('unavailable', 'cli.error.port', { port, host }) : error);
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+  });
+}
+
+/** The contact directory that ships with the program. */
+function readContacts(): DirectoryContact[] {
+  const file = JSON.parse(readFileSync(join(ROOT, 'data', 'contacts.json'), 'utf8')) as {
+    contacts: { organisation: string; asOf: string }[];
+  };
+  return file.contacts.map(({ organisation, asOf }) => ({ name: organisation, asOf: asOf as Day }));
+}
