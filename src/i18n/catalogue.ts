@@ -3,6 +3,7 @@
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
+import { documentsEn } from './en/documents.ts';
 import { faultsEn } from './en/faults.ts';
 import { feedEn } from './en/feed.ts';
 import { holidaysEn } from './en/holidays.ts';
@@ -13,6 +14,7 @@ import { webEn } from './en/web.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
+import { documentsVi } from './vi/documents.ts';
 import { faultsVi } from './vi/faults.ts';
 import { feedVi } from './vi/feed.ts';
 import { holidaysVi } from './vi/holidays.ts';
@@ -28,6 +30,7 @@ const vi = {
   ...holidaysVi,
   ...feedVi,
   ...sheetVi,
+  ...documentsVi,
   ...webVi,
   ...cliVi,
   ...solverVi,
@@ -43,6 +46,7 @@ const en: Record<MessageKey, string> = {
   ...holidaysEn,
   ...feedEn,
   ...sheetEn,
+  ...documentsEn,
   ...webEn,
   ...cliEn,
   ...solverEn,

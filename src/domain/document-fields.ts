@@ -1,0 +1,66 @@
+/**
+ * What a unit adds to a roster to make an official document of it (Nghị định 30/2020/NĐ-CP, Phụ lục I): letterhead,
+ * number, recipients, signer. Everything may be left out; the output floor knows what then stands in its place.
+ */
+
+import type { Day } from '../calendar/day.ts';
+
+/** Thông báo, Kế hoạch, Quyết định: a duty list is no type of its own and goes out with one of these. */
+export const LETTER_TYPES = ['notice', 'plan', 'decision'] as const;
+export type LetterType = (typeof LETTER_TYPES)[number];
+
+/** Khẩn, thượng khẩn, hỏa tốc. */
+export const URGENCIES = ['none', 'urgent', 'very-urgent', 'immediate'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/**
+ * By what right one signs (Art. 13): as head; for a collective (TM.); as deputy for the head (KT.); by the head's order
+ * (TL.); by authorisation (TUQ.); as acting head (Q.).
+ */
+export const SIGNING_CAPACITIES = [
+  'head',
+  'for-collective',
+  'for-head',
+  'by-order',
+  'by-authorisation',
+  'acting',
+] as const;
+export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
+
+export interface Signer {
+  readonly capacity: SigningCapacity;
+  /** Whose right it is: `Giám đốc`, `Ban Giám đốc`. */
+  readonly authority: string;
+  /** The signer's own office where it differs: `Phó Giám đốc`. */
+  readonly position?: string;
+  /** Without academic title; left blank to be written by hand. */
+  readonly name?: string;
+}
+
+export interface DocumentFields {
+  readonly type?: LetterType;
+  readonly urgency?: Urgency;
+  /** Cơ quan chủ quản. */
+  readonly parentName?: string;
+  readonly unitName?: string;
+  /** Absent until the clerk gives one: room is left for it. */
+  readonly number?: number;
+  /** `TB-TTCNS`, without number or slash. */
+  readonly symbol?: string;
+  readonly place?: string;
+  /** Absent until signed: room is left for it. */
+  readonly date?: Day;
+  /** Trích yếu. */
+  readonly subject?: string;
+  /** Căn cứ lines, without the closing mark. */
+  readonly legalBases?: readonly string[];
+  /** Paragraphs in place of those the program writes. */
+  readonly body?: readonly string[];
+  /** Nơi nhận, without dash and closing mark, "Lưu" left out. */
+  readonly recipients?: readonly string[];
+  /** What stands after "Lưu:", such as `VT, ATTT`. */
+  readonly archive?: string;
+  readonly signer?: Signer;
+  /** Who drew the list up. */
+  readonly maker?: string;
+}

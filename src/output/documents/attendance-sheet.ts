@@ -1,0 +1,142 @@
+/**
+ * Attendance and time in lieu after the holiday: each person's hours by category, days owed, room to sign. Hours are
+ * those of the roster; what was truly stood is for the people who sign.
+ */
+
+import {
+  addMinutes,
+  DAY_KINDS,
+  type DutyMinutes,
+  lieuDays,
+  NO_MINUTES,
+  onSiteMinutes,
+  standbyMinutes,
+  totalOnSite,
+} from '../../domain/duty-hours.ts';
+import { RosterIndex } from '../../domain/roster-index.ts';
+import { formatNumber } from '../../i18n/translate.ts';
+import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
+import type { DocumentContext } from './document-request.ts';
+import { centred, headCell } from './duty-table.ts';
+import { type ListedPerson, sortedPeople } from './listed-people.ts';
+import { sheetPage } from './pages.ts';
+import { masthead, sheetSignatures } from './sheet-parts.ts';
+import { fitTable } from './table-fit.ts';
+
+const SIZES = { least: 9, most: 11 };
+const SIGN_MM = 26;
+const MINUTES_PER_LIEU_DAY = 480;
+
+export function attendanceSheet(context: DocumentContext): Section[] {
+  const { say, sheet, options } = context;
+  const page = sheetPage(options);
+  const perDay = options.minutesPerLieuDay ?? MINUTES_PER_LIEU_DAY;
+  const people = sortedPeople(context);
+  const minutes = minutesByPerson(context);
+  const counted = people.map((person) => minutes.get(person.id) ?? NO_MINUTES);
+  const head = headRows(context);
+  const rows = [
+    ...people.map((person, i) =>
+      personRow(context, { person, minutes: counted[i] ?? NO_MINUTES, number: i + 1, perDay }),
+    ),
+    sumRow(context, counted, perDay),
+  ];
+  const paddingMm = 1.6;
+  const figures = Array.from({ length: 9 }, () => 0);
+  const fit = fitTable({
+    head,
+    rows,
+    face: 'sans',
+    availableMm: innerWidthMm(page),
+    sizes: SIZES,
+    grow: [0, 2, 1, ...figures, 2],
+    leastMm: [0, 0, 0, ...figures.map(() => 11), SIGN_MM],
+    paddingMm,
+  });
+  const title = say('document.attendance.title', { title: sheet.title });
+  const note = say('document.attendance.note', { hours: perDay / 60 });
+  const blocks: Block[] = [
+    masthead(context, { title, subtitle: sheet.span }),
+    { kind: 'table', name: title, ...fit, head, rows, paddingMm, start: 'here' },
+    sheetSignatures(context, [note], 10),
+  ];
+  return [{ page, face: 'sans', blocks }];
+}
+
+function minutesByPerson({ source }: DocumentContext): Map<string, DutyMinutes> {
+  const { plan, roster } = source;
+  const index = new RosterIndex(plan, roster);
+  const total = new Map<string, DutyMinutes>();
+  for (const shift of plan.shifts) {
+    const standby = index.postById.get(shift.postId)?.presence === 'standby';
+    const minutes = standby
+      ? standbyMinutes(shift.span)
+      : onSiteMinutes(shift.span, plan.breaks, plan.unit.zone);
+    for (const id of index.staffOf(shift.id)) total.set(id, addMinutes(total.get(id) ?? NO_MINUTES, minutes));
+  }
+  return total;
+}
+
+function headRows({ say }: DocumentContext): Cell[][] {
+  const tall = (text: string): Cell => ({ ...headCell(text), rows: 2 });
+  const wide = (text: string): Cell => ({ ...headCell(text), columns: 2 });
+  const parts = [headCell(say('document.attendance.day')), headCell(say('document.attendance.night'))];
+  return [
+    [
+      tall(say('sheet.column.number')),
+      tall(say('sheet.column.name')),
+      tall(say('document.column.title')),
+      ...DAY_KINDS.map((kind) => wide(say(`document.attendance.${kind}`))),
+      tall(say('document.attendance.total')),
+      tall(say('document.attendance.standby')),
+      tall(say('document.attendance.lieu')),
+      tall(say('document.attendance.sign')),
+    ],
+    DAY_KINDS.flatMap(() => parts),
+  ];
+}
+
+interface CountedPerson {
+  readonly person: ListedPerson;
+  readonly minutes: DutyMinutes;
+  readonly number: number;
+  readonly perDay: number;
+}
+
+function personRow(context: DocumentContext, { person, minutes, number, perDay }: CountedPerson): Cell[] {
+  return [
+    centred(String(number)),
+    { lines: [{ text: person.name }] },
+    { lines: [{ text: person.office }] },
+    ...figureCells(context, minutes, lieuDays(minutes, perDay)),
+    { lines: [{ text: '' }] },
+  ];
+}
+
+/** The sum of the days owed is of the rounded days, so that the column adds up. */
+function sumRow(context: DocumentContext, counted: readonly DutyMinutes[], perDay: number): Cell[] {
+  const sum = counted.reduce(addMinutes, NO_MINUTES);
+  const days = counted.reduce((total, minutes) => total + lieuDays(minutes, perDay), 0);
+  const bold = (cell: Cell): Cell => ({
+    ...cell,
+    lines: cell.lines.map((line) => ({ ...line, bold: true })),
+  });
+  return [
+    { lines: [{ text: context.say('document.total') }], columns: 3, shade: 'mute' as const },
+    ...figureCells(context, sum, days),
+    { lines: [{ text: '' }] },
+  ].map(bold);
+}
+
+function figureCells({ source }: DocumentContext, minutes: DutyMinutes, days: number): Cell[] {
+  const figure = (value: number): Cell => ({
+    lines: [{ text: value === 0 ? '–' : formatNumber(source.language, Math.round(value * 10) / 10) }],
+    align: 'right',
+  });
+  return [
+    ...DAY_KINDS.flatMap((kind) => [figure(minutes.day[kind] / 60), figure(minutes.night[kind] / 60)]),
+    figure(totalOnSite(minutes) / 60),
+    figure(minutes.standby / 60),
+    figure(days),
+  ];
+}

@@ -1,0 +1,76 @@
+/** The call tree: whom to call first, then, and last, with everybody's number, on one page for the duty room's door. */
+
+import type { Post, Tier } from '../../domain/unit.ts';
+import { cleanLine } from '../plain-text.ts';
+import type { Block, Directory, Ladder, PageSetup, Section } from './document.ts';
+import type { DocumentContext } from './document-request.ts';
+import { sortedPeople } from './listed-people.ts';
+import { sheetPage } from './pages.ts';
+import { contactWords } from './personal-slip.ts';
+import { masthead } from './sheet-parts.ts';
+
+/** From those who see it first to those who decide; guards of the premises are called beside it. */
+const ORDER: readonly Tier[] = ['watch', 'response', 'leader', 'premises'];
+
+export function callTree(context: DocumentContext): Section[] {
+  const { say, sheet, options } = context;
+  const page = sheetPage({ ...options, orientation: options.orientation ?? 'portrait' });
+  const posts = inCallOrder(context.source.plan.posts);
+  const words = { title: say('document.calls.title'), subtitle: `${sheet.title}. ${sheet.span}` };
+  const note = cleanLine(context.source.plan.unit.callNote ?? '');
+  const blocks: Block[] = [
+    masthead(context, words),
+    ...(note === ''
+      ? []
+      : [{ kind: 'paragraphs' as const, sizePt: 11, indentMm: 0, items: [{ text: note }] }]),
+    ladderOf(context, posts),
+    ...posts.flatMap((post) => directoryOf(context, post, page)),
+  ];
+  return [{ page, face: 'sans', blocks }];
+}
+
+function inCallOrder(posts: readonly Post[]): Post[] {
+  return [...posts].sort((a, b) => ORDER.indexOf(a.tier) - ORDER.indexOf(b.tier));
+}
+
+/** One step a post, then the contacts outside, each once. */
+function ladderOf({ source, say }: DocumentContext, posts: readonly Post[]): Ladder {
+  const steps = posts.map(({ name, presence, systems, tier }) => ({
+    title: cleanLine(name),
+    detail: [
+      say(`document.calls.${presence}`),
+      ...(systems.length > 0
+        ? [say('document.calls.systems', { systems: systems.map(cleanLine).join('; ') })]
+        : []),
+      ...(tier === 'leader' ? [say('document.calls.leader')] : []),
+    ],
+  }));
+  const outside = [
+    ...new Set(posts.flatMap(({ contacts }) => contacts.map((each) => contactWords(each, source.phones)))),
+  ];
+  return {
+    kind: 'ladder',
+    steps:
+      outside.length === 0 ? steps : [...steps, { title: say('document.calls.contacts'), detail: outside }],
+  };
+}
+
+/** Who stands the post, with numbers where numbers may stand. */
+function directoryOf(context: DocumentContext, post: Post, page: PageSetup): Directory[] {
+  const { source } = context;
+  const own = new Set(source.plan.shifts.filter(({ postId }) => postId === post.id).map(({ id }) => id));
+  const standing = new Set(
+    source.roster.assignments.filter(({ shiftId }) => own.has(shiftId)).map(({ staffId }) => staffId),
+  );
+  const people = sortedPeople(context).filter(({ id }) => standing.has(id));
+  if (people.length === 0) return [];
+  return [
+    {
+      kind: 'directory',
+      title: cleanLine(post.name),
+      columns: page.widthMm > page.heightMm ? 4 : 3,
+      sizePt: people.length > 60 ? 8.5 : 10,
+      entries: people.map(({ name, phone, office }) => ({ name, value: source.phones ? phone : office })),
+    },
+  ];
+}

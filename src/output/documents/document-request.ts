@@ -1,0 +1,52 @@
+/** What a document is asked with, and what every kind of document is built from. It knows no kind and no format. */
+
+import type { DocumentFields } from '../../domain/document-fields.ts';
+import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
+import { rosterSheet, type SheetSource } from '../roster-sheet.ts';
+import type { RosterSheet } from '../sheet-model.ts';
+
+export const PAPERS = ['a4', 'a3'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+export const ORIENTATIONS = ['portrait', 'landscape'] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+export interface DocumentOptions {
+  /** Wall sheet, grid and attendance; A4 when absent. Letters are A4 by law. */
+  readonly paper?: Paper;
+  /** For what is a table; landscape when absent. Letters stand upright. */
+  readonly orientation?: Orientation;
+  /** The official list with a letterhead and signature of its own instead of as an annex. */
+  readonly alone?: boolean;
+  /** Whether the covering letter brings its annexes along; true when absent. */
+  readonly annexes?: boolean;
+  /** Opens the version that holds now: becomes the QR code on every page. */
+  readonly currentUrl?: string;
+  /** Address of each person's own feed, by staff id: secret, so only on that person's slip. */
+  readonly feedUrls?: ReadonlyMap<string, string>;
+  /** Whose slips; everyone who stands a shift when absent. */
+  readonly staffIds?: readonly string[];
+  /** Minutes on site that earn one day in lieu; 480 when absent. */
+  readonly minutesPerLieuDay?: number;
+}
+
+/** `language` and `phones` come with the source; phones stand on a document only when it says so. */
+export interface DocumentRequest {
+  readonly source: SheetSource;
+  readonly fields: DocumentFields;
+  readonly options: DocumentOptions;
+}
+
+export interface DocumentContext extends DocumentRequest {
+  readonly sheet: RosterSheet;
+  readonly say: (key: MessageKey, params?: MessageParams) => string;
+}
+
+export function contextOf(request: DocumentRequest): DocumentContext {
+  const { language } = request.source;
+  return {
+    ...request,
+    sheet: rosterSheet(request.source),
+    say: (key, params) => translate(language, key, params),
+  };
+}

@@ -1,0 +1,210 @@
+/**
+ * The roster as tables: days down, posts and their shifts across. When the posts do not fit side by side at a readable
+ * size they are dealt out over several tables of like width; names stay whole.
+ */
+
+import { lunarOf } from '../../calendar/lunar.ts';
+import type { RosterSheet, SheetCell, SheetHead, SheetRow } from '../sheet-model.ts';
+import type { Cell, Face, Line, Table } from './document.ts';
+import type { DocumentContext } from './document-request.ts';
+import { type Fit, type FitRequest, fitTable, sum, wantedMm } from './table-fit.ts';
+
+/** `official` is plain and black; `wall` has large dates, hatched nights, shaded named days. */
+export type DutyTableStyle = 'official' | 'wall';
+
+export interface DutyTableRequest {
+  readonly style: DutyTableStyle;
+  readonly rows: readonly SheetRow[];
+  readonly availableMm: number;
+  /** Room for one table on one page; absent when it may run on. */
+  readonly heightMm?: number;
+  readonly sizes: { readonly least: number; readonly most: number };
+}
+
+const FACES: Readonly<Record<DutyTableStyle, Face>> = { official: 'serif', wall: 'sans' };
+
+/** One table, or as many as the posts need; all in one size. */
+export function dutyTables(context: DocumentContext, request: DutyTableRequest): Table[] {
+  const groups = groupsOf(context, request);
+  const requests = groups.map((heads) => fitRequest(context, request, heads));
+  const size = Math.min(...requests.map((each) => fitTable(each).sizePt));
+  return requests.map((each, i) => {
+    const fit: Fit = fitTable({ ...each, sizes: { least: size, most: size } });
+    return {
+      kind: 'table',
+      name: requests.length === 1 ? context.sheet.title : `${context.sheet.title} ${i + 1}`,
+      widthsMm: fit.widthsMm,
+      sizePt: fit.sizePt,
+      paddingMm: each.paddingMm,
+      head: each.head,
+      rows: each.rows,
+      start: i === 0 ? 'here' : 'whole',
+    };
+  });
+}
+
+/** Neighbouring posts in as few groups as fit, then as even as that number allows. */
+function groupsOf(context: DocumentContext, request: DutyTableRequest): SheetHead[][] {
+  const { heads } = context.sheet;
+  const wanted = (some: readonly SheetHead[]): number =>
+    wantedMm(fitRequest(context, request, some), request.sizes.least);
+  const fixed = wanted([]);
+  const widths = heads.map((head) => wanted([head]) - fixed);
+  const room = request.availableMm - fixed;
+  let best = dealt(heads, widths, room);
+  for (let limit = sum(widths) / best.length; limit < room; limit += 2) {
+    const even = dealt(heads, widths, limit);
+    if (even.length === best.length) {
+      best = even;
+      break;
+    }
+  }
+  return best;
+}
+
+function dealt(heads: readonly SheetHead[], widths: readonly number[], limit: number): SheetHead[][] {
+  const groups: SheetHead[][] = [[]];
+  let used = 0;
+  heads.forEach((head, i) => {
+    const width = widths[i] ?? 0;
+    if (used > 0 && used + width > limit) {
+      groups.push([]);
+      used = 0;
+    }
+    groups.at(-1)?.push(head);
+    used += width;
+  });
+  return groups;
+}
+
+function fitRequest(
+  context: DocumentContext,
+  { style, rows, availableMm, heightMm, sizes }: DutyTableRequest,
+  heads: readonly SheetHead[],
+): FitRequest {
+  const parts = PARTS[style];
+  return {
+    head: headRows(context, heads, parts.dayHeads(context)),
+    rows: rows.map((row) => [...parts.dayCells(row), ...seatCells(context.sheet, row, heads, style)]),
+    face: FACES[style],
+    availableMm,
+    ...(heightMm === undefined ? {} : { heightMm }),
+    sizes,
+    grow: [...parts.grow, ...heads.flatMap(({ columns }) => columns.map(() => 3))],
+    paddingMm: style === 'wall' ? 1.1 : 0.9,
+  };
+}
+
+interface StyleParts {
+  readonly dayHeads: (context: DocumentContext) => string[];
+  readonly dayCells: (row: SheetRow) => Cell[];
+  /** Share of spare width, beside 3 for each shift. */
+  readonly grow: readonly number[];
+}
+
+const PARTS: Readonly<Record<DutyTableStyle, StyleParts>> = {
+  official: {
+    dayHeads: ({ say }) => [
+      say('sheet.column.number'),
+      say('document.column.day'),
+      say('sheet.column.lunar'),
+    ],
+    dayCells: (row) => [
+      centred(String(row.number)),
+      { lines: [{ text: row.weekday }, { text: row.date }], align: 'center' },
+      { lines: lunarLines(row), align: 'center' },
+    ],
+    grow: [0, 1, 1],
+  },
+  wall: {
+    dayHeads: ({ say }) => [
+      say('sheet.column.number'),
+      say('sheet.column.weekday'),
+      say('sheet.column.date'),
+      say('sheet.column.lunar'),
+    ],
+    dayCells: (row) => [
+      centred(String(row.number)),
+      { lines: [{ text: row.weekday, bold: true }] },
+      { lines: [{ text: row.date, bold: true, scale: 1.3 }], align: 'center' },
+      {
+        lines: [{ text: row.lunar }, ...(row.named ? [{ text: row.named, bold: true }] : [])],
+        align: 'center',
+        ...(row.named ? { shade: 'mute' as const } : {}),
+      },
+    ],
+    grow: [0, 1, 1, 1],
+  },
+};
+
+/** `28/12`, and on a day with a name `29/12 (Giao thừa)`: numbers, as notices write lunar dates. */
+function lunarLines(row: SheetRow): Line[] {
+  const { day, month, leap } = lunarOf(row.day);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return [
+    { text: `${two(day)}/${two(month)}${leap ? 'N' : ''}` },
+    ...(row.named ? [{ text: `(${row.named})` }] : []),
+  ];
+}
+
+function headRows({ say }: DocumentContext, heads: readonly SheetHead[], days: readonly string[]): Cell[][] {
+  const twoRows = heads.some(({ columns }) => columns.length > 1);
+  const down = twoRows ? { rows: 2 } : {};
+  const first: Cell[] = days.map((text) => ({ ...headCell(text), ...down }));
+  const second: Cell[] = [];
+  for (const { name, columns } of heads) {
+    const [only] = columns;
+    if (only && columns.length === 1) {
+      const when = { text: say('document.hours', { range: only.range }) };
+      first.push({
+        lines: [{ text: name, bold: true }, when],
+        align: 'center',
+        shade: only.night ? 'night' : 'mute',
+        ...down,
+      });
+      continue;
+    }
+    first.push({ ...headCell(name), columns: columns.length });
+    for (const { label, range, night } of columns) {
+      second.push({
+        lines: [{ text: `${label} ${range}`.trim(), bold: true, ...(night ? { moon: true } : {}) }],
+        align: 'center',
+        shade: night ? 'night' : 'mute',
+      });
+    }
+  }
+  return twoRows ? [first, second] : [first];
+}
+
+function seatCells(
+  sheet: RosterSheet,
+  row: SheetRow,
+  heads: readonly SheetHead[],
+  style: DutyTableStyle,
+): Cell[] {
+  let at = 0;
+  return sheet.heads.flatMap((head) => {
+    const cells = row.cells.slice(at, at + head.columns.length);
+    at += head.columns.length;
+    return heads.includes(head) ? cells.map((cell) => seatCell(cell, style)) : [];
+  });
+}
+
+function seatCell({ seats, night, shiftId }: SheetCell, style: DutyTableStyle): Cell {
+  if (shiftId === undefined) return { lines: [{ text: '–' }], align: 'center' };
+  return {
+    lines: seats.map(({ name, staffId }) => ({
+      text: name,
+      ...(staffId === undefined ? { italic: true } : {}),
+    })),
+    ...(night && style === 'wall' ? { shade: 'night' as const } : {}),
+  };
+}
+
+export function headCell(text: string): Cell {
+  return { lines: [{ text, bold: true }], align: 'center', shade: 'mute' };
+}
+
+export function centred(text: string): Cell {
+  return { lines: [{ text }], align: 'center' };
+}

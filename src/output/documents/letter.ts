@@ -1,0 +1,150 @@
+/**
+ * The fields of a letter made complete: what the unit gave, else what its own data tells, else room to write. Wording
+ * follows Nghị định 30/2020/NĐ-CP, Phụ lục I; where each part stands on the page is not known here.
+ */
+
+import type { Day } from '../../calendar/day.ts';
+import type { LetterType, Signer } from '../../domain/document-fields.ts';
+import { cleanLine } from '../plain-text.ts';
+import type { Letterhead, SignatureBlock } from './document.ts';
+import type { DocumentContext } from './document-request.ts';
+
+export interface Letter {
+  readonly type: LetterType;
+  /** `THÔNG BÁO`. */
+  readonly typeTitle: string;
+  readonly unit: string;
+  readonly head: Letterhead;
+  readonly subject: string;
+  /** `(Kèm theo Thông báo số 05/TB-TTCNS ngày 25 tháng 01 năm 2027 của …)`. */
+  readonly annexOf: string;
+  readonly legalBases: readonly string[];
+  readonly body: readonly string[];
+  readonly recipients: { readonly title: string; readonly lines: readonly string[] };
+  readonly signer: SignatureBlock;
+  /** `GIÁM ĐỐC`: in whose name a decision is taken. */
+  readonly authority: string;
+}
+
+export function letterOf(context: DocumentContext): Letter {
+  const { fields, sheet, say } = context;
+  const type = fields.type ?? 'notice';
+  const unit = cleanLine(fields.unitName ?? sheet.unit);
+  const number = numberOf(context, type, unit);
+  const date = dateWords(context, fields.date);
+  const typeName = say(`document.type.${type}`);
+  return {
+    type,
+    typeTitle: capitals(typeName),
+    unit,
+    head: letterheadOf(context, unit, { number, date }),
+    subject: cleanLine(fields.subject ?? say('document.subject', { period: periodName(context) })),
+    annexOf: say('document.annex-of', { type: typeName, number, date, unit }),
+    legalBases: (fields.legalBases ?? []).map(cleanLine),
+    body: (fields.body ?? []).map(cleanLine),
+    recipients: recipientsOf(context),
+    signer: signatureOf(fields.signer, context),
+    authority: capitals(cleanLine(fields.signer?.authority ?? say('document.authority'))),
+  };
+}
+
+/** The whole name in a sentence: `dịp Tết Đinh Mùi 2027`. */
+export function periodName({ source }: DocumentContext): string {
+  return cleanLine(source.plan.period.name);
+}
+
+export function capitals(text: string): string {
+  return text.toLocaleUpperCase('vi');
+}
+
+function letterheadOf(
+  { fields, sheet, say }: DocumentContext,
+  unit: string,
+  { number, date }: { readonly number: string; readonly date: string },
+): Letterhead {
+  const place = cleanLine(fields.place ?? sheet.place);
+  return {
+    kind: 'letterhead',
+    parent: capitals(cleanLine(fields.parentName ?? sheet.parent)),
+    unit: capitals(unit),
+    nation: say('document.nation'),
+    motto: say('document.motto'),
+    number: say('document.number', { number }),
+    placeAndDate: place === '' ? date : say('document.place-date', { place, date }),
+    urgency:
+      fields.urgency === undefined || fields.urgency === 'none'
+        ? ''
+        : say(`document.urgency.${fields.urgency}`),
+  };
+}
+
+/** Room for a number or date that is given by hand. */
+const BLANK = '\u00a0'.repeat(8);
+
+/** `05/TB-TTCNS`: below 10 with a nought, no space around stroke and hyphen (Phụ lục I, II.3). */
+function numberOf({ fields, sheet }: DocumentContext, type: LetterType, unit: string): string {
+  const number = fields.number === undefined ? BLANK : String(fields.number).padStart(2, '0');
+  return `${number}/${cleanLine(fields.symbol ?? symbolOf(type, unit, sheet.place))}`;
+}
+
+const TYPE_SYMBOLS: Readonly<Record<LetterType, string>> = { notice: 'TB', plan: 'KH', decision: 'QĐ' };
+
+/** The type's letters and the initials of the unit's name, its place left out: `TB-TTCNS`. */
+function symbolOf(type: LetterType, unit: string, place: string): string {
+  const own = place !== '' && unit.endsWith(` ${place}`) ? unit.slice(0, -place.length) : unit;
+  const initials = own.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? [];
+  return `${TYPE_SYMBOLS[type]}-${capitals(initials.join(''))}`;
+}
+
+/** `ngày 05 tháng 02 năm 2027`: days below 10 and the months 1 and 2 take a nought (Phụ lục I, II.4). */
+export function dateWords({ source, say }: DocumentContext, day: Day | undefined): string {
+  if (day === undefined) {
+    const year = source.plan.days[0]?.slice(0, 4) ?? '';
+    return say('document.date', { day: BLANK, month: BLANK, year });
+  }
+  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+  return say('document.date', {
+    day: dayOfMonth,
+    month: Number(month) <= 2 ? month : String(Number(month)),
+    year,
+  });
+}
+
+function recipientsOf({ fields, sheet, say }: DocumentContext): Letter['recipients'] {
+  const parent = cleanLine(fields.parentName ?? sheet.parent);
+  const usual = [
+    ...(parent === '' ? [] : [say('document.recipient.parent', { parent })]),
+    say('document.recipient.leaders'),
+    say('document.recipient.listed'),
+  ];
+  const lines = (fields.recipients ?? usual).map((line) => `- ${unclosed(cleanLine(line))};`);
+  return {
+    title: say('document.recipients'),
+    lines: [...lines, say('document.archive', { archive: cleanLine(fields.archive ?? 'VT') })],
+  };
+}
+
+/** Without the mark that the writer of the line may or may not have put at its end. */
+export function unclosed(line: string): string {
+  return line.replace(/[;.,\s]+$/u, '');
+}
+
+const PREFIXES: Readonly<Record<Signer['capacity'], string>> = {
+  head: '',
+  'for-collective': 'TM. ',
+  'for-head': 'KT. ',
+  'by-order': 'TL. ',
+  'by-authorisation': 'TUQ. ',
+  acting: 'Q. ',
+};
+
+function signatureOf(signer: Signer | undefined, { say }: DocumentContext): SignatureBlock {
+  const authority = capitals(cleanLine(signer?.authority ?? say('document.authority')));
+  const position = capitals(cleanLine(signer?.position ?? ''));
+  const office = `${PREFIXES[signer?.capacity ?? 'head']}${authority}`;
+  return {
+    office: position === '' ? [office] : [office, position],
+    hint: '',
+    name: cleanLine(signer?.name ?? ''),
+  };
+}

@@ -1,0 +1,34 @@
+/** Who stands on a roster, by given name, with what a list says of each. Phones only where the source allows them. */
+
+import type { StaffMember } from '../../domain/staff.ts';
+import { cleanLine } from '../plain-text.ts';
+import type { DocumentContext } from './document-request.ts';
+
+export interface ListedPerson {
+  readonly id: string;
+  readonly name: string;
+  /** `Kỹ sư, Phòng An toàn thông tin`. */
+  readonly office: string;
+  /** Empty when there is none or it may not stand on paper. */
+  readonly phone: string;
+}
+
+/** Those who hold at least one seat; a plan's staff is already sorted by given name. */
+export function sortedPeople({ source }: DocumentContext): ListedPerson[] {
+  const standing = new Set(source.roster.assignments.map(({ staffId }) => staffId));
+  return source.plan.staff
+    .filter(({ id }) => standing.has(id))
+    .map((member) => listed(member, source.phones));
+}
+
+export function listed({ id, name, title, department, phone }: StaffMember, phones: boolean): ListedPerson {
+  return {
+    id,
+    name: cleanLine(name),
+    office: [title, department]
+      .map(cleanLine)
+      .filter((part) => part !== '')
+      .join(', '),
+    phone: phones ? cleanLine(phone) : '',
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * The official duty list: annexes to a notice, plan or decision (Phụ lục I, and II with the phones), or one list
+ * standing alone under its own letterhead.
+ */
+
+import { cleanText } from '../plain-text.ts';
+import { type Block, innerWidthMm, type Section, type Title } from './document.ts';
+import type { DocumentContext } from './document-request.ts';
+import { centred, dutyTables, headCell } from './duty-table.ts';
+import { capitals, type Letter, letterOf, periodName } from './letter.ts';
+import { signatureBlock, titleBlock } from './letter-parts.ts';
+import { sortedPeople } from './listed-people.ts';
+import { letterPage } from './pages.ts';
+import { fitTable } from './table-fit.ts';
+
+/** Table text about 12 pt (Phụ lục I leaves it open); never below what still reads well on paper. */
+const TABLE_SIZES = { least: 10, most: 12 };
+
+export function officialList(context: DocumentContext): Section[] {
+  return context.options.alone ? [aloneSection(context)] : annexSections(context);
+}
+
+export function annexSections(context: DocumentContext): Section[] {
+  const letter = letterOf(context);
+  const withPhones = context.sheet.phones.length > 0;
+  return [
+    listSection(context, [annexTitle(context, letter, withPhones ? 'I' : '', listTitle(context))]),
+    ...(withPhones ? [phoneSection(context, letter)] : []),
+  ];
+}
+
+function listTitle(context: DocumentContext): string {
+  return capitals(context.say('document.list-title', { period: periodName(context) }));
+}
+
+function listSection(
+  context: DocumentContext,
+  before: readonly Block[],
+  after: readonly Block[] = [],
+): Section {
+  const page = letterPage(context.options.orientation ?? 'landscape');
+  return {
+    page,
+    face: 'serif',
+    blocks: [
+      ...before,
+      ...dutyTables(context, {
+        style: 'official',
+        rows: context.sheet.rows,
+        availableMm: innerWidthMm(page),
+        sizes: TABLE_SIZES,
+      }),
+      ...listNotes(context),
+      ...after,
+    ],
+  };
+}
+
+/** Under the table in italics; whom to call stands in the letter. */
+function listNotes({ sheet, source, say }: DocumentContext): Block[] {
+  const callNote = cleanText(source.plan.unit.callNote ?? '');
+  const note = sheet.notes.filter((each) => each !== callNote).join(' ');
+  if (note === '') return [];
+  const items = [{ text: say('document.note', { note }), italic: true }];
+  return [{ kind: 'paragraphs', sizePt: 12, indentMm: 0, items }];
+}
+
+function aloneSection(context: DocumentContext): Section {
+  const letter = letterOf(context);
+  const title: Title = titleBlock([{ text: listTitle(context), bold: true }], true);
+  return listSection(context, [letter.head, title], [signatureBlock(letter)]);
+}
+
+/** `Phụ lục I`, the title in capitals, what it goes with in italics (Phụ lục I, II.12). */
+function annexTitle({ say }: DocumentContext, letter: Letter, numeral: string, title: string): Title {
+  return titleBlock([
+    { text: say('document.annex', { numeral }).trim(), bold: true },
+    { text: title, bold: true },
+    { text: letter.annexOf, italic: true },
+  ]);
+}
+
+function phoneSection(context: DocumentContext, letter: Letter): Section {
+  const { say } = context;
+  const page = letterPage('portrait');
+  const head = [
+    ['sheet.column.number', 'sheet.column.name', 'document.column.title', 'sheet.column.phone'] as const,
+  ].map((keys) => keys.map((key) => headCell(say(key))));
+  const rows = sortedPeople(context).map((person, i) => [
+    centred(String(i + 1)),
+    { lines: [{ text: person.name }] },
+    { lines: [{ text: person.office }] },
+    { lines: [{ text: person.phone }], align: 'center' as const },
+  ]);
+  const paddingMm = 0.9;
+  const fit = fitTable({
+    head,
+    rows,
+    face: 'serif',
+    availableMm: innerWidthMm(page),
+    sizes: TABLE_SIZES,
+    grow: [0, 2, 2, 1],
+    paddingMm,
+  });
+  const title = capitals(say('document.phones-title'));
+  return {
+    page,
+    face: 'serif',
+    blocks: [
+      annexTitle(context, letter, 'II', title),
+      { kind: 'table', name: say('sheet.phones'), ...fit, head, rows, paddingMm, start: 'here' },
+    ],
+  };
+}

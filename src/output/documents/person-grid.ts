@@ -1,0 +1,166 @@
+/** Person × day: a code for each shift, and each person's totals. The codes are explained beneath. */
+
+import { lunarOf } from '../../calendar/lunar.ts';
+import { RosterIndex } from '../../domain/roster-index.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { SheetRow } from '../sheet-model.ts';
+import { type Block, type Cell, innerWidthMm, type Section, type Table } from './document.ts';
+import type { DocumentContext } from './document-request.ts';
+import { centred, headCell } from './duty-table.ts';
+import { type ListedPerson, sortedPeople } from './listed-people.ts';
+import { sheetPage } from './pages.ts';
+import { masthead } from './sheet-parts.ts';
+import { type ShiftCode, shiftCodes } from './shift-codes.ts';
+import { fitTable } from './table-fit.ts';
+
+/** More days than this are dealt out over several tables. */
+const MOST_DAYS = 16;
+const SIZES = { least: 8.5, most: 11 };
+
+export function personGrid(context: DocumentContext): Section[] {
+  const page = sheetPage(context.options);
+  const { sheet, say } = context;
+  const codes = shiftCodes(context);
+  const tables = daySlices(sheet.rows).map((rows, i) => gridTable(context, { rows, codes, whole: i > 0 }));
+  const words = { title: say('document.grid.title', { title: sheet.title }), subtitle: sheet.span };
+  const blocks: Block[] = [
+    masthead(context, words),
+    ...tables,
+    {
+      kind: 'paragraphs',
+      sizePt: 9,
+      indentMm: 0,
+      items: [
+        {
+          lead: say('document.grid.codes'),
+          text: codes.map(({ code, words }) => `${code}: ${words}`).join('; '),
+        },
+      ],
+    },
+  ];
+  return [{ page, face: 'sans', blocks }];
+}
+
+function daySlices(rows: readonly SheetRow[]): SheetRow[][] {
+  const count = Math.max(1, Math.ceil(rows.length / MOST_DAYS));
+  const size = Math.ceil(rows.length / count);
+  return Array.from({ length: count }, (_, i) => rows.slice(i * size, (i + 1) * size));
+}
+
+interface GridRequest {
+  readonly rows: readonly SheetRow[];
+  readonly codes: readonly ShiftCode[];
+  readonly whole: boolean;
+}
+
+function gridTable(context: DocumentContext, { rows, codes, whole }: GridRequest): Table {
+  const { source, sheet, say } = context;
+  const index = new RosterIndex(source.plan, source.roster);
+  const head = headRows(context, rows);
+  const people = sortedPeople(context).map((person, i) =>
+    personRow(person, { index, rows, codes, number: i + 1 }),
+  );
+  const body = [...people, totalsRow(context, rows, index)];
+  const paddingMm = 0.8;
+  const availableMm = innerWidthMm(sheetPage(context.options));
+  const fit = fitTable({
+    head,
+    rows: body,
+    face: 'sans',
+    availableMm,
+    sizes: SIZES,
+    grow: [0, 3, ...rows.map(() => 1), 0, 0, 0, 0],
+    leastMm: [0, 0, ...rows.map(() => 9), 0, 0, 0, 0],
+    paddingMm,
+  });
+  const name = say('document.grid.title', { title: sheet.title });
+  return { kind: 'table', name, ...fit, head, rows: body, paddingMm, start: whole ? 'whole' : 'here' };
+}
+
+function headRows({ say }: DocumentContext, rows: readonly SheetRow[]): Cell[][] {
+  return [
+    [
+      headCell(say('sheet.column.number')),
+      headCell(say('sheet.column.name')),
+      ...rows.map(({ weekdayShort, date, day }): Cell => {
+        const lunar = lunarOf(day);
+        return {
+          lines: [
+            { text: weekdayShort, bold: true },
+            { text: date, bold: true },
+            { text: `${lunar.day}/${lunar.month}`, scale: 0.85 },
+          ],
+          align: 'center',
+          shade: 'mute',
+        };
+      }),
+      headCell(say('document.grid.shifts')),
+      headCell(say('document.grid.hours')),
+      headCell(say('document.grid.nights')),
+      headCell(say('document.grid.points')),
+    ],
+  ];
+}
+
+interface PersonRow {
+  readonly index: RosterIndex;
+  readonly rows: readonly SheetRow[];
+  readonly codes: readonly ShiftCode[];
+  readonly number: number;
+}
+
+/** Totals are of the whole period, also where its days are dealt over several tables. */
+function personRow(person: ListedPerson, { index, rows, codes, number }: PersonRow): Cell[] {
+  const shifts = index.shiftsOf(person.id);
+  return [
+    centred(String(number)),
+    { lines: [{ text: person.name }] },
+    ...rows.map(({ day }) =>
+      dayCell(
+        shifts.filter((shift) => shift.day === day),
+        codes,
+      ),
+    ),
+    total(shifts.length),
+    total(Math.round(minutesOf(shifts) / 60)),
+    total(shifts.filter(({ night }) => night).length),
+    total(shifts.reduce((sum, { points }) => sum + points, 0)),
+  ];
+}
+
+function dayCell(shifts: readonly Shift[], codes: readonly ShiftCode[]): Cell {
+  const lines = shifts.map((shift) => ({
+    text: codes.find(({ covers }) => covers(shift))?.code ?? '',
+    bold: true,
+  }));
+  return {
+    lines: lines.length === 0 ? [{ text: '' }] : lines,
+    align: 'center',
+    ...(shifts.some(({ night }) => night) ? { shade: 'night' as const } : {}),
+  };
+}
+
+function total(value: number): Cell {
+  return { lines: [{ text: String(value) }], align: 'right' };
+}
+
+function minutesOf(shifts: readonly Shift[]): number {
+  return shifts.reduce((sum, { minutes }) => sum + minutes, 0);
+}
+
+/** People on duty by day, and the sums of the totals. */
+function totalsRow({ source, say }: DocumentContext, rows: readonly SheetRow[], index: RosterIndex): Cell[] {
+  const stood = source.plan.shifts.flatMap((shift) => index.staffOf(shift.id).map(() => shift));
+  const bold = (cell: Cell): Cell => ({
+    ...cell,
+    lines: cell.lines.map((line) => ({ ...line, bold: true })),
+  });
+  return [
+    { lines: [{ text: say('document.total'), bold: true }], columns: 2, shade: 'mute' as const },
+    ...rows.map(({ day }) => centred(String(stood.filter((shift) => shift.day === day).length))),
+    total(stood.length),
+    total(Math.round(minutesOf(stood) / 60)),
+    total(stood.filter(({ night }) => night).length),
+    total(stood.reduce((sum, { points }) => sum + points, 0)),
+  ].map(bold);
+}

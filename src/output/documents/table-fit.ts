@@ -1,0 +1,155 @@
+/**
+ * Column widths and type size of a table: as large as the page allows, names whole on their line. It counts widths and
+ * lines only; what stands in the cells it does not ask.
+ */
+
+import type { Cell, Face, Line } from './document.ts';
+import { pointsToMm, widestWordEm, widthEm } from './text-width.ts';
+
+/** A name longer than this many ems (about 24 letters) may take a second line rather than widen its column. */
+const WIDEST_UNWRAPPED_EM = 12;
+const PADDING_MM = 1.3;
+/** Baseline to baseline, in sizes; the writers set the same. */
+export const LINE_HEIGHT = 1.22;
+const SIZE_STEP = 0.5;
+
+export interface FitRequest {
+  readonly head: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly face: Face;
+  readonly availableMm: number;
+  /** Room for head and rows together, when all of it should stand on one page. */
+  readonly heightMm?: number;
+  readonly sizes: { readonly least: number; readonly most: number };
+  /** Least widths by column, such as room to sign. */
+  readonly leastMm?: readonly number[];
+  /** Columns that take the room left over, by weight; every column alike when absent. */
+  readonly grow?: readonly number[];
+  readonly paddingMm: number;
+}
+
+export interface Fit {
+  readonly sizePt: number;
+  readonly widthsMm: readonly number[];
+}
+
+export function fitTable(request: FitRequest): Fit {
+  const { sizes, heightMm } = request;
+  const ems = columnEms(request);
+  for (let size = sizes.most; size >= sizes.least; size -= SIZE_STEP) {
+    const widths = widthsAt(size, ems, request);
+    if (sum(widths) > request.availableMm) continue;
+    const spread = spreadOut(widths, request);
+    if (size > sizes.least && heightMm !== undefined && tableHeightMm(size, spread, request) > heightMm)
+      continue;
+    return { sizePt: size, widthsMm: spread };
+  }
+  return { sizePt: sizes.least, widthsMm: squeeze(ems, request) };
+}
+
+/** Width the columns want at a size, paddings included: what `fitTable` compares with the room. */
+export function wantedMm(request: FitRequest, sizePt: number): number {
+  return sum(widthsAt(sizePt, columnEms(request), request));
+}
+
+interface ColumnEms {
+  /** Longest line, capped where it may wrap. */
+  readonly line: number;
+  readonly word: number;
+}
+
+function columnEms({ head, rows, face }: FitRequest): ColumnEms[] {
+  const columns: { line: number; word: number }[] = [];
+  const widen = (at: number, line: number, word: number): void => {
+    const column = columns[at] ?? { line: 0, word: 0 };
+    columns[at] = { line: Math.max(column.line, line, word), word: Math.max(column.word, word) };
+  };
+  for (const { cell, column } of placed(head)) {
+    const span = cell.columns ?? 1;
+    const word = Math.max(0, ...cell.lines.map((line) => wordOf(line, face)));
+    // Heads may wrap at any word; one over several columns has them all to spread on.
+    for (let i = 0; i < span; i++) widen(column + i, 0, word / span);
+  }
+  for (const { cell, column } of placed(rows)) {
+    if ((cell.columns ?? 1) > 1) continue;
+    for (const line of cell.lines) {
+      const whole = widthEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? 1 : 0);
+      widen(column, Math.min(whole, WIDEST_UNWRAPPED_EM), wordOf(line, face));
+    }
+  }
+  return columns;
+}
+
+function wordOf(line: Line, face: Face): number {
+  return widestWordEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? 1.3 : 0);
+}
+
+/** Each cell with the column it begins in, cells that reach down from above counted in. */
+export function placed(rows: readonly (readonly Cell[])[]): { cell: Cell; row: number; column: number }[] {
+  const taken = new Set<string>();
+  const result: { cell: Cell; row: number; column: number }[] = [];
+  rows.forEach((cells, row) => {
+    let column = 0;
+    for (const cell of cells) {
+      while (taken.has(`${row} ${column}`)) column++;
+      result.push({ cell, row, column });
+      const { columns = 1, rows: down = 1 } = cell;
+      for (let r = 1; r < down; r++) for (let c = 0; c < columns; c++) taken.add(`${row + r} ${column + c}`);
+      column += columns;
+    }
+  });
+  return result;
+}
+
+function widthsAt(size: number, ems: readonly ColumnEms[], { leastMm }: FitRequest): number[] {
+  return ems.map(({ line }, i) =>
+    Math.max(pointsToMm(line * size) + 2 * PADDING_MM + 0.4, leastMm?.[i] ?? 0),
+  );
+}
+
+/** The room left over goes to the columns by weight. */
+function spreadOut(widths: readonly number[], { availableMm, grow }: FitRequest): number[] {
+  const weights = widths.map((_, i) => grow?.[i] ?? (grow ? 0 : 1));
+  const total = sum(weights);
+  const over = availableMm - sum(widths);
+  return widths.map((width, i) => width + (total > 0 ? (over * (weights[i] ?? 0)) / total : 0));
+}
+
+/** Too wide even at the least size: each column keeps its widest word, what is left goes by what each would like. */
+function squeeze(ems: readonly ColumnEms[], request: FitRequest): number[] {
+  const size = request.sizes.least;
+  const wanted = widthsAt(size, ems, request);
+  const least = ems.map(({ word }, i) =>
+    Math.max(pointsToMm(word * size) + 2 * PADDING_MM + 0.4, request.leastMm?.[i] ?? 0),
+  );
+  const room = request.availableMm - sum(least);
+  if (room <= 0) return least.map((width) => (width * request.availableMm) / sum(least));
+  const wish = wanted.map((width, i) => width - (least[i] ?? 0));
+  const share = room / Math.max(1e-9, sum(wish));
+  return least.map((width, i) => width + (wish[i] ?? 0) * share);
+}
+
+/** Height of head and rows as the writers will set them, wrapped lines counted. */
+export function tableHeightMm(
+  size: number,
+  widths: readonly number[],
+  { head, rows, face, paddingMm }: FitRequest,
+): number {
+  const heights: number[] = [];
+  const all = [...head, ...rows];
+  for (const { cell, row, column } of placed(all)) {
+    const width = sum(widths.slice(column, column + (cell.columns ?? 1))) - 2 * PADDING_MM;
+    const lines = cell.lines.reduce((total, line) => {
+      const scale = line.scale ?? 1;
+      const wide = pointsToMm(widthEm(line.text, face, line.bold) * size * scale);
+      return total + scale * Math.max(1, Math.ceil(wide / Math.max(width, 1)));
+    }, 0);
+    const height = pointsToMm(lines * size * LINE_HEIGHT) + 2 * paddingMm;
+    heights[row] = Math.max(heights[row] ?? 0, height / (cell.rows ?? 1));
+  }
+  return sum(heights);
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + (value ?? 0), 0);
+}
