@@ -28,6 +28,7 @@ export const PATTERNS = {
   h: [6, 12],
   k: [18, 12],
   x: [7, 24],
+  w: [7, 48],
 } as const;
 
 type PatternId = keyof typeof PATTERNS;
@@ -106,7 +107,7 @@ interface Token {
 }
 
 function tokenOf(text: string): Token {
-  const match = /^(?:([\w-]+):)?([dcnhkx])(-?\d+)$/.exec(text);
+  const match = /^(?:([\w-]+):)?([dcnhkxw])(-?\d+)$/.exec(text);
   if (!match) throw new Error(`"${text}" is no shift: write n0 or lead:d2`);
   return { postId: match[1] ?? 'watch', pattern: match[2] as PatternId, day: Number(match[3]) };
 }

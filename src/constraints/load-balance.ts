@@ -71,7 +71,9 @@ function carriedPoints(plan: Plan, years: number): Map<string, number> {
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const offsetOf = ({ carried, fair }: Standing): number => Math.round(carried - fair);
+/** Rounded, with no minus before a nought. */
+const whole = (value: number): number => Math.round(value) + 0;
+const offsetOf = ({ carried, fair }: Standing): number => whole(carried - fair);
 const scaleOf = ({ capacity }: Standing): number => Math.round(FULL_SCALE / capacity);
 
 export const loadBalance = defineConstraint({
@@ -86,7 +88,7 @@ export const loadBalance = defineConstraint({
       const points = sum(shifts.map((shift) => shift.points));
       const off = points + offsetOf(standing);
       if (off === 0) return [];
-      const params = { points, carried: Math.round(standing.carried), fair: Math.round(standing.fair), off };
+      const params = { points, carried: whole(standing.carried), fair: whole(standing.fair), off };
       const shiftIds = shifts.map(({ id }) => id);
       return [{ amount: scaleOf(standing) * off * off, staffIds: [standing.staffId], shiftIds, params }];
     });

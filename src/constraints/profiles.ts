@@ -60,6 +60,9 @@ const NIGHTS_A_WEEK = ruleOf('most-nights', {
   params: { most: 3, windowDays: 7 },
 });
 
+/** Labour Code Art. 111: a day of rest each week, so at most six days in a row. */
+const WEEKLY_REST = ruleOf('most-consecutive-days', { params: { mostDays: 6 } });
+
 const RULES: Readonly<Record<ProfileId, readonly Rule[]>> = {
   /**
    * Hours on site within Labour Code 45/2019/QH14; standby at home is not counted as hours. Too many hours or nights are a
@@ -83,16 +86,16 @@ const RULES: Readonly<Record<ProfileId, readonly Rule[]>> = {
     }),
     ...AGREED,
     NIGHTS_A_WEEK,
-    /** Art. 111: a day of rest each week. */
-    ruleOf('most-consecutive-days'),
+    WEEKLY_REST,
     ...FAIRNESS,
   ],
-  /** Duty round the clock as units practise it: the time stood is rested in lieu, hours are not capped. */
+  /** Duty round the clock as units practise it: the time stood is rested in lieu, and hours are not capped. */
   'duty-24-24': [
     ...DUTY,
     ruleOf('minimum-rest', { params: { restHours: 12, standbyRestHours: 8, asLongAsDuty: true } }),
     ...AGREED,
     NIGHTS_A_WEEK,
+    WEEKLY_REST,
     ...FAIRNESS,
   ],
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlanSketch } from '../fixture-plan.ts';
 import { amountsOf, judge, type Row } from './judge.ts';
 
-/** d 06–14, c 14–22, n 22–06, h 06–18, k 18–06, x 07–07. */
+/** d 06–14, c 14–22, n 22–06, h 06–18, k 18–06, x 07–07, w two days from 07. */
 const shifts = [
   'd0',
   'c0',
@@ -30,6 +30,7 @@ describe('no-overlap', () => {
     ['different posts all the same', { plan, roster: 'an: c0 home:k0' }, [4]],
     ['three at once are three pairs', { plan, roster: 'an: d0 h0 x0' }, [8, 7, 11]],
     ['still on a duty from before', { plan: past('x-1'), roster: 'an: d0' }, [1]],
+    ['for hours to come', { plan: past('w-1'), roster: 'an: d0 n0' }, [8, 8]],
     ['a duty from before that ends in time', { plan: past('n-1'), roster: 'an: d0' }, []],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'no-overlap', ...judged })).toEqual(amounts);

@@ -154,7 +154,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     '12 hours of rest between shifts, a warning beyond 12 hours a day or 48 a week, a day of rest each week.',
   'profile.duty-24-24.name': '24/24 duty with time off in lieu',
   'profile.duty-24-24.note':
-    'Rest at least as long as the duty stood, and no less than 12 hours; hours are not capped.',
+    'Rest at least as long as the duty stood, and no less than 12 hours; a day of rest each week; hours are not capped.',
 
   'error.constraint.unknown': 'There is no rule with the code “{code}”.',
 

@@ -144,7 +144,7 @@ export const constraintsVi = {
     'Nghỉ 12 giờ giữa hai ca, cảnh báo khi quá 12 giờ một ngày hoặc 48 giờ một tuần, mỗi tuần có ngày nghỉ.',
   'profile.duty-24-24.name': 'Trực 24/24 có nghỉ bù',
   'profile.duty-24-24.note':
-    'Trực bao lâu được nghỉ bù ít nhất bấy lâu, không ít hơn 12 giờ; không giới hạn số giờ.',
+    'Trực bao lâu được nghỉ bù ít nhất bấy lâu, không ít hơn 12 giờ; mỗi tuần có ngày nghỉ; không giới hạn số giờ.',
 
   'error.constraint.unknown': 'Không có quy tắc nào mang mã “{code}”.',
 
