@@ -36,9 +36,11 @@ export class FaultList {
   }
 }
 
+/** The offending text at a readable length, where it stands alone and where a sentence quotes it. */
 function cut(fault: Fault): Fault {
   if (fault.value === undefined) return fault;
   const letters = [...fault.value];
   if (letters.length <= MOST_VALUE_LENGTH) return fault;
-  return { ...fault, value: `${letters.slice(0, MOST_VALUE_LENGTH).join('')}…` };
+  const value = `${letters.slice(0, MOST_VALUE_LENGTH).join('')}…`;
+  return { ...fault, value, params: 'value' in fault.params ? { ...fault.params, value } : fault.params };
 }

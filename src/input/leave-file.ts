@@ -11,7 +11,7 @@ import { unknownWord } from '../kernel/nearest.ts';
 import { LEAVE_COLUMNS, type LeaveColumn } from './columns.ts';
 import type { FaultList } from './fault-list.ts';
 import { optional, readClock, readDay, readWhole, refuse } from './fields.ts';
-import type { People } from './people.ts';
+import type { References } from './people.ts';
 import { type Cell, readSheet, type SheetRow } from './sheet.ts';
 
 /** Two years and some: longer is a slip of the year. */
@@ -31,12 +31,6 @@ const KINDS: Readonly<Record<AvailabilityKind, readonly string[]>> = {
     'avoids',
   ],
 };
-
-/** What rows may refer to; absent while the file that defines it is at fault. */
-export interface References {
-  readonly people: People;
-  readonly posts: readonly Post[] | undefined;
-}
 
 /** Undefined after telling at least one fault. */
 export function parseLeave(

@@ -1,6 +1,7 @@
 /** Finds the person a row means, by code or by name. Names match with and without diacritics, if only one person fits. */
 
 import type { StaffMember } from '../domain/staff.ts';
+import type { Post } from '../domain/unit.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { foldForSearch, normaliseName } from '../kernel/names.ts';
 import { unknownWord } from '../kernel/nearest.ts';
@@ -11,6 +12,12 @@ export type Found =
   | { readonly kind: 'found'; readonly staffId: string }
   | { readonly kind: 'unknown'; readonly fault: Fault }
   | { readonly kind: 'unreadable' };
+
+/** What files may refer to; absent while the file that defines it is at fault. */
+export interface References {
+  readonly people: People;
+  readonly posts: readonly Post[] | undefined;
+}
 
 export class People {
   readonly #staff: readonly StaffMember[] | undefined;

@@ -7,7 +7,7 @@ import { unknownWord } from '../kernel/nearest.ts';
 import type { FaultList } from './fault-list.ts';
 import { readJson } from './json-file.ts';
 import { formatPath, type JsonPath } from './json-issues.ts';
-import type { References } from './leave-file.ts';
+import type { References } from './people.ts';
 
 /** Without a file, the default profile as it is. Undefined after telling at least one fault. */
 export function parseRulesFile(

@@ -36,9 +36,11 @@ export function parseStaff(
   for (const row of sheet.rows) {
     const member = readMember(row, faults);
     if (!member) continue;
-    const earlier = ids.get(member.id);
+    // Codes are looked up without regard to case, so A1 and a1 are one.
+    const key = foldForSearch(member.id);
+    const earlier = ids.get(key);
     if (earlier) tellTwice(row, earlier, faults);
-    else ids.set(member.id, row);
+    else ids.set(key, row);
     members.push(member);
   }
   return faults.count > before ? undefined : members;

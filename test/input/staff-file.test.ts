@@ -99,6 +99,7 @@ describe('parseStaff', () => {
     ['neither yes nor no', 'name,newcomer\nAn,có lẽ\n', ['staff.csv:2 newcomer fault.yes-no']],
     ['a code with a space', 'id,name\nA 1,An\n', ['staff.csv:2 id fault.staff.id-form']],
     ['a code twice', 'id,name\nA1,An\nA1,Bình\n', ['staff.csv:3 id fault.staff.id-twice']],
+    ['a code twice in another case', 'id,name\nA1,An\na1,Bình\n', ['staff.csv:3 id fault.staff.id-twice']],
     ['a name twice', 'name\nLê Văn An\nLê Văn An\n', ['staff.csv:3 name fault.staff.name-twice']],
   ])('refuses %s', (_, text, expected) => {
     expect(faults(text)).toEqual(expected);
@@ -107,6 +108,13 @@ describe('parseStaff', () => {
   it('tells every fault of every row', () => {
     const text = 'name,phone,email\n=1,12,x\nLê Văn An,0900 000 001,\n,abc,\n';
     expect(faults(text)).toHaveLength(5);
+  });
+
+  it('cuts a long value, in the sentence too', () => {
+    const list = new FaultList();
+    parseStaff(bytes(`name,email\nAn,${'x'.repeat(1_000)}\n`), list);
+    expect(list.faults[0]?.value).toHaveLength(61);
+    expect(list.faults[0]?.params.value).toBe(list.faults[0]?.value);
   });
 
   it('lists two hundred faults and counts the rest', () => {
