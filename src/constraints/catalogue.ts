@@ -1,5 +1,6 @@
 /** Every constraint the product knows, in the order it is shown in. */
 
+import type { Rule } from '../domain/rule-set.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { apart } from './apart.ts';
 import { available } from './available.ts';
@@ -21,6 +22,7 @@ import { namedDayFairness } from './named-day-fairness.ts';
 import { newcomerAccompanied } from './newcomer-accompanied.ts';
 import { noOverlap } from './no-overlap.ts';
 import { qualified } from './qualified.ts';
+import type { Level } from './shapes.ts';
 import { spacing } from './spacing.ts';
 import { together } from './together.ts';
 import { wishes } from './wishes.ts';
@@ -61,4 +63,11 @@ export function constraintOf(code: string): Constraint {
   const constraint = byCode.get(code);
   if (!constraint) throw new AppError('invalid', 'error.constraint.unknown', { code });
   return constraint;
+}
+
+/** Where a rule's findings count, and what one unit of them costs. */
+export function priceOfRule({ constraint, strength }: Rule): { level: Level; weight: number } {
+  const { level } = constraintOf(constraint);
+  if (level) return { level, weight: 1 };
+  return strength.kind === 'hard' ? { level: 'hard', weight: 1 } : { level: 'soft', weight: strength.weight };
 }

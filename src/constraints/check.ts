@@ -6,8 +6,7 @@
 import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
 import { RosterIndex } from '../domain/roster-index.ts';
-import { constraintOf } from './catalogue.ts';
-import { priceOfRule } from './compile.ts';
+import { constraintOf, priceOfRule } from './catalogue.ts';
 import type { ConstraintKind, Finding } from './constraint.ts';
 import { LEVELS, type Level, type Score } from './shapes.ts';
 

@@ -4,17 +4,9 @@ import { daysBetween } from '../calendar/day.ts';
 import { minutesBetween } from '../calendar/interval.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Assignment, Roster } from '../domain/roster.ts';
-import type { Rule } from '../domain/rule-set.ts';
-import { constraintOf } from './catalogue.ts';
+import { constraintOf, priceOfRule } from './catalogue.ts';
 import { PlanIndices, RuleTerms } from './rule-terms.ts';
-import type { Cells, Level, Problem, ProblemRule } from './shapes.ts';
-
-/** Where a rule's findings count, and what one unit of them costs. */
-export function priceOfRule({ constraint, strength }: Rule): { level: Level; weight: number } {
-  const { level } = constraintOf(constraint);
-  if (level) return { level, weight: 1 };
-  return strength.kind === 'hard' ? { level: 'hard', weight: 1 } : { level: 'soft', weight: strength.weight };
-}
+import type { Cells, Problem, ProblemRule } from './shapes.ts';
 
 /** The problem of a consistent plan; rules keep the order of the rule set. Throws when an id does not resolve. */
 export function compile(plan: Plan): Problem {

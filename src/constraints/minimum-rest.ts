@@ -52,7 +52,6 @@ export const minimumRest = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },
-
   variant: ({ asLongAsDuty }) => (asLongAsDuty ? 'as-long-as-duty' : undefined),
 
   violations(plan, roster, rest) {

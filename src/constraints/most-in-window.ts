@@ -65,17 +65,22 @@ function windowsOf(measure: Measure, plan: Plan, { most, windowDays, scope }: Pa
     const inside = shifts.filter(({ day }) => first <= day && day <= last);
     const whole = i + 1 >= Math.min(windowDays, plan.days.length);
     return plan.staff.flatMap((member): Window[] => {
-      const past = pastCount(measure, plan, member, first);
+      const past = pastCount(measure, plan, member, [first, last]);
       if (inside.length === 0 || !(whole || past > 0)) return [];
       return [{ staffId: member.id, shifts: inside, past, most: limit }];
     });
   });
 }
 
-/** Counted on duties stood from `first` until the period; whatever the scope, since a past duty names no post. */
-function pastCount(measure: Measure, plan: Plan, member: StaffMember, first: Day): number {
+/** Counted on duties before the period, from the first to the last day; they name no post, so the scope is not asked. */
+function pastCount(
+  measure: Measure,
+  plan: Plan,
+  member: StaffMember,
+  [first, last]: readonly [Day, Day],
+): number {
   return plan.past
-    .filter(({ staffId, day }) => staffId === member.id && first <= day && day < (plan.days[0] ?? day))
+    .filter(({ staffId, day }) => staffId === member.id && first <= day && day <= last)
     .reduce((sum, duty) => sum + measure.ofPast(duty), 0);
 }
 

@@ -42,8 +42,12 @@ const DUTY: readonly Rule[] = [
   ruleOf('no-overlap'),
 ];
 
-/** Without `most` these hold people to the limits agreed with each of them. */
-const AGREED: readonly Rule[] = [ruleOf('most-hours'), ruleOf('most-shifts'), ruleOf('most-nights')];
+/** Without `most` these hold people to the limits agreed with each of them; standby at home is not counted as hours. */
+const AGREED: readonly Rule[] = [
+  ruleOf('most-hours', { params: { scope: { presence: 'on-site' } } }),
+  ruleOf('most-shifts'),
+  ruleOf('most-nights'),
+];
 
 const FAIRNESS: readonly Rule[] = [
   ruleOf('newcomer-accompanied'),

@@ -61,6 +61,11 @@ describe('most-shifts', () => {
       [],
     ],
     [
+      'a duty of the first day, before the period',
+      { plan: past('d0'), params: { most: 1, windowDays: 1 }, roster: 'an: n0' },
+      [1],
+    ],
+    [
       'the past itself is not blamed',
       { plan: past('d-1', 'n-1'), params: { most: 1, windowDays: 2 }, roster: '' },
       [],
