@@ -16,6 +16,9 @@ import { planWarnings } from './plan-warnings.ts';
 import type { Pin } from './roster.ts';
 import type { Shift } from './shift.ts';
 
+/** Each suggestion compares with every shift. */
+const MOST_GUESSES = 50;
+
 /**
  * @param breaks every break known to the unit, its own entries included; those the period touches or names go into
  *   the plan.
@@ -101,9 +104,11 @@ function holidayFaults({ period }: Case, breaks: readonly HolidayBreak[]): Fault
 function pinFaults({ pins }: Case, shifts: readonly Shift[]): Fault[] {
   const ids = shifts.map((shift) => shift.id);
   const known = new Set(ids);
+  let guesses = 0;
   return pins.flatMap((pin, i) => {
     if (known.has(pin.shiftId) || shifts.length === 0) return [];
-    const unknown = unknownWord('fault.period.pin-shift-unknown', pin.shiftId, ids);
+    const near = guesses++ < MOST_GUESSES ? ids : [];
+    const unknown = unknownWord('fault.period.pin-shift-unknown', pin.shiftId, near);
     return [{ ...unknown, file: CASE_FILES.period, column: `pins[${i}].shift` }];
   });
 }

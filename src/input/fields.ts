@@ -8,6 +8,7 @@ import type { FaultList } from './fault-list.ts';
 import type { Cell } from './sheet.ts';
 
 const MOST_NAME_LENGTH = 80;
+const MOST_SKILLS = 40;
 /** A formula would run when someone opens an exported list in a spreadsheet (CSV injection, OWASP). */
 const FORMULA = /^[=+\-@]/u;
 /** The sheet's and Times's letters have no pictures: they would print as empty boxes. */
@@ -107,9 +108,12 @@ export function readEmail(cell: Cell, faults: FaultList): string | undefined {
 }
 
 /** Words between semicolons, commas, bars or line breaks; lower case, NFC, each once. */
-export function readSkills(cell: Cell): string[] {
+export function readSkills(cell: Cell, faults: FaultList): string[] | undefined {
   const words = cell.text.split(/[;,|\n]/u).map(normaliseSkill);
-  return [...new Set(words.filter((word) => word !== ''))];
+  const skills = [...new Set(words.filter((word) => word !== ''))];
+  return skills.length <= MOST_SKILLS
+    ? skills
+    : refuse(cell, 'fault.staff.skills', faults, { most: MOST_SKILLS });
 }
 
 /** Skills compare by this form everywhere. */

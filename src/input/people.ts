@@ -19,20 +19,30 @@ export interface References {
   readonly posts: readonly Post[] | undefined;
 }
 
+/** Each suggestion compares with everyone: enough for slips, and a list of strangers still answers at once. */
+const MOST_GUESSES = 50;
+
 export class People {
   readonly #staff: readonly StaffMember[] | undefined;
+  readonly #byName: ReadonlyMap<string, readonly StaffMember[]>;
+  readonly #byFoldedName: ReadonlyMap<string, readonly StaffMember[]>;
+  readonly #byFoldedId: ReadonlyMap<string, readonly StaffMember[]>;
+  #guesses = 0;
 
+  /** Undefined while the staff list itself is at fault. */
   constructor(staff: readonly StaffMember[] | undefined) {
     this.#staff = staff;
+    this.#byName = group(staff, ({ name }) => name);
+    this.#byFoldedName = group(staff, ({ name }) => foldForSearch(name));
+    this.#byFoldedId = group(staff, ({ id }) => foldForSearch(id));
   }
 
   /** The code wins; a name beside it must be the same person's. */
   find(id: Cell, name: Cell): Found {
     if (!this.#staff) return { kind: 'unreadable' };
     if (id.text === '') return this.findByWord(name);
-    const member = this.#staff.find((each) => foldForSearch(each.id) === foldForSearch(id.text));
-    const ids = this.#staff.map((each) => each.id);
-    if (!member) return unknown(id, unknownWord('fault.person.unknown', id.text, ids));
+    const [member] = this.#byFoldedId.get(foldForSearch(id.text)) ?? [];
+    if (!member) return this.#stranger(id, ({ id: known }) => known);
     if (name.text !== '' && foldForSearch(member.name) !== foldForSearch(name.text)) {
       const params = { id: member.id, name: member.name, value: name.text };
       return unknown(name, { key: 'fault.person.mismatch', params, value: name.text });
@@ -46,21 +56,32 @@ export class People {
     if (cell.text === '') return unknown(cell, { key: 'fault.person.none', params: {}, value: '' });
     const wanted = normaliseName(cell.text);
     const folded = foldForSearch(wanted);
-    const tests = [
-      (each: StaffMember) => each.id === wanted,
-      (each: StaffMember) => each.name === wanted,
-      (each: StaffMember) => foldForSearch(each.name) === folded,
-    ];
-    for (const test of tests) {
-      const [first, ...more] = this.#staff.filter(test);
-      if (!first) continue;
-      if (more.length === 0) return { kind: 'found', staffId: first.id };
-      const ids = [first, ...more].map((each) => each.id).join(', ');
-      return unknown(cell, { key: 'fault.person.ambiguous', params: { value: wanted, ids }, value: wanted });
-    }
-    const names = this.#staff.map((each) => each.name);
-    return unknown(cell, unknownWord('fault.person.unknown', wanted, names));
+    const [first, ...more] =
+      this.#byFoldedId.get(folded) ?? this.#byName.get(wanted) ?? this.#byFoldedName.get(folded) ?? [];
+    if (!first) return this.#stranger(cell, ({ name }) => name);
+    if (more.length === 0) return { kind: 'found', staffId: first.id };
+    const ids = [first, ...more].map((each) => each.id).join(', ');
+    return unknown(cell, { key: 'fault.person.ambiguous', params: { value: wanted, ids }, value: wanted });
   }
+
+  #stranger(cell: Cell, wordOf: (member: StaffMember) => string): Found {
+    const known = this.#guesses++ < MOST_GUESSES ? (this.#staff ?? []).map(wordOf) : [];
+    return unknown(cell, unknownWord('fault.person.unknown', normaliseName(cell.text), known));
+  }
+}
+
+function group(
+  staff: readonly StaffMember[] = [],
+  keyOf: (member: StaffMember) => string,
+): ReadonlyMap<string, readonly StaffMember[]> {
+  const groups = new Map<string, StaffMember[]>();
+  for (const member of staff) {
+    const key = keyOf(member);
+    const sharing = groups.get(key);
+    if (sharing) sharing.push(member);
+    else groups.set(key, [member]);
+  }
+  return groups;
 }
 
 function unknown({ file, row, column }: Cell, fault: Omit<Fault, 'file'>): Found {

@@ -7,6 +7,9 @@ import { foldForSearch } from '../kernel/names.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { FaultList } from './fault-list.ts';
 
+/** Beyond these, what no post asks for is no slip. */
+const MOST_GUESSES = 50;
+
 /** A skill that no post asks for stays as it is: it may serve another period. */
 export function matchSkills(
   staff: readonly StaffMember[],
@@ -14,19 +17,22 @@ export function matchSkills(
   faults: FaultList,
 ): StaffMember[] {
   const asked = [...new Set(posts.flatMap((post) => post.skills))];
-  const told = new Set<string>();
+  const folded = asked.map(foldForSearch);
+  const known = new Map(asked.map((skill) => [skill, skill]));
+  let guesses = 0;
   const matched = (skill: string): string => {
-    if (asked.includes(skill)) return skill;
-    const same = asked.filter((each) => foldForSearch(each) === foldForSearch(skill));
-    const [only, ...more] = same;
-    if (only !== undefined && more.length === 0) return only;
-    const suggestion = nearest(skill, asked);
-    if (suggestion !== undefined && !told.has(skill)) {
-      told.add(skill);
+    const before = known.get(skill);
+    if (before !== undefined) return before;
+    const fold = foldForSearch(skill);
+    const same = asked.filter((_, i) => folded[i] === fold);
+    const match = same.length === 1 && same[0] !== undefined ? same[0] : skill;
+    known.set(skill, match);
+    const suggestion = match === skill && guesses++ < MOST_GUESSES ? nearest(skill, asked) : undefined;
+    if (suggestion !== undefined) {
       const params = { skill, suggestion };
       faults.warn({ key: 'fault.staff.skill-near', params, file: CASE_FILES.staff, value: skill });
     }
-    return skill;
+    return match;
   };
   return staff.map((member) => ({ ...member, skills: [...new Set(member.skills.map(matched))] }));
 }

@@ -53,9 +53,10 @@ function readMember(row: SheetRow<StaffColumn>, faults: FaultList): StaffMember 
   const email = optional(row.cell('email'), '', (cell) => readEmail(cell, faults));
   const share = optional(row.cell('share'), 1, (cell) => readShare(cell, faults));
   const newcomer = readYesNo(row.cell('newcomer'), faults);
+  const skills = readSkills(row.cell('skills'), faults);
   const limits = readLimits(row, faults);
   if (name === undefined || id === undefined || phone === undefined || email === undefined) return undefined;
-  if (share === undefined || newcomer === undefined) return undefined;
+  if (share === undefined || newcomer === undefined || skills === undefined) return undefined;
   return {
     id,
     name,
@@ -63,7 +64,7 @@ function readMember(row: SheetRow<StaffColumn>, faults: FaultList): StaffMember 
     department: row.cell('department').text,
     phone,
     email,
-    skills: readSkills(row.cell('skills')),
+    skills,
     homeProvince: row.cell('homeProvince').text,
     newcomer,
     limits,

@@ -299,6 +299,17 @@ describe('parseCase never throws', () => {
   });
 });
 
+describe('parseCase answers at once', () => {
+  it('when five thousand strangers ask for leave', () => {
+    const many = (name: string): string => Array.from({ length: 4_990 }, (_, i) => `${name} ${i}`).join('\n');
+    const parsed = parse({
+      staff: `name\n${many('Nguyễn Văn')}`,
+      leave: `name,from\n${many('Trần Thị').replaceAll('\n', ',06/02/2027\n')},06/02/2027\n`,
+    });
+    expect(parsed.ok ? 0 : parsed.faults.length).toBe(201);
+  }, 10_000);
+});
+
 describe('samples', () => {
   it.each(SAMPLE_NAMES)('%s loads without a warning', (name) => {
     const parsed = parseCase(sampleFiles(name));

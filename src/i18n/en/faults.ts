@@ -53,6 +53,7 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
     'The code “{value}” is already used in row {earlier}. Try another code for one of them.',
   'fault.staff.name-twice':
     'The name “{value}” is the same as in row {earlier}. If they are two people, add a column “Mã” with different codes; if one, delete a row.',
+  'fault.staff.skills': 'The cell holds more than {most} skills. The wrong column may have been pasted.',
   'fault.staff.skill-near': 'No post asks for the skill “{skill}”. It may be “{suggestion}”.',
   'fault.person.none': 'This row names nobody. Try filling in a code or a name.',
   'fault.person.unknown': 'There is no “{value}” in the staff list. Try adding this person to staff.csv.',

@@ -49,6 +49,7 @@ export const faultsVi = {
   'fault.staff.id-twice': 'Mã “{value}” đã dùng ở dòng {earlier}. Có thể đổi mã của một người.',
   'fault.staff.name-twice':
     'Tên “{value}” trùng với dòng {earlier}. Nếu là hai người, có thể thêm cột “Mã” với mã khác nhau; nếu là một, xóa một dòng.',
+  'fault.staff.skills': 'Ô này có nhiều hơn {most} kỹ năng. Có thể dán nhầm cột.',
   'fault.staff.skill-near': 'Không vị trí trực nào cần kỹ năng “{skill}”. Có thể là “{suggestion}”.',
   'fault.person.none': 'Dòng này chưa ghi người nào. Có thể điền mã hoặc họ tên.',
   'fault.person.unknown': 'Không có “{value}” trong danh sách nhân sự. Có thể thêm người này vào staff.csv.',
