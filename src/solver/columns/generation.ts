@@ -4,7 +4,7 @@
  */
 
 import type { Master, MasterPoint } from './master.ts';
-import type { Column } from './pool.ts';
+import { type Column, pricedAt } from './pool.ts';
 import { type Search, SLACK } from './search.ts';
 
 export interface GenerationLimits {
@@ -15,6 +15,8 @@ export interface GenerationLimits {
   readonly cutoff: number;
   /** The first solve of the master: `dual` after changed bounds. */
   readonly first?: 'primal' | 'dual';
+  /** Duals to smooth around from the start, with the bound they give. */
+  readonly centre?: { readonly rowDuals: Float64Array; readonly bound: number };
   /** Told every valid bound as it rises. */
   readonly onBound?: (bound: number) => void;
 }
@@ -32,8 +34,8 @@ const INTERIOR_ROWS = 100_000;
 
 export function generateColumns(search: Search, master: Master, limits: GenerationLimits): Generated {
   const method = master.rowCount > INTERIOR_ROWS ? 'interior' : 'primal';
-  let bound = Number.NEGATIVE_INFINITY;
-  let centre: Float64Array | undefined;
+  let bound = limits.centre?.bound ?? Number.NEGATIVE_INFINITY;
+  let centre = limits.centre?.rowDuals;
   let smoothing = 0.8;
   let point = master.solve(limits.first ?? method, search.secondsLeft());
   for (let round = 0; ; round++) {
@@ -93,18 +95,14 @@ function priceRound(
     bound += result.bound;
     for (const roster of result.rosters) {
       const column = search.columnOf(person, roster);
-      if (!master.has(column) && reducedCost(column, point, place) < -1e-6) columns.push(column);
+      if (
+        !master.has(column) &&
+        pricedAt(column, point.rowDuals) < (point.personDuals[place] as number) - 1e-6
+      )
+        columns.push(column);
     }
   }
   return { bound, columns, complete: true };
-}
-
-function reducedCost(column: Column, point: MasterPoint, place: number): number {
-  let cost = column.cost - (point.personDuals[place] as number);
-  column.rows.forEach((row, index) => {
-    cost -= (point.rowDuals[row] as number) * (column.values[index] as number);
-  });
-  return cost;
 }
 
 function blend(centre: Float64Array, duals: Float64Array, share: number): Float64Array {

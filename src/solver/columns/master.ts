@@ -154,12 +154,35 @@ export class Master {
 
   /** The rows' share of the Lagrangian bound at these duals; add each free person's cheapest reduced roster to it. */
   rowBound(rowDuals: Float64Array): number {
+    return this.rowSide(rowDuals).bound;
+  }
+
+  /** The same with its slope: by row, the cheapest value less what stands. */
+  rowSide(rowDuals: Float64Array): { bound: number; gradient: Float64Array } {
+    const gradient = new Float64Array(rowDuals.length);
     let bound = this.#fixedCost;
     this.#problemRows.forEach((row, index) => {
       const dual = rowDuals[row] as number;
-      bound += lowestWithSlope(this.#bends[index] as Breakpoints, dual) - dual * (this.#base[row] as number);
+      const base = this.#base[row] as number;
+      const { value, cost } = lowestWithSlope(this.#bends[index] as Breakpoints, dual);
+      bound += cost - dual * base;
+      gradient[row] = value - base;
     });
-    return bound;
+    return { bound, gradient };
+  }
+
+  /** Brings duals into the range that the rows' steepest prices allow. */
+  clampDuals(rowDuals: Float64Array): Float64Array {
+    const clamped = new Float64Array(rowDuals.length);
+    this.#problemRows.forEach((row, index) => {
+      const { values, costs } = this.#bends[index] as Breakpoints;
+      const slope = (piece: number): number =>
+        ((costs[piece + 1] as number) - (costs[piece] as number)) /
+        ((values[piece + 1] as number) - (values[piece] as number));
+      if (values.length < 2) return;
+      clamped[row] = Math.min(-slope(0), Math.max(-slope(values.length - 2), rowDuals[row] as number));
+    });
+    return clamped;
   }
 
   #addRows(): void {

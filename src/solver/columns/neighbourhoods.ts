@@ -76,21 +76,8 @@ function outsideCost(search: Search, state: RosterState, free: readonly number[]
 /** The person's present column and the likeliest of the pool at the guiding duals. */
 function startColumns(search: Search, state: RosterState, person: number, rowDuals: Float64Array): Column[] {
   const present = state.columnOf(person);
-  const ranked = search.pool
-    .of(person)
-    .map((column) => ({ column, price: reducedPrice(column, rowDuals) }))
-    .sort((a, b) => a.price - b.price)
-    .slice(0, POOL_COLUMNS_A_PERSON)
-    .map(({ column }) => column);
+  const ranked = search.pool.cheapest(person, rowDuals, POOL_COLUMNS_A_PERSON);
   return present && !ranked.includes(present) ? [present, ...ranked] : ranked;
-}
-
-function reducedPrice(column: Column, rowDuals: Float64Array): number {
-  let price = column.cost;
-  column.rows.forEach((row, index) => {
-    price -= (rowDuals[row] as number) * (column.values[index] as number);
-  });
-  return price;
 }
 
 /** One kind of neighbourhood with what it has gained lately. */

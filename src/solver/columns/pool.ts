@@ -38,6 +38,15 @@ export class ColumnPool {
     return { column, fresh: true };
   }
 
+  /** The person's columns that are cheapest at these duals, at most `count`. */
+  cheapest(person: number, rowDuals: Float64Array, count: number): Column[] {
+    return this.of(person)
+      .map((column) => ({ column, price: pricedAt(column, rowDuals) }))
+      .sort((a, b) => a.price - b.price)
+      .slice(0, count)
+      .map(({ column }) => column);
+  }
+
   #activity(person: number, shifts: Int32Array): { rows: Int32Array; values: Int32Array } {
     const { cellRows, problem } = this.#split;
     const sums = new Map<number, number>();
@@ -51,4 +60,13 @@ export class ColumnPool {
     const entries = [...sums].filter((entry) => entry[1] !== 0).sort((a, b) => a[0] - b[0]);
     return { rows: Int32Array.from(entries, (e) => e[0]), values: Int32Array.from(entries, (e) => e[1]) };
   }
+}
+
+/** The column's cost less what the rows pay for it. */
+export function pricedAt(column: Column, rowDuals: Float64Array): number {
+  let price = column.cost;
+  column.rows.forEach((row, index) => {
+    price -= (rowDuals[row] as number) * (column.values[index] as number);
+  });
+  return price;
 }

@@ -54,12 +54,16 @@ export function breakpointsOf(curve: PriceCurve, least: number, most: number): B
   return { values, costs, lowest };
 }
 
-/** min over v of cost(v) + slope × v. */
-export function lowestWithSlope({ values, costs }: Breakpoints, slope: number): number {
-  let best = Number.POSITIVE_INFINITY;
+/** The value that makes cost(v) + slope × v least. */
+export function lowestWithSlope(
+  { values, costs }: Breakpoints,
+  slope: number,
+): { value: number; cost: number } {
+  let best = { value: 0, cost: Number.POSITIVE_INFINITY };
   for (let i = 0; i < values.length; i++) {
-    const cost = (costs[i] as number) + slope * (values[i] as number);
-    if (cost < best) best = cost;
+    const value = values[i] as number;
+    const cost = (costs[i] as number) + slope * value;
+    if (cost < best.cost) best = { value, cost };
   }
   return best;
 }

@@ -85,7 +85,8 @@ export class Pricer {
   /** Carries only what is always carried again, after prices that drove rosters to odd extremes. */
   forget(): void {
     this.#carried.clear();
-    for (let id = 0; id < measureCount(this.model); id++) if (alwaysMatters(this.model, id)) this.#carried.add(id);
+    for (let id = 0; id < measureCount(this.model); id++)
+      if (alwaysMatters(this.model, id)) this.#carried.add(id);
     this.#built = undefined;
   }
 

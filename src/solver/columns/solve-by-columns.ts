@@ -7,9 +7,10 @@ import type { Highs } from 'highs';
 import type { Cells, CounterTerm, Problem, Score } from '../../constraints/shapes.ts';
 import { createRandom } from '../../kernel/random.ts';
 import { openHighs } from '../highs-door.ts';
+import { ascend } from './ascent.ts';
 import { costScale } from './cost-scale.ts';
 import { dive, wholeRosters } from './dive.ts';
-import { generateColumns } from './generation.ts';
+import { type Generated, generateColumns } from './generation.ts';
 import { Master, type MasterPoint } from './master.ts';
 import { createArms, resolve } from './neighbourhoods.ts';
 import { polish } from './polish.ts';
@@ -56,7 +57,7 @@ export async function solveByColumns(problem: Problem, options: ColumnsOptions):
     if (!result.ok) return { kind: 'declined', reason: result.reason };
     const search = createSearch({ highs, split: result.split, options, kept });
     try {
-      new Run(search, scale.missing, options).run();
+      new Run(search, scale.missing, kept.cells ? { ...options, start: kept.cells } : options).run();
       return {
         kind: 'solved',
         cells: kept.cells,
@@ -109,6 +110,8 @@ function likeCounters(problem: Problem, like: CounterTerm): CounterTerm[] {
 }
 
 const STARTS = 3;
+const ASCENT_STEPS = 80;
+const FIRST_COLUMNS_A_PERSON = 20;
 
 class Run {
   readonly #search: Search;
@@ -136,13 +139,8 @@ class Run {
       missingCost: this.#missingCost,
     });
     try {
-      master.add(this.#startColumns());
-      const root = generateColumns(search, master, {
-        rounds: Number.POSITIVE_INFINITY,
-        cutoff: Number.POSITIVE_INFINITY,
-        onBound: (bound) => search.raiseBound(bound),
-      });
-      if (root.ended === 'infeasible') return;
+      const root = this.#relax(master);
+      if (!root) return;
       this.#round(master, root.point);
       if (!this.#done()) this.#diveFrom(master, root.point, 0);
       this.#improve(master, root.point);
@@ -170,16 +168,25 @@ class Run {
     this.#search.offer(state);
   }
 
-  #startColumns(): Column[] {
+  /** The root relaxation; undefined when someone has no allowed roster at all. */
+  #relax(master: Master): Generated | undefined {
     const search = this.#search;
-    return this.#everyone.flatMap((person) => {
-      const known = search.pool.of(person);
-      return known.length > 0
-        ? known
-        : search
-            .price(person, new Float64Array(search.split.rows.length), undefined, 1)
-            .rosters.map((roster) => search.columnOf(person, roster));
+    const onBound = (bound: number): void => search.raiseBound(bound);
+    const centre = ascend(search, master, { iterations: ASCENT_STEPS, target: search.cost, onBound });
+    if (!centre) return undefined;
+    for (const pricer of search.pricers) pricer.forget();
+    for (const person of this.#everyone) {
+      const known = search.pool.cheapest(person, centre.rowDuals, FIRST_COLUMNS_A_PERSON);
+      const present = search.best?.columnOf(person);
+      master.add(present && !known.includes(present) ? [present, ...known] : known);
+    }
+    const root = generateColumns(search, master, {
+      rounds: Number.POSITIVE_INFINITY,
+      cutoff: Number.POSITIVE_INFINITY,
+      centre,
+      onBound,
     });
+    return root.ended === 'infeasible' ? undefined : root;
   }
 
   /** The heaviest column of each person, polished. */

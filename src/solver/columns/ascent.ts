@@ -1,0 +1,76 @@
+/**
+ * Subgradient ascent on the Lagrangian bound (Held, Wolfe and Crowder 1974, with averaged directions after Barahona and
+ * Anbil's volume algorithm): good row duals before the master program is first solved, for the price of pricings alone.
+ */
+
+import type { Master } from './master.ts';
+import type { Search } from './search.ts';
+
+export interface Ascent {
+  readonly rowDuals: Float64Array;
+  readonly bound: number;
+}
+
+export interface AscentLimits {
+  readonly iterations: number;
+  /** Cost of a known roster, towards which steps are sized. */
+  readonly target: number;
+  readonly onBound?: (bound: number) => void;
+}
+
+const AVERAGE = 0.3;
+const PATIENCE = 15;
+const FIRST_PACE = 0.3;
+
+/** From duals of nought; undefined when someone has no allowed roster or the search is over. */
+export function ascend(search: Search, master: Master, limits: AscentLimits): Ascent | undefined {
+  let best: Ascent | undefined;
+  let duals: Float64Array = new Float64Array(search.split.rows.length);
+  let direction: Float64Array = new Float64Array(duals.length);
+  let pace = FIRST_PACE;
+  let idle = 0;
+  for (let iteration = 0; iteration < limits.iterations && pace > 0.01; iteration++) {
+    const priced = priceEveryone(search, master, duals);
+    if (!priced) return best;
+    if (!best || priced.bound > best.bound) {
+      idle = best && priced.bound - best.bound < 1e-3 * Math.abs(limits.target - best.bound) ? idle + 1 : 0;
+      best = { rowDuals: duals, bound: priced.bound };
+      limits.onBound?.(priced.bound);
+    } else {
+      idle++;
+    }
+    if (idle >= PATIENCE) {
+      pace /= 2;
+      idle = 0;
+      duals = best.rowDuals.slice();
+    }
+    direction = direction.map((old, row) => (1 - AVERAGE) * old + AVERAGE * (priced.gradient[row] as number));
+    const length = direction.reduce((sum, entry) => sum + entry * entry, 0);
+    const gap = limits.target - priced.bound;
+    if (length < 1e-9 || gap <= 0) return best;
+    const step = (pace * gap) / length;
+    duals = master.clampDuals(duals.map((dual, row) => dual + step * (direction[row] as number)));
+  }
+  return best;
+}
+
+function priceEveryone(
+  search: Search,
+  master: Master,
+  duals: Float64Array,
+): { bound: number; gradient: Float64Array } | undefined {
+  const { bound: rows, gradient } = master.rowSide(duals);
+  let bound = rows;
+  for (const person of master.free) {
+    if (search.over()) return undefined;
+    const result = search.price(person, duals, undefined, 1);
+    const roster = result.rosters[0];
+    if (!roster) return undefined;
+    bound += result.bound;
+    const column = search.columnOf(person, roster);
+    column.rows.forEach((row, index) => {
+      gradient[row] = (gradient[row] as number) - (column.values[index] as number);
+    });
+  }
+  return { bound, gradient };
+}
