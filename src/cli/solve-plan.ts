@@ -16,12 +16,11 @@ import { createProgressBar } from './progress-bar.ts';
 export const SOLVE_OPTIONS: readonly CommandOption[] = [
   { name: 'seconds', kind: 'number', placeholder: 'N' },
   { name: 'moves', kind: 'number', placeholder: 'N' },
+  { name: 'nodes', kind: 'number', placeholder: 'N' },
   { name: 'seed', kind: 'number', placeholder: 'S' },
 ];
 
 const DEFAULT_SECONDS = 30;
-/** Exact-search nodes that go with a budget in annealing moves. */
-const MOVES_PER_NODE = 10_000;
 
 export interface SolvedPlan {
   readonly plan: Plan;
@@ -43,7 +42,7 @@ export function solvingOf(args: Arguments, seconds = DEFAULT_SECONDS): Solving {
   const budget: Budget =
     moves === undefined
       ? { kind: 'seconds', seconds: args.number('seconds') ?? seconds }
-      : { kind: 'steps', moves, nodes: Math.max(1, Math.ceil(moves / MOVES_PER_NODE)) };
+      : { kind: 'steps', moves, nodes: args.number('nodes') ?? 0 };
   return { budget, seed: args.number('seed') ?? 1 };
 }
 

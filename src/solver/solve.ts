@@ -31,5 +31,6 @@ function enginesFor(search: Search): Engine[] {
     budget.kind === 'steps'
       ? { seconds: Infinity, moves: budget.moves }
       : { seconds: Math.min(MOST_ANNEAL_SECONDS, budget.seconds * ANNEAL_SHARE), moves: Infinity };
-  return [annealingEngine(anneal), exactEngine(budget.kind === 'steps' ? budget.nodes : Infinity)];
+  const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
+  return [annealingEngine(anneal), ...(nodes > 0 ? [exactEngine(nodes)] : [])];
 }

@@ -23,6 +23,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.seconds': 'most seconds to spend solving (default 30)',
   'cli.option.seed': 'seed; the same seed and --moves give the same roster (default 1)',
   'cli.option.moves': 'a budget in steps instead of seconds, exactly repeatable',
+  'cli.option.nodes': 'with --moves: nodes of exact search (default 0, no proof)',
   'cli.option.case': 'folder of the case',
   'cli.option.roster': 'a roster.json file',
   'cli.option.note': 'note of the version; required while seats are empty or rules broken',

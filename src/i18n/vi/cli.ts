@@ -18,6 +18,7 @@ export const cliVi = {
   'cli.option.seconds': 'thời gian xếp tối đa, tính bằng giây (mặc định 30)',
   'cli.option.seed': 'số gieo; cùng số gieo và cùng --moves thì cùng bảng trực (mặc định 1)',
   'cli.option.moves': 'thay thời gian bằng số bước, để lặp lại được y hệt',
+  'cli.option.nodes': 'đi với --moves: số nút tìm chính xác (mặc định 0, không chứng minh)',
   'cli.option.case': 'thư mục hồ sơ',
   'cli.option.roster': 'tệp roster.json',
   'cli.option.note': 'ghi chú của bản công bố; bắt buộc khi còn ghế trống hoặc lỗi',
