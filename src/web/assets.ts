@@ -46,7 +46,8 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
   woff2: 'font/woff2',
 };
-const FONT_URL = /url\("([^"]+\.woff2)"\)/g;
+/** What a style sheet refers to, by its plain name. */
+const REFERENCE = /url\("([\w.-]+)"\)/g;
 
 function hashOf(body: Buffer): string {
   return createHash('sha256').update(body).digest('hex').slice(0, 10);
@@ -59,7 +60,11 @@ function extensionOf(name: string): string {
 export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): Assets {
   const fileOf = new Map<string, string>();
   const assets = new Map<string, Asset>();
-  const bodyOf = (name: string): Buffer | undefined => assets.get(fileOf.get(name) ?? '')?.body;
+  const dataAddress = (name: string): string => {
+    const asset = assets.get(fileOf.get(name) ?? '');
+    const [type] = (asset?.type ?? '').split(';');
+    return `data:${type};base64,${asset?.body.toString('base64') ?? ''}`;
+  };
   const pathOf = (name: string): string => {
     const file = fileOf.get(name);
     if (!file) throw new Error(`no asset is named ${name}`);
@@ -77,6 +82,7 @@ export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): As
       add(name, readFileSync(join(fontsDir, family, 'files', name)));
     }
   }
+  for (const name of PICTURES) add(name, readFileSync(join(viewsDir, name)));
   const source = (names: readonly string[]): string =>
     names.map((name) => readFileSync(join(viewsDir, 'styles', `${name}.css`), 'utf8')).join('\n');
   const styles = new Map([
@@ -84,17 +90,13 @@ export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): As
     ['sheet.css', source(SHEET_STYLES)],
   ]);
   for (const [name, css] of styles) {
-    add(name, Buffer.from(css.replace(FONT_URL, (_, font: string) => `url("${pathOf(font)}")`)));
+    add(name, Buffer.from(css.replace(REFERENCE, (_, asset: string) => `url("${pathOf(asset)}")`)));
   }
-  for (const name of PICTURES) add(name, readFileSync(join(viewsDir, name)));
   for (const name of SCRIPTS) add(name, readFileSync(join(scriptsDir, name)));
   return {
     pathOf,
     find: (file) => assets.get(file),
     inlineStyle: (name) =>
-      (styles.get(name) ?? '').replace(
-        FONT_URL,
-        (_, font: string) => `url("data:font/woff2;base64,${bodyOf(font)?.toString('base64') ?? ''}")`,
-      ),
+      (styles.get(name) ?? '').replace(REFERENCE, (_, asset: string) => `url("${dataAddress(asset)}")`),
   };
 }

@@ -1,6 +1,7 @@
 /** The real server on a port of its own, over use cases that answer from made-up versions. */
 
 import { once } from 'node:events';
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { dayFrom } from '../../src/calendar/day.ts';
@@ -12,6 +13,12 @@ import { createServer } from '../../src/web/server.ts';
 import { momentOf, TET_BREAK } from './rosters.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+export const FOLDERS = {
+  viewsDir: join(ROOT, 'views'),
+  fontsDir: join(ROOT, 'node_modules/@fontsource'),
+  scriptsDir: join(ROOT, 'dist/browser'),
+};
 
 export interface Site {
   readonly url: string;
@@ -48,11 +55,7 @@ export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port
     publicUrl: 'http://127.0.0.1:8027',
     zone: VIETNAM,
     language: 'vi',
-    folders: {
-      viewsDir: join(ROOT, 'views'),
-      fontsDir: join(ROOT, 'node_modules/@fontsource'),
-      scriptsDir: join(ROOT, 'dist/browser'),
-    },
+    folders: FOLDERS,
     ...changes,
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -65,4 +68,34 @@ export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port
       await once(server, 'close');
     },
   };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** Raw, since `fetch` decodes bodies and adds headers of its own. */
+export function ask(
+  site: Site,
+  path: string,
+  headers: Record<string, string> = {},
+  method = 'GET',
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${site.url}${path}`, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
 }

@@ -12,6 +12,8 @@ export interface SheetPageModel {
   readonly paper: Paper;
   readonly sheet: RosterSheet;
   readonly tables: readonly SheetTable[];
+  /** More than one table: the end may stand on a page of its own. */
+  readonly moreTables: boolean;
   /** Who, what and which version in one line, for tables that stand on a page of their own. */
   readonly running: string;
   readonly qr: Markup;
@@ -24,11 +26,13 @@ export function sheetPage(
 ): SheetPageModel {
   const sheet = rosterSheet(source);
   const { unit, title, stamp } = sheet;
+  const tables = sheetTables(sheet, paper);
   return {
     language: source.language,
     paper,
     sheet,
-    tables: sheetTables(sheet, paper),
+    tables,
+    moreTables: tables.length > 1,
     running: [unit, title, stamp.version, stamp.published].filter(Boolean).join(' · '),
     qr: qrPicture(address, qrLabel),
   };
