@@ -1,0 +1,103 @@
+/** What the feed benchmarks measure on: a unit with 300 published shifts, in a database of its own. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { App } from '../../../src/app/app.ts';
+import { findDraft } from '../../../src/app/find-draft.ts';
+import { getPlan } from '../../../src/app/get-plan.ts';
+import { issueFeedToken } from '../../../src/app/issue-feed-token.ts';
+import { loadCase } from '../../../src/app/load-case.ts';
+import { publishVersion } from '../../../src/app/publish-version.ts';
+import { saveDraft } from '../../../src/app/save-draft.ts';
+import { addDays, dayFrom } from '../../../src/calendar/day.ts';
+import { startOfDay, VIETNAM } from '../../../src/calendar/zone.ts';
+import type { Case } from '../../../src/domain/case.ts';
+import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../../src/domain/feed.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import { sampleCase } from '../../sample-case.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../../..');
+
+const DAYS = 10;
+const POSTS = 10;
+const STAFF = 40;
+
+/** Ten posts, three shifts a day, ten days: 300 shifts of one seat, without rules. */
+export function benchCase(): Case {
+  const base = sampleCase('unit-small');
+  const watch = base.posts.find(({ tier }) => tier === 'watch');
+  const [someone] = base.staff;
+  if (!watch || !someone) throw new Error('the sample has a watch and staff');
+  const first = dayFrom(2027, 2, 4);
+  return {
+    ...base,
+    period: {
+      ...base.period,
+      span: {
+        start: startOfDay(first, VIETNAM),
+        end: startOfDay(addDays(first, DAYS), VIETNAM),
+      },
+    },
+    posts: Array.from({ length: POSTS }, (_, i) => ({
+      ...watch,
+      id: `${watch.id}-${i}`,
+      name: `${watch.name} ${i + 1}`,
+    })),
+    staff: Array.from({ length: STAFF }, (_, i) => ({
+      ...someone,
+      id: `nv-${i}`,
+      name: `${someone.name} ${i + 1}`,
+      phone: `0900 000 ${String(i).padStart(3, '0')}`,
+    })),
+    availability: [],
+    ledger: [],
+    pins: [],
+    past: [],
+    ruleSet: { ...base.ruleSet, rules: [] },
+  };
+}
+
+export interface Published {
+  readonly unitId: string;
+  readonly plan: Plan;
+}
+
+/** Loads the case and publishes it with everyone in turn, `turn` places on from the first. */
+export async function publishBenchCase(app: App, turn = 0): Promise<Published> {
+  const source = benchCase();
+  const loaded = await loadCase(app, { source, actor: 'bench' });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  return publishTurn(app, source, turn);
+}
+
+async function publishTurn(app: App, source: Case, turn: number): Promise<Published> {
+  const key = { unitId: source.unit.id, periodId: source.period.id };
+  const plan = await getPlan(app, key);
+  const assignments = plan.shifts.map(({ id }, i) => ({
+    shiftId: id,
+    place: 0,
+    staffId: plan.staff[(i + turn) % plan.staff.length]?.id ?? '',
+  }));
+  const seenRevision = (await findDraft(app, key))?.draft.revision ?? 0;
+  const roster = { periodId: key.periodId, assignments };
+  const { revision } = await saveDraft(app, { key, roster, seenRevision, actor: 'bench' });
+  const result = await publishVersion(app, { key, revision, note: '', actor: 'bench' });
+  if (!result.published) throw new Error(JSON.stringify(result));
+  return { unitId: key.unitId, plan };
+}
+
+export async function issueLink(app: App, unitId: string, scope: FeedScope): Promise<string> {
+  const issuing = { unitId, scope, options: DEFAULT_FEED_OPTIONS, actor: 'bench' };
+  return (await issueFeedToken(app, issuing)).token;
+}
+
+/** A folder that is gone when `use` is over. */
+export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'rota-bench-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
