@@ -40,6 +40,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.note': 'Note: {note}',
   'document.hours': '{range} h',
   'document.column.day': 'Day',
+  'document.column.job': 'Title',
   'document.column.title': 'Title, department',
 
   'document.body.opening.notice':
@@ -86,7 +87,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.calls.leader': 'Decides when a system must be cut off or superiors told',
   'document.calls.contacts': 'Contacts outside',
 
-  'document.attendance.title': 'Attendance: {title}',
+  'document.attendance.title': 'Attendance, {period}',
   'document.attendance.working': 'Working days',
   'document.attendance.rest': 'Rest days',
   'document.attendance.holiday': 'Holidays',

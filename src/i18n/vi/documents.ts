@@ -38,6 +38,7 @@ export const documentsVi = {
   'document.note': 'Ghi chú: {note}',
   'document.hours': '{range} giờ',
   'document.column.day': 'Thứ, ngày',
+  'document.column.job': 'Chức danh',
   'document.column.title': 'Chức danh, đơn vị',
 
   'document.body.opening.notice':
@@ -85,7 +86,7 @@ export const documentsVi = {
   'document.calls.leader': 'Quyết định khi phải ngắt hệ thống hoặc báo cáo cấp trên',
   'document.calls.contacts': 'Đầu mối bên ngoài',
 
-  'document.attendance.title': 'Bảng chấm công {title}',
+  'document.attendance.title': 'Bảng chấm công dịp {period}',
   'document.attendance.working': 'Ngày làm việc',
   'document.attendance.rest': 'Ngày nghỉ',
   'document.attendance.holiday': 'Ngày lễ, tết',

@@ -18,6 +18,7 @@ import { formatNumber } from '../../i18n/translate.ts';
 import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
+import { periodName } from './letter.ts';
 import { type ListedPerson, sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { masthead, sheetSignatures } from './sheet-parts.ts';
@@ -41,7 +42,7 @@ export function attendanceSheet(context: DocumentContext): Section[] {
     ),
     sumRow(context, counted, perDay),
   ];
-  const paddingMm = 1.6;
+  const paddingMm = 1.5;
   const figures = Array.from({ length: 9 }, () => 0);
   const fit = fitTable({
     head,
@@ -53,7 +54,7 @@ export function attendanceSheet(context: DocumentContext): Section[] {
     leastMm: [0, 0, 0, ...figures.map(() => 11), SIGN_MM],
     paddingMm,
   });
-  const title = say('document.attendance.title', { title: sheet.title });
+  const title = say('document.attendance.title', { period: periodName(context) });
   const note = say('document.attendance.note', { hours: perDay / 60 });
   const blocks: Block[] = [
     masthead(context, { title, subtitle: sheet.span }),
@@ -85,7 +86,7 @@ function headRows({ say }: DocumentContext): Cell[][] {
     [
       tall(say('sheet.column.number')),
       tall(say('sheet.column.name')),
-      tall(say('document.column.title')),
+      tall(say('document.column.job')),
       ...DAY_KINDS.map((kind) => wide(say(`document.attendance.${kind}`))),
       tall(say('document.attendance.total')),
       tall(say('document.attendance.standby')),
@@ -107,7 +108,7 @@ function personRow(context: DocumentContext, { person, minutes, number, perDay }
   return [
     centred(String(number)),
     { lines: [{ text: person.name }] },
-    { lines: [{ text: person.office }] },
+    { lines: [{ text: person.title }] },
     ...figureCells(context, minutes, lieuDays(minutes, perDay)),
     { lines: [{ text: '' }] },
   ];

@@ -2,12 +2,19 @@
 
 import type { Post, Tier } from '../../domain/unit.ts';
 import { cleanLine } from '../plain-text.ts';
-import type { Block, Directory, Ladder, PageSetup, Section } from './document.ts';
+import {
+  type Block,
+  type Directory,
+  innerWidthMm,
+  type Ladder,
+  type PageSetup,
+  type Section,
+} from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { contactWords } from './personal-slip.ts';
-import { masthead } from './sheet-parts.ts';
+import { directory, masthead } from './sheet-parts.ts';
 
 /** From those who see it first to those who decide; guards of the premises are called beside it. */
 const ORDER: readonly Tier[] = ['watch', 'response', 'leader', 'premises'];
@@ -64,13 +71,7 @@ function directoryOf(context: DocumentContext, post: Post, page: PageSetup): Dir
   );
   const people = sortedPeople(context).filter(({ id }) => standing.has(id));
   if (people.length === 0) return [];
-  return [
-    {
-      kind: 'directory',
-      title: cleanLine(post.name),
-      columns: page.widthMm > page.heightMm ? 4 : 3,
-      sizePt: people.length > 60 ? 8.5 : 10,
-      entries: people.map(({ name, phone, office }) => ({ name, value: source.phones ? phone : office })),
-    },
-  ];
+  const entries = people.map(({ name, phone, office }) => ({ name, value: source.phones ? phone : office }));
+  const sizePt = people.length > 60 ? 8.5 : 10;
+  return [directory({ title: cleanLine(post.name), entries }, { availableMm: innerWidthMm(page), sizePt })];
 }

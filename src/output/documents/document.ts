@@ -194,7 +194,7 @@ export interface Section {
 export interface Identity {
   /** Unit, period, version and when it was published. */
   readonly line: string;
-  /** Short mark of exactly this content. */
+  /** `mã K7QF-3M2D`: short mark of exactly this content. */
   readonly code: string;
   /** With `{page}` and `{of}`. */
   readonly pages: string;

@@ -7,7 +7,7 @@ import { lunarOf } from '../../calendar/lunar.ts';
 import type { RosterSheet, SheetCell, SheetHead, SheetRow } from '../sheet-model.ts';
 import type { Cell, Face, Line, Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { type Fit, type FitRequest, fitTable, sum, wantedMm } from './table-fit.ts';
+import { type Fit, type FitRequest, fitTable, sum, tableHeightMm, wantedMm } from './table-fit.ts';
 
 /** `official` is plain and black; `wall` has large dates, hatched nights, shaded named days. */
 export type DutyTableStyle = 'official' | 'wall';
@@ -30,17 +30,29 @@ export function dutyTables(context: DocumentContext, request: DutyTableRequest):
   const size = Math.min(...requests.map((each) => fitTable(each).sizePt));
   return requests.map((each, i) => {
     const fit: Fit = fitTable({ ...each, sizes: { least: size, most: size } });
+    const paddingMm = roomyPadding(each, fit);
     return {
       kind: 'table',
       name: requests.length === 1 ? context.sheet.title : `${context.sheet.title} ${i + 1}`,
       widthsMm: fit.widthsMm,
       sizePt: fit.sizePt,
-      paddingMm: each.paddingMm,
+      paddingMm,
       head: each.head,
       rows: each.rows,
       start: i === 0 ? 'here' : 'whole',
     };
   });
+}
+
+const MOST_PADDING_MM = 3;
+
+/** Room left on the page goes between the rows: easier to read along from afar. */
+function roomyPadding(request: FitRequest, { sizePt, widthsMm }: Fit): number {
+  const { heightMm, paddingMm, head, rows } = request;
+  if (heightMm === undefined) return paddingMm;
+  const over = heightMm - tableHeightMm(sizePt, widthsMm, request);
+  const more = over / (2 * (head.length + rows.length));
+  return Math.max(paddingMm, Math.min(MOST_PADDING_MM, paddingMm + more));
 }
 
 /** Neighbouring posts in as few groups as fit, then as even as that number allows. */
@@ -84,7 +96,7 @@ function fitRequest(
 ): FitRequest {
   const parts = PARTS[style];
   return {
-    head: headRows(context, heads, parts.dayHeads(context)),
+    head: headRows(context, heads, { style, days: parts.dayHeads(context) }),
     rows: rows.map((row) => [...parts.dayCells(row), ...seatCells(context.sheet, row, heads, style)]),
     face: FACES[style],
     availableMm,
@@ -147,7 +159,11 @@ function lunarLines(row: SheetRow): Line[] {
   ];
 }
 
-function headRows({ say }: DocumentContext, heads: readonly SheetHead[], days: readonly string[]): Cell[][] {
+function headRows(
+  { say }: DocumentContext,
+  heads: readonly SheetHead[],
+  { style, days }: { readonly style: DutyTableStyle; readonly days: readonly string[] },
+): Cell[][] {
   const twoRows = heads.some(({ columns }) => columns.length > 1);
   const down = twoRows ? { rows: 2 } : {};
   const first: Cell[] = days.map((text) => ({ ...headCell(text), ...down }));
@@ -167,7 +183,13 @@ function headRows({ say }: DocumentContext, heads: readonly SheetHead[], days: r
     first.push({ ...headCell(name), columns: columns.length });
     for (const { label, range, night } of columns) {
       second.push({
-        lines: [{ text: `${label} ${range}`.trim(), bold: true, ...(night ? { moon: true } : {}) }],
+        lines: [
+          {
+            text: `${label} ${range}`.trim(),
+            bold: true,
+            ...(night && style === 'wall' ? { moon: true } : {}),
+          },
+        ],
         align: 'center',
         shade: night ? 'night' : 'mute',
       });

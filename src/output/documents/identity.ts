@@ -10,7 +10,7 @@ export function identityOf({ source, sheet, options, say }: DocumentContext): Id
   const mark = [version, published].filter((part) => part !== '').join(', ');
   return {
     line: [sheet.unit, cleanLine(source.plan.period.name), mark].join(' · '),
-    code: shortCode(contentOf(source)),
+    code: say('document.code', { code: shortCode(contentOf(source)) }),
     pages: say('document.pages'),
     ...(options.currentUrl === undefined ? {} : { current: qrCode(options.currentUrl) }),
     superseded: sheet.stamp.superseded,

@@ -7,6 +7,8 @@ import type { DocumentContext } from './document-request.ts';
 export interface ListedPerson {
   readonly id: string;
   readonly name: string;
+  /** `Kỹ sư`. */
+  readonly title: string;
   /** `Kỹ sư, Phòng An toàn thông tin`. */
   readonly office: string;
   /** Empty when there is none or it may not stand on paper. */
@@ -25,6 +27,7 @@ export function listed({ id, name, title, department, phone }: StaffMember, phon
   return {
     id,
     name: cleanLine(name),
+    title: cleanLine(title),
     office: [title, department]
       .map(cleanLine)
       .filter((part) => part !== '')

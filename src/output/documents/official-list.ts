@@ -99,7 +99,7 @@ function phoneSection(context: DocumentContext, letter: Letter): Section {
     face: 'serif',
     availableMm: innerWidthMm(page),
     sizes: TABLE_SIZES,
-    grow: [0, 2, 2, 1],
+    grow: [0, 1, 3, 0],
     paddingMm,
   });
   const title = capitals(say('document.phones-title'));

@@ -12,6 +12,12 @@ export function letterPage(orientation: Orientation): PageSetup {
   return { widthMm, heightMm, marginsMm: { top: 20, bottom: 20, left: 30, right: 15 }, numbered: true };
 }
 
+/** The foot of a sheet with its own QR code above holds two lines only. */
+export function wallPage(options: DocumentOptions): PageSetup {
+  const page = sheetPage(options);
+  return { ...page, marginsMm: { ...page.marginsMm, top: 9, bottom: 12 } };
+}
+
 /** The foot holds the identity line and its QR code. */
 export function sheetPage({ paper = 'a4', orientation = 'landscape' }: DocumentOptions): PageSetup {
   const [short, long] = SIZES[paper];

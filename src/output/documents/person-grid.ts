@@ -4,18 +4,20 @@ import { lunarOf } from '../../calendar/lunar.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { SheetRow } from '../sheet-model.ts';
-import { type Block, type Cell, innerWidthMm, type Section, type Table } from './document.ts';
+import { type Block, type Cell, innerHeightMm, innerWidthMm, type Section, type Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { type ListedPerson, sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
-import { masthead } from './sheet-parts.ts';
+import { MASTHEAD_MM, masthead } from './sheet-parts.ts';
 import { type ShiftCode, shiftCodes } from './shift-codes.ts';
 import { fitTable } from './table-fit.ts';
 
 /** More days than this are dealt out over several tables. */
 const MOST_DAYS = 16;
-const SIZES = { least: 8.5, most: 11 };
+const SIZES = { least: 8, most: 11 };
+/** Beneath the table: what the codes mean. */
+const CODES_MM = 12;
 
 export function personGrid(context: DocumentContext): Section[] {
   const page = sheetPage(context.options);
@@ -61,13 +63,14 @@ function gridTable(context: DocumentContext, { rows, codes, whole }: GridRequest
     personRow(person, { index, rows, codes, number: i + 1 }),
   );
   const body = [...people, totalsRow(context, rows, index)];
-  const paddingMm = 0.8;
-  const availableMm = innerWidthMm(sheetPage(context.options));
+  const paddingMm = 0.5;
+  const page = sheetPage(context.options);
   const fit = fitTable({
     head,
     rows: body,
     face: 'sans',
-    availableMm,
+    availableMm: innerWidthMm(page),
+    heightMm: innerHeightMm(page) - MASTHEAD_MM - CODES_MM,
     sizes: SIZES,
     grow: [0, 3, ...rows.map(() => 1), 0, 0, 0, 0],
     leastMm: [0, 0, ...rows.map(() => 9), 0, 0, 0, 0],

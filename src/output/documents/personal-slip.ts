@@ -44,11 +44,8 @@ function slipBlocks(context: DocumentContext, person: ListedPerson, index: Roste
     nights: shifts.filter(({ night }) => night).length,
   });
   return [
-    masthead(context, {
-      title: person.name,
-      subtitle: [person.office, sheet.title].filter(Boolean).join(' · '),
-    }),
-    { kind: 'paragraphs', sizePt: 10.5, indentMm: 0, items: [{ text: sums }] },
+    masthead(context, { title: person.name, subtitle: person.office }, false),
+    { kind: 'paragraphs', sizePt: 10.5, indentMm: 0, items: [{ lead: sheet.title, text: sums }] },
     shiftTable(context, shifts, { person, index }),
     ...feedBlocks(context, person),
     ...callBlocks(context, shifts, index),

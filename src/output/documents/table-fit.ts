@@ -9,8 +9,9 @@ import { pointsToMm, widestWordEm, widthEm } from './text-width.ts';
 /** A name longer than this many ems (about 24 letters) may take a second line rather than widen its column. */
 const WIDEST_UNWRAPPED_EM = 12;
 const PADDING_MM = 1.3;
-/** Baseline to baseline, in sizes; the writers set the same. */
-export const LINE_HEIGHT = 1.22;
+/** Height of a line, and of the space between two, in sizes: as `document.typ` and `table.typ` set them. */
+const LINE = 1.12;
+const LEADING = 0.1;
 const SIZE_STEP = 0.5;
 
 export interface FitRequest {
@@ -36,15 +37,16 @@ export interface Fit {
 export function fitTable(request: FitRequest): Fit {
   const { sizes, heightMm } = request;
   const ems = columnEms(request);
+  let wide: Fit | undefined;
   for (let size = sizes.most; size >= sizes.least; size -= SIZE_STEP) {
     const widths = widthsAt(size, ems, request);
     if (sum(widths) > request.availableMm) continue;
-    const spread = spreadOut(widths, request);
-    if (size > sizes.least && heightMm !== undefined && tableHeightMm(size, spread, request) > heightMm)
-      continue;
-    return { sizePt: size, widthsMm: spread };
+    const fit = { sizePt: size, widthsMm: spreadOut(widths, request) };
+    if (heightMm === undefined || tableHeightMm(size, fit.widthsMm, request) <= heightMm) return fit;
+    wide ??= fit;
   }
-  return { sizePt: sizes.least, widthsMm: squeeze(ems, request) };
+  // What runs on over pages in any case may as well be large.
+  return wide ?? { sizePt: sizes.least, widthsMm: squeeze(ems, request) };
 }
 
 /** Width the columns want at a size, paddings included: what `fitTable` compares with the room. */
@@ -144,7 +146,7 @@ export function tableHeightMm(
       const wide = pointsToMm(widthEm(line.text, face, line.bold) * size * scale);
       return total + scale * Math.max(1, Math.ceil(wide / Math.max(width, 1)));
     }, 0);
-    const height = pointsToMm(lines * size * LINE_HEIGHT) + 2 * paddingMm;
+    const height = pointsToMm((lines * (LINE + LEADING) - LEADING) * size) + 2 * paddingMm;
     heights[row] = Math.max(heights[row] ?? 0, height / (cell.rows ?? 1));
   }
   return sum(heights);

@@ -4,13 +4,18 @@
  */
 
 import type { SheetPage } from '../sheet-model.ts';
-import { type Block, innerHeightMm, innerWidthMm, type PageSetup, type Section } from './document.ts';
+import {
+  type Block,
+  type Directory,
+  innerHeightMm,
+  innerWidthMm,
+  type PageSetup,
+  type Section,
+} from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { dutyTables } from './duty-table.ts';
-import { sheetPage } from './pages.ts';
-import { MASTHEAD_MM, masthead, phoneDirectory, sheetSignatures } from './sheet-parts.ts';
-import { LINE_HEIGHT } from './table-fit.ts';
-import { pointsToMm } from './text-width.ts';
+import { wallPage } from './pages.ts';
+import { directoryHeightMm, MASTHEAD_MM, masthead, phoneDirectory, sheetSignatures } from './sheet-parts.ts';
 
 /** Names of 12 pt and up can be read from two metres; below 8 pt nothing is gained by one table more. */
 const TABLE_SIZES = { least: 8.5, most: 22 };
@@ -19,13 +24,12 @@ const SIGNATURES_MM = 36;
 const MOST_PHONES_BENEATH = 60;
 
 export function wallSheet(context: DocumentContext): Section[] {
-  const page = sheetPage(context.options);
+  const page = wallPage(context.options);
   const { phones, pages } = context.sheet;
   const apart = phones.length > MOST_PHONES_BENEATH;
   const sections = pages.flatMap((part) => pageSections(context, { page, part, apart }));
   if (!apart) return sections;
-  const directory = phoneDirectory(context, { columns: columnsFor(page), sizePt: 10 });
-  return [...sections, { page, face: 'sans', blocks: [masthead(context), directory] }];
+  return [...sections, { page, face: 'sans', blocks: [masthead(context), phonesOn(context, page)] }];
 }
 
 interface WallPage {
@@ -55,23 +59,20 @@ function pageSections(context: DocumentContext, { page, part, apart }: WallPage)
 function footBlocks(context: DocumentContext, page: PageSetup, apart: boolean): Block[] {
   const { phones, notes } = context.sheet;
   return [
-    ...(phones.length > 0 && !apart
-      ? [phoneDirectory(context, { columns: columnsFor(page), sizePt: phoneSize(page) })]
-      : []),
+    ...(phones.length > 0 && !apart ? [phonesOn(context, page)] : []),
     sheetSignatures(context, notes, phoneSize(page) + 1.5),
   ];
 }
 
-function footHeightMm({ sheet }: DocumentContext, page: PageSetup, apart: boolean): number {
-  if (apart || sheet.phones.length === 0) return SIGNATURES_MM;
-  const lines = Math.ceil(sheet.phones.length / columnsFor(page)) + 1;
-  return SIGNATURES_MM + 5 + pointsToMm(lines * phoneSize(page) * LINE_HEIGHT * 1.06);
+function footHeightMm(context: DocumentContext, page: PageSetup, apart: boolean): number {
+  if (apart || context.sheet.phones.length === 0) return SIGNATURES_MM;
+  return SIGNATURES_MM + directoryHeightMm(phonesOn(context, page));
 }
 
-function columnsFor(page: PageSetup): number {
-  return page.widthMm > page.heightMm ? 5 : 3;
+function phonesOn(context: DocumentContext, page: PageSetup): Directory {
+  return phoneDirectory(context, { availableMm: innerWidthMm(page), sizePt: phoneSize(page) });
 }
 
 function phoneSize(page: PageSetup): number {
-  return Math.max(page.widthMm, page.heightMm) > 400 ? 11 : 8.5;
+  return Math.max(page.widthMm, page.heightMm) > 400 ? 11 : 8;
 }

@@ -1,0 +1,47 @@
+/** From a request to a document: picks the kind and marks every page. Formats are the writers' concern. */
+
+import type { Instant } from '../../calendar/interval.ts';
+import { foldForSearch } from '../../kernel/names.ts';
+import { attendanceSheet } from './attendance-sheet.ts';
+import { callTree } from './call-tree.ts';
+import { coveringLetter } from './covering-letter.ts';
+import type { DocumentKind, DutyDocument, Section } from './document.ts';
+import { contextOf, type DocumentContext, type DocumentRequest } from './document-request.ts';
+import { identityOf } from './identity.ts';
+import { officialList } from './official-list.ts';
+import { personGrid } from './person-grid.ts';
+import { personalSlips } from './personal-slip.ts';
+import { wallSheet } from './wall-sheet.ts';
+
+const KINDS: Readonly<Record<DocumentKind, (context: DocumentContext) => Section[]>> = {
+  official: officialList,
+  notice: coveringLetter,
+  wall: wallSheet,
+  grid: personGrid,
+  slip: personalSlips,
+  calltree: callTree,
+  attendance: attendanceSheet,
+};
+
+/** A slip for nobody is one empty page. */
+export function buildDocument(kind: DocumentKind, request: DocumentRequest): DutyDocument {
+  const context = contextOf(request);
+  const { source, sheet } = context;
+  return {
+    kind,
+    language: source.language,
+    title: sheet.title,
+    author: sheet.unit,
+    stem: stemOf(kind, context),
+    createdAt: source.version?.publishedAt ?? (0 as Instant),
+    identity: identityOf(context),
+    sections: KINDS[kind](context),
+  };
+}
+
+/** `wall-tet-2027-v3`: plain letters, as mail and old file systems mangle others. */
+function stemOf(kind: DocumentKind, { source }: DocumentContext): string {
+  const period = foldForSearch(source.plan.period.id).replace(/[^a-z0-9]+/g, '-');
+  const version = source.version === undefined ? 'draft' : `v${source.version.number}`;
+  return `${kind}-${period}-${version}`;
+}

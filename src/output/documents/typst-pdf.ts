@@ -1,0 +1,79 @@
+/**
+ * Documents as PDF/A-2b with tags, and the only door to Typst. Fonts and templates are handed in as bytes; data reaches
+ * the template as JSON and is never read as markup, so nobody's name can be a command.
+ */
+
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { DutyDocument } from './document.ts';
+import { coveredCharacters } from './font-coverage.ts';
+
+export interface PdfSources {
+  /** TrueType files: Tinos first, whose characters are all that is set, then Be Vietnam Pro. */
+  readonly fonts: readonly Uint8Array[];
+  /** Typst sources by file name; `document.typ` is the first to be read. */
+  readonly templates: ReadonlyMap<string, string>;
+}
+
+export interface PdfWriter {
+  /**
+   * About 10–60 ms of blocking work for a document of a few pages: call it in a worker, or a bounded number of times.
+   * The same document gives the same bytes. Throws when Typst refuses, which no document of ours makes it do.
+   */
+  readonly write: (document: DutyDocument) => Uint8Array;
+}
+
+const MAIN = 'document.typ';
+/** No file is ever read from disk; a folder must be named all the same. */
+const WORKSPACE = '/';
+/** Memoised layouts that were not used in this many documents are dropped. */
+const CACHE_AGE = 8;
+
+export function createPdfWriter({ fonts, templates }: PdfSources): PdfWriter {
+  const main = templates.get(MAIN);
+  const [first] = fonts;
+  if (main === undefined || first === undefined) throw new Error(`fonts or ${MAIN} missing`);
+  const covered = coveredCharacters(first);
+  const compiler = NodeCompiler.create({
+    workspace: WORKSPACE,
+    fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
+  });
+  for (const [name, source] of templates) compiler.addSource(`/${name}`, source);
+  return {
+    write: (document) => {
+      const inputs = { data: settable(JSON.stringify(dataOf(document)), covered) };
+      const result = compiler.compile({ mainFileContent: main, inputs });
+      const { result: typeset } = result;
+      if (!typeset) throw new Error('Typst refused the document', { cause: diagnosticsOf(result) });
+      const pdf = compiler.pdf(typeset, { pdfStandard: 'a-2b', pdfTags: true });
+      compiler.evictCache(CACHE_AGE);
+      return pdf;
+    },
+  };
+}
+
+function diagnosticsOf(result: ReturnType<NodeCompiler['compile']>): string {
+  return JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? []);
+}
+
+/** The model as the template reads it: the moment in parts, as Typst knows no instants. */
+function dataOf({ title, author, language, createdAt, identity, sections }: DutyDocument): unknown {
+  const at = new Date(createdAt);
+  const created = [
+    at.getUTCFullYear(),
+    at.getUTCMonth() + 1,
+    at.getUTCDate(),
+    at.getUTCHours(),
+    at.getUTCMinutes(),
+  ];
+  return { title, author, language, created, identity, sections };
+}
+
+/** Stands for a character that no font here has, an emoji say: PDF/A forbids text without a glyph. */
+const REPLACEMENT = '□';
+
+function settable(json: string, covered: ReadonlySet<number>): string {
+  return json.replace(/[\p{Cf}\p{Variation_Selector}]/gu, '').replace(/[^\0-\x7f]/gu, (character) => {
+    const isOurs = !/\p{Co}/u.test(character) && covered.has(character.codePointAt(0) ?? 0);
+    return isOurs ? character : REPLACEMENT;
+  });
+}
