@@ -4,11 +4,11 @@ import type { Instant } from '../calendar/interval.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import { burdenCarried } from '../domain/burden-carried.ts';
 import type { RosterVersion } from '../domain/version.ts';
-import { appendAudit } from '../store/audit-store.ts';
 import type { Database } from '../store/database.ts';
 import { replaceCarried } from '../store/ledger-store.ts';
 import { insertVersion } from '../store/version-store.ts';
 import type { App } from './app.ts';
+import { record } from './record.ts';
 
 /** A version but for its number and stamp. */
 export type VersionContent = Omit<RosterVersion, 'periodId' | 'number' | 'publishedAt'>;
@@ -35,7 +35,7 @@ export async function addVersion(
   await insertVersion(trx, version);
   await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
   const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';
-  await appendAudit(trx, {
+  await record(trx, app, {
     at: version.publishedAt,
     actor,
     action,

@@ -5,6 +5,20 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Database } from '../store/database.ts';
 import type { FeedShelf } from './feed-shelf.ts';
 
+/** Where a visit came from, for throttling and the audit trail. */
+export interface Origin {
+  /** Network address of the client, as the nearest trusted proxy saw it. */
+  readonly address: string;
+  readonly requestId: string;
+}
+
+/** What a guess at a password costs (RFC 7914): 128 · 2^logN · r bytes, p times over. */
+export interface PasswordCost {
+  readonly logN: number;
+  readonly r: number;
+  readonly p: number;
+}
+
 export interface App {
   readonly db: Database;
   readonly clock: () => Instant;
@@ -13,4 +27,9 @@ export interface App {
   readonly holidays: HolidaySources;
   /** Feeds rendered before, kept while they are still true. */
   readonly feedShelf: FeedShelf;
+  /** 32 bytes that are not in the database: they seal what a stolen copy of it must not tell. */
+  readonly sealingKey: Uint8Array;
+  readonly passwordCost: PasswordCost;
+  /** Absent for what this machine does itself. A web request's use cases get `{ ...app, origin }`. */
+  readonly origin?: Origin;
 }

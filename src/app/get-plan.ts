@@ -41,5 +41,6 @@ export function planOf(app: Pick<App, 'holidays'>, source: Case): Parsed<Plan> {
   const { unit, period } = source;
   const from = dayOf(period.span.start, unit.zone);
   const to = addDays(dayOf(period.span.end, unit.zone), 1);
-  return buildPlan(source, breaksOfSpan(from, to, app.holidays));
+  const overrides = source.holidayOverrides ?? [];
+  return buildPlan(source, breaksOfSpan(from, to, { ...app.holidays, overrides }));
 }

@@ -2,13 +2,13 @@
 
 import type { FeedOptions, FeedScope } from '../domain/feed.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { appendAudit } from '../store/audit-store.ts';
 import type { Database } from '../store/database.ts';
 import { type FeedLink, insertFeedLink } from '../store/feed-token-store.ts';
 import { findStaffMember } from '../store/staff-store.ts';
 import { findUnit } from '../store/unit-store.ts';
 import type { App } from './app.ts';
-import { hashOfToken, newLinkId, newToken } from './feed-token.ts';
+import { record } from './record.ts';
+import { hashOfToken, newId, newToken } from './secret-token.ts';
 
 export interface FeedIssuing {
   readonly unitId: string;
@@ -33,9 +33,9 @@ export async function issueWithin(trx: Database, app: App, issuing: FeedIssuing)
   const { unitId, scope, options, actor } = issuing;
   await requireSubject(trx, unitId, scope);
   const token = newToken(app);
-  const link: FeedLink = { id: newLinkId(app), unitId, scope, options, createdAt: app.clock() };
+  const link: FeedLink = { id: newId(app), unitId, scope, options, createdAt: app.clock() };
   await insertFeedLink(trx, link, hashOfToken(token));
-  await appendAudit(trx, {
+  await record(trx, app, {
     at: link.createdAt,
     actor,
     action: 'feed.issue',

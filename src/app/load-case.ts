@@ -1,13 +1,16 @@
 /** Takes a case into the store, in place of whatever the period was made from before: whole, or not at all. */
 
+import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Case } from '../domain/case.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Parsed } from '../kernel/fault.ts';
-import { appendAudit } from '../store/audit-store.ts';
 import { replaceCase } from '../store/case-store.ts';
+import type { Database } from '../store/database.ts';
 import { dropCertificate } from '../store/draft-store.ts';
+import { listHolidays } from '../store/holiday-store.ts';
 import type { App } from './app.ts';
 import { planOf } from './get-plan.ts';
+import { record } from './record.ts';
 
 export interface CaseLoading {
   readonly source: Case;
@@ -16,23 +19,29 @@ export interface CaseLoading {
 
 /**
  * Refuses, with every fault, a case that no plan can be built from. A draft stays but loses its certificate, published
- * versions stay as they are.
+ * versions stay as they are, and so do ledger and holiday entries of years that the case does not name.
  */
-export async function loadCase(app: App, { source, actor }: CaseLoading): Promise<Parsed<PeriodKey>> {
-  const plan = planOf(app, source);
-  if (!plan.ok) return plan;
+export function loadCase(app: App, { source, actor }: CaseLoading): Promise<Parsed<PeriodKey>> {
   const key = { unitId: source.unit.id, periodId: source.period.id };
-  await app.db.transaction().execute(async (trx) => {
+  return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
+    const plan = planOf(app, { ...source, holidayOverrides: await holidaysAfter(trx, source) });
+    if (!plan.ok) return plan;
     await replaceCase(trx, source);
     await dropCertificate(trx, key);
-    await appendAudit(trx, {
-      at: app.clock(),
+    await record(trx, app, {
       actor,
       action: 'case.load',
       unitId: key.unitId,
       subject: key.periodId,
       details: { staff: source.staff.length, posts: source.posts.length, ledger: source.ledger.length },
     });
+    return { ok: true, value: key, warnings: plan.warnings };
   });
-  return { ok: true, value: key, warnings: plan.warnings };
+}
+
+/** The unit's own holiday entries as they will stand when the case is in. */
+async function holidaysAfter(trx: Database, { unit, holidayOverrides = [] }: Case): Promise<HolidayBreak[]> {
+  const named = new Set(holidayOverrides.map(({ year }) => year));
+  const kept = await listHolidays(trx, unit.id);
+  return [...kept.filter(({ year }) => !named.has(year)), ...holidayOverrides];
 }

@@ -12,8 +12,8 @@ import { findUnit } from '../store/unit-store.ts';
 import { countVersions } from '../store/version-store.ts';
 import type { App } from './app.ts';
 import type { FeedDocument } from './feed-shelf.ts';
-import { hashOfToken, isToken } from './feed-token.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
+import { hashOfToken, isToken } from './secret-token.ts';
 
 export interface FeedReading {
   readonly token: string;

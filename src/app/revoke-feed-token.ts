@@ -1,10 +1,10 @@
 /** Ends a feed link. From then on its address answers as if it had never been. */
 
 import { AppError } from '../kernel/app-error.ts';
-import { appendAudit } from '../store/audit-store.ts';
 import type { Database } from '../store/database.ts';
 import { revokeFeedLink } from '../store/feed-token-store.ts';
 import type { App } from './app.ts';
+import { record } from './record.ts';
 
 export interface FeedRevoking {
   readonly unitId: string;
@@ -27,5 +27,5 @@ export async function revokeWithin(
   if (!(await revokeFeedLink(trx, { unitId, id: linkId }, at))) {
     throw new AppError('not-found', 'error.feed.missing', { feed: linkId });
   }
-  await appendAudit(trx, { at, actor, action: 'feed.revoke', unitId, subject: linkId, details: {} });
+  await record(trx, app, { at, actor, action: 'feed.revoke', unitId, subject: linkId, details: {} });
 }

@@ -5,10 +5,10 @@ import type { PeriodKey } from '../domain/period.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Certificate } from '../domain/version.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { appendAudit } from '../store/audit-store.ts';
 import { findDraft, saveNextDraft } from '../store/draft-store.ts';
 import { findPeriod } from '../store/period-store.ts';
 import type { App } from './app.ts';
+import { record } from './record.ts';
 
 export interface DraftSaving {
   readonly key: PeriodKey;
@@ -37,7 +37,7 @@ export function saveDraft(app: App, saving: DraftSaving): Promise<Draft> {
       const current = (await findDraft(trx, key))?.revision ?? 0;
       throw new AppError('conflict', 'error.draft.conflict', { seen: seenRevision, current });
     }
-    await appendAudit(trx, {
+    await record(trx, app, {
       at: draft.updatedAt,
       actor,
       action: 'draft.save',

@@ -4,10 +4,10 @@ import { burdenCarried } from '../domain/burden-carried.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { appendAudit } from '../store/audit-store.ts';
 import { replaceCarried } from '../store/ledger-store.ts';
 import { findNewestVersion } from '../store/version-store.ts';
 import type { App } from './app.ts';
+import { record } from './record.ts';
 
 /** What was carried. Doing it twice changes nothing. Throws `not-found` when nothing is published. */
 export function updateLedgerFromVersion(
@@ -20,8 +20,7 @@ export function updateLedgerFromVersion(
       throw new AppError('not-found', 'error.version.nothing-published', { period: key.periodId });
     const entries = burdenCarried(version);
     await replaceCarried(trx, key, entries);
-    await appendAudit(trx, {
-      at: app.clock(),
+    await record(trx, app, {
       actor,
       action: 'ledger.carry',
       unitId: key.unitId,

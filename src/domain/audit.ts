@@ -1,26 +1,53 @@
-/** An audit entry: who changed what and when. Details hold ids and figures, no names and no phone numbers. */
+/**
+ * An audit entry: who changed what, when and from where. Details hold ids and figures, no names and no phone numbers,
+ * so that the trail can be kept when people leave.
+ */
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Params } from '../kernel/app-error.ts';
 
 export const AUDIT_ACTIONS = [
   'case.load',
+  'holidays.save',
   'draft.save',
   'version.publish',
   'version.withdraw',
   'ledger.carry',
   'feed.issue',
   'feed.revoke',
+  'account.set-up',
+  'account.invite',
+  'account.uninvite',
+  'account.join',
+  'account.role',
+  'account.leave',
+  'account.disable',
+  'account.enable',
+  'account.password',
+  'account.totp-on',
+  'account.totp-off',
+  'session.open',
+  'session.refuse',
+  'session.prove',
+  'session.close',
+  'staff.erase',
+  'audit.trim',
+  'backup.make',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export interface AuditEntry {
   readonly at: Instant;
-  /** Who did it: an account's id, or `cli`. */
+  /** Who did it: an account's id, or the command, such as `rota load`. */
   readonly actor: string;
   readonly action: AuditAction;
+  /** Empty for what concerns no one unit: signing in, backups. */
   readonly unitId: string;
-  /** What it was done to, by id: a period, a feed link. */
+  /** What it was done to, by id: a period, a feed link, an account. */
   readonly subject: string;
   readonly details: Params;
+  /** Network address of the visit; absent for what the machine itself did. */
+  readonly address?: string;
+  /** Names the same visit in the log. */
+  readonly requestId?: string;
 }

@@ -7,6 +7,7 @@ export const CASE_FILES = {
   rules: 'rules.json',
   period: 'period.json',
   ledger: 'ledger.csv',
+  holidays: 'holidays.json',
 } as const;
 
 export type CaseFile = (typeof CASE_FILES)[keyof typeof CASE_FILES];

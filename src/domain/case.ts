@@ -4,6 +4,7 @@
  */
 
 import type { Day } from '../calendar/day.ts';
+import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { ClockTime } from '../calendar/zone.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Period } from './period.ts';
@@ -43,4 +44,6 @@ export interface Case {
   readonly ledger: readonly LedgerEntry[];
   readonly pins: readonly Pin[];
   readonly past: readonly PastDuty[];
+  /** The unit's own entries, over those that ship with the program; absent when it has none. */
+  readonly holidayOverrides?: readonly HolidayBreak[];
 }

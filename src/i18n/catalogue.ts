@@ -1,5 +1,6 @@
 /** Every sentence in both languages. An area is one file a language; English has exactly the Vietnamese keys. */
 
+import { accessEn } from './en/access.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
@@ -11,6 +12,7 @@ import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
 import { storeEn } from './en/store.ts';
 import { webEn } from './en/web.ts';
+import { accessVi } from './vi/access.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
@@ -35,6 +37,7 @@ const vi = {
   ...cliVi,
   ...solverVi,
   ...storeVi,
+  ...accessVi,
 } as const;
 
 export type MessageKey = keyof typeof vi;
@@ -51,6 +54,7 @@ const en: Record<MessageKey, string> = {
   ...cliEn,
   ...solverEn,
   ...storeEn,
+  ...accessEn,
 };
 
 export const CATALOGUES: {

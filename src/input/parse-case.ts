@@ -8,6 +8,7 @@ import type { Parsed } from '../kernel/fault.ts';
 import { foldForSearch } from '../kernel/names.ts';
 import { unknownWord } from '../kernel/nearest.ts';
 import { FaultList } from './fault-list.ts';
+import { parseHolidays } from './holidays-file.ts';
 import { parseLeave } from './leave-file.ts';
 import { parseLedger } from './ledger-file.ts';
 import { People } from './people.ts';
@@ -20,8 +21,8 @@ import { parseUnitFile } from './unit-file.ts';
 export type FilesOfCase = ReadonlyMap<string, Uint8Array>;
 
 /**
- * @param files contents by file name. `leave.csv`, `ledger.csv` and `rules.json` may be absent: no leave, no memory,
- *   the default profile. Other files are passed over.
+ * @param files contents by file name. `leave.csv`, `ledger.csv`, `rules.json` and `holidays.json` may be absent: no
+ *   leave, no memory, the default profile, the holidays as shipped. Other files are passed over.
  */
 export function parseCase(files: FilesOfCase): Parsed<Case> {
   const faults = new FaultList();
@@ -43,12 +44,24 @@ export function parseCase(files: FilesOfCase): Parsed<Case> {
   const periodBytes = required(CASE_FILES.period);
   const zone = unitFile?.unit.zone ?? VIETNAM;
   const periodFile = periodBytes && parsePeriodFile(periodBytes, { people, zone }, faults);
+  const holidayBytes = found(CASE_FILES.holidays);
+  const holidays = holidayBytes ? parseHolidays(holidayBytes, faults) : [];
 
-  if (faults.count > 0 || !unitFile || !staff || !availability || !ledger || !ruleSet || !periodFile) {
+  if (
+    faults.count > 0 ||
+    !unitFile ||
+    !staff ||
+    !availability ||
+    !ledger ||
+    !ruleSet ||
+    !periodFile ||
+    !holidays
+  ) {
     return { ok: false, faults: faults.faults };
   }
   const { period, pins, past } = periodFile;
-  const value = { ...unitFile, staff, availability, ledger, period, pins, past };
+  const overrides = holidays.length > 0 ? { holidayOverrides: holidays } : {};
+  const value = { ...unitFile, staff, availability, ledger, period, pins, past, ...overrides };
   return { ok: true, value: { ...value, ruleSet: weighted(ruleSet, periodFile) }, warnings: faults.warnings };
 }
 

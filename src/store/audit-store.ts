@@ -1,11 +1,14 @@
-/** Who changed what and when: added to, never changed. */
+/** Who changed what, when and from where: added to, never changed; only what is past its keeping goes. */
 
 import { z } from 'zod';
+import type { Instant } from '../calendar/interval.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Params } from '../kernel/app-error.ts';
+import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
 import type { AuditRow } from './tables.ts';
+import { withoutTriggers } from './triggers.ts';
 
 const details: z.ZodType<Params> = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -19,29 +22,55 @@ export async function appendAudit(db: Database, entry: AuditEntry): Promise<void
       unit_id: entry.unitId,
       subject: entry.subject,
       details: JSON.stringify(entry.details),
+      address: entry.address ?? null,
+      request_id: entry.requestId ?? null,
     })
     .execute();
 }
 
+/** An entry with its number: numbers rise, so the number of the last one seen asks for the page before it. */
+export type NumberedEntry = AuditEntry & { readonly number: number };
+
+export interface AuditFilter {
+  /** Absent means the whole installation. */
+  readonly unitId?: string;
+  readonly from?: Instant;
+  readonly until?: Instant;
+  /** Only entries with a smaller number. */
+  readonly before?: number;
+}
+
 /** Newest first. */
-export async function listAudit(db: Database, unitId: string, limit: number): Promise<AuditEntry[]> {
-  const rows = await db
-    .selectFrom('audit_entry')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+export async function listAudit(db: Database, filter: AuditFilter, limit: number): Promise<NumberedEntry[]> {
+  let query = db.selectFrom('audit_entry').selectAll();
+  if (filter.unitId !== undefined) query = query.where('unit_id', '=', filter.unitId);
+  if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
+  if (filter.until !== undefined) query = query.where('at', '<', filter.until);
+  if (filter.before !== undefined) query = query.where('id', '<', filter.before);
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute();
   return rows.map(entryFromRow);
 }
 
-function entryFromRow(row: Omit<AuditRow, 'id'>): AuditEntry {
+/** Lets go of entries older than the instant; how many. Call it inside a transaction. */
+export function trimAudit(trx: Database, olderThan: Instant): Promise<number> {
+  return withoutTriggers(trx, ['audit_entry_never_goes'], async () => {
+    const { numDeletedRows } = await trx
+      .deleteFrom('audit_entry')
+      .where('at', '<', olderThan)
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  });
+}
+
+function entryFromRow(row: Omit<AuditRow, 'id'> & { readonly id: number }): NumberedEntry {
   return {
+    number: row.id,
     at: row.at,
     actor: row.actor,
     action: row.action,
     unitId: row.unit_id,
     subject: row.subject,
     details: readJson(details, row.details),
+    ...withoutNulls({ address: row.address, requestId: row.request_id }),
   };
 }

@@ -4,6 +4,7 @@ import type { Case } from '../domain/case.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { listAvailability, replaceAvailability } from './availability-store.ts';
 import type { Database } from './database.ts';
+import { importHolidays, listHolidays } from './holiday-store.ts';
 import { importLedger, listLedger } from './ledger-store.ts';
 import { listPastDuties, replacePastDuties } from './past-duty-store.ts';
 import { findPeriod, savePeriod } from './period-store.ts';
@@ -30,6 +31,7 @@ export async function replaceCase(db: Database, source: Case): Promise<void> {
   await replacePins(db, key, source.pins);
   await replacePastDuties(db, key, source.past);
   await importLedger(db, key.unitId, source.ledger);
+  await importHolidays(db, key.unitId, source.holidayOverrides ?? []);
 }
 
 /** Undefined when there is no such period. Call it inside a transaction, so that all parts are of one moment. */
@@ -38,6 +40,7 @@ export async function findCase(db: Database, key: PeriodKey): Promise<Case | und
   const period = await findPeriod(db, key);
   const ruleSet = await findRuleSet(db, key);
   if (!unit || !period || !ruleSet) return undefined;
+  const holidayOverrides = await listHolidays(db, key.unitId);
   return {
     unit,
     period,
@@ -48,5 +51,6 @@ export async function findCase(db: Database, key: PeriodKey): Promise<Case | und
     ledger: await listLedger(db, key),
     pins: await listPins(db, key),
     past: await listPastDuties(db, key),
+    ...(holidayOverrides.length > 0 ? { holidayOverrides } : {}),
   };
 }

@@ -116,7 +116,7 @@ const breakSpan = {
   swaps: z.array(z.looseObject({ off: day, worked: z.nullable(day) })),
 };
 
-const holidayBreak: z.ZodType<HolidayBreak> = z.looseObject({
+export const holidayBreak: z.ZodType<HolidayBreak> = z.looseObject({
   ...breakSpan,
   key: text,
   year: whole,

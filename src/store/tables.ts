@@ -5,8 +5,10 @@
 
 import type { Generated } from 'kysely';
 import type { Day } from '../calendar/day.ts';
+import type { HolidayKind } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { ClockTime } from '../calendar/zone.ts';
+import type { AccountLanguage, Role } from '../domain/account.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import type { AvailabilityKind } from '../domain/case.ts';
 import type { FeedScope } from '../domain/feed.ts';
@@ -30,6 +32,13 @@ export interface Tables {
   version: VersionRow;
   feed_token: FeedTokenRow;
   audit_entry: AuditRow;
+  holiday_entry: HolidayRow;
+  account: AccountRow;
+  membership: MembershipRow;
+  invitation: InvitationRow;
+  session: SessionRow;
+  throttle: ThrottleRow;
+  setup_code: SetupCodeRow;
 }
 
 export interface MigrationRow {
@@ -193,4 +202,71 @@ export interface AuditRow {
   unit_id: string;
   subject: string;
   details: string;
+  address: string | null;
+  request_id: string | null;
+}
+
+export interface HolidayRow {
+  unit_id: string;
+  year: number;
+  kind: HolidayKind;
+  entry: string;
+}
+
+export interface AccountRow {
+  id: string;
+  sign_in_name: string;
+  name: string;
+  language: AccountLanguage;
+  operator: number;
+  password_hash: string | null;
+  totp_secret: string | null;
+  totp_proposed: string | null;
+  totp_step: number;
+  created_at: Instant;
+  disabled_at: Instant | null;
+}
+
+export interface MembershipRow {
+  account_id: string;
+  unit_id: string;
+  role: Role;
+  staff_id: string | null;
+}
+
+export interface InvitationRow {
+  id: string;
+  token_hash: string;
+  unit_id: string;
+  role: Role;
+  staff_id: string | null;
+  account_id: string | null;
+  invited_by: string;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+export interface SessionRow {
+  id: string;
+  token_hash: string;
+  account_id: string;
+  opened_at: Instant;
+  used_at: Instant;
+  proved_at: Instant;
+  address: string;
+  client: string;
+}
+
+export interface ThrottleRow {
+  key: string;
+  failures: number;
+  last_at: Instant;
+}
+
+export interface SetupCodeRow {
+  id: number;
+  code_hash: string;
+  made_at: Instant;
 }

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PASSWORD_COST } from '../app/access/password-hash.ts';
 import type { App } from '../app/app.ts';
 import { createFeedShelf } from '../app/feed-shelf.ts';
 import { parseHolidayFile } from '../calendar/holiday-file.ts';
@@ -10,6 +11,7 @@ import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { openDatabase } from '../store/database.ts';
+import { readSealingKey } from './sealing-key.ts';
 
 /** Rendered feeds kept in memory: a ministry's subscribers, at some 20 kB each. */
 const FEEDS_KEPT = 2_000;
@@ -24,6 +26,8 @@ export async function openApp(databasePath: string, holidays: HolidaySources): P
     randomBytes: (count) => randomBytes(count),
     holidays,
     feedShelf: createFeedShelf(FEEDS_KEPT),
+    sealingKey: readSealingKey(`${databasePath}.key`),
+    passwordCost: PASSWORD_COST,
   };
 }
 

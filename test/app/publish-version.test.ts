@@ -160,7 +160,7 @@ describe('publishing', () => {
     const { app, key, plan } = await loaded();
     await published(app, key, [seat(plan, 0, 0)]);
     await withdrawVersion(app, { key, note: '', actor: 'ha' });
-    const trail = await listAudit(app.db, key.unitId, 10);
+    const trail = await listAudit(app.db, { unitId: key.unitId }, 10);
     expect(trail.map(({ action, actor }) => `${actor} ${action}`)).toEqual([
       'ha version.withdraw',
       'cli version.publish',

@@ -36,6 +36,9 @@ export async function sampleApp(): Promise<SampleApp> {
     randomBytes: (count) => Uint8Array.from({ length: count }, () => byte++ % 251),
     holidays: sampleHolidays(),
     feedShelf: createFeedShelf(100),
+    sealingKey: new Uint8Array(32).fill(7),
+    // As light as scrypt goes: the tests are about who comes in, not about how long a guess takes.
+    passwordCost: { logN: 4, r: 1, p: 1 },
     setClock: (text) => {
       now = at(text);
     },

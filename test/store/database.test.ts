@@ -25,11 +25,15 @@ describe('opening a database', () => {
     const db = await temporaryDatabase(join(dirname(temporaryPath()), 'a', 'b', 'rota.db'));
     const tables = await db.introspection.getTables();
     expect(tables.map(({ name }) => name).sort()).toEqual([
+      'account',
       'audit_entry',
       'availability',
       'draft',
       'feed_token',
+      'holiday_entry',
+      'invitation',
       'ledger_entry',
+      'membership',
       'migration',
       'past_duty',
       'period',
@@ -37,8 +41,11 @@ describe('opening a database', () => {
       'pin',
       'post',
       'rule_set',
+      'session',
+      'setup_code',
       'shift_pattern',
       'staff_member',
+      'throttle',
       'unit',
       'version',
     ]);

@@ -1,4 +1,7 @@
-/** Feed tokens: made of chance, kept as a hash, so that the database alone opens no feed (FEEDS.md 25). */
+/**
+ * Secret tokens of feeds, sessions and invitations: made of chance, kept as a hash, so that the database alone opens
+ * nothing (FEEDS.md 25; OWASP ASVS 5.0 7.2.3, 11.5.1).
+ */
 
 import { createHash } from 'node:crypto';
 import type { App } from './app.ts';
@@ -14,8 +17,8 @@ export function newToken(app: Pick<App, 'randomBytes'>): string {
   return Buffer.from(app.randomBytes(TOKEN_BYTES)).toString('base64url');
 }
 
-/** Names a link in pages and logs, where its token must not appear. */
-export function newLinkId(app: Pick<App, 'randomBytes'>): string {
+/** Names a link, a session or an account in pages and logs, where no token may appear. */
+export function newId(app: Pick<App, 'randomBytes'>): string {
   return Buffer.from(app.randomBytes(ID_BYTES)).toString('base64url');
 }
 
