@@ -67,7 +67,7 @@ function recorded({ raw, body }: Answer): Recorded {
   return { headers: pairs, body: body.toString('base64') };
 }
 
-function valueOf({ raw }: Answer, name: string): string {
+function headerOf({ raw }: Answer, name: string): string {
   return raw[raw.findIndex((each, i) => i % 2 === 0 && each.toLowerCase() === name) + 1] ?? '';
 }
 
@@ -143,7 +143,7 @@ async function setUp(folder: string): Promise<{ readonly database: string; reado
 /** One feed as it is sent with these request headers: the product, and a bare server with its octets. */
 async function pairOf(product: Server, path: string, headers: Record<string, string>) {
   const ok = await ask(product.port, path, headers);
-  const conditional = { ...headers, 'If-None-Match': valueOf(ok, 'etag') };
+  const conditional = { ...headers, 'If-None-Match': headerOf(ok, 'etag') };
   const notModified = await ask(product.port, path, conditional);
   if (ok.status !== 200 || notModified.status !== 304) throw new Error(`${ok.status}, ${notModified.status}`);
   const bare = await startBareServer({ ok: recorded(ok), notModified: recorded(notModified) });

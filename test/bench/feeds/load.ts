@@ -97,10 +97,10 @@ class Caller {
     } else {
       const end = chunk.indexOf('\r\n\r\n');
       if (end < 0) {
-        this.#head += chunk.latin1Slice();
+        this.#head += chunk.toString('latin1');
         return;
       }
-      this.#head += chunk.latin1Slice(0, end + 4);
+      this.#head += chunk.toString('latin1', 0, end + 4);
       const length = /\r\ncontent-length: *(\d+)/i.exec(this.#head)?.[1];
       this.#left = Number(length ?? 0) - (chunk.length - end - 4);
     }
