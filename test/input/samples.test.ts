@@ -109,3 +109,10 @@ describe('the province', () => {
     expect(new Set(plan.ledger.map(({ year }) => year)).size).toBe(4);
   });
 });
+
+describe('the samples together', () => {
+  it('have period ids of their own, so that a server with all of them has an address for each', () => {
+    const ids = SAMPLE_NAMES.map((name) => planOf(name).period.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
