@@ -96,6 +96,29 @@ describe('the home page', () => {
     expect(html).not.toContain('ghế trống');
   });
 
+  it('tells of the next holiday until there is a roster, then of the rostered one', async () => {
+    const culture = {
+      ...TET_BREAK,
+      key: '2027-new-year',
+      kind: 'new-year' as const,
+      title: 'Ngày lễ gần',
+      from: dayFrom(2027, 1, 30),
+      to: dayFrom(2027, 1, 31),
+    };
+    const listBreaks = async () => [TET_BREAK, culture];
+    const bare = await home([1, 22, '09:42'], [], { listBreaks });
+    expect(bare).toContain('class="holiday-title">Ngày lễ gần 2027<');
+    expect(bare).toContain('Thứ Bảy 30/01/2027 <span');
+    expect(await home([1, 22, '09:42'], undefined, { listBreaks })).toContain(
+      'class="holiday-title">Tết Đinh Mùi 2027<',
+    );
+  });
+
+  it('leaves out a break that is over', async () => {
+    const html = await home([2, 11, '09:00'], []);
+    expect(html).toContain('Không có kỳ nghỉ nào trong 12 tháng tới');
+  });
+
   it('stands without holidays and periods', async () => {
     const html = await home([1, 22, '09:42'], [], { listBreaks: async () => [] });
     expect(html).toContain('Không có kỳ nghỉ nào trong 12 tháng tới');

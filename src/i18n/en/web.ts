@@ -62,10 +62,12 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.holiday.notice.proposal': 'The dates are provisional.',
   'web.holiday.notice.derived': 'The dates are provisional, worked out from the law.',
   'web.holiday.differ': 'Sources differ: {used} (in use) and {others}.',
+  'web.holiday.also': 'Also reported: {others}.',
   'web.holiday.recheck': 'Check the period again when the official notice comes.',
   'web.holiday.sources': 'Sources: {count}',
 
   'web.home.next': 'Next holiday',
+  'web.home.next-roster': 'Next period',
   'web.home.running': 'Holiday under way',
   'web.home.day-of': 'day of the period',
   'web.home.until-duty.one': 'day until duty begins',

@@ -60,10 +60,12 @@ export const webVi = {
   'web.holiday.notice.proposal': 'Lịch nghỉ còn tạm tính.',
   'web.holiday.notice.derived': 'Lịch nghỉ còn tạm tính theo luật.',
   'web.holiday.differ': 'Nguồn nêu khác nhau: {used} (đang dùng) và {others}.',
+  'web.holiday.also': 'Nơi khác còn nêu: {others}.',
   'web.holiday.recheck': 'Khi có thông báo chính thức, cần rà lại kỳ trực.',
   'web.holiday.sources': 'Xem {count} nguồn',
 
   'web.home.next': 'Kỳ nghỉ sắp tới',
+  'web.home.next-roster': 'Kỳ trực sắp tới',
   'web.home.running': 'Đang trong kỳ nghỉ',
   'web.home.day-of': 'ngày của kỳ trực',
   'web.home.until-duty.one': 'ngày nữa vào kỳ trực',

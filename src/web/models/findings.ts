@@ -2,9 +2,8 @@
 
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
-import type { Shift } from '../../domain/shift.ts';
-import { formatClockRange, formatWeekdayDateShort } from '../../i18n/format.ts';
-import { type Language, translate } from '../../i18n/translate.ts';
+import type { Language } from '../../i18n/translate.ts';
+import { violationText, violationWhere } from '../../output/violation-words.ts';
 import { anchorOf, type MarkOf } from './roster-grid.ts';
 
 export interface FindingModel {
@@ -29,8 +28,8 @@ export function findingsOf(language: Language, plan: Plan, violations: readonly 
   const anchor = anchorOf(plan);
   const items = told.map((violation) => ({
     error: isError(violation),
-    text: translate(language, `constraint.${violation.constraint}.violation`, violation.params),
-    where: whereOf(language, plan, violation),
+    text: violationText(language, violation),
+    where: violationWhere(language, plan, violation),
     anchor: violation.shiftIds[0] === undefined ? '' : anchor(violation.shiftIds[0]),
   }));
   const errors = items.filter(({ error }) => error).length;
@@ -44,24 +43,6 @@ export function findingsOf(language: Language, plan: Plan, violations: readonly 
 
 function isError({ level }: Violation): boolean {
   return level !== 'soft';
-}
-
-/** The most shifts named in a line; beyond it a line would not be read. */
-const MOST_SHIFTS = 4;
-
-function whereOf(language: Language, plan: Plan, { staffIds, shiftIds }: Violation): string {
-  const names = plan.staff.filter(({ id }) => staffIds.includes(id)).map(({ name }) => name);
-  const shifts = plan.shifts.filter(({ id }) => shiftIds.includes(id));
-  const spans = shifts.slice(0, MOST_SHIFTS).map((shift) => shiftWords(language, plan, shift));
-  const more = shifts.length > MOST_SHIFTS ? ['…'] : [];
-  const post =
-    names.length === 0 ? plan.posts.find(({ id }) => id === shifts[0]?.postId)?.shortName : undefined;
-  return [names.join(', '), post, [...spans, ...more].join(' → ')].filter(Boolean).join(' · ');
-}
-
-function shiftWords(language: Language, plan: Plan, shift: Shift): string {
-  const hours = formatClockRange(language, shift.span, plan.unit.zone);
-  return `${formatWeekdayDateShort(language, shift.day)} ${shift.label} ${hours}`;
 }
 
 /** A seat carries the worst mark of the findings that name its shift and, where they name people, its person. */

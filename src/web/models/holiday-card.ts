@@ -58,12 +58,14 @@ export function holidayCard(
   const days = version?.plan.days ?? eachDay(holiday.from, holiday.to);
   const first = days[0] ?? holiday.from;
   const last = days.at(-1) ?? lastDayOf(holiday);
+  const several = first !== last;
+  const lastDate = `${formatWeekday(language, last)} ${formatDate(last)}`;
   const lunar = (day: Day): string => formatLunarLong(language, lunarOf(day));
   return {
-    kicker: say(first <= today ? 'web.home.running' : 'web.home.next'),
+    kicker: say(first <= today ? 'web.home.running' : version ? 'web.home.next-roster' : 'web.home.next'),
     title: version?.plan.period.name ?? titleOfBreak(holiday),
-    dates: `${formatWeekdayDate(language, first)} – ${formatWeekday(language, last)} ${formatDate(last)}`,
-    lunarDates: `${lunar(first)} – ${lunar(last)}`,
+    dates: [...(several ? [formatWeekdayDate(language, first)] : []), lastDate].join(' – '),
+    lunarDates: (several ? [first, last] : [last]).map(lunar).join(' – '),
     counts: countsOf(visit, days, version !== undefined),
     days: stripOf(visit, days, version),
     columns: days.length <= WIDEST_STRIP ? days.length : Math.min(WIDEST_STRIP, Math.ceil(days.length / 2)),
@@ -122,12 +124,15 @@ function noticeOf({ say }: Visit, holiday: HolidayBreak): Notice {
   const sources = named.filter((each) => each.source !== '');
   return {
     notice: say(`web.holiday.notice.${status}`),
-    noticeText: [
-      alternatives.length > 0 ? say('web.holiday.differ', { used: spanWords(holiday), others }) : '',
-      say('web.holiday.recheck'),
-    ]
-      .filter(Boolean)
-      .join(' '),
+    noticeText:
+      status === 'official'
+        ? say('web.holiday.also', { others })
+        : [
+            alternatives.length > 0 ? say('web.holiday.differ', { used: spanWords(holiday), others }) : '',
+            say('web.holiday.recheck'),
+          ]
+            .join(' ')
+            .trim(),
     sourcesLabel: say('web.holiday.sources', { count: sources.length }),
     sources: sources.map(({ span, source: name }) => `${spanWords(span)}: ${name}`),
   };

@@ -12,6 +12,7 @@ import type { Reply, Visit } from '../visit.ts';
 /** Periods on the home page; the rest are on their own page. */
 const MOST_PERIODS = 5;
 
+/** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
 export async function showHome(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const [versions, breaks, contacts] = await Promise.all([
     app.listCurrentVersions(),
@@ -19,8 +20,10 @@ export async function showHome(visit: Visit, { app }: WebDeps): Promise<Reply> {
     app.listContacts(),
   ]);
   const standing = versions.filter(({ withdrawn }) => !withdrawn);
-  const ahead = breaks.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const [holiday] = ahead;
+  // Breaks also come for other reported dates or a swapped day; those that are over are not ahead.
+  const coming = breaks.filter(({ to }) => to > visit.today);
+  const ahead = coming.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const holiday = ahead.find((each) => rosterOf(each, standing)) ?? ahead[0];
   const rows = periodRows(visit, versions, ahead);
   const attention = attentionItems(visit, { versions: standing, breaks: ahead, contacts });
   const units = new Set(versions.map(({ plan }) => plan.unit.name));
@@ -32,7 +35,7 @@ export async function showHome(visit: Visit, { app }: WebDeps): Promise<Reply> {
     ...(unitName !== undefined && units.size === 1 && { unitName }),
     model: {
       empty: versions.length === 0,
-      holiday: holiday ? holidayCard(visit, holiday, rosterOf(holiday, standing)) : undefined,
+      holiday: holiday && holidayCard(visit, holiday, rosterOf(holiday, standing)),
       duty: dutyAt(visit, standing),
       periods: rows.slice(0, MOST_PERIODS),
       morePeriods: rows.length > MOST_PERIODS,

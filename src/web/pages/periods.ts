@@ -13,6 +13,12 @@ export async function showPeriods(visit: Visit, { app }: WebDeps): Promise<Reply
     kind: 'page',
     view: 'periods',
     title: visit.say('web.nav.periods'),
-    model: { periods: periodRows(visit, versions, breaks) },
+    model: {
+      periods: periodRows(
+        visit,
+        versions,
+        breaks.filter(({ to }) => to > visit.today),
+      ),
+    },
   };
 }
