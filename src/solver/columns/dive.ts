@@ -35,7 +35,9 @@ export function dive(
   start: MasterPoint,
   options: DiveOptions,
 ): Column[] | undefined {
-  const fixed: Fixed = search.split.people.map((_, person) => options.fixed?.[person]?.slice());
+  const fixed: Fixed = search.split.people.map((_, person) =>
+    (options.fixed ?? search.pinned)[person]?.slice(),
+  );
   try {
     return descend(search, master, { start, fixed, options });
   } finally {

@@ -8,7 +8,7 @@ import { generateColumns } from './generation.ts';
 import { Master } from './master.ts';
 import { polish, shuffled } from './polish.ts';
 import type { Column } from './pool.ts';
-import { BARRED, TAKEN } from './pricer.ts';
+import { BARRED, FREE, TAKEN } from './pricer.ts';
 import type { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
 
@@ -158,10 +158,10 @@ function someDays(search: Search, state: RosterState, days: number): Neighbourho
   const { people, problem } = search.split;
   const first = search.random.below(Math.max(1, problem.days - days + 1));
   const fixed = people.map(({ person, shifts }) => {
-    const cells = new Uint8Array(problem.shifts);
+    const cells = search.pinned[person]?.slice() ?? new Uint8Array(problem.shifts);
     for (const shift of shifts) {
       const day = problem.shiftDay[shift] as number;
-      if (day < first || day >= first + days) cells[shift] = BARRED;
+      if (cells[shift] === FREE && (day < first || day >= first + days)) cells[shift] = BARRED;
     }
     for (const shift of state.columnOf(person)?.shifts ?? [])
       if (cells[shift] === BARRED) cells[shift] = TAKEN;

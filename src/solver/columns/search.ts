@@ -5,7 +5,7 @@ import { scoreOf } from '../../constraints/score.ts';
 import { type Cells, type CounterTerm, compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Random } from '../../kernel/random.ts';
 import { type Column, ColumnPool } from './pool.ts';
-import { type PricedRoster, Pricer, type PricingResult } from './pricer.ts';
+import { type PricedRoster, Pricer, type PricingResult, TAKEN } from './pricer.ts';
 import { rosterCost } from './roster-cost.ts';
 import { columnsOfCells, RosterState } from './roster-state.ts';
 import type { SplitProblem } from './split.ts';
@@ -31,22 +31,25 @@ export class Search {
   readonly random: Random;
   readonly pool: ColumnPool;
   readonly pricers: readonly Pricer[];
+  /** By person, by shift: the pinned cells; undefined for people without pins. */
+  readonly pinned: readonly (Uint8Array | undefined)[];
   readonly over: () => boolean;
   readonly secondsLeft: () => number;
-  readonly #input: SearchInput;
+  readonly input: SearchInput;
   #best: { state: RosterState; score: Score; cost: number } | undefined;
   #bound = Number.NEGATIVE_INFINITY;
   /** Pricings and linear programs done, for step budgets. */
   steps = 0;
 
   constructor(input: SearchInput) {
-    this.#input = input;
+    this.input = input;
     this.highs = input.highs;
     this.split = input.split;
     this.random = input.random;
     this.over = input.over;
     this.secondsLeft = input.secondsLeft;
     this.pool = new ColumnPool(input.split);
+    this.pinned = pinnedCells(input.split);
     const shape = this.#shape();
     this.pricers = input.split.people.map((model) => new Pricer(model, shape));
   }
@@ -60,18 +63,35 @@ export class Search {
     return this.#best?.cost ?? Number.POSITIVE_INFINITY;
   }
 
+  get score(): Score | undefined {
+    return this.#best?.score;
+  }
+
   get bound(): number {
     return this.#bound;
   }
 
+  /** Units of cover that no roster can do without. */
+  leastCover = 0;
+
+  /** In the one scale nothing is cheaper, and no roster leaves less uncovered: then none is better level by level. */
   get proven(): boolean {
+    return this.met && this.#best?.score.hard === 0 && this.#best.score.cover <= this.leastCover;
+  }
+
+  get met(): boolean {
     return this.cost <= Math.ceil(this.#bound - SLACK);
   }
 
   raiseBound(value: number): void {
     if (value <= this.#bound) return;
     this.#bound = value;
-    this.#input.onBound(value);
+    this.input.onBound(value);
+  }
+
+  /** Tells the bound again after the least cover has become known. */
+  repeatBound(): void {
+    if (this.#bound > Number.NEGATIVE_INFINITY) this.input.onBound(this.#bound);
   }
 
   /** Takes the roster when the plain score says it is better; the engine's own sums are not trusted for that. */
@@ -81,7 +101,7 @@ export class Search {
     const { score } = scoreOf(this.split.problem, cells);
     if (this.#best && compareScores(score, this.#best.score) >= 0) return false;
     this.#best = { state: state.copy(), score, cost: state.cost() };
-    this.#input.onIncumbent(cells, score);
+    this.input.onIncumbent(cells, score);
     return true;
   }
 
@@ -93,7 +113,12 @@ export class Search {
       return rosterCost(model, shape, shifts);
     };
     const state = RosterState.of(this.split, columnsOfCells(this.split, cells, price, this.pool));
-    return state.complete ? state : undefined;
+    return state.complete && this.#keepsPins(cells) ? state : undefined;
+  }
+
+  #keepsPins(cells: Cells): boolean {
+    const taken = new Set(cells);
+    return this.split.problem.pins.every((cell) => taken.has(cell));
   }
 
   /** Prices a person at row duals, reduced by what the rows pay. */
@@ -101,8 +126,10 @@ export class Search {
     return this.priceAt(person, this.dualPrices(person, rowDuals), fixed, count);
   }
 
-  priceAt(person: number, prices: Float64Array, fixed: Uint8Array | undefined, count: number): PricingResult {
+  /** `fixed` must hold the pins too. */
+  priceAt(person: number, prices: Float64Array, given: Uint8Array | undefined, count: number): PricingResult {
     this.steps++;
+    const fixed = given ?? this.pinned[person];
     const pricer = this.pricers[person] as Pricer;
     const result = pricer.price(fixed ? { prices, fixed, count } : { prices, count });
     if (!result) throw new TooLarge(pricer.model.counters[pricer.heaviest]?.term);
@@ -131,6 +158,17 @@ export class Search {
     const { problem, clashes } = this.split;
     return { clashes, shiftDay: problem.shiftDay, days: problem.days };
   }
+}
+
+function pinnedCells({ problem, people }: SplitProblem): (Uint8Array | undefined)[] {
+  const pinned: (Uint8Array | undefined)[] = people.map(() => undefined);
+  for (const cell of problem.pins) {
+    const person = Math.floor(cell / problem.shifts);
+    const cells = pinned[person] ?? new Uint8Array(problem.shifts);
+    cells[cell % problem.shifts] = TAKEN;
+    pinned[person] = cells;
+  }
+  return pinned;
 }
 
 /** A person's rules take more states than pricing can walk, unless `counter` becomes a shared row. */

@@ -55,9 +55,12 @@ export async function solveByColumns(problem: Problem, options: ColumnsOptions):
   for (;;) {
     const result = splitProblem(problem, scale, asRows);
     if (!result.ok) return { kind: 'declined', reason: result.reason };
-    const search = createSearch({ highs, split: result.split, options, kept });
+    if (problem.pins.some((cell) => isForbidden(result.split, cell)))
+      return { kind: 'declined', reason: 'pin' };
+    const search = createSearch({ highs, split: result.split, options, kept, coverWeight: scale.cover });
     try {
-      new Run(search, scale.missing, kept.cells ? { ...options, start: kept.cells } : options).run();
+      const from = kept.cells ? { ...options, start: kept.cells } : options;
+      new Run(search, { missingCost: scale.missing, options: from, asRows }).run();
       return {
         kind: 'solved',
         cells: kept.cells,
@@ -78,11 +81,13 @@ function createSearch({
   split,
   options,
   kept,
+  coverWeight,
 }: {
   highs: Highs;
   split: SplitProblem;
   options: ColumnsOptions;
   kept: { cells?: Cells; bound?: Score };
+  coverWeight: number;
 }): Search {
   const { deadline = Number.POSITIVE_INFINITY, steps = Number.POSITIVE_INFINITY, clock } = options;
   const search: Search = new Search({
@@ -96,11 +101,18 @@ function createSearch({
       options.onIncumbent?.(cells, score);
     },
     onBound: (value) => {
-      kept.bound = { hard: 0, cover: 0, soft: Math.max(0, Math.ceil(value - SLACK)) };
+      // Every roster costs at least `value` in the one scale; those with the least cover so much less in soft.
+      const soft = Math.ceil(value - SLACK) - coverWeight * search.leastCover;
+      kept.bound = { hard: 0, cover: search.leastCover, soft: Math.max(0, soft) };
       options.onBound?.(kept.bound);
     },
   });
   return search;
+}
+
+function isForbidden({ people, problem }: SplitProblem, cell: number): boolean {
+  const person = people[Math.floor(cell / problem.shifts)];
+  return person?.cellCost[cell % problem.shifts] === Number.POSITIVE_INFINITY;
 }
 
 /** Counters of the same rule with at least as high a limit: what is too much to carry for one person is for all. */
@@ -118,8 +130,17 @@ class Run {
   readonly #missingCost: number;
   readonly #options: ColumnsOptions;
   readonly #everyone: readonly number[];
+  readonly #asRows: ReadonlySet<CounterTerm>;
 
-  constructor(search: Search, missingCost: number, options: ColumnsOptions) {
+  constructor(
+    search: Search,
+    {
+      missingCost,
+      options,
+      asRows,
+    }: { missingCost: number; options: ColumnsOptions; asRows: ReadonlySet<CounterTerm> },
+  ) {
+    this.#asRows = asRows;
     this.#search = search;
     this.#missingCost = missingCost;
     this.#options = options;
@@ -143,6 +164,7 @@ class Run {
       if (!root) return;
       this.#round(master, root.point);
       if (!this.#done()) this.#diveFrom(master, root.point, 0);
+      if ((search.score?.cover ?? 0) > 0) this.#boundCover();
       this.#improve(master, root.point);
     } finally {
       master.dispose();
@@ -150,7 +172,7 @@ class Run {
   }
 
   #done(): boolean {
-    return this.#search.proven || this.#search.over();
+    return this.#search.met || this.#search.over();
   }
 
   #takeOutside(cells: Cells | undefined): void {
@@ -187,6 +209,35 @@ class Run {
       onBound,
     });
     return root.ended === 'infeasible' ? undefined : root;
+  }
+
+  /** What no roster can cover: the relaxation once more, with cover alone having a price. */
+  #boundCover(): void {
+    const search = this.#search;
+    const result = splitProblem(search.split.problem, { hard: 1000, cover: 1, soft: 0 }, this.#asRows);
+    if (!result.ok) return;
+    const alone = new Search({
+      ...search.input,
+      split: result.split,
+      onIncumbent: () => {},
+      onBound: () => {},
+    });
+    const free = this.#everyone;
+    const base = Float64Array.from(result.split.rows, (row) => row.offset);
+    const master = new Master(search.highs, { split: result.split, free, base, missingCost: 10_000 });
+    try {
+      for (const person of free) {
+        const shifts = search.best?.columnOf(person)?.shifts;
+        if (shifts) master.add([alone.pool.add(person, shifts, 0).column]);
+      }
+      const cutoff = search.score?.cover ?? Number.POSITIVE_INFINITY;
+      const { bound } = generateColumns(alone, master, { rounds: 300, cutoff });
+      search.leastCover = Math.min(cutoff, Math.max(0, Math.ceil(bound - SLACK)));
+    } finally {
+      master.dispose();
+    }
+    search.steps += alone.steps;
+    search.repeatBound();
   }
 
   /** The heaviest column of each person, polished. */
