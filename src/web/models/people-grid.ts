@@ -10,7 +10,6 @@ import type { Post, ShiftPattern } from '../../domain/unit.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockRange } from '../../i18n/format.ts';
 import { formatNumber, type Language } from '../../i18n/translate.ts';
-import { telephonePath } from '../addresses.ts';
 import { type DayHead, dayHead } from './day-head.ts';
 import { type Burden, teamsOf } from './fairness.ts';
 import { coverOf, seatsOf } from './seats.ts';
@@ -29,8 +28,6 @@ export interface PeopleGrid {
     readonly size: number;
     readonly people: readonly {
       readonly name: string;
-      readonly phone: string;
-      readonly href: string;
       readonly error: boolean;
       readonly cells: readonly {
         readonly named: boolean;
@@ -80,8 +77,6 @@ export function peopleGrid(
         const shifts = index.shiftsOf(member.id);
         return {
           name: member.name,
-          phone: member.phone,
-          href: telephonePath(member.phone),
           error: faulty.has(member.id),
           cells: plan.days.map((day, i) => ({
             named: heads[i]?.named !== '',
@@ -108,8 +103,7 @@ export function peopleGrid(
 function isOnLeave({ leave, unit }: Plan, staffId: string, day: Day): boolean {
   const start = startOfDay(day, unit.zone);
   return leave.some(
-    ({ staffId: who, span }) =>
-      who === staffId && span.end > start && dayOf(span.start, unit.zone) <= day && span.start < span.end,
+    ({ staffId: who, span }) => who === staffId && span.end > start && dayOf(span.start, unit.zone) <= day,
   );
 }
 

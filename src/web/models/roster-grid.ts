@@ -131,7 +131,7 @@ function isEve({ night, namedDay }: Shift): boolean {
   return night && (namedDay === 'giao-thua' || namedDay === 'new-year-eve');
 }
 
-/** Patterns that have no shift in the plan are left out of nothing: an empty column still tells what a post keeps. */
+/** One column a pattern, in the order of posts; one that never falls due in the period stays, empty. */
 function columnsOf(language: Language, plan: Plan): Column[] {
   const { zone } = plan.unit;
   return plan.posts.flatMap((post) =>
