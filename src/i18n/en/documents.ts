@@ -85,6 +85,10 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.calls.standby': 'On standby, comes when called',
   'document.calls.systems': 'Watches: {systems}',
   'document.calls.leader': 'Decides when a system must be cut off or superiors told',
+  'document.calls.tier.watch': 'Watch',
+  'document.calls.tier.response': 'Incident response',
+  'document.calls.tier.leader': 'Leaders on duty',
+  'document.calls.tier.premises': 'Premises',
   'document.calls.contacts': 'Contacts outside',
 
   'document.attendance.title': 'Attendance, {period}',

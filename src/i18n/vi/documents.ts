@@ -84,6 +84,10 @@ export const documentsVi = {
   'document.calls.standby': 'Dự phòng, có mặt khi được gọi',
   'document.calls.systems': 'Theo dõi: {systems}',
   'document.calls.leader': 'Quyết định khi phải ngắt hệ thống hoặc báo cáo cấp trên',
+  'document.calls.tier.watch': 'Trực giám sát, kỹ thuật',
+  'document.calls.tier.response': 'Ứng cứu sự cố, dự phòng',
+  'document.calls.tier.leader': 'Trực lãnh đạo',
+  'document.calls.tier.premises': 'Trực cơ quan, bảo vệ',
   'document.calls.contacts': 'Đầu mối bên ngoài',
 
   'document.attendance.title': 'Bảng chấm công dịp {period}',

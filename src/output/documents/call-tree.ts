@@ -40,18 +40,27 @@ function inCallOrder(posts: readonly Post[]): Post[] {
   return [...posts].sort((a, b) => ORDER.indexOf(a.tier) - ORDER.indexOf(b.tier));
 }
 
-/** One step a post, then the contacts outside, each once. */
+/** One step a tier, as its posts are called side by side; then the contacts outside, each once. */
 function ladderOf({ source, say }: DocumentContext, posts: readonly Post[]): Ladder {
-  const steps = posts.map(({ name, presence, systems, tier }) => ({
-    title: cleanLine(name),
-    detail: [
-      say(`document.calls.${presence}`),
-      ...(systems.length > 0
-        ? [say('document.calls.systems', { systems: systems.map(cleanLine).join('; ') })]
-        : []),
-      ...(tier === 'leader' ? [say('document.calls.leader')] : []),
-    ],
-  }));
+  const steps = ORDER.flatMap((tier) => {
+    const own = posts.filter((post) => post.tier === tier);
+    const [only] = own;
+    if (!only) return [];
+    const decides = tier === 'leader' ? [say('document.calls.leader')] : [];
+    return own.length === 1
+      ? [
+          {
+            title: cleanLine(only.name),
+            detail: [presenceWords(only, say), ...systemsWords(only, say), ...decides],
+          },
+        ]
+      : [
+          {
+            title: say(`document.calls.tier.${tier}`),
+            detail: [...own.map((post) => postWords(post, say)), ...decides],
+          },
+        ];
+  });
   const outside = [
     ...new Set(posts.flatMap(({ contacts }) => contacts.map((each) => contactWords(each, source.phones)))),
   ];
@@ -60,6 +69,24 @@ function ladderOf({ source, say }: DocumentContext, posts: readonly Post[]): Lad
     steps:
       outside.length === 0 ? steps : [...steps, { title: say('document.calls.contacts'), detail: outside }],
   };
+}
+
+type Say = DocumentContext['say'];
+
+function presenceWords({ presence }: Post, say: Say): string {
+  return say(`document.calls.${presence}`);
+}
+
+function systemsWords({ systems }: Post, say: Say): string[] {
+  return systems.length === 0
+    ? []
+    : [say('document.calls.systems', { systems: systems.map(cleanLine).join('; ') })];
+}
+
+/** `Giám sát ATTT: SOC; Kênh cảnh báo`, or how it is stood when it watches nothing by name. */
+function postWords(post: Post, say: Say): string {
+  const systems = post.systems.map(cleanLine).join('; ');
+  return `${cleanLine(post.name)}: ${systems || presenceWords(post, say)}`;
 }
 
 /** Who stands the post, with numbers where numbers may stand. */
@@ -72,6 +99,6 @@ function directoryOf(context: DocumentContext, post: Post, page: PageSetup): Dir
   const people = sortedPeople(context).filter(({ id }) => standing.has(id));
   if (people.length === 0) return [];
   const entries = people.map(({ name, phone, office }) => ({ name, value: source.phones ? phone : office }));
-  const sizePt = people.length > 60 ? 8.5 : 10;
+  const sizePt = source.plan.staff.length > 60 ? 8 : 10;
   return [directory({ title: cleanLine(post.name), entries }, { availableMm: innerWidthMm(page), sizePt })];
 }

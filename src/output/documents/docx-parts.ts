@@ -1,0 +1,113 @@
+/** The small change of WordprocessingML: lines, borders, invisible tables, pictures; with `docx-file.ts` the door to `docx`. */
+
+import {
+  AlignmentType,
+  BorderStyle,
+  ImageRun,
+  type IParagraphOptions,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import { qrBitmap } from './bitmap.ts';
+import type { Align, Line, QrCode } from './document.ts';
+
+export type DocxBlock = Paragraph | Table;
+
+/** Twentieths of a point. */
+export function twips(mm: number): number {
+  return Math.round((mm * 1440) / 25.4);
+}
+
+export function points(pt: number): number {
+  return Math.round(pt * 20);
+}
+
+export const ALIGNMENTS: Readonly<Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]>> = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+};
+
+/** Half points, as `w:sz` counts. */
+export function run({ text, bold, italic, scale = 1 }: Line, sizePt: number, color?: string): TextRun {
+  return new TextRun({
+    text,
+    bold: bold ?? false,
+    italics: italic ?? false,
+    size: Math.round(sizePt * scale * 2),
+    ...(color === undefined ? {} : { color }),
+  });
+}
+
+export function paragraph(
+  line: Line,
+  sizePt: number,
+  options: Omit<IParagraphOptions, 'children'> = {},
+): Paragraph {
+  return new Paragraph({ ...options, children: [run(line, sizePt)] });
+}
+
+export function centred(line: Line, sizePt: number): Paragraph {
+  return paragraph(line, sizePt, { alignment: AlignmentType.CENTER });
+}
+
+/** Two tables that touch become one in Word; a line of a point keeps them apart. */
+export function gap(mm: number): Paragraph {
+  return new Paragraph({
+    spacing: { before: twips(mm), after: 0, line: 20, lineRule: 'exact' },
+    children: [],
+  });
+}
+
+/** A line as long as it should be, in the middle of a column of `widthMm`. */
+export function centredRule(widthMm: number, lengthMm: number): Paragraph {
+  const side = twips(Math.max(0, (widthMm - lengthMm) / 2));
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 0, after: 0, line: 60, lineRule: 'exact' },
+    border: { top: { style: BorderStyle.SINGLE, size: 5, color: '000000', space: 1 } },
+    children: [],
+  });
+}
+
+const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
+
+/** Columns side by side without rules, kept on one page. */
+export function sideBySide(widthsMm: readonly number[], columns: readonly (readonly Paragraph[])[]): Table {
+  const cells = columns.map(
+    (children, i) =>
+      new TableCell({
+        children: children.length > 0 ? [...children] : [new Paragraph({})],
+        borders: NO_BORDERS,
+        margins: { left: 0, right: 0, top: 0, bottom: 0 },
+        verticalAlign: VerticalAlignTable.TOP,
+        width: { size: twips(widthsMm[i] ?? 0), type: WidthType.DXA },
+      }),
+  );
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(widthsMm.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
+    columnWidths: widthsMm.map(twips),
+    borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
+    rows: [new TableRow({ children: cells, cantSplit: true })],
+  });
+}
+
+const PIXELS_PER_MM = 96 / 25.4;
+
+export function picture(code: QrCode, sizeMm: number): ImageRun {
+  const side = Math.round(sizeMm * PIXELS_PER_MM);
+  return new ImageRun({
+    type: 'bmp',
+    data: qrBitmap(code),
+    transformation: { width: side, height: side },
+    altText: { name: 'QR', title: 'QR', description: code.url },
+  });
+}

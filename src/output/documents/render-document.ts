@@ -1,0 +1,88 @@
+/** One document in one format: what pages, downloads and the command line ask for. */
+
+import { formatRosterCsv } from '../roster-csv.ts';
+import { rosterSheet } from '../roster-sheet.ts';
+import { formatRosterText } from '../roster-text.ts';
+import { buildDocument } from './build-document.ts';
+import type { DocumentKind, DutyDocument } from './document.ts';
+import type { DocumentRequest } from './document-request.ts';
+import { formatDocx } from './docx-file.ts';
+import { formatDocumentText, formatTableCsv } from './table-text.ts';
+import type { PdfWriter } from './typst-pdf.ts';
+import { formatXlsx } from './xlsx-file.ts';
+
+/** HTML is the web's own page of the same sheet. */
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'text'] as const;
+export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
+
+export interface DocumentOrder extends DocumentRequest {
+  readonly kind: DocumentKind;
+  readonly format: DocumentFormat;
+}
+
+export interface DocumentWriters {
+  readonly pdf: PdfWriter;
+}
+
+export interface RenderedDocument {
+  /** Text formats are UTF-8 text. */
+  readonly content: Uint8Array | string;
+  readonly mediaType: string;
+  /** ASCII, extension included: `wall-tet-2027-v3.pdf`. */
+  readonly fileName: string;
+}
+
+const FORMATS: Readonly<Record<DocumentFormat, { readonly mediaType: string; readonly extension: string }>> =
+  {
+    pdf: { mediaType: 'application/pdf', extension: 'pdf' },
+    docx: {
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      extension: 'docx',
+    },
+    xlsx: {
+      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      extension: 'xlsx',
+    },
+    csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
+    text: { mediaType: 'text/plain; charset=utf-8', extension: 'txt' },
+  };
+
+/** The roster itself, whose CSV and text are a seat a line and a shift a line. */
+const ROSTER_KINDS: readonly DocumentKind[] = ['official', 'notice', 'wall'];
+
+/**
+ * A workbook or CSV of a kind without tables has none: `calltree` gives its lists. Throws only when a writer refuses
+ * what it should not.
+ */
+export async function renderDocument(
+  order: DocumentOrder,
+  writers: DocumentWriters,
+): Promise<RenderedDocument> {
+  const document = buildDocument(order.kind, order);
+  const { mediaType, extension } = FORMATS[order.format];
+  return {
+    content: await contentOf(order, document, writers),
+    mediaType,
+    fileName: `${document.stem}.${extension}`,
+  };
+}
+
+function contentOf(
+  { kind, format, source }: DocumentOrder,
+  document: DutyDocument,
+  { pdf }: DocumentWriters,
+): Promise<Uint8Array> | Uint8Array | string {
+  const isRoster = ROSTER_KINDS.includes(kind);
+  switch (format) {
+    case 'pdf':
+      return pdf.write(document);
+    case 'docx':
+      return formatDocx(document);
+    case 'xlsx':
+      return formatXlsx(document);
+    case 'csv':
+      return isRoster ? formatRosterCsv(rosterSheet(source)) : formatTableCsv(document);
+    case 'text':
+      return isRoster ? formatRosterText(rosterSheet(source)) : formatDocumentText(document);
+  }
+}
