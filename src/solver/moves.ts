@@ -103,10 +103,11 @@ export class Moves {
   #swapDays(): void {
     const from = this.#takenCell();
     if (from < 0) return;
-    const { cells, problem } = this.#state.model;
+    const { problem } = this.#state.model;
+    const to = this.#freeCellOf(this.#shiftOf(from));
+    if (to < 0) return;
     const a = this.#personOf(from);
-    const b = this.#random.below(cells.people);
-    if (a === b) return;
+    const b = this.#personOf(to);
     let last = problem.shiftDay[this.#shiftOf(from)] as number;
     const first = last;
     while (last - first < LONGEST_STRETCH && last < problem.days - 1 && this.#random.below(2) === 0) last++;

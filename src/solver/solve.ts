@@ -15,6 +15,7 @@ const MOST_ANNEAL_SECONDS = 6;
 
 export async function solve(problem: Problem, options: SolveOptions): Promise<Outcome> {
   const search = new Search(problem, options);
+  search.report(true);
   for (const engine of enginesFor(search)) {
     if (search.isOver()) break;
     search.phase = engine.phase;

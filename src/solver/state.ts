@@ -75,6 +75,11 @@ export class State {
     }
   }
 
+  /** True when some cell of the slot is taken. */
+  isOccupied(slot: number): boolean {
+    return (this.#slotCount[slot] as number) > 0;
+  }
+
   score(): Score {
     return scoreFromTotals(this.totals);
   }

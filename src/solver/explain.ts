@@ -1,0 +1,174 @@
+/**
+ * Why seats stayed empty: for each counter short at the cover level, the first thing in the way of each person who might
+ * have filled it. Plain data by rule; the sentences are made elsewhere. It looks at one roster and changes nothing.
+ */
+
+import type { Cells, Problem } from '../constraints/shapes.ts';
+import { counterCost } from './model/counter-table.ts';
+import { COVER, HARD, WALL } from './model/levels.ts';
+import { buildModel } from './model/model.ts';
+import { runCost } from './model/slot-table.ts';
+import { State } from './state.ts';
+
+/**
+ * `stands`: is already on this shift. `mask`: may not stand it, whatever else they stand. `conflict`: stands shifts that
+ * exclude it. `limit`: a counter is at its bound. `run`: too many days in a row, or too few off. `free`: nothing hard is
+ * in the way.
+ */
+export const OBSTACLES = ['stands', 'mask', 'conflict', 'limit', 'run', 'free'] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
+
+/** People who meet the same obstacle by the same rule. */
+export interface Reason {
+  readonly obstacle: Obstacle;
+  /** Index into the problem's rules; absent for `stands` and `free`. */
+  readonly rule?: number;
+  readonly people: readonly number[];
+  /** For `conflict`: by person, in the order of `people`, the shifts they stand that exclude this one. */
+  readonly shifts?: readonly (readonly number[])[];
+}
+
+export interface Shortage {
+  /** Rule of the counter that is short. */
+  readonly rule: number;
+  /** Shifts that would count towards it; one, for the cover of a shift. */
+  readonly shifts: readonly number[];
+  readonly missing: number;
+  /** Reasons for the first of `shifts`; every person stands in exactly one. Most people first. */
+  readonly reasons: readonly Reason[];
+}
+
+/** One entry for each counter at the cover level that is below its bound, in the order of the problem's counters. */
+export function explainShortages(problem: Problem, cells: Cells): Shortage[] {
+  const model = buildModel(problem);
+  const state = new State(model);
+  state.reset(cells);
+  const { counters } = model;
+  return [...state.shortList.subarray(0, state.shortCount)]
+    .filter((k) => counters.level[k] === COVER)
+    .sort((a, b) => a - b)
+    .map((k): Shortage => {
+      const shifts = shiftsOf(problem, k);
+      return {
+        rule: counters.rule[k] as number,
+        shifts,
+        missing: (counters.below[k] as number) - (state.value[k] as number),
+        reasons: shifts[0] === undefined ? [] : reasonsFor(state, shifts[0]),
+      };
+    });
+}
+
+/** By the problem's own blocks: a shift that nobody may stand has no cells in the model. */
+function shiftsOf(problem: Problem, k: number): number[] {
+  const blocks = problem.counters[k]?.blocks ?? [];
+  return [...new Set(blocks.flatMap(({ shifts }) => [...shifts]))].sort((a, b) => a - b);
+}
+
+function reasonsFor(state: State, shift: number): Reason[] {
+  const reasons = new Map<
+    string,
+    { obstacle: Obstacle; rule?: number; people: number[]; shifts: number[][] }
+  >();
+  for (let person = 0; person < state.model.cells.people; person++) {
+    const found = obstacleFor(state, person, shift);
+    const key = `${found.obstacle} ${found.rule}`;
+    const reason = reasons.get(key) ?? { ...found, people: [], shifts: [] };
+    reasons.set(key, reason);
+    reason.people.push(person);
+    reason.shifts.push(found.shifts ?? []);
+  }
+  return [...reasons.values()]
+    .map(({ shifts, ...reason }) => (reason.obstacle === 'conflict' ? { ...reason, shifts } : reason))
+    .sort((a, b) => b.people.length - a.people.length);
+}
+
+interface Found {
+  readonly obstacle: Obstacle;
+  readonly rule?: number;
+  readonly shifts?: number[];
+}
+
+/** The first thing in the way, from what cannot be helped to what another roster could change. */
+function obstacleFor(state: State, person: number, shift: number): Found {
+  const { model } = state;
+  const mask = maskRule(model.problem, person, shift);
+  const cell = model.cells.at[person * model.cells.shifts + shift] as number;
+  if (cell >= 0 && state.taken[cell] === 1) return { obstacle: 'stands' };
+  if (mask !== undefined) return { obstacle: 'mask', rule: mask };
+  return (
+    conflictWith(state, person, shift) ??
+    (cell < 0 ? undefined : brokenBy(state, cell)) ?? { obstacle: 'free' }
+  );
+}
+
+function maskRule(problem: Problem, person: number, shift: number): number | undefined {
+  return problem.masks.find(
+    (mask) =>
+      problem.rules[mask.rule]?.level === 'hard' &&
+      mask.blocks.some((block) => block.people.includes(person) && block.shifts.includes(shift)),
+  )?.rule;
+}
+
+function conflictWith(state: State, person: number, shift: number): Found | undefined {
+  const { conflicts, cells } = state.model;
+  let rule: number | undefined;
+  const shifts: number[] = [];
+  for (let e = conflicts.start[shift] as number; e < (conflicts.start[shift + 1] as number); e++) {
+    const other = conflicts.neighbour[e] as number;
+    const cell = cells.at[person * cells.shifts + other] as number;
+    if (conflicts.level[e] !== WALL || cell < 0 || state.taken[cell] === 0) continue;
+    rule ??= conflicts.rule[e] as number;
+    if (shifts.at(-1) !== other) shifts.push(other);
+  }
+  return rule === undefined ? undefined : { obstacle: 'conflict', rule, shifts };
+}
+
+/** The hard counter or run that taking the cell would make worse, if any. */
+function brokenBy(state: State, cell: number): Found | undefined {
+  const { counters } = state.model;
+  for (let e = counters.start[cell] as number; e < (counters.start[cell + 1] as number); e++) {
+    const k = counters.counter[e] as number;
+    if (counters.level[k] !== HARD) continue;
+    const v = state.value[k] as number;
+    const after = counterCost(counters, k, v + (counters.coefficient[e] as number));
+    if (after > counterCost(counters, k, v)) return { obstacle: 'limit', rule: counters.rule[k] as number };
+  }
+  return brokenSlot(state, cell);
+}
+
+/** Groups and runs look at whole days, so the cell is tried and what moved is asked. */
+function brokenSlot(state: State, cell: number): Found | undefined {
+  const { slots, counters } = state.model;
+  for (let e = slots.start[cell] as number; e < (slots.start[cell + 1] as number); e++) {
+    const slot = slots.slot[e] as number;
+    if (slot < slots.groupSlots) {
+      const k = slots.counter[slot] as number;
+      const v = state.value[k] as number;
+      if (counters.level[k] !== HARD || state.isOccupied(slot)) continue;
+      if (counterCost(counters, k, v + 1) > counterCost(counters, k, v)) {
+        return { obstacle: 'limit', rule: counters.rule[k] as number };
+      }
+    } else {
+      const line = Math.floor((slot - slots.groupSlots) / slots.lines.days);
+      if (slots.lines.level[line] === HARD && lineCost(state, line, slot) > lineCost(state, line)) {
+        return { obstacle: 'run', rule: slots.lines.rule[line] as number };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** What a line costs when the day of slot `extra` is on besides those that are. */
+function lineCost(state: State, line: number, extra = -1): number {
+  const { groupSlots, lines } = state.model.slots;
+  const first = groupSlots + line * lines.days;
+  const inRun = (day: number): boolean =>
+    (state.isOccupied(first + day) || first + day === extra) === (lines.on[line] === 1);
+  let cost = 0;
+  for (let day = 0; day < lines.days; day++) {
+    const from = day;
+    while (day < lines.days && inRun(day)) day++;
+    cost += runCost(lines, line, from, day - 1);
+  }
+  return cost;
+}
