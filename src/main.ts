@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   console.log(translate('vi', 'cli.serve.listening', { url: config.publicUrl }));
   const stop = async (): Promise<void> => {
     await running.stop();
-    await app.db.destroy();
+    await app.close();
     console.log(translate('vi', 'cli.serve.stopped'));
   };
   process.once('SIGTERM', () => void stop());

@@ -3,7 +3,7 @@
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from '../store/database.ts';
-import type { FeedShelf } from './feed-shelf.ts';
+import type { FeedMemory } from './feed-memory.ts';
 
 /** Where a visit came from, for throttling and the audit trail. */
 export interface Origin {
@@ -25,8 +25,8 @@ export interface App {
   /** Bytes nobody can guess. */
   readonly randomBytes: (count: number) => Uint8Array;
   readonly holidays: HolidaySources;
-  /** Feeds rendered before, kept while they are still true. */
-  readonly feedShelf: FeedShelf;
+  /** What polls remember of one another. */
+  readonly feeds: FeedMemory;
   /** 32 bytes that are not in the database: they seal what a stolen copy of it must not tell. */
   readonly sealingKey: Uint8Array;
   readonly passwordCost: PasswordCost;

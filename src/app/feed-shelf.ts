@@ -4,35 +4,43 @@ import type { Instant } from '../calendar/interval.ts';
 
 /** A calendar as it is sent. */
 export interface FeedDocument {
-  /** The whole calendar, CRLF lines. */
-  readonly text: string;
+  /** The whole calendar in UTF-8, CRLF lines. */
+  readonly octets: Buffer;
   /** When anything in it last changed, an event that went away included. */
   readonly lastModified: Instant;
 }
 
 export interface FeedShelf {
-  /** Undefined unless the link's document is kept and was made from this state. */
-  find(linkId: string, state: string): FeedDocument | undefined;
-  /** One document a link; the one unread for longest makes room. */
-  keep(linkId: string, state: string, document: FeedDocument): void;
+  /** Undefined unless the feed's document is kept and was made from this state. */
+  find(feed: string, state: string): FeedDocument | undefined;
+  /** One document a feed; those unread for longest make room. */
+  keep(feed: string, state: string, document: FeedDocument): void;
 }
 
-/** @param most how many documents are kept; a unit's feed of 300 shifts is about 200 kB. */
-export function createFeedShelf(most: number): FeedShelf {
+/** @param mostOctets of all documents together; one larger than that is not kept. */
+export function createFeedShelf(mostOctets: number): FeedShelf {
   // A Map remembers the order of insertion, so the first key is the one unread for longest.
   const kept = new Map<string, { readonly state: string; readonly document: FeedDocument }>();
-  const find = (linkId: string, state: string): FeedDocument | undefined => {
-    const found = kept.get(linkId);
+  let octets = 0;
+  const drop = (feed: string): void => {
+    octets -= kept.get(feed)?.document.octets.length ?? 0;
+    kept.delete(feed);
+  };
+  const find = (feed: string, state: string): FeedDocument | undefined => {
+    const found = kept.get(feed);
     if (found?.state !== state) return undefined;
-    kept.delete(linkId);
-    kept.set(linkId, found);
+    kept.delete(feed);
+    kept.set(feed, found);
     return found.document;
   };
-  const keep = (linkId: string, state: string, document: FeedDocument): void => {
-    kept.delete(linkId);
-    kept.set(linkId, { state, document });
-    const [oldest] = kept.keys();
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+  const keep = (feed: string, state: string, document: FeedDocument): void => {
+    drop(feed);
+    kept.set(feed, { state, document });
+    octets += document.octets.length;
+    for (const oldest of kept.keys()) {
+      if (octets <= mostOctets) break;
+      drop(oldest);
+    }
   };
   return { find, keep };
 }

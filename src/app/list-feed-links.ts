@@ -2,8 +2,9 @@
 
 import { type FeedLink, listFeedLinks as listStored } from '../store/feed-token-store.ts';
 import type { App } from './app.ts';
+import { withNotedUse } from './feed-uses.ts';
 
 /** Revoked ones too, by creation. */
-export function listFeedLinks(app: App, unitId: string): Promise<FeedLink[]> {
-  return listStored(app.db, unitId);
+export async function listFeedLinks(app: App, unitId: string): Promise<FeedLink[]> {
+  return (await listStored(app.db, unitId)).map((link) => withNotedUse(app, link));
 }

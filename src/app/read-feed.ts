@@ -1,17 +1,20 @@
-/** From a feed's token to the calendar behind it. A poll that finds nothing new costs a few look-ups. */
+/** From a feed's token to the calendar behind it. A poll that finds nothing new costs one look-up in memory. */
 
-import type { Instant } from '../calendar/interval.ts';
+import { addDays } from '../calendar/day.ts';
+import { contains, type Instant, type Interval } from '../calendar/interval.ts';
 import { dayOf, startOfDay } from '../calendar/zone.ts';
 import type { Unit } from '../domain/unit.ts';
 import { renderFeed } from '../output/calendar-feed.ts';
 import type { Database } from '../store/database.ts';
-import { type FeedLink, findFeedLink, recordFeedUse } from '../store/feed-token-store.ts';
+import { type FeedLink, findFeedLink } from '../store/feed-token-store.ts';
 import { findPostName } from '../store/post-store.ts';
 import { findStaffMember } from '../store/staff-store.ts';
 import { findUnit } from '../store/unit-store.ts';
 import { countVersions } from '../store/version-store.ts';
 import type { App } from './app.ts';
+import type { KnownFeed } from './feed-memory.ts';
 import type { FeedDocument } from './feed-shelf.ts';
+import { noteFeedUse } from './feed-uses.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
 import { hashOfToken, isToken } from './secret-token.ts';
 
@@ -21,47 +24,51 @@ export interface FeedReading {
   readonly client: string;
 }
 
-/** Readers poll day and night: the last use is kept to the hour, so that a poll is not a write to the disk. */
-const USE_KEPT_MS = 3_600_000;
-const CLIENT_LENGTH = 200;
-
-/** Undefined for any token that opens nothing: malformed, unknown and revoked look the same. */
+/**
+ * Undefined for any token that opens nothing: malformed, unknown and revoked look the same. The same document again, as
+ * an object, for as long as its octets are the same and there is room to keep it.
+ */
 export async function readFeed(app: App, { token, client }: FeedReading): Promise<FeedDocument | undefined> {
   if (!isToken(token)) return undefined;
-  const link = await findFeedLink(app.db, hashOfToken(token));
-  if (!link) return undefined;
-  await recordUse(app, link, client);
-  const unit = await findUnit(app.db, link.unitId);
-  if (!unit) return undefined;
-  const subject = await subjectOf(app.db, link, unit);
-  // Only which cancellations are old enough to go depends on the time, and that by whole days: bytes stay still.
-  const readAt = startOfDay(dayOf(app.clock(), unit.zone), unit.zone);
-  const state = JSON.stringify([await countVersions(app.db, unit.id), readAt, subject]);
-  const kept = app.feedShelf.find(link.id, state);
-  if (kept) return kept;
-  const document = await writeDocument(app.db, { link, unit, subject, readAt });
-  app.feedShelf.keep(link.id, state, document);
-  return document;
+  const tokenHash = hashOfToken(token);
+  const found = remembered(app, tokenHash) ?? (await lookUp(app, tokenHash));
+  if (!found) return undefined;
+  noteFeedUse(app, found.link, client);
+  return app.feeds.shelf.find(found.feed, found.state) ?? (await writeDocument(app, found));
 }
 
-async function recordUse({ db, clock }: App, link: FeedLink, client: string): Promise<void> {
-  const at = clock();
-  if (link.lastUsedAt !== undefined && Math.abs(at - link.lastUsedAt) < USE_KEPT_MS) return;
-  await recordFeedUse(db, link.id, { at, client: client.slice(0, CLIENT_LENGTH) });
+/** What was looked up before, unless anyone has written to the database since or the day has turned. */
+function remembered({ feeds, clock }: App, tokenHash: string): KnownFeed | undefined {
+  const known = feeds.links.get(tokenHash);
+  return known && known.stamp === feeds.stamp() && contains(known.day, clock()) ? known : undefined;
 }
 
-interface Writing {
-  readonly link: FeedLink;
-  readonly unit: Unit;
-  readonly subject: string;
-  readonly readAt: Instant;
-}
-
-async function writeDocument(db: Database, { link, unit, subject, readAt }: Writing): Promise<FeedDocument> {
-  const { periods, lastModified } = await gatherFeedPeriods(db, unit, readAt);
-  const { scope, options } = link;
-  const text = renderFeed({ scope, subject, options, guarded: true, periods, readAt });
-  return { text, lastModified: lastModified ?? link.createdAt };
+async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefined> {
+  const { db, feeds, clock } = app;
+  // Read first: should someone write while the rest is read, the next poll looks again.
+  const stamp = feeds.stamp();
+  const link = await findFeedLink(db, tokenHash);
+  const unit = link && (await findUnit(db, link.unitId));
+  if (!link || !unit) {
+    feeds.links.delete(tokenHash);
+    return undefined;
+  }
+  const subject = await subjectOf(db, link, unit);
+  const versions = await countVersions(db, unit.id);
+  const day = dayAround(clock(), unit.zone);
+  const known: KnownFeed = {
+    stamp,
+    link,
+    unit,
+    subject,
+    versions,
+    day,
+    // Of the time only the day counts, for which cancellations are old enough to go: octets stay still.
+    state: JSON.stringify([versions, day.start, subject]),
+    feed: JSON.stringify([unit.id, link.scope, link.options]),
+  };
+  feeds.links.set(tokenHash, known);
+  return known;
 }
 
 /** What the calendar's own title names: the person, the post by its newest name, or the unit. */
@@ -69,4 +76,23 @@ async function subjectOf(db: Database, { scope }: FeedLink, unit: Unit): Promise
   if (scope.kind === 'personal') return (await findStaffMember(db, unit.id, scope.staffId))?.name ?? '';
   if (scope.kind === 'post') return (await findPostName(db, unit.id, scope.postId)) ?? scope.postId;
   return unit.name;
+}
+
+function dayAround(now: Instant, zone: string): Interval {
+  const day = dayOf(now, zone);
+  return { start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone) };
+}
+
+async function writeDocument({ db, feeds }: App, known: KnownFeed): Promise<FeedDocument> {
+  const { link, unit, subject, versions, feed, state } = known;
+  const readAt = known.day.start;
+  const key = JSON.stringify([unit.id, unit.zone, versions, readAt]);
+  const { periods, lastModified } = await feeds.periods.find(key, () => gatherFeedPeriods(db, unit, readAt));
+  const written = feeds.shelf.find(feed, state);
+  if (written) return written;
+  const { scope, options } = link;
+  const text = renderFeed({ scope, subject, options, guarded: true, periods, readAt });
+  const document = { octets: Buffer.from(text), lastModified: lastModified ?? link.createdAt };
+  feeds.shelf.keep(feed, state, document);
+  return document;
 }

@@ -3,7 +3,7 @@
  * nothing (FEEDS.md 25; OWASP ASVS 5.0 7.2.3, 11.5.1).
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { App } from './app.ts';
 
 const TOKEN_BYTES = 32;
@@ -28,5 +28,5 @@ export function isToken(text: string): boolean {
 
 /** SHA-256 in hexadecimal. */
 export function hashOfToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token);
 }

@@ -58,7 +58,7 @@ export const demoCommand: Command = {
       await tellAddresses(app, version, config, io);
       if (!args.flag('once')) await serveUntilStopped(app, config, io);
     } finally {
-      await app.db.destroy();
+      await app.close();
     }
     return exitCodeOf(solved.report);
   },

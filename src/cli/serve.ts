@@ -24,7 +24,7 @@ export const serveCommand: Command = {
       await untilStopped(io);
       await running.stop();
     } finally {
-      await app.db.destroy();
+      await app.close();
     }
     return 0;
   },

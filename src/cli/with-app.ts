@@ -10,6 +10,6 @@ export async function withApp<T>(use: (app: App) => Promise<T>): Promise<T> {
   try {
     return await use(app);
   } finally {
-    await app.db.destroy();
+    await app.close();
   }
 }

@@ -47,16 +47,18 @@ export async function listFeedLinks(db: Database, unitId: string): Promise<FeedL
   return rows.map(linkFromRow);
 }
 
-export async function recordFeedUse(
+/** By link id. */
+export async function recordFeedUses(
   db: Database,
-  id: string,
-  use: { readonly at: Instant; readonly client: string },
+  uses: ReadonlyMap<string, { readonly at: Instant; readonly client: string }>,
 ): Promise<void> {
-  await db
-    .updateTable('feed_token')
-    .set({ last_used_at: use.at, last_client: use.client })
-    .where('id', '=', id)
-    .execute();
+  for (const [id, use] of uses) {
+    await db
+      .updateTable('feed_token')
+      .set({ last_used_at: use.at, last_client: use.client })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 /** False when the unit has no live link with this id. */

@@ -16,6 +16,8 @@ export interface Conditions {
 export function isNotModified({ etag, lastModified }: Validators, conditions: Conditions): boolean {
   const { ifNoneMatch, ifModifiedSince } = conditions;
   if (ifNoneMatch !== undefined) {
+    // What nearly every reader sends: the one tag it was given.
+    if (ifNoneMatch === etag) return true;
     if (ifNoneMatch.trim() === '*') return true;
     const tags = ifNoneMatch.match(/(?:W\/)?"[^"]*"/g) ?? [];
     return tags.some((tag) => tag.replace(/^W\//, '') === etag);

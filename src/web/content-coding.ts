@@ -5,10 +5,23 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 export const CODINGS = ['br', 'gzip'] as const;
 export type Coding = (typeof CODINGS)[number] | 'identity';
 
+/** Readers send few different lines, each again and again. */
+const MOST_CHOSEN = 200;
+const chosen = new Map<string, Coding>();
+
 /** The coding with the highest weight, br before gzip; identity when none is named or all are refused. */
 export function chooseCoding(accepted: string | undefined): Coding {
+  if (accepted === undefined) return 'identity';
+  const known = chosen.get(accepted);
+  if (known !== undefined) return known;
+  const coding = heaviestCoding(accepted);
+  if (chosen.size < MOST_CHOSEN) chosen.set(accepted, coding);
+  return coding;
+}
+
+function heaviestCoding(accepted: string): Coding {
   const weights = new Map(
-    (accepted ?? '').split(',').map((part) => {
+    accepted.split(',').map((part) => {
       const [name = '', ...params] = part
         .trim()
         .toLowerCase()

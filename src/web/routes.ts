@@ -1,7 +1,6 @@
-/** Every address of the server, one line each. */
+/** Every address of the server's pages, one line each; feeds have a door of their own. */
 
 import { showDownload } from './pages/download.ts';
-import { showFeed } from './pages/feed.ts';
 import { showHealth } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
 import { showPeople } from './pages/people.ts';
@@ -17,6 +16,5 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/people', show: showPeople },
   { method: 'get', path: '/periods/:period/print', show: showPrint },
   { method: 'get', path: '/periods/:period/roster.:format', show: showDownload },
-  { method: 'get', path: '/feeds/:token.ics', show: showFeed },
   { method: 'get', path: '/healthz', show: showHealth },
 ];

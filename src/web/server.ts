@@ -1,11 +1,13 @@
-/** The Express application: headers, assets, the routes' pages, and an apology for what went wrong. */
+/** The server: feeds first, then the Express application with assets, pages, and an apology for what went wrong. */
 
+import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { dayOf } from '../calendar/zone.ts';
 import { translate } from '../i18n/translate.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import type { WebDeps } from './deps.ts';
 import { failureOf } from './failure.ts';
+import { createFeedDoor } from './feed-door.ts';
 import { frameOf } from './frame.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import type { Route } from './route.ts';
@@ -21,7 +23,15 @@ interface Shop {
 }
 
 /** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
-export function createServer(deps: WebDeps): Express {
+export function createServer(deps: WebDeps): Server {
+  const feeds = createFeedDoor(deps);
+  const application = createApplication(deps);
+  return createHttpServer((request, response) => {
+    if (!feeds.answers(request, response)) application(request, response);
+  });
+}
+
+function createApplication(deps: WebDeps): Express {
   const assets = loadAssets(deps.folders);
   const shop: Shop = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
   const server = express();

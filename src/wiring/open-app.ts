@@ -5,29 +5,37 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD_COST } from '../app/access/password-hash.ts';
 import type { App } from '../app/app.ts';
-import { createFeedShelf } from '../app/feed-shelf.ts';
+import { createFeedMemory } from '../app/feed-memory.ts';
 import { parseHolidayFile } from '../calendar/holiday-file.ts';
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { watchChanges } from '../store/change-watch.ts';
 import { openDatabase } from '../store/database.ts';
 import { readSealingKey } from './sealing-key.ts';
 
-/** Rendered feeds kept in memory: a ministry's subscribers, at some 20 kB each. */
-const FEEDS_KEPT = 2_000;
-
 export const systemClock = (): Instant => Date.now() as Instant;
 
-/** Opens the store; close it with `app.db.destroy()`. */
-export async function openApp(databasePath: string, holidays: HolidaySources): Promise<App> {
+export interface OpenedApp extends App {
+  /** Nothing may be asked of the app afterwards. */
+  close(): Promise<void>;
+}
+
+export async function openApp(databasePath: string, holidays: HolidaySources): Promise<OpenedApp> {
+  const db = await openDatabase(databasePath);
+  const watch = watchChanges(databasePath);
   return {
-    db: await openDatabase(databasePath),
+    db,
     clock: systemClock,
     randomBytes: (count) => randomBytes(count),
     holidays,
-    feedShelf: createFeedShelf(FEEDS_KEPT),
+    feeds: createFeedMemory(() => watch.stamp()),
     sealingKey: readSealingKey(`${databasePath}.key`),
     passwordCost: PASSWORD_COST,
+    async close() {
+      watch.close();
+      await db.destroy();
+    },
   };
 }
 

@@ -2,10 +2,11 @@
 
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer as createHttpServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
+import { recordFeedUses } from '../app/feed-uses.ts';
 import type { Day } from '../calendar/day.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
@@ -13,11 +14,13 @@ import { AppError } from '../kernel/app-error.ts';
 import type { DirectoryContact, WebLog } from '../web/deps.ts';
 import { createServer } from '../web/server.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
+import { startBackground } from './background.ts';
 import { ROOT } from './root.ts';
 import { createWebApp } from './web-app.ts';
 
 /** Visits that have not ended by then are cut. */
 const DRAIN_MS = 5_000;
+const USES_RECORDED_MS = 60_000;
 
 export interface Running {
   readonly port: number;
@@ -26,20 +29,26 @@ export interface Running {
 }
 
 export async function serve(app: App, config: Config, log: WebLog): Promise<Running> {
-  const server = createHttpServer(
-    createServer({
-      app: createWebApp(app, readContacts()),
-      clock: app.clock,
-      log,
-      newReference: () => randomBytes(4).toString('hex'),
-      publicUrl: config.publicUrl,
-      zone: VIETNAM,
-      language: 'vi',
-      folders: ASSET_FOLDERS,
-    }),
-  );
+  const server = createServer({
+    app: createWebApp(app, readContacts()),
+    clock: app.clock,
+    log,
+    newReference: () => randomBytes(4).toString('hex'),
+    publicUrl: config.publicUrl,
+    zone: VIETNAM,
+    language: 'vi',
+    folders: ASSET_FOLDERS,
+  });
   const port = await listen(server, config);
-  return { port, publicUrl: config.publicUrl, stop: () => drain(server) };
+  const background = startBackground(
+    [{ name: 'feed uses', everyMs: USES_RECORDED_MS, run: () => recordFeedUses(app) }],
+    log,
+  );
+  const stop = async (): Promise<void> => {
+    await drain(server);
+    await background.stop();
+  };
+  return { port, publicUrl: config.publicUrl, stop };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

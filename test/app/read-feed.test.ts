@@ -18,7 +18,7 @@ async function issued({ app, key }: Loaded, scope: FeedScope): Promise<string> {
 async function textOf({ app }: Loaded, token: string): Promise<string> {
   const document = await readFeed(app, { token, client: 'test' });
   if (!document) throw new Error('the feed is not found');
-  return document.text;
+  return document.octets.toString();
 }
 
 /** Each event as `STATUS SEQUENCE`, in the order of the feed. */
@@ -110,7 +110,7 @@ describe('feeds', () => {
   it('before anything is published are empty, not missing', async () => {
     const work = await loaded();
     const document = await readFeed(work.app, { token: await issued(work, { kind: 'unit' }), client: '' });
-    expect(events(document?.text ?? '')).toEqual([]);
+    expect(events(document?.octets.toString() ?? '')).toEqual([]);
     expect(document?.lastModified).toBe(at('2027-01-20T08:00'));
   });
 
@@ -163,11 +163,11 @@ describe('feeds', () => {
     await withdrawVersion(app, { key, note: '', actor: 'ha' });
     app.setClock('2027-02-20T23:59');
     const kept = await readFeed(app, { token, client: '' });
-    expect(events(kept?.text ?? '')).toEqual(['CANCELLED 1']);
+    expect(events(kept?.octets.toString() ?? '')).toEqual(['CANCELLED 1']);
     expect(kept?.lastModified).toBe(at('2027-01-21T08:00'));
     app.setClock('2027-02-21T00:00');
     const dropped = await readFeed(app, { token, client: '' });
-    expect(events(dropped?.text ?? '')).toEqual([]);
+    expect(events(dropped?.octets.toString() ?? '')).toEqual([]);
     expect(dropped?.lastModified).toBe(at('2027-02-21T00:00'));
   });
 
@@ -180,7 +180,7 @@ describe('feeds', () => {
     expect(events(await textOf(work, token))).toHaveLength(1);
     app.setClock('2029-02-05T08:00');
     const later = await readFeed(app, { token, client: '' });
-    expect(events(later?.text ?? '')).toEqual([]);
+    expect(events(later?.octets.toString() ?? '')).toEqual([]);
     expect(later?.lastModified).toBeGreaterThan(at('2028-02-05T08:00'));
   });
 
@@ -195,7 +195,7 @@ describe('feeds', () => {
     expect(await read()).toBe(first);
     await published(app, key, [seat(plan, 0, 1)]);
     const second = await read();
-    expect(second?.text).not.toBe(first?.text);
+    expect(second?.octets).not.toEqual(first?.octets);
     app.setClock('2027-01-21T17:00');
     expect(await read()).toEqual(second);
   });

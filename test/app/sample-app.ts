@@ -1,7 +1,8 @@
 /** The use cases over a real SQLite file, with a clock that is set by hand and chance that is counted out. */
 
+import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app/app.ts';
-import { createFeedShelf } from '../../src/app/feed-shelf.ts';
+import { createFeedMemory } from '../../src/app/feed-memory.ts';
 import { getPlan } from '../../src/app/get-plan.ts';
 import { loadCase } from '../../src/app/load-case.ts';
 import { type PublishResult, publishVersion } from '../../src/app/publish-version.ts';
@@ -13,9 +14,10 @@ import type { PeriodKey } from '../../src/domain/period.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Assignment } from '../../src/domain/roster.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
+import { watchChanges } from '../../src/store/change-watch.ts';
 import { findDraft } from '../../src/store/draft-store.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
-import { temporaryDatabase } from '../store/temporary-database.ts';
+import { temporaryDatabase, temporaryPath } from '../store/temporary-database.ts';
 
 export function at(text: string): Instant {
   const instant = parseInstant(text, VIETNAM);
@@ -30,12 +32,16 @@ export interface SampleApp extends App {
 export async function sampleApp(): Promise<SampleApp> {
   let now = at('2027-01-20T08:00');
   let byte = 0;
+  const path = temporaryPath();
+  const db = await temporaryDatabase(path);
+  const watch = watchChanges(path);
+  onTestFinished(() => watch.close());
   return {
-    db: await temporaryDatabase(),
+    db,
     clock: () => now,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => byte++ % 251),
     holidays: sampleHolidays(),
-    feedShelf: createFeedShelf(100),
+    feeds: createFeedMemory(() => watch.stamp()),
     sealingKey: new Uint8Array(32).fill(7),
     // As light as scrypt goes: the tests are about who comes in, not about how long a guess takes.
     passwordCost: { logN: 4, r: 1, p: 1 },

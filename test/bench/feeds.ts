@@ -136,7 +136,7 @@ async function setUp(folder: string): Promise<{ readonly database: string; reado
   const app = await openApp(database, readHolidays(ROOT));
   const { unitId } = await publishBenchCase(app);
   const token = await issueLink(app, unitId, { kind: 'unit' });
-  await app.db.destroy();
+  await app.close();
   return { database, path: `/feeds/${token}.ics` };
 }
 

@@ -9,8 +9,9 @@ import { appOf, ask, openSite, type Site } from './site.ts';
 
 const TOKEN = 'x'.repeat(43);
 const PATH = `/feeds/${TOKEN}.ics`;
+const TEXT = `BEGIN:VCALENDAR\r\nNAME:Giám sát\r\n${'X-FILL:0123456789\r\n'.repeat(80)}END:VCALENDAR\r\n`;
 const DOCUMENT: FeedDocument = {
-  text: `BEGIN:VCALENDAR\r\nNAME:Giám sát\r\n${'X-FILL:0123456789\r\n'.repeat(80)}END:VCALENDAR\r\n`,
+  octets: Buffer.from(TEXT),
   lastModified: Date.UTC(2027, 0, 25, 2, 0, 0) as Instant,
 };
 
@@ -34,9 +35,9 @@ describe('a feed', () => {
     const first = await get();
     const second = await get();
     expect(first.status).toBe(200);
-    expect(first.body.toString()).toBe(DOCUMENT.text);
+    expect(first.body.toString()).toBe(TEXT);
     expect(second.body.equals(first.body)).toBe(true);
-    const hash = createHash('sha256').update(DOCUMENT.text).digest('base64url').slice(0, 27);
+    const hash = createHash('sha256').update(TEXT).digest('base64url').slice(0, 27);
     expect([first.headers.etag, second.headers.etag]).toEqual([`"${hash}"`, `"${hash}"`]);
     expect(first.headers['content-type']).toBe('text/calendar; charset=utf-8');
   });
@@ -101,10 +102,22 @@ describe('a feed', () => {
     const plain = await get();
     const coded = await get({ 'Accept-Encoding': coding });
     expect(coded.headers['content-encoding']).toBe(coding);
-    expect(decode(coded.body).toString()).toBe(DOCUMENT.text);
+    expect(decode(coded.body).toString()).toBe(TEXT);
     expect(coded.headers.etag).not.toBe(plain.headers.etag);
     const again = await get({ 'Accept-Encoding': coding, 'If-None-Match': String(coded.headers.etag) });
     expect(again.status).toBe(304);
+  });
+
+  it('row 25: whoever only guesses is told to wait; who has the token is not', async () => {
+    for (let guess = 0; guess < 70; guess++) await ask(site, `/feeds/${'z'.repeat(43)}.ics`);
+    const answer = await ask(site, `/feeds/${'z'.repeat(43)}.ics`);
+    expect([answer.status, answer.headers['retry-after']]).toEqual([429, '60']);
+    expect((await get()).status).toBe(200);
+  });
+
+  it('takes no other method', async () => {
+    const answer = await get({}, 'POST');
+    expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD']);
   });
 
   it('passes on what the client calls itself', async () => {

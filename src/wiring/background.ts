@@ -1,0 +1,45 @@
+/** Work the server does beside its visits, again and again, one run at a time; a run that fails is logged and tried again. */
+
+import type { WebLog } from '../web/deps.ts';
+
+export interface Errand {
+  /** Stands in the log when it fails. */
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<void>;
+}
+
+export interface Background {
+  /** Waits for what runs, then runs every errand a last time. */
+  stop(): Promise<void>;
+}
+
+export function startBackground(errands: readonly Errand[], log: WebLog): Background {
+  const loops = errands.map((errand) => startLoop(errand, log));
+  return {
+    async stop() {
+      for (const loop of loops) await loop.stop();
+    },
+  };
+}
+
+function startLoop({ name, everyMs, run }: Errand, log: WebLog): Background {
+  let running: Promise<void> | undefined;
+  const attempt = (): Promise<void> => {
+    running ??= run()
+      .catch((cause: unknown) => log.error({ reference: '', path: name, cause }))
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+  const timer = setInterval(() => void attempt(), everyMs);
+  timer.unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+      await attempt();
+    },
+  };
+}
