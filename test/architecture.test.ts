@@ -54,6 +54,9 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   handlebars: ['web/render.ts'],
   highs: ['solver/'],
   express: ['web/'],
+  '@myriaddreamin/typst-ts-node-compiler': ['output/documents/typst-pdf.ts'],
+  docx: ['output/documents/docx-'],
+  'write-excel-file': ['output/documents/xlsx-file.ts'],
 };
 
 const MOST_LINES = 300;
