@@ -267,7 +267,7 @@ function priceDay(
       cost += classCost.get(id) as number;
       met += classMeets.get(id) as number;
     }
-    costs[index] = met === required ? cost + pattern.cost : Number.POSITIVE_INFINITY;
+    costs[index] = met === required ? cost : Number.POSITIVE_INFINITY;
   });
   return { patterns: costs, chosen };
 }

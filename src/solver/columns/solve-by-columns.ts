@@ -18,6 +18,7 @@ import type { Column } from './pool.ts';
 import { RosterState } from './roster-state.ts';
 import { Search, SLACK, TooLarge } from './search.ts';
 import { type SplitProblem, splitProblem } from './split.ts';
+import { Tree } from './tree.ts';
 
 export interface ColumnsOptions {
   readonly seed: number;
@@ -122,6 +123,7 @@ function likeCounters(problem: Problem, like: CounterTerm): CounterTerm[] {
 }
 
 const STARTS = 3;
+const TREE_STEPS = 30;
 const ASCENT_STEPS = 80;
 const FIRST_COLUMNS_A_PERSON = 20;
 
@@ -272,7 +274,13 @@ class Run {
     const wholeDive = { name: 'dive', rate: 1e9 };
     let current = search.best?.copy();
     let idle = 0;
+    const tree = new Tree(search, master, search.bound);
     while (!this.#done()) {
+      if (idle > 15 && search.cost - search.bound < 0.1 * Math.abs(search.cost)) {
+        tree.walk(TREE_STEPS);
+        if (DEBUG) console.log('tree', search.bound, search.cost);
+      }
+      if (this.#done()) break;
       this.#takeOutside(this.#options.takeIncumbent?.());
       if (search.best && (!current || search.cost < current.cost() || idle > 40)) {
         current = search.best.copy();

@@ -1,0 +1,127 @@
+/** Pricing and the whole engine against trying every roster. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scoreOf } from '../../../src/constraints/score.ts';
+import { type Cells, compareScores, type Problem, type Score } from '../../../src/constraints/shapes.ts';
+import { createRandom } from '../../../src/kernel/random.ts';
+import { BARRED, Pricer, TAKEN } from '../../../src/solver/columns/pricer.ts';
+import { rosterCost } from '../../../src/solver/columns/roster-cost.ts';
+import { solveByColumns } from '../../../src/solver/columns/solve-by-columns.ts';
+import { splitProblem } from '../../../src/solver/columns/split.ts';
+import { randomProblem } from './random-problem.ts';
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+
+describe('pricing', () => {
+  it('finds what trying every roster of one person finds, under any prices and fixed cells', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const problem = randomProblem(seed, { people: 2, days: 4, shiftsADay: 2 });
+        const result = splitProblem(problem, { soft: 1, cover: 1, hard: 1000 });
+        if (!result.ok) throw new Error(result.reason);
+        const { split } = result;
+        const random = createRandom(seed + 1);
+        const shape = { clashes: split.clashes, shiftDay: problem.shiftDay, days: problem.days };
+        for (const model of split.people) {
+          const pricer = new Pricer(model, shape);
+          for (let round = 0; round < 4; round++) {
+            const prices = Float64Array.from({ length: problem.shifts }, () => random.below(41) - 30);
+            const fixed = Uint8Array.from({ length: problem.shifts }, (_, shift) => {
+              if (!model.shifts.includes(shift)) return 0;
+              const draw = random.next() * (round === 0 ? 0 : 1);
+              return draw > 0.9 ? TAKEN : draw > 0.8 ? BARRED : 0;
+            });
+            const priced = pricer.price({ prices, fixed, count: 2 });
+            expect(priced?.bound).toBe(cheapestByTrying({ model, shape, prices, fixed }));
+            expect(priced?.rosters[0]?.priced ?? Number.POSITIVE_INFINITY).toBe(priced?.bound);
+          }
+        }
+      }),
+      { seed: 1, numRuns: 150 },
+    );
+  });
+});
+
+function cheapestByTrying({
+  model,
+  shape,
+  prices,
+  fixed,
+}: {
+  model: Pricer['model'];
+  shape: Parameters<typeof rosterCost>[1];
+  prices: Float64Array;
+  fixed: Uint8Array;
+}): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let set = 0; set < 1 << prices.length; set++) {
+    const shifts = [...prices.keys()].filter((shift) => (set & (1 << shift)) !== 0);
+    if (shifts.some((shift) => fixed[shift] === BARRED)) continue;
+    if (fixed.some((state, shift) => state === TAKEN && (set & (1 << shift)) === 0)) continue;
+    const own = rosterCost(model, shape, Int32Array.from(shifts));
+    best = Math.min(
+      best,
+      shifts.reduce((sum, shift) => sum + (prices[shift] ?? 0), own),
+    );
+  }
+  return best;
+}
+
+describe('the engine', () => {
+  it('bounds every optimum from below, never claims too much, and mostly proves', async () => {
+    let proven = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const problem = randomProblem(seed, { people: 2, days: 3, shiftsADay: 2 });
+      const optimum = bestByTrying(problem);
+      const outcome = await solveByColumns(problem, { seed, clock: () => 0, steps: 600 });
+      if (outcome.kind !== 'solved') throw new Error(outcome.reason);
+      if (outcome.bound) expect(compareScores(outcome.bound, optimum)).toBeLessThanOrEqual(0);
+      if (!outcome.cells) continue;
+      const { score } = scoreOf(problem, outcome.cells);
+      expect(compareScores(score, optimum)).toBeGreaterThanOrEqual(0);
+      if (outcome.proven) expect(score).toEqual(optimum);
+      if (outcome.proven) proven++;
+    }
+    expect(proven).toBeGreaterThan(45);
+  }, 60_000);
+
+  it('gives the same roster for the same seed and steps', async () => {
+    const problem = randomProblem(5, { people: 6, days: 6, shiftsADay: 2 });
+    const run = async (): Promise<Cells | undefined> => {
+      const outcome = await solveByColumns(problem, { seed: 3, clock: () => 0, steps: 500 });
+      return outcome.kind === 'solved' ? outcome.cells : undefined;
+    };
+    const first = await run();
+    expect(first).toBeDefined();
+    expect(await run()).toEqual(first);
+  });
+
+  it('keeps pins, and declines one that a hard rule forbids', async () => {
+    const problem = randomProblem(12, { people: 3, days: 3, shiftsADay: 2 });
+    const masked = problem.masks[0]?.blocks[0];
+    const forbidden = (masked?.people[0] ?? 0) * problem.shifts + (masked?.shifts[0] ?? 0);
+    const free = forbidden === 4 ? 5 : 4;
+    const kept = await solveByColumns(
+      { ...problem, pins: Int32Array.of(free) },
+      { seed: 1, clock: () => 0, steps: 300 },
+    );
+    expect(kept.kind === 'solved' && kept.cells?.includes(free)).toBe(true);
+    const refused = { ...problem, pins: Int32Array.of(forbidden) };
+    expect(await solveByColumns(refused, { seed: 1, clock: () => 0, steps: 300 })).toEqual({
+      kind: 'declined',
+      reason: 'pin',
+    });
+  });
+});
+
+function bestByTrying(problem: Problem): Score {
+  const cells = problem.people * problem.shifts;
+  let best: Score = { hard: Number.POSITIVE_INFINITY, cover: 0, soft: 0 };
+  for (let set = 0; set < 1 << cells; set++) {
+    const taken = Int32Array.from([...Array(cells).keys()].filter((cell) => (set & (1 << cell)) !== 0));
+    const { score } = scoreOf(problem, taken);
+    if (compareScores(score, best) < 0) best = score;
+  }
+  return best;
+}
