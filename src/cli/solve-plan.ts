@@ -9,7 +9,8 @@ import type { Roster } from '../domain/roster.ts';
 import type { Certificate } from '../domain/version.ts';
 import { formatPercent } from '../i18n/format.ts';
 import type { Budget, Outcome, Progress } from '../solver/outcome.ts';
-import { solve } from '../solver/solve.ts';
+import { startSolve } from '../solver-host/start-solve.ts';
+import { SOLVER_WORKER } from '../wiring/solver-worker.ts';
 import type { Arguments, CommandOption, Io } from './command.ts';
 import { createProgressBar } from './progress-bar.ts';
 
@@ -51,12 +52,15 @@ export async function solvePlan(plan: Plan, { budget, seed }: Solving, io: Io): 
   const bar = createProgressBar(io, clock);
   const problem = compile(plan);
   const limitMs = budget.kind === 'seconds' ? budget.seconds * 1000 : DEFAULT_SECONDS * 1000;
-  const outcome = await solve(problem, {
+  const handle = startSolve(problem, {
+    workerUrl: SOLVER_WORKER,
     seed,
     budget,
-    clock,
     onProgress: (progress) => bar.show(progress.elapsedMs / limitMs, progressWords(progress, io)),
   });
+  // Ctrl+C ends the search, not the command: the best roster so far is kept and written.
+  process.once('SIGINT', handle.stop);
+  const outcome = await handle.outcome.finally(() => process.off('SIGINT', handle.stop));
   bar.end();
   const roster = rosterOf(plan, outcome.cells);
   return { plan, roster, problem, outcome, ...judged(plan, roster, { outcome, seed }) };

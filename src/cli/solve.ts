@@ -8,6 +8,7 @@ import type { Command } from './command.ts';
 import { openCase } from './open-case.ts';
 import { SOLVE_OPTIONS, solvePlan, solvingOf } from './solve-plan.ts';
 import { certificateLine, exitCodeOf, resultLines, seatsOf, summaryLines } from './tell-result.ts';
+import { shortageLines } from './tell-shortage.ts';
 import { writeFile } from './write-file.ts';
 
 export const solveCommand: Command = {
@@ -20,7 +21,8 @@ export const solveCommand: Command = {
     if (!opened) return 2;
     const { plan } = opened;
     if (!io.json) io.err(`${io.say('cli.solving', { seats: seatsOf(plan), staff: plan.staff.length })}\n`);
-    const { roster, report, certificate, outcome } = await solvePlan(plan, solvingOf(args), io);
+    const solved = await solvePlan(plan, solvingOf(args), io);
+    const { roster, report, certificate, outcome } = solved;
     const folder = args.text('out') ?? '.';
     const sheet = rosterSheet({ plan, roster, language: io.language, phones: false });
     writeFile(join(folder, 'roster.json'), formatRosterJson({ plan, roster }), io);
@@ -36,7 +38,7 @@ export const solveCommand: Command = {
         certificateLine(certificate, io),
         ...summaryLines(plan, report, io),
       ];
-      io.out(`${lines.join('\n')}\n`);
+      io.out(`${[...lines, ...shortageLines(plan, solved, io)].join('\n')}\n`);
     }
     return exitCodeOf(report);
   },

@@ -76,7 +76,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.check.more': '… and {count} more',
   'cli.check.score': 'Hard {hard} · empty seats {cover} · cost {soft}',
   'cli.shortage.title': 'Why seats stay empty',
-  'cli.shortage.seat': '{when} · {post} {label}: {missing} missing',
+  'cli.shortage.seat': '{when} · {post}: {missing} missing',
   'cli.shortage.reason': '{reason}: {count} people ({names})',
   'cli.published': 'Published version {version} of “{period}”.',
   'cli.wrote': 'Wrote {path}',
@@ -94,8 +94,10 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'error.holidays': 'The holiday files are off:\n{faults}',
   'cli.option.unit': 'id of the unit; may be left out when there is only one',
   'cli.option.reason': 'why it is published although hard rules are broken',
-  'cli.publish.refused': 'Not published: hard rules are broken {count} times. Mend them, or give a reason with --reason.',
-  'cli.publish.outdated': 'Not published: {count} shifts of the roster are no longer in the case. Solve it again.',
+  'cli.publish.refused':
+    'Not published: hard rules are broken {count} times. Mend them, or give a reason with --reason.',
+  'cli.publish.outdated':
+    'Not published: {count} shifts of the roster are no longer in the case. Solve it again.',
   'cli.error.one-of': 'Use only one of: {options}.',
   'cli.error.no-units': 'The database has no unit yet. Load a case with rota load or rota publish.',
   'cli.error.which-unit': 'There are several units ({units}); choose one with --unit.',

@@ -70,7 +70,7 @@ export const cliVi = {
   'cli.check.more': '… và {count} điều nữa',
   'cli.check.score': 'Lỗi bắt buộc {hard} · ghế trống {cover} · điểm {soft}',
   'cli.shortage.title': 'Vì sao còn ghế trống',
-  'cli.shortage.seat': '{when} · {post} {label}: thiếu {missing}',
+  'cli.shortage.seat': '{when} · {post}: thiếu {missing}',
   'cli.shortage.reason': '{reason}: {count} người ({names})',
   'cli.published': 'Đã công bố bản {version} của “{period}”.',
   'cli.wrote': 'Đã ghi {path}',
@@ -88,10 +88,12 @@ export const cliVi = {
   'error.holidays': 'Tệp ngày nghỉ lễ chưa đúng:\n{faults}',
   'cli.option.unit': 'mã đơn vị; bỏ qua được khi chỉ có một đơn vị',
   'cli.option.reason': 'lý do công bố dù còn phạm quy tắc bắt buộc',
-  'cli.publish.refused': 'Chưa công bố: còn {count} chỗ phạm quy tắc bắt buộc. Có thể sửa, hoặc ghi lý do bằng --reason.',
+  'cli.publish.refused':
+    'Chưa công bố: còn {count} chỗ phạm quy tắc bắt buộc. Có thể sửa, hoặc ghi lý do bằng --reason.',
   'cli.publish.outdated': 'Chưa công bố: {count} ca trong bảng trực không còn trong hồ sơ. Có thể xếp lại.',
   'cli.error.one-of': 'Chỉ dùng một trong: {options}.',
-  'cli.error.no-units': 'Cơ sở dữ liệu chưa có đơn vị nào. Có thể nạp hồ sơ bằng rota load hoặc rota publish.',
+  'cli.error.no-units':
+    'Cơ sở dữ liệu chưa có đơn vị nào. Có thể nạp hồ sơ bằng rota load hoặc rota publish.',
   'cli.error.which-unit': 'Có nhiều đơn vị ({units}); chọn một bằng --unit.',
   'error.post.missing': 'Không có vị trí trực mang mã “{post}” trong đơn vị.',
   'error.config': 'Cấu hình chưa đúng:\n{faults}',

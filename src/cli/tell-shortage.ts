@@ -1,0 +1,60 @@
+/** Why seats stayed empty, told on the terminal: for each seat, who was kept from it by what. */
+
+import { cellsOf } from '../constraints/compile.ts';
+import type { Problem } from '../constraints/shapes.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Roster } from '../domain/roster.ts';
+import { isMessageKey } from '../i18n/translate.ts';
+import { givenName } from '../kernel/names.ts';
+import { shiftWords } from '../output/violation-words.ts';
+import { explainShortages, type Reason, type Shortage } from '../solver/explain.ts';
+import type { Io } from './command.ts';
+
+/** Names beyond this many are counted, not listed. */
+const MOST_NAMES = 8;
+
+/** Empty when every seat is filled. */
+export function shortageLines(
+  plan: Plan,
+  { problem, roster }: { problem: Problem; roster: Roster },
+  io: Io,
+): string[] {
+  const shortages = explainShortages(problem, cellsOf(plan, roster));
+  if (shortages.length === 0) return [];
+  return [
+    '',
+    io.say('cli.shortage.title'),
+    ...shortages.flatMap((shortage) => seatLines(plan, problem, shortage, io)),
+  ];
+}
+
+function seatLines(plan: Plan, problem: Problem, { shifts, missing, reasons }: Shortage, io: Io): string[] {
+  const shift = plan.shifts[shifts[0] ?? -1];
+  const post = plan.posts.find(({ id }) => id === shift?.postId);
+  if (!shift || !post) return [];
+  const seat = io.say('cli.shortage.seat', {
+    when: shiftWords(io.language, plan, shift),
+    post: post.shortName,
+    missing,
+  });
+  return [`  ${seat}`, ...reasons.map((reason) => `    ${reasonLine(plan, problem, reason, io)}`)];
+}
+
+function reasonLine(plan: Plan, problem: Problem, reason: Reason, io: Io): string {
+  const names = reason.people.map((person) => givenName(plan.staff[person]?.name ?? ''));
+  const more = names.length > MOST_NAMES ? [`+${names.length - MOST_NAMES}`] : [];
+  const list = [...names.slice(0, MOST_NAMES), ...more].join(', ');
+  return io.say('cli.shortage.reason', {
+    reason: reasonWords(problem, reason, io),
+    count: names.length,
+    names: list,
+  });
+}
+
+/** In words made for it where there are some, else by the rule's own name. */
+export function reasonWords(problem: Problem, { obstacle, rule }: Reason, io: Pick<Io, 'say'>): string {
+  const constraint = problem.rules[rule ?? -1]?.constraint;
+  if (constraint === undefined) return io.say(`shortage.${obstacle}`);
+  const own = `shortage.rule.${constraint}`;
+  return io.say(isMessageKey(own) ? own : `constraint.${constraint}.name`);
+}
