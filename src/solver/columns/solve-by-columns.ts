@@ -274,10 +274,17 @@ class Run {
     const wholeDive = { name: 'dive', rate: 1e9 };
     let current = search.best?.copy();
     let idle = 0;
+    let treeSteps = 0;
     const tree = new Tree(search, master, search.bound);
     while (!this.#done()) {
-      if (idle > 15 && search.cost - search.bound < 0.1 * Math.abs(search.cost)) {
+      if (
+        idle > 8 &&
+        treeSteps * 2 < search.steps &&
+        search.cost - search.bound < 0.1 * Math.abs(search.cost)
+      ) {
+        const before = search.steps;
         tree.walk(TREE_STEPS);
+        treeSteps += search.steps - before;
         if (DEBUG) console.log('tree', search.bound, search.cost);
       }
       if (this.#done()) break;
@@ -286,7 +293,7 @@ class Run {
         current = search.best.copy();
         idle = 0;
       }
-      const arm = this.#choose([...arms, wholeDive]);
+      const arm = this.#choose([...arms, wholeDive], idle);
       const began = this.#options.deadline === undefined ? search.steps : clock();
       const before = search.cost;
       if (arm.name === 'dive' || !current || !('pick' in arm)) {
@@ -309,9 +316,9 @@ class Run {
   }
 
   /** Mostly the arm with the best rate, untried ones first; sometimes any. */
-  #choose<A extends { rate: number }>(arms: readonly A[]): A {
+  #choose<A extends { rate: number }>(arms: readonly A[], idle: number): A {
     const { random } = this.#search;
-    if (random.next() < 0.3) return arms[random.below(arms.length)] as A;
+    if (idle > arms.length || random.next() < 0.3) return arms[random.below(arms.length)] as A;
     const best = Math.max(...arms.map((arm) => arm.rate));
     const top = arms.filter((arm) => arm.rate === best);
     return top[random.below(top.length)] as A;

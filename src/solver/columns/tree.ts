@@ -62,8 +62,9 @@ export class Tree {
       return;
     }
     this.#settle(branch, node, fixed);
+    // The last of the list is lowest only when rounded.
     const lowest = this.#open[this.#open.length - 1]?.bound ?? search.cost;
-    search.raiseBound(Math.min(lowest, search.cost));
+    search.raiseBound(Math.min(Math.ceil(lowest - SLACK), search.cost));
   }
 
   /** Closes the branch, or parts it in two. */
@@ -81,10 +82,14 @@ export class Tree {
     }
   }
 
-  /** Keeps the branches by falling bound, so that the lowest is taken from the end; of equals the newest. */
+  /**
+   * Keeps the branches by falling bound, so that the lowest is taken from the end. Costs are whole, so bounds that round
+   * up to the same are equal; of equals the newest is taken, which goes down to whole rosters.
+   */
   #insert(branch: Branch): void {
     let place = this.#open.length;
-    while (place > 0 && (this.#open[place - 1] as Branch).bound < branch.bound - SLACK) place--;
+    const rounded = Math.ceil(branch.bound - SLACK);
+    while (place > 0 && Math.ceil((this.#open[place - 1] as Branch).bound - SLACK) < rounded) place--;
     this.#open.splice(place, 0, branch);
   }
 
