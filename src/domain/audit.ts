@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   'account.leave',
   'account.disable',
   'account.enable',
+  'account.operator',
   'account.password',
   'account.totp-on',
   'account.totp-off',

@@ -1,0 +1,134 @@
+/** Follows an invitation: a new account, an account that joins one more unit, or a new password. Each link once. */
+
+import type { Invitation, Visitor } from '../../domain/account.ts';
+import { passwordFault } from '../../domain/password-rules.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findAccount, savePasswordHash } from '../../store/account-store.ts';
+import type { Database } from '../../store/database.ts';
+import { findLiveInvitation, useInvitation } from '../../store/invitation-store.ts';
+import { findPersonMembership, listMemberships, saveMembership } from '../../store/membership-store.ts';
+import { deleteSessions } from '../../store/session-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { hashOfToken, isToken } from '../secret-token.ts';
+import { addAccount, type NewAccount, type Refused, readNewAccount, refused } from './new-account.ts';
+import { hashPassword } from './password-hash.ts';
+
+export type Accepted = { readonly done: true; readonly accountId: string } | Refused;
+
+/** What a link is good for, for its page. Throws `not-found`, `error.access.invitation`, when it is good for nothing. */
+export async function readInvitation(
+  app: App,
+  token: string,
+): Promise<{ readonly invitation: Invitation; readonly unitName: string; readonly signInName?: string }> {
+  const invitation = await liveInvitation(app.db, app, token);
+  const unit = await findUnit(app.db, invitation.unitId);
+  const found =
+    invitation.accountId === undefined ? undefined : await findAccount(app.db, invitation.accountId);
+  return {
+    invitation,
+    unitName: unit?.name ?? invitation.unitId,
+    ...(found ? { signInName: found.account.signInName } : {}),
+  };
+}
+
+/** A new account with the invitation's role. Throws `not-found` as above. */
+export async function joinWithNewAccount(app: App, token: string, form: NewAccount): Promise<Accepted> {
+  const { invitation, unitName } = await readInvitation(app, token);
+  if (invitation.accountId !== undefined) throw unusable();
+  const account = readNewAccount(form, [unitName]);
+  if ('done' in account) return account;
+  const passwordHash = await hashPassword(app, account.password);
+  return app.db
+    .transaction()
+    .execute(async (trx): Promise<Accepted> => {
+      const live = await take(trx, app, token);
+      const added = await addAccount(trx, app, { ...account, passwordHash, operator: false });
+      if (typeof added !== 'string') throw new NameTaken(added);
+      await join(trx, app, live, added);
+      return { done: true, accountId: added };
+    })
+    .catch((error: unknown): Accepted => {
+      // Thrown, not returned, so that the invitation is not used up by a name that was taken.
+      if (error instanceof NameTaken) return error.refusal;
+      throw error;
+    });
+}
+
+/** The visitor's account becomes a member of one more unit. Throws `not-found`; `conflict` when it is one already. */
+export function joinWithAccount(app: App, token: string, visitor: Visitor): Promise<void> {
+  return app.db.transaction().execute(async (trx) => {
+    const invitation = await take(trx, app, token);
+    if (invitation.accountId !== undefined) throw unusable();
+    const memberships = await listMemberships(trx, visitor.account.id);
+    if (memberships.some(({ unitId }) => unitId === invitation.unitId)) {
+      throw new AppError('conflict', 'error.access.already-member');
+    }
+    await join(trx, app, invitation, visitor.account.id);
+  });
+}
+
+/** A new password by a password link; every session of the account ends. Throws `not-found` as above. */
+export async function setPasswordByLink(app: App, token: string, password: string): Promise<Accepted> {
+  const { invitation, signInName = '' } = await readInvitation(app, token);
+  const { accountId } = invitation;
+  if (accountId === undefined) throw unusable();
+  const fault = passwordFault(password, [signInName]);
+  if (fault) return refused('password', fault.key, fault.params);
+  const hash = await hashPassword(app, password);
+  return app.db.transaction().execute(async (trx): Promise<Accepted> => {
+    await take(trx, app, token);
+    await savePasswordHash(trx, accountId, hash);
+    const sessions = await deleteSessions(trx, accountId);
+    await record(trx, app, {
+      actor: accountId,
+      action: 'account.password',
+      unitId: invitation.unitId,
+      subject: accountId,
+      details: { sessions, link: invitation.id },
+    });
+    return { done: true, accountId };
+  });
+}
+
+class NameTaken extends Error {
+  readonly refusal: Refused;
+
+  constructor(refusal: Refused) {
+    super('the sign-in name is taken');
+    this.refusal = refusal;
+  }
+}
+
+function unusable(): AppError {
+  return new AppError('not-found', 'error.access.invitation');
+}
+
+async function liveInvitation(db: Database, app: App, token: string): Promise<Invitation> {
+  const found = isToken(token) ? await findLiveInvitation(db, hashOfToken(token), app.clock()) : undefined;
+  if (!found) throw unusable();
+  return found;
+}
+
+/** Used from now on, unless the transaction fails. */
+async function take(trx: Database, app: App, token: string): Promise<Invitation> {
+  const invitation = await liveInvitation(trx, app, token);
+  if (!(await useInvitation(trx, invitation.id, app.clock()))) throw unusable();
+  return invitation;
+}
+
+async function join(trx: Database, app: App, invitation: Invitation, accountId: string): Promise<void> {
+  const { id, unitId, role, staffId } = invitation;
+  if (staffId !== undefined && (await findPersonMembership(trx, unitId, staffId))) {
+    throw new AppError('conflict', 'error.access.person-taken', { staff: staffId });
+  }
+  await saveMembership(trx, { accountId, unitId, role, ...(staffId === undefined ? {} : { staffId }) });
+  await record(trx, app, {
+    actor: accountId,
+    action: 'account.join',
+    unitId,
+    subject: accountId,
+    details: { role, invitation: id },
+  });
+}

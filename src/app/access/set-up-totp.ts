@@ -1,0 +1,79 @@
+/** An authenticator app for the visitor's own account: proposed, proved by a first code, and turned off again. */
+
+import type { Visitor } from '../../domain/account.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findAccount, proposeTotpSecret, saveTotpSecret, takeTotpStep } from '../../store/account-store.ts';
+import { deleteSessions } from '../../store/session-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { beginAttempt, forgive } from './attempts.ts';
+import { requireProof } from './authorise.ts';
+import { seal, unseal } from './secret-box.ts';
+import { throttled } from './throttled.ts';
+import { formatBase32, matchTotp, TOTP_SECRET_BYTES, totpAddress } from './totp.ts';
+
+const ISSUER = 'Lịch Trực';
+
+export interface TotpProposal {
+  /** Base32, to be typed by who cannot scan. */
+  readonly secret: string;
+  /** `otpauth://…`, to be shown as a QR code. */
+  readonly address: string;
+}
+
+/** Changes nothing yet at sign-in. Throws `forbidden`, `error.access.prove-again`. */
+export async function proposeTotp(app: App, visitor: Visitor): Promise<TotpProposal> {
+  requireProof(app, visitor);
+  const { id, signInName } = visitor.account;
+  const secret = app.randomBytes(TOTP_SECRET_BYTES);
+  await proposeTotpSecret(app.db, id, seal(app, id, secret));
+  return {
+    secret: formatBase32(secret),
+    address: totpAddress(secret, { issuer: ISSUER, account: signInName }),
+  };
+}
+
+/**
+ * From now on sign-in asks for a code, and other sessions end. False for a wrong code. Throws `invalid`,
+ * `error.access.totp-none`, when nothing was proposed; `forbidden` when unproved or throttled.
+ */
+export async function confirmTotp(app: App, visitor: Visitor, code: string): Promise<boolean> {
+  requireProof(app, visitor);
+  const { id, signInName } = visitor.account;
+  const start = await beginAttempt(app, signInName);
+  if (!start.allowed) throw throttled(app, start.retryAt);
+  return app.db.transaction().execute(async (trx) => {
+    const { totpProposed = undefined, totpStep = 0 } = (await findAccount(trx, id))?.credentials ?? {};
+    if (totpProposed === undefined) throw new AppError('invalid', 'error.access.totp-none');
+    const step = matchTotp(unseal(app, id, totpProposed), code, { now: app.clock(), lastStep: totpStep });
+    if (step === undefined) return false;
+    await forgive(trx, app, start.attempt);
+    await saveTotpSecret(trx, id, totpProposed);
+    await takeTotpStep(trx, id, step);
+    await deleteSessions(trx, id, visitor.session.id);
+    await record(trx, app, {
+      actor: id,
+      action: 'account.totp-on',
+      unitId: '',
+      subject: id,
+      details: {},
+    });
+    return true;
+  });
+}
+
+/** Sign-in asks for a password only. Throws `forbidden`, `error.access.prove-again`. */
+export function dropTotp(app: App, visitor: Visitor): Promise<void> {
+  requireProof(app, visitor);
+  const { id } = visitor.account;
+  return app.db.transaction().execute(async (trx) => {
+    await saveTotpSecret(trx, id, null);
+    await record(trx, app, {
+      actor: id,
+      action: 'account.totp-off',
+      unitId: '',
+      subject: id,
+      details: {},
+    });
+  });
+}

@@ -1,0 +1,126 @@
+/** From a name and a password, and a code where one is asked for, to a session. */
+
+import type { Instant } from '../../calendar/interval.ts';
+import { parseSignInName, SESSION_IDLE_MS, SESSION_LONGEST_MS, type Session } from '../../domain/account.ts';
+import {
+  type AccountWithCredentials,
+  findAccount,
+  findAccountNamed,
+  savePasswordHash,
+} from '../../store/account-store.ts';
+import type { Database } from '../../store/database.ts';
+import { deleteOldSessions, deleteSessionByToken, insertSession } from '../../store/session-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { hashOfToken, newId, newToken } from '../secret-token.ts';
+import { beginAttempt, forgive } from './attempts.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
+import { takeTotpCode } from './take-totp-code.ts';
+
+const CLIENT_LENGTH = 200;
+
+export interface SigningIn {
+  readonly signInName: string;
+  readonly password: string;
+  /** Of the authenticator app; absent or empty when it was not asked for yet. */
+  readonly code?: string;
+  /** What the browser calls itself. */
+  readonly client: string;
+  /** The session the browser came with: it ends, and the new one has a new token (ASVS 5.0 7.2.4). */
+  readonly previousToken?: string;
+}
+
+export type SignInResult =
+  /** The token is told this once: it goes into the cookie. */
+  | { readonly signedIn: true; readonly token: string; readonly session: Session }
+  /** `wrong` for unknown names, wrong passwords and disabled accounts alike. */
+  | { readonly signedIn: false; readonly refusal: 'wrong' | 'code-wanted' | 'code-wrong' }
+  | { readonly signedIn: false; readonly refusal: 'throttled'; readonly retryAt: Instant };
+
+export async function signIn(app: App, signing: SigningIn): Promise<SignInResult> {
+  const signInName = parseSignInName(signing.signInName);
+  const start = await beginAttempt(app, signInName ?? '');
+  if (!start.allowed) return { signedIn: false, refusal: 'throttled', retryAt: start.retryAt };
+  const found = signInName === undefined ? undefined : await findAccountNamed(app.db, signInName);
+  const verdict = await verifyPassword(app, signing.password, found?.credentials.passwordHash);
+  if (!found || !verdict.right || found.account.disabledAt !== undefined) {
+    return refuse(app, found, 'wrong');
+  }
+  const fresh = verdict.stale ? await hashPassword(app, signing.password) : undefined;
+  return app.db.transaction().execute(async (trx): Promise<SignInResult> => {
+    if (!(await isUnchanged(trx, found))) return { signedIn: false, refusal: 'wrong' };
+    if (found.credentials.totpSecret !== undefined) {
+      const { code = '' } = signing;
+      if (code === '') {
+        await forgive(trx, app, start.attempt);
+        return { signedIn: false, refusal: 'code-wanted' };
+      }
+      if (!(await takeTotpCode(trx, app, found, code))) return refuse(app, found, 'code-wrong', trx);
+    }
+    await forgive(trx, app, start.attempt);
+    if (fresh !== undefined) await savePasswordHash(trx, found.account.id, fresh);
+    if (signing.previousToken !== undefined) {
+      await deleteSessionByToken(trx, hashOfToken(signing.previousToken));
+    }
+    return openSession(trx, app, found.account.id, signing.client);
+  });
+}
+
+/** Opens a session for an account that has just proved itself in another way, such as by its invitation. */
+export async function openSession(
+  trx: Database,
+  app: App,
+  accountId: string,
+  client: string,
+): Promise<SignInResult & { readonly signedIn: true }> {
+  const now = app.clock();
+  await deleteOldSessions(trx, {
+    opened: (now - SESSION_LONGEST_MS) as Instant,
+    used: (now - SESSION_IDLE_MS) as Instant,
+  });
+  const token = newToken(app);
+  const session: Session = {
+    id: newId(app),
+    accountId,
+    openedAt: now,
+    usedAt: now,
+    provedAt: now,
+    address: app.origin?.address ?? '',
+    client: client.slice(0, CLIENT_LENGTH),
+  };
+  await insertSession(trx, session, hashOfToken(token));
+  await record(trx, app, {
+    actor: accountId,
+    action: 'session.open',
+    unitId: '',
+    subject: session.id,
+    details: {},
+  });
+  return { signedIn: true, token, session };
+}
+
+/** While the hash was worked out, the password may have been changed or the account disabled. */
+async function isUnchanged(
+  trx: Database,
+  { account, credentials }: AccountWithCredentials,
+): Promise<boolean> {
+  const now = await findAccount(trx, account.id);
+  return now?.account.disabledAt === undefined && now?.credentials.passwordHash === credentials.passwordHash;
+}
+
+async function refuse(
+  app: App,
+  found: AccountWithCredentials | undefined,
+  refusal: 'wrong' | 'code-wrong',
+  db: Database = app.db,
+): Promise<SignInResult> {
+  const id = found?.account.id ?? '';
+  await record(db, app, {
+    actor: id,
+    action: 'session.refuse',
+    unitId: '',
+    subject: id,
+    details: { refusal },
+  });
+  return { signedIn: false, refusal };
+}

@@ -1,0 +1,171 @@
+/** Accounts and what is kept of their passwords and authenticator apps; what they are in units is another store's. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Account, AccountLanguage } from '../domain/account.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { AccountRow } from './tables.ts';
+
+/** What proves who one is; never shown, never logged. */
+export interface Credentials {
+  readonly passwordHash?: string;
+  /** Sealed. */
+  readonly totpSecret?: string;
+  /** Sealed, and not asked for until a first code has proved that the app has it. */
+  readonly totpProposed?: string;
+  /** The step of the last code that was taken. */
+  readonly totpStep: number;
+}
+
+export interface AccountWithCredentials {
+  readonly account: Account;
+  readonly credentials: Credentials;
+}
+
+/** False, and nothing is added, when the sign-in name is taken. */
+export async function insertAccount(
+  db: Database,
+  account: Omit<Account, 'totp' | 'disabledAt'>,
+  passwordHash: string,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('account')
+    .values({
+      id: account.id,
+      sign_in_name: account.signInName,
+      name: account.name,
+      language: account.language,
+      operator: account.operator ? 1 : 0,
+      password_hash: passwordHash,
+      totp_secret: null,
+      totp_proposed: null,
+      totp_step: 0,
+      created_at: account.createdAt,
+      disabled_at: null,
+    })
+    .onConflict((conflict) => conflict.column('sign_in_name').doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export function findAccount(db: Database, id: string): Promise<AccountWithCredentials | undefined> {
+  return findBy(db, 'id', id);
+}
+
+export function findAccountNamed(
+  db: Database,
+  signInName: string,
+): Promise<AccountWithCredentials | undefined> {
+  return findBy(db, 'sign_in_name', signInName);
+}
+
+async function findBy(
+  db: Database,
+  column: 'id' | 'sign_in_name',
+  value: string,
+): Promise<AccountWithCredentials | undefined> {
+  const row = await db.selectFrom('account').selectAll().where(column, '=', value).executeTakeFirst();
+  return row && { account: accountFromRow(row), credentials: credentialsFromRow(row) };
+}
+
+/** Disabled ones too, by creation. */
+export async function listAccounts(db: Database): Promise<Account[]> {
+  const rows = await db.selectFrom('account').selectAll().orderBy('created_at').orderBy('id').execute();
+  return rows.map(accountFromRow);
+}
+
+export async function hasAccounts(db: Database): Promise<boolean> {
+  return (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function savePasswordHash(db: Database, id: string, passwordHash: string): Promise<void> {
+  await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute();
+}
+
+export async function saveLanguage(db: Database, id: string, language: AccountLanguage): Promise<void> {
+  await db.updateTable('account').set({ language }).where('id', '=', id).execute();
+}
+
+/** Null, and no code is asked for any more. */
+export async function saveTotpSecret(db: Database, id: string, sealed: string | null): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ totp_secret: sealed, totp_proposed: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function proposeTotpSecret(db: Database, id: string, sealed: string): Promise<void> {
+  await db.updateTable('account').set({ totp_proposed: sealed }).where('id', '=', id).execute();
+}
+
+/** False when a code of this step or a later one was taken already: it is not good again. */
+export async function takeTotpStep(db: Database, id: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('account')
+    .set({ totp_step: step })
+    .where('id', '=', id)
+    .where('totp_step', '<', step)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Null lets the account in again. */
+export async function saveDisabledAt(db: Database, id: string, at: Instant | null): Promise<void> {
+  await db.updateTable('account').set({ disabled_at: at }).where('id', '=', id).execute();
+}
+
+export async function saveOperator(db: Database, id: string): Promise<void> {
+  await db.updateTable('account').set({ operator: 1 }).where('id', '=', id).execute();
+}
+
+/** Operators who can sign in. */
+export async function countOperators(db: Database): Promise<number> {
+  const { count } = await db
+    .selectFrom('account')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('operator', '=', 1)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** What was personal in the account is gone for good, and nobody signs in to it; its id stays in the audit trail. */
+export async function eraseAccount(db: Database, id: string, at: Instant): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({
+      sign_in_name: `erased ${id}`,
+      name: '',
+      password_hash: null,
+      totp_secret: null,
+      totp_proposed: null,
+      disabled_at: at,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+function accountFromRow(row: AccountRow): Account {
+  return {
+    id: row.id,
+    signInName: row.sign_in_name,
+    name: row.name,
+    language: row.language,
+    operator: row.operator === 1,
+    totp: row.totp_secret !== null,
+    createdAt: row.created_at,
+    ...withoutNulls({ disabledAt: row.disabled_at }),
+  };
+}
+
+function credentialsFromRow(row: AccountRow): Credentials {
+  return {
+    totpStep: row.totp_step,
+    ...withoutNulls({
+      passwordHash: row.password_hash,
+      totpSecret: row.totp_secret,
+      totpProposed: row.totp_proposed,
+    }),
+  };
+}

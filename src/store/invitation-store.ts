@@ -1,0 +1,115 @@
+/** Invitations: the hash of each token, what it makes of whoever follows it, and whether it still may. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Invitation } from '../domain/account.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { InvitationRow } from './tables.ts';
+
+export async function insertInvitation(
+  db: Database,
+  invitation: Invitation,
+  tokenHash: string,
+): Promise<void> {
+  await db
+    .insertInto('invitation')
+    .values({
+      id: invitation.id,
+      token_hash: tokenHash,
+      unit_id: invitation.unitId,
+      role: invitation.role,
+      staff_id: invitation.staffId ?? null,
+      account_id: invitation.accountId ?? null,
+      invited_by: invitation.invitedBy,
+      created_at: invitation.createdAt,
+      expires_at: invitation.expiresAt,
+      used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+}
+
+/** Used, revoked and expired ones are not found. */
+export async function findLiveInvitation(
+  db: Database,
+  tokenHash: string,
+  now: Instant,
+): Promise<Invitation | undefined> {
+  const row = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return row && invitationFromRow(row);
+}
+
+/** Newest first, whatever became of them. */
+export async function listInvitations(db: Database, unitId: string): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(invitationFromRow);
+}
+
+/** False when it was used already: it is good once, whoever comes at the same moment. */
+export async function useInvitation(db: Database, id: string, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitation')
+    .set({ used_at: at })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** False when the unit has no unused invitation of this id. */
+export async function revokeInvitation(
+  db: Database,
+  { unitId, id }: { readonly unitId: string; readonly id: string },
+  at: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+/** Links not yet used that would set the account's password. */
+export async function revokePasswordLinks(db: Database, accountId: string, at: Instant): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
+}
+
+function invitationFromRow(row: InvitationRow): Invitation {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    role: row.role,
+    invitedBy: row.invited_by,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    ...withoutNulls({
+      staffId: row.staff_id,
+      accountId: row.account_id,
+      usedAt: row.used_at,
+      revokedAt: row.revoked_at,
+    }),
+  };
+}

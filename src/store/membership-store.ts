@@ -1,0 +1,96 @@
+/** What accounts are in units. */
+
+import type { Account, Membership } from '../domain/account.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { MembershipRow } from './tables.ts';
+
+/** Adds the membership, or replaces what the account was in the unit. */
+export async function saveMembership(db: Database, membership: Membership): Promise<void> {
+  const row: MembershipRow = {
+    account_id: membership.accountId,
+    unit_id: membership.unitId,
+    role: membership.role,
+    staff_id: membership.staffId ?? null,
+  };
+  await db
+    .insertInto('membership')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['account_id', 'unit_id']).doUpdateSet(row))
+    .execute();
+}
+
+/** Of the account, by unit. */
+export async function listMemberships(db: Database, accountId: string): Promise<Membership[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('unit_id')
+    .execute();
+  return rows.map(membershipFromRow);
+}
+
+export interface Member {
+  readonly membership: Membership;
+  readonly account: Pick<Account, 'id' | 'signInName' | 'name' | 'operator' | 'totp' | 'disabledAt'>;
+}
+
+/** Of the unit, by sign-in name. */
+export async function listMembers(db: Database, unitId: string): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .selectAll('membership')
+    .select(['account.sign_in_name', 'account.name', 'account.operator', 'account.disabled_at'])
+    .select((eb) => eb('account.totp_secret', 'is not', null).as('totp'))
+    .where('membership.unit_id', '=', unitId)
+    .orderBy('account.sign_in_name')
+    .execute();
+  return rows.map((row) => ({
+    membership: membershipFromRow(row),
+    account: {
+      id: row.account_id,
+      signInName: row.sign_in_name,
+      name: row.name,
+      operator: row.operator === 1,
+      totp: Boolean(row.totp),
+      ...withoutNulls({ disabledAt: row.disabled_at }),
+    },
+  }));
+}
+
+/** The account of a member of staff. */
+export async function findPersonMembership(
+  db: Database,
+  unitId: string,
+  staffId: string,
+): Promise<Membership | undefined> {
+  const row = await db
+    .selectFrom('membership')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst();
+  return row && membershipFromRow(row);
+}
+
+export async function deleteMembership(
+  db: Database,
+  { accountId, unitId }: Pick<Membership, 'accountId' | 'unitId'>,
+): Promise<void> {
+  await db
+    .deleteFrom('membership')
+    .where('account_id', '=', accountId)
+    .where('unit_id', '=', unitId)
+    .execute();
+}
+
+function membershipFromRow(row: MembershipRow): Membership {
+  return {
+    accountId: row.account_id,
+    unitId: row.unit_id,
+    role: row.role,
+    ...withoutNulls({ staffId: row.staff_id }),
+  };
+}

@@ -1,0 +1,96 @@
+/** Sessions: the hash of each token, whose it is, and when it was opened, used and proved. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Session } from '../domain/account.ts';
+import type { Database } from './database.ts';
+import type { SessionRow } from './tables.ts';
+
+export async function insertSession(db: Database, session: Session, tokenHash: string): Promise<void> {
+  await db
+    .insertInto('session')
+    .values({
+      id: session.id,
+      token_hash: tokenHash,
+      account_id: session.accountId,
+      opened_at: session.openedAt,
+      used_at: session.usedAt,
+      proved_at: session.provedAt,
+      address: session.address,
+      client: session.client,
+    })
+    .execute();
+}
+
+/** Expired ones too: whether a session still counts is the domain's word. */
+export async function findSession(db: Database, tokenHash: string): Promise<Session | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row && sessionFromRow(row);
+}
+
+/** Newest first. */
+export async function listSessions(db: Database, accountId: string): Promise<Session[]> {
+  const rows = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(sessionFromRow);
+}
+
+export async function recordSessionUse(db: Database, id: string, at: Instant): Promise<void> {
+  await db.updateTable('session').set({ used_at: at }).where('id', '=', id).execute();
+}
+
+export async function recordSessionProof(db: Database, id: string, at: Instant): Promise<void> {
+  await db.updateTable('session').set({ proved_at: at }).where('id', '=', id).execute();
+}
+
+/** False when the account has no such session. */
+export async function deleteSession(db: Database, accountId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+export async function deleteSessionByToken(db: Database, tokenHash: string): Promise<void> {
+  await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
+}
+
+/** All of the account, or all but one; how many. */
+export async function deleteSessions(db: Database, accountId: string, keptId?: string): Promise<number> {
+  let query = db.deleteFrom('session').where('account_id', '=', accountId);
+  if (keptId !== undefined) query = query.where('id', '<>', keptId);
+  return Number((await query.executeTakeFirstOrThrow()).numDeletedRows);
+}
+
+/** Those opened or last used before these moments. */
+export async function deleteOldSessions(
+  db: Database,
+  before: { readonly opened: Instant; readonly used: Instant },
+): Promise<void> {
+  await db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('opened_at', '<=', before.opened), eb('used_at', '<=', before.used)]))
+    .execute();
+}
+
+function sessionFromRow(row: SessionRow): Session {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    openedAt: row.opened_at,
+    usedAt: row.used_at,
+    provedAt: row.proved_at,
+    address: row.address,
+    client: row.client,
+  };
+}
