@@ -27,7 +27,7 @@ export function coveringLetter(context: DocumentContext): Section[] {
         {
           text:
             letter.type === 'decision'
-              ? context.say('document.about', { subject: letter.subject })
+              ? context.say('document.about', { subject: uncapitalised(letter.subject) })
               : letter.subject,
           bold: true,
         },
@@ -39,6 +39,11 @@ export function coveringLetter(context: DocumentContext): Section[] {
   ];
   const first: Section = { page: letterPage('portrait'), face: 'serif', blocks };
   return annexes ? [first, ...annexSections(context)] : [first];
+}
+
+/** A subject goes on after "Về việc". */
+function uncapitalised(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }
 
 function bodyBlocks(context: DocumentContext, letter: Letter): Block[] {

@@ -7,7 +7,15 @@ import { lunarOf } from '../../calendar/lunar.ts';
 import type { RosterSheet, SheetCell, SheetHead, SheetRow } from '../sheet-model.ts';
 import type { Cell, Face, Line, Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { type Fit, type FitRequest, fitTable, sum, tableHeightMm, wantedMm } from './table-fit.ts';
+import {
+  type Fit,
+  type FitRequest,
+  type FitSizes,
+  fitTable,
+  sum,
+  tableHeightMm,
+  wantedMm,
+} from './table-fit.ts';
 
 /** `official` is plain and black; `wall` has large dates, hatched nights, shaded named days. */
 export type DutyTableStyle = 'official' | 'wall';
@@ -18,7 +26,7 @@ export interface DutyTableRequest {
   readonly availableMm: number;
   /** Room for one table on one page; absent when it may run on. */
   readonly heightMm?: number;
-  readonly sizes: { readonly least: number; readonly most: number };
+  readonly sizes: FitSizes;
 }
 
 const FACES: Readonly<Record<DutyTableStyle, Face>> = { official: 'serif', wall: 'sans' };
@@ -55,23 +63,25 @@ function roomyPadding(request: FitRequest, { sizePt, widthsMm }: Fit): number {
   return Math.max(paddingMm, Math.min(MOST_PADDING_MM, paddingMm + more));
 }
 
-/** Neighbouring posts in as few groups as fit, then as even as that number allows. */
+/**
+ * One group when all posts fit side by side at the least size. Otherwise neighbours in as few as fit at the size of
+ * tables that run on, then as even as that number allows.
+ */
 function groupsOf(context: DocumentContext, request: DutyTableRequest): SheetHead[][] {
   const { heads } = context.sheet;
-  const wanted = (some: readonly SheetHead[]): number =>
-    wantedMm(fitRequest(context, request, some), request.sizes.least);
-  const fixed = wanted([]);
-  const widths = heads.map((head) => wanted([head]) - fixed);
+  const { least, running = least } = request.sizes;
+  const wanted = (some: readonly SheetHead[], size: number): number =>
+    wantedMm(fitRequest(context, request, some), size);
+  if (wanted(heads, least) <= request.availableMm) return [[...heads]];
+  const fixed = wanted([], running);
+  const widths = heads.map((head) => wanted([head], running) - fixed);
   const room = request.availableMm - fixed;
-  let best = dealt(heads, widths, room);
-  for (let limit = sum(widths) / best.length; limit < room; limit += 2) {
+  const fewest = dealt(heads, widths, room);
+  for (let limit = sum(widths) / fewest.length; limit < room; limit += 2) {
     const even = dealt(heads, widths, limit);
-    if (even.length === best.length) {
-      best = even;
-      break;
-    }
+    if (even.length === fewest.length) return even;
   }
-  return best;
+  return fewest;
 }
 
 function dealt(heads: readonly SheetHead[], widths: readonly number[], limit: number): SheetHead[][] {

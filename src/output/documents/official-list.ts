@@ -14,7 +14,7 @@ import { letterPage } from './pages.ts';
 import { fitTable } from './table-fit.ts';
 
 /** Table text about 12 pt (Phụ lục I leaves it open); never below what still reads well on paper. */
-const TABLE_SIZES = { least: 10, most: 12 };
+const TABLE_SIZES = { least: 10, most: 12, running: 11 };
 
 export function officialList(context: DocumentContext): Section[] {
   return context.options.alone ? [aloneSection(context)] : annexSections(context);

@@ -15,7 +15,7 @@ import { fitTable } from './table-fit.ts';
 
 /** More days than this are dealt out over several tables. */
 const MOST_DAYS = 16;
-const SIZES = { least: 8, most: 11 };
+const SIZES = { least: 8, most: 11, running: 9.5 };
 /** Beneath the table: what the codes mean. */
 const CODES_MM = 12;
 

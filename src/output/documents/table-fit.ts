@@ -14,6 +14,13 @@ const LINE = 1.12;
 const LEADING = 0.1;
 const SIZE_STEP = 0.5;
 
+/** Type sizes in points. `running` is the largest for a table that takes several pages in any case. */
+export interface FitSizes {
+  readonly least: number;
+  readonly most: number;
+  readonly running?: number;
+}
+
 export interface FitRequest {
   readonly head: readonly (readonly Cell[])[];
   readonly rows: readonly (readonly Cell[])[];
@@ -21,7 +28,7 @@ export interface FitRequest {
   readonly availableMm: number;
   /** Room for head and rows together, when all of it should stand on one page. */
   readonly heightMm?: number;
-  readonly sizes: { readonly least: number; readonly most: number };
+  readonly sizes: FitSizes;
   /** Least widths by column, such as room to sign. */
   readonly leastMm?: readonly number[];
   /** Columns that take the room left over, by weight; every column alike when absent. */
@@ -43,9 +50,8 @@ export function fitTable(request: FitRequest): Fit {
     if (sum(widths) > request.availableMm) continue;
     const fit = { sizePt: size, widthsMm: spreadOut(widths, request) };
     if (heightMm === undefined || tableHeightMm(size, fit.widthsMm, request) <= heightMm) return fit;
-    wide ??= fit;
+    if (size <= (sizes.running ?? sizes.least)) wide ??= fit;
   }
-  // What runs on over pages in any case may as well be large.
   return wide ?? { sizePt: sizes.least, widthsMm: squeeze(ems, request) };
 }
 
@@ -66,24 +72,31 @@ function columnEms({ head, rows, face }: FitRequest): ColumnEms[] {
     const column = columns[at] ?? { line: 0, word: 0 };
     columns[at] = { line: Math.max(column.line, line, word), word: Math.max(column.word, word) };
   };
-  for (const { cell, column } of placed(head)) {
+  for (const { cell, row, column } of placed(head)) {
     const span = cell.columns ?? 1;
     const word = Math.max(0, ...cell.lines.map((line) => wordOf(line, face)));
-    // Heads may wrap at any word; one over several columns has them all to spread on.
-    for (let i = 0; i < span; i++) widen(column + i, 0, word / span);
+    const line = Math.max(0, ...cell.lines.map((each) => lineOf(each, face)));
+    // Heads may wrap at any word, but those of single shifts, `Chiều 14–22`; one over several columns has them all.
+    for (let i = 0; i < span; i++) widen(column + i, row > 0 ? line / span : 0, word / span);
   }
   for (const { cell, column } of placed(rows)) {
     if ((cell.columns ?? 1) > 1) continue;
     for (const line of cell.lines) {
-      const whole = widthEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? 1 : 0);
-      widen(column, Math.min(whole, WIDEST_UNWRAPPED_EM), wordOf(line, face));
+      widen(column, Math.min(lineOf(line, face), WIDEST_UNWRAPPED_EM), wordOf(line, face));
     }
   }
   return columns;
 }
 
+/** Width of the crescent and the space after it. */
+const MOON_EM = 1.3;
+
+function lineOf(line: Line, face: Face): number {
+  return widthEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? MOON_EM : 0);
+}
+
 function wordOf(line: Line, face: Face): number {
-  return widestWordEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? 1.3 : 0);
+  return widestWordEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? MOON_EM : 0);
 }
 
 /** Each cell with the column it begins in, cells that reach down from above counted in. */
@@ -135,7 +148,7 @@ function squeeze(ems: readonly ColumnEms[], request: FitRequest): number[] {
 export function tableHeightMm(
   size: number,
   widths: readonly number[],
-  { head, rows, face, paddingMm }: FitRequest,
+  { head, rows, face, paddingMm }: Pick<FitRequest, 'head' | 'rows' | 'face' | 'paddingMm'>,
 ): number {
   const heights: number[] = [];
   const all = [...head, ...rows];
