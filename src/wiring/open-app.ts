@@ -12,6 +12,7 @@ import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { watchChanges } from '../store/change-watch.ts';
 import { openDatabase } from '../store/database.ts';
+import { oncePerTurn } from './once-per-turn.ts';
 import { readSealingKey } from './sealing-key.ts';
 
 export const systemClock = (): Instant => Date.now() as Instant;
@@ -29,7 +30,7 @@ export async function openApp(databasePath: string, holidays: HolidaySources): P
     clock: systemClock,
     randomBytes: (count) => randomBytes(count),
     holidays,
-    feeds: createFeedMemory(() => watch.stamp()),
+    feeds: createFeedMemory(oncePerTurn(watch.stamp)),
     sealingKey: readSealingKey(`${databasePath}.key`),
     passwordCost: PASSWORD_COST,
     async close() {

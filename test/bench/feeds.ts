@@ -21,8 +21,11 @@ import {
 } from './feeds/processes.ts';
 import { RADICALE_PATH, RADICALE_USER, startRadicale } from './feeds/radicale.ts';
 import { issueLink, publishBenchCase, ROOT, withFolder } from './feeds/setting.ts';
+import { soak } from './feeds/soak-run.ts';
 
 const CONNECTIONS = 100;
+/** Short turns, so that whatever else the machine does falls on both alike. */
+const ROUNDS = 9;
 /** Radicale answers a few a second: more callers only wait. */
 const RADICALE_CONNECTIONS = 8;
 
@@ -163,7 +166,7 @@ async function benchFeeds(seconds: number) {
     const load = startLoadGenerator();
     const running: { stop(): Promise<void> }[] = [product, load];
     try {
-      const turns = { rounds: 5, ms: (seconds * 1000) / 5 };
+      const turns = { rounds: ROUNDS, ms: (seconds * 1000) / ROUNDS };
       const plain = await pairOf(product, path, {});
       const coded = await pairOf(product, path, { 'Accept-Encoding': 'gzip' });
       running.push(plain.bare, coded.bare);
@@ -215,8 +218,14 @@ async function measureRadicale(load: LoadGenerator, server: Server, seconds: num
 }
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, seconds: { type: 'string', default: '6' } },
+  options: {
+    json: { type: 'string' },
+    seconds: { type: 'string', default: '6' },
+    soak: { type: 'boolean', default: false },
+  },
 });
-const result = await benchFeeds(Number(values.seconds));
+const measured = await benchFeeds(Number(values.seconds));
+const result = values.soak ? { ...measured, soak: await soak() } : measured;
+if ('soak' in result) console.log(`${result.soak.polls} polls, ${result.soak.wrong} wrong`);
 console.log(JSON.stringify(result.ratios));
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);

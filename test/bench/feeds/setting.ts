@@ -63,16 +63,17 @@ export interface Published {
   readonly plan: Plan;
 }
 
-/** Loads the case and publishes it with everyone in turn, `turn` places on from the first. */
-export async function publishBenchCase(app: App, turn = 0): Promise<Published> {
-  const source = benchCase();
-  const loaded = await loadCase(app, { source, actor: 'bench' });
+/** Loads the case and publishes it. */
+export async function publishBenchCase(app: App): Promise<Published> {
+  const loaded = await loadCase(app, { source: benchCase(), actor: 'bench' });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
-  return publishTurn(app, source, turn);
+  return publishTurn(app, 0);
 }
 
-async function publishTurn(app: App, source: Case, turn: number): Promise<Published> {
-  const key = { unitId: source.unit.id, periodId: source.period.id };
+/** Publishes the loaded case with everyone in turn, begun `turn` people on. */
+export async function publishTurn(app: App, turn: number): Promise<Published> {
+  const { unit, period } = benchCase();
+  const key = { unitId: unit.id, periodId: period.id };
   const plan = await getPlan(app, key);
   const assignments = plan.shifts.map(({ id }, i) => ({
     shiftId: id,
