@@ -12,6 +12,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
   type TransactionSettings,
 } from 'kysely';
 import { AppError } from '../kernel/app-error.ts';
@@ -42,6 +43,11 @@ export async function openDatabase(path: string): Promise<Database> {
     file?.close();
     throw openingError(path, error);
   }
+}
+
+/** What was deleted may still stand in the write-ahead log: moves all of it into the file and empties the log. */
+export async function emptyWal(db: Database): Promise<void> {
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
 }
 
 function setUp(file: SqliteFile.Database): void {

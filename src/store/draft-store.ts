@@ -2,6 +2,7 @@
 
 import type { Draft } from '../domain/draft.ts';
 import type { PeriodKey } from '../domain/period.ts';
+import type { Assignment } from '../domain/roster.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { assignments, certificate, readJson } from './records.ts';
@@ -46,6 +47,20 @@ export async function dropCertificate(db: Database, { unitId, periodId }: Period
   await db
     .updateTable('draft')
     .set({ certificate: null })
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .execute();
+}
+
+/** Another writing of the same draft, when a person in it was erased: the revision stays. */
+export async function rewriteDraft(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+  changed: readonly Assignment[],
+): Promise<void> {
+  await db
+    .updateTable('draft')
+    .set({ assignments: JSON.stringify(changed) })
     .where('unit_id', '=', unitId)
     .where('period_id', '=', periodId)
     .execute();

@@ -77,6 +77,29 @@ export async function revokeFeedLink(
   return numUpdatedRows === 1n;
 }
 
+/** The personal feeds of someone erased: dead from now on, and no longer by that person's code. */
+export async function endPersonalFeeds(
+  db: Database,
+  {
+    unitId,
+    staffId,
+    ghostId,
+  }: { readonly unitId: string; readonly staffId: string; readonly ghostId: string },
+  at: Instant,
+): Promise<void> {
+  await db
+    .updateTable('feed_token')
+    .set((eb) => ({
+      subject_id: ghostId,
+      last_client: null,
+      revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)),
+    }))
+    .where('unit_id', '=', unitId)
+    .where('scope', '=', 'personal')
+    .where('subject_id', '=', staffId)
+    .execute();
+}
+
 function linkToRow(link: FeedLink, tokenHash: string): FeedTokenRow {
   return {
     id: link.id,

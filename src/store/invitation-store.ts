@@ -97,6 +97,10 @@ export async function revokePasswordLinks(db: Database, accountId: string, at: I
     .execute();
 }
 
+export async function deletePersonInvitations(db: Database, unitId: string, staffId: string): Promise<void> {
+  await db.deleteFrom('invitation').where('unit_id', '=', unitId).where('staff_id', '=', staffId).execute();
+}
+
 function invitationFromRow(row: InvitationRow): Invitation {
   return {
     id: row.id,

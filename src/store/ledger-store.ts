@@ -63,6 +63,20 @@ export async function listLedger(db: Database, { unitId, periodId }: PeriodKey):
   }));
 }
 
+/** What one carried is the other's from now on; the other has nothing yet. */
+export async function moveLedger(
+  db: Database,
+  unitId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await db
+    .updateTable('ledger_entry')
+    .set({ staff_id: to })
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', from)
+    .execute();
+}
+
 async function addEntries(
   db: Database,
   { unitId, source }: { readonly unitId: string; readonly source: string },

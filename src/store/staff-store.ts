@@ -1,5 +1,6 @@
 /** Staff members of a unit, and which of them take part in a period. */
 
+import type { Instant } from '../calendar/interval.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import type { Database } from './database.ts';
@@ -84,6 +85,32 @@ export async function listStaff(db: Database, unitId: string): Promise<StaffMemb
     .orderBy('id')
     .execute();
   return rows.map(staffFromRow);
+}
+
+/** The periods someone takes part in, by start. */
+export async function listPeriodsOf(
+  db: Database,
+  unitId: string,
+  staffId: string,
+): Promise<{ readonly periodId: string; readonly endsAt: Instant }[]> {
+  const rows = await db
+    .selectFrom('period_staff')
+    .innerJoin('period', (join) =>
+      join
+        .onRef('period.unit_id', '=', 'period_staff.unit_id')
+        .onRef('period.id', '=', 'period_staff.period_id'),
+    )
+    .select(['period.id', 'period.ends_at'])
+    .where('period_staff.unit_id', '=', unitId)
+    .where('period_staff.staff_id', '=', staffId)
+    .orderBy('period.starts_at')
+    .execute();
+  return rows.map((row) => ({ periodId: row.id, endsAt: row.ends_at }));
+}
+
+/** The database refuses while anything still points to the person. */
+export async function deleteStaffMember(db: Database, unitId: string, id: string): Promise<void> {
+  await db.deleteFrom('staff_member').where('unit_id', '=', unitId).where('id', '=', id).execute();
 }
 
 function staffToRow(unitId: string, member: StaffMember): StaffRow {

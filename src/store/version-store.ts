@@ -8,6 +8,7 @@ import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { assignments, certificate, plan, readJson } from './records.ts';
 import type { VersionRow } from './tables.ts';
+import { withoutTriggers } from './triggers.ts';
 
 /** What a list of versions shows, without plan and roster. */
 export type VersionSummary = Omit<RosterVersion, 'plan' | 'roster' | 'certificate'>;
@@ -106,6 +107,39 @@ export async function listWholeVersions(
     .orderBy('number')
     .execute();
   return rows.map(versionFromRow);
+}
+
+/** What a version keeps of its making. */
+export type Snapshot = Pick<z.output<typeof snapshot>, 'plan' | 'assignments'>;
+
+/**
+ * The one exception to "never changes": erasing a person. Versions for which `change` gives undefined stay as they are.
+ * Call it inside a transaction.
+ */
+export function rewriteVersions(
+  trx: Database,
+  { unitId, periodId }: PeriodKey,
+  change: (kept: Snapshot) => Snapshot | undefined,
+): Promise<void> {
+  return withoutTriggers(trx, ['version_never_changes'], async () => {
+    const rows = await trx
+      .selectFrom('version')
+      .select(['number', 'snapshot'])
+      .where('unit_id', '=', unitId)
+      .where('period_id', '=', periodId)
+      .execute();
+    for (const row of rows) {
+      const changed = change(readJson(snapshot, row.snapshot));
+      if (!changed) continue;
+      await trx
+        .updateTable('version')
+        .set({ snapshot: JSON.stringify({ format: SNAPSHOT_FORMAT, ...changed }) })
+        .where('unit_id', '=', unitId)
+        .where('period_id', '=', periodId)
+        .where('number', '=', row.number)
+        .execute();
+    }
+  });
 }
 
 export interface PublishedPeriod extends PeriodKey {

@@ -14,6 +14,8 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'The database {path} cannot be opened ({cause}). The folder may not be writable, or the disk may be full.',
   'error.unit.missing': 'There is no unit “{unit}”.',
   'error.staff.missing': 'Nobody in the unit has the id “{staff}”.',
+  'error.staff.still-planned':
+    'This person still belongs to the period “{period}”, which is not over. You could take the person out of it first.',
   'error.period.missing': 'There is no period “{period}”. The home page lists the periods there are.',
   'error.period.ambiguous': 'Several units have a period “{period}” ({units}). You could name the unit.',
   'error.plan.broken':

@@ -12,6 +12,8 @@ export const storeVi = {
     'Không mở được tệp dữ liệu {path} ({cause}). Có thể thư mục không cho ghi, hoặc ổ đĩa đã đầy.',
   'error.unit.missing': 'Không có đơn vị “{unit}”.',
   'error.staff.missing': 'Không có nhân viên mang mã “{staff}” trong đơn vị.',
+  'error.staff.still-planned':
+    'Người này còn trong kỳ trực “{period}” chưa kết thúc, nên chưa xóa được. Có thể đưa người này ra khỏi kỳ trực trước.',
   'error.period.missing': 'Không có kỳ trực “{period}”. Có thể xem các kỳ đang có ở trang chủ.',
   'error.period.ambiguous': 'Nhiều đơn vị cùng có kỳ trực “{period}” ({units}). Có thể chỉ rõ đơn vị.',
   'error.plan.broken':

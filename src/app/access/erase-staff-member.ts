@@ -1,0 +1,115 @@
+/**
+ * Erases someone who left (Decree 13/2023 on personal data, article 16): staff list, past periods, every published
+ * version, feeds and account, in one transaction. Figures stay under a nameless one.
+ */
+
+import type { Visitor } from '../../domain/account.ts';
+import { type Erasure, eraseFromCase, eraseFromPlan, ghostOf, renamed } from '../../domain/erased-person.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { eraseAccount, findAccount } from '../../store/account-store.ts';
+import { findCase, replaceCase } from '../../store/case-store.ts';
+import { type Database, emptyWal } from '../../store/database.ts';
+import { findDraft, rewriteDraft } from '../../store/draft-store.ts';
+import { endPersonalFeeds } from '../../store/feed-token-store.ts';
+import { deletePersonInvitations } from '../../store/invitation-store.ts';
+import { moveLedger } from '../../store/ledger-store.ts';
+import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
+import { deleteSessions } from '../../store/session-store.ts';
+import { deleteStaffMember, findStaffMember, listPeriodsOf, saveStaff } from '../../store/staff-store.ts';
+import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { authorise, requireProof } from './authorise.ts';
+
+const CODE_BYTES = 4;
+
+export interface StaffKey {
+  readonly unitId: string;
+  readonly staffId: string;
+}
+
+/**
+ * The id of the nameless one. Backups made before still hold the person until they are rotated out. Throws `not-found`,
+ * `forbidden`; `conflict`, `error.staff.still-planned`, while the person belongs to a period that is not over.
+ */
+export async function eraseStaffMember(
+  app: App,
+  visitor: Visitor,
+  { unitId, staffId }: StaffKey,
+): Promise<string> {
+  authorise(visitor, 'staff.erase', { unitId });
+  requireProof(app, visitor);
+  const ghostId = await app.db.transaction().execute(async (trx) => {
+    const member = await findStaffMember(trx, unitId, staffId);
+    if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+    const ghost = ghostOf(member, Buffer.from(app.randomBytes(CODE_BYTES)).toString('hex'));
+    const erasure = { member, ghost };
+    await saveStaff(trx, unitId, [ghost]);
+    await eraseFromPeriods(trx, app, { unitId, staffId }, erasure);
+    await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
+    await endAccess(trx, app, { unitId, staffId }, ghost.id);
+    await deleteStaffMember(trx, unitId, staffId);
+    await record(trx, app, {
+      actor: visitor.account.id,
+      action: 'staff.erase',
+      unitId,
+      subject: ghost.id,
+      details: {},
+    });
+    return ghost.id;
+  });
+  await emptyWal(app.db);
+  return ghostId;
+}
+
+async function eraseFromPeriods(
+  trx: Database,
+  app: App,
+  { unitId, staffId }: StaffKey,
+  erasure: Erasure,
+): Promise<void> {
+  const now = app.clock();
+  const periods = await listPeriodsOf(trx, unitId, staffId);
+  for (const { periodId, endsAt } of periods) {
+    const key = { unitId, periodId };
+    if (endsAt > now) throw stillPlanned(key);
+    const source = await findCase(trx, key);
+    // Without its ledger, which is summed over sources here and moved as a whole elsewhere.
+    if (source) await replaceCase(trx, { ...eraseFromCase(source, erasure), ledger: [] });
+    const draft = await findDraft(trx, key);
+    if (draft) await rewriteDraft(trx, key, renamed(draft.roster.assignments, erasure));
+  }
+  for (const { periodId, endsAt } of await listPublishedPeriods(trx, unitId)) {
+    const key = { unitId, periodId };
+    await rewriteVersions(trx, key, ({ plan, assignments }) => {
+      if (!plan.staff.some(({ id }) => id === staffId)) return undefined;
+      if (endsAt > now) throw stillPlanned(key);
+      return { plan: eraseFromPlan(plan, erasure), assignments: renamed(assignments, erasure) };
+    });
+  }
+}
+
+function stillPlanned({ periodId }: PeriodKey): AppError {
+  return new AppError('conflict', 'error.staff.still-planned', { period: periodId });
+}
+
+/** Feeds, invitations and the account; an account that is still something elsewhere only leaves this unit. */
+async function endAccess(
+  trx: Database,
+  app: App,
+  { unitId, staffId }: StaffKey,
+  ghostId: string,
+): Promise<void> {
+  const now = app.clock();
+  await endPersonalFeeds(trx, { unitId, staffId, ghostId }, now);
+  await deletePersonInvitations(trx, unitId, staffId);
+  const membership = await findPersonMembership(trx, unitId, staffId);
+  if (!membership) return;
+  const { accountId } = membership;
+  await deleteMembership(trx, membership);
+  await deleteSessions(trx, accountId);
+  const found = await findAccount(trx, accountId);
+  const elsewhere = await listMemberships(trx, accountId);
+  if (!found?.account.operator && elsewhere.length === 0) await eraseAccount(trx, accountId, now);
+}

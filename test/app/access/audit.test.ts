@@ -1,0 +1,89 @@
+/** The audit trail: whole, bounded, exported, and trimmed only by its keeping. */
+
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { exportAudit, readAudit, trimAuditTrail } from '../../../src/app/access/read-audit.ts';
+import { record } from '../../../src/app/record.ts';
+import type { Visitor } from '../../../src/domain/account.ts';
+import { withoutTriggers } from '../../../src/store/triggers.ts';
+import { loaded, type SampleApp } from '../sample-app.ts';
+import { from, member, operator } from './people.ts';
+
+async function whole(app: SampleApp, visitor: Visitor, unitId?: string): Promise<string> {
+  const pages: string[] = [];
+  for await (const page of exportAudit(app, visitor, unitId === undefined ? {} : { unitId }))
+    pages.push(page);
+  return pages.join('');
+}
+
+describe('the audit trail', () => {
+  it('is exported whole, however long, with what would be a formula made text', async () => {
+    const { app, key } = await loaded();
+    const host = await operator(app);
+    for (let i = 0; i < 1_203; i++) {
+      const change = { actor: '=cmd()', action: 'draft.save', unitId: key.unitId, subject: `s${i}` } as const;
+      await record(app.db, from(app, '192.0.2.1'), { ...change, details: { revision: i } });
+    }
+    expect(await readAudit(app, host, { unitId: key.unitId })).toHaveLength(500);
+    const lines = (await whole(app, host, key.unitId)).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('number,at,actor,action,unit,subject,details,address,request');
+    expect(lines).toHaveLength(1 + 1_203 + 1);
+    expect(lines[1]).toContain(
+      `'=cmd(),draft.save,${key.unitId},s1202,"{""revision"":1202}",192.0.2.1,r-192.0.2.1`,
+    );
+    expect(lines.at(-1)).toContain('case.load');
+  });
+
+  it('is for administrators of the unit; of the installation, for operators', async () => {
+    const { app, key } = await loaded();
+    const host = await operator(app);
+    const { unitId } = key;
+    const chief = await member(app, host, 'chief', { unitId, role: 'administrator' });
+    const manager = await member(app, host, 'khoa', { unitId, role: 'manager' });
+    expect((await readAudit(app, chief, { unitId })).every((entry) => entry.unitId === unitId)).toBe(true);
+    await expect(readAudit(app, chief, {})).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(readAudit(app, manager, { unitId })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(whole(app, manager, unitId)).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await readAudit(app, host, {})).map(({ action }) => action)).toContain('account.set-up');
+  });
+
+  it('holds no names, phones or passwords', async () => {
+    const { app, key, source } = await loaded();
+    const host = await operator(app);
+    await member(app, host, 'khoa', { unitId: key.unitId, role: 'manager' });
+    const text = await whole(app, host);
+    const words = source.staff.flatMap(({ name, phone, email }) => [name, phone, email]).filter(Boolean);
+    for (const word of [...words, 'khoa@', 'vịt']) expect(text).not.toContain(word);
+  });
+
+  it('lets go of what is older than its keeping, says so, and of nothing else', async () => {
+    const { app } = await loaded();
+    const host = await operator(app);
+    expect(await trimAuditTrail(app)).toBe(0);
+    app.setClock('2029-01-19T08:00');
+    expect(await trimAuditTrail(app)).toBe(0);
+    app.setClock('2029-01-20T08:01');
+    const gone = await trimAuditTrail(app);
+    expect(gone).toBeGreaterThan(1);
+    expect(await readAudit(app, host, {})).toMatchObject([
+      { action: 'audit.trim', details: { entries: gone, days: 730 } },
+    ]);
+    await expect(sql`DELETE FROM audit_entry`.execute(app.db)).rejects.toThrow(/never goes away/);
+  });
+});
+
+describe('lifting triggers', () => {
+  it('happens inside a transaction only, and is taken back with it', async () => {
+    const { app } = await loaded();
+    const lifted = (db: typeof app.db) =>
+      withoutTriggers(db, ['audit_entry_never_goes'], async () => {
+        await sql`DELETE FROM audit_entry`.execute(db);
+        throw new Error('half way');
+      });
+    await expect(lifted(app.db)).rejects.toThrow(/inside a transaction/);
+    await expect(app.db.transaction().execute(lifted)).rejects.toThrow('half way');
+    await expect(sql`DELETE FROM audit_entry`.execute(app.db)).rejects.toThrow(/never goes away/);
+    const missing = app.db.transaction().execute((trx) => withoutTriggers(trx, ['no_such'], async () => 0));
+    await expect(missing).rejects.toThrow(/no trigger/);
+  });
+});

@@ -1,0 +1,160 @@
+/** Someone who left is nowhere in the file any more, and every figure is what it was. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { eraseStaffMember } from '../../../src/app/access/erase-staff-member.ts';
+import { invite } from '../../../src/app/access/invite.ts';
+import { findVersion } from '../../../src/app/find-version.ts';
+import { issueFeedToken } from '../../../src/app/issue-feed-token.ts';
+import { listVersions } from '../../../src/app/list-versions.ts';
+import { readFeed } from '../../../src/app/read-feed.ts';
+import { check } from '../../../src/constraints/check.ts';
+import type { Case } from '../../../src/domain/case.ts';
+import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
+import type { StaffMember } from '../../../src/domain/staff.ts';
+import { loaded, published, seat } from '../sample-app.ts';
+import { member, operator } from './people.ts';
+
+const LEAVER = { name: 'Quách Ngọc Diệp', phone: '0900 000 077', email: 'diep.quach@lamgiang.example' };
+
+/** The small unit with Quách Ngọc Diệp in it wherever a person can be. */
+function withLeaver(source: Case): Case {
+  const [first, second, ...rest] = source.staff;
+  if (!first || !second) throw new Error('the sample has people');
+  const leaver: StaffMember = { ...second, ...LEAVER, id: 'quach-ngoc-diep' };
+  const named = <T extends { staffId: string }>(list: readonly T[]): T[] =>
+    list.map((each) => (each.staffId === second.id ? { ...each, staffId: leaver.id } : each));
+  const { from, to } = source.availability[0] ?? { from: '2027-02-05' as never, to: '2027-02-06' as never };
+  const leave = { staffId: leaver.id, kind: 'leave' as const, from, to, weight: 1, note: 'con Diệp ốm' };
+  const apart = { id: 'apart', constraint: 'apart', strength: { kind: 'soft', weight: 3 } as const };
+  return {
+    ...source,
+    staff: [first, leaver, ...rest],
+    availability: [...named(source.availability), leave],
+    ledger: named(source.ledger),
+    posts: source.posts.map((post) => ({ ...post, contacts: [{ name: LEAVER.name, phone: LEAVER.phone }] })),
+    ruleSet: {
+      ...source.ruleSet,
+      rules: [{ ...apart, params: { staffIds: [first.id, leaver.id], within: 'shift' } }],
+    },
+  };
+}
+
+async function setting() {
+  const { app, key, plan } = await loaded(withLeaver);
+  const index = plan.staff.findIndex(({ id }) => id === 'quach-ngoc-diep');
+  await published(app, key, [seat(plan, 0, index), seat(plan, 1, (index + 1) % plan.staff.length)]);
+  await published(app, key, [seat(plan, 1, index), seat(plan, 2, index)]);
+  app.setClock('2027-03-01T08:00');
+  const host = await operator(app);
+  const staffKey = { unitId: key.unitId, staffId: 'quach-ngoc-diep' };
+  const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(app.db);
+  const path = rows[0]?.file ?? '';
+  const bytes = () =>
+    Buffer.concat([path, `${path}-wal`].filter(existsSync).map((each) => readFileSync(each)));
+  const ledger = async () =>
+    (
+      await sql`SELECT year, kind, source, amount FROM ledger_entry ORDER BY year, kind, source, amount`.execute(
+        app.db,
+      )
+    ).rows;
+  return { app, key, host, staffKey, bytes, ledger };
+}
+
+describe('erasing someone who left', () => {
+  it('leaves no name, phone, mail or code of theirs anywhere in the file', async () => {
+    const { app, host, staffKey, bytes, key } = await setting();
+    const mine = await member(app, host, 'diep', {
+      unitId: key.unitId,
+      role: 'technician',
+      staffId: staffKey.staffId,
+    });
+    const traces = [
+      ...Object.values(LEAVER),
+      staffKey.staffId,
+      'con Diệp ốm',
+      mine.account.signInName,
+      mine.account.name,
+    ];
+    for (const trace of traces) expect(bytes().includes(trace), trace).toBe(true);
+    await eraseStaffMember(app, host, staffKey);
+    for (const trace of traces) expect(bytes().includes(trace), trace).toBe(false);
+  });
+
+  it('keeps the ledger’s figures and what the referee counts of every version', async () => {
+    const { app, key, host, staffKey, ledger } = await setting();
+    const before = [await findVersion(app, key, 1), await findVersion(app, key, 2)];
+    const figures = await ledger();
+    const ghostId = await eraseStaffMember(app, host, staffKey);
+    expect(await ledger()).toEqual(figures);
+    for (const version of before) {
+      if (!version) throw new Error('both versions are there');
+      const after = await findVersion(app, key, version.number);
+      if (!after) throw new Error('erasing takes no version away');
+      expect(after).toMatchObject({ publishedAt: version.publishedAt, note: version.note });
+      expect(check(after.plan, after.roster).score).toEqual(check(version.plan, version.roster).score);
+      const duties = ({ roster }: typeof version, id: string) =>
+        roster.assignments.filter(({ staffId }) => staffId === id).map(({ shiftId }) => shiftId);
+      expect(duties(after, ghostId)).toEqual(duties(version, staffKey.staffId));
+      expect(duties(after, ghostId).length).toBeGreaterThan(0);
+    }
+  });
+
+  it('ends their feed, account and invitation, and lets the unit’s feed go on', async () => {
+    const { app, key, host, staffKey } = await setting();
+    const { unitId } = key;
+    const scope = { kind: 'personal', staffId: staffKey.staffId } as const;
+    const issue = { unitId, options: DEFAULT_FEED_OPTIONS, actor: 'cli' };
+    const own = await issueFeedToken(app, { ...issue, scope });
+    const unit = await issueFeedToken(app, { ...issue, scope: { kind: 'unit' } });
+    await invite(app, host, { unitId, role: 'reader', staffId: staffKey.staffId });
+    const account = await member(app, host, 'diep', {
+      unitId,
+      role: 'technician',
+      staffId: staffKey.staffId,
+    });
+    await eraseStaffMember(app, host, staffKey);
+    expect(await readFeed(app, { token: own.token, client: '' })).toBeUndefined();
+    expect(await readFeed(app, { token: unit.token, client: '' })).toBeDefined();
+    expect((await app.db.selectFrom('session').select('id').execute()).map(({ id }) => id)).toEqual([
+      host.session.id,
+    ]);
+    const erased = await app.db
+      .selectFrom('account')
+      .selectAll()
+      .where('id', '=', account.account.id)
+      .execute();
+    expect(erased).toMatchObject([{ name: '', password_hash: null, disabled_at: app.clock() }]);
+    expect(
+      await app.db.selectFrom('invitation').selectAll().where('staff_id', 'is not', null).execute(),
+    ).toEqual([]);
+  });
+
+  it('is refused while they belong to a period that is not over', async () => {
+    const { app, key, host, staffKey, bytes } = await setting();
+    app.setClock('2027-02-06T08:00');
+    const visitor = { ...host, session: { ...host.session, provedAt: app.clock() } };
+    await expect(eraseStaffMember(app, visitor, staffKey)).rejects.toMatchObject({
+      code: 'conflict',
+      key: 'error.staff.still-planned',
+      params: { period: key.periodId },
+    });
+    expect(bytes().includes(LEAVER.name)).toBe(true);
+  });
+
+  it('is for administrators, and leaves every trigger in place', async () => {
+    const { app, key, host, staffKey } = await setting();
+    const manager = await member(app, host, 'khoa', { unitId: key.unitId, role: 'manager' });
+    await expect(eraseStaffMember(app, manager, staffKey)).rejects.toMatchObject({ code: 'forbidden' });
+    const triggers = async () =>
+      (await sql`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`.execute(app.db))
+        .rows;
+    const before = await triggers();
+    await eraseStaffMember(app, host, staffKey);
+    expect(await triggers()).toEqual(before);
+    await expect(sql`UPDATE version SET note = 'x'`.execute(app.db)).rejects.toThrow(/never changes/);
+    expect(await listVersions(app, key)).toHaveLength(2);
+    await expect(eraseStaffMember(app, host, staffKey)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
