@@ -1,6 +1,8 @@
 /** Feed links from the making to the end, and feeds through ten versions as three subscribers read them. */
 
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { recordFeedUses } from '../../src/app/feed-uses.ts';
 import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
 import { listFeedLinks } from '../../src/app/list-feed-links.ts';
 import { readFeed } from '../../src/app/read-feed.ts';
@@ -8,6 +10,7 @@ import { revokeFeedToken } from '../../src/app/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../src/app/rotate-feed-token.ts';
 import { withdrawVersion } from '../../src/app/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../src/domain/feed.ts';
+import { listFeedLinks as listStored } from '../../src/store/feed-token-store.ts';
 import { at, type Loaded, loaded, published, seat } from './sample-app.ts';
 
 async function issued({ app, key }: Loaded, scope: FeedScope): Promise<string> {
@@ -103,6 +106,24 @@ describe('a feed link', () => {
     app.setClock('2027-01-20T09:00');
     await readFeed(app, { token, client: 'iOS' });
     expect(await lastUse()).toEqual([at('2027-01-20T09:00'), 'iOS']);
+  });
+});
+
+describe('uses of links', () => {
+  it('are written down together, and kept for the next time when the disk refuses', async () => {
+    const work = await loaded();
+    const { app, key } = work;
+    const tokens = [await issued(work, { kind: 'unit' }), await issued(work, { kind: 'leaders' })];
+    for (const token of tokens) await readFeed(app, { token, client: 'iOS' });
+    const stored = async () => (await listStored(app.db, key.unitId)).map(({ lastClient }) => lastClient);
+    expect(await stored()).toEqual([undefined, undefined]);
+    await sql`PRAGMA query_only = ON`.execute(app.db);
+    await expect(recordFeedUses(app)).rejects.toThrow();
+    expect(await readFeed(app, { token: tokens[0] ?? '', client: 'iOS' })).toBeDefined();
+    await sql`PRAGMA query_only = OFF`.execute(app.db);
+    await recordFeedUses(app);
+    expect(await stored()).toEqual(['iOS', 'iOS']);
+    expect(app.feeds.uses.size).toBe(0);
   });
 });
 

@@ -1,0 +1,171 @@
+/** Feeds as subscribers poll them: the whole server over a real file, while someone else publishes beside it. */
+
+import { createHash } from 'node:crypto';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { getPlan } from '../../src/app/get-plan.ts';
+import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
+import { listFeedLinks } from '../../src/app/list-feed-links.ts';
+import { loadCase } from '../../src/app/load-case.ts';
+import { readFeed } from '../../src/app/read-feed.ts';
+import { revokeFeedToken } from '../../src/app/revoke-feed-token.ts';
+import { rotateFeedToken } from '../../src/app/rotate-feed-token.ts';
+import { withdrawVersion } from '../../src/app/withdraw-version.ts';
+import { readConfig } from '../../src/config.ts';
+import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../src/domain/feed.ts';
+import type { PeriodKey } from '../../src/domain/period.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import { type OpenedApp, openApp } from '../../src/wiring/open-app.ts';
+import { serve } from '../../src/wiring/serve.ts';
+import { published, seat, withoutRules } from '../app/sample-app.ts';
+import { poll, type Subscriber } from '../bench/feeds/soak.ts';
+import { sampleCase, sampleHolidays } from '../sample-case.ts';
+import { temporaryPath } from '../store/temporary-database.ts';
+
+interface Beside {
+  /** Writes to the same file as the server, over a connection of its own: as `rota publish` does. */
+  readonly app: OpenedApp;
+  readonly key: PeriodKey;
+  readonly plan: Plan;
+  readonly port: number;
+  link(scope: FeedScope): Promise<string>;
+}
+
+async function beside(): Promise<Beside> {
+  const path = temporaryPath();
+  const app = await openApp(path, sampleHolidays());
+  onTestFinished(() => app.close());
+  const loaded = await loadCase(app, { source: withoutRules(sampleCase('unit-small')), actor: 'cli' });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  const key = loaded.value;
+  const served = await openApp(path, sampleHolidays());
+  onTestFinished(() => served.close());
+  const config = readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/');
+  const running = await serve(served, config, {
+    error: ({ cause }) => {
+      throw cause;
+    },
+  });
+  onTestFinished(() => running.stop());
+  const link = async (scope: FeedScope): Promise<string> =>
+    (await issueFeedToken(app, { unitId: key.unitId, scope, options: DEFAULT_FEED_OPTIONS, actor: 'ha' }))
+      .token;
+  return { app, key, plan: await getPlan(app, key), port: running.port, link };
+}
+
+interface Polled {
+  readonly status: number;
+  readonly etag: string;
+  readonly text: string;
+}
+
+async function pollOf(port: number, token: string, etag?: string): Promise<Polled> {
+  const answer = await fetch(`http://127.0.0.1:${port}/feeds/${token}.ics`, {
+    headers: etag === undefined ? {} : { 'If-None-Match': etag },
+  });
+  return { status: answer.status, etag: answer.headers.get('etag') ?? '', text: await answer.text() };
+}
+
+function valuesOf(text: string, property: string): string[] {
+  const lines = text.replaceAll('\r\n ', '').split('\r\n');
+  return lines
+    .filter((line) => line.startsWith(`${property}:`))
+    .map((line) => line.slice(property.length + 1));
+}
+
+describe('a subscriber', () => {
+  it('sees each of ten versions with the next poll, and 304 until then', async () => {
+    const { app, key, plan, port, link } = await beside();
+    const [old, next] = [plan.staff[0]?.id ?? '', plan.staff[1]?.id ?? ''];
+    const tokens = [
+      await link({ kind: 'personal', staffId: old }),
+      await link({ kind: 'personal', staffId: next }),
+      await link({ kind: 'unit' }),
+    ];
+    const etags: (string | undefined)[] = [undefined, undefined, undefined];
+    const uids = new Set<string>();
+    const told: string[] = [];
+    const stamps: string[][] = [];
+    for (const person of [0, 0, 1, 1, 0, undefined, 0, 1, undefined, 1]) {
+      if (person === undefined) await withdrawVersion(app, { key, note: '', actor: 'ha' });
+      else await published(app, key, [seat(plan, 0, person)]);
+      const line: string[] = [];
+      for (const [i, token] of tokens.entries()) {
+        const polled = await pollOf(port, token, etags[i]);
+        const again = await pollOf(port, token, polled.etag);
+        expect(again).toMatchObject({ status: 304, etag: polled.etag, text: '' });
+        etags[i] = polled.etag;
+        for (const uid of valuesOf(polled.text, 'UID')) uids.add(uid);
+        const [status = '-'] = valuesOf(polled.text, 'STATUS');
+        const [sequence = ''] = valuesOf(polled.text, 'SEQUENCE');
+        line.push(polled.status === 304 ? '304' : `${status} ${sequence}`.trim());
+        if (i === 2 && polled.status === 200) stamps.push(valuesOf(polled.text, 'DTSTAMP'));
+      }
+      told.push(line.join(' | '));
+    }
+    expect(told).toEqual([
+      'CONFIRMED 0 | - | CONFIRMED 0',
+      '304 | 304 | 304',
+      'CANCELLED 1 | CONFIRMED 1 | CONFIRMED 1',
+      '304 | 304 | 304',
+      'CONFIRMED 2 | CANCELLED 2 | CONFIRMED 2',
+      'CANCELLED 3 | 304 | CANCELLED 3',
+      'CONFIRMED 4 | 304 | CONFIRMED 4',
+      'CANCELLED 5 | CONFIRMED 5 | CONFIRMED 5',
+      '304 | CANCELLED 6 | CANCELLED 6',
+      '304 | CONFIRMED 7 | CONFIRMED 7',
+    ]);
+    expect(uids.size).toBe(1);
+    const dates = stamps.flat();
+    expect(dates).toEqual([...new Set(dates)].toSorted());
+  });
+
+  it('is refused with the first poll after the link was revoked or rotated elsewhere', async () => {
+    const { app, key, port, link } = await beside();
+    const [revoked, rotated] = [await link({ kind: 'unit' }), await link({ kind: 'leaders' })];
+    expect((await pollOf(port, revoked)).status).toBe(200);
+    expect((await pollOf(port, rotated)).status).toBe(200);
+    const [first, second] = await listFeedLinks(app, key.unitId);
+    await revokeFeedToken(app, { unitId: key.unitId, linkId: first?.id ?? '', actor: 'ha' });
+    const rotating = { unitId: key.unitId, linkId: second?.id ?? '', actor: 'ha' };
+    const { token } = await rotateFeedToken(app, rotating);
+    const statuses = [revoked, rotated, token].map(async (each) => (await pollOf(port, each)).status);
+    expect(await Promise.all(statuses)).toEqual([404, 404, 200]);
+  });
+});
+
+describe('many subscribers', () => {
+  it('are all answered right over 6,000 polls, a version published and a link revoked in between', async () => {
+    const { app, key, plan, port, link } = await beside();
+    await published(app, key, [seat(plan, 0, 0), seat(plan, 1, 1)]);
+    const scopes: FeedScope[] = [
+      { kind: 'unit' },
+      { kind: 'leaders' },
+      ...plan.posts.map(({ id }): FeedScope => ({ kind: 'post', postId: id })),
+      ...plan.staff.map(({ id }): FeedScope => ({ kind: 'personal', staffId: id })),
+    ];
+    const links: { readonly token: string; readonly subscriber: Subscriber }[] = [];
+    for (let i = 0; i < 60; i++) {
+      const token = await link(scopes[i % scopes.length] ?? { kind: 'unit' });
+      links.push({ token, subscriber: { path: `/feeds/${token}.ics`, expected: '' } });
+    }
+    const expectAll = async (): Promise<void> => {
+      for (const { token, subscriber } of links) {
+        const document = await readFeed(app, { token, client: 'test' });
+        subscriber.expected = document ? createHash('sha256').update(document.octets).digest('hex') : 'gone';
+      }
+    };
+    const subscribers = links.map(({ subscriber }) => subscriber);
+    await expectAll();
+    const tally = await poll({ port, subscribers, polls: 3_000, connections: 8 });
+    await published(app, key, [seat(plan, 0, 1), seat(plan, 1, 0)]);
+    const [some] = await listFeedLinks(app, key.unitId);
+    await revokeFeedToken(app, { unitId: key.unitId, linkId: some?.id ?? '', actor: 'ha' });
+    await new Promise((resolve) => setImmediate(resolve));
+    await expectAll();
+    await poll({ port, subscribers, polls: 3_000, connections: 8 }, tally);
+    expect(tally.wrong).toEqual([]);
+    expect(tally.gone).toBe(50);
+    expect(tally.fresh + tally.notModified + tally.gone).toBe(6_000);
+    expect(tally.notModified).toBeGreaterThan(5_000);
+  });
+});
