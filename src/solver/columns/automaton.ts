@@ -5,7 +5,7 @@
 
 import type { DayOptions, Measure } from './day-patterns.ts';
 import { ClashMemory, GroupMemory, RunMemory } from './memory.ts';
-import type { Clashes, OwnRun } from './split.ts';
+import type { Clashes, OwnRun } from './split-problem.ts';
 
 export interface DayArc {
   readonly from: number;

@@ -4,7 +4,7 @@
  */
 
 import type { Problem } from '../../constraints/shapes.ts';
-import type { LevelWeights } from './split.ts';
+import type { LevelWeights } from './split-problem.ts';
 
 export interface CostScale extends LevelWeights {
   /** Cost of a person without a roster in a relaxation. */
@@ -28,7 +28,7 @@ function largestCellCost(problem: Problem): number {
   let largest = 1;
   for (const { rule, price, blocks } of problem.counters) {
     const found = problem.rules[rule];
-    if (!found || found.level !== 'soft') continue;
+    if (found?.level !== 'soft') continue;
     let coefficient = 0;
     for (const block of blocks)
       for (const value of block.coefficients) coefficient = Math.max(coefficient, Math.abs(value));

@@ -3,7 +3,7 @@
  * classes that can be taken together. Pricing then picks the cheapest shift of each class.
  */
 
-import type { Clashes, OwnRun } from './split.ts';
+import type { Clashes, OwnRun } from './split-problem.ts';
 
 /** A person's own measures that a pattern adds to: a counter, or a term of groups. */
 export type Measure =

@@ -6,8 +6,8 @@
 import { type Generated, generateColumns } from './generation.ts';
 import type { Master, MasterPoint } from './master.ts';
 import type { Column } from './pool.ts';
-import { BARRED, TAKEN } from './pricer.ts';
 import { type Search, SLACK } from './search.ts';
+import { BARRED, TAKEN } from './walk.ts';
 
 export interface DiveOptions {
   /** Only rosters cheaper than this are wanted. */

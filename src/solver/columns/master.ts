@@ -7,7 +7,7 @@ import type { Highs } from 'highs';
 import { createLinearProgram, type LinearMethod, type LinearProgram } from '../highs-door.ts';
 import type { Column } from './pool.ts';
 import { type Breakpoints, breakpointsOf, curveAt, lowestWithSlope } from './price-curve.ts';
-import type { SplitProblem } from './split.ts';
+import type { SplitProblem } from './split-problem.ts';
 
 export interface MasterPoint {
   /** Upper bound on the relaxation: the best mix of the columns at hand. */

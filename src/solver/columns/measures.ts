@@ -5,7 +5,7 @@
 
 import type { DayOptions, Measure } from './day-patterns.ts';
 import { curveAt, type PriceCurve } from './price-curve.ts';
-import type { PersonModel } from './split.ts';
+import type { PersonModel } from './split-problem.ts';
 
 /** One of a person's counters or group terms, by its number: counters first, then groups. */
 export type MeasureId = number;

@@ -4,7 +4,7 @@
  */
 
 import { clashCost, type DayOptions, type DayPattern, type Measure } from './day-patterns.ts';
-import type { Clashes, OwnRun } from './split.ts';
+import type { Clashes, OwnRun } from './split-problem.ts';
 
 /** `cost` is Infinity when the pattern may not follow. */
 export interface MemoryStep {

@@ -8,9 +8,9 @@ import { generateColumns } from './generation.ts';
 import { Master } from './master.ts';
 import { polish, shuffled } from './polish.ts';
 import type { Column } from './pool.ts';
-import { BARRED, FREE, TAKEN } from './pricer.ts';
 import type { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
+import { BARRED, FREE, TAKEN } from './walk.ts';
 
 export interface Neighbourhood {
   readonly free: readonly number[];

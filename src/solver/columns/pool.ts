@@ -1,6 +1,6 @@
 /** All columns found so far: whole rosters of single people with what they add to the shared rows. */
 
-import type { SplitProblem } from './split.ts';
+import type { SplitProblem } from './split-problem.ts';
 
 export interface Column {
   readonly person: number;

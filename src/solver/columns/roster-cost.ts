@@ -2,7 +2,7 @@
 
 import { clashCost } from './day-patterns.ts';
 import { measureCost, measureCount } from './measures.ts';
-import type { Clashes, OwnRun, PersonModel } from './split.ts';
+import type { Clashes, OwnRun, PersonModel } from './split-problem.ts';
 
 /** `shifts` without repeats; `Infinity` when a hard rule is broken. */
 export function rosterCost(

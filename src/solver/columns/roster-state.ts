@@ -3,7 +3,7 @@
 import type { Cells } from '../../constraints/shapes.ts';
 import type { Column, ColumnPool } from './pool.ts';
 import { curveAt } from './price-curve.ts';
-import type { SplitProblem } from './split.ts';
+import type { SplitProblem } from './split-problem.ts';
 
 export class RosterState {
   readonly #split: SplitProblem;

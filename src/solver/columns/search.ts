@@ -5,10 +5,11 @@ import { scoreOf } from '../../constraints/score.ts';
 import { type Cells, type CounterTerm, compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Random } from '../../kernel/random.ts';
 import { type Column, ColumnPool } from './pool.ts';
-import { type PricedRoster, Pricer, type PricingResult, TAKEN } from './pricer.ts';
+import { type PricedRoster, Pricer, type PricingResult } from './pricer.ts';
 import { rosterCost } from './roster-cost.ts';
 import { columnsOfCells, RosterState } from './roster-state.ts';
-import type { SplitProblem } from './split.ts';
+import type { SplitProblem } from './split-problem.ts';
+import { TAKEN } from './walk.ts';
 
 /** Rounding of a bound: costs are whole, so a bound of 606.0000001 proves 607 unless this close to 606. */
 export const SLACK = 1e-5;

@@ -4,87 +4,18 @@
  * `coverWeight`, hard as forbidden within a person and at `hardWeight` between people.
  */
 
-import type { CounterTerm, Problem, RunTerm } from '../../constraints/shapes.ts';
+import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
+import { linkRows, type MergedCounter } from './link-rows.ts';
 import { curveAt, type PriceCurve, type PricePart } from './price-curve.ts';
-
-/** A counter within one person's roster. */
-export interface OwnCounter {
-  /** The first of the terms it was merged from, by which it can be made a shared row. */
-  readonly term: CounterTerm;
-  readonly shifts: Int32Array;
-  /** Whole numbers ≥ 0. */
-  readonly coefficients: Int32Array;
-  readonly offset: number;
-  readonly curve: PriceCurve;
-}
-
-/** Groups of shifts of which the touched ones are counted. */
-export interface OwnGroups {
-  readonly groups: readonly Int32Array[];
-  readonly curve: PriceCurve;
-}
-
-export interface OwnRun {
-  /** By shift: 1 when taking it makes its day on. */
-  readonly turnsOn: Uint8Array;
-  readonly state: RunTerm['state'];
-  readonly least: number;
-  /** `Infinity` when unlimited. */
-  readonly most: number;
-  readonly carriedOn: number;
-  readonly weight: number;
-}
-
-/** For each shift, the others it clashes with for any person: entries `starts[s]` up to `starts[s + 1]`. */
-export interface Clashes {
-  readonly starts: Int32Array;
-  readonly others: Int32Array;
-  /** `Infinity` when both may never be taken. */
-  readonly costs: Float64Array;
-}
-
-/** All that prices one person's roster by itself. */
-export interface PersonModel {
-  readonly person: number;
-  /** Shifts the person may take, ascending. */
-  readonly shifts: Int32Array;
-  /** By shift: cost of taking it, `Infinity` when forbidden, below nought when refusing it costs. */
-  readonly cellCost: Float64Array;
-  /** Cost of an empty roster that `cellCost` builds on. */
-  readonly constant: number;
-  readonly counters: readonly OwnCounter[];
-  readonly groups: readonly OwnGroups[];
-  readonly runs: readonly OwnRun[];
-}
-
-/** A counter over several people: a row of the master program. */
-export interface LinkRow {
-  readonly offset: number;
-  readonly curve: PriceCurve;
-  readonly least: number;
-  readonly most: number;
-}
-
-/** Entries of cell c are `starts[c]` up to `starts[c + 1]`. */
-export interface CellRows {
-  readonly starts: Int32Array;
-  readonly rows: Int32Array;
-  readonly coefficients: Int32Array;
-}
-
-export interface SplitProblem {
-  readonly problem: Problem;
-  readonly people: readonly PersonModel[];
-  readonly clashes: Clashes;
-  readonly rows: readonly LinkRow[];
-  readonly cellRows: CellRows;
-}
-
-export interface LevelWeights {
-  readonly cover: number;
-  readonly hard: number;
-  readonly soft: number;
-}
+import type {
+  Clashes,
+  LevelWeights,
+  OwnCounter,
+  OwnGroups,
+  OwnRun,
+  PersonModel,
+  SplitProblem,
+} from './split-problem.ts';
 
 export type SplitResult =
   | { readonly ok: true; readonly split: SplitProblem }
@@ -286,11 +217,6 @@ class Splitter {
   }
 }
 
-interface MergedCounter {
-  readonly term: CounterTerm;
-  readonly curve: PricePart[];
-}
-
 /** The one person a counter is about; undefined when there are several. Without people at all, person 0. */
 function soleOwner({ term }: MergedCounter): number | undefined {
   let owner: number | undefined;
@@ -309,63 +235,4 @@ function allowedShifts(cellCost: Float64Array): Int32Array {
     if (cost < Number.POSITIVE_INFINITY) shifts.push(shift);
   });
   return Int32Array.from(shifts);
-}
-
-function linkRows(
-  problem: Problem,
-  counters: readonly MergedCounter[],
-  people: readonly PersonModel[],
-  hardWeight: number,
-): { rows: LinkRow[]; cellRows: CellRows } {
-  const cells = problem.people * problem.shifts;
-  const counts = new Int32Array(cells + 1);
-  const rows = counters.map(({ term, curve }) => {
-    let least = term.offset;
-    let most = term.offset;
-    eachAllowedCell(problem, term, people, (cell, coefficient) => {
-      counts[cell + 1] = (counts[cell + 1] as number) + 1;
-      if (coefficient < 0) least += coefficient;
-      else most += coefficient;
-    });
-    const finite = curve.map(({ price, weight }) => ({ price, weight: Math.min(weight, hardWeight) }));
-    return { offset: term.offset, curve: finite, least, most };
-  });
-  for (let cell = 0; cell < cells; cell++) {
-    counts[cell + 1] = (counts[cell + 1] as number) + (counts[cell] as number);
-  }
-  const entries = counts[cells] as number;
-  const cellRows = {
-    starts: counts.slice(),
-    rows: new Int32Array(entries),
-    coefficients: new Int32Array(entries),
-  };
-  const next = counts.slice();
-  counters.forEach(({ term }, row) => {
-    eachAllowedCell(problem, term, people, (cell, coefficient) => {
-      const at = next[cell] as number;
-      next[cell] = at + 1;
-      cellRows.rows[at] = row;
-      cellRows.coefficients[at] = coefficient;
-    });
-  });
-  return { rows, cellRows };
-}
-
-function eachAllowedCell(
-  problem: Problem,
-  { blocks }: CounterTerm,
-  people: readonly PersonModel[],
-  visit: (cell: number, coefficient: number) => void,
-): void {
-  for (const block of blocks) {
-    for (const person of block.people) {
-      const costs = (people[person] as PersonModel).cellCost;
-      block.shifts.forEach((shift, index) => {
-        const coefficient = block.coefficients[index] as number;
-        if (coefficient !== 0 && costs[shift] !== Number.POSITIVE_INFINITY) {
-          visit(person * problem.shifts + shift, coefficient);
-        }
-      });
-    }
-  }
 }

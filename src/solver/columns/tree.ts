@@ -7,9 +7,9 @@ import { agreesWith, type Fixed, wholeRosters } from './dive.ts';
 import { type Generated, generateColumns } from './generation.ts';
 import type { Master, MasterPoint } from './master.ts';
 import type { Column } from './pool.ts';
-import { BARRED, TAKEN } from './pricer.ts';
 import { RosterState } from './roster-state.ts';
 import { type Search, SLACK } from './search.ts';
+import { BARRED, TAKEN } from './walk.ts';
 
 interface Branch {
   /** Decisions from the root, newest first. */

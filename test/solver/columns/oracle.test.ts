@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { scoreOf } from '../../../src/constraints/score.ts';
 import { type Cells, compareScores, type Problem, type Score } from '../../../src/constraints/shapes.ts';
 import { createRandom } from '../../../src/kernel/random.ts';
-import { BARRED, Pricer, TAKEN } from '../../../src/solver/columns/pricer.ts';
+import { Pricer } from '../../../src/solver/columns/pricer.ts';
 import { rosterCost } from '../../../src/solver/columns/roster-cost.ts';
 import { solveByColumns } from '../../../src/solver/columns/solve-by-columns.ts';
 import { splitProblem } from '../../../src/solver/columns/split.ts';
+import { BARRED, TAKEN } from '../../../src/solver/columns/walk.ts';
 import { randomProblem } from './random-problem.ts';
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });

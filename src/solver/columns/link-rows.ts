@@ -1,0 +1,70 @@
+/** The counters that tie people together, as rows of the master and as what each cell adds to them. */
+
+import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
+import type { PricePart } from './price-curve.ts';
+import type { CellRows, LinkRow, PersonModel } from './split-problem.ts';
+
+/** Counters over the same cells, with all their prices. */
+export interface MergedCounter {
+  readonly term: CounterTerm;
+  readonly curve: PricePart[];
+}
+
+export function linkRows(
+  problem: Problem,
+  counters: readonly MergedCounter[],
+  people: readonly PersonModel[],
+  hardWeight: number,
+): { rows: LinkRow[]; cellRows: CellRows } {
+  const cells = problem.people * problem.shifts;
+  const counts = new Int32Array(cells + 1);
+  const rows = counters.map(({ term, curve }) => {
+    let least = term.offset;
+    let most = term.offset;
+    eachAllowedCell(problem, term, people, (cell, coefficient) => {
+      counts[cell + 1] = (counts[cell + 1] as number) + 1;
+      if (coefficient < 0) least += coefficient;
+      else most += coefficient;
+    });
+    const finite = curve.map(({ price, weight }) => ({ price, weight: Math.min(weight, hardWeight) }));
+    return { offset: term.offset, curve: finite, least, most };
+  });
+  for (let cell = 0; cell < cells; cell++) {
+    counts[cell + 1] = (counts[cell + 1] as number) + (counts[cell] as number);
+  }
+  const entries = counts[cells] as number;
+  const cellRows = {
+    starts: counts.slice(),
+    rows: new Int32Array(entries),
+    coefficients: new Int32Array(entries),
+  };
+  const next = counts.slice();
+  counters.forEach(({ term }, row) => {
+    eachAllowedCell(problem, term, people, (cell, coefficient) => {
+      const at = next[cell] as number;
+      next[cell] = at + 1;
+      cellRows.rows[at] = row;
+      cellRows.coefficients[at] = coefficient;
+    });
+  });
+  return { rows, cellRows };
+}
+
+function eachAllowedCell(
+  problem: Problem,
+  { blocks }: CounterTerm,
+  people: readonly PersonModel[],
+  visit: (cell: number, coefficient: number) => void,
+): void {
+  for (const block of blocks) {
+    for (const person of block.people) {
+      const costs = (people[person] as PersonModel).cellCost;
+      block.shifts.forEach((shift, index) => {
+        const coefficient = block.coefficients[index] as number;
+        if (coefficient !== 0 && costs[shift] !== Number.POSITIVE_INFINITY) {
+          visit(person * problem.shifts + shift, coefficient);
+        }
+      });
+    }
+  }
+}
