@@ -88,19 +88,22 @@ export interface Arm {
   rate: number;
 }
 
+/** The rate of an arm not tried yet. */
+export const UNTRIED = 1e9;
+
 export function createArms(search: Search): Arm[] {
   const arms: Arm[] = [];
   for (const share of [0.2, 0.35, 0.5, 0.7]) {
-    arms.push({ name: `people-${share}`, rate: 1e9, pick: () => somePeople(search, share) });
+    arms.push({ name: `people-${share}`, rate: UNTRIED, pick: () => somePeople(search, share) });
     arms.push({
       name: `worst-${share}`,
-      rate: 1e9,
+      rate: UNTRIED,
       pick: (_, state) => peopleNearWorst(search, state, share),
     });
   }
   for (const days of [7, 12]) {
     if (days * 2 < search.split.problem.days) {
-      arms.push({ name: `days-${days}`, rate: 1e9, pick: (_, state) => someDays(search, state, days) });
+      arms.push({ name: `days-${days}`, rate: UNTRIED, pick: (_, state) => someDays(search, state, days) });
     }
   }
   return arms;

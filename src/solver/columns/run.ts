@@ -6,23 +6,17 @@
 import type { Cells, CounterTerm } from '../../constraints/shapes.ts';
 import { ascend } from './ascent.ts';
 import type { ColumnsOptions } from './columns-options.ts';
-import { dive, wholeRosters } from './dive.ts';
+import { wholeRosters } from './dive.ts';
 import { type Generated, generateColumns } from './generation.ts';
+import { diveFrom, Improvement } from './improvement.ts';
 import { Master, type MasterPoint } from './master.ts';
-import { createArms, resolve } from './neighbourhoods.ts';
 import { polish } from './polish.ts';
 import type { Column } from './pool.ts';
 import { RosterState } from './roster-state.ts';
 import { Search, SLACK } from './search.ts';
 import { splitProblem } from './split.ts';
-import { Tree } from './tree.ts';
 
 const STARTS = 3;
-/** The tree may take one pricing in this many. */
-const TREE_SHARE = 4;
-const TREE_STEPS = 12;
-const RESTART_AFTER = 12;
-const RESTART_SLACK = 3;
 const ASCENT_STEPS = 80;
 const FIRST_COLUMNS_A_PERSON = 20;
 
@@ -65,9 +59,11 @@ export class Run {
       const root = this.#relax(master);
       if (!root) return;
       this.#round(master, root.point);
-      if (!this.#done()) this.#diveFrom(master, root.point, { noise: 0, cutoff: search.cost });
+      if (!this.#done()) diveFrom(search, { master, point: root.point, noise: 0, cutoff: search.cost });
       if ((search.score?.cover ?? 0) > 0) this.#boundCover();
-      this.#improve(master, root.point);
+      new Improvement(search, { master, root: root.point, missingCost: this.#missingCost }).run(
+        this.#options,
+      );
     } finally {
       master.dispose();
     }
@@ -156,81 +152,5 @@ export class Run {
     );
     if (!wholeRosters(master, point)) polish(this.#search, state, this.#everyone);
     this.#search.offer(state);
-  }
-
-  /** A dive, polished; undefined when it was cut off. */
-  #diveFrom(
-    master: Master,
-    point: MasterPoint,
-    { noise, cutoff }: { noise: number; cutoff: number },
-  ): RosterState | undefined {
-    const search = this.#search;
-    const columns = dive(search, master, point, { cutoff, share: 0.06, noise, rounds: 6 });
-    if (!columns) return undefined;
-    const state = RosterState.of(search.split, columns);
-    polish(search, state, this.#everyone);
-    search.offer(state);
-    return state;
-  }
-
-  #improve(master: Master, root: MasterPoint): void {
-    const search = this.#search;
-    const { clock } = this.#options;
-    const arms = createArms(search);
-    const wholeDive = { name: 'dive', rate: 1e9 };
-    let current = search.best?.copy();
-    let idle = 0;
-    let treeSteps = 0;
-    let stale = 0;
-    const tree = new Tree(search, master, search.bound);
-    while (!this.#done()) {
-      if (
-        idle > 8 &&
-        treeSteps * TREE_SHARE < search.steps &&
-        search.cost - search.bound < 0.1 * Math.abs(search.cost)
-      ) {
-        const before = search.steps;
-        tree.walk(TREE_STEPS);
-        treeSteps += search.steps - before;
-      }
-      if (this.#done()) break;
-      this.#takeOutside(this.#options.takeIncumbent?.());
-      if (search.best && (!current || search.cost < current.cost())) current = search.best.copy();
-      stale++;
-      if (current && stale > RESTART_AFTER) {
-        // A fresh valley: a dive that need not beat the best, or the best again when there is none.
-        const cutoff = search.cost + Math.max(2, RESTART_SLACK * (search.cost - search.bound));
-        current = this.#diveFrom(master, root, { noise: 0.5, cutoff }) ?? search.best?.copy();
-        stale = 0;
-      }
-      const arm = this.#choose([...arms, wholeDive], idle);
-      const began = this.#options.deadline === undefined ? search.steps : clock();
-      const before = search.cost;
-      if (arm.name === 'dive' || !current || !('pick' in arm)) {
-        this.#diveFrom(master, root, { noise: 0.3, cutoff: search.cost });
-      } else {
-        const next = resolve(search, current, arm.pick(search, current), {
-          rowDuals: root.rowDuals,
-          missingCost: this.#missingCost,
-        });
-        if (next && next.cost() < current.cost()) stale = 0;
-        if (next) current = next;
-        if (next) search.offer(next);
-      }
-      const now = this.#options.deadline === undefined ? search.steps : clock();
-      const gain = Number.isFinite(before) ? before - search.cost : 1;
-      const rate = gain / Math.max(1, now - began);
-      arm.rate = arm.rate > 1e8 ? rate : 0.7 * arm.rate + 0.3 * rate;
-      idle = gain > 0 ? 0 : idle + 1;
-    }
-  }
-
-  /** Mostly the arm with the best rate, untried ones first; sometimes any. */
-  #choose<A extends { rate: number }>(arms: readonly A[], idle: number): A {
-    const { random } = this.#search;
-    if (idle > arms.length || random.next() < 0.3) return arms[random.below(arms.length)] as A;
-    const best = Math.max(...arms.map((arm) => arm.rate));
-    const top = arms.filter((arm) => arm.rate === best);
-    return top[random.below(top.length)] as A;
   }
 }
