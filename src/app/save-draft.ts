@@ -5,6 +5,7 @@ import type { PeriodKey } from '../domain/period.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Certificate } from '../domain/version.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { forgetSteps } from '../store/draft-step-store.ts';
 import { findDraft, saveNextDraft } from '../store/draft-store.ts';
 import { findPeriod } from '../store/period-store.ts';
 import type { App } from './app.ts';
@@ -37,6 +38,8 @@ export function saveDraft(app: App, saving: DraftSaving): Promise<Draft> {
       const current = (await findDraft(trx, key))?.revision ?? 0;
       throw new AppError('conflict', 'error.draft.conflict', { seen: seenRevision, current });
     }
+    // Its steps told how to get from rosters that are gone.
+    await forgetSteps(trx, key);
     await record(trx, app, {
       at: draft.updatedAt,
       actor,

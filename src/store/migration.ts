@@ -7,11 +7,12 @@ import { type Kysely, sql } from 'kysely';
 import { AppError } from '../kernel/app-error.ts';
 import { initialSchema } from './migrations/0001-initial.ts';
 import { accessSchema } from './migrations/0002-access.ts';
+import { draftSteps } from './migrations/0003-draft-steps.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, numbered from 1 without gaps. */
-const MIGRATIONS: readonly Migration[] = [initialSchema, accessSchema];
+const MIGRATIONS: readonly Migration[] = [initialSchema, accessSchema, draftSteps];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;
 

@@ -29,6 +29,7 @@ export interface Tables {
   past_duty: PastDutyRow;
   ledger_entry: LedgerRow;
   draft: DraftRow;
+  draft_step: DraftStepRow;
   version: VersionRow;
   feed_token: FeedTokenRow;
   audit_entry: AuditRow;
@@ -167,6 +168,16 @@ export interface DraftRow extends OfPeriod {
   assignments: string;
   certificate: string | null;
   updated_at: Instant;
+}
+
+export interface DraftStepRow extends OfPeriod {
+  number: number;
+  kind: string;
+  params: string;
+  change: string;
+  made_at: Instant;
+  actor: string;
+  undone: number;
 }
 
 export interface VersionRow extends OfPeriod {

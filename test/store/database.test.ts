@@ -29,6 +29,7 @@ describe('opening a database', () => {
       'audit_entry',
       'availability',
       'draft',
+      'draft_step',
       'feed_token',
       'holiday_entry',
       'invitation',
