@@ -5,9 +5,11 @@ import type { FeedReading } from '../app/read-feed.ts';
 import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
+import type { Action } from '../domain/permission.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { AssetFolders } from './assets.ts';
+import type { Visit } from './visit.ts';
 
 export interface VersionEntry {
   readonly number: number;
@@ -44,8 +46,15 @@ export interface WebLog {
   error(event: { readonly reference: string; readonly path: string; readonly cause: unknown }): void;
 }
 
+/**
+ * Throws `AppError('forbidden', …)` when the visitor may not do this. The one place where permissions of pages are
+ * enforced; while it is absent everyone may do everything.
+ */
+export type Admit = (visit: Visit, action: Action) => Promise<void>;
+
 export interface WebDeps {
   readonly app: WebApp;
+  readonly admit?: Admit;
   readonly clock: () => Instant;
   readonly log: WebLog;
   /** A short new id for each failure. */

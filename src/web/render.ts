@@ -14,6 +14,8 @@ import { MOON_DISC, MOON_VIEW_BOX, moonLightPath } from './moon-picture.ts';
 export interface Renderer {
   /** The page `views/pages/<view>.hbs` as HTML; throws when the model lacks a name the template asks for. */
   render(view: string, model: object, language: Language): string;
+  /** The partial `views/partials/<view>.hbs` by itself. */
+  renderPart(view: string, model: object, language: Language): string;
 }
 
 const KNOWN = { t: true, icon: true, moon: true, asset: true, style: true, symbols: true, markup: true };
@@ -31,18 +33,29 @@ export function createRenderer(viewsDir: string, assets: Assets): Renderer {
   const options = { strict: true, knownHelpers: KNOWN, knownHelpersOnly: true } as const;
   registerWords(handlebars);
   registerPictures(handlebars, assets, readFileSync(join(viewsDir, 'symbols.svg'), 'utf8'));
-  for (const [name, source] of templates(join(viewsDir, 'partials'))) {
-    handlebars.registerPartial(name, handlebars.compile(source, options));
-  }
+  const partials = new Map<string, TemplateDelegate>(
+    templates(join(viewsDir, 'partials')).map(([name, source]) => [
+      name,
+      handlebars.compile(source, options),
+    ]),
+  );
+  for (const [name, partial] of partials) handlebars.registerPartial(name, partial);
   const pages = new Map<string, TemplateDelegate>(
     templates(join(viewsDir, 'pages')).map(([name, source]) => [name, handlebars.compile(source, options)]),
   );
+  const fill = (
+    from: ReadonlyMap<string, TemplateDelegate>,
+    view: string,
+    model: object,
+    language: Language,
+  ): string => {
+    const template = from.get(view);
+    if (!template) throw new Error(`no template is named ${view}`);
+    return template(model, { data: { language } });
+  };
   return {
-    render(view, model, language) {
-      const page = pages.get(view);
-      if (!page) throw new Error(`no template is named ${view}`);
-      return page(model, { data: { language } });
-    },
+    render: (view, model, language) => fill(pages, view, model, language),
+    renderPart: (view, model, language) => fill(partials, view, model, language),
   };
 }
 

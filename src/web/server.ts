@@ -4,18 +4,23 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { dayOf } from '../calendar/zone.ts';
 import { translate } from '../i18n/translate.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import type { WebDeps } from './deps.ts';
 import { failureOf } from './failure.ts';
 import { createFeedDoor } from './feed-door.ts';
-import { frameOf } from './frame.ts';
+import { isOwnPost } from './form-guard.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { isLanguage, LANGUAGE_COOKIE, languageOf, type PageReply, type Reply, type Visit } from './visit.ts';
+import { sendReply } from './send-reply.ts';
+import { languageOf, type Visit } from './visit.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
+const MOST_FORM_BYTES = 256 * 1024;
+/** Who did it, while nobody signs in. */
+const ACTOR = 'web';
 
 interface Shop {
   readonly deps: WebDeps;
@@ -41,8 +46,11 @@ function createApplication(deps: WebDeps): Express {
     next();
   });
   server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
+  const readForm = express.text({ type: 'application/x-www-form-urlencoded', limit: MOST_FORM_BYTES });
   for (const route of ROUTES) {
-    server[route.method](route.path, (request, response) => answer(shop, route, { request, response }));
+    server[route.method](route.path, readForm, (request, response) =>
+      answer(shop, route, { request, response }),
+    );
   }
   server.use((request, response) => sendFailure(shop, request, response, undefined));
   const onError: ErrorRequestHandler = (error, request, response, next) => {
@@ -59,34 +67,20 @@ interface Exchange {
 }
 
 async function answer(shop: Shop, route: Route, { request, response }: Exchange): Promise<void> {
-  const visit = visitOf(shop.deps, request);
-  send(shop, visit, response, await route.show(visit, shop.deps));
+  const { deps, renderer } = shop;
+  const visit = visitOf(deps, request);
+  if (route.method === 'post') refuseForeignPost(deps, request);
+  if (route.action !== undefined) await deps.admit?.(visit, route.action);
+  sendReply(renderer, visit, response, await route.show(visit, deps));
 }
 
-function send({ renderer }: Shop, visit: Visit, response: Response, reply: Reply): void {
-  if (reply.kind === 'bytes') {
-    response.status(reply.status).set(reply.headers);
-    // `end` keeps Express from adding an ETag or a charset of its own.
-    response.end(visit.method === 'HEAD' ? undefined : reply.body);
-    return;
-  }
-  sendPage(renderer, visit, response, reply);
-}
-
-function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: PageReply): void {
-  const model = { ...reply.model, page: frameOf(visit, reply) };
-  const html = renderer.render(reply.view, model, visit.language);
-  const asked = visit.query.get('lang');
-  if (isLanguage(asked)) {
-    response.cookie(LANGUAGE_COOKIE, asked, {
-      maxAge: YEAR_IN_SECONDS * 1000,
-      sameSite: 'lax',
-      httpOnly: true,
-    });
-  }
-  response.status(reply.status ?? 200);
-  response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': visit.language, Vary: 'Cookie' });
-  response.type('html').send(html);
+function refuseForeignPost({ publicUrl }: WebDeps, request: Request): void {
+  const origin = {
+    fetchSite: request.get('sec-fetch-site'),
+    origin: request.get('origin'),
+    host: request.get('host'),
+  };
+  if (!isOwnPost(origin, publicUrl)) throw new AppError('forbidden', 'editor.failure.foreign-post');
 }
 
 function sendAsset(assets: Assets, request: Request, response: Response, shop: Shop): void {
@@ -112,7 +106,7 @@ function sendFailure(shop: Shop, request: Request, response: Response, error: un
     title: visit.say(failure.titleKey),
     text: visit.say(failure.textKey, { ...failure.params, reference: failure.reference }),
   };
-  sendPage(shop.renderer, visit, response, {
+  sendReply(shop.renderer, visit, response, {
     kind: 'page',
     view: 'failure',
     title: words.title,
@@ -135,6 +129,8 @@ function visitOf(deps: WebDeps, request: Request): Visit {
     query,
     param: (name) => String(request.params[name] ?? ''),
     header: (name) => request.get(name),
+    form: new URLSearchParams(typeof request.body === 'string' ? request.body : ''),
+    actor: ACTOR,
     say: (key, params) => translate(language, key, params),
   };
 }

@@ -15,6 +15,10 @@ export interface Visit {
   /** A named part of the route's path. */
   param(name: string): string;
   header(name: string): string | undefined;
+  /** What a form sent; empty for anything but a POST. */
+  readonly form: URLSearchParams;
+  /** Who does it, for the audit trail. */
+  readonly actor: string;
   say(key: string, params?: MessageParams): string;
 }
 
@@ -36,7 +40,35 @@ export interface BytesReply {
   readonly body?: string | Buffer;
 }
 
-export type Reply = PageReply | BytesReply;
+/** After a change: the page to look at next, fetched anew, so that a reload changes nothing twice. */
+export interface RedirectReply {
+  readonly kind: 'redirect';
+  readonly to: string;
+}
+
+/** Pieces of a page for the script that keeps it fresh, as JSON: `data`, and `parts` by name. */
+export interface PartsReply {
+  readonly kind: 'parts';
+  readonly parts: readonly PagePart[];
+  readonly data: object;
+  readonly status?: number;
+}
+
+export interface PagePart {
+  readonly name: string;
+  /** Template in `views/partials`. */
+  readonly view: string;
+  readonly model: object;
+}
+
+/** Events as they happen, until the reader goes away or `end` is called. */
+export interface StreamReply {
+  readonly kind: 'stream';
+  /** Returns how to stop. */
+  start(send: (event: object) => void, end: () => void): () => void;
+}
+
+export type Reply = PageReply | BytesReply | RedirectReply | PartsReply | StreamReply;
 
 export const LANGUAGE_COOKIE = 'lang';
 

@@ -81,7 +81,7 @@ describe('a feed', () => {
     expect(headers['last-modified']).toBe('Mon, 25 Jan 2027 02:00:00 GMT');
     expect(headers['cache-control']).toBe('private, max-age=300');
     expect(headers['x-robots-tag']).toBe('noindex');
-    expect(headers['referrer-policy']).toBe('no-referrer');
+    expect(headers['referrer-policy']).toBe('same-origin');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['set-cookie']).toBeUndefined();
   });

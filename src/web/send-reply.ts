@@ -1,0 +1,75 @@
+/** From a page's reply to octets on the wire: whole pages, parts of pages for scripts, redirects, event streams. */
+
+import type { Response } from 'express';
+import { frameOf } from './frame.ts';
+import type { Renderer } from './render.ts';
+import {
+  isLanguage,
+  LANGUAGE_COOKIE,
+  type PageReply,
+  type PartsReply,
+  type Reply,
+  type StreamReply,
+  type Visit,
+} from './visit.ts';
+
+const YEAR_IN_SECONDS = 31_536_000;
+/** Proxies close a connection on which nothing is said for a minute. */
+const HEARTBEAT_MS = 20_000;
+
+export function sendReply(renderer: Renderer, visit: Visit, response: Response, reply: Reply): void {
+  if (reply.kind === 'page') sendPage(renderer, visit, response, reply);
+  else if (reply.kind === 'redirect') response.redirect(303, reply.to);
+  else if (reply.kind === 'parts') sendParts(renderer, visit, response, reply);
+  else if (reply.kind === 'stream') sendStream(response, reply);
+  else {
+    response.status(reply.status).set(reply.headers);
+    // `end` keeps Express from adding an ETag or a charset of its own.
+    response.end(visit.method === 'HEAD' ? undefined : reply.body);
+  }
+}
+
+function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: PageReply): void {
+  const model = { ...reply.model, page: frameOf(visit, reply) };
+  const html = renderer.render(reply.view, model, visit.language);
+  const asked = visit.query.get('lang');
+  if (isLanguage(asked)) {
+    response.cookie(LANGUAGE_COOKIE, asked, {
+      maxAge: YEAR_IN_SECONDS * 1000,
+      sameSite: 'lax',
+      httpOnly: true,
+    });
+  }
+  response.status(reply.status ?? 200);
+  response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': visit.language, Vary: 'Cookie' });
+  response.type('html').send(html);
+}
+
+function sendParts(renderer: Renderer, visit: Visit, response: Response, reply: PartsReply): void {
+  const html = reply.parts.map(({ name, view, model }) => [
+    name,
+    renderer.renderPart(view, model, visit.language),
+  ]);
+  response.status(reply.status ?? 200).set({ 'Cache-Control': 'no-store', Vary: 'Cookie' });
+  response.json({ ...reply.data, parts: Object.fromEntries(html) });
+}
+
+/** Server-Sent Events (HTML Living Standard, 9.2): one JSON object a message. */
+function sendStream(response: Response, reply: StreamReply): void {
+  response.status(200).set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    // nginx would hold events back otherwise.
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  const send = (event: object): void => {
+    response.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
+  const stop = reply.start(send, () => response.end());
+  const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
+  response.on('close', () => {
+    clearInterval(heartbeat);
+    stop();
+  });
+}
