@@ -20,9 +20,35 @@ export interface Crowd {
   readonly nameOf?: (index: number) => string;
 }
 
-const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Huỳnh', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô', 'Dương'];
+const FAMILIES = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Hoàng',
+  'Huỳnh',
+  'Vũ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Ngô',
+  'Dương',
+];
 const MIDDLES = ['Thị', 'Văn', 'Hữu', 'Đức', 'Ngọc', 'Quốc', 'Thanh', 'Minh', 'Bích', 'Trọng'];
-const GIVENS = ['Ẩn', 'Ế', 'Ổn', 'Nghĩa', 'Thưởng', 'Phượng', 'Quỳnh', 'Hường', 'Khuê', 'Trưởng', 'Yến', 'Giang'];
+const GIVENS = [
+  'Ẩn',
+  'Ế',
+  'Ổn',
+  'Nghĩa',
+  'Thưởng',
+  'Phượng',
+  'Quỳnh',
+  'Hường',
+  'Khuê',
+  'Trưởng',
+  'Yến',
+  'Giang',
+];
 
 export function usualName(index: number): string {
   const of = (words: readonly string[], step: number): string =>

@@ -23,12 +23,24 @@ const SANS_BOLD = `230 341 391 845 649 871 763 222 453 453 513 652 346 607 335 5
 769 718 667 504 531 504 612 736 288 658 668 629 668 618 409 659 608 296 301 599 288 896 598 658 668 668 429 537 438 588
 594 884 608 597 521 480 434 480 490`;
 
-/** Letters that are wider than their base, and dashes; the wider of the faces. */
+/** What horn and stroke add to a letter's width; the wider of regular and bold. */
+const EXTRAS: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
+  serif: new Map([
+    ['o\u031b', 54],
+    ['u\u031b', 45],
+    ['U\u031b', 75],
+  ]),
+  sans: new Map([
+    ['o\u031b', 12],
+    ['u\u031b', 10],
+    ['U\u031b', 9],
+    ['đ', 17],
+    ['Đ', 60],
+  ]),
+};
+
+/** Other signs, the wider of the faces. */
 const OTHERS: ReadonlyMap<string, number> = new Map([
-  ...[...'ơƠ'].map((letter) => [letter, letter === 'ơ' ? 669 : 828] as const),
-  ...[...'ưƯ'].map((letter) => [letter, letter === 'ư' ? 600 : 796] as const),
-  ['đ', 684],
-  ['Đ', 788],
   ['–', 704],
   ['—', 1000],
   ['…', 1000],
@@ -37,8 +49,14 @@ const OTHERS: ReadonlyMap<string, number> = new Map([
 ]);
 const UNKNOWN = 1000;
 
-const HORN = '\u031b';
 const MARKS = /\p{Mn}/u;
+/** Letters that do not come apart into base and mark. */
+const STROKED: ReadonlyMap<string, string> = new Map([
+  ['đ', 'd'],
+  ['Đ', 'D'],
+]);
+
+const FIRST = 0x20;
 
 function tableOf(advances: string): readonly number[] {
   return advances.split(/\s+/).map(Number);
@@ -49,19 +67,20 @@ const TABLES: Readonly<Record<Face, Readonly<Record<'plain' | 'bold', readonly n
   sans: { plain: tableOf(SANS), bold: tableOf(SANS_BOLD) },
 };
 
-/** Width in ems: times the size in points gives points. Never less than the font's own, by design a few parts more. */
+/** Width in ems: times the size in points gives points. Never less than the font's own, by design a little more. */
 export function widthEm(text: string, face: Face, bold = false): number {
   const table = TABLES[face][bold ? 'bold' : 'plain'];
+  const extras = EXTRAS[face];
   let total = 0;
-  let last = '';
+  let base = '';
   for (const character of text.normalize('NFD')) {
-    if (character === HORN) {
-      const horned = OTHERS.get(last + HORN) ?? OTHERS.get((last + HORN).normalize('NFC')) ?? 0;
-      total += Math.max(0, horned - (table[(last.codePointAt(0) ?? 32) - 32] ?? 0));
+    if (MARKS.test(character)) {
+      total += extras.get(base + character) ?? 0;
+      continue;
     }
-    if (MARKS.test(character)) continue;
-    last = character;
-    total += table[(character.codePointAt(0) ?? 0) - 32] ?? OTHERS.get(character) ?? UNKNOWN;
+    base = character;
+    const known = table[((STROKED.get(character) ?? character).codePointAt(0) ?? 0) - FIRST];
+    total += (known ?? OTHERS.get(character) ?? UNKNOWN) + (extras.get(character) ?? 0);
   }
   // Be Vietnam Pro gives accented vowels up to a sixtieth more than their base.
   return (total / 1000) * (face === 'sans' ? 1.015 : 1);

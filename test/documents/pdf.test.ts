@@ -1,0 +1,185 @@
+/** Each kind as another program reads it: words, pages, fonts, standard, margins and sizes. */
+
+import { describe, expect, it } from 'vitest';
+import { buildDocument } from '../../src/output/documents/build-document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/document.ts';
+import type { DocumentRequest } from '../../src/output/documents/document-request.ts';
+import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { fontsOf, HAS_POPPLER, infoOf, pagesOf, tinosPoints, type Word, wordsOf } from './poppler.ts';
+import { FIELDS, pdfSources, requestOf, samplePlan } from './sample-documents.ts';
+
+const PLAN = samplePlan('tet-2027-province');
+const WRITER = createPdfWriter(pdfSources());
+const FEEDS = new Map(PLAN.staff.map(({ id }) => [id, `https://truc.lamgiang.example/feeds/${id}.ics`]));
+
+function pdfOf(kind: DocumentKind, facts: Parameters<typeof requestOf>[1] = {}): Uint8Array {
+  const request: DocumentRequest = requestOf(PLAN, {
+    ...facts,
+    options: { feedUrls: FEEDS, staffIds: PLAN.staff.slice(0, 2).map(({ id }) => id), ...facts.options },
+  });
+  return WRITER.write(buildDocument(kind, request));
+}
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
+describe.skipIf(!HAS_POPPLER)('a PDF', () => {
+  describe.each(DOCUMENT_KINDS)('of kind %s', (kind) => {
+    const pdf = pdfOf(kind);
+    const pages = pagesOf(pdf);
+
+    it('says what it has always said', async () => {
+      const text = pages.map((page) => page.replace(/ +$/gm, '')).join('\f');
+      await expect(text).toMatchFileSnapshot(`golden/${kind}.txt`);
+    });
+
+    it('is tagged PDF/A-2b', () => {
+      expect(infoOf(pdf).get('Tagged')).toBe('yes');
+      const bytes = Buffer.from(pdf).toString('latin1');
+      expect(bytes).toMatch(/<pdfaid:part>2<\/pdfaid:part>/);
+      expect(bytes).toMatch(/<pdfaid:conformance>B<\/pdfaid:conformance>/);
+    });
+
+    it('embeds every font, with a way back to Unicode', () => {
+      const fonts = fontsOf(pdf);
+      expect(fonts.length).toBeGreaterThan(0);
+      expect(fonts.filter(({ embedded, unicode }) => !embedded || !unicode)).toEqual([]);
+    });
+
+    it('bears unit, period, version, code and page number on every page', () => {
+      pages.forEach((page, i) => {
+        expect(flat(page)).toContain('Tết Đinh Mùi 2027 · Bản 3, 15:04 ngày 03/02/2027');
+        expect(flat(page)).toMatch(/mã [0-9A-Z]{4}-[0-9A-Z]{4}/);
+        expect(flat(page)).toContain(`trang ${i + 1}/${pages.length}`);
+      });
+    });
+
+    it('is stamped on every page once another version holds', () => {
+      const stamped = wordsOf(pdfOf(kind, { source: { supersededBy: 4 } }));
+      for (let page = 1; page <= pages.length; page++) {
+        // Once at the foot; the slanting stamp itself is read letter by letter.
+        expect(stamped.filter((word) => word.page === page && word.text === 'THẾ').length).toBeGreaterThan(0);
+      }
+    });
+
+    it('has the same bytes when made again', () => {
+      expect(Buffer.compare(pdf, pdfOf(kind))).toBe(0);
+    });
+  });
+
+  it('fits the sheets of 28 people and 7 days on one page', () => {
+    expect(pagesOf(pdfOf('wall'))).toHaveLength(1);
+    expect(pagesOf(pdfOf('grid'))).toHaveLength(1);
+    expect(pagesOf(pdfOf('calltree'))).toHaveLength(1);
+  });
+
+  it('has no number of anyone when phones may not stand on it', () => {
+    for (const kind of DOCUMENT_KINDS) {
+      expect(pagesOf(pdfOf(kind, { source: { phones: false } })).join('')).not.toContain('0900');
+    }
+  });
+
+  it('has a letter in English', () => {
+    const text = flat(pagesOf(pdfOf('notice', { source: { language: 'en' } })).join(' '));
+    expect(text).toContain('SOCIALIST REPUBLIC OF VIETNAM');
+    expect(text).not.toMatch(/document\.|\{\w+\}/);
+  });
+});
+
+describe.skipIf(!HAS_POPPLER)('a letter by Nghị định 30/2020/NĐ-CP', () => {
+  const words = wordsOf(pdfOf('notice'));
+  const first = words.filter(({ page }) => page === 1);
+  const wordAfter = (text: string): Word => {
+    const found = first.find((word) => word.text === text);
+    if (!found) throw new Error(`no word ${text}`);
+    return found;
+  };
+
+  it('keeps margins of 20–25 above, 30–35 at the left, 15–20 at the right', () => {
+    expect(Math.min(...first.map(({ left }) => left))).toBeGreaterThanOrEqual(29.9);
+    expect(Math.min(...first.map(({ left }) => left))).toBeLessThanOrEqual(35);
+    expect(210 - Math.max(...first.map(({ right }) => right))).toBeGreaterThanOrEqual(14.9);
+    expect(Math.min(...first.map(({ top }) => top))).toBeGreaterThanOrEqual(19.9);
+    expect(Math.min(...first.map(({ top }) => top))).toBeLessThanOrEqual(25);
+    const foot = wordAfter('mã').top;
+    expect(297 - foot).toBeLessThan(20);
+  });
+
+  it.each([
+    ['CỘNG', 12, true],
+    ['Độc', 13, true],
+    ['KHOA', 12, false],
+    ['05/TB-TTCNS', 13, false],
+    ['25', 13, false],
+    ['THÔNG', 14, true],
+    ['Phân', 14, true],
+    ['1.', 14, false],
+    ['nhận:', 12, true],
+    ['Lưu:', 11, false],
+    ['GIÁM', 14, true],
+  ] as const)('sets %s in %i points', (text, size, bold) => {
+    expect(tinosPoints(wordAfter(text), bold)).toBeCloseTo(size, 0);
+  });
+
+  it('puts number and place on one line', () => {
+    expect(wordAfter('Số:').bottom).toBeCloseTo(wordAfter('25').bottom, 1);
+  });
+
+  it('goes in by 1.27 cm at first lines', () => {
+    expect(wordAfter('1.').left).toBeCloseTo(42.7, 0);
+  });
+
+  it('leaves 30 mm to sign, between office and name', () => {
+    const name = first.findLast(({ text }) => text === 'Khánh');
+    expect((name?.top ?? 0) - wordAfter('GIÁM').bottom).toBeGreaterThan(25);
+  });
+
+  it('numbers pages from the second of each part, in the top margin', () => {
+    const alone = wordsOf(pdfOf('official', { options: { alone: true } }));
+    const number = alone.filter(({ page, top }) => page === 2 && top < 19);
+    expect(number.map(({ text }) => text)).toEqual(['2']);
+    expect(number.map((word) => Math.round(tinosPoints(word)))).toEqual([13]);
+    expect(alone.filter(({ page, top }) => page === 1 && top < 19)).toEqual([]);
+  });
+
+  it('sets the annex across, its table in 10 to 12 points, its names whole', () => {
+    const annex = words.filter(({ page }) => page === 2);
+    const name = annex.filter(({ text }) => text === 'Nghĩa');
+    expect(name.length).toBeGreaterThan(0);
+    for (const word of name) {
+      const before = annex.find((each) => each.text === 'Trọng' && Math.abs(each.top - word.top) < 0.2);
+      expect(before).toBeDefined();
+      expect(tinosPoints(word)).toBeGreaterThanOrEqual(9.9);
+      expect(tinosPoints(word)).toBeLessThanOrEqual(12.1);
+    }
+  });
+
+  it.each([
+    ['for-collective', 'TM. BAN GIÁM ĐỐC'],
+    ['for-head', 'KT. BAN GIÁM ĐỐC'],
+    ['by-order', 'TL. BAN GIÁM ĐỐC'],
+    ['by-authorisation', 'TUQ. BAN GIÁM ĐỐC'],
+    ['acting', 'Q. BAN GIÁM ĐỐC'],
+  ] as const)('is signed %s as %s', (capacity, office) => {
+    const signer = {
+      capacity,
+      authority: 'Ban Giám đốc',
+      position: 'Phó Giám đốc',
+      name: 'Trần Thị Bích Hà',
+    };
+    const [page = ''] = pagesOf(
+      pdfOf('notice', { fields: { ...FIELDS, signer }, options: { annexes: false } }),
+    );
+    expect(page).toContain(office);
+    expect(page).toContain('PHÓ GIÁM ĐỐC');
+  });
+
+  it('frames its urgency and leaves room for number and date not given yet', () => {
+    const fields = { urgency: 'immediate', type: 'decision', legalBases: ['Căn cứ A', 'Căn cứ B;'] } as const;
+    const [page = ''] = pagesOf(pdfOf('notice', { fields }));
+    expect(page).toContain('HỎA TỐC');
+    expect(flat(page)).toContain('Số: /QĐ-TTCNS');
+    expect(flat(page)).toMatch(/ngày tháng năm 2027/);
+    expect(flat(page)).toContain('Căn cứ A; Căn cứ B.');
+    expect(flat(page)).toContain('Về việc phân công');
+  });
+});

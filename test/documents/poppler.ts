@@ -1,0 +1,103 @@
+/** What independent readers see in a PDF: Poppler's text, boxes, facts and fonts. */
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { widthEm } from '../../src/output/documents/text-width.ts';
+
+export const HAS_POPPLER = ((): boolean => {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    console.warn('pdftotext is not installed: PDF tests are skipped. apt-get install poppler-utils');
+    return false;
+  }
+})();
+
+function run(
+  program: string,
+  args: readonly string[],
+  pdf: Uint8Array,
+  after: readonly string[] = [],
+): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lich-truc-pdf-'));
+  try {
+    const file = join(folder, 'it.pdf');
+    writeFileSync(file, pdf);
+    return execFileSync(program, [...args, file, ...after], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Page by page, as laid out. */
+export function pagesOf(pdf: Uint8Array): string[] {
+  const pages = run('pdftotext', ['-layout'], pdf, ['-']).split('\f');
+  return pages.slice(0, -1);
+}
+
+export function infoOf(pdf: Uint8Array): Map<string, string> {
+  const lines = run('pdfinfo', ['-l', '-1'], pdf).split('\n');
+  return new Map(
+    lines.map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trim()]),
+  );
+}
+
+export interface Font {
+  readonly name: string;
+  readonly embedded: boolean;
+  readonly unicode: boolean;
+}
+
+export function fontsOf(pdf: Uint8Array): Font[] {
+  const lines = run('pdffonts', [], pdf).split('\n').slice(2);
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [embedded, , unicode] = line.slice(55).trim().split(/\s+/).slice(-5);
+      return { name: line.split(' ')[0] ?? '', embedded: embedded === 'yes', unicode: unicode === 'yes' };
+    });
+}
+
+const MM_PER_POINT = 25.4 / 72;
+
+/** A word's place on its page in millimetres from the top left. */
+export interface Word {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+export function wordsOf(pdf: Uint8Array): Word[] {
+  const html = run('pdftotext', ['-bbox'], pdf, ['-']);
+  return html
+    .split('<page ')
+    .slice(1)
+    .flatMap((page, number) =>
+      [
+        ...page.matchAll(
+          /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g,
+        ),
+      ].map(([, left = '', top = '', right = '', bottom = '', text = '']) => ({
+        page: number + 1,
+        text,
+        left: Number(left) * MM_PER_POINT,
+        right: Number(right) * MM_PER_POINT,
+        top: Number(top) * MM_PER_POINT,
+        bottom: Number(bottom) * MM_PER_POINT,
+      })),
+    );
+}
+
+/** Type size in points of a word set in Tinos, from how wide it is. */
+export function tinosPoints({ text, left, right }: Word, bold = false): number {
+  return (right - left) / MM_PER_POINT / widthEm(text, 'serif', bold);
+}
