@@ -12,6 +12,17 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'Another program is holding the database {path}. You could wait until it has finished and try again.',
   'error.database.unreachable':
     'The database {path} cannot be opened ({cause}). The folder may not be writable, or the disk may be full.',
+  'error.database.full':
+    'The disk that holds {path} is full: the last change was not saved, everything before it is intact. You could free some space and try again.',
+  'error.database.read-only':
+    'The database {path} can only be read. You could let the account that runs the server write to the file and its folder.',
+  'error.database.in-use':
+    'A server has the database {path} open. You could stop the server before restoring.',
+  'error.backup.missing': 'There is no backup {path}.',
+  'error.backup.no-checksum':
+    'There is no .sha256 file beside {path}, so nobody knows whether the backup is intact. You could copy both files again.',
+  'error.backup.checksum':
+    'The backup {path} does not match its checksum: it was damaged or changed. You could use another backup.',
   'error.unit.missing': 'There is no unit “{unit}”.',
   'error.staff.missing': 'Nobody in the unit has the id “{staff}”.',
   'error.staff.still-planned':

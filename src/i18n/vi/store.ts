@@ -10,6 +10,16 @@ export const storeVi = {
     'Tệp dữ liệu {path} đang bị một chương trình khác giữ. Có thể đợi chương trình đó xong rồi thử lại.',
   'error.database.unreachable':
     'Không mở được tệp dữ liệu {path} ({cause}). Có thể thư mục không cho ghi, hoặc ổ đĩa đã đầy.',
+  'error.database.full':
+    'Ổ đĩa chứa {path} đã đầy: thay đổi vừa rồi không được lưu, dữ liệu cũ vẫn nguyên. Có thể dọn ổ đĩa rồi thử lại.',
+  'error.database.read-only':
+    'Tệp dữ liệu {path} chỉ cho đọc. Có thể cấp quyền ghi tệp và thư mục cho tài khoản chạy máy chủ.',
+  'error.database.in-use': 'Máy chủ đang dùng tệp dữ liệu {path}. Có thể dừng máy chủ trước khi khôi phục.',
+  'error.backup.missing': 'Không có tệp sao lưu {path}.',
+  'error.backup.no-checksum':
+    'Bên cạnh {path} không có tệp mã kiểm .sha256, nên chưa biết bản sao lưu còn nguyên vẹn không. Có thể chép lại cả hai tệp.',
+  'error.backup.checksum':
+    'Bản sao lưu {path} không khớp mã kiểm: tệp đã bị hỏng hoặc bị sửa. Có thể dùng bản sao lưu khác.',
   'error.unit.missing': 'Không có đơn vị “{unit}”.',
   'error.staff.missing': 'Không có nhân viên mang mã “{staff}” trong đơn vị.',
   'error.staff.still-planned':

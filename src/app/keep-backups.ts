@@ -1,0 +1,46 @@
+/** One backup a day, the newest so many kept: called at the start and every hour, it does what is due. */
+
+import { join } from 'node:path';
+import {
+  type BackupFile,
+  backupDatabase,
+  backupName,
+  listBackups,
+  parseBackupName,
+  rotateBackups,
+} from '../store/backup.ts';
+import type { App } from './app.ts';
+import { record } from './record.ts';
+
+export interface BackupKeeping {
+  readonly databasePath: string;
+  readonly folder: string;
+  /** How many are kept; at least one. */
+  readonly keep: number;
+}
+
+/** Somewhat less than a day, so that an hourly call does not make the time of day wander. */
+const DUE_AFTER_MS = 23.5 * 3_600_000;
+
+/** The backup made; undefined when the newest is not a day old. Throws as `backupDatabase` does. */
+export async function keepBackups(app: App, keeping: BackupKeeping): Promise<BackupFile | undefined> {
+  const newest = parseBackupName(listBackups(keeping.folder).at(-1) ?? '');
+  // A stamp from the future means that the clock was set back: then one is due as well.
+  if (newest !== undefined && Math.abs(app.clock() - newest) < DUE_AFTER_MS) return undefined;
+  return makeBackup(app, keeping, 'rota');
+}
+
+/** Now, due or not. */
+export async function makeBackup(app: App, keeping: BackupKeeping, actor: string): Promise<BackupFile> {
+  const name = backupName(app.clock());
+  const backup = await backupDatabase(keeping.databasePath, join(keeping.folder, name));
+  const rotated = rotateBackups(keeping.folder, keeping.keep);
+  await record(app.db, app, {
+    actor,
+    action: 'backup.make',
+    unitId: '',
+    subject: name,
+    details: { bytes: backup.bytes, sha256: backup.sha256, rotated: rotated.length },
+  });
+  return backup;
+}
