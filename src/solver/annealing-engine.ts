@@ -1,4 +1,4 @@
-/** Annealing as an engine of a search: a full cooling from a constructed roster, then reheatings from the best. */
+/** Annealing as engines of a search: a cooling from a constructed roster, and reheatings of the best roster known. */
 
 import { createRandom } from '../kernel/random.ts';
 import { anneal } from './annealing.ts';
@@ -7,18 +7,17 @@ import { levelWeights } from './level-weights.ts';
 import type { Engine, Search } from './search.ts';
 import { State } from './state.ts';
 
-/** The first cooling takes this share of the budget; each reheating half of what is then left. */
-const FIRST_SHARE = 0.6;
-const REHEATINGS = 2;
-const REHEAT = 0.2;
+/** A reheating starts at this share of the first temperature: enough to cross a ridge, not to lose the roster. */
+const REHEAT = 0.3;
 
+/** Of a search with a budget of seconds only the seconds count, else only the moves. */
 export interface AnnealingBudget {
-  /** Used when the search has a budget of seconds. */
   readonly seconds: number;
   readonly moves: number;
 }
 
-export function annealingEngine(budget: AnnealingBudget): Engine {
+/** Constructs and cools. A roster to start from is kept and only reheated: it is not to be melted. */
+export function coolingEngine(budget: AnnealingBudget): Engine {
   return {
     phase: 'anneal',
     async run(search) {
@@ -28,38 +27,49 @@ export function annealingEngine(budget: AnnealingBudget): Engine {
       if (options.start) state.reset(options.start);
       construct(state, weights, createRandom(options.seed));
       search.offer(state.roster());
-      const shares = coolings();
-      for (let i = 0; i < shares.length && !search.isOver(); i++) {
-        if (i > 0) state.reset(search.best.cells);
-        // A roster to start from is worth keeping: it is never melted.
-        const heat = i > 0 || options.start ? REHEAT : 1;
-        const share = shares[i] as number;
-        search.moves += anneal(state, {
-          seed: options.seed + i,
-          weights,
-          heat,
-          progress: progressOf(search, { seconds: budget.seconds * share, moves: budget.moves * share }),
-          onBest: (cells) => search.offer(cells),
-        });
+      cool(search, state, { budget, weights, heat: options.start ? REHEAT : 1, seed: options.seed });
+    },
+  };
+}
+
+/** Reheats the best roster `times`, sharing the budget; a gain at one reheating is where the next begins. */
+export function reheatingEngine(budget: AnnealingBudget, times: number): Engine {
+  return {
+    phase: 'anneal',
+    async run(search) {
+      const state = new State(search.model);
+      const weights = levelWeights(search.model);
+      const share = { seconds: budget.seconds / times, moves: budget.moves / times };
+      for (let i = 1; i <= times && !search.isOver(); i++) {
+        state.reset(search.best.cells);
+        const seed = search.options.seed + search.moves + i;
+        cool(search, state, { budget: share, weights, heat: REHEAT, seed });
       }
     },
   };
 }
 
-function coolings(): number[] {
-  const shares = [FIRST_SHARE];
-  let left = 1 - FIRST_SHARE;
-  for (let i = 1; i < REHEATINGS; i++) {
-    shares.push(left / 2);
-    left /= 2;
-  }
-  return [...shares, left];
+interface Cooling {
+  readonly budget: AnnealingBudget;
+  readonly weights: Float64Array;
+  readonly heat: number;
+  readonly seed: number;
+}
+
+function cool(search: Search, state: State, { budget, weights, heat, seed }: Cooling): void {
+  search.moves += anneal(state, {
+    seed,
+    weights,
+    heat,
+    progress: progressOf(search, budget),
+    onBest: (cells) => search.offer(cells),
+  });
 }
 
 /** Share of one cooling that is gone after so many moves; 1 as soon as the whole search is over. */
 function progressOf(search: Search, budget: AnnealingBudget): (moves: number) => number {
   if (search.options.budget.kind === 'steps') {
-    return (moves) => (search.isOver() ? 1 : budget.moves > 0 ? moves / budget.moves : 1);
+    return (moves) => (search.isOver() || budget.moves <= 0 ? 1 : moves / budget.moves);
   }
   const startedAt = search.elapsedMs;
   return () => (search.isOver() ? 1 : (search.elapsedMs - startedAt) / (budget.seconds * 1000));

@@ -19,6 +19,9 @@ export interface SparseProgram {
   readonly values: Float64Array;
 }
 
+/** Above this the interior point is faster; it is not followed by a crossover, which a bound does not need. */
+const MOST_SIMPLEX_ROWS = 5000;
+
 export interface MixedRun {
   /** Values of some columns, among them all that must be whole, to start from. */
   readonly start?: { readonly columns: Int32Array; readonly values: Float64Array };
@@ -93,13 +96,17 @@ export interface RelaxedRun {
   readonly shouldStop: () => boolean;
 }
 
-/** The optimum of the linear relaxation, or undefined when it was not reached. */
-export function solveRelaxed(highs: Highs, program: SparseProgram, run: RelaxedRun): number | undefined {
+/**
+ * A lower bound on the program from its linear relaxation, −∞ when none was reached. It is worked out from the dual
+ * values themselves, so it holds however roughly the relaxation was solved.
+ */
+export function boundByRelaxation(highs: Highs, program: SparseProgram, run: RelaxedRun): number {
   const model = highs.createModel();
   try {
     model.options.set({
       output_flag: false,
-      solver: 'simplex',
+      solver: program.rowLower.length > MOST_SIMPLEX_ROWS ? 'ipm' : 'simplex',
+      run_crossover: 'off',
       ...(run.seconds < Infinity ? { time_limit: Math.max(0.01, run.seconds) } : {}),
     });
     model.passModel({ ...modelData(program), integrality: new Int32Array(program.cost.length) });
@@ -109,11 +116,31 @@ export function solveRelaxed(highs: Highs, program: SparseProgram, run: RelaxedR
       return undefined;
     };
     model.run({ [types.simplexInterrupt]: poll, [types.ipmInterrupt]: poll });
-    const optimal = model.getModelStatus() === highs.constants.modelStatus.optimal;
-    return optimal ? model.getObjectiveValue() : undefined;
+    if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return -Infinity;
+    return lagrangianBound(program, model.getSolution().rowDual);
   } finally {
     model.dispose();
   }
+}
+
+/** Σ dual × the side of its row + Σ least that each column can add at its reduced cost: a bound for any duals. */
+export function lagrangianBound(program: SparseProgram, duals: Float64Array): number {
+  const reduced = program.cost.slice();
+  let bound = 0;
+  duals.forEach((dual, i) => {
+    const side = (dual > 0 ? program.rowLower[i] : program.rowUpper[i]) as number;
+    if (dual === 0 || !Number.isFinite(side)) return;
+    bound += dual * side;
+    for (let e = program.starts[i] as number; e < (program.starts[i + 1] as number); e++) {
+      const column = program.columns[e] as number;
+      reduced[column] = (reduced[column] as number) - dual * (program.values[e] as number);
+    }
+  });
+  reduced.forEach((cost, column) => {
+    const at = (cost > 0 ? program.lower[column] : program.upper[column]) as number;
+    if (cost !== 0) bound += cost * at;
+  });
+  return bound;
 }
 
 function modelData(program: SparseProgram) {

@@ -4,14 +4,17 @@
  */
 
 import type { Problem } from '../constraints/shapes.ts';
-import { annealingEngine } from './annealing-engine.ts';
+import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
+import { boundEngine } from './bound.ts';
 import { exactEngine } from './exact/exact-engine.ts';
 import type { Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
 
-/** Annealing gets this share of the seconds, within bounds: small problems settle at once, large ones earn more. */
-const ANNEAL_SHARE = 0.3;
-const MOST_ANNEAL_SECONDS = 6;
+/** Up to so many cells the compact model is worth branching on; above, its relaxation bounds and annealing goes on. */
+const MOST_EXACT_CELLS = 4000;
+/** Before the exact engine annealing gets half a second and one more for so many cells, within a share of the budget. */
+const CELLS_A_SECOND = 400;
+const MOST_SHARE_BEFORE_EXACT = 0.4;
 
 export async function solve(problem: Problem, options: SolveOptions): Promise<Outcome> {
   const search = new Search(problem, options);
@@ -26,12 +29,19 @@ export async function solve(problem: Problem, options: SolveOptions): Promise<Ou
   return search.outcome();
 }
 
+/** Engines in the order they run; each ends by itself or when the search is over. */
 function enginesFor(search: Search): Engine[] {
   const { budget } = search.options;
-  const anneal =
-    budget.kind === 'steps'
-      ? { seconds: Infinity, moves: budget.moves }
-      : { seconds: Math.min(MOST_ANNEAL_SECONDS, budget.seconds * ANNEAL_SHARE), moves: Infinity };
-  const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
-  return [annealingEngine(anneal), ...(nodes > 0 ? [exactEngine(nodes)] : [])];
+  const seconds = budget.kind === 'seconds' ? budget.seconds : Infinity;
+  const moves = budget.kind === 'steps' ? budget.moves : Infinity;
+  const share = (part: number, most = Infinity): AnnealingBudget => ({
+    seconds: Math.min(most, seconds) * part,
+    moves: moves * part,
+  });
+  if (search.model.cells.count <= MOST_EXACT_CELLS) {
+    const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
+    const most = Math.min(seconds * MOST_SHARE_BEFORE_EXACT, 0.5 + search.model.cells.count / CELLS_A_SECOND);
+    return [coolingEngine(share(0.6, most)), reheatingEngine(share(0.4, most), 2), exactEngine(nodes)];
+  }
+  return [coolingEngine(share(0.5)), boundEngine, reheatingEngine(share(0.5), 2)];
 }

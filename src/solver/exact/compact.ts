@@ -5,14 +5,14 @@
 
 import type { Score } from '../../constraints/shapes.ts';
 import type { SparseProgram } from '../highs-mip.ts';
-import { isWallBetween } from '../model/conflict-graph.ts';
 import { WALL } from '../model/levels.ts';
 import type { Model } from '../model/model.ts';
 import { State } from '../state.ts';
 import { maximalOf, wallCliques } from './cliques.ts';
 import { addCounters } from './counter-rows.ts';
-import { type Draft, programLevel } from './draft.ts';
-import { costAt, FREE, ProgramBuilder } from './program-builder.ts';
+import type { Draft } from './draft.ts';
+import { addPairCosts } from './pair-rows.ts';
+import { FREE, ProgramBuilder } from './program-builder.ts';
 import { addRunFlows } from './run-flow.ts';
 
 export interface CompactModel {
@@ -24,11 +24,16 @@ export interface CompactModel {
   readonly columnOf: Int32Array;
 }
 
-/**
- * The model that minimises `level` (0 hard, 1 cover, 2 soft) among rosters within `ceiling` on the levels above. A
- * ceiling counts walls crossed by pins, as scores do.
- */
-export function buildCompact(model: Model, level: number, ceiling: Score): CompactModel {
+export interface CompactOptions {
+  /** What is minimised: 0 hard, 1 cover, 2 soft. */
+  readonly level: number;
+  /** What the levels above may amount to, walls crossed by pins included, as scores count them. */
+  readonly ceiling: Score;
+  /** Counter values of a good roster, when only a bound is asked for. */
+  readonly near?: Float64Array;
+}
+
+export function buildCompact(model: Model, { level, ceiling, near }: CompactOptions): CompactModel {
   const builder = new ProgramBuilder();
   const { cells } = model;
   const columnOf = new Int32Array(cells.count).fill(-1);
@@ -39,7 +44,7 @@ export function buildCompact(model: Model, level: number, ceiling: Score): Compa
     }
     columnOf[c] = builder.column(level === 2 ? [0, 0, model.unary[c] as number] : FREE, 1, true);
   }
-  const draft = { model, builder, level, columnOf, cliques: personCliques(model) };
+  const draft = { model, builder, level, columnOf, near, cliques: personCliques(model) };
   addWalls(draft);
   addCounters(draft);
   addRunFlows(draft);
@@ -84,29 +89,5 @@ function addWalls({ builder, columnOf, cliques }: Draft): void {
   for (const clique of cliques.flat()) {
     for (const cell of clique) builder.entry(columnOf[cell] as number, 1);
     builder.row(-Infinity, 1);
-  }
-}
-
-/** A priced pair: y ≥ a + b − 1, with what is pinned counted in. Pairs behind a wall are never both taken. */
-function addPairCosts({ model, builder, level, columnOf }: Draft): void {
-  const { cells, conflicts } = model;
-  for (let a = 0; a < cells.count; a++) {
-    const person = cells.person[a] as number;
-    const s = cells.shift[a] as number;
-    for (let e = conflicts.start[s] as number; e < (conflicts.start[s + 1] as number); e++) {
-      const t = conflicts.neighbour[e] as number;
-      const at = conflicts.level[e] as number;
-      const b = t > s ? (cells.at[person * cells.shifts + t] as number) : -1;
-      if (b < 0 || at === WALL || programLevel(at) > level) continue;
-      const free = [a, b].filter((cell) => cells.pinned[cell] === 0);
-      if (free.length > 0 && isWallBetween(conflicts, s, t)) continue;
-      const cost = conflicts.cost[e] as number;
-      if (free.length === 0) builder.addConstant(programLevel(at), cost);
-      else {
-        builder.entry(builder.column(costAt(programLevel(at), cost), 1), 1);
-        for (const cell of free) builder.entry(columnOf[cell] as number, -1);
-        builder.row(1 - free.length, Infinity);
-      }
-    }
   }
 }

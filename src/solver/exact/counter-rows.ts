@@ -44,31 +44,47 @@ function addRange({ model, builder }: Draft, k: number, sum: Sum): void {
   const above = counters.above[k] as number;
   const cost = costAt(programLevel(counters.level[k] as number), counters.slope[k] as number);
   if (sum.least < below) {
-    const under = builder.column(cost, Infinity);
+    const under = builder.column(cost, below - sum.least);
     writeSum(builder, sum);
     builder.entry(under, 1);
     builder.row(below - sum.base, Infinity);
   }
   if (sum.most > above) {
-    const over = builder.column(cost, Infinity);
+    const over = builder.column(cost, sum.most - above);
     writeSum(builder, sum);
     builder.entry(over, -1);
     builder.row(-Infinity, above - sum.base);
   }
 }
 
-/** Values a counter can have are `least` plus multiples of the step its coefficients share. */
-function addSquare({ model, builder }: Draft, k: number, sum: Sum): void {
+/**
+ * Values a counter can have are `least` plus multiples of the step its coefficients share. Where only a bound is asked
+ * for, units far from the best roster's value are drawn together under the slope of the nearest one kept: that
+ * understates the price there, so the bound holds, and the program is many times smaller.
+ */
+function addSquare({ model, builder, near }: Draft, k: number, sum: Sum): void {
   const { counters } = model;
   const level = programLevel(counters.level[k] as number);
   const step = sum.coefficients.reduce(greatestCommonDivisor, 0);
-  builder.addConstant(level, counterCost(counters, k, sum.least));
+  const slopeAt = (v: number): number => counterCost(counters, k, v + step) - counterCost(counters, k, v);
+  const [first, last] = near ? windowOf(sum, step, near[k] as number) : [sum.least, sum.most];
+  const below = (first - sum.least) / step;
+  builder.addConstant(level, counterCost(counters, k, first) - below * slopeAt(first));
   writeSum(builder, sum);
-  for (let v = sum.least; v < sum.most; v += step) {
-    const slope = counterCost(counters, k, v + step) - counterCost(counters, k, v);
-    builder.entry(builder.column(costAt(level, slope), 1), -step);
-  }
+  if (below > 0) builder.entry(builder.column(costAt(level, slopeAt(first)), below), -step);
+  for (let v = first; v < last; v += step) builder.entry(builder.column(costAt(level, slopeAt(v)), 1), -step);
+  const above = (sum.most - last) / step;
+  if (above > 0) builder.entry(builder.column(costAt(level, slopeAt(last - step)), above), -step);
   builder.row(sum.least - sum.base, sum.least - sum.base);
+}
+
+/** Values within three of the largest coefficients from `value`, at least one step apart. */
+function windowOf(sum: Sum, step: number, value: number): readonly [number, number] {
+  const largest = sum.coefficients.reduce((most, coefficient) => Math.max(most, Math.abs(coefficient)), step);
+  const whole = (distance: number): number => Math.floor(distance / step) * step;
+  const first = Math.max(sum.least, sum.least + whole(value - 3 * largest - sum.least));
+  const last = Math.min(sum.most, sum.least + whole(value + 3 * largest - sum.least));
+  return first < last ? [first, last] : [sum.least, sum.most];
 }
 
 function writeSum(builder: Draft['builder'], sum: Sum): void {
@@ -82,36 +98,58 @@ function cellSum({ model, columnOf, cliques }: Draft, k: number): Sum {
   let base = counters.offset[k] as number;
   const columns: number[] = [];
   const coefficients: number[] = [];
-  const own = new Map<number, number>();
-  const people = new Set<number>();
+  const own = new Map<number, number[]>();
   for (let e = counters.cellStart[k] as number; e < (counters.cellStart[k + 1] as number); e++) {
     const cell = counters.cells[e] as number;
     const coefficient = counters.cellCoefficients[e] as number;
     const column = columnOf[cell] as number;
-    if (column < 0) base += coefficient;
-    else {
-      columns.push(column);
-      coefficients.push(coefficient);
-      own.set(cell, coefficient);
-      people.add(cells.person[cell] as number);
+    if (column < 0) {
+      base += coefficient;
+      continue;
     }
+    columns.push(column);
+    coefficients.push(coefficient);
+    const person = cells.person[cell] as number;
+    const entries = own.get(person);
+    if (entries) entries.push(cell, coefficient);
+    else own.set(person, [cell, coefficient]);
   }
   let least = base;
   let most = base;
-  const reach = (low: number, high: number): void => {
+  for (const [person, entries] of own) {
+    const [low, high] = reachOf(entries, cliques[person] ?? []);
     least += low;
     most += high;
-  };
-  // At most one cell of a clique is taken, so a clique reaches no further than its furthest cell.
-  for (const person of people) {
-    for (const clique of cliques[person] ?? []) {
-      const inside = [...clique].flatMap((cell) => own.get(cell) ?? []);
-      for (const cell of clique) own.delete(cell);
-      reach(Math.min(0, ...inside), Math.max(0, ...inside));
-    }
   }
-  for (const coefficient of own.values()) reach(Math.min(0, coefficient), Math.max(0, coefficient));
   return { base, columns, coefficients, least, most };
+}
+
+/**
+ * The least and most that one person's cells, given as cell and coefficient in turn, can add. At most one cell of a
+ * clique is taken, so a clique reaches no further than its furthest cell.
+ */
+function reachOf(entries: readonly number[], cliques: readonly Int32Array[]): readonly [number, number] {
+  const left = new Map<number, number>();
+  for (let i = 0; i < entries.length; i += 2) left.set(entries[i] as number, entries[i + 1] as number);
+  let least = 0;
+  let most = 0;
+  for (const clique of left.size > 1 ? cliques : []) {
+    let low = 0;
+    let high = 0;
+    for (const cell of clique) {
+      const coefficient = left.get(cell) ?? 0;
+      low = Math.min(low, coefficient);
+      high = Math.max(high, coefficient);
+      left.delete(cell);
+    }
+    least += low;
+    most += high;
+  }
+  for (const coefficient of left.values()) {
+    least += Math.min(0, coefficient);
+    most += Math.max(0, coefficient);
+  }
+  return [least, most];
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

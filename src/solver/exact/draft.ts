@@ -12,6 +12,8 @@ export interface Draft {
   readonly level: number;
   /** Cell → its column, or −1 for a pin. */
   readonly columnOf: Int32Array;
+  /** By counter: its value in a roster near which alone squares are exact. Absent: they are exact everywhere. */
+  readonly near: Float64Array | undefined;
   /** By person: cliques of free cells of which at most one is taken. */
   readonly cliques: readonly (readonly Int32Array[])[];
 }

@@ -3,17 +3,16 @@
  * is its own small program in whole figures, so no weight has to stand between them.
  */
 
-import type { Score } from '../../constraints/shapes.ts';
+import { LEVELS, type Score } from '../../constraints/shapes.ts';
 import { openHighs } from '../highs-door.ts';
 import { solveMixed } from '../highs-mip.ts';
 import { problemCell } from '../model/model.ts';
 import type { Engine, Search } from '../search.ts';
 import { buildCompact, type CompactModel, startFrom } from './compact.ts';
 
-const LEVELS = ['hard', 'cover', 'soft'] as const;
 /** Costs are whole, so a gap under one is none; the rest is HiGHS's own tolerance. */
 const WHOLE_GAP = 0.999;
-export const TOLERANCE = 1e-4;
+const TOLERANCE = 1e-4;
 
 /** `nodes` bounds the branch-and-bound nodes of each level; Infinity under a budget of seconds. */
 export function exactEngine(nodes: number): Engine {
@@ -23,7 +22,7 @@ export function exactEngine(nodes: number): Engine {
       const highs = await openHighs();
       for (let level = 0; level < LEVELS.length && !search.isOver(); level++) {
         const best = search.best.score;
-        const compact = buildCompact(search.model, level, best);
+        const compact = buildCompact(search.model, { level, ceiling: best });
         search.raiseBound(boundAt(level, best, compact.floor));
         if (compact.floor >= best[LEVELS[level] ?? 'soft']) continue;
         const start = startFrom(compact, takenIn(search));

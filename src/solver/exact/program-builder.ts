@@ -46,6 +46,11 @@ export class ProgramBuilder {
     this.constant[level] = (this.constant[level] ?? 0) + cost;
   }
 
+  addCost(column: number, level: number, cost: number): void {
+    const costs = this.#costs[level];
+    if (costs) costs[column] = (costs[column] ?? 0) + cost;
+  }
+
   /** A column in [0, upper]; returns its index. */
   column(costs: LevelCosts, upper: number, whole = false): number {
     for (let level = 0; level < COST_LEVELS; level++) this.#costs[level]?.push(costs[level] ?? 0);

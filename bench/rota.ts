@@ -1,0 +1,80 @@
+/**
+ * `npm run bench:rota`: generated Tết cases of four sizes and understaffed ones, each solved within its seconds. Prints
+ * score, bound, gap and time; with --json an array of the same.
+ */
+
+import { parseArgs } from 'node:util';
+import type { Outcome } from '../src/solver/outcome.ts';
+import { solve } from '../src/solver/solve.ts';
+import { type TetCase, tetProblem } from './tet-problem.ts';
+
+interface Entry extends TetCase {
+  readonly seconds: number;
+}
+
+const unit = (seed: number): Entry => ({
+  name: `40x12-${seed}`,
+  staff: 40,
+  days: 12,
+  posts: 3,
+  seed,
+  leave: 0.2,
+  seconds: 30,
+});
+
+const CASES: readonly Entry[] = [
+  ...[1, 2, 3, 4, 5, 6, 7].map(unit),
+  { name: '120x9', staff: 120, days: 9, posts: 8, seed: 1, leave: 0.2, seconds: 20 },
+  { name: '300x14', staff: 300, days: 14, posts: 12, seed: 1, leave: 0.2, seconds: 60 },
+  { name: '1000x14', staff: 1000, days: 14, posts: 40, seed: 1, leave: 0.2, seconds: 180 },
+  { name: 'short-18x12', staff: 18, days: 12, posts: 3, seed: 1, leave: 0.4, seconds: 30 },
+  { name: 'short-50x9', staff: 50, days: 9, posts: 8, seed: 1, leave: 0.6, seconds: 30 },
+];
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, seconds: { type: 'string' }, json: { type: 'boolean' } },
+});
+
+interface Row {
+  readonly case: string;
+  readonly shifts: number;
+  readonly hard: number;
+  readonly cover: number;
+  readonly soft: number;
+  readonly bound: Outcome['bound'] | null;
+  /** Soft above the bound, in per cent; null while a higher level is open. */
+  readonly gap: number | null;
+  readonly proven: boolean;
+  readonly seconds: number;
+  readonly moves: number;
+}
+
+async function run(entry: Entry): Promise<Row> {
+  const problem = tetProblem(entry);
+  const seconds = values.seconds === undefined ? entry.seconds : Number(values.seconds);
+  const outcome = await solve(problem, {
+    seed: 1,
+    budget: { kind: 'seconds', seconds },
+    clock: () => performance.now(),
+  });
+  const { score, bound, proven, elapsedMs, moves } = outcome;
+  const settled = bound !== undefined && bound.hard === score.hard && bound.cover === score.cover;
+  const gap = settled && bound.soft > 0 ? (100 * (score.soft - bound.soft)) / bound.soft : null;
+  const row = { case: entry.name, shifts: problem.shifts, ...score, bound: bound ?? null, gap, proven };
+  return { ...row, seconds: Math.round(elapsedMs / 10) / 100, moves };
+}
+
+const rows: Row[] = [];
+for (const entry of CASES) {
+  if (values.only && !values.only.split(',').some((name) => entry.name.startsWith(name))) continue;
+  const row = await run(entry);
+  rows.push(row);
+  if (values.json) continue;
+  const bound = row.bound ? `${row.bound.hard}/${row.bound.cover}/${row.bound.soft}` : 'none';
+  const gap = row.proven ? 'proven' : row.gap === null ? 'open' : `${row.gap.toFixed(3)} %`;
+  console.log(
+    `${row.case.padEnd(12)} ${row.hard}/${row.cover}/${row.soft}  bound ${bound}  ${gap}  ` +
+      `${row.seconds.toFixed(1)} s  ${(row.moves / 1e6).toFixed(1)} M moves`,
+  );
+}
+if (values.json) console.log(JSON.stringify(rows, null, 2));

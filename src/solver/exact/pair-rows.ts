@@ -1,0 +1,107 @@
+/**
+ * Priced pairs of shifts, such as two duties close together. A row a pair would see nothing in fractions, so pairs are
+ * gathered: cells of which at most one is taken, against cells of which at most one is taken, y ≥ ΣA + ΣB − 1.
+ */
+
+import { isWallBetween } from '../model/conflict-graph.ts';
+import { WALL } from '../model/levels.ts';
+import type { Model } from '../model/model.ts';
+import { type Draft, programLevel } from './draft.ts';
+import { costAt } from './program-builder.ts';
+
+/** Every pair of a cell of `from` and a cell of `to` costs `cost`; each side is a clique of one person's cells. */
+interface Bundle {
+  readonly from: number[];
+  readonly to: readonly number[];
+  readonly cost: number;
+}
+
+export function addPairCosts(draft: Draft): void {
+  for (let level = 0; level <= draft.level; level++) {
+    for (let person = 0; person < draft.model.cells.people; person++) {
+      for (const bundle of bundlesOf(draft, person, level)) addBundle(draft, bundle, level);
+    }
+  }
+}
+
+function addBundle({ builder, columnOf }: Draft, { from, to, cost }: Bundle, level: number): void {
+  builder.entry(builder.column(costAt(level, cost), 1), 1);
+  for (const cell of [...from, ...to]) builder.entry(columnOf[cell] as number, -1);
+  builder.row(-1, Infinity);
+}
+
+function bundlesOf(draft: Draft, person: number, level: number): Bundle[] {
+  const { cells } = draft.model;
+  const bundles = new Map<string, Bundle[]>();
+  for (let a = cells.ofPerson[person] as number; a < (cells.ofPerson[person + 1] as number); a++) {
+    const costs = laterCosts(draft, a, level);
+    for (const clique of cliquesAmong(draft.model, [...costs.keys()])) {
+      for (const { to, cost } of layersOf(clique, costs))
+        joinBundle(draft.model, bundles, { from: [a], to, cost });
+    }
+  }
+  return [...bundles.values()].flat();
+}
+
+/** Later free cell of the same person → cost of taking both. What a pin decides is priced on the spot. */
+function laterCosts({ model, builder, columnOf }: Draft, a: number, level: number): Map<number, number> {
+  const { cells, conflicts } = model;
+  const row = (cells.person[a] as number) * cells.shifts;
+  const s = cells.shift[a] as number;
+  const costs = new Map<number, number>();
+  for (let e = conflicts.start[s] as number; e < (conflicts.start[s + 1] as number); e++) {
+    const t = conflicts.neighbour[e] as number;
+    const b = t > s ? (cells.at[row + t] as number) : -1;
+    if (b < 0 || conflicts.level[e] === WALL || programLevel(conflicts.level[e] as number) !== level)
+      continue;
+    const cost = conflicts.cost[e] as number;
+    const free = [a, b].filter((cell) => cells.pinned[cell] === 0);
+    if (free.length === 0) builder.addConstant(level, cost);
+    else if (free.length === 1) builder.addCost(columnOf[free[0] as number] as number, level, cost);
+    else if (!isWallBetween(conflicts, s, t)) costs.set(b, (costs.get(b) ?? 0) + cost);
+  }
+  return costs;
+}
+
+/** The cells split into cliques, greedily and in order of time. */
+function cliquesAmong({ cells, conflicts }: Model, members: readonly number[]): number[][] {
+  const cliques: number[][] = [];
+  const fits = (cell: number, clique: readonly number[]): boolean =>
+    clique.every((other) =>
+      isWallBetween(conflicts, cells.shift[other] as number, cells.shift[cell] as number),
+    );
+  for (const cell of members) {
+    const clique = cliques.find((candidate) => fits(cell, candidate));
+    if (clique) clique.push(cell);
+    else cliques.push([cell]);
+  }
+  return cliques;
+}
+
+/** Different prices within a clique as layers of equal price: those at least so dear, by how much dearer. */
+function layersOf(
+  clique: readonly number[],
+  costs: ReadonlyMap<number, number>,
+): { to: number[]; cost: number }[] {
+  const costOf = (cell: number): number => costs.get(cell) ?? 0;
+  const prices = [...new Set(clique.map(costOf))].sort((x, y) => x - y);
+  return prices.map((price, i) => ({
+    to: clique.filter((cell) => costOf(cell) >= price),
+    cost: price - (prices[i - 1] ?? 0),
+  }));
+}
+
+/** Cells that exclude each other and meet the same cells at the same price share a bundle. */
+function joinBundle({ cells, conflicts }: Model, bundles: Map<string, Bundle[]>, bundle: Bundle): void {
+  const key = `${bundle.cost}:${bundle.to.join()}`;
+  const alike = bundles.get(key) ?? [];
+  bundles.set(key, alike);
+  const [cell = 0] = bundle.from;
+  const home = alike.find(({ from }) =>
+    from.every((other) =>
+      isWallBetween(conflicts, cells.shift[other] as number, cells.shift[cell] as number),
+    ),
+  );
+  if (home) home.from.push(cell);
+  else alike.push(bundle);
+}

@@ -1,0 +1,78 @@
+/** Parts of the exact engine held against plain counting: cliques cover every wall; bounds stay below every roster. */
+
+import { describe, expect, it } from 'vitest';
+import { compareScores } from '../../src/constraints/shapes.ts';
+import { createRandom } from '../../src/kernel/random.ts';
+import { boundEngine } from '../../src/solver/bound.ts';
+import { wallCliques } from '../../src/solver/exact/cliques.ts';
+import { lagrangianBound, type SparseProgram } from '../../src/solver/highs-mip.ts';
+import { isWallBetween } from '../../src/solver/model/conflict-graph.ts';
+import { buildModel } from '../../src/solver/model/model.ts';
+import { Search } from '../../src/solver/search.ts';
+import { bruteForce } from './brute-force.ts';
+import { randomProblem } from './random-problem.ts';
+
+describe('wall cliques', () => {
+  it('hold only shifts that exclude each other, and hold every wall', () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const random = createRandom(seed);
+      const days = 1 + random.below(8);
+      const { conflicts, cells } = buildModel(randomProblem(seed, { people: 1, days, shiftsPerDay: 3 }));
+      const cliques = wallCliques(conflicts, cells.shifts);
+      const together = (a: number, b: number): boolean => cliques.some((c) => c.includes(a) && c.includes(b));
+      for (let a = 0; a < cells.shifts; a++) {
+        for (let b = a + 1; b < cells.shifts; b++) {
+          expect(together(a, b), `seed ${seed}: ${a}, ${b}`).toBe(isWallBetween(conflicts, a, b));
+        }
+      }
+    }
+  });
+});
+
+describe('bound by relaxation', () => {
+  it('is never above the best roster there is', async () => {
+    let tried = 0;
+    let tight = 0;
+    for (let seed = 0; tried < 60; seed++) {
+      const random = createRandom(seed);
+      const size = {
+        people: 1 + random.below(4),
+        days: 1 + random.below(5),
+        shiftsPerDay: 1 + random.below(3),
+      };
+      const problem = randomProblem(seed, size);
+      const best = bruteForce(problem, 10);
+      if (!best) continue;
+      tried++;
+      const search = new Search(problem, {
+        seed,
+        budget: { kind: 'steps', moves: 0, nodes: 0 },
+        clock: () => 0,
+      });
+      await boundEngine.run(search);
+      expect(search.bound, `seed ${seed}`).toBeDefined();
+      if (search.bound) expect(compareScores(search.bound, best), `seed ${seed}`).toBeLessThanOrEqual(0);
+      if (search.bound && compareScores(search.bound, best) === 0) tight++;
+    }
+    expect(tight).toBeGreaterThan(10);
+  });
+
+  it('holds for any dual values', () => {
+    // Least x + 2y with x + y ≥ 3, x ≤ 2, y ≤ 5: x = 2, y = 1 costs 4.
+    const program: SparseProgram = {
+      cost: Float64Array.of(1, 2),
+      lower: Float64Array.of(0, 0),
+      upper: Float64Array.of(2, 5),
+      whole: Int32Array.of(1, 1),
+      rowLower: Float64Array.of(3),
+      rowUpper: Float64Array.of(Infinity),
+      starts: Int32Array.of(0, 2),
+      columns: Int32Array.of(0, 1),
+      values: Float64Array.of(1, 1),
+    };
+    expect(lagrangianBound(program, Float64Array.of(2))).toBe(4);
+    for (const dual of [-3, 0, 0.5, 1, 1.7, 2.4, 9]) {
+      expect(lagrangianBound(program, Float64Array.of(dual))).toBeLessThanOrEqual(4);
+    }
+  });
+});
