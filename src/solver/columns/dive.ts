@@ -154,6 +154,7 @@ function trySetting(
     fixed,
     rounds: options.rounds,
     cutoff: options.cutoff,
+    mixedOnly: true,
     first: 'dual',
   });
   const lost = next.ended === 'infeasible' || next.ended === 'cutoff' || next.point.missing > NOUGHT;

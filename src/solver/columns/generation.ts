@@ -15,6 +15,8 @@ export interface GenerationLimits {
   readonly cutoff: number;
   /** The first solve of the master: `dual` after changed bounds. */
   readonly first?: 'primal' | 'dual';
+  /** Price only people whose mix is not whole yet: quicker, and without a bound. */
+  readonly mixedOnly?: boolean;
   /** Duals to smooth around from the start, with the bound they give. */
   readonly centre?: { readonly rowDuals: Float64Array; readonly bound: number };
   /** Told every valid bound as it rises. */
@@ -42,7 +44,7 @@ export function generateColumns(search: Search, master: Master, limits: Generati
     const ended = endOf(search, point, { bound, round, limits });
     if (ended) return { point, bound, ended };
     const duals = centre ? blend(centre, point.rowDuals, smoothing) : point.rowDuals;
-    const priced = priceRound(search, master, { point, duals, fixed: limits.fixed });
+    const priced = priceRound(search, master, { point, duals, limits });
     if (priced.bound === Number.POSITIVE_INFINITY) return { point, bound: priced.bound, ended: 'infeasible' };
     if (priced.complete && priced.bound > bound) {
       bound = priced.bound;
@@ -53,7 +55,7 @@ export function generateColumns(search: Search, master: Master, limits: Generati
       smoothing = Math.max(0.3, smoothing - 0.1);
     }
     if (priced.columns.length === 0) {
-      if (!priced.complete) return { point, bound, ended: 'over' };
+      if (search.over()) return { point, bound, ended: 'over' };
       // Nothing pays at the true duals: the master is solved. At smoothed ones: price once more without smoothing.
       if (duals === point.rowDuals || same(duals, point.rowDuals))
         return { point, bound, ended: 'converged' };
@@ -77,32 +79,31 @@ function endOf(
   return search.over() || !point.optimal ? 'over' : undefined;
 }
 
+/** `complete`: everyone was priced, so that the bound holds. */
 function priceRound(
   search: Search,
   master: Master,
-  {
-    point,
-    duals,
-    fixed,
-  }: { point: MasterPoint; duals: Float64Array; fixed: readonly (Uint8Array | undefined)[] | undefined },
+  { point, duals, limits }: { point: MasterPoint; duals: Float64Array; limits: GenerationLimits },
 ): { bound: number; columns: Column[]; complete: boolean } {
   let bound = master.rowBound(duals);
+  let complete = true;
   const columns: Column[] = [];
+  const whole = limits.mixedOnly ? master.wholePeople(point) : undefined;
   for (let place = 0; place < master.free.length; place++) {
-    if (search.over()) return { bound, columns, complete: false };
     const person = master.free[place] as number;
-    const result = search.price(person, duals, fixed?.[person], COLUMNS_A_ROUND);
+    if (whole?.has(person) || search.over()) {
+      complete = false;
+      continue;
+    }
+    const result = search.price(person, duals, limits.fixed?.[person], COLUMNS_A_ROUND);
     bound += result.bound;
     for (const roster of result.rosters) {
       const column = search.columnOf(person, roster);
-      if (
-        !master.has(column) &&
-        pricedAt(column, point.rowDuals) < (point.personDuals[place] as number) - 1e-6
-      )
-        columns.push(column);
+      const pays = pricedAt(column, point.rowDuals) < (point.personDuals[place] as number) - 1e-6;
+      if (pays && !master.has(column)) columns.push(column);
     }
   }
-  return { bound, columns, complete: true };
+  return { bound, columns, complete };
 }
 
 function blend(centre: Float64Array, duals: Float64Array, share: number): Float64Array {

@@ -152,6 +152,15 @@ export class Master {
     };
   }
 
+  /** People who take one column entirely. */
+  wholePeople({ weights }: MasterPoint): Set<number> {
+    const whole = new Set<number>();
+    weights.forEach((weight, index) => {
+      if (weight > 1 - 1e-6) whole.add((this.columns[index] as Column).person);
+    });
+    return whole;
+  }
+
   /** The rows' share of the Lagrangian bound at these duals; add each free person's cheapest reduced roster to it. */
   rowBound(rowDuals: Float64Array): number {
     return this.rowSide(rowDuals).bound;
