@@ -1,5 +1,6 @@
 /** The steps of drafts: appended, marked undone or done again, never edited. */
 
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { type DraftStep, STEP_KINDS, type StepName } from '../domain/draft-step.ts';
 import type { PeriodKey } from '../domain/period.ts';
@@ -44,6 +45,19 @@ export async function appendStep(db: Database, key: PeriodKey, step: NewStep): P
 /** For a draft that was replaced from outside. */
 export async function forgetSteps(db: Database, key: PeriodKey): Promise<void> {
   await stepsOf(db.deleteFrom('draft_step'), key).execute();
+}
+
+/** The steps of every draft of the unit in which one of them names the person: there is nothing to undo any more. */
+export async function forgetStepsNaming(db: Database, unitId: string, staffId: string): Promise<void> {
+  const named = `%${JSON.stringify(staffId).replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await db
+    .selectFrom('draft_step')
+    .select('period_id')
+    .distinct()
+    .where('unit_id', '=', unitId)
+    .where(sql<boolean>`(change LIKE ${named} ESCAPE '\\' OR params LIKE ${named} ESCAPE '\\')`)
+    .execute();
+  for (const row of rows) await forgetSteps(db, { unitId, periodId: row.period_id });
 }
 
 /** The step that undo would take back. */

@@ -10,11 +10,13 @@ import { AppError } from '../../kernel/app-error.ts';
 import { eraseAccount, findAccount } from '../../store/account-store.ts';
 import { findCase, replaceCase } from '../../store/case-store.ts';
 import { type Database, emptyWal } from '../../store/database.ts';
+import { forgetStepsNaming } from '../../store/draft-step-store.ts';
 import { findDraft, rewriteDraft } from '../../store/draft-store.ts';
 import { endPersonalFeeds } from '../../store/feed-token-store.ts';
 import { deletePersonInvitations } from '../../store/invitation-store.ts';
 import { moveLedger } from '../../store/ledger-store.ts';
 import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
+import { listPeriods } from '../../store/period-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import { deleteStaffMember, findStaffMember, listPeriodsOf, saveStaff } from '../../store/staff-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
@@ -77,9 +79,8 @@ async function eraseFromPeriods(
     const source = await findCase(trx, key);
     // Without its ledger, which is summed over sources here and moved as a whole elsewhere.
     if (source) await replaceCase(trx, { ...eraseFromCase(source, erasure), ledger: [] });
-    const draft = await findDraft(trx, key);
-    if (draft) await rewriteDraft(trx, key, renamed(draft.roster.assignments, erasure));
   }
+  await eraseFromDrafts(trx, { unitId, staffId }, erasure);
   for (const { periodId, endsAt } of await listPublishedPeriods(trx, unitId)) {
     const key = { unitId, periodId };
     await rewriteVersions(trx, key, ({ plan, assignments }) => {
@@ -88,6 +89,21 @@ async function eraseFromPeriods(
       return { plan: eraseFromPlan(plan, erasure), assignments: renamed(assignments, erasure) };
     });
   }
+}
+
+/** Also of periods the person was taken out of: a draft may still hold them. */
+async function eraseFromDrafts(
+  trx: Database,
+  { unitId, staffId }: StaffKey,
+  erasure: Erasure,
+): Promise<void> {
+  for (const { period, ...summary } of await listPeriods(trx)) {
+    if (summary.unitId !== unitId) continue;
+    const key = { unitId, periodId: period.id };
+    const draft = await findDraft(trx, key);
+    if (draft) await rewriteDraft(trx, key, renamed(draft.roster.assignments, erasure));
+  }
+  await forgetStepsNaming(trx, unitId, staffId);
 }
 
 function stillPlanned({ periodId }: PeriodKey): AppError {
