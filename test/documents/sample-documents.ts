@@ -51,12 +51,12 @@ function candidates(plan: Plan, shift: Shift, stood: ReadonlyMap<string, readonl
     end: plusMinutes(shift.span.end, REST_MINUTES),
   };
   const rested = (own: readonly Shift[]): boolean => !own.some(({ span }) => overlaps(span, rest));
-  const points = (own: readonly Shift[]): number => own.reduce((sum, each) => sum + each.points, 0);
+  const carried = (own: readonly Shift[]): number => own.reduce((sum, { minutes }) => sum + minutes, 0);
   return plan.staff
     .filter(({ skills }) => post?.skills.every((skill) => skills.includes(skill)))
     .filter(({ id }) => !plan.leave.some((l) => l.staffId === id && overlaps(l.span, shift.span)))
     .filter(({ id }) => rested(stood.get(id) ?? []))
-    .sort((a, b) => points(stood.get(a.id) ?? []) - points(stood.get(b.id) ?? []));
+    .sort((a, b) => carried(stood.get(a.id) ?? []) - carried(stood.get(b.id) ?? []));
 }
 
 export function at(text: string): Instant {
