@@ -28,6 +28,8 @@ export class Tree {
   readonly #search: Search;
   readonly #master: Master;
   #open: Branch[];
+  /** Lowest bound of a branch that could be neither closed nor parted. */
+  #stuck = Number.POSITIVE_INFINITY;
 
   constructor(search: Search, master: Master, rootBound: number) {
     this.#search = search;
@@ -46,7 +48,7 @@ export class Tree {
     const search = this.#search;
     const branch = this.#open.pop();
     if (!branch) {
-      search.raiseBound(search.cost);
+      search.raiseBound(Math.min(search.cost, this.#stuck));
       return;
     }
     const fixed = this.#fixedBy(branch.decision);
@@ -64,7 +66,7 @@ export class Tree {
     this.#settle(branch, node, fixed);
     // The last of the list is lowest only when rounded.
     const lowest = this.#open[this.#open.length - 1]?.bound ?? search.cost;
-    search.raiseBound(Math.min(Math.ceil(lowest - SLACK), search.cost));
+    search.raiseBound(Math.min(Math.ceil(lowest - SLACK), search.cost, this.#stuck));
   }
 
   /** Closes the branch, or parts it in two. */
@@ -75,8 +77,11 @@ export class Tree {
     if (whole) search.offer(RosterState.of(search.split, whole));
     if (node.ended === 'infeasible' || Math.ceil(bound - SLACK) >= search.cost) return;
     const split = this.#undecided(node.point, fixed);
-    // Whole and yet below the best: the roster itself was worth no less, so nothing better is left here.
-    if (!split) return;
+    if (!split) {
+      // A whole point is a roster, offered above: nothing better is left here. Otherwise the branch stays unproven.
+      if (!whole) this.#stuck = Math.min(this.#stuck, bound);
+      return;
+    }
     for (const state of [BARRED, TAKEN]) {
       this.#insert({ decision: { ...split, state, before: branch.decision }, bound });
     }
