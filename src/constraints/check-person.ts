@@ -1,0 +1,69 @@
+/**
+ * The referee for one person at a time: the rules that judge people one by one, over that person's shifts alone. Quick
+ * enough to ask of everyone who might take a seat; rules over several people and balance are not asked.
+ */
+
+import type { Plan } from '../domain/plan.ts';
+import { RosterIndex } from '../domain/roster-index.ts';
+import { constraintOf, priceOfRule } from './catalogue.ts';
+import type { Violation } from './check.ts';
+
+/** Their findings about someone depend on nobody else's shifts. */
+export const PERSONAL_CONSTRAINTS: readonly string[] = [
+  'qualified',
+  'available',
+  'no-overlap',
+  'minimum-rest',
+  'forbidden-succession',
+  'most-hours',
+  'most-shifts',
+  'most-nights',
+  'most-consecutive-days',
+  'least-consecutive-days',
+  'least-days-off',
+  'named-day-fairness',
+  'wishes',
+  'spacing',
+];
+
+export type CheckPerson = (staffId: string, shiftIds: readonly string[]) => Violation[];
+
+/** Gathers what the plan says of each person once; the answer may then be asked for any shifts. */
+export function personChecker(plan: Plan): CheckPerson {
+  const rules = plan.ruleSet.rules.filter(({ constraint }) => PERSONAL_CONSTRAINTS.includes(constraint));
+  const plans = new Map<string, Plan>();
+  const planOf = (staffId: string): Plan => {
+    const known = plans.get(staffId) ?? planFor(plan, staffId);
+    plans.set(staffId, known);
+    return known;
+  };
+  return (staffId, shiftIds) => {
+    const own = planOf(staffId);
+    const assignments = shiftIds.map((shiftId) => ({ shiftId, place: 0, staffId }));
+    const index = new RosterIndex(own, { periodId: plan.period.id, assignments });
+    return rules.flatMap((rule): Violation[] => {
+      const constraint = constraintOf(rule.constraint);
+      const { level, weight } = priceOfRule(rule);
+      return constraint.violations(own, index, rule.params).map((finding) => ({
+        ...finding,
+        rule: rule.id,
+        constraint: rule.constraint,
+        kind: constraint.kind,
+        level,
+        cost: finding.amount * weight,
+      }));
+    });
+  };
+}
+
+function planFor(plan: Plan, staffId: string): Plan {
+  const own = (each: { readonly staffId: string }): boolean => each.staffId === staffId;
+  return {
+    ...plan,
+    staff: plan.staff.filter(({ id }) => id === staffId),
+    leave: plan.leave.filter(own),
+    wishes: plan.wishes.filter(own),
+    past: plan.past.filter(own),
+    pins: plan.pins.filter(own),
+  };
+}
