@@ -4,6 +4,7 @@ import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from '../store/database.ts';
 import type { FeedMemory } from './feed-memory.ts';
+import type { NotedUses } from './token-uses.ts';
 
 /** Where a visit came from, for throttling and the audit trail. */
 export interface Origin {
@@ -27,6 +28,8 @@ export interface App {
   readonly holidays: HolidaySources;
   /** What polls remember of one another. */
   readonly feeds: FeedMemory;
+  /** Of tokens of the JSON API. */
+  readonly apiUses: NotedUses;
   /** 32 bytes that are not in the database: they seal what a stolen copy of it must not tell. */
   readonly sealingKey: Uint8Array;
   readonly passwordCost: PasswordCost;

@@ -4,12 +4,13 @@
  * answer: an empty memory only makes it slower.
  */
 
-import type { Instant, Interval } from '../calendar/interval.ts';
+import type { Interval } from '../calendar/interval.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { FeedLink } from '../store/feed-token-store.ts';
 import { createFeedShelf, type FeedShelf } from './feed-shelf.ts';
 import type { GatheredPeriods } from './gather-feed-periods.ts';
 import { OnceEach, Recent } from './recent.ts';
+import type { NotedUses } from './token-uses.ts';
 
 /** A live link as last looked up. */
 export interface KnownFeed {
@@ -17,8 +18,8 @@ export interface KnownFeed {
   readonly unit: Unit;
   /** The person, post or unit as the calendar's own title names it. */
   readonly subject: string;
-  /** How many versions the unit had published. */
-  readonly versions: number;
+  /** State of what the unit had published. */
+  readonly published: number;
   /** Same for all links that show the same: unit, scope and options. */
   readonly feed: string;
   /** Same for as long as the feed's octets are the same. */
@@ -27,12 +28,6 @@ export interface KnownFeed {
   readonly stamp: number;
   /** The day, in the unit's zone, that the state holds for. */
   readonly day: Interval;
-}
-
-export interface FeedUse {
-  readonly at: Instant;
-  /** What the client calls itself. */
-  readonly client: string;
 }
 
 export interface FeedMemory {
@@ -44,7 +39,7 @@ export interface FeedMemory {
   readonly periods: OnceEach<GatheredPeriods>;
   readonly shelf: FeedShelf;
   /** By link. */
-  readonly uses: Map<string, FeedUse>;
+  readonly uses: NotedUses;
 }
 
 /** Some 300 bytes each. */

@@ -2,9 +2,9 @@
 
 import { type FeedLink, listFeedLinks as listStored } from '../store/feed-token-store.ts';
 import type { App } from './app.ts';
-import { withNotedUse } from './feed-uses.ts';
+import { withNotedUse } from './token-uses.ts';
 
 /** Revoked ones too, by creation. */
 export async function listFeedLinks(app: App, unitId: string): Promise<FeedLink[]> {
-  return (await listStored(app.db, unitId)).map((link) => withNotedUse(app, link));
+  return (await listStored(app.db, unitId)).map((link) => withNotedUse(app.feeds.uses, link));
 }

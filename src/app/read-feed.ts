@@ -10,13 +10,13 @@ import { type FeedLink, findFeedLink } from '../store/feed-token-store.ts';
 import { findPostName } from '../store/post-store.ts';
 import { findStaffMember } from '../store/staff-store.ts';
 import { findUnit } from '../store/unit-store.ts';
-import { countVersions } from '../store/version-store.ts';
+import { publishedState } from '../store/version-store.ts';
 import type { App } from './app.ts';
 import type { KnownFeed } from './feed-memory.ts';
 import type { FeedDocument } from './feed-shelf.ts';
-import { noteFeedUse } from './feed-uses.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
 import { hashOfToken, isToken } from './secret-token.ts';
+import { noteUse } from './token-uses.ts';
 
 export interface FeedReading {
   readonly token: string;
@@ -33,7 +33,7 @@ export async function readFeed(app: App, { token, client }: FeedReading): Promis
   const tokenHash = hashOfToken(token);
   const found = remembered(app, tokenHash) ?? (await lookUp(app, tokenHash));
   if (!found) return undefined;
-  noteFeedUse(app, found.link, client);
+  noteUse(app.feeds.uses, found.link, { at: app.clock(), client });
   return app.feeds.shelf.find(found.feed, found.state) ?? (await writeDocument(app, found));
 }
 
@@ -54,17 +54,17 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
     return undefined;
   }
   const subject = await subjectOf(db, link, unit);
-  const versions = await countVersions(db, unit.id);
+  const published = await publishedState(db, unit.id);
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {
     stamp,
     link,
     unit,
     subject,
-    versions,
+    published,
     day,
     // Of the time only the day counts, for which cancellations are old enough to go: octets stay still.
-    state: JSON.stringify([versions, day.start, subject]),
+    state: JSON.stringify([published, day.start, subject]),
     feed: JSON.stringify([unit.id, link.scope, link.options]),
   };
   feeds.links.set(tokenHash, known);
@@ -84,9 +84,9 @@ function dayAround(now: Instant, zone: string): Interval {
 }
 
 async function writeDocument({ db, feeds }: App, known: KnownFeed): Promise<FeedDocument> {
-  const { link, unit, subject, versions, feed, state } = known;
+  const { link, unit, subject, published, feed, state } = known;
   const readAt = known.day.start;
-  const key = JSON.stringify([unit.id, unit.zone, versions, readAt]);
+  const key = JSON.stringify([unit.id, unit.zone, published, readAt]);
   const { periods, lastModified } = await feeds.periods.find(key, () => gatherFeedPeriods(db, unit, readAt));
   const written = feeds.shelf.find(feed, state);
   if (written) return written;

@@ -14,8 +14,9 @@ import type { AvailabilityKind } from '../domain/case.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
 import type { Presence, Tier } from '../domain/unit.ts';
+import type { MachineTables } from './machine-tables.ts';
 
-export interface Tables {
+export interface Tables extends MachineTables {
   migration: MigrationRow;
   unit: UnitRow;
   staff_member: StaffRow;
@@ -190,6 +191,7 @@ export interface VersionRow extends OfPeriod {
   ends_at: Instant;
   certificate: string | null;
   snapshot: string;
+  rewrites: number;
 }
 
 export interface FeedTokenRow {

@@ -133,7 +133,10 @@ export function rewriteVersions(
       if (!changed) continue;
       await trx
         .updateTable('version')
-        .set({ snapshot: JSON.stringify({ format: SNAPSHOT_FORMAT, ...changed }) })
+        .set((eb) => ({
+          snapshot: JSON.stringify({ format: SNAPSHOT_FORMAT, ...changed }),
+          rewrites: eb('rewrites', '+', 1),
+        }))
         .where('unit_id', '=', unitId)
         .where('period_id', '=', periodId)
         .where('number', '=', row.number)
@@ -158,14 +161,17 @@ export async function listPublishedPeriods(db: Database, unitId: string): Promis
   return rows.map((row) => ({ unitId: row.unit_id, periodId: row.period_id, endsAt: row.ends_at }));
 }
 
-/** How many versions the unit has ever published: rises with every publishing, so it names a state of its feeds. */
-export async function countVersions(db: Database, unitId: string): Promise<number> {
-  const { count } = await db
+/** Rises with every publishing and every erasure, so that it names a state of what the unit has published. */
+export async function publishedState(db: Database, unitId: string): Promise<number> {
+  const { versions, rewrites } = await db
     .selectFrom('version')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('versions'),
+      eb.fn.coalesce(eb.fn.sum<number>('rewrites'), eb.lit(0)).as('rewrites'),
+    ])
     .where('unit_id', '=', unitId)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return Number(versions) + Number(rewrites);
 }
 
 /** Of every period the version with the highest number. */
@@ -191,6 +197,7 @@ function versionToRow(version: RosterVersion): VersionRow {
     withdrawn: version.withdrawn ? 1 : 0,
     starts_at: period.span.start,
     ends_at: Math.max(period.span.end, ...shifts.map(({ span }) => span.end)) as Instant,
+    rewrites: 0,
     certificate: version.certificate ? JSON.stringify(version.certificate) : null,
     snapshot: JSON.stringify({
       format: SNAPSHOT_FORMAT,

@@ -30,6 +30,7 @@ export async function openApp(databasePath: string, holidays: HolidaySources): P
     clock: systemClock,
     randomBytes: (count) => randomBytes(count),
     holidays,
+    apiUses: new Map(),
     feeds: createFeedMemory(oncePerTurn(watch.stamp)),
     sealingKey: readSealingKey(`${databasePath}.key`),
     passwordCost: PASSWORD_COST,

@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
-import { recordFeedUses } from '../app/feed-uses.ts';
+import { recordUses } from '../app/token-uses.ts';
 import type { Day } from '../calendar/day.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
@@ -41,7 +41,7 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
   });
   const port = await listen(server, config);
   const background = startBackground(
-    [{ name: 'feed uses', everyMs: USES_RECORDED_MS, run: () => recordFeedUses(app) }],
+    [{ name: 'token uses', everyMs: USES_RECORDED_MS, run: () => recordUses(app) }],
     log,
   );
   const stop = async (): Promise<void> => {

@@ -2,15 +2,17 @@
 
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { recordFeedUses } from '../../src/app/feed-uses.ts';
+import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
 import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
 import { listFeedLinks } from '../../src/app/list-feed-links.ts';
 import { readFeed } from '../../src/app/read-feed.ts';
 import { revokeFeedToken } from '../../src/app/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../src/app/rotate-feed-token.ts';
+import { recordUses } from '../../src/app/token-uses.ts';
 import { withdrawVersion } from '../../src/app/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../src/domain/feed.ts';
 import { listFeedLinks as listStored } from '../../src/store/feed-token-store.ts';
+import { operator } from './access/people.ts';
 import { at, type Loaded, loaded, published, seat } from './sample-app.ts';
 
 async function issued({ app, key }: Loaded, scope: FeedScope): Promise<string> {
@@ -118,10 +120,10 @@ describe('uses of links', () => {
     const stored = async () => (await listStored(app.db, key.unitId)).map(({ lastClient }) => lastClient);
     expect(await stored()).toEqual([undefined, undefined]);
     await sql`PRAGMA query_only = ON`.execute(app.db);
-    await expect(recordFeedUses(app)).rejects.toThrow();
+    await expect(recordUses(app)).rejects.toThrow();
     expect(await readFeed(app, { token: tokens[0] ?? '', client: 'iOS' })).toBeDefined();
     await sql`PRAGMA query_only = OFF`.execute(app.db);
-    await recordFeedUses(app);
+    await recordUses(app);
     expect(await stored()).toEqual(['iOS', 'iOS']);
     expect(app.feeds.uses.size).toBe(0);
   });
@@ -203,6 +205,19 @@ describe('feeds', () => {
     const later = await readFeed(app, { token, client: '' });
     expect(events(later?.octets.toString() ?? '')).toEqual([]);
     expect(later?.lastModified).toBeGreaterThan(at('2028-02-05T08:00'));
+  });
+
+  it('let go of who was erased with the next poll', async () => {
+    const work = await loaded();
+    const { app, key, plan } = work;
+    const token = await issued(work, { kind: 'unit' });
+    const member = plan.staff[0];
+    if (!member) throw new Error('the sample has staff');
+    await published(app, key, [seat(plan, 0, 0), seat(plan, 1, 1)]);
+    app.setClock('2027-03-01T08:00');
+    expect(await textOf(work, token)).toContain(member.name);
+    await eraseStaffMember(app, await operator(app), { unitId: key.unitId, staffId: member.id });
+    expect(await textOf(work, token)).not.toContain(member.name);
   });
 
   it('are rendered once a version: the same document until something changes', async () => {

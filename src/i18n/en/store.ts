@@ -19,6 +19,7 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
   'error.database.in-use':
     'A server has the database {path} open. You could stop the server before restoring.',
   'error.backup.missing': 'There is no backup {path}.',
+  'error.backup.exists': 'There is a file {path} already. You could choose another name.',
   'error.backup.no-checksum':
     'There is no .sha256 file beside {path}, so nobody knows whether the backup is intact. You could copy both files again.',
   'error.backup.checksum':
@@ -37,4 +38,5 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
   'error.version.missing': 'The period “{period}” has no version {number}.',
   'error.version.nothing-published': 'Nothing of the period “{period}” is published at the moment.',
   'error.feed.missing': 'There is no feed link “{feed}”, or it has been revoked.',
+  'error.api-token.missing': 'There is no API token “{token}”, or it has been revoked.',
 };

@@ -16,6 +16,7 @@ export const storeVi = {
     'Tệp dữ liệu {path} chỉ cho đọc. Có thể cấp quyền ghi tệp và thư mục cho tài khoản chạy máy chủ.',
   'error.database.in-use': 'Máy chủ đang dùng tệp dữ liệu {path}. Có thể dừng máy chủ trước khi khôi phục.',
   'error.backup.missing': 'Không có tệp sao lưu {path}.',
+  'error.backup.exists': 'Đã có tệp {path}. Có thể chọn tên khác.',
   'error.backup.no-checksum':
     'Bên cạnh {path} không có tệp mã kiểm .sha256, nên chưa biết bản sao lưu còn nguyên vẹn không. Có thể chép lại cả hai tệp.',
   'error.backup.checksum':
@@ -34,4 +35,5 @@ export const storeVi = {
   'error.version.missing': 'Kỳ trực “{period}” không có bản số {number}.',
   'error.version.nothing-published': 'Kỳ trực “{period}” chưa có bản nào đang công bố.',
   'error.feed.missing': 'Không có liên kết lịch “{feed}”, hoặc liên kết đã bị thu hồi.',
+  'error.api-token.missing': 'Không có khóa API “{token}”, hoặc khóa đã bị thu hồi.',
 } as const;

@@ -1,0 +1,151 @@
+/** Calendars people let us read for when they are busy, and the leave that was found in them. Addresses pass sealed. */
+
+import type { Instant, Interval } from '../calendar/interval.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { BusyCalendarRow } from './machine-tables.ts';
+
+export interface StaffKey {
+  readonly unitId: string;
+  readonly staffId: string;
+}
+
+export interface BusyCalendar extends StaffKey {
+  readonly sealedAddress: string;
+  readonly createdAt: Instant;
+  /** When it was last asked for, whatever came of it. */
+  readonly askedAt?: Instant;
+  /** When it was last read whole. */
+  readonly readAt?: Instant;
+  /** Message key of what went wrong last; absent when nothing did. */
+  readonly outcome?: string;
+}
+
+/** In place of the person's calendar before, whose proposals go with it. */
+export async function replaceBusyCalendar(db: Database, calendar: BusyCalendar): Promise<void> {
+  await deleteBusyCalendar(db, calendar);
+  await db
+    .insertInto('busy_calendar')
+    .values({
+      unit_id: calendar.unitId,
+      staff_id: calendar.staffId,
+      address: calendar.sealedAddress,
+      created_at: calendar.createdAt,
+      asked_at: calendar.askedAt ?? null,
+      read_at: calendar.readAt ?? null,
+      outcome: calendar.outcome ?? null,
+    })
+    .execute();
+}
+
+/** Its proposals go with it. */
+export async function deleteBusyCalendar(db: Database, { unitId, staffId }: StaffKey): Promise<void> {
+  await db
+    .deleteFrom('busy_calendar')
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .execute();
+}
+
+export async function findBusyCalendar(
+  db: Database,
+  { unitId, staffId }: StaffKey,
+): Promise<BusyCalendar | undefined> {
+  const row = await db
+    .selectFrom('busy_calendar')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst();
+  return row && calendarFromRow(row);
+}
+
+/** Those never asked for, or not since `before`. */
+export async function listDueCalendars(
+  db: Database,
+  before: Instant,
+  limit: number,
+): Promise<BusyCalendar[]> {
+  const rows = await db
+    .selectFrom('busy_calendar')
+    .selectAll()
+    .where((eb) => eb.or([eb('asked_at', 'is', null), eb('asked_at', '<=', before)]))
+    .orderBy('asked_at')
+    .orderBy('unit_id')
+    .orderBy('staff_id')
+    .limit(limit)
+    .execute();
+  return rows.map(calendarFromRow);
+}
+
+export async function recordAsking(
+  db: Database,
+  { unitId, staffId }: StaffKey,
+  asking: { readonly askedAt: Instant; readonly readAt?: Instant; readonly outcome?: string },
+): Promise<void> {
+  await db
+    .updateTable('busy_calendar')
+    .set({
+      asked_at: asking.askedAt,
+      outcome: asking.outcome ?? null,
+      ...(asking.readAt === undefined ? {} : { read_at: asking.readAt }),
+    })
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .execute();
+}
+
+/** These spans and no others; they must not overlap. */
+export async function replaceProposals(
+  db: Database,
+  { unitId, staffId }: StaffKey,
+  spans: readonly Interval[],
+): Promise<void> {
+  await db
+    .deleteFrom('leave_proposal')
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .execute();
+  for (const { start, end } of spans) {
+    await db
+      .insertInto('leave_proposal')
+      .values({ unit_id: unitId, staff_id: staffId, starts_at: start, ends_at: end })
+      .execute();
+  }
+}
+
+export interface LeaveProposal extends StaffKey {
+  readonly span: Interval;
+}
+
+/** Of everyone in the unit, those that touch the span; by start. */
+export async function listProposals(
+  db: Database,
+  unitId: string,
+  within: Interval,
+): Promise<LeaveProposal[]> {
+  const rows = await db
+    .selectFrom('leave_proposal')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('starts_at', '<', within.end)
+    .where('ends_at', '>', within.start)
+    .orderBy('starts_at')
+    .orderBy('staff_id')
+    .execute();
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    staffId: row.staff_id,
+    span: { start: row.starts_at, end: row.ends_at },
+  }));
+}
+
+function calendarFromRow(row: BusyCalendarRow): BusyCalendar {
+  return {
+    unitId: row.unit_id,
+    staffId: row.staff_id,
+    sealedAddress: row.address,
+    createdAt: row.created_at,
+    ...withoutNulls({ askedAt: row.asked_at, readAt: row.read_at, outcome: row.outcome }),
+  };
+}

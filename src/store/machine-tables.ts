@@ -1,0 +1,59 @@
+/** The columns of the tables that other machines use: the JSON API, web hooks, busy calendars. */
+
+import type { Instant } from '../calendar/interval.ts';
+
+export interface MachineTables {
+  api_token: ApiTokenRow;
+  web_hook: WebHookRow;
+  web_hook_message: WebHookMessageRow;
+  busy_calendar: BusyCalendarRow;
+  leave_proposal: LeaveProposalRow;
+}
+
+export interface ApiTokenRow {
+  id: string;
+  token_hash: string;
+  unit_id: string;
+  name: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
+  last_client: string | null;
+  revoked_at: Instant | null;
+}
+
+export interface WebHookRow {
+  id: string;
+  unit_id: string;
+  address: string;
+  secret: string;
+  created_at: Instant;
+  ended_at: Instant | null;
+}
+
+export interface WebHookMessageRow {
+  id: string;
+  hook_id: string;
+  body: string;
+  created_at: Instant;
+  attempts: number;
+  next_at: Instant | null;
+  delivered_at: Instant | null;
+  outcome: string | null;
+}
+
+export interface BusyCalendarRow {
+  unit_id: string;
+  staff_id: string;
+  address: string;
+  created_at: Instant;
+  asked_at: Instant | null;
+  read_at: Instant | null;
+  outcome: string | null;
+}
+
+export interface LeaveProposalRow {
+  unit_id: string;
+  staff_id: string;
+  starts_at: Instant;
+  ends_at: Instant;
+}

@@ -1,0 +1,175 @@
+/** Web hooks of units, and the messages that wait to be sent to them. Secrets pass through sealed. */
+
+import type { Instant } from '../calendar/interval.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { WebHookMessageRow, WebHookRow } from './machine-tables.ts';
+
+export interface WebHook {
+  readonly id: string;
+  readonly unitId: string;
+  readonly address: string;
+  readonly createdAt: Instant;
+  readonly endedAt?: Instant;
+}
+
+export interface WebHookMessage {
+  readonly id: string;
+  readonly hookId: string;
+  /** JSON, sent as it stands. */
+  readonly body: string;
+  readonly createdAt: Instant;
+  readonly attempts: number;
+  /** Absent once it was delivered or given up. */
+  readonly nextAt?: Instant;
+  readonly deliveredAt?: Instant;
+  /** What came of the last attempt: a status, or why there was none. */
+  readonly outcome?: string;
+}
+
+/** A message with what it takes to send it. */
+export interface DueMessage extends WebHookMessage {
+  readonly hook: WebHook;
+  readonly sealedSecret: string;
+}
+
+export async function insertWebHook(db: Database, hook: WebHook, sealedSecret: string): Promise<void> {
+  await db
+    .insertInto('web_hook')
+    .values({
+      id: hook.id,
+      unit_id: hook.unitId,
+      address: hook.address,
+      secret: sealedSecret,
+      created_at: hook.createdAt,
+      ended_at: null,
+    })
+    .execute();
+}
+
+/** Ended ones too, by creation. */
+export async function listWebHooks(db: Database, unitId: string): Promise<WebHook[]> {
+  const rows = await db
+    .selectFrom('web_hook')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(hookFromRow);
+}
+
+/** Its waiting messages are given up. False when the unit has no such hook that has not ended. */
+export async function endWebHook(
+  db: Database,
+  { unitId, id }: { readonly unitId: string; readonly id: string },
+  at: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('web_hook')
+    .set({ ended_at: at })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows !== 1n) return false;
+  await db.updateTable('web_hook_message').set({ next_at: null }).where('hook_id', '=', id).execute();
+  return true;
+}
+
+export async function insertMessage(db: Database, message: WebHookMessage): Promise<void> {
+  await db
+    .insertInto('web_hook_message')
+    .values({
+      id: message.id,
+      hook_id: message.hookId,
+      body: message.body,
+      created_at: message.createdAt,
+      attempts: message.attempts,
+      next_at: message.nextAt ?? null,
+      delivered_at: message.deliveredAt ?? null,
+      outcome: message.outcome ?? null,
+    })
+    .execute();
+}
+
+/** Those whose time has come, the longest waiting first. */
+export async function listDueMessages(db: Database, now: Instant, limit: number): Promise<DueMessage[]> {
+  const rows = await db
+    .selectFrom('web_hook_message as message')
+    .innerJoin('web_hook as hook', 'hook.id', 'message.hook_id')
+    .selectAll('message')
+    .select(['hook.unit_id', 'hook.address', 'hook.secret', 'hook.created_at as hook_created_at'])
+    .where('message.next_at', '<=', now)
+    .orderBy('message.next_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...messageFromRow(row),
+    hook: { id: row.hook_id, unitId: row.unit_id, address: row.address, createdAt: row.hook_created_at },
+    sealedSecret: row.secret,
+  }));
+}
+
+/** Newest first. */
+export async function listMessages(db: Database, hookId: string, limit: number): Promise<WebHookMessage[]> {
+  const rows = await db
+    .selectFrom('web_hook_message')
+    .selectAll()
+    .where('hook_id', '=', hookId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(messageFromRow);
+}
+
+export interface Attempt {
+  readonly attempts: number;
+  readonly outcome: string;
+  readonly nextAt?: Instant;
+  readonly deliveredAt?: Instant;
+}
+
+export async function recordAttempt(db: Database, id: string, attempt: Attempt): Promise<void> {
+  await db
+    .updateTable('web_hook_message')
+    .set({
+      attempts: attempt.attempts,
+      outcome: attempt.outcome,
+      next_at: attempt.nextAt ?? null,
+      delivered_at: attempt.deliveredAt ?? null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Messages that were delivered or given up are forgotten after a while. */
+export async function deleteSettledMessages(db: Database, before: Instant): Promise<void> {
+  await db
+    .deleteFrom('web_hook_message')
+    .where('next_at', 'is', null)
+    .where('created_at', '<', before)
+    .execute();
+}
+
+function hookFromRow(row: WebHookRow): WebHook {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    address: row.address,
+    createdAt: row.created_at,
+    ...withoutNulls({ endedAt: row.ended_at }),
+  };
+}
+
+function messageFromRow(row: WebHookMessageRow): WebHookMessage {
+  return {
+    id: row.id,
+    hookId: row.hook_id,
+    body: row.body,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+    ...withoutNulls({ nextAt: row.next_at, deliveredAt: row.delivered_at, outcome: row.outcome }),
+  };
+}
