@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
-import type { DocumentKind } from '../../src/output/documents/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { type Crowd, crowdPlan, longName, turnRoster, usualName } from './crowd.ts';
 import { HAS_POPPLER, pagesOf, type Word, wordsOf } from './poppler.ts';
@@ -91,6 +91,26 @@ describe.skipIf(!HAS_POPPLER)('documents of a crowd', () => {
       expect(countOf(page, 'LẬP')).toBe(1);
       expect(countOf(words, 'LẬP')).toBe(1);
     });
+  });
+});
+
+describe.skipIf(!HAS_POPPLER)('at the edges', () => {
+  it('breaks a shift of more people than a page holds, and loses nobody', () => {
+    const plan = crowdPlan({ people: 120, days: 2, posts: 1, cover: 60 });
+    for (const kind of ['official', 'wall'] as const) {
+      const source = { roster: turnRoster(plan) };
+      const text = pagesOf(WRITER.write(buildDocument(kind, requestOf(plan, { source })))).join('\n');
+      expect(plan.staff.filter(({ name }) => !text.includes(name))).toEqual([]);
+    }
+  });
+
+  it.each(DOCUMENT_KINDS)('makes a %s of an empty draft without fields', (kind) => {
+    const plan = crowdPlan({ people: 3, days: 2, posts: 1, cover: 1 });
+    const { version: _, replaces: __, ...source } = requestOf(plan).source;
+    const roster = { periodId: plan.period.id, assignments: [] };
+    const document = buildDocument(kind, { source: { ...source, roster }, fields: {}, options: {} });
+    expect(pagesOf(WRITER.write(document)).length).toBeGreaterThan(0);
+    expect(document.identity.line).toContain('Bản nháp');
   });
 });
 
