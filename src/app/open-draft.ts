@@ -10,7 +10,7 @@ import type { Database } from '../store/database.ts';
 import { firstUndone, lastDone } from '../store/draft-step-store.ts';
 import { findDraft } from '../store/draft-store.ts';
 import type { App } from './app.ts';
-import { planWithin } from './get-plan.ts';
+import { recentPlanWithin } from './plan-memory.ts';
 
 export interface OpenDraft {
   /** Its pins are those of `work`. */
@@ -34,7 +34,7 @@ export function openDraft(app: App, key: PeriodKey): Promise<OpenDraft> {
 
 /** The same inside a transaction that goes on to write. */
 export async function openDraftWithin(trx: Database, app: App, key: PeriodKey): Promise<OpenDraft> {
-  const plan = await planWithin(trx, app, key);
+  const plan = await recentPlanWithin(trx, app, key);
   const draft = await findDraft(trx, key);
   const empty = { periodId: key.periodId, assignments: [] };
   return {
