@@ -32,7 +32,7 @@ describe('a letter', () => {
     expect(head.number.replace(/\u00a0/g, '_')).toBe('Số: ________/TB-TTCNS');
     expect(recipients.lines.at(-1)).toBe('- Lưu: VT.');
     expect(recipients.lines.slice(0, -1).every((line) => /^- .*[^;];$/.test(line))).toBe(true);
-    expect(signer).toEqual({ office: ['THỦ TRƯỞNG ĐƠN VỊ'], hint: '', name: '' });
+    expect(signer).toEqual({ office: ['THỦ TRƯỞNG ĐƠN VỊ'], name: '' });
   });
 
   it.each([

@@ -69,7 +69,6 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.grid.points': 'Points',
   'document.grid.codes': 'Codes',
 
-  'document.slip.title': 'Duty slip',
   'document.slip.sums': '{shifts} shifts, {hours}, {nights} of them nights.',
   'document.slip.shift': 'Shift, post',
   'document.slip.with': 'With',

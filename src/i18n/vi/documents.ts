@@ -68,7 +68,6 @@ export const documentsVi = {
   'document.grid.points': 'Điểm',
   'document.grid.codes': 'Ký hiệu',
 
-  'document.slip.title': 'Phiếu trực',
   'document.slip.sums': '{shifts} ca, {hours}, trong đó {nights} ca đêm.',
   'document.slip.shift': 'Ca, vị trí',
   'document.slip.with': 'Trực cùng',

@@ -73,12 +73,11 @@ export interface Masthead {
   readonly code?: QrCode;
 }
 
-/** `lead` stands bold before the text; a line without `justify` keeps its own end. */
+/** `lead` stands bold before the text. */
 export interface Paragraph {
   readonly text: string;
   readonly lead?: string;
   readonly italic?: boolean;
-  readonly center?: boolean;
 }
 
 export interface Paragraphs {
@@ -122,10 +121,9 @@ export interface Ladder {
   }[];
 }
 
-/** What stands above a name: bold lines of office, a hint in italics, room to sign, the name. */
+/** What stands above a name: bold lines of office, room to sign, the name. */
 export interface SignatureBlock {
   readonly office: readonly string[];
-  readonly hint: string;
   readonly name: string;
 }
 

@@ -144,7 +144,6 @@ function signatureOf(signer: Signer | undefined, { say }: DocumentContext): Sign
   const office = `${PREFIXES[signer?.capacity ?? 'head']}${authority}`;
   return {
     office: position === '' ? [office] : [office, position],
-    hint: '',
     name: cleanLine(signer?.name ?? ''),
   };
 }

@@ -71,6 +71,6 @@ export function sheetSignatures(
     roomMm: 18,
     recipients: { title: '', lines: [] },
     notes,
-    signers: sheet.signatures.map((office, i) => ({ office: [office], hint: '', name: names[i] ?? '' })),
+    signers: sheet.signatures.map((office, i) => ({ office: [office], name: names[i] ?? '' })),
   };
 }
