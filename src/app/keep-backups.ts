@@ -1,6 +1,7 @@
 /** One backup a day, the newest so many kept: called at the start and every hour, it does what is due. */
 
 import { join } from 'node:path';
+import type { Instant } from '../calendar/interval.ts';
 import {
   type BackupFile,
   backupDatabase,
@@ -32,7 +33,7 @@ export async function keepBackups(app: App, keeping: BackupKeeping): Promise<Bac
 
 /** Now, due or not. */
 export async function makeBackup(app: App, keeping: BackupKeeping, actor: string): Promise<BackupFile> {
-  const name = backupName(app.clock());
+  const name = freeName(app.clock(), listBackups(keeping.folder));
   const backup = await backupDatabase(keeping.databasePath, join(keeping.folder, name));
   const rotated = rotateBackups(keeping.folder, keeping.keep);
   await record(app.db, app, {
@@ -43,4 +44,10 @@ export async function makeBackup(app: App, keeping: BackupKeeping, actor: string
     details: { bytes: backup.bytes, sha256: backup.sha256, rotated: rotated.length },
   });
   return backup;
+}
+
+/** Names count seconds; of two backups in one second the later one is called after the next. */
+function freeName(at: Instant, taken: readonly string[]): string {
+  const name = backupName(at);
+  return taken.includes(name) ? freeName((at + 1000) as Instant, taken) : name;
 }

@@ -7,6 +7,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSy
 import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { Instant } from '../calendar/interval.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { moveIntoPlace, PRIVATE_MODE, sha256Of, writeIntoPlace } from './durable-file.ts';
 import { inspectDatabase } from './inspection.ts';
 import { storeError } from './sqlite-error.ts';
@@ -21,10 +22,12 @@ export interface BackupFile {
 const ALL_PAGES = 0x7fffffff;
 
 /**
- * Throws `AppError('unavailable', …)` when source or target cannot be read or written, or when the copy is not whole;
+ * Throws `AppError('conflict', 'error.backup.exists')` when something stands at `to`, `unavailable` when source or target cannot be read or written, or when the copy is not whole;
  * nothing stands at `to` then.
  */
 export async function backupDatabase(from: string, to: string): Promise<BackupFile> {
+  // Over an old one there would be a moment with the new checksum beside the old database.
+  if (existsSync(to)) throw new AppError('conflict', 'error.backup.exists', { path: to });
   const partial = `${to}.partial`;
   try {
     mkdirSync(dirname(to), { recursive: true });

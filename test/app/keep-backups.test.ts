@@ -44,6 +44,7 @@ describe('daily backups', () => {
     app.setClock('2027-01-20T08:05');
     expect(await keepBackups(app, keeping)).toBeUndefined();
     expect((await makeBackup(app, keeping, 'ha')).path).toContain('rota-20270120T010500Z.db');
+    expect((await makeBackup(app, keeping, 'ha')).path).toContain('rota-20270120T010501Z.db');
   });
 
   it('say what is wrong when the folder cannot be used', async () => {

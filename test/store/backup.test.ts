@@ -100,6 +100,16 @@ describe('a backup', () => {
     await writer;
   });
 
+  it('never goes over another one', async () => {
+    const { path, backup } = await filled();
+    const { sha256 } = await backupDatabase(path, backup);
+    await expect(backupDatabase(path, backup)).rejects.toMatchObject({
+      code: 'conflict',
+      key: 'error.backup.exists',
+    });
+    expect(readFileSync(`${backup}.sha256`, 'utf8')).toContain(sha256);
+  });
+
   it('of a file that is no database, or damaged, is refused and leaves nothing', async () => {
     const { path, db, backup } = await filled();
     await db.destroy();
