@@ -1,20 +1,24 @@
 /**
- * From a problem to a roster: construct, anneal, then prove. It never comes back without a roster; what it could not
- * do is in the score. Pure: time, chance and the stop come with the options.
+ * From a problem to a roster: construct, anneal, then prove, by columns and where those do not finish by the compact
+ * model. It never comes back without a roster; what it could not do is in the score. Pure: time, chance and the stop
+ * come with the options.
  */
 
 import type { Problem } from '../constraints/shapes.ts';
 import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
 import { boundEngine } from './bound.ts';
+import { columnsEngine } from './columns/columns-engine.ts';
 import { exactEngine } from './exact/exact-engine.ts';
 import type { Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
 
-/** Up to so many cells the compact model is worth branching on; above, its relaxation bounds and annealing goes on. */
+/** Up to so many cells the compact model is worth branching on where columns do not finish. */
 const MOST_EXACT_CELLS = 4000;
-/** Before the exact engine annealing gets half a second and one more for so many cells, within a share of the budget. */
-const CELLS_A_SECOND = 400;
-const MOST_SHARE_BEFORE_EXACT = 0.4;
+/** Before the engines that prove, annealing gets a third of a second and one more for so many cells, within a share. */
+const CELLS_A_SECOND = 2000;
+const MOST_SHARE_BEFORE_PROOF = 0.25;
+/** Of the seconds that remain; the compact model has the rest. */
+const COLUMNS_SHARE_WHEN_SMALL = 0.6;
 
 export async function solve(problem: Problem, options: SolveOptions): Promise<Outcome> {
   const search = new Search(problem, options);
@@ -38,10 +42,12 @@ function enginesFor(search: Search): Engine[] {
     seconds: Math.min(most, seconds) * part,
     moves: moves * part,
   });
-  if (search.model.cells.count <= MOST_EXACT_CELLS) {
-    const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
-    const most = Math.min(seconds * MOST_SHARE_BEFORE_EXACT, 0.5 + search.model.cells.count / CELLS_A_SECOND);
-    return [coolingEngine(share(0.6, most)), reheatingEngine(share(0.4, most), 2), exactEngine(nodes)];
-  }
-  return [coolingEngine(share(0.5)), boundEngine, reheatingEngine(share(0.5), 2)];
+  const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
+  const settle = Math.min(seconds * MOST_SHARE_BEFORE_PROOF, 0.3 + search.model.cells.count / CELLS_A_SECOND);
+  const settling = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
+  if (nodes === 0) return settling;
+  const isSmall = search.model.cells.count <= MOST_EXACT_CELLS;
+  const columns = columnsEngine(nodes, isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1);
+  const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
+  return [...settling, columns, isSmall ? exactEngine(nodes) : boundEngine, ...rest];
 }

@@ -3,12 +3,18 @@
 import type { Engine } from '../search.ts';
 import { solveByColumns } from './solve-by-columns.ts';
 
-/** `steps`: pricings under a step budget, `Infinity` otherwise. Gives up at once on problems that are not for it. */
-export function columnsEngine(steps: number): Engine {
+/**
+ * Gives up at once on problems that are not for it.
+ * @param steps pricings under a step budget, `Infinity` otherwise.
+ * @param share of the seconds left that it may take, so that others come to their turn where it cannot finish.
+ */
+export function columnsEngine(steps: number, share: number): Engine {
   return {
     phase: 'columns',
     async run(search) {
-      const { options, problem, secondsLeft } = search;
+      const { options, problem } = search;
+      if (search.model.cells.count === 0) return;
+      const secondsLeft = search.secondsLeft * share;
       await solveByColumns(problem, {
         seed: options.seed,
         clock: options.clock,
