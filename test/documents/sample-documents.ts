@@ -13,7 +13,7 @@ import type { Assignment, Roster } from '../../src/domain/roster.ts';
 import type { Shift } from '../../src/domain/shift.ts';
 import type { StaffMember } from '../../src/domain/staff.ts';
 import type { DocumentOptions, DocumentRequest } from '../../src/output/documents/document-request.ts';
-import type { PdfSources } from '../../src/output/documents/typst-pdf.ts';
+import { PDF_FONT_FILES, type PdfSources } from '../../src/output/documents/typst-pdf.ts';
 import type { SheetSource } from '../../src/output/roster-sheet.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
 
@@ -106,20 +106,10 @@ export function requestOf(
   };
 }
 
-const FONT_FILES = [
-  'tinos/400Regular/Tinos_400Regular.ttf',
-  'tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
-  'tinos/700Bold/Tinos_700Bold.ttf',
-  'tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf',
-  'be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
-  'be-vietnam-pro/400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
-  'be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
-];
-
 export function pdfSources(): PdfSources {
   const views = join(ROOT, 'views/typst');
   return {
-    fonts: FONT_FILES.map((file) => readFileSync(join(ROOT, 'node_modules/@expo-google-fonts', file))),
+    fonts: PDF_FONT_FILES.map((file) => readFileSync(join(ROOT, 'node_modules', file))),
     templates: new Map(readdirSync(views).map((name) => [name, readFileSync(join(views, name), 'utf8')])),
   };
 }

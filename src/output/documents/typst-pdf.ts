@@ -8,11 +8,22 @@ import type { DutyDocument } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
 
 export interface PdfSources {
-  /** TrueType files: Tinos first, whose characters are all that is set, then Be Vietnam Pro. */
+  /** `PDF_FONT_FILES` in their order; only characters that the first one has are set. */
   readonly fonts: readonly Uint8Array[];
   /** Typst sources by file name; `document.typ` is the first to be read. */
   readonly templates: ReadonlyMap<string, string>;
 }
+
+/** The files `fonts` wants, in order, as npm installs them (SIL Open Font License 1.1). */
+export const PDF_FONT_FILES = [
+  '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
+  '@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
+  '@expo-google-fonts/tinos/700Bold_Italic/Tinos_700Bold_Italic.ttf',
+  '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
+  '@expo-google-fonts/be-vietnam-pro/400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf',
+  '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
+] as const;
 
 export interface PdfWriter {
   /**
