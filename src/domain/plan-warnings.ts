@@ -27,7 +27,7 @@ function staffingWarnings(post: Post, { staff, shifts }: Plan): Fault[] {
   const missing = post.skills.filter((skill) => !known.includes(skill));
   if (missing.length > 0) {
     return missing.map((skill) => ({
-      ...unknownWord('fault.plan.skill-nobody', skill, known, { post: post.name }),
+      ...unknownWord('fault.plan.skill-nobody', skill, known, { post: post.name, skill }),
       file: CASE_FILES.unit,
       column: `posts.${post.id}.skills`,
     }));

@@ -1,0 +1,16 @@
+/** The short form of `npm run test:fuzz`. */
+
+import { expect, it } from 'vitest';
+import { fuzz } from './fuzz.ts';
+
+const RUNS = 150;
+
+it('takes or refuses whatever comes, with sentences, and never throws', () => {
+  const counts = fuzz(RUNS, 1);
+  expect(counts.flatMap(({ faults }) => faults)).toEqual([]);
+  for (const { name, taken, refused } of counts) {
+    expect(taken + refused, name).toBe(RUNS);
+    expect(refused, name).toBeGreaterThan(0);
+  }
+  expect(counts.filter(({ taken }) => taken > 0).length).toBeGreaterThan(3);
+}, 60_000);

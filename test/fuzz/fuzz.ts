@@ -1,0 +1,32 @@
+/** Runs every target with inputs drawn from seeds; a fault names the seed that finds it again. */
+
+import { createRandom } from '../../src/kernel/random.ts';
+import { TARGETS, type Verdict } from './targets.ts';
+
+export interface FuzzCounts {
+  readonly name: string;
+  readonly taken: number;
+  readonly refused: number;
+  readonly faults: readonly string[];
+}
+
+/** `runs` inputs for each target. */
+export function fuzz(runs: number, firstSeed: number): FuzzCounts[] {
+  return TARGETS.map(({ name, run }) => {
+    const verdicts: Record<Verdict, number> = { taken: 0, refused: 0 };
+    const faults: string[] = [];
+    for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
+      try {
+        verdicts[run(createRandom(seed))]++;
+      } catch (error) {
+        faults.push(`${name}, seed ${seed}: ${error instanceof Error ? error.stack : error}`);
+      }
+      if (isPolluted()) faults.push(`${name}, seed ${seed}: a prototype was changed`);
+    }
+    return { name, ...verdicts, faults };
+  });
+}
+
+function isPolluted(): boolean {
+  return Reflect.get({}, 'polluted') !== undefined || Reflect.get([], 'polluted') !== undefined;
+}
