@@ -1,12 +1,9 @@
 /**
  * When each feed link and API token was last used, and by which client. Machines poll day and night, so uses are noted in
- * memory, to the hour, and written down together: a request never waits for the disk or fails for want of room on it.
+ * memory, to the hour, and written down together later: a request never waits for the disk or fails for want of room on it.
  */
 
 import type { Instant } from '../calendar/interval.ts';
-import { recordApiUses } from '../store/api-token-store.ts';
-import { recordFeedUses } from '../store/feed-token-store.ts';
-import type { App } from './app.ts';
 
 export interface TokenUse {
   readonly at: Instant;
@@ -37,22 +34,4 @@ export function noteUse(noted: NotedUses, used: Used, { at, client }: TokenUse):
 export function withNotedUse<T extends Used>(noted: NotedUses, used: T): T {
   const use = noted.get(used.id);
   return use ? { ...used, lastUsedAt: use.at, lastClient: use.client } : used;
-}
-
-/** Writes down what was noted, all of it or nothing; what fails is kept for the next time. */
-export async function recordUses({ db, feeds, apiUses }: App): Promise<void> {
-  const ofFeeds: NotedUses = new Map(feeds.uses);
-  const ofApi: NotedUses = new Map(apiUses);
-  if (ofFeeds.size + ofApi.size === 0) return;
-  await db.transaction().execute(async (trx) => {
-    await recordFeedUses(trx, ofFeeds);
-    await recordApiUses(trx, ofApi);
-  });
-  forget(feeds.uses, ofFeeds);
-  forget(apiUses, ofApi);
-}
-
-/** A use noted while these were written stays. */
-function forget(noted: NotedUses, written: NotedUses): void {
-  for (const [id, use] of written) if (noted.get(id) === use) noted.delete(id);
 }

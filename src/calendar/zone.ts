@@ -42,6 +42,11 @@ export function parseInstant(text: string, zone: string): Instant | undefined {
   return parsed.isValid ? (parsed.toMillis() as Instant) : undefined;
 }
 
+/** RFC 3339 with the offset of `zone`, to the second: `2027-02-05T22:00:00+07:00`. */
+export function formatTimestamp(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+}
+
 /** ISO 8601 with the offset of `zone`, to the minute: `2027-02-05T22:00+07:00`. */
 export function formatInstant(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mmZZ");

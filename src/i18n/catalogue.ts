@@ -1,6 +1,7 @@
 /** Every sentence in both languages. An area is one file a language; English has exactly the Vietnamese keys. */
 
 import { accessEn } from './en/access.ts';
+import { apiEn } from './en/api.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
@@ -13,6 +14,7 @@ import { solverEn } from './en/solver.ts';
 import { storeEn } from './en/store.ts';
 import { webEn } from './en/web.ts';
 import { accessVi } from './vi/access.ts';
+import { apiVi } from './vi/api.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
@@ -37,6 +39,7 @@ const vi = {
   ...cliVi,
   ...solverVi,
   ...storeVi,
+  ...apiVi,
   ...accessVi,
 } as const;
 
@@ -54,6 +57,7 @@ const en: Record<MessageKey, string> = {
   ...cliEn,
   ...solverEn,
   ...storeEn,
+  ...apiEn,
   ...accessEn,
 };
 

@@ -9,7 +9,8 @@ import { translate } from '../i18n/translate.ts';
 import { isNotModified } from './conditional.ts';
 import { chooseCoding } from './content-coding.ts';
 import type { WebDeps } from './deps.ts';
-import { FEED_HEADERS, representationOf } from './feed-representation.ts';
+import { type Door, MACHINE_HEADERS } from './door.ts';
+import { representationOf } from './feed-representation.ts';
 import { createMissLimit, type MissLimit } from './miss-limit.ts';
 import { languageOf } from './visit.ts';
 
@@ -20,12 +21,7 @@ const RETRY_AFTER_SECONDS = 300;
 /** A person with a mistyped address never gets there; who does is guessing, at 256 bits a guess. */
 const MISSES = { most: 60, windowMs: 60_000 };
 
-export interface FeedDoor {
-  /** False when the request is not for a feed; nothing was done then. */
-  answers(request: IncomingMessage, response: ServerResponse): boolean;
-}
-
-export function createFeedDoor(deps: WebDeps): FeedDoor {
+export function createFeedDoor(deps: WebDeps): Door {
   const misses = createMissLimit(MISSES, deps.clock);
   return {
     answers(request, response) {
@@ -90,13 +86,13 @@ function miss({ request, response, query }: Exchange, deps: WebDeps, misses: Mis
   const language = languageOf(new URLSearchParams(query), request.headers.cookie, deps.language);
   const text = Buffer.from(`${translate(language, 'web.feed.missing')}\n`);
   const type = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', String(text.length)];
-  response.writeHead(404, [...FEED_HEADERS, 'Cache-Control', 'no-store', ...type]);
+  response.writeHead(404, [...MACHINE_HEADERS, 'Cache-Control', 'no-store', ...type]);
   response.end(request.method === 'HEAD' ? undefined : text);
 }
 
 function refuse(response: ServerResponse, status: number, headers: readonly string[]): void {
   response.writeHead(status, [
-    ...FEED_HEADERS,
+    ...MACHINE_HEADERS,
     'Cache-Control',
     'no-store',
     'Content-Length',

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { FeedDocument } from '../app/feed-shelf.ts';
 import { formatHttpDate } from './conditional.ts';
 import { type Coding, encodeBody } from './content-coding.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { MACHINE_HEADERS } from './door.ts';
 
 export interface FeedRepresentation {
   /** Strong, with its quotes. */
@@ -18,12 +18,6 @@ export interface FeedRepresentation {
   readonly okHead: readonly string[];
   readonly notModifiedHead: readonly string[];
 }
-
-/** What every answer about a feed says: personal, so no shared cache keeps it and no search engine lists it. */
-export const FEED_HEADERS: readonly string[] = [
-  ...Object.entries(SECURITY_HEADERS).flat(),
-  ...['X-Robots-Tag', 'noindex'],
-];
 
 const written = new WeakMap<FeedDocument, Map<Coding, FeedRepresentation>>();
 
@@ -45,7 +39,7 @@ function represent({ octets, lastModified }: FeedDocument, coding: Coding): Feed
   const body = encodeBody(octets, coding);
   const etag = entityTag(octets, coding);
   const notModifiedHead = [
-    ...FEED_HEADERS,
+    ...MACHINE_HEADERS,
     ...['Cache-Control', 'private, max-age=300', 'Vary', 'Accept-Encoding'],
     ...['ETag', etag, 'Last-Modified', formatHttpDate(lastModified)],
   ];

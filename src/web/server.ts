@@ -1,4 +1,4 @@
-/** The server: feeds first, then the Express application with assets, pages, and an apology for what went wrong. */
+/** The server: feeds and other doors for machines first, then the Express application with assets, pages, and an apology for what went wrong. */
 
 import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
@@ -7,6 +7,7 @@ import { translate } from '../i18n/translate.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import type { WebDeps } from './deps.ts';
+import type { Door } from './door.ts';
 import { failureOf } from './failure.ts';
 import { createFeedDoor } from './feed-door.ts';
 import { isOwnPost } from './form-guard.ts';
@@ -28,11 +29,11 @@ interface Shop {
 }
 
 /** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
-export function createServer(deps: WebDeps): Server {
-  const feeds = createFeedDoor(deps);
+export function createServer(deps: WebDeps, doors: readonly Door[] = []): Server {
+  const first = [createFeedDoor(deps), ...doors];
   const application = createApplication(deps);
   return createHttpServer((request, response) => {
-    if (!feeds.answers(request, response)) application(request, response);
+    if (!first.some((door) => door.answers(request, response))) application(request, response);
   });
 }
 

@@ -6,13 +6,15 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
-import { recordUses } from '../app/token-uses.ts';
+import { recordUses } from '../app/record-uses.ts';
 import type { Day } from '../calendar/day.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { createApiDoor } from '../web/api/door.ts';
 import type { DirectoryContact, WebLog } from '../web/deps.ts';
 import { createServer } from '../web/server.ts';
+import { createApiUseCases } from './api-use-cases.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
 import { startBackground } from './background.ts';
 import { ROOT } from './root.ts';
@@ -29,16 +31,17 @@ export interface Running {
 }
 
 export async function serve(app: App, config: Config, log: WebLog): Promise<Running> {
-  const server = createServer({
-    app: createWebApp(app, readContacts()),
+  const common = {
     clock: app.clock,
     log,
     newReference: () => randomBytes(4).toString('hex'),
     publicUrl: config.publicUrl,
-    zone: VIETNAM,
     language: 'vi',
-    folders: ASSET_FOLDERS,
-  });
+  } as const;
+  const server = createServer(
+    { ...common, app: createWebApp(app, readContacts()), zone: VIETNAM, folders: ASSET_FOLDERS },
+    [createApiDoor({ ...common, api: createApiUseCases(app) })],
+  );
   const port = await listen(server, config);
   const background = startBackground(
     [{ name: 'token uses', everyMs: USES_RECORDED_MS, run: () => recordUses(app) }],

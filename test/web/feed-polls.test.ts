@@ -1,55 +1,25 @@
 /** Feeds as subscribers poll them: the whole server over a real file, while someone else publishes beside it. */
 
 import { createHash } from 'node:crypto';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { getPlan } from '../../src/app/get-plan.ts';
+import { describe, expect, it } from 'vitest';
 import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
 import { listFeedLinks } from '../../src/app/list-feed-links.ts';
-import { loadCase } from '../../src/app/load-case.ts';
 import { readFeed } from '../../src/app/read-feed.ts';
 import { revokeFeedToken } from '../../src/app/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../src/app/rotate-feed-token.ts';
 import { withdrawVersion } from '../../src/app/withdraw-version.ts';
-import { readConfig } from '../../src/config.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../src/domain/feed.ts';
-import type { PeriodKey } from '../../src/domain/period.ts';
-import type { Plan } from '../../src/domain/plan.ts';
-import { type OpenedApp, openApp } from '../../src/wiring/open-app.ts';
-import { serve } from '../../src/wiring/serve.ts';
-import { published, seat, withoutRules } from '../app/sample-app.ts';
+import { published, seat } from '../app/sample-app.ts';
 import { poll, type Subscriber } from '../bench/feeds/soak.ts';
-import { sampleCase, sampleHolidays } from '../sample-case.ts';
-import { temporaryPath } from '../store/temporary-database.ts';
+import { beside } from './beside.ts';
 
-interface Beside {
-  /** Writes to the same file as the server, over a connection of its own: as `rota publish` does. */
-  readonly app: OpenedApp;
-  readonly key: PeriodKey;
-  readonly plan: Plan;
-  readonly port: number;
-  link(scope: FeedScope): Promise<string>;
-}
-
-async function beside(): Promise<Beside> {
-  const path = temporaryPath();
-  const app = await openApp(path, sampleHolidays());
-  onTestFinished(() => app.close());
-  const loaded = await loadCase(app, { source: withoutRules(sampleCase('unit-small')), actor: 'cli' });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
-  const key = loaded.value;
-  const served = await openApp(path, sampleHolidays());
-  onTestFinished(() => served.close());
-  const config = readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/');
-  const running = await serve(served, config, {
-    error: ({ cause }) => {
-      throw cause;
-    },
-  });
-  onTestFinished(() => running.stop());
+async function setting() {
+  const found = await beside();
+  const { app, key } = found;
   const link = async (scope: FeedScope): Promise<string> =>
     (await issueFeedToken(app, { unitId: key.unitId, scope, options: DEFAULT_FEED_OPTIONS, actor: 'ha' }))
       .token;
-  return { app, key, plan: await getPlan(app, key), port: running.port, link };
+  return { ...found, link };
 }
 
 interface Polled {
@@ -74,7 +44,7 @@ function valuesOf(text: string, property: string): string[] {
 
 describe('a subscriber', () => {
   it('sees each of ten versions with the next poll, and 304 until then', async () => {
-    const { app, key, plan, port, link } = await beside();
+    const { app, key, plan, port, link } = await setting();
     const [old, next] = [plan.staff[0]?.id ?? '', plan.staff[1]?.id ?? ''];
     const tokens = [
       await link({ kind: 'personal', staffId: old }),
@@ -120,7 +90,7 @@ describe('a subscriber', () => {
   });
 
   it('is refused with the first poll after the link was revoked or rotated elsewhere', async () => {
-    const { app, key, port, link } = await beside();
+    const { app, key, port, link } = await setting();
     const [revoked, rotated] = [await link({ kind: 'unit' }), await link({ kind: 'leaders' })];
     expect((await pollOf(port, revoked)).status).toBe(200);
     expect((await pollOf(port, rotated)).status).toBe(200);
@@ -135,7 +105,7 @@ describe('a subscriber', () => {
 
 describe('many subscribers', () => {
   it('are all answered right over 6,000 polls, a version published and a link revoked in between', async () => {
-    const { app, key, plan, port, link } = await beside();
+    const { app, key, plan, port, link } = await setting();
     await published(app, key, [seat(plan, 0, 0), seat(plan, 1, 1)]);
     const scopes: FeedScope[] = [
       { kind: 'unit' },

@@ -1,0 +1,34 @@
+/** English sentences: the JSON API, its document and its refusals. */
+
+import type { apiVi } from '../vi/api.ts';
+
+export const apiEn: Record<keyof typeof apiVi, string> = {
+  'api.title': 'Lịch Trực: who is on duty',
+  'api.description':
+    'Asks what a unit has published: who is on duty, when the next handover is, the shifts of a person or a post, whom to call first. Read only. Within v1 fields are added, never renamed or taken away. Moments are written as RFC 3339 has them; one without an offset is read by the clock of the unit.',
+  'api.token': 'An API token of the unit, made with rota api-token.',
+  'api.answer': 'The answer.',
+  'api.refusal': 'A refusal after RFC 9457; its code is the same in every language.',
+  'api.on-duty.summary': 'Who is on duty at a moment.',
+  'api.next-handover.summary': 'The next handover: who leaves, who comes.',
+  'api.shifts.summary': 'The shifts between two moments, of the whole unit, a person or a post.',
+  'api.escalation.summary': 'Whom to call, in order: those on duty first, then the contacts outside.',
+  'api.parameter.at': 'The moment asked about; now when left out.',
+  'api.parameter.from': 'Beginning of the span.',
+  'api.parameter.to': 'End of the span, itself not included; 400 days at most.',
+  'api.parameter.person': 'Id of a member of staff: only the shifts this person stands.',
+  'api.parameter.post': 'Id of a post.',
+  'api.refused.address': 'The API has no such address. /api/v1/openapi.json lists them.',
+  'api.refused.method': 'The API only reads: you could use GET or HEAD.',
+  'api.refused.token':
+    'The API token is missing, wrong or revoked. Send it in the header Authorization: Bearer.',
+  'api.refused.too-many': 'Too many wrong tokens. You could try again in a minute.',
+  'api.refused.query': 'Some parameters are not right; errors has each of them.',
+  'api.refused.post': 'No roster published for that moment has a post “{post}”.',
+  'api.fault.unknown': 'There is no parameter “{parameter}”. The parameters are: {known}.',
+  'api.fault.twice': 'The parameter “{parameter}” is given several times; give it once.',
+  'api.fault.missing': 'The parameter “{parameter}” is missing.',
+  'api.fault.moment': '“{value}” is not a moment. You could write it as 2027-02-06T00:00:00+07:00.',
+  'api.fault.order': 'The end of the span must be after its beginning.',
+  'api.fault.too-long': 'The span is longer than {days} days. You could ask for it in parts.',
+};

@@ -1,0 +1,32 @@
+/** Vietnamese sentences: the JSON API, its document and its refusals. */
+
+export const apiVi = {
+  'api.title': 'Lịch Trực: ai đang trực',
+  'api.description':
+    'Hỏi những gì đã công bố của một đơn vị: ai đang trực, khi nào bàn giao, ca của một người hay một vị trí, gọi ai trước. Chỉ đọc. Trong v1, trường chỉ thêm, không đổi tên và không mất đi. Thời điểm ghi theo RFC 3339; không ghi múi giờ thì hiểu là giờ của đơn vị.',
+  'api.token': 'Khóa API của đơn vị, tạo bằng lệnh rota api-token.',
+  'api.answer': 'Trả lời.',
+  'api.refusal': 'Từ chối, theo RFC 9457; mã trong trường code giống nhau ở mọi ngôn ngữ.',
+  'api.on-duty.summary': 'Ai đang trực vào một thời điểm.',
+  'api.next-handover.summary': 'Lần bàn giao kế tiếp: ai xuống ca, ai lên ca.',
+  'api.shifts.summary': 'Các ca giữa hai thời điểm, của cả đơn vị, một người hay một vị trí.',
+  'api.escalation.summary': 'Gọi ai, theo thứ tự: người đang trực trước, rồi đầu mối bên ngoài.',
+  'api.parameter.at': 'Thời điểm cần hỏi; bỏ trống là bây giờ.',
+  'api.parameter.from': 'Đầu khoảng thời gian.',
+  'api.parameter.to': 'Cuối khoảng thời gian, không tính chính nó; dài nhất 400 ngày.',
+  'api.parameter.person': 'Mã cán bộ: chỉ các ca có người này.',
+  'api.parameter.post': 'Mã vị trí trực.',
+  'api.refused.address': 'API không có địa chỉ này. Danh sách địa chỉ ở /api/v1/openapi.json.',
+  'api.refused.method': 'API chỉ đọc: có thể dùng GET hoặc HEAD.',
+  'api.refused.token':
+    'Thiếu khóa API, hoặc khóa không đúng hay đã bị thu hồi. Gửi khóa trong đầu mục Authorization: Bearer.',
+  'api.refused.too-many': 'Quá nhiều lần gửi khóa sai. Có thể thử lại sau một phút.',
+  'api.refused.query': 'Có tham số chưa đúng; xem từng lỗi trong trường errors.',
+  'api.refused.post': 'Không có vị trí “{post}” trong lịch đã công bố vào lúc này.',
+  'api.fault.unknown': 'Không có tham số “{parameter}”. Các tham số: {known}.',
+  'api.fault.twice': 'Tham số “{parameter}” ghi nhiều lần; chỉ ghi một lần.',
+  'api.fault.missing': 'Thiếu tham số “{parameter}”.',
+  'api.fault.moment': '“{value}” không phải là thời điểm. Có thể ghi như 2027-02-06T00:00:00+07:00.',
+  'api.fault.order': 'Cuối khoảng phải sau đầu khoảng.',
+  'api.fault.too-long': 'Khoảng thời gian dài quá {days} ngày. Có thể chia nhỏ.',
+} as const;

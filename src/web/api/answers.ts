@@ -1,0 +1,53 @@
+/** From what is published to the fields of an answer. */
+
+import type { PublishedShift } from '../../app/list-duty-shifts.ts';
+import type { Call as DomainCall } from '../../domain/escalation.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import type { Contact, Post } from '../../domain/unit.ts';
+import { type ApiCall, momentText } from './operation.ts';
+import type { Call, Person, PostAnswer, ShiftAnswer } from './shapes.ts';
+
+export function unitAnswer({ unit: { id, name } }: ApiCall) {
+  return { id, name };
+}
+
+export function shiftAnswer(call: ApiCall, { shift, staff, post, version }: PublishedShift): ShiftAnswer {
+  const { period } = version.plan;
+  return {
+    ...spanAnswer(call, shift),
+    post: postAnswer(post),
+    people: staff.map(personAnswer),
+    period: { id: period.id, name: period.name, version: version.number },
+  };
+}
+
+export function callAnswer(call: ApiCall, step: DomainCall, index: number): Call {
+  const order = index + 1;
+  const post = postAnswer(step.post);
+  if (step.kind === 'contact') {
+    return { order, kind: 'contact', ...contactAnswer(step.contact), post, shift: null };
+  }
+  const { name, phone, email, title } = step.member;
+  const reached = { name, phone: orNull(phone), email: orNull(email), note: orNull(title) };
+  return { order, kind: 'duty', ...reached, post, shift: spanAnswer(call, step.duty.shift) };
+}
+
+function spanAnswer(call: ApiCall, { id, label, span }: PublishedShift['shift']) {
+  return { id, label, start: momentText(call, span.start), end: momentText(call, span.end) };
+}
+
+function personAnswer({ id, name, title, phone }: StaffMember): Person {
+  return { id, name, title, phone: orNull(phone) };
+}
+
+function postAnswer({ id, name, shortName, tier, presence }: Post): PostAnswer {
+  return { id, name, shortName, tier, presence };
+}
+
+function contactAnswer({ name, phone, email, note }: Contact) {
+  return { name, phone: orNull(phone), email: orNull(email), note: orNull(note) };
+}
+
+function orNull(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
+}

@@ -1,0 +1,126 @@
+/**
+ * The JSON API over HTTP: a token in `Authorization: Bearer`, JSON answers, problem+json refusals. It takes no cookies and
+ * changes nothing, so pages, sessions and forms are not its business and it stands before them.
+ */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Instant } from '../../calendar/interval.ts';
+import type { Language } from '../../i18n/translate.ts';
+import type { WebLog } from '../deps.ts';
+import { type Door, MACHINE_HEADERS } from '../door.ts';
+import { createMissLimit, type MissLimit } from '../miss-limit.ts';
+import { API_PATH, openApiDocument } from './openapi.ts';
+import { type Operation, readQuery } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+import { problemOf, thrownProblem } from './problem.ts';
+import type { Problem } from './shapes.ts';
+import type { ApiUseCases } from './use-cases.ts';
+
+export interface ApiDeps {
+  readonly api: ApiUseCases;
+  readonly clock: () => Instant;
+  readonly log: WebLog;
+  readonly newReference: () => string;
+  /** Without a trailing slash. */
+  readonly publicUrl: string;
+  readonly language: Language;
+}
+
+const MISSES = { most: 60, windowMs: 60_000 };
+const RETRY_AFTER_SECONDS = 60;
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly language: Language;
+}
+
+export function createApiDoor(deps: ApiDeps): Door {
+  const misses = createMissLimit(MISSES, deps.clock);
+  return {
+    answers(request, response) {
+      if (!/^\/api(?:[/?]|$)/.test(request.url ?? '')) return false;
+      const language = languageOf(request.headers['accept-language'], deps.language);
+      void answer({ request, response, language }, deps, misses);
+      return true;
+    },
+  };
+}
+
+async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Promise<void> {
+  const { request, language } = exchange;
+  try {
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://api');
+    const name = pathname.startsWith(`${API_PATH}/`) ? pathname.slice(API_PATH.length + 1) : '';
+    const operation = OPERATIONS.find((each) => each.name === name);
+    if (!operation && name !== 'openapi.json') {
+      refuse(exchange, problemOf(404, 'api.refused.address', language));
+    } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      refuse(exchange, problemOf(405, 'api.refused.method', language), ['Allow', 'GET, HEAD']);
+    } else if (!operation) {
+      send(exchange, openApiDocument(deps.publicUrl, language));
+    } else {
+      await run({ ...exchange, operation, searchParams }, deps, misses);
+    }
+  } catch (error) {
+    const problem = thrownProblem(error, language, deps.newReference);
+    if (problem.reference !== undefined) {
+      deps.log.error({ reference: problem.reference, path: API_PATH, cause: error });
+    }
+    refuse(exchange, problem, problem.status === 503 ? ['Retry-After', String(RETRY_AFTER_SECONDS)] : []);
+  }
+}
+
+interface Asking extends Exchange {
+  readonly operation: Operation;
+  readonly searchParams: URLSearchParams;
+}
+
+async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<void> {
+  const { request, operation, language } = asking;
+  const { authorization = '', 'user-agent': client = '' } = request.headers;
+  const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
+  const unit = token === undefined ? undefined : await deps.api.openToken({ token, client });
+  if (!unit) {
+    if (!misses.allows(request.socket.remoteAddress ?? '')) {
+      const wait = ['Retry-After', String(MISSES.windowMs / 1000)];
+      refuse(asking, problemOf(429, 'api.refused.too-many', language), wait);
+      return;
+    }
+    const challenge = `Bearer realm="lich-truc"${token === undefined ? '' : ', error="invalid_token"'}`;
+    refuse(asking, problemOf(401, 'api.refused.token', language), ['WWW-Authenticate', challenge]);
+    return;
+  }
+  const query = readQuery(operation, asking.searchParams);
+  send(asking, await operation.find({ unit, now: deps.clock(), app: deps.api }, query));
+}
+
+function refuse(exchange: Exchange, problem: Problem, headers: readonly string[] = []): void {
+  send(exchange, problem, { status: problem.status, type: 'application/problem+json', headers });
+}
+
+interface Head {
+  readonly status: number;
+  readonly type: string;
+  readonly headers: readonly string[];
+}
+
+const ANSWERED: Head = { status: 200, type: 'application/json', headers: [] };
+
+function send({ request, response, language }: Exchange, content: object, head: Head = ANSWERED): void {
+  const { status, type, headers } = head;
+  const body = Buffer.from(`${JSON.stringify(content)}\n`);
+  response.writeHead(status, [
+    ...MACHINE_HEADERS,
+    ...['Content-Type', `${type}; charset=utf-8`, 'Content-Length', String(body.length)],
+    ...['Content-Language', language, 'Vary', 'Accept-Language', 'Cache-Control', 'no-store'],
+    ...headers,
+  ]);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The first language of the header that we speak; weights are not worth the reading for two languages. */
+function languageOf(accepted: string | undefined, standard: Language): Language {
+  const asked = /\b(vi|en)\b/i.exec(accepted ?? '')?.[1]?.toLowerCase();
+  return asked === 'vi' || asked === 'en' ? asked : standard;
+}

@@ -1,0 +1,66 @@
+/** The OpenAPI 3.1 document of the API, made from the operations and shapes that answer. */
+
+import { z } from 'zod';
+import { type Language, translate } from '../../i18n/translate.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+import { NAMED_SHAPES, problem } from './shapes.ts';
+
+const SCHEMAS = '#/components/schemas/';
+/** What any operation may refuse with. */
+const REFUSALS = [400, 401, 404, 429, 500, 503] as const;
+
+export const API_PATH = '/api/v1';
+
+export function openApiDocument(publicUrl: string, language: Language): object {
+  const say = (key: string): string => translate(language, key);
+  return {
+    openapi: '3.1.0',
+    info: { title: say('api.title'), version: '1', description: say('api.description') },
+    servers: [{ url: `${publicUrl}${API_PATH}` }],
+    security: [{ token: [] }],
+    paths: Object.fromEntries(
+      OPERATIONS.map((operation) => [`/${operation.name}`, { get: describe(operation, say) }]),
+    ),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', description: say('api.token') } },
+      schemas: schemas(),
+    },
+  };
+}
+
+function describe({ name, query, answer }: Operation, say: (key: string) => string): object {
+  return {
+    operationId: name,
+    summary: say(`api.${name}.summary`),
+    parameters: Object.entries(query).map(([parameter, shape]) => ({
+      name: parameter,
+      in: 'query',
+      required: !shape.safeParse(undefined).success,
+      description: say(`api.parameter.${parameter}`),
+      schema: { type: 'string' },
+    })),
+    responses: {
+      200: { description: say('api.answer'), content: { 'application/json': { schema: reference(answer) } } },
+      ...Object.fromEntries(REFUSALS.map((status) => [status, refusal(say('api.refusal'))])),
+    },
+  };
+}
+
+function refusal(description: string): object {
+  return { description, content: { 'application/problem+json': { schema: reference(problem) } } };
+}
+
+function reference(shape: z.ZodType): object {
+  const id = NAMED_SHAPES.get(shape)?.id;
+  if (id === undefined) throw new Error('an answer has no name in the document');
+  return { $ref: `${SCHEMAS}${id}` };
+}
+
+/** Zod writes `$schema` and `$id` into each; inside an OpenAPI document both are said by the document. */
+function schemas(): Record<string, object> {
+  const written = z.toJSONSchema(NAMED_SHAPES, { uri: (id) => `${SCHEMAS}${id}` });
+  return Object.fromEntries(
+    Object.entries(written.schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
+  );
+}

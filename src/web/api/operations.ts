@@ -1,0 +1,117 @@
+/** Every operation of the API: all read what is published of the token's unit, none changes anything. */
+
+import { z } from 'zod';
+import type { DutyOfVersion } from '../../app/who-is-on-duty.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { escalation as escalationOf } from '../../domain/escalation.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { callAnswer, shiftAnswer, unitAnswer } from './answers.ts';
+import { type ApiCall, momentOf, momentText, type Operation, type Query } from './operation.ts';
+import { BadQuery } from './problem.ts';
+import { escalation, nextHandover, onDuty, shifts } from './shapes.ts';
+
+const optional = z.string().optional();
+const required = z.string();
+
+const MOST_DAYS = 400;
+
+export const OPERATIONS: readonly Operation[] = [
+  {
+    name: 'on-duty',
+    query: { at: optional },
+    answer: onDuty,
+    async find(call, query) {
+      const at = momentOf(call, query, 'at') ?? call.now;
+      const duties = await dutiesAt(call, at);
+      const handover = handoverAfter(duties);
+      return {
+        unit: unitAnswer(call),
+        at: momentText(call, at),
+        shifts: duties.flatMap((duty) => currentShifts(call, duty)),
+        nextHandover: handover === undefined ? null : momentText(call, handover),
+      };
+    },
+  },
+  {
+    name: 'next-handover',
+    query: { at: optional },
+    answer: nextHandover,
+    async find(call, query) {
+      const asked = momentOf(call, query, 'at') ?? call.now;
+      const at = handoverAfter(await dutiesAt(call, asked));
+      const answer = { unit: unitAnswer(call), at: momentText(call, asked) };
+      if (at === undefined) return { ...answer, handover: null };
+      const around = { start: (at - 1) as Instant, end: (at + 1) as Instant };
+      const turning = await call.app.listDutyShifts({ unitId: call.unit.id, within: around });
+      const told = (edge: 'start' | 'end') =>
+        turning.filter(({ shift }) => shift.span[edge] === at).map((each) => shiftAnswer(call, each));
+      return {
+        ...answer,
+        handover: { at: momentText(call, at), leaving: told('end'), coming: told('start') },
+      };
+    },
+  },
+  {
+    name: 'shifts',
+    query: { from: required, to: required, person: optional, post: optional },
+    answer: shifts,
+    async find(call, query) {
+      const within = spanOf(call, query);
+      const found = await call.app.listDutyShifts({
+        unitId: call.unit.id,
+        within,
+        ...(query.person === undefined ? {} : { staffId: query.person }),
+        ...(query.post === undefined ? {} : { postId: query.post }),
+      });
+      return {
+        unit: unitAnswer(call),
+        from: momentText(call, within.start),
+        to: momentText(call, within.end),
+        shifts: found.map((each) => shiftAnswer(call, each)),
+      };
+    },
+  },
+  {
+    name: 'escalation',
+    query: { at: optional, post: optional },
+    answer: escalation,
+    async find(call, query) {
+      const at = momentOf(call, query, 'at') ?? call.now;
+      const posts = (await dutiesAt(call, at)).flatMap((duty) => duty.posts);
+      const { post } = query;
+      if (post !== undefined && !posts.some((each) => each.post.id === post)) {
+        throw new AppError('not-found', 'api.refused.post', { post });
+      }
+      return {
+        unit: unitAnswer(call),
+        at: momentText(call, at),
+        note: call.unit.callNote ?? null,
+        calls: escalationOf({ posts }, post).map((step, index) => callAnswer(call, step, index)),
+      };
+    },
+  },
+];
+
+function dutiesAt({ app, unit }: ApiCall, at: Instant): Promise<readonly DutyOfVersion[]> {
+  return app.whoIsOnDuty({ unitId: unit.id, at });
+}
+
+function currentShifts(call: ApiCall, { version, posts }: DutyOfVersion) {
+  return posts.flatMap(({ post, current }) =>
+    current.map(({ shift, staff }) => shiftAnswer(call, { shift, staff, post, version })),
+  );
+}
+
+function handoverAfter(duties: readonly DutyOfVersion[]): Instant | undefined {
+  const handovers = duties.flatMap(({ nextHandover: each }) => each ?? []);
+  return handovers.length > 0 ? (Math.min(...handovers) as Instant) : undefined;
+}
+
+function spanOf(call: ApiCall, query: Query) {
+  const start = momentOf(call, query, 'from') ?? call.now;
+  const end = momentOf(call, query, 'to') ?? call.now;
+  const fault = (key: string) => new BadQuery([{ parameter: 'to', key, params: { days: MOST_DAYS } }]);
+  if (end <= start) throw fault('api.fault.order');
+  if (end - start > MOST_DAYS * 86_400_000) throw fault('api.fault.too-long');
+  return { start, end };
+}

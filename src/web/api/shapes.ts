@@ -1,0 +1,100 @@
+/**
+ * What the JSON API answers, field by field. Answers are made to these shapes and the OpenAPI document is made from them.
+ * Names are a promise: fields are added, never renamed, and none goes away within `v1`.
+ */
+
+import { z } from 'zod';
+import { PRESENCES, TIERS } from '../../domain/unit.ts';
+
+/** Shapes that have a name of their own in the OpenAPI document. */
+export const NAMED_SHAPES = z.registry<{ id: string }>();
+
+function named<T extends z.ZodType>(id: string, shape: T): T {
+  NAMED_SHAPES.add(shape, { id });
+  return shape;
+}
+
+/** RFC 3339 with the offset of the unit's zone: `2027-02-06T00:00:00+07:00`. */
+const moment = z.iso.datetime({ offset: true });
+/** JSON has null where something is not known, so that every field is always there. */
+const text = z.string();
+
+const unit = named('Unit', z.strictObject({ id: text, name: text }));
+
+const person = named('Person', z.strictObject({ id: text, name: text, title: text, phone: text.nullable() }));
+
+const post = named(
+  'Post',
+  z.strictObject({ id: text, name: text, shortName: text, tier: z.enum(TIERS), presence: z.enum(PRESENCES) }),
+);
+
+const shift = named(
+  'Shift',
+  z.strictObject({
+    id: text,
+    label: text,
+    start: moment,
+    end: moment,
+    post,
+    people: z.array(person),
+    period: z.strictObject({ id: text, name: text, version: z.int().positive() }),
+  }),
+);
+
+export const onDuty = named(
+  'OnDuty',
+  z.strictObject({ unit, at: moment, shifts: z.array(shift), nextHandover: moment.nullable() }),
+);
+
+export const nextHandover = named(
+  'NextHandover',
+  z.strictObject({
+    unit,
+    at: moment,
+    handover: z.strictObject({ at: moment, leaving: z.array(shift), coming: z.array(shift) }).nullable(),
+  }),
+);
+
+export const shifts = named(
+  'Shifts',
+  z.strictObject({ unit, from: moment, to: moment, shifts: z.array(shift) }),
+);
+
+const call = named(
+  'Call',
+  z.strictObject({
+    order: z.int().positive(),
+    kind: z.enum(['duty', 'contact']),
+    name: text,
+    phone: text.nullable(),
+    email: text.nullable(),
+    note: text.nullable(),
+    post,
+    shift: z.strictObject({ id: text, label: text, start: moment, end: moment }).nullable(),
+  }),
+);
+
+export const escalation = named(
+  'Escalation',
+  z.strictObject({ unit, at: moment, note: text.nullable(), calls: z.array(call) }),
+);
+
+/** RFC 9457, with a code that stays the same in every language. */
+export const problem = named(
+  'Problem',
+  z.strictObject({
+    type: text,
+    title: text,
+    status: z.int(),
+    detail: text,
+    code: text,
+    reference: text.optional(),
+    errors: z.array(z.strictObject({ parameter: text, detail: text })).optional(),
+  }),
+);
+
+export type Person = z.output<typeof person>;
+export type ShiftAnswer = z.output<typeof shift>;
+export type PostAnswer = z.output<typeof post>;
+export type Call = z.output<typeof call>;
+export type Problem = z.output<typeof problem>;

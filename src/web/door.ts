@@ -1,0 +1,15 @@
+/** A part of the server that answers machines on Node's own request, before Express and its pages see it. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+export interface Door {
+  /** False when the request is not for this door; nothing was done then. */
+  answers(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+/** What every answer to a machine says, names and values in turn: no search engine lists it. */
+export const MACHINE_HEADERS: readonly string[] = [
+  ...Object.entries(SECURITY_HEADERS).flat(),
+  ...['X-Robots-Tag', 'noindex'],
+];
