@@ -77,12 +77,13 @@ export const SESSION_LONGEST_MS = 12 * HOUR;
 /** ASVS 5.0 7.5.1: sensitive changes ask for the password again when it was given longer ago than this. */
 export const PROOF_LASTS_MS = 10 * MINUTE;
 
+/** A clock that was set back by as much ends it too: a session from the future would not end by itself for long. */
 export function isSessionOver({ openedAt, usedAt }: Session, now: Instant): boolean {
-  return now - usedAt >= SESSION_IDLE_MS || now - openedAt >= SESSION_LONGEST_MS;
+  return Math.abs(now - usedAt) >= SESSION_IDLE_MS || Math.abs(now - openedAt) >= SESSION_LONGEST_MS;
 }
 
 export function isProven({ provedAt }: Session, now: Instant): boolean {
-  return now - provedAt < PROOF_LASTS_MS;
+  return Math.abs(now - provedAt) < PROOF_LASTS_MS;
 }
 
 const SIGN_IN_NAME = /^[a-z0-9][a-z0-9._@+-]{2,99}$/;

@@ -4,7 +4,7 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '../kernel/app-error.ts';
 
@@ -20,23 +20,27 @@ export function readSealingKey(path: string): Uint8Array {
 
 function readOrMake(path: string): string {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const made = randomBytes(KEY_BYTES).toString('base64url');
-    // `wx` fails when the file is there, so two programs starting at once agree on the first one's key.
-    writeFileSync(path, `${made}\n`, { mode: 0o600, flag: 'wx' });
-    return made;
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw unreachable(path, error);
-  }
-  try {
+    if (!existsSync(path)) make(path);
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw unreachable(path, error);
+    throw new AppError('unavailable', 'error.key.unreachable', { path, cause: codeOf(error) });
   }
 }
 
-function unreachable(path: string, error: unknown): AppError {
-  return new AppError('unavailable', 'error.key.unreachable', { path, cause: codeOf(error) });
+/** Whole or not at all, and of two programs that start at once the second takes the first one's key. */
+function make(path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const key = randomBytes(KEY_BYTES).toString('base64url');
+  const partial = `${path}.${randomBytes(4).toString('hex')}`;
+  try {
+    writeFileSync(partial, `${key}\n`, { mode: 0o600, flush: true });
+    // Unlike a rename, a link fails where there is a file already.
+    linkSync(partial, path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(partial, { force: true });
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -232,6 +232,16 @@ describe('a session', () => {
     expect(await findVisitor(app, idle)).toBeUndefined();
   });
 
+  it('ends when the clock is set back far, and lives through a small step', async () => {
+    const app = await sampleApp();
+    await operator(app);
+    const { token } = (await enter(app)) as { token: string };
+    app.setClock('2027-01-20T07:59');
+    expect(await findVisitor(app, token)).toBeDefined();
+    app.setClock('2026-01-20T08:00');
+    expect(await findVisitor(app, token)).toBeUndefined();
+  });
+
   it.each(['', 'x', 'A'.repeat(43), 'A'.repeat(10_000), '%00'])('is not found by %j', async (token) => {
     const app = await sampleApp();
     await operator(app);
