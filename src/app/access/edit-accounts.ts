@@ -56,7 +56,7 @@ function change(app: App, visitor: Visitor, accountId: string, disabling: boolea
   });
 }
 
-function edit(
+async function edit(
   app: App,
   visitor: Visitor,
   accountId: string,

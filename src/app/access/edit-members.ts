@@ -77,7 +77,7 @@ export function dropMemberTotp(app: App, visitor: Visitor, key: MemberKey): Prom
 }
 
 /** The link answers from now on as if it had never been. Throws `not-found`, `forbidden`. */
-export function revokeMemberInvitation(
+export async function revokeMemberInvitation(
   app: App,
   visitor: Visitor,
   { unitId, id }: { readonly unitId: string; readonly id: string },
@@ -97,7 +97,7 @@ export function revokeMemberInvitation(
   });
 }
 
-function edit(
+async function edit(
   app: App,
   visitor: Visitor,
   { unitId, accountId }: MemberKey,

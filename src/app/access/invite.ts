@@ -33,7 +33,11 @@ export interface Invited {
 }
 
 /** Throws `not-found`, `forbidden`; `conflict` when the member of staff has an account. */
-export function invite(app: App, visitor: Visitor, { unitId, role, staffId }: Inviting): Promise<Invited> {
+export async function invite(
+  app: App,
+  visitor: Visitor,
+  { unitId, role, staffId }: Inviting,
+): Promise<Invited> {
   authorise(visitor, 'account.edit', { unitId });
   requireProof(app, visitor);
   return app.db.transaction().execute(async (trx) => {
@@ -55,7 +59,7 @@ export function invite(app: App, visitor: Visitor, { unitId, role, staffId }: In
  * For a member who has forgotten the password. Only by who administers every unit the account is of, so that no unit
  * opens a door into another. Throws `not-found`, `forbidden`.
  */
-export function invitePasswordChange(
+export async function invitePasswordChange(
   app: App,
   visitor: Visitor,
   { unitId, accountId }: { readonly unitId: string; readonly accountId: string },

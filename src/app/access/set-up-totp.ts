@@ -63,7 +63,7 @@ export async function confirmTotp(app: App, visitor: Visitor, code: string): Pro
 }
 
 /** Sign-in asks for a password only. Throws `forbidden`, `error.access.prove-again`. */
-export function dropTotp(app: App, visitor: Visitor): Promise<void> {
+export async function dropTotp(app: App, visitor: Visitor): Promise<void> {
   requireProof(app, visitor);
   const { id } = visitor.account;
   return app.db.transaction().execute(async (trx) => {

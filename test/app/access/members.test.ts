@@ -38,11 +38,6 @@ async function house() {
   return { app, host, unitId: key.unitId, otherUnitId: other.unit.id, staff: plan.staff.map(({ id }) => id) };
 }
 
-/** A refusal, whether thrown at once or later. */
-async function attempted(act: () => Promise<unknown>): Promise<unknown> {
-  return act();
-}
-
 const FORM = {
   signInName: 'khoa@lamgiang.example',
   name: 'Lý Khoa',
@@ -147,7 +142,7 @@ describe('who is not an administrator of the unit', () => {
         () => disableAccount(app, one, host.account.id),
         () => appointOperator(app, one, one.account.id),
       ];
-      for (const attempt of tries) await expect(attempted(attempt)).rejects.toMatchObject(forbidden);
+      for (const attempt of tries) await expect(attempt()).rejects.toMatchObject(forbidden);
     },
   );
 
@@ -155,9 +150,7 @@ describe('who is not an administrator of the unit', () => {
     const { app, host, unitId, otherUnitId } = await house();
     const chief = await member(app, host, 'khoa', { unitId: otherUnitId, role: 'administrator' });
     for (const unit of [unitId, 'no-such-unit']) {
-      await expect(
-        attempted(() => invite(app, chief, { unitId: unit, role: 'reader' })),
-      ).rejects.toMatchObject({
+      await expect(invite(app, chief, { unitId: unit, role: 'reader' })).rejects.toMatchObject({
         code: 'not-found',
         key: 'error.unit.missing',
       });
@@ -193,7 +186,7 @@ describe('an administrator of a unit', () => {
       () => changeRole(app, host, { unitId, accountId: 'x', role: 'reader' as Role }),
       () => disableAccount(app, host, 'x'),
     ]) {
-      await expect(attempted(attempt)).rejects.toMatchObject({
+      await expect(attempt()).rejects.toMatchObject({
         key: 'error.access.prove-again',
       });
     }

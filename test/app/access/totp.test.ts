@@ -126,7 +126,7 @@ describe('two-step sign-in', () => {
     const { app, visitor, code } = await withApp();
     await confirmTotp(app, visitor, code());
     app.setClock('2027-01-20T08:30');
-    expect(() => dropTotp(app, visitor)).toThrow(/prove-again/);
+    await expect(dropTotp(app, visitor)).rejects.toMatchObject({ key: 'error.access.prove-again' });
     await dropTotp(app, { ...visitor, session: { ...visitor.session, provedAt: at('2027-01-20T08:29') } });
     expect((await signedIn(app, OPERATOR.signInName)).account.totp).toBe(false);
   });
