@@ -86,6 +86,22 @@ export async function revokeInvitation(
   return numUpdatedRows === 1n;
 }
 
+/** What the account has sent out and nobody has followed yet: of one unit, or of all. */
+export async function revokeInvitationsBy(
+  db: Database,
+  { accountId, unitId }: { readonly accountId: string; readonly unitId?: string },
+  at: Instant,
+): Promise<void> {
+  let query = db
+    .updateTable('invitation')
+    .set({ revoked_at: at })
+    .where('invited_by', '=', accountId)
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null);
+  if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
+  await query.execute();
+}
+
 /** Links not yet used that would set the account's password. */
 export async function revokePasswordLinks(db: Database, accountId: string, at: Instant): Promise<void> {
   await db

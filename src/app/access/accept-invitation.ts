@@ -40,20 +40,13 @@ export async function joinWithNewAccount(app: App, token: string, form: NewAccou
   const account = readNewAccount(form, [unitName]);
   if ('done' in account) return account;
   const passwordHash = await hashPassword(app, account.password);
-  return app.db
-    .transaction()
-    .execute(async (trx): Promise<Accepted> => {
-      const live = await take(trx, app, token);
-      const added = await addAccount(trx, app, { ...account, passwordHash, operator: false });
-      if (typeof added !== 'string') throw new NameTaken(added);
-      await join(trx, app, live, added);
-      return { done: true, accountId: added };
-    })
-    .catch((error: unknown): Accepted => {
-      // Thrown, not returned, so that the invitation is not used up by a name that was taken.
-      if (error instanceof NameTaken) return error.refusal;
-      throw error;
-    });
+  return app.db.transaction().execute(async (trx): Promise<Accepted> => {
+    const added = await addAccount(trx, app, { ...account, passwordHash, operator: false });
+    // In this order: a name that is taken uses no invitation up, an invitation used meanwhile takes the account back.
+    if (typeof added !== 'string') return added;
+    await join(trx, app, await take(trx, app, token), added);
+    return { done: true, accountId: added };
+  });
 }
 
 /** The visitor's account becomes a member of one more unit. Throws `not-found`; `conflict` when it is one already. */
@@ -90,15 +83,6 @@ export async function setPasswordByLink(app: App, token: string, password: strin
     });
     return { done: true, accountId };
   });
-}
-
-class NameTaken extends Error {
-  readonly refusal: Refused;
-
-  constructor(refusal: Refused) {
-    super('the sign-in name is taken');
-    this.refusal = refusal;
-  }
 }
 
 function unusable(): AppError {

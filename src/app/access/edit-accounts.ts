@@ -11,7 +11,7 @@ import {
   saveOperator,
 } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
-import { revokePasswordLinks } from '../../store/invitation-store.ts';
+import { revokeInvitationsBy, revokePasswordLinks } from '../../store/invitation-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -51,6 +51,7 @@ function change(app: App, visitor: Visitor, accountId: string, disabling: boolea
     await saveDisabledAt(trx, accountId, disabling ? app.clock() : null);
     await deleteSessions(trx, accountId);
     await revokePasswordLinks(trx, accountId, app.clock());
+    await revokeInvitationsBy(trx, { accountId }, app.clock());
     const action = disabling ? 'account.disable' : 'account.enable';
     await note(trx, app, { visitor, accountId, action });
   });

@@ -4,7 +4,7 @@ import type { Invitation, Role, Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { saveTotpSecret } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
-import { listInvitations, revokeInvitation } from '../../store/invitation-store.ts';
+import { listInvitations, revokeInvitation, revokeInvitationsBy } from '../../store/invitation-store.ts';
 import { deleteMembership, listMembers, type Member, saveMembership } from '../../store/membership-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
@@ -27,7 +27,7 @@ export async function listUnitMembers(
   return { members: await listMembers(app.db, unitId), invitations: await listInvitations(app.db, unitId) };
 }
 
-/** Holds from the member's next page on. Throws `not-found`, `forbidden`. */
+/** Holds from the member's next page on; invitations the member sent out end. Throws `not-found`, `forbidden`. */
 export function changeRole(
   app: App,
   visitor: Visitor,
@@ -35,6 +35,7 @@ export function changeRole(
 ): Promise<void> {
   return edit(app, visitor, key, async (trx, { membership }) => {
     await saveMembership(trx, { ...membership, role });
+    await revokeInvitationsBy(trx, key, app.clock());
     await record(trx, app, {
       actor: visitor.account.id,
       action: 'account.role',
@@ -49,6 +50,7 @@ export function changeRole(
 export function removeMember(app: App, visitor: Visitor, key: MemberKey): Promise<void> {
   return edit(app, visitor, key, async (trx) => {
     await deleteMembership(trx, key);
+    await revokeInvitationsBy(trx, key, app.clock());
     await deleteSessions(trx, key.accountId);
     await record(trx, app, {
       actor: visitor.account.id,

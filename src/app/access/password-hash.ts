@@ -7,7 +7,7 @@ import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { App, PasswordCost } from '../app.ts';
 
 /**
- * 32 MiB and about a quarter of a second a guess (OWASP Password Storage Cheat Sheet: N=2^15,
+ * 32 MiB and about a sixth of a second a guess (OWASP Password Storage Cheat Sheet: N=2^15,
  * r=8, p=3). Node runs at most four at once, so a storm of sign-ins takes 128 MiB and no more.
  */
 export const PASSWORD_COST: PasswordCost = { logN: 15, r: 8, p: 3 };

@@ -178,6 +178,27 @@ describe('an administrator of a unit', () => {
     ]);
   });
 
+  it('takes the invitations they sent out with them when they go', async () => {
+    const { app, host, unitId } = await house();
+    const unusable = { key: 'error.access.invitation' };
+    const chief = await member(app, host, 'chief', { unitId, role: 'administrator' });
+    const key = { unitId, accountId: chief.account.id };
+    const one = await invite(app, chief, { unitId, role: 'administrator' });
+    await changeRole(app, host, { ...key, role: 'reader' });
+    await expect(readInvitation(app, one.token)).rejects.toMatchObject(unusable);
+    await changeRole(app, host, { ...key, role: 'administrator' });
+    const two = await invite(app, chief, { unitId, role: 'administrator' });
+    await disableAccount(app, host, chief.account.id);
+    await expect(readInvitation(app, two.token)).rejects.toMatchObject(unusable);
+    await enableAccount(app, host, chief.account.id);
+    const again = await signedIn(app, chief.account.signInName);
+    const three = await invite(app, again, { unitId, role: 'reader' });
+    const kept = await invite(app, host, { unitId, role: 'reader' });
+    await removeMember(app, host, key);
+    await expect(readInvitation(app, three.token)).rejects.toMatchObject(unusable);
+    expect(await readInvitation(app, kept.token)).toMatchObject({ invitation: { role: 'reader' } });
+  });
+
   it('must have given the password within ten minutes', async () => {
     const { app, host, unitId } = await house();
     app.setClock('2027-01-20T08:10');
