@@ -1,5 +1,6 @@
 /** Solves a plan in a worker thread, showing how it goes, and keeps only what the referee confirms. */
 
+import { readConfig } from '../config.ts';
 import { check, type Report } from '../constraints/check.ts';
 import { compile, rosterOf } from '../constraints/compile.ts';
 import { compareScores, type Problem } from '../constraints/shapes.ts';
@@ -9,7 +10,7 @@ import type { Roster } from '../domain/roster.ts';
 import type { Certificate } from '../domain/version.ts';
 import { formatPercent } from '../i18n/format.ts';
 import type { Budget, Outcome, Progress } from '../solver/outcome.ts';
-import { startSolve } from '../solver-host/start-solve.ts';
+import { startPortfolio } from '../solver-host/start-portfolio.ts';
 import { SOLVER_WORKER } from '../wiring/solver-worker.ts';
 import type { Arguments, CommandOption, Io } from './command.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -52,8 +53,9 @@ export async function solvePlan(plan: Plan, { budget, seed }: Solving, io: Io): 
   const bar = createProgressBar(io, clock);
   const problem = compile(plan);
   const limitMs = budget.kind === 'seconds' ? budget.seconds * 1000 : DEFAULT_SECONDS * 1000;
-  const handle = startSolve(problem, {
+  const handle = startPortfolio(problem, {
     workerUrl: SOLVER_WORKER,
+    workers: readConfig(process.env, process.cwd()).solverWorkers,
     seed,
     budget,
     onProgress: (progress) => bar.show(progress.elapsedMs / limitMs, progressWords(progress, io)),

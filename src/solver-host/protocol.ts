@@ -4,7 +4,7 @@
  */
 
 import type { Cells, Problem } from '../constraints/shapes.ts';
-import type { Budget, Outcome, Progress } from '../solver/outcome.ts';
+import type { Budget, Outcome, Progress, Role } from '../solver/outcome.ts';
 
 /** Given to the worker as its data: one worker, one run. */
 export interface SolveRequest {
@@ -12,6 +12,9 @@ export interface SolveRequest {
   readonly seed: number;
   readonly budget: Budget;
   readonly start?: Cells;
+  readonly role?: Role;
+  /** Shared by the searches of a portfolio; see `exchange.ts`. */
+  readonly exchangeMemory?: SharedArrayBuffer;
   /** One Int32 in shared memory: 1 asks the run to stop. */
   readonly stopFlag: SharedArrayBuffer;
 }

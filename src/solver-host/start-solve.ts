@@ -5,7 +5,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { Cells, Problem } from '../constraints/shapes.ts';
-import type { Budget, Outcome, Progress } from '../solver/outcome.ts';
+import type { Budget, Outcome, Progress, Role } from '../solver/outcome.ts';
 import { type SolveRequest, STOP, type WorkerMessage } from './protocol.ts';
 
 /**
@@ -21,6 +21,9 @@ export interface SolveSettings {
   readonly budget: Budget;
   /** A roster to start from. */
   readonly start?: Cells;
+  readonly role?: Role;
+  /** Shared with other searches of the same problem; see `exchange.ts`. */
+  readonly exchangeMemory?: SharedArrayBuffer;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -41,10 +44,10 @@ export class SolverCrash extends Error {
 
 export function startSolve(problem: Problem, settings: SolveSettings): SolveHandle {
   const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { seed, budget, start } = settings;
-  const request: SolveRequest = { problem, seed, budget, stopFlag, ...(start ? { start } : {}) };
-  const worker = new Worker(settings.workerUrl, { workerData: request });
-  const run = new Run(worker, settings.onProgress);
+  const { workerUrl, onProgress, ...asked } = settings;
+  const request: SolveRequest = { problem, stopFlag, ...asked };
+  const worker = new Worker(workerUrl, { workerData: request });
+  const run = new Run(worker, onProgress);
   return {
     outcome: run.outcome,
     stop: () => {

@@ -2,15 +2,15 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { solve } from '../solver/solve.ts';
+import { openExchange } from './exchange.ts';
 import { type SolveRequest, STOP, type WorkerMessage } from './protocol.ts';
 
-async function run({ problem, seed, budget, start, stopFlag }: SolveRequest): Promise<void> {
+async function run({ problem, stopFlag, exchangeMemory, ...settings }: SolveRequest): Promise<void> {
   const flag = new Int32Array(stopFlag);
   const outcome = await solve(problem, {
-    seed,
-    budget,
+    ...settings,
     clock: () => performance.now(),
-    ...(start ? { start } : {}),
+    ...(exchangeMemory ? { exchange: openExchange(exchangeMemory) } : {}),
     shouldStop: () => Atomics.load(flag, 0) === STOP,
     onProgress: (progress) => post({ kind: 'progress', progress }),
   });

@@ -10,11 +10,31 @@ export type Budget =
   | { readonly kind: 'seconds'; readonly seconds: number }
   | { readonly kind: 'steps'; readonly moves: number; readonly nodes: number };
 
+/**
+ * Where searches of the same problem in several threads meet: each hears of better rosters and higher bounds that the
+ * others found. What is taken from it is counted again before it is believed.
+ */
+export interface Exchange {
+  publish(cells: Cells, score: Score): void;
+  raiseBound(bound: Score): void;
+  /** A roster better than `score`, when another search has one. */
+  take(score: Score): Cells | undefined;
+  /** The highest bound anyone has; absent before one is known. */
+  bound(): Score | undefined;
+}
+
+/** `alone` tries everything by turns; of two side by side, one proves by columns while the other goes round them. */
+export const ROLES = ['alone', 'columns', 'companion'] as const;
+export type Role = (typeof ROLES)[number];
+
 export interface SolveOptions {
   readonly seed: number;
   readonly budget: Budget;
   /** Monotonic milliseconds; never read under a step budget but to report elapsed time. */
   readonly clock: () => number;
+  /** Absent: `alone`. */
+  readonly role?: Role;
+  readonly exchange?: Exchange;
   /** A roster to start from; otherwise one is constructed. */
   readonly start?: Cells;
   /** Polled often; true ends the search with the best so far. */

@@ -82,6 +82,7 @@ export class Search {
   }
 
   isOver(): boolean {
+    this.#listen();
     return this.isProven || this.isStopped || this.secondsLeft <= 0;
   }
 
@@ -101,8 +102,19 @@ export class Search {
     }
     this.#best = { cells: roster, score };
     if (compareScores(score, NOUGHT) === 0) this.#bound = NOUGHT;
+    this.options.exchange?.publish(roster, score);
     this.report(true);
     return true;
+  }
+
+  /** Takes over what searches beside this one have found. */
+  #listen(): void {
+    const { exchange } = this.options;
+    if (!exchange) return;
+    const cells = exchange.take(this.#best.score);
+    if (cells) this.offer(cells);
+    const bound = exchange.bound();
+    if (bound) this.raiseBound(bound);
   }
 
   /** Takes a valid lower bound on every roster that keeps the walls, when it is higher than the bound known. */
@@ -110,6 +122,7 @@ export class Search {
     const capped = compareScores(bound, this.#best.score) > 0 ? this.#best.score : bound;
     if (this.#bound && compareScores(capped, this.#bound) <= 0) return;
     this.#bound = capped;
+    this.options.exchange?.raiseBound(capped);
     this.report(false);
   }
 

@@ -47,7 +47,14 @@ function enginesFor(search: Search): Engine[] {
   const settling = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
   if (nodes === 0) return settling;
   const isSmall = search.model.cells.count <= MOST_EXACT_CELLS;
-  const columns = columnsEngine(nodes, isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1);
+  const around = isSmall ? exactEngine(nodes) : boundEngine;
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
-  return [...settling, columns, isSmall ? exactEngine(nodes) : boundEngine, ...rest];
+  switch (search.options.role ?? 'alone') {
+    case 'columns':
+      return [...settling, columnsEngine(nodes, 1), ...rest];
+    case 'companion':
+      return [...settling, around, ...rest];
+    case 'alone':
+      return [...settling, columnsEngine(nodes, isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1), around, ...rest];
+  }
 }

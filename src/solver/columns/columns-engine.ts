@@ -22,6 +22,7 @@ export function columnsEngine(steps: number, share: number): Engine {
         ...(steps < Number.POSITIVE_INFINITY ? { steps } : {}),
         start: search.best.cells,
         shouldStop: () => search.isOver(),
+        takeIncumbent: () => (search.isOver() ? undefined : search.best.cells),
         onIncumbent: (cells) => search.offer(cells),
         onBound: (bound) => search.raiseBound(bound),
       });
