@@ -28,7 +28,7 @@ export const POLL = 2048;
 /** Looks at the best roster, spread over the run. */
 const REPORTS = 20;
 /** The run ends at this share of its first temperature. */
-const LAST_HEAT = 0.02;
+const LAST_HEAT = 0.05;
 const SAMPLES = 2000;
 
 /** Returns the number of moves made. The state is left where the search ended; the best went to `onBest`. */
@@ -108,7 +108,10 @@ class BestKept {
   }
 }
 
-/** A third of the mean rise of the soft cost over moves that touch nothing else: hot enough to leave the first roster, cool enough not to melt it. */
+/**
+ * A tenth of the mean rise of the soft cost over moves that touch nothing else: hot enough to leave the first roster,
+ * cool enough not to melt it.
+ */
 function firstTemperature(state: State, moves: Moves): number {
   let sum = 0;
   let rises = 0;
@@ -123,5 +126,5 @@ function firstTemperature(state: State, moves: Moves): number {
     }
     moves.takeBack();
   }
-  return rises === 0 ? 1 : (0.3 * sum) / rises;
+  return rises === 0 ? 1 : (0.1 * sum) / rises;
 }

@@ -45,14 +45,7 @@ export interface MixedResult {
 export function solveMixed(highs: Highs, program: SparseProgram, run: MixedRun): MixedResult {
   const model = highs.createModel();
   try {
-    model.options.set({
-      output_flag: false,
-      mip_rel_gap: 0,
-      mip_abs_gap: run.absoluteGap,
-      random_seed: run.seed & 0x7fffffff,
-      ...(run.seconds < Infinity ? { time_limit: Math.max(0.01, run.seconds) } : {}),
-      ...(run.nodes < Infinity ? { mip_max_nodes: Math.max(0, Math.floor(run.nodes)) } : {}),
-    });
+    model.options.set(optionsOf(run));
     model.passModel(modelData(program));
     if (run.start) model.setSolution({ indices: run.start.columns, values: run.start.values });
     const types = highs.constants.callbackType;
@@ -89,6 +82,17 @@ export function solveMixed(highs: Highs, program: SparseProgram, run: MixedRun):
   } finally {
     model.dispose();
   }
+}
+
+function optionsOf(run: MixedRun): Record<string, boolean | number> {
+  return {
+    output_flag: false,
+    mip_rel_gap: 0,
+    mip_abs_gap: run.absoluteGap,
+    random_seed: run.seed & 0x7fffffff,
+    ...(run.seconds < Infinity ? { time_limit: Math.max(0.01, run.seconds) } : {}),
+    ...(run.nodes < Infinity ? { mip_max_nodes: Math.max(0, Math.floor(run.nodes)) } : {}),
+  };
 }
 
 export interface RelaxedRun {

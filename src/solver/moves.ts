@@ -9,13 +9,13 @@ import type { State } from './state.ts';
 
 /** How often each move is tried, in hundredths. */
 const MIX = [
-  ['replace', 36],
-  ['swapDays', 20],
-  ['exchange', 16],
+  ['replace', 20],
+  ['swapDays', 40],
+  ['exchange', 20],
   ['chain', 10],
-  ['fill', 8],
-  ['shift', 6],
-  ['flip', 4],
+  ['fill', 4],
+  ['shift', 4],
+  ['flip', 2],
 ] as const;
 
 type MoveName = (typeof MIX)[number][0];
@@ -28,7 +28,9 @@ const LONGEST_CHAIN = 3;
 export class Moves {
   readonly #state: State;
   readonly #random: Random;
+  /** Toggled cells, the first `#trailLength` of them: kept long, since shortening an array is slow. */
   readonly #trail: number[] = [];
+  #trailLength = 0;
   readonly #wheel: readonly MoveName[];
   /** First shift that begins on each day or later, and one past the last. */
   readonly #firstOfDay: Int32Array;
@@ -48,14 +50,14 @@ export class Moves {
 
   /** Makes a move; false when it turned out to change nothing. */
   make(): boolean {
-    this.#trail.length = 0;
+    this.#trailLength = 0;
     this.#play(this.#wheel[this.#random.below(this.#wheel.length)] as MoveName);
-    return this.#trail.length > 0;
+    return this.#trailLength > 0;
   }
 
   /** Takes the last move back, or makes it again. */
   takeBack(): void {
-    for (let i = this.#trail.length - 1; i >= 0; i--) this.#state.toggle(this.#trail[i] as number);
+    for (let i = this.#trailLength - 1; i >= 0; i--) this.#state.toggle(this.#trail[i] as number);
   }
 
   #play(move: MoveName): void {
@@ -86,7 +88,7 @@ export class Moves {
 
   #toggle(cell: number): void {
     this.#state.toggle(cell);
-    this.#trail.push(cell);
+    this.#trail[this.#trailLength++] = cell;
   }
 
   /** Someone else takes a seat. */
@@ -94,7 +96,7 @@ export class Moves {
     const from = this.#takenCell();
     if (from < 0) return;
     const to = this.#freeCellOf(this.#shiftOf(from));
-    if (to < 0) return;
+    if (to < 0 || !this.#fits(to, -1)) return;
     this.#toggle(to);
     this.#toggle(from);
   }
@@ -144,6 +146,7 @@ export class Moves {
     const toB = cells.at[this.#personOf(b) * cells.shifts + this.#shiftOf(a)] as number;
     const toA = cells.at[this.#personOf(a) * cells.shifts + this.#shiftOf(b)] as number;
     if (toA < 0 || toB < 0 || this.#state.taken[toA] === 1 || this.#state.taken[toB] === 1) return;
+    if (!this.#fits(toA, this.#shiftOf(a)) || !this.#fits(toB, this.#shiftOf(b))) return;
     this.#toggle(a);
     this.#toggle(b);
     this.#toggle(toA);
@@ -222,6 +225,23 @@ export class Moves {
       const next = this.#freeCellOf(other);
       if (next >= 0) this.#takeAndPassOn(next, links - 1);
     }
+  }
+
+  /** True when no wall stands between the cell and what its person stands, `except` aside: most moves fail by this. */
+  #fits(cell: number, except: number): boolean {
+    const { cells, conflicts } = this.#state.model;
+    const { stands, standsCount } = this.#state;
+    const shift = this.#shiftOf(cell);
+    const person = this.#personOf(cell);
+    const low = conflicts.low[shift] as number;
+    const high = conflicts.high[shift] as number;
+    const base = cells.ofPerson[person] as number;
+    for (let i = (standsCount[person] as number) - 1; i >= 0; i--) {
+      const other = stands[base + i] as number;
+      if (other < low) break;
+      if (other <= high && other !== except && isWallBetween(conflicts, shift, other)) return false;
+    }
+    return true;
   }
 
   /** A random taken cell that is not pinned, or −1. */

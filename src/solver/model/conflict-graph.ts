@@ -18,38 +18,14 @@ export interface ConflictGraph {
 
 export function buildConflictGraph(problem: Problem): ConflictGraph {
   const { shifts, rules, conflicts } = problem;
-  const start = new Int32Array(shifts + 1);
-  for (const term of conflicts) {
-    for (const s of term.first) start[s + 1] = (start[s + 1] as number) + 1;
-    for (const s of term.second) start[s + 1] = (start[s + 1] as number) + 1;
-  }
-  for (let s = 0; s < shifts; s++) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
-  const edges = start[shifts] as number;
-  const unsorted = {
-    neighbour: new Int32Array(edges),
-    term: new Int32Array(edges),
-    pair: new Int32Array(edges),
-  };
-  const fill = start.slice();
-  const put = (s: number, other: number, term: number, pair: number): void => {
-    const place = fill[s] as number;
-    fill[s] = place + 1;
-    unsorted.neighbour[place] = other;
-    unsorted.term[place] = term;
-    unsorted.pair[place] = pair;
-  };
-  conflicts.forEach((term, t) => {
-    for (let i = 0; i < term.first.length; i++) {
-      put(term.first[i] as number, term.second[i] as number, t, i);
-      put(term.second[i] as number, term.first[i] as number, t, i);
-    }
-  });
+  const { start, edges } = edgesOf(problem);
+  const count = edges.neighbour.length;
   const graph = {
     start,
-    neighbour: new Int32Array(edges),
-    level: new Uint8Array(edges),
-    cost: new Int32Array(edges),
-    rule: new Int32Array(edges),
+    neighbour: new Int32Array(count),
+    level: new Uint8Array(count),
+    cost: new Int32Array(count),
+    rule: new Int32Array(count),
     low: new Int32Array(shifts).fill(shifts),
     high: new Int32Array(shifts).fill(-1),
   };
@@ -57,22 +33,52 @@ export function buildConflictGraph(problem: Problem): ConflictGraph {
     const from = start[s] as number;
     const to = start[s + 1] as number;
     const order = Array.from({ length: to - from }, (_, i) => from + i);
-    order.sort((a, b) => (unsorted.neighbour[a] as number) - (unsorted.neighbour[b] as number) || a - b);
+    order.sort((a, b) => (edges.neighbour[a] as number) - (edges.neighbour[b] as number) || a - b);
     order.forEach((edge, i) => {
-      const term = conflicts[unsorted.term[edge] as number];
+      const term = conflicts[edges.term[edge] as number];
       const rule = term && rules[term.rule];
       if (!term || !rule) return;
-      graph.neighbour[from + i] = unsorted.neighbour[edge] as number;
+      graph.neighbour[from + i] = edges.neighbour[edge] as number;
       graph.level[from + i] = wallIndex(rule.level);
-      graph.cost[from + i] = (term.amount[unsorted.pair[edge] as number] as number) * rule.weight;
+      graph.cost[from + i] = (term.amount[edges.pair[edge] as number] as number) * rule.weight;
       graph.rule[from + i] = term.rule;
     });
-    if (to > from) {
-      graph.low[s] = graph.neighbour[from] as number;
-      graph.high[s] = graph.neighbour[to - 1] as number;
-    }
+    if (to === from) continue;
+    graph.low[s] = graph.neighbour[from] as number;
+    graph.high[s] = graph.neighbour[to - 1] as number;
   }
   return graph;
+}
+
+/** Both directions of every pair, by the shift they leave from: where they lead, and the term and pair they come from. */
+function edgesOf({ shifts, conflicts }: Problem) {
+  const start = new Int32Array(shifts + 1);
+  for (const { first, second } of conflicts) {
+    for (const s of first) start[s + 1] = (start[s + 1] as number) + 1;
+    for (const s of second) start[s + 1] = (start[s + 1] as number) + 1;
+  }
+  for (let s = 0; s < shifts; s++) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
+  const count = start[shifts] as number;
+  const edges = {
+    neighbour: new Int32Array(count),
+    term: new Int32Array(count),
+    pair: new Int32Array(count),
+  };
+  const fill = start.slice();
+  conflicts.forEach(({ first, second }, term) => {
+    const put = (from: number, to: number, pair: number): void => {
+      const place = fill[from] as number;
+      fill[from] = place + 1;
+      edges.neighbour[place] = to;
+      edges.term[place] = term;
+      edges.pair[place] = pair;
+    };
+    first.forEach((a, pair) => {
+      put(a, second[pair] as number, pair);
+      put(second[pair] as number, a, pair);
+    });
+  });
+  return { start, edges };
 }
 
 /** First edge from shift a to shift b, or −1; more may follow while the neighbour stays b. */

@@ -40,48 +40,69 @@ export interface LineTable {
 const UNBOUNDED = 1 << 28;
 
 export function buildSlots(problem: Problem, cells: CellTable, firstGroupCounter: number): SlotTable {
-  const entryCell: number[] = [];
-  const entrySlot: number[] = [];
-  const enter = (cell: number, slot: number): void => {
-    if (cell < 0) return;
-    entryCell.push(cell);
-    entrySlot.push(slot);
-  };
+  const entries: Entries = { cell: [], slot: [] };
+  const counter = enterGroups(problem, cells, { entries, firstCounter: firstGroupCounter });
+  const lines = buildLines(problem);
+  enterDays(problem, cells, { entries, firstSlot: counter.length });
+  const start = new Int32Array(cells.count + 1);
+  for (const cell of entries.cell) start[cell + 1] = (start[cell + 1] as number) + 1;
+  for (let c = 0; c < cells.count; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  const fill = start.slice();
+  const slot = new Int32Array(entries.cell.length);
+  entries.cell.forEach((cell, e) => {
+    const place = fill[cell] as number;
+    fill[cell] = place + 1;
+    slot[place] = entries.slot[e] as number;
+  });
+  const count = counter.length + lines.count * problem.days;
+  return { count, start, slot, groupSlots: counter.length, counter: Int32Array.from(counter), lines };
+}
+
+interface Entries {
+  readonly cell: number[];
+  readonly slot: number[];
+}
+
+function enter(entries: Entries, cell: number, slot: number): void {
+  if (cell < 0) return;
+  entries.cell.push(cell);
+  entries.slot.push(slot);
+}
+
+/** Returns the counter of each group slot. */
+function enterGroups(
+  problem: Problem,
+  cells: CellTable,
+  { entries, firstCounter }: { entries: Entries; firstCounter: number },
+): number[] {
   const counter: number[] = [];
-  let nextCounter = firstGroupCounter;
+  let nextCounter = firstCounter;
   for (const term of problem.groups ?? []) {
     for (const p of term.people) {
       for (const group of term.groups) {
-        for (const s of group) enter(cells.at[p * cells.shifts + s] as number, counter.length);
+        for (const s of group) enter(entries, cells.at[p * cells.shifts + s] as number, counter.length);
         counter.push(nextCounter);
       }
       nextCounter++;
     }
   }
-  const groupSlots = counter.length;
-  const lines = buildLines(problem);
-  let line = 0;
+  return counter;
+}
+
+function enterDays(
+  problem: Problem,
+  cells: CellTable,
+  { entries, firstSlot }: { entries: Entries; firstSlot: number },
+): void {
+  let first = firstSlot;
   for (const term of problem.runs) {
     for (const p of term.people) {
       for (const s of term.shifts) {
-        const day = problem.shiftDay[s] as number;
-        enter(cells.at[p * cells.shifts + s] as number, groupSlots + line * problem.days + day);
+        enter(entries, cells.at[p * cells.shifts + s] as number, first + (problem.shiftDay[s] as number));
       }
-      line++;
+      first += problem.days;
     }
   }
-  const start = new Int32Array(cells.count + 1);
-  for (const cell of entryCell) start[cell + 1] = (start[cell + 1] as number) + 1;
-  for (let c = 0; c < cells.count; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
-  const fill = start.slice();
-  const slot = new Int32Array(entryCell.length);
-  entryCell.forEach((cell, e) => {
-    const place = fill[cell] as number;
-    fill[cell] = place + 1;
-    slot[place] = entrySlot[e] as number;
-  });
-  const count = groupSlots + lines.count * problem.days;
-  return { count, start, slot, groupSlots, counter: Int32Array.from(counter), lines };
 }
 
 function buildLines(problem: Problem): LineTable {
