@@ -11,6 +11,8 @@ export interface Config {
   readonly port: number;
   /** Public address without a trailing slash, used in feeds, QR codes and printed sheets. */
   readonly publicUrl: string;
+  /** True lets web hooks and calendar imports reach this machine and its network. */
+  readonly privateAddresses: boolean;
   /** Worker threads for solving. */
   readonly solverWorkers: number;
 }
@@ -21,6 +23,7 @@ const SCHEMA = z.object({
   ROTA_HOST: z.string().min(1).default('127.0.0.1'),
   ROTA_PORT: z.coerce.number().int().min(0).max(65535).default(8027),
   ROTA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ROTA_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
   ROTA_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
 });
 
@@ -34,12 +37,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
     throw new AppError('invalid', 'error.config', { faults: faults.join('\n') });
   }
-  const { ROTA_DB, ROTA_HOST, ROTA_PORT, ROTA_URL, ROTA_WORKERS } = parsed.data;
+  const { ROTA_DB, ROTA_HOST, ROTA_PORT, ROTA_URL, ROTA_PRIVATE_ADDRESSES, ROTA_WORKERS } = parsed.data;
   return Object.freeze({
     databasePath: isAbsolute(ROTA_DB) ? ROTA_DB : resolve(root, ROTA_DB),
     host: ROTA_HOST,
     port: ROTA_PORT,
     publicUrl: (ROTA_URL ?? `http://${ROTA_HOST}:${ROTA_PORT}`).replace(/\/+$/, ''),
+    privateAddresses: ROTA_PRIVATE_ADDRESSES === 'allow',
     solverWorkers: ROTA_WORKERS,
   });
 }

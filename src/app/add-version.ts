@@ -8,6 +8,7 @@ import type { Database } from '../store/database.ts';
 import { replaceCarried } from '../store/ledger-store.ts';
 import { insertVersion } from '../store/version-store.ts';
 import type { App } from './app.ts';
+import { queueVersionMessages } from './queue-version-messages.ts';
 import { record } from './record.ts';
 
 /** A version but for its number and stamp. */
@@ -33,6 +34,7 @@ export async function addVersion(
     publishedAt: stampAfter(previous, app.clock()),
   };
   await insertVersion(trx, version);
+  await queueVersionMessages(trx, app, version);
   await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
   const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';
   await record(trx, app, {

@@ -1,5 +1,7 @@
 /** Every command of `rota`, in the order in which they are used. */
 
+import { apiTokenCommand } from './api-token.ts';
+import { busyCalendarCommand } from './busy-calendar.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
@@ -9,6 +11,7 @@ import { printCommand } from './print.ts';
 import { publishCommand } from './publish.ts';
 import { serveCommand } from './serve.ts';
 import { solveCommand } from './solve.ts';
+import { webHookCommand } from './web-hook.ts';
 
 export const COMMANDS: readonly Command[] = [
   demoCommand,
@@ -19,4 +22,7 @@ export const COMMANDS: readonly Command[] = [
   feedCommand,
   printCommand,
   serveCommand,
+  apiTokenCommand,
+  webHookCommand,
+  busyCalendarCommand,
 ];

@@ -1,12 +1,11 @@
 /** `rota feed`: an iCal file of what is published, or a link to subscribe to. */
 
-import type { App } from '../app/app.ts';
 import { exportFeed } from '../app/export-feed.ts';
 import { issueFeedToken } from '../app/issue-feed-token.ts';
-import { listPeriods } from '../app/list-periods.ts';
 import { readConfig } from '../config.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../domain/feed.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';
 import { writeFile } from './write-file.ts';
 
@@ -56,14 +55,4 @@ function scopeOf(args: Arguments): FeedScope {
   ];
   if (scopes.length > 1) throw new UsageError('cli.error.one-of', { options: '--staff, --post, --leaders' });
   return scopes[0] ?? { kind: 'unit' };
-}
-
-/** The only unit there is, unless one is named. */
-async function unitOf(app: App, asked: string | undefined): Promise<string> {
-  if (asked !== undefined) return asked;
-  const units = [...new Set((await listPeriods(app)).map((period) => period.unitId))];
-  const [only, ...others] = units;
-  if (only === undefined) throw new UsageError('cli.error.no-units');
-  if (others.length > 0) throw new UsageError('cli.error.which-unit', { units: units.join(', ') });
-  return only;
 }

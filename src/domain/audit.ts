@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   'web-hook.end',
   'busy-calendar.add',
   'busy-calendar.remove',
+  'leave.accept',
   'account.set-up',
   'account.invite',
   'account.uninvite',

@@ -9,6 +9,7 @@ import { documentsEn } from './en/documents.ts';
 import { faultsEn } from './en/faults.ts';
 import { feedEn } from './en/feed.ts';
 import { holidaysEn } from './en/holidays.ts';
+import { machinesEn } from './en/machines.ts';
 import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
 import { storeEn } from './en/store.ts';
@@ -22,6 +23,7 @@ import { documentsVi } from './vi/documents.ts';
 import { faultsVi } from './vi/faults.ts';
 import { feedVi } from './vi/feed.ts';
 import { holidaysVi } from './vi/holidays.ts';
+import { machinesVi } from './vi/machines.ts';
 import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
 import { storeVi } from './vi/store.ts';
@@ -40,6 +42,7 @@ const vi = {
   ...solverVi,
   ...storeVi,
   ...apiVi,
+  ...machinesVi,
   ...accessVi,
 } as const;
 
@@ -58,6 +61,7 @@ const en: Record<MessageKey, string> = {
   ...solverEn,
   ...storeEn,
   ...apiEn,
+  ...machinesEn,
   ...accessEn,
 };
 

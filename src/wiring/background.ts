@@ -6,11 +6,13 @@ export interface Errand {
   /** Stands in the log when it fails. */
   readonly name: string;
   readonly everyMs: number;
-  run(): Promise<void>;
+  /** True when it must be done once more before the end. */
+  readonly last?: true;
+  run(): Promise<unknown>;
 }
 
 export interface Background {
-  /** Waits for what runs, then runs every errand a last time. */
+  /** Waits for what runs, and does the last errands. */
   stop(): Promise<void>;
 }
 
@@ -23,9 +25,9 @@ export function startBackground(errands: readonly Errand[], log: WebLog): Backgr
   };
 }
 
-function startLoop({ name, everyMs, run }: Errand, log: WebLog): Background {
-  let running: Promise<void> | undefined;
-  const attempt = (): Promise<void> => {
+function startLoop({ name, everyMs, last, run }: Errand, log: WebLog): Background {
+  let running: Promise<unknown> | undefined;
+  const attempt = (): Promise<unknown> => {
     running ??= run()
       .catch((cause: unknown) => log.error({ reference: '', path: name, cause }))
       .finally(() => {
@@ -39,7 +41,7 @@ function startLoop({ name, everyMs, run }: Errand, log: WebLog): Background {
     async stop() {
       clearInterval(timer);
       await running;
-      await attempt();
+      if (last) await attempt();
     },
   };
 }

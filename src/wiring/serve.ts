@@ -6,11 +6,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
+import { deliverMessages } from '../app/deliver-messages.ts';
+import { importBusyCalendars } from '../app/import-busy-calendars.ts';
 import { recordUses } from '../app/record-uses.ts';
 import type { Day } from '../calendar/day.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { createOutbound } from '../net/outbound.ts';
 import { createApiDoor } from '../web/api/door.ts';
 import type { DirectoryContact, WebLog } from '../web/deps.ts';
 import { createServer } from '../web/server.ts';
@@ -23,6 +26,9 @@ import { createWebApp } from './web-app.ts';
 /** Visits that have not ended by then are cut. */
 const DRAIN_MS = 5_000;
 const USES_RECORDED_MS = 60_000;
+const MESSAGES_SENT_MS = 2_000;
+/** A few at a time, each once a day. */
+const CALENDARS_READ_MS = 60_000;
 
 export interface Running {
   readonly port: number;
@@ -43,8 +49,13 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
     [createApiDoor({ ...common, api: createApiUseCases(app) })],
   );
   const port = await listen(server, config);
+  const send = createOutbound(config);
   const background = startBackground(
-    [{ name: 'token uses', everyMs: USES_RECORDED_MS, run: () => recordUses(app) }],
+    [
+      { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
+      { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
+      { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
+    ],
     log,
   );
   const stop = async (): Promise<void> => {
