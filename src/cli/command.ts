@@ -9,6 +9,8 @@ export interface CommandOption {
   /** Shown in the usage line: `--seconds N`. */
   readonly placeholder?: string;
   readonly required?: boolean;
+  /** Names the first positional argument, which may then be left out. */
+  readonly forPositional?: true;
 }
 
 export interface Io {
@@ -67,16 +69,18 @@ export function readArguments(command: Command, words: readonly string[]): Argum
     return typeof value === 'string' ? value : undefined;
   };
   for (const option of options) checkOption(option, text(option.name));
-  if (values.help !== true && positionals.length !== command.positionals.length) {
+  const named = options.flatMap(({ name, forPositional }) => (forPositional && text(name)) || []);
+  const given = [...named, ...positionals];
+  if (values.help !== true && given.length !== command.positionals.length) {
     throw new UsageError('cli.error.positionals', {
       wanted: command.positionals.join(' ') || '–',
-      got: positionals.join(' ') || '–',
+      got: given.join(' ') || '–',
     });
   }
   const missing = options.find((option) => option.required && values[option.name] === undefined);
   if (missing && values.help !== true) throw new UsageError('cli.error.required', { option: missing.name });
   return {
-    positionals,
+    positionals: given,
     text,
     number: (name) => (text(name) === undefined ? undefined : Number(text(name))),
     flag: (name) => values[name] === true,

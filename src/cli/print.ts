@@ -1,6 +1,10 @@
-/** `rota print`: a roster as something to print, send or paste. */
+/** `rota print`: a roster as something to print, sign, send or paste. */
 
 import { readConfig } from '../config.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.ts';
+import { ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
+import { type DocumentFormat, renderDocument } from '../output/documents/render-document.ts';
+import { createPdfWriter, type PdfWriter } from '../output/documents/typst-pdf.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
 import type { SheetSource } from '../output/roster-sheet.ts';
@@ -8,67 +12,126 @@ import { rosterSheet } from '../output/roster-sheet.ts';
 import { formatRosterText } from '../output/roster-text.ts';
 import { renderSheetFile } from '../web/sheet-file.ts';
 import { ASSET_FOLDERS } from '../wiring/asset-folders.ts';
+import { readPdfSources } from '../wiring/pdf-sources.ts';
 import type { Command } from './command.ts';
-import { type Arguments, UsageError } from './command.ts';
-import { openCase, openRoster } from './open-case.ts';
+import { type Arguments, type Io, UsageError } from './command.ts';
+import { readDocumentFields } from './document-fields-file.ts';
+import { type OpenedCase, openCase, openRoster } from './open-case.ts';
 import { writeFile } from './write-file.ts';
 
-const FORMATS = ['html', 'csv', 'json', 'text'] as const;
+const FORMATS = ['html', 'pdf', 'docx', 'xlsx', 'csv', 'json', 'text'] as const;
 type Format = (typeof FORMATS)[number];
-const PAPERS = ['landscape', 'portrait'] as const;
-type Paper = (typeof PAPERS)[number];
+/** Not for a terminal. */
+const BINARY: readonly Format[] = ['pdf', 'docx', 'xlsx'];
+type SheetPaper = 'landscape' | 'portrait';
 
 export const printCommand: Command = {
   name: 'print',
   positionals: ['CASE'],
   options: [
+    { name: 'case', kind: 'text', placeholder: 'DIR', forPositional: true },
     { name: 'roster', kind: 'text', placeholder: 'FILE', required: true },
+    { name: 'kind', kind: 'text', placeholder: DOCUMENT_KINDS.join('|') },
     { name: 'format', kind: 'text', placeholder: FORMATS.join('|') },
-    { name: 'orientation', kind: 'text', placeholder: PAPERS.join('|') },
-    { name: 'no-phones', kind: 'flag' },
     { name: 'out', kind: 'text', placeholder: 'FILE' },
+    { name: 'fields', kind: 'text', placeholder: 'FILE' },
+    { name: 'alone', kind: 'flag' },
+    { name: 'staff', kind: 'text', placeholder: 'ID' },
+    { name: 'paper', kind: 'text', placeholder: PAPERS.join('|') },
+    { name: 'orientation', kind: 'text', placeholder: ORIENTATIONS.join('|') },
+    { name: 'no-phones', kind: 'flag' },
   ],
 
   async run(args, io) {
-    const format = choiceOf(args, 'format', FORMATS);
-    const paper = choiceOf(args, 'orientation', PAPERS);
+    const format = choiceOf(args, 'format', FORMATS) ?? 'html';
+    const out = args.text('out');
+    if (out === undefined && BINARY.includes(format)) {
+      throw new UsageError('cli.error.required', { option: 'out' });
+    }
     const opened = openCase(args.positionals[0] ?? '', io);
     const roster = opened && openRoster(args.text('roster') ?? '', opened.plan, io);
     if (!opened || !roster) return 2;
     const source = { plan: opened.plan, roster, language: io.language, phones: !args.flag('no-phones') };
-    const text = formatSheet(source, format, paper);
-    const out = args.text('out');
-    if (out === undefined) io.out(text);
-    else writeFile(out, text, io);
+    const content = await contentOf({ args, io, opened, source, format });
+    if (content === undefined) return 2;
+    if (out !== undefined) writeFile(out, content, io);
+    else io.out(typeof content === 'string' ? content : new TextDecoder().decode(content));
     return 0;
   },
 };
 
-function choiceOf<T extends string>(args: Arguments, option: string, choices: readonly [T, ...T[]]): T {
+interface Printing {
+  readonly args: Arguments;
+  readonly io: Io;
+  readonly opened: OpenedCase;
+  readonly source: SheetSource;
+  readonly format: Format;
+}
+
+/** Without a kind it is the roster's sheet. Undefined when the fields have faults, which are then told. */
+async function contentOf(printing: Printing): Promise<Uint8Array | string | undefined> {
+  const { args, source, format } = printing;
+  const kind = choiceOf(args, 'kind', DOCUMENT_KINDS);
+  if (format === 'json') return formatRosterJson(source);
+  if (kind !== undefined || BINARY.includes(format)) return documentOf(printing, kind ?? 'wall', format);
+  switch (format) {
+    case 'csv':
+      return formatRosterCsv(rosterSheet(source));
+    case 'text':
+      return formatRosterText(rosterSheet(source));
+    default:
+      return sheetFile(source, choiceOf(args, 'orientation', ORIENTATIONS) ?? 'landscape');
+  }
+}
+
+async function documentOf(
+  { args, io, source }: Printing,
+  kind: DocumentKind,
+  format: DocumentFormat,
+): Promise<Uint8Array | string | undefined> {
+  const fields = readDocumentFields(args, io);
+  if (fields === undefined) return undefined;
+  const paper = choiceOf(args, 'paper', PAPERS);
+  const orientation = choiceOf(args, 'orientation', ORIENTATIONS);
+  const staffId = args.text('staff');
+  const options = {
+    currentUrl: currentUrlOf(source),
+    alone: args.flag('alone'),
+    ...(paper && { paper }),
+    ...(orientation && { orientation }),
+    ...(staffId !== undefined && { staffIds: [staffOf(source, staffId)] }),
+  };
+  // Fonts are read and Typst is started for a PDF only.
+  const pdf: PdfWriter = { write: (document) => createPdfWriter(readPdfSources()).write(document) };
+  const { content } = await renderDocument({ kind, format, source, fields, options }, { pdf });
+  return content;
+}
+
+function staffOf({ plan }: SheetSource, id: string): string {
+  if (plan.staff.some((member) => member.id === id)) return id;
+  throw new UsageError('cli.error.no-staff', { value: id });
+}
+
+function choiceOf<T extends string>(
+  args: Arguments,
+  option: string,
+  choices: readonly [T, ...T[]],
+): T | undefined {
   const asked = args.text(option);
-  const found = asked === undefined ? choices[0] : choices.find((choice) => choice === asked);
-  if (found === undefined) {
-    throw new UsageError('cli.error.choice', { option, choices: choices.join(', '), value: asked ?? '' });
+  const found = choices.find((choice) => choice === asked);
+  if (asked !== undefined && found === undefined) {
+    throw new UsageError('cli.error.choice', { option, choices: choices.join(', '), value: asked });
   }
   return found;
 }
 
-function formatSheet(source: SheetSource, format: Format, paper: Paper): string {
-  switch (format) {
-    case 'html':
-      return sheetFile(source, paper);
-    case 'csv':
-      return formatRosterCsv(rosterSheet(source));
-    case 'json':
-      return formatRosterJson(source);
-    case 'text':
-      return formatRosterText(rosterSheet(source));
-  }
+/** Where the period stands on the configured server: what the QR picture leads to. */
+function currentUrlOf({ plan }: SheetSource): string {
+  const { publicUrl } = readConfig(process.env, process.cwd());
+  return `${publicUrl}/periods/${encodeURIComponent(plan.period.id)}`;
 }
 
-/** The sheet as one HTML file; its QR picture leads to the period's page on the configured server. */
-export function sheetFile(source: SheetSource, paper: Paper): string {
-  const { publicUrl } = readConfig(process.env, process.cwd());
-  const address = `${publicUrl}/periods/${encodeURIComponent(source.plan.period.id)}`;
-  return renderSheetFile({ source, paper, address, folders: ASSET_FOLDERS });
+/** The sheet as one HTML file. */
+export function sheetFile(source: SheetSource, paper: SheetPaper): string {
+  return renderSheetFile({ source, paper, address: currentUrlOf(source), folders: ASSET_FOLDERS });
 }

@@ -12,7 +12,8 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.check.summary': 'Judges a roster by every rule: empty seats, faults, wishes missed.',
   'cli.publish.summary': 'Loads the case, then publishes the roster as the next numbered version.',
   'cli.feed.summary': 'Writes the iCal feed of the published version, or makes a subscription link.',
-  'cli.print.summary': 'Writes the roster for printing or sending: html, csv, json, text.',
+  'cli.print.summary':
+    'Writes the roster to be signed, posted or sent: official list and letter, wall sheet, slips, attendance.',
   'cli.demo.summary':
     'Makes and publishes the sample Tết Đinh Mùi roster of a provincial centre, then serves it.',
   'cli.serve.summary': 'Runs the web server.',
@@ -32,7 +33,15 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.post': 'only the shifts of the post with this id',
   'cli.option.leaders': 'only the leaders’ shifts',
   'cli.option.link': 'make a subscription link (shown once) instead of writing a file',
-  'cli.option.format': 'html, csv, json or text (default html)',
+  'cli.option.format': 'kind of file (default html); pdf, docx and xlsx need --out',
+  'cli.print.option.case': 'case folder, in place of CASE',
+  'cli.print.option.staff': 'the slip of the person with this id only (with --kind slip)',
+  'cli.option.kind':
+    'official list (annex), notice letter with its list, wall sheet, grid person by day, slip for each person, calltree order of calling, attendance hours and time in lieu',
+  'cli.option.fields':
+    'document.json: office, number, recipients, signer (default: document.json of the case)',
+  'cli.option.alone': 'the list with a letterhead, number and signature of its own instead of as an annex',
+  'cli.option.paper': 'a4 (default) or a3',
   'cli.option.orientation': 'landscape (default) or portrait',
   'cli.option.no-phones': 'leave phone numbers out',
   'cli.option.once': 'write the files and exit without serving',
@@ -43,6 +52,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.error.required': '--{option} is missing.',
   'cli.error.number': '--{option} must be a number not below nought, got “{value}”.',
   'cli.error.choice': '--{option} must be one of: {choices}; got “{value}”.',
+  'cli.error.no-staff': 'The case has nobody with the id “{value}”.',
   'cli.error.no-folder': 'Cannot read the folder “{path}”: {detail}',
   'cli.error.no-file': 'Cannot read the file “{path}”: {detail}',
   'cli.error.write': 'Cannot write “{path}”: {detail}',

@@ -103,6 +103,9 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.attendance.note':
     'Night is from 22:00 to 06:00. Hours count on the day they fall on; a shift over midnight is split. Time in lieu: {hours} hours on site earn one day, rounded to half days; standby is not counted.',
 
+  'document.failure.busy': 'The server is writing many documents just now. Try again in a few minutes.',
+  'document.failure.slow': 'This document took too long and was stopped. Try one person or a shorter period.',
+
   'fault.document.day': 'There is no day “{value}”. Perhaps write 2027-01-25.',
   'fault.document.symbol':
     'The symbol “{value}” may only have letters, digits and hyphens, no spaces. Perhaps write TB-TTCNS.',

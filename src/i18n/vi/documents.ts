@@ -102,6 +102,9 @@ export const documentsVi = {
   'document.attendance.note':
     'Giờ đêm từ 22 giờ đến 06 giờ. Giờ tính theo ngày thực tế, ca qua nửa đêm chia cho hai ngày. Nghỉ bù: {hours} giờ trực tại chỗ được 1 ngày, làm tròn nửa ngày; giờ dự phòng không tính.',
 
+  'document.failure.busy': 'Máy chủ đang tạo nhiều văn bản cùng lúc. Có thể thử lại sau ít phút.',
+  'document.failure.slow': 'Văn bản này tạo quá lâu nên đã dừng. Có thể in từng người hoặc kỳ ngắn hơn.',
+
   'fault.document.day': 'Không có ngày “{value}”. Có thể viết 2027-01-25.',
   'fault.document.symbol':
     'Ký hiệu “{value}” chỉ được có chữ, số và dấu nối, không có dấu cách. Có thể viết TB-TTCNS.',

@@ -7,12 +7,12 @@ import { buildDocument } from './build-document.ts';
 import type { DocumentKind, DutyDocument } from './document.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { formatDocx } from './docx-file.ts';
+import { formatHtml } from './html-file.ts';
 import { formatDocumentText, formatTableCsv } from './table-text.ts';
 import type { PdfWriter } from './typst-pdf.ts';
 import { formatXlsx } from './xlsx-file.ts';
 
-/** HTML is the web's own page of the same sheet. */
-export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'text'] as const;
+export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'html', 'csv', 'text'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 export interface DocumentOrder extends DocumentRequest {
@@ -32,20 +32,22 @@ export interface RenderedDocument {
   readonly fileName: string;
 }
 
-const FORMATS: Readonly<Record<DocumentFormat, { readonly mediaType: string; readonly extension: string }>> =
-  {
-    pdf: { mediaType: 'application/pdf', extension: 'pdf' },
-    docx: {
-      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      extension: 'docx',
-    },
-    xlsx: {
-      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      extension: 'xlsx',
-    },
-    csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
-    text: { mediaType: 'text/plain; charset=utf-8', extension: 'txt' },
-  };
+export const DOCUMENT_FILES: Readonly<
+  Record<DocumentFormat, { readonly mediaType: string; readonly extension: string }>
+> = {
+  pdf: { mediaType: 'application/pdf', extension: 'pdf' },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    extension: 'docx',
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    extension: 'xlsx',
+  },
+  html: { mediaType: 'text/html; charset=utf-8', extension: 'html' },
+  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
+  text: { mediaType: 'text/plain; charset=utf-8', extension: 'txt' },
+};
 
 /** The roster itself, whose CSV and text are a seat a line and a shift a line. */
 const ROSTER_KINDS: readonly DocumentKind[] = ['official', 'notice', 'wall'];
@@ -59,7 +61,7 @@ export async function renderDocument(
   writers: DocumentWriters,
 ): Promise<RenderedDocument> {
   const document = buildDocument(order.kind, order);
-  const { mediaType, extension } = FORMATS[order.format];
+  const { mediaType, extension } = DOCUMENT_FILES[order.format];
   return {
     content: await contentOf(order, document, writers),
     mediaType,
@@ -80,6 +82,8 @@ function contentOf(
       return formatDocx(document);
     case 'xlsx':
       return formatXlsx(document);
+    case 'html':
+      return formatHtml(document);
     case 'csv':
       return isRoster ? formatRosterCsv(rosterSheet(source)) : formatTableCsv(document);
     case 'text':

@@ -1,0 +1,138 @@
+/**
+ * Writes documents in a thread of their own, so that fifty at once stall nobody: one at a time, a bounded number
+ * waiting, a time limit for each. It knows no kind and no format.
+ */
+
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../kernel/app-error.ts';
+import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
+import type { DocumentAnswer, DocumentJob } from './document-job.ts';
+import { ROOT } from './root.ts';
+
+export interface DocumentWriter {
+  /**
+   * Rejects with `AppError('unavailable', …)` when too many are waiting, when one takes too long or after `close`, and
+   * with `DocumentCrash` when the thread or a writer in it broke: only that document is lost.
+   */
+  render(order: DocumentOrder): Promise<RenderedDocument>;
+  /** Ends the thread; what was waiting is refused. */
+  close(): Promise<void>;
+}
+
+/** The writer broke: a fault of this program, not of what it was asked. */
+export class DocumentCrash extends Error {
+  constructor(reason: string) {
+    super(`the document was not written: ${reason}`);
+    this.name = 'DocumentCrash';
+  }
+}
+
+export interface DocumentLimits {
+  readonly mostWaiting: number;
+  readonly mostMs: number;
+}
+
+/** Two hundred documents of an ordinary roster take about ten seconds. */
+const LIMITS: DocumentLimits = { mostWaiting: 200, mostMs: 60_000 };
+
+/** A worker cannot be started from TypeScript sources. */
+const WORKER = pathToFileURL(join(ROOT, 'dist', 'wiring', 'document-worker.js'));
+
+interface Waiting {
+  readonly order: DocumentOrder;
+  readonly resolve: (document: RenderedDocument) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+/** The thread starts with the first document. */
+export function createDocumentWriter(limits: DocumentLimits = LIMITS): DocumentWriter {
+  return new Queue(limits);
+}
+
+class Queue implements DocumentWriter {
+  readonly #limits: DocumentLimits;
+  readonly #waiting: Waiting[] = [];
+  #worker: Worker | undefined;
+  #running: (Waiting & { readonly id: number; readonly timer: NodeJS.Timeout }) | undefined;
+  #lastId = 0;
+  #closed = false;
+
+  constructor(limits: DocumentLimits) {
+    this.#limits = limits;
+  }
+
+  render(order: DocumentOrder): Promise<RenderedDocument> {
+    if (this.#closed || this.#waiting.length >= this.#limits.mostWaiting) return Promise.reject(busy());
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ order, resolve, reject });
+      this.#next();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    for (const { reject } of this.#waiting.splice(0)) reject(busy());
+    await this.#end(busy());
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const first = this.#waiting.shift();
+    if (!first) return;
+    const worker = this.#started();
+    const timer = setTimeout(
+      () => void this.#end(new AppError('unavailable', 'document.failure.slow')),
+      this.#limits.mostMs,
+    );
+    this.#running = { ...first, id: ++this.#lastId, timer };
+    worker.ref();
+    worker.postMessage({ id: this.#lastId, order: first.order } satisfies DocumentJob);
+  }
+
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(WORKER);
+    worker.on('message', (answer: DocumentAnswer) => this.#take(answer));
+    // What ends the thread of itself ends its document, and the next one starts another thread.
+    const lost = (reason: string): void => {
+      if (this.#worker === worker) void this.#end(new DocumentCrash(reason));
+    };
+    worker.on('error', (error) => lost(error.stack ?? error.message));
+    worker.on('exit', (code) => lost(`exit code ${code}`));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #take(answer: DocumentAnswer): void {
+    const running = this.#running;
+    if (running?.id !== answer.id) return;
+    this.#release();
+    if (answer.kind === 'done') running.resolve(answer.document);
+    else running.reject(new DocumentCrash(answer.reason));
+    // An idle thread keeps no process alive.
+    if (this.#waiting.length === 0) this.#worker?.unref();
+    this.#next();
+  }
+
+  /** Ends the thread with the document it is at. */
+  async #end(reason: Error): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    const running = this.#running;
+    this.#release();
+    running?.reject(reason);
+    this.#next();
+    await worker?.terminate();
+  }
+
+  #release(): void {
+    clearTimeout(this.#running?.timer);
+    this.#running = undefined;
+  }
+}
+
+function busy(): AppError {
+  return new AppError('unavailable', 'document.failure.busy');
+}
