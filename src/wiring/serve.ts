@@ -6,29 +6,22 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
-import { deliverMessages } from '../app/deliver-messages.ts';
-import { importBusyCalendars } from '../app/import-busy-calendars.ts';
-import { recordUses } from '../app/record-uses.ts';
 import type { Day } from '../calendar/day.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { createOutbound } from '../net/outbound.ts';
 import { createApiDoor } from '../web/api/door.ts';
 import type { DirectoryContact, WebLog } from '../web/deps.ts';
 import { createServer } from '../web/server.ts';
 import { createApiUseCases } from './api-use-cases.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
 import { startBackground } from './background.ts';
+import { serverErrands } from './errands.ts';
 import { ROOT } from './root.ts';
 import { createWebApp } from './web-app.ts';
 
 /** Visits that have not ended by then are cut. */
 const DRAIN_MS = 5_000;
-const USES_RECORDED_MS = 60_000;
-const MESSAGES_SENT_MS = 2_000;
-/** A few at a time, each once a day. */
-const CALENDARS_READ_MS = 60_000;
 
 export interface Running {
   readonly port: number;
@@ -49,15 +42,7 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
     [createApiDoor({ ...common, api: createApiUseCases(app) })],
   );
   const port = await listen(server, config);
-  const send = createOutbound(config);
-  const background = startBackground(
-    [
-      { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
-      { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
-      { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
-    ],
-    log,
-  );
+  const background = startBackground(serverErrands(app, config), log);
   const stop = async (): Promise<void> => {
     await drain(server);
     await background.stop();
