@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
-    testTimeout: 30_000,
+    // Against a hang, not a measure: tests budget steps, and machines are busy.
+    testTimeout: 90_000,
     pool: 'forks',
   },
 });
