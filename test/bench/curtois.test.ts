@@ -2,12 +2,12 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type BenchRoster, evaluateRoster } from '../../bench/curtois/evaluate.ts';
-import { type Instance, parseInstance } from '../../bench/curtois/instance.ts';
-import { problemFromInstance, rosterFromCells } from '../../bench/curtois/problem.ts';
 import { scoreOf } from '../../src/constraints/score.ts';
 import { createRandom } from '../../src/kernel/random.ts';
 import { solveByColumns } from '../../src/solver/columns/solve-by-columns.ts';
+import { type BenchRoster, evaluateRoster } from './curtois/evaluate.ts';
+import { type Instance, parseInstance } from './curtois/instance.ts';
+import { problemFromInstance, rosterFromCells } from './curtois/problem.ts';
 
 const SMALL = `
 SECTION_HORIZON

@@ -48,16 +48,19 @@ function employeeFaults(instance: Instance, employee: Employee, row: readonly st
   const typeOf = new Map(instance.shifts.map((shift) => [shift.id, shift]));
   let minutes = 0;
   const counts = new Map<string, number>();
-  row.forEach((id, day) => {
-    if (id === '') return;
+  for (const [day, id] of row.entries()) {
+    if (id === '') continue;
     const type = typeOf.get(id);
-    if (!type) return fault(`unknown shift ${id} on day ${day}`);
+    if (!type) {
+      fault(`unknown shift ${id} on day ${day}`);
+      continue;
+    }
     minutes += type.minutes;
     counts.set(id, (counts.get(id) ?? 0) + 1);
     if (employee.daysOff.includes(day)) fault(`works on day off ${day}`);
     const next = row[day + 1];
     if (next && type.forbiddenNext.includes(next)) fault(`${next} follows ${id} on day ${day + 1}`);
-  });
+  }
   for (const [id, count] of counts) {
     if (count > (employee.maxShifts.get(id) ?? Number.POSITIVE_INFINITY)) fault(`${count} times ${id}`);
   }
@@ -79,7 +82,8 @@ function runFaults(employee: Employee, row: readonly string[]): string[] {
     const length = end - start;
     const inside = start > 0 && end < row.length;
     if (works && length > employee.maxConsecutive) faults.push(`${length} days on from day ${start}`);
-    if (works && inside && length < employee.minConsecutive) faults.push(`${length} days on from day ${start}`);
+    if (works && inside && length < employee.minConsecutive)
+      faults.push(`${length} days on from day ${start}`);
     if (!works && inside && length < employee.minDaysOff) faults.push(`${length} days off from day ${start}`);
     start = end;
   }

@@ -1,11 +1,12 @@
 /**
- * `npm run bench:rota`: generated Tết cases of four sizes and understaffed ones, each solved within its seconds. Prints
- * score, bound, gap and time; with --json an array of the same.
+ * `npm run bench:rota -- [--only 40x12,300] [--seconds N] [--workers 2] [--json]`: generated Tết cases of four sizes and
+ * understaffed ones, each solved within its seconds. Prints score, bound, gap, time and the most memory held; with
+ * --json an array of the same.
  */
 
 import { parseArgs } from 'node:util';
-import type { Outcome } from '../src/solver/outcome.ts';
-import { solve } from '../src/solver/solve.ts';
+import type { Outcome } from '../../src/solver/outcome.ts';
+import { solveBenchmark } from './portfolio.ts';
 import { type TetCase, tetProblem } from './tet-problem.ts';
 
 interface Entry extends TetCase {
@@ -32,7 +33,12 @@ const CASES: readonly Entry[] = [
 ];
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, seconds: { type: 'string' }, json: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    seconds: { type: 'string' },
+    workers: { type: 'string', default: '2' },
+    json: { type: 'boolean' },
+  },
 });
 
 interface Row {
@@ -47,21 +53,20 @@ interface Row {
   readonly proven: boolean;
   readonly seconds: number;
   readonly moves: number;
+  /** Most megabytes the process held up to the end of this case. */
+  readonly megabytes: number;
 }
 
 async function run(entry: Entry): Promise<Row> {
   const problem = tetProblem(entry);
   const seconds = values.seconds === undefined ? entry.seconds : Number(values.seconds);
-  const outcome = await solve(problem, {
-    seed: 1,
-    budget: { kind: 'seconds', seconds },
-    clock: () => performance.now(),
-  });
+  const outcome = await solveBenchmark(problem, { seed: 1, seconds, workers: Number(values.workers) });
   const { score, bound, proven, elapsedMs, moves } = outcome;
   const settled = bound !== undefined && bound.hard === score.hard && bound.cover === score.cover;
   const gap = settled && bound.soft > 0 ? (100 * (score.soft - bound.soft)) / bound.soft : null;
   const row = { case: entry.name, shifts: problem.shifts, ...score, bound: bound ?? null, gap, proven };
-  return { ...row, seconds: Math.round(elapsedMs / 10) / 100, moves };
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  return { ...row, seconds: Math.round(elapsedMs / 10) / 100, moves, megabytes };
 }
 
 const rows: Row[] = [];
@@ -74,7 +79,7 @@ for (const entry of CASES) {
   const gap = row.proven ? 'proven' : row.gap === null ? 'open' : `${row.gap.toFixed(3)} %`;
   console.log(
     `${row.case.padEnd(12)} ${row.hard}/${row.cover}/${row.soft}  bound ${bound}  ${gap}  ` +
-      `${row.seconds.toFixed(1)} s  ${(row.moves / 1e6).toFixed(1)} M moves`,
+      `${row.seconds.toFixed(1)} s  ${(row.moves / 1e6).toFixed(1)} M moves  ${row.megabytes} MB`,
   );
 }
 if (values.json) console.log(JSON.stringify(rows, null, 2));

@@ -15,7 +15,7 @@ import type {
   Problem,
   ProblemRule,
   RunTerm,
-} from '../../src/constraints/shapes.ts';
+} from '../../../src/constraints/shapes.ts';
 import type { BenchRoster } from './evaluate.ts';
 import type { Employee, Instance } from './instance.ts';
 
@@ -63,7 +63,7 @@ class Adapter {
   problem(): Problem {
     const { horizon, staff, shifts } = this.#instance;
     const conflict = this.#succession();
-    staff.forEach((employee, person) => this.#addEmployee(employee, person));
+    for (const [person, employee] of staff.entries()) this.#addEmployee(employee, person);
     this.#addRequests();
     this.#addCover();
     const minutesOf = (shift: number): number => shifts[shift % this.#types]?.minutes ?? 0;
@@ -102,7 +102,8 @@ class Adapter {
     for (let day = 0; day < horizon; day++) {
       shifts.forEach((type, index) => {
         const first = day * this.#types + index;
-        for (let other = index + 1; other < this.#types; other++) pairs.push([first, day * this.#types + other]);
+        for (let other = index + 1; other < this.#types; other++)
+          pairs.push([first, day * this.#types + other]);
         if (day + 1 < horizon) {
           for (const next of type.forbiddenNext) pairs.push([first, this.#shift(day + 1, next)]);
         }

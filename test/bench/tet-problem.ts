@@ -3,8 +3,8 @@
  * earlier years. The same seed gives the same case. It speaks of no real unit.
  */
 
-import type { CounterTerm, Problem, ProblemRule } from '../src/constraints/shapes.ts';
-import { createRandom } from '../src/kernel/random.ts';
+import type { CounterTerm, Problem, ProblemRule } from '../../src/constraints/shapes.ts';
+import { createRandom } from '../../src/kernel/random.ts';
 
 export interface TetCase {
   readonly name: string;
@@ -56,7 +56,9 @@ export function tetProblem(tet: TetCase): Problem {
   const shifts = shiftsOf(tet);
   const people = Array.from({ length: tet.staff }, (_, p) => p);
   const shiftIndices = Int32Array.from(shifts.keys());
-  const skills = people.map(() => Array.from({ length: tet.posts }, (_, post) => canStand(post, random.next())));
+  const skills = people.map(() =>
+    Array.from({ length: tet.posts }, (_, post) => canStand(post, random.next())),
+  );
   const away = people.map(() => leaveOf(tet, random.next(), random.next()));
   const points = Int32Array.from(shifts, (shift) => shift.points);
   const nights = shiftIndices.filter((s) => shifts[s]?.night === true);

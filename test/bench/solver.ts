@@ -35,7 +35,9 @@ const { values } = parseArgs({
 });
 
 if (values.dir === undefined) {
-  console.error('usage: bench:solver -- --dir DIR [--only 1,2] [--seconds N] [--workers N] [--seed S] [--json FILE]');
+  console.error(
+    'usage: bench:solver -- --dir DIR [--only 1,2] [--seconds N] [--workers N] [--seed S] [--json FILE]',
+  );
   process.exit(2);
 }
 
@@ -83,8 +85,17 @@ async function runInstance(number: number, text: string): Promise<Line> {
 
 function formatLine({ instance, objective, bound, proven, seconds, best }: Line): string {
   const gap =
-    objective === null || bound === null ? '–' : `${(((objective - bound) / Math.max(1, objective)) * 100).toFixed(2)} %`;
-  const cells = [instance, objective ?? 'none', bound ?? '–', proven ? 'proven' : gap, seconds.toFixed(1), best ?? '–'];
+    objective === null || bound === null
+      ? '–'
+      : `${(((objective - bound) / Math.max(1, objective)) * 100).toFixed(2)} %`;
+  const cells = [
+    instance,
+    objective ?? 'none',
+    bound ?? '–',
+    proven ? 'proven' : gap,
+    seconds.toFixed(1),
+    best ?? '–',
+  ];
   const widths = [8, 9, 9, 8, 7, 10];
   return cells.map((cell, column) => String(cell).padStart(widths[column] ?? 0)).join('  ');
 }
