@@ -1,7 +1,7 @@
 /** One search for a roster as pages see it: how far it is, what it found, how it ended. Plain data, new at every change. */
 
 import type { Instant } from '../calendar/interval.ts';
-import type { Score } from '../constraints/shapes.ts';
+import type { Cells, Score } from '../constraints/shapes.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
@@ -44,6 +44,8 @@ export interface SolveRun {
   /** Each better roster and better bound, by time. */
   readonly points: readonly RunPoint[];
   readonly phases: readonly { readonly phase: Phase; readonly ms: number }[];
+  /** The best so far, in the plan's cells. */
+  readonly best?: Cells;
   /** Once `ended`, and what of it is certified. A mended roster has no certificate: its price was another one. */
   readonly roster?: Roster;
   readonly certificate?: Certificate;

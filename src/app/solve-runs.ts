@@ -59,7 +59,6 @@ interface Entry {
   run: SolveRun;
   readonly request: RunRequest;
   handle?: SolveHandle;
-  lastCells?: Cells;
   dropped: boolean;
 }
 
@@ -176,11 +175,11 @@ class Registry implements SolveRuns {
     const { run } = entry;
     const { phase, elapsedMs, score, bound, cells } = progress;
     const last = run.points.at(-1);
-    const seatsChanged = cells && entry.lastCells ? cellsChanged(entry.lastCells, cells) : 0;
-    if (cells) entry.lastCells = cells;
+    const seatsChanged = cells && run.best ? cellsChanged(run.best, cells) : 0;
     const isNew = !last || !same(last.score, score) || !same(last.bound, bound);
     const point: RunPoint = { ms: elapsedMs, score, seatsChanged, ...(bound ? { bound } : {}) };
     this.#change(entry, {
+      ...(cells ? { best: cells } : {}),
       elapsedMs,
       points: isNew ? thinned([...run.points, point]) : run.points,
       phases: run.phases.at(-1)?.phase === phase ? run.phases : [...run.phases, { phase, ms: elapsedMs }],

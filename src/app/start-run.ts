@@ -29,7 +29,7 @@ export async function startRun(
     purpose: 'solve',
     plan,
     problem: compile(plan),
-    start: cellsOf(plan, work.roster),
+    ...(revision > 0 ? { start: cellsOf(plan, work.roster) } : {}),
     seconds,
     seed,
     revision,

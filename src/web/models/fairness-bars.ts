@@ -1,8 +1,8 @@
 /** Burdens as bars: shares of the widest bar, figures and the words a screen reader says. Counts nothing itself. */
 
-import type { RosterVersion } from '../../domain/version.ts';
 import { formatNumber, type Language, translate } from '../../i18n/translate.ts';
 import { teamsOf } from './fairness.ts';
+import type { Rostered } from './seats.ts';
 
 export interface FairnessBars {
   readonly hasLedger: boolean;
@@ -18,11 +18,13 @@ export interface FairnessBars {
       readonly now: number;
       readonly meanAt: number;
       readonly total: string;
+      /** For sorting in the page. */
+      readonly points: number;
     }[];
   }[];
 }
 
-export function fairnessBars(language: Language, version: RosterVersion): FairnessBars {
+export function fairnessBars(language: Language, version: Rostered): FairnessBars {
   const teams = teamsOf(version);
   const widest = Math.max(1, ...teams.flatMap(({ burdens }) => burdens.map(({ total }) => total)));
   const share = (points: number): number => Math.round((points / (widest * 1.06)) * 1000) / 10;
@@ -43,6 +45,7 @@ export function fairnessBars(language: Language, version: RosterVersion): Fairne
         now: share(now),
         meanAt: share(mean),
         total: figure(total),
+        points: total,
       })),
     })),
   };

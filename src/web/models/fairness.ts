@@ -7,7 +7,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Post } from '../../domain/unit.ts';
-import type { RosterVersion } from '../../domain/version.ts';
+import type { Rostered } from './seats.ts';
 
 export interface Burden {
   readonly member: StaffMember;
@@ -23,7 +23,7 @@ export interface Team {
 }
 
 /** Teams in the order of posts; people in the order of the plan. Whoever can stand no post is left out. */
-export function teamsOf({ plan, roster }: RosterVersion): Team[] {
+export function teamsOf({ plan, roster }: Rostered): Team[] {
   const index = new RosterIndex(plan, roster);
   const before = ledgerPoints(plan);
   const members = new Map<string, Burden[]>(plan.posts.map(({ id }) => [id, []]));

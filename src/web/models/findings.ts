@@ -13,6 +13,10 @@ export interface FindingModel {
   readonly where: string;
   /** Fragment of the first seat concerned; empty when there is none. */
   readonly anchor: string;
+  /** Fragments of every seat concerned, with spaces between. */
+  readonly anchors: string;
+  /** The shift that lacks people, when that is what is wrong. */
+  readonly shortShift: string;
 }
 
 export interface Findings {
@@ -31,6 +35,8 @@ export function findingsOf(language: Language, plan: Plan, violations: readonly 
     text: violationText(language, violation),
     where: violationWhere(language, plan, violation),
     anchor: violation.shiftIds[0] === undefined ? '' : anchor(violation.shiftIds[0]),
+    anchors: violation.shiftIds.map(anchor).join(' '),
+    shortShift: violation.constraint === 'cover-minimum' ? (violation.shiftIds[0] ?? '') : '',
   }));
   const errors = items.filter(({ error }) => error).length;
   return {

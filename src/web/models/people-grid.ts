@@ -7,12 +7,11 @@ import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { Post, ShiftPattern } from '../../domain/unit.ts';
-import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockRange } from '../../i18n/format.ts';
 import { formatNumber, type Language } from '../../i18n/translate.ts';
 import { type DayHead, dayHead } from './day-head.ts';
 import { type Burden, teamsOf } from './fairness.ts';
-import { coverOf, seatsOf } from './seats.ts';
+import { coverOf, type Rostered, seatsOf } from './seats.ts';
 
 interface Code {
   readonly code: string;
@@ -53,11 +52,7 @@ export const TOTAL_HEADS = [
   'web.people.points',
 ] as const;
 
-export function peopleGrid(
-  language: Language,
-  version: RosterVersion,
-  faulty: ReadonlySet<string>,
-): PeopleGrid {
+export function peopleGrid(language: Language, version: Rostered, faulty: ReadonlySet<string>): PeopleGrid {
   const { plan, roster } = version;
   const index = new RosterIndex(plan, roster);
   const codes = codesOf(language, plan);

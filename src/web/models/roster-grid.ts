@@ -3,11 +3,10 @@
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { Post, ShiftPattern } from '../../domain/unit.ts';
-import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockRange } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { type DayHead, dayHead } from './day-head.ts';
-import { type Seat, seatsOf } from './seats.ts';
+import { type Rostered, type Seat, seatsOf } from './seats.ts';
 
 export interface GridPost {
   readonly name: string;
@@ -28,6 +27,12 @@ export interface GridColumn {
 export type SeatMark = '' | 'error' | 'warning';
 
 export interface GridSeat {
+  /** `shift@place`, as editors name a seat. */
+  readonly ref: string;
+  /** Empty for an empty seat. */
+  readonly staffId: string;
+  /** Held by someone who was not there in the version people know. */
+  readonly changed: boolean;
   readonly kind: Seat['kind'];
   readonly name: string;
   readonly uncovered: boolean;
@@ -76,7 +81,16 @@ export function anchorOf(plan: Plan): (shiftId: string) => string {
   return (shiftId) => `shift-${order.get(shiftId) ?? 0}`;
 }
 
-export function rosterGrid(language: Language, { plan, roster }: RosterVersion, markOf: MarkOf): RosterGrid {
+export interface GridMarks {
+  readonly markOf: MarkOf;
+  readonly isChanged?: (shiftId: string, staffId: string) => boolean;
+}
+
+export function rosterGrid(
+  language: Language,
+  { plan, roster }: Rostered,
+  { markOf, isChanged = () => false }: GridMarks,
+): RosterGrid {
   const columns = columnsOf(language, plan);
   const seats = seatsOf(plan, roster);
   const anchor = anchorOf(plan);
@@ -86,6 +100,9 @@ export function rosterGrid(language: Language, { plan, roster }: RosterVersion, 
     const staffId = seat.kind === 'held' ? seat.member.id : undefined;
     const mark = markOf(shift.id, staffId);
     return {
+      ref: `${shift.id}@${seat.place}`,
+      staffId: staffId ?? '',
+      changed: staffId !== undefined && isChanged(shift.id, staffId),
       kind: seat.kind,
       name: seat.kind === 'held' ? seat.member.name : translate(language, `web.seat.${seat.kind}`),
       uncovered: seat.kind === 'uncovered',

@@ -4,13 +4,17 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
-import type { RosterVersion } from '../../domain/version.ts';
+
+/** A roster and what it is judged against: a published version, or a draft. */
+export interface Rostered {
+  readonly plan: Plan;
+  readonly roster: Roster;
+}
 
 /** `uncovered`: below the minimum. `wanted`: the minimum stands, the target does not. */
 export type Seat =
-  | { readonly kind: 'held'; readonly member: StaffMember }
-  | { readonly kind: 'uncovered' }
-  | { readonly kind: 'wanted' };
+  | { readonly kind: 'held'; readonly place: number; readonly member: StaffMember }
+  | { readonly kind: 'uncovered' | 'wanted'; readonly place: number };
 
 export type SeatsOf = (shift: Shift) => readonly Seat[];
 
@@ -31,10 +35,10 @@ export function seatsOf(plan: Plan, roster: Roster): SeatsOf {
     let missing = cover.minimum - held.size;
     return Array.from({ length: count }, (_, place): Seat | undefined => {
       const member = held.get(place);
-      if (member) return { kind: 'held', member };
+      if (member) return { kind: 'held', place, member };
       missing--;
-      if (missing >= 0) return { kind: 'uncovered' };
-      return place < cover.target ? { kind: 'wanted' } : undefined;
+      if (missing >= 0) return { kind: 'uncovered', place };
+      return place < cover.target ? { kind: 'wanted', place } : undefined;
     }).filter((seat) => seat !== undefined);
   };
 }
@@ -56,6 +60,6 @@ export function coverOf(shifts: readonly Shift[], seats: SeatsOf): CoverCount {
   return { needed, filled };
 }
 
-export function coverOfVersion({ plan, roster }: RosterVersion): CoverCount {
+export function coverOfVersion({ plan, roster }: Rostered): CoverCount {
   return coverOf(plan.shifts, seatsOf(plan, roster));
 }

@@ -23,7 +23,7 @@ export async function showRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
     unitName: plan.unit.name,
     model: {
       bar: periodBar(visit, open, 'days'),
-      grid: rosterGrid(visit.language, version, findings.markOf),
+      grid: rosterGrid(visit.language, version, findings),
       gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
       findings,
       fairness: fairnessBars(visit.language, version),

@@ -1,0 +1,46 @@
+/** The last look before a search: can the period be covered at all, and how long may the search take. */
+
+import { makingPath } from '../addresses.ts';
+import type { WebDeps } from '../deps.ts';
+import { needOf } from '../models/need.ts';
+import { formatStopwatch } from '../models/seconds.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { RUN_SECONDS } from './run.ts';
+
+export async function showPrepare(visit: Visit, { desk }: WebDeps): Promise<Reply> {
+  const periodId = visit.param('period');
+  const { plan, revision } = await desk.openDraft(periodId);
+  const seats = plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
+  return {
+    kind: 'page',
+    view: 'prepare',
+    title: visit.say('editor.prepare.title', { period: plan.period.name }),
+    unitName: plan.unit.name,
+    model: {
+      periodName: plan.period.name,
+      facts: visit.say('editor.run.facts', {
+        people: plan.staff.length,
+        days: plan.days.length,
+        seats,
+        pins: plan.pins.length,
+      }),
+      notices: plan.breaks
+        .filter(({ status }) => status !== 'official')
+        .map(({ status, title }) => `${title}: ${visit.say(`web.holiday.${status}`)}`),
+      need: needOf(visit, plan),
+      runPath: makingPath(periodId, 'run'),
+      draftPath: makingPath(periodId, 'draft'),
+      hasDraft: revision > 0,
+      start:
+        revision > 0
+          ? visit.say('editor.run.from-draft', { revision })
+          : visit.say('editor.run.from-nothing'),
+      seconds: RUN_SECONDS.map((value, i) => ({
+        value,
+        label: formatStopwatch(value * 1000),
+        note: visit.say(`editor.prepare.seconds-${value}`),
+        checked: i === 1,
+      })),
+    },
+  };
+}

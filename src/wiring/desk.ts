@@ -1,0 +1,73 @@
+/** The use cases of whoever makes the rota, bound to this machine's app and its running searches. */
+
+import type { App } from '../app/app.ts';
+import { applyRepair } from '../app/apply-repair.ts';
+import { compareVersions } from '../app/compare-versions.ts';
+import { createPeriod } from '../app/create-period.ts';
+import { editDraft } from '../app/edit-draft.ts';
+import { findShortage } from '../app/find-repairs.ts';
+import { getCase } from '../app/get-case.ts';
+import { listPeriods } from '../app/list-periods.ts';
+import { openDraft } from '../app/open-draft.ts';
+import { publishVersion } from '../app/publish-version.ts';
+import { rankCandidates } from '../app/rank-candidates.ts';
+import { resolvePeriod } from '../app/resolve-period.ts';
+import type { SolveRuns, StartSearch } from '../app/solve-runs.ts';
+import { startMend } from '../app/start-mend.ts';
+import { startRun, takeRun } from '../app/start-run.ts';
+import { undoDraft } from '../app/undo-draft.ts';
+import type { PeriodKey } from '../domain/period.ts';
+import { AppError } from '../kernel/app-error.ts';
+import type { Desk } from '../web/desk.ts';
+
+export function createDesk(app: App, runs: SolveRuns, search: StartSearch): Desk {
+  const keyOf = (periodId: string): Promise<PeriodKey> => resolvePeriod(app, periodId);
+  return {
+    async listPeriods() {
+      const periods = await listPeriods(app);
+      return periods.map(({ unitId, unitName, period, draft, published }) => ({
+        unitId,
+        unitName,
+        periodId: period.id,
+        name: period.name,
+        startsAt: period.span.start,
+        hasDraft: draft !== undefined,
+        version: published?.number ?? 0,
+      }));
+    },
+    readCase: async (id) => getCase(app, await keyOf(id)),
+    createPeriod: async ({ templateId, ...rest }) =>
+      createPeriod(app, { ...rest, template: await keyOf(templateId) }),
+
+    openDraft: async (id) => openDraft(app, await keyOf(id)),
+    editDraft: async (id, editing) => editDraft(app, { ...editing, key: await keyOf(id) }),
+    undoDraft: async (id, undoing) => undoDraft(app, { ...undoing, key: await keyOf(id) }),
+    rankCandidates,
+
+    startRun: async (id, run) => startRun(app, runs, { ...run, key: await keyOf(id) }),
+    startMend: async (id, mend) => startMend(app, runs, { ...mend, key: await keyOf(id) }),
+    findRun: async (id) => runs.find(await keyOf(id)),
+    watchRun: (key, onChange) => runs.watch(key, onChange),
+    stopRun: async (id) => runs.stop(await keyOf(id)),
+    dropRun: async (id) => runs.drop(await keyOf(id)),
+    async takeRun(id) {
+      const key = await keyOf(id);
+      const run = runs.find(key);
+      if (!run) throw new AppError('not-found', 'editor.failure.no-result');
+      await takeRun(app, run);
+      runs.markTaken(key);
+    },
+
+    findShortage: async (id, shiftId) => findShortage(app, search, { key: await keyOf(id), shiftId }),
+    async applyRepair(id, { shortage, repair, actor }) {
+      const found = shortage.repairs.find((each) => each.repair === repair);
+      if (!found) throw new AppError('not-found', 'editor.failure.repair');
+      const { shift, revision: seenRevision } = shortage;
+      const { roster } = found;
+      await applyRepair(app, { key: await keyOf(id), repair, shift, roster, seenRevision, actor });
+    },
+
+    publish: async (id, publishing) => publishVersion(app, { ...publishing, key: await keyOf(id) }),
+    compareVersions: async (id, numbers) => compareVersions(app, await keyOf(id), numbers),
+  };
+}

@@ -1,0 +1,31 @@
+/** The searches of this server and the desk that starts them: as many at once as there are worker threads allowed. */
+
+import { randomBytes } from 'node:crypto';
+import type { App } from '../app/app.ts';
+import { createSolveRuns, type StartSearch } from '../app/solve-runs.ts';
+import type { Config } from '../config.ts';
+import { startSolve } from '../solver-host/start-solve.ts';
+import type { WebLog } from '../web/deps.ts';
+import type { Desk } from '../web/desk.ts';
+import { createDesk } from './desk.ts';
+import { SOLVER_WORKER } from './solver-worker.ts';
+
+export interface Solving {
+  /** Bound to the app of one visit, over the same searches. */
+  deskOf(app: App): Desk;
+  /** Ends every search; nothing of them is kept. */
+  close(): void;
+}
+
+export function openSolving(app: App, { solverWorkers }: Config, log: WebLog): Solving {
+  const search: StartSearch = (problem, settings) =>
+    startSolve(problem, { ...settings, workerUrl: SOLVER_WORKER });
+  const runs = createSolveRuns({
+    search,
+    clock: app.clock,
+    newId: () => randomBytes(4).toString('hex'),
+    cores: solverWorkers,
+    onFailure: (cause) => log.error({ reference: '', path: 'solver', cause }),
+  });
+  return { deskOf: (of) => createDesk(of, runs, search), close: () => runs.close() };
+}
