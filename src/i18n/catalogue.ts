@@ -5,6 +5,7 @@ import { apiEn } from './en/api.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
+import { documentPagesEn } from './en/document-pages.ts';
 import { documentsEn } from './en/documents.ts';
 import { faultsEn } from './en/faults.ts';
 import { feedEn } from './en/feed.ts';
@@ -19,6 +20,7 @@ import { apiVi } from './vi/api.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
+import { documentPagesVi } from './vi/document-pages.ts';
 import { documentsVi } from './vi/documents.ts';
 import { faultsVi } from './vi/faults.ts';
 import { feedVi } from './vi/feed.ts';
@@ -37,6 +39,7 @@ const vi = {
   ...feedVi,
   ...sheetVi,
   ...documentsVi,
+  ...documentPagesVi,
   ...webVi,
   ...cliVi,
   ...solverVi,
@@ -56,6 +59,7 @@ const en: Record<MessageKey, string> = {
   ...feedEn,
   ...sheetEn,
   ...documentsEn,
+  ...documentPagesEn,
   ...webEn,
   ...cliEn,
   ...solverEn,

@@ -24,6 +24,15 @@ export function downloadPath(periodId: string, format: DownloadFormat, number?: 
   return withVersion(`${periodPath(periodId)}/roster.${format}`, number);
 }
 
+export function documentsPath(periodId: string, number?: number): string {
+  return withVersion(`${periodPath(periodId)}/documents`, number);
+}
+
+/** Of a kind, by the extension of its file. */
+export function documentPath(periodId: string, kind: string, extension: string): string {
+  return `${periodPath(periodId)}/documents/${kind}.${extension}`;
+}
+
 /** The number a phone dials: what stands between the figures is dropped, a leading + stays. */
 export function telephonePath(phone: string): string {
   return `tel:${phone.replace(/[^\d+]/g, '')}`;

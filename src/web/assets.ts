@@ -30,7 +30,7 @@ export interface AssetFolders {
   readonly scriptsDir: string;
 }
 
-const APP_STYLES = ['tokens', 'fonts', 'base', 'layout', 'components', 'home', 'roster', 'people'];
+const APP_STYLES = ['tokens', 'fonts', 'base', 'layout', 'components', 'home', 'roster', 'people', 'documents'];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const PICTURES = ['symbols.svg', 'favicon.svg'];
 const SCRIPTS = ['print.js'];

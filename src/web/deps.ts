@@ -8,6 +8,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Action } from '../domain/permission.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import type { Language } from '../i18n/translate.ts';
+import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
 import type { Visit } from './visit.ts';
 
@@ -41,6 +42,11 @@ export interface WebApp {
   probe(): Promise<void>;
 }
 
+export interface DocumentDesk {
+  /** Rejects with `AppError('unavailable', …)` when too many are waiting or one takes too long. */
+  render(order: DocumentOrder): Promise<RenderedDocument>;
+}
+
 export interface WebLog {
   /** Something broke that nobody expected; `reference` is what the page told the reader. */
   error(event: { readonly reference: string; readonly path: string; readonly cause: unknown }): void;
@@ -55,6 +61,8 @@ export type Admit = (visit: Visit, action: Action) => Promise<void>;
 export interface WebDeps {
   readonly app: WebApp;
   readonly admit?: Admit;
+  /** Absent where no documents are written. */
+  readonly documents?: DocumentDesk;
   readonly clock: () => Instant;
   readonly log: WebLog;
   /** A short new id for each failure. */

@@ -16,6 +16,7 @@ import { createServer } from '../web/server.ts';
 import { createApiUseCases } from './api-use-cases.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
 import { startBackground } from './background.ts';
+import { createDocumentWriter } from './document-writer.ts';
 import { serverErrands } from './errands.ts';
 import { ROOT } from './root.ts';
 import { createWebApp } from './web-app.ts';
@@ -37,14 +38,16 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
     publicUrl: config.publicUrl,
     language: 'vi',
   } as const;
+  const documents = createDocumentWriter();
   const server = createServer(
-    { ...common, app: createWebApp(app, readContacts()), zone: VIETNAM, folders: ASSET_FOLDERS },
+    { ...common, app: createWebApp(app, readContacts()), documents, zone: VIETNAM, folders: ASSET_FOLDERS },
     [createApiDoor({ ...common, api: createApiUseCases(app) })],
   );
   const port = await listen(server, config);
   const background = startBackground(serverErrands(app, config), log);
   const stop = async (): Promise<void> => {
     await drain(server);
+    await documents.close();
     await background.stop();
   };
   return { port, publicUrl: config.publicUrl, stop };

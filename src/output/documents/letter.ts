@@ -6,8 +6,9 @@
 import type { Day } from '../../calendar/day.ts';
 import type { LetterType, Signer } from '../../domain/document-fields.ts';
 import { cleanLine } from '../plain-text.ts';
+import type { SheetSource } from '../roster-sheet.ts';
 import type { Letterhead, SignatureBlock } from './document.ts';
-import type { DocumentContext } from './document-request.ts';
+import { contextOf, type DocumentContext } from './document-request.ts';
 
 export interface Letter {
   readonly type: LetterType;
@@ -45,6 +46,26 @@ export function letterOf(context: DocumentContext): Letter {
     recipients: recipientsOf(context),
     signer: signatureOf(fields.signer, context),
     authority: capitals(cleanLine(fields.signer?.authority ?? say('document.authority'))),
+  };
+}
+
+/** What a letter says where a field is left out, by the field's name, for forms to show. */
+export function letterDefaults(source: SheetSource): Readonly<Record<string, string>> {
+  const context = contextOf({ source, fields: {}, options: {} });
+  const { sheet, say } = context;
+  const { subject, unit, recipients } = letterOf(context);
+  return {
+    parentName: cleanLine(sheet.parent),
+    unitName: unit,
+    symbol: symbolOf('notice', unit, sheet.place),
+    place: cleanLine(sheet.place),
+    subject,
+    recipients: recipients.lines
+      .slice(0, -1)
+      .map((line) => unclosed(line).replace(/^- /, ''))
+      .join('\n'),
+    archive: 'VT',
+    authority: say('document.authority'),
   };
 }
 

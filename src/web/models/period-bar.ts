@@ -2,7 +2,7 @@
 
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
-import { DOWNLOAD_FORMATS, downloadPath, peoplePath, printPath, rosterPath } from '../addresses.ts';
+import { DOWNLOAD_FORMATS, documentsPath, downloadPath, peoplePath, printPath, rosterPath } from '../addresses.ts';
 import type { VersionEntry } from '../deps.ts';
 import type { Visit } from '../visit.ts';
 import { certificateWords } from './certificate.ts';
@@ -27,6 +27,7 @@ export interface PeriodBar {
   readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly downloads: readonly { readonly href: string; readonly label: string; readonly note: string }[];
   readonly printHref: string;
+  readonly documentsHref: string;
 }
 
 export interface OpenVersion {
@@ -78,5 +79,6 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
       note: say(`web.download.${format}`),
     })),
     printHref: printPath(periodId, pinnedNumber),
+    documentsHref: documentsPath(periodId, pinnedNumber),
   };
 }
