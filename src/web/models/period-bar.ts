@@ -2,7 +2,14 @@
 
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
-import { DOWNLOAD_FORMATS, documentsPath, downloadPath, peoplePath, printPath, rosterPath } from '../addresses.ts';
+import {
+  DOWNLOAD_FORMATS,
+  documentsPath,
+  downloadPath,
+  peoplePath,
+  printPath,
+  rosterPath,
+} from '../addresses.ts';
 import type { VersionEntry } from '../deps.ts';
 import type { Visit } from '../visit.ts';
 import { certificateWords } from './certificate.ts';
