@@ -1,6 +1,6 @@
 /** The server's configuration: environment variables, read once, frozen, every fault told together. */
 
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/app-error.ts';
 
@@ -15,7 +15,18 @@ export interface Config {
   readonly privateAddresses: boolean;
   /** Worker threads for solving. */
   readonly solverWorkers: number;
+  /** `open`: whoever reaches the server may do everything, so it listens to this machine only. `accounts`: sign-in. */
+  readonly access: Access;
+  /** Proxies whose word on a visitor's address is believed, as Express reads them. */
+  readonly trustedProxies: string;
+  readonly backupFolder: string;
+  /** Daily backups kept. */
+  readonly backupsKept: number;
+  readonly auditKeptDays: number;
 }
+
+export const ACCESSES = ['open', 'accounts'] as const;
+export type Access = (typeof ACCESSES)[number];
 
 /** One row a variable: its name, what a value must look like, and what stands when it is absent. */
 const SCHEMA = z.object({
@@ -25,6 +36,11 @@ const SCHEMA = z.object({
   ROTA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ROTA_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
   ROTA_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
+  ROTA_ACCESS: z.enum(ACCESSES).default('open'),
+  ROTA_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
+  ROTA_BACKUPS: z.string().min(1).default('var/backups'),
+  ROTA_BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
+  ROTA_AUDIT_DAYS: z.coerce.number().int().min(30).max(36_500).default(730),
 });
 
 /** Throws `AppError('invalid', 'error.config')` whose `faults` parameter lists every bad variable. */
@@ -37,13 +53,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     });
     throw new AppError('invalid', 'error.config', { faults: faults.join('\n') });
   }
-  const { ROTA_DB, ROTA_HOST, ROTA_PORT, ROTA_URL, ROTA_PRIVATE_ADDRESSES, ROTA_WORKERS } = parsed.data;
+  const { ROTA_DB, ROTA_HOST, ROTA_PORT, ROTA_URL, ROTA_PRIVATE_ADDRESSES, ROTA_WORKERS, ...rest } =
+    parsed.data;
   return Object.freeze({
-    databasePath: isAbsolute(ROTA_DB) ? ROTA_DB : resolve(root, ROTA_DB),
+    databasePath: resolve(root, ROTA_DB),
     host: ROTA_HOST,
     port: ROTA_PORT,
     publicUrl: (ROTA_URL ?? `http://${ROTA_HOST}:${ROTA_PORT}`).replace(/\/+$/, ''),
     privateAddresses: ROTA_PRIVATE_ADDRESSES === 'allow',
     solverWorkers: ROTA_WORKERS,
+    access: rest.ROTA_ACCESS,
+    trustedProxies: rest.ROTA_TRUSTED_PROXIES,
+    backupFolder: resolve(root, rest.ROTA_BACKUPS),
+    backupsKept: rest.ROTA_BACKUPS_KEPT,
+    auditKeptDays: rest.ROTA_AUDIT_DAYS,
   });
 }

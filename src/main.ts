@@ -12,6 +12,10 @@ async function main(): Promise<void> {
   const app = await openApp(config.databasePath, readHolidays(ROOT));
   const running = await serve(app, config, { error: (event) => console.error(event) });
   console.log(translate('vi', 'cli.serve.listening', { url: config.publicUrl }));
+  const { setupCode } = running;
+  if (setupCode !== undefined) {
+    console.log(translate('vi', 'cli.serve.setup', { url: config.publicUrl, code: setupCode }));
+  }
   const stop = async (): Promise<void> => {
     await running.stop();
     await app.close();

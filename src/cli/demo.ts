@@ -73,7 +73,13 @@ function configOf(args: Arguments): DemoConfig {
   const folder = join(process.cwd(), 'var', 'demo');
   const port = args.text('port');
   const environment = { ...process.env, ...(port === undefined ? {} : { ROTA_PORT: port }) };
-  return { ...readConfig({ ...environment, ROTA_DB: join(folder, 'rota.db') }, process.cwd()), folder };
+  // Its own backups too: the demo must not rotate those of a real database.
+  const own = {
+    ROTA_DB: join(folder, 'rota.db'),
+    ROTA_BACKUPS: join(folder, 'backups'),
+    ROTA_ACCESS: 'open',
+  };
+  return { ...readConfig({ ...environment, ...own }, process.cwd()), folder };
 }
 
 function tellSolved({ plan, report, certificate, outcome }: SolvedPlan, io: Io): void {

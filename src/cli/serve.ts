@@ -21,6 +21,9 @@ export const serveCommand: Command = {
     try {
       const running = await serve(app, config, { error: (event) => console.error(event) });
       io.err(`${io.say('cli.serve.listening', { url: config.publicUrl })}\n`);
+      if (running.setupCode !== undefined) {
+        io.err(`${io.say('cli.serve.setup', { url: config.publicUrl, code: running.setupCode })}\n`);
+      }
       await untilStopped(io);
       await running.stop();
     } finally {

@@ -1,31 +1,37 @@
 /** Every sentence in both languages. An area is one file a language; English has exactly the Vietnamese keys. */
 
 import { accessEn } from './en/access.ts';
+import { accessPagesEn } from './en/access-pages.ts';
 import { apiEn } from './en/api.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
 import { documentPagesEn } from './en/document-pages.ts';
 import { documentsEn } from './en/documents.ts';
+import { editorEn } from './en/editor.ts';
 import { faultsEn } from './en/faults.ts';
 import { feedEn } from './en/feed.ts';
 import { holidaysEn } from './en/holidays.ts';
 import { machinesEn } from './en/machines.ts';
+import { makingEn } from './en/making.ts';
 import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
 import { storeEn } from './en/store.ts';
 import { webEn } from './en/web.ts';
 import { accessVi } from './vi/access.ts';
+import { accessPagesVi } from './vi/access-pages.ts';
 import { apiVi } from './vi/api.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
 import { documentPagesVi } from './vi/document-pages.ts';
 import { documentsVi } from './vi/documents.ts';
+import { editorVi } from './vi/editor.ts';
 import { faultsVi } from './vi/faults.ts';
 import { feedVi } from './vi/feed.ts';
 import { holidaysVi } from './vi/holidays.ts';
 import { machinesVi } from './vi/machines.ts';
+import { makingVi } from './vi/making.ts';
 import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
 import { storeVi } from './vi/store.ts';
@@ -47,6 +53,9 @@ const vi = {
   ...apiVi,
   ...machinesVi,
   ...accessVi,
+  ...accessPagesVi,
+  ...editorVi,
+  ...makingVi,
 } as const;
 
 export type MessageKey = keyof typeof vi;
@@ -67,6 +76,9 @@ const en: Record<MessageKey, string> = {
   ...apiEn,
   ...machinesEn,
   ...accessEn,
+  ...accessPagesEn,
+  ...editorEn,
+  ...makingEn,
 };
 
 export const CATALOGUES: {

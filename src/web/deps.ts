@@ -1,16 +1,16 @@
 /** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
 
+import type { App, Origin } from '../app/app.ts';
 import type { FeedDocument } from '../app/feed-shelf.ts';
 import type { FeedReading } from '../app/read-feed.ts';
 import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
-import type { Action } from '../domain/permission.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
-import type { Visit } from './visit.ts';
+import type { Desk } from './desk.ts';
 
 export interface VersionEntry {
   readonly number: number;
@@ -52,17 +52,17 @@ export interface WebLog {
   error(event: { readonly reference: string; readonly path: string; readonly cause: unknown }): void;
 }
 
-/**
- * Throws `AppError('forbidden', …)` when the visitor may not do this. The one place where permissions of pages are
- * enforced; while it is absent everyone may do everything.
- */
-export type Admit = (visit: Visit, action: Action) => Promise<void>;
-
 export interface WebDeps {
   readonly app: WebApp;
-  readonly admit?: Admit;
   /** Absent where no documents are written. */
   readonly documents?: DocumentDesk;
+  readonly desk: Desk;
+  /** What use cases of accounts are given; while it is absent everyone may do everything. */
+  readonly accounts?: App;
+  /** The use cases as of one visit: the audit trail says where it came from. */
+  readonly within?: (origin: Origin) => Partial<Pick<WebDeps, 'app' | 'desk' | 'accounts'>>;
+  /** As Express reads `trust proxy`; none when absent. */
+  readonly trustedProxies?: string;
   readonly clock: () => Instant;
   readonly log: WebLog;
   /** A short new id for each failure. */

@@ -11,11 +11,18 @@ import { type Language, type MessageParams, translate } from '../i18n/translate.
 import type { Assets } from './assets.ts';
 import { MOON_DISC, MOON_VIEW_BOX, moonLightPath } from './moon-picture.ts';
 
+/** For whom it is written. */
+export interface Reader {
+  readonly language: Language;
+  /** Stands in every form; left out for pages without forms. */
+  readonly formToken?: string;
+}
+
 export interface Renderer {
   /** The page `views/pages/<view>.hbs` as HTML; throws when the model lacks a name the template asks for. */
-  render(view: string, model: object, language: Language): string;
+  render(view: string, model: object, reader: Reader): string;
   /** The partial `views/partials/<view>.hbs` by itself. */
-  renderPart(view: string, model: object, language: Language): string;
+  renderPart(view: string, model: object, reader: Reader): string;
 }
 
 const KNOWN = { t: true, icon: true, moon: true, asset: true, style: true, symbols: true, markup: true };
@@ -47,15 +54,15 @@ export function createRenderer(viewsDir: string, assets: Assets): Renderer {
     from: ReadonlyMap<string, TemplateDelegate>,
     view: string,
     model: object,
-    language: Language,
+    { language, formToken = '' }: Reader,
   ): string => {
     const template = from.get(view);
     if (!template) throw new Error(`no template is named ${view}`);
-    return template(model, { data: { language } });
+    return template(model, { data: { language, formToken } });
   };
   return {
-    render: (view, model, language) => fill(pages, view, model, language),
-    renderPart: (view, model, language) => fill(partials, view, model, language),
+    render: (view, model, reader) => fill(pages, view, model, reader),
+    renderPart: (view, model, reader) => fill(partials, view, model, reader),
   };
 }
 

@@ -6,12 +6,20 @@ import type { Reply, Visit } from './visit.ts';
 
 export type Show = (visit: Visit, deps: WebDeps) => Promise<Reply>;
 
+/**
+ * Where the action must be allowed, when the address names no unit: nowhere, since all may come; nowhere, but signed in;
+ * in one unit at least; in the installation.
+ */
+export type Scope = 'anyone' | 'signed-in' | 'some-unit' | 'operator';
+
 export interface Route {
   /** Only `post` changes anything. */
   readonly method: 'get' | 'post';
   /** As Express 5 reads paths. */
   readonly path: string;
   readonly show: Show;
-  /** Asked of `WebDeps.admit` before the page is shown; absent for what anyone may see. */
+  /** What one must be allowed to do; `access/admit.ts` asks before the page is shown. */
   readonly action?: Action;
+  /** Only for addresses that name no unit and no period. */
+  readonly scope?: Scope;
 }

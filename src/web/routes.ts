@@ -1,23 +1,66 @@
 /** Every address of the server's pages, one line each; feeds have a door of their own. */
 
+import { ACCESS_ROUTES } from './access/access-routes.ts';
+import { showCompare } from './pages/compare.ts';
 import { showDocument, showDocuments } from './pages/documents.ts';
 import { showDownload } from './pages/download.ts';
+import { showCandidates, showDraft, showDraftPeople } from './pages/draft.ts';
+import { editDraft } from './pages/edit-draft.ts';
 import { showHealth } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
+import { createPeriod, showNewPeriod } from './pages/new-period.ts';
 import { showPeople } from './pages/people.ts';
 import { showPeriods } from './pages/periods.ts';
+import { showPrepare } from './pages/prepare.ts';
 import { showPrint } from './pages/print.ts';
+import { publishDraft, showPublish } from './pages/publish.ts';
 import { showRoster } from './pages/roster.ts';
+import {
+  dropRun,
+  showRun,
+  showRunParts,
+  startMend,
+  startRun,
+  stopRun,
+  streamRun,
+  takeRun,
+} from './pages/run.ts';
+import { applyRepair, showShortage } from './pages/shortage.ts';
+import { showSick } from './pages/sick.ts';
+import { showWall } from './pages/wall.ts';
 import type { Route } from './route.ts';
 
 export const ROUTES: readonly Route[] = [
-  { method: 'get', path: '/', show: showHome },
-  { method: 'get', path: '/periods', show: showPeriods },
-  { method: 'get', path: '/periods/:period', show: showRoster },
-  { method: 'get', path: '/periods/:period/people', show: showPeople },
-  { method: 'get', path: '/periods/:period/print', show: showPrint },
-  { method: 'get', path: '/periods/:period/roster.:format', show: showDownload },
+  { method: 'get', path: '/', show: showHome, scope: 'signed-in' },
+  { method: 'get', path: '/periods', show: showPeriods, scope: 'signed-in' },
+  { method: 'get', path: '/periods/new', show: showNewPeriod, action: 'period.edit', scope: 'some-unit' },
+  { method: 'post', path: '/periods/new', show: createPeriod, action: 'period.edit', scope: 'some-unit' },
+  { method: 'get', path: '/periods/:period', show: showRoster, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/people', show: showPeople, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/print', show: showPrint, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/roster.:format', show: showDownload, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/documents', show: showDocuments },
   { method: 'get', path: '/periods/:period/documents/:kind.:format', show: showDocument },
-  { method: 'get', path: '/healthz', show: showHealth },
+  { method: 'get', path: '/periods/:period/prepare', show: showPrepare, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/run', show: showRun, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/run', show: startRun, action: 'solver.run' },
+  { method: 'get', path: '/periods/:period/run/parts', show: showRunParts, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/run/events', show: streamRun, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/run/stop', show: stopRun, action: 'solver.run' },
+  { method: 'post', path: '/periods/:period/run/drop', show: dropRun, action: 'solver.run' },
+  { method: 'post', path: '/periods/:period/run/take', show: takeRun, action: 'draft.edit' },
+  { method: 'post', path: '/periods/:period/mend', show: startMend, action: 'solver.run' },
+  { method: 'get', path: '/periods/:period/draft', show: showDraft, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/draft/people', show: showDraftPeople, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/draft/candidates', show: showCandidates, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/draft/edit', show: editDraft, action: 'draft.edit' },
+  { method: 'get', path: '/periods/:period/shortage', show: showShortage, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/shortage', show: applyRepair, action: 'draft.edit' },
+  { method: 'get', path: '/periods/:period/sick', show: showSick, action: 'draft.edit' },
+  { method: 'get', path: '/periods/:period/publish', show: showPublish, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/publish', show: publishDraft, action: 'version.publish' },
+  { method: 'get', path: '/periods/:period/compare', show: showCompare, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view' },
+  { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },
+  ...ACCESS_ROUTES,
 ];

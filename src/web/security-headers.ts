@@ -23,3 +23,8 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
+
+/** RFC 6797: two years of no plain HTTP, sent where the public address is of TLS. */
+export const TLS_ONLY: Readonly<Record<string, string>> = {
+  'Strict-Transport-Security': 'max-age=63072000',
+};

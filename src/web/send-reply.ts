@@ -19,11 +19,14 @@ const HEARTBEAT_MS = 20_000;
 
 export function sendReply(renderer: Renderer, visit: Visit, response: Response, reply: Reply): void {
   if (reply.kind === 'page') sendPage(renderer, visit, response, reply);
-  else if (reply.kind === 'redirect') response.redirect(303, reply.to);
-  else if (reply.kind === 'parts') sendParts(renderer, visit, response, reply);
+  else if (reply.kind === 'redirect') {
+    if (reply.cookie !== undefined) response.append('Set-Cookie', reply.cookie);
+    response.set('Cache-Control', 'no-store').redirect(303, reply.to);
+  } else if (reply.kind === 'parts') sendParts(renderer, visit, response, reply);
   else if (reply.kind === 'stream') sendStream(response, reply);
   else {
     response.status(reply.status).set(reply.headers);
+    if (visit.visitor) response.set('Cache-Control', 'no-store');
     // `end` keeps Express from adding an ETag or a charset of its own.
     response.end(visit.method === 'HEAD' ? undefined : reply.body);
   }
@@ -31,7 +34,7 @@ export function sendReply(renderer: Renderer, visit: Visit, response: Response, 
 
 function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: PageReply): void {
   const model = { ...reply.model, page: frameOf(visit, reply) };
-  const html = renderer.render(reply.view, model, visit.language);
+  const html = renderer.render(reply.view, model, visit);
   const asked = visit.query.get('lang');
   if (isLanguage(asked)) {
     response.cookie(LANGUAGE_COOKIE, asked, {
@@ -41,15 +44,14 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
     });
   }
   response.status(reply.status ?? 200);
-  response.set({ 'Cache-Control': 'private, no-cache', 'Content-Language': visit.language, Vary: 'Cookie' });
+  // Of who is signed in, nothing stays on a shared machine (ASVS 5.0 14.3.2).
+  const keeping = visit.visitor ? 'no-store' : 'private, no-cache';
+  response.set({ 'Cache-Control': keeping, 'Content-Language': visit.language, Vary: 'Cookie' });
   response.type('html').send(html);
 }
 
 function sendParts(renderer: Renderer, visit: Visit, response: Response, reply: PartsReply): void {
-  const html = reply.parts.map(({ name, view, model }) => [
-    name,
-    renderer.renderPart(view, model, visit.language),
-  ]);
+  const html = reply.parts.map(({ name, view, model }) => [name, renderer.renderPart(view, model, visit)]);
   response.status(reply.status ?? 200).set({ 'Cache-Control': 'no-store', Vary: 'Cookie' });
   response.json({ ...reply.data, parts: Object.fromEntries(html) });
 }

@@ -5,6 +5,8 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Res
 import { dayOf } from '../calendar/zone.ts';
 import { translate } from '../i18n/translate.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { enter } from './access/enter.ts';
+import { isSecure } from './access/session-cookie.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import type { WebDeps } from './deps.ts';
 import type { Door } from './door.ts';
@@ -14,7 +16,7 @@ import { isOwnPost } from './form-guard.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import { SECURITY_HEADERS, TLS_ONLY } from './security-headers.ts';
 import { sendReply } from './send-reply.ts';
 import { languageOf, type Visit } from './visit.ts';
 
@@ -42,8 +44,10 @@ function createApplication(deps: WebDeps): Express {
   const shop: Shop = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
   const server = express();
   server.disable('x-powered-by');
+  server.set('trust proxy', deps.trustedProxies ?? false);
+  const headers = isSecure(deps.publicUrl) ? { ...SECURITY_HEADERS, ...TLS_ONLY } : SECURITY_HEADERS;
   server.use((_request, response, next) => {
-    response.set(SECURITY_HEADERS);
+    response.set(headers);
     next();
   });
   server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
@@ -69,10 +73,13 @@ interface Exchange {
 
 async function answer(shop: Shop, route: Route, { request, response }: Exchange): Promise<void> {
   const { deps, renderer } = shop;
-  const visit = visitOf(deps, request);
+  const requestId = deps.newReference();
+  response.set('X-Request-Id', requestId);
   if (route.method === 'post') refuseForeignPost(deps, request);
-  if (route.action !== undefined) await deps.admit?.(visit, route.action);
-  sendReply(renderer, visit, response, await route.show(visit, deps));
+  const within = { ...deps, ...deps.within?.({ address: request.ip ?? '', requestId }) };
+  const entry = await enter(route, visitOf(deps, request), within);
+  const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));
+  sendReply(renderer, entry.visit, response, reply);
 }
 
 function refuseForeignPost({ publicUrl }: WebDeps, request: Request): void {
@@ -132,6 +139,7 @@ function visitOf(deps: WebDeps, request: Request): Visit {
     header: (name) => request.get(name),
     form: new URLSearchParams(typeof request.body === 'string' ? request.body : ''),
     actor: ACTOR,
+    formToken: '',
     say: (key, params) => translate(language, key, params),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
+import type { Visitor } from '../domain/account.ts';
 import { LANGUAGES, type Language, type MessageParams } from '../i18n/translate.ts';
 
 export interface Visit {
@@ -19,6 +20,10 @@ export interface Visit {
   readonly form: URLSearchParams;
   /** Who does it, for the audit trail. */
   readonly actor: string;
+  /** Who is signed in; absent where nobody has to be. */
+  readonly visitor?: Visitor;
+  /** For the hidden field of every form; empty while nobody is signed in. */
+  readonly formToken: string;
   say(key: string, params?: MessageParams): string;
 }
 
@@ -31,6 +36,10 @@ export interface PageReply {
   readonly unitName?: string;
   readonly model: object;
   readonly status?: number;
+  /** Compiled from `src/browser`; pages work without. */
+  readonly script?: string;
+  /** Without script, the page is fetched anew after so many seconds. */
+  readonly refreshSeconds?: number;
 }
 
 export interface BytesReply {
@@ -44,6 +53,8 @@ export interface BytesReply {
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly to: string;
+  /** A `Set-Cookie`, where one signs in or out. */
+  readonly cookie?: string;
 }
 
 /** Pieces of a page for the script that keeps it fresh, as JSON: `data`, and `parts` by name. */

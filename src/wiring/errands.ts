@@ -1,9 +1,12 @@
 /** What the server does beside its visits: writes down uses of tokens, tells web hooks, reads busy calendars. */
 
+import { trimAuditTrail } from '../app/access/read-audit.ts';
 import type { App } from '../app/app.ts';
 import { deliverMessages } from '../app/deliver-messages.ts';
 import { importBusyCalendars } from '../app/import-busy-calendars.ts';
+import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { recordUses } from '../app/record-uses.ts';
+import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
 import type { Errand } from './background.ts';
 
@@ -11,12 +14,32 @@ const USES_RECORDED_MS = 60_000;
 const MESSAGES_SENT_MS = 2_000;
 /** A few at a time, each once a day. */
 const CALENDARS_READ_MS = 60_000;
+/** A backup is due once a day; the trail loses what is past its keeping. */
+const HOUR_MS = 3_600_000;
 
-export function serverErrands(app: App, settings: OutboundSettings): Errand[] {
+/** What of the configuration is read here. */
+export type ErrandSettings = OutboundSettings &
+  Pick<Config, 'databasePath' | 'backupFolder' | 'backupsKept' | 'auditKeptDays'>;
+
+export function serverErrands(app: App, settings: ErrandSettings): Errand[] {
   const send = createOutbound(settings);
   return [
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
+    {
+      name: 'backups',
+      everyMs: HOUR_MS,
+      run: async () => void (await keepBackups(app, keepingOf(settings))),
+    },
+    {
+      name: 'audit',
+      everyMs: HOUR_MS,
+      run: async () => void (await trimAuditTrail(app, settings.auditKeptDays)),
+    },
   ];
+}
+
+function keepingOf({ databasePath, backupFolder, backupsKept }: ErrandSettings): BackupKeeping {
+  return { databasePath, folder: backupFolder, keep: backupsKept };
 }

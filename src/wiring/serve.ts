@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { openSetup } from '../app/access/open-setup.ts';
 import type { App } from '../app/app.ts';
 import type { Day } from '../calendar/day.ts';
 import { VIETNAM } from '../calendar/zone.ts';
@@ -13,12 +14,14 @@ import { AppError } from '../kernel/app-error.ts';
 import { createApiDoor } from '../web/api/door.ts';
 import type { DirectoryContact, WebLog } from '../web/deps.ts';
 import { createServer } from '../web/server.ts';
+import { accessDeps, requireSafeAddress } from './access.ts';
 import { createApiUseCases } from './api-use-cases.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
 import { startBackground } from './background.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { serverErrands } from './errands.ts';
 import { ROOT } from './root.ts';
+import { openSolving } from './solving.ts';
 import { createWebApp } from './web-app.ts';
 
 /** Visits that have not ended by then are cut. */
@@ -27,10 +30,13 @@ const DRAIN_MS = 5_000;
 export interface Running {
   readonly port: number;
   readonly publicUrl: string;
+  /** To be told on the console, and nowhere else, while there is no account. */
+  readonly setupCode?: string;
   stop(): Promise<void>;
 }
 
 export async function serve(app: App, config: Config, log: WebLog): Promise<Running> {
+  requireSafeAddress(config);
   const common = {
     clock: app.clock,
     log,
@@ -38,19 +44,24 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
     publicUrl: config.publicUrl,
     language: 'vi',
   } as const;
+  const solving = openSolving(app, config, log);
+  const contacts = readContacts();
+  const pagesOf = (of: App) => ({ app: createWebApp(of, contacts), desk: solving.deskOf(of) });
+  const pages = { ...pagesOf(app), ...accessDeps(app, config, pagesOf) };
   const documents = createDocumentWriter();
-  const server = createServer(
-    { ...common, app: createWebApp(app, readContacts()), documents, zone: VIETNAM, folders: ASSET_FOLDERS },
-    [createApiDoor({ ...common, api: createApiUseCases(app) })],
-  );
+  const server = createServer({ ...common, ...pages, documents, zone: VIETNAM, folders: ASSET_FOLDERS }, [
+    createApiDoor({ ...common, api: createApiUseCases(app) }),
+  ]);
   const port = await listen(server, config);
   const background = startBackground(serverErrands(app, config), log);
   const stop = async (): Promise<void> => {
+    solving.close();
     await drain(server);
     await documents.close();
     await background.stop();
   };
-  return { port, publicUrl: config.publicUrl, stop };
+  const setupCode = config.access === 'accounts' ? await openSetup(app) : undefined;
+  return { port, publicUrl: config.publicUrl, ...(setupCode === undefined ? {} : { setupCode }), stop };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

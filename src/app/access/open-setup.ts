@@ -21,6 +21,11 @@ export async function openSetup(app: App): Promise<string | undefined> {
   });
 }
 
+/** Whether there is an account; before, the first one is to be made. */
+export function isSetUp(app: App): Promise<boolean> {
+  return hasAccounts(app.db);
+}
+
 /** However it is typed: small letters, other dashes, O for 0, I and L for 1. */
 export function hashOfSetupCode(typed: string): string {
   const letters = typed.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');

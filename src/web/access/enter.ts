@@ -1,0 +1,51 @@
+/** Who is at the door: from the session's cookie to a visit with a name, or to the sign-in page. */
+
+import { findVisitor } from '../../app/access/find-visitor.ts';
+import { isSetUp } from '../../app/access/open-setup.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Route } from '../route.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { SETUP_PATH, signInPath } from './addresses.ts';
+import { admit } from './admit.ts';
+import { FORM_TOKEN, formTokenOf, isFormToken } from './form-token.ts';
+import { narrow } from './narrow.ts';
+import { readSessionToken } from './session-cookie.ts';
+
+export interface Entry {
+  readonly visit: Visit;
+  readonly deps: WebDeps;
+  /** Instead of the page. */
+  readonly reply?: Reply;
+}
+
+/** Throws `forbidden` and `not-found` as `admit` does, and `forbidden` for a form of another session. */
+export async function enter(route: Route, visit: Visit, deps: WebDeps): Promise<Entry> {
+  const { accounts, publicUrl } = deps;
+  if (!accounts) return { visit, deps };
+  const token = readSessionToken(visit.header('cookie'), publicUrl);
+  const visitor = token === undefined ? undefined : await findVisitor(accounts, token);
+  if (token === undefined || !visitor) {
+    if (route.scope === 'anyone') return { visit, deps };
+    return { visit, deps, reply: await askToSignIn(route, visit, deps) };
+  }
+  // Signing in is a form of no session yet.
+  if (
+    route.method === 'post' &&
+    route.scope !== 'anyone' &&
+    !isFormToken(visit.form.get(FORM_TOKEN), token)
+  ) {
+    throw new AppError('forbidden', 'access.failure.form-token');
+  }
+  await admit(accounts, visitor, route, visit.param);
+  const known = { ...visit, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
+  return { visit: known, deps: narrow(deps, accounts, visitor) };
+}
+
+/** What was sent without a session is not kept: it could be anybody's. */
+async function askToSignIn(route: Route, visit: Visit, { accounts }: WebDeps): Promise<Reply> {
+  if (route.method === 'post') throw new AppError('forbidden', 'access.failure.signed-out');
+  if (accounts && !(await isSetUp(accounts))) return { kind: 'redirect', to: SETUP_PATH };
+  const search = visit.query.toString();
+  return { kind: 'redirect', to: signInPath(search === '' ? visit.path : `${visit.path}?${search}`) };
+}

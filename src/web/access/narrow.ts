@@ -1,0 +1,53 @@
+/** The use cases as one visitor may see them: lists hold the own units only, and phones stay with those who may call. */
+
+import { authorise } from '../../app/access/authorise.ts';
+import type { App } from '../../app/app.ts';
+import { resolvePeriod } from '../../app/resolve-period.ts';
+import type { Visitor } from '../../domain/account.ts';
+import { mayDo } from '../../domain/permission.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import type { WebApp, WebDeps } from '../deps.ts';
+import type { Desk } from '../desk.ts';
+
+export function narrow(deps: WebDeps, accounts: App, visitor: Visitor): WebDeps {
+  return { ...deps, app: narrowApp(deps.app, visitor), desk: narrowDesk(deps.desk, accounts, visitor) };
+}
+
+function narrowApp(app: WebApp, visitor: Visitor): WebApp {
+  const shown = (version: RosterVersion): RosterVersion => {
+    const { unit } = version.plan;
+    return mayDo(visitor, 'phones.view', { unitId: unit.id }) ? version : withoutPhones(version);
+  };
+  return {
+    ...app,
+    async listCurrentVersions() {
+      const versions = await app.listCurrentVersions();
+      const own = versions.filter(({ plan }) => mayDo(visitor, 'roster.view', { unitId: plan.unit.id }));
+      return own.map(shown);
+    },
+    async readVersion(periodId, number) {
+      const version = await app.readVersion(periodId, number);
+      return version && shown(version);
+    },
+  };
+}
+
+function narrowDesk(desk: Desk, accounts: App, visitor: Visitor): Desk {
+  return {
+    ...desk,
+    async listPeriods() {
+      const periods = await desk.listPeriods();
+      return periods.filter((period) => mayDo(visitor, 'roster.view', period));
+    },
+    async createPeriod(creating) {
+      // The form names the period whose unit it is for.
+      authorise(visitor, 'period.edit', await resolvePeriod(accounts, creating.templateId));
+      return desk.createPeriod(creating);
+    },
+  };
+}
+
+function withoutPhones(version: RosterVersion): RosterVersion {
+  const staff = version.plan.staff.map((member) => ({ ...member, phone: '' }));
+  return { ...version, plan: { ...version.plan, staff } };
+}

@@ -1,0 +1,40 @@
+/** Who may reach the server: nobody else where everyone is let in, and no password over a wire in plain. */
+
+import type { App } from '../app/app.ts';
+import type { Config } from '../config.ts';
+import { AppError } from '../kernel/app-error.ts';
+import type { WebDeps } from '../web/deps.ts';
+
+/** This machine's own addresses (RFC 6890; RFC 6761 6.3). */
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+/**
+ * Throws `AppError('invalid', …)`: `error.access.open-host` for `open` on a host others can reach,
+ * `error.access.plain-http` for accounts whose public address is plain HTTP of another machine.
+ */
+export function requireSafeAddress({ access, host, publicUrl }: Config): void {
+  if (access === 'open' && !LOOPBACK.test(host)) {
+    throw new AppError('invalid', 'error.access.open-host', { host });
+  }
+  const { protocol, hostname } = new URL(publicUrl);
+  if (access === 'accounts' && protocol === 'http:' && !LOOPBACK.test(hostname)) {
+    throw new AppError('invalid', 'error.access.plain-http', { url: publicUrl });
+  }
+}
+
+/** @param pagesOf the use cases bound to the app of one visit. */
+export function accessDeps(
+  app: App,
+  { access, trustedProxies }: Config,
+  pagesOf: (app: App) => Pick<WebDeps, 'app' | 'desk'>,
+): Pick<WebDeps, 'within' | 'trustedProxies' | 'accounts'> {
+  const asks = access === 'accounts';
+  return {
+    trustedProxies,
+    ...(asks ? { accounts: app } : {}),
+    within(origin) {
+      const visited = { ...app, origin };
+      return { ...pagesOf(visited), ...(asks ? { accounts: visited } : {}) };
+    },
+  };
+}
