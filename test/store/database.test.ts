@@ -26,13 +26,16 @@ describe('opening a database', () => {
     const tables = await db.introspection.getTables();
     expect(tables.map(({ name }) => name).sort()).toEqual([
       'account',
+      'api_token',
       'audit_entry',
       'availability',
+      'busy_calendar',
       'draft',
       'draft_step',
       'feed_token',
       'holiday_entry',
       'invitation',
+      'leave_proposal',
       'ledger_entry',
       'membership',
       'migration',
@@ -49,6 +52,8 @@ describe('opening a database', () => {
       'throttle',
       'unit',
       'version',
+      'web_hook',
+      'web_hook_message',
     ]);
     expect(await db.selectFrom('migration').select('number').execute()).toHaveLength(SCHEMA_NUMBER);
   });

@@ -39,7 +39,7 @@ export function createApiDoor(deps: ApiDeps): Door {
   const misses = createMissLimit(MISSES, deps.clock);
   return {
     answers(request, response) {
-      if (!/^\/api(?:[/?]|$)/.test(request.url ?? '')) return false;
+      if (!request.url?.startsWith('/api/')) return false;
       const language = languageOf(request.headers['accept-language'], deps.language);
       void answer({ request, response, language }, deps, misses);
       return true;
@@ -87,7 +87,8 @@ async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<vo
       refuse(asking, problemOf(429, 'api.refused.too-many', language), wait);
       return;
     }
-    const challenge = `Bearer realm="lich-truc"${token === undefined ? '' : ', error="invalid_token"'}`;
+    // RFC 6750 §3.1: whoever sent no token is told of no error.
+    const challenge = ['Bearer', ...(token === undefined ? [] : ['error="invalid_token"'])].join(' ');
     refuse(asking, problemOf(401, 'api.refused.token', language), ['WWW-Authenticate', challenge]);
     return;
   }
