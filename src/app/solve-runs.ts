@@ -193,8 +193,9 @@ class Registry implements SolveRuns {
     const { plan, base } = entry.run;
     const roster = rosterOf(plan, cells, base);
     const certificate = certificateOf(entry.request, roster, outcome);
-    this.#change(entry, { status: 'ended', roster, proven, ...(certificate ? { certificate } : {}) });
-    if (await entry.request.onEnd(entry.run)) this.#change(entry, { status: 'taken' });
+    const ended = { roster, proven, ...(certificate ? { certificate } : {}) };
+    const taken = await entry.request.onEnd({ ...entry.run, ...ended, status: 'ended' });
+    this.#change(entry, { ...ended, status: taken ? 'taken' : 'ended' });
   }
 
   #fail(entry: Entry, error: unknown): void {

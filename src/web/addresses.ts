@@ -17,6 +17,40 @@ export function printPath(periodId: string, number?: number): string {
   return withVersion(`${periodPath(periodId)}/print`, number);
 }
 
+export const NEW_PERIOD_PATH = '/periods/new';
+
+/** Pages of the period's making, under its own address. */
+const MAKING = {
+  prepare: 'prepare',
+  draft: 'draft',
+  draftPeople: 'draft/people',
+  edit: 'draft/edit',
+  candidates: 'draft/candidates',
+  run: 'run',
+  runParts: 'run/parts',
+  runEvents: 'run/events',
+  stopRun: 'run/stop',
+  dropRun: 'run/drop',
+  takeRun: 'run/take',
+  mend: 'mend',
+  shortage: 'shortage',
+  publish: 'publish',
+  compare: 'compare',
+  sick: 'sick',
+  wall: 'wall',
+} as const;
+
+export type Making = keyof typeof MAKING;
+
+export function makingPath(
+  periodId: string,
+  page: Making,
+  query: Readonly<Record<string, string>> = {},
+): string {
+  const search = new URLSearchParams(query).toString();
+  return `${periodPath(periodId)}/${MAKING[page]}${search === '' ? '' : `?${search}`}`;
+}
+
 export const DOWNLOAD_FORMATS = ['csv', 'json', 'txt'] as const;
 export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 

@@ -30,10 +30,36 @@ export interface AssetFolders {
   readonly scriptsDir: string;
 }
 
-const APP_STYLES = ['tokens', 'fonts', 'base', 'layout', 'components', 'home', 'roster', 'people', 'documents'];
+const APP_STYLES = [
+  'tokens',
+  'fonts',
+  'base',
+  'layout',
+  'components',
+  'home',
+  'roster',
+  'people',
+  'documents',
+  'forms',
+  'editor',
+  'run',
+  'compare',
+  'wall',
+];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const PICTURES = ['symbols.svg', 'favicon.svg'];
-const SCRIPTS = ['print.js'];
+/** A script comes after those it imports. */
+const SCRIPTS = [
+  'print.js',
+  'parts.js',
+  'run.js',
+  'grid-keys.js',
+  'seat-drag.js',
+  'toast.js',
+  'editor.js',
+  'copy.js',
+  'wall.js',
+];
 const WEIGHTS = [400, 500, 600, 700];
 const FONTS = [
   ['be-vietnam-pro', 'latin'],
@@ -46,6 +72,8 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
   woff2: 'font/woff2',
 };
+/** What a script imports, from the folder it stands in. */
+const IMPORT = /from '\.\/([\w-]+\.js)'/g;
 /** What a style sheet refers to, by its plain name. */
 const REFERENCE = /url\("([\w.-]+)"\)/g;
 
@@ -92,7 +120,10 @@ export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): As
   for (const [name, css] of styles) {
     add(name, Buffer.from(css.replace(REFERENCE, (_, asset: string) => `url("${pathOf(asset)}")`)));
   }
-  for (const name of SCRIPTS) add(name, readFileSync(join(scriptsDir, name)));
+  for (const name of SCRIPTS) {
+    const script = readFileSync(join(scriptsDir, name), 'utf8');
+    add(name, Buffer.from(script.replace(IMPORT, (_, asset: string) => `from '${pathOf(asset)}'`)));
+  }
   return {
     pathOf,
     find: (file) => assets.get(file),

@@ -15,6 +15,9 @@ export interface Frame {
   readonly language: Language;
   readonly title: string;
   readonly unitName: string;
+  /** File name of the page's script; empty for none. */
+  readonly script: string;
+  readonly refreshSeconds: number;
   readonly today: string;
   readonly todayShort: string;
   readonly navigation: readonly {
@@ -31,13 +34,15 @@ export interface Frame {
   }[];
 }
 
-export function frameOf(visit: Visit, { title, unitName }: PageReply): Frame {
+export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds }: PageReply): Frame {
   const { language, today, path, query } = visit;
   const lunar = formatLunarLong(language, lunarOf(today));
   return {
     language,
     title,
     unitName: unitName ?? '',
+    script: script ?? '',
+    refreshSeconds: refreshSeconds ?? 0,
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
     todayShort: lunar,
     navigation: NAVIGATION.map(({ path: href, key, icon }) => ({

@@ -66,7 +66,7 @@ function sendStream(response: Response, reply: StreamReply): void {
   });
   response.flushHeaders();
   const send = (event: object): void => {
-    response.write(`data: ${JSON.stringify(event)}\n\n`);
+    if (!response.writableEnded) response.write(`data: ${JSON.stringify(event)}\n\n`);
   };
   const stop = reply.start(send, () => response.end());
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);

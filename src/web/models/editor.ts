@@ -19,7 +19,6 @@ export interface EditorBar {
   readonly draftName: string;
   readonly seats: string;
   readonly short: boolean;
-  readonly certificate: string;
   readonly undo: string;
   readonly redo: string;
   readonly publish: string;
@@ -32,7 +31,12 @@ export interface EditorBar {
 export interface EditorModel {
   readonly bar: EditorBar;
   readonly grid: RosterGrid;
-  readonly check: { readonly findings: Findings; readonly fairness: FairnessBars; readonly shortage: string };
+  readonly check: {
+    readonly findings: Findings;
+    readonly fairness: FairnessBars;
+    readonly shortage: string;
+    readonly certificate: string;
+  };
 }
 
 export function editorModel(visit: Visit, open: OpenDraft, published?: RosterVersion): EditorModel {
@@ -56,16 +60,17 @@ export function editorModel(visit: Visit, open: OpenDraft, published?: RosterVer
       findings,
       fairness: fairnessBars(visit.language, { plan, roster }),
       shortage: makingPath(plan.period.id, 'shortage', { shift: '' }),
+      certificate: certificateWords(visit.language, open.draft?.certificate),
     },
   };
 }
 
 export function editorBar(
   visit: Visit,
-  { plan, work, revision, undo, redo, draft }: OpenDraft,
+  { plan, work, revision, undo, redo }: OpenDraft,
   { view, published }: { readonly view: 'days' | 'people'; readonly published: RosterVersion | undefined },
 ): EditorBar {
-  const { language, say } = visit;
+  const { say } = visit;
   const periodId = plan.period.id;
   const path = (page: Parameters<typeof makingPath>[1]): string => makingPath(periodId, page);
   const { filled, needed } = coverOfVersion({ plan, roster: work.roster });
@@ -75,7 +80,6 @@ export function editorBar(
     draftName: say('editor.draft', { revision }),
     seats: say('web.seats', { filled, needed }),
     short: filled < needed,
-    certificate: certificateWords(language, draft?.certificate),
     undo: undo ? stepWords(visit, plan, undo) : '',
     redo: redo ? stepWords(visit, plan, redo) : '',
     publish: say('editor.publish.open', { number: (published?.number ?? 0) + 1 }),

@@ -146,11 +146,15 @@ function stepsOf({ language, say }: Visit, run: SolveRun): RunState['steps'] {
     if (!begun.has(step)) begun.set(step, ms);
   }
   const current = isGoing(run) ? [...begun.keys()].at(-1) : undefined;
-  return STEPS.filter((step) => begun.has(step)).map((step) => ({
-    name: say(`editor.run.step.${step}`),
-    time: formatSeconds(language, begun.get(step) ?? 0),
-    done: step !== current,
-  }));
+  const taken = STEPS.filter((step) => begun.has(step));
+  return taken.map((step, i) => {
+    const until = begun.get(taken[i + 1] ?? '') ?? run.elapsedMs;
+    return {
+      name: say(`editor.run.step.${step}`),
+      time: formatSeconds(language, Math.max(0, until - (begun.get(step) ?? 0))),
+      done: step !== current,
+    };
+  });
 }
 
 function improvementsOf(

@@ -1,7 +1,7 @@
 /** The list beside an open seat: swaps first, then people by what seating them would break or cost, in words. */
 
 import type { RankedCandidate, RankedSwap, SeatOptions, Standing } from '../../app/rank-candidates.ts';
-import type { Score } from '../../constraints/shapes.ts';
+import { compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { formatBothCalendars, formatClockRange } from '../../i18n/format.ts';
@@ -63,12 +63,33 @@ export function seatPanel(
     holder: holder?.name ?? '',
     pinned,
     query,
-    rows: [
-      ...swaps.map((swap) => swapRow(visit, plan, swap)),
-      ...candidates.map((each) => candidateRow(visit, plan, { candidate: each, shift, points })),
-    ],
+    rows: inOrder([
+      ...swaps.map((swap) => ({ row: swapRow(visit, plan, swap), change: swap.change })),
+      ...candidates.map((candidate) => ({
+        row: candidateRow(visit, plan, { candidate, shift, points }),
+        change: candidate.change,
+      })),
+    ]),
     more: more > 0 ? say('editor.seat.more', { count: more }) : '',
   };
+}
+
+interface PricedRow {
+  readonly row: SeatRow;
+  readonly change: Score;
+}
+
+/** What makes the roster better, then whoever fits, then the rest by price; the blocked last. */
+function inOrder(rows: readonly PricedRow[]): SeatRow[] {
+  const rank = ({ row, change }: PricedRow): number => {
+    if (row.standing === 'blocked') return 3;
+    if (change.hard < 0 || change.cover < 0) return 0;
+    return row.standing === 'fits' || change.soft <= 0 ? 1 : 2;
+  };
+  const sorted = rows.toSorted(
+    (a, b) => rank(a) - rank(b) || (rank(a) === 3 ? 0 : compareScores(a.change, b.change)),
+  );
+  return sorted.map(({ row }) => row);
 }
 
 type PointsWords = (staffId: string, shift: Shift) => string;

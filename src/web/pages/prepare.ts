@@ -3,7 +3,7 @@
 import { makingPath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import { needOf } from '../models/need.ts';
-import { formatStopwatch } from '../models/seconds.ts';
+import { formatSeconds } from '../models/seconds.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { RUN_SECONDS } from './run.ts';
 
@@ -37,7 +37,7 @@ export async function showPrepare(visit: Visit, { desk }: WebDeps): Promise<Repl
           : visit.say('editor.run.from-nothing'),
       seconds: RUN_SECONDS.map((value, i) => ({
         value,
-        label: formatStopwatch(value * 1000),
+        label: formatSeconds(visit.language, value * 1000),
         note: visit.say(`editor.prepare.seconds-${value}`),
         checked: i === 1,
       })),
