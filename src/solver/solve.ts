@@ -14,6 +14,8 @@ import { type Engine, Search } from './search.ts';
 
 /** Up to so many cells the compact model is worth branching on where columns do not finish. */
 const MOST_EXACT_CELLS = 4000;
+/** Beyond so many cells pricing everyone once takes longer than annealing needs, and more memory than all else. */
+const MOST_COLUMN_CELLS = 150_000;
 /** Before the engines that prove, annealing gets a third of a second and one more for so many cells, within a share. */
 const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
@@ -48,13 +50,15 @@ function enginesFor(search: Search): Engine[] {
   if (nodes === 0) return settling;
   const isSmall = search.model.cells.count <= MOST_EXACT_CELLS;
   const around = isSmall ? exactEngine(nodes) : boundEngine;
+  const byColumns = (part: number): Engine[] =>
+    search.model.cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part)];
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
   switch (search.options.role ?? 'alone') {
     case 'columns':
-      return [...settling, columnsEngine(nodes, 1), ...rest];
+      return [...settling, ...byColumns(1), ...rest];
     case 'companion':
       return [...settling, around, ...rest];
     case 'alone':
-      return [...settling, columnsEngine(nodes, isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1), around, ...rest];
+      return [...settling, ...byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1), around, ...rest];
   }
 }

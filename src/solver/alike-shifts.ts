@@ -1,0 +1,216 @@
+/**
+ * A smaller problem of which no roster costs more: shifts that only cover tells apart are drawn together into one. Its
+ * bounds hold for the whole, while its rosters are of no use. It knows nothing of linear programs.
+ */
+
+import {
+  type Cells,
+  type ConflictTerm,
+  type CounterTerm,
+  type GroupTerm,
+  LEVELS,
+  type Level,
+  type MaskTerm,
+  type Problem,
+  type RunTerm,
+  type WeightedBlock,
+} from '../constraints/shapes.ts';
+import { shiftClasses } from './shift-classes.ts';
+
+export interface AlikeShifts {
+  readonly problem: Problem;
+  /** A roster of the whole problem as one of the smaller. */
+  merge(cells: Cells): Cells;
+}
+
+/**
+ * A person stands at most one of alike shifts, so one cell stands for all. Undefined where pins make someone stand two.
+ */
+export function mergeAlikeShifts(problem: Problem): AlikeShifts | undefined {
+  const merging = new Merging(problem);
+  return merging.problem.pins.length === problem.pins.length ? merging : undefined;
+}
+
+class Merging implements AlikeShifts {
+  readonly problem: Problem;
+  readonly #whole: Problem;
+  readonly #members: readonly (readonly number[])[];
+  /** Shift → its class. */
+  readonly #classOf: Int32Array;
+
+  constructor(whole: Problem) {
+    this.#whole = whole;
+    this.#members = shiftClasses(whole);
+    this.#classOf = new Int32Array(whole.shifts);
+    for (const [index, members] of this.#members.entries()) for (const s of members) this.#classOf[s] = index;
+    const first = (of: Int32Array): Int32Array =>
+      Int32Array.from(this.#members, ([shift = 0]) => of[shift] as number);
+    this.problem = {
+      people: whole.people,
+      shifts: this.#members.length,
+      days: whole.days,
+      shiftDay: first(whole.shiftDay),
+      shiftStart: first(whole.shiftStart),
+      shiftEnd: first(whole.shiftEnd),
+      rules: [...whole.rules, ...LEVELS.map((level) => ({ id: level, constraint: level, level, weight: 1 }))],
+      masks: LEVELS.flatMap((level, index) => this.#masks(level, whole.rules.length + index)),
+      conflicts: whole.conflicts.map((term) => this.#conflict(term)),
+      counters: this.#counters(),
+      runs: whole.runs.flatMap((term) => this.#run(term)),
+      groups: (whole.groups ?? []).flatMap((term) => this.#group(term)),
+      pins: this.merge(whole.pins),
+    };
+  }
+
+  merge(cells: Cells): Cells {
+    const { shifts } = this.#whole;
+    const merged = [...cells].map(
+      (cell) => Math.floor(cell / shifts) * this.#members.length + (this.#classOf[cell % shifts] as number),
+    );
+    return Int32Array.from(new Set(merged)).sort();
+  }
+
+  /** The least that any of the alike cells costs, at one level; so a wall stands where all are behind one. */
+  #masks(level: Level, rule: number): MaskTerm[] {
+    const { masks, people, rules, shifts } = this.#whole;
+    const costs = new Float64Array(people * shifts);
+    for (const { blocks, amount, rule: own } of masks) {
+      if (rules[own]?.level !== level) continue;
+      const cost = amount * (rules[own]?.weight ?? 1);
+      for (const block of blocks) {
+        for (const p of block.people) {
+          for (const s of block.shifts) costs[p * shifts + s] = (costs[p * shifts + s] as number) + cost;
+        }
+      }
+    }
+    return Array.from({ length: people }, (_, p) =>
+      this.#masksOf(p, rule, costs.subarray(p * shifts, (p + 1) * shifts)),
+    ).flat();
+  }
+
+  #masksOf(person: number, rule: number, costs: Float64Array): MaskTerm[] {
+    const classesAt = new Map<number, number[]>();
+    for (const [index, members] of this.#members.entries()) {
+      const least = Math.min(...members.map((shift) => costs[shift] as number));
+      if (least > 0) classesAt.set(least, [...(classesAt.get(least) ?? []), index]);
+    }
+    const people = Int32Array.of(person);
+    return [...classesAt].map(([amount, shifts]) => ({
+      rule,
+      amount,
+      blocks: [{ people, shifts: Int32Array.from(shifts) }],
+    }));
+  }
+
+  /** Pairs of classes of which every pair of shifts is in the term. */
+  #conflict({ rule, first, second, amount }: ConflictTerm): ConflictTerm {
+    const count = this.#members.length;
+    const pairs = new Map<number, { seen: number; least: number }>();
+    first.forEach((a, i) => {
+      const classes = [this.#classOf[a] as number, this.#classOf[second[i] as number] as number];
+      const [low, high] = [Math.min(...classes), Math.max(...classes)];
+      const pair = pairs.get(low * count + high) ?? { seen: 0, least: Infinity };
+      pair.seen++;
+      pair.least = Math.min(pair.least, amount[i] as number);
+      pairs.set(low * count + high, pair);
+    });
+    const sizeOf = (index: number): number => this.#members[index]?.length ?? 0;
+    const whole = [...pairs].filter(([key, { seen }]) => {
+      const [low, high] = [Math.floor(key / count), key % count];
+      return low !== high && seen === sizeOf(low) * sizeOf(high);
+    });
+    return {
+      rule,
+      first: Int32Array.from(whole, ([key]) => Math.floor(key / count)),
+      second: Int32Array.from(whole, ([key]) => key % count),
+      amount: Int32Array.from(whole, ([, { least }]) => least),
+    };
+  }
+
+  #counters(): CounterTerm[] {
+    const sums = new Map<string, CounterTerm[]>();
+    const even: CounterTerm[] = [];
+    for (const counter of this.#whole.counters) {
+      const blocks = counter.blocks.map((block) => this.#evenBlock(block));
+      if (blocks.every((block) => block !== undefined)) {
+        even.push({ ...counter, blocks });
+        continue;
+      }
+      const key = this.#coverKey(counter);
+      if (key !== undefined) sums.set(key, [...(sums.get(key) ?? []), counter]);
+    }
+    return [...even, ...[...sums.values()].flatMap((counters) => this.#sum(counters))];
+  }
+
+  /** Undefined where some of a class count and others not. */
+  #evenBlock({ people, shifts, coefficients }: WeightedBlock): WeightedBlock | undefined {
+    const classes = this.#evenClasses(shifts);
+    if (!classes) return undefined;
+    const of = new Map<number, number>();
+    for (const [i, shift] of shifts.entries()) {
+      const index = this.#classOf[shift] as number;
+      const coefficient = coefficients[i] as number;
+      if ((of.get(index) ?? coefficient) !== coefficient) return undefined;
+      of.set(index, coefficient);
+    }
+    return { people, shifts: classes, coefficients: classes.map((index) => of.get(index) as number) };
+  }
+
+  #evenClasses(shifts: Int32Array): Int32Array | undefined {
+    const seen = new Map<number, number>();
+    for (const shift of shifts) {
+      const index = this.#classOf[shift] as number;
+      seen.set(index, (seen.get(index) ?? 0) + 1);
+    }
+    const even = [...seen].every(([index, count]) => count === this.#members[index]?.length);
+    return even ? Int32Array.from(seen.keys()).sort() : undefined;
+  }
+
+  /** Counters of one shift that may be summed over its class: with the same people, rule and kind of bound. */
+  #coverKey({ rule, blocks, price }: CounterTerm): string | undefined {
+    const [block, ...others] = blocks;
+    if (!block || others.length > 0 || block.shifts.length !== 1 || price.kind !== 'range') return undefined;
+    const sides = `${price.below !== undefined} ${price.above !== undefined}`;
+    const index = this.#classOf[block.shifts[0] as number];
+    return `${rule} ${index} ${sides} ${block.coefficients[0]} ${block.people.join()}`;
+  }
+
+  /**
+   * What is short, or too much, in sum is never more than in all together. Undone where not each shift of the class has
+   * its one counter, for then the sum would count seats that no counter does.
+   */
+  #sum(counters: readonly CounterTerm[]): CounterTerm[] {
+    const [first] = counters;
+    const block = first?.blocks[0];
+    if (!first || !block) return [];
+    const shifts = counters.map((counter) => counter.blocks[0]?.shifts[0] as number);
+    const index = this.#classOf[block.shifts[0] as number] as number;
+    if (new Set(shifts).size !== shifts.length || shifts.length !== this.#members[index]?.length) return [];
+    const total = (side: 'below' | 'above'): number =>
+      counters.reduce((sum, { price }) => sum + ((price.kind === 'range' ? price[side] : 0) ?? 0), 0);
+    const { price } = first;
+    if (price.kind !== 'range') return [];
+    return [
+      {
+        rule: first.rule,
+        blocks: [{ ...block, shifts: Int32Array.of(index) }],
+        offset: counters.reduce((sum, { offset }) => sum + offset, 0),
+        price: {
+          kind: 'range',
+          ...(price.below === undefined ? {} : { below: total('below') }),
+          ...(price.above === undefined ? {} : { above: total('above') }),
+        },
+      },
+    ];
+  }
+
+  #run(term: RunTerm): RunTerm[] {
+    const shifts = this.#evenClasses(term.shifts);
+    return shifts ? [{ ...term, shifts }] : [];
+  }
+
+  #group(term: GroupTerm): GroupTerm[] {
+    const groups = term.groups.map((group) => this.#evenClasses(group));
+    return groups.every((group) => group !== undefined) ? [{ ...term, groups }] : [];
+  }
+}
