@@ -43,6 +43,7 @@ const APP_STYLES = [
   'forms',
   'editor',
   'run',
+  'access',
   'compare',
   'wall',
 ];

@@ -15,6 +15,8 @@ export interface Frame {
   readonly language: Language;
   readonly title: string;
   readonly unitName: string;
+  /** Name of who is signed in; empty for nobody. */
+  readonly accountName: string;
   /** File name of the page's script; empty for none. */
   readonly script: string;
   readonly refreshSeconds: number;
@@ -41,6 +43,7 @@ export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds 
     language,
     title,
     unitName: unitName ?? '',
+    accountName: visit.visitor?.account.name ?? '',
     script: script ?? '',
     refreshSeconds: refreshSeconds ?? 0,
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,

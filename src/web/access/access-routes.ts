@@ -1,5 +1,56 @@
 /** Addresses of accounts, members and the audit trail, one line each. */
 
 import type { Route } from '../route.ts';
+import { changeOwnPassword, endSession, prove, showAccount, showProve } from './account.ts';
+import { exportAuditFile, showAudit } from './audit.ts';
+import { join, joinHere, showJoin } from './join.ts';
+import {
+  changeMemberRole,
+  endMemberTwoStep,
+  inviteMember,
+  revokeInvitation,
+  sendPasswordLink,
+  showMembers,
+  takeMemberOut,
+} from './members.ts';
+import { enterBySignIn, leave, leaveEverywhere, setUp, showSetup, showSignIn } from './signing.ts';
+import { confirmTwoStep, endTwoStep, proposeTwoStep } from './two-step.ts';
 
-export const ACCESS_ROUTES: readonly Route[] = [];
+const MEMBER = '/units/:unit/members/:account';
+const INVITATIONS = '/units/:unit/invitations';
+
+export const ACCESS_ROUTES: readonly Route[] = [
+  { method: 'get', path: '/setup', show: showSetup, scope: 'anyone' },
+  { method: 'post', path: '/setup', show: setUp, scope: 'anyone' },
+  { method: 'get', path: '/sign-in', show: showSignIn, scope: 'anyone' },
+  { method: 'post', path: '/sign-in', show: enterBySignIn, scope: 'anyone' },
+  { method: 'post', path: '/sign-out', show: leave, scope: 'signed-in' },
+  { method: 'post', path: '/sign-out-everywhere', show: leaveEverywhere, scope: 'signed-in' },
+  { method: 'get', path: '/join/:token', show: showJoin, scope: 'anyone' },
+  { method: 'post', path: '/join/:token', show: join, scope: 'anyone' },
+  { method: 'post', path: '/join/:token/here', show: joinHere, scope: 'signed-in' },
+  { method: 'get', path: '/account', show: showAccount, scope: 'signed-in' },
+  { method: 'post', path: '/account/password', show: changeOwnPassword, scope: 'signed-in' },
+  { method: 'get', path: '/account/prove', show: showProve, scope: 'signed-in' },
+  { method: 'post', path: '/account/prove', show: prove, scope: 'signed-in' },
+  { method: 'post', path: '/account/two-step', show: proposeTwoStep, scope: 'signed-in' },
+  { method: 'post', path: '/account/two-step/confirm', show: confirmTwoStep, scope: 'signed-in' },
+  { method: 'post', path: '/account/two-step/off', show: endTwoStep, scope: 'signed-in' },
+  { method: 'post', path: '/account/sessions/:session/end', show: endSession, scope: 'signed-in' },
+  { method: 'get', path: '/units/:unit/members', show: showMembers, action: 'account.edit' },
+  { method: 'post', path: INVITATIONS, show: inviteMember, action: 'account.edit' },
+  {
+    method: 'post',
+    path: `${INVITATIONS}/:invitation/revoke`,
+    show: revokeInvitation,
+    action: 'account.edit',
+  },
+  { method: 'post', path: `${MEMBER}/role`, show: changeMemberRole, action: 'account.edit' },
+  { method: 'post', path: `${MEMBER}/remove`, show: takeMemberOut, action: 'account.edit' },
+  { method: 'post', path: `${MEMBER}/password-link`, show: sendPasswordLink, action: 'account.edit' },
+  { method: 'post', path: `${MEMBER}/two-step-off`, show: endMemberTwoStep, action: 'account.edit' },
+  { method: 'get', path: '/units/:unit/audit', show: showAudit, action: 'audit.view' },
+  { method: 'get', path: '/units/:unit/audit.csv', show: exportAuditFile, action: 'audit.view' },
+  { method: 'get', path: '/audit', show: showAudit, scope: 'operator' },
+  { method: 'get', path: '/audit.csv', show: exportAuditFile, scope: 'operator' },
+];

@@ -1,0 +1,98 @@
+/** One's own account: units, password, two-step sign-in, and where one is signed in. */
+
+import { changePassword } from '../../app/access/change-password.ts';
+import { listOwnUnits } from '../../app/access/list-own-units.ts';
+import { listSessions } from '../../app/access/list-sessions.ts';
+import { proveAgain } from '../../app/access/prove-again.ts';
+import { signOut } from '../../app/access/sign-out.ts';
+import { mayDo } from '../../domain/permission.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { ACCOUNT_PATH, AUDIT_PATH, auditPath, innerPath, membersPath, PROVE_PATH } from './addresses.ts';
+import { type Fault, fieldsOf, formPage } from './form-page.ts';
+import { inside, redirect, stamp } from './inside.ts';
+
+const DONE: Readonly<Record<string, string>> = {
+  password: 'access.account.password-done',
+  'two-step': 'access.account.two-step-done',
+  'one-step': 'access.account.two-step-ended',
+};
+
+export function showAccount(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return accountPage(visit, deps);
+}
+
+async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const { account, session } = visitor;
+  const units = await listOwnUnits(app, visitor);
+  const sessions = await listSessions(app, visitor);
+  const done = DONE[visit.query.get('done') ?? ''];
+  return {
+    kind: 'page',
+    view: 'access-account',
+    title: visit.say('access.account.title'),
+    status: fault ? 422 : 200,
+    model: {
+      name: account.name,
+      signInName: account.signInName,
+      operator: account.operator,
+      wholeAuditPath: AUDIT_PATH,
+      done: done === undefined ? '' : visit.say(done),
+      units: units.map(({ unitId, name, role }) => ({
+        name,
+        role: visit.say(`role.${role}`),
+        members: mayDo(visitor, 'account.edit', { unitId }) ? membersPath(unitId) : '',
+        audit: mayDo(visitor, 'audit.view', { unitId }) ? auditPath(unitId) : '',
+      })),
+      passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),
+      twoStep: account.totp,
+      sessions: sessions.map((each) => ({
+        id: each.id,
+        here: each.id === session.id,
+        opened: stamp(visit, deps, each.openedAt),
+        used: stamp(visit, deps, each.usedAt),
+        address: each.address,
+        client: each.client,
+      })),
+    },
+  };
+}
+
+export async function changeOwnPassword(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const changed = await changePassword(app, visitor, {
+    currentPassword: visit.form.get('currentPassword') ?? '',
+    password: visit.form.get('password') ?? '',
+  });
+  return changed.done ? redirect(`${ACCOUNT_PATH}?done=password`) : accountPage(visit, deps, changed);
+}
+
+export async function endSession(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  await signOut(app, visitor, visit.param('session'));
+  return redirect(ACCOUNT_PATH);
+}
+
+export async function showProve(visit: Visit): Promise<Reply> {
+  return provePage(visit);
+}
+
+function provePage(visit: Visit, fault?: Fault): Reply {
+  return formPage(visit, {
+    title: visit.say('access.prove.title'),
+    text: visit.say('access.prove.text'),
+    to: PROVE_PATH,
+    fields: ['currentPassword'],
+    submit: visit.say('access.prove.submit'),
+    next: innerPath(visit.form.get('next') ?? visit.query.get('next')),
+    fault,
+  });
+}
+
+export async function prove(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const right = await proveAgain(app, visitor, visit.form.get('currentPassword') ?? '');
+  if (right) return redirect(innerPath(visit.form.get('next')));
+  return provePage(visit, { field: 'currentPassword', key: 'error.access.wrong-password' });
+}

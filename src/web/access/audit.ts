@@ -1,0 +1,63 @@
+/** The audit trail on a page and as a file: of one unit, or of the whole installation. */
+
+import { listOwnUnits } from '../../app/access/list-own-units.ts';
+import { exportAudit, readAudit } from '../../app/access/read-audit.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { auditPath } from './addresses.ts';
+import { inside, stamp } from './inside.ts';
+
+function unitOf(visit: Visit): { readonly unitId?: string } {
+  const unitId = visit.param('unit');
+  return unitId === '' ? {} : { unitId };
+}
+
+export async function showAudit(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const { unitId } = unitOf(visit);
+  const before = Number(visit.query.get('before'));
+  const page = Number.isSafeInteger(before) && before > 0 ? { before } : {};
+  const entries = await readAudit(app, visitor, { ...unitOf(visit), ...page });
+  const units = await listOwnUnits(app, visitor);
+  const unit = units.find((each) => each.unitId === unitId)?.name ?? '';
+  const title =
+    unitId === undefined ? visit.say('access.audit.whole-title') : visit.say('access.audit.title', { unit });
+  const last = entries.at(-1)?.number ?? 1;
+  return {
+    kind: 'page',
+    view: 'access-audit',
+    title,
+    unitName: unit,
+    model: {
+      title,
+      csv: `${auditPath(unitId)}.csv`,
+      older: last > 1 ? `${auditPath(unitId)}?before=${last}` : '',
+      entries: entries.map((entry) => ({
+        at: stamp(visit, deps, entry.at),
+        actor: entry.actor,
+        action: entry.action,
+        subject: entry.subject,
+        details: Object.entries(entry.details)
+          .map(([name, value]) => `${name} ${value}`)
+          .join(' · '),
+        address: entry.address ?? '',
+      })),
+    },
+  };
+}
+
+export async function exportAuditFile(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const parts: string[] = [];
+  for await (const part of exportAudit(app, visitor, unitOf(visit))) parts.push(part);
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="audit.csv"',
+      'Cache-Control': 'no-store',
+    },
+    body: parts.join(''),
+  };
+}

@@ -1,0 +1,66 @@
+/** The page an invitation's link opens: a new account, one more unit for an account there is, or a new password. */
+
+import {
+  joinWithAccount,
+  joinWithNewAccount,
+  readInvitation,
+  setPasswordByLink,
+} from '../../app/access/accept-invitation.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { joinPath, SIGN_IN_PATH, signInPath } from './addresses.ts';
+import { type Fault, formPage } from './form-page.ts';
+import { accountsOf, inside, redirect } from './inside.ts';
+import { newAccountOf, signInAs } from './signing.ts';
+
+export function showJoin(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return joinPage(visit, deps);
+}
+
+async function joinPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
+  const token = visit.param('token');
+  const { invitation, unitName, signInName = '' } = await readInvitation(accountsOf(deps), token);
+  const to = joinPath(token);
+  if (invitation.accountId !== undefined) {
+    return formPage(visit, {
+      title: visit.say('access.join.password-title'),
+      text: visit.say('access.join.password-text', { name: signInName }),
+      to,
+      fields: ['newPassword'],
+      submit: visit.say('access.join.password-submit'),
+      fault,
+    });
+  }
+  const also = visit.visitor && {
+    to: `${to}/here`,
+    submit: visit.say('access.join.here', { name: visit.visitor.account.signInName }),
+  };
+  return formPage(visit, {
+    title: visit.say('access.join.title', { unit: unitName }),
+    text: visit.say('access.join.text', { role: visit.say(`role.${invitation.role}`) }),
+    to,
+    fields: ['name', 'newSignInName', 'newPassword'],
+    submit: visit.say('access.join.submit'),
+    fault,
+    ...(also ? { also } : { link: { href: signInPath(to), words: visit.say('access.join.have-account') } }),
+  });
+}
+
+export async function join(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const app = accountsOf(deps);
+  const token = visit.param('token');
+  const { invitation } = await readInvitation(app, token);
+  if (invitation.accountId !== undefined) {
+    const set = await setPasswordByLink(app, token, visit.form.get('password') ?? '');
+    return set.done ? redirect(`${SIGN_IN_PATH}?done=password`) : joinPage(visit, deps, set);
+  }
+  const form = newAccountOf(visit);
+  const joined = await joinWithNewAccount(app, token, form);
+  return joined.done ? signInAs(visit, deps, form) : joinPage(visit, deps, joined);
+}
+
+export async function joinHere(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  await joinWithAccount(app, visit.param('token'), visitor);
+  return redirect('/');
+}

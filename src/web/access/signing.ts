@@ -1,0 +1,128 @@
+/** The pages at the door: the first account, signing in, signing out. */
+
+import type { NewAccount } from '../../app/access/new-account.ts';
+import { isSetUp } from '../../app/access/open-setup.ts';
+import { setUpFirstAccount } from '../../app/access/set-up-first-account.ts';
+import { type SignInResult, signIn } from '../../app/access/sign-in.ts';
+import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
+import type { App } from '../../app/app.ts';
+import type { WebDeps } from '../deps.ts';
+import type { RedirectReply, Reply, Visit } from '../visit.ts';
+import { innerPath, SETUP_PATH, SIGN_IN_PATH } from './addresses.ts';
+import { type Fault, formPage } from './form-page.ts';
+import { accountsOf, inside, redirect } from './inside.ts';
+import { endedCookie, readSessionToken, sessionCookie } from './session-cookie.ts';
+
+export async function showSetup(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return (await isSetUp(accountsOf(deps))) ? redirect(SIGN_IN_PATH) : setupPage(visit);
+}
+
+function setupPage(visit: Visit, fault?: Fault): Reply {
+  return formPage(visit, {
+    title: visit.say('access.setup.title'),
+    text: visit.say('access.setup.text'),
+    to: SETUP_PATH,
+    fields: ['setupCode', 'name', 'newSignInName', 'newPassword'],
+    submit: visit.say('access.setup.submit'),
+    fault,
+  });
+}
+
+export async function setUp(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const app = accountsOf(deps);
+  const form = newAccountOf(visit);
+  const made = await setUpFirstAccount(app, { ...form, code: visit.form.get('code') ?? '' });
+  return made.done ? signInAs(visit, deps, form) : setupPage(visit, made);
+}
+
+export function newAccountOf({ form, language }: Visit): NewAccount {
+  const text = (name: string): string => form.get(name) ?? '';
+  return { signInName: text('signInName'), name: text('name'), password: text('password'), language };
+}
+
+/** After an account was made by its own password: straight in. */
+export async function signInAs(
+  visit: Visit,
+  deps: WebDeps,
+  account: { readonly signInName: string; readonly password: string },
+): Promise<RedirectReply> {
+  const result = await trySignIn(visit, deps, account);
+  if (!result.signedIn) return redirect(SIGN_IN_PATH);
+  return redirect('/', sessionCookie(deps.publicUrl, result.token));
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  password: 'access.sign-in.password-set',
+  out: 'access.sign-in.ended',
+};
+
+export async function showSignIn(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const app: App = accountsOf(deps);
+  if (visit.visitor) return redirect(innerPath(visit.query.get('next')));
+  return (await isSetUp(app)) ? signInPage(visit) : redirect(SETUP_PATH);
+}
+
+function signInPage(visit: Visit, fault?: Fault, status?: number): Reply {
+  const done = fault ? undefined : DONE[visit.query.get('done') ?? ''];
+  return formPage(visit, {
+    title: visit.say('access.sign-in.title'),
+    text: '',
+    to: SIGN_IN_PATH,
+    fields: ['signInName', 'password', 'totp'],
+    submit: visit.say('access.sign-in.submit'),
+    next: innerPath(visit.form.get('next') ?? visit.query.get('next')),
+    note: visit.say('access.sign-in.forgotten'),
+    fault,
+    ...(done === undefined ? {} : { done: visit.say(done) }),
+    ...(status === undefined ? {} : { status }),
+  });
+}
+
+export async function enterBySignIn(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { form } = visit;
+  const result = await trySignIn(visit, deps, {
+    signInName: form.get('signInName') ?? '',
+    password: form.get('password') ?? '',
+    code: form.get('code') ?? '',
+  });
+  if (result.signedIn) {
+    return redirect(innerPath(form.get('next')), sessionCookie(deps.publicUrl, result.token));
+  }
+  switch (result.refusal) {
+    case 'throttled': {
+      const seconds = Math.ceil((result.retryAt - visit.now) / 1000);
+      return signInPage(visit, { key: 'error.access.throttled', params: { seconds } }, 429);
+    }
+    case 'code-wanted':
+      return signInPage(visit, { field: 'code', key: 'signIn.code-wanted' });
+    case 'code-wrong':
+      return signInPage(visit, { field: 'code', key: 'error.access.code-wrong' });
+    default:
+      return signInPage(visit, { key: 'signIn.wrong' });
+  }
+}
+
+function trySignIn(
+  visit: Visit,
+  deps: WebDeps,
+  given: { readonly signInName: string; readonly password: string; readonly code?: string },
+): Promise<SignInResult> {
+  const previousToken = readSessionToken(visit.header('cookie'), deps.publicUrl);
+  return signIn(accountsOf(deps), {
+    ...given,
+    client: visit.header('user-agent') ?? '',
+    ...(previousToken === undefined ? {} : { previousToken }),
+  });
+}
+
+export async function leave(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  await signOut(app, visitor);
+  return redirect(`${SIGN_IN_PATH}?done=out`, endedCookie(deps.publicUrl));
+}
+
+export async function leaveEverywhere(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  await signOutEverywhere(app, visitor);
+  return redirect(`${SIGN_IN_PATH}?done=out`, endedCookie(deps.publicUrl));
+}
