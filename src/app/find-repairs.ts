@@ -15,6 +15,7 @@ import type { Shift } from '../domain/shift.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { Bench } from '../solver/candidates.ts';
 import { explainShortages, type Obstacle } from '../solver/explain.ts';
+import { mendProblem } from '../solver/mend.ts';
 import { findCase } from '../store/case-store.ts';
 import type { App } from './app.ts';
 import { planOf } from './get-plan.ts';
@@ -58,6 +59,8 @@ const MOST_OF_A_KIND = 4;
 const MOST_SEARCHES = 4;
 /** A fifth of a second or so. */
 const SEARCH = { kind: 'steps', moves: 150_000, nodes: 0 } as const;
+/** Soft points for each seat that changes hands. */
+const CHANGE_PRICE = 400;
 const LIMIT_CONSTRAINTS = ['most-shifts', 'most-nights', 'most-hours'];
 
 interface Trial {
@@ -106,6 +109,8 @@ function repairsFor(reasons: readonly ShortageReason[], { plan, shift }: Trial):
     return (post?.skills ?? []).filter((skill) => !skills.includes(skill)).length;
   };
   const unskilled = blockedBy('qualified').toSorted((a, b) => missing(a) - missing(b));
+  const free = reasons.find(({ obstacle }) => obstacle === 'free')?.staffIds ?? [];
+  if (free.length > 0) return free.slice(0, MOST_OF_A_KIND).map((staffId) => ({ kind: 'seat', staffId }));
   return [
     ...blockedBy('available')
       .slice(0, MOST_OF_A_KIND)
@@ -164,7 +169,9 @@ async function bySearch(
   repair: Repair,
 ): Promise<FoundRepair | undefined> {
   const start = cellsOf(plan, trial.roster);
-  const { cells } = await search(compile(plan), {
+  // A price on every new name, so that as few as possible change shifts for the sake of the one seat.
+  const price = plan.shifts.map(() => CHANGE_PRICE);
+  const { cells } = await search(mendProblem(compile(plan), { base: start, price }), {
     seed: 1,
     budget: SEARCH,
     start,

@@ -7,17 +7,20 @@ import { expandAvailability } from './availability-spans.ts';
 import type { AvailabilityEntry, Case } from './case.ts';
 import type { Shift } from './shift.ts';
 
-/** `leave`: the person works this shift after all. `skill`: the person counts as qualified. `limit`: one more for all. */
+/**
+ * `seat`: nothing need change, the person can simply take it. `leave`: the person works this shift after all. `skill`:
+ * the person counts as qualified. `limit`: one more for all. `cover`: one person less is asked for.
+ */
 export type Repair =
+  | { readonly kind: 'seat'; readonly staffId: string }
   | { readonly kind: 'leave'; readonly staffId: string }
   | { readonly kind: 'skill'; readonly staffId: string }
   | { readonly kind: 'limit'; readonly rule: string }
   | { readonly kind: 'cover' };
 
-export const REPAIR_KINDS = ['leave', 'skill', 'limit', 'cover'] as const;
-
 /** The case with the repair made for the sake of one shift; the same case where there is nothing to repair. */
 export function repairCase(source: Case, repair: Repair, shift: Shift): Case {
+  if (repair.kind === 'seat') return source;
   if (repair.kind === 'leave') {
     const availability = source.availability.flatMap((entry) =>
       entry.kind === 'leave' && entry.staffId === repair.staffId

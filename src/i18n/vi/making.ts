@@ -122,7 +122,7 @@ export const makingVi = {
   'editor.shortage.about': '{post} · {hours} · cần {needed}, có {standing} ({names})',
   'editor.shortage.where': 'Đang ở',
   'editor.shortage.open-seat': 'Mở ghế này trong bảng trực',
-  'editor.shortage.why': 'Vì sao không ai nhận được ca này',
+  'editor.shortage.why': 'Từng người vướng gì',
   'editor.shortage.people': 'người',
   'editor.shortage.qualified': 'đủ điều kiện {post}',
   'editor.shortage.free': 'còn nhận được',
@@ -131,6 +131,8 @@ export const makingVi = {
     'Mỗi cách đều đã xếp thử trọn bảng. Hoàn tác trả lại bảng, không trả lại hồ sơ.',
   'editor.shortage.or': 'Hoặc',
   'editor.shortage.leave-empty': 'để trống và công bố kèm cảnh báo.',
+  'editor.repair.seat': 'Xếp {name} vào ca này',
+  'editor.repair.seat-text': 'Không trái quy tắc bắt buộc nào, không phải sửa gì khác.',
   'editor.repair.leave': 'Gỡ ngày phép của {name} để trực ca này',
   'editor.repair.leave-text':
     'Chỉ bỏ những ngày phép chạm ca {when}; các ngày khác giữ nguyên. Cần hỏi ý kiến {name}.',

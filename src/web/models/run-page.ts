@@ -163,7 +163,8 @@ function improvementsOf(
 ): Pick<RunState, 'improvements' | 'improvementCount'> {
   const better = points.flatMap((point, i) => {
     const before = points[i - 1];
-    if (!before) return [];
+    // The first is the roster it started from, laid down seat by seat.
+    if (!before || i === 1) return [];
     const seats = before.score.cover - point.score.cover;
     const gain = before.score.soft - point.score.soft;
     const time = formatStopwatch(point.ms);

@@ -48,7 +48,7 @@ export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Rep
       action: makingPath(periodId, 'shortage', { shift: shift.id }),
       revision: shortage.revision,
       funnel: funnelOf(visit, shortage),
-      reasons: shortage.reasons.map((reason) => reasonModel(visit, shortage, reason)),
+      reasons: reasonsModel(visit, shortage),
       repairs: shortage.repairs.map((repair, i) => repairModel(visit, shortage, { repair, number: i + 1 })),
     },
   };
@@ -90,20 +90,34 @@ function funnelOf({ say }: Visit, { plan, reasons, shift }: Shortage) {
 
 const MOST_NAMES = 10;
 
-function reasonModel({ say }: Visit, { plan }: Shortage, { obstacle, constraint, staffIds }: ShortageReason) {
+/** Reasons that read alike are told once, though two rules may be behind them. */
+function reasonsModel(visit: Visit, { plan, reasons }: Shortage) {
+  const people = new Map<string, string[]>();
+  for (const reason of reasons) {
+    const words = reasonWords(visit, reason);
+    people.set(words, [...(people.get(words) ?? []), ...reason.staffIds]);
+  }
+  return [...people]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([words, staffIds]) => {
+      const names = staffIds.map((id) => givenName(plan.staff.find((each) => each.id === id)?.name ?? ''));
+      const more = names.length > MOST_NAMES ? [`+${names.length - MOST_NAMES}`] : [];
+      return {
+        words,
+        count: staffIds.length,
+        share: Math.round((staffIds.length / plan.staff.length) * 100),
+        names: [...names.slice(0, MOST_NAMES), ...more].join(', '),
+      };
+    });
+}
+
+function reasonWords({ say }: Visit, { obstacle, constraint }: ShortageReason): string {
   const own = `shortage.rule.${constraint}`;
   const words =
     constraint === undefined
       ? say(`shortage.${obstacle}`)
       : say(isMessageKey(own) ? own : `constraint.${constraint}.name`);
-  const names = staffIds.map((id) => givenName(plan.staff.find((each) => each.id === id)?.name ?? ''));
-  const more = names.length > MOST_NAMES ? [`+${names.length - MOST_NAMES}`] : [];
-  return {
-    words: `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`,
-    count: staffIds.length,
-    share: Math.round((staffIds.length / plan.staff.length) * 100),
-    names: [...names.slice(0, MOST_NAMES), ...more].join(', '),
-  };
+  return `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`;
 }
 
 function choiceOf({ repair }: FoundRepair): string {
