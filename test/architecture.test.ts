@@ -59,6 +59,9 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   express: ['web/'],
   '@myriaddreamin/typst-ts-node-compiler': ['output/documents/typst-pdf.ts'],
   docx: ['output/documents/docx-'],
+  docxtemplater: ['output/documents/word-form.ts'],
+  pizzip: ['output/documents/word-form.ts'],
+  pako: ['output/documents/zip-reader.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
 };
 

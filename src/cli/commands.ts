@@ -1,14 +1,17 @@
 /** Every command of `rota`, in the order in which they are used. */
 
 import { apiTokenCommand } from './api-token.ts';
+import { backupCommand } from './backup.ts';
 import { busyCalendarCommand } from './busy-calendar.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { feedCommand } from './feed.ts';
+import { formCommand } from './form.ts';
 import { loadCommand } from './load.ts';
 import { printCommand } from './print.ts';
 import { publishCommand } from './publish.ts';
+import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { solveCommand } from './solve.ts';
 import { webHookCommand } from './web-hook.ts';
@@ -21,7 +24,10 @@ export const COMMANDS: readonly Command[] = [
   publishCommand,
   feedCommand,
   printCommand,
+  formCommand,
   serveCommand,
+  backupCommand,
+  restoreCommand,
   apiTokenCommand,
   webHookCommand,
   busyCalendarCommand,

@@ -5,6 +5,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.
 import { ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
 import { type DocumentFormat, renderDocument } from '../output/documents/render-document.ts';
 import { createPdfWriter, type PdfWriter } from '../output/documents/typst-pdf.ts';
+import { fillWordForm } from '../output/documents/word-form.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
 import type { SheetSource } from '../output/roster-sheet.ts';
@@ -13,6 +14,7 @@ import { formatRosterText } from '../output/roster-text.ts';
 import { renderSheetFile } from '../web/sheet-file.ts';
 import { ASSET_FOLDERS } from '../wiring/asset-folders.ts';
 import { readPdfSources } from '../wiring/pdf-sources.ts';
+import { readFile, tellParsed } from './case-folder.ts';
 import type { Command } from './command.ts';
 import { type Arguments, type Io, UsageError } from './command.ts';
 import { readDocumentFields } from './document-fields-file.ts';
@@ -34,6 +36,7 @@ export const printCommand: Command = {
     { name: 'kind', kind: 'text', placeholder: DOCUMENT_KINDS.join('|') },
     { name: 'format', kind: 'text', placeholder: FORMATS.join('|') },
     { name: 'out', kind: 'text', placeholder: 'FILE' },
+    { name: 'form', kind: 'text', placeholder: 'FILE.docx' },
     { name: 'fields', kind: 'text', placeholder: 'FILE' },
     { name: 'alone', kind: 'flag' },
     { name: 'staff', kind: 'text', placeholder: 'ID' },
@@ -45,7 +48,7 @@ export const printCommand: Command = {
   async run(args, io) {
     const format = choiceOf(args, 'format', FORMATS) ?? 'html';
     const out = args.text('out');
-    if (out === undefined && BINARY.includes(format)) {
+    if (out === undefined && (BINARY.includes(format) || args.text('form') !== undefined)) {
       throw new UsageError('cli.error.required', { option: 'out' });
     }
     const opened = openCase(args.positionals[0] ?? '', io);
@@ -72,6 +75,7 @@ interface Printing {
 async function contentOf(printing: Printing): Promise<Uint8Array | string | undefined> {
   const { args, source, format } = printing;
   const kind = choiceOf(args, 'kind', DOCUMENT_KINDS);
+  if (args.text('form') !== undefined) return filledForm(printing);
   if (format === 'json') return formatRosterJson(source);
   if (kind !== undefined || BINARY.includes(format)) return documentOf(printing, kind ?? 'wall', format);
   switch (format) {
@@ -105,6 +109,13 @@ async function documentOf(
   const pdf: PdfWriter = { write: (document) => createPdfWriter(readPdfSources()).write(document) };
   const { content } = await renderDocument({ kind, format, source, fields, options }, { pdf });
   return content;
+}
+
+/** The unit's own form, filled; undefined when it or the fields have faults, which are then told. */
+function filledForm({ args, io, source }: Printing): Uint8Array | undefined {
+  const path = args.text('form') ?? '';
+  const fields = readDocumentFields(args, io);
+  return fields && tellParsed(fillWordForm(readFile(path), path, { source, fields, options: {} }), io);
 }
 
 function staffOf({ plan }: SheetSource, id: string): string {

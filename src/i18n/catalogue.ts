@@ -18,6 +18,7 @@ import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
 import { storeEn } from './en/store.ts';
 import { webEn } from './en/web.ts';
+import { wordFormEn } from './en/word-form.ts';
 import { accessVi } from './vi/access.ts';
 import { accessPagesVi } from './vi/access-pages.ts';
 import { apiVi } from './vi/api.ts';
@@ -36,6 +37,7 @@ import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
 import { storeVi } from './vi/store.ts';
 import { webVi } from './vi/web.ts';
+import { wordFormVi } from './vi/word-form.ts';
 
 const vi = {
   ...calendarVi,
@@ -46,6 +48,7 @@ const vi = {
   ...sheetVi,
   ...documentsVi,
   ...documentPagesVi,
+  ...wordFormVi,
   ...webVi,
   ...cliVi,
   ...solverVi,
@@ -69,6 +72,7 @@ const en: Record<MessageKey, string> = {
   ...sheetEn,
   ...documentsEn,
   ...documentPagesEn,
+  ...wordFormEn,
   ...webEn,
   ...cliEn,
   ...solverEn,

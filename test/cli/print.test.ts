@@ -103,6 +103,17 @@ describe('rota print', () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it("fills the unit's own Word form, or tells its faults", async () => {
+    const form = join(folder, 'mau.docx');
+    const file = join(folder, 'filled.docx');
+    expect((await rota(['form', '--out', form])).code).toBe(0);
+    const words = ['print', CASE, '--roster', roster, '--out', file];
+    expect((await rota([...words, '--form', form])).code).toBe(0);
+    expect(readFileSync(file, 'latin1').startsWith('PK')).toBe(true);
+    const ran = await rota([...words, '--form', roster]);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('không phải tệp .docx')]);
+  });
+
   it.each([
     [['--kind', 'poster'], '--kind phải là một trong'],
     [['--kind', 'wall', '--format', 'odt'], '--format phải là một trong'],

@@ -5,8 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { renderDocument } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { fillWordForm } from '../../src/output/documents/word-form.ts';
 import { pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 
 const HAS_OFFICE = ((): boolean => {
@@ -50,5 +52,13 @@ describe.skipIf(!HAS_OFFICE)('LibreOffice', () => {
       const missing = plan.staff.filter(({ id, name }) => standing.has(id) && !text.includes(name));
       expect(missing).toEqual([]);
     }
+  });
+
+  it('opens a Word form that was filled', { timeout: 120_000 }, async () => {
+    const filled = fillWordForm(await formatSampleForm('vi'), 'mau.docx', requestOf(plan));
+    expect(filled.ok).toBe(true);
+    const text = filled.ok ? convert(filled.value, 'docx', 'txt:Text (encoded):UTF8') : '';
+    expect(text).toContain('Số: 05/TB-TTCNS');
+    expect(text).not.toMatch(/[{}]/);
   });
 });

@@ -107,6 +107,12 @@ describe('documents', () => {
     expect(html).toContain('&lt;b&gt;');
   });
 
+  it('gives a Word form to start from', async () => {
+    expect(await text('')).toContain(`href="${PATH}/form.docx"`);
+    const response = await get('/form.docx');
+    expect(Buffer.from(await response.arrayBuffer()).toString('latin1', 0, 2)).toBe('PK');
+  });
+
   it('refuses what there is not', async () => {
     for (const path of ['/poster.pdf', '/wall.odt', '/slip.pdf?staff=nobody', '/wall.pdf?version=9']) {
       expect((await get(path)).status).toBe(404);

@@ -14,6 +14,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.feed.summary': 'Writes the iCal feed of the published version, or makes a subscription link.',
   'cli.print.summary':
     'Writes the roster to be signed, posted or sent: official list and letter, wall sheet, slips, attendance.',
+  'cli.form.summary': 'Writes a Word form to make your own from, each placeholder explained.',
   'cli.demo.summary':
     'Makes and publishes the sample Tết Đinh Mùi roster of a provincial centre, then serves it.',
   'cli.serve.summary': 'Runs the web server.',
@@ -38,6 +39,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.print.option.staff': 'the slip of the person with this id only (with --kind slip)',
   'cli.option.kind':
     'official list (annex), notice letter with its list, wall sheet, grid person by day, slip for each person, calltree order of calling, attendance hours and time in lieu',
+  'cli.option.form': "the unit's own Word form to fill in, in place of --kind; one to start from: rota form",
   'cli.option.fields':
     'document.json: office, number, recipients, signer (default: document.json of the case)',
   'cli.option.alone': 'the list with a letterhead, number and signature of its own instead of as an annex',

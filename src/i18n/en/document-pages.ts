@@ -6,6 +6,8 @@ export const documentPagesEn = {
   'document.page.lead':
     'Each button is a file to sign, post or send. Where a box is empty the document takes the pale words in it, or leaves room to write.',
   'document.page.back': 'Back to the roster',
+  'document.page.sample': 'Download a Word form to make your own from',
+  'document.page.sample-note': 'Filled in by rota print --form.',
   'document.page.kinds': 'Kinds',
   'document.page.fields': 'Letterhead (list and letter)',
   'document.page.setting': 'Printing',

@@ -10,6 +10,7 @@ export const cliVi = {
   'cli.feed.summary': 'Xuất lịch iCal của bản đang công bố, hoặc tạo liên kết đăng ký.',
   'cli.print.summary':
     'Xuất bảng trực để ký, dán bảng, gửi: danh sách và văn bản đúng thể thức, bảng treo tường, phiếu cá nhân, chấm công.',
+  'cli.form.summary': 'Ghi một mẫu Word để đơn vị sửa theo ý mình, có giải thích từng chỗ điền.',
   'cli.demo.summary': 'Xếp và công bố lịch trực Tết Đinh Mùi mẫu của một trung tâm tỉnh, rồi mở máy chủ.',
   'cli.serve.summary': 'Chạy máy chủ web.',
   'cli.option.json': 'in kết quả dạng JSON ra đầu ra chuẩn',
@@ -33,6 +34,7 @@ export const cliVi = {
   'cli.print.option.staff': 'phiếu của riêng người có mã này (với --kind slip)',
   'cli.option.kind':
     'official danh sách (phụ lục), notice văn bản kèm danh sách, wall bảng treo tường, grid người theo ngày, slip phiếu cá nhân, calltree trình tự gọi, attendance chấm công',
+  'cli.option.form': 'mẫu Word của đơn vị để điền, thay cho --kind; mẫu để sửa: rota form',
   'cli.option.fields':
     'tệp document.json: cơ quan, số, nơi nhận, người ký (mặc định: document.json trong hồ sơ)',
   'cli.option.alone': 'danh sách có quốc hiệu, số và chữ ký riêng thay vì là phụ lục',

@@ -6,6 +6,8 @@ export const documentPagesVi = {
   'document.page.lead':
     'Mỗi nút là một tệp để ký, dán bảng hoặc gửi. Ô để trống thì văn bản dùng chữ mờ trong ô, hoặc chừa chỗ để viết tay.',
   'document.page.back': 'Về bảng trực',
+  'document.page.sample': 'Tải mẫu Word để sửa thành mẫu của đơn vị',
+  'document.page.sample-note': 'Điền bằng lệnh rota print --form.',
   'document.page.kinds': 'Loại văn bản',
   'document.page.fields': 'Thể thức (dùng cho danh sách và văn bản)',
   'document.page.setting': 'Cách in',

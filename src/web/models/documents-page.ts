@@ -37,6 +37,7 @@ export interface DocumentsPage {
   readonly noPhones: boolean;
   readonly version: string;
   readonly backHref: string;
+  readonly sampleHref: string;
   readonly faults: readonly { readonly field: string; readonly text: string }[];
 }
 
@@ -81,6 +82,7 @@ export function documentsPage(visit: Visit, open: OpenVersion, faults: readonly 
     alone: query.get('alone') === '1',
     noPhones: query.get('no-phones') === '1',
     version: pinnedNumber === undefined ? '' : String(pinnedNumber),
+    sampleHref: documentPath(version.periodId, 'form', 'docx'),
     backHref: rosterPath(version.periodId, pinnedNumber),
     faults: faults.map(({ column = '', key, value, params }) => ({
       field: say(`document.form.${column.split('.').at(-1)?.replace(/\[.*$/, '') ?? ''}`),

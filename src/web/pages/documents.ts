@@ -3,6 +3,7 @@
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { DOCUMENT_KINDS } from '../../output/documents/document.ts';
+import { formatSampleForm } from '../../output/documents/docx-form-sample.ts';
 import { DOCUMENT_FILES, DOCUMENT_FORMATS } from '../../output/documents/render-document.ts';
 import { rosterPath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
@@ -13,12 +14,16 @@ import { sheetSource } from '../models/sheet-source.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { openVersion } from './open-version.ts';
 
+/** The name under which the sample of a Word form stands among the kinds. */
+const SAMPLE_FORM = 'form';
+
 export async function showDocuments(visit: Visit, deps: WebDeps): Promise<Reply> {
   return pageOf(visit, await openVersion(visit, deps), []);
 }
 
 /** The file; or the page again with every fault of the fields. */
 export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> {
+  if (visit.param('kind') === SAMPLE_FORM && visit.param('format') === 'docx') return sampleForm(visit);
   const kind = DOCUMENT_KINDS.find((each) => each === visit.param('kind'));
   const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === visit.param('format'));
   if (!kind || !format) throw new AppError('not-found', 'web.failure.no-page');
@@ -36,6 +41,14 @@ export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> 
     fields,
     options: { ...options, currentUrl: `${deps.publicUrl}${rosterPath(periodId)}` },
   });
+  return fileOf(content, mediaType, fileName);
+}
+
+async function sampleForm({ language }: Visit): Promise<Reply> {
+  return fileOf(await formatSampleForm(language), DOCUMENT_FILES.docx.mediaType, `${SAMPLE_FORM}.docx`);
+}
+
+function fileOf(content: Uint8Array | string, mediaType: string, fileName: string): Reply {
   return {
     kind: 'bytes',
     status: 200,

@@ -1,0 +1,116 @@
+/**
+ * Fills the unit's own Word form, and the only door to `docxtemplater` and `pizzip`. A form is a .docx with names
+ * between braces; every fault of it is told with the name it stands at, and nothing is half-filled.
+ */
+
+import Docxtemplater from 'docxtemplater';
+import PizZip from 'pizzip';
+import type { Fault, Parsed } from '../../kernel/fault.ts';
+import { unknownWord } from '../../kernel/nearest.ts';
+import { contextOf, type DocumentRequest } from './document-request.ts';
+import { FORM_LOOPS, FORM_NAMES, type FormScope, formValues, postNames } from './form-values.ts';
+import { unzip } from './zip-reader.ts';
+
+/** A form is a few pages; with a scanned seal perhaps a megabyte. */
+export const MOST_FORM_BYTES = 4 * 1024 * 1024;
+const LIMITS = { mostEntries: 500, mostBytes: 40 * 1024 * 1024 };
+const MOST_FAULTS = 50;
+
+/** `file` names the form in faults. The same form and roster give the same words, not the same bytes. */
+export function fillWordForm(form: Uint8Array, file: string, request: DocumentRequest): Parsed<Uint8Array> {
+  const refuse = (key: string, params: Fault['params'] = {}): Parsed<Uint8Array> => ({
+    ok: false,
+    faults: [{ key, params, file }],
+  });
+  if (form.length > MOST_FORM_BYTES) return refuse('fault.form.too-large');
+  const unpacked = unzip(form, LIMITS);
+  if (!unpacked.ok) return refuse(`fault.form.${unpacked.reason}`);
+  const { files } = unpacked;
+  if (!files.has('[Content_Types].xml') || !files.has('word/document.xml'))
+    return refuse('fault.form.not-word');
+  if ([...files.keys()].some((name) => /vbaProject\.bin$/i.test(name))) return refuse('fault.form.macro');
+  // No writer of forms declares a document type; with one, entities could grow without end.
+  const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
+  const latin = new TextDecoder('latin1');
+  for (const [name, bytes] of files) {
+    if (isXml(name) && latin.decode(bytes).includes('<!DOCTYPE')) return refuse('fault.form.not-word');
+  }
+  return fill(files, file, formValues(contextOf(request)));
+}
+
+/** What was unpacked here is packed anew, so that no other reading of the archive is met. */
+function fill(files: ReadonlyMap<string, Uint8Array>, file: string, values: FormScope): Parsed<Uint8Array> {
+  const zip = new PizZip();
+  for (const [name, bytes] of files) zip.file(name, bytes);
+  const posts = Object.keys(values).filter((name) => name.startsWith('ten_vi_tri_')).length;
+  const known = new Set<string>([
+    ...FORM_NAMES,
+    ...postNames(posts),
+    ...Object.entries(FORM_LOOPS).flatMap(([loop, names]) => [loop, ...names]),
+  ]);
+  const absent = new Set<string>();
+  try {
+    const template = new Docxtemplater(zip, {
+      linebreaks: true,
+      paragraphLoop: true,
+      parser: (tag) => ({ get: (scope: FormScope) => scope[tag.trim()] }),
+      nullGetter: ({ value, module }: { readonly value: string; readonly module?: string }) => {
+        absent.add(value.trim());
+        return module === 'loop' ? [] : '';
+      },
+      errorLogging: false,
+    });
+    template.render(values);
+    const faults = [...absent].slice(0, MOST_FAULTS).map((name) => absentFault(name, known, file));
+    if (faults.length > 0) return { ok: false, faults };
+    const filled = template.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
+    return { ok: true, value: filled, warnings: [] };
+  } catch (error) {
+    return { ok: false, faults: templateFaults(error, file) };
+  }
+}
+
+/** Either nobody's name, or one that stands outside the loop it belongs to. */
+function absentFault(name: string, known: ReadonlySet<string>, file: string): Fault {
+  if (!known.has(name)) return { file, ...unknownWord('fault.form.unknown', name, known) };
+  const loops = Object.entries(FORM_LOOPS).filter(([, names]) => (names as readonly string[]).includes(name));
+  const loop = loops.map(([each]) => each)[0] ?? 'ngay_truc';
+  return { file, key: 'fault.form.misplaced', params: { loop }, value: name };
+}
+
+const KEYS: ReadonlyMap<string, string> = new Map([
+  ['unopened_tag', 'fault.form.unopened'],
+  ['duplicate_close_tag', 'fault.form.unopened'],
+  ['unclosed_tag', 'fault.form.unclosed'],
+  ['duplicate_open_tag', 'fault.form.unclosed'],
+  ['unclosed_loop', 'fault.form.unclosed-loop'],
+  ['unopened_loop', 'fault.form.unopened-loop'],
+  ['closing_tag_does_not_match_opening_tag', 'fault.form.unopened-loop'],
+  ['unbalanced_loop_tags', 'fault.form.unclosed-loop'],
+  ['file_has_invalid_xml', 'fault.form.not-word'],
+  ['malformed_xml', 'fault.form.not-word'],
+]);
+
+interface TemplateProperties {
+  readonly id?: string;
+  readonly xtag?: string;
+  readonly context?: string;
+  readonly errors?: readonly { readonly properties?: TemplateProperties }[];
+}
+
+/** The library tells one error, or several in one; what else it throws comes of a file that is no Word document. */
+function templateFaults(error: unknown, file: string): Fault[] {
+  if (!(error instanceof Error) || !('properties' in error)) {
+    return [{ key: 'fault.form.not-word', params: {}, file }];
+  }
+  const properties = error.properties as TemplateProperties;
+  const all = properties.errors?.map((each) => each.properties ?? {}) ?? [properties];
+  const faults = all.slice(0, MOST_FAULTS).map(({ id = '', xtag, context }) => ({
+    file,
+    key: KEYS.get(id) ?? 'fault.form.other',
+    params: { detail: id },
+    value: (xtag ?? context ?? '').slice(0, 60),
+  }));
+  // Two braces too many are told twice by the library.
+  return [...new Map(faults.map((fault) => [`${fault.key} ${fault.value}`, fault])).values()];
+}

@@ -1,0 +1,172 @@
+/** The unit's own Word form: filled, its faults told by name, archives that mean harm refused. */
+
+import fc from 'fast-check';
+import PizZip from 'pizzip';
+import { describe, expect, it } from 'vitest';
+import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
+import { FORM_LOOPS, FORM_NAMES } from '../../src/output/documents/form-values.ts';
+import { fillWordForm, MOST_FORM_BYTES } from '../../src/output/documents/word-form.ts';
+import { unzip as unzipWithin } from '../../src/output/documents/zip-reader.ts';
+import { requestOf, samplePlan } from './sample-documents.ts';
+import { unzip } from './zip.ts';
+
+const REQUEST = requestOf(samplePlan('tet-2027-province'));
+const SPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const TYPES =
+  '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+
+/** A form of these paragraphs. */
+function formOf(...paragraphs: readonly string[]): Uint8Array {
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
+  return zipOf({
+    '[Content_Types].xml': TYPES,
+    'word/document.xml': `<w:document xmlns:w="${SPACE}"><w:body>${body}</w:body></w:document>`,
+  });
+}
+
+function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
+  const zip = new PizZip();
+  for (const [name, text] of Object.entries(files)) zip.file(name, text);
+  return zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
+}
+
+function wordsOf(form: Uint8Array): string {
+  const filled = fillWordForm(form, 'mau.docx', REQUEST);
+  if (!filled.ok) throw new Error(JSON.stringify(filled.faults));
+  const xml = unzip(filled.value).get('word/document.xml') ?? '';
+  return xml
+    .replace(/<w:br\/>|<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .trim();
+}
+
+function faultsOf(form: Uint8Array): [string, string | undefined][] {
+  const filled = fillWordForm(form, 'mau.docx', REQUEST);
+  return filled.ok ? [] : filled.faults.map(({ key, value }) => [key, value]);
+}
+
+describe('a Word form', () => {
+  it('is filled from the fields and the roster', () => {
+    expect(wordsOf(formOf('{so_ky_hieu}', '{ ky_truc }', '{trich_yeu}'))).toBe(
+      'Số: 05/TB-TTCNS\nTết Đinh Mùi 2027\nPhân công trực bảo đảm an toàn thông tin dịp Tết Nguyên đán Đinh Mùi năm 2027',
+    );
+  });
+
+  it('repeats days, their shifts and people', () => {
+    const { plan, roster } = REQUEST.source;
+    const days = wordsOf(
+      formOf(
+        '{#ngay_truc}',
+        '{thu} {ngay}: {vi_tri_1}',
+        '{#ca_truc}',
+        '- {gio} {nguoi}',
+        '{/ca_truc}',
+        '{/ngay_truc}',
+      ),
+    );
+    for (const day of ['04/02', '10/02']) expect(days).toContain(day);
+    const people = wordsOf(formOf('{#nguoi_truc}', '{tt} {ho_ten} {dien_thoai} {so_ca}', '{/nguoi_truc}'));
+    const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
+    for (const { id, name } of plan.staff.filter((member) => standing.has(member.id))) {
+      expect(days).toContain(name);
+      const count = roster.assignments.filter(({ staffId }) => staffId === id).length;
+      expect(people).toMatch(new RegExp(`${name} 0900 \\d{3} \\d{3} ${count}`));
+    }
+  });
+
+  it('keeps phones off, and takes names for words, whatever signs they hold', () => {
+    const source = { ...REQUEST.source, phones: false };
+    const fields = { ...REQUEST.fields, maker: '<w:p>&{so_ca}' };
+    const form = formOf('{nguoi_lap}', '{#nguoi_truc}{dien_thoai}{/nguoi_truc}');
+    const filled = fillWordForm(form, 'mau.docx', { ...REQUEST, source, fields });
+    const xml = filled.ok ? unzip(filled.value).get('word/document.xml') : '';
+    expect(xml).toContain('&lt;w:p&gt;&amp;{so_ca}');
+    expect(xml).not.toContain('0900');
+  });
+
+  it.each(['vi', 'en'] as const)(
+    'comes as a sample in %s that names everything and can be filled',
+    async (language) => {
+      const sample = await formatSampleForm(language);
+      const words = wordsOf(sample);
+      expect(words).toContain('Số: 05/TB-TTCNS');
+      expect(words).not.toMatch(/[{}]|document\./);
+      const named = [...FORM_NAMES, ...Object.keys(FORM_LOOPS), ...Object.values(FORM_LOOPS).flat()];
+      for (const name of named) expect(words).toContain(name);
+    },
+  );
+
+  it.each([
+    [['{co_qan}'], [['fault.form.unknown-near', 'co_qan']]],
+    [
+      ['{xyzzy}', '{co_quan}', '{plugh}'],
+      [
+        ['fault.form.unknown', 'xyzzy'],
+        ['fault.form.unknown', 'plugh'],
+      ],
+    ],
+    [['{ho_ten}'], [['fault.form.misplaced', 'ho_ten']]],
+    [['{co_quan'], [['fault.form.unclosed', 'co_quan']]],
+    [['co_quan}'], [['fault.form.unopened', 'co_quan']]],
+    [['{#ngay_truc}', '{ngay}'], [['fault.form.unclosed-loop', 'ngay_truc']]],
+    [['{/ngay_truc}'], [['fault.form.unopened-loop', 'ngay_truc']]],
+  ] as const)('tells what is off in %j', (paragraphs, faults) => {
+    expect(faultsOf(formOf(...paragraphs))).toEqual(faults);
+  });
+
+  it.each([
+    ['no archive', new TextEncoder().encode('xin chào'), 'fault.form.not-zip'],
+    ['another archive', zipOf({ 'a.txt': 'a' }), 'fault.form.not-word'],
+    ['a workbook', zipOf({ '[Content_Types].xml': TYPES, 'xl/workbook.xml': '<a/>' }), 'fault.form.not-word'],
+    [
+      'macros',
+      zipOf({ '[Content_Types].xml': TYPES, 'word/document.xml': '<a/>', 'word/vbaProject.bin': 'x' }),
+      'fault.form.macro',
+    ],
+    [
+      'entities',
+      zipOf({
+        '[Content_Types].xml': TYPES,
+        'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+      }),
+      'fault.form.not-word',
+    ],
+    [
+      'a bomb',
+      zipOf({ '[Content_Types].xml': TYPES, 'word/document.xml': ' '.repeat(45_000_000) }),
+      'fault.form.too-large',
+    ],
+    [
+      'a heap of files',
+      zipOf(Object.fromEntries(Array.from({ length: 600 }, (_, i) => [`${i}`, '']))),
+      'fault.form.too-large',
+    ],
+    ['a large file', new Uint8Array(MOST_FORM_BYTES + 1), 'fault.form.too-large'],
+  ])('refuses %s', (_, form, key) => {
+    expect(faultsOf(form).map(([each]) => each)).toEqual([key]);
+  });
+
+  it('does not believe the sizes an archive gives of itself', () => {
+    const bomb = Buffer.from(zipOf({ 'word/document.xml': ' '.repeat(5_000_000) }));
+    const directory = bomb.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+    bomb.writeUInt32LE(10, directory + 24);
+    expect(unzipWithin(bomb, { mostEntries: 9, mostBytes: 1_000_000 })).toEqual({
+      ok: false,
+      reason: 'too-large',
+    });
+  });
+
+  it('refuses or fills whatever is damaged, and never breaks', () => {
+    const whole = formOf('{so_ky_hieu}', '{#ngay_truc}', '{ngay}', '{/ngay_truc}');
+    const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(damage, fc.nat(whole.length), (changes, cut) => {
+        const form = whole.slice(0, changes.length > 4 ? cut : whole.length);
+        for (const [at, value] of changes) if (at < form.length) form[at] = value;
+        const filled = fillWordForm(form, 'mau.docx', REQUEST);
+        expect(filled.ok ? filled.value.length : filled.faults.length).toBeGreaterThan(0);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+});
