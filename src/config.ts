@@ -36,7 +36,7 @@ const SCHEMA = z.object({
   ROTA_URL: z.url({ protocol: /^https?$/ }).optional(),
   ROTA_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
   ROTA_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
-  ROTA_ACCESS: z.enum(ACCESSES).default('open'),
+  ROTA_ACCESS: z.enum(ACCESSES).default('accounts'),
   ROTA_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   ROTA_BACKUPS: z.string().min(1).default('var/backups'),
   ROTA_BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),

@@ -12,6 +12,7 @@ export const accessPagesEn = {
   'cli.serve.setup': 'There is no account yet. Open {url}/setup and type this one-time code: {code}',
   'cli.backup.summary':
     'Backs the database up now, even while the server runs; the copy is checked before it counts.',
+  'cli.backup.option.out': 'Folder of the copy; ROTA_BACKUPS unless given.',
   'cli.backup.done':
     'Backed up to {path} ({bytes} bytes, SHA-256 {sha256}). The key file {key} is not in it: keep a copy of that elsewhere.',
   'cli.restore.summary':

@@ -12,6 +12,7 @@ export const accessPagesVi = {
   'cli.serve.setup': 'Chưa có tài khoản nào. Mở {url}/setup và nhập mã dùng một lần: {code}',
   'cli.backup.summary':
     'Sao lưu cơ sở dữ liệu ngay, kể cả khi máy chủ đang chạy; kiểm tra bản sao trước khi nhận.',
+  'cli.backup.option.out': 'Thư mục nhận bản sao; mặc định là ROTA_BACKUPS.',
   'cli.backup.done':
     'Đã sao lưu vào {path} ({bytes} byte, SHA-256 {sha256}). Tệp khóa {key} không nằm trong bản sao: hãy cất riêng.',
   'cli.restore.summary':
