@@ -123,21 +123,41 @@ function conflictWith(state: State, person: number, shift: number): Found | unde
   return rule === undefined ? undefined : { obstacle: 'conflict', rule, shifts };
 }
 
-/** The hard counter or run that taking the cell would make worse, if any. */
+/** What a rule would cost more, were the cell taken, and by which shape. */
+interface Rise {
+  readonly obstacle: 'limit' | 'run';
+  cost: number;
+}
+
+/** The first hard rule that taking the cell would break more than it mends. */
 function brokenBy(state: State, cell: number): Found | undefined {
+  const rises = new Map<number, Rise>();
+  const add = (obstacle: Rise['obstacle'], rule: number, cost: number): void => {
+    const rise = rises.get(rule) ?? { obstacle, cost: 0 };
+    rise.cost += cost;
+    rises.set(rule, rise);
+  };
+  addCounterRises(state, cell, add);
+  addSlotRises(state, cell, add);
+  for (const [rule, { obstacle, cost }] of rises) if (cost > 0) return { obstacle, rule };
+  return undefined;
+}
+
+type AddRise = (obstacle: Rise['obstacle'], rule: number, cost: number) => void;
+
+function addCounterRises(state: State, cell: number, add: AddRise): void {
   const { counters } = state.model;
   for (let e = counters.start[cell] as number; e < (counters.start[cell + 1] as number); e++) {
     const k = counters.counter[e] as number;
     if (counters.level[k] !== HARD) continue;
     const v = state.value[k] as number;
     const after = counterCost(counters, k, v + (counters.coefficient[e] as number));
-    if (after > counterCost(counters, k, v)) return { obstacle: 'limit', rule: counters.rule[k] as number };
+    add('limit', counters.rule[k] as number, after - counterCost(counters, k, v));
   }
-  return brokenSlot(state, cell);
 }
 
 /** Groups and runs look at whole days, so the cell is tried and what moved is asked. */
-function brokenSlot(state: State, cell: number): Found | undefined {
+function addSlotRises(state: State, cell: number, add: AddRise): void {
   const { slots, counters } = state.model;
   for (let e = slots.start[cell] as number; e < (slots.start[cell + 1] as number); e++) {
     const slot = slots.slot[e] as number;
@@ -145,17 +165,13 @@ function brokenSlot(state: State, cell: number): Found | undefined {
       const k = slots.counter[slot] as number;
       const v = state.value[k] as number;
       if (counters.level[k] !== HARD || state.isOccupied(slot)) continue;
-      if (counterCost(counters, k, v + 1) > counterCost(counters, k, v)) {
-        return { obstacle: 'limit', rule: counters.rule[k] as number };
-      }
+      add('limit', counters.rule[k] as number, counterCost(counters, k, v + 1) - counterCost(counters, k, v));
     } else {
       const line = Math.floor((slot - slots.groupSlots) / slots.lines.days);
-      if (slots.lines.level[line] === HARD && lineCost(state, line, slot) > lineCost(state, line)) {
-        return { obstacle: 'run', rule: slots.lines.rule[line] as number };
-      }
+      if (slots.lines.level[line] !== HARD) continue;
+      add('run', slots.lines.rule[line] as number, lineCost(state, line, slot) - lineCost(state, line));
     }
   }
-  return undefined;
 }
 
 /** What a line costs when the day of slot `extra` is on besides those that are. */

@@ -57,7 +57,7 @@ function enginesFor(search: Search): Engine[] {
     case 'columns':
       return [...settling, ...byColumns(1), ...rest];
     case 'companion':
-      return [...settling, around, ...rest];
+      return [...(isSmall ? settling : [coolingEngine(share(0.2, settle))]), around, ...rest];
     case 'alone':
       return [...settling, ...byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1), around, ...rest];
   }

@@ -1,0 +1,34 @@
+/** Every constraint of the catalogue, solved by the whole course of engines, against every roster there is. */
+
+import { describe, expect, it } from 'vitest';
+import { CONSTRAINTS } from '../../src/constraints/catalogue.ts';
+import { compile } from '../../src/constraints/compile.ts';
+import { scoreOf } from '../../src/constraints/score.ts';
+import { solve } from '../../src/solver/solve.ts';
+import { randomPlan } from '../random-plan.ts';
+import { bruteForce } from './brute-force.ts';
+
+const CASES = 500;
+const TINY = { staff: 3, days: 3, posts: 2 };
+/** Few moves of annealing, so that the engines that prove have something left to do. */
+const STEPS = { kind: 'steps', moves: 4, nodes: 2000 } as const;
+
+describe('the catalogue', () => {
+  it(`is solved as by trying every roster, bound included, in ${CASES} tiny cases`, async () => {
+    let tried = 0;
+    const seen = new Set<string>();
+    for (let seed = 1; tried < CASES; seed++) {
+      const problem = compile(randomPlan(seed, TINY));
+      const best = bruteForce(problem, 8);
+      if (!best) continue;
+      tried++;
+      for (const { constraint } of problem.rules) seen.add(constraint);
+      const outcome = await solve(problem, { seed, budget: STEPS, clock: () => 0 });
+      expect(outcome.score, `seed ${seed}`).toEqual(best);
+      expect(outcome.bound, `seed ${seed}`).toEqual(best);
+      expect(outcome.proven, `seed ${seed}`).toBe(true);
+      expect(scoreOf(problem, outcome.cells).score, `seed ${seed}`).toEqual(best);
+    }
+    for (const { code } of CONSTRAINTS) expect(seen, code).toContain(code);
+  }, 120_000);
+});
