@@ -3,17 +3,16 @@
  * content security policy, readable without script; and the sheet as it comes out of a printer.
  */
 
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayFrom } from '../../src/calendar/day.ts';
 import { momentOf, nationalVersion, tetVersion } from '../web/rosters.ts';
 import { appOf, openSite, type Site } from '../web/site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
+import { accessibilityFaults, overflowOf } from './faults.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
 const DESKTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
@@ -29,20 +28,6 @@ const PAGES = [
   ['print-portrait', '/periods/tet-2027/print?paper=portrait'],
   ['missing', '/nowhere'],
 ] as const;
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  // Through the debugger, since the page's own policy lets no foreign script in.
-  await page.evaluate(AXE);
-  const result = (await page.evaluate('axe.run()')) as AxeResult;
-  return result.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`));
-}
 
 describe.skipIf(!CHROMIUM)('pages in a browser', () => {
   let browser: Browser;
@@ -79,8 +64,7 @@ describe.skipIf(!CHROMIUM)('pages in a browser', () => {
         const { page, complaints } = await open(path, viewport);
         await page.screenshot({ path: join(PICTURES, `${name}-${size}.png`) });
         expect(await accessibilityFaults(page)).toEqual([]);
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-        expect(overflow).toBeLessThanOrEqual(0);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         expect(complaints).toEqual([]);
         await page.close();
       });

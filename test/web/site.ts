@@ -9,6 +9,7 @@ import type { Instant } from '../../src/calendar/interval.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
 import type { WebApp, WebDeps } from '../../src/web/deps.ts';
+import type { Desk } from '../../src/web/desk.ts';
 import { createServer } from '../../src/web/server.ts';
 import { momentOf, TET_BREAK } from './rosters.ts';
 
@@ -44,11 +45,15 @@ export function appOf(versions: readonly RosterVersion[], changes: Partial<WebAp
   };
 }
 
+/** For pages that read versions only: whatever is asked of it fails. */
+const NO_DESK = { listPeriods: async () => [] } as unknown as Desk;
+
 export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port = 0): Promise<Site> {
   const logged: { reference: string; path: string; cause: unknown }[] = [];
   const now: Instant = momentOf(dayFrom(2027, 1, 22), '09:42');
   const server = createServer({
     app,
+    desk: NO_DESK,
     clock: () => now,
     log: { error: (event) => logged.push(event) },
     newReference: () => 'A1B2C3',

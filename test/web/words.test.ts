@@ -20,7 +20,10 @@ const VIETNAMESE = /[À-ỹĐđ]/;
 
 /** What a reader would read: text between tags, and the attributes that are spoken or shown. */
 function wordsOf(template: string): string[] {
-  const bare = template.replace(/\{\{[^}]*\}\}/g, '');
+  const bare = template
+    .replace(/\{\{[^}]*\}\}/g, '')
+    // What a button or a hidden field sends is not shown.
+    .replace(/(<(?:button|input type="hidden")[^>]*?) value="[^"]*"/g, '$1');
   const shown = [...bare.matchAll(/\s(?:title|alt|aria-label|placeholder|value)="([^"]*)"/g)].map(
     (m) => m[1] ?? '',
   );

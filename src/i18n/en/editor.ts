@@ -113,6 +113,7 @@ export const editorEn: Record<keyof typeof editorVi, string> = {
   'editor.compare.summary': '{people} people, {seats} seats changed; {kept} seats kept',
   'editor.compare.by-person': 'By person',
   'editor.compare.by-seat': 'By seat',
+  'editor.compare.table': 'Table of seats that change hands',
   'editor.compare.points-note': 'points of this period before → after',
   'editor.compare.shift': 'Shift',
   'editor.compare.post': 'Post',

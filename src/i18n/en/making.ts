@@ -164,4 +164,13 @@ export const makingEn: Record<keyof typeof makingVi, string> = {
   'editor.wall.call': 'Incident: call whoever is on duty, then the leader on duty.',
   'editor.wall.stamp': 'Version {number}, updated {clock}',
   'editor.wall.stale': 'No connection since {clock}',
+
+  'editor.periods.new': 'New period',
+  'editor.periods.drafts': 'In the making',
+  'editor.periods.draft': 'Draft',
+  'editor.periods.empty': 'Not generated',
+  'editor.periods.changing': 'Version {version}, draft',
+  'editor.periods.open': 'Open',
+  'editor.periods.prepare': 'Look and generate',
+  'editor.periods.edit': 'Edit',
 };

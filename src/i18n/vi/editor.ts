@@ -109,6 +109,7 @@ export const editorVi = {
   'editor.compare.summary': '{people} người, {seats} ghế thay đổi; {kept} ghế giữ nguyên',
   'editor.compare.by-person': 'Theo người',
   'editor.compare.by-seat': 'Theo ghế',
+  'editor.compare.table': 'Bảng các ghế đổi người',
   'editor.compare.points-note': 'điểm kỳ này trước → sau',
   'editor.compare.shift': 'Ca',
   'editor.compare.post': 'Vị trí',

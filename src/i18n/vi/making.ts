@@ -162,4 +162,13 @@ export const makingVi = {
   'editor.wall.call': 'Báo sự cố: gọi người đang trực, rồi gọi lãnh đạo trực.',
   'editor.wall.stamp': 'Bản {number}, cập nhật {clock}',
   'editor.wall.stale': 'Mất kết nối từ {clock}',
+
+  'editor.periods.new': 'Lập kỳ mới',
+  'editor.periods.drafts': 'Đang soạn',
+  'editor.periods.draft': 'Có nháp',
+  'editor.periods.empty': 'Chưa xếp',
+  'editor.periods.changing': 'Bản {version}, có nháp',
+  'editor.periods.open': 'Mở bảng trực',
+  'editor.periods.prepare': 'Xem và xếp',
+  'editor.periods.edit': 'Sửa',
 } as const;

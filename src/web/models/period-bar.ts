@@ -6,6 +6,7 @@ import {
   DOWNLOAD_FORMATS,
   documentsPath,
   downloadPath,
+  makingPath,
   peoplePath,
   printPath,
   rosterPath,
@@ -13,6 +14,7 @@ import {
 import type { VersionEntry } from '../deps.ts';
 import type { Visit } from '../visit.ts';
 import { certificateWords } from './certificate.ts';
+import { isMaker } from './making-list.ts';
 import { coverOfVersion } from './seats.ts';
 
 export interface PeriodBar {
@@ -34,6 +36,8 @@ export interface PeriodBar {
   readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly downloads: readonly { readonly href: string; readonly label: string; readonly note: string }[];
   readonly printHref: string;
+  /** The editor; empty for those who may not edit. */
+  readonly editHref: string;
   readonly documentsHref: string;
 }
 
@@ -85,6 +89,7 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
       label: format.toUpperCase(),
       note: say(`web.download.${format}`),
     })),
+    editHref: isMaker(visit, { unitId: plan.unit.id }) ? makingPath(periodId, 'draft') : '',
     printHref: printPath(periodId, pinnedNumber),
     documentsHref: documentsPath(periodId, pinnedNumber),
   };

@@ -1,19 +1,24 @@
-/** All periods, and the holidays of the coming year that have none yet. */
+/** All periods: those in the making, those published, and the holidays of the coming year that have none yet. */
 
+import { NEW_PERIOD_PATH } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
+import { isMaker, makingRows } from '../models/making-list.ts';
 import { horizonFrom, periodRows } from '../models/period-list.ts';
 import type { Reply, Visit } from '../visit.ts';
 
-export async function showPeriods(visit: Visit, { app }: WebDeps): Promise<Reply> {
-  const [versions, breaks] = await Promise.all([
+export async function showPeriods(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
+  const [versions, breaks, entries] = await Promise.all([
     app.listCurrentVersions(),
     app.listBreaks(visit.today, horizonFrom(visit.today)),
+    desk.listPeriods(),
   ]);
   return {
     kind: 'page',
     view: 'periods',
     title: visit.say('web.nav.periods'),
     model: {
+      making: makingRows(visit, entries),
+      newPath: entries.some((entry) => isMaker(visit, entry)) ? NEW_PERIOD_PATH : '',
       periods: periodRows(
         visit,
         versions,

@@ -1,0 +1,159 @@
+/**
+ * A manager makes the Tết rota in one sitting: generate, drag, pin, undo, an empty seat, mend, publish, change, publish
+ * again, compare. Every page on the way is looked at on a laptop and on a phone, and the keys are used.
+ */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MakingSite, makingSite } from '../web/making-site.ts';
+import { CHROMIUM, openBrowser } from './chromium.ts';
+import { accessibilityFaults, overflowOf } from './faults.ts';
+
+const PICTURES = join(import.meta.dirname, '../../var/pictures');
+const DESKTOP = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+const SEAT = 'button.seat';
+
+describe.skipIf(!CHROMIUM)('making a rota in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  /** On both sizes: no accessibility fault, no sideways scrolling, a picture to look at. */
+  async function look(page: Page, name: string): Promise<void> {
+    for (const [size, viewport] of [
+      ['phone', PHONE],
+      ['desktop', DESKTOP],
+    ] as const) {
+      await page.setViewportSize(viewport);
+      await page.evaluate('document.fonts.ready');
+      await page.screenshot({ path: join(PICTURES, `making-${name}-${size}.png`) });
+      expect([name, size, await accessibilityFaults(page)]).toEqual([name, size, []]);
+      expect([name, size, await overflowOf(page)]).toEqual([name, size, 0]);
+    }
+  }
+
+  async function walker(making: MakingSite) {
+    const page = await browser.newPage({ viewport: DESKTOP });
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('409')) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const go = (path: string) => page.goto(`${making.site.url}${making.page}${path}`);
+    const nameAt = async (index: number): Promise<string> =>
+      page.locator(SEAT).nth(index).locator('.seat-name').innerText();
+    return { page, complaints, go, nameAt };
+  }
+
+  /** Two seats of different shifts and people. */
+  async function twoSeats(page: Page): Promise<[number, number]> {
+    const seats = await page
+      .locator(SEAT)
+      .evaluateAll((all) => all.map((each) => [each.getAttribute('value'), each.getAttribute('data-staff')]));
+    const shiftOf = (value: string | null | undefined): string => (value ?? '').replace(/@\d+$/, '');
+    const [first] = seats;
+    const second = seats.findIndex(
+      ([value, staff]) => staff !== '' && staff !== first?.[1] && shiftOf(value) !== shiftOf(first?.[0]),
+    );
+    return [0, second];
+  }
+
+  it('walks from nothing to the second version', async () => {
+    const making = await makingSite('tet-2027-province');
+    const { page, complaints, go, nameAt } = await walker(making);
+    await go('/prepare');
+    await look(page, 'prepare');
+    await page.click('form button.button-main');
+    await making.settled();
+    await page.waitForSelector('text=Mở bảng trực');
+    await look(page, 'run');
+    await page.click('text=Mở bảng trực');
+
+    const [a, b] = await twoSeats(page);
+    const [first, second] = [await nameAt(a), await nameAt(b)];
+    await page.locator(SEAT).nth(a).dragTo(page.locator(SEAT).nth(b));
+    await page.waitForSelector('.toast');
+    expect([await nameAt(a), await nameAt(b)]).toEqual([second, first]);
+    await page.locator(SEAT).nth(a).focus();
+    await page.keyboard.press('g');
+    await page.waitForSelector(`${SEAT}[data-pinned] >> nth=0`);
+    await page.keyboard.press('Control+z');
+    await page.locator('.undo-words', { hasText: 'đổi' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.locator('.undo-words', { hasText: 'đổi' }).waitFor({ state: 'detached' });
+    expect([await nameAt(a), await nameAt(b)]).toEqual([first, second]);
+    await look(page, 'editor');
+
+    await page.locator(SEAT).nth(a).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate('document.activeElement.closest("td").cellIndex')).toBe(2);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.candidate');
+    await look(page, 'seat');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.candidate').count()).toBe(0);
+    await page.keyboard.press('Delete');
+    await page.waitForSelector('.seat-uncovered');
+    await page.keyboard.press('n');
+    expect(await page.evaluate('document.activeElement.classList.contains("seat-uncovered")')).toBe(true);
+    await page.click('.finding-fix');
+    await page.waitForSelector('.repair');
+    await look(page, 'shortage');
+    await go('/draft');
+    await page.click('form[action$="/mend"] button');
+    await making.settled();
+    await page.waitForSelector('text=Dùng phương án này');
+    await look(page, 'mend');
+    await page.click('text=Dùng phương án này');
+    await page.waitForSelector(SEAT);
+    expect(await page.locator('.seat-uncovered').count()).toBe(0);
+
+    await page.click('.tool-bar-end a.button-main');
+    await page.fill('#note', 'Bản đầu');
+    await look(page, 'publish');
+    await page.click('form.form button.button-main');
+    await page.waitForURL(/compare/);
+    making.app.setClock('2027-01-21T09:30');
+    await go('/draft');
+    await page.locator(SEAT).nth(a).dragTo(page.locator(SEAT).nth(b));
+    await page.waitForSelector('.seat-changed');
+    await page.click('.tool-bar-end a.button-main');
+    if ((await page.locator('#reason').count()) > 0) await page.fill('#reason', 'Hai bên đồng ý đổi');
+    await page.click('form.form button.button-main');
+    await page.waitForURL(/compare/);
+    expect(await page.locator('.compare-people > li').count()).toBe(2);
+    expect(await page.locator('#message').innerText()).toContain(first);
+    await look(page, 'compare');
+    for (const name of ['wall', 'sick', 'draft/people']) {
+      await go(`/${name}`);
+      await look(page, name.replace('/', '-'));
+    }
+    await page.goto(`${making.site.url}/periods/new`);
+    await look(page, 'new');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('is edited without script by the same forms', async () => {
+    const making = await makingSite('tet-2027-province');
+    await making.generate();
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: DESKTOP });
+    const page = await context.newPage();
+    await page.goto(`${making.site.url}${making.page}/draft`);
+    const seat = await page.locator(SEAT).first().getAttribute('value');
+    await page.locator(SEAT).first().click();
+    expect(page.url()).toContain(`seat=${encodeURIComponent(seat ?? '')}`);
+    const name = await page.locator('.candidate-name').first().innerText();
+    await page.locator('.candidate').first().click();
+    expect(await page.locator('.undo-words').innerText()).toContain(name.split(' ').at(-1));
+    await page.click('button[value="undo"]');
+    expect(await page.locator('.undo-words').innerText()).not.toContain(name.split(' ').at(-1));
+    await context.close();
+  });
+});
