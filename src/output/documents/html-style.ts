@@ -63,7 +63,7 @@ svg.qr{display:block;shape-rendering:crispEdges}
 table{width:calc(100% - 1px);border-collapse:collapse;table-layout:fixed;line-height:1.16}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-th,td{padding:0 .9mm;border:.6pt solid #000;vertical-align:middle;text-align:left;font-weight:400;overflow-wrap:anywhere}
+th,td{padding:0 .9mm;border:.6pt solid #000;vertical-align:middle;text-align:left;font-weight:400;overflow-wrap:break-word}
 td>p,th>p{padding-left:2mm;text-indent:-2mm}
 .center>p,.right>p{padding:0;text-indent:0}
 .sans .mute{background:#eee}

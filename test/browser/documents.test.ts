@@ -1,0 +1,68 @@
+/** Documents as web pages, printed by Chromium, hold the same words as the PDF. */
+
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDocument } from '../../src/output/documents/build-document.ts';
+import { DOCUMENT_KINDS, type Identity } from '../../src/output/documents/document.ts';
+import { formatHtml } from '../../src/output/documents/html-file.ts';
+import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { HAS_POPPLER, infoOf, wordsOf } from '../documents/poppler.ts';
+import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
+import { CHROMIUM, openBrowser } from './chromium.ts';
+
+const SOURCES = pdfSources();
+const PLAN = samplePlan('tet-2027-province');
+
+/**
+ * How often each word stands; words of the identity at the foot are left out wherever they stand. A page number at the
+ * head is one figure, which the web page has not; moons, rules and dots are no words.
+ */
+function counted(pdf: Uint8Array, { line, code }: Identity): string[] {
+  const foot = new Set(`${line} ${code} trang`.split(' '));
+  return wordsOf(pdf)
+    .map(({ text }) => text.normalize('NFC'))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text) && !/^\d(?:\.|\d?\/\d+)?$/.test(text) && !foot.has(text))
+    .sort();
+}
+
+/** The fonts of the PDF under the names that the web page asks for: else each machine would break lines its own way. */
+const FACES = [
+  ['Times New Roman', 400, 'normal'],
+  ['Times New Roman', 400, 'italic'],
+  ['Times New Roman', 700, 'normal'],
+  ['Times New Roman', 700, 'italic'],
+  ['Be Vietnam Pro', 400, 'normal'],
+  ['Be Vietnam Pro', 400, 'italic'],
+  ['Be Vietnam Pro', 700, 'normal'],
+] as const;
+
+function fontStyle(): string {
+  return SOURCES.fonts
+    .map((font, i) => {
+      const [family, weight, style] = FACES[i] ?? FACES[0];
+      const data = Buffer.from(font).toString('base64');
+      return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:url(data:font/ttf;base64,${data})}`;
+    })
+    .join('\n');
+}
+
+describe.skipIf(!CHROMIUM || !HAS_POPPLER)('a document printed from a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it.each(DOCUMENT_KINDS)('says of %s what the PDF says', async (kind) => {
+    const document = buildDocument(kind, requestOf(PLAN, { options: { annexes: false } }));
+    const own = createPdfWriter(SOURCES).write(document);
+    const page = await browser.newPage();
+    await page.setContent(formatHtml(document));
+    await page.addStyleTag({ content: fontStyle() });
+    await page.evaluate('document.fonts.ready.then(() => true)');
+    const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    await page.close();
+    expect(counted(printed, document.identity)).toEqual(counted(own, document.identity));
+    expect(infoOf(printed).get('Pages')).toBe(infoOf(own).get('Pages'));
+  });
+});
