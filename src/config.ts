@@ -19,6 +19,7 @@ export interface Config {
   readonly access: Access;
   /** Proxies whose word on a visitor's address is believed, as Express reads them. */
   readonly trustedProxies: string;
+  /** Of this database alone: backups beyond those kept are deleted. */
   readonly backupFolder: string;
   /** Daily backups kept. */
   readonly backupsKept: number;
@@ -38,7 +39,7 @@ const SCHEMA = z.object({
   ROTA_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
   ROTA_ACCESS: z.enum(ACCESSES).default('accounts'),
   ROTA_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
-  ROTA_BACKUPS: z.string().min(1).default('var/backups'),
+  ROTA_BACKUPS: z.string().min(1).optional(),
   ROTA_BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
   ROTA_AUDIT_DAYS: z.coerce.number().int().min(30).max(36_500).default(730),
 });
@@ -64,7 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     solverWorkers: ROTA_WORKERS,
     access: rest.ROTA_ACCESS,
     trustedProxies: rest.ROTA_TRUSTED_PROXIES,
-    backupFolder: resolve(root, rest.ROTA_BACKUPS),
+    backupFolder: resolve(root, rest.ROTA_BACKUPS ?? `${ROTA_DB}-backups`),
     backupsKept: rest.ROTA_BACKUPS_KEPT,
     auditKeptDays: rest.ROTA_AUDIT_DAYS,
   });

@@ -8,6 +8,8 @@ export interface Errand {
   readonly everyMs: number;
   /** True when it must be done once more before the end. */
   readonly last?: true;
+  /** True when it must not wait for its first turn: a server may be started anew every day. */
+  readonly atStart?: true;
   run(): Promise<unknown>;
 }
 
@@ -25,7 +27,7 @@ export function startBackground(errands: readonly Errand[], log: WebLog): Backgr
   };
 }
 
-function startLoop({ name, everyMs, last, run }: Errand, log: WebLog): Background {
+function startLoop({ name, everyMs, atStart, last, run }: Errand, log: WebLog): Background {
   let running: Promise<unknown> | undefined;
   const attempt = (): Promise<unknown> => {
     running ??= run()
@@ -37,6 +39,7 @@ function startLoop({ name, everyMs, last, run }: Errand, log: WebLog): Backgroun
   };
   const timer = setInterval(() => void attempt(), everyMs);
   timer.unref();
+  if (atStart) void attempt();
   return {
     async stop() {
       clearInterval(timer);

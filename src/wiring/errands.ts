@@ -29,11 +29,13 @@ export function serverErrands(app: App, settings: ErrandSettings): Errand[] {
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
     {
       name: 'backups',
+      atStart: true,
       everyMs: HOUR_MS,
       run: async () => void (await keepBackups(app, keepingOf(settings))),
     },
     {
       name: 'audit',
+      atStart: true,
       everyMs: HOUR_MS,
       run: async () => void (await trimAuditTrail(app, settings.auditKeptDays)),
     },

@@ -5,6 +5,8 @@ import { openSetup } from '../../src/app/access/open-setup.ts';
 import { totpCode, totpStep } from '../../src/app/access/totp.ts';
 import { loadCase } from '../../src/app/load-case.ts';
 import type { Role } from '../../src/domain/account.ts';
+import { AUDIT_ACTIONS } from '../../src/domain/audit.ts';
+import { isMessageKey } from '../../src/i18n/translate.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { loaded, published, seat } from '../app/sample-app.ts';
 import { sampleCase } from '../sample-case.ts';
@@ -225,6 +227,10 @@ describe('roles', () => {
 });
 
 describe('the audit trail', () => {
+  it('has words for everything that is noted', () => {
+    expect(AUDIT_ACTIONS.filter((action) => !isMessageKey(`audit.${action}`))).toEqual([]);
+  });
+
   it('says who, what and from where, on a page and as a file', async () => {
     const rooms = await house();
     await joined(rooms, 'manager');
@@ -232,7 +238,7 @@ describe('the audit trail', () => {
     expect(entry).toMatchObject({ action: 'session.open', address: '127.0.0.1' });
     expect(entry?.requestId).toMatch(/^r\d+$/);
     const page = await rooms.host.get(`/units/${rooms.key.unitId}/audit`);
-    expect(page.html).toContain('account.invite');
+    expect(page.html).toContain('<td class="no-break">Mời</td><td>Vũ Thanh Hà</td>');
     const file = await rooms.host.get('/audit.csv');
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(file.html.split('\r\n')[0]).toBe('number,at,actor,action,unit,subject,details,address,request');

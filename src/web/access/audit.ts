@@ -1,7 +1,11 @@
 /** The audit trail on a page and as a file: of one unit, or of the whole installation. */
 
+import { listAccounts } from '../../app/access/edit-accounts.ts';
+import { listUnitMembers } from '../../app/access/edit-members.ts';
 import { listOwnUnits } from '../../app/access/list-own-units.ts';
 import { exportAudit, readAudit } from '../../app/access/read-audit.ts';
+import type { App } from '../../app/app.ts';
+import type { Visitor } from '../../domain/account.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { auditPath } from './addresses.ts';
@@ -22,6 +26,7 @@ export async function showAudit(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unit = units.find((each) => each.unitId === unitId)?.name ?? '';
   const title =
     unitId === undefined ? visit.say('access.audit.whole-title') : visit.say('access.audit.title', { unit });
+  const names = await namesOf(app, visitor, unitId);
   const last = entries.at(-1)?.number ?? 1;
   return {
     kind: 'page',
@@ -34,8 +39,9 @@ export async function showAudit(visit: Visit, deps: WebDeps): Promise<Reply> {
       older: last > 1 ? `${auditPath(unitId)}?before=${last}` : '',
       entries: entries.map((entry) => ({
         at: stamp(visit, deps, entry.at),
-        actor: entry.actor,
-        action: entry.action,
+        // What is no account is a command, such as `rota load`.
+        actor: names.get(entry.actor) ?? entry.actor,
+        action: visit.say(`audit.${entry.action}`),
         subject: entry.subject,
         details: Object.entries(entry.details)
           .map(([name, value]) => `${name} ${value}`)
@@ -44,6 +50,16 @@ export async function showAudit(visit: Visit, deps: WebDeps): Promise<Reply> {
       })),
     },
   };
+}
+
+/** Only of who reads the trail anyway: members of the unit, or every account for an operator. */
+async function namesOf(app: App, visitor: Visitor, unitId?: string): Promise<ReadonlyMap<string, string>> {
+  if (visitor.account.operator) {
+    return new Map((await listAccounts(app, visitor)).map(({ id, name }) => [id, name]));
+  }
+  if (unitId === undefined) return new Map();
+  const { members } = await listUnitMembers(app, visitor, unitId);
+  return new Map(members.map(({ account }) => [account.id, account.name]));
 }
 
 export async function exportAuditFile(visit: Visit, deps: WebDeps): Promise<Reply> {
