@@ -1,7 +1,7 @@
 /**
  * Keeps other sites from posting in a visitor's name (OWASP CSRF prevention, "verify origin with standard headers"):
  * every POST must say that it comes from a page of ours. Browsers say so by themselves and pages cannot fake it.
- * This is the one place where a token of the session would be looked at too: forms carry `{{> form-token}}`.
+ * The token of the session, which forms carry by `{{> form-token}}`, is looked at in `access/enter.ts`.
  */
 
 export interface PostOrigin {
