@@ -3,6 +3,7 @@
  * enough to ask of everyone who might take a seat; rules over several people and balance are not asked.
  */
 
+import { type Interval, overlaps } from '../calendar/interval.ts';
 import type { Plan } from '../domain/plan.ts';
 import { RosterIndex } from '../domain/roster-index.ts';
 import { constraintOf, priceOfRule } from './catalogue.ts';
@@ -38,7 +39,7 @@ export function personChecker(plan: Plan): CheckPerson {
     return known;
   };
   return (staffId, shiftIds) => {
-    const own = planOf(staffId);
+    const own = withShifts(planOf(staffId), new Set(shiftIds));
     const assignments = shiftIds.map((shiftId) => ({ shiftId, place: 0, staffId }));
     const index = new RosterIndex(own, { periodId: plan.period.id, assignments });
     return rules.flatMap((rule): Violation[] => {
@@ -54,6 +55,12 @@ export function personChecker(plan: Plan): CheckPerson {
       }));
     });
   };
+}
+
+/** Only shifts that can matter: those the person stands, and those a wish speaks of. */
+function withShifts(own: Plan, stood: ReadonlySet<string>): Plan {
+  const wished = (span: Interval): boolean => own.wishes.some((wish) => overlaps(wish.span, span));
+  return { ...own, shifts: own.shifts.filter(({ id, span }) => stood.has(id) || wished(span)) };
 }
 
 function planFor(plan: Plan, staffId: string): Plan {

@@ -5,6 +5,8 @@
 
 import type { OpenDraft } from '../../app/open-draft.ts';
 import { type DraftEdit, holderOf } from '../../domain/draft-edit.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { makingPath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
@@ -96,7 +98,8 @@ async function partsReply(visit: Visit, { app }: WebDeps, result: Result): Promi
   const model = editorModel(visit, after, published);
   const fresh = cellsByPart(model.grid);
   const isCurrent = Number(visit.form.get('revision')) === before.revision;
-  const known = isCurrent ? cellsByPart(editorModel(visit, before, published).grid) : new Map();
+  const known = isCurrent ? knownCells(visit, before, published) : new Map();
+  lastSent.set(after.plan.shifts, { revision: after.revision, language: visit.language, cells: fresh });
   const cells: PagePart[] = [...fresh]
     .filter(([name, cell]) => JSON.stringify(known.get(name)) !== JSON.stringify(cell))
     .map(([name, cell]) => ({ name, view: 'editor-cell', model: cell }));
@@ -110,4 +113,21 @@ async function partsReply(visit: Visit, { app }: WebDeps, result: Result): Promi
     data: { done, words, revision: after.revision },
     ...(done ? {} : { status: 409 }),
   };
+}
+
+type Cells = ReturnType<typeof cellsByPart>;
+
+interface Sent {
+  readonly revision: number;
+  readonly language: Visit['language'];
+  readonly cells: Cells;
+}
+
+/** The cells last sent of a plan: most edits follow the one before, and need not work out again what is known. */
+const lastSent = new WeakMap<readonly Shift[], Sent>();
+
+function knownCells(visit: Visit, before: OpenDraft, published: RosterVersion | undefined): Cells {
+  const sent = lastSent.get(before.plan.shifts);
+  if (sent?.revision === before.revision && sent.language === visit.language) return sent.cells;
+  return cellsByPart(editorModel(visit, before, published).grid);
 }
