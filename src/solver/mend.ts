@@ -39,7 +39,8 @@ export function mendProblem(problem: Problem, { base, price }: MendTerms): Probl
         ([amount, blocks]): MaskTerm => ({ rule: ruleOf(amount), blocks, amount: Math.max(1, amount) }),
       ),
     ],
-    pins: Int32Array.from(new Set([...problem.pins, ...kept])).sort(),
+    // A pin on a shut shift that nobody kept comes too late.
+    pins: Int32Array.from(new Set([...problem.pins.filter((cell) => !shut(cell % shifts)), ...kept])).sort(),
   };
 }
 

@@ -12,6 +12,8 @@ import type { Reply, Visit } from '../visit.ts';
 
 const REFRESH_SECONDS = 60;
 const MOST_DAYS = 14;
+/** So many names fit in large letters. */
+const MOST_LARGE = 7;
 
 export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const periodId = visit.param('period');
@@ -21,6 +23,8 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { zone, name, callNote } = plan.unit;
   const { language, now, say } = visit;
   const today = dayOf(now, zone);
+  const duty = dutyAt(visit, version.withdrawn ? [] : [version]);
+  const people = duty.posts.reduce((sum, post) => sum + post.people.length, 0);
   return {
     kind: 'page',
     view: 'wall',
@@ -36,7 +40,8 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
       lunar: formatLunarLong(language, lunarOf(today)),
       moon: moonOf(today),
       named: formatDayName(language, today),
-      duty: dutyAt(visit, version.withdrawn ? [] : [version]),
+      duty,
+      many: people > MOST_LARGE,
       days: plan.days
         .slice(0, MOST_DAYS)
         .map((day) => ({ head: dayHead(language, day), today: day === today })),
