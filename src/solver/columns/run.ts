@@ -17,6 +17,8 @@ import { Search, SLACK } from './search.ts';
 import { splitProblem } from './split.ts';
 
 const STARTS = 3;
+/** Beyond so many cells one start by polish has to do: the root, not the starts, brings the good rosters. */
+const MOST_CELLS_FOR_STARTS = 10_000;
 const ASCENT_STEPS = 80;
 const FIRST_COLUMNS_A_PERSON = 20;
 
@@ -46,7 +48,8 @@ export class Run {
   run(): void {
     const search = this.#search;
     this.#takeOutside(this.#options.start);
-    for (let round = 0; round < STARTS && !this.#done(); round++) this.#startByPolish();
+    const starts = this.#isLarge() ? 1 : STARTS;
+    for (let round = 0; round < starts && !this.#done(); round++) this.#startByPolish();
     for (const pricer of this.#search.pricers) pricer.forget();
     const base = Float64Array.from(search.split.rows, (row) => row.offset);
     const master = new Master(search.highs, {
@@ -67,6 +70,11 @@ export class Run {
     } finally {
       master.dispose();
     }
+  }
+
+  #isLarge(): boolean {
+    const { people, shifts } = this.#search.split.problem;
+    return people * shifts > MOST_CELLS_FOR_STARTS;
   }
 
   #done(): boolean {
