@@ -17,9 +17,6 @@ export interface Work {
   readonly pins: readonly Pin[];
 }
 
-export const EDIT_KINDS = ['assign', 'empty', 'swap', 'pin', 'unpin'] as const;
-export type EditKind = (typeof EDIT_KINDS)[number];
-
 /** `swap` with an empty seat moves whoever stands the other one. */
 export type DraftEdit =
   | { readonly kind: 'assign'; readonly seat: SeatRef; readonly staffId: string }
@@ -27,8 +24,7 @@ export type DraftEdit =
   | { readonly kind: 'empty' | 'pin' | 'unpin'; readonly seat: SeatRef };
 
 /** `pinned`: a pin holds a seat. `stands-already`: nobody stands a shift twice. `nothing`: it would change nothing. */
-export const EDIT_REFUSALS = ['pinned', 'stands-already', 'nothing'] as const;
-export type EditRefusal = (typeof EDIT_REFUSALS)[number];
+export type EditRefusal = 'pinned' | 'stands-already' | 'nothing';
 
 export type Edited =
   | { readonly ok: true; readonly work: Work }

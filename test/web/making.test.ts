@@ -200,11 +200,12 @@ describe('publishing', () => {
   it('asks for a reason while seats are empty, keeps what was typed, then publishes and compares', async () => {
     const making = await generated();
     const { get, post, page } = making;
-    expect((await post(`${page}/publish`, { revision: '1', note: 'Bản đầu' })).location).toContain('compare');
+    const first = { revision: '1', note: 'Bản đầu', reason: 'thiếu người kỹ thuật' };
+    expect((await post(`${page}/publish`, first)).location).toContain('compare');
     const { seat, staffId } = await firstSeat(making);
     await post(`${page}/draft/edit`, { seat, seen: staffId, choice: 'empty' });
     making.app.setClock('2027-01-21T09:30');
-    const form = { revision: '2', note: 'Ghi chú <riêng>', gaps: 'yes' };
+    const form = { revision: '2', note: 'Ghi chú <riêng>' };
     const refused = await post(`${page}/publish`, form);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('Ghi chú &lt;riêng&gt;');

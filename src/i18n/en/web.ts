@@ -26,6 +26,7 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.download.csv': 'for Excel',
   'web.download.json': 'for programs',
   'web.download.txt': 'to paste in a chat',
+  'web.download.documents': 'PDF, Word, Excel',
   'web.print.open': 'Print',
 
   'web.grid.day': 'Day',

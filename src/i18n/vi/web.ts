@@ -24,6 +24,7 @@ export const webVi = {
   'web.download.csv': 'mở bằng Excel',
   'web.download.json': 'cho phần mềm',
   'web.download.txt': 'dán vào Zalo',
+  'web.download.documents': 'PDF, Word, Excel',
   'web.print.open': 'In',
 
   'web.grid.day': 'Ngày',

@@ -27,13 +27,14 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
   const note = (visit.form.get('note') ?? '').trim().slice(0, MOST_TEXT);
   const reason = (visit.form.get('reason') ?? '').trim().slice(0, MOST_TEXT);
   const revision = Number(visit.form.get('revision'));
-  if (reason === '' && visit.form.get('gaps') === 'yes') {
+  if (reason === '' && (await gapsOf(visit, deps)) > 0) {
     return publishPage(visit, deps, { note, reason, fault: visit.say('editor.publish.reason-missing') });
   }
   try {
     const result = await deps.desk.publish(periodId, {
       revision,
-      note: note === '' ? reason : note,
+      // The reason stands in the note too: the version keeps it by itself only where hard rules are broken.
+      note: [note, reason].filter(Boolean).join(' · '),
       overrideReason: reason,
       actor: visit.actor,
     });
@@ -48,6 +49,12 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
     if (!(error instanceof AppError && error.code === 'conflict')) throw error;
     return publishPage(visit, deps, { note, reason, fault: visit.say('editor.publish.moved-on') });
   }
+}
+
+async function gapsOf(visit: Visit, { desk }: WebDeps): Promise<number> {
+  const { plan, work } = await desk.openDraft(visit.param('period'));
+  const { filled, needed } = coverOfVersion({ plan, roster: work.roster });
+  return needed - filled;
 }
 
 async function publishPage(visit: Visit, { desk, app }: WebDeps, typed: Typed): Promise<Reply> {
