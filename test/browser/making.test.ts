@@ -47,7 +47,7 @@ describe.skipIf(!CHROMIUM)('making a rota in a browser', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     const go = (path: string) => page.goto(`${making.site.url}${making.page}${path}`);
     const nameAt = async (index: number): Promise<string> =>
-      page.locator(SEAT).nth(index).locator('.seat-name').innerText();
+      (await page.locator(SEAT).nth(index).locator('.seat-name').textContent()) ?? '';
     return { page, complaints, go, nameAt };
   }
 
@@ -128,7 +128,7 @@ describe.skipIf(!CHROMIUM)('making a rota in a browser', () => {
     await page.click('form.form button.button-main');
     await page.waitForURL(/compare/);
     expect(await page.locator('.compare-people > li').count()).toBe(2);
-    expect(await page.locator('#message').innerText()).toContain(first);
+    expect(await page.locator('#message').textContent()).toContain(first);
     await look(page, 'compare');
     for (const name of ['wall', 'sick', 'draft/people']) {
       await go(`/${name}`);
@@ -149,11 +149,11 @@ describe.skipIf(!CHROMIUM)('making a rota in a browser', () => {
     const seat = await page.locator(SEAT).first().getAttribute('value');
     await page.locator(SEAT).first().click();
     expect(page.url()).toContain(`seat=${encodeURIComponent(seat ?? '')}`);
-    const name = await page.locator('.candidate-name').first().innerText();
+    const name = (await page.locator('.candidate-name').first().textContent()) ?? '';
     await page.locator('.candidate').first().click();
-    expect(await page.locator('.undo-words').innerText()).toContain(name.split(' ').at(-1));
+    expect(await page.locator('.undo-words').textContent()).toContain(name.split(' ').at(-1));
     await page.click('button[value="undo"]');
-    expect(await page.locator('.undo-words').innerText()).not.toContain(name.split(' ').at(-1));
+    expect(await page.locator('.undo-words').textContent()).not.toContain(name.split(' ').at(-1));
     await context.close();
   });
 });
