@@ -1,6 +1,6 @@
 /**
  * A reading shared by all that one turn of the event loop handles. A request handled in a turn was sent before the turn
- * began, so a reading from its beginning is as new as any that the request could have asked for.
+ * began, so a reading from its beginning is no older than the request itself.
  */
 
 export function oncePerTurn<T>(read: () => T): () => T {
