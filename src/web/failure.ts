@@ -44,7 +44,7 @@ export function failureOf(error: unknown, newReference: () => string): Failure {
     return {
       status: malformed,
       titleKey: 'web.failure.invalid',
-      textKey: 'web.failure.bad-address',
+      textKey: malformed === 413 ? 'web.failure.too-large' : 'web.failure.bad-address',
       params: {},
       reference: '',
     };

@@ -22,4 +22,6 @@ export interface Route {
   readonly action?: Action;
   /** Only for addresses that name no unit and no period. */
   readonly scope?: Scope;
+  /** Takes a form with files (`multipart/form-data`) of at most so many bytes in all. */
+  readonly mostUploadBytes?: number;
 }

@@ -1,7 +1,13 @@
 /** The server: feeds and other doors for machines first, then the Express application with assets, pages, and an apology for what went wrong. */
 
 import { createServer as createHttpServer, type Server } from 'node:http';
-import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { dayOf } from '../calendar/zone.ts';
 import { translate } from '../i18n/translate.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -13,6 +19,7 @@ import type { Door } from './door.ts';
 import { failureOf } from './failure.ts';
 import { createFeedDoor } from './feed-door.ts';
 import { isOwnPost } from './form-guard.ts';
+import { type Multipart, parseMultipart } from './multipart.ts';
 import { createRenderer, type Renderer } from './render.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
@@ -53,7 +60,8 @@ function createApplication(deps: WebDeps): Express {
   server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
   const readForm = express.text({ type: 'application/x-www-form-urlencoded', limit: MOST_FORM_BYTES });
   for (const route of ROUTES) {
-    server[route.method](route.path, readForm, (request, response) =>
+    const readers = [readForm, ...(route.mostUploadBytes ? [readFiles(route.mostUploadBytes)] : [])];
+    server[route.method](route.path, readers, (request: Request, response: Response) =>
       answer(shop, route, { request, response }),
     );
   }
@@ -64,6 +72,11 @@ function createApplication(deps: WebDeps): Express {
   };
   server.use(onError);
   return server;
+}
+
+/** Octets as they are; `visitOf` reads them. */
+function readFiles(limit: number): RequestHandler {
+  return express.raw({ type: 'multipart/form-data', limit });
 }
 
 interface Exchange {
@@ -128,6 +141,7 @@ function visitOf(deps: WebDeps, request: Request): Visit {
   const query = new URLSearchParams(search);
   const language = languageOf(query, request.headers.cookie, deps.language);
   const now = deps.clock();
+  const { form, files } = sentBy(request);
   return {
     language,
     now,
@@ -137,9 +151,18 @@ function visitOf(deps: WebDeps, request: Request): Visit {
     query,
     param: (name) => String(request.params[name] ?? ''),
     header: (name) => request.get(name),
-    form: new URLSearchParams(typeof request.body === 'string' ? request.body : ''),
+    form,
+    files,
     actor: ACTOR,
     formToken: '',
     say: (key, params) => translate(language, key, params),
   };
+}
+
+/** Nothing where a form with files cannot be read: it then lacks its token, too. */
+function sentBy({ body, headers }: Request): Multipart {
+  const nothing = { form: new URLSearchParams(typeof body === 'string' ? body : ''), files: new Map() };
+  return body instanceof Uint8Array
+    ? (parseMultipart(headers['content-type'] ?? '', body) ?? nothing)
+    : nothing;
 }

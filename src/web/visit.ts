@@ -4,6 +4,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Visitor } from '../domain/account.ts';
 import { LANGUAGES, type Language, type MessageParams } from '../i18n/translate.ts';
+import type { UploadedFile } from './multipart.ts';
 
 export interface Visit {
   readonly language: Language;
@@ -18,6 +19,8 @@ export interface Visit {
   header(name: string): string | undefined;
   /** What a form sent; empty for anything but a POST. */
   readonly form: URLSearchParams;
+  /** The files it sent, by field; only where the route takes files. */
+  readonly files: ReadonlyMap<string, UploadedFile>;
   /** Who does it, for the audit trail. */
   readonly actor: string;
   /** Who is signed in; absent where nobody has to be. */

@@ -210,6 +210,7 @@ function visitOf(app: App, { route, asker, place }: Omit<Case, 'row'>, ownForm: 
     form: new URLSearchParams(route.method === 'post' ? form : {}),
     actor: 'web',
     formToken: '',
+    files: new Map(),
     say: (key) => key,
   };
 }

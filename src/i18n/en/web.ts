@@ -163,6 +163,8 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.failure.no-period': 'There is no period “{period}”. The home page lists the periods there are.',
   'web.failure.no-version': 'This period has no version {number}. The newest is version {newest}.',
   'web.failure.version-number': '“{value}” is not a version number. Write it as in ?version=2.',
+  'web.failure.too-large':
+    'What was sent is too large, so the server did not take it. Perhaps it is the wrong file; choose a smaller one.',
   'web.failure.bad-address': 'The server cannot read this address. Copy the link again and retry.',
   'web.failure.reference':
     'Nothing is lost. Try again in a few minutes; if it still fails, give the administrator the code {reference}.',

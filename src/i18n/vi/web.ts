@@ -161,6 +161,8 @@ export const webVi = {
   'web.failure.no-period': 'Không có kỳ trực “{period}”. Có thể mở trang chủ để xem các kỳ đang có.',
   'web.failure.no-version': 'Kỳ này không có bản {number}. Bản mới nhất là bản {newest}.',
   'web.failure.version-number': '“{value}” không phải số bản. Có thể viết như ?version=2.',
+  'web.failure.too-large':
+    'Dữ liệu gửi lên quá lớn nên máy chủ chưa nhận. Có thể đã chọn nhầm tệp; hãy chọn tệp nhỏ hơn.',
   'web.failure.bad-address': 'Máy chủ không đọc được địa chỉ này. Có thể chép lại liên kết rồi thử lần nữa.',
   'web.failure.reference':
     'Không có gì bị mất. Có thể thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị mã {reference}.',
