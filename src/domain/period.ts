@@ -13,6 +13,8 @@ export interface Period {
   readonly holidays: readonly string[];
   /** When the list must reach the ministry, if it must. */
   readonly submitBy?: Instant;
+  /** Until when people enter leave and wishes of their own; absent: `closingOf` in `own-availability.ts` says. */
+  readonly wishesUntil?: Instant;
 }
 
 /** A period's full name where several units live together: period ids are unique within their unit only. */

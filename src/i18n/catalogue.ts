@@ -16,6 +16,7 @@ import { machinesEn } from './en/machines.ts';
 import { makingEn } from './en/making.ts';
 import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
+import { staffPagesEn } from './en/staff-pages.ts';
 import { storeEn } from './en/store.ts';
 import { webEn } from './en/web.ts';
 import { wordFormEn } from './en/word-form.ts';
@@ -35,6 +36,7 @@ import { machinesVi } from './vi/machines.ts';
 import { makingVi } from './vi/making.ts';
 import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
+import { staffPagesVi } from './vi/staff-pages.ts';
 import { storeVi } from './vi/store.ts';
 import { webVi } from './vi/web.ts';
 import { wordFormVi } from './vi/word-form.ts';
@@ -59,6 +61,7 @@ const vi = {
   ...accessPagesVi,
   ...editorVi,
   ...makingVi,
+  ...staffPagesVi,
 } as const;
 
 export type MessageKey = keyof typeof vi;
@@ -83,6 +86,7 @@ const en: Record<MessageKey, string> = {
   ...accessPagesEn,
   ...editorEn,
   ...makingEn,
+  ...staffPagesEn,
 };
 
 export const CATALOGUES: {

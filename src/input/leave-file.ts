@@ -45,12 +45,12 @@ export function parseLeave(
   );
   if (!sheet) return undefined;
   const before = faults.count;
-  const entries = sheet.rows.flatMap((row) => readEntry(row, references, faults) ?? []);
+  const entries = sheet.rows.flatMap((row) => readLeaveEntry(row, references, faults) ?? []);
   return faults.count > before ? undefined : entries;
 }
 
 /** Undefined after a fault, or when the person cannot be known. */
-function readEntry(
+export function readLeaveEntry(
   row: SheetRow<LeaveColumn>,
   { people, posts }: References,
   faults: FaultList,

@@ -33,6 +33,7 @@ const schema = z.strictObject({
   parts: z.array(z.strictObject(spanText)).min(1).max(MOST_PARTS).optional(),
   holidays: z.array(z.string()).max(40).default([]),
   submitBy: z.string().optional(),
+  wishesUntil: z.string().optional(),
   namedDays: z.partialRecord(z.enum(NAMED_DAYS), z.int().min(0).max(1_000)).default({}),
   pins: z
     .array(z.strictObject({ shift: cleanText(), staff: cleanText() }))
@@ -68,13 +69,13 @@ export function parsePeriodFile(
   const spans = (written.parts ?? [written]).map((each, i) =>
     reader.span(each, written.parts ? `parts[${i}]` : ''),
   );
-  const submitBy = written.submitBy === undefined ? undefined : reader.instant(written.submitBy, 'submitBy');
+  const dates = { ...reader.date(written, 'submitBy'), ...reader.date(written, 'wishesUntil') };
   const pins = reader.pins(written);
   const past = reader.past(written);
   const period = reader.period(
     written,
     spans.filter((each) => each !== undefined),
-    submitBy,
+    dates,
   );
   if (faults.count > before || !period) return undefined;
   return { period, namedDays: written.namedDays, pins, past };
@@ -107,6 +108,13 @@ class PeriodReader {
     return this.#refuse('fault.period.instant', column, text);
   }
 
+  /** Absent when the file leaves it out, or after a fault. */
+  date<K extends 'submitBy' | 'wishesUntil'>(written: Written, name: K): { readonly [N in K]?: Instant } {
+    const text = written[name];
+    const instant = text === undefined ? undefined : this.instant(text, name);
+    return instant === undefined ? {} : ({ [name]: instant } as { readonly [N in K]: Instant });
+  }
+
   span(given: WrittenSpan, path: string): Interval | undefined {
     const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
     const startName = given.start === undefined && given.from !== undefined ? 'from' : 'start';
@@ -133,7 +141,11 @@ class PeriodReader {
   }
 
   /** With parts: from the first one's start to the last one's end, which must come in order and apart. */
-  period(written: Written, spans: readonly Interval[], submitBy: Instant | undefined): Period | undefined {
+  period(
+    written: Written,
+    spans: readonly Interval[],
+    dates: Pick<Period, 'submitBy' | 'wishesUntil'>,
+  ): Period | undefined {
     const { id, name, holidays, parts } = written;
     const [first] = spans;
     const last = spans.at(-1);
@@ -150,7 +162,7 @@ class PeriodReader {
       span,
       ...(parts ? { parts: spans } : {}),
       holidays,
-      ...(submitBy === undefined ? {} : { submitBy }),
+      ...dates,
     };
   }
 

@@ -24,10 +24,15 @@ export function decodeText(file: string, bytes: Uint8Array, faults: FaultList): 
     faults.fault({ key: 'fault.file.workbook', params: {}, file });
     return undefined;
   }
-  const text = decodeAs(encodingOf(bytes), bytes).normalize('NFC').replace(UNSEEN, '');
+  const text = cleanText(decodeAs(encodingOf(bytes), bytes));
   if (text.trim() !== '') return text;
   faults.fault({ key: 'fault.file.empty', params: {}, file });
   return undefined;
+}
+
+/** NFC, without marks that pasting brings along unseen. */
+export function cleanText(text: string): string {
+  return text.normalize('NFC').replace(UNSEEN, '');
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

@@ -9,11 +9,18 @@ import { initialSchema } from './migrations/0001-initial.ts';
 import { accessSchema } from './migrations/0002-access.ts';
 import { draftSteps } from './migrations/0003-draft-steps.ts';
 import { machinesSchema } from './migrations/0004-machines.ts';
+import { staffLifeSchema } from './migrations/0005-staff-life.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, numbered from 1 without gaps. */
-const MIGRATIONS: readonly Migration[] = [initialSchema, accessSchema, draftSteps, machinesSchema];
+const MIGRATIONS: readonly Migration[] = [
+  initialSchema,
+  accessSchema,
+  draftSteps,
+  machinesSchema,
+  staffLifeSchema,
+];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;
 

@@ -120,6 +120,7 @@ function periodToRow(unitId: string, period: Period): PeriodRow {
     parts: period.parts ? JSON.stringify(period.parts) : null,
     holidays: JSON.stringify(period.holidays),
     submit_by: period.submitBy ?? null,
+    wishes_until: period.wishesUntil ?? null,
   };
 }
 
@@ -132,6 +133,7 @@ function periodFromRow(row: PeriodRow): Period {
     ...withoutNulls({
       parts: row.parts === null ? null : readJson(spans, row.parts),
       submitBy: row.submit_by,
+      wishesUntil: row.wishes_until,
     }),
   };
 }

@@ -138,6 +138,7 @@ const period = z.looseObject({
   parts: optional(spans),
   holidays: texts,
   submitBy: optional(instant),
+  wishesUntil: optional(instant),
 });
 
 const unit = z.looseObject({

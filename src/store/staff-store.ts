@@ -127,6 +127,8 @@ function staffToRow(unitId: string, member: StaffMember): StaffRow {
     newcomer: member.newcomer ? 1 : 0,
     limits: JSON.stringify(member.limits),
     share: member.share,
+    // Whoever is saved is on the list, come back or not.
+    left_at: null,
   };
 }
 

@@ -70,6 +70,7 @@ export interface StaffRow {
   newcomer: number;
   limits: string;
   share: number;
+  left_at: Instant | null;
 }
 
 export interface PeriodRow {
@@ -81,6 +82,7 @@ export interface PeriodRow {
   parts: string | null;
   holidays: string;
   submit_by: Instant | null;
+  wishes_until: Instant | null;
 }
 
 /** Columns of everything that belongs to one period. */
