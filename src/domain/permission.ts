@@ -83,3 +83,9 @@ export function mayDo(asker: Asker, action: Action, { unitId, staffId }: Subject
   const own = asker.memberships.find((each) => each.unitId === unitId)?.staffId;
   return own !== undefined && own === staffId;
 }
+
+/** Whether the asker may do it to something of the unit, be it only to what is the asker's own. */
+export function mayDoSome(asker: Asker, action: Action, unitId: string): boolean {
+  const role = roleIn(asker, unitId);
+  return role !== undefined && permits(role, action) !== undefined;
+}

@@ -54,13 +54,15 @@ export interface WebLog {
 
 export interface WebDeps {
   readonly app: WebApp;
+  /** What the use cases of a unit's people, posts, links and swaps are given, as of this visit. */
+  readonly core: App;
   /** Absent where no documents are written. */
   readonly documents?: DocumentDesk;
   readonly desk: Desk;
   /** What use cases of accounts are given; while it is absent everyone may do everything. */
   readonly accounts?: App;
   /** The use cases as of one visit: the audit trail says where it came from. */
-  readonly within?: (origin: Origin) => Partial<Pick<WebDeps, 'app' | 'desk' | 'accounts'>>;
+  readonly within?: (origin: Origin) => Partial<Pick<WebDeps, 'app' | 'desk' | 'accounts' | 'core'>>;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   readonly clock: () => Instant;

@@ -1,15 +1,27 @@
 /** The frame round a page: title, unit, today in both calendars, navigation, languages. */
 
 import { lunarOf } from '../calendar/lunar.ts';
+import { type Action, mayDo } from '../domain/permission.ts';
 import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
 import { type PageReply, pathInLanguage, type Visit } from './visit.ts';
 
-/** The pages one can go to from anywhere. */
-const NAVIGATION = [
-  { path: '/', key: 'web.nav.home', icon: 'home' },
-  { path: '/periods', key: 'web.nav.periods', icon: 'calendar' },
-] as const;
+interface Destination {
+  readonly key: string;
+  readonly icon: string;
+  /** Asks for the unit only where its pages are the unit's. */
+  readonly path: (unitId: string) => string;
+  /** What one must be allowed to do in the unit to be shown the way; absent for pages of no unit. */
+  readonly action?: Action;
+  /** Also for who may do it only to what is one's own, and is one of the unit's staff. */
+  readonly own?: true;
+}
+
+/** The pages one can go to from anywhere, in the order of the bar. */
+const NAVIGATION: readonly Destination[] = [
+  { key: 'web.nav.home', icon: 'home', path: () => '/' },
+  { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
+];
 
 export interface Frame {
   readonly language: Language;
@@ -42,18 +54,17 @@ export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds 
   return {
     language,
     title,
-    unitName: unitName ?? '',
+    unitName: unitName ?? visit.unit?.name ?? '',
     accountName: visit.visitor?.account.name ?? '',
     script: script ?? '',
     refreshSeconds: refreshSeconds ?? 0,
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
     todayShort: lunar,
-    navigation: NAVIGATION.map(({ path: href, key, icon }) => ({
-      href,
-      label: visit.say(key),
-      icon,
-      current: href === '/' ? path === '/' : path.startsWith(href),
-    })),
+    navigation: NAVIGATION.filter((each) => isShown(each, visit)).map(({ path: pathIn, key, icon }) => {
+      const href = pathIn(visit.unit?.id ?? '');
+      const current = href === '/' ? path === '/' : path.startsWith(href);
+      return { href, label: visit.say(key), icon, current };
+    }),
     languages: LANGUAGES.map((code) => ({
       code,
       label: visit.say(`web.language.${code}`),
@@ -61,4 +72,13 @@ export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds 
       current: code === language,
     })),
   };
+}
+
+function isShown({ action, own }: Destination, { unit, visitor }: Visit): boolean {
+  if (action === undefined) return true;
+  if (!unit) return false;
+  if (!visitor) return own !== true;
+  const staffId = visitor.memberships.find(({ unitId }) => unitId === unit.id)?.staffId;
+  if (own === true && staffId !== undefined) return mayDo(visitor, action, { unitId: unit.id, staffId });
+  return own !== true && mayDo(visitor, action, { unitId: unit.id });
 }

@@ -20,6 +20,8 @@ export interface Route {
   readonly show: Show;
   /** What one must be allowed to do; `access/admit.ts` asks before the page is shown. */
   readonly action?: Action;
+  /** Also lets in whoever may do it only to what is one's own; the page asks again, naming the person. */
+  readonly own?: true;
   /** Only for addresses that name no unit and no period. */
   readonly scope?: Scope;
   /** Takes a form with files (`multipart/form-data`) of at most so many bytes in all. */

@@ -1,5 +1,6 @@
 /** One request as a page sees it, and the answers a page may give. Pages know no Express. */
 
+import type { ChosenUnit } from '../app/choose-unit.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Visitor } from '../domain/account.ts';
@@ -25,6 +26,8 @@ export interface Visit {
   readonly actor: string;
   /** Who is signed in; absent where nobody has to be. */
   readonly visitor?: Visitor;
+  /** The unit the page is about, or the visitor's first; absent while there is none. */
+  readonly unit?: ChosenUnit;
   /** For the hidden field of every form; empty while nobody is signed in. */
   readonly formToken: string;
   say(key: string, params?: MessageParams): string;

@@ -27,14 +27,15 @@ export function accessDeps(
   app: App,
   { access, trustedProxies }: Config,
   pagesOf: (app: App) => Pick<WebDeps, 'app' | 'desk'>,
-): Pick<WebDeps, 'within' | 'trustedProxies' | 'accounts'> {
+): Pick<WebDeps, 'within' | 'trustedProxies' | 'accounts' | 'core'> {
   const asks = access === 'accounts';
   return {
     trustedProxies,
+    core: app,
     ...(asks ? { accounts: app } : {}),
     within(origin) {
       const visited = { ...app, origin };
-      return { ...pagesOf(visited), ...(asks ? { accounts: visited } : {}) };
+      return { ...pagesOf(visited), core: visited, ...(asks ? { accounts: visited } : {}) };
     },
   };
 }

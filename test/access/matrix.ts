@@ -183,7 +183,7 @@ async function outcomeOf(
   { route, asker, place }: Omit<Case, 'row'>,
   ownForm: boolean,
 ): Promise<string> {
-  const deps = { accounts: app, app: {} as WebApp, desk: {} as Desk, publicUrl: PUBLIC_URL };
+  const deps = { accounts: app, core: app, app: {} as WebApp, desk: {} as Desk, publicUrl: PUBLIC_URL };
   try {
     const entry = await enter(route, visitOf(app, { route, asker, place }, ownForm), deps as WebDeps);
     return entry.reply ? entry.reply.kind : 'in';

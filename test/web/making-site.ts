@@ -52,6 +52,7 @@ export async function makingSite(name?: string): Promise<MakingSite> {
     },
   });
   const site = await openSite(createWebApp(app, []), {
+    core: app,
     desk: createDesk(app, runs, search),
     clock: app.clock,
   });

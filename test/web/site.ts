@@ -1,13 +1,17 @@
 /** The real server on a port of its own, over use cases that answer from made-up versions. */
 
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App } from '../../src/app/app.ts';
 import { dayFrom } from '../../src/calendar/day.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import type { WebApp, WebDeps } from '../../src/web/deps.ts';
 import type { Desk } from '../../src/web/desk.ts';
 import { createServer } from '../../src/web/server.ts';
@@ -48,11 +52,26 @@ export function appOf(versions: readonly RosterVersion[], changes: Partial<WebAp
 /** For pages that read versions only: whatever is asked of it fails. */
 const NO_DESK = { listPeriods: async () => [] } as unknown as Desk;
 
+/** For sites that are given no store: one without any unit. */
+async function emptyStore() {
+  const folder = mkdtempSync(join(tmpdir(), 'rota-site-'));
+  const db = await openDatabase(join(folder, 'rota.db'));
+  return {
+    db,
+    async close() {
+      await db.destroy();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
 export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port = 0): Promise<Site> {
   const logged: { reference: string; path: string; cause: unknown }[] = [];
   const now: Instant = momentOf(dayFrom(2027, 1, 22), '09:42');
+  const empty = await emptyStore();
   const server = createServer({
     app,
+    core: { db: empty.db } as App,
     desk: NO_DESK,
     clock: () => now,
     log: { error: (event) => logged.push(event) },
@@ -71,6 +90,7 @@ export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      await empty.close();
     },
   };
 }

@@ -4,7 +4,7 @@ import { authorise, requireOperator } from '../../app/access/authorise.ts';
 import type { App } from '../../app/app.ts';
 import { resolvePeriod } from '../../app/resolve-period.ts';
 import type { Visitor } from '../../domain/account.ts';
-import { type Action, permits, roleIn } from '../../domain/permission.ts';
+import { type Action, mayDoSome, permits, roleIn } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Route, Scope } from '../route.ts';
 
@@ -32,6 +32,7 @@ export async function admit(
   if (scope === undefined || action === undefined) throw forbidden();
   if (scope === 'some-unit') return requireSomewhere(visitor, action);
   const unitId = scope === 'unit' ? param('unit') : await unitOf(app, visitor, param('period'));
+  if (route.own === true && mayDoSome(visitor, action, unitId)) return;
   authorise(visitor, action, { unitId });
 }
 

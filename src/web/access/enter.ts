@@ -2,12 +2,13 @@
 
 import { findVisitor } from '../../app/access/find-visitor.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
+import { chooseUnit } from '../../app/choose-unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Route } from '../route.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { SETUP_PATH, signInPath } from './addresses.ts';
-import { admit } from './admit.ts';
+import { admit, scopeOf } from './admit.ts';
 import { FORM_TOKEN, formTokenOf, isFormToken } from './form-token.ts';
 import { narrow } from './narrow.ts';
 import { readSessionToken } from './session-cookie.ts';
@@ -22,7 +23,7 @@ export interface Entry {
 /** Throws `forbidden` and `not-found` as `admit` does, and `forbidden` for a form of another session. */
 export async function enter(route: Route, visit: Visit, deps: WebDeps): Promise<Entry> {
   const { accounts, publicUrl } = deps;
-  if (!accounts) return { visit, deps };
+  if (!accounts) return { visit: await withUnit(route, visit, deps), deps };
   const token = readSessionToken(visit.header('cookie'), publicUrl);
   const visitor = token === undefined ? undefined : await findVisitor(accounts, token);
   if (token === undefined || !visitor) {
@@ -39,7 +40,19 @@ export async function enter(route: Route, visit: Visit, deps: WebDeps): Promise<
   }
   await admit(accounts, visitor, route, visit.param);
   const known = { ...visit, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
-  return { visit: known, deps: narrow(deps, accounts, visitor) };
+  return { visit: await withUnit(route, known, deps), deps: narrow(deps, accounts, visitor) };
+}
+
+/** What everyone may see is about no unit. */
+async function withUnit(route: Route, visit: Visit, { core }: WebDeps): Promise<Visit> {
+  if (route.scope === 'anyone') return visit;
+  const scope = scopeOf(route);
+  const unit = await chooseUnit(core, {
+    ...(scope === 'unit' ? { unitId: visit.param('unit') } : {}),
+    ...(scope === 'period' ? { periodId: visit.param('period') } : {}),
+    ...(visit.visitor ? { asker: visit.visitor } : {}),
+  });
+  return unit ? { ...visit, unit } : visit;
 }
 
 /** What was sent without a session is not kept: it could be anybody's. */

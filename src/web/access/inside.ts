@@ -1,8 +1,10 @@
 /** What the pages of accounts share: who they are shown to, the way to give the password once more, and stamps. */
 
+import { authorise } from '../../app/access/authorise.ts';
 import type { App } from '../../app/app.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Visitor } from '../../domain/account.ts';
+import type { Action, Subject } from '../../domain/permission.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';
@@ -19,6 +21,16 @@ export function inside(visit: Visit, deps: WebDeps): { readonly app: App; readon
   const app = accountsOf(deps);
   if (!visit.visitor) throw new AppError('forbidden', 'access.failure.signed-out');
   return { app, visitor: visit.visitor };
+}
+
+/** The visitor's own member of the unit's staff; undefined for who is none of them, and where nobody signs in. */
+export function ownStaffId({ visitor }: Visit, unitId: string): string | undefined {
+  return visitor?.memberships.find((each) => each.unitId === unitId)?.staffId;
+}
+
+/** For a route with `own`. Throws `forbidden`, or `not-found` for someone from outside; nobody is refused where nobody signs in. */
+export function requirePerson({ visitor }: Visit, action: Action, subject: Required<Subject>): void {
+  if (visitor) authorise(visitor, action, subject);
 }
 
 /** Where the use case wants the password once more, asks for it and comes back to `back` (ASVS 5.0 7.5.1). */
