@@ -106,7 +106,9 @@ async function documentOf(
     ...(staffId !== undefined && { staffIds: [staffOf(source, staffId)] }),
   };
   // Fonts are read and Typst is started for a PDF only.
-  const pdf: PdfWriter = { write: (document) => createPdfWriter(readPdfSources()).write(document) };
+  const pdf: Pick<PdfWriter, 'write'> = {
+    write: (document) => createPdfWriter(readPdfSources()).write(document),
+  };
   const { content } = await renderDocument({ kind, format, source, fields, options }, { pdf });
   return content;
 }

@@ -10,6 +10,7 @@ import { accessSchema } from './migrations/0002-access.ts';
 import { draftSteps } from './migrations/0003-draft-steps.ts';
 import { machinesSchema } from './migrations/0004-machines.ts';
 import { staffLifeSchema } from './migrations/0005-staff-life.ts';
+import { documentsSchema } from './migrations/0006-documents.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   draftSteps,
   machinesSchema,
   staffLifeSchema,
+  documentsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -14,9 +14,10 @@ import type { AvailabilityKind } from '../domain/case.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
 import type { Presence, Tier } from '../domain/unit.ts';
+import type { DocumentTables } from './document-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 
-export interface Tables extends MachineTables {
+export interface Tables extends MachineTables, DocumentTables {
   migration: MigrationRow;
   unit: UnitRow;
   staff_member: StaffRow;

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../kernel/app-error.ts';
-import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
-import type { DocumentAnswer, DocumentJob } from './document-job.ts';
+import type { Parsed } from '../kernel/fault.ts';
+import type { DocumentOrder, FormOrder, RenderedDocument } from '../output/documents/render-document.ts';
+import type { DocumentAnswer, DocumentJob, DocumentWork, WorkResults } from './document-job.ts';
 import { ROOT } from './root.ts';
 
 export interface DocumentWriter {
@@ -17,6 +18,10 @@ export interface DocumentWriter {
    * with `DocumentCrash` when the thread or a writer in it broke: only that document is lost.
    */
   render(order: DocumentOrder): Promise<RenderedDocument>;
+  /** The unit's own form, filled, or every fault of it. */
+  fill(order: FormOrder): Promise<Parsed<RenderedDocument>>;
+  /** The first page as SVG. */
+  picture(order: Omit<DocumentOrder, 'format'>): Promise<string>;
   /** Ends the thread; what was waiting is refused. */
   close(): Promise<void>;
 }
@@ -41,8 +46,8 @@ const LIMITS: DocumentLimits = { mostWaiting: 200, mostMs: 60_000 };
 const WORKER = pathToFileURL(join(ROOT, 'dist', 'wiring', 'document-worker.js'));
 
 interface Waiting {
-  readonly order: DocumentOrder;
-  readonly resolve: (document: RenderedDocument) => void;
+  readonly work: DocumentWork;
+  readonly resolve: (result: never) => void;
   readonly reject: (reason: Error) => void;
 }
 
@@ -64,9 +69,22 @@ class Queue implements DocumentWriter {
   }
 
   render(order: DocumentOrder): Promise<RenderedDocument> {
+    return this.#ask<'document'>({ what: 'document', order });
+  }
+
+  fill(order: FormOrder): Promise<Parsed<RenderedDocument>> {
+    return this.#ask<'form'>({ what: 'form', order });
+  }
+
+  picture(order: Omit<DocumentOrder, 'format'>): Promise<string> {
+    return this.#ask<'picture'>({ what: 'picture', order });
+  }
+
+  /** The worker answers each work with its own kind of result. */
+  #ask<W extends DocumentWork['what']>(work: DocumentWork & { what: W }): Promise<WorkResults[W]> {
     if (this.#closed || this.#waiting.length >= this.#limits.mostWaiting) return Promise.reject(busy());
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ order, resolve, reject });
+    return new Promise<WorkResults[W]>((resolve, reject) => {
+      this.#waiting.push({ work, resolve, reject });
       this.#next();
     });
   }
@@ -88,7 +106,7 @@ class Queue implements DocumentWriter {
     );
     this.#running = { ...first, id: ++this.#lastId, timer };
     worker.ref();
-    worker.postMessage({ id: this.#lastId, order: first.order } satisfies DocumentJob);
+    worker.postMessage({ id: this.#lastId, work: first.work } satisfies DocumentJob);
   }
 
   #started(): Worker {
@@ -109,7 +127,7 @@ class Queue implements DocumentWriter {
     const running = this.#running;
     if (running?.id !== answer.id) return;
     this.#release();
-    if (answer.kind === 'done') running.resolve(answer.document);
+    if (answer.kind === 'done') running.resolve(answer.result as never);
     else running.reject(new DocumentCrash(answer.reason));
     // An idle thread keeps no process alive.
     if (this.#waiting.length === 0) this.#worker?.unref();

@@ -30,6 +30,8 @@ describe('opening a database', () => {
       'audit_entry',
       'availability',
       'busy_calendar',
+      'document_fields',
+      'document_number',
       'draft',
       'draft_step',
       'feed_token',
@@ -54,6 +56,7 @@ describe('opening a database', () => {
       'version',
       'web_hook',
       'web_hook_message',
+      'word_form',
     ]);
     expect(await db.selectFrom('migration').select('number').execute()).toHaveLength(SCHEMA_NUMBER);
   });

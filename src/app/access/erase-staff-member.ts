@@ -10,6 +10,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { eraseAccount, findAccount } from '../../store/account-store.ts';
 import { findCase, replaceCase } from '../../store/case-store.ts';
 import { type Database, emptyWal } from '../../store/database.ts';
+import { listDocumentFields, saveFieldsOfPeriod } from '../../store/document-fields-store.ts';
 import { forgetStepsNaming } from '../../store/draft-step-store.ts';
 import { findDraft, rewriteDraft } from '../../store/draft-store.ts';
 import { endPersonalFeeds } from '../../store/feed-token-store.ts';
@@ -21,6 +22,7 @@ import { deleteSessions } from '../../store/session-store.ts';
 import { deleteStaffMember, findStaffMember, listPeriodsOf, saveStaff } from '../../store/staff-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { fieldsFromText, withoutName } from '../kept-document-fields.ts';
 import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';
 
@@ -50,6 +52,7 @@ export async function eraseStaffMember(
     await saveStaff(trx, unitId, [ghost]);
     await eraseFromPeriods(trx, app, { unitId, staffId }, erasure);
     await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
+    await eraseFromLetters(trx, unitId, member.name);
     await endAccess(trx, app, { unitId, staffId }, ghost.id);
     await deleteStaffMember(trx, unitId, staffId);
     await record(trx, app, {
@@ -104,6 +107,14 @@ async function eraseFromDrafts(
     if (draft) await rewriteDraft(trx, key, renamed(draft.roster.assignments, erasure));
   }
   await forgetStepsNaming(trx, unitId, staffId);
+}
+
+/** Who signs or draws up letters stands there by name. */
+async function eraseFromLetters(trx: Database, unitId: string, name: string): Promise<void> {
+  for (const { periodId, savedAt, ...stored } of await listDocumentFields(trx, unitId)) {
+    const fields = JSON.stringify(withoutName(fieldsFromText(stored), name));
+    if (fields !== stored.fields) await saveFieldsOfPeriod(trx, { unitId, periodId }, { fields, savedAt });
+  }
 }
 
 function stillPlanned({ periodId }: PeriodKey): AppError {

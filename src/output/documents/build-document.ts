@@ -32,7 +32,7 @@ export function buildDocument(kind: DocumentKind, request: DocumentRequest): Dut
     language: source.language,
     title: sheet.title,
     author: sheet.unit,
-    stem: stemOf(kind, context),
+    stem: fileStem(kind, source),
     createdAt: source.version?.publishedAt ?? (0 as Instant),
     identity: identityOf(context),
     sections: KINDS[kind](context),
@@ -40,7 +40,7 @@ export function buildDocument(kind: DocumentKind, request: DocumentRequest): Dut
 }
 
 /** `wall-tet-2027-v3`: plain letters, as mail and old file systems mangle others. */
-function stemOf(kind: DocumentKind, { source }: DocumentContext): string {
+export function fileStem(kind: DocumentKind | 'form', source: DocumentRequest['source']): string {
   const period = foldForSearch(source.plan.period.id).replace(/[^a-z0-9]+/g, '-');
   const version = source.version === undefined ? 'draft' : `v${source.version.number}`;
   return `${kind}-${period}-${version}`;

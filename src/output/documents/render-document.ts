@@ -1,15 +1,17 @@
 /** One document in one format: what pages, downloads and the command line ask for. */
 
+import type { Parsed } from '../../kernel/fault.ts';
 import { formatRosterCsv } from '../roster-csv.ts';
 import { rosterSheet } from '../roster-sheet.ts';
 import { formatRosterText } from '../roster-text.ts';
-import { buildDocument } from './build-document.ts';
+import { buildDocument, fileStem } from './build-document.ts';
 import type { DocumentKind, DutyDocument } from './document.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { formatDocx } from './docx-file.ts';
 import { formatHtml } from './html-file.ts';
 import { formatDocumentText, formatTableCsv } from './table-text.ts';
 import type { PdfWriter } from './typst-pdf.ts';
+import { fillWordForm } from './word-form.ts';
 import { formatXlsx } from './xlsx-file.ts';
 
 export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'html', 'csv', 'text'] as const;
@@ -20,8 +22,15 @@ export interface DocumentOrder extends DocumentRequest {
   readonly format: DocumentFormat;
 }
 
+/** The unit's own Word form, filled; the kind is the form's own. */
+export interface FormOrder extends DocumentRequest {
+  readonly form: Uint8Array;
+  /** Names the form in faults. */
+  readonly formName: string;
+}
+
 export interface DocumentWriters {
-  readonly pdf: PdfWriter;
+  readonly pdf: Pick<PdfWriter, 'write'>;
 }
 
 export interface RenderedDocument {
@@ -67,6 +76,23 @@ export async function renderDocument(
     mediaType,
     fileName: `${document.stem}.${extension}`,
   };
+}
+
+/** Every fault of the form, and nothing half-filled. */
+export function renderForm({ form, formName, ...request }: FormOrder): Parsed<RenderedDocument> {
+  const filled = fillWordForm(form, formName, request);
+  if (!filled.ok) return filled;
+  const { mediaType, extension } = DOCUMENT_FILES.docx;
+  const fileName = `${fileStem('form', request.source)}.${extension}`;
+  return { ...filled, value: { content: filled.value, mediaType, fileName } };
+}
+
+/** The first page as a picture. */
+export function renderPicture(
+  order: DocumentRequest & { kind: DocumentKind },
+  pdf: Pick<PdfWriter, 'picture'>,
+): string {
+  return pdf.picture(buildDocument(order.kind, order));
 }
 
 function contentOf(

@@ -3,8 +3,8 @@
  * the template as JSON and is never read as markup, so nobody's name can be a command.
  */
 
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { DutyDocument } from './document.ts';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { DutyDocument, PageSetup } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
 
 export interface PdfSources {
@@ -31,6 +31,8 @@ export interface PdfWriter {
    * The same document gives the same bytes. Throws when Typst refuses, which no document of ours makes it do.
    */
   readonly write: (document: DutyDocument) => Uint8Array;
+  /** The first page as SVG, its letters drawn as paths: for a small picture. About as long as `write`. */
+  readonly picture: (document: DutyDocument) => string;
 }
 
 const MAIN = 'document.typ';
@@ -49,17 +51,36 @@ export function createPdfWriter({ fonts, templates }: PdfSources): PdfWriter {
     fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
   });
   for (const [name, source] of templates) compiler.addSource(`/${name}`, source);
+  const typeset = (document: DutyDocument): NodeTypstDocument => {
+    const inputs = { data: settable(JSON.stringify(dataOf(document)), covered) };
+    const result = compiler.compile({ mainFileContent: main, inputs });
+    if (!result.result) throw new Error('Typst refused the document', { cause: diagnosticsOf(result) });
+    return result.result;
+  };
   return {
-    write: (document) => {
-      const inputs = { data: settable(JSON.stringify(dataOf(document)), covered) };
-      const result = compiler.compile({ mainFileContent: main, inputs });
-      const { result: typeset } = result;
-      if (!typeset) throw new Error('Typst refused the document', { cause: diagnosticsOf(result) });
-      const pdf = compiler.pdf(typeset, { pdfStandard: 'a-2b', pdfTags: true });
+    write(document) {
+      const pdf = compiler.pdf(typeset(document), { pdfStandard: 'a-2b', pdfTags: true });
       compiler.evictCache(CACHE_AGE);
       return pdf;
     },
+    picture(document) {
+      const sections = document.sections.slice(0, 1);
+      const svg = compiler.plainSvg(typeset({ ...document, sections }));
+      compiler.evictCache(CACHE_AGE);
+      return firstPageOf(svg, sections[0]?.page);
+    },
   };
+}
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** All pages stand in one picture, one under the other: the frame is drawn round the first. */
+function firstPageOf(svg: string, page: PageSetup | undefined): string {
+  if (!page) return svg;
+  const [width, height] = [page.widthMm, page.heightMm].map((mm) => (mm * POINTS_PER_MM).toFixed(2));
+  const frame = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
+  const bare = svg.replace(/^<svg[^>]*>/, (tag) => tag.replace(/\s(?:viewBox|width|height)="[^"]*"/g, ''));
+  return bare.replace('<svg', `<svg ${frame}`);
 }
 
 function diagnosticsOf(result: ReturnType<NodeCompiler['compile']>): string {

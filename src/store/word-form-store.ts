@@ -1,0 +1,75 @@
+/** The Word forms of a unit: what they are called, and the file itself. What stands in a form is not known here. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Database } from './database.ts';
+import type { WordFormRow } from './document-tables.ts';
+
+/** A form without its file. */
+export interface WordForm {
+  readonly id: string;
+  /** As the unit calls it. */
+  readonly name: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly savedAt: Instant;
+}
+
+export interface FormKey {
+  readonly unitId: string;
+  readonly id: string;
+}
+
+const SHOWN = ['id', 'name', 'file_name', 'bytes', 'saved_at'] as const;
+
+/** In no order: names sort by the alphabet of the reader. */
+export async function listWordForms(db: Database, unitId: string): Promise<WordForm[]> {
+  const rows = await db.selectFrom('word_form').select(SHOWN).where('unit_id', '=', unitId).execute();
+  return rows.map(formFromRow);
+}
+
+export async function findWordForm(
+  db: Database,
+  { unitId, id }: FormKey,
+): Promise<(WordForm & { readonly content: Uint8Array }) | undefined> {
+  const row = await db
+    .selectFrom('word_form')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...formFromRow(row), content: new Uint8Array(Buffer.from(row.content, 'base64')) };
+}
+
+/** In place of the form with this id, if there is one. */
+export async function saveWordForm(
+  db: Database,
+  unitId: string,
+  { id, name, fileName, savedAt, content }: Omit<WordForm, 'bytes'> & { readonly content: Uint8Array },
+): Promise<void> {
+  const row = {
+    name,
+    file_name: fileName,
+    bytes: content.length,
+    content: Buffer.from(content).toString('base64'),
+    saved_at: savedAt,
+  };
+  await db
+    .insertInto('word_form')
+    .values({ unit_id: unitId, id, ...row })
+    .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
+    .execute();
+}
+
+/** False when there is none. */
+export async function deleteWordForm(db: Database, { unitId, id }: FormKey): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('word_form')
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
+function formFromRow(row: Pick<WordFormRow, (typeof SHOWN)[number]>): WordForm {
+  return { id: row.id, name: row.name, fileName: row.file_name, bytes: row.bytes, savedAt: row.saved_at };
+}
