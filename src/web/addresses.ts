@@ -19,6 +19,11 @@ export function printPath(periodId: string, number?: number): string {
 
 export const NEW_PERIOD_PATH = '/periods/new';
 
+/** The form with the holiday chosen. */
+export function newPeriodPath(holiday: string): string {
+  return `${NEW_PERIOD_PATH}?${new URLSearchParams({ holiday })}`;
+}
+
 /** Pages of the period's making, under its own address. */
 const MAKING = {
   prepare: 'prepare',

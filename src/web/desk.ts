@@ -19,6 +19,9 @@ export interface PeriodEntry extends PeriodKey {
   readonly name: string;
   readonly unitName: string;
   readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  /** Keys of the breaks it serves. */
+  readonly holidays: readonly string[];
   readonly hasDraft: boolean;
   /** 0 while nothing was published. */
   readonly version: number;

@@ -31,6 +31,8 @@ export function createDesk(app: App, runs: SolveRuns, search: StartSearch): Desk
         periodId: period.id,
         name: period.name,
         startsAt: period.span.start,
+        endsAt: period.span.end,
+        holidays: period.holidays,
         hasDraft: draft !== undefined,
         version: published?.number ?? 0,
       }));

@@ -45,6 +45,7 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.findings.warnings': 'Warnings: {count}',
   'web.findings.none': 'No errors',
   'web.findings.none-text': "None of this period's rules is broken.",
+  'web.findings.unmet': '{count} preferences not met',
   'web.fairness.title': 'Fairness',
   'web.fairness.before': 'past years',
   'web.fairness.now': 'this period',
@@ -54,6 +55,8 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.fairness.load': 'Points of past years and this period',
   'web.fairness.points': 'Total',
   'web.fairness.words': 'past years {before} points, this period {now} points',
+  'web.fairness.words-new': 'new, no earlier years; this period {now} points',
+  'web.fairness.new': 'new',
   'web.phones.title': 'Phones',
   'web.phones.missing': 'no number yet',
 
@@ -94,6 +97,7 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.stage.running': 'Under way',
   'web.stage.finished': 'Over',
   'web.stage.withdrawn': 'Withdrawn',
+  'web.stage.drafted': 'Draft',
   'web.stage.missing': 'Not made yet',
   'web.periods.period': 'Period',
   'web.periods.days': 'Days',
@@ -123,6 +127,8 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.attention.contacts': 'Contacts not checked for 12 months: {count}',
   'web.attention.contacts-text': 'Oldest: {name}, last checked {day}. Call them before the holiday.',
   'web.attention.open-seat': 'See the seat',
+  'web.attention.open-documents': 'Open documents',
+  'web.attention.start': 'Make it',
   'web.attention.open-roster': 'Open the roster',
 
   'web.people.label': 'Roster {period}, by person and day',

@@ -43,6 +43,7 @@ export const webVi = {
   'web.findings.warnings': '{count} nhắc',
   'web.findings.none': 'Không có lỗi',
   'web.findings.none-text': 'Không quy định nào của kỳ này bị vi phạm.',
+  'web.findings.unmet': '{count} điều mong muốn chưa trọn',
   'web.fairness.title': 'Công bằng',
   'web.fairness.before': 'các năm trước',
   'web.fairness.now': 'kỳ này',
@@ -52,6 +53,8 @@ export const webVi = {
   'web.fairness.load': 'Điểm các năm trước và kỳ này',
   'web.fairness.points': 'Cộng dồn',
   'web.fairness.words': 'các năm trước {before} điểm, kỳ này {now} điểm',
+  'web.fairness.words-new': 'mới vào, chưa có sổ; kỳ này {now} điểm',
+  'web.fairness.new': 'mới',
   'web.phones.title': 'Điện thoại',
   'web.phones.missing': 'chưa có số',
 
@@ -92,6 +95,7 @@ export const webVi = {
   'web.stage.running': 'Đang trực',
   'web.stage.finished': 'Đã kết thúc',
   'web.stage.withdrawn': 'Đã thu hồi',
+  'web.stage.drafted': 'Bản nháp',
   'web.stage.missing': 'Chưa lập',
   'web.periods.period': 'Kỳ',
   'web.periods.days': 'Ngày',
@@ -121,6 +125,8 @@ export const webVi = {
   'web.attention.contacts': 'Danh bạ có {count} đầu mối quá 12 tháng',
   'web.attention.contacts-text': 'Cũ nhất: {name}, kiểm tra lần cuối {day}. Nên gọi kiểm tra trước kỳ nghỉ.',
   'web.attention.open-seat': 'Xem ghế',
+  'web.attention.open-documents': 'Mở văn bản',
+  'web.attention.start': 'Lập kỳ này',
   'web.attention.open-roster': 'Mở bảng trực',
 
   'web.people.label': 'Bảng trực {period}, theo người và ngày',

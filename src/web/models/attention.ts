@@ -5,9 +5,11 @@ import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockDay, formatClockRange, formatDate, formatWeekdayDateShort } from '../../i18n/format.ts';
-import { rosterPath } from '../addresses.ts';
+import { documentsPath, newPeriodPath, rosterPath } from '../addresses.ts';
 import type { DirectoryContact } from '../deps.ts';
+import type { PeriodEntry } from '../desk.ts';
 import type { Visit } from '../visit.ts';
+import { mayStart } from './making-list.ts';
 import { hardFaults, stageOf, titleOfBreak } from './period-list.ts';
 import { anchorOf } from './roster-grid.ts';
 import { seatsOf } from './seats.ts';
@@ -26,6 +28,8 @@ export interface AttentionSources {
   readonly versions: readonly RosterVersion[];
   readonly breaks: readonly HolidayBreak[];
   readonly contacts: readonly DirectoryContact[];
+  /** Every period there is, published or in the making. */
+  readonly entries: readonly PeriodEntry[];
 }
 
 /** A holiday this near without a roster is worth a line. */
@@ -34,10 +38,11 @@ const DAYS_UNTIL_CONTACT_IS_OLD = 365;
 
 export function attentionItems(
   visit: Visit,
-  { versions, breaks, contacts }: AttentionSources,
+  { versions, breaks, contacts, entries }: AttentionSources,
 ): AttentionItem[] {
   const live = versions.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
-  const served = new Set(live.flatMap(({ plan }) => plan.period.holidays));
+  const periods = [...live.map(({ plan }) => plan.period), ...entries];
+  const served = new Set(periods.flatMap(({ holidays }) => holidays));
   return [
     ...live.flatMap((version) => [...gapItem(visit, version), ...faultItem(visit, version)]),
     ...live.flatMap((version) => deadlineItem(visit, version)),
@@ -90,7 +95,10 @@ function faultItem({ say }: Visit, version: RosterVersion): AttentionItem[] {
   ];
 }
 
-function deadlineItem({ language, now, say, today }: Visit, { plan }: RosterVersion): AttentionItem[] {
+function deadlineItem(
+  { language, now, say, today }: Visit,
+  { plan, periodId }: RosterVersion,
+): AttentionItem[] {
   const { submitBy, name } = plan.period;
   if (submitBy === undefined || submitBy < now) return [];
   const { zone } = plan.unit;
@@ -103,8 +111,8 @@ function deadlineItem({ language, now, say, today }: Visit, { plan }: RosterVers
         moment: formatClockDay(language, submitBy, { zone }),
       }),
       text: say('web.attention.days-left', { days: daysBetween(today, dayOf(submitBy, zone)) }),
-      href: '',
-      action: '',
+      href: documentsPath(periodId),
+      action: say('web.attention.open-documents'),
     },
   ];
 }
@@ -128,7 +136,8 @@ function unofficialItem(
   ];
 }
 
-function missingItem({ say, today }: Visit, holiday: HolidayBreak): AttentionItem[] {
+function missingItem(visit: Visit, holiday: HolidayBreak): AttentionItem[] {
+  const { say, today } = visit;
   if (holiday.from > addDays(today, DAYS_BEFORE_HOLIDAY) || lastDayOf(holiday) < today) return [];
   return [
     {
@@ -136,8 +145,8 @@ function missingItem({ say, today }: Visit, holiday: HolidayBreak): AttentionIte
       urgent: false,
       title: say('web.attention.missing', { holiday: titleOfBreak(holiday) }),
       text: say('web.attention.days-left', { days: Math.max(0, daysBetween(today, holiday.from)) }),
-      href: '',
-      action: '',
+      href: mayStart(visit) ? newPeriodPath(holiday.key) : '',
+      action: say('web.attention.start'),
     },
   ];
 }

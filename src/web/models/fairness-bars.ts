@@ -13,6 +13,7 @@ export interface FairnessBars {
       readonly name: string;
       readonly shortName: string;
       readonly words: string;
+      readonly isNew: boolean;
       /** Percent of the bar's width. */
       readonly before: number;
       readonly now: number;
@@ -34,13 +35,17 @@ export function fairnessBars(language: Language, version: Rostered): FairnessBar
     teams: teams.map(({ post, burdens, mean }) => ({
       name: post.shortName,
       mean: translate(language, 'web.fairness.mean', { points: figure(mean) }),
-      people: burdens.map(({ member, before, now, total }) => ({
+      people: burdens.map(({ member, before, now, total, isNew }) => ({
         name: member.name,
         shortName: shortNameOf(
           member.name,
           burdens.map(({ member }) => member.name),
         ),
-        words: translate(language, 'web.fairness.words', { before: figure(before), now: figure(now) }),
+        words: translate(language, isNew ? 'web.fairness.words-new' : 'web.fairness.words', {
+          before: figure(before),
+          now: figure(now),
+        }),
+        isNew,
         before: share(before),
         now: share(now),
         meanAt: share(mean),

@@ -14,11 +14,14 @@ export interface Burden {
   readonly before: number;
   readonly now: number;
   readonly total: number;
+  /** Others have points of earlier years and this person has none: just joined, neither owing nor owed. */
+  readonly isNew: boolean;
 }
 
 export interface Team {
   readonly post: Post;
   readonly burdens: readonly Burden[];
+  /** Of those who did not just join, as the rule of balance reckons. */
   readonly mean: number;
 }
 
@@ -32,13 +35,20 @@ export function teamsOf({ plan, roster }: Rostered): Team[] {
     const now = shifts.reduce((sum, { points }) => sum + points, 0) / member.share;
     const past = (before.get(member.id) ?? 0) / member.share;
     const home = homePost(plan, member, (postId) => shifts.filter((shift) => shift.postId === postId).length);
-    members.get(home)?.push({ member, before: past, now, total: past + now });
+    const isNew = before.size > 0 && !before.has(member.id);
+    members.get(home)?.push({ member, before: past, now, total: past + now, isNew });
   }
   return plan.posts.flatMap((post) => {
     const burdens = members.get(post.id) ?? [];
     if (burdens.length === 0) return [];
-    return [{ post, burdens, mean: burdens.reduce((sum, { total }) => sum + total, 0) / burdens.length }];
+    return [{ post, burdens, mean: meanOf(burdens) }];
   });
+}
+
+function meanOf(burdens: readonly Burden[]): number {
+  const known = burdens.filter(({ isNew }) => !isNew);
+  const counted = known.length > 0 ? known : burdens;
+  return counted.reduce((sum, { total }) => sum + total, 0) / counted.length;
 }
 
 function ledgerPoints(plan: Plan): Map<string, number> {

@@ -2,7 +2,7 @@
 
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
-import type { Language } from '../../i18n/translate.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
 import { violationText, violationWhere } from '../../output/violation-words.ts';
 import { anchorOf, type MarkOf } from './roster-grid.ts';
 
@@ -23,26 +23,46 @@ export interface Findings {
   readonly items: readonly FindingModel[];
   readonly errors: number;
   readonly warnings: number;
+  /** Wishes and other preferences that could not all be met: no faults, but not hidden either. */
+  readonly unmet: readonly UnmetPreference[];
+  readonly unmetCount: number;
   readonly markOf: MarkOf;
 }
 
-/** Wishes and balance are measures, not faults: they are counted in the score and not listed. */
+/** One rule of preference and every time it was not met. */
+export interface UnmetPreference {
+  readonly name: string;
+  readonly count: number;
+  readonly items: readonly Pick<FindingModel, 'text' | 'where' | 'anchor' | 'anchors'>[];
+}
+
+/** Preferences are told apart from faults; balance is a measure that bars show better than sentences. */
 export function findingsOf(language: Language, plan: Plan, violations: readonly Violation[]): Findings {
   const told = violations.filter(({ kind }) => kind === 'rule');
   const anchor = anchorOf(plan);
-  const items = told.map((violation) => ({
-    error: isError(violation),
+  const placed = (violation: Violation) => ({
     text: violationText(language, violation),
     where: violationWhere(language, plan, violation),
     anchor: violation.shiftIds[0] === undefined ? '' : anchor(violation.shiftIds[0]),
     anchors: violation.shiftIds.map(anchor).join(' '),
+  });
+  const items = told.map((violation) => ({
+    error: isError(violation),
+    ...placed(violation),
     shortShift: violation.constraint === 'cover-minimum' ? (violation.shiftIds[0] ?? '') : '',
   }));
+  const preferences = violations.filter(({ kind }) => kind === 'preference');
+  const unmet = [...new Set(preferences.map(({ constraint }) => constraint))].map((constraint) => {
+    const items = preferences.filter((each) => each.constraint === constraint).map(placed);
+    return { name: translate(language, `constraint.${constraint}.name`), count: items.length, items };
+  });
   const errors = items.filter(({ error }) => error).length;
   return {
     items: [...items.filter(({ error }) => error), ...items.filter(({ error }) => !error)],
     errors,
     warnings: items.length - errors,
+    unmet,
+    unmetCount: preferences.length,
     markOf: markOf(told),
   };
 }

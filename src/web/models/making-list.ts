@@ -37,3 +37,8 @@ export function makingRows(visit: Visit, entries: readonly PeriodEntry[]): Makin
 export function isMaker({ visitor }: Visit, { unitId }: { readonly unitId: string }): boolean {
   return visitor === undefined || mayDo(visitor, 'draft.edit', { unitId });
 }
+
+/** Whether the reader may make a new period somewhere: in the unit of the page. */
+export function mayStart({ visitor, unit }: Visit): boolean {
+  return unit !== undefined && (visitor === undefined || mayDo(visitor, 'period.edit', { unitId: unit.id }));
+}

@@ -20,6 +20,14 @@ interface Code {
   readonly words: string;
 }
 
+/** A shift someone stands; `href` leads to its seat, and is empty where nothing is edited. */
+interface StoodCode extends Code {
+  readonly href: string;
+}
+
+/** Where the seat of a person on a shift is edited. */
+export type SeatHref = (shiftId: string, staffId: string) => string;
+
 export interface PeopleGrid {
   readonly days: readonly DayHead[];
   readonly teams: readonly {
@@ -31,7 +39,7 @@ export interface PeopleGrid {
       readonly cells: readonly {
         readonly named: boolean;
         readonly leave: boolean;
-        readonly codes: readonly Code[];
+        readonly codes: readonly StoodCode[];
       }[];
       /** In the order of the heads: shifts, hours, night hours, holiday hours, points now, before, together. */
       readonly totals: readonly string[];
@@ -52,15 +60,19 @@ export const TOTAL_HEADS = [
   'web.people.points',
 ] as const;
 
-export function peopleGrid(language: Language, version: Rostered, faulty: ReadonlySet<string>): PeopleGrid {
+export function peopleGrid(
+  language: Language,
+  version: Rostered,
+  { faulty, seatHref = () => '' }: { readonly faulty: ReadonlySet<string>; readonly seatHref?: SeatHref },
+): PeopleGrid {
   const { plan, roster } = version;
   const index = new RosterIndex(plan, roster);
   const codes = codesOf(language, plan);
   const heads = plan.days.map((day) => dayHead(language, day));
   const seats = seatsOf(plan, roster);
-  const codeOf = (shift: Shift): Code[] => {
+  const codeOf = (shift: Shift, staffId: string): StoodCode[] => {
     const found = codes.get(patternKey(shift.postId, shift.patternId));
-    return found ? [found] : [];
+    return found ? [{ ...found, href: seatHref(shift.id, staffId) }] : [];
   };
   return {
     days: heads,
@@ -76,7 +88,7 @@ export function peopleGrid(language: Language, version: Rostered, faulty: Readon
           cells: plan.days.map((day, i) => ({
             named: heads[i]?.named !== '',
             leave: isOnLeave(plan, member.id, day),
-            codes: shifts.filter((shift) => shift.day === day).flatMap(codeOf),
+            codes: shifts.filter((shift) => shift.day === day).flatMap((shift) => codeOf(shift, member.id)),
           })),
           totals: totalsOf(language, plan, burden, shifts),
         };

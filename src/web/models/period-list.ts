@@ -2,22 +2,25 @@
 
 import { addDays, type Day } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
+import type { Instant } from '../../calendar/interval.ts';
 import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
-import { dayOf } from '../../calendar/zone.ts';
+import { dayOf, VIETNAM } from '../../calendar/zone.ts';
 import { check } from '../../constraints/check.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
-import { rosterPath } from '../addresses.ts';
+import { makingPath, newPeriodPath, rosterPath } from '../addresses.ts';
+import type { PeriodEntry } from '../desk.ts';
 import type { Visit } from '../visit.ts';
+import { isMaker, mayStart } from './making-list.ts';
 import { coverOfVersion } from './seats.ts';
 
-export const STAGES = ['coming', 'running', 'finished', 'withdrawn', 'missing'] as const;
+export const STAGES = ['coming', 'running', 'finished', 'withdrawn', 'drafted', 'missing'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface PeriodRow {
   readonly name: string;
-  /** Empty for a holiday that has no period yet. */
+  /** Empty for a holiday that has no period yet, for those who make none. */
   readonly href: string;
   readonly dates: string;
   readonly lunar: string;
@@ -36,6 +39,7 @@ const LOOKS: Readonly<Record<Stage, { readonly icon: string; readonly chip: stri
   running: { icon: 'clock', chip: 'chip-night' },
   finished: { icon: 'check', chip: '' },
   withdrawn: { icon: 'octagon', chip: 'chip-error' },
+  drafted: { icon: 'document', chip: 'chip-warning' },
   missing: { icon: 'calendar', chip: 'chip-outline' },
 };
 
@@ -51,18 +55,25 @@ export function hardFaults({ plan, roster }: RosterVersion): number {
   return check(plan, roster).violations.filter(({ level }) => level === 'hard').length;
 }
 
-/** Upcoming and running first, by start; then the holidays without a period; then what is over, newest first. */
-export function periodRows(
-  visit: Visit,
-  versions: readonly RosterVersion[],
-  breaks: readonly HolidayBreak[],
-): PeriodRow[] {
+export interface PeriodSources {
+  readonly versions: readonly RosterVersion[];
+  readonly breaks: readonly HolidayBreak[];
+  /** Every period there is; those without a version are shown to whoever may work on them. */
+  readonly entries: readonly PeriodEntry[];
+}
+
+/** In the making first, then upcoming and running, by start; then holidays without a period; then what is over, newest first. */
+export function periodRows(visit: Visit, { versions, breaks, entries }: PeriodSources): PeriodRow[] {
   const byStart = versions.toSorted((a, b) => a.plan.period.span.start - b.plan.period.span.start);
   const live = byStart.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
   const over = byStart.filter((each) => !live.includes(each)).reverse();
-  const served = new Set(versions.flatMap(({ plan }) => plan.period.holidays));
+  const drafted = entries.filter((entry) => entry.version === 0 && isMaker(visit, entry));
+  const served = new Set(
+    [...versions.map(({ plan }) => plan.period), ...entries].flatMap((each) => each.holidays),
+  );
   const missing = breaks.filter(({ key }) => !served.has(key));
   return [
+    ...drafted.map((each) => draftedRow(visit, each)),
     ...live.map((each) => versionRow(visit, each)),
     ...missing.map((each) => missingRow(visit, each)),
     ...over.map((each) => versionRow(visit, each)),
@@ -99,10 +110,25 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
   };
 }
 
+function draftedRow(visit: Visit, entry: PeriodEntry): PeriodRow {
+  const { name, periodId, hasDraft, startsAt, endsAt } = entry;
+  const lastMoment = Math.max(startsAt, endsAt - 1) as Instant;
+  return {
+    name,
+    href: makingPath(periodId, hasDraft ? 'draft' : 'prepare'),
+    ...datesOf(visit.language, dayOf(startsAt, VIETNAM), dayOf(lastMoment, VIETNAM)),
+    ...stageWords(visit, 'drafted'),
+    version: '–',
+    seats: '–',
+    note: visit.say(hasDraft ? 'editor.periods.draft' : 'editor.periods.empty'),
+    bad: false,
+  };
+}
+
 function missingRow(visit: Visit, holiday: HolidayBreak): PeriodRow {
   return {
     name: titleOfBreak(holiday),
-    href: '',
+    href: mayStart(visit) ? newPeriodPath(holiday.key) : '',
     ...datesOf(visit.language, holiday.from, lastDayOf(holiday)),
     ...stageWords(visit, 'missing'),
     version: '–',

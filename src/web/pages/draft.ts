@@ -7,7 +7,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { makingPath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import { editorBar, editorModel } from '../models/editor.ts';
-import { peopleGrid, TOTAL_HEADS } from '../models/people-grid.ts';
+import { peopleGrid, type SeatHref, TOTAL_HEADS } from '../models/people-grid.ts';
 import { type SeatPanel, seatPanel } from '../models/seat-options.ts';
 import type { PageReply, Reply, Visit } from '../visit.ts';
 
@@ -108,10 +108,21 @@ export async function showDraftPeople(visit: Visit, deps: WebDeps): Promise<Repl
       grid: peopleGrid(
         visit.language,
         { plan, roster: work.roster },
-        new Set(broken.flatMap(({ staffIds }) => staffIds)),
+        { faulty: new Set(broken.flatMap(({ staffIds }) => staffIds)), seatHref: seatHrefs(open) },
       ),
       gridLabel: visit.say('web.people.label', { period: plan.period.name }),
       totals: TOTAL_HEADS.map((key) => visit.say(key)),
     },
+  };
+}
+
+/** From a person's shift to the open seat beside the grid of days. */
+function seatHrefs({ plan, work }: OpenDraft): SeatHref {
+  const places = new Map(
+    work.roster.assignments.map(({ shiftId, staffId, place }) => [`${shiftId} ${staffId}`, place]),
+  );
+  return (shiftId, staffId) => {
+    const place = places.get(`${shiftId} ${staffId}`) ?? 0;
+    return `${makingPath(plan.period.id, 'draft', { seat: `${shiftId}@${place}` })}#seat-panel`;
   };
 }

@@ -2,10 +2,12 @@
 
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { NEW_PERIOD_PATH } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import { attentionItems } from '../models/attention.ts';
 import { dutyAt } from '../models/duty.ts';
 import { holidayCard } from '../models/holiday-card.ts';
+import { mayStart } from '../models/making-list.ts';
 import { horizonFrom, periodRows } from '../models/period-list.ts';
 import type { Reply, Visit } from '../visit.ts';
 
@@ -13,19 +15,20 @@ import type { Reply, Visit } from '../visit.ts';
 const MOST_PERIODS = 5;
 
 /** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
-export async function showHome(visit: Visit, { app }: WebDeps): Promise<Reply> {
-  const [versions, breaks, contacts] = await Promise.all([
+export async function showHome(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
+  const [versions, breaks, contacts, entries] = await Promise.all([
     app.listCurrentVersions(),
     app.listBreaks(visit.today, horizonFrom(visit.today)),
     app.listContacts(),
+    desk.listPeriods(),
   ]);
   const standing = versions.filter(({ withdrawn }) => !withdrawn);
   // Breaks also come for other reported dates or a swapped day; those that are over are not ahead.
   const coming = breaks.filter(({ to }) => to > visit.today);
   const ahead = coming.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const holiday = ahead.find((each) => rosterOf(each, standing)) ?? ahead[0];
-  const rows = periodRows(visit, versions, ahead);
-  const attention = attentionItems(visit, { versions: standing, breaks: ahead, contacts });
+  const rows = periodRows(visit, { versions, breaks: ahead, entries });
+  const attention = attentionItems(visit, { versions: standing, breaks: ahead, contacts, entries });
   const units = new Set(versions.map(({ plan }) => plan.unit.name));
   const [unitName] = units;
   return {
@@ -34,7 +37,8 @@ export async function showHome(visit: Visit, { app }: WebDeps): Promise<Reply> {
     title: visit.say('web.nav.home'),
     ...(unitName !== undefined && units.size === 1 && { unitName }),
     model: {
-      empty: versions.length === 0,
+      empty: versions.length === 0 && entries.length === 0,
+      newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
       holiday: holiday && holidayCard(visit, holiday, rosterOf(holiday, standing)),
       duty: dutyAt(visit, standing),
       periods: rows.slice(0, MOST_PERIODS),

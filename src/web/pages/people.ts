@@ -18,7 +18,9 @@ export async function showPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
     unitName: plan.unit.name,
     model: {
       bar: periodBar(visit, open, 'people'),
-      grid: peopleGrid(visit.language, open.version, new Set(broken.flatMap(({ staffIds }) => staffIds))),
+      grid: peopleGrid(visit.language, open.version, {
+        faulty: new Set(broken.flatMap((each) => each.staffIds)),
+      }),
       gridLabel: visit.say('web.people.label', { period: plan.period.name }),
       totals: TOTAL_HEADS.map((key) => visit.say(key)),
     },

@@ -2,7 +2,7 @@
 
 import { NEW_PERIOD_PATH } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
-import { isMaker, makingRows } from '../models/making-list.ts';
+import { makingRows, mayStart } from '../models/making-list.ts';
 import { horizonFrom, periodRows } from '../models/period-list.ts';
 import type { Reply, Visit } from '../visit.ts';
 
@@ -12,18 +12,16 @@ export async function showPeriods(visit: Visit, { app, desk }: WebDeps): Promise
     app.listBreaks(visit.today, horizonFrom(visit.today)),
     desk.listPeriods(),
   ]);
+  // What is in the making has a list of its own here.
+  const rows = periodRows(visit, { versions, breaks: breaks.filter(({ to }) => to > visit.today), entries });
   return {
     kind: 'page',
     view: 'periods',
     title: visit.say('web.nav.periods'),
     model: {
       making: makingRows(visit, entries),
-      newPath: entries.some((entry) => isMaker(visit, entry)) ? NEW_PERIOD_PATH : '',
-      periods: periodRows(
-        visit,
-        versions,
-        breaks.filter(({ to }) => to > visit.today),
-      ),
+      newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
+      periods: rows.filter(({ stage }) => stage !== 'drafted'),
     },
   };
 }
