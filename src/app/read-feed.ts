@@ -3,17 +3,14 @@
 import { addDays } from '../calendar/day.ts';
 import { contains, type Instant, type Interval } from '../calendar/interval.ts';
 import { dayOf, startOfDay } from '../calendar/zone.ts';
-import type { Unit } from '../domain/unit.ts';
 import { renderFeed } from '../output/calendar-feed.ts';
-import type { Database } from '../store/database.ts';
-import { type FeedLink, findFeedLink } from '../store/feed-token-store.ts';
-import { findPostName } from '../store/post-store.ts';
-import { findStaffMember } from '../store/staff-store.ts';
+import { findFeedLink } from '../store/feed-token-store.ts';
 import { findUnit } from '../store/unit-store.ts';
 import { publishedState } from '../store/version-store.ts';
 import type { App } from './app.ts';
 import type { KnownFeed } from './feed-memory.ts';
 import type { FeedDocument } from './feed-shelf.ts';
+import { subjectOfFeed } from './feed-subject.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
 import { hashOfToken, isToken } from './secret-token.ts';
 import { noteUse } from './token-uses.ts';
@@ -53,7 +50,7 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
     feeds.links.delete(tokenHash);
     return undefined;
   }
-  const subject = await subjectOf(db, link, unit);
+  const subject = await subjectOfFeed(db, link.scope, unit);
   const published = await publishedState(db, unit.id);
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {
@@ -69,13 +66,6 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
   };
   feeds.links.set(tokenHash, known);
   return known;
-}
-
-/** What the calendar's own title names: the person, the post by its newest name, or the unit. */
-async function subjectOf(db: Database, { scope }: FeedLink, unit: Unit): Promise<string> {
-  if (scope.kind === 'personal') return (await findStaffMember(db, unit.id, scope.staffId))?.name ?? '';
-  if (scope.kind === 'post') return (await findPostName(db, unit.id, scope.postId)) ?? scope.postId;
-  return unit.name;
 }
 
 function dayAround(now: Instant, zone: string): Interval {

@@ -11,6 +11,7 @@ import { documentsEn } from './en/documents.ts';
 import { editorEn } from './en/editor.ts';
 import { faultsEn } from './en/faults.ts';
 import { feedEn } from './en/feed.ts';
+import { feedPagesEn } from './en/feed-pages.ts';
 import { holidaysEn } from './en/holidays.ts';
 import { machinesEn } from './en/machines.ts';
 import { makingEn } from './en/making.ts';
@@ -31,6 +32,7 @@ import { documentsVi } from './vi/documents.ts';
 import { editorVi } from './vi/editor.ts';
 import { faultsVi } from './vi/faults.ts';
 import { feedVi } from './vi/feed.ts';
+import { feedPagesVi } from './vi/feed-pages.ts';
 import { holidaysVi } from './vi/holidays.ts';
 import { machinesVi } from './vi/machines.ts';
 import { makingVi } from './vi/making.ts';
@@ -47,6 +49,7 @@ const vi = {
   ...faultsVi,
   ...holidaysVi,
   ...feedVi,
+  ...feedPagesVi,
   ...sheetVi,
   ...documentsVi,
   ...documentPagesVi,
@@ -72,6 +75,7 @@ const en: Record<MessageKey, string> = {
   ...faultsEn,
   ...holidaysEn,
   ...feedEn,
+  ...feedPagesEn,
   ...sheetEn,
   ...documentsEn,
   ...documentPagesEn,

@@ -64,6 +64,25 @@ export async function findPostName(db: Database, unitId: string, id: string): Pr
   return row?.name;
 }
 
+/** Every post of the unit's periods by the name it last had, in the order of the latest period that has it. */
+export async function listPostNames(
+  db: Database,
+  unitId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('period', (join) =>
+      join.onRef('period.unit_id', '=', 'post.unit_id').onRef('period.id', '=', 'post.period_id'),
+    )
+    .select(['post.id', 'post.name'])
+    .where('post.unit_id', '=', unitId)
+    .orderBy('period.starts_at', 'desc')
+    .orderBy('period.id')
+    .orderBy('post.position')
+    .execute();
+  return rows.filter(({ id }, i) => rows.findIndex((row) => row.id === id) === i);
+}
+
 function postToRow(key: PeriodKey, position: number, post: Post): PostRow {
   return {
     unit_id: key.unitId,

@@ -46,8 +46,10 @@ const APP_STYLES = [
   'access',
   'compare',
   'wall',
+  'feeds',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
+const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];
 const PICTURES = ['symbols.svg', 'favicon.svg'];
 /** A script comes after those it imports. */
 const SCRIPTS = [
@@ -117,6 +119,7 @@ export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): As
   const styles = new Map([
     ['app.css', source(APP_STYLES)],
     ['sheet.css', source(SHEET_STYLES)],
+    ['feed-cards.css', source(CARD_STYLES)],
   ]);
   for (const [name, css] of styles) {
     add(name, Buffer.from(css.replace(REFERENCE, (_, asset: string) => `url("${pathOf(asset)}")`)));

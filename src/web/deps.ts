@@ -11,6 +11,7 @@ import type { Language } from '../i18n/translate.ts';
 import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
 import type { Desk } from './desk.ts';
+import type { FeedDesk } from './feeds/feed-desk.ts';
 
 export interface VersionEntry {
   readonly number: number;
@@ -59,10 +60,11 @@ export interface WebDeps {
   /** Absent where no documents are written. */
   readonly documents?: DocumentDesk;
   readonly desk: Desk;
+  readonly feeds: FeedDesk;
   /** What use cases of accounts are given; while it is absent everyone may do everything. */
   readonly accounts?: App;
   /** The use cases as of one visit: the audit trail says where it came from. */
-  readonly within?: (origin: Origin) => Partial<Pick<WebDeps, 'app' | 'desk' | 'accounts' | 'core'>>;
+  readonly within?: (origin: Origin) => Partial<Pick<WebDeps, 'app' | 'desk' | 'feeds' | 'accounts' | 'core'>>;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   readonly clock: () => Instant;

@@ -19,10 +19,10 @@ const ADDRESS = /^\/feeds\/([^/?]*)\.ics(?:\?(.*))?$/;
 
 const RETRY_AFTER_SECONDS = 300;
 /** A person with a mistyped address never gets there; who does is guessing, at 256 bits a guess. */
-const MISSES = { most: 60, windowMs: 60_000 };
+export const FEED_MISSES = { most: 60, windowMs: 60_000 };
 
 export function createFeedDoor(deps: WebDeps): Door {
-  const misses = createMissLimit(MISSES, deps.clock);
+  const misses = createMissLimit(FEED_MISSES, deps.clock);
   return {
     answers(request, response) {
       const address = request.url?.startsWith('/feeds/') ? ADDRESS.exec(request.url) : null;
@@ -80,7 +80,7 @@ function send(request: IncomingMessage, response: ServerResponse, document: Feed
 /** Unknown, malformed and revoked look the same; a token that opens a feed is never made to wait. */
 function miss({ request, response, query }: Exchange, deps: WebDeps, misses: MissLimit): void {
   if (!misses.allows(request.socket.remoteAddress ?? '')) {
-    refuse(response, 429, ['Retry-After', String(MISSES.windowMs / 1000)]);
+    refuse(response, 429, ['Retry-After', String(FEED_MISSES.windowMs / 1000)]);
     return;
   }
   const language = languageOf(new URLSearchParams(query), request.headers.cookie, deps.language);

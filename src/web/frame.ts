@@ -48,7 +48,7 @@ export interface Frame {
   }[];
 }
 
-export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds }: PageReply): Frame {
+export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds, secret }: PageReply): Frame {
   const { language, today, path, query } = visit;
   const lunar = formatLunarLong(language, lunarOf(today));
   return {
@@ -65,7 +65,8 @@ export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds 
       const current = href === '/' ? path === '/' : path.startsWith(href);
       return { href, label: visit.say(key), icon, current };
     }),
-    languages: LANGUAGES.map((code) => ({
+    // What is told once would be gone in the other language.
+    languages: (secret && visit.method === 'POST' ? [] : LANGUAGES).map((code) => ({
       code,
       label: visit.say(`web.language.${code}`),
       href: pathInLanguage(path, query, code),

@@ -1,6 +1,7 @@
 /** Every address of the server's pages, one line each; feeds have a door of their own. */
 
 import { ACCESS_ROUTES } from './access/access-routes.ts';
+import { FEED_ROUTES } from './feeds/feed-routes.ts';
 import { showCompare } from './pages/compare.ts';
 import { showDocument, showDocuments } from './pages/documents.ts';
 import { showDownload } from './pages/download.ts';
@@ -68,4 +69,5 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view' },
   { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },
   ...ACCESS_ROUTES,
+  ...FEED_ROUTES,
 ];

@@ -45,8 +45,9 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
   }
   response.status(reply.status ?? 200);
   // Of who is signed in, nothing stays on a shared machine (ASVS 5.0 14.3.2).
-  const keeping = visit.visitor ? 'no-store' : 'private, no-cache';
+  const keeping = visit.visitor || reply.secret ? 'no-store' : 'private, no-cache';
   response.set({ 'Cache-Control': keeping, 'Content-Language': visit.language, Vary: 'Cookie' });
+  if (reply.secret) response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
   response.type('html').send(html);
 }
 

@@ -121,7 +121,7 @@ function sendFailure(shop: Shop, request: Request, response: Response, error: un
   const visit = visitOf(shop.deps, request);
   const failure = failureOf(error, shop.deps.newReference);
   if (failure.reference !== '') {
-    shop.deps.log.error({ reference: failure.reference, path: visit.path, cause: error });
+    shop.deps.log.error({ reference: failure.reference, path: withoutTokens(visit.path), cause: error });
   }
   const words = {
     title: visit.say(failure.titleKey),
@@ -134,6 +134,11 @@ function sendFailure(shop: Shop, request: Request, response: Response, error: un
     status: failure.status,
     model: words,
   });
+}
+
+/** A secret that stands in a path stays out of the log. */
+function withoutTokens(path: string): string {
+  return path.replace(/[\w-]{43,}/g, '…');
 }
 
 function visitOf(deps: WebDeps, request: Request): Visit {

@@ -42,6 +42,8 @@ export interface PageReply {
   readonly unitName?: string;
   readonly model: object;
   readonly status?: number;
+  /** The page tells a secret: kept nowhere, named to no other site. */
+  readonly secret?: true;
   /** Compiled from `src/browser`; pages work without. */
   readonly script?: string;
   /** Without script, the page is fetched anew after so many seconds. */

@@ -26,7 +26,7 @@ export function requireSafeAddress({ access, host, publicUrl }: Config): void {
 export function accessDeps(
   app: App,
   { access, trustedProxies }: Config,
-  pagesOf: (app: App) => Pick<WebDeps, 'app' | 'desk'>,
+  pagesOf: (app: App) => Pick<WebDeps, 'app' | 'desk' | 'feeds'>,
 ): Pick<WebDeps, 'within' | 'trustedProxies' | 'accounts' | 'core'> {
   const asks = access === 'accounts';
   return {

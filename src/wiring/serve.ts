@@ -13,6 +13,8 @@ import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { createApiDoor } from '../web/api/door.ts';
 import type { DirectoryContact, WebLog } from '../web/deps.ts';
+import { FEED_MISSES } from '../web/feed-door.ts';
+import { createMissLimit } from '../web/miss-limit.ts';
 import { createServer } from '../web/server.ts';
 import { accessDeps, requireSafeAddress } from './access.ts';
 import { createApiUseCases } from './api-use-cases.ts';
@@ -20,6 +22,7 @@ import { ASSET_FOLDERS } from './asset-folders.ts';
 import { startBackground } from './background.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { serverErrands } from './errands.ts';
+import { createFeedDesk } from './feed-desk.ts';
 import { ROOT } from './root.ts';
 import { openSolving } from './solving.ts';
 import { createWebApp } from './web-app.ts';
@@ -46,7 +49,12 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
   } as const;
   const solving = openSolving(app, config, log);
   const contacts = readContacts();
-  const pagesOf = (of: App) => ({ app: createWebApp(of, contacts), desk: solving.deskOf(of) });
+  const misses = createMissLimit(FEED_MISSES, app.clock);
+  const pagesOf = (of: App) => ({
+    app: createWebApp(of, contacts),
+    desk: solving.deskOf(of),
+    feeds: createFeedDesk(of, misses),
+  });
   const pages = { ...pagesOf(app), ...accessDeps(app, config, pagesOf) };
   const documents = createDocumentWriter();
   const server = createServer({ ...common, ...pages, documents, zone: VIETNAM, folders: ASSET_FOLDERS }, [

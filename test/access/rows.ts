@@ -12,6 +12,8 @@ const ADMINISTRATORS: Allowed = ['administrator'];
 
 export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /healthz': 'anyone',
+  'get /subscribe': 'anyone',
+  'get /subscribe/:token': 'anyone',
   'get /setup': 'anyone',
   'post /setup': 'anyone',
   'get /sign-in': 'anyone',
@@ -45,6 +47,14 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /units/:unit/members/:account/two-step-off': ADMINISTRATORS,
   'get /units/:unit/audit': ADMINISTRATORS,
   'get /units/:unit/audit.csv': ADMINISTRATORS,
+
+  'get /units/:unit/feeds': MAKERS,
+  'post /units/:unit/feeds': STAFF,
+  'get /units/:unit/feeds/mine': STAFF,
+  'get /units/:unit/feeds/sheet': MAKERS,
+  'post /units/:unit/feeds/sheet': MAKERS,
+  'post /units/:unit/feeds/:link/rotate': STAFF,
+  'post /units/:unit/feeds/:link/revoke': STAFF,
 
   'get /periods/:period': ALL,
   'get /periods/:period/people': ALL,

@@ -7,9 +7,12 @@ import type { App } from '../../src/app/app.ts';
 import { createSolveRuns } from '../../src/app/solve-runs.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import type { WebDeps } from '../../src/web/deps.ts';
+import { FEED_MISSES } from '../../src/web/feed-door.ts';
+import { createMissLimit } from '../../src/web/miss-limit.ts';
 import { createServer } from '../../src/web/server.ts';
 import { accessDeps } from '../../src/wiring/access.ts';
 import { createDesk } from '../../src/wiring/desk.ts';
+import { createFeedDesk } from '../../src/wiring/feed-desk.ts';
 import { createWebApp } from '../../src/wiring/web-app.ts';
 import { FOLDERS } from './site.ts';
 
@@ -25,7 +28,12 @@ export async function openAccessSite(
     throw new Error('nothing is searched here');
   };
   const runs = createSolveRuns({ search, clock: app.clock, newId: () => '1', cores: 1, onFailure: () => {} });
-  const pagesOf = (of: App) => ({ app: createWebApp(of, []), desk: createDesk(of, runs, search) });
+  const misses = createMissLimit(FEED_MISSES, app.clock);
+  const pagesOf = (of: App) => ({
+    app: createWebApp(of, []),
+    desk: createDesk(of, runs, search),
+    feeds: createFeedDesk(of, misses),
+  });
   const settings = { access, trustedProxies: 'loopback' } as Parameters<typeof accessDeps>[1];
   let references = 0;
   const deps = {

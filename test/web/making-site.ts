@@ -2,7 +2,10 @@
 
 import { createSolveRuns, type StartSearch } from '../../src/app/solve-runs.ts';
 import { solve } from '../../src/solver/solve.ts';
+import { FEED_MISSES } from '../../src/web/feed-door.ts';
+import { createMissLimit } from '../../src/web/miss-limit.ts';
 import { createDesk } from '../../src/wiring/desk.ts';
+import { createFeedDesk } from '../../src/wiring/feed-desk.ts';
 import { createWebApp } from '../../src/wiring/web-app.ts';
 import { type Loaded, loaded } from '../app/sample-app.ts';
 import { sampleCase } from '../sample-case.ts';
@@ -54,6 +57,7 @@ export async function makingSite(name?: string): Promise<MakingSite> {
   const site = await openSite(createWebApp(app, []), {
     core: app,
     desk: createDesk(app, runs, search),
+    feeds: createFeedDesk(app, createMissLimit(FEED_MISSES, app.clock)),
     clock: app.clock,
   });
   const page = `/periods/${key.periodId}`;

@@ -14,6 +14,7 @@ import type { RosterVersion } from '../../src/domain/version.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { WebApp, WebDeps } from '../../src/web/deps.ts';
 import type { Desk } from '../../src/web/desk.ts';
+import type { FeedDesk } from '../../src/web/feeds/feed-desk.ts';
 import { createServer } from '../../src/web/server.ts';
 import { momentOf, TET_BREAK } from './rosters.ts';
 
@@ -64,6 +65,7 @@ async function emptyStore() {
     },
   };
 }
+const NO_FEEDS = {} as unknown as FeedDesk;
 
 export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port = 0): Promise<Site> {
   const logged: { reference: string; path: string; cause: unknown }[] = [];
@@ -73,6 +75,7 @@ export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port
     app,
     core: { db: empty.db } as App,
     desk: NO_DESK,
+    feeds: NO_FEEDS,
     clock: () => now,
     log: { error: (event) => logged.push(event) },
     newReference: () => 'A1B2C3',

@@ -22,8 +22,8 @@ const VIETNAMESE = /[À-ỹĐđ]/;
 function wordsOf(template: string): string[] {
   const bare = template
     .replace(/\{\{[^}]*\}\}/g, '')
-    // What a button or a hidden field sends is not shown.
-    .replace(/(<(?:button|input type="hidden")[^>]*?) value="[^"]*"/g, '$1');
+    // What a button, a hidden field or a choice sends is not shown.
+    .replace(/(<(?:button|input type="(?:hidden|radio|checkbox)")[^>]*?) value="[^"]*"/g, '$1');
   const shown = [...bare.matchAll(/\s(?:title|alt|aria-label|placeholder|value)="([^"]*)"/g)].map(
     (m) => m[1] ?? '',
   );

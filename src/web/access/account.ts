@@ -7,6 +7,7 @@ import { proveAgain } from '../../app/access/prove-again.ts';
 import { signOut } from '../../app/access/sign-out.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { WebDeps } from '../deps.ts';
+import { feedsPath } from '../feeds/addresses.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { ACCOUNT_PATH, AUDIT_PATH, auditPath, innerPath, membersPath, PROVE_PATH } from './addresses.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
@@ -43,6 +44,7 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
         name,
         role: visit.say(`role.${role}`),
         members: mayDo(visitor, 'account.edit', { unitId }) ? membersPath(unitId) : '',
+        feeds: mayDo(visitor, 'feed.edit', { unitId }) ? feedsPath(unitId) : '',
         audit: mayDo(visitor, 'audit.view', { unitId }) ? auditPath(unitId) : '',
       })),
       passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),

@@ -8,9 +8,15 @@ import { mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { WebApp, WebDeps } from '../deps.ts';
 import type { Desk } from '../desk.ts';
+import { narrowFeedDesk } from '../feeds/feed-desk.ts';
 
 export function narrow(deps: WebDeps, accounts: App, visitor: Visitor): WebDeps {
-  return { ...deps, app: narrowApp(deps.app, visitor), desk: narrowDesk(deps.desk, accounts, visitor) };
+  return {
+    ...deps,
+    app: narrowApp(deps.app, visitor),
+    desk: narrowDesk(deps.desk, accounts, visitor),
+    feeds: narrowFeedDesk(deps.feeds, visitor),
+  };
 }
 
 function narrowApp(app: WebApp, visitor: Visitor): WebApp {

@@ -1,5 +1,6 @@
 /** The bar over every page of a period: which version this is, how full it is, other views, downloads, print. */
 
+import { permits, roleIn } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import {
@@ -12,6 +13,7 @@ import {
   rosterPath,
 } from '../addresses.ts';
 import type { VersionEntry } from '../deps.ts';
+import { feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from '../feeds/addresses.ts';
 import type { Visit } from '../visit.ts';
 import { certificateWords } from './certificate.ts';
 import { isMaker } from './making-list.ts';
@@ -39,6 +41,7 @@ export interface PeriodBar {
   /** The editor; empty for those who may not edit. */
   readonly editHref: string;
   readonly documentsHref: string;
+  readonly feedsHref: string;
 }
 
 export interface OpenVersion {
@@ -92,5 +95,15 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
     editHref: isMaker(visit, { unitId: plan.unit.id }) ? makingPath(periodId, 'draft') : '',
     printHref: printPath(periodId, pinnedNumber),
     documentsHref: documentsPath(periodId, pinnedNumber),
+    feedsHref: feedsHref(visit, plan.unit.id),
   };
+}
+
+/** Where this reader makes links: for everyone, for oneself, or not at all. */
+function feedsHref({ visitor }: Visit, unitId: string): string {
+  if (!visitor) return feedsPath(unitId);
+  const role = roleIn(visitor, unitId);
+  const extent = role && permits(role, 'feed.edit');
+  if (extent === undefined) return SUBSCRIBE_PATH;
+  return extent === 'all' ? feedsPath(unitId) : ownFeedsPath(unitId);
 }

@@ -1,0 +1,138 @@
+/** The feed links of a unit, and one's own: who has which, made, changed for another, ended. */
+
+import type { FeedLink } from '../../app/list-feed-links.ts';
+import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { compareNames } from '../../kernel/names.ts';
+import type { WebDeps } from '../deps.ts';
+import { feedLinkRows, parseScope, subjectName } from '../models/feed-links.ts';
+import { feedChoices, optionsOf, proposedOptions } from '../models/feed-options.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { feedSheetPath, feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from './addresses.ts';
+import { subscribePage } from './subscribe.ts';
+
+/** Revoked ones are told for as long as someone may wonder why a calendar stands still. */
+const MOST_REVOKED = 50;
+
+export async function showFeeds(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return feedsPage(visit, deps);
+}
+
+async function feedsPage(visit: Visit, { feeds }: WebDeps, fault?: string): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const [subjects, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
+  const { live, ended } = parted(links);
+  const served = new Set(live.flatMap(({ scope }) => (scope.kind === 'personal' ? [scope.staffId] : [])));
+  const without = subjects.staff.filter(({ id }) => !served.has(id)).length;
+  const title = visit.say('feed-page.title', { unit: subjects.unit.name });
+  return {
+    kind: 'page',
+    view: 'feeds',
+    title,
+    unitName: subjects.unit.name,
+    status: fault === undefined ? 200 : 422,
+    model: {
+      title,
+      fault: fault ?? '',
+      path: feedsPath(unitId),
+      sheetPath: feedSheetPath(unitId),
+      guidePath: SUBSCRIBE_PATH,
+      count: visit.say('feed-page.count', { links: live.length, without }),
+      rows: feedLinkRows(visit, subjects, live),
+      ended: feedLinkRows(visit, subjects, ended),
+      groups: scopeGroups(visit, subjects),
+      choices: feedChoices(visit, fault === undefined ? proposedOptions(visit) : optionsOf(visit)),
+      phones: fault === undefined || visit.form.get('phones') === '1',
+    },
+  };
+}
+
+function parted(links: readonly FeedLink[]) {
+  const live = links.filter(({ revokedAt }) => revokedAt === undefined);
+  const ended = links.filter(({ revokedAt }) => revokedAt !== undefined);
+  return { live, ended: ended.slice(-MOST_REVOKED) };
+}
+
+function scopeGroups({ say, form, query }: Visit, { staff, posts }: FeedSubjects) {
+  const chosen = form.get('scope') ?? query.get('scope');
+  const option = (value: string, label: string) => ({ value, label, current: value === chosen });
+  return [
+    {
+      label: say('feed-page.scope.everyone'),
+      options: [option('unit', say('feed-page.kind.unit')), option('leaders', say('feed-page.kind.leaders'))],
+    },
+    {
+      label: say('feed-page.kind.post'),
+      options: posts.map(({ id, name }) => option(`post:${id}`, name)),
+    },
+    {
+      label: say('feed-page.kind.personal'),
+      options: staff
+        .toSorted((a, b) => compareNames(a.name, b.name))
+        .map(({ id, name }) => option(`personal:${id}`, name)),
+    },
+  ].filter(({ options }) => options.length > 0);
+}
+
+/** One's own feed, for whoever is on the staff list; where nobody signs in, everybody's. */
+export async function showOwnFeeds(visit: Visit, { feeds }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  if (!visit.visitor) return { kind: 'redirect', to: feedsPath(unitId) };
+  const staffId = ownStaffId(visit);
+  const [subjects, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
+  const own = links.filter(({ scope }) => scope.kind === 'personal' && scope.staffId === staffId);
+  const title = visit.say('feed-page.mine.title');
+  return {
+    kind: 'page',
+    view: 'own-feeds',
+    title,
+    unitName: subjects.unit.name,
+    model: {
+      title,
+      path: feedsPath(unitId),
+      guidePath: SUBSCRIBE_PATH,
+      name: staffId === undefined ? '' : subjectName(subjects, { kind: 'personal', staffId }),
+      scope: `personal:${staffId}`,
+      rows: feedLinkRows(visit, subjects, parted(own).live),
+      choices: feedChoices(visit, proposedOptions(visit)),
+    },
+  };
+}
+
+function ownStaffId({ visitor, param }: Visit): string | undefined {
+  return visitor?.memberships.find(({ unitId }) => unitId === param('unit'))?.staffId;
+}
+
+/** The answer itself tells the link, this once. */
+export async function makeFeed(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const scope = parseScope(visit.form.get('scope') ?? '');
+  if (!scope) return feedsPage(visit, deps, visit.say('feed-page.fault.scope'));
+  const unitId = visit.param('unit');
+  const options = optionsOf(visit);
+  const { token } = await deps.feeds.issue({ unitId, scope, options, actor: visit.actor });
+  return toldOnce(visit, deps, token);
+}
+
+export async function rotateFeed(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { token } = await deps.feeds.rotate(keyOf(visit));
+  return toldOnce(visit, deps, token);
+}
+
+export async function revokeFeed(visit: Visit, { feeds }: WebDeps): Promise<Reply> {
+  await feeds.revoke(keyOf(visit));
+  return { kind: 'redirect', to: backPath(visit) };
+}
+
+function keyOf({ param, actor }: Visit) {
+  return { unitId: param('unit'), linkId: param('link'), actor };
+}
+
+function backPath({ param, form }: Visit): string {
+  return form.get('back') === 'mine' ? ownFeedsPath(param('unit')) : feedsPath(param('unit'));
+}
+
+async function toldOnce(visit: Visit, deps: WebDeps, token: string): Promise<Reply> {
+  const opened = await deps.feeds.open(token);
+  if (!opened) throw new AppError('not-found', 'web.feed.missing');
+  return subscribePage(visit, deps, { token, opened, once: { back: backPath(visit) } });
+}

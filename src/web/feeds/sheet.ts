@@ -1,0 +1,99 @@
+/** Personal links for many people at once, and the sheet of QR codes to cut out and hand to them. */
+
+import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { compareNames } from '../../kernel/names.ts';
+import type { WebDeps } from '../deps.ts';
+import { feedChoices, optionsOf, optionWords, proposedOptions } from '../models/feed-options.ts';
+import { qrPicture } from '../qr.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { feedSheetPath, feedsPath, isInnerAddress, subscribeAddresses } from './addresses.ts';
+
+export async function showFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return choicePage(visit, deps);
+}
+
+async function choicePage(visit: Visit, { feeds, publicUrl }: WebDeps, fault?: string): Promise<Reply> {
+  const { say } = visit;
+  const unitId = visit.param('unit');
+  const [{ unit, staff }, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
+  const served = new Set(
+    links.flatMap(({ scope, revokedAt }) =>
+      scope.kind === 'personal' && revokedAt === undefined ? [scope.staffId] : [],
+    ),
+  );
+  const nobody = staff.every(({ id }) => served.has(id));
+  const title = say('feed-page.sheet.title');
+  return {
+    kind: 'page',
+    view: 'feed-sheet-choice',
+    title,
+    unitName: unit.name,
+    status: fault === undefined ? 200 : 422,
+    model: {
+      title,
+      fault: fault ?? '',
+      path: feedSheetPath(unitId),
+      back: feedsPath(unitId),
+      inner: isInnerAddress(publicUrl),
+      people: staff
+        .toSorted((a, b) => compareNames(a.name, b.name))
+        .map(({ id, name }) => ({
+          id,
+          name,
+          served: served.has(id),
+          // Who has no link yet gets one; where all have, all are there to be chosen.
+          checked: fault === undefined && (nobody || !served.has(id)),
+        })),
+      replace: visit.form.get('old') === 'replace',
+      choices: feedChoices(visit, fault === undefined ? proposedOptions(visit) : optionsOf(visit)),
+      phones: fault === undefined || visit.form.get('phones') === '1',
+    },
+  };
+}
+
+/** The sheet is the answer itself: nowhere are its links kept. */
+export async function makeFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { say, form } = visit;
+  const unitId = visit.param('unit');
+  const subjects = await deps.feeds.listSubjects(unitId);
+  const people = chosenPeople(subjects, new Set(form.getAll('person')));
+  if (people.length === 0) return choicePage(visit, deps, say('feed-page.fault.people'));
+  const options = optionsOf(visit);
+  const issued = await deps.feeds.issuePersonal({
+    unitId,
+    staffIds: people.map(({ id }) => id),
+    options,
+    replace: form.get('old') === 'replace',
+    actor: visit.actor,
+  });
+  const { unit } = subjects;
+  const title = say('feed-page.sheet.title');
+  return {
+    kind: 'page',
+    view: 'feed-sheet',
+    title: `${title} · ${unit.name}`,
+    secret: true,
+    model: {
+      unit: unit.name,
+      back: feedsPath(unitId),
+      made: say('feed-page.sheet.made', {
+        count: issued.length,
+        stamp: formatStamp(visit.language, visit.now, unit.zone),
+      }),
+      options: optionWords(visit, options),
+      cards: people.map(({ name }, i) => ({
+        name,
+        qr: qrPicture(
+          subscribeAddresses(deps.publicUrl, issued[i]?.token ?? '', name).page,
+          say('feed-page.sheet.qr-of', { name }),
+        ),
+      })),
+    },
+  };
+}
+
+/** By name, as the cards are handed out. */
+function chosenPeople({ staff }: FeedSubjects, chosen: ReadonlySet<string>) {
+  return staff.filter(({ id }) => chosen.has(id)).sort((a, b) => compareNames(a.name, b.name));
+}

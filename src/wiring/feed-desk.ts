@@ -1,0 +1,30 @@
+/** The use cases of feed links, bound to the app of one visit. */
+
+import type { App } from '../app/app.ts';
+import { findFeedLink } from '../app/find-feed-link.ts';
+import { issueFeedToken } from '../app/issue-feed-token.ts';
+import { issuePersonalFeeds } from '../app/issue-personal-feeds.ts';
+import { listFeedLinks } from '../app/list-feed-links.ts';
+import { listFeedSubjects } from '../app/list-feed-subjects.ts';
+import { revokeFeedToken } from '../app/revoke-feed-token.ts';
+import { rotateFeedToken } from '../app/rotate-feed-token.ts';
+import { AppError } from '../kernel/app-error.ts';
+import type { FeedDesk } from '../web/feeds/feed-desk.ts';
+import type { MissLimit } from '../web/miss-limit.ts';
+
+/** @param misses shared by all visits: it is about the network address, not the page. */
+export function createFeedDesk(app: App, misses: MissLimit): FeedDesk {
+  return {
+    listSubjects: (unitId) => listFeedSubjects(app, unitId),
+    listLinks: (unitId) => listFeedLinks(app, unitId),
+    issue: (issuing) => issueFeedToken(app, issuing),
+    issuePersonal: (issuing) => issuePersonalFeeds(app, issuing),
+    rotate: (rotating) => rotateFeedToken(app, rotating),
+    revoke: (revoking) => revokeFeedToken(app, revoking),
+    async open(token) {
+      const found = await findFeedLink(app, token);
+      if (found || misses.allows(app.origin?.address ?? '')) return found;
+      throw new AppError('unavailable', 'feed-page.failure.too-many');
+    },
+  };
+}
