@@ -64,7 +64,9 @@ export interface WebDeps {
   /** What use cases of accounts are given; while it is absent everyone may do everything. */
   readonly accounts?: App;
   /** The use cases as of one visit: the audit trail says where it came from. */
-  readonly within?: (origin: Origin) => Partial<Pick<WebDeps, 'app' | 'desk' | 'feeds' | 'accounts' | 'core'>>;
+  readonly within?: (
+    origin: Origin,
+  ) => Partial<Pick<WebDeps, 'app' | 'desk' | 'feeds' | 'accounts' | 'core'>>;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   readonly clock: () => Instant;

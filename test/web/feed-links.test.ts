@@ -15,7 +15,7 @@ import { Browser, openAccessSite } from './access-site.ts';
 import { type MakingSite, makingSite } from './making-site.ts';
 import { appOf, openSite } from './site.ts';
 
-const CHOICES = { alarm: '12h', standby: 'hidden', title: 'short', language: 'en', phones: '1' };
+const CHOICES = { alarm: '12h', standby: 'hidden', title: 'short', language: 'en', phones: 'yes' };
 const OPTIONS = { alarm: '12h', standby: 'hidden', title: 'short', language: 'en', phones: true };
 
 const tokenIn = (html: string): string => /\/feeds\/([\w-]{43})\.ics/.exec(html)?.[1] ?? '';

@@ -6,7 +6,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../deps.ts';
 import { feedLinkRows, parseScope, subjectName } from '../models/feed-links.ts';
-import { feedChoices, optionsOf, proposedOptions } from '../models/feed-options.ts';
+import { feedFields, optionsOf } from '../models/feed-options.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { feedSheetPath, feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from './addresses.ts';
 import { subscribePage } from './subscribe.ts';
@@ -41,8 +41,7 @@ async function feedsPage(visit: Visit, { feeds }: WebDeps, fault?: string): Prom
       rows: feedLinkRows(visit, subjects, live),
       ended: feedLinkRows(visit, subjects, ended),
       groups: scopeGroups(visit, subjects),
-      choices: feedChoices(visit, fault === undefined ? proposedOptions(visit) : optionsOf(visit)),
-      phones: fault === undefined || visit.form.get('phones') === '1',
+      fields: fault === undefined ? feedFields(visit) : feedFields(visit, visit.form),
     },
   };
 }
@@ -94,7 +93,7 @@ export async function showOwnFeeds(visit: Visit, { feeds }: WebDeps): Promise<Re
       name: staffId === undefined ? '' : subjectName(subjects, { kind: 'personal', staffId }),
       scope: `personal:${staffId}`,
       rows: feedLinkRows(visit, subjects, parted(own).live),
-      choices: feedChoices(visit, proposedOptions(visit)),
+      fields: feedFields(visit),
     },
   };
 }

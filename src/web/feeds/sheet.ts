@@ -4,7 +4,8 @@ import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../deps.ts';
-import { feedChoices, optionsOf, optionWords, proposedOptions } from '../models/feed-options.ts';
+import { formOf } from '../fields.ts';
+import { feedFields, optionsOf, optionWords } from '../models/feed-options.ts';
 import { qrPicture } from '../qr.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { feedSheetPath, feedsPath, isInnerAddress, subscribeAddresses } from './addresses.ts';
@@ -45,9 +46,16 @@ async function choicePage(visit: Visit, { feeds, publicUrl }: WebDeps, fault?: s
           // Who has no link yet gets one; where all have, all are there to be chosen.
           checked: fault === undefined && (nobody || !served.has(id)),
         })),
-      replace: visit.form.get('old') === 'replace',
-      choices: feedChoices(visit, fault === undefined ? proposedOptions(visit) : optionsOf(visit)),
-      phones: fault === undefined || visit.form.get('phones') === '1',
+      fields: fault === undefined ? feedFields(visit) : feedFields(visit, visit.form),
+      old: formOf(visit, new URLSearchParams({ old: visit.form.get('old') ?? 'keep' })).radios(
+        'old',
+        'feed-page.sheet.old',
+        ['keep', 'replace'].map((value) => ({
+          value,
+          label: say(`feed-page.sheet.${value}`),
+          note: say(`feed-page.sheet.${value}.text`),
+        })),
+      ),
     },
   };
 }

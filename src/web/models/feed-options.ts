@@ -9,6 +9,7 @@ import {
   TITLE_STYLES,
 } from '../../domain/feed.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { type FieldView, formOf, TICKED } from '../fields.ts';
 import type { Visit } from '../visit.ts';
 
 const CHOICES = {
@@ -18,27 +19,23 @@ const CHOICES = {
   language: FEED_LANGUAGES,
 } as const;
 
-export interface FeedChoice {
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly current: boolean }[];
-}
-
-export function feedChoices({ say }: Visit, chosen: FeedOptions): FeedChoice[] {
-  return Object.entries(CHOICES).map(([name, values]) => ({
-    name,
-    label: say(`feed-page.${name}.label`),
-    options: values.map((value) => ({
-      value,
-      label: say(`feed-page.${name}.${value}`),
-      current: chosen[name as keyof typeof CHOICES] === value,
-    })),
-  }));
+/** The fields of a link's choices, as typed or as proposed. */
+export function feedFields(visit: Visit, values = proposedValues(visit)): FieldView[] {
+  const form = formOf(visit, values);
+  const selects = Object.entries(CHOICES).map(([name, choices]) =>
+    form.select(
+      name,
+      `feed-page.${name}.label`,
+      choices.map((value) => ({ value, label: visit.say(`feed-page.${name}.${value}`) })),
+    ),
+  );
+  return [...selects, form.check('phones', 'feed-page.phones.label', 'feed-page.phones.hint')];
 }
 
 /** What stands in the form before anyone chose: the reader's own language. */
-export function proposedOptions({ language }: Visit): FeedOptions {
-  return { ...DEFAULT_FEED_OPTIONS, language };
+function proposedValues({ language }: Visit): URLSearchParams {
+  const { alarm, standby, title } = DEFAULT_FEED_OPTIONS;
+  return new URLSearchParams({ alarm, standby, title, language, phones: TICKED });
 }
 
 /** Throws `invalid` for a choice that no form offers. */
@@ -53,7 +50,7 @@ export function optionsOf({ form }: Visit): FeedOptions {
     standby: choice('standby', STANDBY_DISPLAYS),
     title: choice('title', TITLE_STYLES),
     language: choice('language', FEED_LANGUAGES),
-    phones: form.get('phones') === '1',
+    phones: form.get('phones') === TICKED,
   };
 }
 
