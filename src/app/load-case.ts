@@ -2,12 +2,14 @@
 
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Case } from '../domain/case.ts';
+import { CASE_FILES } from '../domain/case-files.ts';
 import type { PeriodKey } from '../domain/period.ts';
-import type { Parsed } from '../kernel/fault.ts';
+import type { Fault, Parsed } from '../kernel/fault.ts';
 import { replaceCase } from '../store/case-store.ts';
 import type { Database } from '../store/database.ts';
 import { dropCertificate } from '../store/draft-store.ts';
 import { listHolidays } from '../store/holiday-store.ts';
+import { findPeriodKeys } from '../store/period-store.ts';
 import type { App } from './app.ts';
 import { planOf } from './get-plan.ts';
 import { record } from './record.ts';
@@ -18,7 +20,7 @@ export interface CaseLoading {
 }
 
 /**
- * Refuses, with every fault, a case that no plan can be built from. A draft stays but loses its certificate, published
+ * Refuses, with every fault, a case that no plan can be built from, and a period id that another unit has. A draft stays but loses its certificate, published
  * versions stay as they are, and so do ledger and holiday entries of years that the case does not name.
  */
 export function loadCase(app: App, { source, actor }: CaseLoading): Promise<Parsed<PeriodKey>> {
@@ -26,6 +28,8 @@ export function loadCase(app: App, { source, actor }: CaseLoading): Promise<Pars
   return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
     const plan = planOf(app, { ...source, holidayOverrides: await holidaysAfter(trx, source) });
     if (!plan.ok) return plan;
+    const owner = (await findPeriodKeys(trx, key.periodId)).find(({ unitId }) => unitId !== key.unitId);
+    if (owner) return { ok: false, faults: [idTaken(key, owner.unitId)] };
     await replaceCase(trx, source);
     await dropCertificate(trx, key);
     await record(trx, app, {
@@ -37,6 +41,17 @@ export function loadCase(app: App, { source, actor }: CaseLoading): Promise<Pars
     });
     return { ok: true, value: key, warnings: plan.warnings };
   });
+}
+
+/** Addresses of pages name a period by its id alone, so no two units may share one. */
+function idTaken({ unitId, periodId }: PeriodKey, owner: string): Fault {
+  return {
+    key: 'fault.period.id-taken',
+    params: { value: periodId, unit: owner, other: `${periodId}-${unitId}` },
+    file: CASE_FILES.period,
+    column: 'id',
+    value: periodId,
+  };
 }
 
 /** The unit's own holiday entries as they will stand when the case is in. */

@@ -7,7 +7,9 @@ import { listPeriods } from '../../src/app/list-periods.ts';
 import { loadCase } from '../../src/app/load-case.ts';
 import { resolvePeriod } from '../../src/app/resolve-period.ts';
 import { saveDraft } from '../../src/app/save-draft.ts';
+import { replaceCase } from '../../src/store/case-store.ts';
 import type { Database } from '../../src/store/database.ts';
+import { findUnit } from '../../src/store/unit-store.ts';
 import { SAMPLE_NAMES, sampleCase } from '../sample-case.ts';
 import { loaded, sampleApp, seat } from './sample-app.ts';
 
@@ -83,6 +85,17 @@ describe('loading a case', () => {
 });
 
 describe('a period', () => {
+  it('keeps its id to itself: another unit is told to choose another', async () => {
+    const app = await sampleApp();
+    const source = sampleCase('unit-small');
+    await loadCase(app, { source, actor: 'cli' });
+    const second = { ...source, unit: { ...source.unit, id: 'other' } };
+    const refused = await loadCase(app, { source: second, actor: 'cli' });
+    expect(refused).toMatchObject({ ok: false, faults: [{ key: 'fault.period.id-taken', column: 'id' }] });
+    expect(await findUnit(app.db, 'other')).toBeUndefined();
+    expect((await loadCase(app, { source, actor: 'cli' })).ok).toBe(true);
+  });
+
   it('is found by its id alone, unless several units have it', async () => {
     const app = await sampleApp();
     await loadCase(app, { source: sampleCase('unit-small'), actor: 'cli' });
@@ -90,7 +103,7 @@ describe('a period', () => {
     const key = { unitId: unit.id, periodId: period.id };
     expect(await resolvePeriod(app, period.id)).toEqual(key);
     const other = sampleCase('unit-small');
-    await loadCase(app, { source: { ...other, unit: { ...unit, id: 'other' } }, actor: 'cli' });
+    await replaceCase(app.db, { ...other, unit: { ...unit, id: 'other' } });
     await expect(resolvePeriod(app, period.id)).rejects.toMatchObject({
       code: 'conflict',
       key: 'error.period.ambiguous',

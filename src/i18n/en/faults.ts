@@ -114,6 +114,8 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.period.instant': '“{value}” is not a moment on a whole minute. Try “2027-02-04T07:00”.',
   'fault.period.end-before-start': 'The end {value} is not after the start {start}. The two may be swapped.',
   'fault.period.too-long': 'The period is longer than {most} days. The year may be wrong.',
+  'fault.period.id-taken':
+    'The unit “{unit}” has a period of the id “{value}” already. You could choose another, such as “{other}”.',
   'fault.period.two-ends': 'Both “end” and “hours” are given. Try leaving one out.',
   'fault.period.parts-order':
     'This part begins before the one above it ends. Try sorting them, or correcting the times.',

@@ -108,6 +108,8 @@ export const faultsVi = {
   'fault.period.instant': '“{value}” không phải thời điểm tròn phút. Có thể ghi như “2027-02-04T07:00”.',
   'fault.period.end-before-start': 'Kết thúc {value} không sau bắt đầu {start}. Có thể hai mốc bị đảo.',
   'fault.period.too-long': 'Kỳ trực dài hơn {most} ngày. Có thể ghi nhầm năm.',
+  'fault.period.id-taken':
+    'Đơn vị “{unit}” đã có kỳ trực mang mã “{value}”. Có thể đặt mã khác, như “{other}”.',
   'fault.period.two-ends': 'Ghi cả “end” lẫn “hours”. Có thể bỏ một mục.',
   'fault.period.parts-order':
     'Đoạn này bắt đầu trước khi đoạn trước kết thúc. Có thể xếp lại thứ tự hoặc sửa mốc.',
