@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/app-error.ts';
+import { nearest } from './kernel/nearest.ts';
 
 export interface Config {
   /** SQLite file; its folder is made when missing. */
@@ -24,7 +25,15 @@ export interface Config {
   /** Daily backups kept. */
   readonly backupsKept: number;
   readonly auditKeptDays: number;
+  readonly logLevel: LogLevel;
+  /** Whoever sends it may read `/metrics`; without one, this machine alone. */
+  readonly metricsToken?: string;
+  /** Of a search's heap; beyond it that search ends and the server goes on. */
+  readonly solverMemoryMb: number;
 }
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export const ACCESSES = ['open', 'accounts'] as const;
 export type Access = (typeof ACCESSES)[number];
@@ -42,16 +51,23 @@ const SCHEMA = z.object({
   ROTA_BACKUPS: z.string().min(1).optional(),
   ROTA_BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
   ROTA_AUDIT_DAYS: z.coerce.number().int().min(30).max(36_500).default(730),
+  ROTA_LOG: z.enum(LOG_LEVELS).default('info'),
+  ROTA_METRICS_TOKEN: z.string().min(16).optional(),
+  ROTA_SOLVER_MEMORY: z.coerce.number().int().min(64).max(65_536).default(2048),
+  /** Of the command line; read there. */
+  ROTA_LANG: z.string().optional(),
 });
 
-/** Throws `AppError('invalid', 'error.config')` whose `faults` parameter lists every bad variable. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Config {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws `AppError('invalid', 'error.config')` whose `faults` parameter lists every bad or unknown variable. */
+export function readConfig(environment: Environment, root: string): Config {
   const parsed = SCHEMA.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => {
-      const name = path.join('.');
-      return `${name}=${JSON.stringify(environment[name])}: ${message}`;
-    });
+  const faults = [
+    ...unknownNames(environment),
+    ...(parsed.success ? [] : valueFaults(parsed.error, environment)),
+  ];
+  if (!parsed.success || faults.length > 0) {
     throw new AppError('invalid', 'error.config', { faults: faults.join('\n') });
   }
   const { ROTA_DB, ROTA_HOST, ROTA_PORT, ROTA_URL, ROTA_PRIVATE_ADDRESSES, ROTA_WORKERS, ...rest } =
@@ -68,5 +84,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     backupFolder: resolve(root, rest.ROTA_BACKUPS ?? `${ROTA_DB}-backups`),
     backupsKept: rest.ROTA_BACKUPS_KEPT,
     auditKeptDays: rest.ROTA_AUDIT_DAYS,
+    logLevel: rest.ROTA_LOG,
+    ...(rest.ROTA_METRICS_TOKEN === undefined ? {} : { metricsToken: rest.ROTA_METRICS_TOKEN }),
+    solverMemoryMb: rest.ROTA_SOLVER_MEMORY,
+  });
+}
+
+/** A misspelt name would leave what it was meant for at its default, without a word. */
+function unknownNames(environment: Environment): string[] {
+  const known = Object.keys(SCHEMA.shape);
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('ROTA_') && !known.includes(name))
+    .map((name) => {
+      const meant = nearest(name, known);
+      return meant === undefined ? `${name}: unknown` : `${name}: unknown, perhaps ${meant}`;
+    });
+}
+
+/** The value of a secret is not repeated. */
+function valueFaults({ issues }: z.ZodError, environment: Environment): string[] {
+  return issues.map(({ path, message }) => {
+    const name = path.join('.');
+    const value = /TOKEN|SECRET/.test(name) ? '…' : JSON.stringify(environment[name]);
+    return `${name}=${value}: ${message}`;
   });
 }

@@ -3,29 +3,27 @@
 import { readConfig } from './config.ts';
 import { translate } from './i18n/translate.ts';
 import { AppError } from './kernel/app-error.ts';
-import { openApp, readHolidays } from './wiring/open-app.ts';
-import { ROOT } from './wiring/root.ts';
-import { serve } from './wiring/serve.ts';
+import { runServer } from './wiring/run-server.ts';
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const config = readConfig(process.env, process.cwd());
-  const app = await openApp(config.databasePath, readHolidays(ROOT));
-  const running = await serve(app, config, { error: (event) => console.error(event) });
-  console.log(translate('vi', 'cli.serve.listening', { url: config.publicUrl }));
-  const { setupCode } = running;
-  if (setupCode !== undefined) {
-    console.log(translate('vi', 'cli.serve.setup', { url: config.publicUrl, code: setupCode }));
-  }
-  const stop = async (): Promise<void> => {
-    await running.stop();
-    await app.close();
-    console.log(translate('vi', 'cli.serve.stopped'));
-  };
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  const url = config.publicUrl;
+  // Standard output is the log's; what is said to a person goes beside it.
+  return runServer(config, {
+    listening({ setupCode: code }) {
+      console.error(translate('vi', 'cli.serve.listening', { url }));
+      if (code !== undefined) console.error(translate('vi', 'cli.serve.setup', { url, code }));
+    },
+    stopping: () => console.error(translate('vi', 'cli.serve.stopped')),
+  });
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof AppError ? translate('vi', error.key, error.params) : error);
-  process.exitCode = 1;
-});
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof AppError ? translate('vi', error.key, error.params) : error);
+    process.exitCode = 1;
+  },
+);

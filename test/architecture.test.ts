@@ -62,6 +62,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   docxtemplater: ['output/documents/word-form.ts'],
   pizzip: ['output/documents/word-form.ts'],
   pako: ['output/documents/zip-reader.ts'],
+  pino: ['wiring/log.ts'],
+  'prom-client': ['wiring/metrics.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
 };
 

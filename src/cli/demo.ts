@@ -11,6 +11,7 @@ import type { RosterVersion } from '../domain/version.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
 import { rosterSheet } from '../output/roster-sheet.ts';
+import { openLog } from '../wiring/log.ts';
 import { openApp, readHolidays } from '../wiring/open-app.ts';
 import { ROOT } from '../wiring/root.ts';
 import { serve } from '../wiring/serve.ts';
@@ -143,7 +144,8 @@ async function tellAddresses(
 }
 
 async function serveUntilStopped(app: App, config: Config, io: Io): Promise<void> {
-  const running = await serve(app, config, { error: (event) => console.error(event) });
+  // Who tries it out is not shown every request.
+  const running = await serve(app, config, openLog({ logLevel: 'warn' }));
   io.err(`\n${io.say('cli.serve.listening', { url: config.publicUrl })} · ${io.say('cli.demo.stop')}\n`);
   await untilStopped(io);
   await running.stop();

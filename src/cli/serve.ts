@@ -1,9 +1,7 @@
 /** `rota serve`: the web server on the configured database, until it is told to stop. */
 
 import { readConfig } from '../config.ts';
-import { openApp, readHolidays } from '../wiring/open-app.ts';
-import { ROOT } from '../wiring/root.ts';
-import { serve } from '../wiring/serve.ts';
+import { runServer } from '../wiring/run-server.ts';
 import type { Command, Io } from './command.ts';
 
 export const serveCommand: Command = {
@@ -17,19 +15,14 @@ export const serveCommand: Command = {
       port === undefined ? process.env : { ...process.env, ROTA_PORT: port },
       process.cwd(),
     );
-    const app = await openApp(config.databasePath, readHolidays(ROOT));
-    try {
-      const running = await serve(app, config, { error: (event) => console.error(event) });
-      io.err(`${io.say('cli.serve.listening', { url: config.publicUrl })}\n`);
-      if (running.setupCode !== undefined) {
-        io.err(`${io.say('cli.serve.setup', { url: config.publicUrl, code: running.setupCode })}\n`);
-      }
-      await untilStopped(io);
-      await running.stop();
-    } finally {
-      await app.close();
-    }
-    return 0;
+    const url = config.publicUrl;
+    return runServer(config, {
+      listening({ setupCode: code }) {
+        io.err(`${io.say('cli.serve.listening', { url })}\n`);
+        if (code !== undefined) io.err(`${io.say('cli.serve.setup', { url, code })}\n`);
+      },
+      stopping: () => io.err(`\n${io.say('cli.serve.stopped')}\n`),
+    });
   },
 };
 

@@ -19,6 +19,8 @@ export interface SolveSettings {
   readonly workerUrl: URL;
   readonly seed: number;
   readonly budget: Budget;
+  /** Of the worker's heap; beyond it the worker ends, and the server goes on. V8's own limit when absent. */
+  readonly memoryMb?: number;
   /** A roster to start from. */
   readonly start?: Cells;
   readonly role?: Role;
@@ -44,9 +46,10 @@ export class SolverCrash extends Error {
 
 export function startSolve(problem: Problem, settings: SolveSettings): SolveHandle {
   const stopFlag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const { workerUrl, onProgress, ...asked } = settings;
+  const { workerUrl, onProgress, memoryMb, ...asked } = settings;
   const request: SolveRequest = { problem, stopFlag, ...asked };
-  const worker = new Worker(workerUrl, { workerData: request });
+  const limits = memoryMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: memoryMb } };
+  const worker = new Worker(workerUrl, { workerData: request, ...limits });
   const run = new Run(worker, onProgress);
   return {
     outcome: run.outcome,

@@ -12,6 +12,7 @@ import type { DocumentOrder, RenderedDocument } from '../output/documents/render
 import type { AssetFolders } from './assets.ts';
 import type { Desk } from './desk.ts';
 import type { FeedDesk } from './feeds/feed-desk.ts';
+import type { Served } from './trace.ts';
 
 export interface VersionEntry {
   readonly number: number;
@@ -50,7 +51,35 @@ export interface DocumentDesk {
 
 export interface WebLog {
   /** Something broke that nobody expected; `reference` is what the page told the reader. */
-  error(event: { readonly reference: string; readonly path: string; readonly cause: unknown }): void;
+  error(event: WebFailure): void;
+  /** A request is over. Absent where nobody takes note. */
+  served?(served: Served): void;
+}
+
+export interface WebFailure {
+  readonly reference: string;
+  readonly path: string;
+  readonly cause: unknown;
+  /** Absent for what no request was about. */
+  readonly requestId?: string;
+}
+
+/** One of the things the server needs to do its work, and whether it is there. */
+export interface Readiness {
+  readonly name: string;
+  readonly ok: boolean;
+}
+
+/** How long a client may take over its request; each in milliseconds. */
+export interface Patience {
+  /** Until the whole head is there. */
+  readonly headersMs: number;
+  /** Until the whole request is there. */
+  readonly requestMs: number;
+  /** How often that is looked at. */
+  readonly checkedEveryMs: number;
+  /** With nothing going in either direction. */
+  readonly silenceMs: number;
 }
 
 export interface WebDeps {
@@ -69,6 +98,10 @@ export interface WebDeps {
   ) => Partial<Pick<WebDeps, 'app' | 'desk' | 'feeds' | 'accounts' | 'core'>>;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
+  /** What `/readyz` tells; the store alone when absent. */
+  readonly ready?: () => Promise<readonly Readiness[]>;
+  /** Ordinary when absent. */
+  readonly patience?: Patience;
   readonly clock: () => Instant;
   readonly log: WebLog;
   /** A short new id for each failure. */

@@ -12,10 +12,14 @@ import type { WebDeps } from './deps.ts';
 import { type Door, MACHINE_HEADERS } from './door.ts';
 import { representationOf } from './feed-representation.ts';
 import { createMissLimit, type MissLimit } from './miss-limit.ts';
+import { traceOf } from './trace.ts';
 import { languageOf } from './visit.ts';
 
 /** `/feeds/<token>.ics`, whatever stands where the token should. */
 const ADDRESS = /^\/feeds\/([^/?]*)\.ics(?:\?(.*))?$/;
+
+/** The pattern in logs and metrics. */
+export const FEED_ROUTE = '/feeds/:token.ics';
 
 const RETRY_AFTER_SECONDS = 300;
 /** A person with a mistyped address never gets there; who does is guessing, at 256 bits a guess. */
@@ -28,6 +32,7 @@ export function createFeedDoor(deps: WebDeps): Door {
       const address = request.url?.startsWith('/feeds/') ? ADDRESS.exec(request.url) : null;
       if (!address) return false;
       const [, token = '', query = ''] = address;
+      traceOf(response).route = FEED_ROUTE;
       void answer({ request, response, token, query }, deps, misses);
       return true;
     },
@@ -54,7 +59,8 @@ async function answer(exchange: Exchange, deps: WebDeps, misses: MissLimit): Pro
     else miss(exchange, deps, misses);
   } catch (cause) {
     // The token stands in the path: it stays out of the log.
-    deps.log.error({ reference: deps.newReference(), path: '/feeds/…', cause });
+    const { id } = traceOf(response);
+    deps.log.error({ reference: id, requestId: id, path: '/feeds/…', cause });
     if (response.headersSent) response.destroy();
     else refuse(response, 503, ['Retry-After', String(RETRY_AFTER_SECONDS)]);
   }
@@ -79,7 +85,7 @@ function send(request: IncomingMessage, response: ServerResponse, document: Feed
 
 /** Unknown, malformed and revoked look the same; a token that opens a feed is never made to wait. */
 function miss({ request, response, query }: Exchange, deps: WebDeps, misses: MissLimit): void {
-  if (!misses.allows(request.socket.remoteAddress ?? '')) {
+  if (!misses.allows(traceOf(response).address)) {
     refuse(response, 429, ['Retry-After', String(FEED_MISSES.windowMs / 1000)]);
     return;
   }

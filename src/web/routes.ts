@@ -7,7 +7,7 @@ import { showDocument, showDocuments } from './pages/documents.ts';
 import { showDownload } from './pages/download.ts';
 import { showCandidates, showDraft, showDraftPeople } from './pages/draft.ts';
 import { editDraft } from './pages/edit-draft.ts';
-import { showHealth } from './pages/health.ts';
+import { showHealth, showReadiness } from './pages/health.ts';
 import { showHome } from './pages/home.ts';
 import { createPeriod, showNewPeriod } from './pages/new-period.ts';
 import { showPeople } from './pages/people.ts';
@@ -68,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/compare', show: showCompare, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view' },
   { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },
+  { method: 'get', path: '/readyz', show: showReadiness, scope: 'anyone' },
   ...ACCESS_ROUTES,
   ...FEED_ROUTES,
 ];

@@ -14,7 +14,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { enter } from './access/enter.ts';
 import { isSecure } from './access/session-cookie.ts';
 import { type Assets, loadAssets } from './assets.ts';
-import type { WebDeps } from './deps.ts';
+import type { Patience, WebDeps } from './deps.ts';
 import type { Door } from './door.ts';
 import { failureOf } from './failure.ts';
 import { createFeedDoor } from './feed-door.ts';
@@ -25,12 +25,29 @@ import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { SECURITY_HEADERS, TLS_ONLY } from './security-headers.ts';
 import { sendReply } from './send-reply.ts';
+import { startTrace, type Trust, traceOf } from './trace.ts';
 import { languageOf, type Visit } from './visit.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
 const MOST_FORM_BYTES = 256 * 1024;
+const MOST_HEAD_BYTES = 16 * 1024;
+/**
+ * Who sends a byte a second holds a connection no longer than this. Silence is longer than the longest document takes,
+ * and event streams are never silent.
+ */
+const PATIENCE: Patience = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  checkedEveryMs: 2_000,
+  silenceMs: 120_000,
+};
+/** Longer than proxies keep theirs (Caddy two minutes, nginx one), so that it is never we who close under a request. */
+const KEPT_ALIVE_MS = 125_000;
 /** Who did it, while nobody signs in. */
 const ACTOR = 'web';
+
+/** Express keeps what it has compiled this setting to beside it. */
+const TRUST_PROXY = 'trust proxy';
 
 interface Shop {
   readonly deps: WebDeps;
@@ -41,9 +58,21 @@ interface Shop {
 export function createServer(deps: WebDeps, doors: readonly Door[] = []): Server {
   const first = [createFeedDoor(deps), ...doors];
   const application = createApplication(deps);
-  return createHttpServer((request, response) => {
+  const trust = application.get(`${TRUST_PROXY} fn`) as Trust;
+  const { headersMs, requestMs, checkedEveryMs, silenceMs } = deps.patience ?? PATIENCE;
+  const options = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkedEveryMs,
+    keepAliveTimeout: KEPT_ALIVE_MS,
+    maxHeaderSize: MOST_HEAD_BYTES,
+  };
+  const server = createHttpServer(options, (request, response) => {
+    startTrace(deps, trust, request, response);
     if (!first.some((door) => door.answers(request, response))) application(request, response);
   });
+  server.setTimeout(silenceMs);
+  return server;
 }
 
 function createApplication(deps: WebDeps): Express {
@@ -51,10 +80,10 @@ function createApplication(deps: WebDeps): Express {
   const shop: Shop = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
   const server = express();
   server.disable('x-powered-by');
-  server.set('trust proxy', deps.trustedProxies ?? false);
+  server.set(TRUST_PROXY, deps.trustedProxies ?? false);
   const headers = isSecure(deps.publicUrl) ? { ...SECURITY_HEADERS, ...TLS_ONLY } : SECURITY_HEADERS;
   server.use((_request, response, next) => {
-    response.set(headers);
+    response.set(headers).set('X-Request-Id', traceOf(response).id);
     next();
   });
   server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
@@ -86,11 +115,12 @@ interface Exchange {
 
 async function answer(shop: Shop, route: Route, { request, response }: Exchange): Promise<void> {
   const { deps, renderer } = shop;
-  const requestId = deps.newReference();
-  response.set('X-Request-Id', requestId);
+  const trace = traceOf(response);
+  trace.route = route.path;
   if (route.method === 'post') refuseForeignPost(deps, request);
-  const within = { ...deps, ...deps.within?.({ address: request.ip ?? '', requestId }) };
+  const within = { ...deps, ...deps.within?.({ address: trace.address, requestId: trace.id }) };
   const entry = await enter(route, visitOf(deps, request), within);
+  if (entry.visit.visitor) trace.account = entry.visit.visitor.account.id;
   const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));
   sendReply(renderer, entry.visit, response, reply);
 }
@@ -105,6 +135,7 @@ function refuseForeignPost({ publicUrl }: WebDeps, request: Request): void {
 }
 
 function sendAsset(assets: Assets, request: Request, response: Response, shop: Shop): void {
+  traceOf(response).route = '/assets/:file';
   const asset = assets.find(String(request.params.file));
   if (!asset) {
     sendFailure(shop, request, response, undefined);
@@ -119,9 +150,14 @@ function sendAsset(assets: Assets, request: Request, response: Response, shop: S
 
 function sendFailure(shop: Shop, request: Request, response: Response, error: unknown): void {
   const visit = visitOf(shop.deps, request);
-  const failure = failureOf(error, shop.deps.newReference);
+  const trace = traceOf(response);
+  // What the reader is told to give names the same request everywhere.
+  const failure = failureOf(error, () => trace.id);
+  trace.refusal = failure.textKey;
   if (failure.reference !== '') {
-    shop.deps.log.error({ reference: failure.reference, path: withoutTokens(visit.path), cause: error });
+    const { reference } = failure;
+    const path = withoutTokens(visit.path);
+    shop.deps.log.error({ reference, requestId: trace.id, path, cause: error });
   }
   const words = {
     title: visit.say(failure.titleKey),

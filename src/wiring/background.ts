@@ -18,8 +18,15 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-export function startBackground(errands: readonly Errand[], log: WebLog): Background {
-  const loops = errands.map((errand) => startLoop(errand, log));
+/** Told of every run of an errand. */
+export type ErrandWatch = (name: string, done: boolean) => void;
+
+export function startBackground(
+  errands: readonly Errand[],
+  log: WebLog,
+  watch: ErrandWatch = () => {},
+): Background {
+  const loops = errands.map((errand) => startLoop(errand, log, watch));
   return {
     async stop() {
       for (const loop of loops) await loop.stop();
@@ -27,11 +34,18 @@ export function startBackground(errands: readonly Errand[], log: WebLog): Backgr
   };
 }
 
-function startLoop({ name, everyMs, atStart, last, run }: Errand, log: WebLog): Background {
+function startLoop(errand: Errand, log: WebLog, watch: ErrandWatch): Background {
+  const { name, everyMs, atStart, last, run } = errand;
   let running: Promise<unknown> | undefined;
   const attempt = (): Promise<unknown> => {
     running ??= run()
-      .catch((cause: unknown) => log.error({ reference: '', path: name, cause }))
+      .then(
+        () => watch(name, true),
+        (cause: unknown) => {
+          watch(name, false);
+          log.error({ reference: '', path: name, cause });
+        },
+      )
       .finally(() => {
         running = undefined;
       });

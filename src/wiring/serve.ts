@@ -14,6 +14,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { createApiDoor } from '../web/api/door.ts';
 import type { DirectoryContact, WebLog } from '../web/deps.ts';
 import { FEED_MISSES } from '../web/feed-door.ts';
+import { createMetricsDoor } from '../web/metrics-door.ts';
 import { createMissLimit } from '../web/miss-limit.ts';
 import { createServer } from '../web/server.ts';
 import { accessDeps, requireSafeAddress } from './access.ts';
@@ -23,12 +24,15 @@ import { startBackground } from './background.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { serverErrands } from './errands.ts';
 import { createFeedDesk } from './feed-desk.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
 import { openSolving } from './solving.ts';
 import { createWebApp } from './web-app.ts';
 
 /** Visits that have not ended by then are cut. */
 const DRAIN_MS = 5_000;
+const IDLE_CLOSED_MS = 100;
 
 export interface Running {
   readonly port: number;
@@ -38,8 +42,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function serve(app: App, config: Config, log: WebLog): Promise<Running> {
+export async function serve(app: App, config: Config, given: WebLog): Promise<Running> {
   requireSafeAddress(config);
+  const metrics = createMetrics({ config, clock: app.clock });
+  const log = counted(given, metrics);
   const common = {
     clock: app.clock,
     log,
@@ -47,7 +53,7 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
     publicUrl: config.publicUrl,
     language: 'vi',
   } as const;
-  const solving = openSolving(app, config, log);
+  const solving = openSolving(app, { config, log, watch: metrics.search });
   const contacts = readContacts();
   const misses = createMissLimit(FEED_MISSES, app.clock);
   const pagesOf = (of: App) => ({
@@ -57,12 +63,24 @@ export async function serve(app: App, config: Config, log: WebLog): Promise<Runn
   });
   const pages = { ...pagesOf(app), ...accessDeps(app, config, pagesOf) };
   const documents = createDocumentWriter();
-  const server = createServer({ ...common, ...pages, documents, zone: VIETNAM, folders: ASSET_FOLDERS }, [
+  let stopping = false;
+  const ready = createReadiness({
+    databasePath: config.databasePath,
+    clock: app.clock,
+    probeStore: pages.app.probe,
+    isStopping: () => stopping,
+  });
+  const { metricsToken: token } = config;
+  const doors = [
     createApiDoor({ ...common, api: createApiUseCases(app) }),
-  ]);
+    createMetricsDoor({ log, read: metrics.read, ...(token === undefined ? {} : { token }) }),
+  ];
+  const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
+  const server = createServer({ ...common, ...pages, ...page }, doors);
   const port = await listen(server, config);
-  const background = startBackground(serverErrands(app, config), log);
+  const background = startBackground(serverErrands(app, config), log, metrics.errand);
   const stop = async (): Promise<void> => {
+    stopping = true;
     solving.close();
     await drain(server);
     await documents.close();
@@ -84,10 +102,30 @@ function listen(server: Server, { port, host }: Config): Promise<number> {
 
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
+    // A connection whose answer has just ended is idle from then on, and would be kept for the next request.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_MS);
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(cut);
+      resolve();
+    });
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
   });
+}
+
+/** Counts what is logged. */
+function counted(log: WebLog, metrics: Metrics): WebLog {
+  return {
+    error(event) {
+      metrics.failed();
+      log.error(event);
+    },
+    served(served) {
+      metrics.served(served);
+      log.served?.(served);
+    },
+  };
 }
 
 /** The contact directory that ships with the program. */

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { createSolveRuns, type StartSearch } from '../app/solve-runs.ts';
 import type { Config } from '../config.ts';
+import type { Outcome } from '../solver/outcome.ts';
 import { startSolve } from '../solver-host/start-solve.ts';
 import type { WebLog } from '../web/deps.ts';
 import type { Desk } from '../web/desk.ts';
@@ -17,9 +18,30 @@ export interface Solving {
   close(): void;
 }
 
-export function openSolving(app: App, { solverWorkers }: Config, log: WebLog): Solving {
-  const search: StartSearch = (problem, settings) =>
-    startSolve(problem, { ...settings, workerUrl: SOLVER_WORKER });
+/** Told of every search of a roster as it begins and ends. */
+export interface SearchWatch {
+  began(): void;
+  /** `failed` when its worker died. */
+  ended(how: Outcome['ended'] | 'failed'): void;
+}
+
+export interface SolvingSettings {
+  readonly config: Pick<Config, 'solverWorkers' | 'solverMemoryMb'>;
+  readonly log: WebLog;
+  readonly watch: SearchWatch;
+}
+
+export function openSolving(app: App, { config, log, watch }: SolvingSettings): Solving {
+  const { solverWorkers, solverMemoryMb: memoryMb } = config;
+  const search: StartSearch = (problem, settings) => {
+    watch.began();
+    const handle = startSolve(problem, { ...settings, memoryMb, workerUrl: SOLVER_WORKER });
+    handle.outcome.then(
+      ({ ended }) => watch.ended(ended),
+      () => watch.ended('failed'),
+    );
+    return handle;
+  };
   const runs = createSolveRuns({
     search,
     clock: app.clock,

@@ -14,6 +14,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /healthz': 'anyone',
   'get /subscribe': 'anyone',
   'get /subscribe/:token': 'anyone',
+  'get /readyz': 'anyone',
   'get /setup': 'anyone',
   'post /setup': 'anyone',
   'get /sign-in': 'anyone',

@@ -99,7 +99,7 @@ describe('a failure inside', () => {
     expect(response.status).toBe(500);
     expect(html).toContain('A1B2C3');
     expect(html).not.toContain('secret');
-    expect(site.logged).toEqual([{ reference: 'A1B2C3', path: '/', cause }]);
+    expect(site.logged).toEqual([{ reference: 'A1B2C3', requestId: 'A1B2C3', path: '/', cause }]);
   });
 
   it.each([

@@ -9,6 +9,7 @@ import type { Language } from '../../i18n/translate.ts';
 import type { WebLog } from '../deps.ts';
 import { type Door, MACHINE_HEADERS } from '../door.ts';
 import { createMissLimit, type MissLimit } from '../miss-limit.ts';
+import { traceOf } from '../trace.ts';
 import { API_PATH, openApiDocument } from './openapi.ts';
 import { type Operation, readQuery } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -49,6 +50,7 @@ export function createApiDoor(deps: ApiDeps): Door {
 
 async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Promise<void> {
   const { request, language } = exchange;
+  traceOf(exchange.response).route = API_PATH;
   try {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://api');
     const name = pathname.startsWith(`${API_PATH}/`) ? pathname.slice(API_PATH.length + 1) : '';
@@ -60,12 +62,14 @@ async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Pro
     } else if (!operation) {
       send(exchange, openApiDocument(deps.publicUrl, language));
     } else {
+      traceOf(exchange.response).route = `${API_PATH}/${name}`;
       await run({ ...exchange, operation, searchParams }, deps, misses);
     }
   } catch (error) {
-    const problem = thrownProblem(error, language, deps.newReference);
+    const { id } = traceOf(exchange.response);
+    const problem = thrownProblem(error, language, () => id);
     if (problem.reference !== undefined) {
-      deps.log.error({ reference: problem.reference, path: API_PATH, cause: error });
+      deps.log.error({ reference: problem.reference, requestId: id, path: API_PATH, cause: error });
     }
     refuse(exchange, problem, problem.status === 503 ? ['Retry-After', String(RETRY_AFTER_SECONDS)] : []);
   }
@@ -82,7 +86,7 @@ async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<vo
   const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
   const unit = token === undefined ? undefined : await deps.api.openToken({ token, client });
   if (!unit) {
-    if (!misses.allows(request.socket.remoteAddress ?? '')) {
+    if (!misses.allows(traceOf(asking.response).address)) {
       const wait = ['Retry-After', String(MISSES.windowMs / 1000)];
       refuse(asking, problemOf(429, 'api.refused.too-many', language), wait);
       return;

@@ -1,0 +1,59 @@
+/**
+ * The server as a process: opened, told about, ended in order by a signal, and by a last resort when something breaks that
+ * nobody caught (ASVS 5.0 16.5.4): what is in memory may then be wrong, so it drains and ends, and whatever watches over
+ * it starts it anew.
+ */
+
+import type { Config } from '../config.ts';
+import { openLog, type ServerLog } from './log.ts';
+import { openApp, readHolidays } from './open-app.ts';
+import { ROOT } from './root.ts';
+import { type Running, serve } from './serve.ts';
+
+/** Whatever hangs then is left behind; systemd and Docker wait ten seconds and more. */
+const LONGEST_STOP_MS = 9_000;
+
+/** What a person at the console is told, in words. */
+export interface Console {
+  listening(running: Running): void;
+  stopping(): void;
+}
+
+/** Resolves with the exit code once the server has stopped. Rejects, as `openApp` and `serve` do, when it did not start. */
+export async function runServer(config: Config, console: Console): Promise<0 | 3> {
+  const log = openLog(config);
+  const app = await openApp(config.databasePath, readHolidays(ROOT));
+  try {
+    const running = await serve(app, config, log);
+    log.note('listening', { url: config.publicUrl, access: config.access, node: process.version });
+    console.listening(running);
+    const { code, signal } = await untilEnd(log);
+    log.note('stopping', { signal });
+    console.stopping();
+    setTimeout(() => process.exit(3), LONGEST_STOP_MS).unref();
+    await running.stop();
+    log.note('stopped');
+    return code;
+  } finally {
+    await app.close();
+  }
+}
+
+interface End {
+  readonly code: 0 | 3;
+  readonly signal: string;
+}
+
+function untilEnd(log: ServerLog): Promise<End> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => resolve({ code: 0, signal }));
+    }
+    for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+      process.on(event, (cause: unknown) => {
+        log.fatal(event, cause);
+        resolve({ code: 3, signal: event });
+      });
+    }
+  });
+}
