@@ -29,6 +29,8 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.download.documents': 'PDF, Word, Excel',
   'web.print.open': 'Print',
 
+  'web.grid.jump': 'Go to day',
+  'web.grid.jump-short': 'seats empty',
   'web.grid.day': 'Day',
   'web.grid.label': 'Roster {period}, by day and post',
   'web.grid.people-hours': '{people} people per {hours} h shift',

@@ -27,6 +27,8 @@ export const webVi = {
   'web.download.documents': 'PDF, Word, Excel',
   'web.print.open': 'In',
 
+  'web.grid.jump': 'Tới ngày',
+  'web.grid.jump-short': 'còn ghế trống',
   'web.grid.day': 'Ngày',
   'web.grid.label': 'Bảng trực {period}, theo ngày và vị trí',
   'web.grid.people-hours': '{people} người mỗi ca {hours} giờ',

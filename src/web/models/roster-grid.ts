@@ -57,10 +57,19 @@ export interface GridCell {
   readonly none: boolean;
 }
 
+export interface GridRow {
+  /** Fragment name of the day. */
+  readonly anchor: string;
+  readonly head: DayHead;
+  readonly cells: readonly GridCell[];
+  /** A seat of the day is empty that must not be. */
+  readonly short: boolean;
+}
+
 export interface RosterGrid {
   readonly posts: readonly GridPost[];
   readonly columns: readonly GridColumn[];
-  readonly rows: readonly { readonly head: DayHead; readonly cells: readonly GridCell[] }[];
+  readonly rows: readonly GridRow[];
   readonly dense: boolean;
 }
 
@@ -118,9 +127,8 @@ export function rosterGrid(
       columns: post.patterns.length,
     })),
     columns: columns.map(({ head }) => head),
-    rows: plan.days.map((day) => ({
-      head: dayHead(language, day),
-      cells: columns.map(({ post, pattern, head }) => {
+    rows: plan.days.map((day) => {
+      const cells = columns.map(({ post, pattern, head }): GridCell => {
         const shift = shifts.get(cellKey({ postId: post.id, patternId: pattern.id, day }));
         return {
           anchor: shift ? anchor(shift.id) : '',
@@ -133,8 +141,10 @@ export function rosterGrid(
           seats: shift ? seats(shift).map((seat) => seatModel(shift, seat)) : [],
           none: shift === undefined,
         };
-      }),
-    })),
+      });
+      const short = cells.some(({ seats }) => seats.some(({ uncovered }) => uncovered));
+      return { anchor: `day-${day}`, head: dayHead(language, day), cells, short };
+    }),
     dense: columns.length >= DENSE_FROM,
   };
 }
