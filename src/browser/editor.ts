@@ -88,9 +88,10 @@ async function send({ choice, seat = '', seen = '' }: Edit): Promise<boolean> {
     showToast({ words: lost, isError: true });
     return false;
   }
+  const before = holders();
   showParts(edited);
   page.dataset.revision = String(edited.revision);
-  for (const name of Object.keys(edited.parts)) if (name.startsWith('cell:')) freshen(name);
+  freshen(before);
   refreshSeats(focused);
   announce(edited.words);
   if (edited.done && choice !== 'undo' && choice !== 'redo') {
@@ -99,10 +100,21 @@ async function send({ choice, seat = '', seen = '' }: Edit): Promise<boolean> {
   return edited.done;
 }
 
-function freshen(name: string): void {
-  const cell = page.querySelector(`[data-part="${CSS.escape(name)}"]`);
-  cell?.classList.add('seat-fresh');
-  setTimeout(() => cell?.classList.remove('seat-fresh'), 2000);
+/** Who sits where, by the name of the seat. */
+function holders(): Map<string, string> {
+  return new Map(
+    [...grid.querySelectorAll<HTMLButtonElement>(SEAT)].map((seat) => [seat.value, seat.dataset.staff ?? '']),
+  );
+}
+
+/** Shows for a moment which seats have changed hands. */
+function freshen(before: ReadonlyMap<string, string>): void {
+  for (const [ref, staff] of holders()) {
+    if (before.get(ref) === staff) continue;
+    const seat = seatNamed(ref);
+    seat?.classList.add('seat-fresh');
+    setTimeout(() => seat?.classList.remove('seat-fresh'), 2000);
+  }
 }
 
 function refreshSeats(focusOn?: string): void {

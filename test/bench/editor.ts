@@ -1,6 +1,6 @@
 /**
  * How long the editor takes on a large unit: opening the page, listing candidates for a seat, one edit. Run it with
- * `npx tsx test/bench/editor.ts`; times are medians in milliseconds over the real server and a real database.
+ * `npm run bench:editor`; times are medians in milliseconds over the real server and a real database.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';

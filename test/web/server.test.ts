@@ -1,9 +1,12 @@
 /** What every answer of the server carries: headers, languages, assets, failures. */
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/kernel/app-error.ts';
 import { tetVersion } from './rosters.ts';
-import { appOf, ask, openSite, type Site } from './site.ts';
+import { appOf, ask, FOLDERS, openSite, type Site } from './site.ts';
 
 describe('the server', () => {
   let site: Site;
@@ -47,6 +50,13 @@ describe('the server', () => {
       expect(response.headers.get('cache-control')).toContain('immutable');
       expect(path).toMatch(/\.[0-9a-f]{10}\.\w+$/);
     }
+  });
+
+  it('has less than 100 kB of script altogether, gzip, so no page can ship more', () => {
+    const scripts = readdirSync(FOLDERS.scriptsDir).filter((name) => name.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    const sizes = scripts.map((name) => gzipSync(readFileSync(join(FOLDERS.scriptsDir, name))).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(100_000);
   });
 
   it('names no asset outside its own', async () => {
