@@ -1,7 +1,8 @@
 /** One Word form of a unit, with its file. */
 
+import type { WordForm } from '../domain/word-form.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { type FormKey, findWordForm as findStored, type WordForm } from '../store/word-form-store.ts';
+import { type FormKey, findWordForm as findStored } from '../store/word-form-store.ts';
 import type { App } from './app.ts';
 
 /** Throws `not-found`. */

@@ -1,6 +1,7 @@
 /** The Word forms a unit has, by name. */
 
-import { listWordForms as listStored, type WordForm } from '../store/word-form-store.ts';
+import type { WordForm } from '../domain/word-form.ts';
+import { listWordForms as listStored } from '../store/word-form-store.ts';
 import type { App } from './app.ts';
 
 const collator = new Intl.Collator('vi', { numeric: true });

@@ -1,18 +1,8 @@
 /** The Word forms of a unit: what they are called, and the file itself. What stands in a form is not known here. */
 
-import type { Instant } from '../calendar/interval.ts';
+import type { WordForm } from '../domain/word-form.ts';
 import type { Database } from './database.ts';
 import type { WordFormRow } from './document-tables.ts';
-
-/** A form without its file. */
-export interface WordForm {
-  readonly id: string;
-  /** As the unit calls it. */
-  readonly name: string;
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly savedAt: Instant;
-}
 
 export interface FormKey {
   readonly unitId: string;

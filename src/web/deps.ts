@@ -8,7 +8,8 @@ import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import type { Language } from '../i18n/translate.ts';
-import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
+import type { Parsed } from '../kernel/fault.ts';
+import type { DocumentOrder, FormOrder, RenderedDocument } from '../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
 import type { Desk } from './desk.ts';
 import type { FeedDesk } from './feeds/feed-desk.ts';
@@ -47,6 +48,10 @@ export interface WebApp {
 export interface DocumentDesk {
   /** Rejects with `AppError('unavailable', …)` when too many are waiting or one takes too long. */
   render(order: DocumentOrder): Promise<RenderedDocument>;
+  /** The unit's own form, filled, or every fault of it; rejects as `render` does. */
+  fill(order: FormOrder): Promise<Parsed<RenderedDocument>>;
+  /** The first page as SVG; rejects as `render` does. */
+  picture(order: Omit<DocumentOrder, 'format'>): Promise<string>;
 }
 
 export interface WebLog {

@@ -34,6 +34,10 @@ export type InputType =
 export interface InputSettings {
   readonly type?: InputType;
   readonly hintKey?: string;
+  /** Words of a hint that depends on what there is, in place of `hintKey`. */
+  readonly hint?: string;
+  /** What holds where nothing is typed. */
+  readonly placeholder?: string;
   readonly required?: boolean;
   /** WHATWG autofill name. */
   readonly autocomplete?: string;
@@ -68,6 +72,7 @@ export interface FieldView {
   readonly required: boolean;
   readonly autocomplete: string;
   readonly inputmode: string;
+  readonly placeholder: string;
   readonly maxlength: number;
   readonly min: string;
   readonly max: string;
@@ -106,6 +111,7 @@ const NOTHING = {
   required: false,
   autocomplete: 'off',
   inputmode: '',
+  placeholder: '',
   maxlength: 0,
   min: '',
   max: '',
@@ -121,14 +127,14 @@ const NOTHING = {
  */
 export function formOf(visit: Visit, values: URLSearchParams, faults: readonly FormFault[] = []): Form {
   const say = ({ key, params }: FormFault): string => visit.say(key, params);
-  const base = (name: string, labelKey: string, hintKey?: string) => {
+  const base = (name: string, labelKey: string, hintKey?: string, words?: string) => {
     const told = faults.filter(({ field }) => field === name).map(say);
     const id = `field-${name}`;
+    const hint = words ?? (hintKey === undefined ? '' : visit.say(hintKey));
     const describedBy = [
-      ...(hintKey === undefined ? [] : [`hint-${name}`]),
+      ...(hint === '' ? [] : [`hint-${name}`]),
       ...(told.length > 0 ? [`fault-${name}`] : []),
     ].join(' ');
-    const hint = hintKey === undefined ? '' : visit.say(hintKey);
     return { ...NOTHING, id, name, label: visit.say(labelKey), hint, faults: told, describedBy };
   };
   const shown = (name: string, options: readonly FieldOption[]): ShownOption[] => {
@@ -144,9 +150,9 @@ export function formOf(visit: Visit, values: URLSearchParams, faults: readonly F
   const input = (
     name: string,
     labelKey: string,
-    { hintKey, ...rest }: InputSettings,
+    { hintKey, hint, ...rest }: InputSettings,
   ): Omit<FieldView, 'partial'> => ({
-    ...base(name, labelKey, hintKey),
+    ...base(name, labelKey, hintKey, hint),
     value: rest.type === 'password' ? '' : (values.get(name) ?? ''),
     ...rest,
   });

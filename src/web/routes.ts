@@ -1,9 +1,9 @@
 /** Every address of the server's pages, one line each; feeds have a door of their own. */
 
 import { ACCESS_ROUTES } from './access/access-routes.ts';
+import { DOCUMENT_ROUTES } from './document-routes.ts';
 import { FEED_ROUTES } from './feeds/feed-routes.ts';
 import { showCompare } from './pages/compare.ts';
-import { showDocument, showDocuments } from './pages/documents.ts';
 import { showDownload } from './pages/download.ts';
 import { showCandidates, showDraft, showDraftPeople } from './pages/draft.ts';
 import { editDraft } from './pages/edit-draft.ts';
@@ -40,13 +40,6 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/people', show: showPeople, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/print', show: showPrint, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/roster.:format', show: showDownload, action: 'roster.view' },
-  { method: 'get', path: '/periods/:period/documents', show: showDocuments, action: 'roster.view' },
-  {
-    method: 'get',
-    path: '/periods/:period/documents/:kind.:format',
-    show: showDocument,
-    action: 'roster.view',
-  },
   { method: 'get', path: '/periods/:period/prepare', show: showPrepare, action: 'draft.view' },
   { method: 'get', path: '/periods/:period/run', show: showRun, action: 'draft.view' },
   { method: 'post', path: '/periods/:period/run', show: startRun, action: 'solver.run' },
@@ -71,4 +64,5 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/readyz', show: showReadiness, scope: 'anyone' },
   ...ACCESS_ROUTES,
   ...FEED_ROUTES,
+  ...DOCUMENT_ROUTES,
 ];

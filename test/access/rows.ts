@@ -64,6 +64,13 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/compare': ALL,
   'get /periods/:period/documents': ALL,
   'get /periods/:period/documents/:kind.:format': ALL,
+  'post /periods/:period/documents': MAKERS,
+  'post /periods/:period/documents/slips': MAKERS,
+  'post /periods/:period/documents/forms': MAKERS,
+  'post /periods/:period/documents/forms/:form': MAKERS,
+  'get /periods/:period/documents/forms/:form/filled.docx': ALL,
+  'get /periods/:period/documents/forms/:form/original.docx': MAKERS,
+  'post /periods/:period/documents/forms/:form/remove': MAKERS,
   'get /periods/:period/wall': STAFF,
 
   'get /periods/new': MAKERS,

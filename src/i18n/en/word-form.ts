@@ -46,6 +46,7 @@ export const wordFormEn = {
   'error.word-form.missing': 'There is no such Word form, or it was removed.',
   'error.word-form.too-many':
     'The unit already has {most} Word forms. Remove one that is not used, or replace the file of one.',
+  'fault.form.absent': 'No file was chosen. Choose a .docx file and send it again.',
   'fault.form.too-large': 'The form is too large: at most 4 MB, 40 MB unpacked. Leave out pictures.',
   'fault.form.not-zip': 'This is no .docx file, or it is damaged. Open it in Word and save it as .docx.',
   'fault.form.not-word': 'This is no Word document (.docx). Open it in Word and save it as .docx.',

@@ -45,6 +45,7 @@ export const wordFormVi = {
   'error.word-form.missing': 'Không có mẫu Word này, hoặc mẫu đã bị bỏ.',
   'error.word-form.too-many':
     'Đơn vị đã có {most} mẫu Word. Có thể bỏ bớt mẫu không dùng, hoặc thay tệp của một mẫu đã có.',
+  'fault.form.absent': 'Chưa chọn tệp. Có thể chọn một tệp .docx rồi gửi lại.',
   'fault.form.too-large': 'Tệp mẫu quá lớn. Có thể bớt ảnh; nhiều nhất 4 MB, giải nén không quá 40 MB.',
   'fault.form.not-zip':
     'Đây không phải tệp .docx, hoặc tệp đã hỏng. Có thể mở bằng Word rồi lưu lại dạng .docx.',

@@ -1,44 +1,57 @@
-/** The page of documents as its template wants it: kinds with their formats, and the form with what was typed. */
+/** The page of documents as its template wants it: kinds with their formats, the fields of letters, forms, slips. */
 
-import { LETTER_TYPES, SIGNING_CAPACITIES, URGENCIES } from '../../domain/document-fields.ts';
-import type { Fault } from '../../kernel/fault.ts';
-import { compareNames } from '../../kernel/names.ts';
+import type { KeptDocuments } from '../../app/read-kept-documents.ts';
+import { mayDo } from '../../domain/permission.ts';
+import { formatStamp } from '../../i18n/format.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../output/documents/document.ts';
-import { ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
-import { letterDefaults } from '../../output/documents/letter.ts';
 import {
   DOCUMENT_FILES,
   DOCUMENT_FORMATS,
   type DocumentFormat,
 } from '../../output/documents/render-document.ts';
-import { documentPath, rosterPath } from '../addresses.ts';
+import { documentPath, documentsPath, printPath, rosterPath } from '../addresses.ts';
+import { type FormFault, formOf } from '../fields.ts';
 import type { Visit } from '../visit.ts';
-import { LINE_FIELDS, LIST_FIELDS, SIGNER_FIELDS } from './document-query.ts';
+import { type DocumentFieldViews, documentFields, settingFields } from './document-field-views.ts';
+import { formOfFields, settingsOf } from './document-form.ts';
 import type { OpenVersion } from './period-bar.ts';
 import { sheetSource } from './sheet-source.ts';
+import { type SlipsCard, type SlipsFacts, slipsCard } from './slips-card.ts';
+import { type FormsCard, type FormsFacts, formsCard } from './word-forms-card.ts';
 
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly chosen: boolean;
+export interface DocumentsFacts {
+  readonly open: OpenVersion;
+  readonly kept: KeptDocuments;
+  readonly forms: FormsFacts;
+  readonly slips: SlipsFacts;
+  /** What was typed and could not be kept; absent when the page shows what is kept. */
+  readonly typed?: URLSearchParams;
+  readonly faults: readonly FormFault[];
 }
 
 export interface DocumentsPage {
   readonly kinds: readonly {
     readonly name: string;
     readonly note: string;
-    readonly formats: readonly { readonly action: string; readonly label: string; readonly main: boolean }[];
+    readonly formats: readonly { readonly path: string; readonly label: string; readonly main: boolean }[];
   }[];
-  readonly typed: Readonly<Record<string, string>>;
-  /** What stands where a box is left empty. */
-  readonly usual: Readonly<Record<string, string>>;
-  readonly choices: Readonly<Record<string, readonly Choice[]>>;
-  readonly alone: boolean;
-  readonly noPhones: boolean;
+  readonly fields: DocumentFieldViews;
+  readonly settings: ReturnType<typeof settingFields>;
+  /** Whether letters are edited and forms sent; others only print. */
+  readonly mayEdit: boolean;
+  /** Where the fields are sent, or, for those who may not edit, nothing is. */
+  readonly savePath: string;
+  readonly pictureHref: string;
+  readonly savedNote: string;
+  readonly justSaved: boolean;
+  readonly hasFaults: boolean;
+  readonly whole: readonly string[];
   readonly version: string;
+  readonly newestHref: string;
   readonly backHref: string;
-  readonly sampleHref: string;
-  readonly faults: readonly { readonly field: string; readonly text: string }[];
+  readonly printHref: string;
+  readonly forms: FormsCard;
+  readonly slips: SlipsCard;
 }
 
 /** Kinds without tables of their own in a spreadsheet, or without words to paste. */
@@ -48,64 +61,53 @@ const FORMATS: Readonly<Partial<Record<DocumentKind, readonly DocumentFormat[]>>
   calltree: ['pdf', 'docx', 'html', 'text'],
 };
 
-export function documentsPage(visit: Visit, open: OpenVersion, faults: readonly Fault[]): DocumentsPage {
-  const { query, say } = visit;
+export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPage {
+  const { say, query, language } = visit;
+  const { open, kept, typed, faults } = facts;
   const { version, pinnedNumber } = open;
-  const source = sheetSource(open, { language: visit.language, phones: false });
-  const boxes = ['number', 'date', ...LINE_FIELDS, ...LIST_FIELDS, ...SIGNER_FIELDS];
+  const { periodId, plan } = version;
+  const mayEdit = isAllowed(visit, 'period.edit', plan.unit.id);
+  const settings = typed ?? query;
+  const form = formOf(visit, typed ?? formOfFields(kept.fields), faults);
+  const source = sheetSource(open, { language, phones: false });
+  const asked = settingsOf(settings).toString();
+  const search = asked === '' ? '' : `?${asked}`;
   return {
-    kinds: DOCUMENT_KINDS.map((kind) => ({
-      name: say(`document.kind.${kind}`),
-      note: say(`document.kind.${kind}.note`),
-      formats: (FORMATS[kind] ?? DOCUMENT_FORMATS).map((format, i) => ({
-        action: documentPath(version.periodId, kind, DOCUMENT_FILES[format].extension),
-        label: say(`document.format.${format}`),
-        main: i === 0,
-      })),
-    })),
-    typed: Object.fromEntries(boxes.map((name) => [name, query.get(name) ?? ''])),
-    usual: letterDefaults(source),
-    choices: {
-      type: choicesOf(visit, 'type', LETTER_TYPES),
-      urgency: choicesOf(visit, 'urgency', URGENCIES),
-      capacity: choicesOf(visit, 'capacity', SIGNING_CAPACITIES),
-      paper: choicesOf(visit, 'paper', PAPERS),
-      orientation: [
-        { value: '', label: say('document.form.orientation.usual'), chosen: !query.get('orientation') },
-        ...choicesOf(visit, 'orientation', ORIENTATIONS).map((choice) => ({
-          ...choice,
-          chosen: choice.value === query.get('orientation'),
-        })),
-      ],
-      staff: staffChoices(visit, open),
-    },
-    alone: query.get('alone') === '1',
-    noPhones: query.get('no-phones') === '1',
+    kinds: kindsOf(visit, periodId),
+    fields: documentFields(visit, form, { source, kept, zone: plan.unit.zone }),
+    settings: settingFields(visit, settings, open),
+    mayEdit,
+    savePath: documentsPath(periodId),
+    pictureHref: documentPath(periodId, 'notice', 'svg') + search,
+    savedNote:
+      kept.savedAt === undefined
+        ? say('document.page.not-saved')
+        : say('document.page.saved', { at: formatStamp(language, kept.savedAt, plan.unit.zone) }),
+    justSaved: query.get('saved') === '1',
+    hasFaults: form.hasFaults,
+    whole: form.whole,
     version: pinnedNumber === undefined ? '' : String(pinnedNumber),
-    sampleHref: documentPath(version.periodId, 'form', 'docx'),
-    backHref: rosterPath(version.periodId, pinnedNumber),
-    faults: faults.map(({ column = '', key, value, params }) => ({
-      field: say(`document.form.${column.split('.').at(-1)?.replace(/\[.*$/, '') ?? ''}`),
-      text: say(key, value === undefined ? params : { value, ...params }),
-    })),
+    newestHref: documentsPath(periodId),
+    backHref: rosterPath(periodId, pinnedNumber),
+    printHref: printPath(periodId, pinnedNumber),
+    forms: formsCard(visit, { ...facts.forms, mayEdit, version, search }),
+    slips: slipsCard(visit, { ...facts.slips, open, mayIssue: isAllowed(visit, 'feed.edit', plan.unit.id) }),
   };
 }
 
-/** The first is what holds when nothing was chosen. */
-function choicesOf({ query, say }: Visit, name: string, values: readonly string[]): Choice[] {
-  const asked = values.find((value) => value === query.get(name)) ?? values[0];
-  return values.map((value) => ({
-    value,
-    label: say(`document.form.${name}.${value}`),
-    chosen: value === asked,
-  }));
+/** Where nobody has to sign in, everyone may. */
+function isAllowed({ visitor }: Visit, action: 'period.edit' | 'feed.edit', unitId: string): boolean {
+  return visitor === undefined || mayDo(visitor, action, { unitId });
 }
 
-function staffChoices({ query, say }: Visit, { version }: OpenVersion): Choice[] {
-  const standing = new Set(version.roster.assignments.map(({ staffId }) => staffId));
-  const people = version.plan.staff
-    .filter(({ id }) => standing.has(id))
-    .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name }) => ({ value: id, label: name, chosen: query.get('staff') === id }));
-  return [{ value: '', label: say('document.form.staff.all'), chosen: false }, ...people];
+function kindsOf({ say }: Visit, periodId: string): DocumentsPage['kinds'] {
+  return DOCUMENT_KINDS.map((kind) => ({
+    name: say(`document.kind.${kind}`),
+    note: say(`document.kind.${kind}.note`),
+    formats: (FORMATS[kind] ?? DOCUMENT_FORMATS).map((format, i) => ({
+      path: documentPath(periodId, kind, DOCUMENT_FILES[format].extension),
+      label: say(`document.format.${format}`),
+      main: i === 0,
+    })),
+  }));
 }

@@ -1,14 +1,25 @@
-/** Documents of a published version: the page with the fields of a letter, and each kind as a file. */
+/** Documents of a published version: the page, the fields of its letters, each kind as a file. */
 
+import { listFeedLinks } from '../../app/list-feed-links.ts';
+import { listWordForms } from '../../app/list-word-forms.ts';
+import { type KeptDocuments, readKeptDocuments } from '../../app/read-kept-documents.ts';
+import { saveDocumentFields } from '../../app/save-document-fields.ts';
+import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { Fault } from '../../kernel/fault.ts';
 import { DOCUMENT_KINDS } from '../../output/documents/document.ts';
+import type { DocumentRequest } from '../../output/documents/document-request.ts';
 import { formatSampleForm } from '../../output/documents/docx-form-sample.ts';
-import { DOCUMENT_FILES, DOCUMENT_FORMATS } from '../../output/documents/render-document.ts';
-import { rosterPath } from '../addresses.ts';
-import type { WebDeps } from '../deps.ts';
-import { readDocumentQuery } from '../models/document-query.ts';
-import { documentsPage } from '../models/documents-page.ts';
+import {
+  DOCUMENT_FILES,
+  DOCUMENT_FORMATS,
+  type RenderedDocument,
+} from '../../output/documents/render-document.ts';
+import { redirect } from '../access/inside.ts';
+import { documentsPath, rosterPath } from '../addresses.ts';
+import type { DocumentDesk, WebDeps } from '../deps.ts';
+import { TICKED } from '../fields.ts';
+import { faultsOfFields, readSettings, settingsOf, typedFields } from '../models/document-form.ts';
+import { type DocumentsFacts, documentsPage } from '../models/documents-page.ts';
 import type { OpenVersion } from '../models/period-bar.ts';
 import { sheetSource } from '../models/sheet-source.ts';
 import type { Reply, Visit } from '../visit.ts';
@@ -18,37 +29,72 @@ import { openVersion } from './open-version.ts';
 const SAMPLE_FORM = 'form';
 
 export async function showDocuments(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return pageOf(visit, await openVersion(visit, deps), []);
+  return documentsReply(visit, deps, await openVersion(visit, deps));
 }
 
-/** The file; or the page again with every fault of the fields. */
+/** Keeps the fields; then the page again, or the file whose button was pressed. */
+export async function saveDocuments(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { form } = visit;
+  const open = await openVersion({ ...visit, query: settingsOf(form) }, deps);
+  const key = keyOf(open);
+  const saved = await saveDocumentFields(deps.core, { key, typed: typedFields(form), actor: visit.actor });
+  if (!saved.ok) {
+    return documentsReply(visit, deps, open, { typed: form, faults: faultsOfFields(visit, saved.faults) });
+  }
+  const settings = settingsOf(form);
+  const file = form.get('next') ?? '';
+  const home = documentsPath(key.periodId);
+  // Only files of this very page: an address from elsewhere is none of them.
+  if (file.startsWith(`${home}/`)) return redirect(`${file}${settings.size > 0 ? `?${settings}` : ''}`);
+  settings.set('saved', '1');
+  return redirect(`${home}?${settings}`);
+}
+
 export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> {
-  if (visit.param('kind') === SAMPLE_FORM && visit.param('format') === 'docx') return sampleForm(visit);
-  const kind = DOCUMENT_KINDS.find((each) => each === visit.param('kind'));
-  const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === visit.param('format'));
-  if (!kind || !format) throw new AppError('not-found', 'web.failure.no-page');
-  if (!deps.documents) throw new AppError('unavailable', 'document.failure.busy');
-  const open = await openVersion(visit, deps);
+  const [name, extension] = [visit.param('kind'), visit.param('format')];
+  if (name === SAMPLE_FORM && extension === 'docx') return sampleForm(visit);
+  const kind = DOCUMENT_KINDS.find((each) => each === name);
+  const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === extension);
+  if (!kind || !(format || extension === 'svg')) throw new AppError('not-found', 'web.failure.no-page');
+  const documents = writingDesk(deps);
+  const request = await requestOf(visit, deps, await openVersion(visit, deps));
+  if (!format) return pictureReply(await documents.picture({ kind, ...request }));
+  return fileReply(await documents.render({ kind, format, ...request }));
+}
+
+export function writingDesk({ documents }: WebDeps): DocumentDesk {
+  if (!documents) throw new AppError('unavailable', 'document.failure.busy');
+  return documents;
+}
+
+/** The opened version with the fields that are kept for it, set as the address asks. */
+export async function requestOf(visit: Visit, deps: WebDeps, open: OpenVersion): Promise<DocumentRequest> {
   const { plan, periodId } = open.version;
-  const asked = readDocumentQuery(visit.query, new Set(plan.staff.map(({ id }) => id)));
-  if (!asked.ok) return pageOf(visit, open, asked.faults);
-  const { fields, options } = asked;
-  const phones = visit.query.get('no-phones') !== '1';
-  const { content, mediaType, fileName } = await deps.documents.render({
-    kind,
-    format,
-    source: sheetSource(open, { language: visit.language, phones }),
+  const { query, language } = visit;
+  const options = readSettings(query, new Set(plan.staff.map(({ id }) => id)));
+  const phones = query.get('no-phones') !== TICKED;
+  const { fields } = await keptOf(deps, keyOf(open));
+  return {
+    source: sheetSource(open, { language, phones }),
     fields,
     options: { ...options, currentUrl: `${deps.publicUrl}${rosterPath(periodId)}` },
-  });
-  return fileOf(content, mediaType, fileName);
+  };
+}
+
+export function keyOf({ version }: OpenVersion): PeriodKey {
+  return { unitId: version.plan.unit.id, periodId: version.periodId };
+}
+
+function keptOf({ core }: WebDeps, key: PeriodKey): Promise<KeptDocuments> {
+  return readKeptDocuments(core, key);
 }
 
 async function sampleForm({ language }: Visit): Promise<Reply> {
-  return fileOf(await formatSampleForm(language), DOCUMENT_FILES.docx.mediaType, `${SAMPLE_FORM}.docx`);
+  const content = await formatSampleForm(language);
+  return fileReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: `${SAMPLE_FORM}.docx` });
 }
 
-function fileOf(content: Uint8Array | string, mediaType: string, fileName: string): Reply {
+export function fileReply({ content, mediaType, fileName }: RenderedDocument): Reply {
   return {
     kind: 'bytes',
     status: 200,
@@ -61,14 +107,47 @@ function fileOf(content: Uint8Array | string, mediaType: string, fileName: strin
   };
 }
 
-function pageOf(visit: Visit, open: OpenVersion, faults: readonly Fault[]): Reply {
+function pictureReply(svg: string): Reply {
+  const headers = { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': 'private, no-cache' };
+  return { kind: 'bytes', status: 200, headers, body: svg };
+}
+
+type Typed = Partial<Pick<DocumentsFacts, 'typed' | 'faults'>> &
+  Pick<Partial<DocumentsFacts['forms']>, 'refused'>;
+
+/** The page, with what was typed and what was wrong with it. */
+export async function documentsReply(
+  visit: Visit,
+  deps: WebDeps,
+  open: OpenVersion,
+  { typed, faults = [], refused }: Typed = {},
+): Promise<Reply> {
   const { plan } = open.version;
+  const key = keyOf(open);
+  const facts: DocumentsFacts = {
+    open,
+    kept: await keptOf(deps, key),
+    forms: { forms: await listWordForms(deps.core, key.unitId), ...(refused && { refused }) },
+    slips: { liveLinks: await liveLinksOf(deps, open) },
+    ...(typed && { typed }),
+    faults,
+  };
   return {
     kind: 'page',
     view: 'documents',
     title: visit.say('document.page.title', { period: plan.period.name }),
     unitName: plan.unit.name,
-    model: documentsPage(visit, open, faults),
-    status: faults.length > 0 ? 400 : 200,
+    model: documentsPage(visit, facts),
+    status: faults.length > 0 || refused ? 422 : 200,
   };
+}
+
+async function liveLinksOf({ core }: WebDeps, { version }: OpenVersion): Promise<Map<string, number>> {
+  const standing = new Set(version.roster.assignments.map(({ staffId }) => staffId));
+  const counted = new Map<string, number>();
+  for (const { scope, revokedAt } of await listFeedLinks(core, version.plan.unit.id)) {
+    if (scope.kind !== 'personal' || revokedAt !== undefined || !standing.has(scope.staffId)) continue;
+    counted.set(scope.staffId, (counted.get(scope.staffId) ?? 0) + 1);
+  }
+  return counted;
 }

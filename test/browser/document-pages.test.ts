@@ -1,0 +1,66 @@
+/** The page of documents in a browser: no accessibility fault at either size, fields saved, a file that comes with the press of its button. */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
+import { documentsSite } from '../web/documents-site.ts';
+import { CHROMIUM, openBrowser } from './chromium.ts';
+import { accessibilityFaults, overflowOf } from './faults.ts';
+
+const PICTURES = join(import.meta.dirname, '../../var/pictures');
+const SIZES = [
+  ['desktop', { width: 1366, height: 768 }],
+  ['phone', { width: 390, height: 844 }],
+] as const;
+
+describe.skipIf(!CHROMIUM)('the page of documents in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  it('saves, tells faults, takes a Word form and gives files, without a fault of its own', async () => {
+    const docs = await documentsSite('tet-2027-province');
+    const form = Buffer.from(await formatSampleForm('vi'));
+    for (const [size, viewport] of SIZES) {
+      const page = await browser.newPage({ viewport });
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('422')) complaints.push(message.text());
+      });
+      const clean = async (state: string): Promise<void> => {
+        await page.evaluate('document.fonts.ready');
+        await page.screenshot({ path: join(PICTURES, `documents-${state}-${size}.png`), fullPage: true });
+        expect(await accessibilityFaults(page)).toEqual([]);
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      };
+      await page.goto(docs.site.url + docs.path);
+      await clean('open');
+      await page.fill('[name=number]', 'x');
+      await page.click('.document-letter-card .button-main');
+      expect(await page.textContent('#fault-number')).toContain('“x” không phải số văn bản');
+      await clean('faults');
+      await page.fill('[name=number]', '5');
+      const coming = page.waitForEvent('download');
+      await page.click(`[value="${docs.path}/notice.pdf"]`);
+      expect((await coming).suggestedFilename()).toBe('notice-tet-2027-v2.pdf');
+      await page.goto(docs.site.url + docs.path);
+      expect(await page.inputValue('[name=number]')).toBe('5');
+      await page.setInputFiles('#form-file', { name: 'mẫu.docx', mimeType: 'application/zip', buffer: form });
+      await page.click('.document-send .button');
+      await clean('form');
+      const filled = page.waitForEvent('download');
+      await page.click('.document-forms .button-main');
+      expect((await filled).suggestedFilename()).toBe('form-tet-2027-v2.docx');
+      await page.goto(`${docs.site.url}${docs.path}?version=1`);
+      await clean('superseded');
+      expect(complaints).toEqual([]);
+      await page.close();
+    }
+    await docs.site.close();
+  });
+});
