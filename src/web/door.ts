@@ -8,8 +8,11 @@ export interface Door {
   answers(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** What every answer to a machine says, names and values in turn: no search engine lists it. */
+/**
+ * What every answer to a machine says, names and values in turn: no search engine lists it, and no address with a secret in
+ * it is told to another site. Pages need their own address told to themselves; machines have no forms.
+ */
 export const MACHINE_HEADERS: readonly string[] = [
-  ...Object.entries(SECURITY_HEADERS).flat(),
+  ...Object.entries({ ...SECURITY_HEADERS, 'Referrer-Policy': 'no-referrer' }).flat(),
   ...['X-Robots-Tag', 'noindex'],
 ];

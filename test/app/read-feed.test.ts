@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
+import { createFeedMemory } from '../../src/app/feed-memory.ts';
 import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
 import { listFeedLinks } from '../../src/app/list-feed-links.ts';
 import { readFeed } from '../../src/app/read-feed.ts';
@@ -41,7 +42,7 @@ function valuesOf(text: string, property: string): string[] {
     .map((line) => line.slice(property.length + 1));
 }
 
-describe('a feed link', () => {
+describe('row 25: a feed link', () => {
   it('keeps its token nowhere', async () => {
     const work = await loaded();
     const token = await issued(work, { kind: 'unit' });
@@ -177,7 +178,7 @@ describe('feeds', () => {
     expect(valuesOf(await textOf(work, second), 'DTSTAMP')).toEqual(['20270130T010000Z']);
   });
 
-  it('drop a cancellation after thirty days and say that they changed', async () => {
+  it('row 22: drop a cancellation after thirty days and say that they changed', async () => {
     const work = await loaded();
     const { app, key, plan } = work;
     const token = await issued(work, { kind: 'unit' });
@@ -218,6 +219,20 @@ describe('feeds', () => {
     expect(await textOf(work, token)).toContain(member.name);
     await eraseStaffMember(app, await operator(app), { unitId: key.unitId, staffId: member.id });
     expect(await textOf(work, token)).not.toContain(member.name);
+  });
+
+  it('row 20: are the same octets from a server started later', async () => {
+    const work = await loaded();
+    const { app, key, plan } = work;
+    const token = await issued(work, { kind: 'unit' });
+    await published(app, key, [seat(plan, 0, 0), seat(plan, 1, 1)]);
+    app.setClock('2027-01-21T08:00');
+    const first = await readFeed(app, { token, client: '' });
+    app.setClock('2027-01-21T08:01');
+    const fresh = { ...app, feeds: createFeedMemory(app.feeds.stamp) };
+    const second = await readFeed(fresh, { token, client: '' });
+    expect(second).not.toBe(first);
+    expect(second).toEqual(first);
   });
 
   it('are rendered once a version: the same document until something changes', async () => {

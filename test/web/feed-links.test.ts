@@ -34,7 +34,7 @@ async function live({ app, key }: MakingSite) {
 }
 
 describe('a link made on the page', () => {
-  it('is told once, by https, webcal, Google, Outlook and QR, with the choices made', async () => {
+  it('row 24: is told once, by https, webcal, Google, Outlook and QR, with the choices made', async () => {
     const work = await makingSite();
     const staffId = work.plan.staff[0]?.id ?? '';
     const { status, text, token } = await made(work, `personal:${staffId}`);
@@ -294,6 +294,20 @@ describe('with accounts', () => {
     expect([ended.status, ended.location]).toEqual([303, `${feeds}/mine`]);
     const live = (await listFeedLinks(app, key.unitId)).filter(({ revokedAt }) => revokedAt === undefined);
     expect(live.map(({ id }) => id)).toEqual([theirs.link.id]);
+  });
+
+  it('row 24: a feed asks nobody to sign in, and redirects nobody', async () => {
+    const { app, key, feeds } = await technician('nobody');
+    const site = await openAccessSite(app);
+    const { token } = await issueFeedToken(app, {
+      unitId: key.unitId,
+      scope: { kind: 'unit' },
+      options: DEFAULT_FEED_OPTIONS,
+      actor: 'ha',
+    });
+    const statusAt = async (path: string) => (await fetch(`${site}${path}`, { redirect: 'manual' })).status;
+    const asked = [`/feeds/${token}.ics`, `/feeds/${'x'.repeat(43)}.ics`, `/subscribe/${token}`, feeds];
+    expect(await Promise.all(asked.map(statusAt))).toEqual([200, 404, 200, 303]);
   });
 
   it('an account of nobody on the staff list is told why there is nothing', async () => {

@@ -76,14 +76,33 @@ describe('a feed', () => {
     }
   });
 
-  it('rows 22, 23: says when it changed, stays out of shared caches and of search', async () => {
+  it('row 22: says when it changed', async () => {
     const { headers } = await get();
     expect(headers['last-modified']).toBe('Mon, 25 Jan 2027 02:00:00 GMT');
-    expect(headers['cache-control']).toBe('private, max-age=300');
-    expect(headers['x-robots-tag']).toBe('noindex');
-    expect(headers['referrer-policy']).toBe('same-origin');
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['set-cookie']).toBeUndefined();
+  });
+
+  it('row 23: stays out of shared caches, of search and of other sites, whatever the answer', async () => {
+    const tag = String((await get()).headers.etag);
+    const answers = [
+      [await get(), 'private, max-age=300'],
+      [await get({ 'If-None-Match': tag }), 'private, max-age=300'],
+      [await ask(site, '/feeds/unknown.ics'), 'no-store'],
+      [await get({}, 'POST'), 'no-store'],
+    ] as const;
+    expect(answers.map(([{ status }]) => status)).toEqual([200, 304, 404, 405]);
+    for (const [{ headers }, caching] of answers) {
+      expect(headers['cache-control']).toBe(caching);
+      expect(headers['x-robots-tag']).toBe('noindex');
+      expect(headers['referrer-policy']).toBe('no-referrer');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['set-cookie']).toBeUndefined();
+    }
+  });
+
+  it('row 2: is sent as a calendar in UTF-8 without a byte order mark', async () => {
+    const { headers, body } = await get();
+    expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(body.subarray(0, 3)).toEqual(Buffer.from('BEG'));
   });
 
   it('row 25: what opens nothing is 404, never an empty calendar', async () => {

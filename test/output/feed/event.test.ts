@@ -118,7 +118,7 @@ describe('row 10: SEQUENCE', () => {
   });
 });
 
-describe('rows 11 and 12: start and end', () => {
+describe('row 11: start and end', () => {
   it.each([
     ['across midnight', NIGHT_UID, '20270204T150000Z', '20270204T230000Z'],
     ['24 hours', 'leader~day~2027-02-04~0', '20270204T000000Z', '20270205T000000Z'],
@@ -132,8 +132,18 @@ describe('rows 11 and 12: start and end', () => {
   it('never meet', () => {
     expect(readWithIcalJs(feed(UNIT_SCOPE)).filter(({ start, end }) => end <= start)).toEqual([]);
   });
+});
 
-  it('stand beside the zone of Vietnam, as configured', () => {
+describe('row 12: zone', () => {
+  it('every moment is in UTC, none floats', () => {
+    const moments = logicalLines(feed(UNIT_SCOPE, [VERSION_1], { alarm: '12h' }))
+      .filter((line) => /^(DTSTART|DTEND|DTSTAMP|LAST-MODIFIED)/.test(line))
+      .filter((line) => line !== 'DTSTART:19750613T000000');
+    expect(moments).toHaveLength(ROSTER.assignments.length * 4);
+    expect(moments.filter((line) => !/^[A-Z-]+:\d{8}T\d{6}Z$/.test(line))).toEqual([]);
+  });
+
+  it('stands beside that of Vietnam, as configured', () => {
     expect(feed(UNIT_SCOPE)).toContain(
       [
         'BEGIN:VTIMEZONE',
