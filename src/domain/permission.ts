@@ -41,6 +41,7 @@ const GRANTS = {
   'swap.ask': MAKERS_AND_OWN,
   'swap.decide': DECIDERS,
   'feed.edit': MAKERS_AND_OWN,
+  'machine.edit': MAKERS,
 
   'unit.edit': ADMINISTRATORS,
   'account.edit': ADMINISTRATORS,

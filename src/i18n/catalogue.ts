@@ -1,8 +1,10 @@
 /** Every sentence in both languages. An area is one file a language; English has exactly the Vietnamese keys. */
 
+import { API_SAMPLES } from './api-samples.ts';
 import { accessEn } from './en/access.ts';
 import { accessPagesEn } from './en/access-pages.ts';
 import { apiEn } from './en/api.ts';
+import { apiPagesEn } from './en/api-pages.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
@@ -24,6 +26,7 @@ import { wordFormEn } from './en/word-form.ts';
 import { accessVi } from './vi/access.ts';
 import { accessPagesVi } from './vi/access-pages.ts';
 import { apiVi } from './vi/api.ts';
+import { apiPagesVi } from './vi/api-pages.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
@@ -59,6 +62,8 @@ const vi = {
   ...solverVi,
   ...storeVi,
   ...apiVi,
+  ...apiPagesVi,
+  ...API_SAMPLES,
   ...machinesVi,
   ...accessVi,
   ...accessPagesVi,
@@ -85,6 +90,8 @@ const en: Record<MessageKey, string> = {
   ...solverEn,
   ...storeEn,
   ...apiEn,
+  ...apiPagesEn,
+  ...API_SAMPLES,
   ...machinesEn,
   ...accessEn,
   ...accessPagesEn,

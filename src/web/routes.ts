@@ -3,6 +3,7 @@
 import { ACCESS_ROUTES } from './access/access-routes.ts';
 import { DOCUMENT_ROUTES } from './document-routes.ts';
 import { FEED_ROUTES } from './feeds/feed-routes.ts';
+import { MACHINE_ROUTES } from './machines/machine-routes.ts';
 import { showCompare } from './pages/compare.ts';
 import { showDownload } from './pages/download.ts';
 import { showCandidates, showDraft, showDraftPeople } from './pages/draft.ts';
@@ -65,4 +66,5 @@ export const ROUTES: readonly Route[] = [
   ...ACCESS_ROUTES,
   ...FEED_ROUTES,
   ...DOCUMENT_ROUTES,
+  ...MACHINE_ROUTES,
 ];

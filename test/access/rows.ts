@@ -13,6 +13,7 @@ const ADMINISTRATORS: Allowed = ['administrator'];
 export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /healthz': 'anyone',
   'get /subscribe': 'anyone',
+  'get /api': 'anyone',
   'get /subscribe/:token': 'anyone',
   'get /readyz': 'anyone',
   'get /setup': 'anyone',
@@ -49,6 +50,11 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/audit': ADMINISTRATORS,
   'get /units/:unit/audit.csv': ADMINISTRATORS,
 
+  'get /units/:unit/machines': MAKERS,
+  'post /units/:unit/machines/tokens': MAKERS,
+  'post /units/:unit/machines/tokens/:token/revoke': MAKERS,
+  'post /units/:unit/machines/hooks': MAKERS,
+  'post /units/:unit/machines/hooks/:hook/end': MAKERS,
   'get /units/:unit/feeds': MAKERS,
   'post /units/:unit/feeds': STAFF,
   'get /units/:unit/feeds/mine': STAFF,

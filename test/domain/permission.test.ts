@@ -27,6 +27,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'swap.ask': 'YYoo-',
   'swap.decide': 'YYY--',
   'feed.edit': 'YYoo-',
+  'machine.edit': 'YY---',
   'unit.edit': 'Y----',
   'account.edit': 'Y----',
   'staff.erase': 'Y----',

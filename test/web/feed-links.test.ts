@@ -88,7 +88,7 @@ describe('a link made on the page', () => {
     const work = await makingSite();
     const { token } = await made(work, 'unit');
     const list = `/units/${work.key.unitId}/feeds`;
-    expect((await work.get(list)).text).toContain('Chưa ứng dụng nào đọc');
+    expect((await work.get(list)).text).toContain('Chưa đọc lần nào');
     const client = { 'User-Agent': 'Google-Calendar-Importer' };
     await fetch(`${work.site.url}/feeds/${token}.ics`, { headers: client });
     expect((await work.get(list)).text).toContain('Google Lịch, trong giờ qua');

@@ -22,7 +22,7 @@ export const feedPagesEn: Record<keyof typeof feedPagesVi, string> = {
   'feed-page.kind.leaders': 'Leaders on duty',
 
   'feed-page.used': '{client}, {ago}',
-  'feed-page.used.never': 'Not read by anything yet',
+  'feed-page.used.never': 'Not read yet',
   'feed-page.ago.now': 'within the last hour',
   'feed-page.ago.hours': '{hours} h ago',
   'feed-page.ago.days': '{days} days ago',

@@ -20,7 +20,7 @@ export const feedPagesVi = {
   'feed-page.kind.leaders': 'Lịch trực lãnh đạo',
 
   'feed-page.used': '{client}, {ago}',
-  'feed-page.used.never': 'Chưa ứng dụng nào đọc',
+  'feed-page.used.never': 'Chưa đọc lần nào',
   'feed-page.ago.now': 'trong giờ qua',
   'feed-page.ago.hours': '{hours} giờ trước',
   'feed-page.ago.days': '{days} ngày trước',

@@ -12,7 +12,37 @@ const REFUSALS = [400, 401, 404, 429, 500, 503] as const;
 
 export const API_PATH = '/api/v1';
 
-export function openApiDocument(publicUrl: string, language: Language): object {
+export interface SchemaObject {
+  readonly [key: string]: unknown;
+}
+
+export interface OperationObject {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: 'query';
+    readonly required: boolean;
+    readonly description: string;
+    readonly schema: SchemaObject;
+  }[];
+  readonly responses: Readonly<Record<string, SchemaObject>>;
+}
+
+/** The part of OpenAPI 3.1 that we write. */
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly servers: readonly { readonly url: string }[];
+  readonly security: readonly object[];
+  readonly paths: Readonly<Record<string, { readonly get: OperationObject }>>;
+  readonly components: {
+    readonly securitySchemes: object;
+    readonly schemas: Readonly<Record<string, SchemaObject>>;
+  };
+}
+
+export function openApiDocument(publicUrl: string, language: Language): OpenApiDocument {
   const say = (key: string): string => translate(language, key);
   return {
     openapi: '3.1.0',
@@ -29,7 +59,7 @@ export function openApiDocument(publicUrl: string, language: Language): object {
   };
 }
 
-function describe({ name, query, answer }: Operation, say: (key: string) => string): object {
+function describe({ name, query, answer }: Operation, say: (key: string) => string): OperationObject {
   return {
     operationId: name,
     summary: say(`api.${name}.summary`),
@@ -47,18 +77,18 @@ function describe({ name, query, answer }: Operation, say: (key: string) => stri
   };
 }
 
-function refusal(description: string): object {
+function refusal(description: string): SchemaObject {
   return { description, content: { 'application/problem+json': { schema: reference(problem) } } };
 }
 
-function reference(shape: z.ZodType): object {
+function reference(shape: z.ZodType): SchemaObject {
   const id = NAMED_SHAPES.get(shape)?.id;
   if (id === undefined) throw new Error('an answer has no name in the document');
   return { $ref: `${SCHEMAS}${id}` };
 }
 
 /** Zod writes `$schema` and `$id` into each; inside an OpenAPI document both are said by the document. */
-function schemas(): Record<string, object> {
+function schemas(): Record<string, SchemaObject> {
   const written = z.toJSONSchema(NAMED_SHAPES, { uri: (id) => `${SCHEMAS}${id}` });
   return Object.fromEntries(
     Object.entries(written.schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),

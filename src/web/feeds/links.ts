@@ -5,6 +5,7 @@ import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../deps.ts';
+import { machinesPath } from '../machines/addresses.ts';
 import { feedLinkRows, parseScope, subjectName } from '../models/feed-links.ts';
 import { feedFields, optionsOf } from '../models/feed-options.ts';
 import type { Reply, Visit } from '../visit.ts';
@@ -37,6 +38,7 @@ async function feedsPage(visit: Visit, { feeds }: WebDeps, fault?: string): Prom
       path: feedsPath(unitId),
       sheetPath: feedSheetPath(unitId),
       guidePath: SUBSCRIBE_PATH,
+      machinesPath: machinesPath(unitId),
       count: visit.say('feed-page.count', { links: live.length, without }),
       rows: feedLinkRows(visit, subjects, live),
       ended: feedLinkRows(visit, subjects, ended),

@@ -51,8 +51,8 @@ export function feedLinkRows(
 
 function rowOf(visit: Visit, zone: string, link: FeedLink, subject: string): FeedLinkRow {
   const { language, now, say } = visit;
-  const { id, unitId, scope, options, createdAt, lastUsedAt, lastClient, revokedAt } = link;
-  const hours = lastUsedAt === undefined ? undefined : Math.max(0, Math.floor((now - lastUsedAt) / HOUR_MS));
+  const { id, unitId, scope, options, createdAt, lastUsedAt, revokedAt } = link;
+  const hours = lastUsedAt === undefined ? undefined : hoursSince(now, lastUsedAt);
   return {
     id,
     icon: ICONS[scope.kind],
@@ -60,10 +60,7 @@ function rowOf(visit: Visit, zone: string, link: FeedLink, subject: string): Fee
     kind: say(`feed-page.kind.${scope.kind}`),
     options: notableWords(visit, options),
     created: formatStamp(language, createdAt, zone),
-    used:
-      hours === undefined
-        ? say('feed-page.used.never')
-        : say('feed-page.used', { client: clientWords(lastClient, say), ago: agoWords(visit, hours) }),
+    used: usedWords(visit, link),
     silent: hours !== undefined && hours >= SILENT_HOURS,
     unused: hours === undefined,
     revoked: revokedAt === undefined ? '' : formatStamp(language, revokedAt, zone),
@@ -71,6 +68,21 @@ function rowOf(visit: Visit, zone: string, link: FeedLink, subject: string): Fee
     revokePath: feedLinkPath(unitId, id, 'revoke'),
     actionsFor: say('feed-page.actions-for', { name: subject }),
   };
+}
+
+/** When and by what a link or token was last used. */
+export function usedWords(
+  visit: Visit,
+  { lastUsedAt, lastClient }: Pick<FeedLink, 'lastUsedAt' | 'lastClient'>,
+): string {
+  const { now, say } = visit;
+  if (lastUsedAt === undefined) return say('feed-page.used.never');
+  const ago = agoWords(visit, hoursSince(now, lastUsedAt));
+  return say('feed-page.used', { client: clientWords(lastClient, say), ago });
+}
+
+function hoursSince(now: number, then: number): number {
+  return Math.max(0, Math.floor((now - then) / HOUR_MS));
 }
 
 /** Uses are kept to the hour. */
