@@ -51,9 +51,9 @@ function below(row: HTMLElement, cell: HTMLElement, step: 1 | -1): HTMLButtonEle
   return undefined;
 }
 
-/** Every cell that some finding names, in the order of findings. */
+/** Every cell that some finding names, in the order of findings; what was merely wished for is no stop. */
 export function faultyCells(): HTMLElement[] {
-  const names = [...document.querySelectorAll<HTMLElement>('[data-fault]')].flatMap(
+  const names = [...document.querySelectorAll<HTMLElement>('.finding[data-fault]')].flatMap(
     ({ dataset }) => dataset.fault?.split(' ')[0] ?? [],
   );
   return [...new Set(names)].flatMap((name) => document.getElementById(name) ?? []);
