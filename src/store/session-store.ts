@@ -47,8 +47,17 @@ export async function recordSessionUse(db: Database, id: string, at: Instant): P
   await db.updateTable('session').set({ used_at: at }).where('id', '=', id).execute();
 }
 
-export async function recordSessionProof(db: Database, id: string, at: Instant): Promise<void> {
-  await db.updateTable('session').set({ proved_at: at }).where('id', '=', id).execute();
+/** From here on the session goes by another token; the one before opens nothing. */
+export async function renewProvenSession(
+  db: Database,
+  id: string,
+  { tokenHash, at }: { readonly tokenHash: string; readonly at: Instant },
+): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ proved_at: at, token_hash: tokenHash })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** False when the account has no such session. */

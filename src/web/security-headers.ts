@@ -24,7 +24,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** RFC 6797: two years of no plain HTTP, sent where the public address is of TLS. */
+/** RFC 6797: two years of no plain HTTP, for what lies under the host too, sent where the public address is of TLS. */
 export const TLS_ONLY: Readonly<Record<string, string>> = {
-  'Strict-Transport-Security': 'max-age=63072000',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
 };

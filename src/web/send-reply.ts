@@ -13,6 +13,9 @@ import {
   type Visit,
 } from './visit.ts';
 
+/** Setting of the Express application: the public address is of TLS. */
+export const TLS = 'tls';
+
 const YEAR_IN_SECONDS = 31_536_000;
 /** Proxies close a connection on which nothing is said for a minute. */
 const HEARTBEAT_MS = 20_000;
@@ -41,6 +44,7 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
       maxAge: YEAR_IN_SECONDS * 1000,
       sameSite: 'lax',
       httpOnly: true,
+      secure: response.app.get(TLS) === true,
     });
   }
   response.status(reply.status ?? 200);

@@ -24,7 +24,7 @@ import { createRenderer, type Renderer } from './render.ts';
 import type { Route } from './route.ts';
 import { ROUTES } from './routes.ts';
 import { SECURITY_HEADERS, TLS_ONLY } from './security-headers.ts';
-import { sendReply } from './send-reply.ts';
+import { sendReply, TLS } from './send-reply.ts';
 import { startTrace, type Trust, traceOf } from './trace.ts';
 import { languageOf, type Visit } from './visit.ts';
 
@@ -81,7 +81,9 @@ function createApplication(deps: WebDeps): Express {
   const server = express();
   server.disable('x-powered-by');
   server.set(TRUST_PROXY, deps.trustedProxies ?? false);
-  const headers = isSecure(deps.publicUrl) ? { ...SECURITY_HEADERS, ...TLS_ONLY } : SECURITY_HEADERS;
+  const secure = isSecure(deps.publicUrl);
+  server.set(TLS, secure);
+  const headers = secure ? { ...SECURITY_HEADERS, ...TLS_ONLY } : SECURITY_HEADERS;
   server.use((_request, response, next) => {
     response.set(headers).set('X-Request-Id', traceOf(response).id);
     next();
@@ -119,8 +121,9 @@ async function answer(shop: Shop, route: Route, { request, response }: Exchange)
   trace.route = route.path;
   if (route.method === 'post') refuseForeignPost(deps, request);
   const within = { ...deps, ...deps.within?.({ address: trace.address, requestId: trace.id }) };
-  const entry = await enter(route, visitOf(deps, request), within);
-  if (entry.visit.visitor) trace.account = entry.visit.visitor.account.id;
+  const entry = await enter(route, visitOf(deps, request), within, ({ account }) => {
+    trace.account = account.id;
+  });
   const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));
   sendReply(renderer, entry.visit, response, reply);
 }

@@ -23,6 +23,7 @@ export async function openAccessSite(
   app: App,
   publicUrl = LOCAL,
   access = 'accounts' as 'accounts' | 'open',
+  changes: Partial<WebDeps> = {},
 ) {
   const search = () => {
     throw new Error('nothing is searched here');
@@ -46,6 +47,7 @@ export async function openAccessSite(
     zone: VIETNAM,
     language: 'vi',
     folders: FOLDERS,
+    ...changes,
   } satisfies Partial<WebDeps> as unknown as WebDeps;
   const server = createServer(deps).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -65,12 +67,13 @@ export interface Page {
 
 /** One reader: keeps the session's cookie and sends the form token of the last page. */
 export class Browser {
-  readonly #site: string;
+  /** Where it asks. */
+  readonly site: string;
   cookie = '';
   formToken = '';
 
   constructor(site: string) {
-    this.#site = site;
+    this.site = site;
   }
 
   get(path: string, headers: Record<string, string> = {}): Promise<Page> {
@@ -91,7 +94,7 @@ export class Browser {
 
   async #ask(path: string, init: RequestInit): Promise<Page> {
     const headers = { ...(init.headers as Record<string, string>), Cookie: this.cookie };
-    const response = await fetch(this.#site + path, { ...init, headers, redirect: 'manual' });
+    const response = await fetch(this.site + path, { ...init, headers, redirect: 'manual' });
     for (const set of response.headers.getSetCookie()) {
       if (/^(__Host-)?session=/.test(set)) this.cookie = set.split(';')[0] ?? '';
     }

@@ -3,50 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { openSetup } from '../../src/app/access/open-setup.ts';
 import { totpCode, totpStep } from '../../src/app/access/totp.ts';
-import { loadCase } from '../../src/app/load-case.ts';
-import type { Role } from '../../src/domain/account.ts';
 import { AUDIT_ACTIONS } from '../../src/domain/audit.ts';
 import { isMessageKey } from '../../src/i18n/translate.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
-import { loaded, published, seat } from '../app/sample-app.ts';
-import { sampleCase } from '../sample-case.ts';
+import { loaded } from '../app/sample-app.ts';
+import { HOST, house, joined, PASSWORD } from './access-house.ts';
 import { Browser, openAccessSite } from './access-site.ts';
-
-const PASSWORD = 'bốn con vịt xòe 7 cái ô';
-const HOST = { signInName: 'ha@a.example', name: 'Vũ Thanh Hà', password: PASSWORD };
-
-/** A unit with a published version, another unit, and the operator signed in. */
-async function house(publicUrl?: string) {
-  const { app, key, plan } = await loaded();
-  const other = sampleCase('urgent-72h');
-  await loadCase(app, { source: other, actor: 'cli' });
-  await published(app, key, [seat(plan, 0, 0)]);
-  const site = await openAccessSite(app, publicUrl);
-  const code = (await openSetup(app)) ?? '';
-  const host = new Browser(site);
-  const made = await host.post('/setup', { ...HOST, code });
-  expect([made.status, made.location]).toEqual([303, '/']);
-  return { app, key, plan, other, site, host };
-}
-
-type House = Awaited<ReturnType<typeof house>>;
-
-async function joined({ site, host, key }: House, role: Role): Promise<Browser> {
-  const members = `/units/${key.unitId}/members`;
-  await host.get(members);
-  const link = await host.post(`/units/${key.unitId}/invitations`, { role, staff: '' });
-  const path = /(\/join\/[\w-]{43})/.exec(link.html)?.[1] ?? '';
-  const browser = new Browser(site);
-  const page = await browser.get(path);
-  expect(page.status).toBe(200);
-  const entered = await browser.post(path, {
-    signInName: `${role}@a.example`,
-    name: 'Đỗ Văn Nam',
-    password: PASSWORD,
-  });
-  expect([entered.status, entered.location]).toEqual([303, '/']);
-  return browser;
-}
 
 describe('the first run', () => {
   it('leads to the set-up page, gives back what was typed with a wrong code, and closes afterwards', async () => {
@@ -180,6 +142,7 @@ describe('one’s own account', () => {
     await host.get(refused.location);
     const proved = await host.post('/account/prove', { currentPassword: PASSWORD, next: members });
     expect(proved.location).toBe(members);
+    await host.get(members);
     expect((await host.post(`/units/${key.unitId}/invitations`, { role: 'reader', staff: '' })).status).toBe(
       200,
     );

@@ -16,18 +16,18 @@ export interface PasswordChange {
   readonly password: string;
 }
 
-/** Throws `forbidden`, `error.access.throttled`, after too many wrong passwords. */
+/** Done, the session goes by the new token. Throws `forbidden`, `error.access.throttled`. */
 export async function changePassword(
   app: App,
   visitor: Visitor,
   { currentPassword, password }: PasswordChange,
-): Promise<{ readonly done: true } | Refused> {
+): Promise<{ readonly done: true; readonly token: string } | Refused> {
   const { account, session } = visitor;
-  if (!(await proveAgain(app, visitor, currentPassword))) {
-    return refused('currentPassword', 'error.access.wrong-password');
-  }
+  // First what needs no secret: a session is renewed only where all goes well.
   const fault = passwordFault(password, [account.signInName, account.name]);
   if (fault) return refused('password', fault.key, fault.params);
+  const proved = await proveAgain(app, visitor, currentPassword);
+  if (!proved) return refused('currentPassword', 'error.access.wrong-password');
   const hash = await hashPassword(app, password);
   await app.db.transaction().execute(async (trx) => {
     await savePasswordHash(trx, account.id, hash);
@@ -41,5 +41,5 @@ export async function changePassword(
       details: { sessions },
     });
   });
-  return { done: true };
+  return { done: true, token: proved.token };
 }

@@ -1,33 +1,48 @@
-/** The password given once more, before a sensitive change. */
+/** Who is there proves it once more, before a sensitive change; the session then goes by a new token (ASVS 5.0 7.2.4). */
 
 import type { Visitor } from '../../domain/account.ts';
 import { findAccount } from '../../store/account-store.ts';
-import { recordSessionProof } from '../../store/session-store.ts';
+import type { Database } from '../../store/database.ts';
+import { renewProvenSession } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { hashOfToken, newToken } from '../secret-token.ts';
 import { beginAttempt, forgive } from './attempts.ts';
 import { verifyPassword } from './password-hash.ts';
 import { throttled } from './throttled.ts';
 
-/** The visitor with the proof, or undefined for a wrong password. Throws `forbidden`, `error.access.throttled`. */
-export async function proveAgain(app: App, visitor: Visitor, password: string): Promise<Visitor | undefined> {
-  const { account, session } = visitor;
+export interface Proved {
+  readonly visitor: Visitor;
+  /** For the cookie, in place of the one before; told this once. */
+  readonly token: string;
+}
+
+/** By the password; undefined for a wrong one. Throws `forbidden`, `error.access.throttled`. */
+export async function proveAgain(app: App, visitor: Visitor, password: string): Promise<Proved | undefined> {
+  const { account } = visitor;
   const start = await beginAttempt(app, account.signInName);
   if (!start.allowed) throw throttled(app, start.retryAt);
   const found = await findAccount(app.db, account.id);
   const { right } = await verifyPassword(app, password, found?.credentials.passwordHash);
   if (!right) return undefined;
-  const now = app.clock();
-  await app.db.transaction().execute(async (trx) => {
+  return app.db.transaction().execute(async (trx) => {
     await forgive(trx, app, start.attempt);
-    await recordSessionProof(trx, session.id, now);
-    await record(trx, app, {
-      actor: account.id,
-      action: 'session.prove',
-      unitId: '',
-      subject: session.id,
-      details: {},
-    });
+    return takeProof(trx, app, visitor, 'password');
   });
-  return { ...visitor, session: { ...session, provedAt: now } };
+}
+
+/** @param by what proved it, for the audit trail. */
+export async function takeProof(trx: Database, app: App, visitor: Visitor, by: string): Promise<Proved> {
+  const { account, session } = visitor;
+  const provedAt = app.clock();
+  const token = newToken(app);
+  await renewProvenSession(trx, session.id, { tokenHash: hashOfToken(token), at: provedAt });
+  await record(trx, app, {
+    actor: account.id,
+    action: 'session.prove',
+    unitId: '',
+    subject: session.id,
+    details: { by },
+  });
+  return { visitor: { ...visitor, session: { ...session, provedAt } }, token };
 }

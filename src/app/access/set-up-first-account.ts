@@ -22,7 +22,11 @@ export async function setUpFirstAccount(app: App, form: SetupForm): Promise<Setu
   const before = await codeFault(app.db, form.code);
   if (before) return before;
   const account = readNewAccount(form, []);
-  if ('done' in account) return account;
+  if ('done' in account) {
+    // The code was right: who looks for a good password guesses at nothing.
+    await app.db.transaction().execute((trx) => forgive(trx, app, start.attempt));
+    return account;
+  }
   const passwordHash = await hashPassword(app, account.password);
   return app.db.transaction().execute(async (trx): Promise<SetupResult> => {
     const fault = await codeFault(trx, form.code);

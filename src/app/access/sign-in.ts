@@ -62,16 +62,23 @@ export async function signIn(app: App, signing: SigningIn): Promise<SignInResult
     if (signing.previousToken !== undefined) {
       await deleteSessionByToken(trx, hashOfToken(signing.previousToken));
     }
-    return openSession(trx, app, found.account.id, signing.client);
+    const by = found.credentials.totpSecret === undefined ? 'password' : 'password+totp';
+    return openSession(trx, app, { accountId: found.account.id, client: signing.client, by });
   });
+}
+
+export interface SessionOpening {
+  readonly accountId: string;
+  readonly client: string;
+  /** What proved it, for the audit trail (ASVS 5.0 16.3.1). */
+  readonly by: 'password' | 'password+totp' | 'provider' | 'provider+totp';
 }
 
 /** Opens a session for an account that has just proved itself in another way, such as by its invitation. */
 export async function openSession(
   trx: Database,
   app: App,
-  accountId: string,
-  client: string,
+  { accountId, client, by }: SessionOpening,
 ): Promise<SignInResult & { readonly signedIn: true }> {
   const now = app.clock();
   await deleteOldSessions(trx, {
@@ -94,7 +101,7 @@ export async function openSession(
     action: 'session.open',
     unitId: '',
     subject: session.id,
-    details: {},
+    details: { by },
   });
   return { signedIn: true, token, session };
 }

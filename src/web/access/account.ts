@@ -12,6 +12,7 @@ import type { Reply, Visit } from '../visit.ts';
 import { ACCOUNT_PATH, AUDIT_PATH, auditPath, innerPath, membersPath, PROVE_PATH } from './addresses.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
 import { inside, redirect, stamp } from './inside.ts';
+import { sessionCookie } from './session-cookie.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   password: 'access.account.password-done',
@@ -67,7 +68,8 @@ export async function changeOwnPassword(visit: Visit, deps: WebDeps): Promise<Re
     currentPassword: visit.form.get('currentPassword') ?? '',
     password: visit.form.get('password') ?? '',
   });
-  return changed.done ? redirect(`${ACCOUNT_PATH}?done=password`) : accountPage(visit, deps, changed);
+  if (!changed.done) return accountPage(visit, deps, changed);
+  return redirect(`${ACCOUNT_PATH}?done=password`, sessionCookie(deps.publicUrl, changed.token));
 }
 
 export async function endSession(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -94,7 +96,9 @@ function provePage(visit: Visit, fault?: Fault): Reply {
 
 export async function prove(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
-  const right = await proveAgain(app, visitor, visit.form.get('currentPassword') ?? '');
-  if (right) return redirect(innerPath(visit.form.get('next')));
+  const proved = await proveAgain(app, visitor, visit.form.get('currentPassword') ?? '');
+  if (proved) {
+    return redirect(innerPath(visit.form.get('next')), sessionCookie(deps.publicUrl, proved.token));
+  }
   return provePage(visit, { field: 'currentPassword', key: 'error.access.wrong-password' });
 }

@@ -3,6 +3,7 @@
 import { findVisitor } from '../../app/access/find-visitor.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
 import { chooseUnit } from '../../app/choose-unit.ts';
+import type { Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Route } from '../route.ts';
@@ -20,8 +21,16 @@ export interface Entry {
   readonly reply?: Reply;
 }
 
-/** Throws `forbidden` and `not-found` as `admit` does, and `forbidden` for a form of another session. */
-export async function enter(route: Route, visit: Visit, deps: WebDeps): Promise<Entry> {
+/**
+ * Throws `forbidden` and `not-found` as `admit` does, and `forbidden` for a form of another session.
+ * @param recognise told who it is before anything is decided: a refusal too is someone's.
+ */
+export async function enter(
+  route: Route,
+  visit: Visit,
+  deps: WebDeps,
+  recognise: (visitor: Visitor) => void = () => {},
+): Promise<Entry> {
   const { accounts, publicUrl } = deps;
   if (!accounts) return { visit: await withUnit(route, visit, deps), deps };
   const token = readSessionToken(visit.header('cookie'), publicUrl);
@@ -30,6 +39,7 @@ export async function enter(route: Route, visit: Visit, deps: WebDeps): Promise<
     if (route.scope === 'anyone') return { visit, deps };
     return { visit, deps, reply: await askToSignIn(route, visit, deps) };
   }
+  recognise(visitor);
   // Signing in is a form of no session yet.
   if (
     route.method === 'post' &&
