@@ -61,10 +61,11 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   docx: ['output/documents/docx-'],
   docxtemplater: ['output/documents/word-form.ts'],
   pizzip: ['output/documents/word-form.ts'],
-  pako: ['output/documents/zip-reader.ts'],
+  pako: ['kernel/zip-reader.ts'],
   pino: ['wiring/log.ts'],
   'prom-client': ['wiring/metrics.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
+  'read-excel-file': ['input/workbook.ts'],
 };
 
 const MOST_LINES = 300;

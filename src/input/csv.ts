@@ -1,11 +1,6 @@
 /** A CSV reader after RFC 4180, for what spreadsheets save in Vietnam: comma, semicolon or tab. Cells stay text. */
 
-import type { Fault } from '../kernel/fault.ts';
-import { unwantedMark } from './marks.ts';
-
-export const MOST_ROWS = 5_000;
-export const MOST_COLUMNS = 60;
-export const MOST_CELL_LENGTH = 2_000;
+import { boundedRows, MOST_ROWS, type RowFault, type TableRows, tooManyRows } from './table-rows.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 /** `sep=;` on its own first line is Excel's own way to name the delimiter. */
@@ -14,29 +9,19 @@ const SEPARATOR_LINE = /^"?sep=(.)"?\r?\n/iu;
 /** From a cell's beginning to its closing quote, line breaks and doubled quotes included. */
 const QUOTED_CELL = /(^|[,;\t\r\n])"(?:[^"]|"")*(?:"|$)/gu;
 
-export interface CsvRow {
-  /** 1-based, as a spreadsheet numbers it. */
-  readonly row: number;
-  readonly cells: readonly string[];
-}
-
-type CsvFault = Omit<Fault, 'file'>;
-
-export type Csv =
-  | { readonly ok: true; readonly rows: readonly CsvRow[] }
-  | { readonly ok: false; readonly faults: readonly CsvFault[] };
-
-/** Rows that hold something, trimmed cells; or every fault of form. A quoted cell may hold line breaks. */
-export function parseCsv(text: string): Csv {
+/**
+ * Rows that hold something, trimmed cells; or every fault of form. A quoted cell may hold line breaks.
+ * @param known the delimiter, where it is known; what copying from a spreadsheet gives is separated by tabs.
+ */
+export function parseCsv(text: string, known?: string): TableRows {
   const named = SEPARATOR_LINE.exec(text);
-  const delimiter = named?.[1] ?? detectDelimiter(text);
+  const delimiter = named?.[1] ?? known ?? detectDelimiter(text);
   const { rows, faults } = split(named ? text.slice(named[0].length) : text, delimiter);
   const offset = named ? 1 : 0;
-  const kept = rows
-    .map((cells, i) => ({ row: i + 1 + offset, cells: cells.map((cell) => cell.trim()) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const all = [...faults, ...kept.flatMap(formFaults)];
-  return all.length > 0 ? { ok: false, faults: all } : { ok: true, rows: kept };
+  if (faults.length > 0) return { ok: false, faults };
+  return boundedRows(
+    rows.map((cells, i) => ({ row: i + 1 + offset, cells: cells.map((cell) => cell.trim()) })),
+  );
 }
 
 /** The delimiter that stands most often outside quotes in the first line that has any; a comma when none does. */
@@ -50,33 +35,9 @@ export function detectDelimiter(text: string): string {
   return ',';
 }
 
-function formFaults({ row, cells }: CsvRow): CsvFault[] {
-  if (cells.length > MOST_COLUMNS) {
-    return [
-      { key: 'fault.csv.too-many-columns', params: { most: MOST_COLUMNS, columns: cells.length }, row },
-    ];
-  }
-  return cells.flatMap((cell, i): CsvFault[] => {
-    const column = columnLetter(i);
-    if (cell.length > MOST_CELL_LENGTH) {
-      return [
-        { key: 'fault.csv.cell-too-long', params: { most: MOST_CELL_LENGTH }, row, column, value: cell },
-      ];
-    }
-    const code = unwantedMark(cell);
-    return code === undefined ? [] : [{ key: 'fault.csv.control-mark', params: { code }, row, column }];
-  });
-}
-
-/** A, B, … Z, AA, as spreadsheets letter their columns. */
-export function columnLetter(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
-}
-
 interface Split {
   readonly rows: string[][];
-  readonly faults: CsvFault[];
+  readonly faults: RowFault[];
 }
 
 /** One pass over the text; a quote opens a cell only at its beginning, as in RFC 4180 rule 5. */
@@ -86,7 +47,7 @@ function split(text: string, delimiter: string): Split {
   let at = 0;
   while (at < text.length) {
     if (rows.length > MOST_ROWS) {
-      return { rows: [], faults: [{ key: 'fault.csv.too-many-rows', params: { most: MOST_ROWS } }] };
+      return { rows: [], faults: [tooManyRows()] };
     }
     const cell = readCell(text, at, delimiter);
     if (!cell)

@@ -1,10 +1,10 @@
 /** The fields of a form read like one row of a list: what is right in a file is right on a page, and told the same way. */
 
 import type { FieldFault } from '../kernel/field-fault.ts';
-import { MOST_CELL_LENGTH } from './csv.ts';
 import type { FaultList } from './fault-list.ts';
 import { unwantedMark } from './marks.ts';
 import type { SheetRow } from './sheet.ts';
+import { MOST_CELL_LENGTH } from './table-rows.ts';
 import { cleanText } from './text-decoding.ts';
 
 /** A cell's column is its field's name. Tells overlong texts and marks that nobody can see. */
@@ -27,5 +27,9 @@ export function formRow<K extends string>(
 
 /** What the readers found, by field. */
 export function fieldFaults({ faults }: FaultList): FieldFault[] {
-  return faults.map(({ key, params, column }) => ({ key, params, ...(column ? { field: column } : {}) }));
+  return faults.map(({ key, params, column, value = '' }) => ({
+    key,
+    params: { value, ...params },
+    ...(column ? { field: column } : {}),
+  }));
 }

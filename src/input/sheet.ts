@@ -1,10 +1,11 @@
-/** A CSV file as a table: the heading row found and matched, each row's cells reached by what they mean. */
+/** Rows of any source as a table: the heading row found and matched, each row's cells reached by what they mean. */
 
 import { foldForSearch } from '../kernel/names.ts';
 import { unknownWord } from '../kernel/nearest.ts';
 import type { Columns } from './columns.ts';
-import { type CsvRow, columnLetter, parseCsv } from './csv.ts';
+import { parseCsv } from './csv.ts';
 import type { FaultList } from './fault-list.ts';
+import { columnLetter, type TableRow } from './table-rows.ts';
 import { decodeText } from './text-decoding.ts';
 
 /** A title or two often stand above the headings in lists kept in Excel. */
@@ -30,16 +31,18 @@ export interface Sheet<K extends string> {
   has(key: K): boolean;
 }
 
-export interface SheetSource<K extends string> {
+export interface TableSource<K extends string> {
   readonly file: string;
-  readonly bytes: Uint8Array;
   readonly columns: Columns<K>;
   /** Of each group, at least one column must be there. */
   readonly required: readonly (readonly K[])[];
 }
 
-/** Undefined after telling at least one fault. A heading nobody knows is only a warning: its column is left out. */
-export function readSheet<K extends string>(source: SheetSource<K>, faults: FaultList): Sheet<K> | undefined {
+/** A CSV file, as `readTable` has it. */
+export function readSheet<K extends string>(
+  source: TableSource<K> & { readonly bytes: Uint8Array },
+  faults: FaultList,
+): Sheet<K> | undefined {
   const { file, bytes } = source;
   const text = decodeText(file, bytes, faults);
   if (text === undefined) return undefined;
@@ -48,11 +51,21 @@ export function readSheet<K extends string>(source: SheetSource<K>, faults: Faul
     for (const fault of csv.faults) faults.fault({ ...fault, file });
     return undefined;
   }
+  return readTable(csv.rows, source, faults);
+}
+
+/** Undefined after telling at least one fault. A heading nobody knows is only a warning: its column is left out. */
+export function readTable<K extends string>(
+  rows: readonly TableRow[],
+  source: TableSource<K>,
+  faults: FaultList,
+): Sheet<K> | undefined {
+  const { file } = source;
   const before = faults.count;
-  const heading = findHeading(csv.rows, source);
+  const heading = findHeading(rows, source);
   const places = matchHeadings(heading, source, faults);
   tellMissing(places, heading, source, faults);
-  const body = csv.rows.filter(({ row }) => row > heading.row);
+  const body = rows.filter(({ row }) => row > heading.row);
   for (const row of body) tellWidth(row, heading, file, faults);
   if (faults.count > before) return undefined;
   return {
@@ -62,7 +75,10 @@ export function readSheet<K extends string>(source: SheetSource<K>, faults: Faul
 }
 
 /** The first of the top rows that names most of what is required; the very first one when none does better. */
-function findHeading<K extends string>(rows: readonly CsvRow[], source: SheetSource<K>): CsvRow {
+export function findHeading<K extends string>(
+  rows: readonly TableRow[],
+  source: Pick<TableSource<K>, 'columns' | 'required'>,
+): TableRow {
   const first = rows[0] ?? { row: 1, cells: [] };
   let best = first;
   let bestCount = 0;
@@ -82,7 +98,8 @@ function foldHeading(text: string): string {
   return foldForSearch(text.replace(/[^\p{L}\p{M}\p{N}#]+/gu, ' '));
 }
 
-function keyOf<K extends string>(heading: string, columns: Columns<K>): K | undefined {
+/** What a heading means; undefined for one nobody knows. */
+export function keyOf<K extends string>(heading: string, columns: Columns<K>): K | undefined {
   const folded = foldHeading(heading);
   if (folded === '') return undefined;
   const keys = Object.keys(columns) as K[];
@@ -91,8 +108,8 @@ function keyOf<K extends string>(heading: string, columns: Columns<K>): K | unde
 
 /** Column index of each key. */
 function matchHeadings<K extends string>(
-  heading: CsvRow,
-  { file, columns }: SheetSource<K>,
+  heading: TableRow,
+  { file, columns }: TableSource<K>,
   faults: FaultList,
 ): ReadonlyMap<K, number> {
   const places = new Map<K, number>();
@@ -112,8 +129,8 @@ function matchHeadings<K extends string>(
 
 function tellMissing<K extends string>(
   places: ReadonlyMap<K, number>,
-  heading: CsvRow,
-  { file, columns, required }: SheetSource<K>,
+  heading: TableRow,
+  { file, columns, required }: TableSource<K>,
   faults: FaultList,
 ): void {
   for (const group of required) {
@@ -131,7 +148,7 @@ function tellMissing<K extends string>(
 }
 
 /** A cell past the last heading usually means an unquoted comma: reading on would shift every value. */
-function tellWidth({ row, cells }: CsvRow, heading: CsvRow, file: string, faults: FaultList): void {
+function tellWidth({ row, cells }: TableRow, heading: TableRow, file: string, faults: FaultList): void {
   const columns = heading.cells.length;
   const stray = cells.findIndex((cell, i) => i >= columns && cell !== '');
   if (stray < 0) return;
@@ -148,10 +165,10 @@ function tellWidth({ row, cells }: CsvRow, heading: CsvRow, file: string, faults
 }
 
 function sheetRow<K extends string>(
-  { row, cells }: CsvRow,
-  heading: CsvRow,
+  { row, cells }: TableRow,
+  heading: TableRow,
   places: ReadonlyMap<K, number>,
-  { file, columns }: SheetSource<K>,
+  { file, columns }: TableSource<K>,
 ): SheetRow<K> {
   return {
     row,

@@ -2,7 +2,7 @@
 
 import { CASE_FILES } from '../domain/case-files.ts';
 import type { PersonalLimits, StaffMember } from '../domain/staff.ts';
-import { foldForSearch } from '../kernel/names.ts';
+import { foldForSearch, slugOf } from '../kernel/names.ts';
 import { STAFF_COLUMNS, type StaffColumn } from './columns.ts';
 import type { FaultList } from './fault-list.ts';
 import {
@@ -46,7 +46,8 @@ export function parseStaff(
   return faults.count > before ? undefined : members;
 }
 
-function readMember(row: SheetRow<StaffColumn>, faults: FaultList): StaffMember | undefined {
+/** One person of a list or a form; undefined after telling at least one fault. */
+export function readMember(row: SheetRow<StaffColumn>, faults: FaultList): StaffMember | undefined {
   const name = readName(row.cell('name'), faults);
   const id = readId(row.cell('id'), name ?? '', faults);
   const phone = optional(row.cell('phone'), '', (cell) => readPhone(cell, faults));
@@ -74,15 +75,9 @@ function readMember(row: SheetRow<StaffColumn>, faults: FaultList): StaffMember 
 
 /** The code as given, else made of the name: "Nguyễn Hữu Khánh" → `nguyen-huu-khanh`. */
 function readId(cell: Cell, name: string, faults: FaultList): string | undefined {
-  if (cell.text === '') return slug(name);
+  if (cell.text === '') return slugOf(name);
   const fits = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(cell.text) && cell.text.length <= MOST_ID_LENGTH;
   return fits ? cell.text : refuse(cell, 'fault.staff.id-form', faults);
-}
-
-function slug(name: string): string {
-  return foldForSearch(name)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '');
 }
 
 function readLimits(row: SheetRow<StaffColumn>, faults: FaultList): PersonalLimits {

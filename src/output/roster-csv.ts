@@ -33,7 +33,12 @@ export function formatRosterCsv(sheet: RosterSheet): string {
       ]),
     ),
   );
-  return BYTE_ORDER_MARK + [header, ...records].map(formatRecord).join('');
+  return formatCsv([header, ...records]);
+}
+
+/** A whole file of records. */
+export function formatCsv(records: readonly (readonly string[])[]): string {
+  return BYTE_ORDER_MARK + records.map(formatRecord).join('');
 }
 
 /** One record with its CRLF (RFC 4180 §2). */

@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
+import { unzip as unzipWithin } from '../../src/kernel/zip-reader.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { FORM_LOOPS, FORM_NAMES } from '../../src/output/documents/form-values.ts';
 import { fillWordForm, MOST_FORM_BYTES } from '../../src/output/documents/word-form.ts';
-import { unzip as unzipWithin } from '../../src/output/documents/zip-reader.ts';
 import { requestOf, samplePlan } from './sample-documents.ts';
 import { unzip } from './zip.ts';
 

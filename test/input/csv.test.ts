@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnLetter, detectDelimiter, parseCsv } from '../../src/input/csv.ts';
+import { detectDelimiter, parseCsv } from '../../src/input/csv.ts';
+import { columnLetter } from '../../src/input/table-rows.ts';
 
 function cells(text: string): readonly (readonly string[])[] {
   const csv = parseCsv(text);

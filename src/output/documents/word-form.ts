@@ -7,9 +7,9 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { Fault, Parsed } from '../../kernel/fault.ts';
 import { unknownWord } from '../../kernel/nearest.ts';
+import { unzip } from '../../kernel/zip-reader.ts';
 import { contextOf, type DocumentRequest } from './document-request.ts';
 import { FORM_LOOPS, FORM_NAMES, type FormScope, formValues, postNames } from './form-values.ts';
-import { unzip } from './zip-reader.ts';
 
 /** A form is a few pages; with a scanned seal perhaps a megabyte. */
 export const MOST_FORM_BYTES = 4 * 1024 * 1024;

@@ -34,6 +34,30 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 
+export interface PlainTable {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** One sheet with a heading that stays in sight; every cell is text, as it is. */
+export async function formatXlsxTable({ name, head, rows }: PlainTable): Promise<Uint8Array> {
+  const widths = head.map((heading, i) =>
+    Math.max(heading.length, ...rows.map((row) => row[i]?.length ?? 0)),
+  );
+  const sheet = {
+    sheet: sheetName(name, new Set()),
+    columns: widths.map((width) => ({ width: Math.min(width + 3, MOST_CHARACTERS) })),
+    stickyRowsCount: 1,
+    data: [
+      head.map((text) => textCell(text, { fontWeight: 'bold' })),
+      ...rows.map((row) => row.map((text) => textCell(text, {}))),
+    ],
+  };
+  const blob = await writeExcelFile([sheet] as unknown as Sheets).toBlob();
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
 /** A list of names is a table of two columns here; a document without any is an empty workbook. */
 function tablesOf(block: Block): Table[] {
   if (block.kind === 'table') return [block];
@@ -57,6 +81,7 @@ function tablesOf(block: Block): Table[] {
 /** A digit of 11 pt Calibri, which Excel counts widths in, is 1.9 mm wide. */
 const MM_PER_CHARACTER = 1.9;
 const HEADING_ROWS = 3;
+const MOST_CHARACTERS = 44;
 
 function headingRows(lines: readonly string[], { widthsMm }: Table): SheetCell[][] {
   return lines.map((text, i) => [
