@@ -63,6 +63,27 @@ export async function listLedger(db: Database, { unitId, periodId }: PeriodKey):
   }));
 }
 
+/** The unit's whole memory, or one person's, summed over sources: by year, person, kind. */
+export async function listUnitLedger(db: Database, unitId: string, staffId?: string): Promise<LedgerEntry[]> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['staff_id', 'year', 'kind'])
+    .select((eb) => eb.fn.sum<number>('amount').as('amount'))
+    .where('unit_id', '=', unitId)
+    .$if(staffId !== undefined, (query) => query.where('staff_id', '=', staffId ?? ''))
+    .groupBy(['staff_id', 'year', 'kind'])
+    .orderBy('year')
+    .orderBy('staff_id')
+    .orderBy('kind')
+    .execute();
+  return rows.map((row) => ({
+    staffId: row.staff_id,
+    year: row.year,
+    kind: row.kind,
+    amount: Number(row.amount),
+  }));
+}
+
 /** What one carried is the other's from now on; the other has nothing yet. */
 export async function moveLedger(
   db: Database,

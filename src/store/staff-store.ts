@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { limits, readJson, texts } from './records.ts';
 import type { StaffRow } from './tables.ts';
 
-/** Adds the people or replaces what is known of them; nobody is taken away. */
+/** Adds the people or replaces what is known of them; nobody is taken away, and who left stays away. */
 export async function saveStaff(
   db: Database,
   unitId: string,
@@ -17,7 +17,7 @@ export async function saveStaff(
     const row = staffToRow(unitId, member);
     await db
       .insertInto('staff_member')
-      .values(row)
+      .values({ ...row, left_at: null })
       .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
       .execute();
   }
@@ -76,15 +76,83 @@ export async function findStaffMember(
   return row && staffFromRow(row);
 }
 
-/** Everyone the unit knows, by id. */
+/** Who is on the unit's list, by id. */
 export async function listStaff(db: Database, unitId: string): Promise<StaffMember[]> {
   const rows = await db
     .selectFrom('staff_member')
     .selectAll()
     .where('unit_id', '=', unitId)
+    .where('left_at', 'is', null)
     .orderBy('id')
     .execute();
   return rows.map(staffFromRow);
+}
+
+export interface Leaver {
+  readonly member: StaffMember;
+  readonly leftAt: Instant;
+}
+
+/** Who was taken off the list and is still known, the last one first. */
+export async function listLeavers(db: Database, unitId: string): Promise<Leaver[]> {
+  const rows = await db
+    .selectFrom('staff_member')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('left_at', 'is not', null)
+    .orderBy('left_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.flatMap((row) =>
+    row.left_at === null ? [] : [{ member: staffFromRow(row), leftAt: row.left_at }],
+  );
+}
+
+/** Off the list from then on; null brings them back. */
+export async function setLeft(
+  db: Database,
+  { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
+  leftAt: Instant | null,
+): Promise<void> {
+  await db
+    .updateTable('staff_member')
+    .set({ left_at: leftAt })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', staffId)
+    .execute();
+}
+
+/** After those who take part already; nothing happens for someone who does. */
+export async function addParticipant(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+  staffId: string,
+): Promise<void> {
+  const { last } = await db
+    .selectFrom('period_staff')
+    .select((eb) => eb.fn.max('position').as('last'))
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('period_staff')
+    .values({ unit_id: unitId, period_id: periodId, staff_id: staffId, position: (last ?? -1) + 1 })
+    .onConflict((conflict) => conflict.columns(['unit_id', 'period_id', 'staff_id']).doNothing())
+    .execute();
+}
+
+/** What the person had said for the period, and pins, go with it. */
+export async function removeParticipant(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+  staffId: string,
+): Promise<void> {
+  await db
+    .deleteFrom('period_staff')
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .where('staff_id', '=', staffId)
+    .execute();
 }
 
 /** The periods someone takes part in, by start. */
@@ -92,7 +160,7 @@ export async function listPeriodsOf(
   db: Database,
   unitId: string,
   staffId: string,
-): Promise<{ readonly periodId: string; readonly endsAt: Instant }[]> {
+): Promise<{ readonly periodId: string; readonly startsAt: Instant; readonly endsAt: Instant }[]> {
   const rows = await db
     .selectFrom('period_staff')
     .innerJoin('period', (join) =>
@@ -100,12 +168,12 @@ export async function listPeriodsOf(
         .onRef('period.unit_id', '=', 'period_staff.unit_id')
         .onRef('period.id', '=', 'period_staff.period_id'),
     )
-    .select(['period.id', 'period.ends_at'])
+    .select(['period.id', 'period.starts_at', 'period.ends_at'])
     .where('period_staff.unit_id', '=', unitId)
     .where('period_staff.staff_id', '=', staffId)
     .orderBy('period.starts_at')
     .execute();
-  return rows.map((row) => ({ periodId: row.id, endsAt: row.ends_at }));
+  return rows.map((row) => ({ periodId: row.id, startsAt: row.starts_at, endsAt: row.ends_at }));
 }
 
 /** The database refuses while anything still points to the person. */
@@ -113,7 +181,7 @@ export async function deleteStaffMember(db: Database, unitId: string, id: string
   await db.deleteFrom('staff_member').where('unit_id', '=', unitId).where('id', '=', id).execute();
 }
 
-function staffToRow(unitId: string, member: StaffMember): StaffRow {
+function staffToRow(unitId: string, member: StaffMember): Omit<StaffRow, 'left_at'> {
   return {
     unit_id: unitId,
     id: member.id,
@@ -127,8 +195,6 @@ function staffToRow(unitId: string, member: StaffMember): StaffRow {
     newcomer: member.newcomer ? 1 : 0,
     limits: JSON.stringify(member.limits),
     share: member.share,
-    // Whoever is saved is on the list, come back or not.
-    left_at: null,
   };
 }
 

@@ -47,6 +47,7 @@ const APP_STYLES = [
   'compare',
   'wall',
   'feeds',
+  'staff',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];
@@ -62,6 +63,7 @@ const SCRIPTS = [
   'editor.js',
   'copy.js',
   'wall.js',
+  'staff-search.js',
 ];
 const WEIGHTS = [400, 500, 600, 700];
 const FONTS = [

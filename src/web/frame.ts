@@ -4,6 +4,7 @@ import { lunarOf } from '../calendar/lunar.ts';
 import { type Action, mayDo } from '../domain/permission.ts';
 import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
+import { staffPath } from './staff/addresses.ts';
 import { type PageReply, pathInLanguage, type Visit } from './visit.ts';
 
 interface Destination {
@@ -21,6 +22,7 @@ interface Destination {
 const NAVIGATION: readonly Destination[] = [
   { key: 'web.nav.home', icon: 'home', path: () => '/' },
   { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
+  { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
 ];
 
 export interface Frame {

@@ -37,7 +37,8 @@ export class Markup {
 
 export function createRenderer(viewsDir: string, assets: Assets): Renderer {
   const handlebars = Handlebars.create();
-  const options = { strict: true, knownHelpers: KNOWN, knownHelpersOnly: true } as const;
+  // Indented with its partial, a text of several lines in a field would grow by that much with every sending.
+  const options = { strict: true, knownHelpers: KNOWN, knownHelpersOnly: true, preventIndent: true } as const;
   registerWords(handlebars);
   registerPictures(handlebars, assets, readFileSync(join(viewsDir, 'symbols.svg'), 'utf8'));
   const partials = new Map<string, TemplateDelegate>(

@@ -31,6 +31,7 @@ import { applyRepair, showShortage } from './pages/shortage.ts';
 import { showSick } from './pages/sick.ts';
 import { showWall } from './pages/wall.ts';
 import type { Route } from './route.ts';
+import { STAFF_ROUTES } from './staff/staff-routes.ts';
 
 export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/', show: showHome, scope: 'signed-in' },
@@ -67,4 +68,5 @@ export const ROUTES: readonly Route[] = [
   ...FEED_ROUTES,
   ...DOCUMENT_ROUTES,
   ...MACHINE_ROUTES,
+  ...STAFF_ROUTES,
 ];

@@ -99,4 +99,16 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/sick': MAKERS,
   'get /periods/:period/publish': DECIDERS,
   'post /periods/:period/publish': MAKERS,
+
+  'get /units/:unit/staff': DECIDERS,
+  'get /units/:unit/staff-list.:format': DECIDERS,
+  'get /units/:unit/staff/new': MAKERS,
+  'post /units/:unit/staff/new': MAKERS,
+  'get /units/:unit/staff/import': MAKERS,
+  'post /units/:unit/staff/import': MAKERS,
+  'get /units/:unit/staff/:staff/edit': MAKERS,
+  'post /units/:unit/staff/:staff/edit': MAKERS,
+  'post /units/:unit/staff/:staff/remove': MAKERS,
+  'post /units/:unit/staff/:staff/restore': MAKERS,
+  'post /units/:unit/staff/:staff/erase': ADMINISTRATORS,
 };

@@ -19,7 +19,13 @@ import { moveLedger } from '../../store/ledger-store.ts';
 import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
-import { deleteStaffMember, findStaffMember, listPeriodsOf, saveStaff } from '../../store/staff-store.ts';
+import {
+  deleteStaffMember,
+  findStaffMember,
+  listPeriodsOf,
+  saveStaff,
+  setLeft,
+} from '../../store/staff-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { fieldsFromText, withoutName } from '../kept-document-fields.ts';
@@ -55,6 +61,7 @@ export async function eraseStaffMember(
     await eraseFromLetters(trx, unitId, member.name);
     await endAccess(trx, app, { unitId, staffId }, ghost.id);
     await deleteStaffMember(trx, unitId, staffId);
+    await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
     await record(trx, app, {
       actor: visitor.account.id,
       action: 'staff.erase',

@@ -4,7 +4,7 @@ import { authorise } from '../../app/access/authorise.ts';
 import type { App } from '../../app/app.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Visitor } from '../../domain/account.ts';
-import type { Action, Subject } from '../../domain/permission.ts';
+import { type Action, mayDo, type Subject } from '../../domain/permission.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';
@@ -31,6 +31,11 @@ export function ownStaffId({ visitor }: Visit, unitId: string): string | undefin
 /** For a route with `own`. Throws `forbidden`, or `not-found` for someone from outside; nobody is refused where nobody signs in. */
 export function requirePerson({ visitor }: Visit, action: Action, subject: Required<Subject>): void {
   if (visitor) authorise(visitor, action, subject);
+}
+
+/** Whether a page offers it: everything is, where nobody signs in. */
+export function mayIn({ visitor }: Visit, action: Action, unitId: string): boolean {
+  return !visitor || mayDo(visitor, action, { unitId });
 }
 
 /** Where the use case wants the password once more, asks for it and comes back to `back` (ASVS 5.0 7.5.1). */

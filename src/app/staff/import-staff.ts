@@ -1,0 +1,145 @@
+/** Takes a table of people onto the staff list: shown first against the list of today, then taken whole or not at all. */
+
+import { createHash } from 'node:crypto';
+import type { StaffMember } from '../../domain/staff.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { StaffColumn } from '../../input/columns.ts';
+import type { ImportChoice, ImportTable } from '../../input/import-table.ts';
+import { readStaffImport, type StaffImport, type StaffKnown } from '../../input/staff-import.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
+import { dropCertificate } from '../../store/draft-store.ts';
+import { listPeriods } from '../../store/period-store.ts';
+import { listPosts } from '../../store/post-store.ts';
+import { addParticipant, listLeavers, listStaff, saveStaff, setLeft } from '../../store/staff-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { leaveWithin } from './remove-staff-member.ts';
+import { dropCertificatesOf } from './staff-change.ts';
+
+export interface StaffImporting {
+  readonly unitId: string;
+  readonly table: ImportTable;
+  readonly choice: ImportChoice<StaffColumn>;
+}
+
+export interface StaffPreview {
+  readonly unit: Unit;
+  readonly read: StaffImport;
+  /** Names the list of today: what is confirmed is what was shown. */
+  readonly stamp: string;
+  /** Periods that have not begun, which new people may join. */
+  readonly ahead: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Changes nothing. Throws `not-found`. */
+export function previewStaffImport(app: App, importing: StaffImporting): Promise<StaffPreview> {
+  return app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((trx) => previewWithin(trx, app, importing));
+}
+
+async function previewWithin(
+  trx: Database,
+  app: App,
+  { unitId, table, choice }: StaffImporting,
+): Promise<StaffPreview> {
+  const unit = await findUnit(trx, unitId);
+  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const now = app.clock();
+  const periods = (await listPeriods(trx)).filter((each) => each.unitId === unitId);
+  const today = await listStaff(trx, unitId);
+  const known: StaffKnown = {
+    today,
+    leavers: (await listLeavers(trx, unitId)).map(({ member }) => member),
+    skills: await skillsOf(trx, today, { unitId, periodId: periods.at(-1)?.period.id ?? '' }),
+  };
+  return {
+    unit,
+    read: readStaffImport(table, choice, known),
+    stamp: createHash('sha256').update(JSON.stringify(today)).digest('hex').slice(0, 24),
+    ahead: periods
+      .filter(({ period }) => period.span.start > now)
+      .map(({ period }) => ({ id: period.id, name: period.name })),
+  };
+}
+
+/** What the posts of the newest period ask for comes first: it is what people need to have. */
+async function skillsOf(
+  trx: Database,
+  staff: readonly StaffMember[],
+  newest: { readonly unitId: string; readonly periodId: string },
+): Promise<string[]> {
+  const asked = (await listPosts(trx, newest)).flatMap(({ skills }) => skills);
+  return [...new Set([...asked, ...staff.flatMap(({ skills }) => skills)])];
+}
+
+export interface StaffTaking extends StaffImporting {
+  /** As the preview had it. */
+  readonly stamp: string;
+  /** Whether those who are missing from the table leave the list. */
+  readonly removeMissing: boolean;
+  /** Ids of the periods that new people take part in from now on. */
+  readonly join: readonly string[];
+  readonly actor: string;
+}
+
+export type StaffTaken =
+  | {
+      readonly taken: true;
+      readonly added: number;
+      readonly changed: number;
+      readonly removed: number;
+    }
+  /** Nothing was written: there are faults, or the list changed since it was shown. */
+  | { readonly taken: false; readonly reason: 'faults' | 'moved-on'; readonly preview: StaffPreview };
+
+/** Throws `not-found`. */
+export function importStaff(app: App, taking: StaffTaking): Promise<StaffTaken> {
+  const { unitId, removeMissing, join, actor } = taking;
+  return app.db.transaction().execute(async (trx): Promise<StaffTaken> => {
+    const preview = await previewWithin(trx, app, taking);
+    const { read, stamp, ahead } = preview;
+    const faulty = read.faults.length > 0 || read.people.some(({ member }) => member === undefined);
+    if (faulty) return { taken: false, reason: 'faults', preview };
+    if (stamp !== taking.stamp) return { taken: false, reason: 'moved-on', preview };
+    const added = read.people.filter(({ before }) => !before);
+    const changed = read.people.filter((each) => each.changed.length > 0);
+    const gone = removeMissing ? read.missing : [];
+    const members = [...added, ...changed].flatMap(({ member }) => member ?? []);
+    await saveStaff(trx, unitId, members);
+    for (const { id } of members) await setLeft(trx, { unitId, staffId: id }, null);
+    await dropCertificatesOf(
+      trx,
+      app,
+      unitId,
+      changed.flatMap(({ before }) => before?.id ?? []),
+    );
+    await joinPeriods(trx, {
+      unitId,
+      staffIds: added.flatMap(({ member }) => member?.id ?? []),
+      periodIds: ahead.map(({ id }) => id).filter((id) => join.includes(id)),
+    });
+    for (const { id } of gone) await leaveWithin(trx, app, { unitId, staffId: id });
+    const counts = { added: added.length, changed: changed.length, removed: gone.length };
+    await record(trx, app, { actor, action: 'staff.import', unitId, subject: unitId, details: counts });
+    return { taken: true, ...counts };
+  });
+}
+
+async function joinPeriods(
+  trx: Database,
+  {
+    unitId,
+    staffIds,
+    periodIds,
+  }: { readonly unitId: string; readonly staffIds: readonly string[]; readonly periodIds: readonly string[] },
+): Promise<void> {
+  if (staffIds.length === 0) return;
+  for (const periodId of periodIds) {
+    for (const staffId of staffIds) await addParticipant(trx, { unitId, periodId }, staffId);
+    await dropCertificate(trx, { unitId, periodId });
+  }
+}

@@ -1,0 +1,34 @@
+/** The staff list as a file: CSV or a workbook, to be worked on and taken in again. */
+
+import { exportStaff } from '../../app/staff/export-staff.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { STAFF_FORMATS } from './addresses.ts';
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+export async function downloadStaff(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const format = STAFF_FORMATS.find((each) => each === visit.param('format'));
+  if (format === undefined) throw new AppError('not-found', 'web.failure.no-page');
+  const content = await exportStaff(core, {
+    unitId: visit.param('unit'),
+    format,
+    headingOf: (field) => visit.say(`staff.field.${field}`),
+    title: visit.say('staff.title'),
+    sample: visit.query.has('sample'),
+  });
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${visit.say('staff.file')}.${format}"`,
+      'Cache-Control': 'no-store',
+    },
+    body: typeof content === 'string' ? content : Buffer.from(content),
+  };
+}

@@ -1,0 +1,177 @@
+/** The form of one person, new or known, and taking someone off the list, back, or out of all memory. */
+
+import { eraseStaffMember } from '../../app/access/erase-staff-member.ts';
+import { listStaff, type StaffList } from '../../app/staff/list-staff.ts';
+import { removeStaffMember, restoreStaffMember } from '../../app/staff/remove-staff-member.ts';
+import { type StaffForm, saveStaffMember } from '../../app/staff/save-staff-member.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { inside, proven, redirect } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { type FormFault, formOf, TICKED } from '../fields.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { newPersonPath, personActionPath, personPath, staffPath } from './addresses.ts';
+
+const TEXTS = [
+  'name',
+  'title',
+  'department',
+  'phone',
+  'email',
+  'homeProvince',
+  'share',
+  'shifts',
+  'hours',
+  'nights',
+] as const;
+
+export async function showNewPerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const list = await listStaff(core, visit.param('unit'));
+  return formPage(visit, list, { values: new URLSearchParams({ share: '1' }) });
+}
+
+export async function showEditPerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const list = await listStaff(core, visit.param('unit'));
+  const member = memberOf(list, visit.param('staff'));
+  return formPage(visit, list, { member, values: storedValues(member) });
+}
+
+export async function addPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return save(visit, deps);
+}
+
+export async function editPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return save(visit, deps, visit.param('staff'));
+}
+
+async function save(visit: Visit, { core }: WebDeps, staffId?: string): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const person = staffId === undefined ? {} : { staffId };
+  const saved = await saveStaffMember(core, { unitId, ...person, form: typed(visit), actor: visit.actor });
+  if (saved.saved) {
+    const name = visit.form.get('name') ?? '';
+    if (staffId === undefined) return redirect(staffPath(unitId, { done: 'saved', name }));
+    return redirect(personPath(unitId, saved.staffId, { done: 'saved' }));
+  }
+  const list = await listStaff(core, unitId);
+  const member = staffId === undefined ? {} : { member: memberOf(list, staffId) };
+  return formPage(visit, list, { ...member, values: visit.form, faults: saved.faults });
+}
+
+/** Ticked skills and further words are one list. */
+function typed({ form }: Visit): StaffForm {
+  const text = (name: string): string => form.get(name) ?? '';
+  return {
+    ...Object.fromEntries(TEXTS.map((name) => [name, text(name)])),
+    id: text('id'),
+    skills: [...form.getAll('skill'), text('skills')].join('; '),
+    newcomer: text('newcomer') === TICKED ? 'x' : '',
+  };
+}
+
+function storedValues(member: StaffMember): URLSearchParams {
+  const { limits, skills, newcomer, share } = member;
+  const values = new URLSearchParams();
+  for (const name of ['name', 'title', 'department', 'phone', 'email', 'homeProvince'] as const) {
+    values.set(name, member[name]);
+  }
+  for (const skill of skills) values.append('skill', skill);
+  if (newcomer) values.set('newcomer', TICKED);
+  values.set('share', String(share));
+  for (const [name, limit] of Object.entries(limits)) values.set(name, String(limit));
+  return values;
+}
+
+/** Throws `not-found` for someone who is not on the list. */
+function memberOf({ entries, leavers }: StaffList, staffId: string): StaffMember {
+  const all = [...entries, ...leavers].map(({ member }) => member);
+  const member = all.find(({ id }) => id === staffId);
+  if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+  return member;
+}
+
+interface Shown {
+  readonly member?: StaffMember;
+  readonly values: URLSearchParams;
+  readonly faults?: readonly FormFault[];
+}
+
+function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }: Shown): Reply {
+  const unitId = visit.param('unit');
+  const form = formOf(visit, values, faults);
+  const title = member ? visit.say('staff.form.edit', { name: member.name }) : visit.say('staff.form.new');
+  const skills = [...new Set([...list.skills, ...values.getAll('skill')])];
+  return {
+    kind: 'page',
+    view: 'staff-form',
+    title,
+    unitName: list.unit.name,
+    status: faults.length > 0 ? 422 : 200,
+    model: {
+      title,
+      to: member ? personActionPath(unitId, member.id, 'edit') : newPersonPath(unitId),
+      back: member ? personPath(unitId, member.id) : staffPath(unitId),
+      removePath: member ? personActionPath(unitId, member.id, 'remove') : '',
+      whole: form.whole,
+      about: [
+        form.text('name', 'staff.field.name', { required: true, maxlength: 80 }),
+        form.text('title', 'staff.field.title', { maxlength: 120 }),
+        form.text('department', 'staff.field.department', { suggestions: list.departments, maxlength: 120 }),
+        form.text('homeProvince', 'staff.field.homeProvince', { maxlength: 80 }),
+        form.text('phone', 'staff.field.phone', { type: 'tel', inputmode: 'tel' }),
+        form.text('email', 'staff.field.email', { inputmode: 'email' }),
+      ],
+      skillChoices:
+        skills.length > 0
+          ? form.choices(
+              'skill',
+              'staff.field.skills',
+              skills.map((skill) => ({ value: skill, label: skill })),
+            )
+          : false,
+      duty: [
+        form.text('skills', skills.length > 0 ? 'staff.form.more-skills' : 'staff.field.skills', {
+          hintKey: 'staff.form.skills-hint',
+        }),
+        form.check('newcomer', 'staff.form.newcomer', 'staff.form.newcomer-hint'),
+      ],
+      limits: [
+        form.text('share', 'staff.field.share', { inputmode: 'decimal', hintKey: 'staff.form.share-hint' }),
+        form.text('shifts', 'staff.field.shifts', { inputmode: 'numeric' }),
+        form.text('hours', 'staff.field.hours', { inputmode: 'numeric' }),
+        form.text('nights', 'staff.field.nights', { inputmode: 'numeric' }),
+      ],
+      code: member
+        ? false
+        : form.text('id', 'staff.field.id', { hintKey: 'staff.form.id-hint', maxlength: 40 }),
+    },
+  };
+}
+
+export async function removePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
+  const { name } = memberOf(await listStaff(core, staff.unitId), staff.staffId);
+  await removeStaffMember(core, { ...staff, actor: visit.actor });
+  return redirect(staffPath(staff.unitId, { done: 'removed', name }));
+}
+
+export async function restorePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
+  const { name } = memberOf(await listStaff(core, staff.unitId), staff.staffId);
+  await restoreStaffMember(core, { ...staff, actor: visit.actor });
+  return redirect(staffPath(staff.unitId, { done: 'restored', name }));
+}
+
+/** Only who is off the list already: nobody is forgotten by one slip of the hand. */
+export function erasePerson(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
+  return proven(staffPath(staff.unitId), async () => {
+    const { leavers } = await listStaff(app, staff.unitId);
+    if (!leavers.some(({ member }) => member.id === staff.staffId)) {
+      throw new AppError('conflict', 'error.staff.not-left');
+    }
+    await eraseStaffMember(app, visitor, staff);
+    return redirect(staffPath(staff.unitId, { done: 'erased' }));
+  });
+}

@@ -1,0 +1,133 @@
+/** Taking people in from a file or a paste: choose, see what would happen, mend, take. Nothing is written before the last step. */
+
+import { importStaff, previewStaffImport, type StaffPreview } from '../../app/staff/import-staff.ts';
+import { listStaff } from '../../app/staff/list-staff.ts';
+import {
+  readStaffFile,
+  readStaffPaste,
+  resumeStaffTable,
+  type StaffTable,
+  type StaffTableRead,
+} from '../../app/staff/staff-table.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { redirect } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { type FormFault, formOf, TICKED } from '../fields.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { staffImportPath, staffPath, staffSamplePath } from './addresses.ts';
+import { previewModel } from './preview-model.ts';
+
+export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return choosePage(visit, deps, []);
+}
+
+/** One address for every step: a first table is read, one that was shown already is looked over again or taken. */
+export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
+  if (visit.form.has('table'))
+    return visit.form.get('do') === 'take' ? take(visit, deps) : check(visit, deps);
+  const read = await readGiven(visit);
+  if (read.ok) return preview(visit, deps, read);
+  const faults = read.faults.map(({ key, params, row, column, value = '' }) => ({
+    key: 'staff.import.fault-at',
+    params: { place: placeWords(visit, row, column), fault: visit.say(key, { value, ...params }) },
+  }));
+  return choosePage(visit, deps, faults);
+}
+
+function placeWords({ say }: Visit, row: number | undefined, column: string | undefined): string {
+  if (row === undefined) return '';
+  return column === undefined
+    ? say('staff.import.at-row', { row })
+    : say('staff.import.at-cell', { row, column });
+}
+
+function readGiven(visit: Visit): Promise<StaffTableRead> | StaffTableRead {
+  const file = visit.files.get('file');
+  if (file) return readStaffFile(file);
+  return readStaffPaste(visit.say('staff.import.pasted'), visit.form.get('paste') ?? '');
+}
+
+async function choosePage(visit: Visit, { core }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const { unit } = await listStaff(core, unitId);
+  const form = formOf(visit, visit.form, faults);
+  return {
+    kind: 'page',
+    view: 'staff-import',
+    title: visit.say('staff.import.title'),
+    unitName: unit.name,
+    status: faults.length > 0 ? 422 : 200,
+    model: {
+      title: visit.say('staff.import.title'),
+      to: staffImportPath(unitId),
+      back: staffPath(unitId),
+      samplePath: staffSamplePath(unitId),
+      whole: form.whole.map((each) => each.trim()),
+      paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
+    },
+  };
+}
+
+async function preview(visit: Visit, { core }: WebDeps, given: StaffTable): Promise<Reply> {
+  const shown = await previewStaffImport(core, { unitId: visit.param('unit'), ...given });
+  return previewPage(visit, { given, shown });
+}
+
+async function check(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return preview(visit, deps, givenAgain(visit));
+}
+
+async function take(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const given = givenAgain(visit);
+  const taken = await importStaff(core, {
+    unitId,
+    ...given,
+    stamp: visit.form.get('stamp') ?? '',
+    removeMissing: visit.form.get('removeMissing') === TICKED,
+    join: visit.form.getAll('join'),
+    actor: visit.actor,
+  });
+  if (!taken.taken) return previewPage(visit, { given, shown: taken.preview, refused: taken.reason });
+  const { added, changed, removed } = taken;
+  const counts = { added: String(added), changed: String(changed), removed: String(removed) };
+  return redirect(staffPath(unitId, { done: 'imported', ...counts }));
+}
+
+/** Throws `invalid` for what no form of ours sends. */
+function givenAgain({ form }: Visit): StaffTable {
+  const fields: string[] = [];
+  for (let i = 0; form.has(`column-${i}`); i++) fields.push(form.get(`column-${i}`) ?? '');
+  const mends = [...form].flatMap(([name, text]) => {
+    const [, row, column] = /^cell-(\d{1,7})-(\d{1,2})$/.exec(name) ?? [];
+    return row === undefined || column === undefined
+      ? []
+      : [{ row: Number(row), column: Number(column), text }];
+  });
+  const heading = Number(form.get('heading')) || 0;
+  const given = resumeStaffTable({ packed: form.get('table') ?? '', heading, fields, mends });
+  if (!given) throw new AppError('invalid', 'staff.import.broken');
+  return given;
+}
+
+interface Previewed {
+  readonly given: StaffTable;
+  readonly shown: StaffPreview;
+  readonly refused?: 'faults' | 'moved-on';
+}
+
+function previewPage(visit: Visit, { given, shown, refused }: Previewed): Reply {
+  return {
+    kind: 'page',
+    view: 'staff-preview',
+    title: visit.say('staff.import.title'),
+    unitName: shown.unit.name,
+    status: refused ? 422 : 200,
+    model: {
+      title: visit.say('staff.import.title'),
+      to: staffImportPath(visit.param('unit')),
+      refused: refused ? visit.say(`staff.import.refused.${refused}`) : '',
+      ...previewModel(visit, given, shown),
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** The staff list of a unit: found without diacritics, by given name, with what each person may stand and lately stood. */
+
+import { listStaff, type StaffEntry, type StaffList } from '../../app/staff/list-staff.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import { formatPercent, formatStamp } from '../../i18n/format.ts';
+import { foldForSearch } from '../../kernel/names.ts';
+import { membersPath } from '../access/addresses.ts';
+import { mayIn } from '../access/inside.ts';
+import { telephonePath } from '../addresses.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Reply, Visit } from '../visit.ts';
+import {
+  newPersonPath,
+  personActionPath,
+  personPath,
+  staffFilePath,
+  staffImportPath,
+  staffPath,
+} from './addresses.ts';
+
+export async function showStaff(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const list = await listStaff(core, unitId);
+  const asked = visit.query.get('q') ?? '';
+  const found = list.entries.filter((entry) => isFound(entry, asked));
+  const maker = mayIn(visit, 'staff.edit', unitId);
+  return {
+    kind: 'page',
+    view: 'staff',
+    title: visit.say('staff.title'),
+    unitName: list.unit.name,
+    script: 'staff-search.js',
+    model: {
+      title: visit.say('staff.title'),
+      count: visit.say('staff.count', { count: list.entries.length }),
+      done: doneWords(visit),
+      asked,
+      path: staffPath(unitId),
+      maker,
+      newPath: newPersonPath(unitId),
+      importPath: staffImportPath(unitId),
+      csvPath: staffFilePath(unitId, 'csv'),
+      xlsxPath: staffFilePath(unitId, 'xlsx'),
+      empty: list.entries.length === 0,
+      noneFound: list.entries.length > 0 && found.length === 0,
+      noneWords: visit.say('staff.none-found', { asked }),
+      people: found.map((entry) => personRow(visit, unitId, entry)),
+      leavers: maker ? leaverRows(visit, unitId, list) : [],
+      eraser: mayIn(visit, 'staff.erase', unitId) && visit.visitor !== undefined,
+      membersPath: mayIn(visit, 'account.edit', unitId) && visit.visitor ? membersPath(unitId) : '',
+    },
+  };
+}
+
+function isFound({ member }: StaffEntry, asked: string): boolean {
+  return foldForSearch(asked)
+    .split(' ')
+    .every((word) => searchText(member).includes(word));
+}
+
+function searchText({ id, name, title, department, phone, skills }: StaffMember): string {
+  return foldForSearch(
+    [name, title, department, skills.join(' '), id, phone, phone.replace(/\D/gu, '')].join(' '),
+  );
+}
+
+function personRow(visit: Visit, unitId: string, { member, shifts, points }: StaffEntry) {
+  const { id, name, title, department, phone, skills, newcomer, share } = member;
+  return {
+    name,
+    title,
+    department,
+    phone,
+    phoneHref: phone === '' ? '' : telephonePath(phone),
+    skills,
+    newcomer,
+    share: share < 1 ? visit.say('staff.share', { share: formatPercent(visit.language, share) }) : '',
+    shifts,
+    points,
+    href: personPath(unitId, id),
+    search: searchText(member),
+  };
+}
+
+function leaverRows(visit: Visit, unitId: string, { leavers, unit }: StaffList) {
+  return leavers.map(({ member: { id, name }, leftAt }) => ({
+    name,
+    href: personPath(unitId, id),
+    since: visit.say('staff.left-at', { at: formatStamp(visit.language, leftAt, unit.zone) }),
+    restorePath: personActionPath(unitId, id, 'restore'),
+    erasePath: personActionPath(unitId, id, 'erase'),
+    // Who was erased has no name to bring back.
+    erased: name.startsWith('•••'),
+    labelRestore: visit.say('staff.restore-who', { name }),
+    labelErase: visit.say('staff.erase-who', { name }),
+  }));
+}
+
+const DONE = ['saved', 'removed', 'restored', 'erased', 'imported'] as const;
+
+function doneWords({ query, say }: Visit): string {
+  const done = DONE.find((each) => each === query.get('done'));
+  if (done === undefined) return '';
+  const count = (name: string): number => Number(query.get(name)) || 0;
+  return say(`staff.done.${done}`, {
+    name: (query.get('name') ?? '').slice(0, 100),
+    added: count('added'),
+    changed: count('changed'),
+    removed: count('removed'),
+  });
+}

@@ -1,0 +1,40 @@
+/** Addresses of a unit's people, one line each. */
+
+import type { Route } from '../route.ts';
+import { downloadStaff } from './download.ts';
+import {
+  addPerson,
+  editPerson,
+  erasePerson,
+  removePerson,
+  restorePerson,
+  showEditPerson,
+  showNewPerson,
+} from './form.ts';
+import { runStaffImport, showStaffImport } from './import.ts';
+import { showStaff } from './list.ts';
+
+const STAFF = '/units/:unit/staff';
+const PERSON = `${STAFF}/:staff`;
+/** A list of 5 MB, as it came and as the preview carries it along. */
+const MOST_UPLOAD_BYTES = 12_000_000;
+
+export const STAFF_ROUTES: readonly Route[] = [
+  { method: 'get', path: STAFF, show: showStaff, action: 'staff.view' },
+  { method: 'get', path: '/units/:unit/staff-list.:format', show: downloadStaff, action: 'staff.view' },
+  { method: 'get', path: `${STAFF}/new`, show: showNewPerson, action: 'staff.edit' },
+  { method: 'post', path: `${STAFF}/new`, show: addPerson, action: 'staff.edit' },
+  { method: 'get', path: `${STAFF}/import`, show: showStaffImport, action: 'staff.edit' },
+  {
+    method: 'post',
+    path: `${STAFF}/import`,
+    show: runStaffImport,
+    action: 'staff.edit',
+    mostUploadBytes: MOST_UPLOAD_BYTES,
+  },
+  { method: 'get', path: `${PERSON}/edit`, show: showEditPerson, action: 'staff.edit' },
+  { method: 'post', path: `${PERSON}/edit`, show: editPerson, action: 'staff.edit' },
+  { method: 'post', path: `${PERSON}/remove`, show: removePerson, action: 'staff.edit' },
+  { method: 'post', path: `${PERSON}/restore`, show: restorePerson, action: 'staff.edit' },
+  { method: 'post', path: `${PERSON}/erase`, show: erasePerson, action: 'staff.erase' },
+];
