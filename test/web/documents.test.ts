@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { listFeedLinks } from '../../src/app/list-feed-links.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
+import { unzip } from '../../src/kernel/zip-reader.ts';
 import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
-import { unzip } from '../../src/output/documents/zip-reader.ts';
 import { HAS_POPPLER, pagesOf } from '../documents/poppler.ts';
 import { type DocumentsSite, documentsSite } from './documents-site.ts';
 import { tetVersion } from './rosters.ts';
