@@ -5,6 +5,7 @@ import { accessEn } from './en/access.ts';
 import { accessPagesEn } from './en/access-pages.ts';
 import { apiEn } from './en/api.ts';
 import { apiPagesEn } from './en/api-pages.ts';
+import { busyPagesEn } from './en/busy-pages.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
@@ -27,6 +28,7 @@ import { accessVi } from './vi/access.ts';
 import { accessPagesVi } from './vi/access-pages.ts';
 import { apiVi } from './vi/api.ts';
 import { apiPagesVi } from './vi/api-pages.ts';
+import { busyPagesVi } from './vi/busy-pages.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
@@ -64,6 +66,7 @@ const vi = {
   ...apiVi,
   ...apiPagesVi,
   ...API_SAMPLES,
+  ...busyPagesVi,
   ...machinesVi,
   ...accessVi,
   ...accessPagesVi,
@@ -91,6 +94,7 @@ const en: Record<MessageKey, string> = {
   ...storeEn,
   ...apiEn,
   ...apiPagesEn,
+  ...busyPagesEn,
   ...API_SAMPLES,
   ...machinesEn,
   ...accessEn,

@@ -60,6 +60,17 @@ export async function findBusyCalendar(
   return row && calendarFromRow(row);
 }
 
+/** Of everyone in the unit who lets one be read, by person. */
+export async function listBusyCalendars(db: Database, unitId: string): Promise<BusyCalendar[]> {
+  const rows = await db
+    .selectFrom('busy_calendar')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('staff_id')
+    .execute();
+  return rows.map(calendarFromRow);
+}
+
 /** Those never asked for, or not since `before`. */
 export async function listDueCalendars(
   db: Database,

@@ -1,6 +1,7 @@
 /** Every address of the server's pages, one line each; feeds have a door of their own. */
 
 import { ACCESS_ROUTES } from './access/access-routes.ts';
+import { CALENDAR_ROUTES } from './calendars/calendar-routes.ts';
 import { DOCUMENT_ROUTES } from './document-routes.ts';
 import { FEED_ROUTES } from './feeds/feed-routes.ts';
 import { MACHINE_ROUTES } from './machines/machine-routes.ts';
@@ -69,4 +70,5 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...MACHINE_ROUTES,
   ...STAFF_ROUTES,
+  ...CALENDAR_ROUTES,
 ];

@@ -50,6 +50,11 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/audit': ADMINISTRATORS,
   'get /units/:unit/audit.csv': ADMINISTRATORS,
 
+  'get /units/:unit/busy-calendar': STAFF,
+  'post /units/:unit/busy-calendar': STAFF,
+  'post /units/:unit/busy-calendar/remove': STAFF,
+  'get /periods/:period/leave-proposals': MAKERS,
+  'post /periods/:period/leave-proposals': MAKERS,
   'get /units/:unit/machines': MAKERS,
   'post /units/:unit/machines/tokens': MAKERS,
   'post /units/:unit/machines/tokens/:token/revoke': MAKERS,

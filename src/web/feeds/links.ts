@@ -4,6 +4,7 @@ import type { FeedLink } from '../../app/list-feed-links.ts';
 import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
+import { busyCalendarPath } from '../calendars/addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import { machinesPath } from '../machines/addresses.ts';
 import { feedLinkRows, parseScope, subjectName } from '../models/feed-links.ts';
@@ -92,6 +93,7 @@ export async function showOwnFeeds(visit: Visit, { feeds }: WebDeps): Promise<Re
       title,
       path: feedsPath(unitId),
       guidePath: SUBSCRIBE_PATH,
+      busyPath: busyCalendarPath(unitId),
       name: staffId === undefined ? '' : subjectName(subjects, { kind: 'personal', staffId }),
       scope: `personal:${staffId}`,
       rows: feedLinkRows(visit, subjects, parted(own).live),

@@ -1,13 +1,18 @@
 /** The last look before a search: can the period be covered at all, and how long may the search take. */
 
+import type { App } from '../../app/app.ts';
+import { reviewLeaveProposals } from '../../app/review-leave-proposals.ts';
+import type { PeriodKey } from '../../domain/period.ts';
 import { makingPath } from '../addresses.ts';
+import { leaveProposalsPath } from '../calendars/addresses.ts';
 import type { WebDeps } from '../deps.ts';
+import { isMaker } from '../models/making-list.ts';
 import { needOf } from '../models/need.ts';
 import { formatSeconds } from '../models/seconds.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { RUN_SECONDS } from './run.ts';
 
-export async function showPrepare(visit: Visit, { desk }: WebDeps): Promise<Reply> {
+export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promise<Reply> {
   const periodId = visit.param('period');
   const { plan, revision } = await desk.openDraft(periodId);
   const seats = plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
@@ -27,6 +32,7 @@ export async function showPrepare(visit: Visit, { desk }: WebDeps): Promise<Repl
       notices: plan.breaks
         .filter(({ status }) => status !== 'official')
         .map(({ status, title }) => `${title}: ${visit.say(`web.holiday.${status}`)}`),
+      proposals: await openProposals(visit, core, { unitId: plan.unit.id, periodId }),
       need: needOf(visit, plan),
       runPath: makingPath(periodId, 'run'),
       draftPath: makingPath(periodId, 'draft'),
@@ -42,5 +48,17 @@ export async function showPrepare(visit: Visit, { desk }: WebDeps): Promise<Repl
         checked: i === 1,
       })),
     },
+  };
+}
+
+/** Leave that waits to be taken, for who may take it; nothing when there is none. */
+async function openProposals(visit: Visit, core: App, key: PeriodKey) {
+  if (!isMaker(visit, key)) return false;
+  const { people } = await reviewLeaveProposals(core, key);
+  const count = people.flatMap(({ proposals }) => proposals.filter(({ taken }) => !taken)).length;
+  if (count === 0) return false;
+  return {
+    text: visit.say('busy-page.proposals.waiting', { count }),
+    href: leaveProposalsPath(key.periodId),
   };
 }
