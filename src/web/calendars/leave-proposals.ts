@@ -43,6 +43,8 @@ function personModel(visit: Visit, person: PersonProposals, zone: string) {
     name: member.name,
     headId: `person-${member.id}`,
     reading: readingWords(visit, person, zone),
+    // Of a calendar that could not be read nobody knows.
+    free: person.readAt !== undefined && proposals.length === 0,
     open: proposals.some(({ taken }) => !taken),
     proposals: proposals.map(({ start, span, taken }) => ({
       start: String(start),
