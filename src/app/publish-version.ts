@@ -6,14 +6,17 @@ import type { Draft } from '../domain/draft.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Assignment, Roster } from '../domain/roster.ts';
 import { fitRoster, keepPlaces } from '../domain/roster-fit.ts';
+import { moveSubmission } from '../domain/submission.ts';
 import type { Certificate, RosterVersion } from '../domain/version.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Database } from '../store/database.ts';
 import { findDraft } from '../store/draft-store.ts';
+import { saveSubmission } from '../store/submission-store.ts';
 import { findNewestVersion, findVersion } from '../store/version-store.ts';
 import { addVersion } from './add-version.ts';
 import type { App } from './app.ts';
 import { planWithin } from './get-plan.ts';
+import { type Approval, approvalWithin } from './read-approval.ts';
 
 export interface Publishing {
   readonly key: PeriodKey;
@@ -22,6 +25,8 @@ export interface Publishing {
   readonly note: string;
   /** Why it is published although it breaks hard rules. */
   readonly overrideReason?: string;
+  /** Refuses what the unit wants approved and nobody approved. Whoever runs the command line owns the machine, and need not ask. */
+  readonly approved?: 'as-unit-asks';
   readonly actor: string;
 }
 
@@ -33,6 +38,8 @@ export type PublishResult =
       readonly refusal: 'hard-violations';
       readonly violations: readonly Violation[];
     }
+  /** The unit wants it approved first, and this revision was not. */
+  | { readonly published: false; readonly refusal: 'not-approved' }
   /** It names shifts or people that the plan does not have any more. */
   | { readonly published: false; readonly refusal: 'outdated'; readonly dropped: readonly Assignment[] };
 
@@ -46,6 +53,11 @@ export function publishVersion(app: App, publishing: Publishing): Promise<Publis
   return app.db.transaction().execute(async (trx): Promise<PublishResult> => {
     const plan = await planWithin(trx, app, key);
     const draft = await draftSeen(trx, key, revision);
+    const approval = await approvalWithin(trx, key);
+    const isApproved = approval.state === 'approved';
+    if (publishing.approved && approval.asked && !isApproved) {
+      return { published: false, refusal: 'not-approved' };
+    }
     const { roster: fitted, dropped } = fitRoster(plan, draft.roster);
     if (dropped.length > 0) return { published: false, refusal: 'outdated', dropped };
     const newest = await findNewestVersion(trx, key);
@@ -66,8 +78,15 @@ export function publishVersion(app: App, publishing: Publishing): Promise<Publis
         ...certified(draft, report.score),
       },
     });
+    if (isApproved) await useApproval(trx, key, approval);
     return { published: true, version };
   });
+}
+
+/** An approval is good for one publishing. */
+async function useApproval(trx: Database, key: PeriodKey, { submission }: Approval): Promise<void> {
+  const used = submission && moveSubmission(submission, { kind: 'publish' }, submission.revision);
+  if (used?.ok) await saveSubmission(trx, key, used.submission);
 }
 
 async function draftSeen(trx: Database, key: PeriodKey, revision: number): Promise<Draft> {

@@ -84,7 +84,7 @@ export async function publishCase(
       (each) => `  ${violationText(io.language, each)} · ${violationWhere(io.language, plan, each)}`,
     );
     io.err(`${[io.say('cli.publish.refused', { count: result.violations.length }), ...lines].join('\n')}\n`);
-  } else {
+  } else if (result.refusal === 'outdated') {
     io.err(`${io.say('cli.publish.outdated', { count: result.dropped.length })}\n`);
   }
   return undefined;

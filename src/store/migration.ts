@@ -11,6 +11,7 @@ import { draftSteps } from './migrations/0003-draft-steps.ts';
 import { machinesSchema } from './migrations/0004-machines.ts';
 import { staffLifeSchema } from './migrations/0005-staff-life.ts';
 import { documentsSchema } from './migrations/0006-documents.ts';
+import { swapsSchema } from './migrations/0007-swaps.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   machinesSchema,
   staffLifeSchema,
   documentsSchema,
+  swapsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -16,8 +16,9 @@ import type { LedgerKind } from '../domain/ledger.ts';
 import type { Presence, Tier } from '../domain/unit.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
+import type { SwapTables } from './swap-tables.ts';
 
-export interface Tables extends MachineTables, DocumentTables {
+export interface Tables extends MachineTables, DocumentTables, SwapTables {
   migration: MigrationRow;
   unit: UnitRow;
   staff_member: StaffRow;

@@ -1,0 +1,62 @@
+/** Makes the private link to someone's own page, in place of any before. Its token is told this once. */
+
+import { AppError } from '../../kernel/app-error.ts';
+import {
+  insertPersonalLink,
+  listPersonalLinks as listKept,
+  type PersonalLink,
+  revokePersonalLinks,
+} from '../../store/personal-link-store.ts';
+import { findStaffMember } from '../../store/staff-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { hashOfToken, newId, newToken } from '../secret-token.ts';
+
+export interface LinkPerson {
+  readonly unitId: string;
+  readonly staffId: string;
+  readonly actor: string;
+}
+
+export interface IssuedPersonalLink {
+  /** 43 characters of base64url, for the page's address. */
+  readonly token: string;
+  readonly link: PersonalLink;
+}
+
+/** Throws `not-found` when the person is not known. */
+export function issuePersonalLink(
+  app: App,
+  { unitId, staffId, actor }: LinkPerson,
+): Promise<IssuedPersonalLink> {
+  return app.db.transaction().execute(async (trx) => {
+    if (!(await findStaffMember(trx, unitId, staffId))) {
+      throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+    }
+    const at = app.clock();
+    await revokePersonalLinks(trx, { unitId, staffId }, at);
+    const token = newToken(app);
+    const link: PersonalLink = { id: newId(app), unitId, staffId, createdAt: at };
+    await insertPersonalLink(trx, link, hashOfToken(token));
+    const about = { at, actor, unitId, subject: link.id, details: { staff: staffId } };
+    await record(trx, app, { ...about, action: 'personal-link.issue' });
+    return { token, link };
+  });
+}
+
+/** From then on the address answers as if it had never been. Throws `not-found` when there is no live link. */
+export function revokePersonalLink(app: App, { unitId, staffId, actor }: LinkPerson): Promise<void> {
+  return app.db.transaction().execute(async (trx) => {
+    const at = app.clock();
+    if ((await revokePersonalLinks(trx, { unitId, staffId }, at)) === 0) {
+      throw new AppError('not-found', 'own.failure.no-link');
+    }
+    const about = { at, actor, unitId, subject: staffId, details: {} };
+    await record(trx, app, { ...about, action: 'personal-link.revoke' });
+  });
+}
+
+/** Live ones, by creation. */
+export function listPersonalLinks(app: App, unitId: string): Promise<PersonalLink[]> {
+  return listKept(app.db, unitId);
+}

@@ -1,0 +1,78 @@
+/** The other side's word, or the asker's second thoughts. Where the unit lets legal swaps through, consent is the last step. */
+
+import { moveSwap, type Swap, type SwapEvent } from '../../domain/swap.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
+import { readDutyFlow } from '../../store/submission-store.ts';
+import { findSwap, saveSwap } from '../../store/swap-store.ts';
+import { findNewestVersion } from '../../store/version-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
+import { endIfOver } from './expire-swaps.ts';
+import { judgeSwap, swapPlans } from './judge-swap.ts';
+
+const MOST_NOTE = 500;
+
+export const SWAP_ANSWERS = ['consent', 'decline', 'withdraw'] as const;
+export type SwapAnswer = (typeof SWAP_ANSWERS)[number];
+
+export interface SwapAnswering {
+  readonly unitId: string;
+  readonly swapId: string;
+  /** Who answers. */
+  readonly staffId: string;
+  readonly answer: SwapAnswer;
+  /** Why one declines; may be empty. */
+  readonly note: string;
+  readonly noteOf: NoteOfSwap;
+  readonly actor: string;
+}
+
+export type SwapAnswered =
+  | { readonly done: true; readonly swap: Swap }
+  | Extract<SwapCarriedOut, { readonly done: true }>
+  | SwapStop;
+
+/**
+ * A swap whose seats are held by others now, or whose time is up, ends when someone tries. Throws `not-found`. Who
+ * answers is the caller's to make sure of.
+ */
+export function answerSwap(app: App, answering: SwapAnswering): Promise<SwapAnswered> {
+  return app.db.transaction().execute(async (trx): Promise<SwapAnswered> => {
+    const { answer, staffId, actor } = answering;
+    const swap = await findSwap(trx, answering);
+    if (!swap) throw new AppError('not-found', 'swap.failure.missing');
+    const moved = moveSwap(swap, eventOf(app, answering));
+    if (!moved.ok) return endIfOver(trx, app, { swap, actor }, { done: false, refusal: moved.refusal });
+    if (answer === 'consent') {
+      const stop = await whyNot(trx, app, { ...swap, partnerId: staffId });
+      if (stop) return endIfOver(trx, app, { swap, actor }, stop);
+    }
+    await saveSwap(trx, moved.swap);
+    const about = { actor, unitId: swap.unitId, subject: swap.id, details: {} };
+    await record(trx, app, { ...about, action: `swap.${answer}` });
+    const settled: SwapAnswered = { done: true, swap: moved.swap };
+    if (answer !== 'consent' || (await readDutyFlow(trx, swap.unitId)).approveSwaps) return settled;
+    const carrying = { swap: moved.swap, note: '', decided: false, noteOf: answering.noteOf, actor };
+    const carried = await carryOutSwap(trx, app, carrying);
+    // What may not pass unseen waits for someone to look at it.
+    return carried.done ? carried : settled;
+  });
+}
+
+function eventOf(app: App, { answer, staffId, note }: SwapAnswering): SwapEvent {
+  const at = app.clock();
+  if (answer === 'decline') return { kind: 'decline', at, staffId, note: note.trim().slice(0, MOST_NOTE) };
+  return { kind: answer, at, staffId };
+}
+
+async function whyNot(trx: Database, app: App, swap: Swap): Promise<SwapStop | undefined> {
+  const version = await findNewestVersion(trx, swap);
+  if (!version) return { done: false, refusal: 'moved' };
+  const judgement = judgeSwap(version, await swapPlans(trx, app, version), swap);
+  if (judgement.fits) return undefined;
+  return judgement.refusal === 'breaks'
+    ? { done: false, refusal: 'breaks', violations: judgement.violations, version }
+    : { done: false, refusal: judgement.refusal };
+}

@@ -1,0 +1,48 @@
+/** The word of who decides on a swap both sides want: through, as the next version, or not, and why. */
+
+import { moveSwap, type Swap } from '../../domain/swap.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findSwap, saveSwap } from '../../store/swap-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
+import { endIfOver } from './expire-swaps.ts';
+
+const MOST_NOTE = 500;
+
+export interface SwapDeciding {
+  readonly unitId: string;
+  readonly swapId: string;
+  readonly decision: 'approve' | 'refuse';
+  readonly note: string;
+  readonly noteOf: NoteOfSwap;
+  readonly actor: string;
+}
+
+export type SwapDecided =
+  | { readonly done: true; readonly swap: Swap }
+  | Extract<SwapCarriedOut, { readonly done: true }>
+  | SwapStop;
+
+/**
+ * A swap whose seats are held by others now, or whose time is up, ends when someone tries. Throws `not-found`. Who
+ * decides is the caller's to make sure of.
+ */
+export function decideSwap(app: App, deciding: SwapDeciding): Promise<SwapDecided> {
+  return app.db.transaction().execute(async (trx): Promise<SwapDecided> => {
+    const swap = await findSwap(trx, deciding);
+    if (!swap) throw new AppError('not-found', 'swap.failure.missing');
+    const { decision, noteOf, actor } = deciding;
+    const note = deciding.note.trim().slice(0, MOST_NOTE);
+    if (decision === 'approve') {
+      const carried = await carryOutSwap(trx, app, { swap, note, decided: true, noteOf, actor });
+      return carried.done ? carried : endIfOver(trx, app, { swap, actor }, carried);
+    }
+    const moved = moveSwap(swap, { kind: 'refuse', at: app.clock(), note });
+    if (!moved.ok) return endIfOver(trx, app, { swap, actor }, { done: false, refusal: moved.refusal });
+    await saveSwap(trx, moved.swap);
+    const about = { actor, unitId: swap.unitId, subject: swap.id, details: {} };
+    await record(trx, app, { ...about, action: 'swap.refuse' });
+    return { done: true, swap: moved.swap };
+  });
+}

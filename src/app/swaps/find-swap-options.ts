@@ -1,0 +1,127 @@
+/**
+ * With whom a shift could be swapped, best first: against which of their shifts, or as a gift, and what that would break
+ * or cost. The bench finds, the referee explains.
+ */
+
+import type { Violation } from '../../constraints/check.ts';
+import { type CheckPerson, personChecker } from '../../constraints/check-person.ts';
+import { cellsOf, compile } from '../../constraints/compile.ts';
+import { compareScores, type Score } from '../../constraints/shapes.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { RosterIndex } from '../../domain/roster-index.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import { LEAST_NOTICE_MS } from '../../domain/swap.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { Bench } from '../../solver/candidates.ts';
+import type { App } from '../app.ts';
+import { swapPlans } from './judge-swap.ts';
+
+export interface SwapOption {
+  readonly member: StaffMember;
+  /** What the asker would take for it; absent for a gift. */
+  readonly shift?: Shift;
+  readonly change: Score;
+  /** What either would break or miss that is not so now. */
+  readonly findings: readonly Violation[];
+}
+
+export interface SwapOptions {
+  readonly shift: Shift;
+  /** The best exchange with each colleague, best first. */
+  readonly exchanges: readonly SwapOption[];
+  /** Who could take it without giving anything, best first. */
+  readonly takers: readonly SwapOption[];
+  /** Who can neither exchange nor take it, and why not. */
+  readonly blocked: readonly SwapOption[];
+}
+
+/** Every pair of seats is tried; so many are looked at. */
+const MOST_PAIRS = 2_000;
+
+/** Undefined when the person does not stand the shift. */
+export function findSwapOptions(
+  app: App,
+  { version, shiftId, askerId }: {
+    readonly version: RosterVersion;
+    readonly shiftId: string;
+    readonly askerId: string;
+  },
+): Promise<SwapOptions | undefined> {
+  return app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const { judged } = await swapPlans(trx, app, version);
+      return optionsIn({ plan: judged, version, now: app.clock() }, shiftId, askerId);
+    });
+}
+
+interface Field {
+  readonly plan: Plan;
+  readonly version: RosterVersion;
+  readonly now: Instant;
+}
+
+function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions | undefined {
+  const { plan, version, now } = field;
+  const index = new RosterIndex(plan, version.roster);
+  const shiftAt = plan.shifts.findIndex(({ id }) => id === shiftId);
+  const askerAt = plan.staff.findIndex(({ id }) => id === askerId);
+  const shift = plan.shifts[shiftAt];
+  if (!shift || askerAt < 0 || !index.stands(askerId, shiftId)) return undefined;
+  const bench = new Bench(compile(plan));
+  bench.seat(cellsOf(plan, version.roster));
+  const explain = explainer(index, personChecker(plan), { askerId, shiftId });
+  const best = new Map<string, SwapOption>();
+  for (const offer of bench.swaps(shiftAt, askerAt, MOST_PAIRS)) {
+    const member = plan.staff[offer.person];
+    const taken = plan.shifts[offer.shift];
+    if (!member || !taken || best.has(member.id) || taken.span.start - now < LEAST_NOTICE_MS) continue;
+    const findings = explain(member.id, taken.id);
+    if (findings.some(({ level }) => level === 'hard')) continue;
+    best.set(member.id, { member, shift: taken, change: offer.change, findings });
+  }
+  const gifts = bench.candidates(shiftAt, askerAt).flatMap(({ person, change }): SwapOption[] => {
+    const member = plan.staff[person];
+    return member ? [{ member, change, findings: explain(member.id) }] : [];
+  });
+  const isBlocked = ({ change, findings }: SwapOption): boolean =>
+    change.hard > 0 || findings.some(({ level }) => level === 'hard');
+  return {
+    shift,
+    exchanges: [...best.values()].sort((a, b) => rank(a) - rank(b) || compareScores(a.change, b.change)),
+    takers: gifts.filter((gift) => !isBlocked(gift)).sort((a, b) => rank(a) - rank(b)),
+    blocked: gifts.filter((gift) => isBlocked(gift) && !best.has(gift.member.id)),
+  };
+}
+
+/** What costs nobody anything comes first, whatever it does to the balance. */
+function rank({ findings }: SwapOption): number {
+  return findings.length === 0 ? 0 : 1;
+}
+
+type Explain = (partnerId: string, takenId?: string) => Violation[];
+
+function explainer(
+  index: RosterIndex,
+  checkPerson: CheckPerson,
+  { askerId, shiftId }: { readonly askerId: string; readonly shiftId: string },
+): Explain {
+  const idsOf = (staffId: string): string[] => index.shiftsOf(staffId).map(({ id }) => id);
+  const news = (staffId: string, given: string | undefined, taken: string | undefined): Violation[] => {
+    const before = idsOf(staffId);
+    const after = [...before.filter((id) => id !== given), ...(taken === undefined ? [] : [taken])];
+    const known = new Set(checkPerson(staffId, before).map(nameOf));
+    return checkPerson(staffId, after).filter((each) => !known.has(nameOf(each)) && each.kind !== 'balance');
+  };
+  return (partnerId, takenId) => [
+    ...news(partnerId, takenId, shiftId),
+    ...(takenId === undefined ? [] : news(askerId, shiftId, takenId)),
+  ];
+}
+
+function nameOf({ rule, shiftIds, staffIds, params }: Violation): string {
+  return JSON.stringify([rule, shiftIds, staffIds, params]);
+}

@@ -1,0 +1,110 @@
+/**
+ * What a swap would do to the published roster: what it would break that stands now, and what it would cost. Judged by
+ * the published plan, with what is known today of the two people: leave and skills may have changed since.
+ */
+
+import { check, type Violation } from '../../constraints/check.ts';
+import type { Score } from '../../constraints/shapes.ts';
+import type { Leave } from '../../domain/availability.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Roster } from '../../domain/roster.ts';
+import { type Exchange, exchanged } from '../../domain/swap.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
+import type { App } from '../app.ts';
+import { recentPlanWithin } from '../plan-memory.ts';
+
+export type SwapJudgement =
+  | { readonly fits: false; readonly refusal: 'moved' | 'stands-already' }
+  /** It would break hard rules, or leave a seat with too few, that stands now. */
+  | { readonly fits: false; readonly refusal: 'breaks'; readonly violations: readonly Violation[] }
+  | {
+      readonly fits: true;
+      /** What the version after it keeps. */
+      readonly plan: Plan;
+      readonly roster: Roster;
+      /** Soft rules and wishes it would break anew. */
+      readonly costs: readonly Violation[];
+      readonly change: Score;
+      /** Hard rules the published roster breaks already, with a reason, and would go on breaking. */
+      readonly carried: readonly Violation[];
+    };
+
+/** Plans to judge a swap by. */
+export interface SwapPlans {
+  /** The published one with today's leave and skills of everyone it knows. */
+  readonly judged: Plan;
+  /** The published one but for leave that was lifted since. */
+  readonly kept: Plan;
+}
+
+/** What is stored today may not fit together for a while, as when posts are being changed: then the published plan alone counts. */
+export async function swapPlans(trx: Database, app: App, { plan }: RosterVersion): Promise<SwapPlans> {
+  const key = { unitId: plan.unit.id, periodId: plan.period.id };
+  try {
+    return plansWith(plan, await recentPlanWithin(trx, app, key));
+  } catch (error) {
+    if (error instanceof AppError) return { judged: plan, kept: plan };
+    throw error;
+  }
+}
+
+function plansWith(published: Plan, today: Plan): SwapPlans {
+  const current = new Map(today.staff.map((member) => [member.id, member]));
+  const staff = published.staff.map((member) => {
+    const now = current.get(member.id);
+    return now ? { ...member, skills: now.skills, limits: now.limits } : member;
+  });
+  const known = new Set(published.staff.map(({ id }) => id));
+  const leave = today.leave.filter(({ staffId }) => known.has(staffId));
+  const stillThere = new Set(leave.map(nameOfLeave));
+  const kept = published.leave.filter((each) => stillThere.has(nameOfLeave(each)));
+  return { judged: { ...published, staff, leave }, kept: { ...published, staff, leave: kept } };
+}
+
+function nameOfLeave({ staffId, span }: Leave): string {
+  return `${staffId} ${span.start} ${span.end}`;
+}
+
+export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Exchange): SwapJudgement {
+  if (version.withdrawn) return { fits: false, refusal: 'moved' };
+  const after = exchanged(version.roster, exchange);
+  if (!after.ok) return { fits: false, refusal: after.refusal };
+  const { roster } = after;
+  const before = check(plans.judged, version.roster);
+  const then = check(plans.judged, roster);
+  const known = new Set(before.violations.map(nameOf));
+  const fresh = then.violations.filter((each) => !known.has(nameOf(each)));
+  const broken = fresh.filter(({ level }) => level === 'hard');
+  const hollowed = then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
+  const accepted = new Set(hardOf(check(version.plan, version.roster).violations).map(nameOf));
+  const carried = hardOf(check(plans.kept, roster).violations);
+  const unheard = carried.filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
+  const violations = [...broken, ...hollowed, ...unheard];
+  if (violations.length > 0) return { fits: false, refusal: 'breaks', violations };
+  return {
+    fits: true,
+    plan: plans.kept,
+    roster,
+    costs: fresh.filter(({ level, kind }) => level === 'soft' && kind !== 'balance'),
+    change: {
+      hard: then.score.hard - before.score.hard,
+      cover: then.score.cover - before.score.cover,
+      soft: then.score.soft - before.score.soft,
+    },
+    carried,
+  };
+}
+
+function hardOf(violations: readonly Violation[]): Violation[] {
+  return violations.filter(({ level }) => level === 'hard');
+}
+
+function isSame(one: Violation): (other: Violation) => boolean {
+  return (other) => nameOf(one) === nameOf(other);
+}
+
+function nameOf({ rule, shiftIds, staffIds, params }: Violation): string {
+  return JSON.stringify([rule, shiftIds, staffIds, params]);
+}

@@ -1,0 +1,16 @@
+/** What a swap would break and cost as the roster stands now, for whoever is to say yes or no to it. */
+
+import type { Swap } from '../../domain/swap.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import type { App } from '../app.ts';
+import { judgeSwap, type SwapJudgement, swapPlans } from './judge-swap.ts';
+
+export function weighSwap(
+  app: App,
+  { swap, version }: { readonly swap: Swap; readonly version: RosterVersion },
+): Promise<SwapJudgement> {
+  return app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => judgeSwap(version, await swapPlans(trx, app, version), swap));
+}

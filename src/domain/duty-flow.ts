@@ -1,0 +1,14 @@
+/** How a unit lets changes through: whether a roster is approved before it is published, and a swap before it counts. */
+
+export interface DutyFlow {
+  /** Absent while the unit has not said: then a unit that has an approver asks for approval, and one without does not. */
+  readonly approvePublishing?: boolean;
+  /** False lets a swap that breaks no hard rule through once both sides have agreed. */
+  readonly approveSwaps: boolean;
+}
+
+export const STANDARD_FLOW: DutyFlow = { approveSwaps: true };
+
+export function asksApproval({ approvePublishing }: DutyFlow, approvers: number): boolean {
+  return approvePublishing ?? approvers > 0;
+}

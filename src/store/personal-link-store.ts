@@ -1,0 +1,117 @@
+/** Private links to people's own pages, by the hash of their token; and when each last looked at what is new. */
+
+import type { Instant } from '../calendar/interval.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { PersonalLinkRow } from './swap-tables.ts';
+
+/** A link as it may be shown: neither token nor hash. */
+export interface PersonalLink {
+  readonly id: string;
+  readonly unitId: string;
+  readonly staffId: string;
+  readonly createdAt: Instant;
+  /** To the hour. */
+  readonly lastUsedAt?: Instant;
+}
+
+/** Revoked ones leave the list. */
+export async function insertPersonalLink(db: Database, link: PersonalLink, tokenHash: string): Promise<void> {
+  await db
+    .insertInto('personal_link')
+    .values({
+      id: link.id,
+      token_hash: tokenHash,
+      unit_id: link.unitId,
+      staff_id: link.staffId,
+      created_at: link.createdAt,
+      last_used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+}
+
+/** The live link with this token hash; a revoked one is not found. */
+export async function findPersonalLink(db: Database, tokenHash: string): Promise<PersonalLink | undefined> {
+  const row = await db
+    .selectFrom('personal_link')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row && linkFromRow(row);
+}
+
+/** Live ones, by creation. */
+export async function listPersonalLinks(db: Database, unitId: string): Promise<PersonalLink[]> {
+  const rows = await db
+    .selectFrom('personal_link')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(linkFromRow);
+}
+
+export async function recordPersonalLinkUse(db: Database, id: string, at: Instant): Promise<void> {
+  await db.updateTable('personal_link').set({ last_used_at: at }).where('id', '=', id).execute();
+}
+
+/** Every live link of the person; how many there were. */
+export async function revokePersonalLinks(
+  db: Database,
+  { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
+  at: Instant,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('personal_link')
+    .set({ revoked_at: at })
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+export interface Person {
+  readonly unitId: string;
+  readonly staffId: string;
+}
+
+export async function findNoticesSeen(
+  db: Database,
+  { unitId, staffId }: Person,
+): Promise<Instant | undefined> {
+  const row = await db
+    .selectFrom('notices_seen')
+    .select('seen_at')
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst();
+  return row?.seen_at;
+}
+
+export async function saveNoticesSeen(
+  db: Database,
+  { unitId, staffId }: Person,
+  seenAt: Instant,
+): Promise<void> {
+  const row = { unit_id: unitId, staff_id: staffId, seen_at: seenAt };
+  await db
+    .insertInto('notices_seen')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['unit_id', 'staff_id']).doUpdateSet(row))
+    .execute();
+}
+
+function linkFromRow(row: PersonalLinkRow): PersonalLink {
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    staffId: row.staff_id,
+    createdAt: row.created_at,
+    ...withoutNulls({ lastUsedAt: row.last_used_at }),
+  };
+}

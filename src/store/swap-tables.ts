@@ -1,0 +1,70 @@
+/** The columns of the tables of swaps, of approval, and of people's own pages. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { SubmissionState } from '../domain/submission.ts';
+import type { ExpiryCause, SwapState } from '../domain/swap.ts';
+
+export interface SwapTables {
+  swap: SwapRow;
+  submission: SubmissionRow;
+  duty_flow: DutyFlowRow;
+  personal_link: PersonalLinkRow;
+  notices_seen: NoticesSeenRow;
+}
+
+export interface SwapRow {
+  id: string;
+  unit_id: string;
+  period_id: string;
+  asker_id: string;
+  shift_id: string;
+  place: number;
+  partner_id: string | null;
+  other_shift_id: string | null;
+  other_place: number | null;
+  message: string;
+  state: SwapState;
+  asked_at: Instant;
+  expires_at: Instant;
+  answered_at: Instant | null;
+  decided_at: Instant | null;
+  note: string | null;
+  cause: ExpiryCause | null;
+  version: number | null;
+}
+
+export interface SubmissionRow {
+  unit_id: string;
+  period_id: string;
+  number: number;
+  revision: number;
+  note: string;
+  submitted_by: string;
+  submitted_at: Instant;
+  state: SubmissionState;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  reason: string | null;
+}
+
+export interface DutyFlowRow {
+  unit_id: string;
+  approve_publishing: number | null;
+  approve_swaps: number;
+}
+
+export interface PersonalLinkRow {
+  id: string;
+  token_hash: string;
+  unit_id: string;
+  staff_id: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
+  revoked_at: Instant | null;
+}
+
+export interface NoticesSeenRow {
+  unit_id: string;
+  staff_id: string;
+  seen_at: Instant;
+}
