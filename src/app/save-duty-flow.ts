@@ -2,7 +2,7 @@
 
 import type { DutyFlow } from '../domain/duty-flow.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { readDutyFlow as readKept, saveDutyFlow as keep } from '../store/submission-store.ts';
+import { saveDutyFlow as keep, readDutyFlow as readKept } from '../store/submission-store.ts';
 import { findUnit } from '../store/unit-store.ts';
 import type { App } from './app.ts';
 import { record } from './record.ts';

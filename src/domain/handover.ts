@@ -14,3 +14,12 @@ export function nextShifts(plan: Plan, shift: Shift): Shift[] {
   const first = Math.min(...later.map((other) => other.span.start));
   return later.filter((other) => other.span.start === first);
 }
+
+/** The shifts of the same post that end last at or before the beginning of `shift`: from their people one takes over. */
+export function previousShifts(plan: Plan, shift: Shift): Shift[] {
+  const earlier = plan.shifts.filter(
+    (other) => other.postId === shift.postId && other.span.end <= shift.span.start,
+  );
+  const last = Math.max(...earlier.map((other) => other.span.end));
+  return earlier.filter((other) => other.span.end === last);
+}

@@ -18,10 +18,12 @@ import { feedPagesEn } from './en/feed-pages.ts';
 import { holidaysEn } from './en/holidays.ts';
 import { machinesEn } from './en/machines.ts';
 import { makingEn } from './en/making.ts';
+import { ownPagesEn } from './en/own-pages.ts';
 import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
 import { staffPagesEn } from './en/staff-pages.ts';
 import { storeEn } from './en/store.ts';
+import { swapPagesEn } from './en/swap-pages.ts';
 import { webEn } from './en/web.ts';
 import { wordFormEn } from './en/word-form.ts';
 import { accessVi } from './vi/access.ts';
@@ -41,10 +43,12 @@ import { feedPagesVi } from './vi/feed-pages.ts';
 import { holidaysVi } from './vi/holidays.ts';
 import { machinesVi } from './vi/machines.ts';
 import { makingVi } from './vi/making.ts';
+import { ownPagesVi } from './vi/own-pages.ts';
 import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
 import { staffPagesVi } from './vi/staff-pages.ts';
 import { storeVi } from './vi/store.ts';
+import { swapPagesVi } from './vi/swap-pages.ts';
 import { webVi } from './vi/web.ts';
 import { wordFormVi } from './vi/word-form.ts';
 
@@ -72,6 +76,8 @@ const vi = {
   ...accessPagesVi,
   ...editorVi,
   ...makingVi,
+  ...ownPagesVi,
+  ...swapPagesVi,
   ...staffPagesVi,
 } as const;
 
@@ -101,6 +107,8 @@ const en: Record<MessageKey, string> = {
   ...accessPagesEn,
   ...editorEn,
   ...makingEn,
+  ...ownPagesEn,
+  ...swapPagesEn,
   ...staffPagesEn,
 };
 

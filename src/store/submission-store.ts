@@ -35,11 +35,7 @@ export async function saveSubmission(db: Database, key: PeriodKey, submission: S
 }
 
 export async function readDutyFlow(db: Database, unitId: string): Promise<DutyFlow> {
-  const row = await db
-    .selectFrom('duty_flow')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .executeTakeFirst();
+  const row = await db.selectFrom('duty_flow').selectAll().where('unit_id', '=', unitId).executeTakeFirst();
   if (!row) return STANDARD_FLOW;
   return {
     approveSwaps: row.approve_swaps === 1,

@@ -45,6 +45,7 @@ const APP_STYLES = [
   'run',
   'access',
   'compare',
+  'own',
   'wall',
   'feeds',
   'staff',
@@ -64,6 +65,8 @@ const SCRIPTS = [
   'copy.js',
   'wall.js',
   'staff-search.js',
+  'countdown.js',
+  'ask.js',
 ];
 const WEIGHTS = [400, 500, 600, 700];
 const FONTS = [

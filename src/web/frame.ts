@@ -5,7 +5,7 @@ import { type Action, mayDo } from '../domain/permission.ts';
 import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
 import { staffPath } from './staff/addresses.ts';
-import { type PageReply, pathInLanguage, type Visit } from './visit.ts';
+import { type OwnBar, type PageReply, pathInLanguage, type Visit } from './visit.ts';
 
 interface Destination {
   readonly key: string;
@@ -36,12 +36,9 @@ export interface Frame {
   readonly refreshSeconds: number;
   readonly today: string;
   readonly todayShort: string;
-  readonly navigation: readonly {
-    readonly href: string;
-    readonly label: string;
-    readonly icon: string;
-    readonly current: boolean;
-  }[];
+  /** Where the name of the program leads. */
+  readonly home: string;
+  readonly navigation: OwnBar['tabs'];
   readonly languages: readonly {
     readonly code: string;
     readonly label: string;
@@ -50,7 +47,8 @@ export interface Frame {
   }[];
 }
 
-export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds, secret }: PageReply): Frame {
+export function frameOf(visit: Visit, reply: PageReply): Frame {
+  const { title, unitName, script, refreshSeconds, secret, own } = reply;
   const { language, today, path, query } = visit;
   const lunar = formatLunarLong(language, lunarOf(today));
   return {
@@ -62,19 +60,24 @@ export function frameOf(visit: Visit, { title, unitName, script, refreshSeconds,
     refreshSeconds: refreshSeconds ?? 0,
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
     todayShort: lunar,
-    navigation: NAVIGATION.filter((each) => isShown(each, visit)).map(({ path: pathIn, key, icon }) => {
-      const href = pathIn(visit.unit?.id ?? '');
-      const current = href === '/' ? path === '/' : path.startsWith(href);
-      return { href, label: visit.say(key), icon, current };
-    }),
+    home: own?.home ?? '/',
+    navigation: own?.tabs ?? waysOf(visit),
     // What is told once would be gone in the other language.
-    languages: (secret && visit.method === 'POST' ? [] : LANGUAGES).map((code) => ({
+    languages: (secret === true && visit.method === 'POST' ? [] : LANGUAGES).map((code) => ({
       code,
       label: visit.say(`web.language.${code}`),
       href: pathInLanguage(path, query, code),
       current: code === language,
     })),
   };
+}
+
+function waysOf(visit: Visit): OwnBar['tabs'] {
+  return NAVIGATION.filter((each) => isShown(each, visit)).map(({ path: pathIn, key, icon }) => {
+    const href = pathIn(visit.unit?.id ?? '');
+    const current = href === '/' ? visit.path === '/' : visit.path.startsWith(href);
+    return { href, label: visit.say(key), icon, current, count: '' };
+  });
 }
 
 function isShown({ action, own }: Destination, { unit, visitor }: Visit): boolean {

@@ -5,6 +5,7 @@ import { CALENDAR_ROUTES } from './calendars/calendar-routes.ts';
 import { DOCUMENT_ROUTES } from './document-routes.ts';
 import { FEED_ROUTES } from './feeds/feed-routes.ts';
 import { MACHINE_ROUTES } from './machines/machine-routes.ts';
+import { OWN_ROUTES } from './own/own-routes.ts';
 import { showCompare } from './pages/compare.ts';
 import { showDownload } from './pages/download.ts';
 import { showCandidates, showDraft, showDraftPeople } from './pages/draft.ts';
@@ -71,4 +72,5 @@ export const ROUTES: readonly Route[] = [
   ...MACHINE_ROUTES,
   ...STAFF_ROUTES,
   ...CALENDAR_ROUTES,
+  ...OWN_ROUTES,
 ];

@@ -51,7 +51,8 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
   // Of who is signed in, nothing stays on a shared machine (ASVS 5.0 14.3.2).
   const keeping = visit.visitor || reply.secret ? 'no-store' : 'private, no-cache';
   response.set({ 'Cache-Control': keeping, 'Content-Language': visit.language, Vary: 'Cookie' });
-  if (reply.secret) response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
+  if (reply.secret) response.set('X-Robots-Tag', 'noindex');
+  if (reply.secret === true) response.set('Referrer-Policy', 'no-referrer');
   response.type('html').send(html);
 }
 

@@ -33,6 +33,19 @@ export interface Visit {
   say(key: string, params?: MessageParams): string;
 }
 
+export interface OwnBar {
+  /** Where the name of the program leads. */
+  readonly home: string;
+  readonly tabs: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly icon: string;
+    readonly current: boolean;
+    /** Of what waits there; empty for nothing. */
+    readonly count: string;
+  }[];
+}
+
 export interface PageReply {
   readonly kind: 'page';
   /** Template in `views/pages`. */
@@ -42,10 +55,15 @@ export interface PageReply {
   readonly unitName?: string;
   readonly model: object;
   readonly status?: number;
-  /** The page tells a secret: kept nowhere, named to no other site. */
-  readonly secret?: true;
+  /**
+   * The page tells a secret: kept nowhere, named to no other site. Where it has forms, its address is named to this
+   * site: browsers that send no `Sec-Fetch-Site` would leave out the Origin otherwise.
+   */
+  readonly secret?: true | 'with-forms';
   /** Compiled from `src/browser`; pages work without. */
   readonly script?: string;
+  /** The ways on from someone's own page, in place of the bar's usual ones. */
+  readonly own?: OwnBar;
   /** Without script, the page is fetched anew after so many seconds. */
   readonly refreshSeconds?: number;
 }

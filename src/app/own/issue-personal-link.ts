@@ -3,7 +3,6 @@
 import { AppError } from '../../kernel/app-error.ts';
 import {
   insertPersonalLink,
-  listPersonalLinks as listKept,
   type PersonalLink,
   revokePersonalLinks,
 } from '../../store/personal-link-store.ts';
@@ -11,6 +10,8 @@ import { findStaffMember } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
+
+export type { PersonalLink };
 
 export interface LinkPerson {
   readonly unitId: string;
@@ -54,9 +55,4 @@ export function revokePersonalLink(app: App, { unitId, staffId, actor }: LinkPer
     const about = { at, actor, unitId, subject: staffId, details: {} };
     await record(trx, app, { ...about, action: 'personal-link.revoke' });
   });
-}
-
-/** Live ones, by creation. */
-export function listPersonalLinks(app: App, unitId: string): Promise<PersonalLink[]> {
-  return listKept(app.db, unitId);
 }

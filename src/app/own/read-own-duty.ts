@@ -4,11 +4,18 @@ import type { Instant } from '../../calendar/interval.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
 import { findNoticesSeen, type Person, saveNoticesSeen } from '../../store/personal-link-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
-import { listNewestVersions, listWholeVersions } from '../../store/version-store.ts';
+import { findVersion, listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+
+/** Two versions of a period, one after the other; without `before`, the first. */
+export interface VersionStep {
+  readonly before?: RosterVersion;
+  readonly after: RosterVersion;
+}
 
 export interface OwnDuty extends Person {
   readonly unitName: string;
@@ -16,7 +23,10 @@ export interface OwnDuty extends Person {
   readonly member: StaffMember;
   /** The newest version of every period that is not over, by start; withdrawn ones are left out. */
   readonly versions: readonly RosterVersion[];
+  /** When the person last said so of what is new. */
   readonly seenAt?: Instant;
+  /** What was published since; nothing while the person never said so. */
+  readonly steps: readonly VersionStep[];
 }
 
 /** Throws `not-found` when the unit has no such person. */
@@ -38,27 +48,44 @@ export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnD
         member,
         versions: newest.filter(({ withdrawn }) => withdrawn !== true),
         ...(seenAt === undefined ? {} : { seenAt }),
+        steps: seenAt === undefined ? [] : await stepsSince(trx, newest, seenAt),
       };
     });
 }
 
-/** Every version of the periods that are not over, each period's ascending by number. */
-export function readOwnHistory(app: App, { unitId }: Person): Promise<RosterVersion[][]> {
+/** Every step of the periods that are not over, newest first. */
+export function readOwnSteps(app: App, { unitId }: Person): Promise<VersionStep[]> {
   return app.db
     .transaction()
     .setAccessMode('read only')
-    .execute(async (trx) => {
-      const history: RosterVersion[][] = [];
-      for (const { periodId } of await listNewestVersions(trx, { unitId, endsAfter: app.clock() })) {
-        history.push(await listWholeVersions(trx, { unitId, periodId }));
-      }
-      return history;
-    });
+    .execute(async (trx) =>
+      stepsSince(trx, await listNewestVersions(trx, { unitId, endsAfter: app.clock() }), undefined),
+    );
 }
 
 /** What happened until now is known to the person. */
 export function markNoticesSeen(app: App, person: Person): Promise<void> {
-  return app.db
-    .transaction()
-    .execute((trx) => saveNoticesSeen(trx, person, app.clock()));
+  return app.db.transaction().execute((trx) => saveNoticesSeen(trx, person, app.clock()));
+}
+
+const MOST_STEPS = 12;
+
+/** Whole versions are read only where something is new. */
+async function stepsSince(
+  trx: Database,
+  newest: readonly RosterVersion[],
+  since: Instant | undefined,
+): Promise<VersionStep[]> {
+  const steps: VersionStep[] = [];
+  for (const last of newest) {
+    let after = last;
+    for (let i = 0; i < MOST_STEPS && (since === undefined || after.publishedAt > since); i++) {
+      const key = { unitId: last.plan.unit.id, periodId: last.periodId };
+      const before = await findVersion(trx, key, after.number - 1);
+      steps.push({ after, ...(before ? { before } : {}) });
+      if (!before) break;
+      after = before;
+    }
+  }
+  return steps.sort((a, b) => b.after.publishedAt - a.after.publishedAt);
 }

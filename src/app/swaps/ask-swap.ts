@@ -1,11 +1,12 @@
 /** Asks for a swap: of one colleague, against a shift or as a gift; or of whoever can take the shift. */
 
+import type { Instant } from '../../calendar/interval.ts';
 import type { Violation } from '../../constraints/check.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
 import { holderOf } from '../../domain/draft-edit.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Assignment } from '../../domain/roster.ts';
-import { settleBy, type Swap } from '../../domain/swap.ts';
+import { type Swap, settleBy } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { insertSwap } from '../../store/swap-store.ts';
@@ -82,8 +83,7 @@ type Prepared = Omit<Swap, 'expiresAt'> & { readonly expiresAt: Swap['expiresAt'
 function swapOf(app: App, version: RosterVersion, asking: SwapAsking): Prepared | undefined {
   const { key, askerId, shiftId, partnerId, otherShiftId, message } = asking;
   const seat = seatHeldBy(version, shiftId, askerId);
-  const other =
-    otherShiftId === undefined ? undefined : seatHeldBy(version, otherShiftId, partnerId ?? '');
+  const other = otherShiftId === undefined ? undefined : seatHeldBy(version, otherShiftId, partnerId ?? '');
   if (!seat || (otherShiftId !== undefined && !other)) return undefined;
   const starts = version.plan.shifts
     .filter(({ id }) => id === shiftId || id === otherShiftId)
@@ -101,7 +101,7 @@ function swapOf(app: App, version: RosterVersion, asking: SwapAsking): Prepared 
     message,
     state: 'asked',
     askedAt,
-    expiresAt: settleBy(askedAt, first < second ? first : second),
+    expiresAt: settleBy(askedAt, Math.min(first, second) as Instant),
   };
 }
 

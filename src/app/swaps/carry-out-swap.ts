@@ -92,11 +92,7 @@ export async function carryOutSwap(trx: Database, app: App, carrying: CarryingOu
   return { done: true, swap: moved.swap, version, draft: await followInDraft(trx, app, carrying) };
 }
 
-async function followInDraft(
-  trx: Database,
-  app: App,
-  { swap, actor }: CarryingOut,
-): Promise<DraftAfterSwap> {
+async function followInDraft(trx: Database, app: App, { swap, actor }: CarryingOut): Promise<DraftAfterSwap> {
   const key = { unitId: swap.unitId, periodId: swap.periodId };
   const open = await openDraftWithin(trx, app, key).catch((error: unknown) => {
     if (error instanceof AppError) return undefined;

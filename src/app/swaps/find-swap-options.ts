@@ -3,11 +3,11 @@
  * or cost. The bench finds, the referee explains.
  */
 
+import type { Instant } from '../../calendar/interval.ts';
 import type { Violation } from '../../constraints/check.ts';
 import { type CheckPerson, personChecker } from '../../constraints/check-person.ts';
 import { cellsOf, compile } from '../../constraints/compile.ts';
 import { compareScores, type Score } from '../../constraints/shapes.ts';
-import type { Instant } from '../../calendar/interval.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
@@ -43,7 +43,11 @@ const MOST_PAIRS = 2_000;
 /** Undefined when the person does not stand the shift. */
 export function findSwapOptions(
   app: App,
-  { version, shiftId, askerId }: {
+  {
+    version,
+    shiftId,
+    askerId,
+  }: {
     readonly version: RosterVersion;
     readonly shiftId: string;
     readonly askerId: string;

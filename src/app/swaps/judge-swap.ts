@@ -77,7 +77,8 @@ export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Ex
   const known = new Set(before.violations.map(nameOf));
   const fresh = then.violations.filter((each) => !known.has(nameOf(each)));
   const broken = fresh.filter(({ level }) => level === 'hard');
-  const hollowed = then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
+  const hollowed =
+    then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
   const accepted = new Set(hardOf(check(version.plan, version.roster).violations).map(nameOf));
   const carried = hardOf(check(plans.kept, roster).violations);
   const unheard = carried.filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));

@@ -1,0 +1,26 @@
+/** Everyone of a unit who may stand duty, each with the private link to the own page, if there is one. */
+
+import type { StaffMember } from '../../domain/staff.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { listPersonalLinks, type PersonalLink } from '../../store/personal-link-store.ts';
+import { listStaff } from '../../store/staff-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+
+export interface PersonWithLink {
+  readonly member: StaffMember;
+  readonly link?: PersonalLink;
+}
+
+/** Throws `not-found` when there is no such unit. */
+export async function listPersonalPeople(app: App, unitId: string): Promise<PersonWithLink[]> {
+  if (!(await findUnit(app.db, unitId))) {
+    throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  }
+  const links = await listPersonalLinks(app.db, unitId);
+  const staff = await listStaff(app.db, unitId);
+  return staff.map((member) => {
+    const link = links.find(({ staffId }) => staffId === member.id);
+    return { member, ...(link ? { link } : {}) };
+  });
+}

@@ -1,0 +1,30 @@
+/** Whose page? Asked of who makes the rota and stands in none, and where nobody signs in. */
+
+import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
+import { mayDo } from '../../domain/permission.ts';
+import { compareNames } from '../../kernel/names.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { ownPath, ownPaths } from './addresses.ts';
+
+export async function choosePerson(visit: Visit, { core }: WebDeps, unitId: string): Promise<Reply> {
+  const may = !visit.visitor || mayDo(visit.visitor, 'swap.ask', { unitId });
+  const people = may ? await listPersonalPeople(core, unitId) : [];
+  const title = visit.say('own.choose.title');
+  return {
+    kind: 'page',
+    view: 'own-choose',
+    title,
+    model: {
+      title,
+      text: visit.say(may ? 'own.choose.text' : 'own.choose.nobody'),
+      people: people
+        .toSorted((a, b) => compareNames(a.member.name, b.member.name))
+        .map(({ member }) => ({
+          name: member.name,
+          note: member.title,
+          href: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
+        })),
+    },
+  };
+}

@@ -1,0 +1,74 @@
+/** “Ca của tôi”: the next shift with all one needs for it, every shift of the periods ahead, the way into one's calendar. */
+
+import { isLive } from '../../domain/swap.ts';
+import type { WebDeps } from '../deps.ts';
+import { qrPicture } from '../qr.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { nextShift, type OwnShift, ownShifts } from './models/next-shift.ts';
+import { shiftWords } from './models/shift-words.ts';
+import type { Who } from './owner.ts';
+import { ownBar } from './who.ts';
+
+export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who): Promise<Reply> {
+  const { duty, path } = who;
+  const { versions, staffId, member } = duty;
+  const shifts = ownShifts(versions, staffId);
+  const next = nextShift(visit, shifts, staffId);
+  const address = `${publicUrl}${path('duty')}`;
+  return {
+    kind: 'page',
+    view: 'own-duty',
+    title: visit.say('own.duty.title'),
+    unitName: duty.unitName,
+    own: ownBar(visit, who, 'duty'),
+    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    script: 'countdown.js',
+    model: {
+      title: visit.say('own.duty.of', { name: member.name }),
+      next: next ?? false,
+      swapHref: next && !next.running ? path('ask', { shift: next.shift.id }) : '',
+      periods: versions.map((version) => ({
+        name: visit.say('own.duty.period', { period: version.plan.period.name }),
+        version: visit.say('web.version.name', { number: version.number }),
+        ...periodList(
+          visit,
+          who,
+          shifts.filter((each) => each.version === version),
+        ),
+      })),
+      none: versions.length === 0,
+      leaveHref: path('leave'),
+      calendarHref: path('calendar'),
+      qr: qrPicture(address, visit.say('own.calendar.qr')),
+    },
+  };
+}
+
+function periodList(visit: Visit, { duty, path, swaps }: Who, shifts: readonly OwnShift[]) {
+  const minutes = shifts.reduce((sum, { shift }) => sum + shift.minutes, 0);
+  const asked = new Set(
+    swaps
+      .filter(({ swap }) => isLive(swap) && swap.askerId === duty.staffId)
+      .map(({ swap }) => swap.seat.shiftId),
+  );
+  return {
+    total: visit.say('own.duty.total', { shifts: shifts.length, hours: minutes / 60 }),
+    empty: shifts.length === 0,
+    shifts: shifts.map(({ version, index, shift }) => {
+      const beside = index
+        .staffOf(shift.id)
+        .filter((id) => id !== duty.staffId)
+        .map((id) => index.staffById.get(id)?.name ?? '');
+      const words = shiftWords(visit, version.plan, shift);
+      const started = shift.span.start <= visit.now;
+      return {
+        ...words,
+        beside: beside.length > 0 ? visit.say('own.duty.beside', { names: beside.join(', ') }) : words.post,
+        over: shift.span.end <= visit.now,
+        asked: asked.has(shift.id),
+        swapHref: started || asked.has(shift.id) ? '' : path('ask', { shift: shift.id }),
+        swapLabel: visit.say('own.duty.swap', { shift: words.whole }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+/** How the unit lets changes through: approval before publishing, approval of swaps. */
+
+import { readDutyFlow, saveDutyFlow } from '../../app/save-duty-flow.ts';
+import type { DutyFlow } from '../../domain/duty-flow.ts';
+import { redirect } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { type FormFault, formOf } from '../fields.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { flowPath, unitSwapsPath } from './addresses.ts';
+
+const PUBLISHING = ['standard', 'yes', 'no'];
+const SWAPS = ['yes', 'no'];
+
+export async function showFlow(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const flow = await readDutyFlow(core, visit.param('unit'));
+  const { approvePublishing: asks } = flow;
+  const publishing = asks === undefined ? 'standard' : asks ? 'yes' : 'no';
+  const values = new URLSearchParams({ publishing, swaps: flow.approveSwaps ? 'yes' : 'no' });
+  return flowPage(visit, values, []);
+}
+
+export async function saveFlow(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const publishing = visit.form.get('publishing') ?? '';
+  const swaps = visit.form.get('swaps') ?? '';
+  const faults = [
+    ...(PUBLISHING.includes(publishing) ? [] : [{ field: 'publishing', key: 'flow.fault.choose' }]),
+    ...(SWAPS.includes(swaps) ? [] : [{ field: 'swaps', key: 'flow.fault.choose' }]),
+  ];
+  if (faults.length > 0) return flowPage(visit, visit.form, faults);
+  const flow: DutyFlow = {
+    approveSwaps: swaps === 'yes',
+    ...(publishing === 'standard' ? {} : { approvePublishing: publishing === 'yes' }),
+  };
+  await saveDutyFlow(core, { unitId, flow, actor: visit.actor });
+  return redirect(`${flowPath(unitId)}?done=1`);
+}
+
+function flowPage(visit: Visit, values: URLSearchParams, faults: readonly FormFault[]): Reply {
+  const unitId = visit.param('unit');
+  const title = visit.say('flow.title');
+  const form = formOf(visit, values, faults);
+  const option = (area: string) => (value: string) => ({
+    value,
+    label: visit.say(`flow.${area}.${value}`),
+    note: visit.say(`flow.${area}.${value}-note`),
+  });
+  return {
+    kind: 'page',
+    view: 'unit-flow',
+    title,
+    ...(faults.length > 0 ? { status: 422 } : {}),
+    model: {
+      title,
+      action: flowPath(unitId),
+      form,
+      publishing: form.radios('publishing', 'flow.publishing', PUBLISHING.map(option('publishing'))),
+      swaps: form.radios('swaps', 'flow.swaps', SWAPS.map(option('swaps'))),
+      done: visit.query.has('done') && faults.length === 0 ? visit.say('flow.saved') : '',
+      back: unitSwapsPath(unitId),
+    },
+  };
+}

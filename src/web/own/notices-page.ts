@@ -1,0 +1,37 @@
+/** “Báo”: what changed for one, newest first, and what of it is new since one last said so. */
+
+import { markNoticesSeen, readOwnSteps } from '../../app/own/read-own-duty.ts';
+import { redirect } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { noticesOf } from './models/notices.ts';
+import type { Who } from './owner.ts';
+import { ownBar } from './who.ts';
+
+const MOST_NOTICES = 30;
+
+export async function showNotices(visit: Visit, { core }: WebDeps, who: Who): Promise<Reply> {
+  const { duty, path } = who;
+  const notices = noticesOf(visit, who, await readOwnSteps(core, duty)).slice(0, MOST_NOTICES);
+  const fresh = notices.filter((notice) => notice.fresh).length;
+  return {
+    kind: 'page',
+    view: 'own-notices',
+    title: visit.say('own.tab.notices'),
+    unitName: duty.unitName,
+    own: ownBar(visit, who, 'notices'),
+    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    model: {
+      title: visit.say('own.tab.notices'),
+      notices,
+      fresh: fresh > 0 ? visit.say('own.notice.fresh', { count: fresh }) : '',
+      unseen: fresh > 0 || (duty.seenAt === undefined && notices.length > 0),
+      action: path('notices'),
+    },
+  };
+}
+
+export async function markSeen(_visit: Visit, { core }: WebDeps, who: Who): Promise<Reply> {
+  await markNoticesSeen(core, who.duty);
+  return redirect(who.path('notices'));
+}

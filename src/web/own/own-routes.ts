@@ -1,0 +1,41 @@
+/** Addresses of people's own pages, of swaps and of how a unit lets changes through, one line each. */
+
+import type { Route } from '../route.ts';
+import { sendAsk, showAsk } from './ask-page.ts';
+import { subscribe } from './calendar-page.ts';
+import { showOwnDuty } from './duty-page.ts';
+import { saveFlow, showFlow } from './flow-page.ts';
+import { markSeen, showNotices } from './notices-page.ts';
+import { endPersonalLink, makePersonalLink, showPersonalLinks } from './personal-links.ts';
+import { answerAsk, showSwaps } from './swaps-page.ts';
+import { showTeam } from './team-page.ts';
+import { decideUnitSwap, showUnitSwaps } from './unit-swaps.ts';
+import { byLink, type OwnShow, signedIn } from './who.ts';
+
+const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
+  ['get', '', showOwnDuty],
+  ['get', '/swaps', showSwaps],
+  ['get', '/swaps/new', showAsk],
+  ['post', '/swaps/new', sendAsk],
+  ['post', '/swaps', answerAsk],
+  ['get', '/team', showTeam],
+  ['get', '/notices', showNotices],
+  ['post', '/notices', markSeen],
+  ['post', '/calendar', subscribe],
+];
+
+const LINKS = '/units/:unit/personal-links';
+
+export const OWN_ROUTES: readonly Route[] = [
+  ...OWN_PAGES.flatMap(([method, path, show]): Route[] => [
+    { method, path: `/units/:unit/me${path}`, show: signedIn(show), action: 'swap.ask', own: true },
+    { method, path: `/me/:token${path}`, show: byLink(show), scope: 'anyone' },
+  ]),
+  { method: 'get', path: '/units/:unit/swaps', show: showUnitSwaps, action: 'swap.decide' },
+  { method: 'post', path: '/units/:unit/swaps', show: decideUnitSwap, action: 'swap.decide' },
+  { method: 'get', path: '/units/:unit/flow', show: showFlow, action: 'unit.edit' },
+  { method: 'post', path: '/units/:unit/flow', show: saveFlow, action: 'unit.edit' },
+  { method: 'get', path: LINKS, show: showPersonalLinks, action: 'feed.edit' },
+  { method: 'post', path: `${LINKS}/:staff/make`, show: makePersonalLink, action: 'feed.edit' },
+  { method: 'post', path: `${LINKS}/:staff/revoke`, show: endPersonalLink, action: 'feed.edit' },
+];

@@ -1,0 +1,15 @@
+/** Whose own page is shown, with all that stands on every one of them. */
+
+import type { OwnDuty } from '../../app/own/read-own-duty.ts';
+import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
+import type { OwnPath } from './addresses.ts';
+
+export interface Who {
+  readonly duty: OwnDuty;
+  /** Of the whole unit, newest first. */
+  readonly swaps: readonly ListedSwap[];
+  /** For the audit trail. */
+  readonly actor: string;
+  readonly path: OwnPath;
+  readonly byLink: boolean;
+}

@@ -1,0 +1,81 @@
+/** Private links to people's own pages: who has one, made anew, ended. A link is told once, on the answer to the form. */
+
+import {
+  type IssuedPersonalLink,
+  issuePersonalLink,
+  revokePersonalLink,
+} from '../../app/own/issue-personal-link.ts';
+import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { compareNames } from '../../kernel/names.ts';
+import { redirect } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { qrPicture } from '../qr.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { ownPath, ownPaths, personalLinkPath, personalLinksPath, personalPath } from './addresses.ts';
+
+export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const people = await listPersonalPeople(core, unitId);
+  const title = visit.say('own.links.title');
+  const stamp = (at: Parameters<typeof formatStamp>[1]): string => formatStamp(visit.language, at, zone);
+  return {
+    kind: 'page',
+    view: 'personal-links',
+    title,
+    model: {
+      title,
+      count: visit.say('own.links.count', {
+        links: people.filter(({ link }) => link).length,
+        people: people.length,
+      }),
+      people: people
+        .toSorted((a, b) => compareNames(a.member.name, b.member.name))
+        .map(({ member, link }) => ({
+          name: member.name,
+          title: member.title,
+          pageHref: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
+          made: link ? visit.say('own.links.made', { stamp: stamp(link.createdAt) }) : '',
+          used: link
+            ? link.lastUsedAt === undefined
+              ? visit.say('own.links.unused')
+              : visit.say('own.links.used', { stamp: stamp(link.lastUsedAt) })
+            : visit.say('own.links.none'),
+          hasLink: link !== undefined,
+          makePath: personalLinkPath(unitId, member.id, 'make'),
+          revokePath: personalLinkPath(unitId, member.id, 'revoke'),
+          makeFor: visit.say('own.links.make-for', { name: member.name }),
+          revokeFor: visit.say('own.links.revoke-for', { name: member.name }),
+        })),
+    },
+  };
+}
+
+export async function makePersonalLink(visit: Visit, { core, publicUrl }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const staffId = visit.param('staff');
+  const issued: IssuedPersonalLink = await issuePersonalLink(core, { unitId, staffId, actor: visit.actor });
+  const people = await listPersonalPeople(core, unitId);
+  const name = people.find(({ member }) => member.id === staffId)?.member.name ?? '';
+  const address = `${publicUrl}${personalPath(issued.token)}`;
+  const title = visit.say('own.links.new', { name });
+  return {
+    kind: 'page',
+    view: 'personal-link',
+    title,
+    script: 'copy.js',
+    secret: true,
+    model: {
+      title,
+      qr: qrPicture(address, visit.say('own.links.qr', { name })),
+      message: visit.say('own.links.message', { name, address }),
+      back: personalLinksPath(unitId),
+    },
+  };
+}
+
+export async function endPersonalLink(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  await revokePersonalLink(core, { unitId, staffId: visit.param('staff'), actor: visit.actor });
+  return redirect(personalLinksPath(unitId));
+}

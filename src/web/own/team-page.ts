@@ -1,0 +1,59 @@
+/** “Cả tổ”: who stands when, day by day, one's own shifts marked. Names alone: phones are for those who share a shift. */
+
+import { dayOf } from '../../calendar/zone.ts';
+import { RosterIndex } from '../../domain/roster-index.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import type { WebDeps } from '../deps.ts';
+import { dayHead } from '../models/day-head.ts';
+import { seatsOf } from '../models/seats.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { shiftWords } from './models/shift-words.ts';
+import type { Who } from './owner.ts';
+import { ownBar } from './who.ts';
+
+export async function showTeam(visit: Visit, _deps: WebDeps, who: Who): Promise<Reply> {
+  const { duty } = who;
+  return {
+    kind: 'page',
+    view: 'own-team',
+    title: visit.say('own.tab.team'),
+    unitName: duty.unitName,
+    own: ownBar(visit, who, 'team'),
+    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    model: {
+      title: visit.say('own.tab.team'),
+      periods: duty.versions.map((version) => ({
+        name: version.plan.period.name,
+        version: visit.say('web.version.name', { number: version.number }),
+        days: daysOf(visit, version, duty.staffId),
+      })),
+      none: duty.versions.length === 0,
+    },
+  };
+}
+
+function daysOf(visit: Visit, { plan, roster }: RosterVersion, staffId: string) {
+  const index = new RosterIndex(plan, roster);
+  const seats = seatsOf(plan, roster);
+  const today = dayOf(visit.now, plan.unit.zone);
+  return plan.days.map((day) => ({
+    head: dayHead(visit.language, day),
+    today: day === today,
+    shifts: plan.shifts
+      .filter((shift) => shift.day === day)
+      .map((shift) => {
+        const words = shiftWords(visit, plan, shift);
+        return {
+          ...words,
+          own: index.stands(staffId, shift.id),
+          people: seats(shift)
+            .filter(({ kind }) => kind !== 'wanted')
+            .map((seat) => ({
+              name: seat.kind === 'held' ? seat.member.name : visit.say('web.seat.uncovered'),
+              empty: seat.kind !== 'held',
+              own: seat.kind === 'held' && seat.member.id === staffId,
+            })),
+        };
+      }),
+  }));
+}

@@ -1,0 +1,86 @@
+/** Whose own page it is: of who signs in, of someone a maker of the rota looks after, or of who has the private link. */
+
+import type { PersonalLink } from '../../app/own/issue-personal-link.ts';
+import { openPersonalLink } from '../../app/own/open-personal-link.ts';
+import { readOwnDuty } from '../../app/own/read-own-duty.ts';
+import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { ownStaffId, requirePerson } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { createMissLimit, type MissLimit } from '../miss-limit.ts';
+import type { Show } from '../route.ts';
+import type { OwnBar, Reply, Visit } from '../visit.ts';
+import { type OwnPage, ownPath, ownPaths, personalPath } from './addresses.ts';
+import { choosePerson } from './choose-person.ts';
+import { newsCount } from './models/notices.ts';
+import { waitsFor } from './models/swap-sides.ts';
+import type { Who } from './owner.ts';
+
+export type OwnShow = (visit: Visit, deps: WebDeps, who: Who) => Promise<Reply>;
+
+/** For a route under `/units/:unit/me`. Throws `forbidden` for the page of another, unless one makes the rota. */
+export function signedIn(show: OwnShow): Show {
+  return async (visit, deps) => {
+    const unitId = visit.param('unit');
+    const asked = visit.query.get('staff');
+    const staffId = asked ?? ownStaffId(visit, unitId);
+    if (staffId === undefined) return choosePerson(visit, deps, unitId);
+    requirePerson(visit, 'swap.ask', { unitId, staffId });
+    const path = ownPaths(ownPath(unitId), asked === null ? {} : { staff: asked });
+    const duty = await readOwnDuty(deps.core, { unitId, staffId });
+    const swaps = await listSwaps(deps.core, unitId);
+    return show(visit, deps, { duty, swaps, actor: visit.actor, path, byLink: false });
+  };
+}
+
+/** For a route under `/me/:token`. Unknown and revoked links look the same, and whoever guesses is told to wait. */
+export function byLink(show: OwnShow): Show {
+  return async (visit, deps) => {
+    const token = visit.param('token');
+    const link = await openPersonalLink(deps.core, token);
+    if (!link) return refuseLink(visit, deps);
+    const duty = await readOwnDuty(deps.core, link);
+    const swaps = await listSwaps(deps.core, link.unitId);
+    const path = ownPaths(personalPath(token));
+    return show(visit, deps, { duty, swaps, actor: actorOf(link), path, byLink: true });
+  };
+}
+
+/** No account stands behind a link: the trail names the link itself. */
+function actorOf({ id }: PersonalLink): string {
+  return `link:${id}`;
+}
+
+const MISSES = { most: 20, windowMs: 60_000 };
+/** One for each server. */
+const limits = new WeakMap<object, MissLimit>();
+
+function refuseLink(visit: Visit, { core, clock }: WebDeps): Reply {
+  const limit = limits.get(core.db) ?? createMissLimit(MISSES, clock);
+  limits.set(core.db, limit);
+  if (limit.allows(core.origin?.address ?? '')) throw new AppError('not-found', 'own.failure.link');
+  const words = { title: visit.say('own.failure.wait'), text: visit.say('own.failure.wait-text') };
+  return { kind: 'page', view: 'failure', title: words.title, status: 429, model: words };
+}
+
+/** The four ways on, with what waits at each. */
+export function ownBar({ say }: Visit, who: Who, current: OwnPage): OwnBar {
+  const { path, duty, swaps } = who;
+  const figure = (count: number): string => (count === 0 ? '' : String(count));
+  const tab = (page: OwnPage, icon: string, count = 0) => ({
+    href: path(page),
+    label: say(`own.tab.${page}`),
+    icon,
+    current: page === current,
+    count: figure(count),
+  });
+  return {
+    home: who.byLink ? path('duty') : '/',
+    tabs: [
+      tab('duty', 'calendar'),
+      tab('swaps', 'swap', swaps.filter((listed) => waitsFor(listed, duty.staffId)).length),
+      tab('team', 'people'),
+      tab('notices', 'bell', newsCount(who)),
+    ],
+  };
+}
