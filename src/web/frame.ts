@@ -5,6 +5,7 @@ import { type Action, mayDo } from '../domain/permission.ts';
 import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
 import { staffPath } from './staff/addresses.ts';
+import { ownPath, unitSwapsPath } from './own/addresses.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from './visit.ts';
 
 interface Destination {
@@ -23,6 +24,8 @@ const NAVIGATION: readonly Destination[] = [
   { key: 'web.nav.home', icon: 'home', path: () => '/' },
   { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
   { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
+  { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
+  { key: 'own.tab.swaps', icon: 'swap', path: (unitId) => unitSwapsPath(unitId), action: 'swap.decide' },
 ];
 
 export interface Frame {

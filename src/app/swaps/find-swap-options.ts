@@ -33,7 +33,7 @@ export interface SwapOptions {
   readonly exchanges: readonly SwapOption[];
   /** Who could take it without giving anything, best first. */
   readonly takers: readonly SwapOption[];
-  /** Who can neither exchange nor take it, and why not. */
+  /** Who has the skills, but can neither exchange nor take it, and why not. */
   readonly blocked: readonly SwapOption[];
 }
 
@@ -97,8 +97,13 @@ function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions 
     shift,
     exchanges: [...best.values()].sort((a, b) => rank(a) - rank(b) || compareScores(a.change, b.change)),
     takers: gifts.filter((gift) => !isBlocked(gift)).sort((a, b) => rank(a) - rank(b)),
-    blocked: gifts.filter((gift) => isBlocked(gift) && !best.has(gift.member.id)),
+    blocked: gifts.filter((gift) => isBlocked(gift) && isOfTeam(gift) && !best.has(gift.member.id)),
   };
+}
+
+/** Nobody wonders why those who never stand at the post cannot take it. */
+function isOfTeam({ findings }: SwapOption): boolean {
+  return !findings.some(({ constraint }) => constraint === 'qualified');
 }
 
 /** What costs nobody anything comes first, whatever it does to the balance. */

@@ -123,6 +123,9 @@ export const swapPagesEn: Record<keyof typeof swapPagesVi, string> = {
   'swap.attention.gift': '{partner} takes a shift of {asker}',
   'swap.attention.action': 'Decide',
 
+  'flow.attention.title': '{period}: a draft waits for approval',
+  'flow.attention.text': '{name} handed it in at {moment}',
+  'flow.attention.action': 'Decide',
   'flow.title': 'How the unit approves',
   'flow.publishing': 'Must a roster be approved before it is published?',
   'flow.publishing.standard': 'As the unit has people for it',

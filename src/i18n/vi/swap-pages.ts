@@ -120,6 +120,9 @@ export const swapPagesVi = {
   'swap.attention.gift': '{partner} nhận ca của {asker}',
   'swap.attention.action': 'Duyệt',
 
+  'flow.attention.title': '{period}: bản nháp chờ duyệt',
+  'flow.attention.text': '{name} gửi lúc {moment}',
+  'flow.attention.action': 'Duyệt',
   'flow.title': 'Cách duyệt của đơn vị',
   'flow.publishing': 'Bản trực có cần duyệt trước khi công bố không?',
   'flow.publishing.standard': 'Theo người của đơn vị',

@@ -15,7 +15,7 @@ import { anchorOf } from './roster-grid.ts';
 import { seatsOf } from './seats.ts';
 
 export interface AttentionItem {
-  readonly icon: 'octagon' | 'triangle' | 'clock' | 'document' | 'phone';
+  readonly icon: 'octagon' | 'triangle' | 'clock' | 'document' | 'phone' | 'swap' | 'check-circle';
   readonly urgent: boolean;
   readonly title: string;
   readonly text: string;
@@ -30,6 +30,8 @@ export interface AttentionSources {
   readonly contacts: readonly DirectoryContact[];
   /** Every period there is, published or in the making. */
   readonly entries: readonly PeriodEntry[];
+  /** What waits for the visitor's own word. */
+  readonly toDecide: readonly AttentionItem[];
 }
 
 /** A holiday this near without a roster is worth a line. */
@@ -38,13 +40,14 @@ const DAYS_UNTIL_CONTACT_IS_OLD = 365;
 
 export function attentionItems(
   visit: Visit,
-  { versions, breaks, contacts, entries }: AttentionSources,
+  { versions, breaks, contacts, entries, toDecide }: AttentionSources,
 ): AttentionItem[] {
   const live = versions.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
   const periods = [...live.map(({ plan }) => plan.period), ...entries];
   const served = new Set(periods.flatMap(({ holidays }) => holidays));
   return [
     ...live.flatMap((version) => [...gapItem(visit, version), ...faultItem(visit, version)]),
+    ...toDecide,
     ...live.flatMap((version) => deadlineItem(visit, version)),
     ...breaks.flatMap((holiday) =>
       served.has(holiday.key) ? unofficialItem(visit, holiday, live) : missingItem(visit, holiday),

@@ -14,7 +14,7 @@ import { shiftWords } from './models/shift-words.ts';
 import { optionEffect, stopWords } from './models/swap-effect.ts';
 import { stepsOf } from './models/swap-sides.ts';
 import type { Who } from './owner.ts';
-import { ownBar } from './who.ts';
+import { ownFrame } from './who.ts';
 
 const MOST_EXCHANGES = 8;
 const MOST_TAKERS = 8;
@@ -82,16 +82,14 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
   const options = await findSwapOptions(deps.core, { version, shiftId: shift.id, askerId: staffId });
   const flow = await readDutyFlow(deps.core, who.duty.unitId);
   const until = settleBy(visit.now, shift.span.start);
-  const row = rowOf(visit, { version, shift } as OwnShift, { staffId, choice: typed.choice });
+  const row = rowOf(visit, { version, shift }, { staffId, choice: typed.choice });
   const exchanges = (options?.exchanges ?? []).slice(0, MOST_EXCHANGES).map(row);
   const title = visit.say('swap.ask.title');
   return {
     kind: 'page',
     view: 'own-ask',
     title,
-    unitName: who.duty.unitName,
-    own: ownBar(visit, who, 'swaps'),
-    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    ...ownFrame(visit, who, 'swaps'),
     script: 'ask.js',
     ...(typed.fault === '' ? {} : { status: 409 }),
     model: {
@@ -122,7 +120,7 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
 
 function rowOf(
   visit: Visit,
-  { version: { plan } }: OwnShift,
+  { version: { plan }, shift: { id: given } }: Pick<OwnShift, 'version' | 'shift'>,
   { staffId, choice }: { readonly staffId: string; readonly choice: string },
 ) {
   return (option: SwapOption) => {
@@ -136,7 +134,7 @@ function rowOf(
       takenNamed: taken?.named ?? '',
       takenNight: taken?.night ?? false,
       chosen: value === choice,
-      ...optionEffect(visit, option, { plan, staffId }),
+      ...optionEffect(visit, option, { plan, staffId, about: [given, shift?.id ?? ''] }),
     };
   };
 }
@@ -155,9 +153,7 @@ function pickPage(visit: Visit, who: Who): Reply {
     kind: 'page',
     view: 'own-pick',
     title,
-    unitName: duty.unitName,
-    own: ownBar(visit, who, 'swaps'),
-    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    ...ownFrame(visit, who, 'swaps'),
     model: {
       title,
       back: path('swaps'),

@@ -7,7 +7,7 @@ import type { Reply, Visit } from '../visit.ts';
 import { nextShift, type OwnShift, ownShifts } from './models/next-shift.ts';
 import { shiftWords } from './models/shift-words.ts';
 import type { Who } from './owner.ts';
-import { ownBar } from './who.ts';
+import { ownFrame } from './who.ts';
 
 export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who): Promise<Reply> {
   const { duty, path } = who;
@@ -19,9 +19,7 @@ export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who
     kind: 'page',
     view: 'own-duty',
     title: visit.say('own.duty.title'),
-    unitName: duty.unitName,
-    own: ownBar(visit, who, 'duty'),
-    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    ...ownFrame(visit, who, 'duty'),
     script: 'countdown.js',
     model: {
       title: visit.say('own.duty.of', { name: member.name }),

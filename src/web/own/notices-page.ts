@@ -6,7 +6,7 @@ import type { WebDeps } from '../deps.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { noticesOf } from './models/notices.ts';
 import type { Who } from './owner.ts';
-import { ownBar } from './who.ts';
+import { ownFrame } from './who.ts';
 
 const MOST_NOTICES = 30;
 
@@ -18,9 +18,7 @@ export async function showNotices(visit: Visit, { core }: WebDeps, who: Who): Pr
     kind: 'page',
     view: 'own-notices',
     title: visit.say('own.tab.notices'),
-    unitName: duty.unitName,
-    own: ownBar(visit, who, 'notices'),
-    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    ...ownFrame(visit, who, 'notices'),
     model: {
       title: visit.say('own.tab.notices'),
       notices,

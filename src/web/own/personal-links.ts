@@ -44,8 +44,14 @@ export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): 
           hasLink: link !== undefined,
           makePath: personalLinkPath(unitId, member.id, 'make'),
           revokePath: personalLinkPath(unitId, member.id, 'revoke'),
-          makeFor: visit.say('own.links.make-for', { name: member.name }),
-          revokeFor: visit.say('own.links.revoke-for', { name: member.name }),
+          makeFor: visit.say('own.links.make-for', {
+            name: member.name,
+            action: visit.say(link ? 'own.links.remake' : 'own.links.make'),
+          }),
+          revokeFor: visit.say('own.links.revoke-for', {
+            name: member.name,
+            action: visit.say('own.links.revoke'),
+          }),
         })),
     },
   };

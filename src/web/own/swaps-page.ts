@@ -9,9 +9,9 @@ import { redirect } from '../access/inside.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { judgementEffect, stopWords } from './models/swap-effect.ts';
-import { isAbout, isOfferFor, noteOfSwap, swapSides, waitsFor } from './models/swap-sides.ts';
+import { isAbout, isOfferFor, noteOfSwap, shiftsOf, swapSides, waitsFor } from './models/swap-sides.ts';
 import type { Who } from './owner.ts';
-import { ownBar } from './who.ts';
+import { ownFrame } from './who.ts';
 
 const MOST_OVER = 12;
 
@@ -54,7 +54,11 @@ async function swapsPage(
   const toAnswer = async (listed: ListedSwap) => {
     const swap = { ...listed.swap, partnerId: staffId };
     const judgement = await weighSwap(core, { swap, version: listed.version });
-    const effect = judgementEffect(visit, judgement, { plan: listed.version.plan, staffId });
+    const effect = judgementEffect(visit, judgement, {
+      plan: listed.version.plan,
+      staffId,
+      about: shiftsOf(listed),
+    });
     return { ...swapSides(visit, listed), action: path('swaps'), effect };
   };
   const mine = swaps.filter((each) => isAbout(each, staffId) && !waitsFor(each, staffId));
@@ -63,9 +67,7 @@ async function swapsPage(
     kind: 'page',
     view: 'own-swaps',
     title: visit.say('own.tab.swaps'),
-    unitName: duty.unitName,
-    own: ownBar(visit, who, 'swaps'),
-    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    ...ownFrame(visit, who, 'swaps'),
     ...(fault === '' ? {} : { status: 409 }),
     model: {
       title: visit.say('own.tab.swaps'),

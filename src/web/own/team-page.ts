@@ -9,7 +9,7 @@ import { seatsOf } from '../models/seats.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { shiftWords } from './models/shift-words.ts';
 import type { Who } from './owner.ts';
-import { ownBar } from './who.ts';
+import { ownFrame } from './who.ts';
 
 export async function showTeam(visit: Visit, _deps: WebDeps, who: Who): Promise<Reply> {
   const { duty } = who;
@@ -17,9 +17,7 @@ export async function showTeam(visit: Visit, _deps: WebDeps, who: Who): Promise<
     kind: 'page',
     view: 'own-team',
     title: visit.say('own.tab.team'),
-    unitName: duty.unitName,
-    own: ownBar(visit, who, 'team'),
-    ...(who.byLink ? { secret: 'with-forms' as const } : {}),
+    ...ownFrame(visit, who, 'team'),
     model: {
       title: visit.say('own.tab.team'),
       periods: duty.versions.map((version) => ({

@@ -12,7 +12,7 @@ import type { WebDeps } from '../deps.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { flowPath, personalLinksPath, unitSwapsPath } from './addresses.ts';
 import { judgementEffect, stopWords } from './models/swap-effect.ts';
-import { noteOfSwap, swapSides } from './models/swap-sides.ts';
+import { noteOfSwap, shiftsOf, swapSides } from './models/swap-sides.ts';
 
 const MOST_OVER = 40;
 
@@ -64,7 +64,10 @@ async function unitSwapsPage(visit: Visit, { core }: WebDeps, typed: Typed): Pro
       ...swapSides(visit, listed),
       period: listed.version.plan.period.name,
       action: unitSwapsPath(unitId),
-      effect: judgementEffect(visit, judgement, { plan: listed.version.plan }),
+      effect: judgementEffect(visit, judgement, {
+        plan: listed.version.plan,
+        about: shiftsOf(listed),
+      }),
       score: judgement.fits ? scoreWords(visit, judgement.change.soft) : '',
       blocked: !judgement.fits,
       typedNote: faulty ? typed.note : '',

@@ -9,7 +9,7 @@ import { ownStaffId, requirePerson } from '../access/inside.ts';
 import type { WebDeps } from '../deps.ts';
 import { createMissLimit, type MissLimit } from '../miss-limit.ts';
 import type { Show } from '../route.ts';
-import type { OwnBar, Reply, Visit } from '../visit.ts';
+import type { OwnBar, PageReply, Reply, Visit } from '../visit.ts';
 import { type OwnPage, ownPath, ownPaths, personalPath } from './addresses.ts';
 import { choosePerson } from './choose-person.ts';
 import { newsCount } from './models/notices.ts';
@@ -63,8 +63,18 @@ function refuseLink(visit: Visit, { core, clock }: WebDeps): Reply {
   return { kind: 'page', view: 'failure', title: words.title, status: 429, model: words };
 }
 
+/** What every own page says of itself. A private link is a secret: what it opens is kept nowhere. */
+export function ownFrame(
+  visit: Visit,
+  who: Who,
+  current: OwnPage,
+): Pick<PageReply, 'unitName' | 'own' | 'secret'> {
+  const secret = who.byLink ? ({ secret: 'with-forms' } as const) : {};
+  return { unitName: who.duty.unitName, own: ownBar(visit, who, current), ...secret };
+}
+
 /** The four ways on, with what waits at each. */
-export function ownBar({ say }: Visit, who: Who, current: OwnPage): OwnBar {
+function ownBar({ say }: Visit, who: Who, current: OwnPage): OwnBar {
   const { path, duty, swaps } = who;
   const figure = (count: number): string => (count === 0 ? '' : String(count));
   const tab = (page: OwnPage, icon: string, count = 0) => ({

@@ -1,21 +1,27 @@
 /** The home page: the holiday ahead, who is on duty now, the periods, and what asks for someone's hand. */
 
+import type { App } from '../../app/app.ts';
+import { listSubmitted } from '../../app/list-submitted.ts';
+import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
+import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { NEW_PERIOD_PATH } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
-import { attentionItems } from '../models/attention.ts';
+import type { PeriodEntry } from '../desk.ts';
+import { type AttentionItem, attentionItems } from '../models/attention.ts';
 import { dutyAt } from '../models/duty.ts';
 import { holidayCard } from '../models/holiday-card.ts';
 import { mayStart } from '../models/making-list.ts';
 import { horizonFrom, periodRows } from '../models/period-list.ts';
+import { submittedItems, swapItems } from '../models/to-decide.ts';
 import type { Reply, Visit } from '../visit.ts';
 
 /** Periods on the home page; the rest are on their own page. */
 const MOST_PERIODS = 5;
 
 /** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
-export async function showHome(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
+export async function showHome(visit: Visit, { app, core, desk }: WebDeps): Promise<Reply> {
   const [versions, breaks, contacts, entries] = await Promise.all([
     app.listCurrentVersions(),
     app.listBreaks(visit.today, horizonFrom(visit.today)),
@@ -28,7 +34,14 @@ export async function showHome(visit: Visit, { app, desk }: WebDeps): Promise<Re
   const ahead = coming.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const holiday = ahead.find((each) => rosterOf(each, standing)) ?? ahead[0];
   const rows = periodRows(visit, { versions, breaks: ahead, entries });
-  const attention = attentionItems(visit, { versions: standing, breaks: ahead, contacts, entries });
+  const toDecide = await toDecideOf(visit, core, entries);
+  const attention = attentionItems(visit, {
+    versions: standing,
+    breaks: ahead,
+    contacts,
+    entries,
+    toDecide,
+  });
   const units = new Set(versions.map(({ plan }) => plan.unit.name));
   const [unitName] = units;
   return {
@@ -51,4 +64,19 @@ export async function showHome(visit: Visit, { app, desk }: WebDeps): Promise<Re
 
 function rosterOf({ key }: HolidayBreak, versions: readonly RosterVersion[]): RosterVersion | undefined {
   return versions.find(({ plan }) => plan.period.holidays.includes(key));
+}
+
+/** Of every unit with a period, what this visitor may decide on. */
+async function toDecideOf(
+  visit: Visit,
+  core: App,
+  entries: readonly PeriodEntry[],
+): Promise<AttentionItem[]> {
+  const items: AttentionItem[] = [];
+  for (const unitId of new Set(entries.map((entry) => entry.unitId))) {
+    const may = (action: Action): boolean => !visit.visitor || mayDo(visit.visitor, action, { unitId });
+    if (may('swap.decide')) items.push(...swapItems(visit, await listSwaps(core, unitId)));
+    if (may('version.approve')) items.push(...submittedItems(visit, await listSubmitted(core, unitId)));
+  }
+  return items;
 }

@@ -22,6 +22,8 @@ interface Reader {
   readonly plan: Plan;
   /** Called “you”. */
   readonly staffId?: string;
+  /** Ids of the shifts that change hands. */
+  readonly about?: readonly string[];
 }
 
 export function judgementEffect(visit: Visit, judgement: SwapJudgement, reader: Reader): SwapEffect {
@@ -64,10 +66,14 @@ function effectOf(visit: Visit, { hard, findings, notes, fine }: Told, reader: R
   return { standing: costs ? 'costs' : 'fits', icon: costs ? 'triangle' : 'check-circle', text };
 }
 
-/** `Hưng: Chỉ nghỉ 8 giờ, cần 12 (T4 10/02 Chiều 14–22).` */
-function findingWords({ language, say }: Visit, finding: Violation, { plan, staffId }: Reader): string {
+/** `Hưng: Chỉ nghỉ 8 giờ, cần 12 (T4 10/02 Chiều 14–22).` The shifts the swap is about stand above and are not told again. */
+function findingWords(
+  { language, say }: Visit,
+  finding: Violation,
+  { plan, staffId, about = [] }: Reader,
+): string {
   const member = plan.staff.find(({ id }) => finding.staffIds.includes(id));
-  const [shift] = plan.shifts.filter(({ id }) => finding.shiftIds.includes(id)).slice(-1);
+  const shift = plan.shifts.find(({ id }) => finding.shiftIds.includes(id) && !about.includes(id));
   const name = member?.id === staffId ? say('swap.effect.you') : givenName(member?.name ?? '');
   const text = violationText(language, finding);
   const where = shift ? ` (${shiftWords(language, plan, shift)})` : '';

@@ -51,6 +51,11 @@ export function isAbout({ swap }: ListedSwap, staffId: string): boolean {
   return swap.askerId === staffId || swap.partnerId === staffId;
 }
 
+/** Ids of the shifts that change hands. */
+export function shiftsOf({ swap: { seat, other } }: ListedSwap): string[] {
+  return [seat.shiftId, ...(other ? [other.shiftId] : [])];
+}
+
 const CHIPS = {
   asked: 'warning',
   consented: 'warning',

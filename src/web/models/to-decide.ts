@@ -1,0 +1,41 @@
+/** What waits for the visitor's word on the home page: swaps both sides want, drafts handed in to be approved. */
+
+import type { Submitted } from '../../app/list-submitted.ts';
+import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
+import { formatClockDay } from '../../i18n/format.ts';
+import { makingPath } from '../addresses.ts';
+import { unitSwapsPath } from '../own/addresses.ts';
+import { swapSides } from '../own/models/swap-sides.ts';
+import type { Visit } from '../visit.ts';
+import type { AttentionItem } from './attention.ts';
+
+export function swapItems(visit: Visit, swaps: readonly ListedSwap[]): AttentionItem[] {
+  return swaps
+    .filter(({ swap }) => swap.state === 'consented')
+    .map((listed) => {
+      const { asker, partner, given, taken, until } = swapSides(visit, listed);
+      const shifts = [given, taken].flatMap((words) => (words ? [words.whole] : [])).join(' ⇄ ');
+      return {
+        icon: 'swap',
+        urgent: false,
+        title: visit.say(taken ? 'swap.attention.title' : 'swap.attention.gift', { asker, partner }),
+        text: `${shifts}. ${until}`,
+        href: unitSwapsPath(listed.swap.unitId),
+        action: visit.say('swap.attention.action'),
+      };
+    });
+}
+
+export function submittedItems(visit: Visit, submitted: readonly Submitted[]): AttentionItem[] {
+  return submitted.map(({ key, periodName, zone, by, submission }) => ({
+    icon: 'check-circle',
+    urgent: false,
+    title: visit.say('flow.attention.title', { period: periodName }),
+    text: visit.say('flow.attention.text', {
+      name: by,
+      moment: formatClockDay(visit.language, submission.submittedAt, { zone }),
+    }),
+    href: makingPath(key.periodId, 'publish'),
+    action: visit.say('flow.attention.action'),
+  }));
+}
