@@ -4,8 +4,8 @@ import { lunarOf } from '../calendar/lunar.ts';
 import { type Action, mayDo } from '../domain/permission.ts';
 import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
-import { staffPath } from './staff/addresses.ts';
 import { ownPath, unitSwapsPath } from './own/addresses.ts';
+import { staffPath } from './staff/addresses.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from './visit.ts';
 
 interface Destination {
