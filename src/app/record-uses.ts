@@ -1,7 +1,6 @@
 /** Writes down when feed links and API tokens were used, all that was noted since the last time at once. */
 
-import { recordApiUses } from '../store/api-token-store.ts';
-import { recordFeedUses } from '../store/feed-token-store.ts';
+import { recordUsesIn } from '../store/token-store.ts';
 import type { App } from './app.ts';
 import type { NotedUses } from './token-uses.ts';
 
@@ -11,8 +10,8 @@ export async function recordUses({ db, feeds, apiUses }: App): Promise<void> {
   const ofApi: NotedUses = new Map(apiUses);
   if (ofFeeds.size + ofApi.size === 0) return;
   await db.transaction().execute(async (trx) => {
-    await recordFeedUses(trx, ofFeeds);
-    await recordApiUses(trx, ofApi);
+    await recordUsesIn(trx, 'feed_token', ofFeeds);
+    await recordUsesIn(trx, 'api_token', ofApi);
   });
   forget(feeds.uses, ofFeeds);
   forget(apiUses, ofApi);

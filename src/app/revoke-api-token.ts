@@ -1,7 +1,7 @@
 /** Ends a token of the JSON API. */
 
 import { AppError } from '../kernel/app-error.ts';
-import { revokeApiToken as revokeStored } from '../store/api-token-store.ts';
+import { revokeIn } from '../store/token-store.ts';
 import type { App } from './app.ts';
 import { record } from './record.ts';
 
@@ -14,7 +14,7 @@ export interface ApiTokenRevoking {
 /** Throws `not-found` when the unit has no live token with this id. */
 export function revokeApiToken(app: App, { unitId, tokenId, actor }: ApiTokenRevoking): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
-    if (!(await revokeStored(trx, { unitId, id: tokenId }, app.clock()))) {
+    if (!(await revokeIn(trx, 'api_token', { unitId, id: tokenId, at: app.clock() }))) {
       throw new AppError('not-found', 'error.api-token.missing', { token: tokenId });
     }
     await record(trx, app, { actor, action: 'api-token.revoke', unitId, subject: tokenId, details: {} });

@@ -2,7 +2,7 @@
 
 import { AppError } from '../kernel/app-error.ts';
 import type { Database } from '../store/database.ts';
-import { revokeFeedLink } from '../store/feed-token-store.ts';
+import { revokeIn } from '../store/token-store.ts';
 import type { App } from './app.ts';
 import { record } from './record.ts';
 
@@ -24,7 +24,7 @@ export async function revokeWithin(
   { unitId, linkId, actor }: FeedRevoking,
 ): Promise<void> {
   const at = app.clock();
-  if (!(await revokeFeedLink(trx, { unitId, id: linkId }, at))) {
+  if (!(await revokeIn(trx, 'feed_token', { unitId, id: linkId, at }))) {
     throw new AppError('not-found', 'error.feed.missing', { feed: linkId });
   }
   await record(trx, app, { at, actor, action: 'feed.revoke', unitId, subject: linkId, details: {} });

@@ -1,21 +1,17 @@
 /** Tokens of the JSON API: the hash of each, the unit it may read, and when it was last used. */
 
 import type { Instant } from '../calendar/interval.ts';
-import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { ApiTokenRow } from './machine-tables.ts';
+import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
 
 /** A token as it may be shown: neither token nor hash. */
-export interface ApiAccess {
+export interface ApiAccess extends TokenLife {
   readonly id: string;
   readonly unitId: string;
   /** What it was made for: "Zabbix". */
   readonly name: string;
   readonly createdAt: Instant;
-  /** To the hour. */
-  readonly lastUsedAt?: Instant;
-  readonly lastClient?: string;
-  readonly revokedAt?: Instant;
 }
 
 export async function insertApiToken(db: Database, access: ApiAccess, tokenHash: string): Promise<void> {
@@ -36,55 +32,13 @@ export async function insertApiToken(db: Database, access: ApiAccess, tokenHash:
 
 /** The live token with this hash; a revoked one is not found. */
 export async function findApiToken(db: Database, tokenHash: string): Promise<ApiAccess | undefined> {
-  const row = await db
-    .selectFrom('api_token')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+  const row = await findLiveIn(db, 'api_token', tokenHash);
   return row && accessFromRow(row);
 }
 
 /** Revoked ones too, by creation. */
 export async function listApiTokens(db: Database, unitId: string): Promise<ApiAccess[]> {
-  const rows = await db
-    .selectFrom('api_token')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(accessFromRow);
-}
-
-/** By token id. */
-export async function recordApiUses(
-  db: Database,
-  uses: ReadonlyMap<string, { readonly at: Instant; readonly client: string }>,
-): Promise<void> {
-  for (const [id, use] of uses) {
-    await db
-      .updateTable('api_token')
-      .set({ last_used_at: use.at, last_client: use.client })
-      .where('id', '=', id)
-      .execute();
-  }
-}
-
-/** False when the unit has no live token with this id. */
-export async function revokeApiToken(
-  db: Database,
-  { unitId, id }: { readonly unitId: string; readonly id: string },
-  at: Instant,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('api_token')
-    .set({ revoked_at: at })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (await listIn(db, 'api_token', unitId)).map(accessFromRow);
 }
 
 function accessFromRow(row: ApiTokenRow): ApiAccess {
@@ -93,10 +47,6 @@ function accessFromRow(row: ApiTokenRow): ApiAccess {
     unitId: row.unit_id,
     name: row.name,
     createdAt: row.created_at,
-    ...withoutNulls({
-      lastUsedAt: row.last_used_at,
-      lastClient: row.last_client,
-      revokedAt: row.revoked_at,
-    }),
+    ...usedFromRow(row),
   };
 }

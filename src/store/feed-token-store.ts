@@ -2,22 +2,18 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { FeedOptions, FeedScope } from '../domain/feed.ts';
-import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { feedOptions, readJson } from './records.ts';
 import type { FeedTokenRow } from './tables.ts';
+import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
 
 /** A feed link as it may be shown: neither token nor hash. */
-export interface FeedLink {
+export interface FeedLink extends TokenLife {
   readonly id: string;
   readonly unitId: string;
   readonly scope: FeedScope;
   readonly options: FeedOptions;
   readonly createdAt: Instant;
-  /** To the hour. */
-  readonly lastUsedAt?: Instant;
-  readonly lastClient?: string;
-  readonly revokedAt?: Instant;
 }
 
 export async function insertFeedLink(db: Database, link: FeedLink, tokenHash: string): Promise<void> {
@@ -26,55 +22,13 @@ export async function insertFeedLink(db: Database, link: FeedLink, tokenHash: st
 
 /** The live link with this token hash; a revoked one is not found. */
 export async function findFeedLink(db: Database, tokenHash: string): Promise<FeedLink | undefined> {
-  const row = await db
-    .selectFrom('feed_token')
-    .selectAll()
-    .where('token_hash', '=', tokenHash)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
+  const row = await findLiveIn(db, 'feed_token', tokenHash);
   return row && linkFromRow(row);
 }
 
 /** Revoked ones too, by creation. */
 export async function listFeedLinks(db: Database, unitId: string): Promise<FeedLink[]> {
-  const rows = await db
-    .selectFrom('feed_token')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  return rows.map(linkFromRow);
-}
-
-/** By link id. */
-export async function recordFeedUses(
-  db: Database,
-  uses: ReadonlyMap<string, { readonly at: Instant; readonly client: string }>,
-): Promise<void> {
-  for (const [id, use] of uses) {
-    await db
-      .updateTable('feed_token')
-      .set({ last_used_at: use.at, last_client: use.client })
-      .where('id', '=', id)
-      .execute();
-  }
-}
-
-/** False when the unit has no live link with this id. */
-export async function revokeFeedLink(
-  db: Database,
-  { unitId, id }: { readonly unitId: string; readonly id: string },
-  at: Instant,
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('feed_token')
-    .set({ revoked_at: at })
-    .where('unit_id', '=', unitId)
-    .where('id', '=', id)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
+  return (await listIn(db, 'feed_token', unitId)).map(linkFromRow);
 }
 
 /** The personal feeds of someone erased: dead from now on, and no longer by that person's code. */
@@ -127,11 +81,7 @@ function linkFromRow(row: FeedTokenRow): FeedLink {
     scope: scopeFromRow(row),
     options: readJson(feedOptions, row.options),
     createdAt: row.created_at,
-    ...withoutNulls({
-      lastUsedAt: row.last_used_at,
-      lastClient: row.last_client,
-      revokedAt: row.revoked_at,
-    }),
+    ...usedFromRow(row),
   };
 }
 

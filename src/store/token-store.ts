@@ -1,0 +1,94 @@
+/**
+ * What the secret tokens of feeds and of the API have in common: found by hash while they live, listed, last used, revoked.
+ * What each opens stands in `feed-token-store.ts` and `api-token-store.ts`.
+ */
+
+import type { Selectable } from 'kysely';
+import type { Instant } from '../calendar/interval.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { Tables } from './tables.ts';
+
+export type TokenTable = 'feed_token' | 'api_token';
+
+/** What is shown of any token's life. */
+export interface TokenLife {
+  /** To the hour. */
+  readonly lastUsedAt?: Instant;
+  readonly lastClient?: string;
+  readonly revokedAt?: Instant;
+}
+
+/** The live one with this token hash; a revoked one is not found. */
+export async function findLiveIn<T extends TokenTable>(
+  db: Database,
+  table: T,
+  tokenHash: string,
+): Promise<Selectable<Tables[T]> | undefined> {
+  const row = await db
+    .selectFrom<TokenTable>(table)
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row as Selectable<Tables[T]> | undefined;
+}
+
+/** Revoked ones too, by creation. */
+export async function listIn<T extends TokenTable>(
+  db: Database,
+  table: T,
+  unitId: string,
+): Promise<Selectable<Tables[T]>[]> {
+  const rows = await db
+    .selectFrom<TokenTable>(table)
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows as Selectable<Tables[T]>[];
+}
+
+/** By the id of the link or token. */
+export async function recordUsesIn(
+  db: Database,
+  table: TokenTable,
+  uses: ReadonlyMap<string, { readonly at: Instant; readonly client: string }>,
+): Promise<void> {
+  for (const [id, use] of uses) {
+    await db
+      .updateTable(table)
+      .set({ last_used_at: use.at, last_client: use.client })
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+/** False when the unit has no live one with this id. */
+export async function revokeIn(
+  db: Database,
+  table: TokenTable,
+  { unitId, id, at }: { readonly unitId: string; readonly id: string; readonly at: Instant },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable(table)
+    .set({ revoked_at: at })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export function usedFromRow(row: {
+  readonly last_used_at: Instant | null;
+  readonly last_client: string | null;
+  readonly revoked_at: Instant | null;
+}): TokenLife {
+  return withoutNulls({
+    lastUsedAt: row.last_used_at,
+    lastClient: row.last_client,
+    revokedAt: row.revoked_at,
+  });
+}
