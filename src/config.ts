@@ -28,8 +28,19 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Whoever sends it may read `/metrics`; without one, this machine alone. */
   readonly metricsToken?: string;
+  /** Absent where nobody signs in by an identity provider. */
+  readonly provider?: ProviderConfig;
   /** Of a search's heap; beyond it that search ends and the server goes on. */
   readonly solverMemoryMb: number;
+}
+
+/** An organisation's own identity provider (OpenID Connect). */
+export interface ProviderConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** As people call it. */
+  readonly name: string;
 }
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -54,6 +65,10 @@ const SCHEMA = z.object({
   ROTA_LOG: z.enum(LOG_LEVELS).default('info'),
   ROTA_METRICS_TOKEN: z.string().min(16).optional(),
   ROTA_SOLVER_MEMORY: z.coerce.number().int().min(64).max(65_536).default(2048),
+  ROTA_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  ROTA_OIDC_CLIENT: z.string().min(1).optional(),
+  ROTA_OIDC_SECRET: z.string().min(1).optional(),
+  ROTA_OIDC_NAME: z.string().trim().min(1).max(60).optional(),
   /** Of the command line; read there. */
   ROTA_LANG: z.string().optional(),
 });
@@ -65,6 +80,7 @@ export function readConfig(environment: Environment, root: string): Config {
   const parsed = SCHEMA.safeParse(environment);
   const faults = [
     ...unknownNames(environment),
+    ...providerFaults(environment),
     ...(parsed.success ? [] : valueFaults(parsed.error, environment)),
   ];
   if (!parsed.success || faults.length > 0) {
@@ -87,6 +103,7 @@ export function readConfig(environment: Environment, root: string): Config {
     logLevel: rest.ROTA_LOG,
     ...(rest.ROTA_METRICS_TOKEN === undefined ? {} : { metricsToken: rest.ROTA_METRICS_TOKEN }),
     solverMemoryMb: rest.ROTA_SOLVER_MEMORY,
+    ...providerOf(parsed.data),
   });
 }
 
@@ -108,4 +125,26 @@ function valueFaults({ issues }: z.ZodError, environment: Environment): string[]
     const value = /TOKEN|SECRET/.test(name) ? '…' : JSON.stringify(environment[name]);
     return `${name}=${value}: ${message}`;
   });
+}
+
+const PROVIDER_NAMES = ['ROTA_OIDC_ISSUER', 'ROTA_OIDC_CLIENT', 'ROTA_OIDC_SECRET', 'ROTA_OIDC_NAME'];
+const LOOPBACK = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/;
+
+/** All of it or nothing; and who someone is does not travel in plain. */
+function providerFaults(environment: Environment): string[] {
+  const given = PROVIDER_NAMES.filter((name) => environment[name] !== undefined);
+  const missing = given.length === 0 ? [] : PROVIDER_NAMES.filter((name) => !given.includes(name));
+  const issuer = environment.ROTA_OIDC_ISSUER ?? 'https:';
+  return [
+    ...missing.map((name) => `${name}: missing beside ${given.join(', ')}`),
+    ...(issuer.startsWith('http:') && !LOOPBACK.test(issuer) ? ['ROTA_OIDC_ISSUER: https wanted'] : []),
+  ];
+}
+
+function providerOf(values: z.infer<typeof SCHEMA>): { readonly provider?: ProviderConfig } {
+  const { ROTA_OIDC_ISSUER: issuer, ROTA_OIDC_CLIENT: clientId } = values;
+  const { ROTA_OIDC_SECRET: clientSecret, ROTA_OIDC_NAME: name } = values;
+  if (issuer === undefined || clientId === undefined) return {};
+  if (clientSecret === undefined || name === undefined) return {};
+  return { provider: { issuer, clientId, clientSecret, name } };
 }

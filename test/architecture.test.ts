@@ -64,6 +64,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   pako: ['kernel/zip-reader.ts'],
   pino: ['wiring/log.ts'],
   'prom-client': ['wiring/metrics.ts'],
+  'openid-client': ['net/identity-provider.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
   'read-excel-file': ['input/workbook.ts'],
 };

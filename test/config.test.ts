@@ -56,6 +56,28 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('wants an identity provider whole, and over TLS but on this machine', () => {
+    const whole = {
+      ROTA_OIDC_ISSUER: 'https://sso.lamgiang.example',
+      ROTA_OIDC_CLIENT: 'lich-truc',
+      ROTA_OIDC_SECRET: 'hush',
+      ROTA_OIDC_NAME: 'SSO tỉnh',
+    };
+    expect(readConfig(whole, '/srv').provider).toEqual({
+      issuer: 'https://sso.lamgiang.example',
+      clientId: 'lich-truc',
+      clientSecret: 'hush',
+      name: 'SSO tỉnh',
+    });
+    const { ROTA_OIDC_SECRET: _, ...half } = whole;
+    const [missing = ''] = faultsOf(half);
+    expect(missing).toContain('ROTA_OIDC_SECRET: missing');
+    expect(faultsOf({ ...whole, ROTA_OIDC_ISSUER: 'http://sso.lamgiang.example' })).toEqual([
+      'ROTA_OIDC_ISSUER: https wanted',
+    ]);
+    expect(faultsOf({ ...whole, ROTA_OIDC_ISSUER: 'http://127.0.0.1:9999' })).toEqual([]);
+  });
+
   it('does not repeat a secret', () => {
     const [fault = ''] = faultsOf({ ROTA_METRICS_TOKEN: 'short' });
     expect(fault).toMatch(/^ROTA_METRICS_TOKEN=/);

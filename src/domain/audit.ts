@@ -53,6 +53,8 @@ export const AUDIT_ACTIONS = [
   'account.password',
   'account.totp-on',
   'account.totp-off',
+  'account.identity-on',
+  'account.identity-off',
   'session.open',
   'session.refuse',
   'session.prove',

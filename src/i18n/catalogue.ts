@@ -16,6 +16,7 @@ import { faultsEn } from './en/faults.ts';
 import { feedEn } from './en/feed.ts';
 import { feedPagesEn } from './en/feed-pages.ts';
 import { holidaysEn } from './en/holidays.ts';
+import { identityEn } from './en/identity.ts';
 import { machinesEn } from './en/machines.ts';
 import { makingEn } from './en/making.ts';
 import { ownPagesEn } from './en/own-pages.ts';
@@ -41,6 +42,7 @@ import { faultsVi } from './vi/faults.ts';
 import { feedVi } from './vi/feed.ts';
 import { feedPagesVi } from './vi/feed-pages.ts';
 import { holidaysVi } from './vi/holidays.ts';
+import { identityVi } from './vi/identity.ts';
 import { machinesVi } from './vi/machines.ts';
 import { makingVi } from './vi/making.ts';
 import { ownPagesVi } from './vi/own-pages.ts';
@@ -74,6 +76,7 @@ const vi = {
   ...machinesVi,
   ...accessVi,
   ...accessPagesVi,
+  ...identityVi,
   ...editorVi,
   ...makingVi,
   ...ownPagesVi,
@@ -105,6 +108,7 @@ const en: Record<MessageKey, string> = {
   ...machinesEn,
   ...accessEn,
   ...accessPagesEn,
+  ...identityEn,
   ...editorEn,
   ...makingEn,
   ...ownPagesEn,

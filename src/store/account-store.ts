@@ -26,7 +26,8 @@ export interface AccountWithCredentials {
 export async function insertAccount(
   db: Database,
   account: Omit<Account, 'totp' | 'disabledAt'>,
-  passwordHash: string,
+  /** Null: nobody signs in to it by password. */
+  passwordHash: string | null,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('account')

@@ -12,6 +12,7 @@ import { machinesSchema } from './migrations/0004-machines.ts';
 import { staffLifeSchema } from './migrations/0005-staff-life.ts';
 import { documentsSchema } from './migrations/0006-documents.ts';
 import { swapsSchema } from './migrations/0007-swaps.ts';
+import { identitiesSchema } from './migrations/0008-identities.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   staffLifeSchema,
   documentsSchema,
   swapsSchema,
+  identitiesSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

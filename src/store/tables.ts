@@ -15,10 +15,11 @@ import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
 import type { Presence, Tier } from '../domain/unit.ts';
 import type { DocumentTables } from './document-tables.ts';
+import type { IdentityTables } from './identity-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { SwapTables } from './swap-tables.ts';
 
-export interface Tables extends MachineTables, DocumentTables, SwapTables {
+export interface Tables extends MachineTables, DocumentTables, SwapTables, IdentityTables {
   migration: MigrationRow;
   unit: UnitRow;
   staff_member: StaffRow;

@@ -1,5 +1,6 @@
 /** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
 
+import type { IdentityProvider } from '../app/access/identity.ts';
 import type { App, Origin } from '../app/app.ts';
 import type { FeedDocument } from '../app/feed-shelf.ts';
 import type { FeedReading } from '../app/read-feed.ts';
@@ -87,6 +88,13 @@ export interface Patience {
   readonly silenceMs: number;
 }
 
+/** An organisation's own identity provider. */
+export interface ProviderDeps {
+  /** As people call it, on the buttons that lead there. */
+  readonly name: string;
+  readonly identity: IdentityProvider;
+}
+
 export interface WebDeps {
   readonly app: WebApp;
   /** What the use cases of a unit's people, posts, links and swaps are given, as of this visit. */
@@ -101,6 +109,8 @@ export interface WebDeps {
   readonly within?: (
     origin: Origin,
   ) => Partial<Pick<WebDeps, 'app' | 'desk' | 'feeds' | 'accounts' | 'core'>>;
+  /** Absent where nobody signs in by an identity provider. */
+  readonly provider?: ProviderDeps;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   /** What `/readyz` tells; the store alone when absent. */

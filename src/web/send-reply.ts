@@ -23,7 +23,7 @@ const HEARTBEAT_MS = 20_000;
 export function sendReply(renderer: Renderer, visit: Visit, response: Response, reply: Reply): void {
   if (reply.kind === 'page') sendPage(renderer, visit, response, reply);
   else if (reply.kind === 'redirect') {
-    if (reply.cookie !== undefined) response.append('Set-Cookie', reply.cookie);
+    if (reply.cookie !== undefined) response.append('Set-Cookie', [reply.cookie].flat());
     response.set('Cache-Control', 'no-store').redirect(303, reply.to);
   } else if (reply.kind === 'parts') sendParts(renderer, visit, response, reply);
   else if (reply.kind === 'stream') sendStream(response, reply);

@@ -79,8 +79,8 @@ export interface BytesReply {
 export interface RedirectReply {
   readonly kind: 'redirect';
   readonly to: string;
-  /** A `Set-Cookie`, where one signs in or out. */
-  readonly cookie?: string;
+  /** A `Set-Cookie`, or several, where one signs in or out. */
+  readonly cookie?: string | readonly string[];
 }
 
 /** Pieces of a page for the script that keeps it fresh, as JSON: `data`, and `parts` by name. */

@@ -1,9 +1,11 @@
 /** Who may reach the server: nobody else where everyone is let in, and no password over a wire in plain. */
 
 import type { App } from '../app/app.ts';
-import type { Config } from '../config.ts';
+import type { Config, ProviderConfig } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
-import type { WebDeps } from '../web/deps.ts';
+import { createIdentityProvider } from '../net/identity-provider.ts';
+import { PROVIDER_RETURN_PATH } from '../web/access/addresses.ts';
+import type { ProviderDeps, WebDeps } from '../web/deps.ts';
 
 /** This machine's own addresses (RFC 6890; RFC 6761 6.3). */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
@@ -22,20 +24,28 @@ export function requireSafeAddress({ access, host, publicUrl }: Config): void {
   }
 }
 
+type AccessSettings = Pick<Config, 'access' | 'trustedProxies' | 'provider' | 'publicUrl'>;
+
 /** @param pagesOf the use cases bound to the app of one visit. */
 export function accessDeps(
   app: App,
-  { access, trustedProxies }: Config,
+  { access, trustedProxies, provider, publicUrl }: AccessSettings,
   pagesOf: (app: App) => Pick<WebDeps, 'app' | 'desk' | 'feeds'>,
-): Pick<WebDeps, 'within' | 'trustedProxies' | 'accounts' | 'core'> {
+): Pick<WebDeps, 'within' | 'trustedProxies' | 'accounts' | 'core' | 'provider'> {
   const asks = access === 'accounts';
   return {
     trustedProxies,
     core: app,
     ...(asks ? { accounts: app } : {}),
+    ...(asks && provider ? { provider: providerDeps(provider, publicUrl) } : {}),
     within(origin) {
       const visited = { ...app, origin };
       return { ...pagesOf(visited), core: visited, ...(asks ? { accounts: visited } : {}) };
     },
   };
+}
+
+function providerDeps({ name, ...provider }: ProviderConfig, publicUrl: string): ProviderDeps {
+  const returnTo = `${publicUrl}${PROVIDER_RETURN_PATH}`;
+  return { name, identity: createIdentityProvider({ ...provider, returnTo }) };
 }

@@ -20,6 +20,13 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /setup': 'anyone',
   'get /sign-in': 'anyone',
   'post /sign-in': 'anyone',
+  'get /sign-in/provider': 'anyone',
+  'get /sign-in/provider/return': 'anyone',
+  'get /sign-in/provider/code': 'anyone',
+  'post /sign-in/provider/code': 'anyone',
+  'get /account/provider': 'signed-in',
+  'post /account/provider': 'signed-in',
+  'post /account/provider/remove': 'signed-in',
   'get /join/:token': 'anyone',
   'post /join/:token': 'anyone',
 

@@ -26,6 +26,7 @@ describe('opening a database', () => {
     const tables = await db.introspection.getTables();
     expect(tables.map(({ name }) => name).sort()).toEqual([
       'account',
+      'account_identity',
       'api_token',
       'audit_entry',
       'availability',

@@ -70,6 +70,8 @@ export class Browser {
   /** Where it asks. */
   readonly site: string;
   cookie = '';
+  /** What it was given to carry to an identity provider and back. */
+  carried = '';
   formToken = '';
 
   constructor(site: string) {
@@ -93,10 +95,16 @@ export class Browser {
   }
 
   async #ask(path: string, init: RequestInit): Promise<Page> {
-    const headers = { ...(init.headers as Record<string, string>), Cookie: this.cookie };
+    const headers = {
+      ...(init.headers as Record<string, string>),
+      Cookie: [this.cookie, this.carried].filter((each) => each !== '').join('; '),
+    };
     const response = await fetch(this.site + path, { ...init, headers, redirect: 'manual' });
     for (const set of response.headers.getSetCookie()) {
       if (/^(__Host-)?session=/.test(set)) this.cookie = set.split(';')[0] ?? '';
+      if (/^(__Host-)?provider=/.test(set)) {
+        this.carried = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
+      }
     }
     const html = await response.text();
     const token = /name="token" value="([^"]*)"/.exec(html)?.[1];

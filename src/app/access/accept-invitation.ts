@@ -44,7 +44,7 @@ export async function joinWithNewAccount(app: App, token: string, form: NewAccou
     const added = await addAccount(trx, app, { ...account, passwordHash, operator: false });
     // In this order: a name that is taken uses no invitation up, an invitation used meanwhile takes the account back.
     if (typeof added !== 'string') return added;
-    await join(trx, app, await take(trx, app, token), added);
+    await join(trx, app, await takeInvitation(trx, app, token), added);
     return { done: true, accountId: added };
   });
 }
@@ -52,7 +52,7 @@ export async function joinWithNewAccount(app: App, token: string, form: NewAccou
 /** The visitor's account becomes a member of one more unit. Throws `not-found`; `conflict` when it is one already. */
 export function joinWithAccount(app: App, token: string, visitor: Visitor): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
-    const invitation = await take(trx, app, token);
+    const invitation = await takeInvitation(trx, app, token);
     if (invitation.accountId !== undefined) throw unusable();
     const memberships = await listMemberships(trx, visitor.account.id);
     if (memberships.some(({ unitId }) => unitId === invitation.unitId)) {
@@ -71,7 +71,7 @@ export async function setPasswordByLink(app: App, token: string, password: strin
   if (fault) return refused('password', fault.key, fault.params);
   const hash = await hashPassword(app, password);
   return app.db.transaction().execute(async (trx): Promise<Accepted> => {
-    await take(trx, app, token);
+    await takeInvitation(trx, app, token);
     await savePasswordHash(trx, accountId, hash);
     const sessions = await deleteSessions(trx, accountId);
     await record(trx, app, {
@@ -96,13 +96,19 @@ async function liveInvitation(db: Database, app: App, token: string): Promise<In
 }
 
 /** Used from now on, unless the transaction fails. */
-async function take(trx: Database, app: App, token: string): Promise<Invitation> {
+export async function takeInvitation(trx: Database, app: App, token: string): Promise<Invitation> {
   const invitation = await liveInvitation(trx, app, token);
   if (!(await useInvitation(trx, invitation.id, app.clock()))) throw unusable();
   return invitation;
 }
 
-async function join(trx: Database, app: App, invitation: Invitation, accountId: string): Promise<void> {
+/** The account becomes what the invitation says. Throws `conflict` when its person has an account. */
+export async function join(
+  trx: Database,
+  app: App,
+  invitation: Invitation,
+  accountId: string,
+): Promise<void> {
   const { id, unitId, role, staffId } = invitation;
   if (staffId !== undefined && (await findPersonMembership(trx, unitId, staffId))) {
     throw new AppError('conflict', 'error.access.person-taken', { staff: staffId });

@@ -14,6 +14,7 @@ import { listDocumentFields, saveFieldsOfPeriod } from '../../store/document-fie
 import { forgetStepsNaming } from '../../store/draft-step-store.ts';
 import { findDraft, rewriteDraft } from '../../store/draft-store.ts';
 import { endPersonalFeeds } from '../../store/feed-token-store.ts';
+import { deleteIdentities } from '../../store/identity-store.ts';
 import { deletePersonInvitations } from '../../store/invitation-store.ts';
 import { moveLedger } from '../../store/ledger-store.ts';
 import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
@@ -145,5 +146,7 @@ async function endAccess(
   await deleteSessions(trx, accountId);
   const found = await findAccount(trx, accountId);
   const elsewhere = await listMemberships(trx, accountId);
-  if (!found?.account.operator && elsewhere.length === 0) await eraseAccount(trx, accountId, now);
+  if (found?.account.operator || elsewhere.length > 0) return;
+  await deleteIdentities(trx, accountId);
+  await eraseAccount(trx, accountId, now);
 }

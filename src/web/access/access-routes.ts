@@ -2,6 +2,7 @@
 
 import type { Route } from '../route.ts';
 import { changeOwnPassword, endSession, prove, showAccount, showProve } from './account.ts';
+import { PROVIDER_CODE_PATH, PROVIDER_LINK_PATH, PROVIDER_PATH, PROVIDER_RETURN_PATH } from './addresses.ts';
 import { exportAuditFile, showAudit } from './audit.ts';
 import { join, joinHere, showJoin } from './join.ts';
 import {
@@ -13,6 +14,15 @@ import {
   showMembers,
   takeMemberOut,
 } from './members.ts';
+import {
+  enterProviderCode,
+  leaveForProvider,
+  linkProvider,
+  returnFromProvider,
+  showProviderCode,
+  showProviderLink,
+  unlinkProvider,
+} from './provider.ts';
 import { enterBySignIn, leave, leaveEverywhere, setUp, showSetup, showSignIn } from './signing.ts';
 import { confirmTwoStep, endTwoStep, proposeTwoStep } from './two-step.ts';
 
@@ -24,6 +34,13 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/setup', show: setUp, scope: 'anyone' },
   { method: 'get', path: '/sign-in', show: showSignIn, scope: 'anyone' },
   { method: 'post', path: '/sign-in', show: enterBySignIn, scope: 'anyone' },
+  { method: 'get', path: PROVIDER_PATH, show: leaveForProvider, scope: 'anyone' },
+  { method: 'get', path: PROVIDER_RETURN_PATH, show: returnFromProvider, scope: 'anyone' },
+  { method: 'get', path: PROVIDER_CODE_PATH, show: showProviderCode, scope: 'anyone' },
+  { method: 'post', path: PROVIDER_CODE_PATH, show: enterProviderCode, scope: 'anyone' },
+  { method: 'get', path: PROVIDER_LINK_PATH, show: showProviderLink, scope: 'signed-in' },
+  { method: 'post', path: PROVIDER_LINK_PATH, show: linkProvider, scope: 'signed-in' },
+  { method: 'post', path: '/account/provider/remove', show: unlinkProvider, scope: 'signed-in' },
   { method: 'post', path: '/sign-out', show: leave, scope: 'signed-in' },
   { method: 'post', path: '/sign-out-everywhere', show: leaveEverywhere, scope: 'signed-in' },
   { method: 'get', path: '/join/:token', show: showJoin, scope: 'anyone' },

@@ -1,6 +1,7 @@
 /** One's own account: units, password, two-step sign-in, and where one is signed in. */
 
 import { changePassword } from '../../app/access/change-password.ts';
+import { isLinked } from '../../app/access/link-identity.ts';
 import { listOwnUnits } from '../../app/access/list-own-units.ts';
 import { listSessions } from '../../app/access/list-sessions.ts';
 import { proveAgain } from '../../app/access/prove-again.ts';
@@ -9,7 +10,15 @@ import { mayDo } from '../../domain/permission.ts';
 import type { WebDeps } from '../deps.ts';
 import { feedsPath } from '../feeds/addresses.ts';
 import type { Reply, Visit } from '../visit.ts';
-import { ACCOUNT_PATH, AUDIT_PATH, auditPath, innerPath, membersPath, PROVE_PATH } from './addresses.ts';
+import {
+  ACCOUNT_PATH,
+  AUDIT_PATH,
+  auditPath,
+  innerPath,
+  membersPath,
+  PROVE_PATH,
+  providerPath,
+} from './addresses.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
 import { inside, redirect, stamp } from './inside.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -18,6 +27,8 @@ const DONE: Readonly<Record<string, string>> = {
   password: 'access.account.password-done',
   'two-step': 'access.account.two-step-done',
   'one-step': 'access.account.two-step-ended',
+  provider: 'identity.linked',
+  'no-provider': 'identity.unlinked',
 };
 
 export function showAccount(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -50,6 +61,7 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
       })),
       passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),
       twoStep: account.totp,
+      provider: await providerOf(visit, deps),
       sessions: sessions.map((each) => ({
         id: each.id,
         here: each.id === session.id,
@@ -59,6 +71,21 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
         client: each.client,
       })),
     },
+  };
+}
+
+/** What the page says of the identity provider; false where there is none. */
+async function providerOf(visit: Visit, deps: WebDeps): Promise<object | false> {
+  const { app, visitor } = inside(visit, deps);
+  if (!deps.provider) return false;
+  const provider = deps.provider.name;
+  const linked = await isLinked(app, visitor);
+  return {
+    linked,
+    title: visit.say('identity.account.title', { provider }),
+    state: visit.say(linked ? 'identity.account.on' : 'identity.account.off', { provider }),
+    href: providerPath({ for: 'link' }),
+    words: visit.say('identity.account.link', { provider }),
   };
 }
 
@@ -78,19 +105,24 @@ export async function endSession(visit: Visit, deps: WebDeps): Promise<Reply> {
   return redirect(ACCOUNT_PATH);
 }
 
-export async function showProve(visit: Visit): Promise<Reply> {
-  return provePage(visit);
+export async function showProve(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return provePage(visit, deps);
 }
 
-function provePage(visit: Visit, fault?: Fault): Reply {
+async function provePage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const next = innerPath(visit.form.get('next') ?? visit.query.get('next'));
+  const provider = deps.provider && (await isLinked(app, visitor)) ? deps.provider.name : undefined;
+  const words = visit.say('identity.prove-by', { provider: provider ?? '' });
   return formPage(visit, {
     title: visit.say('access.prove.title'),
     text: visit.say('access.prove.text'),
     to: PROVE_PATH,
     fields: ['currentPassword'],
     submit: visit.say('access.prove.submit'),
-    next: innerPath(visit.form.get('next') ?? visit.query.get('next')),
+    next,
     fault,
+    ...(provider === undefined ? {} : { provider: { href: providerPath({ for: 'prove', next }), words } }),
   });
 }
 
@@ -100,5 +132,5 @@ export async function prove(visit: Visit, deps: WebDeps): Promise<Reply> {
   if (proved) {
     return redirect(innerPath(visit.form.get('next')), sessionCookie(deps.publicUrl, proved.token));
   }
-  return provePage(visit, { field: 'currentPassword', key: 'error.access.wrong-password' });
+  return provePage(visit, deps, { field: 'currentPassword', key: 'error.access.wrong-password' });
 }

@@ -4,6 +4,11 @@ export const SETUP_PATH = '/setup';
 export const SIGN_IN_PATH = '/sign-in';
 export const ACCOUNT_PATH = '/account';
 export const PROVE_PATH = '/account/prove';
+/** Away to the identity provider, and where it sends people back to. */
+export const PROVIDER_PATH = '/sign-in/provider';
+export const PROVIDER_RETURN_PATH = '/sign-in/provider/return';
+export const PROVIDER_CODE_PATH = '/sign-in/provider/code';
+export const PROVIDER_LINK_PATH = '/account/provider';
 export const AUDIT_PATH = '/audit';
 
 export function signInPath(next: string): string {
@@ -34,4 +39,9 @@ export function innerPath(text: string | null): string {
   if (!path.startsWith('/') || !URL.canParse(path, here)) return '/';
   const url = new URL(path, here);
   return url.origin === here ? `${url.pathname}${url.search}` : '/';
+}
+
+/** @param options `for` and what belongs to it, and `next`. */
+export function providerPath(options: Readonly<Record<string, string>>): string {
+  return `${PROVIDER_PATH}?${new URLSearchParams(options)}`;
 }

@@ -99,6 +99,8 @@ export interface FormPage {
   readonly next?: string;
   readonly note?: string;
   readonly link?: { readonly href: string; readonly words: string };
+  /** Another way, beside the form: by the identity provider. */
+  readonly provider?: { readonly href: string; readonly words: string };
   readonly picture?: { readonly qr: Markup; readonly secret: string };
   readonly also?: { readonly to: string; readonly submit: string };
   readonly status?: number;
@@ -116,6 +118,7 @@ export function formPage(visit: Visit, page: FormPage): PageReply {
       next: '',
       note: '',
       link: false,
+      provider: false,
       picture: false,
       also: false,
       ...page,

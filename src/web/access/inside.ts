@@ -48,7 +48,7 @@ export async function proven(back: string, act: () => Promise<Reply>): Promise<R
   }
 }
 
-export function redirect(to: string, cookie?: string): RedirectReply {
+export function redirect(to: string, cookie?: string | readonly string[]): RedirectReply {
   return { kind: 'redirect', to, ...(cookie === undefined ? {} : { cookie }) };
 }
 

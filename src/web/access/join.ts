@@ -8,7 +8,7 @@ import {
 } from '../../app/access/accept-invitation.ts';
 import type { WebDeps } from '../deps.ts';
 import type { Reply, Visit } from '../visit.ts';
-import { joinPath, SIGN_IN_PATH, signInPath } from './addresses.ts';
+import { joinPath, providerPath, SIGN_IN_PATH, signInPath } from './addresses.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { accountsOf, inside, redirect } from './inside.ts';
 import { newAccountOf, signInAs } from './signing.ts';
@@ -42,6 +42,14 @@ async function joinPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Rep
     fields: ['name', 'newSignInName', 'newPassword'],
     submit: visit.say('access.join.submit'),
     fault,
+    ...(deps.provider
+      ? {
+          provider: {
+            href: providerPath({ for: 'join', invitation: token }),
+            words: visit.say('identity.join-by', { provider: deps.provider.name }),
+          },
+        }
+      : {}),
     ...(also ? { also } : { link: { href: signInPath(to), words: visit.say('access.join.have-account') } }),
   });
 }

@@ -8,7 +8,7 @@ import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
 import type { App } from '../../app/app.ts';
 import type { WebDeps } from '../deps.ts';
 import type { RedirectReply, Reply, Visit } from '../visit.ts';
-import { innerPath, SETUP_PATH, SIGN_IN_PATH } from './addresses.ts';
+import { innerPath, providerPath, SETUP_PATH, SIGN_IN_PATH } from './addresses.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { accountsOf, inside, redirect } from './inside.ts';
 import { endedCookie, readSessionToken, sessionCookie } from './session-cookie.ts';
@@ -59,10 +59,11 @@ const DONE: Readonly<Record<string, string>> = {
 export async function showSignIn(visit: Visit, deps: WebDeps): Promise<Reply> {
   const app: App = accountsOf(deps);
   if (visit.visitor) return redirect(innerPath(visit.query.get('next')));
-  return (await isSetUp(app)) ? signInPage(visit) : redirect(SETUP_PATH);
+  return (await isSetUp(app)) ? signInPage(visit, deps) : redirect(SETUP_PATH);
 }
 
-function signInPage(visit: Visit, fault?: Fault, status?: number): Reply {
+export function signInPage(visit: Visit, { provider }: WebDeps, fault?: Fault, status?: number): Reply {
+  const next = innerPath(visit.form.get('next') ?? visit.query.get('next'));
   const done = fault ? undefined : DONE[visit.query.get('done') ?? ''];
   return formPage(visit, {
     title: visit.say('access.sign-in.title'),
@@ -70,9 +71,17 @@ function signInPage(visit: Visit, fault?: Fault, status?: number): Reply {
     to: SIGN_IN_PATH,
     fields: ['signInName', 'password', 'totp'],
     submit: visit.say('access.sign-in.submit'),
-    next: innerPath(visit.form.get('next') ?? visit.query.get('next')),
+    next,
     note: visit.say('access.sign-in.forgotten'),
     fault,
+    ...(provider
+      ? {
+          provider: {
+            href: providerPath({ next }),
+            words: visit.say('identity.by', { provider: provider.name }),
+          },
+        }
+      : {}),
     ...(done === undefined ? {} : { done: visit.say(done) }),
     ...(status === undefined ? {} : { status }),
   });
@@ -91,14 +100,14 @@ export async function enterBySignIn(visit: Visit, deps: WebDeps): Promise<Reply>
   switch (result.refusal) {
     case 'throttled': {
       const seconds = Math.ceil((result.retryAt - visit.now) / 1000);
-      return signInPage(visit, { key: 'error.access.throttled', params: { seconds } }, 429);
+      return signInPage(visit, deps, { key: 'error.access.throttled', params: { seconds } }, 429);
     }
     case 'code-wanted':
-      return signInPage(visit, { field: 'code', key: 'signIn.code-wanted' });
+      return signInPage(visit, deps, { field: 'code', key: 'signIn.code-wanted' });
     case 'code-wrong':
-      return signInPage(visit, { field: 'code', key: 'error.access.code-wrong' });
+      return signInPage(visit, deps, { field: 'code', key: 'error.access.code-wrong' });
     default:
-      return signInPage(visit, { key: 'signIn.wrong' });
+      return signInPage(visit, deps, { key: 'signIn.wrong' });
   }
 }
 

@@ -157,6 +157,8 @@ describe('erasing someone who left', () => {
                         WHERE f."from" = c.name AND f.on_delete = 'CASCADE')
       ORDER BY 1`.execute(app.db);
     expect(rows.map(({ place }) => place)).toEqual([
+      // Not of a person's code: it goes with the account.
+      'account_identity.subject',
       'audit_entry.subject',
       'feed_token.subject_id',
       'invitation.staff_id',
