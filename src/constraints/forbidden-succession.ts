@@ -10,7 +10,10 @@ import type { Shift } from '../domain/shift.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
 
 /** `any`, `night`, `day` (what is not night), or one pattern of one post as `post/pattern`. */
-const shiftKind = z.string().regex(/^(any|night|day|[^/]+\/[^/]+)$/);
+const shiftKind = z
+  .string()
+  .regex(/^(any|night|day|[^/]+\/[^/]+)$/)
+  .meta({ field: 'shift-kind' });
 
 const params = z.strictObject({
   from: shiftKind.default('night'),

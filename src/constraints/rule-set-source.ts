@@ -20,6 +20,14 @@ const pointsSchema = z.strictObject({
   namedDays: z.partialRecord(z.enum(NAMED_DAYS), points).optional(),
 });
 
+/** The whole table, every figure said. */
+export const pointTable: z.ZodType<PointTable> = z.strictObject({
+  base: z.strictObject({ 'on-site': points, standby: points }),
+  night: points,
+  restDay: points,
+  namedDays: z.partialRecord(z.enum(NAMED_DAYS), points),
+});
+
 /** One change: a rule of the profile taken out or altered, or a rule added. */
 const changeSchema = z.strictObject({
   /** A rule of the profile, or a new id; a new id is the constraint's code unless `constraint` says otherwise. */

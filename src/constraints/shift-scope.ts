@@ -13,6 +13,7 @@ export const shiftScope = z
     /** Post ids. */
     posts: z.array(z.string().min(1)).min(1).optional(),
   })
+  .meta({ field: 'scope' })
   .default({});
 
 export type ShiftScope = z.infer<typeof shiftScope>;

@@ -5,7 +5,8 @@ import { z } from 'zod';
 export const staffPair = z
   .array(z.string().min(1))
   .length(2)
-  .refine(([a, b]) => a !== b, { params: { key: 'fault.rule.same-person' } });
+  .refine(([a, b]) => a !== b, { params: { key: 'fault.rule.same-person' } })
+  .meta({ field: 'people' });
 
 /** The two ids; throws `RangeError` when there are not two, which the schema rules out. */
 export function pairOf(staffIds: readonly string[]): [string, string] {

@@ -8,6 +8,10 @@ import type { Params } from '../kernel/app-error.ts';
 
 export const AUDIT_ACTIONS = [
   'case.load',
+  'period.create',
+  'period.save',
+  'posts.save',
+  'rules.save',
   'holidays.save',
   'draft.save',
   'version.publish',
@@ -29,6 +33,9 @@ export const AUDIT_ACTIONS = [
   'document.save',
   'word-form.save',
   'word-form.remove',
+  'ledger.correct',
+  'contact.save',
+  'contact.remove',
   'feed.issue',
   'feed.revoke',
   'api-token.issue',

@@ -1,7 +1,7 @@
 /** Demand: the shifts a period asks for, from each post's patterns. It does not know who could stand them. */
 
 import { addDays, type Day, daysBetween, eachDay } from '../calendar/day.ts';
-import { type HolidayBreak, isRestDay } from '../calendar/holidays.ts';
+import { breakOf, type HolidayBreak, isRestDay } from '../calendar/holidays.ts';
 import { contains, type Interval, minutesBetween, plusMinutes, sharedMinutes } from '../calendar/interval.ts';
 import { namedDayOfShift } from '../calendar/named-days.ts';
 import { daysOfRecurrence } from '../calendar/recurrence.ts';
@@ -10,7 +10,7 @@ import { pointsOf } from './burden.ts';
 import type { Period } from './period.ts';
 import type { PointTable } from './rule-set.ts';
 import { type Shift, shiftId } from './shift.ts';
-import type { Post, ShiftPattern } from './unit.ts';
+import type { DayChoice, Post, ShiftPattern } from './unit.ts';
 
 /** Labour Code 45/2019/QH14 Art. 106: night work is from 22:00 to 06:00 of the next day. */
 const NIGHT_START = '22:00' as ClockTime;
@@ -48,11 +48,18 @@ export function expandDemand(source: DemandSource): Shift[] {
     .flatMap((post) =>
       post.patterns.flatMap((pattern) =>
         daysOfRecurrence(pattern.rrule, { from: first, to })
+          .filter((day) => isChosen(day, pattern.days, source.breaks))
           .filter((day) => parts.some((part) => contains(part, instantAt(day, pattern.start, zone))))
           .map((day) => shiftOf(source, post, pattern, day)),
       ),
     )
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+function isChosen(day: Day, choice: DayChoice | undefined, breaks: readonly HolidayBreak[]): boolean {
+  if (choice === undefined) return true;
+  if (choice === 'holiday') return breakOf(day, breaks) !== undefined;
+  return isRestDay(day, breaks) === (choice === 'rest');
 }
 
 function shiftOf(source: DemandSource, post: Post, pattern: ShiftPattern, day: Day): Shift {

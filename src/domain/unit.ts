@@ -28,6 +28,13 @@ export interface Cover {
   readonly target: number;
 }
 
+/**
+ * Days as the holidays have them, which no recurrence can say: working days (swapped ones included), days off of any
+ * reason, days inside a holiday break.
+ */
+export const DAY_CHOICES = ['working', 'rest', 'holiday'] as const;
+export type DayChoice = (typeof DAY_CHOICES)[number];
+
 /** One kind of shift of a post: when it recurs, when it begins and how long it lasts. */
 export interface ShiftPattern {
   readonly id: string;
@@ -37,6 +44,8 @@ export interface ShiftPattern {
   readonly rrule: string;
   readonly start: ClockTime;
   readonly durationMinutes: number;
+  /** Of the recurrence's days only these; absent: all of them. */
+  readonly days?: DayChoice;
   /** Replaces the post's cover for this pattern. */
   readonly cover?: Cover;
 }

@@ -20,6 +20,9 @@ import { identityEn } from './en/identity.ts';
 import { machinesEn } from './en/machines.ts';
 import { makingEn } from './en/making.ts';
 import { ownPagesEn } from './en/own-pages.ts';
+import { periodSetupEn } from './en/period-setup.ts';
+import { rulesEn } from './en/rules.ts';
+import { setupEn } from './en/setup.ts';
 import { sheetEn } from './en/sheet.ts';
 import { solverEn } from './en/solver.ts';
 import { staffPagesEn } from './en/staff-pages.ts';
@@ -46,6 +49,9 @@ import { identityVi } from './vi/identity.ts';
 import { machinesVi } from './vi/machines.ts';
 import { makingVi } from './vi/making.ts';
 import { ownPagesVi } from './vi/own-pages.ts';
+import { periodSetupVi } from './vi/period-setup.ts';
+import { rulesVi } from './vi/rules.ts';
+import { setupVi } from './vi/setup.ts';
 import { sheetVi } from './vi/sheet.ts';
 import { solverVi } from './vi/solver.ts';
 import { staffPagesVi } from './vi/staff-pages.ts';
@@ -81,6 +87,9 @@ const vi = {
   ...makingVi,
   ...ownPagesVi,
   ...swapPagesVi,
+  ...setupVi,
+  ...rulesVi,
+  ...periodSetupVi,
   ...staffPagesVi,
 } as const;
 
@@ -113,6 +122,9 @@ const en: Record<MessageKey, string> = {
   ...makingEn,
   ...ownPagesEn,
   ...swapPagesEn,
+  ...setupEn,
+  ...rulesEn,
+  ...periodSetupEn,
   ...staffPagesEn,
 };
 

@@ -3,11 +3,21 @@
 import { z } from 'zod';
 import { isZone, VIETNAM } from '../calendar/zone.ts';
 import { CASE_FILES } from '../domain/case-files.ts';
-import { type Contact, type Post, PRESENCES, type ShiftPattern, TIERS, type Unit } from '../domain/unit.ts';
+import {
+  type Contact,
+  DAY_CHOICES,
+  type Post,
+  PRESENCES,
+  type ShiftPattern,
+  TIERS,
+  type Unit,
+} from '../domain/unit.ts';
+import type { Parsed } from '../kernel/fault.ts';
 import type { FaultList } from './fault-list.ts';
 import { normaliseSkill } from './fields.ts';
 import { cleanText, clockText, idText, recurrenceText, tell, wordyText } from './json-fields.ts';
 import { readJson } from './json-file.ts';
+import { describeIssue } from './json-issues.ts';
 
 const MOST_POSTS = 60;
 const MOST_PATTERNS = 24;
@@ -36,12 +46,15 @@ const pattern = z
     start: clockText,
     hours: z.number().gt(0).max(MOST_HOURS),
     rrule: recurrenceText.default('FREQ=DAILY'),
+    days: z.enum(DAY_CHOICES).optional(),
     cover: cover.optional(),
   })
-  .transform(({ hours, cover: own, ...given }, context): ShiftPattern => {
-    const durationMinutes = hours * 60;
-    if (!Number.isInteger(durationMinutes)) return tell(context, 'fault.unit.hours', { hours }, ['hours']);
-    return { ...given, durationMinutes, ...(own === undefined ? {} : { cover: own }) };
+  .transform(({ hours, cover: own, days, ...given }, context): ShiftPattern => {
+    const durationMinutes = Math.round(hours * 60);
+    // A minute is no finite share of an hour: 8:10 comes as 8.1666666666666667.
+    if (Math.abs(hours * 60 - durationMinutes) > 1e-6)
+      return tell(context, 'fault.unit.hours', { hours }, ['hours']);
+    return { ...given, durationMinutes, ...withoutUndefined({ days, cover: own }) };
   });
 
 const contact = z
@@ -69,20 +82,24 @@ const post = z
   .superRefine((given, context) => tellTwice(given.patterns, ['patterns'], context))
   .transform((given): Post => ({ ...given, shortName: given.shortName ?? given.name }));
 
-const schema = z
-  .strictObject({
-    id: idText,
-    name: wordyText(),
-    parentName: wordyText().optional(),
-    place: wordyText().optional(),
-    zone: z
-      .string()
-      .default(VIETNAM)
-      .refine(isZone, { params: { key: 'fault.unit.zone' } }),
-    callNote: cleanText(1_000).optional(),
-    posts: z.array(post).min(1).max(MOST_POSTS),
-  })
-  .superRefine((given, context) => tellTwice(given.posts, ['posts'], context));
+const posts = z
+  .array(post)
+  .min(1)
+  .max(MOST_POSTS)
+  .superRefine((given, context) => tellTwice(given, [], context));
+
+const schema = z.strictObject({
+  id: idText,
+  name: wordyText(),
+  parentName: wordyText().optional(),
+  place: wordyText().optional(),
+  zone: z
+    .string()
+    .default(VIETNAM)
+    .refine(isZone, { params: { key: 'fault.unit.zone' } }),
+  callNote: cleanText(1_000).optional(),
+  posts,
+});
 
 /** Ids that stand twice in one list. */
 function tellTwice(
@@ -101,6 +118,31 @@ function withoutUndefined<T extends object>(given: T): { [K in keyof T]: Exclude
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };
+}
+
+/** A post as `unit.json` has it: what `parsePosts` reads back as the same post. */
+export function writtenPost({ patterns, contacts, ...post }: Post) {
+  return {
+    ...post,
+    contacts: contacts.map((each) => ({ ...each })),
+    patterns: patterns.map(({ durationMinutes, ...pattern }) => ({
+      ...pattern,
+      hours: durationMinutes / 60,
+    })),
+  };
+}
+
+export type WrittenPost = ReturnType<typeof writtenPost>;
+
+const postList = z.strictObject({ posts });
+
+/** Posts of any origin, a form for one, written as in `unit.json`; the column of a fault is `posts[2].patterns[0].rrule`. */
+export function parsePosts(written: readonly unknown[]): Parsed<readonly Post[]> {
+  const raw = { posts: written };
+  const result = postList.safeParse(raw);
+  if (result.success) return { ok: true, value: result.data.posts, warnings: [] };
+  const found = result.error.issues.flatMap((issue) => describeIssue(issue, raw, postList));
+  return { ok: false, faults: found.map((fault) => ({ ...fault, file: CASE_FILES.unit })) };
 }
 
 export interface UnitFile {

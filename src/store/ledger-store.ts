@@ -1,11 +1,36 @@
 /** The unit's memory of who carried what, by year and named day. */
 
-import type { LedgerEntry } from '../domain/ledger.ts';
+import type { Instant } from '../calendar/interval.ts';
+import type { LedgerEntry, LedgerKind } from '../domain/ledger.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Database } from './database.ts';
 
 /** Source of entries that were handed over and not carried from a published roster. */
 const IMPORTED = '';
+/** Source of what corrections by hand come to: no period may be called so. */
+const CORRECTED = '*';
+
+export interface LedgerSource {
+  readonly kind: 'imported' | 'corrected' | 'period';
+  /** Empty unless a period's roster carried it here. */
+  readonly periodId: string;
+}
+
+export interface SourcedEntry extends LedgerEntry {
+  readonly source: LedgerSource;
+}
+
+/** One correction: the entry's figure rose by `change`, or fell. */
+export interface LedgerEdit {
+  readonly staffId: string;
+  readonly year: number;
+  readonly kind: LedgerKind;
+  readonly change: number;
+  readonly reason: string;
+  /** Who did it, as in the audit trail. */
+  readonly actor: string;
+  readonly at: Instant;
+}
 
 /**
  * Takes over handed-over figures: the years they name are replaced whole, whatever stood there; other years stay, so
@@ -19,6 +44,7 @@ export async function importLedger(
   const years = [...new Set(entries.map(({ year }) => year))];
   if (years.length > 0) {
     await db.deleteFrom('ledger_entry').where('unit_id', '=', unitId).where('year', 'in', years).execute();
+    await db.deleteFrom('ledger_edit').where('unit_id', '=', unitId).where('year', 'in', years).execute();
   }
   await addEntries(db, { unitId, source: IMPORTED }, entries);
 }
@@ -96,6 +122,69 @@ export async function moveLedger(
     .where('unit_id', '=', unitId)
     .where('staff_id', '=', from)
     .execute();
+  // The figures stay; a reason may tell whose they were.
+  await db
+    .updateTable('ledger_edit')
+    .set({ staff_id: to, reason: '' })
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', from)
+    .execute();
+}
+
+/** Everything the unit remembers, entry by entry. By year, person, kind, source. */
+export async function listWholeLedger(db: Database, unitId: string): Promise<SourcedEntry[]> {
+  const rows = await db
+    .selectFrom('ledger_entry')
+    .select(['staff_id', 'year', 'kind', 'source', 'amount'])
+    .where('unit_id', '=', unitId)
+    .orderBy('year')
+    .orderBy('staff_id')
+    .orderBy('kind')
+    .orderBy('source')
+    .execute();
+  return rows.map(({ staff_id: staffId, year, kind, source, amount }) => ({
+    staffId,
+    year,
+    kind,
+    amount,
+    source: sourceFrom(source),
+  }));
+}
+
+function sourceFrom(source: string): LedgerSource {
+  if (source === IMPORTED) return { kind: 'imported', periodId: '' };
+  return source === CORRECTED ? { kind: 'corrected', periodId: '' } : { kind: 'period', periodId: source };
+}
+
+/** Keeps the correction and lays it over whatever stands there; versions published later do not undo it. */
+export async function correctLedger(db: Database, unitId: string, edit: LedgerEdit): Promise<void> {
+  const { staffId, year, kind, change, reason, actor, at } = edit;
+  await db
+    .insertInto('ledger_edit')
+    .values({ unit_id: unitId, staff_id: staffId, year, kind, change, reason, actor, made_at: at })
+    .execute();
+  const entry = { staffId, year, kind, amount: change };
+  await addEntries(db, { unitId, source: CORRECTED }, [entry]);
+}
+
+/** Newest first. */
+export async function listLedgerEdits(db: Database, unitId: string, staffId: string): Promise<LedgerEdit[]> {
+  const rows = await db
+    .selectFrom('ledger_edit')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    staffId: row.staff_id,
+    year: row.year,
+    kind: row.kind,
+    change: row.change,
+    reason: row.reason,
+    actor: row.actor,
+    at: row.made_at,
+  }));
 }
 
 async function addEntries(

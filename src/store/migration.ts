@@ -13,6 +13,7 @@ import { staffLifeSchema } from './migrations/0005-staff-life.ts';
 import { documentsSchema } from './migrations/0006-documents.ts';
 import { swapsSchema } from './migrations/0007-swaps.ts';
 import { identitiesSchema } from './migrations/0008-identities.ts';
+import { upkeepSchema } from './migrations/0009-upkeep.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   documentsSchema,
   swapsSchema,
   identitiesSchema,
+  upkeepSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

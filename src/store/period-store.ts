@@ -52,6 +52,11 @@ export async function findPeriodKeys(db: Database, periodId: string): Promise<Pe
   return rows.map((row) => ({ unitId: row.unit_id, periodId: row.id }));
 }
 
+/** The ids of all periods of all units. */
+export async function listPeriodIds(db: Database): Promise<string[]> {
+  return (await db.selectFrom('period').select('id').execute()).map(({ id }) => id);
+}
+
 /** Every period of every unit, by start, then unit and id. */
 export async function listPeriods(db: Database): Promise<PeriodSummary[]> {
   const rows = await db

@@ -125,6 +125,7 @@ function patternToRow(key: PeriodKey, pattern: ShiftPattern): Omit<PatternRow, '
     rrule: pattern.rrule,
     start_time: pattern.start,
     duration_minutes: pattern.durationMinutes,
+    days: pattern.days ?? null,
     cover_minimum: pattern.cover?.minimum ?? null,
     cover_target: pattern.cover?.target ?? null,
   };
@@ -137,7 +138,7 @@ function patternFromRow(row: PatternRow): ShiftPattern {
     rrule: row.rrule,
     start: row.start_time,
     durationMinutes: row.duration_minutes,
-    ...withoutNulls({ cover: coverFromRow(row) }),
+    ...withoutNulls({ days: row.days, cover: coverFromRow(row) }),
   };
 }
 

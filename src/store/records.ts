@@ -16,7 +16,7 @@ import type { Assignment } from '../domain/roster.ts';
 import type { Rule, RuleSet } from '../domain/rule-set.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { StaffMember } from '../domain/staff.ts';
-import { type Contact, type Post, PRESENCES, TIERS } from '../domain/unit.ts';
+import { type Contact, DAY_CHOICES, type Post, PRESENCES, TIERS } from '../domain/unit.ts';
 import type { Certificate } from '../domain/version.ts';
 
 const text = z.string();
@@ -63,6 +63,7 @@ const pattern = z.looseObject({
   rrule: text,
   start: clockTime,
   durationMinutes: whole,
+  days: optional(z.enum(DAY_CHOICES)),
   cover: optional(cover),
 });
 

@@ -13,13 +13,14 @@ import type { AuditAction } from '../domain/audit.ts';
 import type { AvailabilityKind } from '../domain/case.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
-import type { Presence, Tier } from '../domain/unit.ts';
+import type { DayChoice, Presence, Tier } from '../domain/unit.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { SwapTables } from './swap-tables.ts';
+import type { UpkeepTables } from './upkeep-tables.ts';
 
-export interface Tables extends MachineTables, DocumentTables, SwapTables, IdentityTables {
+export interface Tables extends MachineTables, DocumentTables, SwapTables, IdentityTables, UpkeepTables {
   migration: MigrationRow;
   unit: UnitRow;
   staff_member: StaffRow;
@@ -127,6 +128,7 @@ export interface PatternRow extends OfPeriod {
   rrule: string;
   start_time: ClockTime;
   duration_minutes: number;
+  days: DayChoice | null;
   cover_minimum: number | null;
   cover_target: number | null;
 }

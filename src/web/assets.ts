@@ -49,6 +49,7 @@ const APP_STYLES = [
   'wall',
   'feeds',
   'staff',
+  'setup',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];

@@ -1,7 +1,6 @@
 /** The use cases of whoever makes the rota, as pages call them: a period's id stands for the period of one unit. */
 
 import type { VersionComparison } from '../app/compare-versions.ts';
-import type { PeriodCreating } from '../app/create-period.ts';
 import type { DraftEdited, DraftEditing } from '../app/edit-draft.ts';
 import type { Shortage } from '../app/find-repairs.ts';
 import type { OpenDraft } from '../app/open-draft.ts';
@@ -13,7 +12,6 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Case } from '../domain/case.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Repair } from '../domain/repair.ts';
-import type { Parsed } from '../kernel/fault.ts';
 
 export interface PeriodEntry extends PeriodKey {
   readonly name: string;
@@ -32,9 +30,6 @@ export interface Desk {
   /** Every period, by start. */
   listPeriods(): Promise<readonly PeriodEntry[]>;
   readCase(periodId: string): Promise<Case>;
-  createPeriod(
-    creating: Omit<PeriodCreating, 'template'> & { templateId: string },
-  ): Promise<Parsed<PeriodKey>>;
 
   openDraft(periodId: string): Promise<OpenDraft>;
   editDraft(periodId: string, editing: Omit<DraftEditing, 'key'>): Promise<DraftEdited>;

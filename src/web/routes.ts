@@ -33,6 +33,7 @@ import { applyRepair, showShortage } from './pages/shortage.ts';
 import { showSick } from './pages/sick.ts';
 import { showWall } from './pages/wall.ts';
 import type { Route } from './route.ts';
+import { SETUP_ROUTES } from './setup-routes.ts';
 import { STAFF_ROUTES } from './staff/staff-routes.ts';
 
 export const ROUTES: readonly Route[] = [
@@ -73,4 +74,5 @@ export const ROUTES: readonly Route[] = [
   ...STAFF_ROUTES,
   ...CALENDAR_ROUTES,
   ...OWN_ROUTES,
+  ...SETUP_ROUTES,
 ];

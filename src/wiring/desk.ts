@@ -3,7 +3,6 @@
 import type { App } from '../app/app.ts';
 import { applyRepair } from '../app/apply-repair.ts';
 import { compareVersions } from '../app/compare-versions.ts';
-import { createPeriod } from '../app/create-period.ts';
 import { editDraft } from '../app/edit-draft.ts';
 import { findShortage } from '../app/find-repairs.ts';
 import { getCase } from '../app/get-case.ts';
@@ -38,8 +37,6 @@ export function createDesk(app: App, runs: SolveRuns, search: StartSearch): Desk
       }));
     },
     readCase: async (id) => getCase(app, await keyOf(id)),
-    createPeriod: async ({ templateId, ...rest }) =>
-      createPeriod(app, { ...rest, template: await keyOf(templateId) }),
 
     openDraft: async (id) => openDraft(app, await keyOf(id)),
     editDraft: async (id, editing) => editDraft(app, { ...editing, key: await keyOf(id) }),

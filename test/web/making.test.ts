@@ -219,32 +219,3 @@ describe('publishing', () => {
     expect((await get(`${page}/sick?staff=${staffId}`)).status).toBe(200);
   });
 });
-
-describe('a new period', () => {
-  it('is refused with every fault and what was typed, then made from the one before', async () => {
-    const { get, post, key, plan } = await opened();
-    expect((await get('/periods/new')).text).toContain(plan.posts[0]?.name);
-    const typed: [string, string][] = [
-      ['template', key.periodId],
-      ['name', 'Đợt “thử”'],
-      ['from', '2027-03-10'],
-      ['to', '2027-03-08'],
-      ['start', '6h'],
-    ];
-    const refused = await post('/periods/new', typed);
-    expect(refused.status).toBe(400);
-    expect(refused.text).toContain('Đợt “thử”');
-    for (const words of ['Ngày cuối đang trước', 'không phải giờ', 'Chưa chọn vị trí', 'Chưa chọn ai']) {
-      expect(refused.text).toContain(words);
-    }
-    const made = await post('/periods/new', [
-      ...typed.slice(0, 3),
-      ['to', '2027-03-12'],
-      ['start', '06:00'],
-      ...plan.posts.map(({ id }): [string, string] => ['post', id]),
-      ...plan.staff.map(({ id }): [string, string] => ['person', id]),
-    ]);
-    expect(made.location).toBe('/periods/dot-thu/prepare');
-    expect((await get(made.location)).status).toBe(200);
-  });
-});

@@ -50,7 +50,7 @@ export async function enter(
   }
   await admit(accounts, visitor, route, visit.param);
   const known = { ...visit, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
-  return { visit: await withUnit(route, known, deps), deps: narrow(deps, accounts, visitor) };
+  return { visit: await withUnit(route, known, deps), deps: narrow(deps, visitor) };
 }
 
 /** What everyone may see is about no unit. */

@@ -1,8 +1,5 @@
 /** The use cases as one visitor may see them: lists hold the own units only, and phones stay with those who may call. */
 
-import { authorise } from '../../app/access/authorise.ts';
-import type { App } from '../../app/app.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
 import type { Visitor } from '../../domain/account.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
@@ -10,11 +7,11 @@ import type { WebApp, WebDeps } from '../deps.ts';
 import type { Desk } from '../desk.ts';
 import { narrowFeedDesk } from '../feeds/feed-desk.ts';
 
-export function narrow(deps: WebDeps, accounts: App, visitor: Visitor): WebDeps {
+export function narrow(deps: WebDeps, visitor: Visitor): WebDeps {
   return {
     ...deps,
     app: narrowApp(deps.app, visitor),
-    desk: narrowDesk(deps.desk, accounts, visitor),
+    desk: narrowDesk(deps.desk, visitor),
     feeds: narrowFeedDesk(deps.feeds, visitor),
   };
 }
@@ -38,17 +35,12 @@ function narrowApp(app: WebApp, visitor: Visitor): WebApp {
   };
 }
 
-function narrowDesk(desk: Desk, accounts: App, visitor: Visitor): Desk {
+function narrowDesk(desk: Desk, visitor: Visitor): Desk {
   return {
     ...desk,
     async listPeriods() {
       const periods = await desk.listPeriods();
       return periods.filter((period) => mayDo(visitor, 'roster.view', period));
-    },
-    async createPeriod(creating) {
-      // The form names the period whose unit it is for.
-      authorise(visitor, 'period.edit', await resolvePeriod(accounts, creating.templateId));
-      return desk.createPeriod(creating);
     },
   };
 }

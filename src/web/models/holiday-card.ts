@@ -111,7 +111,7 @@ function stripOf(visit: Visit, days: readonly Day[], version: RosterVersion | un
 type Notice = Pick<HolidayCard, 'notice' | 'noticeText' | 'sourcesLabel' | 'sources'>;
 
 /** Dates that are not official say so, with every version still reported. */
-function noticeOf({ say }: Visit, holiday: HolidayBreak): Notice {
+export function noticeOf({ say }: Visit, holiday: HolidayBreak): Notice {
   const { status, alternatives, source } = holiday;
   if (status === 'official' && alternatives.length === 0) {
     return { notice: '', noticeText: '', sourcesLabel: '', sources: [] };

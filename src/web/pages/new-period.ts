@@ -1,108 +1,122 @@
-/** A new period in one page: which holiday, from which earlier period, with which posts and people. */
+/** A new period in one page: which holiday, which posts, whose rules, who takes part; from an earlier period or from nothing. */
 
-import { parseDay } from '../../calendar/day.ts';
-import { lastDayOf } from '../../calendar/holidays.ts';
-import { instantAt, parseClockTime } from '../../calendar/zone.ts';
-import { isMessageKey } from '../../i18n/translate.ts';
+import { authorise } from '../../app/access/authorise.ts';
+import { createPeriod as create, type PeriodOrigin } from '../../app/create-period.ts';
+import { listBreaks } from '../../app/list-breaks.ts';
+import { listMakingUnits, openNewPeriod } from '../../app/open-new-period.ts';
+import type { ClockTime } from '../../calendar/zone.ts';
+import { PROFILES } from '../../constraints/profiles.ts';
+import { findTemplate } from '../../domain/post-templates.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { makingPath, NEW_PERIOD_PATH } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
-import {
-  lastMoment,
-  type NewPeriodFields,
-  type NewPeriodSources,
-  newPeriodModel,
-  proposedFields,
-} from '../models/new-period.ts';
-import { horizonFrom, titleOfBreak } from '../models/period-list.ts';
+import type { FormFault } from '../fields.ts';
+import { formFault } from '../form-fault.ts';
+import { chosenBreaks, type NewPeriodPage, newPeriodModel, proposedValues } from '../models/new-period.ts';
+import { typedDeadlines, typedSpans } from '../models/period-fields.ts';
+import { horizonFrom } from '../models/period-list.ts';
+import { postOfTemplate } from '../models/template-posts.ts';
 import type { Reply, Visit } from '../visit.ts';
 
 export async function showNewPeriod(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const sources = await sourcesOf(visit, deps, visit.query.get('template'));
-  const proposed = proposedFields(sources);
-  const chosen = sources.breaks.find(({ key }) => key === visit.query.get('holiday'));
-  const template = sources.entries.find(({ periodId }) => periodId === visit.query.get('template'));
-  const fields = {
-    ...proposed,
-    ...(template && { template: template.periodId }),
-    ...(chosen && {
-      holiday: chosen.key,
-      name: titleOfBreak(chosen),
-      from: chosen.from,
-      to: lastDayOf(chosen),
-    }),
-  };
-  return page(visit, sources, { fields, faults: [] });
+  const { query } = visit;
+  const asked = await ask(visit, deps, { params: query, origin: query.get('from') ?? query.get('template') });
+  const chosen = chosenBreaks(query, asked.breaks);
+  const proposed = chosen.length > 0 || asked.urgent ? chosen : asked.breaks.slice(0, 1);
+  return page(visit, asked, { values: proposedValues(visit, asked, proposed), faults: [] });
 }
 
 export async function createPeriod(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const { form, say } = visit;
-  const sources = await sourcesOf(visit, deps, form.get('template'));
-  const text = (name: string): string => (form.get(name) ?? '').trim().slice(0, 120);
-  const fields: NewPeriodFields = {
-    template: text('template'),
-    holiday: text('holiday'),
-    name: text('name'),
-    from: text('from'),
-    to: text('to'),
-    start: text('start'),
-    postIds: form.getAll('post'),
-    staffIds: form.getAll('person'),
-  };
-  const [from, to] = [parseDay(fields.from), parseDay(fields.to)];
-  const start = parseClockTime(fields.start);
-  const faults = [
-    ...(fields.name === '' ? [say('editor.new.fault.name')] : []),
-    ...(from === undefined || to === undefined ? [say('editor.new.fault.days')] : []),
-    ...(from !== undefined && to !== undefined && to < from ? [say('editor.new.fault.order')] : []),
-    ...(start === undefined ? [say('editor.new.fault.start', { value: fields.start })] : []),
-    ...(fields.postIds.length === 0 ? [say('editor.new.fault.posts')] : []),
-    ...(fields.staffIds.length === 0 ? [say('editor.new.fault.people')] : []),
+  const { form } = visit;
+  const asked = await ask(visit, deps, { params: form, origin: form.get('origin') });
+  const { unit } = asked.sources;
+  const typed = typedSpans(form, unit.zone);
+  const { deadlines, faults: late } = typedDeadlines(form, unit.zone);
+  const name = (form.get('name') ?? '').trim().slice(0, 120);
+  const origin = originOf(visit, asked, typed.start);
+  const faults: FormFault[] = [
+    ...(name === '' ? [{ field: 'name', key: 'editor.new.fault.name' }] : []),
+    ...typed.faults,
+    ...late,
+    ...origin.faults,
+    ...(form.has('person') ? [] : [{ field: 'person', key: 'editor.new.fault.people' }]),
   ];
-  if (faults.length > 0 || !from || !to || !start) return page(visit, sources, { fields, faults });
-  const { zone } = sources.source.unit;
-  const created = await deps.desk.createPeriod({
-    templateId: fields.template,
-    name: fields.name,
-    span: { start: instantAt(from, start, zone), end: instantAt(lastMoment(to), start, zone) },
-    holidays: sources.breaks.some(({ key }) => key === fields.holiday) ? [fields.holiday] : [],
-    postIds: fields.postIds,
-    staffIds: fields.staffIds,
+  const [first, ...rest] = typed.spans;
+  if (faults.length > 0 || !first) return page(visit, asked, { values: form, faults });
+  const created = await create(deps.core, {
+    unitId: unit.id,
+    name,
+    spans: [first, ...rest],
+    holidays: chosenBreaks(form, asked.breaks).map(({ key }) => key),
+    ...deadlines,
+    from: origin.from,
+    staffIds: form.getAll('person'),
     actor: visit.actor,
   });
   if (created.ok) return { kind: 'redirect', to: makingPath(created.value.periodId, 'prepare') };
-  const told = created.faults.map(({ key, params }) => (isMessageKey(key) ? say(key, params) : key));
-  return page(visit, sources, { fields, faults: told });
+  return page(visit, asked, { values: form, faults: created.faults.map((fault) => formFault(fault)) });
 }
 
-/** Throws `not-found` while the unit has no period at all: the first one comes from files. */
-async function sourcesOf(
+function originOf(
   visit: Visit,
-  { app, desk }: WebDeps,
-  template: string | null,
-): Promise<NewPeriodSources> {
-  const entries = await desk.listPeriods();
-  const chosen = entries.find(({ periodId }) => periodId === template) ?? entries.at(-1);
-  if (!chosen) throw new AppError('not-found', 'editor.failure.no-template');
-  const breaks = await app.listBreaks(visit.today, horizonFrom(visit.today));
+  { sources, urgent }: NewPeriodPage,
+  start: ClockTime | undefined,
+): { readonly from: PeriodOrigin; readonly faults: readonly FormFault[] } {
+  const { form } = visit;
+  if (sources.source) {
+    const postIds = form.getAll('post');
+    const from = { kind: 'period', periodId: sources.source.period.id, postIds } as const;
+    return { from, faults: postIds.length > 0 ? [] : [{ field: 'post', key: 'editor.new.fault.posts' }] };
+  }
+  const skills = [...new Set(sources.staff.flatMap((member) => member.skills))];
+  const taken = new Set<string>();
+  const posts = form.getAll('template').flatMap((code) => {
+    const template = findTemplate(code);
+    if (!template) return [];
+    const post = postOfTemplate(visit, template, { skills, taken, ...(urgent && start ? { start } : {}) });
+    taken.add(post.id);
+    return [post];
+  });
+  const profile = PROFILES.find((id) => id === form.get('profile')) ?? PROFILES[0];
   return {
-    entries,
+    from: { kind: 'nothing', posts, profile },
+    faults: posts.length > 0 ? [] : [{ field: 'template', key: 'editor.new.fault.posts' }],
+  };
+}
+
+/** Throws `not-found` while there is no unit to make one for, `forbidden` for another unit than one's own. */
+async function ask(
+  visit: Visit,
+  { core }: WebDeps,
+  { params, origin }: { readonly params: URLSearchParams; readonly origin: string | null },
+): Promise<NewPeriodPage> {
+  const units = await listMakingUnits(core, visit.visitor);
+  const wanted = params.get('unit');
+  if (wanted !== null && visit.visitor) authorise(visit.visitor, 'period.edit', { unitId: wanted });
+  const unitId = wanted ?? units.find(({ id }) => id === visit.unit?.id)?.id ?? units[0]?.id;
+  if (unitId === undefined) throw new AppError('not-found', 'period.failure.no-unit');
+  const periodId = origin === null || origin === '' ? {} : { periodId: origin };
+  const sources = await openNewPeriod(core, { unitId, ...periodId });
+  const breaks = await listBreaks(core, { unitId, from: visit.today, to: horizonFrom(visit.today) });
+  return {
+    sources,
+    units,
     breaks: breaks.filter(({ to }) => to > visit.today).sort((a, b) => (a.from < b.from ? -1 : 1)),
-    source: await desk.readCase(chosen.periodId),
+    urgent: params.has('urgent'),
   };
 }
 
 function page(
   visit: Visit,
-  sources: NewPeriodSources,
-  { fields, faults }: { readonly fields: NewPeriodFields; readonly faults: readonly string[] },
+  asked: NewPeriodPage,
+  shown: { readonly values: URLSearchParams; readonly faults: readonly FormFault[] },
 ): Reply {
   return {
     kind: 'page',
     view: 'new-period',
     title: visit.say('editor.new.title'),
-    unitName: sources.source.unit.name,
-    ...(faults.length > 0 && { status: 400 }),
-    model: { ...newPeriodModel(visit, sources, fields), faults, action: NEW_PERIOD_PATH },
+    unitName: asked.sources.unit.name,
+    ...(shown.faults.length > 0 && { status: 400 }),
+    model: { ...newPeriodModel(visit, asked, shown), action: NEW_PERIOD_PATH },
   };
 }

@@ -9,6 +9,7 @@ import type { WebDeps } from '../deps.ts';
 import { isMaker } from '../models/making-list.ts';
 import { needOf } from '../models/need.ts';
 import { formatSeconds } from '../models/seconds.ts';
+import { setupBar } from '../models/setup-bar.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { RUN_SECONDS } from './run.ts';
 
@@ -22,7 +23,11 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
     title: visit.say('editor.prepare.title', { period: plan.period.name }),
     unitName: plan.unit.name,
     model: {
-      periodName: plan.period.name,
+      bar: setupBar(
+        visit,
+        { unitId: plan.unit.id, id: plan.period.id, name: plan.period.name },
+        { page: 'prepare', hasDraft: revision > 0 },
+      ),
       facts: visit.say('editor.run.facts', {
         people: plan.staff.length,
         days: plan.days.length,
@@ -35,8 +40,6 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
       proposals: await openProposals(visit, core, { unitId: plan.unit.id, periodId }),
       need: needOf(visit, plan),
       runPath: makingPath(periodId, 'run'),
-      draftPath: makingPath(periodId, 'draft'),
-      hasDraft: revision > 0,
       start:
         revision > 0
           ? visit.say('editor.run.from-draft', { revision })
