@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     // Against a hang, not a measure: tests budget steps, and machines are busy.
     testTimeout: 90_000,
     pool: 'forks',
+    // By default one core is left idle, and of two that is half the machine.
+    maxWorkers: availableParallelism(),
   },
 });
