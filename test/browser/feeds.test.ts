@@ -1,0 +1,150 @@
+/**
+ * The pages of feed links, of the way to subscribe, of machines and of own calendars, on a laptop and on a phone; and the
+ * sheet of codes as it comes out of a printer.
+ */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importBusyCalendars } from '../../src/app/import-busy-calendars.ts';
+import { setBusyCalendar } from '../../src/app/set-busy-calendar.ts';
+import { type MakingSite, makingSite } from '../web/making-site.ts';
+import { CHROMIUM, openBrowser } from './chromium.ts';
+import { accessibilityFaults, overflowOf } from './faults.ts';
+
+const PICTURES = join(import.meta.dirname, '../../var/pictures');
+const DESKTOP = { width: 1366, height: 768 };
+const PHONE = { width: 390, height: 844 };
+
+const CALENDAR = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  ...['BEGIN:VEVENT', 'UID:1', 'DTSTART;VALUE=DATE:20270206', 'DTEND;VALUE=DATE:20270208', 'END:VEVENT'],
+  'END:VCALENDAR',
+].join('\r\n');
+
+describe.skipIf(!CHROMIUM)('feeds in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  async function walker(site: MakingSite) {
+    const page = await browser.newPage({ viewport: DESKTOP });
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return { page, complaints, go: (path: string) => page.goto(site.site.url + path) };
+  }
+
+  /** On both sizes: no accessibility fault, no sideways scrolling, targets for thumbs, a picture to look at. */
+  async function look(page: Page, name: string): Promise<void> {
+    for (const [size, viewport] of [
+      ['desktop', DESKTOP],
+      ['phone', PHONE],
+    ] as const) {
+      await page.setViewportSize(viewport);
+      await page.evaluate('document.fonts.ready');
+      await page.screenshot({ path: join(PICTURES, `${name}-${size}.png`) });
+      expect([name, size, await accessibilityFaults(page)]).toEqual([name, size, []]);
+      expect([name, size, await overflowOf(page)]).toEqual([name, size, 0]);
+    }
+    const low = await page.evaluate(
+      '[...document.querySelectorAll(".button, main select, .choice")].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 43.5).map((e) => e.outerHTML)',
+    );
+    expect([name, low]).toEqual([name, []]);
+    await page.setViewportSize(DESKTOP);
+  }
+
+  it('walks from no link to a subscribed calendar, renewed and ended', async () => {
+    const site = await makingSite('tet-2027-province');
+    const { page, complaints, go } = await walker(site);
+    const feeds = `/units/${site.key.unitId}/feeds`;
+    await go(feeds);
+    await look(page, 'feeds-none');
+    await page.selectOption('#scope', { label: 'Đỗ Hải Đăng' });
+    await page.selectOption('[name=alarm]', 'evening-before');
+    await page.click('#make .button-main');
+    await look(page, 'feed-told');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.click('[data-copy]');
+    const address = await page.textContent('#feed-address');
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address);
+    const feed = site.site.url + new URL(address ?? '').pathname;
+    expect((await fetch(feed, { headers: { 'User-Agent': 'iOS/18.1' } })).status).toBe(200);
+    const token = /feeds\/(.*)\.ics/.exec(address ?? '')?.[1];
+    await go(`/subscribe/${token}`);
+    await look(page, 'subscribe');
+    await go(feeds);
+    expect(await page.textContent('.feed-used')).toContain('iPhone, iPad, trong giờ qua');
+    await page.click('summary.feed-danger');
+    await look(page, 'feeds-ask');
+    await page.click('.feed-sure .feed-danger');
+    await page.waitForSelector('.feed-ended');
+    expect((await fetch(feed)).status).toBe(404);
+    await go('/subscribe?lang=en');
+    await look(page, 'subscribe-guide');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('prints ten codes a page, for who has none', async () => {
+    const site = await makingSite('tet-2027-province');
+    const { page, complaints, go } = await walker(site);
+    await go(`/units/${site.key.unitId}/feeds/sheet`);
+    await look(page, 'feed-sheet-choice');
+    await page.click('.form-actions .button-main');
+    await page.waitForSelector('.cards');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.isVisible('[data-print]')).toBe(true);
+    expect(await page.locator('.card .qr').count()).toBe(site.plan.staff.length);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(boxes).toHaveLength(Math.ceil(site.plan.staff.length / 10));
+    for (const [, width, height] of boxes) {
+      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+    }
+    await page.setViewportSize(PHONE);
+    expect(await overflowOf(page)).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('shows machines, the API and own calendars without a fault', async () => {
+    const site = await makingSite('tet-2027-province');
+    const { page, complaints, go } = await walker(site);
+    const { app, key, plan } = site;
+    await go(`/units/${key.unitId}/machines`);
+    await page.fill('[name=name]', 'Zabbix');
+    await page.click('.machine-form .button-main >> nth=0');
+    await look(page, 'machine-secret');
+    await go(`/units/${key.unitId}/machines`);
+    await page.fill('[name=address]', 'https://chat.lamgiang.example/hooks/duty');
+    await page.click('.machine-form .button-main >> nth=1');
+    await go(`/units/${key.unitId}/machines`);
+    await look(page, 'machines');
+    await go('/api');
+    await look(page, 'api');
+    const staffId = plan.staff[0]?.id ?? '';
+    await setBusyCalendar(app, {
+      unitId: key.unitId,
+      staffId,
+      address: 'https://c.example/1.ics',
+      actor: 'an',
+    });
+    await importBusyCalendars(app, async () => ({ status: 200, body: Buffer.from(CALENDAR) }));
+    await go(`/units/${key.unitId}/busy-calendar?person=${staffId}`);
+    await look(page, 'busy-calendar');
+    await go(`${site.page}/leave-proposals`);
+    await look(page, 'leave-proposals');
+    await page.click('.form-actions .button-main');
+    expect(await page.textContent('[role=status]')).toContain('Đã thêm 1 dòng nghỉ.');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
