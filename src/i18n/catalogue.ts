@@ -28,6 +28,7 @@ import { solverEn } from './en/solver.ts';
 import { staffPagesEn } from './en/staff-pages.ts';
 import { storeEn } from './en/store.ts';
 import { swapPagesEn } from './en/swap-pages.ts';
+import { unitPagesEn } from './en/unit-pages.ts';
 import { webEn } from './en/web.ts';
 import { wordFormEn } from './en/word-form.ts';
 import { accessVi } from './vi/access.ts';
@@ -57,6 +58,7 @@ import { solverVi } from './vi/solver.ts';
 import { staffPagesVi } from './vi/staff-pages.ts';
 import { storeVi } from './vi/store.ts';
 import { swapPagesVi } from './vi/swap-pages.ts';
+import { unitPagesVi } from './vi/unit-pages.ts';
 import { webVi } from './vi/web.ts';
 import { wordFormVi } from './vi/word-form.ts';
 
@@ -91,6 +93,7 @@ const vi = {
   ...rulesVi,
   ...periodSetupVi,
   ...staffPagesVi,
+  ...unitPagesVi,
 } as const;
 
 export type MessageKey = keyof typeof vi;
@@ -126,6 +129,7 @@ const en: Record<MessageKey, string> = {
   ...rulesEn,
   ...periodSetupEn,
   ...staffPagesEn,
+  ...unitPagesEn,
 };
 
 export const CATALOGUES: {

@@ -50,6 +50,7 @@ const APP_STYLES = [
   'feeds',
   'staff',
   'setup',
+  'units',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];

@@ -6,6 +6,7 @@ import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
 import { ownPath, unitSwapsPath } from './own/addresses.ts';
 import { staffPath } from './staff/addresses.ts';
+import { unitSettingsPath } from './units/addresses.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from './visit.ts';
 
 interface Destination {
@@ -26,6 +27,12 @@ const NAVIGATION: readonly Destination[] = [
   { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
   { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
   { key: 'own.tab.swaps', icon: 'swap', path: (unitId) => unitSwapsPath(unitId), action: 'swap.decide' },
+  {
+    key: 'unit.settings.nav',
+    icon: 'shield',
+    path: (unitId) => unitSettingsPath(unitId),
+    action: 'unit.edit',
+  },
 ];
 
 export interface Frame {

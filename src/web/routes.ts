@@ -35,6 +35,7 @@ import { showWall } from './pages/wall.ts';
 import type { Route } from './route.ts';
 import { SETUP_ROUTES } from './setup-routes.ts';
 import { STAFF_ROUTES } from './staff/staff-routes.ts';
+import { UNIT_ROUTES } from './units/unit-routes.ts';
 
 export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/', show: showHome, scope: 'signed-in' },
@@ -75,4 +76,5 @@ export const ROUTES: readonly Route[] = [
   ...CALENDAR_ROUTES,
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
+  ...UNIT_ROUTES,
 ];

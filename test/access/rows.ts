@@ -120,6 +120,11 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/publish': DECIDERS,
   'post /periods/:period/publish': MAKERS,
 
+  'get /units/new': 'operator',
+  'post /units/new': 'operator',
+  'get /units/:unit/settings': ADMINISTRATORS,
+  'post /units/:unit/settings': ADMINISTRATORS,
+
   'get /units/:unit/staff': DECIDERS,
   'get /units/:unit/staff-list.:format': DECIDERS,
   'get /units/:unit/staff/new': MAKERS,

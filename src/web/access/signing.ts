@@ -6,7 +6,9 @@ import { setUpFirstAccount } from '../../app/access/set-up-first-account.ts';
 import { type SignInResult, signIn } from '../../app/access/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
 import type { App } from '../../app/app.ts';
+import { chooseUnit } from '../../app/choose-unit.ts';
 import type { WebDeps } from '../deps.ts';
+import { NEW_UNIT_PATH } from '../units/addresses.ts';
 import type { RedirectReply, Reply, Visit } from '../visit.ts';
 import { innerPath, providerPath, SETUP_PATH, SIGN_IN_PATH } from './addresses.ts';
 import { type Fault, formPage } from './form-page.ts';
@@ -32,7 +34,11 @@ export async function setUp(visit: Visit, deps: WebDeps): Promise<Reply> {
   const app = accountsOf(deps);
   const form = newAccountOf(visit);
   const made = await setUpFirstAccount(app, { ...form, code: visit.form.get('code') ?? '' });
-  return made.done ? signInAs(visit, deps, form) : setupPage(visit, made);
+  if (!made.done) return setupPage(visit, made);
+  const reply = await signInAs(visit, deps, form);
+  // There is nothing to see before there is a unit; `rota load` may have made one.
+  const hasUnit = (await chooseUnit(app, {})) !== undefined;
+  return hasUnit || reply.to !== '/' ? reply : { ...reply, to: NEW_UNIT_PATH };
 }
 
 export function newAccountOf({ form, language }: Visit): NewAccount {

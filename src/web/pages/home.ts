@@ -15,13 +15,15 @@ import { holidayCard } from '../models/holiday-card.ts';
 import { mayStart } from '../models/making-list.ts';
 import { horizonFrom, periodRows } from '../models/period-list.ts';
 import { submittedItems, swapItems } from '../models/to-decide.ts';
+import { firstSteps } from '../units/first-steps.ts';
 import type { Reply, Visit } from '../visit.ts';
 
 /** Periods on the home page; the rest are on their own page. */
 const MOST_PERIODS = 5;
 
 /** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
-export async function showHome(visit: Visit, { app, core, desk }: WebDeps): Promise<Reply> {
+export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, core, desk } = deps;
   const [versions, breaks, contacts, entries] = await Promise.all([
     app.listCurrentVersions(),
     app.listBreaks(visit.today, horizonFrom(visit.today)),
@@ -50,6 +52,7 @@ export async function showHome(visit: Visit, { app, core, desk }: WebDeps): Prom
     title: visit.say('web.nav.home'),
     ...(unitName !== undefined && units.size === 1 && { unitName }),
     model: {
+      first: await firstSteps(visit, deps),
       empty: versions.length === 0 && entries.length === 0,
       newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
       holiday: holiday && holidayCard(visit, holiday, rosterOf(holiday, standing)),

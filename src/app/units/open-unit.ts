@@ -1,0 +1,35 @@
+/** A unit as its settings page shows it, and where it stands on the way to its first roster. */
+
+import type { Unit } from '../../domain/unit.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
+import { listStaff } from '../../store/staff-store.ts';
+import { findUnit, listUnits } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+
+export interface OpenUnit {
+  readonly unit: Unit;
+  readonly people: number;
+  /** By start. */
+  readonly periods: readonly PeriodSummary[];
+  /** By name, this one left out. */
+  readonly others: readonly Unit[];
+}
+
+/** Throws `not-found`. */
+export function openUnit(app: App, unitId: string): Promise<OpenUnit> {
+  return app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const unit = await findUnit(trx, unitId);
+      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+      const others = (await listUnits(trx)).filter(({ id }) => id !== unitId);
+      return {
+        unit,
+        people: (await listStaff(trx, unitId)).length,
+        periods: (await listPeriods(trx)).filter((each) => each.unitId === unitId),
+        others: others.sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+      };
+    });
+}

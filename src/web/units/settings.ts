@@ -1,0 +1,117 @@
+/** What a unit is called and where its other settings are; and who may do what, read from the permission table itself. */
+
+import { type OpenUnit, openUnit } from '../../app/units/open-unit.ts';
+import { saveUnit } from '../../app/units/save-unit.ts';
+import { ROLES, type Role } from '../../domain/account.ts';
+import { type Action, permits } from '../../domain/permission.ts';
+import { auditPath, membersPath } from '../access/addresses.ts';
+import { mayIn, redirect } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { feedsPath } from '../feeds/addresses.ts';
+import { type FormFault, formOf } from '../fields.ts';
+import { machinesPath } from '../machines/addresses.ts';
+import { staffPath } from '../staff/addresses.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { NEW_UNIT_PATH, unitSettingsPath } from './addresses.ts';
+import { callNoteField, typedUnit, unitFields, unitValues } from './unit-form.ts';
+
+export async function showUnitSettings(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const open = await openUnit(core, visit.param('unit'));
+  return settingsPage(visit, open, unitValues(open.unit));
+}
+
+export async function saveUnitSettings(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const saved = await saveUnit(core, { unitId, form: typedUnit(visit), actor: visit.actor });
+  if (saved.saved) return redirect(unitSettingsPath(unitId, { done: 'saved' }));
+  return settingsPage(visit, await openUnit(core, unitId), visit.form, saved.faults);
+}
+
+const DONE = ['saved', 'made'] as const;
+
+function settingsPage(
+  visit: Visit,
+  { unit, others }: OpenUnit,
+  values: URLSearchParams,
+  faults: readonly FormFault[] = [],
+): Reply {
+  const form = formOf(visit, values, faults);
+  const done = DONE.find((each) => each === visit.query.get('done'));
+  const operator = !visit.visitor || visit.visitor.account.operator;
+  return {
+    kind: 'page',
+    view: 'unit-settings',
+    title: visit.say('unit.settings.title'),
+    unitName: unit.name,
+    status: faults.length > 0 ? 422 : 200,
+    model: {
+      title: visit.say('unit.settings.title'),
+      unitName: unit.name,
+      done: done === undefined || faults.length > 0 ? '' : visit.say(`unit.settings.done.${done}`),
+      to: unitSettingsPath(unit.id),
+      whole: form.whole,
+      fields: unitFields(form),
+      callNote: callNoteField(form),
+      code: visit.say('unit.settings.code', { code: unit.id }),
+      links: linksOf(visit, unit.id),
+      operator,
+      newPath: NEW_UNIT_PATH,
+      others: operator ? others.map(({ id, name }) => ({ name, href: unitSettingsPath(id) })) : [],
+      roles: ROLES.map((role) => visit.say(`role.${role}`)),
+      rights: RIGHTS.map((action) => ({
+        label: visit.say(`unit.right.${action}`),
+        cells: ROLES.map((role) => rightCell(visit, role, action)),
+      })),
+    },
+  };
+}
+
+function linksOf(visit: Visit, unitId: string) {
+  const signedIn = visit.visitor !== undefined;
+  const pages: readonly (readonly [string, string, string, Action, boolean])[] = [
+    ['people', 'staff', staffPath(unitId), 'staff.view', true],
+    ['person', 'members', membersPath(unitId), 'account.edit', signedIn],
+    ['document', 'audit', auditPath(unitId), 'audit.view', signedIn],
+    ['calendar', 'feeds', feedsPath(unitId), 'feed.edit', true],
+    ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
+    ['shield', 'periods', '/periods', 'roster.view', true],
+  ];
+  return pages
+    .filter(([, , , action, shown]) => shown && mayIn(visit, action, unitId))
+    .map(([icon, name, href]) => ({
+      icon,
+      href,
+      label: visit.say(`unit.link.${name}`),
+      text: visit.say(`unit.link.${name}-text`),
+    }));
+}
+
+/** In the order of a reader's questions: what is seen, what is made, what is let through, who keeps the house. */
+const RIGHTS = [
+  'roster.view',
+  'phones.view',
+  'ledger.view',
+  'staff.view',
+  'staff.edit',
+  'availability.edit',
+  'draft.view',
+  'draft.edit',
+  'period.edit',
+  'rules.edit',
+  'version.submit',
+  'version.approve',
+  'version.publish',
+  'swap.ask',
+  'swap.decide',
+  'feed.edit',
+  'machine.edit',
+  'account.edit',
+  'unit.edit',
+  'staff.erase',
+  'audit.view',
+] as const satisfies readonly Action[];
+
+function rightCell(visit: Visit, role: Role, action: Action) {
+  const extent = permits(role, action) ?? 'none';
+  return { yes: extent === 'all', own: extent === 'own', words: visit.say(`unit.extent.${extent}`) };
+}

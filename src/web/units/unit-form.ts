@@ -1,0 +1,43 @@
+/** The fields of a unit, made or changed. */
+
+import { VIETNAM } from '../../calendar/zone.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { FieldView, Form } from '../fields.ts';
+import type { Visit } from '../visit.ts';
+
+const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote'] as const;
+
+/** Zones near; any other may be typed. */
+const ZONES = [VIETNAM, 'Asia/Bangkok', 'Asia/Vientiane', 'Asia/Phnom_Penh', 'Asia/Singapore', 'UTC'];
+
+export function typedUnit({ form }: Visit): Readonly<Record<(typeof FIELDS)[number], string>> {
+  const text = (name: string): string => form.get(name) ?? '';
+  return {
+    name: text('name'),
+    parentName: text('parentName'),
+    place: text('place'),
+    zone: text('zone'),
+    callNote: text('callNote'),
+  };
+}
+
+export function unitValues(unit: Partial<Unit>): URLSearchParams {
+  return new URLSearchParams(FIELDS.map((field): [string, string] => [field, unit[field] ?? '']));
+}
+
+export function unitFields(form: Form): FieldView[] {
+  return [
+    form.text('name', 'unit.field.name', { required: true, maxlength: 200, autocomplete: 'organization' }),
+    form.text('parentName', 'unit.field.parent', { maxlength: 200, hintKey: 'unit.field.parent-hint' }),
+    form.text('place', 'unit.field.place', { maxlength: 200, hintKey: 'unit.field.place-hint' }),
+    form.text('zone', 'unit.field.zone', { suggestions: ZONES, hintKey: 'unit.field.zone-hint' }),
+  ];
+}
+
+export function callNoteField(form: Form): FieldView {
+  return form.area('callNote', 'unit.field.call-note', {
+    rows: 3,
+    maxlength: 1_000,
+    hintKey: 'unit.field.call-note-hint',
+  });
+}
