@@ -28,7 +28,7 @@ describe('a letter', () => {
   it('takes from the unit what nobody gave', () => {
     const { head, recipients, typeTitle, signer } = letter({});
     expect(typeTitle).toBe('THÔNG BÁO');
-    expect(head.parent).toBe('SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH LAM GIANG');
+    expect(head.parent).toEqual(['SỞ KHOA HỌC VÀ CÔNG NGHỆ', 'TỈNH LAM GIANG']);
     expect(head.number.replace(/\u00a0/g, '_')).toBe('Số: ________/TB-TTCNS');
     expect(recipients.lines.at(-1)).toBe('- Lưu: VT.');
     expect(recipients.lines.slice(0, -1).every((line) => /^- .*[^;];$/.test(line))).toBe(true);

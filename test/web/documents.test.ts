@@ -7,7 +7,7 @@ import { unzip } from '../../src/kernel/zip-reader.ts';
 import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { HAS_POPPLER, pagesOf } from '../documents/poppler.ts';
-import { type DocumentsSite, documentsSite } from './documents-site.ts';
+import { DOCUMENTS, type DocumentsSite, documentsSite } from './documents-site.ts';
 import { tetVersion } from './rosters.ts';
 import { appOf, openSite } from './site.ts';
 
@@ -256,7 +256,13 @@ describe('slips with links', () => {
     (await listFeedLinks(app, key.unitId)).filter(({ revokedAt }) => revokedAt === undefined);
 
   it('bear a link each that opens, once; links from before stay or end as asked', async () => {
-    const docs = await documentsSite();
+    const told: (readonly [string, string])[] = [];
+    const docs = await documentsSite('unit-small', {
+      render(order) {
+        told.push(...(order.options.feedUrls ?? []));
+        return DOCUMENTS.render(order);
+      },
+    });
     const standing = new Set(
       (await docs.app.db.selectFrom('staff_member').select('id').execute()).map(({ id }) => id),
     );
@@ -265,6 +271,14 @@ describe('slips with links', () => {
     const issued = await linksOf(docs);
     expect(issued.length).toBeGreaterThan(1);
     expect(issued.length).toBeLessThanOrEqual(standing.size);
+    expect(first.headers.get('cache-control')).toBe('no-store');
+    expect(told.map(([staffId]) => staffId).sort()).toEqual(
+      issued.map(({ scope }) => (scope.kind === 'personal' ? scope.staffId : '')).sort(),
+    );
+    for (const [, address] of told) {
+      const token = /^http:\/\/127\.0\.0\.1:8027\/subscribe\/([\w-]{43})$/.exec(address)?.[1];
+      expect((await fetch(`${docs.site.url}/feeds/${token}.ics`)).status).toBe(200);
+    }
     const pdf = new Uint8Array(await first.arrayBuffer());
     if (HAS_POPPLER) {
       const pages = pagesOf(pdf);

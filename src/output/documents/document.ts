@@ -44,7 +44,8 @@ export interface Cell {
 /** Office and motto, number and place (Phụ lục I, II.1–4), always on the first page of a letter. */
 export interface Letterhead {
   readonly kind: 'letterhead';
-  readonly parent: string;
+  /** Line by line; none for an office under nobody. */
+  readonly parent: readonly string[];
   readonly unit: string;
   /** Quốc hiệu and tiêu ngữ. */
   readonly nation: string;

@@ -87,7 +87,7 @@ export function docxBlocks(block: Block, section: Section, next?: Block): DocxBl
   }
 }
 
-const OFFICE_SHARE = 0.39;
+const OFFICE_SHARE = 0.4;
 
 function letterhead(head: Letterhead, width: number): DocxBlock[] {
   const left = width * OFFICE_SHARE;
@@ -95,7 +95,7 @@ function letterhead(head: Letterhead, width: number): DocxBlock[] {
   const ruleOf = (text: string, sizePt: number, share: number, most: number): number =>
     Math.min(most, widthMm(text, sizePt, 'serif', true)) * share;
   const office = [
-    ...(head.parent === '' ? [] : [centred({ text: head.parent }, 12)]),
+    ...head.parent.map((text) => centred({ text }, 12)),
     centred({ text: head.unit, bold: true }, 12),
     centredRule(left, ruleOf(head.unit, 12, 0.4, 50)),
   ];

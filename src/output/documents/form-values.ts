@@ -51,7 +51,7 @@ export function formValues(context: DocumentContext): FormScope {
   const { code } = identityOf(context);
   const { head } = letter;
   return {
-    co_quan_chu_quan: head.parent,
+    co_quan_chu_quan: head.parent.join(' '),
     co_quan: head.unit,
     so_ky_hieu: head.number,
     dia_danh_ngay: head.placeAndDate,

@@ -32,7 +32,7 @@ export function formatHtml({ language, title, identity, sections }: DutyDocument
 
 function sectionOf({ face, blocks }: Section, name: string, identity: Identity): string {
   const stamp = identity.superseded === '' ? '' : `<p class="superseded">${text(identity.superseded)}</p>`;
-  const showsCode = blocks.some((block) => block.kind === 'masthead' && block.code);
+  const showsCode = blocks.some((block) => 'code' in block && block.code?.url === identity.current?.url);
   const code = identity.current && !showsCode ? qr(identity.current, 12) : '';
   const marks = `<p>${text(identity.line)}<br>${text(identity.code)}</p>`;
   return [
@@ -75,11 +75,9 @@ function blockOf(block: Block): string {
 
 function letterhead(head: Letterhead): string {
   const urgency = head.urgency === '' ? '' : `<p><span class="urgency">${text(head.urgency)}</span></p>`;
-  const office = [
-    head.parent === '' ? '' : sized(head.parent, 12),
-    sized(head.unit, 12, true),
-    rule(22),
-  ].join('');
+  const office = [...head.parent.map((line) => sized(line, 12)), sized(head.unit, 12, true), rule(22)].join(
+    '',
+  );
   const nation = [sized(head.nation, 12, true), sized(head.motto, 13, true), rule(58)].join('');
   const place = `<p style="font-size:13pt"><i>${text(head.placeAndDate)}</i></p>`;
   return [

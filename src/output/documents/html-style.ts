@@ -49,7 +49,7 @@ b,strong{font-weight:700}
 .right{text-align:right}
 .row{display:flex;gap:4mm;align-items:flex-start}
 .row>*{flex:1}
-.letterhead>:first-child{flex:0 0 38%}
+.letterhead>:first-child{flex:0 0 40%}
 .letterhead p{text-align:center;line-height:1.2}
 .rule{display:block;height:0;margin:1mm auto;border-top:.6pt solid #000}
 .urgency{display:inline-block;margin-top:2mm;padding:1mm 4mm;border:1pt solid #b00;color:#b00;font-weight:700}

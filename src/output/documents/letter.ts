@@ -9,6 +9,7 @@ import { cleanLine } from '../plain-text.ts';
 import type { SheetSource } from '../roster-sheet.ts';
 import type { Letterhead, SignatureBlock } from './document.ts';
 import { contextOf, type DocumentContext } from './document-request.ts';
+import { widthMm } from './text-width.ts';
 
 export interface Letter {
   readonly type: LetterType;
@@ -17,8 +18,8 @@ export interface Letter {
   readonly unit: string;
   readonly head: Letterhead;
   readonly subject: string;
-  /** `(Kèm theo Thông báo số 05/TB-TTCNS ngày 25 tháng 01 năm 2027 của …)`. */
-  readonly annexOf: string;
+  /** `(Kèm theo Thông báo số 05/TB-TTCNS ngày 25 tháng 01 năm 2027` and `của …)`. */
+  readonly annexOf: readonly string[];
   readonly legalBases: readonly string[];
   readonly body: readonly string[];
   readonly recipients: { readonly title: string; readonly lines: readonly string[] };
@@ -40,7 +41,10 @@ export function letterOf(context: DocumentContext): Letter {
     unit,
     head: letterheadOf(context, unit, { number, date }),
     subject: cleanLine(fields.subject ?? say('document.subject', { period: periodName(context) })),
-    annexOf: say('document.annex-of', { type: typeName, number, date, unit }),
+    annexOf: [
+      say('document.annex-of', { type: typeName, number, date: unbroken(date) }),
+      say('document.annex-of-unit', { unit: unbroken(unit) }),
+    ],
     legalBases: (fields.legalBases ?? []).map(cleanLine),
     body: (fields.body ?? []).map(cleanLine),
     recipients: recipientsOf(context),
@@ -86,7 +90,7 @@ function letterheadOf(
   const place = cleanLine(fields.place ?? sheet.place);
   return {
     kind: 'letterhead',
-    parent: capitals(cleanLine(fields.parentName ?? sheet.parent)),
+    parent: officeLines(capitals(cleanLine(fields.parentName ?? sheet.parent))),
     unit: capitals(unit),
     nation: say('document.nation'),
     motto: say('document.motto'),
@@ -97,6 +101,23 @@ function letterheadOf(
         ? ''
         : say(`document.urgency.${fields.urgency}`),
   };
+}
+
+/** Width of the column the offices stand in, and their size (`letter.typ`). */
+const OFFICE = { widthMm: 66, sizePt: 12 };
+/** What a place's name begins with: a long office goes on there, as a clerk would break it. */
+const PLACE = / (?=(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|ĐẶC KHU) \p{L}+(?: \p{L}+){0,4}$)/u;
+
+function officeLines(office: string): string[] {
+  const fits = (text: string): boolean => widthMm(text, OFFICE.sizePt, 'serif') <= OFFICE.widthMm;
+  if (office === '') return [];
+  const parts = fits(office) ? [office] : office.split(PLACE);
+  return parts.every(fits) ? parts : [office];
+}
+
+/** Never broken between two lines: a date, a name. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 /** Room for a number or date that is given by hand. */

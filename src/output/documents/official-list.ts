@@ -76,7 +76,7 @@ function annexTitle({ say }: DocumentContext, letter: Letter, numeral: string, t
   return titleBlock([
     { text: say('document.annex', { numeral }).trim(), bold: true },
     { text: title, bold: true },
-    { text: letter.annexOf, italic: true },
+    ...letter.annexOf.map((text) => ({ text, italic: true })),
   ]);
 }
 

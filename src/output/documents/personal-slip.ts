@@ -25,6 +25,8 @@ import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 8.5, most: 10.5 };
 const CODE_MM = 30;
+/** Of the roster's address, which is short. */
+const CURRENT_MM = 22;
 
 export function personalSlips(context: DocumentContext): Section[] {
   const { staffIds } = context.options;
@@ -47,7 +49,7 @@ function slipBlocks(context: DocumentContext, person: ListedPerson, index: Roste
     masthead(context, { title: person.name, subtitle: person.office }, false),
     { kind: 'paragraphs', sizePt: 10.5, indentMm: 0, items: [{ lead: sheet.title, text: sums }] },
     shiftTable(context, shifts, { person, index }),
-    ...feedBlocks(context, person),
+    ...scanBlocks(context, person),
     ...callBlocks(context, shifts, index),
   ];
 }
@@ -121,21 +123,17 @@ function nameLine(index: RosterIndex, id: string, phones: boolean): { text: stri
   return [{ text: name }, ...(phone ? [{ text: phone, scale: 0.9 }] : [])];
 }
 
-function feedBlocks({ options, say }: DocumentContext, { id }: ListedPerson): Block[] {
-  const url = options.feedUrls?.get(id);
+/** The person's own secret link where one was made, else the way to the roster that holds now. */
+function scanBlocks({ options, say }: DocumentContext, { id }: ListedPerson): Block[] {
+  const own = options.feedUrls?.get(id);
+  const url = own ?? options.currentUrl;
   if (url === undefined) return [];
-  return [
-    {
-      kind: 'scan',
-      code: qrCode(url),
-      sizeMm: CODE_MM,
-      lines: [
-        { text: say('document.slip.feed'), bold: true },
-        { text: say('document.slip.feed-how') },
-        { text: say('document.slip.feed-secret') },
-      ],
-    },
-  ];
+  const words =
+    own === undefined
+      ? [say('document.slip.current'), say('document.slip.current-how')]
+      : [say('document.slip.feed'), say('document.slip.feed-how'), say('document.slip.feed-secret')];
+  const lines = words.map((text, i) => (i === 0 ? { text, bold: true } : { text }));
+  return [{ kind: 'scan', code: qrCode(url), sizeMm: own === undefined ? CURRENT_MM : CODE_MM, lines }];
 }
 
 /** Contacts of the posts this person stands, then the unit's own note. */

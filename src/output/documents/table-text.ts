@@ -48,7 +48,9 @@ export function formatDocumentText({ identity, sections }: DutyDocument): string
 function linesOf(block: Block): string[] {
   switch (block.kind) {
     case 'letterhead':
-      return [block.parent, block.unit, block.number, block.placeAndDate, block.urgency].filter(Boolean);
+      return [block.parent.join(' '), block.unit, block.number, block.placeAndDate, block.urgency].filter(
+        Boolean,
+      );
     case 'title':
       return block.lines.map(({ text }) => text);
     case 'masthead':

@@ -22,7 +22,7 @@ import { faultsOfFields, readSettings, settingsOf, typedFields } from '../models
 import { type DocumentsFacts, documentsPage } from '../models/documents-page.ts';
 import type { OpenVersion } from '../models/period-bar.ts';
 import { sheetSource } from '../models/sheet-source.ts';
-import type { Reply, Visit } from '../visit.ts';
+import type { BytesReply, Reply, Visit } from '../visit.ts';
 import { openVersion } from './open-version.ts';
 
 /** The name under which the sample of a Word form stands among the kinds. */
@@ -94,7 +94,7 @@ async function sampleForm({ language }: Visit): Promise<Reply> {
   return fileReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: `${SAMPLE_FORM}.docx` });
 }
 
-export function fileReply({ content, mediaType, fileName }: RenderedDocument): Reply {
+export function fileReply({ content, mediaType, fileName }: RenderedDocument): BytesReply {
   return {
     kind: 'bytes',
     status: 200,

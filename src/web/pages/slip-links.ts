@@ -1,9 +1,14 @@
 /** Slips that carry each person's own secret link. The links are told this once, so the slips stand on the answer itself. */
 
-import { endOlderLinks, endSlipLinks, issueSlipLinks } from '../../app/issue-slip-links.ts';
+import { endIssuedFeeds, endOlderFeeds } from '../../app/end-personal-feeds.ts';
+import type { IssuedFeed } from '../../app/issue-feed-token.ts';
+import { issuePersonalFeeds } from '../../app/issue-personal-feeds.ts';
+import { DEFAULT_FEED_OPTIONS } from '../../domain/feed.ts';
+import type { RenderedDocument } from '../../output/documents/render-document.ts';
 import type { WebDeps } from '../deps.ts';
+import { subscribeAddresses } from '../feeds/addresses.ts';
 import type { OpenVersion } from '../models/period-bar.ts';
-import type { Reply, Visit } from '../visit.ts';
+import type { BytesReply, Reply, Visit } from '../visit.ts';
 import { fileReply, keyOf, requestOf, writingDesk } from './documents.ts';
 import { openVersion } from './open-version.ts';
 
@@ -19,20 +24,42 @@ export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply
   const { unitId } = keyOf(open);
   const request = await requestOf(asking, deps, open);
   const staffIds = request.options.staffIds ?? standingIn(open);
-  const links = await issueSlipLinks(core, { unitId, staffIds, language, actor });
-  const feedUrls = new Map(links.map(({ staffId, token }) => [staffId, `${publicUrl}/feeds/${token}.ics`]));
+  const issued = await issuePersonalFeeds(core, {
+    unitId,
+    staffIds,
+    options: { ...DEFAULT_FEED_OPTIONS, language },
+    // Only once the new ones are on paper.
+    replace: false,
+    actor,
+  });
   try {
-    const options = { ...request.options, feedUrls };
+    const options = { ...request.options, feedUrls: addressesOf(publicUrl, issued) };
     const slips = await documents.render({ ...request, kind: 'slip', format: 'pdf', options });
-    if (form.get('old') === 'end') await endOlderLinks(core, { unitId, links, actor });
-    return fileReply({ ...slips, fileName: slips.fileName.replace(/^slip-/, 'slip-links-') });
+    if (form.get('old') === 'end') await endOlderFeeds(core, { unitId, issued, actor });
+    return secretFile({ ...slips, fileName: slips.fileName.replace(/^slip-/, 'slip-links-') });
   } catch (error) {
-    await endSlipLinks(core, { unitId, links, actor });
+    await endIssuedFeeds(core, { unitId, issued, actor });
     throw error;
   }
 }
 
-/** Those of them who are of the unit's staff still are asked for when the links are made. */
+function secretFile(file: RenderedDocument): BytesReply {
+  const reply = fileReply(file);
+  return { ...reply, headers: { ...reply.headers, 'Cache-Control': 'no-store' } };
+}
+
+/** Of the page a phone's camera opens, where one chooses the calendar. */
+function addressesOf(publicUrl: string, issued: readonly IssuedFeed[]): Map<string, string> {
+  return new Map(
+    issued.flatMap(({ token, link: { scope } }) =>
+      scope.kind === 'personal'
+        ? [[scope.staffId, subscribeAddresses(publicUrl, token, '').page] as const]
+        : [],
+    ),
+  );
+}
+
+/** By id: the order of the slips is their own. */
 function standingIn({ version }: OpenVersion): string[] {
   return [...new Set(version.roster.assignments.map(({ staffId }) => staffId))].sort();
 }
