@@ -17,8 +17,8 @@ import {
   wantedMm,
 } from './table-fit.ts';
 
-/** `official` is plain and black; `wall` has large dates, hatched nights, shaded named days. */
-export type DutyTableStyle = 'official' | 'wall';
+/** `official` is plain and black; `wall` has large dates, hatched nights, shaded named days, `wall-narrow` in one column. */
+export type DutyTableStyle = 'official' | 'wall' | 'wall-narrow';
 
 export interface DutyTableRequest {
   readonly style: DutyTableStyle;
@@ -29,7 +29,11 @@ export interface DutyTableRequest {
   readonly sizes: FitSizes;
 }
 
-const FACES: Readonly<Record<DutyTableStyle, Face>> = { official: 'serif', wall: 'sans' };
+const FACES: Readonly<Record<DutyTableStyle, Face>> = {
+  official: 'serif',
+  wall: 'sans',
+  'wall-narrow': 'sans',
+};
 
 /** One table, or as many as the posts need; all in one size. */
 export function dutyTables(context: DocumentContext, request: DutyTableRequest): Table[] {
@@ -113,7 +117,7 @@ function fitRequest(
     ...(heightMm === undefined ? {} : { heightMm }),
     sizes,
     grow: [...parts.grow, ...heads.flatMap(({ columns }) => columns.map(() => 3))],
-    paddingMm: style === 'wall' ? 1.1 : 0.9,
+    paddingMm: style === 'official' ? 0.9 : 0.8,
   };
 }
 
@@ -157,6 +161,19 @@ const PARTS: Readonly<Record<DutyTableStyle, StyleParts>> = {
     ],
     grow: [0, 1, 1, 1],
   },
+  'wall-narrow': {
+    dayHeads: ({ say }) => [say('document.column.day')],
+    dayCells: ({ weekday, date, lunar, named }) => [
+      {
+        lines: [
+          { text: `${weekday} ${date}`, bold: true, scale: 1.15 },
+          named ? { text: `${lunar} · ${named}`, bold: true } : { text: lunar },
+        ],
+        ...(named ? { shade: 'mute' as const } : {}),
+      },
+    ],
+    grow: [1],
+  },
 };
 
 /** `28/12`, and on a day with a name `29/12 (Giao thừa)`: numbers, as notices write lunar dates. */
@@ -197,7 +214,7 @@ function headRows(
           {
             text: `${label} ${range}`.trim(),
             bold: true,
-            ...(night && style === 'wall' ? { moon: true } : {}),
+            ...(night && style !== 'official' ? { moon: true } : {}),
           },
         ],
         align: 'center',
@@ -229,7 +246,7 @@ function seatCell({ seats, night, shiftId }: SheetCell, style: DutyTableStyle): 
       text: name,
       ...(staffId === undefined ? { italic: true } : {}),
     })),
-    ...(night && style === 'wall' ? { shade: 'night' as const } : {}),
+    ...(night && style !== 'official' ? { shade: 'night' as const } : {}),
   };
 }
 

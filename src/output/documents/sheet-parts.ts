@@ -3,7 +3,7 @@
 import type { Directory, Masthead, Signatures } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { qrCode } from './qr-code.ts';
-import { pointsToMm, widthEm } from './text-width.ts';
+import { pointsToMm, widthEm, widthMm } from './text-width.ts';
 
 /** Height with the space beneath. */
 export const MASTHEAD_MM = 29;
@@ -39,8 +39,10 @@ export function phoneDirectory(
 const DIRECTORY_GAP_MM = 4;
 /** Room for the dots between name and number. */
 const DOTS_EM = 1;
-/** Lines of a directory stand this many sizes apart. */
-const DIRECTORY_LINE = 1.3;
+/** Lines of a directory stand this many sizes apart, its title as high as a line (`sheet.typ`). */
+const DIRECTORY_LINE = 1.37;
+/** Above and beneath the title. */
+const DIRECTORY_TITLE_MM = 4.5;
 
 /** As many columns as hold every entry on one line. */
 export function directory(
@@ -54,7 +56,7 @@ export function directory(
 }
 
 export function directoryHeightMm({ entries, columns, sizePt }: Directory): number {
-  return 6 + pointsToMm((Math.ceil(entries.length / columns) + 1) * sizePt * DIRECTORY_LINE);
+  return DIRECTORY_TITLE_MM + pointsToMm((Math.ceil(entries.length / columns) + 1) * sizePt * DIRECTORY_LINE);
 }
 
 /** The notes at the left, two who sign at the right. */
@@ -73,4 +75,26 @@ export function sheetSignatures(
     notes,
     signers: sheet.signatures.map((office, i) => ({ office: [office], name: names[i] ?? '' })),
   };
+}
+
+const SIGNER_MM = 58;
+const SIGNER_GAP_MM = 4;
+/** Above the block, and inside it. */
+const SIGNATURES_ABOVE_MM = 8;
+const NOTE_LINE = 1.42;
+/** Office and name with the space between paragraphs, in sizes. */
+const SIGNED_LINES = 3.5;
+
+/** As `letter.typ` sets them, notes wrapped beside the signers. */
+export function signaturesHeightMm(
+  { notes, signers, sizePt, roomMm }: Signatures,
+  availableMm: number,
+): number {
+  const notesMm = availableMm - signers.length * (SIGNER_MM + SIGNER_GAP_MM);
+  const lines = notes.reduce(
+    (sum, note) => sum + Math.ceil(widthMm(note, sizePt, 'sans') / (notesMm * 0.95)),
+    0,
+  );
+  const signed = roomMm + pointsToMm(SIGNED_LINES * sizePt);
+  return SIGNATURES_ABOVE_MM + Math.max(pointsToMm(lines * NOTE_LINE * sizePt), signed);
 }
