@@ -1,63 +1,127 @@
-/** Word files and workbooks as LibreOffice opens them, where it is installed. */
+/** Word files and workbooks as LibreOffice opens them, where it is installed: every row of every table, in its order. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseCsv } from '../../src/input/csv.ts';
+import { buildDocument } from '../../src/output/documents/build-document.ts';
+import { DOCUMENT_KINDS, type DocumentKind, type Table } from '../../src/output/documents/document.ts';
+import { formatDocx } from '../../src/output/documents/docx-file.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
-import { renderDocument } from '../../src/output/documents/render-document.ts';
-import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { placed } from '../../src/output/documents/table-fit.ts';
 import { fillWordForm } from '../../src/output/documents/word-form.ts';
-import { pdfSources, requestOf, samplePlan } from './sample-documents.ts';
+import { formatXlsx } from '../../src/output/documents/xlsx-file.ts';
+import { requestOf, samplePlan } from './sample-documents.ts';
 
 const HAS_OFFICE = ((): boolean => {
   try {
     execFileSync('soffice', ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
-    console.warn('soffice is not installed: DOCX and XLSX are not opened. apt-get install libreoffice-nogui');
+    console.warn(
+      'soffice is not installed: DOCX and XLSX are not opened. apt-get install libreoffice-writer libreoffice-calc',
+    );
     return false;
   }
 })();
 
-function convert(bytes: Uint8Array, from: string, to: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lich-truc-office-'));
-  try {
-    const file = join(folder, `it.${from}`);
-    writeFileSync(file, bytes);
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', folder, file], {
-      stdio: 'ignore',
-      timeout: 100_000,
-    });
-    return readFileSync(join(folder, `it.${to.split(':')[0]}`), 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** Two names begin as formulas do. */
+const PLAN = ((): ReturnType<typeof samplePlan> => {
+  const plan = samplePlan('unit-small');
+  const marks = ['=1+1 ', '@SUM(A1) '];
+  const staff = plan.staff.map((member, i) => ({ ...member, name: `${marks[i] ?? ''}${member.name}` }));
+  return { ...plan, staff };
+})();
+
+const TABULAR: readonly DocumentKind[] = ['official', 'wall', 'grid', 'attendance'];
+
+function tablesOf(kind: DocumentKind): Table[] {
+  const { sections } = buildDocument(kind, requestOf(PLAN));
+  return sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+}
+
+/** All of one program's start, since starting it takes longer than opening a file. */
+function convert(folder: string, from: string, to: string): void {
+  const files = readdirSync(folder).filter((name) => name.endsWith(`.${from}`));
+  const out = join(folder, `from-${from}`);
+  mkdirSync(out);
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  const paths = files.map((name) => join(folder, name));
+  execFileSync('soffice', [profile, '--headless', '--convert-to', to, '--outdir', out, ...paths], {
+    stdio: 'ignore',
+    timeout: 100_000,
+  });
 }
 
 describe.skipIf(!HAS_OFFICE)('LibreOffice', () => {
-  const plan = samplePlan('unit-small');
-  const writers = { pdf: createPdfWriter(pdfSources()) };
+  const folder = mkdtempSync(join(tmpdir(), 'lich-truc-office-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  beforeAll(async () => {
+    for (const kind of DOCUMENT_KINDS) {
+      const document = buildDocument(kind, requestOf(PLAN));
+      writeFileSync(join(folder, `${kind}.docx`), await formatDocx(document));
+      if (TABULAR.includes(kind)) writeFileSync(join(folder, `${kind}.xlsx`), await formatXlsx(document));
+    }
+    const filled = fillWordForm(await formatSampleForm('vi'), 'mau.docx', requestOf(PLAN));
+    if (filled.ok) writeFileSync(join(folder, 'form.docx'), filled.value);
+    convert(folder, 'docx', 'txt:Text (encoded):UTF8');
+    // Comma, quote, UTF-8; each sheet a file of its own.
+    convert(folder, 'xlsx', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1');
+  }, 120_000);
 
-  it.each([
-    ['docx', 'txt:Text (encoded):UTF8'],
-    ['xlsx', 'csv:Text - txt - csv (StarCalc):44,34,76,1'],
-  ] as const)('reads every name in a %s', { timeout: 120_000 }, async (format, to) => {
-    for (const kind of ['wall', 'grid'] as const) {
-      const { content } = await renderDocument({ kind, format, ...requestOf(plan) }, writers);
-      const text = convert(content as Uint8Array, format, to);
-      const standing = new Set(requestOf(plan).source.roster.assignments.map(({ staffId }) => staffId));
-      const missing = plan.staff.filter(({ id, name }) => standing.has(id) && !text.includes(name));
-      expect(missing).toEqual([]);
+  const wordsOf = (name: string): string[] =>
+    readFileSync(join(folder, 'from-docx', `${name}.txt`), 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/[\n\t]/)
+      .map((line) => line.trim());
+
+  it.each(DOCUMENT_KINDS)('finds every line of every cell of the %s in Word, in its order', (kind) => {
+    const found = wordsOf(kind);
+    expect(found.length).toBeGreaterThan(5);
+    let at = 0;
+    for (const { head, rows } of tablesOf(kind)) {
+      for (const { text } of [...head, ...rows].flatMap((cells) => cells.flatMap(({ lines }) => lines))) {
+        const words = text.replaceAll('\u00a0', ' ').trim();
+        if (words === '') continue;
+        const next = found.findIndex((line, i) => i >= at && line.replaceAll('\u00a0', ' ') === words);
+        expect([words, next >= at]).toEqual([words, true]);
+        at = next + 1;
+      }
     }
   });
 
-  it('opens a Word form that was filled', { timeout: 120_000 }, async () => {
-    const filled = fillWordForm(await formatSampleForm('vi'), 'mau.docx', requestOf(plan));
-    expect(filled.ok).toBe(true);
-    const text = filled.ok ? convert(filled.value, 'docx', 'txt:Text (encoded):UTF8') : '';
+  it.each(TABULAR)('reads the same rows in the workbook of the %s', (kind) => {
+    const sheets = readdirSync(join(folder, 'from-xlsx'))
+      .filter((name) => name.startsWith(`${kind}-`))
+      .map((name) => {
+        const csv = parseCsv(readFileSync(join(folder, 'from-xlsx', name), 'utf8'));
+        return csv.ok ? csv.rows.map(({ cells }) => cells) : [];
+      });
+    const tables = tablesOf(kind);
+    // Lists of phones have sheets of their own.
+    expect(sheets.length).toBeGreaterThanOrEqual(tables.length);
+    for (const { head, rows } of tables) {
+      const all = [...head, ...rows];
+      const expected = all.map((): string[] => []);
+      for (const { cell, row, column } of placed(all)) {
+        const line = expected[row];
+        if (line) line[column] = cell.lines.map(({ text }) => text).join('\n');
+      }
+      const flat = (cells: readonly string[]): string =>
+        cells
+          .map((cell) => cell.trim())
+          .filter(Boolean)
+          .join(' | ');
+      const wanted = expected.map((cells) => flat(Array.from(cells, (cell) => cell ?? '')));
+      const found = sheets.map((sheet) => sheet.map(flat).slice(-all.length));
+      expect(found).toContainEqual(wanted);
+    }
+  });
+
+  it('opens a Word form that was filled', () => {
+    const text = wordsOf('form').join('\n');
     expect(text).toContain('Số: 05/TB-TTCNS');
     expect(text).not.toMatch(/[{}]/);
   });

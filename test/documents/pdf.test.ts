@@ -72,6 +72,28 @@ describe.skipIf(!HAS_POPPLER)('a PDF', () => {
     expect(pagesOf(pdfOf('calltree'))).toHaveLength(1);
   });
 
+  it('fills what it takes of A4 upright, and stacks tables rather than begin a page for each', () => {
+    const upright = wordsOf(pdfOf('wall', { options: { orientation: 'portrait' } }));
+    const pages = Math.max(...upright.map(({ page }) => page));
+    expect(pages).toBeLessThanOrEqual(2);
+    for (let page = 1; page <= pages; page++) {
+      const body = upright.filter((word) => word.page === page && word.bottom < 283);
+      expect(Math.max(...body.map(({ bottom }) => bottom))).toBeGreaterThan(0.75 * 297);
+    }
+  });
+
+  it('is signed on the page of the phones, never on one of its own', () => {
+    for (const paper of ['a4', 'a3'] as const) {
+      for (const orientation of ['portrait', 'landscape'] as const) {
+        const plan = samplePlan('tet-2027-national');
+        const pdf = WRITER.write(buildDocument('wall', requestOf(plan, { options: { paper, orientation } })));
+        const signed = pagesOf(pdf).filter((page) => page.includes('NGƯỜI LẬP BẢNG'));
+        expect(signed).toHaveLength(1);
+        expect(signed[0]).toContain('Điện thoại');
+      }
+    }
+  });
+
   it('has no number of anyone when phones may not stand on it', () => {
     for (const kind of DOCUMENT_KINDS) {
       expect(pagesOf(pdfOf(kind, { source: { phones: false } })).join('')).not.toContain('0900');
@@ -122,6 +144,37 @@ describe.skipIf(!HAS_POPPLER)('a letter by Nghị định 30/2020/NĐ-CP', () =>
 
   it('puts number and place on one line', () => {
     expect(wordAfter('Số:').bottom).toBeCloseTo(wordAfter('25').bottom, 1);
+  });
+
+  it('runs every line of a paragraph but its last to the right margin', () => {
+    const text =
+      'Người trực có mặt đúng giờ, bàn giao ca đầy đủ; người trực dự phòng giữ liên lạc và có mặt khi được gọi. ';
+    const body = Array.from({ length: 8 }, (_, i) => `${i + 1}${'a'.repeat(i)} ${text.repeat(3)}hết.`);
+    const long = wordsOf(pdfOf('notice', { fields: { ...FIELDS, body }, options: { annexes: false } }));
+    const lines = new Map<string, Word[]>();
+    for (const word of long) {
+      const key = `${word.page} ${word.top.toFixed(1)}`;
+      lines.set(key, [...(lines.get(key) ?? []), word]);
+    }
+    // Titles and signatures stand further in, the letterhead above.
+    const full = [...lines.values()].filter(
+      (line) =>
+        line.length > 6 &&
+        Math.min(...line.map(({ left }) => left)) < 43 &&
+        line.some(({ page, top }) => page > 1 || top > 75) &&
+        !line.some(({ text: word, top }) => word === 'hết.' || top > 275),
+    );
+    const ends = full.map((line) => Math.max(...line.map(({ right }) => right)));
+    expect(ends.length).toBeGreaterThan(20);
+    for (const end of ends) expect(end).toBeCloseTo(195, 1);
+  });
+
+  it('breaks office and annex title where a clerk would', () => {
+    const [letter = '', annex = ''] = pagesOf(pdfOf('notice'));
+    expect(letter).toMatch(/SỞ KHOA HỌC VÀ CÔNG NGHỆ .*\n *TỈNH LAM GIANG/);
+    expect(annex).toMatch(
+      /\(Kèm theo Thông báo số 05\/TB-TTCNS ngày 25 tháng 01 năm 2027\n *của Trung tâm Công nghệ số\)/,
+    );
   });
 
   it('goes in by 1.27 cm at first lines', () => {

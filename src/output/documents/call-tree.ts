@@ -3,37 +3,76 @@
 import type { Post, Tier } from '../../domain/unit.ts';
 import { cleanLine } from '../plain-text.ts';
 import {
-  type Block,
   type Directory,
+  innerHeightMm,
   innerWidthMm,
   type Ladder,
   type PageSetup,
+  type Paragraphs,
   type Section,
 } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { contactWords } from './personal-slip.ts';
-import { directory, masthead } from './sheet-parts.ts';
+import { directory, directoryHeightMm, MASTHEAD_MM, masthead } from './sheet-parts.ts';
+import { pointsToMm, widthMm } from './text-width.ts';
 
 /** From those who see it first to those who decide; guards of the premises are called beside it. */
 const ORDER: readonly Tier[] = ['watch', 'response', 'leader', 'premises'];
 
+/** Type sizes in points, the largest first: whoever is called from the door stands before it in a hurry. */
+const SIZES = [14, 13, 12, 11, 10, 9, 8];
+
 export function callTree(context: DocumentContext): Section[] {
   const { say, sheet, options } = context;
   const page = sheetPage({ ...options, orientation: options.orientation ?? 'portrait' });
-  const posts = inCallOrder(context.source.plan.posts);
   const words = { title: say('document.calls.title'), subtitle: `${sheet.title}. ${sheet.span}` };
+  const bodies = SIZES.map((size) => bodyAt(context, page, size));
+  const roomMm = innerHeightMm(page) - MASTHEAD_MM;
+  const body = bodies.find((blocks) => heightOf(blocks, page) <= roomMm) ?? bodies.at(-1) ?? [];
+  return [{ page, face: 'sans', blocks: [masthead(context, words), ...body] }];
+}
+
+type BodyBlock = Paragraphs | Ladder | Directory;
+
+function bodyAt(context: DocumentContext, page: PageSetup, size: number): BodyBlock[] {
+  const posts = inCallOrder(context.source.plan.posts);
   const note = cleanLine(context.source.plan.unit.callNote ?? '');
-  const blocks: Block[] = [
-    masthead(context, words),
+  return [
     ...(note === ''
       ? []
-      : [{ kind: 'paragraphs' as const, sizePt: 11, indentMm: 0, items: [{ text: note }] }]),
-    ladderOf(context, posts),
-    ...posts.flatMap((post) => directoryOf(context, post, page)),
+      : [{ kind: 'paragraphs' as const, sizePt: size + 1, indentMm: 0, items: [{ text: note }] }]),
+    { ...ladderOf(context, posts), sizePt: size },
+    ...posts.flatMap((post) => directoryOf(context, post, { page, size })),
   ];
-  return [{ page, face: 'sans', blocks }];
+}
+
+/** Lines stand this many sizes apart, a little more than `sheet.typ` sets. */
+const LINE = 1.4;
+const INDENT_SIZES = 4;
+const STEP_MM = 4;
+
+/** As `sheet.typ` will set them, lines that wrap counted. */
+function heightOf(blocks: readonly BodyBlock[], page: PageSetup): number {
+  const widthOf = (size: number): number => innerWidthMm(page) - pointsToMm(INDENT_SIZES * size);
+  const linesMm = (text: string, size: number): number =>
+    pointsToMm(LINE * size) * Math.ceil(widthMm(text, size, 'sans') / widthOf(size));
+  return blocks.reduce((sum, block) => {
+    if (block.kind === 'directory') return sum + directoryHeightMm(block);
+    if (block.kind === 'paragraphs') {
+      return block.items.reduce((all, { text }) => all + linesMm(text, block.sizePt), sum + STEP_MM);
+    }
+    const { sizePt, steps } = block;
+    return steps.reduce(
+      (all, { title, detail }) =>
+        detail.reduce(
+          (part, line) => part + linesMm(line, sizePt),
+          all + STEP_MM + linesMm(title, 1.25 * sizePt),
+        ),
+      sum + STEP_MM,
+    );
+  }, 0);
 }
 
 function inCallOrder(posts: readonly Post[]): Post[] {
@@ -41,7 +80,7 @@ function inCallOrder(posts: readonly Post[]): Post[] {
 }
 
 /** One step a tier, as its posts are called side by side; then the contacts outside, each once. */
-function ladderOf({ source, say }: DocumentContext, posts: readonly Post[]): Ladder {
+function ladderOf({ source, say }: DocumentContext, posts: readonly Post[]): Omit<Ladder, 'sizePt'> {
   const steps = ORDER.flatMap((tier) => {
     const own = posts.filter((post) => post.tier === tier);
     const [only] = own;
@@ -90,7 +129,11 @@ function postWords(post: Post, say: Say): string {
 }
 
 /** Who stands the post, with numbers where numbers may stand. */
-function directoryOf(context: DocumentContext, post: Post, page: PageSetup): Directory[] {
+function directoryOf(
+  context: DocumentContext,
+  post: Post,
+  { page, size }: { readonly page: PageSetup; readonly size: number },
+): Directory[] {
   const { source } = context;
   const own = new Set(source.plan.shifts.filter(({ postId }) => postId === post.id).map(({ id }) => id));
   const standing = new Set(
@@ -99,6 +142,7 @@ function directoryOf(context: DocumentContext, post: Post, page: PageSetup): Dir
   const people = sortedPeople(context).filter(({ id }) => standing.has(id));
   if (people.length === 0) return [];
   const entries = people.map(({ name, phone, office }) => ({ name, value: source.phones ? phone : office }));
-  const sizePt = source.plan.staff.length > 60 ? 8 : 10;
-  return [directory({ title: cleanLine(post.name), entries }, { availableMm: innerWidthMm(page), sizePt })];
+  return [
+    directory({ title: cleanLine(post.name), entries }, { availableMm: innerWidthMm(page), sizePt: size }),
+  ];
 }

@@ -116,6 +116,8 @@ export interface Directory {
 /** Steps in order, each with whom to call. */
 export interface Ladder {
   readonly kind: 'ladder';
+  /** Of the details; titles are a quarter larger. */
+  readonly sizePt: number;
   readonly steps: readonly {
     readonly title: string;
     readonly detail: readonly string[];

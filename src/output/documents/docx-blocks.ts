@@ -65,11 +65,11 @@ export function docxBlocks(block: Block, section: Section, next?: Block): DocxBl
       return directory(block, width);
     case 'ladder':
       return block.steps.flatMap(({ title, detail }, i) => [
-        paragraph({ text: `${i + 1}. ${title}`, bold: true }, 12.5, {
+        paragraph({ text: `${i + 1}. ${title}`, bold: true }, 1.25 * block.sizePt, {
           spacing: { before: 120 },
           keepNext: true,
         }),
-        ...detail.map((text) => paragraph({ text }, 10, { indent: { left: twips(8) } })),
+        ...detail.map((text) => paragraph({ text }, block.sizePt, { indent: { left: twips(8) } })),
       ]);
     case 'signatures':
       return signatures(block, width);

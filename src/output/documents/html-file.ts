@@ -61,7 +61,7 @@ function blockOf(block: Block): string {
     case 'directory':
       return directory(block);
     case 'ladder':
-      return `<ol class="ladder">${block.steps
+      return `<ol class="ladder" style="font-size:${block.sizePt}pt">${block.steps
         .map((step, i) => `<li><b>${i + 1}. ${text(step.title)}</b>${plain(step.detail)}</li>`)
         .join('')}</ol>`;
     case 'signatures':

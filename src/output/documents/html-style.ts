@@ -74,7 +74,7 @@ h2{margin:3.5mm 0 1mm;font-size:inherit;break-after:avoid}
 .directory i{flex:1;border-bottom:1pt dotted #777}
 .ladder{padding:0;list-style:none}
 .ladder li{margin-bottom:3mm;break-inside:avoid}
-.ladder b{font-size:12.5pt}
+.ladder b{font-size:1.25em}
 .signatures{margin-top:6mm;break-inside:avoid}
 .recipients{font-size:11pt;line-height:1.2}
 .recipients b{font-size:12pt;font-style:italic}
