@@ -40,6 +40,8 @@ const MAKING = {
   mend: 'mend',
   shortage: 'shortage',
   publish: 'publish',
+  submit: 'submit',
+  approve: 'approve',
   compare: 'compare',
   sick: 'sick',
   wall: 'wall',

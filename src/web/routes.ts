@@ -6,6 +6,7 @@ import { DOCUMENT_ROUTES } from './document-routes.ts';
 import { FEED_ROUTES } from './feeds/feed-routes.ts';
 import { MACHINE_ROUTES } from './machines/machine-routes.ts';
 import { OWN_ROUTES } from './own/own-routes.ts';
+import { approveDraft, submitDraft } from './pages/approve.ts';
 import { showCompare } from './pages/compare.ts';
 import { showDownload } from './pages/download.ts';
 import { showCandidates, showDraft, showDraftPeople } from './pages/draft.ts';
@@ -64,6 +65,10 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/sick', show: showSick, action: 'draft.edit' },
   { method: 'get', path: '/periods/:period/publish', show: showPublish, action: 'draft.view' },
   { method: 'post', path: '/periods/:period/publish', show: publishDraft, action: 'version.publish' },
+  { method: 'get', path: '/periods/:period/submit', show: showPublish, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/submit', show: submitDraft, action: 'version.submit' },
+  { method: 'get', path: '/periods/:period/approve', show: showPublish, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/approve', show: approveDraft, action: 'version.approve' },
   { method: 'get', path: '/periods/:period/compare', show: showCompare, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view' },
   { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },

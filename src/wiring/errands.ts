@@ -1,4 +1,4 @@
-/** What the server does beside its visits: writes down uses of tokens, tells web hooks, reads busy calendars. */
+/** What the server does beside its visits: writes down uses of tokens, tells web hooks, reads busy calendars, ends swaps. */
 
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import type { App } from '../app/app.ts';
@@ -6,6 +6,7 @@ import { deliverMessages } from '../app/deliver-messages.ts';
 import { importBusyCalendars } from '../app/import-busy-calendars.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { recordUses } from '../app/record-uses.ts';
+import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
 import type { Errand } from './background.ts';
@@ -14,6 +15,8 @@ const USES_RECORDED_MS = 60_000;
 const MESSAGES_SENT_MS = 2_000;
 /** A few at a time, each once a day. */
 const CALENDARS_READ_MS = 60_000;
+/** Swaps that can come to nothing any more end by the minute. */
+const SWAPS_ENDED_MS = 60_000;
 /** A backup is due once a day; the trail loses what is past its keeping. */
 const HOUR_MS = 3_600_000;
 
@@ -27,6 +30,7 @@ export function serverErrands(app: App, settings: ErrandSettings): Errand[] {
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
+    { name: 'swaps', everyMs: SWAPS_ENDED_MS, run: () => expireSwaps(app) },
     {
       name: 'backups',
       atStart: true,

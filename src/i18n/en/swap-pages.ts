@@ -161,6 +161,9 @@ export const swapPagesEn: Record<keyof typeof swapPagesVi, string> = {
   'flow.state.waiting': '{name} handed it in at {stamp}. Waiting for an approver.',
   'flow.state.approved': '{name} approved this draft at {stamp}. It can be published.',
   'flow.state.returned': '{name} sent it back at {stamp}: {reason}',
+  'flow.someone': 'Someone',
+  'editor.publish.not-approved':
+    'This draft was not approved, so it cannot be published yet. Hand it in first.',
   'flow.note': 'Note: {note}',
   'flow.decide-title': 'Approve the roster',
   'flow.approve': 'Approve',

@@ -156,6 +156,9 @@ export const swapPagesVi = {
   'flow.state.waiting': '{name} đã gửi duyệt lúc {stamp}. Đang chờ người duyệt.',
   'flow.state.approved': '{name} đã duyệt bản nháp này lúc {stamp}. Công bố được.',
   'flow.state.returned': '{name} trả lại lúc {stamp}: {reason}',
+  'flow.someone': 'Một người',
+  'editor.publish.not-approved':
+    'Bản nháp này chưa được duyệt nên chưa công bố được. Có thể gửi duyệt trước.',
   'flow.note': 'Lời nhắn: {note}',
   'flow.decide-title': 'Duyệt bản trực',
   'flow.approve': 'Duyệt',

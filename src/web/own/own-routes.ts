@@ -5,6 +5,7 @@ import { sendAsk, showAsk } from './ask-page.ts';
 import { subscribe } from './calendar-page.ts';
 import { showOwnDuty } from './duty-page.ts';
 import { saveFlow, showFlow } from './flow-page.ts';
+import { saveLeave, showLeave } from './leave-page.ts';
 import { markSeen, showNotices } from './notices-page.ts';
 import { endPersonalLink, makePersonalLink, showPersonalLinks } from './personal-links.ts';
 import { answerAsk, showSwaps } from './swaps-page.ts';
@@ -22,6 +23,8 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['get', '/notices', showNotices],
   ['post', '/notices', markSeen],
   ['post', '/calendar', subscribe],
+  ['get', '/leave', showLeave],
+  ['post', '/leave', saveLeave],
 ];
 
 const LINKS = '/units/:unit/personal-links';

@@ -1,0 +1,147 @@
+/** Leave and wishes of one's own, on the calendar of a period, for as long as they may be changed. */
+
+import { type AvailabilityForm, addAvailability } from '../../app/add-availability.ts';
+import type { By } from '../../app/availability-door.ts';
+import { listAvailability, type PeriodAvailability } from '../../app/list-availability.ts';
+import { listOwnPeriods } from '../../app/own/list-own-periods.ts';
+import { removeAvailability } from '../../app/remove-availability.ts';
+import { type Day, parseDay } from '../../calendar/day.ts';
+import { AVAILABILITY_KINDS } from '../../domain/case.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import { formatClockDay } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { FieldFault } from '../../kernel/field-fault.ts';
+import { redirect } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { formOf } from '../fields.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { leaveDays, lineWords } from './models/leave-days.ts';
+import type { Who } from './owner.ts';
+import { ownFrame } from './who.ts';
+
+export async function showLeave(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
+  const day = dayIn(visit.query.get('day'));
+  const values = new URLSearchParams({ kind: 'leave', ...(day ? { from: day, to: day } : {}) });
+  return leavePage(visit, deps, who, { values, faults: [] });
+}
+
+export async function saveLeave(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
+  const { form } = visit;
+  const { unitId, staffId } = who.duty;
+  const periodId = form.get('period') ?? '';
+  const key = { unitId, periodId };
+  const by = byOf(visit, who);
+  const ref = form.get('remove');
+  try {
+    if (ref !== null) await removeAvailability(deps.core, { key, staffId, ref, by });
+    else {
+      const added = await addAvailability(deps.core, { key, staffId, form: typedForm(form), by });
+      if (!added.added) return await leavePage(visit, deps, who, { values: form, faults: added.faults });
+    }
+  } catch (error) {
+    // Too late, or gone meanwhile: what was typed stays, and the page says why.
+    if (!(error instanceof AppError) || !error.key.startsWith('error.availability.')) throw error;
+    return leavePage(visit, deps, who, { values: form, faults: [{ key: error.key, params: error.params }] });
+  }
+  return redirect(who.path('leave', { period: periodId, done: ref === null ? 'added' : 'removed' }));
+}
+
+function typedForm(form: URLSearchParams): AvailabilityForm {
+  const text = (name: string): string => (form.get(name) ?? '').trim();
+  return {
+    kind: text('kind'),
+    from: text('from'),
+    to: text('to'),
+    startTime: text('startTime'),
+    endTime: text('endTime'),
+    post: text('post'),
+    weight: '',
+    note: text('note'),
+  };
+}
+
+/** Behind a private link stands nobody but the person: what the person's own account might do, and no more. */
+function byOf({ visitor }: Visit, { byLink, actor, duty }: Who): By {
+  if (!byLink) return { actor, ...(visitor ? { visitor } : {}) };
+  const { unitId, staffId } = duty;
+  const membership = { accountId: actor, unitId, role: 'technician', staffId } as const;
+  return { actor, visitor: { account: { operator: false }, memberships: [membership] } };
+}
+
+interface Typed {
+  readonly values: URLSearchParams;
+  readonly faults: readonly FieldFault[];
+}
+
+async function leavePage(visit: Visit, { core }: WebDeps, who: Who, typed: Typed): Promise<Reply> {
+  const { duty, path } = who;
+  const periods = await listOwnPeriods(core, duty);
+  const asked = typed.values.get('period') ?? visit.query.get('period');
+  const period = periods.find(({ id }) => id === asked) ?? periods[0];
+  const title = visit.say('own.leave.title');
+  const key: PeriodKey = { unitId: duty.unitId, periodId: period?.id ?? '' };
+  const known = period
+    ? await listAvailability(core, { key, staffId: duty.staffId, by: byOf(visit, who) })
+    : undefined;
+  const done = visit.query.get('done');
+  return {
+    kind: 'page',
+    view: 'own-leave',
+    title,
+    ...ownFrame(visit, who, 'duty'),
+    ...(typed.faults.length > 0 ? { status: 422 } : {}),
+    model: {
+      title,
+      back: path('duty'),
+      action: path('leave'),
+      none: period === undefined,
+      done:
+        typed.faults.length === 0 && (done === 'added' || done === 'removed')
+          ? visit.say(`own.leave.${done}`)
+          : '',
+      others: periods
+        .filter((each) => each !== period)
+        .map((each) => ({ name: each.name, href: path('leave', { period: each.id }) })),
+      period: known ? periodModel(visit, who, known, typed) : false,
+    },
+  };
+}
+
+function periodModel(visit: Visit, { path }: Who, known: PeriodAvailability, typed: Typed) {
+  const { period, closed, closesAt, lines, unit, posts } = known;
+  const form = formOf(visit, typed.values, typed.faults);
+  const moment = formatClockDay(visit.language, closesAt, { zone: unit.zone });
+  const chosen = dayIn(typed.values.get('from'));
+  return {
+    id: period.id,
+    name: period.name,
+    open: closed === undefined,
+    until: closed === undefined ? visit.say('own.leave.until', { moment }) : '',
+    closed: closed === undefined ? '' : visit.say(`error.availability.${closed}`),
+    weeks: leaveDays(visit, known, {
+      chosen,
+      href: (day) => (closed === undefined ? `${path('leave', { period: period.id, day })}#leave-form` : ''),
+    }),
+    lines: lines.map(({ ref, entry }) => ({ ref, ...lineWords(visit, entry, posts) })),
+    form,
+    kind: form.radios(
+      'kind',
+      'own.leave.kind',
+      AVAILABILITY_KINDS.map((value) => ({
+        value,
+        label: visit.say(`own.leave.${value}`),
+        note: visit.say(`own.leave.${value}-note`),
+      })),
+    ),
+    from: form.text('from', 'own.leave.from', { type: 'date', required: true }),
+    to: form.text('to', 'own.leave.to', { type: 'date' }),
+    startTime: form.text('startTime', 'own.leave.start', { type: 'time' }),
+    endTime: form.text('endTime', 'own.leave.end', { type: 'time' }),
+    note: form.text('note', 'own.leave.note', { hintKey: 'own.leave.note-hint', maxlength: 200 }),
+    timed: ['startTime', 'endTime'].some((name) => (typed.values.get(name) ?? '') !== ''),
+  };
+}
+
+function dayIn(text: string | null): Day | undefined {
+  return text === null ? undefined : parseDay(text);
+}
