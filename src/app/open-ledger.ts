@@ -2,6 +2,7 @@
 
 import type { StaffMember } from '../domain/staff.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { findAccount } from '../store/account-store.ts';
 import {
   type LedgerEdit,
   listLedgerEdits,
@@ -9,7 +10,7 @@ import {
   type SourcedEntry,
 } from '../store/ledger-store.ts';
 import { listPeriods } from '../store/period-store.ts';
-import { listStaff } from '../store/staff-store.ts';
+import { listLeavers, listStaff } from '../store/staff-store.ts';
 import { findUnit } from '../store/unit-store.ts';
 import type { App } from './app.ts';
 
@@ -23,12 +24,15 @@ export interface LedgerPeriod {
 
 export interface OpenLedger {
   readonly unitName: string;
+  readonly zone: string;
   readonly staff: readonly StaffMember[];
+  /** Who is off the list and still stands in the book. */
+  readonly leavers: readonly StaffMember[];
   readonly entries: readonly SourcedEntry[];
   readonly periods: readonly LedgerPeriod[];
 }
 
-export type { LedgerEdit, SourcedEntry };
+export type { SourcedEntry };
 
 /** Throws `not-found`. */
 export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
@@ -41,7 +45,9 @@ export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
       const periods = await listPeriods(trx);
       return {
         unitName: unit.name,
+        zone: unit.zone,
         staff: await listStaff(trx, unitId),
+        leavers: (await listLeavers(trx, unitId)).map(({ member }) => member),
         entries: await listWholeLedger(trx, unitId),
         periods: periods
           .filter((each) => each.unitId === unitId)
@@ -50,7 +56,18 @@ export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
     });
 }
 
+export interface Correction extends LedgerEdit {
+  /** Empty where nobody was signed in. */
+  readonly actorName: string;
+}
+
 /** Newest first. */
-export function listCorrections(app: App, unitId: string, staffId: string): Promise<LedgerEdit[]> {
-  return listLedgerEdits(app.db, unitId, staffId);
+export async function listCorrections(app: App, unitId: string, staffId: string): Promise<Correction[]> {
+  const edits = await listLedgerEdits(app.db, unitId, staffId);
+  return Promise.all(
+    edits.map(async (edit) => ({
+      ...edit,
+      actorName: (await findAccount(app.db, edit.actor))?.account.name ?? '',
+    })),
+  );
 }

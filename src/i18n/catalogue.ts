@@ -17,6 +17,7 @@ import { feedEn } from './en/feed.ts';
 import { feedPagesEn } from './en/feed-pages.ts';
 import { holidaysEn } from './en/holidays.ts';
 import { identityEn } from './en/identity.ts';
+import { ledgerEn } from './en/ledger.ts';
 import { machinesEn } from './en/machines.ts';
 import { makingEn } from './en/making.ts';
 import { ownPagesEn } from './en/own-pages.ts';
@@ -47,6 +48,7 @@ import { feedVi } from './vi/feed.ts';
 import { feedPagesVi } from './vi/feed-pages.ts';
 import { holidaysVi } from './vi/holidays.ts';
 import { identityVi } from './vi/identity.ts';
+import { ledgerVi } from './vi/ledger.ts';
 import { machinesVi } from './vi/machines.ts';
 import { makingVi } from './vi/making.ts';
 import { ownPagesVi } from './vi/own-pages.ts';
@@ -90,6 +92,7 @@ const vi = {
   ...ownPagesVi,
   ...swapPagesVi,
   ...setupVi,
+  ...ledgerVi,
   ...rulesVi,
   ...periodSetupVi,
   ...staffPagesVi,
@@ -126,6 +129,7 @@ const en: Record<MessageKey, string> = {
   ...ownPagesEn,
   ...swapPagesEn,
   ...setupEn,
+  ...ledgerEn,
   ...rulesEn,
   ...periodSetupEn,
   ...staffPagesEn,

@@ -7,6 +7,7 @@ import type { FeedReading } from '../app/read-feed.ts';
 import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
+import type { ContactEntry } from '../domain/contact-entry.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import type { Language } from '../i18n/translate.ts';
 import type { Parsed } from '../kernel/fault.ts';
@@ -22,13 +23,6 @@ export interface VersionEntry {
   readonly note: string;
 }
 
-/** An organisation to call, as the contact directory has it. */
-export interface DirectoryContact {
-  readonly name: string;
-  /** When someone last made sure of it. */
-  readonly asOf: Day;
-}
-
 /** The use cases pages call. */
 export interface WebApp {
   /** The newest version of every period, withdrawn ones included, in any order. */
@@ -39,7 +33,8 @@ export interface WebApp {
   readVersion(periodId: string, number?: number): Promise<RosterVersion | undefined>;
   /** Breaks that touch [from, to). */
   listBreaks(from: Day, to: Day): Promise<readonly HolidayBreak[]>;
-  listContacts(): Promise<readonly DirectoryContact[]>;
+  /** The directory as the unit sees it: its own entries over the shipped ones; without a unit, as shipped. */
+  listContacts(unitId?: string): Promise<readonly ContactEntry[]>;
   /** Undefined when no live feed has this token. */
   readFeed(reading: FeedReading): Promise<FeedDocument | undefined>;
   /** Resolves when the store answers. */

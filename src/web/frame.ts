@@ -5,6 +5,7 @@ import { type Action, mayDo } from '../domain/permission.ts';
 import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
 import { ownPath, unitSwapsPath } from './own/addresses.ts';
+import { contactsPath, ledgerPath } from './setup-addresses.ts';
 import { staffPath } from './staff/addresses.ts';
 import { unitSettingsPath } from './units/addresses.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from './visit.ts';
@@ -25,6 +26,8 @@ const NAVIGATION: readonly Destination[] = [
   { key: 'web.nav.home', icon: 'home', path: () => '/' },
   { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
   { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
+  { key: 'ledger.title', icon: 'book', path: (unitId) => ledgerPath(unitId), action: 'ledger.view' },
+  { key: 'contacts.title', icon: 'phone', path: contactsPath, action: 'roster.view' },
   { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
   { key: 'own.tab.swaps', icon: 'swap', path: (unitId) => unitSwapsPath(unitId), action: 'swap.decide' },
   {

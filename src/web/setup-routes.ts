@@ -1,10 +1,21 @@
 /** Addresses of the pages a unit sets itself up by, one line each. */
 
+import {
+  addContact,
+  removeContact,
+  saveContact,
+  showContact,
+  showContacts,
+  showNewContact,
+} from './pages/contacts.ts';
+import { correctPersonLedger, downloadLedger, showLedger, showPersonLedger } from './pages/ledger.ts';
 import { saveSettings, showSettings } from './pages/period-settings.ts';
 import { savePost, showPost } from './pages/post.ts';
 import { changePosts, showPosts } from './pages/posts.ts';
 import { saveRules, showRules } from './pages/rules.ts';
 import type { Route } from './route.ts';
+
+const CONTACTS = '/units/:unit/contacts';
 
 export const SETUP_ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/posts', show: showPosts, action: 'period.edit' },
@@ -15,4 +26,14 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/:period/settings', show: saveSettings, action: 'period.edit' },
   { method: 'get', path: '/periods/:period/rules', show: showRules, action: 'rules.edit' },
   { method: 'post', path: '/periods/:period/rules', show: saveRules, action: 'rules.edit' },
+  { method: 'get', path: '/units/:unit/ledger', show: showLedger, action: 'ledger.view' },
+  { method: 'get', path: '/units/:unit/ledger.:format', show: downloadLedger, action: 'ledger.view' },
+  { method: 'get', path: '/units/:unit/ledger/:staff', show: showPersonLedger, action: 'ledger.view' },
+  { method: 'post', path: '/units/:unit/ledger/:staff', show: correctPersonLedger, action: 'ledger.edit' },
+  { method: 'get', path: CONTACTS, show: showContacts, action: 'roster.view' },
+  { method: 'get', path: `${CONTACTS}/new`, show: showNewContact, action: 'period.edit' },
+  { method: 'post', path: `${CONTACTS}/new`, show: addContact, action: 'period.edit' },
+  { method: 'get', path: `${CONTACTS}/:contact`, show: showContact, action: 'period.edit' },
+  { method: 'post', path: `${CONTACTS}/:contact`, show: saveContact, action: 'period.edit' },
+  { method: 'post', path: `${CONTACTS}/:contact/remove`, show: removeContact, action: 'period.edit' },
 ];

@@ -1,18 +1,15 @@
 /** Starts the web server on an open app, and stops it: no new visit, the running ones finished. */
 
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { openSetup } from '../app/access/open-setup.ts';
 import type { App } from '../app/app.ts';
-import type { Day } from '../calendar/day.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { createApiDoor } from '../web/api/door.ts';
-import type { DirectoryContact, WebLog } from '../web/deps.ts';
+import type { WebLog } from '../web/deps.ts';
 import { FEED_MISSES } from '../web/feed-door.ts';
 import { createMetricsDoor } from '../web/metrics-door.ts';
 import { createMissLimit } from '../web/miss-limit.ts';
@@ -21,6 +18,7 @@ import { accessDeps, requireSafeAddress } from './access.ts';
 import { createApiUseCases } from './api-use-cases.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
 import { startBackground } from './background.ts';
+import { readContacts } from './contacts.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { serverErrands } from './errands.ts';
 import { createFeedDesk } from './feed-desk.ts';
@@ -54,7 +52,7 @@ export async function serve(app: App, config: Config, given: WebLog): Promise<Ru
     language: 'vi',
   } as const;
   const solving = openSolving(app, { config, log, watch: metrics.search });
-  const contacts = readContacts();
+  const contacts = readContacts(ROOT);
   const misses = createMissLimit(FEED_MISSES, app.clock);
   const pagesOf = (of: App) => ({
     app: createWebApp(of, contacts),
@@ -126,12 +124,4 @@ function counted(log: WebLog, metrics: Metrics): WebLog {
       log.served?.(served);
     },
   };
-}
-
-/** The contact directory that ships with the program. */
-function readContacts(): DirectoryContact[] {
-  const file = JSON.parse(readFileSync(join(ROOT, 'data', 'contacts.json'), 'utf8')) as {
-    contacts: { organisation: string; asOf: string }[];
-  };
-  return file.contacts.map(({ organisation, asOf }) => ({ name: organisation, asOf: asOf as Day }));
 }

@@ -1,17 +1,19 @@
 /** The use cases as pages call them: one period id in an address stands for the period of one unit. */
 
 import type { App } from '../app/app.ts';
+import { listOwnContacts } from '../app/edit-contacts.ts';
 import { findVersion } from '../app/find-version.ts';
 import { listNewestVersions } from '../app/list-newest-versions.ts';
 import { listVersions } from '../app/list-versions.ts';
 import { readFeed } from '../app/read-feed.ts';
 import { resolvePeriod } from '../app/resolve-period.ts';
 import { breaksOfSpan } from '../calendar/holiday-sources.ts';
+import { type ContactEntry, directoryOf } from '../domain/contact-entry.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { AppError } from '../kernel/app-error.ts';
-import type { DirectoryContact, WebApp } from '../web/deps.ts';
+import type { WebApp } from '../web/deps.ts';
 
-export function createWebApp(app: App, contacts: readonly DirectoryContact[]): WebApp {
+export function createWebApp(app: App, contacts: readonly ContactEntry[]): WebApp {
   const keyOf = (periodId: string): Promise<PeriodKey | undefined> =>
     resolvePeriod(app, periodId).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'not-found') return undefined;
@@ -28,7 +30,8 @@ export function createWebApp(app: App, contacts: readonly DirectoryContact[]): W
       return key && findVersion(app, key, number);
     },
     listBreaks: async (from, to) => breaksOfSpan(from, to, app.holidays),
-    listContacts: async () => contacts,
+    listContacts: async (unitId) =>
+      unitId === undefined ? contacts : directoryOf(contacts, await listOwnContacts(app, unitId)),
     readFeed: (reading) => readFeed(app, reading),
     async probe() {
       await listNewestVersions(app, { endsAfter: app.clock() });

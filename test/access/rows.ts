@@ -93,6 +93,17 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
 
   'get /periods/new': MAKERS,
   'post /periods/new': MAKERS,
+  'get /units/:unit/ledger': STAFF,
+  'get /units/:unit/ledger.:format': STAFF,
+  'get /units/:unit/ledger/:staff': STAFF,
+  'post /units/:unit/ledger/:staff': MAKERS,
+  'get /units/:unit/contacts': ALL,
+  'get /units/:unit/contacts/new': MAKERS,
+  'post /units/:unit/contacts/new': MAKERS,
+  'get /units/:unit/contacts/:contact': MAKERS,
+  'post /units/:unit/contacts/:contact': MAKERS,
+  'post /units/:unit/contacts/:contact/remove': MAKERS,
+
   'get /periods/:period/posts': MAKERS,
   'post /periods/:period/posts': MAKERS,
   'get /periods/:period/posts/:post': MAKERS,

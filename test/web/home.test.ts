@@ -23,6 +23,8 @@ async function home(
   return html.replace(/\s+/g, ' ');
 }
 
+const CONTACT = { role: '', phone: '', email: '', note: '', source: '' };
+
 describe('the home page', () => {
   it('counts the days to the period and to Giao thừa', async () => {
     const html = await home([1, 22, '09:42']);
@@ -54,8 +56,8 @@ describe('the home page', () => {
   it('lists the gap, the unofficial dates and old contacts, and nothing else', async () => {
     const html = await home([1, 22, '09:42'], undefined, {
       listContacts: async () => [
-        { name: 'Đầu mối cũ', asOf: dayFrom(2025, 11, 1) },
-        { name: 'Đầu mối mới', asOf: dayFrom(2026, 11, 1) },
+        { ...CONTACT, id: 'cu', name: 'Đầu mối cũ', asOf: dayFrom(2025, 11, 1) },
+        { ...CONTACT, id: 'moi', name: 'Đầu mối mới', asOf: dayFrom(2026, 11, 1) },
       ],
     });
     expect(html).toContain('Trống 1 ghế, Tết Đinh Mùi 2027');

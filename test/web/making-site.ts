@@ -4,8 +4,10 @@ import { createSolveRuns, type StartSearch } from '../../src/app/solve-runs.ts';
 import { solve } from '../../src/solver/solve.ts';
 import { FEED_MISSES } from '../../src/web/feed-door.ts';
 import { createMissLimit } from '../../src/web/miss-limit.ts';
+import { readContacts } from '../../src/wiring/contacts.ts';
 import { createDesk } from '../../src/wiring/desk.ts';
 import { createFeedDesk } from '../../src/wiring/feed-desk.ts';
+import { ROOT } from '../../src/wiring/root.ts';
 import { createWebApp } from '../../src/wiring/web-app.ts';
 import { type Loaded, loaded } from '../app/sample-app.ts';
 import { sampleCase } from '../sample-case.ts';
@@ -54,7 +56,7 @@ export async function makingSite(name?: string): Promise<MakingSite> {
       throw error;
     },
   });
-  const site = await openSite(createWebApp(app, []), {
+  const site = await openSite(createWebApp(app, readContacts(ROOT)), {
     core: app,
     desk: createDesk(app, runs, search),
     feeds: createFeedDesk(app, createMissLimit(FEED_MISSES, app.clock)),

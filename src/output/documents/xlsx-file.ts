@@ -37,13 +37,13 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
 export interface PlainTable {
   readonly name: string;
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** One sheet with a heading that stays in sight; every cell is text, as it is. */
+/** One sheet with a heading that stays in sight; text stays text, whatever it looks like. */
 export async function formatXlsxTable({ name, head, rows }: PlainTable): Promise<Uint8Array> {
   const widths = head.map((heading, i) =>
-    Math.max(heading.length, ...rows.map((row) => row[i]?.length ?? 0)),
+    Math.max(heading.length, ...rows.map((row) => String(row[i] ?? '').length)),
   );
   const sheet = {
     sheet: sheetName(name, new Set()),
@@ -51,7 +51,9 @@ export async function formatXlsxTable({ name, head, rows }: PlainTable): Promise
     stickyRowsCount: 1,
     data: [
       head.map((text) => textCell(text, { fontWeight: 'bold' })),
-      ...rows.map((row) => row.map((text) => textCell(text, {}))),
+      ...rows.map((row) =>
+        row.map((cell) => (typeof cell === 'number' ? { value: cell, type: Number } : textCell(cell, {}))),
+      ),
     ],
   };
   const blob = await writeExcelFile([sheet] as unknown as Sheets).toBlob();

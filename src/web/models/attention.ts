@@ -1,13 +1,14 @@
 /** What asks for someone's hand now, each line with where to go. Only what the data shows; an empty list is good news. */
 
-import { addDays, type Day, daysBetween } from '../../calendar/day.ts';
+import { addDays, daysBetween } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
+import { type ContactEntry, isOldContact } from '../../domain/contact-entry.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockDay, formatClockRange, formatDate, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { documentsPath, newPeriodPath, rosterPath } from '../addresses.ts';
-import type { DirectoryContact } from '../deps.ts';
 import type { PeriodEntry } from '../desk.ts';
+import { contactsPath } from '../setup-addresses.ts';
 import type { Visit } from '../visit.ts';
 import { mayStart } from './making-list.ts';
 import { hardFaults, stageOf, titleOfBreak } from './period-list.ts';
@@ -27,7 +28,7 @@ export interface AttentionItem {
 export interface AttentionSources {
   readonly versions: readonly RosterVersion[];
   readonly breaks: readonly HolidayBreak[];
-  readonly contacts: readonly DirectoryContact[];
+  readonly contacts: readonly ContactEntry[];
   /** Every period there is, published or in the making. */
   readonly entries: readonly PeriodEntry[];
   /** What waits for the visitor's own word. */
@@ -36,7 +37,6 @@ export interface AttentionSources {
 
 /** A holiday this near without a roster is worth a line. */
 const DAYS_BEFORE_HOLIDAY = 45;
-const DAYS_UNTIL_CONTACT_IS_OLD = 365;
 
 export function attentionItems(
   visit: Visit,
@@ -154,9 +154,8 @@ function missingItem(visit: Visit, holiday: HolidayBreak): AttentionItem[] {
   ];
 }
 
-function contactItem({ say, today }: Visit, contacts: readonly DirectoryContact[]): AttentionItem[] {
-  const limit = addDays(today, -DAYS_UNTIL_CONTACT_IS_OLD);
-  const old = contacts.filter(({ asOf }) => asOf < limit).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+function contactItem({ say, today, unit }: Visit, contacts: readonly ContactEntry[]): AttentionItem[] {
+  const old = contacts.filter((each) => isOldContact(each, today)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
   const [oldest] = old;
   if (!oldest) return [];
   return [
@@ -164,9 +163,9 @@ function contactItem({ say, today }: Visit, contacts: readonly DirectoryContact[
       icon: 'phone',
       urgent: false,
       title: say('web.attention.contacts', { count: old.length }),
-      text: say('web.attention.contacts-text', { name: oldest.name, day: formatDate(oldest.asOf as Day) }),
-      href: '',
-      action: '',
+      text: say('web.attention.contacts-text', { name: oldest.name, day: formatDate(oldest.asOf) }),
+      href: unit ? contactsPath(unit.id) : '',
+      action: say('contacts.open'),
     },
   ];
 }

@@ -27,7 +27,7 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
   const [versions, breaks, contacts, entries] = await Promise.all([
     app.listCurrentVersions(),
     app.listBreaks(visit.today, horizonFrom(visit.today)),
-    app.listContacts(),
+    app.listContacts(visit.unit?.id),
     desk.listPeriods(),
   ]);
   const standing = versions.filter(({ withdrawn }) => !withdrawn);
