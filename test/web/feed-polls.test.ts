@@ -4,13 +4,16 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
 import { listFeedLinks } from '../../src/app/list-feed-links.ts';
+import { loadCase } from '../../src/app/load-case.ts';
 import { readFeed } from '../../src/app/read-feed.ts';
 import { revokeFeedToken } from '../../src/app/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../src/app/rotate-feed-token.ts';
 import { withdrawVersion } from '../../src/app/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../src/domain/feed.ts';
-import { published, seat } from '../app/sample-app.ts';
+import type { ShiftPattern } from '../../src/domain/unit.ts';
+import { published, seat, withoutRules } from '../app/sample-app.ts';
 import { poll, type Subscriber } from '../bench/feeds/soak.ts';
+import { sampleCase } from '../sample-case.ts';
 import { beside } from './beside.ts';
 
 async function setting() {
@@ -87,6 +90,47 @@ describe('a subscriber', () => {
     expect(uids.size).toBe(1);
     const dates = stamps.flat();
     expect(dates).toEqual([...new Set(dates)].toSorted());
+  });
+
+  it('row 14: sees a shift moved in time, then taken away, as one event', async () => {
+    const { app, key, plan, port, link } = await setting();
+    const source = withoutRules(sampleCase('unit-small'));
+    const index = plan.shifts.findIndex(({ postId }) => postId === 'may-chu');
+    const patternId = source.posts.find(({ id }) => id === 'may-chu')?.patterns[0]?.id ?? '';
+    const tokens = [
+      await link({ kind: 'personal', staffId: plan.staff[0]?.id ?? '' }),
+      await link({ kind: 'unit' }),
+    ];
+    const reload = async (change: (pattern: ShiftPattern) => readonly ShiftPattern[]): Promise<void> => {
+      const posts = source.posts.map((post) => ({
+        ...post,
+        patterns: post.patterns.flatMap((pattern) =>
+          post.id === 'may-chu' && pattern.id === patternId ? change(pattern) : [pattern],
+        ),
+      }));
+      const loaded = await loadCase(app, { source: { ...source, posts }, actor: 'ha' });
+      if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+    };
+    const told = async (): Promise<string[]> => {
+      const texts = await Promise.all(tokens.map(async (token) => (await pollOf(port, token)).text));
+      return texts.map((text) =>
+        ['UID', 'STATUS', 'SEQUENCE', 'DTEND'].map((name) => valuesOf(text, name).join()).join(' '),
+      );
+    };
+    const uid = `${key.unitId}~${key.periodId}~${plan.shifts[index]?.id.replaceAll('/', '~')}~0`;
+    await published(app, key, [seat(plan, index, 0)]);
+    const [first = ''] = await told();
+    expect(first).toMatch(new RegExp(`^${uid} CONFIRMED 0 `));
+    expect(await told()).toEqual([first, first]);
+    await reload((pattern) => [{ ...pattern, durationMinutes: pattern.durationMinutes - 30 }]);
+    await published(app, key, [seat(plan, index, 0)]);
+    const [moved = ''] = await told();
+    expect(moved).toMatch(new RegExp(`^${uid} CONFIRMED 1 `));
+    expect(moved.split(' ')[3]).not.toBe(first.split(' ')[3]);
+    expect(await told()).toEqual([moved, moved]);
+    await reload(() => []);
+    await published(app, key, []);
+    expect(await told()).toEqual(Array(2).fill(moved.replace('CONFIRMED 1', 'CANCELLED 2')));
   });
 
   it('is refused with the first poll after the link was revoked or rotated elsewhere', async () => {
