@@ -6,7 +6,7 @@ import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type Identity } from '../../src/output/documents/document.ts';
 import { formatHtml } from '../../src/output/documents/html-file.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
-import { HAS_POPPLER, infoOf, wordsOf } from '../documents/poppler.ts';
+import { HAS_POPPLER, infoOf, pagesOf, wordsOf } from '../documents/poppler.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 
@@ -65,4 +65,26 @@ describe.skipIf(!CHROMIUM || !HAS_POPPLER)('a document printed from a browser', 
     expect(counted(printed, document.identity)).toEqual(counted(own, document.identity));
     expect(infoOf(printed).get('Pages')).toBe(infoOf(own).get('Pages'));
   });
+
+  it.each(DOCUMENT_KINDS)(
+    'bears on every page of %s whose it is, its code, and that another version holds',
+    async (kind) => {
+      const document = buildDocument(kind, requestOf(PLAN, { source: { supersededBy: 4 } }));
+      const page = await browser.newPage();
+      await page.setContent(formatHtml(document));
+      const printed = pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+      await page.close();
+      printed.forEach((text, i) => {
+        const flat = text.replace(/\s+/g, ' ');
+        for (const words of [
+          document.identity.code,
+          'Bản 3, 15:04 ngày 03/02/2027',
+          `trang ${i + 1}/${printed.length}`,
+        ]) {
+          expect(flat).toContain(words);
+        }
+        expect(flat.match(/ĐÃ CÓ BẢN 4/g)?.length).toBeGreaterThan(0);
+      });
+    },
+  );
 });

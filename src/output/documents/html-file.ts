@@ -19,21 +19,35 @@ import { HTML_STYLE, pageStyle } from './html-style.ts';
 
 /** The identity stands under each section on screen, at the foot of each page on paper. */
 export function formatHtml({ language, title, identity, sections }: DutyDocument): string {
-  const styles = sections.map((section, i) => pageStyle(section, `page-${i}`, identity));
+  const styles = sections.map((section, i) =>
+    pageStyle(section, { name: `page-${i}`, identity, code: codeOf(section, identity) }),
+  );
   return [
     `<!doctype html>\n<html lang="${language}">`,
     `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${text(title)}</title>`,
     `<style>${HTML_STYLE}${styles.join('\n')}\n</style></head>\n<body>`,
     ...sections.map((section, i) => sectionOf(section, `page-${i}`, identity)),
-    '</body></html>\n',
+    `${stampOf(identity)}</body></html>\n`,
   ].join('\n');
+}
+
+/** Of the version that holds now, where no block shows it. */
+function codeOf({ blocks }: Pick<Section, 'blocks'>, { current }: Identity): string {
+  const shows = blocks.some((block) => 'code' in block && block.code?.url === current?.url);
+  return current && !shows ? qr(current, 12) : '';
+}
+
+/** Across every printed page of a version that no longer holds. */
+function stampOf({ superseded }: Identity): string {
+  return superseded === ''
+    ? ''
+    : `<div class="stamp" aria-hidden="true"><span>${text(superseded)}</span></div>`;
 }
 
 function sectionOf({ face, blocks }: Section, name: string, identity: Identity): string {
   const stamp = identity.superseded === '' ? '' : `<p class="superseded">${text(identity.superseded)}</p>`;
-  const showsCode = blocks.some((block) => 'code' in block && block.code?.url === identity.current?.url);
-  const code = identity.current && !showsCode ? qr(identity.current, 12) : '';
+  const code = codeOf({ blocks }, identity);
   const marks = `<p>${text(identity.line)}<br>${text(identity.code)}</p>`;
   return [
     `<section class="${face} ${name}">`,
@@ -171,7 +185,7 @@ function qr({ rows, url }: QrCode, sizeMm: number): string {
   const dark = rows.flatMap((row, y) =>
     [...row].flatMap((module, x) => (module === '1' ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : [])),
   );
-  return `<svg class="qr" role="img" aria-label="${text(url)}" width="${sizeMm}mm" height="${sizeMm}mm" viewBox="0 0 ${side} ${side}"><path d="${dark.join('')}"/></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="qr" role="img" aria-label="${text(url)}" width="${sizeMm}mm" height="${sizeMm}mm" viewBox="0 0 ${side} ${side}"><path d="${dark.join('')}"/></svg>`;
 }
 
 function round(size: number): number {

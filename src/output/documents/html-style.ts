@@ -3,13 +3,22 @@
 import type { Identity, Section } from './document.ts';
 
 /**
- * Each section has a page of its own size, its identity in the bottom margin (CSS Paged Media 3, §5 and §7.1). Browsers
+ * `code` is an SVG of the QR code, empty where the page shows it already. Each section has a page of its own size, its identity in the bottom margin (CSS Paged Media 3, §5 and §7.1). Browsers
  * that set nothing in margins leave it to the masthead.
  */
-export function pageStyle({ page }: Section, name: string, identity: Identity): string {
+export function pageStyle(
+  { page }: Section,
+  { name, identity, code }: { readonly name: string; readonly identity: Identity; readonly code: string },
+): string {
   const { widthMm, heightMm, marginsMm: m } = page;
   const margins = `${m.top}mm ${m.right}mm ${m.bottom}mm ${m.left}mm`;
-  const foot = `@bottom-left{width:100%;font:8pt/1.3 Tinos,"Times New Roman",serif;content:${footOf(identity)}}`;
+  const width = code === '' ? '100%' : 'calc(100% - 15mm)';
+  const words = `@bottom-left{width:${width};font:8pt/1.3 Tinos,"Times New Roman",serif;white-space:pre-line;content:${footOf(identity)}}`;
+  const picture =
+    code === ''
+      ? ''
+      : `@bottom-right{width:13mm;content:url("data:image/svg+xml,${encodeURIComponent(code)}")}`;
+  const foot = words + picture;
   return [
     `@page ${name}{size:${widthMm}mm ${heightMm}mm;margin:${margins};${foot}}`,
     `.${name}{page:${name}}`,
@@ -17,10 +26,10 @@ export function pageStyle({ page }: Section, name: string, identity: Identity): 
   ].join('\n');
 }
 
-/** `"… · mã … · trang " counter(page) "/" counter(pages)`. */
+/** Two lines: `"…\a mã … · trang " counter(page) "/" counter(pages)`. */
 function footOf({ line, code, pages, superseded }: Identity): string {
-  const words = [line, code, superseded, pages].filter((part) => part !== '').join(' · ');
-  return words
+  const marks = [code, superseded, pages].filter((part) => part !== '').join(' · ');
+  return `${line}\n${marks}`
     .split(/(\{page\}|\{of\})/)
     .map((part) => COUNTERS.get(part) ?? cssText(part))
     .join(' ');
@@ -83,6 +92,7 @@ h2{margin:3.5mm 0 1mm;font-size:inherit;break-after:avoid}
 .scan>:first-child{flex:none}
 .identity{display:flex;gap:4mm;align-items:center;justify-content:space-between;margin-top:4mm;font-size:8pt;break-inside:avoid}
 .superseded{margin:0 0 3mm;padding:2mm;border:2pt solid #666;color:#444;font:700 14pt sans-serif;text-align:center}
-@media print{.identity{display:none}}
+.stamp{display:none}
+@media print{.identity{display:none}.stamp{display:block;position:fixed;top:42%;left:0;right:0;text-align:center;transform:rotate(-24deg)}.stamp span{padding:3mm 6mm;border:2.5pt solid rgba(0,0,0,.28);color:rgba(0,0,0,.28);font:700 28pt sans-serif}}
 @media screen{body{background:#e7e7e2}section{margin:6mm auto;background:#fff}}
 `;
