@@ -23,7 +23,10 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
     orientation: section.page.widthMm > section.page.heightMm ? 'landscape' : 'portrait',
     columns: table.widthsMm.map((width) => ({ width: width / MM_PER_CHARACTER })),
     stickyRowsCount: HEADING_ROWS + table.head.length,
-    data: [...headingRows([title, identity.line, identity.superseded], table), ...tableRows(table, section)],
+    data: [
+      ...headingRows([title, `${identity.line} · ${identity.code}`, identity.superseded], table),
+      ...tableRows(table, section),
+    ],
   }));
   const book =
     sheets.length > 0 ? sheets : [{ sheet: sheetName(title, names), data: [[textCell(title, {})]] }];
