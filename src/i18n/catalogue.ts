@@ -22,6 +22,7 @@ import { machinesEn } from './en/machines.ts';
 import { makingEn } from './en/making.ts';
 import { ownPagesEn } from './en/own-pages.ts';
 import { periodSetupEn } from './en/period-setup.ts';
+import { personPagesEn } from './en/person-pages.ts';
 import { rulesEn } from './en/rules.ts';
 import { setupEn } from './en/setup.ts';
 import { sheetEn } from './en/sheet.ts';
@@ -53,6 +54,7 @@ import { machinesVi } from './vi/machines.ts';
 import { makingVi } from './vi/making.ts';
 import { ownPagesVi } from './vi/own-pages.ts';
 import { periodSetupVi } from './vi/period-setup.ts';
+import { personPagesVi } from './vi/person-pages.ts';
 import { rulesVi } from './vi/rules.ts';
 import { setupVi } from './vi/setup.ts';
 import { sheetVi } from './vi/sheet.ts';
@@ -96,6 +98,7 @@ const vi = {
   ...rulesVi,
   ...periodSetupVi,
   ...staffPagesVi,
+  ...personPagesVi,
   ...unitPagesVi,
 } as const;
 
@@ -133,6 +136,7 @@ const en: Record<MessageKey, string> = {
   ...rulesEn,
   ...periodSetupEn,
   ...staffPagesEn,
+  ...personPagesEn,
   ...unitPagesEn,
 };
 

@@ -51,6 +51,7 @@ const APP_STYLES = [
   'staff',
   'setup',
   'units',
+  'person',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];

@@ -13,6 +13,7 @@ import {
 } from './form.ts';
 import { runStaffImport, showStaffImport } from './import.ts';
 import { showStaff } from './list.ts';
+import { addPersonLeave, removePersonLeave, setPersonPeriod, showPerson } from './person.ts';
 
 const STAFF = '/units/:unit/staff';
 const PERSON = `${STAFF}/:staff`;
@@ -32,6 +33,10 @@ export const STAFF_ROUTES: readonly Route[] = [
     action: 'staff.edit',
     mostUploadBytes: MOST_UPLOAD_BYTES,
   },
+  { method: 'get', path: PERSON, show: showPerson, action: 'staff.view' },
+  { method: 'post', path: `${PERSON}/leave/add`, show: addPersonLeave, action: 'availability.edit' },
+  { method: 'post', path: `${PERSON}/leave/remove`, show: removePersonLeave, action: 'availability.edit' },
+  { method: 'post', path: `${PERSON}/periods`, show: setPersonPeriod, action: 'period.edit' },
   { method: 'get', path: `${PERSON}/edit`, show: showEditPerson, action: 'staff.edit' },
   { method: 'post', path: `${PERSON}/edit`, show: editPerson, action: 'staff.edit' },
   { method: 'post', path: `${PERSON}/remove`, show: removePerson, action: 'staff.edit' },

@@ -1,0 +1,82 @@
+/** All that is known of one person: the periods ahead with leave and wishes, what they stand and stood, account and memory. */
+
+import { type Instant, MS_PER_MINUTE } from '../../calendar/interval.ts';
+import type { LedgerEntry } from '../../domain/ledger.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { listUnitLedger } from '../../store/ledger-store.ts';
+import { listMembers, type Member } from '../../store/membership-store.ts';
+import { listPeriods } from '../../store/period-store.ts';
+import { findStaffMember, listLeavers, listPeriodsOf } from '../../store/staff-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import type { By } from '../availability-door.ts';
+import { listAvailability, type PeriodAvailability } from '../list-availability.ts';
+import { listDutyShifts, type PublishedShift } from '../list-duty-shifts.ts';
+
+const YEAR_MS = 365 * 24 * 60 * MS_PER_MINUTE;
+
+export interface PersonPeriod {
+  readonly key: PeriodKey;
+  readonly name: string;
+  /** Absent when the person takes no part. */
+  readonly availability?: PeriodAvailability;
+}
+
+export interface OpenPerson {
+  readonly unit: Unit;
+  readonly member: StaffMember;
+  /** Absent while the person is on the list. */
+  readonly leftAt?: Instant;
+  /** Those that are not over, by start. */
+  readonly periods: readonly PersonPeriod[];
+  /** Published, of the last year and ahead, by start. */
+  readonly shifts: readonly PublishedShift[];
+  /** By year. */
+  readonly ledger: readonly LedgerEntry[];
+  readonly account?: Member;
+}
+
+/** Throws `not-found`, and `forbidden` for who may not see the person's leave. */
+export async function openStaffMember(
+  app: App,
+  { unitId, staffId, by }: { readonly unitId: string; readonly staffId: string; readonly by: By },
+): Promise<OpenPerson> {
+  const { db } = app;
+  const unit = await findUnit(db, unitId);
+  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const member = await findStaffMember(db, unitId, staffId);
+  if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+  const leaver = (await listLeavers(db, unitId)).find((each) => each.member.id === staffId);
+  const account = (await listMembers(db, unitId)).find(({ membership }) => membership.staffId === staffId);
+  const within = { start: (app.clock() - YEAR_MS) as Instant, end: Number.MAX_SAFE_INTEGER as Instant };
+  return {
+    unit,
+    member,
+    periods: await periodsOf(app, { unitId, staffId, by }),
+    shifts: await listDutyShifts(app, { unitId, staffId, within }),
+    ledger: await listUnitLedger(db, unitId, staffId),
+    ...(leaver ? { leftAt: leaver.leftAt } : {}),
+    ...(account ? { account } : {}),
+  };
+}
+
+async function periodsOf(
+  app: App,
+  { unitId, staffId, by }: { readonly unitId: string; readonly staffId: string; readonly by: By },
+): Promise<PersonPeriod[]> {
+  const now = app.clock();
+  const own = new Set((await listPeriodsOf(app.db, unitId, staffId)).map(({ periodId }) => periodId));
+  const open = (await listPeriods(app.db)).filter(
+    (each) => each.unitId === unitId && each.period.span.end > now,
+  );
+  return Promise.all(
+    open.map(async ({ period: { id, name } }): Promise<PersonPeriod> => {
+      const key = { unitId, periodId: id };
+      if (!own.has(id)) return { key, name };
+      return { key, name, availability: await listAvailability(app, { key, staffId, by }) };
+    }),
+  );
+}

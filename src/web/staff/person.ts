@@ -1,0 +1,178 @@
+/** One person's page: what is known, leave and wishes on a calendar, published shifts, memory of named days, account. */
+
+import { addAvailability } from '../../app/add-availability.ts';
+import { listBreaks } from '../../app/list-breaks.ts';
+import { removeAvailability } from '../../app/remove-availability.ts';
+import { type OpenPerson, openStaffMember, type PersonPeriod } from '../../app/staff/open-staff-member.ts';
+import { setParticipation } from '../../app/staff/set-participation.ts';
+import { addDays } from '../../calendar/day.ts';
+import type { HolidayBreak } from '../../calendar/holidays.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import { formatPercent, formatStamp } from '../../i18n/format.ts';
+import { membersPath } from '../access/addresses.ts';
+import { mayIn, redirect } from '../access/inside.ts';
+import { telephonePath } from '../addresses.ts';
+import type { WebDeps } from '../deps.ts';
+import type { FormFault } from '../fields.ts';
+import { availabilityView, typedAvailability } from '../models/availability-view.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { personActionPath, personPath, staffPath } from './addresses.ts';
+import { memoryTable, shiftRows } from './person-history.ts';
+
+export async function showPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return personPage(visit, deps);
+}
+
+export async function addPersonLeave(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { unitId, staffId, key } = namedIn(visit);
+  const added = await addAvailability(deps.core, {
+    key,
+    staffId,
+    form: typedAvailability(visit),
+    by: visit,
+  });
+  if (!added.added) return personPage(visit, deps, added.faults);
+  return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'added' }));
+}
+
+export async function removePersonLeave(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const { unitId, staffId, key } = namedIn(visit);
+  await removeAvailability(core, { key, staffId, ref: visit.form.get('ref') ?? '', by: visit });
+  return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'taken' }));
+}
+
+export async function setPersonPeriod(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const { unitId, staffId, key } = namedIn(visit);
+  const takesPart = visit.form.get('part') === 'yes';
+  await setParticipation(core, { key, staffId, takesPart, actor: visit.actor });
+  return redirect(personPath(unitId, staffId, { period: key.periodId, done: takesPart ? 'joined' : 'quit' }));
+}
+
+function namedIn(visit: Visit): { unitId: string; staffId: string; key: PeriodKey } {
+  const unitId = visit.param('unit');
+  const key = { unitId, periodId: visit.form.get('period') ?? '' };
+  return { unitId, staffId: visit.param('staff'), key };
+}
+
+const DONE = ['saved', 'added', 'taken', 'joined', 'quit'] as const;
+
+async function personPage(
+  visit: Visit,
+  { core }: WebDeps,
+  faults: readonly FormFault[] = [],
+): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const person = await openStaffMember(core, { unitId, staffId: visit.param('staff'), by: visit });
+  const asked = visit.form.get('period') ?? visit.query.get('period');
+  const chosen = person.periods.find(({ key }) => key.periodId === asked) ?? person.periods[0];
+  const done = DONE.find((each) => each === visit.query.get('done'));
+  const { member } = person;
+  return {
+    kind: 'page',
+    view: 'person',
+    title: member.name,
+    unitName: person.unit.name,
+    status: faults.length > 0 ? 422 : 200,
+    model: {
+      name: member.name,
+      back: staffPath(unitId),
+      done: done === undefined || faults.length > 0 ? '' : visit.say(`person.done.${done}`),
+      maker: mayIn(visit, 'staff.edit', unitId),
+      editPath: personActionPath(unitId, member.id, 'edit'),
+      ...factsOf(visit, person),
+      account: accountOf(visit, person),
+      periods: person.periods.map(({ key, name }) => ({
+        name,
+        href: personPath(unitId, member.id, { period: key.periodId }),
+        current: key.periodId === chosen?.key.periodId,
+      })),
+      several: person.periods.length > 1,
+      chosen: chosen ? await periodOf(visit, { core, person, chosen, faults }) : false,
+      shifts: shiftRows(visit, person),
+      memory: memoryTable(visit, person),
+    },
+  };
+}
+
+function factsOf(visit: Visit, { unit, member, leftAt }: OpenPerson) {
+  const { say, language } = visit;
+  const { id, title, department, phone, email, homeProvince, skills, newcomer, share, limits } = member;
+  const facts = [
+    { label: say('staff.field.title'), value: title, href: '' },
+    { label: say('staff.field.department'), value: department, href: '' },
+    { label: say('staff.field.phone'), value: phone, href: phone === '' ? '' : telephonePath(phone) },
+    { label: say('staff.field.email'), value: email, href: email === '' ? '' : `mailto:${email}` },
+    { label: say('staff.field.homeProvince'), value: homeProvince, href: '' },
+    { label: say('staff.field.id'), value: id, href: '' },
+    ...(share < 1
+      ? [{ label: say('staff.field.share'), value: formatPercent(language, share), href: '' }]
+      : []),
+    ...(['shifts', 'hours', 'nights'] as const).map((limit) => ({
+      label: say(`staff.field.${limit}`),
+      value: String(limits[limit] ?? ''),
+      href: '',
+    })),
+  ];
+  return {
+    facts: facts.filter(({ value }) => value !== ''),
+    skills,
+    newcomer,
+    left: leftAt === undefined ? '' : say('staff.left-at', { at: formatStamp(language, leftAt, unit.zone) }),
+  };
+}
+
+function accountOf(visit: Visit, { unit, member, account }: OpenPerson) {
+  const administers = visit.visitor !== undefined && mayIn(visit, 'account.edit', unit.id);
+  const text = account
+    ? visit.say('person.account.has', {
+        name: account.account.signInName,
+        role: visit.say(`role.${account.membership.role}`),
+      })
+    : visit.say('person.account.none');
+  return {
+    shown: visit.visitor !== undefined,
+    text,
+    membersPath: administers ? membersPath(unit.id) : '',
+    invitePath: administers && !account ? `/units/${encodeURIComponent(unit.id)}/invitations` : '',
+    staffId: member.id,
+  };
+}
+
+interface Chosen {
+  readonly core: WebDeps['core'];
+  readonly person: OpenPerson;
+  readonly chosen: PersonPeriod;
+  readonly faults: readonly FormFault[];
+}
+
+async function periodOf(visit: Visit, { core, person, chosen, faults }: Chosen) {
+  const { unit, member, shifts } = person;
+  const { key, name, availability } = chosen;
+  const partPath = personActionPath(unit.id, member.id, 'takePart');
+  const part = { partPath, periodId: key.periodId, name, takesPart: availability !== undefined };
+  if (!availability) return { ...part, view: false };
+  const view = availabilityView(visit, {
+    availability,
+    shifts: shifts.map(({ shift, post }) => ({ span: shift.span, post: post.shortName })),
+    breaks: await breaksOf(core, unit.id, availability.period.span, unit.zone),
+    mayEdit: mayIn(visit, 'availability.edit', unit.id),
+    paths: {
+      add: personActionPath(unit.id, member.id, 'addLeave'),
+      remove: personActionPath(unit.id, member.id, 'removeLeave'),
+      pick: (day) => `${personPath(unit.id, member.id, { period: key.periodId, day })}#add`,
+    },
+    ...(faults.length > 0 ? { typed: visit.form, faults } : {}),
+  });
+  return { ...part, view };
+}
+
+function breaksOf(
+  core: WebDeps['core'],
+  unitId: string,
+  span: OpenPerson['shifts'][number]['shift']['span'],
+  zone: string,
+): Promise<HolidayBreak[]> {
+  const [from, to] = [dayOf(span.start, zone), dayOf(span.end, zone)];
+  return listBreaks(core, { unitId, from: addDays(from, -7), to: addDays(to, 8) });
+}
