@@ -31,7 +31,7 @@ import {
   takeRun,
 } from './pages/run.ts';
 import { applyRepair, showShortage } from './pages/shortage.ts';
-import { showSick } from './pages/sick.ts';
+import { replaceSick, showSick } from './pages/sick.ts';
 import { showWall } from './pages/wall.ts';
 import type { Route } from './route.ts';
 import { SETUP_ROUTES } from './setup-routes.ts';
@@ -63,6 +63,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/shortage', show: showShortage, action: 'draft.view' },
   { method: 'post', path: '/periods/:period/shortage', show: applyRepair, action: 'draft.edit' },
   { method: 'get', path: '/periods/:period/sick', show: showSick, action: 'draft.edit' },
+  { method: 'post', path: '/periods/:period/sick', show: replaceSick, action: 'draft.edit' },
   { method: 'get', path: '/periods/:period/publish', show: showPublish, action: 'draft.view' },
   { method: 'post', path: '/periods/:period/publish', show: publishDraft, action: 'version.publish' },
   { method: 'get', path: '/periods/:period/submit', show: showPublish, action: 'draft.view' },

@@ -128,6 +128,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/shortage': DECIDERS,
   'post /periods/:period/shortage': MAKERS,
   'get /periods/:period/sick': MAKERS,
+  'post /periods/:period/sick': MAKERS,
   'get /periods/:period/publish': DECIDERS,
   'post /periods/:period/publish': MAKERS,
   'get /periods/:period/submit': DECIDERS,

@@ -65,7 +65,12 @@ async function edit(visit: Visit, { desk }: WebDeps, choice: string): Promise<Re
   return { before, after: before, done: false, words: refusalWords(visit, before, change, edited.refusal) };
 }
 
-function refusalWords({ say }: Visit, { plan, work }: OpenDraft, change: DraftEdit, refusal: string): string {
+export function refusalWords(
+  { say }: Visit,
+  { plan, work }: OpenDraft,
+  change: DraftEdit,
+  refusal: string,
+): string {
   const nameOf = (id: string | undefined): string =>
     plan.staff.find((member) => member.id === id)?.name ?? say('editor.seat.nobody');
   const wanted = change.kind === 'assign' ? nameOf(change.staffId) : say(`editor.wanted.${change.kind}`);
@@ -73,7 +78,7 @@ function refusalWords({ say }: Visit, { plan, work }: OpenDraft, change: DraftEd
 }
 
 /** `assign p12`, `swap shift@place p7`, `empty`, `pin`, `unpin`; the seat and who was seen on it in fields beside. */
-function parseChoice(
+export function parseChoice(
   form: URLSearchParams,
   choice: string,
 ): { readonly change: DraftEdit; readonly seen: readonly (string | undefined)[] } {

@@ -6,14 +6,14 @@ import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { NEW_PERIOD_PATH } from '../addresses.ts';
+import { makingPath, NEW_PERIOD_PATH } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import type { PeriodEntry } from '../desk.ts';
 import { type AttentionItem, attentionItems } from '../models/attention.ts';
 import { dutyAt } from '../models/duty.ts';
 import { holidayCard } from '../models/holiday-card.ts';
-import { mayStart } from '../models/making-list.ts';
-import { horizonFrom, periodRows } from '../models/period-list.ts';
+import { isMaker, mayStart } from '../models/making-list.ts';
+import { horizonFrom, periodRows, stageOf } from '../models/period-list.ts';
 import { submittedItems, swapItems } from '../models/to-decide.ts';
 import { firstSteps } from '../units/first-steps.ts';
 import type { Reply, Visit } from '../visit.ts';
@@ -57,6 +57,7 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
       newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
       holiday: holiday && holidayCard(visit, holiday, rosterOf(holiday, standing)),
       duty: dutyAt(visit, standing),
+      sickPath: sickPathOf(visit, standing),
       periods: rows.slice(0, MOST_PERIODS),
       morePeriods: rows.length > MOST_PERIODS,
       attention,
@@ -67,6 +68,14 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
 
 function rosterOf({ key }: HolidayBreak, versions: readonly RosterVersion[]): RosterVersion | undefined {
   return versions.find(({ plan }) => plan.period.holidays.includes(key));
+}
+
+/** Where a call in sick is answered: the roster that runs, or comes next; empty for who makes none. */
+function sickPathOf(visit: Visit, versions: readonly RosterVersion[]): string {
+  const live = versions.filter((each) => ['running', 'coming'].includes(stageOf(each, visit.now)));
+  const [next] = live.toSorted((a, b) => a.plan.period.span.start - b.plan.period.span.start);
+  const may = next && isMaker(visit, { unitId: next.plan.unit.id });
+  return next && may ? makingPath(next.periodId, 'sick') : '';
 }
 
 /** Of every unit with a period, what this visitor may decide on. */
