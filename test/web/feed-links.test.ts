@@ -98,6 +98,18 @@ describe('a link made on the page', () => {
     expect((await work.get(list)).text).toMatch(/chip-warning">.*Google Lịch, 9 ngày trước/);
   });
 
+  it('is found by name without diacritics, once there are many', async () => {
+    const work = await makingSite('tet-2027-province');
+    const list = `/units/${work.key.unitId}/feeds`;
+    const people: [string, string][] = work.plan.staff.map(({ id }) => ['person', id]);
+    await work.post(`${list}/sheet`, [...people, ...Object.entries({ ...CHOICES, old: 'keep' })]);
+    const found = (await work.get(`${list}?q=do+hai`)).text;
+    expect(
+      [...found.matchAll(/<li class="feed-row">[\s\S]*?<strong>(.*?)</g)].map((each) => each[1]),
+    ).toEqual(['Đỗ Hải Đăng']);
+    expect((await work.get(`${list}?q=xyz`)).text).toContain('Không có liên kết nào của tên này.');
+  });
+
   it('renewed opens under another address with the same choices; revoked it opens nothing', async () => {
     const work = await makingSite();
     const first = await made(work, 'leaders');

@@ -6,7 +6,7 @@ export const apiEn: Record<keyof typeof apiVi, string> = {
   'api.title': 'Lịch Trực: who is on duty',
   'api.description':
     'Asks what a unit has published: who is on duty, when the next handover is, the shifts of a person or a post, whom to call first. Read only. Within v1 fields are added, never renamed or taken away. Moments are written as RFC 3339 has them; one without an offset is read by the clock of the unit.',
-  'api.token': 'An API token of the unit, made with rota api-token.',
+  'api.token': 'An API token of the unit, made on the unit’s page “Machines” or with rota api-token.',
   'api.answer': 'The answer.',
   'api.refusal': 'A refusal after RFC 9457; its code is the same in every language.',
   'api.on-duty.summary': 'Who is on duty at a moment.',

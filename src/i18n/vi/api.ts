@@ -4,7 +4,7 @@ export const apiVi = {
   'api.title': 'Lịch Trực: ai đang trực',
   'api.description':
     'Hỏi những gì đã công bố của một đơn vị: ai đang trực, khi nào bàn giao, ca của một người hay một vị trí, gọi ai trước. Chỉ đọc. Trong v1, trường chỉ thêm, không đổi tên và không mất đi. Thời điểm ghi theo RFC 3339; không ghi múi giờ thì hiểu là giờ của đơn vị.',
-  'api.token': 'Khóa API của đơn vị, tạo bằng lệnh rota api-token.',
+  'api.token': 'Khóa API của đơn vị, tạo ở trang “Kết nối máy” của đơn vị hoặc bằng lệnh rota api-token.',
   'api.answer': 'Trả lời.',
   'api.refusal': 'Từ chối, theo RFC 9457; mã trong trường code giống nhau ở mọi ngôn ngữ.',
   'api.on-duty.summary': 'Ai đang trực vào một thời điểm.',

@@ -3,11 +3,11 @@
 import type { FeedLink } from '../../app/list-feed-links.ts';
 import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { compareNames } from '../../kernel/names.ts';
+import { compareNames, foldForSearch } from '../../kernel/names.ts';
 import { busyCalendarPath } from '../calendars/addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import { machinesPath } from '../machines/addresses.ts';
-import { feedLinkRows, parseScope, subjectName } from '../models/feed-links.ts';
+import { type FeedLinkRow, feedLinkRows, parseScope, subjectName } from '../models/feed-links.ts';
 import { feedFields, optionsOf } from '../models/feed-options.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { feedSheetPath, feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from './addresses.ts';
@@ -15,6 +15,8 @@ import { subscribePage } from './subscribe.ts';
 
 /** Revoked ones are told for as long as someone may wonder why a calendar stands still. */
 const MOST_REVOKED = 50;
+/** All in sight at once: nothing to search for. */
+const FEW_LINKS = 8;
 
 export async function showFeeds(visit: Visit, deps: WebDeps): Promise<Reply> {
   return feedsPage(visit, deps);
@@ -25,6 +27,9 @@ async function feedsPage(visit: Visit, { feeds }: WebDeps, fault?: string): Prom
   const [subjects, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
   const { live, ended } = parted(links);
   const served = new Set(live.flatMap(({ scope }) => (scope.kind === 'personal' ? [scope.staffId] : [])));
+  const wanted = foldForSearch(visit.query.get('q') ?? '');
+  const asked = (rows: FeedLinkRow[]) =>
+    rows.filter(({ subject }) => foldForSearch(subject).includes(wanted));
   const without = subjects.staff.filter(({ id }) => !served.has(id)).length;
   const title = visit.say('feed-page.title', { unit: subjects.unit.name });
   return {
@@ -41,8 +46,10 @@ async function feedsPage(visit: Visit, { feeds }: WebDeps, fault?: string): Prom
       guidePath: SUBSCRIBE_PATH,
       machinesPath: machinesPath(unitId),
       count: visit.say('feed-page.count', { links: live.length, without }),
-      rows: feedLinkRows(visit, subjects, live),
-      ended: feedLinkRows(visit, subjects, ended),
+      asked: visit.query.get('q') ?? '',
+      searched: live.length > FEW_LINKS,
+      rows: asked(feedLinkRows(visit, subjects, live)),
+      ended: asked(feedLinkRows(visit, subjects, ended)),
       groups: scopeGroups(visit, subjects),
       fields: fault === undefined ? feedFields(visit) : feedFields(visit, visit.form),
     },

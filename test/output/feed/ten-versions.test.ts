@@ -60,8 +60,17 @@ const VERSIONS: readonly RosterVersion[] = STEPS.map(([what, plan, roster], i) =
   ...(what === 'withdrawn' ? { withdrawn: true } : {}),
 }));
 
+const READ = new Map<string, string>();
+
 /** `CONFIRMED 2 @5 22:30`: status, sequence, day of the stamp, begin; `-` when the feed does not tell the seat. */
 function told(scope: FeedScope, count: number): string {
+  const key = JSON.stringify([scope, count]);
+  const line = READ.get(key) ?? read(scope, count);
+  READ.set(key, line);
+  return line;
+}
+
+function read(scope: FeedScope, count: number): string {
   const feed = renderFeed({
     ...request(scope, [periodOf(...VERSIONS.slice(0, count))]),
     readAt: at('2027-01-12T00:00'),
