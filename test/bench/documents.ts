@@ -1,16 +1,14 @@
 /**
  * `npm run bench:documents`: milliseconds for each kind and format of the province sample, for fifty wall sheets at
- * once, and Chromium printing the same table as a web page beside them.
+ * once, and Chromium, already running, printing the same documents as web pages beside them.
  */
 
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
-import { DOCUMENT_KINDS, type DutyDocument } from '../../src/output/documents/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/document.ts';
+import { formatHtml } from '../../src/output/documents/html-file.ts';
 import { DOCUMENT_FORMATS, renderDocument } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { CHROMIUM, openBrowser } from '../browser/chromium.ts';
 import { crowdPlan, turnRoster } from '../documents/crowd.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
 
@@ -30,54 +28,28 @@ async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-/** The blocks of the wall sheet as the plainest page that could be printed. */
-function asHtml({ sections }: DutyDocument): string {
-  const escaped = (text: string): string => text.replace(/[&<]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  const tables = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => {
-      if (block.kind !== 'table') return [];
-      const row = (cells: (typeof block.rows)[number], tag: string): string =>
-        `<tr>${cells
-          .map(
-            ({ lines, columns = 1, rows = 1 }) =>
-              `<${tag} colspan=${columns} rowspan=${rows}>${lines.map(({ text }) => escaped(text)).join('<br>')}</${tag}>`,
-          )
-          .join('')}</tr>`;
-      const head = block.head.map((cells) => row(cells, 'th')).join('');
-      const body = block.rows.map((cells) => row(cells, 'td')).join('');
-      return [`<table border=1><thead>${head}</thead><tbody>${body}</tbody></table>`];
-    }),
-  );
-  return `<!doctype html><meta charset=utf-8><style>@page{size:A4 landscape}</style>${tables.join('')}`;
-}
+const PRINTS = 5;
 
-/** Undefined where there is no Chromium. */
-function chromiumMs(html: string): number | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'lich-truc-bench-'));
-  const file = join(folder, 'page.html');
-  const pdf = join(folder, 'page.pdf');
-  writeFileSync(file, html);
-  try {
-    const start = performance.now();
-    execFileSync(
-      'chromium',
-      [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--no-pdf-header-footer',
-        `--print-to-pdf=${pdf}`,
-        `file://${file}`,
-      ],
-      { stdio: 'ignore' },
-    );
-    return readFileSync(pdf).length > 0 ? performance.now() - start : undefined;
-  } catch {
-    return undefined;
-  } finally {
-    rmSync(folder, { recursive: true });
+/** Median milliseconds from a page's HTML to its PDF, by kind. */
+async function chromiumMs(pages: ReadonlyMap<DocumentKind, string>): Promise<Map<DocumentKind, number>> {
+  const browser = await openBrowser();
+  const result = new Map<DocumentKind, number>();
+  for (const [kind, html] of pages) {
+    const times: number[] = [];
+    for (let i = 0; i < PRINTS; i++) {
+      const page = await browser.newPage();
+      times.push(
+        await timed(async () => {
+          await page.setContent(html);
+          await page.pdf({ preferCSSPageSize: true, printBackground: true });
+        }),
+      );
+      await page.close();
+    }
+    result.set(kind, median(times));
   }
+  await browser.close();
+  return result;
 }
 
 const plan = samplePlan('tet-2027-province');
@@ -130,13 +102,14 @@ for (const kind of ['official', 'grid', 'attendance'] as const) {
   say(`${kind} of 300 people: ${ms.toFixed(0)} ms`);
 }
 
-const html = asHtml(buildDocument('wall', request));
-const printed = [1, 2, 3].map(() => chromiumMs(html)).filter((ms) => ms !== undefined);
-if (printed.length === 0) say('\nChromium is not installed: nothing to compare with');
+if (!CHROMIUM) say('\nChromium is not installed: nothing to compare with');
 else {
-  const ms = median(printed);
-  const own = medians.get('wall pdf') ?? 1;
-  say(
-    `\nChromium prints the wall's table alone in ${ms.toFixed(0)} ms: ${(ms / own).toFixed(0)} times as long`,
-  );
+  const pages = new Map(DOCUMENT_KINDS.map((kind) => [kind, formatHtml(buildDocument(kind, request))]));
+  say(`\nthe same page printed by Chromium, median ms of ${PRINTS}`);
+  for (const [kind, ms] of await chromiumMs(pages)) {
+    const own = medians.get(`${kind} pdf`) ?? 1;
+    say(
+      `${kind.padEnd(12)}${ms.toFixed(0).padStart(11)}  ours ${own.toFixed(1).padStart(6)}  Chromium takes ${(ms / own).toFixed(1)} times as long`,
+    );
+  }
 }

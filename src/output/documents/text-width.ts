@@ -67,8 +67,22 @@ const TABLES: Readonly<Record<Face, Readonly<Record<'plain' | 'bold', readonly n
   sans: { plain: tableOf(SANS), bold: tableOf(SANS_BOLD) },
 };
 
+/** Names are measured again at every size that is tried; beyond so many the measures are forgotten. */
+const MOST_KNOWN = 20_000;
+const known = new Map<string, number>();
+
 /** Width in ems: times the size in points gives points. Never less than the font's own, by design a little more. */
 export function widthEm(text: string, face: Face, bold = false): number {
+  const key = `${face}${bold ? 'b' : 'p'}${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const width = measured(text, face, bold);
+  known.set(key, width);
+  return width;
+}
+
+function measured(text: string, face: Face, bold: boolean): number {
   const table = TABLES[face][bold ? 'bold' : 'plain'];
   const extras = EXTRAS[face];
   let total = 0;
@@ -79,8 +93,8 @@ export function widthEm(text: string, face: Face, bold = false): number {
       continue;
     }
     base = character;
-    const known = table[((STROKED.get(character) ?? character).codePointAt(0) ?? 0) - FIRST];
-    total += (known ?? OTHERS.get(character) ?? UNKNOWN) + (extras.get(character) ?? 0);
+    const advance = table[((STROKED.get(character) ?? character).codePointAt(0) ?? 0) - FIRST];
+    total += (advance ?? OTHERS.get(character) ?? UNKNOWN) + (extras.get(character) ?? 0);
   }
   // Be Vietnam Pro gives accented vowels up to a sixtieth more than their base.
   return (total / 1000) * (face === 'sans' ? 1.015 : 1);

@@ -31,7 +31,9 @@ interface Packing extends WallPages {
 }
 
 /** Type sizes in points: `good` reads well on the wall, below it only what cannot be helped. */
-const SIZES = { most: 22, good: 9.5, least: 8.5, step: 0.5 };
+const SIZES = { most: 22, good: 9.5, least: 8.5 };
+/** The largest first. */
+const TRIED = [22, 20, 18, 16, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5];
 /** Between two tables, as `table.typ` sets it. */
 const GAP_MM = 4;
 
@@ -44,7 +46,7 @@ export function wallPages(
   parts: readonly (readonly SheetRow[])[],
   room: WallRoom,
 ): WallPages {
-  const packings = sizes().flatMap((size) => packed(context, parts, { room, size }) ?? []);
+  const packings = packingsOf(context, parts, room);
   const good = packings.filter(({ sizePt }) => sizePt >= SIZES.good);
   const [first, ...others] = good.length > 0 ? good : packings;
   if (!first) {
@@ -58,9 +60,19 @@ export function wallPages(
   return { ...best, pages: best.pages.map((tables, i) => roomy(tables, roomOf(best, i, room))) };
 }
 
-function sizes(): number[] {
-  const count = (SIZES.most - SIZES.least) / SIZES.step + 1;
-  return Array.from({ length: count }, (_, i) => SIZES.most - i * SIZES.step);
+/** From the largest size down to the one that needs a single page: nothing smaller is worth a try. */
+function packingsOf(
+  context: DocumentContext,
+  parts: readonly (readonly SheetRow[])[],
+  room: WallRoom,
+): Packing[] {
+  const packings: Packing[] = [];
+  for (const size of TRIED) {
+    const packing = packed(context, parts, { room, size });
+    if (packing) packings.push(packing);
+    if (packing?.count === 1) break;
+  }
+  return packings;
 }
 
 function halved(rows: readonly SheetRow[]): (readonly SheetRow[])[] {
