@@ -2,6 +2,7 @@
 
 import { type Instant, type Interval, minutesBetween, sharedMinutes } from '../calendar/interval.ts';
 import type { Plan } from './plan.ts';
+import { hasSkills } from './plan-warnings.ts';
 import type { StaffMember } from './staff.ts';
 
 export interface SkillDemand {
@@ -30,6 +31,14 @@ export function summariseDemand(plan: Plan): SkillDemand[] {
       availableHours: Math.round(minutes / 60),
     };
   });
+}
+
+/** All shifts against everyone who may stand at least one of them: people of two skills are counted once. */
+export function summariseWhole(plan: Plan): Omit<SkillDemand, 'skill'> {
+  const able = plan.staff.filter((member) => plan.posts.some((post) => hasSkills(member, post)));
+  const minutes = able.reduce((sum, member) => sum + availableMinutes(member, plan), 0);
+  const needed = plan.shifts.reduce((sum, shift) => sum + shift.minutes * shift.cover.minimum, 0);
+  return { people: able.length, neededHours: needed / 60, availableHours: Math.round(minutes / 60) };
 }
 
 function neededMinutes(skill: string, { posts, shifts }: Plan): number {

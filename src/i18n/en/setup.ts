@@ -22,6 +22,9 @@ export const setupEn = {
   'error.period.moved-on':
     'While you were editing, someone else saved a change to {period}. What you typed is still here: look it over and save again to write over theirs, or open the page again to see theirs.',
 
+  'editor.need.everyone': 'All posts',
+  'editor.need.nobody': 'nobody has it',
+
   'posts.title': 'Posts, {period}',
   'posts.post-title': 'Edit post {post}',
   'posts.heading': 'Posts',

@@ -22,6 +22,9 @@ export const setupVi = {
   'error.period.moved-on':
     'Trong lúc anh chị sửa, người khác đã lưu thay đổi ở {period}. Những gì anh chị gõ vẫn còn đây: xem lại rồi lưu lần nữa để ghi đè, hoặc mở lại trang để xem bản của họ.',
 
+  'editor.need.everyone': 'Mọi vị trí',
+  'editor.need.nobody': 'không ai có',
+
   'posts.title': 'Vị trí trực, {period}',
   'posts.post-title': 'Sửa vị trí {post}',
   'posts.heading': 'Vị trí trực',
