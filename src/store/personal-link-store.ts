@@ -59,20 +59,21 @@ export async function recordPersonalLinkUse(db: Database, id: string, at: Instan
   await db.updateTable('personal_link').set({ last_used_at: at }).where('id', '=', id).execute();
 }
 
-/** Every live link of the person; how many there were. */
+/** Ends every live link of the person, and names them. */
 export async function revokePersonalLinks(
   db: Database,
   { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
   at: Instant,
-): Promise<number> {
-  const { numUpdatedRows } = await db
+): Promise<string[]> {
+  const rows = await db
     .updateTable('personal_link')
     .set({ revoked_at: at })
     .where('unit_id', '=', unitId)
     .where('staff_id', '=', staffId)
     .where('revoked_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export interface Person {

@@ -110,7 +110,10 @@ export async function listWholeVersions(
 }
 
 /** What a version keeps of its making. */
-export type Snapshot = Pick<z.output<typeof snapshot>, 'plan' | 'assignments'>;
+export interface KeptVersion extends Pick<z.output<typeof snapshot>, 'plan' | 'assignments'> {
+  readonly number: number;
+  readonly note: string;
+}
 
 /**
  * The one exception to "never changes": erasing a person. Versions for which `change` gives undefined stay as they are.
@@ -119,27 +122,30 @@ export type Snapshot = Pick<z.output<typeof snapshot>, 'plan' | 'assignments'>;
 export function rewriteVersions(
   trx: Database,
   { unitId, periodId }: PeriodKey,
-  change: (kept: Snapshot) => Snapshot | undefined,
+  change: (kept: KeptVersion) => KeptVersion | undefined,
 ): Promise<void> {
   return withoutTriggers(trx, ['version_never_changes'], async () => {
     const rows = await trx
       .selectFrom('version')
-      .select(['number', 'snapshot'])
+      .select(['number', 'note', 'snapshot'])
       .where('unit_id', '=', unitId)
       .where('period_id', '=', periodId)
       .execute();
     for (const row of rows) {
-      const changed = change(readJson(snapshot, row.snapshot));
+      const { number } = row;
+      const changed = change({ ...readJson(snapshot, row.snapshot), number, note: row.note });
       if (!changed) continue;
+      const { plan: kept, assignments: seats, note } = changed;
       await trx
         .updateTable('version')
         .set((eb) => ({
-          snapshot: JSON.stringify({ format: SNAPSHOT_FORMAT, ...changed }),
+          note,
+          snapshot: JSON.stringify({ format: SNAPSHOT_FORMAT, plan: kept, assignments: seats }),
           rewrites: eb('rewrites', '+', 1),
         }))
         .where('unit_id', '=', unitId)
         .where('period_id', '=', periodId)
-        .where('number', '=', row.number)
+        .where('number', '=', number)
         .execute();
     }
   });

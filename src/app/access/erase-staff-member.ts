@@ -27,6 +27,7 @@ import {
   saveStaff,
   setLeft,
 } from '../../store/staff-store.ts';
+import { listSwaps } from '../../store/swap-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { fieldsFromText, withoutName } from '../kept-document-fields.ts';
@@ -34,6 +35,8 @@ import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';
 
 const CODE_BYTES = 4;
+/** More than a unit makes in its life. */
+const MOST_SWAPS = 1_000_000;
 
 export interface StaffKey {
   readonly unitId: string;
@@ -94,12 +97,34 @@ async function eraseFromPeriods(
   await eraseFromDrafts(trx, { unitId, staffId }, erasure);
   for (const { periodId, endsAt } of await listPublishedPeriods(trx, unitId)) {
     const key = { unitId, periodId };
-    await rewriteVersions(trx, key, ({ plan, assignments }) => {
+    const swapped = await swapVersions(trx, key, staffId);
+    await rewriteVersions(trx, key, ({ plan, assignments, number, note }) => {
       if (!plan.staff.some(({ id }) => id === staffId)) return undefined;
       if (endsAt > now) throw stillPlanned(key);
-      return { plan: eraseFromPlan(plan, erasure), assignments: renamed(assignments, erasure) };
+      return {
+        plan: eraseFromPlan(plan, erasure),
+        assignments: renamed(assignments, erasure),
+        number,
+        // Notes that people wrote stay; those a swap made by itself name the two.
+        note: swapped.has(number) ? note.replaceAll(erasure.member.name, erasure.ghost.name) : note,
+      };
     });
   }
+}
+
+/** Numbers of the versions that came of the person's swaps. */
+async function swapVersions(
+  trx: Database,
+  { unitId, periodId }: PeriodKey,
+  staffId: string,
+): Promise<ReadonlySet<number>> {
+  const swaps = await listSwaps(trx, unitId, MOST_SWAPS);
+  return new Set(
+    swaps
+      .filter((swap) => swap.periodId === periodId)
+      .filter(({ askerId, partnerId }) => askerId === staffId || partnerId === staffId)
+      .flatMap(({ version }) => version ?? []),
+  );
 }
 
 /** Also of periods the person was taken out of: a draft may still hold them. */

@@ -39,7 +39,8 @@ export function issuePersonalLink(
     const token = newToken(app);
     const link: PersonalLink = { id: newId(app), unitId, staffId, createdAt: at };
     await insertPersonalLink(trx, link, hashOfToken(token));
-    const about = { at, actor, unitId, subject: link.id, details: { staff: staffId } };
+    // By the link's id: the trail outlives people's codes.
+    const about = { at, actor, unitId, subject: link.id, details: {} };
     await record(trx, app, { ...about, action: 'personal-link.issue' });
     return { token, link };
   });
@@ -49,10 +50,10 @@ export function issuePersonalLink(
 export function revokePersonalLink(app: App, { unitId, staffId, actor }: LinkPerson): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
     const at = app.clock();
-    if ((await revokePersonalLinks(trx, { unitId, staffId }, at)) === 0) {
-      throw new AppError('not-found', 'own.failure.no-link');
+    const ended = await revokePersonalLinks(trx, { unitId, staffId }, at);
+    if (ended.length === 0) throw new AppError('not-found', 'own.failure.no-link');
+    for (const subject of ended) {
+      await record(trx, app, { at, actor, unitId, subject, details: {}, action: 'personal-link.revoke' });
     }
-    const about = { at, actor, unitId, subject: staffId, details: {} };
-    await record(trx, app, { ...about, action: 'personal-link.revoke' });
   });
 }

@@ -156,6 +156,8 @@ export const makingEn: Record<keyof typeof makingVi, string> = {
   'editor.sick.who': 'Who cannot come',
   'editor.sick.show': 'Find replacements',
   'editor.sick.none': 'This person has no shifts to come.',
+  'editor.sick.heading': '{name} is ill',
+  'editor.sick.other': 'Someone else',
   'editor.sick.soon': 'On duty, or within 24 hours',
   'editor.sick.replaced': '{now} in place of {was}, {when}',
   'editor.sick.undo': 'Undo: {step}',

@@ -154,6 +154,8 @@ export const makingVi = {
   'editor.sick.who': 'Ai không trực được',
   'editor.sick.show': 'Tìm người thay',
   'editor.sick.none': 'Người này không còn ca nào sắp tới.',
+  'editor.sick.heading': '{name} báo ốm',
+  'editor.sick.other': 'Người khác',
   'editor.sick.soon': 'Đang trực và sắp trực trong 24 giờ tới',
   'editor.sick.replaced': '{now} thay {was}, {when}',
   'editor.sick.undo': 'Hoàn tác: {step}',

@@ -67,6 +67,7 @@ async function sickPage(visit: Visit, deps: WebDeps, fault: string): Promise<Rep
       })),
       staff: standing(open).map(({ id, name }) => ({ id, name, current: id === staffId })),
       person: person?.name ?? '',
+      heading: person ? visit.say('editor.sick.heading', { name: person.name }) : '',
       staffId,
       shifts: person ? shiftsToCover(visit, deps, open, person.id) : [],
       replaced,

@@ -10,10 +10,14 @@ import { findVersion } from '../../../src/app/find-version.ts';
 import { issueFeedToken } from '../../../src/app/issue-feed-token.ts';
 import { listVersions } from '../../../src/app/list-versions.ts';
 import { readFeed } from '../../../src/app/read-feed.ts';
+import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
+import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
+import { decideSwap } from '../../../src/app/swaps/decide-swap.ts';
 import { check } from '../../../src/constraints/check.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
+import { noteOfSwap } from '../../../src/web/own/models/swap-sides.ts';
 import { loaded, published, seat } from '../sample-app.ts';
 import { member, operator } from './people.ts';
 
@@ -47,6 +51,19 @@ async function setting() {
   const index = plan.staff.findIndex(({ id }) => id === 'quach-ngoc-diep');
   await published(app, key, [seat(plan, 0, index), seat(plan, 1, (index + 1) % plan.staff.length)]);
   await published(app, key, [seat(plan, 1, index), seat(plan, 2, index)]);
+  const partnerId = plan.staff[(index + 2) % plan.staff.length]?.id ?? '';
+  const giving = { key, askerId: 'quach-ngoc-diep', shiftId: plan.shifts[1]?.id ?? '', partnerId };
+  const asked = await askSwap(app, { ...giving, message: 'Diệp bận', actor: 'ha' });
+  if (!asked.asked) throw new Error(asked.refusal);
+  const about = {
+    unitId: key.unitId,
+    swapId: asked.swap.id,
+    note: '',
+    noteOf: noteOfSwap('vi'),
+    actor: 'ha',
+  };
+  await answerSwap(app, { ...about, staffId: partnerId, answer: 'consent' });
+  await decideSwap(app, { ...about, decision: 'approve' });
   const edit = { kind: 'empty', seat: { shiftId: plan.shifts[2]?.id ?? '', place: 0 } } as const;
   await editDraft(app, { key, edit, seen: ['quach-ngoc-diep'], actor: 'ha' });
   app.setClock('2027-03-01T08:00');
@@ -73,7 +90,7 @@ describe('erasing someone who left', () => {
       role: 'technician',
       staffId: staffKey.staffId,
     });
-    expect(await app.db.selectFrom('draft_step').selectAll().execute()).toHaveLength(1);
+    expect(await app.db.selectFrom('draft_step').selectAll().execute()).toHaveLength(2);
     const traces = [
       ...Object.values(LEAVER),
       staffKey.staffId,
@@ -179,7 +196,7 @@ describe('erasing someone who left', () => {
     await eraseStaffMember(app, host, staffKey);
     expect(await triggers()).toEqual(before);
     await expect(sql`UPDATE version SET note = 'x'`.execute(app.db)).rejects.toThrow(/never changes/);
-    expect(await listVersions(app, key)).toHaveLength(2);
+    expect(await listVersions(app, key)).toHaveLength(3);
     await expect(eraseStaffMember(app, host, staffKey)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -59,25 +59,33 @@ interface Told {
 }
 
 function effectOf(visit: Visit, { hard, findings, notes, fine }: Told, reader: Reader): SwapEffect {
-  const lines = findings.slice(0, MOST_FINDINGS).map((finding) => findingWords(visit, finding, reader));
+  const lines = findingLines(visit, findings.slice(0, MOST_FINDINGS), reader);
   const text = [...(lines.length > 0 ? lines : [visit.say(fine)]), ...notes].join(' ');
   if (hard) return { standing: 'blocked', icon: 'octagon', text };
   const costs = findings.length + notes.length > 0;
   return { standing: costs ? 'costs' : 'fits', icon: costs ? 'triangle' : 'check-circle', text };
 }
 
-/** `Hưng: Chỉ nghỉ 8 giờ, cần 12 (T4 10/02 Chiều 14–22).` The shifts the swap is about stand above and are not told again. */
-function findingWords(
+/**
+ * `Hưng: Chỉ nghỉ 8 giờ, cần 12 (T4 10/02 Chiều 14–22).` Whoever two lines in a row are about is named once; the shifts
+ * the swap is about stand above and are not told again.
+ */
+function findingLines(
   { language, say }: Visit,
-  finding: Violation,
+  findings: readonly Violation[],
   { plan, staffId, about = [] }: Reader,
-): string {
-  const member = plan.staff.find(({ id }) => finding.staffIds.includes(id));
-  const shift = plan.shifts.find(({ id }) => finding.shiftIds.includes(id) && !about.includes(id));
-  const name = member?.id === staffId ? say('swap.effect.you') : givenName(member?.name ?? '');
-  const text = violationText(language, finding);
-  const where = shift ? ` (${shiftWords(language, plan, shift)})` : '';
-  return name === '' ? `${text}${where}.` : `${name}: ${text}${where}.`;
+): string[] {
+  let last = '';
+  return findings.map((finding) => {
+    const member = plan.staff.find(({ id }) => finding.staffIds.includes(id));
+    const shift = plan.shifts.find(({ id }) => finding.shiftIds.includes(id) && !about.includes(id));
+    const name = member?.id === staffId ? say('swap.effect.you') : givenName(member?.name ?? '');
+    const text = violationText(language, finding);
+    const where = shift ? ` (${shiftWords(language, plan, shift)})` : '';
+    const isNamed = name === '' || name === last;
+    last = name;
+    return isNamed ? `${text}${where}.` : `${name}: ${text}${where}.`;
+  });
 }
 
 /** Why it went no further, all of it. */
@@ -92,7 +100,5 @@ export function stopWords(
     plan: stop.version.plan,
     ...(reader?.staffId === undefined ? {} : { staffId: reader.staffId }),
   };
-  return [main, ...stop.violations.slice(0, MOST_TOLD).map((each) => findingWords(visit, each, about))].join(
-    ' ',
-  );
+  return [main, ...findingLines(visit, stop.violations.slice(0, MOST_TOLD), about)].join(' ');
 }
