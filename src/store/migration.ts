@@ -18,7 +18,7 @@ import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
 /** In order, numbered from 1 without gaps. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   initialSchema,
   accessSchema,
   draftSteps,

@@ -11,10 +11,9 @@ import { findDraft } from '../../src/store/draft-store.ts';
 import { listFeedLinks } from '../../src/store/feed-token-store.ts';
 import { SCHEMA_NUMBER } from '../../src/store/migration.ts';
 import { findNewestVersion } from '../../src/store/version-store.ts';
+import { dumpName, SHIPPED } from './ship.ts';
 import { temporaryDatabase, temporaryPath } from './temporary-database.ts';
 
-/** Dumps of databases as each released schema left them, made with the sample `unit-small`. */
-const SHIPPED = join(import.meta.dirname, 'shipped');
 const KEY = { unitId: 'van-phong-tan-khe', periodId: 'tet-2027' };
 
 function counts(path: string): Record<string, number> {
@@ -29,6 +28,12 @@ function counts(path: string): Record<string, number> {
   return found;
 }
 
+it('has a dump of every schema there was: `npx tsx test/store/ship.ts` makes what is missing', () => {
+  const all = Array.from({ length: SCHEMA_NUMBER }, (_, i) => dumpName(i + 1));
+  expect(readdirSync(SHIPPED).sort()).toEqual(all);
+});
+
+// Dumps of databases as each released schema left them, made with the sample `unit-small`; see `ship.ts`.
 describe.each(readdirSync(SHIPPED).sort())('a database of schema %s', (dump) => {
   it('opens with today’s schema, every row still there and readable', async () => {
     const path = temporaryPath();
