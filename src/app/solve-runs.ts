@@ -48,8 +48,13 @@ export interface SolveRuns {
   drop(key: PeriodKey): void;
   /** The result was taken. */
   markTaken(key: PeriodKey): void;
-  /** Ends every search. */
+  /** Ends every search; nothing of them is kept. */
   close(): void;
+  /**
+   * Stops every search that has begun and waits until its best so far was handed over, but not longer than so many
+   * milliseconds; those still in line are forgotten. No other begins.
+   */
+  finish(longestMs: number): Promise<void>;
 }
 
 /** Chart points kept; beyond it every second of the older ones goes. */
@@ -59,6 +64,8 @@ interface Entry {
   run: SolveRun;
   readonly request: RunRequest;
   handle?: SolveHandle;
+  /** Resolves when nothing more comes of the search. */
+  over?: Promise<void>;
   dropped: boolean;
 }
 
@@ -79,6 +86,8 @@ class Registry implements SolveRuns {
   readonly #settings: SolveRunsSettings;
   readonly #entries = new Map<string, Entry>();
   readonly #watchers = new Map<string, Set<(run: SolveRun) => void>>();
+
+  #finishing = false;
 
   constructor(settings: SolveRunsSettings) {
     this.#settings = settings;
@@ -144,8 +153,19 @@ class Registry implements SolveRuns {
     for (const { run } of [...this.#entries.values()]) this.drop(run.key);
   }
 
+  async finish(longestMs: number): Promise<void> {
+    this.#finishing = true;
+    const going = [...this.#entries.values()].filter(({ run }) => isGoing(run));
+    for (const { run } of going) this.stop(run.key);
+    const over = Promise.all(going.map((entry) => entry.over)).then(() => {});
+    const timer = new Promise<void>((resolve) => setTimeout(resolve, longestMs).unref());
+    await Promise.race([over, timer]);
+    this.close();
+  }
+
   /** As many of those in line as there are cores free. */
   #launch(): void {
+    if (this.#finishing) return;
     const entries = [...this.#entries.values()];
     let free = this.#settings.cores - entries.filter(({ handle, run }) => handle && isGoing(run)).length;
     for (const entry of entries) {
@@ -165,7 +185,7 @@ class Registry implements SolveRuns {
       onProgress: (progress) => this.#note(entry, progress),
     });
     this.#change(entry, { status: 'running', startedAt: this.#settings.clock() });
-    entry.handle.outcome
+    entry.over = entry.handle.outcome
       .then((outcome) => this.#end(entry, outcome))
       .catch((error: unknown) => this.#fail(entry, error))
       .finally(() => this.#launch());

@@ -28,6 +28,8 @@ const SUMMARY_COLUMNS = [
   'withdrawn',
 ] as const;
 
+const COLUMNS_READ = [...SUMMARY_COLUMNS, 'rewrites', 'certificate', 'snapshot'] as const;
+
 /** Adds the version. The database itself refuses a number that does not follow, and any later change. */
 export async function insertVersion(db: Database, version: RosterVersion): Promise<void> {
   await db.insertInto('version').values(versionToRow(version)).execute();
@@ -213,7 +215,32 @@ function versionToRow(version: RosterVersion): VersionRow {
   };
 }
 
+interface ReadVersion {
+  readonly row: VersionRow;
+  readonly version: RosterVersion;
+}
+
+/** A version of three hundred shifts takes about a megabyte. */
+const MOST_READ = 24;
+const read = new Map<string, ReadVersion>();
+
+/**
+ * Reading a snapshot takes longer than all the rest of a page view. The same version again, as an object, while not one
+ * letter of its row is another: an erasure rewrites them.
+ */
 function versionFromRow(row: VersionRow): RosterVersion {
+  const name = JSON.stringify([row.unit_id, row.period_id, row.number]);
+  const known = read.get(name);
+  const same = known && COLUMNS_READ.every((column) => known.row[column] === row[column]);
+  const version = same ? known.version : readVersion(row);
+  read.delete(name);
+  read.set(name, { row: same ? known.row : row, version });
+  const [oldest] = read.keys();
+  if (read.size > MOST_READ && oldest !== undefined) read.delete(oldest);
+  return version;
+}
+
+function readVersion(row: VersionRow): RosterVersion {
   const kept = readJson(snapshot, row.snapshot);
   const certified = row.certificate === null ? null : readJson(certificate, row.certificate);
   return {

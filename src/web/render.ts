@@ -25,7 +25,16 @@ export interface Renderer {
   renderPart(view: string, model: object, reader: Reader): string;
 }
 
-const KNOWN = { t: true, icon: true, moon: true, asset: true, style: true, symbols: true, markup: true };
+const KNOWN = {
+  t: true,
+  icon: true,
+  moon: true,
+  asset: true,
+  style: true,
+  symbols: true,
+  markup: true,
+  kept: true,
+};
 
 /** Markup made by this program, never by its users; only `markup` prints it unescaped. */
 export class Markup {
@@ -40,6 +49,7 @@ export function createRenderer(viewsDir: string, assets: Assets): Renderer {
   // Indented with its partial, a text of several lines in a field would grow by that much with every sending.
   const options = { strict: true, knownHelpers: KNOWN, knownHelpersOnly: true, preventIndent: true } as const;
   registerWords(handlebars);
+  registerKept(handlebars);
   registerPictures(handlebars, assets, readFileSync(join(viewsDir, 'symbols.svg'), 'utf8'));
   const partials = new Map<string, TemplateDelegate>(
     templates(join(viewsDir, 'partials')).map(([name, source]) => [
@@ -78,6 +88,19 @@ function registerWords(handlebars: typeof Handlebars): void {
   handlebars.registerHelper('t', (key: string, { data, hash }: HelperOptions) =>
     translate((data as { language: Language }).language, key, hash as MessageParams),
   );
+}
+
+/**
+ * `{{#kept model}} … {{/kept}}`: rendered once for each model, as an object, and kept for as long as that is. What stands
+ * inside depends on the model alone: no form, no name of who is signed in.
+ */
+function registerKept(handlebars: typeof Handlebars): void {
+  const rendered = new WeakMap<object, string>();
+  handlebars.registerHelper('kept', function (this: unknown, model: object, { fn }: HelperOptions): string {
+    const html = rendered.get(model) ?? fn(this);
+    rendered.set(model, html);
+    return html;
+  });
 }
 
 function registerPictures(handlebars: typeof Handlebars, assets: Assets, symbols: string): void {

@@ -79,8 +79,7 @@ export async function serve(app: App, config: Config, given: WebLog): Promise<Ru
   const background = startBackground(serverErrands(app, config), log, metrics.errand);
   const stop = async (): Promise<void> => {
     stopping = true;
-    solving.close();
-    await drain(server);
+    await Promise.all([solving.close(), drain(server)]);
     await documents.close();
     await background.stop();
   };

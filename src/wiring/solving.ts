@@ -11,11 +11,14 @@ import type { Desk } from '../web/desk.ts';
 import { createDesk } from './desk.ts';
 import { SOLVER_WORKER } from './solver-worker.ts';
 
+/** A search answers a stop within a fifth of a second; then its roster is judged and kept. */
+const LONGEST_END_MS = 3_000;
+
 export interface Solving {
   /** Bound to the app of one visit, over the same searches. */
   deskOf(app: App): Desk;
-  /** Ends every search; nothing of them is kept. */
-  close(): void;
+  /** Ends every search within seconds; the best so far becomes the draft, as if someone had pressed stop. */
+  close(): Promise<void>;
 }
 
 /** Told of every search of a roster as it begins and ends. */
@@ -49,5 +52,5 @@ export function openSolving(app: App, { config, log, watch }: SolvingSettings): 
     cores: solverWorkers,
     onFailure: (cause) => log.error({ reference: '', path: 'solver', cause }),
   });
-  return { deskOf: (of) => createDesk(of, runs, search), close: () => runs.close() };
+  return { deskOf: (of) => createDesk(of, runs, search), close: () => runs.finish(LONGEST_END_MS) };
 }

@@ -4,13 +4,13 @@ import { check } from '../../constraints/check.ts';
 import type { WebDeps } from '../deps.ts';
 import { peopleGrid, TOTAL_HEADS } from '../models/people-grid.ts';
 import { periodBar } from '../models/period-bar.ts';
+import { remembered } from '../models/remembered.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { openVersion } from './open-version.ts';
 
 export async function showPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await openVersion(visit, deps);
-  const { plan, roster } = open.version;
-  const broken = check(plan, roster).violations.filter(({ level }) => level === 'hard');
+  const { plan } = open.version;
   return {
     kind: 'page',
     view: 'people',
@@ -18,11 +18,15 @@ export async function showPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
     unitName: plan.unit.name,
     model: {
       bar: periodBar(visit, open, 'people'),
-      grid: peopleGrid(visit.language, open.version, {
-        faulty: new Set(broken.flatMap((each) => each.staffIds)),
-      }),
+      grid: gridOf(visit.language, open.version),
       gridLabel: visit.say('web.people.label', { period: plan.period.name }),
       totals: TOTAL_HEADS.map((key) => visit.say(key)),
     },
   };
 }
+
+const gridOf = remembered((language, version) => {
+  const { plan, roster } = version;
+  const broken = check(plan, roster).violations.filter(({ level }) => level === 'hard');
+  return peopleGrid(language, version, { faulty: new Set(broken.flatMap((each) => each.staffIds)) });
+});

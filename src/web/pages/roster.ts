@@ -6,16 +6,14 @@ import type { WebDeps } from '../deps.ts';
 import { fairnessBars } from '../models/fairness-bars.ts';
 import { findingsOf } from '../models/findings.ts';
 import { periodBar } from '../models/period-bar.ts';
+import { remembered } from '../models/remembered.ts';
 import { rosterGrid } from '../models/roster-grid.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { openVersion } from './open-version.ts';
 
 export async function showRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await openVersion(visit, deps);
-  const { version } = open;
-  const { plan, roster } = version;
-  const findings = findingsOf(visit.language, plan, check(plan, roster).violations);
-  const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
+  const { plan } = open.version;
   return {
     kind: 'page',
     view: 'roster',
@@ -23,13 +21,23 @@ export async function showRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
     unitName: plan.unit.name,
     model: {
       bar: periodBar(visit, open, 'days'),
-      grid: rosterGrid(visit.language, version, findings),
+      ...pictureOf(visit.language, open.version),
       gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
-      findings,
-      fairness: fairnessBars(visit.language, version),
-      phones: plan.staff
-        .filter(({ id }) => standing.has(id))
-        .map(({ name, phone }) => ({ name, phone, href: telephonePath(phone) })),
     },
   };
 }
+
+/** Everything of the page that the version alone decides. */
+const pictureOf = remembered((language, version) => {
+  const { plan, roster } = version;
+  const findings = findingsOf(language, plan, check(plan, roster).violations);
+  const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
+  return {
+    grid: rosterGrid(language, version, findings),
+    findings,
+    fairness: fairnessBars(language, version),
+    phones: plan.staff
+      .filter(({ id }) => standing.has(id))
+      .map(({ name, phone }) => ({ name, phone, href: telephonePath(phone) })),
+  };
+});

@@ -1,17 +1,23 @@
 /**
- * A load generator of its own process: many connections, each with one request in flight. It speaks just enough HTTP/1.1
- * over bare sockets to cost less than any server it measures; a client that is the slower half would hide differences.
+ * A load generator of its own process: many connections, each with one request in flight, as fast as they are answered or
+ * at a given rate. It speaks just enough HTTP/1.1 over bare sockets to cost less than any server it measures; a client that
+ * is the slower half would hide differences.
  */
 
 import { connect, type Socket } from 'node:net';
 
 export interface Load {
   readonly port: number;
-  /** The whole request, head and empty line. */
-  readonly request: string;
+  /** The whole request, head and empty line; of several, each in its turn. */
+  readonly request: string | readonly string[];
   readonly status: number;
   readonly connections: number;
   readonly ms: number;
+  /**
+   * Requests due in a second, whatever became of those before: each is timed from the moment it was due, so that a server
+   * that stops for a while is not asked less because of it. As fast as they are answered when absent.
+   */
+  readonly perSecond?: number;
 }
 
 export interface LoadResult {
@@ -20,20 +26,27 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  readonly max: number;
+  /** Due and not answered when the time was over. */
+  readonly late: number;
   /** Answers of another status, and connections that broke. */
   readonly wrong: number;
 }
 
+/** Finer than what is measured. */
+const PACE_MS = 1;
 const BUCKET_MS = 0.01;
 const BUCKETS = 1_000_000;
 
 class Tally {
   answers = 0;
   wrong = 0;
+  max = 0;
   readonly #buckets = new Uint32Array(BUCKETS);
 
   add(ms: number): void {
     this.answers++;
+    this.max = Math.max(this.max, ms);
     const bucket = Math.min(BUCKETS - 1, Math.floor(ms / BUCKET_MS));
     this.#buckets[bucket] = (this.#buckets[bucket] ?? 0) + 1;
   }
@@ -48,10 +61,57 @@ class Tally {
   }
 }
 
+interface Due {
+  readonly request: string;
+  readonly at: number;
+}
+
+/** What is to be asked next: at once, or when it is due. */
+class Plan {
+  readonly #requests: readonly string[];
+  readonly #perSecond: number | undefined;
+  readonly #began = performance.now();
+  readonly #waiting: ((due: Due) => void)[] = [];
+  #asked = 0;
+
+  constructor({ request, perSecond }: Load) {
+    this.#requests = typeof request === 'string' ? [request] : request;
+    this.#perSecond = perSecond;
+  }
+
+  /** Those due and not yet asked for, since every connection is busy. */
+  get behind(): number {
+    return Math.max(0, this.#dueByNow() - this.#asked);
+  }
+
+  /** Calls back once there is something due. */
+  next(take: (due: Due) => void): void {
+    this.#waiting.push(take);
+    this.serve();
+  }
+
+  serve(): void {
+    while (this.#waiting.length > 0 && this.#asked < this.#dueByNow()) {
+      const at =
+        this.#perSecond === undefined
+          ? performance.now()
+          : this.#began + (this.#asked * 1000) / this.#perSecond;
+      const request = this.#requests[this.#asked++ % this.#requests.length] ?? '';
+      this.#waiting.shift()?.({ request, at });
+    }
+  }
+
+  #dueByNow(): number {
+    if (this.#perSecond === undefined) return Number.POSITIVE_INFINITY;
+    return Math.floor(((performance.now() - this.#began) * this.#perSecond) / 1000) + 1;
+  }
+}
+
 /** One connection: asks, reads head and body to their end, asks again; opens anew where the server closes. */
 class Caller {
   readonly #load: Load;
   readonly #tally: Tally;
+  readonly #plan: Plan;
   #socket: Socket | undefined;
   #head = '';
   /** Octets of the body still to come; undefined while the head is read. */
@@ -59,9 +119,10 @@ class Caller {
   #askedAt = 0;
   #stopped = false;
 
-  constructor(load: Load, tally: Tally) {
+  constructor(load: Load, tally: Tally, plan: Plan) {
     this.#load = load;
     this.#tally = tally;
+    this.#plan = plan;
     this.#open();
   }
 
@@ -87,8 +148,10 @@ class Caller {
   #ask(): void {
     this.#head = '';
     this.#left = undefined;
-    this.#askedAt = performance.now();
-    this.#socket?.write(this.#load.request);
+    this.#plan.next(({ request, at }) => {
+      this.#askedAt = at;
+      this.#socket?.write(request);
+    });
   }
 
   #read(chunk: Buffer): void {
@@ -122,15 +185,21 @@ class Caller {
 async function run(load: Load): Promise<LoadResult> {
   const tally = new Tally();
   const began = performance.now();
-  const callers = Array.from({ length: load.connections }, () => new Caller(load, tally));
+  const plan = new Plan(load);
+  const callers = Array.from({ length: load.connections }, () => new Caller(load, tally, plan));
+  const pace = load.perSecond === undefined ? undefined : setInterval(() => plan.serve(), PACE_MS);
   await new Promise((resolve) => setTimeout(resolve, load.ms));
   const seconds = (performance.now() - began) / 1000;
+  clearInterval(pace);
+  const late = load.perSecond === undefined ? 0 : plan.behind;
   for (const caller of callers) caller.stop();
   return {
     answers: tally.answers,
     perSecond: tally.answers / seconds,
     p50: tally.percentile(0.5),
     p99: tally.percentile(0.99),
+    max: tally.max,
+    late,
     wrong: tally.wrong,
   };
 }

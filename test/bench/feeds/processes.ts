@@ -57,13 +57,25 @@ export async function startBareServer(recording: Recording): Promise<Server> {
 }
 
 /** The built program, as `npm start` runs it. */
-export async function startProduct(databasePath: string): Promise<Server> {
+export async function startProduct(
+  databasePath: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const port = await freePort();
-  const env = { ...process.env, ROTA_DB: databasePath, ROTA_PORT: String(port), ROTA_HOST: '127.0.0.1' };
+  const env = {
+    ...process.env,
+    ROTA_DB: databasePath,
+    ROTA_PORT: String(port),
+    ROTA_HOST: '127.0.0.1',
+    ROTA_LOG: 'warn',
+    ...settings,
+  };
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'main.js')], {
     env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'ignore'],
   });
+  // Whatever becomes of the benchmark, the server does not outlive it.
+  process.once('exit', () => child.kill('SIGKILL'));
   await untilAnswers(`http://127.0.0.1:${port}/healthz`);
   return { port, pid: child.pid ?? 0, stop: () => stop(child) };
 }

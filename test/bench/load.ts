@@ -1,0 +1,120 @@
+/**
+ * `npm run bench:load [-- --seconds 60 --pages 200 --polls 500 --json FILE]`: managers look at pages and calendars poll at
+ * a steady rate, each request timed from the moment it was due, while rosters are searched for one after the other.
+ * `--minutes 10` goes on for so long at a fifth of the rates and reads the server's memory. All on this machine.
+ */
+
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { LoadResult } from './feeds/load.ts';
+import { cpuSeconds, residentMb, type Server, startLoadGenerator, startProduct } from './feeds/processes.ts';
+import { withFolder } from './feeds/setting.ts';
+import { headOf, keepSearching, openHouse } from './load/house.ts';
+
+const CONNECTIONS = { pages: 64, polls: 64 };
+const WARM_UP_MS = 3_000;
+const MEMORY_EVERY_MS = 5_000;
+/** So that ten minutes of it leave the machine to others. */
+const LONG_SHARE = 0.2;
+
+interface Rates {
+  readonly pages: number;
+  readonly polls: number;
+  readonly ms: number;
+}
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    pages: { type: 'string', default: '200' },
+    polls: { type: 'string', default: '500' },
+    minutes: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+
+function ratesOf(): Rates {
+  const [pages, polls] = [Number(values.pages), Number(values.polls)];
+  if (values.minutes === undefined) return { pages, polls, ms: Number(values.seconds) * 1000 };
+  return { pages: pages * LONG_SHARE, polls: polls * LONG_SHARE, ms: Number(values.minutes) * 60_000 };
+}
+
+/** Megabytes, every few seconds until told to stop. */
+function watchMemory({ pid }: Server): () => number[] {
+  const megabytes: number[] = [];
+  const look = (): void => {
+    megabytes.push(Math.round(residentMb(pid) ?? 0));
+  };
+  look();
+  const timer = setInterval(look, MEMORY_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    look();
+    return megabytes;
+  };
+}
+
+function line(name: string, { perSecond, answers, p50, p99, max, wrong, late }: LoadResult): string {
+  const figures = [`p50 ${p50.toFixed(1)} ms`, `p99 ${p99.toFixed(1)} ms`, `longest ${max.toFixed(0)} ms`];
+  const faults = `${wrong} wrong, ${late} unanswered`;
+  return `${name.padEnd(7)}${perSecond.toFixed(0).padStart(5)}/s  ${figures.join('  ')}  ${answers} answers, ${faults}`;
+}
+
+async function measure(rates: Rates) {
+  return withFolder(async (folder) => {
+    const database = join(folder, 'rota.db');
+    const house = await openHouse(database);
+    const server = await startProduct(database);
+    const [pages, polls] = [startLoadGenerator(), startLoadGenerator()];
+    const searching = keepSearching(server.port, house.searcher);
+    try {
+      const requests = await house.requests(server.port);
+      const run = (ms: number) =>
+        Promise.all([
+          pages.run({
+            ...{ port: server.port, request: requests.pages, status: 200, ms },
+            ...{ connections: CONNECTIONS.pages, perSecond: rates.pages },
+          }),
+          polls.run({
+            ...{ port: server.port, request: requests.polls, status: 304, ms },
+            ...{ connections: CONNECTIONS.polls, perSecond: rates.polls },
+          }),
+        ]);
+      await run(WARM_UP_MS);
+      const memory = watchMemory(server);
+      const before = cpuSeconds(server.pid) ?? Number.NaN;
+      const load = loadavg();
+      const [ofPages, ofPolls] = await run(rates.ms);
+      const processor = ((cpuSeconds(server.pid) ?? Number.NaN) - before) / (rates.ms / 1000);
+      return { rates, pages: ofPages, polls: ofPolls, memoryMb: memory(), processor, loadBefore: load };
+    } finally {
+      const searches = await searching.stop();
+      console.log(`${searches} searches begun, cores ${cpus().length}`);
+      for (const each of [pages, polls, server]) await each.stop();
+    }
+  });
+}
+
+const rates = ratesOf();
+console.log(
+  `${rates.pages} page views/s and ${rates.polls} polls/s for ${rates.ms / 1000} s; ${headOf(loadavg())}`,
+);
+const result = await measure(rates);
+console.log(line('pages', result.pages));
+console.log(line('polls', result.polls));
+const { memoryMb } = result;
+const third = Math.max(1, Math.floor(memoryMb.length / 3));
+const mean = (of: readonly number[]): number => of.reduce((sum, each) => sum + each, 0) / of.length;
+console.log(
+  `memory ${memoryMb[0]} MB at first, ${Math.max(...memoryMb)} MB at most, ${memoryMb.at(-1)} MB at last; first third ` +
+    `${mean(memoryMb.slice(0, third)).toFixed(0)} MB, last third ${mean(memoryMb.slice(-third)).toFixed(0)} MB`,
+);
+console.log(
+  `server's processors ${result.processor.toFixed(2)}, load of the machine ${headOf(result.loadBefore)}`,
+);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+const faults = result.pages.wrong + result.polls.wrong + result.pages.late + result.polls.late;
+console.log(`load: ${result.pages.answers + result.polls.answers} answers, ${faults} faults`);
+process.exitCode = faults === 0 ? 0 : 1;
