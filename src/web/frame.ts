@@ -44,6 +44,8 @@ export interface Frame {
   readonly unitName: string;
   /** Name of who is signed in; empty for nobody. */
   readonly accountName: string;
+  /** `BH` of Trần Thị Bích Hà. */
+  readonly accountInitials: string;
   /** File name of the page's script; empty for none. */
   readonly script: string;
   readonly refreshSeconds: number;
@@ -52,6 +54,9 @@ export interface Frame {
   /** Where the name of the program leads. */
   readonly home: string;
   readonly navigation: OwnBar['tabs'];
+  /** The same for a thumb: what fits under a phone's page, and the rest behind one more tab. */
+  readonly tabs: OwnBar['tabs'];
+  readonly moreTabs: OwnBar['tabs'];
   readonly languages: readonly {
     readonly code: string;
     readonly label: string;
@@ -60,21 +65,29 @@ export interface Frame {
   }[];
 }
 
+/** More would be too narrow for a word each. */
+const MOST_TABS = 5;
+
 export function frameOf(visit: Visit, reply: PageReply): Frame {
   const { title, unitName, script, refreshSeconds, secret, own } = reply;
   const { language, today, path, query } = visit;
   const lunar = formatLunarLong(language, lunarOf(today));
+  const navigation = own?.tabs ?? waysOf(visit);
+  const fitting = navigation.length > MOST_TABS ? MOST_TABS - 1 : MOST_TABS;
   return {
     language,
     title,
     unitName: unitName ?? visit.unit?.name ?? '',
     accountName: visit.visitor?.account.name ?? '',
+    accountInitials: initialsOf(visit.visitor?.account.name ?? ''),
     script: script ?? '',
     refreshSeconds: refreshSeconds ?? 0,
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
     todayShort: lunar,
     home: own?.home ?? '/',
-    navigation: own?.tabs ?? waysOf(visit),
+    navigation,
+    tabs: navigation.slice(0, fitting),
+    moreTabs: navigation.slice(fitting),
     // What is told once would be gone in the other language.
     languages: (secret === true && visit.method === 'POST' ? [] : LANGUAGES).map((code) => ({
       code,
@@ -83,6 +96,11 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
       current: code === language,
     })),
   };
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(' ').slice(-2);
+  return words.map((word) => word.charAt(0).toUpperCase()).join('');
 }
 
 function waysOf(visit: Visit): OwnBar['tabs'] {

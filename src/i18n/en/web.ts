@@ -8,6 +8,7 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.nav.label': 'Pages',
   'web.nav.home': 'Home',
   'web.nav.periods': 'Periods',
+  'web.nav.more': 'More',
   'web.language.label': 'Language',
   'web.language.vi': 'VI',
   'web.language.en': 'EN',

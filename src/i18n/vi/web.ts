@@ -6,6 +6,7 @@ export const webVi = {
   'web.nav.label': 'Các trang',
   'web.nav.home': 'Trang chủ',
   'web.nav.periods': 'Kỳ trực',
+  'web.nav.more': 'Thêm',
   'web.language.label': 'Ngôn ngữ',
   'web.language.vi': 'VI',
   'web.language.en': 'EN',
