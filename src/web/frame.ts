@@ -2,7 +2,13 @@
 
 import { lunarOf } from '../calendar/lunar.ts';
 import { type Action, mayDo } from '../domain/permission.ts';
-import { formatDate, formatLunarLong, formatWeekday } from '../i18n/format.ts';
+import {
+  formatDate,
+  formatLunarLong,
+  formatLunarShort,
+  formatWeekday,
+  formatWeekdayDateShort,
+} from '../i18n/format.ts';
 import { LANGUAGES, type Language } from '../i18n/translate.ts';
 import { ownPath, unitSwapsPath } from './own/addresses.ts';
 import { contactsPath, ledgerPath } from './setup-addresses.ts';
@@ -83,7 +89,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     script: script ?? '',
     refreshSeconds: refreshSeconds ?? 0,
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
-    todayShort: lunar,
+    todayShort: `${formatWeekdayDateShort(language, today)} · ${formatLunarShort(language, lunarOf(today))}`,
     home: own?.home ?? '/',
     navigation,
     tabs: navigation.slice(0, fitting),
