@@ -9,6 +9,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importBusyCalendars } from '../../src/app/import-busy-calendars.ts';
 import { setBusyCalendar } from '../../src/app/set-busy-calendar.ts';
+import { member, operator, PASSWORD } from '../app/access/people.ts';
+import { loaded } from '../app/sample-app.ts';
+import { openAccessSite } from '../web/access-site.ts';
 import { type MakingSite, makingSite } from '../web/making-site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
@@ -90,6 +93,31 @@ describe.skipIf(!CHROMIUM)('feeds in a browser', () => {
     await go('/subscribe?lang=en');
     await look(page, 'subscribe-guide');
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('lets a technician subscribe and give an own calendar', async () => {
+    const work = await loaded();
+    const { app, key, plan } = work;
+    const host = await operator(app);
+    const joining = { unitId: key.unitId, role: 'technician', staffId: plan.staff[0]?.id ?? '' } as const;
+    await member(app, host, 'nam', joining);
+    const url = await openAccessSite(app);
+    const page = await browser.newPage({ viewport: DESKTOP });
+    await page.goto(`${url}/sign-in`);
+    await page.fill('[name=signInName]', 'nam@lamgiang.example');
+    await page.fill('[name=password]', PASSWORD);
+    await page.click('.form-actions .button-main');
+    await page.goto(`${url}/units/${key.unitId}/feeds/mine`);
+    await page.click('.form-actions .button-main');
+    await page.click('.feed-head-end .button');
+    expect(await page.locator('.feed-row').count()).toBe(1);
+    await look(page, 'feeds-mine');
+    await page.goto(`${url}/units/${key.unitId}/busy-calendar`);
+    await page.fill('[name=address]', 'https://c.example/1.ics');
+    await page.click('.form-actions .button-main');
+    await page.waitForSelector('[role=status]');
+    await look(page, 'busy-calendar-mine');
     await page.close();
   });
 
