@@ -47,7 +47,7 @@ export const AUDIT_ACTIONS = [
   'leave.accept',
   'availability.add',
   'availability.remove',
-  'availability.deadline',
+  'availability.import',
   'account.set-up',
   'account.invite',
   'account.uninvite',

@@ -6,11 +6,11 @@ import type { By } from '../../src/app/availability-door.ts';
 import { getPlan } from '../../src/app/get-plan.ts';
 import { listAvailability } from '../../src/app/list-availability.ts';
 import { removeAvailability } from '../../src/app/remove-availability.ts';
-import { setWishesDeadline } from '../../src/app/set-wishes-deadline.ts';
 import type { Role } from '../../src/domain/account.ts';
 import { closingOf, entryRef } from '../../src/domain/own-availability.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { findDraft, saveNextDraft } from '../../src/store/draft-store.ts';
+import { savePeriod } from '../../src/store/period-store.ts';
 import { findNewestVersion } from '../../src/store/version-store.ts';
 import { at, loaded, published, seat } from './sample-app.ts';
 
@@ -112,9 +112,9 @@ describe('leave and wishes', () => {
   });
 
   it('are one’s own business until the time is over, then the makers’ alone', async () => {
-    const { app, key, staffId, other, by } = await setting();
+    const { app, key, source, staffId, other, by } = await setting();
     const own = by('technician', staffId);
-    await setWishesDeadline(app, { key, until: at('2027-01-25T17:00'), actor: 'an' });
+    await savePeriod(app.db, key.unitId, { ...source.period, wishesUntil: at('2027-01-25T17:00') });
     expect(await addAvailability(app, { key, staffId, form: FORM, by: own })).toMatchObject({ added: true });
     const mine = await listAvailability(app, { key, staffId, by: own });
     expect(mine).toMatchObject({ closesAt: at('2027-01-25T17:00'), lines: [{}] });

@@ -170,7 +170,7 @@ export const accessPagesEn = {
   'audit.leave.accept': 'Leave accepted',
   'audit.availability.add': 'Leave or wish added',
   'audit.availability.remove': 'Leave or wish removed',
-  'audit.availability.deadline': 'Deadline for wishes set',
+  'audit.availability.import': 'Leave and wishes imported',
   'audit.account.set-up': 'First account created',
   'audit.account.invite': 'Invited',
   'audit.account.uninvite': 'Invitation revoked',

@@ -5,6 +5,7 @@ export const setupEn = {
   'setup.tab.prepare': 'Check and solve',
   'setup.tab.posts': 'Posts',
   'setup.tab.rules': 'Rules',
+  'setup.tab.leave': 'Leave',
   'setup.tab.settings': 'Settings',
   'setup.saved': 'Saved. The draft keeps whatever still fits.',
   'setup.cancel': 'Leave it as it was',

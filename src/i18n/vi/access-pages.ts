@@ -168,7 +168,7 @@ export const accessPagesVi = {
   'audit.leave.accept': 'Nhận nghỉ phép',
   'audit.availability.add': 'Thêm nghỉ phép hoặc nguyện vọng',
   'audit.availability.remove': 'Bỏ nghỉ phép hoặc nguyện vọng',
-  'audit.availability.deadline': 'Đặt hạn nhận nguyện vọng',
+  'audit.availability.import': 'Nhập nghỉ phép và nguyện vọng',
   'audit.account.set-up': 'Tạo tài khoản đầu tiên',
   'audit.account.invite': 'Mời',
   'audit.account.uninvite': 'Thu hồi lời mời',

@@ -5,6 +5,7 @@ export const setupVi = {
   'setup.tab.prepare': 'Xem và xếp',
   'setup.tab.posts': 'Vị trí',
   'setup.tab.rules': 'Quy tắc',
+  'setup.tab.leave': 'Nghỉ phép',
   'setup.tab.settings': 'Thiết lập kỳ',
   'setup.saved': 'Đã lưu. Bảng trực đang soạn giữ nguyên những gì còn khớp.',
   'setup.cancel': 'Thôi, giữ như cũ',

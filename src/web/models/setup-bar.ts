@@ -3,9 +3,10 @@
 import { mayDo } from '../../domain/permission.ts';
 import { makingPath } from '../addresses.ts';
 import { postsPath, rulesPath, settingsPath } from '../setup-addresses.ts';
+import { periodLeavePath } from '../staff/addresses.ts';
 import type { Visit } from '../visit.ts';
 
-export type SetupPage = 'prepare' | 'posts' | 'rules' | 'settings';
+export type SetupPage = 'prepare' | 'posts' | 'rules' | 'leave' | 'settings';
 
 export interface SetupBar {
   readonly periodName: string;
@@ -27,6 +28,7 @@ export function setupBar(
       ? [
           { key: 'posts', href: postsPath(period.id) },
           { key: 'rules', href: rulesPath(period.id) },
+          { key: 'leave', href: periodLeavePath(period.id) },
           { key: 'settings', href: settingsPath(period.id) },
         ]
       : []),

@@ -12,6 +12,15 @@ export function staffImportPath(unitId: string): string {
   return `${staffPath(unitId)}/import`;
 }
 
+/** Leave and wishes of everyone who takes part in a period. */
+export function periodLeavePath(periodId: string, query: Readonly<Record<string, string>> = {}): string {
+  return withQuery(`/periods/${encodeURIComponent(periodId)}/leave`, query);
+}
+
+export function leaveImportPath(periodId: string): string {
+  return `${periodLeavePath(periodId)}/import`;
+}
+
 export const STAFF_FORMATS = ['csv', 'xlsx'] as const;
 export type StaffFormat = (typeof STAFF_FORMATS)[number];
 

@@ -13,8 +13,10 @@ import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../access/inside.ts';
 import type { WebDeps } from '../deps.ts';
 import { type FormFault, formOf, TICKED } from '../fields.ts';
+import { typedPreview } from '../models/preview-table.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { staffImportPath, staffPath, staffSamplePath } from './addresses.ts';
+import { placedFaults } from './placed-faults.ts';
 import { previewModel } from './preview-model.ts';
 
 export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -27,18 +29,7 @@ export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply
     return visit.form.get('do') === 'take' ? take(visit, deps) : check(visit, deps);
   const read = await readGiven(visit);
   if (read.ok) return preview(visit, deps, read);
-  const faults = read.faults.map(({ key, params, row, column, value = '' }) => ({
-    key: 'staff.import.fault-at',
-    params: { place: placeWords(visit, row, column), fault: visit.say(key, { value, ...params }) },
-  }));
-  return choosePage(visit, deps, faults);
-}
-
-function placeWords({ say }: Visit, row: number | undefined, column: string | undefined): string {
-  if (row === undefined) return '';
-  return column === undefined
-    ? say('staff.import.at-row', { row })
-    : say('staff.import.at-cell', { row, column });
+  return choosePage(visit, deps, placedFaults(visit, read.faults));
 }
 
 function readGiven(visit: Visit): Promise<StaffTableRead> | StaffTableRead {
@@ -61,6 +52,8 @@ async function choosePage(visit: Visit, { core }: WebDeps, faults: readonly Form
       title: visit.say('staff.import.title'),
       to: staffImportPath(unitId),
       back: staffPath(unitId),
+      backWords: visit.say('staff.title'),
+      lead: visit.say('staff.import.lead'),
       samplePath: staffSamplePath(unitId),
       whole: form.whole.map((each) => each.trim()),
       paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
@@ -95,17 +88,8 @@ async function take(visit: Visit, { core }: WebDeps): Promise<Reply> {
 }
 
 /** Throws `invalid` for what no form of ours sends. */
-function givenAgain({ form }: Visit): StaffTable {
-  const fields: string[] = [];
-  for (let i = 0; form.has(`column-${i}`); i++) fields.push(form.get(`column-${i}`) ?? '');
-  const mends = [...form].flatMap(([name, text]) => {
-    const [, row, column] = /^cell-(\d{1,7})-(\d{1,2})$/.exec(name) ?? [];
-    return row === undefined || column === undefined
-      ? []
-      : [{ row: Number(row), column: Number(column), text }];
-  });
-  const heading = Number(form.get('heading')) || 0;
-  const given = resumeStaffTable({ packed: form.get('table') ?? '', heading, fields, mends });
+function givenAgain(visit: Visit): StaffTable {
+  const given = resumeStaffTable(typedPreview(visit));
   if (!given) throw new AppError('invalid', 'staff.import.broken');
   return given;
 }

@@ -12,10 +12,13 @@ import {
   showNewPerson,
 } from './form.ts';
 import { runStaffImport, showStaffImport } from './import.ts';
+import { runLeaveImport, showLeaveImport } from './leave-import.ts';
 import { showStaff } from './list.ts';
+import { showPeriodLeave } from './period-leave.ts';
 import { addPersonLeave, removePersonLeave, setPersonPeriod, showPerson } from './person.ts';
 
 const STAFF = '/units/:unit/staff';
+const LEAVE = '/periods/:period/leave';
 const PERSON = `${STAFF}/:staff`;
 /** A list of 5 MB, as it came and as the preview carries it along. */
 const MOST_UPLOAD_BYTES = 12_000_000;
@@ -31,6 +34,15 @@ export const STAFF_ROUTES: readonly Route[] = [
     path: `${STAFF}/import`,
     show: runStaffImport,
     action: 'staff.edit',
+    mostUploadBytes: MOST_UPLOAD_BYTES,
+  },
+  { method: 'get', path: LEAVE, show: showPeriodLeave, action: 'availability.view' },
+  { method: 'get', path: `${LEAVE}/import`, show: showLeaveImport, action: 'availability.edit' },
+  {
+    method: 'post',
+    path: `${LEAVE}/import`,
+    show: runLeaveImport,
+    action: 'availability.edit',
     mostUploadBytes: MOST_UPLOAD_BYTES,
   },
   { method: 'get', path: PERSON, show: showPerson, action: 'staff.view' },

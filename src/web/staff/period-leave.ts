@@ -1,0 +1,44 @@
+/** Leave and wishes of everyone who takes part in a period, at one glance, with the way to each person's calendar. */
+
+import { listAvailability } from '../../app/list-availability.ts';
+import { resolvePeriod } from '../../app/resolve-period.ts';
+import { compareNames } from '../../kernel/names.ts';
+import { mayIn } from '../access/inside.ts';
+import type { WebDeps } from '../deps.ts';
+import { lineWords } from '../models/availability-calendar.ts';
+import { setupBar } from '../models/setup-bar.ts';
+import type { Reply, Visit } from '../visit.ts';
+import { leaveImportPath, personPath } from './addresses.ts';
+
+export async function showPeriodLeave(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(core, visit.param('period'), visit.unit?.id);
+  const { period, unit, staff, posts, lines } = await listAvailability(core, { key, by: visit });
+  const { query, say } = visit;
+  const maker = mayIn(visit, 'availability.edit', unit.id);
+  const count = (name: string): number => Number(query.get(name)) || 0;
+  return {
+    kind: 'page',
+    view: 'period-leave',
+    title: say('leave.title'),
+    unitName: unit.name,
+    model: {
+      bar: setupBar(visit, { ...period, unitId: unit.id }, { page: 'leave' }),
+      title: say('leave.title'),
+      lead: say('leave.lead', { people: staff.length, lines: lines.length }),
+      done:
+        query.get('done') === 'imported'
+          ? say('leave.done', { added: count('added'), removed: count('removed') })
+          : '',
+      importPath: maker ? leaveImportPath(period.id) : '',
+      people: staff
+        .toSorted((a, b) => compareNames(a.name, b.name))
+        .map(({ id, name }) => ({
+          name,
+          href: personPath(unit.id, id, { period: period.id }),
+          lines: lines
+            .filter(({ entry }) => entry.staffId === id)
+            .map(({ entry }) => lineWords(visit, entry, posts)),
+        })),
+    },
+  };
+}
