@@ -63,14 +63,18 @@ function priceEveryone(
   let bound = rows;
   for (const person of master.free) {
     if (search.over()) return undefined;
-    const result = search.price(person, duals, undefined, 1);
-    const roster = result.rosters[0];
-    if (!roster) return undefined;
+    const result = search.priceRoughly(person, duals);
+    if (result.bound === Number.POSITIVE_INFINITY) return undefined;
     bound += result.bound;
-    const column = search.columnOf(person, roster);
-    column.rows.forEach((row, index) => {
-      gradient[row] = (gradient[row] as number) - (column.values[index] as number);
-    });
+    for (const roster of result.rosters) search.columnOf(person, roster);
+    const { starts, rows: rowOf, coefficients } = search.split.cellRows;
+    for (const shift of result.cheapest) {
+      const cell = person * search.split.problem.shifts + shift;
+      for (let at = starts[cell] as number; at < (starts[cell + 1] as number); at++) {
+        const row = rowOf[at] as number;
+        gradient[row] = (gradient[row] as number) - (coefficients[at] as number);
+      }
+    }
   }
   return { bound, gradient };
 }

@@ -32,40 +32,62 @@ export interface Generated {
 }
 
 const COLUMNS_A_ROUND = 2;
-const INTERIOR_ROWS = 100_000;
+const FIRST_SMOOTHING = 0.8;
+const MOST_SMOOTHING = 0.95;
 
 export function generateColumns(search: Search, master: Master, limits: GenerationLimits): Generated {
-  const method = master.rowCount > INTERIOR_ROWS ? 'interior' : 'primal';
   let bound = limits.centre?.bound ?? Number.NEGATIVE_INFINITY;
   let centre = limits.centre?.rowDuals;
-  let smoothing = 0.8;
-  let point = master.solve(limits.first ?? method, search.secondsLeft());
+  let smoothing = FIRST_SMOOTHING;
+  let point = master.solve(limits.first ?? 'primal', search.secondsLeft());
   for (let round = 0; ; round++) {
     const ended = endOf(search, point, { bound, round, limits });
     if (ended) return { point, bound, ended };
-    const duals = centre ? blend(centre, point.rowDuals, smoothing) : point.rowDuals;
-    const priced = priceRound(search, master, { point, duals, limits });
-    if (priced.bound === Number.POSITIVE_INFINITY) return { point, bound: priced.bound, ended: 'infeasible' };
-    if (priced.complete && priced.bound > bound) {
-      bound = priced.bound;
-      centre = duals;
-      limits.onBound?.(bound);
-      smoothing = Math.min(0.95, smoothing + 0.03);
-    } else {
-      smoothing = Math.max(0.3, smoothing - 0.1);
-    }
-    if (priced.columns.length === 0) {
+    let columns: readonly Column[] = [];
+    // Nothing may pay at smoothed duals: then nearer and nearer to the master's own, at which the master is solved.
+    for (let share = centre ? smoothing : 0, tries = 1; columns.length === 0; tries++) {
+      const duals = centre && share > 0 ? blend(centre, point.rowDuals, share) : point.rowDuals;
+      const priced = priceRound(search, master, { point, duals, limits });
+      if (priced.bound === Number.POSITIVE_INFINITY)
+        return { point, bound: priced.bound, ended: 'infeasible' };
+      columns = priced.columns;
+      if (priced.complete) {
+        if (centre && tries === 1) smoothing = adjusted(smoothing, priced.gradient, centre, point.rowDuals);
+        if (priced.bound > bound) {
+          bound = priced.bound;
+          centre = duals;
+          limits.onBound?.(bound);
+          const reached = endOf(search, point, { bound, round, limits });
+          if (reached) return { point, bound, ended: reached };
+        }
+      }
+      if (columns.length > 0) break;
       if (search.over()) return { point, bound, ended: 'over' };
-      // Nothing pays at the true duals: the master is solved. At smoothed ones: price once more without smoothing.
-      if (duals === point.rowDuals || same(duals, point.rowDuals))
-        return { point, bound, ended: 'converged' };
-      smoothing = smoothing > 0.3 ? smoothing - 0.2 : 0;
-      if (smoothing <= 0.35) centre = undefined;
-      continue;
+      if (share <= 0) return { point, bound, ended: 'converged' };
+      share = Math.max(0, 1 - (tries + 1) * (1 - smoothing));
     }
-    master.add(priced.columns);
-    point = master.solve(method, search.secondsLeft());
+    master.add(columns);
+    point = master.solve('primal', search.secondsLeft());
   }
+}
+
+/**
+ * Less smoothing where the bound still rises from the centre towards the master's duals, more where it falls (Pessoa,
+ * Sadykov, Uchoa and Vanderbeck 2018).
+ */
+function adjusted(
+  smoothing: number,
+  gradient: Float64Array,
+  centre: Float64Array,
+  duals: Float64Array,
+): number {
+  let rise = 0;
+  gradient.forEach((slope, row) => {
+    rise += slope * ((duals[row] as number) - (centre[row] as number));
+  });
+  return rise > 0
+    ? Math.max(0, smoothing - 0.1)
+    : Math.min(MOST_SMOOTHING, smoothing + 0.1 * (1 - smoothing));
 }
 
 function endOf(
@@ -84,8 +106,8 @@ function priceRound(
   search: Search,
   master: Master,
   { point, duals, limits }: { point: MasterPoint; duals: Float64Array; limits: GenerationLimits },
-): { bound: number; columns: Column[]; complete: boolean } {
-  let bound = master.rowBound(duals);
+): { bound: number; gradient: Float64Array; columns: Column[]; complete: boolean } {
+  let { bound, gradient } = master.rowSide(duals);
   let complete = true;
   const columns: Column[] = [];
   const whole = limits.mixedOnly ? master.wholePeople(point) : undefined;
@@ -97,19 +119,35 @@ function priceRound(
     }
     const result = search.price(person, duals, limits.fixed?.[person], COLUMNS_A_ROUND);
     bound += result.bound;
-    for (const roster of result.rosters) {
+    for (const [rank, roster] of result.rosters.entries()) {
       const column = search.columnOf(person, roster);
+      if (rank === 0) addTo(gradient, column);
       const pays = pricedAt(column, point.rowDuals) < (point.personDuals[place] as number) - 1e-6;
       if (pays && !master.has(column)) columns.push(column);
     }
   }
-  return { bound, columns, complete };
+  return { bound, gradient, columns, complete };
 }
 
 function blend(centre: Float64Array, duals: Float64Array, share: number): Float64Array {
   return duals.map((dual, row) => share * (centre[row] as number) + (1 - share) * dual);
 }
 
-function same(a: Float64Array, b: Float64Array): boolean {
-  return a.every((value, index) => Math.abs(value - (b[index] as number)) < 1e-9);
+function addTo(gradient: Float64Array, column: Column): void {
+  column.rows.forEach((row, entry) => {
+    gradient[row] = (gradient[row] as number) - (column.values[entry] as number);
+  });
+}
+
+/** Duals with the bound they give: where smoothing may start. */
+export function boundAt(
+  search: Search,
+  master: Master,
+  rowDuals: Float64Array,
+  fixed?: readonly (Uint8Array | undefined)[],
+): { rowDuals: Float64Array; bound: number } {
+  const duals = master.clampDuals(rowDuals);
+  let bound = master.rowBound(duals);
+  for (const person of master.free) bound += search.price(person, duals, fixed?.[person], 1).bound;
+  return { rowDuals: duals, bound };
 }

@@ -4,7 +4,7 @@
  */
 
 import { agreesWith, dive, type Fixed } from './dive.ts';
-import { generateColumns } from './generation.ts';
+import { boundAt, generateColumns } from './generation.ts';
 import { Master } from './master.ts';
 import { polish, shuffled } from './polish.ts';
 import type { Column } from './pool.ts';
@@ -44,7 +44,8 @@ export function resolve(
       master.add(startColumns(search, state, person, guide.rowDuals).filter(agrees));
     }
     const limits = fixed ? { fixed } : {};
-    const relaxed = generateColumns(search, master, { ...limits, rounds: 60, cutoff });
+    const centre = boundAt(search, master, guide.rowDuals, fixed);
+    const relaxed = generateColumns(search, master, { ...limits, rounds: 60, cutoff, centre });
     if (relaxed.ended === 'cutoff' || relaxed.ended === 'infeasible' || relaxed.ended === 'over')
       return undefined;
     const columns = dive(search, master, relaxed.point, {

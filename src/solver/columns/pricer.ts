@@ -33,6 +33,8 @@ export interface PricingResult {
   readonly bound: number;
   /** Cheapest first; empty when none is allowed. */
   readonly rosters: readonly PricedRoster[];
+  /** Shifts of the roster that the bound belongs to; not always an allowed one when asked for `relaxed`. */
+  readonly cheapest: Int32Array;
 }
 
 export class Pricer {
@@ -83,13 +85,15 @@ export class Pricer {
       const built = this.#build();
       if (!built) return undefined;
       const walk = walkForward(built, this.model, input);
-      if (walk.ends.length === 0) return { bound: Number.POSITIVE_INFINITY, rosters: [] };
+      if (walk.ends.length === 0)
+        return { bound: Number.POSITIVE_INFINITY, rosters: [], cheapest: new Int32Array(0) };
       const rosters = walk.ends.map((end) => this.#roster(walk.trace(end), input.prices));
       const best = rosters[0] as PricedRoster;
       const bound = (walk.costs[walk.ends[0] as number] as number) + this.model.constant;
-      if (best.priced - bound < 1e-6 * Math.max(1, Math.abs(bound)) || !this.#carryMore(best.shifts)) {
+      const exact = best.priced - bound < 1e-6 * Math.max(1, Math.abs(bound));
+      if (exact || input.relaxed || !this.#carryMore(best.shifts)) {
         const allowed = rosters.filter((roster) => roster.own < Number.POSITIVE_INFINITY);
-        return { bound, rosters: allowed };
+        return { bound, rosters: allowed, cheapest: best.shifts };
       }
     }
   }

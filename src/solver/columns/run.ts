@@ -100,6 +100,9 @@ export class Run {
   #relax(master: Master): Generated | undefined {
     const search = this.#search;
     const onBound = (bound: number): void => search.raiseBound(bound);
+    const nought = new Float64Array(search.split.rows.length);
+    if (!this.#everyone.every((person) => search.price(person, nought, undefined, 1).rosters.length > 0))
+      return undefined;
     const centre = ascend(search, master, { iterations: ASCENT_STEPS, target: search.cost, onBound });
     if (!centre) return undefined;
     for (const pricer of search.pricers) pricer.forget();

@@ -137,6 +137,17 @@ export class Search {
     return result;
   }
 
+  /** A bound only, from the counts carried already: see `PricingInput.relaxed`. */
+  priceRoughly(person: number, rowDuals: Float64Array): PricingResult {
+    this.steps++;
+    const pricer = this.pricers[person] as Pricer;
+    const fixed = this.pinned[person];
+    const prices = this.dualPrices(person, rowDuals);
+    const result = pricer.price({ prices, count: 1, relaxed: true, ...(fixed ? { fixed } : {}) });
+    if (!result) throw new TooLarge(pricer.model.counters[pricer.heaviest]?.term);
+    return result;
+  }
+
   columnOf(person: number, roster: PricedRoster): Column {
     return this.pool.add(person, roster.shifts, roster.own).column;
   }

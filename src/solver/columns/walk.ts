@@ -19,6 +19,8 @@ export interface PricingInput {
   readonly fixed?: Uint8Array;
   /** How many rosters to give back at most. */
   readonly count: number;
+  /** Leaves counts that were never exceeded aside even when this roster exceeds them: quicker, the bound lower. */
+  readonly relaxed?: boolean;
 }
 
 export interface BuiltGraph {
