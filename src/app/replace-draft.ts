@@ -3,7 +3,9 @@
 import type { Draft } from '../domain/draft.ts';
 import type { StepName } from '../domain/draft-step.ts';
 import type { PeriodKey } from '../domain/period.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
+import { fitRoster } from '../domain/roster-fit.ts';
 import type { Certificate } from '../domain/version.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { App } from './app.ts';
@@ -16,7 +18,8 @@ export interface DraftReplacing {
   /** The revision the roster was made from, 0 for none; absent to replace whatever there is. */
   readonly seenRevision?: number;
   readonly step: StepName;
-  readonly certificate?: Certificate;
+  /** Holds for the plan it was made for, and is dropped when posts, rules or people have changed since. */
+  readonly certificate?: { readonly of: Certificate; readonly plan: Plan };
   readonly actor: string;
 }
 
@@ -24,18 +27,24 @@ export interface DraftReplacing {
 export function replaceDraft(app: App, replacing: DraftReplacing): Promise<Draft> {
   const { key, roster, seenRevision, step, certificate, actor } = replacing;
   return app.db.transaction().execute(async (trx) => {
-    const { work, revision } = await openDraftWithin(trx, app, key);
+    const { plan, work, revision } = await openDraftWithin(trx, app, key);
     if (seenRevision !== undefined && seenRevision !== revision) {
       throw new AppError('conflict', 'error.draft.conflict', { seen: seenRevision, current: revision });
     }
+    const holds = certificate !== undefined && isSamePlan(certificate.plan, plan);
     return changeDraft(trx, app, {
       key,
       before: work,
-      after: { ...work, roster },
+      after: { ...work, roster: fitRoster(plan, roster).roster },
       revision,
       step,
-      ...(certificate ? { certificate } : {}),
+      ...(holds ? { certificate: certificate.of } : {}),
       actor,
     });
   });
+}
+
+/** Pins aside: they are the draft's own, and its revision tells when they change. */
+function isSamePlan(a: Plan, b: Plan): boolean {
+  return JSON.stringify({ ...a, pins: [] }) === JSON.stringify({ ...b, pins: [] });
 }

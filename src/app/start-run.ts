@@ -55,14 +55,14 @@ async function takeUnlessEdited(app: App, run: SolveRun): Promise<boolean> {
  * back. Throws `not-found` when the run has no roster, `conflict` as `replaceDraft` does.
  */
 export async function takeRun(app: App, run: SolveRun, seenRevision?: number): Promise<void> {
-  const { key, roster, certificate, purpose, actor } = run;
+  const { key, plan, roster, certificate, purpose, actor } = run;
   if (!roster) throw new AppError('not-found', 'editor.failure.no-result');
   await replaceDraft(app, {
     key,
     roster,
     ...(seenRevision === undefined ? {} : { seenRevision }),
     step: { kind: purpose, params: {} },
-    ...(certificate ? { certificate } : {}),
+    ...(certificate ? { certificate: { of: certificate, plan } } : {}),
     actor,
   });
 }

@@ -2,11 +2,13 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type Day, eachDay } from '../../src/calendar/day.ts';
 import { type Instant, type Interval, MS_PER_MINUTE, plusMinutes } from '../../src/calendar/interval.ts';
 import { type ClockTime, clockTimeOf, parseInstant, VIETNAM } from '../../src/calendar/zone.ts';
 import { demandBound, expandDemand, isNight, nightMinutesOf } from '../../src/domain/demand.ts';
 import type { PointTable } from '../../src/domain/rule-set.ts';
-import type { Post, ShiftPattern } from '../../src/domain/unit.ts';
+import type { DayChoice, Post, ShiftPattern } from '../../src/domain/unit.ts';
+import { TET_BREAK } from '../web/rosters.ts';
 
 const POINTS: PointTable = {
   base: { 'on-site': 2, standby: 1 },
@@ -169,5 +171,25 @@ describe('night', () => {
       expect(nightMinutesOf({ start: from, end: plusMinutes(from, minutes) }, zone)).toBe(counted);
     });
     fc.assert(property, { seed: 5, numRuns: 60 });
+  });
+});
+
+describe('shifts for certain days only', () => {
+  const days = eachDay('2027-02-01' as Day, '2027-02-15' as Day);
+  const found = (choice: DayChoice): string[] =>
+    expandDemand({
+      posts: [post('office', [{ ...pattern('d', '07:30', 9), days: choice }])],
+      period: { span: span('2027-02-01T00:00', '2027-02-15T00:00') },
+      zone: VIETNAM,
+      points: POINTS,
+      breaks: [TET_BREAK],
+    }).map(({ day }) => day.slice(8));
+
+  it('go by the holidays: working days, days off, days of the break', () => {
+    // The break runs from Thursday 4 to Wednesday 10 February; 13 and 14 are a weekend.
+    expect(found('working')).toEqual(['01', '02', '03', '11', '12']);
+    expect(found('holiday')).toEqual(['04', '05', '06', '07', '08', '09', '10']);
+    expect(found('rest')).toEqual([...found('holiday'), '13', '14']);
+    expect([...found('working'), ...found('rest')].sort()).toEqual(days.map((day) => day.slice(8)));
   });
 });

@@ -94,9 +94,19 @@ export function rulesModel(
           last: all[i + 1]?.code !== each.code && ruleFields(constraintOf(each.code)).length > 0,
         })),
     })),
+    faultLinks: faultLinks(visit, rows, faults),
     points: pointFields(form),
     example: pointsExample(visit, values),
   };
+}
+
+/** Where the faults stand, a rule once. */
+function faultLinks({ say }: Visit, rows: readonly RuleRow[], faults: readonly FormFault[]) {
+  const links = rows
+    .filter(({ row }) => faults.some(({ field }) => field?.startsWith(fieldName(row, ''))))
+    .map(({ id, name }) => ({ href: `#rule-${id}`, name }));
+  const points = faults.some(({ field }) => field?.startsWith('points-'));
+  return points ? [...links, { href: '#points-title', name: say('rules.points') }] : links;
 }
 
 function profileName({ say }: Visit, id: string): string {

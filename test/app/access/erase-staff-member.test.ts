@@ -5,10 +5,12 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { eraseStaffMember } from '../../../src/app/access/erase-staff-member.ts';
 import { invite } from '../../../src/app/access/invite.ts';
+import { correctLedger } from '../../../src/app/correct-ledger.ts';
 import { editDraft } from '../../../src/app/edit-draft.ts';
 import { findVersion } from '../../../src/app/find-version.ts';
 import { issueFeedToken } from '../../../src/app/issue-feed-token.ts';
 import { listVersions } from '../../../src/app/list-versions.ts';
+import { listCorrections } from '../../../src/app/open-ledger.ts';
 import { readFeed } from '../../../src/app/read-feed.ts';
 import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
 import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
@@ -122,6 +124,26 @@ describe('erasing someone who left', () => {
     }
   });
 
+  it('keeps corrections of the ledger without the words of their reason', async () => {
+    const { app, key, host, staffKey, bytes } = await setting();
+    const reason = 'Diệp đổi ca miệng với anh Tư';
+    const correcting = {
+      ...staffKey,
+      year: 2024,
+      kind: 'giao-thua',
+      amount: 3,
+      reason,
+      actor: 'cli',
+    } as const;
+    expect(await correctLedger(app, correcting)).toEqual([]);
+    expect(bytes().includes('anh Tư')).toBe(true);
+    const ghostId = await eraseStaffMember(app, host, staffKey);
+    expect(bytes().includes('anh Tư')).toBe(false);
+    expect(await listCorrections(app, key.unitId, ghostId)).toMatchObject([
+      { reason: '', kind: 'giao-thua' },
+    ]);
+  });
+
   it('ends their feed, account and invitation, and lets the unit’s feed go on', async () => {
     const { app, key, host, staffKey } = await setting();
     const { unitId } = key;
@@ -179,6 +201,7 @@ describe('erasing someone who left', () => {
       'audit_entry.subject',
       'feed_token.subject_id',
       'invitation.staff_id',
+      'ledger_edit.staff_id',
       'ledger_entry.staff_id',
       'membership.staff_id',
       'period_staff.staff_id',
