@@ -4,6 +4,8 @@ import { type ApiAccess, listApiTokens as listStored } from '../store/api-token-
 import type { App } from './app.ts';
 import { withNotedUse } from './token-uses.ts';
 
+export type { ApiAccess };
+
 /** Revoked ones too, by creation. */
 export async function listApiTokens(app: App, unitId: string): Promise<ApiAccess[]> {
   return (await listStored(app.db, unitId)).map((access) => withNotedUse(app.apiUses, access));

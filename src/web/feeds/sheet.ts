@@ -1,5 +1,6 @@
 /** Personal links for many people at once, and the sheet of QR codes to cut out and hand to them. */
 
+import type { FeedLink } from '../../app/list-feed-links.ts';
 import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
@@ -18,12 +19,6 @@ async function choicePage(visit: Visit, { feeds, publicUrl }: WebDeps, fault?: s
   const { say } = visit;
   const unitId = visit.param('unit');
   const [{ unit, staff }, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
-  const served = new Set(
-    links.flatMap(({ scope, revokedAt }) =>
-      scope.kind === 'personal' && revokedAt === undefined ? [scope.staffId] : [],
-    ),
-  );
-  const nobody = staff.every(({ id }) => served.has(id));
   const title = say('feed-page.sheet.title');
   return {
     kind: 'page',
@@ -37,15 +32,7 @@ async function choicePage(visit: Visit, { feeds, publicUrl }: WebDeps, fault?: s
       path: feedSheetPath(unitId),
       back: feedsPath(unitId),
       inner: isInnerAddress(publicUrl),
-      people: staff
-        .toSorted((a, b) => compareNames(a.name, b.name))
-        .map(({ id, name }) => ({
-          id,
-          name,
-          served: served.has(id),
-          // Who has no link yet gets one; where all have, all are there to be chosen.
-          checked: fault === undefined && (nobody || !served.has(id)),
-        })),
+      people: peopleChoices(staff, links, fault === undefined),
       fields: fault === undefined ? feedFields(visit) : feedFields(visit, visit.form),
       old: formOf(visit, new URLSearchParams({ old: visit.form.get('old') ?? 'keep' })).radios(
         'old',
@@ -58,6 +45,19 @@ async function choicePage(visit: Visit, { feeds, publicUrl }: WebDeps, fault?: s
       ),
     },
   };
+}
+
+/** Who has no link yet is proposed; where all have one, all are. After a fault nobody is: nobody had been chosen. */
+function peopleChoices(staff: FeedSubjects['staff'], links: readonly FeedLink[], proposing: boolean) {
+  const live = links.filter(({ revokedAt }) => revokedAt === undefined);
+  const served = new Set(live.flatMap(({ scope }) => (scope.kind === 'personal' ? [scope.staffId] : [])));
+  const everybody = staff.every(({ id }) => served.has(id));
+  return staff
+    .toSorted((a, b) => compareNames(a.name, b.name))
+    .map(({ id, name }) => {
+      const has = served.has(id);
+      return { id, name, served: has, checked: proposing && (everybody || !has) };
+    });
 }
 
 /** The sheet is the answer itself: nowhere are its links kept. */

@@ -3,10 +3,11 @@
 import { addWebHook } from '../../app/add-web-hook.ts';
 import { endWebHook } from '../../app/end-web-hook.ts';
 import { issueApiToken } from '../../app/issue-api-token.ts';
-import { listApiTokens } from '../../app/list-api-tokens.ts';
+import { type ApiAccess, listApiTokens } from '../../app/list-api-tokens.ts';
 import { listFeedSubjects } from '../../app/list-feed-subjects.ts';
 import { type ListedWebHook, listWebHooks } from '../../app/list-web-hooks.ts';
 import { revokeApiToken } from '../../app/revoke-api-token.ts';
+import type { Instant } from '../../calendar/interval.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -31,7 +32,7 @@ async function machinesPage(visit: Visit, { core }: WebDeps, fault?: FormFault):
     listWebHooks(core, unitId),
   ]);
   const form = formOf(visit, visit.form, fault ? [fault] : []);
-  const stamp = (at: Parameters<typeof formatStamp>[1]): string => formatStamp(visit.language, at, unit.zone);
+  const stamp: Stamp = (at) => formatStamp(visit.language, at, unit.zone);
   const title = visit.say('api-page.machines.title', { unit: unit.name });
   return {
     kind: 'page',
@@ -46,21 +47,8 @@ async function machinesPage(visit: Visit, { core }: WebDeps, fault?: FormFault):
       hooksPath: hooksPath(unitId),
       tokens: tokens
         .filter(({ revokedAt }) => revokedAt === undefined)
-        .map((token) => ({
-          id: token.id,
-          name: token.name,
-          created: stamp(token.createdAt),
-          used: usedWords(visit, token),
-          unused: token.lastUsedAt === undefined,
-        })),
-      hooks: hooks
-        .filter(({ endedAt }) => endedAt === undefined)
-        .map((hook) => ({
-          id: hook.id,
-          address: hook.address,
-          created: stamp(hook.createdAt),
-          ...lastMessage(visit, hook, stamp),
-        })),
+        .map((token) => tokenRow(visit, token, stamp)),
+      hooks: hooks.filter(({ endedAt }) => endedAt === undefined).map((hook) => hookRow(visit, hook, stamp)),
       name: form.text('name', 'api-page.tokens.name', {
         hintKey: 'api-page.tokens.name-hint',
         required: true,
@@ -76,12 +64,25 @@ async function machinesPage(visit: Visit, { core }: WebDeps, fault?: FormFault):
   };
 }
 
+type Stamp = (at: Instant) => string;
+
+function tokenRow(visit: Visit, token: ApiAccess, stamp: Stamp) {
+  return {
+    id: token.id,
+    name: token.name,
+    created: stamp(token.createdAt),
+    used: usedWords(visit, token),
+    unused: token.lastUsedAt === undefined,
+  };
+}
+
+function hookRow(visit: Visit, hook: ListedWebHook, stamp: Stamp) {
+  const { id, address, createdAt } = hook;
+  return { id, address, created: stamp(createdAt), ...lastMessage(visit, hook, stamp) };
+}
+
 /** What became of the newest message, in words. */
-function lastMessage(
-  { say }: Visit,
-  { address, messages }: ListedWebHook,
-  stamp: (at: ListedWebHook['createdAt']) => string,
-) {
+function lastMessage({ say }: Visit, { address, messages }: ListedWebHook, stamp: Stamp) {
   const [last] = messages;
   if (!last) return { state: 'none', told: say('api-page.hooks.none-sent') };
   const { outcome = '', attempts, nextAt, deliveredAt } = last;
