@@ -44,6 +44,30 @@ describe.each(DOCUMENT_KINDS)('a %s', (kind) => {
   );
 });
 
+describe('a printed workbook', () => {
+  it('is as wide as its paper, its heads and its identity on every page', async () => {
+    const request = requestOf(PLAN, { options: { paper: 'a3' } });
+    const { content } = await renderDocument({ kind: 'wall', format: 'xlsx', ...request }, writers);
+    const files = unzip(content as Uint8Array);
+    const sheet = files.get('xl/worksheets/sheet1.xml') ?? '';
+    expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+    expect(sheet).toMatch(
+      /<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/,
+    );
+    // The order of elements is the schema's: anything else opens as a broken file.
+    expect(sheet.indexOf('<sheetPr>')).toBeLessThan(sheet.indexOf('<sheetView'));
+    expect(sheet.indexOf('<headerFooter>')).toBeGreaterThan(sheet.indexOf('<pageSetup'));
+    const footer = /<oddFooter>([^<]*)<\/oddFooter>/.exec(sheet)?.[1] ?? '';
+    expect(footer).toContain(buildDocument('wall', request).identity.code);
+    expect(footer).toContain('trang &#38;P/&#38;N');
+    expect(files.get('xl/workbook.xml')).toMatch(
+      /<definedName name="_xlnm.Print_Titles" localSheetId="0">'[^<]+'!\$4:\$5</,
+    );
+    // Rows are as high as their names.
+    expect(Number(/<row r="6" ht="([\d.]+)"/.exec(sheet)?.[1])).toBeGreaterThan(15);
+  });
+});
+
 describe('the code', () => {
   it('is that of exactly this content, whatever kind shows it', () => {
     const request = requestOf(PLAN);

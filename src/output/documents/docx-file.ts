@@ -40,7 +40,7 @@ export async function formatDocx(document: DutyDocument): Promise<Uint8Array> {
         },
       },
     },
-    sections: sections.map((section) => sectionOf(section, identity)),
+    sections: sections.map((section) => sectionOf(section, identity, sections.length > 1)),
   });
   const overrides = [{ path: 'docProps/core.xml', data: coreProperties(document) }];
   return new Uint8Array(await Packer.toArrayBuffer(file, false, overrides));
@@ -48,9 +48,9 @@ export async function formatDocx(document: DutyDocument): Promise<Uint8Array> {
 
 const LANGUAGE_TAGS = { vi: 'vi-VN', en: 'en-GB' } as const;
 
-function sectionOf(section: Section, identity: Identity): ISectionOptions {
+function sectionOf(section: Section, identity: Identity, several: boolean): ISectionOptions {
   const { page, blocks } = section;
-  const footer = footerOf(identity, page);
+  const footer = footerOf(identity, page, several);
   const stamp = stampOf(identity);
   return {
     properties: {
@@ -99,9 +99,9 @@ function pageNumber(): Paragraph {
   });
 }
 
-/** Each section of a letter counts its own pages here, as Word has no other count for them. */
-function footerOf({ line, code, pages, current }: Identity, page: PageSetup): Footer {
-  const of = page.numbered ? PageNumber.TOTAL_PAGES_IN_SECTION : PageNumber.TOTAL_PAGES;
+/** Where a letter brings annexes each section counts its own pages, as Word has one number a page and annexes begin anew. */
+function footerOf({ line, code, pages, current }: Identity, page: PageSetup, several: boolean): Footer {
+  const of = page.numbered && several ? PageNumber.TOTAL_PAGES_IN_SECTION : PageNumber.TOTAL_PAGES;
   const counted = pages
     .split(/(\{page\}|\{of\})/)
     .map((part) => (part === '{page}' ? PageNumber.CURRENT : part === '{of}' ? of : part));

@@ -1,8 +1,10 @@
 /** The tables of a document as a workbook, one sheet a table, and the only door to `write-excel-file`. */
 
 import writeExcelFile from 'write-excel-file/universal';
-import type { Block, Cell, DutyDocument, Section, Table } from './document.ts';
-import { placed } from './table-fit.ts';
+import type { Block, Cell, DutyDocument, Identity, Section, Table } from './document.ts';
+import { placed, sum } from './table-fit.ts';
+import { widthMm } from './text-width.ts';
+import { printableSheet, type SheetInfo, type SheetPrint, withPrintTitles } from './xlsx-print.ts';
 
 type Sheets = Parameters<typeof writeExcelFile>[0];
 type SheetCell = Readonly<Record<string, unknown>> | null;
@@ -18,8 +20,9 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
   const tables = sections.flatMap((section) =>
     section.blocks.flatMap((block) => tablesOf(block).map((table) => ({ section, table }))),
   );
-  const sheets = tables.map(({ section, table }) => ({
-    sheet: sheetName(table.name, names),
+  const named = tables.map((each) => ({ ...each, sheet: sheetName(each.table.name, names) }));
+  const sheets = named.map(({ section, table, sheet }) => ({
+    sheet,
     orientation: section.page.widthMm > section.page.heightMm ? 'landscape' : 'portrait',
     columns: table.widthsMm.map((width) => ({ width: width / MM_PER_CHARACTER })),
     stickyRowsCount: HEADING_ROWS + table.head.length,
@@ -30,11 +33,49 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
   }));
   const book =
     sheets.length > 0 ? sheets : [{ sheet: sheetName(title, names), data: [[textCell(title, {})]] }];
+  const prints = named.map(({ section, table, sheet }) => printOf({ section, table, sheet }, identity));
   const blob = await writeExcelFile(book as unknown as Sheets, {
     fontFamily: 'Times New Roman',
-    fontSize: 11,
+    fontSize: SIZE_PT,
+    features: [printing(prints)],
   }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+const SIZE_PT = 11;
+const LONG_A4_MM = 297;
+
+function printOf(
+  { section, table, sheet }: { readonly section: Section; readonly table: Table; readonly sheet: string },
+  identity: Identity,
+): SheetPrint {
+  const { widthMm, heightMm } = section.page;
+  return {
+    name: sheet,
+    paper: Math.max(widthMm, heightMm) > LONG_A4_MM ? 'a3' : 'a4',
+    head: { first: HEADING_ROWS + 1, last: HEADING_ROWS + table.head.length },
+    identity,
+  };
+}
+
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number];
+
+/** What the writer calls a feature: it is handed each file's XML. */
+function printing(prints: readonly SheetPrint[]): Feature {
+  const sheet = (xml: string, _options: unknown, { sheetIndex }: SheetInfo): string => {
+    const print = prints[sheetIndex];
+    return print ? printableSheet(xml, print) : xml;
+  };
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': { transform: sheet },
+        ...(prints.length > 0
+          ? { 'xl/workbook.xml': { transform: (xml: string) => withPrintTitles(xml, prints) } }
+          : {}),
+      },
+    },
+  } as unknown as Feature;
 }
 
 export interface PlainTable {
@@ -109,11 +150,33 @@ function textCell(text: string, style: Readonly<Record<string, unknown>>): Sheet
 function tableRows({ head, rows, widthsMm }: Table, section: Section): SheetCell[][] {
   const all = [...head, ...rows];
   const grid: SheetCell[][] = all.map(() => widthsMm.map(() => null));
+  const heights = all.map(() => 1);
   for (const { cell, row, column } of placed(all)) {
     const target = grid[row];
     if (target) target[column] = gridCell(cell, section, row < head.length);
+    const own = linesIn(cell, sum(widthsMm.slice(column, column + (cell.columns ?? 1))));
+    heights[row] = Math.max(heights[row] ?? 1, own / (cell.rows ?? 1));
   }
-  return grid;
+  return grid.map((cells, i) => withHeight(cells, POINTS_PER_LINE * (heights[i] ?? 1) + 3));
+}
+
+/** Of 11 pt Times New Roman, as spreadsheets set it. */
+const POINTS_PER_LINE = 14.5;
+const CELL_PADDING_MM = 2;
+
+/** Lines that will stand in the cell, those that wrap counted. */
+function linesIn({ lines }: Cell, width: number): number {
+  const room = Math.max(1, width - CELL_PADDING_MM);
+  return lines.reduce(
+    (total, { text, bold }) => total + Math.max(1, Math.ceil(widthMm(text, SIZE_PT, 'serif', bold) / room)),
+    0,
+  );
+}
+
+/** The writer takes a row's height from any of its cells; without one, rows are as high as one line. */
+function withHeight(cells: readonly SheetCell[], height: number): SheetCell[] {
+  const first = cells.findIndex((cell) => cell !== null);
+  return cells.map((cell, i) => (cell !== null && i === first ? { ...cell, height } : cell));
 }
 
 const FIGURE = /^-?\d{1,9}$/;
