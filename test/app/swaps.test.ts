@@ -14,6 +14,7 @@ import { expireSwaps } from '../../src/app/swaps/expire-swaps.ts';
 import { findSwapOptions, type SwapOption } from '../../src/app/swaps/find-swap-options.ts';
 import { listSwaps } from '../../src/app/swaps/list-swaps.ts';
 import { check } from '../../src/constraints/check.ts';
+import type { Assignment } from '../../src/domain/roster.ts';
 import type { Swap } from '../../src/domain/swap.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
 import { formatDate } from '../../src/i18n/format.ts';
@@ -21,6 +22,7 @@ import { createRandom } from '../../src/kernel/random.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { findDraft } from '../../src/store/draft-store.ts';
 import { listWholeVersions } from '../../src/store/version-store.ts';
+import { publishing } from './sample-app.ts';
 import { type SwapUnit, swapUnit } from './swap-site.ts';
 
 const NOW = '2027-03-10T08:00';
@@ -159,6 +161,32 @@ describe('a swap', () => {
       refusal: 'over',
     });
     expect((await findVersion(app, key))?.number).toBe(2);
+  });
+
+  it('in a roster that breaks a rule with a reason adds nothing to it, and is always looked at', async () => {
+    const unit = await swapUnit('urgent-72h', NOW);
+    const { app, key, version } = unit;
+    await saveDutyFlow(app, { unitId: key.unitId, flow: { approveSwaps: false }, actor: 'ha' });
+    const { plan } = version;
+    const leader = plan.posts.find(({ tier }) => tier === 'leader')?.id ?? '';
+    const stranger = plan.staff.find(({ skills }) => skills.includes('ứng cứu'))?.id ?? '';
+    const led = version.roster.assignments.findIndex(({ shiftId }) => shiftId.startsWith(`${leader}/`));
+    const broken = version.roster.assignments.with(led, {
+      ...(version.roster.assignments[led] as Assignment),
+      staffId: stranger,
+    });
+    const forced = await publishing(app, key, broken, 'Thiếu lãnh đạo vì bão');
+    if (!forced.published) throw new Error(forced.refusal);
+    const known = hardOf(forced.version);
+    expect(known.length).toBeGreaterThan(0);
+    const { swap, best } = await asked({ ...unit, version: forced.version });
+    const about = { unitId: key.unitId, swapId: swap.id, noteOf, note: '', actor: 'ba' };
+    const agreed = await answerSwap(app, { ...about, staffId: best.member.id, answer: 'consent' });
+    expect(agreed).toMatchObject({ done: true, swap: { state: 'consented' } });
+    const decided = await decideSwap(app, { ...about, decision: 'approve' });
+    expect(decided).toMatchObject({ done: true, version: { overrideReason: 'Thiếu lãnh đạo vì bão' } });
+    const three = await findVersion(app, key);
+    expect(three && hardOf(three)).toEqual(known);
   });
 
   it('ends when nobody answers before the shift, and is not asked in the last hour', async () => {

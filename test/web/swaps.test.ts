@@ -1,6 +1,7 @@
 /** People's own pages and swaps through the real server: who may, what is refused and said, what is kept, what is told. */
 
 import { describe, expect, it } from 'vitest';
+import { openSetup } from '../../src/app/access/open-setup.ts';
 import { findVersion } from '../../src/app/find-version.ts';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { saveDutyFlow } from '../../src/app/save-duty-flow.ts';
@@ -289,5 +290,74 @@ describe('a draft to be approved', () => {
     expect(published.location).toContain('compare');
     const again = await manager.post(`${page}/publish`, { revision, note: 'Bản ba' });
     expect(again.status).toBe(409);
+  });
+});
+
+describe('signed in', () => {
+  /** An administrator, and people of each role who are someone on the staff list. */
+  async function house() {
+    const unit = await swapUnit('urgent-72h', NOW);
+    const pair = await pairOf(unit);
+    const { app, key } = unit;
+    const site = await openAccessSite(app);
+    const host = new Browser(site);
+    const code = (await openSetup(app)) ?? '';
+    const account = { name: 'Vũ Thanh Hà', password: 'bốn con vịt xòe 7 cái ô' };
+    await host.post('/setup', { ...account, signInName: 'ha@a.example', code });
+    const join = async (role: string, staff = ''): Promise<Browser> => {
+      await host.get(`/units/${key.unitId}/members`);
+      const link = await host.post(`/units/${key.unitId}/invitations`, { role, staff });
+      const path = /(\/join\/[\w-]{43})/.exec(link.html)?.[1] ?? '';
+      const browser = new Browser(site);
+      await browser.get(path);
+      const signInName = `${role}.${staff || 'nobody'}@a.example`;
+      expect((await browser.post(path, { ...account, signInName })).location).toBe('/');
+      return browser;
+    };
+    return { ...unit, ...pair, host, join, own: `/units/${key.unitId}/me` };
+  }
+
+  it('a technician sees and swaps the own shifts only; a reader has no such page; a manager may look after anyone', async () => {
+    const { join, own, askerId, best, shiftId, key } = await house();
+    const technician = await join('technician', askerId);
+    const ask = `${own}/swaps/new?shift=${encodeURIComponent(shiftId)}`;
+    const choice = `swap ${best.member.id} ${best.shift?.id}`;
+    expect((await technician.get(own)).html).toContain('Ca kế tiếp của bạn, còn');
+    const other = `staff=${encodeURIComponent(best.member.id)}`;
+    for (const path of [`${own}?${other}`, `${own}/swaps?${other}`, `${own}/leave?${other}`]) {
+      expect((await technician.get(path)).status, path).toBe(403);
+    }
+    await technician.get(ask);
+    expect((await technician.post(`${ask}&${other}`, { choice })).status).toBe(403);
+    expect((await technician.post(ask, { choice, token: 'x' })).status).toBe(403);
+    expect((await technician.post(ask, { choice })).location).toBe(`${own}/swaps?done=asked`);
+    expect((await technician.get(`/units/${key.unitId}/swaps`)).status).toBe(403);
+    expect((await technician.get(`/units/${key.unitId}/personal-links`)).status).toBe(403);
+    const reader = await join('reader');
+    expect((await reader.get(own)).status).toBe(403);
+    const manager = await join('manager');
+    expect((await manager.get(own)).html).toContain('Trang của ai?');
+    const answer = await manager.get(`${own}/swaps?${other}`);
+    expect(answer.html).toContain('Chờ bạn trả lời');
+  });
+
+  it('who hands a draft in does not approve it; an approver does, and may not publish', async () => {
+    const { join, key } = await house();
+    const manager = await join('manager');
+    const approver = await join('approver');
+    const page = `/periods/${key.periodId}`;
+    const shown = await manager.get(`${page}/publish`);
+    expect(shown.html).toContain('1 người duyệt nên bản trực phải được duyệt');
+    expect(shown.html).not.toContain(`action="${page}/publish"`);
+    const revision = /name="revision" value="(\d+)"/.exec(shown.html)?.[1] ?? '';
+    await manager.post(`${page}/submit`, { revision, note: 'Nhờ anh xem' });
+    expect((await manager.post(`${page}/approve`, { revision, decision: 'approve' })).status).toBe(403);
+    expect((await approver.get('/')).html).toContain('bản nháp chờ duyệt');
+    expect((await approver.get(`${page}/publish`)).html).toContain('Nhờ anh xem');
+    expect((await approver.post(`${page}/publish`, { revision, note: '' })).status).toBe(403);
+    const approved = await approver.post(`${page}/approve`, { revision, decision: 'approve' });
+    expect(approved.location).toContain('done=approved');
+    expect((await manager.get(`${page}/publish`)).html).toContain('đã duyệt bản nháp này');
+    expect((await manager.post(`${page}/publish`, { revision, note: '' })).location).toContain('compare');
   });
 });
