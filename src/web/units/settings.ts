@@ -10,6 +10,7 @@ import type { WebDeps } from '../deps.ts';
 import { feedsPath } from '../feeds/addresses.ts';
 import { type FormFault, formOf } from '../fields.ts';
 import { machinesPath } from '../machines/addresses.ts';
+import { flowPath, personalLinksPath } from '../own/addresses.ts';
 import { staffPath } from '../staff/addresses.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from './addresses.ts';
@@ -73,6 +74,8 @@ function linksOf(visit: Visit, unitId: string) {
     ['person', 'members', membersPath(unitId), 'account.edit', signedIn],
     ['document', 'audit', auditPath(unitId), 'audit.view', signedIn],
     ['calendar', 'feeds', feedsPath(unitId), 'feed.edit', true],
+    ['check-circle', 'flow', flowPath(unitId), 'unit.edit', true],
+    ['clock', 'personal', personalLinksPath(unitId), 'feed.edit', true],
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],
   ];
