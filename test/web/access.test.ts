@@ -166,6 +166,28 @@ describe('roles', () => {
     expect((await reader.get(`/periods/${rooms.key.periodId}/publish`)).status).toBe(403);
   });
 
+  it('let a reader print documents; fields, forms with files and links are for who makes rotas', async () => {
+    const rooms = await house();
+    const path = `/periods/${rooms.key.periodId}/documents`;
+    const reader = await joined(rooms, 'reader');
+    const shown = await reader.get(path);
+    expect(shown.html).toContain(`formaction="${path}/wall.pdf"`);
+    expect(shown.html).not.toMatch(/name="next"|type="file"|id="slips"/);
+    expect((await reader.post(path, { number: '5' })).status).toBe(403);
+    const manager = await joined(rooms, 'manager');
+    expect((await manager.get(path)).html).toMatch(/name="next".*type="file".*id="slips"/s);
+    expect((await manager.post(path, { number: '5' })).status).toBe(303);
+    // The token of a form with files stands in its parts.
+    const send = (token: string): Promise<Response> => {
+      const form = new FormData();
+      form.append('token', token);
+      const headers = { Cookie: manager.cookie, 'Sec-Fetch-Site': 'same-origin' };
+      return fetch(`${rooms.site}${path}/forms`, { method: 'POST', body: form, headers });
+    };
+    expect((await send(manager.formToken)).status).toBe(422);
+    expect((await send('x')).status).toBe(403);
+  });
+
   it('tell nothing of another unit: its period is not there', async () => {
     const rooms = await house();
     const administrator = await joined(rooms, 'administrator');
