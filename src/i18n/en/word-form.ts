@@ -4,6 +4,7 @@ export const wordFormEn = {
   'document.sample.title': 'A Word form of your own',
   'document.sample.how':
     'Put the names below between braces where something is to be filled in. Delete this page before use.',
+  'document.sample.shifts': 'Shifts and who stands them',
   'document.sample.loop':
     'Repeated: opened by #{loop}, closed by /{loop}, both in braces. In the first and last cell of a table row, the row is repeated.',
   'document.name.co_quan_chu_quan': 'parent office',

@@ -4,6 +4,7 @@ export const wordFormVi = {
   'document.sample.title': 'Mẫu Word của đơn vị',
   'document.sample.how':
     'Đặt các tên dưới đây giữa hai dấu ngoặc nhọn ở chỗ cần điền. Xóa trang này trước khi dùng.',
+  'document.sample.shifts': 'Ca trực, người trực',
   'document.sample.loop':
     'Lặp lại: mở bằng #{loop}, đóng bằng /{loop}, đều trong ngoặc nhọn. Đặt ở ô đầu và ô cuối của một dòng bảng thì lặp cả dòng.',
   'document.name.co_quan_chu_quan': 'cơ quan chủ quản',

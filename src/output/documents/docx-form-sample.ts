@@ -11,8 +11,8 @@ import {
   TableRow,
   WidthType,
 } from 'docx';
-import { type Language, translate } from '../../i18n/translate.ts';
-import { centred, paragraph, sideBySide, twips } from './docx-parts.ts';
+import { type Language, type MessageKey, translate } from '../../i18n/translate.ts';
+import { centred, centredRule, paragraph, sideBySide, twips } from './docx-parts.ts';
 import { FORM_LOOPS, FORM_NAMES } from './form-values.ts';
 
 /** A4 with the decree's margins (Nghị định 30/2020, Phụ lục I, I.2). */
@@ -43,8 +43,8 @@ export async function formatSampleForm(language: Language): Promise<Uint8Array> 
 }
 
 function formPage(language: Language): (Paragraph | Table)[] {
-  const say = (key: 'document.nation' | 'document.motto' | 'document.recipients' | 'sheet.phones'): string =>
-    translate(language, key);
+  const say = (key: MessageKey): string => translate(language, key);
+  const heads = (...keys: readonly MessageKey[]): string[] => keys.map(say);
   return [
     sideBySide(
       [LEFT_MM, RIGHT_MM],
@@ -52,11 +52,13 @@ function formPage(language: Language): (Paragraph | Table)[] {
         [
           centred({ text: '{co_quan_chu_quan}' }, 12),
           centred({ text: '{co_quan}', bold: true }, 12),
+          centredRule(LEFT_MM, 24),
           centred({ text: '{so_ky_hieu}' }, SIZE),
         ],
         [
           centred({ text: say('document.nation'), bold: true }, 12),
           centred({ text: say('document.motto'), bold: true }, SIZE),
+          centredRule(RIGHT_MM, 56),
           centred({ text: '{dia_danh_ngay}', italic: true }, SIZE),
         ],
       ],
@@ -64,23 +66,26 @@ function formPage(language: Language): (Paragraph | Table)[] {
     line(''),
     centred({ text: '{loai}', bold: true }, 14),
     centred({ text: '{trich_yeu}', bold: true }, 14),
+    centredRule(LEFT_MM + RIGHT_MM, 34),
+    line(''),
     line('{thoi_gian}'),
     line(''),
-    table(
-      [12, 40, 113],
+    table([14, 44, 107], heads('sheet.column.number', 'document.column.day', 'document.sample.shifts'), [
       [
-        [
-          '{#ngay_truc}{tt}',
-          '{thu}, {ngay} ({am_lich}) {ten_ngay}',
-          '{#ca_truc}',
-          '{vi_tri}, {ca} {gio}: {nguoi}',
-          '{/ca_truc}{/ngay_truc}',
-        ],
+        '{#ngay_truc}{tt}',
+        '{thu}, {ngay} ({am_lich}) {ten_ngay}',
+        '{#ca_truc}',
+        '{vi_tri}, {ca} {gio}: {nguoi}',
+        '{/ca_truc}{/ngay_truc}',
       ],
-    ),
+    ]),
     line(''),
     paragraph({ text: say('sheet.phones') }, SIZE, { keepNext: true }),
-    table([12, 50, 68, 35], [['{#nguoi_truc}{tt}', '{ho_ten}', '{don_vi}', '{dien_thoai}{/nguoi_truc}']]),
+    table(
+      [14, 50, 66, 35],
+      heads('sheet.column.number', 'sheet.column.name', 'document.column.title', 'sheet.column.phone'),
+      [['{#nguoi_truc}{tt}', '{ho_ten}', '{don_vi}', '{dien_thoai}{/nguoi_truc}']],
+    ),
     line(''),
     sideBySide(
       [LEFT_MM, RIGHT_MM],
@@ -101,12 +106,22 @@ function formPage(language: Language): (Paragraph | Table)[] {
   ];
 }
 
-/** Widths in millimetres; no row is cut between two pages. */
-function table(widthsMm: readonly number[], rows: readonly (readonly string[])[]): Table {
+/** Widths in millimetres; no row is cut between two pages, the head stands on every page. */
+function table(
+  widthsMm: readonly number[],
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Table {
+  const headCells = widthsMm.map((width, i) =>
+    cellOf([centred({ text: head[i] ?? '', bold: true }, SIZE)], width),
+  );
   return new Table({
     layout: TableLayoutType.FIXED,
     columnWidths: widthsMm.map(twips),
-    rows: rows.map((texts) => new TableRow({ cantSplit: true, children: cellsOf(texts, widthsMm) })),
+    rows: [
+      ...(head.length > 0 ? [new TableRow({ tableHeader: true, cantSplit: true, children: headCells })] : []),
+      ...rows.map((texts) => new TableRow({ cantSplit: true, children: cellsOf(texts, widthsMm) })),
+    ],
   });
 }
 
@@ -114,14 +129,15 @@ function table(widthsMm: readonly number[], rows: readonly (readonly string[])[]
 function cellsOf(texts: readonly string[], widthsMm: readonly number[]): TableCell[] {
   const last = widthsMm.length - 1;
   const groups = [...texts.slice(0, last).map((text) => [text]), texts.slice(last)];
-  return groups.map(
-    (group, i) =>
-      new TableCell({
-        children: group.map(line),
-        margins: { left: twips(1.2), right: twips(1.2), top: twips(0.5), bottom: twips(0.5) },
-        width: { size: twips(widthsMm[i] ?? 0), type: WidthType.DXA },
-      }),
-  );
+  return groups.map((group, i) => cellOf(group.map(line), widthsMm[i] ?? 0));
+}
+
+function cellOf(children: Paragraph[], width: number): TableCell {
+  return new TableCell({
+    children,
+    margins: { left: twips(1.2), right: twips(1.2), top: twips(0.5), bottom: twips(0.5) },
+    width: { size: twips(width), type: WidthType.DXA },
+  });
 }
 
 function line(text: string): Paragraph {
@@ -134,13 +150,14 @@ function explanation(language: Language): (Paragraph | Table)[] {
   const loops = Object.entries(FORM_LOOPS).flatMap(([loop, names]) => [
     line(''),
     line(translate(language, 'document.sample.loop', { loop })),
-    table(NAME_WIDTHS, [explained(loop), ...names.map((name) => explained(name))]),
+    table(NAME_WIDTHS, [], [explained(loop), ...names.map((name) => explained(name))]),
   ]);
   return [
     centred({ text: translate(language, 'document.sample.title'), bold: true }, 14),
     line(translate(language, 'document.sample.how')),
     table(
       NAME_WIDTHS,
+      [],
       [...FORM_NAMES, 'ten_vi_tri_1', 'vi_tri_1'].map((name) => explained(name)),
     ),
     ...loops,
