@@ -56,8 +56,13 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
 
 async function sheetsOf(xml: ReadonlyMap<string, Uint8Array>): Promise<Workbook> {
   const archive = zipStored(xml);
-  const read = await readXlsxFile(archive.buffer as ArrayBuffer).catch(() => undefined);
-  if (!read) return refused('fault.workbook.unreadable');
+  let read: Awaited<ReturnType<typeof readXlsxFile>>;
+  try {
+    read = await readXlsxFile(archive.buffer as ArrayBuffer);
+  } catch {
+    // Whatever it stumbles over is a fault of the file, not of ours.
+    return refused('fault.workbook.unreadable');
+  }
   const sheets: WorkbookSheet[] = [];
   for (const { sheet, data } of read) {
     const rows = boundedRows(data.map((cells, i) => ({ row: i + 1, cells: trimEnd(cells.map(cellText)) })));

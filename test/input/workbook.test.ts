@@ -1,5 +1,6 @@
 /** XLSX workbooks as text: what people write in cells, and files made to do harm. */
 
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
 import { readWorkbook } from '../../src/input/workbook.ts';
@@ -99,6 +100,33 @@ describe('a workbook', () => {
     const packed = await book(rows);
     expect(packed.length).toBeLessThan(1_000_000);
     expect(await readWorkbook(packed)).toMatchObject({ faults: [{ key: 'fault.workbook.bomb' }] });
+  });
+
+  it('is read or refused, and never breaks, whatever is damaged in it', async () => {
+    const bytes = await book([
+      [text('Họ và tên'), text('SĐT')],
+      [text('An'), { value: 912345678, type: Number }],
+    ]);
+    const opened = unzip(bytes, { mostEntries: 100, mostBytes: 9_000_000 });
+    if (!opened.ok) throw new Error(opened.reason);
+    const names = [...opened.files.keys()].filter((name) => name.endsWith('.xml'));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names),
+        fc.nat(4_000),
+        fc.string({ maxLength: 12 }),
+        fc.nat(40),
+        async (name, at, patch, gone) => {
+          const damaged = rewritten(bytes, name, (xml) => {
+            const place = at % Math.max(1, xml.length);
+            return xml.slice(0, place) + patch + xml.slice(place + gone);
+          });
+          const read = await readWorkbook(damaged);
+          expect(read.ok ? read.sheets.length : read.faults.length).toBeGreaterThan(0);
+        },
+      ),
+      { seed: 7, numRuns: 150 },
+    );
   });
 
   it('bounds its rows as any other table', async () => {

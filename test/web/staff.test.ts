@@ -2,6 +2,11 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
+import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
+import { listFeedLinks } from '../../src/app/list-feed-links.ts';
+import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
+import { openPersonalLink } from '../../src/app/own/open-personal-link.ts';
+import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import type { StaffMember } from '../../src/domain/staff.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { findDraft, saveNextDraft } from '../../src/store/draft-store.ts';
@@ -112,6 +117,21 @@ describe('the staff list', () => {
     await post(`${path}/${id}/restore`, {});
     expect((await staff()).find((each) => each.id === id)?.name).toBe(name);
     expect((await actions()).slice(0, 2)).toEqual(['staff.return', 'staff.leave']);
+  });
+
+  it('ends the links of who leaves', async () => {
+    const { app, key, plan, post, path } = await unit();
+    const { id } = plan.staff[0] as StaffMember;
+    const whose = { unitId: key.unitId, actor: 'cli' };
+    const { token } = await issuePersonalLink(app, { ...whose, staffId: id });
+    const scope = { kind: 'personal', staffId: id } as const;
+    await issueFeedToken(app, { ...whose, scope, options: DEFAULT_FEED_OPTIONS });
+    expect(await openPersonalLink(app, token)).toBeDefined();
+    await post(`${path}/${id}/remove`, {});
+    expect(await openPersonalLink(app, token)).toBeUndefined();
+    expect((await listFeedLinks(app, key.unitId)).every(({ revokedAt }) => revokedAt !== undefined)).toBe(
+      true,
+    );
   });
 
   it('leaves rosters of periods that have begun as they are', async () => {

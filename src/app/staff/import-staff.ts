@@ -122,7 +122,7 @@ export function importStaff(app: App, taking: StaffTaking): Promise<StaffTaken> 
       staffIds: added.flatMap(({ member }) => member?.id ?? []),
       periodIds: ahead.map(({ id }) => id).filter((id) => join.includes(id)),
     });
-    for (const { id } of gone) await leaveWithin(trx, app, { unitId, staffId: id });
+    for (const { id } of gone) await leaveWithin(trx, app, { unitId, staffId: id, actor });
     const counts = { added: added.length, changed: changed.length, removed: gone.length };
     await record(trx, app, { actor, action: 'staff.import', unitId, subject: unitId, details: counts });
     return { taken: true, ...counts };

@@ -4,9 +4,13 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
+import { listFeedLinks } from '../../store/feed-token-store.ts';
+import { listInvitations, revokeInvitation } from '../../store/invitation-store.ts';
+import { revokePersonalLinks } from '../../store/personal-link-store.ts';
 import { findStaffMember, listPeriodsOf, removeParticipant, setLeft } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { revokeWithin } from '../revoke-feed-token.ts';
 
 export interface StaffRemoving {
   readonly unitId: string;
@@ -15,7 +19,7 @@ export interface StaffRemoving {
 }
 
 /**
- * Out of every period still ahead, with leave, wishes and pins; published versions stay as they are, and so does what is
+ * Out of every period still ahead, with leave, wishes and pins; links of theirs end; published versions stay as they are, and so does what is
  * known of the person until it is erased. The periods left. Throws `not-found`.
  */
 export function removeStaffMember(app: App, { unitId, staffId, actor }: StaffRemoving): Promise<PeriodKey[]> {
@@ -23,7 +27,7 @@ export function removeStaffMember(app: App, { unitId, staffId, actor }: StaffRem
     if (!(await findStaffMember(trx, unitId, staffId))) {
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
     }
-    const keys = await leaveWithin(trx, app, { unitId, staffId });
+    const keys = await leaveWithin(trx, app, { unitId, staffId, actor });
     await record(trx, app, {
       actor,
       action: 'staff.leave',
@@ -39,7 +43,7 @@ export function removeStaffMember(app: App, { unitId, staffId, actor }: StaffRem
 export async function leaveWithin(
   trx: Database,
   app: App,
-  { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
+  { unitId, staffId, actor }: StaffRemoving,
 ): Promise<PeriodKey[]> {
   const now = app.clock();
   const ahead = (await listPeriodsOf(trx, unitId, staffId)).filter(({ startsAt }) => startsAt > now);
@@ -48,8 +52,22 @@ export async function leaveWithin(
     await removeParticipant(trx, key, staffId);
     await dropCertificate(trx, key);
   }
+  await endLinks(trx, app, { unitId, staffId, actor });
   await setLeft(trx, { unitId, staffId }, now);
   return keys;
+}
+
+/** What opens rosters without an account: feed, private link, invitations not yet used. An account is ended by itself. */
+async function endLinks(trx: Database, app: App, { unitId, staffId, actor }: StaffRemoving): Promise<void> {
+  const now = app.clock();
+  for (const { id, scope, revokedAt } of await listFeedLinks(trx, unitId)) {
+    const isTheirs = scope.kind === 'personal' && scope.staffId === staffId;
+    if (isTheirs && revokedAt === undefined) await revokeWithin(trx, app, { unitId, linkId: id, actor });
+  }
+  await revokePersonalLinks(trx, { unitId, staffId }, now);
+  for (const invitation of await listInvitations(trx, unitId)) {
+    if (invitation.staffId === staffId) await revokeInvitation(trx, invitation, now);
+  }
 }
 
 /** On the list again; of which periods, is to be said anew. Throws `not-found`. */

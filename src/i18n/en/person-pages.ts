@@ -112,4 +112,5 @@ export const personPagesEn: Record<keyof typeof personPagesVi, string> = {
   'leave.import.missing': '{count} lines there now are not in this table',
   'leave.import.remove-missing': 'Remove those lines',
   'leave.import.remove-missing-hint': 'Left unticked, they stay.',
+  'person.account.own': 'See this person’s own page',
 };

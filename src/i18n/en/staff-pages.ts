@@ -105,7 +105,7 @@ export const staffPagesEn: Record<keyof typeof staffPagesVi, string> = {
   'staff.form.cancel': 'Cancel',
   'staff.remove.title': 'Take off the list',
   'staff.remove.text':
-    'This person is no longer planned in periods that have not begun; leave, wishes and pins there go too. Published rosters stay as they are. You can bring them back at any time.',
+    'This person is no longer planned in periods that have not begun; leave, wishes and pins there go too, and feed and private links of theirs end. Published rosters stay as they are. You can bring them back at any time.',
   'staff.remove.submit': 'Take off the list',
   'staff.import.title': 'Import a staff list',
   'staff.import.lead':

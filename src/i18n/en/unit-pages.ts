@@ -97,4 +97,8 @@ export const unitPagesEn: Record<keyof typeof unitPagesVi, string> = {
   'unit.first.roster-text': 'The machine makes it, people mend it, then version 1 is published.',
   'unit.first.roster-done': 'Published.',
   'unit.first.roster-action': 'Make the roster',
+  'unit.link.ledger': 'Ledger',
+  'unit.link.ledger-text': 'Points and named days over the years',
+  'unit.link.contacts': 'Contacts',
+  'unit.link.contacts-text': 'Whom to call when something happens',
 };

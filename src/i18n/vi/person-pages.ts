@@ -107,4 +107,5 @@ export const personPagesVi = {
   'leave.import.missing': '{count} dòng đang có mà bảng này không có',
   'leave.import.remove-missing': 'Bỏ những dòng ấy',
   'leave.import.remove-missing-hint': 'Không đánh dấu thì các dòng ấy ở lại.',
+  'person.account.own': 'Xem trang ca của người này',
 } as const;

@@ -95,4 +95,8 @@ export const unitPagesVi = {
   'unit.first.roster-text': 'Máy xếp, người sửa, rồi công bố bản 1.',
   'unit.first.roster-done': 'Đã công bố.',
   'unit.first.roster-action': 'Xếp lịch',
+  'unit.link.ledger': 'Sổ công bằng',
+  'unit.link.ledger-text': 'Điểm và ngày lễ đã trực qua các năm',
+  'unit.link.contacts': 'Danh bạ',
+  'unit.link.contacts-text': 'Nơi gọi khi có sự cố',
 } as const;

@@ -16,6 +16,7 @@ import { telephonePath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import type { FormFault } from '../fields.ts';
 import { availabilityView, typedAvailability } from '../models/availability-view.ts';
+import { ownPath, personalLinksPath } from '../own/addresses.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { personActionPath, personPath, staffPath } from './addresses.ts';
 import { memoryTable, shiftRows } from './person-history.ts';
@@ -131,8 +132,11 @@ function accountOf(visit: Visit, { unit, member, account }: OpenPerson) {
       })
     : visit.say('person.account.none');
   return {
-    shown: visit.visitor !== undefined,
-    text,
+    text: visit.visitor ? text : '',
+    personalPath: mayIn(visit, 'feed.edit', unit.id) ? personalLinksPath(unit.id) : '',
+    ownPath: mayIn(visit, 'feed.edit', unit.id)
+      ? `${ownPath(unit.id)}?${new URLSearchParams({ staff: member.id })}`
+      : '',
     membersPath: administers ? membersPath(unit.id) : '',
     invitePath: administers && !account ? `/units/${encodeURIComponent(unit.id)}/invitations` : '',
     staffId: member.id,

@@ -11,6 +11,7 @@ import { feedsPath } from '../feeds/addresses.ts';
 import { type FormFault, formOf } from '../fields.ts';
 import { machinesPath } from '../machines/addresses.ts';
 import { flowPath, personalLinksPath } from '../own/addresses.ts';
+import { contactsPath, ledgerPath } from '../setup-addresses.ts';
 import { staffPath } from '../staff/addresses.ts';
 import type { Reply, Visit } from '../visit.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from './addresses.ts';
@@ -78,6 +79,8 @@ function linksOf(visit: Visit, unitId: string) {
     ['clock', 'personal', personalLinksPath(unitId), 'feed.edit', true],
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],
+    ['crescent', 'ledger', ledgerPath(unitId), 'ledger.view', true],
+    ['phone', 'contacts', contactsPath(unitId), 'roster.view', true],
   ];
   return pages
     .filter(([, , , action, shown]) => shown && mayIn(visit, action, unitId))
