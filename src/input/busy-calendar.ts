@@ -34,13 +34,16 @@ const MS_PER_DAY = 86_400_000;
 
 /** Refuses what is no calendar, is damaged, or holds more than anyone's year. */
 export function parseBusyCalendar(text: string, question: BusyQuestion): BusyReading {
-  let root: ICAL.Component;
   try {
     const parsed: unknown = ICAL.parse(text.replace(/^\ufeff/, ''));
-    root = new ICAL.Component(parsed as unknown[] & string);
+    return readBusy(new ICAL.Component(parsed as unknown[] & string), question);
   } catch {
+    // ical.js reads a value when it is asked for, and throws for `DTSTART:2027-02-04T::` only then.
     return { ok: false, key: 'busy.refused.damaged' };
   }
+}
+
+function readBusy(root: ICAL.Component, question: BusyQuestion): BusyReading {
   if (root.name !== 'vcalendar') return { ok: false, key: 'busy.refused.not-a-calendar' };
   const events = root.getAllSubcomponents('vevent');
   const periods = root.getAllSubcomponents('vfreebusy');

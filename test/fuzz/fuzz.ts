@@ -1,6 +1,7 @@
 /** Runs every target with inputs drawn from seeds; a fault names the seed that finds it again. */
 
 import { createRandom } from '../../src/kernel/random.ts';
+import { ATTACKS } from './attacks.ts';
 import { TARGETS, type Verdict } from './targets.ts';
 
 export interface FuzzCounts {
@@ -10,21 +11,23 @@ export interface FuzzCounts {
   readonly faults: readonly string[];
 }
 
-/** `runs` inputs for each target. */
-export function fuzz(runs: number, firstSeed: number): FuzzCounts[] {
-  return TARGETS.map(({ name, run }) => {
+/** `runs` inputs for each target, fewer for those that take long. */
+export async function fuzz(runs: number, firstSeed: number): Promise<FuzzCounts[]> {
+  const counts: FuzzCounts[] = [];
+  for (const { name, run, share = 1 } of [...TARGETS, ...ATTACKS]) {
     const verdicts: Record<Verdict, number> = { taken: 0, refused: 0 };
     const faults: string[] = [];
-    for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
+    for (let seed = firstSeed; seed < firstSeed + Math.ceil(runs * share); seed++) {
       try {
-        verdicts[run(createRandom(seed))]++;
+        verdicts[await run(createRandom(seed))]++;
       } catch (error) {
         faults.push(`${name}, seed ${seed}: ${error instanceof Error ? error.stack : error}`);
       }
       if (isPolluted()) faults.push(`${name}, seed ${seed}: a prototype was changed`);
     }
-    return { name, ...verdicts, faults };
-  });
+    counts.push({ name, ...verdicts, faults });
+  }
+  return counts;
 }
 
 function isPolluted(): boolean {

@@ -2,7 +2,7 @@
 
 import { fuzz } from './fuzz.ts';
 
-const counts = fuzz(Number(process.argv[2] ?? 5_000), Number(process.argv[3] ?? 1));
+const counts = await fuzz(Number(process.argv[2] ?? 5_000), Number(process.argv[3] ?? 1));
 for (const { name, taken, refused, faults } of counts) {
   for (const fault of faults) console.error(fault);
   console.log(`${name}: ${taken} taken, ${refused} refused, ${faults.length} faults`);

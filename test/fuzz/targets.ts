@@ -29,8 +29,10 @@ export type Verdict = 'taken' | 'refused';
 
 export interface Target {
   readonly name: string;
+  /** Of the runs asked for, where one takes long; all when absent. */
+  readonly share?: number;
   /** Throws when something does not hold. */
-  run(random: Random): Verdict;
+  run(random: Random): Verdict | Promise<Verdict>;
 }
 
 const HOLIDAYS = sampleHolidays();

@@ -197,3 +197,13 @@ describe('what is no calendar', () => {
     );
   });
 });
+
+describe('a time that is none', () => {
+  it.each(['DTSTART:2027-02-04T::', 'DTSTART;VALUE=DATE-TIME:co', 'DTSTART:20270204T01'])(
+    '%s is damage, and is not thrown (ical.js reads values late)',
+    (line) => {
+      const read = parseBusyCalendar(calendar(...event(line, 'DURATION:PT1H', 'RRULE:FREQ=DAILY')), QUESTION);
+      expect(read.ok || read.key === 'busy.refused.damaged').toBe(true);
+    },
+  );
+});
