@@ -17,7 +17,7 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
   // A token mistyped or cut short is still most of one.
   [/(\/(?:feeds|join|subscribe|me)\/)(?!:)[^/?#\s"']+/g, `$1${TAKEN_OUT}`],
   // Private links to one's own page; under a unit the same word leads to no secret.
-  [/(?<!\/units\/[^/?#\s"']+)(\/me\/)[^/?#\s"']+/g, `$1${TAKEN_OUT}`],
+  [/(?<!\/units\/[^/?#\s"']+)(\/me\/)(?!:)[^/?#\s"']+/g, `$1${TAKEN_OUT}`],
   [/\b(bearer|basic)\s+[^\s,;"']+/gi, `$1 ${TAKEN_OUT}`],
   [
     /\b((?:set-)?cookie|authorization|password|currentpassword|passwd|token|secret|client_secret)(["']?\s*[=:]\s*["']?)[^&\s,;"']+/gi,

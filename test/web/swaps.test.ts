@@ -9,6 +9,7 @@ import { findSwapOptions, type SwapOption } from '../../src/app/swaps/find-swap-
 import { listSwaps } from '../../src/app/swaps/list-swaps.ts';
 import { withdrawVersion } from '../../src/app/withdraw-version.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
+import { listFeedLinks } from '../../src/store/feed-token-store.ts';
 import { type SwapUnit, swapUnit } from '../app/swap-site.ts';
 import { Browser, openAccessSite } from './access-site.ts';
 
@@ -141,6 +142,15 @@ describe('someone’s own page', () => {
     expect(last).toMatchObject({ action: 'availability.remove', details: { staff: askerId } });
     app.setClock('2027-03-12T16:00');
     expect((await asker.browser.post(path, { ...leave, to: '' })).html).toContain('hết hạn tự ghi');
+  });
+
+  it('leads to a calendar of the own shifts alone, made when asked for', async () => {
+    const { asker, app, key, askerId } = await setting();
+    const made = await asker.browser.post(`${asker.path}/calendar`);
+    expect(made.location).toMatch(/^\/subscribe\/[\w-]{43}$/);
+    expect((await asker.browser.get(made.location)).status).toBe(200);
+    const [link] = await listFeedLinks(app.db, key.unitId);
+    expect(link?.scope).toEqual({ kind: 'personal', staffId: askerId });
   });
 
   it('shows what changed, until one says so', async () => {
@@ -333,6 +343,8 @@ describe('signed in', () => {
     expect((await technician.post(ask, { choice })).location).toBe(`${own}/swaps?done=asked`);
     expect((await technician.get(`/units/${key.unitId}/swaps`)).status).toBe(403);
     expect((await technician.get(`/units/${key.unitId}/personal-links`)).status).toBe(403);
+    const partner = await join('technician', best.member.id);
+    expect((await partner.get('/')).html).toContain('xin đổi ca với bạn');
     const reader = await join('reader');
     expect((await reader.get(own)).status).toBe(403);
     const manager = await join('manager');

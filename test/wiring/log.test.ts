@@ -93,6 +93,8 @@ describe('secrets', () => {
     ['a feed', `/feeds/${TOKEN}.ics`],
     ['a mistyped feed', `/feeds/${TOKEN.slice(0, 20)}`],
     ['an invitation', `/join/${TOKEN}`],
+    ['one’s own page', `/me/${TOKEN}/swaps`],
+    ['a mistyped own page', `/me/${TOKEN.slice(0, 20)}`],
     ['an API call', `Authorization: Bearer ${TOKEN}`],
     ['the first start', `code ${SETUP_CODE}`],
     ['a web hook', 'whsec_dGhpcyBpcyBhIHNlY3JldA=='],
@@ -117,6 +119,12 @@ describe('secrets', () => {
       });
     });
     expect(entries[0]?.route).toBe('/feeds/:token.ics');
+    const own = logged((log) => {
+      log.served({ ...SERVED, route: '/me/:token/swaps' });
+      log.error({ reference: 'r8', requestId: 'r8', path: '/units/phong-cntt/me/swaps', cause: full });
+    });
+    expect(own.entries[0]?.route).toBe('/me/:token/swaps');
+    expect(own.entries[1]).toMatchObject({ path: '/units/phong-cntt/me/swaps' });
     expect(entries[1]).toMatchObject({ path: '/units/phong-cntt/staff', error: { code: 'SQLITE_FULL' } });
     expect(entries[2]).toMatchObject({
       error: { key: 'error.database.full', params: { path: '/srv/rota.db' } },

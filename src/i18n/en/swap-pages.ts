@@ -121,6 +121,8 @@ export const swapPagesEn: Record<keyof typeof swapPagesVi, string> = {
   'swap.unit.links': 'Everyone’s private link',
   'swap.attention.title': '{asker} and {partner} want to swap',
   'swap.attention.gift': '{partner} takes a shift of {asker}',
+  'swap.attention.asked': '{asker} asks you to swap',
+  'swap.attention.answer': 'Answer',
   'swap.attention.action': 'Decide',
 
   'flow.attention.title': '{period}: a draft waits for approval',

@@ -118,6 +118,8 @@ export const swapPagesVi = {
   'swap.unit.links': 'Liên kết riêng của từng người',
   'swap.attention.title': '{asker} và {partner} xin đổi ca',
   'swap.attention.gift': '{partner} nhận ca của {asker}',
+  'swap.attention.asked': '{asker} xin đổi ca với bạn',
+  'swap.attention.answer': 'Trả lời',
   'swap.attention.action': 'Duyệt',
 
   'flow.attention.title': '{period}: bản nháp chờ duyệt',

@@ -1,11 +1,11 @@
-/** What waits for the visitor's word on the home page: swaps both sides want, drafts handed in to be approved. */
+/** What waits for the visitor's word on the home page: swaps both sides want, swaps asked of them, drafts to be approved. */
 
 import type { Submitted } from '../../app/list-submitted.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { makingPath } from '../addresses.ts';
-import { unitSwapsPath } from '../own/addresses.ts';
-import { swapSides } from '../own/models/swap-sides.ts';
+import { ownPath, ownPaths, unitSwapsPath } from '../own/addresses.ts';
+import { swapSides, waitsFor } from '../own/models/swap-sides.ts';
 import type { Visit } from '../visit.ts';
 import type { AttentionItem } from './attention.ts';
 
@@ -22,6 +22,23 @@ export function swapItems(visit: Visit, swaps: readonly ListedSwap[]): Attention
         text: `${shifts}. ${until}`,
         href: unitSwapsPath(listed.swap.unitId),
         action: visit.say('swap.attention.action'),
+      };
+    });
+}
+
+/** Asked of the visitor as someone on the staff list. */
+export function askedItems(visit: Visit, swaps: readonly ListedSwap[], staffId: string): AttentionItem[] {
+  return swaps
+    .filter((listed) => waitsFor(listed, staffId))
+    .map((listed) => {
+      const { asker, given, until } = swapSides(visit, listed);
+      return {
+        icon: 'swap',
+        urgent: false,
+        title: visit.say('swap.attention.asked', { asker }),
+        text: `${given ? given.whole : ''}. ${until}`,
+        href: ownPaths(ownPath(listed.swap.unitId))('swaps'),
+        action: visit.say('swap.attention.answer'),
       };
     });
 }

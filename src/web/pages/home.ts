@@ -6,6 +6,7 @@ import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { ownStaffId } from '../access/inside.ts';
 import { makingPath, NEW_PERIOD_PATH } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import type { PeriodEntry } from '../desk.ts';
@@ -14,7 +15,7 @@ import { dutyAt } from '../models/duty.ts';
 import { holidayCard } from '../models/holiday-card.ts';
 import { isMaker, mayStart } from '../models/making-list.ts';
 import { horizonFrom, periodRows, stageOf } from '../models/period-list.ts';
-import { submittedItems, swapItems } from '../models/to-decide.ts';
+import { askedItems, submittedItems, swapItems } from '../models/to-decide.ts';
 import { firstSteps } from '../units/first-steps.ts';
 import type { Reply, Visit } from '../visit.ts';
 
@@ -87,7 +88,10 @@ async function toDecideOf(
   const items: AttentionItem[] = [];
   for (const unitId of new Set(entries.map((entry) => entry.unitId))) {
     const may = (action: Action): boolean => !visit.visitor || mayDo(visit.visitor, action, { unitId });
-    if (may('swap.decide')) items.push(...swapItems(visit, await listSwaps(core, unitId)));
+    const swaps = await listSwaps(core, unitId);
+    const staffId = ownStaffId(visit, unitId);
+    if (may('swap.decide')) items.push(...swapItems(visit, swaps));
+    if (staffId !== undefined) items.push(...askedItems(visit, swaps, staffId));
     if (may('version.approve')) items.push(...submittedItems(visit, await listSubmitted(core, unitId)));
   }
   return items;
