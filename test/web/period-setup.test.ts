@@ -3,11 +3,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { getCase } from '../../src/app/get-case.ts';
 import { getPlan } from '../../src/app/get-plan.ts';
+import { listPeriods } from '../../src/app/list-periods.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { saveStaff } from '../../src/store/staff-store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
 import { at } from '../app/sample-app.ts';
+import { house, joined } from './access-house.ts';
 import { type MakingSite, makingSite } from './making-site.ts';
 import { formIn, typed } from './setup-form.ts';
 
@@ -210,5 +212,26 @@ describe('a period’s own settings', () => {
     expect(late.status).toBe(409);
     expect(late.text).toContain('value="Của tôi"');
     expect((await getCase(app, key)).period.name).toBe('Của người khác');
+  });
+});
+
+describe('where people sign in', () => {
+  it('a manager makes periods for the own unit alone, whatever unit or period the form names', async () => {
+    const home = await house();
+    const { app, key, other } = home;
+    const manager = await joined(home, 'manager');
+    const own = formIn((await manager.get(NEW)).html, NEW);
+    expect(own.get('unit')).toBe(key.unitId);
+    expect((await manager.get(`${NEW}?unit=${other.unit.id}`)).status).toBe(404);
+    const fields = Object.fromEntries(own);
+    const periods = async () => (await listPeriods(app)).length;
+    const before = await periods();
+    expect((await manager.post(NEW, { ...fields, unit: other.unit.id })).status).toBe(404);
+    expect((await manager.post(NEW, { ...fields, origin: other.period.id, post: 'x' })).status).toBe(404);
+    expect(await periods()).toBe(before);
+    expect((await manager.post(NEW, fields)).status).toBe(303);
+    expect(await periods()).toBe(before + 1);
+    const technician = await joined(home, 'technician');
+    expect((await technician.get(NEW)).status).toBe(403);
   });
 });
