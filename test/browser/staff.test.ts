@@ -176,5 +176,14 @@ describe.skipIf(!CHROMIUM)('a unit’s first hour in a browser', () => {
     if (!again) throw new Error('no page');
     await again.goto(page.url());
     await look(again, 'person');
+    const leave = new URL(`/periods/${source.period.id}/leave`, page.url()).href;
+    await again.goto(leave);
+    expect(await again.locator('.leave-line').count()).toBe(source.availability.length + 1);
+    await look(again, 'leave');
+    await again.goto(`${leave}/import`);
+    await again.fill('#field-paste', 'Họ và tên\tTừ ngày\nTạ Quốc Hưng\t30/02/2027');
+    await again.click('section:last-of-type .button-main');
+    await again.waitForSelector('.import-fault');
+    await look(again, 'leave-preview');
   });
 });
