@@ -26,10 +26,10 @@ export interface Served {
   readonly status: number;
   readonly ms: number;
   readonly address: string;
-  readonly account?: string;
-  readonly refusal?: string;
+  readonly account?: string | undefined;
+  readonly refusal?: string | undefined;
   /** The reader went away, or was cut off, before the end. */
-  readonly broken?: true;
+  readonly broken?: true | undefined;
 }
 
 /** Whether an address is that of a proxy whose word on the next one is believed, as Express compiles it. */
@@ -40,7 +40,10 @@ interface Tracing {
   readonly newReference: () => string;
 }
 
-const traces = new WeakMap<ServerResponse, Trace>();
+const TRACE = Symbol('trace');
+
+/** On the response itself: a weak map of thousands of young keys a second is work for the collector. */
+type Traced = ServerResponse & { [TRACE]?: Trace };
 
 export function startTrace(
   { log, newReference }: Tracing,
@@ -49,15 +52,17 @@ export function startTrace(
   response: ServerResponse,
 ): void {
   const trace = new RequestTrace(newReference, trust, request);
-  traces.set(response, trace);
+  (response as Traced)[TRACE] = trace;
   if (!log.served) return;
   const began = performance.now();
-  response.once('close', () => log.served?.(servedOf(trace, request, response, performance.now() - began)));
+  response.once('close', () => {
+    log.served?.(new ServedRequest(trace, request, response, performance.now() - began));
+  });
 }
 
 /** The trace `startTrace` has begun for this response. */
 export function traceOf(response: ServerResponse): Trace {
-  const trace = traces.get(response);
+  const trace = (response as Traced)[TRACE];
   if (!trace) throw new Error('no trace was begun for this request');
   return trace;
 }
@@ -103,21 +108,37 @@ export function clientAddress({ socket, headers }: IncomingMessage, trust: Trust
   return hops.find((address, hop) => !trust(address, hop)) ?? hops.at(-1) ?? nearest;
 }
 
-function servedOf(trace: Trace, request: IncomingMessage, response: ServerResponse, ms: number): Served {
-  const { account, refusal } = trace;
-  return {
-    get requestId() {
-      return trace.id;
-    },
-    get address() {
-      return trace.address;
-    },
-    route: trace.route,
-    method: request.method ?? '',
-    status: response.statusCode,
-    ms,
-    ...(account === undefined ? {} : { account }),
-    ...(refusal === undefined ? {} : { refusal }),
-    ...(response.writableFinished ? {} : { broken: true }),
-  };
+/** Made for every poll of a feed: own fields for what is always asked, getters for what seldom is. */
+class ServedRequest implements Served {
+  readonly #trace: Trace;
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly ms: number;
+  readonly broken: true | undefined;
+
+  constructor(trace: Trace, request: IncomingMessage, response: ServerResponse, ms: number) {
+    this.#trace = trace;
+    this.route = trace.route;
+    this.method = request.method ?? '';
+    this.status = response.statusCode;
+    this.ms = ms;
+    this.broken = response.writableFinished ? undefined : true;
+  }
+
+  get requestId(): string {
+    return this.#trace.id;
+  }
+
+  get address(): string {
+    return this.#trace.address;
+  }
+
+  get account(): string | undefined {
+    return this.#trace.account;
+  }
+
+  get refusal(): string | undefined {
+    return this.#trace.refusal;
+  }
 }

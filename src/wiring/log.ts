@@ -55,6 +55,13 @@ function levelOf({ route, status }: Served): 'debug' | 'info' | 'warn' | 'error'
   return QUIET_ROUTES.includes(route) ? 'debug' : 'info';
 }
 
-function fieldsOf({ ms, ...served }: Served): object {
-  return { ...served, ms: Math.round(ms * 10) / 10 };
+/** Field by field: some of them are made when asked for, and those are no own properties to spread. */
+function fieldsOf(served: Served): object {
+  const { requestId, route, method, status, ms, address, account, refusal, broken } = served;
+  return {
+    ...{ requestId, route, method, status, ms: Math.round(ms * 10) / 10, address },
+    ...(account === undefined ? {} : { account }),
+    ...(refusal === undefined ? {} : { refusal }),
+    ...(broken === undefined ? {} : { broken }),
+  };
 }
