@@ -84,7 +84,7 @@ describe.skipIf(!CHROMIUM)('setting a period up in a browser', () => {
     await page.fill('#field-shift-1-hours', '12');
     await page.fill('#field-systems', 'Trung tâm dữ liệu\nCổng dịch vụ công');
     await page.click('.form-actions-top .button-main');
-    await page.waitForSelector('.notice-done');
+    await page.waitForSelector('.notice-good');
     expect(await page.locator('.post-card').count()).toBe(4);
 
     await page.click('.setup-bar a:has-text("Quy tắc")');
@@ -93,7 +93,7 @@ describe.skipIf(!CHROMIUM)('setting a period up in a browser', () => {
     const most = page.locator('#rule-most-nights-week .rule-sentence input').first();
     await most.fill('2');
     await most.press('Enter');
-    await page.waitForSelector('.notice-done');
+    await page.waitForSelector('.notice-good');
     await page.locator('#rule-minimum-rest .rule-sentence input').first().fill('mười hai');
     await page.click('.rules-head .button-main');
     await page.waitForSelector('#rule-minimum-rest .field-fault');
