@@ -24,6 +24,11 @@ export interface DiveOptions {
 
 const NEARLY_ONE = 0.97;
 const NOUGHT = 1e-6;
+/** A rise of the relaxation that counts as one, and the most that is fixed at a level. */
+const RISE = 0.01;
+const MOST_SHARE = 0.25;
+/** A rise by more than this, in proportion, is a jump: then fewer values are fixed instead. */
+const JUMP = 0.02;
 
 /** Cells fixed so far, by person and shift; undefined rows are free. */
 export type Fixed = (Uint8Array | undefined)[];
@@ -51,22 +56,27 @@ function descend(
   { start, fixed, options }: { start: MasterPoint; fixed: Fixed; options: DiveOptions },
 ): Column[] | undefined {
   let point = start;
+  let { share } = options;
   while (!search.over()) {
     const whole = wholeRosters(master, point);
     if (whole) return whole;
     const values = openValues(search, master, { point, fixed, noise: options.noise });
     if (values.length === 0) return undefined;
     const sure = values.filter((value) => value.value >= NEARLY_ONE).length;
-    let count = Math.min(values.length, Math.max(1, sure, Math.ceil(openDuties(values) * options.share)));
+    let count = Math.min(values.length, Math.max(1, sure, Math.ceil(openDuties(values) * share)));
+    const before = point.value;
     for (;;) {
       const next = trySetting(search, master, {
         values: values.slice(0, count),
         fixed,
         options,
         state: TAKEN,
+        most: count > 1 ? before + Math.max(2, JUMP * Math.abs(before)) : Infinity,
       });
       if (next) {
         point = next.point;
+        // What cost nothing was safe to fix: then more of it at once.
+        share = point.value < before + RISE ? Math.min(MOST_SHARE, share * 1.5) : options.share;
         break;
       }
       if (search.over()) return undefined;
@@ -76,12 +86,14 @@ function descend(
           fixed,
           options,
           state: BARRED,
+          most: Infinity,
         });
         if (!barred) return undefined;
         point = barred.point;
         break;
       }
       count = Math.floor(count / 2);
+      share = options.share;
     }
   }
   return undefined;
@@ -141,9 +153,9 @@ function openDuties(values: readonly OpenValue[]): number {
 function trySetting(
   search: Search,
   master: Master,
-  input: { values: readonly OpenValue[]; fixed: Fixed; options: DiveOptions; state: number },
+  input: { values: readonly OpenValue[]; fixed: Fixed; options: DiveOptions; state: number; most: number },
 ): Generated | undefined {
-  const { values, fixed, options, state } = input;
+  const { values, fixed, options, state, most } = input;
   for (const { person, shift } of values) {
     const cells = fixed[person] ?? new Uint8Array(search.split.problem.shifts);
     cells[shift] = state;
@@ -158,7 +170,7 @@ function trySetting(
     first: 'dual',
   });
   const lost = next.ended === 'infeasible' || next.ended === 'cutoff' || next.point.missing > NOUGHT;
-  if (!lost && next.point.value < options.cutoff - 1 + SLACK * 10) return next;
+  if (!lost && next.point.value < Math.min(most, options.cutoff - 1) + SLACK * 10) return next;
   // Above the cutoff by the master alone: more rounds might bring it down, but a dive does not wait for them.
   for (const { person, shift } of values) (fixed[person] as Uint8Array)[shift] = 0;
   if (state === BARRED) return undefined;

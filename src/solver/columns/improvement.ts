@@ -133,7 +133,7 @@ export function diveFrom(
   search: Search,
   { master, point, noise, cutoff }: { master: Master; point: MasterPoint; noise: number; cutoff: number },
 ): RosterState | undefined {
-  const columns = dive(search, master, point, { cutoff, share: 0.06, noise, rounds: 6 });
+  const columns = dive(search, master, point, { cutoff, share: 0.06, noise, rounds: 12 });
   if (!columns) return undefined;
   const state = RosterState.of(search.split, columns);
   polish(search, state, [...search.split.people.keys()]);
