@@ -16,16 +16,23 @@ import type { Budget, Outcome, Progress } from '../solver/outcome.ts';
 import type { SolveHandle } from '../solver-host/start-solve.ts';
 import { isGoing, type RunPoint, type SolveRun } from './solve-run.ts';
 
-/** Starts one search in a worker. */
+/** A search going on; one over several threads can give some up. */
+export interface SearchHandle extends SolveHandle {
+  readonly keepTo?: (threads: number) => void;
+}
+
+/** Starts one search in workers. */
 export type StartSearch = (
   problem: Problem,
   settings: {
     readonly seed: number;
+    /** Absent: one. */
+    readonly threads?: number;
     readonly budget: Budget;
     readonly start?: Cells;
     readonly onProgress: (progress: Progress) => void;
   },
-) => SolveHandle;
+) => SearchHandle;
 
 export interface RunRequest
   extends Pick<SolveRun, 'key' | 'purpose' | 'plan' | 'seconds' | 'seed' | 'revision' | 'base' | 'actor'> {
@@ -63,7 +70,7 @@ const MOST_POINTS = 400;
 interface Entry {
   run: SolveRun;
   readonly request: RunRequest;
-  handle?: SolveHandle;
+  handle?: SearchHandle;
   /** Resolves when nothing more comes of the search. */
   over?: Promise<void>;
   dropped: boolean;
@@ -163,23 +170,28 @@ class Registry implements SolveRuns {
     this.close();
   }
 
-  /** As many of those in line as there are cores free. */
+  /**
+   * Starts as many of those in line as there are cores free of a run, and gives every run an equal share of the cores: one
+   * alone has them all, and gives up what the next needs.
+   */
   #launch(): void {
     if (this.#finishing) return;
+    const { cores } = this.#settings;
     const entries = [...this.#entries.values()];
-    let free = this.#settings.cores - entries.filter(({ handle, run }) => handle && isGoing(run)).length;
-    for (const entry of entries) {
-      if (free <= 0) return;
-      if (entry.run.status !== 'queued' || entry.handle) continue;
-      free--;
-      this.#run(entry);
-    }
+    const going = entries.filter(({ handle, run }) => handle && isGoing(run));
+    const waiting = entries.filter(({ handle, run }) => !handle && run.status === 'queued');
+    const next = waiting.slice(0, Math.max(0, cores - going.length));
+    if (next.length === 0) return;
+    const threads = Math.max(1, Math.floor(cores / (going.length + next.length)));
+    for (const { handle } of going) handle?.keepTo?.(threads);
+    for (const entry of next) this.#run(entry, threads);
   }
 
-  #run(entry: Entry): void {
+  #run(entry: Entry, threads: number): void {
     const { problem, start, seed, seconds } = entry.request;
     entry.handle = this.#settings.search(problem, {
       seed,
+      threads,
       budget: { kind: 'seconds', seconds },
       ...(start ? { start } : {}),
       onProgress: (progress) => this.#note(entry, progress),

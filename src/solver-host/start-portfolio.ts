@@ -17,8 +17,18 @@ export interface PortfolioSettings extends Omit<SolveSettings, 'role' | 'exchang
   readonly workers: number;
 }
 
-export function startPortfolio(problem: Problem, { workers, ...settings }: PortfolioSettings): SolveHandle {
-  if (workers < TEAM.length || settings.budget.kind === 'steps') return startSolve(problem, settings);
+export interface PortfolioHandle extends SolveHandle {
+  /** Gives up the threads beyond so many, for another run to have; the first goes on, with all that was found. */
+  keepTo(threads: number): void;
+}
+
+export function startPortfolio(
+  problem: Problem,
+  { workers, ...settings }: PortfolioSettings,
+): PortfolioHandle {
+  if (workers < TEAM.length || settings.budget.kind === 'steps') {
+    return { ...startSolve(problem, settings), keepTo: () => {} };
+  }
   const exchangeMemory = createExchangeMemory(problem);
   const team = new Team(settings.onProgress);
   for (const [i, role] of TEAM.entries()) {
@@ -26,12 +36,14 @@ export function startPortfolio(problem: Problem, { workers, ...settings }: Portf
     const onProgress = (progress: Progress): void => team.hear(progress);
     team.add(startSolve(problem, { ...settings, seed, role, exchangeMemory, onProgress }));
   }
-  return { outcome: team.outcome(), stop: () => team.stop() };
+  return { outcome: team.outcome(), stop: () => team.stop(), keepTo: (threads) => team.keepTo(threads) };
 }
 
 class Team {
   readonly #tell: ((progress: Progress) => void) | undefined;
   readonly #handles: SolveHandle[] = [];
+  /** Ended for their threads' sake, which does not end the run. */
+  readonly #givenUp = new Set<SolveHandle>();
   #best: { readonly cells: Cells; readonly score: Score } | undefined;
   #bound: Score | undefined;
   #last: Progress | undefined;
@@ -46,6 +58,13 @@ class Team {
 
   stop(): void {
     for (const handle of this.#handles) handle.stop();
+  }
+
+  keepTo(threads: number): void {
+    for (const handle of this.#handles.slice(Math.max(1, threads))) {
+      this.#givenUp.add(handle);
+      handle.stop();
+    }
   }
 
   /** Passes on what is news to the whole team; a member's own end is not yet the team's. */
@@ -73,11 +92,17 @@ class Team {
     if (!best) throw settled.find((each) => each.status === 'rejected')?.reason;
     const bound = outcomes.reduce<Score | undefined>((high, each) => higher(high, each.bound), this.#bound);
     const proven = bound !== undefined && compareScores(best.score, bound) <= 0;
+    const stopped = settled.some(
+      (each, i) =>
+        each.status === 'fulfilled' &&
+        each.value.ended === 'stopped' &&
+        !this.#givenUp.has(this.#handles[i] as SolveHandle),
+    );
     const merged: Outcome = {
       ...best,
       ...(bound ? { bound: proven ? best.score : bound } : {}),
       proven,
-      ended: proven ? 'proven' : outcomes.some(({ ended }) => ended === 'stopped') ? 'stopped' : 'limit',
+      ended: proven ? 'proven' : stopped ? 'stopped' : 'limit',
       moves: outcomes.reduce((sum, { moves }) => sum + moves, 0),
       elapsedMs: Math.max(...outcomes.map(({ elapsedMs }) => elapsedMs)),
     };

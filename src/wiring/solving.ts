@@ -1,11 +1,11 @@
-/** The searches of this server and the desk that starts them: as many at once as there are worker threads allowed. */
+/** The searches of this server and the desk that starts them, over as many worker threads as are allowed. */
 
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { createSolveRuns, type StartSearch } from '../app/solve-runs.ts';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../solver/outcome.ts';
-import { startSolve } from '../solver-host/start-solve.ts';
+import { startPortfolio } from '../solver-host/start-portfolio.ts';
 import type { WebLog } from '../web/deps.ts';
 import type { Desk } from '../web/desk.ts';
 import { createDesk } from './desk.ts';
@@ -36,9 +36,10 @@ export interface SolvingSettings {
 
 export function openSolving(app: App, { config, log, watch }: SolvingSettings): Solving {
   const { solverWorkers, solverMemoryMb: memoryMb } = config;
-  const search: StartSearch = (problem, settings) => {
+  const search: StartSearch = (problem, { threads: workers = 1, ...settings }) => {
     watch.began();
-    const handle = startSolve(problem, { ...settings, memoryMb, workerUrl: SOLVER_WORKER });
+    const asked = { ...settings, workers, memoryMb, workerUrl: SOLVER_WORKER };
+    const handle = startPortfolio(problem, asked);
     handle.outcome.then(
       ({ ended }) => watch.ended(ended),
       () => watch.ended('failed'),

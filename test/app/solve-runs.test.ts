@@ -18,6 +18,8 @@ const OUTCOME: Outcome = { cells, score, proven: false, ended: 'limit', moves: 1
 /** A search whose end is decided by the test. */
 interface Going {
   readonly seed: number;
+  /** Threads it has. */
+  threads: number;
   stopped: boolean;
   end(outcome?: Partial<Outcome>): void;
   fail(): void;
@@ -27,10 +29,11 @@ interface Going {
 function server(cores: number) {
   const going: Going[] = [];
   const failures: unknown[] = [];
-  const search: StartSearch = (_problem, { seed, onProgress }) => {
+  const search: StartSearch = (_problem, { seed, threads = 1, onProgress }) => {
     const ends = withResolvers();
     const entry: Going = {
       seed,
+      threads,
       stopped: false,
       end: (outcome = {}) => ends.resolve({ ...OUTCOME, ...outcome }),
       fail: () => ends.reject(new Error('the worker died')),
@@ -41,6 +44,9 @@ function server(cores: number) {
       outcome: ends.promise,
       stop: () => {
         entry.stopped = true;
+      },
+      keepTo: (most) => {
+        entry.threads = Math.min(entry.threads, most);
       },
     };
   };
@@ -82,6 +88,23 @@ describe('searches', () => {
     await settled();
     expect(runs.find({ unitId: 'u', periodId: 'a' })?.status).toBe('taken');
     expect(runs.find({ unitId: 'u', periodId: 'b' })?.status).toBe('running');
+  });
+
+  it('share the cores evenly, the first giving up what the next needs', async () => {
+    const { runs, going } = server(4);
+    const shares = (): number[] => going.map(({ threads }) => threads);
+    runs.start(request('a'));
+    expect(shares()).toEqual([4]);
+    runs.start(request('b'));
+    expect(shares()).toEqual([2, 2]);
+    runs.start(request('c'));
+    runs.start(request('d'));
+    expect(shares()).toEqual([1, 1, 1, 1]);
+    expect(runs.start(request('e')).status).toBe('queued');
+    for (const search of going.slice(0, 3)) search.end();
+    await settled();
+    // Two are left, so the one that waited gets half of the cores.
+    expect(shares()).toEqual([1, 1, 1, 1, 2]);
   });
 
   it('go on one a period only', () => {

@@ -71,6 +71,18 @@ describe.runIf(existsSync(worker))('a portfolio', () => {
     expect(scoreOf(problem, outcome.cells).score).toEqual(outcome.score);
   });
 
+  it('gives up a thread without ending', async () => {
+    const problem = randomProblem(7, { people: 60, days: 20, shiftsPerDay: 3 });
+    const heard: Progress[] = [];
+    const settings = { workerUrl, workers: 2, seed: 1, onProgress: (p: Progress) => heard.push(p) };
+    const run = startPortfolio(problem, { ...settings, budget: seconds(3) });
+    run.keepTo(1);
+    const outcome = await run.outcome;
+    expect(outcome.ended).not.toBe('stopped');
+    expect(outcome.cells.length).toBeGreaterThan(0);
+    expect(heard.at(-1)).toMatchObject({ phase: 'done', score: outcome.score });
+  });
+
   it('fails when all its searches crash', async () => {
     const problem = randomProblem(3, { people: 3, days: 3, shiftsPerDay: 2 });
     const bad = new URL('data:text/javascript,process.exit(3)');

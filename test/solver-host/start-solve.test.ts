@@ -6,11 +6,13 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/solver/outcome.ts';
 import { type SolveHandle, SolverCrash, startSolve } from '../../src/solver-host/start-solve.ts';
+import { tetProblem } from '../bench/tet-problem.ts';
 import { randomProblem } from '../solver/random-problem.ts';
 
 const worker = resolve(import.meta.dirname, '../../dist/solver-host/worker.js');
 const workerUrl = pathToFileURL(worker);
 const steps = { kind: 'steps', moves: 20_000, nodes: 50 } as const;
+const unit = tetProblem({ name: 'unit', staff: 200, days: 14, posts: 8, seed: 1, leave: 0.2 });
 const large = randomProblem(7, { people: 60, days: 20, shiftsPerDay: 3 });
 
 describe.runIf(existsSync(worker))('solver host', () => {
@@ -25,12 +27,13 @@ describe.runIf(existsSync(worker))('solver host', () => {
   });
 
   it.each([
-    ['while annealing', { kind: 'seconds', seconds: 100 } as const, 'anneal'],
-    ['while HiGHS runs', { kind: 'steps', moves: 10, nodes: 1e9 } as const, 'exact'],
-  ])('stops at once %s, with the best so far', async (_, budget, phase) => {
+    ['inside the column engine', { kind: 'steps', moves: 1000, nodes: 1e9 } as const, 'columns', unit],
+    ['while annealing', { kind: 'seconds', seconds: 100 } as const, 'anneal', large],
+    ['while HiGHS runs', { kind: 'steps', moves: 10, nodes: 1e9 } as const, 'exact', large],
+  ])('stops at once %s, with the best so far', async (_, budget, phase, problem) => {
     let run: SolveHandle | undefined;
     await new Promise<void>((reached) => {
-      run = startSolve(large, {
+      run = startSolve(problem, {
         workerUrl,
         seed: 1,
         budget,
@@ -45,6 +48,30 @@ describe.runIf(existsSync(worker))('solver host', () => {
     expect(outcome?.cells.length).toBeGreaterThan(0);
     // Asked for in 200 ms; the rest is for a busy machine.
     expect(performance.now() - askedAt).toBeLessThan(600);
+  });
+
+  it('fails that run alone when its worker is killed on the way', async () => {
+    // A worker that tells of progress once and then dies, as one killed for its memory does.
+    const dies = `const { parentPort } = await import('node:worker_threads');
+      parentPort.postMessage({ kind: 'progress', progress: { phase: 'anneal', elapsedMs: 1, score: {} } });
+      setTimeout(() => process.exit(9), 20);`;
+    const heard: Progress[] = [];
+    const good = startSolve(large, {
+      workerUrl,
+      seed: 1,
+      budget: { kind: 'steps', moves: 50_000, nodes: 0 },
+    });
+    const bad = startSolve(large, {
+      workerUrl: new URL(`data:text/javascript,${encodeURIComponent(dies)}`),
+      seed: 1,
+      budget: steps,
+      onProgress: (progress) => heard.push(progress),
+    });
+    await expect(bad.outcome).rejects.toThrow('exit code 9');
+    expect(heard).toHaveLength(1);
+    const outcome = await good.outcome;
+    expect(outcome.ended).toBe('limit');
+    expect(outcome.cells.length).toBeGreaterThan(0);
   });
 
   it('fails that run alone when its worker crashes', async () => {
