@@ -3,7 +3,7 @@
  * the nearer a shift is. What it finds waits to be looked at; nothing is changed until someone takes it.
  */
 
-import { addDays, daysBetween } from '../calendar/day.ts';
+import { daysBetween } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import { dayOf } from '../calendar/zone.ts';
 import { cellsOf, compile } from '../constraints/compile.ts';
@@ -21,19 +21,26 @@ export interface MendStarting {
   readonly from: Instant;
   readonly seconds: number;
   readonly actor: string;
+  /** Absent: `CHANGE_PRICE`. */
+  readonly price?: ChangePrice;
 }
 
-/** Soft points for a new name on a shift: ten times what two points off the mean cost. */
-const CHANGE_PRICE = 400;
-/** Within so many days a change costs `NEAR_FACTOR` times as much, since people have made their plans. */
-const NEAR_DAYS = 3;
-const NEAR_FACTOR = 3;
+/** What a new name on a shift costs, in soft points, and how much dearer that is near the day: people have plans. */
+export interface ChangePrice {
+  readonly change: number;
+  /** A change on the first day open costs so many times as much, falling evenly to once after `nearDays`. */
+  readonly nearFactor: number;
+  readonly nearDays: number;
+}
+
+/** A change costs ten times what two points off the mean do. */
+export const CHANGE_PRICE: ChangePrice = { change: 400, nearFactor: 3, nearDays: 3 };
 
 /** Throws as `startRun` does. */
 export async function startMend(
   app: App,
   runs: SolveRuns,
-  { key, from, seconds, actor }: MendStarting,
+  { key, from, seconds, actor, price = CHANGE_PRICE }: MendStarting,
 ): Promise<SolveRun> {
   const { plan, work, revision } = await openDraft(app, key);
   const base = cellsOf(plan, work.roster);
@@ -41,7 +48,7 @@ export async function startMend(
     key,
     purpose: 'mend',
     plan,
-    problem: mendProblem(compile(plan), { base, price: changePrices(plan, from) }),
+    problem: mendProblem(compile(plan), { base, price: changePrices(plan, from, price) }),
     start: base,
     seconds,
     seed: 1,
@@ -53,10 +60,15 @@ export async function startMend(
 }
 
 /** By shift, in the plan's order; nought for what has begun. */
-export function changePrices({ shifts, unit }: Plan, from: Instant): number[] {
-  const near = addDays(dayOf(from, unit.zone), NEAR_DAYS);
+export function changePrices(
+  { shifts, unit }: Plan,
+  from: Instant,
+  { change, nearFactor, nearDays }: ChangePrice = CHANGE_PRICE,
+): number[] {
+  const today = dayOf(from, unit.zone);
   return shifts.map(({ span, day }) => {
     if (span.start < from) return 0;
-    return daysBetween(day, near) > 0 ? CHANGE_PRICE * NEAR_FACTOR : CHANGE_PRICE;
+    const near = Math.max(0, 1 - Math.max(0, daysBetween(today, day)) / Math.max(1, nearDays));
+    return Math.round(change * (1 + (nearFactor - 1) * near));
   });
 }
