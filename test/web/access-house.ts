@@ -20,7 +20,7 @@ export async function house(publicUrl?: string) {
   await loadCase(app, { source: other, actor: 'cli' });
   await published(app, key, [seat(plan, 0, 0)]);
   const served: Served[] = [];
-  const log: WebLog = { error: (event) => console.error(event), served: (each) => served.push({ ...each }) };
+  const log: WebLog = { error: (event) => console.error(event), served: (each) => served.push(each) };
   const site = await openAccessSite(app, publicUrl, 'accounts', { log });
   const code = (await openSetup(app)) ?? '';
   const host = new Browser(site);

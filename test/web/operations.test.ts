@@ -29,7 +29,7 @@ async function running(environment: Record<string, string> = {}): Promise<Runnin
   const served: Served[] = [];
   const log: WebLog = {
     error: ({ cause }) => expect(cause).toBeUndefined(),
-    served: (each) => served.push({ ...each }),
+    served: (each) => served.push(each),
   };
   const config = readConfig({ ROTA_DB: path, ROTA_PORT: '0', ...environment }, '/');
   const { port, stop } = await serve(app, config, log);
