@@ -1,8 +1,8 @@
 /** The smallest things that could be changed in what a period is made from so that one more seat can be filled. */
 
 import { addDays } from '../calendar/day.ts';
-import { overlaps } from '../calendar/interval.ts';
-import { startOfDay } from '../calendar/zone.ts';
+import { overlaps, plusMinutes } from '../calendar/interval.ts';
+import { dayOf } from '../calendar/zone.ts';
 import { expandAvailability } from './availability-spans.ts';
 import type { AvailabilityEntry, Case } from './case.ts';
 import type { Shift } from './shift.ts';
@@ -47,8 +47,8 @@ function withoutShift(entry: AvailabilityEntry, shift: Shift, zone: string): Ava
     expandAvailability([each], shift.span, zone).leave.some(({ span }) => overlaps(span, shift.span));
   if (!touches(entry)) return [entry];
   if (entry.rrule !== undefined || entry.startTime !== undefined) return [];
-  const after =
-    shift.span.end > startOfDay(addDays(shift.day, 1), zone) ? addDays(shift.day, 2) : addDays(shift.day, 1);
+  const last = dayOf(plusMinutes(shift.span.end, -1), zone);
+  const after = addDays(last, 1);
   return [
     ...(entry.from < shift.day ? [{ ...entry, to: shift.day }] : []),
     ...(after < entry.to ? [{ ...entry, from: after }] : []),
