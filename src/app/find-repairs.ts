@@ -3,9 +3,9 @@
  * by a short search, and told only when a roster with fewer empty seats and no rule broken more was found.
  */
 
-import { check } from '../constraints/check.ts';
+import { check, type Violation } from '../constraints/check.ts';
 import { cellsOf, compile, rosterOf } from '../constraints/compile.ts';
-import type { Score } from '../constraints/shapes.ts';
+import type { Problem, Score } from '../constraints/shapes.ts';
 import type { Case } from '../domain/case.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -78,13 +78,22 @@ export async function findShortage(
   { key, shiftId }: { readonly key: PeriodKey; readonly shiftId: string },
 ): Promise<Shortage | undefined> {
   const { plan, work, revision } = await openDraft(app, key);
-  const index = plan.shifts.findIndex(({ id }) => id === shiftId);
-  const shift = plan.shifts[index];
+  const shift = plan.shifts.find(({ id }) => id === shiftId);
   const source = await app.db.transaction().execute((trx) => findCase(trx, key));
   if (!shift || !source) throw new AppError('not-found', 'editor.failure.no-seat', { seat: shiftId });
+  const found = await shortageOf(app, search, { source, plan, roster: work.roster, shift });
+  return found && { ...found, revision };
+}
+
+/** The same for a roster that need not be stored. */
+export async function shortageOf(
+  app: Pick<App, 'holidays'>,
+  search: StartSearch,
+  { source, plan, roster, shift }: Omit<Trial, 'score'>,
+): Promise<Omit<Shortage, 'revision'> | undefined> {
   const problem = compile(plan);
-  const found = explainShortages(problem, cellsOf(plan, work.roster)).find(
-    ({ shifts }) => shifts.length === 1 && shifts[0] === index,
+  const found = explainShortages(problem, cellsOf(plan, roster)).find(
+    ({ shifts }) => shifts.length === 1 && plan.shifts[shifts[0] ?? -1]?.id === shift.id,
   );
   if (!found) return undefined;
   const reasons = found.reasons.map(({ obstacle, rule, people }): ShortageReason => {
@@ -92,10 +101,9 @@ export async function findShortage(
     const staffIds = people.flatMap((person) => plan.staff[person]?.id ?? []);
     return { obstacle, staffIds, ...(about ? { constraint: about.constraint, rule: about.id } : {}) };
   });
-  const { score } = check(plan, work.roster);
-  const trial = { source, plan, roster: work.roster, shift, score };
+  const trial = { source, plan, roster, shift, score: check(plan, roster).score };
   const repairs = await proven(app, search, trial, repairsFor(reasons, trial));
-  return { plan, shift, missing: found.missing, revision, roster: work.roster, reasons, repairs };
+  return { plan, shift, missing: found.missing, roster, reasons, repairs };
 }
 
 /** What might help, from the reasons: people of teams near the post first. */
@@ -122,7 +130,7 @@ function repairsFor(reasons: readonly ShortageReason[], { plan, shift }: Trial):
 }
 
 async function proven(
-  app: App,
+  app: Pick<App, 'holidays'>,
   search: StartSearch,
   trial: Trial,
   repairs: readonly Repair[],
@@ -171,7 +179,8 @@ async function bySearch(
   const start = cellsOf(plan, trial.roster);
   // A price on every new name, so that as few as possible change shifts for the sake of the one seat.
   const price = plan.shifts.map(() => CHANGE_PRICE);
-  const { cells } = await search(mendProblem(compile(plan), { base: start, price }), {
+  const problem = dearer(compile(plan), trial.shift, plan);
+  const { cells } = await search(mendProblem(problem, { base: start, price }), {
     seed: 1,
     budget: SEARCH,
     start,
@@ -183,8 +192,28 @@ async function bySearch(
   return judged(trial, { plan, roster, repair, moved: Math.max(0, fresh.length - 1) });
 }
 
-/** The proof: the referee counts fewer empty seats under the repaired plan, and no hard rule broken more. */
+/** The shift's seats count twice: of rosters with as few empty seats, one that fills this one is looked for. */
+function dearer(problem: Problem, { id }: Shift, { shifts }: Plan): Problem {
+  const index = shifts.findIndex((shift) => shift.id === id);
+  const terms = problem.counters.filter(
+    ({ rule, blocks }) =>
+      problem.rules[rule]?.constraint === 'cover-minimum' &&
+      blocks.some((block) => block.shifts.includes(index)),
+  );
+  return { ...problem, counters: [...problem.counters, ...terms] };
+}
+
+/** The proof, by the referee under the repaired plan: this seat is filled, none opens, no hard rule is broken more. */
 function judged(trial: Trial, shown: Omit<FoundRepair, 'score'>): FoundRepair | undefined {
-  const { score } = check(shown.plan, shown.roster);
-  return score.cover < trial.score.cover && score.hard <= trial.score.hard ? { ...shown, score } : undefined;
+  const { score, violations } = check(shown.plan, shown.roster);
+  const before = emptySeats(check(trial.plan, trial.roster).violations);
+  const after = emptySeats(violations);
+  const isFilled = (after.get(trial.shift.id) ?? 0) < (before.get(trial.shift.id) ?? 0);
+  const opens = [...after].some(([id, empty]) => empty > (before.get(id) ?? 0));
+  return isFilled && !opens && score.hard <= trial.score.hard ? { ...shown, score } : undefined;
+}
+
+function emptySeats(violations: readonly Violation[]): Map<string, number> {
+  const covers = violations.filter(({ constraint }) => constraint === 'cover-minimum');
+  return new Map(covers.flatMap(({ shiftIds, amount }) => shiftIds.map((id) => [id, amount] as const)));
 }
