@@ -1,6 +1,7 @@
 /** Documents in a thread of their own: many at once, refusals, and a server that stays awake. */
 
 import { afterEach, describe, expect, it } from 'vitest';
+import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { renderDocument } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import {
@@ -29,6 +30,17 @@ describe('the document writer', () => {
     const { content, fileName, mediaType } = await writer().render(ORDER);
     expect(Buffer.compare(content as Uint8Array, own.content as Uint8Array)).toBe(0);
     expect([fileName, mediaType]).toEqual([own.fileName, own.mediaType]);
+  });
+
+  it("fills a unit's own form, tells its faults, and draws a first page", async () => {
+    const documents = writer();
+    const { kind, format: _, ...request } = ORDER;
+    const form = await formatSampleForm('vi');
+    const filled = await documents.fill({ ...request, form, formName: 'mau.docx' });
+    expect(filled.ok && filled.value.fileName).toBe('form-tet-2027-v3.docx');
+    const broken = await documents.fill({ ...request, form: Uint8Array.of(1, 2, 3), formName: 'mau.docx' });
+    expect(broken).toMatchObject({ ok: false, faults: [{ key: 'fault.form.not-zip', file: 'mau.docx' }] });
+    expect(await documents.picture({ kind, ...request })).toMatch(/^<svg viewBox="0 0 841\.89 595\.28"/);
   });
 
   it('writes fifty at once while the server keeps answering', async () => {
