@@ -1,14 +1,9 @@
 /** The worker thread: solves the one problem it was started with, and says how it goes. */
 
-import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { solve } from '../solver/solve.ts';
 import { openExchange } from './exchange.ts';
 import { type SolveRequest, STOP, type WorkerMessage } from './protocol.ts';
-
-/** Pages go first. On Linux a niceness is the calling thread's own (setpriority(2)), so it is not the server's. */
-const NICENESS = 10;
-if (process.platform === 'linux') setPriority(0, NICENESS);
 
 async function run({ problem, stopFlag, exchangeMemory, ...settings }: SolveRequest): Promise<void> {
   const flag = new Int32Array(stopFlag);
