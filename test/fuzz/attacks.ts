@@ -221,7 +221,7 @@ const names: Target = {
     const format = pick(random, FORMATS);
     const { content } = await renderDocument({ ...request, kind: 'wall', format }, NO_PDF);
     const text = typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
-    if (/<script>alert/.test(text)) throw new Error(`a script came out in ${format}`);
+    if (format === 'html' && /<script>alert/.test(text)) throw new Error(`a script came out in ${format}`);
     if (format === 'csv' && /(^|\n|,)"?[=@]/.test(text)) throw new Error('a formula came out');
     if (/root:.*:0:0/.test(text)) throw new Error('a file of the machine came out');
     const form = fillWordForm(await FORM, 'mau.docx', request);
