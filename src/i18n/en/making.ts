@@ -89,7 +89,7 @@ export const makingEn: Record<keyof typeof makingVi, string> = {
   'editor.need.day-short': '{count} short, {post}',
   'editor.need.day-enough': 'enough',
   'editor.need.short-days': '{count} days short',
-  'editor.need.no-short-days': 'Enough on every day',
+  'editor.need.no-short-days': 'No day seen to be short',
   'editor.prepare.title': 'Generate {period}',
   'editor.prepare.run': 'Generate',
   'editor.prepare.run-text':

@@ -87,7 +87,7 @@ export const makingVi = {
   'editor.need.day-short': 'thiếu {count}, {post}',
   'editor.need.day-enough': 'đủ người',
   'editor.need.short-days': '{count} ngày thiếu',
-  'editor.need.no-short-days': 'Ngày nào cũng đủ người',
+  'editor.need.no-short-days': 'Chưa thấy ngày nào thiếu người',
   'editor.prepare.title': 'Xếp lịch {period}',
   'editor.prepare.run': 'Xếp tự động',
   'editor.prepare.run-text':
