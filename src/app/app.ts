@@ -3,8 +3,8 @@
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from '../store/database.ts';
-import type { FeedMemory } from './feed-memory.ts';
-import type { NotedUses } from './token-uses.ts';
+import type { FeedMemory } from './feeds/feed-memory.ts';
+import type { NotedUses } from './feeds/token-uses.ts';
 
 /** Where a visit came from, for throttling and the audit trail. */
 export interface Origin {

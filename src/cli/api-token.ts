@@ -1,8 +1,8 @@
 /** `rota api-token`: makes, lists and revokes tokens of the JSON API. */
 
-import { issueApiToken } from '../app/issue-api-token.ts';
-import { listApiTokens } from '../app/list-api-tokens.ts';
-import { revokeApiToken } from '../app/revoke-api-token.ts';
+import { issueApiToken } from '../app/machines/issue-api-token.ts';
+import { listApiTokens } from '../app/machines/list-api-tokens.ts';
+import { revokeApiToken } from '../app/machines/revoke-api-token.ts';
 import type { Command, ExitCode } from './command.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';

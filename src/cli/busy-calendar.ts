@@ -1,8 +1,8 @@
 /** `rota busy-calendar`: lets someone's own calendar propose leave, and takes what it proposes into a period. */
 
-import { acceptLeaveProposals } from '../app/accept-leave-proposals.ts';
-import { removeBusyCalendar } from '../app/remove-busy-calendar.ts';
-import { setBusyCalendar } from '../app/set-busy-calendar.ts';
+import { acceptLeaveProposals } from '../app/availability/accept-leave-proposals.ts';
+import { removeBusyCalendar } from '../app/availability/remove-busy-calendar.ts';
+import { setBusyCalendar } from '../app/availability/set-busy-calendar.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';

@@ -3,8 +3,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from '../app/app.ts';
-import { exportFeed } from '../app/export-feed.ts';
-import { issueFeedToken } from '../app/issue-feed-token.ts';
+import { exportFeed } from '../app/feeds/export-feed.ts';
+import { issueFeedToken } from '../app/feeds/issue-feed-token.ts';
 import { type Config, readConfig } from '../config.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../domain/feed.ts';
 import type { RosterVersion } from '../domain/version.ts';

@@ -1,7 +1,7 @@
 /** `rota feed`: an iCal file of what is published, or a link to subscribe to. */
 
-import { exportFeed } from '../app/export-feed.ts';
-import { issueFeedToken } from '../app/issue-feed-token.ts';
+import { exportFeed } from '../app/feeds/export-feed.ts';
+import { issueFeedToken } from '../app/feeds/issue-feed-token.ts';
 import { readConfig } from '../config.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../domain/feed.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';

@@ -1,6 +1,6 @@
 /** `rota load`: a case folder into the database, whole or not at all. */
 
-import { loadCase } from '../app/load-case.ts';
+import { loadCase } from '../app/periods/load-case.ts';
 import { tellParsed } from './case-folder.ts';
 import type { Command } from './command.ts';
 import { openCase } from './open-case.ts';

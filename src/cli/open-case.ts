@@ -1,6 +1,6 @@
 /** From a case folder on disk to a plan in memory, every fault told; the first step of most commands. */
 
-import { planOf } from '../app/get-plan.ts';
+import { planOf } from '../app/periods/get-plan.ts';
 import type { Case } from '../domain/case.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';

@@ -1,10 +1,10 @@
 /** `rota publish`: a case and its roster become the period's next version. */
 
 import type { App } from '../app/app.ts';
-import { findDraft } from '../app/find-draft.ts';
-import { loadCase } from '../app/load-case.ts';
-import { publishVersion } from '../app/publish-version.ts';
-import { saveDraft } from '../app/save-draft.ts';
+import { findDraft } from '../app/drafts/find-draft.ts';
+import { saveDraft } from '../app/drafts/save-draft.ts';
+import { loadCase } from '../app/periods/load-case.ts';
+import { publishVersion } from '../app/versions/publish-version.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Certificate, RosterVersion } from '../domain/version.ts';
 import { violationText, violationWhere } from '../output/violation-words.ts';

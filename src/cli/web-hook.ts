@@ -1,8 +1,8 @@
 /** `rota web-hook`: tells an address of every version published, and shows what became of the messages. */
 
-import { addWebHook } from '../app/add-web-hook.ts';
-import { endWebHook } from '../app/end-web-hook.ts';
-import { listWebHooks } from '../app/list-web-hooks.ts';
+import { addWebHook } from '../app/machines/add-web-hook.ts';
+import { endWebHook } from '../app/machines/end-web-hook.ts';
+import { listWebHooks } from '../app/machines/list-web-hooks.ts';
 import type { Command, ExitCode } from './command.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';

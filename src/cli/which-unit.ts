@@ -1,7 +1,7 @@
 /** The unit a command is about. */
 
 import type { App } from '../app/app.ts';
-import { listPeriods } from '../app/list-periods.ts';
+import { listPeriods } from '../app/periods/list-periods.ts';
 import { UsageError } from './command.ts';
 
 /** The only unit there is, unless one is named. */

@@ -2,8 +2,8 @@
 
 import type { IdentityProvider } from '../app/access/identity.ts';
 import type { App, Origin } from '../app/app.ts';
-import type { FeedDocument } from '../app/feed-shelf.ts';
-import type { FeedReading } from '../app/read-feed.ts';
+import type { FeedDocument } from '../app/feeds/feed-shelf.ts';
+import type { FeedReading } from '../app/feeds/read-feed.ts';
 import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';

@@ -1,13 +1,13 @@
 /** The use cases of whoever makes the rota, as pages call them: a period's id stands for the period of one unit. */
 
-import type { VersionComparison } from '../app/compare-versions.ts';
-import type { DraftEdited, DraftEditing } from '../app/edit-draft.ts';
-import type { Shortage } from '../app/find-repairs.ts';
-import type { OpenDraft } from '../app/open-draft.ts';
-import type { Publishing, PublishResult } from '../app/publish-version.ts';
-import type { CandidateQuestion, SeatOptions } from '../app/rank-candidates.ts';
-import type { SolveRun } from '../app/solve-run.ts';
-import type { DraftUndoing, DraftUndone } from '../app/undo-draft.ts';
+import type { DraftEdited, DraftEditing } from '../app/drafts/edit-draft.ts';
+import type { Shortage } from '../app/drafts/find-repairs.ts';
+import type { OpenDraft } from '../app/drafts/open-draft.ts';
+import type { CandidateQuestion, SeatOptions } from '../app/drafts/rank-candidates.ts';
+import type { DraftUndoing, DraftUndone } from '../app/drafts/undo-draft.ts';
+import type { SolveRun } from '../app/runs/solve-run.ts';
+import type { VersionComparison } from '../app/versions/compare-versions.ts';
+import type { Publishing, PublishResult } from '../app/versions/publish-version.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Case } from '../domain/case.ts';
 import type { PeriodKey } from '../domain/period.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FeedDocument } from '../app/feed-shelf.ts';
+import type { FeedDocument } from '../app/feeds/feed-shelf.ts';
 import { translate } from '../i18n/translate.ts';
 import { isNotModified } from './conditional.ts';
 import { chooseCoding } from './content-coding.ts';

@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { FeedDocument } from '../app/feed-shelf.ts';
+import type { FeedDocument } from '../app/feeds/feed-shelf.ts';
 import { formatHttpDate } from './conditional.ts';
 import { type Coding, encodeBody } from './content-coding.ts';
 import { MACHINE_HEADERS } from './door.ts';

@@ -1,6 +1,6 @@
 /** One request as a page sees it, and the answers a page may give. Pages know no Express. */
 
-import type { ChosenUnit } from '../app/choose-unit.ts';
+import type { ChosenUnit } from '../app/units/choose-unit.ts';
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Visitor } from '../domain/account.ts';

@@ -1,20 +1,20 @@
 /** The use cases of whoever makes the rota, bound to this machine's app and its running searches. */
 
 import type { App } from '../app/app.ts';
-import { applyRepair } from '../app/apply-repair.ts';
-import { compareVersions } from '../app/compare-versions.ts';
-import { editDraft } from '../app/edit-draft.ts';
-import { findShortage } from '../app/find-repairs.ts';
-import { getCase } from '../app/get-case.ts';
-import { listPeriods } from '../app/list-periods.ts';
-import { openDraft } from '../app/open-draft.ts';
-import { publishVersion } from '../app/publish-version.ts';
-import { rankCandidates } from '../app/rank-candidates.ts';
-import { resolvePeriod } from '../app/resolve-period.ts';
-import type { SolveRuns, StartSearch } from '../app/solve-runs.ts';
-import { startMend } from '../app/start-mend.ts';
-import { startRun, takeRun } from '../app/start-run.ts';
-import { undoDraft } from '../app/undo-draft.ts';
+import { applyRepair } from '../app/drafts/apply-repair.ts';
+import { editDraft } from '../app/drafts/edit-draft.ts';
+import { findShortage } from '../app/drafts/find-repairs.ts';
+import { openDraft } from '../app/drafts/open-draft.ts';
+import { rankCandidates } from '../app/drafts/rank-candidates.ts';
+import { undoDraft } from '../app/drafts/undo-draft.ts';
+import { getCase } from '../app/periods/get-case.ts';
+import { listPeriods } from '../app/periods/list-periods.ts';
+import { resolvePeriod } from '../app/periods/resolve-period.ts';
+import type { SolveRuns, StartSearch } from '../app/runs/solve-runs.ts';
+import { startMend } from '../app/runs/start-mend.ts';
+import { startRun, takeRun } from '../app/runs/start-run.ts';
+import { compareVersions } from '../app/versions/compare-versions.ts';
+import { publishVersion } from '../app/versions/publish-version.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Desk } from '../web/desk.ts';

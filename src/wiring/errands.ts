@@ -2,10 +2,10 @@
 
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import type { App } from '../app/app.ts';
-import { deliverMessages } from '../app/deliver-messages.ts';
-import { importBusyCalendars } from '../app/import-busy-calendars.ts';
+import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
+import { recordUses } from '../app/feeds/record-uses.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
-import { recordUses } from '../app/record-uses.ts';
+import { deliverMessages } from '../app/machines/deliver-messages.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';

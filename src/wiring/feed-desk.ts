@@ -1,13 +1,13 @@
 /** The use cases of feed links, bound to the app of one visit. */
 
 import type { App } from '../app/app.ts';
-import { findFeedLink } from '../app/find-feed-link.ts';
-import { issueFeedToken } from '../app/issue-feed-token.ts';
-import { issuePersonalFeeds } from '../app/issue-personal-feeds.ts';
-import { listFeedLinks } from '../app/list-feed-links.ts';
-import { listFeedSubjects } from '../app/list-feed-subjects.ts';
-import { revokeFeedToken } from '../app/revoke-feed-token.ts';
-import { rotateFeedToken } from '../app/rotate-feed-token.ts';
+import { findFeedLink } from '../app/feeds/find-feed-link.ts';
+import { issueFeedToken } from '../app/feeds/issue-feed-token.ts';
+import { issuePersonalFeeds } from '../app/feeds/issue-personal-feeds.ts';
+import { listFeedLinks } from '../app/feeds/list-feed-links.ts';
+import { listFeedSubjects } from '../app/feeds/list-feed-subjects.ts';
+import { revokeFeedToken } from '../app/feeds/revoke-feed-token.ts';
+import { rotateFeedToken } from '../app/feeds/rotate-feed-token.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { FeedDesk } from '../web/feeds/feed-desk.ts';
 import type { MissLimit } from '../web/miss-limit.ts';

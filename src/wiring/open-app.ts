@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PASSWORD_COST } from '../app/access/password-hash.ts';
 import type { App } from '../app/app.ts';
-import { createFeedMemory } from '../app/feed-memory.ts';
+import { createFeedMemory } from '../app/feeds/feed-memory.ts';
 import { parseHolidayFile } from '../calendar/holiday-file.ts';
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';

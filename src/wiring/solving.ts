@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
-import { createSolveRuns, type StartSearch } from '../app/solve-runs.ts';
+import { createSolveRuns, type StartSearch } from '../app/runs/solve-runs.ts';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../solver/outcome.ts';
 import { startPortfolio } from '../solver-host/start-portfolio.ts';

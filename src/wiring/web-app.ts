@@ -1,12 +1,12 @@
 /** The use cases as pages call them: one period id in an address stands for the period of one unit. */
 
 import type { App } from '../app/app.ts';
-import { listOwnContacts } from '../app/edit-contacts.ts';
-import { findVersion } from '../app/find-version.ts';
-import { listNewestVersions } from '../app/list-newest-versions.ts';
-import { listVersions } from '../app/list-versions.ts';
-import { readFeed } from '../app/read-feed.ts';
-import { resolvePeriod } from '../app/resolve-period.ts';
+import { readFeed } from '../app/feeds/read-feed.ts';
+import { resolvePeriod } from '../app/periods/resolve-period.ts';
+import { listOwnContacts } from '../app/units/edit-contacts.ts';
+import { findVersion } from '../app/versions/find-version.ts';
+import { listNewestVersions } from '../app/versions/list-newest-versions.ts';
+import { listVersions } from '../app/versions/list-versions.ts';
 import { breaksOfSpan } from '../calendar/holiday-sources.ts';
 import { type ContactEntry, directoryOf } from '../domain/contact-entry.ts';
 import type { PeriodKey } from '../domain/period.ts';

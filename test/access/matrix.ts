@@ -13,7 +13,7 @@ import { openSetup } from '../../src/app/access/open-setup.ts';
 import { setUpFirstAccount } from '../../src/app/access/set-up-first-account.ts';
 import { signIn } from '../../src/app/access/sign-in.ts';
 import type { App } from '../../src/app/app.ts';
-import { loadCase } from '../../src/app/load-case.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import { dayOf, VIETNAM } from '../../src/calendar/zone.ts';
 import { ROLES, type Role, type Visitor } from '../../src/domain/account.ts';
 import { AppError } from '../../src/kernel/app-error.ts';

@@ -2,11 +2,11 @@
 
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app/app.ts';
-import { createFeedMemory } from '../../src/app/feed-memory.ts';
-import { getPlan } from '../../src/app/get-plan.ts';
-import { loadCase } from '../../src/app/load-case.ts';
-import { type PublishResult, publishVersion } from '../../src/app/publish-version.ts';
-import { saveDraft } from '../../src/app/save-draft.ts';
+import { saveDraft } from '../../src/app/drafts/save-draft.ts';
+import { createFeedMemory } from '../../src/app/feeds/feed-memory.ts';
+import { getPlan } from '../../src/app/periods/get-plan.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
+import { type PublishResult, publishVersion } from '../../src/app/versions/publish-version.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { parseInstant, VIETNAM } from '../../src/calendar/zone.ts';
 import type { Case } from '../../src/domain/case.ts';

@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { createSolveRuns, type RunRequest, type StartSearch } from '../../src/app/runs/solve-runs.ts';
 import { newToken } from '../../src/app/secret-token.ts';
-import { createSolveRuns, type RunRequest, type StartSearch } from '../../src/app/solve-runs.ts';
 import type { Day } from '../../src/calendar/day.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { expandRecurrence } from '../../src/calendar/recurrence.ts';

@@ -6,9 +6,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadCase } from '../../src/app/load-case.ts';
-import { openDraft } from '../../src/app/open-draft.ts';
-import { saveDraft } from '../../src/app/save-draft.ts';
+import { openDraft } from '../../src/app/drafts/open-draft.ts';
+import { saveDraft } from '../../src/app/drafts/save-draft.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { compile, rosterOf } from '../../src/constraints/compile.ts';
 import type { Case } from '../../src/domain/case.ts';

@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getCase } from '../../src/app/get-case.ts';
+import { getCase } from '../../src/app/periods/get-case.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { saveStaff } from '../../src/store/staff-store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';

@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
 import { openSetup } from '../../src/app/access/open-setup.ts';
-import { loadCase } from '../../src/app/load-case.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
 import { type SampleApp, sampleApp } from '../app/sample-app.ts';
 import { sampleCase } from '../sample-case.ts';

@@ -1,7 +1,7 @@
 /** The commands for machines, typed as one types them: tokens, web hooks, busy calendars. */
 
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '../../src/app/load-case.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
 import { temporaryPath } from '../store/temporary-database.ts';

@@ -5,10 +5,10 @@
 
 import { writeSync } from 'node:fs';
 import { trimAuditTrail } from '../../src/app/access/read-audit.ts';
+import { saveDraft } from '../../src/app/drafts/save-draft.ts';
 import { keepBackups, makeBackup } from '../../src/app/keep-backups.ts';
-import { loadCase } from '../../src/app/load-case.ts';
-import { publishVersion } from '../../src/app/publish-version.ts';
-import { saveDraft } from '../../src/app/save-draft.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
+import { publishVersion } from '../../src/app/versions/publish-version.ts';
 import { createRandom } from '../../src/kernel/random.ts';
 import { findCase } from '../../src/store/case-store.ts';
 import { findDraft } from '../../src/store/draft-store.ts';

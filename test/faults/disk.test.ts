@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeBackup } from '../../src/app/keep-backups.ts';
-import { loadCase } from '../../src/app/load-case.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listBackups } from '../../src/store/backup.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { listUnits } from '../../src/store/unit-store.ts';

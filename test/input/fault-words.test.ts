@@ -11,7 +11,7 @@ const SRC = resolve(import.meta.dirname, '../../src');
 
 const FILES = [
   ...readdirSync(resolve(SRC, 'input')).map((name) => `input/${name}`),
-  'app/load-case.ts',
+  'app/periods/load-case.ts',
   'domain/build-plan.ts',
   'domain/plan-warnings.ts',
 ];

@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import { openSetup } from '../../src/app/access/open-setup.ts';
-import { loadCase } from '../../src/app/load-case.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import type { Role } from '../../src/domain/account.ts';
 import type { WebLog } from '../../src/web/deps.ts';
 import type { Served } from '../../src/web/trace.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app/app.ts';
-import { createSolveRuns } from '../../src/app/solve-runs.ts';
+import { createSolveRuns } from '../../src/app/runs/solve-runs.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import type { WebDeps } from '../../src/web/deps.ts';
 import { FEED_MISSES } from '../../src/web/feed-door.ts';

@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { issueApiToken } from '../../src/app/issue-api-token.ts';
-import { listApiTokens } from '../../src/app/list-api-tokens.ts';
-import { recordUses } from '../../src/app/record-uses.ts';
-import { revokeApiToken } from '../../src/app/revoke-api-token.ts';
-import { withdrawVersion } from '../../src/app/withdraw-version.ts';
+import { recordUses } from '../../src/app/feeds/record-uses.ts';
+import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
+import { listApiTokens } from '../../src/app/machines/list-api-tokens.ts';
+import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
+import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
 import type { Case } from '../../src/domain/case.ts';
 import { OPERATIONS } from '../../src/web/api/operations.ts';
 import { escalation, nextHandover, onDuty, problem, shifts } from '../../src/web/api/shapes.ts';

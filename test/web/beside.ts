@@ -1,8 +1,8 @@
 /** The whole server over a real file, and an app beside it on a connection of its own: as `rota publish` works. */
 
 import { onTestFinished } from 'vitest';
-import { getPlan } from '../../src/app/get-plan.ts';
-import { loadCase } from '../../src/app/load-case.ts';
+import { getPlan } from '../../src/app/periods/get-plan.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Case } from '../../src/domain/case.ts';
 import type { PeriodKey } from '../../src/domain/period.ts';

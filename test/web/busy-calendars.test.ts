@@ -1,8 +1,8 @@
 /** Own calendars by their pages: given by the person, read in the background, taken as leave by who makes the rota. */
 
 import { describe, expect, it } from 'vitest';
-import { getPlan } from '../../src/app/get-plan.ts';
-import { importBusyCalendars } from '../../src/app/import-busy-calendars.ts';
+import { importBusyCalendars } from '../../src/app/availability/import-busy-calendars.ts';
+import { getPlan } from '../../src/app/periods/get-plan.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
 import { findBusyCalendar } from '../../src/store/busy-calendar-store.ts';
 import { member, operator, PASSWORD } from '../app/access/people.ts';

@@ -1,7 +1,7 @@
 /** The pages of documents over real use cases, a real SQLite file and real writers; twice published, so one version is superseded. */
 
-import { getPlan } from '../../src/app/get-plan.ts';
-import { loadCase } from '../../src/app/load-case.ts';
+import { getPlan } from '../../src/app/periods/get-plan.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
 import { renderDocument, renderForm, renderPicture } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import type { DocumentDesk } from '../../src/web/deps.ts';

@@ -1,7 +1,7 @@
 /** The page of documents: kinds and formats, fields kept by period, the unit's Word forms, slips with links told once. */
 
 import { describe, expect, it } from 'vitest';
-import { listFeedLinks } from '../../src/app/list-feed-links.ts';
+import { listFeedLinks } from '../../src/app/feeds/list-feed-links.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
 import { unzip } from '../../src/kernel/zip-reader.ts';
 import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';

@@ -1,8 +1,8 @@
 /** Feed links by their pages: made and told once, changed, ended, handed out on paper; and one's own by oneself. */
 
 import { describe, expect, it } from 'vitest';
-import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
-import { listFeedLinks } from '../../src/app/list-feed-links.ts';
+import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
+import { listFeedLinks } from '../../src/app/feeds/list-feed-links.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { translate } from '../../src/i18n/translate.ts';
 import { isInnerAddress, subscribeAddresses } from '../../src/web/feeds/addresses.ts';

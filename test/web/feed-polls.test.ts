@@ -2,13 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
-import { listFeedLinks } from '../../src/app/list-feed-links.ts';
-import { loadCase } from '../../src/app/load-case.ts';
-import { readFeed } from '../../src/app/read-feed.ts';
-import { revokeFeedToken } from '../../src/app/revoke-feed-token.ts';
-import { rotateFeedToken } from '../../src/app/rotate-feed-token.ts';
-import { withdrawVersion } from '../../src/app/withdraw-version.ts';
+import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
+import { listFeedLinks } from '../../src/app/feeds/list-feed-links.ts';
+import { readFeed } from '../../src/app/feeds/read-feed.ts';
+import { revokeFeedToken } from '../../src/app/feeds/revoke-feed-token.ts';
+import { rotateFeedToken } from '../../src/app/feeds/rotate-feed-token.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
+import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../src/domain/feed.ts';
 import type { ShiftPattern } from '../../src/domain/unit.ts';
 import { published, seat, withoutRules } from '../app/sample-app.ts';

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FeedDocument } from '../../src/app/feed-shelf.ts';
+import type { FeedDocument } from '../../src/app/feeds/feed-shelf.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { appOf, ask, openSite, type Site } from './site.ts';
 

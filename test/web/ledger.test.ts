@@ -1,9 +1,9 @@
 /** The ledger and the contact directory over HTTP: what they show, their files, what is put right by hand, what is refused. */
 
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { exportLedger } from '../../src/app/export-ledger.ts';
-import { getCase } from '../../src/app/get-case.ts';
-import { openLedger } from '../../src/app/open-ledger.ts';
+import { exportLedger } from '../../src/app/ledger/export-ledger.ts';
+import { openLedger } from '../../src/app/ledger/open-ledger.ts';
+import { getCase } from '../../src/app/periods/get-case.ts';
 import { FaultList } from '../../src/input/fault-list.ts';
 import { parseLedger } from '../../src/input/ledger-file.ts';
 import { People } from '../../src/input/people.ts';

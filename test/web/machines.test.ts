@@ -1,10 +1,10 @@
 /** Tokens of the API and web hooks by their page, and the API's own page, whose samples are run. */
 
 import { describe, expect, it } from 'vitest';
-import { signedHeaders } from '../../src/app/deliver-messages.ts';
-import { listApiTokens } from '../../src/app/list-api-tokens.ts';
-import { listWebHooks } from '../../src/app/list-web-hooks.ts';
-import { openApiToken } from '../../src/app/open-api-token.ts';
+import { signedHeaders } from '../../src/app/machines/deliver-messages.ts';
+import { listApiTokens } from '../../src/app/machines/list-api-tokens.ts';
+import { listWebHooks } from '../../src/app/machines/list-web-hooks.ts';
+import { openApiToken } from '../../src/app/machines/open-api-token.ts';
 import { type Language, translate } from '../../src/i18n/translate.ts';
 import { insertMessage } from '../../src/store/web-hook-store.ts';
 import { openApiDocument } from '../../src/web/api/openapi.ts';

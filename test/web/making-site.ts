@@ -1,6 +1,6 @@
 /** The pages over real use cases, a real SQLite file and the real solver, in this thread and counted in steps. */
 
-import { createSolveRuns, type StartSearch } from '../../src/app/solve-runs.ts';
+import { createSolveRuns, type StartSearch } from '../../src/app/runs/solve-runs.ts';
 import { solve } from '../../src/solver/solve.ts';
 import { FEED_MISSES } from '../../src/web/feed-door.ts';
 import { createMissLimit } from '../../src/web/miss-limit.ts';

@@ -1,7 +1,7 @@
 /** Making a rota over HTTP: every action of the manager's pages, with and without script, and what they refuse. */
 
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openDraft } from '../../src/app/open-draft.ts';
+import { openDraft } from '../../src/app/drafts/open-draft.ts';
 import { type MakingSite, makingSite } from './making-site.ts';
 
 async function opened(): Promise<MakingSite> {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { issueApiToken } from '../../src/app/issue-api-token.ts';
+import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
 import { type OpenApiDocument, openApiDocument, type SchemaObject } from '../../src/web/api/openapi.ts';
 import { published, seat } from '../app/sample-app.ts';
 import { beside } from './beside.ts';

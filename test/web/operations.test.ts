@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
+import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
 import { readConfig } from '../../src/config.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import type { WebLog } from '../../src/web/deps.ts';

@@ -1,9 +1,9 @@
 /** New periods, from nothing and from an earlier one, and a period's own settings, over HTTP. */
 
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { getCase } from '../../src/app/get-case.ts';
-import { getPlan } from '../../src/app/get-plan.ts';
-import { listPeriods } from '../../src/app/list-periods.ts';
+import { getCase } from '../../src/app/periods/get-case.ts';
+import { getPlan } from '../../src/app/periods/get-plan.ts';
+import { listPeriods } from '../../src/app/periods/list-periods.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { saveStaff } from '../../src/store/staff-store.ts';

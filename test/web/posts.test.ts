@@ -1,9 +1,9 @@
 /** Posts of a period over HTTP: every action, what it refuses, and what it says would fall away. */
 
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { getCase } from '../../src/app/get-case.ts';
-import { openDraft } from '../../src/app/open-draft.ts';
-import { saveDraft } from '../../src/app/save-draft.ts';
+import { openDraft } from '../../src/app/drafts/open-draft.ts';
+import { saveDraft } from '../../src/app/drafts/save-draft.ts';
+import { getCase } from '../../src/app/periods/get-case.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { seat } from '../app/sample-app.ts';
 import { type MakingSite, makingSite } from './making-site.ts';

@@ -1,8 +1,8 @@
 /** Rules of a period over HTTP: sentences with figures in them, saved all together or not at all. */
 
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { getCase } from '../../src/app/get-case.ts';
-import { openDraft } from '../../src/app/open-draft.ts';
+import { openDraft } from '../../src/app/drafts/open-draft.ts';
+import { getCase } from '../../src/app/periods/get-case.ts';
 import { CONSTRAINTS } from '../../src/constraints/catalogue.ts';
 import { profileOf } from '../../src/constraints/profiles.ts';
 import { CATALOGUES } from '../../src/i18n/catalogue.ts';

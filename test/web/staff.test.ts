@@ -2,8 +2,8 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
-import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
-import { listFeedLinks } from '../../src/app/list-feed-links.ts';
+import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
+import { listFeedLinks } from '../../src/app/feeds/list-feed-links.ts';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { openPersonalLink } from '../../src/app/own/open-personal-link.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';

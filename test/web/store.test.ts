@@ -1,8 +1,8 @@
 /** Pages over the real use cases and a real SQLite file: what is published is what is shown. */
 
 import { describe, expect, it } from 'vitest';
-import { issueFeedToken } from '../../src/app/issue-feed-token.ts';
-import { revokeFeedToken } from '../../src/app/revoke-feed-token.ts';
+import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
+import { revokeFeedToken } from '../../src/app/feeds/revoke-feed-token.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { createWebApp } from '../../src/wiring/web-app.ts';
 import { loaded, published, seat } from '../app/sample-app.ts';

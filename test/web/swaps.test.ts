@@ -2,15 +2,15 @@
 
 import { describe, expect, it } from 'vitest';
 import { openSetup } from '../../src/app/access/open-setup.ts';
-import { findVersion } from '../../src/app/find-version.ts';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
-import { saveDutyFlow } from '../../src/app/save-duty-flow.ts';
+import { saveDutyFlow } from '../../src/app/periods/save-duty-flow.ts';
 import { findSwapOptions, type SwapOption } from '../../src/app/swaps/find-swap-options.ts';
 import { listSwaps } from '../../src/app/swaps/list-swaps.ts';
-import { withdrawVersion } from '../../src/app/withdraw-version.ts';
+import { findVersion } from '../../src/app/versions/find-version.ts';
+import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { listFeedLinks } from '../../src/store/feed-token-store.ts';
-import { type SwapUnit, swapUnit } from '../app/swap-site.ts';
+import { type SwapUnit, swapUnit } from '../app/swaps/swap-site.ts';
 import { Browser, openAccessSite } from './access-site.ts';
 
 const NOW = '2027-03-10T08:00';

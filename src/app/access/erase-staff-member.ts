@@ -30,7 +30,7 @@ import {
 import { listSwaps } from '../../store/swap-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
-import { fieldsFromText, withoutName } from '../kept-document-fields.ts';
+import { fieldsFromText, withoutName } from '../documents/kept-document-fields.ts';
 import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';
 

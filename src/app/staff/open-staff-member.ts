@@ -12,9 +12,9 @@ import { listPeriods } from '../../store/period-store.ts';
 import { findStaffMember, listLeavers, listPeriodsOf } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability-door.ts';
-import { listAvailability, type PeriodAvailability } from '../list-availability.ts';
-import { listDutyShifts, type PublishedShift } from '../list-duty-shifts.ts';
+import type { By } from '../availability/availability-door.ts';
+import { listAvailability, type PeriodAvailability } from '../availability/list-availability.ts';
+import { listDutyShifts, type PublishedShift } from '../machines/list-duty-shifts.ts';
 
 const YEAR_MS = 365 * 24 * 60 * MS_PER_MINUTE;
 

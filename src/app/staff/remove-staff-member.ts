@@ -9,8 +9,8 @@ import { listInvitations, revokeInvitation } from '../../store/invitation-store.
 import { revokePersonalLinks } from '../../store/personal-link-store.ts';
 import { findStaffMember, listPeriodsOf, removeParticipant, setLeft } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
+import { revokeWithin } from '../feeds/revoke-feed-token.ts';
 import { record } from '../record.ts';
-import { revokeWithin } from '../revoke-feed-token.ts';
 
 export interface StaffRemoving {
   readonly unitId: string;

@@ -12,11 +12,11 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
-import { addVersion } from '../add-version.ts';
 import type { App } from '../app.ts';
-import { changeDraft } from '../change-draft.ts';
-import { openDraftWithin } from '../open-draft.ts';
+import { changeDraft } from '../drafts/change-draft.ts';
+import { openDraftWithin } from '../drafts/open-draft.ts';
 import { record } from '../record.ts';
+import { addVersion } from '../versions/add-version.ts';
 import { judgeSwap, swapPlans } from './judge-swap.ts';
 
 /** The words of the version's note; sentences are not made here. */

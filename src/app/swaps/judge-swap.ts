@@ -13,7 +13,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
-import { recentPlanWithin } from '../plan-memory.ts';
+import { recentPlanWithin } from '../periods/plan-memory.ts';
 
 export type SwapJudgement =
   | { readonly fits: false; readonly refusal: 'moved' | 'stands-already' }

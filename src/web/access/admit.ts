@@ -2,7 +2,7 @@
 
 import { authorise, requireOperator } from '../../app/access/authorise.ts';
 import type { App } from '../../app/app.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { Visitor } from '../../domain/account.ts';
 import { type Action, mayDoSome, permits, roleIn } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';

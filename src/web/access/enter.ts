@@ -2,7 +2,7 @@
 
 import { findVisitor } from '../../app/access/find-visitor.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
-import { chooseUnit } from '../../app/choose-unit.ts';
+import { chooseUnit } from '../../app/units/choose-unit.ts';
 import type { Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';

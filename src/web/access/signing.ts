@@ -6,7 +6,7 @@ import { setUpFirstAccount } from '../../app/access/set-up-first-account.ts';
 import { type SignInResult, signIn } from '../../app/access/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
 import type { App } from '../../app/app.ts';
-import { chooseUnit } from '../../app/choose-unit.ts';
+import { chooseUnit } from '../../app/units/choose-unit.ts';
 import type { WebDeps } from '../deps.ts';
 import { NEW_UNIT_PATH } from '../units/addresses.ts';
 import type { RedirectReply, Reply, Visit } from '../visit.ts';

@@ -1,6 +1,6 @@
 /** From what is published to the fields of an answer. */
 
-import type { PublishedShift } from '../../app/list-duty-shifts.ts';
+import type { PublishedShift } from '../../app/machines/list-duty-shifts.ts';
 import type { Call as DomainCall } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Contact, Post } from '../../domain/unit.ts';

@@ -1,7 +1,7 @@
 /** Every operation of the API: all read what is published of the token's unit, none changes anything. */
 
 import { z } from 'zod';
-import type { DutyOfVersion } from '../../app/who-is-on-duty.ts';
+import type { DutyOfVersion } from '../../app/machines/who-is-on-duty.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { escalation as escalationOf } from '../../domain/escalation.ts';
 import { AppError } from '../../kernel/app-error.ts';

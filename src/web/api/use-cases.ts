@@ -1,7 +1,7 @@
 /** The use cases the API calls. */
 
-import type { PublishedShift } from '../../app/list-duty-shifts.ts';
-import type { DutyOfVersion } from '../../app/who-is-on-duty.ts';
+import type { PublishedShift } from '../../app/machines/list-duty-shifts.ts';
+import type { DutyOfVersion } from '../../app/machines/who-is-on-duty.ts';
 import type { Instant, Interval } from '../../calendar/interval.ts';
 import type { Unit } from '../../domain/unit.ts';
 

@@ -1,10 +1,10 @@
 /** Someone's own calendar, which proposes leave: its address given, replaced, taken back; what was found in it. */
 
 import { authorise } from '../../app/access/authorise.ts';
-import { listFeedSubjects } from '../../app/list-feed-subjects.ts';
-import { readBusyCalendar } from '../../app/read-busy-calendar.ts';
-import { removeBusyCalendar } from '../../app/remove-busy-calendar.ts';
-import { setBusyCalendar } from '../../app/set-busy-calendar.ts';
+import { readBusyCalendar } from '../../app/availability/read-busy-calendar.ts';
+import { removeBusyCalendar } from '../../app/availability/remove-busy-calendar.ts';
+import { setBusyCalendar } from '../../app/availability/set-busy-calendar.ts';
+import { listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';

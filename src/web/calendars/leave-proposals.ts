@@ -1,8 +1,8 @@
 /** Leave that people's own calendars propose for a period: looked over and taken by who makes the rota. */
 
-import { acceptLeaveProposals } from '../../app/accept-leave-proposals.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
-import { type PersonProposals, reviewLeaveProposals } from '../../app/review-leave-proposals.ts';
+import { acceptLeaveProposals } from '../../app/availability/accept-leave-proposals.ts';
+import { type PersonProposals, reviewLeaveProposals } from '../../app/availability/review-leave-proposals.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';

@@ -1,12 +1,12 @@
 /** The use cases of feed links as pages call them, and the same narrowed to what one visitor may do. */
 
 import { authorise } from '../../app/access/authorise.ts';
-import type { OpenedFeedLink } from '../../app/find-feed-link.ts';
-import type { FeedIssuing, IssuedFeed } from '../../app/issue-feed-token.ts';
-import type { PersonalFeedsIssuing } from '../../app/issue-personal-feeds.ts';
-import type { FeedLink } from '../../app/list-feed-links.ts';
-import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
-import type { FeedRevoking } from '../../app/revoke-feed-token.ts';
+import type { OpenedFeedLink } from '../../app/feeds/find-feed-link.ts';
+import type { FeedIssuing, IssuedFeed } from '../../app/feeds/issue-feed-token.ts';
+import type { PersonalFeedsIssuing } from '../../app/feeds/issue-personal-feeds.ts';
+import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
+import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
+import type { FeedRevoking } from '../../app/feeds/revoke-feed-token.ts';
 import type { Visitor } from '../../domain/account.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';

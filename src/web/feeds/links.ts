@@ -1,7 +1,7 @@
 /** The feed links of a unit, and one's own: who has which, made, changed for another, ended. */
 
-import type { FeedLink } from '../../app/list-feed-links.ts';
-import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
+import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
+import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
 import { busyCalendarPath } from '../calendars/addresses.ts';

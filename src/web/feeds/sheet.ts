@@ -1,7 +1,7 @@
 /** Personal links for many people at once, and the sheet of QR codes to cut out and hand to them. */
 
-import type { FeedLink } from '../../app/list-feed-links.ts';
-import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
+import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
+import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../deps.ts';

@@ -3,7 +3,7 @@
  * a secret: shown to who has the link already, or once to who has just made it.
  */
 
-import type { OpenedFeedLink } from '../../app/find-feed-link.ts';
+import type { OpenedFeedLink } from '../../app/feeds/find-feed-link.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';
 import { optionWords } from '../models/feed-options.ts';

@@ -1,12 +1,12 @@
 /** The programs a unit lets ask and be told: tokens of the API, and web hooks. Each secret is told once, on the answer itself. */
 
-import { addWebHook } from '../../app/add-web-hook.ts';
-import { endWebHook } from '../../app/end-web-hook.ts';
-import { issueApiToken } from '../../app/issue-api-token.ts';
-import { type ApiAccess, listApiTokens } from '../../app/list-api-tokens.ts';
-import { listFeedSubjects } from '../../app/list-feed-subjects.ts';
-import { type ListedWebHook, listWebHooks } from '../../app/list-web-hooks.ts';
-import { revokeApiToken } from '../../app/revoke-api-token.ts';
+import { listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
+import { addWebHook } from '../../app/machines/add-web-hook.ts';
+import { endWebHook } from '../../app/machines/end-web-hook.ts';
+import { issueApiToken } from '../../app/machines/issue-api-token.ts';
+import { type ApiAccess, listApiTokens } from '../../app/machines/list-api-tokens.ts';
+import { type ListedWebHook, listWebHooks } from '../../app/machines/list-web-hooks.ts';
+import { revokeApiToken } from '../../app/machines/revoke-api-token.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { isMessageKey } from '../../i18n/translate.ts';

@@ -1,7 +1,7 @@
 /** What the publishing page says of approval, and of published swaps that the draft would take back. */
 
-import type { Approval } from '../../app/read-approval.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
+import type { Approval } from '../../app/versions/read-approval.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';

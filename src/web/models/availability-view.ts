@@ -1,6 +1,6 @@
 /** One period's leave and wishes of one person as a page shows them: calendar, lines, the form to add one, and until when. */
 
-import type { PeriodAvailability } from '../../app/list-availability.ts';
+import type { PeriodAvailability } from '../../app/availability/list-availability.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import type { Interval } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';

@@ -1,6 +1,6 @@
 /** Busy spans and the reading of a calendar, in words. */
 
-import type { CalendarState } from '../../app/read-busy-calendar.ts';
+import type { CalendarState } from '../../app/availability/read-busy-calendar.ts';
 import { addDays } from '../../calendar/day.ts';
 import type { Instant, Interval } from '../../calendar/interval.ts';
 import { dayOf, startOfDay } from '../../calendar/zone.ts';

@@ -1,6 +1,6 @@
 /** Two versions side by side: by person, by seat, who must be told, and a message to paste. No phone number leaves here. */
 
-import type { VersionComparison } from '../../app/compare-versions.ts';
+import type { VersionComparison } from '../../app/versions/compare-versions.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { PersonChange, SeatChange } from '../../domain/version-difference.ts';

@@ -1,6 +1,6 @@
 /** The fields of letters and the settings of prints as a form shows them: what stands where a box is left empty, the number that comes next. */
 
-import type { KeptDocuments } from '../../app/read-kept-documents.ts';
+import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import {
   LETTER_TYPES,

@@ -1,6 +1,6 @@
 /** The page of documents as its template wants it: kinds with their formats, the fields of letters, forms, slips. */
 
-import type { KeptDocuments } from '../../app/read-kept-documents.ts';
+import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../output/documents/document.ts';

@@ -1,6 +1,6 @@
 /** The editor: bar, grid of seats, what the referee says, how the burden lies. Made anew after every edit. */
 
-import type { OpenDraft } from '../../app/open-draft.ts';
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { check } from '../../constraints/check.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { RosterVersion } from '../../domain/version.ts';

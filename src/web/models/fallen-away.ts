@@ -1,6 +1,6 @@
 /** What a change would take away, in words, before anyone says yes to it. */
 
-import type { FallenAway } from '../../app/rewrite-period.ts';
+import type { FallenAway } from '../../app/periods/rewrite-period.ts';
 import { parseDay } from '../../calendar/day.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Assignment } from '../../domain/roster.ts';

@@ -1,7 +1,7 @@
 /** Feed links as a page lists them: whose, with which choices, made when, read last by what. */
 
-import type { FeedLink } from '../../app/list-feed-links.ts';
-import type { FeedSubjects } from '../../app/list-feed-subjects.ts';
+import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
+import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import type { FeedScope } from '../../domain/feed.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';

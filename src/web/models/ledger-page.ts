@@ -1,6 +1,6 @@
 /** The ledger as a table: who stood which named day in which years, points by year, and who stood one day over the years. */
 
-import type { OpenLedger, SourcedEntry } from '../../app/open-ledger.ts';
+import type { OpenLedger, SourcedEntry } from '../../app/ledger/open-ledger.ts';
 import { NAMED_DAYS, type NamedDay } from '../../calendar/named-days.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { formatNumber } from '../../i18n/translate.ts';

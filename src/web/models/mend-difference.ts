@@ -1,6 +1,6 @@
 /** What a mended roster would change, seat by seat, before anyone takes it. */
 
-import type { SolveRun } from '../../app/solve-run.ts';
+import type { SolveRun } from '../../app/runs/solve-run.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { shiftWords } from '../../output/violation-words.ts';

@@ -1,6 +1,6 @@
 /** The form of a new period: holidays to choose from, posts from templates or an earlier period, the unit's people. */
 
-import type { NewPeriodSources } from '../../app/open-new-period.ts';
+import type { NewPeriodSources } from '../../app/periods/open-new-period.ts';
 import { addDays, type Day, parseDay } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import { MS_PER_MINUTE } from '../../calendar/interval.ts';

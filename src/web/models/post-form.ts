@@ -1,6 +1,6 @@
 /** The form of one post: from the post to what its fields hold, and back to a post as `unit.json` writes it. */
 
-import type { WrittenPost } from '../../app/save-posts.ts';
+import type { WrittenPost } from '../../app/periods/save-posts.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { freeSlug, slugOf } from '../../kernel/slug.ts';
 import type { FormFault } from '../fields.ts';

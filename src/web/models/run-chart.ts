@@ -1,6 +1,6 @@
 /** A search as a picture: best score and proven bound over time. Time on a log scale, since most happens early. */
 
-import type { RunPoint, SolveRun } from '../../app/solve-run.ts';
+import type { RunPoint, SolveRun } from '../../app/runs/solve-run.ts';
 import { formatNumber, type Language } from '../../i18n/translate.ts';
 import { formatSeconds } from './seconds.ts';
 

@@ -1,6 +1,6 @@
 /** A search as its page shows it: what is certain, the four figures, what is still empty, steps, improvements. */
 
-import { isGoing, latestOf, type RunPoint, type SolveRun } from '../../app/solve-run.ts';
+import { isGoing, latestOf, type RunPoint, type SolveRun } from '../../app/runs/solve-run.ts';
 import { rosterOf } from '../../constraints/compile.ts';
 import { qualityOf } from '../../domain/certificate.ts';
 import { formatPercent } from '../../i18n/format.ts';

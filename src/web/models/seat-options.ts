@@ -1,6 +1,6 @@
 /** The list beside an open seat: swaps first, then people by what seating them would break or cost, in words. */
 
-import type { RankedCandidate, RankedSwap, SeatOptions, Standing } from '../../app/rank-candidates.ts';
+import type { RankedCandidate, RankedSwap, SeatOptions, Standing } from '../../app/drafts/rank-candidates.ts';
 import { compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';

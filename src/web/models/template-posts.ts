@@ -1,6 +1,6 @@
 /** Posts from templates, as `unit.json` would have them, in the words of the reader's language. */
 
-import type { WrittenPost } from '../../app/save-posts.ts';
+import type { WrittenPost } from '../../app/periods/save-posts.ts';
 import type { ClockTime } from '../../calendar/zone.ts';
 import { type PostTemplate, startingAt } from '../../domain/post-templates.ts';
 import type { ShiftPattern } from '../../domain/unit.ts';

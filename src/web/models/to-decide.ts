@@ -1,7 +1,7 @@
 /** What waits for the visitor's word on the home page: swaps both sides want, swaps asked of them, drafts to be approved. */
 
-import type { Submitted } from '../../app/list-submitted.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
+import type { Submitted } from '../../app/versions/list-submitted.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { makingPath } from '../addresses.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../own/addresses.ts';

@@ -1,6 +1,6 @@
 /** “Xin đổi ca”: one shift, with whom it could be swapped and what that breaks or costs, a word to the other, send. */
 
-import { readDutyFlow } from '../../app/save-duty-flow.ts';
+import { readDutyFlow } from '../../app/periods/save-duty-flow.ts';
 import { askSwap, type SwapAsked } from '../../app/swaps/ask-swap.ts';
 import { findSwapOptions, type SwapOption } from '../../app/swaps/find-swap-options.ts';
 import { settleBy } from '../../domain/swap.ts';

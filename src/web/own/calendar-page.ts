@@ -1,6 +1,6 @@
 /** From someone's own page into the own calendar: a feed link of the person's own, made when asked for. */
 
-import { issueFeedToken } from '../../app/issue-feed-token.ts';
+import { issueFeedToken } from '../../app/feeds/issue-feed-token.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../domain/feed.ts';
 import { redirect } from '../access/inside.ts';
 import type { WebDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 /** How the unit lets changes through: approval before publishing, approval of swaps. */
 
-import { readDutyFlow, saveDutyFlow } from '../../app/save-duty-flow.ts';
+import { readDutyFlow, saveDutyFlow } from '../../app/periods/save-duty-flow.ts';
 import type { DutyFlow } from '../../domain/duty-flow.ts';
 import { redirect } from '../access/inside.ts';
 import type { WebDeps } from '../deps.ts';

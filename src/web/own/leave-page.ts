@@ -1,10 +1,10 @@
 /** Leave and wishes of one's own, on the calendar of a period, for as long as they may be changed. */
 
-import { type AvailabilityForm, addAvailability } from '../../app/add-availability.ts';
-import type { By } from '../../app/availability-door.ts';
-import { listAvailability, type PeriodAvailability } from '../../app/list-availability.ts';
+import { type AvailabilityForm, addAvailability } from '../../app/availability/add-availability.ts';
+import type { By } from '../../app/availability/availability-door.ts';
+import { listAvailability, type PeriodAvailability } from '../../app/availability/list-availability.ts';
+import { removeAvailability } from '../../app/availability/remove-availability.ts';
 import { listOwnPeriods } from '../../app/own/list-own-periods.ts';
-import { removeAvailability } from '../../app/remove-availability.ts';
 import { type Day, parseDay } from '../../calendar/day.ts';
 import { AVAILABILITY_KINDS } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';

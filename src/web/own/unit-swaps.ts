@@ -1,6 +1,6 @@
 /** The swaps of a unit, for who decides on them: both sides, what it would do, through or not; and how the unit wants it. */
 
-import { readDutyFlow } from '../../app/save-duty-flow.ts';
+import { readDutyFlow } from '../../app/periods/save-duty-flow.ts';
 import { decideSwap } from '../../app/swaps/decide-swap.ts';
 import { type ListedSwap, listSwaps } from '../../app/swaps/list-swaps.ts';
 import { weighSwap } from '../../app/swaps/weigh-swap.ts';

@@ -1,8 +1,8 @@
 /** Handing a draft in, and the word of who approves it; both answer with the publishing page where they refuse. */
 
-import { approveVersion } from '../../app/approve-version.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
-import { submitVersion } from '../../app/submit-version.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { approveVersion } from '../../app/versions/approve-version.ts';
+import { submitVersion } from '../../app/versions/submit-version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../access/inside.ts';
 import { makingPath } from '../addresses.ts';

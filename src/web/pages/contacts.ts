@@ -7,7 +7,7 @@ import {
   removeContact as remove,
   saveContact as save,
   type WrittenContact,
-} from '../../app/edit-contacts.ts';
+} from '../../app/units/edit-contacts.ts';
 import { type ContactEntry, directoryOf, isOldContact, type OwnContact } from '../../domain/contact-entry.ts';
 import { formatDate } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';

@@ -1,9 +1,9 @@
 /** Documents of a published version: the page, the fields of its letters, each kind as a file. */
 
-import { listFeedLinks } from '../../app/list-feed-links.ts';
-import { listWordForms } from '../../app/list-word-forms.ts';
-import { type KeptDocuments, readKeptDocuments } from '../../app/read-kept-documents.ts';
-import { saveDocumentFields } from '../../app/save-document-fields.ts';
+import { listWordForms } from '../../app/documents/list-word-forms.ts';
+import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { saveDocumentFields } from '../../app/documents/save-document-fields.ts';
+import { listFeedLinks } from '../../app/feeds/list-feed-links.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { DOCUMENT_KINDS } from '../../output/documents/document.ts';

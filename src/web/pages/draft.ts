@@ -1,6 +1,6 @@
 /** The editor's pages: days × posts with an open seat beside them, people × days, and the list of candidates alone. */
 
-import type { OpenDraft } from '../../app/open-draft.ts';
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { check } from '../../constraints/check.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
 import { AppError } from '../../kernel/app-error.ts';

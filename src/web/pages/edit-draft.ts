@@ -3,7 +3,7 @@
  * the parts that changed; both are told why something did not go through.
  */
 
-import type { OpenDraft } from '../../app/open-draft.ts';
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { type DraftEdit, holderOf } from '../../domain/draft-edit.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { RosterVersion } from '../../domain/version.ts';

@@ -1,8 +1,8 @@
 /** The home page: the holiday ahead, who is on duty now, the periods, and what asks for someone's hand. */
 
 import type { App } from '../../app/app.ts';
-import { listSubmitted } from '../../app/list-submitted.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { listSubmitted } from '../../app/versions/list-submitted.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';

@@ -1,8 +1,13 @@
 /** The ledger of a unit: the table, its files, one person's entries with where each came from, and a correction by hand. */
 
-import { correctLedger } from '../../app/correct-ledger.ts';
-import { exportLedger, LEDGER_FORMATS } from '../../app/export-ledger.ts';
-import { listCorrections, type OpenLedger, openLedger, type SourcedEntry } from '../../app/open-ledger.ts';
+import { correctLedger } from '../../app/ledger/correct-ledger.ts';
+import { exportLedger, LEDGER_FORMATS } from '../../app/ledger/export-ledger.ts';
+import {
+  listCorrections,
+  type OpenLedger,
+  openLedger,
+  type SourcedEntry,
+} from '../../app/ledger/open-ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../domain/ledger.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { formatNumber } from '../../i18n/translate.ts';

@@ -1,9 +1,9 @@
 /** A new period in one page: which holiday, which posts, whose rules, who takes part; from an earlier period or from nothing. */
 
 import { authorise } from '../../app/access/authorise.ts';
-import { createPeriod as create, type PeriodOrigin } from '../../app/create-period.ts';
-import { listBreaks } from '../../app/list-breaks.ts';
-import { listMakingUnits, openNewPeriod } from '../../app/open-new-period.ts';
+import { listBreaks } from '../../app/drafts/list-breaks.ts';
+import { createPeriod as create, type PeriodOrigin } from '../../app/periods/create-period.ts';
+import { listMakingUnits, openNewPeriod } from '../../app/periods/open-new-period.ts';
 import type { ClockTime } from '../../calendar/zone.ts';
 import { PROFILES } from '../../constraints/profiles.ts';
 import { findTemplate } from '../../domain/post-templates.ts';

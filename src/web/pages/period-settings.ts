@@ -1,11 +1,11 @@
 /** A period's own settings: name, span, holidays, people, deadlines, pins. What falls away is told before it is saved. */
 
-import { getCase } from '../../app/get-case.ts';
-import { listBreaks } from '../../app/list-breaks.ts';
-import { openNewPeriod } from '../../app/open-new-period.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
-import { stampOf } from '../../app/rewrite-period.ts';
-import { savePeriodSettings, settingsSeen } from '../../app/save-period-settings.ts';
+import { listBreaks } from '../../app/drafts/list-breaks.ts';
+import { getCase } from '../../app/periods/get-case.ts';
+import { openNewPeriod } from '../../app/periods/open-new-period.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { savePeriodSettings, settingsSeen } from '../../app/periods/save-period-settings.ts';
 import { addDays } from '../../calendar/day.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';

@@ -1,9 +1,9 @@
 /** One post of a period: what it is, what it watches, whom it calls, and its shifts. */
 
-import { getCase } from '../../app/get-case.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
-import { stampOf } from '../../app/rewrite-period.ts';
-import { postsSeen, previewPosts, savePosts, writtenPost } from '../../app/save-posts.ts';
+import { getCase } from '../../app/periods/get-case.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { postsSeen, previewPosts, savePosts, writtenPost } from '../../app/periods/save-posts.ts';
 import type { Case } from '../../domain/case.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';

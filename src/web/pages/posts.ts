@@ -1,10 +1,10 @@
 /** The posts of a period in order: what each asks for and what its day looks like; added, copied, moved, removed. */
 
-import { getCase } from '../../app/get-case.ts';
-import { getPlan } from '../../app/get-plan.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
-import { stampOf } from '../../app/rewrite-period.ts';
-import { postsSeen, savePosts, type WrittenPost, writtenPost } from '../../app/save-posts.ts';
+import { getCase } from '../../app/periods/get-case.ts';
+import { getPlan } from '../../app/periods/get-plan.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { postsSeen, savePosts, type WrittenPost, writtenPost } from '../../app/periods/save-posts.ts';
 import { findTemplate } from '../../domain/post-templates.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { freeSlug } from '../../kernel/slug.ts';

@@ -1,7 +1,7 @@
 /** The last look before a search: can the period be covered at all, and how long may the search take. */
 
 import type { App } from '../../app/app.ts';
-import { reviewLeaveProposals } from '../../app/review-leave-proposals.ts';
+import { reviewLeaveProposals } from '../../app/availability/review-leave-proposals.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { makingPath } from '../addresses.ts';
 import { leaveProposalsPath } from '../calendars/addresses.ts';

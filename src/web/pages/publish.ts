@@ -3,9 +3,9 @@
  * note, and a reason when one is needed.
  */
 
-import type { OpenDraft } from '../../app/open-draft.ts';
-import { readApproval } from '../../app/read-approval.ts';
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { readApproval } from '../../app/versions/read-approval.ts';
 import { check } from '../../constraints/check.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';

@@ -1,9 +1,9 @@
 /** The rules of a period: profile, every constraint as a sentence, points of burden. Saved all together or not at all. */
 
-import { getCase } from '../../app/get-case.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
-import { stampOf } from '../../app/rewrite-period.ts';
-import { rulesSeen, saveRules as save } from '../../app/save-rules.ts';
+import { getCase } from '../../app/periods/get-case.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { rulesSeen, saveRules as save } from '../../app/periods/save-rules.ts';
 import type { Case } from '../../domain/case.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 /** The search for a roster while it goes on: its page, its parts for the script, its events, and what can be done to it. */
 
-import { isGoing, type SolveRun } from '../../app/solve-run.ts';
+import { isGoing, type SolveRun } from '../../app/runs/solve-run.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { makingPath, rosterPath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';

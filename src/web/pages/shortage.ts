@@ -1,6 +1,6 @@
 /** Why a seat is empty, in plain words, and the smallest repairs, each tried on the whole roster before it is offered. */
 
-import type { FoundRepair, Shortage, ShortageReason } from '../../app/find-repairs.ts';
+import type { FoundRepair, Shortage, ShortageReason } from '../../app/drafts/find-repairs.ts';
 import { formatBothCalendars, formatClockRange } from '../../i18n/format.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';

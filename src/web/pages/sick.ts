@@ -3,7 +3,7 @@
  * straight on to publishing. Made to be done on a phone, at night.
  */
 
-import type { OpenDraft } from '../../app/open-draft.ts';
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { holderOf } from '../../domain/draft-edit.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { compareNames } from '../../kernel/names.ts';

@@ -1,8 +1,8 @@
 /** Slips that carry each person's own secret link. The links are told this once, so the slips stand on the answer itself. */
 
-import { endIssuedFeeds, endOlderFeeds } from '../../app/end-personal-feeds.ts';
-import type { IssuedFeed } from '../../app/issue-feed-token.ts';
-import { issuePersonalFeeds } from '../../app/issue-personal-feeds.ts';
+import { endIssuedFeeds, endOlderFeeds } from '../../app/feeds/end-personal-feeds.ts';
+import type { IssuedFeed } from '../../app/feeds/issue-feed-token.ts';
+import { issuePersonalFeeds } from '../../app/feeds/issue-personal-feeds.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../domain/feed.ts';
 import type { RenderedDocument } from '../../output/documents/render-document.ts';
 import type { WebDeps } from '../deps.ts';

@@ -1,8 +1,8 @@
 /** A unit's own Word forms: sent, tried on the roster before they are kept, filled, taken back. */
 
-import { findWordForm } from '../../app/find-word-form.ts';
-import { removeWordForm } from '../../app/remove-word-form.ts';
-import { saveWordForm } from '../../app/save-word-form.ts';
+import { findWordForm } from '../../app/documents/find-word-form.ts';
+import { removeWordForm } from '../../app/documents/remove-word-form.ts';
+import { saveWordForm } from '../../app/documents/save-word-form.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { DOCUMENT_FILES } from '../../output/documents/render-document.ts';
 import { MOST_FORM_BYTES } from '../../output/documents/word-form.ts';

@@ -9,9 +9,9 @@ import {
   previewLeaveImport,
   readLeaveTable,
   resumeLeaveTable,
-} from '../../app/import-leave.ts';
-import { listAvailability } from '../../app/list-availability.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
+} from '../../app/availability/import-leave.ts';
+import { listAvailability } from '../../app/availability/list-availability.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../access/inside.ts';

@@ -1,7 +1,7 @@
 /** Leave and wishes of everyone who takes part in a period, at one glance, with the way to each person's calendar. */
 
-import { listAvailability } from '../../app/list-availability.ts';
-import { resolvePeriod } from '../../app/resolve-period.ts';
+import { listAvailability } from '../../app/availability/list-availability.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { mayIn } from '../access/inside.ts';
 import type { WebDeps } from '../deps.ts';

@@ -1,8 +1,8 @@
 /** One person's page: what is known, leave and wishes on a calendar, published shifts, memory of named days, account. */
 
-import { addAvailability } from '../../app/add-availability.ts';
-import { listBreaks } from '../../app/list-breaks.ts';
-import { removeAvailability } from '../../app/remove-availability.ts';
+import { addAvailability } from '../../app/availability/add-availability.ts';
+import { removeAvailability } from '../../app/availability/remove-availability.ts';
+import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { type OpenPerson, openStaffMember, type PersonPeriod } from '../../app/staff/open-staff-member.ts';
 import { setParticipation } from '../../app/staff/set-participation.ts';
 import { addDays } from '../../calendar/day.ts';

@@ -1,6 +1,6 @@
 /** A unit is made: the first thing to do after the first account, and whenever another unit joins. */
 
-import { chooseUnit } from '../../app/choose-unit.ts';
+import { chooseUnit } from '../../app/units/choose-unit.ts';
 import { saveUnit } from '../../app/units/save-unit.ts';
 import { VIETNAM } from '../../calendar/zone.ts';
 import { redirect } from '../access/inside.ts';

@@ -22,7 +22,7 @@ import {
 } from '../../../src/app/access/edit-members.ts';
 import { invite, invitePasswordChange } from '../../../src/app/access/invite.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
-import { loadCase } from '../../../src/app/load-case.ts';
+import { loadCase } from '../../../src/app/periods/load-case.ts';
 import { ROLES, type Role } from '../../../src/domain/account.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
 import { sampleCase } from '../../sample-case.ts';

@@ -5,8 +5,8 @@
 
 import { join } from 'node:path';
 import type { App } from '../../../src/app/app.ts';
-import { issueWithin } from '../../../src/app/issue-feed-token.ts';
-import { readFeed } from '../../../src/app/read-feed.ts';
+import { issueWithin } from '../../../src/app/feeds/issue-feed-token.ts';
+import { readFeed } from '../../../src/app/feeds/read-feed.ts';
 import {
   ALARMS,
   type FeedOptions,

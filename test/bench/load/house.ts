@@ -3,8 +3,8 @@
 import { request } from 'node:http';
 import { openSession } from '../../../src/app/access/sign-in.ts';
 import type { App } from '../../../src/app/app.ts';
-import { issueWithin } from '../../../src/app/issue-feed-token.ts';
-import { loadCase } from '../../../src/app/load-case.ts';
+import { issueWithin } from '../../../src/app/feeds/issue-feed-token.ts';
+import { loadCase } from '../../../src/app/periods/load-case.ts';
 import { newId } from '../../../src/app/secret-token.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import { insertAccount } from '../../../src/store/account-store.ts';

@@ -1,6 +1,6 @@
 /** A period's days as a calendar of weeks, with what one person asked for on each; and each line of it in words. */
 
-import type { PeriodAvailability } from '../../../app/list-availability.ts';
+import type { PeriodAvailability } from '../../../app/availability/list-availability.ts';
 import { addDays, type Day, weekday } from '../../../calendar/day.ts';
 import type { Instant } from '../../../calendar/interval.ts';
 import { overlaps } from '../../../calendar/interval.ts';

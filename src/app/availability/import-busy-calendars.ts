@@ -1,0 +1,85 @@
+/**
+ * Reads the calendars people gave us, each at most once a day, into proposals of leave. What was found before stays until
+ * a new reading has succeeded as a whole.
+ */
+
+import type { Instant, Interval } from '../../calendar/interval.ts';
+import { parseBusyCalendar } from '../../input/busy-calendar.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import {
+  type BusyCalendar,
+  findBusyCalendar,
+  listDueCalendars,
+  recordAsking,
+  replaceProposals,
+} from '../../store/busy-calendar-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import { unseal } from '../access/secret-box.ts';
+import type { App } from '../app.ts';
+import type { Outbound } from '../machines/outbound.ts';
+import { ownerOf } from './set-busy-calendar.ts';
+
+const MS_PER_DAY = 86_400_000;
+const AHEAD_DAYS = 400;
+const AT_ONCE = 4;
+const TIMEOUT_MS = 20_000;
+const MOST_OCTETS = 4 * 1024 * 1024;
+const MOST_REDIRECTS = 3;
+
+/** How many were asked for. */
+export async function importBusyCalendars(app: App, send: Outbound): Promise<number> {
+  const due = await listDueCalendars(app.db, (app.clock() - MS_PER_DAY) as Instant, AT_ONCE);
+  await Promise.all(due.map((calendar) => importOne(app, send, calendar)));
+  return due.length;
+}
+
+async function importOne(app: App, send: Outbound, calendar: BusyCalendar): Promise<void> {
+  const askedAt = app.clock();
+  // Before anything can go wrong: whatever happens, it is not asked for again today.
+  await recordAsking(app.db, calendar, { askedAt, ...outcomeOf(calendar.outcome) });
+  const read = await readCalendar(app, send, calendar);
+  await app.db.transaction().execute(async (trx) => {
+    const now = await findBusyCalendar(trx, calendar);
+    // Taken away or replaced while we were reading.
+    if (now?.sealedAddress !== calendar.sealedAddress) return;
+    if (typeof read === 'string') {
+      await recordAsking(trx, calendar, { askedAt, outcome: read });
+      return;
+    }
+    await replaceProposals(trx, calendar, read);
+    await recordAsking(trx, calendar, { askedAt, readAt: askedAt });
+  });
+}
+
+function outcomeOf(outcome: string | undefined): { readonly outcome?: string } {
+  return outcome === undefined ? {} : { outcome };
+}
+
+/** The busy spans, or the key of what kept us from them. */
+async function readCalendar(
+  app: App,
+  send: Outbound,
+  calendar: BusyCalendar,
+): Promise<readonly Interval[] | string> {
+  const unit = await findUnit(app.db, calendar.unitId);
+  if (!unit) return 'busy.refused.unreachable';
+  try {
+    const address = Buffer.from(unseal(app, ownerOf(calendar), calendar.sealedAddress)).toString();
+    const { status, body } = await send({
+      method: 'GET',
+      address,
+      headers: { Accept: 'text/calendar', 'User-Agent': 'lich-truc' },
+      timeoutMs: TIMEOUT_MS,
+      mostOctets: MOST_OCTETS,
+      mostRedirects: MOST_REDIRECTS,
+    });
+    if (status !== 200) return 'busy.refused.unreachable';
+    const start = app.clock();
+    const within = { start, end: (start + AHEAD_DAYS * MS_PER_DAY) as Instant };
+    const reading = parseBusyCalendar(body.toString('utf8'), { zone: unit.zone, within });
+    return reading.ok ? reading.spans : reading.key;
+  } catch (error) {
+    if (error instanceof AppError) return error.key;
+    throw error;
+  }
+}

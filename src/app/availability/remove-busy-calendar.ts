@@ -1,0 +1,15 @@
+/** Someone's own calendar is read no more, and what was found in it is forgotten. Leave already accepted stays. */
+
+import { deleteBusyCalendar, type StaffKey } from '../../store/busy-calendar-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+
+export function removeBusyCalendar(
+  app: App,
+  { unitId, staffId, actor }: StaffKey & { readonly actor: string },
+): Promise<void> {
+  return app.db.transaction().execute(async (trx) => {
+    await deleteBusyCalendar(trx, { unitId, staffId });
+    await record(trx, app, { actor, action: 'busy-calendar.remove', unitId, subject: staffId, details: {} });
+  });
+}

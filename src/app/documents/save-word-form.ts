@@ -1,0 +1,46 @@
+/** Keeps a Word form of the unit's own, new or in place of one it has. Whether it can be filled is asked before. */
+
+import { AppError } from '../../kernel/app-error.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import { findWordForm, listWordForms, saveWordForm as saveStored } from '../../store/word-form-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { newId } from '../secret-token.ts';
+
+/** One for each type of letter, and some to spare. */
+const MOST_FORMS = 20;
+
+export interface FormSaving {
+  readonly unitId: string;
+  /** The form to replace; a new one when absent. */
+  readonly id?: string;
+  readonly name: string;
+  readonly fileName: string;
+  readonly content: Uint8Array;
+  readonly actor: string;
+}
+
+/** @returns its id. Throws `not-found`, and `conflict` when the unit has as many as it may. */
+export function saveWordForm(app: App, { actor, unitId, ...form }: FormSaving): Promise<string> {
+  return app.db.transaction().execute(async (trx) => {
+    if (!(await findUnit(trx, unitId)))
+      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    const id = form.id ?? newId(app);
+    const isNew = form.id === undefined;
+    if (!isNew && !(await findWordForm(trx, { unitId, id })))
+      throw new AppError('not-found', 'error.word-form.missing');
+    if (isNew && (await listWordForms(trx, unitId)).length >= MOST_FORMS)
+      throw new AppError('conflict', 'error.word-form.too-many', { most: MOST_FORMS });
+    const savedAt = app.clock();
+    await saveStored(trx, unitId, { ...form, id, savedAt });
+    await record(trx, app, {
+      at: savedAt,
+      actor,
+      action: 'word-form.save',
+      unitId,
+      subject: id,
+      details: { bytes: form.content.length, replaces: isNew ? 'no' : 'yes' },
+    });
+    return id;
+  });
+}

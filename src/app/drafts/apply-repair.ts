@@ -1,0 +1,49 @@
+/** Makes one repair in what the period is made from, and takes the roster that showed that it works as the draft. */
+
+import type { PeriodKey } from '../../domain/period.ts';
+import { type Repair, repairCase } from '../../domain/repair.ts';
+import type { Roster } from '../../domain/roster.ts';
+import type { Shift } from '../../domain/shift.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { replaceAvailability } from '../../store/availability-store.ts';
+import { findCase } from '../../store/case-store.ts';
+import { replacePosts } from '../../store/post-store.ts';
+import { saveRuleSet } from '../../store/rule-set-store.ts';
+import { saveStaff } from '../../store/staff-store.ts';
+import type { App } from '../app.ts';
+import { planOf } from '../periods/get-plan.ts';
+import { record } from '../record.ts';
+import { replaceDraft } from './replace-draft.ts';
+
+export interface RepairApplying {
+  readonly key: PeriodKey;
+  readonly repair: Repair;
+  readonly shift: Shift;
+  readonly roster: Roster;
+  readonly seenRevision: number;
+  readonly actor: string;
+}
+
+/** Undo takes the roster back, not the repair. Throws `conflict` as `replaceDraft` does, `not-found` as `getPlan`. */
+export async function applyRepair(app: App, applying: RepairApplying): Promise<void> {
+  const { key, repair, shift, roster, seenRevision, actor } = applying;
+  await app.db.transaction().execute(async (trx) => {
+    const source = await findCase(trx, key);
+    if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+    const repaired = repairCase(source, repair, shift);
+    if (!planOf(app, repaired).ok) throw new AppError('invalid', 'editor.failure.repair');
+    await saveStaff(trx, key.unitId, repaired.staff);
+    await saveRuleSet(trx, key, repaired.ruleSet);
+    // Availability may name posts, so it goes with them and comes after them.
+    await replacePosts(trx, key, repaired.posts);
+    await replaceAvailability(trx, key, repaired.availability);
+    await record(trx, app, {
+      actor,
+      action: 'case.load',
+      unitId: key.unitId,
+      subject: key.periodId,
+      details: { repair: repair.kind },
+    });
+  });
+  await replaceDraft(app, { key, roster, seenRevision, step: { kind: 'repair', params: {} }, actor });
+}

@@ -1,0 +1,219 @@
+/**
+ * Why a seat is empty and what would fill it: each repair is tried on the whole roster, first by seating one person, then
+ * by a short search, and told only when a roster with fewer empty seats and no rule broken more was found.
+ */
+
+import { check, type Violation } from '../../constraints/check.ts';
+import { cellsOf, compile, rosterOf } from '../../constraints/compile.ts';
+import type { Problem, Score } from '../../constraints/shapes.ts';
+import type { Case } from '../../domain/case.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { type Repair, repairCase } from '../../domain/repair.ts';
+import type { Roster } from '../../domain/roster.ts';
+import type { Shift } from '../../domain/shift.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { Bench } from '../../solver/candidates.ts';
+import { explainShortages, type Obstacle } from '../../solver/explain.ts';
+import { mendProblem } from '../../solver/mend.ts';
+import { findCase } from '../../store/case-store.ts';
+import type { App } from '../app.ts';
+import { planOf } from '../periods/get-plan.ts';
+import type { StartSearch } from '../runs/solve-runs.ts';
+import { openDraft } from './open-draft.ts';
+
+/** People kept from the seat by the same thing. */
+export interface ShortageReason {
+  readonly obstacle: Obstacle;
+  /** Code of the rule's constraint; absent where no rule is in the way. */
+  readonly constraint?: string;
+  readonly rule?: string;
+  readonly staffIds: readonly string[];
+}
+
+export interface FoundRepair {
+  readonly repair: Repair;
+  /** Who would take the seat. */
+  readonly staffId?: string;
+  /** A roster that shows it, judged under the repaired inputs. */
+  readonly roster: Roster;
+  readonly plan: Plan;
+  readonly score: Score;
+  /** Seats that change besides the one that is filled. */
+  readonly moved: number;
+}
+
+export interface Shortage {
+  readonly plan: Plan;
+  readonly shift: Shift;
+  readonly missing: number;
+  readonly revision: number;
+  readonly roster: Roster;
+  readonly reasons: readonly ShortageReason[];
+  /** Fewest moves first; lowering what the post asks for comes last. */
+  readonly repairs: readonly FoundRepair[];
+}
+
+/** So many of each kind are tried; more would not be read. */
+const MOST_OF_A_KIND = 4;
+const MOST_SEARCHES = 4;
+/** A fifth of a second or so. */
+const SEARCH = { kind: 'steps', moves: 150_000, nodes: 0 } as const;
+/** Soft points for each seat that changes hands. */
+const CHANGE_PRICE = 400;
+const LIMIT_CONSTRAINTS = ['most-shifts', 'most-nights', 'most-hours'];
+
+interface Trial {
+  readonly source: Case;
+  readonly plan: Plan;
+  readonly roster: Roster;
+  readonly shift: Shift;
+  readonly score: Score;
+}
+
+/** Undefined when the shift is not short. Throws `not-found` without such a shift, and as `getPlan` does. */
+export async function findShortage(
+  app: App,
+  search: StartSearch,
+  { key, shiftId }: { readonly key: PeriodKey; readonly shiftId: string },
+): Promise<Shortage | undefined> {
+  const { plan, work, revision } = await openDraft(app, key);
+  const shift = plan.shifts.find(({ id }) => id === shiftId);
+  const source = await app.db.transaction().execute((trx) => findCase(trx, key));
+  if (!shift || !source) throw new AppError('not-found', 'editor.failure.no-seat', { seat: shiftId });
+  const found = await shortageOf(app, search, { source, plan, roster: work.roster, shift });
+  return found && { ...found, revision };
+}
+
+/** The same for a roster that need not be stored. */
+export async function shortageOf(
+  app: Pick<App, 'holidays'>,
+  search: StartSearch,
+  { source, plan, roster, shift }: Omit<Trial, 'score'>,
+): Promise<Omit<Shortage, 'revision'> | undefined> {
+  const problem = compile(plan);
+  const found = explainShortages(problem, cellsOf(plan, roster)).find(
+    ({ shifts }) => shifts.length === 1 && plan.shifts[shifts[0] ?? -1]?.id === shift.id,
+  );
+  if (!found) return undefined;
+  const reasons = found.reasons.map(({ obstacle, rule, people }): ShortageReason => {
+    const about = problem.rules[rule ?? -1];
+    const staffIds = people.flatMap((person) => plan.staff[person]?.id ?? []);
+    return { obstacle, staffIds, ...(about ? { constraint: about.constraint, rule: about.id } : {}) };
+  });
+  const trial = { source, plan, roster, shift, score: check(plan, roster).score };
+  const repairs = await proven(app, search, trial, repairsFor(reasons, trial));
+  return { plan, shift, missing: found.missing, roster, reasons, repairs };
+}
+
+/** What might help, from the reasons: people of teams near the post first. */
+function repairsFor(reasons: readonly ShortageReason[], { plan, shift }: Trial): Repair[] {
+  const blockedBy = (constraint: string): readonly string[] =>
+    reasons.find((reason) => reason.constraint === constraint)?.staffIds ?? [];
+  const limits = reasons.filter(({ constraint = '' }) => LIMIT_CONSTRAINTS.includes(constraint));
+  const post = plan.posts.find(({ id }) => id === shift.postId);
+  const missing = (id: string): number => {
+    const skills = plan.staff.find((member) => member.id === id)?.skills ?? [];
+    return (post?.skills ?? []).filter((skill) => !skills.includes(skill)).length;
+  };
+  const unskilled = blockedBy('qualified').toSorted((a, b) => missing(a) - missing(b));
+  const free = reasons.find(({ obstacle }) => obstacle === 'free')?.staffIds ?? [];
+  if (free.length > 0) return free.slice(0, MOST_OF_A_KIND).map((staffId) => ({ kind: 'seat', staffId }));
+  return [
+    ...blockedBy('available')
+      .slice(0, MOST_OF_A_KIND)
+      .map((staffId): Repair => ({ kind: 'leave', staffId })),
+    ...limits.flatMap(({ rule }): Repair[] => (rule === undefined ? [] : [{ kind: 'limit', rule }])),
+    ...unskilled.slice(0, MOST_OF_A_KIND).map((staffId): Repair => ({ kind: 'skill', staffId })),
+    { kind: 'cover' },
+  ];
+}
+
+async function proven(
+  app: Pick<App, 'holidays'>,
+  search: StartSearch,
+  trial: Trial,
+  repairs: readonly Repair[],
+): Promise<FoundRepair[]> {
+  const found: FoundRepair[] = [];
+  let searches = 0;
+  for (const repair of repairs) {
+    const plan = planOf(app, repairCase(trial.source, repair, trial.shift));
+    if (!plan.ok) continue;
+    const direct = directly(trial, plan.value, repair);
+    const shown =
+      direct ?? (searches++ < MOST_SEARCHES ? await bySearch(search, trial, plan.value, repair) : undefined);
+    if (shown) found.push(shown);
+  }
+  const last = (each: FoundRepair): number => (each.repair.kind === 'cover' ? 1 : 0);
+  return found.sort((a, b) => last(a) - last(b) || a.moved - b.moved || a.score.soft - b.score.soft);
+}
+
+/** Seats the best person who may sit there; a lower cover needs nobody. */
+function directly(trial: Trial, plan: Plan, repair: Repair): FoundRepair | undefined {
+  const { roster, shift } = trial;
+  if (repair.kind === 'cover') return judged(trial, { plan, roster, repair, moved: 0 });
+  const bench = new Bench(compile(plan));
+  bench.seat(cellsOf(plan, roster));
+  const index = plan.shifts.findIndex(({ id }) => id === shift.id);
+  const best = bench
+    .candidates(index)
+    .find(({ person, change }) => change.hard <= 0 && change.cover < 0 && isAbout(repair, plan, person));
+  const staffId = plan.staff[best?.person ?? -1]?.id;
+  if (staffId === undefined) return undefined;
+  const cells = [...cellsOf(plan, roster), (best?.person ?? 0) * plan.shifts.length + index];
+  const filled = rosterOf(plan, Int32Array.from(cells).sort(), roster);
+  return judged(trial, { plan, roster: filled, repair, moved: 0, staffId });
+}
+
+function isAbout(repair: Repair, plan: Plan, person: number): boolean {
+  return !('staffId' in repair) || plan.staff[person]?.id === repair.staffId;
+}
+
+async function bySearch(
+  search: StartSearch,
+  trial: Trial,
+  plan: Plan,
+  repair: Repair,
+): Promise<FoundRepair | undefined> {
+  const start = cellsOf(plan, trial.roster);
+  // A price on every new name, so that as few as possible change shifts for the sake of the one seat.
+  const price = plan.shifts.map(() => CHANGE_PRICE);
+  const problem = dearer(compile(plan), trial.shift, plan);
+  const { cells } = await search(mendProblem(problem, { base: start, price }), {
+    seed: 1,
+    budget: SEARCH,
+    start,
+    onProgress: () => undefined,
+  }).outcome;
+  const known = new Set(start);
+  const fresh = cells.filter((cell) => !known.has(cell));
+  const roster = rosterOf(plan, cells, trial.roster);
+  return judged(trial, { plan, roster, repair, moved: Math.max(0, fresh.length - 1) });
+}
+
+/** The shift's seats count twice: of rosters with as few empty seats, one that fills this one is looked for. */
+function dearer(problem: Problem, { id }: Shift, { shifts }: Plan): Problem {
+  const index = shifts.findIndex((shift) => shift.id === id);
+  const terms = problem.counters.filter(
+    ({ rule, blocks }) =>
+      problem.rules[rule]?.constraint === 'cover-minimum' &&
+      blocks.some((block) => block.shifts.includes(index)),
+  );
+  return { ...problem, counters: [...problem.counters, ...terms] };
+}
+
+/** The proof, by the referee under the repaired plan: this seat is filled, none opens, no hard rule is broken more. */
+function judged(trial: Trial, shown: Omit<FoundRepair, 'score'>): FoundRepair | undefined {
+  const { score, violations } = check(shown.plan, shown.roster);
+  const before = emptySeats(check(trial.plan, trial.roster).violations);
+  const after = emptySeats(violations);
+  const isFilled = (after.get(trial.shift.id) ?? 0) < (before.get(trial.shift.id) ?? 0);
+  const opens = [...after].some(([id, empty]) => empty > (before.get(id) ?? 0));
+  return isFilled && !opens && score.hard <= trial.score.hard ? { ...shown, score } : undefined;
+}
+
+function emptySeats(violations: readonly Violation[]): Map<string, number> {
+  const covers = violations.filter(({ constraint }) => constraint === 'cover-minimum');
+  return new Map(covers.flatMap(({ shiftIds, amount }) => shiftIds.map((id) => [id, amount] as const)));
+}

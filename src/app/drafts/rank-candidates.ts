@@ -1,0 +1,175 @@
+/**
+ * Who could take a seat, best first, and with whom its holder could swap: what each would change in the score, from the
+ * bench, and what each would break, from the referee.
+ */
+
+import { check, type Violation } from '../../constraints/check.ts';
+import { type CheckPerson, PERSONAL_CONSTRAINTS, personChecker } from '../../constraints/check-person.ts';
+import { cellsOf, compile } from '../../constraints/compile.ts';
+import type { Score } from '../../constraints/shapes.ts';
+import { holderOf, isPinned, type SeatRef, type Work } from '../../domain/draft-edit.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { foldForSearch } from '../../kernel/names.ts';
+import { Bench, type Candidate } from '../../solver/candidates.ts';
+
+/** `fits`: breaks nothing new and costs nothing. `costs`: legal, at a price. `blocked`: breaks a hard rule. */
+export type Standing = 'fits' | 'costs' | 'blocked';
+
+export interface RankedCandidate {
+  readonly member: StaffMember;
+  readonly standing: Standing;
+  readonly change: Score;
+  /** What the person would break that is not broken now; empty when only balance is touched. */
+  readonly findings: readonly Violation[];
+  /** Shifts the person would stand in the period. */
+  readonly shifts: number;
+}
+
+export interface RankedSwap {
+  readonly member: StaffMember;
+  /** What the person of the seat would stand instead. */
+  readonly shift: Shift;
+  readonly seat: SeatRef;
+  readonly change: Score;
+}
+
+export interface SeatOptions {
+  readonly seat: SeatRef;
+  readonly shift: Shift;
+  readonly holder?: StaffMember;
+  readonly pinned: boolean;
+  readonly candidates: readonly RankedCandidate[];
+  /** People who match the query, those beyond the list included. */
+  readonly matching: number;
+  readonly swaps: readonly RankedSwap[];
+}
+
+export interface CandidateQuestion {
+  readonly plan: Plan;
+  readonly work: Work;
+  readonly seat: SeatRef;
+  /** Part of a name, with or without diacritics; empty for everyone. */
+  readonly query: string;
+  /** Candidates at most; swaps are a handful. */
+  readonly most: number;
+}
+
+const MOST_SWAPS = 3;
+
+/** Throws `not-found` when the plan has no such shift. */
+export function rankCandidates({ plan, work, seat, query, most }: CandidateQuestion): SeatOptions {
+  const index = plan.shifts.findIndex(({ id }) => id === seat.shiftId);
+  const shift = plan.shifts[index];
+  if (!shift) throw new AppError('not-found', 'editor.failure.no-seat', { seat: seat.shiftId });
+  const bench = benchOf(plan, work);
+  const holderId = holderOf(work.roster, seat);
+  const holderIndex = plan.staff.findIndex(({ id }) => id === holderId);
+  const holder = plan.staff[holderIndex];
+  const wanted = foldForSearch(query);
+  const matching = bench
+    .candidates(index, holder ? holderIndex : undefined)
+    .filter(({ person }) => foldForSearch(plan.staff[person]?.name ?? '').includes(wanted));
+  const judge = candidateJudge({ plan, work, seat, shift });
+  const swaps =
+    holder && wanted === '' ? bench.swaps(index, holderIndex, MOST_SWAPS).flatMap(swapOf(plan, work)) : [];
+  return {
+    seat,
+    shift,
+    ...(holder ? { holder } : {}),
+    pinned: holder !== undefined && isPinned(work.pins, { shiftId: shift.id, staffId: holder.id }),
+    candidates: byStanding(matching.slice(0, most).flatMap(judge)),
+    matching: matching.length,
+    swaps,
+  };
+}
+
+/** A bench is built once for a plan; plans that differ in pins alone share their shifts. */
+const benches = new WeakMap<readonly Shift[], Bench>();
+
+function benchOf(plan: Plan, work: Work): Bench {
+  const bench = benches.get(plan.shifts) ?? new Bench(compile(plan));
+  benches.set(plan.shifts, bench);
+  bench.seat(cellsOf(plan, work.roster));
+  return bench;
+}
+
+interface SeatInPlan {
+  readonly plan: Plan;
+  readonly work: Work;
+  readonly seat: SeatRef;
+  readonly shift: Shift;
+}
+
+function candidateJudge({ plan, work, seat, shift }: SeatInPlan): (found: Candidate) => RankedCandidate[] {
+  const checkPerson = personChecker(plan);
+  const stands = new Map(plan.staff.map(({ id }): [string, string[]] => [id, []]));
+  for (const { shiftId, staffId } of work.roster.assignments) stands.get(staffId)?.push(shiftId);
+  return ({ person, change }) => {
+    const member = plan.staff[person];
+    if (!member) return [];
+    const now = stands.get(member.id) ?? [];
+    const own = newFindings(checkPerson, member.id, now, [...now, shift.id]);
+    const explained = change.hard <= 0 || own.some(({ level }) => level === 'hard');
+    const findings = explained ? own : [...own, ...sharedFindings({ plan, work, seat, shift }, member)];
+    const told = findings.some(({ kind }) => kind !== 'balance');
+    const standing = change.hard > 0 ? 'blocked' : told ? 'costs' : change.soft > 0 ? 'costs' : 'fits';
+    return [{ member, change, findings, standing, shifts: now.length + 1 }];
+  };
+}
+
+function newFindings(
+  checkPerson: CheckPerson,
+  staffId: string,
+  before: readonly string[],
+  after: readonly string[],
+): Violation[] {
+  const found = checkPerson(staffId, after);
+  if (found.length === 0) return [];
+  const known = new Set(checkPerson(staffId, before).map(nameOf));
+  return found.filter((each) => !known.has(nameOf(each)));
+}
+
+/** Rules over several people are judged on the whole roster: slow, and seldom needed. */
+function sharedFindings({ plan, work, seat, shift }: SeatInPlan, member: StaffMember): Violation[] {
+  const shared = plan.ruleSet.rules.filter(({ constraint }) => !PERSONAL_CONSTRAINTS.includes(constraint));
+  const reduced = { ...plan, ruleSet: { ...plan.ruleSet, rules: shared } };
+  const others = work.roster.assignments.filter(
+    ({ shiftId, place }) => shiftId !== shift.id || place !== seat.place,
+  );
+  const assignments = [...others, { ...seat, staffId: member.id }];
+  const hard = (list: readonly Violation[]): Violation[] => list.filter(({ level }) => level === 'hard');
+  const known = new Set(hard(check(reduced, work.roster).violations).map(nameOf));
+  const after = check(reduced, { ...work.roster, assignments });
+  return hard(after.violations).filter((each) => !known.has(nameOf(each)));
+}
+
+function nameOf({ rule, shiftIds, staffIds, params }: Violation): string {
+  return JSON.stringify([rule, shiftIds, staffIds, params]);
+}
+
+const ORDER: readonly Standing[] = ['fits', 'costs', 'blocked'];
+
+/** The bench's order within each standing. */
+function byStanding(candidates: readonly RankedCandidate[]): RankedCandidate[] {
+  return ORDER.flatMap((standing) => candidates.filter((each) => each.standing === standing));
+}
+
+function swapOf(plan: Plan, work: Work) {
+  return (offer: {
+    readonly person: number;
+    readonly shift: number;
+    readonly change: Score;
+  }): RankedSwap[] => {
+    const member = plan.staff[offer.person];
+    const shift = plan.shifts[offer.shift];
+    const held = work.roster.assignments.find(
+      ({ shiftId, staffId }) => shiftId === shift?.id && staffId === member?.id,
+    );
+    if (!member || !shift || !held) return [];
+    if (isPinned(work.pins, { shiftId: shift.id, staffId: member.id })) return [];
+    return [{ member, shift, seat: { shiftId: shift.id, place: held.place }, change: offer.change }];
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * What is remembered between polls, so that one that changes nothing asks the database only whether anyone has written:
+ * links by token, a unit's periods, rendered feeds, and uses not yet written down. Nothing here is needed for a right
+ * answer: an empty memory only makes it slower.
+ */
+
+import type { Interval } from '../../calendar/interval.ts';
+import type { Unit } from '../../domain/unit.ts';
+import type { FeedLink } from '../../store/feed-token-store.ts';
+import { OnceEach, Recent } from '../recent.ts';
+import { createFeedShelf, type FeedShelf } from './feed-shelf.ts';
+import type { GatheredPeriods } from './gather-feed-periods.ts';
+import type { NotedUses } from './token-uses.ts';
+
+/** A live link as last looked up. */
+export interface KnownFeed {
+  readonly link: FeedLink;
+  readonly unit: Unit;
+  /** The person, post or unit as the calendar's own title names it. */
+  readonly subject: string;
+  /** State of what the unit had published. */
+  readonly published: number;
+  /** Same for all links that show the same: unit, scope and options. */
+  readonly feed: string;
+  /** Same for as long as the feed's octets are the same. */
+  readonly state: string;
+  /** The database's stamp before the look-up; another stamp now means: look again. */
+  readonly stamp: number;
+  /** The day, in the unit's zone, that the state holds for. */
+  readonly day: Interval;
+}
+
+export interface FeedMemory {
+  /** The database's stamp now: see `watchChanges`. */
+  readonly stamp: () => number;
+  /** By the hash of the token. */
+  readonly links: Recent<KnownFeed>;
+  /** Gathered, or being gathered, by unit and moment: thousands of feeds are rendered from one. */
+  readonly periods: OnceEach<GatheredPeriods>;
+  readonly shelf: FeedShelf;
+  /** By link. */
+  readonly uses: NotedUses;
+}
+
+/** Some 300 bytes each. */
+const MOST_LINKS = 100_000;
+/** A large unit's plan and seats take a few megabytes. */
+const MOST_PERIODS = 8;
+/** Feeds of 10,000 people at some 12 kB each. */
+const MOST_OCTETS = 128 * 1024 * 1024;
+
+export function createFeedMemory(stamp: () => number, mostOctets = MOST_OCTETS): FeedMemory {
+  return {
+    stamp,
+    links: new Recent(MOST_LINKS),
+    periods: new OnceEach(MOST_PERIODS),
+    shelf: createFeedShelf(mostOctets),
+    uses: new Map(),
+  };
+}

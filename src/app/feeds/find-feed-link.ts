@@ -1,0 +1,22 @@
+/** From a feed's token to what it opens, for the page that helps to subscribe. It is no use of the feed and not noted. */
+
+import type { Unit } from '../../domain/unit.ts';
+import { type FeedLink, findFeedLink as findStored } from '../../store/feed-token-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import { hashOfToken, isToken } from '../secret-token.ts';
+import { subjectOfFeed } from './feed-subject.ts';
+
+export interface OpenedFeedLink {
+  readonly link: FeedLink;
+  readonly unit: Unit;
+  /** The person, post or unit as the calendar's own title names it. */
+  readonly subject: string;
+}
+
+/** Undefined for any token that opens nothing: malformed, unknown and revoked look the same. */
+export async function findFeedLink({ db }: App, token: string): Promise<OpenedFeedLink | undefined> {
+  const link = isToken(token) ? await findStored(db, hashOfToken(token)) : undefined;
+  const unit = link && (await findUnit(db, link.unitId));
+  return link && unit && { link, unit, subject: await subjectOfFeed(db, link.scope, unit) };
+}

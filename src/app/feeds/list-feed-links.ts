@@ -1,0 +1,12 @@
+/** The feed links of a unit: for whom, when made, when last used. Never their tokens. */
+
+import { type FeedLink, listFeedLinks as listStored } from '../../store/feed-token-store.ts';
+import type { App } from '../app.ts';
+import { withNotedUse } from './token-uses.ts';
+
+export type { FeedLink };
+
+/** Revoked ones too, by creation. */
+export async function listFeedLinks(app: App, unitId: string): Promise<FeedLink[]> {
+  return (await listStored(app.db, unitId)).map((link) => withNotedUse(app.feeds.uses, link));
+}

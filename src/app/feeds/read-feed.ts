@@ -1,0 +1,88 @@
+/** From a feed's token to the calendar behind it. A poll that finds nothing new costs one look-up in memory. */
+
+import { addDays } from '../../calendar/day.ts';
+import { contains, type Instant, type Interval } from '../../calendar/interval.ts';
+import { dayOf, startOfDay } from '../../calendar/zone.ts';
+import { renderFeed } from '../../output/calendar-feed.ts';
+import { findFeedLink } from '../../store/feed-token-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import { publishedState } from '../../store/version-store.ts';
+import type { App } from '../app.ts';
+import { hashOfToken, isToken } from '../secret-token.ts';
+import type { KnownFeed } from './feed-memory.ts';
+import type { FeedDocument } from './feed-shelf.ts';
+import { subjectOfFeed } from './feed-subject.ts';
+import { gatherFeedPeriods } from './gather-feed-periods.ts';
+import { noteUse } from './token-uses.ts';
+
+export interface FeedReading {
+  readonly token: string;
+  /** What the client calls itself; kept with the link, cut to 200 characters. */
+  readonly client: string;
+}
+
+/**
+ * Undefined for any token that opens nothing: malformed, unknown and revoked look the same. The same document again, as
+ * an object, for as long as its octets are the same and there is room to keep it.
+ */
+export async function readFeed(app: App, { token, client }: FeedReading): Promise<FeedDocument | undefined> {
+  if (!isToken(token)) return undefined;
+  const tokenHash = hashOfToken(token);
+  const found = remembered(app, tokenHash) ?? (await lookUp(app, tokenHash));
+  if (!found) return undefined;
+  noteUse(app.feeds.uses, found.link, { at: app.clock(), client });
+  return app.feeds.shelf.find(found.feed, found.state) ?? (await writeDocument(app, found));
+}
+
+/** What was looked up before, unless anyone has written to the database since or the day has turned. */
+function remembered({ feeds, clock }: App, tokenHash: string): KnownFeed | undefined {
+  const known = feeds.links.get(tokenHash);
+  return known && known.stamp === feeds.stamp() && contains(known.day, clock()) ? known : undefined;
+}
+
+async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefined> {
+  const { db, feeds, clock } = app;
+  // Read first: should someone write while the rest is read, the next poll looks again.
+  const stamp = feeds.stamp();
+  const link = await findFeedLink(db, tokenHash);
+  const unit = link && (await findUnit(db, link.unitId));
+  if (!link || !unit) {
+    feeds.links.delete(tokenHash);
+    return undefined;
+  }
+  const subject = await subjectOfFeed(db, link.scope, unit);
+  const published = await publishedState(db, unit.id);
+  const day = dayAround(clock(), unit.zone);
+  const known: KnownFeed = {
+    stamp,
+    link,
+    unit,
+    subject,
+    published,
+    day,
+    // Of the time only the day counts, for which cancellations are old enough to go: octets stay still.
+    state: JSON.stringify([published, day.start, subject]),
+    feed: JSON.stringify([unit.id, link.scope, link.options]),
+  };
+  feeds.links.set(tokenHash, known);
+  return known;
+}
+
+function dayAround(now: Instant, zone: string): Interval {
+  const day = dayOf(now, zone);
+  return { start: startOfDay(day, zone), end: startOfDay(addDays(day, 1), zone) };
+}
+
+async function writeDocument({ db, feeds }: App, known: KnownFeed): Promise<FeedDocument> {
+  const { link, unit, subject, published, feed, state } = known;
+  const readAt = known.day.start;
+  const key = JSON.stringify([unit.id, unit.zone, published, readAt]);
+  const { periods, lastModified } = await feeds.periods.find(key, () => gatherFeedPeriods(db, unit, readAt));
+  const written = feeds.shelf.find(feed, state);
+  if (written) return written;
+  const { scope, options } = link;
+  const text = renderFeed({ scope, subject, options, guarded: true, periods, readAt });
+  const document = { octets: Buffer.from(text), lastModified: lastModified ?? link.createdAt };
+  feeds.shelf.keep(feed, state, document);
+  return document;
+}

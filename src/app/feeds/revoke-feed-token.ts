@@ -1,0 +1,31 @@
+/** Ends a feed link. From then on its address answers as if it had never been. */
+
+import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
+import { revokeIn } from '../../store/token-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+
+export interface FeedRevoking {
+  readonly unitId: string;
+  readonly linkId: string;
+  readonly actor: string;
+}
+
+/** Throws `not-found` when the unit has no live link with this id. */
+export function revokeFeedToken(app: App, revoking: FeedRevoking): Promise<void> {
+  return app.db.transaction().execute((trx) => revokeWithin(trx, app, revoking));
+}
+
+/** The same inside a transaction. */
+export async function revokeWithin(
+  trx: Database,
+  app: App,
+  { unitId, linkId, actor }: FeedRevoking,
+): Promise<void> {
+  const at = app.clock();
+  if (!(await revokeIn(trx, 'feed_token', { unitId, id: linkId, at }))) {
+    throw new AppError('not-found', 'error.feed.missing', { feed: linkId });
+  }
+  await record(trx, app, { at, actor, action: 'feed.revoke', unitId, subject: linkId, details: {} });
+}

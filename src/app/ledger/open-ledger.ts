@@ -1,0 +1,73 @@
+/** A unit's memory as it is shown: people, every entry with where it came from, the corrections of one person. */
+
+import type { StaffMember } from '../../domain/staff.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findAccount } from '../../store/account-store.ts';
+import {
+  type LedgerEdit,
+  listLedgerEdits,
+  listWholeLedger,
+  type SourcedEntry,
+} from '../../store/ledger-store.ts';
+import { listPeriods } from '../../store/period-store.ts';
+import { listLeavers, listStaff } from '../../store/staff-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+
+/** Where entries were carried from. */
+export interface LedgerPeriod {
+  readonly id: string;
+  readonly name: string;
+  /** The newest version; 0 while nothing was published. */
+  readonly version: number;
+}
+
+export interface OpenLedger {
+  readonly unitName: string;
+  readonly zone: string;
+  readonly staff: readonly StaffMember[];
+  /** Who is off the list and still stands in the book. */
+  readonly leavers: readonly StaffMember[];
+  readonly entries: readonly SourcedEntry[];
+  readonly periods: readonly LedgerPeriod[];
+}
+
+export type { SourcedEntry };
+
+/** Throws `not-found`. */
+export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
+  return app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const unit = await findUnit(trx, unitId);
+      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+      const periods = await listPeriods(trx);
+      return {
+        unitName: unit.name,
+        zone: unit.zone,
+        staff: await listStaff(trx, unitId),
+        leavers: (await listLeavers(trx, unitId)).map(({ member }) => member),
+        entries: await listWholeLedger(trx, unitId),
+        periods: periods
+          .filter((each) => each.unitId === unitId)
+          .map(({ period: { id, name }, published }) => ({ id, name, version: published?.number ?? 0 })),
+      };
+    });
+}
+
+export interface Correction extends LedgerEdit {
+  /** Empty where nobody was signed in. */
+  readonly actorName: string;
+}
+
+/** Newest first. */
+export async function listCorrections(app: App, unitId: string, staffId: string): Promise<Correction[]> {
+  const edits = await listLedgerEdits(app.db, unitId, staffId);
+  return Promise.all(
+    edits.map(async (edit) => ({
+      ...edit,
+      actorName: (await findAccount(app.db, edit.actor))?.account.name ?? '',
+    })),
+  );
+}

@@ -1,0 +1,32 @@
+/** Carries a period's published burden into the ledger again, as publishing did: for a ledger that was replaced since. */
+
+import { burdenCarried } from '../../domain/burden-carried.ts';
+import type { LedgerEntry } from '../../domain/ledger.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { replaceCarried } from '../../store/ledger-store.ts';
+import { findNewestVersion } from '../../store/version-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+
+/** What was carried. Doing it twice changes nothing. Throws `not-found` when nothing is published. */
+export function updateLedgerFromVersion(
+  app: App,
+  { key, actor }: { readonly key: PeriodKey; readonly actor: string },
+): Promise<LedgerEntry[]> {
+  return app.db.transaction().execute(async (trx) => {
+    const version = await findNewestVersion(trx, key);
+    if (!version)
+      throw new AppError('not-found', 'error.version.nothing-published', { period: key.periodId });
+    const entries = burdenCarried(version);
+    await replaceCarried(trx, key, entries);
+    await record(trx, app, {
+      actor,
+      action: 'ledger.carry',
+      unitId: key.unitId,
+      subject: key.periodId,
+      details: { number: version.number, entries: entries.length },
+    });
+    return entries;
+  });
+}

@@ -1,0 +1,33 @@
+/** Makes a token for the JSON API of one unit. It is told this once and cannot be told again. */
+
+import { AppError } from '../../kernel/app-error.ts';
+import { type ApiAccess, insertApiToken } from '../../store/api-token-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { hashOfToken, newId, newToken } from '../secret-token.ts';
+
+export interface ApiTokenIssuing {
+  readonly unitId: string;
+  /** What it is for: "Zabbix". */
+  readonly name: string;
+  readonly actor: string;
+}
+
+export interface IssuedApiToken {
+  readonly token: string;
+  readonly access: ApiAccess;
+}
+
+/** It reads everything published of the unit, phones included, and changes nothing. Throws `not-found`. */
+export function issueApiToken(app: App, { unitId, name, actor }: ApiTokenIssuing): Promise<IssuedApiToken> {
+  return app.db.transaction().execute(async (trx) => {
+    if (!(await findUnit(trx, unitId)))
+      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    const token = newToken(app);
+    const access: ApiAccess = { id: newId(app), unitId, name: name.trim(), createdAt: app.clock() };
+    await insertApiToken(trx, access, hashOfToken(token));
+    await record(trx, app, { actor, action: 'api-token.issue', unitId, subject: access.id, details: {} });
+    return { token, access };
+  });
+}

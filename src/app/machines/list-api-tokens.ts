@@ -1,0 +1,12 @@
+/** The API tokens of a unit: what for, when made, when last used. Never the tokens themselves. */
+
+import { type ApiAccess, listApiTokens as listStored } from '../../store/api-token-store.ts';
+import type { App } from '../app.ts';
+import { withNotedUse } from '../feeds/token-uses.ts';
+
+export type { ApiAccess };
+
+/** Revoked ones too, by creation. */
+export async function listApiTokens(app: App, unitId: string): Promise<ApiAccess[]> {
+  return (await listStored(app.db, unitId)).map((access) => withNotedUse(app.apiUses, access));
+}

@@ -1,0 +1,126 @@
+/** Makes a period ready to be filled: from posts and a profile of rules, or from an earlier period of the same unit. */
+
+import type { Instant, Interval } from '../../calendar/interval.ts';
+import { type ProfileId, profileOf } from '../../constraints/profiles.ts';
+import { fitRules } from '../../constraints/rule-fit.ts';
+import type { Case } from '../../domain/case.ts';
+import type { Period, PeriodKey } from '../../domain/period.ts';
+import { parsePosts } from '../../input/unit-file.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Parsed } from '../../kernel/fault.ts';
+import { compareNames } from '../../kernel/names.ts';
+import { freeSlug, slugOf } from '../../kernel/slug.ts';
+import { findCase } from '../../store/case-store.ts';
+import type { Database } from '../../store/database.ts';
+import { listHolidays } from '../../store/holiday-store.ts';
+import { listPeriodIds, savePeriod } from '../../store/period-store.ts';
+import { replacePosts } from '../../store/post-store.ts';
+import { saveRuleSet } from '../../store/rule-set-store.ts';
+import { listStaff, replaceParticipants } from '../../store/staff-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { planOf } from './get-plan.ts';
+
+export interface PeriodCreating {
+  readonly unitId: string;
+  readonly name: string;
+  /** In order and apart; one of them is the whole span. */
+  readonly spans: readonly [Interval, ...Interval[]];
+  /** Keys of the holiday breaks it serves; none for an urgent rota. */
+  readonly holidays: readonly string[];
+  readonly submitBy?: Instant;
+  readonly wishesUntil?: Instant;
+  readonly from: PeriodOrigin;
+  readonly staffIds: readonly string[];
+  readonly actor: string;
+}
+
+export type PeriodOrigin =
+  /** Posts written as in `unit.json`. */
+  | { readonly kind: 'nothing'; readonly posts: readonly unknown[]; readonly profile: ProfileId }
+  | { readonly kind: 'period'; readonly periodId: string; readonly postIds: readonly string[] };
+
+/** Refuses, with every fault, what no plan can be made from. Throws `not-found` without the unit or the earlier period. */
+export function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed<PeriodKey>> {
+  const { unitId, actor } = creating;
+  return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
+    const base = await originOf(trx, creating);
+    if (!base.ok) return base;
+    const fresh = await freshCase(trx, creating, base.value);
+    const plan = planOf(app, fresh);
+    if (!plan.ok) return plan;
+    const key = { unitId, periodId: fresh.period.id };
+    await savePeriod(trx, unitId, fresh.period);
+    await saveRuleSet(trx, key, fresh.ruleSet);
+    await replacePosts(trx, key, fresh.posts);
+    await replaceParticipants(
+      trx,
+      key,
+      fresh.staff.map((member) => member.id),
+    );
+    await record(trx, app, {
+      actor,
+      action: 'period.create',
+      unitId,
+      subject: key.periodId,
+      details: { staff: fresh.staff.length, posts: fresh.posts.length },
+    });
+    return { ok: true, value: key, warnings: plan.warnings };
+  });
+}
+
+type Origin = Pick<Case, 'posts' | 'ruleSet' | 'ledger'>;
+
+async function originOf(trx: Database, { unitId, from }: PeriodCreating): Promise<Parsed<Origin>> {
+  if (from.kind === 'nothing') {
+    const posts = parsePosts(from.posts);
+    if (!posts.ok) return posts;
+    const value = { posts: posts.value, ruleSet: profileOf(from.profile), ledger: [] };
+    return { ok: true, value, warnings: [] };
+  }
+  const source = await findCase(trx, { unitId, periodId: from.periodId });
+  if (!source) throw new AppError('not-found', 'error.period.missing', { period: from.periodId });
+  const posts = source.posts.filter(({ id }) => from.postIds.includes(id));
+  return { ok: true, value: { posts, ruleSet: source.ruleSet, ledger: source.ledger }, warnings: [] };
+}
+
+/** The ledger is the unit's and read anew with each plan: here it changes no verdict. */
+async function freshCase(trx: Database, creating: PeriodCreating, origin: Origin): Promise<Case> {
+  const { unitId, staffIds } = creating;
+  const unit = await findUnit(trx, unitId);
+  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const staff = (await listStaff(trx, unitId))
+    .filter(({ id }) => staffIds.includes(id))
+    .sort((a, b) => compareNames(a.name, b.name));
+  const known = { staffIds: new Set(staff.map(({ id }) => id)), posts: origin.posts };
+  const holidayOverrides = await listHolidays(trx, unitId);
+  return {
+    unit,
+    ...origin,
+    ruleSet: fitRules(origin.ruleSet, known).ruleSet,
+    staff,
+    period: await freshPeriod(trx, creating),
+    availability: [],
+    pins: [],
+    past: [],
+    ...(holidayOverrides.length > 0 ? { holidayOverrides } : {}),
+  };
+}
+
+async function freshPeriod(trx: Database, creating: PeriodCreating): Promise<Period> {
+  const { name, spans, holidays, submitBy, wishesUntil } = creating;
+  const [first] = spans;
+  const last = spans.at(-1) ?? first;
+  // An address names no unit, so no two units may share an id.
+  const taken = new Set(await listPeriodIds(trx));
+  return {
+    id: freeSlug(slugOf(name, { most: 60, fallback: 'period' }), taken),
+    name,
+    span: { start: first.start, end: last.end },
+    ...(spans.length > 1 ? { parts: spans } : {}),
+    holidays,
+    ...(submitBy === undefined ? {} : { submitBy }),
+    ...(wishesUntil === undefined ? {} : { wishesUntil }),
+  };
+}

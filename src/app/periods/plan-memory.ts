@@ -1,0 +1,62 @@
+/**
+ * The plan of a period, kept in memory while nothing it is made from has changed: edits of a draft change pins and seats
+ * only, and working the plan out anew would take longer than all the rest of an edit.
+ */
+
+import type { Case } from '../../domain/case.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findCase } from '../../store/case-store.ts';
+import type { Database } from '../../store/database.ts';
+import type { App } from '../app.ts';
+import { planOf } from './get-plan.ts';
+
+interface Kept {
+  /** Everything the plan is made from, pins aside, as text. */
+  readonly inputs: string;
+  readonly plan: Plan;
+}
+
+/** A plan of 120 people × 14 days takes a megabyte or two. */
+const MOST_PLANS = 16;
+
+const memories = new WeakMap<Database, Map<string, Kept>>();
+
+/** As `planWithin`, but pins to shifts or people that the plan no longer has are left out instead of refused. */
+export async function recentPlanWithin(trx: Database, app: App, key: PeriodKey): Promise<Plan> {
+  const source = await findCase(trx, key);
+  if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const { plan } = recall(app, key, { ...source, pins: [] });
+  const shifts = new Set(plan.shifts.map(({ id }) => id));
+  const staff = new Set(plan.staff.map(({ id }) => id));
+  const pins = source.pins.filter(({ shiftId, staffId }) => shifts.has(shiftId) && staff.has(staffId));
+  return { ...plan, pins };
+}
+
+function recall(app: App, key: PeriodKey, source: Case): Kept {
+  const memory = memories.get(app.db) ?? new Map<string, Kept>();
+  memories.set(app.db, memory);
+  const name = JSON.stringify([key.unitId, key.periodId]);
+  const inputs = JSON.stringify(source);
+  const known = memory.get(name);
+  if (known?.inputs === inputs) return known;
+  const plan = planOf(app, source);
+  if (!plan.ok) {
+    const [first] = plan.faults;
+    throw new AppError('invalid', 'error.plan.broken', {
+      period: key.periodId,
+      count: plan.faults.length,
+      fault: first?.key ?? '',
+      value: first?.value ?? '',
+    });
+  }
+  const kept = { inputs, plan: plan.value };
+  memory.delete(name);
+  memory.set(name, kept);
+  for (const oldest of memory.keys()) {
+    if (memory.size <= MOST_PLANS) break;
+    memory.delete(oldest);
+  }
+  return kept;
+}

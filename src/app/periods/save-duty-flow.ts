@@ -1,0 +1,33 @@
+/** How the unit lets changes through, read and chosen. */
+
+import type { DutyFlow } from '../../domain/duty-flow.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { saveDutyFlow as keep, readDutyFlow as readKept } from '../../store/submission-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+
+export function readDutyFlow(app: App, unitId: string): Promise<DutyFlow> {
+  return readKept(app.db, unitId);
+}
+
+/** Throws `not-found` when there is no such unit. */
+export function saveDutyFlow(
+  app: App,
+  { unitId, flow, actor }: { readonly unitId: string; readonly flow: DutyFlow; readonly actor: string },
+): Promise<void> {
+  return app.db.transaction().execute(async (trx) => {
+    if (!(await findUnit(trx, unitId))) {
+      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    }
+    await keep(trx, unitId, flow);
+    const { approvePublishing, approveSwaps } = flow;
+    await record(trx, app, {
+      actor,
+      action: 'duty-flow.save',
+      unitId,
+      subject: unitId,
+      details: { publishing: String(approvePublishing ?? 'standard'), swaps: String(approveSwaps) },
+    });
+  });
+}

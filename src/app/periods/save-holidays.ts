@@ -1,0 +1,32 @@
+/** A unit's own word on the breaks of a year, in place of whatever it said before: none means as shipped. */
+
+import type { HolidayBreak } from '../../calendar/holidays.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { replaceHolidays } from '../../store/holiday-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+
+export interface HolidaysSaving {
+  readonly unitId: string;
+  readonly year: number;
+  /** All of this year; as `parseHolidayFile` reads them. */
+  readonly breaks: readonly HolidayBreak[];
+  readonly actor: string;
+}
+
+/** Drafts and versions stay; plans built from now on see the entries. Throws `not-found` without such a unit. */
+export function saveHolidays(app: App, { unitId, year, breaks, actor }: HolidaysSaving): Promise<void> {
+  return app.db.transaction().execute(async (trx) => {
+    if (!(await findUnit(trx, unitId)))
+      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await replaceHolidays(trx, { unitId, year }, breaks);
+    await record(trx, app, {
+      actor,
+      action: 'holidays.save',
+      unitId,
+      subject: String(year),
+      details: { breaks: breaks.length },
+    });
+  });
+}

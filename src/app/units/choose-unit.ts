@@ -1,0 +1,40 @@
+/** Which unit a page is about: the one its address names, the one of its period, or the first the asker belongs to. */
+
+import type { PeriodKey } from '../../domain/period.ts';
+import { type Asker, roleIn } from '../../domain/permission.ts';
+import { compareNames } from '../../kernel/names.ts';
+import { findPeriodKeys } from '../../store/period-store.ts';
+import { listUnits } from '../../store/unit-store.ts';
+import type { App } from '../app.ts';
+
+export interface UnitChoice {
+  readonly unitId?: string;
+  readonly periodId?: string;
+  /** Absent where everyone may do everything. */
+  readonly asker?: Asker;
+}
+
+export interface ChosenUnit {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Undefined when there is none, or when it is not for the asker to know of. */
+export async function chooseUnit(
+  app: App,
+  { unitId, periodId, asker }: UnitChoice,
+): Promise<ChosenUnit | undefined> {
+  const units = await listUnits(app.db);
+  const own = units
+    .filter(({ id }) => asker === undefined || roleIn(asker, id) !== undefined)
+    .sort((a, b) => compareNames(a.name, b.name));
+  const keys = periodId === undefined ? [] : await findPeriodKeys(app.db, periodId);
+  const named = unitId ?? unitOfPeriod(keys);
+  const chosen = named === undefined ? own[0] : own.find(({ id }) => id === named);
+  return chosen && { id: chosen.id, name: chosen.name };
+}
+
+/** Undefined for a period of several units: nothing says which is meant. */
+function unitOfPeriod(keys: readonly PeriodKey[]): string | undefined {
+  return keys.length === 1 ? keys[0]?.unitId : undefined;
+}

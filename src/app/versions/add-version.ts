@@ -1,0 +1,54 @@
+/** The one way a version comes to be: numbered, stamped, kept, carried into the ledger and audited. */
+
+import type { Instant } from '../../calendar/interval.ts';
+import type { AuditAction } from '../../domain/audit.ts';
+import { burdenCarried } from '../../domain/burden-carried.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import type { Database } from '../../store/database.ts';
+import { replaceCarried } from '../../store/ledger-store.ts';
+import { insertVersion } from '../../store/version-store.ts';
+import type { App } from '../app.ts';
+import { queueVersionMessages } from '../machines/queue-version-messages.ts';
+import { record } from '../record.ts';
+
+/** A version but for its number and stamp. */
+export type VersionContent = Omit<RosterVersion, 'periodId' | 'number' | 'publishedAt'>;
+
+export interface VersionAdding {
+  readonly previous: RosterVersion | undefined;
+  readonly content: VersionContent;
+  readonly actor: string;
+}
+
+/** Call it inside the transaction that read `previous`. */
+export async function addVersion(
+  trx: Database,
+  app: App,
+  { previous, content, actor }: VersionAdding,
+): Promise<RosterVersion> {
+  const { unit, period } = content.plan;
+  const version: RosterVersion = {
+    ...content,
+    periodId: period.id,
+    number: (previous?.number ?? 0) + 1,
+    publishedAt: stampAfter(previous, app.clock()),
+  };
+  await insertVersion(trx, version);
+  await queueVersionMessages(trx, app, version);
+  await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
+  const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';
+  await record(trx, app, {
+    at: version.publishedAt,
+    actor,
+    action,
+    unitId: unit.id,
+    subject: period.id,
+    details: { number: version.number, overridden: version.overrideReason === undefined ? 0 : 1 },
+  });
+  return version;
+}
+
+/** At least a second after the version before, even when the clock was set back: feeds stamp events to the second. */
+function stampAfter(previous: RosterVersion | undefined, now: Instant): Instant {
+  return previous ? (Math.max(now, previous.publishedAt + 1000) as Instant) : now;
+}

@@ -1,0 +1,187 @@
+/** Leave and wishes of a period: added and removed by makers, and by people themselves until the time is over. */
+
+import { describe, expect, it } from 'vitest';
+import { type AvailabilityForm, addAvailability } from '../../../src/app/availability/add-availability.ts';
+import type { By } from '../../../src/app/availability/availability-door.ts';
+import { listAvailability } from '../../../src/app/availability/list-availability.ts';
+import { removeAvailability } from '../../../src/app/availability/remove-availability.ts';
+import { getPlan } from '../../../src/app/periods/get-plan.ts';
+import type { Role } from '../../../src/domain/account.ts';
+import { closingOf, entryRef } from '../../../src/domain/own-availability.ts';
+import { listAudit } from '../../../src/store/audit-store.ts';
+import { findDraft, saveNextDraft } from '../../../src/store/draft-store.ts';
+import { savePeriod } from '../../../src/store/period-store.ts';
+import { findNewestVersion } from '../../../src/store/version-store.ts';
+import { at, loaded, published, seat } from '../sample-app.ts';
+
+const FORM: AvailabilityForm = {
+  kind: 'leave',
+  from: '05/02/2027',
+  to: '06/02/2027',
+  startTime: '',
+  endTime: '',
+  post: '',
+  weight: '',
+  note: 'Về quê',
+};
+
+async function setting() {
+  const work = await loaded((source) => ({ ...source, availability: [] }));
+  const { key, plan } = work;
+  const staffId = plan.staff[0]?.id ?? '';
+  const other = plan.staff[1]?.id ?? '';
+  const by = (role: Role, own?: string): By => ({
+    actor: 'an',
+    visitor: {
+      account: { operator: false },
+      memberships: [
+        { accountId: 'an', unitId: key.unitId, role, ...(own === undefined ? {} : { staffId: own }) },
+      ],
+    },
+  });
+  return { ...work, staffId, other, by };
+}
+
+describe('leave and wishes', () => {
+  it('are added as typed, listed with a name of their own, and removed by it', async () => {
+    const { app, key, staffId, by } = await setting();
+    const manager = by('manager');
+    const added = await addAvailability(app, { key, staffId, form: FORM, by: manager });
+    expect(added).toMatchObject({ added: true });
+    const wish = { ...FORM, kind: 'wish-for', from: '2027-02-07', to: '', startTime: '22:00', endTime: '6h' };
+    await addAvailability(app, { key, staffId, form: { ...wish, weight: '9' }, by: manager });
+    const list = await listAvailability(app, { key, staffId, by: manager });
+    expect(list.lines.map(({ entry }) => entry)).toEqual([
+      { staffId, kind: 'leave', from: '2027-02-05', to: '2027-02-07', weight: 5, note: 'Về quê' },
+      {
+        staffId,
+        kind: 'wish-for',
+        from: '2027-02-07',
+        to: '2027-02-08',
+        startTime: '22:00',
+        endTime: '06:00',
+        weight: 9,
+        note: 'Về quê',
+      },
+    ]);
+    expect((await getPlan(app, key)).leave).toHaveLength(1);
+    const [first] = list.lines;
+    await removeAvailability(app, { key, staffId, ref: first?.ref ?? '', by: manager });
+    expect((await listAvailability(app, { key, by: manager })).lines).toHaveLength(1);
+    const actions = (await listAudit(app.db, { unitId: key.unitId }, 9)).map(({ action }) => action);
+    expect(actions.slice(0, 3)).toEqual(['availability.remove', 'availability.add', 'availability.add']);
+  });
+
+  it('say every fault at its field, and keep nothing then', async () => {
+    const { app, key, staffId, by } = await setting();
+    const form = {
+      ...FORM,
+      kind: 'nghi phepp',
+      from: '31/02/2027',
+      startTime: '25',
+      weight: '11',
+      post: 'x',
+    };
+    const refused = await addAvailability(app, { key, staffId, form, by: by('manager') });
+    expect(refused).toMatchObject({
+      added: false,
+      faults: [
+        { field: 'kind', key: 'fault.leave.kind-near' },
+        { field: 'from', key: 'fault.day.none' },
+        { field: 'endTime', key: 'fault.leave.half-time' },
+        { field: 'post', key: 'fault.post.unknown' },
+        { field: 'weight', key: 'fault.whole' },
+      ],
+    });
+    const outside = await addAvailability(app, {
+      key,
+      staffId,
+      form: { ...FORM, from: '05/02/2026', to: '' },
+      by: by('manager'),
+    });
+    expect(outside).toMatchObject({ faults: [{ field: 'from', key: 'error.availability.outside' }] });
+    expect((await listAvailability(app, { key, by: by('manager') })).lines).toEqual([]);
+  });
+
+  it('replace the same line instead of standing there twice', async () => {
+    const { app, key, staffId, by } = await setting();
+    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(app, { key, staffId, form: { ...FORM, note: 'Khác' }, by: by('manager') });
+    const { lines } = await listAvailability(app, { key, by: by('manager') });
+    expect(lines.map(({ entry }) => entry.note)).toEqual(['Khác']);
+  });
+
+  it('are one’s own business until the time is over, then the makers’ alone', async () => {
+    const { app, key, source, staffId, other, by } = await setting();
+    const own = by('technician', staffId);
+    await savePeriod(app.db, key.unitId, { ...source.period, wishesUntil: at('2027-01-25T17:00') });
+    expect(await addAvailability(app, { key, staffId, form: FORM, by: own })).toMatchObject({ added: true });
+    const mine = await listAvailability(app, { key, staffId, by: own });
+    expect(mine).toMatchObject({ closesAt: at('2027-01-25T17:00'), lines: [{}] });
+    expect(mine.closed).toBeUndefined();
+    await expect(addAvailability(app, { key, staffId: other, form: FORM, by: own })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(listAvailability(app, { key, by: own })).rejects.toMatchObject({ code: 'forbidden' });
+    app.setClock('2027-01-25T17:00');
+    const ref = mine.lines[0]?.ref ?? '';
+    const late = { code: 'conflict', key: 'error.availability.late' };
+    await expect(removeAvailability(app, { key, staffId, ref, by: own })).rejects.toMatchObject(late);
+    expect((await listAvailability(app, { key, staffId, by: own })).closed).toBe('late');
+    await removeAvailability(app, { key, staffId, ref, by: by('manager') });
+  });
+
+  it('are too late for people themselves once the roster is published; the version stays as it is', async () => {
+    const { app, key, plan, staffId, by } = await setting();
+    const version = await published(app, key, [seat(plan, 0, 0)]);
+    const own = by('technician', staffId);
+    await expect(addAvailability(app, { key, staffId, form: FORM, by: own })).rejects.toMatchObject({
+      key: 'error.availability.published',
+    });
+    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
+    expect(await findNewestVersion(app.db, key)).toEqual(version);
+  });
+
+  it('take the certificate from the draft, whose roster stays', async () => {
+    const { app, key, plan, staffId, by } = await setting();
+    const roster = { periodId: key.periodId, assignments: [seat(plan, 0, 0)] };
+    const certificate = { score: { hard: 0, cover: 0, soft: 1 }, proven: true, seed: 1 };
+    await saveNextDraft(app.db, key, { roster, revision: 1, updatedAt: app.clock(), certificate });
+    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
+    const draft = await findDraft(app.db, key);
+    expect(draft?.certificate).toBeUndefined();
+    expect(draft?.roster).toEqual(roster);
+  });
+
+  it('are refused for strangers, for people who take no part and for lines that are gone', async () => {
+    const { app, key, staffId, by } = await setting();
+    const stranger: By = { actor: 'x', visitor: { account: { operator: false }, memberships: [] } };
+    await expect(addAvailability(app, { key, staffId, form: FORM, by: stranger })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const manager = by('manager');
+    await expect(
+      addAvailability(app, { key, staffId: 'nobody', form: FORM, by: manager }),
+    ).rejects.toMatchObject({ key: 'error.availability.no-part' });
+    await expect(removeAvailability(app, { key, staffId, ref: 'x', by: manager })).rejects.toMatchObject({
+      key: 'error.availability.missing',
+    });
+  });
+
+  it('close with the due date where no time is set, and never after the period begins', () => {
+    const span = { start: at('2027-02-04T07:00'), end: at('2027-02-11T07:00') };
+    const period = { id: 'p', name: 'P', span, holidays: [] };
+    expect(closingOf(period)).toBe(span.start);
+    expect(closingOf({ ...period, submitBy: at('2027-01-30T17:00') })).toBe(at('2027-01-30T17:00'));
+    expect(closingOf({ ...period, wishesUntil: at('2027-02-09T17:00') })).toBe(span.start);
+  });
+
+  it('are told apart by all but weight and note', async () => {
+    const { app, key, staffId, by } = await setting();
+    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
+    const [line] = (await listAvailability(app, { key, by: by('manager') })).lines;
+    if (!line) throw new Error('one line');
+    expect(entryRef({ ...line.entry, note: '', weight: 1 })).toBe(line.ref);
+    expect(entryRef({ ...line.entry, staffId: 'a~b' })).not.toBe(line.ref);
+  });
+});

@@ -1,0 +1,81 @@
+/** Shortages of a unit that is too small: every repair offered is proven, and does what it says when applied. */
+
+import { describe, expect, it } from 'vitest';
+import { applyRepair } from '../../../src/app/drafts/apply-repair.ts';
+import { findShortage } from '../../../src/app/drafts/find-repairs.ts';
+import { openDraft } from '../../../src/app/drafts/open-draft.ts';
+import { saveDraft } from '../../../src/app/drafts/save-draft.ts';
+import type { StartSearch } from '../../../src/app/runs/solve-runs.ts';
+import { check } from '../../../src/constraints/check.ts';
+import { compile, rosterOf } from '../../../src/constraints/compile.ts';
+import { solve } from '../../../src/solver/solve.ts';
+import { loaded } from '../sample-app.ts';
+
+const search: StartSearch = (problem, { seed, budget, start }) => ({
+  outcome: solve(problem, { seed, budget, clock: () => 0, ...(start ? { start } : {}) }),
+  stop: () => undefined,
+});
+
+/** The small unit as solved: it cannot cover everything. */
+async function short() {
+  const sample = await loaded((source) => source);
+  const { app, key, plan } = sample;
+  const budget = { kind: 'steps', moves: 20_000, nodes: 0 } as const;
+  const { cells } = await solve(compile(plan), { seed: 1, budget, clock: () => 0 });
+  const roster = rosterOf(plan, cells);
+  await saveDraft(app, { key, roster, seenRevision: 0, actor: 'test' });
+  const { violations, score } = check(plan, roster);
+  const shiftIds = violations
+    .filter(({ constraint }) => constraint === 'cover-minimum')
+    .flatMap((violation) => violation.shiftIds);
+  return { ...sample, roster, score, shiftIds };
+}
+
+describe('a shortage', () => {
+  it('counts everyone once among its reasons, and proves each repair', async () => {
+    const { app, key, plan, score, shiftIds } = await short();
+    expect(shiftIds.length).toBeGreaterThan(0);
+    for (const shiftId of shiftIds.slice(0, 3)) {
+      const shortage = await findShortage(app, search, { key, shiftId });
+      const people = shortage?.reasons.flatMap(({ staffIds }) => staffIds) ?? [];
+      expect(people.toSorted()).toEqual(plan.staff.map(({ id }) => id).sort());
+      expect(shortage?.repairs.length).toBeGreaterThan(0);
+      for (const repair of shortage?.repairs ?? []) {
+        const after = check(repair.plan, repair.roster).score;
+        expect([repair.repair, after.cover < score.cover, after.hard <= score.hard]).toEqual([
+          repair.repair,
+          true,
+          true,
+        ]);
+      }
+    }
+  });
+
+  it('is gone once its repair is applied, and lowering the cover comes last', async () => {
+    const { app, key, score, shiftIds } = await short();
+    const shortages = await Promise.all(
+      shiftIds.map((shiftId) => findShortage(app, search, { key, shiftId })),
+    );
+    const kinds = shortages.map((each) => each?.repairs.map(({ repair }) => repair.kind) ?? []);
+    expect(kinds.every((each) => !each.slice(0, -1).includes('cover'))).toBe(true);
+    const shortage = shortages.find((each) => each?.repairs[0]?.repair.kind !== 'cover');
+    const found = shortage?.repairs[0];
+    if (!shortage || !found) throw new Error(`no repair was found: ${JSON.stringify(kinds)}`);
+    const { repair, roster } = found;
+    const { shift, revision: seenRevision } = shortage;
+    await applyRepair(app, { key, repair, shift, roster, seenRevision, actor: 'test' });
+    const { plan, work, undo } = await openDraft(app, key);
+    expect(check(plan, work.roster).score.cover).toBeLessThan(score.cover);
+    expect(undo?.kind).toBe('repair');
+    expect(await findShortage(app, search, { key, shiftId: shift.id })).toBeUndefined();
+  });
+
+  it('is none where the shift has its people', async () => {
+    const { app, key, plan, shiftIds } = await short();
+    const covered = plan.shifts.find(({ id }) => !shiftIds.includes(id))?.id ?? '';
+    expect(await findShortage(app, search, { key, shiftId: covered })).toBeUndefined();
+    await expect(findShortage(app, search, { key, shiftId: 'nowhere' })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+  });
+});

@@ -1,0 +1,27 @@
+/** What changes cost when a draft is mended: nothing may change that has begun, and the near is dearer than the far. */
+
+import { describe, expect, it } from 'vitest';
+import { changePrices } from '../../../src/app/runs/start-mend.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
+import { fixturePlan } from '../../fixture-plan.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A day shift on each of five days. */
+const plan = fixturePlan({ staff: [], shifts: ['d1', 'd2', 'd3', 'd4', 'd5'] });
+const first = plan.shifts[0]?.span.start ?? (0 as Instant);
+const later = (ms: number): Instant => (first + ms) as Instant;
+const price = { change: 100, nearFactor: 5, nearDays: 4 };
+
+describe('the price of a change', () => {
+  it.each([
+    ['from the first shift on, falling evenly', later(0), price, [500, 400, 300, 200, 100]],
+    ['from just after it: that one is shut', later(1), price, [0, 400, 300, 200, 100]],
+    ['from the third day on', later(2 * DAY_MS), price, [0, 0, 500, 400, 300]],
+    ['long before: near days are not reached', later(-9 * DAY_MS), price, [100, 100, 100, 100, 100]],
+    ['the same on every day', later(0), { ...price, nearFactor: 1 }, [100, 100, 100, 100, 100]],
+    ['without days that are near', later(0), { ...price, nearDays: 0 }, [500, 100, 100, 100, 100]],
+  ])('%s', (_, from, setting, prices) => {
+    expect(changePrices(plan, from, setting)).toEqual(prices);
+  });
+});
