@@ -4,8 +4,16 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { solve } from '../solver/solve.ts';
 import { openExchange } from './exchange.ts';
 import { type SolveRequest, STOP, type WorkerMessage } from './protocol.ts';
+import { lowerThreadPriority } from './thread-niceness.ts';
 
-async function run({ problem, stopFlag, exchangeMemory, ...settings }: SolveRequest): Promise<void> {
+async function run({
+  problem,
+  stopFlag,
+  exchangeMemory,
+  niceness,
+  ...settings
+}: SolveRequest): Promise<void> {
+  if (niceness !== undefined) lowerThreadPriority(niceness);
   const flag = new Int32Array(stopFlag);
   const outcome = await solve(problem, {
     ...settings,

@@ -13,6 +13,9 @@ import { type Running, serve } from './serve.ts';
 /** Whatever hangs then is left behind; systemd and Docker wait ten seconds and more. */
 const LONGEST_STOP_MS = 9_000;
 
+/** To Linux's scheduler a tenth as much as a thread that serves visits: a search takes what they leave. */
+const SEARCHES = { niceness: 10 };
+
 /** What a person at the console is told, in words. */
 export interface Console {
   listening(running: Running): void;
@@ -24,7 +27,7 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
   const log = openLog(config);
   const app = await openApp(config.databasePath, readHolidays(ROOT));
   try {
-    const running = await serve(app, config, log);
+    const running = await serve(app, config, log, SEARCHES);
     log.note('listening', { url: config.publicUrl, access: config.access, node: process.version });
     console.listening(running);
     const { code, signal } = await untilEnd(log);

@@ -25,7 +25,7 @@ import { createFeedDesk } from './feed-desk.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
-import { openSolving } from './solving.ts';
+import { openSolving, type SolvingSettings } from './solving.ts';
 import { createWebApp } from './web-app.ts';
 
 /** Visits that have not ended by then are cut. */
@@ -40,7 +40,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function serve(app: App, config: Config, given: WebLog): Promise<Running> {
+/** @param searches how far they stand back for visits; not at all when absent. */
+export async function serve(
+  app: App,
+  config: Config,
+  given: WebLog,
+  searches: Pick<SolvingSettings, 'niceness'> = {},
+): Promise<Running> {
   requireSafeAddress(config);
   const metrics = createMetrics({ config, clock: app.clock });
   const log = counted(given, metrics);
@@ -51,7 +57,7 @@ export async function serve(app: App, config: Config, given: WebLog): Promise<Ru
     publicUrl: config.publicUrl,
     language: 'vi',
   } as const;
-  const solving = openSolving(app, { config, log, watch: metrics.search });
+  const solving = openSolving(app, { ...searches, config, log, watch: metrics.search });
   const contacts = readContacts(ROOT);
   const misses = createMissLimit(FEED_MISSES, app.clock);
   const pagesOf = (of: App) => ({

@@ -32,13 +32,16 @@ export interface SolvingSettings {
   readonly config: Pick<Config, 'solverWorkers' | 'solverMemoryMb'>;
   readonly log: WebLog;
   readonly watch: SearchWatch;
+  /** How far searches stand back for other threads; not at all when absent. */
+  readonly niceness?: number;
 }
 
-export function openSolving(app: App, { config, log, watch }: SolvingSettings): Solving {
+export function openSolving(app: App, { config, log, watch, niceness }: SolvingSettings): Solving {
   const { solverWorkers, solverMemoryMb: memoryMb } = config;
   const search: StartSearch = (problem, { threads: workers = 1, ...settings }) => {
     watch.began();
-    const asked = { ...settings, workers, memoryMb, workerUrl: SOLVER_WORKER };
+    const nice = niceness === undefined ? {} : { niceness };
+    const asked = { ...settings, ...nice, workers, memoryMb, workerUrl: SOLVER_WORKER };
     const handle = startPortfolio(problem, asked);
     handle.outcome.then(
       ({ ended }) => watch.ended(ended),
