@@ -111,7 +111,9 @@ class Queue implements DocumentWriter {
 
   #started(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(WORKER);
+    const worker = new Worker(WORKER, { stdout: true, stderr: true });
+    // What libraries print of a spoilt form is the sender's text, and no line of our log.
+    for (const printed of [worker.stdout, worker.stderr]) printed.resume();
     worker.on('message', (answer: DocumentAnswer) => this.#take(answer));
     // What ends the thread of itself ends its document, and the next one starts another thread.
     const lost = (reason: string): void => {

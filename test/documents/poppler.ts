@@ -101,3 +101,8 @@ export function wordsOf(pdf: Uint8Array): Word[] {
 export function tinosPoints({ text, left, right }: Word, bold = false): number {
   return (right - left) / MM_PER_POINT / widthEm(text, 'serif', bold);
 }
+
+/** In the order it was set: a cell's lines follow one another. */
+export function rawTextOf(pdf: Uint8Array): string {
+  return run('pdftotext', ['-raw'], pdf, ['-']);
+}

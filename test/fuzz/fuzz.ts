@@ -2,6 +2,7 @@
 
 import { createRandom } from '../../src/kernel/random.ts';
 import { ATTACKS } from './attacks.ts';
+import { NAMES } from './names.ts';
 import { TARGETS, type Verdict } from './targets.ts';
 
 export interface FuzzCounts {
@@ -14,7 +15,7 @@ export interface FuzzCounts {
 /** `runs` inputs for each target, fewer for those that take long. */
 export async function fuzz(runs: number, firstSeed: number): Promise<FuzzCounts[]> {
   const counts: FuzzCounts[] = [];
-  for (const { name, run, share = 1 } of [...TARGETS, ...ATTACKS]) {
+  for (const { name, run, end, share = 1 } of [...TARGETS, ...ATTACKS, ...NAMES]) {
     const verdicts: Record<Verdict, number> = { taken: 0, refused: 0 };
     const faults: string[] = [];
     for (let seed = firstSeed; seed < firstSeed + Math.ceil(runs * share); seed++) {
@@ -25,6 +26,7 @@ export async function fuzz(runs: number, firstSeed: number): Promise<FuzzCounts[
       }
       if (isPolluted()) faults.push(`${name}, seed ${seed}: a prototype was changed`);
     }
+    await end?.();
     counts.push({ name, ...verdicts, faults });
   }
   return counts;

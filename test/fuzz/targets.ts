@@ -33,6 +33,8 @@ export interface Target {
   readonly share?: number;
   /** Throws when something does not hold. */
   run(random: Random): Verdict | Promise<Verdict>;
+  /** After the last run. */
+  end?(): Promise<void>;
 }
 
 const HOLIDAYS = sampleHolidays();

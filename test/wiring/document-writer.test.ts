@@ -1,6 +1,7 @@
 /** Documents in a thread of their own: many at once, refusals, and a server that stays awake. */
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { zipStored } from '../../src/kernel/zip-writer.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { renderDocument } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
@@ -10,6 +11,7 @@ import {
   type DocumentLimits,
 } from '../../src/wiring/document-writer.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
+import { unzip } from '../documents/zip.ts';
 
 const ORDER = { kind: 'wall', format: 'pdf', ...requestOf(samplePlan('tet-2027-province')) } as const;
 const open: ReturnType<typeof createDocumentWriter>[] = [];
@@ -41,6 +43,19 @@ describe('the document writer', () => {
     const broken = await documents.fill({ ...request, form: Uint8Array.of(1, 2, 3), formName: 'mau.docx' });
     expect(broken).toMatchObject({ ok: false, faults: [{ key: 'fault.form.not-zip', file: 'mau.docx' }] });
     expect(await documents.picture({ kind, ...request })).toMatch(/^<svg viewBox="0 0 841\.89 595\.28"/);
+  });
+
+  it('prints nothing of a spoilt form: what stands in it would be a line in the log', async () => {
+    const files = unzip(await formatSampleForm('vi'));
+    files.set('[Content_Types].xml', '<Types><a b="c"d="forged"/><Types>');
+    const form = zipStored(new Map([...files].map(([name, text]) => [name, Buffer.from(text)])));
+    const printed = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write'));
+    const { kind: _kind, format: _format, ...request } = ORDER;
+    const filled = await writer().fill({ ...request, form, formName: 'mau.docx' });
+    expect(filled).toMatchObject({ ok: false, faults: [{ key: 'fault.form.not-word' }] });
+    const words = printed.flatMap(({ mock }) => mock.calls.map(([text]) => String(text)));
+    expect(words.filter((text) => text.includes('forged') || text.includes('xmldom'))).toEqual([]);
+    vi.restoreAllMocks();
   });
 
   it('writes fifty at once while the server keeps answering', async () => {
