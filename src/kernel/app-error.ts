@@ -1,6 +1,7 @@
 /** The one exception the program throws on purpose. Sentences live in i18n: an error is a code with parameters. */
 
-export type ErrorCode = 'not-found' | 'conflict' | 'forbidden' | 'invalid' | 'unavailable';
+/** `too-many` says in `params.seconds` how long to wait. */
+export type ErrorCode = 'not-found' | 'conflict' | 'forbidden' | 'invalid' | 'unavailable' | 'too-many';
 
 export type Params = Readonly<Record<string, string | number>>;
 

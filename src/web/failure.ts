@@ -7,6 +7,7 @@ const STATUSES: Readonly<Record<ErrorCode, number>> = {
   forbidden: 403,
   'not-found': 404,
   conflict: 409,
+  'too-many': 429,
   unavailable: 503,
 };
 
@@ -17,6 +18,8 @@ export interface Failure {
   readonly params: Params;
   /** Names this failure in the log; empty for failures that were expected. */
   readonly reference: string;
+  /** For who asked too often. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** `undefined` stands for an address nothing answers. Anything not thrown on purpose is told without its details. */
@@ -31,12 +34,14 @@ export function failureOf(error: unknown, newReference: () => string): Failure {
     };
   }
   if (error instanceof AppError) {
+    const { code, key, params } = error;
     return {
-      status: STATUSES[error.code],
-      titleKey: `web.failure.${error.code}`,
-      textKey: error.key,
-      params: error.params,
+      status: STATUSES[code],
+      titleKey: `web.failure.${code}`,
+      textKey: key,
+      params,
       reference: '',
+      ...(code === 'too-many' ? { retryAfterSeconds: Number(params.seconds) } : {}),
     };
   }
   const malformed = statusOf(error);

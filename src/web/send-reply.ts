@@ -48,6 +48,7 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
     });
   }
   response.status(reply.status ?? 200);
+  if (reply.retryAfterSeconds !== undefined) response.set('Retry-After', String(reply.retryAfterSeconds));
   // Of who is signed in, nothing stays on a shared machine (ASVS 5.0 14.3.2).
   const keeping = visit.visitor || reply.secret ? 'no-store' : 'private, no-cache';
   response.set({ 'Cache-Control': keeping, 'Content-Language': visit.language, Vary: 'Cookie' });

@@ -171,6 +171,7 @@ function sendFailure(shop: Shop, request: Request, response: Response, error: un
     view: 'failure',
     title: words.title,
     status: failure.status,
+    ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
     model: words,
   });
 }

@@ -55,6 +55,8 @@ export interface PageReply {
   readonly unitName?: string;
   readonly model: object;
   readonly status?: number;
+  /** With 429 (RFC 9110, 10.2.3). */
+  readonly retryAfterSeconds?: number;
   /**
    * The page tells a secret: kept nowhere, named to no other site. Where it has forms, its address is named to this
    * site: browsers that send no `Sec-Fetch-Site` would leave out the Origin otherwise.

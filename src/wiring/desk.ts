@@ -7,6 +7,7 @@ import { findShortage } from '../app/drafts/find-repairs.ts';
 import { openDraft } from '../app/drafts/open-draft.ts';
 import { rankCandidates } from '../app/drafts/rank-candidates.ts';
 import { undoDraft } from '../app/drafts/undo-draft.ts';
+import type { Gate, GateSettings } from '../app/gate.ts';
 import { getCase } from '../app/periods/get-case.ts';
 import { listPeriods } from '../app/periods/list-periods.ts';
 import { resolvePeriod } from '../app/periods/resolve-period.ts';
@@ -19,7 +20,22 @@ import type { PeriodKey } from '../domain/period.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Desk } from '../web/desk.ts';
 
-export function createDesk(app: App, runs: SolveRuns, search: StartSearch): Desk {
+/** What all visits share. */
+export interface DeskSearches {
+  readonly runs: SolveRuns;
+  readonly search: StartSearch;
+  /** Before the short searches for repairs of one seat. */
+  readonly repairs: Gate;
+}
+
+/** So many pages with repairs at once, each a second or less; and so many in line. */
+export const REPAIRS_GATE: GateSettings = {
+  atOnce: 1,
+  mostWaiting: 10,
+  refusal: 'editor.failure.repairs-busy',
+};
+
+export function createDesk(app: App, { runs, search, repairs }: DeskSearches): Desk {
   const keyOf = (periodId: string): Promise<PeriodKey> => resolvePeriod(app, periodId);
   return {
     async listPeriods() {
@@ -57,7 +73,10 @@ export function createDesk(app: App, runs: SolveRuns, search: StartSearch): Desk
       runs.markTaken(key);
     },
 
-    findShortage: async (id, shiftId) => findShortage(app, search, { key: await keyOf(id), shiftId }),
+    async findShortage(id, shiftId) {
+      const key = await keyOf(id);
+      return repairs(() => findShortage(app, search, { key, shiftId }));
+    },
     async applyRepair(id, { shortage, repair, actor }) {
       const found = shortage.repairs.find((each) => each.repair === repair);
       if (!found) throw new AppError('not-found', 'editor.failure.repair');

@@ -9,6 +9,7 @@ import { listFeedSubjects } from '../app/feeds/list-feed-subjects.ts';
 import { revokeFeedToken } from '../app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../app/feeds/rotate-feed-token.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { FEED_MISSES } from '../web/feed-door.ts';
 import type { FeedDesk } from '../web/feeds/feed-desk.ts';
 import type { MissLimit } from '../web/miss-limit.ts';
 
@@ -24,7 +25,7 @@ export function createFeedDesk(app: App, misses: MissLimit): FeedDesk {
     async open(token) {
       const found = await findFeedLink(app, token);
       if (found || misses.allows(app.origin?.address ?? '')) return found;
-      throw new AppError('unavailable', 'feed-page.failure.too-many');
+      throw new AppError('too-many', 'feed-page.failure.too-many', { seconds: FEED_MISSES.windowMs / 1000 });
     },
   };
 }

@@ -2,13 +2,14 @@
 
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
+import { createGate } from '../app/gate.ts';
 import { createSolveRuns, type StartSearch } from '../app/runs/solve-runs.ts';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../solver/outcome.ts';
 import { startPortfolio } from '../solver-host/start-portfolio.ts';
 import type { WebLog } from '../web/deps.ts';
 import type { Desk } from '../web/desk.ts';
-import { createDesk } from './desk.ts';
+import { createDesk, REPAIRS_GATE } from './desk.ts';
 import { SOLVER_WORKER } from './solver-worker.ts';
 
 /** A search answers a stop within a fifth of a second; then its roster is judged and kept. */
@@ -56,5 +57,6 @@ export function openSolving(app: App, { config, log, watch, niceness }: SolvingS
     cores: solverWorkers,
     onFailure: (cause) => log.error({ reference: '', path: 'solver', cause }),
   });
-  return { deskOf: (of) => createDesk(of, runs, search), close: () => runs.finish(LONGEST_END_MS) };
+  const shared = { runs, search, repairs: createGate(REPAIRS_GATE) };
+  return { deskOf: (of) => createDesk(of, shared), close: () => runs.finish(LONGEST_END_MS) };
 }

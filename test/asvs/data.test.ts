@@ -1,7 +1,9 @@
 /** ASVS 5.0 chapters 1, 2, 5, 11, 14 and 15: formulas, whole changes, files, chance, keeping, and what may not be used up. */
 
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { verifyPassword } from '../../src/app/access/password-hash.ts';
+import { createGate } from '../../src/app/gate.ts';
 import { createSolveRuns, type RunRequest, type StartSearch } from '../../src/app/runs/solve-runs.ts';
 import { newToken } from '../../src/app/secret-token.ts';
 import type { Day } from '../../src/calendar/day.ts';
@@ -11,9 +13,11 @@ import { compile } from '../../src/constraints/compile.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { formatRecord } from '../../src/output/roster-csv.ts';
 import { listVersions } from '../../src/store/version-store.ts';
+import { createDesk, REPAIRS_GATE } from '../../src/wiring/desk.ts';
 import { createDocumentWriter } from '../../src/wiring/document-writer.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { loaded, published, publishing, seat } from '../app/sample-app.ts';
+import { requestOf, samplePlan } from '../documents/sample-documents.ts';
 import { sampleHolidays } from '../sample-case.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
 import { HOST, house, joined, PASSWORD } from '../web/access-house.ts';
@@ -145,26 +149,92 @@ function runOf(plan: Plan): Omit<RunRequest, 'key'> {
   return { ...rest, plan, base, onEnd, problem: compile(plan) };
 }
 
+const NO_SEARCH: StartSearch = () => ({ outcome: Promise.reject(new Error('none')), stop: () => {} });
+
 describe('what costs much', () => {
-  it('15.2.2: is bounded in number, in size and in time', async () => {
-    const rule = expandRecurrence({
-      from: '1968-01-01' as Day,
-      to: '9999-12-31' as Day,
-      rrule: 'FREQ=DAILY',
+  const loadedRuns = async (cores: number) => {
+    const ends: (() => void)[] = [];
+    const search: StartSearch = () => ({
+      outcome: new Promise((_, reject) => ends.push(() => reject(new Error('ended')))),
+      stop: () => {},
     });
-    expect(rule.ok).toBe(false);
-    const documents = createDocumentWriter({ mostWaiting: 0, mostMs: 1_000 });
-    await expect(documents.render({} as never)).rejects.toMatchObject({ code: 'unavailable' });
-    await documents.close();
-    const search: StartSearch = () => ({ outcome: new Promise(() => {}), stop: () => {} });
-    const clock = () => 0 as Instant;
     let id = 0;
-    const runs = createSolveRuns({ search, clock, cores: 1, newId: () => `${++id}`, onFailure: () => {} });
+    const runs = createSolveRuns({
+      search,
+      clock: () => 0 as Instant,
+      cores,
+      newId: () => `${++id}`,
+      onFailure: () => {},
+    });
+    onTestFinished(() => runs.close());
     const { plan, key } = await loaded();
-    const asked = (periodId: string) =>
+    const ask = (periodId: string) =>
       runs.start({ ...runOf(plan), key: { ...key, periodId } } as RunRequest).status;
-    expect([asked('one'), asked('two'), asked('three')]).toEqual(['running', 'queued', 'queued']);
-    expect(() => asked('one')).toThrow();
-    runs.close();
+    return { runs, ask, ends, key };
+  };
+
+  it('15.2.2: searches take a core each, wait in a line that ends, and one period has one', async () => {
+    const { ask, ends, runs, key } = await loadedRuns(2);
+    const first = Array.from({ length: 22 }, (_, i) => ask(`p${i}`));
+    expect(first.map((status) => status === 'running').filter(Boolean)).toHaveLength(2);
+    expect(ends).toHaveLength(2);
+    expect(() => ask('p0')).toThrow(expect.objectContaining({ code: 'conflict' }));
+    expect(() => ask('late')).toThrow(expect.objectContaining({ code: 'unavailable' }));
+    ends[0]?.();
+    await expect.poll(() => runs.find({ ...key, periodId: 'p2' })?.status).toBe('running');
+    expect(ask('late')).toBe('queued');
+  });
+
+  it('15.2.2: documents wait in a line that ends, and one that takes too long holds up no other', async () => {
+    const order = { kind: 'wall', format: 'pdf', ...requestOf(samplePlan('unit-small')) } as const;
+    const line = createDocumentWriter({ mostWaiting: 2, mostMs: 20_000 });
+    const slow = createDocumentWriter({ mostWaiting: 2, mostMs: 1 });
+    onTestFinished(async () => void (await Promise.all([line.close(), slow.close()])));
+    const all = await Promise.allSettled(Array.from({ length: 5 }, () => line.render(order)));
+    expect(all.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'fulfilled', 'fulfilled'],
+      ...['rejected', 'rejected'],
+    ]);
+    for (let i = 0; i < 2; i++) {
+      await expect(slow.render(order)).rejects.toMatchObject({
+        code: 'unavailable',
+        key: 'document.failure.slow',
+      });
+    }
+    expect((await line.render(order)).mediaType).toBe('application/pdf');
+  });
+
+  it('15.2.2: of a storm of searches for repairs few are worked at, and the others are told so', async () => {
+    const { app, key, plan } = await loaded();
+    const { runs } = await loadedRuns(1);
+    const desk = createDesk(app, { runs, search: NO_SEARCH, repairs: createGate(REPAIRS_GATE) });
+    const ask = () => desk.findShortage(key.periodId, plan.shifts[0]?.id ?? '');
+    const all = await Promise.allSettled(Array.from({ length: 30 }, ask));
+    const most = REPAIRS_GATE.atOnce + REPAIRS_GATE.mostWaiting;
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(most);
+    const refused = all.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []));
+    expect(refused).toEqual(Array.from({ length: 30 - most }, () => 'unavailable'));
+    // Nothing is held on to: the next one is answered.
+    await expect(ask()).resolves.toBeUndefined();
+  });
+
+  it('15.2.2: of a storm of sign-ins four are worked at, so many wait, and the others are told so', async () => {
+    const { app } = await loaded();
+    const costly = { ...app, passwordCost: { logN: 12, r: 8, p: 1 } };
+    const storm = Array.from({ length: 200 }, () => verifyPassword(costly, 'sai bét', undefined));
+    const all = await Promise.allSettled(storm);
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(64);
+    const refused = all.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(new Set(refused.map(({ key }) => key))).toEqual(new Set(['error.access.busy']));
+    expect(await verifyPassword(costly, 'sai bét', undefined)).toEqual({ right: false, stale: false });
+  });
+
+  it('15.2.2: a rule of recurrence ends where it would go on for ever', () => {
+    for (const rrule of ['FREQ=DAILY', 'FREQ=SECONDLY', 'FREQ=DAILY;COUNT=1000000']) {
+      const began = performance.now();
+      const span = { from: '1968-01-01' as Day, to: '9999-12-31' as Day };
+      expect(expandRecurrence({ ...span, rrule }).ok, rrule).toBe(false);
+      expect(performance.now() - began).toBeLessThan(1_000);
+    }
   });
 });

@@ -23,8 +23,7 @@ import { openSite } from '../web/site.ts';
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 const ROUNDS = 15;
-const NO_RUNS = {} as Parameters<typeof createDesk>[1];
-const NO_SEARCH = {} as Parameters<typeof createDesk>[2];
+const NO_SEARCHES = {} as Parameters<typeof createDesk>[1];
 
 /** The national sample, longer: 120 people, 8 posts, 14 days. */
 function largeCase(): Case {
@@ -48,7 +47,7 @@ async function main(): Promise<void> {
   const budget = { kind: 'steps', moves: 400_000, nodes: 0 } as const;
   const { cells } = await solve(compile(plan), { seed: 1, budget, clock: () => 0 });
   await saveDraft(app, { key, roster: rosterOf(plan, cells), seenRevision: 0, actor: 'bench' });
-  const site = await openSite(createWebApp(app, []), { desk: createDesk(app, NO_RUNS, NO_SEARCH) });
+  const site = await openSite(createWebApp(app, []), { desk: createDesk(app, NO_SEARCHES) });
   const page = `${site.url}/periods/${key.periodId}/draft`;
   const timed = async (ask: () => Promise<Response>): Promise<number> => {
     const begun = performance.now();

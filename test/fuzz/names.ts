@@ -84,7 +84,22 @@ const CODE = [
     '</title>',
     'javascript:x',
   ],
-  ...['=1+1', '=HYPERLINK("x")', '@SUM(1)', '+1', '-1', '%n', '$&', '$1', '__proto__', 'Đỗ', 'Nguyễn Thị'],
+  ...[
+    '=1+1',
+    '=HYPERLINK("x")',
+    '@SUM(1)',
+    '+1',
+    '-1',
+    '%n',
+    '$&',
+    '$1',
+    '__proto__',
+    'constructor',
+    'toString',
+    '_x0041_',
+    'Đỗ',
+    'Nguyễn Thị',
+  ],
 ];
 
 /** One to four pieces of code, now and then with nothing between them. */
@@ -191,7 +206,8 @@ const inTables: Target = {
       const parts = unzip(content);
       const sheets = [...parts].filter(([name]) => name.startsWith('xl/')).map(([, part]) => part);
       if (sheets.some((sheet) => /<f[\s>]/.test(sheet))) throw new Error('a formula came out');
-      holdNames(sheets.map((sheet) => textOf(sheet.replace(/<\?[^>]*\?>/g, ''))).join('\n'), names, format);
+      const texts = sheets.map((sheet) => textOf(sheet.replace(/<\?[^>]*\?>/g, ''))).join('\n');
+      holdNames(texts.replaceAll('_x005F_', '_'), names, format);
     } else if (format === 'html') {
       holdPage(content, names, format);
     } else {

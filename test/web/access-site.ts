@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app/app.ts';
+import { createGate } from '../../src/app/gate.ts';
 import { createSolveRuns } from '../../src/app/runs/solve-runs.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import type { WebDeps } from '../../src/web/deps.ts';
@@ -11,7 +12,7 @@ import { FEED_MISSES } from '../../src/web/feed-door.ts';
 import { createMissLimit } from '../../src/web/miss-limit.ts';
 import { createServer } from '../../src/web/server.ts';
 import { accessDeps } from '../../src/wiring/access.ts';
-import { createDesk } from '../../src/wiring/desk.ts';
+import { createDesk, REPAIRS_GATE } from '../../src/wiring/desk.ts';
 import { createFeedDesk } from '../../src/wiring/feed-desk.ts';
 import { createWebApp } from '../../src/wiring/web-app.ts';
 import { FOLDERS } from './site.ts';
@@ -28,11 +29,12 @@ export async function openAccessSite(
   const search = () => {
     throw new Error('nothing is searched here');
   };
+  const repairs = createGate(REPAIRS_GATE);
   const runs = createSolveRuns({ search, clock: app.clock, newId: () => '1', cores: 1, onFailure: () => {} });
   const misses = createMissLimit(FEED_MISSES, app.clock);
   const pagesOf = (of: App) => ({
     app: createWebApp(of, []),
-    desk: createDesk(of, runs, search),
+    desk: createDesk(of, { runs, search, repairs }),
     feeds: createFeedDesk(of, misses),
   });
   const settings = { access, trustedProxies: 'loopback' } as Parameters<typeof accessDeps>[1];

@@ -1,11 +1,12 @@
 /** The pages over real use cases, a real SQLite file and the real solver, in this thread and counted in steps. */
 
+import { createGate } from '../../src/app/gate.ts';
 import { createSolveRuns, type StartSearch } from '../../src/app/runs/solve-runs.ts';
 import { solve } from '../../src/solver/solve.ts';
 import { FEED_MISSES } from '../../src/web/feed-door.ts';
 import { createMissLimit } from '../../src/web/miss-limit.ts';
 import { readContacts } from '../../src/wiring/contacts.ts';
-import { createDesk } from '../../src/wiring/desk.ts';
+import { createDesk, REPAIRS_GATE } from '../../src/wiring/desk.ts';
 import { createFeedDesk } from '../../src/wiring/feed-desk.ts';
 import { ROOT } from '../../src/wiring/root.ts';
 import { createWebApp } from '../../src/wiring/web-app.ts';
@@ -58,7 +59,7 @@ export async function makingSite(name?: string): Promise<MakingSite> {
   });
   const site = await openSite(createWebApp(app, readContacts(ROOT)), {
     core: app,
-    desk: createDesk(app, runs, search),
+    desk: createDesk(app, { runs, search, repairs: createGate(REPAIRS_GATE) }),
     feeds: createFeedDesk(app, createMissLimit(FEED_MISSES, app.clock)),
     clock: app.clock,
   });

@@ -12,8 +12,10 @@ import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
+import { beginAttempt, forgive } from './attempts.ts';
 import { addAccount, type NewAccount, type Refused, readNewAccount, refused } from './new-account.ts';
 import { hashPassword } from './password-hash.ts';
+import { throttled } from './throttled.ts';
 
 export type Accepted = { readonly done: true; readonly accountId: string } | Refused;
 
@@ -33,18 +35,22 @@ export async function readInvitation(
   };
 }
 
-/** A new account with the invitation's role. Throws `not-found` as above. */
+/** A new account with the invitation's role. Throws `not-found` as above; `too-many` after many names that are taken. */
 export async function joinWithNewAccount(app: App, token: string, form: NewAccount): Promise<Accepted> {
   const { invitation, unitName } = await readInvitation(app, token);
   if (invitation.accountId !== undefined) throw unusable();
   const account = readNewAccount(form, [unitName]);
   if ('done' in account) return account;
+  // Whoever has an invitation could try name after name to learn which are taken (ASVS 5.0 6.3.8).
+  const start = await beginAttempt(app, `invitation ${invitation.id}`);
+  if (!start.allowed) throw throttled(app, start.retryAt);
   const passwordHash = await hashPassword(app, account.password);
   return app.db.transaction().execute(async (trx): Promise<Accepted> => {
     const added = await addAccount(trx, app, { ...account, passwordHash, operator: false });
     // In this order: a name that is taken uses no invitation up, an invitation used meanwhile takes the account back.
     if (typeof added !== 'string') return added;
     await join(trx, app, await takeInvitation(trx, app, token), added);
+    await forgive(trx, app, start.attempt);
     return { done: true, accountId: added };
   });
 }

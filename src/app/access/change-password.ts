@@ -16,7 +16,7 @@ export interface PasswordChange {
   readonly password: string;
 }
 
-/** Done, the session goes by the new token. Throws `forbidden`, `error.access.throttled`. */
+/** Done, the session goes by the new token. Throws `too-many`, `error.access.throttled`. */
 export async function changePassword(
   app: App,
   visitor: Visitor,

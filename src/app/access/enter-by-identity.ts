@@ -46,7 +46,7 @@ export function enterByIdentity(app: App, identity: Identity, coming: ComingIn):
   });
 }
 
-/** After `code-wanted`. Undefined for a wrong code. Throws `forbidden`, `error.access.throttled`. */
+/** After `code-wanted`. Undefined for a wrong code. Throws `too-many`, `error.access.throttled`. */
 export async function enterByIdentityCode(
   app: App,
   { accountId, code, ...coming }: ComingIn & { readonly accountId: string; readonly code: string },

@@ -5,12 +5,18 @@
 
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { App, PasswordCost } from '../app.ts';
+import { createGate } from '../gate.ts';
 
 /**
  * 32 MiB and about a sixth of a second a guess (OWASP Password Storage Cheat Sheet: N=2^15,
- * r=8, p=3). Node runs at most four at once, so a storm of sign-ins takes 128 MiB and no more.
+ * r=8, p=3). At most four at once, so a storm of sign-ins takes 128 MiB and no more.
  */
 export const PASSWORD_COST: PasswordCost = { logN: 15, r: 8, p: 3 };
+
+/** Threads that Node has for it. The last in line waits a few seconds, about as long as anyone would. */
+const AT_ONCE = 4;
+const MOST_WAITING = 60;
+const gate = createGate({ atOnce: AT_ONCE, mostWaiting: MOST_WAITING, refusal: 'error.access.busy' });
 
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
@@ -18,7 +24,7 @@ const FORM = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{22
 
 type Hashing = Pick<App, 'randomBytes' | 'passwordCost'>;
 
-/** The password is taken exactly as typed (ASVS 5.0 6.2.8). */
+/** The password is taken exactly as typed (ASVS 5.0 6.2.8). Rejects with `unavailable` when too many wait. */
 export async function hashPassword(app: Hashing, password: string): Promise<string> {
   const { passwordCost: cost } = app;
   const salt = Buffer.from(app.randomBytes(SALT_BYTES));
@@ -58,12 +64,14 @@ function parseHash(text: string): { cost: PasswordCost; salt: Buffer; hash: Buff
 
 function derive(password: string, salt: Buffer, { logN, r, p }: PasswordCost): Promise<Buffer> {
   const N = 2 ** logN;
-  return new Promise((resolve, reject) => {
-    scrypt(password, salt, HASH_BYTES, { N, r, p, maxmem: 256 * N * r }, (error, hash) => {
-      if (error) reject(error);
-      else resolve(hash);
+  const work = (): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
+      scrypt(password, salt, HASH_BYTES, { N, r, p, maxmem: 256 * N * r }, (error, hash) => {
+        if (error) reject(error);
+        else resolve(hash);
+      });
     });
-  });
+  return gate(work);
 }
 
 function unpadded(bytes: Buffer): string {

@@ -17,7 +17,7 @@ export interface Proved {
   readonly token: string;
 }
 
-/** By the password; undefined for a wrong one. Throws `forbidden`, `error.access.throttled`. */
+/** By the password; undefined for a wrong one. Throws `too-many`, `error.access.throttled`. */
 export async function proveAgain(app: App, visitor: Visitor, password: string): Promise<Proved | undefined> {
   const { account } = visitor;
   const start = await beginAttempt(app, account.signInName);

@@ -15,7 +15,7 @@ export type SetupForm = NewAccount & { readonly code: string };
 
 export type SetupResult = { readonly done: true; readonly accountId: string } | Refused;
 
-/** Throws `forbidden`, `error.access.throttled`, after too many wrong codes. Whoever comes second is refused. */
+/** Throws `too-many`, `error.access.throttled`, after too many wrong codes. Whoever comes second is refused. */
 export async function setUpFirstAccount(app: App, form: SetupForm): Promise<SetupResult> {
   const start = await beginAttempt(app, 'setup');
   if (!start.allowed) throw throttled(app, start.retryAt);

@@ -35,7 +35,7 @@ export async function proposeTotp(app: App, visitor: Visitor): Promise<TotpPropo
 
 /**
  * From now on sign-in asks for a code, and other sessions end. False for a wrong code. Throws `invalid`,
- * `error.access.totp-none`, when nothing was proposed; `forbidden` when unproved or throttled.
+ * `error.access.totp-none`, when nothing was proposed; `forbidden` when unproved, `too-many` when throttled.
  */
 export async function confirmTotp(app: App, visitor: Visitor, code: string): Promise<boolean> {
   requireProof(app, visitor);

@@ -4,8 +4,8 @@ import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { App } from '../app.ts';
 
-/** `forbidden`, `error.access.throttled`, with the seconds to wait. */
+/** `too-many`, `error.access.throttled`, with the seconds to wait. */
 export function throttled(app: App, retryAt: Instant): AppError {
   const seconds = Math.ceil((retryAt - app.clock()) / 1000);
-  return new AppError('forbidden', 'error.access.throttled', { seconds });
+  return new AppError('too-many', 'error.access.throttled', { seconds });
 }

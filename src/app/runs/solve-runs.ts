@@ -43,7 +43,10 @@ export interface RunRequest
 }
 
 export interface SolveRuns {
-  /** Throws `conflict`, `editor.failure.run-going`, while another search for the period goes on. */
+  /**
+   * Throws `conflict`, `editor.failure.run-going`, while another search for the period goes on; `unavailable`,
+   * `editor.failure.runs-full`, when too many wait for a core.
+   */
   start(request: RunRequest): SolveRun;
   /** The period's newest run, over or not. */
   find(key: PeriodKey): SolveRun | undefined;
@@ -64,6 +67,8 @@ export interface SolveRuns {
   finish(longestMs: number): Promise<void>;
 }
 
+/** In line; each takes up to ten minutes of a core. */
+const MOST_WAITING = 20;
 /** Chart points kept; beyond it every second of the older ones goes. */
 const MOST_POINTS = 400;
 
@@ -104,6 +109,8 @@ class Registry implements SolveRuns {
     const name = nameOf(request.key);
     const before = this.#entries.get(name);
     if (before && isGoing(before.run)) throw new AppError('conflict', 'editor.failure.run-going');
+    const waiting = [...this.#entries.values()].filter((entry) => entry.run.status === 'queued').length;
+    if (waiting >= MOST_WAITING) throw new AppError('unavailable', 'editor.failure.runs-full');
     const { problem: _problem, start: _start, onEnd: _onEnd, ...rest } = request;
     const run: SolveRun = {
       ...rest,

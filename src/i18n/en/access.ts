@@ -28,6 +28,7 @@ export const accessEn: Record<keyof typeof accessVi, string> = {
   'error.access.person-taken': 'The staff member “{staff}” has another account.',
   'error.access.last-operator':
     'This is the last operator account and cannot be disabled. You could make someone else an operator first.',
+  'error.access.busy': 'Too many people are signing in at this moment. You could try again in a few seconds.',
   'error.access.throttled': 'Too many attempts. You could try again in {seconds} seconds.',
   'error.access.wrong-password': 'The password is wrong.',
   'error.access.code-wrong':

@@ -151,6 +151,9 @@ export const editorEn: Record<keyof typeof editorVi, string> = {
   'editor.failure.no-seat': 'There is no seat “{seat}” in this period. You could open the roster again.',
   'editor.failure.no-result': 'There is no roster to take. You could generate again.',
   'editor.failure.no-run': 'No search goes on for this period. You could start one.',
+  'editor.failure.repairs-busy':
+    'The server is busy looking for repairs for others. You could try again in a few seconds.',
+  'editor.failure.runs-full': 'Too many periods wait for their turn. You could try again in some minutes.',
   'editor.failure.run-going': 'A search for this period goes on. You could wait or stop it.',
   'editor.failure.repair':
     'This repair no longer holds, as the roster has changed. You could open the page of the empty seat again.',

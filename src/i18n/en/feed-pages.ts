@@ -173,5 +173,6 @@ export const feedPagesEn: Record<keyof typeof feedPagesVi, string> = {
   'feed-page.guide.thunderbird.step-2': 'How often it reads stands in the calendar’s Properties.',
   'feed-page.guide.thunderbird.alarms': 'The reminder you chose is kept; turn it off in the Properties.',
 
-  'feed-page.failure.too-many': 'Too many links that open nothing were tried. Try again in a minute.',
+  'feed-page.failure.too-many':
+    'Too many links that open nothing were tried. Try again in {seconds} seconds.',
 };

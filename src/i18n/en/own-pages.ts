@@ -10,8 +10,7 @@ export const ownPagesEn: Record<keyof typeof ownPagesVi, string> = {
   'own.nav': 'My shifts',
   'own.failure.link':
     'This link does not open: it may be incomplete, or replaced by a newer one. Whoever makes the rota can tell.',
-  'own.failure.wait': 'Wait a minute, then try again',
-  'own.failure.wait-text': 'Too many wrong links were opened from this network.',
+  'own.failure.wait': 'Too many wrong links were opened from this network. Try again in {seconds} seconds.',
   'own.failure.no-link': 'This person has no private link yet. You can make one.',
   'own.choose.title': 'Whose page?',
   'own.choose.text': 'Choose someone to see that person’s shifts and to ask for swaps on their behalf.',

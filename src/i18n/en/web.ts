@@ -167,6 +167,7 @@ export const webEn: Record<keyof typeof webVi, string> = {
   'web.failure.forbidden': 'Not allowed',
   'web.failure.conflict': 'Someone has just changed this',
   'web.failure.unavailable': 'Not available for the moment',
+  'web.failure.too-many': 'Wait a moment, then try again',
   'web.failure.internal': 'Sorry, the server ran into trouble',
   'web.failure.no-page': 'No page lives at this address. The link may be old or cut short.',
   'web.failure.no-period': 'There is no period “{period}”. The home page lists the periods there are.',

@@ -23,6 +23,7 @@ export const accessVi = {
   'error.access.person-taken': 'Nhân viên “{staff}” đã có tài khoản khác.',
   'error.access.last-operator':
     'Đây là tài khoản vận hành cuối cùng, không khóa được. Có thể giao quyền vận hành cho người khác trước.',
+  'error.access.busy': 'Có quá nhiều người đang đăng nhập cùng lúc. Có thể thử lại sau vài giây.',
   'error.access.throttled': 'Thử quá nhiều lần. Có thể thử lại sau {seconds} giây.',
   'error.access.wrong-password': 'Mật khẩu không đúng.',
   'error.access.code-wrong':

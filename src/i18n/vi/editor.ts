@@ -146,6 +146,8 @@ export const editorVi = {
   'editor.failure.no-seat': 'Không có ghế “{seat}” trong kỳ này. Có thể mở lại bảng trực.',
   'editor.failure.no-result': 'Chưa có phương án nào để dùng. Có thể xếp lại.',
   'editor.failure.no-run': 'Kỳ này không có lượt xếp nào đang chạy. Có thể bắt đầu xếp.',
+  'editor.failure.repairs-busy': 'Máy chủ đang bận tìm cách sửa cho người khác. Có thể thử lại sau vài giây.',
+  'editor.failure.runs-full': 'Đã có quá nhiều kỳ chờ đến lượt xếp. Có thể thử lại sau ít phút.',
   'editor.failure.run-going': 'Kỳ này đang được xếp. Có thể chờ xong hoặc dừng lượt đang chạy.',
   'editor.failure.repair': 'Cách sửa này không còn đúng vì bảng đã đổi. Có thể mở lại trang ghế trống.',
   'editor.failure.no-template':

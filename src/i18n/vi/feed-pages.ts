@@ -173,5 +173,5 @@ export const feedPagesVi = {
   'feed-page.guide.thunderbird.step-2': 'Đổi thời gian đọc lại trong Thuộc tính của lịch.',
   'feed-page.guide.thunderbird.alarms': 'Chuông đã chọn được giữ; tắt được trong Thuộc tính của lịch.',
 
-  'feed-page.failure.too-many': 'Đã thử quá nhiều liên kết không đúng. Có thể thử lại sau một phút.',
+  'feed-page.failure.too-many': 'Đã thử quá nhiều liên kết không đúng. Có thể thử lại sau {seconds} giây.',
 } as const;

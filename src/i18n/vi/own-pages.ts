@@ -8,8 +8,7 @@ export const ownPagesVi = {
   'own.nav': 'Ca của tôi',
   'own.failure.link':
     'Liên kết này không mở được: có thể gõ thiếu, hoặc đã được thay bằng liên kết mới. Có thể hỏi người lập lịch.',
-  'own.failure.wait': 'Chờ một phút rồi thử lại',
-  'own.failure.wait-text': 'Có quá nhiều lần mở sai liên kết từ mạng này.',
+  'own.failure.wait': 'Có quá nhiều lần mở sai liên kết từ mạng này. Có thể thử lại sau {seconds} giây.',
   'own.failure.no-link': 'Người này chưa có liên kết riêng. Có thể tạo liên kết mới.',
   'own.choose.title': 'Trang của ai?',
   'own.choose.text': 'Chọn một người để xem ca của người đó và xin đổi ca thay người đó.',

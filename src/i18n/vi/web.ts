@@ -165,6 +165,7 @@ export const webVi = {
   'web.failure.forbidden': 'Không được phép',
   'web.failure.conflict': 'Có người vừa sửa',
   'web.failure.unavailable': 'Tạm thời chưa mở được',
+  'web.failure.too-many': 'Chờ một lát rồi thử lại',
   'web.failure.internal': 'Xin lỗi, máy chủ gặp sự cố',
   'web.failure.no-page': 'Không có trang nào ở địa chỉ này. Có thể liên kết đã cũ hoặc bị chép thiếu.',
   'web.failure.no-period': 'Không có kỳ trực “{period}”. Có thể mở trang chủ để xem các kỳ đang có.',

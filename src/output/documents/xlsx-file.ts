@@ -5,6 +5,7 @@ import type { Block, Cell, DutyDocument, Identity, Section, Table } from './docu
 import { placed, sum } from './table-fit.ts';
 import { widthMm } from './text-width.ts';
 import { printableSheet, type SheetInfo, type SheetPrint, withPrintTitles } from './xlsx-print.ts';
+import { cellString, withoutMarks } from './xlsx-text.ts';
 
 type Sheets = Parameters<typeof writeExcelFile>[0];
 type SheetCell = Readonly<Record<string, unknown>> | null;
@@ -39,7 +40,7 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
     fontSize: SIZE_PT,
     features: [printing(prints)],
   }).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  return withoutMarks(new Uint8Array(await blob.arrayBuffer()));
 }
 
 const SIZE_PT = 11;
@@ -101,7 +102,7 @@ export async function formatXlsxTable({ name, head, rows }: PlainTable): Promise
     ],
   };
   const blob = await writeExcelFile([sheet] as unknown as Sheets).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  return withoutMarks(new Uint8Array(await blob.arrayBuffer()));
 }
 
 /** A list of names is a table of two columns here; a document without any is an empty workbook. */
@@ -143,7 +144,7 @@ function headingRows(lines: readonly string[], { widthsMm }: Table): SheetCell[]
 function textCell(text: string, style: Readonly<Record<string, unknown>>): SheetCell {
   const given = Object.entries(style).filter(([, value]) => value !== undefined);
   // `@` tells the spreadsheet to leave the text as it is: no date, number or formula is made of it.
-  return { value: text, type: String, format: '@', ...Object.fromEntries(given) };
+  return { value: cellString(text), type: String, format: '@', ...Object.fromEntries(given) };
 }
 
 /** Cells on a full grid, as the writer wants it: those under a span are null. */

@@ -103,7 +103,6 @@ export interface FormPage {
   readonly provider?: { readonly href: string; readonly words: string };
   readonly picture?: { readonly qr: Markup; readonly secret: string };
   readonly also?: { readonly to: string; readonly submit: string };
-  readonly status?: number;
 }
 
 export function formPage(visit: Visit, page: FormPage): PageReply {
@@ -112,7 +111,7 @@ export function formPage(visit: Visit, page: FormPage): PageReply {
     kind: 'page',
     view: 'access-form',
     title: page.title,
-    status: page.status ?? (fault ? 422 : 200),
+    status: fault ? 422 : 200,
     model: {
       done: '',
       next: '',

@@ -89,7 +89,8 @@ async function comeIn({ visit, deps, identity }: Back, next: string): Promise<Re
   const app = accountsOf(deps);
   const entered = await enterByIdentity(app, identity, comingOf(visit, deps));
   if (entered.signedIn) return arrived(deps, next, entered.token);
-  if (entered.refusal === 'unknown') return signInPage(visit, deps, { key: 'identity.unknown' }, 403);
+  if (entered.refusal === 'unknown')
+    return { ...signInPage(visit, deps, { key: 'identity.unknown' }), status: 403 };
   const { accountId } = entered;
   const flow: ProviderFlow = { purpose: 'code', accountId, next, startedAt: visit.now };
   return redirect(PROVIDER_CODE_PATH, flowCookie(deps.publicUrl, sealFlow(app, flow)));

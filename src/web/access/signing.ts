@@ -9,7 +9,7 @@ import type { App } from '../../app/app.ts';
 import { chooseUnit } from '../../app/units/choose-unit.ts';
 import type { WebDeps } from '../deps.ts';
 import { NEW_UNIT_PATH } from '../units/addresses.ts';
-import type { RedirectReply, Reply, Visit } from '../visit.ts';
+import type { PageReply, RedirectReply, Reply, Visit } from '../visit.ts';
 import { innerPath, providerPath, SETUP_PATH, SIGN_IN_PATH } from './addresses.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { accountsOf, inside, redirect } from './inside.ts';
@@ -68,7 +68,7 @@ export async function showSignIn(visit: Visit, deps: WebDeps): Promise<Reply> {
   return (await isSetUp(app)) ? signInPage(visit, deps) : redirect(SETUP_PATH);
 }
 
-export function signInPage(visit: Visit, { provider }: WebDeps, fault?: Fault, status?: number): Reply {
+export function signInPage(visit: Visit, { provider }: WebDeps, fault?: Fault): PageReply {
   const next = innerPath(visit.form.get('next') ?? visit.query.get('next'));
   const done = fault ? undefined : DONE[visit.query.get('done') ?? ''];
   return formPage(visit, {
@@ -89,7 +89,6 @@ export function signInPage(visit: Visit, { provider }: WebDeps, fault?: Fault, s
         }
       : {}),
     ...(done === undefined ? {} : { done: visit.say(done) }),
-    ...(status === undefined ? {} : { status }),
   });
 }
 
@@ -106,7 +105,8 @@ export async function enterBySignIn(visit: Visit, deps: WebDeps): Promise<Reply>
   switch (result.refusal) {
     case 'throttled': {
       const seconds = Math.ceil((result.retryAt - visit.now) / 1000);
-      return signInPage(visit, deps, { key: 'error.access.throttled', params: { seconds } }, 429);
+      const page = signInPage(visit, deps, { key: 'error.access.throttled', params: { seconds } });
+      return { ...page, status: 429, retryAfterSeconds: seconds };
     }
     case 'code-wanted':
       return signInPage(visit, deps, { field: 'code', key: 'signIn.code-wanted' });

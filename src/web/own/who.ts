@@ -38,7 +38,7 @@ export function byLink(show: OwnShow): Show {
   return async (visit, deps) => {
     const token = visit.param('token');
     const link = await openPersonalLink(deps.core, token);
-    if (!link) return refuseLink(visit, deps);
+    if (!link) refuseLink(deps);
     const duty = await readOwnDuty(deps.core, link);
     const swaps = await listSwaps(deps.core, link.unitId);
     const path = ownPaths(personalPath(token));
@@ -55,12 +55,11 @@ const MISSES = { most: 20, windowMs: 60_000 };
 /** One for each server. */
 const limits = new WeakMap<object, MissLimit>();
 
-function refuseLink(visit: Visit, { core, clock }: WebDeps): Reply {
+function refuseLink({ core, clock }: WebDeps): never {
   const limit = limits.get(core.db) ?? createMissLimit(MISSES, clock);
   limits.set(core.db, limit);
   if (limit.allows(core.origin?.address ?? '')) throw new AppError('not-found', 'own.failure.link');
-  const words = { title: visit.say('own.failure.wait'), text: visit.say('own.failure.wait-text') };
-  return { kind: 'page', view: 'failure', title: words.title, status: 429, model: words };
+  throw new AppError('too-many', 'own.failure.wait', { seconds: MISSES.windowMs / 1000 });
 }
 
 /** What every own page says of itself. A private link is a secret: what it opens is kept nowhere. */
