@@ -22,6 +22,8 @@ export interface PasswordCost {
 
 export interface App {
   readonly db: Database;
+  /** Another number after every commit to the database, by whatever process: see `watchChanges`. */
+  readonly stamp: () => number;
   readonly clock: () => Instant;
   /** Bytes nobody can guess. */
   readonly randomBytes: (count: number) => Uint8Array;
@@ -30,6 +32,8 @@ export interface App {
   readonly feeds: FeedMemory;
   /** Of tokens of the JSON API. */
   readonly apiUses: NotedUses;
+  /** When sessions were last used, by id, not yet written down. */
+  readonly sessionUses: Map<string, Instant>;
   /** 32 bytes that are not in the database: they seal what a stolen copy of it must not tell. */
   readonly sealingKey: Uint8Array;
   readonly passwordCost: PasswordCost;

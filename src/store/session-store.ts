@@ -43,8 +43,11 @@ export async function listSessions(db: Database, accountId: string): Promise<Ses
   return rows.map(sessionFromRow);
 }
 
-export async function recordSessionUse(db: Database, id: string, at: Instant): Promise<void> {
-  await db.updateTable('session').set({ used_at: at }).where('id', '=', id).execute();
+/** By the id of the session. */
+export async function recordSessionUses(db: Database, uses: ReadonlyMap<string, Instant>): Promise<void> {
+  for (const [id, at] of uses) {
+    await db.updateTable('session').set({ used_at: at }).where('id', '=', id).execute();
+  }
 }
 
 /** From here on the session goes by another token; the one before opens nothing. */

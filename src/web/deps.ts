@@ -25,8 +25,8 @@ export interface VersionEntry {
 
 /** The use cases pages call. */
 export interface WebApp {
-  /** The newest version of every period, withdrawn ones included, in any order. */
-  listCurrentVersions(): Promise<readonly RosterVersion[]>;
+  /** The newest version of every period of the unit, or of all, withdrawn ones included, in any order. */
+  listCurrentVersions(unitId?: string): Promise<readonly RosterVersion[]>;
   /** Ascending by number; empty when there is no such period. */
   listVersions(periodId: string): Promise<readonly VersionEntry[]>;
   /** The version, or the newest when no number is given; undefined when there is none. */

@@ -1,11 +1,11 @@
-/** What the server does beside its visits: writes down uses of tokens, tells web hooks, reads busy calendars, ends swaps. */
+/** What the server does beside its visits: writes down uses of tokens and sessions, tells web hooks, reads busy calendars, ends swaps. */
 
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import type { App } from '../app/app.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
-import { recordUses } from '../app/feeds/record-uses.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
+import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';

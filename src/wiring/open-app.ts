@@ -27,10 +27,12 @@ export async function openApp(databasePath: string, holidays: HolidaySources): P
   const watch = watchChanges(databasePath);
   return {
     db,
+    stamp: watch.stamp,
     clock: systemClock,
     randomBytes: (count) => randomBytes(count),
     holidays,
     apiUses: new Map(),
+    sessionUses: new Map(),
     feeds: createFeedMemory(oncePerTurn(watch.stamp)),
     sealingKey: readSealingKey(`${databasePath}.key`),
     passwordCost: PASSWORD_COST,

@@ -1,5 +1,6 @@
 /** The use cases as pages call them: one period id in an address stands for the period of one unit. */
 
+import { isSetUp } from '../app/access/open-setup.ts';
 import type { App } from '../app/app.ts';
 import { readFeed } from '../app/feeds/read-feed.ts';
 import { resolvePeriod } from '../app/periods/resolve-period.ts';
@@ -20,7 +21,7 @@ export function createWebApp(app: App, contacts: readonly ContactEntry[]): WebAp
       throw error;
     });
   return {
-    listCurrentVersions: () => listNewestVersions(app),
+    listCurrentVersions: (unitId) => listNewestVersions(app, unitId),
     async listVersions(periodId) {
       const key = await keyOf(periodId);
       return key ? listVersions(app, key) : [];
@@ -34,7 +35,7 @@ export function createWebApp(app: App, contacts: readonly ContactEntry[]): WebAp
       unitId === undefined ? contacts : directoryOf(contacts, await listOwnContacts(app, unitId)),
     readFeed: (reading) => readFeed(app, reading),
     async probe() {
-      await listNewestVersions(app, { endsAfter: app.clock() });
+      await isSetUp(app);
     },
   };
 }

@@ -38,10 +38,12 @@ export async function sampleApp(): Promise<SampleApp> {
   onTestFinished(() => watch.close());
   return {
     db,
+    stamp: () => watch.stamp(),
     clock: () => now,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => byte++ % 251),
     holidays: sampleHolidays(),
     apiUses: new Map(),
+    sessionUses: new Map(),
     feeds: createFeedMemory(() => watch.stamp()),
     sealingKey: new Uint8Array(32).fill(7),
     // As light as scrypt goes: the tests are about who comes in, not about how long a guess takes.

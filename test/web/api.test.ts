@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { recordUses } from '../../src/app/feeds/record-uses.ts';
 import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
 import { listApiTokens } from '../../src/app/machines/list-api-tokens.ts';
 import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
+import { recordUses } from '../../src/app/record-uses.ts';
 import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
 import type { Case } from '../../src/domain/case.ts';
 import { OPERATIONS } from '../../src/web/api/operations.ts';

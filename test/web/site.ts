@@ -73,7 +73,7 @@ export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port
   const empty = await emptyStore();
   const server = createServer({
     app,
-    core: { db: empty.db } as App,
+    core: { db: empty.db, stamp: () => 0 } as App,
     desk: NO_DESK,
     feeds: NO_FEEDS,
     clock: () => now,

@@ -6,6 +6,7 @@ import type { TakenNumber } from '../../domain/letter-number.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { listDocumentFields, listTakenNumbers } from '../../store/document-fields-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
 import { fieldsFromText, lastingFields } from './kept-document-fields.ts';
 
 export interface KeptDocuments {
@@ -16,9 +17,16 @@ export interface KeptDocuments {
   readonly taken: readonly TakenNumber[];
 }
 
+const readLetters = keptReading(
+  async (db, unitId: string) => ({
+    stored: await listDocumentFields(db, unitId),
+    numbers: await listTakenNumbers(db, unitId),
+  }),
+  { most: 100 },
+);
+
 export async function readKeptDocuments(app: App, { unitId, periodId }: PeriodKey): Promise<KeptDocuments> {
-  const stored = await listDocumentFields(app.db, unitId);
-  const numbers = await listTakenNumbers(app.db, unitId);
+  const { stored, numbers } = await readLetters(app, unitId);
   const taken = numbers.filter((each) => each.periodId !== periodId);
   const own = stored.find((each) => each.periodId === periodId);
   if (own) return { fields: fieldsFromText(own), savedAt: own.savedAt, taken };

@@ -2,8 +2,11 @@
 
 import { listPeriods as listStored, type PeriodSummary } from '../../store/period-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
+
+const readPeriods = keptReading((db) => listStored(db), { most: 1 });
 
 /** By start, then unit and id. */
-export function listPeriods(app: App): Promise<PeriodSummary[]> {
-  return listStored(app.db);
+export function listPeriods(app: App): Promise<readonly PeriodSummary[]> {
+  return readPeriods(app);
 }

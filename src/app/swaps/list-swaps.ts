@@ -2,9 +2,11 @@
 
 import type { ExpiryCause, Swap } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import type { Database } from '../../store/database.ts';
 import { listSwaps as listKeptSwaps } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
 import { expiryOf } from './expire-swaps.ts';
 
 /** More than a unit asks for in a year. */
@@ -17,9 +19,20 @@ export interface ListedSwap {
   readonly version: RosterVersion;
 }
 
+const readSwaps = keptReading(readWithin, { most: 1_000, weigh: (swaps) => swaps.length + 1 });
+
 /** Newest first. */
-export function listSwaps(app: App, unitId: string): Promise<ListedSwap[]> {
-  return app.db
+export async function listSwaps(app: App, unitId: string): Promise<ListedSwap[]> {
+  const now = app.clock();
+  return (await readSwaps(app, unitId)).map((listed) => {
+    const cause = expiryOf(listed.swap, listed.version, now);
+    return cause === undefined ? listed : { ...listed, swap: ended(listed.swap, cause) };
+  });
+}
+
+/** As they were written down. */
+function readWithin(db: Database, unitId: string): Promise<readonly ListedSwap[]> {
+  return db
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
@@ -29,9 +42,7 @@ export function listSwaps(app: App, unitId: string): Promise<ListedSwap[]> {
         const { periodId } = swap;
         if (!versions.has(periodId)) versions.set(periodId, await findNewestVersion(trx, swap));
         const version = versions.get(periodId);
-        if (!version) continue;
-        const cause = expiryOf(swap, version, app.clock());
-        listed.push({ swap: cause === undefined ? swap : ended(swap, cause), version });
+        if (version) listed.push({ swap, version });
       }
       return listed;
     });

@@ -3,9 +3,10 @@
 import type { PeriodKey } from '../../domain/period.ts';
 import { type Asker, roleIn } from '../../domain/permission.ts';
 import { compareNames } from '../../kernel/names.ts';
-import { findPeriodKeys } from '../../store/period-store.ts';
 import { listUnits } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { readPeriodKeys } from '../periods/resolve-period.ts';
+import { keptReading } from '../readings.ts';
 
 export interface UnitChoice {
   readonly unitId?: string;
@@ -19,16 +20,18 @@ export interface ChosenUnit {
   readonly name: string;
 }
 
+const readUnits = keptReading((db) => listUnits(db), { most: 1 });
+
 /** Undefined when there is none, or when it is not for the asker to know of. */
 export async function chooseUnit(
   app: App,
   { unitId, periodId, asker }: UnitChoice,
 ): Promise<ChosenUnit | undefined> {
-  const units = await listUnits(app.db);
+  const units = await readUnits(app);
   const own = units
     .filter(({ id }) => asker === undefined || roleIn(asker, id) !== undefined)
     .sort((a, b) => compareNames(a.name, b.name));
-  const keys = periodId === undefined ? [] : await findPeriodKeys(app.db, periodId);
+  const keys = periodId === undefined ? [] : await readPeriodKeys(app, periodId);
   const named = unitId ?? unitOfPeriod(keys);
   const chosen = named === undefined ? own[0] : own.find(({ id }) => id === named);
   return chosen && { id: chosen.id, name: chosen.name };

@@ -9,6 +9,7 @@ import { freeSlug, slugOf } from '../../kernel/slug.ts';
 import { deleteContact, listContacts, saveContact as save } from '../../store/contact-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
 import { record } from '../record.ts';
 
 export { CONTACT_FIELDS, type ContactField, type WrittenContact } from '../../input/contact-form.ts';
@@ -23,9 +24,14 @@ export interface ContactSaving {
   readonly actor: string;
 }
 
+const readContacts = keptReading(
+  (db, unitId: string): Promise<readonly OwnContact[]> => listContacts(db, unitId),
+  { most: 100 },
+);
+
 /** By name. */
-export function listOwnContacts(app: App, unitId: string): Promise<OwnContact[]> {
-  return listContacts(app.db, unitId);
+export function listOwnContacts(app: App, unitId: string): Promise<readonly OwnContact[]> {
+  return readContacts(app, unitId);
 }
 
 /** The faults of the fields; none when it was done. Throws `not-found` without the unit or the entry. */

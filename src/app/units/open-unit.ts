@@ -2,10 +2,12 @@
 
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
 import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findUnit, listUnits } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
 
 export interface OpenUnit {
   readonly unit: Unit;
@@ -16,9 +18,15 @@ export interface OpenUnit {
   readonly others: readonly Unit[];
 }
 
+const readUnit = keptReading(readWithin, { most: 100 });
+
 /** Throws `not-found`. */
 export function openUnit(app: App, unitId: string): Promise<OpenUnit> {
-  return app.db
+  return readUnit(app, unitId);
+}
+
+function readWithin(db: Database, unitId: string): Promise<OpenUnit> {
+  return db
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {

@@ -2,9 +2,11 @@
 
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Submission } from '../../domain/submission.ts';
+import type { Database } from '../../store/database.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
 import { approvalWithin } from './read-approval.ts';
 
 export interface Submitted {
@@ -16,9 +18,15 @@ export interface Submitted {
   readonly submission: Submission;
 }
 
+const readSubmitted = keptReading(readWithin, { most: 100 });
+
 /** By the period's start. */
-export function listSubmitted(app: App, unitId: string): Promise<Submitted[]> {
-  return app.db
+export function listSubmitted(app: App, unitId: string): Promise<readonly Submitted[]> {
+  return readSubmitted(app, unitId);
+}
+
+function readWithin(db: Database, unitId: string): Promise<readonly Submitted[]> {
+  return db
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {

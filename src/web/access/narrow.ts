@@ -24,7 +24,7 @@ function narrowApp(app: WebApp, visitor: Visitor): WebApp {
   return {
     ...app,
     async listCurrentVersions() {
-      const versions = await app.listCurrentVersions();
+      const versions = await listTheirs(app, visitor);
       const own = versions.filter(({ plan }) => mayDo(visitor, 'roster.view', { unitId: plan.unit.id }));
       return own.map(shown);
     },
@@ -33,6 +33,16 @@ function narrowApp(app: WebApp, visitor: Visitor): WebApp {
       return version && shown(version);
     },
   };
+}
+
+/** Not all are read to show a few. */
+async function listTheirs(app: WebApp, { account, memberships }: Visitor): Promise<readonly RosterVersion[]> {
+  if (account.operator) return app.listCurrentVersions();
+  const units = memberships.map(async ({ unitId }) => {
+    const versions = await app.listCurrentVersions(unitId);
+    return versions.filter(({ plan }) => plan.unit.id === unitId);
+  });
+  return (await Promise.all(units)).flat();
 }
 
 function narrowDesk(desk: Desk, visitor: Visitor): Desk {

@@ -8,11 +8,15 @@ import { listSessions } from '../../../src/app/access/list-sessions.ts';
 import { openSetup } from '../../../src/app/access/open-setup.ts';
 import { proveAgain } from '../../../src/app/access/prove-again.ts';
 import { setUpFirstAccount } from '../../../src/app/access/set-up-first-account.ts';
-import { signIn } from '../../../src/app/access/sign-in.ts';
+import { openSession, signIn } from '../../../src/app/access/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../../src/app/access/sign-out.ts';
 import type { App } from '../../../src/app/app.ts';
+import { recordUses } from '../../../src/app/record-uses.ts';
+import { insertAccount, saveDisabledAt } from '../../../src/store/account-store.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
-import { sampleApp } from '../sample-app.ts';
+import { deleteMembership, saveMembership } from '../../../src/store/membership-store.ts';
+import { saveUnit } from '../../../src/store/unit-store.ts';
+import { at, sampleApp } from '../sample-app.ts';
 import { CLIENT, from, OPERATOR, operator, PASSWORD, signedIn } from './people.ts';
 
 const GOOD = { signInName: OPERATOR.signInName, password: PASSWORD, client: CLIENT };
@@ -230,6 +234,54 @@ describe('a session', () => {
     expect(await findVisitor(app, idle)).toBeUndefined();
     app.setClock('2027-01-20T20:01');
     expect(await findVisitor(app, idle)).toBeUndefined();
+  });
+
+  it('in use notes it without writing, and is not cleared out by who signs in before it is written down', async () => {
+    const app = await sampleApp();
+    await operator(app);
+    const { token } = (await enter(app)) as { token: string };
+    const stamp = app.stamp();
+    app.setClock('2027-01-20T08:50');
+    expect((await findVisitor(app, token))?.session.usedAt).toBe(at('2027-01-20T08:00'));
+    expect(await findVisitor(app, token)).toMatchObject({ session: { usedAt: app.clock() } });
+    expect(app.stamp()).toBe(stamp);
+    app.setClock('2027-01-20T09:59');
+    await findVisitor(app, token);
+    app.setClock('2027-01-20T10:01');
+    await enter(app);
+    const visitor = await findVisitor(app, token);
+    expect(visitor).toBeDefined();
+    if (visitor) expect(await listSessions(app, visitor)).toHaveLength(2);
+    await recordUses(app);
+    expect(app.sessionUses.size).toBe(0);
+    expect((await findVisitor(app, token))?.session.usedAt).toBe(app.clock());
+  });
+
+  it('opens the own account alone, with what it may do at that moment, however often and by whom it was asked for', async () => {
+    const app = await sampleApp();
+    const one = await operator(app);
+    const { token } = (await enter(app)) as { token: string };
+    const id = 'other';
+    await insertAccount(
+      app.db,
+      { ...one.account, id, signInName: 'other@example.org', operator: false },
+      null,
+    );
+    const unit = { id: 'u', name: 'Đơn vị', zone: 'Asia/Ho_Chi_Minh' };
+    await saveUnit(app.db, unit);
+    const opened = await app.db
+      .transaction()
+      .execute((trx) => openSession(trx, app, { accountId: id, client: '', by: 'password' }));
+    for (let i = 0; i < 2; i++) {
+      expect((await findVisitor(app, token))?.account.id).toBe(one.account.id);
+      expect(await findVisitor(app, opened.token)).toMatchObject({ account: { id }, memberships: [] });
+    }
+    await saveMembership(app.db, { accountId: id, unitId: unit.id, role: 'manager' });
+    expect((await findVisitor(app, opened.token))?.memberships).toMatchObject([{ role: 'manager' }]);
+    await deleteMembership(app.db, { accountId: id, unitId: unit.id });
+    expect((await findVisitor(app, opened.token))?.memberships).toEqual([]);
+    await saveDisabledAt(app.db, id, app.clock());
+    expect(await findVisitor(app, opened.token)).toBeUndefined();
   });
 
   it('ends when the clock is set back far, and lives through a small step', async () => {
