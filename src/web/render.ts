@@ -19,8 +19,8 @@ export interface Reader {
 }
 
 export interface Renderer {
-  /** The page `views/pages/<view>.hbs` as HTML; throws when the model lacks a name the template asks for. */
-  render(view: string, model: object, reader: Reader): string;
+  /** The page `views/pages/<view>.hbs` as HTML in UTF-8; throws when the model lacks a name the template asks for. */
+  render(view: string, model: object, reader: Reader): Buffer;
   /** The partial `views/partials/<view>.hbs` by itself. */
   renderPart(view: string, model: object, reader: Reader): string;
 }
@@ -66,15 +66,30 @@ export function createRenderer(viewsDir: string, assets: Assets): Renderer {
     view: string,
     model: object,
     { language, formToken = '' }: Reader,
-  ): string => {
+  ): Buffer => {
     const template = from.get(view);
     if (!template) throw new Error(`no template is named ${view}`);
-    return template(model, { data: { language, formToken } });
+    const filling: Filling = { language, formToken, kept: [] };
+    return joined(template(model, { data: filling }), filling.kept);
   };
   return {
     render: (view, model, reader) => fill(pages, view, model, reader),
-    renderPart: (view, model, reader) => fill(partials, view, model, reader),
+    renderPart: (view, model, reader) => fill(partials, view, model, reader).toString(),
   };
+}
+
+/** What one rendering carries along, beside the model. */
+interface Filling extends Required<Reader> {
+  /** The octets to stand in the page at each mark, by its number. */
+  readonly kept: Buffer[];
+}
+
+/** No text of a model reads so: its `<` is escaped. */
+const MARK = /<kept (\d+)>/;
+
+function joined(html: string, kept: readonly Buffer[]): Buffer {
+  const pieces = html.split(MARK).map((piece, i) => (i % 2 === 0 ? Buffer.from(piece) : kept[Number(piece)]));
+  return Buffer.concat(pieces.filter((piece) => piece !== undefined));
 }
 
 function templates(folder: string): [string, string][] {
@@ -92,14 +107,15 @@ function registerWords(handlebars: typeof Handlebars): void {
 
 /**
  * `{{#kept model}} … {{/kept}}`: rendered once for each model, as an object, and kept for as long as that is. What stands
- * inside depends on the model alone: no form, no name of who is signed in.
+ * inside depends on the model alone: no form, no name of who is signed in, no other `kept`. It is kept as octets, since
+ * coding a large table anew for each reader would take longer than the rest of the page.
  */
 function registerKept(handlebars: typeof Handlebars): void {
-  const rendered = new WeakMap<object, string>();
-  handlebars.registerHelper('kept', function (this: unknown, model: object, { fn }: HelperOptions): string {
-    const html = rendered.get(model) ?? fn(this);
-    rendered.set(model, html);
-    return html;
+  const rendered = new WeakMap<object, Buffer>();
+  handlebars.registerHelper('kept', function (this: unknown, model: object, { fn, data }: HelperOptions) {
+    const octets = rendered.get(model) ?? Buffer.from(fn(this));
+    rendered.set(model, octets);
+    return `<kept ${(data as Filling).kept.push(octets) - 1}>`;
   });
 }
 

@@ -37,7 +37,7 @@ export function sendReply(renderer: Renderer, visit: Visit, response: Response, 
 
 function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: PageReply): void {
   const model = { ...reply.model, page: frameOf(visit, reply) };
-  const html = renderer.render(reply.view, model, visit);
+  const octets = renderer.render(reply.view, model, visit);
   const asked = visit.query.get('lang');
   if (isLanguage(asked)) {
     response.cookie(LANGUAGE_COOKIE, asked, {
@@ -54,7 +54,14 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
   response.set({ 'Cache-Control': keeping, 'Content-Language': visit.language, Vary: 'Cookie' });
   if (reply.secret) response.set('X-Robots-Tag', 'noindex');
   if (reply.secret === true) response.set('Referrer-Policy', 'no-referrer');
-  response.type('html').send(html);
+  response.set('Content-Type', 'text/html; charset=utf-8');
+  if (keeping === 'no-store') {
+    // Nobody asks whether it has changed: no entity tag is worked out.
+    response.set('Content-Length', String(octets.length));
+    response.end(visit.method === 'HEAD' ? undefined : octets);
+  } else {
+    response.send(octets);
+  }
 }
 
 function sendParts(renderer: Renderer, visit: Visit, response: Response, reply: PartsReply): void {

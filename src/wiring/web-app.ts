@@ -4,15 +4,21 @@ import { isSetUp } from '../app/access/open-setup.ts';
 import type { App } from '../app/app.ts';
 import { readFeed } from '../app/feeds/read-feed.ts';
 import { resolvePeriod } from '../app/periods/resolve-period.ts';
+import { Recent } from '../app/recent.ts';
 import { listOwnContacts } from '../app/units/edit-contacts.ts';
 import { findVersion } from '../app/versions/find-version.ts';
 import { listNewestVersions } from '../app/versions/list-newest-versions.ts';
 import { listVersions } from '../app/versions/list-versions.ts';
-import { breaksOfSpan } from '../calendar/holiday-sources.ts';
+import { breaksOfSpan, type HolidaySources } from '../calendar/holiday-sources.ts';
+import type { HolidayBreak } from '../calendar/holidays.ts';
 import { type ContactEntry, directoryOf } from '../domain/contact-entry.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { onceFor } from '../kernel/once-for.ts';
 import type { WebApp } from '../web/deps.ts';
+
+/** By span: pages ask from today on, in each zone there is. */
+const breaksOf = onceFor((_sources: HolidaySources) => new Recent<readonly HolidayBreak[]>(8));
 
 export function createWebApp(app: App, contacts: readonly ContactEntry[]): WebApp {
   const keyOf = (periodId: string): Promise<PeriodKey | undefined> =>
@@ -30,7 +36,13 @@ export function createWebApp(app: App, contacts: readonly ContactEntry[]): WebAp
       const key = await keyOf(periodId);
       return key && findVersion(app, key, number);
     },
-    listBreaks: async (from, to) => breaksOfSpan(from, to, app.holidays),
+    listBreaks: async (from, to) => {
+      const recent = breaksOf(app.holidays);
+      const key = `${from} ${to}`;
+      const breaks = recent.get(key) ?? breaksOfSpan(from, to, app.holidays);
+      recent.set(key, breaks);
+      return breaks;
+    },
     listContacts: async (unitId) =>
       unitId === undefined ? contacts : directoryOf(contacts, await listOwnContacts(app, unitId)),
     readFeed: (reading) => readFeed(app, reading),

@@ -3,6 +3,7 @@
 import type { Visitor } from '../../domain/account.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import type { WebApp, WebDeps } from '../deps.ts';
 import type { Desk } from '../desk.ts';
 import { narrowFeedDesk } from '../feeds/feed-desk.ts';
@@ -55,16 +56,8 @@ function narrowDesk(desk: Desk, visitor: Visitor): Desk {
   };
 }
 
-const narrowed = new WeakMap<RosterVersion, RosterVersion>();
-
 /** The same object again, so that what is made of it once need not be made anew. */
-function withoutPhones(version: RosterVersion): RosterVersion {
-  const known = narrowed.get(version) ?? takePhones(version);
-  narrowed.set(version, known);
-  return known;
-}
-
-function takePhones(version: RosterVersion): RosterVersion {
+const withoutPhones = onceFor((version: RosterVersion): RosterVersion => {
   const staff = version.plan.staff.map((member) => ({ ...member, phone: '' }));
   return { ...version, plan: { ...version.plan, staff } };
-}
+});

@@ -9,13 +9,15 @@ import {
   URGENCIES,
 } from '../../domain/document-fields.ts';
 import { nextNumber } from '../../domain/letter-number.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { translate } from '../../i18n/translate.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
 import { letterDefaults } from '../../output/documents/letter.ts';
-import type { SheetSource } from '../../output/roster-sheet.ts';
 import { type FieldOption, type FieldView, type Form, formOf } from '../fields.ts';
 import type { Visit } from '../visit.ts';
 import type { OpenVersion } from './period-bar.ts';
+import { remembered } from './remembered.ts';
 
 export interface DocumentFieldViews {
   /** What kind of letter, its number, place and date. */
@@ -26,13 +28,18 @@ export interface DocumentFieldViews {
 }
 
 interface FieldFacts {
-  readonly source: SheetSource;
+  readonly version: RosterVersion;
   readonly kept: KeptDocuments;
   readonly zone: string;
 }
 
+/** Of the version alone: who prints it when changes none of these. */
+const usualOf = remembered((language, { plan, roster }) =>
+  letterDefaults({ plan, roster, language, phones: false }),
+);
+
 export function documentFields(visit: Visit, form: Form, facts: FieldFacts): DocumentFieldViews {
-  const usual = letterDefaults(facts.source);
+  const usual = usualOf(visit.language, facts.version);
   const label = (name: string): string => `document.form.${name}`;
   const text = (name: string, maxlength: number, settings = {}): FieldView =>
     form.text(name, label(name), { placeholder: usual[name] ?? '', maxlength, ...settings });
@@ -71,7 +78,7 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
 /** What comes next for the letter's type, and for the other types that took numbers in its year. */
 function numberWords(
   { say, now }: Visit,
-  { source, kept, zone }: FieldFacts,
+  { version, kept, zone }: FieldFacts,
 ): { readonly number: number; readonly words: string } {
   const { type: own = 'notice', date, number } = kept.fields;
   const year = Number((date ?? dayOf(now, zone)).slice(0, 4));
@@ -81,7 +88,7 @@ function numberWords(
     nextNumber(taken, { type: of, year });
   const next = following(kept.taken, own);
   if (kept.savedAt !== undefined && number !== undefined) {
-    const { id: periodId } = source.plan.period;
+    const { id: periodId } = version.plan.period;
     const after = following([...kept.taken, { periodId, type: own, year, number }], own);
     const params = { type, year: String(year), own: padded(number), next: padded(after) };
     return { number, words: say('document.form.number-kept', params) };
@@ -127,11 +134,15 @@ function optionsOf({ say }: Visit, name: string, values: readonly string[]): Fie
 }
 
 /** Those who hold a seat, by given name. */
-export function staffOptions({ say }: Visit, { version }: OpenVersion): FieldOption[] {
-  const standing = new Set(version.roster.assignments.map(({ staffId }) => staffId));
-  const people = version.plan.staff
+export function staffOptions({ language }: Visit, { version }: OpenVersion): readonly FieldOption[] {
+  return optionsOfStaff(language, version);
+}
+
+const optionsOfStaff = remembered((language, { plan, roster }): readonly FieldOption[] => {
+  const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
+  const people = plan.staff
     .filter(({ id }) => standing.has(id))
     .sort((a, b) => compareNames(a.name, b.name))
     .map(({ id, name }) => ({ value: id, label: name }));
-  return [{ value: '', label: say('document.form.staff.all') }, ...people];
-}
+  return [{ value: '', label: translate(language, 'document.form.staff.all') }, ...people];
+});

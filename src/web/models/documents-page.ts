@@ -15,7 +15,6 @@ import type { Visit } from '../visit.ts';
 import { type DocumentFieldViews, documentFields, settingFields } from './document-field-views.ts';
 import { formOfFields, settingsOf } from './document-form.ts';
 import type { OpenVersion } from './period-bar.ts';
-import { sheetSource } from './sheet-source.ts';
 import { type SlipsCard, type SlipsFacts, slipsCard } from './slips-card.ts';
 import { type FormsCard, type FormsFacts, formsCard } from './word-forms-card.ts';
 
@@ -69,12 +68,11 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
   const mayEdit = isAllowed(visit, 'period.edit', plan.unit.id);
   const settings = typed ?? query;
   const form = formOf(visit, typed ?? formOfFields(kept.fields), faults);
-  const source = sheetSource(open, { language, phones: false });
   const asked = settingsOf(settings).toString();
   const search = asked === '' ? '' : `?${asked}`;
   return {
     kinds: kindsOf(visit, periodId),
-    fields: documentFields(visit, form, { source, kept, zone: plan.unit.zone }),
+    fields: documentFields(visit, form, { version, kept, zone: plan.unit.zone }),
     settings: settingFields(visit, settings, open),
     mayEdit,
     savePath: documentsPath(periodId),

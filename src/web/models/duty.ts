@@ -13,6 +13,7 @@ import {
   formatDuration,
   formatWeekdayDateShort,
 } from '../../i18n/format.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import { telephonePath } from '../addresses.ts';
 import type { Visit } from '../visit.ts';
 import { type Seat, seatsOf } from './seats.ts';
@@ -91,14 +92,14 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
   };
 }
 
-function standingsOf({ plan, roster }: RosterVersion): Standing[] {
+const standingsOf = onceFor(({ plan, roster }: RosterVersion): readonly Standing[] => {
   const seats = seatsOf(plan, roster);
   return plan.shifts.flatMap((shift) => {
     const order = plan.posts.findIndex(({ id }) => id === shift.postId);
     const post = plan.posts[order];
     return post ? [{ plan, post, order, shift, seats: seats(shift) }] : [];
   });
-}
+});
 
 function nameOf(visit: Visit, seat: Seat): string {
   return seat.kind === 'held' ? seat.member.name : visit.say('web.seat.uncovered');

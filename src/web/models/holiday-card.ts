@@ -12,11 +12,13 @@ import {
   formatWeekday,
   formatWeekdayDate,
 } from '../../i18n/format.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
 import { printPath, rosterPath } from '../addresses.ts';
 import type { Visit } from '../visit.ts';
 import { type DayHead, dayHead } from './day-head.ts';
 import { titleOfBreak } from './period-list.ts';
-import { coverOf, seatsOf } from './seats.ts';
+import { remembered } from './remembered.ts';
+import { type CoverCount, coverOf, seatsOf } from './seats.ts';
 
 export interface StripDay {
   readonly head: DayHead;
@@ -67,7 +69,7 @@ export function holidayCard(
     dates: [...(several ? [formatWeekdayDate(language, first)] : []), lastDate].join(' – '),
     lunarDates: (several ? [first, last] : [last]).map(lunar).join(' – '),
     counts: countsOf(visit, days, version !== undefined),
-    days: stripOf(visit, days, version),
+    days: stripOf(visit, days, version).map((each) => ({ ...each, today: each.day === today })),
     columns: days.length <= WIDEST_STRIP ? days.length : Math.min(WIDEST_STRIP, Math.ceil(days.length / 2)),
     ...noticeOf(visit, holiday),
     rosterHref: version ? rosterPath(version.periodId) : '',
@@ -92,20 +94,31 @@ function countsOf({ today, say }: Visit, days: readonly Day[], rostered: boolean
   ];
 }
 
-function stripOf(visit: Visit, days: readonly Day[], version: RosterVersion | undefined): StripDay[] {
-  const seats = version && seatsOf(version.plan, version.roster);
-  return days.map((day) => {
-    const shifts = version?.plan.shifts.filter((shift) => shift.day === day) ?? [];
-    const { filled, needed } = seats ? coverOf(shifts, seats) : { filled: 0, needed: 0 };
-    return {
-      head: dayHead(visit.language, day),
-      hasCover: needed > 0,
-      cover: visit.say('web.seats', { filled, needed }),
-      filled: needed > 0 ? Math.round((filled / needed) * 1000) / 10 : 0,
-      short: filled < needed,
-      today: day === visit.today,
-    };
+/** Of a version's own days, or of days that nobody has a roster for. */
+type Strip = readonly (Omit<StripDay, 'today'> & { readonly day: Day })[];
+
+function stripOf({ language }: Visit, days: readonly Day[], version: RosterVersion | undefined): Strip {
+  if (version) return stripOfVersion(language, version);
+  return days.map((day) => stripDay(language, day, { filled: 0, needed: 0 }));
+}
+
+const stripOfVersion = remembered((language, { plan, roster }): Strip => {
+  const seats = seatsOf(plan, roster);
+  return plan.days.map((day) => {
+    const shifts = plan.shifts.filter((shift) => shift.day === day);
+    return stripDay(language, day, coverOf(shifts, seats));
   });
+});
+
+function stripDay(language: Language, day: Day, { filled, needed }: CoverCount): Strip[number] {
+  return {
+    day,
+    head: dayHead(language, day),
+    hasCover: needed > 0,
+    cover: translate(language, 'web.seats', { filled, needed }),
+    filled: needed > 0 ? Math.round((filled / needed) * 1000) / 10 : 0,
+    short: filled < needed,
+  };
 }
 
 type Notice = Pick<HolidayCard, 'notice' | 'noticeText' | 'sourcesLabel' | 'sources'>;

@@ -6,9 +6,11 @@ import type { Instant } from '../../calendar/interval.ts';
 import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
 import { dayOf, VIETNAM } from '../../calendar/zone.ts';
 import { check } from '../../constraints/check.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import { makingPath, newPeriodPath, rosterPath } from '../addresses.ts';
 import type { PeriodEntry } from '../desk.ts';
 import type { Visit } from '../visit.ts';
@@ -45,15 +47,19 @@ const LOOKS: Readonly<Record<Stage, { readonly icon: string; readonly chip: stri
 
 export function stageOf({ plan, withdrawn }: RosterVersion, now: number): Stage {
   if (withdrawn) return 'withdrawn';
-  const end = Math.max(plan.period.span.end, ...plan.shifts.map(({ span }) => span.end));
-  if (end <= now) return 'finished';
+  if (endOf(plan) <= now) return 'finished';
   return plan.period.span.start <= now ? 'running' : 'coming';
 }
 
+const endOf = onceFor(({ period, shifts }: Plan) =>
+  Math.max(period.span.end, ...shifts.map(({ span }) => span.end)),
+);
+
 /** Hard rules broken, as the referee counts them; gaps in cover are counted apart. */
-export function hardFaults({ plan, roster }: RosterVersion): number {
-  return check(plan, roster).violations.filter(({ level }) => level === 'hard').length;
-}
+export const hardFaults = onceFor(
+  ({ plan, roster }: RosterVersion) =>
+    check(plan, roster).violations.filter(({ level }) => level === 'hard').length,
+);
 
 export interface PeriodSources {
   readonly versions: readonly RosterVersion[];

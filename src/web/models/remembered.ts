@@ -2,15 +2,15 @@
 
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Language } from '../../i18n/translate.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 
 /** The same object again for the same version, as an object; gone with it. `make` depends on nothing else. */
 export function remembered<T extends object>(
   make: (language: Language, version: RosterVersion) => T,
 ): (language: Language, version: RosterVersion) => T {
-  const made = new WeakMap<RosterVersion, Map<Language, T>>();
+  const languagesOf = onceFor((_version: RosterVersion) => new Map<Language, T>());
   return (language, version) => {
-    const languages = made.get(version) ?? new Map<Language, T>();
-    made.set(version, languages);
+    const languages = languagesOf(version);
     const found = languages.get(language) ?? make(language, version);
     languages.set(language, found);
     return found;
