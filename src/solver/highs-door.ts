@@ -35,11 +35,16 @@ export interface LinearProgram {
   readonly columns: number;
   addRows(lower: Float64Array, upper: Float64Array): void;
   addColumns(columns: SparseColumns): void;
+  /** Later columns move up; the basis stays when none of them is basic. */
+  deleteColumns(indices: Int32Array): void;
   setColumnBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): void;
-  /** Synchronous, so bounded by `seconds`. */
-  run(method: LinearMethod, seconds: number): LinearSolution;
+  /** Synchronous, so bounded by `seconds`, and by iterations of the simplex method where a rough answer will do. */
+  run(method: LinearMethod, seconds: number, iterations?: number): LinearSolution;
   dispose(): void;
 }
+
+/** What HiGHS takes for no limit. */
+const UNLIMITED = 2_147_483_647;
 
 let loading: Promise<Highs> | undefined;
 
@@ -99,18 +104,34 @@ class HighsProgram implements LinearProgram {
     this.#columns += count;
   }
 
+  /** Later columns move up; the basis stays when none of them is basic. */
+  deleteColumns(indices: Int32Array): void;
+  deleteColumns(indices: Int32Array): void {
+    if (indices.length === 0) return;
+    const gone = new Set(indices);
+    const { colStatus, rowStatus } = this.#model.getBasis();
+    this.#model.deleteCols({ kind: 'set', indices });
+    this.#model.setBasis({ colStatus: colStatus.filter((_, index) => !gone.has(index)), rowStatus });
+    this.#columns -= indices.length;
+  }
+
   setColumnBounds(indices: Int32Array, lower: Float64Array, upper: Float64Array): void {
     if (indices.length > 0) this.#model.changeColsBounds({ kind: 'set', indices }, lower, upper);
   }
 
-  run(method: LinearMethod, seconds: number): LinearSolution {
+  run(method: LinearMethod, seconds: number, iterations = UNLIMITED): LinearSolution {
     const model = this.#model;
     // The limit counts the model's running time over all runs, not over this one.
     const timeLimit = model.getRunTime() + Math.max(0.05, seconds);
     model.options.set(
       method === 'interior'
         ? { solver: 'ipm', run_crossover: 'off', time_limit: timeLimit }
-        : { solver: 'simplex', simplex_strategy: method === 'primal' ? 4 : 1, time_limit: timeLimit },
+        : {
+            solver: 'simplex',
+            simplex_strategy: method === 'primal' ? 4 : 1,
+            simplex_iteration_limit: iterations,
+            time_limit: timeLimit,
+          },
     );
     model.run();
     const optimal = model.getModelStatus() === this.#highs.constants.modelStatus.optimal;

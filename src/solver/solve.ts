@@ -19,8 +19,10 @@ const MOST_COLUMN_CELLS = 150_000;
 /** Before the engines that prove, annealing gets a third of a second and one more for so many cells, within a share. */
 const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
-/** Of the seconds that remain; the compact model has the rest. */
+/** Of the seconds that remain when one thread tries everything: the compact model has the rest. */
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
+/** Of the seconds that remain, beside a thread that proves by columns. */
+const EXACT_SHARE_OF_COMPANION = 0.2;
 
 export async function solve(problem: Problem, options: SolveOptions): Promise<Outcome> {
   const search = new Search(problem, options);
@@ -49,16 +51,18 @@ function enginesFor(search: Search): Engine[] {
   const settling = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
   if (nodes === 0) return settling;
   const isSmall = search.model.cells.count <= MOST_EXACT_CELLS;
-  const around = isSmall ? exactEngine(nodes) : boundEngine;
-  const byColumns = (part: number): Engine[] =>
-    search.model.cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part)];
+  const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);
+  const byColumns = (part: number, tree: boolean): Engine[] =>
+    search.model.cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part, tree)];
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
   switch (search.options.role ?? 'alone') {
     case 'columns':
-      return [...settling, ...byColumns(1), ...rest];
-    case 'companion':
-      return [...(isSmall ? settling : [coolingEngine(share(0.2, settle))]), around, ...rest];
+      return [...settling, ...byColumns(1, true), ...rest];
+    case 'companion': {
+      const first = isSmall ? settling : [coolingEngine(share(0.2, settle))];
+      return [...first, around(EXACT_SHARE_OF_COMPANION), ...byColumns(1, false), around(1), ...rest];
+    }
     case 'alone':
-      return [...settling, ...byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1), around, ...rest];
+      return [...settling, ...byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1, true), around(1), ...rest];
   }
 }

@@ -7,8 +7,9 @@ import { solveByColumns } from './solve-by-columns.ts';
  * Gives up at once on problems that are not for it.
  * @param steps pricings under a step budget, `Infinity` otherwise.
  * @param share of the seconds left that it may take, so that others come to their turn where it cannot finish.
+ * @param tree whether it is to prove, too, and not only to improve.
  */
-export function columnsEngine(steps: number, share: number): Engine {
+export function columnsEngine(steps: number, share: number, tree: boolean): Engine {
   return {
     phase: 'columns',
     async run(search) {
@@ -21,6 +22,7 @@ export function columnsEngine(steps: number, share: number): Engine {
         ...(secondsLeft < Number.POSITIVE_INFINITY ? { deadline: options.clock() + secondsLeft * 1000 } : {}),
         ...(steps < Number.POSITIVE_INFINITY ? { steps } : {}),
         start: search.best.cells,
+        tree,
         shouldStop: () => search.isOver(),
         takeIncumbent: () => (search.isOver() ? undefined : search.best.cells),
         onIncumbent: (cells) => search.offer(cells),

@@ -11,6 +11,8 @@ export interface ColumnsOptions {
   /** Pricings; the same seed and steps give the same roster on every machine. */
   readonly steps?: number;
   readonly start?: Cells;
+  /** False leaves the proof to a search beside this one; absent means true. */
+  readonly tree?: boolean;
   readonly shouldStop?: () => boolean;
   readonly onIncumbent?: (cells: Cells, score: Score) => void;
   /** Valid lower bound, compared level by level. */

@@ -3,6 +3,7 @@
  * a whole roster. When the relaxation then cannot beat the cutoff any more, it undoes and fixes fewer.
  */
 
+import { agreesWith, type Fixed } from './fixed.ts';
 import { type Generated, generateColumns } from './generation.ts';
 import type { Master, MasterPoint } from './master.ts';
 import type { Column } from './pool.ts';
@@ -29,9 +30,6 @@ const RISE = 0.01;
 const MOST_SHARE = 0.25;
 /** A rise by more than this, in proportion, is a jump: then fewer values are fixed instead. */
 const JUMP = 0.02;
-
-/** Cells fixed so far, by person and shift; undefined rows are free. */
-export type Fixed = (Uint8Array | undefined)[];
 
 /** The roster it came down to, one column a free person; undefined when it was cut off. Leaves the master open. */
 export function dive(
@@ -60,7 +58,7 @@ function descend(
   while (!search.over()) {
     const whole = wholeRosters(master, point);
     if (whole) return whole;
-    const values = openValues(search, master, { point, fixed, noise: options.noise });
+    const values = openValues(search, { point, fixed, noise: options.noise });
     if (values.length === 0) return undefined;
     const sure = values.filter((value) => value.value >= NEARLY_ONE).length;
     let count = Math.min(values.length, Math.max(1, sure, Math.ceil(openDuties(values) * share)));
@@ -110,9 +108,8 @@ interface OpenValue {
 export function wholeRosters(master: Master, point: MasterPoint): Column[] | undefined {
   if (point.missing > NOUGHT) return undefined;
   const chosen: Column[] = [];
-  for (let index = 0; index < point.weights.length; index++) {
-    const weight = point.weights[index] as number;
-    if (weight > 1 - 1e-5) chosen.push(master.columns[index] as Column);
+  for (const { column, weight } of point.mix) {
+    if (weight > 1 - 1e-5) chosen.push(column);
     else if (weight > 1e-5) return undefined;
   }
   return chosen.length === master.free.length ? chosen : undefined;
@@ -121,20 +118,18 @@ export function wholeRosters(master: Master, point: MasterPoint): Column[] | und
 /** Values above nought that are not fixed yet, the likeliest first. */
 function openValues(
   search: Search,
-  master: Master,
   { point, fixed, noise }: { point: MasterPoint; fixed: Fixed; noise: number },
 ): OpenValue[] {
   const width = search.split.problem.shifts;
   const values = new Map<number, number>();
-  point.weights.forEach((weight, index) => {
-    if (weight < NOUGHT) return;
-    const { person, shifts } = master.columns[index] as Column;
+  for (const { column, weight } of point.mix) {
+    const { person, shifts } = column;
     for (const shift of shifts) {
       if (fixed[person]?.[shift] === TAKEN) continue;
       const cell = person * width + shift;
       values.set(cell, (values.get(cell) ?? 0) + weight);
     }
-  });
+  }
   return [...values]
     .map(([cell, value]) => ({
       person: Math.floor(cell / width),
@@ -176,22 +171,4 @@ function trySetting(
   if (state === BARRED) return undefined;
   master.restrict(agreesWith(fixed));
   return undefined;
-}
-
-/** Tells which columns agree with the fixed cells. */
-export function agreesWith(fixed: Fixed): (column: Column) => boolean {
-  const required = fixed.map(
-    (cells) => cells?.reduce((sum, state) => sum + (state === TAKEN ? 1 : 0), 0) ?? 0,
-  );
-  return ({ person, shifts }) => {
-    const cells = fixed[person];
-    if (!cells) return true;
-    let taken = 0;
-    for (const shift of shifts) {
-      const state = cells[shift];
-      if (state === BARRED) return false;
-      if (state === TAKEN) taken++;
-    }
-    return taken === required[person];
-  };
 }

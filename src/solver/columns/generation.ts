@@ -3,13 +3,14 @@
  * what pays, until the Lagrangian bound meets the master's value or there is nothing left to add.
  */
 
+import { agreesWith, type Fixed } from './fixed.ts';
 import type { Master, MasterPoint } from './master.ts';
 import { type Column, pricedAt } from './pool.ts';
 import { type Search, SLACK } from './search.ts';
 
 export interface GenerationLimits {
   /** By person, by shift; absent means all free. */
-  readonly fixed?: readonly (Uint8Array | undefined)[];
+  readonly fixed?: Readonly<Fixed>;
   readonly rounds: number;
   /** Stop as soon as the bound shows that nothing below this can come out. */
   readonly cutoff: number;
@@ -27,11 +28,16 @@ export interface Generated {
   readonly point: MasterPoint;
   /** Valid for the free people under the fixed cells; −Infinity before a full round. */
   readonly bound: number;
+  /** Duals that give the bound; absent before a full round. */
+  readonly centre?: Float64Array;
   /** `infeasible`: someone has no allowed roster. */
   readonly ended: 'converged' | 'cutoff' | 'rounds' | 'infeasible' | 'over';
 }
 
 const COLUMNS_A_ROUND = 2;
+/** Columns a row of the master above which it is purged, and what it is purged to. */
+const MOST_COLUMNS_A_ROW = 6;
+const KEPT_COLUMNS_A_ROW = 3;
 const FIRST_SMOOTHING = 0.8;
 const MOST_SMOOTHING = 0.95;
 
@@ -40,16 +46,27 @@ export function generateColumns(search: Search, master: Master, limits: Generati
   let centre = limits.centre?.rowDuals;
   let smoothing = FIRST_SMOOTHING;
   let point = master.solve(limits.first ?? 'primal', search.secondsLeft());
+  const result = (ended: Generated['ended']): Generated => ({
+    point,
+    bound,
+    ended,
+    ...(centre ? { centre } : {}),
+  });
   for (let round = 0; ; round++) {
     const ended = endOf(search, point, { bound, round, limits });
-    if (ended) return { point, bound, ended };
+    if (ended) return result(ended);
+    const known = knownThatPay(search, master, point, limits);
+    if (known.length > 0) {
+      extend(master, point, known);
+      point = master.solve('primal', search.secondsLeft());
+      continue;
+    }
     let columns: readonly Column[] = [];
     // Nothing may pay at smoothed duals: then nearer and nearer to the master's own, at which the master is solved.
     for (let share = centre ? smoothing : 0, tries = 1; columns.length === 0; tries++) {
       const duals = centre && share > 0 ? blend(centre, point.rowDuals, share) : point.rowDuals;
       const priced = priceRound(search, master, { point, duals, limits });
-      if (priced.bound === Number.POSITIVE_INFINITY)
-        return { point, bound: priced.bound, ended: 'infeasible' };
+      if (priced.bound === Number.POSITIVE_INFINITY) return { ...result('infeasible'), bound: priced.bound };
       columns = priced.columns;
       if (priced.complete) {
         if (centre && tries === 1) smoothing = adjusted(smoothing, priced.gradient, centre, point.rowDuals);
@@ -58,15 +75,15 @@ export function generateColumns(search: Search, master: Master, limits: Generati
           centre = duals;
           limits.onBound?.(bound);
           const reached = endOf(search, point, { bound, round, limits });
-          if (reached) return { point, bound, ended: reached };
+          if (reached) return result(reached);
         }
       }
       if (columns.length > 0) break;
-      if (search.over()) return { point, bound, ended: 'over' };
-      if (share <= 0) return { point, bound, ended: 'converged' };
+      if (search.over()) return result('over');
+      if (share <= 0) return result('converged');
       share = Math.max(0, 1 - (tries + 1) * (1 - smoothing));
     }
-    master.add(columns);
+    extend(master, point, columns);
     point = master.solve('primal', search.secondsLeft());
   }
 }
@@ -99,6 +116,38 @@ function endOf(
   if (point.missing < 1e-6 && Math.ceil(bound - SLACK) >= point.value - SLACK) return 'converged';
   if (round >= limits.rounds) return 'rounds';
   return search.over() || !point.optimal ? 'over' : undefined;
+}
+
+/** Adds the columns, and lets go of the dearest when there are many. */
+function extend(master: Master, point: MasterPoint, columns: readonly Column[]): void {
+  if (master.columnCount > MOST_COLUMNS_A_ROW * master.rowCount)
+    master.purge(point, KEPT_COLUMNS_A_ROW * master.rowCount);
+  master.add(columns);
+}
+
+/** Columns of the pool that were left out and would pay now. */
+function knownThatPay(
+  search: Search,
+  master: Master,
+  point: MasterPoint,
+  { fixed }: GenerationLimits,
+): Column[] {
+  const agrees = fixed ? agreesWith(fixed) : () => true;
+  const found: Column[] = [];
+  master.free.forEach((person, place) => {
+    let least = (point.personDuals[place] as number) - 1e-3;
+    let best: Column | undefined;
+    for (const column of search.pool.of(person)) {
+      if (master.has(column)) continue;
+      const price = pricedAt(column, point.rowDuals);
+      if (price < least && agrees(column)) {
+        least = price;
+        best = column;
+      }
+    }
+    if (best) found.push(best);
+  });
+  return found;
 }
 
 /** `complete`: everyone was priced, so that the bound holds. */

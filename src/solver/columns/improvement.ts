@@ -5,6 +5,7 @@
 
 import type { ColumnsOptions } from './columns-options.ts';
 import { dive } from './dive.ts';
+import type { Generated } from './generation.ts';
 import type { Master, MasterPoint } from './master.ts';
 import { type Arm, createArms, resolve, UNTRIED } from './neighbourhoods.ts';
 import { polish } from './polish.ts';
@@ -12,12 +13,12 @@ import { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
 import { Tree } from './tree.ts';
 
-/** Neighbourhoods without gain before the tree is walked too, and the share of pricings it may take. */
-const IDLE_BEFORE_TREE = 8;
-const TREE_SHARE = 0.25;
-const TREE_STEPS = 12;
-/** Only where the gap is small in proportion can the tree close it. */
-const TREE_GAP = 0.1;
+/** Share of the time that the tree may take, by how large the gap still is in proportion to the cost. */
+const TREE_SHARES = [
+  { gap: 0.01, share: 0.5 },
+  { gap: 0.1, share: 0.2 },
+];
+const TREE_BRANCHES = 4;
 /** Neighbourhoods without gain before a fresh start, and how far above the best that may land, in gaps. */
 const DRY_AFTER = 15;
 const RESTART_GAPS = 3;
@@ -27,8 +28,8 @@ const FADING = 0.7;
 
 export interface ImprovementInput {
   readonly master: Master;
-  /** Where dives start. */
-  readonly root: MasterPoint;
+  /** Where dives and the tree start. */
+  readonly root: Generated;
   readonly missingCost: number;
 }
 
@@ -37,25 +38,35 @@ export class Improvement {
   readonly #input: ImprovementInput;
   readonly #arms: readonly Arm[];
   readonly #wholeDive = { rate: UNTRIED };
-  readonly #tree: Tree;
+  #tree: Tree | undefined;
   /** The roster that neighbourhoods are taken of; not always the best. */
   #current: RosterState | undefined;
   #idle = 0;
-  #treeSteps = 0;
+  /** By the clock, or in steps where they are the budget. */
+  #began = 0;
+  #treeTime = 0;
 
   constructor(search: Search, input: ImprovementInput) {
     this.#search = search;
     this.#input = input;
     this.#arms = createArms(search);
     this.#current = search.best?.copy();
-    this.#tree = new Tree(search, input.master, search.bound);
   }
 
   run(options: ColumnsOptions): void {
+    try {
+      this.#improve(options);
+    } finally {
+      this.#tree?.dispose();
+    }
+  }
+
+  #improve(options: ColumnsOptions): void {
     const now = (): number => (options.deadline === undefined ? this.#search.steps : options.clock());
+    this.#began = now();
     while (!this.#done()) {
       this.#takeOutside(options);
-      this.#walkTree();
+      if (options.tree !== false) this.#walkTree(now);
       if (this.#idle > 0 && this.#idle % DRY_AFTER === 0) this.#restart();
       if (!this.#done()) this.#tryArm(now);
     }
@@ -71,14 +82,20 @@ export class Improvement {
     if (state && this.#search.offer(state)) this.#current = state;
   }
 
-  #walkTree(): void {
+  #walkTree(now: () => number): void {
     const search = this.#search;
-    const gap = search.cost - search.bound;
-    if (this.#idle < IDLE_BEFORE_TREE || this.#treeSteps > TREE_SHARE * search.steps) return;
-    if (!(gap < TREE_GAP * Math.abs(search.cost))) return;
-    const before = search.steps;
-    this.#tree.walk(TREE_STEPS);
-    this.#treeSteps += search.steps - before;
+    const gap = (search.cost - search.bound) / Math.abs(search.cost);
+    const share = TREE_SHARES.find((one) => gap < one.gap)?.share ?? 0;
+    const began = now();
+    if (this.#treeTime > share * (began - this.#began)) return;
+    this.#tree ??= this.#plant();
+    this.#tree.walk(TREE_BRANCHES);
+    this.#treeTime += now() - began;
+  }
+
+  #plant(): Tree {
+    const { root, missingCost } = this.#input;
+    return new Tree(this.#search, { duals: root.centre ?? root.point.rowDuals, missingCost });
   }
 
   /** By turns a fresh valley, from a dive that need not beat the best, and the best again. */
@@ -91,7 +108,7 @@ export class Improvement {
 
   #dive({ noise, cutoff }: { noise: number; cutoff: number }): RosterState | undefined {
     const { master, root } = this.#input;
-    return diveFrom(this.#search, { master, point: root, noise, cutoff });
+    return diveFrom(this.#search, { master, point: root.point, noise, cutoff });
   }
 
   #tryArm(now: () => number): void {
@@ -111,7 +128,7 @@ export class Improvement {
   #resolve(current: RosterState, arm: Arm): void {
     const { root, missingCost } = this.#input;
     const part = arm.pick(this.#search, current);
-    const next = resolve(this.#search, current, part, { rowDuals: root.rowDuals, missingCost });
+    const next = resolve(this.#search, current, part, { rowDuals: root.point.rowDuals, missingCost });
     if (!next) return;
     this.#current = next;
     this.#search.offer(next);

@@ -5,9 +5,15 @@
 
 import type { Highs } from 'highs';
 import { createLinearProgram, type LinearMethod, type LinearProgram } from '../highs-door.ts';
-import type { Column } from './pool.ts';
-import { type Breakpoints, breakpointsOf, curveAt, lowestWithSlope } from './price-curve.ts';
+import { type Column, pricedAt } from './pool.ts';
+import { type RowLimit, RowPrices } from './row-prices.ts';
 import type { SplitProblem } from './split-problem.ts';
+
+export interface Share {
+  readonly column: Column;
+  /** Above nought, at most 1. */
+  readonly weight: number;
+}
 
 export interface MasterPoint {
   /** Upper bound on the relaxation: the best mix of the columns at hand. */
@@ -17,9 +23,9 @@ export interface MasterPoint {
   readonly rowDuals: Float64Array;
   /** Dual of each free person's convexity, by position in `free`. */
   readonly personDuals: Float64Array;
-  /** By position in the order columns were added. */
-  readonly weights: Float64Array;
-  /** Weight of people for whom no column is left. */
+  /** The columns that are taken, wholly or in part. */
+  readonly mix: readonly Share[];
+  /** Weight of people for whom no column is left, and how far rows are outside their limits. */
   readonly missing: number;
 }
 
@@ -30,44 +36,43 @@ export interface MasterInput {
   readonly base: Float64Array;
   /** Cost of leaving a person without any roster; above any roster's worth. */
   readonly missingCost: number;
+  /** Whether limits will be set on rows. */
+  readonly limited?: boolean;
 }
+
+const NOUGHT = 1e-9;
+const MOST_TRIAL_ITERATIONS = 500;
 
 export class Master {
   readonly free: readonly number[];
-  readonly columns: Column[] = [];
   readonly #lp: LinearProgram;
-  readonly #problemRows: readonly number[];
-  readonly #lpRowOf: Int32Array;
-  readonly #bends: readonly Breakpoints[];
-  readonly #base: Float64Array;
-  readonly #placeOf: Int32Array;
-  readonly #fixedCost: number;
+  readonly #prices: RowPrices;
+  readonly #placeOfRow: Int32Array;
+  readonly #placeOfPerson: Int32Array;
+  /** Columns of the program: slacks of rows, then missing parts, then rosters. */
+  readonly #firstMissing: number;
   readonly #firstColumn: number;
-  /** Cost of every row at its cheapest value, which the slacks only add to. */
-  #constant = 0;
-  readonly #closed = new Set<number>();
+  #columns: Column[] = [];
   readonly #known = new Set<Column>();
+  readonly #closed = new Set<Column>();
 
-  constructor(highs: Highs, { split, free, base, missingCost }: MasterInput) {
+  constructor(highs: Highs, { split, free, base, missingCost, limited = false }: MasterInput) {
     this.free = free;
-    this.#base = base;
-    this.#placeOf = new Int32Array(split.people.length).fill(-1);
+    this.#placeOfPerson = new Int32Array(split.people.length).fill(-1);
     free.forEach((person, place) => {
-      this.#placeOf[person] = place;
+      this.#placeOfPerson[person] = place;
     });
-    const reach = rowReach(split, free, base);
-    this.#problemRows = reach.rows;
-    this.#lpRowOf = new Int32Array(split.rows.length).fill(-1);
-    this.#problemRows.forEach((row, index) => {
-      this.#lpRowOf[row] = index;
+    this.#prices = new RowPrices(split, free, base);
+    this.#placeOfRow = new Int32Array(split.rows.length).fill(-1);
+    this.#prices.rows.forEach((row, place) => {
+      this.#placeOfRow[row] = place;
     });
-    this.#bends = this.#problemRows.map((row, index) =>
-      breakpointsOf(split.rows[row]?.curve ?? [], reach.least[index] as number, reach.most[index] as number),
-    );
-    this.#fixedCost = reach.untouchedCost;
     this.#lp = createLinearProgram(highs);
-    this.#addRows();
-    this.#addSlacks(missingCost);
+    const right = Float64Array.from([...this.#prices.rightSides(), ...free.map(() => 1)]);
+    this.#lp.addRows(right, right);
+    this.#lp.addColumns(this.#prices.slackColumns());
+    this.#firstMissing = this.#lp.columns;
+    this.#addMissing(missingCost, limited);
     this.#firstColumn = this.#lp.columns;
   }
 
@@ -75,8 +80,12 @@ export class Master {
     this.#lp.dispose();
   }
 
+  get columnCount(): number {
+    return this.#columns.length;
+  }
+
   get rowCount(): number {
-    return this.#problemRows.length + this.free.length;
+    return this.#prices.rows.length + this.free.length;
   }
 
   add(columns: readonly Column[]): void {
@@ -86,12 +95,12 @@ export class Master {
     const values: number[] = [];
     columns.forEach((column, index) => {
       column.rows.forEach((row, entry) => {
-        const lpRow = this.#lpRowOf[row] as number;
-        if (lpRow < 0) return;
-        rows.push(lpRow);
+        const place = this.#placeOfRow[row] as number;
+        if (place < 0) return;
+        rows.push(place);
         values.push(column.values[entry] as number);
       });
-      rows.push(this.#problemRows.length + (this.#placeOf[column.person] as number));
+      rows.push(this.#prices.rows.length + (this.#placeOfPerson[column.person] as number));
       values.push(1);
       starts[index + 1] = rows.length;
     });
@@ -104,7 +113,7 @@ export class Master {
       values: Float64Array.from(values),
     });
     for (const column of columns) {
-      this.columns.push(column);
+      this.#columns.push(column);
       this.#known.add(column);
     }
   }
@@ -117,11 +126,11 @@ export class Master {
   restrict(open: (column: Column) => boolean): void {
     const changed: number[] = [];
     const upper: number[] = [];
-    this.columns.forEach((column, index) => {
+    this.#columns.forEach((column, index) => {
       const closed = !open(column);
-      if (closed === this.#closed.has(index)) return;
-      if (closed) this.#closed.add(index);
-      else this.#closed.delete(index);
+      if (closed === this.#closed.has(column)) return;
+      if (closed) this.#closed.add(column);
+      else this.#closed.delete(column);
       changed.push(this.#firstColumn + index);
       upper.push(closed ? 0 : Number.POSITIVE_INFINITY);
     });
@@ -132,33 +141,70 @@ export class Master {
     );
   }
 
+  /**
+   * Lets go of the columns dearest at a point, down to so many beside those it takes: a program with few columns is
+   * solved quickly, and pricing finds again what is missed.
+   */
+  purge({ rowDuals, personDuals, mix }: MasterPoint, keep: number): void {
+    const taken = new Set(mix.map(({ column }) => column));
+    const ranked = this.#columns
+      .map((column, index) => ({ column, index, taken: taken.has(column) }))
+      .filter(({ taken }) => !taken)
+      .map(({ column, index }) => ({
+        column,
+        index,
+        price:
+          pricedAt(column, rowDuals) - (personDuals[this.#placeOfPerson[column.person] as number] as number),
+      }))
+      .sort((a, b) => a.price - b.price || a.index - b.index);
+    // What is priced above nought is not basic, so that the basis stays.
+    const dropped = ranked.slice(keep).filter(({ price }) => price > 1e-6);
+    for (const { column } of dropped) {
+      this.#known.delete(column);
+      this.#closed.delete(column);
+    }
+    const places = Int32Array.from(dropped, ({ index }) => this.#firstColumn + index).sort();
+    this.#lp.deleteColumns(places);
+    this.#columns = this.#columns.filter((column) => this.#known.has(column));
+  }
+
+  /** Roughly what the program is worth after bounds were changed: never above it. */
+  estimate(seconds: number): number {
+    const { objective } = this.#lp.run('dual', seconds, MOST_TRIAL_ITERATIONS);
+    return objective + this.#prices.constant;
+  }
+
   solve(method: LinearMethod, seconds: number): MasterPoint {
     const { optimal, objective, columns, duals } = this.#lp.run(method, seconds);
-    const rowDuals = new Float64Array(this.#lpRowOf.length);
-    this.#problemRows.forEach((row, index) => {
+    const rowDuals = new Float64Array(this.#placeOfRow.length);
+    this.#prices.rows.forEach((row, index) => {
       rowDuals[row] = duals[index] as number;
     });
     let missing = 0;
-    for (let index = this.#firstColumn - this.free.length; index < this.#firstColumn; index++) {
+    for (let index = this.#firstMissing; index < this.#firstColumn; index++)
       missing += columns[index] as number;
-    }
     return {
-      value: objective + this.#constant + this.#fixedCost,
+      value: objective + this.#prices.constant,
       optimal,
       rowDuals,
-      personDuals: duals.slice(this.#problemRows.length),
-      weights: columns.slice(this.#firstColumn),
+      personDuals: duals.slice(this.#prices.rows.length),
+      mix: this.#columns.flatMap((column, index) => {
+        const weight = columns[this.#firstColumn + index] as number;
+        return weight > NOUGHT ? [{ column, weight }] : [];
+      }),
       missing,
     };
   }
 
   /** People who take one column entirely. */
-  wholePeople({ weights }: MasterPoint): Set<number> {
-    const whole = new Set<number>();
-    weights.forEach((weight, index) => {
-      if (weight > 1 - 1e-6) whole.add((this.columns[index] as Column).person);
-    });
-    return whole;
+  wholePeople({ mix }: MasterPoint): Set<number> {
+    return new Set(mix.filter(({ weight }) => weight > 1 - 1e-6).map(({ column }) => column.person));
+  }
+
+  /** Keeps the values of rows within exactly these limits, by row of the problem; for a `limited` master. */
+  limit(limits: ReadonlyMap<number, RowLimit>): void {
+    const { indices, lower, upper } = this.#prices.limit(limits);
+    this.#lp.setColumnBounds(indices, lower, upper);
   }
 
   /** The rows' share of the Lagrangian bound at these duals; add each free person's cheapest reduced roster to it. */
@@ -168,107 +214,32 @@ export class Master {
 
   /** The same with its slope: by row, the cheapest value less what stands. */
   rowSide(rowDuals: Float64Array): { bound: number; gradient: Float64Array } {
-    const gradient = new Float64Array(rowDuals.length);
-    let bound = this.#fixedCost;
-    this.#problemRows.forEach((row, index) => {
-      const dual = rowDuals[row] as number;
-      const base = this.#base[row] as number;
-      const { value, cost } = lowestWithSlope(this.#bends[index] as Breakpoints, dual);
-      bound += cost - dual * base;
-      gradient[row] = value - base;
-    });
-    return { bound, gradient };
+    return this.#prices.side(rowDuals);
   }
 
   /** Brings duals into the range that the rows' steepest prices allow. */
   clampDuals(rowDuals: Float64Array): Float64Array {
-    const clamped = new Float64Array(rowDuals.length);
-    this.#problemRows.forEach((row, index) => {
-      const { values, costs } = this.#bends[index] as Breakpoints;
-      const slope = (piece: number): number =>
-        ((costs[piece + 1] as number) - (costs[piece] as number)) /
-        ((values[piece + 1] as number) - (values[piece] as number));
-      if (values.length < 2) return;
-      clamped[row] = Math.min(-slope(0), Math.max(-slope(values.length - 2), rowDuals[row] as number));
-    });
-    return clamped;
+    return this.#prices.clamp(rowDuals);
   }
 
-  #addRows(): void {
-    const count = this.#problemRows.length;
-    const right = new Float64Array(count + this.free.length).fill(1);
-    this.#problemRows.forEach((row, index) => {
-      const { values, lowest } = this.#bends[index] as Breakpoints;
-      right[index] = (values[lowest] as number) - (this.#base[row] as number);
-    });
-    this.#lp.addRows(right, right);
-  }
-
-  /** Σ columns − above + below = cheapest value − base, one slack for each straight piece; then the missing rosters. */
-  #addSlacks(missingCost: number): void {
-    const cost: number[] = [];
-    const upper: number[] = [];
-    const rows: number[] = [];
-    const values: number[] = [];
-    let constant = 0;
-    this.#bends.forEach(({ values: at, costs, lowest }, row) => {
-      constant += costs[lowest] as number;
-      for (let piece = 0; piece + 1 < at.length; piece++) {
-        const width = (at[piece + 1] as number) - (at[piece] as number);
-        const slope = ((costs[piece + 1] as number) - (costs[piece] as number)) / width;
-        cost.push(piece < lowest ? -slope : slope);
-        upper.push(width);
-        rows.push(row);
-        values.push(piece < lowest ? 1 : -1);
+  /** A roster for everyone at a high cost; where rows are limited, what they lack or have too much of as well. */
+  #addMissing(cost: number, limited: boolean): void {
+    const rows = this.#prices.rows.length;
+    const places = this.free.map((_, place) => rows + place);
+    const values = places.map(() => 1);
+    if (limited) {
+      for (let place = 0; place < rows; place++) {
+        places.push(place, place);
+        values.push(1, -1);
       }
-    });
-    this.free.forEach((_, place) => {
-      cost.push(missingCost);
-      upper.push(1);
-      rows.push(this.#bends.length + place);
-      values.push(1);
-    });
+    }
     this.#lp.addColumns({
-      cost: Float64Array.from(cost),
-      lower: new Float64Array(cost.length),
-      upper: Float64Array.from(upper),
-      starts: Int32Array.from({ length: cost.length + 1 }, (_, index) => index),
-      rows: Int32Array.from(rows),
+      cost: new Float64Array(places.length).fill(cost),
+      lower: new Float64Array(places.length),
+      upper: new Float64Array(places.length).fill(Number.POSITIVE_INFINITY),
+      starts: Int32Array.from({ length: places.length + 1 }, (_, index) => index),
+      rows: Int32Array.from(places),
       values: Float64Array.from(values),
     });
-    this.#constant = constant;
   }
-}
-
-/** The rows that free people touch, the values they can take, and what the untouched ones cost. */
-function rowReach(
-  split: SplitProblem,
-  free: readonly number[],
-  base: Float64Array,
-): { rows: number[]; least: number[]; most: number[]; untouchedCost: number } {
-  const touched = new Uint8Array(split.rows.length);
-  const least = base.slice();
-  const most = base.slice();
-  const { starts, rows, coefficients } = split.cellRows;
-  for (const person of free) {
-    const first = person * split.problem.shifts;
-    for (let at = starts[first] as number; at < (starts[first + split.problem.shifts] as number); at++) {
-      const row = rows[at] as number;
-      const coefficient = coefficients[at] as number;
-      touched[row] = 1;
-      if (coefficient < 0) least[row] = (least[row] as number) + coefficient;
-      else most[row] = (most[row] as number) + coefficient;
-    }
-  }
-  const kept = [...split.rows.keys()].filter((row) => touched[row] === 1);
-  let untouchedCost = 0;
-  split.rows.forEach((row, index) => {
-    if (touched[index] === 0) untouchedCost += curveAt(row.curve, base[index] as number);
-  });
-  return {
-    rows: kept,
-    least: kept.map((row) => least[row] as number),
-    most: kept.map((row) => most[row] as number),
-    untouchedCost,
-  };
 }

@@ -3,7 +3,8 @@
  * columns with the rest standing. Which kind comes next follows what each kind has gained a second.
  */
 
-import { agreesWith, dive, type Fixed } from './dive.ts';
+import { dive } from './dive.ts';
+import { agreesWith, type Fixed } from './fixed.ts';
 import { boundAt, generateColumns } from './generation.ts';
 import { Master } from './master.ts';
 import { polish, shuffled } from './polish.ts';

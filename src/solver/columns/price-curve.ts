@@ -54,16 +54,27 @@ export function breakpointsOf(curve: PriceCurve, least: number, most: number): B
   return { values, costs, lowest };
 }
 
-/** The value that makes cost(v) + slope × v least. */
+/** The value within the limits that makes cost(v) + slope × v least. */
 export function lowestWithSlope(
   { values, costs }: Breakpoints,
   slope: number,
+  limit?: { readonly least: number; readonly most: number },
 ): { value: number; cost: number } {
   let best = { value: 0, cost: Number.POSITIVE_INFINITY };
+  const take = (value: number, plain: number): void => {
+    const cost = plain + slope * value;
+    if (cost < best.cost) best = { value, cost };
+  };
+  const { least, most } = limit ?? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
-    const cost = (costs[i] as number) + slope * value;
-    if (cost < best.cost) best = { value, cost };
+    if (value >= least && value <= most) take(value, costs[i] as number);
+    const next = values[i + 1];
+    if (next === undefined) continue;
+    const rise = ((costs[i + 1] as number) - (costs[i] as number)) / (next - value);
+    for (const end of [least, most]) {
+      if (end > value && end < next) take(end, (costs[i] as number) + rise * (end - value));
+    }
   }
   return best;
 }

@@ -64,9 +64,7 @@ export class Run {
       this.#round(master, root.point);
       if (!this.#done()) diveFrom(search, { master, point: root.point, noise: 0, cutoff: search.cost });
       if ((search.score?.cover ?? 0) > 0) this.#boundCover();
-      new Improvement(search, { master, root: root.point, missingCost: this.#missingCost }).run(
-        this.#options,
-      );
+      new Improvement(search, { master, root, missingCost: this.#missingCost }).run(this.#options);
     } finally {
       master.dispose();
     }
@@ -152,11 +150,10 @@ export class Run {
   /** The heaviest column of each person, polished. */
   #round(master: Master, point: MasterPoint): void {
     const heaviest = new Map<number, { column: Column; weight: number }>();
-    point.weights.forEach((weight, index) => {
-      const column = master.columns[index] as Column;
+    for (const { column, weight } of point.mix) {
       if (weight > (heaviest.get(column.person)?.weight ?? -1))
         heaviest.set(column.person, { column, weight });
-    });
+    }
     const state = RosterState.of(
       this.#search.split,
       [...heaviest.values()].map(({ column }) => column),

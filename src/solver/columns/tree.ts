@@ -1,47 +1,64 @@
 /**
- * Branch and price: where the relaxation stays below the best roster, its likeliest values are tried both ways, the
- * branch with the lowest bound first, until every branch is at or above the best roster.
+ * Branch and price: where the relaxation stays below the best roster, a value that is not whole is parted in two, the
+ * branch with the lowest bound first, until every branch is at or above the best roster. Strong branching (Applegate,
+ * Bixby, Chvátal and Cook 1995) chooses what to part: a few ways are tried on the columns at hand, and the one that
+ * lifts both halves most is taken.
  */
 
-import { agreesWith, type Fixed, wholeRosters } from './dive.ts';
-import { type Generated, generateColumns } from './generation.ts';
-import type { Master, MasterPoint } from './master.ts';
-import type { Column } from './pool.ts';
+import { type Decided, decide, type Part, type Parting, partings } from './branching.ts';
+import { wholeRosters } from './dive.ts';
+import { agreesWith } from './fixed.ts';
+import { boundAt, type Generated, generateColumns } from './generation.ts';
+import { Master, type MasterPoint } from './master.ts';
 import { RosterState } from './roster-state.ts';
 import { type Search, SLACK } from './search.ts';
-import { BARRED, TAKEN } from './walk.ts';
 
 interface Branch {
   /** Decisions from the root, newest first. */
   readonly decision: Decision | undefined;
   readonly bound: number;
+  /** Row duals that gave the bound. */
+  readonly duals: Float64Array;
 }
 
 interface Decision {
-  readonly person: number;
-  readonly shift: number;
-  readonly state: number;
+  readonly part: Part;
   readonly before: Decision | undefined;
 }
+
+/** Columns a person that the tree begins with. */
+const FIRST_COLUMNS_A_PERSON = 20;
+/** Ways to part that are tried, at most and for so many rows of the master: larger programs take longer to try. */
+const MOST_TRIALS = 10;
+const ROWS_OF_TRIALS = 1000;
 
 export class Tree {
   readonly #search: Search;
   readonly #master: Master;
+  readonly #trials: number;
   #open: Branch[];
   /** Lowest bound of a branch that could be neither closed nor parted. */
   #stuck = Number.POSITIVE_INFINITY;
 
-  constructor(search: Search, master: Master, rootBound: number) {
+  /** @param duals row duals that give the root's bound. */
+  constructor(search: Search, { duals, missingCost }: { duals: Float64Array; missingCost: number }) {
     this.#search = search;
-    this.#master = master;
-    this.#open = [{ decision: undefined, bound: rootBound }];
+    const free = [...search.split.people.keys()];
+    const base = Float64Array.from(search.split.rows, (row) => row.offset);
+    this.#master = new Master(search.highs, { split: search.split, free, base, missingCost, limited: true });
+    for (const person of free) this.#master.add(search.pool.cheapest(person, duals, FIRST_COLUMNS_A_PERSON));
+    this.#trials = Math.max(1, Math.min(MOST_TRIALS, Math.round(ROWS_OF_TRIALS / this.#master.rowCount)));
+    this.#open = [{ decision: undefined, bound: search.bound, duals }];
   }
 
-  /** Walks at most `branches`; leaves the master open to all columns. */
+  dispose(): void {
+    this.#master.dispose();
+  }
+
+  /** Walks at most `branches`. */
   walk(branches: number): void {
     for (let count = 0; count < branches && !this.#search.met && !this.#search.over(); count++)
       this.#expand();
-    this.#master.restrict(() => true);
   }
 
   #expand(): void {
@@ -51,40 +68,74 @@ export class Tree {
       search.raiseBound(Math.min(search.cost, this.#stuck));
       return;
     }
-    const fixed = this.#fixedBy(branch.decision);
-    this.#master.restrict(agreesWith(fixed));
-    const node = generateColumns(search, this.#master, {
-      fixed,
-      rounds: Number.POSITIVE_INFINITY,
-      cutoff: search.cost,
-      first: 'dual',
-    });
-    if (node.ended === 'over') {
-      this.#insert(branch);
-      return;
+    const decided = this.#decided(branch.decision);
+    this.#set(decided);
+    const { fixed } = decided;
+    const centre = boundAt(search, this.#master, branch.duals, fixed);
+    if (Math.ceil(centre.bound - SLACK) < search.cost) {
+      const node = generateColumns(search, this.#master, {
+        fixed,
+        rounds: Number.POSITIVE_INFINITY,
+        cutoff: search.cost,
+        first: 'dual',
+        centre,
+      });
+      if (node.ended === 'over') {
+        this.#insert(branch);
+        return;
+      }
+      this.#settle(branch, node, decided);
     }
-    this.#settle(branch, node, fixed);
     // The last of the list is lowest only when rounded.
     const lowest = this.#open[this.#open.length - 1]?.bound ?? search.cost;
     search.raiseBound(Math.min(Math.ceil(lowest - SLACK), search.cost, this.#stuck));
   }
 
   /** Closes the branch, or parts it in two. */
-  #settle(branch: Branch, node: Generated, fixed: Fixed): void {
+  #settle(branch: Branch, node: Generated, decided: Decided): void {
     const search = this.#search;
     const bound = Math.max(branch.bound, node.bound);
     const whole = wholeRosters(this.#master, node.point);
     if (whole) search.offer(RosterState.of(search.split, whole));
     if (node.ended === 'infeasible' || Math.ceil(bound - SLACK) >= search.cost) return;
-    const split = this.#undecided(node.point, fixed);
-    if (!split) {
+    const parting = this.#choose(node.point, decided);
+    if (!parting) {
       // A whole point is a roster, offered above: nothing better is left here. Otherwise the branch stays unproven.
       if (!whole) this.#stuck = Math.min(this.#stuck, bound);
       return;
     }
-    for (const state of [BARRED, TAKEN]) {
-      this.#insert({ decision: { ...split, state, before: branch.decision }, bound });
+    const duals = node.centre ?? branch.duals;
+    for (const part of parting) this.#insert({ decision: { part, before: branch.decision }, bound, duals });
+  }
+
+  /** The parting whose halves both rise most, by the product of what they rise by; undefined at a whole point. */
+  #choose(point: MasterPoint, decided: Decided): Parting | undefined {
+    const { split } = this.#search;
+    const ways = partings(split, point, decided, this.#trials);
+    if (ways.length < 2) return ways[0];
+    // What rises beyond the best roster is closed: more than that is worth no more.
+    const gap = Math.max(1, this.#search.cost - point.value);
+    const riseBy = (part: Part): number => {
+      this.#set(decide(decided, part, split.problem.shifts));
+      this.#search.steps++;
+      const rise = this.#master.estimate(this.#search.secondsLeft()) - point.value;
+      return Math.max(gap / 1000, Math.min(gap, rise));
+    };
+    let best: Parting | undefined;
+    let most = 0;
+    for (const way of ways) {
+      if (this.#search.over()) break;
+      const worth = riseBy(way[0]) * riseBy(way[1]);
+      if (worth <= most) continue;
+      most = worth;
+      best = way;
     }
+    return best ?? ways[0];
+  }
+
+  #set({ fixed, limits }: Decided): void {
+    this.#master.restrict(agreesWith(fixed));
+    this.#master.limit(limits);
   }
 
   /**
@@ -98,37 +149,10 @@ export class Tree {
     this.#open.splice(place, 0, branch);
   }
 
-  #fixedBy(decision: Decision | undefined): Fixed {
+  #decided(last: Decision | undefined): Decided {
     const { pinned, split } = this.#search;
-    const fixed: Fixed = split.people.map((_, person) => pinned[person]?.slice());
-    for (let one = decision; one; one = one.before) {
-      const cells = fixed[one.person] ?? new Uint8Array(split.problem.shifts);
-      cells[one.shift] = one.state;
-      fixed[one.person] = cells;
-    }
-    return fixed;
-  }
-
-  /** The value nearest to one half. */
-  #undecided(point: MasterPoint, fixed: Fixed): { person: number; shift: number } | undefined {
-    const width = this.#search.split.problem.shifts;
-    const values = new Map<number, number>();
-    point.weights.forEach((weight, index) => {
-      if (weight < SLACK) return;
-      const { person, shifts } = this.#master.columns[index] as Column;
-      for (const shift of shifts) {
-        if (fixed[person]?.[shift] === TAKEN) continue;
-        const cell = person * width + shift;
-        values.set(cell, (values.get(cell) ?? 0) + weight);
-      }
-    });
-    let best = -1;
-    let distance = 0.5 - 10 * SLACK;
-    for (const [cell, value] of values) {
-      if (Math.abs(value - 0.5) >= distance) continue;
-      distance = Math.abs(value - 0.5);
-      best = cell;
-    }
-    return best < 0 ? undefined : { person: Math.floor(best / width), shift: best % width };
+    let decided: Decided = { fixed: [...pinned], limits: new Map() };
+    for (let one = last; one; one = one.before) decided = decide(decided, one.part, split.problem.shifts);
+    return decided;
   }
 }

@@ -14,12 +14,16 @@ import { buildCompact, type CompactModel, startFrom } from './compact.ts';
 const WHOLE_GAP = 0.999;
 const TOLERANCE = 1e-4;
 
-/** `nodes` bounds the branch-and-bound nodes of each level; Infinity under a budget of seconds. */
-export function exactEngine(nodes: number): Engine {
+/**
+ * @param nodes of branch and bound at each level; Infinity under a budget of seconds.
+ * @param share of the seconds left that it may take.
+ */
+export function exactEngine(nodes: number, share: number): Engine {
   return {
     phase: 'exact',
     async run(search) {
       const highs = await openHighs();
+      const reserve = search.secondsLeft === Infinity ? 0 : search.secondsLeft * (1 - share);
       for (let level = 0; level < LEVELS.length && !search.isOver(); level++) {
         const best = search.best.score;
         const compact = buildCompact(search.model, { level, ceiling: best });
@@ -28,7 +32,7 @@ export function exactEngine(nodes: number): Engine {
         const start = startFrom(compact, takenIn(search));
         const result = solveMixed(highs, compact.program, {
           start,
-          seconds: search.secondsLeft,
+          seconds: search.secondsLeft - reserve,
           nodes,
           seed: search.options.seed,
           absoluteGap: WHOLE_GAP,

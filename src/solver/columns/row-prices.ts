@@ -1,0 +1,185 @@
+/**
+ * The shared rows of a master as it prices them: each row's convex cost as slack columns, one for every straight piece,
+ * and the limits that branching sets on a row's value.
+ */
+
+import type { SparseColumns } from '../highs-door.ts';
+import { type Breakpoints, breakpointsOf, curveAt, lowestWithSlope } from './price-curve.ts';
+import type { SplitProblem } from './split-problem.ts';
+
+/** A row's value is kept between both, whole numbers. */
+export interface RowLimit {
+  readonly least: number;
+  readonly most: number;
+}
+
+export class RowPrices {
+  /** Rows of the problem that free people touch, ascending; elsewhere rows go by their place here. */
+  readonly rows: readonly number[];
+  /** Cost of the rows nobody touches, and of every other at its cheapest value, which the slacks only add to. */
+  readonly constant: number;
+  readonly #bends: readonly Breakpoints[];
+  readonly #base: Float64Array;
+  readonly #untouchedCost: number;
+  /** First slack column of each place. */
+  readonly #firstSlack: Int32Array;
+  readonly #limits = new Map<number, RowLimit>();
+
+  /** @param base what people who are not free add to each row of the problem, offsets included. */
+  constructor(split: SplitProblem, free: readonly number[], base: Float64Array) {
+    const reach = rowReach(split, free, base);
+    this.rows = reach.rows;
+    this.#base = base;
+    this.#untouchedCost = reach.untouchedCost;
+    this.#bends = this.rows.map((row, place) =>
+      breakpointsOf(split.rows[row]?.curve ?? [], reach.least[place] as number, reach.most[place] as number),
+    );
+    this.#firstSlack = new Int32Array(this.rows.length + 1);
+    let constant = this.#untouchedCost;
+    this.#bends.forEach(({ values, costs, lowest }, place) => {
+      constant += costs[lowest] as number;
+      this.#firstSlack[place + 1] = (this.#firstSlack[place] as number) + values.length - 1;
+    });
+    this.constant = constant;
+  }
+
+  get slackCount(): number {
+    return this.#firstSlack[this.rows.length] as number;
+  }
+
+  /** What the columns of each place sum up to when no slack is taken. */
+  rightSides(): Float64Array {
+    return Float64Array.from(this.#bends, ({ values, lowest }, place) => {
+      return (values[lowest] as number) - (this.#base[this.rows[place] as number] as number);
+    });
+  }
+
+  /** Σ columns − above + below = cheapest value − base. */
+  slackColumns(): SparseColumns {
+    const count = this.slackCount;
+    const columns = {
+      cost: new Float64Array(count),
+      lower: new Float64Array(count),
+      upper: new Float64Array(count),
+      starts: Int32Array.from({ length: count + 1 }, (_, index) => index),
+      rows: new Int32Array(count),
+      values: new Float64Array(count),
+    };
+    this.#bends.forEach(({ values, costs, lowest }, place) => {
+      for (let piece = 0; piece + 1 < values.length; piece++) {
+        const at = (this.#firstSlack[place] as number) + piece;
+        const width = (values[piece + 1] as number) - (values[piece] as number);
+        const slope = ((costs[piece + 1] as number) - (costs[piece] as number)) / width;
+        columns.cost[at] = piece < lowest ? -slope : slope;
+        columns.upper[at] = width;
+        columns.rows[at] = place;
+        columns.values[at] = piece < lowest ? 1 : -1;
+      }
+    });
+    return columns;
+  }
+
+  /**
+   * Sets exactly these limits, by row of the problem.
+   * @returns the slack columns whose bounds change, with the bounds.
+   */
+  limit(limits: ReadonlyMap<number, RowLimit>): {
+    indices: Int32Array;
+    lower: Float64Array;
+    upper: Float64Array;
+  } {
+    const indices: number[] = [];
+    const lower: number[] = [];
+    const upper: number[] = [];
+    this.rows.forEach((row, place) => {
+      const limit = limits.get(row);
+      const before = this.#limits.get(place);
+      if (limit?.least === before?.least && limit?.most === before?.most) return;
+      if (limit) this.#limits.set(place, limit);
+      else this.#limits.delete(place);
+      const { values, lowest } = this.#bends[place] as Breakpoints;
+      const { least, most } = limit ?? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+      for (let piece = 0; piece + 1 < values.length; piece++) {
+        const low = values[piece] as number;
+        const high = values[piece + 1] as number;
+        const within = (value: number): number => Math.min(high - low, Math.max(0, value));
+        indices.push((this.#firstSlack[place] as number) + piece);
+        lower.push(within(piece < lowest ? high - most : least - low));
+        upper.push(within(piece < lowest ? high - least : most - low));
+      }
+    });
+    return {
+      indices: Int32Array.from(indices),
+      lower: Float64Array.from(lower),
+      upper: Float64Array.from(upper),
+    };
+  }
+
+  /** The rows' share of the Lagrangian bound at duals by row of the problem, with its slope: cheapest value − base. */
+  side(rowDuals: Float64Array): { bound: number; gradient: Float64Array } {
+    const gradient = new Float64Array(rowDuals.length);
+    let bound = this.#untouchedCost;
+    this.rows.forEach((row, place) => {
+      const dual = rowDuals[row] as number;
+      const base = this.#base[row] as number;
+      const { value, cost } = lowestWithSlope(
+        this.#bends[place] as Breakpoints,
+        dual,
+        this.#limits.get(place),
+      );
+      bound += cost - dual * base;
+      gradient[row] = value - base;
+    });
+    return { bound, gradient };
+  }
+
+  /** Brings duals into the range that the rows' steepest prices allow; limits have no steepest price. */
+  clamp(rowDuals: Float64Array): Float64Array {
+    const clamped = new Float64Array(rowDuals.length);
+    this.rows.forEach((row, place) => {
+      const { values, costs } = this.#bends[place] as Breakpoints;
+      const slope = (piece: number): number =>
+        ((costs[piece + 1] as number) - (costs[piece] as number)) /
+        ((values[piece + 1] as number) - (values[piece] as number));
+      if (values.length < 2) return;
+      const dual = rowDuals[row] as number;
+      clamped[row] = this.#limits.has(place)
+        ? dual
+        : Math.min(-slope(0), Math.max(-slope(values.length - 2), dual));
+    });
+    return clamped;
+  }
+}
+
+/** The rows that free people touch, the values they can take, and what the untouched ones cost. */
+function rowReach(
+  split: SplitProblem,
+  free: readonly number[],
+  base: Float64Array,
+): { rows: number[]; least: number[]; most: number[]; untouchedCost: number } {
+  const touched = new Uint8Array(split.rows.length);
+  const least = base.slice();
+  const most = base.slice();
+  const { starts, rows, coefficients } = split.cellRows;
+  for (const person of free) {
+    const first = person * split.problem.shifts;
+    for (let at = starts[first] as number; at < (starts[first + split.problem.shifts] as number); at++) {
+      const row = rows[at] as number;
+      const coefficient = coefficients[at] as number;
+      touched[row] = 1;
+      if (coefficient < 0) least[row] = (least[row] as number) + coefficient;
+      else most[row] = (most[row] as number) + coefficient;
+    }
+  }
+  const kept = [...split.rows.keys()].filter((row) => touched[row] === 1);
+  let untouchedCost = 0;
+  split.rows.forEach((row, index) => {
+    if (touched[index] === 0) untouchedCost += curveAt(row.curve, base[index] as number);
+  });
+  return {
+    rows: kept,
+    least: kept.map((row) => least[row] as number),
+    most: kept.map((row) => most[row] as number),
+    untouchedCost,
+  };
+}
