@@ -27,7 +27,7 @@ export interface LoadResult {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
-  /** Due and not answered when the time was over. */
+  /** Due, and not answered a second after the last of them was. */
   readonly late: number;
   /** Answers of another status, and connections that broke. */
   readonly wrong: number;
@@ -35,6 +35,8 @@ export interface LoadResult {
 
 /** Finer than what is measured. */
 const PACE_MS = 1;
+/** For the answers to the last of those that were due. */
+const GRACE_MS = 1_000;
 const BUCKET_MS = 0.01;
 const BUCKETS = 1_000_000;
 
@@ -70,18 +72,16 @@ interface Due {
 class Plan {
   readonly #requests: readonly string[];
   readonly #perSecond: number | undefined;
+  /** As many as are due in all; no end to them where they come as fast as they are answered. */
+  readonly total: number;
   readonly #began = performance.now();
   readonly #waiting: ((due: Due) => void)[] = [];
   #asked = 0;
 
-  constructor({ request, perSecond }: Load) {
+  constructor({ request, perSecond, ms }: Load) {
     this.#requests = typeof request === 'string' ? [request] : request;
     this.#perSecond = perSecond;
-  }
-
-  /** Those due and not yet asked for, since every connection is busy. */
-  get behind(): number {
-    return Math.max(0, this.#dueByNow() - this.#asked);
+    this.total = perSecond === undefined ? Number.POSITIVE_INFINITY : Math.round((perSecond * ms) / 1000);
   }
 
   /** Calls back once there is something due. */
@@ -103,7 +103,8 @@ class Plan {
 
   #dueByNow(): number {
     if (this.#perSecond === undefined) return Number.POSITIVE_INFINITY;
-    return Math.floor(((performance.now() - this.#began) * this.#perSecond) / 1000) + 1;
+    const due = Math.floor(((performance.now() - this.#began) * this.#perSecond) / 1000) + 1;
+    return Math.min(this.total, due);
   }
 }
 
@@ -190,8 +191,9 @@ async function run(load: Load): Promise<LoadResult> {
   const pace = load.perSecond === undefined ? undefined : setInterval(() => plan.serve(), PACE_MS);
   await new Promise((resolve) => setTimeout(resolve, load.ms));
   const seconds = (performance.now() - began) / 1000;
+  if (load.perSecond !== undefined) await untilAnswered(tally, plan);
   clearInterval(pace);
-  const late = load.perSecond === undefined ? 0 : plan.behind;
+  const late = load.perSecond === undefined ? 0 : plan.total - tally.answers;
   for (const caller of callers) caller.stop();
   return {
     answers: tally.answers,
@@ -202,6 +204,13 @@ async function run(load: Load): Promise<LoadResult> {
     late,
     wrong: tally.wrong,
   };
+}
+
+async function untilAnswered(tally: Tally, { total }: Plan): Promise<void> {
+  const end = performance.now() + GRACE_MS;
+  while (tally.answers < total && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+  }
 }
 
 process.on('message', (load: Load) => {
