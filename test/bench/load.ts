@@ -41,18 +41,31 @@ function ratesOf(): Rates {
   return { pages: pages * LONG_SHARE, polls: polls * LONG_SHARE, ms: Number(values.minutes) * 60_000 };
 }
 
-/** Megabytes, every few seconds until told to stop. */
-function watchMemory({ pid }: Server): () => number[] {
-  const megabytes: number[] = [];
-  const look = (): void => {
-    megabytes.push(Math.round(residentMb(pid) ?? 0));
+interface Memory {
+  /** Of the whole process, searches and all: it rises with each search and falls when it ends. */
+  readonly residentMb: readonly number[];
+  /** Of the thread that answers, as it tells itself: what it keeps, and what is not yet collected. */
+  readonly heapMb: readonly number[];
+}
+
+/** Every few seconds until told to stop. */
+function watchMemory({ pid, port }: Server): () => Promise<Memory> {
+  const memory = { residentMb: [] as number[], heapMb: [] as number[] };
+  const look = async (): Promise<void> => {
+    memory.residentMb.push(Math.round(residentMb(pid) ?? 0));
+    const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    const octets = /^nodejs_heap_size_used_bytes (\S+)$/m.exec(figures)?.[1];
+    memory.heapMb.push(Math.round(Number(octets) / 1024 ** 2));
   };
-  look();
-  const timer = setInterval(look, MEMORY_EVERY_MS);
-  return () => {
+  let looking = look();
+  const timer = setInterval(() => {
+    looking = look();
+  }, MEMORY_EVERY_MS);
+  return async () => {
     clearInterval(timer);
-    look();
-    return megabytes;
+    await looking;
+    await look();
+    return memory;
   };
 }
 
@@ -88,7 +101,7 @@ async function measure(rates: Rates) {
       const load = loadavg();
       const [ofPages, ofPolls] = await run(rates.ms);
       const processor = ((cpuSeconds(server.pid) ?? Number.NaN) - before) / (rates.ms / 1000);
-      return { rates, pages: ofPages, polls: ofPolls, memoryMb: memory(), processor, loadBefore: load };
+      return { rates, pages: ofPages, polls: ofPolls, memory: await memory(), processor, loadBefore: load };
     } finally {
       const searches = await searching.stop();
       console.log(`${searches} searches begun, cores ${cpus().length}`);
@@ -104,12 +117,16 @@ console.log(
 const result = await measure(rates);
 console.log(line('pages', result.pages));
 console.log(line('polls', result.polls));
-const { memoryMb } = result;
-const third = Math.max(1, Math.floor(memoryMb.length / 3));
+const { residentMb: whole, heapMb: heap } = result.memory;
+const third = Math.max(1, Math.floor(whole.length / 3));
 const mean = (of: readonly number[]): number => of.reduce((sum, each) => sum + each, 0) / of.length;
 console.log(
-  `memory ${memoryMb[0]} MB at first, ${Math.max(...memoryMb)} MB at most, ${memoryMb.at(-1)} MB at last; first third ` +
-    `${mean(memoryMb.slice(0, third)).toFixed(0)} MB, last third ${mean(memoryMb.slice(-third)).toFixed(0)} MB`,
+  `memory ${whole[0]} MB at first, ${Math.max(...whole)} MB at most, ${whole.at(-1)} MB at last; first third ` +
+    `${mean(whole.slice(0, third)).toFixed(0)} MB, last third ${mean(whole.slice(-third)).toFixed(0)} MB`,
+);
+console.log(
+  `heap of the thread that answers: at least ${Math.min(...heap.slice(0, third))} MB in the first third, ` +
+    `${Math.min(...heap.slice(-third))} MB in the last, ${Math.max(...heap)} MB at most`,
 );
 console.log(
   `server's processors ${result.processor.toFixed(2)}, load of the machine ${headOf(result.loadBefore)}`,
