@@ -14,6 +14,7 @@ import { documentsSchema } from './migrations/0006-documents.ts';
 import { swapsSchema } from './migrations/0007-swaps.ts';
 import { identitiesSchema } from './migrations/0008-identities.ts';
 import { upkeepSchema } from './migrations/0009-upkeep.ts';
+import { keptRunsSchema } from './migrations/0010-kept-runs.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   swapsSchema,
   identitiesSchema,
   upkeepSchema,
+  keptRunsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

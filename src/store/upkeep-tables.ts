@@ -1,13 +1,15 @@
-/** The columns of what a unit keeps up by hand; what they mean stands in migration 0009. */
+/** The columns of what a unit keeps up by hand and of what is kept of searches; what they mean stands in migrations 0009 and 0010. */
 
 import type { Generated } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
+import type { RunPurpose } from '../domain/kept-run.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
 
 export interface UpkeepTables {
   ledger_edit: LedgerEditRow;
   contact_entry: ContactRow;
+  kept_run: KeptRunRow;
 }
 
 export interface LedgerEditRow {
@@ -33,4 +35,19 @@ export interface ContactRow {
   as_of: Day;
   source: string;
   replaces: string | null;
+}
+
+export interface KeptRunRow {
+  unit_id: string;
+  period_id: string;
+  id: string;
+  purpose: RunPurpose;
+  started_at: Instant;
+  seconds: number;
+  elapsed_ms: number;
+  seed: number;
+  revision: number;
+  actor: string;
+  ended: 0 | 1;
+  assignments: string | null;
 }

@@ -10,6 +10,7 @@ import type { VersionComparison } from '../app/versions/compare-versions.ts';
 import type { Publishing, PublishResult } from '../app/versions/publish-version.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Case } from '../domain/case.ts';
+import type { KeptRun } from '../domain/kept-run.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Repair } from '../domain/repair.ts';
 
@@ -39,6 +40,8 @@ export interface Desk {
   startRun(periodId: string, run: { seconds: number; seed: number; actor: string }): Promise<SolveRun>;
   startMend(periodId: string, mend: { from: Instant; seconds: number; actor: string }): Promise<SolveRun>;
   findRun(periodId: string): Promise<SolveRun | undefined>;
+  /** Word of a search that the server did not outlive. */
+  findInterruptedRun(periodId: string): Promise<KeptRun | undefined>;
   watchRun(key: PeriodKey, onChange: (run: SolveRun) => void): () => void;
   stopRun(periodId: string): Promise<void>;
   dropRun(periodId: string): Promise<void>;

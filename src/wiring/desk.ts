@@ -11,6 +11,8 @@ import type { Gate, GateSettings } from '../app/gate.ts';
 import { getCase } from '../app/periods/get-case.ts';
 import { listPeriods } from '../app/periods/list-periods.ts';
 import { resolvePeriod } from '../app/periods/resolve-period.ts';
+import { findInterruptedRun, findRun } from '../app/runs/find-run.ts';
+import { dropRun, stopRun } from '../app/runs/keep-runs.ts';
 import type { SolveRuns, StartSearch } from '../app/runs/solve-runs.ts';
 import { startMend } from '../app/runs/start-mend.ts';
 import { startRun, takeRun } from '../app/runs/start-run.ts';
@@ -61,13 +63,14 @@ export function createDesk(app: App, { runs, search, repairs }: DeskSearches): D
 
     startRun: async (id, run) => startRun(app, runs, { ...run, key: await keyOf(id) }),
     startMend: async (id, mend) => startMend(app, runs, { ...mend, key: await keyOf(id) }),
-    findRun: async (id) => runs.find(await keyOf(id)),
+    findRun: async (id) => findRun(app, runs, await keyOf(id)),
+    findInterruptedRun: async (id) => findInterruptedRun(app, runs, await keyOf(id)),
     watchRun: (key, onChange) => runs.watch(key, onChange),
-    stopRun: async (id) => runs.stop(await keyOf(id)),
-    dropRun: async (id) => runs.drop(await keyOf(id)),
+    stopRun: async (id) => stopRun(app, runs, await keyOf(id)),
+    dropRun: async (id) => dropRun(app, runs, await keyOf(id)),
     async takeRun(id) {
       const key = await keyOf(id);
-      const run = runs.find(key);
+      const run = await findRun(app, runs, key);
       if (!run) throw new AppError('not-found', 'editor.failure.no-result');
       await takeRun(app, run);
       runs.markTaken(key);

@@ -11,6 +11,8 @@ import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
 import type { Errand } from './background.ts';
 
+/** A search that dies with the server loses no more than this of its way. */
+const RUNS_KEPT_MS = 10_000;
 const USES_RECORDED_MS = 60_000;
 const MESSAGES_SENT_MS = 2_000;
 /** A few at a time, each once a day. */
@@ -24,9 +26,10 @@ const HOUR_MS = 3_600_000;
 export type ErrandSettings = OutboundSettings &
   Pick<Config, 'databasePath' | 'backupFolder' | 'backupsKept' | 'auditKeptDays'>;
 
-export function serverErrands(app: App, settings: ErrandSettings): Errand[] {
+export function serverErrands(app: App, settings: ErrandSettings, keepRuns: () => Promise<void>): Errand[] {
   const send = createOutbound(settings);
   return [
+    { name: 'searches', everyMs: RUNS_KEPT_MS, run: keepRuns },
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },

@@ -82,7 +82,7 @@ export async function serve(
   const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
   const server = createServer({ ...common, ...pages, ...page }, doors);
   const port = await listen(server, config);
-  const background = startBackground(serverErrands(app, config), log, metrics.errand);
+  const background = startBackground(serverErrands(app, config, solving.keep), log, metrics.errand);
   const stop = async (): Promise<void> => {
     stopping = true;
     await Promise.all([solving.close(), drain(server)]);

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
 import { createGate } from '../app/gate.ts';
+import { createRunKeeper } from '../app/runs/keep-runs.ts';
 import { createSolveRuns, type StartSearch } from '../app/runs/solve-runs.ts';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../solver/outcome.ts';
@@ -18,6 +19,8 @@ const LONGEST_END_MS = 3_000;
 export interface Solving {
   /** Bound to the app of one visit, over the same searches. */
   deskOf(app: App): Desk;
+  /** Keeps the best rosters so far safe from a sudden end. */
+  keep(): Promise<void>;
   /** Ends every search within seconds; the best so far becomes the draft, as if someone had pressed stop. */
   close(): Promise<void>;
 }
@@ -57,6 +60,13 @@ export function openSolving(app: App, { config, log, watch, niceness }: SolvingS
     cores: solverWorkers,
     onFailure: (cause) => log.error({ reference: '', path: 'solver', cause }),
   });
+  const keep = createRunKeeper(app, runs);
+  const close = async (): Promise<void> => {
+    await runs.finish(LONGEST_END_MS);
+    // What nobody has taken yet waits for them in the store.
+    await keep();
+    runs.close();
+  };
   const shared = { runs, search, repairs: createGate(REPAIRS_GATE) };
-  return { deskOf: (of) => createDesk(of, shared), close: () => runs.finish(LONGEST_END_MS) };
+  return { deskOf: (of) => createDesk(of, shared), keep, close };
 }

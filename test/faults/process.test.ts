@@ -10,7 +10,9 @@ import { findDraft } from '../../src/app/drafts/find-draft.ts';
 import { getPlan } from '../../src/app/periods/get-plan.ts';
 import { loadCase } from '../../src/app/periods/load-case.ts';
 import { compile } from '../../src/constraints/compile.ts';
+import { translate } from '../../src/i18n/translate.ts';
 import { startSolve } from '../../src/solver-host/start-solve.ts';
+import { findKeptRun } from '../../src/store/kept-run-store.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { SOLVER_WORKER } from '../../src/wiring/solver-worker.ts';
 import { loaded } from '../app/sample-app.ts';
@@ -98,26 +100,35 @@ describe('a search', () => {
   });
 });
 
+/** A server of its own, in the middle of a search that takes long. */
+async function searching() {
+  const path = temporaryPath();
+  const before = await openApp(path, sampleHolidays());
+  const national = await loadCase(before, { source: sampleCase('tet-2027-national'), actor: 'cli' });
+  if (!national.ok) throw new Error('the sample is good');
+  await before.close();
+  const key = national.value;
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { child, events } = start(path, port);
+  await untilAnswers(url);
+  const page = `${url}/periods/${key.periodId}`;
+  await post(`${page}/run`, { seconds: '600' });
+  return { path, key, port, url, page, child, events };
+}
+
+function post(address: string, form: Record<string, string> = {}): Promise<Response> {
+  return fetch(address, {
+    method: 'POST',
+    headers: { 'Sec-Fetch-Site': 'same-origin' },
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  });
+}
+
 describe('SIGTERM', () => {
   it('in the middle of a search and an event stream ends the program in seconds, the best so far kept as the draft', async () => {
-    const path = temporaryPath();
-    const before = await openApp(path, sampleHolidays());
-    const national = await loadCase(before, { source: sampleCase('tet-2027-national'), actor: 'cli' });
-    if (!national.ok) throw new Error('the sample is good');
-    await before.close();
-    const key = national.value;
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const { child, events } = start(path, port);
-    await untilAnswers(url);
-    const page = `${url}/periods/${key.periodId}`;
-    const headers = { 'Sec-Fetch-Site': 'same-origin' };
-    await fetch(`${page}/run`, {
-      method: 'POST',
-      headers,
-      body: new URLSearchParams({ seconds: '300' }),
-      redirect: 'manual',
-    });
+    const { path, key, page, child, events } = await searching();
     // A roster is there to be kept, and a reader watches.
     const parts = async () =>
       (await (await fetch(`${page}/run/parts`)).json()) as { parts: Record<string, string> };
@@ -139,5 +150,32 @@ describe('SIGTERM', () => {
     const draft = await findDraft(after, key);
     expect(draft?.draft.roster.assignments.length ?? 0).toBeGreaterThan(0);
     expect(draft?.draft.revision).toBe(1);
+  });
+});
+
+describe('kill -9', () => {
+  it('in the middle of a search leaves word of it, and its best roster, to whoever comes after the new start', async () => {
+    const { path, key, port, url, page, child } = await searching();
+    const app = await openApp(path, sampleHolidays());
+    const kept = async () => (await findKeptRun(app.db, key))?.assignments?.length ?? 0;
+    await expect.poll(kept, { timeout: 60_000, interval: 200 }).toBeGreaterThan(0);
+    const seats = await kept();
+    await app.close();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    start(path, port);
+    await untilAnswers(url);
+    const told = translate('vi', 'editor.run.status.interrupted');
+    const run = await (await fetch(`${page}/run`)).text();
+    expect(run).toContain(told);
+    expect(run).toContain('Phương án tốt nhất giữ được');
+    for (const other of ['/prepare', '/draft']) {
+      expect(await (await fetch(page + other)).text()).toContain('bị ngắt vì máy chủ dừng đột ngột');
+    }
+    expect((await post(`${page}/run/take`)).status).toBe(303);
+    const after = await openApp(path, sampleHolidays());
+    onTestFinished(() => after.close());
+    expect((await findDraft(after, key))?.draft.roster.assignments.length).toBe(seats);
+    expect((await fetch(`${page}/run`)).url).toBe(`${page}/prepare`);
   });
 });

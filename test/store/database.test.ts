@@ -40,6 +40,7 @@ describe('opening a database', () => {
       'feed_token',
       'holiday_entry',
       'invitation',
+      'kept_run',
       'leave_proposal',
       'ledger_edit',
       'ledger_entry',

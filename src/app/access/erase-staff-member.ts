@@ -16,6 +16,7 @@ import { findDraft, rewriteDraft } from '../../store/draft-store.ts';
 import { endPersonalFeeds } from '../../store/feed-token-store.ts';
 import { deleteIdentities } from '../../store/identity-store.ts';
 import { deletePersonInvitations } from '../../store/invitation-store.ts';
+import { deleteKeptRunsOf } from '../../store/kept-run-store.ts';
 import { moveLedger } from '../../store/ledger-store.ts';
 import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
@@ -140,6 +141,7 @@ async function eraseFromDrafts(
     if (draft) await rewriteDraft(trx, key, renamed(draft.roster.assignments, erasure));
   }
   await forgetStepsNaming(trx, unitId, staffId);
+  await deleteKeptRunsOf(trx, unitId, staffId);
 }
 
 /** Who signs or draws up letters stands there by name. */

@@ -8,6 +8,7 @@ import type { Roster } from '../../domain/roster.ts';
 import { fitRoster } from '../../domain/roster-fit.ts';
 import type { Certificate } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { deleteKeptRun } from '../../store/kept-run-store.ts';
 import type { App } from '../app.ts';
 import { changeDraft } from './change-draft.ts';
 import { openDraftWithin } from './open-draft.ts';
@@ -18,6 +19,8 @@ export interface DraftReplacing {
   /** The revision the roster was made from, 0 for none; absent to replace whatever there is. */
   readonly seenRevision?: number;
   readonly step: StepName;
+  /** The search it came of: nothing of it needs to be kept any more. */
+  readonly runId?: string;
   /** Holds for the plan it was made for, and is dropped when posts, rules or people have changed since. */
   readonly certificate?: { readonly of: Certificate; readonly plan: Plan };
   readonly actor: string;
@@ -25,12 +28,13 @@ export interface DraftReplacing {
 
 /** Throws `conflict`, `error.draft.conflict`, when the draft is no longer the one seen; and as `getPlan` does. */
 export function replaceDraft(app: App, replacing: DraftReplacing): Promise<Draft> {
-  const { key, roster, seenRevision, step, certificate, actor } = replacing;
+  const { key, roster, seenRevision, step, runId, certificate, actor } = replacing;
   return app.db.transaction().execute(async (trx) => {
     const { plan, work, revision } = await openDraftWithin(trx, app, key);
     if (seenRevision !== undefined && seenRevision !== revision) {
       throw new AppError('conflict', 'error.draft.conflict', { seen: seenRevision, current: revision });
     }
+    if (runId !== undefined) await deleteKeptRun(trx, runId);
     const holds = certificate !== undefined && isSamePlan(certificate.plan, plan);
     return changeDraft(trx, app, {
       key,

@@ -2,21 +2,26 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import type { Cells, Score } from '../../constraints/shapes.ts';
+import type { RunPurpose } from '../../domain/kept-run.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Certificate } from '../../domain/version.ts';
 import type { Phase } from '../../solver/outcome.ts';
 
-/** What the search is for: a whole roster, or as few changes as possible to the one there is. */
-export const RUN_PURPOSES = ['solve', 'mend'] as const;
-export type RunPurpose = (typeof RUN_PURPOSES)[number];
-
 /**
  * `queued` until a core is free; `ended` with a roster that nobody has taken yet; `taken` once it is the draft;
- * `failed` when the worker died.
+ * `failed` when the worker died; `interrupted` when the server did, with the best roster that was kept, if any.
  */
-export const RUN_STATUSES = ['queued', 'running', 'stopping', 'ended', 'taken', 'failed'] as const;
+export const RUN_STATUSES = [
+  'queued',
+  'running',
+  'stopping',
+  'ended',
+  'taken',
+  'failed',
+  'interrupted',
+] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 export interface RunPoint {
@@ -46,7 +51,7 @@ export interface SolveRun {
   readonly phases: readonly { readonly phase: Phase; readonly ms: number }[];
   /** The best so far, in the plan's cells. */
   readonly best?: Cells;
-  /** Once `ended`, and what of it is certified. A mended roster has no certificate: its price was another one. */
+  /** Once `ended` or `interrupted`, and what of it is certified. A mended roster has no certificate: its price was another one. */
   readonly roster?: Roster;
   readonly certificate?: Certificate;
   /** It was proven that nothing better exists. */

@@ -50,6 +50,8 @@ export interface SolveRuns {
   start(request: RunRequest): SolveRun;
   /** The period's newest run, over or not. */
   find(key: PeriodKey): SolveRun | undefined;
+  /** Each period's newest run, over or not. */
+  list(): readonly SolveRun[];
   /** Calls after every change, until the returned function is called. */
   watch(key: PeriodKey, onChange: (run: SolveRun) => void): () => void;
   /** Ends the search with the best so far. */
@@ -62,7 +64,7 @@ export interface SolveRuns {
   close(): void;
   /**
    * Stops every search that has begun and waits until its best so far was handed over, but not longer than so many
-   * milliseconds; those still in line are forgotten. No other begins.
+   * milliseconds; those still in line are dropped. No other begins.
    */
   finish(longestMs: number): Promise<void>;
 }
@@ -131,6 +133,10 @@ class Registry implements SolveRuns {
     return this.#entries.get(nameOf(key))?.run;
   }
 
+  list(): readonly SolveRun[] {
+    return [...this.#entries.values()].map(({ run }) => run);
+  }
+
   watch(key: PeriodKey, onChange: (run: SolveRun) => void): () => void {
     const name = nameOf(key);
     const watchers = this.#watchers.get(name) ?? new Set();
@@ -174,7 +180,6 @@ class Registry implements SolveRuns {
     const over = Promise.all(going.map((entry) => entry.over)).then(() => {});
     const timer = new Promise<void>((resolve) => setTimeout(resolve, longestMs).unref());
     await Promise.race([over, timer]);
-    this.close();
   }
 
   /**

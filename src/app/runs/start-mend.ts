@@ -12,6 +12,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { mendProblem } from '../../solver/mend.ts';
 import type { App } from '../app.ts';
 import { openDraft } from '../drafts/open-draft.ts';
+import { startKept } from './keep-runs.ts';
 import type { SolveRun } from './solve-run.ts';
 import type { SolveRuns } from './solve-runs.ts';
 
@@ -44,7 +45,7 @@ export async function startMend(
 ): Promise<SolveRun> {
   const { plan, work, revision } = await openDraft(app, key);
   const base = cellsOf(plan, work.roster);
-  return runs.start({
+  return startKept(app, runs, {
     key,
     purpose: 'mend',
     plan,

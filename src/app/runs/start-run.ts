@@ -6,6 +6,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { App } from '../app.ts';
 import { openDraft } from '../drafts/open-draft.ts';
 import { replaceDraft } from '../drafts/replace-draft.ts';
+import { startKept } from './keep-runs.ts';
 import type { SolveRun } from './solve-run.ts';
 import type { SolveRuns } from './solve-runs.ts';
 
@@ -24,7 +25,7 @@ export async function startRun(
   { key, seconds, seed, actor }: RunStarting,
 ): Promise<SolveRun> {
   const { plan, work, revision } = await openDraft(app, key);
-  return runs.start({
+  return startKept(app, runs, {
     key,
     purpose: 'solve',
     plan,
@@ -52,16 +53,17 @@ async function takeUnlessEdited(app: App, run: SolveRun): Promise<boolean> {
 
 /**
  * The run's roster becomes the draft, over the revision seen or, without one, over whatever there is; undo brings that
- * back. Throws `not-found` when the run has no roster, `conflict` as `replaceDraft` does.
+ * back. What was kept of the run is gone then. Throws `not-found` when the run has no roster, `conflict` as `replaceDraft` does.
  */
 export async function takeRun(app: App, run: SolveRun, seenRevision?: number): Promise<void> {
-  const { key, plan, roster, certificate, purpose, actor } = run;
+  const { id, key, plan, roster, certificate, purpose, actor } = run;
   if (!roster) throw new AppError('not-found', 'editor.failure.no-result');
   await replaceDraft(app, {
     key,
     roster,
     ...(seenRevision === undefined ? {} : { seenRevision }),
     step: { kind: purpose, params: {} },
+    runId: id,
     ...(certificate ? { certificate: { of: certificate, plan } } : {}),
     actor,
   });

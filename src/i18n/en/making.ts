@@ -10,12 +10,14 @@ export const makingEn: Record<keyof typeof makingVi, string> = {
   'editor.run.status.ended': 'Finished, waiting for your choice',
   'editor.run.status.taken': 'Finished and saved as the draft',
   'editor.run.status.failed': 'Interrupted',
+  'editor.run.status.interrupted': 'The server stopped half-way',
   'editor.run.status.mend-queued': 'Waiting for its turn',
   'editor.run.status.mend-running': 'Looking for the fewest changes',
   'editor.run.status.mend-stopping': 'Stopping',
   'editor.run.status.mend-ended': 'Look before you take it',
   'editor.run.status.mend-taken': 'Taken into the draft',
   'editor.run.status.mend-failed': 'Interrupted',
+  'editor.run.status.mend-interrupted': 'The server stopped half-way',
   'editor.run.facts': '{people} people · {days} days · {seats} seats · {pins} pinned shifts.',
   'editor.run.goes-on': 'You may close the page; the server goes on.',
   'editor.run.drop': 'Drop, keep nothing',
@@ -24,6 +26,13 @@ export const makingEn: Record<keyof typeof makingVi, string> = {
   'editor.run.again': 'Generate again',
   'editor.run.open-draft': 'Open the draft',
   'editor.run.failed-text': 'The search broke off. Nothing of the draft was lost; you could start again.',
+  'editor.run.interrupted-kept':
+    'The search that began at {began} was cut off when the server stopped. The best roster that was kept, after {elapsed} of searching, waits for your decision. The draft is as it was.',
+  'editor.run.interrupted-bare':
+    'The search that began at {began} was cut off when the server stopped, before any roster was kept. The draft is as it was; you could search again.',
+  'editor.run.forget': 'Dismiss',
+  'editor.run.interrupted-notice': 'The search that began at {began} was cut off when the server stopped.',
+  'editor.run.interrupted-see': 'See what was kept',
   'editor.run.edited-meanwhile':
     'Someone edited the draft while the search went on, so nothing was overwritten. You could take this roster (it can be undone) or drop it.',
   'editor.run.certificate': 'What is certain',

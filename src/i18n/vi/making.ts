@@ -8,12 +8,14 @@ export const makingVi = {
   'editor.run.status.ended': 'Đã xếp xong, chờ chọn',
   'editor.run.status.taken': 'Đã xếp xong, đã lưu vào nháp',
   'editor.run.status.failed': 'Bị ngắt giữa chừng',
+  'editor.run.status.interrupted': 'Máy chủ đã dừng giữa chừng',
   'editor.run.status.mend-queued': 'Đang chờ lượt',
   'editor.run.status.mend-running': 'Đang tìm cách đổi ít nhất',
   'editor.run.status.mend-stopping': 'Đang dừng',
   'editor.run.status.mend-ended': 'Xem rồi mới áp dụng',
   'editor.run.status.mend-taken': 'Đã áp dụng vào nháp',
   'editor.run.status.mend-failed': 'Bị ngắt giữa chừng',
+  'editor.run.status.mend-interrupted': 'Máy chủ đã dừng giữa chừng',
   'editor.run.facts': '{people} người · {days} ngày · {seats} ghế · {pins} ca đã ghim.',
   'editor.run.goes-on': 'Có thể đóng trang, máy chủ vẫn chạy tiếp.',
   'editor.run.drop': 'Bỏ, không giữ gì',
@@ -22,6 +24,13 @@ export const makingVi = {
   'editor.run.again': 'Xếp lại',
   'editor.run.open-draft': 'Mở bảng trực',
   'editor.run.failed-text': 'Máy xếp lịch dừng giữa chừng. Nháp đang có không mất gì; có thể xếp lại.',
+  'editor.run.interrupted-kept':
+    'Lượt xếp bắt đầu lúc {began} bị ngắt vì máy chủ dừng đột ngột. Phương án tốt nhất giữ được, sau {elapsed} tìm, đang chờ bạn quyết định. Nháp đang có không mất gì.',
+  'editor.run.interrupted-bare':
+    'Lượt xếp bắt đầu lúc {began} bị ngắt vì máy chủ dừng đột ngột, chưa kịp giữ phương án nào. Nháp đang có không mất gì; có thể xếp lại.',
+  'editor.run.forget': 'Bỏ thông báo',
+  'editor.run.interrupted-notice': 'Lượt xếp bắt đầu lúc {began} bị ngắt vì máy chủ dừng đột ngột.',
+  'editor.run.interrupted-see': 'Xem phần còn giữ được',
   'editor.run.edited-meanwhile':
     'Trong lúc máy xếp, có người đã sửa nháp nên kết quả chưa được ghi đè. Có thể dùng phương án này (hoàn tác được) hoặc bỏ.',
   'editor.run.certificate': 'Cam kết về phương án',

@@ -21,7 +21,8 @@ export interface MendDifference {
 
 /** Undefined unless a mended roster waits to be taken. */
 export function mendDifference(visit: Visit, run: SolveRun): MendDifference | undefined {
-  if (run.purpose !== 'mend' || run.status !== 'ended' || !run.roster) return undefined;
+  const waits = run.status === 'ended' || run.status === 'interrupted';
+  if (run.purpose !== 'mend' || !waits || !run.roster) return undefined;
   const rows = differenceRows(visit, run.plan, { before: run.base, after: run.roster });
   return { rows, summary: visit.say('editor.mend.summary', { count: rows.length }) };
 }

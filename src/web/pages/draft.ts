@@ -7,6 +7,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { makingPath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
 import { editorBar, editorModel } from '../models/editor.ts';
+import { interruptedRun } from '../models/interrupted-run.ts';
 import { peopleGrid, type SeatHref, TOTAL_HEADS } from '../models/people-grid.ts';
 import { type SeatPanel, seatPanel } from '../models/seat-options.ts';
 import type { PageReply, Reply, Visit } from '../visit.ts';
@@ -45,6 +46,7 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
       ...editorModel(visit, open, published),
       gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
       message,
+      interrupted: await interruptedRun(visit, deps.desk, plan),
       draftPath: makingPath(plan.period.id, 'draft'),
       candidatesPath: makingPath(plan.period.id, 'candidates'),
       panel: seat === null ? undefined : panelOf(visit, deps, open, parseSeat(seat)),

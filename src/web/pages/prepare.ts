@@ -6,6 +6,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { makingPath } from '../addresses.ts';
 import { leaveProposalsPath } from '../calendars/addresses.ts';
 import type { WebDeps } from '../deps.ts';
+import { interruptedRun } from '../models/interrupted-run.ts';
 import { isMaker } from '../models/making-list.ts';
 import { needOf } from '../models/need.ts';
 import { formatSeconds } from '../models/seconds.ts';
@@ -37,6 +38,7 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
       notices: plan.breaks
         .filter(({ status }) => status !== 'official')
         .map(({ status, title }) => `${title}: ${visit.say(`web.holiday.${status}`)}`),
+      interrupted: await interruptedRun(visit, desk, plan),
       proposals: await openProposals(visit, core, { unitId: plan.unit.id, periodId }),
       need: needOf(visit, plan),
       runPath: makingPath(periodId, 'run'),

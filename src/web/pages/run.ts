@@ -1,6 +1,7 @@
 /** The search for a roster while it goes on: its page, its parts for the script, its events, and what can be done to it. */
 
 import { isGoing, type SolveRun } from '../../app/runs/solve-run.ts';
+import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { makingPath, rosterPath } from '../addresses.ts';
 import type { WebDeps } from '../deps.ts';
@@ -64,6 +65,15 @@ export async function streamRun(visit: Visit, deps: WebDeps): Promise<Reply> {
       });
     },
   };
+}
+
+/** When it began, and what of it is left. */
+function interruptedNote({ say, language }: Visit, { plan, startedAt, elapsedMs, roster }: SolveRun): string {
+  const began = formatClockDay(language, startedAt, { zone: plan.unit.zone });
+  const elapsed = formatStopwatch(elapsedMs);
+  return roster
+    ? say('editor.run.interrupted-kept', { began, elapsed })
+    : say('editor.run.interrupted-bare', { began });
 }
 
 export async function startRun(visit: Visit, { desk }: WebDeps): Promise<Reply> {
@@ -136,9 +146,11 @@ function partsOf(visit: Visit, run: SolveRun) {
       rules: visit.say(`profile.${plan.ruleSet.profile}.name`),
     },
     difference: mendDifference(visit, run),
-    offered: run.status === 'ended',
+    offered: run.status === 'ended' || (run.status === 'interrupted' && run.roster !== undefined),
+    edited: run.status === 'ended' && run.purpose === 'solve',
     taken: run.status === 'taken',
     failed: run.status === 'failed',
+    interrupted: run.status === 'interrupted' && interruptedNote(visit, run),
     mending: run.purpose === 'mend',
     paths: {
       stop: link('stopRun'),
