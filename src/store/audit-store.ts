@@ -1,5 +1,6 @@
 /** Who changed what, when and from where: added to, never changed; only what is past its keeping goes. */
 
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { AuditEntry } from '../domain/audit.ts';
@@ -59,6 +60,25 @@ export function trimAudit(trx: Database, olderThan: Instant): Promise<number> {
       .where('at', '<', olderThan)
       .executeTakeFirstOrThrow();
     return Number(numDeletedRows);
+  });
+}
+
+/**
+ * Puts another code in the place of a person's in the unit's entries: a code is made of a name. What was done, when and by
+ * whom stays. Call it inside a transaction.
+ */
+export function renameInAudit(
+  trx: Database,
+  unitId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const [quoted, renamed] = [JSON.stringify(from), JSON.stringify(to)];
+  return withoutTriggers(trx, ['audit_entry_never_changes'], async () => {
+    await sql`
+      UPDATE audit_entry
+      SET subject = CASE subject WHEN ${from} THEN ${to} ELSE subject END,
+          details = replace(details, ${quoted}, ${renamed})
+      WHERE unit_id = ${unitId} AND (subject = ${from} OR instr(details, ${quoted}) > 0)`.execute(trx);
   });
 }
 

@@ -8,6 +8,7 @@ import { type Erasure, eraseFromCase, eraseFromPlan, ghostOf, renamed } from '..
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { eraseAccount, findAccount } from '../../store/account-store.ts';
+import { renameInAudit } from '../../store/audit-store.ts';
 import { findCase, replaceCase } from '../../store/case-store.ts';
 import { type Database, emptyWal } from '../../store/database.ts';
 import { listDocumentFields, saveFieldsOfPeriod } from '../../store/document-fields-store.ts';
@@ -65,6 +66,7 @@ export async function eraseStaffMember(
     await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
     await eraseFromLetters(trx, unitId, member.name);
     await endAccess(trx, app, { unitId, staffId }, ghost.id);
+    await renameInAudit(trx, unitId, { from: staffId, to: ghost.id });
     await deleteStaffMember(trx, unitId, staffId);
     await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
     await record(trx, app, {

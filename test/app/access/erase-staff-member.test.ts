@@ -10,6 +10,7 @@ import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
 import { readFeed } from '../../../src/app/feeds/read-feed.ts';
 import { correctLedger } from '../../../src/app/ledger/correct-ledger.ts';
 import { listCorrections } from '../../../src/app/ledger/open-ledger.ts';
+import { record } from '../../../src/app/record.ts';
 import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
 import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
 import { decideSwap } from '../../../src/app/swaps/decide-swap.ts';
@@ -19,6 +20,7 @@ import { check } from '../../../src/constraints/check.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
+import { listAudit } from '../../../src/store/audit-store.ts';
 import { noteOfSwap } from '../../../src/web/own/models/swap-sides.ts';
 import { loaded, published, seat } from '../sample-app.ts';
 import { member, operator } from './people.ts';
@@ -103,6 +105,39 @@ describe('erasing someone who left', () => {
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(true);
     await eraseStaffMember(app, host, staffKey);
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(false);
+  });
+
+  it('puts another code in the audit trail, and leaves what was done, when and by whom', async () => {
+    const { app, key, host, staffKey, bytes } = await setting();
+    const details = { staff: staffKey.staffId, kind: 'leave' };
+    const { unitId } = key;
+    await record(app.db, app, {
+      actor: 'ha',
+      action: 'staff.leave',
+      unitId,
+      subject: staffKey.staffId,
+      details: {},
+    });
+    await record(app.db, app, {
+      actor: 'ha',
+      action: 'availability.add',
+      unitId,
+      subject: key.periodId,
+      details,
+    });
+    const before = await listAudit(app.db, { unitId }, 100);
+    const ghostId = await eraseStaffMember(app, host, staffKey);
+    expect(bytes().includes(staffKey.staffId)).toBe(false);
+    const after = await listAudit(app.db, { unitId }, 100);
+    const told = after.slice(after.length - before.length);
+    expect(told.map(({ at, actor, action }) => ({ at, actor, action }))).toEqual(
+      before.map(({ at, actor, action }) => ({ at, actor, action })),
+    );
+    expect(told.find(({ action }) => action === 'staff.leave')?.subject).toBe(ghostId);
+    expect(told.find(({ action }) => action === 'availability.add')?.details).toEqual({
+      staff: ghostId,
+      kind: 'leave',
+    });
   });
 
   it('keeps the ledger’s figures and what the referee counts of every version', async () => {
