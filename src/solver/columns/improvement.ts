@@ -15,7 +15,7 @@ import { Tree } from './tree.ts';
 
 /** Share of the time that the tree may take, by how large the gap still is in proportion to the cost. */
 const TREE_SHARES = [
-  { gap: 0.01, share: 0.5 },
+  { gap: 0.01, share: 0.75 },
   { gap: 0.1, share: 0.2 },
 ];
 const TREE_BRANCHES = 4;
