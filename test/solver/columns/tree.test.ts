@@ -1,0 +1,189 @@
+/** The tree alone against trying every roster, and the limits it sets on rows against every value. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scoreOf } from '../../../src/constraints/score.ts';
+import type { Problem } from '../../../src/constraints/shapes.ts';
+import { createRandom } from '../../../src/kernel/random.ts';
+import { decide, partings } from '../../../src/solver/columns/branching.ts';
+import { type CostScale, costScale } from '../../../src/solver/columns/cost-scale.ts';
+import { generateColumns } from '../../../src/solver/columns/generation.ts';
+import { Master } from '../../../src/solver/columns/master.ts';
+import { curveAt } from '../../../src/solver/columns/price-curve.ts';
+import { RowPrices } from '../../../src/solver/columns/row-prices.ts';
+import { Search } from '../../../src/solver/columns/search.ts';
+import { splitProblem } from '../../../src/solver/columns/split.ts';
+import type { SplitProblem } from '../../../src/solver/columns/split-problem.ts';
+import { Tree } from '../../../src/solver/columns/tree.ts';
+import { openHighs } from '../../../src/solver/highs-door.ts';
+import { randomProblem } from './random-problem.ts';
+
+async function searchOf(seed: number, size: Parameters<typeof randomProblem>[1]) {
+  const problem = randomProblem(seed, size);
+  const scale = costScale(problem);
+  const result = splitProblem(problem, scale);
+  if (!result.ok) throw new Error(result.reason);
+  const search = new Search({
+    highs: await openHighs(),
+    split: result.split,
+    random: createRandom(seed),
+    over: () => false,
+    secondsLeft: () => 10,
+    onIncumbent: () => {},
+    onBound: () => {},
+  });
+  return { problem, scale, search, split: result.split };
+}
+
+describe('the tree', () => {
+  it('ends at the best roster that there is, from no roster and no bound', async () => {
+    let ended = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const { problem, scale, search, split } = await searchOf(seed, { people: 2, days: 3, shiftsADay: 2 });
+      const best = cheapestByTrying(problem, scale);
+      if (best === Number.POSITIVE_INFINITY) continue;
+      const duals = new Float64Array(split.rows.length);
+      const tree = new Tree(search, { duals, missingCost: scale.missing });
+      tree.walk(500);
+      tree.dispose();
+      expect(search.bound, `${seed}`).toBeLessThanOrEqual(best);
+      expect(search.cost, `${seed}`).toBeGreaterThanOrEqual(best);
+      if (search.met) ended++;
+    }
+    expect(ended).toBeGreaterThan(50);
+  }, 60_000);
+
+  it('parts rows and cells so that no half keeps the value that was not whole', async () => {
+    const seen = new Set<string>();
+    for (let seed = 1; seed <= 40; seed++) {
+      const { scale, search, split } = await searchOf(seed, { people: 5, days: 4, shiftsADay: 3 });
+      const free = [...split.people.keys()];
+      const base = Float64Array.from(split.rows, ({ offset }) => offset);
+      const master = new Master(search.highs, { split, free, base, missingCost: scale.missing });
+      const cutoff = Number.POSITIVE_INFINITY;
+      const { point } = generateColumns(search, master, { rounds: 200, cutoff });
+      master.dispose();
+      const root = { fixed: [...search.pinned], limits: new Map() };
+      for (const parting of partings(split, point, root, 8)) {
+        const [one, other] = parting.map((part) => decide(root, part, split.problem.shifts));
+        const [first] = parting;
+        seen.add(first.kind);
+        if (first.kind === 'row') {
+          const value = rowValue(split, point.mix, first.row);
+          expect(one?.limits.get(first.row)?.most).toBe(Math.floor(value));
+          expect(other?.limits.get(first.row)?.least).toBe(Math.floor(value) + 1);
+        } else {
+          expect(one?.fixed[first.person]?.[first.shift]).not.toBe(other?.fixed[first.person]?.[first.shift]);
+        }
+      }
+      expect(root.limits.size).toBe(0);
+    }
+    expect([...seen].sort()).toEqual(['cell', 'row']);
+  });
+});
+
+describe('limits on rows', () => {
+  it('leave exactly the values within them, at their price', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          below: fc.option(fc.integer({ min: 0, max: 6 }), { nil: undefined }),
+          above: fc.option(fc.integer({ min: 6, max: 9 }), { nil: undefined }),
+          weight: fc.integer({ min: 1, max: 9 }),
+          least: fc.integer({ min: 0, max: 9 }),
+          width: fc.integer({ min: 0, max: 5 }),
+          dual: fc.integer({ min: -20, max: 20 }),
+        }),
+        ({ below, above, weight, least, width, dual }) => {
+          const price = {
+            kind: 'range' as const,
+            ...(below === undefined ? {} : { below }),
+            ...(above === undefined ? {} : { above }),
+          };
+          const curve = [{ price, weight }];
+          const prices = new RowPrices(oneRow(curve, 10), [0], Float64Array.of(0));
+          const most = least + width;
+          const { indices, lower, upper } = prices.limit(new Map([[0, { least, most }]]));
+          const slacks = prices.slackColumns();
+          indices.forEach((index, at) => {
+            slacks.lower[index] = lower[at] as number;
+            slacks.upper[index] = upper[at] as number;
+          });
+          let cheapest = Number.POSITIVE_INFINITY;
+          for (let value = 0; value <= 10; value++) {
+            const cost = slackCost(slacks, prices, value);
+            const within = value >= least && value <= most;
+            expect(cost, `${value}`).toBeCloseTo(within ? curveAt(curve, value) : Infinity, 6);
+            if (within) cheapest = Math.min(cheapest, curveAt(curve, value) + dual * value);
+          }
+          if (least <= 10) expect(prices.side(Float64Array.of(dual)).bound).toBeCloseTo(cheapest, 6);
+        },
+      ),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});
+
+/** One row that one person's shifts add 1 to, each. */
+function oneRow(curve: SplitProblem['rows'][number]['curve'], shifts: number): SplitProblem {
+  const starts = Int32Array.from({ length: shifts + 1 }, (_, cell) => cell);
+  return {
+    problem: { shifts } as Problem,
+    people: [{ person: 0 }] as unknown as SplitProblem['people'],
+    clashes: { starts: new Int32Array(0), others: new Int32Array(0), costs: new Float64Array(0) },
+    rows: [{ offset: 0, curve, least: 0, most: shifts }],
+    cellRows: { starts, rows: new Int32Array(shifts), coefficients: new Int32Array(shifts).fill(1) },
+  };
+}
+
+/** Least cost of slacks that let the columns sum up to the value; pieces nearest to the cheapest value are taken first. */
+function slackCost(
+  { cost, lower, upper, values }: ReturnType<RowPrices['slackColumns']>,
+  prices: RowPrices,
+  value: number,
+): number {
+  let total = prices.constant;
+  let need = (prices.rightSides()[0] as number) - value;
+  for (let at = 0; at < cost.length; at++) {
+    total += (cost[at] as number) * (lower[at] as number);
+    need -= (values[at] as number) * (lower[at] as number);
+  }
+  const sign = Math.sign(need);
+  const order = [...cost.keys()]
+    .filter((at) => values[at] === sign)
+    .sort((a, b) => (cost[a] as number) - (cost[b] as number));
+  for (const at of order) {
+    const step = Math.min(Math.abs(need), (upper[at] as number) - (lower[at] as number));
+    total += step * (cost[at] as number);
+    need -= sign * step;
+  }
+  return need === 0 ? total : Number.POSITIVE_INFINITY;
+}
+
+function rowValue(
+  { rows }: SplitProblem,
+  mix: readonly {
+    column: { rows: Int32Array; values: Int32Array };
+    weight: number;
+  }[],
+  row: number,
+): number {
+  let value = rows[row]?.offset ?? 0;
+  for (const { column, weight } of mix) {
+    const at = column.rows.indexOf(row);
+    if (at >= 0) value += weight * (column.values[at] as number);
+  }
+  return value;
+}
+
+/** In the engine's one scale, among rosters that break nothing hard. */
+function cheapestByTrying(problem: Problem, scale: CostScale): number {
+  const cells = problem.people * problem.shifts;
+  let best = Number.POSITIVE_INFINITY;
+  for (let set = 0; set < 1 << cells; set++) {
+    const taken = Int32Array.from([...Array(cells).keys()].filter((cell) => (set & (1 << cell)) !== 0));
+    const { score } = scoreOf(problem, taken);
+    if (score.hard === 0) best = Math.min(best, scale.soft * score.soft + scale.cover * score.cover);
+  }
+  return best;
+}
