@@ -6,6 +6,7 @@ import type { OpenDraft } from '../app/drafts/open-draft.ts';
 import type { CandidateQuestion, SeatOptions } from '../app/drafts/rank-candidates.ts';
 import type { DraftUndoing, DraftUndone } from '../app/drafts/undo-draft.ts';
 import type { SolveRun } from '../app/runs/solve-run.ts';
+import type { Nearness } from '../app/runs/start-mend.ts';
 import type { VersionComparison } from '../app/versions/compare-versions.ts';
 import type { Publishing, PublishResult } from '../app/versions/publish-version.ts';
 import type { Instant } from '../calendar/interval.ts';
@@ -38,7 +39,10 @@ export interface Desk {
   rankCandidates(question: CandidateQuestion): SeatOptions;
 
   startRun(periodId: string, run: { seconds: number; seed: number; actor: string }): Promise<SolveRun>;
-  startMend(periodId: string, mend: { from: Instant; seconds: number; actor: string }): Promise<SolveRun>;
+  startMend(
+    periodId: string,
+    mend: { from: Instant; seconds: number; near: Nearness; actor: string },
+  ): Promise<SolveRun>;
   findRun(periodId: string): Promise<SolveRun | undefined>;
   /** Word of a search that the server did not outlive. */
   findInterruptedRun(periodId: string): Promise<KeptRun | undefined>;

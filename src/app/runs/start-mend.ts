@@ -22,8 +22,8 @@ export interface MendStarting {
   readonly from: Instant;
   readonly seconds: number;
   readonly actor: string;
-  /** Absent: `CHANGE_PRICE`. */
-  readonly price?: ChangePrice;
+  /** Absent: `usual`. */
+  readonly near?: Nearness;
 }
 
 /** What a new name on a shift costs, in soft points, and how much dearer that is near the day: people have plans. */
@@ -34,17 +34,24 @@ export interface ChangePrice {
   readonly nearDays: number;
 }
 
+/** How much dearer a change at short notice is than one long before. */
+export const NEARNESS = ['even', 'usual', 'dear'] as const;
+export type Nearness = (typeof NEARNESS)[number];
+
+export const NEAR_FACTORS: Readonly<Record<Nearness, number>> = { even: 1, usual: 3, dear: 10 };
+
 /** A change costs ten times what two points off the mean do. */
-export const CHANGE_PRICE: ChangePrice = { change: 400, nearFactor: 3, nearDays: 3 };
+export const CHANGE_PRICE: ChangePrice = { change: 400, nearFactor: NEAR_FACTORS.usual, nearDays: 3 };
 
 /** Throws as `startRun` does. */
 export async function startMend(
   app: App,
   runs: SolveRuns,
-  { key, from, seconds, actor, price = CHANGE_PRICE }: MendStarting,
+  { key, from, seconds, actor, near = 'usual' }: MendStarting,
 ): Promise<SolveRun> {
   const { plan, work, revision } = await openDraft(app, key);
   const base = cellsOf(plan, work.roster);
+  const price = { ...CHANGE_PRICE, nearFactor: NEAR_FACTORS[near] };
   return startKept(app, runs, {
     key,
     purpose: 'mend',

@@ -12,6 +12,8 @@ export const editorEn: Record<keyof typeof editorVi, string> = {
   'editor.bar.sick': 'Sick call: find a replacement',
   'editor.bar.solve': 'Generate again',
   'editor.bar.mend': 'Mend',
+  'editor.bar.mend-dear': 'Mend, avoid changes at short notice',
+  'editor.bar.mend-even': 'Mend, short notice does not matter',
   'editor.check.repairs': 'Repairs',
   'editor.check.sort': 'Sort by points',
   'editor.step.solve': 'generate the roster',

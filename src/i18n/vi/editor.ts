@@ -10,6 +10,8 @@ export const editorVi = {
   'editor.bar.sick': 'Báo ốm, tìm người thay',
   'editor.bar.solve': 'Xếp tự động lại',
   'editor.bar.mend': 'Tự xếp tiếp',
+  'editor.bar.mend-dear': 'Tự xếp tiếp, hạn chế đổi sát ngày',
+  'editor.bar.mend-even': 'Tự xếp tiếp, đổi sát ngày cũng được',
   'editor.check.repairs': 'Cách sửa',
   'editor.check.sort': 'Xếp theo điểm',
   'editor.step.solve': 'xếp tự động',

@@ -1,6 +1,7 @@
 /** The search for a roster while it goes on: its page, its parts for the script, its events, and what can be done to it. */
 
 import { isGoing, type SolveRun } from '../../app/runs/solve-run.ts';
+import { NEARNESS } from '../../app/runs/start-mend.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { makingPath, rosterPath } from '../addresses.ts';
@@ -87,8 +88,9 @@ export async function startRun(visit: Visit, { desk }: WebDeps): Promise<Reply> 
 
 export async function startMend(visit: Visit, { desk }: WebDeps): Promise<Reply> {
   const periodId = visit.param('period');
+  const near = NEARNESS.find((each) => each === visit.form.get('near')) ?? 'usual';
   await unlessGoing(() =>
-    desk.startMend(periodId, { from: visit.now, seconds: MEND_SECONDS, actor: visit.actor }),
+    desk.startMend(periodId, { from: visit.now, seconds: MEND_SECONDS, near, actor: visit.actor }),
   );
   return { kind: 'redirect', to: makingPath(periodId, 'run') };
 }

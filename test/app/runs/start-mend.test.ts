@@ -1,9 +1,18 @@
 /** What changes cost when a draft is mended: nothing may change that has begun, and the near is dearer than the far. */
 
 import { describe, expect, it } from 'vitest';
-import { changePrices } from '../../../src/app/runs/start-mend.ts';
+import type { RunRequest, SolveRuns } from '../../../src/app/runs/solve-runs.ts';
+import {
+  CHANGE_PRICE,
+  changePrices,
+  NEAR_FACTORS,
+  NEARNESS,
+  type Nearness,
+  startMend,
+} from '../../../src/app/runs/start-mend.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
 import { fixturePlan } from '../../fixture-plan.ts';
+import { loaded } from '../sample-app.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -23,5 +32,36 @@ describe('the price of a change', () => {
     ['without days that are near', later(0), { ...price, nearDays: 0 }, [500, 100, 100, 100, 100]],
   ])('%s', (_, from, setting, prices) => {
     expect(changePrices(plan, from, setting)).toEqual(prices);
+  });
+
+  it('is the same, three or ten times as much on the day, as chosen', () => {
+    const onTheDay = NEARNESS.map(
+      (near) => changePrices(plan, later(0), { ...CHANGE_PRICE, nearFactor: NEAR_FACTORS[near] })[0],
+    );
+    expect(onTheDay.map((one) => (one ?? 0) / CHANGE_PRICE.change)).toEqual([1, 3, 10]);
+  });
+
+  it('is the one that was chosen when a search starts', async () => {
+    const { app, key, plan: loadedPlan } = await loaded();
+    const from = loadedPlan.shifts[0]?.span.start ?? (0 as Instant);
+    const dearestWith = async (near: Nearness): Promise<number> => {
+      const asked: RunRequest[] = [];
+      const runs = {
+        start: (request: RunRequest) => {
+          asked.push(request);
+          throw new Error('asked');
+        },
+      } as unknown as SolveRuns;
+      const starting = startMend(app, runs, { key, from, seconds: 1, near, actor: 'ha' });
+      await expect(starting).rejects.toThrow('asked');
+      const { masks = [], rules = [] } = asked[0]?.problem ?? {};
+      const amounts = masks
+        .filter(({ rule }) => rules[rule]?.id === 'mend-changes')
+        .map(({ amount }) => amount);
+      return Math.max(...amounts) / CHANGE_PRICE.change;
+    };
+    expect(await dearestWith('even')).toBe(1);
+    expect(await dearestWith('usual')).toBe(3);
+    expect(await dearestWith('dear')).toBe(10);
   });
 });
