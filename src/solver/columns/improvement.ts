@@ -87,7 +87,7 @@ export class Improvement {
     const gap = (search.cost - search.bound) / Math.abs(search.cost);
     const share = TREE_SHARES.find((one) => gap < one.gap)?.share ?? 0;
     const began = now();
-    if (this.#treeTime > share * (began - this.#began)) return;
+    if (this.#treeTime >= share * (began - this.#began)) return;
     this.#tree ??= this.#plant();
     this.#tree.walk(TREE_BRANCHES);
     this.#treeTime += now() - began;
