@@ -38,3 +38,13 @@ export function createRandom(seed: number): Random {
     below: (bound) => Math.floor((nextInt() / 4294967296) * bound),
   };
 }
+
+/** A copy in random order (Fisher and Yates). */
+export function shuffled<T>(list: Iterable<T>, random: Random): T[] {
+  const result = [...list];
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [result[i], result[j]] = [result[j] as T, result[i] as T];
+  }
+  return result;
+}

@@ -3,11 +3,12 @@
  * columns with the rest standing. Which kind comes next follows what each kind has gained a second.
  */
 
+import { shuffled } from '../../kernel/random.ts';
 import { dive } from './dive.ts';
 import { agreesWith, type Fixed } from './fixed.ts';
 import { boundAt, generateColumns } from './generation.ts';
 import { Master } from './master.ts';
-import { polish, shuffled } from './polish.ts';
+import { polish } from './polish.ts';
 import type { Column } from './pool.ts';
 import type { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
@@ -59,7 +60,7 @@ export function resolve(
     if (!columns) return undefined;
     const next = state.copy();
     for (const column of columns) next.set(column.person, column);
-    polish(search, next, shuffled(search, [...search.split.people.keys()]));
+    polish(search, next, shuffled(search.split.people.keys(), search.random));
     return next.cost() <= cost ? next : undefined;
   } finally {
     master.dispose();
@@ -112,7 +113,7 @@ export function createArms(search: Search): Arm[] {
 }
 
 function somePeople(search: Search, share: number): Neighbourhood {
-  const everyone = shuffled(search, [...search.split.people.keys()]);
+  const everyone = shuffled(search.split.people.keys(), search.random);
   return { free: everyone.slice(0, peopleIn(search, share)).sort((a, b) => a - b) };
 }
 
@@ -128,7 +129,7 @@ function peopleNearWorst(search: Search, state: RosterState, share: number): Nei
     (state.columnOf(person)?.shifts ?? new Int32Array(0)).some(
       (shift) => Math.abs((problem.shiftDay[shift] as number) - day) <= 1,
     );
-  const order = shuffled(search, [...people.keys()]);
+  const order = shuffled(people.keys(), search.random);
   const count = peopleIn(search, share);
   const close = order.filter(near).slice(0, Math.ceil(count / 2));
   const rest = order.filter((person) => !close.includes(person)).slice(0, count - close.length);

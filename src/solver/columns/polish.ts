@@ -3,6 +3,7 @@
  * helps.
  */
 
+import { shuffled } from '../../kernel/random.ts';
 import { curveAt } from './price-curve.ts';
 import type { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
@@ -10,7 +11,7 @@ import type { Search } from './search.ts';
 /** Improves `state` in place among `people`; gives back its cost. */
 export function polish(search: Search, state: RosterState, people: readonly number[]): number {
   let cost = state.cost();
-  const order = shuffled(search, people);
+  const order = shuffled(people, search.random);
   let unchanged = 0;
   for (let turn = 0; unchanged < order.length && !search.over(); turn = (turn + 1) % order.length) {
     const improved = polishPerson(search, state, order[turn] as number, cost);
@@ -50,13 +51,4 @@ export function marginalPrices(search: Search, state: RosterState, person: numbe
     prices[shift] = price;
   }
   return prices;
-}
-
-export function shuffled<T>(search: Search, list: readonly T[]): T[] {
-  const result = [...list];
-  for (let i = result.length - 1; i > 0; i--) {
-    const j = search.random.below(i + 1);
-    [result[i], result[j]] = [result[j] as T, result[i] as T];
-  }
-  return result;
 }
