@@ -1,0 +1,247 @@
+/**
+ * A window: some people over some days set free, with everything else standing as a roster has it. Written as a problem
+ * of its own, in the same shapes and far smaller, so that any engine can solve it. Its cost differs from the whole
+ * problem's by a constant.
+ */
+
+import type {
+  Block,
+  Cells,
+  ConflictTerm,
+  CounterPrice,
+  CounterTerm,
+  GroupTerm,
+  MaskTerm,
+  Problem,
+  RunTerm,
+  WeightedBlock,
+} from '../../constraints/shapes.ts';
+import { Places, type Window } from './places.ts';
+
+export interface WindowProblem {
+  readonly problem: Problem;
+  /** The roster within the window and its margins. */
+  readonly start: Cells;
+  /** A whole roster with the window as solved. */
+  merge(cells: Cells, into: Cells): Cells;
+}
+
+/** The rule that keeps the margins as they stand; it comes after the problem's own. */
+const STANDS = 'window-margin';
+
+/** Undefined where a rule cannot be cut: a square price on groups, some of which lie outside. */
+export function windowProblem(problem: Problem, roster: Cells, window: Window): WindowProblem | undefined {
+  return new Cutter(problem, roster, window).cut();
+}
+
+class Cutter {
+  readonly #problem: Problem;
+  readonly #roster: Cells;
+  readonly #places: Places;
+  readonly #taken: Uint8Array;
+
+  constructor(problem: Problem, roster: Cells, window: Window) {
+    this.#problem = problem;
+    this.#roster = roster;
+    this.#places = new Places(problem, window);
+    this.#taken = new Uint8Array(problem.people * problem.shifts);
+    for (const cell of roster) this.#taken[cell] = 1;
+  }
+
+  cut(): WindowProblem | undefined {
+    const { shiftDay, shiftStart, shiftEnd, rules, pins, groups } = this.#problem;
+    const { people } = this.#places.window;
+    const cutGroups = (groups ?? []).map((term) => this.#group(term));
+    if (cutGroups.includes(undefined)) return undefined;
+    const start = this.#places.within(this.#roster);
+    const standing = start.filter(
+      (cell) => !this.#places.isFree(this.#places.shifts[cell % this.#places.shifts.length] as number),
+    );
+    const { conflicts, masks } = this.#conflicts();
+    const problem: Problem = {
+      people: people.length,
+      shifts: this.#places.shifts.length,
+      days: this.#places.until - this.#places.from,
+      shiftDay: this.#places.shifts.map((shift) => (shiftDay[shift] as number) - this.#places.from),
+      shiftStart: this.#places.shifts.map((shift) => shiftStart[shift] as number),
+      shiftEnd: this.#places.shifts.map((shift) => shiftEnd[shift] as number),
+      rules: [...rules, { id: STANDS, constraint: STANDS, level: 'hard', weight: 1 }],
+      masks: [...this.#masks(), ...masks, this.#margins()],
+      conflicts,
+      counters: this.#counters(),
+      runs: this.#runs(),
+      groups: cutGroups.flatMap((terms) => terms ?? []),
+      pins: Int32Array.from(new Set([...this.#places.within(pins), ...standing])).sort(),
+    };
+    return { problem, start, merge: (cells, into) => this.#places.merge(cells, into) };
+  }
+
+  #masks(): MaskTerm[] {
+    return this.#problem.masks.flatMap(({ rule, blocks, amount }) => {
+      const kept = blocks.flatMap((block) => this.#block(block));
+      return kept.length > 0 ? [{ rule, blocks: kept, amount }] : [];
+    });
+  }
+
+  #block({ people, shifts }: Block): Block[] {
+    const within = this.#places.people(people);
+    if (within.length === 0) return [];
+    const kept = this.#places.shiftPlaces(shifts);
+    return kept.length > 0 ? [{ people: within, shifts: kept }] : [];
+  }
+
+  /** Nobody takes a shift of the margins who does not stand it. */
+  #margins(): MaskTerm {
+    const { shifts } = this.#problem;
+    const blocks = [...this.#places.shifts].flatMap((shift, place) => {
+      if (this.#places.isFree(shift)) return [];
+      const others = [...this.#places.window.people.keys()].filter(
+        (at) => this.#taken[(this.#places.window.people[at] as number) * shifts + shift] === 0,
+      );
+      return [{ people: Int32Array.from(others), shifts: Int32Array.of(place) }];
+    });
+    return { rule: this.#problem.rules.length, blocks, amount: 1 };
+  }
+
+  /** Pairs within; of a pair that is half outside, whoever stands that half pays for the other. */
+  #conflicts(): { conflicts: ConflictTerm[]; masks: MaskTerm[] } {
+    const masks: MaskTerm[] = [];
+    const conflicts = this.#problem.conflicts.map(({ rule, first, second, amount }): ConflictTerm => {
+      const kept: number[] = [];
+      first.forEach((one, pair) => {
+        const other = second[pair] as number;
+        const within = (this.#places.ofShift[one] as number) >= 0;
+        if (within !== (this.#places.ofShift[other] as number) >= 0) {
+          const blocks = this.#standing(within ? other : one, within ? one : other);
+          if (blocks.length > 0) masks.push({ rule, blocks, amount: amount[pair] as number });
+        } else if (within) kept.push(pair);
+      });
+      return {
+        rule,
+        first: Int32Array.from(kept, (pair) => this.#places.ofShift[first[pair] as number] as number),
+        second: Int32Array.from(kept, (pair) => this.#places.ofShift[second[pair] as number] as number),
+        amount: Int32Array.from(kept, (pair) => amount[pair] as number),
+      };
+    });
+    return { conflicts, masks };
+  }
+
+  #standing(outside: number, inside: number): Block[] {
+    if (!this.#places.isFree(inside)) return [];
+    const { shifts } = this.#problem;
+    const people = [...this.#places.window.people.keys()].filter(
+      (at) => this.#taken[(this.#places.window.people[at] as number) * shifts + outside] === 1,
+    );
+    if (people.length === 0) return [];
+    return [
+      { people: Int32Array.from(people), shifts: Int32Array.of(this.#places.ofShift[inside] as number) },
+    ];
+  }
+
+  /** Those with a cell that is free, with what stands outside in their offsets. */
+  #counters(): CounterTerm[] {
+    return this.#problem.counters.flatMap(({ rule, blocks, offset, price }) => {
+      const kept: WeightedBlock[] = [];
+      let outside = 0;
+      let isTouched = false;
+      for (const block of blocks) {
+        outside += this.#outside(block);
+        const people = this.#places.people(block.people);
+        if (people.length === 0) continue;
+        const places: number[] = [];
+        const coefficients: number[] = [];
+        block.shifts.forEach((shift, at) => {
+          const place = this.#places.ofShift[shift] as number;
+          if (place < 0) return;
+          places.push(place);
+          coefficients.push(block.coefficients[at] as number);
+          isTouched ||= this.#places.isFree(shift);
+        });
+        if (places.length === 0) continue;
+        kept.push({
+          people,
+          shifts: Int32Array.from(places),
+          coefficients: Int32Array.from(coefficients),
+        });
+      }
+      if (!isTouched) return [];
+      return [{ rule, blocks: kept, offset: offset + outside, price }];
+    });
+  }
+
+  /** What the cells of a block that are taken outside add up to. */
+  #outside({ people, shifts, coefficients }: WeightedBlock): number {
+    const width = this.#problem.shifts;
+    let sum = 0;
+    for (const person of people) {
+      const isWithin = (this.#places.ofPerson[person] as number) >= 0;
+      for (let at = 0; at < shifts.length; at++) {
+        const shift = shifts[at] as number;
+        if (this.#taken[person * width + shift] === 0) continue;
+        if (!isWithin || (this.#places.ofShift[shift] as number) < 0) sum += coefficients[at] as number;
+      }
+    }
+    return sum;
+  }
+
+  /** At a start within the horizon every run is open: the margin is long enough for what it then costs. */
+  #runs(): RunTerm[] {
+    return this.#problem.runs.flatMap((run) => {
+      const within = [...run.people.keys()].filter(
+        (at) => (this.#places.ofPerson[run.people[at] as number] as number) >= 0,
+      );
+      if (within.length === 0) return [];
+      return [
+        {
+          ...run,
+          people: Int32Array.from(within, (at) => this.#places.ofPerson[run.people[at] as number] as number),
+          shifts: this.#places.shiftPlaces(run.shifts),
+          carriedOn: Int32Array.from(within, (at) =>
+            this.#places.from === 0 ? (run.carriedOn[at] as number) : 0,
+          ),
+        },
+      ];
+    });
+  }
+
+  /** For each person the groups within that are not touched outside; undefined where the price cannot be moved. */
+  #group({ rule, people, groups, price }: GroupTerm): GroupTerm[] | undefined {
+    const terms: GroupTerm[] = [];
+    for (const person of people) {
+      const place = this.#places.ofPerson[person] as number;
+      if (place < 0) continue;
+      let touched = 0;
+      const kept: Int32Array[] = [];
+      for (const group of groups) {
+        if (this.#isTouchedOutside(person, group)) touched++;
+        else {
+          const within = this.#places.shiftPlaces(group);
+          if (within.length > 0) kept.push(within);
+        }
+      }
+      const moved = movedBy(price, touched);
+      if (!moved) return undefined;
+      if (kept.length > 0) terms.push({ rule, people: Int32Array.of(place), groups: kept, price: moved });
+    }
+    return terms;
+  }
+
+  #isTouchedOutside(person: number, group: Int32Array): boolean {
+    const { shifts } = this.#problem;
+    return group.some(
+      (shift) => (this.#places.ofShift[shift] as number) < 0 && this.#taken[person * shifts + shift] === 1,
+    );
+  }
+}
+
+/** The price of so many more. */
+function movedBy(price: CounterPrice, more: number): CounterPrice | undefined {
+  if (more === 0) return price;
+  if (price.kind === 'square') return undefined;
+  const { below, above } = price;
+  return {
+    kind: 'range',
+    ...(below === undefined ? {} : { below: below - more }),
+    ...(above === undefined ? {} : { above: above - more }),
+  };
+}
