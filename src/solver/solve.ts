@@ -1,7 +1,7 @@
 /**
- * From a problem to a roster: construct, anneal, then prove, by columns and where those do not finish by the compact
- * model. It never comes back without a roster; what it could not do is in the score. Pure: time, chance and the stop
- * come with the options.
+ * From a problem to a roster: construct, anneal, where it is large go on by windows, then prove, by columns and where
+ * those do not finish by the compact model. It never comes back without a roster; what it could not do is in the score.
+ * Pure: time, chance and the stop come with the options.
  */
 
 import type { Problem } from '../constraints/shapes.ts';
@@ -11,16 +11,25 @@ import { columnsEngine } from './columns/columns-engine.ts';
 import { exactEngine } from './exact/exact-engine.ts';
 import type { Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
+import { rollingEngine } from './windows/rolling-engine.ts';
+import { windowsEngine } from './windows/windows-engine.ts';
 
 /** Up to so many cells the compact model is worth branching on where columns do not finish. */
 const MOST_EXACT_CELLS = 4000;
 /** Beyond so many cells pricing everyone once takes longer than annealing needs, and more memory than all else. */
-const MOST_COLUMN_CELLS = 150_000;
+const MOST_COLUMN_CELLS = 120_000;
+/** From so many cells on, windows bring good rosters sooner than columns over everything do. */
+const LEAST_WINDOW_CELLS = 10_000;
+/** From so many days on, whole weeks after one another make a better first roster than annealing. */
+const LEAST_ROLLING_DAYS = 28;
+const SECONDS_BEFORE_ROLLING = 1;
 /** Before the engines that prove, annealing gets a third of a second and one more for so many cells, within a share. */
 const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
 /** Of the seconds that remain when one thread tries everything: the compact model has the rest. */
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
+/** Of the seconds that remain when columns are to come after. */
+const WINDOWS_SHARE_WHEN_ALONE = 0.4;
 /** Of the seconds that remain, beside a thread that proves by columns. */
 const EXACT_SHARE_OF_COMPANION = 0.2;
 
@@ -47,22 +56,35 @@ function enginesFor(search: Search): Engine[] {
     moves: moves * part,
   });
   const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
-  const settle = Math.min(seconds * MOST_SHARE_BEFORE_PROOF, 0.3 + search.model.cells.count / CELLS_A_SECOND);
+  const { cells } = search.model;
+  const hasWindows = nodes > 0 && cells.count >= LEAST_WINDOW_CELLS;
+  const isLong = hasWindows && search.problem.days >= LEAST_ROLLING_DAYS;
+  const settle = Math.min(
+    seconds * MOST_SHARE_BEFORE_PROOF,
+    isLong ? SECONDS_BEFORE_ROLLING : 0.3 + cells.count / CELLS_A_SECOND,
+  );
   const settling = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
+  if (isLong) settling.push(rollingEngine);
   if (nodes === 0) return settling;
-  const isSmall = search.model.cells.count <= MOST_EXACT_CELLS;
+  const isSmall = cells.count <= MOST_EXACT_CELLS;
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);
   const byColumns = (part: number, tree: boolean): Engine[] =>
-    search.model.cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part, tree)];
+    cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part, tree)];
+  const byWindows = (part: number): Engine[] => (hasWindows ? [windowsEngine(nodes, part)] : []);
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
   switch (search.options.role ?? 'alone') {
     case 'columns':
-      return [...settling, ...byColumns(1, true), ...rest];
+      return [...settling, ...byColumns(1, true), ...byWindows(1), ...rest];
     case 'companion': {
-      const first = isSmall ? settling : [coolingEngine(share(0.2, settle))];
-      return [...first, around(EXACT_SHARE_OF_COMPANION), ...byColumns(1, false), around(1), ...rest];
+      const first = isSmall || isLong ? settling : [coolingEngine(share(0.2, settle))];
+      const bound = around(EXACT_SHARE_OF_COMPANION);
+      const next = isLong ? [...byWindows(1), bound] : [bound, ...byWindows(1)];
+      return [...first, ...next, ...byColumns(1, false), around(1), ...rest];
     }
-    case 'alone':
-      return [...settling, ...byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1, true), around(1), ...rest];
+    case 'alone': {
+      const columns = byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1, true);
+      const windows = byWindows(columns.length > 0 ? WINDOWS_SHARE_WHEN_ALONE : 1);
+      return [...settling, ...windows, ...columns, around(1), ...rest];
+    }
   }
 }

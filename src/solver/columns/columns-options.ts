@@ -11,8 +11,14 @@ export interface ColumnsOptions {
   /** Pricings; the same seed and steps give the same roster on every machine. */
   readonly steps?: number;
   readonly start?: Cells;
+  /** A roster near which a good one is thought to be, though not all may keep to their part of it. */
+  readonly hint?: Cells;
   /** False leaves the proof to a search beside this one; absent means true. */
   readonly tree?: boolean;
+  /** How far it goes: one roster by polish alone, or on to the end; absent means the latter. */
+  readonly effort?: 'polish' | 'all';
+  /** Steps of ascent before the relaxation is solved; absent means as many as a whole problem needs. */
+  readonly ascentSteps?: number;
   readonly shouldStop?: () => boolean;
   readonly onIncumbent?: (cells: Cells, score: Score) => void;
   /** Valid lower bound, compared level by level. */

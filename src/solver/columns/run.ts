@@ -16,9 +16,6 @@ import { RosterState } from './roster-state.ts';
 import { Search, SLACK } from './search.ts';
 import { splitProblem } from './split.ts';
 
-const STARTS = 3;
-/** Beyond so many cells one start by polish has to do: the root, not the starts, brings the good rosters. */
-const MOST_CELLS_FOR_STARTS = 10_000;
 const ASCENT_STEPS = 80;
 const FIRST_COLUMNS_A_PERSON = 20;
 
@@ -48,8 +45,9 @@ export class Run {
   run(): void {
     const search = this.#search;
     this.#takeOutside(this.#options.start);
-    const starts = this.#isLarge() ? 1 : STARTS;
-    for (let round = 0; round < starts && !this.#done(); round++) this.#startByPolish();
+    this.#takeHint(this.#options.hint);
+    if (!search.best) this.#startByPolish();
+    if (this.#options.effort === 'polish') return;
     for (const pricer of this.#search.pricers) pricer.forget();
     const base = Float64Array.from(search.split.rows, (row) => row.offset);
     const master = new Master(search.highs, {
@@ -70,11 +68,6 @@ export class Run {
     }
   }
 
-  #isLarge(): boolean {
-    const { people, shifts } = this.#search.split.problem;
-    return people * shifts > MOST_CELLS_FOR_STARTS;
-  }
-
   #done(): boolean {
     return this.#search.met || this.#search.over();
   }
@@ -83,6 +76,15 @@ export class Run {
     const state = cells && this.#search.stateOf(cells);
     if (!state) return;
     this.#search.offer(state);
+    polish(this.#search, state, this.#everyone);
+    this.#search.offer(state);
+  }
+
+  /** Everyone who may takes their part of the hint, then all are polished. */
+  #takeHint(cells: Cells | undefined): void {
+    const state = cells && this.#search.best?.copy();
+    if (!state) return;
+    for (const column of this.#search.columnsOf(cells)) state.set(column.person, column);
     polish(this.#search, state, this.#everyone);
     this.#search.offer(state);
   }
@@ -101,7 +103,11 @@ export class Run {
     const nought = new Float64Array(search.split.rows.length);
     if (!this.#everyone.every((person) => search.price(person, nought, undefined, 1).rosters.length > 0))
       return undefined;
-    const centre = ascend(search, master, { iterations: ASCENT_STEPS, target: search.cost, onBound });
+    const centre = ascend(search, master, {
+      iterations: this.#options.ascentSteps ?? ASCENT_STEPS,
+      target: search.cost,
+      onBound,
+    });
     if (!centre) return undefined;
     for (const pricer of search.pricers) pricer.forget();
     for (const person of this.#everyone) {

@@ -108,13 +108,18 @@ export class Search {
 
   /** Undefined when someone's part breaks that person's hard rules. */
   stateOf(cells: Cells): RosterState | undefined {
+    const state = RosterState.of(this.split, this.columnsOf(cells));
+    return state.complete && this.#keepsPins(cells) ? state : undefined;
+  }
+
+  /** Without the people whose part breaks their hard rules. */
+  columnsOf(cells: Cells): Column[] {
     const shape = this.#shape();
     const price = (person: number, shifts: Int32Array): number => {
       const { model } = this.pricers[person] as Pricer;
       return rosterCost(model, shape, shifts);
     };
-    const state = RosterState.of(this.split, columnsOfCells(this.split, cells, price, this.pool));
-    return state.complete && this.#keepsPins(cells) ? state : undefined;
+    return columnsOfCells(this.split, cells, price, this.pool);
   }
 
   #keepsPins(cells: Cells): boolean {
