@@ -41,6 +41,7 @@ const STEPS = ['construct', 'anneal', 'bound', 'prove'] as const;
 const STEP_OF: Readonly<Record<string, (typeof STEPS)[number]>> = {
   construct: 'construct',
   anneal: 'anneal',
+  neighbourhoods: 'anneal',
   bound: 'bound',
 };
 const MOST_IMPROVEMENTS = 4;
