@@ -12,7 +12,7 @@ import { type SolveRequest, STOP, type WorkerMessage } from './protocol.ts';
  * A stopped worker that has not answered by then is ended, and the outcome made of its last progress. HiGHS reads the
  * flag between the nodes of its search, but not inside one linear program, which may take seconds.
  */
-const STOP_GRACE_MS = 120;
+const STOP_GRACE_MS = 80;
 
 export interface SolveSettings {
   /** The compiled `solver-host/worker.js`; main passes it in. */
