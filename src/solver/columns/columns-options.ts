@@ -15,8 +15,8 @@ export interface ColumnsOptions {
   readonly hint?: Cells;
   /** False leaves the proof to a search beside this one; absent means true. */
   readonly tree?: boolean;
-  /** How far it goes: one roster by polish alone, or on to the end; absent means the latter. */
-  readonly effort?: 'polish' | 'all';
+  /** True ends it after the first roster by polish, without a bound. */
+  readonly polishOnly?: boolean;
   /** Steps of ascent before the relaxation is solved; absent means as many as a whole problem needs. */
   readonly ascentSteps?: number;
   readonly shouldStop?: () => boolean;

@@ -47,7 +47,7 @@ export class Run {
     this.#takeOutside(this.#options.start);
     this.#takeHint(this.#options.hint);
     if (!search.best) this.#startByPolish();
-    if (this.#options.effort === 'polish') return;
+    if (this.#options.polishOnly) return;
     for (const pricer of this.#search.pricers) pricer.forget();
     const base = Float64Array.from(search.split.rows, (row) => row.offset);
     const master = new Master(search.highs, {

@@ -64,7 +64,7 @@ async function extended(
     const result = await solveByColumns(part.problem, {
       seed: options.seed,
       clock: options.clock,
-      effort: 'polish',
+      polishOnly: true,
       shouldStop: () => search.isOver(),
     });
     if (result.kind === 'declined' || !result.cells) continue;

@@ -53,7 +53,7 @@ export function windowsEngine(steps: number, share: number, first: Size = FIRST_
   };
 }
 
-/** @returns the steps it took. */
+/** @returns the steps it took, at least one. */
 async function solveWindow(
   search: Search,
   window: Window,
@@ -61,7 +61,7 @@ async function solveWindow(
 ): Promise<number> {
   const { problem, options, best } = search;
   const part = windowProblem(problem, best.cells, window);
-  if (!part) return stepsLeft;
+  if (!part) return 1;
   const shared = { seed, clock: options.clock, shouldStop: isOver };
   const result = await solveByColumns(part.problem, {
     ...shared,
@@ -77,8 +77,12 @@ async function solveWindow(
   // Another search has changed other days meanwhile, and someone cannot have both.
   const again = windowProblem(problem, search.best.cells, window);
   if (!again) return result.steps;
-  const hint = { start: again.start, hint: result.cells, effort: 'polish' } as const;
-  const joined = await solveByColumns(again.problem, { ...shared, ...hint });
+  const joined = await solveByColumns(again.problem, {
+    ...shared,
+    start: again.start,
+    hint: result.cells,
+    polishOnly: true,
+  });
   if (joined.kind === 'solved' && joined.cells) search.offer(again.merge(joined.cells, search.best.cells));
   return result.steps;
 }

@@ -71,4 +71,22 @@ describe('rolling and windows', () => {
     await windowsEngine(20_000, 1, { days: DAYS, cells: 1e6 }).run(search);
     expect(search.best.cells).toBe(cells);
   }, 60_000);
+
+  it('pass over windows that cannot be cut, at a step each', async () => {
+    const search = openSearch();
+    await rollingEngine.run(search);
+    const groups = (search.problem.groups ?? []).map((term) => ({
+      ...term,
+      price: { kind: 'square', scale: 1 } as const,
+    }));
+    const rules = search.problem.rules.map((rule) =>
+      rule.constraint === 'weekends' ? ({ ...rule, level: 'soft' } as const) : rule,
+    );
+    const squared = new Search({ ...search.problem, rules, groups }, search.options);
+    squared.offer(search.best.cells);
+    const { score } = squared.best;
+    // Who works on weekends outside of a short window cannot be cut out of it; the longer ones that follow gain.
+    await windowsEngine(20_000, 1, { days: 14, cells: 400 }).run(squared);
+    expect(squared.best.score.soft).toBeLessThan(score.soft);
+  }, 60_000);
 });
