@@ -42,6 +42,38 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   browser: [],
 };
 
+/** Rooms of the web floor, one a feature, and the rooms each may import; from the ground up. */
+const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
+  paths: [],
+  kit: ['paths'],
+  feeds: ['kit', 'paths'],
+  roster: ['kit', 'paths'],
+  units: ['kit', 'paths'],
+  access: ['kit', 'paths'],
+  api: ['feeds', 'kit', 'paths'],
+  documents: ['roster', 'kit', 'paths'],
+  own: ['roster', 'kit', 'paths'],
+  home: ['own', 'roster', 'kit', 'paths'],
+  setup: ['home', 'roster', 'kit', 'paths'],
+  draft: ['setup', 'own', 'roster', 'kit', 'paths'],
+  staff: ['setup', 'kit', 'paths'],
+  site: [
+    'access',
+    'api',
+    'documents',
+    'draft',
+    'feeds',
+    'home',
+    'own',
+    'roster',
+    'setup',
+    'staff',
+    'units',
+    'kit',
+    'paths',
+  ],
+};
+
 /** Floors that do no input or output and read no clock, chance or environment. */
 const PURE = ['kernel', 'calendar', 'domain', 'constraints', 'solver', 'input', 'output', 'i18n'];
 
@@ -54,7 +86,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'ical.js': ['input/busy-calendar.ts'],
   'better-sqlite3': ['store/'],
   kysely: ['store/'],
-  handlebars: ['web/render.ts'],
+  handlebars: ['web/kit/render.ts'],
   highs: ['solver/'],
   express: ['web/'],
   '@myriaddreamin/typst-ts-node-compiler': ['output/documents/typst-pdf.ts'],
@@ -126,6 +158,25 @@ describe('architecture', () => {
         if (source.floor === 'root' || floor === source.floor) return [];
         return FLOORS[source.floor]?.includes(floor) ? [] : [`${source.path} → ${target}`];
       }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it('lets no arrow run up between rooms of the web floor', () => {
+    const roomOf = (path: string): string => path.split('/').slice(1, -1).join('/');
+    const web = ALL.filter(({ floor }) => floor === 'web');
+    expect([...new Set(web.map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(WEB_ROOMS).sort());
+    // Written from the ground up, so that no circle can be allowed.
+    const order = Object.keys(WEB_ROOMS);
+    for (const [room, below] of Object.entries(WEB_ROOMS))
+      expect(below.filter((other) => order.indexOf(other) >= order.indexOf(room))).toEqual([]);
+    const faults = web.flatMap((source) =>
+      source.imports
+        .filter(local)
+        .map((specifier) => targetOf(source, specifier))
+        .filter((target) => target.startsWith('web/') && roomOf(target) !== roomOf(source.path))
+        .filter((target) => !WEB_ROOMS[roomOf(source.path)]?.includes(roomOf(target)))
+        .map((target) => `${source.path} → ${target}`),
     );
     expect(faults).toEqual([]);
   });

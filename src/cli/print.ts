@@ -11,7 +11,7 @@ import { formatRosterJson } from '../output/roster-json.ts';
 import type { SheetSource } from '../output/roster-sheet.ts';
 import { rosterSheet } from '../output/roster-sheet.ts';
 import { formatRosterText } from '../output/roster-text.ts';
-import { renderSheetFile } from '../web/sheet-file.ts';
+import { renderSheetFile } from '../web/roster/sheet-file.ts';
 import { ASSET_FOLDERS } from '../wiring/asset-folders.ts';
 import { readPdfSources } from '../wiring/pdf-sources.ts';
 import { readFile, tellParsed } from './case-folder.ts';

@@ -4,8 +4,8 @@ import type { App } from '../app/app.ts';
 import type { Config, ProviderConfig } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { createIdentityProvider } from '../net/identity-provider.ts';
-import { PROVIDER_RETURN_PATH } from '../web/access/addresses.ts';
-import type { ProviderDeps, WebDeps } from '../web/deps.ts';
+import type { ProviderDeps, WebDeps } from '../web/kit/deps.ts';
+import { PROVIDER_RETURN_PATH } from '../web/paths/access.ts';
 
 /** This machine's own addresses (RFC 6890; RFC 6761 6.3). */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;

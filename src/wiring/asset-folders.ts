@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { AssetFolders } from '../web/assets.ts';
+import type { AssetFolders } from '../web/kit/assets.ts';
 import { ROOT } from './root.ts';
 
 /** Fonts stand wherever the package manager put them. */

@@ -1,6 +1,6 @@
 /** Work the server does beside its visits, again and again, one run at a time; a run that fails is logged and tried again. */
 
-import type { WebLog } from '../web/deps.ts';
+import type { WebLog } from '../web/kit/deps.ts';
 
 export interface Errand {
   /** Stands in the log when it fails. */

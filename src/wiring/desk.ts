@@ -20,7 +20,7 @@ import { compareVersions } from '../app/versions/compare-versions.ts';
 import { publishVersion } from '../app/versions/publish-version.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { AppError } from '../kernel/app-error.ts';
-import type { Desk } from '../web/desk.ts';
+import type { Desk } from '../web/kit/desk.ts';
 
 /** What all visits share. */
 export interface DeskSearches {

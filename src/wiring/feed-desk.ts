@@ -9,9 +9,9 @@ import { listFeedSubjects } from '../app/feeds/list-feed-subjects.ts';
 import { revokeFeedToken } from '../app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../app/feeds/rotate-feed-token.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { FEED_MISSES } from '../web/feed-door.ts';
-import type { FeedDesk } from '../web/feeds/feed-desk.ts';
-import type { MissLimit } from '../web/miss-limit.ts';
+import { FEED_MISSES } from '../web/feeds/feed-door.ts';
+import type { FeedDesk } from '../web/kit/feed-desk.ts';
+import type { MissLimit } from '../web/kit/miss-limit.ts';
 
 /** @param misses shared by all visits: it is about the network address, not the page. */
 export function createFeedDesk(app: App, misses: MissLimit): FeedDesk {

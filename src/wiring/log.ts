@@ -5,9 +5,9 @@
 
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
-import type { WebLog } from '../web/deps.ts';
-import { FEED_ROUTE } from '../web/feed-door.ts';
-import type { Served } from '../web/trace.ts';
+import { FEED_ROUTE } from '../web/feeds/feed-door.ts';
+import type { WebLog } from '../web/kit/deps.ts';
+import type { Served } from '../web/kit/trace.ts';
 import { redact } from './redaction.ts';
 
 export interface ServerLog extends WebLog {

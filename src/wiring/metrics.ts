@@ -9,8 +9,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Instant } from '../calendar/interval.ts';
 import type { Config } from '../config.ts';
 import { listBackups, parseBackupName } from '../store/backup.ts';
-import { FEED_ROUTE } from '../web/feed-door.ts';
-import type { Served } from '../web/trace.ts';
+import { FEED_ROUTE } from '../web/feeds/feed-door.ts';
+import type { Served } from '../web/kit/trace.ts';
 import type { ErrandWatch } from './background.ts';
 import type { SearchWatch } from './solving.ts';
 

@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Readiness } from '../web/deps.ts';
+import type { Readiness } from '../web/kit/deps.ts';
 
 const TRIED_EVERY_MS = 15_000;
 const THREAD_MS = 5_000;

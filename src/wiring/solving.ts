@@ -8,8 +8,8 @@ import { createSolveRuns, type StartSearch } from '../app/runs/solve-runs.ts';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../solver/outcome.ts';
 import { startPortfolio } from '../solver-host/start-portfolio.ts';
-import type { WebLog } from '../web/deps.ts';
-import type { Desk } from '../web/desk.ts';
+import type { WebLog } from '../web/kit/deps.ts';
+import type { Desk } from '../web/kit/desk.ts';
 import { createDesk, REPAIRS_GATE } from './desk.ts';
 import { SOLVER_WORKER } from './solver-worker.ts';
 

@@ -15,7 +15,7 @@ import { type ContactEntry, directoryOf } from '../domain/contact-entry.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { onceFor } from '../kernel/once-for.ts';
-import type { WebApp } from '../web/deps.ts';
+import type { WebApp } from '../web/kit/deps.ts';
 
 /** By span: pages ask from today on, in each zone there is. */
 const breaksOf = onceFor((_sources: HolidaySources) => new Recent<readonly HolidayBreak[]>(8));

@@ -1,7 +1,7 @@
 /** Nobody is where they don't belong: the route table against the rows (issue: access matrix; ASVS 5.0 8.2, 8.3.1). */
 
 import { describe, expect, it } from 'vitest';
-import { ROUTES } from '../../src/web/routes.ts';
+import { ROUTES } from '../../src/web/site/routes.ts';
 import { checkMatrix } from './matrix.ts';
 import { ROWS } from './rows.ts';
 

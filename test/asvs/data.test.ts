@@ -20,8 +20,8 @@ import { loaded, published, publishing, seat } from '../app/sample-app.ts';
 import { requestOf, samplePlan } from '../documents/sample-documents.ts';
 import { sampleHolidays } from '../sample-case.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
-import { HOST, house, joined, PASSWORD } from '../web/access-house.ts';
-import { Browser, openAccessSite } from '../web/access-site.ts';
+import { HOST, house, joined, PASSWORD } from '../web/access/access-house.ts';
+import { Browser, openAccessSite } from '../web/access/access-site.ts';
 
 const FORMULA = /^["']?[=+\-@\t\r]/;
 

@@ -12,9 +12,9 @@ import { listAudit } from '../../src/store/audit-store.ts';
 import { openLog } from '../../src/wiring/log.ts';
 import { loaded, publishing, seat } from '../app/sample-app.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
-import { HOST, house, joined } from '../web/access-house.ts';
-import { Browser } from '../web/access-site.ts';
-import { appOf, ask, openSite } from '../web/site.ts';
+import { HOST, house, joined } from '../web/access/access-house.ts';
+import { Browser } from '../web/access/access-site.ts';
+import { appOf, ask, openSite } from '../web/site/site.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -10,10 +10,10 @@ import { signIn } from '../../src/app/access/sign-in.ts';
 import type { App } from '../../src/app/app.ts';
 import { hashOfToken } from '../../src/app/secret-token.ts';
 import { translate } from '../../src/i18n/translate.ts';
-import { ROUTES } from '../../src/web/routes.ts';
+import { ROUTES } from '../../src/web/site/routes.ts';
 import { loaded } from '../app/sample-app.ts';
-import { HOST, house, joined, PASSWORD } from '../web/access-house.ts';
-import { Browser, openAccessSite, type Page } from '../web/access-site.ts';
+import { HOST, house, joined, PASSWORD } from '../web/access/access-house.ts';
+import { Browser, openAccessSite, type Page } from '../web/access/access-site.ts';
 
 const NEXT = 'năm chiếc xe lăn trên cát';
 

@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROUTES } from '../../src/web/routes.ts';
-import { HOST, house } from '../web/access-house.ts';
-import { Browser } from '../web/access-site.ts';
+import { ROUTES } from '../../src/web/site/routes.ts';
+import { HOST, house } from '../web/access/access-house.ts';
+import { Browser } from '../web/access/access-site.ts';
 
 const TLS = 'https://truc.lamgiang.example';
 

@@ -18,7 +18,7 @@ import { openApp, readHolidays } from '../../src/wiring/open-app.ts';
 import { ROOT } from '../../src/wiring/root.ts';
 import { createWebApp } from '../../src/wiring/web-app.ts';
 import { sampleCase } from '../sample-case.ts';
-import { openSite } from '../web/site.ts';
+import { openSite } from '../web/site/site.ts';
 
 const DAYS = 14;
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
-import { documentsSite } from '../web/documents-site.ts';
+import { documentsSite } from '../web/documents/documents-site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 

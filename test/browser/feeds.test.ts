@@ -11,8 +11,8 @@ import { importBusyCalendars } from '../../src/app/availability/import-busy-cale
 import { setBusyCalendar } from '../../src/app/availability/set-busy-calendar.ts';
 import { member, operator, PASSWORD } from '../app/access/people.ts';
 import { loaded } from '../app/sample-app.ts';
-import { openAccessSite } from '../web/access-site.ts';
-import { type MakingSite, makingSite } from '../web/making-site.ts';
+import { openAccessSite } from '../web/access/access-site.ts';
+import { type MakingSite, makingSite } from '../web/draft/making-site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayFrom } from '../../src/calendar/day.ts';
-import { momentOf, nationalVersion, tetVersion } from '../web/rosters.ts';
-import { appOf, openSite, type Site } from '../web/site.ts';
+import { momentOf, nationalVersion, tetVersion } from '../web/roster/rosters.ts';
+import { appOf, openSite, type Site } from '../web/site/site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 

@@ -11,7 +11,7 @@ import { getCase } from '../../src/app/periods/get-case.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { saveStaff } from '../../src/store/staff-store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
-import { makingSite } from '../web/making-site.ts';
+import { makingSite } from '../web/draft/making-site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 

@@ -13,8 +13,8 @@ import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
 import { type SampleApp, sampleApp } from '../app/sample-app.ts';
 import { sampleCase } from '../sample-case.ts';
-import { HOST } from '../web/access-house.ts';
-import { openAccessSite } from '../web/access-site.ts';
+import { HOST } from '../web/access/access-house.ts';
+import { openAccessSite } from '../web/access/access-site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 

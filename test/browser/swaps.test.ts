@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { findSwapOptions } from '../../src/app/swaps/find-swap-options.ts';
 import { findVersion } from '../../src/app/versions/find-version.ts';
-import { type MakingSite, makingSite } from '../web/making-site.ts';
+import { type MakingSite, makingSite } from '../web/draft/making-site.ts';
 import { CHROMIUM, openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 

@@ -12,7 +12,7 @@ import writeExcelFile from 'write-excel-file/universal';
 import type { App } from '../../src/app/app.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { readConfig } from '../../src/config.ts';
-import type { WebLog } from '../../src/web/deps.ts';
+import type { WebLog } from '../../src/web/kit/deps.ts';
 import { type OpenedApp, openApp, readHolidays } from '../../src/wiring/open-app.ts';
 import { ROOT } from '../../src/wiring/root.ts';
 import { type Running, serve } from '../../src/wiring/serve.ts';

@@ -8,7 +8,7 @@ import { type ClockTime, clockTimeOf, parseInstant, VIETNAM } from '../../src/ca
 import { demandBound, expandDemand, isNight, nightMinutesOf } from '../../src/domain/demand.ts';
 import type { PointTable } from '../../src/domain/rule-set.ts';
 import type { DayChoice, Post, ShiftPattern } from '../../src/domain/unit.ts';
-import { TET_BREAK } from '../web/rosters.ts';
+import { TET_BREAK } from '../web/roster/rosters.ts';
 
 const POINTS: PointTable = {
   base: { 'on-site': 2, standby: 1 },

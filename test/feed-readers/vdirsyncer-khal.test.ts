@@ -13,7 +13,7 @@ import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
 import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { published, seat } from '../app/sample-app.ts';
-import { beside } from '../web/beside.ts';
+import { beside } from '../web/site/beside.ts';
 
 const missing = ['vdirsyncer', 'khal'].filter((name) => spawnSync(name, ['--version']).status !== 0);
 if (missing.length > 0) console.warn(`skipped: apt-get install ${missing.join(' ')} to read feeds with them`);

@@ -16,7 +16,7 @@ import { isPublicAddress } from '../../src/net/public-address.ts';
 import { renderFeed } from '../../src/output/calendar-feed.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { fillWordForm } from '../../src/output/documents/word-form.ts';
-import { parseMultipart } from '../../src/web/multipart.ts';
+import { parseMultipart } from '../../src/web/kit/multipart.ts';
 import { requestOf, samplePlan } from '../documents/sample-documents.ts';
 import { anyRule, NASTY, pick, spoilBytes } from './noise.ts';
 import type { Target, Verdict } from './targets.ts';

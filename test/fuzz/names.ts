@@ -14,8 +14,8 @@ import { fillWordForm } from '../../src/output/documents/word-form.ts';
 import { HAS_POPPLER, rawTextOf } from '../documents/poppler.ts';
 import { filledRoster, pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
 import { unzip } from '../documents/zip.ts';
-import { tetVersion } from '../web/rosters.ts';
-import { appOf, openSite, type Site } from '../web/site.ts';
+import { tetVersion } from '../web/roster/rosters.ts';
+import { appOf, openSite, type Site } from '../web/site/site.ts';
 import { pick } from './noise.ts';
 import type { Target, Verdict } from './targets.ts';
 

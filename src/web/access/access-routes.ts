@@ -1,8 +1,13 @@
 /** Addresses of accounts, members and the audit trail, one line each. */
 
-import type { Route } from '../route.ts';
+import type { Route } from '../kit/route.ts';
+import {
+  PROVIDER_CODE_PATH,
+  PROVIDER_LINK_PATH,
+  PROVIDER_PATH,
+  PROVIDER_RETURN_PATH,
+} from '../paths/access.ts';
 import { changeOwnPassword, endSession, prove, showAccount, showProve } from './account.ts';
-import { PROVIDER_CODE_PATH, PROVIDER_LINK_PATH, PROVIDER_PATH, PROVIDER_RETURN_PATH } from './addresses.ts';
 import { exportAuditFile, showAudit } from './audit.ts';
 import { join, joinHere, showJoin } from './join.ts';
 import {

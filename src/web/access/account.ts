@@ -7,9 +7,9 @@ import { listSessions } from '../../app/access/list-sessions.ts';
 import { proveAgain } from '../../app/access/prove-again.ts';
 import { signOut } from '../../app/access/sign-out.ts';
 import { mayDo } from '../../domain/permission.ts';
-import type { WebDeps } from '../deps.ts';
-import { feedsPath } from '../feeds/addresses.ts';
-import type { Reply, Visit } from '../visit.ts';
+import { inside, redirect, stamp } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
 import {
   ACCOUNT_PATH,
   AUDIT_PATH,
@@ -18,9 +18,9 @@ import {
   membersPath,
   PROVE_PATH,
   providerPath,
-} from './addresses.ts';
+} from '../paths/access.ts';
+import { feedsPath } from '../paths/feeds.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
-import { inside, redirect, stamp } from './inside.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 const DONE: Readonly<Record<string, string>> = {

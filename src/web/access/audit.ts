@@ -6,10 +6,10 @@ import { listOwnUnits } from '../../app/access/list-own-units.ts';
 import { exportAudit, readAudit } from '../../app/access/read-audit.ts';
 import type { App } from '../../app/app.ts';
 import type { Visitor } from '../../domain/account.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { auditPath } from './addresses.ts';
-import { inside, stamp } from './inside.ts';
+import { inside, stamp } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { auditPath } from '../paths/access.ts';
 
 function unitOf(visit: Visit): { readonly unitId?: string } {
   const unitId = visit.param('unit');

@@ -1,8 +1,8 @@
 /** A page that is one form: its fields as typed, the fault beside the field it is about. Passwords are never given back. */
 
 import type { MessageParams } from '../../i18n/translate.ts';
-import type { Markup } from '../render.ts';
-import type { PageReply, Visit } from '../visit.ts';
+import type { Markup } from '../kit/render.ts';
+import type { PageReply, Visit } from '../kit/visit.ts';
 
 export interface Fault {
   /** Of no field when it is about the whole form. */

@@ -6,11 +6,11 @@ import {
   readInvitation,
   setPasswordByLink,
 } from '../../app/access/accept-invitation.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { joinPath, providerPath, SIGN_IN_PATH, signInPath } from './addresses.ts';
+import { accountsOf, inside, redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { joinPath, providerPath, SIGN_IN_PATH, signInPath } from '../paths/access.ts';
 import { type Fault, formPage } from './form-page.ts';
-import { accountsOf, inside, redirect } from './inside.ts';
 import { newAccountOf, signInAs } from './signing.ts';
 
 export function showJoin(visit: Visit, deps: WebDeps): Promise<Reply> {

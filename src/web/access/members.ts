@@ -12,11 +12,11 @@ import type { Invitation } from '../../domain/account.ts';
 import { ROLES, type Role } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
-import type { WebDeps } from '../deps.ts';
-import { qrPicture } from '../qr.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { joinPath, membersPath } from './addresses.ts';
-import { inside, proven, redirect, stamp } from './inside.ts';
+import { inside, proven, redirect, stamp } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { qrPicture } from '../kit/qr.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { joinPath, membersPath } from '../paths/access.ts';
 
 export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);

@@ -10,17 +10,17 @@ import { linkIdentity, proveByIdentity, unlinkIdentity } from '../../app/access/
 import { openFlow, type ProviderFlow, sealFlow } from '../../app/access/provider-flow.ts';
 import type { App } from '../../app/app.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { ProviderDeps, WebDeps } from '../deps.ts';
-import type { RedirectReply, Reply, Visit } from '../visit.ts';
+import { accountsOf, inside, proven, redirect } from '../kit/allowed.ts';
+import type { ProviderDeps, WebDeps } from '../kit/deps.ts';
+import type { RedirectReply, Reply, Visit } from '../kit/visit.ts';
 import {
   ACCOUNT_PATH,
   innerPath,
   PROVIDER_CODE_PATH,
   PROVIDER_LINK_PATH,
   SIGN_IN_PATH,
-} from './addresses.ts';
+} from '../paths/access.ts';
 import { type Fault, formPage } from './form-page.ts';
-import { accountsOf, inside, proven, redirect } from './inside.ts';
 import { endedFlowCookie, flowCookie, readFlowCookie } from './provider-cookie.ts';
 import { readSessionToken, sessionCookie } from './session-cookie.ts';
 import { signInPage } from './signing.ts';

@@ -7,12 +7,12 @@ import { type SignInResult, signIn } from '../../app/access/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
 import type { App } from '../../app/app.ts';
 import { chooseUnit } from '../../app/units/choose-unit.ts';
-import type { WebDeps } from '../deps.ts';
-import { NEW_UNIT_PATH } from '../units/addresses.ts';
-import type { PageReply, RedirectReply, Reply, Visit } from '../visit.ts';
-import { innerPath, providerPath, SETUP_PATH, SIGN_IN_PATH } from './addresses.ts';
+import { accountsOf, inside, redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { PageReply, RedirectReply, Reply, Visit } from '../kit/visit.ts';
+import { innerPath, providerPath, SETUP_PATH, SIGN_IN_PATH } from '../paths/access.ts';
+import { NEW_UNIT_PATH } from '../paths/units.ts';
 import { type Fault, formPage } from './form-page.ts';
-import { accountsOf, inside, redirect } from './inside.ts';
 import { endedCookie, readSessionToken, sessionCookie } from './session-cookie.ts';
 
 export async function showSetup(visit: Visit, deps: WebDeps): Promise<Reply> {

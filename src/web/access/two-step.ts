@@ -1,12 +1,12 @@
 /** Turning two-step sign-in on and off. The secret is shown once, on the answer to a form, never at an address. */
 
 import { confirmTotp, dropTotp, proposeTotp } from '../../app/access/set-up-totp.ts';
-import type { WebDeps } from '../deps.ts';
-import { qrPicture } from '../qr.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { ACCOUNT_PATH } from './addresses.ts';
+import { inside, proven, redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { qrPicture } from '../kit/qr.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { ACCOUNT_PATH } from '../paths/access.ts';
 import { formPage } from './form-page.ts';
-import { inside, proven, redirect } from './inside.ts';
 
 const CONFIRM_PATH = `${ACCOUNT_PATH}/two-step/confirm`;
 

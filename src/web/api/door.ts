@@ -6,10 +6,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Language } from '../../i18n/translate.ts';
-import type { WebLog } from '../deps.ts';
-import { type Door, MACHINE_HEADERS } from '../door.ts';
-import { createMissLimit, type MissLimit } from '../miss-limit.ts';
-import { traceOf } from '../trace.ts';
+import type { WebLog } from '../kit/deps.ts';
+import { type Door, MACHINE_HEADERS } from '../kit/door.ts';
+import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
+import { traceOf } from '../kit/trace.ts';
 import { API_PATH, openApiDocument } from './openapi.ts';
 import { type Operation, readQuery } from './operation.ts';
 import { OPERATIONS } from './operations.ts';

@@ -2,7 +2,7 @@
 
 import { STATUS_CODES } from 'node:http';
 import { type Language, type MessageParams, translate } from '../../i18n/translate.ts';
-import { failureOf } from '../failure.ts';
+import { failureOf } from '../kit/failure.ts';
 import type { Problem } from './shapes.ts';
 
 /** A query parameter that cannot be read. */

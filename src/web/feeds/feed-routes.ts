@@ -1,6 +1,6 @@
 /** Addresses of feed links and of the way to subscribe, one line each; feeds themselves have a door of their own. */
 
-import type { Route } from '../route.ts';
+import type { Route } from '../kit/route.ts';
 import { makeFeed, revokeFeed, rotateFeed, showFeeds, showOwnFeeds } from './links.ts';
 import { makeFeedSheet, showFeedSheet } from './sheet.ts';
 import { showGuide, showSubscribe } from './subscribe.ts';

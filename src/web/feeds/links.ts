@@ -4,13 +4,13 @@ import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
 import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
-import { busyCalendarPath } from '../calendars/addresses.ts';
-import type { WebDeps } from '../deps.ts';
-import { machinesPath } from '../machines/addresses.ts';
-import { type FeedLinkRow, feedLinkRows, parseScope, subjectName } from '../models/feed-links.ts';
-import { feedFields, optionsOf } from '../models/feed-options.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { feedSheetPath, feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from './addresses.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { busyCalendarPath } from '../paths/calendars.ts';
+import { feedSheetPath, feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from '../paths/feeds.ts';
+import { machinesPath } from '../paths/machines.ts';
+import { type FeedLinkRow, feedLinkRows, parseScope, subjectName } from './feed-links.ts';
+import { feedFields, optionsOf } from './feed-options.ts';
 import { subscribePage } from './subscribe.ts';
 
 /** Revoked ones are told for as long as someone may wonder why a calendar stands still. */

@@ -4,12 +4,12 @@ import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
 import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
-import type { WebDeps } from '../deps.ts';
-import { formOf } from '../fields.ts';
-import { feedFields, optionsOf, optionWords } from '../models/feed-options.ts';
-import { qrPicture } from '../qr.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { feedSheetPath, feedsPath, isInnerAddress, subscribeAddresses } from './addresses.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { formOf } from '../kit/fields.ts';
+import { qrPicture } from '../kit/qr.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { feedSheetPath, feedsPath, isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
+import { feedFields, optionsOf, optionWords } from './feed-options.ts';
 
 export async function showFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply> {
   return choicePage(visit, deps);

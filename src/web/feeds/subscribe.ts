@@ -5,12 +5,12 @@
 
 import type { OpenedFeedLink } from '../../app/feeds/find-feed-link.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { WebDeps } from '../deps.ts';
-import { optionWords } from '../models/feed-options.ts';
-import { clientGuides } from '../models/subscribe.ts';
-import { qrPicture } from '../qr.ts';
-import type { PageReply, Reply, Visit } from '../visit.ts';
-import { isInnerAddress, subscribeAddresses } from './addresses.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { qrPicture } from '../kit/qr.ts';
+import type { PageReply, Reply, Visit } from '../kit/visit.ts';
+import { isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
+import { clientGuides } from './calendar-guides.ts';
+import { optionWords } from './feed-options.ts';
 
 /** For everyone: it names no unit and nobody. */
 export async function showGuide(visit: Visit, { publicUrl }: WebDeps): Promise<Reply> {

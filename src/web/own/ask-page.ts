@@ -6,14 +6,14 @@ import { findSwapOptions, type SwapOption } from '../../app/swaps/find-swap-opti
 import { settleBy } from '../../domain/swap.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { type OwnShift, ownShifts } from './models/next-shift.ts';
-import { shiftWords } from './models/shift-words.ts';
-import { optionEffect, stopWords } from './models/swap-effect.ts';
-import { stepsOf } from './models/swap-sides.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
+import { shiftWords } from './shift-words.ts';
+import { optionEffect, stopWords } from './swap-effect.ts';
+import { stepsOf } from './swap-sides.ts';
 import { ownFrame } from './who.ts';
 
 const MOST_EXCHANGES = 8;

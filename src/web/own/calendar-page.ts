@@ -2,10 +2,10 @@
 
 import { issueFeedToken } from '../../app/feeds/issue-feed-token.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../domain/feed.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { ownPath } from './addresses.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { ownPath } from '../paths/own.ts';
 import type { Who } from './owner.ts';
 
 /** Who signs in has a page of all the own links; a private link leads to one calendar, with what Vietnam's phones need to take it in. */

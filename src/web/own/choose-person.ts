@@ -3,9 +3,9 @@
 import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { compareNames } from '../../kernel/names.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { ownPath, ownPaths } from './addresses.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { ownPath, ownPaths } from '../paths/own.ts';
 
 export async function choosePerson(visit: Visit, { core }: WebDeps, unitId: string): Promise<Reply> {
   const may = !visit.visitor || mayDo(visit.visitor, 'swap.ask', { unitId });

@@ -1,12 +1,12 @@
 /** “Ca của tôi”: the next shift with all one needs for it, every shift of the periods ahead, the way into one's calendar. */
 
 import { isLive } from '../../domain/swap.ts';
-import type { WebDeps } from '../deps.ts';
-import { qrPicture } from '../qr.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { nextShift, type OwnShift, ownShifts } from './models/next-shift.ts';
-import { shiftWords } from './models/shift-words.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { qrPicture } from '../kit/qr.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { nextShift, type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
+import { shiftWords } from './shift-words.ts';
 import { ownFrame } from './who.ts';
 
 export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who): Promise<Reply> {

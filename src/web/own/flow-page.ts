@@ -2,11 +2,11 @@
 
 import { readDutyFlow, saveDutyFlow } from '../../app/periods/save-duty-flow.ts';
 import type { DutyFlow } from '../../domain/duty-flow.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { type FormFault, formOf } from '../fields.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { flowPath, unitSwapsPath } from './addresses.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { flowPath, unitSwapsPath } from '../paths/own.ts';
 
 const PUBLISHING = ['standard', 'yes', 'no'];
 const SWAPS = ['yes', 'no'];

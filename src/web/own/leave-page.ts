@@ -11,11 +11,11 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { formOf } from '../fields.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { leaveDays, lineWords } from './models/leave-days.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { formOf } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { leaveDays, lineWords } from './leave-days.ts';
 import type { Who } from './owner.ts';
 import { ownFrame } from './who.ts';
 

@@ -1,10 +1,10 @@
 /** “Báo”: what changed for one, newest first, and what of it is new since one last said so. */
 
 import { markNoticesSeen, readOwnSteps } from '../../app/own/read-own-duty.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { noticesOf } from './models/notices.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { noticesOf } from './notices.ts';
 import type { Who } from './owner.ts';
 import { ownFrame } from './who.ts';
 

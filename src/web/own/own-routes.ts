@@ -1,6 +1,6 @@
 /** Addresses of people's own pages, of swaps and of how a unit lets changes through, one line each. */
 
-import type { Route } from '../route.ts';
+import type { Route } from '../kit/route.ts';
 import { sendAsk, showAsk } from './ask-page.ts';
 import { subscribe } from './calendar-page.ts';
 import { showOwnDuty } from './duty-page.ts';

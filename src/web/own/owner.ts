@@ -2,7 +2,7 @@
 
 import type { OwnDuty } from '../../app/own/read-own-duty.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
-import type { OwnPath } from './addresses.ts';
+import type { OwnPath } from '../paths/own.ts';
 
 export interface Who {
   readonly duty: OwnDuty;

@@ -8,11 +8,11 @@ import {
 import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { qrPicture } from '../qr.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { ownPath, ownPaths, personalLinkPath, personalLinksPath, personalPath } from './addresses.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { qrPicture } from '../kit/qr.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { ownPath, ownPaths, personalLinkPath, personalLinksPath, personalPath } from '../paths/own.ts';
 
 export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');

@@ -5,12 +5,12 @@ import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
 import { weighSwap } from '../../app/swaps/weigh-swap.ts';
 import { isLive } from '../../domain/swap.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { judgementEffect, stopWords } from './models/swap-effect.ts';
-import { isAbout, isOfferFor, noteOfSwap, shiftsOf, swapSides, waitsFor } from './models/swap-sides.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
 import type { Who } from './owner.ts';
+import { judgementEffect, stopWords } from './swap-effect.ts';
+import { isAbout, isOfferFor, noteOfSwap, shiftsOf, swapSides, waitsFor } from './swap-sides.ts';
 import { ownFrame } from './who.ts';
 
 const MOST_OVER = 12;

@@ -3,12 +3,12 @@
 import { dayOf } from '../../calendar/zone.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import type { WebDeps } from '../deps.ts';
-import { dayHead } from '../models/day-head.ts';
-import { seatsOf } from '../models/seats.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { shiftWords } from './models/shift-words.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { dayHead } from '../roster/day-head.ts';
+import { seatsOf } from '../roster/seats.ts';
 import type { Who } from './owner.ts';
+import { shiftWords } from './shift-words.ts';
 import { ownFrame } from './who.ts';
 
 export async function showTeam(visit: Visit, _deps: WebDeps, who: Who): Promise<Reply> {

@@ -6,13 +6,13 @@ import { type ListedSwap, listSwaps } from '../../app/swaps/list-swaps.ts';
 import { weighSwap } from '../../app/swaps/weigh-swap.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { redirect } from '../access/inside.ts';
-import { makingPath } from '../addresses.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { flowPath, personalLinksPath, unitSwapsPath } from './addresses.ts';
-import { judgementEffect, stopWords } from './models/swap-effect.ts';
-import { noteOfSwap, shiftsOf, swapSides } from './models/swap-sides.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { flowPath, personalLinksPath, unitSwapsPath } from '../paths/own.ts';
+import { makingPath } from '../paths/periods.ts';
+import { judgementEffect, stopWords } from './swap-effect.ts';
+import { noteOfSwap, shiftsOf, swapSides } from './swap-sides.ts';
 
 const MOST_OVER = 40;
 

@@ -5,16 +5,16 @@ import { openPersonalLink } from '../../app/own/open-personal-link.ts';
 import { readOwnDuty } from '../../app/own/read-own-duty.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { ownStaffId, requirePerson } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { createMissLimit, type MissLimit } from '../miss-limit.ts';
-import type { Show } from '../route.ts';
-import type { OwnBar, PageReply, Reply, Visit } from '../visit.ts';
-import { type OwnPage, ownPath, ownPaths, personalPath } from './addresses.ts';
+import { ownStaffId, requirePerson } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
+import type { Show } from '../kit/route.ts';
+import type { OwnBar, PageReply, Reply, Visit } from '../kit/visit.ts';
+import { type OwnPage, ownPath, ownPaths, personalPath } from '../paths/own.ts';
 import { choosePerson } from './choose-person.ts';
-import { newsCount } from './models/notices.ts';
-import { waitsFor } from './models/swap-sides.ts';
+import { newsCount } from './notices.ts';
 import type { Who } from './owner.ts';
+import { waitsFor } from './swap-sides.ts';
 
 export type OwnShow = (visit: Visit, deps: WebDeps, who: Who) => Promise<Reply>;
 

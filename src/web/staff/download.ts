@@ -2,9 +2,9 @@
 
 import { exportStaff } from '../../app/staff/export-staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { STAFF_FORMATS } from './addresses.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { STAFF_FORMATS } from '../paths/staff.ts';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',

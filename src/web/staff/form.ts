@@ -6,11 +6,11 @@ import { removeStaffMember, restoreStaffMember } from '../../app/staff/remove-st
 import { type StaffForm, saveStaffMember } from '../../app/staff/save-staff-member.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { inside, proven, redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { type FormFault, formOf, TICKED } from '../fields.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { newPersonPath, personActionPath, personPath, staffPath } from './addresses.ts';
+import { inside, proven, redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { newPersonPath, personActionPath, personPath, staffPath } from '../paths/staff.ts';
 
 const TEXTS = [
   'name',

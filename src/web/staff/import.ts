@@ -10,13 +10,13 @@ import {
   type StaffTableRead,
 } from '../../app/staff/staff-table.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { type FormFault, formOf, TICKED } from '../fields.ts';
-import { typedPreview } from '../models/preview-table.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { staffImportPath, staffPath, staffSamplePath } from './addresses.ts';
-import { placedFaults } from './placed-faults.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import { placedFaults } from '../kit/placed-faults.ts';
+import { typedPreview } from '../kit/preview-table.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { staffImportPath, staffPath, staffSamplePath } from '../paths/staff.ts';
 import { previewModel } from './preview-model.ts';
 
 export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {

@@ -14,14 +14,14 @@ import { listAvailability } from '../../app/availability/list-availability.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { type FormFault, formOf, TICKED } from '../fields.ts';
-import { lineWords } from '../models/availability-calendar.ts';
-import { previewTable, typedPreview } from '../models/preview-table.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { leaveImportPath, periodLeavePath } from './addresses.ts';
-import { placedFaults } from './placed-faults.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import { placedFaults } from '../kit/placed-faults.ts';
+import { previewTable, typedPreview } from '../kit/preview-table.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { leaveImportPath, periodLeavePath } from '../paths/staff.ts';
+import { lineWords } from './availability-calendar.ts';
 
 function keyOf(visit: Visit, { core }: WebDeps): Promise<PeriodKey> {
   return resolvePeriod(core, visit.param('period'), visit.unit?.id);

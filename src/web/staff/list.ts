@@ -4,11 +4,11 @@ import { listStaff, type StaffEntry, type StaffList } from '../../app/staff/list
 import type { StaffMember } from '../../domain/staff.ts';
 import { formatPercent, formatStamp } from '../../i18n/format.ts';
 import { foldForSearch } from '../../kernel/names.ts';
-import { membersPath } from '../access/addresses.ts';
-import { mayIn } from '../access/inside.ts';
-import { telephonePath } from '../addresses.ts';
-import type { WebDeps } from '../deps.ts';
-import type { Reply, Visit } from '../visit.ts';
+import { mayIn } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { membersPath } from '../paths/access.ts';
+import { telephonePath } from '../paths/periods.ts';
 import {
   newPersonPath,
   personActionPath,
@@ -16,7 +16,7 @@ import {
   staffFilePath,
   staffImportPath,
   staffPath,
-} from './addresses.ts';
+} from '../paths/staff.ts';
 
 export async function showStaff(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');

@@ -3,12 +3,12 @@
 import { listAvailability } from '../../app/availability/list-availability.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { compareNames } from '../../kernel/names.ts';
-import { mayIn } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { lineWords } from '../models/availability-calendar.ts';
-import { setupBar } from '../models/setup-bar.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { leaveImportPath, personPath } from './addresses.ts';
+import { mayIn } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { leaveImportPath, personPath } from '../paths/staff.ts';
+import { setupBar } from '../setup/setup-bar.ts';
+import { lineWords } from './availability-calendar.ts';
 
 export async function showPeriodLeave(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const key = await resolvePeriod(core, visit.param('period'), visit.unit?.id);

@@ -11,8 +11,8 @@ import {
   formatNamedDay,
   formatWeekdayShort,
 } from '../../i18n/format.ts';
-import { rosterPath } from '../addresses.ts';
-import type { Visit } from '../visit.ts';
+import type { Visit } from '../kit/visit.ts';
+import { rosterPath } from '../paths/periods.ts';
 
 export function shiftRows(visit: Visit, { unit, shifts }: OpenPerson) {
   const { language, now } = visit;

@@ -10,15 +10,15 @@ import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { formatPercent, formatStamp } from '../../i18n/format.ts';
-import { membersPath } from '../access/addresses.ts';
-import { mayIn, redirect } from '../access/inside.ts';
-import { telephonePath } from '../addresses.ts';
-import type { WebDeps } from '../deps.ts';
-import type { FormFault } from '../fields.ts';
-import { availabilityView, typedAvailability } from '../models/availability-view.ts';
-import { ownPath, personalLinksPath } from '../own/addresses.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { personActionPath, personPath, staffPath } from './addresses.ts';
+import { mayIn, redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { FormFault } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { membersPath } from '../paths/access.ts';
+import { ownPath, personalLinksPath } from '../paths/own.ts';
+import { telephonePath } from '../paths/periods.ts';
+import { personActionPath, personPath, staffPath } from '../paths/staff.ts';
+import { availabilityView, typedAvailability } from './availability-view.ts';
 import { memoryTable, shiftRows } from './person-history.ts';
 
 export async function showPerson(visit: Visit, deps: WebDeps): Promise<Reply> {

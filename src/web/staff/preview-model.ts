@@ -3,9 +3,9 @@
 import type { StaffPreview } from '../../app/staff/import-staff.ts';
 import { IMPORT_FIELDS, packStaffTable, type StaffTable, staffCell } from '../../app/staff/staff-table.ts';
 import { compareNames } from '../../kernel/names.ts';
-import { formOf } from '../fields.ts';
-import { previewTable, type Verdict } from '../models/preview-table.ts';
-import type { Visit } from '../visit.ts';
+import { formOf } from '../kit/fields.ts';
+import { previewTable, type Verdict } from '../kit/preview-table.ts';
+import type { Visit } from '../kit/visit.ts';
 
 type Person = StaffPreview['read']['people'][number];
 

@@ -1,6 +1,6 @@
 /** Addresses of a unit's people, one line each. */
 
-import type { Route } from '../route.ts';
+import type { Route } from '../kit/route.ts';
 import { downloadStaff } from './download.ts';
 import {
   addPerson,

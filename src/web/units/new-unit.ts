@@ -3,11 +3,11 @@
 import { chooseUnit } from '../../app/units/choose-unit.ts';
 import { saveUnit } from '../../app/units/save-unit.ts';
 import { VIETNAM } from '../../calendar/zone.ts';
-import { redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { type FormFault, formOf } from '../fields.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { NEW_UNIT_PATH, unitSettingsPath } from './addresses.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
 import { typedUnit, unitFields, unitValues } from './unit-form.ts';
 
 export function showNewUnit(visit: Visit, deps: WebDeps): Promise<Reply> {

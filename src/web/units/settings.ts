@@ -4,17 +4,17 @@ import { type OpenUnit, openUnit } from '../../app/units/open-unit.ts';
 import { saveUnit } from '../../app/units/save-unit.ts';
 import { ROLES, type Role } from '../../domain/account.ts';
 import { type Action, permits } from '../../domain/permission.ts';
-import { auditPath, membersPath } from '../access/addresses.ts';
-import { mayIn, redirect } from '../access/inside.ts';
-import type { WebDeps } from '../deps.ts';
-import { feedsPath } from '../feeds/addresses.ts';
-import { type FormFault, formOf } from '../fields.ts';
-import { machinesPath } from '../machines/addresses.ts';
-import { flowPath, personalLinksPath } from '../own/addresses.ts';
-import { contactsPath, ledgerPath } from '../setup-addresses.ts';
-import { staffPath } from '../staff/addresses.ts';
-import type { Reply, Visit } from '../visit.ts';
-import { NEW_UNIT_PATH, unitSettingsPath } from './addresses.ts';
+import { mayIn, redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { auditPath, membersPath } from '../paths/access.ts';
+import { feedsPath } from '../paths/feeds.ts';
+import { machinesPath } from '../paths/machines.ts';
+import { flowPath, personalLinksPath } from '../paths/own.ts';
+import { contactsPath, ledgerPath } from '../paths/setup.ts';
+import { staffPath } from '../paths/staff.ts';
+import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
 import { callNoteField, typedUnit, unitFields, unitValues } from './unit-form.ts';
 
 export async function showUnitSettings(visit: Visit, { core }: WebDeps): Promise<Reply> {

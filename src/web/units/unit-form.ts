@@ -2,8 +2,8 @@
 
 import { VIETNAM } from '../../calendar/zone.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { FieldView, Form } from '../fields.ts';
-import type { Visit } from '../visit.ts';
+import type { FieldView, Form } from '../kit/fields.ts';
+import type { Visit } from '../kit/visit.ts';
 
 const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote'] as const;
 

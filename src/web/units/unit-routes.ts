@@ -1,7 +1,7 @@
 /** Addresses of units, one line each. */
 
-import type { Route } from '../route.ts';
-import { NEW_UNIT_PATH } from './addresses.ts';
+import type { Route } from '../kit/route.ts';
+import { NEW_UNIT_PATH } from '../paths/units.ts';
 import { createUnit, showNewUnit } from './new-unit.ts';
 import { saveUnitSettings, showUnitSettings } from './settings.ts';
 

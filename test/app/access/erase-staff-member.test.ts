@@ -21,7 +21,7 @@ import type { Case } from '../../../src/domain/case.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
-import { noteOfSwap } from '../../../src/web/own/models/swap-sides.ts';
+import { noteOfSwap } from '../../../src/web/own/swap-sides.ts';
 import { loaded, published, seat } from '../sample-app.ts';
 import { member, operator } from './people.ts';
 

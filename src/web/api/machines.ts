@@ -1,0 +1,156 @@
+/** The programs a unit lets ask and be told: tokens of the API, and web hooks. Each secret is told once, on the answer itself. */
+
+import { listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
+import { addWebHook } from '../../app/machines/add-web-hook.ts';
+import { endWebHook } from '../../app/machines/end-web-hook.ts';
+import { issueApiToken } from '../../app/machines/issue-api-token.ts';
+import { type ApiAccess, listApiTokens } from '../../app/machines/list-api-tokens.ts';
+import { type ListedWebHook, listWebHooks } from '../../app/machines/list-web-hooks.ts';
+import { revokeApiToken } from '../../app/machines/revoke-api-token.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { isMessageKey } from '../../i18n/translate.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { usedWords } from '../feeds/feed-links.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { API_PAGE_PATH, hooksPath, machinesPath, tokensPath } from '../paths/machines.ts';
+import { API_PATH } from './openapi.ts';
+
+const LONGEST_NAME = 80;
+
+export function showMachines(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return machinesPage(visit, deps);
+}
+
+async function machinesPage(visit: Visit, { core }: WebDeps, fault?: FormFault): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const [{ unit }, tokens, hooks] = await Promise.all([
+    listFeedSubjects(core, unitId),
+    listApiTokens(core, unitId),
+    listWebHooks(core, unitId),
+  ]);
+  const form = formOf(visit, visit.form, fault ? [fault] : []);
+  const stamp: Stamp = (at) => formatStamp(visit.language, at, unit.zone);
+  const title = visit.say('api-page.machines.title', { unit: unit.name });
+  return {
+    kind: 'page',
+    view: 'machines',
+    title,
+    unitName: unit.name,
+    status: fault ? 422 : 200,
+    model: {
+      title,
+      apiPath: API_PAGE_PATH,
+      tokensPath: tokensPath(unitId),
+      hooksPath: hooksPath(unitId),
+      tokens: tokens
+        .filter(({ revokedAt }) => revokedAt === undefined)
+        .map((token) => tokenRow(visit, token, stamp)),
+      hooks: hooks.filter(({ endedAt }) => endedAt === undefined).map((hook) => hookRow(visit, hook, stamp)),
+      name: form.text('name', 'api-page.tokens.name', {
+        hintKey: 'api-page.tokens.name-hint',
+        required: true,
+        maxlength: LONGEST_NAME,
+      }),
+      address: form.text('address', 'api-page.hooks.address', {
+        type: 'url',
+        hintKey: 'api-page.hooks.address-hint',
+        required: true,
+        maxlength: 2000,
+      }),
+    },
+  };
+}
+
+type Stamp = (at: Instant) => string;
+
+function tokenRow(visit: Visit, token: ApiAccess, stamp: Stamp) {
+  return {
+    id: token.id,
+    name: token.name,
+    created: stamp(token.createdAt),
+    used: usedWords(visit, token),
+    unused: token.lastUsedAt === undefined,
+  };
+}
+
+function hookRow(visit: Visit, hook: ListedWebHook, stamp: Stamp) {
+  const { id, address, createdAt } = hook;
+  return { id, address, created: stamp(createdAt), ...lastMessage(visit, hook, stamp) };
+}
+
+/** What became of the newest message, in words. */
+function lastMessage({ say }: Visit, { address, messages }: ListedWebHook, stamp: Stamp) {
+  const [last] = messages;
+  if (!last) return { state: 'none', told: say('api-page.hooks.none-sent') };
+  const { outcome = '', attempts, nextAt, deliveredAt } = last;
+  if (deliveredAt !== undefined) {
+    return { state: 'good', told: say('api-page.hooks.delivered', { at: stamp(deliveredAt) }) };
+  }
+  const why = isMessageKey(outcome) ? say(outcome, { host: new URL(address).host }) : outcome;
+  if (nextAt === undefined) return { state: 'bad', told: say('api-page.hooks.given-up', { attempts, why }) };
+  if (attempts === 0) return { state: 'none', told: say('api-page.hooks.waiting') };
+  return { state: 'late', told: say('api-page.hooks.again', { attempts, why, at: stamp(nextAt) }) };
+}
+
+export async function makeApiToken(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const name = (visit.form.get('name') ?? '').trim().slice(0, LONGEST_NAME);
+  if (name === '') return machinesPage(visit, deps, { field: 'name', key: 'api-page.fault.name' });
+  const { token, access } = await issueApiToken(deps.core, { unitId, name, actor: visit.actor });
+  return toldOnce(visit, {
+    title: visit.say('api-page.tokens.made', { name: access.name }),
+    text: visit.say('api-page.tokens.once'),
+    secret: token,
+    example: `curl -H "Authorization: Bearer ${token}" \\\n  "${deps.publicUrl}${API_PATH}/escalation"`,
+  });
+}
+
+export async function endApiToken(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  await revokeApiToken(core, { unitId, tokenId: visit.param('token'), actor: visit.actor });
+  return { kind: 'redirect', to: machinesPath(unitId) };
+}
+
+export async function makeWebHook(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const address = (visit.form.get('address') ?? '').trim();
+  try {
+    const { hook, secret } = await addWebHook(deps.core, { unitId, address, actor: visit.actor });
+    return toldOnce(visit, {
+      title: visit.say('api-page.hooks.made', { host: new URL(hook.address).host }),
+      text: visit.say('api-page.hooks.once'),
+      secret,
+      example: '',
+    });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.key !== 'outbound.address') throw error;
+    return machinesPage(visit, deps, { field: 'address', key: error.key });
+  }
+}
+
+export async function stopWebHook(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  await endWebHook(core, { unitId, hookId: visit.param('hook'), actor: visit.actor });
+  return { kind: 'redirect', to: machinesPath(unitId) };
+}
+
+interface Told {
+  readonly title: string;
+  readonly text: string;
+  readonly secret: string;
+  readonly example: string;
+}
+
+function toldOnce(visit: Visit, told: Told): Reply {
+  return {
+    kind: 'page',
+    view: 'machine-secret',
+    title: told.title,
+    secret: true,
+    script: 'copy.js',
+    model: { ...told, back: machinesPath(visit.param('unit')), apiPath: API_PAGE_PATH },
+  };
+}

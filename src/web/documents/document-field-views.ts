@@ -1,0 +1,148 @@
+/** The fields of letters and the settings of prints as a form shows them: what stands where a box is left empty, the number that comes next. */
+
+import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import {
+  LETTER_TYPES,
+  type LetterType,
+  SIGNING_CAPACITIES,
+  URGENCIES,
+} from '../../domain/document-fields.ts';
+import { nextNumber } from '../../domain/letter-number.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { translate } from '../../i18n/translate.ts';
+import { compareNames } from '../../kernel/names.ts';
+import { ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
+import { letterDefaults } from '../../output/documents/letter.ts';
+import { type FieldOption, type FieldView, type Form, formOf } from '../kit/fields.ts';
+import type { Visit } from '../kit/visit.ts';
+import type { OpenVersion } from '../roster/period-bar.ts';
+import { remembered } from '../roster/remembered.ts';
+
+export interface DocumentFieldViews {
+  /** What kind of letter, its number, place and date. */
+  readonly letter: readonly FieldView[];
+  readonly office: readonly FieldView[];
+  readonly words: readonly FieldView[];
+  readonly signer: readonly FieldView[];
+}
+
+interface FieldFacts {
+  readonly version: RosterVersion;
+  readonly kept: KeptDocuments;
+  readonly zone: string;
+}
+
+/** Of the version alone: who prints it when changes none of these. */
+const usualOf = remembered((language, { plan, roster }) =>
+  letterDefaults({ plan, roster, language, phones: false }),
+);
+
+export function documentFields(visit: Visit, form: Form, facts: FieldFacts): DocumentFieldViews {
+  const usual = usualOf(visit.language, facts.version);
+  const label = (name: string): string => `document.form.${name}`;
+  const text = (name: string, maxlength: number, settings = {}): FieldView =>
+    form.text(name, label(name), { placeholder: usual[name] ?? '', maxlength, ...settings });
+  const area = (name: string, rows: number, settings = {}): FieldView =>
+    form.area(name, label(name), { placeholder: usual[name] ?? '', rows, ...settings });
+  const select = (name: string, values: readonly string[]): FieldView =>
+    form.select(name, label(name), optionsOf(visit, name, values));
+  const next = numberWords(visit, facts);
+  return {
+    letter: [
+      select('type', LETTER_TYPES),
+      select('urgency', URGENCIES),
+      text('number', 6, { inputmode: 'numeric', hint: next.words, suggestions: [String(next.number)] }),
+      text('symbol', 40),
+      form.text('date', label('date'), { type: 'date' }),
+      text('place', 80),
+    ],
+    office: [text('parentName', 200), text('unitName', 200)],
+    words: [
+      area('subject', 2, { maxlength: 300 }),
+      area('legalBases', 2, { hintKey: 'document.form.lines' }),
+      area('body', 3, { hintKey: 'document.form.body-hint' }),
+      area('recipients', 3, { hintKey: 'document.form.lines' }),
+    ],
+    signer: [
+      select('capacity', SIGNING_CAPACITIES),
+      text('authority', 120),
+      text('position', 120),
+      text('name', 80),
+      text('archive', 80),
+      text('maker', 80),
+    ],
+  };
+}
+
+/** What comes next for the letter's type, and for the other types that took numbers in its year. */
+function numberWords(
+  { say, now }: Visit,
+  { version, kept, zone }: FieldFacts,
+): { readonly number: number; readonly words: string } {
+  const { type: own = 'notice', date, number } = kept.fields;
+  const year = Number((date ?? dayOf(now, zone)).slice(0, 4));
+  const padded = (of: number): string => String(of).padStart(2, '0');
+  const type = say(`document.type.${own}`);
+  const following = (taken: KeptDocuments['taken'], of: LetterType): number =>
+    nextNumber(taken, { type: of, year });
+  const next = following(kept.taken, own);
+  if (kept.savedAt !== undefined && number !== undefined) {
+    const { id: periodId } = version.plan.period;
+    const after = following([...kept.taken, { periodId, type: own, year, number }], own);
+    const params = { type, year: String(year), own: padded(number), next: padded(after) };
+    return { number, words: say('document.form.number-kept', params) };
+  }
+  const others = LETTER_TYPES.filter((each) => each !== own && following(kept.taken, each) > 1);
+  const list = [own, ...others].map((each) =>
+    say('document.form.next-of', {
+      type: say(`document.type.${each}`),
+      number: padded(following(kept.taken, each)),
+    }),
+  );
+  return {
+    number: next,
+    words: say('document.form.next', { year: String(year), list: list.join(', ') }),
+  };
+}
+
+export interface SettingViews {
+  readonly fields: readonly FieldView[];
+  readonly checks: readonly FieldView[];
+}
+
+/** How it is set: asked each time, not kept. */
+export function settingFields(visit: Visit, values: URLSearchParams, open: OpenVersion): SettingViews {
+  const form = formOf(visit, values);
+  const { say } = visit;
+  const usual: FieldOption = { value: '', label: say('document.form.orientation.usual') };
+  return {
+    fields: [
+      form.select('paper', 'document.form.paper', optionsOf(visit, 'paper', PAPERS)),
+      form.select('orientation', 'document.form.orientation', [
+        usual,
+        ...optionsOf(visit, 'orientation', ORIENTATIONS),
+      ]),
+      form.select('staff', 'document.form.staff', staffOptions(visit, open)),
+    ],
+    checks: [form.check('alone', 'document.form.alone'), form.check('no-phones', 'document.form.no-phones')],
+  };
+}
+
+function optionsOf({ say }: Visit, name: string, values: readonly string[]): FieldOption[] {
+  return values.map((value) => ({ value, label: say(`document.form.${name}.${value}`) }));
+}
+
+/** Those who hold a seat, by given name. */
+export function staffOptions({ language }: Visit, { version }: OpenVersion): readonly FieldOption[] {
+  return optionsOfStaff(language, version);
+}
+
+const optionsOfStaff = remembered((language, { plan, roster }): readonly FieldOption[] => {
+  const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
+  const people = plan.staff
+    .filter(({ id }) => standing.has(id))
+    .sort((a, b) => compareNames(a.name, b.name))
+    .map(({ id, name }) => ({ value: id, label: name }));
+  return [{ value: '', label: translate(language, 'document.form.staff.all') }, ...people];
+});

@@ -1,0 +1,123 @@
+/** The fields of a letter and the way a document is set, between a form or an address and what the program reads. */
+
+import type { DocumentFields } from '../../domain/document-fields.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Fault } from '../../kernel/fault.ts';
+import { type DocumentOptions, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
+import { type FormFault, TICKED } from '../kit/fields.ts';
+import type { Visit } from '../kit/visit.ts';
+
+/** One line each, under its own name in `document.json`. */
+export const LINE_FIELDS = [
+  'parentName',
+  'unitName',
+  'symbol',
+  'place',
+  'subject',
+  'archive',
+  'maker',
+] as const;
+/** A line of the box is an entry. */
+export const LIST_FIELDS = ['legalBases', 'body', 'recipients'] as const;
+export const SIGNER_FIELDS = ['authority', 'position', 'name'] as const;
+/** How a document is set: not kept, but carried along in addresses. */
+export const SETTING_FIELDS = ['version', 'paper', 'orientation', 'staff', 'no-phones', 'alone'] as const;
+
+/** With the keys of `document.json`; empty boxes are fields nobody gave. */
+export function typedFields(form: URLSearchParams): object {
+  const text = (name: string): string => (form.get(name) ?? '').trim();
+  const given = <T>(name: string, value: T | ''): object => (value === '' ? {} : { [name]: value });
+  const number = text('number');
+  const lists = LIST_FIELDS.map((name) => {
+    const lines = text(name)
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    return given(name, lines.length === 0 ? '' : lines);
+  });
+  return Object.assign(
+    {},
+    given('type', text('type')),
+    given('urgency', text('urgency')),
+    // What is no number stays as it was typed, for the fault to quote.
+    given('number', /^\d+$/.test(number) ? Number(number) : number),
+    given('date', text('date')),
+    ...LINE_FIELDS.map((name) => given(name, text(name))),
+    ...lists,
+    given('signer', signerOf(text)),
+  );
+}
+
+/** A position or name alone is the head's. */
+function signerOf(text: (name: string) => string): object | '' {
+  const lines = SIGNER_FIELDS.map((name) => [name, text(name)] as const).filter(([, value]) => value !== '');
+  const capacity = text('capacity');
+  if (lines.length === 0) return '';
+  return Object.fromEntries([...(capacity === '' ? [] : [['capacity', capacity]]), ...lines]);
+}
+
+/** As a form would send them. */
+export function formOfFields({
+  signer,
+  number,
+  date,
+  type,
+  urgency,
+  ...rest
+}: DocumentFields): URLSearchParams {
+  const entries: [string, string | undefined][] = [
+    ['type', type],
+    ['urgency', urgency],
+    ['number', number === undefined ? undefined : String(number)],
+    ['date', date],
+    ...LINE_FIELDS.map((name): [string, string | undefined] => [name, rest[name]]),
+    ...LIST_FIELDS.map((name): [string, string | undefined] => [name, rest[name]?.join('\n')]),
+    ['capacity', signer?.capacity],
+    ...SIGNER_FIELDS.map((name): [string, string | undefined] => [name, signer?.[name]]),
+  ];
+  return new URLSearchParams(
+    entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as [string, string]])),
+  );
+}
+
+/** Beside the box that each is about, in words of a form and not of a file; a fault of a line says which. */
+export function faultsOfFields({ say }: Visit, faults: readonly Fault[]): FormFault[] {
+  return faults.map(({ column = '', key, value, params }) => {
+    const [, field = '', index] = /([^.[\]]+)(?:\[(\d+)\])?$/.exec(column) ?? [];
+    const own = WORDS.get(`${field} ${key}`) ?? WORDS.get(field) ?? key;
+    const all = value === undefined ? params : { value, ...params };
+    if (index === undefined) return { field, key: own, params: all };
+    return { field, key: 'document.fault.line', params: { line: Number(index) + 1, text: say(own, all) } };
+  });
+}
+
+/** By field, or by field and fault. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['number', 'document.fault.number'],
+  ['authority fault.json.missing', 'document.fault.authority'],
+]);
+
+/** Throws `not-found` when `staff` is nobody of the plan. */
+export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<string>): DocumentOptions {
+  const paper = PAPERS.find((each) => each === query.get('paper'));
+  const orientation = ORIENTATIONS.find((each) => each === query.get('orientation'));
+  const staff = query.get('staff') ?? '';
+  if (staff !== '' && !staffIds.has(staff)) throw new AppError('not-found', 'web.failure.no-page');
+  return {
+    alone: query.get('alone') === TICKED,
+    ...(paper && { paper }),
+    ...(orientation && { orientation }),
+    ...(staff !== '' && { staffIds: [staff] }),
+  };
+}
+
+/** Only what says something, so that addresses stay short. */
+export function settingsOf(from: URLSearchParams): URLSearchParams {
+  const said = SETTING_FIELDS.flatMap((name) => {
+    const value = from.get(name) ?? '';
+    return value === '' || (name === 'paper' && value === PAPERS[0])
+      ? []
+      : [[name, value] as [string, string]];
+  });
+  return new URLSearchParams(said);
+}

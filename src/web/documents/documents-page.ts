@@ -1,0 +1,111 @@
+/** The page of documents as its template wants it: kinds with their formats, the fields of letters, forms, slips. */
+
+import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { mayDo } from '../../domain/permission.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../output/documents/document.ts';
+import {
+  DOCUMENT_FILES,
+  DOCUMENT_FORMATS,
+  type DocumentFormat,
+} from '../../output/documents/render-document.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
+import type { Visit } from '../kit/visit.ts';
+import { documentPath, documentsPath, printPath, rosterPath } from '../paths/periods.ts';
+import type { OpenVersion } from '../roster/period-bar.ts';
+import { type DocumentFieldViews, documentFields, settingFields } from './document-field-views.ts';
+import { formOfFields, settingsOf } from './document-form.ts';
+import { type SlipsCard, type SlipsFacts, slipsCard } from './slips-card.ts';
+import { type FormsCard, type FormsFacts, formsCard } from './word-forms-card.ts';
+
+export interface DocumentsFacts {
+  readonly open: OpenVersion;
+  readonly kept: KeptDocuments;
+  readonly forms: FormsFacts;
+  readonly slips: SlipsFacts;
+  /** What was typed and could not be kept; absent when the page shows what is kept. */
+  readonly typed?: URLSearchParams;
+  readonly faults: readonly FormFault[];
+}
+
+export interface DocumentsPage {
+  readonly kinds: readonly {
+    readonly name: string;
+    readonly note: string;
+    readonly formats: readonly { readonly path: string; readonly label: string; readonly main: boolean }[];
+  }[];
+  readonly fields: DocumentFieldViews;
+  readonly settings: ReturnType<typeof settingFields>;
+  /** Whether letters are edited and forms sent; others only print. */
+  readonly mayEdit: boolean;
+  /** Where the fields are sent, or, for those who may not edit, nothing is. */
+  readonly savePath: string;
+  readonly pictureHref: string;
+  readonly savedNote: string;
+  readonly justSaved: boolean;
+  readonly hasFaults: boolean;
+  readonly whole: readonly string[];
+  readonly version: string;
+  readonly newestHref: string;
+  readonly backHref: string;
+  readonly printHref: string;
+  readonly forms: FormsCard;
+  readonly slips: SlipsCard;
+}
+
+/** Kinds without tables of their own in a spreadsheet, or without words to paste. */
+const FORMATS: Readonly<Partial<Record<DocumentKind, readonly DocumentFormat[]>>> = {
+  notice: ['pdf', 'docx', 'html'],
+  slip: ['pdf', 'docx', 'html'],
+  calltree: ['pdf', 'docx', 'html', 'text'],
+};
+
+export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPage {
+  const { say, query, language } = visit;
+  const { open, kept, typed, faults } = facts;
+  const { version, pinnedNumber } = open;
+  const { periodId, plan } = version;
+  const mayEdit = isAllowed(visit, 'period.edit', plan.unit.id);
+  const settings = typed ?? query;
+  const form = formOf(visit, typed ?? formOfFields(kept.fields), faults);
+  const asked = settingsOf(settings).toString();
+  const search = asked === '' ? '' : `?${asked}`;
+  return {
+    kinds: kindsOf(visit, periodId),
+    fields: documentFields(visit, form, { version, kept, zone: plan.unit.zone }),
+    settings: settingFields(visit, settings, open),
+    mayEdit,
+    savePath: documentsPath(periodId),
+    pictureHref: documentPath(periodId, 'notice', 'svg') + search,
+    savedNote:
+      kept.savedAt === undefined
+        ? say('document.page.not-saved')
+        : say('document.page.saved', { at: formatStamp(language, kept.savedAt, plan.unit.zone) }),
+    justSaved: query.get('saved') === '1',
+    hasFaults: form.hasFaults,
+    whole: form.whole,
+    version: pinnedNumber === undefined ? '' : String(pinnedNumber),
+    newestHref: documentsPath(periodId),
+    backHref: rosterPath(periodId, pinnedNumber),
+    printHref: printPath(periodId, pinnedNumber),
+    forms: formsCard(visit, { ...facts.forms, mayEdit, version, search }),
+    slips: slipsCard(visit, { ...facts.slips, open, mayIssue: isAllowed(visit, 'feed.edit', plan.unit.id) }),
+  };
+}
+
+/** Where nobody has to sign in, everyone may. */
+function isAllowed({ visitor }: Visit, action: 'period.edit' | 'feed.edit', unitId: string): boolean {
+  return visitor === undefined || mayDo(visitor, action, { unitId });
+}
+
+function kindsOf({ say }: Visit, periodId: string): DocumentsPage['kinds'] {
+  return DOCUMENT_KINDS.map((kind) => ({
+    name: say(`document.kind.${kind}`),
+    note: say(`document.kind.${kind}.note`),
+    formats: (FORMATS[kind] ?? DOCUMENT_FORMATS).map((format, i) => ({
+      path: documentPath(periodId, kind, DOCUMENT_FILES[format].extension),
+      label: say(`document.format.${format}`),
+      main: i === 0,
+    })),
+  }));
+}

@@ -1,0 +1,153 @@
+/** Documents of a published version: the page, the fields of its letters, each kind as a file. */
+
+import { listWordForms } from '../../app/documents/list-word-forms.ts';
+import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { saveDocumentFields } from '../../app/documents/save-document-fields.ts';
+import { listFeedLinks } from '../../app/feeds/list-feed-links.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { DOCUMENT_KINDS } from '../../output/documents/document.ts';
+import type { DocumentRequest } from '../../output/documents/document-request.ts';
+import { formatSampleForm } from '../../output/documents/docx-form-sample.ts';
+import {
+  DOCUMENT_FILES,
+  DOCUMENT_FORMATS,
+  type RenderedDocument,
+} from '../../output/documents/render-document.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { DocumentDesk, WebDeps } from '../kit/deps.ts';
+import { TICKED } from '../kit/fields.ts';
+import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
+import { documentsPath, rosterPath } from '../paths/periods.ts';
+import { openVersion } from '../roster/open-version.ts';
+import type { OpenVersion } from '../roster/period-bar.ts';
+import { sheetSource } from '../roster/sheet-source.ts';
+import { faultsOfFields, readSettings, settingsOf, typedFields } from './document-form.ts';
+import { type DocumentsFacts, documentsPage } from './documents-page.ts';
+
+/** The name under which the sample of a Word form stands among the kinds. */
+const SAMPLE_FORM = 'form';
+
+export async function showDocuments(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return documentsReply(visit, deps, await openVersion(visit, deps));
+}
+
+/** Keeps the fields; then the page again, or the file whose button was pressed. */
+export async function saveDocuments(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { form } = visit;
+  const open = await openVersion({ ...visit, query: settingsOf(form) }, deps);
+  const key = keyOf(open);
+  const saved = await saveDocumentFields(deps.core, { key, typed: typedFields(form), actor: visit.actor });
+  if (!saved.ok) {
+    return documentsReply(visit, deps, open, { typed: form, faults: faultsOfFields(visit, saved.faults) });
+  }
+  const settings = settingsOf(form);
+  const file = form.get('next') ?? '';
+  const home = documentsPath(key.periodId);
+  // Only files of this very page: an address from elsewhere is none of them.
+  if (file.startsWith(`${home}/`)) return redirect(`${file}${settings.size > 0 ? `?${settings}` : ''}`);
+  settings.set('saved', '1');
+  return redirect(`${home}?${settings}`);
+}
+
+export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const [name, extension] = [visit.param('kind'), visit.param('format')];
+  if (name === SAMPLE_FORM && extension === 'docx') return sampleForm(visit);
+  const kind = DOCUMENT_KINDS.find((each) => each === name);
+  const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === extension);
+  if (!kind || !(format || extension === 'svg')) throw new AppError('not-found', 'web.failure.no-page');
+  const documents = writingDesk(deps);
+  const request = await requestOf(visit, deps, await openVersion(visit, deps));
+  if (!format) return pictureReply(await documents.picture({ kind, ...request }));
+  return fileReply(await documents.render({ kind, format, ...request }));
+}
+
+export function writingDesk({ documents }: WebDeps): DocumentDesk {
+  if (!documents) throw new AppError('unavailable', 'document.failure.busy');
+  return documents;
+}
+
+/** The opened version with the fields that are kept for it, set as the address asks. */
+export async function requestOf(visit: Visit, deps: WebDeps, open: OpenVersion): Promise<DocumentRequest> {
+  const { plan, periodId } = open.version;
+  const { query, language } = visit;
+  const options = readSettings(query, new Set(plan.staff.map(({ id }) => id)));
+  const phones = query.get('no-phones') !== TICKED;
+  const { fields } = await keptOf(deps, keyOf(open));
+  return {
+    source: sheetSource(open, { language, phones }),
+    fields,
+    options: { ...options, currentUrl: `${deps.publicUrl}${rosterPath(periodId)}` },
+  };
+}
+
+export function keyOf({ version }: OpenVersion): PeriodKey {
+  return { unitId: version.plan.unit.id, periodId: version.periodId };
+}
+
+function keptOf({ core }: WebDeps, key: PeriodKey): Promise<KeptDocuments> {
+  return readKeptDocuments(core, key);
+}
+
+async function sampleForm({ language }: Visit): Promise<Reply> {
+  const content = await formatSampleForm(language);
+  return fileReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: `${SAMPLE_FORM}.docx` });
+}
+
+export function fileReply({ content, mediaType, fileName }: RenderedDocument): BytesReply {
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'private, no-cache',
+    },
+    body: typeof content === 'string' ? content : Buffer.from(content),
+  };
+}
+
+function pictureReply(svg: string): Reply {
+  const headers = { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': 'private, no-cache' };
+  return { kind: 'bytes', status: 200, headers, body: svg };
+}
+
+type Typed = Partial<Pick<DocumentsFacts, 'typed' | 'faults'>> &
+  Pick<Partial<DocumentsFacts['forms']>, 'refused'>;
+
+/** The page, with what was typed and what was wrong with it. */
+export async function documentsReply(
+  visit: Visit,
+  deps: WebDeps,
+  open: OpenVersion,
+  { typed, faults = [], refused }: Typed = {},
+): Promise<Reply> {
+  const { plan } = open.version;
+  const key = keyOf(open);
+  const facts: DocumentsFacts = {
+    open,
+    kept: await keptOf(deps, key),
+    forms: { forms: await listWordForms(deps.core, key.unitId), ...(refused && { refused }) },
+    slips: { liveLinks: await liveLinksOf(deps, open) },
+    ...(typed && { typed }),
+    faults,
+  };
+  return {
+    kind: 'page',
+    view: 'documents',
+    title: visit.say('document.page.title', { period: plan.period.name }),
+    unitName: plan.unit.name,
+    model: documentsPage(visit, facts),
+    status: faults.length > 0 || refused ? 422 : 200,
+  };
+}
+
+async function liveLinksOf({ core }: WebDeps, { version }: OpenVersion): Promise<Map<string, number>> {
+  const standing = new Set(version.roster.assignments.map(({ staffId }) => staffId));
+  const counted = new Map<string, number>();
+  for (const { scope, revokedAt } of await listFeedLinks(core, version.plan.unit.id)) {
+    if (scope.kind !== 'personal' || revokedAt !== undefined || !standing.has(scope.staffId)) continue;
+    counted.set(scope.staffId, (counted.get(scope.staffId) ?? 0) + 1);
+  }
+  return counted;
+}

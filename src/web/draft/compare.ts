@@ -1,0 +1,64 @@
+/** What changed between two published versions, who must be told, and every version there is. */
+
+import { formatStamp } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { VersionEntry, WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { makingPath, printPath, rosterPath } from '../paths/periods.ts';
+import { comparisonModel } from './comparison.ts';
+
+export async function showCompare(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
+  const periodId = visit.param('period');
+  const entries = await app.listVersions(periodId);
+  const version = await app.readVersion(periodId);
+  const newest = entries.at(-1);
+  if (!newest || !version) {
+    throw new AppError('not-found', 'web.failure.no-period', { period: periodId.slice(0, 80) });
+  }
+  const { unit, period } = version.plan;
+  const chosen = {
+    before: numberIn(visit.query.get('from'), entries) ?? Math.max(1, newest.number - 1),
+    after: numberIn(visit.query.get('to'), entries) ?? newest.number,
+  };
+  const done = visit.query.get('done');
+  const same = chosen.before === chosen.after;
+  const compared = same ? undefined : await desk.compareVersions(periodId, chosen);
+  const choices = (current: number) =>
+    entries.toReversed().map(({ number, publishedAt }) => ({
+      number,
+      label: visit.say('editor.compare.choice', {
+        number,
+        stamp: formatStamp(visit.language, publishedAt, unit.zone),
+      }),
+      current: number === current,
+    }));
+  return {
+    kind: 'page',
+    view: 'compare',
+    title: visit.say('editor.compare.title', { period: period.name }),
+    unitName: unit.name,
+    script: 'copy.js',
+    model: {
+      periodName: period.name,
+      done: done === null ? '' : visit.say('editor.compare.published', { number: newest.number }),
+      action: makingPath(periodId, 'compare'),
+      from: choices(chosen.before),
+      to: choices(chosen.after),
+      comparison: compared && comparisonModel(visit, compared),
+      rosterPath: rosterPath(periodId),
+      printPath: printPath(periodId),
+      versions: entries.toReversed().map(({ number, publishedAt, note }) => ({
+        href: rosterPath(periodId, number === newest.number ? undefined : number),
+        name: visit.say('web.version.name', { number }),
+        stamp: formatStamp(visit.language, publishedAt, unit.zone),
+        note,
+        newest: number === newest.number,
+      })),
+    },
+  };
+}
+
+function numberIn(text: string | null, entries: readonly VersionEntry[]): number | undefined {
+  const number = Number(text);
+  return entries.some((each) => each.number === number) ? number : undefined;
+}

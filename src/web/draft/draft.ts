@@ -1,0 +1,130 @@
+/** The editor's pages: days × posts with an open seat beside them, people × days, and the list of candidates alone. */
+
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { check } from '../../constraints/check.ts';
+import type { SeatRef } from '../../domain/draft-edit.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { PageReply, Reply, Visit } from '../kit/visit.ts';
+import { makingPath } from '../paths/periods.ts';
+import { peopleGrid, type SeatHref, TOTAL_HEADS } from '../roster/people-grid.ts';
+import { editorBar, editorModel } from './editor.ts';
+import { interruptedRun } from './interrupted-run.ts';
+import { type SeatPanel, seatPanel } from './seat-options.ts';
+
+/** More would not be read; typing a name finds the others. */
+const MOST_CANDIDATES = 30;
+
+export async function showDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const open = await deps.desk.openDraft(visit.param('period'));
+  if (open.revision === 0 && open.work.roster.assignments.length === 0 && visit.query.get('seat') === null) {
+    return { kind: 'redirect', to: makingPath(visit.param('period'), 'prepare') };
+  }
+  return draftPage(visit, deps, { open, seat: visit.query.get('seat'), message: '' });
+}
+
+interface DraftView {
+  readonly open: OpenDraft;
+  /** As in the address: the seat whose candidates are shown. */
+  readonly seat: string | null;
+  /** Why the last edit did not go through. */
+  readonly message: string;
+}
+
+export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): Promise<PageReply> {
+  const { open, seat, message } = view;
+  const { plan } = open;
+  const published = await deps.app.readVersion(plan.period.id);
+  return {
+    kind: 'page',
+    view: 'editor',
+    title: plan.period.name,
+    unitName: plan.unit.name,
+    script: 'editor.js',
+    ...(message !== '' && { status: 409 }),
+    model: {
+      ...editorModel(visit, open, published),
+      gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
+      message,
+      interrupted: await interruptedRun(visit, deps.desk, plan),
+      draftPath: makingPath(plan.period.id, 'draft'),
+      candidatesPath: makingPath(plan.period.id, 'candidates'),
+      panel: seat === null ? undefined : panelOf(visit, deps, open, parseSeat(seat)),
+      editPath: makingPath(plan.period.id, 'edit'),
+      revision: open.revision,
+      keys: KEYS.map((key) => ({
+        keys: visit.say(`editor.keys.${key}`),
+        does: visit.say(`editor.does.${key}`),
+      })),
+    },
+  };
+}
+
+const KEYS = ['arrows', 'ends', 'enter', 'delete', 'pin', 'swap', 'fault', 'undo', 'find', 'help'] as const;
+
+export async function showCandidates(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const open = await deps.desk.openDraft(visit.param('period'));
+  const panel = panelOf(visit, deps, open, parseSeat(visit.query.get('seat') ?? ''));
+  return { kind: 'parts', parts: [seatPart(open, panel)], data: { revision: open.revision } };
+}
+
+export function seatPart({ plan }: OpenDraft, panel: SeatPanel | undefined) {
+  const periodId = plan.period.id;
+  return {
+    name: 'seat',
+    view: 'editor-seat',
+    model: {
+      panel,
+      editPath: makingPath(periodId, 'edit'),
+      draftPath: makingPath(periodId, 'draft'),
+    },
+  };
+}
+
+function panelOf(visit: Visit, { desk }: WebDeps, { plan, work }: OpenDraft, seat: SeatRef): SeatPanel {
+  const query = (visit.query.get('q') ?? '').slice(0, 80);
+  const options = desk.rankCandidates({ plan, work, seat, query, most: MOST_CANDIDATES });
+  return seatPanel(visit, { plan, roster: work.roster }, { options, query });
+}
+
+/** `giam-sat/dem/2027-02-05@0`. Throws `invalid` for anything else. */
+export function parseSeat(text: string): SeatRef {
+  const [, shiftId, place] = /^(.{1,200})@(\d{1,3})$/.exec(text) ?? [];
+  if (shiftId === undefined)
+    throw new AppError('invalid', 'editor.failure.no-seat', { seat: text.slice(0, 80) });
+  return { shiftId, place: Number(place) };
+}
+
+export async function showDraftPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const open = await deps.desk.openDraft(visit.param('period'));
+  const { plan, work } = open;
+  const published = await deps.app.readVersion(plan.period.id);
+  const broken = check(plan, work.roster).violations.filter(({ level }) => level === 'hard');
+  return {
+    kind: 'page',
+    view: 'editor-people',
+    title: plan.period.name,
+    unitName: plan.unit.name,
+    model: {
+      bar: editorBar(visit, open, { view: 'people', published }),
+      grid: peopleGrid(
+        visit.language,
+        { plan, roster: work.roster },
+        { faulty: new Set(broken.flatMap(({ staffIds }) => staffIds)), seatHref: seatHrefs(open) },
+      ),
+      gridLabel: visit.say('web.people.label', { period: plan.period.name }),
+      totals: TOTAL_HEADS.map((key) => visit.say(key)),
+    },
+  };
+}
+
+/** From a person's shift to the open seat beside the grid of days. */
+function seatHrefs({ plan, work }: OpenDraft): SeatHref {
+  const places = new Map(
+    work.roster.assignments.map(({ shiftId, staffId, place }) => [`${shiftId} ${staffId}`, place]),
+  );
+  return (shiftId, staffId) => {
+    const place = places.get(`${shiftId} ${staffId}`) ?? 0;
+    return `${makingPath(plan.period.id, 'draft', { seat: `${shiftId}@${place}` })}#seat-panel`;
+  };
+}

@@ -1,0 +1,138 @@
+/**
+ * One edit of the draft, asked for by a form or by the page's script. The form is answered with the page, the script with
+ * the parts that changed; both are told why something did not go through.
+ */
+
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { type DraftEdit, holderOf } from '../../domain/draft-edit.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { PagePart, Reply, Visit } from '../kit/visit.ts';
+import { makingPath } from '../paths/periods.ts';
+import { draftPage, parseSeat } from './draft.ts';
+import { cellsByPart, editorModel } from './editor.ts';
+import { stepWords } from './step-words.ts';
+
+/** What came of the request. */
+interface Result {
+  readonly before: OpenDraft;
+  readonly after: OpenDraft;
+  readonly done: boolean;
+  /** What was done or why not. */
+  readonly words: string;
+}
+
+export async function editDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const choice = visit.form.get('choice') ?? '';
+  const result =
+    choice === 'undo' || choice === 'redo'
+      ? await turnBack(visit, deps, choice)
+      : await edit(visit, deps, choice);
+  if (visit.header('accept')?.includes('application/json')) return partsReply(visit, deps, result);
+  if (result.done) return { kind: 'redirect', to: makingPath(visit.param('period'), 'draft') };
+  const seat = visit.form.get('seat');
+  return draftPage(visit, deps, { open: result.after, seat, message: result.words });
+}
+
+async function turnBack(visit: Visit, { desk }: WebDeps, direction: 'undo' | 'redo'): Promise<Result> {
+  const periodId = visit.param('period');
+  const turned = await desk.undoDraft(periodId, { direction, actor: visit.actor });
+  if (!turned) {
+    const open = await desk.openDraft(periodId);
+    return { before: open, after: open, done: false, words: visit.say(`editor.refusal.no-${direction}`) };
+  }
+  const { before, after } = turned;
+  const step = direction === 'undo' ? before.undo : before.redo;
+  const words = step
+    ? visit.say(`editor.done.${direction}`, { step: stepWords(visit, after.plan, step) })
+    : '';
+  return { before, after, done: true, words };
+}
+
+async function edit(visit: Visit, { desk }: WebDeps, choice: string): Promise<Result> {
+  const { change, seen } = parseChoice(visit.form, choice);
+  const edited = await desk.editDraft(visit.param('period'), { edit: change, seen, actor: visit.actor });
+  const { before } = edited;
+  if (edited.done) {
+    const { after } = edited;
+    const words = after.undo
+      ? visit.say('editor.done.edit', { step: stepWords(visit, after.plan, after.undo) })
+      : '';
+    return { before, after, done: true, words };
+  }
+  return { before, after: before, done: false, words: refusalWords(visit, before, change, edited.refusal) };
+}
+
+export function refusalWords(
+  { say }: Visit,
+  { plan, work }: OpenDraft,
+  change: DraftEdit,
+  refusal: string,
+): string {
+  const nameOf = (id: string | undefined): string =>
+    plan.staff.find((member) => member.id === id)?.name ?? say('editor.seat.nobody');
+  const wanted = change.kind === 'assign' ? nameOf(change.staffId) : say(`editor.wanted.${change.kind}`);
+  return say(`editor.refusal.${refusal}`, { now: nameOf(holderOf(work.roster, change.seat)), wanted });
+}
+
+/** `assign p12`, `swap shift@place p7`, `empty`, `pin`, `unpin`; the seat and who was seen on it in fields beside. */
+export function parseChoice(
+  form: URLSearchParams,
+  choice: string,
+): { readonly change: DraftEdit; readonly seen: readonly (string | undefined)[] } {
+  const seat = parseSeat(form.get('seat') ?? '');
+  const seen = form.get('seen') || undefined;
+  const [kind = '', ...rest] = choice.split(' ');
+  if (kind === 'assign' && rest.length > 0) {
+    return { change: { kind, seat, staffId: rest.join(' ') }, seen: [seen] };
+  }
+  if (kind === 'swap') {
+    const [other = '', ...holder] = rest;
+    return { change: { kind, seat, other: parseSeat(other) }, seen: [seen, holder.join(' ') || undefined] };
+  }
+  if (kind === 'empty' || kind === 'pin' || kind === 'unpin') return { change: { kind, seat }, seen: [seen] };
+  throw new AppError('invalid', 'editor.failure.choice', { value: choice.slice(0, 80) });
+}
+
+/** Only the cells that look different; all of them when the page was made before someone else's edit. */
+async function partsReply(visit: Visit, { app }: WebDeps, result: Result): Promise<Reply> {
+  const { before, after, done, words } = result;
+  const published = await app.readVersion(after.plan.period.id);
+  const model = editorModel(visit, after, published);
+  const fresh = cellsByPart(model.grid);
+  const isCurrent = Number(visit.form.get('revision')) === before.revision;
+  const known = isCurrent ? knownCells(visit, before, published) : new Map();
+  lastSent.set(after.plan.shifts, { revision: after.revision, language: visit.language, cells: fresh });
+  const cells: PagePart[] = [...fresh]
+    .filter(([name, cell]) => JSON.stringify(known.get(name)) !== JSON.stringify(cell))
+    .map(([name, cell]) => ({ name, view: 'editor-cell', model: cell }));
+  return {
+    kind: 'parts',
+    parts: [
+      ...cells,
+      { name: 'bar', view: 'editor-bar', model: { bar: model.bar } },
+      { name: 'check', view: 'editor-check', model: { check: model.check } },
+    ],
+    data: { done, words, revision: after.revision },
+    ...(done ? {} : { status: 409 }),
+  };
+}
+
+type Cells = ReturnType<typeof cellsByPart>;
+
+interface Sent {
+  readonly revision: number;
+  readonly language: Visit['language'];
+  readonly cells: Cells;
+}
+
+/** The cells last sent of a plan: most edits follow the one before, and need not work out again what is known. */
+const lastSent = new WeakMap<readonly Shift[], Sent>();
+
+function knownCells(visit: Visit, before: OpenDraft, published: RosterVersion | undefined): Cells {
+  const sent = lastSent.get(before.plan.shifts);
+  if (sent?.revision === before.revision && sent.language === visit.language) return sent.cells;
+  return cellsByPart(editorModel(visit, before, published).grid);
+}

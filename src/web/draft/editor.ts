@@ -1,0 +1,109 @@
+/** The editor: bar, grid of seats, what the referee says, how the burden lies. Made anew after every edit. */
+
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { check } from '../../constraints/check.ts';
+import { RosterIndex } from '../../domain/roster-index.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import type { Visit } from '../kit/visit.ts';
+import { makingPath, rosterPath } from '../paths/periods.ts';
+import { certificateWords } from '../roster/certificate.ts';
+import { type FairnessBars, fairnessBars } from '../roster/fairness-bars.ts';
+import { type Findings, findingsOf } from '../roster/findings.ts';
+import { type GridCell, type RosterGrid, rosterGrid } from '../roster/roster-grid.ts';
+import { coverOfVersion } from '../roster/seats.ts';
+import { stepWords } from './step-words.ts';
+
+export interface EditorBar {
+  readonly periodName: string;
+  readonly revision: number;
+  readonly draftName: string;
+  readonly seats: string;
+  readonly short: boolean;
+  readonly undo: string;
+  readonly redo: string;
+  readonly publish: string;
+  readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  readonly paths: Readonly<Record<'edit' | 'mend' | 'prepare' | 'publish' | 'compare' | 'sick', string>>;
+  /** A version is published, so there is something to compare with. */
+  readonly published: boolean;
+}
+
+export interface EditorModel {
+  readonly bar: EditorBar;
+  readonly grid: RosterGrid;
+  readonly check: {
+    readonly findings: Findings;
+    readonly fairness: FairnessBars;
+    readonly shortage: string;
+    readonly certificate: string;
+  };
+}
+
+export function editorModel(visit: Visit, open: OpenDraft, published?: RosterVersion): EditorModel {
+  const { plan, work } = open;
+  const { roster } = work;
+  const findings = findingsOf(visit.language, plan, check(plan, roster).violations);
+  const known = published && new RosterIndex(published.plan, published.roster);
+  return {
+    bar: editorBar(visit, open, { view: 'days', published }),
+    grid: rosterGrid(
+      visit.language,
+      { plan, roster },
+      {
+        markOf: findings.markOf,
+        ...(known && {
+          isChanged: (shiftId: string, staffId: string) => !known.stands(staffId, shiftId),
+        }),
+      },
+    ),
+    check: {
+      findings,
+      fairness: fairnessBars(visit.language, { plan, roster }),
+      shortage: makingPath(plan.period.id, 'shortage', { shift: '' }),
+      certificate: certificateWords(visit.language, open.draft?.certificate),
+    },
+  };
+}
+
+export function editorBar(
+  visit: Visit,
+  { plan, work, revision, undo, redo }: OpenDraft,
+  { view, published }: { readonly view: 'days' | 'people'; readonly published: RosterVersion | undefined },
+): EditorBar {
+  const { say } = visit;
+  const periodId = plan.period.id;
+  const path = (page: Parameters<typeof makingPath>[1]): string => makingPath(periodId, page);
+  const { filled, needed } = coverOfVersion({ plan, roster: work.roster });
+  return {
+    periodName: plan.period.name,
+    revision,
+    draftName: say('editor.draft', { revision }),
+    seats: say('web.seats', { filled, needed }),
+    short: filled < needed,
+    undo: undo ? stepWords(visit, plan, undo) : '',
+    redo: redo ? stepWords(visit, plan, redo) : '',
+    publish: say('editor.publish.open', { number: (published?.number ?? 0) + 1 }),
+    published: published !== undefined,
+    views: [
+      { href: path('draft'), label: say('web.views.days'), current: view === 'days' },
+      { href: path('draftPeople'), label: say('web.views.people'), current: view === 'people' },
+    ],
+    paths: {
+      edit: path('edit'),
+      mend: path('mend'),
+      prepare: path('prepare'),
+      publish: path('publish'),
+      compare: published ? path('compare') : rosterPath(periodId),
+      sick: path('sick'),
+    },
+  };
+}
+
+/** Cells by the name of their part. */
+export function cellsByPart({ rows }: RosterGrid): Map<string, GridCell> {
+  return new Map(
+    rows.flatMap(({ cells }) =>
+      cells.filter(({ anchor }) => anchor !== '').map((cell) => [`cell:${cell.anchor}`, cell] as const),
+    ),
+  );
+}

@@ -1,0 +1,69 @@
+/** The last look before a search: can the period be covered at all, and how long may the search take. */
+
+import type { App } from '../../app/app.ts';
+import { reviewLeaveProposals } from '../../app/availability/review-leave-proposals.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { leaveProposalsPath } from '../paths/calendars.ts';
+import { makingPath } from '../paths/periods.ts';
+import { isMaker } from '../roster/making-list.ts';
+import { setupBar } from '../setup/setup-bar.ts';
+import { interruptedRun } from './interrupted-run.ts';
+import { needOf } from './need.ts';
+import { RUN_SECONDS } from './run.ts';
+import { formatSeconds } from './seconds.ts';
+
+export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promise<Reply> {
+  const periodId = visit.param('period');
+  const { plan, revision } = await desk.openDraft(periodId);
+  const seats = plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
+  return {
+    kind: 'page',
+    view: 'prepare',
+    title: visit.say('editor.prepare.title', { period: plan.period.name }),
+    unitName: plan.unit.name,
+    model: {
+      bar: setupBar(
+        visit,
+        { unitId: plan.unit.id, id: plan.period.id, name: plan.period.name },
+        { page: 'prepare', hasDraft: revision > 0 },
+      ),
+      facts: visit.say('editor.run.facts', {
+        people: plan.staff.length,
+        days: plan.days.length,
+        seats,
+        pins: plan.pins.length,
+      }),
+      notices: plan.breaks
+        .filter(({ status }) => status !== 'official')
+        .map(({ status, title }) => `${title}: ${visit.say(`web.holiday.${status}`)}`),
+      interrupted: await interruptedRun(visit, desk, plan),
+      proposals: await openProposals(visit, core, { unitId: plan.unit.id, periodId }),
+      need: needOf(visit, plan),
+      runPath: makingPath(periodId, 'run'),
+      start:
+        revision > 0
+          ? visit.say('editor.run.from-draft', { revision })
+          : visit.say('editor.run.from-nothing'),
+      seconds: RUN_SECONDS.map((value, i) => ({
+        value,
+        label: formatSeconds(visit.language, value * 1000),
+        note: visit.say(`editor.prepare.seconds-${value}`),
+        checked: i === 1,
+      })),
+    },
+  };
+}
+
+/** Leave that waits to be taken, for who may take it; nothing when there is none. */
+async function openProposals(visit: Visit, core: App, key: PeriodKey) {
+  if (!isMaker(visit, key)) return false;
+  const { people } = await reviewLeaveProposals(core, key);
+  const count = people.flatMap(({ proposals }) => proposals.filter(({ taken }) => !taken)).length;
+  if (count === 0) return false;
+  return {
+    text: visit.say('busy-page.proposals.waiting', { count }),
+    href: leaveProposalsPath(key.periodId),
+  };
+}

@@ -1,0 +1,140 @@
+/**
+ * The last page before everyone sees it: what will change, what is still wrong, whether someone must approve it and has, a
+ * note, and a reason when one is needed.
+ */
+
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { readApproval } from '../../app/versions/read-approval.ts';
+import { check } from '../../constraints/check.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { makingPath } from '../paths/periods.ts';
+import { findingsOf } from '../roster/findings.ts';
+import { differenceRows } from '../roster/mend-difference.ts';
+import { coverOfVersion } from '../roster/seats.ts';
+import { approvalModel, lackingSwaps } from './approval.ts';
+
+const MOST_TEXT = 500;
+
+/** What was typed, to show again beside what was wrong with it. */
+export interface PublishTyped {
+  readonly note: string;
+  readonly reason: string;
+  /** About publishing. */
+  readonly fault: string;
+  /** About handing in, approving, sending back. */
+  readonly flowFault: string;
+  readonly submitNote: string;
+  readonly returnReason: string;
+}
+
+export const NOTHING_TYPED: PublishTyped = {
+  note: '',
+  reason: '',
+  fault: '',
+  flowFault: '',
+  submitNote: '',
+  returnReason: '',
+};
+
+export async function showPublish(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const note = (visit.query.get('note') ?? '').slice(0, MOST_TEXT);
+  return publishPage(visit, deps, { ...NOTHING_TYPED, note });
+}
+
+export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const periodId = visit.param('period');
+  const note = (visit.form.get('note') ?? '').trim().slice(0, MOST_TEXT);
+  const reason = (visit.form.get('reason') ?? '').trim().slice(0, MOST_TEXT);
+  const revision = Number(visit.form.get('revision'));
+  const typed = { ...NOTHING_TYPED, note, reason };
+  if (reason === '' && (await gapsOf(visit, deps)) > 0) {
+    return publishPage(visit, deps, { ...typed, fault: visit.say('editor.publish.reason-missing') });
+  }
+  try {
+    const result = await deps.desk.publish(periodId, {
+      revision,
+      // The reason stands in the note too: the version keeps it by itself only where hard rules are broken.
+      note: [note, reason].filter(Boolean).join(' · '),
+      overrideReason: reason,
+      approved: 'as-unit-asks',
+      actor: visit.actor,
+    });
+    if (result.published) {
+      return {
+        kind: 'redirect',
+        to: makingPath(periodId, 'compare', { done: String(result.version.number) }),
+      };
+    }
+    return publishPage(visit, deps, { ...typed, fault: visit.say(`editor.publish.${result.refusal}`) });
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'conflict')) throw error;
+    return publishPage(visit, deps, { ...typed, fault: visit.say('editor.publish.moved-on') });
+  }
+}
+
+async function gapsOf(visit: Visit, { desk }: WebDeps): Promise<number> {
+  const { plan, work } = await desk.openDraft(visit.param('period'));
+  const { filled, needed } = coverOfVersion({ plan, roster: work.roster });
+  return needed - filled;
+}
+
+export async function publishPage(visit: Visit, deps: WebDeps, typed: PublishTyped): Promise<Reply> {
+  const { desk, app, core } = deps;
+  const periodId = visit.param('period');
+  const { plan, work, revision } = await desk.openDraft(periodId);
+  const published = await app.readVersion(periodId);
+  const key = { unitId: plan.unit.id, periodId };
+  const approval = approvalModel(visit, { approval: await readApproval(core, key), plan, revision });
+  const swaps = await listSwaps(core, key.unitId);
+  const number = (published?.number ?? 0) + 1;
+  const faulty = typed.fault !== '' || typed.flowFault !== '';
+  return {
+    kind: 'page',
+    view: 'publish',
+    title: visit.say('editor.publish.title', { number }),
+    unitName: plan.unit.name,
+    ...(faulty && { status: 409 }),
+    model: {
+      ...typed,
+      ...changesModel(visit, { plan, work, published }),
+      approval,
+      lacking: lackingSwaps(visit, swaps, { published, draft: work.roster }),
+      title: visit.say('editor.publish.title', { number }),
+      periodName: plan.period.name,
+      revision,
+      people: visit.say('editor.publish.people', { count: plan.staff.length }),
+      isFirst: published === undefined,
+      action: makingPath(periodId, 'publish'),
+      submitPath: makingPath(periodId, 'submit'),
+      approvePath: makingPath(periodId, 'approve'),
+      draftPath: makingPath(periodId, 'draft'),
+    },
+  };
+}
+
+function changesModel(
+  visit: Visit,
+  {
+    plan,
+    work,
+    published,
+  }: Pick<OpenDraft, 'plan' | 'work'> & { readonly published: RosterVersion | undefined },
+) {
+  const { filled, needed } = coverOfVersion({ plan, roster: work.roster });
+  const findings = findingsOf(visit.language, plan, check(plan, work.roster).violations);
+  const gaps = needed - filled;
+  const errors = findings.items.filter(({ error, shortShift }) => error && shortShift === '');
+  const rows = published ? differenceRows(visit, plan, { before: published.roster, after: work.roster }) : [];
+  return {
+    gaps,
+    warned: gaps + errors.length > 0,
+    warning: visit.say('editor.publish.warning', { gaps, errors: errors.length }),
+    errors: errors.slice(0, 6),
+    rows,
+    changed: visit.say('editor.mend.summary', { count: rows.length }),
+  };
+}

@@ -1,0 +1,155 @@
+/** The list beside an open seat: swaps first, then people by what seating them would break or cost, in words. */
+
+import type { RankedCandidate, RankedSwap, SeatOptions, Standing } from '../../app/drafts/rank-candidates.ts';
+import { compareScores, type Score } from '../../constraints/shapes.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Shift } from '../../domain/shift.ts';
+import { formatBothCalendars, formatClockRange } from '../../i18n/format.ts';
+import { formatNumber } from '../../i18n/translate.ts';
+import { shiftWords, violationText } from '../../output/violation-words.ts';
+import type { Visit } from '../kit/visit.ts';
+import { teamsOf } from '../roster/fairness.ts';
+import type { Rostered } from '../roster/seats.ts';
+
+export interface SeatPanel {
+  readonly title: string;
+  readonly about: string;
+  readonly seat: string;
+  /** Who sits there as this list was made; empty for nobody. */
+  readonly seen: string;
+  readonly holder: string;
+  readonly pinned: boolean;
+  readonly query: string;
+  readonly rows: readonly SeatRow[];
+  /** How many more people there are; empty when all are listed. */
+  readonly more: string;
+}
+
+export interface SeatRow {
+  /** What the form sends: `assign p12`, `swap giam-sat/dem/2027-02-05@0 p7`. */
+  readonly choice: string;
+  readonly name: string;
+  readonly text: string;
+  readonly shifts: string;
+  readonly standing: Standing | 'swap';
+  readonly icon: 'swap' | 'check-circle' | 'triangle' | 'octagon';
+}
+
+const ICONS = { fits: 'check-circle', costs: 'triangle', blocked: 'octagon' } as const;
+const MOST_FINDINGS = 2;
+
+export function seatPanel(
+  visit: Visit,
+  rostered: Rostered,
+  { options, query }: { readonly options: SeatOptions; readonly query: string },
+): SeatPanel {
+  const { language, say } = visit;
+  const { plan } = rostered;
+  const { shift, seat, holder, pinned, candidates, matching, swaps } = options;
+  const post = plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '';
+  const points = pointsWords(visit, rostered);
+  const more = matching - candidates.length;
+  return {
+    title: `${shift.label} ${formatClockRange(language, shift.span, plan.unit.zone)}`,
+    about: say('editor.seat.about', {
+      day: formatBothCalendars(language, shift.day),
+      post,
+      seat: seat.place + 1,
+      points: shift.points,
+      holder: holder?.name ?? say('editor.seat.nobody'),
+    }),
+    seat: `${shift.id}@${seat.place}`,
+    seen: holder?.id ?? '',
+    holder: holder?.name ?? '',
+    pinned,
+    query,
+    rows: inOrder([
+      ...swaps.map((swap) => ({ row: swapRow(visit, plan, swap), change: swap.change })),
+      ...candidates.map((candidate) => ({
+        row: candidateRow(visit, plan, { candidate, shift, points }),
+        change: candidate.change,
+      })),
+    ]),
+    more: more > 0 ? say('editor.seat.more', { count: more }) : '',
+  };
+}
+
+interface PricedRow {
+  readonly row: SeatRow;
+  readonly change: Score;
+}
+
+/** What makes the roster better, then whoever fits, then the rest by price; the blocked last. */
+function inOrder(rows: readonly PricedRow[]): SeatRow[] {
+  const rank = ({ row, change }: PricedRow): number => {
+    if (row.standing === 'blocked') return 3;
+    if (change.hard < 0 || change.cover < 0) return 0;
+    return row.standing === 'fits' || change.soft <= 0 ? 1 : 2;
+  };
+  const sorted = rows.toSorted(
+    (a, b) => rank(a) - rank(b) || (rank(a) === 3 ? 0 : compareScores(a.change, b.change)),
+  );
+  return sorted.map(({ row }) => row);
+}
+
+type PointsWords = (staffId: string, shift: Shift) => string;
+
+/** `Lên 27 điểm, trung bình 23,1`. */
+function pointsWords({ language, say }: Visit, rostered: Rostered): PointsWords {
+  const figure = (points: number): string => formatNumber(language, Math.round(points * 10) / 10);
+  const burdens = new Map(
+    teamsOf(rostered).flatMap(({ burdens, mean }) =>
+      burdens.map(({ member, total }) => [member.id, { total, mean, share: member.share }] as const),
+    ),
+  );
+  return (staffId, shift) => {
+    const burden = burdens.get(staffId);
+    if (!burden) return '';
+    const points = figure(burden.total + shift.points / burden.share);
+    return say('editor.seat.points', { points, mean: figure(burden.mean) });
+  };
+}
+
+function candidateRow(
+  { language, say }: Visit,
+  plan: Plan,
+  about: { readonly candidate: RankedCandidate; readonly shift: Shift; readonly points: PointsWords },
+): SeatRow {
+  const { member, standing, change, findings, shifts } = about.candidate;
+  const told = findings.slice(0, MOST_FINDINGS).map((finding) => {
+    const other = plan.shifts.find(({ id }) => id !== about.shift.id && finding.shiftIds.includes(id));
+    const beside = other && finding.shiftIds.length === 2 ? ` (${shiftWords(language, plan, other)})` : '';
+    return `${violationText(language, finding)}${beside}.`;
+  });
+  const mends = change.hard < 0 ? [say('editor.seat.mends')] : [];
+  const points = about.points(member.id, about.shift);
+  return {
+    choice: `assign ${member.id}`,
+    name: member.name,
+    text: [...mends, ...(told.length > 0 ? told : [points])].join(' '),
+    shifts: say('editor.seat.shifts', { count: shifts }),
+    standing,
+    icon: ICONS[standing],
+  };
+}
+
+function swapRow(visit: Visit, plan: Plan, { member, shift, seat, change }: RankedSwap): SeatRow {
+  return {
+    choice: `swap ${seat.shiftId}@${seat.place} ${member.id}`,
+    name: visit.say('editor.seat.swap-with', { name: member.name }),
+    text: visit.say('editor.seat.swap-text', {
+      when: shiftWords(visit.language, plan, shift),
+      effect: effectWords(visit, change),
+    }),
+    shifts: '',
+    standing: 'swap',
+    icon: 'swap',
+  };
+}
+
+function effectWords({ say }: Visit, { hard, cover, soft }: Score): string {
+  if (hard < 0) return say('editor.seat.mends');
+  if (cover < 0) return say('editor.seat.covers');
+  if (soft === 0) return say('editor.seat.same-cost');
+  return say(soft < 0 ? 'editor.seat.less-cost' : 'editor.seat.more-cost', { points: Math.abs(soft) });
+}

@@ -1,0 +1,166 @@
+/** Why a seat is empty, in plain words, and the smallest repairs, each tried on the whole roster before it is offered. */
+
+import type { FoundRepair, Shortage, ShortageReason } from '../../app/drafts/find-repairs.ts';
+import { formatBothCalendars, formatClockRange } from '../../i18n/format.ts';
+import { isMessageKey } from '../../i18n/translate.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { givenName } from '../../kernel/names.ts';
+import { shiftWords } from '../../output/violation-words.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { makingPath } from '../paths/periods.ts';
+import { dayHead } from '../roster/day-head.ts';
+import { coverOfVersion } from '../roster/seats.ts';
+
+export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Reply> {
+  const periodId = visit.param('period');
+  const shiftId = visit.query.get('shift') ?? '';
+  const shortage = await desk.findShortage(periodId, shiftId);
+  if (!shortage) return { kind: 'redirect', to: makingPath(periodId, 'draft') };
+  const { plan, shift, missing, roster } = shortage;
+  const { language, say } = visit;
+  const post = plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '';
+  const holders = roster.assignments.filter((each) => each.shiftId === shift.id);
+  const names = holders.map(({ staffId }) => plan.staff.find(({ id }) => id === staffId)?.name ?? '');
+  return {
+    kind: 'page',
+    view: 'shortage',
+    title: say('editor.shortage.title', { when: shiftWords(language, plan, shift), post, missing }),
+    unitName: plan.unit.name,
+    model: {
+      title: say('editor.shortage.title', {
+        when: `${shift.label} ${formatBothCalendars(language, shift.day)}`,
+        post,
+        missing,
+      }),
+      about: say('editor.shortage.about', {
+        post,
+        hours: formatClockRange(language, shift.span, plan.unit.zone),
+        needed: shift.cover.minimum,
+        standing: names.length,
+        names: names.length === 0 ? say('editor.seat.nobody') : names.join(', '),
+      }),
+      head: dayHead(language, shift.day),
+      periodName: plan.period.name,
+      draftPath: makingPath(periodId, 'draft'),
+      seatPath: makingPath(periodId, 'draft', { seat: `${shift.id}@${freePlace(shortage)}` }),
+      publishPath: makingPath(periodId, 'publish'),
+      action: makingPath(periodId, 'shortage', { shift: shift.id }),
+      revision: shortage.revision,
+      funnel: funnelOf(visit, shortage),
+      reasons: reasonsModel(visit, shortage),
+      repairs: shortage.repairs.map((repair, i) => repairModel(visit, shortage, { repair, number: i + 1 })),
+    },
+  };
+}
+
+/** The repair is found again and must still hold: what was shown may be an hour old. */
+export async function applyRepair(visit: Visit, { desk }: WebDeps): Promise<Reply> {
+  const periodId = visit.param('period');
+  const shortage = await desk.findShortage(periodId, visit.query.get('shift') ?? '');
+  const choice = visit.form.get('repair') ?? '';
+  const found = shortage?.repairs.find((each) => choiceOf(each) === choice);
+  if (!shortage || !found) throw new AppError('conflict', 'editor.failure.repair');
+  await desk.applyRepair(periodId, { shortage, repair: found.repair, actor: visit.actor });
+  return { kind: 'redirect', to: makingPath(periodId, 'draft') };
+}
+
+function freePlace({ roster, shift }: Shortage): number {
+  const taken = new Set(
+    roster.assignments.filter(({ shiftId }) => shiftId === shift.id).map(({ place }) => place),
+  );
+  let place = 0;
+  while (taken.has(place)) place++;
+  return place;
+}
+
+/** 28 people → 14 qualified → 0 who could still take it. */
+function funnelOf({ say }: Visit, { plan, reasons, shift }: Shortage) {
+  const count = (keep: (reason: ShortageReason) => boolean): number =>
+    reasons.filter(keep).reduce((sum, { staffIds }) => sum + staffIds.length, 0);
+  const unskilled = count(({ constraint }) => constraint === 'qualified');
+  const free = count(({ obstacle }) => obstacle === 'free');
+  const post = plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '';
+  return [
+    { figure: plan.staff.length, words: say('editor.shortage.people'), bad: false },
+    { figure: plan.staff.length - unskilled, words: say('editor.shortage.qualified', { post }), bad: false },
+    { figure: free, words: say('editor.shortage.free'), bad: free === 0 },
+  ];
+}
+
+const MOST_NAMES = 10;
+
+/** Reasons that read alike are told once, though two rules may be behind them. */
+function reasonsModel(visit: Visit, { plan, reasons }: Shortage) {
+  const people = new Map<string, string[]>();
+  for (const reason of reasons) {
+    const words = reasonWords(visit, reason);
+    people.set(words, [...(people.get(words) ?? []), ...reason.staffIds]);
+  }
+  return [...people]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([words, staffIds]) => {
+      const names = staffIds.map((id) => givenName(plan.staff.find((each) => each.id === id)?.name ?? ''));
+      const more = names.length > MOST_NAMES ? [`+${names.length - MOST_NAMES}`] : [];
+      return {
+        words,
+        count: staffIds.length,
+        share: Math.round((staffIds.length / plan.staff.length) * 100),
+        names: [...names.slice(0, MOST_NAMES), ...more].join(', '),
+      };
+    });
+}
+
+function reasonWords({ say }: Visit, { obstacle, constraint }: ShortageReason): string {
+  const own = `shortage.rule.${constraint}`;
+  const words =
+    constraint === undefined
+      ? say(`shortage.${obstacle}`)
+      : say(isMessageKey(own) ? own : `constraint.${constraint}.name`);
+  return `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`;
+}
+
+function choiceOf({ repair }: FoundRepair): string {
+  return Object.values(repair).join(' ');
+}
+
+function repairModel(
+  visit: Visit,
+  { plan, shift }: Shortage,
+  { repair: found, number }: { readonly repair: FoundRepair; readonly number: number },
+) {
+  const { say, language } = visit;
+  const { repair } = found;
+  const nameOf = (id: string | undefined): string => plan.staff.find((each) => each.id === id)?.name ?? '';
+  const rule = plan.ruleSet.rules.find(({ id }) => 'rule' in repair && id === repair.rule);
+  const most = Number(rule?.params.most ?? 0);
+  const { filled, needed } = coverOfVersion({ plan: found.plan, roster: found.roster });
+  const params = {
+    name: nameOf('staffId' in repair ? repair.staffId : found.staffId),
+    post: plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '',
+    when: shiftWords(language, plan, shift),
+    label: shift.label,
+    rule: rule ? say(`constraint.${rule.constraint}.name`) : '',
+    most,
+    more: most + 1,
+    people: shift.cover.minimum - 1,
+  };
+  return {
+    choice: choiceOf(found),
+    number,
+    name: say(`editor.repair.${repair.kind}`, params),
+    text: say(
+      repair.kind === 'limit' && found.staffId === undefined
+        ? 'editor.repair.limit-moves'
+        : `editor.repair.${repair.kind}-text`,
+      params,
+    ),
+    facts: [
+      say('editor.repair.filled', { filled, needed }),
+      found.moved === 0
+        ? say('editor.repair.nobody-moves')
+        : say('editor.repair.moves', { count: found.moved }),
+    ],
+    last: repair.kind === 'cover',
+  };
+}

@@ -1,0 +1,98 @@
+/** The home page: the holiday ahead, who is on duty now, the periods, and what asks for someone's hand. */
+
+import type { App } from '../../app/app.ts';
+import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { listSubmitted } from '../../app/versions/list-submitted.ts';
+import type { HolidayBreak } from '../../calendar/holidays.ts';
+import { type Action, mayDo } from '../../domain/permission.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { ownStaffId } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { PeriodEntry } from '../kit/desk.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
+import { dutyAt } from '../roster/duty.ts';
+import { isMaker, mayStart } from '../roster/making-list.ts';
+import { horizonFrom, periodRows, stageOf } from '../roster/period-list.ts';
+import { type AttentionItem, attentionItems } from './attention.ts';
+import { firstSteps } from './first-steps.ts';
+import { holidayCard } from './holiday-card.ts';
+import { askedItems, submittedItems, swapItems } from './to-decide.ts';
+
+/** Periods on the home page; the rest are on their own page. */
+const MOST_PERIODS = 5;
+
+/** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
+export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, core, desk } = deps;
+  const [versions, breaks, contacts, entries] = await Promise.all([
+    app.listCurrentVersions(),
+    app.listBreaks(visit.today, horizonFrom(visit.today)),
+    app.listContacts(visit.unit?.id),
+    desk.listPeriods(),
+  ]);
+  const standing = versions.filter(({ withdrawn }) => !withdrawn);
+  // Breaks also come for other reported dates or a swapped day; those that are over are not ahead.
+  const coming = breaks.filter(({ to }) => to > visit.today);
+  const ahead = coming.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const holiday = ahead.find((each) => rosterOf(each, standing)) ?? ahead[0];
+  const rows = periodRows(visit, { versions, breaks: ahead, entries });
+  const toDecide = await toDecideOf(visit, core, entries);
+  const attention = attentionItems(visit, {
+    versions: standing,
+    breaks: ahead,
+    contacts,
+    entries,
+    toDecide,
+  });
+  const units = new Set(versions.map(({ plan }) => plan.unit.name));
+  const [unitName] = units;
+  return {
+    kind: 'page',
+    view: 'home',
+    title: visit.say('web.nav.home'),
+    ...(unitName !== undefined && units.size === 1 && { unitName }),
+    model: {
+      first: await firstSteps(visit, deps),
+      empty: versions.length === 0 && entries.length === 0,
+      newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
+      holiday: holiday && holidayCard(visit, holiday, rosterOf(holiday, standing)),
+      duty: dutyAt(visit, standing),
+      sickPath: sickPathOf(visit, standing),
+      periods: rows.slice(0, MOST_PERIODS),
+      morePeriods: rows.length > MOST_PERIODS,
+      attention,
+      urgent: attention.filter(({ urgent }) => urgent).length,
+    },
+  };
+}
+
+function rosterOf({ key }: HolidayBreak, versions: readonly RosterVersion[]): RosterVersion | undefined {
+  return versions.find(({ plan }) => plan.period.holidays.includes(key));
+}
+
+/** Where a call in sick is answered: the roster that runs, or comes next; empty for who makes none. */
+function sickPathOf(visit: Visit, versions: readonly RosterVersion[]): string {
+  const live = versions.filter((each) => ['running', 'coming'].includes(stageOf(each, visit.now)));
+  const [next] = live.toSorted((a, b) => a.plan.period.span.start - b.plan.period.span.start);
+  const may = next && isMaker(visit, { unitId: next.plan.unit.id });
+  return next && may ? makingPath(next.periodId, 'sick') : '';
+}
+
+/** Of every unit with a period, what this visitor may decide on. */
+async function toDecideOf(
+  visit: Visit,
+  core: App,
+  entries: readonly PeriodEntry[],
+): Promise<AttentionItem[]> {
+  const items: AttentionItem[] = [];
+  for (const unitId of new Set(entries.map((entry) => entry.unitId))) {
+    const may = (action: Action): boolean => !visit.visitor || mayDo(visit.visitor, action, { unitId });
+    const swaps = await listSwaps(core, unitId);
+    const staffId = ownStaffId(visit, unitId);
+    if (may('swap.decide')) items.push(...swapItems(visit, swaps));
+    if (staffId !== undefined) items.push(...askedItems(visit, swaps, staffId));
+    if (may('version.approve')) items.push(...submittedItems(visit, await listSubmitted(core, unitId)));
+  }
+  return items;
+}

@@ -1,0 +1,27 @@
+/** All periods: those in the making, those published, and the holidays of the coming year that have none yet. */
+
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { NEW_PERIOD_PATH } from '../paths/periods.ts';
+import { makingRows, mayStart } from '../roster/making-list.ts';
+import { horizonFrom, periodRows } from '../roster/period-list.ts';
+
+export async function showPeriods(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
+  const [versions, breaks, entries] = await Promise.all([
+    app.listCurrentVersions(),
+    app.listBreaks(visit.today, horizonFrom(visit.today)),
+    desk.listPeriods(),
+  ]);
+  // What is in the making has a list of its own here.
+  const rows = periodRows(visit, { versions, breaks: breaks.filter(({ to }) => to > visit.today), entries });
+  return {
+    kind: 'page',
+    view: 'periods',
+    title: visit.say('web.nav.periods'),
+    model: {
+      making: makingRows(visit, entries),
+      newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
+      periods: rows.filter(({ stage }) => stage !== 'drafted'),
+    },
+  };
+}

@@ -1,0 +1,134 @@
+/** The card on top of someone's own page: the shift that runs or comes next, how long still, with whom, whom to call. */
+
+import { addDays } from '../../calendar/day.ts';
+import { contains, type Instant, minutesBetween } from '../../calendar/interval.ts';
+import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
+import { type Moon, moonOf } from '../../calendar/moon.ts';
+import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
+import { nextShifts, previousShifts } from '../../domain/handover.ts';
+import { RosterIndex } from '../../domain/roster-index.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { formatLunarShort, formatWeekdayDateShort, formatWeekdayInline } from '../../i18n/format.ts';
+import type { Visit } from '../kit/visit.ts';
+import { telephonePath } from '../paths/periods.ts';
+import { type ShiftWords, shiftWords } from './shift-words.ts';
+
+export interface PersonCall {
+  readonly name: string;
+  readonly phone: string;
+  readonly href: string;
+}
+
+export interface NextShift {
+  /** `Ca kế tiếp của bạn, còn`. */
+  readonly kicker: string;
+  /** What is left, figure by figure: `9` `giờ`, `18` `phút`. */
+  readonly figures: readonly { readonly figure: string; readonly unit: string; readonly minutes: number }[];
+  /** Milliseconds since 1970, for the script that counts on. */
+  readonly until: number;
+  readonly running: boolean;
+  readonly when: string;
+  readonly place: string;
+  readonly shift: ShiftWords;
+  readonly moon: Moon;
+  readonly lunar: string;
+  readonly beside: readonly PersonCall[];
+  readonly from: string;
+  readonly to: string;
+  readonly leaders: readonly PersonCall[];
+  /** The leader's number, for the button; empty when there is none. */
+  readonly callHref: string;
+}
+
+export interface OwnShift {
+  readonly version: RosterVersion;
+  readonly index: RosterIndex;
+  readonly shift: Shift;
+}
+
+/** Of every roster that stands, by start. */
+export function ownShifts(versions: readonly RosterVersion[], staffId: string): OwnShift[] {
+  return versions
+    .flatMap((version): OwnShift[] => {
+      const index = new RosterIndex(version.plan, version.roster);
+      return index.shiftsOf(staffId).map((shift) => ({ version, index, shift }));
+    })
+    .sort((a, b) => a.shift.span.start - b.shift.span.start);
+}
+
+export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: string): NextShift | undefined {
+  const { now, say, language } = visit;
+  const next = shifts.find(({ shift }) => shift.span.end > now);
+  if (!next) return undefined;
+  const { version, index, shift } = next;
+  const { plan } = version;
+  const running = shift.span.start <= now;
+  const until = running ? shift.span.end : shift.span.start;
+  const people = (ids: readonly string[]): StaffMember[] =>
+    ids.flatMap((id) => index.staffById.get(id) ?? []);
+  const namesOf = (others: readonly Shift[]): string =>
+    others.flatMap(({ id }) => people(index.staffOf(id)).map(({ name }) => name)).join(', ');
+  const leaders = leadersOf(next, now).filter(({ id }) => id !== staffId);
+  const post = index.postById.get(shift.postId);
+  return {
+    kicker: say(running ? 'own.next.running' : 'own.next.coming'),
+    figures: figuresOf(visit, Math.ceil(minutesBetween(now, until))),
+    until,
+    running,
+    when: whenWords(visit, next),
+    place: [post?.name, plan.unit.place].filter(Boolean).join(' · '),
+    shift: shiftWords(visit, plan, shift),
+    moon: moonOf(shift.day),
+    lunar: isLunarDay(shift.day) ? formatLunarShort(language, lunarOf(shift.day)) : '',
+    beside: people(index.staffOf(shift.id).filter((id) => id !== staffId)).map(callOf),
+    from: namesOf(previousShifts(plan, shift)),
+    to: namesOf(nextShifts(plan, shift)),
+    leaders: leaders.map(callOf),
+    callHref: leaders.map(({ phone }) => (phone === '' ? '' : telephonePath(phone))).find(Boolean) ?? '',
+  };
+}
+
+/** Who leads when the shift begins, or now while it runs. */
+function leadersOf({ version: { plan }, index, shift }: OwnShift, now: Instant): StaffMember[] {
+  const leading = new Set(plan.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id));
+  const at = Math.max(shift.span.start, now) as Instant;
+  return plan.shifts
+    .filter(({ postId, span }) => leading.has(postId) && contains(span, at))
+    .flatMap(({ id }) => index.staffOf(id).flatMap((each) => index.staffById.get(each) ?? []));
+}
+
+function callOf({ name, phone }: StaffMember): PersonCall {
+  return { name, phone, href: phone === '' ? '' : telephonePath(phone) };
+}
+
+const MINUTES = { days: 1440, hours: 60, minutes: 1 } as const;
+
+/** Days and hours from two days on, else hours and minutes. */
+function figuresOf({ say }: Visit, left: number): NextShift['figures'] {
+  const units = left >= 2 * MINUTES.days ? (['days', 'hours'] as const) : (['hours', 'minutes'] as const);
+  let rest = left;
+  return units.flatMap((unit) => {
+    const minutes = MINUTES[unit];
+    const figure = Math.floor(rest / minutes);
+    rest -= figure * minutes;
+    const isShown = figure > 0 || unit === 'minutes';
+    return isShown ? [{ figure: String(figure), unit: say(`own.unit.${unit}`), minutes }] : [];
+  });
+}
+
+function whenWords({ language, now, say }: Visit, { version, shift }: OwnShift): string {
+  const { zone } = version.plan.unit;
+  const today = dayOf(now, zone);
+  const endDay = dayOf(shift.span.end, zone);
+  const end = clockTimeOf(shift.span.end, zone);
+  const params = {
+    label: shift.label,
+    start: clockTimeOf(shift.span.start, zone),
+    end: endDay === shift.day ? end : `${end} ${formatWeekdayInline(language, endDay)}`,
+    day: formatWeekdayDateShort(language, shift.day),
+  };
+  if (shift.day === today) return say(shift.night ? 'own.when.tonight' : 'own.when.today', params);
+  return say(shift.day === addDays(today, 1) ? 'own.when.tomorrow' : 'own.when.day', params);
+}

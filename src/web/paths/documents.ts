@@ -1,0 +1,27 @@
+/** Where the documents of a period live, its unit's Word forms and the slips with links among them. */
+
+import { documentsPath, periodPath } from './periods.ts';
+
+/** New forms are sent here. */
+export function formsPath(periodId: string): string {
+  return `${documentsPath(periodId)}/forms`;
+}
+
+/** A file that replaces the form's is sent here. */
+export function formPath(periodId: string, formId: string): string {
+  return `${formsPath(periodId)}/${encodeURIComponent(formId)}`;
+}
+
+/** `filled` with the period's roster, `original` as it was sent, or where it is removed. */
+export function formPartPath(
+  periodId: string,
+  formId: string,
+  part: 'filled.docx' | 'original.docx' | 'remove',
+): string {
+  return `${formPath(periodId, formId)}/${part}`;
+}
+
+/** Personal links are made here, and their slips answered. */
+export function slipLinksPath(periodId: string): string {
+  return `${periodPath(periodId)}/documents/slips`;
+}

@@ -1,0 +1,44 @@
+/** The periods someone may work on, and where each stands: not generated, drafted, published and drafted again. */
+
+import { mayDo } from '../../domain/permission.ts';
+import type { PeriodEntry } from '../kit/desk.ts';
+import type { Visit } from '../kit/visit.ts';
+import { makingPath } from '../paths/periods.ts';
+
+export interface MakingRow {
+  readonly name: string;
+  readonly unitName: string;
+  readonly hasDraft: boolean;
+  readonly stage: string;
+  readonly href: string;
+  readonly action: string;
+}
+
+/** The nearest first. Empty for those who make no rotas. */
+export function makingRows(visit: Visit, entries: readonly PeriodEntry[]): MakingRow[] {
+  const { say } = visit;
+  return entries
+    .filter((entry) => isMaker(visit, entry))
+    .map(({ periodId, name, unitName, hasDraft, version }) => ({
+      name,
+      unitName,
+      hasDraft,
+      stage: !hasDraft
+        ? say('editor.periods.empty')
+        : version === 0
+          ? say('editor.periods.draft')
+          : say('editor.periods.changing', { version }),
+      href: makingPath(periodId, hasDraft ? 'draft' : 'prepare'),
+      action: say(hasDraft ? 'editor.periods.open' : 'editor.periods.prepare'),
+    }));
+}
+
+/** Where nobody has to sign in, everyone makes rotas. */
+export function isMaker({ visitor }: Visit, { unitId }: { readonly unitId: string }): boolean {
+  return visitor === undefined || mayDo(visitor, 'draft.edit', { unitId });
+}
+
+/** Whether the reader may make a new period somewhere: in the unit of the page. */
+export function mayStart({ visitor, unit }: Visit): boolean {
+  return unit !== undefined && (visitor === undefined || mayDo(visitor, 'period.edit', { unitId: unit.id }));
+}

@@ -1,0 +1,57 @@
+/** What a mended roster would change, seat by seat, before anyone takes it. */
+
+import type { SolveRun } from '../../app/runs/solve-run.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Roster } from '../../domain/roster.ts';
+import { shiftWords } from '../../output/violation-words.ts';
+import type { Visit } from '../kit/visit.ts';
+
+export interface DifferenceRow {
+  readonly when: string;
+  readonly post: string;
+  readonly night: boolean;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface MendDifference {
+  readonly rows: readonly DifferenceRow[];
+  readonly summary: string;
+}
+
+/** Undefined unless a mended roster waits to be taken. */
+export function mendDifference(visit: Visit, run: SolveRun): MendDifference | undefined {
+  const waits = run.status === 'ended' || run.status === 'interrupted';
+  if (run.purpose !== 'mend' || !waits || !run.roster) return undefined;
+  const rows = differenceRows(visit, run.plan, { before: run.base, after: run.roster });
+  return { rows, summary: visit.say('editor.mend.summary', { count: rows.length }) };
+}
+
+/** One row for each shift whose people differ, by time. */
+export function differenceRows(
+  { language, say }: Visit,
+  plan: Plan,
+  { before, after }: { readonly before: Roster; readonly after: Roster },
+): DifferenceRow[] {
+  const held = (roster: Roster, shiftId: string): string[] =>
+    roster.assignments.filter((each) => each.shiftId === shiftId).map(({ staffId }) => staffId);
+  const names = new Map(plan.staff.map(({ id, name }) => [id, name]));
+  const list = (ids: readonly string[]): string =>
+    ids.length === 0 ? say('editor.compare.nobody') : ids.map((id) => names.get(id) ?? id).join(', ');
+  return plan.shifts.flatMap((shift) => {
+    const had = held(before, shift.id);
+    const has = held(after, shift.id);
+    const gone = had.filter((id) => !has.includes(id));
+    const come = has.filter((id) => !had.includes(id));
+    if (gone.length + come.length === 0) return [];
+    return [
+      {
+        when: shiftWords(language, plan, shift),
+        post: plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '',
+        night: shift.night,
+        before: list(gone),
+        after: list(come),
+      },
+    ];
+  });
+}

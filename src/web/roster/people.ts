@@ -1,0 +1,32 @@
+/** The roster by person: who stands when, how many hours, and how the burden adds up over the years. */
+
+import { check } from '../../constraints/check.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { openVersion } from './open-version.ts';
+import { peopleGrid, TOTAL_HEADS } from './people-grid.ts';
+import { periodBar } from './period-bar.ts';
+import { remembered } from './remembered.ts';
+
+export async function showPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const open = await openVersion(visit, deps);
+  const { plan } = open.version;
+  return {
+    kind: 'page',
+    view: 'people',
+    title: plan.period.name,
+    unitName: plan.unit.name,
+    model: {
+      bar: periodBar(visit, open, 'people'),
+      grid: gridOf(visit.language, open.version),
+      gridLabel: visit.say('web.people.label', { period: plan.period.name }),
+      totals: TOTAL_HEADS.map((key) => visit.say(key)),
+    },
+  };
+}
+
+const gridOf = remembered((language, version) => {
+  const { plan, roster } = version;
+  const broken = check(plan, roster).violations.filter(({ level }) => level === 'hard');
+  return peopleGrid(language, version, { faulty: new Set(broken.flatMap((each) => each.staffIds)) });
+});

@@ -1,0 +1,109 @@
+/** The bar over every page of a period: which version this is, how full it is, other views, downloads, print. */
+
+import { permits, roleIn } from '../../domain/permission.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import type { VersionEntry } from '../kit/deps.ts';
+import type { Visit } from '../kit/visit.ts';
+import { feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from '../paths/feeds.ts';
+import {
+  DOWNLOAD_FORMATS,
+  documentsPath,
+  downloadPath,
+  makingPath,
+  peoplePath,
+  printPath,
+  rosterPath,
+} from '../paths/periods.ts';
+import { certificateWords } from './certificate.ts';
+import { isMaker } from './making-list.ts';
+import { coverOfVersion } from './seats.ts';
+
+export interface PeriodBar {
+  readonly periodName: string;
+  readonly versionName: string;
+  readonly withdrawn: boolean;
+  /** A sentence when a newer version stands, else empty. */
+  readonly superseded: string;
+  readonly newestHref: string;
+  readonly versions: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly stamp: string;
+    readonly current: boolean;
+  }[];
+  readonly seats: string;
+  readonly short: boolean;
+  readonly certificate: string;
+  readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  readonly downloads: readonly { readonly href: string; readonly label: string; readonly note: string }[];
+  readonly printHref: string;
+  /** The editor; empty for those who may not edit. */
+  readonly editHref: string;
+  readonly documentsHref: string;
+  readonly feedsHref: string;
+}
+
+export interface OpenVersion {
+  readonly version: RosterVersion;
+  readonly entries: readonly VersionEntry[];
+  /** The version's number when it is not the newest: links must keep it. */
+  readonly pinnedNumber: number | undefined;
+}
+
+export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'people'): PeriodBar {
+  const { language, say } = visit;
+  const { version, entries, pinnedNumber } = open;
+  const { plan, periodId } = version;
+  const { zone } = plan.unit;
+  const { filled, needed } = coverOfVersion(version);
+  const newest = entries.at(-1);
+  return {
+    periodName: plan.period.name,
+    versionName: say('web.version.name', { number: version.number }),
+    withdrawn: version.withdrawn === true,
+    superseded:
+      newest && pinnedNumber !== undefined
+        ? say('web.version.superseded', {
+            number: newest.number,
+            stamp: formatStamp(language, newest.publishedAt, zone),
+          })
+        : '',
+    newestHref: rosterPath(periodId),
+    versions: entries.toReversed().map(({ number, publishedAt }) => ({
+      href: rosterPath(periodId, number === newest?.number ? undefined : number),
+      name: say('web.version.name', { number }),
+      stamp: formatStamp(language, publishedAt, zone),
+      current: number === version.number,
+    })),
+    seats: say('web.seats', { filled, needed }),
+    short: filled < needed,
+    certificate: certificateWords(language, version.certificate),
+    views: [
+      { href: rosterPath(periodId, pinnedNumber), label: say('web.views.days'), current: view === 'days' },
+      {
+        href: peoplePath(periodId, pinnedNumber),
+        label: say('web.views.people'),
+        current: view === 'people',
+      },
+    ],
+    downloads: DOWNLOAD_FORMATS.map((format) => ({
+      href: downloadPath(periodId, format, pinnedNumber),
+      label: format.toUpperCase(),
+      note: say(`web.download.${format}`),
+    })),
+    editHref: isMaker(visit, { unitId: plan.unit.id }) ? makingPath(periodId, 'draft') : '',
+    printHref: printPath(periodId, pinnedNumber),
+    documentsHref: documentsPath(periodId, pinnedNumber),
+    feedsHref: feedsHref(visit, plan.unit.id),
+  };
+}
+
+/** Where this reader makes links: for everyone, for oneself, or not at all. */
+function feedsHref({ visitor }: Visit, unitId: string): string {
+  if (!visitor) return feedsPath(unitId);
+  const role = roleIn(visitor, unitId);
+  const extent = role && permits(role, 'feed.edit');
+  if (extent === undefined) return SUBSCRIBE_PATH;
+  return extent === 'all' ? feedsPath(unitId) : ownFeedsPath(unitId);
+}

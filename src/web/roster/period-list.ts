@@ -1,0 +1,175 @@
+/** The periods there are, and the holidays coming that have none yet. */
+
+import { addDays, type Day } from '../../calendar/day.ts';
+import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
+import { dayOf, VIETNAM } from '../../calendar/zone.ts';
+import { check } from '../../constraints/check.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/translate.ts';
+import { onceFor } from '../../kernel/once-for.ts';
+import type { PeriodEntry } from '../kit/desk.ts';
+import type { Visit } from '../kit/visit.ts';
+import { makingPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
+import { isMaker, mayStart } from './making-list.ts';
+import { coverOfVersion } from './seats.ts';
+
+export const STAGES = ['coming', 'running', 'finished', 'withdrawn', 'drafted', 'missing'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface PeriodRow {
+  readonly name: string;
+  /** Empty for a holiday that has no period yet, for those who make none. */
+  readonly href: string;
+  readonly dates: string;
+  readonly lunar: string;
+  readonly stage: Stage;
+  readonly stageWords: string;
+  readonly icon: string;
+  readonly chip: string;
+  readonly version: string;
+  readonly seats: string;
+  readonly note: string;
+  readonly bad: boolean;
+}
+
+const LOOKS: Readonly<Record<Stage, { readonly icon: string; readonly chip: string }>> = {
+  coming: { icon: 'check-circle', chip: 'chip-good' },
+  running: { icon: 'clock', chip: 'chip-night' },
+  finished: { icon: 'check', chip: '' },
+  withdrawn: { icon: 'octagon', chip: 'chip-error' },
+  drafted: { icon: 'document', chip: 'chip-warning' },
+  missing: { icon: 'calendar', chip: 'chip-outline' },
+};
+
+export function stageOf({ plan, withdrawn }: RosterVersion, now: number): Stage {
+  if (withdrawn) return 'withdrawn';
+  if (endOf(plan) <= now) return 'finished';
+  return plan.period.span.start <= now ? 'running' : 'coming';
+}
+
+const endOf = onceFor(({ period, shifts }: Plan) =>
+  Math.max(period.span.end, ...shifts.map(({ span }) => span.end)),
+);
+
+/** Hard rules broken, as the referee counts them; gaps in cover are counted apart. */
+export const hardFaults = onceFor(
+  ({ plan, roster }: RosterVersion) =>
+    check(plan, roster).violations.filter(({ level }) => level === 'hard').length,
+);
+
+export interface PeriodSources {
+  readonly versions: readonly RosterVersion[];
+  readonly breaks: readonly HolidayBreak[];
+  /** Every period there is; those without a version are shown to whoever may work on them. */
+  readonly entries: readonly PeriodEntry[];
+}
+
+/** In the making first, then upcoming and running, by start; then holidays without a period; then what is over, newest first. */
+export function periodRows(visit: Visit, { versions, breaks, entries }: PeriodSources): PeriodRow[] {
+  const byStart = versions.toSorted((a, b) => a.plan.period.span.start - b.plan.period.span.start);
+  const live = byStart.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
+  const over = byStart.filter((each) => !live.includes(each)).reverse();
+  const drafted = entries.filter((entry) => entry.version === 0 && isMaker(visit, entry));
+  const served = new Set(
+    [...versions.map(({ plan }) => plan.period), ...entries].flatMap((each) => each.holidays),
+  );
+  const missing = breaks.filter(({ key }) => !served.has(key));
+  return [
+    ...drafted.map((each) => draftedRow(visit, each)),
+    ...live.map((each) => versionRow(visit, each)),
+    ...missing.map((each) => missingRow(visit, each)),
+    ...over.map((each) => versionRow(visit, each)),
+  ];
+}
+
+function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
+  const { language, now, say } = visit;
+  const { plan, number, publishedAt } = version;
+  const { filled, needed } = coverOfVersion(version);
+  const stage = stageOf(version, now);
+  const faults = stage === 'coming' || stage === 'running' ? hardFaults(version) : 0;
+  const gaps = needed - filled;
+  const note = [
+    gaps > 0 ? say('web.periods.gaps', { count: gaps }) : '',
+    faults > 0 ? say('web.findings.errors', { count: faults }) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+  const first = plan.days[0] ?? dayOf(plan.period.span.start, plan.unit.zone);
+  const bad = note !== '' && stage !== 'withdrawn';
+  return {
+    name: plan.period.name,
+    href: rosterPath(version.periodId),
+    ...datesOf(language, first, plan.days.at(-1) ?? first),
+    ...stageWords(visit, stage),
+    version: say('web.periods.version', {
+      number,
+      day: formatDayMonth(dayOf(publishedAt, plan.unit.zone)),
+    }),
+    seats: stage === 'withdrawn' ? '–' : `${filled}/${needed}`,
+    note: bad ? note : version.note,
+    bad,
+  };
+}
+
+function draftedRow(visit: Visit, entry: PeriodEntry): PeriodRow {
+  const { name, periodId, hasDraft, startsAt, endsAt } = entry;
+  const lastMoment = Math.max(startsAt, endsAt - 1) as Instant;
+  return {
+    name,
+    href: makingPath(periodId, hasDraft ? 'draft' : 'prepare'),
+    ...datesOf(visit.language, dayOf(startsAt, VIETNAM), dayOf(lastMoment, VIETNAM)),
+    ...stageWords(visit, 'drafted'),
+    version: '–',
+    seats: '–',
+    note: visit.say(hasDraft ? 'editor.periods.draft' : 'editor.periods.empty'),
+    bad: false,
+  };
+}
+
+function missingRow(visit: Visit, holiday: HolidayBreak): PeriodRow {
+  return {
+    name: titleOfBreak(holiday),
+    href: mayStart(visit) ? newPeriodPath(holiday.key) : '',
+    ...datesOf(visit.language, holiday.from, lastDayOf(holiday)),
+    ...stageWords(visit, 'missing'),
+    version: '–',
+    seats: '–',
+    note: holiday.status === 'official' ? '' : visit.say(`web.holiday.${holiday.status}`),
+    bad: false,
+  };
+}
+
+function stageWords(visit: Visit, stage: Stage): Pick<PeriodRow, 'stage' | 'stageWords' | 'icon' | 'chip'> {
+  return { stage, stageWords: visit.say(`web.stage.${stage}`), ...LOOKS[stage] };
+}
+
+function datesOf(
+  language: Language,
+  first: Day,
+  last: Day,
+): { readonly dates: string; readonly lunar: string } {
+  const range = (format: (day: Day) => string): string =>
+    first === last ? format(first) : `${format(first)} – ${format(last)}`;
+  const isLunar = isLunarDay(first) && isLunarDay(last);
+  return {
+    dates: range(formatDayMonth),
+    lunar: isLunar ? range((day) => formatLunarShort(language, lunarOf(day))) : '',
+  };
+}
+
+/** `Tết Đinh Mùi 2027`. */
+export function titleOfBreak({ title, year }: HolidayBreak): string {
+  return title.includes(String(year)) ? title : `${title} ${year}`;
+}
+
+/** How far ahead holidays are looked for. */
+export const DAYS_AHEAD = 366;
+
+export function horizonFrom(today: Day): Day {
+  return addDays(today, DAYS_AHEAD);
+}

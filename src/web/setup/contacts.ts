@@ -1,0 +1,202 @@
+/** The contact directory: the unit's own entries and the shipped ones, which are old, and how each is put right. */
+
+import {
+  CONTACT_FIELDS,
+  type ContactField,
+  listOwnContacts,
+  removeContact as remove,
+  saveContact as save,
+  type WrittenContact,
+} from '../../app/units/edit-contacts.ts';
+import { type ContactEntry, directoryOf, isOldContact, type OwnContact } from '../../domain/contact-entry.ts';
+import { formatDate } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { foldForSearch } from '../../kernel/names.ts';
+import { mayIn } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { telephonePath } from '../paths/periods.ts';
+import { contactPath, contactsPath, newContactPath } from '../paths/setup.ts';
+
+export async function showContacts(visit: Visit, { app, core }: WebDeps): Promise<Reply> {
+  const { say, today } = visit;
+  const unitId = visit.param('unit');
+  const shipped = await app.listContacts();
+  const own = await listOwnContacts(core, unitId);
+  const all = directoryOf(shipped, own);
+  const old = all.filter((each) => isOldContact(each, today)).length;
+  const asked = (visit.query.get('q') ?? '').trim().slice(0, 80);
+  const maker = mayIn(visit, 'period.edit', unitId);
+  const ownIds = new Set(own.map(({ id }) => id));
+  const found = all.filter((each) => isFound(each, asked));
+  return {
+    kind: 'page',
+    view: 'contacts',
+    title: say('contacts.title'),
+    model: {
+      count: say('contacts.count', { count: all.length }),
+      warning: old > 0 ? say('web.attention.contacts', { count: old }) : '',
+      asked,
+      path: contactsPath(unitId),
+      maker,
+      newPath: newContactPath(unitId),
+      none: found.length === 0,
+      contacts: found.map((each) => card(visit, unitId, each, { own: ownIds.has(each.id), maker })),
+      done: visit.query.has('done'),
+    },
+  };
+}
+
+function isFound({ name, role, note }: ContactEntry, asked: string): boolean {
+  const text = foldForSearch(`${name} ${role} ${note}`);
+  return foldForSearch(asked)
+    .split(' ')
+    .every((word) => text.includes(word));
+}
+
+function card(
+  { say, today }: Visit,
+  unitId: string,
+  contact: ContactEntry,
+  { own, maker }: { readonly own: boolean; readonly maker: boolean },
+) {
+  const { id, name, role, phone, email, note, asOf, source } = contact;
+  const href = own ? contactPath(unitId, id) : newContactPath(unitId, id);
+  return {
+    name,
+    role,
+    phone,
+    tel: phone === '' ? '' : telephonePath(phone),
+    email,
+    note,
+    source,
+    own,
+    old: isOldContact(contact, today),
+    asOf: say('contacts.as-of', { day: formatDate(asOf) }),
+    href: maker ? href : '',
+    action: say(own ? 'contacts.edit' : 'contacts.take'),
+    actionLabel: say(own ? 'contacts.edit-label' : 'contacts.take-label', { name }),
+  };
+}
+
+export async function showNewContact(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const replaced = await shippedEntry(visit, deps, visit.query.get('replaces'));
+  // The number is to be made sure of today; where it was read before says nothing of that.
+  const values = new URLSearchParams({
+    ...(replaced ? { name: replaced.name, role: replaced.role, replaces: replaced.id } : {}),
+    asOf: visit.today,
+  });
+  return formPage(visit, { values, faults: [] });
+}
+
+export async function addContact(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const replaced = await shippedEntry(visit, deps, visit.form.get('replaces'));
+  const faults = await save(deps.core, {
+    unitId,
+    written: writtenIn(visit.form),
+    ...(replaced ? { replaces: replaced.id } : {}),
+    actor: visit.actor,
+  });
+  if (faults.length > 0) return formPage(visit, { values: visit.form, faults });
+  return { kind: 'redirect', to: `${contactsPath(unitId)}?done=saved` };
+}
+
+/** Undefined when none is named, or one that there is not. */
+async function shippedEntry(
+  _visit: Visit,
+  { app }: WebDeps,
+  id: string | null,
+): Promise<ContactEntry | undefined> {
+  return (await app.listContacts()).find((each) => each.id === id);
+}
+
+export async function showContact(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const contact = await existing(visit, deps);
+  const values = new URLSearchParams(
+    CONTACT_FIELDS.map((field): [ContactField, string] => [field, contact[field]]),
+  );
+  return formPage(visit, { values, faults: [], contact });
+}
+
+export async function saveContact(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const contact = await existing(visit, deps);
+  const unitId = visit.param('unit');
+  const written = writtenIn(visit.form);
+  const faults = await save(deps.core, { unitId, id: contact.id, written, actor: visit.actor });
+  if (faults.length > 0) return formPage(visit, { values: visit.form, faults, contact });
+  return { kind: 'redirect', to: `${contactsPath(unitId)}?done=saved` };
+}
+
+export async function removeContact(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  await remove(core, { unitId, id: visit.param('contact'), actor: visit.actor });
+  return { kind: 'redirect', to: `${contactsPath(unitId)}?done=removed` };
+}
+
+async function existing(visit: Visit, { core }: WebDeps): Promise<OwnContact> {
+  const id = visit.param('contact');
+  const found = (await listOwnContacts(core, visit.param('unit'))).find((each) => each.id === id);
+  if (!found) throw new AppError('not-found', 'contacts.failure.missing', { contact: id });
+  return found;
+}
+
+function writtenIn(form: URLSearchParams): WrittenContact {
+  return Object.fromEntries(CONTACT_FIELDS.map((field) => [field, form.get(field) ?? ''])) as Record<
+    ContactField,
+    string
+  >;
+}
+
+function formPage(
+  visit: Visit,
+  {
+    values,
+    faults,
+    contact,
+  }: {
+    readonly values: URLSearchParams;
+    readonly faults: readonly FormFault[];
+    readonly contact?: OwnContact;
+  },
+): Reply {
+  const unitId = visit.param('unit');
+  const form = formOf(visit, values, faults);
+  const title = visit.say(contact ? 'contacts.edit-title' : 'contacts.new-title');
+  const path = contact ? contactPath(unitId, contact.id) : newContactPath(unitId);
+  return {
+    kind: 'page',
+    view: 'contact-form',
+    title,
+    ...(faults.length > 0 && { status: 400 }),
+    model: {
+      title,
+      form,
+      fields: [
+        form.text('name', 'contacts.field.name', {
+          required: true,
+          maxlength: 200,
+          hintKey: 'contacts.field.name-hint',
+        }),
+        form.text('role', 'contacts.field.role', { maxlength: 300 }),
+        form.text('phone', 'contacts.field.phone', { type: 'tel', maxlength: 40 }),
+        form.text('email', 'contacts.field.email', { type: 'email', maxlength: 200 }),
+        form.area('note', 'contacts.field.note', { maxlength: 500, rows: 2 }),
+        form.text('asOf', 'contacts.field.as-of', {
+          type: 'date',
+          required: true,
+          hintKey: 'contacts.field.as-of-hint',
+        }),
+        form.text('source', 'contacts.field.source', {
+          maxlength: 300,
+          hintKey: 'contacts.field.source-hint',
+        }),
+      ],
+      replaces: contact ? '' : (values.get('replaces') ?? ''),
+      action: path,
+      removeAction: contact ? `${path}/remove` : '',
+      back: contactsPath(unitId),
+    },
+  };
+}

@@ -1,0 +1,275 @@
+/** The form of a new period: holidays to choose from, posts from templates or an earlier period, the unit's people. */
+
+import type { NewPeriodSources } from '../../app/periods/open-new-period.ts';
+import { addDays, type Day, parseDay } from '../../calendar/day.ts';
+import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
+import { MS_PER_MINUTE } from '../../calendar/interval.ts';
+import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
+import { clockTimeOf, dayOf, parseClockTime } from '../../calendar/zone.ts';
+import { PROFILES } from '../../constraints/profiles.ts';
+import type { Unit } from '../../domain/unit.ts';
+import { formatBothCalendars, formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
+import { noticeOf } from '../home/holiday-card.ts';
+import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
+import type { Visit } from '../kit/visit.ts';
+import { newPeriodPath } from '../paths/setup.ts';
+import { titleOfBreak } from '../roster/period-list.ts';
+import { clockTextOf } from './post-form.ts';
+import { type TemplateCard, templateCards } from './posts-page.ts';
+
+export const URGENT_HOURS = 72;
+export const MOST_PARTS = 6;
+/** What a first period starts from unless someone chooses otherwise. */
+const FIRST_TEMPLATES = ['leader', 'watch-3x8', 'response'];
+
+export interface NewPeriodPage {
+  readonly sources: NewPeriodSources;
+  readonly units: readonly Unit[];
+  /** Those ahead, by first day. */
+  readonly breaks: readonly HolidayBreak[];
+  readonly urgent: boolean;
+}
+
+/** The breaks a form or an address names. */
+export function chosenBreaks(params: URLSearchParams, breaks: readonly HolidayBreak[]): HolidayBreak[] {
+  const keys = new Set(params.getAll('holiday'));
+  return breaks.filter(({ key }) => keys.has(key)).slice(0, MOST_PARTS);
+}
+
+/** What the fields hold before anyone typed. */
+export function proposedValues(
+  visit: Visit,
+  { sources, breaks, urgent }: NewPeriodPage,
+  chosen: readonly HolidayBreak[],
+): URLSearchParams {
+  const { unit, staff, source } = sources;
+  const values = new URLSearchParams({
+    unit: unit.id,
+    name: chosen.map(titleOfBreak).join(', '),
+    start: '06:00',
+    profile: 'duty-24-24',
+  });
+  if (urgent) proposeUrgent(visit, values, unit.zone);
+  else {
+    const spans = chosen.length > 0 ? chosen : breaks.slice(0, 0);
+    spans.forEach((each, i) => {
+      values.set(`from-${i}`, each.from);
+      values.set(`to-${i}`, lastDayOf(each));
+    });
+  }
+  for (const each of chosen) values.append('holiday', each.key);
+  if (source) {
+    values.set('origin', source.period.id);
+    for (const { id } of source.posts) values.append('post', id);
+  } else for (const code of FIRST_TEMPLATES) values.append('template', code);
+  const before = new Set(source?.staff.map(({ id }) => id));
+  for (const { id } of staff) if (!source || before.has(id)) values.append('person', id);
+  return values;
+}
+
+/** From the next full hour on. */
+function proposeUrgent({ now, say }: Visit, values: URLSearchParams, zone: string): void {
+  const hour = 60 * MS_PER_MINUTE;
+  const start = (Math.ceil(now / hour) * hour) as Visit['now'];
+  values.set('urgent', 'yes');
+  values.set('from-0', dayOf(start, zone));
+  values.set('start', clockTimeOf(start, zone));
+  values.set('hours', String(URGENT_HOURS));
+  values.set(
+    'name',
+    say('period.new.urgent-name', { hours: URGENT_HOURS, day: formatDayMonth(dayOf(start, zone)) }),
+  );
+}
+
+export function newPeriodModel(
+  visit: Visit,
+  asked: NewPeriodPage,
+  { values, faults }: { readonly values: URLSearchParams; readonly faults: readonly FormFault[] },
+) {
+  const { say } = visit;
+  const { sources, units, breaks, urgent } = asked;
+  const { unit, staff, periods, source } = sources;
+  const form = formOf(visit, values, faults);
+  const chosen = chosenBreaks(values, breaks);
+  return {
+    form,
+    unitId: unit.id,
+    urgent,
+    origin: source?.period.id ?? '',
+    chosenKeys: chosen.map(({ key }) => key),
+    name: form.text('name', 'editor.new.name', { required: true, maxlength: 120 }),
+    parts: urgent ? [urgentPart(form)] : partsOf(visit, form, { values, chosen }),
+    start: form.text('start', urgent ? 'period.new.urgent-start' : 'editor.new.start', {
+      inputmode: 'numeric',
+      maxlength: 5,
+      required: true,
+      ...(urgent ? {} : { hintKey: 'period.new.start-hint' }),
+    }),
+    deadlines: deadlineFields(form),
+    notices: chosen.flatMap((each) => noticeWords(visit, each)),
+    units:
+      units.length > 1
+        ? units.map(({ id, name }) => ({ value: id, label: name, current: id === unit.id }))
+        : [],
+    origins: [
+      { value: '', label: say('period.new.from-templates'), current: !source },
+      ...periods.map(({ period }) => ({
+        value: period.id,
+        label: period.name,
+        current: period.id === source?.period.id,
+      })),
+    ],
+    posts: source
+      ? form.choices(
+          'post',
+          'editor.new.posts',
+          source.posts.map(({ id, name }) => ({ value: id, label: name })),
+        )
+      : undefined,
+    templates: source ? [] : chosenTemplates(visit, values),
+    templateFault: faults
+      .filter(({ field }) => field === 'template')
+      .map(({ key, params }) => say(key, params)),
+    profile: source ? undefined : profileField(visit, form),
+    people: form.choices(
+      'person',
+      'editor.new.people',
+      staff.map(({ id, name, title, skills }) => ({
+        value: id,
+        label: name,
+        note: [title, skills.join(', ')].filter((text) => text !== '').join(' · '),
+      })),
+    ),
+    peopleCount: say('period.new.people-count', {
+      chosen: new Set(values.getAll('person')).size,
+      count: staff.length,
+    }),
+    peopleOpen: faults.some(({ field }) => field === 'person'),
+    noPeople: staff.length === 0,
+    holidays: holidayLinks(visit, asked, chosen),
+    urgentHref: newPeriodPath(new URLSearchParams({ unit: unit.id, urgent: 'yes', ...originOf(asked) })),
+    plainHref: newPeriodPath(new URLSearchParams({ unit: unit.id, ...originOf(asked) })),
+  };
+}
+
+export function deadlineFields(form: Form): readonly FieldView[] {
+  return [
+    form.text('wishesUntil', 'period.field.wishes-until', {
+      type: 'datetime-local',
+      hintKey: 'period.field.wishes-until-hint',
+    }),
+    form.text('submitBy', 'period.field.submit-by', {
+      type: 'datetime-local',
+      hintKey: 'period.field.submit-by-hint',
+    }),
+  ];
+}
+
+function originOf({ sources: { source } }: NewPeriodPage): Record<string, string> {
+  return source ? { from: source.period.id } : {};
+}
+
+export interface PartView {
+  readonly title: string;
+  readonly fields: readonly FieldView[];
+  /** Both ends in both calendars; empty until both are days. */
+  readonly words: string;
+}
+
+function urgentPart(form: Form): PartView {
+  const fields = [
+    form.text('from-0', 'period.new.urgent-day', { type: 'date', required: true }),
+    form.text('hours', 'period.new.urgent-hours', { type: 'number', min: '1', max: '720', required: true }),
+  ];
+  return { title: '', fields, words: '' };
+}
+
+/** A row for each holiday, one at least. */
+export function partsOf(
+  visit: Visit,
+  form: Form,
+  { values, chosen }: { readonly values: URLSearchParams; readonly chosen: readonly HolidayBreak[] },
+): PartView[] {
+  const typed = Array.from({ length: MOST_PARTS }, (_, i) => i).filter((i) => values.has(`from-${i}`));
+  const count = Math.max(1, chosen.length, typed.length);
+  return Array.from({ length: count }, (_, i) => ({
+    title:
+      count > 1
+        ? chosen[i]
+          ? titleOfBreak(chosen[i])
+          : visit.say('period.new.part', { number: i + 1 })
+        : '',
+    fields: [
+      form.text(`from-${i}`, 'editor.new.from', { type: 'date', required: i === 0 }),
+      form.text(`to-${i}`, 'editor.new.to', { type: 'date', required: i === 0 }),
+    ],
+    words: [values.get(`from-${i}`), values.get(`to-${i}`)]
+      .map((text) => parseDay(text ?? ''))
+      .flatMap((day) => (day && isLunarDay(day) ? [formatBothCalendars(visit.language, day)] : []))
+      .join(' – '),
+  }));
+}
+
+function noticeWords(
+  visit: Visit,
+  holiday: HolidayBreak,
+): { title: string; text: string; sources: readonly string[] }[] {
+  const { notice, noticeText, sources } = noticeOf(visit, holiday);
+  return notice === '' ? [] : [{ title: `${titleOfBreak(holiday)}: ${notice}`, text: noticeText, sources }];
+}
+
+function chosenTemplates(visit: Visit, values: URLSearchParams): (TemplateCard & { chosen: boolean })[] {
+  const chosen = new Set(values.getAll('template'));
+  const start = values.has('urgent') ? parseClockTime(clockTextOf(values.get('start') ?? '')) : undefined;
+  return templateCards(visit, start).map((card) => ({ ...card, chosen: chosen.has(card.code) }));
+}
+
+function profileField({ say }: Visit, form: Form): FieldView {
+  const options = PROFILES.map((value) => ({
+    value,
+    label: say(`profile.${value}.name`),
+    note: say(`profile.${value}.note`),
+  }));
+  return form.radios('profile', 'period.new.profile', options);
+}
+
+function holidayLinks({ language, say }: Visit, asked: NewPeriodPage, chosen: readonly HolidayBreak[]) {
+  const { sources, breaks } = asked;
+  const keys = chosen.map(({ key }) => key);
+  const linkTo = (wanted: readonly string[]): string => {
+    const query = new URLSearchParams({ unit: sources.unit.id, ...originOf(asked) });
+    for (const key of wanted) query.append('holiday', key);
+    return newPeriodPath(query);
+  };
+  return breaks.map((holiday) => {
+    const current = keys.includes(holiday.key);
+    const others = keys.filter((key) => key !== holiday.key);
+    return {
+      name: titleOfBreak(holiday),
+      dates: datesOf(language, holiday.from, lastDayOf(holiday)),
+      official: holiday.status === 'official',
+      status: say(holiday.status === 'official' ? 'editor.new.official' : 'editor.new.provisional'),
+      current,
+      href: linkTo([holiday.key]),
+      also: current
+        ? others.length > 0
+          ? { href: linkTo(others), label: say('period.new.without'), icon: 'close' }
+          : undefined
+        : keys.length > 0
+          ? { href: linkTo([...keys, holiday.key]), label: say('period.new.also'), icon: 'plus' }
+          : undefined,
+    };
+  });
+}
+
+function datesOf(language: Visit['language'], first: Day, last: Day): string {
+  const dates = `${formatDayMonth(first)} – ${formatDayMonth(last)}`;
+  if (!isLunarDay(first) || !isLunarDay(last)) return dates;
+  const lunar = (day: Day): string => formatLunarShort(language, lunarOf(day));
+  return `${dates} · ${lunar(first)} – ${lunar(last)}`;
+}
+
+/** The day after the last one, at the same hour: [from, to]. */
+export function lastMoment(to: Day): Day {
+  return addDays(to, 1);
+}

@@ -1,0 +1,122 @@
+/** A new period in one page: which holiday, which posts, whose rules, who takes part; from an earlier period or from nothing. */
+
+import { authorise } from '../../app/access/authorise.ts';
+import { listBreaks } from '../../app/drafts/list-breaks.ts';
+import { createPeriod as create, type PeriodOrigin } from '../../app/periods/create-period.ts';
+import { listMakingUnits, openNewPeriod } from '../../app/periods/open-new-period.ts';
+import type { ClockTime } from '../../calendar/zone.ts';
+import { PROFILES } from '../../constraints/profiles.ts';
+import { findTemplate } from '../../domain/post-templates.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { FormFault } from '../kit/fields.ts';
+import { formFault } from '../kit/form-fault.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
+import { horizonFrom } from '../roster/period-list.ts';
+import { chosenBreaks, type NewPeriodPage, newPeriodModel, proposedValues } from './new-period-view.ts';
+import { typedDeadlines, typedSpans } from './period-fields.ts';
+import { postOfTemplate } from './template-posts.ts';
+
+export async function showNewPeriod(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { query } = visit;
+  const asked = await ask(visit, deps, { params: query, origin: query.get('from') ?? query.get('template') });
+  const chosen = chosenBreaks(query, asked.breaks);
+  const proposed = chosen.length > 0 || asked.urgent ? chosen : asked.breaks.slice(0, 1);
+  return page(visit, asked, { values: proposedValues(visit, asked, proposed), faults: [] });
+}
+
+export async function createPeriod(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { form } = visit;
+  const asked = await ask(visit, deps, { params: form, origin: form.get('origin') });
+  const { unit } = asked.sources;
+  const typed = typedSpans(form, unit.zone);
+  const { deadlines, faults: late } = typedDeadlines(form, unit.zone);
+  const name = (form.get('name') ?? '').trim().slice(0, 120);
+  const origin = originOf(visit, asked, typed.start);
+  const faults: FormFault[] = [
+    ...(name === '' ? [{ field: 'name', key: 'editor.new.fault.name' }] : []),
+    ...typed.faults,
+    ...late,
+    ...origin.faults,
+    ...(form.has('person') ? [] : [{ field: 'person', key: 'editor.new.fault.people' }]),
+  ];
+  const [first, ...rest] = typed.spans;
+  if (faults.length > 0 || !first) return page(visit, asked, { values: form, faults });
+  const created = await create(deps.core, {
+    unitId: unit.id,
+    name,
+    spans: [first, ...rest],
+    holidays: chosenBreaks(form, asked.breaks).map(({ key }) => key),
+    ...deadlines,
+    from: origin.from,
+    staffIds: form.getAll('person'),
+    actor: visit.actor,
+  });
+  if (created.ok) return { kind: 'redirect', to: makingPath(created.value.periodId, 'prepare') };
+  return page(visit, asked, { values: form, faults: created.faults.map((fault) => formFault(fault)) });
+}
+
+function originOf(
+  visit: Visit,
+  { sources, urgent }: NewPeriodPage,
+  start: ClockTime | undefined,
+): { readonly from: PeriodOrigin; readonly faults: readonly FormFault[] } {
+  const { form } = visit;
+  if (sources.source) {
+    const postIds = form.getAll('post');
+    const from = { kind: 'period', periodId: sources.source.period.id, postIds } as const;
+    return { from, faults: postIds.length > 0 ? [] : [{ field: 'post', key: 'editor.new.fault.posts' }] };
+  }
+  const skills = [...new Set(sources.staff.flatMap((member) => member.skills))];
+  const taken = new Set<string>();
+  const posts = form.getAll('template').flatMap((code) => {
+    const template = findTemplate(code);
+    if (!template) return [];
+    const post = postOfTemplate(visit, template, { skills, taken, ...(urgent && start ? { start } : {}) });
+    taken.add(post.id);
+    return [post];
+  });
+  const profile = PROFILES.find((id) => id === form.get('profile')) ?? PROFILES[0];
+  return {
+    from: { kind: 'nothing', posts, profile },
+    faults: posts.length > 0 ? [] : [{ field: 'template', key: 'editor.new.fault.posts' }],
+  };
+}
+
+/** Throws `not-found` while there is no unit to make one for, `forbidden` for another unit than one's own. */
+async function ask(
+  visit: Visit,
+  { core }: WebDeps,
+  { params, origin }: { readonly params: URLSearchParams; readonly origin: string | null },
+): Promise<NewPeriodPage> {
+  const units = await listMakingUnits(core, visit.visitor);
+  const wanted = params.get('unit');
+  if (wanted !== null && visit.visitor) authorise(visit.visitor, 'period.edit', { unitId: wanted });
+  const unitId = wanted ?? units.find(({ id }) => id === visit.unit?.id)?.id ?? units[0]?.id;
+  if (unitId === undefined) throw new AppError('not-found', 'period.failure.no-unit');
+  const periodId = origin === null || origin === '' ? {} : { periodId: origin };
+  const sources = await openNewPeriod(core, { unitId, ...periodId });
+  const breaks = await listBreaks(core, { unitId, from: visit.today, to: horizonFrom(visit.today) });
+  return {
+    sources,
+    units,
+    breaks: breaks.filter(({ to }) => to > visit.today).sort((a, b) => (a.from < b.from ? -1 : 1)),
+    urgent: params.has('urgent'),
+  };
+}
+
+function page(
+  visit: Visit,
+  asked: NewPeriodPage,
+  shown: { readonly values: URLSearchParams; readonly faults: readonly FormFault[] },
+): Reply {
+  return {
+    kind: 'page',
+    view: 'new-period',
+    title: visit.say('editor.new.title'),
+    unitName: asked.sources.unit.name,
+    ...(shown.faults.length > 0 && { status: 400 }),
+    model: { ...newPeriodModel(visit, asked, shown), action: NEW_PERIOD_PATH },
+  };
+}

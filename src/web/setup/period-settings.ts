@@ -1,0 +1,137 @@
+/** A period's own settings: name, span, holidays, people, deadlines, pins. What falls away is told before it is saved. */
+
+import { listBreaks } from '../../app/drafts/list-breaks.ts';
+import { getCase } from '../../app/periods/get-case.ts';
+import { openNewPeriod } from '../../app/periods/open-new-period.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { savePeriodSettings, settingsSeen } from '../../app/periods/save-period-settings.ts';
+import { addDays } from '../../calendar/day.ts';
+import type { HolidayBreak } from '../../calendar/holidays.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import type { Case } from '../../domain/case.ts';
+import type { Period } from '../../domain/period.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { FormFault } from '../kit/fields.ts';
+import { formFault } from '../kit/form-fault.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { settingsPath } from '../paths/setup.ts';
+import { fallenWords } from './fallen-away.ts';
+import { typedDeadlines, typedMoments } from './period-fields.ts';
+import { pinOf, settingsModel, settingsValues } from './period-settings-view.ts';
+
+interface Sources {
+  readonly source: Case;
+  readonly staff: readonly StaffMember[];
+  readonly breaks: readonly HolidayBreak[];
+}
+
+interface Shown {
+  readonly values: URLSearchParams;
+  readonly faults: readonly FormFault[];
+  readonly fallen: readonly string[];
+  readonly status?: number;
+}
+
+export async function showSettings(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const sources = await open(visit, deps);
+  return page(visit, sources, { values: settingsValues(sources.source), faults: [], fallen: [] });
+}
+
+export async function saveSettings(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const sources = await open(visit, deps);
+  const { source } = sources;
+  const values = new URLSearchParams(visit.form);
+  const typed = typedPeriod(values, sources);
+  if ('faults' in typed) {
+    return page(visit, sources, { values, faults: typed.faults, fallen: [], status: 400 });
+  }
+  const saved = await savePeriodSettings(deps.core, {
+    key: { unitId: source.unit.id, periodId: source.period.id },
+    period: typed.period,
+    staffIds: values.getAll('person'),
+    pins: values.getAll('pin').flatMap((text) => pinOf(text) ?? []),
+    seen: values.get('seen') ?? '',
+    agreed: values.has('agreed'),
+    actor: visit.actor,
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'conflict') return error;
+    throw error;
+  });
+  if (saved instanceof AppError) {
+    values.delete('seen');
+    const faults = [{ key: saved.key, params: saved.params }];
+    return page(visit, sources, { values, faults, fallen: [], status: 409 });
+  }
+  if (saved.kind === 'refused') {
+    const faults = saved.faults.map((fault) => formFault(fault));
+    return page(visit, sources, { values, faults, fallen: [], status: 400 });
+  }
+  if (saved.kind === 'asks') {
+    const fallen = fallenWords(visit, saved.fallen, source);
+    return page(visit, sources, { values, faults: [], fallen, status: 409 });
+  }
+  return { kind: 'redirect', to: settingsPath(source.period.id, 'saved') };
+}
+
+type TypedPeriod = { readonly period: Omit<Period, 'id'> } | { readonly faults: readonly FormFault[] };
+
+function typedPeriod(values: URLSearchParams, { source, breaks }: Sources): TypedPeriod {
+  const { zone } = source.unit;
+  const { spans, faults: wrong } = typedMoments(values, zone);
+  const { deadlines, faults: late } = typedDeadlines(values, zone);
+  const name = (values.get('name') ?? '').trim();
+  const faults: FormFault[] = [
+    ...(name === '' || name.length > 120 ? [{ field: 'name', key: 'editor.new.fault.name' }] : []),
+    ...wrong,
+    ...late,
+    ...(values.has('person') ? [] : [{ field: 'person', key: 'editor.new.fault.people' }]),
+  ];
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (faults.length > 0 || !first || !last) return { faults };
+  const keys = new Set(values.getAll('holiday'));
+  return {
+    period: {
+      name,
+      span: { start: first.start, end: last.end },
+      ...(spans.length > 1 ? { parts: spans } : {}),
+      holidays: breaks.map(({ key }) => key).filter((key) => keys.has(key)),
+      ...deadlines,
+    },
+  };
+}
+
+/** Holidays from half a year before the period to a year after it, and whatever it names already. */
+async function open(visit: Visit, { core }: WebDeps): Promise<Sources> {
+  const key = await resolvePeriod(core, visit.param('period'));
+  const source = await getCase(core, key);
+  const { staff } = await openNewPeriod(core, { unitId: key.unitId });
+  const { span, holidays } = source.period;
+  const from = addDays(dayOf(span.start, source.unit.zone), -180);
+  const to = addDays(dayOf(span.end, source.unit.zone), 366);
+  const near = await listBreaks(core, { unitId: key.unitId, from, to });
+  const shown = near.filter((each) => each.from >= from || holidays.includes(each.key));
+  return { source, staff, breaks: shown.sort((a, b) => (a.from < b.from ? -1 : 1)) };
+}
+
+function page(visit: Visit, sources: Sources, shown: Shown): Reply {
+  const { source } = sources;
+  const { fallen, status } = shown;
+  return {
+    kind: 'page',
+    view: 'period-settings',
+    title: visit.say('period.settings.title', { period: source.period.name }),
+    unitName: source.unit.name,
+    ...(status === undefined ? {} : { status }),
+    model: {
+      ...settingsModel(visit, sources, shown),
+      seen: shown.values.get('seen') ?? stampOf(settingsSeen(source)),
+      fallen,
+      action: settingsPath(source.period.id),
+      done: visit.query.has('done'),
+    },
+  };
+}

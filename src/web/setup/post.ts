@@ -1,0 +1,103 @@
+/** One post of a period: what it is, what it watches, whom it calls, and its shifts. */
+
+import { getCase } from '../../app/periods/get-case.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { postsSeen, previewPosts, savePosts, writtenPost } from '../../app/periods/save-posts.ts';
+import type { Case } from '../../domain/case.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { FormFault } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { postPath, postsPath } from '../paths/setup.ts';
+import { dayPictures } from './day-picture.ts';
+import { fallenWords } from './fallen-away.ts';
+import { postFault, rowsOf, typedPost, valuesOfPost } from './post-form.ts';
+import { postFormView } from './post-form-view.ts';
+import { setupBar } from './setup-bar.ts';
+
+interface Shown {
+  readonly values: URLSearchParams;
+  readonly faults: readonly FormFault[];
+  readonly fallen: readonly string[];
+  readonly status?: number;
+}
+
+export async function showPost(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { source, post } = await open(visit, deps);
+  return page(visit, deps, source, { values: valuesOfPost(writtenPost(post)), faults: [], fallen: [] });
+}
+
+export async function savePost(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { key, source, post, index } = await open(visit, deps);
+  const values = new URLSearchParams(visit.form);
+  const step = values.get('step') ?? 'save';
+  if (step === 'more-shifts') values.set('shifts', String(rowsOf(values, 'shift') + 1));
+  if (step === 'more-contacts') values.set('contacts', String(rowsOf(values, 'contact') + 1));
+  if (step !== 'save') return page(visit, deps, source, { values, faults: [], fallen: [] });
+  const typed = typedPost(values, post.id);
+  const saving = savePosts(deps.core, {
+    key,
+    written: source.posts.map(writtenPost).with(index, typed.written as ReturnType<typeof writtenPost>),
+    seen: values.get('seen') ?? '',
+    agreed: values.has('agreed'),
+    actor: visit.actor,
+  });
+  const saved = await saving.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'conflict') return error;
+    throw error;
+  });
+  if (saved instanceof AppError) {
+    values.delete('seen');
+    const faults = [{ key: saved.key, params: saved.params }];
+    return page(visit, deps, source, { values, faults, fallen: [], status: 409 });
+  }
+  if (saved.kind === 'refused') {
+    const faults = saved.faults.map((fault) => postFault(fault, index, typed));
+    return page(visit, deps, source, { values, faults, fallen: [], status: 400 });
+  }
+  if (saved.kind === 'asks') {
+    const fallen = fallenWords(visit, saved.fallen, source);
+    return page(visit, deps, source, { values, faults: [], fallen, status: 409 });
+  }
+  return { kind: 'redirect', to: postsPath(key.periodId, 'saved') };
+}
+
+async function open(visit: Visit, { core }: WebDeps) {
+  const key = await resolvePeriod(core, visit.param('period'));
+  const source = await getCase(core, key);
+  const index = source.posts.findIndex(({ id }) => id === visit.param('post'));
+  const post = source.posts[index];
+  if (!post) throw new AppError('not-found', 'setup.failure.post', { post: visit.param('post') });
+  return { key, source, post, index };
+}
+
+async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown): Promise<Reply> {
+  const { unit, period } = source;
+  const { values, fallen, status } = shown;
+  const key = { unitId: unit.id, periodId: period.id };
+  const index = source.posts.findIndex(({ id }) => id === visit.param('post'));
+  const typed = typedPost(values, visit.param('post'));
+  const preview = await previewPosts(
+    core,
+    key,
+    source.posts.map(writtenPost).with(index, typed.written as ReturnType<typeof writtenPost>),
+  );
+  const previewed = preview.ok ? preview.value.posts[index] : undefined;
+  return {
+    kind: 'page',
+    view: 'post',
+    title: visit.say('posts.post-title', { post: values.get('name') ?? '' }),
+    unitName: unit.name,
+    ...(status === undefined ? {} : { status }),
+    model: {
+      bar: setupBar(visit, { unitId: unit.id, id: period.id, name: period.name }, { page: 'posts' }),
+      ...postFormView(visit, source, shown),
+      pictures: preview.ok && previewed ? dayPictures(visit, preview.value, previewed) : [],
+      seen: values.get('seen') ?? stampOf(postsSeen(source)),
+      fallen,
+      action: postPath(period.id, visit.param('post')),
+      back: postsPath(period.id),
+    },
+  };
+}

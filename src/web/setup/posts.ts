@@ -1,0 +1,138 @@
+/** The posts of a period in order: what each asks for and what its day looks like; added, copied, moved, removed. */
+
+import { getCase } from '../../app/periods/get-case.ts';
+import { getPlan } from '../../app/periods/get-plan.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { postsSeen, savePosts, type WrittenPost, writtenPost } from '../../app/periods/save-posts.ts';
+import { findTemplate } from '../../domain/post-templates.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { freeSlug } from '../../kernel/slug.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { FormFault } from '../kit/fields.ts';
+import { formFault } from '../kit/form-fault.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { postPath, postsPath } from '../paths/setup.ts';
+import { fallenWords } from './fallen-away.ts';
+import { postsModel } from './posts-page.ts';
+import { postOfTemplate } from './template-posts.ts';
+
+interface Asked {
+  readonly faults: readonly FormFault[];
+  /** What would fall away; the same change is then offered again, agreed to. */
+  readonly fallen: readonly string[];
+}
+
+export function showPosts(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return page(visit, deps, { faults: [], fallen: [] });
+}
+
+export async function changePosts(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { core } = deps;
+  const key = await resolvePeriod(core, visit.param('period'));
+  const source = await getCase(core, key);
+  const posts = source.posts.map(writtenPost);
+  const skills = [...new Set(source.staff.flatMap((member) => member.skills))];
+  const changed = changedPosts(visit, posts, skills);
+  if (!changed) throw new AppError('invalid', 'setup.failure.change');
+  const saved = await savePosts(core, {
+    key,
+    written: changed.posts,
+    seen: visit.form.get('seen') ?? '',
+    agreed: visit.form.has('agreed'),
+    actor: visit.actor,
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'conflict') return error;
+    throw error;
+  });
+  if (saved instanceof AppError) {
+    return page(visit, deps, { faults: [{ key: saved.key, params: saved.params }], fallen: [] });
+  }
+  if (saved.kind === 'refused') {
+    return page(visit, deps, { faults: saved.faults.map((fault) => formFault(fault)), fallen: [] });
+  }
+  if (saved.kind === 'asks') {
+    return page(visit, deps, { faults: [], fallen: fallenWords(visit, saved.fallen, source) });
+  }
+  const { opened } = changed;
+  const to = opened === undefined ? postsPath(key.periodId, changed.done) : postPath(key.periodId, opened);
+  return { kind: 'redirect', to };
+}
+
+interface ChangedPosts {
+  readonly posts: readonly WrittenPost[];
+  readonly done: string;
+  /** The post to go on with. */
+  readonly opened?: string;
+}
+
+/** Undefined for a change or a post there is not. */
+function changedPosts(
+  visit: Visit,
+  posts: readonly WrittenPost[],
+  skills: readonly string[],
+): ChangedPosts | undefined {
+  const taken = new Set(posts.map(({ id }) => id));
+  const template = findTemplate(visit.form.get('template'));
+  if (template) {
+    const post = postOfTemplate(visit, template, { skills, taken });
+    return { posts: [...posts, post], done: 'added', opened: post.id };
+  }
+  const [operation, id] = (visit.form.get('change') ?? '').split(' ');
+  const index = posts.findIndex((post) => post.id === id);
+  const post = posts[index];
+  if (!post) return undefined;
+  switch (operation) {
+    case 'up':
+      return { posts: swapped(posts, index - 1), done: 'moved' };
+    case 'down':
+      return { posts: swapped(posts, index), done: 'moved' };
+    case 'copy': {
+      const copy = copyOf(visit, post, taken);
+      return { posts: posts.toSpliced(index + 1, 0, copy), done: 'copied', opened: copy.id };
+    }
+    case 'remove':
+      return { posts: posts.toSpliced(index, 1), done: 'removed' };
+    default:
+      return undefined;
+  }
+}
+
+/** The post at `index` changes places with the one after it; none at the ends. */
+function swapped(posts: readonly WrittenPost[], index: number): readonly WrittenPost[] {
+  const [a, b] = [posts[index], posts[index + 1]];
+  return a && b ? posts.toSpliced(index, 2, b, a) : posts;
+}
+
+function copyOf({ say }: Visit, post: WrittenPost, taken: ReadonlySet<string>): WrittenPost {
+  const name = say('posts.copy-name', { post: post.name });
+  return {
+    ...post,
+    id: freeSlug(post.id, taken),
+    name,
+    shortName: say('posts.copy-name', { post: post.shortName }),
+  };
+}
+
+async function page(visit: Visit, { core }: WebDeps, { faults, fallen }: Asked): Promise<Reply> {
+  const key = await resolvePeriod(core, visit.param('period'));
+  const source = await getCase(core, key);
+  const plan = await getPlan(core, key);
+  return {
+    kind: 'page',
+    view: 'posts',
+    title: visit.say('posts.title', { period: plan.period.name }),
+    unitName: plan.unit.name,
+    ...(faults.length > 0 && { status: 400 }),
+    ...(fallen.length > 0 && { status: 409 }),
+    model: {
+      ...postsModel(visit, plan),
+      seen: stampOf(postsSeen(source)),
+      whole: faults.map(({ key: words, params }) => visit.say(words, params)),
+      fallen,
+      asked: visit.form.get('change') ?? '',
+      action: postsPath(key.periodId),
+      done: visit.query.has('done'),
+    },
+  };
+}

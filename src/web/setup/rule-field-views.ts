@@ -1,0 +1,126 @@
+/** The parameters of a rule as fields: figures, choices, people, kinds of shift, and where the rule counts. */
+
+import { NAMED_DAYS } from '../../calendar/named-days.ts';
+import type { RuleField } from '../../constraints/rule-fields.ts';
+import type { Case } from '../../domain/case.ts';
+import { PRESENCES, TIERS } from '../../domain/unit.ts';
+import { isMessageKey } from '../../i18n/translate.ts';
+import { compareNames } from '../../kernel/names.ts';
+import type { FieldOption, FieldView, Form, FormFault } from '../kit/fields.ts';
+import type { Visit } from '../kit/visit.ts';
+import { fieldName } from './rules-form.ts';
+
+/** What a row of the form is made from. */
+export interface RuleAround {
+  readonly visit: Visit;
+  readonly source: Case;
+  readonly form: Form;
+  readonly values: URLSearchParams;
+  readonly faults: readonly FormFault[];
+}
+
+export interface ScopeView {
+  readonly words: string;
+  readonly fields: readonly FieldView[];
+  readonly open: boolean;
+}
+
+/** One field for each parameter, two for two people. */
+export function viewsOf({ visit, source, form }: RuleAround, row: number, field: RuleField): FieldView[] {
+  const { say } = visit;
+  const name = fieldName(row, field.name);
+  const label = `rules.param.${field.name}`;
+  const blank = `${label}.blank`;
+  const hint = isMessageKey(blank) ? { hintKey: blank } : {};
+  switch (field.kind) {
+    case 'number':
+      return [
+        form.text(name, label, { inputmode: field.whole ? 'numeric' : 'decimal', maxlength: 8, ...hint }),
+      ];
+    case 'switch':
+      return [form.check(name, label)];
+    case 'choice':
+      return [
+        form.select(
+          name,
+          label,
+          field.options.map((value) => ({ value, label: say(`${label}.${value}`) })),
+        ),
+      ];
+    case 'named-days':
+      return [
+        form.choices(
+          name,
+          label,
+          NAMED_DAYS.map((value) => ({ value, label: say(`named-day.${value}`) })),
+        ),
+      ];
+    case 'shift-kind':
+      return [form.select(name, label, shiftKinds(visit, source))];
+    case 'people':
+      return peopleViews(form, name, source);
+    default:
+      return [];
+  }
+}
+
+function shiftKinds({ say }: Visit, { posts }: Case): FieldOption[] {
+  return [
+    ...['any', 'night', 'day'].map((value) => ({ value, label: say(`constraint.shift-kind.${value}`) })),
+    ...posts.flatMap((post) =>
+      post.patterns.map((pattern) => ({
+        value: `${post.id}/${pattern.id}`,
+        label: say('rules.pattern', { shift: pattern.label, post: post.shortName }),
+      })),
+    ),
+  ];
+}
+
+/** Two selects of one name: each shows its own of the two people. */
+function peopleViews(form: Form, name: string, { staff }: Case): FieldView[] {
+  const people = [...staff]
+    .sort((a, b) => compareNames(a.name, b.name))
+    .map((each) => ({ value: each.id, label: each.name }));
+  const view = form.select(name, 'rules.param.first-person', [{ value: '', label: '–' }, ...people]);
+  const chosen = view.options.filter(({ chosen, value }) => chosen && value !== '').map(({ value }) => value);
+  const only = (value: string | undefined, each: FieldView): FieldView => ({
+    ...each,
+    options: each.options.map((option) => ({ ...option, chosen: option.value === (value ?? '') })),
+  });
+  const second = form.select(name, 'rules.param.second-person', [{ value: '', label: '–' }, ...people]);
+  return [
+    only(chosen[0], view),
+    only(chosen[1], { ...second, id: `${second.id}-2`, faults: [], describedBy: '' }),
+  ];
+}
+
+export function scopeView({ visit, source, form, values }: RuleAround, name: string): ScopeView {
+  const { say } = visit;
+  const presence = values.get(`${name}-presence`) ?? '';
+  const tiers = values.getAll(`${name}-tiers`);
+  const posts = values.getAll(`${name}-posts`);
+  const fields = [
+    form.select(`${name}-presence`, 'rules.scope.presence', [
+      { value: '', label: say('rules.scope.any-presence') },
+      ...PRESENCES.map((value) => ({ value, label: say(`posts.presence.${value}`) })),
+    ]),
+    form.choices(
+      `${name}-tiers`,
+      'rules.scope.tiers',
+      TIERS.map((value) => ({ value, label: say(`posts.tier.${value}`) })),
+    ),
+    form.choices(
+      `${name}-posts`,
+      'rules.scope.posts',
+      source.posts.map(({ id, shortName }) => ({ value: id, label: shortName })),
+    ),
+  ];
+  const narrowed = [
+    ...tiers.flatMap((tier) => (TIERS.some((each) => each === tier) ? [say(`posts.tier.${tier}`)] : [])),
+    ...posts.map((id) => source.posts.find((post) => post.id === id)?.shortName ?? id),
+  ];
+  const base = say(`constraint.scope.${PRESENCES.some((each) => each === presence) ? presence : 'all'}`);
+  const words =
+    narrowed.length > 0 ? `${base} ${say('rules.scope.only', { list: narrowed.join(', ') })}` : base;
+  return { words, fields, open: fields.some((field) => field.faults.length > 0) };
+}

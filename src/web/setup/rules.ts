@@ -1,0 +1,83 @@
+/** The rules of a period: profile, every constraint as a sentence, points of burden. Saved all together or not at all. */
+
+import { getCase } from '../../app/periods/get-case.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { stampOf } from '../../app/periods/rewrite-period.ts';
+import { rulesSeen, saveRules as save } from '../../app/periods/save-rules.ts';
+import type { Case } from '../../domain/case.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { FormFault } from '../kit/fields.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { rulesPath } from '../paths/setup.ts';
+import { ruleFault, typedRules, valuesOfRules, withAnother, withProfile } from './rules-form.ts';
+import { rulesModel } from './rules-page.ts';
+
+interface Shown {
+  readonly values: URLSearchParams;
+  readonly faults: readonly FormFault[];
+  readonly status?: number;
+  /** What was just done in the form and is not saved yet. */
+  readonly noticeKey?: string;
+}
+
+export async function showRules(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { source } = await open(visit, deps);
+  return page(visit, source, { values: valuesOfRules(source.ruleSet), faults: [] });
+}
+
+export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { key, source } = await open(visit, deps);
+  const values = new URLSearchParams(visit.form);
+  const [step, code = ''] = (values.get('step') ?? 'save').split(' ');
+  if (step === 'add') {
+    return page(visit, source, { values: withAnother(values, code), faults: [], noticeKey: 'rules.added' });
+  }
+  if (step === 'profile') {
+    const fresh = withProfile(values, values.get('wanted'));
+    return page(visit, source, { values: fresh, faults: [], noticeKey: 'rules.reset' });
+  }
+  if (step === 'look') return page(visit, source, { values, faults: [] });
+  const typed = typedRules(values);
+  const saved = await save(deps.core, {
+    key,
+    written: typed.written,
+    seen: values.get('seen') ?? '',
+    actor: visit.actor,
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'conflict') return error;
+    throw error;
+  });
+  if (saved instanceof AppError) {
+    values.delete('seen');
+    return page(visit, source, { values, faults: [{ key: saved.key, params: saved.params }], status: 409 });
+  }
+  if (saved.kind === 'saved') return { kind: 'redirect', to: rulesPath(key.periodId, 'saved') };
+  // Rules take nothing away from what people said.
+  const found = saved.kind === 'refused' ? saved.faults : [];
+  return page(visit, source, { values, faults: found.map((fault) => ruleFault(fault, typed)), status: 400 });
+}
+
+async function open(visit: Visit, { core }: WebDeps) {
+  const key = await resolvePeriod(core, visit.param('period'));
+  return { key, source: await getCase(core, key) };
+}
+
+function page(visit: Visit, source: Case, shown: Shown): Reply {
+  const { values, status, noticeKey, faults } = shown;
+  return {
+    kind: 'page',
+    view: 'rules',
+    title: visit.say('rules.title', { period: source.period.name }),
+    unitName: source.unit.name,
+    ...(status === undefined ? {} : { status }),
+    model: {
+      ...rulesModel(visit, source, shown),
+      seen: values.get('seen') ?? stampOf(rulesSeen(source)),
+      notice: noticeKey === undefined ? '' : visit.say(noticeKey),
+      faultCount: faults.filter(({ field }) => field !== undefined).length,
+      action: rulesPath(source.period.id),
+      done: visit.query.has('done') && visit.method === 'GET',
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/** The frame round a page: title, unit, today in both calendars, navigation, languages. */
+
+import { lunarOf } from '../../calendar/lunar.ts';
+import { type Action, mayDo } from '../../domain/permission.ts';
+import {
+  formatDate,
+  formatLunarLong,
+  formatLunarShort,
+  formatWeekday,
+  formatWeekdayDateShort,
+} from '../../i18n/format.ts';
+import { LANGUAGES, type Language } from '../../i18n/translate.ts';
+import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
+import { ownPath, unitSwapsPath } from '../paths/own.ts';
+import { contactsPath, ledgerPath } from '../paths/setup.ts';
+import { staffPath } from '../paths/staff.ts';
+import { unitSettingsPath } from '../paths/units.ts';
+
+interface Destination {
+  readonly key: string;
+  readonly icon: string;
+  /** Asks for the unit only where its pages are the unit's. */
+  readonly path: (unitId: string) => string;
+  /** What one must be allowed to do in the unit to be shown the way; absent for pages of no unit. */
+  readonly action?: Action;
+  /** Also for who may do it only to what is one's own, and is one of the unit's staff. */
+  readonly own?: true;
+}
+
+/** The pages one can go to from anywhere, in the order of the bar. */
+const NAVIGATION: readonly Destination[] = [
+  { key: 'web.nav.home', icon: 'home', path: () => '/' },
+  { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
+  { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
+  { key: 'ledger.title', icon: 'book', path: (unitId) => ledgerPath(unitId), action: 'ledger.view' },
+  { key: 'contacts.title', icon: 'phone', path: contactsPath, action: 'roster.view' },
+  { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
+  { key: 'own.tab.swaps', icon: 'swap', path: (unitId) => unitSwapsPath(unitId), action: 'swap.decide' },
+  {
+    key: 'unit.settings.nav',
+    icon: 'shield',
+    path: (unitId) => unitSettingsPath(unitId),
+    action: 'unit.edit',
+  },
+];
+
+export interface Frame {
+  readonly language: Language;
+  readonly title: string;
+  readonly unitName: string;
+  /** Name of who is signed in; empty for nobody. */
+  readonly accountName: string;
+  /** `BH` of Trần Thị Bích Hà. */
+  readonly accountInitials: string;
+  /** File name of the page's script; empty for none. */
+  readonly script: string;
+  readonly refreshSeconds: number;
+  readonly today: string;
+  readonly todayShort: string;
+  /** Where the name of the program leads. */
+  readonly home: string;
+  readonly navigation: OwnBar['tabs'];
+  /** The same for a thumb: what fits under a phone's page, and the rest behind one more tab. */
+  readonly tabs: OwnBar['tabs'];
+  readonly moreTabs: OwnBar['tabs'];
+  readonly languages: readonly {
+    readonly code: string;
+    readonly label: string;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
+}
+
+/** More would be too narrow for a word each. */
+const MOST_TABS = 5;
+
+export function frameOf(visit: Visit, reply: PageReply): Frame {
+  const { title, unitName, script, refreshSeconds, secret, own } = reply;
+  const { language, today, path, query } = visit;
+  const lunar = formatLunarLong(language, lunarOf(today));
+  const navigation = own?.tabs ?? waysOf(visit);
+  const fitting = navigation.length > MOST_TABS ? MOST_TABS - 1 : MOST_TABS;
+  return {
+    language,
+    title,
+    unitName: unitName ?? visit.unit?.name ?? '',
+    accountName: visit.visitor?.account.name ?? '',
+    accountInitials: initialsOf(visit.visitor?.account.name ?? ''),
+    script: script ?? '',
+    refreshSeconds: refreshSeconds ?? 0,
+    today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
+    todayShort: `${formatWeekdayDateShort(language, today)} · ${formatLunarShort(language, lunarOf(today))}`,
+    home: own?.home ?? '/',
+    navigation,
+    tabs: navigation.slice(0, fitting),
+    moreTabs: navigation.slice(fitting),
+    // What is told once would be gone in the other language.
+    languages: (secret === true && visit.method === 'POST' ? [] : LANGUAGES).map((code) => ({
+      code,
+      label: visit.say(`web.language.${code}`),
+      href: pathInLanguage(path, query, code),
+      current: code === language,
+    })),
+  };
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(' ').slice(-2);
+  return words.map((word) => word.charAt(0).toUpperCase()).join('');
+}
+
+function waysOf(visit: Visit): OwnBar['tabs'] {
+  return NAVIGATION.filter((each) => isShown(each, visit)).map(({ path: pathIn, key, icon }) => {
+    const href = pathIn(visit.unit?.id ?? '');
+    const current = href === '/' ? visit.path === '/' : visit.path.startsWith(href);
+    return { href, label: visit.say(key), icon, current, count: '' };
+  });
+}
+
+function isShown({ action, own }: Destination, { unit, visitor }: Visit): boolean {
+  if (action === undefined) return true;
+  if (!unit) return false;
+  if (!visitor) return own !== true;
+  const staffId = visitor.memberships.find(({ unitId }) => unitId === unit.id)?.staffId;
+  if (own === true && staffId !== undefined) return mayDo(visitor, action, { unitId: unit.id, staffId });
+  return own !== true && mayDo(visitor, action, { unitId: unit.id });
+}

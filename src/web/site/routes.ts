@@ -1,0 +1,86 @@
+/** Every address of the server's pages, one line each; feeds have a door of their own. */
+
+import { ACCESS_ROUTES } from '../access/access-routes.ts';
+import { MACHINE_ROUTES } from '../api/machine-routes.ts';
+import { DOCUMENT_ROUTES } from '../documents/document-routes.ts';
+import { approveDraft, submitDraft } from '../draft/approve.ts';
+import { showCompare } from '../draft/compare.ts';
+import { showCandidates, showDraft, showDraftPeople } from '../draft/draft.ts';
+import { editDraft } from '../draft/edit-draft.ts';
+import { showPrepare } from '../draft/prepare.ts';
+import { publishDraft, showPublish } from '../draft/publish.ts';
+import {
+  dropRun,
+  showRun,
+  showRunParts,
+  startMend,
+  startRun,
+  stopRun,
+  streamRun,
+  takeRun,
+} from '../draft/run.ts';
+import { applyRepair, showShortage } from '../draft/shortage.ts';
+import { replaceSick, showSick } from '../draft/sick.ts';
+import { FEED_ROUTES } from '../feeds/feed-routes.ts';
+import { showHome } from '../home/home.ts';
+import { showPeriods } from '../home/periods.ts';
+import type { Route } from '../kit/route.ts';
+import { OWN_ROUTES } from '../own/own-routes.ts';
+import { showDownload } from '../roster/download.ts';
+import { showPeople } from '../roster/people.ts';
+import { showPrint } from '../roster/print.ts';
+import { showRoster } from '../roster/roster.ts';
+import { showWall } from '../roster/wall.ts';
+import { createPeriod, showNewPeriod } from '../setup/new-period.ts';
+import { SETUP_ROUTES } from '../setup/setup-routes.ts';
+import { CALENDAR_ROUTES } from '../staff/calendar-routes.ts';
+import { STAFF_ROUTES } from '../staff/staff-routes.ts';
+import { UNIT_ROUTES } from '../units/unit-routes.ts';
+import { showHealth, showReadiness } from './health.ts';
+
+export const ROUTES: readonly Route[] = [
+  { method: 'get', path: '/', show: showHome, scope: 'signed-in' },
+  { method: 'get', path: '/periods', show: showPeriods, scope: 'signed-in' },
+  { method: 'get', path: '/periods/new', show: showNewPeriod, action: 'period.edit', scope: 'some-unit' },
+  { method: 'post', path: '/periods/new', show: createPeriod, action: 'period.edit', scope: 'some-unit' },
+  { method: 'get', path: '/periods/:period', show: showRoster, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/people', show: showPeople, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/print', show: showPrint, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/roster.:format', show: showDownload, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/prepare', show: showPrepare, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/run', show: showRun, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/run', show: startRun, action: 'solver.run' },
+  { method: 'get', path: '/periods/:period/run/parts', show: showRunParts, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/run/events', show: streamRun, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/run/stop', show: stopRun, action: 'solver.run' },
+  { method: 'post', path: '/periods/:period/run/drop', show: dropRun, action: 'solver.run' },
+  { method: 'post', path: '/periods/:period/run/take', show: takeRun, action: 'draft.edit' },
+  { method: 'post', path: '/periods/:period/mend', show: startMend, action: 'solver.run' },
+  { method: 'get', path: '/periods/:period/draft', show: showDraft, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/draft/people', show: showDraftPeople, action: 'draft.view' },
+  { method: 'get', path: '/periods/:period/draft/candidates', show: showCandidates, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/draft/edit', show: editDraft, action: 'draft.edit' },
+  { method: 'get', path: '/periods/:period/shortage', show: showShortage, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/shortage', show: applyRepair, action: 'draft.edit' },
+  { method: 'get', path: '/periods/:period/sick', show: showSick, action: 'draft.edit' },
+  { method: 'post', path: '/periods/:period/sick', show: replaceSick, action: 'draft.edit' },
+  { method: 'get', path: '/periods/:period/publish', show: showPublish, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/publish', show: publishDraft, action: 'version.publish' },
+  { method: 'get', path: '/periods/:period/submit', show: showPublish, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/submit', show: submitDraft, action: 'version.submit' },
+  { method: 'get', path: '/periods/:period/approve', show: showPublish, action: 'draft.view' },
+  { method: 'post', path: '/periods/:period/approve', show: approveDraft, action: 'version.approve' },
+  { method: 'get', path: '/periods/:period/compare', show: showCompare, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view' },
+  { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },
+  { method: 'get', path: '/readyz', show: showReadiness, scope: 'anyone' },
+  ...ACCESS_ROUTES,
+  ...FEED_ROUTES,
+  ...DOCUMENT_ROUTES,
+  ...MACHINE_ROUTES,
+  ...STAFF_ROUTES,
+  ...CALENDAR_ROUTES,
+  ...OWN_ROUTES,
+  ...SETUP_ROUTES,
+  ...UNIT_ROUTES,
+];

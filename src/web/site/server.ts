@@ -1,0 +1,213 @@
+/** The server: feeds and other doors for machines first, then the Express application with assets, pages, and an apology for what went wrong. */
+
+import { createServer as createHttpServer, type Server } from 'node:http';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
+import { dayOf } from '../../calendar/zone.ts';
+import { translate } from '../../i18n/translate.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { isSecure } from '../access/session-cookie.ts';
+import { createFeedDoor } from '../feeds/feed-door.ts';
+import { type Assets, loadAssets } from '../kit/assets.ts';
+import type { Patience, WebDeps } from '../kit/deps.ts';
+import type { Door } from '../kit/door.ts';
+import { failureOf } from '../kit/failure.ts';
+import { type Multipart, parseMultipart } from '../kit/multipart.ts';
+import { createRenderer, type Renderer } from '../kit/render.ts';
+import type { Route } from '../kit/route.ts';
+import { SECURITY_HEADERS, TLS_ONLY } from '../kit/security-headers.ts';
+import { startTrace, type Trust, traceOf } from '../kit/trace.ts';
+import { languageOf, type Visit } from '../kit/visit.ts';
+import { enter } from './enter.ts';
+import { isOwnPost } from './form-guard.ts';
+import { ROUTES } from './routes.ts';
+import { sendReply, TLS } from './send-reply.ts';
+
+const YEAR_IN_SECONDS = 31_536_000;
+const MOST_FORM_BYTES = 256 * 1024;
+const MOST_HEAD_BYTES = 16 * 1024;
+/**
+ * Who sends a byte a second holds a connection no longer than this. Silence is longer than the longest document takes,
+ * and event streams are never silent.
+ */
+const PATIENCE: Patience = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  checkedEveryMs: 2_000,
+  silenceMs: 120_000,
+};
+/** Longer than proxies keep theirs (Caddy two minutes, nginx one), so that it is never we who close under a request. */
+const KEPT_ALIVE_MS = 125_000;
+/** Who did it, while nobody signs in. */
+const ACTOR = 'web';
+
+/** Express keeps what it has compiled this setting to beside it. */
+const TRUST_PROXY = 'trust proxy';
+
+interface Shop {
+  readonly deps: WebDeps;
+  readonly renderer: Renderer;
+}
+
+/** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
+export function createServer(deps: WebDeps, doors: readonly Door[] = []): Server {
+  const first = [createFeedDoor(deps), ...doors];
+  const application = createApplication(deps);
+  const trust = application.get(`${TRUST_PROXY} fn`) as Trust;
+  const { headersMs, requestMs, checkedEveryMs, silenceMs } = deps.patience ?? PATIENCE;
+  const options = {
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkedEveryMs,
+    keepAliveTimeout: KEPT_ALIVE_MS,
+    maxHeaderSize: MOST_HEAD_BYTES,
+  };
+  const server = createHttpServer(options, (request, response) => {
+    startTrace(deps, trust, request, response);
+    if (!first.some((door) => door.answers(request, response))) application(request, response);
+  });
+  server.setTimeout(silenceMs);
+  return server;
+}
+
+function createApplication(deps: WebDeps): Express {
+  const assets = loadAssets(deps.folders);
+  const shop: Shop = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
+  const server = express();
+  server.disable('x-powered-by');
+  server.set(TRUST_PROXY, deps.trustedProxies ?? false);
+  const secure = isSecure(deps.publicUrl);
+  server.set(TLS, secure);
+  const headers = secure ? { ...SECURITY_HEADERS, ...TLS_ONLY } : SECURITY_HEADERS;
+  server.use((_request, response, next) => {
+    response.set(headers).set('X-Request-Id', traceOf(response).id);
+    next();
+  });
+  server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
+  const readForm = express.text({ type: 'application/x-www-form-urlencoded', limit: MOST_FORM_BYTES });
+  for (const route of ROUTES) {
+    const readers = [readForm, ...(route.mostUploadBytes ? [readFiles(route.mostUploadBytes)] : [])];
+    server[route.method](route.path, readers, (request: Request, response: Response) =>
+      answer(shop, route, { request, response }),
+    );
+  }
+  server.use((request, response) => sendFailure(shop, request, response, undefined));
+  const onError: ErrorRequestHandler = (error, request, response, next) => {
+    if (response.headersSent) next(error);
+    else sendFailure(shop, request, response, error);
+  };
+  server.use(onError);
+  return server;
+}
+
+/** Octets as they are; `visitOf` reads them. */
+function readFiles(limit: number): RequestHandler {
+  return express.raw({ type: 'multipart/form-data', limit });
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+async function answer(shop: Shop, route: Route, { request, response }: Exchange): Promise<void> {
+  const { deps, renderer } = shop;
+  const trace = traceOf(response);
+  trace.route = route.path;
+  if (route.method === 'post') refuseForeignPost(deps, request);
+  const within = { ...deps, ...deps.within?.({ address: trace.address, requestId: trace.id }) };
+  const entry = await enter(route, visitOf(deps, request), within, ({ account }) => {
+    trace.account = account.id;
+  });
+  const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));
+  sendReply(renderer, entry.visit, response, reply);
+}
+
+function refuseForeignPost({ publicUrl }: WebDeps, request: Request): void {
+  const origin = {
+    fetchSite: request.get('sec-fetch-site'),
+    origin: request.get('origin'),
+    host: request.get('host'),
+  };
+  if (!isOwnPost(origin, publicUrl)) throw new AppError('forbidden', 'editor.failure.foreign-post');
+}
+
+function sendAsset(assets: Assets, request: Request, response: Response, shop: Shop): void {
+  traceOf(response).route = '/assets/:file';
+  const asset = assets.find(String(request.params.file));
+  if (!asset) {
+    sendFailure(shop, request, response, undefined);
+    return;
+  }
+  response.set({
+    'Content-Type': asset.type,
+    'Cache-Control': `public, max-age=${YEAR_IN_SECONDS}, immutable`,
+  });
+  response.send(asset.body);
+}
+
+function sendFailure(shop: Shop, request: Request, response: Response, error: unknown): void {
+  const visit = visitOf(shop.deps, request);
+  const trace = traceOf(response);
+  // What the reader is told to give names the same request everywhere.
+  const failure = failureOf(error, () => trace.id);
+  trace.refusal = failure.textKey;
+  if (failure.reference !== '') {
+    const { reference } = failure;
+    const path = withoutTokens(visit.path);
+    shop.deps.log.error({ reference, requestId: trace.id, path, cause: error });
+  }
+  const words = {
+    title: visit.say(failure.titleKey),
+    text: visit.say(failure.textKey, { ...failure.params, reference: failure.reference }),
+  };
+  sendReply(shop.renderer, visit, response, {
+    kind: 'page',
+    view: 'failure',
+    title: words.title,
+    status: failure.status,
+    ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
+    model: words,
+  });
+}
+
+/** A secret that stands in a path stays out of the log. */
+function withoutTokens(path: string): string {
+  return path.replace(/[\w-]{43,}/g, '…');
+}
+
+function visitOf(deps: WebDeps, request: Request): Visit {
+  const [path = '/', search = ''] = request.originalUrl.split('?', 2);
+  const query = new URLSearchParams(search);
+  const language = languageOf(query, request.headers.cookie, deps.language);
+  const now = deps.clock();
+  const { form, files } = sentBy(request);
+  return {
+    language,
+    now,
+    today: dayOf(now, deps.zone),
+    method: request.method,
+    path,
+    query,
+    param: (name) => String(request.params[name] ?? ''),
+    header: (name) => request.get(name),
+    form,
+    files,
+    actor: ACTOR,
+    formToken: '',
+    say: (key, params) => translate(language, key, params),
+  };
+}
+
+/** Nothing where a form with files cannot be read: it then lacks its token, too. */
+function sentBy({ body, headers }: Request): Multipart {
+  const nothing = { form: new URLSearchParams(typeof body === 'string' ? body : ''), files: new Map() };
+  return body instanceof Uint8Array
+    ? (parseMultipart(headers['content-type'] ?? '', body) ?? nothing)
+    : nothing;
+}

@@ -1,0 +1,56 @@
+/** Busy spans and the reading of a calendar, in words. */
+
+import type { CalendarState } from '../../app/availability/read-busy-calendar.ts';
+import { addDays } from '../../calendar/day.ts';
+import type { Instant, Interval } from '../../calendar/interval.ts';
+import { dayOf, startOfDay } from '../../calendar/zone.ts';
+import {
+  formatBothCalendars,
+  formatClockDay,
+  formatClockRange,
+  formatStamp,
+  formatWeekdayDate,
+} from '../../i18n/format.ts';
+import type { Visit } from '../kit/visit.ts';
+
+/** `Thứ Bảy 06/02 (mùng 1 tháng Giêng), cả ngày`; `08–11, thứ Bảy …`; both ends when it goes over several days. */
+export function busyWords({ language, say }: Visit, { start, end }: Interval, zone: string): string {
+  const first = dayOf(start, zone);
+  const last = dayOf((end - 1) as Instant, zone);
+  const whole = start === startOfDay(first, zone) && end === startOfDay(addDays(last, 1), zone);
+  if (first === last) {
+    const day = formatBothCalendars(language, first);
+    return whole
+      ? say('busy-page.day', { day })
+      : say('busy-page.hours', { day, range: formatClockRange(language, { start, end }, zone) });
+  }
+  if (whole) {
+    return say('busy-page.days', {
+      from: formatBothCalendars(language, first),
+      to: formatBothCalendars(language, last),
+    });
+  }
+  const ends = [start, end].map((at) => formatClockDay(language, at, { zone }));
+  return say('busy-page.stretch', { from: ends[0] ?? '', to: ends[1] ?? formatWeekdayDate(language, last) });
+}
+
+export interface ReadingWords {
+  /** `none` before the first reading, `good`, or `bad` when the last one failed. */
+  readonly state: 'none' | 'good' | 'bad';
+  readonly told: string;
+}
+
+export function readingWords({ language, say }: Visit, state: CalendarState, zone: string): ReadingWords {
+  const stamp = (at: Instant): string => formatStamp(language, at, zone);
+  const { askedAt, readAt, outcome } = state;
+  if (outcome !== undefined && askedAt !== undefined) {
+    const why = say(outcome, { host: say('busy-page.its-host') });
+    const kept = readAt === undefined ? '' : say('busy-page.kept', { at: stamp(readAt) });
+    return {
+      state: 'bad',
+      told: [say('busy-page.failed', { at: stamp(askedAt), why }), kept].join(' ').trim(),
+    };
+  }
+  if (readAt === undefined) return { state: 'none', told: say('busy-page.not-yet') };
+  return { state: 'good', told: say('busy-page.read', { at: stamp(readAt) }) };
+}

@@ -1,0 +1,121 @@
+/** The real server with accounts, over a real database, and a browser that keeps its cookie. */
+
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { onTestFinished } from 'vitest';
+import type { App } from '../../../src/app/app.ts';
+import { createGate } from '../../../src/app/gate.ts';
+import { createSolveRuns } from '../../../src/app/runs/solve-runs.ts';
+import { VIETNAM } from '../../../src/calendar/zone.ts';
+import { FEED_MISSES } from '../../../src/web/feeds/feed-door.ts';
+import type { WebDeps } from '../../../src/web/kit/deps.ts';
+import { createMissLimit } from '../../../src/web/kit/miss-limit.ts';
+import { createServer } from '../../../src/web/site/server.ts';
+import { accessDeps } from '../../../src/wiring/access.ts';
+import { createDesk, REPAIRS_GATE } from '../../../src/wiring/desk.ts';
+import { createFeedDesk } from '../../../src/wiring/feed-desk.ts';
+import { createWebApp } from '../../../src/wiring/web-app.ts';
+import { FOLDERS } from '../site/site.ts';
+
+const LOCAL = 'http://127.0.0.1:8027';
+
+/** @returns where it listens. */
+export async function openAccessSite(
+  app: App,
+  publicUrl = LOCAL,
+  access = 'accounts' as 'accounts' | 'open',
+  changes: Partial<WebDeps> = {},
+) {
+  const search = () => {
+    throw new Error('nothing is searched here');
+  };
+  const repairs = createGate(REPAIRS_GATE);
+  const runs = createSolveRuns({ search, clock: app.clock, newId: () => '1', cores: 1, onFailure: () => {} });
+  const misses = createMissLimit(FEED_MISSES, app.clock);
+  const pagesOf = (of: App) => ({
+    app: createWebApp(of, []),
+    desk: createDesk(of, { runs, search, repairs }),
+    feeds: createFeedDesk(of, misses),
+  });
+  const settings = { access, trustedProxies: 'loopback' } as Parameters<typeof accessDeps>[1];
+  let references = 0;
+  const deps = {
+    ...pagesOf(app),
+    ...accessDeps(app, settings, pagesOf),
+    clock: app.clock,
+    log: { error: (event) => console.error(event) },
+    newReference: () => `r${++references}`,
+    publicUrl,
+    zone: VIETNAM,
+    language: 'vi',
+    folders: FOLDERS,
+    ...changes,
+  } satisfies Partial<WebDeps> as unknown as WebDeps;
+  const server = createServer(deps).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export interface Page {
+  readonly status: number;
+  readonly location: string;
+  readonly html: string;
+  readonly headers: Headers;
+}
+
+/** One reader: keeps the session's cookie and sends the form token of the last page. */
+export class Browser {
+  /** Where it asks. */
+  readonly site: string;
+  cookie = '';
+  /** What it was given to carry to an identity provider and back. */
+  carried = '';
+  formToken = '';
+
+  constructor(site: string) {
+    this.site = site;
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Page> {
+    return this.#ask(path, { headers });
+  }
+
+  post(
+    path: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Page> {
+    return this.#ask(path, {
+      method: 'POST',
+      body: new URLSearchParams({ token: this.formToken, ...fields }),
+      headers: { 'Sec-Fetch-Site': 'same-origin', ...headers },
+    });
+  }
+
+  async #ask(path: string, init: RequestInit): Promise<Page> {
+    const headers = {
+      ...(init.headers as Record<string, string>),
+      Cookie: [this.cookie, this.carried].filter((each) => each !== '').join('; '),
+    };
+    const response = await fetch(this.site + path, { ...init, headers, redirect: 'manual' });
+    for (const set of response.headers.getSetCookie()) {
+      if (/^(__Host-)?session=/.test(set)) this.cookie = set.split(';')[0] ?? '';
+      if (/^(__Host-)?provider=/.test(set)) {
+        this.carried = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
+      }
+    }
+    const html = await response.text();
+    const token = /name="token" value="([^"]*)"/.exec(html)?.[1];
+    if (token !== undefined) this.formToken = token;
+    return {
+      status: response.status,
+      location: response.headers.get('location') ?? '',
+      html,
+      headers: response.headers,
+    };
+  }
+}

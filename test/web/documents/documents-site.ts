@@ -1,0 +1,67 @@
+/** The pages of documents over real use cases, a real SQLite file and real writers; twice published, so one version is superseded. */
+
+import { getPlan } from '../../../src/app/periods/get-plan.ts';
+import { loadCase } from '../../../src/app/periods/load-case.ts';
+import { renderDocument, renderForm, renderPicture } from '../../../src/output/documents/render-document.ts';
+import { createPdfWriter } from '../../../src/output/documents/typst-pdf.ts';
+import type { DocumentDesk } from '../../../src/web/kit/deps.ts';
+import { createWebApp } from '../../../src/wiring/web-app.ts';
+import { type Loaded, published, sampleApp, withoutRules } from '../../app/sample-app.ts';
+import { filledRoster, pdfSources } from '../../documents/sample-documents.ts';
+import { sampleCase } from '../../sample-case.ts';
+import { openSite, type Site } from '../site/site.ts';
+
+const pdf = createPdfWriter(pdfSources());
+
+/** In this thread: what the worker does is tested with the worker. */
+export const DOCUMENTS: DocumentDesk = {
+  render: (order) => renderDocument(order, { pdf }),
+  fill: async (order) => renderForm(order),
+  picture: async (order) => renderPicture(order, pdf),
+};
+
+export interface DocumentsSite extends Loaded {
+  readonly site: Site;
+  /** The page's path. */
+  readonly path: string;
+  get(path?: string): Promise<Response>;
+  /** As a browser posts a form of ours, redirects not followed. */
+  post(path: string, form: Record<string, string> | FormData): Promise<Response>;
+}
+
+export async function documentsSite(
+  name = 'unit-small',
+  changes: Partial<DocumentDesk> = {},
+): Promise<DocumentsSite> {
+  const app = await sampleApp();
+  const source = withoutRules(sampleCase(name));
+  const loaded = await loadCase(app, { source, actor: 'cli' });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  const key = loaded.value;
+  const plan = await getPlan(app, key);
+  const { assignments } = filledRoster(plan);
+  await published(app, key, assignments.slice(1));
+  await published(app, key, assignments);
+  const site = await openSite(createWebApp(app, []), {
+    core: app,
+    clock: app.clock,
+    documents: { ...DOCUMENTS, ...changes },
+  });
+  const path = `/periods/${key.periodId}/documents`;
+  return {
+    app,
+    source,
+    key,
+    plan,
+    site,
+    path,
+    get: (rest = '') => fetch(site.url + path + rest),
+    post: (rest, form) =>
+      fetch(site.url + path + rest, {
+        method: 'POST',
+        redirect: 'manual',
+        body: form instanceof FormData ? form : new URLSearchParams(form),
+        headers: { Origin: site.url },
+      }),
+  };
+}

@@ -1,0 +1,42 @@
+/** The whole server over a real file, and an app beside it on a connection of its own: as `rota publish` works. */
+
+import { onTestFinished } from 'vitest';
+import { getPlan } from '../../../src/app/periods/get-plan.ts';
+import { loadCase } from '../../../src/app/periods/load-case.ts';
+import { readConfig } from '../../../src/config.ts';
+import type { Case } from '../../../src/domain/case.ts';
+import type { PeriodKey } from '../../../src/domain/period.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
+import { type OpenedApp, openApp } from '../../../src/wiring/open-app.ts';
+import { serve } from '../../../src/wiring/serve.ts';
+import { withoutRules } from '../../app/sample-app.ts';
+import { sampleCase, sampleHolidays } from '../../sample-case.ts';
+import { temporaryPath } from '../../store/temporary-database.ts';
+
+export interface Beside {
+  /** Writes to the same file as the server. */
+  readonly app: OpenedApp;
+  readonly key: PeriodKey;
+  readonly plan: Plan;
+  readonly url: string;
+  readonly port: number;
+}
+
+/** The small unit's case, loaded, nothing published; without rules, so that any roster may be. */
+export async function beside(change: (source: Case) => Case = withoutRules): Promise<Beside> {
+  const path = temporaryPath();
+  const app = await openApp(path, sampleHolidays());
+  onTestFinished(() => app.close());
+  const loaded = await loadCase(app, { source: change(sampleCase('unit-small')), actor: 'cli' });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  const served = await openApp(path, sampleHolidays());
+  onTestFinished(() => served.close());
+  const { port, stop } = await serve(served, readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/'), {
+    error: ({ cause }) => {
+      throw cause;
+    },
+  });
+  onTestFinished(stop);
+  const key = loaded.value;
+  return { app, key, plan: await getPlan(app, key), url: `http://127.0.0.1:${port}`, port };
+}

@@ -1,0 +1,116 @@
+/** Own calendars by their pages: given by the person, read in the background, taken as leave by who makes the rota. */
+
+import { describe, expect, it } from 'vitest';
+import { importBusyCalendars } from '../../../src/app/availability/import-busy-calendars.ts';
+import { getPlan } from '../../../src/app/periods/get-plan.ts';
+import { AppError } from '../../../src/kernel/app-error.ts';
+import { findBusyCalendar } from '../../../src/store/busy-calendar-store.ts';
+import { member, operator, PASSWORD } from '../../app/access/people.ts';
+import { at, loaded } from '../../app/sample-app.ts';
+import { Browser, openAccessSite } from '../access/access-site.ts';
+import { makingSite } from '../draft/making-site.ts';
+
+const ADDRESS = 'https://calendar.example/private-7f3a/basic.ics';
+
+const CALENDAR = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  ...['BEGIN:VEVENT', 'UID:1', 'DTSTART;VALUE=DATE:20270206', 'SUMMARY:Khám bệnh', 'END:VEVENT'],
+  ...['BEGIN:VEVENT', 'UID:2', 'DTSTART:20270204T010000Z', 'DTEND:20270204T040000Z', 'END:VEVENT'],
+  'END:VCALENDAR',
+].join('\r\n');
+
+const send = async () => ({ status: 200, body: Buffer.from(CALENDAR) });
+
+async function technician() {
+  const work = await loaded();
+  const { app, key, plan } = work;
+  const host = await operator(app);
+  const own = plan.staff[0]?.id ?? '';
+  await member(app, host, 'nam', { unitId: key.unitId, role: 'technician', staffId: own });
+  const browser = new Browser(await openAccessSite(app));
+  await browser.post('/sign-in', { signInName: 'nam@lamgiang.example', password: PASSWORD });
+  const path = `/units/${key.unitId}/busy-calendar`;
+  await browser.get(path);
+  return { ...work, browser, own, path, other: plan.staff[1]?.id ?? '' };
+}
+
+describe('one’s own calendar', () => {
+  it('is given, read, shown in words and without its address, and taken back', async () => {
+    const { app, key, browser, own, path } = await technician();
+    expect((await browser.post(path, { address: ADDRESS })).location).toBe(path);
+    expect((await browser.get(path)).html).toContain('Chưa đọc lần nào');
+    await importBusyCalendars(app, send);
+    const { html } = await browser.get(path);
+    expect(html).toContain('Đọc được lúc 08:00 ngày 20/01/2027.');
+    expect(html).toContain('Thứ Bảy 06/02 (mùng 1 tháng Giêng), cả ngày');
+    expect(html).toContain('Thứ Năm 04/02 (28 tháng Chạp), 08–11');
+    expect(html).not.toMatch(/calendar\.example|Khám/);
+    expect((await browser.post(`${path}/remove`)).location).toBe(path);
+    expect(await findBusyCalendar(app.db, { unitId: key.unitId, staffId: own })).toBeUndefined();
+    expect((await browser.get(path)).html).toContain('Chưa thấy lúc bận nào.');
+  });
+
+  it('of no web address is refused beside what was typed', async () => {
+    const { browser, path } = await technician();
+    const refused = await browser.post(path, { address: 'lich của tôi' });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('value="lich của tôi"');
+    expect(refused.html).toContain('Địa chỉ phải bắt đầu bằng https://');
+  });
+
+  it('says why it could not be read, and what it still has', async () => {
+    const { app, browser, path } = await technician();
+    await browser.post(path, { address: ADDRESS });
+    await importBusyCalendars(app, send);
+    app.setClock('2027-01-21T09:00');
+    await importBusyCalendars(app, () => Promise.reject(new AppError('unavailable', 'outbound.timeout')));
+    await browser.post('/sign-in', { signInName: 'nam@lamgiang.example', password: PASSWORD });
+    expect((await browser.get(path)).html).toContain(
+      'Không đọc được lúc 09:00 ngày 21/01/2027: Máy chủ của lịch trả lời quá lâu. Đang giữ những gì đọc được lúc 08:00 ngày 20/01/2027.',
+    );
+  });
+
+  it('is nobody else’s: another person named in the form or address is not looked at', async () => {
+    const { app, key, browser, own, other, path } = await technician();
+    await browser.post(path, { address: ADDRESS, person: other });
+    expect(await findBusyCalendar(app.db, { unitId: key.unitId, staffId: other })).toBeUndefined();
+    expect(await findBusyCalendar(app.db, { unitId: key.unitId, staffId: own })).toBeDefined();
+    expect((await browser.get(`${path}?person=${other}`)).html).not.toContain('<option');
+    expect((await browser.get(`/periods/${key.periodId}/leave-proposals`)).status).toBe(403);
+  });
+});
+
+describe('proposals of a period', () => {
+  it('are looked over and taken one by one, once', async () => {
+    const work = await makingSite();
+    const { app, key, plan, page, get, post } = work;
+    const [first, second] = plan.staff;
+    for (const person of [first, second]) {
+      await post(`/units/${key.unitId}/busy-calendar`, { address: ADDRESS, person: person?.id ?? '' });
+    }
+    await importBusyCalendars(app, send);
+    const path = `${page}/leave-proposals`;
+    expect((await get(`${page}/prepare`)).text).toContain('4 đề xuất nghỉ từ lịch riêng');
+    const { text } = await get(path);
+    expect(text).toContain(first?.name);
+    expect(text.match(/Thứ Bảy 06\/02/g)).toHaveLength(2);
+    const start = String(at('2027-02-06T00:00'));
+    const taken = await post(path, { person: first?.id ?? '', start });
+    expect([taken.status, taken.location]).toEqual([303, `${path}?added=1`]);
+    const after = (await get(`${path}?added=1`)).text;
+    expect(after).toContain('Đã thêm 1 dòng nghỉ.');
+    expect(after.match(/đã là ngày nghỉ/g)).toHaveLength(1);
+    expect((await get(`${page}/prepare`)).text).toContain('3 đề xuất nghỉ từ lịch riêng');
+    expect((await post(path, { person: first?.id ?? '', start })).location).toBe(`${path}?added=0`);
+    const leave = (await getPlan(app, key)).leave.filter(({ span }) => span.start === at('2027-02-06T00:00'));
+    expect(leave.filter(({ staffId }) => staffId === second?.id)).toEqual([]);
+    expect(leave.filter(({ staffId }) => staffId === first?.id)).toMatchObject([{ note: 'theo lịch riêng' }]);
+  });
+
+  it('of someone who takes no part, or of no moment, are refused', async () => {
+    const { page, post } = await makingSite();
+    expect((await post(`${page}/leave-proposals`, { person: 'nobody', start: '1' })).status).toBe(404);
+    expect((await post(`${page}/leave-proposals`, { person: 'nobody', start: 'x' })).status).toBe(400);
+  });
+});
