@@ -9,7 +9,7 @@ import { resolve } from 'node:path';
 import { floorsOf, type House, readHouse, skeletonOf } from './imports.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const ROOM = { width: 150, height: 44, gapX: 22, gapY: 64 };
+const ROOM = { width: 130, height: 40, gapX: 22, gapY: 52 };
 const MARGIN = 20;
 
 export const DRAWINGS: readonly { readonly file: string; readonly sources: string }[] = [
@@ -22,7 +22,7 @@ export function drawHouse(sources: string): string {
   const floors = floorsOf(house);
   const top = Math.max(...floors.values());
   const rows = Array.from({ length: top + 1 }, (_, floor) =>
-    [...house.rooms.keys()].filter((room) => floors.get(room) === top - floor).sort(),
+    house.rooms.filter((room) => floors.get(room) === top - floor).sort(),
   );
   const widest = Math.max(...rows.map((row) => row.length));
   const width = MARGIN * 2 + widest * (ROOM.width + ROOM.gapX) - ROOM.gapX;
@@ -41,7 +41,7 @@ export function drawHouse(sources: string): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13">`,
     `<rect width="${width}" height="${height}" fill="#FAF8F3"/>`,
     ...house.arrows.map((arrow) => line(places, arrow)),
-    ...[...places].map(([room, place]) => box(house, room, place)),
+    ...[...places].map(([room, place]) => box(room, place)),
     '</svg>',
     '',
   ].join('\n');
@@ -57,15 +57,10 @@ function line(places: Places, { from, to }: House['arrows'][number]): string {
   return `<path d="M${a.x + x} ${a.y + ROOM.height} L${b.x + x} ${b.y}" stroke="#8A8474" stroke-opacity="0.55" fill="none"/>`;
 }
 
-function box(house: House, room: string, { x, y }: { readonly x: number; readonly y: number }): string {
-  const { files, lines } = house.rooms.get(room) ?? { files: 0, lines: 0 };
-  const size = files === 1 ? '1 file' : `${files} files`;
-  const rounded = lines < 1000 ? 'under 1k lines' : `${Math.round(lines / 1000)}k lines`;
-  const middle = x + ROOM.width / 2;
+function box(room: string, { x, y }: { readonly x: number; readonly y: number }): string {
   return [
     `<rect x="${x}" y="${y}" width="${ROOM.width}" height="${ROOM.height}" rx="8" fill="#FFFFFF" stroke="#1E5A41"/>`,
-    `<text x="${middle}" y="${y + 19}" text-anchor="middle" font-weight="bold" fill="#1C2420">${room}</text>`,
-    `<text x="${middle}" y="${y + 35}" text-anchor="middle" font-size="11" fill="#48524C">${size}, ${rounded}</text>`,
+    `<text x="${x + ROOM.width / 2}" y="${y + 25}" text-anchor="middle" font-weight="bold" fill="#1C2420">${room}</text>`,
   ].join('\n');
 }
 

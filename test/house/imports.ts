@@ -5,22 +5,21 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 export interface House {
   /** Folders of `src`, or of `src/<inside>`, by name; single files at the top are one room named after themselves. */
-  readonly rooms: ReadonlyMap<string, { readonly files: number; readonly lines: number }>;
+  readonly rooms: readonly string[];
   /** Imports between two rooms. */
   readonly arrows: readonly { readonly from: string; readonly to: string; readonly imports: number }[];
 }
 
 /** @param root a folder of sources, absolute. */
 export function readHouse(root: string): House {
-  const rooms = new Map<string, { files: number; lines: number }>();
+  const rooms = new Set<string>();
   const counts = new Map<string, number>();
   const roomOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : path);
   for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()) {
     if (!path.endsWith('.ts')) continue;
     const text = readFileSync(join(root, path), 'utf8');
     const room = roomOf(path);
-    const seen = rooms.get(room) ?? { files: 0, lines: 0 };
-    rooms.set(room, { files: seen.files + 1, lines: seen.lines + text.split('\n').length - 1 });
+    rooms.add(room);
     for (const [, specifier = ''] of text.matchAll(/\bfrom\s+'(\.[^']+)'|\bimport\('(\.[^']+)'\)/g)) {
       const target = relative(root, resolve(root, dirname(path), specifier));
       if (target.startsWith('..') || roomOf(target) === room) continue;
@@ -32,7 +31,7 @@ export function readHouse(root: string): House {
     const [from = '', to = ''] = arrow.split(' ');
     return { from, to, imports };
   });
-  return { rooms, arrows };
+  return { rooms: [...rooms], arrows };
 }
 
 /** Height of each room above the ground: one more than the highest it imports. Rooms in a circle stand at its foot. */
@@ -47,7 +46,7 @@ export function floorsOf({ rooms, arrows }: House): Map<string, number> {
     floors.set(room, height);
     return height;
   };
-  for (const room of rooms.keys()) heightOf(room, []);
+  for (const room of rooms) heightOf(room, []);
   return floors;
 }
 
