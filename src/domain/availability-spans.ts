@@ -46,7 +46,7 @@ function spansOf(entry: AvailabilityEntry, zone: string): Interval[] {
     return [{ start: startOfDay(from, zone), end: startOfDay(to, zone) }];
   }
   const days = once ? eachDay(from, to) : daysOfRecurrence(rrule, { from, to });
-  return days.map((day) => spanOnDay(entry, day, zone));
+  return days.map((day) => spanOnDay(entry, day, zone)).filter(({ start, end }) => start < end);
 }
 
 /** An end at or before the start is the next day's: 22:00–06:00. */

@@ -3,7 +3,7 @@
  * where two shifts meet. It knows patterns only, no dates and no people.
  */
 
-import { minuteOf } from './post-templates.ts';
+import { minuteOfClock } from '../calendar/zone.ts';
 import type { ShiftPattern } from './unit.ts';
 
 const MINUTES_PER_DAY = 24 * 60;
@@ -41,10 +41,10 @@ export function coverOfDay(patterns: readonly ShiftPattern[]): DayCover | undefi
   const sorted = [...patterns].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   const [first] = sorted;
   if (!first) return undefined;
-  const start = minuteOf(first.start);
+  const start = minuteOfClock(first.start);
   const ends: number[] = [];
   const bars = sorted.map((pattern): CoverBar => {
-    const from = minuteOf(pattern.start) - start;
+    const from = minuteOfClock(pattern.start) - start;
     const free = ends.findIndex((end) => end <= from);
     const lane = free === -1 ? ends.length : free;
     ends[lane] = from + pattern.durationMinutes;

@@ -2,10 +2,10 @@
 
 import { addDays, type Day, daysBetween, eachDay } from '../calendar/day.ts';
 import { breakOf, type HolidayBreak, isRestDay } from '../calendar/holidays.ts';
-import { contains, type Interval, minutesBetween, plusMinutes, sharedMinutes } from '../calendar/interval.ts';
+import { contains, type Interval, minutesBetween, sharedMinutes } from '../calendar/interval.ts';
 import { namedDayOfShift } from '../calendar/named-days.ts';
 import { daysOfRecurrence } from '../calendar/recurrence.ts';
-import { type ClockTime, dayOf, instantAt } from '../calendar/zone.ts';
+import { type ClockTime, dayOf, instantAt, spanByClock } from '../calendar/zone.ts';
 import { pointsOf } from './burden.ts';
 import type { Period } from './period.ts';
 import type { PointTable } from './rule-set.ts';
@@ -49,8 +49,8 @@ export function expandDemand(source: DemandSource): Shift[] {
       post.patterns.flatMap((pattern) =>
         daysOfRecurrence(pattern.rrule, { from: first, to })
           .filter((day) => isChosen(day, pattern.days, source.breaks))
-          .filter((day) => parts.some((part) => contains(part, instantAt(day, pattern.start, zone))))
-          .map((day) => shiftOf(source, post, pattern, day)),
+          .flatMap((day) => shiftOf(source, post, pattern, day) ?? [])
+          .filter(({ span: { start } }) => parts.some((part) => contains(part, start))),
       ),
     )
     .sort((a, b) => a.span.start - b.span.start);
@@ -62,13 +62,15 @@ function isChosen(day: Day, choice: DayChoice | undefined, breaks: readonly Holi
   return isRestDay(day, breaks) === (choice === 'rest');
 }
 
-function shiftOf(source: DemandSource, post: Post, pattern: ShiftPattern, day: Day): Shift {
+/** Undefined for a shift that lies wholly in the hour a spring night leaves out. */
+function shiftOf(source: DemandSource, post: Post, pattern: ShiftPattern, day: Day): Shift | undefined {
   const { zone, breaks, points } = source;
-  const start = instantAt(day, pattern.start, zone);
-  const span = { start, end: plusMinutes(start, pattern.durationMinutes) };
+  const span = spanByClock(day, pattern.start, pattern.durationMinutes, zone);
+  if (!span) return undefined;
   const night = isNight(span, zone);
   const namedDay = namedDayOfShift(span, zone);
   const named = namedDay === undefined ? {} : { namedDay };
+  // By the clock: an hour more or less once a year makes nobody's turn heavier by a whole block.
   const duty = { presence: post.presence, minutes: pattern.durationMinutes, night, ...named };
   return {
     id: shiftId(post.id, pattern.id, day),
@@ -77,7 +79,7 @@ function shiftOf(source: DemandSource, post: Post, pattern: ShiftPattern, day: D
     label: pattern.label,
     day,
     span,
-    minutes: pattern.durationMinutes,
+    minutes: minutesBetween(span.start, span.end),
     nightMinutes: nightMinutesOf(span, zone),
     night,
     cover: pattern.cover ?? post.cover,

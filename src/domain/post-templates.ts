@@ -3,7 +3,7 @@
  * of posts and shifts are said in the unit's language by whoever takes a template.
  */
 
-import type { ClockTime } from '../calendar/zone.ts';
+import { type ClockTime, minuteOfClock } from '../calendar/zone.ts';
 import type { Cover, DayChoice, Presence, Tier } from './unit.ts';
 
 /** Names of shifts that templates use. */
@@ -72,10 +72,6 @@ export function findTemplate(code: string | null): PostTemplate | undefined {
 
 const MINUTES_PER_DAY = 24 * 60;
 
-export function minuteOf(time: ClockTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-}
-
 export function clockOf(minute: number): ClockTime {
   const within = ((minute % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -91,10 +87,10 @@ export function startingAt(
   start: ClockTime,
 ): readonly TemplatePattern[] {
   const moves = patterns.map((pattern) => {
-    const ahead = (minuteOf(start) - minuteOf(pattern.start) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+    const ahead = (minuteOfClock(start) - minuteOfClock(pattern.start) + MINUTES_PER_DAY) % MINUTES_PER_DAY;
     return ahead > MINUTES_PER_DAY / 2 ? ahead - MINUTES_PER_DAY : ahead;
   });
   const move = moves.reduce((least, each) => (Math.abs(each) < Math.abs(least) ? each : least), Infinity);
   if (!Number.isFinite(move)) return patterns;
-  return patterns.map((pattern) => ({ ...pattern, start: clockOf(minuteOf(pattern.start) + move) }));
+  return patterns.map((pattern) => ({ ...pattern, start: clockOf(minuteOfClock(pattern.start) + move) }));
 }

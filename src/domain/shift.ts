@@ -14,6 +14,7 @@ export interface Shift {
   /** The civil day on which it begins, in the unit's zone; a night shift counts to the day it begins. */
   readonly day: Day;
   readonly span: Interval;
+  /** As they pass: 540 for the autumn night from 22:00 to 06:00. */
   readonly minutes: number;
   /** Minutes between 22:00 and 06:00 (Labour Code Art. 106). */
   readonly nightMinutes: number;

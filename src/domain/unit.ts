@@ -43,6 +43,7 @@ export interface ShiftPattern {
   /** RFC 5545 RRULE value over civil days, such as `FREQ=DAILY`. */
   readonly rrule: string;
   readonly start: ClockTime;
+  /** By the clock: 22:00 and eight hours end at 06:00 also on the nights that are an hour longer or shorter. */
   readonly durationMinutes: number;
   /** Of the recurrence's days only these; absent: all of them. */
   readonly days?: DayChoice;

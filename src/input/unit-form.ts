@@ -1,6 +1,6 @@
 /** The fields of a unit's form → a unit without its code. */
 
-import { isZone, VIETNAM } from '../calendar/zone.ts';
+import { isZone } from '../calendar/zone.ts';
 import type { Unit } from '../domain/unit.ts';
 import { normaliseName } from '../kernel/names.ts';
 import type { FaultList } from './fault-list.ts';
@@ -11,7 +11,7 @@ import type { Cell } from './sheet.ts';
 const MOST_NAME = 200;
 const MOST_NOTE = 1_000;
 
-/** As typed; all but the name may be empty. */
+/** As typed; all but the name and the zone may be empty. */
 export interface UnitForm {
   readonly name: string;
   readonly parentName: string;
@@ -29,7 +29,7 @@ export function readUnitForm(form: UnitForm, faults: FaultList): Omit<Unit, 'id'
   const parentName = normaliseName(bounded(row.cell('parentName'), MOST_NAME, faults));
   const place = normaliseName(bounded(row.cell('place'), MOST_NAME, faults));
   const callNote = bounded(row.cell('callNote'), MOST_NOTE, faults);
-  const zone = row.cell('zone').text || VIETNAM;
+  const zone = row.cell('zone').text;
   if (!isZone(zone)) refuse(row.cell('zone'), 'fault.unit.zone', faults);
   if (faults.count > before) return undefined;
   return {

@@ -2,10 +2,11 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Day, eachDay } from '../../src/calendar/day.ts';
+import { addDays, type Day, eachDay } from '../../src/calendar/day.ts';
 import { type Instant, type Interval, MS_PER_MINUTE, plusMinutes } from '../../src/calendar/interval.ts';
-import { type ClockTime, clockTimeOf, parseInstant, VIETNAM } from '../../src/calendar/zone.ts';
+import { type ClockTime, clockTimeOf, parseInstant, startOfDay, VIETNAM } from '../../src/calendar/zone.ts';
 import { demandBound, expandDemand, isNight, nightMinutesOf } from '../../src/domain/demand.ts';
+import { clockOf } from '../../src/domain/post-templates.ts';
 import type { PointTable } from '../../src/domain/rule-set.ts';
 import type { DayChoice, Post, ShiftPattern } from '../../src/domain/unit.ts';
 import { TET_BREAK } from '../web/roster/rosters.ts';
@@ -115,20 +116,78 @@ describe('expandDemand', () => {
     ]);
   });
 
-  it('keeps the clock where clocks change, and the length in minutes', () => {
+  it.each([
+    ['the spring night is an hour shorter', '2027-03-27', '2027-03-28', 420],
+    ['the autumn night is an hour longer', '2026-10-24', '2026-10-25', 540],
+  ])('begins and ends by the clock: %s', (_, evening, morning, minutes) => {
     const paris = expand(
       [WATCH],
-      span('2027-03-27T22:00', '2027-03-28T23:00', 'Europe/Paris'),
+      span(`${evening}T22:00`, `${morning}T23:00`, 'Europe/Paris'),
       'Europe/Paris',
     );
-    expect(paris.map((shift) => clockTimeOf(shift.span.start, 'Europe/Paris'))).toEqual([
-      '22:00',
-      '06:00',
-      '14:00',
-      '22:00',
+    const clock = (instant: Instant): string => clockTimeOf(instant, 'Europe/Paris');
+    expect(paris.map(({ span: { start, end } }) => `${clock(start)}–${clock(end)}`)).toEqual([
+      '22:00–06:00',
+      '06:00–14:00',
+      '14:00–22:00',
+      '22:00–06:00',
     ]);
-    // The night in which 02:00 becomes 03:00 ends at 07:00, of which 22:00–06:00 holds seven hours.
-    expect(paris[0]).toMatchObject({ minutes: 480, nightMinutes: 420 });
+    expect(paris.slice(1).map(({ span: { start } }) => start)).toEqual(
+      paris.slice(0, -1).map(({ span: { end } }) => end),
+    );
+    expect(paris[0]).toMatchObject({ minutes, nightMinutes: minutes });
+    // An hour more makes no second block of eight: the burden is the one of any other night.
+    expect(paris[0]?.points).toBe(paris[3]?.points);
+  });
+
+  it('leaves out a shift that lies wholly in the hour a spring night skips', () => {
+    const hourly = post('p', [
+      pattern('one', '01:00', 1),
+      pattern('two', '02:00', 1),
+      pattern('three', '03:00', 1),
+    ]);
+    const paris = expand(
+      [hourly],
+      span('2027-03-28T00:00', '2027-03-28T06:00', 'Europe/Paris'),
+      'Europe/Paris',
+    );
+    expect(paris.map(({ patternId, minutes }) => [patternId, minutes])).toEqual([
+      ['one', 60],
+      ['three', 60],
+    ]);
+    expect(paris[0]?.span.end).toBe(paris[1]?.span.start);
+  });
+
+  it('covers every minute once, in any zone and round any change of clocks', () => {
+    const drawn = fc.record({
+      zone: fc.constantFrom(
+        'Europe/Paris',
+        'Australia/Lord_Howe',
+        'America/Sao_Paulo',
+        'Africa/Cairo',
+        VIETNAM,
+      ),
+      day: fc.integer({ min: 0, max: 5_000 }).map((add) => addDays('2014-01-01' as Day, add)),
+      first: fc.integer({ min: 0, max: 47 }),
+      lengths: fc.constantFrom([8, 8, 8], [12, 12], [24], [9.5, 14.5], [0.5, 23.5]),
+    });
+    const property = fc.property(drawn, ({ zone, day, first, lengths }) => {
+      let minute = first * 30;
+      const patterns = lengths.map((hours, i) => {
+        const clock = clockOf(minute);
+        minute += hours * 60;
+        return pattern(String(i), clock, hours);
+      });
+      const shifts = expand(
+        [post('p', patterns)],
+        { start: startOfDay(day, zone), end: startOfDay(addDays(day, 3), zone) },
+        zone,
+      );
+      expect(shifts.slice(1).map(({ span: { start } }) => start)).toEqual(
+        shifts.slice(0, -1).map(({ span: { end } }) => end),
+      );
+    });
+    fc.assert(property, { seed: 8, numRuns: 300 });
   });
 
   it('bounds itself beforehand', () => {

@@ -95,6 +95,11 @@ describe('parseCase refuses', () => {
     ['no name', { unit: bare(UNIT, 'name') }, ['unit.json name fault.json.missing']],
     ['a misspelt entry', { unit: { ...UNIT, nmae: 1 } }, ['unit.json nmae fault.json.unknown-key-near']],
     ['an id with spaces', { unit: { ...UNIT, id: 'Tổ trực' } }, ['unit.json id fault.json.id']],
+    ...['local', 'system', 'default', '', 'UTC+7', '+07:00'].map((zone): [string, object, string[]] => [
+      `“${zone}” for a zone`,
+      { unit: { ...UNIT, zone } },
+      ['unit.json zone fault.unit.zone'],
+    ]),
     ['an unknown zone', { unit: { ...UNIT, zone: 'Asia/Saigonn' } }, ['unit.json zone fault.unit.zone']],
     ['no posts', { unit: { ...UNIT, posts: [] } }, ['unit.json posts fault.json.list-small']],
     [

@@ -1,0 +1,59 @@
+/** Cases met in the field, solved from the command line as their units would, with what must come out. */
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rota, temporaryFolder } from './rota.ts';
+
+const CASES = resolve(import.meta.dirname, '../cases');
+
+interface SolvedShift {
+  readonly id: string;
+  readonly day: string;
+  readonly start: string;
+  readonly end: string;
+  readonly post: string;
+  readonly vacant: number;
+  readonly seats: readonly { readonly staff: string }[];
+}
+
+async function solve(name: string): Promise<readonly SolvedShift[]> {
+  const out = temporaryFolder();
+  const folder = join(CASES, name);
+  const solved = await rota(['solve', folder, '--out', out, '--moves', '100000', '--json']);
+  expect(solved.code, solved.err).toBe(0);
+  const file = join(out, 'roster.json');
+  const checked = await rota(['check', folder, '--roster', file, '--json']);
+  expect(checked.code, checked.err).toBe(0);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { shifts: SolvedShift[] }).shifts;
+}
+
+/** Who sits at that post at that moment. */
+function onDuty(shifts: readonly SolvedShift[], post: string, moment: string): string[] {
+  const at = Date.parse(moment);
+  return shifts
+    .filter((each) => each.post === post && Date.parse(each.start) <= at && at < Date.parse(each.end))
+    .flatMap(({ seats }) => seats.map(({ staff }) => staff));
+}
+
+describe('paris-autumn', () => {
+  it('ends the long night at six by the clock, and leaves no hour without anybody', async () => {
+    const shifts = await solve('paris-autumn');
+    expect(shifts.find(({ id }) => id === 'giam-sat/dem/2026-10-24')).toMatchObject({
+      start: '2026-10-24T22:00+02:00',
+      end: '2026-10-25T06:00+01:00',
+      vacant: 0,
+    });
+    expect(shifts.find(({ id }) => id === 'lanh-dao/ngay/2026-10-24')).toMatchObject({
+      start: '2026-10-24T07:00+02:00',
+      end: '2026-10-25T07:00+01:00',
+    });
+    for (const post of ['lanh-dao', 'giam-sat', 'ung-cuu']) {
+      expect(onDuty(shifts, post, '2026-10-25T05:30+01:00'), post).toHaveLength(1);
+      const own = shifts.filter((each) => each.post === post);
+      own.slice(1).forEach(({ start }, i) => {
+        expect(start, post).toBe(own[i]?.end);
+      });
+    }
+  });
+});
