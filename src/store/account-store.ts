@@ -13,8 +13,6 @@ export interface Credentials {
   readonly totpSecret?: string;
   /** Sealed, and not asked for until a first code has proved that the app has it. */
   readonly totpProposed?: string;
-  /** The step of the last code that was taken. */
-  readonly totpStep: number;
 }
 
 export interface AccountWithCredentials {
@@ -40,7 +38,6 @@ export async function insertAccount(
       password_hash: passwordHash,
       totp_secret: null,
       totp_proposed: null,
-      totp_step: 0,
       created_at: account.createdAt,
       disabled_at: null,
     })
@@ -100,17 +97,6 @@ export async function proposeTotpSecret(db: Database, id: string, sealed: string
   await db.updateTable('account').set({ totp_proposed: sealed }).where('id', '=', id).execute();
 }
 
-/** False when a code of this step or a later one was taken already: it is not good again. */
-export async function takeTotpStep(db: Database, id: string, step: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('account')
-    .set({ totp_step: step })
-    .where('id', '=', id)
-    .where('totp_step', '<', step)
-    .executeTakeFirstOrThrow();
-  return numUpdatedRows === 1n;
-}
-
 /** Null lets the account in again. */
 export async function saveDisabledAt(db: Database, id: string, at: Instant | null): Promise<void> {
   await db.updateTable('account').set({ disabled_at: at }).where('id', '=', id).execute();
@@ -161,12 +147,9 @@ function accountFromRow(row: AccountRow): Account {
 }
 
 function credentialsFromRow(row: AccountRow): Credentials {
-  return {
-    totpStep: row.totp_step,
-    ...withoutNulls({
-      passwordHash: row.password_hash,
-      totpSecret: row.totp_secret,
-      totpProposed: row.totp_proposed,
-    }),
-  };
+  return withoutNulls({
+    passwordHash: row.password_hash,
+    totpSecret: row.totp_secret,
+    totpProposed: row.totp_proposed,
+  });
 }

@@ -15,6 +15,7 @@ import { swapsSchema } from './migrations/0007-swaps.ts';
 import { identitiesSchema } from './migrations/0008-identities.ts';
 import { upkeepSchema } from './migrations/0009-upkeep.ts';
 import { keptRunsSchema } from './migrations/0010-kept-runs.ts';
+import { totpUsesSchema } from './migrations/0011-totp-uses.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   identitiesSchema,
   upkeepSchema,
   keptRunsSchema,
+  totpUsesSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -14,13 +14,20 @@ import type { AvailabilityKind } from '../domain/case.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
 import type { DayChoice, Presence, Tier } from '../domain/unit.ts';
+import type { AccessTables } from './access-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
 
-export interface Tables extends MachineTables, DocumentTables, SwapTables, IdentityTables, UpkeepTables {
+export interface Tables
+  extends AccessTables,
+    MachineTables,
+    DocumentTables,
+    SwapTables,
+    IdentityTables,
+    UpkeepTables {
   migration: MigrationRow;
   unit: UnitRow;
   staff_member: StaffRow;
@@ -242,7 +249,6 @@ export interface AccountRow {
   password_hash: string | null;
   totp_secret: string | null;
   totp_proposed: string | null;
-  totp_step: number;
   created_at: Instant;
   disabled_at: Instant | null;
 }

@@ -189,8 +189,8 @@ export const TARGETS: readonly Target[] = [
       const fault = passwordFault(typed, [pick(random, NASTY)]);
       if (fault && !isMessageKey(fault.key)) throw new Error(`no sentence for ${fault.key}`);
       const now = random.below(2_000_000_000) as never;
-      if (matchTotp(new Uint8Array(20), typed, { now, lastStep: Number.MAX_SAFE_INTEGER }))
-        throw new Error('a code');
+      if (matchTotp(new Uint8Array(20), typed, now).length > 0 && !/^\s*(\d\s*){6}$/.test(typed))
+        throw new Error('a code that is not six figures');
       if (
         networkOf(pick(random, [typed, `::${typed}`, `1:2:3:4:5:6:7:${typed}`])).length >
         typed.length + 100

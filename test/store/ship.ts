@@ -114,10 +114,15 @@ function step(file: File, { number, name, statements }: Migration): void {
   for (const statement of statements) file.exec(statement);
   file.prepare('INSERT INTO migration VALUES (?, ?)').run(number, name);
   // A table may refer to a later one of the same step: again and again, until all have their row.
-  let empty = namesOf(file).filter((table) => !before.has(table));
+  let empty = namesOf(file).filter((table) => !before.has(table) && isEmpty(file, table));
   for (let round = 0; empty.length > 0 && round < 10; round++)
     empty = empty.filter((table) => !couldFill(file, table));
   for (const table of empty) fill(file, table);
+}
+
+/** A step may have moved rows there. */
+function isEmpty(file: File, table: string): boolean {
+  return file.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
 }
 
 function couldFill(file: File, table: string): boolean {

@@ -42,7 +42,7 @@ export async function joinWithNewAccount(app: App, token: string, form: NewAccou
   const account = readNewAccount(form, [unitName]);
   if ('done' in account) return account;
   // Whoever has an invitation could try name after name to learn which are taken (ASVS 5.0 6.3.8).
-  const start = await beginAttempt(app, `invitation ${invitation.id}`);
+  const start = await beginAttempt(app, [{ throttle: 'secret', of: `invitation ${invitation.id}` }]);
   if (!start.allowed) throw throttled(app, start.retryAt);
   const passwordHash = await hashPassword(app, account.password);
   return app.db.transaction().execute(async (trx): Promise<Accepted> => {

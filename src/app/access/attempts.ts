@@ -1,17 +1,12 @@
 /**
- * Slows down whoever guesses: per account and per address, kept in the store so that a restart forgives nothing. An
- * attempt counts as failed before the password is looked at, so that a thousand at once do not all slip in before the
- * first is counted (ASVS 5.0 15.4.2); a good one is taken back.
+ * Slows down whoever guesses, by counts kept in the store so that a restart forgives nothing. An attempt counts as
+ * failed before anything is looked at, so that a thousand at once do not all slip in before the first is counted (ASVS
+ * 5.0 15.4.2); a good one is taken back once the whole of it was good.
  */
 
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../calendar/interval.ts';
-import {
-  ACCOUNT_THROTTLE,
-  ADDRESS_THROTTLE,
-  nextAttemptAt,
-  type ThrottleRule,
-} from '../../domain/throttle.ts';
+import { nextAttemptAt, THROTTLES, type Throttle } from '../../domain/throttle.ts';
 import type { Database } from '../../store/database.ts';
 import { findAttempts, forgetAttempts, pruneAttempts, saveAttempts } from '../../store/throttle-store.ts';
 import type { App } from '../app.ts';
@@ -20,53 +15,86 @@ import { networkOf } from './network.ts';
 /** Where a local visit comes from. */
 const HERE = 'local';
 
-interface Key {
-  readonly key: string;
-  readonly rule: ThrottleRule;
+/** One of the counts an attempt adds to: which rule it goes by, and what it is of. */
+export interface Count {
+  readonly throttle: Throttle;
+  readonly of: string;
 }
 
 export interface Attempt {
-  readonly keys: readonly Key[];
+  readonly counts: readonly Count[];
 }
 
 export type AttemptStart =
   | { readonly allowed: true; readonly attempt: Attempt }
   | { readonly allowed: false; readonly retryAt: Instant };
 
-/** @param name what is being guessed at: a sign-in name, whether there is such an account or not. */
-export function beginAttempt(app: App, name: string): Promise<AttemptStart> {
-  const address = networkOf(app.origin?.address ?? HERE);
-  const keys: Key[] = [
-    { key: hashed(`account ${name}`), rule: ACCOUNT_THROTTLE },
-    { key: hashed(`address ${address}`), rule: ADDRESS_THROTTLE },
+/**
+ * @param name what is typed as the sign-in name, whether there is such an account or not.
+ * @param device of those that have signed in to this account before; undefined for any other.
+ */
+export function passwordCounts(app: App, name: string, device?: string): Count[] {
+  if (device !== undefined) return [{ throttle: 'device', of: `${device} ${name}` }];
+  const network = networkHere(app);
+  return [
+    { throttle: 'pair', of: `${network} ${name}` },
+    { throttle: 'account', of: name },
+    { throttle: 'network', of: network },
   ];
+}
+
+/** Whoever holds the password tries codes; a device of the account's own is counted by itself here too. */
+export function codeCounts(accountId: string, device?: string): Count[] {
+  if (device !== undefined) return [{ throttle: 'device', of: `code ${device} ${accountId}` }];
+  return [{ throttle: 'code', of: accountId }];
+}
+
+export function networkHere(app: App): string {
+  return networkOf(app.origin?.address ?? HERE);
+}
+
+export function beginAttempt(app: App, counts: readonly Count[]): Promise<AttemptStart> {
   return app.db.transaction().execute(async (trx): Promise<AttemptStart> => {
     const now = app.clock();
     await pruneAttempts(trx, now);
-    const before = await Promise.all(keys.map(({ key }) => findAttempts(trx, key, now)));
-    const waits = keys.map(({ rule }, i) => {
+    const before = await Promise.all(counts.map((count) => findAttempts(trx, keyOf(count), now)));
+    const waits = counts.map(({ throttle }, i) => {
       const attempts = before[i];
-      return attempts ? nextAttemptAt(attempts, rule, now) : now;
+      return attempts ? nextAttemptAt(attempts, THROTTLES[throttle], now) : now;
     });
     const retryAt = Math.max(...waits) as Instant;
     if (retryAt > now) return { allowed: false, retryAt };
-    for (const [i, { key }] of keys.entries()) {
-      await saveAttempts(trx, key, { failures: (before[i]?.failures ?? 0) + 1, lastAt: now });
+    for (const [i, count] of counts.entries()) {
+      await saveAttempts(trx, keyOf(count), { failures: (before[i]?.failures ?? 0) + 1, lastAt: now });
     }
-    return { allowed: true, attempt: { keys } };
+    return { allowed: true, attempt: { counts } };
   });
 }
 
-/** The attempt was good after all: the account's count ends, the address is where it was before. */
-export async function forgive(trx: Database, app: App, { keys }: Attempt): Promise<void> {
-  const now = app.clock();
-  for (const { key, rule } of keys) {
-    const attempts = await findAttempts(trx, key, now);
-    if (!attempts || rule === ACCOUNT_THROTTLE || attempts.failures <= 1) await forgetAttempts(trx, key);
-    else await saveAttempts(trx, key, { ...attempts, failures: attempts.failures - 1 });
+/** The attempt was good from end to end: see `ThrottleRule.own`. */
+export async function forgive(trx: Database, app: App, { counts }: Attempt): Promise<void> {
+  for (const count of counts) {
+    if (THROTTLES[count.throttle].own) await forgetAttempts(trx, keyOf(count));
+    else await takeBack(trx, app, count);
   }
 }
 
-function hashed(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
+/**
+ * The attempt was no wrong guess, yet proved nothing: it weighs on nobody else's, and whatever was counted before it
+ * stays.
+ */
+export async function excuse(trx: Database, app: App, { counts }: Attempt): Promise<void> {
+  for (const count of counts) if (!THROTTLES[count.throttle].own) await takeBack(trx, app, count);
+}
+
+async function takeBack(trx: Database, app: App, count: Count): Promise<void> {
+  const key = keyOf(count);
+  const attempts = await findAttempts(trx, key, app.clock());
+  if (!attempts) return;
+  if (attempts.failures <= 1) await forgetAttempts(trx, key);
+  else await saveAttempts(trx, key, { ...attempts, failures: attempts.failures - 1 });
+}
+
+function keyOf({ throttle, of }: Count): string {
+  return createHash('sha256').update(`${throttle} ${of}`).digest('base64url');
 }

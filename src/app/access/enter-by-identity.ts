@@ -10,7 +10,7 @@ import { deleteSessionByToken } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
-import { beginAttempt, forgive } from './attempts.ts';
+import { beginAttempt, codeCounts, forgive } from './attempts.ts';
 import type { Identity } from './identity.ts';
 import { openSession, type SessionOpening } from './sign-in.ts';
 import { takeTotpCode } from './take-totp-code.ts';
@@ -51,8 +51,7 @@ export async function enterByIdentityCode(
   app: App,
   { accountId, code, ...coming }: ComingIn & { readonly accountId: string; readonly code: string },
 ): Promise<string | undefined> {
-  const before = await findAccount(app.db, accountId);
-  const start = await beginAttempt(app, before?.account.signInName ?? '');
+  const start = await beginAttempt(app, codeCounts(accountId));
   if (!start.allowed) throw throttled(app, start.retryAt);
   return app.db.transaction().execute(async (trx) => {
     const found = await findAccount(trx, accountId);

@@ -19,8 +19,8 @@ export interface Proved {
 
 /** By the password; undefined for a wrong one. Throws `too-many`, `error.access.throttled`. */
 export async function proveAgain(app: App, visitor: Visitor, password: string): Promise<Proved | undefined> {
-  const { account } = visitor;
-  const start = await beginAttempt(app, account.signInName);
+  const { account, session } = visitor;
+  const start = await beginAttempt(app, [{ throttle: 'session', of: `password ${session.id}` }]);
   if (!start.allowed) throw throttled(app, start.retryAt);
   const found = await findAccount(app.db, account.id);
   const { right } = await verifyPassword(app, password, found?.credentials.passwordHash);

@@ -5,7 +5,7 @@ import type { Database } from '../../store/database.ts';
 import { deleteSetupCode, findSetupCodeHash } from '../../store/setup-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
-import { beginAttempt, forgive } from './attempts.ts';
+import { beginAttempt, forgive, networkHere } from './attempts.ts';
 import { addAccount, type NewAccount, type Refused, readNewAccount, refused } from './new-account.ts';
 import { hashOfSetupCode } from './open-setup.ts';
 import { hashPassword } from './password-hash.ts';
@@ -17,7 +17,7 @@ export type SetupResult = { readonly done: true; readonly accountId: string } | 
 
 /** Throws `too-many`, `error.access.throttled`, after too many wrong codes. Whoever comes second is refused. */
 export async function setUpFirstAccount(app: App, form: SetupForm): Promise<SetupResult> {
-  const start = await beginAttempt(app, 'setup');
+  const start = await beginAttempt(app, [{ throttle: 'secret', of: `setup ${networkHere(app)}` }]);
   if (!start.allowed) throw throttled(app, start.retryAt);
   const before = await codeFault(app.db, form.code);
   if (before) return before;

@@ -2,15 +2,16 @@
 
 import type { Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { findAccount, proposeTotpSecret, saveTotpSecret, takeTotpStep } from '../../store/account-store.ts';
+import { findAccount, proposeTotpSecret, saveTotpSecret } from '../../store/account-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { beginAttempt, forgive } from './attempts.ts';
 import { requireProof } from './authorise.ts';
-import { seal, unseal } from './secret-box.ts';
+import { seal } from './secret-box.ts';
+import { takeCodeOf } from './take-totp-code.ts';
 import { throttled } from './throttled.ts';
-import { formatBase32, matchTotp, TOTP_SECRET_BYTES, totpAddress } from './totp.ts';
+import { formatBase32, TOTP_SECRET_BYTES, totpAddress } from './totp.ts';
 
 const ISSUER = 'Lịch Trực';
 
@@ -39,17 +40,15 @@ export async function proposeTotp(app: App, visitor: Visitor): Promise<TotpPropo
  */
 export async function confirmTotp(app: App, visitor: Visitor, code: string): Promise<boolean> {
   requireProof(app, visitor);
-  const { id, signInName } = visitor.account;
-  const start = await beginAttempt(app, signInName);
+  const { id } = visitor.account;
+  const start = await beginAttempt(app, [{ throttle: 'session', of: `code ${visitor.session.id}` }]);
   if (!start.allowed) throw throttled(app, start.retryAt);
   return app.db.transaction().execute(async (trx) => {
-    const { totpProposed = undefined, totpStep = 0 } = (await findAccount(trx, id))?.credentials ?? {};
-    if (totpProposed === undefined) throw new AppError('invalid', 'error.access.totp-none');
-    const step = matchTotp(unseal(app, id, totpProposed), code, { now: app.clock(), lastStep: totpStep });
-    if (step === undefined) return false;
+    const sealed = (await findAccount(trx, id))?.credentials.totpProposed;
+    if (sealed === undefined) throw new AppError('invalid', 'error.access.totp-none');
+    if (!(await takeCodeOf(trx, app, { accountId: id, sealed, code }))) return false;
     await forgive(trx, app, start.attempt);
-    await saveTotpSecret(trx, id, totpProposed);
-    await takeTotpStep(trx, id, step);
+    await saveTotpSecret(trx, id, sealed);
     await deleteSessions(trx, id, visitor.session.id);
     await record(trx, app, {
       actor: id,

@@ -13,7 +13,7 @@ import { deleteOldSessions, deleteSessionByToken, insertSession } from '../../st
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
-import { beginAttempt, forgive } from './attempts.ts';
+import { type Attempt, beginAttempt, codeCounts, excuse, forgive, passwordCounts } from './attempts.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { takeTotpCode } from './take-totp-code.ts';
 
@@ -39,32 +39,44 @@ export type SignInResult =
 
 export async function signIn(app: App, signing: SigningIn): Promise<SignInResult> {
   const signInName = parseSignInName(signing.signInName);
-  const start = await beginAttempt(app, signInName ?? '');
-  if (!start.allowed) return { signedIn: false, refusal: 'throttled', retryAt: start.retryAt };
+  const start = await beginAttempt(app, passwordCounts(app, signInName ?? ''));
+  if (!start.allowed) return throttled(start.retryAt);
   const found = signInName === undefined ? undefined : await findAccountNamed(app.db, signInName);
   const verdict = await verifyPassword(app, signing.password, found?.credentials.passwordHash);
   if (!found || !verdict.right || found.account.disabledAt !== undefined) {
     return refuse(app, found, 'wrong');
   }
+  const attempts = [start.attempt];
+  if (found.account.totp) {
+    // The password alone forgives nothing: whoever has it and no app must not get fresh guesses at codes by it.
+    if (!signing.code) return codeWanted(app, start.attempt);
+    const codes = await beginAttempt(app, codeCounts(found.account.id));
+    if (!codes.allowed) return throttled(codes.retryAt);
+    attempts.push(codes.attempt);
+  }
   const fresh = verdict.stale ? await hashPassword(app, signing.password) : undefined;
   return app.db.transaction().execute(async (trx): Promise<SignInResult> => {
     if (!(await isUnchanged(trx, found))) return { signedIn: false, refusal: 'wrong' };
-    if (found.credentials.totpSecret !== undefined) {
-      const { code = '' } = signing;
-      if (code === '') {
-        await forgive(trx, app, start.attempt);
-        return { signedIn: false, refusal: 'code-wanted' };
-      }
-      if (!(await takeTotpCode(trx, app, found, code))) return refuse(app, found, 'code-wrong', trx);
+    if (found.account.totp && !(await takeTotpCode(trx, app, found, signing.code ?? ''))) {
+      return refuse(app, found, 'code-wrong', trx);
     }
-    await forgive(trx, app, start.attempt);
+    for (const attempt of attempts) await forgive(trx, app, attempt);
     if (fresh !== undefined) await savePasswordHash(trx, found.account.id, fresh);
     if (signing.previousToken !== undefined) {
       await deleteSessionByToken(trx, hashOfToken(signing.previousToken));
     }
-    const by = found.credentials.totpSecret === undefined ? 'password' : 'password+totp';
+    const by = found.account.totp ? 'password+totp' : 'password';
     return openSession(trx, app, { accountId: found.account.id, client: signing.client, by });
   });
+}
+
+async function codeWanted(app: App, attempt: Attempt): Promise<SignInResult> {
+  await app.db.transaction().execute((trx) => excuse(trx, app, attempt));
+  return { signedIn: false, refusal: 'code-wanted' };
+}
+
+function throttled(retryAt: Instant): SignInResult {
+  return { signedIn: false, refusal: 'throttled', retryAt };
 }
 
 export interface SessionOpening {
@@ -106,13 +118,18 @@ export async function openSession(
   return { signedIn: true, token, session };
 }
 
-/** While the hash was worked out, the password may have been changed or the account disabled. */
+/** While the hash was worked out, the password or the app may have been changed, or the account disabled. */
 async function isUnchanged(
   trx: Database,
   { account, credentials }: AccountWithCredentials,
 ): Promise<boolean> {
   const now = await findAccount(trx, account.id);
-  return now?.account.disabledAt === undefined && now?.credentials.passwordHash === credentials.passwordHash;
+  return (
+    now !== undefined &&
+    now.account.disabledAt === undefined &&
+    now.credentials.passwordHash === credentials.passwordHash &&
+    now.credentials.totpSecret === credentials.totpSecret
+  );
 }
 
 async function refuse(

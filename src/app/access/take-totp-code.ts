@@ -1,7 +1,8 @@
 /** Takes a code of an account's authenticator app: good once. */
 
-import { type AccountWithCredentials, takeTotpStep } from '../../store/account-store.ts';
+import type { AccountWithCredentials } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
+import { takeTotpStep } from '../../store/totp-store.ts';
 import type { App } from '../app.ts';
 import { unseal } from './secret-box.ts';
 import { matchTotp } from './totp.ts';
@@ -14,7 +15,17 @@ export async function takeTotpCode(
   code: string,
 ): Promise<boolean> {
   if (credentials.totpSecret === undefined) return false;
-  const secret = unseal(app, account.id, credentials.totpSecret);
-  const step = matchTotp(secret, code, { now: app.clock(), lastStep: credentials.totpStep });
-  return step !== undefined && takeTotpStep(trx, account.id, step);
+  return takeCodeOf(trx, app, { accountId: account.id, sealed: credentials.totpSecret, code });
+}
+
+/** The same for a secret that is only proposed yet. */
+export async function takeCodeOf(
+  trx: Database,
+  app: App,
+  { accountId, sealed, code }: { readonly accountId: string; readonly sealed: string; readonly code: string },
+): Promise<boolean> {
+  for (const step of matchTotp(unseal(app, accountId, sealed), code, app.clock())) {
+    if (await takeTotpStep(trx, accountId, step)) return true;
+  }
+  return false;
 }

@@ -1,13 +1,16 @@
 /** Authenticator apps: the RFC's own figures, and codes that are good once. */
 
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { seal, unseal } from '../../../src/app/access/secret-box.ts';
 import { confirmTotp, dropTotp, proposeTotp } from '../../../src/app/access/set-up-totp.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
 import { formatBase32, matchTotp, totpCode, totpStep } from '../../../src/app/access/totp.ts';
+import type { App } from '../../../src/app/app.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
+import { temporaryDatabase } from '../../store/temporary-database.ts';
 import { at, sampleApp } from '../sample-app.ts';
-import { CLIENT, OPERATOR, operator, PASSWORD, signedIn } from './people.ts';
+import { CLIENT, from, OPERATOR, operator, PASSWORD, signedIn } from './people.ts';
 
 const SECRET = new TextEncoder().encode('12345678901234567890');
 
@@ -62,16 +65,11 @@ describe('codes', () => {
   it('are taken a step early and a step late, and no further', () => {
     const now = 1_234_567_890_000 as Instant;
     const step = totpStep(now);
-    const taken = [-2, -1, 0, 1, 2].map((off) =>
-      matchTotp(SECRET, totpCode(SECRET, step + off), { now, lastStep: 0 }),
-    );
-    expect(taken).toEqual([undefined, step - 1, step, step + 1, undefined]);
-    expect(matchTotp(SECRET, totpCode(SECRET, step), { now, lastStep: step })).toBeUndefined();
-    expect(matchTotp(SECRET, ` ${totpCode(SECRET, step).replace(/...$/, ' $&')}`, { now, lastStep: 0 })).toBe(
-      step,
-    );
+    const matched = [-2, -1, 0, 1, 2].map((off) => matchTotp(SECRET, totpCode(SECRET, step + off), now));
+    expect(matched).toEqual([[], [step - 1], [step], [step + 1], []]);
+    expect(matchTotp(SECRET, ` ${totpCode(SECRET, step).replace(/...$/, ' $&')}`, now)).toEqual([step]);
     for (const code of ['', '12345', '1234567', 'abcdef', '１２３４５６']) {
-      expect(matchTotp(SECRET, code, { now, lastStep: 0 })).toBeUndefined();
+      expect(matchTotp(SECRET, code, now)).toEqual([]);
     }
   });
 });
@@ -113,13 +111,48 @@ describe('two-step sign-in', () => {
     expect(twice.map(({ signedIn }) => signedIn).sort()).toEqual([false, true]);
   });
 
-  it('counts wrong codes like wrong passwords', async () => {
+  it('counts wrong codes by themselves, and a right password without one takes nothing back', async () => {
     const { app, visitor, code } = await withApp();
     await confirmTotp(app, visitor, code());
-    for (let i = 0; i < 6; i++) {
-      expect(await signIn(app, { ...enter, code: '000000' })).toMatchObject({ refusal: 'code-wrong' });
+    const guess = async (i: number) => {
+      const here = from(app, `192.0.2.${i}`);
+      expect(await signIn(here, enter)).toMatchObject({ refusal: 'code-wanted' });
+      return signIn(here, { ...enter, code: '000000' });
+    };
+    for (let i = 0; i < 6; i++) expect(await guess(i)).toMatchObject({ refusal: 'code-wrong' });
+    expect(await guess(7)).toMatchObject({ refusal: 'throttled' });
+  });
+
+  it('takes back, once signed in, what typing without a code had counted', async () => {
+    const { app, visitor, code } = await withApp();
+    await confirmTotp(app, visitor, code());
+    for (let minute = 1; minute < 30; minute++) {
+      app.setClock(`2027-01-20T08:${String(minute).padStart(2, '0')}`);
+      expect(await signIn(app, enter)).toMatchObject({ refusal: 'code-wanted' });
+      expect(await signIn(app, { ...enter, code: code() })).toMatchObject({ signedIn: true });
     }
-    expect(await signIn(app, { ...enter, code: code() })).toMatchObject({ refusal: 'throttled' });
+  });
+
+  it('goes on after the clock was a day ahead, and takes no code twice, of then or of now', async () => {
+    const { app, visitor, code } = await withApp();
+    await confirmTotp(app, visitor, code());
+    app.setClock('2027-01-21T08:00');
+    const ahead = code();
+    expect(await signIn(app, { ...enter, code: ahead })).toMatchObject({ signedIn: true });
+    app.setClock('2027-01-20T08:05');
+    expect(await signIn(app, { ...enter, code: ahead })).toMatchObject({ refusal: 'code-wrong' });
+    expect(await signIn(app, { ...enter, code: code() })).toMatchObject({ signedIn: true });
+    app.setClock('2027-01-21T08:00');
+    expect(await signIn(app, { ...enter, code: ahead })).toMatchObject({ refusal: 'code-wrong' });
+  });
+
+  it('knows of a code that another process took', async () => {
+    const { app, visitor, code } = await withApp();
+    await confirmTotp(app, visitor, code());
+    app.setClock('2027-01-20T08:01');
+    const beside = { ...app, db: await temporaryDatabase(await pathOf(app)) };
+    expect(await signIn(beside, { ...enter, code: code() })).toMatchObject({ signedIn: true });
+    expect(await signIn(app, { ...enter, code: code() })).toMatchObject({ refusal: 'code-wrong' });
   });
 
   it('is turned off by whoever has just given the password', async () => {
@@ -160,6 +193,11 @@ describe('a sealed secret', () => {
     }
   });
 });
+
+async function pathOf(app: App): Promise<string> {
+  const { rows } = await sql<{ file: string }>`PRAGMA database_list`.execute(app.db);
+  return rows[0]?.file ?? '';
+}
 
 function decodeBase32(text: string): Uint8Array {
   const bits = [...text].map((letter) =>
