@@ -43,7 +43,7 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
   const done = DONE[visit.query.get('done') ?? ''];
   return {
     kind: 'page',
-    view: 'access-account',
+    view: 'access/account',
     title: visit.say('access.account.title'),
     status: fault ? 422 : 200,
     model: {

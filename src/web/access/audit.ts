@@ -30,7 +30,7 @@ export async function showAudit(visit: Visit, deps: WebDeps): Promise<Reply> {
   const last = entries.at(-1)?.number ?? 1;
   return {
     kind: 'page',
-    view: 'access-audit',
+    view: 'access/audit',
     title,
     unitName: unit,
     model: {

@@ -109,7 +109,7 @@ export function formPage(visit: Visit, page: FormPage): PageReply {
   const { fault } = page;
   return {
     kind: 'page',
-    view: 'access-form',
+    view: 'access/form',
     title: page.title,
     status: fault ? 422 : 200,
     model: {

@@ -28,7 +28,7 @@ export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
     ROLES.map((role) => ({ role, label: visit.say(`role.${role}`), current: role === current }));
   return {
     kind: 'page',
-    view: 'access-members',
+    view: 'access/members',
     title: visit.say('access.members.title', { unit: unitName }),
     unitName,
     model: {
@@ -101,7 +101,7 @@ function linkPage(visit: Visit, deps: WebDeps, { token, invitation }: Invited): 
   const address = `${deps.publicUrl}${joinPath(token)}`;
   return {
     kind: 'page',
-    view: 'access-link',
+    view: 'access/link',
     title: visit.say('access.link.title'),
     model: {
       address,

@@ -14,7 +14,7 @@ export async function showApi(visit: Visit, { publicUrl, zone }: WebDeps): Promi
   const samples = SAMPLES.map((name) => [name, say(`api-page.sample.${name}`, { url: publicUrl })]);
   return {
     kind: 'page',
-    view: 'api',
+    view: 'api/api',
     title: document.info.title,
     model: {
       title: document.info.title,

@@ -36,7 +36,7 @@ async function machinesPage(visit: Visit, { core }: WebDeps, fault?: FormFault):
   const title = visit.say('api-page.machines.title', { unit: unit.name });
   return {
     kind: 'page',
-    view: 'machines',
+    view: 'api/machines',
     title,
     unitName: unit.name,
     status: fault ? 422 : 200,
@@ -147,7 +147,7 @@ interface Told {
 function toldOnce(visit: Visit, told: Told): Reply {
   return {
     kind: 'page',
-    view: 'machine-secret',
+    view: 'api/machine-secret',
     title: told.title,
     secret: true,
     script: 'copy.js',

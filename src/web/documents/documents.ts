@@ -134,7 +134,7 @@ export async function documentsReply(
   };
   return {
     kind: 'page',
-    view: 'documents',
+    view: 'documents/documents',
     title: visit.say('document.page.title', { period: plan.period.name }),
     unitName: plan.unit.name,
     model: documentsPage(visit, facts),

@@ -34,7 +34,7 @@ export async function showCompare(visit: Visit, { app, desk }: WebDeps): Promise
     }));
   return {
     kind: 'page',
-    view: 'compare',
+    view: 'draft/compare',
     title: visit.say('editor.compare.title', { period: period.name }),
     unitName: unit.name,
     script: 'copy.js',

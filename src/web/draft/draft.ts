@@ -37,7 +37,7 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
   const published = await deps.app.readVersion(plan.period.id);
   return {
     kind: 'page',
-    view: 'editor',
+    view: 'draft/days',
     title: plan.period.name,
     unitName: plan.unit.name,
     script: 'editor.js',
@@ -72,7 +72,7 @@ export function seatPart({ plan }: OpenDraft, panel: SeatPanel | undefined) {
   const periodId = plan.period.id;
   return {
     name: 'seat',
-    view: 'editor-seat',
+    view: 'draft/seat',
     model: {
       panel,
       editPath: makingPath(periodId, 'edit'),
@@ -102,7 +102,7 @@ export async function showDraftPeople(visit: Visit, deps: WebDeps): Promise<Repl
   const broken = check(plan, work.roster).violations.filter(({ level }) => level === 'hard');
   return {
     kind: 'page',
-    view: 'editor-people',
+    view: 'draft/people',
     title: plan.period.name,
     unitName: plan.unit.name,
     model: {

@@ -107,13 +107,13 @@ async function partsReply(visit: Visit, { app }: WebDeps, result: Result): Promi
   lastSent.set(after.plan.shifts, { revision: after.revision, language: visit.language, cells: fresh });
   const cells: PagePart[] = [...fresh]
     .filter(([name, cell]) => JSON.stringify(known.get(name)) !== JSON.stringify(cell))
-    .map(([name, cell]) => ({ name, view: 'editor-cell', model: cell }));
+    .map(([name, cell]) => ({ name, view: 'draft/cell', model: cell }));
   return {
     kind: 'parts',
     parts: [
       ...cells,
-      { name: 'bar', view: 'editor-bar', model: { bar: model.bar } },
-      { name: 'check', view: 'editor-check', model: { check: model.check } },
+      { name: 'bar', view: 'draft/bar', model: { bar: model.bar } },
+      { name: 'check', view: 'draft/check', model: { check: model.check } },
     ],
     data: { done, words, revision: after.revision },
     ...(done ? {} : { status: 409 }),

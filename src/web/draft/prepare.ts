@@ -20,7 +20,7 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
   const seats = plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
   return {
     kind: 'page',
-    view: 'prepare',
+    view: 'draft/prepare',
     title: visit.say('editor.prepare.title', { period: plan.period.name }),
     unitName: plan.unit.name,
     model: {

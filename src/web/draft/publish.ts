@@ -94,7 +94,7 @@ export async function publishPage(visit: Visit, deps: WebDeps, typed: PublishTyp
   const faulty = typed.fault !== '' || typed.flowFault !== '';
   return {
     kind: 'page',
-    view: 'publish',
+    view: 'draft/publish',
     title: visit.say('editor.publish.title', { number }),
     unitName: plan.unit.name,
     ...(faulty && { status: 409 }),

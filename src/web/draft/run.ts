@@ -24,7 +24,7 @@ export async function showRun(visit: Visit, { desk }: WebDeps): Promise<Reply> {
   const periodId = plan.period.id;
   return {
     kind: 'page',
-    view: 'run',
+    view: 'draft/run',
     title: visit.say('editor.run.title', { period: plan.period.name }),
     unitName: plan.unit.name,
     ...(isGoing(run) ? { script: 'run.js', refreshSeconds: REFRESH_SECONDS } : {}),
@@ -42,8 +42,8 @@ export async function showRunParts(visit: Visit, deps: WebDeps): Promise<Reply> 
   return {
     kind: 'parts',
     parts: [
-      { name: 'head', view: 'run-head', model },
-      { name: 'state', view: 'run-state', model },
+      { name: 'head', view: 'draft/run-head', model },
+      { name: 'state', view: 'draft/run-state', model },
     ],
     data: { going: isGoing(run), announce: isGoing(run) ? '' : model.run.statusWords },
   };

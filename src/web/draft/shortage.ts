@@ -24,7 +24,7 @@ export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Rep
   const names = holders.map(({ staffId }) => plan.staff.find(({ id }) => id === staffId)?.name ?? '');
   return {
     kind: 'page',
-    view: 'shortage',
+    view: 'draft/shortage',
     title: say('editor.shortage.title', { when: shiftWords(language, plan, shift), post, missing }),
     unitName: plan.unit.name,
     model: {

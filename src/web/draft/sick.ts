@@ -51,7 +51,7 @@ async function sickPage(visit: Visit, deps: WebDeps, fault: string): Promise<Rep
   const replaced = person && published ? replacedShifts(visit, open, published, person.id) : [];
   return {
     kind: 'page',
-    view: 'sick',
+    view: 'draft/sick',
     title: visit.say('editor.sick.title'),
     unitName: plan.unit.name,
     ...(fault === '' ? {} : { status: 409 }),

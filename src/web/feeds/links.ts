@@ -34,7 +34,7 @@ async function feedsPage(visit: Visit, { feeds }: WebDeps, fault?: string): Prom
   const title = visit.say('feed-page.title', { unit: subjects.unit.name });
   return {
     kind: 'page',
-    view: 'feeds',
+    view: 'feeds/links',
     title,
     unitName: subjects.unit.name,
     status: fault === undefined ? 200 : 422,
@@ -93,7 +93,7 @@ export async function showOwnFeeds(visit: Visit, { feeds }: WebDeps): Promise<Re
   const title = visit.say('feed-page.mine.title');
   return {
     kind: 'page',
-    view: 'own-feeds',
+    view: 'feeds/own',
     title,
     unitName: subjects.unit.name,
     model: {

@@ -22,7 +22,7 @@ async function choicePage(visit: Visit, { feeds, publicUrl }: WebDeps, fault?: s
   const title = say('feed-page.sheet.title');
   return {
     kind: 'page',
-    view: 'feed-sheet-choice',
+    view: 'feeds/sheet-choice',
     title,
     unitName: unit.name,
     status: fault === undefined ? 200 : 422,
@@ -79,7 +79,7 @@ export async function makeFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply>
   const title = say('feed-page.sheet.title');
   return {
     kind: 'page',
-    view: 'feed-sheet',
+    view: 'feeds/sheet',
     title: `${title} · ${unit.name}`,
     secret: true,
     model: {

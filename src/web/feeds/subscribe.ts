@@ -17,7 +17,7 @@ export async function showGuide(visit: Visit, { publicUrl }: WebDeps): Promise<R
   const title = visit.say('feed-page.guide.title');
   return {
     kind: 'page',
-    view: 'subscribe',
+    view: 'feeds/subscribe',
     title,
     model: {
       title,
@@ -56,7 +56,7 @@ export function subscribePage(
   const addresses = subscribeAddresses(publicUrl, token, title);
   return {
     kind: 'page',
-    view: 'subscribe',
+    view: 'feeds/subscribe',
     title,
     unitName: unit.name,
     secret: true,

@@ -49,7 +49,7 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
   const [unitName] = units;
   return {
     kind: 'page',
-    view: 'home',
+    view: 'home/home',
     title: visit.say('web.nav.home'),
     ...(unitName !== undefined && units.size === 1 && { unitName }),
     model: {

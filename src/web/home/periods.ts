@@ -16,7 +16,7 @@ export async function showPeriods(visit: Visit, { app, desk }: WebDeps): Promise
   const rows = periodRows(visit, { versions, breaks: breaks.filter(({ to }) => to > visit.today), entries });
   return {
     kind: 'page',
-    view: 'periods',
+    view: 'home/periods',
     title: visit.say('web.nav.periods'),
     model: {
       making: makingRows(visit, entries),

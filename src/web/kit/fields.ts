@@ -55,10 +55,15 @@ export interface ShownOption extends Required<FieldOption> {
   readonly chosen: boolean;
 }
 
-/** What `partials/field.hbs` shows; names a kind does not use are empty. */
+/** What `kit/field.hbs` shows; names a kind does not use are empty. */
 export interface FieldView {
-  /** In `views/partials`. */
-  readonly partial: 'field-input' | 'field-area' | 'field-select' | 'field-choices' | 'field-check';
+  /** In `views`. */
+  readonly partial:
+    | 'kit/field-input'
+    | 'kit/field-area'
+    | 'kit/field-select'
+    | 'kit/field-choices'
+    | 'kit/field-check';
   readonly id: string;
   readonly name: string;
   readonly label: string;
@@ -159,34 +164,37 @@ export function formOf(visit: Visit, values: URLSearchParams, faults: readonly F
   return {
     whole: faults.filter(({ field }) => field === undefined).map(say),
     hasFaults: faults.length > 0,
-    text: (name, labelKey, settings = {}) => ({ ...input(name, labelKey, settings), partial: 'field-input' }),
+    text: (name, labelKey, settings = {}) => ({
+      ...input(name, labelKey, settings),
+      partial: 'kit/field-input',
+    }),
     area: (name, labelKey, settings = {}) => ({
       ...input(name, labelKey, settings),
       rows: settings.rows ?? 3,
-      partial: 'field-area',
+      partial: 'kit/field-area',
     }),
     select: (name, labelKey, options, { hintKey, required = false } = {}) => ({
       ...base(name, labelKey, hintKey),
       required,
       options: shown(name, options),
-      partial: 'field-select',
+      partial: 'kit/field-select',
     }),
     choices: (name, labelKey, options, hintKey) => ({
       ...base(name, labelKey, hintKey),
       type: 'checkbox',
       options: shown(name, options),
-      partial: 'field-choices',
+      partial: 'kit/field-choices',
     }),
     radios: (name, labelKey, options, hintKey) => ({
       ...base(name, labelKey, hintKey),
       type: 'radio',
       options: shown(name, options),
-      partial: 'field-choices',
+      partial: 'kit/field-choices',
     }),
     check: (name, labelKey, hintKey) => ({
       ...base(name, labelKey, hintKey),
       options: shown(name, [{ value: TICKED, label: '' }]),
-      partial: 'field-check',
+      partial: 'kit/field-check',
     }),
   };
 }

@@ -4,7 +4,7 @@
  */
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join, sep } from 'node:path';
 import Handlebars, { type HelperOptions, type TemplateDelegate } from 'handlebars';
 import type { Moon } from '../../calendar/moon.ts';
 import { type Language, type MessageParams, translate } from '../../i18n/translate.ts';
@@ -19,10 +19,8 @@ export interface Reader {
 }
 
 export interface Renderer {
-  /** The page `views/pages/<view>.hbs` as HTML in UTF-8; throws when the model lacks a name the template asks for. */
+  /** The template `views/<feature>/<name>.hbs`, named `feature/name`, as HTML in UTF-8; throws when the model lacks a name it asks for. */
   render(view: string, model: object, reader: Reader): Buffer;
-  /** The partial `views/partials/<view>.hbs` by itself. */
-  renderPart(view: string, model: object, reader: Reader): string;
 }
 
 const KNOWN = {
@@ -51,30 +49,17 @@ export function createRenderer(viewsDir: string, assets: Assets): Renderer {
   registerWords(handlebars);
   registerKept(handlebars);
   registerPictures(handlebars, assets, readFileSync(join(viewsDir, 'symbols.svg'), 'utf8'));
-  const partials = new Map<string, TemplateDelegate>(
-    templates(join(viewsDir, 'partials')).map(([name, source]) => [
-      name,
-      handlebars.compile(source, options),
-    ]),
+  const compiled = new Map<string, TemplateDelegate>(
+    templates(viewsDir).map(([name, source]) => [name, handlebars.compile(source, options)]),
   );
-  for (const [name, partial] of partials) handlebars.registerPartial(name, partial);
-  const pages = new Map<string, TemplateDelegate>(
-    templates(join(viewsDir, 'pages')).map(([name, source]) => [name, handlebars.compile(source, options)]),
-  );
-  const fill = (
-    from: ReadonlyMap<string, TemplateDelegate>,
-    view: string,
-    model: object,
-    { language, formToken = '' }: Reader,
-  ): Buffer => {
-    const template = from.get(view);
-    if (!template) throw new Error(`no template is named ${view}`);
-    const filling: Filling = { language, formToken, kept: [] };
-    return joined(template(model, { data: filling }), filling.kept);
-  };
+  for (const [name, template] of compiled) handlebars.registerPartial(name, template);
   return {
-    render: (view, model, reader) => fill(pages, view, model, reader),
-    renderPart: (view, model, reader) => fill(partials, view, model, reader).toString(),
+    render: (view, model, { language, formToken = '' }) => {
+      const template = compiled.get(view);
+      if (!template) throw new Error(`no template is named ${view}`);
+      const filling: Filling = { language, formToken, kept: [] };
+      return joined(template(model, { data: filling }), filling.kept);
+    },
   };
 }
 
@@ -93,9 +78,12 @@ function joined(html: string, kept: readonly Buffer[]): Buffer {
 }
 
 function templates(folder: string): [string, string][] {
-  return readdirSync(folder)
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.hbs'))
-    .map((file) => [basename(file, '.hbs'), readFileSync(join(folder, file), 'utf8')]);
+    .map((file) => [
+      file.slice(0, -'.hbs'.length).replaceAll(sep, '/'),
+      readFileSync(join(folder, file), 'utf8'),
+    ]);
 }
 
 /** `{{t 'key' name=value}}`: the sentence in the page's language. */

@@ -48,7 +48,7 @@ export interface OwnBar {
 
 export interface PageReply {
   readonly kind: 'page';
-  /** Template in `views/pages`. */
+  /** Template in `views`, as `feature/name`. */
   readonly view: string;
   readonly title: string;
   /** Name of the unit whose page it is, shown in the top bar. */
@@ -95,7 +95,7 @@ export interface PartsReply {
 
 export interface PagePart {
   readonly name: string;
-  /** Template in `views/partials`. */
+  /** Template in `views`, as `feature/name`. */
   readonly view: string;
   readonly model: object;
 }

@@ -87,7 +87,7 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
   const title = visit.say('swap.ask.title');
   return {
     kind: 'page',
-    view: 'own-ask',
+    view: 'own/ask',
     title,
     ...ownFrame(visit, who, 'swaps'),
     script: 'ask.js',
@@ -151,7 +151,7 @@ function pickPage(visit: Visit, who: Who): Reply {
   const coming = ownShifts(duty.versions, duty.staffId).filter(({ shift }) => shift.span.start > visit.now);
   return {
     kind: 'page',
-    view: 'own-pick',
+    view: 'own/pick',
     title,
     ...ownFrame(visit, who, 'swaps'),
     model: {

@@ -13,7 +13,7 @@ export async function choosePerson(visit: Visit, { core }: WebDeps, unitId: stri
   const title = visit.say('own.choose.title');
   return {
     kind: 'page',
-    view: 'own-choose',
+    view: 'own/choose',
     title,
     model: {
       title,

@@ -17,7 +17,7 @@ export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who
   const address = `${publicUrl}${path('duty')}`;
   return {
     kind: 'page',
-    view: 'own-duty',
+    view: 'own/duty',
     title: visit.say('own.duty.title'),
     ...ownFrame(visit, who, 'duty'),
     script: 'countdown.js',

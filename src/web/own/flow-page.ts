@@ -47,7 +47,7 @@ function flowPage(visit: Visit, values: URLSearchParams, faults: readonly FormFa
   });
   return {
     kind: 'page',
-    view: 'unit-flow',
+    view: 'own/flow',
     title,
     ...(faults.length > 0 ? { status: 422 } : {}),
     model: {

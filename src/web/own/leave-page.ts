@@ -86,7 +86,7 @@ async function leavePage(visit: Visit, { core }: WebDeps, who: Who, typed: Typed
   const done = visit.query.get('done');
   return {
     kind: 'page',
-    view: 'own-leave',
+    view: 'own/leave',
     title,
     ...ownFrame(visit, who, 'duty'),
     ...(typed.faults.length > 0 ? { status: 422 } : {}),

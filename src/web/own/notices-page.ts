@@ -16,7 +16,7 @@ export async function showNotices(visit: Visit, { core }: WebDeps, who: Who): Pr
   const fresh = notices.filter((notice) => notice.fresh).length;
   return {
     kind: 'page',
-    view: 'own-notices',
+    view: 'own/notices',
     title: visit.say('own.tab.notices'),
     ...ownFrame(visit, who, 'notices'),
     model: {

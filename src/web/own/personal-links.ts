@@ -21,7 +21,7 @@ export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): 
   const stamp = (at: Parameters<typeof formatStamp>[1]): string => formatStamp(visit.language, at, zone);
   return {
     kind: 'page',
-    view: 'personal-links',
+    view: 'own/links',
     title,
     model: {
       title,
@@ -67,7 +67,7 @@ export async function makePersonalLink(visit: Visit, { core, publicUrl }: WebDep
   const title = visit.say('own.links.new', { name });
   return {
     kind: 'page',
-    view: 'personal-link',
+    view: 'own/link',
     title,
     script: 'copy.js',
     secret: true,

@@ -65,7 +65,7 @@ async function swapsPage(
   const offers = await Promise.all(swaps.filter((each) => isOfferFor(each, staffId)).map(toAnswer));
   return {
     kind: 'page',
-    view: 'own-swaps',
+    view: 'own/swaps',
     title: visit.say('own.tab.swaps'),
     ...ownFrame(visit, who, 'swaps'),
     ...(fault === '' ? {} : { status: 409 }),

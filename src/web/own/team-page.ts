@@ -15,7 +15,7 @@ export async function showTeam(visit: Visit, _deps: WebDeps, who: Who): Promise<
   const { duty } = who;
   return {
     kind: 'page',
-    view: 'own-team',
+    view: 'own/team',
     title: visit.say('own.tab.team'),
     ...ownFrame(visit, who, 'team'),
     model: {

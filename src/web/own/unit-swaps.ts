@@ -81,7 +81,7 @@ async function unitSwapsPage(visit: Visit, { core }: WebDeps, typed: Typed): Pro
   const isKnown = DONE.includes(done);
   return {
     kind: 'page',
-    view: 'unit-swaps',
+    view: 'own/unit-swaps',
     title,
     ...(typed.fault === '' ? {} : { status: 409 }),
     model: {

@@ -13,7 +13,7 @@ export async function showPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { plan } = open.version;
   return {
     kind: 'page',
-    view: 'people',
+    view: 'roster/people',
     title: plan.period.name,
     unitName: plan.unit.name,
     model: {

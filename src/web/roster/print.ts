@@ -27,7 +27,7 @@ export async function showPrint(visit: Visit, deps: WebDeps): Promise<Reply> {
   });
   return {
     kind: 'page',
-    view: 'print',
+    view: 'roster/print',
     title: page.sheet.title,
     model: {
       ...page,

@@ -16,7 +16,7 @@ export async function showRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { plan } = open.version;
   return {
     kind: 'page',
-    view: 'roster',
+    view: 'roster/roster',
     title: plan.period.name,
     unitName: plan.unit.name,
     model: {

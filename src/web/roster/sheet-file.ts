@@ -21,6 +21,6 @@ export function renderSheetFile({ source, paper, address, folders }: SheetFileRe
   const page = sheetPage(source, { paper, address, qrLabel: translate(language, 'web.print.qr') });
   const model = { ...page, standalone: true, page: { language, title: page.sheet.title } };
   return createRenderer(folders.viewsDir, loadAssets(folders))
-    .render('print', model, { language })
+    .render('roster/print', model, { language })
     .toString();
 }

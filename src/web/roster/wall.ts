@@ -27,7 +27,7 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const people = duty.posts.reduce((sum, post) => sum + post.people.length, 0);
   return {
     kind: 'page',
-    view: 'wall',
+    view: 'roster/wall',
     title: say('editor.wall.title', { period: plan.period.name }),
     script: 'wall.js',
     refreshSeconds: REFRESH_SECONDS,

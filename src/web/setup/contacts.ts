@@ -32,7 +32,7 @@ export async function showContacts(visit: Visit, { app, core }: WebDeps): Promis
   const found = all.filter((each) => isFound(each, asked));
   return {
     kind: 'page',
-    view: 'contacts',
+    view: 'setup/contacts',
     title: say('contacts.title'),
     model: {
       count: say('contacts.count', { count: all.length }),
@@ -167,7 +167,7 @@ function formPage(
   const path = contact ? contactPath(unitId, contact.id) : newContactPath(unitId);
   return {
     kind: 'page',
-    view: 'contact-form',
+    view: 'setup/contact-form',
     title,
     ...(faults.length > 0 && { status: 400 }),
     model: {

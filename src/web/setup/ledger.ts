@@ -30,7 +30,7 @@ export async function showLedger(visit: Visit, { core }: WebDeps): Promise<Reply
   const ledger = await openLedger(core, unitId);
   return {
     kind: 'page',
-    view: 'ledger',
+    view: 'setup/ledger',
     title: visit.say('ledger.title'),
     unitName: ledger.unitName,
     model: {
@@ -104,7 +104,7 @@ async function personPage(
   const form = formOf(visit, values, faults);
   return {
     kind: 'page',
-    view: 'ledger-person',
+    view: 'setup/ledger-person',
     title: say('ledger.person', { name: member.name }),
     unitName: ledger.unitName,
     ...(faults.length > 0 && { status: 400 }),

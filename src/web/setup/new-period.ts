@@ -113,7 +113,7 @@ function page(
 ): Reply {
   return {
     kind: 'page',
-    view: 'new-period',
+    view: 'setup/new-period',
     title: visit.say('editor.new.title'),
     unitName: asked.sources.unit.name,
     ...(shown.faults.length > 0 && { status: 400 }),

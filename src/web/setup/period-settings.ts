@@ -122,7 +122,7 @@ function page(visit: Visit, sources: Sources, shown: Shown): Reply {
   const { fallen, status } = shown;
   return {
     kind: 'page',
-    view: 'period-settings',
+    view: 'setup/period-settings',
     title: visit.say('period.settings.title', { period: source.period.name }),
     unitName: source.unit.name,
     ...(status === undefined ? {} : { status }),

@@ -86,7 +86,7 @@ async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown)
   const previewed = preview.ok ? preview.value.posts[index] : undefined;
   return {
     kind: 'page',
-    view: 'post',
+    view: 'setup/post',
     title: visit.say('posts.post-title', { post: values.get('name') ?? '' }),
     unitName: unit.name,
     ...(status === undefined ? {} : { status }),

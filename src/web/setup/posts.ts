@@ -120,7 +120,7 @@ async function page(visit: Visit, { core }: WebDeps, { faults, fallen }: Asked):
   const plan = await getPlan(core, key);
   return {
     kind: 'page',
-    view: 'posts',
+    view: 'setup/posts',
     title: visit.say('posts.title', { period: plan.period.name }),
     unitName: plan.unit.name,
     ...(faults.length > 0 && { status: 400 }),

@@ -195,7 +195,7 @@ function sentenceOf(around: RuleAround, row: number, constraint: Constraint): Se
     const field = fields.find(({ name }) => piece === `{${name}}`);
     if (!field) return piece === '' ? [] : [{ text: piece, field: undefined, isSelect: false }];
     const [view] = viewsOf(around, row, field);
-    return view ? [{ text: '', field: view, isSelect: view.partial === 'field-select' }] : [];
+    return view ? [{ text: '', field: view, isSelect: view.partial === 'kit/field-select' }] : [];
   });
 }
 

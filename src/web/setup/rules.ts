@@ -67,7 +67,7 @@ function page(visit: Visit, source: Case, shown: Shown): Reply {
   const { values, status, noticeKey, faults } = shown;
   return {
     kind: 'page',
-    view: 'rules',
+    view: 'setup/rules',
     title: visit.say('rules.title', { period: source.period.name }),
     unitName: source.unit.name,
     ...(status === undefined ? {} : { status }),

@@ -65,7 +65,10 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
 }
 
 function sendParts(renderer: Renderer, visit: Visit, response: Response, reply: PartsReply): void {
-  const html = reply.parts.map(({ name, view, model }) => [name, renderer.renderPart(view, model, visit)]);
+  const html = reply.parts.map(({ name, view, model }) => [
+    name,
+    renderer.render(view, model, visit).toString(),
+  ]);
   response.status(reply.status ?? 200).set({ 'Cache-Control': 'no-store', Vary: 'Cookie' });
   response.json({ ...reply.data, parts: Object.fromEntries(html) });
 }

@@ -168,7 +168,7 @@ function sendFailure(shop: Shop, request: Request, response: Response, error: un
   };
   sendReply(shop.renderer, visit, response, {
     kind: 'page',
-    view: 'failure',
+    view: 'site/failure',
     title: words.title,
     status: failure.status,
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),

@@ -30,7 +30,7 @@ async function calendarPage(visit: Visit, { core }: WebDeps, fault?: FormFault):
   const path = busyCalendarPath(unitId);
   return {
     kind: 'page',
-    view: 'busy-calendar',
+    view: 'staff/busy-calendar',
     title,
     ...(visit.unit ? { unitName: visit.unit.name } : {}),
     status: fault ? 422 : 200,

@@ -103,7 +103,7 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
   const skills = [...new Set([...list.skills, ...values.getAll('skill')])];
   return {
     kind: 'page',
-    view: 'staff-form',
+    view: 'staff/form',
     title,
     unitName: list.unit.name,
     status: faults.length > 0 ? 422 : 200,

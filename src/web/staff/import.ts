@@ -44,7 +44,7 @@ async function choosePage(visit: Visit, { core }: WebDeps, faults: readonly Form
   const form = formOf(visit, visit.form, faults);
   return {
     kind: 'page',
-    view: 'staff-import',
+    view: 'staff/import',
     title: visit.say('staff.import.title'),
     unitName: unit.name,
     status: faults.length > 0 ? 422 : 200,
@@ -103,7 +103,7 @@ interface Previewed {
 function previewPage(visit: Visit, { given, shown, refused }: Previewed): Reply {
   return {
     kind: 'page',
-    view: 'staff-preview',
+    view: 'staff/preview',
     title: visit.say('staff.import.title'),
     unitName: shown.unit.name,
     status: refused ? 422 : 200,

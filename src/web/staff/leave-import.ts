@@ -61,7 +61,7 @@ async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFaul
   const title = visit.say('leave.import.title');
   return {
     kind: 'page',
-    view: 'staff-import',
+    view: 'staff/import',
     title,
     unitName: unit.name,
     status: faults.length > 0 ? 422 : 200,
@@ -121,7 +121,7 @@ function previewPage(
   const title = say('leave.import.title');
   return {
     kind: 'page',
-    view: 'staff-preview',
+    view: 'staff/preview',
     title,
     unitName: unit.name,
     status: refused ? 422 : 200,

@@ -20,7 +20,7 @@ export async function showProposals(visit: Visit, { core }: WebDeps): Promise<Re
   const added = Number(visit.query.get('added') ?? Number.NaN);
   return {
     kind: 'page',
-    view: 'leave-proposals',
+    view: 'staff/leave-proposals',
     title,
     unitName: unit.name,
     model: {

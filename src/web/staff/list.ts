@@ -26,7 +26,7 @@ export async function showStaff(visit: Visit, { core }: WebDeps): Promise<Reply>
   const maker = mayIn(visit, 'staff.edit', unitId);
   return {
     kind: 'page',
-    view: 'staff',
+    view: 'staff/list',
     title: visit.say('staff.title'),
     unitName: list.unit.name,
     script: 'staff-search.js',

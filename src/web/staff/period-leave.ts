@@ -18,7 +18,7 @@ export async function showPeriodLeave(visit: Visit, { core }: WebDeps): Promise<
   const count = (name: string): number => Number(query.get(name)) || 0;
   return {
     kind: 'page',
-    view: 'period-leave',
+    view: 'staff/period-leave',
     title: say('leave.title'),
     unitName: unit.name,
     model: {

@@ -71,7 +71,7 @@ async function personPage(
   const { member } = person;
   return {
     kind: 'page',
-    view: 'person',
+    view: 'staff/person',
     title: member.name,
     unitName: person.unit.name,
     status: faults.length > 0 ? 422 : 200,

@@ -34,7 +34,7 @@ async function unitPage(
   const title = visit.say(isFirst ? 'unit.new.first' : 'unit.new.title');
   return {
     kind: 'page',
-    view: 'unit-new',
+    view: 'units/new',
     title,
     status: faults.length > 0 ? 422 : 200,
     model: {

@@ -42,7 +42,7 @@ function settingsPage(
   const operator = !visit.visitor || visit.visitor.account.operator;
   return {
     kind: 'page',
-    view: 'unit-settings',
+    view: 'units/settings',
     title: visit.say('unit.settings.title'),
     unitName: unit.name,
     status: faults.length > 0 ? 422 : 200,
