@@ -2,68 +2,72 @@
 
 import { API_SAMPLES } from './api-samples.ts';
 import { accessEn } from './en/access.ts';
+import { accessIdentityEn } from './en/access-identity.ts';
 import { accessPagesEn } from './en/access-pages.ts';
 import { apiEn } from './en/api.ts';
+import { apiMachinesEn } from './en/api-machines.ts';
 import { apiPagesEn } from './en/api-pages.ts';
-import { busyPagesEn } from './en/busy-pages.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
-import { documentPagesEn } from './en/document-pages.ts';
 import { documentsEn } from './en/documents.ts';
-import { editorEn } from './en/editor.ts';
+import { documentsPagesEn } from './en/documents-pages.ts';
+import { draftEn } from './en/draft.ts';
+import { draftRunsEn } from './en/draft-runs.ts';
 import { faultsEn } from './en/faults.ts';
-import { feedEn } from './en/feed.ts';
-import { feedPagesEn } from './en/feed-pages.ts';
+import { feedsEn } from './en/feeds.ts';
+import { feedsPagesEn } from './en/feeds-pages.ts';
 import { holidaysEn } from './en/holidays.ts';
-import { identityEn } from './en/identity.ts';
-import { ledgerEn } from './en/ledger.ts';
-import { machinesEn } from './en/machines.ts';
-import { makingEn } from './en/making.ts';
-import { ownPagesEn } from './en/own-pages.ts';
-import { periodSetupEn } from './en/period-setup.ts';
-import { personPagesEn } from './en/person-pages.ts';
-import { rulesEn } from './en/rules.ts';
+import { homeEn } from './en/home.ts';
+import { ownEn } from './en/own.ts';
+import { ownSwapsEn } from './en/own-swaps.ts';
+import { rosterEn } from './en/roster.ts';
 import { setupEn } from './en/setup.ts';
+import { setupLedgerEn } from './en/setup-ledger.ts';
+import { setupPeriodsEn } from './en/setup-periods.ts';
+import { setupRulesEn } from './en/setup-rules.ts';
 import { sheetEn } from './en/sheet.ts';
+import { siteEn } from './en/site.ts';
 import { solverEn } from './en/solver.ts';
-import { staffPagesEn } from './en/staff-pages.ts';
+import { staffEn } from './en/staff.ts';
+import { staffCalendarsEn } from './en/staff-calendars.ts';
+import { staffPersonEn } from './en/staff-person.ts';
 import { storeEn } from './en/store.ts';
-import { swapPagesEn } from './en/swap-pages.ts';
-import { unitPagesEn } from './en/unit-pages.ts';
-import { webEn } from './en/web.ts';
+import { unitsEn } from './en/units.ts';
 import { wordFormEn } from './en/word-form.ts';
 import { accessVi } from './vi/access.ts';
+import { accessIdentityVi } from './vi/access-identity.ts';
 import { accessPagesVi } from './vi/access-pages.ts';
 import { apiVi } from './vi/api.ts';
+import { apiMachinesVi } from './vi/api-machines.ts';
 import { apiPagesVi } from './vi/api-pages.ts';
-import { busyPagesVi } from './vi/busy-pages.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
-import { documentPagesVi } from './vi/document-pages.ts';
 import { documentsVi } from './vi/documents.ts';
-import { editorVi } from './vi/editor.ts';
+import { documentsPagesVi } from './vi/documents-pages.ts';
+import { draftVi } from './vi/draft.ts';
+import { draftRunsVi } from './vi/draft-runs.ts';
 import { faultsVi } from './vi/faults.ts';
-import { feedVi } from './vi/feed.ts';
-import { feedPagesVi } from './vi/feed-pages.ts';
+import { feedsVi } from './vi/feeds.ts';
+import { feedsPagesVi } from './vi/feeds-pages.ts';
 import { holidaysVi } from './vi/holidays.ts';
-import { identityVi } from './vi/identity.ts';
-import { ledgerVi } from './vi/ledger.ts';
-import { machinesVi } from './vi/machines.ts';
-import { makingVi } from './vi/making.ts';
-import { ownPagesVi } from './vi/own-pages.ts';
-import { periodSetupVi } from './vi/period-setup.ts';
-import { personPagesVi } from './vi/person-pages.ts';
-import { rulesVi } from './vi/rules.ts';
+import { homeVi } from './vi/home.ts';
+import { ownVi } from './vi/own.ts';
+import { ownSwapsVi } from './vi/own-swaps.ts';
+import { rosterVi } from './vi/roster.ts';
 import { setupVi } from './vi/setup.ts';
+import { setupLedgerVi } from './vi/setup-ledger.ts';
+import { setupPeriodsVi } from './vi/setup-periods.ts';
+import { setupRulesVi } from './vi/setup-rules.ts';
 import { sheetVi } from './vi/sheet.ts';
+import { siteVi } from './vi/site.ts';
 import { solverVi } from './vi/solver.ts';
-import { staffPagesVi } from './vi/staff-pages.ts';
+import { staffVi } from './vi/staff.ts';
+import { staffCalendarsVi } from './vi/staff-calendars.ts';
+import { staffPersonVi } from './vi/staff-person.ts';
 import { storeVi } from './vi/store.ts';
-import { swapPagesVi } from './vi/swap-pages.ts';
-import { unitPagesVi } from './vi/unit-pages.ts';
-import { webVi } from './vi/web.ts';
+import { unitsVi } from './vi/units.ts';
 import { wordFormVi } from './vi/word-form.ts';
 
 const vi = {
@@ -71,35 +75,37 @@ const vi = {
   ...constraintsVi,
   ...faultsVi,
   ...holidaysVi,
-  ...feedVi,
-  ...feedPagesVi,
+  ...feedsVi,
+  ...feedsPagesVi,
   ...sheetVi,
   ...documentsVi,
-  ...documentPagesVi,
+  ...documentsPagesVi,
   ...wordFormVi,
-  ...webVi,
+  ...siteVi,
+  ...homeVi,
+  ...rosterVi,
   ...cliVi,
   ...solverVi,
   ...storeVi,
   ...apiVi,
   ...apiPagesVi,
   ...API_SAMPLES,
-  ...busyPagesVi,
-  ...machinesVi,
+  ...staffCalendarsVi,
+  ...apiMachinesVi,
   ...accessVi,
   ...accessPagesVi,
-  ...identityVi,
-  ...editorVi,
-  ...makingVi,
-  ...ownPagesVi,
-  ...swapPagesVi,
+  ...accessIdentityVi,
+  ...draftVi,
+  ...draftRunsVi,
+  ...ownVi,
+  ...ownSwapsVi,
   ...setupVi,
-  ...ledgerVi,
-  ...rulesVi,
-  ...periodSetupVi,
-  ...staffPagesVi,
-  ...personPagesVi,
-  ...unitPagesVi,
+  ...setupLedgerVi,
+  ...setupRulesVi,
+  ...setupPeriodsVi,
+  ...staffVi,
+  ...staffPersonVi,
+  ...unitsVi,
 } as const;
 
 export type MessageKey = keyof typeof vi;
@@ -109,35 +115,37 @@ const en: Record<MessageKey, string> = {
   ...constraintsEn,
   ...faultsEn,
   ...holidaysEn,
-  ...feedEn,
-  ...feedPagesEn,
+  ...feedsEn,
+  ...feedsPagesEn,
   ...sheetEn,
   ...documentsEn,
-  ...documentPagesEn,
+  ...documentsPagesEn,
   ...wordFormEn,
-  ...webEn,
+  ...siteEn,
+  ...homeEn,
+  ...rosterEn,
   ...cliEn,
   ...solverEn,
   ...storeEn,
   ...apiEn,
   ...apiPagesEn,
-  ...busyPagesEn,
+  ...staffCalendarsEn,
   ...API_SAMPLES,
-  ...machinesEn,
+  ...apiMachinesEn,
   ...accessEn,
   ...accessPagesEn,
-  ...identityEn,
-  ...editorEn,
-  ...makingEn,
-  ...ownPagesEn,
-  ...swapPagesEn,
+  ...accessIdentityEn,
+  ...draftEn,
+  ...draftRunsEn,
+  ...ownEn,
+  ...ownSwapsEn,
   ...setupEn,
-  ...ledgerEn,
-  ...rulesEn,
-  ...periodSetupEn,
-  ...staffPagesEn,
-  ...personPagesEn,
-  ...unitPagesEn,
+  ...setupLedgerEn,
+  ...setupRulesEn,
+  ...setupPeriodsEn,
+  ...staffEn,
+  ...staffPersonEn,
+  ...unitsEn,
 };
 
 export const CATALOGUES: {
