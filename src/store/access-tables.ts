@@ -1,13 +1,21 @@
 /** The columns of what is kept of signing in beside accounts and sessions; meanings stand in the migrations. */
 
 import type { Generated } from 'kysely';
+import type { Instant } from '../calendar/interval.ts';
 
 export interface AccessTables {
   totp_use: TotpUseRow;
+  known_device: KnownDeviceRow;
 }
 
 export interface TotpUseRow {
   id: Generated<number>;
   account_id: string;
   step: number;
+}
+
+export interface KnownDeviceRow {
+  account_id: string;
+  token_hash: string;
+  used_at: Instant;
 }

@@ -16,6 +16,7 @@ import { identitiesSchema } from './migrations/0008-identities.ts';
 import { upkeepSchema } from './migrations/0009-upkeep.ts';
 import { keptRunsSchema } from './migrations/0010-kept-runs.ts';
 import { totpUsesSchema } from './migrations/0011-totp-uses.ts';
+import { knownDevicesSchema } from './migrations/0012-known-devices.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   upkeepSchema,
   keptRunsSchema,
   totpUsesSchema,
+  knownDevicesSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -19,6 +19,9 @@ describe('cookies', () => {
     expect(attributes.sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure']);
     expect(cookie).not.toMatch(/Domain=/i);
     expect(Buffer.byteLength(pair)).toBeLessThan(4096);
+    expect(entered.headers.getSetCookie()[1]).toMatch(
+      /^__Host-device=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=34560000; Secure$/,
+    );
     const language = await host.get('/account?lang=en');
     const [kept = ''] = language.headers.getSetCookie();
     expect(kept).toMatch(/^lang=en; .*HttpOnly; Secure; SameSite=Lax$/);

@@ -6,6 +6,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findAccount, savePasswordHash } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { findLiveInvitation, useInvitation } from '../../store/invitation-store.ts';
+import { forgetDevices } from '../../store/known-device-store.ts';
 import { findPersonMembership, listMemberships, saveMembership } from '../../store/membership-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
@@ -13,11 +14,24 @@ import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import { beginAttempt, forgive } from './attempts.ts';
+import { rememberDevice } from './known-device.ts';
 import { addAccount, type NewAccount, type Refused, readNewAccount, refused } from './new-account.ts';
 import { hashPassword } from './password-hash.ts';
 import { throttled } from './throttled.ts';
 
-export type Accepted = { readonly done: true; readonly accountId: string } | Refused;
+/** What the browser is known by already: by whoever else signs in on it. */
+interface OnDevice {
+  readonly deviceToken?: string | undefined;
+}
+
+export type Accepted =
+  | {
+      readonly done: true;
+      readonly accountId: string;
+      /** For the cookie: whoever followed a link from the unit signs in next, whoever else may be guessing. */
+      readonly deviceToken: string;
+    }
+  | Refused;
 
 /** What a link is good for, for its page. Throws `not-found`, `error.access.invitation`, when it is good for nothing. */
 export async function readInvitation(
@@ -36,7 +50,11 @@ export async function readInvitation(
 }
 
 /** A new account with the invitation's role. Throws `not-found` as above; `too-many` after many names that are taken. */
-export async function joinWithNewAccount(app: App, token: string, form: NewAccount): Promise<Accepted> {
+export async function joinWithNewAccount(
+  app: App,
+  token: string,
+  form: NewAccount & OnDevice,
+): Promise<Accepted> {
   const { invitation, unitName } = await readInvitation(app, token);
   if (invitation.accountId !== undefined) throw unusable();
   const account = readNewAccount(form, [unitName]);
@@ -51,7 +69,8 @@ export async function joinWithNewAccount(app: App, token: string, form: NewAccou
     if (typeof added !== 'string') return added;
     await join(trx, app, await takeInvitation(trx, app, token), added);
     await forgive(trx, app, start.attempt);
-    return { done: true, accountId: added };
+    const device = { accountId: added, token: form.deviceToken };
+    return { done: true, accountId: added, deviceToken: await rememberDevice(trx, app, device) };
   });
 }
 
@@ -68,8 +87,12 @@ export function joinWithAccount(app: App, token: string, visitor: Visitor): Prom
   });
 }
 
-/** A new password by a password link; every session of the account ends. Throws `not-found` as above. */
-export async function setPasswordByLink(app: App, token: string, password: string): Promise<Accepted> {
+/** A new password by a password link; every session of the account ends, and every browser is a stranger but this. Throws `not-found` as above. */
+export async function setPasswordByLink(
+  app: App,
+  token: string,
+  { password, deviceToken }: OnDevice & { readonly password: string },
+): Promise<Accepted> {
   const { invitation, signInName = '' } = await readInvitation(app, token);
   const { accountId } = invitation;
   if (accountId === undefined) throw unusable();
@@ -87,7 +110,9 @@ export async function setPasswordByLink(app: App, token: string, password: strin
       subject: accountId,
       details: { sessions, link: invitation.id },
     });
-    return { done: true, accountId };
+    await forgetDevices(trx, accountId);
+    const device = { accountId, token: deviceToken };
+    return { done: true, accountId, deviceToken: await rememberDevice(trx, app, device) };
   });
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { revokeInvitationsBy, revokePasswordLinks } from '../../store/invitation-store.ts';
+import { forgetDevices } from '../../store/known-device-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -50,6 +51,7 @@ function change(app: App, visitor: Visitor, accountId: string, disabling: boolea
     }
     await saveDisabledAt(trx, accountId, disabling ? app.clock() : null);
     await deleteSessions(trx, accountId);
+    await forgetDevices(trx, accountId);
     await revokePasswordLinks(trx, accountId, app.clock());
     await revokeInvitationsBy(trx, { accountId }, app.clock());
     const action = disabling ? 'account.disable' : 'account.enable';

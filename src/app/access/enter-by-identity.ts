@@ -12,7 +12,8 @@ import { record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { beginAttempt, codeCounts, forgive } from './attempts.ts';
 import type { Identity } from './identity.ts';
-import { openSession, type SessionOpening } from './sign-in.ts';
+import { knownDevice } from './known-device.ts';
+import { type Opened, openSession, type SessionOpening } from './sign-in.ts';
 import { takeTotpCode } from './take-totp-code.ts';
 import { throttled } from './throttled.ts';
 
@@ -21,10 +22,12 @@ export interface ComingIn {
   readonly client: string;
   /** The session the browser came with: it ends. */
   readonly previousToken?: string;
+  /** What the browser is known by, where it has signed in before. */
+  readonly deviceToken?: string;
 }
 
 export type Entered =
-  | { readonly signedIn: true; readonly token: string }
+  | Opened
   /** `unknown` for identities of no account and for disabled accounts alike. */
   | { readonly signedIn: false; readonly refusal: 'unknown' }
   /** The account asks for a code too: whichever way one comes, it is as strong (ASVS 5.0 6.3.4). */
@@ -50,8 +53,11 @@ export function enterByIdentity(app: App, identity: Identity, coming: ComingIn):
 export async function enterByIdentityCode(
   app: App,
   { accountId, code, ...coming }: ComingIn & { readonly accountId: string; readonly code: string },
-): Promise<string | undefined> {
-  const start = await beginAttempt(app, codeCounts(accountId));
+): Promise<Opened | undefined> {
+  const start = await beginAttempt(
+    app,
+    codeCounts(accountId, await knownDevice(app, coming.deviceToken, accountId)),
+  );
   if (!start.allowed) throw throttled(app, start.retryAt);
   return app.db.transaction().execute(async (trx) => {
     const found = await findAccount(trx, accountId);
@@ -61,7 +67,7 @@ export async function enterByIdentityCode(
       return undefined;
     }
     await forgive(trx, app, start.attempt);
-    return (await enter(trx, app, { ...coming, accountId, by: 'provider+totp' })).token;
+    return enter(trx, app, { ...coming, accountId, by: 'provider+totp' });
   });
 }
 
@@ -69,7 +75,7 @@ async function enter(
   trx: Database,
   app: App,
   { previousToken, ...opening }: SessionOpening & ComingIn,
-): Promise<{ readonly signedIn: true; readonly token: string }> {
+): Promise<Opened> {
   if (previousToken !== undefined) await deleteSessionByToken(trx, hashOfToken(previousToken));
   return openSession(trx, app, opening);
 }

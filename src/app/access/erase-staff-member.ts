@@ -18,6 +18,7 @@ import { endPersonalFeeds } from '../../store/feed-token-store.ts';
 import { deleteIdentities } from '../../store/identity-store.ts';
 import { deletePersonInvitations } from '../../store/invitation-store.ts';
 import { deleteKeptRunsOf } from '../../store/kept-run-store.ts';
+import { forgetDevices } from '../../store/known-device-store.ts';
 import { moveLedger } from '../../store/ledger-store.ts';
 import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
@@ -173,6 +174,7 @@ async function endAccess(
   const { accountId } = membership;
   await deleteMembership(trx, membership);
   await deleteSessions(trx, accountId);
+  await forgetDevices(trx, accountId);
   const found = await findAccount(trx, accountId);
   const elsewhere = await listMemberships(trx, accountId);
   if (found?.account.operator || elsewhere.length > 0) return;

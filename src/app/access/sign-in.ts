@@ -14,6 +14,7 @@ import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
 import { type Attempt, beginAttempt, codeCounts, excuse, forgive, passwordCounts } from './attempts.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { takeTotpCode } from './take-totp-code.ts';
 
@@ -28,20 +29,31 @@ export interface SigningIn {
   readonly client: string;
   /** The session the browser came with: it ends, and the new one has a new token (ASVS 5.0 7.2.4). */
   readonly previousToken?: string;
+  /** What the browser is known by, where it has signed in before. */
+  readonly deviceToken?: string;
+}
+
+export interface Opened {
+  readonly signedIn: true;
+  /** Told this once: it goes into the cookie. */
+  readonly token: string;
+  /** Goes into a cookie of its own, and stays. */
+  readonly deviceToken: string;
+  readonly session: Session;
 }
 
 export type SignInResult =
-  /** The token is told this once: it goes into the cookie. */
-  | { readonly signedIn: true; readonly token: string; readonly session: Session }
+  | Opened
   /** `wrong` for unknown names, wrong passwords and disabled accounts alike. */
   | { readonly signedIn: false; readonly refusal: 'wrong' | 'code-wanted' | 'code-wrong' }
   | { readonly signedIn: false; readonly refusal: 'throttled'; readonly retryAt: Instant };
 
 export async function signIn(app: App, signing: SigningIn): Promise<SignInResult> {
   const signInName = parseSignInName(signing.signInName);
-  const start = await beginAttempt(app, passwordCounts(app, signInName ?? ''));
-  if (!start.allowed) return throttled(start.retryAt);
   const found = signInName === undefined ? undefined : await findAccountNamed(app.db, signInName);
+  const device = await knownDevice(app, signing.deviceToken, found?.account.id);
+  const start = await beginAttempt(app, passwordCounts(app, signInName ?? '', device));
+  if (!start.allowed) return throttled(start.retryAt);
   const verdict = await verifyPassword(app, signing.password, found?.credentials.passwordHash);
   if (!found || !verdict.right || found.account.disabledAt !== undefined) {
     return refuse(app, found, 'wrong');
@@ -50,7 +62,7 @@ export async function signIn(app: App, signing: SigningIn): Promise<SignInResult
   if (found.account.totp) {
     // The password alone forgives nothing: whoever has it and no app must not get fresh guesses at codes by it.
     if (!signing.code) return codeWanted(app, start.attempt);
-    const codes = await beginAttempt(app, codeCounts(found.account.id));
+    const codes = await beginAttempt(app, codeCounts(found.account.id, device));
     if (!codes.allowed) return throttled(codes.retryAt);
     attempts.push(codes.attempt);
   }
@@ -66,7 +78,8 @@ export async function signIn(app: App, signing: SigningIn): Promise<SignInResult
       await deleteSessionByToken(trx, hashOfToken(signing.previousToken));
     }
     const by = found.account.totp ? 'password+totp' : 'password';
-    return openSession(trx, app, { accountId: found.account.id, client: signing.client, by });
+    const { client, deviceToken } = signing;
+    return openSession(trx, app, { accountId: found.account.id, client, by, deviceToken });
   });
 }
 
@@ -82,6 +95,7 @@ function throttled(retryAt: Instant): SignInResult {
 export interface SessionOpening {
   readonly accountId: string;
   readonly client: string;
+  readonly deviceToken?: string | undefined;
   /** What proved it, for the audit trail (ASVS 5.0 16.3.1). */
   readonly by: 'password' | 'password+totp' | 'provider' | 'provider+totp';
 }
@@ -90,8 +104,8 @@ export interface SessionOpening {
 export async function openSession(
   trx: Database,
   app: App,
-  { accountId, client, by }: SessionOpening,
-): Promise<SignInResult & { readonly signedIn: true }> {
+  { accountId, client, by, deviceToken }: SessionOpening,
+): Promise<Opened> {
   const now = app.clock();
   await deleteOldSessions(trx, {
     opened: (now - SESSION_LONGEST_MS) as Instant,
@@ -115,7 +129,8 @@ export async function openSession(
     subject: session.id,
     details: { by },
   });
-  return { signedIn: true, token, session };
+  const device = await rememberDevice(trx, app, { accountId, token: deviceToken });
+  return { signedIn: true, token, deviceToken: device, session };
 }
 
 /** While the hash was worked out, the password or the app may have been changed, or the account disabled. */

@@ -20,6 +20,8 @@ import {
   providerPath,
 } from '../paths/access.ts';
 import { feedsPath } from '../paths/feeds.ts';
+import { readDeviceToken } from './device-cookie.ts';
+import { enteredCookies } from './entered-cookies.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
 import { sessionCookie } from './session-cookie.ts';
 
@@ -94,9 +96,10 @@ export async function changeOwnPassword(visit: Visit, deps: WebDeps): Promise<Re
   const changed = await changePassword(app, visitor, {
     currentPassword: visit.form.get('currentPassword') ?? '',
     password: visit.form.get('password') ?? '',
+    deviceToken: readDeviceToken(visit.header('cookie'), deps.publicUrl),
   });
   if (!changed.done) return accountPage(visit, deps, changed);
-  return redirect(`${ACCOUNT_PATH}?done=password`, sessionCookie(deps.publicUrl, changed.token));
+  return redirect(`${ACCOUNT_PATH}?done=password`, enteredCookies(deps.publicUrl, changed));
 }
 
 export async function endSession(visit: Visit, deps: WebDeps): Promise<Reply> {

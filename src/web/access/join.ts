@@ -10,6 +10,7 @@ import { accountsOf, inside, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { joinPath, providerPath, SIGN_IN_PATH, signInPath } from '../paths/access.ts';
+import { deviceCookie, readDeviceToken } from './device-cookie.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { newAccountOf, signInAs } from './signing.ts';
 
@@ -58,13 +59,19 @@ export async function join(visit: Visit, deps: WebDeps): Promise<Reply> {
   const app = accountsOf(deps);
   const token = visit.param('token');
   const { invitation } = await readInvitation(app, token);
+  const deviceToken = readDeviceToken(visit.header('cookie'), deps.publicUrl);
   if (invitation.accountId !== undefined) {
-    const set = await setPasswordByLink(app, token, visit.form.get('password') ?? '');
-    return set.done ? redirect(`${SIGN_IN_PATH}?done=password`) : joinPage(visit, deps, set);
+    const set = await setPasswordByLink(app, token, {
+      password: visit.form.get('password') ?? '',
+      deviceToken,
+    });
+    if (!set.done) return joinPage(visit, deps, set);
+    return redirect(`${SIGN_IN_PATH}?done=password`, deviceCookie(deps.publicUrl, set.deviceToken));
   }
   const form = newAccountOf(visit);
-  const joined = await joinWithNewAccount(app, token, form);
-  return joined.done ? signInAs(visit, deps, form) : joinPage(visit, deps, joined);
+  const joined = await joinWithNewAccount(app, token, { ...form, deviceToken });
+  if (!joined.done) return joinPage(visit, deps, joined);
+  return signInAs(visit, deps, { ...form, deviceToken: joined.deviceToken });
 }
 
 export async function joinHere(visit: Visit, deps: WebDeps): Promise<Reply> {

@@ -20,9 +20,9 @@ import {
   PROVIDER_LINK_PATH,
   SIGN_IN_PATH,
 } from '../paths/access.ts';
+import { type Entered, enteredCookies, tokensOf } from './entered-cookies.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { endedFlowCookie, flowCookie, readFlowCookie } from './provider-cookie.ts';
-import { readSessionToken, sessionCookie } from './session-cookie.ts';
 import { signInPage } from './signing.ts';
 
 /** Who proves anew must have typed a password or shown a key there, within this. */
@@ -88,7 +88,7 @@ interface Back {
 async function comeIn({ visit, deps, identity }: Back, next: string): Promise<Reply> {
   const app = accountsOf(deps);
   const entered = await enterByIdentity(app, identity, comingOf(visit, deps));
-  if (entered.signedIn) return arrived(deps, next, entered.token);
+  if (entered.signedIn) return arrived(deps, next, entered);
   if (entered.refusal === 'unknown')
     return { ...signInPage(visit, deps, { key: 'identity.unknown' }), status: 403 };
   const { accountId } = entered;
@@ -97,13 +97,11 @@ async function comeIn({ visit, deps, identity }: Back, next: string): Promise<Re
 }
 
 function comingOf(visit: Visit, { publicUrl }: WebDeps) {
-  const previousToken = readSessionToken(visit.header('cookie'), publicUrl);
-  const client = visit.header('user-agent') ?? '';
-  return previousToken === undefined ? { client } : { client, previousToken };
+  return { client: visit.header('user-agent') ?? '', ...tokensOf(visit.header('cookie'), publicUrl) };
 }
 
-function arrived({ publicUrl }: WebDeps, next: string, token: string): RedirectReply {
-  return redirect(next, [sessionCookie(publicUrl, token), endedFlowCookie(publicUrl)]);
+function arrived({ publicUrl }: WebDeps, next: string, entered: Entered): RedirectReply {
+  return redirect(next, [...enteredCookies(publicUrl, entered), endedFlowCookie(publicUrl)]);
 }
 
 /** The provider's session may be someone else's by now: only the visitor's own counts. */
@@ -115,7 +113,7 @@ async function takeProof(
   const same = visitor.account.id === accountId;
   const proved = same ? await proveByIdentity(app, visitor, identity) : undefined;
   if (!proved) throw new AppError('forbidden', 'identity.not-yours');
-  return arrived(deps, next, proved.token);
+  return arrived(deps, next, proved);
 }
 
 function askWhetherToLink(
@@ -181,8 +179,8 @@ export async function enterProviderCode(visit: Visit, deps: WebDeps): Promise<Re
   const app = accountsOf(deps);
   const { accountId, next } = codeFlow(app, visit, deps);
   const code = visit.form.get('code') ?? '';
-  const token = await enterByIdentityCode(app, { accountId, code, ...comingOf(visit, deps) });
-  if (token !== undefined) return arrived(deps, next, token);
+  const entered = await enterByIdentityCode(app, { accountId, code, ...comingOf(visit, deps) });
+  if (entered) return arrived(deps, next, entered);
   return codePage(visit, { field: 'code', key: 'error.access.code-wrong' });
 }
 

@@ -3,7 +3,7 @@
 import type { NewAccount } from '../../app/access/new-account.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
 import { setUpFirstAccount } from '../../app/access/set-up-first-account.ts';
-import { type SignInResult, signIn } from '../../app/access/sign-in.ts';
+import { type SignInResult, type SigningIn, signIn } from '../../app/access/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
 import type { App } from '../../app/app.ts';
 import { chooseUnit } from '../../app/units/choose-unit.ts';
@@ -12,8 +12,9 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { PageReply, RedirectReply, Reply, Visit } from '../kit/visit.ts';
 import { innerPath, providerPath, SETUP_PATH, SIGN_IN_PATH } from '../paths/access.ts';
 import { NEW_UNIT_PATH } from '../paths/units.ts';
+import { enteredCookies, tokensOf } from './entered-cookies.ts';
 import { type Fault, formPage } from './form-page.ts';
-import { endedCookie, readSessionToken, sessionCookie } from './session-cookie.ts';
+import { endedCookie } from './session-cookie.ts';
 
 export async function showSetup(visit: Visit, deps: WebDeps): Promise<Reply> {
   return (await isSetUp(accountsOf(deps))) ? redirect(SIGN_IN_PATH) : setupPage(visit);
@@ -50,11 +51,11 @@ export function newAccountOf({ form, language }: Visit): NewAccount {
 export async function signInAs(
   visit: Visit,
   deps: WebDeps,
-  account: { readonly signInName: string; readonly password: string },
+  account: Pick<SigningIn, 'signInName' | 'password' | 'deviceToken'>,
 ): Promise<RedirectReply> {
   const result = await trySignIn(visit, deps, account);
   if (!result.signedIn) return redirect(SIGN_IN_PATH);
-  return redirect('/', sessionCookie(deps.publicUrl, result.token));
+  return redirect('/', enteredCookies(deps.publicUrl, result));
 }
 
 const DONE: Readonly<Record<string, string>> = {
@@ -100,7 +101,7 @@ export async function enterBySignIn(visit: Visit, deps: WebDeps): Promise<Reply>
     code: form.get('code') ?? '',
   });
   if (result.signedIn) {
-    return redirect(innerPath(form.get('next')), sessionCookie(deps.publicUrl, result.token));
+    return redirect(innerPath(form.get('next')), enteredCookies(deps.publicUrl, result));
   }
   switch (result.refusal) {
     case 'throttled': {
@@ -120,14 +121,10 @@ export async function enterBySignIn(visit: Visit, deps: WebDeps): Promise<Reply>
 function trySignIn(
   visit: Visit,
   deps: WebDeps,
-  given: { readonly signInName: string; readonly password: string; readonly code?: string },
+  given: Pick<SigningIn, 'signInName' | 'password' | 'code' | 'deviceToken'>,
 ): Promise<SignInResult> {
-  const previousToken = readSessionToken(visit.header('cookie'), deps.publicUrl);
-  return signIn(accountsOf(deps), {
-    ...given,
-    client: visit.header('user-agent') ?? '',
-    ...(previousToken === undefined ? {} : { previousToken }),
-  });
+  const tokens = tokensOf(visit.header('cookie'), deps.publicUrl);
+  return signIn(accountsOf(deps), { ...tokens, ...given, client: visit.header('user-agent') ?? '' });
 }
 
 export async function leave(visit: Visit, deps: WebDeps): Promise<Reply> {

@@ -236,9 +236,13 @@ describe('an administrator of a unit', () => {
     await expect(joinWithNewAccount(app, token, FORM)).rejects.toMatchObject({ code: 'not-found' });
     await expect(joinWithAccount(app, token, host)).rejects.toMatchObject({ code: 'not-found' });
     const password = 'ba con mèo đen leo cau';
-    expect(await setPasswordByLink(app, token, 'khoa@lamgiang')).toMatchObject({ key: 'password.context' });
-    expect(await setPasswordByLink(app, token, password)).toMatchObject({ done: true });
-    await expect(setPasswordByLink(app, token, password)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await setPasswordByLink(app, token, { password: 'khoa@lamgiang' })).toMatchObject({
+      key: 'password.context',
+    });
+    expect(await setPasswordByLink(app, token, { password: password })).toMatchObject({ done: true });
+    await expect(setPasswordByLink(app, token, { password: password })).rejects.toMatchObject({
+      code: 'not-found',
+    });
     const { signInName } = khoa.account;
     expect(await signIn(app, { signInName, password: PASSWORD, client: CLIENT })).toMatchObject({
       refusal: 'wrong',
@@ -246,7 +250,9 @@ describe('an administrator of a unit', () => {
     await signedIn(app, signInName, password);
     const late = await invitePasswordChange(app, host, { unitId, accountId: khoa.account.id });
     app.setClock('2027-01-21T08:00');
-    await expect(setPasswordByLink(app, late.token, password)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(setPasswordByLink(app, late.token, { password: password })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 
@@ -258,9 +264,11 @@ describe('an operator', () => {
     await disableAccount(app, host, khoa.account.id);
     const entering = { signInName: khoa.account.signInName, password: PASSWORD, client: CLIENT };
     expect(await signIn(app, entering)).toEqual({ signedIn: false, refusal: 'wrong' });
-    await expect(setPasswordByLink(app, token, 'ba con mèo đen leo cau')).rejects.toMatchObject({
-      code: 'not-found',
-    });
+    await expect(setPasswordByLink(app, token, { password: 'ba con mèo đen leo cau' })).rejects.toMatchObject(
+      {
+        code: 'not-found',
+      },
+    );
     await enableAccount(app, host, khoa.account.id);
     expect(await signIn(app, entering)).toMatchObject({ signedIn: true });
   });

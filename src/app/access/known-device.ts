@@ -1,0 +1,43 @@
+/**
+ * Browsers that have signed in before have an allowance of their own (see `domain/throttle.ts`): whoever guesses from
+ * elsewhere, or from the same network, cannot keep their people out.
+ */
+
+import type { Database } from '../../store/database.ts';
+import {
+  DEVICE_KEPT_MS,
+  isAnyonesDevice,
+  isKnownDevice,
+  saveKnownDevice,
+} from '../../store/known-device-store.ts';
+import type { App } from '../app.ts';
+import { hashOfToken, isToken, newToken } from '../secret-token.ts';
+
+export const DEVICE_COOKIE_DAYS = DEVICE_KEPT_MS / 86_400_000;
+
+/** What to count attempts under; undefined for a browser this account never signed in from. */
+export async function knownDevice(
+  app: App,
+  token: string | undefined,
+  accountId: string | undefined,
+): Promise<string | undefined> {
+  if (token === undefined || !isToken(token)) return undefined;
+  // Asked of an account that is not there as well, so that the answer takes as long.
+  const device = { tokenHash: hashOfToken(token), accountId: accountId ?? '' };
+  return (await isKnownDevice(app.db, device, app.clock())) ? device.tokenHash : undefined;
+}
+
+/**
+ * The browser is the account's from now on. Its token, for the cookie: the one it came with, where that is one of ours,
+ * since several people may sign in on one machine.
+ */
+export async function rememberDevice(
+  trx: Database,
+  app: App,
+  { accountId, token }: { readonly accountId: string; readonly token?: string | undefined },
+): Promise<string> {
+  const known = token !== undefined && isToken(token) && (await isAnyonesDevice(trx, hashOfToken(token)));
+  const device = known ? token : newToken(app);
+  await saveKnownDevice(trx, { tokenHash: hashOfToken(device), accountId }, app.clock());
+  return device;
+}

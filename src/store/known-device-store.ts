@@ -1,0 +1,77 @@
+/**
+ * Browsers that have signed in before, by the hash of a token each keeps: of whom, and when last. Knowing one lets
+ * nobody in; it only keeps others' wrong guesses from counting against it.
+ */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Database } from './database.ts';
+
+/** Browsers keep a cookie for 400 days at most (RFC 6265bis 5.5). */
+export const DEVICE_KEPT_MS = 400 * 86_400_000;
+/** Of one account; the ones not seen for longest go first. */
+const MOST_DEVICES = 20;
+
+export interface DeviceUse {
+  readonly tokenHash: string;
+  readonly accountId: string;
+}
+
+/** Whether this account signed in there. */
+export async function isKnownDevice(
+  db: Database,
+  { tokenHash, accountId }: DeviceUse,
+  now: Instant,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('known_device')
+    .select('account_id')
+    .where('token_hash', '=', tokenHash)
+    .where('account_id', '=', accountId)
+    .where('used_at', '>', (now - DEVICE_KEPT_MS) as Instant)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether anyone signed in there: a machine in a duty room is several people's. */
+export async function isAnyonesDevice(db: Database, tokenHash: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('known_device')
+    .select('account_id')
+    .where('token_hash', '=', tokenHash)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Known from now on; what is past its time, or too many of one account, is forgotten. */
+export async function saveKnownDevice(db: Database, device: DeviceUse, now: Instant): Promise<void> {
+  const row = { token_hash: device.tokenHash, account_id: device.accountId, used_at: now };
+  await db
+    .insertInto('known_device')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['account_id', 'token_hash']).doUpdateSet(row))
+    .execute();
+  await db
+    .deleteFrom('known_device')
+    .where('used_at', '<=', (now - DEVICE_KEPT_MS) as Instant)
+    .execute();
+  await db
+    .deleteFrom('known_device')
+    .where('account_id', '=', device.accountId)
+    .where('token_hash', 'not in', (eb) =>
+      eb
+        .selectFrom('known_device')
+        .select('token_hash')
+        .where('account_id', '=', device.accountId)
+        .orderBy('used_at', 'desc')
+        .limit(MOST_DEVICES),
+    )
+    .execute();
+}
+
+/** All of the account, or all but one. */
+export async function forgetDevices(db: Database, accountId: string, keptHash?: string): Promise<void> {
+  let query = db.deleteFrom('known_device').where('account_id', '=', accountId);
+  if (keptHash !== undefined) query = query.where('token_hash', '<>', keptHash);
+  await query.execute();
+}

@@ -1,0 +1,6 @@
+/** What attackers try at the door comes to nothing. */
+
+import { it } from 'vitest';
+import { SIGN_IN_ATTACKS } from './attacks.ts';
+
+it.each(SIGN_IN_ATTACKS)('$name: comes to nothing', ({ run }) => run());
