@@ -1,5 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { isNodeTooOld, OLDEST_NODE } from './src/node-version.ts';
+
+if (isNodeTooOld(process.versions.node)) {
+  throw new Error(
+    `Node.js ${process.version} is too old, ${OLDEST_NODE} is needed: npm test or npx vitest brings one.`,
+  );
+}
 
 export default defineConfig({
   test: {

@@ -1,80 +1,16 @@
 #!/usr/bin/env node
-/** The `rota` command: finds the command named, reads its words, runs it, and turns what went wrong into an exit code. */
+/** The `rota` command: refuses a Node.js too old, or else runs the command named. */
 
-import { randomBytes } from 'node:crypto';
-import { type Command, type ExitCode, type Io, readArguments, UsageError, usageOf } from './cli/command.ts';
-import { COMMANDS } from './cli/commands.ts';
-import { LANGUAGES, type Language, type MessageParams, translate } from './i18n/translate.ts';
-import { AppError } from './kernel/app-error.ts';
-import { nearest } from './kernel/nearest.ts';
-
-function languageOf(words: readonly string[]): Language {
-  const at = words.indexOf('--lang');
-  const asked = at >= 0 ? words[at + 1] : process.env.ROTA_LANG;
-  return LANGUAGES.find((language) => language === asked) ?? 'vi';
-}
-
-function createIo(words: readonly string[]): Io {
-  const language = languageOf(words);
-  return {
-    language,
-    json: words.includes('--json'),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    columns: process.stderr.isTTY ? process.stderr.columns : 0,
-    say: (key: string, params?: MessageParams) => translate(language, key, params),
-  };
-}
-
-function overview(io: Io): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
-  const lines = COMMANDS.map(({ name }) => `  ${name.padEnd(width)}${io.say(`cli.${name}.summary`)}`);
-  return `${io.say('cli.intro')}\n\n${lines.join('\n')}\n\n${io.say('cli.more')}\n`;
-}
-
-async function run(words: readonly string[], io: Io): Promise<ExitCode> {
-  const [name, ...rest] = words;
-  if (name === undefined || name === '--help' || name === 'help') {
-    io.out(overview(io));
-    return name === undefined ? 2 : 0;
-  }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
-    const guess =
-      nearest(
-        name,
-        COMMANDS.map((candidate) => candidate.name),
-      ) ?? 'demo';
-    throw new UsageError('cli.error.unknown', { command: name, guess });
-  }
-  return runCommand(command, rest, io);
-}
-
-async function runCommand(command: Command, words: readonly string[], io: Io): Promise<ExitCode> {
-  const args = readArguments(command, words);
-  if (args.flag('help')) {
-    io.out(usageOf(command, io.language));
-    return 0;
-  }
-  return command.run(args, io);
-}
-
-function tellError(error: unknown, io: Io): ExitCode {
-  if (error instanceof UsageError || error instanceof AppError) {
-    io.err(`${io.say(error.key, error.params)}\n`);
-    return 2;
-  }
-  const reference = randomBytes(4).toString('hex');
-  io.err(
-    `${io.say('cli.error.internal', { reference, detail: error instanceof Error ? (error.stack ?? error.message) : String(error) })}\n`,
-  );
-  return 3;
-}
+import { languageOf } from './cli/language.ts';
+import { translate } from './i18n/translate.ts';
+import { isNodeTooOld, OLDEST_NODE } from './node-version.ts';
 
 const words = process.argv.slice(2);
-const io = createIo(words);
-try {
-  process.exitCode = await run(words, io);
-} catch (error) {
-  process.exitCode = tellError(error, io);
+const found = process.versions.node;
+if (isNodeTooOld(found)) {
+  console.error(translate(languageOf(words), 'cli.error.node', { found, oldest: OLDEST_NODE }));
+  process.exitCode = 2;
+} else {
+  const { runRota } = await import('./cli/run.ts');
+  process.exitCode = await runRota(words);
 }

@@ -110,6 +110,8 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
     'Not published: hard rules are broken {count} times. Mend them, or give a reason with --reason.',
   'cli.publish.outdated':
     'Not published: {count} shifts of the roster are no longer in the case. Solve it again.',
+  'cli.error.node':
+    'Node.js {found} is too old: the program needs {oldest} or newer, which nodejs.org has for every system.',
   'cli.error.one-of': 'Use only one of: {options}.',
   'cli.error.no-units': 'The database has no unit yet. Load a case with rota load or rota publish.',
   'cli.error.which-unit': 'There are several units ({units}); choose one with --unit.',

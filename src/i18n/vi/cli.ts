@@ -103,6 +103,8 @@ export const cliVi = {
   'cli.publish.refused':
     'Chưa công bố: còn {count} chỗ phạm quy tắc bắt buộc. Có thể sửa, hoặc ghi lý do bằng --reason.',
   'cli.publish.outdated': 'Chưa công bố: {count} ca trong bảng trực không còn trong hồ sơ. Có thể xếp lại.',
+  'cli.error.node':
+    'Node.js {found} quá cũ: chương trình cần {oldest} trở lên, có thể cài bản mới từ nodejs.org.',
   'cli.error.one-of': 'Chỉ dùng một trong: {options}.',
   'cli.error.no-units':
     'Cơ sở dữ liệu chưa có đơn vị nào. Có thể nạp hồ sơ bằng rota load hoặc rota publish.',

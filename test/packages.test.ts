@@ -1,0 +1,76 @@
+/** What package.json, its lock and the entry files promise of Node.js and of installing. */
+
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { isNodeTooOld, OLDEST_NODE } from '../src/node-version.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const read = (name: string): unknown => JSON.parse(readFileSync(join(ROOT, name), 'utf8'));
+
+describe('the oldest Node.js', () => {
+  it.each([
+    ['20.20.2', true],
+    ['22.9.0', true],
+    ['22.11.9', true],
+    ['22.12.0', false],
+    ['22.23.3', false],
+    ['24.0.0', false],
+    ['26.0.0-nightly2026', false],
+    ['100.0.0', false],
+  ])('is held against %s', (version, old) => {
+    expect(isNodeTooOld(version)).toBe(old);
+  });
+
+  it('is the one package.json names', () => {
+    expect(read('package.json')).toMatchObject({ engines: { node: `>=${OLDEST_NODE.replace(/\.0$/, '')}` } });
+  });
+
+  it('is not newer than the one npm’s scripts run under', () => {
+    const { version, optionalDependencies } = read('tools/node/package.json') as {
+      version: string;
+      optionalDependencies: Record<string, string>;
+    };
+    expect(isNodeTooOld(version)).toBe(false);
+    expect(new Set(Object.values(optionalDependencies))).toEqual(new Set([version]));
+  });
+
+  /** What the program would see under an older Node.js, and a driver that must not be asked for. */
+  const pretence = `data:text/javascript,${encodeURIComponent(`
+    import { registerHooks } from 'node:module';
+    Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });
+    registerHooks({ resolve(name, context, next) {
+      if (name === 'better-sqlite3') throw new Error('the driver was loaded');
+      return next(name, context);
+    } });`)}`;
+
+  it.each([
+    ['main.js', [], 1, `Node.js 20.20.2 quá cũ: chương trình cần ${OLDEST_NODE} trở lên`],
+    ['cli.js', ['demo'], 2, `Node.js 20.20.2 quá cũ: chương trình cần ${OLDEST_NODE} trở lên`],
+    ['cli.js', ['demo', '--lang', 'en'], 2, `Node.js 20.20.2 is too old: the program needs ${OLDEST_NODE}`],
+  ])('is asked of by dist/%s %j before the driver is loaded', async (file, words, code, sentence) => {
+    const run = promisify(execFile)(process.execPath, [
+      '--import',
+      pretence,
+      join(ROOT, 'dist', file),
+      ...words,
+    ]);
+    const {
+      code: ended,
+      stdout,
+      stderr,
+    } = (await run.catch((error: unknown) => error)) as Record<string, unknown>;
+    expect({ ended, stdout }).toEqual({ ended: code, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^${sentence}[^\\n]*\\n$`));
+  });
+});
+
+describe('installing', () => {
+  it('compiles nothing: the lock says so of the driver (node tools/lock.js puts it back)', () => {
+    expect(read('package-lock.json')).toMatchObject({
+      packages: { 'node_modules/better-sqlite3': { gypfile: false } },
+    });
+  });
+});
