@@ -61,6 +61,7 @@ describe('opening a database', () => {
       'submission',
       'swap',
       'throttle',
+      'totp_use',
       'unit',
       'version',
       'web_hook',
