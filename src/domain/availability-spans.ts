@@ -45,7 +45,7 @@ function spansOf(entry: AvailabilityEntry, zone: string): Interval[] {
   if (once && entry.startTime === undefined) {
     return [{ start: startOfDay(from, zone), end: startOfDay(to, zone) }];
   }
-  const days = once ? eachDay(from, to) : daysOfRecurrence(rrule, { from, to });
+  const days = once ? eachDay(from, to) : daysOfRecurrence(rrule, { from, to, start: from });
   return days.map((day) => spanOnDay(entry, day, zone)).filter(({ start, end }) => start < end);
 }
 

@@ -1,10 +1,12 @@
 /** Recurrences: what duty patterns need, what RFC 5545 forbids, and rules made to hurt. */
 
 import fc from 'fast-check';
+import library from 'rrule';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dayNumber, eachDay, parseDay, weekday } from '../../src/calendar/day.ts';
 import { daysOfRecurrence, expandRecurrence } from '../../src/calendar/recurrence.ts';
-import { parseRecurrence, WEEKDAYS } from '../../src/calendar/recurrence-rule.ts';
+import { parseRecurrence, type RecurrenceRule, WEEKDAYS } from '../../src/calendar/recurrence-rule.ts';
+import { plainOccurrences } from './plain-recurrence.ts';
 
 function day(text: string): Day {
   const parsed = parseDay(text);
@@ -12,8 +14,9 @@ function day(text: string): Day {
   return parsed;
 }
 
-function expand(rrule: string, from: string, to: string, start?: string): readonly string[] {
-  const span = { from: day(from), to: day(to), ...(start === undefined ? {} : { start: day(start) }) };
+/** Anchored at its first day unless another is given. */
+function expand(rrule: string, from: string, to: string, start = from): readonly string[] {
+  const span = { from: day(from), to: day(to), start: day(start) };
   const expansion = expandRecurrence({ ...span, rrule });
   return expansion.ok ? expansion.days : expansion.faults.map(({ key }) => key);
 }
@@ -92,7 +95,9 @@ describe('against plain counting', () => {
           const from = addDays(day('1970-01-01'), n);
           const to = addDays(from, length);
           const expected = eachDay(from, to).filter((_, i) => i % step === 0);
-          expect(daysOfRecurrence(`FREQ=DAILY;INTERVAL=${step}`, { from, to })).toEqual(expected);
+          expect(daysOfRecurrence(`FREQ=DAILY;INTERVAL=${step}`, { from, to, start: from })).toEqual(
+            expected,
+          );
         },
       ),
       { seed: 1, numRuns: 50 },
@@ -112,6 +117,112 @@ describe('against plain counting', () => {
       }),
       { seed: 2, numRuns: 50 },
     );
+  });
+});
+
+/** Rules of every shape that a person or a program may write; some never occur. */
+const anyRule = fc
+  .record({
+    freq: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'),
+    interval: fc.integer({ min: 1, max: 5 }),
+    wkst: fc.constantFrom('', 'MO', 'SU', 'TH'),
+    count: fc.option(fc.integer({ min: 1, max: 40 })),
+    byDay: fc.subarray(['MO', 'TU', 'SA', 'SU', '1MO', '-1FR', '2WE', '-2SU']),
+    byMonth: fc.subarray(['1', '2', '6', '12']),
+    byMonthDay: fc.subarray(['1', '13', '29', '31', '-1', '-2']),
+    byYearDay: fc.subarray(['1', '60', '366', '-1', '-100']),
+    byWeekNo: fc.subarray(['1', '9', '52', '53', '-1']),
+    bySetPos: fc.subarray(['1', '2', '4', '5', '-1', '-2']),
+    open: fc.integer({ min: 0, max: 63 }),
+  })
+  .map(({ freq, interval, wkst, count, open, ...lists }) => {
+    const part = (name: string, values: readonly (string | number)[]): string[] =>
+      values.length > 0 ? [`${name}=${values.join(',')}`] : [];
+    // Most rules have one part or two; each bit leaves one out.
+    const by = Object.entries(lists).flatMap(([name, values], i) =>
+      open & (1 << i) ? [] : part(name.toUpperCase(), values),
+    );
+    const all = [`FREQ=${freq}`, `INTERVAL=${interval}`, ...part('WKST', wkst === '' ? [] : [wkst]), ...by];
+    return [...all, ...part('COUNT', count === null ? [] : [count])].join(';');
+  })
+  .filter((text) => parseRecurrence(text).ok);
+
+const anyDay = fc
+  .integer({ min: dayNumber(day('2018-01-01')), max: dayNumber(day('2032-01-01')) })
+  .map((number) => addDays(day('1970-01-01'), number));
+
+function ruleOf(text: string): RecurrenceRule {
+  const check = parseRecurrence(text);
+  if (!check.ok) throw new Error(text);
+  return check.rule;
+}
+
+describe('rules of every shape', () => {
+  it('mean the days that RFC 5545 says, when each day is asked by itself', () => {
+    const property = fc.property(
+      anyRule,
+      anyDay,
+      fc.integer({ min: 0, max: 500 }),
+      fc.integer({ min: 0, max: 900 }),
+      (rrule, start, later, length) => {
+        const from = addDays(start, later);
+        const to = addDays(from, length);
+        const plain = plainOccurrences(ruleOf(rrule), start, to).filter((each) => each >= from);
+        expect(daysOfRecurrence(rrule, { from, to, start }), rrule).toEqual(plain);
+      },
+    );
+    fc.assert(property, { seed: 5545, numRuns: 1_000 });
+  });
+
+  it('mean the days that another program finds, where it does not err', () => {
+    // rrule.js joins `MO,-1FR` to days that are both, counts positions of the first week from the start, and counts a day
+    // twice that two positions name; these rules have none of it.
+    const known = anyRule.filter((text) => !/BYSETPOS|BYWEEKNO|BYDAY=[^;]*\d/.test(text));
+    const property = fc.property(known, anyDay, (rrule, start) => {
+      const to = addDays(start, 1_500);
+      const other = library.RRule.fromString(`DTSTART:${start.replaceAll('-', '')}T000000Z\nRRULE:${rrule}`);
+      const found = other.between(new Date(`${start}T00:00Z`), new Date(`${to}T00:00Z`), true);
+      const days = found.map((date) => date.toISOString().slice(0, 10)).filter((each) => each < to);
+      expect(daysOfRecurrence(rrule, { from: start, to, start }), rrule).toEqual(days);
+    });
+    fc.assert(property, { seed: 281, numRuns: 300 });
+  });
+
+  it('give the same days in pieces as in one, with an anchor and without', () => {
+    const cuts = fc.array(fc.integer({ min: 1, max: 700 }), { maxLength: 6 });
+    const property = fc.property(anyRule, anyDay, fc.option(anyDay), cuts, (rrule, from, anchor, lengths) => {
+      const start = anchor === null ? {} : { start: anchor };
+      const to = addDays(from, 720);
+      const marks = [from, ...[...lengths].sort((a, b) => a - b).map((length) => addDays(from, length)), to];
+      const pieces = marks
+        .slice(1)
+        .flatMap((mark, i) => daysOfRecurrence(rrule, { from: marks[i] ?? from, to: mark, ...start }));
+      expect(pieces, rrule).toEqual(daysOfRecurrence(rrule, { from, to, ...start }));
+    });
+    fc.assert(property, { seed: 9, numRuns: 500 });
+  });
+
+  it('name a day once that two positions name', () => {
+    const rrule = 'FREQ=MONTHLY;BYDAY=SA;BYSETPOS=4,-1';
+    expect(expand(rrule, '2027-02-01', '2027-03-01')).toEqual(['2027-02-27']);
+    expect(expand(rrule, '2027-01-01', '2027-03-01')).toEqual(['2027-01-23', '2027-01-30', '2027-02-27']);
+    // COUNT counts days, not names.
+    expect(expand(`${rrule};COUNT=2`, '2027-02-01', '2027-04-01')).toEqual(['2027-02-27', '2027-03-27']);
+  });
+
+  it('count the positions of a week that began before the start', () => {
+    // Thursday 4 February 2027: the second day of its week that the rule names is Friday, not Sunday.
+    expect(expand('FREQ=WEEKLY;BYDAY=MO,FR,SU;BYSETPOS=2', '2027-02-04', '2027-02-14')).toEqual([
+      '2027-02-05',
+      '2027-02-12',
+    ]);
+  });
+
+  it('keep their weeks without an anchor: every second Monday is one Monday in two', () => {
+    const mondays = (from: string, to: string): readonly string[] =>
+      daysOfRecurrence('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', { from: day(from), to: day(to) });
+    const weeks = [mondays('2027-03-01', '2027-03-08'), mondays('2027-03-08', '2027-03-15')];
+    expect(weeks.flat()).toHaveLength(1);
   });
 });
 

@@ -57,3 +57,9 @@ describe('paris-autumn', () => {
     }
   });
 });
+
+describe('setpos-dup', () => {
+  it('asks for 27 February once, though the fourth Saturday is the last one', async () => {
+    expect((await solve('setpos-dup')).map(({ day }) => day)).toEqual(['2027-02-27']);
+  });
+});
