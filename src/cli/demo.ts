@@ -7,10 +7,11 @@ import { exportFeed } from '../app/feeds/export-feed.ts';
 import { issueFeedToken } from '../app/feeds/issue-feed-token.ts';
 import { type Config, readConfig } from '../config.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../domain/feed.ts';
+import { staffName } from '../domain/staff-names.ts';
 import type { RosterVersion } from '../domain/version.ts';
+import { rosterSheet } from '../output/roster/sheet.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
-import { rosterSheet } from '../output/roster-sheet.ts';
 import { openLog } from '../wiring/log.ts';
 import { openApp, readHolidays } from '../wiring/open-app.ts';
 import { ROOT } from '../wiring/root.ts';
@@ -132,7 +133,7 @@ async function tellAddresses(
     ...(member
       ? [
           [
-            io.say('cli.demo.personal', { name: member.name }),
+            io.say('cli.demo.personal', { name: staffName(plan.staff, member.id) }),
             await feedOf({ kind: 'personal', staffId: member.id }),
           ] as [string, string],
         ]

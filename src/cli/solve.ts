@@ -1,9 +1,9 @@
 /** `rota solve`: a roster from a case folder, without a server. */
 
 import { join } from 'node:path';
+import { rosterSheet } from '../output/roster/sheet.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
-import { rosterSheet } from '../output/roster-sheet.ts';
 import type { Command } from './command.ts';
 import { openCase } from './open-case.ts';
 import { SOLVE_OPTIONS, solvePlan, solvingOf } from './solve-plan.ts';

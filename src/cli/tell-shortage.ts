@@ -4,9 +4,9 @@ import { cellsOf } from '../constraints/compile.ts';
 import type { Problem } from '../constraints/shapes.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
+import { givenStaffName } from '../domain/staff-names.ts';
 import { isMessageKey } from '../i18n/translate.ts';
-import { givenName } from '../kernel/names.ts';
-import { shiftWords } from '../output/violation-words.ts';
+import { shiftLine } from '../output/roster/shift-words.ts';
 import { explainShortages, type Reason, type Shortage } from '../solver/explain.ts';
 import type { Io } from './command.ts';
 
@@ -33,7 +33,7 @@ function seatLines(plan: Plan, problem: Problem, { shifts, missing, reasons }: S
   const post = plan.posts.find(({ id }) => id === shift?.postId);
   if (!shift || !post) return [];
   const seat = io.say('cli.shortage.seat', {
-    when: shiftWords(io.language, plan, shift),
+    when: shiftLine(io.language, plan, shift),
     post: post.shortName,
     missing,
   });
@@ -41,7 +41,7 @@ function seatLines(plan: Plan, problem: Problem, { shifts, missing, reasons }: S
 }
 
 function reasonLine(plan: Plan, problem: Problem, reason: Reason, io: Io): string {
-  const names = reason.people.map((person) => givenName(plan.staff[person]?.name ?? ''));
+  const names = reason.people.map((person) => givenStaffName(plan.staff, plan.staff[person]?.id));
   const more = names.length > MOST_NAMES ? [`+${names.length - MOST_NAMES}`] : [];
   const list = [...names.slice(0, MOST_NAMES), ...more].join(', ');
   return io.say('cli.shortage.reason', {

@@ -7,6 +7,7 @@ import { CASE_FILES } from './case-files.ts';
 import type { Plan } from './plan.ts';
 import type { Shift } from './shift.ts';
 import type { StaffMember } from './staff.ts';
+import { staffName } from './staff-names.ts';
 import type { Post } from './unit.ts';
 
 export function planWarnings(plan: Plan): Fault[] {
@@ -58,10 +59,10 @@ function overlapWarnings(post: Post, { shifts }: Plan): Fault[] {
   }));
 }
 
-function idleWarnings(member: StaffMember, { posts }: Plan): Fault[] {
+function idleWarnings(member: StaffMember, { posts, staff }: Plan): Fault[] {
   if (posts.some((post) => hasSkills(member, post))) return [];
   const value = member.skills.join('; ');
-  const params = { name: member.name, skills: value };
+  const params = { name: staffName(staff, member.id), skills: value };
   return [{ key: 'fault.plan.person-no-post', params, file: CASE_FILES.staff, value }];
 }
 
@@ -72,7 +73,8 @@ function leaveWarnings(member: StaffMember, plan: Plan): Fault[] {
   const spans: Interval[] = plan.leave.filter(({ staffId }) => staffId === member.id).map(({ span }) => span);
   if (spans.length === 0 || own.length === 0) return [];
   if (!own.every((shift) => spans.some((span) => overlaps(span, shift.span)))) return [];
-  return [{ key: 'fault.plan.leave-whole', params: { name: member.name }, file: CASE_FILES.leave }];
+  const params = { name: staffName(plan.staff, member.id) };
+  return [{ key: 'fault.plan.leave-whole', params, file: CASE_FILES.leave }];
 }
 
 function pinWarnings({ pins, shifts, staff, posts, leave }: Plan): Fault[] {
@@ -82,7 +84,7 @@ function pinWarnings({ pins, shifts, staff, posts, leave }: Plan): Fault[] {
     const post = posts.find((each) => each.id === shift?.postId);
     if (!shift || !member || !post) return [];
     const at = { file: CASE_FILES.period, column: `pins[${i}]`, value: shiftId };
-    const params = { name: member.name, post: post.name, day: shift.day };
+    const params = { name: staffName(staff, staffId), post: post.name, day: shift.day };
     const away = leave.some((each) => each.staffId === staffId && overlaps(each.span, shift.span));
     return [
       ...(hasSkills(member, post) ? [] : [{ key: 'fault.plan.pin-unqualified', params, ...at }]),

@@ -8,6 +8,7 @@ import { nextShifts } from './handover.ts';
 import { RosterIndex } from './roster-index.ts';
 import type { Shift } from './shift.ts';
 import type { StaffMember } from './staff.ts';
+import { staffName } from './staff-names.ts';
 import type { Post } from './unit.ts';
 import type { RosterVersion } from './version.ts';
 
@@ -119,7 +120,7 @@ function sittings(version: RosterVersion): Sitting[] {
   const people = (shift: Shift): unknown[] =>
     index.staffOf(shift.id).map((id) => {
       const member = index.staffById.get(id);
-      return [id, member?.name, member?.phone];
+      return [id, member && staffName(plan.staff, id), member?.phone];
     });
   return roster.assignments.flatMap(({ shiftId, place, staffId }) => {
     const shift = index.shiftById.get(shiftId);

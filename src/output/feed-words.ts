@@ -11,6 +11,7 @@ import type { RosterIndex } from '../domain/roster-index.ts';
 import type { FormerHolder, HeldSeat } from '../domain/seat-history.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { StaffMember } from '../domain/staff.ts';
+import { staffName } from '../domain/staff-names.ts';
 import type { Contact, Post } from '../domain/unit.ts';
 import {
   formatClockDay,
@@ -77,7 +78,7 @@ function titleOf(
   { shift, post }: { readonly shift: Shift; readonly post: Post },
   holder: StaffMember,
 ): string {
-  const who = namesHolder ? [cleanLine(holder.name)] : [];
+  const who = namesHolder ? [cleanLine(nameOf(plan, holder))] : [];
   const label = cleanLine(shift.label);
   const range = formatClockRange(language, shift.span, plan.unit.zone);
   const named = shift.namedDay ? [formatNamedDay(language, shift.namedDay)] : [];
@@ -87,6 +88,11 @@ function titleOf(
     discreet: [translate(language, 'feed.title.discreet')],
   }[title];
   return [...who, ...what].filter((part) => part !== '').join(' · ');
+}
+
+/** Namesakes told apart; who lost the seat is called as they were then, should they be called otherwise now. */
+function nameOf({ staff }: Plan, { id, name }: StaffMember): string {
+  return staff.some((member) => member.id === id && member.name === name) ? staffName(staff, id) : name;
 }
 
 function whenLines({ language, plan }: WordingContext, shift: Shift): string[] {
@@ -158,8 +164,8 @@ function people(context: WordingContext, ids: readonly string[]): string {
     .join('; ');
 }
 
-function person({ phones }: WordingContext, { name, phone }: StaffMember): string {
-  return contactLine({ name, phone }, phones);
+function person({ phones, plan }: WordingContext, { id, phone }: StaffMember): string {
+  return contactLine({ name: staffName(plan.staff, id), phone }, phones);
 }
 
 /** The sentence, or none when any of its figures is empty. */

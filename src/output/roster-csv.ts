@@ -2,7 +2,7 @@
 
 import { formatDate } from '../i18n/format.ts';
 import { type MessageKey, translate } from '../i18n/translate.ts';
-import { type RosterSheet, sheetColumns } from './sheet-model.ts';
+import { type RosterSheet, sheetColumns } from './roster/sheet-model.ts';
 
 /** Without it Excel reads the file in the machine's old code page. */
 const BYTE_ORDER_MARK = '\ufeff';

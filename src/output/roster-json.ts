@@ -8,17 +8,17 @@ import { formatInstant } from '../calendar/zone.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Assignment, Roster } from '../domain/roster.ts';
 import type { Shift } from '../domain/shift.ts';
+import { staffName } from '../domain/staff-names.ts';
 import type { Fault, Parsed } from '../kernel/fault.ts';
 import { unknownWord } from '../kernel/nearest.ts';
 import { cleanLine } from './plain-text.ts';
-import type { VersionMark } from './sheet-model.ts';
+import { type Rostered, seatsOf } from './roster/seats.ts';
+import type { VersionMark } from './roster/sheet-model.ts';
 
 const FORMAT = 'lich-truc/roster';
 const FORMAT_VERSION = 1;
 
-export interface RosterJsonSource {
-  readonly plan: Plan;
-  readonly roster: Roster;
+export interface RosterJsonSource extends Rostered {
   /** Absent for a draft. */
   readonly version?: VersionMark;
 }
@@ -50,16 +50,10 @@ export function formatRosterJson(source: RosterJsonSource): string {
 
 function shiftsJson({ plan, roster }: RosterJsonSource): object[] {
   const { zone } = plan.unit;
-  const staff = new Map(plan.staff.map((member) => [member.id, cleanLine(member.name)]));
   const posts = new Map(plan.posts.map((post) => [post.id, cleanLine(post.name)]));
-  const held = new Map<string, Assignment[]>();
-  for (const each of roster.assignments) {
-    const shift = held.get(each.shiftId);
-    if (shift) shift.push(each);
-    else held.set(each.shiftId, [each]);
-  }
+  const seatsOfShift = seatsOf(plan, roster);
   return plan.shifts.map((shift) => {
-    const seats = held.get(shift.id) ?? [];
+    const seats = seatsOfShift(shift);
     return {
       id: shift.id,
       day: shift.day,
@@ -72,12 +66,18 @@ function shiftsJson({ plan, roster }: RosterJsonSource): object[] {
       namedDay: shift.namedDay ?? null,
       minimum: shift.cover.minimum,
       target: shift.cover.target,
-      vacant: Math.max(0, shift.cover.minimum - seats.length),
-      seats: seats.map(({ place, staffId }) => ({
-        place,
-        staff: staffId,
-        name: staff.get(staffId) ?? '',
-      })),
+      vacant: seats.filter(({ kind }) => kind === 'uncovered').length,
+      seats: seats.flatMap((seat) =>
+        seat.kind === 'held'
+          ? [
+              {
+                place: seat.place,
+                staff: seat.member.id,
+                name: cleanLine(staffName(plan.staff, seat.member.id)),
+              },
+            ]
+          : [],
+      ),
     };
   });
 }

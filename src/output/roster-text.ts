@@ -2,7 +2,7 @@
 
 import { joinLunarAndName } from '../i18n/format.ts';
 import { translate } from '../i18n/translate.ts';
-import { type RosterSheet, type SheetRow, sheetColumns } from './sheet-model.ts';
+import { type RosterSheet, type SheetRow, sheetColumns } from './roster/sheet-model.ts';
 
 /** Lines end in LF. Phone numbers follow the days when the sheet has them. */
 export function formatRosterText(sheet: RosterSheet): string {

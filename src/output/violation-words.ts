@@ -2,9 +2,9 @@
 
 import type { Violation } from '../constraints/check.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Shift } from '../domain/shift.ts';
-import { formatClockRange, formatWeekdayDateShort } from '../i18n/format.ts';
+import { staffName } from '../domain/staff-names.ts';
 import { type Language, translate } from '../i18n/translate.ts';
+import { shiftLine } from './roster/shift-words.ts';
 
 /** The most shifts named in a line; beyond it a line would not be read. */
 const MOST_SHIFTS = 4;
@@ -15,18 +15,19 @@ export function violationText(language: Language, { constraint, params }: Violat
 }
 
 /** `Bùi Đức Anh · CN 07/02 Chiều 14–22 → T2 08/02 Sáng 06–14`; the post's name where it concerns nobody. */
-export function violationWhere(language: Language, plan: Plan, { staffIds, shiftIds }: Violation): string {
-  const names = plan.staff.filter(({ id }) => staffIds.includes(id)).map(({ name }) => name);
+export function violationWhere(
+  language: Language,
+  plan: Plan,
+  { staffIds, shiftIds }: Pick<Violation, 'staffIds' | 'shiftIds'>,
+): string {
+  const people = plan.staff.filter(({ id }) => staffIds.includes(id));
+  const names = people.map(({ id }) => staffName(plan.staff, id));
   const shifts = plan.shifts.filter(({ id }) => shiftIds.includes(id));
-  const spans = shifts.slice(0, MOST_SHIFTS).map((shift) => shiftWords(language, plan, shift));
+  const spans = shifts.slice(0, MOST_SHIFTS).map((shift) => shiftLine(language, plan, shift));
   const more = shifts.length > MOST_SHIFTS ? ['…'] : [];
   const post =
     names.length === 0 ? plan.posts.find(({ id }) => id === shifts[0]?.postId)?.shortName : undefined;
   return [names.join(', '), post, [...spans, ...more].join(' → ')].filter(Boolean).join(' · ');
 }
 
-/** `T2 08/02 Sáng 06–14`. */
-export function shiftWords(language: Language, plan: Plan, shift: Shift): string {
-  const hours = formatClockRange(language, shift.span, plan.unit.zone);
-  return `${formatWeekdayDateShort(language, shift.day)} ${shift.label} ${hours}`;
-}
+export { shiftLine as shiftWords } from './roster/shift-words.ts';

@@ -14,7 +14,7 @@ import type { Shift } from '../../src/domain/shift.ts';
 import type { StaffMember } from '../../src/domain/staff.ts';
 import type { DocumentOptions, DocumentRequest } from '../../src/output/documents/document-request.ts';
 import { PDF_FONT_FILES, type PdfSources } from '../../src/output/documents/typst-pdf.ts';
-import type { SheetSource } from '../../src/output/roster-sheet.ts';
+import type { SheetSource } from '../../src/output/roster/sheet.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');

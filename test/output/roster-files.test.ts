@@ -8,9 +8,9 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { LANGUAGES, translate } from '../../src/i18n/translate.ts';
 import type { Fault } from '../../src/kernel/fault.ts';
+import { rosterSheet, type SheetSource } from '../../src/output/roster/sheet.ts';
 import { formatRecord, formatRosterCsv } from '../../src/output/roster-csv.ts';
 import { formatRosterJson, parseRosterJson } from '../../src/output/roster-json.ts';
-import { rosterSheet, type SheetSource } from '../../src/output/roster-sheet.ts';
 import { formatRosterText } from '../../src/output/roster-text.ts';
 import { at, member, PLAN, reseated, STAFF, samplePlan, sampleRoster } from './sample.ts';
 
@@ -64,7 +64,7 @@ describe('CSV', () => {
     const staff = STAFF.map(({ id }) => member(id, '=cmd|"/c calc"!A1', '+1;2,"3"'));
     const csv = formatRosterCsv(rosterSheet({ ...SOURCE, plan: { ...SMALL, staff } }));
     expect(csv).not.toMatch(/(^|[,"\n])[=+\-@\t]/);
-    expect(csv).toContain(`"'=cmd|""/c calc""!A1"`);
+    expect(csv).toContain(`"'=cmd|""/c calc""!A1 (…01)"`);
   });
 });
 

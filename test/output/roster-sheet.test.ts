@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/calendar/day.ts';
 import type { HolidayBreak } from '../../src/calendar/holidays.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import { rosterSheet, type SheetSource } from '../../src/output/roster-sheet.ts';
-import { type RosterSheet, type SheetRow, sheetColumns } from '../../src/output/sheet-model.ts';
+import { rosterSheet, type SheetSource } from '../../src/output/roster/sheet.ts';
+import { type RosterSheet, type SheetRow, sheetColumns } from '../../src/output/roster/sheet-model.ts';
 import { at, PLAN, ROSTER, reseated, STAFF, samplePlan, sampleRoster } from './sample.ts';
 
 function sheetOf(facts: Partial<SheetSource> = {}): RosterSheet {

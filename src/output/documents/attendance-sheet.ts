@@ -14,7 +14,7 @@ import {
   totalOnSite,
 } from '../../domain/duty-hours.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
-import { formatNumber } from '../../i18n/translate.ts';
+import { figure, hoursFigure } from '../roster/totals.ts';
 import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
@@ -130,14 +130,12 @@ function sumRow(context: DocumentContext, counted: readonly DutyMinutes[], perDa
 }
 
 function figureCells({ source }: DocumentContext, minutes: DutyMinutes, days: number): Cell[] {
-  const figure = (value: number): Cell => ({
-    lines: [{ text: value === 0 ? '–' : formatNumber(source.language, Math.round(value * 10) / 10) }],
-    align: 'right',
-  });
+  const cell = (text: string): Cell => ({ lines: [{ text }], align: 'right' });
+  const hours = (count: number): Cell => cell(hoursFigure(source.language, count));
   return [
-    ...DAY_KINDS.flatMap((kind) => [figure(minutes.day[kind] / 60), figure(minutes.night[kind] / 60)]),
-    figure(totalOnSite(minutes) / 60),
-    figure(minutes.standby / 60),
-    figure(days),
+    ...DAY_KINDS.flatMap((kind) => [hours(minutes.day[kind]), hours(minutes.night[kind])]),
+    hours(totalOnSite(minutes)),
+    hours(minutes.standby),
+    cell(figure(source.language, days)),
   ];
 }

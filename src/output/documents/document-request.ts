@@ -2,8 +2,8 @@
 
 import type { DocumentFields } from '../../domain/document-fields.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
-import { rosterSheet, type SheetSource } from '../roster-sheet.ts';
-import type { RosterSheet } from '../sheet-model.ts';
+import { rosterSheet, type SheetSource } from '../roster/sheet.ts';
+import type { RosterSheet } from '../roster/sheet-model.ts';
 
 export const PAPERS = ['a4', 'a3'] as const;
 export type Paper = (typeof PAPERS)[number];

@@ -3,8 +3,7 @@
  * size they are dealt out over several tables of like width; names stay whole.
  */
 
-import { lunarOf } from '../../calendar/lunar.ts';
-import type { RosterSheet, SheetCell, SheetHead, SheetRow } from '../sheet-model.ts';
+import type { RosterSheet, SheetCell, SheetHead, SheetRow } from '../roster/sheet-model.ts';
 import type { Cell, Face, Line, Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import {
@@ -176,14 +175,9 @@ const PARTS: Readonly<Record<DutyTableStyle, StyleParts>> = {
   },
 };
 
-/** `28/12`, and on a day with a name `29/12 (Giao thừa)`: numbers, as notices write lunar dates. */
-function lunarLines(row: SheetRow): Line[] {
-  const { day, month, leap } = lunarOf(row.day);
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return [
-    { text: `${two(day)}/${two(month)}${leap ? 'N' : ''}` },
-    ...(row.named ? [{ text: `(${row.named})` }] : []),
-  ];
+/** `28/12`, and on a day with a name `29/12 (Giao thừa)`. */
+function lunarLines({ lunarFigures, named }: SheetRow): Line[] {
+  return [{ text: lunarFigures }, ...(named ? [{ text: `(${named})` }] : [])];
 }
 
 function headRows(

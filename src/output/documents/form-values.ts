@@ -3,9 +3,8 @@
  * without marks, so that no keyboard writes them two ways. How a form is read stands in `word-form.ts`.
  */
 
-import { lunarOf } from '../../calendar/lunar.ts';
-import { formatLunarLong } from '../../i18n/format.ts';
-import { sheetColumns } from '../sheet-model.ts';
+import { sheetColumns } from '../roster/sheet-model.ts';
+import { totalsByPerson } from '../roster/totals.ts';
 import type { DocumentContext } from './document-request.ts';
 import { identityOf } from './identity.ts';
 import { dateWords, letterOf, periodName } from './letter.ts';
@@ -50,6 +49,7 @@ export function formValues(context: DocumentContext): FormScope {
   const letter = letterOf(context);
   const { code } = identityOf(context);
   const { head } = letter;
+  const totalsOf = totalsByPerson(source);
   return {
     co_quan_chu_quan: head.parent.join(' '),
     co_quan: head.unit,
@@ -76,15 +76,12 @@ export function formValues(context: DocumentContext): FormScope {
       chuc_danh: title,
       don_vi: office,
       dien_thoai: phone,
-      so_ca: String(source.roster.assignments.filter(({ staffId }) => staffId === id).length),
+      so_ca: String(totalsOf(id).shifts),
     })),
   };
 }
 
-function dayScope(
-  { sheet, source }: DocumentContext,
-  row: DocumentContext['sheet']['rows'][number],
-): FormScope {
+function dayScope({ sheet }: DocumentContext, row: DocumentContext['sheet']['rows'][number]): FormScope {
   const shifts = sheetColumns(sheet).flatMap(({ head, column }, i) => {
     const seats = row.cells[i]?.seats ?? [];
     return seats.length === 0 ? [] : [{ head, column, names: seats.map(({ name }) => name).join('\n') }];
@@ -99,7 +96,7 @@ function dayScope(
     tt: String(row.number),
     thu: row.weekday,
     ngay: row.date,
-    am_lich: formatLunarLong(source.language, lunarOf(row.day)),
+    am_lich: row.lunarLong,
     ten_ngay: row.named,
     ...Object.fromEntries(sheet.heads.map(({ postId }, i) => [`vi_tri_${i + 1}`, ofPost(postId)])),
     ca_truc: shifts.map(({ head, column, names }) => ({

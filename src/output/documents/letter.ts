@@ -6,7 +6,7 @@
 import type { Day } from '../../calendar/day.ts';
 import type { LetterType, Signer } from '../../domain/document-fields.ts';
 import { cleanLine } from '../plain-text.ts';
-import type { SheetSource } from '../roster-sheet.ts';
+import type { SheetSource } from '../roster/sheet.ts';
 import type { Letterhead, SignatureBlock } from './document.ts';
 import { contextOf, type DocumentContext } from './document-request.ts';
 import { widthMm } from './text-width.ts';

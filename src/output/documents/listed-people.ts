@@ -1,11 +1,14 @@
 /** Who stands on a roster, by given name, with what a list says of each. Phones only where the source allows them. */
 
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { cleanLine } from '../plain-text.ts';
+import type { SheetSource } from '../roster/sheet.ts';
 import type { DocumentContext } from './document-request.ts';
 
 export interface ListedPerson {
   readonly id: string;
+  /** Namesakes told apart. */
   readonly name: string;
   /** `Kỹ sư`. */
   readonly title: string;
@@ -18,15 +21,14 @@ export interface ListedPerson {
 /** Those who hold at least one seat; a plan's staff is already sorted by given name. */
 export function sortedPeople({ source }: DocumentContext): ListedPerson[] {
   const standing = new Set(source.roster.assignments.map(({ staffId }) => staffId));
-  return source.plan.staff
-    .filter(({ id }) => standing.has(id))
-    .map((member) => listed(member, source.phones));
+  return source.plan.staff.filter(({ id }) => standing.has(id)).map((member) => listed(source, member));
 }
 
-export function listed({ id, name, title, department, phone }: StaffMember, phones: boolean): ListedPerson {
+export function listed({ plan, phones }: SheetSource, member: StaffMember): ListedPerson {
+  const { id, title, department, phone } = member;
   return {
     id,
-    name: cleanLine(name),
+    name: cleanLine(staffName(plan.staff, id)),
     title: cleanLine(title),
     office: [title, department]
       .map(cleanLine)

@@ -1,16 +1,18 @@
 /** Person × day: a code for each shift, and each person's totals. The codes are explained beneath. */
 
-import { lunarOf } from '../../calendar/lunar.ts';
+import type { Day } from '../../calendar/day.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
-import type { SheetRow } from '../sheet-model.ts';
+import type { Language } from '../../i18n/translate.ts';
+import type { SheetRow } from '../roster/sheet-model.ts';
+import { type ShiftCodes, shiftCodes } from '../roster/shift-codes.ts';
+import { figure, hoursFigure, type Totals, totalsByPerson, totalsOfRoster } from '../roster/totals.ts';
 import { type Block, type Cell, innerHeightMm, innerWidthMm, type Section, type Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { type ListedPerson, sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { MASTHEAD_MM, masthead } from './sheet-parts.ts';
-import { type ShiftCode, shiftCodes } from './shift-codes.ts';
 import { fitTable } from './table-fit.ts';
 
 /** More days than this are dealt out over several tables. */
@@ -22,7 +24,7 @@ const CODES_MM = 12;
 export function personGrid(context: DocumentContext): Section[] {
   const page = sheetPage(context.options);
   const { sheet, say } = context;
-  const codes = shiftCodes(context);
+  const codes = shiftCodes(context.source.language, context.source.plan);
   const tables = daySlices(sheet.rows).map((rows, i) => gridTable(context, { rows, codes, whole: i > 0 }));
   const words = { title: say('document.grid.title', { title: sheet.title }), subtitle: sheet.span };
   const blocks: Block[] = [
@@ -35,7 +37,7 @@ export function personGrid(context: DocumentContext): Section[] {
       items: [
         {
           lead: say('document.grid.codes'),
-          text: codes.map(({ code, words }) => `${code}: ${words}`).join('; '),
+          text: codes.key.map(({ code, words }) => `${code}: ${words}`).join('; '),
         },
       ],
     },
@@ -51,7 +53,7 @@ function daySlices(rows: readonly SheetRow[]): SheetRow[][] {
 
 interface GridRequest {
   readonly rows: readonly SheetRow[];
-  readonly codes: readonly ShiftCode[];
+  readonly codes: ShiftCodes;
   readonly whole: boolean;
 }
 
@@ -59,8 +61,15 @@ function gridTable(context: DocumentContext, { rows, codes, whole }: GridRequest
   const { source, sheet, say } = context;
   const index = new RosterIndex(source.plan, source.roster);
   const head = headRows(context, rows);
+  const totalsOf = totalsByPerson(source);
   const people = sortedPeople(context).map((person, i) =>
-    personRow(person, { index, rows, codes, number: i + 1 }),
+    personRow(person, {
+      shifts: index.shiftsOf(person.id),
+      totals: totalCells(source.language, totalsOf(person.id)),
+      rows,
+      codes,
+      number: i + 1,
+    }),
   );
   const body = [...people, totalsRow(context, rows, index)];
   const paddingMm = 0.5;
@@ -85,18 +94,17 @@ function headRows({ say }: DocumentContext, rows: readonly SheetRow[]): Cell[][]
     [
       headCell(say('sheet.column.number')),
       headCell(say('sheet.column.name')),
-      ...rows.map(({ weekdayShort, date, day }): Cell => {
-        const lunar = lunarOf(day);
-        return {
+      ...rows.map(
+        ({ weekdayShort, date, lunarFigures }): Cell => ({
           lines: [
             { text: weekdayShort, bold: true },
             { text: date, bold: true },
-            { text: `${lunar.day}/${lunar.month}`, scale: 0.85 },
+            { text: lunarFigures, scale: 0.85 },
           ],
           align: 'center',
           shade: 'mute',
-        };
-      }),
+        }),
+      ),
       headCell(say('document.grid.shifts')),
       headCell(say('document.grid.hours')),
       headCell(say('document.grid.nights')),
@@ -106,34 +114,31 @@ function headRows({ say }: DocumentContext, rows: readonly SheetRow[]): Cell[][]
 }
 
 interface PersonRow {
-  readonly index: RosterIndex;
+  readonly shifts: readonly Shift[];
+  readonly totals: readonly Cell[];
   readonly rows: readonly SheetRow[];
-  readonly codes: readonly ShiftCode[];
+  readonly codes: ShiftCodes;
   readonly number: number;
 }
 
 /** Totals are of the whole period, also where its days are dealt over several tables. */
-function personRow(person: ListedPerson, { index, rows, codes, number }: PersonRow): Cell[] {
-  const shifts = index.shiftsOf(person.id);
+function personRow({ name }: ListedPerson, { shifts, totals, rows, codes, number }: PersonRow): Cell[] {
   return [
     centred(String(number)),
-    { lines: [{ text: person.name }] },
+    { lines: [{ text: name }] },
     ...rows.map(({ day }) =>
       dayCell(
         shifts.filter((shift) => shift.day === day),
         codes,
       ),
     ),
-    total(shifts.length),
-    total(Math.round(minutesOf(shifts) / 60)),
-    total(shifts.filter(({ night }) => night).length),
-    total(shifts.reduce((sum, { points }) => sum + points, 0)),
+    ...totals,
   ];
 }
 
-function dayCell(shifts: readonly Shift[], codes: readonly ShiftCode[]): Cell {
+function dayCell(shifts: readonly Shift[], codes: ShiftCodes): Cell {
   const lines = shifts.map((shift) => ({
-    text: codes.find(({ covers }) => covers(shift))?.code ?? '',
+    text: codes.of(shift)?.code ?? '',
     bold: true,
   }));
   return {
@@ -143,27 +148,30 @@ function dayCell(shifts: readonly Shift[], codes: readonly ShiftCode[]): Cell {
   };
 }
 
-function total(value: number): Cell {
-  return { lines: [{ text: String(value) }], align: 'right' };
-}
-
-function minutesOf(shifts: readonly Shift[]): number {
-  return shifts.reduce((sum, { minutes }) => sum + minutes, 0);
+/** In the order of the heads. */
+function totalCells(language: Language, { shifts, minutes, nights, points }: Totals): Cell[] {
+  const words = [
+    figure(language, shifts),
+    hoursFigure(language, minutes),
+    figure(language, nights),
+    figure(language, points),
+  ];
+  return words.map((text) => ({ lines: [{ text }], align: 'right' }));
 }
 
 /** People on duty by day, and the sums of the totals. */
 function totalsRow({ source, say }: DocumentContext, rows: readonly SheetRow[], index: RosterIndex): Cell[] {
-  const stood = source.plan.shifts.flatMap((shift) => index.staffOf(shift.id).map(() => shift));
+  const onDuty = (day: Day): number =>
+    source.plan.shifts
+      .filter((shift) => shift.day === day)
+      .reduce((sum, { id }) => sum + index.staffOf(id).length, 0);
   const bold = (cell: Cell): Cell => ({
     ...cell,
     lines: cell.lines.map((line) => ({ ...line, bold: true })),
   });
   return [
     { lines: [{ text: say('document.total'), bold: true }], columns: 2, shade: 'mute' as const },
-    ...rows.map(({ day }) => centred(String(stood.filter((shift) => shift.day === day).length))),
-    total(stood.length),
-    total(Math.round(minutesOf(stood) / 60)),
-    total(stood.filter(({ night }) => night).length),
-    total(stood.reduce((sum, { points }) => sum + points, 0)),
+    ...rows.map(({ day }) => centred(String(onDuty(day)))),
+    ...totalCells(source.language, totalsOfRoster(source)),
   ].map(bold);
 }

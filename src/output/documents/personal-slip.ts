@@ -1,19 +1,15 @@
 /** One page for one person: own shifts with whom they are stood and handed over, whom to call, QR of the own feed. */
 
-import { lunarOf } from '../../calendar/lunar.ts';
 import { nextShifts } from '../../domain/handover.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { Contact } from '../../domain/unit.ts';
-import {
-  formatClockRange,
-  formatDayMonth,
-  formatDayName,
-  formatDuration,
-  formatLunarShort,
-  formatWeekday,
-} from '../../i18n/format.ts';
+import { formatDuration } from '../../i18n/format.ts';
 import { cleanLine } from '../plain-text.ts';
+import { dayHead } from '../roster/day-head.ts';
+import type { SheetSource } from '../roster/sheet.ts';
+import { shiftWords } from '../roster/shift-words.ts';
+import { totalsByPerson } from '../roster/totals.ts';
 import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
@@ -39,11 +35,11 @@ export function personalSlips(context: DocumentContext): Section[] {
 function slipBlocks(context: DocumentContext, person: ListedPerson, index: RosterIndex): Block[] {
   const { say, sheet, source } = context;
   const shifts = index.shiftsOf(person.id);
-  const minutes = shifts.reduce((sum, shift) => sum + shift.minutes, 0);
+  const totals = totalsByPerson(source)(person.id);
   const sums = say('document.slip.sums', {
-    shifts: shifts.length,
-    hours: formatDuration(source.language, minutes),
-    nights: shifts.filter(({ night }) => night).length,
+    shifts: totals.shifts,
+    hours: formatDuration(source.language, totals.minutes),
+    nights: totals.nights,
   });
   return [
     masthead(context, { title: person.name, subtitle: person.office }, false),
@@ -84,29 +80,27 @@ function shiftTable(context: DocumentContext, shifts: readonly Shift[], standing
 
 function shiftRow({ source }: DocumentContext, shift: Shift, { person, index }: Standing): Cell[] {
   const { plan, language } = source;
-  const { day, label, span, night } = shift;
-  const named = formatDayName(language, day);
-  const lunar = formatLunarShort(language, lunarOf(day));
-  const post = index.postById.get(shift.postId);
+  const { weekday, date, lunar, named } = dayHead(language, shift.day);
+  const { what, post, night } = shiftWords(language, plan, shift);
   const names = (ids: readonly string[]): Cell => {
-    const own = ids.filter((id) => id !== person.id).map((id) => nameLine(index, id, source.phones));
+    const own = ids.filter((id) => id !== person.id).map((id) => nameLine(source, index, id));
     return own.length === 0 ? centred('–') : { lines: own.flat() };
   };
   return [
     {
       lines: [
-        { text: `${formatWeekday(language, day)} ${formatDayMonth(day)}`, bold: true },
+        { text: `${weekday} ${date}`, bold: true },
         { text: named ? `${lunar} · ${named}` : lunar, scale: 0.9 },
       ],
     },
     {
       lines: [
         {
-          text: `${cleanLine(label)} ${formatClockRange(language, span, plan.unit.zone)}`.trim(),
+          text: what,
           bold: true,
           ...(night ? { moon: true } : {}),
         },
-        { text: cleanLine(post?.shortName ?? ''), scale: 0.9 },
+        { text: post, scale: 0.9 },
       ],
       ...(night ? { shade: 'night' as const } : {}),
     },
@@ -116,10 +110,10 @@ function shiftRow({ source }: DocumentContext, shift: Shift, { person, index }: 
 }
 
 /** The name, and the number under it where numbers may stand. */
-function nameLine(index: RosterIndex, id: string, phones: boolean): { text: string; scale?: number }[] {
+function nameLine(source: SheetSource, index: RosterIndex, id: string): { text: string; scale?: number }[] {
   const member = index.staffById.get(id);
   if (!member) return [];
-  const { name, phone } = listed(member, phones);
+  const { name, phone } = listed(source, member);
   return [{ text: name }, ...(phone ? [{ text: phone, scale: 0.9 }] : [])];
 }
 

@@ -1,8 +1,8 @@
 /** One document in one format: what pages, downloads and the command line ask for. */
 
 import type { Parsed } from '../../kernel/fault.ts';
+import { rosterSheet } from '../roster/sheet.ts';
 import { formatRosterCsv } from '../roster-csv.ts';
-import { rosterSheet } from '../roster-sheet.ts';
 import { formatRosterText } from '../roster-text.ts';
 import { buildDocument, fileStem } from './build-document.ts';
 import type { DocumentKind, DutyDocument } from './document.ts';

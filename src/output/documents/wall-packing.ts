@@ -3,7 +3,7 @@
  * heights and widths; what stands in the tables it does not ask.
  */
 
-import type { SheetRow } from '../sheet-model.ts';
+import type { SheetRow } from '../roster/sheet-model.ts';
 import type { Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { dutyTables } from './duty-table.ts';

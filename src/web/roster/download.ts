@@ -1,9 +1,9 @@
 /** The roster as a file: for Excel, for programs, or as text to paste into a chat. */
 
 import { AppError } from '../../kernel/app-error.ts';
+import { rosterSheet, type SheetSource } from '../../output/roster/sheet.ts';
 import { formatRosterCsv } from '../../output/roster-csv.ts';
 import { formatRosterJson } from '../../output/roster-json.ts';
-import { rosterSheet, type SheetSource } from '../../output/roster-sheet.ts';
 import { formatRosterText } from '../../output/roster-text.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';

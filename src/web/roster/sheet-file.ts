@@ -1,7 +1,7 @@
 /** The sheet as one HTML file that needs no server: style, fonts and symbols stand inside it. */
 
 import { translate } from '../../i18n/translate.ts';
-import type { SheetSource } from '../../output/roster-sheet.ts';
+import type { SheetSource } from '../../output/roster/sheet.ts';
 import { type AssetFolders, loadAssets } from '../kit/assets.ts';
 import { createRenderer } from '../kit/render.ts';
 import { sheetPage } from './sheet-page.ts';

@@ -1,8 +1,8 @@
 /** The printed sheet as its template wants it: tables, stamp, QR, phones, notes, room to sign. */
 
 import type { Language } from '../../i18n/translate.ts';
-import { rosterSheet, type SheetSource } from '../../output/roster-sheet.ts';
-import type { RosterSheet } from '../../output/sheet-model.ts';
+import { rosterSheet, type SheetSource } from '../../output/roster/sheet.ts';
+import type { RosterSheet } from '../../output/roster/sheet-model.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Markup } from '../kit/render.ts';
 import { type Paper, type SheetTable, sheetTables } from './sheet-tables.ts';

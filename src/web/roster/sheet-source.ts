@@ -1,7 +1,7 @@
 /** What a printed sheet or a downloaded file is made from: an opened version, with the versions round it. */
 
 import type { Language } from '../../i18n/translate.ts';
-import type { SheetSource } from '../../output/roster-sheet.ts';
+import type { SheetSource } from '../../output/roster/sheet.ts';
 import type { OpenVersion } from './period-bar.ts';
 
 export interface SheetChoice {

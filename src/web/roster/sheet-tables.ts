@@ -3,7 +3,12 @@
  * can hold full names at 10 points. A post's columns stay together.
  */
 
-import { type RosterSheet, type SheetCell, type SheetHead, sheetColumns } from '../../output/sheet-model.ts';
+import {
+  type RosterSheet,
+  type SheetCell,
+  type SheetHead,
+  sheetColumns,
+} from '../../output/roster/sheet-model.ts';
 
 export const PAPERS = ['landscape', 'portrait'] as const;
 export type Paper = (typeof PAPERS)[number];

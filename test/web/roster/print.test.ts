@@ -1,7 +1,7 @@
 /** The sheet and the files: both papers, phones by choice, versions marked, downloads safe. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rosterSheet } from '../../../src/output/roster-sheet.ts';
+import { rosterSheet } from '../../../src/output/roster/sheet.ts';
 import { renderSheetFile } from '../../../src/web/roster/sheet-file.ts';
 import { sheetTables } from '../../../src/web/roster/sheet-tables.ts';
 import { appOf, FOLDERS, openSite, type Site } from '../site/site.ts';

@@ -1,9 +1,9 @@
 /** The shape of a printed roster, in words ready to print; how they are found stands in `roster-sheet.ts`. */
 
-import type { Day } from '../calendar/day.ts';
-import type { Instant } from '../calendar/interval.ts';
-import type { Presence, Tier } from '../domain/unit.ts';
-import type { Language } from '../i18n/translate.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import type { Presence, Tier } from '../../domain/unit.ts';
+import type { Language } from '../../i18n/translate.ts';
+import type { DayHead } from './day-head.ts';
 
 /** A version's number and when it was published. */
 export interface VersionMark {
@@ -28,19 +28,9 @@ export interface SheetCell {
   readonly seats: readonly SheetSeat[];
 }
 
-export interface SheetRow {
+export interface SheetRow extends DayHead {
   /** TT, from 1, running on over pages. */
   readonly number: number;
-  readonly day: Day;
-  readonly weekday: string;
-  readonly weekdayShort: string;
-  /** `04/02`. */
-  readonly date: string;
-  /** `28 Chạp`, and `28 tháng Chạp`. */
-  readonly lunar: string;
-  readonly lunarLong: string;
-  /** `Giao thừa`; empty on days without a name. */
-  readonly named: string;
   /** One for each column of the heads, in order. */
   readonly cells: readonly SheetCell[];
 }

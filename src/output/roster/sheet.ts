@@ -3,31 +3,20 @@
  * so all say the same. It knows no paper size, no markup and no library.
  */
 
-import type { Day } from '../calendar/day.ts';
-import type { Instant } from '../calendar/interval.ts';
-import { lunarOf } from '../calendar/lunar.ts';
-import { dayOf } from '../calendar/zone.ts';
-import type { Plan } from '../domain/plan.ts';
-import type { Roster } from '../domain/roster.ts';
-import type { Shift } from '../domain/shift.ts';
-import {
-  formatClockDay,
-  formatClockRange,
-  formatDayMonth,
-  formatDayName,
-  formatLunarLong,
-  formatLunarShort,
-  formatStamp,
-  formatWeekday,
-  formatWeekdayShort,
-} from '../i18n/format.ts';
-import { type Language, translate } from '../i18n/translate.ts';
-import { compareNames } from '../kernel/names.ts';
-import { cleanLine, cleanText } from './plain-text.ts';
+import type { Day } from '../../calendar/day.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { lunarOf } from '../../calendar/lunar.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import { formatClockDay, formatDayMonth, formatLunarLong, formatStamp } from '../../i18n/format.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
+import { compareNames } from '../../kernel/names.ts';
+import { cleanLine, cleanText } from '../plain-text.ts';
+import { cellShifts, type RosterColumn, rosterColumns } from './columns.ts';
+import { dayHead, rosterDays } from './day-head.ts';
+import { type Rostered, type Seat, seatName, seatsOf, vacanciesOf } from './seats.ts';
 import type {
   RosterSheet,
   SheetCell,
-  SheetColumn,
   SheetHead,
   SheetPage,
   SheetPhone,
@@ -37,9 +26,7 @@ import type {
   VersionMark,
 } from './sheet-model.ts';
 
-export interface SheetSource {
-  readonly plan: Plan;
-  readonly roster: Roster;
+export interface SheetSource extends Rostered {
   readonly language: Language;
   /** Whether phone numbers may stand on it. */
   readonly phones: boolean;
@@ -57,8 +44,9 @@ export const MOST_DAYS_A_PAGE = 10;
 export function rosterSheet(source: SheetSource): RosterSheet {
   const { plan, language } = source;
   const { unit, period } = plan;
-  const heads = sheetHeads(source);
-  const rows = sheetRows(source, heads);
+  const columns = rosterColumns(language, plan);
+  const heads = sheetHeads(columns);
+  const rows = sheetRows(source, columns);
   const seats = rows.flatMap((row) => row.cells.flatMap((cell) => cell.seats));
   return {
     language,
@@ -74,7 +62,7 @@ export function rosterSheet(source: SheetSource): RosterSheet {
     phones: phonesOf(seats),
     notes: notesOf(source, heads),
     signatures: [translate(language, 'sheet.sign.maker'), translate(language, 'sheet.sign.head')],
-    vacancies: seats.filter(({ staffId }) => staffId === undefined).length,
+    vacancies: vacanciesOf(source),
   };
 }
 
@@ -88,82 +76,45 @@ function titleOf(language: Language, period: string): string {
   return translate(language, 'sheet.title', { period });
 }
 
-/** Posts and patterns in the plan's order; one that never recurs in the period has no column. */
-function sheetHeads({ plan, language }: SheetSource): SheetHead[] {
-  return plan.posts
-    .map((post) => ({
-      postId: post.id,
-      name: cleanLine(post.name),
-      shortName: cleanLine(post.shortName),
-      tier: post.tier,
-      presence: post.presence,
-      columns: post.patterns.flatMap(({ id, label }): SheetColumn[] => {
-        const first = plan.shifts.find(({ postId, patternId }) => postId === post.id && patternId === id);
-        if (!first) return [];
-        const range = formatClockRange(language, first.span, plan.unit.zone);
-        return [{ patternId: id, label: cleanLine(label), range, night: first.night }];
-      }),
-    }))
-    .filter(({ columns }) => columns.length > 0);
+/** A head for each post that has a column. */
+function sheetHeads(columns: readonly RosterColumn[]): SheetHead[] {
+  const posts = [...new Set(columns.map(({ post }) => post))];
+  return posts.map((post) => ({
+    postId: post.id,
+    name: cleanLine(post.name),
+    shortName: cleanLine(post.shortName),
+    tier: post.tier,
+    presence: post.presence,
+    columns: columns
+      .filter((column) => column.post === post)
+      .map(({ pattern, label, range, night }) => ({ patternId: pattern.id, label, range, night })),
+  }));
 }
 
-function cellKey(postId: string, patternId: string, day: Day): string {
-  return JSON.stringify([postId, patternId, day]);
-}
-
-/** One row for each day on which a shift begins: between the parts of a period there are days without. */
-function sheetRows(source: SheetSource, heads: readonly SheetHead[]): SheetRow[] {
-  const { plan, language } = source;
-  const seatsOf = seatReader(source);
-  const shifts = new Map(plan.shifts.map((each) => [cellKey(each.postId, each.patternId, each.day), each]));
-  const used = new Set(plan.shifts.map(({ day }) => day));
-  const cellsOf = (day: Day): SheetCell[] =>
-    heads.flatMap(({ postId, columns }) =>
-      columns.map(({ patternId, night }) => {
-        const shift = shifts.get(cellKey(postId, patternId, day));
-        return shift ? { shiftId: shift.id, night, seats: seatsOf(shift) } : { night, seats: [] };
-      }),
-    );
-  return plan.days
-    .filter((day) => used.has(day))
-    .map((day, i) => ({
-      number: i + 1,
-      day,
-      weekday: formatWeekday(language, day),
-      weekdayShort: formatWeekdayShort(language, day),
-      date: formatDayMonth(day),
-      lunar: formatLunarShort(language, lunarOf(day)),
-      lunarLong: formatLunarLong(language, lunarOf(day)),
-      named: formatDayName(language, day),
-      cells: cellsOf(day),
-    }));
-}
-
-/** The people of a shift by place, the lowest free places filled up with vacancies to the minimum. */
-function seatReader({ plan, roster, language, phones }: SheetSource): (shift: Shift) => SheetSeat[] {
-  const staff = new Map(plan.staff.map((member) => [member.id, member]));
-  const held = new Map<string, SheetSeat[]>();
-  for (const { shiftId, place, staffId } of roster.assignments) {
-    const member = staff.get(staffId);
-    if (!member) continue;
-    const seats = held.get(shiftId) ?? [];
-    seats.push({
-      place,
-      staffId,
-      name: cleanLine(member.name),
-      phone: phones ? cleanLine(member.phone) : '',
-    });
-    held.set(shiftId, seats);
-  }
-  const name = translate(language, 'sheet.vacant');
-  return ({ id, cover }) => {
-    const seats = [...(held.get(id) ?? [])];
-    const taken = new Set(seats.map(({ place }) => place));
-    for (let place = 0; seats.length < cover.minimum; place++) {
-      if (!taken.has(place)) seats.push({ place, name, phone: '' });
-    }
-    return seats.sort((a, b) => a.place - b.place);
+function sheetRows(
+  { plan, roster, language, phones }: SheetSource,
+  columns: readonly RosterColumn[],
+): SheetRow[] {
+  const seats = seatsOf(plan, roster);
+  const shiftAt = cellShifts(plan);
+  const sheetSeat = (seat: Seat): SheetSeat => ({
+    place: seat.place,
+    ...(seat.kind === 'held' ? { staffId: seat.member.id } : {}),
+    name: seatName(language, plan, seat),
+    phone: phones && seat.kind === 'held' ? cleanLine(seat.member.phone) : '',
+  });
+  const cellOf = (column: RosterColumn, day: Day): SheetCell => {
+    const shift = shiftAt(column, day);
+    const { night } = column;
+    if (!shift) return { night, seats: [] };
+    const shown = seats(shift).filter(({ kind }) => kind !== 'wanted');
+    return { shiftId: shift.id, night, seats: shown.map(sheetSeat) };
   };
+  return rosterDays(plan).map((day, i) => ({
+    ...dayHead(language, day),
+    number: i + 1,
+    cells: columns.map((column) => cellOf(column, day)),
+  }));
 }
 
 /** As few pages as can be, of nearly equal length, so that the last one is no stub: 14 days are 7 and 7. */

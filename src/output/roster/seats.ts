@@ -1,0 +1,103 @@
+/**
+ * The seats of a shift, by place: who sits there, or how badly someone is missing, and in what words. Counts, but judges
+ * nothing. The one place where vacancies are found.
+ */
+
+import type { Plan } from '../../domain/plan.ts';
+import type { Roster } from '../../domain/roster.ts';
+import type { Shift } from '../../domain/shift.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
+import { cleanLine } from '../plain-text.ts';
+
+/** A roster and what it is judged against: a published version, or a draft. */
+export interface Rostered {
+  readonly plan: Plan;
+  readonly roster: Roster;
+}
+
+/** `uncovered`: below the minimum. `wanted`: the minimum stands, the target does not. */
+export type Seat =
+  | { readonly kind: 'held'; readonly place: number; readonly member: StaffMember }
+  | { readonly kind: 'uncovered' | 'wanted'; readonly place: number };
+
+export type SeatsOf = (shift: Shift) => readonly Seat[];
+
+const counted = new WeakMap<Roster, { readonly plan: Plan; readonly seats: SeatsOf }>();
+
+/**
+ * Empty seats keep the place they have in the roster; the first empty ones are the uncovered ones. Of a roster that was
+ * counted before, as an object, what was counted then.
+ */
+export function seatsOf(plan: Plan, roster: Roster): SeatsOf {
+  const known = counted.get(roster);
+  if (known?.plan === plan) return known.seats;
+  const count = countSeats(plan, roster);
+  const found = new WeakMap<Shift, readonly Seat[]>();
+  const seats: SeatsOf = (shift) => {
+    const held = found.get(shift) ?? count(shift);
+    found.set(shift, held);
+    return held;
+  };
+  counted.set(roster, { plan, seats });
+  return seats;
+}
+
+function countSeats(plan: Plan, roster: Roster): SeatsOf {
+  const staff = new Map(plan.staff.map((member) => [member.id, member]));
+  const places = new Map<string, Map<number, StaffMember>>();
+  for (const { shiftId, place, staffId } of roster.assignments) {
+    const member = staff.get(staffId);
+    const held = places.get(shiftId) ?? new Map<number, StaffMember>();
+    if (member) held.set(place, member);
+    places.set(shiftId, held);
+  }
+  return ({ id, cover }) => {
+    const held = places.get(id) ?? new Map<number, StaffMember>();
+    const last = Math.max(-1, ...held.keys());
+    const count = Math.max(cover.minimum, cover.target, last + 1);
+    let missing = cover.minimum - held.size;
+    return Array.from({ length: count }, (_, place): Seat | undefined => {
+      const member = held.get(place);
+      if (member) return { kind: 'held', place, member };
+      missing--;
+      if (missing >= 0) return { kind: 'uncovered', place };
+      return place < cover.target ? { kind: 'wanted', place } : undefined;
+    }).filter((seat) => seat !== undefined);
+  };
+}
+
+/** Seats that must be filled, and how many of them are. */
+export interface CoverCount {
+  readonly needed: number;
+  readonly filled: number;
+}
+
+export function coverOf(shifts: readonly Shift[], seats: SeatsOf): CoverCount {
+  let needed = 0;
+  let filled = 0;
+  for (const shift of shifts) {
+    const uncovered = seats(shift).filter((seat) => seat.kind === 'uncovered').length;
+    needed += shift.cover.minimum;
+    filled += shift.cover.minimum - uncovered;
+  }
+  return { needed, filled };
+}
+
+export function coverOfVersion({ plan, roster }: Rostered): CoverCount {
+  return coverOf(plan.shifts, seatsOf(plan, roster));
+}
+
+/** Seats below the minimum that nobody holds. */
+export function vacanciesOf({ plan, roster }: Rostered): number {
+  const { needed, filled } = coverOfVersion({ plan, roster });
+  return needed - filled;
+}
+
+/** The name of who sits there, namesakes told apart, or that nobody does. */
+export function seatName(language: Language, plan: Plan, seat: Seat): string {
+  return seat.kind === 'held'
+    ? cleanLine(staffName(plan.staff, seat.member.id))
+    : translate(language, `seat.${seat.kind}`);
+}

@@ -1,0 +1,54 @@
+/** One shift in words: both calendars, the name people know it by, hours, post. Every page and paper takes them here. */
+
+import { clockTimeOf } from '../../calendar/zone.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Shift } from '../../domain/shift.ts';
+import { formatClockRange, formatNamedDay, formatWeekdayDateShort } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/translate.ts';
+import { cleanLine } from '../plain-text.ts';
+import { dayHead } from './day-head.ts';
+
+export interface ShiftWords {
+  readonly id: string;
+  /** `T6 05/02`. */
+  readonly day: string;
+  /** `29 Chạp`. */
+  readonly lunar: string;
+  /** `Đêm`; may be empty. */
+  readonly label: string;
+  /** `22–06`. */
+  readonly hours: string;
+  /** `22:00 – 06:00`. */
+  readonly clock: string;
+  /** `Đêm 22–06`. */
+  readonly what: string;
+  readonly night: boolean;
+  /** `Giao thừa`; empty on most days. */
+  readonly named: string;
+  readonly post: string;
+}
+
+export function shiftWords(language: Language, plan: Plan, shift: Shift): ShiftWords {
+  const { zone } = plan.unit;
+  const { span, day, namedDay } = shift;
+  const label = cleanLine(shift.label);
+  const hours = formatClockRange(language, span, zone);
+  return {
+    id: shift.id,
+    day: formatWeekdayDateShort(language, day),
+    lunar: dayHead(language, day).lunar,
+    label,
+    hours,
+    clock: `${clockTimeOf(span.start, zone)} – ${clockTimeOf(span.end, zone)}`,
+    what: `${label} ${hours}`.trim(),
+    night: shift.night,
+    named: namedDay === undefined ? '' : formatNamedDay(language, namedDay),
+    post: cleanLine(plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? ''),
+  };
+}
+
+/** `T6 05/02 Đêm 22–06`, for inside a sentence. */
+export function shiftLine(language: Language, plan: Plan, shift: Shift): string {
+  const { day, what } = shiftWords(language, plan, shift);
+  return `${day} ${what}`;
+}
