@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { isNodeTooOld, OLDEST_NODE } from './src/node-version.ts';
+import { SkippedReporter } from './test/skipped-reporter.ts';
 
 if (isNodeTooOld(process.versions.node)) {
   throw new Error(
@@ -14,6 +15,8 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     // Against a hang, not a measure: tests budget steps, and machines are busy.
     testTimeout: 90_000,
+    hookTimeout: 90_000,
+    reporters: ['default', new SkippedReporter()],
     pool: 'forks',
     // By default one core is left idle, and of two that is half the machine.
     maxWorkers: availableParallelism(),

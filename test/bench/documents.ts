@@ -8,9 +8,10 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/do
 import { formatHtml } from '../../src/output/documents/html-file.ts';
 import { DOCUMENT_FORMATS, renderDocument } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
-import { CHROMIUM, openBrowser } from '../browser/chromium.ts';
+import { openBrowser } from '../browser/chromium.ts';
 import { crowdPlan, turnRoster } from '../documents/crowd.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
+import { pathOf } from '../programs.ts';
 
 const ROUNDS = 9;
 
@@ -102,7 +103,7 @@ for (const kind of ['official', 'grid', 'attendance'] as const) {
   say(`${kind} of 300 people: ${ms.toFixed(0)} ms`);
 }
 
-if (!CHROMIUM) say('\nChromium is not installed: nothing to compare with');
+if (!pathOf('chromium')) say('\nChromium is not installed: nothing to compare with');
 else {
   const pages = new Map(DOCUMENT_KINDS.map((kind) => [kind, formatHtml(buildDocument(kind, request))]));
   say(`\nthe same page printed by Chromium, median ms of ${PRINTS}`);

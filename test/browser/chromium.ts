@@ -1,19 +1,12 @@
-/** Debian's Chromium for the browser tests; says loudly when there is none. */
+/** A headless Chromium for the browser tests. */
 
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-
-const PATHS = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser'];
-
-export const CHROMIUM = PATHS.find((path) => path !== '' && existsSync(path));
-
-if (!CHROMIUM) {
-  console.warn('BROWSER TESTS SKIPPED: no Chromium. apt-get install chromium, or set CHROMIUM to its path.');
-}
+import { pathOf } from '../programs.ts';
 
 export function openBrowser(): Promise<Browser> {
+  const executablePath = pathOf('chromium');
   return chromium.launch({
-    ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }),
+    ...(executablePath !== undefined && { executablePath }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 }

@@ -3,10 +3,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
+import { describeWith } from '../programs.ts';
 import { documentsSite } from '../web/documents/documents-site.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
@@ -15,7 +16,7 @@ const SIZES = [
   ['phone', { width: 390, height: 844 }],
 ] as const;
 
-describe.skipIf(!CHROMIUM)('the page of documents in a browser', () => {
+describeWith(['chromium'], 'the page of documents in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });

@@ -1,14 +1,15 @@
 /** Documents as web pages, printed by Chromium, hold the same words as the PDF. */
 
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type Identity } from '../../src/output/documents/document.ts';
 import { formatHtml } from '../../src/output/documents/html-file.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
-import { HAS_POPPLER, infoOf, pagesOf, wordsOf } from '../documents/poppler.ts';
+import { infoOf, pagesOf, wordsOf } from '../documents/poppler.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { describeWith } from '../programs.ts';
+import { openBrowser } from './chromium.ts';
 
 const SOURCES = pdfSources();
 const PLAN = samplePlan('tet-2027-province');
@@ -46,7 +47,7 @@ function fontStyle(): string {
     .join('\n');
 }
 
-describe.skipIf(!CHROMIUM || !HAS_POPPLER)('a document printed from a browser', () => {
+describeWith(['chromium', 'pdftotext'], 'a document printed from a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

@@ -6,14 +6,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { importBusyCalendars } from '../../src/app/availability/import-busy-calendars.ts';
 import { setBusyCalendar } from '../../src/app/availability/set-busy-calendar.ts';
 import { member, operator, PASSWORD } from '../app/access/people.ts';
 import { loaded } from '../app/sample-app.ts';
+import { describeWith } from '../programs.ts';
 import { openAccessSite } from '../web/access/access-site.ts';
 import { type MakingSite, makingSite } from '../web/draft/making-site.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
@@ -27,7 +28,7 @@ const CALENDAR = [
   'END:VCALENDAR',
 ].join('\r\n');
 
-describe.skipIf(!CHROMIUM)('feeds in a browser', () => {
+describeWith(['chromium'], 'feeds in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });

@@ -6,11 +6,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dayFrom } from '../../src/calendar/day.ts';
+import { describeWith } from '../programs.ts';
 import { momentOf, nationalVersion, tetVersion } from '../web/roster/rosters.ts';
 import { appOf, openSite, type Site } from '../web/site/site.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
@@ -29,7 +30,7 @@ const PAGES = [
   ['missing', '/nowhere'],
 ] as const;
 
-describe.skipIf(!CHROMIUM)('pages in a browser', () => {
+describeWith(['chromium'], 'pages in a browser', () => {
   let browser: Browser;
   let site: Site;
   beforeAll(async () => {

@@ -6,13 +6,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { getCase } from '../../src/app/periods/get-case.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { saveStaff } from '../../src/store/staff-store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
+import { describeWith } from '../programs.ts';
 import { makingSite } from '../web/draft/making-site.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
@@ -20,7 +21,7 @@ const DESKTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 const UNIT = 'vien-song-lam';
 
-describe.skipIf(!CHROMIUM)('setting a period up in a browser', () => {
+describeWith(['chromium'], 'setting a period up in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });

@@ -6,16 +6,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
 import { openSetup } from '../../src/app/access/open-setup.ts';
 import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
 import { type SampleApp, sampleApp } from '../app/sample-app.ts';
+import { describeWith } from '../programs.ts';
 import { sampleCase } from '../sample-case.ts';
 import { HOST } from '../web/access/access-house.ts';
 import { openAccessSite } from '../web/access/access-site.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
@@ -45,7 +46,7 @@ async function workbook(): Promise<Buffer> {
   return Buffer.from(await blob.arrayBuffer());
 }
 
-describe.skipIf(!CHROMIUM)('a unit’s first hour in a browser', () => {
+describeWith(['chromium'], 'a unit’s first hour in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });

@@ -6,19 +6,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { findSwapOptions } from '../../src/app/swaps/find-swap-options.ts';
 import { findVersion } from '../../src/app/versions/find-version.ts';
+import { describeWith } from '../programs.ts';
 import { type MakingSite, makingSite } from '../web/draft/making-site.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
 const DESKTOP = { width: 1366, height: 768 };
 const PHONE = { width: 390, height: 844 };
 
-describe.skipIf(!CHROMIUM)('life with a roster, on phones', () => {
+describeWith(['chromium'], 'life with a roster, on phones', () => {
   let browser: Browser;
   let making: MakingSite;
   const complaints: string[] = [];

@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
 import type { App } from '../../src/app/app.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
@@ -16,8 +16,9 @@ import type { WebLog } from '../../src/web/kit/deps.ts';
 import { type OpenedApp, openApp, readHolidays } from '../../src/wiring/open-app.ts';
 import { ROOT } from '../../src/wiring/root.ts';
 import { type Running, serve } from '../../src/wiring/serve.ts';
+import { describeWith } from '../programs.ts';
 import { sampleCase } from '../sample-case.ts';
-import { CHROMIUM, openBrowser } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
 
 const PICTURES = join(import.meta.dirname, '../../var/pictures');
@@ -28,7 +29,7 @@ const PASSWORD = 'bốn con vịt xòe 7 cái ô';
 /** A month before Tết Đinh Mùi, whenever the test runs. */
 const BEGIN = Date.parse('2027-01-08T08:00:00+07:00');
 
-describe.skipIf(!CHROMIUM)('the whole way', () => {
+describeWith(['chromium'], 'the whole way', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rota-walk-'));
   const broken: unknown[] = [];
   let opened: OpenedApp;

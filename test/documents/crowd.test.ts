@@ -6,8 +6,9 @@ import type { Roster } from '../../src/domain/roster.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { describeWith } from '../programs.ts';
 import { type Crowd, crowdPlan, longName, turnRoster, usualName } from './crowd.ts';
-import { HAS_POPPLER, pagesOf, type Word, wordsOf } from './poppler.ts';
+import { pagesOf, type Word, wordsOf } from './poppler.ts';
 import { pdfSources, requestOf } from './sample-documents.ts';
 
 const WRITER = createPdfWriter(pdfSources());
@@ -39,7 +40,7 @@ function countOf(words: readonly Word[], mark: string): number {
   return words.filter(({ text }) => text === mark).length;
 }
 
-describe.skipIf(!HAS_POPPLER)('documents of a crowd', () => {
+describeWith(['pdftotext'], 'documents of a crowd', () => {
   describe.each(CROWDS)('of $people people over $days days', (crowd) => {
     const plan = crowdPlan(crowd);
     const roster = turnRoster(plan);
@@ -94,7 +95,7 @@ describe.skipIf(!HAS_POPPLER)('documents of a crowd', () => {
   });
 });
 
-describe.skipIf(!HAS_POPPLER)('at the edges', () => {
+describeWith(['pdftotext'], 'at the edges', () => {
   it('breaks a shift of more people than a page holds, and loses nobody', () => {
     const plan = crowdPlan({ people: 120, days: 2, posts: 1, cover: 60 });
     for (const kind of ['official', 'wall'] as const) {

@@ -1,10 +1,10 @@
-/** Word files and workbooks as LibreOffice opens them, where it is installed: every row of every table, in its order. */
+/** Word files and workbooks as LibreOffice opens them: every row of every table, in its order. */
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parseCsv } from '../../src/input/csv.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type Table } from '../../src/output/documents/document.ts';
@@ -13,19 +13,8 @@ import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts
 import { placed } from '../../src/output/documents/table-fit.ts';
 import { fillWordForm } from '../../src/output/documents/word-form.ts';
 import { formatXlsx } from '../../src/output/documents/xlsx-file.ts';
+import { describeWith } from '../programs.ts';
 import { requestOf, samplePlan } from './sample-documents.ts';
-
-const HAS_OFFICE = ((): boolean => {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    console.warn(
-      'soffice is not installed: DOCX and XLSX are not opened. apt-get install libreoffice-writer libreoffice-calc',
-    );
-    return false;
-  }
-})();
 
 /** Two names begin as formulas do. */
 const PLAN = ((): ReturnType<typeof samplePlan> => {
@@ -55,7 +44,7 @@ function convert(folder: string, from: string, to: string): void {
   });
 }
 
-describe.skipIf(!HAS_OFFICE)('LibreOffice', () => {
+describeWith(['soffice'], 'LibreOffice', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lich-truc-office-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeAll(async () => {

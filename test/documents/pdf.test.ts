@@ -5,7 +5,8 @@ import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/document.ts';
 import type { DocumentRequest } from '../../src/output/documents/document-request.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
-import { fontsOf, HAS_POPPLER, infoOf, pagesOf, tinosPoints, type Word, wordsOf } from './poppler.ts';
+import { describeWith } from '../programs.ts';
+import { fontsOf, infoOf, pagesOf, tinosPoints, type Word, wordsOf } from './poppler.ts';
 import { FIELDS, pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 
 const PLAN = samplePlan('tet-2027-province');
@@ -22,7 +23,7 @@ function pdfOf(kind: DocumentKind, facts: Parameters<typeof requestOf>[1] = {}):
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
-describe.skipIf(!HAS_POPPLER)('a PDF', () => {
+describeWith(['pdftotext'], 'a PDF', () => {
   describe.each(DOCUMENT_KINDS)('of kind %s', (kind) => {
     const pdf = pdfOf(kind);
     const pages = pagesOf(pdf);
@@ -107,7 +108,7 @@ describe.skipIf(!HAS_POPPLER)('a PDF', () => {
   });
 });
 
-describe.skipIf(!HAS_POPPLER)('a letter by Nghị định 30/2020/NĐ-CP', () => {
+describeWith(['pdftotext'], 'a letter by Nghị định 30/2020/NĐ-CP', () => {
   const words = wordsOf(pdfOf('notice'));
   const first = words.filter(({ page }) => page === 1);
   const wordAfter = (text: string): Word => {

@@ -6,16 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { widthEm } from '../../src/output/documents/text-width.ts';
 
-export const HAS_POPPLER = ((): boolean => {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    console.warn('pdftotext is not installed: PDF tests are skipped. apt-get install poppler-utils');
-    return false;
-  }
-})();
-
 function run(
   program: string,
   args: readonly string[],

@@ -10,8 +10,9 @@ import {
   renderDocument,
 } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { describeWith } from '../programs.ts';
 import { crowdPlan, turnRoster } from './crowd.ts';
-import { HAS_POPPLER, pagesOf } from './poppler.ts';
+import { pagesOf } from './poppler.ts';
 import { FIELDS, pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 import { unzip } from './zip.ts';
 
@@ -32,7 +33,7 @@ async function bytesOf(plan: Plan, kind: DocumentOrder['kind'], format: Document
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
-describe.skipIf(!HAS_POPPLER)('names in a PDF', () => {
+describeWith(['pdftotext'], 'names in a PDF', () => {
   it.each([
     '#panic("x")',
     '*Đậm* _nghiêng_',

@@ -1,10 +1,10 @@
 /**
  * A third parser, written by others in another language: Debian's python3-icalendar reads what was meant, hostile text and
- * all. Skipped, and said so, where it is not installed.
+ * all.
  */
 
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { FeedOptions } from '../../src/domain/feed.ts';
 import { renderFeed } from '../../src/output/calendar-feed.ts';
 import { feedEvents } from '../../src/output/feed-events.ts';
@@ -23,11 +23,9 @@ import {
   VERSION_1,
   version,
 } from '../output/sample.ts';
+import { describeWith, pathOf } from '../programs.ts';
 
-/** Debian's own: a version manager's may stand before it in PATH and have no packages. */
-const PYTHON = '/usr/bin/python3';
-const missing = spawnSync(PYTHON, ['-c', 'import icalendar']).status !== 0;
-if (missing) console.warn('skipped: apt-get install python3-icalendar to read feeds with it');
+const PYTHON = pathOf('python3-icalendar') ?? '';
 
 const READ = `
 import json, sys
@@ -65,7 +63,7 @@ const TEXTS = [
   ['letters taken apart', 'Nguyễn Hữu Khánh'.normalize('NFD')],
 ] as const;
 
-describe.skipIf(missing)('python3-icalendar', () => {
+describeWith(['python3-icalendar'], 'python3-icalendar', () => {
   it.each(TEXTS)('reads what was meant where people wrote %s', (_what, text) => {
     const posts = POSTS.map((post) => ({ ...post, name: text, shortName: text, systems: [text] }));
     const staff = STAFF.map(({ id }) => member(id, text, text));

@@ -1,22 +1,19 @@
 /**
- * Two programs people really use: vdirsyncer subscribes to the running server and keeps a folder, khal shows it. Skipped,
- * and said so, where Debian's packages `vdirsyncer` and `khal` are not installed.
+ * Two programs people really use: vdirsyncer subscribes to the running server and keeps a folder, khal shows it.
  */
 
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
 import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { published, seat } from '../app/sample-app.ts';
+import { describeWith } from '../programs.ts';
 import { beside } from '../web/site/beside.ts';
-
-const missing = ['vdirsyncer', 'khal'].filter((name) => spawnSync(name, ['--version']).status !== 0);
-if (missing.length > 0) console.warn(`skipped: apt-get install ${missing.join(' ')} to read feeds with them`);
 
 const run = promisify(execFile);
 
@@ -63,7 +60,7 @@ function subscription(address: string) {
   };
 }
 
-describe.skipIf(missing.length > 0)('vdirsyncer and khal', () => {
+describeWith(['vdirsyncer', 'khal'], 'vdirsyncer and khal', () => {
   it('see the events, then the changes of version 2, then that all is withdrawn', async () => {
     const { app, key, plan, url } = await beside();
     const watch = plan.shifts.flatMap(({ postId }, i) => (postId === 'may-chu' ? [i] : []));

@@ -3,7 +3,7 @@
 import { createRandom } from '../../src/kernel/random.ts';
 import { ATTACKS } from './attacks.ts';
 import { NAMES } from './names.ts';
-import { TARGETS, type Verdict } from './targets.ts';
+import { TARGETS, type Target, type Verdict } from './targets.ts';
 
 export interface FuzzCounts {
   readonly name: string;
@@ -12,10 +12,17 @@ export interface FuzzCounts {
   readonly faults: readonly string[];
 }
 
+/** All that need nothing but Node.js. */
+export const ALL: readonly Target[] = [...TARGETS, ...ATTACKS, ...NAMES];
+
 /** `runs` inputs for each target, fewer for those that take long. */
-export async function fuzz(runs: number, firstSeed: number): Promise<FuzzCounts[]> {
+export async function fuzz(
+  targets: readonly Target[],
+  runs: number,
+  firstSeed: number,
+): Promise<FuzzCounts[]> {
   const counts: FuzzCounts[] = [];
-  for (const { name, run, end, share = 1 } of [...TARGETS, ...ATTACKS, ...NAMES]) {
+  for (const { name, run, end, share = 1 } of targets) {
     const verdicts: Record<Verdict, number> = { taken: 0, refused: 0 };
     const faults: string[] = [];
     for (let seed = firstSeed; seed < firstSeed + Math.ceil(runs * share); seed++) {
