@@ -44,6 +44,14 @@ export type RecurrenceCheck =
   | { readonly ok: true; readonly rule: RecurrenceRule }
   | { readonly ok: false; readonly faults: readonly RecurrenceFault[] };
 
+/** Whether other days come out when it is counted from another day: INTERVAL, COUNT, or days it leaves open. */
+export function hangsOnStart(rule: RecurrenceRule): boolean {
+  if (rule.start !== undefined) return false;
+  const { freq, byDay, byMonthDay, byYearDay, byWeekNo } = rule;
+  const open = byDay.length + byMonthDay.length + byYearDay.length + byWeekNo.length === 0;
+  return rule.interval > 1 || rule.count !== undefined || (open && freq !== 'DAILY');
+}
+
 export const MOST_OCCURRENCES = 2_000;
 export const FIRST_RECURRENCE_YEAR = 1968;
 export const LAST_RECURRENCE_YEAR = 2100;

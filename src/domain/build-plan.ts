@@ -3,14 +3,14 @@
 import { addDays, type Day, eachDay } from '../calendar/day.ts';
 import { breakOf, breakWarnings, type HolidayBreak } from '../calendar/holidays.ts';
 import { contains, type Instant, type Interval } from '../calendar/interval.ts';
-import { startOfDay } from '../calendar/zone.ts';
+import { dayOf, startOfDay } from '../calendar/zone.ts';
 import type { Fault, Parsed } from '../kernel/fault.ts';
 import { compareNames } from '../kernel/names.ts';
 import { unknownWord } from '../kernel/nearest.ts';
 import { expandAvailability } from './availability-spans.ts';
 import type { Case } from './case.ts';
 import { CASE_FILES } from './case-files.ts';
-import { demandBound, expandDemand, MOST_SHIFTS } from './demand.ts';
+import { demandBound, expandDemand, MOST_SHIFTS, nextShiftDay } from './demand.ts';
 import type { Plan } from './plan.ts';
 import { planWarnings } from './plan-warnings.ts';
 import type { Pin } from './roster.ts';
@@ -32,7 +32,11 @@ export function buildPlan(source: Case, breaks: readonly HolidayBreak[]): Parsed
   }
   const { points } = source.ruleSet;
   const shifts = expandDemand({ posts, period, zone: unit.zone, points, breaks });
-  const faults = [...demandFaults(shifts), ...holidayFaults(source, breaks), ...pinFaults(source, shifts)];
+  const faults = [
+    ...demandFaults(source, shifts),
+    ...holidayFaults(source, breaks),
+    ...pinFaults(source, shifts),
+  ];
   faults.push(...pastFaults(source));
   if (faults.length > 0) return { ok: false, faults };
   const plan = assemble(source, shifts, breaks);
@@ -88,8 +92,15 @@ function periodFault(key: string, params: Fault['params'], more: Partial<Fault> 
   return { key, params, file: CASE_FILES.period, ...more };
 }
 
-function demandFaults(shifts: readonly Shift[]): Fault[] {
-  return shifts.length > 0 ? [] : [periodFault('fault.period.no-shifts', {})];
+/** A week between two fortnights has none: then the day of the next one tells that the rule is right. */
+function demandFaults({ posts, period, unit }: Case, shifts: readonly Shift[]): Fault[] {
+  if (shifts.length > 0) return [];
+  const next = nextShiftDay(posts, dayOf(period.span.end, unit.zone));
+  return [
+    next === undefined
+      ? periodFault('fault.period.no-shifts', {})
+      : periodFault('fault.period.no-shifts-yet', { next }),
+  ];
 }
 
 function holidayFaults({ period }: Case, breaks: readonly HolidayBreak[]): Fault[] {

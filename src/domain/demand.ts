@@ -47,13 +47,29 @@ export function expandDemand(source: DemandSource): Shift[] {
   return source.posts
     .flatMap((post) =>
       post.patterns.flatMap((pattern) =>
-        daysOfRecurrence(pattern.rrule, { from: first, to })
+        daysOfRecurrence(pattern.rrule, { from: first, to, ...anchorOf(pattern) })
           .filter((day) => isChosen(day, pattern.days, source.breaks))
           .flatMap((day) => shiftOf(source, post, pattern, day) ?? [])
           .filter(({ span: { start } }) => parts.some((part) => contains(part, start))),
       ),
     )
     .sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Days looked ahead for the next shift: a year and a day, as some come once a year. */
+const LOOK_AHEAD = 367;
+
+/** The first day from `from` on which any pattern recurs; what day choices leave of it is not asked. */
+export function nextShiftDay(posts: readonly Post[], from: Day): Day | undefined {
+  const to = addDays(from, LOOK_AHEAD);
+  const first = posts.flatMap(({ patterns }) =>
+    patterns.flatMap((each) => daysOfRecurrence(each.rrule, { from, to, ...anchorOf(each) })[0] ?? []),
+  );
+  return first.sort()[0];
+}
+
+function anchorOf({ from }: ShiftPattern): { readonly start?: Day } {
+  return from === undefined ? {} : { start: from };
 }
 
 function isChosen(day: Day, choice: DayChoice | undefined, breaks: readonly HolidayBreak[]): boolean {

@@ -1,5 +1,6 @@
 /** The unit that keeps watch, its posts and what each post asks for. */
 
+import type { Day } from '../calendar/day.ts';
 import type { ClockTime } from '../calendar/zone.ts';
 
 export interface Unit {
@@ -42,6 +43,11 @@ export interface ShiftPattern {
   readonly label: string;
   /** RFC 5545 RRULE value over civil days, such as `FREQ=DAILY`. */
   readonly rrule: string;
+  /**
+   * The day from which INTERVAL and COUNT run, and the first on which it may be stood: iCalendar's DTSTART. Absent:
+   * weeks, months and years are counted from a fixed day long ago, the same for every period.
+   */
+  readonly from?: Day;
   readonly start: ClockTime;
   /** By the clock: 22:00 and eight hours end at 06:00 also on the nights that are an hour longer or shorter. */
   readonly durationMinutes: number;

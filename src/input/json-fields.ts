@@ -1,6 +1,7 @@
 /** Zod pieces shared by the JSON files: clean text, days, clock times, ids, recurrences. */
 
 import { z } from 'zod';
+import { type Day, parseDay } from '../calendar/day.ts';
 import { parseRecurrence } from '../calendar/recurrence-rule.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
 import { unwantedMark } from './marks.ts';
@@ -44,6 +45,10 @@ export const idText = z
 export const clockText = z
   .string()
   .transform((text, context): ClockTime => parseClockTime(text) ?? tell(context, 'fault.json.clock'));
+
+export const dayText = z
+  .string()
+  .transform((text, context): Day => parseDay(text) ?? tell(context, 'fault.json.day'));
 
 /** Kept as text; each fault of the rule is told at its place. */
 export const recurrenceText = z.string().transform((text, context) => {

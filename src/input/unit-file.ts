@@ -1,6 +1,8 @@
 /** `unit.json` → the unit and its posts. Clock times are read later, in the unit's zone. */
 
 import { z } from 'zod';
+import type { Day } from '../calendar/day.ts';
+import { parseRecurrence } from '../calendar/recurrence-rule.ts';
 import { isZone, VIETNAM } from '../calendar/zone.ts';
 import { CASE_FILES } from '../domain/case-files.ts';
 import {
@@ -15,7 +17,7 @@ import {
 import type { Parsed } from '../kernel/fault.ts';
 import type { FaultList } from './fault-list.ts';
 import { normaliseSkill } from './fields.ts';
-import { cleanText, clockText, idText, recurrenceText, tell, wordyText } from './json-fields.ts';
+import { cleanText, clockText, dayText, idText, recurrenceText, tell, wordyText } from './json-fields.ts';
 import { readJson } from './json-file.ts';
 import { describeIssue } from './json-issues.ts';
 
@@ -46,15 +48,17 @@ const pattern = z
     start: clockText,
     hours: z.number().gt(0).max(MOST_HOURS),
     rrule: recurrenceText.default('FREQ=DAILY'),
+    from: dayText.optional(),
     days: z.enum(DAY_CHOICES).optional(),
     cover: cover.optional(),
   })
-  .transform(({ hours, cover: own, days, ...given }, context): ShiftPattern => {
+  .superRefine(tellAnchor)
+  .transform(({ hours, cover: own, days, from, ...given }, context): ShiftPattern => {
     const durationMinutes = Math.round(hours * 60);
     // A minute is no finite share of an hour: 8:10 comes as 8.1666666666666667.
     if (Math.abs(hours * 60 - durationMinutes) > 1e-6)
       return tell(context, 'fault.unit.hours', { hours }, ['hours']);
-    return { ...given, durationMinutes, ...withoutUndefined({ days, cover: own }) };
+    return { ...given, durationMinutes, ...withoutUndefined({ from, days, cover: own }) };
   });
 
 const contact = z
@@ -100,6 +104,21 @@ const schema = z.strictObject({
   callNote: cleanText(1_000).optional(),
   posts,
 });
+
+/** COUNT counts from a day, and one day only. */
+function tellAnchor(
+  { rrule, from }: { readonly rrule: string; readonly from?: Day | undefined },
+  context: Parameters<typeof tell>[0],
+): void {
+  const check = parseRecurrence(rrule);
+  if (!check.ok) return;
+  const { start, count } = check.rule;
+  if (start !== undefined && from !== undefined)
+    tell(context, 'fault.unit.two-anchors', { start, from }, ['from']);
+  if (count !== undefined && start === undefined && from === undefined) {
+    tell(context, 'fault.unit.count-anchor', { count }, ['from']);
+  }
+}
 
 /** Ids that stand twice in one list. */
 function tellTwice(

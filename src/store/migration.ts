@@ -17,6 +17,7 @@ import { upkeepSchema } from './migrations/0009-upkeep.ts';
 import { keptRunsSchema } from './migrations/0010-kept-runs.ts';
 import { totpUsesSchema } from './migrations/0011-totp-uses.ts';
 import { knownDevicesSchema } from './migrations/0012-known-devices.ts';
+import { patternAnchorsSchema } from './migrations/0013-pattern-anchors.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keptRunsSchema,
   totpUsesSchema,
   knownDevicesSchema,
+  patternAnchorsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;
@@ -56,6 +58,7 @@ async function apply(db: Kysely<Tables>, step: Migration): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if ((await schemaNumber(trx)) >= step.number) return;
     for (const statement of step.statements) await sql.raw(statement).execute(trx);
+    await step.follow?.(trx);
     await trx.insertInto('migration').values({ number: step.number, name: step.name }).execute();
   });
 }

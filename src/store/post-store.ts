@@ -126,6 +126,7 @@ function patternToRow(key: PeriodKey, pattern: ShiftPattern): Omit<PatternRow, '
     start_time: pattern.start,
     duration_minutes: pattern.durationMinutes,
     days: pattern.days ?? null,
+    from_day: pattern.from ?? null,
     cover_minimum: pattern.cover?.minimum ?? null,
     cover_target: pattern.cover?.target ?? null,
   };
@@ -138,7 +139,7 @@ function patternFromRow(row: PatternRow): ShiftPattern {
     rrule: row.rrule,
     start: row.start_time,
     durationMinutes: row.duration_minutes,
-    ...withoutNulls({ days: row.days, cover: coverFromRow(row) }),
+    ...withoutNulls({ days: row.days, from: row.from_day, cover: coverFromRow(row) }),
   };
 }
 

@@ -64,6 +64,7 @@ const pattern = z.looseObject({
   start: clockTime,
   durationMinutes: whole,
   days: optional(z.enum(DAY_CHOICES)),
+  from: optional(day),
   cover: optional(cover),
 });
 

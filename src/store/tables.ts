@@ -136,6 +136,7 @@ export interface PatternRow extends OfPeriod {
   start_time: ClockTime;
   duration_minutes: number;
   days: DayChoice | null;
+  from_day: Day | null;
   cover_minimum: number | null;
   cover_target: number | null;
 }

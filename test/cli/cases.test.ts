@@ -58,6 +58,25 @@ describe('paris-autumn', () => {
   });
 });
 
+describe('parity-a and parity-b', () => {
+  it('have every second Monday in one of two weeks that are planned apart', async () => {
+    const out = temporaryFolder();
+    const told = await Promise.all(
+      ['parity-a', 'parity-b'].map((name) =>
+        rota(['solve', join(CASES, name), '--out', join(out, name), '--moves', '10000', '--json']),
+      ),
+    );
+    const asked = told.map(({ code, out: text }) =>
+      code === 0 ? (JSON.parse(text) as { seats: number }).seats : 0,
+    );
+    expect([...asked].sort()).toEqual([0, 1]);
+    // The week without a duty is told to have none; it is not an empty roster that nobody explains.
+    const empty = told.find(({ code }) => code !== 0);
+    expect(empty?.code).toBe(2);
+    expect(empty?.out).toMatch(/theo quy tắc lặp, ca tiếp theo là .*\d\/0?3\/2027/);
+  });
+});
+
 describe('setpos-dup', () => {
   it('asks for 27 February once, though the fourth Saturday is the last one', async () => {
     expect((await solve('setpos-dup')).map(({ day }) => day)).toEqual(['2027-02-27']);

@@ -65,7 +65,7 @@ Phạm Đức Cường,leave,01/01/2027,31/12/2027,08:00,11:00,FREQ=WEEKLY;BYDAY
     [
       'a period without shifts',
       { period: withPeriod({ end: '2027-02-04T06:00', start: '2027-02-03T19:00' }) },
-      ['period.json fault.period.no-shifts'],
+      ['period.json fault.period.no-shifts-yet'],
     ],
     [
       'a holiday that is not there',

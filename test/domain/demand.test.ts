@@ -190,6 +190,42 @@ describe('expandDemand', () => {
     fc.assert(property, { seed: 8, numRuns: 300 });
   });
 
+  it('asks for the same shifts whether a stretch is one period or several', () => {
+    const rrule = fc.constantFrom(
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO',
+      'FREQ=DAILY;INTERVAL=3',
+      'FREQ=MONTHLY;INTERVAL=2;BYDAY=SA;BYSETPOS=1,-1',
+      'FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,MO',
+      'FREQ=WEEKLY',
+      'FREQ=DAILY;COUNT=20',
+    );
+    const anchor = fc.integer({ min: -40, max: 10 }).map((add) => addDays('2027-01-01' as Day, add));
+    const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 89 }), { maxLength: 5 });
+    const property = fc.property(rrule, anchor, cuts, (rule, from, inner) => {
+      const posts = [post('p', [{ ...pattern('x', '07:00', 24, rule), from }])];
+      const marks = [0, ...[...inner].sort((a, b) => a - b), 90].map((add) =>
+        startOfDay(addDays('2027-01-01' as Day, add), VIETNAM),
+      );
+      const ids = (start: Instant | undefined, end: Instant | undefined): string[] =>
+        start === undefined || end === undefined ? [] : expand(posts, { start, end }).map(({ id }) => id);
+      const pieces = marks.slice(1).flatMap((end, i) => ids(marks[i], end));
+      expect(pieces).toEqual(ids(marks[0], marks.at(-1)));
+    });
+    fc.assert(property, { seed: 13, numRuns: 200 });
+  });
+
+  it('begins on the anchor, and counts weeks from it', () => {
+    const fortnight = { ...pattern('x', '07:00', 24, 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO') };
+    const mondays = (from: string): string[] =>
+      expand(
+        [post('p', [{ ...fortnight, from: from as Day }])],
+        span('2027-03-01T00:00', '2027-03-29T00:00'),
+      ).map(({ day }) => day);
+    expect(mondays('2027-03-01')).toEqual(['2027-03-01', '2027-03-15']);
+    expect(mondays('2027-02-24')).toEqual(['2027-03-08', '2027-03-22']);
+    expect(mondays('2027-03-10')).toEqual(['2027-03-22']);
+  });
+
   it('bounds itself beforehand', () => {
     const period = { span: span('2027-02-04T06:00', '2027-02-11T06:00') };
     expect(demandBound({ posts: [WATCH], period, zone: VIETNAM })).toBe(24);

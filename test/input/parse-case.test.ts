@@ -119,6 +119,21 @@ describe('parseCase refuses', () => {
     ],
     ['cover in words', { unit: withPost({ cover: 'hai' }) }, ['unit.json posts[0].cover fault.json.type']],
     [
+      'a count that counts from no day',
+      { unit: withPattern({ rrule: 'FREQ=DAILY;COUNT=3' }) },
+      ['unit.json posts[0].patterns[0].from fault.unit.count-anchor'],
+    ],
+    [
+      'two first days',
+      { unit: withPattern({ rrule: 'DTSTART:20270204\nFREQ=DAILY', from: '2027-02-05' }) },
+      ['unit.json posts[0].patterns[0].from fault.unit.two-anchors'],
+    ],
+    [
+      'a first day that is none',
+      { unit: withPattern({ from: '2027-02-30' }) },
+      ['unit.json posts[0].patterns[0].from fault.json.day'],
+    ],
+    [
       '25 o’clock',
       { unit: withPattern({ start: '25:00' }) },
       ['unit.json posts[0].patterns[0].start fault.json.clock'],

@@ -110,6 +110,10 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.unit.cover': 'The target ({target}) is below the minimum ({minimum}). The two may be swapped.',
   'fault.unit.hours': '{hours} hours is no whole number of minutes. Try 8 or 7.5.',
   'fault.unit.id-twice': 'The id “{id}” is already used above. Try another.',
+  'fault.json.day': '“{value}” is not a day. Try “2027-03-01”.',
+  'fault.unit.count-anchor':
+    'COUNT={count} counts from a fixed day, and there is none. Give “Counted from” (from) as well, such as 2027-03-01.',
+  'fault.unit.two-anchors': 'There are two first days: DTSTART {start} and “Counted from” {from}. Keep one.',
   'fault.unit.zone': 'There is no time zone “{value}”. Try “Asia/Ho_Chi_Minh”.',
   'fault.period.instant': '“{value}” is not a moment on a whole minute. Try “2027-02-04T07:00”.',
   'fault.period.end-before-start': 'The end {value} is not after the start {start}. The two may be swapped.',
@@ -121,6 +125,8 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
     'This part begins before the one above it ends. Try sorting them, or correcting the times.',
   'fault.period.no-shifts':
     'The period has no shifts. Its start, its end or the recurrence of the shifts may be wrong.',
+  'fault.period.no-shifts-yet':
+    'The period has no shift: by its recurrence the next one is on {next}. You could lengthen the period, or change “Counted from”.',
   'fault.period.too-many-shifts':
     'The period may have up to {bound} shifts, {most} at most. Try a shorter period or fewer patterns.',
   'fault.period.holiday-unknown':

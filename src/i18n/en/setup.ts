@@ -93,6 +93,9 @@ export const setupEn = {
   'posts.field.days': 'On',
   'posts.field.rrule': 'Recurrence (RRULE)',
   'posts.field.rrule-hint': 'Only with “own recurrence”, such as FREQ=WEEKLY;BYDAY=MO,FR.',
+  'posts.field.from': 'Counted from',
+  'posts.field.from-hint':
+    'The first day with a shift; “every second week” counts from its week. Empty: one mark for all periods.',
   'posts.field.own-minimum': 'At least, this shift',
   'posts.field.own-target': 'Better, this shift',
   'posts.field.contact-name': 'Name of the contact',

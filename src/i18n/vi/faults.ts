@@ -104,6 +104,10 @@ export const faultsVi = {
   'fault.unit.cover': 'Số người mong muốn ({target}) ít hơn số tối thiểu ({minimum}). Có thể hai số bị đảo.',
   'fault.unit.hours': '{hours} giờ không tròn phút. Có thể ghi 8 hoặc 7.5.',
   'fault.unit.id-twice': 'Mã “{id}” đã dùng ở mục trước. Có thể đặt mã khác.',
+  'fault.json.day': '“{value}” không phải ngày. Có thể ghi như “2027-03-01”.',
+  'fault.unit.count-anchor':
+    'COUNT={count} đếm từ một ngày cố định, mà chưa có ngày ấy. Hãy ghi thêm “Tính từ ngày” (from), như 2027-03-01.',
+  'fault.unit.two-anchors': 'Có hai ngày bắt đầu: DTSTART {start} và “Tính từ ngày” {from}. Hãy giữ một.',
   'fault.unit.zone': 'Không có múi giờ “{value}”. Có thể ghi “Asia/Ho_Chi_Minh”.',
   'fault.period.instant': '“{value}” không phải thời điểm tròn phút. Có thể ghi như “2027-02-04T07:00”.',
   'fault.period.end-before-start': 'Kết thúc {value} không sau bắt đầu {start}. Có thể hai mốc bị đảo.',
@@ -115,6 +119,8 @@ export const faultsVi = {
     'Đoạn này bắt đầu trước khi đoạn trước kết thúc. Có thể xếp lại thứ tự hoặc sửa mốc.',
   'fault.period.no-shifts':
     'Kỳ trực không có ca nào. Có thể mốc bắt đầu, kết thúc hoặc quy tắc lặp của ca bị sai.',
+  'fault.period.no-shifts-yet':
+    'Kỳ trực không có ca nào: theo quy tắc lặp, ca tiếp theo là {next}. Có thể kéo dài kỳ trực, hoặc đổi “Tính từ ngày” của ca.',
   'fault.period.too-many-shifts':
     'Kỳ trực có thể có tới {bound} ca, nhiều nhất {most}. Có thể rút ngắn kỳ trực hoặc bớt ca.',
   'fault.period.holiday-unknown':

@@ -93,6 +93,9 @@ export const setupVi = {
   'posts.field.days': 'Vào ngày',
   'posts.field.rrule': 'Quy tắc lặp (RRULE)',
   'posts.field.rrule-hint': 'Chỉ khi chọn “tự ghi”, như FREQ=WEEKLY;BYDAY=MO,FR.',
+  'posts.field.from': 'Tính từ ngày',
+  'posts.field.from-hint':
+    'Ngày đầu tiên có ca; “hai tuần một lần” đếm từ tuần của ngày này. Để trống: đếm theo một mốc chung cho mọi kỳ.',
   'posts.field.own-minimum': 'Tối thiểu của ca này',
   'posts.field.own-target': 'Nên có ở ca này',
   'posts.field.contact-name': 'Tên đầu mối',

@@ -1,7 +1,12 @@
 /** One step of the schema: never edited once shipped, since databases out there have taken it. */
 
+import type { Kysely } from 'kysely';
+import type { Tables } from '../tables.ts';
+
 export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly statements: readonly string[];
+  /** What no statement can say, in the same transaction after them. */
+  readonly follow?: (db: Kysely<Tables>) => Promise<void>;
 }

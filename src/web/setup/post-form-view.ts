@@ -105,6 +105,7 @@ function shiftRow({ say }: Visit, form: Form, values: URLSearchParams, i: number
   const id = values.get(name('id')) ?? '';
   const own = [
     form.text(name('rrule'), 'posts.field.rrule', { hintKey: 'posts.field.rrule-hint', maxlength: 500 }),
+    form.text(name('from'), 'posts.field.from', { type: 'date', hintKey: 'posts.field.from-hint' }),
     form.text(name('minimum'), 'posts.field.own-minimum', { type: 'number', min: '0', max: '50' }),
     form.text(name('target'), 'posts.field.own-target', { type: 'number', min: '0', max: '50' }),
   ];

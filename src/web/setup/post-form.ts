@@ -51,6 +51,7 @@ export function valuesOfPost(post: WrittenPost): URLSearchParams {
     set('hours', Math.round(pattern.hours * 100) / 100);
     set('days', kind);
     set('rrule', kind === OWN_RULE ? pattern.rrule : '');
+    set('from', pattern.from ?? '');
     set('also', kind === OWN_RULE ? (pattern.days ?? '') : '');
     set('minimum', pattern.cover?.minimum ?? '');
     set('target', pattern.cover?.target ?? '');
@@ -136,6 +137,7 @@ function typedPattern(text: (part: string) => string, ids: Set<string>): Readonl
     start: clockTextOf(text('start')),
     hours: numberOf(text('hours')),
     ...(known ?? own),
+    ...(text('from') === '' ? {} : { from: text('from') }),
     ...(cover === '' ? {} : { cover }),
   };
 }

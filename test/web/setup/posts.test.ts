@@ -133,6 +133,7 @@ describe('one post', () => {
       'shift-2-hours': '2',
       'shift-2-days': 'own',
       'shift-2-rrule': 'FREQ=DAILY;INTERVAL=2',
+      'shift-2-from': '2027-02-05',
       'shift-2-minimum': '1',
       'contact-1-name': 'Tổng đài',
       'contact-1-phone': '113',
@@ -158,6 +159,7 @@ describe('one post', () => {
         start: '20:00',
         rrule: 'FREQ=DAILY;INTERVAL=2',
         durationMinutes: 120,
+        from: '2027-02-05',
         cover: { minimum: 1, target: 1 },
       },
     ]);
@@ -182,6 +184,7 @@ describe('one post', () => {
         'shift-1-hours': 'tám',
         'shift-2-days': 'own',
         'shift-2-rrule': 'FREQ=HOURLY',
+        'shift-2-from': '30/02/2027',
         'shift-3-label': 'Thêm',
         step: 'save',
       }),
@@ -193,6 +196,7 @@ describe('one post', () => {
       ['shift-0-start', '“25:99” không phải giờ'],
       ['shift-1-hours', '“tám” không phải số'],
       ['shift-2-rrule', 'HOURLY'],
+      ['shift-2-from', '“30/02/2027” không phải ngày'],
       ['shift-3-start', 'Chưa điền mục này'],
       ['shift-3-hours', 'Chưa điền mục này'],
     ]) {
