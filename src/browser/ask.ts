@@ -8,7 +8,7 @@ function nameButton(): void {
   const chosen = form?.querySelector<HTMLInputElement>('input[name="choice"]:checked');
   const to = chosen?.dataset.name;
   const { to: words = '', plain = '' } = button.dataset;
-  button.textContent = to === undefined ? plain : words.replace('%', to);
+  button.textContent = to === undefined ? plain : words.replace('%', () => to);
 }
 
 form?.addEventListener('change', nameButton);

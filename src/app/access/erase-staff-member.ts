@@ -110,7 +110,7 @@ async function eraseFromPeriods(
         assignments: renamed(assignments, erasure),
         number,
         // Notes that people wrote stay; those a swap made by itself name the two.
-        note: swapped.has(number) ? note.replaceAll(erasure.member.name, erasure.ghost.name) : note,
+        note: swapped.has(number) ? note.replaceAll(erasure.member.name, () => erasure.ghost.name) : note,
       };
     });
   }

@@ -40,7 +40,8 @@ export function withPrintTitles(xml: string, prints: readonly SheetPrint[]): str
     const range = `'${name.replaceAll("'", "''")}'!$${head.first}:$${head.last}`;
     return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escaped(range)}</definedName>`;
   });
-  return xml.replace('</sheets>', `</sheets><definedNames>${names.join('')}</definedNames>`);
+  // A name may hold `$&`, which has a meaning of its own in a replacement that is text.
+  return xml.replace('</sheets>', () => `</sheets><definedNames>${names.join('')}</definedNames>`);
 }
 
 /** Left and right, 8 points; `&` begins a code of its own (18.3.1.46). */
