@@ -3,6 +3,7 @@
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from '../store/database.ts';
+import type { ParseFile } from '../thread-host/file-kinds.ts';
 import type { FeedMemory } from './feeds/feed-memory.ts';
 import type { NotedUses } from './feeds/token-uses.ts';
 
@@ -37,6 +38,8 @@ export interface App {
   /** 32 bytes that are not in the database: they seal what a stolen copy of it must not tell. */
   readonly sealingKey: Uint8Array;
   readonly passwordCost: PasswordCost;
+  /** Reads a file somebody handed us, never in the thread that answers visits. */
+  readonly parseFile: ParseFile;
   /** Absent for what this machine does itself. A web request's use cases get `{ ...app, origin }`. */
   readonly origin?: Origin;
 }

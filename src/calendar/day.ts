@@ -37,6 +37,10 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
+export function laterDay(a: Day, b: Day): Day {
+  return a < b ? b : a;
+}
+
 /** ISO weekday: 1 = Monday … 7 = Sunday. */
 export function weekday(day: Day): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;

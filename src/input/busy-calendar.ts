@@ -1,13 +1,16 @@
 /**
- * Someone's calendar, read only for when they are busy; the one door to ical.js. Nothing else of it is kept: no titles, no
- * places. Recurrences go through our own bounded expansion, so no calendar can make the reading go on for ever.
+ * Someone's calendar, read only for when they are busy. Nothing else of it is kept: no titles, no places. What cannot be
+ * read is told line by line, and the rest is read; every expansion is bounded, whoever wrote the calendar.
  */
 
-import ICAL from 'ical.js';
-import { addDays, type Day, parseDay } from '../calendar/day.ts';
+import type { Day } from '../calendar/day.ts';
 import { type Instant, type Interval, MS_PER_MINUTE, overlaps } from '../calendar/interval.ts';
-import { expandRecurrence } from '../calendar/recurrence.ts';
-import { type ClockTime, dayOf, instantAt, isZone, startOfDay } from '../calendar/zone.ts';
+import { dayOf } from '../calendar/zone.ts';
+import { type BusyEvent, busyEvent, type Exclusion } from './busy-event.ts';
+import { type CalendarPart, readCalendarStream } from './calendar-lines.ts';
+import { CalendarMoments } from './calendar-moments.ts';
+import { type CalendarNote, CalendarNotes, type TellNote } from './calendar-notes.ts';
+import { durationOf } from './calendar-values.ts';
 
 export interface BusyQuestion {
   /** Zone of whole days and of times without one. */
@@ -17,10 +20,14 @@ export interface BusyQuestion {
 }
 
 export type BusyReading =
-  /** Disjoint, by start, within the span asked for. */
-  | { readonly ok: true; readonly spans: readonly Interval[] }
-  /** Message key. */
-  | { readonly ok: false; readonly key: string };
+  | {
+      readonly ok: true;
+      /** Disjoint, by start, within the span asked for. */
+      readonly spans: readonly Interval[];
+      readonly notes: readonly CalendarNote[];
+    }
+  /** Message key, and what led to it. */
+  | { readonly ok: false; readonly key: string; readonly notes?: readonly CalendarNote[] };
 
 /** What one calendar may hold; a busy life of a year is far below. */
 const MOST_EVENTS = 20_000;
@@ -28,190 +35,97 @@ const MOST_SPANS = 50_000;
 const MOST_KEPT = 2_000;
 /** Rules that still run; expanding one costs up to 6 ms for each twenty years behind it. */
 const MOST_RULES = 300;
-const MOST_YEARS_BEHIND = 20;
+/** Of the dates that are added and left out: about 30,000. */
+const MOST_DATES_LENGTH = 500_000;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Refuses what is no calendar, is damaged, or holds more than anyone's year. */
-export function parseBusyCalendar(text: string, question: BusyQuestion): BusyReading {
-  try {
-    const parsed: unknown = ICAL.parse(text.replace(/^\ufeff/, ''));
-    return readBusy(new ICAL.Component(parsed as unknown[] & string), question);
-  } catch {
-    // ical.js reads a value when it is asked for, and throws for `DTSTART:2027-02-04T::` only then.
-    return { ok: false, key: 'busy.refused.damaged' };
-  }
+/** Refuses what is no calendar, is cut off, holds more than anyone's year, or nothing that can be read. UTF-8. */
+export function readBusyCalendar(bytes: Uint8Array, question: BusyQuestion): BusyReading {
+  const stream = readCalendarStream(new TextDecoder().decode(bytes));
+  return stream.ok ? readBusy(stream.parts, question) : refused(stream.reason);
 }
 
-function readBusy(root: ICAL.Component, question: BusyQuestion): BusyReading {
-  if (root.name !== 'vcalendar') return { ok: false, key: 'busy.refused.not-a-calendar' };
-  const events = root.getAllSubcomponents('vevent');
-  const periods = root.getAllSubcomponents('vfreebusy');
-  if (events.length + periods.length > MOST_EVENTS) return { ok: false, key: 'busy.refused.too-much' };
-  const running = events.filter((event) => ruleOf(event, question.within));
-  if (running.length > MOST_RULES) return { ok: false, key: 'busy.refused.too-much' };
+function refused(reason: string, notes: readonly CalendarNote[] = []): BusyReading {
+  return { ok: false, key: `busy.refused.${reason}`, ...(notes.length > 0 ? { notes } : {}) };
+}
+
+function readBusy(parts: readonly CalendarPart[], question: BusyQuestion): BusyReading {
+  const named = (wanted: string): CalendarPart[] => parts.filter(({ name }) => name === wanted);
+  const [events, periods] = [named('VEVENT'), named('VFREEBUSY')];
+  if (events.length + periods.length > MOST_EVENTS) return refused('too-much');
+  if (lengthOfDates(events) > MOST_DATES_LENGTH) return refused('too-much');
+  const notes = new CalendarNotes();
+  const moments = new CalendarMoments(question.zone, named('VTIMEZONE'), notes.tell);
+  const days = spanDays(question.within);
+  const read = events.map((part) => busyEvent(part, { moments, days, tell: notes.tell }));
+  if (read.filter((each) => each?.repeats).length > MOST_RULES) return refused('too-much');
+  const moved = movedOccurrences(read);
   const spans: Interval[] = [];
-  const moved = movedOccurrences(events, question.zone);
-  for (const event of events) {
-    spans.push(...busySpans(event, moved, question));
-    if (spans.length > MOST_SPANS) return { ok: false, key: 'busy.refused.too-much' };
+  for (const each of read) {
+    const own = each?.spans(moved.get(each.uid) ?? []) ?? [];
+    for (const span of own) if (overlaps(span, question.within)) spans.push(span);
+    if (spans.length > MOST_SPANS) return refused('too-much');
   }
-  for (const period of periods) spans.push(...freeBusySpans(period, question));
-  const merged = merge(spans, question.within);
-  return merged.length > MOST_KEPT
-    ? { ok: false, key: 'busy.refused.too-much' }
-    : { ok: true, spans: merged };
-}
-
-/** `UID instant` of every occurrence that an event of its own stands in for (RFC 5545 §3.8.4.4). */
-function movedOccurrences(events: readonly ICAL.Component[], zone: string): ReadonlySet<string> {
-  return new Set(
-    events.flatMap((event) => {
-      const original = event.getFirstProperty('recurrence-id');
-      const moment = original && momentOf(original, zone);
-      return moment ? [`${uidOf(event)} ${moment.instant}`] : [];
-    }),
+  for (const part of periods) spans.push(...freeBusySpans(part, { moments, tell: notes.tell }));
+  const merged = merge(
+    spans.filter((span) => overlaps(span, question.within)),
+    question.within,
   );
+  if (merged.length > MOST_KEPT) return refused('too-much');
+  const nothing = events.length + periods.length > 0 && read.every((each) => !each) && merged.length === 0;
+  return nothing && notes.all.length > 0
+    ? refused('damaged', notes.all)
+    : { ok: true, spans: merged, notes: notes.all };
 }
 
-function uidOf(event: ICAL.Component): string {
-  return String(event.getFirstPropertyValue('uid') ?? '');
-}
-
-/** A moment and how it was written, so that it can be repeated on another day. */
-interface Moment {
-  readonly instant: Instant;
-  readonly day: Day;
-  /** The same clock time on another day. */
-  on(day: Day): Instant;
-}
-
-function busySpans(
-  event: ICAL.Component,
-  moved: ReadonlySet<string>,
-  { zone, within }: BusyQuestion,
-): Interval[] {
-  if (isFree(event)) return [];
-  const startProperty = event.getFirstProperty('dtstart');
-  const start = startProperty && momentOf(startProperty, zone);
-  if (!startProperty || !start) return [];
-  const lengthMs = lengthOf(event, start, { whole: startProperty.type === 'date', zone });
-  if (lengthMs <= 0) return [];
-  const isOverride = event.getFirstProperty('recurrence-id') !== null;
-  const skipped = new Set(momentsOf(event, 'exdate', zone));
-  return startsOf(event, start, { lengthMs, within })
-    .concat(momentsOf(event, 'rdate', zone))
-    .filter((at) => !skipped.has(at) && (isOverride || !moved.has(`${uidOf(event)} ${at}`)))
-    .map((at) => ({ start: at, end: (at + lengthMs) as Instant }))
-    .filter((span) => overlaps(span, within));
-}
-
-/** Cancelled, or marked as leaving the time free. */
-function isFree(event: ICAL.Component): boolean {
-  const value = (name: string): string => String(event.getFirstPropertyValue(name) ?? '').toUpperCase();
-  return (
-    value('status') === 'CANCELLED' ||
-    value('transp') === 'TRANSPARENT' ||
-    value('x-microsoft-cdo-busystatus') === 'FREE'
-  );
-}
-
-/** Milliseconds; an event without an end lasts its day, or no time at all (RFC 5545 §3.6.1). */
-function lengthOf(
-  event: ICAL.Component,
-  start: Moment,
-  { whole, zone }: { readonly whole: boolean; readonly zone: string },
-): number {
-  const endProperty = event.getFirstProperty('dtend');
-  const end = endProperty && momentOf(endProperty, zone);
-  if (end) return end.instant - start.instant;
-  const duration = event.getFirstPropertyValue('duration');
-  if (duration instanceof ICAL.Duration) return duration.toSeconds() * 1000;
-  return whole ? start.on(addDays(start.day, 1)) - start.instant : 0;
-}
-
-/** The rule by which an event still recurs within the span; one begun too long ago is not read. */
-function ruleOf(event: ICAL.Component, within: Interval): ICAL.Recur | undefined {
-  const rule: unknown = event.getFirstPropertyValue('rrule');
-  const start: unknown = event.getFirstPropertyValue('dtstart');
-  if (!(rule instanceof ICAL.Recur) || !(start instanceof ICAL.Time)) return undefined;
-  const over = rule.until && rule.until.toUnixTime() * 1000 < within.start - 40 * MS_PER_DAY;
-  const firstYear = Number(dayOf(within.start, 'UTC').slice(0, 4)) - MOST_YEARS_BEHIND;
-  return over || start.year < firstYear ? undefined : rule;
-}
-
-/** Starts that may touch `within`. A rule we do not read (every hour, say) leaves its first occurrence. */
-function startsOf(
-  event: ICAL.Component,
-  start: Moment,
-  { lengthMs, within }: { readonly lengthMs: number; readonly within: Interval },
-): Instant[] {
-  const rule = ruleOf(event, within);
-  if (!rule) return [start.instant];
-  const day = (ms: number): Day => dayOf(ms as Instant, 'UTC');
-  const earliest = day(within.start - lengthMs - 2 * MS_PER_DAY);
-  const expansion = expandRecurrence({
-    rrule: rule.toString(),
-    start: start.day,
-    from: laterOf(earliest, start.day),
-    to: day(within.end + 2 * MS_PER_DAY),
-  });
-  return expansion.ok ? [start.instant, ...expansion.days.map((each) => start.on(each))] : [start.instant];
-}
-
-function laterOf(a: Day, b: Day): Day {
-  return a < b ? b : a;
-}
-
-function momentsOf(event: ICAL.Component, name: string, zone: string): Instant[] {
-  return event.getAllProperties(name).flatMap((property) =>
-    property.getValues().flatMap((value: unknown) => {
-      const time = value instanceof ICAL.Period ? value.start : value;
-      return time instanceof ICAL.Time ? (readMoment(time, property, zone)?.instant ?? []) : [];
-    }),
-  );
-}
-
-function momentOf(property: ICAL.Property, zone: string): Moment | undefined {
-  const value: unknown = property.getFirstValue();
-  return value instanceof ICAL.Time ? readMoment(value, property, zone) : undefined;
-}
-
-/** UTC, a zone of the tz database by its name, the calendar's own VTIMEZONE, or the unit's clock: the first that fits. */
-function readMoment(time: ICAL.Time, property: ICAL.Property, zone: string): Moment | undefined {
-  const pad = (count: number): string => String(count).padStart(2, '0');
-  const day = parseDay(`${String(time.year).padStart(4, '0')}-${pad(time.month)}-${pad(time.day)}`);
-  if (!day) return undefined;
-  if (time.isDate) return { instant: startOfDay(day, zone), day, on: (other) => startOfDay(other, zone) };
-  const clock = `${pad(time.hour)}:${pad(time.minute)}` as ClockTime;
-  const named = String(property.getParameter('tzid') ?? '');
-  const own = time.zone === ICAL.Timezone.localTimezone ? undefined : time.zone;
-  const known = own === ICAL.Timezone.utcTimezone ? 'UTC' : isZone(named) && named !== '' ? named : undefined;
-  if (known === undefined && own) {
-    const on = (other: Day): Instant => {
-      const [year = 0, month = 0, date = 0] = other.split('-').map(Number);
-      const there = new ICAL.Time({ year, month, day: date, hour: time.hour, minute: time.minute }, own);
-      return (there.toUnixTime() * 1000) as Instant;
-    };
-    return { instant: on(day), day, on };
+/** By UID, those an event of its own stands in for (RFC 5545 §3.8.4.4): they are the rule's no more. */
+function movedOccurrences(events: readonly (BusyEvent | undefined)[]): ReadonlyMap<string, Exclusion[]> {
+  const moved = new Map<string, Exclusion[]>();
+  for (const each of events) {
+    if (!each?.replaces) continue;
+    const own = moved.get(each.uid);
+    if (own) own.push(each.replaces);
+    else moved.set(each.uid, [each.replaces]);
   }
-  const on = (other: Day): Instant => instantAt(other, clock, known ?? zone);
-  return { instant: on(day), day, on };
+  return moved;
+}
+
+function lengthOfDates(events: readonly CalendarPart[]): number {
+  const dates = events.flatMap(({ lines }) =>
+    lines.filter(({ name }) => name === 'EXDATE' || name === 'RDATE'),
+  );
+  return dates.reduce((sum, { value }) => sum + value.length, 0);
+}
+
+/** Civil days that may touch the span, in whatever zone. */
+function spanDays({ start, end }: Interval): { readonly from: Day; readonly to: Day } {
+  return {
+    from: dayOf((start - 2 * MS_PER_DAY) as Instant, 'UTC'),
+    to: dayOf((end + 2 * MS_PER_DAY) as Instant, 'UTC'),
+  };
 }
 
 /** Published free/busy time (RFC 5545 §3.6.4): every period that is not marked FREE. */
-function freeBusySpans(component: ICAL.Component, { within }: BusyQuestion): Interval[] {
-  return component
-    .getAllProperties('freebusy')
-    .filter((property) => String(property.getParameter('fbtype') ?? 'BUSY').toUpperCase() !== 'FREE')
-    .flatMap((property) => property.getValues() as unknown[])
-    .flatMap((value) => {
-      if (!(value instanceof ICAL.Period)) return [];
-      const start = (value.start.toUnixTime() * 1000) as Instant;
-      const end = (value.getEnd().toUnixTime() * 1000) as Instant;
-      return end > start ? [{ start, end }] : [];
-    })
-    .filter((span) => overlaps(span, within));
+function freeBusySpans(
+  { lines }: CalendarPart,
+  { moments, tell }: { readonly moments: CalendarMoments; readonly tell: TellNote },
+): Interval[] {
+  return lines
+    .filter(({ name, params }) => name === 'FREEBUSY' && params.get('FBTYPE')?.toUpperCase() !== 'FREE')
+    .flatMap((line) =>
+      line.value.split(',').flatMap((value): Interval[] => {
+        const [from = '', to = ''] = value.split('/');
+        const start = moments.read({ ...line, value: from })?.instant;
+        const length = durationOf(to);
+        const end =
+          start !== undefined && length !== undefined
+            ? ((start + length) as Instant)
+            : moments.read({ ...line, value: to })?.instant;
+        if (start === undefined || end === undefined) tell('value', line.line, value);
+        return start !== undefined && end !== undefined && end > start ? [{ start, end }] : [];
+      }),
+    );
 }
 
 /** Spans that touch or overlap become one; what stands outside `within` is cut off. */

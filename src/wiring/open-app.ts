@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PASSWORD_COST } from '../app/access/password-hash.ts';
 import type { App } from '../app/app.ts';
 import { createFeedMemory } from '../app/feeds/feed-memory.ts';
@@ -12,8 +13,13 @@ import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { watchChanges } from '../store/change-watch.ts';
 import { openDatabase } from '../store/database.ts';
+import { createFileReader } from '../thread-host/file-reader.ts';
 import { oncePerTurn } from './once-per-turn.ts';
+import { ROOT } from './root.ts';
 import { readSealingKey } from './sealing-key.ts';
+
+/** Compiled: a worker cannot be started from TypeScript sources. */
+const FILE_WORKER = pathToFileURL(join(ROOT, 'dist', 'thread-host', 'file-worker.js'));
 
 export const systemClock = (): Instant => Date.now() as Instant;
 
@@ -25,6 +31,7 @@ export interface OpenedApp extends App {
 export async function openApp(databasePath: string, holidays: HolidaySources): Promise<OpenedApp> {
   const db = await openDatabase(databasePath);
   const watch = watchChanges(databasePath);
+  const files = createFileReader(FILE_WORKER);
   return {
     db,
     stamp: watch.stamp,
@@ -36,7 +43,9 @@ export async function openApp(databasePath: string, holidays: HolidaySources): P
     feeds: createFeedMemory(oncePerTurn(watch.stamp)),
     sealingKey: readSealingKey(`${databasePath}.key`),
     passwordCost: PASSWORD_COST,
+    parseFile: files.parse,
     async close() {
+      await files.close();
       watch.close();
       await db.destroy();
     },

@@ -66,7 +66,7 @@ export async function serve(
     feeds: createFeedDesk(of, misses),
   });
   const pages = { ...pagesOf(app), ...accessDeps(app, config, pagesOf) };
-  const documents = createDocumentWriter();
+  const documents = createDocumentWriter(app.parseFile);
   let stopping = false;
   const ready = createReadiness({
     databasePath: config.databasePath,

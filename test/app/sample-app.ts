@@ -16,6 +16,7 @@ import type { Assignment } from '../../src/domain/roster.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
 import { watchChanges } from '../../src/store/change-watch.ts';
 import { findDraft } from '../../src/store/draft-store.ts';
+import { parseHere } from '../../src/thread-host/file-kinds.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
 import { temporaryDatabase, temporaryPath } from '../store/temporary-database.ts';
 
@@ -48,6 +49,8 @@ export async function sampleApp(): Promise<SampleApp> {
     sealingKey: new Uint8Array(32).fill(7),
     // As light as scrypt goes: the tests are about who comes in, not about how long a guess takes.
     passwordCost: { logN: 4, r: 1, p: 1 },
+    // What the thread does with them is tested with the thread.
+    parseFile: parseHere,
     setClock: (text) => {
       now = at(text);
     },

@@ -13,6 +13,7 @@ import { compile } from '../../src/constraints/compile.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { formatRecord } from '../../src/output/roster-csv.ts';
 import { listVersions } from '../../src/store/version-store.ts';
+import { parseHere } from '../../src/thread-host/file-kinds.ts';
 import { createDesk, REPAIRS_GATE } from '../../src/wiring/desk.ts';
 import { createDocumentWriter } from '../../src/wiring/document-writer.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
@@ -187,21 +188,21 @@ describe('what costs much', () => {
 
   it('15.2.2: documents wait in a line that ends, and one that takes too long holds up no other', async () => {
     const order = { kind: 'wall', format: 'pdf', ...requestOf(samplePlan('unit-small')) } as const;
-    const line = createDocumentWriter({ mostWaiting: 2, mostMs: 20_000 });
-    const slow = createDocumentWriter({ mostWaiting: 2, mostMs: 1 });
+    const line = createDocumentWriter(parseHere, { mostWaiting: 2, mostMs: 20_000 });
+    const slow = createDocumentWriter(parseHere, { mostWaiting: 2, mostMs: 1 });
     onTestFinished(async () => void (await Promise.all([line.close(), slow.close()])));
-    const all = await Promise.allSettled(Array.from({ length: 5 }, () => line.render(order)));
+    const all = await Promise.allSettled(Array.from({ length: 5 }, () => line.render(order, 'one')));
     expect(all.map(({ status }) => status)).toEqual([
       ...['fulfilled', 'fulfilled', 'fulfilled'],
       ...['rejected', 'rejected'],
     ]);
     for (let i = 0; i < 2; i++) {
-      await expect(slow.render(order)).rejects.toMatchObject({
+      await expect(slow.render(order, 'one')).rejects.toMatchObject({
         code: 'unavailable',
         key: 'document.failure.slow',
       });
     }
-    expect((await line.render(order)).mediaType).toBe('application/pdf');
+    expect((await line.render(order, 'one')).mediaType).toBe('application/pdf');
   });
 
   it('15.2.2: of a storm of searches for repairs few are worked at, and the others are told so', async () => {

@@ -7,7 +7,7 @@ import { deflateRawSync } from 'node:zlib';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { isMessageKey } from '../../src/i18n/translate.ts';
-import { parseBusyCalendar } from '../../src/input/busy-calendar.ts';
+import { readBusyCalendar } from '../../src/input/busy-calendar.ts';
 import { readImportFile, readImportPaste } from '../../src/input/import-table.ts';
 import type { Random } from '../../src/kernel/random.ts';
 import { unzip } from '../../src/kernel/zip-reader.ts';
@@ -51,7 +51,7 @@ const calendars: Target = {
     const clean = calendarOf(random);
     const text =
       random.below(2) === 0 ? clean : Buffer.from(spoilBytes(random, bytesOf(clean))).toString('utf8');
-    const read = parseBusyCalendar(text, { zone: 'Asia/Ho_Chi_Minh', within: WITHIN });
+    const read = readBusyCalendar(bytesOf(text), { zone: 'Asia/Ho_Chi_Minh', within: WITHIN });
     if (!read.ok) {
       if (!isMessageKey(read.key)) throw new Error(`no sentence for ${read.key}`);
       return 'refused';

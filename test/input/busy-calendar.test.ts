@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { formatInstant, parseInstant, VIETNAM } from '../../src/calendar/zone.ts';
-import { parseBusyCalendar } from '../../src/input/busy-calendar.ts';
+import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../../src/input/busy-calendar.ts';
 
 const at = (text: string): Instant => parseInstant(text, VIETNAM) ?? (0 as Instant);
 const QUESTION = {
@@ -12,6 +12,8 @@ const QUESTION = {
   within: { start: at('2027-02-01T00:00'), end: at('2027-03-01T00:00') },
 };
 
+const parseBusyCalendar = (text: string, question: BusyQuestion): BusyReading =>
+  readBusyCalendar(new TextEncoder().encode(text), question);
 const calendar = (...lines: string[]): string =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//x//y//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n');
 const event = (...lines: string[]): string[] => ['BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT'];
@@ -146,7 +148,7 @@ describe('a recurring busy time', () => {
 describe('what is no calendar', () => {
   it.each([
     ['', 'busy.refused.not-a-calendar'],
-    ['<html>sign in</html>', 'busy.refused.damaged'],
+    ['<html>sign in</html>', 'busy.refused.not-a-calendar'],
     ['BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n', 'busy.refused.damaged'],
     ['BEGIN:VCARD\r\nVERSION:4.0\r\nEND:VCARD\r\n', 'busy.refused.not-a-calendar'],
   ])('is refused: %j', (text, key) => {

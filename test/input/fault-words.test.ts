@@ -14,6 +14,7 @@ const FILES = [
   'app/periods/load-case.ts',
   'domain/build-plan.ts',
   'domain/plan-warnings.ts',
+  'thread-host/file-kinds.ts',
 ];
 const SOURCES = FILES.map((file) => readFileSync(resolve(SRC, file), 'utf8')).join('\n');
 const KEYS = [

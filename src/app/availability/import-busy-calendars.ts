@@ -4,7 +4,6 @@
  */
 
 import type { Instant, Interval } from '../../calendar/interval.ts';
-import { parseBusyCalendar } from '../../input/busy-calendar.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import {
   type BusyCalendar,
@@ -76,7 +75,9 @@ async function readCalendar(
     if (status !== 200) return 'busy.refused.unreachable';
     const start = app.clock();
     const within = { start, end: (start + AHEAD_DAYS * MS_PER_DAY) as Instant };
-    const reading = parseBusyCalendar(body.toString('utf8'), { zone: unit.zone, within });
+    const options = { zone: unit.zone, within };
+    const asker = `calendar ${ownerOf(calendar)}`;
+    const reading = await app.parseFile({ kind: 'calendar', bytes: body, options }, asker);
     return reading.ok ? reading.spans : reading.key;
   } catch (error) {
     if (error instanceof AppError) return error.key;

@@ -12,12 +12,9 @@ import type { LeaveColumn } from '../../input/columns.ts';
 import {
   guessChoice,
   type ImportChoice,
-  type ImportRead,
   type ImportTable,
   mendTable,
   packTable,
-  readImportFile,
-  readImportPaste,
   unpackTable,
 } from '../../input/import-table.ts';
 import {
@@ -36,6 +33,7 @@ import { listPosts } from '../../store/post-store.ts';
 import { listParticipants } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { type GivenTable, readGivenTable } from '../staff/given-table.ts';
 import type { StaffTableForm } from '../staff/staff-table.ts';
 import { type By, openAvailabilityDoor } from './availability-door.ts';
 
@@ -53,13 +51,13 @@ export type LeaveTableRead =
 
 export const IMPORT_LEAVE_FIELDS: readonly LeaveField[] = LEAVE_FIELDS;
 
+/** CSV or XLSX, or a paste. Rejects when too many tables wait to be read. */
 export async function readLeaveTable(
-  given:
-    | { readonly name: string; readonly bytes: Uint8Array }
-    | { readonly name: string; readonly paste: string },
+  app: Pick<App, 'parseFile'>,
+  given: GivenTable,
+  asker: string,
 ): Promise<LeaveTableRead> {
-  const read: ImportRead =
-    'bytes' in given ? await readImportFile(given, LEAVE_SHAPE) : readImportPaste(given.name, given.paste);
+  const read = await readGivenTable(app, given, { shape: LEAVE_SHAPE, asker });
   return read.ok ? { ...read, choice: guessChoice(read.table, LEAVE_SHAPE) } : read;
 }
 

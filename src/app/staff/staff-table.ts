@@ -8,12 +8,12 @@ import {
   type ImportTable,
   mendTable,
   packTable,
-  readImportFile,
-  readImportPaste,
   unpackTable,
 } from '../../input/import-table.ts';
 import { STAFF_FIELDS, STAFF_SHAPE, type StaffField } from '../../input/staff-import.ts';
 import type { Fault } from '../../kernel/fault.ts';
+import type { App } from '../app.ts';
+import { type GivenTable, readGivenTable } from './given-table.ts';
 
 export interface StaffTable {
   readonly table: ImportTable;
@@ -27,20 +27,13 @@ export type StaffTableRead =
 /** What a column can be said to be. */
 export const IMPORT_FIELDS: readonly StaffField[] = STAFF_FIELDS;
 
-/** CSV or XLSX. */
-export async function readStaffFile(file: {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}): Promise<StaffTableRead> {
-  return guessed(await readImportFile(file, STAFF_SHAPE));
-}
-
-/** @param name what the paste is called when something of it is told. */
-export function readStaffPaste(name: string, text: string): StaffTableRead {
-  return guessed(readImportPaste(name, text));
-}
-
-function guessed(read: Awaited<ReturnType<typeof readImportFile>>): StaffTableRead {
+/** CSV or XLSX, or a paste. Rejects when too many tables wait to be read. */
+export async function readStaffTable(
+  app: Pick<App, 'parseFile'>,
+  given: GivenTable,
+  asker: string,
+): Promise<StaffTableRead> {
+  const read = await readGivenTable(app, given, { shape: STAFF_SHAPE, asker });
   return read.ok ? { ...read, choice: guessChoice(read.table, STAFF_SHAPE) } : read;
 }
 

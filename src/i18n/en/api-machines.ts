@@ -13,11 +13,25 @@ export const apiMachinesEn: Record<keyof typeof apiMachinesVi, string> = {
   'outbound.encoded': '{host} sent compressed data that nobody asked for.',
   'outbound.unreachable': '{host} cannot be reached.',
 
+  'error.file.busy': 'The server is reading many files at this moment. You could try again in a few minutes.',
   'busy.note': 'from the own calendar',
   'busy.refused.damaged': 'What stands at this address cannot be read as an iCalendar file.',
   'busy.refused.not-a-calendar': 'This address does not lead to an iCalendar file.',
   'busy.refused.too-much':
     'The calendar holds too many events. You could make a calendar of its own for busy days only.',
+  'busy.refused.slow':
+    'This calendar is too intricate: it was still being read when time was up. You could make a calendar of its own for busy days only.',
+  'busy.refused.memory':
+    'This calendar is too large once opened. You could make a calendar of its own for busy days only.',
+  'busy.note.event': 'Line {line}: when this event is cannot be read (“{value}”), so it does not count.',
+  'busy.note.value': 'Line {line}: “{value}” is no date or time and is passed over; the rest is read.',
+  'busy.note.rule': 'Line {line}: the rule “{value}” cannot be read; only the first time counts.',
+  'busy.note.range': 'Line {line}: a change “from here on” counts for one time only ({value}).',
+  'busy.note.zone-unknown':
+    'Line {line}: nobody knows the time zone “{value}”; its hours are read by the unit’s clock.',
+  'busy.note.zone-rules':
+    'Line {line}: the time zone “{value}” has rules that are none (clocks change by the year); its hours are read by the unit’s clock.',
+  'busy.note.more': 'And {count} more places that cannot be read.',
   'busy.refused.unreachable': 'The address of the calendar does not answer as it should.',
 
   'error.web-hook.missing': 'There is no web hook “{hook}”, or it has ended.',

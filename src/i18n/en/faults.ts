@@ -8,6 +8,10 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.file.absent-near': 'This file is missing. “{suggestion}” may be it: try renaming it.',
   'fault.file.empty': 'The file is empty. It may have been saved before anything was written.',
   'fault.file.too-large': 'The file is over {most} MB, so it is no duty list. Try another file.',
+  'fault.file.slow':
+    'This file is too intricate: it was still being read when time was up, and nothing was written. Try copying the list alone to a new workbook, or saving it as CSV.',
+  'fault.file.memory':
+    'This file is too large once opened, and nothing was written. Try copying the list alone to a new workbook, or saving it as CSV.',
   'fault.file.workbook': 'This is an Excel or Word file. Try saving it as “CSV UTF-8” and loading that.',
   'fault.csv.quote-open': 'A double quote opens in this row and never closes. Try closing or deleting it.',
   'fault.csv.too-many-rows': 'More than {most} rows. Try splitting the file or deleting what is not needed.',

@@ -49,6 +49,9 @@ export const wordFormEn = {
     'The unit already has {most} Word forms. Remove one that is not used, or replace the file of one.',
   'fault.form.absent': 'No file was chosen. Choose a .docx file and send it again.',
   'fault.form.too-large': 'The form is too large: at most 4 MB, 40 MB unpacked. Leave out pictures.',
+  'fault.form.slow':
+    'The form is too intricate: it was still being filled when time was up. Try fewer loops within loops and fewer pictures.',
+  'fault.form.memory': 'The form is too large once opened. Try fewer loops within loops and fewer pictures.',
   'fault.form.not-zip': 'This is no .docx file, or it is damaged. Open it in Word and save it as .docx.',
   'fault.form.not-word': 'This is no Word document (.docx). Open it in Word and save it as .docx.',
   'fault.form.macro': 'The form holds macros. Save it as .docx without them.',

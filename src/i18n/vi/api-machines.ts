@@ -11,10 +11,24 @@ export const apiMachinesVi = {
   'outbound.encoded': '{host} gửi dữ liệu nén dù không được yêu cầu.',
   'outbound.unreachable': 'Không nối được tới {host}.',
 
+  'error.file.busy': 'Máy chủ đang đọc nhiều tệp cùng lúc. Có thể thử lại sau ít phút.',
   'busy.note': 'theo lịch riêng',
   'busy.refused.damaged': 'Tệp ở địa chỉ này không đọc được như một lịch iCalendar.',
   'busy.refused.not-a-calendar': 'Địa chỉ này không cho ra một lịch iCalendar.',
   'busy.refused.too-much': 'Lịch có quá nhiều sự kiện. Có thể tạo một lịch riêng chỉ ghi những ngày bận.',
+  'busy.refused.slow':
+    'Lịch này quá phức tạp: đọc mãi chưa xong nên đã dừng. Có thể tạo một lịch riêng chỉ ghi những ngày bận.',
+  'busy.refused.memory':
+    'Lịch này quá lớn khi mở ra nên đã dừng. Có thể tạo một lịch riêng chỉ ghi những ngày bận.',
+  'busy.note.event': 'Dòng {line}: sự kiện không đọc được thời gian (“{value}”), nên chưa được tính.',
+  'busy.note.value': 'Dòng {line}: “{value}” không phải ngày giờ, nên bỏ qua; phần còn lại vẫn đọc.',
+  'busy.note.rule': 'Dòng {line}: quy tắc lặp “{value}” không đọc được; chỉ tính lần đầu.',
+  'busy.note.range': 'Dòng {line}: thay đổi “từ lần này về sau” chỉ được tính cho một lần ({value}).',
+  'busy.note.zone-unknown':
+    'Dòng {line}: không biết múi giờ “{value}”; giờ của nó được đọc theo giờ của đơn vị.',
+  'busy.note.zone-rules':
+    'Dòng {line}: múi giờ “{value}” có quy tắc không hợp lệ (đổi giờ phải theo năm); giờ của nó được đọc theo giờ của đơn vị.',
+  'busy.note.more': 'Và {count} chỗ nữa không đọc được.',
   'busy.refused.unreachable': 'Địa chỉ của lịch không trả lời như mong đợi.',
 
   'error.web-hook.missing': 'Không có web hook “{hook}”, hoặc đã ngừng.',

@@ -6,6 +6,10 @@ export const faultsVi = {
   'fault.file.absent-near': 'Thiếu tệp này. Có thể tệp “{suggestion}” chính là nó: hãy đổi tên.',
   'fault.file.empty': 'Tệp trống. Có thể đã lưu nhầm tệp, hoặc chưa ghi dòng nào.',
   'fault.file.too-large': 'Tệp lớn hơn {most} MB nên không phải danh sách trực. Có thể đã chọn nhầm tệp.',
+  'fault.file.slow':
+    'Tệp này quá phức tạp: đọc mãi chưa xong nên đã dừng, chưa ghi gì. Có thể chép riêng bảng danh sách sang sổ mới, hoặc lưu thành CSV.',
+  'fault.file.memory':
+    'Tệp này quá lớn khi mở ra nên đã dừng, chưa ghi gì. Có thể chép riêng bảng danh sách sang sổ mới, hoặc lưu thành CSV.',
   'fault.file.workbook': 'Đây là tệp Excel hoặc Word. Có thể mở tệp, chọn Lưu thành “CSV UTF-8” rồi nạp lại.',
   'fault.csv.quote-open':
     'Dấu nháy kép mở ở dòng này không có dấu đóng. Có thể thêm dấu nháy đóng, hoặc xóa dấu mở.',

@@ -48,6 +48,9 @@ export const wordFormVi = {
     'Đơn vị đã có {most} mẫu Word. Có thể bỏ bớt mẫu không dùng, hoặc thay tệp của một mẫu đã có.',
   'fault.form.absent': 'Chưa chọn tệp. Có thể chọn một tệp .docx rồi gửi lại.',
   'fault.form.too-large': 'Tệp mẫu quá lớn. Có thể bớt ảnh; nhiều nhất 4 MB, giải nén không quá 40 MB.',
+  'fault.form.slow':
+    'Mẫu này quá phức tạp: điền mãi chưa xong nên đã dừng. Có thể bớt vòng lặp lồng nhau và bớt ảnh.',
+  'fault.form.memory': 'Mẫu này quá lớn khi mở ra nên đã dừng. Có thể bớt vòng lặp lồng nhau và bớt ảnh.',
   'fault.form.not-zip':
     'Đây không phải tệp .docx, hoặc tệp đã hỏng. Có thể mở bằng Word rồi lưu lại dạng .docx.',
   'fault.form.not-word':

@@ -15,6 +15,7 @@ import {
   type RenderedDocument,
 } from '../../output/documents/render-document.ts';
 import { redirect } from '../kit/allowed.ts';
+import { askerOf } from '../kit/asker.ts';
 import type { DocumentDesk, WebDeps } from '../kit/deps.ts';
 import { TICKED } from '../kit/fields.ts';
 import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
@@ -56,16 +57,27 @@ export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> 
   const kind = DOCUMENT_KINDS.find((each) => each === name);
   const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === extension);
   if (!kind || !(format || extension === 'svg')) throw new AppError('not-found', 'web.failure.no-page');
-  const documents = writingDesk(deps);
+  const documents = writingDesk(visit, deps);
   const request = await requestOf(visit, deps, await openVersion(visit, deps));
   if (!format) return pictureReply(await documents.picture({ kind, ...request }));
   return fileReply(await documents.render({ kind, format, ...request }));
 }
 
-export function writingDesk({ documents }: WebDeps): DocumentDesk {
+/** Documents of the visitor's share. */
+export function writingDesk(visit: Visit, deps: WebDeps): WritingDesk {
+  const { documents } = deps;
   if (!documents) throw new AppError('unavailable', 'document.failure.busy');
-  return documents;
+  const asker = askerOf(visit, deps);
+  return {
+    render: (order) => documents.render(order, asker),
+    fill: (order) => documents.fill(order, asker),
+    picture: (order) => documents.picture(order, asker),
+  };
 }
+
+type WritingDesk = {
+  [W in keyof DocumentDesk]: (order: Parameters<DocumentDesk[W]>[0]) => ReturnType<DocumentDesk[W]>;
+};
 
 /** The opened version with the fields that are kept for it, set as the address asks. */
 export async function requestOf(visit: Visit, deps: WebDeps, open: OpenVersion): Promise<DocumentRequest> {

@@ -16,7 +16,7 @@ import { fileReply, keyOf, requestOf, writingDesk } from './documents.ts';
 export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { core, publicUrl } = deps;
   const { form, language, actor } = visit;
-  const documents = writingDesk(deps);
+  const documents = writingDesk(visit, deps);
   const asked = new URLSearchParams({ staff: form.get('staff') ?? '', version: form.get('version') ?? '' });
   if (asked.get('version') === '') asked.delete('version');
   const asking: Visit = { ...visit, query: asked };

@@ -29,7 +29,7 @@ export async function sendWordForm(visit: Visit, deps: WebDeps): Promise<Reply> 
     documentsReply(visit, deps, open, { refused: { name, faults, ...(before && { id }) } });
   if (!file) return refuse([{ key: 'fault.form.absent', params: {}, file: '' }]);
   const request = await requestOf(visit, deps, open);
-  const tried = await writingDesk(deps).fill({ ...request, form: file.bytes, formName: file.name });
+  const tried = await writingDesk(visit, deps).fill({ ...request, form: file.bytes, formName: file.name });
   if (!tried.ok) return refuse(tried.faults);
   await saveWordForm(deps.core, {
     unitId,
@@ -57,7 +57,7 @@ export async function showFilledForm(visit: Visit, deps: WebDeps): Promise<Reply
   const id = visit.param('form');
   const { name, fileName, content } = await findWordForm(deps.core, { unitId: keyOf(open).unitId, id });
   const request = await requestOf(visit, deps, open);
-  const filled = await writingDesk(deps).fill({ ...request, form: content, formName: fileName });
+  const filled = await writingDesk(visit, deps).fill({ ...request, form: content, formName: fileName });
   if (filled.ok) return fileReply(filled.value);
   return documentsReply(visit, deps, open, { refused: { id, name, faults: filled.faults } });
 }

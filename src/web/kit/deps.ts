@@ -42,12 +42,15 @@ export interface WebApp {
 }
 
 export interface DocumentDesk {
-  /** Rejects with `AppError('unavailable', …)` when too many are waiting or one takes too long. */
-  render(order: DocumentOrder): Promise<RenderedDocument>;
-  /** The unit's own form, filled, or every fault of it; rejects as `render` does. */
-  fill(order: FormOrder): Promise<Parsed<RenderedDocument>>;
+  /**
+   * Rejects with `AppError('unavailable', …)` when too many are waiting or one takes too long.
+   * @param asker whose share of the line it takes.
+   */
+  render(order: DocumentOrder, asker: string): Promise<RenderedDocument>;
+  /** The unit's own form, filled, or every fault of it; rejects when too many are waiting. */
+  fill(order: FormOrder, asker: string): Promise<Parsed<RenderedDocument>>;
   /** The first page as SVG; rejects as `render` does. */
-  picture(order: Omit<DocumentOrder, 'format'>): Promise<string>;
+  picture(order: Omit<DocumentOrder, 'format'>, asker: string): Promise<string>;
 }
 
 export interface WebLog {

@@ -3,14 +3,14 @@
 import { importStaff, previewStaffImport, type StaffPreview } from '../../app/staff/import-staff.ts';
 import { listStaff } from '../../app/staff/list-staff.ts';
 import {
-  readStaffFile,
-  readStaffPaste,
+  readStaffTable,
   resumeStaffTable,
   type StaffTable,
   type StaffTableRead,
 } from '../../app/staff/staff-table.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
+import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
@@ -27,15 +27,15 @@ export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Repl
 export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
   if (visit.form.has('table'))
     return visit.form.get('do') === 'take' ? take(visit, deps) : check(visit, deps);
-  const read = await readGiven(visit);
+  const read = await readGiven(visit, deps);
   if (read.ok) return preview(visit, deps, read);
   return choosePage(visit, deps, placedFaults(visit, read.faults));
 }
 
-function readGiven(visit: Visit): Promise<StaffTableRead> | StaffTableRead {
+function readGiven(visit: Visit, deps: WebDeps): Promise<StaffTableRead> {
   const file = visit.files.get('file');
-  if (file) return readStaffFile(file);
-  return readStaffPaste(visit.say('staff.import.pasted'), visit.form.get('paste') ?? '');
+  const paste = { name: visit.say('staff.import.pasted'), paste: visit.form.get('paste') ?? '' };
+  return readStaffTable(deps.core, file ?? paste, askerOf(visit, deps));
 }
 
 async function choosePage(visit: Visit, { core }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {

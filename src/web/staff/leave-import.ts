@@ -15,6 +15,7 @@ import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
+import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
@@ -43,7 +44,7 @@ export async function runLeaveImport(visit: Visit, deps: WebDeps): Promise<Reply
   }
   const file = visit.files.get('file');
   const paste = { name: visit.say('staff.import.pasted'), paste: visit.form.get('paste') ?? '' };
-  const read = await readLeaveTable(file ?? paste);
+  const read = await readLeaveTable(deps.core, file ?? paste, askerOf(visit, deps));
   return read.ok
     ? look(visit, deps, { key, given: read })
     : choosePage(visit, deps, placedFaults(visit, read.faults));

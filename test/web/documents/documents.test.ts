@@ -259,9 +259,9 @@ describe('slips with links', () => {
   it('bear a link each that opens, once; links from before stay or end as asked', async () => {
     const told: (readonly [string, string])[] = [];
     const docs = await documentsSite('unit-small', {
-      render(order) {
+      render(order, asker) {
         told.push(...(order.options.feedUrls ?? []));
-        return DOCUMENTS.render(order);
+        return DOCUMENTS.render(order, asker);
       },
     });
     const standing = new Set(

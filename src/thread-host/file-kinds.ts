@@ -1,0 +1,90 @@
+/**
+ * Every kind of file that someone may hand us, one entry each: how it is read, and what is told when reading it ran into
+ * the limits of its thread. A reader is a pure function of bytes; where it runs is not known here.
+ */
+
+import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../input/busy-calendar.ts';
+import { type ImportRead, type ImportShape, readImportFile, readImportPaste } from '../input/import-table.ts';
+import type { Parsed } from '../kernel/fault.ts';
+import { type FormOrder, type RenderedDocument, renderForm } from '../output/documents/render-document.ts';
+import type { RefusalReason } from './thread-line.ts';
+
+/** The limit a file ran into. */
+export type FileRefusal = Exclude<RefusalReason, 'busy'>;
+
+interface FileKind<Options, Result> {
+  read(bytes: Uint8Array, options: Options): Result | Promise<Result>;
+  refused(reason: FileRefusal, options: Options): Result;
+}
+
+interface TableOptions {
+  /** Names the table in faults. */
+  readonly name: string;
+  readonly shape: ImportShape<string>;
+}
+
+const TABLE_REFUSALS = { slow: 'fault.file.slow', memory: 'fault.file.memory' };
+const FORM_REFUSALS = { slow: 'fault.form.slow', memory: 'fault.form.memory' };
+const CALENDAR_REFUSALS = { slow: 'busy.refused.slow', memory: 'busy.refused.memory' };
+
+const refusedTable = (reason: FileRefusal, { name }: { readonly name: string }): ImportRead => ({
+  ok: false,
+  faults: [{ key: TABLE_REFUSALS[reason], params: {}, file: name }],
+});
+
+/** XLSX or CSV. */
+const table: FileKind<TableOptions, ImportRead> = {
+  read: (bytes, { name, shape }) => readImportFile({ name, bytes }, shape),
+  refused: refusedTable,
+};
+
+/** Text copied from a spreadsheet, as UTF-8. */
+const paste: FileKind<{ readonly name: string }, ImportRead> = {
+  read: (bytes, { name }) => readImportPaste(name, new TextDecoder().decode(bytes)),
+  refused: refusedTable,
+};
+
+/** iCalendar. */
+const calendar: FileKind<BusyQuestion, BusyReading> = {
+  read: readBusyCalendar,
+  refused: (reason) => ({ ok: false, key: CALENDAR_REFUSALS[reason] }),
+};
+
+/** A unit's own Word form, filled. */
+const form: FileKind<Omit<FormOrder, 'form'>, Parsed<RenderedDocument>> = {
+  read: (bytes, order) => renderForm({ ...order, form: bytes }),
+  refused: (reason, { formName }) => ({
+    ok: false,
+    faults: [{ key: FORM_REFUSALS[reason], params: {}, file: formName }],
+  }),
+};
+
+export const FILE_KINDS = { table, paste, calendar, form };
+
+export type FileKindName = keyof typeof FILE_KINDS;
+export type FileOptions<K extends FileKindName> = Parameters<(typeof FILE_KINDS)[K]['read']>[1];
+export type FileResult<K extends FileKindName> = Awaited<ReturnType<(typeof FILE_KINDS)[K]['read']>>;
+
+export interface GivenFile<K extends FileKindName = FileKindName> {
+  readonly kind: K;
+  readonly bytes: Uint8Array;
+  readonly options: FileOptions<K>;
+}
+
+/**
+ * The file as its kind reads it, or what is wrong with it. Rejects with `AppError('unavailable', 'error.file.busy')` when
+ * too many wait.
+ * @param asker whose share of the line it takes.
+ */
+export type ParseFile = <K extends FileKindName>(file: GivenFile<K>, asker: string) => Promise<FileResult<K>>;
+
+/** In the thread it is called in: for the thread that reads files, the command line and tests. */
+export async function parseHere<K extends FileKindName>({
+  kind,
+  bytes,
+  options,
+}: GivenFile<K>): Promise<FileResult<K>> {
+  // The compiler does not see that a kind's options and result are its own.
+  const { read } = FILE_KINDS[kind] as unknown as FileKind<FileOptions<K>, FileResult<K>>;
+  return read(bytes, options);
+}
