@@ -2,6 +2,7 @@
 
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
+import type { RevocationList } from '../domain/revocation.ts';
 import type { Database } from '../store/database.ts';
 import type { ParseFile } from '../thread-host/file-kinds.ts';
 import type { FeedMemory } from './feeds/feed-memory.ts';
@@ -37,6 +38,8 @@ export interface App {
   readonly sessionUses: Map<string, Instant>;
   /** 32 bytes that are not in the database: they seal what a stolen copy of it must not tell. */
   readonly sealingKey: Uint8Array;
+  /** What was taken back, outside the database too: a backup restored brings none of it to life again. */
+  readonly revocations: RevocationList;
   readonly passwordCost: PasswordCost;
   /** Reads a file somebody handed us, never in the thread that answers visits. */
   readonly parseFile: ParseFile;

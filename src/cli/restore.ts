@@ -1,10 +1,11 @@
 /** `rota restore`: a backup in the place of the database, once the server has stopped; the old one stays beside it. */
 
 import { resolve } from 'node:path';
+import type { EndedAgain } from '../app/end-revoked.ts';
 import { readConfig } from '../config.ts';
-import { restoreDatabase } from '../store/restore.ts';
 import { systemClock } from '../wiring/open-app.ts';
-import type { Command } from './command.ts';
+import { restoreWithoutRevoked } from '../wiring/restore.ts';
+import type { Command, Io } from './command.ts';
 
 export const restoreCommand: Command = {
   name: 'restore',
@@ -14,13 +15,21 @@ export const restoreCommand: Command = {
   async run({ positionals: [backup = ''] }, io) {
     const { databasePath } = readConfig(process.env, process.cwd());
     const from = resolve(backup);
-    const restored = await restoreDatabase({ from, to: databasePath, at: systemClock() });
+    const restored = await restoreWithoutRevoked({ from, to: databasePath, at: systemClock() });
     if (io.json) {
       io.out(`${JSON.stringify({ ...restored, path: databasePath })}\n`);
       return 0;
     }
     io.out(`${io.say('cli.restore.done', { path: databasePath, from })}\n`);
     if (restored.kept !== undefined) io.out(`${io.say('cli.restore.kept', { path: restored.kept })}\n`);
+    tellEnded(restored.amended, `${databasePath}.revoked`, io);
     return 0;
   },
 };
+
+function tellEnded({ listed, withoutPassword, ...figures }: EndedAgain, list: string, io: Io): void {
+  io.out(`${io.say('cli.restore.ended', figures)}\n`);
+  if (!listed) io.out(`${io.say('cli.restore.no-list', { list })}\n`);
+  if (withoutPassword.length === 0) return;
+  io.out(`${io.say('cli.restore.without-password', { names: withoutPassword.join(', ') })}\n`);
+}

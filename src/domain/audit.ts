@@ -78,6 +78,7 @@ export const AUDIT_ACTIONS = [
   'staff.erase',
   'audit.trim',
   'backup.make',
+  'backup.restore',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

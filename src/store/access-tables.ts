@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/interval.ts';
 export interface AccessTables {
   totp_use: TotpUseRow;
   known_device: KnownDeviceRow;
+  revocation_count: RevocationCountRow;
 }
 
 export interface TotpUseRow {
@@ -18,4 +19,9 @@ export interface KnownDeviceRow {
   account_id: string;
   token_hash: string;
   used_at: Instant;
+}
+
+export interface RevocationCountRow {
+  id: number;
+  number: number;
 }

@@ -18,6 +18,7 @@ import { keptRunsSchema } from './migrations/0010-kept-runs.ts';
 import { totpUsesSchema } from './migrations/0011-totp-uses.ts';
 import { knownDevicesSchema } from './migrations/0012-known-devices.ts';
 import { patternAnchorsSchema } from './migrations/0013-pattern-anchors.ts';
+import { revocationCountSchema } from './migrations/0014-revocation-count.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   totpUsesSchema,
   knownDevicesSchema,
   patternAnchorsSchema,
+  revocationCountSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -1,7 +1,10 @@
-/** Puts a backup in the place of the database: checked first, and what stood there is kept beside it. */
+/**
+ * Puts a backup in the place of the database: checked first, gone over while nobody has it yet, and what stood there is kept
+ * beside it, for the last few times.
+ */
 
-import { chmodSync, copyFileSync, existsSync, linkSync, readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -19,7 +22,12 @@ export interface Restoring {
   readonly at: Instant;
 }
 
-export interface Restored extends Inspection {
+/** What stood there before, of so many restorings; they hold people who were erased since. */
+export const MOST_KEPT = 3;
+
+export interface Restored<T> extends Inspection {
+  /** What `amend` made of it. */
+  readonly amended: T;
   /** Where the database that stood there is kept; absent when there was none. */
   readonly kept?: string;
 }
@@ -27,8 +35,12 @@ export interface Restored extends Inspection {
 /**
  * Throws `AppError('invalid', 'error.backup.…')` without a checksum or with another one, `unavailable` when the copy is
  * no sound database of this program or an older one, or when a server has the old one open. Nothing changes then.
+ * @param amend goes over the copy at this path before it is put in place, and closes it again.
  */
-export async function restoreDatabase({ from, to, at }: Restoring): Promise<Restored> {
+export async function restoreDatabase<T>(
+  { from, to, at }: Restoring,
+  amend: (path: string, found: Inspection) => Promise<T>,
+): Promise<Restored<T>> {
   const partial = `${to}.restoring`;
   try {
     await requireChecksum(from);
@@ -36,13 +48,26 @@ export async function restoreDatabase({ from, to, at }: Restoring): Promise<Rest
     chmodSync(partial, PRIVATE_MODE);
     // The copy, not the original: what is put in place is what was looked at.
     const inspection = inspectDatabase(partial);
+    const amended = await amend(partial, inspection);
+    inspectDatabase(partial);
     const kept = existsSync(to) ? putAside(to, at) : undefined;
     moveIntoPlace(partial, to);
-    return kept === undefined ? inspection : { ...inspection, kept };
+    forgetOldest(to);
+    return { ...inspection, amended, ...(kept === undefined ? {} : { kept }) };
   } catch (error) {
     throw storeError(to, error);
   } finally {
-    rmSync(partial, { force: true });
+    for (const end of ['', '-wal', '-shm']) rmSync(`${partial}${end}`, { force: true });
+  }
+}
+
+function forgetOldest(to: string): void {
+  const stem = `${basename(to)}.before-`;
+  const kept = readdirSync(dirname(to))
+    .filter((name) => name.startsWith(stem) && /^\d{8}T\d{6}Z$/.test(name.slice(stem.length)))
+    .sort();
+  for (const name of kept.slice(0, -MOST_KEPT)) {
+    for (const end of ['', '-wal', '-shm']) rmSync(join(dirname(to), `${name}${end}`), { force: true });
   }
 }
 

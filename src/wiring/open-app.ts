@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { PASSWORD_COST } from '../app/access/password-hash.ts';
 import type { App } from '../app/app.ts';
 import { createFeedMemory } from '../app/feeds/feed-memory.ts';
+import { listKeyOf } from '../app/revocations.ts';
 import { parseHolidayFile } from '../calendar/holiday-file.ts';
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
@@ -14,6 +15,8 @@ import { AppError } from '../kernel/app-error.ts';
 import { watchChanges } from '../store/change-watch.ts';
 import { openDatabase } from '../store/database.ts';
 import { createFileReader } from '../thread-host/file-reader.ts';
+import { readRevocationCount } from '../store/revocation-count-store.ts';
+import { openRevocationFile, type Revocations, readRevocations } from '../store/revocation-file.ts';
 import { oncePerTurn } from './once-per-turn.ts';
 import { ROOT } from './root.ts';
 import { readSealingKey } from './sealing-key.ts';
@@ -28,8 +31,14 @@ export interface OpenedApp extends App {
   close(): Promise<void>;
 }
 
-export async function openApp(databasePath: string, holidays: HolidaySources): Promise<OpenedApp> {
+/** @param beside where the key and the list of revocations stand: by the database, unless it is one on its way there. */
+export async function openApp(
+  databasePath: string,
+  holidays: HolidaySources,
+  beside = databasePath,
+): Promise<OpenedApp> {
   const db = await openDatabase(databasePath);
+  const sealingKey = readSealingKey(`${beside}.key`);
   const watch = watchChanges(databasePath);
   const files = createFileReader(FILE_WORKER);
   return {
@@ -41,7 +50,12 @@ export async function openApp(databasePath: string, holidays: HolidaySources): P
     apiUses: new Map(),
     sessionUses: new Map(),
     feeds: createFeedMemory(oncePerTurn(watch.stamp)),
-    sealingKey: readSealingKey(`${databasePath}.key`),
+    sealingKey,
+    revocations: openRevocationFile({
+      path: revocationPath(beside),
+      key: listKeyOf({ sealingKey }),
+      from: await readRevocationCount(db),
+    }),
     passwordCost: PASSWORD_COST,
     parseFile: files.parse,
     async close() {
@@ -50,6 +64,17 @@ export async function openApp(databasePath: string, holidays: HolidaySources): P
       await db.destroy();
     },
   };
+}
+
+/** Beside the key, and worth as much: a backup restored without it revives what was taken back. */
+export function revocationPath(databasePath: string): string {
+  return `${databasePath}.revoked`;
+}
+
+/** As it is before the database is opened; undefined where none can be read. */
+export function readRevocationsBeside(databasePath: string): Revocations | undefined {
+  const sealingKey = readSealingKey(`${databasePath}.key`);
+  return readRevocations(revocationPath(databasePath), listKeyOf({ sealingKey }));
 }
 
 /** Every file of `data/holidays`. Throws `AppError('invalid', 'error.holidays')` naming each fault. */

@@ -47,6 +47,7 @@ export async function sampleApp(): Promise<SampleApp> {
     sessionUses: new Map(),
     feeds: createFeedMemory(() => watch.stamp()),
     sealingKey: new Uint8Array(32).fill(7),
+    revocations: { append: () => {} },
     // As light as scrypt goes: the tests are about who comes in, not about how long a guess takes.
     passwordCost: { logN: 4, r: 1, p: 1 },
     // What the thread does with them is tested with the thread.

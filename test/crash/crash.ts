@@ -124,7 +124,7 @@ async function restoreNewest(home: string, folder: string, counts: CrashCounts):
   const newest = listBackups(folder).at(-1);
   if (newest === undefined) return;
   const to = join(home, 'restored.db');
-  await restoreDatabase({ from: join(folder, newest), to, at: 0 as never });
+  await restoreDatabase({ from: join(folder, newest), to, at: 0 as never }, async () => {});
   const faults = await verify(to, join(home, 'none'), Object.assign(new Memory(), await pastOf(to)));
   counts.faults.push(...faults.map((fault) => `restored ${newest}: ${fault}`));
   counts.restored++;

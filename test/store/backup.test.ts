@@ -26,7 +26,7 @@ import { replaceCase } from '../../src/store/case-store.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { inspectDatabase } from '../../src/store/inspection.ts';
 import { SCHEMA_NUMBER } from '../../src/store/migration.ts';
-import { restoreDatabase } from '../../src/store/restore.ts';
+import { MOST_KEPT, type Restoring, restoreDatabase } from '../../src/store/restore.ts';
 import { listUnits } from '../../src/store/unit-store.ts';
 import { sampleCase } from '../sample-case.ts';
 import { temporaryDatabase, temporaryPath } from './temporary-database.ts';
@@ -158,14 +158,22 @@ describe('the folder of backups', () => {
   });
 });
 
+function restoring(given: Restoring) {
+  return restoreDatabase(given, async () => 'looked over');
+}
+
 describe('restoring', () => {
   it('brings back the moment of the backup, and keeps what stood there', async () => {
     const { path, db, backup } = await filled();
     await backupDatabase(path, backup);
     await note(db, 'after');
     await db.destroy();
-    const restored = await restoreDatabase({ from: backup, to: path, at: AT });
-    expect(restored).toEqual({ schema: SCHEMA_NUMBER, kept: `${path}.before-20270206T030000Z` });
+    const restored = await restoring({ from: backup, to: path, at: AT });
+    expect(restored).toEqual({
+      schema: SCHEMA_NUMBER,
+      amended: 'looked over',
+      kept: `${path}.before-20270206T030000Z`,
+    });
     const now = await temporaryDatabase(path);
     expect((await listAudit(now, {}, 9)).map(({ subject }) => subject)).toEqual(['before']);
     const old = await temporaryDatabase(restored.kept ?? '');
@@ -177,19 +185,46 @@ describe('restoring', () => {
     await backupDatabase(path, backup);
     await db.destroy();
     rmSync(path);
-    expect(await restoreDatabase({ from: backup, to: path, at: AT })).toEqual({ schema: SCHEMA_NUMBER });
+    expect(await restoring({ from: backup, to: path, at: AT })).toEqual({
+      schema: SCHEMA_NUMBER,
+      amended: 'looked over',
+    });
     writeFileSync(path, 'nonsense'.repeat(1000));
     await expect(openDatabase(path)).rejects.toMatchObject({ key: 'error.database.not-a-database' });
     writeFileSync(`${path}-wal`, 'log');
-    const { kept } = await restoreDatabase({ from: backup, to: path, at: AT });
+    const { kept } = await restoring({ from: backup, to: path, at: AT });
     expect(readFileSync(`${kept}-wal`, 'utf8')).toBe('log');
     expect(await listUnits(await temporaryDatabase(path))).toHaveLength(1);
+  });
+
+  it('keeps what stood there the last few times, and no more', async () => {
+    const { path, db, backup } = await filled();
+    await backupDatabase(path, backup);
+    await db.destroy();
+    for (let day = 0; day < MOST_KEPT + 2; day++) {
+      await restoring({ from: backup, to: path, at: (AT + day * 86_400_000) as Instant });
+    }
+    const kept = readdirSync(dirname(path)).filter((name) => name.includes('.before-'));
+    expect(kept.sort()).toEqual(['08', '09', '10'].map((day) => `rota.db.before-202702${day}T030000Z`));
+  });
+
+  it('that fails on what is gone over changes nothing', async () => {
+    const { path, db, backup } = await filled();
+    await backupDatabase(path, backup);
+    await db.destroy();
+    const before = readFileSync(path);
+    const failing = restoreDatabase({ from: backup, to: path, at: AT }, () =>
+      Promise.reject(new Error('no')),
+    );
+    await expect(failing).rejects.toThrow('no');
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('restoring'))).toEqual([]);
   });
 
   it('is refused while a server has the database open, which goes on', async () => {
     const { path, db, backup } = await filled();
     await backupDatabase(path, backup);
-    await expect(restoreDatabase({ from: backup, to: path, at: AT })).rejects.toMatchObject({
+    await expect(restoring({ from: backup, to: path, at: AT })).rejects.toMatchObject({
       key: 'error.database.in-use',
     });
     await note(db, 'after');
@@ -218,7 +253,7 @@ describe('restoring', () => {
     await note(db, 'after');
     await db.destroy();
     const before = readFileSync(path);
-    await expect(restoreDatabase({ from: backup, to: path, at: AT })).rejects.toMatchObject({ key });
+    await expect(restoring({ from: backup, to: path, at: AT })).rejects.toMatchObject({ key });
     expect(readFileSync(path).equals(before)).toBe(true);
     expect(existsSync(`${path}.restoring`)).toBe(false);
   });
@@ -233,13 +268,13 @@ describe('restoring', () => {
     const { createHash } = await import('node:crypto');
     const sum = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
     writeFileSync(`${backup}.sha256`, `${sum(backup)}  x\n`);
-    await expect(restoreDatabase({ from: backup, to: path, at: AT })).rejects.toMatchObject({
+    await expect(restoring({ from: backup, to: path, at: AT })).rejects.toMatchObject({
       key: 'error.database.newer',
     });
     const foreign = `${path}.foreign`;
     new SqliteFile(foreign).exec('CREATE TABLE t (a)').close();
     writeFileSync(`${foreign}.sha256`, sum(foreign));
-    await expect(restoreDatabase({ from: foreign, to: path, at: AT })).rejects.toMatchObject({
+    await expect(restoring({ from: foreign, to: path, at: AT })).rejects.toMatchObject({
       key: 'error.database.not-a-database',
     });
   });

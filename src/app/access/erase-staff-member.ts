@@ -57,43 +57,49 @@ export async function eraseStaffMember(
 ): Promise<string> {
   authorise(visitor, 'staff.erase', { unitId });
   requireProof(app, visitor);
-  const ghostId = await app.db.transaction().execute(async (trx) => {
-    const member = await findStaffMember(trx, unitId, staffId);
-    if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
-    const ghost = ghostOf(member, Buffer.from(app.randomBytes(CODE_BYTES)).toString('hex'));
-    const erasure = { member, ghost };
-    await saveStaff(trx, unitId, [ghost]);
-    await eraseFromPeriods(trx, app, { unitId, staffId }, erasure);
-    await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
-    await eraseFromLetters(trx, unitId, member.name);
-    await endAccess(trx, app, { unitId, staffId }, ghost.id);
-    await renameInAudit(trx, unitId, { from: staffId, to: ghost.id });
-    await deleteStaffMember(trx, unitId, staffId);
-    await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
-    await record(trx, app, {
-      actor: visitor.account.id,
-      action: 'staff.erase',
-      unitId,
-      subject: ghost.id,
-      details: {},
-    });
-    return ghost.id;
-  });
+  const erasing = { unitId, staffId, actor: visitor.account.id };
+  const ghostId = await app.db.transaction().execute((trx) => eraseWithin(trx, app, erasing));
   await emptyWal(app.db);
   return ghostId;
+}
+
+export type Erasing = StaffKey & {
+  readonly actor: string;
+  /** Also out of periods that are not over: the person was erased before, and is back by a backup. */
+  readonly again?: boolean;
+};
+
+/** The same inside a transaction. */
+export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Promise<string> {
+  const { unitId, staffId, actor } = erasing;
+  const member = await findStaffMember(trx, unitId, staffId);
+  if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+  const ghost = ghostOf(member, Buffer.from(app.randomBytes(CODE_BYTES)).toString('hex'));
+  const erasure = { member, ghost };
+  await saveStaff(trx, unitId, [ghost]);
+  await eraseFromPeriods(trx, app, erasing, erasure);
+  await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
+  await eraseFromLetters(trx, unitId, member.name);
+  await endAccess(trx, app, { unitId, staffId }, ghost.id);
+  await renameInAudit(trx, unitId, { from: staffId, to: ghost.id });
+  await deleteStaffMember(trx, unitId, staffId);
+  await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
+  const change = { actor, unitId, subject: ghost.id, erased: staffId, details: {} };
+  await record(trx, app, { ...change, action: 'staff.erase' });
+  return ghost.id;
 }
 
 async function eraseFromPeriods(
   trx: Database,
   app: App,
-  { unitId, staffId }: StaffKey,
+  { unitId, staffId, again = false }: Erasing,
   erasure: Erasure,
 ): Promise<void> {
   const now = app.clock();
   const periods = await listPeriodsOf(trx, unitId, staffId);
   for (const { periodId, endsAt } of periods) {
     const key = { unitId, periodId };
-    if (endsAt > now) throw stillPlanned(key);
+    if (endsAt > now && !again) throw stillPlanned(key);
     const source = await findCase(trx, key);
     // Without its ledger, which is summed over sources here and moved as a whole elsewhere.
     if (source) await replaceCase(trx, { ...eraseFromCase(source, erasure), ledger: [] });
@@ -104,7 +110,7 @@ async function eraseFromPeriods(
     const swapped = await swapVersions(trx, key, staffId);
     await rewriteVersions(trx, key, ({ plan, assignments, number, note }) => {
       if (!plan.staff.some(({ id }) => id === staffId)) return undefined;
-      if (endsAt > now) throw stillPlanned(key);
+      if (endsAt > now && !again) throw stillPlanned(key);
       return {
         plan: eraseFromPlan(plan, erasure),
         assignments: renamed(assignments, erasure),

@@ -1,15 +1,12 @@
 /** Makes the private link to someone's own page, in place of any before. Its token is told this once. */
 
 import { AppError } from '../../kernel/app-error.ts';
-import {
-  insertPersonalLink,
-  type PersonalLink,
-  revokePersonalLinks,
-} from '../../store/personal-link-store.ts';
+import { insertPersonalLink, type PersonalLink } from '../../store/personal-link-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
+import { endPersonalLinks } from './end-personal-links.ts';
 
 export type { PersonalLink };
 
@@ -35,7 +32,7 @@ export function issuePersonalLink(
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
     }
     const at = app.clock();
-    await revokePersonalLinks(trx, { unitId, staffId }, at);
+    await endPersonalLinks(trx, app, { unitId, staffId, actor });
     const token = newToken(app);
     const link: PersonalLink = { id: newId(app), unitId, staffId, createdAt: at };
     await insertPersonalLink(trx, link, hashOfToken(token));
@@ -49,11 +46,7 @@ export function issuePersonalLink(
 /** From then on the address answers as if it had never been. Throws `not-found` when there is no live link. */
 export function revokePersonalLink(app: App, { unitId, staffId, actor }: LinkPerson): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
-    const at = app.clock();
-    const ended = await revokePersonalLinks(trx, { unitId, staffId }, at);
-    if (ended.length === 0) throw new AppError('not-found', 'own.failure.no-link');
-    for (const subject of ended) {
-      await record(trx, app, { at, actor, unitId, subject, details: {}, action: 'personal-link.revoke' });
-    }
+    const ended = await endPersonalLinks(trx, app, { unitId, staffId, actor });
+    if (ended === 0) throw new AppError('not-found', 'own.failure.no-link');
   });
 }

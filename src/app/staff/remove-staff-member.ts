@@ -6,10 +6,10 @@ import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listFeedLinks } from '../../store/feed-token-store.ts';
 import { listInvitations, revokeInvitation } from '../../store/invitation-store.ts';
-import { revokePersonalLinks } from '../../store/personal-link-store.ts';
 import { findStaffMember, listPeriodsOf, removeParticipant, setLeft } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { revokeWithin } from '../feeds/revoke-feed-token.ts';
+import { endPersonalLinks } from '../own/end-personal-links.ts';
 import { record } from '../record.ts';
 
 export interface StaffRemoving {
@@ -64,7 +64,7 @@ async function endLinks(trx: Database, app: App, { unitId, staffId, actor }: Sta
     const isTheirs = scope.kind === 'personal' && scope.staffId === staffId;
     if (isTheirs && revokedAt === undefined) await revokeWithin(trx, app, { unitId, linkId: id, actor });
   }
-  await revokePersonalLinks(trx, { unitId, staffId }, now);
+  await endPersonalLinks(trx, app, { unitId, staffId, actor });
   for (const invitation of await listInvitations(trx, unitId)) {
     if (invitation.staffId === staffId) await revokeInvitation(trx, invitation, now);
   }

@@ -19,6 +19,12 @@ export const accessPagesEn = {
     'Puts a backup in the place of the database. Stop the server first; the old database is kept beside it.',
   'cli.restore.done': 'Restored {path} from {from}.',
   'cli.restore.kept': 'The old database is kept at {path}.',
+  'cli.restore.ended':
+    'What was taken back since the backup does not come back. Ended: {sessions} sessions and {invitations} unused invitations (all of them); {feeds} calendar links, {links} private links, {apiTokens} API tokens, {webHooks} web hooks, {calendars} busy calendars; {members} memberships, {disabled} accounts; {erased} people erased again.',
+  'cli.restore.no-list':
+    'The file {list} is not there, cannot be read or does not reach back to the backup, so nobody knows what was taken back: every calendar link, private link, API token and web hook is ended; they can be issued again on the unit’s pages. People erased since this backup must be erased again; members and accounts should be looked over.',
+  'cli.restore.without-password':
+    'Changed their password or second step since the backup, so it must be set again (password link on the members page): {names}.',
   'access.field.code': 'Set-up code',
   'access.field.code-hint': 'The one-time code shown in the window where the server was started.',
   'access.field.name': 'Full name',
@@ -198,5 +204,6 @@ export const accessPagesEn = {
   'audit.staff.quit-period': 'Person taken out of a period',
   'audit.staff.erase': 'Leaver erased',
   'audit.audit.trim': 'Old entries let go',
+  'audit.backup.restore': 'Backup restored',
   'audit.backup.make': 'Backup made',
 } as const;

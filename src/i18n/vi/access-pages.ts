@@ -19,6 +19,12 @@ export const accessPagesVi = {
     'Đưa một bản sao lưu về chỗ cơ sở dữ liệu. Phải dừng máy chủ trước; cơ sở dữ liệu cũ được giữ lại bên cạnh.',
   'cli.restore.done': 'Đã khôi phục {path} từ {from}.',
   'cli.restore.kept': 'Cơ sở dữ liệu cũ được giữ ở {path}.',
+  'cli.restore.ended':
+    'Những gì đã thu hồi sau khi sao lưu không sống lại. Đã kết thúc: {sessions} phiên đăng nhập và {invitations} lời mời chưa dùng (tất cả); {feeds} liên kết lịch, {links} liên kết riêng, {apiTokens} mã API, {webHooks} web hook, {calendars} lịch bận; {members} tư cách thành viên, {disabled} tài khoản; xóa lại {erased} người.',
+  'cli.restore.no-list':
+    'Tệp {list} không có, không đọc được hoặc không kể đến lúc sao lưu, nên không biết những gì đã thu hồi: mọi liên kết lịch, liên kết riêng, mã API và web hook đều đã kết thúc; có thể cấp lại trên trang của đơn vị. Người đã xóa dữ liệu sau bản sao lưu này phải được xóa lại; thành viên và tài khoản cần xem lại.',
+  'cli.restore.without-password':
+    'Đã đổi mật khẩu hay bước thứ hai sau khi sao lưu, nên phải đặt lại (liên kết mật khẩu ở trang thành viên): {names}.',
   'access.field.code': 'Mã cài đặt',
   'access.field.code-hint': 'Mã dùng một lần hiện trong cửa sổ lệnh nơi máy chủ khởi động.',
   'access.field.name': 'Họ và tên',
@@ -196,5 +202,6 @@ export const accessPagesVi = {
   'audit.staff.quit-period': 'Đưa người ra khỏi kỳ trực',
   'audit.staff.erase': 'Xóa thông tin người đã nghỉ',
   'audit.audit.trim': 'Bỏ nhật ký quá hạn giữ',
+  'audit.backup.restore': 'Khôi phục bản sao lưu',
   'audit.backup.make': 'Sao lưu',
 } as const;
