@@ -9,6 +9,7 @@ import { VIETNAM } from '../src/calendar/zone.ts';
 import { findConstraint } from '../src/constraints/catalogue.ts';
 import type { Wish } from '../src/domain/availability.ts';
 import { isNight, nightMinutesOf } from '../src/domain/demand.ts';
+import { byStart, type FixedDuty, type PublishedSeat } from '../src/domain/duty-stream.ts';
 import type { LedgerEntry } from '../src/domain/ledger.ts';
 import type { Plan } from '../src/domain/plan.ts';
 import type { Roster } from '../src/domain/roster.ts';
@@ -49,6 +50,7 @@ export interface PlanSketch {
   readonly ledger?: readonly LedgerEntry[];
   /** [staff, shift with a day below 0]. */
   readonly past?: readonly (readonly [string, string])[];
+  readonly fixed?: readonly PublishedSketch[];
   /** [staff, shift]. */
   readonly pins?: readonly (readonly [string, string])[];
   readonly rules?: readonly Rule[];
@@ -170,11 +172,43 @@ export function fixturePlan(sketch: PlanSketch): Plan {
     ruleSet: { profile: 'fixture', rules: sketch.rules ?? [], points: POINTS },
     ledger: sketch.ledger ?? [],
     pins: (sketch.pins ?? []).map(([staffId, at]) => ({ staffId, shiftId: idOf(at) })),
-    past: (sketch.past ?? []).map(([staffId, at]) => {
-      const interval = spanOf(tokenOf(at));
-      const day = addDays(FIRST_DAY, tokenOf(at).day);
-      return { staffId, day, span: interval, night: isNight(interval, VIETNAM) };
-    }),
+    fixed: byStart([
+      ...(sketch.fixed ?? []).map(publishedDuty),
+      ...(sketch.past ?? []).map(([staffId, at]) => {
+        const interval = spanOf(tokenOf(at));
+        const day = addDays(FIRST_DAY, tokenOf(at).day);
+        return { staffId, day, span: interval, night: isNight(interval, VIETNAM) };
+      }),
+    ]),
+  };
+}
+
+export interface PublishedSketch {
+  readonly staffId: string;
+  readonly at: string;
+  readonly post?: Partial<PublishedSeat['post']>;
+  /** Id of the period it belongs to; absent: `other`. */
+  readonly period?: string;
+}
+
+/** A duty of another period of the unit: the shift `at`, stood by the person. */
+export function publishedDuty({ staffId, at, post: given, period = 'other' }: PublishedSketch): FixedDuty {
+  const token = tokenOf(at);
+  const base = POSTS.find(({ id }) => id === token.postId);
+  const { id, name, tier, presence } = post({ id: token.postId, ...base, ...given });
+  const interval = spanOf(token);
+  return {
+    staffId,
+    day: addDays(FIRST_DAY, token.day),
+    span: interval,
+    night: isNight(interval, VIETNAM),
+    seat: {
+      period: { id: period, name: `Kỳ ${period}` },
+      post: { id, name, tier, presence },
+      shiftId: idOf(at),
+      patternId: token.pattern,
+      label: token.pattern,
+    },
   };
 }
 

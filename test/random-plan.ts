@@ -6,6 +6,7 @@
 import { NAMED_DAYS } from '../src/calendar/named-days.ts';
 import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
 import type { Wish } from '../src/domain/availability.ts';
+import { byStart, type FixedDuty } from '../src/domain/duty-stream.ts';
 import { LEDGER_KINDS, type LedgerEntry } from '../src/domain/ledger.ts';
 import type { Plan } from '../src/domain/plan.ts';
 import type { Assignment, Roster } from '../src/domain/roster.ts';
@@ -13,7 +14,15 @@ import type { Rule, Strength } from '../src/domain/rule-set.ts';
 import type { StaffMember } from '../src/domain/staff.ts';
 import { PRESENCES, TIERS } from '../src/domain/unit.ts';
 import { createRandom, type Random } from '../src/kernel/random.ts';
-import { fixturePlan, PATTERNS, type PlanSketch, rule, type ShiftSketch, span } from './fixture-plan.ts';
+import {
+  fixturePlan,
+  PATTERNS,
+  type PlanSketch,
+  publishedDuty,
+  rule,
+  type ShiftSketch,
+  span,
+} from './fixture-plan.ts';
 
 export interface RandomPlanSize {
   readonly staff: number;
@@ -60,6 +69,9 @@ class Draw {
 const SKILLS = ['soc', 'network', 'lead'];
 const PATTERN_SETS = [['d', 'c', 'n'], ['h', 'k'], ['x'], ['n'], ['d', 'k']] as const;
 
+/** The stream is drawn apart, so that what is drawn besides does not hang on it. */
+const STREAM_SEED = 1 << 20;
+
 /** At most `size` of each, at least two people, one post and one day. */
 export function randomPlan(seed: number, size: RandomPlanSize = SMALL): Plan {
   const draw = new Draw(seed);
@@ -83,11 +95,12 @@ export function randomPlan(seed: number, size: RandomPlanSize = SMALL): Plan {
     ledger: draw.times(12, () => randomEntry(draw, ids)),
     past: randomPast(draw, ids),
   });
+  const fixed = byStart([...plan.fixed, ...randomStream(new Draw(seed + STREAM_SEED), ids, days)]);
   const pins = draw
     .times(2, () => ({ staffId: draw.one(ids), shiftId: draw.one(plan.shifts).id }))
     .filter((pin, i, all) => all.findIndex((other) => other.shiftId === pin.shiftId) === i);
   const rules = size.rules ?? randomRules(draw, plan);
-  return { ...plan, pins, ruleSet: { ...plan.ruleSet, rules } };
+  return { ...plan, pins, fixed, ruleSet: { ...plan.ruleSet, rules } };
 }
 
 function randomMember(draw: Draw, i: number): Partial<StaffMember> & { id: string } {
@@ -153,6 +166,34 @@ function randomPast(draw: Draw, ids: readonly string[]): NonNullable<PlanSketch[
       )
       .map((day) => [id, `${draw.one(patterns)}${day}`] as const);
   });
+}
+
+/** Published duties of a period before, one after, and one that overlaps the plan, for posts of its own or the plan's. */
+function randomStream(draw: Draw, ids: readonly string[], days: number): FixedDuty[] {
+  const patterns = Object.keys(PATTERNS);
+  const beside = [
+    { id: 'before', from: -5, to: -1 },
+    { id: 'after', from: days, to: days + 4 },
+    { id: 'inside', from: -1, to: days },
+  ].filter(() => draw.chance(0.3));
+  return beside.flatMap(({ id, from, to }) =>
+    draw.some(ids, 0.6).flatMap((staffId) =>
+      draw
+        .some(
+          Array.from({ length: to - from + 1 }, (_, i) => from + i),
+          0.35,
+        )
+        .map((day) => {
+          const patternId = draw.one(patterns);
+          const post = {
+            id: draw.one(['post-0', 'other']),
+            tier: draw.one(TIERS),
+            presence: draw.one(PRESENCES),
+          };
+          return publishedDuty({ staffId, at: `${post.id}:${patternId}${day}`, post, period: id });
+        }),
+    ),
+  );
 }
 
 const randomScope = (draw: Draw, plan: Plan): object => ({

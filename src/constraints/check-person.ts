@@ -70,7 +70,6 @@ function planFor(plan: Plan, staffId: string): Plan {
     staff: plan.staff.filter(({ id }) => id === staffId),
     leave: plan.leave.filter(own),
     wishes: plan.wishes.filter(own),
-    past: plan.past.filter(own),
     pins: plan.pins.filter(own),
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { z } from 'zod';
+import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { RosterIndex } from '../domain/roster-index.ts';
 import type { Strength } from '../domain/rule-set.ts';
@@ -16,6 +17,8 @@ export interface Finding {
   readonly amount: number;
   readonly staffIds: readonly string[];
   readonly shiftIds: readonly string[];
+  /** Duties of other periods, or from before the period, that the plan's shifts collide with; absent: none. */
+  readonly fixed?: readonly FixedDuty[];
   /** Figures for the sentence `constraint.<code>.violation`, which names neither people nor shifts: the page does. */
   readonly params: Params;
 }
@@ -36,6 +39,8 @@ export interface Constraint<P = unknown> {
    * variant `constraint.<code>.sentence`. Sentences name parameters in braces, for pages to make editable.
    */
   variant?(params: P): string | undefined;
+  /** Days beyond the plan on which a duty of another period can matter to the rule; absent: none. */
+  reachDays?(params: P): number;
   violations(plan: Plan, roster: RosterIndex, params: P): Finding[];
   terms(plan: Plan, params: P, sink: TermSink): void;
 }

@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { daysBetween } from '../calendar/day.ts';
+import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
@@ -24,21 +25,65 @@ const params = z.strictObject({
 
 type Params = z.infer<typeof params>;
 
-function isOfKind(kind: string, { night, postId, patternId }: Shift): boolean {
+/** A duty of this period or another one; hand-typed ones name no post, so a pattern never fits them. */
+interface Duty {
+  readonly day: Shift['day'];
+  readonly night: boolean;
+  readonly pattern?: string;
+}
+
+function isOfKind(kind: string, { night, pattern }: Duty): boolean {
   if (kind === 'any') return true;
   if (kind === 'night') return night;
   if (kind === 'day') return !night;
-  return kind === `${postId}/${patternId}`;
+  return kind === pattern;
 }
 
-/** Shifts of `shifts` that may not follow a duty of that day: `followers` of the kind, exactly so many days later. */
-function followers(shifts: readonly Shift[], day: Shift['day'], { to, daysLater }: Params): Shift[] {
-  return shifts.filter((shift) => isOfKind(to, shift) && daysBetween(day, shift.day) === daysLater);
+const ofShift = ({ day, night, postId, patternId }: Shift): Duty => ({
+  day,
+  night,
+  pattern: `${postId}/${patternId}`,
+});
+
+const ofFixed = ({ day, night, seat }: FixedDuty): Duty => ({
+  day,
+  night,
+  ...(seat ? { pattern: `${seat.post.id}/${seat.patternId}` } : {}),
+});
+
+/** Whether `next` follows `first` as it may not. */
+function isForbidden({ from, to, daysLater }: Params, first: Duty, next: Duty): boolean {
+  return isOfKind(from, first) && isOfKind(to, next) && daysBetween(first.day, next.day) === daysLater;
 }
 
-/** Duties before the period that count as the first of a pair. They name no post, so a pattern never fits them. */
-function firstBefore(plan: Plan, { from }: Params): Plan['past'] {
-  return plan.past.filter(({ night }) => from === 'any' || from === (night ? 'night' : 'day'));
+/** Pairs of shifts of which the second may not follow the first. */
+function forbiddenPairs(shifts: readonly Shift[], pair: Params): [Shift, Shift][] {
+  return shifts
+    .filter((shift) => isOfKind(pair.from, ofShift(shift)))
+    .flatMap((first) =>
+      shifts
+        .filter((next) => isForbidden(pair, ofShift(first), ofShift(next)))
+        .map((next): [Shift, Shift] => [first, next]),
+    );
+}
+
+/** The person's fixed duties with the shifts that may not come before or after them. */
+function forbiddenBeside(
+  plan: Plan,
+  shifts: readonly Shift[],
+  { staffId, pair }: { readonly staffId: string; readonly pair: Params },
+): [FixedDuty, Shift][] {
+  return streamOf(plan.fixed)
+    .of(staffId)
+    .flatMap((duty) =>
+      shifts
+        .filter(
+          (shift) =>
+            isForbidden(pair, ofFixed(duty), ofShift(shift)) ||
+            isForbidden(pair, ofShift(shift), ofFixed(duty)),
+        )
+        .map((shift): [FixedDuty, Shift] => [duty, shift]),
+    );
 }
 
 export const forbiddenSuccession = defineConstraint({
@@ -46,43 +91,39 @@ export const forbiddenSuccession = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },
+  reachDays: ({ daysLater }) => daysLater + 1,
 
   violations(plan, roster, pair) {
-    const found: Finding[] = [];
-    for (const { id } of plan.staff) {
+    const params = { daysLater: pair.daysLater };
+    return plan.staff.flatMap(({ id }): Finding[] => {
       const shifts = roster.shiftsOf(id);
-      for (const { staffId, day } of firstBefore(plan, pair)) {
-        if (staffId !== id) continue;
-        for (const next of followers(shifts, day, pair)) {
-          found.push({
-            amount: 1,
-            staffIds: [id],
-            shiftIds: [next.id],
-            params: { daysLater: pair.daysLater },
-          });
-        }
-      }
-      for (const first of shifts.filter((shift) => isOfKind(pair.from, shift))) {
-        for (const next of followers(shifts, first.day, pair)) {
-          const shiftIds = [first.id, next.id];
-          found.push({ amount: 1, staffIds: [id], shiftIds, params: { daysLater: pair.daysLater } });
-        }
-      }
-    }
-    return found;
+      const beside = forbiddenBeside(plan, shifts, { staffId: id, pair });
+      return [
+        ...beside.map(([duty, shift]) => ({
+          amount: 1,
+          staffIds: [id],
+          shiftIds: [shift.id],
+          params,
+          fixed: [duty],
+        })),
+        ...forbiddenPairs(shifts, pair).map(([first, next]) => ({
+          amount: 1,
+          staffIds: [id],
+          shiftIds: [first.id, next.id],
+          params,
+        })),
+      ];
+    });
   },
 
   terms(plan, pair, sink) {
-    for (const first of plan.shifts.filter((shift) => isOfKind(pair.from, shift))) {
-      for (const next of followers(plan.shifts, first.day, pair)) {
-        sink.conflict(sink.shift(first.id), sink.shift(next.id));
-      }
+    for (const [first, next] of forbiddenPairs(plan.shifts, pair)) {
+      sink.conflict(sink.shift(first.id), sink.shift(next.id));
     }
-    for (const duty of firstBefore(plan, pair)) {
-      sink.mask(
-        [sink.person(duty.staffId)],
-        followers(plan.shifts, duty.day, pair).map(({ id }) => sink.shift(id)),
-      );
+    for (const { id } of plan.staff) {
+      for (const [, shift] of forbiddenBeside(plan, plan.shifts, { staffId: id, pair })) {
+        sink.mask([sink.person(id)], [sink.shift(shift.id)]);
+      }
     }
   },
 });

@@ -1,16 +1,23 @@
 /**
- * Between two stretches of duty a person has so many days off in a row. Days off at the start or the end of the period
- * are never too few, unless the person is known to have been on duty on the day before.
+ * Between two stretches of duty a person has so many days off in a row. Days off that touch a day of which nothing is
+ * known, as at the start or the end of the unit's first and last period, are never too few.
  */
 
 import { z } from 'zod';
 import { defineConstraint } from './constraint.ts';
-import { carriedOn, dayRuns } from './day-runs.ts';
-import { shiftScope, shiftsInScope } from './shift-scope.ts';
+import { dayRuns, type RunLimits } from './day-runs.ts';
+import { runTerm } from './run-term.ts';
+import { shiftScope } from './shift-scope.ts';
 
 const params = z.strictObject({
   leastDays: z.int().min(1).max(60).default(2),
   scope: shiftScope,
+});
+
+const limitsOf = ({ leastDays, scope }: z.infer<typeof params>): RunLimits => ({
+  state: 'off',
+  least: leastDays,
+  scope,
 });
 
 export const leastDaysOff = defineConstraint({
@@ -18,23 +25,21 @@ export const leastDaysOff = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },
+  reachDays: ({ leastDays }) => leastDays + 1,
 
-  violations(plan, roster, { leastDays, scope }) {
-    return dayRuns(plan, roster, scope).flatMap(({ on, open, staffId, days, shifts }) => {
-      const short = leastDays - days;
-      if (on || open || short <= 0) return [];
-      const params = { days, least: leastDays };
-      return [{ amount: short, staffIds: [staffId], shiftIds: shifts.map(({ id }) => id), params }];
-    });
+  violations(plan, roster, asked) {
+    return dayRuns(plan, roster, limitsOf(asked)).flatMap(
+      ({ open, isFixed, staffId, days, shifts, fixed }) => {
+        const short = asked.leastDays - days;
+        if (open || isFixed || short <= 0) return [];
+        const params = { days, least: asked.leastDays };
+        const shiftIds = shifts.map(({ id }) => id);
+        return [{ amount: short, staffIds: [staffId], shiftIds, params, fixed }];
+      },
+    );
   },
 
-  terms(plan, { leastDays, scope }, sink) {
-    sink.run({
-      people: sink.everyone,
-      shifts: shiftsInScope(plan, scope).map(({ id }) => sink.shift(id)),
-      state: 'off',
-      least: leastDays,
-      carriedOn: new Map([...carriedOn(plan)].map(([id, days]) => [sink.person(id), days])),
-    });
+  terms(plan, asked, sink) {
+    sink.run(runTerm(plan, sink, limitsOf(asked)));
   },
 });

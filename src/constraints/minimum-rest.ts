@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import { type Interval, minutesBetween } from '../calendar/interval.ts';
+import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { Post } from '../domain/unit.ts';
@@ -27,14 +28,23 @@ type Params = z.infer<typeof params>;
 
 const postsById = (plan: Plan): Map<string, Post> => new Map(plan.posts.map((post) => [post.id, post]));
 
-/** The duty that comes first; without a post it is one from before the period, which counts as on site. */
-interface Before {
+type DutyPost = Pick<Post, 'id' | 'tier' | 'presence'>;
+
+/** A duty of any period; without a post it was typed by hand, and counts as on site. */
+interface Duty {
   readonly span: Interval;
-  readonly post?: Post | undefined;
+  readonly post?: DutyPost | undefined;
 }
 
-/** Minutes of rest asked between a duty and a later shift of the post `after`. */
-function restAsked(asked: Params, before: Before, after: Post | undefined): number {
+const fixedDuty = ({ span, seat }: FixedDuty): Duty => ({ span, post: seat?.post });
+
+/** Minutes of rest asked between two duties, whichever comes first. */
+function restBetween(asked: Params, one: Duty, other: Duty): number {
+  return one.span.start <= other.span.start ? restAsked(asked, one, other) : restAsked(asked, other, one);
+}
+
+/** Minutes of rest asked between a duty and a later one. */
+function restAsked(asked: Params, before: Duty, { post: after }: Duty): number {
   if (asked.leadersContinue && before.post?.tier === 'leader' && before.post.id === after?.id) return 0;
   const standby = before.post?.presence === 'standby' || after?.presence === 'standby';
   if (standby) return asked.standbyRestHours * 60;
@@ -52,28 +62,30 @@ export const minimumRest = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },
+  /** A duty may last as long as a week, and the rest after it as well. */
+  reachDays: ({ restHours, standbyRestHours, asLongAsDuty }) =>
+    asLongAsDuty ? WEEK_HOURS / 24 : Math.ceil(Math.max(restHours, standbyRestHours) / 24),
   variant: ({ asLongAsDuty }) => (asLongAsDuty ? 'as-long-as-duty' : undefined),
 
   violations(plan, roster, rest) {
     const posts = postsById(plan);
+    const dutyOf = ({ span, postId }: Shift): Duty => ({ span, post: posts.get(postId) });
     const found: Finding[] = [];
-    const judge = (staffId: string, shifts: readonly Shift[], asked: number, gap: number): void => {
+    const judge = (one: Duty, other: Duty, about: Omit<Finding, 'amount' | 'params'>): void => {
+      const asked = restBetween(rest, one, other);
+      const gap = gapMinutes(one.span, other.span);
       const amount = hoursShort(asked, gap);
-      const params = { rest: gap / 60, asked: asked / 60 };
-      if (amount > 0)
-        found.push({ amount, staffIds: [staffId], shiftIds: shifts.map(({ id }) => id), params });
+      if (amount > 0) found.push({ ...about, amount, params: { rest: gap / 60, asked: asked / 60 } });
     };
     for (const { id } of plan.staff) {
       const shifts = roster.shiftsOf(id);
-      for (const duty of plan.past.filter(({ staffId }) => staffId === id)) {
+      for (const duty of streamOf(plan.fixed).of(id)) {
         for (const shift of shifts) {
-          const asked = restAsked(rest, duty, posts.get(shift.postId));
-          judge(id, [shift], asked, gapMinutes(duty.span, shift.span));
+          judge(fixedDuty(duty), dutyOf(shift), { staffIds: [id], shiftIds: [shift.id], fixed: [duty] });
         }
       }
       for (const [a, b] of closePairs(shifts, WEEK_HOURS * 60)) {
-        const asked = restAsked(rest, { span: a.span, post: posts.get(a.postId) }, posts.get(b.postId));
-        judge(id, [a, b], asked, gapMinutes(a.span, b.span));
+        judge(dutyOf(a), dutyOf(b), { staffIds: [id], shiftIds: [a.id, b.id] });
       }
     }
     return found;
@@ -81,16 +93,19 @@ export const minimumRest = defineConstraint({
 
   terms(plan, rest, sink) {
     const posts = postsById(plan);
+    const dutyOf = ({ span, postId }: Shift): Duty => ({ span, post: posts.get(postId) });
+    const hoursBetween = (one: Duty, other: Duty): number =>
+      hoursShort(restBetween(rest, one, other), gapMinutes(one.span, other.span));
     for (const [a, b] of closePairs(plan.shifts, WEEK_HOURS * 60)) {
-      const asked = restAsked(rest, { span: a.span, post: posts.get(a.postId) }, posts.get(b.postId));
-      const hours = hoursShort(asked, gapMinutes(a.span, b.span));
+      const hours = hoursBetween(dutyOf(a), dutyOf(b));
       if (hours > 0) sink.conflict(sink.shift(a.id), sink.shift(b.id), hours);
     }
-    for (const duty of plan.past) {
-      for (const shift of plan.shifts) {
-        const asked = restAsked(rest, duty, posts.get(shift.postId));
-        const hours = hoursShort(asked, gapMinutes(duty.span, shift.span));
-        if (hours > 0) sink.mask([sink.person(duty.staffId)], [sink.shift(shift.id)], hours);
+    for (const { id } of plan.staff) {
+      for (const duty of streamOf(plan.fixed).of(id)) {
+        for (const shift of plan.shifts) {
+          const hours = hoursBetween(fixedDuty(duty), dutyOf(shift));
+          if (hours > 0) sink.mask([sink.person(id)], [sink.shift(shift.id)], hours);
+        }
       }
     }
   },

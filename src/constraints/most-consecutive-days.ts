@@ -1,16 +1,24 @@
 /**
  * Nobody is on duty on more than so many days in a row: a week's work leaves a day of rest (Labour Code Art. 111). Days
- * before the period count too, but only the period's own days are blamed.
+ * before the period and after it count too, and duties of other periods inside it, but only what the period adds to them
+ * is blamed.
  */
 
 import { z } from 'zod';
 import { defineConstraint } from './constraint.ts';
-import { carriedOn, dayRuns } from './day-runs.ts';
-import { shiftScope, shiftsInScope } from './shift-scope.ts';
+import { dayRuns, type RunLimits } from './day-runs.ts';
+import { runTerm } from './run-term.ts';
+import { shiftScope } from './shift-scope.ts';
 
 const params = z.strictObject({
   mostDays: z.int().min(1).max(366).default(6),
   scope: shiftScope,
+});
+
+const limitsOf = ({ mostDays, scope }: z.infer<typeof params>): RunLimits => ({
+  state: 'on',
+  most: mostDays,
+  scope,
 });
 
 export const mostConsecutiveDays = defineConstraint({
@@ -18,27 +26,21 @@ export const mostConsecutiveDays = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },
+  reachDays: ({ mostDays }) => mostDays + 1,
 
-  violations(plan, roster, { mostDays, scope }) {
-    return dayRuns(plan, roster, scope).flatMap(({ on, staffId, days, carried, shifts }) => {
-      const over = Math.min(days, days + carried - mostDays);
-      if (!on || over <= 0) return [];
-      const params = { days: days + carried, most: mostDays };
-      return [{ amount: over, staffIds: [staffId], shiftIds: shifts.map(({ id }) => id), params }];
-    });
+  violations(plan, roster, asked) {
+    return dayRuns(plan, roster, limitsOf(asked)).flatMap(
+      ({ staffId, days, blamed, spared, shifts, fixed }) => {
+        const over = Math.max(0, blamed - asked.mostDays) - spared;
+        if (over <= 0) return [];
+        const params = { days, most: asked.mostDays };
+        const shiftIds = shifts.map(({ id }) => id);
+        return [{ amount: over, staffIds: [staffId], shiftIds, params, fixed }];
+      },
+    );
   },
 
-  terms(plan, { mostDays, scope }, sink) {
-    const carried = [...carriedOn(plan)].map(([id, days]): [number, number] => [
-      sink.person(id),
-      Math.min(days, mostDays),
-    ]);
-    sink.run({
-      people: sink.everyone,
-      shifts: shiftsInScope(plan, scope).map(({ id }) => sink.shift(id)),
-      state: 'on',
-      most: mostDays,
-      carriedOn: new Map(carried),
-    });
+  terms(plan, asked, sink) {
+    sink.run(runTerm(plan, sink, limitsOf(asked)));
   },
 });

@@ -11,6 +11,6 @@ export const mostHours = mostInWindow({
   strength: { kind: 'hard' },
   unit: 60,
   ofShift: ({ minutes }) => minutes,
-  ofPast: ({ span }) => minutesBetween(span.start, span.end),
+  ofFixed: ({ span }) => minutesBetween(span.start, span.end),
   personal: ({ hours }) => hours,
 });

@@ -5,12 +5,13 @@
 
 import { z } from 'zod';
 import { addDays, type Day } from '../calendar/day.ts';
-import type { PastDuty, Plan } from '../domain/plan.ts';
+import type { FixedDuty } from '../domain/duty-stream.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Strength } from '../domain/rule-set.ts';
 import type { Shift } from '../domain/shift.ts';
-import type { PersonalLimits, StaffMember } from '../domain/staff.ts';
+import type { PersonalLimits } from '../domain/staff.ts';
 import { type Constraint, defineConstraint, type Finding } from './constraint.ts';
-import { shiftScope, shiftsInScope } from './shift-scope.ts';
+import { fixedInScope, shiftScope, shiftsInScope } from './shift-scope.ts';
 
 const params = z
   .strictObject({
@@ -33,7 +34,7 @@ interface Measure {
   /** Units counted for one of what `most` and the personal limits are given in: 60 where hours are counted in minutes. */
   readonly unit: number;
   readonly ofShift: (shift: Shift) => number;
-  readonly ofPast: (duty: PastDuty) => number;
+  readonly ofFixed: (duty: FixedDuty) => number;
   readonly personal: (limits: PersonalLimits) => number | undefined;
 }
 
@@ -41,14 +42,15 @@ interface Measure {
 interface Window {
   readonly staffId: string;
   readonly shifts: readonly Shift[];
-  /** Counted before the period began. */
-  readonly past: number;
+  /** Fixed duties in the window that count, and what they come to. */
+  readonly fixed: readonly FixedDuty[];
+  readonly before: number;
   readonly most: number;
 }
 
 /**
- * Windows end on a day of the period; those that reach back before it also count what was stood then. A window that
- * the past alone overruns blames only what the period adds.
+ * Windows that hold a day of the plan; those that reach beyond it also count what is stood there. A window that fixed
+ * duties alone overrun blames only what the plan adds.
  */
 function windowsOf(measure: Measure, plan: Plan, { most, windowDays, scope }: Params): Window[] {
   const shifts = shiftsInScope(plan, scope).filter((shift) => measure.ofShift(shift) > 0);
@@ -56,32 +58,74 @@ function windowsOf(measure: Measure, plan: Plan, { most, windowDays, scope }: Pa
     return plan.staff.flatMap((member) => {
       const limit = Math.min(most ?? Infinity, measure.personal(member.limits) ?? Infinity);
       if (limit === Infinity || shifts.length === 0) return [];
-      return [{ staffId: member.id, shifts, past: 0, most: Math.floor(limit * measure.unit) }];
+      const none = { fixed: [], before: 0 };
+      return [{ staffId: member.id, shifts, ...none, most: Math.floor(limit * measure.unit) }];
     });
   }
   const limit = Math.floor((most ?? Infinity) * measure.unit);
-  return plan.days.flatMap((last, i) => {
-    const first = addDays(last, 1 - windowDays);
-    const inside = shifts.filter(({ day }) => first <= day && day <= last);
-    const whole = i + 1 >= Math.min(windowDays, plan.days.length);
-    return plan.staff.flatMap((member): Window[] => {
-      const past = pastCount(measure, plan, member, [first, last]);
-      if (inside.length === 0 || !(whole || past > 0)) return [];
-      return [{ staffId: member.id, shifts: inside, past, most: limit }];
+  const people = plan.staff.map(({ id }) => ({ id, duties: countedFixed(measure, plan, { id, scope }) }));
+  return framesOf(plan, windowDays).flatMap(({ firsts, from, to, isWhole }) => {
+    const inside = shifts.filter(({ day }) => from <= day && day <= to);
+    if (inside.length === 0) return [];
+    return people.flatMap(({ id, duties }): Window[] => {
+      const { fixed, before } = fullest(measure, duties, firsts, windowDays);
+      if (fixed.length === 0 && !isWhole) return [];
+      return [{ staffId: id, shifts: inside, fixed, before, most: limit }];
     });
   });
 }
 
-/** Counted on duties before the period, from the first to the last day; they name no post, so the scope is not asked. */
-function pastCount(
+/** Of the windows that begin on one of `firsts` the one that fixed duties fill most, the earliest of equals. */
+function fullest(
+  measure: Measure,
+  duties: readonly FixedDuty[],
+  firsts: readonly Day[],
+  windowDays: number,
+): Pick<Window, 'fixed' | 'before'> {
+  let most: Pick<Window, 'fixed' | 'before'> = { fixed: [], before: 0 };
+  if (duties.length === 0) return most;
+  for (const first of firsts) {
+    const end = addDays(first, windowDays);
+    const fixed = duties.filter(({ day }) => first <= day && day < end);
+    const before = fixed.reduce((sum, duty) => sum + measure.ofFixed(duty), 0);
+    if (before > most.before) most = { fixed, before };
+  }
+  return most;
+}
+
+function countedFixed(
   measure: Measure,
   plan: Plan,
-  member: StaffMember,
-  [first, last]: readonly [Day, Day],
-): number {
-  return plan.past
-    .filter(({ staffId, day }) => staffId === member.id && first <= day && day <= last)
-    .reduce((sum, duty) => sum + measure.ofPast(duty), 0);
+  { id, scope }: { readonly id: string; readonly scope: Params['scope'] },
+): FixedDuty[] {
+  return fixedInScope(plan, scope, id).filter((duty) => measure.ofFixed(duty) > 0);
+}
+
+/** Windows that hold the same days of the plan, `from` to `to`. */
+interface Frame {
+  readonly firsts: readonly Day[];
+  readonly from: Day;
+  readonly to: Day;
+  /** No other frame holds more of the plan: the others matter only with duties beyond it. */
+  readonly isWhole: boolean;
+}
+
+/** Every stretch of so many days that holds a day of the plan, those that hold it all as one frame. */
+function framesOf({ days }: Plan, windowDays: number): Frame[] {
+  const start = days[0];
+  const end = days.at(-1);
+  if (start === undefined || end === undefined) return [];
+  const frames = new Map<string, Frame & { readonly firsts: Day[] }>();
+  for (let i = 0; i < days.length + windowDays - 1; i++) {
+    const first = addDays(start, i + 1 - windowDays);
+    const from = days[i + 1 - windowDays] ?? start;
+    const to = days[i] ?? end;
+    const isWhole = i < days.length && i + 1 >= Math.min(windowDays, days.length);
+    const known = frames.get(`${from} ${to}`);
+    if (known) known.firsts.push(first);
+    else frames.set(`${from} ${to}`, { firsts: [first], from, to, isWhole });
+  }
+  return [...frames.values()];
 }
 
 /** One finding a person: the amounts of all overrun windows added, told by the worst of them. */
@@ -93,8 +137,8 @@ function findingsOf(
   const overrun = windows
     .map((window) => {
       const shifts = stands(window);
-      const count = shifts.reduce((sum, shift) => sum + measure.ofShift(shift), window.past);
-      return { ...window, stood: shifts, count, over: count - Math.max(window.most, window.past) };
+      const count = shifts.reduce((sum, shift) => sum + measure.ofShift(shift), window.before);
+      return { ...window, stood: shifts, count, over: count - Math.max(window.most, window.before) };
     })
     .filter(({ over }) => over > 0);
   const people = new Set(overrun.map(({ staffId }) => staffId));
@@ -104,7 +148,8 @@ function findingsOf(
     if (!worst) return [];
     const amount = own.reduce((sum, { over }) => sum + over, 0);
     const params = { count: worst.count / measure.unit, most: worst.most / measure.unit };
-    return [{ amount, staffIds: [staffId], shiftIds: worst.stood.map(({ id }) => id), params }];
+    const { fixed } = worst;
+    return [{ amount, staffIds: [staffId], shiftIds: worst.stood.map(({ id }) => id), params, fixed }];
   });
 }
 
@@ -114,6 +159,7 @@ export function mostInWindow(measure: Measure): Constraint<Params> {
     kind: 'rule',
     params,
     defaults: { strength: measure.strength, params: params.parse({}) },
+    reachDays: ({ windowDays = 0 }) => windowDays,
     variant: ({ most, windowDays }) => {
       if (most === undefined) return 'personal';
       return windowDays === undefined ? 'period' : 'rolling';
@@ -127,7 +173,7 @@ export function mostInWindow(measure: Measure): Constraint<Params> {
 
     terms(plan, asked, sink) {
       const columns = new Map<readonly Shift[], { shifts: Int32Array; coefficients: Int32Array }>();
-      for (const { staffId, shifts, past, most } of windowsOf(measure, plan, asked)) {
+      for (const { staffId, shifts, before, most } of windowsOf(measure, plan, asked)) {
         const shared = columns.get(shifts) ?? {
           shifts: Int32Array.from(shifts, ({ id }) => sink.shift(id)),
           coefficients: Int32Array.from(shifts, measure.ofShift),
@@ -135,8 +181,8 @@ export function mostInWindow(measure: Measure): Constraint<Params> {
         columns.set(shifts, shared);
         sink.counter({
           blocks: [{ people: Int32Array.of(sink.person(staffId)), ...shared }],
-          offset: past,
-          price: { kind: 'range', above: Math.max(most, past) },
+          offset: before,
+          price: { kind: 'range', above: Math.max(most, before) },
         });
       }
     },

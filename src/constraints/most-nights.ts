@@ -7,6 +7,6 @@ export const mostNights = mostInWindow({
   strength: { kind: 'hard' },
   unit: 1,
   ofShift: ({ night }) => (night ? 1 : 0),
-  ofPast: ({ night }) => (night ? 1 : 0),
+  ofFixed: ({ night }) => (night ? 1 : 0),
   personal: ({ nights }) => nights,
 });

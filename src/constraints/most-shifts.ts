@@ -7,6 +7,6 @@ export const mostShifts = mostInWindow({
   strength: { kind: 'hard' },
   unit: 1,
   ofShift: () => 1,
-  ofPast: () => 1,
+  ofFixed: () => 1,
   personal: ({ shifts }) => shifts,
 });

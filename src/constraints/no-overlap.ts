@@ -1,7 +1,8 @@
-/** Nobody stands two shifts at once, nor a shift while still on a duty from before the period. */
+/** Nobody stands two shifts at once, nor a shift while on a duty of another period, or from before this one. */
 
 import { z } from 'zod';
 import { type Interval, sharedMinutes } from '../calendar/interval.ts';
+import { streamOf } from '../domain/duty-stream.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
 import { closePairs } from './duty-pairs.ts';
 
@@ -20,11 +21,12 @@ export const noOverlap = defineConstraint({
     const found: Finding[] = [];
     for (const { id } of plan.staff) {
       const shifts = roster.shiftsOf(id);
-      for (const duty of plan.past.filter(({ staffId }) => staffId === id)) {
+      for (const duty of streamOf(plan.fixed).of(id)) {
         for (const shift of shifts) {
           const hours = sharedHours(duty.span, shift.span);
-          if (hours > 0)
-            found.push({ amount: hours, staffIds: [id], shiftIds: [shift.id], params: { hours } });
+          if (hours === 0) continue;
+          const params = { hours };
+          found.push({ amount: hours, staffIds: [id], shiftIds: [shift.id], params, fixed: [duty] });
         }
       }
       for (const [a, b] of closePairs(shifts, 0)) {
@@ -39,10 +41,12 @@ export const noOverlap = defineConstraint({
     for (const [a, b] of closePairs(plan.shifts, 0)) {
       sink.conflict(sink.shift(a.id), sink.shift(b.id), sharedHours(a.span, b.span));
     }
-    for (const duty of plan.past) {
-      for (const shift of plan.shifts) {
-        const hours = sharedHours(duty.span, shift.span);
-        if (hours > 0) sink.mask([sink.person(duty.staffId)], [sink.shift(shift.id)], hours);
+    for (const { id } of plan.staff) {
+      for (const duty of streamOf(plan.fixed).of(id)) {
+        for (const shift of plan.shifts) {
+          const hours = sharedHours(duty.span, shift.span);
+          if (hours > 0) sink.mask([sink.person(id)], [sink.shift(shift.id)], hours);
+        }
       }
     }
   },

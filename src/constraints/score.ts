@@ -3,6 +3,7 @@
  * obvious on purpose, it is what every faster count is held against.
  */
 
+import { lineAmount, runLine } from './run-amount.ts';
 import type {
   Block,
   Cells,
@@ -88,30 +89,13 @@ export function counterValue(problem: Problem, term: CounterTerm, taken: Uint8Ar
 function runAmount(problem: Problem, term: RunTerm, taken: Uint8Array): number {
   let total = 0;
   term.people.forEach((person, i) => {
-    const on = new Uint8Array(problem.days);
+    const line = runLine(term, i, problem.days);
+    const on = line.fixedOn.slice();
     for (const shift of term.shifts) {
       if (taken[person * problem.shifts + shift]) on[problem.shiftDay[shift] ?? 0] = 1;
     }
-    total += personRunAmount(term, on, term.carriedOn[i] ?? 0);
+    total += lineAmount(line, (day) => on[day] === 1);
   });
-  return total;
-}
-
-function personRunAmount(
-  { state, least = 0, most = Infinity }: RunTerm,
-  on: Uint8Array,
-  carried: number,
-): number {
-  const wanted = state === 'on' ? 1 : 0;
-  let total = 0;
-  for (let day = 0; day < on.length; day++) {
-    if (on[day] !== wanted) continue;
-    const first = day;
-    while (day + 1 < on.length && on[day + 1] === wanted) day++;
-    const length = day - first + 1 + (first === 0 && state === 'on' ? carried : 0);
-    const open = (first === 0 && carried === 0) || day + 1 === on.length;
-    total += Math.max(0, length - most) + (open ? 0 : Math.max(0, least - length));
-  }
   return total;
 }
 

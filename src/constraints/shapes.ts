@@ -76,8 +76,10 @@ export interface CounterTerm {
 
 /**
  * Bounds on runs of days, for each person separately. A day is *on* when the person takes at least one of `shifts`
- * that begins on it, else *off*. Amount: for every maximal run of `state` days, the days above `most` plus the days
- * below `least`; a run that touches the end of the horizon, or an open start, is never too short.
+ * that begins on it, or when it is fixed so; else *off*. Amount: for every maximal run of `state` days, the days above
+ * `most` plus the days below `least`. Days beside the horizon lengthen a run at its edge; one that ends just there, with
+ * no day of the horizon, may be too short as well. A run open at an edge is never too short. What fixed days alone would
+ * bring about costs nothing: see `run-amount.ts`.
  */
 export interface RunTerm {
   readonly rule: number;
@@ -86,11 +88,11 @@ export interface RunTerm {
   readonly state: 'on' | 'off';
   readonly least?: number;
   readonly most?: number;
-  /**
-   * For each of `people`, days in a row up to the day before the horizon that were already on; they lengthen an
-   * on-run at the start. 0: the day before was off, or unknown, and a run at the start is open.
-   */
-  readonly carriedOn: Int32Array;
+  /** For each of `people`, days in a row of `state` just before the horizon and just after it; −1: open there. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+  /** For each of `people`, days of the horizon that are on whatever is taken, ascending. */
+  readonly fixedOn: readonly Int32Array[];
 }
 
 /**

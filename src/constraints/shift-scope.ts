@@ -1,6 +1,7 @@
 /** Which shifts a rule looks at, for rules that need not look at all of them: standby at home is not counted as hours. */
 
 import { z } from 'zod';
+import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { type Post, PRESENCES, TIERS } from '../domain/unit.ts';
@@ -18,7 +19,7 @@ export const shiftScope = z
 
 export type ShiftScope = z.infer<typeof shiftScope>;
 
-export function inScope(scope: ShiftScope, post: Post): boolean {
+export function inScope(scope: ShiftScope, post: Pick<Post, 'id' | 'tier' | 'presence'>): boolean {
   return (
     (scope.presence === undefined || scope.presence === post.presence) &&
     (scope.tiers === undefined || scope.tiers.includes(post.tier)) &&
@@ -30,4 +31,11 @@ export function inScope(scope: ShiftScope, post: Post): boolean {
 export function shiftsInScope(plan: Plan, scope: ShiftScope): Shift[] {
   const posts = new Set(plan.posts.filter((post) => inScope(scope, post)).map(({ id }) => id));
   return plan.shifts.filter((shift) => posts.has(shift.postId));
+}
+
+/** The person's fixed duties in scope, by start; a hand-typed one names no post, so it always counts. */
+export function fixedInScope(plan: Plan, scope: ShiftScope, staffId: string): FixedDuty[] {
+  return streamOf(plan.fixed)
+    .of(staffId)
+    .filter(({ seat }) => seat === undefined || inScope(scope, seat.post));
 }

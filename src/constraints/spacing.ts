@@ -1,12 +1,12 @@
 /**
  * A person's duties are spread out: two that begin closer together than so many hours count each begun hour by which they
- * are too close, so that of two evils the smaller is chosen. Duties from before the period count as well.
+ * are too close, so that of two evils the smaller is chosen. Duties of other periods, and from before this one, count as well.
  */
 
 import { z } from 'zod';
 import { type Interval, minutesBetween } from '../calendar/interval.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
-import { shiftScope, shiftsInScope } from './shift-scope.ts';
+import { fixedInScope, shiftScope, shiftsInScope } from './shift-scope.ts';
 
 const params = z.strictObject({
   hours: z.int().min(1).max(336).default(48),
@@ -23,19 +23,21 @@ export const spacing = defineConstraint({
   kind: 'preference',
   params,
   defaults: { strength: { kind: 'soft', weight: 1 }, params: params.parse({}) },
+  reachDays: ({ hours }) => Math.ceil(hours / 24),
 
   violations(plan, roster, { hours, scope }) {
     const inside = new Set(shiftsInScope(plan, scope));
     const found: Finding[] = [];
     for (const { id } of plan.staff) {
       const shifts = roster.shiftsOf(id).filter((shift) => inside.has(shift));
-      const past = plan.past.filter(({ staffId }) => staffId === id);
+      const fixed = fixedInScope(plan, scope, id);
       shifts.forEach((shift, i) => {
-        for (const other of [...past, ...shifts.slice(0, i)]) {
+        for (const other of [...fixed, ...shifts.slice(0, i)]) {
           const amount = hoursTooClose(hours, other.span, shift.span);
-          const params = { apart: minutesBetween(other.span.start, shift.span.start) / 60, hours };
-          const shiftIds = 'id' in other ? [other.id, shift.id] : [shift.id];
-          if (amount > 0) found.push({ amount, staffIds: [id], shiftIds, params });
+          const params = { apart: Math.abs(minutesBetween(other.span.start, shift.span.start)) / 60, hours };
+          const about =
+            'id' in other ? { shiftIds: [other.id, shift.id] } : { shiftIds: [shift.id], fixed: [other] };
+          if (amount > 0) found.push({ amount, staffIds: [id], params, ...about });
         }
       });
     }
@@ -50,10 +52,14 @@ export const spacing = defineConstraint({
         if (amount === 0) break;
         sink.conflict(sink.shift(a.id), sink.shift(b.id), amount);
       }
-      for (const duty of plan.past) {
-        const amount = hoursTooClose(hours, duty.span, a.span);
-        if (amount > 0) sink.mask([sink.person(duty.staffId)], [sink.shift(a.id)], amount);
-      }
     });
+    for (const { id } of plan.staff) {
+      for (const duty of fixedInScope(plan, scope, id)) {
+        for (const shift of shifts) {
+          const amount = hoursTooClose(hours, duty.span, shift.span);
+          if (amount > 0) sink.mask([sink.person(id)], [sink.shift(shift.id)], amount);
+        }
+      }
+    }
   },
 });

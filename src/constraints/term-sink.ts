@@ -1,5 +1,6 @@
 /** Where a constraint puts its terms: amounts only, since level and weight belong to the rule, not to the constraint. */
 
+import type { FixedDays } from './day-runs.ts';
 import type { CounterPrice, WeightedBlock } from './shapes.ts';
 
 export interface TermSink {
@@ -19,7 +20,7 @@ export interface TermSink {
     state: 'on' | 'off';
     least?: number;
     most?: number;
-    /** By person index; people not named carry nothing. */
-    carriedOn?: ReadonlyMap<number, number>;
+    /** By person index; of people not named nothing is known beyond the horizon. */
+    fixed?: ReadonlyMap<number, FixedDays>;
   }): void;
 }

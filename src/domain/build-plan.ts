@@ -11,6 +11,7 @@ import { expandAvailability } from './availability-spans.ts';
 import type { Case } from './case.ts';
 import { CASE_FILES } from './case-files.ts';
 import { demandBound, expandDemand, MOST_SHIFTS, nextShiftDay } from './demand.ts';
+import { byStart } from './duty-stream.ts';
 import type { Plan } from './plan.ts';
 import { planWarnings } from './plan-warnings.ts';
 import type { Pin } from './roster.ts';
@@ -53,7 +54,7 @@ function assemble(source: Case, shifts: readonly Shift[], breaks: readonly Holid
     posts,
     ruleSet,
     ledger,
-    past,
+    fixed: byStart(past),
     staff: [...source.staff].sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     days,
     shifts,

@@ -6,9 +6,9 @@
 import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { ClockTime } from '../calendar/zone.ts';
+import type { FixedDuty } from './duty-stream.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Period } from './period.ts';
-import type { PastDuty } from './plan.ts';
 import type { Pin } from './roster.ts';
 import type { RuleSet } from './rule-set.ts';
 import type { StaffMember } from './staff.ts';
@@ -43,7 +43,8 @@ export interface Case {
   readonly period: Period;
   readonly ledger: readonly LedgerEntry[];
   readonly pins: readonly Pin[];
-  readonly past: readonly PastDuty[];
+  /** Duties before the period, typed by hand: where rest and runs of days carry over from what no roster here shows. */
+  readonly past: readonly FixedDuty[];
   /** The unit's own entries, over those that ship with the program; absent when it has none. */
   readonly holidayOverrides?: readonly HolidayBreak[];
 }

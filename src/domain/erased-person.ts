@@ -37,7 +37,12 @@ export function ghostOf(member: StaffMember, code: string): StaffMember {
 
 export function eraseFromCase(source: Case, erasure: Erasure): Case {
   const { availability } = source;
-  return { ...source, ...eraseFromParts(source, erasure), availability: withoutNotes(availability, erasure) };
+  return {
+    ...source,
+    ...eraseFromParts(source, erasure),
+    availability: withoutNotes(availability, erasure),
+    past: renamed(source.past, erasure),
+  };
 }
 
 /** The referee counts the same before and after. */
@@ -49,6 +54,7 @@ export function eraseFromPlan(plan: Plan, erasure: Erasure): Plan {
     staff: [...parts.staff].sort((a, b) => compareNames(a.name, b.name) || (a.id < b.id ? -1 : 1)),
     leave: withoutNotes(plan.leave, erasure),
     wishes: renamed(plan.wishes, erasure),
+    fixed: renamed(plan.fixed, erasure),
   };
 }
 
@@ -60,9 +66,9 @@ export function renamed<T extends { readonly staffId: string }>(
   return list.map((each) => (each.staffId === member.id ? { ...each, staffId: ghost.id } : each));
 }
 
-type Parts = Pick<Case, 'staff' | 'posts' | 'ruleSet' | 'ledger' | 'pins' | 'past'>;
+type Parts = Pick<Case, 'staff' | 'posts' | 'ruleSet' | 'ledger' | 'pins'>;
 
-function eraseFromParts({ staff, posts, ruleSet, ledger, pins, past }: Parts, erasure: Erasure): Parts {
+function eraseFromParts({ staff, posts, ruleSet, ledger, pins }: Parts, erasure: Erasure): Parts {
   const { member, ghost } = erasure;
   return {
     staff: staff.map((each) => (each.id === member.id ? ghost : each)),
@@ -70,7 +76,6 @@ function eraseFromParts({ staff, posts, ruleSet, ledger, pins, past }: Parts, er
     ruleSet: { ...ruleSet, rules: ruleSet.rules.map((rule) => eraseFromRule(rule, erasure)) },
     ledger: renamed(ledger, erasure),
     pins: renamed(pins, erasure),
-    past: renamed(past, erasure),
   };
 }
 

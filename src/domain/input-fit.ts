@@ -1,13 +1,13 @@
 /** What people said for a period, fitted to posts, people and span as they are now: what no longer means anything is named. */
 
 import type { AvailabilityEntry, Case } from './case.ts';
-import type { PastDuty } from './plan.ts';
+import type { FixedDuty } from './duty-stream.ts';
 import type { Pin } from './roster.ts';
 
 export interface FallenInputs {
   readonly pins: readonly Pin[];
   readonly availability: readonly AvailabilityEntry[];
-  readonly past: readonly PastDuty[];
+  readonly past: readonly FixedDuty[];
 }
 
 /** @param shiftIds the shifts there are now. */

@@ -5,8 +5,8 @@
 
 import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
-import type { Interval } from '../calendar/interval.ts';
 import type { Leave, Wish } from './availability.ts';
+import type { FixedDuty } from './duty-stream.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Period } from './period.ts';
 import type { Pin } from './roster.ts';
@@ -14,14 +14,6 @@ import type { RuleSet } from './rule-set.ts';
 import type { Shift } from './shift.ts';
 import type { StaffMember } from './staff.ts';
 import type { Post, Unit } from './unit.ts';
-
-/** A duty already stood before the period begins: rest and runs of days carry over from it. */
-export interface PastDuty {
-  readonly staffId: string;
-  readonly day: Day;
-  readonly span: Interval;
-  readonly night: boolean;
-}
 
 export interface Plan {
   readonly unit: Unit;
@@ -39,5 +31,6 @@ export interface Plan {
   readonly ruleSet: RuleSet;
   readonly ledger: readonly LedgerEntry[];
   readonly pins: readonly Pin[];
-  readonly past: readonly PastDuty[];
+  /** Of everyone, by start: those typed by hand, and what other periods of the unit have published within reach of the rules. */
+  readonly fixed: readonly FixedDuty[];
 }

@@ -6,8 +6,8 @@ import { NAMED_DAYS, type NamedDay } from '../calendar/named-days.ts';
 import { dayOf, formatInstant, parseInstant } from '../calendar/zone.ts';
 import { CASE_FILES } from '../domain/case-files.ts';
 import { isNight } from '../domain/demand.ts';
+import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { Period } from '../domain/period.ts';
-import type { PastDuty } from '../domain/plan.ts';
 import type { Pin } from '../domain/roster.ts';
 import type { FaultList } from './fault-list.ts';
 import { cleanText, idText, wordyText } from './json-fields.ts';
@@ -53,7 +53,7 @@ export interface PeriodFile {
   /** Weights of named days that this period sets for itself. */
   readonly namedDays: Readonly<Partial<Record<NamedDay, number>>>;
   readonly pins: readonly Pin[];
-  readonly past: readonly PastDuty[];
+  readonly past: readonly FixedDuty[];
 }
 
 /** Undefined after telling at least one fault. Whether a pin's shift exists is for the plan to say. */
@@ -179,7 +179,7 @@ class PeriodReader {
     });
   }
 
-  past({ past }: Written): PastDuty[] {
+  past({ past }: Written): FixedDuty[] {
     return past.flatMap(({ staff, ...given }, i) => {
       const staffId = this.#person(staff, `past[${i}].staff`);
       const span = this.span(given, `past[${i}]`);

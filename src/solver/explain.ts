@@ -7,7 +7,7 @@ import type { Cells, Problem } from '../constraints/shapes.ts';
 import { counterCost } from './model/counter-table.ts';
 import { COVER, HARD, WALL } from './model/levels.ts';
 import { buildModel } from './model/model.ts';
-import { runCost } from './model/slot-table.ts';
+import { lineCost } from './model/slot-table.ts';
 import { State } from './state.ts';
 
 /**
@@ -169,22 +169,14 @@ function addSlotRises(state: State, cell: number, add: AddRise): void {
     } else {
       const line = Math.floor((slot - slots.groupSlots) / slots.lines.days);
       if (slots.lines.level[line] !== HARD) continue;
-      add('run', slots.lines.rule[line] as number, lineCost(state, line, slot) - lineCost(state, line));
+      add('run', slots.lines.rule[line] as number, costOfLine(state, line, slot) - costOfLine(state, line));
     }
   }
 }
 
 /** What a line costs when the day of slot `extra` is on besides those that are. */
-function lineCost(state: State, line: number, extra = -1): number {
+function costOfLine(state: State, line: number, extra = -1): number {
   const { groupSlots, lines } = state.model.slots;
   const first = groupSlots + line * lines.days;
-  const inRun = (day: number): boolean =>
-    (state.isOccupied(first + day) || first + day === extra) === (lines.on[line] === 1);
-  let cost = 0;
-  for (let day = 0; day < lines.days; day++) {
-    const from = day;
-    while (day < lines.days && inRun(day)) day++;
-    cost += runCost(lines, line, from, day - 1);
-  }
-  return cost;
+  return lineCost(lines, line, (day) => state.isOccupied(first + day) || first + day === extra);
 }

@@ -7,7 +7,7 @@ import type { Cells, Score } from '../constraints/shapes.ts';
 import { counterCost } from './model/counter-table.ts';
 import { LEVEL_COUNT, SOFT, scoreFromTotals } from './model/levels.ts';
 import { type Model, modelCells, problemCell } from './model/model.ts';
-import { runCost } from './model/slot-table.ts';
+import { lineCost, runCost } from './model/slot-table.ts';
 
 export class State {
   readonly model: Model;
@@ -100,7 +100,7 @@ export class State {
     }
   }
 
-  /** What the empty roster costs: counters at their offset, every day off. */
+  /** What the empty roster costs: counters at their offset, every day off that is not fixed on. */
   #countEmpty(): void {
     const { counters, slots, base } = this.model;
     this.totals.set(base);
@@ -110,12 +110,14 @@ export class State {
       this.totals[level] = (this.totals[level] as number) + counterCost(counters, k, v);
       if (v < (counters.below[k] as number)) this.#listShort(k);
     }
-    const { lines } = slots;
-    for (let line = 0; line < lines.count; line++) {
-      if (lines.on[line] === 1) continue;
+    const { lines, groupSlots } = slots;
+    lines.own.forEach(({ fixedOn }, line) => {
+      // A fixed day counts as a cell that nobody gives up.
+      this.#slotCount.set(fixedOn, groupSlots + line * lines.days);
       const level = lines.level[line] as number;
-      this.totals[level] = (this.totals[level] as number) + runCost(lines, line, 0, lines.days - 1);
-    }
+      const cost = lineCost(lines, line, (day) => fixedOn[day] === 1);
+      this.totals[level] = (this.totals[level] as number) + cost;
+    });
   }
 
   #moveCounters(cell: number, sign: number): void {

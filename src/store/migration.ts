@@ -19,6 +19,7 @@ import { totpUsesSchema } from './migrations/0011-totp-uses.ts';
 import { knownDevicesSchema } from './migrations/0012-known-devices.ts';
 import { patternAnchorsSchema } from './migrations/0013-pattern-anchors.ts';
 import { revocationCountSchema } from './migrations/0014-revocation-count.ts';
+import { dutyStream } from './migrations/0015-duty-stream.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   knownDevicesSchema,
   patternAnchorsSchema,
   revocationCountSchema,
+  dutyStream,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

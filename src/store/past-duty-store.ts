@@ -1,15 +1,15 @@
 /** Duties stood just before a period begins. */
 
+import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { PeriodKey } from '../domain/period.ts';
-import type { PastDuty } from '../domain/plan.ts';
 import type { Database } from './database.ts';
-import type { PastDutyRow } from './tables.ts';
+import type { PastDutyRow } from './duty-tables.ts';
 
 /** These duties and no others, in this order. */
 export async function replacePastDuties(
   db: Database,
   key: PeriodKey,
-  duties: readonly PastDuty[],
+  duties: readonly FixedDuty[],
 ): Promise<void> {
   await db
     .deleteFrom('past_duty')
@@ -25,7 +25,7 @@ export async function replacePastDuties(
 }
 
 /** In the order they were given. */
-export async function listPastDuties(db: Database, { unitId, periodId }: PeriodKey): Promise<PastDuty[]> {
+export async function listPastDuties(db: Database, { unitId, periodId }: PeriodKey): Promise<FixedDuty[]> {
   const rows = await db
     .selectFrom('past_duty')
     .selectAll()
@@ -36,7 +36,7 @@ export async function listPastDuties(db: Database, { unitId, periodId }: PeriodK
   return rows.map(dutyFromRow);
 }
 
-function dutyToRow(key: PeriodKey, position: number, duty: PastDuty): PastDutyRow {
+function dutyToRow(key: PeriodKey, position: number, duty: FixedDuty): PastDutyRow {
   return {
     unit_id: key.unitId,
     period_id: key.periodId,
@@ -49,7 +49,7 @@ function dutyToRow(key: PeriodKey, position: number, duty: PastDuty): PastDutyRo
   };
 }
 
-function dutyFromRow(row: PastDutyRow): PastDuty {
+function dutyFromRow(row: PastDutyRow): FixedDuty {
   return {
     staffId: row.staff_id,
     day: row.day,

@@ -152,7 +152,7 @@ const unit = z.looseObject({
   callNote: optional(text),
 });
 
-export const plan: z.ZodType<Plan> = z.looseObject({
+const planRecord = z.looseObject({
   unit,
   period,
   staff: z.array(staffMember),
@@ -177,6 +177,14 @@ export const plan: z.ZodType<Plan> = z.looseObject({
   pins: z.array(z.looseObject({ shiftId: text, staffId: text })),
   past: z.array(z.looseObject({ staffId: text, day, span, night: z.boolean() })),
 });
+
+/** A snapshot keeps the duties typed by hand alone: what other periods have published is read as it stands today. */
+export const plan: z.ZodType<Plan> = planRecord.transform(({ past, ...kept }) => ({ ...kept, fixed: past }));
+
+/** What `plan` reads. */
+export function planToRecord({ fixed, ...kept }: Plan): unknown {
+  return { ...kept, past: fixed.filter(({ seat }) => seat === undefined) };
+}
 
 export const assignments: z.ZodType<readonly Assignment[]> = z.array(
   z.looseObject({ shiftId: text, place: whole, staffId: text }),

@@ -16,6 +16,7 @@ import type { LedgerKind } from '../domain/ledger.ts';
 import type { DayChoice, Presence, Tier } from '../domain/unit.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
+import type { DutyTables } from './duty-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { SwapTables } from './swap-tables.ts';
@@ -25,6 +26,7 @@ export interface Tables
   extends AccessTables,
     MachineTables,
     DocumentTables,
+    DutyTables,
     SwapTables,
     IdentityTables,
     UpkeepTables {
@@ -38,7 +40,6 @@ export interface Tables
   shift_pattern: PatternRow;
   availability: AvailabilityRow;
   pin: PinRow;
-  past_duty: PastDutyRow;
   ledger_entry: LedgerRow;
   draft: DraftRow;
   draft_step: DraftStepRow;
@@ -159,15 +160,6 @@ export interface PinRow extends OfPeriod {
   shift_id: string;
   staff_id: string;
   position: number;
-}
-
-export interface PastDutyRow extends OfPeriod {
-  position: number;
-  staff_id: string;
-  day: Day;
-  starts_at: Instant;
-  ends_at: Instant;
-  night: number;
 }
 
 export interface LedgerRow {

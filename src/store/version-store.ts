@@ -6,7 +6,8 @@ import type { PeriodKey } from '../domain/period.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
-import { assignments, certificate, plan, readJson } from './records.ts';
+import { replaceDuties } from './duty-stream-store.ts';
+import { assignments, certificate, plan, planToRecord, readJson } from './records.ts';
 import type { VersionRow } from './tables.ts';
 import { withoutTriggers } from './triggers.ts';
 
@@ -30,9 +31,10 @@ const SUMMARY_COLUMNS = [
 
 const COLUMNS_READ = [...SUMMARY_COLUMNS, 'rewrites', 'certificate', 'snapshot'] as const;
 
-/** Adds the version. The database itself refuses a number that does not follow, and any later change. */
+/** Adds the version, and its seats to the unit's stream. The database itself refuses a number that does not follow, and any later change. */
 export async function insertVersion(db: Database, version: RosterVersion): Promise<void> {
   await db.insertInto('version').values(versionToRow(version)).execute();
+  await replaceDuties(db, version);
 }
 
 export async function findVersion(
@@ -142,7 +144,7 @@ export function rewriteVersions(
         .updateTable('version')
         .set((eb) => ({
           note,
-          snapshot: JSON.stringify({ format: SNAPSHOT_FORMAT, plan: kept, assignments: seats }),
+          snapshot: JSON.stringify({ format: SNAPSHOT_FORMAT, plan: planToRecord(kept), assignments: seats }),
           rewrites: eb('rewrites', '+', 1),
         }))
         .where('unit_id', '=', unitId)
@@ -209,7 +211,7 @@ function versionToRow(version: RosterVersion): VersionRow {
     certificate: version.certificate ? JSON.stringify(version.certificate) : null,
     snapshot: JSON.stringify({
       format: SNAPSHOT_FORMAT,
-      plan: version.plan,
+      plan: planToRecord(version.plan),
       assignments: version.roster.assignments,
     }),
   };

@@ -189,9 +189,10 @@ describe('scoreOf', () => {
 
   it('judges runs, open ends and carried days', () => {
     const on = { rule: 0, people: ints(0), shifts: ints(0, 1, 2), state: 'on' as const };
-    const most = [{ ...on, most: 1, carriedOn: ints(1) }];
-    const least = [{ ...on, least: 3, carriedOn: ints(0) }];
-    const known = [{ ...on, least: 3, carriedOn: ints(1) }];
+    const unknown = { before: ints(-1), after: ints(-1), fixedOn: [] };
+    const most = [{ ...on, ...unknown, most: 1, before: ints(1) }];
+    const least = [{ ...on, ...unknown, least: 3 }];
+    const known = [{ ...on, ...unknown, least: 3, before: ints(1) }];
     expect([cost({ runs: most }, 0, 1), cost({ runs: most }, 1, 2)]).toEqual([2, 1]);
     expect([cost({ runs: least }, 0), cost({ runs: least }, 1), cost({ runs: least }, 2)]).toEqual([0, 2, 0]);
     expect(cost({ runs: known }, 0)).toBe(1);

@@ -95,7 +95,7 @@ export function crowdPlan({ people, days, posts, cover, nameOf = usualName }: Cr
     },
     ledger: [],
     pins: [],
-    past: [],
+    fixed: [],
   };
 }
 

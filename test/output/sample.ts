@@ -173,7 +173,7 @@ export function samplePlan(dayCount = 7, facts: Partial<Pick<Plan, 'posts' | 'st
     },
     ledger: [],
     pins: [],
-    past: [],
+    fixed: [],
     ...facts,
   };
 }

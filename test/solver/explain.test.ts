@@ -45,7 +45,18 @@ const problem: Problem = {
       price: { kind: 'range', above: 1 },
     },
   ],
-  runs: [{ rule: RUN, people: ids(4), shifts: ids(0, 1, 2), state: 'off', least: 2, carriedOn: ids(0) }],
+  runs: [
+    {
+      rule: RUN,
+      people: ids(4),
+      shifts: ids(0, 1, 2),
+      state: 'off',
+      least: 2,
+      before: ids(-1),
+      after: ids(-1),
+      fixedOn: [],
+    },
+  ],
   pins: ids(),
 };
 

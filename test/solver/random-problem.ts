@@ -1,6 +1,6 @@
 /** Small random problems of every shape, and random rosters for them. Same seed, same problem. */
 
-import type { CounterPrice, Level, Problem, ProblemRule } from '../../src/constraints/shapes.ts';
+import type { CounterPrice, Level, Problem, ProblemRule, RunTerm } from '../../src/constraints/shapes.ts';
 import { createRandom, type Random } from '../../src/kernel/random.ts';
 
 export interface Size {
@@ -61,8 +61,15 @@ export function randomProblem(seed: number, size: Size): Problem {
       { rule: anyRule(), offset: -2, ...anyBlocks(random, some, size.people, shifts) },
     ],
     runs: [
-      anyRun(random, anyRule(), some(size.people, 0.7), some(shifts, 0.8), 'on'),
-      anyRun(random, anyRule(), some(size.people, 0.7), some(shifts, 0.8), 'off'),
+      ...(['on', 'off'] as const).map((state) =>
+        anyRun(random, {
+          rule: anyRule(),
+          people: some(size.people, 0.7),
+          shifts: some(shifts, 0.8),
+          days: size.days,
+          state,
+        }),
+      ),
     ],
     groups: [
       {
@@ -122,15 +129,38 @@ function anyBlocks(
   };
 }
 
-function anyRun(random: Random, rule: number, people: Int32Array, shifts: Int32Array, state: 'on' | 'off') {
+/** Days beside the horizon and days always on, for each person: often nothing is known, as at the ends of the line. */
+export function randomFixed(
+  random: Random,
+  people: Int32Array,
+  days: number,
+): Pick<RunTerm, 'before' | 'after' | 'fixedOn'> {
+  const before = people.map(() => random.below(5) - 1);
+  // Drawn apart, so that what is drawn besides does not hang on it.
+  const apart = createRandom(random.below(1 << 20));
+  return {
+    before,
+    after: people.map(() => apart.below(5) - 1),
+    fixedOn: Array.from(people, () =>
+      Int32Array.from(Array.from({ length: days }, (_, day) => day).filter(() => apart.next() < 0.15)),
+    ),
+  };
+}
+
+interface RunSketch {
+  readonly rule: number;
+  readonly people: Int32Array;
+  readonly shifts: Int32Array;
+  readonly days: number;
+  readonly state: 'on' | 'off';
+}
+
+function anyRun(random: Random, { days, ...run }: RunSketch): RunTerm {
   const least = 1 + random.below(3);
   return {
-    rule,
-    people,
-    shifts,
-    state,
+    ...run,
     ...(random.next() < 0.7 ? { least } : {}),
     ...(random.next() < 0.7 ? { most: least + random.below(3) } : {}),
-    carriedOn: people.map(() => random.below(4)),
+    ...randomFixed(random, run.people, days),
   };
 }

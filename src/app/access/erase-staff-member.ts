@@ -14,6 +14,7 @@ import { type Database, emptyWal } from '../../store/database.ts';
 import { listDocumentFields, saveFieldsOfPeriod } from '../../store/document-fields-store.ts';
 import { forgetStepsNaming } from '../../store/draft-step-store.ts';
 import { findDraft, rewriteDraft } from '../../store/draft-store.ts';
+import { moveDuties } from '../../store/duty-stream-store.ts';
 import { endPersonalFeeds } from '../../store/feed-token-store.ts';
 import { deleteIdentities } from '../../store/identity-store.ts';
 import { deletePersonInvitations } from '../../store/invitation-store.ts';
@@ -79,6 +80,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await saveStaff(trx, unitId, [ghost]);
   await eraseFromPeriods(trx, app, erasing, erasure);
   await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
+  await moveDuties(trx, unitId, { from: staffId, to: ghost.id });
   await eraseFromLetters(trx, unitId, member.name);
   await endAccess(trx, app, { unitId, staffId }, ghost.id);
   await renameInAudit(trx, unitId, { from: staffId, to: ghost.id });

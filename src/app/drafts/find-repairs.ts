@@ -140,9 +140,10 @@ async function proven(
   for (const repair of repairs) {
     const plan = planOf(app, repairCase(trial.source, repair, trial.shift));
     if (!plan.ok) continue;
-    const direct = directly(trial, plan.value, repair);
+    const repaired = { ...plan.value, fixed: trial.plan.fixed };
+    const direct = directly(trial, repaired, repair);
     const shown =
-      direct ?? (searches++ < MOST_SEARCHES ? await bySearch(search, trial, plan.value, repair) : undefined);
+      direct ?? (searches++ < MOST_SEARCHES ? await bySearch(search, trial, repaired, repair) : undefined);
     if (shown) found.push(shown);
   }
   const last = (each: FoundRepair): number => (each.repair.kind === 'cover' ? 1 : 0);

@@ -1,4 +1,4 @@
-/** The plan of a stored period: its case, the holidays it touches, worked out. */
+/** The plan of a stored period: its case, the holidays it touches, the duties of other periods beside it, worked out. */
 
 import { addDays } from '../../calendar/day.ts';
 import { breaksOfSpan } from '../../calendar/holiday-sources.ts';
@@ -12,6 +12,7 @@ import type { Parsed } from '../../kernel/fault.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
+import { attachStream } from './attach-stream.ts';
 
 /** Throws `not-found`; and `invalid`, `error.plan.broken`, when what is stored no longer fits together. */
 export function getPlan(app: App, key: PeriodKey): Promise<Plan> {
@@ -26,7 +27,7 @@ export async function planWithin(trx: Database, app: App, key: PeriodKey): Promi
   const source = await findCase(trx, key);
   if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
   const plan = planOf(app, source);
-  if (plan.ok) return plan.value;
+  if (plan.ok) return attachStream(trx, plan.value);
   const [first] = plan.faults;
   throw new AppError('invalid', 'error.plan.broken', {
     period: key.periodId,
@@ -36,7 +37,7 @@ export async function planWithin(trx: Database, app: App, key: PeriodKey): Promi
   });
 }
 
-/** The plan of a case, stored or not. */
+/** The plan of a case, stored or not, by itself: nothing of other periods beside it. */
 export function planOf(app: Pick<App, 'holidays'>, source: Case): Parsed<Plan> {
   const { unit, period } = source;
   const from = dayOf(period.span.start, unit.zone);

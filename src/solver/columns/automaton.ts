@@ -40,7 +40,7 @@ export function dayAutomaton(
     const following = new NodeList();
     const patterns = options.patterns[day] ?? [];
     const clashSteps = memo((id, index) => clashes.step(id, day, at(patterns, index)));
-    const runSteps = memo((id, index) => runs.step(id, at(patterns, index)));
+    const runSteps = memo((id, index) => runs.step(id, day, at(patterns, index)));
     const groupSteps = memo((id, index) => groups.step(id, day, at(patterns, index)));
     arcs.push(
       nodes.map((node, from) => {

@@ -3,6 +3,7 @@
  * already touched. Each kind of memory is numbered, and its next number is worked out once.
  */
 
+import { type RunLine, sparedAt } from '../../constraints/run-amount.ts';
 import { clashCost, type DayOptions, type DayPattern, type Measure } from './day-patterns.ts';
 import type { Clashes, OwnRun } from './split-problem.ts';
 
@@ -76,13 +77,12 @@ export class ClashMemory {
 }
 
 /**
- * State of one run: days in a row, nought when outside the run. `open` when the run may have begun before the horizon,
- * so that it is never too short; `carried` before the first day, when all of the length lies before the horizon and
- * counts only if the run goes on. Lengths stop at the last one that matters.
+ * State of one run: days in a row, nought when outside the run. `spared` while fixed days alone make it, `open` when it
+ * may have begun before what is known: neither is ever too short. Lengths stop at the last one that matters.
  */
 interface RunState {
   readonly length: number;
-  readonly kind: 'inside' | 'open' | 'carried';
+  readonly kind: 'inside' | 'open' | 'spared';
 }
 
 /** Remembers the days in a row of every run rule at once. */
@@ -93,17 +93,17 @@ export class RunMemory {
 
   constructor(runs: readonly OwnRun[]) {
     this.#runs = runs;
-    this.start = this.#idOf(runs.map(startOfRun));
+    this.start = this.#idOf(runs.map(({ line }) => startOfRun(line)));
   }
 
-  step(from: number, pattern: DayPattern): MemoryStep {
+  step(from: number, day: number, pattern: DayPattern): MemoryStep {
     let cost = 0;
     const next = this.#states.value(from).map((state, index) => {
-      const run = this.#runs[index] as OwnRun;
-      const on = (pattern.runs & (1 << index)) !== 0;
-      const inside = on === (run.state === 'on');
-      cost += dayCost(run, state, inside);
-      return inside ? lengthened(run, state) : OUTSIDE;
+      const { line, weight } = this.#runs[index] as OwnRun;
+      const isOn = (pattern.runs & (1 << index)) !== 0 || line.fixedOn[day] === 1;
+      const step = isOn === line.on ? dayInside(line, day, state) : dayOutside(line, day, state);
+      if (step.amount > 0) cost += step.amount * weight;
+      return step.next;
     });
     return { next: this.#idOf(next), cost };
   }
@@ -115,26 +115,45 @@ export class RunMemory {
 
 const OUTSIDE: RunState = { length: 0, kind: 'inside' };
 
-function startOfRun(run: OwnRun): RunState {
-  if (run.carriedOn === 0) return { length: 0, kind: 'open' };
-  return run.state === 'on' ? { length: run.carriedOn, kind: 'carried' } : OUTSIDE;
+interface RunStep {
+  readonly next: RunState;
+  readonly amount: number;
 }
 
-function dayCost(run: OwnRun, { length, kind }: RunState, inside: boolean): number {
-  let amount = 0;
-  if (inside) {
-    const excess = Math.max(0, length + 1 - run.most);
-    amount = kind === 'carried' ? excess : Math.min(1, excess);
-  } else if (kind === 'inside' && length > 0) {
-    amount = Math.max(0, run.least - length);
+function startOfRun({ before }: RunLine): RunState {
+  return before < 0 ? { length: 0, kind: 'open' } : { length: before, kind: 'spared' };
+}
+
+/** One day more, and what the run then costs at the end of the horizon. */
+function dayInside(line: RunLine, day: number, state: RunState): RunStep {
+  const { least, most, before, after, days } = line;
+  const excess = Math.max(0, state.length + 1 - most);
+  // Days before the horizon are too many only once the run goes on within it.
+  let amount = (day === 0 && before > 0 ? excess : Math.min(1, excess)) - sparedAt(line, day);
+  const furthest = Math.max(1, least, most === Number.POSITIVE_INFINITY ? 0 : most);
+  const length = Math.min(state.length + 1, furthest);
+  const kind = length < least ? kindOn(line, day, state) : 'inside';
+  if (day === days - 1) {
+    const whole = length + Math.max(0, after);
+    amount += Math.max(0, whole - most) - Math.max(0, length - most);
+    if (after >= 0 && kind === 'inside') amount += Math.max(0, least - whole);
   }
-  return amount > 0 ? amount * run.weight : 0;
+  return { next: { length, kind }, amount };
 }
 
-function lengthened(run: OwnRun, { length, kind }: RunState): RunState {
-  const furthest = Math.max(1, run.least, run.most === Number.POSITIVE_INFINITY ? 0 : run.most);
-  const next = Math.min(length + 1, furthest);
-  return { length: next, kind: kind === 'open' && next < run.least ? 'open' : 'inside' };
+/** An on-run is spared while all its days are fixed; an off-run when the day before it is. */
+function kindOn({ on, fixedOn }: RunLine, day: number, { length, kind }: RunState): RunState['kind'] {
+  if (length === 0 && day > 0) return fixedOn[on ? day : day - 1] === 1 ? 'spared' : 'inside';
+  return kind === 'spared' && on && fixedOn[day] === 0 ? 'inside' : kind;
+}
+
+/** The run before the day is over; one that begins after the last day is judged as well. */
+function dayOutside(line: RunLine, day: number, { length, kind }: RunState): RunStep {
+  const { on, least, after, days, fixedOn } = line;
+  const isSpared = kind === 'open' || (kind === 'spared' && (on || fixedOn[day] === 1));
+  let amount = length > 0 && !isSpared ? Math.max(0, least - length) : 0;
+  if (day === days - 1 && after > 0 && !on && fixedOn[day] === 0) amount += Math.max(0, least - after);
+  return { next: OUTSIDE, amount };
 }
 
 type TouchedGroup = readonly [measure: number, group: number];

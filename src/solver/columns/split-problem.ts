@@ -3,7 +3,8 @@
  * together.
  */
 
-import type { CounterTerm, Problem, RunTerm } from '../../constraints/shapes.ts';
+import type { RunLine } from '../../constraints/run-amount.ts';
+import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
 import type { PriceCurve } from './price-curve.ts';
 
 /** A counter within one person's roster. */
@@ -26,11 +27,8 @@ export interface OwnGroups {
 export interface OwnRun {
   /** By shift: 1 when taking it makes its day on. */
   readonly turnsOn: Uint8Array;
-  readonly state: RunTerm['state'];
-  readonly least: number;
-  /** `Infinity` when unlimited. */
-  readonly most: number;
-  readonly carriedOn: number;
+  /** Bounds, days beside the horizon and days on whatever is taken. */
+  readonly line: RunLine;
   readonly weight: number;
 }
 

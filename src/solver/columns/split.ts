@@ -4,6 +4,7 @@
  * `coverWeight`, hard as forbidden within a person and at `hardWeight` between people.
  */
 
+import { runLine } from '../../constraints/run-amount.ts';
 import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
 import { linkRows, type MergedCounter } from './link-rows.ts';
 import { curveAt, type PriceCurve, type PricePart } from './price-curve.ts';
@@ -172,10 +173,7 @@ class Splitter {
       run.people.forEach((person, index) => {
         this.#draft(person).runs.push({
           turnsOn,
-          state: run.state,
-          least: run.least ?? 0,
-          most: run.most ?? Number.POSITIVE_INFINITY,
-          carriedOn: run.carriedOn[index] ?? 0,
+          line: runLine(run, index, this.#problem.days),
           weight: this.#weightOf(run.rule),
         });
       });

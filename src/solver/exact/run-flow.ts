@@ -3,6 +3,7 @@
  * sliding window sees only its own few days; a path prices whole blocks, and its relaxation is far tighter.
  */
 
+import { sparedAt } from '../../constraints/run-amount.ts';
 import { type LineTable, runCost } from '../model/slot-table.ts';
 import { type Draft, programLevel } from './draft.ts';
 import { FREE, type LevelCosts } from './program-builder.ts';
@@ -11,9 +12,9 @@ import { FREE, type LevelCosts } from './program-builder.ts';
 interface Flow {
   readonly person: number;
   readonly lines: readonly number[];
-  /** By day: free cells of the person that begin on it, and whether a pin makes the day on. */
+  /** By day: free cells of the person that begin on it, and whether a pin or a fixed duty makes the day on. */
   readonly cellsOfDay: readonly (readonly number[])[];
-  readonly pinnedOn: readonly boolean[];
+  readonly alwaysOn: readonly boolean[];
 }
 
 export function addRunFlows(draft: Draft): void {
@@ -23,10 +24,12 @@ export function addRunFlows(draft: Draft): void {
 function flowsOf({ model, level }: Draft): Flow[] {
   const { lines } = model.slots;
   const keyOfTerm = model.problem.runs.map((term) => term.shifts.join());
+  const keyOf = (line: number): string =>
+    [lines.person[line], keyOfTerm[lines.term[line] as number], lines.own[line]?.fixedOn.join('')].join(':');
   const flows = new Map<string, number[]>();
   for (let line = 0; line < lines.count; line++) {
     if (programLevel(lines.level[line] as number) > level) continue;
-    const key = `${lines.person[line]}:${keyOfTerm[lines.term[line] as number]}`;
+    const key = keyOf(line);
     flows.set(key, [...(flows.get(key) ?? []), line]);
   }
   return [...flows.values()].map((own) => flowOf(model, own));
@@ -36,15 +39,16 @@ function flowOf({ cells, problem, slots }: Draft['model'], own: readonly number[
   const [line = 0] = own;
   const person = slots.lines.person[line] as number;
   const cellsOfDay = Array.from({ length: problem.days }, (): number[] => []);
-  const pinnedOn = new Array<boolean>(problem.days).fill(false);
+  const fixedOn = slots.lines.own[line]?.fixedOn ?? new Uint8Array(problem.days);
+  const alwaysOn = Array.from(fixedOn, (fixed) => fixed === 1);
   for (const s of problem.runs[slots.lines.term[line] as number]?.shifts ?? []) {
     const cell = cells.at[person * cells.shifts + s] as number;
     const day = problem.shiftDay[s] as number;
     if (cell < 0) continue;
-    if (cells.pinned[cell] === 1) pinnedOn[day] = true;
+    if (cells.pinned[cell] === 1) alwaysOn[day] = true;
     else cellsOfDay[day]?.push(cell);
   }
-  return { person, lines: own, cellsOfDay, pinnedOn };
+  return { person, lines: own, cellsOfDay, alwaysOn };
 }
 
 const OFF = 0;
@@ -103,16 +107,17 @@ class FlowWriter {
     for (const line of this.#linesOf(state)) {
       const least = this.#lines.least[line] as number;
       const most = this.#lines.most[line] as number;
-      const longest = this.#days + (this.#lines.carriedOn[line] as number);
+      const { before = 0, after = 0 } = this.#lines.own[line] ?? {};
+      const longest = this.#days + Math.max(0, before) + Math.max(0, after);
       reach = Math.max(reach, least, most < longest ? most : 0);
     }
     return Math.min(reach, this.#days);
   }
 
-  /** A day can be in the state: on needs a cell, off forbids a pin. */
+  /** A day can be in the state: on needs a cell, off forbids what is always on. */
   #allows(state: number, day: number): boolean {
-    const pinned = this.#flow.pinnedOn[day] === true;
-    return state === OFF ? !pinned : pinned || (this.#flow.cellsOfDay[day]?.length ?? 0) > 0;
+    const always = this.#flow.alwaysOn[day] === true;
+    return state === OFF ? !always : always || (this.#flow.cellsOfDay[day]?.length ?? 0) > 0;
   }
 
   #addBlocks(state: number, day: number, reach: number): void {
@@ -136,23 +141,41 @@ class FlowWriter {
     const from = this.#long(state, day);
     this.#addArc({ state, from, to: this.#begin(1 - state, day), days: [day, day], costs: FREE });
     if (!this.#allows(state, day)) return;
-    const costs: [number, number, number] = [0, 0, 0];
-    for (const line of this.#linesOf(state)) {
-      if ((this.#lines.most[line] as number) >= this.#days) continue;
-      const level = programLevel(this.#lines.level[line] as number);
-      costs[level] = (costs[level] ?? 0) + (this.#lines.weight[line] as number);
-    }
     const to = day + 1 < this.#days ? this.#long(state, day + 1) : undefined;
-    this.#addArc({ state, from, to, days: [day, day + 1], costs });
+    this.#addArc({ state, from, to, days: [day, day + 1], costs: this.#longCosts(state, day) });
   }
 
-  #costsOf(state: number, first: number, last: number): LevelCosts {
+  /** One day more of a run that is long: too many by one, unless fixed days alone are; at the end by what follows too. */
+  #longCosts(state: number, day: number): LevelCosts {
     const costs: [number, number, number] = [0, 0, 0];
+    const isLast = day === this.#days - 1;
     for (const line of this.#linesOf(state)) {
-      const level = programLevel(this.#lines.level[line] as number);
-      costs[level] = (costs[level] ?? 0) + runCost(this.#lines, line, first, last);
+      const own = this.#lines.own[line];
+      if (!own || (this.#lines.most[line] as number) >= this.#days) continue;
+      const days = 1 - sparedAt(own, day) + (isLast ? Math.max(0, own.after) : 0);
+      this.#add(costs, line, days * (this.#lines.weight[line] as number));
     }
-    return costs;
+    return isLast ? this.#withEdge(costs, state, this.#days) : costs;
+  }
+
+  /** Costs of the block [first, last], and of runs of the other state that end just before the horizon or begin after. */
+  #costsOf(state: number, first: number, last: number): LevelCosts {
+    let costs: [number, number, number] = [0, 0, 0];
+    for (const line of this.#linesOf(state)) this.#add(costs, line, runCost(this.#lines, line, first, last));
+    if (first === 0) costs = this.#withEdge(costs, state, 0);
+    return last === this.#days - 1 ? this.#withEdge(costs, state, this.#days) : costs;
+  }
+
+  #withEdge(costs: LevelCosts, state: number, edge: number): [number, number, number] {
+    const all: [number, number, number] = [...costs];
+    for (const line of this.#linesOf(1 - state))
+      this.#add(all, line, runCost(this.#lines, line, edge, edge - 1));
+    return all;
+  }
+
+  #add(costs: [number, number, number], line: number, cost: number): void {
+    const level = programLevel(this.#lines.level[line] as number);
+    costs[level] = (costs[level] ?? 0) + cost;
   }
 
   /** `days` is half-open; without `to` the arc ends the horizon. */
@@ -187,7 +210,7 @@ class FlowWriter {
   #linkDay(day: number): void {
     const { builder, columnOf } = this.#draft;
     const members = this.#flow.cellsOfDay[day] ?? [];
-    if (members.length === 0 || this.#flow.pinnedOn[day] === true) return;
+    if (members.length === 0 || this.#flow.alwaysOn[day] === true) return;
     const arcs = this.#onArcs[day] ?? [];
     const write = (cells: readonly number[], low: number, high: number): void => {
       for (const cell of cells) builder.entry(columnOf[cell] as number, 1);

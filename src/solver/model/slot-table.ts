@@ -3,6 +3,7 @@
  * (weekends worked); a day slot is one day of a line, and a line is one person's days under one run term.
  */
 
+import { lineAmount, type RunLine, runAmount, runLine } from '../../constraints/run-amount.ts';
 import type { Problem } from '../../constraints/shapes.ts';
 import type { CellTable } from './cells.ts';
 import { levelIndex } from './levels.ts';
@@ -19,7 +20,7 @@ export interface SlotTable {
   readonly lines: LineTable;
 }
 
-/** Bounds of each line; cost of a run = weight × (days above most + days below least). */
+/** Bounds of each line; cost of a run = weight × its amount. */
 export interface LineTable {
   readonly count: number;
   readonly days: number;
@@ -29,7 +30,8 @@ export interface LineTable {
   /** 0 and a very large number where a bound is absent. */
   readonly least: Int32Array;
   readonly most: Int32Array;
-  readonly carriedOn: Int32Array;
+  /** Days beside the horizon, and days on whatever is taken. */
+  readonly own: readonly RunLine[];
   readonly weight: Int32Array;
   readonly level: Uint8Array;
   readonly rule: Int32Array;
@@ -117,7 +119,7 @@ function buildLines(problem: Problem): LineTable {
     on: Uint8Array.from(of((term) => (term.state === 'on' ? 1 : 0))),
     least: Int32Array.from(of((term) => term.least ?? 0)),
     most: Int32Array.from(of((term) => term.most ?? UNBOUNDED)),
-    carriedOn: Int32Array.from(of((term, i) => term.carriedOn[i] as number)),
+    own: of((term, i) => runLine(term, i, problem.days)),
     weight: Int32Array.from(of((term) => rule(term.rule)?.weight ?? 1)),
     level: Uint8Array.from(of((term) => levelIndex(rule(term.rule)?.level ?? 'hard'))),
     rule: Int32Array.from(of((term) => term.rule)),
@@ -125,16 +127,12 @@ function buildLines(problem: Problem): LineTable {
   };
 }
 
-/**
- * What the run of days [from, to] costs on a line, nought for an empty one. A run at an open start or at the end of
- * the horizon is never too short; an on-run from day 0 is lengthened by the days carried.
- */
+/** What the maximal run of days [from, to] costs on a line; empty ones cost only at the edges of the horizon. */
 export function runCost(lines: LineTable, line: number, from: number, to: number): number {
-  if (from > to) return 0;
-  const carried = lines.carriedOn[line] as number;
-  const length = to - from + 1 + (from === 0 && lines.on[line] === 1 ? carried : 0);
-  const open = to === lines.days - 1 || (from === 0 && carried === 0);
-  const over = Math.max(0, length - (lines.most[line] as number));
-  const under = open ? 0 : Math.max(0, (lines.least[line] as number) - length);
-  return (lines.weight[line] as number) * (over + under);
+  return (lines.weight[line] as number) * runAmount(lines.own[line] as RunLine, from, to);
+}
+
+/** What all runs of a line cost together. */
+export function lineCost(lines: LineTable, line: number, isOn: (day: number) => boolean): number {
+  return (lines.weight[line] as number) * lineAmount(lines.own[line] as RunLine, isOn);
 }

@@ -184,8 +184,9 @@ class Cutter {
     return sum;
   }
 
-  /** At a start within the horizon every run is open: the margin is long enough for what it then costs. */
+  /** At an edge within the horizon every run is open: the margin is long enough for what it then costs. */
   #runs(): RunTerm[] {
+    const { from, until } = this.#places;
     return this.#problem.runs.flatMap((run) => {
       const within = [...run.people.keys()].filter(
         (at) => (this.#places.ofPerson[run.people[at] as number] as number) >= 0,
@@ -196,8 +197,14 @@ class Cutter {
           ...run,
           people: Int32Array.from(within, (at) => this.#places.ofPerson[run.people[at] as number] as number),
           shifts: this.#places.shiftPlaces(run.shifts),
-          carriedOn: Int32Array.from(within, (at) =>
-            this.#places.from === 0 ? (run.carriedOn[at] as number) : 0,
+          before: Int32Array.from(within, (at) => (from === 0 ? (run.before[at] as number) : -1)),
+          after: Int32Array.from(within, (at) =>
+            until === this.#problem.days ? (run.after[at] as number) : -1,
+          ),
+          fixedOn: within.map((at) =>
+            (run.fixedOn[at] ?? Int32Array.of())
+              .filter((day) => from <= day && day < until)
+              .map((day) => day - from),
           ),
         },
       ];

@@ -234,6 +234,7 @@ describe('erasing someone who left', () => {
       // Not of a person's code: it goes with the account.
       'account_identity.subject',
       'audit_entry.subject',
+      'duty.staff_id',
       'feed_token.subject_id',
       'invitation.staff_id',
       'ledger_edit.staff_id',

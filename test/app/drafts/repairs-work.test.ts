@@ -47,7 +47,7 @@ const FIRM = ['available', 'qualified', 'no-overlap', 'most-shifts', 'most-night
 
 /** A random plan told as the case it could have come from, with leave of every kind in it. */
 function randomCase(seed: number): Case {
-  const { unit, period, staff, posts, shifts, ruleSet, ledger, pins, past } = randomPlan(seed, SIZE);
+  const { unit, period, staff, posts, shifts, ruleSet, ledger, pins, fixed } = randomPlan(seed, SIZE);
   const firm = (rule: Rule): Rule =>
     FIRM.includes(rule.constraint) ? { ...rule, strength: { kind: 'hard' } } : rule;
   return {
@@ -56,7 +56,7 @@ function randomCase(seed: number): Case {
     staff,
     ledger,
     pins,
-    past,
+    past: fixed.filter(({ seat }) => seat === undefined),
     ruleSet: { ...ruleSet, rules: ruleSet.rules.map(firm) },
     posts: posts.map((post) => ({ ...post, patterns: patternsOf(shifts, post.id) })),
     availability: randomLeave(

@@ -121,7 +121,8 @@ class Adapter {
     const people = Int32Array.of(person);
     this.#addLimits(employee, people);
     this.#addMinutes(employee, people);
-    const run = { people, shifts: this.#allShifts, carriedOn: new Int32Array(1) };
+    const unknown = Int32Array.of(-1);
+    const run = { people, shifts: this.#allShifts, before: unknown, after: unknown, fixedOn: [] };
     this.#runs.push(
       {
         ...run,

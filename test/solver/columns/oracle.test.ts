@@ -99,7 +99,7 @@ describe('the engine', () => {
   });
 
   it('keeps pins, and declines one that a hard rule forbids', async () => {
-    const problem = randomProblem(12, { people: 3, days: 3, shiftsADay: 2 });
+    const problem = randomProblem(13, { people: 3, days: 3, shiftsADay: 2 });
     const masked = problem.masks[0]?.blocks[0];
     const forbidden = (masked?.people[0] ?? 0) * problem.shifts + (masked?.shifts[0] ?? 0);
     const free = forbidden === 4 ? 5 : 4;

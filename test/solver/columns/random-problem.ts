@@ -9,6 +9,7 @@ import type {
   RunTerm,
 } from '../../../src/constraints/shapes.ts';
 import { createRandom, type Random } from '../../../src/kernel/random.ts';
+import { randomFixed } from '../random-problem.ts';
 
 const RULES: readonly ProblemRule[] = [
   { id: 'hard', constraint: 'hard', level: 'hard', weight: 1 },
@@ -58,8 +59,8 @@ export function randomProblem(seed: number, { people, days, shiftsADay }: Size):
       togetherCounter(random.below(shifts), soft()),
     ],
     runs: [
-      randomRun(random, everyone, all, soft()),
-      randomRun(random, everyone, some(all), random.below(2) * 3),
+      randomRun(random, { people: everyone, shifts: all, rule: soft(), days }),
+      randomRun(random, { people: everyone, shifts: some(all), rule: random.below(2) * 3, days }),
     ],
     groups: [randomGroups(random, everyone, all, soft())],
     pins: new Int32Array(0),
@@ -134,7 +135,10 @@ function randomConflicts(
   };
 }
 
-function randomRun(random: Random, people: Int32Array, shifts: Int32Array, rule: number): RunTerm {
+function randomRun(
+  random: Random,
+  { people, shifts, rule, days }: Pick<RunTerm, 'people' | 'shifts' | 'rule'> & { days: number },
+): RunTerm {
   const least = random.below(3);
   return {
     rule,
@@ -143,7 +147,7 @@ function randomRun(random: Random, people: Int32Array, shifts: Int32Array, rule:
     state: random.below(2) === 0 ? 'on' : 'off',
     ...(least > 0 ? { least } : {}),
     ...(random.below(2) === 0 ? { most: Math.max(1, least) + random.below(2) } : {}),
-    carriedOn: people.map(() => random.below(3)),
+    ...randomFixed(random, people, days),
   };
 }
 

@@ -182,7 +182,7 @@ function planOf({ id, name, staff, posts, days, breaks, ledger = [] }: PlanParts
     },
     ledger,
     pins: [],
-    past: [],
+    fixed: [],
   };
 }
 
