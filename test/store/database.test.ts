@@ -55,6 +55,7 @@ describe('opening a database', () => {
       'personal_link',
       'pin',
       'post',
+      'revocation_count',
       'rule_set',
       'session',
       'setup_code',
