@@ -13,6 +13,7 @@ import { listFeedLinks } from '../store/feed-token-store.ts';
 import { deleteIdentities } from '../store/identity-store.ts';
 import { deleteMembership, listMembers, saveMembership } from '../store/membership-store.ts';
 import { listPersonalLinks, revokePersonalLinks } from '../store/personal-link-store.ts';
+import { replaceRecoveryCodes } from '../store/recovery-code-store.ts';
 import { clearCredentials, type EndedForAll, endShortLived } from '../store/restored-store.ts';
 import { readRevocationCount, saveRevocationCount } from '../store/revocation-count-store.ts';
 import type { Revocations } from '../store/revocation-file.ts';
@@ -161,6 +162,8 @@ async function endAccounts(replay: Replay) {
       withoutPassword.push(signInName);
     }
     if (lastOf(replay, 'credentials', id)) await clearCredentials(trx, id);
+    // One of them was used, or others stand on the paper: new ones are made on the account's page.
+    if (lastOf(replay, 'recovery-codes', id)) await replaceRecoveryCodes(trx, id, []);
   }
   return { disabled, withoutPassword };
 }

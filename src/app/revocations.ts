@@ -19,6 +19,7 @@ export type Thing =
   | 'account'
   | 'credentials'
   | 'identity'
+  | 'recovery-codes'
   | 'person';
 
 const THINGS: Readonly<Record<RevokingAction, Thing>> = {
@@ -36,13 +37,15 @@ const THINGS: Readonly<Record<RevokingAction, Thing>> = {
   'account.password': 'credentials',
   'account.totp-on': 'credentials',
   'account.totp-off': 'credentials',
+  'account.recovery-codes': 'recovery-codes',
+  'account.recovery-used': 'recovery-codes',
   'account.identity-on': 'identity',
   'account.identity-off': 'identity',
   'staff.erase': 'person',
 };
 
 /** Things of an account are the whole installation's. */
-const UNITLESS: readonly Thing[] = ['account', 'credentials', 'identity'];
+const UNITLESS: readonly Thing[] = ['account', 'credentials', 'identity', 'recovery-codes'];
 
 /** The mark of a thing: the same for the same one, and telling nothing to who has no key. */
 export function markOf(

@@ -36,7 +36,7 @@ export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface Command {
   readonly name: string;
-  /** Names of positional arguments for the usage line: `CASE`. All are required. */
+  /** Names of positional arguments for the usage line: `CASE`. All are required but those in brackets, which come last. */
   readonly positionals: readonly string[];
   readonly options: readonly CommandOption[];
   run(args: Arguments, io: Io): Promise<ExitCode>;
@@ -71,7 +71,9 @@ export function readArguments(command: Command, words: readonly string[]): Argum
   for (const option of options) checkOption(option, text(option.name));
   const named = options.flatMap(({ name, forPositional }) => (forPositional && text(name)) || []);
   const given = [...named, ...positionals];
-  if (values.help !== true && given.length !== command.positionals.length) {
+  const least = command.positionals.filter((name) => !name.startsWith('[')).length;
+  const fits = given.length >= least && given.length <= command.positionals.length;
+  if (values.help !== true && !fits) {
     throw new UsageError('cli.error.positionals', {
       wanted: command.positionals.join(' ') || '–',
       got: given.join(' ') || '–',

@@ -1,5 +1,6 @@
 /** Every command of `rota`, in the order in which they are used. */
 
+import { accountCommand } from './account.ts';
 import { apiTokenCommand } from './api-token.ts';
 import { backupCommand } from './backup.ts';
 import { busyCalendarCommand } from './busy-calendar.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   serveCommand,
   backupCommand,
   restoreCommand,
+  accountCommand,
   apiTokenCommand,
   webHookCommand,
   busyCalendarCommand,

@@ -60,6 +60,8 @@ export const AUDIT_ACTIONS = [
   'account.password',
   'account.totp-on',
   'account.totp-off',
+  'account.recovery-codes',
+  'account.recovery-used',
   'account.identity-on',
   'account.identity-off',
   'session.open',

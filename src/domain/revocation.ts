@@ -23,6 +23,8 @@ export const REVOKING_ACTIONS = [
   'account.password',
   'account.totp-on',
   'account.totp-off',
+  'account.recovery-codes',
+  'account.recovery-used',
   'account.identity-on',
   'account.identity-off',
   'staff.erase',

@@ -7,6 +7,7 @@ export interface AccessTables {
   totp_use: TotpUseRow;
   known_device: KnownDeviceRow;
   revocation_count: RevocationCountRow;
+  recovery_code: RecoveryCodeRow;
 }
 
 export interface TotpUseRow {
@@ -24,4 +25,9 @@ export interface KnownDeviceRow {
 export interface RevocationCountRow {
   id: number;
   number: number;
+}
+
+export interface RecoveryCodeRow {
+  account_id: string;
+  code_hash: string;
 }

@@ -20,6 +20,7 @@ import { knownDevicesSchema } from './migrations/0012-known-devices.ts';
 import { patternAnchorsSchema } from './migrations/0013-pattern-anchors.ts';
 import { revocationCountSchema } from './migrations/0014-revocation-count.ts';
 import { dutyStream } from './migrations/0015-duty-stream.ts';
+import { recoveryCodesSchema } from './migrations/0016-recovery-codes.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   patternAnchorsSchema,
   revocationCountSchema,
   dutyStream,
+  recoveryCodesSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

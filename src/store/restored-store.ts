@@ -32,4 +32,5 @@ export async function clearCredentials(trx: Database, accountId: string): Promis
     .set({ password_hash: null, totp_secret: null, totp_proposed: null })
     .where('id', '=', accountId)
     .execute();
+  await trx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
 }

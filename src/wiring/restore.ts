@@ -1,8 +1,8 @@
 /** A backup in the place of the database, with everything ended in it that was taken back since. */
 
 import { type EndedAgain, endRevoked } from '../app/end-revoked.ts';
-import { COUNTING_SCHEMA } from '../store/revocation-count-store.ts';
 import { type Restored, type Restoring, restoreDatabase } from '../store/restore.ts';
+import { COUNTING_SCHEMA } from '../store/revocation-count-store.ts';
 import { openApp, readHolidays, readRevocationsBeside } from './open-app.ts';
 import { ROOT } from './root.ts';
 

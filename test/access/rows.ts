@@ -41,6 +41,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /account/prove': 'signed-in',
   'post /account/two-step': 'signed-in',
   'post /account/two-step/confirm': 'signed-in',
+  'post /account/two-step/codes': 'signed-in',
   'post /account/two-step/off': 'signed-in',
   'post /account/sessions/:session/end': 'signed-in',
 

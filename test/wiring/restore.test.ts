@@ -12,6 +12,7 @@ import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
 import { findVisitor } from '../../src/app/access/find-visitor.ts';
 import { invite } from '../../src/app/access/invite.ts';
 import { linkIdentity, unlinkIdentity } from '../../src/app/access/link-identity.ts';
+import { makeRecoveryCodes } from '../../src/app/access/recovery-codes.ts';
 import { seal } from '../../src/app/access/secret-box.ts';
 import { signIn } from '../../src/app/access/sign-in.ts';
 import type { App } from '../../src/app/app.ts';
@@ -213,6 +214,20 @@ const MAKINGS: Readonly<Record<string, Making>> = {
       takeBack: () => dropMemberTotp(app, host, { unitId, accountId: account.id }),
       // Neither with its code, nor now without one.
       lives: enters(account.signInName),
+    };
+  },
+  'a recovery code that was used': async ({ app, host, unitId }) => {
+    const { account } = await member(app, host, 'an', { unitId, role: 'reader' });
+    await saveTotpSecret(app.db, account.id, seal(app, account.id, new Uint8Array(20).fill(3)));
+    const [code = ''] = await app.db.transaction().execute((trx) => makeRecoveryCodes(trx, app, account.id));
+    const coming = { signInName: account.signInName, password: PASSWORD, client: CLIENT, code };
+    return {
+      takeBack: () => signIn(app, coming),
+      lives: async (of) => {
+        const rows = await of.db.selectFrom('recovery_code').selectAll().execute();
+        const ten = rows.filter(({ account_id }) => account_id === account.id).length === 10;
+        return of === app ? ten : (await signIn(of, coming)).signedIn;
+      },
     };
   },
   'an identity of a provider': async ({ app, host }) => {

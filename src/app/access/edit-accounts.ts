@@ -26,60 +26,73 @@ export async function listAccounts(app: App, visitor: Visitor): Promise<Account[
 
 /** Its sessions and password links end (ASVS 5.0 7.4.2). Throws `not-found`, `forbidden`; `conflict` for the last operator. */
 export function disableAccount(app: App, visitor: Visitor, accountId: string): Promise<void> {
-  return change(app, visitor, accountId, true);
+  return edit(app, visitor, (trx) => disableWithin(trx, app, { accountId, actor: visitor.account.id }));
 }
 
 /** Throws `not-found`, `forbidden`. */
 export function enableAccount(app: App, visitor: Visitor, accountId: string): Promise<void> {
-  return change(app, visitor, accountId, false);
+  return edit(app, visitor, (trx) => enableWithin(trx, app, { accountId, actor: visitor.account.id }));
 }
 
 /** Administrator of every unit from now on. Throws `not-found`, `forbidden`. */
 export function appointOperator(app: App, visitor: Visitor, accountId: string): Promise<void> {
-  return edit(app, visitor, accountId, async (trx, { operator }) => {
-    if (operator) return;
-    await saveOperator(trx, accountId);
-    await note(trx, app, { visitor, accountId, action: 'account.operator' });
-  });
+  return edit(app, visitor, (trx) => appointWithin(trx, app, { accountId, actor: visitor.account.id }));
 }
 
-function change(app: App, visitor: Visitor, accountId: string, disabling: boolean): Promise<void> {
-  return edit(app, visitor, accountId, async (trx, account) => {
-    if ((account.disabledAt !== undefined) === disabling) return;
-    if (disabling && account.operator && (await countOperators(trx)) <= 1) {
-      throw new AppError('conflict', 'error.access.last-operator');
-    }
-    await saveDisabledAt(trx, accountId, disabling ? app.clock() : null);
-    await deleteSessions(trx, accountId);
-    await forgetDevices(trx, accountId);
-    await revokePasswordLinks(trx, accountId, app.clock());
-    await revokeInvitationsBy(trx, { accountId }, app.clock());
-    const action = disabling ? 'account.disable' : 'account.enable';
-    await note(trx, app, { visitor, accountId, action });
-  });
-}
-
-async function edit(
-  app: App,
-  visitor: Visitor,
-  accountId: string,
-  act: (trx: Database, account: Account) => Promise<void>,
-): Promise<void> {
+async function edit(app: App, visitor: Visitor, act: (trx: Database) => Promise<void>): Promise<void> {
   requireOperator(visitor);
   requireProof(app, visitor);
-  return app.db.transaction().execute(async (trx) => {
-    const found = await findAccount(trx, accountId);
-    if (!found) throw new AppError('not-found', 'error.access.account-missing');
-    await act(trx, found.account);
-  });
+  return app.db.transaction().execute(act);
 }
 
-interface Note {
-  readonly visitor: Visitor;
+/** Whose account, and who says so: an operator, or the machine's own console. */
+export interface AccountChange {
   readonly accountId: string;
-  readonly action: AuditAction;
+  readonly actor: string;
 }
 
-function note(trx: Database, app: App, { visitor, accountId, action }: Note): Promise<void> {
-  return record(trx, app, { actor: visitor.account.id, action, unitId: '', subject: accountId, details: {} });
+export async function disableWithin(trx: Database, app: App, change: AccountChange): Promise<void> {
+  const { operator, disabledAt } = await accountOf(trx, change);
+  if (disabledAt !== undefined) return;
+  if (operator && (await countOperators(trx)) <= 1)
+    throw new AppError('conflict', 'error.access.last-operator');
+  await saveDisabledAt(trx, change.accountId, app.clock());
+  await endOpenWays(trx, app, change);
+  await note(trx, app, change, 'account.disable');
+}
+
+export async function enableWithin(trx: Database, app: App, change: AccountChange): Promise<void> {
+  if ((await accountOf(trx, change)).disabledAt === undefined) return;
+  await saveDisabledAt(trx, change.accountId, null);
+  await endOpenWays(trx, app, change);
+  await note(trx, app, change, 'account.enable');
+}
+
+export async function appointWithin(trx: Database, app: App, change: AccountChange): Promise<void> {
+  if ((await accountOf(trx, change)).operator) return;
+  await saveOperator(trx, change.accountId);
+  await note(trx, app, change, 'account.operator');
+}
+
+/** Sessions, browsers known, links sent to it and by it. */
+export async function endOpenWays(trx: Database, app: App, { accountId }: AccountChange): Promise<void> {
+  await deleteSessions(trx, accountId);
+  await forgetDevices(trx, accountId);
+  await revokePasswordLinks(trx, accountId, app.clock());
+  await revokeInvitationsBy(trx, { accountId }, app.clock());
+}
+
+async function accountOf(trx: Database, { accountId }: AccountChange): Promise<Account> {
+  const found = await findAccount(trx, accountId);
+  if (!found) throw new AppError('not-found', 'error.access.account-missing');
+  return found.account;
+}
+
+export function note(
+  trx: Database,
+  app: App,
+  { accountId, actor }: AccountChange,
+  action: AuditAction,
+): Promise<void> {
+  return record(trx, app, { actor, action, unitId: '', subject: accountId, details: {} });
 }

@@ -6,6 +6,7 @@ import { saveTotpSecret } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listInvitations, revokeInvitation, revokeInvitationsBy } from '../../store/invitation-store.ts';
 import { deleteMembership, listMembers, type Member, saveMembership } from '../../store/membership-store.ts';
+import { replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -67,6 +68,7 @@ export function dropMemberTotp(app: App, visitor: Visitor, key: MemberKey): Prom
   return edit(app, visitor, key, async (trx) => {
     await requireRuled(trx, visitor, key);
     await saveTotpSecret(trx, key.accountId, null);
+    await replaceRecoveryCodes(trx, key.accountId, []);
     await deleteSessions(trx, key.accountId);
     await record(trx, app, {
       actor: visitor.account.id,

@@ -23,6 +23,7 @@ import { forgetDevices } from '../../store/known-device-store.ts';
 import { moveLedger } from '../../store/ledger-store.ts';
 import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
+import { replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import {
   deleteStaffMember,
@@ -187,5 +188,6 @@ async function endAccess(
   const elsewhere = await listMemberships(trx, accountId);
   if (found?.account.operator || elsewhere.length > 0) return;
   await deleteIdentities(trx, accountId);
+  await replaceRecoveryCodes(trx, accountId, []);
   await eraseAccount(trx, accountId, now);
 }

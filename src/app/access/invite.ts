@@ -67,13 +67,7 @@ export async function invitePasswordChange(
   requireProof(app, visitor);
   return app.db.transaction().execute(async (trx) => {
     const { role } = await requireRuled(trx, visitor, { unitId, accountId });
-    return add(trx, app, {
-      unitId,
-      role,
-      accountId,
-      invitedBy: visitor.account.id,
-      lastsMs: PASSWORD_LASTS_MS,
-    });
+    return addPasswordLink(trx, app, { unitId, role, accountId, invitedBy: visitor.account.id });
   });
 }
 
@@ -106,6 +100,15 @@ async function requireFreePerson(trx: Database, unitId: string, staffId: string)
 
 type Adding = Pick<Invitation, 'unitId' | 'role' | 'invitedBy'> &
   Partial<Pick<Invitation, 'staffId' | 'accountId'>> & { readonly lastsMs: number };
+
+/** A link by which an account gets a new password, whoever says so. */
+export function addPasswordLink(
+  trx: Database,
+  app: App,
+  link: Pick<Adding, 'unitId' | 'role' | 'invitedBy'> & { readonly accountId: string },
+): Promise<Invited> {
+  return add(trx, app, { ...link, lastsMs: PASSWORD_LASTS_MS });
+}
 
 async function add(trx: Database, app: App, { lastsMs, ...rest }: Adding): Promise<Invited> {
   const token = newToken(app);

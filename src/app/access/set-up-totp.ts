@@ -3,11 +3,13 @@
 import type { Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAccount, proposeTotpSecret, saveTotpSecret } from '../../store/account-store.ts';
+import { replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { beginAttempt, forgive } from './attempts.ts';
 import { requireProof } from './authorise.ts';
+import { makeRecoveryCodes } from './recovery-codes.ts';
 import { seal } from './secret-box.ts';
 import { takeCodeOf } from './take-totp-code.ts';
 import { throttled } from './throttled.ts';
@@ -35,10 +37,11 @@ export async function proposeTotp(app: App, visitor: Visitor): Promise<TotpPropo
 }
 
 /**
- * From now on sign-in asks for a code, and other sessions end. False for a wrong code. Throws `invalid`,
+ * From now on sign-in asks for a code, and other sessions end. The recovery codes, told this once; undefined for a wrong
+ * code. Throws `invalid`,
  * `error.access.totp-none`, when nothing was proposed; `forbidden` when unproved, `too-many` when throttled.
  */
-export async function confirmTotp(app: App, visitor: Visitor, code: string): Promise<boolean> {
+export async function confirmTotp(app: App, visitor: Visitor, code: string): Promise<string[] | undefined> {
   requireProof(app, visitor);
   const { id } = visitor.account;
   const start = await beginAttempt(app, [{ throttle: 'session', of: `code ${visitor.session.id}` }]);
@@ -46,7 +49,7 @@ export async function confirmTotp(app: App, visitor: Visitor, code: string): Pro
   return app.db.transaction().execute(async (trx) => {
     const sealed = (await findAccount(trx, id))?.credentials.totpProposed;
     if (sealed === undefined) throw new AppError('invalid', 'error.access.totp-none');
-    if (!(await takeCodeOf(trx, app, { accountId: id, sealed, code }))) return false;
+    if (!(await takeCodeOf(trx, app, { accountId: id, sealed, code }))) return undefined;
     await forgive(trx, app, start.attempt);
     await saveTotpSecret(trx, id, sealed);
     await deleteSessions(trx, id, visitor.session.id);
@@ -57,7 +60,7 @@ export async function confirmTotp(app: App, visitor: Visitor, code: string): Pro
       subject: id,
       details: {},
     });
-    return true;
+    return makeRecoveryCodes(trx, app, id);
   });
 }
 
@@ -67,6 +70,7 @@ export async function dropTotp(app: App, visitor: Visitor): Promise<void> {
   const { id } = visitor.account;
   return app.db.transaction().execute(async (trx) => {
     await saveTotpSecret(trx, id, null);
+    await replaceRecoveryCodes(trx, id, []);
     await record(trx, app, {
       actor: id,
       action: 'account.totp-off',

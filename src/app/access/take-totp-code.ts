@@ -1,9 +1,10 @@
-/** Takes a code of an account's authenticator app: good once. */
+/** Takes a code of an account's authenticator app, or one of its recovery codes: good once. */
 
 import type { AccountWithCredentials } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { takeTotpStep } from '../../store/totp-store.ts';
 import type { App } from '../app.ts';
+import { takeRecoveryCode } from './recovery-codes.ts';
 import { unseal } from './secret-box.ts';
 import { matchTotp } from './totp.ts';
 
@@ -15,6 +16,7 @@ export async function takeTotpCode(
   code: string,
 ): Promise<boolean> {
   if (credentials.totpSecret === undefined) return false;
+  if (await takeRecoveryCode(trx, app, account.id, code)) return true;
   return takeCodeOf(trx, app, { accountId: account.id, sealed: credentials.totpSecret, code });
 }
 

@@ -15,6 +15,19 @@ export const accessPagesEn = {
   'cli.backup.option.out': 'Folder of the copy; ROTA_BACKUPS unless given.',
   'cli.backup.done':
     'Backed up to {path} ({bytes} bytes, SHA-256 {sha256}). The key file {key} is not in it: keep a copy of that elsewhere.',
+  'cli.account.summary':
+    'Accounts of this server: list them, let someone back in who lost password or phone, shut out, let in, appoint an operator.',
+  'cli.account.reset':
+    'The old password, second step, recovery codes and all sessions of {name} have ended. Set a new password by this link, good once, before {until}:\n{url}',
+  'cli.account.disable': '{name} is shut out; all sessions have ended.',
+  'cli.account.enable': '{name} may sign in again.',
+  'cli.account.operator': '{name} is an operator from now on: administrator of every unit.',
+  'cli.account.none': 'There is no account yet. Start the server for the code that makes the first one.',
+  'cli.account.is-operator': 'operator',
+  'cli.account.has-two-step': 'two steps',
+  'cli.account.is-disabled': 'shut out',
+  'cli.account.whose':
+    'A sign-in name is missing. You could call: rota account {action} NAME; for the names: rota account list.',
   'cli.restore.summary':
     'Puts a backup in the place of the database. Stop the server first; the old database is kept beside it.',
   'cli.restore.done': 'Restored {path} from {from}.',
@@ -35,7 +48,8 @@ export const accessPagesEn = {
   'access.field.password-hint': '8 characters or more; a sentence you remember is best.',
   'access.field.current-password': 'Current password',
   'access.field.totp': 'Authenticator code',
-  'access.field.totp-hint': '6 digits; leave empty unless two-step sign-in is on.',
+  'access.field.totp-hint':
+    '6 digits, or a recovery code; leave it empty if you have not turned two-step sign-in on.',
   'access.field.totp-code': '6-digit code of the app',
   'access.setup.title': 'Create the first account',
   'access.setup.text': 'This account runs the whole installation and invites everyone else.',
@@ -57,6 +71,12 @@ export const accessPagesEn = {
   'access.prove.title': 'Confirm that it is you',
   'access.prove.text': 'What you are about to do asks for your password once more. Then please do it again.',
   'access.prove.submit': 'Go on',
+  'access.recovery.title': 'Recovery codes',
+  'access.recovery.text':
+    'Two-step sign-in is on. Copy or print these codes and keep them somewhere safe: without the app each is good once in place of a code of 6 figures. They are shown this once; older ones are good no more.',
+  'access.recovery.submit': 'I have kept the codes',
+  'access.account.recovery-left': 'Recovery codes left: {count}.',
+  'access.account.recovery-renew': 'Make new recovery codes',
   'access.account.title': 'Your account',
   'access.account.units': 'Your units',
   'access.account.no-units':
@@ -205,5 +225,7 @@ export const accessPagesEn = {
   'audit.staff.erase': 'Leaver erased',
   'audit.audit.trim': 'Old entries let go',
   'audit.backup.restore': 'Backup restored',
+  'audit.account.recovery-codes': 'New recovery codes',
+  'audit.account.recovery-used': 'Recovery code used',
   'audit.backup.make': 'Backup made',
 } as const;

@@ -29,6 +29,9 @@ export const accessEn: Record<keyof typeof accessVi, string> = {
   'error.access.last-operator':
     'This is the last operator account and cannot be disabled. You could make someone else an operator first.',
   'error.access.busy': 'Too many people are signing in at this moment. You could try again in a few seconds.',
+  'error.access.account-unknown': 'There is no account {name}. You could see the list: rota account list.',
+  'error.access.no-unit':
+    'There is no unit yet for the password link to stand in. You could load one first: rota load.',
   'error.access.throttled': 'Too many attempts. You could try again in {seconds} seconds.',
   'error.access.wrong-password': 'The password is wrong.',
   'error.access.code-wrong':

@@ -49,6 +49,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.once': 'write the files and exit without serving',
   'cli.option.port': 'port of the server',
   'cli.error.unknown': 'There is no command “{command}”. Perhaps “{guess}”; rota --help lists the commands.',
+  'cli.error.action': 'There is no {value} to do. There are: {actions}.',
   'cli.error.words': 'The call is off: {detail}',
   'cli.error.positionals': 'The command takes: {wanted}; got: {got}.',
   'cli.error.required': '--{option} is missing.',

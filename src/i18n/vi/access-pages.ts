@@ -15,6 +15,19 @@ export const accessPagesVi = {
   'cli.backup.option.out': 'Thư mục nhận bản sao; mặc định là ROTA_BACKUPS.',
   'cli.backup.done':
     'Đã sao lưu vào {path} ({bytes} byte, SHA-256 {sha256}). Tệp khóa {key} không nằm trong bản sao: hãy cất riêng.',
+  'cli.account.summary':
+    'Tài khoản trên máy chủ này: liệt kê, cho vào lại khi mất mật khẩu hay điện thoại, khóa, mở, giao quản trị hệ thống.',
+  'cli.account.reset':
+    'Mật khẩu cũ, bước thứ hai, mã dự phòng và mọi phiên của {name} đã hết hiệu lực. Đặt mật khẩu mới ở liên kết này, dùng một lần, trước {until}:\n{url}',
+  'cli.account.disable': 'Đã khóa tài khoản {name}; mọi phiên đã kết thúc.',
+  'cli.account.enable': 'Đã mở lại tài khoản {name}.',
+  'cli.account.operator': '{name} từ nay quản trị hệ thống: quản trị mọi đơn vị.',
+  'cli.account.none': 'Chưa có tài khoản nào. Mở máy chủ để lấy mã tạo tài khoản đầu tiên.',
+  'cli.account.is-operator': 'quản trị hệ thống',
+  'cli.account.has-two-step': 'hai bước',
+  'cli.account.is-disabled': 'đã khóa',
+  'cli.account.whose':
+    'Thiếu tên đăng nhập. Có thể gọi: rota account {action} TÊN; xem tên: rota account list.',
   'cli.restore.summary':
     'Đưa một bản sao lưu về chỗ cơ sở dữ liệu. Phải dừng máy chủ trước; cơ sở dữ liệu cũ được giữ lại bên cạnh.',
   'cli.restore.done': 'Đã khôi phục {path} từ {from}.',
@@ -35,7 +48,7 @@ export const accessPagesVi = {
   'access.field.password-hint': 'Từ 8 ký tự; một câu dễ nhớ là tốt nhất.',
   'access.field.current-password': 'Mật khẩu hiện nay',
   'access.field.totp': 'Mã ứng dụng xác thực',
-  'access.field.totp-hint': '6 chữ số; để trống nếu chưa bật xác thực hai bước.',
+  'access.field.totp-hint': '6 chữ số, hoặc một mã dự phòng; để trống nếu chưa bật xác thực hai bước.',
   'access.field.totp-code': 'Mã 6 chữ số trong ứng dụng',
   'access.setup.title': 'Tạo tài khoản đầu tiên',
   'access.setup.text': 'Tài khoản này vận hành toàn bộ hệ thống và mời những người khác vào.',
@@ -56,6 +69,12 @@ export const accessPagesVi = {
   'access.prove.title': 'Xác nhận là bạn',
   'access.prove.text': 'Việc sắp làm cần nhập lại mật khẩu. Sau đó hãy làm lại việc ấy.',
   'access.prove.submit': 'Tiếp tục',
+  'access.recovery.title': 'Mã dự phòng',
+  'access.recovery.text':
+    'Xác thực hai bước đang bật. Chép hay in các mã này và cất nơi an toàn: khi không có ứng dụng, mỗi mã dùng được một lần thay cho mã 6 chữ số. Các mã chỉ hiện một lần này; mã cũ hết hiệu lực.',
+  'access.recovery.submit': 'Tôi đã cất các mã',
+  'access.account.recovery-left': 'Còn {count} mã dự phòng.',
+  'access.account.recovery-renew': 'Tạo mã dự phòng mới',
   'access.account.title': 'Tài khoản của bạn',
   'access.account.units': 'Đơn vị của bạn',
   'access.account.no-units': 'Tài khoản chưa thuộc đơn vị nào. Có thể xin quản trị một liên kết mời.',
@@ -203,5 +222,7 @@ export const accessPagesVi = {
   'audit.staff.erase': 'Xóa thông tin người đã nghỉ',
   'audit.audit.trim': 'Bỏ nhật ký quá hạn giữ',
   'audit.backup.restore': 'Khôi phục bản sao lưu',
+  'audit.account.recovery-codes': 'Tạo mã dự phòng mới',
+  'audit.account.recovery-used': 'Dùng mã dự phòng',
   'audit.backup.make': 'Sao lưu',
 } as const;

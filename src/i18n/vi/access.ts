@@ -24,6 +24,9 @@ export const accessVi = {
   'error.access.last-operator':
     'Đây là tài khoản vận hành cuối cùng, không khóa được. Có thể giao quyền vận hành cho người khác trước.',
   'error.access.busy': 'Có quá nhiều người đang đăng nhập cùng lúc. Có thể thử lại sau vài giây.',
+  'error.access.account-unknown': 'Không có tài khoản {name}. Có thể xem danh sách: rota account list.',
+  'error.access.no-unit':
+    'Chưa có đơn vị nào để gắn liên kết đặt mật khẩu. Có thể nạp một đơn vị trước: rota load.',
   'error.access.throttled': 'Thử quá nhiều lần. Có thể thử lại sau {seconds} giây.',
   'error.access.wrong-password': 'Mật khẩu không đúng.',
   'error.access.code-wrong':

@@ -44,6 +44,7 @@ export const cliVi = {
   'cli.option.once': 'ghi tệp rồi thoát, không mở máy chủ',
   'cli.option.port': 'cổng của máy chủ',
   'cli.error.unknown': 'Không có lệnh “{command}”. Có thể là “{guess}”; gõ rota --help để xem các lệnh.',
+  'cli.error.action': 'Không có việc {value}. Có: {actions}.',
   'cli.error.words': 'Lời gọi chưa đúng: {detail}',
   'cli.error.positionals': 'Lệnh cần: {wanted}; đã nhận: {got}.',
   'cli.error.required': 'Thiếu --{option}.',

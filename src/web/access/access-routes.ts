@@ -29,7 +29,7 @@ import {
   unlinkProvider,
 } from './provider.ts';
 import { enterBySignIn, leave, leaveEverywhere, setUp, showSetup, showSignIn } from './signing.ts';
-import { confirmTwoStep, endTwoStep, proposeTwoStep } from './two-step.ts';
+import { confirmTwoStep, endTwoStep, proposeTwoStep, renewCodes } from './two-step.ts';
 
 const MEMBER = '/units/:unit/members/:account';
 const INVITATIONS = '/units/:unit/invitations';
@@ -57,6 +57,7 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/account/prove', show: prove, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step', show: proposeTwoStep, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step/confirm', show: confirmTwoStep, scope: 'signed-in' },
+  { method: 'post', path: '/account/two-step/codes', show: renewCodes, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step/off', show: endTwoStep, scope: 'signed-in' },
   { method: 'post', path: '/account/sessions/:session/end', show: endSession, scope: 'signed-in' },
   { method: 'get', path: '/units/:unit/members', show: showMembers, action: 'account.edit' },

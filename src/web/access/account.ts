@@ -5,6 +5,7 @@ import { isLinked } from '../../app/access/link-identity.ts';
 import { listOwnUnits } from '../../app/access/list-own-units.ts';
 import { listSessions } from '../../app/access/list-sessions.ts';
 import { proveAgain } from '../../app/access/prove-again.ts';
+import { countOwnRecoveryCodes } from '../../app/access/recovery-codes.ts';
 import { signOut } from '../../app/access/sign-out.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { inside, redirect, stamp } from '../kit/allowed.ts';
@@ -63,6 +64,9 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
       })),
       passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),
       twoStep: account.totp,
+      recoveryLeft: visit.say('access.account.recovery-left', {
+        count: await countOwnRecoveryCodes(app, visitor),
+      }),
       provider: await providerOf(visit, deps),
       sessions: sessions.map((each) => ({
         id: each.id,

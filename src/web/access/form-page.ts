@@ -92,6 +92,7 @@ export interface FormPage {
   /** Where it is sent. */
   readonly to: string;
   readonly fields: readonly FieldName[];
+  /** Empty for a page that only tells. */
   readonly submit: string;
   readonly fault?: Fault | undefined;
   /** What has just been done. */
@@ -102,6 +103,8 @@ export interface FormPage {
   /** Another way, beside the form: by the identity provider. */
   readonly provider?: { readonly href: string; readonly words: string };
   readonly picture?: { readonly qr: Markup; readonly secret: string };
+  /** Shown this once. */
+  readonly codes?: readonly string[];
   readonly also?: { readonly to: string; readonly submit: string };
 }
 
@@ -120,6 +123,7 @@ export function formPage(visit: Visit, page: FormPage): PageReply {
       provider: false,
       picture: false,
       also: false,
+      codes: [],
       ...page,
       whole: fault && fault.field === undefined ? visit.say(fault.key, fault.params) : '',
       fields: fieldsOf(visit, page.fields, fault),

@@ -1,5 +1,6 @@
 /** Turning two-step sign-in on and off. The secret is shown once, on the answer to a form, never at an address. */
 
+import { renewRecoveryCodes } from '../../app/access/recovery-codes.ts';
 import { confirmTotp, dropTotp, proposeTotp } from '../../app/access/set-up-totp.ts';
 import { inside, proven, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -31,8 +32,8 @@ export function proposeTwoStep(visit: Visit, deps: WebDeps): Promise<Reply> {
 export function confirmTwoStep(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   return proven(ACCOUNT_PATH, async () => {
-    const right = await confirmTotp(app, visitor, visit.form.get('code') ?? '');
-    if (right) return redirect(`${ACCOUNT_PATH}?done=two-step`);
+    const codes = await confirmTotp(app, visitor, visit.form.get('code') ?? '');
+    if (codes) return codesPage(visit, codes);
     return formPage(visit, {
       title: visit.say('access.two-step.title'),
       text: visit.say('access.two-step.again'),
@@ -50,5 +51,23 @@ export function endTwoStep(visit: Visit, deps: WebDeps): Promise<Reply> {
   return proven(ACCOUNT_PATH, async () => {
     await dropTotp(app, visitor);
     return redirect(`${ACCOUNT_PATH}?done=one-step`);
+  });
+}
+
+/** In place of those there were, which somebody may have seen. */
+export function renewCodes(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  return proven(ACCOUNT_PATH, async () => codesPage(visit, await renewRecoveryCodes(app, visitor)));
+}
+
+function codesPage(visit: Visit, codes: readonly string[]): Reply {
+  return formPage(visit, {
+    title: visit.say('access.recovery.title'),
+    text: visit.say('access.recovery.text'),
+    to: ACCOUNT_PATH,
+    fields: [],
+    codes,
+    submit: '',
+    link: { href: `${ACCOUNT_PATH}?done=two-step`, words: visit.say('access.recovery.submit') },
   });
 }

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { countOwnRecoveryCodes, renewRecoveryCodes } from '../../../src/app/access/recovery-codes.ts';
 import { seal, unseal } from '../../../src/app/access/secret-box.ts';
 import { confirmTotp, dropTotp, proposeTotp } from '../../../src/app/access/set-up-totp.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
@@ -92,9 +93,9 @@ describe('two-step sign-in', () => {
       `otpauth://totp/L%E1%BB%8Bch%20Tr%E1%BB%B1c:ha%40lamgiang.example?secret=${secret}&issuer=L%E1%BB%8Bch%20Tr%E1%BB%B1c&algorithm=SHA1&digits=6&period=30`,
     );
     expect(await signIn(app, enter)).toMatchObject({ signedIn: true });
-    expect(await confirmTotp(app, visitor, '000000')).toBe(false);
+    expect(await confirmTotp(app, visitor, '000000')).toBeUndefined();
     expect(await signIn(app, enter)).toMatchObject({ signedIn: true });
-    expect(await confirmTotp(app, visitor, code())).toBe(true);
+    expect(await confirmTotp(app, visitor, code())).toHaveLength(10);
     expect(await signIn(app, enter)).toEqual({ signedIn: false, refusal: 'code-wanted' });
   });
 
@@ -131,6 +132,36 @@ describe('two-step sign-in', () => {
       expect(await signIn(app, enter)).toMatchObject({ refusal: 'code-wanted' });
       expect(await signIn(app, { ...enter, code: code() })).toMatchObject({ signedIn: true });
     }
+  });
+
+  it('takes a recovery code in place of the app’s, once, however it is typed', async () => {
+    const { app, visitor, code } = await withApp();
+    const [first = '', second = '', third = ''] = (await confirmTotp(app, visitor, code())) ?? [];
+    expect(first).toMatch(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/);
+    const typed = first.toLowerCase().replace('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l');
+    expect(await signIn(app, { ...enter, code: typed })).toMatchObject({ signedIn: true });
+    expect(await signIn(app, { ...enter, code: first })).toMatchObject({ refusal: 'code-wrong' });
+    expect(await countOwnRecoveryCodes(app, visitor)).toBe(9);
+    const twice = await Promise.all([
+      signIn(app, { ...enter, code: second }),
+      signIn(app, { ...enter, code: second }),
+    ]);
+    expect(twice.map(({ signedIn }) => signedIn).sort()).toEqual([false, true]);
+    const renewed = await renewRecoveryCodes(app, visitor);
+    expect(await signIn(app, { ...enter, code: third })).toMatchObject({ refusal: 'code-wrong' });
+    expect(await signIn(app, { ...enter, code: renewed[0] ?? '' })).toMatchObject({ signedIn: true });
+    const stored = JSON.stringify(await app.db.selectFrom('recovery_code').selectAll().execute());
+    for (const each of renewed) expect(stored).not.toContain(each.replace('-', ''));
+  });
+
+  it('guesses at recovery codes count as codes do, and end with the second step', async () => {
+    const { app, visitor, code } = await withApp();
+    const codes = (await confirmTotp(app, visitor, code())) ?? [];
+    for (let i = 0; i < 6; i++) await signIn(app, { ...enter, code: `AAAAA-AAAA${i}` });
+    expect(await signIn(app, { ...enter, code: codes[0] ?? '' })).toMatchObject({ refusal: 'throttled' });
+    await dropTotp(app, visitor);
+    expect(await app.db.selectFrom('recovery_code').selectAll().execute()).toEqual([]);
+    await expect(renewRecoveryCodes(app, visitor)).rejects.toMatchObject({ key: 'error.access.totp-none' });
   });
 
   it('goes on after the clock was a day ahead, and takes no code twice, of then or of now', async () => {

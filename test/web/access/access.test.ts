@@ -107,7 +107,9 @@ describe('one’s own account', () => {
     expect(wrong.status).toBe(422);
     const code = totpCode(secret, totpStep(app.clock()));
     const on = await host.post('/account/two-step/confirm', { code });
-    expect(on.location).toBe('/account?done=two-step');
+    expect(on.html.match(/access-secret">[0-9A-Z]{5}-[0-9A-Z]{5}</g)).toHaveLength(10);
+    const account = await host.get('/account');
+    expect(account.html).toContain('Còn 10 mã dự phòng.');
     const other = new Browser(site);
     const asked = await other.post('/sign-in', HOST);
     expect(asked.status).toBe(422);

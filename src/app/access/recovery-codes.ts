@@ -1,0 +1,68 @@
+/** Ten codes to keep on paper, each good once in place of a code of the authenticator app. */
+
+import { createHmac } from 'node:crypto';
+import type { Visitor } from '../../domain/account.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findAccount } from '../../store/account-store.ts';
+import type { Database } from '../../store/database.ts';
+import {
+  countRecoveryCodes,
+  replaceRecoveryCodes,
+  takeRecoveryHash,
+} from '../../store/recovery-code-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+import { requireProof } from './authorise.ts';
+import { newSpokenCode, readSpokenCode } from './spoken-code.ts';
+
+const CODES = 10;
+/** 50 bits each, under the counts of wrong codes. */
+const LENGTH = 10;
+const GROUP = 5;
+
+/** New ones in place of any before, told this once. */
+export async function makeRecoveryCodes(trx: Database, app: App, accountId: string): Promise<string[]> {
+  const codes = Array.from({ length: CODES }, () => newSpokenCode(app, LENGTH, GROUP));
+  const hashes = codes.map((code) => hashOf(app, accountId, code));
+  await replaceRecoveryCodes(trx, accountId, hashes);
+  return codes;
+}
+
+/** Throws `forbidden`, `error.access.prove-again`; `invalid`, `error.access.totp-none`, without a second step. */
+export function renewRecoveryCodes(app: App, visitor: Visitor): Promise<string[]> {
+  requireProof(app, visitor);
+  const { id } = visitor.account;
+  return app.db.transaction().execute(async (trx) => {
+    if (!(await findAccount(trx, id))?.account.totp) throw new AppError('invalid', 'error.access.totp-none');
+    const change = { actor: id, unitId: '', subject: id, details: {} };
+    await record(trx, app, { ...change, action: 'account.recovery-codes' });
+    return makeRecoveryCodes(trx, app, id);
+  });
+}
+
+/** How many are left. */
+export function countOwnRecoveryCodes(app: App, { account }: Visitor): Promise<number> {
+  return countRecoveryCodes(app.db, account.id);
+}
+
+/** False for anything but one of the account's that was not taken yet. */
+export async function takeRecoveryCode(
+  trx: Database,
+  app: App,
+  accountId: string,
+  typed: string,
+): Promise<boolean> {
+  if (readSpokenCode(typed).length !== LENGTH) return false;
+  const taken = await takeRecoveryHash(trx, accountId, hashOf(app, accountId, typed));
+  if (!taken) return false;
+  // Also into the list beside the key: a backup restored still has the code.
+  const change = { actor: accountId, unitId: '', subject: accountId, details: {} };
+  await record(trx, app, { ...change, action: 'account.recovery-used' });
+  return true;
+}
+
+function hashOf({ sealingKey }: App, accountId: string, code: string): string {
+  return createHmac('sha256', sealingKey)
+    .update(JSON.stringify(['recovery', accountId, readSpokenCode(code)]))
+    .digest('base64url');
+}
