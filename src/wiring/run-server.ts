@@ -9,6 +9,7 @@ import { openLog, type ServerLog } from './log.ts';
 import { openApp, readHolidays } from './open-app.ts';
 import { ROOT } from './root.ts';
 import { type Running, serve } from './serve.ts';
+import { serviceManager } from './service-manager.ts';
 
 /** Whatever hangs then is left behind; systemd and Docker wait ten seconds and more. */
 const LONGEST_STOP_MS = 9_000;
@@ -25,13 +26,16 @@ export interface Console {
 /** Resolves with the exit code once the server has stopped. Rejects, as `openApp` and `serve` do, when it did not start. */
 export async function runServer(config: Config, console: Console): Promise<0 | 3> {
   const log = openLog(config);
+  const manager = serviceManager(process.env);
   const app = await openApp(config.databasePath, readHolidays(ROOT));
   try {
     const running = await serve(app, config, log, SEARCHES);
     log.note('listening', { url: config.publicUrl, access: config.access, node: process.version });
     console.listening(running);
+    manager.ready();
     const { code, signal } = await untilEnd(log);
     log.note('stopping', { signal });
+    manager.stopping();
     console.stopping();
     setTimeout(() => process.exit(3), LONGEST_STOP_MS).unref();
     await running.stop();
