@@ -4,9 +4,17 @@
  */
 
 import readXlsxFile from 'read-excel-file/universal';
+import { isSoundXml } from '../kernel/xml-bounds.ts';
 import { unzip } from '../kernel/zip-reader.ts';
 import { zipStored } from '../kernel/zip-writer.ts';
-import { boundedRows, MOST_COLUMNS, MOST_ROWS, type RowFault, type TableRow } from './table-rows.ts';
+import {
+  boundedRows,
+  MOST_CELL_LENGTH,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  type RowFault,
+  type TableRow,
+} from './table-rows.ts';
 import { cleanText, MOST_BYTES } from './text-decoding.ts';
 
 /** Pictures and all: a list of 5,000 people with 20 columns is about 6 MB of XML. */
@@ -48,7 +56,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Workbook> {
   const sheetFiles = [...xml.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/u.test(name));
   if (sheetFiles.length > MOST_SHEETS) return refused('fault.workbook.sheets', { most: MOST_SHEETS });
   for (const [name, content] of xml) {
-    const fault = name.startsWith('xl/worksheets/') ? boundsFault(content) : undefined;
+    const text = new TextDecoder().decode(content);
+    if (!isSoundXml(text)) return refused('fault.workbook.unreadable');
+    const fault = name.startsWith('xl/worksheets/') ? boundsFault(text) : undefined;
     if (fault) return { ok: false, faults: [fault] };
   }
   return sheetsOf(xml);
@@ -63,9 +73,10 @@ async function sheetsOf(xml: ReadonlyMap<string, Uint8Array>): Promise<Workbook>
     // Whatever it stumbles over is a fault of the file, not of ours.
     return refused('fault.workbook.unreadable');
   }
+  const textOf = cellReader();
   const sheets: WorkbookSheet[] = [];
   for (const { sheet, data } of read) {
-    const rows = boundedRows(data.map((cells, i) => ({ row: i + 1, cells: trimEnd(cells.map(cellText)) })));
+    const rows = boundedRows(data.map((cells, i) => ({ row: i + 1, cells: trimEnd(cells.map(textOf)) })));
     if (!rows.ok) return rows;
     if (rows.rows.length > 0) sheets.push({ name: sheet, rows: rows.rows });
   }
@@ -80,8 +91,7 @@ function refused(key: string, params: RowFault['params'] = {}): Extract<Workbook
  * One cell at the far corner would make a table of 17 thousand million cells. Tags are found as any XML reader finds
  * them, prefixes and single quotes included; a cell whose place cannot be told is refused.
  */
-function boundsFault(content: Uint8Array): RowFault | undefined {
-  const text = new TextDecoder().decode(content);
+function boundsFault(text: string): RowFault | undefined {
   for (const [, attributes = ''] of text.matchAll(/<(?:\w+:)?row\b([^<>]*)>/gu)) {
     const number = /(?:^|\s)r\s*=\s*["']([^"']*)["']/u.exec(attributes)?.[1];
     if (number === undefined) continue;
@@ -90,6 +100,8 @@ function boundsFault(content: Uint8Array): RowFault | undefined {
   for (const [, attributes = '', empty] of text.matchAll(/<(?:\w+:)?c(?=[\s>/])([^<>]*?)(\/?)>/gu)) {
     // Only formatted, nothing in it.
     if (empty === '/') continue;
+    // Two places, or one within another value: which of them counts is anyone's guess.
+    if ((attributes.match(/\sr\s*=/gu)?.length ?? 0) > 1) return unreadable();
     const place = /(?:^|\s)r\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']/u.exec(attributes);
     if (!place) return unreadable();
     if (Number(place[2]) > LAST_ROW) {
@@ -111,6 +123,19 @@ function unreadable(): RowFault {
 /** A is 1, Z 26, AA 27. */
 function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** A workbook keeps a text once however many cells have it: it is read once, too, and no further than a cell may be long. */
+function cellReader(): (value: unknown) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    if (typeof value !== 'string') return cellText(value);
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const text = cellText(value.slice(0, 4 * MOST_CELL_LENGTH));
+    known.set(value, text);
+    return text;
+  };
 }
 
 /** As a person would have typed it. Dates and times come as moments of UTC, whatever the zone of the machine. */

@@ -15,6 +15,8 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.file.workbook': 'This is an Excel or Word file. Try saving it as “CSV UTF-8” and loading that.',
   'fault.csv.quote-open': 'A double quote opens in this row and never closes. Try closing or deleting it.',
   'fault.csv.too-many-rows': 'More than {most} rows. Try splitting the file or deleting what is not needed.',
+  'fault.csv.too-much-text':
+    'The table holds more than {most} letters. Try leaving out columns of long notes, or loading it in parts.',
   'fault.csv.too-many-columns':
     'The row has {columns} columns, {most} at most. The file may use another delimiter.',
   'fault.csv.cell-too-long':

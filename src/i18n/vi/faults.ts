@@ -14,6 +14,8 @@ export const faultsVi = {
   'fault.csv.quote-open':
     'Dấu nháy kép mở ở dòng này không có dấu đóng. Có thể thêm dấu nháy đóng, hoặc xóa dấu mở.',
   'fault.csv.too-many-rows': 'Nhiều hơn {most} dòng. Có thể tách tệp hoặc xóa các dòng thừa.',
+  'fault.csv.too-much-text':
+    'Bảng có hơn {most} chữ. Có thể bỏ những cột ghi chú dài, hoặc chia bảng làm nhiều lần.',
   'fault.csv.too-many-columns':
     'Dòng có {columns} cột, nhiều nhất {most}. Có thể tệp dùng dấu ngăn cách khác.',
   'fault.csv.cell-too-long': 'Ô dài hơn {most} ký tự. Có thể thiếu dấu nháy đóng ở gần đây.',

@@ -7,6 +7,7 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { Fault, Parsed } from '../../kernel/fault.ts';
 import { unknownWord } from '../../kernel/nearest.ts';
+import { isSoundXml } from '../../kernel/xml-bounds.ts';
 import { unzip } from '../../kernel/zip-reader.ts';
 import { contextOf, type DocumentRequest } from './document-request.ts';
 import { FORM_LOOPS, FORM_NAMES, type FormScope, formValues, postNames } from './form-values.ts';
@@ -14,6 +15,10 @@ import { FORM_LOOPS, FORM_NAMES, type FormScope, formValues, postNames } from '.
 /** A form is a few pages; with a scanned seal perhaps a megabyte. */
 export const MOST_FORM_BYTES = 4 * 1024 * 1024;
 const LIMITS = { mostEntries: 500, mostBytes: 40 * 1024 * 1024 };
+/** A form of a few pages has a tenth of a megabyte. */
+const MOST_XML_BYTES = 8_000_000;
+/** The library's work grows faster than their number. A form of a few pages has a hundred. */
+const MOST_NAMES = 5_000;
 const MOST_FAULTS = 50;
 
 /** `file` names the form in faults. The same form and roster give the same words, not the same bytes. */
@@ -29,11 +34,14 @@ export function fillWordForm(form: Uint8Array, file: string, request: DocumentRe
   if (!files.has('[Content_Types].xml') || !files.has('word/document.xml'))
     return refuse('fault.form.not-word');
   if ([...files.keys()].some((name) => /vbaProject\.bin$/i.test(name))) return refuse('fault.form.macro');
-  // No writer of forms declares a document type; with one, entities could grow without end.
-  const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name);
-  const latin = new TextDecoder('latin1');
+  let left = MOST_XML_BYTES;
   for (const [name, bytes] of files) {
-    if (isXml(name) && latin.decode(bytes).includes('<!DOCTYPE')) return refuse('fault.form.not-word');
+    if (!/\.(?:xml|rels)$/i.test(name)) continue;
+    left -= bytes.length;
+    if (left < 0) return refuse('fault.form.too-large');
+    const text = new TextDecoder().decode(bytes);
+    if (!isSoundXml(text)) return refuse('fault.form.not-word');
+    if (text.split('{').length > MOST_NAMES) return refuse('fault.form.slow');
   }
   return fill(files, file, formValues(contextOf(request)));
 }

@@ -1,0 +1,9 @@
+/** Every list of attacks, a line each. */
+
+import type { AttackModule } from './attack.ts';
+import { CALENDARS } from './calendars.ts';
+import { FORMS } from './forms.ts';
+import { TABLES } from './tables.ts';
+import { HOSTILE_UPLOADS } from './uploads.ts';
+
+export const MODULES: readonly AttackModule[] = [TABLES, CALENDARS, FORMS, HOSTILE_UPLOADS];
