@@ -243,4 +243,43 @@ describe('architecture', () => {
       ALL.filter((source) => source.text.split('\n').length > MOST_LINES + 1).map((source) => source.path),
     ).toEqual([]);
   });
+
+  it('presents the roster in one place', () => {
+    const faults = ALL.filter(
+      ({ path }) => /^(web|output|cli)\//.test(path) && !path.startsWith('output/roster/'),
+    ).flatMap(({ path, text }) =>
+      PRESENTED.filter(({ sign, except }) => sign.test(text) && !except.includes(path)).map(
+        ({ what }) => `${path} presents ${what} by itself: output/roster does`,
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
 });
+
+/**
+ * What a page or paper takes from `output/roster/`, and by what a second presentation of it would be known. `except`
+ * edits or states the figure itself.
+ */
+const PRESENTED: readonly {
+  readonly what: string;
+  readonly sign: RegExp;
+  readonly except: readonly string[];
+}[] = [
+  {
+    what: 'vacancies',
+    sign: /\bcover\.(minimum|target)\b/,
+    except: ['web/setup/post-form.ts', 'web/draft/shortage.ts', 'output/roster-json.ts'],
+  },
+  { what: 'the hours of a shift', sign: /formatClockRange\([^)]*\b(shift|first|each)\.span/, except: [] },
+  {
+    what: 'what shifts add up to',
+    sign: /reduce\([^;]*\bpoints\b|shifts?\.reduce\([^;]*\bminutes\b/,
+    except: [],
+  },
+  { what: 'a code of a shift', sign: /function (initials|freeCode|shiftCodes?)\b/, except: [] },
+  {
+    what: 'the name of who sits there',
+    sign: /\b(staff|people|members)\.find\([^;]*?\)\??\.name\b|(?<!compareNames\([^;]*)\b(member|holder)\??\.name\b(?! ===)/,
+    except: ['web/setup/ledger-page.ts'],
+  },
+];

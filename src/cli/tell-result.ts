@@ -5,6 +5,7 @@ import { qualityOf } from '../domain/certificate.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Certificate } from '../domain/version.ts';
 import { formatPercent } from '../i18n/format.ts';
+import { seatsNeeded } from '../output/roster/seats.ts';
 import { violationText, violationWhere } from '../output/violation-words.ts';
 import type { Io } from './command.ts';
 
@@ -12,7 +13,7 @@ import type { Io } from './command.ts';
 const MOST_LISTED = 40;
 
 export function seatsOf(plan: Plan): number {
-  return plan.shifts.reduce((sum, shift) => sum + shift.cover.minimum, 0);
+  return seatsNeeded(plan);
 }
 
 /** The lines everyone wants to see first. */

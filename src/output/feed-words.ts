@@ -15,16 +15,15 @@ import { staffName } from '../domain/staff-names.ts';
 import type { Contact, Post } from '../domain/unit.ts';
 import {
   formatClockDay,
-  formatClockRange,
   formatDate,
   formatDuration,
   formatLunarFull,
-  formatNamedDay,
   formatWeekday,
   joinLunarAndName,
 } from '../i18n/format.ts';
 import { type Language, type MessageKey, type MessageParams, translate } from '../i18n/translate.ts';
 import { cleanLine, cleanText } from './plain-text.ts';
+import { shiftWords } from './roster/shift-words.ts';
 
 export interface FeedWords {
   readonly title: string;
@@ -79,12 +78,10 @@ function titleOf(
   holder: StaffMember,
 ): string {
   const who = namesHolder ? [cleanLine(nameOf(plan, holder))] : [];
-  const label = cleanLine(shift.label);
-  const range = formatClockRange(language, shift.span, plan.unit.zone);
-  const named = shift.namedDay ? [formatNamedDay(language, shift.namedDay)] : [];
+  const { label, hours, what: when, named } = shiftWords(language, plan, shift);
   const what = {
-    full: [cleanLine(post.name), `${label} ${range}`.trim(), ...named],
-    short: [cleanLine(post.shortName) || cleanLine(post.name), label || range],
+    full: [cleanLine(post.name), when, named],
+    short: [cleanLine(post.shortName) || cleanLine(post.name), label || hours],
     discreet: [translate(language, 'feed.title.discreet')],
   }[title];
   return [...who, ...what].filter((part) => part !== '').join(' · ');
@@ -96,17 +93,16 @@ function nameOf({ staff }: Plan, { id, name }: StaffMember): string {
 }
 
 function whenLines({ language, plan }: WordingContext, shift: Shift): string[] {
-  const { zone } = plan.unit;
+  const { hours, named } = shiftWords(language, plan, shift);
   const lunar = formatLunarFull(language, lunarOf(shift.day));
-  const name = shift.namedDay ? formatNamedDay(language, shift.namedDay) : '';
   return [
     translate(language, 'feed.when', {
       weekday: formatWeekday(language, shift.day),
       date: formatDate(shift.day),
-      range: formatClockRange(language, shift.span, zone),
+      range: hours,
       duration: formatDuration(language, shift.minutes),
     }),
-    translate(language, 'feed.lunar', { lunar: joinLunarAndName(lunar, name) }),
+    translate(language, 'feed.lunar', { lunar: joinLunarAndName(lunar, named) }),
   ];
 }
 

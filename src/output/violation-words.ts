@@ -29,5 +29,3 @@ export function violationWhere(
     names.length === 0 ? plan.posts.find(({ id }) => id === shifts[0]?.postId)?.shortName : undefined;
   return [names.join(', '), post, [...spans, ...more].join(' → ')].filter(Boolean).join(' · ');
 }
-
-export { shiftLine as shiftWords } from './roster/shift-words.ts';

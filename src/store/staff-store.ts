@@ -76,6 +76,19 @@ export async function findStaffMember(
   return row && staffFromRow(row);
 }
 
+/** Who is on the unit's list under exactly this name, by id. */
+export async function listNamesakes(db: Database, unitId: string, name: string): Promise<StaffMember[]> {
+  const rows = await db
+    .selectFrom('staff_member')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('name', '=', name)
+    .where('left_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(staffFromRow);
+}
+
 /** Who is on the unit's list, by id. */
 export async function listStaff(db: Database, unitId: string): Promise<StaffMember[]> {
   const rows = await db

@@ -12,6 +12,7 @@ import {
 import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { calledName } from '../staff/called-name.ts';
 
 export interface CalendarState {
   readonly createdAt: Instant;
@@ -43,7 +44,12 @@ export async function readBusyCalendar({ db, clock }: App, key: StaffKey): Promi
   const start = clock();
   const proposals = await listProposals(db, unit.id, { start, end: (start + AHEAD_MS) as Instant });
   const busy = proposals.filter(({ staffId }) => staffId === key.staffId).map(({ span }) => span);
-  return { unit, name: member.name, busy, ...(calendar ? { state: stateOf(calendar) } : {}) };
+  return {
+    unit,
+    name: await calledName(db, unit.id, member),
+    busy,
+    ...(calendar ? { state: stateOf(calendar) } : {}),
+  };
 }
 
 export function stateOf({ createdAt, askedAt, readAt, outcome }: BusyCalendar): CalendarState {

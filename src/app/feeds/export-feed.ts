@@ -4,10 +4,9 @@ import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import type { FeedOptions, FeedScope } from '../../domain/feed.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
-import { findPostName } from '../../store/post-store.ts';
-import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { subjectOfFeed } from './feed-subject.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
 
 export interface FeedExport {
@@ -20,20 +19,15 @@ export interface FeedExport {
 export async function exportFeed(app: App, { unitId, scope, options }: FeedExport): Promise<string> {
   const unit = await findUnit(app.db, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  const subject = await subjectOf(app, unitId, scope);
+  const subject = await subjectOfFeed(app.db, scope, unit);
+  if (subject === undefined) throw missing(scope);
   const readAt = startOfDay(dayOf(app.clock(), unit.zone), unit.zone);
   const { periods } = await gatherFeedPeriods(app.db, unit, readAt);
-  return renderFeed({ scope, subject: subject ?? unit.name, options, guarded: false, periods, readAt });
+  return renderFeed({ scope, subject, options, guarded: false, periods, readAt });
 }
 
-async function subjectOf({ db }: App, unitId: string, scope: FeedScope): Promise<string | undefined> {
-  if (scope.kind === 'personal') {
-    const member = await findStaffMember(db, unitId, scope.staffId);
-    if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: scope.staffId });
-    return member.name;
-  }
-  if (scope.kind !== 'post') return undefined;
-  const name = await findPostName(db, unitId, scope.postId);
-  if (name === undefined) throw new AppError('not-found', 'error.post.missing', { post: scope.postId });
-  return name;
+function missing(scope: FeedScope): AppError {
+  return scope.kind === 'personal'
+    ? new AppError('not-found', 'error.staff.missing', { staff: scope.staffId })
+    : new AppError('not-found', 'error.post.missing', { post: scope.kind === 'post' ? scope.postId : '' });
 }

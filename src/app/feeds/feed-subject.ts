@@ -5,9 +5,13 @@ import type { Unit } from '../../domain/unit.ts';
 import type { Database } from '../../store/database.ts';
 import { findPostName } from '../../store/post-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
+import { calledName } from '../staff/called-name.ts';
 
-export async function subjectOfFeed(db: Database, scope: FeedScope, unit: Unit): Promise<string> {
-  if (scope.kind === 'personal') return (await findStaffMember(db, unit.id, scope.staffId))?.name ?? '';
-  if (scope.kind === 'post') return (await findPostName(db, unit.id, scope.postId)) ?? scope.postId;
-  return unit.name;
+/** Undefined when there is no such person or post. */
+export async function subjectOfFeed(db: Database, scope: FeedScope, unit: Unit): Promise<string | undefined> {
+  if (scope.kind === 'personal') {
+    const member = await findStaffMember(db, unit.id, scope.staffId);
+    return member && calledName(db, unit.id, member);
+  }
+  return scope.kind === 'post' ? findPostName(db, unit.id, scope.postId) : unit.name;
 }

@@ -18,5 +18,5 @@ export interface OpenedFeedLink {
 export async function findFeedLink({ db }: App, token: string): Promise<OpenedFeedLink | undefined> {
   const link = isToken(token) ? await findStored(db, hashOfToken(token)) : undefined;
   const unit = link && (await findUnit(db, link.unitId));
-  return link && unit && { link, unit, subject: await subjectOfFeed(db, link.scope, unit) };
+  return link && unit && { link, unit, subject: (await subjectOfFeed(db, link.scope, unit)) ?? unit.name };
 }

@@ -1,5 +1,6 @@
 /** Whose feeds a unit can hand out links to: its people and its posts. */
 
+import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listPostNames } from '../../store/post-store.ts';
@@ -15,7 +16,7 @@ interface Named {
 export interface FeedSubjects {
   readonly unit: Unit;
   /** In no order a person would notice. */
-  readonly staff: readonly Named[];
+  readonly staff: readonly StaffMember[];
   /** In the order of the latest period. */
   readonly posts: readonly Named[];
 }
@@ -24,6 +25,5 @@ export interface FeedSubjects {
 export async function listFeedSubjects({ db }: App, unitId: string): Promise<FeedSubjects> {
   const unit = await findUnit(db, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  const staff = (await listStaff(db, unitId)).map(({ id, name }) => ({ id, name }));
-  return { unit, staff, posts: await listPostNames(db, unitId) };
+  return { unit, staff: await listStaff(db, unitId), posts: await listPostNames(db, unitId) };
 }

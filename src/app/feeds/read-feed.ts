@@ -50,7 +50,7 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
     feeds.links.delete(tokenHash);
     return undefined;
   }
-  const subject = await subjectOfFeed(db, link.scope, unit);
+  const subject = (await subjectOfFeed(db, link.scope, unit)) ?? unit.name;
   const published = await publishedState(db, unit.id);
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {

@@ -10,6 +10,7 @@ import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findVersion, listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { calledName } from '../staff/called-name.ts';
 
 /** Two versions of a period, one after the other; without `before`, the first. */
 export interface VersionStep {
@@ -21,6 +22,8 @@ export interface OwnDuty extends Person {
   readonly unitName: string;
   readonly zone: string;
   readonly member: StaffMember;
+  /** Namesakes told apart. */
+  readonly name: string;
   /** The newest version of every period that is not over, by start; withdrawn ones are left out. */
   readonly versions: readonly RosterVersion[];
   /** When the person last said so of what is new. */
@@ -46,6 +49,7 @@ export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnD
         unitName: unit.name,
         zone: unit.zone,
         member,
+        name: await calledName(trx, unitId, member),
         versions: newest.filter(({ withdrawn }) => withdrawn !== true),
         ...(seenAt === undefined ? {} : { seenAt }),
         steps: seenAt === undefined ? [] : await stepsSince(trx, newest, seenAt),

@@ -15,6 +15,7 @@ import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { listAvailability, type PeriodAvailability } from '../availability/list-availability.ts';
 import { listDutyShifts, type PublishedShift } from '../machines/list-duty-shifts.ts';
+import { calledName } from './called-name.ts';
 
 const YEAR_MS = 365 * 24 * 60 * MS_PER_MINUTE;
 
@@ -28,6 +29,8 @@ export interface PersonPeriod {
 export interface OpenPerson {
   readonly unit: Unit;
   readonly member: StaffMember;
+  /** Namesakes told apart. */
+  readonly name: string;
   /** Absent while the person is on the list. */
   readonly leftAt?: Instant;
   /** Those that are not over, by start. */
@@ -55,6 +58,7 @@ export async function openStaffMember(
   return {
     unit,
     member,
+    name: await calledName(db, unitId, member),
     periods: await periodsOf(app, { unitId, staffId, by }),
     shifts: await listDutyShifts(app, { unitId, staffId, within }),
     ledger: await listUnitLedger(db, unitId, staffId),

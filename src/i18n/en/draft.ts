@@ -79,6 +79,7 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.seat.more': '{count} more people: type a name to find them.',
   'editor.seat.shifts': '{count} shifts',
   'editor.seat.points': 'Up to {points} points, mean {mean}.',
+  'editor.seat.points-full-time': 'Up to {points} points reckoned as if full-time, mean {mean}.',
   'editor.seat.mends': 'Mends a hard fault.',
   'editor.seat.covers': 'Fills an empty seat.',
   'editor.seat.swap-with': 'Swap with {name}',

@@ -76,6 +76,7 @@ export const draftVi = {
   'editor.seat.more': 'Còn {count} người nữa, gõ tên để tìm.',
   'editor.seat.shifts': '{count} ca',
   'editor.seat.points': 'Lên {points} điểm, trung bình {mean}.',
+  'editor.seat.points-full-time': 'Lên {points} điểm nếu tính như làm đủ thời gian, trung bình {mean}.',
   'editor.seat.mends': 'Bớt lỗi bắt buộc.',
   'editor.seat.covers': 'Bớt ghế trống.',
   'editor.seat.swap-with': 'Đổi chéo với {name}',

@@ -74,6 +74,11 @@ export interface CoverCount {
   readonly filled: number;
 }
 
+/** Seats that must be filled, whoever sits there. */
+export function seatsNeeded({ shifts }: Pick<Plan, 'shifts'>): number {
+  return shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
+}
+
 export function coverOf(shifts: readonly Shift[], seats: SeatsOf): CoverCount {
   let needed = 0;
   let filled = 0;

@@ -22,6 +22,8 @@ export interface ShiftWords {
   readonly clock: string;
   /** `Đêm 22–06`. */
   readonly what: string;
+  /** `T6 05/02 Đêm 22–06`, for inside a sentence. */
+  readonly whole: string;
   readonly night: boolean;
   /** `Giao thừa`; empty on most days. */
   readonly named: string;
@@ -33,22 +35,24 @@ export function shiftWords(language: Language, plan: Plan, shift: Shift): ShiftW
   const { span, day, namedDay } = shift;
   const label = cleanLine(shift.label);
   const hours = formatClockRange(language, span, zone);
+  const what = `${label} ${hours}`.trim();
+  const when = formatWeekdayDateShort(language, day);
   return {
     id: shift.id,
-    day: formatWeekdayDateShort(language, day),
+    day: when,
     lunar: dayHead(language, day).lunar,
     label,
     hours,
     clock: `${clockTimeOf(span.start, zone)} – ${clockTimeOf(span.end, zone)}`,
-    what: `${label} ${hours}`.trim(),
+    what,
+    whole: `${when} ${what}`,
     night: shift.night,
     named: namedDay === undefined ? '' : formatNamedDay(language, namedDay),
     post: cleanLine(plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? ''),
   };
 }
 
-/** `T6 05/02 Đêm 22–06`, for inside a sentence. */
+/** `T6 05/02 Đêm 22–06`. */
 export function shiftLine(language: Language, plan: Plan, shift: Shift): string {
-  const { day, what } = shiftWords(language, plan, shift);
-  return `${day} ${what}`;
+  return shiftWords(language, plan, shift).whole;
 }

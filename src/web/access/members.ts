@@ -10,6 +10,7 @@ import { type Invited, invite, invitePasswordChange } from '../../app/access/inv
 import { openMembers } from '../../app/access/open-members.ts';
 import type { Invitation } from '../../domain/account.ts';
 import { ROLES, type Role } from '../../domain/account.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { inside, proven, redirect, stamp } from '../kit/allowed.ts';
@@ -22,7 +23,7 @@ export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   const unitId = visit.param('unit');
   const { unitName, members, invitations, staff } = await openMembers(app, visitor, unitId);
-  const nameOf = (id: string | undefined): string => staff.find((each) => each.id === id)?.name ?? '';
+  const nameOf = (id: string | undefined): string => staffName(staff, id);
   const taken = new Set(members.map(({ membership }) => membership.staffId));
   const roles = (current: Role) =>
     ROLES.map((role) => ({ role, label: visit.say(`role.${role}`), current: role === current }));
@@ -50,7 +51,7 @@ export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
       staff: staff
         .filter(({ id }) => !taken.has(id))
         .sort((a, b) => compareNames(a.name, b.name))
-        .map(({ id, name }) => ({ id, name })),
+        .map(({ id }) => ({ id, name: staffName(staff, id) })),
       invitations: invitations
         .filter((each) => isOpen(each, visit))
         .map((each) => ({

@@ -3,7 +3,9 @@
 import type { PublishedShift } from '../../app/machines/list-duty-shifts.ts';
 import type { Call as DomainCall } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { Contact, Post } from '../../domain/unit.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import { type ApiCall, momentText } from './operation.ts';
 import type { Call, Person, PostAnswer, ShiftAnswer } from './shapes.ts';
 
@@ -16,19 +18,28 @@ export function shiftAnswer(call: ApiCall, { shift, staff, post, version }: Publ
   return {
     ...spanAnswer(call, shift),
     post: postAnswer(post),
-    people: staff.map(personAnswer),
+    people: staff.map((member) => personAnswer(version, member)),
     period: { id: period.id, name: period.name, version: version.number },
   };
 }
 
-export function callAnswer(call: ApiCall, step: DomainCall, index: number): Call {
-  const order = index + 1;
+/** `people` are those of the rosters the call is found in, to tell namesakes apart. */
+export function callAnswer(
+  call: ApiCall,
+  step: DomainCall,
+  { order, people }: { readonly order: number; readonly people: readonly StaffMember[] },
+): Call {
   const post = postAnswer(step.post);
   if (step.kind === 'contact') {
     return { order, kind: 'contact', ...contactAnswer(step.contact), post, shift: null };
   }
-  const { name, phone, email, title } = step.member;
-  const reached = { name, phone: orNull(phone), email: orNull(email), note: orNull(title) };
+  const { id, phone, email, title } = step.member;
+  const reached = {
+    name: staffName(people, id),
+    phone: orNull(phone),
+    email: orNull(email),
+    note: orNull(title),
+  };
   return { order, kind: 'duty', ...reached, post, shift: spanAnswer(call, step.duty.shift) };
 }
 
@@ -36,8 +47,9 @@ function spanAnswer(call: ApiCall, { id, label, span }: PublishedShift['shift'])
   return { id, label, start: momentText(call, span.start), end: momentText(call, span.end) };
 }
 
-function personAnswer({ id, name, title, phone }: StaffMember): Person {
-  return { id, name, title, phone: orNull(phone) };
+/** Namesakes told apart in the name: programs show it alone. */
+function personAnswer({ plan }: RosterVersion, { id, title, phone }: StaffMember): Person {
+  return { id, name: staffName(plan.staff, id), title, phone: orNull(phone) };
 }
 
 function postAnswer({ id, name, shortName, tier, presence }: Post): PostAnswer {

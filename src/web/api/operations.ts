@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DutyOfVersion } from '../../app/machines/who-is-on-duty.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { escalation as escalationOf } from '../../domain/escalation.ts';
+import type { StaffMember } from '../../domain/staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { callAnswer, shiftAnswer, unitAnswer } from './answers.ts';
 import { type ApiCall, momentOf, momentText, type Operation, type Query } from './operation.ts';
@@ -77,7 +78,9 @@ export const OPERATIONS: readonly Operation[] = [
     answer: escalation,
     async find(call, query) {
       const at = momentOf(call, query, 'at') ?? call.now;
-      const posts = (await dutiesAt(call, at)).flatMap((duty) => duty.posts);
+      const duties = await dutiesAt(call, at);
+      const posts = duties.flatMap((duty) => duty.posts);
+      const people = peopleOf(duties);
       const { post } = query;
       if (post !== undefined && !posts.some((each) => each.post.id === post)) {
         throw new AppError('not-found', 'api.refused.post', { post });
@@ -86,7 +89,9 @@ export const OPERATIONS: readonly Operation[] = [
         unit: unitAnswer(call),
         at: momentText(call, at),
         note: call.unit.callNote ?? null,
-        calls: escalationOf({ posts }, post).map((step, index) => callAnswer(call, step, index)),
+        calls: escalationOf({ posts }, post).map((step, index) =>
+          callAnswer(call, step, { order: index + 1, people }),
+        ),
       };
     },
   },
@@ -94,6 +99,12 @@ export const OPERATIONS: readonly Operation[] = [
 
 function dutiesAt({ app, unit }: ApiCall, at: Instant): Promise<readonly DutyOfVersion[]> {
   return app.whoIsOnDuty({ unitId: unit.id, at });
+}
+
+/** Everyone of the rosters, once. */
+function peopleOf(duties: readonly DutyOfVersion[]): StaffMember[] {
+  const people = duties.flatMap(({ version }) => version.plan.staff.map((each) => [each.id, each] as const));
+  return [...new Map(people).values()];
 }
 
 function currentShifts(call: ApiCall, { version, posts }: DutyOfVersion) {

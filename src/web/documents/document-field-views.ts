@@ -9,6 +9,7 @@ import {
   URGENCIES,
 } from '../../domain/document-fields.ts';
 import { nextNumber } from '../../domain/letter-number.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { translate } from '../../i18n/translate.ts';
 import { compareNames } from '../../kernel/names.ts';
@@ -143,6 +144,6 @@ const optionsOfStaff = remembered((language, { plan, roster }): readonly FieldOp
   const people = plan.staff
     .filter(({ id }) => standing.has(id))
     .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name }) => ({ value: id, label: name }));
+    .map(({ id }) => ({ value: id, label: staffName(plan.staff, id) }));
   return [{ value: '', label: translate(language, 'document.form.staff.all') }, ...people];
 });

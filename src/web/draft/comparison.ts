@@ -1,17 +1,19 @@
 /** Two versions side by side: by person, by seat, who must be told, and a message to paste. No phone number leaves here. */
 
 import type { VersionComparison } from '../../app/versions/compare-versions.ts';
-import { RosterIndex } from '../../domain/roster-index.ts';
+import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { PersonChange, SeatChange } from '../../domain/version-difference.ts';
-import { formatClockRange, formatDayName, formatStamp, formatWeekdayDateShort } from '../../i18n/format.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { seatsNeeded } from '../../output/roster/seats.ts';
+import { type ShiftWords, shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
+import { totalsByPerson } from '../../output/roster/totals.ts';
 import type { Visit } from '../kit/visit.ts';
 
-interface ShiftWords {
+interface ChangedShift extends Pick<ShiftWords, 'hours' | 'night' | 'named'> {
   readonly when: string;
-  readonly hours: string;
-  readonly night: boolean;
-  readonly named: string;
 }
 
 export interface Comparison {
@@ -19,8 +21,8 @@ export interface Comparison {
   readonly people: readonly {
     readonly name: string;
     readonly team: string;
-    readonly lost: readonly ShiftWords[];
-    readonly gained: readonly ShiftWords[];
+    readonly lost: readonly ChangedShift[];
+    readonly gained: readonly ChangedShift[];
     readonly points: string;
     readonly mail: string;
   }[];
@@ -30,7 +32,7 @@ export interface Comparison {
 
 export function comparisonModel(visit: Visit, compared: VersionComparison): Comparison {
   const { people, seats, after } = compared;
-  const kept = after.plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0) - seats.length;
+  const kept = seatsNeeded(after.plan) - seats.length;
   return {
     summary: visit.say('editor.compare.summary', {
       people: people.length,
@@ -43,24 +45,25 @@ export function comparisonModel(visit: Visit, compared: VersionComparison): Comp
   };
 }
 
-function personModel(visit: Visit, { before, after }: VersionComparison, change: PersonChange) {
+function personModel(visit: Visit, compared: VersionComparison, change: PersonChange) {
+  const { before, after } = compared;
   const { staff, gained, lost, moved } = change;
-  const words = (shift: Shift): ShiftWords => shiftWords(visit, after.plan.unit.zone, shift);
+  const words = (shift: Shift): ChangedShift => changedShift(visit, after.plan, shift);
   const gains = [...gained, ...moved.map((each) => each.after)];
   const losses = [...lost, ...moved.map((each) => each.before)];
   const [first] = [...gained, ...lost];
   return {
-    name: staff.name,
+    name: nameIn({ before, after }, staff),
     team: after.plan.posts.find(({ id }) => id === first?.postId)?.shortName ?? '',
     lost: losses.map(words),
     gained: gains.map(words),
     points: `${pointsOf(before, staff.id)} → ${pointsOf(after, staff.id)}`,
-    mail: staff.email === '' ? '' : mailOf(visit, { before, after } as VersionComparison, change),
+    mail: staff.email === '' ? '' : mailOf(visit, compared, change),
   };
 }
 
 function pointsOf({ plan, roster }: VersionComparison['after'], staffId: string): number {
-  return new RosterIndex(plan, roster).shiftsOf(staffId).reduce((sum, { points }) => sum + points, 0);
+  return totalsByPerson({ plan, roster })(staffId).points;
 }
 
 function mailOf(
@@ -68,10 +71,9 @@ function mailOf(
   { after }: VersionComparison,
   { staff, gained, lost }: PersonChange,
 ): string {
-  const { zone } = after.plan.unit;
   const line = (key: string, shift: Shift): string =>
     say(key, {
-      when: `${formatWeekdayDateShort(language, shift.day)} ${formatClockRange(language, shift.span, zone)}`,
+      when: shiftLine(language, after.plan, shift),
     });
   const body = [
     ...lost.map((shift) => line('editor.compare.mail-lost', shift)),
@@ -84,28 +86,28 @@ function mailOf(
   return `mailto:${staff.email}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
 }
 
-function shiftWords({ language }: Visit, zone: string, shift: Shift): ShiftWords {
-  return {
-    when: formatWeekdayDateShort(language, shift.day),
-    hours: formatClockRange(language, shift.span, zone),
-    night: shift.night,
-    named: formatDayName(language, shift.day),
-  };
+function changedShift({ language }: Visit, plan: Plan, shift: Shift): ChangedShift {
+  const { day, hours, night, named } = shiftWords(language, plan, shift);
+  return { when: day, hours, night, named };
 }
 
-function seatRow(
-  visit: Visit,
-  { after }: VersionComparison,
-  { shift, post, before, after: now }: SeatChange,
-) {
-  const { when, hours, night } = shiftWords(visit, after.plan.unit.zone, shift);
+/** As either version calls them: who left the list is on the older one only. */
+function nameIn(
+  { before, after }: Pick<VersionComparison, 'before' | 'after'>,
+  staff: StaffMember | undefined,
+): string {
+  return staffName(after.plan.staff, staff?.id) || staffName(before.plan.staff, staff?.id);
+}
+
+function seatRow(visit: Visit, versions: VersionComparison, { shift, post, before, after: now }: SeatChange) {
+  const { when, hours, night } = changedShift(visit, versions.after.plan, shift);
   const nobody = visit.say('editor.compare.nobody');
   return {
     when: `${when} ${hours}`,
     post: post.shortName,
     night,
-    before: before?.name ?? nobody,
-    after: now?.name ?? nobody,
+    before: nameIn(versions, before) || nobody,
+    after: nameIn(versions, now) || nobody,
   };
 }
 
@@ -115,13 +117,13 @@ function messageOf(visit: Visit, { before, after, seats }: VersionComparison): s
   const { plan, number, publishedAt } = after;
   const nobody = say('editor.compare.nobody');
   const lines = seats.map(({ shift, post, before: was, after: now }) => {
-    const { when, hours, named } = shiftWords(visit, plan.unit.zone, shift);
+    const { when, hours, named } = changedShift(visit, plan, shift);
     const day = named === '' ? when : `${when} (${named.toLocaleLowerCase(language)})`;
     const change = say(
       was && now ? 'editor.compare.replaces' : now ? 'editor.compare.joins' : 'editor.compare.leaves',
       {
-        now: now?.name ?? nobody,
-        was: was?.name ?? nobody,
+        now: nameIn({ before, after }, now) || nobody,
+        was: nameIn({ before, after }, was) || nobody,
       },
     );
     return `• ${day}, ${hours}, ${post.shortName}:\n  ${change}`;

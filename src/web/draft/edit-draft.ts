@@ -6,6 +6,7 @@
 import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { type DraftEdit, holderOf } from '../../domain/draft-edit.ts';
 import type { Shift } from '../../domain/shift.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -71,8 +72,7 @@ export function refusalWords(
   change: DraftEdit,
   refusal: string,
 ): string {
-  const nameOf = (id: string | undefined): string =>
-    plan.staff.find((member) => member.id === id)?.name ?? say('editor.seat.nobody');
+  const nameOf = (id: string | undefined): string => staffName(plan.staff, id) || say('editor.seat.nobody');
   const wanted = change.kind === 'assign' ? nameOf(change.staffId) : say(`editor.wanted.${change.kind}`);
   return say(`editor.refusal.${refusal}`, { now: nameOf(holderOf(work.roster, change.seat)), wanted });
 }

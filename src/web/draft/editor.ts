@@ -4,13 +4,13 @@ import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { check } from '../../constraints/check.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
 import { certificateWords } from '../roster/certificate.ts';
 import { type FairnessBars, fairnessBars } from '../roster/fairness-bars.ts';
 import { type Findings, findingsOf } from '../roster/findings.ts';
 import { type GridCell, type RosterGrid, rosterGrid } from '../roster/roster-grid.ts';
-import { coverOfVersion } from '../roster/seats.ts';
 import { stepWords } from './step-words.ts';
 
 export interface EditorBar {

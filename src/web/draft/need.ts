@@ -4,8 +4,8 @@ import { dayShortage } from '../../domain/day-shortage.ts';
 import { type SkillDemand, summariseDemand, summariseWhole } from '../../domain/demand-summary.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { formatNumber } from '../../i18n/translate.ts';
+import { type DayHead, dayHead } from '../../output/roster/day-head.ts';
 import type { Visit } from '../kit/visit.ts';
-import { type DayHead, dayHead } from '../roster/day-head.ts';
 
 export interface Need {
   readonly skills: readonly {

@@ -3,6 +3,7 @@
 import type { App } from '../../app/app.ts';
 import { reviewLeaveProposals } from '../../app/availability/review-leave-proposals.ts';
 import type { PeriodKey } from '../../domain/period.ts';
+import { seatsNeeded } from '../../output/roster/seats.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveProposalsPath } from '../paths/calendars.ts';
@@ -17,7 +18,7 @@ import { formatSeconds } from './seconds.ts';
 export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promise<Reply> {
   const periodId = visit.param('period');
   const { plan, revision } = await desk.openDraft(periodId);
-  const seats = plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
+  const seats = seatsNeeded(plan);
   return {
     kind: 'page',
     view: 'draft/prepare',

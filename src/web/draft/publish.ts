@@ -9,12 +9,12 @@ import { readApproval } from '../../app/versions/read-approval.ts';
 import { check } from '../../constraints/check.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 import { findingsOf } from '../roster/findings.ts';
 import { differenceRows } from '../roster/mend-difference.ts';
-import { coverOfVersion } from '../roster/seats.ts';
 import { approvalModel, lackingSwaps } from './approval.ts';
 
 const MOST_TEXT = 500;

@@ -5,10 +5,10 @@ import { rosterOf } from '../../constraints/compile.ts';
 import { qualityOf } from '../../domain/certificate.ts';
 import { formatPercent } from '../../i18n/format.ts';
 import { formatNumber } from '../../i18n/translate.ts';
-import { shiftWords } from '../../output/violation-words.ts';
+import { coverOfVersion, seatsNeeded, seatsOf } from '../../output/roster/seats.ts';
+import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
-import { coverOfVersion, seatsOf } from '../roster/seats.ts';
 import { type RunChart, runChart } from './run-chart.ts';
 import { formatSeconds, formatStopwatch } from './seconds.ts';
 
@@ -51,7 +51,7 @@ export function runState(visit: Visit, run: SolveRun): RunState {
   const { language, say } = visit;
   const { plan, status, seconds, elapsedMs } = run;
   const latest = latestOf(run);
-  const seats = plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
+  const seats = seatsNeeded(plan);
   const gaps = gapsOf(visit, run);
   return {
     status,
@@ -127,7 +127,7 @@ function gapsOf(
   return plan.shifts.flatMap((shift) => {
     const missing = seats(shift).filter(({ kind }) => kind === 'uncovered').length;
     const post = plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '';
-    const when = shiftWords(language, plan, shift);
+    const when = shiftLine(language, plan, shift);
     return missing === 0
       ? []
       : [

@@ -4,6 +4,7 @@ import { isGoing, type SolveRun } from '../../app/runs/solve-run.ts';
 import { NEARNESS } from '../../app/runs/start-mend.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { seatsNeeded } from '../../output/roster/seats.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
@@ -135,7 +136,7 @@ function partsOf(visit: Visit, run: SolveRun) {
     facts: visit.say('editor.run.facts', {
       people: plan.staff.length,
       days: plan.days.length,
-      seats: plan.shifts.reduce((sum, { cover }) => sum + cover.minimum, 0),
+      seats: seatsNeeded(plan),
       pins: plan.pins.length,
     }),
     setting: {

@@ -4,12 +4,14 @@ import type { RankedCandidate, RankedSwap, SeatOptions, Standing } from '../../a
 import { compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
-import { formatBothCalendars, formatClockRange } from '../../i18n/format.ts';
-import { formatNumber } from '../../i18n/translate.ts';
-import { shiftWords, violationText } from '../../output/violation-words.ts';
+import { staffName } from '../../domain/staff-names.ts';
+import { formatBothCalendars } from '../../i18n/format.ts';
+import type { Rostered } from '../../output/roster/seats.ts';
+import { shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
+import { teamsOf } from '../../output/roster/teams.ts';
+import { figure } from '../../output/roster/totals.ts';
+import { violationText } from '../../output/violation-words.ts';
 import type { Visit } from '../kit/visit.ts';
-import { teamsOf } from '../roster/fairness.ts';
-import type { Rostered } from '../roster/seats.ts';
 
 export interface SeatPanel {
   readonly title: string;
@@ -50,17 +52,17 @@ export function seatPanel(
   const points = pointsWords(visit, rostered);
   const more = matching - candidates.length;
   return {
-    title: `${shift.label} ${formatClockRange(language, shift.span, plan.unit.zone)}`,
+    title: shiftWords(language, plan, shift).what,
     about: say('editor.seat.about', {
       day: formatBothCalendars(language, shift.day),
       post,
       seat: seat.place + 1,
       points: shift.points,
-      holder: holder?.name ?? say('editor.seat.nobody'),
+      holder: staffName(plan.staff, holder?.id) || say('editor.seat.nobody'),
     }),
     seat: `${shift.id}@${seat.place}`,
     seen: holder?.id ?? '',
-    holder: holder?.name ?? '',
+    holder: staffName(plan.staff, holder?.id),
     pinned,
     query,
     rows: inOrder([
@@ -96,7 +98,6 @@ type PointsWords = (staffId: string, shift: Shift) => string;
 
 /** `Lên 27 điểm, trung bình 23,1`. */
 function pointsWords({ language, say }: Visit, rostered: Rostered): PointsWords {
-  const figure = (points: number): string => formatNumber(language, Math.round(points * 10) / 10);
   const burdens = new Map(
     teamsOf(rostered).flatMap(({ burdens, mean }) =>
       burdens.map(({ member, total }) => [member.id, { total, mean, share: member.share }] as const),
@@ -105,8 +106,9 @@ function pointsWords({ language, say }: Visit, rostered: Rostered): PointsWords 
   return (staffId, shift) => {
     const burden = burdens.get(staffId);
     if (!burden) return '';
-    const points = figure(burden.total + shift.points / burden.share);
-    return say('editor.seat.points', { points, mean: figure(burden.mean) });
+    const points = figure(language, burden.total + shift.points / burden.share);
+    const mean = figure(language, burden.mean);
+    return say(burden.share === 1 ? 'editor.seat.points' : 'editor.seat.points-full-time', { points, mean });
   };
 }
 
@@ -118,14 +120,14 @@ function candidateRow(
   const { member, standing, change, findings, shifts } = about.candidate;
   const told = findings.slice(0, MOST_FINDINGS).map((finding) => {
     const other = plan.shifts.find(({ id }) => id !== about.shift.id && finding.shiftIds.includes(id));
-    const beside = other && finding.shiftIds.length === 2 ? ` (${shiftWords(language, plan, other)})` : '';
+    const beside = other && finding.shiftIds.length === 2 ? ` (${shiftLine(language, plan, other)})` : '';
     return `${violationText(language, finding)}${beside}.`;
   });
   const mends = change.hard < 0 ? [say('editor.seat.mends')] : [];
   const points = about.points(member.id, about.shift);
   return {
     choice: `assign ${member.id}`,
-    name: member.name,
+    name: staffName(plan.staff, member.id),
     text: [...mends, ...(told.length > 0 ? told : [points])].join(' '),
     shifts: say('editor.seat.shifts', { count: shifts }),
     standing,
@@ -136,9 +138,9 @@ function candidateRow(
 function swapRow(visit: Visit, plan: Plan, { member, shift, seat, change }: RankedSwap): SeatRow {
   return {
     choice: `swap ${seat.shiftId}@${seat.place} ${member.id}`,
-    name: visit.say('editor.seat.swap-with', { name: member.name }),
+    name: visit.say('editor.seat.swap-with', { name: staffName(plan.staff, member.id) }),
     text: visit.say('editor.seat.swap-text', {
-      when: shiftWords(visit.language, plan, shift),
+      when: shiftLine(visit.language, plan, shift),
       effect: effectWords(visit, change),
     }),
     shifts: '',

@@ -1,16 +1,16 @@
 /** Why a seat is empty, in plain words, and the smallest repairs, each tried on the whole roster before it is offered. */
 
 import type { FoundRepair, Shortage, ShortageReason } from '../../app/drafts/find-repairs.ts';
-import { formatBothCalendars, formatClockRange } from '../../i18n/format.ts';
+import { givenStaffName, staffName } from '../../domain/staff-names.ts';
+import { formatBothCalendars } from '../../i18n/format.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { givenName } from '../../kernel/names.ts';
-import { shiftWords } from '../../output/violation-words.ts';
+import { dayHead } from '../../output/roster/day-head.ts';
+import { coverOfVersion } from '../../output/roster/seats.ts';
+import { shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
-import { dayHead } from '../roster/day-head.ts';
-import { coverOfVersion } from '../roster/seats.ts';
 
 export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Reply> {
   const periodId = visit.param('period');
@@ -21,11 +21,11 @@ export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Rep
   const { language, say } = visit;
   const post = plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '';
   const holders = roster.assignments.filter((each) => each.shiftId === shift.id);
-  const names = holders.map(({ staffId }) => plan.staff.find(({ id }) => id === staffId)?.name ?? '');
+  const names = holders.map(({ staffId }) => staffName(plan.staff, staffId));
   return {
     kind: 'page',
     view: 'draft/shortage',
-    title: say('editor.shortage.title', { when: shiftWords(language, plan, shift), post, missing }),
+    title: say('editor.shortage.title', { when: shiftLine(language, plan, shift), post, missing }),
     unitName: plan.unit.name,
     model: {
       title: say('editor.shortage.title', {
@@ -35,7 +35,7 @@ export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Rep
       }),
       about: say('editor.shortage.about', {
         post,
-        hours: formatClockRange(language, shift.span, plan.unit.zone),
+        hours: shiftWords(language, plan, shift).hours,
         needed: shift.cover.minimum,
         standing: names.length,
         names: names.length === 0 ? say('editor.seat.nobody') : names.join(', '),
@@ -100,7 +100,7 @@ function reasonsModel(visit: Visit, { plan, reasons }: Shortage) {
   return [...people]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([words, staffIds]) => {
-      const names = staffIds.map((id) => givenName(plan.staff.find((each) => each.id === id)?.name ?? ''));
+      const names = staffIds.map((id) => givenStaffName(plan.staff, id));
       const more = names.length > MOST_NAMES ? [`+${names.length - MOST_NAMES}`] : [];
       return {
         words,
@@ -131,14 +131,14 @@ function repairModel(
 ) {
   const { say, language } = visit;
   const { repair } = found;
-  const nameOf = (id: string | undefined): string => plan.staff.find((each) => each.id === id)?.name ?? '';
+  const nameOf = (id: string | undefined): string => staffName(plan.staff, id);
   const rule = plan.ruleSet.rules.find(({ id }) => 'rule' in repair && id === repair.rule);
   const most = Number(rule?.params.most ?? 0);
   const { filled, needed } = coverOfVersion({ plan: found.plan, roster: found.roster });
   const params = {
     name: nameOf('staffId' in repair ? repair.staffId : found.staffId),
     post: plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '',
-    when: shiftWords(language, plan, shift),
+    when: shiftLine(language, plan, shift),
     label: shift.label,
     rule: rule ? say(`constraint.${rule.constraint}.name`) : '',
     most,

@@ -5,9 +5,9 @@
 
 import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { holderOf } from '../../domain/draft-edit.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { compareNames } from '../../kernel/names.ts';
-import { shiftWords } from '../../output/violation-words.ts';
+import { shiftLine } from '../../output/roster/shift-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -48,6 +48,7 @@ async function sickPage(visit: Visit, deps: WebDeps, fault: string): Promise<Rep
   const { plan, undo } = open;
   const staffId = visit.form.get('staff') ?? visit.query.get('staff') ?? '';
   const person = plan.staff.find(({ id }) => id === staffId);
+  const name = staffName(plan.staff, person?.id);
   const replaced = person && published ? replacedShifts(visit, open, published, person.id) : [];
   return {
     kind: 'page',
@@ -65,9 +66,13 @@ async function sickPage(visit: Visit, deps: WebDeps, fault: string): Promise<Rep
         href: makingPath(periodId, 'sick', { staff: member.id }),
         current: member.id === staffId,
       })),
-      staff: standing(open).map(({ id, name }) => ({ id, name, current: id === staffId })),
-      person: person?.name ?? '',
-      heading: person ? visit.say('editor.sick.heading', { name: person.name }) : '',
+      staff: standing(open).map(({ id }) => ({
+        id,
+        name: staffName(plan.staff, id),
+        current: id === staffId,
+      })),
+      person: name,
+      heading: person ? visit.say('editor.sick.heading', { name }) : '',
       staffId,
       shifts: person ? shiftsToCover(visit, deps, open, person.id) : [],
       replaced,
@@ -76,7 +81,7 @@ async function sickPage(visit: Visit, deps: WebDeps, fault: string): Promise<Rep
           ? visit.say('editor.sick.undo', { step: stepWords(visit, plan, undo) })
           : '',
       publishPath: makingPath(periodId, 'publish', {
-        note: person ? visit.say('editor.sick.note', { name: person.name }) : '',
+        note: person ? visit.say('editor.sick.note', { name }) : '',
       }),
       publish: visit.say('editor.sick.publish-next', { number: (published?.number ?? 0) + 1 }),
     },
@@ -99,8 +104,7 @@ function peopleSoon({ now }: Visit, { plan, work }: OpenDraft) {
   );
   return plan.staff
     .filter(({ id }) => ids.has(id))
-    .map(({ id, name }) => ({ id, name }))
-    .sort((a, b) => compareNames(a.name, b.name));
+    .map(({ id }) => ({ id, name: staffName(plan.staff, id) }));
 }
 
 /** Shifts the published roster gives the person and the draft gives another. */
@@ -110,14 +114,14 @@ function replacedShifts(
   published: RosterVersion,
   staffId: string,
 ): string[] {
-  const nameOf = (id: string | undefined): string => plan.staff.find((each) => each.id === id)?.name ?? '';
+  const nameOf = (id: string | undefined): string => staffName(plan.staff, id);
   return published.roster.assignments
     .filter((each) => each.staffId === staffId)
     .flatMap((seat) => {
       const shift = plan.shifts.find(({ id }) => id === seat.shiftId);
       const holder = holderOf(work.roster, seat);
       if (!shift || holder === staffId || holder === undefined || shift.span.end <= visit.now) return [];
-      const when = shiftWords(visit.language, plan, shift);
+      const when = shiftLine(visit.language, plan, shift);
       return [visit.say('editor.sick.replaced', { now: nameOf(holder), was: nameOf(staffId), when })];
     });
 }
@@ -140,7 +144,7 @@ function shiftsToCover(visit: Visit, { desk }: WebDeps, { plan, work }: OpenDraf
     const phones = new Map(options.candidates.map(({ member }) => [`assign ${member.id}`, member.phone]));
     return [
       {
-        when: shiftWords(visit.language, plan, shift),
+        when: shiftLine(visit.language, plan, shift),
         post: plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '',
         seat: panel.seat,
         seen: holderOf(work.roster, seat) ?? '',

@@ -3,6 +3,7 @@
 import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
 import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import type { FeedScope } from '../../domain/feed.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -95,7 +96,7 @@ function agoWords({ say }: Visit, hours: number): string {
 
 export function subjectName({ unit, staff, posts }: FeedSubjects, scope: FeedScope): string {
   if (scope.kind === 'personal') {
-    return staff.find(({ id }) => id === scope.staffId)?.name ?? scope.staffId;
+    return staffName(staff, scope.staffId) || scope.staffId;
   }
   if (scope.kind === 'post') return posts.find(({ id }) => id === scope.postId)?.name ?? scope.postId;
   return unit.name;

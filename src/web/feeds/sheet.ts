@@ -2,6 +2,7 @@
 
 import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
 import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -54,9 +55,9 @@ function peopleChoices(staff: FeedSubjects['staff'], links: readonly FeedLink[],
   const everybody = staff.every(({ id }) => served.has(id));
   return staff
     .toSorted((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name }) => {
+    .map(({ id }) => {
       const has = served.has(id);
-      return { id, name, served: has, checked: proposing && (everybody || !has) };
+      return { id, name: staffName(staff, id), served: has, checked: proposing && (everybody || !has) };
     });
 }
 
@@ -103,5 +104,8 @@ export async function makeFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply>
 
 /** By name, as the cards are handed out. */
 function chosenPeople({ staff }: FeedSubjects, chosen: ReadonlySet<string>) {
-  return staff.filter(({ id }) => chosen.has(id)).sort((a, b) => compareNames(a.name, b.name));
+  return staff
+    .filter(({ id }) => chosen.has(id))
+    .sort((a, b) => compareNames(a.name, b.name))
+    .map(({ id }) => ({ id, name: staffName(staff, id) }));
 }

@@ -5,7 +5,9 @@ import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { type ContactEntry, isOldContact } from '../../domain/contact-entry.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { formatClockDay, formatClockRange, formatDate, formatWeekdayDateShort } from '../../i18n/format.ts';
+import { formatClockDay, formatDate } from '../../i18n/format.ts';
+import { seatsOf } from '../../output/roster/seats.ts';
+import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { PeriodEntry } from '../kit/desk.ts';
 import type { Visit } from '../kit/visit.ts';
 import { documentsPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
@@ -13,7 +15,6 @@ import { contactsPath } from '../paths/setup.ts';
 import { mayStart } from '../roster/making-list.ts';
 import { hardFaults, stageOf, titleOfBreak } from '../roster/period-list.ts';
 import { anchorOf } from '../roster/roster-grid.ts';
-import { seatsOf } from '../roster/seats.ts';
 
 export interface AttentionItem {
   readonly icon: 'octagon' | 'triangle' | 'clock' | 'document' | 'phone' | 'swap' | 'check-circle';
@@ -67,15 +68,13 @@ function gapItem({ language, say }: Visit, version: RosterVersion): AttentionIte
   const [first] = gaps;
   if (!first) return [];
   const post = plan.posts.find(({ id }) => id === first.postId)?.shortName ?? '';
-  const when = formatWeekdayDateShort(language, first.day);
-  const hours = formatClockRange(language, first.span, plan.unit.zone);
   return [
     {
       icon: 'octagon',
       urgent: true,
       title: say('web.attention.gaps', { count: gaps.length, period: plan.period.name }),
       text: say(gaps.length === 1 ? 'web.attention.gap' : 'web.attention.first-gap', {
-        seat: `${when} ${first.label} ${hours}, ${post}`,
+        seat: `${shiftLine(language, plan, first)}, ${post}`,
       }),
       href: `${rosterPath(periodId)}#${anchorOf(plan)(first.id)}`,
       action: say('web.attention.open-seat'),

@@ -13,12 +13,12 @@ import {
   formatWeekdayDate,
 } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
+import { type DayHead, dayHead } from '../../output/roster/day-head.ts';
+import { type CoverCount, coverOf, seatsOf } from '../../output/roster/seats.ts';
 import type { Visit } from '../kit/visit.ts';
 import { printPath, rosterPath } from '../paths/periods.ts';
-import { type DayHead, dayHead } from '../roster/day-head.ts';
 import { titleOfBreak } from '../roster/period-list.ts';
 import { remembered } from '../roster/remembered.ts';
-import { type CoverCount, coverOf, seatsOf } from '../roster/seats.ts';
 
 export interface StripDay {
   readonly head: DayHead;

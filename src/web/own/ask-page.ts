@@ -3,15 +3,16 @@
 import { readDutyFlow } from '../../app/periods/save-duty-flow.ts';
 import { askSwap, type SwapAsked } from '../../app/swaps/ask-swap.ts';
 import { findSwapOptions, type SwapOption } from '../../app/swaps/find-swap-options.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { settleBy } from '../../domain/swap.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { shiftWords } from '../../output/roster/shift-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
-import { shiftWords } from './shift-words.ts';
 import { optionEffect, stopWords } from './swap-effect.ts';
 import { stepsOf } from './swap-sides.ts';
 import { ownFrame } from './who.ts';
@@ -97,7 +98,8 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
       title,
       back: who.path('duty'),
       action: who.path('ask', { shift: shift.id }),
-      shift: shiftWords(visit, version.plan, shift),
+      shift: shiftWords(visit.language, version.plan, shift),
+      points: visit.say('own.points', { points: shift.points }),
       exchanges: firstChosen(exchanges, typed.choice),
       takers: (options?.takers ?? []).slice(0, MOST_TAKERS).map(row),
       blocked: (options?.blocked ?? []).slice(0, MOST_BLOCKED).map(row),
@@ -126,10 +128,10 @@ function rowOf(
   return (option: SwapOption) => {
     const { member, shift } = option;
     const value = shift ? `swap ${member.id} ${shift.id}` : `give ${member.id}`;
-    const taken = shift ? shiftWords(visit, plan, shift) : undefined;
+    const taken = shift ? shiftWords(visit.language, plan, shift) : undefined;
     return {
       value,
-      name: member.name,
+      name: staffName(plan.staff, member.id),
       taken: taken ? visit.say('swap.ask.for', { shift: `${taken.day} ${taken.label}` }) : '',
       takenNamed: taken?.named ?? '',
       takenNight: taken?.night ?? false,
@@ -158,7 +160,7 @@ function pickPage(visit: Visit, who: Who): Reply {
       title,
       back: path('swaps'),
       shifts: coming.map(({ version, shift }) => ({
-        ...shiftWords(visit, version.plan, shift),
+        ...shiftWords(visit.language, version.plan, shift),
         href: path('ask', { shift: shift.id }),
       })),
     },

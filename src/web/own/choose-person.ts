@@ -2,6 +2,7 @@
 
 import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import { mayDo } from '../../domain/permission.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -10,6 +11,7 @@ import { ownPath, ownPaths } from '../paths/own.ts';
 export async function choosePerson(visit: Visit, { core }: WebDeps, unitId: string): Promise<Reply> {
   const may = !visit.visitor || mayDo(visit.visitor, 'swap.ask', { unitId });
   const people = may ? await listPersonalPeople(core, unitId) : [];
+  const staff = people.map(({ member }) => member);
   const title = visit.say('own.choose.title');
   return {
     kind: 'page',
@@ -21,7 +23,7 @@ export async function choosePerson(visit: Visit, { core }: WebDeps, unitId: stri
       people: people
         .toSorted((a, b) => compareNames(a.member.name, b.member.name))
         .map(({ member }) => ({
-          name: member.name,
+          name: staffName(staff, member.id),
           note: member.title,
           href: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
         })),

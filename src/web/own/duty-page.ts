@@ -1,17 +1,20 @@
 /** “Ca của tôi”: the next shift with all one needs for it, every shift of the periods ahead, the way into one's calendar. */
 
+import { staffName } from '../../domain/staff-names.ts';
 import { isLive } from '../../domain/swap.ts';
+import type { RosterVersion } from '../../domain/version.ts';
+import { shiftWords } from '../../output/roster/shift-words.ts';
+import { hoursFigure, totalsByPerson } from '../../output/roster/totals.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { nextShift, type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
-import { shiftWords } from './shift-words.ts';
 import { ownFrame } from './who.ts';
 
 export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who): Promise<Reply> {
   const { duty, path } = who;
-  const { versions, staffId, member } = duty;
+  const { versions, staffId, name } = duty;
   const shifts = ownShifts(versions, staffId);
   const next = nextShift(visit, shifts, staffId);
   const address = `${publicUrl}${path('duty')}`;
@@ -22,17 +25,16 @@ export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who
     ...ownFrame(visit, who, 'duty'),
     script: 'countdown.js',
     model: {
-      title: visit.say('own.duty.of', { name: member.name }),
+      title: visit.say('own.duty.of', { name }),
       next: next ?? false,
       swapHref: next && !next.running ? path('ask', { shift: next.shift.id }) : '',
       periods: versions.map((version) => ({
         name: visit.say('own.duty.period', { period: version.plan.period.name }),
         version: visit.say('web.version.name', { number: version.number }),
-        ...periodList(
-          visit,
-          who,
-          shifts.filter((each) => each.version === version),
-        ),
+        ...periodList(visit, who, {
+          version,
+          shifts: shifts.filter((each) => each.version === version),
+        }),
       })),
       none: versions.length === 0,
       leaveHref: path('leave'),
@@ -42,22 +44,29 @@ export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who
   };
 }
 
-function periodList(visit: Visit, { duty, path, swaps }: Who, shifts: readonly OwnShift[]) {
-  const minutes = shifts.reduce((sum, { shift }) => sum + shift.minutes, 0);
+function periodList(
+  visit: Visit,
+  { duty, path, swaps }: Who,
+  { version, shifts }: { readonly version: RosterVersion; readonly shifts: readonly OwnShift[] },
+) {
+  const totals = totalsByPerson(version)(duty.staffId);
   const asked = new Set(
     swaps
       .filter(({ swap }) => isLive(swap) && swap.askerId === duty.staffId)
       .map(({ swap }) => swap.seat.shiftId),
   );
   return {
-    total: visit.say('own.duty.total', { shifts: shifts.length, hours: minutes / 60 }),
+    total: visit.say('own.duty.total', {
+      shifts: totals.shifts,
+      hours: hoursFigure(visit.language, totals.minutes),
+    }),
     empty: shifts.length === 0,
-    shifts: shifts.map(({ version, index, shift }) => {
+    shifts: shifts.map(({ index, shift }) => {
       const beside = index
         .staffOf(shift.id)
         .filter((id) => id !== duty.staffId)
-        .map((id) => index.staffById.get(id)?.name ?? '');
-      const words = shiftWords(visit, version.plan, shift);
+        .map((id) => staffName(version.plan.staff, id));
+      const words = shiftWords(visit.language, version.plan, shift);
       const started = shift.span.start <= visit.now;
       return {
         ...words,

@@ -9,8 +9,8 @@ import { expandAvailability } from '../../domain/availability-spans.ts';
 import type { AvailabilityEntry, AvailabilityKind } from '../../domain/case.ts';
 import type { Post } from '../../domain/unit.ts';
 import { formatWeekdayDateShort } from '../../i18n/format.ts';
+import { type DayHead, dayHead } from '../../output/roster/day-head.ts';
 import type { Visit } from '../kit/visit.ts';
-import { type DayHead, dayHead } from '../roster/day-head.ts';
 
 export interface LeaveDay {
   /** Empty cells before the first and after the last day. */

@@ -2,18 +2,19 @@
 
 import { addDays } from '../../calendar/day.ts';
 import { contains, type Instant, minutesBetween } from '../../calendar/interval.ts';
-import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
 import { type Moon, moonOf } from '../../calendar/moon.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { nextShifts, previousShifts } from '../../domain/handover.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { formatLunarShort, formatWeekdayDateShort, formatWeekdayInline } from '../../i18n/format.ts';
+import { formatWeekdayDateShort, formatWeekdayInline } from '../../i18n/format.ts';
+import { type ShiftWords, shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
-import { type ShiftWords, shiftWords } from './shift-words.ts';
 
 export interface PersonCall {
   readonly name: string;
@@ -65,11 +66,12 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
   const { version, index, shift } = next;
   const { plan } = version;
   const running = shift.span.start <= now;
+  const words = shiftWords(language, plan, shift);
   const until = running ? shift.span.end : shift.span.start;
   const people = (ids: readonly string[]): StaffMember[] =>
     ids.flatMap((id) => index.staffById.get(id) ?? []);
   const namesOf = (others: readonly Shift[]): string =>
-    others.flatMap(({ id }) => people(index.staffOf(id)).map(({ name }) => name)).join(', ');
+    others.flatMap(({ id }) => index.staffOf(id).map((each) => staffName(plan.staff, each))).join(', ');
   const leaders = leadersOf(next, now).filter(({ id }) => id !== staffId);
   const post = index.postById.get(shift.postId);
   return {
@@ -79,13 +81,13 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
     running,
     when: whenWords(visit, next),
     place: [post?.name, plan.unit.place].filter(Boolean).join(' · '),
-    shift: shiftWords(visit, plan, shift),
+    shift: words,
     moon: moonOf(shift.day),
-    lunar: isLunarDay(shift.day) ? formatLunarShort(language, lunarOf(shift.day)) : '',
-    beside: people(index.staffOf(shift.id).filter((id) => id !== staffId)).map(callOf),
+    lunar: words.lunar,
+    beside: people(index.staffOf(shift.id).filter((id) => id !== staffId)).map((each) => callOf(plan, each)),
     from: namesOf(previousShifts(plan, shift)),
     to: namesOf(nextShifts(plan, shift)),
-    leaders: leaders.map(callOf),
+    leaders: leaders.map((each) => callOf(plan, each)),
     callHref: leaders.map(({ phone }) => (phone === '' ? '' : telephonePath(phone))).find(Boolean) ?? '',
   };
 }
@@ -99,8 +101,8 @@ function leadersOf({ version: { plan }, index, shift }: OwnShift, now: Instant):
     .flatMap(({ id }) => index.staffOf(id).flatMap((each) => index.staffById.get(each) ?? []));
 }
 
-function callOf({ name, phone }: StaffMember): PersonCall {
-  return { name, phone, href: phone === '' ? '' : telephonePath(phone) };
+function callOf({ staff }: Plan, { id, phone }: StaffMember): PersonCall {
+  return { name: staffName(staff, id), phone, href: phone === '' ? '' : telephonePath(phone) };
 }
 
 const MINUTES = { days: 1440, hours: 60, minutes: 1 } as const;

@@ -7,7 +7,7 @@ import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { versionDifference } from '../../domain/version-difference.ts';
 import { formatStamp } from '../../i18n/format.ts';
-import { shiftWords as plainShiftWords } from '../../output/violation-words.ts';
+import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { Who } from './owner.ts';
 import { isAbout, swapSides } from './swap-sides.ts';
@@ -46,11 +46,7 @@ export function noticesOf(visit: Visit, who: Who, steps: readonly VersionStep[])
     const lines = changes.map(({ sign, shift }) => ({
       gained: sign === 'gained',
       lost: sign === 'lost',
-      text: plainShiftWords(
-        visit.language,
-        sign === 'lost' ? (step.before ?? after).plan : after.plan,
-        shift,
-      ),
+      text: shiftLine(visit.language, sign === 'lost' ? (step.before ?? after).plan : after.plan, shift),
     }));
     const title = visit.say(step.before ? 'own.notice.version' : 'own.notice.first', name);
     return [{ ...about(after.publishedAt), icon: 'calendar', title, lines }];

@@ -6,6 +6,7 @@ import {
   revokePersonalLink,
 } from '../../app/own/issue-personal-link.ts';
 import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { redirect } from '../kit/allowed.ts';
@@ -17,6 +18,7 @@ import { ownPath, ownPaths, personalLinkPath, personalLinksPath, personalPath } 
 export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const people = await listPersonalPeople(core, unitId);
+  const staff = people.map(({ member }) => member);
   const title = visit.say('own.links.title');
   const stamp = (at: Parameters<typeof formatStamp>[1]): string => formatStamp(visit.language, at, zone);
   return {
@@ -32,7 +34,7 @@ export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): 
       people: people
         .toSorted((a, b) => compareNames(a.member.name, b.member.name))
         .map(({ member, link }) => ({
-          name: member.name,
+          name: staffName(staff, member.id),
           title: member.title,
           pageHref: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
           made: link ? visit.say('own.links.made', { stamp: stamp(link.createdAt) }) : '',
@@ -45,11 +47,11 @@ export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): 
           makePath: personalLinkPath(unitId, member.id, 'make'),
           revokePath: personalLinkPath(unitId, member.id, 'revoke'),
           makeFor: visit.say('own.links.make-for', {
-            name: member.name,
+            name: staffName(staff, member.id),
             action: visit.say(link ? 'own.links.remake' : 'own.links.make'),
           }),
           revokeFor: visit.say('own.links.revoke-for', {
-            name: member.name,
+            name: staffName(staff, member.id),
             action: visit.say('own.links.revoke'),
           }),
         })),
@@ -62,7 +64,10 @@ export async function makePersonalLink(visit: Visit, { core, publicUrl }: WebDep
   const staffId = visit.param('staff');
   const issued: IssuedPersonalLink = await issuePersonalLink(core, { unitId, staffId, actor: visit.actor });
   const people = await listPersonalPeople(core, unitId);
-  const name = people.find(({ member }) => member.id === staffId)?.member.name ?? '';
+  const name = staffName(
+    people.map(({ member }) => member),
+    staffId,
+  );
   const address = `${publicUrl}${personalPath(issued.token)}`;
   const title = visit.say('own.links.new', { name });
   return {

@@ -5,8 +5,9 @@ import type { SwapOption } from '../../app/swaps/find-swap-options.ts';
 import type { SwapJudgement } from '../../app/swaps/judge-swap.ts';
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { givenName } from '../../kernel/names.ts';
-import { shiftWords, violationText } from '../../output/violation-words.ts';
+import { givenStaffName } from '../../domain/staff-names.ts';
+import { shiftLine } from '../../output/roster/shift-words.ts';
+import { violationText } from '../../output/violation-words.ts';
 import type { Visit } from '../kit/visit.ts';
 
 export interface SwapEffect {
@@ -79,9 +80,9 @@ function findingLines(
   return findings.map((finding) => {
     const member = plan.staff.find(({ id }) => finding.staffIds.includes(id));
     const shift = plan.shifts.find(({ id }) => finding.shiftIds.includes(id) && !about.includes(id));
-    const name = member?.id === staffId ? say('swap.effect.you') : givenName(member?.name ?? '');
+    const name = member?.id === staffId ? say('swap.effect.you') : givenStaffName(plan.staff, member?.id);
     const text = violationText(language, finding);
-    const where = shift ? ` (${shiftWords(language, plan, shift)})` : '';
+    const where = shift ? ` (${shiftLine(language, plan, shift)})` : '';
     const isNamed = name === '' || name === last;
     last = name;
     return isNamed ? `${text}${where}.` : `${name}: ${text}${where}.`;

@@ -1,14 +1,13 @@
 /** A swap as people read it: who gives which shift for which, how far it has come, what is still to be done and by whom. */
 
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
+import { givenStaffName, staffName } from '../../domain/staff-names.ts';
 import { isLive, type Swap } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { givenName } from '../../kernel/names.ts';
-import { shiftWords as plainShiftWords } from '../../output/violation-words.ts';
+import { type ShiftWords, shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
-import { type ShiftWords, shiftWords } from './shift-words.ts';
 
 export interface SwapStep {
   readonly number: number;
@@ -69,10 +68,10 @@ const CHIPS = {
 export function swapSides(visit: Visit, { swap, version }: ListedSwap): SwapSides {
   const { say, language } = visit;
   const { plan } = version;
-  const nameOf = (id: string | undefined): string => plan.staff.find((each) => each.id === id)?.name ?? '';
+  const nameOf = (id: string | undefined): string => staffName(plan.staff, id);
   const words = (shiftId: string | undefined): ShiftWords | false => {
     const shift = plan.shifts.find(({ id }) => id === shiftId);
-    return shift ? shiftWords(visit, plan, shift) : false;
+    return shift ? shiftWords(visit.language, plan, shift) : false;
   };
   const kind = swap.other ? 'exchange' : swap.partnerId === undefined ? 'open' : 'gift';
   return {
@@ -92,7 +91,7 @@ export function swapSides(visit: Visit, { swap, version }: ListedSwap): SwapSide
         })
       : '',
     live: isLive(swap),
-    steps: stepsOf(visit, swap, givenName(nameOf(swap.partnerId))),
+    steps: stepsOf(visit, swap, givenStaffName(plan.staff, swap.partnerId)),
   };
 }
 
@@ -133,10 +132,10 @@ export function stepsOf({ say }: Visit, swap: Pick<Swap, 'state'> | undefined, p
 /** The note of the version that a swap makes, as it is kept: in the language the server speaks. */
 export function noteOfSwap(language: Language): (swap: Swap, version: RosterVersion) => string {
   return (swap, { plan }) => {
-    const nameOf = (id: string | undefined): string => plan.staff.find((each) => each.id === id)?.name ?? '';
+    const nameOf = (id: string | undefined): string => staffName(plan.staff, id);
     const shiftOf = (id: string): string => {
       const shift = plan.shifts.find((each) => each.id === id);
-      return shift ? plainShiftWords(language, plan, shift) : '';
+      return shift ? shiftLine(language, plan, shift) : '';
     };
     return translate(language, swap.other ? 'swap.note.exchange' : 'swap.note.gift', {
       asker: nameOf(swap.askerId),

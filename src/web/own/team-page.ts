@@ -3,12 +3,12 @@
 import { dayOf } from '../../calendar/zone.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { dayHead } from '../../output/roster/day-head.ts';
+import { seatName, seatsOf } from '../../output/roster/seats.ts';
+import { shiftWords } from '../../output/roster/shift-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { dayHead } from '../roster/day-head.ts';
-import { seatsOf } from '../roster/seats.ts';
 import type { Who } from './owner.ts';
-import { shiftWords } from './shift-words.ts';
 import { ownFrame } from './who.ts';
 
 export async function showTeam(visit: Visit, _deps: WebDeps, who: Who): Promise<Reply> {
@@ -40,14 +40,14 @@ function daysOf(visit: Visit, { plan, roster }: RosterVersion, staffId: string) 
     shifts: plan.shifts
       .filter((shift) => shift.day === day)
       .map((shift) => {
-        const words = shiftWords(visit, plan, shift);
+        const words = shiftWords(visit.language, plan, shift);
         return {
           ...words,
           own: index.stands(staffId, shift.id),
           people: seats(shift)
             .filter(({ kind }) => kind !== 'wanted')
             .map((seat) => ({
-              name: seat.kind === 'held' ? seat.member.name : visit.say('web.seat.uncovered'),
+              name: seatName(visit.language, plan, seat),
               empty: seat.kind !== 'held',
               own: seat.kind === 'held' && seat.member.id === staffId,
             })),

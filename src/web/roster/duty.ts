@@ -8,15 +8,15 @@ import type { Post } from '../../domain/unit.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import {
   formatBothCalendars,
-  formatClockRange,
   formatCountdown,
   formatDuration,
   formatWeekdayDateShort,
 } from '../../i18n/format.ts';
 import { onceFor } from '../../kernel/once-for.ts';
+import { type Seat, seatName, seatsOf } from '../../output/roster/seats.ts';
+import { shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
-import { type Seat, seatsOf } from './seats.ts';
 
 export interface DutyModel {
   readonly active: boolean;
@@ -67,7 +67,7 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
     posts: current.map(({ plan, post, shift, seats }) => ({
       post: post.shortName,
       hours: [
-        formatClockRange(language, shift.span, plan.unit.zone),
+        shiftWords(language, plan, shift).hours,
         post.presence === 'standby' ? say('web.duty.standby') : '',
       ]
         .join(' ')
@@ -75,7 +75,7 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
       people: seats
         .filter(({ kind }) => kind !== 'wanted')
         .map((seat) => ({
-          name: nameOf(visit, seat),
+          name: seatName(language, plan, seat),
           phone: seat.kind === 'held' ? seat.member.phone : '',
           href: seat.kind === 'held' ? telephonePath(seat.member.phone) : '',
           empty: seat.kind !== 'held',
@@ -85,7 +85,7 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
       when: `${momentWords(visit, standing)} · ${standing.post.shortName}`,
       names: standing.seats
         .filter(({ kind }) => kind !== 'wanted')
-        .map((seat) => nameOf(visit, seat))
+        .map((seat) => seatName(language, standing.plan, seat))
         .join(', '),
       short: standing.seats.some(({ kind }) => kind === 'uncovered'),
     })),
@@ -100,10 +100,6 @@ const standingsOf = onceFor(({ plan, roster }: RosterVersion): readonly Standing
     return post ? [{ plan, post, order, shift, seats: seats(shift) }] : [];
   });
 });
-
-function nameOf(visit: Visit, seat: Seat): string {
-  return seat.kind === 'held' ? seat.member.name : visit.say('web.seat.uncovered');
-}
 
 function shareOf({ span, minutes }: Shift, now: Instant): number {
   return Math.round((minutesBetween(span.start, now) / minutes) * 1000) / 10;

@@ -1,8 +1,11 @@
 /** Burdens as bars: shares of the widest bar, figures and the words a screen reader says. Counts nothing itself. */
 
-import { formatNumber, type Language, translate } from '../../i18n/translate.ts';
-import { teamsOf } from './fairness.ts';
-import type { Rostered } from './seats.ts';
+import { shortStaffName, staffName } from '../../domain/staff-names.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
+import type { Rostered } from '../../output/roster/seats.ts';
+import { teamsOf } from '../../output/roster/teams.ts';
+import { figure } from '../../output/roster/totals.ts';
 
 export interface FairnessBars {
   readonly hasLedger: boolean;
@@ -14,12 +17,14 @@ export interface FairnessBars {
       readonly shortName: string;
       readonly words: string;
       readonly isNew: boolean;
+      /** `50 %`: the bar is as long as if full-time; empty for who works full time. */
+      readonly partTime: string;
       /** Percent of the bar's width. */
       readonly before: number;
       readonly now: number;
       readonly meanAt: number;
       readonly total: string;
-      /** For sorting in the page. */
+      /** By share of full time, as the bar; for sorting in the page. */
       readonly points: number;
     }[];
   }[];
@@ -29,35 +34,32 @@ export function fairnessBars(language: Language, version: Rostered): FairnessBar
   const teams = teamsOf(version);
   const widest = Math.max(1, ...teams.flatMap(({ burdens }) => burdens.map(({ total }) => total)));
   const share = (points: number): number => Math.round((points / (widest * 1.06)) * 1000) / 10;
-  const figure = (points: number): string => formatNumber(language, Math.round(points * 10) / 10);
+  const percent = (share: number): string => formatPercent(language, share);
   return {
     hasLedger: teams.some(({ burdens }) => burdens.some(({ before }) => before > 0)),
     teams: teams.map(({ post, burdens, mean }) => ({
       name: post.shortName,
-      mean: translate(language, 'web.fairness.mean', { points: figure(mean) }),
-      people: burdens.map(({ member, before, now, total, isNew }) => ({
-        name: member.name,
-        shortName: shortNameOf(
-          member.name,
-          burdens.map(({ member }) => member.name),
-        ),
-        words: translate(language, isNew ? 'web.fairness.words-new' : 'web.fairness.words', {
-          before: figure(before),
-          now: figure(now),
-        }),
+      mean: translate(language, 'web.fairness.mean', { points: figure(language, mean) }),
+      people: burdens.map(({ member, totals, before, now, total, isNew }) => ({
+        name: staffName(version.plan.staff, member.id),
+        shortName: shortStaffName(version.plan.staff, member.id),
+        words: [
+          translate(language, isNew ? 'web.fairness.words-new' : 'web.fairness.words', {
+            before: figure(language, totals.pointsBefore),
+            now: figure(language, totals.points),
+          }),
+          ...(member.share === 1
+            ? []
+            : [translate(language, 'web.fairness.part-time', { share: percent(member.share) })]),
+        ].join('; '),
+        partTime: member.share === 1 ? '' : percent(member.share),
         isNew,
         before: share(before),
         now: share(now),
         meanAt: share(mean),
-        total: figure(total),
+        total: figure(language, totals.pointsBefore + totals.points),
         points: total,
       })),
     })),
   };
-}
-
-/** The last two words, `Đức Anh`, unless someone else in the team has them too. */
-function shortNameOf(name: string, names: readonly string[]): string {
-  const short = name.split(' ').slice(-2).join(' ');
-  return names.filter((other) => other.endsWith(short)).length > 1 ? name : short;
 }

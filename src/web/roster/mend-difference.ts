@@ -3,7 +3,8 @@
 import type { SolveRun } from '../../app/runs/solve-run.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
-import { shiftWords } from '../../output/violation-words.ts';
+import { staffName } from '../../domain/staff-names.ts';
+import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 
 export interface DifferenceRow {
@@ -35,9 +36,10 @@ export function differenceRows(
 ): DifferenceRow[] {
   const held = (roster: Roster, shiftId: string): string[] =>
     roster.assignments.filter((each) => each.shiftId === shiftId).map(({ staffId }) => staffId);
-  const names = new Map(plan.staff.map(({ id, name }) => [id, name]));
   const list = (ids: readonly string[]): string =>
-    ids.length === 0 ? say('editor.compare.nobody') : ids.map((id) => names.get(id) ?? id).join(', ');
+    ids.length === 0
+      ? say('editor.compare.nobody')
+      : ids.map((id) => staffName(plan.staff, id) || id).join(', ');
   return plan.shifts.flatMap((shift) => {
     const had = held(before, shift.id);
     const has = held(after, shift.id);
@@ -46,7 +48,7 @@ export function differenceRows(
     if (gone.length + come.length === 0) return [];
     return [
       {
-        when: shiftWords(language, plan, shift),
+        when: shiftLine(language, plan, shift),
         post: plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '',
         night: shift.night,
         before: list(gone),

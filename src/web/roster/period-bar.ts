@@ -3,6 +3,7 @@
 import { permits, roleIn } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
+import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { VersionEntry } from '../kit/deps.ts';
 import type { Visit } from '../kit/visit.ts';
 import { feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from '../paths/feeds.ts';
@@ -17,7 +18,6 @@ import {
 } from '../paths/periods.ts';
 import { certificateWords } from './certificate.ts';
 import { isMaker } from './making-list.ts';
-import { coverOfVersion } from './seats.ts';
 
 export interface PeriodBar {
   readonly periodName: string;

@@ -11,11 +11,11 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { onceFor } from '../../kernel/once-for.ts';
+import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { PeriodEntry } from '../kit/desk.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
 import { isMaker, mayStart } from './making-list.ts';
-import { coverOfVersion } from './seats.ts';
 
 export const STAGES = ['coming', 'running', 'finished', 'withdrawn', 'drafted', 'missing'] as const;
 export type Stage = (typeof STAGES)[number];

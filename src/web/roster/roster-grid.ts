@@ -2,11 +2,11 @@
 
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
-import type { Post, ShiftPattern } from '../../domain/unit.ts';
-import { formatClockRange } from '../../i18n/format.ts';
+import type { Post } from '../../domain/unit.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { type DayHead, dayHead } from './day-head.ts';
-import { type Rostered, type Seat, seatsOf } from './seats.ts';
+import { cellShifts, type RosterColumn, rosterColumns } from '../../output/roster/columns.ts';
+import { type DayHead, dayHead, rosterDays } from '../../output/roster/day-head.ts';
+import { type Rostered, type Seat, seatName, seatsOf } from '../../output/roster/seats.ts';
 
 export interface GridPost {
   readonly name: string;
@@ -75,10 +75,9 @@ export interface RosterGrid {
 
 export type MarkOf = (shiftId: string, staffId: string | undefined) => SeatMark;
 
-interface Column {
-  readonly post: Post;
-  readonly pattern: ShiftPattern;
-  readonly head: GridColumn;
+interface Column extends RosterColumn {
+  readonly icon: GridColumn['icon'];
+  readonly first: boolean;
 }
 
 /** From here on columns are narrower and seats lower. */
@@ -104,7 +103,7 @@ export function rosterGrid(
   const seats = seatsOf(plan, roster);
   const anchor = anchorOf(plan);
   const pins = new Set(plan.pins.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`));
-  const shifts = new Map(plan.shifts.map((shift) => [cellKey(shift), shift]));
+  const shiftAt = cellShifts(plan);
   const seatModel = (shift: Shift, seat: Seat): GridSeat => {
     const staffId = seat.kind === 'held' ? seat.member.id : undefined;
     const mark = markOf(shift.id, staffId);
@@ -113,31 +112,38 @@ export function rosterGrid(
       staffId: staffId ?? '',
       changed: staffId !== undefined && isChanged(shift.id, staffId),
       kind: seat.kind,
-      name: seat.kind === 'held' ? seat.member.name : translate(language, `web.seat.${seat.kind}`),
+      name: seatName(language, plan, seat),
       uncovered: seat.kind === 'uncovered',
       pinned: pins.has(`${shift.id} ${staffId}`),
       error: mark === 'error',
       warning: mark === 'warning',
     };
   };
+  const posts = [...new Set(columns.map(({ post }) => post))];
   return {
-    posts: plan.posts.map((post) => ({
+    posts: posts.map((post) => ({
       name: post.shortName,
       note: postNote(language, post),
-      columns: post.patterns.length,
+      columns: columns.filter((column) => column.post === post).length,
     })),
-    columns: columns.map(({ head }) => head),
-    rows: plan.days.map((day) => {
-      const cells = columns.map(({ post, pattern, head }): GridCell => {
-        const shift = shifts.get(cellKey({ postId: post.id, patternId: pattern.id, day }));
+    columns: columns.map(({ label, range, icon, night, first }) => ({
+      label,
+      hours: range,
+      icon,
+      night,
+      first,
+    })),
+    rows: rosterDays(plan).map((day) => {
+      const cells = columns.map((column): GridCell => {
+        const shift = shiftAt(column, day);
         return {
           anchor: shift ? anchor(shift.id) : '',
-          night: head.night,
-          first: head.first,
+          night: column.night,
+          first: column.first,
           eve: shift !== undefined && isEve(shift),
-          post: post.shortName,
-          hours: `${head.label} ${head.hours}`,
-          icon: head.icon,
+          post: column.post.shortName,
+          hours: column.words,
+          icon: column.icon,
           seats: shift ? seats(shift).map((seat) => seatModel(shift, seat)) : [],
           none: shift === undefined,
         };
@@ -149,36 +155,23 @@ export function rosterGrid(
   };
 }
 
-function cellKey(cell: Pick<Shift, 'postId' | 'patternId' | 'day'>): string {
-  return `${cell.postId} ${cell.patternId} ${cell.day}`;
-}
-
 /** A night that people remember by name; a whole day that merely runs through that midnight is not one. */
 function isEve({ night, namedDay }: Shift): boolean {
   return night && (namedDay === 'giao-thua' || namedDay === 'new-year-eve');
 }
 
-/** One column a pattern, in the order of posts; one that never falls due in the period stays, empty. */
 function columnsOf(language: Language, plan: Plan): Column[] {
-  const { zone } = plan.unit;
-  return plan.posts.flatMap((post) =>
-    post.patterns.map((pattern, index) => {
-      const shift = plan.shifts.find((each) => each.postId === post.id && each.patternId === pattern.id);
-      const wholeDay = pattern.durationMinutes >= MINUTES_OF_WHOLE_DAY;
-      const night = shift?.night === true && !wholeDay;
-      return {
-        post,
-        pattern,
-        head: {
-          label: pattern.label,
-          hours: shift ? formatClockRange(language, shift.span, zone) : pattern.start,
-          icon: wholeDay ? 'clock' : night ? 'crescent' : partOfDay(pattern.start),
-          night,
-          first: index === 0,
-        },
-      };
-    }),
-  );
+  let last: Post | undefined;
+  return rosterColumns(language, plan).map((column) => {
+    const first = column.post !== last;
+    last = column.post;
+    return { ...column, icon: iconOf(column), first };
+  });
+}
+
+function iconOf({ pattern, night }: RosterColumn): GridColumn['icon'] {
+  if (pattern.durationMinutes >= MINUTES_OF_WHOLE_DAY) return 'clock';
+  return night ? 'crescent' : partOfDay(pattern.start);
 }
 
 function partOfDay(start: string): 'sun' | 'sunset' {

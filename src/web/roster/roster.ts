@@ -1,6 +1,7 @@
 /** The roster page, read only: days × posts, what the referee found, how the burden lies, phones. */
 
 import { check } from '../../constraints/check.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
@@ -38,6 +39,6 @@ const pictureOf = remembered((language, version) => {
     fairness: fairnessBars(language, version),
     phones: plan.staff
       .filter(({ id }) => standing.has(id))
-      .map(({ name, phone }) => ({ name, phone, href: telephonePath(phone) })),
+      .map(({ id, phone }) => ({ name: staffName(plan.staff, id), phone, href: telephonePath(phone) })),
   };
 });

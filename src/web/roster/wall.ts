@@ -5,9 +5,9 @@ import { moonOf } from '../../calendar/moon.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { formatDate, formatDayName, formatLunarLong, formatWeekday } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { dayHead } from './day-head.ts';
 import { dutyAt } from './duty.ts';
 
 const REFRESH_SECONDS = 60;
@@ -42,7 +42,7 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
       named: formatDayName(language, today),
       duty,
       many: people > MOST_LARGE,
-      days: plan.days
+      days: rosterDays(plan)
         .slice(0, MOST_DAYS)
         .map((day) => ({ head: dayHead(language, day), today: day === today })),
       callNote: callNote ?? say('editor.wall.call'),

@@ -4,6 +4,7 @@ import type { FallenAway } from '../../app/periods/rewrite-period.ts';
 import { parseDay } from '../../calendar/day.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Assignment } from '../../domain/roster.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatWeekdayDateShort } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -13,12 +14,12 @@ const MOST_NAMED = 6;
 /** One line a kind of thing; empty when nothing is lost. `source` is the case before the change. */
 export function fallenWords(visit: Visit, fallen: FallenAway, source: Case): string[] {
   const { say } = visit;
-  const nameOf = (staffId: string): string => source.staff.find(({ id }) => id === staffId)?.name ?? staffId;
+  const nameOf = (staffId: string): string => staffName(source.staff, staffId) || staffId;
   const names = (ids: readonly string[]): string =>
     listed([...new Set(ids)].map(nameOf).sort(compareNames), say);
   const seats = (all: readonly Pick<Assignment, 'shiftId' | 'staffId'>[]): string =>
     listed(
-      all.map((each) => `${nameOf(each.staffId)} (${shiftWords(visit, each.shiftId, source)})`),
+      all.map((each) => `${nameOf(each.staffId)} (${casedShift(visit, each.shiftId, source)})`),
       say,
     );
   const { pins, seats: stood, availability, past, rules } = fallen;
@@ -44,7 +45,7 @@ export function fallenWords(visit: Visit, fallen: FallenAway, source: Case): str
 }
 
 /** `Giám sát, Đêm T6 05/02`. */
-export function shiftWords({ language }: Visit, shiftId: string, { posts }: Pick<Case, 'posts'>): string {
+export function casedShift({ language }: Visit, shiftId: string, { posts }: Pick<Case, 'posts'>): string {
   const [postId, patternId, text = ''] = shiftId.split('/');
   const post = posts.find(({ id }) => id === postId);
   const pattern = post?.patterns.find(({ id }) => id === patternId);

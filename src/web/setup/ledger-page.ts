@@ -3,6 +3,7 @@
 import type { OpenLedger, SourcedEntry } from '../../app/ledger/open-ledger.ts';
 import { NAMED_DAYS, type NamedDay } from '../../calendar/named-days.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatNumber } from '../../i18n/translate.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -46,6 +47,7 @@ export function ledgerModel(visit: Visit, unitId: string, ledger: OpenLedger, as
     (day) => ALWAYS.includes(day) || day === asked.day || ledger.entries.some(({ kind }) => kind === day),
   );
   const lines = linesOf(ledger);
+  const people = lines.map(({ member }) => member);
   const shown = lines.filter((line) => isFound(line, asked.words)).sort(orderOf(asked));
   const most = Math.max(1, ...lines.map(({ total }) => total));
   const link = (change: Partial<LedgerAsked>): string => {
@@ -75,7 +77,7 @@ export function ledgerModel(visit: Visit, unitId: string, ledger: OpenLedger, as
     })),
     years: years.map(String),
     rows: shown.map(({ member, left, days: stood, points, total }) => ({
-      name: member.name,
+      name: staffName(people, member.id),
       title: left ? say('ledger.left') : member.title,
       href: personLedgerPath(unitId, member.id),
       days: days.map((day) => ({ years: (stood.get(day) ?? []).map(String), current: day === asked.day })),
@@ -141,7 +143,7 @@ function orderOf({ sort, day }: LedgerAsked): (a: Line, b: Line) => number {
 
 /** Newest year first; years nobody is known to have stood are left out. */
 function historyOf({ say }: Visit, { staff, leavers, entries }: OpenLedger, day: NamedDay) {
-  const nameOf = new Map([...staff, ...leavers].map(({ id, name }) => [id, name]));
+  const people = [...staff, ...leavers];
   const ofDay = entries.filter(({ kind, amount }) => kind === day && amount !== 0);
   const years = [...new Set(ofDay.map(({ year }) => year))].sort((a, b) => b - a);
   return years
@@ -152,7 +154,7 @@ function historyOf({ say }: Visit, { staff, leavers, entries }: OpenLedger, day:
       }
       const names = [...counts]
         .filter(([, count]) => count > 0)
-        .map(([id, count]) => ({ name: nameOf.get(id) ?? id, count }))
+        .map(([id, count]) => ({ name: staffName(people, id) || id, count }))
         .sort((a, b) => compareNames(a.name, b.name))
         .map(({ name, count }) => (count > 1 ? say('ledger.times', { name, count }) : name));
       return { year: String(year), names: names.join(', ') };

@@ -9,6 +9,7 @@ import {
   type SourcedEntry,
 } from '../../app/ledger/open-ledger.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../domain/ledger.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { formatNumber } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -98,18 +99,18 @@ async function personPage(
   const unitId = visit.param('unit');
   const staffId = visit.param('staff');
   const ledger = await openLedger(core, unitId);
-  const member = [...ledger.staff, ...ledger.leavers].find(({ id }) => id === staffId);
-  if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+  const name = staffName([...ledger.staff, ...ledger.leavers], staffId);
+  if (name === '') throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
   const corrections = await listCorrections(core, unitId, staffId);
   const form = formOf(visit, values, faults);
   return {
     kind: 'page',
     view: 'setup/ledger-person',
-    title: say('ledger.person', { name: member.name }),
+    title: say('ledger.person', { name }),
     unitName: ledger.unitName,
     ...(faults.length > 0 && { status: 400 }),
     model: {
-      title: say('ledger.person', { name: member.name }),
+      title: say('ledger.person', { name }),
       form,
       entries: entryRows(visit, ledger, staffId),
       corrections: corrections.map(({ year, kind, change, reason, actorName, at }) => ({

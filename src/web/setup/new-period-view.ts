@@ -7,6 +7,7 @@ import { MS_PER_MINUTE } from '../../calendar/interval.ts';
 import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
 import { clockTimeOf, dayOf, parseClockTime } from '../../calendar/zone.ts';
 import { PROFILES } from '../../constraints/profiles.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { formatBothCalendars, formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
 import { noticeOf } from '../home/holiday-card.ts';
@@ -134,9 +135,9 @@ export function newPeriodModel(
     people: form.choices(
       'person',
       'editor.new.people',
-      staff.map(({ id, name, title, skills }) => ({
+      staff.map(({ id, title, skills }) => ({
         value: id,
-        label: name,
+        label: staffName(staff, id),
         note: [title, skills.join(', ')].filter((text) => text !== '').join(' · '),
       })),
     ),

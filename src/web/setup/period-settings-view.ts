@@ -4,12 +4,13 @@ import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatDayMonth } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { titleOfBreak } from '../roster/period-list.ts';
-import { shiftWords } from './fallen-away.ts';
+import { casedShift } from './fallen-away.ts';
 import { deadlineFields } from './new-period-view.ts';
 import { momentText } from './period-fields.ts';
 import { setupBar } from './setup-bar.ts';
@@ -97,8 +98,8 @@ export function settingsModel(
             'period.field.pins',
             pins.map((pin) => ({
               value: pinText(pin),
-              label: source.staff.find(({ id }) => id === pin.staffId)?.name ?? pin.staffId,
-              note: shiftWords(visit, pin.shiftId, source),
+              label: staffName(source.staff, pin.staffId) || pin.staffId,
+              note: casedShift(visit, pin.shiftId, source),
             })),
             'period.field.pins-hint',
           ),
@@ -108,11 +109,10 @@ export function settingsModel(
 /** Those of the list, and whoever takes part though no longer on it. */
 function peopleOf({ staff: taking }: Case, staff: readonly StaffMember[]) {
   const all = new Map([...taking, ...staff].map((member) => [member.id, member]));
-  return [...all.values()]
-    .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name, title, skills }) => ({
-      value: id,
-      label: name,
-      note: [title, skills.join(', ')].filter((text) => text !== '').join(' · '),
-    }));
+  const people = [...all.values()].sort((a, b) => compareNames(a.name, b.name));
+  return people.map(({ id, title, skills }) => ({
+    value: id,
+    label: staffName(people, id),
+    note: [title, skills.join(', ')].filter((text) => text !== '').join(' · '),
+  }));
 }

@@ -3,6 +3,7 @@
 import { NAMED_DAYS } from '../../calendar/named-days.ts';
 import type { RuleField } from '../../constraints/rule-fields.ts';
 import type { Case } from '../../domain/case.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { PRESENCES, TIERS } from '../../domain/unit.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
 import { compareNames } from '../../kernel/names.ts';
@@ -80,7 +81,7 @@ function shiftKinds({ say }: Visit, { posts }: Case): FieldOption[] {
 function peopleViews(form: Form, name: string, { staff }: Case): FieldView[] {
   const people = [...staff]
     .sort((a, b) => compareNames(a.name, b.name))
-    .map((each) => ({ value: each.id, label: each.name }));
+    .map((each) => ({ value: each.id, label: staffName(staff, each.id) }));
   const view = form.select(name, 'rules.param.first-person', [{ value: '', label: '–' }, ...people]);
   const chosen = view.options.filter(({ chosen, value }) => chosen && value !== '').map(({ value }) => value);
   const only = (value: string | undefined, each: FieldView): FieldView => ({

@@ -5,6 +5,7 @@ import { listStaff, type StaffList } from '../../app/staff/list-staff.ts';
 import { removeStaffMember, restoreStaffMember } from '../../app/staff/remove-staff-member.ts';
 import { type StaffForm, saveStaffMember } from '../../app/staff/save-staff-member.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { inside, proven, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -83,11 +84,19 @@ function storedValues(member: StaffMember): URLSearchParams {
 }
 
 /** Throws `not-found` for someone who is not on the list. */
-function memberOf({ entries, leavers }: StaffList, staffId: string): StaffMember {
-  const all = [...entries, ...leavers].map(({ member }) => member);
-  const member = all.find(({ id }) => id === staffId);
+function memberOf(list: StaffList, staffId: string): StaffMember {
+  const member = peopleOf(list).find(({ id }) => id === staffId);
   if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
   return member;
+}
+
+/** Namesakes told apart. Throws `not-found`. */
+function nameIn(list: StaffList, staffId: string): string {
+  return staffName(peopleOf(list), memberOf(list, staffId).id);
+}
+
+function peopleOf({ entries, leavers }: StaffList): StaffMember[] {
+  return [...entries, ...leavers].map(({ member }) => member);
 }
 
 interface Shown {
@@ -99,7 +108,9 @@ interface Shown {
 function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }: Shown): Reply {
   const unitId = visit.param('unit');
   const form = formOf(visit, values, faults);
-  const title = member ? visit.say('staff.form.edit', { name: member.name }) : visit.say('staff.form.new');
+  const title = member
+    ? visit.say('staff.form.edit', { name: nameIn(list, member.id) })
+    : visit.say('staff.form.new');
   const skills = [...new Set([...list.skills, ...values.getAll('skill')])];
   return {
     kind: 'page',
@@ -150,14 +161,14 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
 
 export async function removePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
-  const { name } = memberOf(await listStaff(core, staff.unitId), staff.staffId);
+  const name = nameIn(await listStaff(core, staff.unitId), staff.staffId);
   await removeStaffMember(core, { ...staff, actor: visit.actor });
   return redirect(staffPath(staff.unitId, { done: 'removed', name }));
 }
 
 export async function restorePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
-  const { name } = memberOf(await listStaff(core, staff.unitId), staff.staffId);
+  const name = nameIn(await listStaff(core, staff.unitId), staff.staffId);
   await restoreStaffMember(core, { ...staff, actor: visit.actor });
   return redirect(staffPath(staff.unitId, { done: 'restored', name }));
 }

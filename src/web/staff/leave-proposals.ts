@@ -4,6 +4,7 @@ import { acceptLeaveProposals } from '../../app/availability/accept-leave-propos
 import { type PersonProposals, reviewLeaveProposals } from '../../app/availability/review-leave-proposals.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { Instant } from '../../calendar/interval.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -16,6 +17,7 @@ export async function showProposals(visit: Visit, { core }: WebDeps): Promise<Re
   const { say } = visit;
   const periodId = visit.param('period');
   const { unit, period, people } = await reviewLeaveProposals(core, await resolvePeriod(core, periodId));
+  const staff = people.map(({ member }) => member);
   const title = say('busy-page.proposals.title', { period: period.name });
   const added = Number(visit.query.get('added') ?? Number.NaN);
   return {
@@ -31,7 +33,10 @@ export async function showProposals(visit: Visit, { core }: WebDeps): Promise<Re
       done: Number.isInteger(added) ? say('busy-page.proposals.added', { lines: added }) : '',
       people: people
         .toSorted((a, b) => compareNames(a.member.name, b.member.name))
-        .map((person) => personModel(visit, person, unit.zone)),
+        .map((person) => ({
+          ...personModel(visit, person, unit.zone),
+          name: staffName(staff, person.member.id),
+        })),
     },
   };
 }
@@ -40,7 +45,6 @@ function personModel(visit: Visit, person: PersonProposals, zone: string) {
   const { member, proposals } = person;
   return {
     id: member.id,
-    name: member.name,
     headId: `person-${member.id}`,
     reading: readingWords(visit, person, zone),
     // Of a calendar that could not be read nobody knows.

@@ -2,6 +2,7 @@
 
 import { listStaff, type StaffEntry, type StaffList } from '../../app/staff/list-staff.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { formatPercent, formatStamp } from '../../i18n/format.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { mayIn } from '../kit/allowed.ts';
@@ -21,6 +22,7 @@ import {
 export async function showStaff(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const list = await listStaff(core, unitId);
+  const staff = list.entries.map(({ member }) => member);
   const asked = visit.query.get('q') ?? '';
   const found = list.entries.filter((entry) => isFound(entry, asked));
   const maker = mayIn(visit, 'staff.edit', unitId);
@@ -44,7 +46,9 @@ export async function showStaff(visit: Visit, { core }: WebDeps): Promise<Reply>
       empty: list.entries.length === 0,
       noneFound: list.entries.length > 0 && found.length === 0,
       noneWords: visit.say('staff.none-found', { asked }),
-      people: found.map((entry) => personRow(visit, unitId, entry)),
+      people: found.map((entry) =>
+        personRow(visit, unitId, { ...entry, name: staffName(staff, entry.member.id) }),
+      ),
       leavers: maker ? leaverRows(visit, unitId, list) : [],
       eraser: mayIn(visit, 'staff.erase', unitId) && visit.visitor !== undefined,
       membersPath: mayIn(visit, 'account.edit', unitId) && visit.visitor ? membersPath(unitId) : '',
@@ -64,8 +68,12 @@ function searchText({ id, name, title, department, phone, skills }: StaffMember)
   );
 }
 
-function personRow(visit: Visit, unitId: string, { member, shifts, points }: StaffEntry) {
-  const { id, name, title, department, phone, skills, newcomer, share } = member;
+function personRow(
+  visit: Visit,
+  unitId: string,
+  { member, name, shifts, points }: StaffEntry & { readonly name: string },
+) {
+  const { id, title, department, phone, skills, newcomer, share } = member;
   return {
     name,
     title,
@@ -82,18 +90,21 @@ function personRow(visit: Visit, unitId: string, { member, shifts, points }: Sta
   };
 }
 
-function leaverRows(visit: Visit, unitId: string, { leavers, unit }: StaffList) {
-  return leavers.map(({ member: { id, name }, leftAt }) => ({
-    name,
-    href: personPath(unitId, id),
-    since: visit.say('staff.left-at', { at: formatStamp(visit.language, leftAt, unit.zone) }),
-    restorePath: personActionPath(unitId, id, 'restore'),
-    erasePath: personActionPath(unitId, id, 'erase'),
-    // Who was erased has no name to bring back.
-    erased: name.startsWith('•••'),
-    labelRestore: visit.say('staff.restore-who', { name }),
-    labelErase: visit.say('staff.erase-who', { name }),
-  }));
+function leaverRows(visit: Visit, unitId: string, { entries, leavers, unit }: StaffList) {
+  const people = [...entries, ...leavers].map(({ member }) => member);
+  return leavers
+    .map(({ member: { id }, leftAt }) => ({ id, leftAt, name: staffName(people, id) }))
+    .map(({ id, name, leftAt }) => ({
+      name,
+      href: personPath(unitId, id),
+      since: visit.say('staff.left-at', { at: formatStamp(visit.language, leftAt, unit.zone) }),
+      restorePath: personActionPath(unitId, id, 'restore'),
+      erasePath: personActionPath(unitId, id, 'erase'),
+      // Who was erased has no name to bring back.
+      erased: name.startsWith('•••'),
+      labelRestore: visit.say('staff.restore-who', { name }),
+      labelErase: visit.say('staff.erase-who', { name }),
+    }));
 }
 
 const DONE = ['saved', 'removed', 'restored', 'erased', 'imported'] as const;

@@ -2,6 +2,7 @@
 
 import { listAvailability } from '../../app/availability/list-availability.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -32,8 +33,8 @@ export async function showPeriodLeave(visit: Visit, { core }: WebDeps): Promise<
       importPath: maker ? leaveImportPath(period.id) : '',
       people: staff
         .toSorted((a, b) => compareNames(a.name, b.name))
-        .map(({ id, name }) => ({
-          name,
+        .map(({ id }) => ({
+          name: staffName(staff, id),
           href: personPath(unit.id, id, { period: period.id }),
           lines: lines
             .filter(({ entry }) => entry.staffId === id)

@@ -4,23 +4,18 @@ import type { OpenPerson } from '../../app/staff/open-staff-member.ts';
 import { lunarOf } from '../../calendar/lunar.ts';
 import { NAMED_DAYS } from '../../calendar/named-days.ts';
 import type { LedgerKind } from '../../domain/ledger.ts';
-import {
-  formatClockRange,
-  formatDate,
-  formatLunarShort,
-  formatNamedDay,
-  formatWeekdayShort,
-} from '../../i18n/format.ts';
+import { formatDate, formatLunarShort, formatNamedDay, formatWeekdayShort } from '../../i18n/format.ts';
+import { shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { rosterPath } from '../paths/periods.ts';
 
-export function shiftRows(visit: Visit, { unit, shifts }: OpenPerson) {
+export function shiftRows(visit: Visit, { shifts }: OpenPerson) {
   const { language, now } = visit;
   return shifts.toReversed().map(({ shift, post, version }) => ({
     day: `${formatWeekdayShort(language, shift.day)} ${formatDate(shift.day)}`,
     lunar: formatLunarShort(language, lunarOf(shift.day)),
     named: shift.namedDay === undefined ? '' : formatNamedDay(language, shift.namedDay),
-    hours: formatClockRange(language, shift.span, unit.zone),
+    hours: shiftWords(language, version.plan, shift).hours,
     night: shift.night,
     post: post.name,
     period: version.plan.period.name,

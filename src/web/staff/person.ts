@@ -72,11 +72,11 @@ async function personPage(
   return {
     kind: 'page',
     view: 'staff/person',
-    title: member.name,
+    title: person.name,
     unitName: person.unit.name,
     status: faults.length > 0 ? 422 : 200,
     model: {
-      name: member.name,
+      name: person.name,
       back: staffPath(unitId),
       done: done === undefined || faults.length > 0 ? '' : visit.say(`person.done.${done}`),
       maker: mayIn(visit, 'staff.edit', unitId),

@@ -2,6 +2,7 @@
 
 import type { StaffPreview } from '../../app/staff/import-staff.ts';
 import { IMPORT_FIELDS, packStaffTable, type StaffTable, staffCell } from '../../app/staff/staff-table.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { formOf } from '../kit/fields.ts';
 import { previewTable, type Verdict } from '../kit/preview-table.ts';
@@ -32,7 +33,9 @@ export function previewModel(visit: Visit, given: StaffTable, { read, stamp, ahe
     source: say('staff.import.source', { name: table.name, rows: read.people.length }),
     packed: packStaffTable(given),
     stamp,
-    missing: read.missing.map(({ name }) => name).sort(compareNames),
+    missing: [...read.missing]
+      .sort((a, b) => compareNames(a.name, b.name))
+      .map(({ id }) => staffName(read.missing, id)),
     missingWords: say('staff.import.missing', { count: read.missing.length }),
     removeMissing: form.check(
       'removeMissing',

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayFrom } from '../../../src/calendar/day.ts';
 import { moonOf } from '../../../src/calendar/moon.ts';
+import { seatsOf } from '../../../src/output/roster/seats.ts';
+import { teamsOf } from '../../../src/output/roster/teams.ts';
 import { isNotModified } from '../../../src/web/kit/conditional.ts';
 import { chooseCoding } from '../../../src/web/kit/content-coding.ts';
 import { moonLightPath } from '../../../src/web/kit/moon-picture.ts';
 import { languageOf } from '../../../src/web/kit/visit.ts';
 import { telephonePath } from '../../../src/web/paths/periods.ts';
-import { teamsOf } from '../../../src/web/roster/fairness.ts';
-import { seatsOf } from '../../../src/web/roster/seats.ts';
 import { tetVersion } from '../roster/rosters.ts';
 
 /** Area inside the path by Green's theorem over the two half-ellipses, as a share of the disc. */

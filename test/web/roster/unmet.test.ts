@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { check } from '../../../src/constraints/check.ts';
-import { teamsOf } from '../../../src/web/roster/fairness.ts';
+import { teamsOf } from '../../../src/output/roster/teams.ts';
 import { findingsOf } from '../../../src/web/roster/findings.ts';
 import { fixturePlan, fixtureRoster, rule, span } from '../../fixture-plan.ts';
 
