@@ -50,7 +50,7 @@ describe('the home page', () => {
   it('shows an empty seat on duty as empty', async () => {
     const html = await home([2, 8, '23:00']);
     const duty = html.slice(html.indexOf('duty-posts'), html.indexOf('duty-next'));
-    expect(duty).toContain('Ghế trống');
+    expect(duty).toContain('Chưa bố trí');
   });
 
   it('lists the gap, the unofficial dates and old contacts, and nothing else', async () => {

@@ -38,7 +38,7 @@ describe('the roster page', () => {
     expect(count(html, /class="seat seat-held/g)).toBe(76);
     expect(count(html, /class="seat seat-uncovered/g)).toBe(1);
     expect(html).toContain('76/77 ghế');
-    expect(html).toContain('Ghế trống');
+    expect(html).toContain('Chưa bố trí');
   });
 
   it('names the days in both calendars', async () => {
