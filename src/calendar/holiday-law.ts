@@ -5,7 +5,7 @@
 
 import { AppError } from '../kernel/app-error.ts';
 import { formatCanChi } from './can-chi.ts';
-import { addDays, type Day, dayFrom, daysBetween } from './day.ts';
+import { addDays, type Day, dayFrom, daysBetween, weekday } from './day.ts';
 import {
   type BreakSpan,
   breakKey,
@@ -92,15 +92,22 @@ function nationalChoices(year: number): Day[][] {
 }
 
 /**
- * The paid days of a holiday, most likely choice first. Tết: the last two days of Chạp and mùng 1–3, which with
- * made-up days and weekends gives every official break of 2018–2026; then one day of Chạp, none, or three.
+ * Which five days the notices name (Art. 112(3)), likeliest first: the last two days of Chạp and mùng 1–3; one day of
+ * Chạp and mùng 1–4 when mùng 1 is a Tuesday, which makes a whole week of it: so in 2019, 2022 and 2026. Then the others.
  */
+function tetChoices(year: number): Day[][] {
+  const newYear = newYearOf(year);
+  const before = weekday(newYear) === 2 ? [1, 2, 0, 3] : [2, 1, 0, 3];
+  return before.map((days) => daysFrom(addDays(newYear, -days), 5));
+}
+
+/** The paid days of a holiday, most likely choice first. */
 function holidayChoices(year: number, kind: SingleHolidayKind): Day[][] {
   switch (kind) {
     case 'new-year':
       return [[dayFrom(year, 1, 1)]];
     case 'tet':
-      return [-2, -1, 0, -3].map((offset) => daysFrom(addDays(newYearOf(year), offset), 5));
+      return tetChoices(year);
     case 'gio-to': {
       const gioTo = solarOf({ day: 10, month: 3, year, leap: false });
       return [gioTo ? [gioTo] : []];

@@ -67,14 +67,19 @@ export function namedDayOf(day: Day): NamedDay | undefined {
   return solar ?? lunarName(day);
 }
 
-/** The first mùng 1 or 1/1 whose opening midnight lies strictly inside the span; mùng 1 wins. */
+/**
+ * The first mùng 1 or 1/1 whose opening midnight the span is there for; mùng 1 wins. Both who end and who begin at that
+ * midnight hand over as the year turns and are there; but who begins then and stays the whole day stands that day.
+ */
 function midnightName({ start, end }: Interval, zone: string): NamedDay | undefined {
   const first = dayOf(start, zone);
   const midnights = Math.min(MOST_MIDNIGHTS, daysBetween(first, dayOf(end, zone)));
+  const wholeDay = startOfDay(first, zone) === start && startOfDay(addDays(first, 1), zone) <= end;
   let found: NamedDay | undefined;
-  for (let i = 1; i <= midnights; i++) {
+  for (let i = wholeDay ? 1 : 0; i <= midnights; i++) {
     const day = addDays(first, i);
-    if (startOfDay(day, zone) >= end) break;
+    const midnight = startOfDay(day, zone);
+    if (midnight < start || midnight > end) continue;
     const name = namedDayOf(day);
     if (name === 'mung-1') return 'giao-thua';
     if (name === 'new-year') found = 'new-year-eve';
@@ -84,8 +89,8 @@ function midnightName({ start, end }: Interval, zone: string): NamedDay | undefi
 
 /**
  * What a shift counts as when duty is shared fairly. The eve is the midnight, not the date:
- * - a shift that covers the midnight before mùng 1 is Giao thừa, one that covers the midnight before 1/1 the eve;
- * - a shift ending exactly at that midnight does not cover it, one starting exactly then belongs to the new day;
+ * - a shift that is there as the year turns, its first and last moment included, is Giao thừa before mùng 1 and the eve
+ *   before 1/1; of those that begin at that midnight one that lasts the whole day is mùng 1's or 1/1's instead;
  * - another shift that starts on the last day of Chạp is Tất niên, another that starts on 31/12 is no named day;
  * - any other shift has the name of the day on which it starts.
  */

@@ -117,7 +117,14 @@ export function nightMinutesOf(span: Interval, zone: string): number {
   }, 0);
 }
 
-/** At least half of the span is night. */
+/**
+ * Directive 2003/88/EC Art. 2(4)(a): who works at least three hours of the night works at night. The Labour Code says which
+ * hours are night (Art. 106) and not how many of them make a night's work.
+ */
+const NIGHT_WORK_MINUTES = 3 * 60;
+
+/** A 24-hour duty is a night's work like a night shift, an evening to 23:00 is none; a shorter one is when half of it is. */
 export function isNight(span: Interval, zone: string): boolean {
-  return nightMinutesOf(span, zone) * 2 >= minutesBetween(span.start, span.end);
+  const minutes = nightMinutesOf(span, zone);
+  return minutes >= NIGHT_WORK_MINUTES || minutes * 2 >= minutesBetween(span.start, span.end);
 }

@@ -18,7 +18,7 @@ export interface Shift {
   readonly minutes: number;
   /** Minutes between 22:00 and 06:00 (Labour Code Art. 106). */
   readonly nightMinutes: number;
-  /** True when at least half of it is night. */
+  /** A night's work, as `isNight` of `demand.ts` counts it: a 24-hour duty is one. */
   readonly night: boolean;
   readonly cover: Cover;
   /** What it counts as when the years are compared: "who stood Giao thừa". */

@@ -147,6 +147,26 @@ describe('the law alone', () => {
   });
 });
 
+describe('the paid days of a Tết whose mùng 1 is a Tuesday', () => {
+  it.each([
+    [2019, '2019-02-04', '2019-02-08'],
+    [2022, '2022-01-31', '2022-02-04'],
+    [2026, '2026-02-16', '2026-02-20'],
+    [2029, '2029-02-12', '2029-02-16'],
+  ])('%d: one day before and four after, as the notices name them', (year, first, last) => {
+    const days = eachDay(day(first), addDays(day(last), 1));
+    const breaks = breaksOfYear(year, { files });
+    expect(byKey(`${year}-tet`, breaks).holidays).toEqual(days);
+    expect(byKey(`${year}-tet`, deriveBreaks(year)).holidays).toEqual(days);
+    expect(days.map((each) => dayKind(each, breaks))).toEqual(Array(5).fill('holiday'));
+    // The weekends around are days of rest, paid as such.
+    expect([addDays(day(first), -1), addDays(day(last), 1)].map((each) => dayKind(each, breaks))).toEqual([
+      'rest',
+      'rest',
+    ]);
+  });
+});
+
 describe('what a day is', () => {
   it.each([
     ['2026-08-22', 'working'],

@@ -77,6 +77,14 @@ describe('parity-a and parity-b', () => {
   });
 });
 
+describe('night-24h', () => {
+  it('gives no 24-hour duty to who stands no nights', async () => {
+    const people = (await solve('night-24h')).flatMap(({ seats }) => seats.map(({ staff }) => staff));
+    expect(people).toHaveLength(14);
+    expect(people).not.toContain('N01');
+  });
+});
+
 describe('setpos-dup', () => {
   it('asks for 27 February once, though the fourth Saturday is the last one', async () => {
     expect((await solve('setpos-dup')).map(({ day }) => day)).toEqual(['2027-02-27']);

@@ -75,7 +75,8 @@ export const setupRulesEn = {
   'rules.about.most-hours':
     'Labour Code 2019, Art. 105 and 107: normal hours and overtime at most 12 a day, 48 a week. A shift counts whole on the day it begins.',
   'rules.about.most-shifts': 'Limits agreed with a person stand in the staff list and always count.',
-  'rules.about.most-nights': 'A night shift: at least half of it is within 22:00–06:00 (Art. 106).',
+  'rules.about.most-nights':
+    'A night: at least 3 hours within 22:00–06:00 (Art. 106), 24-hour duties included; of a shorter shift half.',
   'rules.about.most-consecutive-days':
     'Labour Code 2019, Art. 111: at least 24 hours of rest a week, so at most 6 days in a row.',
   'rules.about.least-consecutive-days': 'So that nobody travels for one single shift.',

@@ -73,7 +73,8 @@ export const setupRulesVi = {
   'rules.about.most-hours':
     'Bộ luật Lao động 2019, Điều 105 và 107: giờ thường và giờ thêm không quá 12 giờ một ngày, 48 giờ một tuần. Ca tính trọn vào ngày bắt đầu.',
   'rules.about.most-shifts': 'Giới hạn riêng của từng người ghi trong danh sách nhân sự luôn được tính.',
-  'rules.about.most-nights': 'Ca đêm: ít nhất một nửa nằm trong 22:00–06:00 (Điều 106).',
+  'rules.about.most-nights':
+    'Ca đêm: có từ 3 giờ trong 22:00–06:00 (Điều 106), kể cả ca 24 giờ; ca ngắn hơn thì từ một nửa.',
   'rules.about.most-consecutive-days':
     'Bộ luật Lao động 2019, Điều 111: mỗi tuần nghỉ ít nhất 24 giờ liên tục, nên không quá 6 ngày liền.',
   'rules.about.least-consecutive-days': 'Để khỏi đi lại cho một ca lẻ; cho người ở xa.',
