@@ -26,7 +26,7 @@ export interface FormerHolder {
 
 interface SeatFacts {
   /**
-   * `unit/period/shift/place`: the same for ever, whoever sits there and whenever the shift begins. Holds no personal
+   * `installation/unit/period/shift/place`, or without the installation as the version says: the same for ever, whoever sits there and whenever the shift begins. Holds no personal
    * data and no host name, but may hold any character an id may: encode it before it becomes a UID.
    */
   readonly uidSeed: string;
@@ -138,7 +138,8 @@ function sittings(version: RosterVersion): Sitting[] {
       plan.unit.name,
       plan.unit.callNote,
     ]);
-    const uidSeed = [plan.unit.id, version.periodId, shiftId, place].join('/');
+    const scope = version.uidScope === undefined ? [] : [version.uidScope];
+    const uidSeed = [...scope, plan.unit.id, version.periodId, shiftId, place].join('/');
     return [{ uidSeed, place, shift, post, holder, told }];
   });
 }

@@ -25,6 +25,11 @@ export interface RosterVersion {
   readonly certificate?: Certificate;
   /** Why it was published although it breaks hard rules; absent when it breaks none. */
   readonly overrideReason?: string;
+  /**
+   * Id of the installation that first published the period: begins the UIDs of its events, so that two installations with
+   * units and periods of one name never send the same. Absent for periods whose UIDs were sent before there was one.
+   */
+  readonly uidScope?: string;
   /** Published to take the roster back: its roster is empty, and feeds cancel what stood before. */
   readonly withdrawn?: true;
 }

@@ -21,6 +21,7 @@ import { patternAnchorsSchema } from './migrations/0013-pattern-anchors.ts';
 import { revocationCountSchema } from './migrations/0014-revocation-count.ts';
 import { dutyStream } from './migrations/0015-duty-stream.ts';
 import { recoveryCodesSchema } from './migrations/0016-recovery-codes.ts';
+import { installationSchema } from './migrations/0017-installation.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   revocationCountSchema,
   dutyStream,
   recoveryCodesSchema,
+  installationSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

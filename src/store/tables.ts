@@ -31,6 +31,7 @@ export interface Tables
     IdentityTables,
     UpkeepTables {
   migration: MigrationRow;
+  installation: InstallationRow;
   unit: UnitRow;
   staff_member: StaffRow;
   period: PeriodRow;
@@ -53,6 +54,11 @@ export interface Tables
   session: SessionRow;
   throttle: ThrottleRow;
   setup_code: SetupCodeRow;
+}
+
+export interface InstallationRow {
+  id: string;
+  made_at: Instant;
 }
 
 export interface MigrationRow {
@@ -199,6 +205,7 @@ export interface VersionRow extends OfPeriod {
   certificate: string | null;
   snapshot: string;
   rewrites: number;
+  uid_scope: string | null;
 }
 
 export interface FeedTokenRow {

@@ -27,6 +27,7 @@ const SUMMARY_COLUMNS = [
   'note',
   'override_reason',
   'withdrawn',
+  'uid_scope',
 ] as const;
 
 const COLUMNS_READ = [...SUMMARY_COLUMNS, 'rewrites', 'certificate', 'snapshot'] as const;
@@ -208,6 +209,7 @@ function versionToRow(version: RosterVersion): VersionRow {
     starts_at: period.span.start,
     ends_at: Math.max(period.span.end, ...shifts.map(({ span }) => span.end)) as Instant,
     rewrites: 0,
+    uid_scope: version.uidScope ?? null,
     certificate: version.certificate ? JSON.stringify(version.certificate) : null,
     snapshot: JSON.stringify({
       format: SNAPSHOT_FORMAT,
@@ -259,7 +261,7 @@ function summaryFromRow(row: Pick<VersionRow, (typeof SUMMARY_COLUMNS)[number]>)
     number: row.number,
     publishedAt: row.published_at,
     note: row.note,
-    ...withoutNulls({ overrideReason: row.override_reason }),
+    ...withoutNulls({ overrideReason: row.override_reason, uidScope: row.uid_scope }),
     ...(row.withdrawn === 1 ? { withdrawn: true as const } : {}),
   };
 }

@@ -5,14 +5,16 @@ import type { AuditAction } from '../../domain/audit.ts';
 import { burdenCarried } from '../../domain/burden-carried.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
+import { findInstallationId, insertInstallationId } from '../../store/installation-store.ts';
 import { replaceCarried } from '../../store/ledger-store.ts';
 import { insertVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { queueVersionMessages } from '../machines/queue-version-messages.ts';
 import { record } from '../record.ts';
+import { newId } from '../secret-token.ts';
 
-/** A version but for its number and stamp. */
-export type VersionContent = Omit<RosterVersion, 'periodId' | 'number' | 'publishedAt'>;
+/** A version but for its number, its stamp and how its UIDs begin. */
+export type VersionContent = Omit<RosterVersion, 'periodId' | 'number' | 'publishedAt' | 'uidScope'>;
 
 export interface VersionAdding {
   readonly previous: RosterVersion | undefined;
@@ -27,11 +29,13 @@ export async function addVersion(
   { previous, content, actor }: VersionAdding,
 ): Promise<RosterVersion> {
   const { unit, period } = content.plan;
+  const uidScope = previous ? previous.uidScope : await installationId(trx, app);
   const version: RosterVersion = {
     ...content,
     periodId: period.id,
     number: (previous?.number ?? 0) + 1,
     publishedAt: stampAfter(previous, app.clock()),
+    ...(uidScope === undefined ? {} : { uidScope }),
   };
   await insertVersion(trx, version);
   await queueVersionMessages(trx, app, version);
@@ -46,6 +50,15 @@ export async function addVersion(
     details: { number: version.number, overridden: version.overrideReason === undefined ? 0 : 1 },
   });
   return version;
+}
+
+/** Made at the first publishing, kept for good: a copy of the database is the same installation. */
+async function installationId(trx: Database, app: App): Promise<string> {
+  const found = await findInstallationId(trx);
+  if (found !== undefined) return found;
+  const id = newId(app);
+  await insertInstallationId(trx, id, app.clock());
+  return id;
 }
 
 /** At least a second after the version before, even when the clock was set back: feeds stamp events to the second. */

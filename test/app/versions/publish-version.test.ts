@@ -12,7 +12,10 @@ import { publishVersion } from '../../../src/app/versions/publish-version.ts';
 import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
 import { check } from '../../../src/constraints/check.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
+import { seatHistory } from '../../../src/domain/seat-history.ts';
+import type { Database } from '../../../src/store/database.ts';
 import { findDraft } from '../../../src/store/draft-store.ts';
+import { withoutTriggers } from '../../../src/store/triggers.ts';
 import { at, loaded, published, publishing, seat } from '../sample-app.ts';
 
 describe('a draft', () => {
@@ -41,6 +44,41 @@ describe('a draft', () => {
     await expect(saveDraft(app, saving)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
+
+describe('the UIDs of a period', () => {
+  const uidsOf = (versions: Parameters<typeof seatHistory>[0]): string[] =>
+    seatHistory(versions).map(({ uidSeed }) => uidSeed);
+
+  it('begin with the installation, the same for every version and another in another installation', async () => {
+    const [here, there] = [await loaded(), await loaded()];
+    const one = await published(here.app, here.key, [seat(here.plan, 0, 0)]);
+    const two = await published(here.app, here.key, [seat(here.plan, 0, 1)]);
+    const other = await published(there.app, there.key, [seat(there.plan, 0, 0)]);
+    const { uidScope: _, ...bare } = one;
+    expect(one.uidScope).toMatch(/^[\w-]{8,}$/);
+    expect(uidsOf([one, two])).toHaveLength(1);
+    expect(uidsOf([one, two])[0]).toBe(`${one.uidScope}/${uidsOf([bare])[0]}`);
+    expect(other.uidScope).not.toBe(one.uidScope);
+  });
+
+  it('stay as they were sent where the first version is older than the installation’s id', async () => {
+    const { app, key, plan } = await loaded();
+    const one = await published(app, key, [seat(plan, 0, 0)]);
+    await withoutScope(app.db);
+    const two = await published(app, key, [seat(plan, 0, 1)]);
+    expect(two.uidScope).toBeUndefined();
+    expect(uidsOf([two])).toEqual([`${key.unitId}/${key.periodId}/${one.roster.assignments[0]?.shiftId}/0`]);
+  });
+});
+
+/** As a version published by a program that knew no installation. */
+function withoutScope(db: Database): Promise<void> {
+  return db.transaction().execute((trx) =>
+    withoutTriggers(trx, ['version_never_changes'], async () => {
+      await trx.updateTable('version').set({ uid_scope: null }).execute();
+    }),
+  );
+}
 
 describe('publishing', () => {
   it('numbers versions from 1 and leaves earlier ones as they were', async () => {
