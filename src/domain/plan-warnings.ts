@@ -4,6 +4,7 @@ import { type Interval, overlaps } from '../calendar/interval.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { unknownWord } from '../kernel/nearest.ts';
 import { CASE_FILES } from './case-files.ts';
+import { coverGaps } from './cover-gaps.ts';
 import type { Plan } from './plan.ts';
 import type { Shift } from './shift.ts';
 import type { StaffMember } from './staff.ts';
@@ -14,6 +15,7 @@ export function planWarnings(plan: Plan): Fault[] {
   return [
     ...plan.posts.flatMap((post) => [...staffingWarnings(post, plan), ...overlapWarnings(post, plan)]),
     ...plan.staff.flatMap((member) => [...idleWarnings(member, plan), ...leaveWarnings(member, plan)]),
+    ...gapWarnings(plan),
     ...pinWarnings(plan),
   ];
 }
@@ -57,6 +59,21 @@ function overlapWarnings(post: Post, { shifts }: Plan): Fault[] {
     file: CASE_FILES.unit,
     column: `posts.${post.id}`,
   }));
+}
+
+const MOST_GAPS = 3;
+
+/** Hours in which no shift of the watch runs, by kind; beyond a few kinds the rest is a number. */
+function gapWarnings(plan: Plan): Fault[] {
+  const gaps = coverGaps(plan);
+  const at = { file: CASE_FILES.unit, column: 'posts' };
+  const told = gaps.slice(0, MOST_GAPS).map(({ from, to, first, count, minutes }): Fault => {
+    const long = minutes > 24 * 60;
+    const params = { from, to, first, count, hours: minutes / 60 };
+    return { key: long ? 'fault.plan.days-uncovered' : 'fault.plan.hours-uncovered', params, ...at };
+  });
+  const more = gaps.length - told.length;
+  return more > 0 ? [...told, { key: 'fault.plan.more-uncovered', params: { count: more }, ...at }] : told;
 }
 
 function idleWarnings(member: StaffMember, { posts, staff }: Plan): Fault[] {

@@ -141,6 +141,23 @@ Phạm Đức Cường,leave,01/01/2027,31/12/2027,08:00,11:00,FREQ=WEEKLY;BYDAY
     expect(warningsOf(spoilt)).toContain(expected);
   });
 
+  it('names the hours in which nobody watches, once for each kind of hole', () => {
+    const shorter = (id: string, hours: number): object =>
+      withPost({ patterns: POST?.patterns.map((each) => (each.id === id ? { ...each, hours } : each)) });
+    const told = (unit: object): object[] => {
+      const built = buildPlan(caseOf({ unit }), BREAKS);
+      return built.ok ? built.warnings.filter(({ key }) => key.endsWith('-uncovered')) : [];
+    };
+    expect(told(shorter('dem', 11))).toMatchObject([
+      { key: 'fault.plan.hours-uncovered', params: { from: '05:00', to: '06:00', count: 3, hours: 1 } },
+    ]);
+    // Another post of the watch that is there fills the hole.
+    const unit = shorter('dem', 11) as { posts: object[] };
+    const early = { id: 'som', label: 'Sớm', start: '05:00', hours: 1 };
+    const other = { ...unit.posts[0], id: 'khac', patterns: [early] };
+    expect(told({ ...unit, posts: [...unit.posts, other] })).toEqual([]);
+  });
+
   it('tells each pair of overlapping shifts once', () => {
     const unit = withPost({ patterns: POST?.patterns.map((each) => ({ ...each, hours: 13 })) });
     expect(warningsOf({ unit })).toHaveLength(1);

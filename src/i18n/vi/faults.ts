@@ -144,6 +144,11 @@ export const faultsVi = {
   'fault.plan.skill-nobody-near': '{post} cần kỹ năng “{skill}” nhưng không ai có. Có thể là “{suggestion}”.',
   'fault.plan.too-few':
     '{post} cần {needed} người một ca nhưng chỉ {count} người đủ điều kiện. Có thể bổ sung người, hoặc giảm số người một ca.',
+  'fault.plan.hours-uncovered':
+    'Không ca giám sát nào phủ {from}–{to}: {count} lần, từ ngày {first}. Có thể kéo dài ca trước hoặc thêm ca, nếu cần trực liên tục.',
+  'fault.plan.days-uncovered':
+    'Không ca giám sát nào trong {hours} giờ liền, từ {from} ngày {first}. Có thể xem lại quy tắc lặp, nếu cần trực liên tục.',
+  'fault.plan.more-uncovered': 'Còn {count} quãng giờ khác không có ca giám sát.',
   'fault.plan.patterns-overlap':
     '{post}: ca “{first}” và ca “{second}” chồng giờ nhau, ví dụ ngày {day}. Nếu không cố ý, có thể sửa giờ bắt đầu hoặc số giờ.',
   'fault.plan.person-no-post':
