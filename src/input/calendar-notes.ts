@@ -1,13 +1,9 @@
 /** What of a calendar could not be read, or was read otherwise than it is written: told by line, and never without end. */
 
-import type { Params } from '../kernel/app-error.ts';
+import type { Fault } from '../kernel/fault.ts';
 
-export interface CalendarNote {
-  /** Message key `busy.note.…`. */
-  readonly key: string;
-  /** `line` of the calendar, from 1; `value` as it stands there. Of the last one, `count`: how many more there are. */
-  readonly params: Params;
-}
+/** `line` of the calendar, from 1, and `value` as it stands there; of the last one `count`, how many more there are. */
+export type CalendarNote = Pick<Fault, 'key' | 'params'>;
 
 /** Tells of one value of one line; `what` is the key without its beginning. */
 export type TellNote = (what: string, line: number, value?: string) => void;

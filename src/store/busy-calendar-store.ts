@@ -1,6 +1,7 @@
 /** Calendars people let us read for when they are busy, and the leave that was found in them. Addresses pass sealed. */
 
 import type { Instant, Interval } from '../calendar/interval.ts';
+import type { Fault } from '../kernel/fault.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { BusyCalendarRow } from './machine-tables.ts';
@@ -19,6 +20,8 @@ export interface BusyCalendar extends StaffKey {
   readonly readAt?: Instant;
   /** Message key of what went wrong last; absent when nothing did. */
   readonly outcome?: string;
+  /** What of it could not be read last; absent when there is nothing to tell. */
+  readonly notes?: readonly Pick<Fault, 'key' | 'params'>[];
 }
 
 /** In place of the person's calendar before, whose proposals go with it. */
@@ -33,7 +36,7 @@ export async function replaceBusyCalendar(db: Database, calendar: BusyCalendar):
       created_at: calendar.createdAt,
       asked_at: calendar.askedAt ?? null,
       read_at: calendar.readAt ?? null,
-      outcome: calendar.outcome ?? null,
+      outcome: outcomeToColumn(calendar),
     })
     .execute();
 }
@@ -92,13 +95,13 @@ export async function listDueCalendars(
 export async function recordAsking(
   db: Database,
   { unitId, staffId }: StaffKey,
-  asking: { readonly askedAt: Instant; readonly readAt?: Instant; readonly outcome?: string },
+  asking: Pick<BusyCalendar, 'readAt' | 'outcome' | 'notes'> & { readonly askedAt: Instant },
 ): Promise<void> {
   await db
     .updateTable('busy_calendar')
     .set({
       asked_at: asking.askedAt,
-      outcome: asking.outcome ?? null,
+      outcome: outcomeToColumn(asking),
       ...(asking.readAt === undefined ? {} : { read_at: asking.readAt }),
     })
     .where('unit_id', '=', unitId)
@@ -157,6 +160,19 @@ function calendarFromRow(row: BusyCalendarRow): BusyCalendar {
     staffId: row.staff_id,
     sealedAddress: row.address,
     createdAt: row.created_at,
-    ...withoutNulls({ askedAt: row.asked_at, readAt: row.read_at, outcome: row.outcome }),
+    ...withoutNulls({ askedAt: row.asked_at, readAt: row.read_at }),
+    ...outcomeFromColumn(row.outcome),
   };
+}
+
+type Outcome = Pick<BusyCalendar, 'outcome' | 'notes'>;
+
+/** A key alone, as it has always been kept; with notes, both as JSON. */
+function outcomeToColumn({ outcome, notes = [] }: Outcome): string | null {
+  return notes.length > 0 ? JSON.stringify({ outcome, notes }) : (outcome ?? null);
+}
+
+function outcomeFromColumn(column: string | null): Outcome {
+  if (column === null) return {};
+  return column.startsWith('{') ? (JSON.parse(column) as Outcome) : { outcome: column };
 }

@@ -3,7 +3,8 @@
  * a new reading has succeeded as a whole.
  */
 
-import type { Instant, Interval } from '../../calendar/interval.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import type { BusyReading } from '../../input/busy-calendar.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import {
   type BusyCalendar,
@@ -35,33 +36,30 @@ export async function importBusyCalendars(app: App, send: Outbound): Promise<num
 async function importOne(app: App, send: Outbound, calendar: BusyCalendar): Promise<void> {
   const askedAt = app.clock();
   // Before anything can go wrong: whatever happens, it is not asked for again today.
-  await recordAsking(app.db, calendar, { askedAt, ...outcomeOf(calendar.outcome) });
+  await recordAsking(app.db, calendar, { askedAt, ...outcomeOf(calendar) });
   const read = await readCalendar(app, send, calendar);
   await app.db.transaction().execute(async (trx) => {
     const now = await findBusyCalendar(trx, calendar);
     // Taken away or replaced while we were reading.
     if (now?.sealedAddress !== calendar.sealedAddress) return;
-    if (typeof read === 'string') {
-      await recordAsking(trx, calendar, { askedAt, outcome: read });
+    const { notes = [] } = read;
+    if (!read.ok) {
+      await recordAsking(trx, calendar, { askedAt, outcome: read.key, notes });
       return;
     }
-    await replaceProposals(trx, calendar, read);
-    await recordAsking(trx, calendar, { askedAt, readAt: askedAt });
+    await replaceProposals(trx, calendar, read.spans);
+    await recordAsking(trx, calendar, { askedAt, readAt: askedAt, notes });
   });
 }
 
-function outcomeOf(outcome: string | undefined): { readonly outcome?: string } {
-  return outcome === undefined ? {} : { outcome };
+function outcomeOf({ outcome, notes }: BusyCalendar): Pick<BusyCalendar, 'outcome' | 'notes'> {
+  return { ...(outcome === undefined ? {} : { outcome }), ...(notes ? { notes } : {}) };
 }
 
-/** The busy spans, or the key of what kept us from them. */
-async function readCalendar(
-  app: App,
-  send: Outbound,
-  calendar: BusyCalendar,
-): Promise<readonly Interval[] | string> {
+/** The busy spans, or the key of what kept us from them; and what of the calendar could not be read. */
+async function readCalendar(app: App, send: Outbound, calendar: BusyCalendar): Promise<BusyReading> {
   const unit = await findUnit(app.db, calendar.unitId);
-  if (!unit) return 'busy.refused.unreachable';
+  if (!unit) return { ok: false, key: 'busy.refused.unreachable' };
   try {
     const address = Buffer.from(unseal(app, ownerOf(calendar), calendar.sealedAddress)).toString();
     const { status, body } = await send({
@@ -72,15 +70,14 @@ async function readCalendar(
       mostOctets: MOST_OCTETS,
       mostRedirects: MOST_REDIRECTS,
     });
-    if (status !== 200) return 'busy.refused.unreachable';
+    if (status !== 200) return { ok: false, key: 'busy.refused.unreachable' };
     const start = app.clock();
     const within = { start, end: (start + AHEAD_DAYS * MS_PER_DAY) as Instant };
     const options = { zone: unit.zone, within };
     const asker = `calendar ${ownerOf(calendar)}`;
-    const reading = await app.parseFile({ kind: 'calendar', bytes: body, options }, asker);
-    return reading.ok ? reading.spans : reading.key;
+    return await app.parseFile({ kind: 'calendar', bytes: body, options }, asker);
   } catch (error) {
-    if (error instanceof AppError) return error.key;
+    if (error instanceof AppError) return { ok: false, key: error.key };
     throw error;
   }
 }

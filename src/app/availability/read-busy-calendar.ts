@@ -3,6 +3,7 @@
 import type { Instant, Interval } from '../../calendar/interval.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Fault } from '../../kernel/fault.ts';
 import {
   type BusyCalendar,
   findBusyCalendar,
@@ -22,6 +23,8 @@ export interface CalendarState {
   readonly readAt?: Instant;
   /** Message key of what went wrong last; absent when nothing did. */
   readonly outcome?: string;
+  /** What of it could not be read last, as sentences with their figures. */
+  readonly notes: readonly Pick<Fault, 'key' | 'params'>[];
 }
 
 export interface OwnBusyCalendar {
@@ -52,9 +55,10 @@ export async function readBusyCalendar({ db, clock }: App, key: StaffKey): Promi
   };
 }
 
-export function stateOf({ createdAt, askedAt, readAt, outcome }: BusyCalendar): CalendarState {
+export function stateOf({ createdAt, askedAt, readAt, outcome, notes = [] }: BusyCalendar): CalendarState {
   return {
     createdAt,
+    notes,
     ...(askedAt === undefined ? {} : { askedAt }),
     ...(readAt === undefined ? {} : { readAt }),
     ...(outcome === undefined ? {} : { outcome }),

@@ -21,6 +21,8 @@ export const staffCalendarsEn: Record<keyof typeof staffCalendarsVi, string> = {
   'busy-page.read': 'Read at {at}.',
   'busy-page.failed': 'Could not be read at {at}: {why}',
   'busy-page.kept': 'What was read at {at} is kept.',
+  'busy-page.partly': 'Places in it that cannot be read: {count}.',
+  'busy-page.notes': 'What could not be read as it is written:',
   'busy-page.its-host': 'The calendar’s server',
   'busy-page.found': 'Busy in time to come',
   'busy-page.found-text': 'Seen only by you and by whoever makes the rota.',

@@ -19,6 +19,8 @@ export const staffCalendarsVi = {
   'busy-page.read': 'Đọc được lúc {at}.',
   'busy-page.failed': 'Không đọc được lúc {at}: {why}',
   'busy-page.kept': 'Đang giữ những gì đọc được lúc {at}.',
+  'busy-page.partly': '{count} chỗ trong lịch không đọc được.',
+  'busy-page.notes': 'Những chỗ không đọc được như đã viết:',
   'busy-page.its-host': 'Máy chủ của lịch',
   'busy-page.found': 'Những lúc bận sắp tới',
   'busy-page.found-text': 'Chỉ bạn và người lập lịch thấy.',

@@ -38,19 +38,34 @@ export interface ReadingWords {
   /** `none` before the first reading, `good`, or `bad` when the last one failed. */
   readonly state: 'none' | 'good' | 'bad';
   readonly told: string;
+  /** What of the calendar could not be read, line by line. */
+  readonly notes: readonly string[];
 }
 
 export function readingWords({ language, say }: Visit, state: CalendarState, zone: string): ReadingWords {
   const stamp = (at: Instant): string => formatStamp(language, at, zone);
   const { askedAt, readAt, outcome } = state;
+  const notes = state.notes.map(({ key, params }) => say(key, params));
   if (outcome !== undefined && askedAt !== undefined) {
     const why = say(outcome, { host: say('busy-page.its-host') });
     const kept = readAt === undefined ? '' : say('busy-page.kept', { at: stamp(readAt) });
     return {
       state: 'bad',
       told: [say('busy-page.failed', { at: stamp(askedAt), why }), kept].join(' ').trim(),
+      notes,
     };
   }
-  if (readAt === undefined) return { state: 'none', told: say('busy-page.not-yet') };
-  return { state: 'good', told: say('busy-page.read', { at: stamp(readAt) }) };
+  if (readAt === undefined) return { state: 'none', told: say('busy-page.not-yet'), notes };
+  const partly = notes.length === 0 ? '' : say('busy-page.partly', { count: countOf(state) });
+  return {
+    state: 'good',
+    told: [say('busy-page.read', { at: stamp(readAt) }), partly].join(' ').trim(),
+    notes,
+  };
+}
+
+/** The last note may stand for many. */
+function countOf({ notes }: CalendarState): number {
+  const more = Number(notes.at(-1)?.params.count ?? 0);
+  return more > 0 ? notes.length - 1 + more : notes.length;
 }

@@ -71,6 +71,21 @@ describe('one’s own calendar', () => {
     );
   });
 
+  it('tells line by line what of it could not be read, and takes the rest', async () => {
+    const { app, browser, path } = await technician();
+    await browser.post(path, { address: ADDRESS });
+    const damaged = CALENDAR.replace('DTSTART:20270204T010000Z', () => 'DTSTART:sometime');
+    await importBusyCalendars(app, async () => ({ status: 200, body: Buffer.from(damaged) }));
+    const { html } = await browser.get(path);
+    expect(html).toContain('Đọc được lúc 08:00 ngày 20/01/2027. 1 chỗ trong lịch không đọc được.');
+    expect(html).toContain('Dòng 10: sự kiện không đọc được thời gian (“sometime”), nên chưa được tính.');
+    expect(html).toContain('Thứ Bảy 06/02 (mùng 1 tháng Giêng), cả ngày');
+    app.setClock('2027-01-21T09:00');
+    await importBusyCalendars(app, async () => ({ status: 200, body: Buffer.from(CALENDAR) }));
+    await browser.post('/sign-in', { signInName: 'nam@lamgiang.example', password: PASSWORD });
+    expect((await browser.get(path)).html).not.toContain('không đọc được');
+  });
+
   it('is nobody else’s: another person named in the form or address is not looked at', async () => {
     const { app, key, browser, own, other, path } = await technician();
     await browser.post(path, { address: ADDRESS, person: other });
