@@ -60,10 +60,13 @@ export const COMMON_OPTIONS: readonly CommandOption[] = [
   { name: 'help', kind: 'flag' },
 ];
 
-/** Reads the words after the command's name; throws UsageError naming the first word that is off. */
+/**
+ * Reads the words after the command's name; throws UsageError naming the first word that is off. A `--` right after the
+ * name, as one writes it after `npm run demo`, says nothing.
+ */
 export function readArguments(command: Command, words: readonly string[]): Arguments {
   const options = [...command.options, ...COMMON_OPTIONS];
-  const { values, positionals } = parseWords(options, words);
+  const { values, positionals } = parseWords(options, words[0] === '--' ? words.slice(1) : words);
   const text = (name: string): string | undefined => {
     const value = values[name];
     return typeof value === 'string' ? value : undefined;
