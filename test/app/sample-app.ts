@@ -1,5 +1,6 @@
 /** The use cases over a real SQLite file, with a clock that is set by hand and chance that is counted out. */
 
+import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { saveDraft } from '../../src/app/drafts/save-draft.ts';
@@ -15,10 +16,13 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Assignment } from '../../src/domain/roster.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
 import { watchChanges } from '../../src/store/change-watch.ts';
+import { openDatabase } from '../../src/store/database.ts';
 import { findDraft } from '../../src/store/draft-store.ts';
 import { parseHere } from '../../src/thread-host/file-kinds.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
-import { temporaryDatabase, temporaryPath } from '../store/temporary-database.ts';
+import { emptyFile, pathOfCopy } from '../store/temporary-database.ts';
+
+const HOLIDAYS = sampleHolidays();
 
 export function at(text: string): Instant {
   const instant = parseInstant(text, VIETNAM);
@@ -30,19 +34,25 @@ export interface SampleApp extends App {
   setClock(text: string): void;
 }
 
-export async function sampleApp(): Promise<SampleApp> {
+interface OpenedSampleApp extends SampleApp {
+  readonly path: string;
+  /** How many octets of chance have been counted out. */
+  drawn(): number;
+  close(): Promise<void>;
+}
+
+async function openSampleApp(path: string, drawnBefore = 0): Promise<OpenedSampleApp> {
   let now = at('2027-01-20T08:00');
-  let byte = 0;
-  const path = temporaryPath();
-  const db = await temporaryDatabase(path);
+  let byte = drawnBefore;
+  const db = await openDatabase(path);
   const watch = watchChanges(path);
-  onTestFinished(() => watch.close());
   return {
+    path,
     db,
     stamp: () => watch.stamp(),
     clock: () => now,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => byte++ % 251),
-    holidays: sampleHolidays(),
+    holidays: HOLIDAYS,
     apiUses: new Map(),
     sessionUses: new Map(),
     feeds: createFeedMemory(() => watch.stamp()),
@@ -55,7 +65,49 @@ export async function sampleApp(): Promise<SampleApp> {
     setClock: (text) => {
       now = at(text);
     },
+    drawn: () => byte,
+    async close() {
+      watch.close();
+      await db.destroy();
+    },
   };
+}
+
+async function untilTestEnds(app: OpenedSampleApp): Promise<SampleApp> {
+  onTestFinished(() => app.close());
+  return app;
+}
+
+export async function sampleApp(): Promise<SampleApp> {
+  return untilTestEnds(await openSampleApp(pathOfCopy(await emptyFile())));
+}
+
+interface Start<T> {
+  readonly file: Uint8Array;
+  readonly drawn: number;
+  readonly value: T;
+}
+
+/** What many tests begin with, by whatever tells one from another; made by the first test that asks for it. */
+export type Starts<T> = Map<string, Promise<Start<T>>>;
+
+/** An app over a file of its own that `fill` has filled, and what `fill` returned: made once, copied from then on. */
+export async function startedApp<T>(
+  starts: Starts<T>,
+  key: string,
+  fill: (app: SampleApp) => Promise<T>,
+): Promise<{ readonly app: SampleApp; readonly value: T }> {
+  const start = starts.get(key) ?? makeStart(fill);
+  starts.set(key, start);
+  const { file, drawn, value } = await start;
+  return { app: await untilTestEnds(await openSampleApp(pathOfCopy(file), drawn)), value };
+}
+
+async function makeStart<T>(fill: (app: SampleApp) => Promise<T>): Promise<Start<T>> {
+  const app = await openSampleApp(pathOfCopy(await emptyFile()));
+  const value = await fill(app);
+  await app.close();
+  return { file: readFileSync(app.path), drawn: app.drawn(), value };
 }
 
 export interface Loaded {
@@ -65,13 +117,21 @@ export interface Loaded {
   readonly plan: Plan;
 }
 
-/** The small unit's case, loaded; without rules unless asked, so that any roster may be published. */
-export async function loaded(change: (source: Case) => Case = withoutRules): Promise<Loaded> {
-  const app = await sampleApp();
-  const source = change(sampleCase('unit-small'));
+export async function loadInto(app: App, source: Case): Promise<PeriodKey> {
   const result = await loadCase(app, { source, actor: 'cli' });
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
-  return { app, source, key: result.value, plan: await getPlan(app, result.value) };
+  return result.value;
+}
+
+const LOADED: Starts<PeriodKey> = new Map();
+
+/** The small unit's case, loaded; without rules unless asked, so that any roster may be published. */
+export async function loaded(change: (source: Case) => Case = withoutRules): Promise<Loaded> {
+  const source = change(sampleCase('unit-small'));
+  const { app, value: key } = await startedApp(LOADED, JSON.stringify(source), (fresh) =>
+    loadInto(fresh, source),
+  );
+  return { app, source, key, plan: await getPlan(app, key) };
 }
 
 export function withoutRules(source: Case): Case {

@@ -1,13 +1,12 @@
 /** A unit with a roster that breaks nothing, solved in steps and published: people can swap in it. */
 
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
-import { loadCase } from '../../../src/app/periods/load-case.ts';
 import { compile, rosterOf } from '../../../src/constraints/compile.ts';
 import type { PeriodKey } from '../../../src/domain/period.ts';
 import type { RosterVersion } from '../../../src/domain/version.ts';
 import { solve } from '../../../src/solver/solve.ts';
 import { sampleCase } from '../../sample-case.ts';
-import { published, type SampleApp, sampleApp } from '../sample-app.ts';
+import { loadInto, published, type SampleApp, type Starts, startedApp } from '../sample-app.ts';
 
 export interface SwapUnit {
   readonly app: SampleApp;
@@ -15,12 +14,17 @@ export interface SwapUnit {
   readonly version: RosterVersion;
 }
 
+const UNITS: Starts<Omit<SwapUnit, 'app'>> = new Map();
+
 /** Nine people for three days, the next 72 hours after a dispatch. */
 export async function swapUnit(sample = 'urgent-72h', now = '2027-01-20T08:00'): Promise<SwapUnit> {
-  const app = await sampleApp();
-  const result = await loadCase(app, { source: sampleCase(sample), actor: 'cli' });
-  if (!result.ok) throw new Error(JSON.stringify(result.faults));
-  const key = result.value;
+  const { app, value } = await startedApp(UNITS, `${sample} ${now}`, (fresh) => fill(fresh, sample, now));
+  app.setClock(now);
+  return { app, ...value };
+}
+
+async function fill(app: SampleApp, sample: string, now: string): Promise<Omit<SwapUnit, 'app'>> {
+  const key = await loadInto(app, sampleCase(sample));
   const plan = await getPlan(app, key);
   const outcome = await solve(compile(plan), {
     seed: 1,
@@ -29,6 +33,5 @@ export async function swapUnit(sample = 'urgent-72h', now = '2027-01-20T08:00'):
   });
   const { assignments } = rosterOf(plan, outcome.cells);
   app.setClock(now);
-  const version = await published(app, key, assignments);
-  return { app, key, version };
+  return { key, version: await published(app, key, assignments) };
 }

@@ -2,23 +2,42 @@
 
 import { expect } from 'vitest';
 import { openSetup } from '../../../src/app/access/open-setup.ts';
-import { loadCase } from '../../../src/app/periods/load-case.ts';
+import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import type { Role } from '../../../src/domain/account.ts';
+import type { Case } from '../../../src/domain/case.ts';
 import type { WebLog } from '../../../src/web/kit/deps.ts';
 import type { Served } from '../../../src/web/kit/trace.ts';
-import { loaded, published, seat } from '../../app/sample-app.ts';
+import {
+  type Loaded,
+  loadInto,
+  published,
+  type SampleApp,
+  type Starts,
+  seat,
+  startedApp,
+  withoutRules,
+} from '../../app/sample-app.ts';
 import { sampleCase } from '../../sample-case.ts';
 import { Browser, openAccessSite } from './access-site.ts';
 
 export const PASSWORD = 'bốn con vịt xòe 7 cái ô';
 export const HOST = { signInName: 'ha@a.example', name: 'Vũ Thanh Hà', password: PASSWORD };
 
+const STARTS: Starts<Pick<Loaded, 'key' | 'plan'>> = new Map();
+
+async function fill(app: SampleApp, other: Case): Promise<Pick<Loaded, 'key' | 'plan'>> {
+  const key = await loadInto(app, withoutRules(sampleCase('unit-small')));
+  const plan = await getPlan(app, key);
+  await loadInto(app, other);
+  await published(app, key, [seat(plan, 0, 0)]);
+  return { key, plan };
+}
+
 /** A unit with a published version, another unit, and the operator signed in. */
 export async function house(publicUrl?: string) {
-  const { app, key, plan } = await loaded();
   const other = sampleCase('urgent-72h');
-  await loadCase(app, { source: other, actor: 'cli' });
-  await published(app, key, [seat(plan, 0, 0)]);
+  const { app, value } = await startedApp(STARTS, '', (fresh) => fill(fresh, other));
+  const { key, plan } = value;
   const served: Served[] = [];
   const log: WebLog = { error: (event) => console.error(event), served: (each) => served.push(each) };
   const site = await openAccessSite(app, publicUrl, 'accounts', { log });

@@ -1,12 +1,19 @@
 /** The pages of documents over real use cases, a real SQLite file and real writers; twice published, so one version is superseded. */
 
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
-import { loadCase } from '../../../src/app/periods/load-case.ts';
 import { renderDocument, renderForm, renderPicture } from '../../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../../src/output/documents/typst-pdf.ts';
 import type { DocumentDesk } from '../../../src/web/kit/deps.ts';
 import { createWebApp } from '../../../src/wiring/web-app.ts';
-import { type Loaded, published, sampleApp, withoutRules } from '../../app/sample-app.ts';
+import {
+  type Loaded,
+  loadInto,
+  published,
+  type SampleApp,
+  type Starts,
+  startedApp,
+  withoutRules,
+} from '../../app/sample-app.ts';
 import { filledRoster, pdfSources } from '../../documents/sample-documents.ts';
 import { sampleCase } from '../../sample-case.ts';
 import { openSite, type Site } from '../site/site.ts';
@@ -29,19 +36,24 @@ export interface DocumentsSite extends Loaded {
   post(path: string, form: Record<string, string> | FormData): Promise<Response>;
 }
 
+const STARTS: Starts<Pick<Loaded, 'source' | 'key'>> = new Map();
+
+async function fill(app: SampleApp, name: string): Promise<Pick<Loaded, 'source' | 'key'>> {
+  const source = withoutRules(sampleCase(name));
+  const key = await loadInto(app, source);
+  const { assignments } = filledRoster(await getPlan(app, key));
+  await published(app, key, assignments.slice(1));
+  await published(app, key, assignments);
+  return { source, key };
+}
+
 export async function documentsSite(
   name = 'unit-small',
   changes: Partial<DocumentDesk> = {},
 ): Promise<DocumentsSite> {
-  const app = await sampleApp();
-  const source = withoutRules(sampleCase(name));
-  const loaded = await loadCase(app, { source, actor: 'cli' });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
-  const key = loaded.value;
+  const { app, value } = await startedApp(STARTS, name, (fresh) => fill(fresh, name));
+  const { source, key } = value;
   const plan = await getPlan(app, key);
-  const { assignments } = filledRoster(plan);
-  await published(app, key, assignments.slice(1));
-  await published(app, key, assignments);
   const site = await openSite(createWebApp(app, []), {
     core: app,
     clock: app.clock,

@@ -2,16 +2,15 @@
 
 import { onTestFinished } from 'vitest';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
-import { loadCase } from '../../../src/app/periods/load-case.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import type { PeriodKey } from '../../../src/domain/period.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
 import { type OpenedApp, openApp } from '../../../src/wiring/open-app.ts';
 import { serve } from '../../../src/wiring/serve.ts';
-import { withoutRules } from '../../app/sample-app.ts';
+import { loadInto, withoutRules } from '../../app/sample-app.ts';
 import { sampleCase, sampleHolidays } from '../../sample-case.ts';
-import { temporaryPath } from '../../store/temporary-database.ts';
+import { emptyFile, pathOfCopy } from '../../store/temporary-database.ts';
 
 export interface Beside {
   /** Writes to the same file as the server. */
@@ -24,11 +23,10 @@ export interface Beside {
 
 /** The small unit's case, loaded, nothing published; without rules, so that any roster may be. */
 export async function beside(change: (source: Case) => Case = withoutRules): Promise<Beside> {
-  const path = temporaryPath();
+  const path = pathOfCopy(await emptyFile());
   const app = await openApp(path, sampleHolidays());
   onTestFinished(() => app.close());
-  const loaded = await loadCase(app, { source: change(sampleCase('unit-small')), actor: 'cli' });
-  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  const key = await loadInto(app, change(sampleCase('unit-small')));
   const served = await openApp(path, sampleHolidays());
   onTestFinished(() => served.close());
   const { port, stop } = await serve(served, readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/'), {
@@ -37,6 +35,5 @@ export async function beside(change: (source: Case) => Case = withoutRules): Pro
     },
   });
   onTestFinished(stop);
-  const key = loaded.value;
   return { app, key, plan: await getPlan(app, key), url: `http://127.0.0.1:${port}`, port };
 }

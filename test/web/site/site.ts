@@ -1,7 +1,7 @@
 /** The real server on a port of its own, over use cases that answer from made-up versions. */
 
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ import type { WebApp, WebDeps } from '../../../src/web/kit/deps.ts';
 import type { Desk } from '../../../src/web/kit/desk.ts';
 import type { FeedDesk } from '../../../src/web/kit/feed-desk.ts';
 import { createServer } from '../../../src/web/site/server.ts';
+import { emptyFile } from '../../store/temporary-database.ts';
 import { momentOf, TET_BREAK } from '../roster/rosters.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -56,7 +57,9 @@ const NO_DESK = { listPeriods: async () => [] } as unknown as Desk;
 /** For sites that are given no store: one without any unit. */
 async function emptyStore() {
   const folder = mkdtempSync(join(tmpdir(), 'rota-site-'));
-  const db = await openDatabase(join(folder, 'rota.db'));
+  const path = join(folder, 'rota.db');
+  writeFileSync(path, await emptyFile());
+  const db = await openDatabase(path);
   return {
     db,
     async close() {
