@@ -9,16 +9,20 @@ if (isNodeTooOld(process.versions.node)) {
   );
 }
 
-export default defineConfig({
+/** `npm test` looks at as much as a working day bears; `npm run test:deep` at all of it (`test/depth.ts`). */
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
     // Against a hang, not a measure: tests budget steps, and machines are busy.
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: mode === 'deep' ? 1_800_000 : 180_000,
+    hookTimeout: 180_000,
+    env: { TEST_DEPTH: mode === 'deep' ? 'deep' : 'short' },
     reporters: ['default', new SkippedReporter()],
     pool: 'forks',
+    // Loading the program anew for each file took a third of the time; no test changes what others load.
+    isolate: false,
     // By default one core is left idle, and of two that is half the machine.
     maxWorkers: availableParallelism(),
   },
-});
+}));

@@ -73,4 +73,19 @@ describe('installing', () => {
       packages: { 'node_modules/better-sqlite3': { gypfile: false } },
     });
   });
+
+  it('packs what a server needs, and neither sources nor tests', async () => {
+    const words = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+    const { stdout } = await promisify(execFile)('npm', words, { cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
+    const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
+    const paths = packed.files.map(({ path }) => path);
+    for (const path of ['dist/main.js', 'dist/cli.js', 'dist/browser/print.js', 'tools/lock.js', 'LICENSE']) {
+      expect(paths).toContain(path);
+    }
+    for (const folder of ['views/typst/', 'data/holidays/', 'data/samples/tet-2027-province/']) {
+      expect(paths.filter((path) => path.startsWith(folder)).length).toBeGreaterThan(2);
+    }
+    const kept = /^(data|dist|docs|tools|views)\/|^[A-Z]+(\.md)?$|^package\.json$/;
+    expect(paths.filter((path) => !kept.test(path) || path.endsWith('.map'))).toEqual([]);
+  });
 });

@@ -37,7 +37,7 @@ export function pathOfCopy(file: Uint8Array): string {
 }
 
 /** The contents of the file that `make` makes and closes. */
-export async function madeFile(make: (path: string) => Promise<void>): Promise<Uint8Array> {
+async function madeFile(make: (path: string) => Promise<void>): Promise<Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'rota-made-'));
   try {
     const path = join(folder, 'rota.db');

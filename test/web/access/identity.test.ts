@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openSetup } from '../../../src/app/access/open-setup.ts';
 import { totpCode, totpStep } from '../../../src/app/access/totp.ts';
 import { createIdentityProvider } from '../../../src/net/identity-provider.ts';
@@ -139,6 +139,7 @@ async function invitationOf({ host, key }: House, role = 'technician'): Promise<
 beforeAll(() => {
   for (const name of ['info', 'warn'] as const) vi.spyOn(console, name).mockImplementation(() => {});
 });
+afterAll(() => vi.restoreAllMocks());
 
 describe('the way there', () => {
   it('asks for a code with PKCE, state and nonce, and tells the provider no secret', async () => {

@@ -12,7 +12,7 @@ import { openApp } from '../../../src/wiring/open-app.ts';
 import { serve } from '../../../src/wiring/serve.ts';
 import { loaded, published, seat } from '../../app/sample-app.ts';
 import { sampleHolidays } from '../../sample-case.ts';
-import { temporaryPath } from '../../store/temporary-database.ts';
+import { emptyFile, pathOfCopy } from '../../store/temporary-database.ts';
 import { openAccessSite } from '../access/access-site.ts';
 import { appOf, ask, openSite } from './site.ts';
 
@@ -24,7 +24,7 @@ interface Running {
 }
 
 async function running(environment: Record<string, string> = {}): Promise<Running> {
-  const path = temporaryPath();
+  const path = pathOfCopy(await emptyFile());
   const app = await openApp(path, sampleHolidays());
   const served: Served[] = [];
   const log: WebLog = {
