@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type Day, dayNumber, eachDay, parseDay, weekday } from '../../src/calendar/day.ts';
 import { daysOfRecurrence, expandRecurrence } from '../../src/calendar/recurrence.ts';
 import { parseRecurrence, type RecurrenceRule, WEEKDAYS } from '../../src/calendar/recurrence-rule.ts';
+import { depth } from '../depth.ts';
 import { plainOccurrences } from './plain-recurrence.ts';
 
 function day(text: string): Day {
@@ -171,7 +172,7 @@ describe('rules of every shape', () => {
         expect(daysOfRecurrence(rrule, { from, to, start }), rrule).toEqual(plain);
       },
     );
-    fc.assert(property, { seed: 5545, numRuns: 1_000 });
+    fc.assert(property, { seed: 5545, numRuns: depth({ short: 150, deep: 1_000 }) });
   });
 
   it('mean the days that another program finds, where it does not err', () => {
@@ -185,7 +186,7 @@ describe('rules of every shape', () => {
       const days = found.map((date) => date.toISOString().slice(0, 10)).filter((each) => each < to);
       expect(daysOfRecurrence(rrule, { from: start, to, start }), rrule).toEqual(days);
     });
-    fc.assert(property, { seed: 281, numRuns: 300 });
+    fc.assert(property, { seed: 281, numRuns: depth({ short: 100, deep: 300 }) });
   });
 
   it('give the same days in pieces as in one, with an anchor and without', () => {
@@ -199,7 +200,7 @@ describe('rules of every shape', () => {
         .flatMap((mark, i) => daysOfRecurrence(rrule, { from: marks[i] ?? from, to: mark, ...start }));
       expect(pieces, rrule).toEqual(daysOfRecurrence(rrule, { from, to, ...start }));
     });
-    fc.assert(property, { seed: 9, numRuns: 500 });
+    fc.assert(property, { seed: 9, numRuns: depth({ short: 150, deep: 500 }) });
   });
 
   it('name a day once that two positions name', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isMessageKey } from '../../src/i18n/translate.ts';
 import { parseCase } from '../../src/input/parse-case.ts';
 import { MOST_BYTES } from '../../src/input/text-decoding.ts';
+import { depth } from '../depth.ts';
 import {
   bytes,
   caseOf,
@@ -289,7 +290,7 @@ describe('parseCase never throws', () => {
       fc.uint8Array({ maxLength: 300 }),
       (name, content) => loadsOrTells(new Map([...files(), [name, content]])),
     );
-    fc.assert(property, { seed: 6, numRuns: 300 });
+    fc.assert(property, { seed: 6, numRuns: depth({ short: 75, deep: 300 }) });
   });
 
   it('on samples with a stretch of a file overwritten', () => {
@@ -308,14 +309,14 @@ describe('parseCase never throws', () => {
       content.set(patch, at % (content.length - patch.length + 1));
       loadsOrTells(new Map([...given, [name, content]]));
     });
-    fc.assert(property, { seed: 7, numRuns: 200 });
+    fc.assert(property, { seed: 7, numRuns: depth({ short: 50, deep: 200 }) });
   });
 
   it('on any JSON in place of a file', () => {
     const property = fc.property(fc.constantFrom('unit', 'period', 'rules'), fc.jsonValue(), (name, value) =>
       loadsOrTells(files({ [name]: JSON.stringify(value) })),
     );
-    fc.assert(property, { seed: 8, numRuns: 200 });
+    fc.assert(property, { seed: 8, numRuns: depth({ short: 50, deep: 200 }) });
   });
 });
 

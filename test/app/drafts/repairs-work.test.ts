@@ -18,12 +18,13 @@ import type { Rule } from '../../../src/domain/rule-set.ts';
 import type { Shift } from '../../../src/domain/shift.ts';
 import { createRandom } from '../../../src/kernel/random.ts';
 import { solve } from '../../../src/solver/solve.ts';
+import { depth } from '../../depth.ts';
 import { FIRST_DAY, PATTERNS } from '../../fixture-plan.ts';
 import { randomPlan } from '../../random-plan.ts';
 import { sampleHolidays } from '../../sample-case.ts';
 import { bruteForce } from '../../solver/brute-force.ts';
 
-const CASES = 200;
+const CASES = depth({ short: 40, deep: 200 });
 const SIZE = { staff: 4, days: 3, posts: 2 };
 const STEPS = { kind: 'steps', moves: 2000, nodes: 50 } as const;
 const app = { holidays: sampleHolidays() };
@@ -180,7 +181,7 @@ describe('repairs', () => {
     }
     expect(faults).toEqual([]);
     expect([...met].sort()).toEqual(['cover', 'leave', 'limit', 'skill']);
-  }, 60_000);
+  });
 
   it.each([
     [9, 'post-0/c/2027-02-05'],
