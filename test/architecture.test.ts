@@ -110,6 +110,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   pizzip: ['output/documents/word-form.ts'],
   pino: ['wiring/log.ts'],
   'prom-client': ['wiring/metrics.ts'],
+  '@zxcvbn-ts/language-common': ['app/access/judge-password.ts'],
   'openid-client': ['net/identity-provider.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
   'read-excel-file': ['input/workbook.ts'],

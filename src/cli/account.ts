@@ -59,15 +59,15 @@ function tell(io: Io, json: object, words: string): void {
 }
 
 function tellAccounts(accounts: readonly Account[], io: Io): void {
-  if (io.json) return io.out(`${JSON.stringify(accounts, null, 2)}\n`);
-  if (accounts.length === 0) return io.out(`${io.say('cli.account.none')}\n`);
-  const width = Math.max(...accounts.map(({ signInName }) => signInName.length)) + 2;
-  for (const { signInName, name, operator, totp, disabledAt } of accounts) {
+  const width = Math.max(0, ...accounts.map(({ signInName }) => signInName.length)) + 2;
+  const lines = accounts.map(({ signInName, name, operator, totp, disabledAt }) => {
     const marks = [
       ...(operator ? [io.say('cli.account.is-operator')] : []),
       ...(totp ? [io.say('cli.account.has-two-step')] : []),
       ...(disabledAt === undefined ? [] : [io.say('cli.account.is-disabled')]),
     ];
-    io.out(`${signInName.padEnd(width)}${[name, ...marks].join(' · ')}\n`);
-  }
+    return `${signInName.padEnd(width)}${[name, ...marks].join(' · ')}`;
+  });
+  const words = lines.length === 0 ? io.say('cli.account.none') : lines.join('\n');
+  tell(io, accounts, words);
 }

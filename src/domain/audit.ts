@@ -70,6 +70,7 @@ export const AUDIT_ACTIONS = [
   'session.close',
   'unit.add',
   'unit.edit',
+  'unit.security',
   'staff.add',
   'staff.edit',
   'staff.import',

@@ -1,5 +1,6 @@
 /**
- * Passwords that attackers try first, told by how they are made: a handful of common words, one after the other, with
+ * Passwords that attackers of Vietnamese accounts try first, beside those of the list of leaked ones, told by how they are
+ * made: a handful of common words, one after the other, with
  * letters swapped for look-alikes and figures or signs at the ends; or figures in a row, over and over, or as a date.
  * Each word here stands for the thousands of listed passwords built on it (ASVS 5.0 6.2.4).
  */
@@ -45,11 +46,12 @@ export function isCommonPassword(folded: string): boolean {
 }
 
 /** `2027!matkhau@123` → `matkhau`. */
-function withoutEnds(text: string): string {
+export function withoutEnds(text: string): string {
   return text.replace(/^[^a-z]+|[^a-z]+$/g, '');
 }
 
-function spellOut(text: string): string {
+/** `p4ssw0rd` → `password`. */
+export function spellOut(text: string): string {
   return [...text].map((letter) => LOOK_ALIKES[letter] ?? letter).join('');
 }
 

@@ -6,7 +6,7 @@
 
 import type { Params } from '../kernel/app-error.ts';
 import { foldForSearch } from '../kernel/names.ts';
-import { isCommonPassword } from './common-passwords.ts';
+import { isCommonPassword, spellOut, withoutEnds } from './common-passwords.ts';
 
 export const LEAST_PASSWORD_LENGTH = 8;
 export const MOST_PASSWORD_LENGTH = 256;
@@ -20,17 +20,40 @@ export interface PasswordFault {
   readonly params: Params;
 }
 
+export interface PasswordRules {
+  /** Characters; more than the usual where a unit asks it. */
+  readonly least?: number;
+  /** Those that leaked most often, in small letters. */
+  readonly listed?: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+/** What people put before and after a word to please a rule: `sunshine99!`. */
+const MOST_ADDED = 4;
+
+/** As it is, backwards, with look-alikes spelt out, or with a little added at its ends. */
+function isListed(folded: string, listed: ReadonlySet<string>): boolean {
+  const core = withoutEnds(folded);
+  const bare = folded.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  const forms = [folded, bare, [...bare].reverse().join(''), spellOut(folded)];
+  if (folded.length - core.length <= MOST_ADDED) forms.push(core, spellOut(core));
+  return forms.some((form) => listed.has(form));
+}
+
 /**
  * @param context names of the person, the sign-in, the unit: what is left of the password without them must be long
  *   enough by itself.
  */
-export function passwordFault(password: string, context: readonly string[]): PasswordFault | undefined {
+export function passwordFault(
+  password: string,
+  context: readonly string[],
+  { least = LEAST_PASSWORD_LENGTH, listed = NONE }: PasswordRules = {},
+): PasswordFault | undefined {
   const { length } = [...password];
-  if (length < LEAST_PASSWORD_LENGTH)
-    return { key: 'password.short', params: { least: LEAST_PASSWORD_LENGTH } };
+  if (length < least) return { key: 'password.short', params: { least } };
   if (length > MOST_PASSWORD_LENGTH) return { key: 'password.long', params: { most: MOST_PASSWORD_LENGTH } };
   const folded = foldForSearch(password).replaceAll(' ', '');
-  if (isCommonPassword(folded)) return { key: 'password.common', params: {} };
+  if (isCommonPassword(folded) || isListed(folded, listed)) return { key: 'password.common', params: {} };
   const words = [...PROGRAM_WORDS, ...context].flatMap(wordsOf).sort((a, b) => b.length - a.length);
   const left = words.reduce((text, word) => text.replaceAll(word, ''), folded);
   const word = words.find((each) => folded.includes(each));

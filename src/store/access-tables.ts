@@ -8,6 +8,7 @@ export interface AccessTables {
   known_device: KnownDeviceRow;
   revocation_count: RevocationCountRow;
   recovery_code: RecoveryCodeRow;
+  unit_security: UnitSecurityRow;
 }
 
 export interface TotpUseRow {
@@ -30,4 +31,9 @@ export interface RevocationCountRow {
 export interface RecoveryCodeRow {
   account_id: string;
   code_hash: string;
+}
+
+export interface UnitSecurityRow {
+  unit_id: string;
+  long_passwords: number;
 }

@@ -22,6 +22,7 @@ import { revocationCountSchema } from './migrations/0014-revocation-count.ts';
 import { dutyStream } from './migrations/0015-duty-stream.ts';
 import { recoveryCodesSchema } from './migrations/0016-recovery-codes.ts';
 import { installationSchema } from './migrations/0017-installation.ts';
+import { unitSecuritySchema } from './migrations/0018-unit-security.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dutyStream,
   recoveryCodesSchema,
   installationSchema,
+  unitSecuritySchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

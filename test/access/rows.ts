@@ -51,6 +51,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/members': ADMINISTRATORS,
   'post /units/:unit/invitations': ADMINISTRATORS,
   'post /units/:unit/invitations/:invitation/revoke': ADMINISTRATORS,
+  'post /units/:unit/security': ADMINISTRATORS,
   'post /units/:unit/members/:account/role': ADMINISTRATORS,
   'post /units/:unit/members/:account/remove': ADMINISTRATORS,
   'post /units/:unit/members/:account/password-link': ADMINISTRATORS,

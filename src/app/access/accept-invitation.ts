@@ -1,7 +1,6 @@
 /** Follows an invitation: a new account, an account that joins one more unit, or a new password. Each link once. */
 
 import type { Invitation, Visitor } from '../../domain/account.ts';
-import { passwordFault } from '../../domain/password-rules.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAccount, savePasswordHash } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
@@ -14,6 +13,7 @@ import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import { beginAttempt, forgive } from './attempts.ts';
+import { judgePassword, leastLength } from './judge-password.ts';
 import { rememberDevice } from './known-device.ts';
 import { addAccount, type NewAccount, type Refused, readNewAccount, refused } from './new-account.ts';
 import { hashPassword } from './password-hash.ts';
@@ -37,7 +37,12 @@ export type Accepted =
 export async function readInvitation(
   app: App,
   token: string,
-): Promise<{ readonly invitation: Invitation; readonly unitName: string; readonly signInName?: string }> {
+): Promise<{
+  readonly invitation: Invitation;
+  readonly unitName: string;
+  readonly signInName?: string;
+  readonly totp?: boolean;
+}> {
   const invitation = await liveInvitation(app.db, app, token);
   const unit = await findUnit(app.db, invitation.unitId);
   const found =
@@ -45,7 +50,7 @@ export async function readInvitation(
   return {
     invitation,
     unitName: unit?.name ?? invitation.unitId,
-    ...(found ? { signInName: found.account.signInName } : {}),
+    ...(found ? { signInName: found.account.signInName, totp: found.account.totp } : {}),
   };
 }
 
@@ -57,7 +62,10 @@ export async function joinWithNewAccount(
 ): Promise<Accepted> {
   const { invitation, unitName } = await readInvitation(app, token);
   if (invitation.accountId !== undefined) throw unusable();
-  const account = readNewAccount(form, [unitName]);
+  const account = await readNewAccount(form, {
+    context: [unitName],
+    least: await leastLength(app.db, [invitation.unitId], false),
+  });
   if ('done' in account) return account;
   // Whoever has an invitation could try name after name to learn which are taken (ASVS 5.0 6.3.8).
   const start = await beginAttempt(app, [{ throttle: 'secret', of: `invitation ${invitation.id}` }]);
@@ -93,10 +101,12 @@ export async function setPasswordByLink(
   token: string,
   { password, deviceToken }: OnDevice & { readonly password: string },
 ): Promise<Accepted> {
-  const { invitation, signInName = '' } = await readInvitation(app, token);
+  const { invitation, signInName = '', totp = false } = await readInvitation(app, token);
   const { accountId } = invitation;
   if (accountId === undefined) throw unusable();
-  const fault = passwordFault(password, [signInName]);
+  const unitIds = (await listMemberships(app.db, accountId)).map(({ unitId }) => unitId);
+  const least = await leastLength(app.db, unitIds, totp);
+  const fault = await judgePassword(password, { context: [signInName], least });
   if (fault) return refused('password', fault.key, fault.params);
   const hash = await hashPassword(app, password);
   return app.db.transaction().execute(async (trx): Promise<Accepted> => {

@@ -1,7 +1,6 @@
 /** A new password, by whoever knows the old one. Everywhere else the account is signed out, and known no more (ASVS 5.0 6.2.3, 7.4.3). */
 
 import type { Visitor } from '../../domain/account.ts';
-import { passwordFault } from '../../domain/password-rules.ts';
 import { savePasswordHash } from '../../store/account-store.ts';
 import { revokePasswordLinks } from '../../store/invitation-store.ts';
 import { forgetDevices } from '../../store/known-device-store.ts';
@@ -9,6 +8,7 @@ import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
+import { judgePassword, leastLength } from './judge-password.ts';
 import { rememberDevice } from './known-device.ts';
 import { type Refused, refused } from './new-account.ts';
 import { hashPassword } from './password-hash.ts';
@@ -29,7 +29,9 @@ export async function changePassword(
 ): Promise<{ readonly done: true; readonly token: string; readonly deviceToken: string } | Refused> {
   const { account, session } = visitor;
   // First what needs no secret: a session is renewed only where all goes well.
-  const fault = passwordFault(password, [account.signInName, account.name]);
+  const unitIds = visitor.memberships.map(({ unitId }) => unitId);
+  const least = await leastLength(app.db, unitIds, account.totp);
+  const fault = await judgePassword(password, { context: [account.signInName, account.name], least });
   if (fault) return refused('password', fault.key, fault.params);
   const proved = await proveAgain(app, visitor, currentPassword);
   if (!proved) return refused('currentPassword', 'error.access.wrong-password');

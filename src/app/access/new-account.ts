@@ -2,13 +2,13 @@
 
 import type { AccountLanguage } from '../../domain/account.ts';
 import { parseSignInName } from '../../domain/account.ts';
-import { passwordFault } from '../../domain/password-rules.ts';
 import type { Params } from '../../kernel/app-error.ts';
 import { normaliseName } from '../../kernel/names.ts';
 import { insertAccount } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
 import { newId } from '../secret-token.ts';
+import { judgePassword, type PasswordJudging } from './judge-password.ts';
 
 const MOST_NAME_LENGTH = 100;
 
@@ -32,7 +32,10 @@ export function refused(field: Refused['field'], key: string, params: Params = {
 }
 
 /** The form with its words tidied, or the first thing wrong with it. `context`: more words a password may not be. */
-export function readNewAccount(form: NewAccount, context: readonly string[]): NewAccount | Refused {
+export async function readNewAccount(
+  form: NewAccount,
+  { context, ...judging }: PasswordJudging,
+): Promise<NewAccount | Refused> {
   const signInName = parseSignInName(form.signInName);
   if (signInName === undefined) {
     return refused('signInName', 'error.access.name-form', {
@@ -43,7 +46,7 @@ export function readNewAccount(form: NewAccount, context: readonly string[]): Ne
   if (name === '' || name.length > MOST_NAME_LENGTH) {
     return refused('name', 'error.access.person-name', { most: MOST_NAME_LENGTH });
   }
-  const fault = passwordFault(form.password, [signInName, name, ...context]);
+  const fault = await judgePassword(form.password, { ...judging, context: [signInName, name, ...context] });
   return fault ? refused('password', fault.key, fault.params) : { ...form, signInName, name };
 }
 

@@ -4,6 +4,7 @@ import type { Invitation, Visitor } from '../../domain/account.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Member } from '../../store/membership-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
+import { findUnitSecurity, type UnitSecurity } from '../../store/unit-security-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { listUnitMembers } from './edit-members.ts';
@@ -13,11 +14,18 @@ export interface UnitMembers {
   readonly members: readonly Member[];
   readonly invitations: readonly Invitation[];
   readonly staff: readonly StaffMember[];
+  readonly security: UnitSecurity;
 }
 
 /** Throws `not-found`, `forbidden`. */
 export async function openMembers(app: App, visitor: Visitor, unitId: string): Promise<UnitMembers> {
   const { members, invitations } = await listUnitMembers(app, visitor, unitId);
   const unit = await findUnit(app.db, unitId);
-  return { unitName: unit?.name ?? unitId, members, invitations, staff: await listStaff(app.db, unitId) };
+  return {
+    unitName: unit?.name ?? unitId,
+    members,
+    invitations,
+    staff: await listStaff(app.db, unitId),
+    security: await findUnitSecurity(app.db, unitId),
+  };
 }

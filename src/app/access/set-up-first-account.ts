@@ -21,7 +21,7 @@ export async function setUpFirstAccount(app: App, form: SetupForm): Promise<Setu
   if (!start.allowed) throw throttled(app, start.retryAt);
   const before = await codeFault(app.db, form.code);
   if (before) return before;
-  const account = readNewAccount(form, []);
+  const account = await readNewAccount(form, { context: [] });
   if ('done' in account) {
     // The code was right: who looks for a good password guesses at nothing.
     await app.db.transaction().execute((trx) => forgive(trx, app, start.attempt));

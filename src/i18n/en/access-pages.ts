@@ -127,6 +127,11 @@ export const accessPagesEn = {
   'access.members.two-step-off': 'Turn two-step off',
   'access.members.none': 'Nobody yet but the operator of the installation.',
   'access.members.invite': 'Invite someone',
+  'access.members.security-title': 'What passwords must be',
+  'access.members.security-long': 'At least 14 characters for who has no second step',
+  'access.members.security-note':
+    'As TCVN 14423:2026 asks. It holds from the next password on; those in use stay.',
+  'access.members.security-submit': 'Save',
   'access.members.invite-text':
     'Makes a link that is good once, for 7 days. Send it to that person in a way you trust.',
   'access.members.nobody': 'No member of staff',
@@ -227,5 +232,6 @@ export const accessPagesEn = {
   'audit.backup.restore': 'Backup restored',
   'audit.account.recovery-codes': 'New recovery codes',
   'audit.account.recovery-used': 'Recovery code used',
+  'audit.unit.security': 'Account requirements changed',
   'audit.backup.make': 'Backup made',
 } as const;

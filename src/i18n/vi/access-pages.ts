@@ -124,6 +124,11 @@ export const accessPagesVi = {
   'access.members.two-step-off': 'Tắt hai bước',
   'access.members.none': 'Chưa có ai ngoài người vận hành hệ thống.',
   'access.members.invite': 'Mời một người',
+  'access.members.security-title': 'Yêu cầu về mật khẩu',
+  'access.members.security-long': 'Mật khẩu ít nhất 14 ký tự khi chưa bật xác thực hai bước',
+  'access.members.security-note':
+    'Theo TCVN 14423:2026. Áp dụng từ lần đặt mật khẩu tới; mật khẩu đang dùng không đổi.',
+  'access.members.security-submit': 'Lưu',
   'access.members.invite-text':
     'Tạo một liên kết dùng được một lần trong 7 ngày, rồi gửi cho người ấy qua kênh bạn tin.',
   'access.members.nobody': 'Không gắn với nhân viên nào',
@@ -224,5 +229,6 @@ export const accessPagesVi = {
   'audit.backup.restore': 'Khôi phục bản sao lưu',
   'audit.account.recovery-codes': 'Tạo mã dự phòng mới',
   'audit.account.recovery-used': 'Dùng mã dự phòng',
+  'audit.unit.security': 'Đổi yêu cầu về tài khoản',
   'audit.backup.make': 'Sao lưu',
 } as const;

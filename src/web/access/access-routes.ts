@@ -15,6 +15,7 @@ import {
   endMemberTwoStep,
   inviteMember,
   revokeInvitation,
+  saveSecurity,
   sendPasswordLink,
   showMembers,
   takeMemberOut,
@@ -61,6 +62,7 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/account/two-step/off', show: endTwoStep, scope: 'signed-in' },
   { method: 'post', path: '/account/sessions/:session/end', show: endSession, scope: 'signed-in' },
   { method: 'get', path: '/units/:unit/members', show: showMembers, action: 'account.edit' },
+  { method: 'post', path: '/units/:unit/security', show: saveSecurity, action: 'account.edit' },
   { method: 'post', path: INVITATIONS, show: inviteMember, action: 'account.edit' },
   {
     method: 'post',

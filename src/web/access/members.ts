@@ -8,6 +8,7 @@ import {
 } from '../../app/access/edit-members.ts';
 import { type Invited, invite, invitePasswordChange } from '../../app/access/invite.ts';
 import { openMembers } from '../../app/access/open-members.ts';
+import { setUnitSecurity } from '../../app/access/set-unit-security.ts';
 import type { Invitation } from '../../domain/account.ts';
 import { ROLES, type Role } from '../../domain/account.ts';
 import { staffName } from '../../domain/staff-names.ts';
@@ -22,7 +23,7 @@ import { joinPath, membersPath } from '../paths/access.ts';
 export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   const unitId = visit.param('unit');
-  const { unitName, members, invitations, staff } = await openMembers(app, visitor, unitId);
+  const { unitName, members, invitations, staff, security } = await openMembers(app, visitor, unitId);
   const nameOf = (id: string | undefined): string => staffName(staff, id);
   const taken = new Set(members.map(({ membership }) => membership.staffId));
   const roles = (current: Role) =>
@@ -46,6 +47,8 @@ export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
         disabled: account.disabledAt !== undefined,
         actionsFor: visit.say('access.members.actions-for', { name: account.name }),
       })),
+      securityPath: `/units/${encodeURIComponent(unitId)}/security`,
+      longPasswords: security.longPasswords,
       invitePath: `/units/${encodeURIComponent(unitId)}/invitations`,
       inviteRoles: roles('technician'),
       staff: staff
@@ -73,6 +76,15 @@ function roleOf({ form }: Visit): Role {
   const role = ROLES.find((each) => each === form.get('role'));
   if (role === undefined) throw new AppError('invalid', 'web.failure.bad-address');
   return role;
+}
+
+export function saveSecurity(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const unitId = visit.param('unit');
+  return proven(membersPath(unitId), async () => {
+    await setUnitSecurity(app, visitor, { unitId, longPasswords: visit.form.get('longPasswords') === 'on' });
+    return redirect(membersPath(unitId));
+  });
 }
 
 export function inviteMember(visit: Visit, deps: WebDeps): Promise<Reply> {
