@@ -13,23 +13,32 @@ export function isMessageKey(key: string): key is MessageKey {
 }
 
 /**
- * Fills `{name}` from params; a placeholder without a value stays visible, so that it is seen and mended.
- * A key outside the catalogue comes back as itself: it names what is missing.
+ * Fills `{name}` from params, and of `{count|person|people}` says the form that fits the number of that name; a
+ * placeholder without a value stays visible, so that it is seen and mended. A key outside the catalogue comes back as
+ * itself: it names what is missing.
  */
 export function translate(language: Language, key: string, params: MessageParams = {}): string {
   if (!isMessageKey(key)) return key;
-  return CATALOGUES[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  const text = chooseForms(language, CATALOGUES[language][key], params);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? formatNumber(language, value) : inWords(name, value);
+    return typeof value === 'number' ? formatNumber(language, value) : value;
   });
 }
 
-/** A day comes from the core as 2027-03-08 and is read as 08/03/2027; what someone typed stays as typed. */
-function inWords(name: string, text: string): string {
-  const [, year, month, day] = (name !== 'value' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)) || [];
-  return year === undefined ? text : `${day}/${month}/${year}`;
+/** The singular or plural of `{count|person|people}`; the plural where no number is given. */
+export function chooseForms(language: Language, text: string, params: MessageParams): string {
+  return text.replace(/\{(\w+)\|([^{}|]+)\|([^{}|]+)\}/g, (_, name: string, one: string, other: string) =>
+    PLURALS[language].select(Number(params[name])) === 'one' ? one : other,
+  );
 }
+
+/** Vietnamese has one form, so its catalogues need none of this. */
+const PLURALS: Readonly<Record<Language, Intl.PluralRules>> = {
+  vi: new Intl.PluralRules('vi'),
+  en: new Intl.PluralRules('en'),
+};
 
 /** `0,05` in Vietnamese, `0.05` in English; thousands grouped, at most three decimals. */
 export function formatNumber(language: Language, value: number): string {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUES, type MessageKey } from '../../src/i18n/catalogue.ts';
 import { isMessageKey, translate } from '../../src/i18n/translate.ts';
@@ -5,6 +7,35 @@ import { isMessageKey, translate } from '../../src/i18n/translate.ts';
 const KEYS = Object.keys(CATALOGUES.vi).filter(isMessageKey);
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort();
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Keys made of others: what is said of a file, said of a form (`formFault`) and of the ledger. */
+const RENAMED = [
+  [/^form\.fault\./, 'fault.json.'],
+  [/^fault\.ledger\.person-/, 'fault.person.'],
+] as const;
+
+/** Whether sources or templates have the key, whole or as a template literal that it fits. */
+function saidKeys(): (key: string) => boolean {
+  const files = ['src', 'views'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(ts|hbs)$/.test(path) && !/^i18n.(vi|en)\b/.test(path))
+      .map((path) => readFileSync(join(ROOT, folder, path), 'utf8')),
+  );
+  const whole = new Set(files.flatMap((text) => text.match(/[a-z][\w-]*(?:\.[\w-]+)+/gi) ?? []));
+  const patterns = files
+    .flatMap((text) => text.match(/`[\w.-]*\$\{[^`]*`/g) ?? [])
+    .map((literal) => literal.slice(1, -1).split(/\$\{[^}]*\}/))
+    .filter((pieces) => pieces.some((piece) => /^[\w-]+\.|^\.\w|^-\w+$/.test(piece)))
+    .map((pieces) => new RegExp(`^${pieces.map((piece) => piece.replace(/[^\w-]/g, '\\$&')).join('(.+)')}$`));
+  const fits = (key: string, pattern: RegExp): boolean => {
+    const [, first = ''] = pattern.exec(key) ?? [];
+    return first !== '' && (!pattern.source.startsWith('^(') || whole.has(first));
+  };
+  const heard = (key: string): boolean => whole.has(key) || patterns.some((pattern) => fits(key, pattern));
+  return (key) => heard(key) || RENAMED.some(([made, from]) => heard(key.replace(made, from)));
+}
 
 describe('catalogues', () => {
   it('have the same keys', () => {
@@ -21,6 +52,18 @@ describe('catalogues', () => {
     expect(bad).toEqual([]);
   });
 
+  it('have no key that nobody says', () => {
+    const said = saidKeys();
+    expect(KEYS.filter((key) => !said(key))).toEqual([]);
+    expect(said('no.such.key')).toBe(false);
+  });
+
+  it('say singular and plural of every figure that counts something, in English', () => {
+    const nouns =
+      /\{\w+\} (people|shifts|days|hours|seats|posts|rows|rules|lines|links|points|faults|times)\b/;
+    expect(KEYS.filter((key) => nouns.test(CATALOGUES.en[key]))).toEqual([]);
+  });
+
   it('name the same figures in both languages, lunar numerals aside', () => {
     const differ = KEYS.filter(
       (key: MessageKey) =>
@@ -34,6 +77,13 @@ describe('catalogues', () => {
 describe('translate', () => {
   it('keeps a placeholder without a value in sight', () => {
     expect(translate('vi', 'duration.hours')).toBe('{hours} giờ');
+  });
+
+  it('says one and many', () => {
+    const say = (count: number): string => translate('en', 'web.people.size', { count });
+    expect([0, 1, 2, 1.5].map(say)).toEqual(['0 people', '1 person', '2 people', '1.5 people']);
+    expect(translate('en', 'web.people.size', { count: '1' })).toBe('1 person');
+    expect(translate('vi', 'web.people.size', { count: 1 })).toBe('1 người');
   });
 
   it('gives an unknown key back', () => {

@@ -31,7 +31,7 @@ export const apiMachinesEn: Record<keyof typeof apiMachinesVi, string> = {
     'Line {line}: nobody knows the time zone “{value}”; its hours are read by the unit’s clock.',
   'busy.note.zone-rules':
     'Line {line}: the time zone “{value}” has rules that are none (clocks change by the year); its hours are read by the unit’s clock.',
-  'busy.note.more': 'And {count} more places that cannot be read.',
+  'busy.note.more': 'And {count} more {count|place|places} that cannot be read.',
   'busy.refused.unreachable': 'The address of the calendar does not answer as it should.',
 
   'error.web-hook.missing': 'There is no web hook “{hook}”, or it has ended.',

@@ -30,5 +30,5 @@ export const apiEn: Record<keyof typeof apiVi, string> = {
   'api.fault.missing': 'The parameter “{parameter}” is missing.',
   'api.fault.moment': '“{value}” is not a moment. You could write it as 2027-02-06T00:00:00+07:00.',
   'api.fault.order': 'The end of the span must be after its beginning.',
-  'api.fault.too-long': 'The span is longer than {days} days. You could ask for it in parts.',
+  'api.fault.too-long': 'The span is longer than {days} {days|day|days}. You could ask for it in parts.',
 };

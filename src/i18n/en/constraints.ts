@@ -37,9 +37,9 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.minimum-rest.name': 'Rest between shifts',
   'constraint.minimum-rest.sentence':
-    'Between two shifts there are at least {restHours} hours of rest; before or after standby, at least {standbyRestHours}.',
+    'Between two shifts there are at least {restHours} {restHours|hour|hours} of rest; before or after standby, at least {standbyRestHours}.',
   'constraint.minimum-rest.sentence.as-long-as-duty':
-    'Between two shifts there are at least {restHours} hours of rest, and no less than the shift just stood; before or after standby, at least {standbyRestHours}.',
+    'Between two shifts there are at least {restHours} {restHours|hour|hours} of rest, and no less than the shift just stood; before or after standby, at least {standbyRestHours}.',
   'constraint.minimum-rest.violation': 'Only {rest} h of rest, {asked} needed',
   'constraint.minimum-rest.unit': 'for each hour of rest missing',
 
@@ -51,17 +51,18 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.most-hours.name': 'Most hours',
   'constraint.most-hours.sentence.period':
-    'Each person is on duty for at most {most} hours in the whole period.',
+    'Each person is on duty for at most {most} {most|hour|hours} in the whole period.',
   'constraint.most-hours.sentence.rolling':
-    'Each person is on duty for at most {most} hours in any stretch of {windowDays} days.',
+    'Each person is on duty for at most {most} {most|hour|hours} in any stretch of {windowDays} {windowDays|day|days}.',
   'constraint.most-hours.sentence.personal': 'Nobody exceeds the hours agreed with them personally.',
   'constraint.most-hours.violation': '{count} h on duty, at most {most} allowed',
   'constraint.most-hours.unit': 'for each minute over',
 
   'constraint.most-shifts.name': 'Most shifts',
-  'constraint.most-shifts.sentence.period': 'Each person stands at most {most} shifts in the whole period.',
+  'constraint.most-shifts.sentence.period':
+    'Each person stands at most {most} {most|shift|shifts} in the whole period.',
   'constraint.most-shifts.sentence.rolling':
-    'Each person stands at most {most} shifts in any stretch of {windowDays} days.',
+    'Each person stands at most {most} {most|shift|shifts} in any stretch of {windowDays} {windowDays|day|days}.',
   'constraint.most-shifts.sentence.personal':
     'Nobody exceeds the number of shifts agreed with them personally.',
   'constraint.most-shifts.violation': 'Shifts stood: {count}, at most {most} allowed',
@@ -69,28 +70,29 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.most-nights.name': 'Most nights',
   'constraint.most-nights.sentence.period':
-    'Each person stands at most {most} night shifts in the whole period.',
+    'Each person stands at most {most} night {most|shift|shifts} in the whole period.',
   'constraint.most-nights.sentence.rolling':
-    'Each person stands at most {most} night shifts in any stretch of {windowDays} days.',
+    'Each person stands at most {most} night {most|shift|shifts} in any stretch of {windowDays} {windowDays|day|days}.',
   'constraint.most-nights.sentence.personal':
     'Nobody exceeds the number of nights agreed with them personally.',
   'constraint.most-nights.violation': 'Nights stood: {count}, at most {most} allowed',
   'constraint.most-nights.unit': 'for each night over',
 
   'constraint.most-consecutive-days.name': 'Most duty days in a row',
-  'constraint.most-consecutive-days.sentence': 'Nobody is on duty on more than {mostDays} days in a row.',
+  'constraint.most-consecutive-days.sentence':
+    'Nobody is on duty on more than {mostDays} {mostDays|day|days} in a row.',
   'constraint.most-consecutive-days.violation': 'Duty days in a row: {days}, at most {most} allowed',
   'constraint.most-consecutive-days.unit': 'for each day over',
 
   'constraint.least-consecutive-days.name': 'Fewest duty days in a row',
   'constraint.least-consecutive-days.sentence':
-    'Whoever comes on duty stays on for at least {leastDays} days in a row.',
+    'Whoever comes on duty stays on for at least {leastDays} {leastDays|day|days} in a row.',
   'constraint.least-consecutive-days.violation': 'Duty days in a row: {days}, at least {least} asked',
   'constraint.least-consecutive-days.unit': 'for each day missing',
 
   'constraint.least-days-off.name': 'Fewest days off in a row',
   'constraint.least-days-off.sentence':
-    'Between two stretches of duty there are at least {leastDays} days off in a row.',
+    'Between two stretches of duty there are at least {leastDays} {leastDays|day|days} off in a row.',
   'constraint.least-days-off.violation': 'Days off in a row: {days}, at least {least} asked',
   'constraint.least-days-off.unit': 'for each day off missing',
 
@@ -101,16 +103,16 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.load-balance.name': 'Burden shared fairly',
   'constraint.load-balance.sentence':
-    "Points are shared in proportion to each person's working time, making good {carryPercent} % of what the last {years} years left over.",
+    "Points are shared in proportion to each person's working time, making good {carryPercent} % of what the last {years} {years|year|years} left over.",
   'constraint.load-balance.violation':
-    '{points} points this period, {carried} left over from earlier years, general level {fair}',
+    '{points} {points|point|points} this period, {carried} left over from earlier years, general level {fair}',
   'constraint.load-balance.unit': 'for the square of the points off, times 10',
 
   'constraint.named-day-fairness.name': 'Holidays in turn',
   'constraint.named-day-fairness.sentence':
-    'Holidays are stood in turn: whoever stood the same day in the last {years} years gives way to those who did not.',
+    'Holidays are stood in turn: whoever stood the same day in the last {years} {years|year|years} gives way to those who did not.',
   'constraint.named-day-fairness.violation':
-    'Times this holiday was already stood: {times}, in the last {years} years',
+    'Times this holiday was already stood: {times}, in the last {years} {years|year|years}',
   'constraint.named-day-fairness.unit': 'for each time already stood',
 
   'constraint.wishes.name': 'Wishes',
@@ -119,7 +121,8 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.wishes.unit': "for each point of the wish's weight",
 
   'constraint.spacing.name': 'Shifts spread out',
-  'constraint.spacing.sentence': 'Two shifts of a person should begin at least {hours} hours apart.',
+  'constraint.spacing.sentence':
+    'Two shifts of a person should begin at least {hours} {hours|hour|hours} apart.',
   'constraint.spacing.violation': 'Two shifts begin {apart} h apart, {hours} wanted',
   'constraint.spacing.unit': 'for each hour too close',
 

@@ -116,7 +116,8 @@ export const documentsPagesEn = {
   'document.slips.title': 'Slips with a calendar code of one’s own',
   'document.slips.lead':
     'Makes a new calendar link for each person and prints it as a QR code on that person’s slip. Each code is shown once, in the PDF that downloads now. The slips above carry only the code of the roster page.',
-  'document.slips.now': '{people} people on the roster; {linked} of them have a calendar link of their own.',
+  'document.slips.now':
+    '{people} {people|person|people} on the roster; {linked} of them {linked|has|have} a calendar link of their own.',
   'document.slips.old': 'Their links from before',
   'document.slips.old.keep': 'Go on working',
   'document.slips.old.keep.note': 'Phones that are subscribed need nothing.',

@@ -70,7 +70,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.grid.points': 'Points',
   'document.grid.codes': 'Codes',
 
-  'document.slip.sums': '{shifts} shifts, {hours}, {nights} of them nights.',
+  'document.slip.sums': '{shifts} {shifts|shift|shifts}, {hours}, {nights} of them {nights|a night|nights}.',
   'document.slip.shift': 'Shift, post',
   'document.slip.with': 'With',
   'document.slip.handover': 'Hand over to',
@@ -105,7 +105,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.attendance.lieu': 'Days in lieu',
   'document.attendance.sign': 'Signature',
   'document.attendance.note':
-    'Night is from 22:00 to 06:00. Hours count on the day they fall on; a shift over midnight is split. Time in lieu: {hours} hours on site earn one day, rounded to half days; standby is not counted.',
+    'Night is from 22:00 to 06:00. Hours count on the day they fall on; a shift over midnight is split. Time in lieu: {hours} {hours|hour|hours} on site earn one day, rounded to half days; standby is not counted.',
 
   'document.failure.busy': 'The server is writing many documents just now. Try again in a few minutes.',
   'document.failure.slow': 'This document took too long and was stopped. Try one person or a shorter period.',

@@ -65,7 +65,7 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.does.find': 'find someone for the seat',
   'editor.keys.help': '?',
   'editor.does.help': 'open this list of keys',
-  'editor.seat.about': '{day} · {post}, seat {seat} · {points} points · now {holder}',
+  'editor.seat.about': '{day} · {post}, seat {seat} · {points} {points|point|points} · now {holder}',
   'editor.seat.nobody': 'nobody',
   'editor.seat.changed': ', differs from the published version',
   'editor.seat.close': 'Close',
@@ -76,10 +76,11 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.seat.empty': 'Empty the seat',
   'editor.seat.pinned-text': 'The seat is pinned: unpin it to change the person.',
   'editor.seat.none': 'Nobody matches this name.',
-  'editor.seat.more': '{count} more people: type a name to find them.',
-  'editor.seat.shifts': '{count} shifts',
-  'editor.seat.points': 'Up to {points} points, mean {mean}.',
-  'editor.seat.points-full-time': 'Up to {points} points reckoned as if full-time, mean {mean}.',
+  'editor.seat.more': '{count} more {count|person|people}: type a name to find them.',
+  'editor.seat.shifts': '{count} {count|shift|shifts}',
+  'editor.seat.points': 'Up to {points} {points|point|points}, mean {mean}.',
+  'editor.seat.points-full-time':
+    'Up to {points} {points|point|points} reckoned as if full-time, mean {mean}.',
   'editor.seat.mends': 'Mends a hard fault.',
   'editor.seat.covers': 'Fills an empty seat.',
   'editor.seat.swap-with': 'Swap with {name}',
@@ -88,14 +89,15 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.seat.less-cost': 'The penalty falls by {points}.',
   'editor.seat.more-cost': 'The penalty rises by {points}.',
   'editor.mend.title': 'What would change',
-  'editor.mend.summary': '{count} shifts change hands',
+  'editor.mend.summary': '{count} {count|shift|shifts} {count|changes|change} hands',
   'editor.mend.nothing': 'Nothing better than the present roster was found. Nothing was changed.',
 
   'editor.publish.open': 'Publish version {number}…',
   'editor.publish.title': 'Publish version {number}?',
   'editor.publish.text': 'A published version cannot be changed, only replaced.',
-  'editor.publish.people': '{count} people see it on their calendars; Google may take 8 to 24 hours.',
-  'editor.publish.warning': '{gaps} empty seats and {errors} hard faults remain.',
+  'editor.publish.people':
+    '{count} {count|person|people} {count|sees|see} it on their {count|calendar|calendars}; Google may take 8 to 24 hours.',
+  'editor.publish.warning': '{gaps} empty {gaps|seat|seats} and {errors} hard {errors|fault|faults} remain.',
   'editor.publish.give-reason': 'Give a reason to publish with a warning.',
   'editor.publish.reason': 'Reason',
   'editor.publish.reason-missing': 'Seats are empty: a reason is needed, such as “waiting for a transfer”.',
@@ -113,7 +115,8 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.compare.before': 'Before',
   'editor.compare.after': 'After',
   'editor.compare.show': 'Compare',
-  'editor.compare.summary': '{people} people, {seats} seats changed; {kept} seats kept',
+  'editor.compare.summary':
+    '{people} {people|person|people}, {seats} {seats|seat|seats} changed; {kept} {kept|seat|seats} kept',
   'editor.compare.by-person': 'By person',
   'editor.compare.by-seat': 'By seat',
   'editor.compare.table': 'Table of seats that change hands',
@@ -160,6 +163,4 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.failure.run-going': 'A search for this period goes on. You could wait or stop it.',
   'editor.failure.repair':
     'This repair no longer holds, as the roster has changed. You could open the page of the empty seat again.',
-  'editor.failure.no-template':
-    'There is no period to take posts and people from. You could load the first one from files with “rota load”.',
 };

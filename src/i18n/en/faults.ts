@@ -3,7 +3,8 @@
 import type { faultsVi } from '../vi/faults.ts';
 
 export const faultsEn: Record<keyof typeof faultsVi, string> = {
-  'fault.more': '{count} more faults are not listed. Try mending those above and loading again.',
+  'fault.more':
+    '{count} more {count|fault|faults} {count|is|are} not listed. Try mending those above and loading again.',
   'fault.file.absent': 'This file is missing. Try adding it to the case folder.',
   'fault.file.absent-near': 'This file is missing. “{suggestion}” may be it: try renaming it.',
   'fault.file.empty': 'The file is empty. It may have been saved before anything was written.',
@@ -14,11 +15,12 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
     'This file is too large once opened, and nothing was written. Try copying the list alone to a new workbook, or saving it as CSV.',
   'fault.file.workbook': 'This is an Excel or Word file. Try saving it as “CSV UTF-8” and loading that.',
   'fault.csv.quote-open': 'A double quote opens in this row and never closes. Try closing or deleting it.',
-  'fault.csv.too-many-rows': 'More than {most} rows. Try splitting the file or deleting what is not needed.',
+  'fault.csv.too-many-rows':
+    'More than {most} {most|row|rows}. Try splitting the file or deleting what is not needed.',
   'fault.csv.too-much-text':
     'The table holds more than {most} letters. Try leaving out columns of long notes, or loading it in parts.',
   'fault.csv.too-many-columns':
-    'The row has {columns} columns, {most} at most. The file may use another delimiter.',
+    'The row has {columns} {columns|column|columns}, {most} at most. The file may use another delimiter.',
   'fault.csv.cell-too-long':
     'The cell is longer than {most} characters. A closing quote may be missing nearby.',
   'fault.csv.control-mark':
@@ -30,7 +32,7 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.csv.heading-unknown-near':
     'The column “{value}” is not known and was passed over. It may be “{suggestion}”.',
   'fault.csv.row-too-wide':
-    'The row has {cells} cells under {columns} headings; “{value}” is left over. A cell with a comma may need double quotes.',
+    'The row has {cells} {cells|cell|cells} under {columns} {columns|heading|headings}; “{value}” is left over. A cell with a comma may need double quotes.',
   'fault.cell.empty': 'This cell needs a value. Try filling it in, or deleting the row.',
   'fault.name.empty': 'The name is missing. Try filling it in, or deleting the row.',
   'fault.name.formula': '“{value}” begins like a formula, not a name. Try pasting the cell as a value.',
@@ -75,7 +77,7 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.leave.kind': 'The kind “{value}” is not known. Try “leave”, “wish for” or “wish against”.',
   'fault.leave.kind-near': 'The kind “{value}” is not known. It may be “{suggestion}”.',
   'fault.leave.end-before-start': 'The last day {value} is before the first, {from}. The two may be swapped.',
-  'fault.leave.too-long': 'It lasts {days} days, {most} at most. The year may be wrong.',
+  'fault.leave.too-long': 'It lasts {days} {days|day|days}, {most} at most. The year may be wrong.',
   'fault.leave.half-time': 'One time is given without the other. Try filling in both, or neither.',
   'fault.ledger.person-none': 'This row names nobody and was left out. Try filling in a code or a name.',
   'fault.ledger.person-unknown': '“{value}” is not in the staff list, so this row was left out.',
@@ -114,7 +116,7 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
     'The id “{value}” may hold lower-case a–z, digits and dashes only, 40 at most. Try “watch-1”.',
   'fault.json.clock': '“{value}” is not a time of day. Try “06:00”.',
   'fault.unit.cover': 'The target ({target}) is below the minimum ({minimum}). The two may be swapped.',
-  'fault.unit.hours': '{hours} hours is no whole number of minutes. Try 8 or 7.5.',
+  'fault.unit.hours': '{hours} {hours|hour|hours} is no whole number of minutes. Try 8 or 7.5.',
   'fault.unit.id-twice': 'The id “{id}” is already used above. Try another.',
   'fault.json.day': '“{value}” is not a day. Try “2027-03-01”.',
   'fault.unit.count-anchor':
@@ -123,7 +125,7 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.unit.zone': 'There is no time zone “{value}”. Try “Asia/Ho_Chi_Minh”.',
   'fault.period.instant': '“{value}” is not a moment on a whole minute. Try “2027-02-04T07:00”.',
   'fault.period.end-before-start': 'The end {value} is not after the start {start}. The two may be swapped.',
-  'fault.period.too-long': 'The period is longer than {most} days. The year may be wrong.',
+  'fault.period.too-long': 'The period is longer than {most} {most|day|days}. The year may be wrong.',
   'fault.period.id-taken':
     'The unit “{unit}” has a period of the id “{value}” already. You could choose another, such as “{other}”.',
   'fault.period.two-ends': 'Both “end” and “hours” are given. Try leaving one out.',
@@ -134,7 +136,7 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.period.no-shifts-yet':
     'The period has no shift: by its recurrence the next one is on {next}. You could lengthen the period, or change “Counted from”.',
   'fault.period.too-many-shifts':
-    'The period may have up to {bound} shifts, {most} at most. Try a shorter period or fewer patterns.',
+    'The period may have up to {bound} {bound|shift|shifts}, {most} at most. Try a shorter period or fewer patterns.',
   'fault.period.holiday-unknown':
     'There is no holiday “{value}” at this time. See the keys in data/holidays.',
   'fault.period.holiday-unknown-near':
@@ -150,11 +152,11 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.plan.skill-nobody-near':
     '{post} needs the skill “{skill}”, which nobody has. It may be “{suggestion}”.',
   'fault.plan.too-few':
-    '{post} needs {needed} people a shift, and only {count} qualify. Try adding people, or asking for fewer.',
+    '{post} needs {needed} {needed|person|people} a shift, and only {count} {count|qualifies|qualify}. Try adding people, or asking for fewer.',
   'fault.plan.hours-uncovered':
-    'No shift of the watch covers {from}–{to}: {count} times, from {first}. You could lengthen the shift before or add one, if the watch goes round the clock.',
+    'No shift of the watch covers {from}–{to}: {count} {count|time|times}, from {first}. You could lengthen the shift before or add one, if the watch goes round the clock.',
   'fault.plan.days-uncovered':
-    'No shift of the watch for {hours} hours on end, from {from} on {first}. You could look at the recurrence, if the watch goes round the clock.',
+    'No shift of the watch for {hours} {hours|hour|hours} on end, from {from} on {first}. You could look at the recurrence, if the watch goes round the clock.',
   'fault.plan.more-uncovered': 'There are {count} other stretches without a shift of the watch.',
   'fault.plan.patterns-overlap':
     '{post}: the shifts “{first}” and “{second}” overlap, on {day} for one. If not meant, correct their start or hours.',

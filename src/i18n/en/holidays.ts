@@ -19,7 +19,7 @@ export const holidaysEn: Record<keyof typeof holidaysVi, string> = {
   'fault.holiday.small': '{field} is too small or short; at least {least}.',
   'fault.holiday.big': '{field} is too big or long; at most {most}.',
   'fault.holiday.order': 'The last day {to} is before the first day {from}.',
-  'fault.holiday.long': 'The break lasts {days} days; at most {most}.',
+  'fault.holiday.long': 'The break lasts {days} {days|day|days}; at most {most}.',
   'fault.holiday.key': 'The break’s key must be {expected}.',
   'fault.holiday.otherYear': 'The break does not belong to {year}. Move it to the other year’s file.',
   'fault.holiday.source': '{key} is not derived, so it needs a source.',
@@ -43,5 +43,5 @@ export const holidaysEn: Record<keyof typeof holidaysVi, string> = {
   'fault.rrule.combination': '{part} does not go with FREQ={frequency}. Change FREQ or drop it.',
   'fault.rrule.setpos': 'BYSETPOS needs another BY… part beside it, such as BYDAY.',
   'fault.rrule.span': 'Recurrences are worked out for {firstYear}–{lastYear}; {from} – {to} is outside.',
-  'fault.rrule.tooMany': 'The rule gives more than {most} days. Try a shorter span.',
+  'fault.rrule.tooMany': 'The rule gives more than {most} {most|day|days}. Try a shorter span.',
 };

@@ -52,10 +52,10 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'swap.effect.takes': 'Can take it, no rule in the way.',
   'swap.effect.shared': 'This shift needs someone experienced, or someone else, beside.',
   'swap.effect.you': 'You',
-  'swap.effect.carried': 'The roster still breaks {count} hard rules, accepted before.',
+  'swap.effect.carried': 'The roster still breaks {count} hard {count|rule|rules}, accepted before.',
   'swap.effect.same': 'Fairness stays the same.',
-  'swap.effect.fairer': 'Fairer by {points} penalty points.',
-  'swap.effect.costlier': 'Costs {points} penalty points more.',
+  'swap.effect.fairer': 'Fairer by {points} penalty {points|point|points}.',
+  'swap.effect.costlier': 'Costs {points} penalty {points|point|points} more.',
 
   'swap.ask.title': 'Ask to swap',
   'swap.ask.giving': 'You would give',
@@ -180,5 +180,6 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'flow.done.submitted': 'Handed in.',
   'flow.done.approved': 'Approved. It can be published now.',
   'flow.done.returned': 'Sent back to who makes the rota.',
-  'flow.draft-lacks': 'This draft does not have {count} published swaps. Publishing it would take them back:',
+  'flow.draft-lacks':
+    'This draft does not have {count} published {count|swap|swaps}. Publishing it would take them back:',
 };

@@ -4,7 +4,7 @@ export const setupPeriodsEn = {
   'period.new.kind': 'Kind of period',
   'period.new.plain': 'For a holiday',
   'period.new.urgent': 'Next 72 hours, urgent',
-  'period.new.urgent-name': 'Urgent duty, {hours} hours from {day}',
+  'period.new.urgent-name': 'Urgent duty, {hours} {hours|hour|hours} from {day}',
   'period.new.urgent-day': 'From',
   'period.new.urgent-start': 'At',
   'period.new.urgent-hours': 'For how many hours',
@@ -17,7 +17,7 @@ export const setupPeriodsEn = {
   'period.new.part': 'Part {number}',
   'period.new.posts-note': 'can be changed later, before solving',
   'period.new.profile': 'Rules',
-  'period.new.people-count': '{chosen}/{count} people',
+  'period.new.people-count': '{chosen}/{count} {count|person|people}',
   'period.new.no-people':
     'The unit has nobody on its list. You could add people or import the staff list first.',
   'period.new.also': 'Add',

@@ -5,13 +5,14 @@ export const setupRulesEn = {
   'rules.save': 'Save rules',
   'rules.look': 'Show the sentences anew',
   'rules.profile': 'Profile',
-  'rules.profile-of': 'By “{profile}”, {count} rules are on',
+  'rules.profile-of': 'By “{profile}”, {count} {count|rule|rules} {count|is|are} on',
   'rules.reset-to': 'Reset to this profile',
   'rules.reset':
     'All rules and points are those of the profile now. Not saved yet: press “Save rules” to keep them.',
   'rules.added':
     'Another rule of the kind was added. Not saved yet: change its figures and press “Save rules”.',
-  'rules.faults': '{count} things are not right yet, told below where they stand. Nothing was saved.',
+  'rules.faults':
+    '{count} {count|thing|things} {count|is|are} not right yet, told below where {count|it stands|they stand}. Nothing was saved.',
   'rules.changed': 'Changed here',
   'rules.kind.rule': 'Rules',
   'rules.kind.rule-note': 'what is binding is never broken by the solver',
@@ -100,5 +101,6 @@ export const setupRulesEn = {
   'rules.points.rest-day': 'Added for a day off',
   'rules.points.named':
     'Added for a named day, each 8 hours on site; standby counts half. Left empty: as a day off.',
-  'rules.points.example': 'For example: 8 hours on site in the night of New Year’s Eve are {points} points.',
+  'rules.points.example':
+    'For example: 8 hours on site in the night of New Year’s Eve are {points} {points|point|points}.',
 } as const;

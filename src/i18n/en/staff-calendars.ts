@@ -34,14 +34,15 @@ export const staffCalendarsEn: Record<keyof typeof staffCalendarsVi, string> = {
   'busy-page.hours': '{day}, {range}',
   'busy-page.stretch': 'from {from} to {to}',
   'busy-page.back': 'Back to preparing the period',
-  'busy-page.proposals.waiting': '{count} proposals of leave from own calendars wait to be taken.',
+  'busy-page.proposals.waiting':
+    '{count} {count|proposal|proposals} of leave from own calendars {count|waits|wait} to be taken.',
   'busy-page.proposals.open': 'Look at them',
   'busy-page.proposals.title': 'Proposed leave, {period}',
   'busy-page.proposals.text':
     'From calendars people let be read. What you take becomes leave of this period as if written by hand; what you leave does not count.',
   'busy-page.proposals.taken': 'is leave already',
   'busy-page.proposals.accept': 'Take as leave',
-  'busy-page.proposals.added': '{lines} lines of leave added.',
+  'busy-page.proposals.added': '{lines} {lines|line|lines} of leave added.',
   'busy-page.proposals.free': 'Not busy during this period.',
   'busy-page.proposals.none': 'Nobody of this period lets a calendar be read.',
 };

@@ -31,7 +31,7 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
   'error.period.missing': 'There is no period “{period}”. The home page lists the periods there are.',
   'error.period.ambiguous': 'Several units have a period “{period}” ({units}). You could name the unit.',
   'error.plan.broken':
-    'What is stored for the period “{period}” no longer fits together ({count} faults, the first: {fault} {value}). You could load the period again.',
+    'What is stored for the period “{period}” no longer fits together ({count} {count|fault|faults}, the first: {fault} {value}). You could load the period again.',
   'error.draft.missing': 'The period “{period}” has no draft yet. You could solve it before publishing.',
   'error.draft.conflict':
     'Someone else has just saved this roster (draft {current}; you were editing draft {seen}). You could reload to see the change and go on from there.',

@@ -153,6 +153,4 @@ export const draftVi = {
   'editor.failure.runs-full': 'Đã có quá nhiều kỳ chờ đến lượt xếp. Có thể thử lại sau ít phút.',
   'editor.failure.run-going': 'Kỳ này đang được xếp. Có thể chờ xong hoặc dừng lượt đang chạy.',
   'editor.failure.repair': 'Cách sửa này không còn đúng vì bảng đã đổi. Có thể mở lại trang ghế trống.',
-  'editor.failure.no-template':
-    'Chưa có kỳ trực nào để lấy vị trí và người. Có thể nạp kỳ đầu tiên từ tệp bằng lệnh “rota load”.',
 } as const;

@@ -71,9 +71,6 @@ export const ownVi = {
   'own.links.text':
     'Người không có tài khoản mở trang “Ca của tôi” bằng liên kết riêng: xem ca, xin đổi ca, báo nghỉ, chỉ của chính mình. Ai giữ liên kết thì làm được như vậy; lộ thì tạo lại, liên kết cũ hết tác dụng ngay.',
   'own.links.count': '{links}/{people} người đã có liên kết',
-  'own.links.person': 'Họ tên',
-  'own.links.state': 'Liên kết',
-  'own.links.actions': 'Việc làm được',
   'own.links.none': 'Chưa có',
   'own.links.made': 'Tạo lúc {stamp}',
   'own.links.used': 'Mở gần nhất khoảng {stamp}',
@@ -83,7 +80,6 @@ export const ownVi = {
   'own.links.revoke': 'Thu hồi',
   'own.links.make-for': '{action} cho {name}',
   'own.links.revoke-for': '{action} liên kết của {name}',
-  'own.links.page': 'Xem trang',
   'own.links.new': 'Liên kết riêng của {name}',
   'own.links.once': 'Liên kết chỉ hiện lần này. Gửi riêng cho đúng người, đừng gửi vào nhóm.',
   'own.links.qr': 'Mã QR liên kết riêng của {name}',

@@ -85,7 +85,7 @@ function countsOf({ today, say }: Visit, days: readonly Day[], rostered: boolean
   }
   const until = (day: Day, key: string, eve: boolean): HolidayCard['counts'][number] => {
     const count = daysBetween(today, day);
-    return { figure: String(count), words: say(`web.home.${key}.${count === 1 ? 'one' : 'other'}`), eve };
+    return { figure: String(count), words: say(`web.home.${key}`, { count }), eve };
   };
   const eve = days.find((day) => namedDayOf(day) === 'giao-thua');
   return [

@@ -10,7 +10,7 @@ import { pointsOf } from '../../domain/burden.ts';
 import type { Case } from '../../domain/case.ts';
 import type { PointTable } from '../../domain/rule-set.ts';
 import { PRESENCES } from '../../domain/unit.ts';
-import { isMessageKey } from '../../i18n/translate.ts';
+import { chooseForms, isMessageKey } from '../../i18n/translate.ts';
 import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { type RuleAround, type ScopeView, scopeView, viewsOf } from './rule-field-views.ts';
@@ -190,7 +190,8 @@ function sorted(params: Readonly<Record<string, unknown>>): [string, unknown][] 
 function sentenceOf(around: RuleAround, row: number, constraint: Constraint): SentencePart[] {
   const { visit, values } = around;
   const fields = ruleFields(constraint);
-  const sentence = visit.say(sentenceKey(constraint, typedRule(values, row).params));
+  const { params } = typedRule(values, row);
+  const sentence = chooseForms(visit.language, visit.say(sentenceKey(constraint, params)), figuresOf(params));
   return sentence.split(/(\{\w+\})/).flatMap((piece): SentencePart[] => {
     const field = fields.find(({ name }) => piece === `{${name}}`);
     if (!field) return piece === '' ? [] : [{ text: piece, field: undefined, isSelect: false }];
@@ -199,11 +200,18 @@ function sentenceOf(around: RuleAround, row: number, constraint: Constraint): Se
   });
 }
 
+/** The numbers among what was typed. */
+function figuresOf(params: unknown): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(params ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+}
+
 /** What is typed may not pass yet: then the sentence of the defaults. */
 export function sentenceKey({ code, params, defaults, variant }: Constraint, typed: unknown): string {
   const parsed = params.safeParse(typed);
   const named = variant?.(parsed.success ? parsed.data : defaults.params);
-  return `constraint.${code}.sentence${named === undefined ? '' : `.${named}`}`;
+  return named === undefined ? `constraint.${code}.sentence` : `constraint.${code}.sentence.${named}`;
 }
 
 function pointFields(form: Form) {
