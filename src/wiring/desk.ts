@@ -78,7 +78,7 @@ export function createDesk(app: App, { runs, search, repairs }: DeskSearches): D
 
     async findShortage(id, shiftId) {
       const key = await keyOf(id);
-      return repairs(() => findShortage(app, search, { key, shiftId }));
+      return repairs(() => findShortage(app, search, { key, shiftId }), app.origin?.address);
     },
     async applyRepair(id, { shortage, repair, actor }) {
       const found = shortage.repairs.find((each) => each.repair === repair);

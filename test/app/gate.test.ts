@@ -30,6 +30,25 @@ describe('a gate', () => {
     expect(ends).toHaveLength(5);
   });
 
+  it('lets the last of who has most in line give way to another', async () => {
+    const gate = createGate({ atOnce: 1, mostWaiting: 3, refusal: 'editor.failure.repairs-busy' });
+    const ends: (() => void)[] = [];
+    const done: string[] = [];
+    const ask = (name: string) =>
+      gate(() => new Promise<void>((resolve) => ends.push(resolve)), name.slice(0, 1)).then(
+        () => done.push(name),
+        () => done.push(`${name} refused`),
+      );
+    const all = ['a1', 'a2', 'a3', 'a4', 'b1'].map(ask);
+    await turn();
+    for (let i = 0; i < 4; i++) {
+      ends[i]?.();
+      await turn();
+    }
+    await Promise.all(all);
+    expect(done).toEqual(['a4 refused', 'a1', 'a2', 'b1', 'a3']);
+  });
+
   it('gives the place of work that failed to the next', async () => {
     const { ends, ask } = setting();
     const asked = Array.from({ length: 4 }, ask);
