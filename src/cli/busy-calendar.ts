@@ -1,8 +1,10 @@
-/** `rota busy-calendar`: lets someone's own calendar propose leave, and takes what it proposes into a period. */
+/** `rota busy-calendar`: lets someone's own calendar ask for leave, and agrees to what waits in the days of a period. */
 
-import { acceptLeaveProposals } from '../app/availability/accept-leave-proposals.ts';
+import { answerLeave } from '../app/availability/answer-leave.ts';
+import { listAvailability } from '../app/availability/list-availability.ts';
 import { removeBusyCalendar } from '../app/availability/remove-busy-calendar.ts';
 import { setBusyCalendar } from '../app/availability/set-busy-calendar.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';
@@ -31,8 +33,12 @@ export const busyCalendarCommand: Command = {
       } else if (args.flag('remove')) {
         await removeBusyCalendar(app, staff);
       } else if (periodId !== undefined) {
-        const note = io.say('busy.note');
-        const lines = await acceptLeaveProposals(app, { ...staff, key: { unitId, periodId }, note });
+        const by = { actor: ACTOR };
+        const key = { unitId, periodId };
+        const known = await listAvailability(app, { key, staffId: staff.staffId, by });
+        if (known.staff.length === 0) throw new AppError('not-found', 'error.availability.no-part');
+        const ids = known.lines.filter(({ state }) => state === 'waiting').map(({ id }) => id);
+        const lines = ids.length === 0 ? 0 : await answerLeave(app, { unitId, ids, granted: true, by });
         io.out(
           io.json ? `${JSON.stringify({ lines })}\n` : `${io.say('cli.busy-calendar.accepted', { lines })}\n`,
         );

@@ -59,9 +59,19 @@ function assemble(source: Case, shifts: readonly Shift[], breaks: readonly Holid
     days,
     shifts,
     breaks: breaksOf(period.holidays, days, breaks),
-    ...expandAvailability(source.availability, horizon, unit.zone),
+    ...availabilityOf(source, horizon),
     pins: distinctPins(source.pins),
   };
+}
+
+/** A wish for a post that the plan does not have has no effect in it. */
+function availabilityOf(
+  { availability, posts, unit }: Case,
+  horizon: Interval,
+): Pick<Plan, 'leave' | 'wishes'> {
+  const known = new Set(posts.map(({ id }) => id));
+  const meant = availability.filter(({ postId }) => postId === undefined || known.has(postId));
+  return expandAvailability(meant, horizon, unit.zone);
 }
 
 function daysOf(shifts: readonly Shift[]): Day[] {

@@ -35,14 +35,9 @@ export function ghostOf(member: StaffMember, code: string): StaffMember {
   };
 }
 
+/** Leave and wishes aside: those are the person's, not the period's. */
 export function eraseFromCase(source: Case, erasure: Erasure): Case {
-  const { availability } = source;
-  return {
-    ...source,
-    ...eraseFromParts(source, erasure),
-    availability: withoutNotes(availability, erasure),
-    past: renamed(source.past, erasure),
-  };
+  return { ...source, ...eraseFromParts(source, erasure), past: renamed(source.past, erasure) };
 }
 
 /** The referee counts the same before and after. */

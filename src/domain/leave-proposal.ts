@@ -5,14 +5,6 @@ import { type Instant, type Interval, MS_PER_MINUTE } from '../calendar/interval
 import { clockTimeOf, dayOf, startOfDay } from '../calendar/zone.ts';
 import type { AvailabilityEntry } from './case.ts';
 
-/** The part of a span that falls within another it touches. */
-export function cutTo(span: Interval, within: Interval): Interval {
-  return {
-    start: Math.max(span.start, within.start) as Instant,
-    end: Math.min(span.end, within.end) as Instant,
-  };
-}
-
 /** By day; together they cover the span, to the minute. */
 export function leaveEntries(
   { start, end }: Interval,

@@ -9,10 +9,7 @@ export function closingOf({ wishesUntil, submitBy, span }: Period): Instant {
   return Math.min(wishesUntil ?? submitBy ?? span.start, span.start) as Instant;
 }
 
-/**
- * All that makes a line what it is, notes and weights aside, as one short text. Lines have no number that would last:
- * a file taken in anew writes all of them again.
- */
+/** All that makes a line what it is, notes and weights aside, as one short text: two of the same are one. */
 export function entryRef(entry: AvailabilityEntry): string {
   const { staffId, kind, from, to, startTime, endTime, postId, rrule } = entry;
   const parts = [staffId, kind, from, to, startTime, endTime, postId, rrule];

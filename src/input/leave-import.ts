@@ -1,4 +1,4 @@
-/** A table of leave and wishes held against what a period has: what is new, what stands there already, what is wrong where. */
+/** A table of leave and wishes held against what is known around a period: what is new, what stands there already, what is wrong where. */
 
 import type { AvailabilityEntry } from '../domain/case.ts';
 import { entryRef } from '../domain/own-availability.ts';
@@ -8,6 +8,7 @@ import { FaultList } from './fault-list.ts';
 import { type ImportChoice, type ImportShape, type ImportTable, importedRows } from './import-table.ts';
 import { readLeaveEntry } from './leave-file.ts';
 import type { People } from './people.ts';
+import type { SheetRow } from './sheet.ts';
 import type { CellNote } from './staff-import.ts';
 import { columnLetter } from './table-rows.ts';
 
@@ -27,7 +28,7 @@ export interface ImportedLine {
   readonly warnings: readonly CellNote[];
   /** Absent with a fault. */
   readonly entry?: AvailabilityEntry;
-  /** Stands in the period already, note and weight included. */
+  /** Stands there already, note and weight included. */
   readonly known: boolean;
 }
 
@@ -42,8 +43,10 @@ export interface LeaveKnown {
   readonly people: People;
   readonly posts: readonly Post[];
   readonly entries: readonly AvailabilityEntry[];
-  /** Whether a line touches the period at all: one that does not is most likely of another year. */
+  /** Whether a line touches the period at all: one that does not is taken, and told. */
   readonly touches: (entry: AvailabilityEntry) => boolean;
+  /** Whether it is so far from today that the year is most likely a slip. */
+  readonly isFar: (entry: AvailabilityEntry) => boolean;
 }
 
 export function readLeaveImport(
@@ -54,10 +57,7 @@ export function readLeaveImport(
   const lines = importedRows(table, choice).map(({ row, sheetRow }): ImportedLine => {
     const faults = new FaultList();
     const entry = readLeaveEntry(sheetRow, known, faults);
-    if (entry && !known.touches(entry)) {
-      const { file, row: number, column } = sheetRow.cell('from');
-      faults.fault({ key: 'error.availability.outside', params: {}, file, row: number, column });
-    }
+    if (entry) tellTime(entry, sheetRow, known, faults);
     const sound = faults.count === 0 ? entry : undefined;
     const same = sound && known.entries.find((each) => entryRef(each) === entryRef(sound));
     return {
@@ -75,6 +75,18 @@ export function readLeaveImport(
     missing: known.entries.filter((entry) => !refs.has(entryRef(entry))),
     faults: wholeFaults(table, choice),
   };
+}
+
+function tellTime(
+  entry: AvailabilityEntry,
+  sheetRow: SheetRow<LeaveColumn>,
+  { touches, isFar }: LeaveKnown,
+  faults: FaultList,
+): void {
+  const { file, row, column } = sheetRow.cell('from');
+  const at = { params: {}, file, row, column };
+  if (isFar(entry)) faults.fault({ key: 'error.availability.far', ...at });
+  else if (!touches(entry)) faults.warn({ key: 'warning.availability.outside', ...at });
 }
 
 function wholeFaults({ rows }: ImportTable, { heading, keys }: ImportChoice<LeaveColumn>): CellNote[] {

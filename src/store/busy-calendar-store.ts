@@ -1,6 +1,6 @@
-/** Calendars people let us read for when they are busy, and the leave that was found in them. Addresses pass sealed. */
+/** Calendars people let us read for when they are busy. Addresses pass sealed. */
 
-import type { Instant, Interval } from '../calendar/interval.ts';
+import type { Instant } from '../calendar/interval.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
@@ -24,7 +24,7 @@ export interface BusyCalendar extends StaffKey {
   readonly notes?: readonly Pick<Fault, 'key' | 'params'>[];
 }
 
-/** In place of the person's calendar before, whose proposals go with it. */
+/** In place of the person's calendar before. */
 export async function replaceBusyCalendar(db: Database, calendar: BusyCalendar): Promise<void> {
   await deleteBusyCalendar(db, calendar);
   await db
@@ -41,7 +41,6 @@ export async function replaceBusyCalendar(db: Database, calendar: BusyCalendar):
     .execute();
 }
 
-/** Its proposals go with it. */
 export async function deleteBusyCalendar(db: Database, { unitId, staffId }: StaffKey): Promise<void> {
   await db
     .deleteFrom('busy_calendar')
@@ -107,51 +106,6 @@ export async function recordAsking(
     .where('unit_id', '=', unitId)
     .where('staff_id', '=', staffId)
     .execute();
-}
-
-/** These spans and no others; they must not overlap. */
-export async function replaceProposals(
-  db: Database,
-  { unitId, staffId }: StaffKey,
-  spans: readonly Interval[],
-): Promise<void> {
-  await db
-    .deleteFrom('leave_proposal')
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .execute();
-  for (const { start, end } of spans) {
-    await db
-      .insertInto('leave_proposal')
-      .values({ unit_id: unitId, staff_id: staffId, starts_at: start, ends_at: end })
-      .execute();
-  }
-}
-
-export interface LeaveProposal extends StaffKey {
-  readonly span: Interval;
-}
-
-/** Of everyone in the unit, those that touch the span; by start. */
-export async function listProposals(
-  db: Database,
-  unitId: string,
-  within: Interval,
-): Promise<LeaveProposal[]> {
-  const rows = await db
-    .selectFrom('leave_proposal')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .where('starts_at', '<', within.end)
-    .where('ends_at', '>', within.start)
-    .orderBy('starts_at')
-    .orderBy('staff_id')
-    .execute();
-  return rows.map((row) => ({
-    unitId: row.unit_id,
-    staffId: row.staff_id,
-    span: { start: row.starts_at, end: row.ends_at },
-  }));
 }
 
 function calendarFromRow(row: BusyCalendarRow): BusyCalendar {

@@ -1,8 +1,9 @@
 /** A whole case, put together from the stores of its parts. */
 
+import { daysAround } from '../domain/availability-line.ts';
 import type { Case } from '../domain/case.ts';
 import type { PeriodKey } from '../domain/period.ts';
-import { listAvailability, replaceAvailability } from './availability-store.ts';
+import { listGranted, replaceCaseLines } from './availability-store.ts';
 import type { Database } from './database.ts';
 import { importHolidays, listHolidays } from './holiday-store.ts';
 import { importLedger, listLedger } from './ledger-store.ts';
@@ -14,11 +15,25 @@ import { findRuleSet, saveRuleSet } from './rule-set-store.ts';
 import { listParticipants, replaceParticipants, saveStaff } from './staff-store.ts';
 import { findUnit, saveUnit } from './unit-store.ts';
 
-/** Replaces all that the period is made from. Call it inside a transaction: it is many statements. */
+/** All that the period is made from, people's leave and wishes aside. Call it inside a transaction: it is many statements. */
+export async function rewriteCase(db: Database, source: Case): Promise<void> {
+  const { unit, staff, ledger, holidayOverrides = [] } = source;
+  await saveUnit(db, unit);
+  await saveStaff(db, unit.id, staff);
+  await replacePeriodParts(db, source);
+  await importLedger(db, unit.id, ledger);
+  await importHolidays(db, unit.id, holidayOverrides);
+}
+
+/** The same with the leave and wishes that a case file brings, in place of those it brought before. */
 export async function replaceCase(db: Database, source: Case): Promise<void> {
+  await rewriteCase(db, source);
+  await replaceCaseLines(db, { unitId: source.unit.id, periodId: source.period.id }, source.availability);
+}
+
+/** What belongs to the period alone. Pins and past duties name people who take part: they come after them. */
+export async function replacePeriodParts(db: Database, source: Case): Promise<void> {
   const key = { unitId: source.unit.id, periodId: source.period.id };
-  await saveUnit(db, source.unit);
-  await saveStaff(db, key.unitId, source.staff);
   await savePeriod(db, key.unitId, source.period);
   await saveRuleSet(db, key, source.ruleSet);
   await replacePosts(db, key, source.posts);
@@ -27,11 +42,8 @@ export async function replaceCase(db: Database, source: Case): Promise<void> {
     key,
     source.staff.map(({ id }) => id),
   );
-  await replaceAvailability(db, key, source.availability);
   await replacePins(db, key, source.pins);
   await replacePastDuties(db, key, source.past);
-  await importLedger(db, key.unitId, source.ledger);
-  await importHolidays(db, key.unitId, source.holidayOverrides ?? []);
 }
 
 /** Undefined when there is no such period. Call it inside a transaction, so that all parts are of one moment. */
@@ -47,7 +59,7 @@ export async function findCase(db: Database, key: PeriodKey): Promise<Case | und
     ruleSet,
     posts: await listPosts(db, key),
     staff: await listParticipants(db, key),
-    availability: await listAvailability(db, key),
+    availability: await listGranted(db, key, daysAround(period, unit.zone)),
     ledger: await listLedger(db, key),
     pins: await listPins(db, key),
     past: await listPastDuties(db, key),

@@ -1,5 +1,6 @@
 /** Rosters in work, one a period, each with a revision that only ever rises. */
 
+import type { Instant, Interval } from '../calendar/interval.ts';
 import type { Draft } from '../domain/draft.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Assignment } from '../domain/roster.ts';
@@ -7,6 +8,9 @@ import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { assignments, certificate, readJson } from './records.ts';
 import type { DraftRow } from './tables.ts';
+
+/** A shift that begins at the period's end ends later; none is longer. */
+const AFTER_LAST_SHIFT_MS = 48 * 3_600_000;
 
 export async function findDraft(db: Database, { unitId, periodId }: PeriodKey): Promise<Draft | undefined> {
   const row = await db
@@ -49,6 +53,24 @@ export async function dropCertificate(db: Database, { unitId, periodId }: Period
     .set({ certificate: null })
     .where('unit_id', '=', unitId)
     .where('period_id', '=', periodId)
+    .execute();
+}
+
+/** The same for every period of the unit that a span touches, the last of its shifts included. */
+export async function dropCertificatesWithin(db: Database, unitId: string, span: Interval): Promise<void> {
+  await db
+    .updateTable('draft')
+    .set({ certificate: null })
+    .where('unit_id', '=', unitId)
+    .where('certificate', 'is not', null)
+    .where('period_id', 'in', (eb) =>
+      eb
+        .selectFrom('period')
+        .select('period.id')
+        .where('period.unit_id', '=', unitId)
+        .where('period.starts_at', '<', span.end)
+        .where('period.ends_at', '>', (span.start - AFTER_LAST_SHIFT_MS) as Instant),
+    )
     .execute();
 }
 

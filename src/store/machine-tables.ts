@@ -7,7 +7,6 @@ export interface MachineTables {
   web_hook: WebHookRow;
   web_hook_message: WebHookMessageRow;
   busy_calendar: BusyCalendarRow;
-  leave_proposal: LeaveProposalRow;
 }
 
 export interface ApiTokenRow {
@@ -49,11 +48,4 @@ export interface BusyCalendarRow {
   asked_at: Instant | null;
   read_at: Instant | null;
   outcome: string | null;
-}
-
-export interface LeaveProposalRow {
-  unit_id: string;
-  staff_id: string;
-  starts_at: Instant;
-  ends_at: Instant;
 }

@@ -23,6 +23,8 @@ import { dutyStream } from './migrations/0015-duty-stream.ts';
 import { recoveryCodesSchema } from './migrations/0016-recovery-codes.ts';
 import { installationSchema } from './migrations/0017-installation.ts';
 import { unitSecuritySchema } from './migrations/0018-unit-security.ts';
+import { ownAvailabilitySchema } from './migrations/0019-own-availability.ts';
+import { standingSchema } from './migrations/0020-standing.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,6 +48,8 @@ export const MIGRATIONS: readonly Migration[] = [
   recoveryCodesSchema,
   installationSchema,
   unitSecuritySchema,
+  ownAvailabilitySchema,
+  standingSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

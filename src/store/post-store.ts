@@ -4,11 +4,15 @@ import type { PeriodKey } from '../domain/period.ts';
 import type { Cover, Post, ShiftPattern } from '../domain/unit.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
+import type { PatternRow, PostRow } from './input-tables.ts';
 import { contacts, readJson, texts } from './records.ts';
-import type { PatternRow, PostRow } from './tables.ts';
+
+type PostColumns = Omit<PostRow, 'unit_id' | 'period_id' | 'position'>;
+type PatternColumns = Omit<PatternRow, 'unit_id' | 'period_id' | 'post_id' | 'position'>;
 
 /** These posts and no others, in this order. */
 export async function replacePosts(db: Database, key: PeriodKey, posts: readonly Post[]): Promise<void> {
+  const ofPeriod = { unit_id: key.unitId, period_id: key.periodId };
   await db
     .deleteFrom('post')
     .where('unit_id', '=', key.unitId)
@@ -17,10 +21,10 @@ export async function replacePosts(db: Database, key: PeriodKey, posts: readonly
   for (const [position, post] of posts.entries()) {
     await db
       .insertInto('post')
-      .values(postToRow(key, position, post))
+      .values({ ...ofPeriod, position, ...postToRow(post) })
       .execute();
     for (const [i, pattern] of post.patterns.entries()) {
-      const row = { post_id: post.id, position: i, ...patternToRow(key, pattern) };
+      const row = { ...ofPeriod, post_id: post.id, position: i, ...patternToRow(pattern) };
       await db.insertInto('shift_pattern').values(row).execute();
     }
   }
@@ -83,12 +87,10 @@ export async function listPostNames(
   return rows.filter(({ id }, i) => rows.findIndex((row) => row.id === id) === i);
 }
 
-function postToRow(key: PeriodKey, position: number, post: Post): PostRow {
+/** Without whose it is and where it stands. */
+export function postToRow(post: Post): PostColumns {
   return {
-    unit_id: key.unitId,
-    period_id: key.periodId,
     id: post.id,
-    position,
     name: post.name,
     short_name: post.shortName,
     tier: post.tier,
@@ -101,7 +103,7 @@ function postToRow(key: PeriodKey, position: number, post: Post): PostRow {
   };
 }
 
-function postFromRow(row: PostRow, patterns: readonly ShiftPattern[]): Post {
+export function postFromRow(row: PostColumns, patterns: readonly ShiftPattern[]): Post {
   return {
     id: row.id,
     name: row.name,
@@ -116,10 +118,9 @@ function postFromRow(row: PostRow, patterns: readonly ShiftPattern[]): Post {
   };
 }
 
-function patternToRow(key: PeriodKey, pattern: ShiftPattern): Omit<PatternRow, 'post_id' | 'position'> {
+/** Without whose it is and where it stands. */
+export function patternToRow(pattern: ShiftPattern): PatternColumns {
   return {
-    unit_id: key.unitId,
-    period_id: key.periodId,
     id: pattern.id,
     label: pattern.label,
     rrule: pattern.rrule,
@@ -132,7 +133,7 @@ function patternToRow(key: PeriodKey, pattern: ShiftPattern): Omit<PatternRow, '
   };
 }
 
-function patternFromRow(row: PatternRow): ShiftPattern {
+export function patternFromRow(row: PatternColumns): ShiftPattern {
   return {
     id: row.id,
     label: row.label,
@@ -143,6 +144,6 @@ function patternFromRow(row: PatternRow): ShiftPattern {
   };
 }
 
-function coverFromRow({ cover_minimum: minimum, cover_target: target }: PatternRow): Cover | null {
+function coverFromRow({ cover_minimum: minimum, cover_target: target }: PatternColumns): Cover | null {
   return minimum === null || target === null ? null : { minimum, target };
 }

@@ -39,6 +39,7 @@ export async function readDutyFlow(db: Database, unitId: string): Promise<DutyFl
   if (!row) return STANDARD_FLOW;
   return {
     approveSwaps: row.approve_swaps === 1,
+    leaveWaits: row.leave_waits === 1,
     ...(row.approve_publishing === null ? {} : { approvePublishing: row.approve_publishing === 1 }),
   };
 }
@@ -49,6 +50,7 @@ export async function saveDutyFlow(db: Database, unitId: string, flow: DutyFlow)
     unit_id: unitId,
     approve_publishing: asks === undefined ? null : Number(asks),
     approve_swaps: Number(flow.approveSwaps),
+    leave_waits: Number(flow.leaveWaits),
   };
   await db
     .insertInto('duty_flow')

@@ -51,6 +51,7 @@ export interface DutyFlowRow {
   unit_id: string;
   approve_publishing: number | null;
   approve_swaps: number;
+  leave_waits: number;
 }
 
 export interface PersonalLinkRow {

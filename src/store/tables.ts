@@ -7,23 +7,22 @@ import type { Generated } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { HolidayKind } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
-import type { ClockTime } from '../calendar/zone.ts';
 import type { AccountLanguage, Role } from '../domain/account.ts';
 import type { AuditAction } from '../domain/audit.ts';
-import type { AvailabilityKind } from '../domain/case.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
-import type { DayChoice, Presence, Tier } from '../domain/unit.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { DutyTables } from './duty-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
+import type { InputTables, OfPeriod } from './input-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
 
 export interface Tables
-  extends AccessTables,
+  extends InputTables,
+    AccessTables,
     MachineTables,
     DocumentTables,
     DutyTables,
@@ -35,11 +34,7 @@ export interface Tables
   unit: UnitRow;
   staff_member: StaffRow;
   period: PeriodRow;
-  rule_set: RuleSetRow;
   period_staff: PeriodStaffRow;
-  post: PostRow;
-  shift_pattern: PatternRow;
-  availability: AvailabilityRow;
   pin: PinRow;
   ledger_entry: LedgerRow;
   draft: DraftRow;
@@ -103,63 +98,9 @@ export interface PeriodRow {
   wishes_until: Instant | null;
 }
 
-/** Columns of everything that belongs to one period. */
-interface OfPeriod {
-  unit_id: string;
-  period_id: string;
-}
-
-export interface RuleSetRow extends OfPeriod {
-  profile: string;
-  rules: string;
-  points: string;
-}
-
 export interface PeriodStaffRow extends OfPeriod {
   staff_id: string;
   position: number;
-}
-
-export interface PostRow extends OfPeriod {
-  id: string;
-  position: number;
-  name: string;
-  short_name: string;
-  tier: Tier;
-  presence: Presence;
-  skills: string;
-  cover_minimum: number;
-  cover_target: number;
-  systems: string;
-  contacts: string;
-}
-
-export interface PatternRow extends OfPeriod {
-  post_id: string;
-  id: string;
-  position: number;
-  label: string;
-  rrule: string;
-  start_time: ClockTime;
-  duration_minutes: number;
-  days: DayChoice | null;
-  from_day: Day | null;
-  cover_minimum: number | null;
-  cover_target: number | null;
-}
-
-export interface AvailabilityRow extends OfPeriod {
-  position: number;
-  staff_id: string;
-  kind: AvailabilityKind;
-  from_day: Day;
-  to_day: Day;
-  start_time: ClockTime | null;
-  end_time: ClockTime | null;
-  rrule: string | null;
-  post_id: string | null;
-  weight: number;
-  note: string;
 }
 
 export interface PinRow extends OfPeriod {

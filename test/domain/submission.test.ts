@@ -54,9 +54,9 @@ describe('a draft handed in', () => {
   });
 
   it('is asked for where there is an approver, unless the unit says otherwise', () => {
-    expect(asksApproval({ approveSwaps: true }, 0)).toBe(false);
-    expect(asksApproval({ approveSwaps: true }, 1)).toBe(true);
-    expect(asksApproval({ approveSwaps: true, approvePublishing: false }, 2)).toBe(false);
-    expect(asksApproval({ approveSwaps: true, approvePublishing: true }, 0)).toBe(true);
+    expect(asksApproval({ approveSwaps: true, leaveWaits: true }, 0)).toBe(false);
+    expect(asksApproval({ approveSwaps: true, leaveWaits: true }, 1)).toBe(true);
+    expect(asksApproval({ approveSwaps: true, leaveWaits: true, approvePublishing: false }, 2)).toBe(false);
+    expect(asksApproval({ approveSwaps: true, leaveWaits: true, approvePublishing: true }, 0)).toBe(true);
   });
 });

@@ -9,7 +9,8 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { eraseAccount, findAccount } from '../../store/account-store.ts';
 import { renameInAudit } from '../../store/audit-store.ts';
-import { findCase, replaceCase } from '../../store/case-store.ts';
+import { anonymiseLines } from '../../store/availability-store.ts';
+import { findCase, rewriteCase } from '../../store/case-store.ts';
 import { type Database, emptyWal } from '../../store/database.ts';
 import { listDocumentFields, saveFieldsOfPeriod } from '../../store/document-fields-store.ts';
 import { forgetStepsNaming } from '../../store/draft-step-store.ts';
@@ -80,6 +81,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   const erasure = { member, ghost };
   await saveStaff(trx, unitId, [ghost]);
   await eraseFromPeriods(trx, app, erasing, erasure);
+  await anonymiseLines(trx, unitId, { from: staffId, to: ghost.id });
   await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
   await moveDuties(trx, unitId, { from: staffId, to: ghost.id });
   await eraseFromLetters(trx, unitId, member.name);
@@ -105,7 +107,7 @@ async function eraseFromPeriods(
     if (endsAt > now && !again) throw stillPlanned(key);
     const source = await findCase(trx, key);
     // Without its ledger, which is summed over sources here and moved as a whole elsewhere.
-    if (source) await replaceCase(trx, { ...eraseFromCase(source, erasure), ledger: [] });
+    if (source) await rewriteCase(trx, { ...eraseFromCase(source, erasure), ledger: [] });
   }
   await eraseFromDrafts(trx, { unitId, staffId }, erasure);
   for (const { periodId, endsAt } of await listPublishedPeriods(trx, unitId)) {

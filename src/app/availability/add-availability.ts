@@ -1,11 +1,21 @@
-/** Takes one line of leave or wish into a period, as a form has it: by who makes the rota, or by the person before the time is over. */
+/**
+ * One more line of leave or wish of a person, for any time, as a form has it. Who makes the rota enters what is granted;
+ * leave that people ask for themselves waits for consent, unless the unit says otherwise.
+ */
 
 import { addDays } from '../../calendar/day.ts';
-import type { Instant } from '../../calendar/interval.ts';
-import { expandAvailability } from '../../domain/availability-spans.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import {
+  type AvailabilityLine,
+  type LineState,
+  reachOf,
+  stretchOf,
+  touches,
+} from '../../domain/availability-line.ts';
 import type { AvailabilityEntry } from '../../domain/case.ts';
 import { entryRef } from '../../domain/own-availability.ts';
-import type { PeriodKey } from '../../domain/period.ts';
+import type { Period } from '../../domain/period.ts';
+import type { StaffMember } from '../../domain/staff.ts';
 import type { Post } from '../../domain/unit.ts';
 import { FaultList } from '../../input/fault-list.ts';
 import { fieldFaults, formRow } from '../../input/form-row.ts';
@@ -13,19 +23,22 @@ import { readLeaveEntry } from '../../input/leave-file.ts';
 import { People } from '../../input/people.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
-import { listAvailability, replaceAvailability } from '../../store/availability-store.ts';
+import { listLines, saveLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
-import { dropCertificate } from '../../store/draft-store.ts';
-import { listPosts } from '../../store/post-store.ts';
-import { listParticipants } from '../../store/staff-store.ts';
+import { dropCertificatesWithin } from '../../store/draft-store.ts';
+import { findPeriod } from '../../store/period-store.ts';
+import { findStaffMember } from '../../store/staff-store.ts';
+import { readDutyFlow } from '../../store/submission-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { type AvailabilityDoor, type By, openAvailabilityDoor, requireOpen } from './availability-door.ts';
+import { postsForWishes } from './posts-for-wishes.ts';
 
-const MOST_LINES_A_PERSON = 60;
+/** Lines still ahead: what is over counts no more. */
+const MOST_LINES_A_PERSON = 200;
 const MOST_NOTE_LENGTH = 200;
-/** A shift that begins at the period's end ends later; none is longer. */
-const HOURS_AFTER = 48;
+const MOST_DAYS_BACK = 92;
+const MOST_DAYS_AHEAD = 3 * 366;
 
 /** As typed. `kind` is one of `AVAILABILITY_KINDS`; days as people write them, `to` counts with and may be empty. */
 export interface AvailabilityForm {
@@ -43,85 +56,108 @@ export interface AvailabilityForm {
 }
 
 export interface AvailabilityAdding {
-  readonly key: PeriodKey;
+  readonly unitId: string;
   readonly staffId: string;
+  /** The period that was looked at: a line that says nothing of it is most likely of the wrong year. Absent: any time. */
+  readonly periodId?: string;
   readonly form: AvailabilityForm;
   readonly by: By;
 }
 
 export type AvailabilityAdded =
-  | { readonly added: true; readonly ref: string }
+  | { readonly added: true; readonly ref: string; readonly state: LineState }
   | { readonly added: false; readonly faults: readonly FieldFault[] };
 
 /**
- * A line that stands there already is given the new weight and note. The draft loses its certificate, published versions
- * stay as they are. Throws `not-found` also for someone who takes no part, `forbidden`; and `conflict`,
+ * A line that stands there already is given the new weight and note. Drafts of the periods it says something of lose
+ * their certificates, published versions stay as they are. Throws `not-found`, `forbidden`; and `conflict`,
  * `error.availability.late` or `.published`, for one's own line when it is too late.
  */
 export function addAvailability(app: App, adding: AvailabilityAdding): Promise<AvailabilityAdded> {
-  const { key, staffId, form, by } = adding;
+  const { unitId, staffId, by } = adding;
   return app.db.transaction().execute(async (trx): Promise<AvailabilityAdded> => {
-    const door = await openAvailabilityDoor(trx, app, { key, staffId, action: 'availability.edit', by });
-    requireOpen(door);
-    const read = readForm(form, { staffId, door, ...(await partsOf(trx, key, staffId)) });
+    const door = await openAvailabilityDoor(trx, { unitId, staffId, action: 'availability.edit', by });
+    const read = await readForm(trx, app, adding, door);
     if ('faults' in read) return { added: false, faults: read.faults };
     const { entry } = read;
+    await requireOpen(trx, app, door, entry);
+    const { unit } = door;
+    const today = dayOf(app.clock(), unit.zone);
     const ref = entryRef(entry);
-    const kept = (await listAvailability(trx, key)).filter((each) => entryRef(each) !== ref);
-    if (kept.filter((each) => each.staffId === staffId).length >= MOST_LINES_A_PERSON) {
+    const all = await listLines(trx, unitId, { staffIds: [staffId] });
+    const before = all.find((each) => entryRef(each.entry) === ref);
+    if (!before && all.filter((each) => each.entry.to > today).length >= MOST_LINES_A_PERSON) {
       const params = { most: MOST_LINES_A_PERSON };
       return { added: false, faults: [{ key: 'error.availability.too-many', params }] };
     }
-    await replaceAvailability(trx, key, [...kept, entry]);
-    await dropCertificate(trx, key);
+    const state = await stateOf(trx, door, entry, before);
+    const origin = before && before.state === 'granted' ? before.origin : door.makes ? 'unit' : 'person';
+    await saveLines(trx, unitId, [{ entry, state, origin, enteredAt: app.clock() }]);
+    if (state === 'granted') await dropCertificatesWithin(trx, unitId, stretchOf(entry, unit.zone));
     await record(trx, app, {
       actor: by.actor,
       action: 'availability.add',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { staff: staffId, kind: entry.kind, from: entry.from, to: addDays(entry.to, -1) },
+      unitId,
+      subject: staffId,
+      details: { kind: entry.kind, from: entry.from, to: addDays(entry.to, -1), state },
     });
-    return { added: true, ref };
+    return { added: true, ref, state };
   });
 }
 
-interface Parts {
-  readonly staffId: string;
-  readonly door: AvailabilityDoor;
-  readonly people: People;
-  readonly posts: readonly Post[];
-}
-
-async function partsOf(
+/** What was granted once stays so when it is only written anew. */
+async function stateOf(
   trx: Database,
-  key: PeriodKey,
-  staffId: string,
-): Promise<Pick<Parts, 'people' | 'posts'>> {
-  const staff = (await listParticipants(trx, key)).filter(({ id }) => id === staffId);
-  if (staff.length === 0) throw new AppError('not-found', 'error.availability.no-part');
-  return { people: new People(staff), posts: await listPosts(trx, key) };
+  { unit, makes }: AvailabilityDoor,
+  { kind }: AvailabilityEntry,
+  before: AvailabilityLine | undefined,
+): Promise<LineState> {
+  if (makes || kind !== 'leave' || before?.state === 'granted') return 'granted';
+  return (await readDutyFlow(trx, unit.id)).leaveWaits ? 'waiting' : 'granted';
 }
 
-function readForm(
-  form: AvailabilityForm,
-  { staffId, door, people, posts }: Parts,
-): { readonly entry: AvailabilityEntry } | { readonly faults: readonly FieldFault[] } {
+type Read = { readonly entry: AvailabilityEntry } | { readonly faults: readonly FieldFault[] };
+
+async function readForm(
+  trx: Database,
+  app: App,
+  { unitId, staffId, periodId, form }: AvailabilityAdding,
+  { unit: { zone } }: AvailabilityDoor,
+): Promise<Read> {
+  const member = await findStaffMember(trx, unitId, staffId);
+  if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+  const period = periodId === undefined ? undefined : await findPeriod(trx, { unitId, periodId });
+  if (periodId !== undefined && !period) {
+    throw new AppError('not-found', 'error.period.missing', { period: periodId });
+  }
+  const read = readFields(form, member, await postsForWishes(trx, unitId, periodId));
+  if ('faults' in read) return read;
+  const wrong = wrongTime(app, read.entry, { period, zone });
+  return wrong === undefined ? read : { faults: [{ field: 'from', key: wrong, params: {} }] };
+}
+
+function readFields(form: AvailabilityForm, member: StaffMember, posts: readonly Post[]): Read {
   const faults = new FaultList();
-  const row = formRow({ id: staffId, ...form }, faults);
-  const entry = readLeaveEntry(row, { people, posts }, faults);
+  const row = formRow({ id: member.id, ...form }, faults);
+  const entry = readLeaveEntry(row, { people: new People([member]), posts }, faults);
   if (form.note.length > MOST_NOTE_LENGTH) {
     const params = { most: MOST_NOTE_LENGTH };
     faults.fault({ key: 'fault.json.text-big', params, file: '', column: 'note' });
   }
-  if (!entry || faults.count > 0) return { faults: fieldFaults(faults) };
-  if (touches(entry, door)) return { entry };
-  return { faults: [{ field: 'from', key: 'error.availability.outside', params: {} }] };
+  return !entry || faults.count > 0 ? { faults: fieldFaults(faults) } : { entry };
 }
 
-/** A line that touches no shift is most likely of the wrong year. */
-function touches(entry: AvailabilityEntry, { period, unit }: AvailabilityDoor): boolean {
-  const { start, end } = period.span;
-  const horizon = { start, end: (end + HOURS_AFTER * 3_600_000) as Instant };
-  const { leave, wishes } = expandAvailability([entry], horizon, unit.zone);
-  return leave.length + wishes.length > 0;
+/** The key of what is wrong with a time that is most likely a slip. */
+function wrongTime(
+  app: App,
+  entry: AvailabilityEntry,
+  { period, zone }: { readonly period: Period | undefined; readonly zone: string },
+): string | undefined {
+  if (period && !touches(entry, reachOf(period), zone)) return 'error.availability.outside';
+  return isFar(entry, dayOf(app.clock(), zone)) ? 'error.availability.far' : undefined;
+}
+
+/** Past for a quarter, or further ahead than anyone plans leave. */
+export function isFar({ from, to }: AvailabilityEntry, today: AvailabilityEntry['from']): boolean {
+  return to <= addDays(today, -MOST_DAYS_BACK) || from >= addDays(today, MOST_DAYS_AHEAD);
 }

@@ -1,6 +1,8 @@
 /** Who may enter whose leave and wishes, and until when: asked by every use case that touches them. */
 
 import type { Instant } from '../../calendar/interval.ts';
+import { reachOf, touches } from '../../domain/availability-line.ts';
+import type { AvailabilityEntry } from '../../domain/case.ts';
 import { closingOf } from '../../domain/own-availability.ts';
 import type { Period, PeriodKey } from '../../domain/period.ts';
 import { type Action, type Asker, mayDo } from '../../domain/permission.ts';
@@ -8,6 +10,7 @@ import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { findPeriod } from '../../store/period-store.ts';
+import { listPeriodsOf } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { authorise } from '../access/authorise.ts';
@@ -23,48 +26,57 @@ export interface By {
 export type Closed = 'late' | 'published';
 
 export interface AvailabilityDoor {
-  readonly period: Period;
   readonly unit: Unit;
+  /** Whether the asker makes the rota: then nothing is too late and nothing waits for consent. */
+  readonly makes: boolean;
+}
+
+export interface AvailabilityAsking {
+  readonly unitId: string;
+  /** Absent: everyone's lines. */
+  readonly staffId?: string;
+  readonly action: Action;
+  readonly by: By;
+}
+
+/** Throws `not-found`, `forbidden`. */
+export async function openAvailabilityDoor(
+  trx: Database,
+  { unitId, staffId, action, by: { visitor } }: AvailabilityAsking,
+): Promise<AvailabilityDoor> {
+  if (visitor) authorise(visitor, action, { unitId, ...(staffId === undefined ? {} : { staffId }) });
+  const unit = await findUnit(trx, unitId);
+  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  return { unit, makes: !visitor || mayDo(visitor, 'availability.edit', { unitId }) };
+}
+
+export interface Closing {
   readonly closesAt: Instant;
-  /** Absent while one may change; makers always may. */
+  /** Absent while people may change lines of their own. */
   readonly closed?: Closed;
 }
 
-/** Throws `not-found`, `forbidden`. Without `staffId`: everyone's lines. */
-export async function openAvailabilityDoor(
-  trx: Database,
-  app: App,
-  {
-    key,
-    staffId,
-    action,
-    by: { visitor },
-  }: { readonly key: PeriodKey; readonly staffId?: string; readonly action: Action; readonly by: By },
-): Promise<AvailabilityDoor> {
-  const { unitId } = key;
-  if (visitor) authorise(visitor, action, { unitId, ...(staffId === undefined ? {} : { staffId }) });
-  const period = await findPeriod(trx, key);
-  const unit = await findUnit(trx, unitId);
-  if (!period || !unit) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+/** Until when people enter for the period, and why no longer. Once a roster is out, a wish would change nothing: one swaps. */
+export async function closingFor(trx: Database, app: App, key: PeriodKey, period: Period): Promise<Closing> {
   const closesAt = closingOf(period);
-  const makes = !visitor || mayDo(visitor, 'availability.edit', { unitId });
-  const closed = makes ? undefined : await closedFor(trx, app, key, closesAt);
-  return { period, unit, closesAt, ...(closed === undefined ? {} : { closed }) };
+  if (app.clock() >= closesAt) return { closesAt, closed: 'late' };
+  const newest = await findNewestVersion(trx, key);
+  return newest && newest.withdrawn !== true ? { closesAt, closed: 'published' } : { closesAt };
 }
 
-/** Once a roster is out, a wish would change nothing: one swaps instead. */
-async function closedFor(
+/** Throws `conflict` when the line says something of a period of the person's that takes no more. Outside periods nothing is too late. */
+export async function requireOpen(
   trx: Database,
   app: App,
-  key: PeriodKey,
-  closesAt: Instant,
-): Promise<Closed | undefined> {
-  if (app.clock() >= closesAt) return 'late';
-  const newest = await findNewestVersion(trx, key);
-  return newest && newest.withdrawn !== true ? 'published' : undefined;
-}
-
-/** Throws `conflict` after the time is over. */
-export function requireOpen({ closed }: AvailabilityDoor): void {
-  if (closed !== undefined) throw new AppError('conflict', `error.availability.${closed}`);
+  { unit, makes }: AvailabilityDoor,
+  entry: AvailabilityEntry,
+): Promise<void> {
+  if (makes) return;
+  for (const { periodId } of await listPeriodsOf(trx, unit.id, entry.staffId)) {
+    const key = { unitId: unit.id, periodId };
+    const period = await findPeriod(trx, key);
+    if (!period || !touches(entry, reachOf(period), unit.zone)) continue;
+    const { closed } = await closingFor(trx, app, key, period);
+    if (closed !== undefined) throw new AppError('conflict', `error.availability.${closed}`);
+  }
 }

@@ -1,8 +1,8 @@
-/** Takes a table of leave and wishes into a period: shown first against what it has, then taken whole or not at all. */
+/** Takes a table of leave and wishes in, beside a period: shown first against what is known there, then taken whole or not at all. */
 
 import { createHash } from 'node:crypto';
-import type { Instant } from '../../calendar/interval.ts';
-import { expandAvailability } from '../../domain/availability-spans.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import { daysAround, reachOf, stretchOf, touches } from '../../domain/availability-line.ts';
 import type { AvailabilityEntry } from '../../domain/case.ts';
 import { entryRef } from '../../domain/own-availability.ts';
 import type { Period, PeriodKey } from '../../domain/period.ts';
@@ -25,20 +25,20 @@ import {
   readLeaveImport,
 } from '../../input/leave-import.ts';
 import { People } from '../../input/people.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
-import { listAvailability, replaceAvailability } from '../../store/availability-store.ts';
+import { deleteLines, listLines, saveLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
-import { dropCertificate } from '../../store/draft-store.ts';
+import { dropCertificatesWithin } from '../../store/draft-store.ts';
+import { findPeriod } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
-import { listParticipants } from '../../store/staff-store.ts';
+import { listParticipants, listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { type GivenTable, readGivenTable } from '../staff/given-table.ts';
 import type { StaffTableForm } from '../staff/staff-table.ts';
+import { isFar } from './add-availability.ts';
 import { type By, openAvailabilityDoor } from './availability-door.ts';
-
-/** A shift that begins at the period's end ends later; none is longer. */
-const HOURS_AFTER = 48;
 
 export interface LeaveTable {
   readonly table: ImportTable;
@@ -78,7 +78,7 @@ export interface LeavePreview {
   readonly unit: Unit;
   readonly read: LeaveImport;
   readonly staff: readonly StaffMember[];
-  /** Names what the period has now: what is confirmed is what was shown. */
+  /** Names what is known now: what is confirmed is what was shown. */
   readonly stamp: string;
 }
 
@@ -100,22 +100,29 @@ async function previewWithin(
   app: App,
   { key, by, table, choice }: LeaveImporting,
 ): Promise<LeavePreview> {
-  const { period, unit } = await openAvailabilityDoor(trx, app, { key, action: 'availability.edit', by });
-  const entries = await listAvailability(trx, key);
-  const staff = await listParticipants(trx, key);
-  const { start, end } = period.span;
-  const horizon = { start, end: (end + HOURS_AFTER * 3_600_000) as Instant };
-  const touches = (entry: AvailabilityEntry): boolean => {
-    const { leave, wishes } = expandAvailability([entry], horizon, unit.zone);
-    return leave.length + wishes.length > 0;
+  const { unitId } = key;
+  const { unit } = await openAvailabilityDoor(trx, { unitId, action: 'availability.edit', by });
+  const period = await findPeriod(trx, key);
+  if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const { zone } = unit;
+  const staff = await listStaff(trx, unitId);
+  const near = await listLines(trx, unitId, { within: daysAround(period, zone), state: 'granted' });
+  const partaking = new Set((await listParticipants(trx, key)).map(({ id }) => id));
+  const touching = (entry: AvailabilityEntry): boolean => touches(entry, reachOf(period), zone);
+  const today = dayOf(app.clock(), zone);
+  const known = {
+    people: new People(staff),
+    posts: await listPosts(trx, key),
+    entries: near.map(({ entry }) => entry).filter((each) => partaking.has(each.staffId) && touching(each)),
+    touches: touching,
+    isFar: (entry: AvailabilityEntry): boolean => isFar(entry, today),
   };
-  const known = { people: new People(staff), posts: await listPosts(trx, key), entries, touches };
   return {
     period,
     unit,
     staff,
     read: readLeaveImport(table, choice, known),
-    stamp: createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 24),
+    stamp: createHash('sha256').update(JSON.stringify(known.entries)).digest('hex').slice(0, 24),
   };
 }
 
@@ -129,28 +136,49 @@ export type LeaveTaken =
   | { readonly taken: true; readonly added: number; readonly removed: number }
   | { readonly taken: false; readonly reason: 'faults' | 'moved-on'; readonly preview: LeavePreview };
 
-/** The draft loses its certificate, published versions stay as they are. Throws `not-found`, `forbidden`. */
+/**
+ * Leave and wishes become those of the people named, for whatever time. Drafts of the periods they say something of lose
+ * their certificates, published versions stay as they are. Throws `not-found`, `forbidden`.
+ */
 export function importLeave(app: App, taking: LeaveTaking): Promise<LeaveTaken> {
   const { key, by, removeMissing } = taking;
+  const { unitId } = key;
   return app.db.transaction().execute(async (trx): Promise<LeaveTaken> => {
     const preview = await previewWithin(trx, app, taking);
-    const { read, stamp } = preview;
+    const { read, stamp, unit } = preview;
     const faulty = read.faults.length > 0 || read.lines.some(({ entry }) => entry === undefined);
     if (faulty) return { taken: false, reason: 'faults', preview };
     if (stamp !== taking.stamp) return { taken: false, reason: 'moved-on', preview };
-    const given = new Map(read.lines.flatMap(({ entry }) => (entry ? [[entryRef(entry), entry]] : [])));
-    const stays = removeMissing ? [] : read.missing;
-    await replaceAvailability(trx, key, [...stays, ...given.values()]);
-    await dropCertificate(trx, key);
-    const added = read.lines.filter(({ known }) => !known).length;
-    const removed = removeMissing ? read.missing.length : 0;
+    const fresh = read.lines.flatMap(({ entry, known }) => (entry && !known ? [entry] : []));
+    const gone = removeMissing ? read.missing : [];
+    await removeEntries(trx, unitId, gone);
+    const enteredAt = app.clock();
+    const lines = fresh.map((entry) => ({ entry, state: 'granted', origin: 'unit', enteredAt }) as const);
+    await saveLines(trx, unitId, lines);
+    for (const entry of [...fresh, ...gone]) {
+      await dropCertificatesWithin(trx, unitId, stretchOf(entry, unit.zone));
+    }
     await record(trx, app, {
       actor: by.actor,
       action: 'availability.import',
-      unitId: key.unitId,
+      unitId,
       subject: key.periodId,
-      details: { added, removed },
+      details: { added: fresh.length, removed: gone.length },
     });
-    return { taken: true, added, removed };
+    return { taken: true, added: fresh.length, removed: gone.length };
   });
+}
+
+async function removeEntries(
+  trx: Database,
+  unitId: string,
+  entries: readonly AvailabilityEntry[],
+): Promise<void> {
+  const refs = new Set(entries.map(entryRef));
+  const lines = (await listLines(trx, unitId)).filter(({ entry }) => refs.has(entryRef(entry)));
+  await deleteLines(
+    trx,
+    unitId,
+    lines.map(({ id }) => id),
+  );
 }

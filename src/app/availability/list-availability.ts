@@ -1,29 +1,38 @@
-/** Leave and wishes of a period, of one person or of all who take part. */
+/** Leave and wishes that say something of a period, of one person or of all who take part; and all of a person's, for any time. */
 
-import type { AvailabilityEntry } from '../../domain/case.ts';
+import { addDays } from '../../calendar/day.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import { type AvailabilityLine, daysAround, reachOf, touches } from '../../domain/availability-line.ts';
 import { entryRef } from '../../domain/own-availability.ts';
-import type { PeriodKey } from '../../domain/period.ts';
+import type { Period, PeriodKey } from '../../domain/period.ts';
 import type { StaffMember } from '../../domain/staff.ts';
-import type { Post } from '../../domain/unit.ts';
-import { listAvailability as listStored } from '../../store/availability-store.ts';
+import type { Post, Unit } from '../../domain/unit.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { listLines } from '../../store/availability-store.ts';
+import { findPeriod } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
-import { listParticipants } from '../../store/staff-store.ts';
+import { findStaffMember, listParticipants } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
-import { type AvailabilityDoor, type By, openAvailabilityDoor } from './availability-door.ts';
+import { type By, type Closing, closingFor, openAvailabilityDoor } from './availability-door.ts';
+import { postsForWishes } from './posts-for-wishes.ts';
 
-export interface AvailabilityLine {
+/** What is over this long is of no use to who enters more. */
+const DAYS_SHOWN_BACK = 31;
+
+export interface KeptLine extends AvailabilityLine {
   /** Names the line when it is taken away. */
   readonly ref: string;
-  readonly entry: AvailabilityEntry;
 }
 
-export interface PeriodAvailability extends AvailabilityDoor {
+export interface PeriodAvailability extends Closing {
   readonly key: PeriodKey;
+  readonly unit: Unit;
+  readonly period: Period;
   /** Who takes part, as the period has them: only the one asked about where one is. */
   readonly staff: readonly StaffMember[];
   readonly posts: readonly Post[];
-  /** As they were given. */
-  readonly lines: readonly AvailabilityLine[];
+  /** As they were given, those that wait or were refused included. */
+  readonly lines: readonly KeptLine[];
 }
 
 export interface AvailabilityQuestion {
@@ -38,22 +47,67 @@ export function listAvailability(
   app: App,
   { key, staffId, by }: AvailabilityQuestion,
 ): Promise<PeriodAvailability> {
+  const { unitId } = key;
   return app.db
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
       const person = staffId === undefined ? {} : { staffId };
-      const door = await openAvailabilityDoor(trx, app, { key, ...person, action: 'availability.view', by });
+      const { unit, makes } = await openAvailabilityDoor(trx, {
+        unitId,
+        ...person,
+        action: 'availability.view',
+        by,
+      });
+      const period = await findPeriod(trx, key);
+      if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
       const asked = (id: string): boolean => staffId === undefined || id === staffId;
-      const entries = await listStored(trx, key);
+      const staff = (await listParticipants(trx, key)).filter(({ id }) => asked(id));
+      const staffIds = staff.map(({ id }) => id);
+      const near = await listLines(trx, unitId, { staffIds, within: daysAround(period, unit.zone) });
+      const { closesAt, closed } = await closingFor(trx, app, key, period);
       return {
-        ...door,
         key,
-        staff: (await listParticipants(trx, key)).filter(({ id }) => asked(id)),
+        unit,
+        period,
+        staff,
+        closesAt,
+        ...(closed === undefined || makes ? {} : { closed }),
         posts: await listPosts(trx, key),
-        lines: entries
-          .filter((entry) => asked(entry.staffId))
-          .map((entry) => ({ ref: entryRef(entry), entry })),
+        lines: near.filter(({ entry }) => touches(entry, reachOf(period), unit.zone)).map(kept),
       };
     });
+}
+
+export interface PersonAvailability {
+  readonly unit: Unit;
+  readonly member: StaffMember;
+  /** That a wish may name. */
+  readonly posts: readonly Post[];
+  /** Of the last month and ahead, by day. */
+  readonly lines: readonly KeptLine[];
+}
+
+/** Throws `not-found`, `forbidden`. */
+export function listPersonAvailability(
+  app: App,
+  { unitId, staffId, by }: { readonly unitId: string; readonly staffId: string; readonly by: By },
+): Promise<PersonAvailability> {
+  return app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const { unit } = await openAvailabilityDoor(trx, { unitId, staffId, action: 'availability.view', by });
+      const member = await findStaffMember(trx, unitId, staffId);
+      if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+      const since = addDays(dayOf(app.clock(), unit.zone), -DAYS_SHOWN_BACK);
+      const lines = (await listLines(trx, unitId, { staffIds: [staffId] }))
+        .filter(({ entry }) => entry.to > since)
+        .sort((a, b) => (a.entry.from < b.entry.from ? -1 : a.entry.from > b.entry.from ? 1 : a.id - b.id));
+      return { unit, member, posts: await postsForWishes(trx, unitId), lines: lines.map(kept) };
+    });
+}
+
+function kept(line: AvailabilityLine): KeptLine {
+  return { ...line, ref: entryRef(line.entry) };
 }

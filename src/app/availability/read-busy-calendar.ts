@@ -1,15 +1,13 @@
 /** Someone's own calendar as its owner may see it: how its reading goes and what was found. Never its address. */
 
 import type { Instant, Interval } from '../../calendar/interval.ts';
+import type { LineState } from '../../domain/availability-line.ts';
+import { expandAvailability } from '../../domain/availability-spans.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
-import {
-  type BusyCalendar,
-  findBusyCalendar,
-  listProposals,
-  type StaffKey,
-} from '../../store/busy-calendar-store.ts';
+import { listLines } from '../../store/availability-store.ts';
+import { type BusyCalendar, findBusyCalendar, type StaffKey } from '../../store/busy-calendar-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
@@ -32,8 +30,13 @@ export interface OwnBusyCalendar {
   readonly name: string;
   /** Absent while no calendar is read. */
   readonly state?: CalendarState;
-  /** What is still to come, by start. */
-  readonly busy: readonly Interval[];
+  /** What is still to come of it, by start, with what the unit said to it. */
+  readonly busy: readonly BusySpan[];
+}
+
+export interface BusySpan {
+  readonly span: Interval;
+  readonly state: LineState;
 }
 
 const AHEAD_MS = 400 * 86_400_000;
@@ -45,14 +48,32 @@ export async function readBusyCalendar({ db, clock }: App, key: StaffKey): Promi
   if (!unit || !member) throw new AppError('not-found', 'error.staff.missing', { staff: key.staffId });
   const calendar = await findBusyCalendar(db, key);
   const start = clock();
-  const proposals = await listProposals(db, unit.id, { start, end: (start + AHEAD_MS) as Instant });
-  const busy = proposals.filter(({ staffId }) => staffId === key.staffId).map(({ span }) => span);
+  const within = { start, end: (start + AHEAD_MS) as Instant };
+  const lines = await listLines(db, unit.id, { staffIds: [key.staffId] });
+  const busy = lines
+    .filter(({ origin }) => origin === 'calendar')
+    .flatMap(({ entry, state }) =>
+      expandAvailability([entry], within, unit.zone).leave.map(({ span }) => ({ span, state })),
+    )
+    .sort((a, b) => a.span.start - b.span.start);
   return {
     unit,
     name: await calledName(db, unit.id, member),
-    busy,
+    busy: joined(busy),
     ...(calendar ? { state: stateOf(calendar) } : {}),
   };
+}
+
+/** Evening, whole days, morning: one absence, kept as several lines. */
+function joined(spans: readonly BusySpan[]): BusySpan[] {
+  const found: BusySpan[] = [];
+  for (const each of spans) {
+    const last = found.at(-1);
+    if (last && last.state === each.state && last.span.end === each.span.start) {
+      found[found.length - 1] = { ...last, span: { start: last.span.start, end: each.span.end } };
+    } else found.push(each);
+  }
+  return found;
 }
 
 export function stateOf({ createdAt, askedAt, readAt, outcome, notes = [] }: BusyCalendar): CalendarState {

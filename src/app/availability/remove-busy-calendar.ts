@@ -1,5 +1,6 @@
-/** Someone's own calendar is read no more, and what was found in it is forgotten. Leave already accepted stays. */
+/** Someone's own calendar is read no more, and what it asked for is forgotten. Leave that was answered stays. */
 
+import { replaceCalendarLines } from '../../store/availability-store.ts';
 import { deleteBusyCalendar, type StaffKey } from '../../store/busy-calendar-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -10,6 +11,7 @@ export function removeBusyCalendar(
 ): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
     await deleteBusyCalendar(trx, { unitId, staffId });
+    await replaceCalendarLines(trx, { unitId, staffId }, []);
     await record(trx, app, { actor, action: 'busy-calendar.remove', unitId, subject: staffId, details: {} });
   });
 }

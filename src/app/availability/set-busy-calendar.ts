@@ -1,6 +1,7 @@
 /** Lets someone's own calendar be read for when they are busy, in place of the one before. */
 
 import { AppError } from '../../kernel/app-error.ts';
+import { replaceCalendarLines } from '../../store/availability-store.ts';
 import { replaceBusyCalendar, type StaffKey } from '../../store/busy-calendar-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { seal } from '../access/secret-box.ts';
@@ -24,6 +25,7 @@ export async function setBusyCalendar(app: App, setting: BusyCalendarSetting): P
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
     }
     const sealedAddress = seal(app, ownerOf(setting), Buffer.from(address));
+    await replaceCalendarLines(trx, { unitId, staffId }, []);
     await replaceBusyCalendar(trx, { unitId, staffId, sealedAddress, createdAt: app.clock() });
     await record(trx, app, { actor, action: 'busy-calendar.add', unitId, subject: staffId, details: {} });
   });

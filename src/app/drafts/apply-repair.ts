@@ -1,12 +1,15 @@
 /** Makes one repair in what the period is made from, and takes the roster that showed that it works as the draft. */
 
+import type { AvailabilityEntry } from '../../domain/case.ts';
+import { entryRef } from '../../domain/own-availability.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { type Repair, repairCase } from '../../domain/repair.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { replaceAvailability } from '../../store/availability-store.ts';
+import { deleteLines, listLines, saveLines } from '../../store/availability-store.ts';
 import { findCase } from '../../store/case-store.ts';
+import type { Database } from '../../store/database.ts';
 import { replacePosts } from '../../store/post-store.ts';
 import { saveRuleSet } from '../../store/rule-set-store.ts';
 import { saveStaff } from '../../store/staff-store.ts';
@@ -34,9 +37,8 @@ export async function applyRepair(app: App, applying: RepairApplying): Promise<v
     if (!planOf(app, repaired).ok) throw new AppError('invalid', 'editor.failure.repair');
     await saveStaff(trx, key.unitId, repaired.staff);
     await saveRuleSet(trx, key, repaired.ruleSet);
-    // Availability may name posts, so it goes with them and comes after them.
     await replacePosts(trx, key, repaired.posts);
-    await replaceAvailability(trx, key, repaired.availability);
+    await repairLines(trx, key.unitId, source.availability, repaired.availability);
     await record(trx, app, {
       actor,
       action: 'case.load',
@@ -46,4 +48,28 @@ export async function applyRepair(app: App, applying: RepairApplying): Promise<v
     });
   });
   await replaceDraft(app, { key, roster, seenRevision, step: { kind: 'repair', params: {} }, actor });
+}
+
+/** Someone stands a shift of their leave after all: what is left of it takes its place. */
+async function repairLines(
+  trx: Database,
+  unitId: string,
+  before: readonly AvailabilityEntry[],
+  after: readonly AvailabilityEntry[],
+): Promise<void> {
+  const [old, now] = [new Set(before.map(entryRef)), new Set(after.map(entryRef))];
+  const gone = (await listLines(trx, unitId, { state: 'granted' })).filter(
+    ({ entry }) => old.has(entryRef(entry)) && !now.has(entryRef(entry)),
+  );
+  await deleteLines(
+    trx,
+    unitId,
+    gone.map(({ id }) => id),
+  );
+  const come = after.filter((entry) => !old.has(entryRef(entry)));
+  await saveLines(
+    trx,
+    unitId,
+    come.map((entry) => ({ entry, state: 'granted', origin: 'unit' })),
+  );
 }

@@ -1,4 +1,4 @@
-/** Makes a period ready to be filled: from posts and a profile of rules, or from an earlier period of the same unit. */
+/** Makes a period ready to be filled: from posts and a profile of rules, from an earlier period, or as the unit stands. */
 
 import type { Instant, Interval } from '../../calendar/interval.ts';
 import { type ProfileId, profileOf } from '../../constraints/profiles.ts';
@@ -17,9 +17,11 @@ import { listPeriodIds, savePeriod } from '../../store/period-store.ts';
 import { replacePosts } from '../../store/post-store.ts';
 import { saveRuleSet } from '../../store/rule-set-store.ts';
 import { listStaff, replaceParticipants } from '../../store/staff-store.ts';
+import { findStanding, saveStanding } from '../../store/standing-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { standingWithin } from '../standing/open-standing.ts';
 import { planOf } from './get-plan.ts';
 
 export interface PeriodCreating {
@@ -39,7 +41,9 @@ export interface PeriodCreating {
 export type PeriodOrigin =
   /** Posts written as in `unit.json`. */
   | { readonly kind: 'nothing'; readonly posts: readonly unknown[]; readonly profile: ProfileId }
-  | { readonly kind: 'period'; readonly periodId: string; readonly postIds: readonly string[] };
+  | { readonly kind: 'period'; readonly periodId: string; readonly postIds: readonly string[] }
+  /** As the unit stands. */
+  | { readonly kind: 'standing'; readonly postIds: readonly string[] };
 
 /** Refuses, with every fault, what no plan can be made from. Throws `not-found` without the unit or the earlier period. */
 export function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed<PeriodKey>> {
@@ -59,6 +63,7 @@ export function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed
       key,
       fresh.staff.map((member) => member.id),
     );
+    if (!(await findStanding(trx, unitId))) await saveStanding(trx, unitId, fresh);
     await record(trx, app, {
       actor,
       action: 'period.create',
@@ -78,6 +83,11 @@ async function originOf(trx: Database, { unitId, from }: PeriodCreating): Promis
     if (!posts.ok) return posts;
     const value = { posts: posts.value, ruleSet: profileOf(from.profile), ledger: [] };
     return { ok: true, value, warnings: [] };
+  }
+  if (from.kind === 'standing') {
+    const { standing } = await standingWithin(trx, unitId);
+    const posts = standing.posts.filter(({ id }) => from.postIds.includes(id));
+    return { ok: true, value: { posts, ruleSet: standing.ruleSet, ledger: [] }, warnings: [] };
   }
   const source = await findCase(trx, { unitId, periodId: from.periodId });
   if (!source) throw new AppError('not-found', 'error.period.missing', { period: from.periodId });

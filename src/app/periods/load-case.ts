@@ -10,6 +10,7 @@ import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listHolidays } from '../../store/holiday-store.ts';
 import { findPeriodKeys } from '../../store/period-store.ts';
+import { findStanding, saveStanding } from '../../store/standing-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { planOf } from './get-plan.ts';
@@ -21,7 +22,8 @@ export interface CaseLoading {
 
 /**
  * Refuses, with every fault, a case that no plan can be built from, and a period id that another unit has. A draft stays but loses its certificate, published
- * versions stay as they are, and so do ledger and holiday entries of years that the case does not name.
+ * versions stay as they are, and so do ledger and holiday entries of years that the case does not name. The unit's first
+ * case is what stands for it from then on.
  */
 export function loadCase(app: App, { source, actor }: CaseLoading): Promise<Parsed<PeriodKey>> {
   const key = { unitId: source.unit.id, periodId: source.period.id };
@@ -31,6 +33,7 @@ export function loadCase(app: App, { source, actor }: CaseLoading): Promise<Pars
     const owner = (await findPeriodKeys(trx, key.periodId)).find(({ unitId }) => unitId !== key.unitId);
     if (owner) return { ok: false, faults: [idTaken(key, owner.unitId)] };
     await replaceCase(trx, source);
+    if (!(await findStanding(trx, key.unitId))) await saveStanding(trx, key.unitId, source);
     await dropCertificate(trx, key);
     await record(trx, app, {
       actor,

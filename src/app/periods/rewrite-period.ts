@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { fitRules } from '../../constraints/rule-fit.ts';
 import type { AuditAction } from '../../domain/audit.ts';
+import { daysAround } from '../../domain/availability-line.ts';
 import type { Case } from '../../domain/case.ts';
 import { type FallenInputs, fitInputs } from '../../domain/input-fit.ts';
 import type { PeriodKey } from '../../domain/period.ts';
@@ -15,16 +16,10 @@ import { fitRoster } from '../../domain/roster-fit.ts';
 import type { Rule } from '../../domain/rule-set.ts';
 import { AppError, type Params } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
-import { replaceAvailability } from '../../store/availability-store.ts';
-import { findCase } from '../../store/case-store.ts';
+import { listLines } from '../../store/availability-store.ts';
+import { findCase, replacePeriodParts } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate, findDraft } from '../../store/draft-store.ts';
-import { replacePastDuties } from '../../store/past-duty-store.ts';
-import { savePeriod } from '../../store/period-store.ts';
-import { replacePins } from '../../store/pin-store.ts';
-import { replacePosts } from '../../store/post-store.ts';
-import { saveRuleSet } from '../../store/rule-set-store.ts';
-import { replaceParticipants } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { planOf } from './get-plan.ts';
@@ -65,13 +60,13 @@ export function rewritePeriod(app: App, rewriting: PeriodRewriting): Promise<Per
     }
     const wanted = change(before);
     if ('length' in wanted) return { kind: 'refused', faults: wanted };
-    const fitted = fitCase(app, wanted);
+    const fitted = fitCase(app, await withAvailability(trx, wanted));
     if ('length' in fitted) return { kind: 'refused', faults: fitted };
     const { source, plan, fallen } = fitted;
     const seats = await fallenSeats(trx, key, plan);
     const all = { ...fallen, seats };
     if (!rewriting.agreed && isAnything(all)) return { kind: 'asks', plan, fallen: all };
-    await write(trx, key, source);
+    await replacePeriodParts(trx, source);
     await dropCertificate(trx, key);
     const { actor, action, details } = rewriting;
     await record(trx, app, {
@@ -88,6 +83,17 @@ export function rewritePeriod(app: App, rewriting: PeriodRewriting): Promise<Per
 /** Short and the same for the same thing: tells whether something changed since it was shown. */
 export function stampOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
+}
+
+/** Other days or people: what these people have granted on those days. */
+async function withAvailability(trx: Database, wanted: Case): Promise<Case> {
+  const { unit, period, staff } = wanted;
+  const lines = await listLines(trx, unit.id, {
+    staffIds: staff.map(({ id }) => id),
+    within: daysAround(period, unit.zone),
+    state: 'granted',
+  });
+  return { ...wanted, availability: lines.map(({ entry }) => entry) };
 }
 
 interface Fitted {
@@ -113,21 +119,6 @@ async function fallenSeats(trx: Database, key: PeriodKey, plan: Plan): Promise<r
   return draft ? fitRoster(plan, draft.roster).dropped : [];
 }
 
-function isAnything({ pins, availability, past, rules, seats }: FallenAway): boolean {
-  return [pins, availability, past, rules, seats].some((each) => each.length > 0);
-}
-
-/** Availability names posts and people, pins and past duties people: they come after them. */
-async function write(trx: Database, key: PeriodKey, source: Case): Promise<void> {
-  await savePeriod(trx, key.unitId, source.period);
-  await saveRuleSet(trx, key, source.ruleSet);
-  await replacePosts(trx, key, source.posts);
-  await replaceParticipants(
-    trx,
-    key,
-    source.staff.map(({ id }) => id),
-  );
-  await replaceAvailability(trx, key, source.availability);
-  await replacePins(trx, key, source.pins);
-  await replacePastDuties(trx, key, source.past);
+function isAnything({ pins, past, rules, seats }: FallenAway): boolean {
+  return [pins, past, rules, seats].some((each) => each.length > 0);
 }

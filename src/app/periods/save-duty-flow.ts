@@ -21,13 +21,17 @@ export function saveDutyFlow(
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
     }
     await keep(trx, unitId, flow);
-    const { approvePublishing, approveSwaps } = flow;
+    const { approvePublishing, approveSwaps, leaveWaits } = flow;
     await record(trx, app, {
       actor,
       action: 'duty-flow.save',
       unitId,
       subject: unitId,
-      details: { publishing: String(approvePublishing ?? 'standard'), swaps: String(approveSwaps) },
+      details: {
+        publishing: String(approvePublishing ?? 'standard'),
+        swaps: String(approveSwaps),
+        leave: String(leaveWaits),
+      },
     });
   });
 }

@@ -13,7 +13,12 @@ import { findStaffMember, listLeavers, listPeriodsOf } from '../../store/staff-s
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
-import { listAvailability, type PeriodAvailability } from '../availability/list-availability.ts';
+import {
+  listAvailability,
+  listPersonAvailability,
+  type PeriodAvailability,
+  type PersonAvailability,
+} from '../availability/list-availability.ts';
 import { listDutyShifts, type PublishedShift } from '../machines/list-duty-shifts.ts';
 import { calledName } from './called-name.ts';
 
@@ -35,6 +40,8 @@ export interface OpenPerson {
   readonly leftAt?: Instant;
   /** Those that are not over, by start. */
   readonly periods: readonly PersonPeriod[];
+  /** Leave and wishes for any time. */
+  readonly availability: PersonAvailability;
   /** Published, of the last year and ahead, by start. */
   readonly shifts: readonly PublishedShift[];
   /** By year. */
@@ -60,6 +67,7 @@ export async function openStaffMember(
     member,
     name: await calledName(db, unitId, member),
     periods: await periodsOf(app, { unitId, staffId, by }),
+    availability: await listPersonAvailability(app, { unitId, staffId, by }),
     shifts: await listDutyShifts(app, { unitId, staffId, within }),
     ledger: await listUnitLedger(db, unitId, staffId),
     ...(leaver ? { leftAt: leaver.leftAt } : {}),

@@ -14,7 +14,6 @@ export const apiMachinesEn: Record<keyof typeof apiMachinesVi, string> = {
   'outbound.unreachable': '{host} cannot be reached.',
 
   'error.file.busy': 'The server is reading many files at this moment. You could try again in a few minutes.',
-  'busy.note': 'from the own calendar',
   'busy.refused.damaged': 'What stands at this address cannot be read as an iCalendar file.',
   'busy.refused.not-a-calendar': 'This address does not lead to an iCalendar file.',
   'busy.refused.too-much':

@@ -143,6 +143,12 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'flow.swaps.no-note': 'Both agree and no hard rule is broken: a new version.',
   'flow.swaps.approved-note': 'Swaps must be approved.',
   'flow.swaps.free-note': 'Legal swaps go through once both agree.',
+  'flow.leave': 'Does leave that people ask for wait for consent?',
+  'flow.leave.yes': 'It waits for whoever makes the rota',
+  'flow.leave.yes-note':
+    'Leave from one’s own page, a private link or an own calendar does not count until someone agrees.',
+  'flow.leave.no': 'It counts at once',
+  'flow.leave.no-note': 'Whoever enters leave is given no shift then. Wishes never wait.',
   'flow.fault.choose': 'Nothing chosen. Choose one of these lines.',
   'flow.save': 'Save',
   'flow.saved': 'Saved.',

@@ -93,7 +93,7 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.links.back': 'Back to the list',
 
   'own.leave.title': 'Leave and wishes',
-  'own.leave.no-period': 'You take part in no period ahead yet.',
+  'own.leave.all': 'Entered so far',
   'own.leave.until': 'You can write it yourself until {moment}.',
   'own.leave.kind': 'What would you like to say',
   'own.leave.leave': 'Leave',
@@ -115,9 +115,10 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.leave.add': 'Add',
   'own.leave.save': 'Add it',
   'own.leave.added': 'Added.',
+  'own.leave.asked': 'Your leave waits for consent. Until then shifts may still be put there.',
   'own.leave.removed': 'Taken away.',
   'own.leave.remove': 'Remove',
   'own.leave.remove-label': 'Remove {line}',
-  'own.leave.no-lines': 'Nothing for this period yet. Touch a day to add something.',
+  'own.leave.no-lines': 'Nothing entered. Any day will do, also without a period.',
   'own.leave.again': 'repeating',
 };

@@ -14,9 +14,11 @@ export const setupEn = {
   'setup.fallen.agree': 'Agree and save',
   'setup.fallen.seats': '{count} {count|seat|seats} of the draft: {list}',
   'setup.fallen.pins': '{count} {count|pin|pins}: {list}',
-  'setup.fallen.availability': '{count} {count|line|lines} of leave and wishes of {list}',
   'setup.fallen.past': '{count} {count|duty|duties} just before the period, of {list}',
   'setup.fallen.rules': '{count} {count|rule|rules} about people or posts that are gone: {list}',
+  'error.standing.none': '{unit} has no posts and rules of its own yet. You can make a first period.',
+  'error.standing.moved-on':
+    'Someone has changed the unit’s posts or rules meanwhile. Look at them again, then save.',
   'setup.fallen.more': 'and {count} more',
   'setup.failure.change': 'That request makes no sense here. You could open the page again and retry.',
   'setup.failure.post': 'This period has no post “{post}”. Perhaps it was just removed.',

@@ -1,4 +1,4 @@
-/** English sentences: people's own calendars, and the leave found in them. */
+/** English sentences: people's own calendars, and leave that waits for consent. */
 
 import type { staffCalendarsVi } from '../vi/staff-calendars.ts';
 
@@ -9,14 +9,15 @@ export const staffCalendarsEn: Record<keyof typeof staffCalendarsVi, string> = {
   'busy-page.choose': 'Show',
   'busy-page.kept-secret': 'The address is kept secret',
   'busy-page.text':
-    'Lets your own calendar be read for when you are busy: at most once a day, keeping beginnings and ends and no titles. It only proposes leave; it counts once whoever makes the rota takes it.',
+    'Lets your own calendar be read for when you are busy: at most once a day, keeping beginnings and ends and no titles. What is busy is asked for as leave; it counts once whoever makes the rota agrees.',
   'busy-page.address': 'The calendar’s .ics address',
   'busy-page.address-hint':
     'Google: settings of the calendar → Secret address in iCal format. iPhone: share as a public calendar. Outlook: Publish calendar, ICS.',
   'busy-page.keep': 'Start reading',
   'busy-page.replace': 'Replace the address',
   'busy-page.remove': 'Stop reading',
-  'busy-page.remove-text': 'Forgets the address and all proposals; leave already taken stays.',
+  'busy-page.remove-text':
+    'Forgets the address and all leave nobody has answered yet; leave already granted stays.',
   'busy-page.not-yet': 'Not read yet; the first reading comes within minutes.',
   'busy-page.read': 'Read at {at}.',
   'busy-page.failed': 'Could not be read at {at}: {why}',
@@ -33,16 +34,24 @@ export const staffCalendarsEn: Record<keyof typeof staffCalendarsVi, string> = {
   'busy-page.days': '{from} – {to}, all day',
   'busy-page.hours': '{day}, {range}',
   'busy-page.stretch': 'from {from} to {to}',
-  'busy-page.back': 'Back to preparing the period',
-  'busy-page.proposals.waiting':
-    '{count} {count|proposal|proposals} of leave from own calendars {count|waits|wait} to be taken.',
-  'busy-page.proposals.open': 'Look at them',
-  'busy-page.proposals.title': 'Proposed leave, {period}',
-  'busy-page.proposals.text':
-    'From calendars people let be read. What you take becomes leave of this period as if written by hand; what you leave does not count.',
-  'busy-page.proposals.taken': 'is leave already',
-  'busy-page.proposals.accept': 'Take as leave',
-  'busy-page.proposals.added': '{lines} {lines|line|lines} of leave added.',
-  'busy-page.proposals.free': 'Not busy during this period.',
-  'busy-page.proposals.none': 'Nobody of this period lets a calendar be read.',
+  'leave.waiting.title': 'Leave waiting for consent',
+  'leave.waiting.text':
+    'Asked for by people themselves, or found busy in their own calendars. What you agree to becomes leave and no shift is put there; what you refuse is answered to who asked.',
+  'leave.waiting.yes': 'Agree',
+  'leave.waiting.no': 'No',
+  'leave.waiting.granted': 'Agreed to {count} {count|line|lines} of leave.',
+  'leave.waiting.refused': 'Said no to {count} {count|line|lines} of leave.',
+  'leave.waiting.free': 'The own calendar shows nothing busy any more.',
+  'leave.waiting.none': 'Nobody waits for an answer.',
+  'leave.waiting.open': 'See and answer',
+  'leave.waiting.in-period':
+    '{count} {count|line|lines} of leave in this period {count|waits|wait} for an answer and {count|does|do} not count yet.',
+  'leave.waiting.from.person': 'asked for',
+  'leave.waiting.from.calendar': 'from the own calendar',
+  'leave.waiting.from.unit': 'entered by who makes the rota',
+  'leave.waiting.attention': '{name} asks for leave',
+  'leave.waiting.attention-more': '{count} more {count|person asks|people ask} for leave',
+  'leave.waiting.lines-more': 'and {count} more {count|line|lines}',
+  'leave.state.waiting': 'waits for consent',
+  'leave.state.refused': 'not granted',
 };

@@ -11,9 +11,12 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'error.availability.published':
     'The roster of this period is published; a further wish cannot change it. You can ask for a swap.',
   'error.availability.too-many':
-    'One person has at most {most} {most|line|lines} a period. You can join neighbouring days into one line.',
+    'One person has at most {most} {most|line|lines} ahead. You can join neighbouring days into one line.',
   'error.availability.outside':
     'This day is outside the period and touches no shift. The month or the year may be a slip.',
+  'error.availability.far':
+    'This day is too far away: from three months back to three years ahead. Perhaps the year is a slip.',
+  'warning.availability.outside': 'This day lies outside the period; it is kept for the person all the same.',
   'error.staff.id-taken': 'The code “{id}” is {name}’s already. You can use another one.',
   'error.staff.name-taken':
     'The list has {name} with the code “{id}” already. For two people of one name, type another code; someone who left the list can be brought back.',

@@ -12,7 +12,6 @@ export const apiMachinesVi = {
   'outbound.unreachable': 'Không nối được tới {host}.',
 
   'error.file.busy': 'Máy chủ đang đọc nhiều tệp cùng lúc. Có thể thử lại sau ít phút.',
-  'busy.note': 'theo lịch riêng',
   'busy.refused.damaged': 'Tệp ở địa chỉ này không đọc được như một lịch iCalendar.',
   'busy.refused.not-a-calendar': 'Địa chỉ này không cho ra một lịch iCalendar.',
   'busy.refused.too-much': 'Lịch có quá nhiều sự kiện. Có thể tạo một lịch riêng chỉ ghi những ngày bận.',

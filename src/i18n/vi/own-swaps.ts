@@ -140,6 +140,13 @@ export const ownSwapsVi = {
   'flow.swaps.no-note': 'Hai bên đồng ý và không trái quy tắc bắt buộc nào là ra bản mới.',
   'flow.swaps.approved-note': 'Đổi ca phải có người duyệt.',
   'flow.swaps.free-note': 'Đổi ca hợp lệ qua luôn khi hai bên đồng ý.',
+  'flow.leave': 'Nghỉ phép tự xin có chờ duyệt không?',
+  'flow.leave.yes': 'Chờ người lập lịch đồng ý',
+  'flow.leave.yes-note':
+    'Ngày nghỉ tự ghi, ghi qua đường dẫn riêng hay từ lịch riêng chưa tính khi xếp cho đến khi có người đồng ý.',
+  'flow.leave.no': 'Ghi là tính',
+  'flow.leave.no-note':
+    'Người trực ghi ngày nghỉ là không xếp ca vào ngày ấy. Nguyện vọng không bao giờ phải chờ.',
   'flow.fault.choose': 'Chưa chọn. Có thể chọn một trong các dòng này.',
   'flow.save': 'Lưu',
   'flow.saved': 'Đã lưu.',

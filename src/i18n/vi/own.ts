@@ -91,7 +91,7 @@ export const ownVi = {
   'own.links.back': 'Về danh sách',
 
   'own.leave.title': 'Nghỉ phép và nguyện vọng',
-  'own.leave.no-period': 'Bạn chưa có tên trong kỳ trực nào sắp tới.',
+  'own.leave.all': 'Đã ghi',
   'own.leave.until': 'Tự ghi được đến {moment}.',
   'own.leave.kind': 'Bạn muốn báo gì',
   'own.leave.leave': 'Nghỉ phép',
@@ -113,9 +113,10 @@ export const ownVi = {
   'own.leave.add': 'Ghi thêm',
   'own.leave.save': 'Ghi',
   'own.leave.added': 'Đã ghi.',
+  'own.leave.asked': 'Đã gửi xin nghỉ, đang chờ duyệt. Chưa được duyệt thì vẫn có thể bị xếp ca.',
   'own.leave.removed': 'Đã bỏ.',
   'own.leave.remove': 'Bỏ',
   'own.leave.remove-label': 'Bỏ {line}',
-  'own.leave.no-lines': 'Bạn chưa ghi gì cho kỳ này. Chạm vào một ngày để ghi.',
+  'own.leave.no-lines': 'Bạn chưa ghi gì. Ngày nào cũng ghi được, kể cả khi chưa có kỳ trực.',
   'own.leave.again': 'lặp lại',
 } as const;

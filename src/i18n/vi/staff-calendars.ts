@@ -1,4 +1,4 @@
-/** Vietnamese sentences: people's own calendars, and the leave found in them. */
+/** Vietnamese sentences: people's own calendars, and leave that waits for consent. */
 
 export const staffCalendarsVi = {
   'busy-page.title': 'Lịch riêng của tôi',
@@ -7,14 +7,14 @@ export const staffCalendarsVi = {
   'busy-page.choose': 'Xem',
   'busy-page.kept-secret': 'Địa chỉ được giữ kín',
   'busy-page.text':
-    'Cho chương trình đọc lịch riêng để biết những lúc đã bận: nhiều nhất mỗi ngày một lần, chỉ giữ lúc bắt đầu và kết thúc, không giữ tên việc. Đó mới là đề xuất nghỉ; người lập lịch nhận thì mới tính.',
+    'Cho chương trình đọc lịch riêng để biết những lúc đã bận: nhiều nhất mỗi ngày một lần, chỉ giữ lúc bắt đầu và kết thúc, không giữ tên việc. Những lúc bận ấy thành ngày xin nghỉ; người lập lịch đồng ý thì mới tính.',
   'busy-page.address': 'Địa chỉ .ics của lịch',
   'busy-page.address-hint':
     'Google: cài đặt của lịch → Địa chỉ bí mật ở định dạng iCal. iPhone: chia sẻ lịch công khai. Outlook: Xuất bản lịch, ICS.',
   'busy-page.keep': 'Bắt đầu đọc',
   'busy-page.replace': 'Thay địa chỉ',
   'busy-page.remove': 'Thôi đọc',
-  'busy-page.remove-text': 'Quên địa chỉ và mọi đề xuất; ngày nghỉ đã nhận vẫn còn.',
+  'busy-page.remove-text': 'Quên địa chỉ và mọi ngày xin nghỉ chưa ai trả lời; ngày nghỉ đã duyệt vẫn còn.',
   'busy-page.not-yet': 'Chưa đọc lần nào; lần đầu trong ít phút nữa.',
   'busy-page.read': 'Đọc được lúc {at}.',
   'busy-page.failed': 'Không đọc được lúc {at}: {why}',
@@ -31,15 +31,23 @@ export const staffCalendarsVi = {
   'busy-page.days': '{from} – {to}, cả ngày',
   'busy-page.hours': '{day}, {range}',
   'busy-page.stretch': 'từ {from} đến {to}',
-  'busy-page.back': 'Về chuẩn bị kỳ trực',
-  'busy-page.proposals.waiting': '{count} đề xuất nghỉ từ lịch riêng chưa được nhận.',
-  'busy-page.proposals.open': 'Xem đề xuất',
-  'busy-page.proposals.title': 'Đề xuất nghỉ, {period}',
-  'busy-page.proposals.text':
-    'Từ lịch riêng mà mọi người cho đọc. Nhận thì thành ngày nghỉ của kỳ này như ghi tay; không nhận thì không tính.',
-  'busy-page.proposals.taken': 'đã là ngày nghỉ',
-  'busy-page.proposals.accept': 'Nhận làm ngày nghỉ',
-  'busy-page.proposals.added': 'Đã thêm {lines} dòng nghỉ.',
-  'busy-page.proposals.free': 'Không bận lúc nào trong kỳ này.',
-  'busy-page.proposals.none': 'Chưa ai trong kỳ này cho đọc lịch riêng.',
+  'leave.waiting.title': 'Xin nghỉ chờ duyệt',
+  'leave.waiting.text':
+    'Người trực tự xin, hoặc lịch riêng của họ báo bận. Đồng ý thì thành ngày nghỉ và không xếp ca vào đó; không đồng ý thì người xin thấy câu trả lời.',
+  'leave.waiting.yes': 'Đồng ý',
+  'leave.waiting.no': 'Không',
+  'leave.waiting.granted': 'Đã đồng ý {count} dòng nghỉ.',
+  'leave.waiting.refused': 'Đã trả lời không cho {count} dòng nghỉ.',
+  'leave.waiting.free': 'Lịch riêng không báo bận lúc nào nữa.',
+  'leave.waiting.none': 'Không ai đang chờ câu trả lời.',
+  'leave.waiting.open': 'Xem và trả lời',
+  'leave.waiting.in-period': '{count} dòng xin nghỉ trong kỳ này chưa được trả lời, nên chưa tính khi xếp.',
+  'leave.waiting.from.person': 'tự xin',
+  'leave.waiting.from.calendar': 'từ lịch riêng',
+  'leave.waiting.from.unit': 'người lập lịch ghi',
+  'leave.waiting.attention': '{name} xin nghỉ',
+  'leave.waiting.attention-more': '{count} người nữa xin nghỉ',
+  'leave.waiting.lines-more': 'và {count} dòng nữa',
+  'leave.state.waiting': 'chờ duyệt',
+  'leave.state.refused': 'không được duyệt',
 } as const;

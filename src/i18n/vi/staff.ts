@@ -9,9 +9,12 @@ export const staffVi = {
   'error.availability.published':
     'Lịch của kỳ này đã công bố, nguyện vọng ghi thêm không đổi được lịch. Có thể đề nghị đổi ca.',
   'error.availability.too-many':
-    'Mỗi người ghi nhiều nhất {most} dòng một kỳ. Có thể gộp các ngày liền nhau làm một dòng.',
+    'Mỗi người ghi nhiều nhất {most} dòng còn ở phía trước. Có thể gộp các ngày liền nhau làm một dòng.',
   'error.availability.outside':
     'Ngày này nằm ngoài kỳ trực, không chạm ca nào. Có thể ghi nhầm tháng hoặc năm.',
+  'error.availability.far':
+    'Ngày này xa quá: ghi được từ ba tháng trước đến ba năm sau. Có thể ghi nhầm năm.',
+  'warning.availability.outside': 'Ngày này nằm ngoài kỳ trực; vẫn được ghi cho người này.',
   'error.staff.id-taken': 'Mã “{id}” đã là của {name}. Có thể dùng mã khác.',
   'error.staff.name-taken':
     'Danh sách đã có {name} với mã “{id}”. Nếu là hai người cùng tên, có thể ghi một mã khác; nếu người này đã rời danh sách, có thể đưa trở lại.',

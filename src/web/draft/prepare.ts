@@ -1,12 +1,12 @@
 /** The last look before a search: can the period be covered at all, and how long may the search take. */
 
 import type { App } from '../../app/app.ts';
-import { reviewLeaveProposals } from '../../app/availability/review-leave-proposals.ts';
+import { listAvailability } from '../../app/availability/list-availability.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { seatsNeeded } from '../../output/roster/seats.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { leaveProposalsPath } from '../paths/calendars.ts';
+import { leaveRequestsPath } from '../paths/calendars.ts';
 import { makingPath } from '../paths/periods.ts';
 import { isMaker } from '../roster/making-list.ts';
 import { setupBar } from '../setup/setup-bar.ts';
@@ -40,7 +40,7 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
         .filter(({ status }) => status !== 'official')
         .map(({ status, title }) => `${title}: ${visit.say(`web.holiday.${status}`)}`),
       interrupted: await interruptedRun(visit, desk, plan),
-      proposals: await openProposals(visit, core, { unitId: plan.unit.id, periodId }),
+      waiting: await waitingLeave(visit, core, { unitId: plan.unit.id, periodId }),
       need: needOf(visit, plan),
       runPath: makingPath(periodId, 'run'),
       start:
@@ -57,14 +57,14 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
   };
 }
 
-/** Leave that waits to be taken, for who may take it; nothing when there is none. */
-async function openProposals(visit: Visit, core: App, key: PeriodKey) {
+/** Leave in these days that waits for consent, for who may give it; nothing when there is none. */
+async function waitingLeave(visit: Visit, core: App, key: PeriodKey) {
   if (!isMaker(visit, key)) return false;
-  const { people } = await reviewLeaveProposals(core, key);
-  const count = people.flatMap(({ proposals }) => proposals.filter(({ taken }) => !taken)).length;
+  const { lines } = await listAvailability(core, { key, by: visit });
+  const count = lines.filter(({ state }) => state === 'waiting').length;
   if (count === 0) return false;
   return {
-    text: visit.say('busy-page.proposals.waiting', { count }),
-    href: leaveProposalsPath(key.periodId),
+    text: visit.say('leave.waiting.in-period', { count }),
+    href: leaveRequestsPath(key.unitId),
   };
 }

@@ -17,13 +17,27 @@ import { hardFaults, stageOf, titleOfBreak } from '../roster/period-list.ts';
 import { anchorOf } from '../roster/roster-grid.ts';
 
 export interface AttentionItem {
-  readonly icon: 'octagon' | 'triangle' | 'clock' | 'document' | 'phone' | 'swap' | 'check-circle';
+  readonly icon:
+    | 'octagon'
+    | 'triangle'
+    | 'clock'
+    | 'document'
+    | 'phone'
+    | 'swap'
+    | 'check-circle'
+    | 'calendar';
   readonly urgent: boolean;
   readonly title: string;
   readonly text: string;
   /** Empty when there is nowhere to go. */
   readonly href: string;
   readonly action: string;
+  /** Answers of one touch, sent with these fields; absent where one first has to look. */
+  readonly answers?: {
+    readonly path: string;
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    readonly buttons: readonly { readonly name: string; readonly value: string; readonly words: string }[];
+  };
 }
 
 export interface AttentionSources {

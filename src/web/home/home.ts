@@ -1,6 +1,7 @@
 /** The home page: the holiday ahead, who is on duty now, the periods, and what asks for someone's hand. */
 
 import type { App } from '../../app/app.ts';
+import { listWaitingLeave } from '../../app/availability/list-waiting-leave.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import { listSubmitted } from '../../app/versions/list-submitted.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
@@ -17,7 +18,7 @@ import { horizonFrom, periodRows, stageOf } from '../roster/period-list.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { firstSteps } from './first-steps.ts';
 import { holidayCard } from './holiday-card.ts';
-import { askedItems, submittedItems, swapItems } from './to-decide.ts';
+import { askedItems, leaveItems, submittedItems, swapItems } from './to-decide.ts';
 
 /** Periods on the home page; the rest are on their own page. */
 const MOST_PERIODS = 5;
@@ -92,6 +93,9 @@ async function toDecideOf(
     const staffId = ownStaffId(visit, unitId);
     if (may('swap.decide')) items.push(...swapItems(visit, swaps));
     if (staffId !== undefined) items.push(...askedItems(visit, swaps, staffId));
+    if (may('availability.edit')) {
+      items.push(...leaveItems(visit, await listWaitingLeave(core, { unitId, by: visit })));
+    }
     if (may('version.approve')) items.push(...submittedItems(visit, await listSubmitted(core, unitId)));
   }
   return items;

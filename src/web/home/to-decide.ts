@@ -1,10 +1,13 @@
-/** What waits for the visitor's word on the home page: swaps both sides want, swaps asked of them, drafts to be approved. */
+/** What waits for the visitor's word on the home page: swaps both sides want, swaps asked of them, leave that waits, drafts to be approved. */
 
+import type { WaitingLeave, WaitingPerson } from '../../app/availability/list-waiting-leave.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
 import type { Submitted } from '../../app/versions/list-submitted.ts';
 import { formatClockDay } from '../../i18n/format.ts';
+import { lineWords } from '../kit/availability-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { swapSides, waitsFor } from '../own/swap-sides.ts';
+import { leaveRequestsPath } from '../paths/calendars.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { makingPath } from '../paths/periods.ts';
 import type { AttentionItem } from './attention.ts';
@@ -55,4 +58,49 @@ export function submittedItems(visit: Visit, submitted: readonly Submitted[]): A
     href: makingPath(key.periodId, 'publish'),
     action: visit.say('flow.attention.action'),
   }));
+}
+
+const MOST_ASKING = 4;
+const MOST_LINES = 2;
+
+/** One line a person, answered with a touch when all of it can be read there. */
+export function leaveItems(visit: Visit, { unit, people }: WaitingLeave): AttentionItem[] {
+  const { say } = visit;
+  const asking = people.filter(({ lines }) => lines.length > 0);
+  const link = { href: leaveRequestsPath(unit.id), action: say('leave.waiting.open') };
+  const look = { icon: 'calendar', urgent: false, ...link } as const;
+  const items = asking.slice(0, MOST_ASKING).map(({ member, lines }): AttentionItem => {
+    const told = lines.slice(0, MOST_LINES).map(({ entry }) => {
+      const { days, more } = lineWords(visit, entry, []);
+      return `${days} (${more})`;
+    });
+    const rest = lines.length - told.length;
+    const text = [...told, ...(rest > 0 ? [say('leave.waiting.lines-more', { count: rest })] : [])].join(
+      '; ',
+    );
+    const title = say('leave.waiting.attention', { name: member.name });
+    if (rest > 0) return { ...look, title, text };
+    return { ...look, href: '', title, text, answers: answersTo(visit, unit.id, lines) };
+  });
+  const others = asking.length - items.length;
+  if (others <= 0) return items;
+  return [...items, { ...look, title: say('leave.waiting.attention-more', { count: others }), text: '' }];
+}
+
+function answersTo(
+  { say }: Visit,
+  unitId: string,
+  lines: WaitingPerson['lines'],
+): NonNullable<AttentionItem['answers']> {
+  return {
+    path: leaveRequestsPath(unitId),
+    fields: [
+      { name: 'back', value: 'home' },
+      ...lines.map(({ id }) => ({ name: 'line', value: String(id) })),
+    ],
+    buttons: [
+      { name: 'answer', value: 'yes', words: say('leave.waiting.yes') },
+      { name: 'answer', value: 'no', words: say('leave.waiting.no') },
+    ],
+  };
 }

@@ -43,7 +43,7 @@ export function leaveDays(
   const first = dayOf(period.span.start, unit.zone);
   const last = dayOf((period.span.end - 1) as Instant, unit.zone);
   const marks = marksOf(
-    lines.map(({ entry }) => entry),
+    lines.filter(({ state }) => state !== 'refused').map(({ entry }) => entry),
     unit.zone,
   );
   const cells: LeaveDay[] = Array.from({ length: (weekday(first) + 6) % 7 }, () => BLANK);

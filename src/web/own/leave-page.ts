@@ -1,8 +1,12 @@
-/** Leave and wishes of one's own, on the calendar of a period, for as long as they may be changed. */
+/** Leave and wishes of one's own, for any time; the days of a period ahead as a calendar, for as long as they may be changed. */
 
 import { type AvailabilityForm, addAvailability } from '../../app/availability/add-availability.ts';
 import type { By } from '../../app/availability/availability-door.ts';
-import { listAvailability, type PeriodAvailability } from '../../app/availability/list-availability.ts';
+import {
+  listAvailability,
+  listPersonAvailability,
+  type PeriodAvailability,
+} from '../../app/availability/list-availability.ts';
 import { removeAvailability } from '../../app/availability/remove-availability.ts';
 import { listOwnPeriods } from '../../app/own/list-own-periods.ts';
 import { type Day, parseDay } from '../../calendar/day.ts';
@@ -28,22 +32,23 @@ export async function showLeave(visit: Visit, deps: WebDeps, who: Who): Promise<
 export async function saveLeave(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
   const { form } = visit;
   const { unitId, staffId } = who.duty;
-  const periodId = form.get('period') ?? '';
-  const key = { unitId, periodId };
   const by = byOf(visit, who);
   const ref = form.get('remove');
+  let done = 'removed';
   try {
-    if (ref !== null) await removeAvailability(deps.core, { key, staffId, ref, by });
+    if (ref !== null) await removeAvailability(deps.core, { unitId, staffId, ref, by });
     else {
-      const added = await addAvailability(deps.core, { key, staffId, form: typedForm(form), by });
-      if (!added.added) return await leavePage(visit, deps, who, { values: form, faults: added.faults });
+      const added = await addAvailability(deps.core, { unitId, staffId, form: typedForm(form), by });
+      if (added.added) done = added.state === 'waiting' ? 'asked' : 'added';
+      else return await leavePage(visit, deps, who, { values: form, faults: added.faults });
     }
   } catch (error) {
     // Too late, or gone meanwhile: what was typed stays, and the page says why.
     if (!(error instanceof AppError) || !error.key.startsWith('error.availability.')) throw error;
     return leavePage(visit, deps, who, { values: form, faults: [{ key: error.key, params: error.params }] });
   }
-  return redirect(who.path('leave', { period: periodId, done: ref === null ? 'added' : 'removed' }));
+  const period = form.get('period') ?? '';
+  return redirect(who.path('leave', { ...(period === '' ? {} : { period }), done }));
 }
 
 function typedForm(form: URLSearchParams): AvailabilityForm {
@@ -73,17 +78,19 @@ interface Typed {
   readonly faults: readonly FieldFault[];
 }
 
+const DONE = ['added', 'asked', 'removed'];
+
 async function leavePage(visit: Visit, { core }: WebDeps, who: Who, typed: Typed): Promise<Reply> {
   const { duty, path } = who;
+  const by = byOf(visit, who);
+  const own = await listPersonAvailability(core, { ...duty, by });
   const periods = await listOwnPeriods(core, duty);
   const asked = typed.values.get('period') ?? visit.query.get('period');
   const period = periods.find(({ id }) => id === asked) ?? periods[0];
   const title = visit.say('own.leave.title');
   const key: PeriodKey = { unitId: duty.unitId, periodId: period?.id ?? '' };
-  const known = period
-    ? await listAvailability(core, { key, staffId: duty.staffId, by: byOf(visit, who) })
-    : undefined;
-  const done = visit.query.get('done');
+  const known = period ? await listAvailability(core, { key, staffId: duty.staffId, by }) : undefined;
+  const done = DONE.find((each) => each === visit.query.get('done'));
   return {
     kind: 'page',
     view: 'own/leave',
@@ -94,35 +101,41 @@ async function leavePage(visit: Visit, { core }: WebDeps, who: Who, typed: Typed
       title,
       back: path('duty'),
       action: path('leave'),
-      none: period === undefined,
-      done:
-        typed.faults.length === 0 && (done === 'added' || done === 'removed')
-          ? visit.say(`own.leave.${done}`)
-          : '',
+      done: typed.faults.length === 0 && done !== undefined ? visit.say(`own.leave.${done}`) : '',
+      periodId: period?.id ?? '',
       others: periods
         .filter((each) => each !== period)
         .map((each) => ({ name: each.name, href: path('leave', { period: each.id }) })),
       period: known ? periodModel(visit, who, known, typed) : false,
+      lines: own.lines.map(({ ref, entry, state }) => ({
+        ref,
+        state: state === 'granted' ? '' : visit.say(`leave.state.${state}`),
+        ...lineWords(visit, entry, own.posts),
+      })),
+      ...formModel(visit, typed),
     },
   };
 }
 
 function periodModel(visit: Visit, { path }: Who, known: PeriodAvailability, typed: Typed) {
-  const { period, closed, closesAt, lines, unit, posts } = known;
-  const form = formOf(visit, typed.values, typed.faults);
+  const { period, closed, closesAt, unit } = known;
   const moment = formatClockDay(visit.language, closesAt, { zone: unit.zone });
   const chosen = dayIn(typed.values.get('from'));
   return {
     id: period.id,
     name: period.name,
-    open: closed === undefined,
     until: closed === undefined ? visit.say('own.leave.until', { moment }) : '',
     closed: closed === undefined ? '' : visit.say(`error.availability.${closed}`),
     weeks: leaveDays(visit, known, {
       chosen,
       href: (day) => (closed === undefined ? `${path('leave', { period: period.id, day })}#leave-form` : ''),
     }),
-    lines: lines.map(({ ref, entry }) => ({ ref, ...lineWords(visit, entry, posts) })),
+  };
+}
+
+function formModel(visit: Visit, typed: Typed) {
+  const form = formOf(visit, typed.values, typed.faults);
+  return {
     form,
     kind: form.radios(
       'kind',

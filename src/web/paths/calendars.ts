@@ -1,6 +1,4 @@
-/** Where the pages of people's own calendars live. */
-
-import { periodPath } from './periods.ts';
+/** Where the pages of people's own calendars and of the leave they ask for live. */
 
 /** Whoever may look after everyone's names the person; one's own needs no name. */
 export function busyCalendarPath(unitId: string, staffId?: string): string {
@@ -8,6 +6,6 @@ export function busyCalendarPath(unitId: string, staffId?: string): string {
   return staffId === undefined ? path : `${path}?${new URLSearchParams({ person: staffId })}`;
 }
 
-export function leaveProposalsPath(periodId: string): string {
-  return `${periodPath(periodId)}/leave-proposals`;
+export function leaveRequestsPath(unitId: string): string {
+  return `/units/${encodeURIComponent(unitId)}/leave-requests`;
 }

@@ -22,19 +22,11 @@ export function fallenWords(visit: Visit, fallen: FallenAway, source: Case): str
       all.map((each) => `${nameOf(each.staffId)} (${casedShift(visit, each.shiftId, source)})`),
       say,
     );
-  const { pins, seats: stood, availability, past, rules } = fallen;
+  const { pins, seats: stood, past, rules } = fallen;
   const ruleNames = [...new Set(rules.map(({ constraint }) => say(`constraint.${constraint}.name`)))];
   return [
     ...(stood.length > 0 ? [say('setup.fallen.seats', { count: stood.length, list: seats(stood) })] : []),
     ...(pins.length > 0 ? [say('setup.fallen.pins', { count: pins.length, list: seats(pins) })] : []),
-    ...(availability.length > 0
-      ? [
-          say('setup.fallen.availability', {
-            count: availability.length,
-            list: names(availability.map(({ staffId }) => staffId)),
-          }),
-        ]
-      : []),
     ...(past.length > 0
       ? [say('setup.fallen.past', { count: past.length, list: names(past.map(({ staffId }) => staffId)) })]
       : []),

@@ -1,4 +1,4 @@
-/** Leave and wishes of one person on the weeks of a period, in both calendars; and each line in words. */
+/** Leave and wishes of one person on the weeks of a period, in both calendars. */
 
 import { addDays, type Day, eachDay, weekday } from '../../calendar/day.ts';
 import { breakOf, type HolidayBreak } from '../../calendar/holidays.ts';
@@ -10,7 +10,6 @@ import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import { expandAvailability } from '../../domain/availability-spans.ts';
 import type { AvailabilityEntry, AvailabilityKind } from '../../domain/case.ts';
 import type { Period } from '../../domain/period.ts';
-import type { Post } from '../../domain/unit.ts';
 import {
   formatBothCalendars,
   formatClockRange,
@@ -127,26 +126,4 @@ function marksOf(visit: Visit, source: CalendarSource, day: Day): CalendarMark[]
       }),
     );
   return [...stood, ...marks];
-}
-
-/** `Nghỉ phép · Thứ Sáu 05/02 (29 tháng Chạp) – Chủ nhật 07/02 (mùng 2 tháng Giêng) · cả ngày`. */
-export function lineWords(
-  { language, say }: Visit,
-  entry: AvailabilityEntry,
-  posts: readonly Post[],
-): { readonly kind: AvailabilityKind; readonly title: string; readonly days: string; readonly more: string } {
-  const { kind, from, to, startTime, endTime, postId, weight, note, rrule } = entry;
-  const last = addDays(to, -1);
-  const days = [from, ...(last > from ? [last] : [])].map((day) => formatBothCalendars(language, day));
-  const post = posts.find(({ id }) => id === postId)?.name;
-  const more = [
-    startTime === undefined || endTime === undefined
-      ? say('availability.whole-day')
-      : `${startTime}–${endTime}`,
-    ...(rrule === undefined ? [] : [say('availability.recurring')]),
-    ...(post === undefined ? [] : [post]),
-    ...(kind === 'leave' ? [] : [say('availability.weight', { weight })]),
-    ...(note === '' ? [] : [note]),
-  ];
-  return { kind, title: say(`availability.kind.${kind}`), days: days.join(' – '), more: more.join(' · ') };
 }

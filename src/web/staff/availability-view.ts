@@ -1,14 +1,15 @@
-/** One period's leave and wishes of one person as a page shows them: calendar, lines, the form to add one, and until when. */
+/** One person's leave and wishes as a page shows them: a period's days as a calendar, all lines for any time, the form to add one. */
 
-import type { PeriodAvailability } from '../../app/availability/list-availability.ts';
+import type { PeriodAvailability, PersonAvailability } from '../../app/availability/list-availability.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import type { Interval } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { AVAILABILITY_KINDS } from '../../domain/case.ts';
 import { formatClockDay } from '../../i18n/format.ts';
+import { lineWords, stateWords } from '../kit/availability-words.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import { availabilityCalendar, lineWords } from './availability-calendar.ts';
+import { availabilityCalendar } from './availability-calendar.ts';
 
 /** What the select offers; any figure from 1 to 10 may stand in a file. */
 const WEIGHTS = ['2', '5', '8', '10'];
@@ -21,7 +22,9 @@ export interface AvailabilityPaths {
 }
 
 export interface AvailabilitySource {
-  readonly availability: PeriodAvailability;
+  readonly person: PersonAvailability;
+  /** Whose days stand as a calendar; absent without a period the person takes part in. */
+  readonly period?: PeriodAvailability;
   readonly shifts: readonly { readonly span: Interval; readonly post: string }[];
   readonly breaks: readonly HolidayBreak[];
   readonly paths: AvailabilityPaths;
@@ -33,40 +36,25 @@ export interface AvailabilitySource {
 }
 
 export function availabilityView(visit: Visit, source: AvailabilitySource) {
-  const { availability, shifts, breaks, paths, faults = [] } = source;
-  const { period, unit, posts, lines, closed, closesAt, key } = availability;
-  const { say, language } = visit;
-  const open = closed === undefined && source.mayEdit;
+  const { person, period: shown, paths, faults = [], mayEdit: open } = source;
+  const { unit, posts, lines } = person;
+  const { say } = visit;
   const day = visit.query.get('day') ?? '';
-  const first = dayOf(period.span.start, unit.zone);
+  const first = shown ? dayOf(shown.period.span.start, unit.zone) : visit.today;
   const values = source.typed ?? new URLSearchParams({ kind: 'leave', from: day || first, weight: '5' });
   const form = formOf(visit, values, faults);
-  const until = formatClockDay(language, closesAt, { zone: unit.zone, year: true });
   return {
-    periodId: key.periodId,
-    name: period.name,
+    periodId: shown?.key.periodId ?? '',
+    name: shown?.period.name ?? '',
     open,
-    closes: say(
-      closed === undefined
-        ? closesAt > visit.now
-          ? 'availability.open-until'
-          : 'availability.makers-only'
-        : `availability.closed.${closed}`,
-      { until },
-    ),
-    calendar: availabilityCalendar(visit, {
-      period,
-      zone: unit.zone,
-      entries: lines.map(({ entry }) => entry),
-      shifts,
-      breaks,
-      ...(open ? { hrefOf: paths.pick } : {}),
-    }),
-    lines: lines.map(({ ref, entry }) => {
+    closes: shown ? closesWords(visit, shown) : '',
+    calendar: shown ? calendarOf(visit, source, shown) : false,
+    lines: lines.map(({ ref, entry, state }) => {
       const words = lineWords(visit, entry, posts);
       return {
         ref,
         ...words,
+        state: stateWords(visit, state),
         label: say('availability.remove-line', { line: `${words.title}, ${words.days}` }),
       };
     }),
@@ -106,6 +94,28 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
         }
       : false,
   };
+}
+
+function closesWords(visit: Visit, { closed, closesAt, unit }: PeriodAvailability): string {
+  const until = formatClockDay(visit.language, closesAt, { zone: unit.zone, year: true });
+  const open = closesAt > visit.now ? 'availability.open-until' : 'availability.makers-only';
+  return visit.say(closed === undefined ? open : `availability.closed.${closed}`, { until });
+}
+
+/** What was refused marks no day. */
+function calendarOf(
+  visit: Visit,
+  { shifts, breaks, paths, mayEdit }: AvailabilitySource,
+  { period, unit, lines }: PeriodAvailability,
+) {
+  return availabilityCalendar(visit, {
+    period,
+    zone: unit.zone,
+    entries: lines.filter(({ state }) => state !== 'refused').map(({ entry }) => entry),
+    shifts,
+    breaks,
+    ...(mayEdit ? { hrefOf: paths.pick } : {}),
+  });
 }
 
 /** What the form above sent. */

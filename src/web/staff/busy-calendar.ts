@@ -8,6 +8,7 @@ import { listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
+import { stateWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -44,7 +45,12 @@ async function calendarPage(visit: Visit, { core }: WebDeps, fault?: FormFault):
       person: staffId ?? '',
       name: calendar?.name ?? '',
       reading: calendar?.state ? readingWords(visit, calendar.state, calendar.unit.zone) : false,
-      busy: calendar ? calendar.busy.map((span) => busyWords(visit, span, calendar.unit.zone)) : [],
+      busy: calendar
+        ? calendar.busy.map(({ span, state }) => ({
+            words: busyWords(visit, span, calendar.unit.zone),
+            state: stateWords(visit, state),
+          }))
+        : [],
       address: formOf(visit, visit.form, fault ? [fault] : []).text('address', 'busy-page.address', {
         hintKey: 'busy-page.address-hint',
         required: true,

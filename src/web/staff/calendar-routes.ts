@@ -1,11 +1,11 @@
-/** Addresses of people's own calendars and of the leave found in them, one line each. */
+/** Addresses of people's own calendars and of the leave that waits for consent, one line each. */
 
 import type { Route } from '../kit/route.ts';
 import { forgetBusyCalendar, keepBusyCalendar, showBusyCalendar } from './busy-calendar.ts';
-import { acceptProposals, showProposals } from './leave-proposals.ts';
+import { answerLeaveRequests, showLeaveRequests } from './leave-requests.ts';
 
 const CALENDAR = '/units/:unit/busy-calendar';
-const PROPOSALS = '/periods/:period/leave-proposals';
+const REQUESTS = '/units/:unit/leave-requests';
 
 export const CALENDAR_ROUTES: readonly Route[] = [
   { method: 'get', path: CALENDAR, show: showBusyCalendar, action: 'availability.edit', own: true },
@@ -17,6 +17,6 @@ export const CALENDAR_ROUTES: readonly Route[] = [
     action: 'availability.edit',
     own: true,
   },
-  { method: 'get', path: PROPOSALS, show: showProposals, action: 'availability.edit' },
-  { method: 'post', path: PROPOSALS, show: acceptProposals, action: 'availability.edit' },
+  { method: 'get', path: REQUESTS, show: showLeaveRequests, action: 'availability.edit' },
+  { method: 'post', path: REQUESTS, show: answerLeaveRequests, action: 'availability.edit' },
 ];

@@ -16,13 +16,13 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
+import { lineWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { previewTable, typedPreview } from '../kit/preview-table.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, periodLeavePath } from '../paths/staff.ts';
-import { lineWords } from './availability-calendar.ts';
 
 function keyOf(visit: Visit, { core }: WebDeps): Promise<PeriodKey> {
   return resolvePeriod(core, visit.param('period'), visit.unit?.id);

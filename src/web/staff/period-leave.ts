@@ -5,11 +5,11 @@ import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { mayIn } from '../kit/allowed.ts';
+import { lineWords, stateWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, personPath } from '../paths/staff.ts';
 import { setupBar } from '../setup/setup-bar.ts';
-import { lineWords } from './availability-calendar.ts';
 
 export async function showPeriodLeave(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const key = await resolvePeriod(core, visit.param('period'), visit.unit?.id);
@@ -38,7 +38,10 @@ export async function showPeriodLeave(visit: Visit, { core }: WebDeps): Promise<
           href: personPath(unit.id, id, { period: period.id }),
           lines: lines
             .filter(({ entry }) => entry.staffId === id)
-            .map(({ entry }) => lineWords(visit, entry, posts)),
+            .map(({ entry, state }) => ({
+              ...lineWords(visit, entry, posts),
+              state: stateWords(visit, state),
+            })),
         })),
     },
   };

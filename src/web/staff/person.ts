@@ -27,19 +27,15 @@ export async function showPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
 
 export async function addPersonLeave(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unitId, staffId, key } = namedIn(visit);
-  const added = await addAvailability(deps.core, {
-    key,
-    staffId,
-    form: typedAvailability(visit),
-    by: visit,
-  });
+  const form = typedAvailability(visit);
+  const added = await addAvailability(deps.core, { unitId, staffId, form, by: visit });
   if (!added.added) return personPage(visit, deps, added.faults);
   return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'added' }));
 }
 
 export async function removePersonLeave(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const { unitId, staffId, key } = namedIn(visit);
-  await removeAvailability(core, { key, staffId, ref: visit.form.get('ref') ?? '', by: visit });
+  await removeAvailability(core, { unitId, staffId, ref: visit.form.get('ref') ?? '', by: visit });
   return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'taken' }));
 }
 
@@ -89,7 +85,8 @@ async function personPage(
         current: key.periodId === chosen?.key.periodId,
       })),
       several: person.periods.length > 1,
-      chosen: chosen ? await periodOf(visit, { core, person, chosen, faults }) : false,
+      chosen: chosen ? partOf(person, chosen) : false,
+      view: await viewOf(visit, { core, person, chosen, faults }),
       shifts: shiftRows(visit, person),
       memory: memoryTable(visit, person),
     },
@@ -146,29 +143,32 @@ function accountOf(visit: Visit, { unit, member, account }: OpenPerson) {
 interface Chosen {
   readonly core: WebDeps['core'];
   readonly person: OpenPerson;
-  readonly chosen: PersonPeriod;
+  readonly chosen: PersonPeriod | undefined;
   readonly faults: readonly FormFault[];
 }
 
-async function periodOf(visit: Visit, { core, person, chosen, faults }: Chosen) {
-  const { unit, member, shifts } = person;
-  const { key, name, availability } = chosen;
+function partOf({ unit, member }: OpenPerson, { key, name, availability }: PersonPeriod) {
   const partPath = personActionPath(unit.id, member.id, 'takePart');
-  const part = { partPath, periodId: key.periodId, name, takesPart: availability !== undefined };
-  if (!availability) return { ...part, view: false };
-  const view = availabilityView(visit, {
-    availability,
+  return { partPath, periodId: key.periodId, name, takesPart: availability !== undefined };
+}
+
+async function viewOf(visit: Visit, { core, person, chosen, faults }: Chosen) {
+  const { unit, member, shifts } = person;
+  const period = chosen?.availability;
+  const periodId = chosen?.key.periodId ?? '';
+  return availabilityView(visit, {
+    person: person.availability,
+    ...(period ? { period } : {}),
     shifts: shifts.map(({ shift, post }) => ({ span: shift.span, post: post.shortName })),
-    breaks: await breaksOf(core, unit.id, availability.period.span, unit.zone),
+    breaks: period ? await breaksOf(core, unit.id, period.period.span, unit.zone) : [],
     mayEdit: mayIn(visit, 'availability.edit', unit.id),
     paths: {
       add: personActionPath(unit.id, member.id, 'addLeave'),
       remove: personActionPath(unit.id, member.id, 'removeLeave'),
-      pick: (day) => `${personPath(unit.id, member.id, { period: key.periodId, day })}#add`,
+      pick: (day) => `${personPath(unit.id, member.id, { period: periodId, day })}#add`,
     },
     ...(faults.length > 0 ? { typed: visit.form, faults } : {}),
   });
-  return { ...part, view };
 }
 
 function breaksOf(

@@ -1,12 +1,18 @@
-/** Leave and wishes of a period: added and removed by makers, and by people themselves until the time is over. */
+/** Leave and wishes: added and removed by makers, and by people themselves until the time is over, whose leave waits for consent. */
 
 import { describe, expect, it } from 'vitest';
+import type { App } from '../../../src/app/app.ts';
 import { type AvailabilityForm, addAvailability } from '../../../src/app/availability/add-availability.ts';
+import { answerLeave } from '../../../src/app/availability/answer-leave.ts';
 import type { By } from '../../../src/app/availability/availability-door.ts';
-import { listAvailability } from '../../../src/app/availability/list-availability.ts';
+import { listAvailability, listPersonAvailability } from '../../../src/app/availability/list-availability.ts';
+import { listWaitingLeave } from '../../../src/app/availability/list-waiting-leave.ts';
 import { removeAvailability } from '../../../src/app/availability/remove-availability.ts';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
+import { loadCase } from '../../../src/app/periods/load-case.ts';
+import { saveDutyFlow } from '../../../src/app/periods/save-duty-flow.ts';
 import type { Role } from '../../../src/domain/account.ts';
+import type { AvailabilityEntry } from '../../../src/domain/case.ts';
 import { closingOf, entryRef } from '../../../src/domain/own-availability.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
 import { findDraft, saveNextDraft } from '../../../src/store/draft-store.ts';
@@ -24,6 +30,8 @@ const FORM: AvailabilityForm = {
   weight: '',
   note: 'Về quê',
 };
+
+const WISH = { ...FORM, kind: 'wish-against' };
 
 async function setting() {
   const work = await loaded((source) => ({ ...source, availability: [] }));
@@ -46,10 +54,10 @@ describe('leave and wishes', () => {
   it('are added as typed, listed with a name of their own, and removed by it', async () => {
     const { app, key, staffId, by } = await setting();
     const manager = by('manager');
-    const added = await addAvailability(app, { key, staffId, form: FORM, by: manager });
+    const added = await addAvailability(app, { ...key, staffId, form: FORM, by: manager });
     expect(added).toMatchObject({ added: true });
     const wish = { ...FORM, kind: 'wish-for', from: '2027-02-07', to: '', startTime: '22:00', endTime: '6h' };
-    await addAvailability(app, { key, staffId, form: { ...wish, weight: '9' }, by: manager });
+    await addAvailability(app, { ...key, staffId, form: { ...wish, weight: '9' }, by: manager });
     const list = await listAvailability(app, { key, staffId, by: manager });
     expect(list.lines.map(({ entry }) => entry)).toEqual([
       { staffId, kind: 'leave', from: '2027-02-05', to: '2027-02-07', weight: 5, note: 'Về quê' },
@@ -66,7 +74,7 @@ describe('leave and wishes', () => {
     ]);
     expect((await getPlan(app, key)).leave).toHaveLength(1);
     const [first] = list.lines;
-    await removeAvailability(app, { key, staffId, ref: first?.ref ?? '', by: manager });
+    await removeAvailability(app, { ...key, staffId, ref: first?.ref ?? '', by: manager });
     expect((await listAvailability(app, { key, by: manager })).lines).toHaveLength(1);
     const actions = (await listAudit(app.db, { unitId: key.unitId }, 9)).map(({ action }) => action);
     expect(actions.slice(0, 3)).toEqual(['availability.remove', 'availability.add', 'availability.add']);
@@ -82,7 +90,7 @@ describe('leave and wishes', () => {
       weight: '11',
       post: 'x',
     };
-    const refused = await addAvailability(app, { key, staffId, form, by: by('manager') });
+    const refused = await addAvailability(app, { ...key, staffId, form, by: by('manager') });
     expect(refused).toMatchObject({
       added: false,
       faults: [
@@ -94,7 +102,7 @@ describe('leave and wishes', () => {
       ],
     });
     const outside = await addAvailability(app, {
-      key,
+      ...key,
       staffId,
       form: { ...FORM, from: '05/02/2026', to: '' },
       by: by('manager'),
@@ -105,8 +113,8 @@ describe('leave and wishes', () => {
 
   it('replace the same line instead of standing there twice', async () => {
     const { app, key, staffId, by } = await setting();
-    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
-    await addAvailability(app, { key, staffId, form: { ...FORM, note: 'Khác' }, by: by('manager') });
+    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(app, { ...key, staffId, form: { ...FORM, note: 'Khác' }, by: by('manager') });
     const { lines } = await listAvailability(app, { key, by: by('manager') });
     expect(lines.map(({ entry }) => entry.note)).toEqual(['Khác']);
   });
@@ -115,30 +123,34 @@ describe('leave and wishes', () => {
     const { app, key, source, staffId, other, by } = await setting();
     const own = by('technician', staffId);
     await savePeriod(app.db, key.unitId, { ...source.period, wishesUntil: at('2027-01-25T17:00') });
-    expect(await addAvailability(app, { key, staffId, form: FORM, by: own })).toMatchObject({ added: true });
+    expect(await addAvailability(app, { ...key, staffId, form: WISH, by: own })).toMatchObject({
+      added: true,
+    });
     const mine = await listAvailability(app, { key, staffId, by: own });
     expect(mine).toMatchObject({ closesAt: at('2027-01-25T17:00'), lines: [{}] });
     expect(mine.closed).toBeUndefined();
-    await expect(addAvailability(app, { key, staffId: other, form: FORM, by: own })).rejects.toMatchObject({
-      code: 'forbidden',
-    });
+    await expect(addAvailability(app, { ...key, staffId: other, form: FORM, by: own })).rejects.toMatchObject(
+      {
+        code: 'forbidden',
+      },
+    );
     await expect(listAvailability(app, { key, by: own })).rejects.toMatchObject({ code: 'forbidden' });
     app.setClock('2027-01-25T17:00');
     const ref = mine.lines[0]?.ref ?? '';
     const late = { code: 'conflict', key: 'error.availability.late' };
-    await expect(removeAvailability(app, { key, staffId, ref, by: own })).rejects.toMatchObject(late);
+    await expect(removeAvailability(app, { ...key, staffId, ref, by: own })).rejects.toMatchObject(late);
     expect((await listAvailability(app, { key, staffId, by: own })).closed).toBe('late');
-    await removeAvailability(app, { key, staffId, ref, by: by('manager') });
+    await removeAvailability(app, { ...key, staffId, ref, by: by('manager') });
   });
 
   it('are too late for people themselves once the roster is published; the version stays as it is', async () => {
     const { app, key, plan, staffId, by } = await setting();
     const version = await published(app, key, [seat(plan, 0, 0)]);
     const own = by('technician', staffId);
-    await expect(addAvailability(app, { key, staffId, form: FORM, by: own })).rejects.toMatchObject({
+    await expect(addAvailability(app, { ...key, staffId, form: FORM, by: own })).rejects.toMatchObject({
       key: 'error.availability.published',
     });
-    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
     expect(await findNewestVersion(app.db, key)).toEqual(version);
   });
 
@@ -147,7 +159,7 @@ describe('leave and wishes', () => {
     const roster = { periodId: key.periodId, assignments: [seat(plan, 0, 0)] };
     const certificate = { score: { hard: 0, cover: 0, soft: 1 }, proven: true, seed: 1 };
     await saveNextDraft(app.db, key, { roster, revision: 1, updatedAt: app.clock(), certificate });
-    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
     const draft = await findDraft(app.db, key);
     expect(draft?.certificate).toBeUndefined();
     expect(draft?.roster).toEqual(roster);
@@ -156,14 +168,14 @@ describe('leave and wishes', () => {
   it('are refused for strangers, for people who take no part and for lines that are gone', async () => {
     const { app, key, staffId, by } = await setting();
     const stranger: By = { actor: 'x', visitor: { account: { operator: false }, memberships: [] } };
-    await expect(addAvailability(app, { key, staffId, form: FORM, by: stranger })).rejects.toMatchObject({
+    await expect(addAvailability(app, { ...key, staffId, form: FORM, by: stranger })).rejects.toMatchObject({
       code: 'not-found',
     });
     const manager = by('manager');
     await expect(
-      addAvailability(app, { key, staffId: 'nobody', form: FORM, by: manager }),
-    ).rejects.toMatchObject({ key: 'error.availability.no-part' });
-    await expect(removeAvailability(app, { key, staffId, ref: 'x', by: manager })).rejects.toMatchObject({
+      addAvailability(app, { ...key, staffId: 'nobody', form: FORM, by: manager }),
+    ).rejects.toMatchObject({ key: 'error.staff.missing' });
+    await expect(removeAvailability(app, { ...key, staffId, ref: 'x', by: manager })).rejects.toMatchObject({
       key: 'error.availability.missing',
     });
   });
@@ -178,10 +190,119 @@ describe('leave and wishes', () => {
 
   it('are told apart by all but weight and note', async () => {
     const { app, key, staffId, by } = await setting();
-    await addAvailability(app, { key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
     const [line] = (await listAvailability(app, { key, by: by('manager') })).lines;
     if (!line) throw new Error('one line');
     expect(entryRef({ ...line.entry, note: '', weight: 1 })).toBe(line.ref);
     expect(entryRef({ ...line.entry, staffId: 'a~b' })).not.toBe(line.ref);
   });
 });
+
+describe('leave that people ask for themselves', () => {
+  it('waits: it enters no plan until someone who makes the rota agrees; wishes never wait', async () => {
+    const { app, key, staffId, by } = await setting();
+    const own = by('technician', staffId);
+    const asked = await addAvailability(app, { ...key, staffId, form: FORM, by: own });
+    const wished = await addAvailability(app, { ...key, staffId, form: WISH, by: own });
+    expect([asked, wished]).toMatchObject([{ state: 'waiting' }, { state: 'granted' }]);
+    const planned = async () => {
+      const { leave, wishes } = await getPlan(app, key);
+      return [leave.length, wishes.length];
+    };
+    expect(await planned()).toEqual([0, 1]);
+    const ids = await waiting(app, key.unitId);
+    expect(ids).toHaveLength(1);
+    await expect(answerLeave(app, { unitId: key.unitId, ids, granted: true, by: own })).rejects.toMatchObject(
+      { code: 'forbidden' },
+    );
+    expect(await answerLeave(app, { unitId: key.unitId, ids, granted: true, by: by('manager') })).toBe(1);
+    expect(await planned()).toEqual([1, 1]);
+    // Written anew by the person it stays granted.
+    const again = await addAvailability(app, { ...key, staffId, form: { ...FORM, note: 'x' }, by: own });
+    expect(again).toMatchObject({ state: 'granted' });
+  });
+
+  it('is answered no, which its owner sees and no plan does; asked again it waits again', async () => {
+    const { app, key, staffId, by } = await setting();
+    const own = by('technician', staffId);
+    await addAvailability(app, { ...key, staffId, form: FORM, by: own });
+    const ids = await waiting(app, key.unitId);
+    await answerLeave(app, { unitId: key.unitId, ids, granted: false, by: by('manager') });
+    const { lines } = await listPersonAvailability(app, { unitId: key.unitId, staffId, by: own });
+    expect(lines).toMatchObject([{ state: 'refused' }]);
+    expect((await getPlan(app, key)).leave).toEqual([]);
+    await addAvailability(app, { ...key, staffId, form: FORM, by: own });
+    expect(await waiting(app, key.unitId)).toHaveLength(1);
+  });
+
+  it('counts at once where the unit says so', async () => {
+    const { app, key, staffId, by } = await setting();
+    const flow = { approveSwaps: true, leaveWaits: false };
+    await saveDutyFlow(app, { unitId: key.unitId, flow, actor: 'ha' });
+    const own = by('technician', staffId);
+    expect(await addAvailability(app, { ...key, staffId, form: FORM, by: own })).toMatchObject({
+      state: 'granted',
+    });
+    expect((await getPlan(app, key)).leave).toHaveLength(1);
+  });
+});
+
+describe('leave and wishes without a period', () => {
+  it('stand for any time, and the period made later reads them', async () => {
+    const { app, key, source, staffId, by } = await setting();
+    const { unitId } = key;
+    const form = { ...FORM, from: '10/05/2027', to: '12/05/2027' };
+    const own = by('technician', staffId);
+    expect(await addAvailability(app, { unitId, staffId, form, by: by('manager') })).toMatchObject({
+      added: true,
+    });
+    expect((await getPlan(app, key)).leave).toEqual([]);
+    const may = {
+      ...source.period,
+      id: 'thang-5',
+      span: { start: at('2027-05-01T06:00'), end: at('2027-06-01T06:00') },
+      holidays: [],
+    };
+    const later = { ...source, period: may, pins: [], past: [], availability: [] };
+    await loadCase(app, { source: later, actor: 'cli' });
+    expect((await getPlan(app, { unitId, periodId: 'thang-5' })).leave).toMatchObject([{ staffId }]);
+    const { lines } = await listPersonAvailability(app, { unitId, staffId, by: own });
+    expect(lines).toHaveLength(1);
+  });
+
+  it('are refused years away, where the year is a slip', async () => {
+    const { app, key, staffId, by } = await setting();
+    for (const from of ['05/02/2026', '05/02/2031']) {
+      const form = { ...FORM, from, to: '' };
+      expect(
+        await addAvailability(app, { unitId: key.unitId, staffId, form, by: by('manager') }),
+      ).toMatchObject({
+        faults: [{ field: 'from', key: 'error.availability.far' }],
+      });
+    }
+  });
+
+  it('of a case file go when the file is read again without them; what people entered stays', async () => {
+    const { app, key, source, staffId, other, by } = await setting();
+    const entry = {
+      staffId: other,
+      kind: 'leave',
+      from: '2027-02-06',
+      to: '2027-02-07',
+      weight: 5,
+      note: '',
+    } as AvailabilityEntry;
+    await loadCase(app, { source: { ...source, availability: [entry, entry] }, actor: 'cli' });
+    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
+    expect((await getPlan(app, key)).leave.map((each) => each.staffId).sort()).toEqual(
+      [staffId, other].sort(),
+    );
+    await loadCase(app, { source: { ...source, availability: [] }, actor: 'cli' });
+    expect((await getPlan(app, key)).leave.map((each) => each.staffId)).toEqual([staffId]);
+  });
+});
+
+async function waiting(app: App, unitId: string): Promise<number[]> {
+  const { people } = await listWaitingLeave(app, { unitId, by: { actor: 'ha' } });
+  return people.flatMap(({ lines }) => lines.map(({ id }) => id));
+}

@@ -1,13 +1,15 @@
-/** Calendars of people's own: read at most daily, replaced only by a whole reading, proposals until someone takes them. */
+/** Calendars of people's own: read at most daily, replaced only by a whole reading; what is busy waits until someone agrees. */
 
 import { describe, expect, it } from 'vitest';
-import { acceptLeaveProposals } from '../../../src/app/availability/accept-leave-proposals.ts';
+import { answerLeave } from '../../../src/app/availability/answer-leave.ts';
 import { importBusyCalendars } from '../../../src/app/availability/import-busy-calendars.ts';
-import { listLeaveProposals } from '../../../src/app/availability/list-leave-proposals.ts';
+import { listWaitingLeave } from '../../../src/app/availability/list-waiting-leave.ts';
+import { readBusyCalendar } from '../../../src/app/availability/read-busy-calendar.ts';
 import { removeBusyCalendar } from '../../../src/app/availability/remove-busy-calendar.ts';
 import { setBusyCalendar } from '../../../src/app/availability/set-busy-calendar.ts';
 import type { OutboundRequest } from '../../../src/app/machines/outbound.ts';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
+import { saveDutyFlow } from '../../../src/app/periods/save-duty-flow.ts';
 import { AppError } from '../../../src/kernel/app-error.ts';
 import { findBusyCalendar } from '../../../src/store/busy-calendar-store.ts';
 import { at, loaded } from '../sample-app.ts';
@@ -41,11 +43,13 @@ async function setting() {
     if (answer instanceof Error) throw answer;
     return { status: answer === '' ? 404 : 200, body: Buffer.from(answer) };
   };
-  const proposed = async () =>
-    (await listLeaveProposals(app, key)).map(({ staffId, span }) => [staffId, span.start, span.end]);
+  const by = { actor: 'ha' };
+  const waiting = async () =>
+    (await listWaitingLeave(app, { unitId: key.unitId, by })).people.flatMap(({ lines }) => lines);
+  const proposed = async () => (await waiting()).map(({ entry }) => [entry.staffId, entry.from, entry.to]);
   const state = async () => (await findBusyCalendar(app.db, staff)) ?? {};
-  const feb6 = [staff.staffId, at('2027-02-06T00:00'), at('2027-02-07T00:00')];
-  return { ...work, staff, send, asked, answers, proposed, state, feb6 };
+  const feb6 = [staff.staffId, '2027-02-06', '2027-02-07'];
+  return { ...work, staff, by, send, asked, answers, waiting, proposed, state, feb6 };
 }
 
 describe('a calendar of someone’s own', () => {
@@ -56,7 +60,7 @@ describe('a calendar of someone’s own', () => {
     expect(await proposed()).toEqual([feb6]);
     const kept = await Promise.all([
       app.db.selectFrom('busy_calendar').selectAll().execute(),
-      app.db.selectFrom('leave_proposal').selectAll().execute(),
+      app.db.selectFrom('availability').selectAll().execute(),
       app.db.selectFrom('audit_entry').selectAll().execute(),
     ]);
     expect(JSON.stringify(kept)).not.toMatch(/Khám|private-7f3a|calendar\.example/);
@@ -88,7 +92,7 @@ describe('a calendar of someone’s own', () => {
     app.setClock('2027-01-22T09:00');
     answers.push(calendar('20270208'));
     await importBusyCalendars(app, send);
-    expect((await proposed()).map((each) => each[1])).toEqual([at('2027-02-08T00:00')]);
+    expect((await proposed()).map((each) => each[1])).toEqual(['2027-02-08']);
     expect(await state()).not.toHaveProperty('outcome');
   });
 
@@ -111,19 +115,57 @@ describe('a calendar of someone’s own', () => {
   });
 });
 
-describe('a proposal', () => {
-  it('is no leave until it is taken, and is taken once', async () => {
-    const { app, key, staff, send } = await setting();
+describe('what a calendar says', () => {
+  const leaveOf = async ({ app, key, staff }: Awaited<ReturnType<typeof setting>>) =>
+    (await getPlan(app, key)).leave.filter(
+      (each) => each.staffId === staff.staffId && each.span.start === at('2027-02-06T00:00'),
+    );
+
+  it('is no leave until someone agrees, and is answered once', async () => {
+    const work = await setting();
+    const { app, key, by, send, waiting } = work;
     await importBusyCalendars(app, send);
-    const leaveOf = async () =>
-      (await getPlan(app, key)).leave.filter(
-        (each) => each.staffId === staff.staffId && each.span.start === at('2027-02-06T00:00'),
-      );
-    expect(await leaveOf()).toEqual([]);
-    const accepting = { key, staffId: staff.staffId, note: 'lịch riêng', actor: 'ha' };
-    expect(await acceptLeaveProposals(app, { ...accepting, starts: [] })).toBe(0);
-    expect(await acceptLeaveProposals(app, accepting)).toBe(1);
-    expect(await leaveOf()).toMatchObject([{ note: 'lịch riêng' }]);
-    expect(await acceptLeaveProposals(app, accepting)).toBe(0);
+    expect(await leaveOf(work)).toEqual([]);
+    const ids = (await waiting()).map(({ id }) => id);
+    const answering = { unitId: key.unitId, ids, granted: true, by };
+    expect(await answerLeave(app, answering)).toBe(1);
+    expect(await leaveOf(work)).toHaveLength(1);
+    expect(await waiting()).toEqual([]);
+    expect(await answerLeave(app, { ...answering, granted: false })).toBe(0);
+    expect(await leaveOf(work)).toHaveLength(1);
+  });
+
+  it('is not asked again once it was answered, whether yes or no', async () => {
+    const work = await setting();
+    const { app, key, by, send, staff, answers, waiting } = work;
+    answers.push(calendar('20270206', '20270208'));
+    await importBusyCalendars(app, send);
+    const [first, second] = await waiting();
+    await answerLeave(app, { unitId: key.unitId, ids: [first?.id ?? 0], granted: true, by });
+    await answerLeave(app, { unitId: key.unitId, ids: [second?.id ?? 0], granted: false, by });
+    app.setClock('2027-01-21T09:00');
+    answers.push(calendar('20270206', '20270208'));
+    await importBusyCalendars(app, send);
+    expect(await waiting()).toEqual([]);
+    expect(await leaveOf(work)).toHaveLength(1);
+    const { busy } = await readBusyCalendar(app, staff);
+    expect(busy.map(({ state }) => state)).toEqual(['granted', 'refused']);
+  });
+
+  it('counts at once where the unit asks for no consent, and goes with the calendar’s event', async () => {
+    const work = await setting();
+    const { app, key, send, answers, waiting } = work;
+    await saveDutyFlow(app, {
+      unitId: key.unitId,
+      flow: { approveSwaps: true, leaveWaits: false },
+      actor: 'ha',
+    });
+    await importBusyCalendars(app, send);
+    expect(await waiting()).toEqual([]);
+    expect(await leaveOf(work)).toHaveLength(1);
+    app.setClock('2027-01-21T09:00');
+    answers.push(calendar('20270208'));
+    await importBusyCalendars(app, send);
+    expect(await leaveOf(work)).toEqual([]);
   });
 });

@@ -93,7 +93,11 @@ describe('a swap', () => {
   it('goes through by itself where the unit lets legal swaps through', async () => {
     const unit = await swapUnit('urgent-72h', NOW);
     const { app, key } = unit;
-    await saveDutyFlow(app, { unitId: key.unitId, flow: { approveSwaps: false }, actor: 'ha' });
+    await saveDutyFlow(app, {
+      unitId: key.unitId,
+      flow: { approveSwaps: false, leaveWaits: true },
+      actor: 'ha',
+    });
     const { swap, best } = await asked(unit);
     const about = { unitId: key.unitId, swapId: swap.id, noteOf, note: '', actor: 'ba' };
     const agreed = await answerSwap(app, { ...about, staffId: best.member.id, answer: 'consent' });
@@ -115,7 +119,7 @@ describe('a swap', () => {
     const { swap, best, shiftId } = await asked(unit);
     const shift = version.plan.shifts.find(({ id }) => id === shiftId);
     const leave = (day: string) => ({
-      key,
+      unitId: key.unitId,
       staffId: best.member.id,
       form: { kind: 'leave', from: day, to: day, startTime: '', endTime: '', post: '', weight: '', note: '' },
       by: { actor: 'ha' },
@@ -166,7 +170,11 @@ describe('a swap', () => {
   it('in a roster that breaks a rule with a reason adds nothing to it, and is always looked at', async () => {
     const unit = await swapUnit('urgent-72h', NOW);
     const { app, key, version } = unit;
-    await saveDutyFlow(app, { unitId: key.unitId, flow: { approveSwaps: false }, actor: 'ha' });
+    await saveDutyFlow(app, {
+      unitId: key.unitId,
+      flow: { approveSwaps: false, leaveWaits: true },
+      actor: 'ha',
+    });
     const { plan } = version;
     const leader = plan.posts.find(({ tier }) => tier === 'leader')?.id ?? '';
     const stranger = plan.staff.find(({ skills }) => skills.includes('ứng cứu'))?.id ?? '';
@@ -226,7 +234,11 @@ describe('a swap', () => {
   it('is asked of a seat once at a time, and two who take the same offer do not both get it', async () => {
     const unit = await swapUnit('urgent-72h', NOW);
     const { app, key, version } = unit;
-    await saveDutyFlow(app, { unitId: key.unitId, flow: { approveSwaps: false }, actor: 'ha' });
+    await saveDutyFlow(app, {
+      unitId: key.unitId,
+      flow: { approveSwaps: false, leaveWaits: true },
+      actor: 'ha',
+    });
     const offer = await openOffer(unit);
     if (!offer) throw new Error('nobody can take anything');
     const { asking, takers } = offer;
@@ -269,7 +281,7 @@ describe('whatever people ask, answer and decide', () => {
     const pick = <T>(list: readonly T[]): T | undefined => list[random.below(Math.max(1, list.length))];
     await saveDutyFlow(app, {
       unitId: key.unitId,
-      flow: { approveSwaps: random.next() < 0.5 },
+      flow: { approveSwaps: random.next() < 0.5, leaveWaits: true },
       actor: 'ha',
     });
     for (let step = 0; step < 44; step++) {

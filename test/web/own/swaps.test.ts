@@ -123,15 +123,16 @@ describe('someone’s own page', () => {
     const { asker, key, app, askerId } = await setting();
     const path = `${asker.path}/leave`;
     const leave = { period: key.periodId, kind: 'leave', from: '2027-03-13', to: '2027-03-01', note: 'Giỗ' };
-    const published = await asker.browser.post(path, leave);
+    const published = await asker.browser.post(path, { ...leave, to: '' });
     expect([published.status, published.html.includes('Lịch của kỳ này đã công bố')]).toEqual([422, true]);
     await withdrawVersion(app, { key, note: '', actor: 'ha' });
     const wrong = await asker.browser.post(path, leave);
     expect([wrong.status, wrong.html.includes('hai ngày bị đảo')]).toEqual([422, true]);
     expect(wrong.html).toContain('value="Giỗ"');
-    expect((await asker.browser.post(path, { ...leave, to: '' })).location).toContain('done=added');
+    expect((await asker.browser.post(path, { ...leave, to: '' })).location).toContain('done=asked');
     const shown = await asker.browser.get(path);
     expect(shown.html).toContain('T7 13/03');
+    expect(shown.html).toContain('chờ duyệt');
     const ref = /name="remove" value="([^"]+)"/.exec(shown.html)?.[1] ?? '';
     const removed = await asker.browser.post(path, {
       period: key.periodId,
@@ -139,7 +140,7 @@ describe('someone’s own page', () => {
     });
     expect(removed.location).toContain('done=removed');
     const [last] = await listAudit(app.db, { unitId: key.unitId }, 1);
-    expect(last).toMatchObject({ action: 'availability.remove', details: { staff: askerId } });
+    expect(last).toMatchObject({ action: 'availability.remove', subject: askerId });
     app.setClock('2027-03-12T16:00');
     expect((await asker.browser.post(path, { ...leave, to: '' })).html).toContain('hết hạn tự ghi');
   });
@@ -240,9 +241,11 @@ describe('a swap through pages', () => {
   it('goes straight through where the unit says so, on a page of its own', async () => {
     const { manager, key, ask, exchange, partner, swapId, app } = await setting();
     const path = `/units/${key.unitId}/flow`;
-    const wrong = await manager.post(path, { publishing: 'maybe', swaps: 'no' });
+    const wrong = await manager.post(path, { publishing: 'maybe', swaps: 'no', leave: 'yes' });
     expect([wrong.status, wrong.html.includes('Chưa chọn.')]).toEqual([422, true]);
-    expect((await manager.post(path, { publishing: 'standard', swaps: 'no' })).status).toBe(303);
+    expect((await manager.post(path, { publishing: 'standard', swaps: 'no', leave: 'yes' })).status).toBe(
+      303,
+    );
     await ask(exchange);
     const done = await partner.browser.post(`${partner.path}/swaps`, {
       swap: await swapId(),
@@ -272,7 +275,11 @@ describe('a draft to be approved', () => {
     const page = `/periods/${key.periodId}`;
     const plain = await manager.get(`${page}/publish`);
     expect(plain.html).toContain('Đơn vị chưa có người duyệt nên công bố thẳng');
-    await saveDutyFlow(app, { unitId, flow: { approveSwaps: true, approvePublishing: true }, actor: 'ha' });
+    await saveDutyFlow(app, {
+      unitId,
+      flow: { approveSwaps: true, leaveWaits: true, approvePublishing: true },
+      actor: 'ha',
+    });
     const asked = await manager.get(`${page}/publish`);
     expect(asked.html).toContain('phải được duyệt trước khi công bố');
     const revision = /name="revision" value="(\d+)"/.exec(asked.html)?.[1] ?? '';

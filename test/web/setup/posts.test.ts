@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDraft } from '../../../src/app/drafts/open-draft.ts';
 import { saveDraft } from '../../../src/app/drafts/save-draft.ts';
 import { getCase } from '../../../src/app/periods/get-case.ts';
+import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
 import { seat } from '../../app/sample-app.ts';
 import { type MakingSite, makingSite } from '../draft/making-site.ts';
@@ -74,14 +75,19 @@ describe('the posts of a period', () => {
     expect(asked.status).toBe(409);
     expect(asked.text).toContain('1 ghế đã xếp trong nháp');
     expect(asked.text).toContain('1 ghim: Mai Xuân Hiếu (Giám sát ATTT, Đêm T6 05/02)');
-    expect(asked.text).toContain('1 dòng nghỉ phép, nguyện vọng');
     expect(await namesOf(making)).toContain('giam-sat');
     const agreed = await post(`${page}/posts`, { ...form, agreed: 'yes' });
     expect(agreed.location).toBe(`${page}/posts?done=removed`);
     expect(await namesOf(making)).toEqual(['lanh-dao', 'ung-cuu']);
     const source = await getCase(app, key);
-    const elsewhere = making.source.availability.filter(({ postId }) => postId !== 'giam-sat');
-    expect([source.pins, source.past.length, source.availability]).toEqual([[], 3, elsewhere]);
+    // A wish for the post stays the person's: it has no effect in this plan.
+    expect([source.pins, source.past.length, source.availability]).toEqual([
+      [],
+      3,
+      making.source.availability,
+    ]);
+    const wishes = (await getPlan(app, key)).wishes.filter(({ postId }) => postId === 'giam-sat');
+    expect(wishes).toEqual([]);
     const [entry] = await listAudit(app.db, { unitId: key.unitId }, 1);
     expect(entry).toMatchObject({ action: 'posts.save', actor: 'web', details: { posts: 2 } });
   });

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { importBusyCalendars } from '../../../src/app/availability/import-busy-calendars.ts';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { AppError } from '../../../src/kernel/app-error.ts';
+import { listLines } from '../../../src/store/availability-store.ts';
 import { findBusyCalendar } from '../../../src/store/busy-calendar-store.ts';
 import { member, operator, PASSWORD } from '../../app/access/people.ts';
-import { at, loaded } from '../../app/sample-app.ts';
+import { loaded } from '../../app/sample-app.ts';
 import { Browser, openAccessSite } from '../access/access-site.ts';
 import { makingSite } from '../draft/making-site.ts';
 
@@ -92,12 +93,12 @@ describe('one’s own calendar', () => {
     expect(await findBusyCalendar(app.db, { unitId: key.unitId, staffId: other })).toBeUndefined();
     expect(await findBusyCalendar(app.db, { unitId: key.unitId, staffId: own })).toBeDefined();
     expect((await browser.get(`${path}?person=${other}`)).html).not.toContain('<option');
-    expect((await browser.get(`/periods/${key.periodId}/leave-proposals`)).status).toBe(403);
+    expect((await browser.get(`/units/${key.unitId}/leave-requests`)).status).toBe(403);
   });
 });
 
-describe('proposals of a period', () => {
-  it('are looked over and taken one by one, once', async () => {
+describe('leave that waits', () => {
+  it('is looked over and answered, line by line and once', async () => {
     const work = await makingSite();
     const { app, key, plan, page, get, post } = work;
     const [first, second] = plan.staff;
@@ -105,27 +106,34 @@ describe('proposals of a period', () => {
       await post(`/units/${key.unitId}/busy-calendar`, { address: ADDRESS, person: person?.id ?? '' });
     }
     await importBusyCalendars(app, send);
-    const path = `${page}/leave-proposals`;
-    expect((await get(`${page}/prepare`)).text).toContain('4 đề xuất nghỉ từ lịch riêng');
+    const path = `/units/${key.unitId}/leave-requests`;
+    expect((await get(`${page}/prepare`)).text).toContain('4 dòng xin nghỉ trong kỳ này');
     const { text } = await get(path);
     expect(text).toContain(first?.name);
     expect(text.match(/Thứ Bảy 06\/02/g)).toHaveLength(2);
-    const start = String(at('2027-02-06T00:00'));
-    const taken = await post(path, { person: first?.id ?? '', start });
-    expect([taken.status, taken.location]).toEqual([303, `${path}?added=1`]);
-    const after = (await get(`${path}?added=1`)).text;
-    expect(after).toContain('Đã thêm 1 dòng nghỉ.');
-    expect(after.match(/đã là ngày nghỉ/g)).toHaveLength(1);
-    expect((await get(`${page}/prepare`)).text).toContain('3 đề xuất nghỉ từ lịch riêng');
-    expect((await post(path, { person: first?.id ?? '', start })).location).toBe(`${path}?added=0`);
-    const leave = (await getPlan(app, key)).leave.filter(({ span }) => span.start === at('2027-02-06T00:00'));
-    expect(leave.filter(({ staffId }) => staffId === second?.id)).toEqual([]);
-    expect(leave.filter(({ staffId }) => staffId === first?.id)).toMatchObject([{ note: 'theo lịch riêng' }]);
+    const home = await get('/');
+    expect(home.text).toContain(`${first?.name} xin nghỉ`);
+    const waiting = await listLines(app.db, key.unitId, { state: 'waiting' });
+    const ids = waiting.filter(({ entry }) => entry.staffId === first?.id).map(({ id }) => String(id));
+    const taken = await post(path, { line: ids[0] ?? '', answer: 'yes' });
+    expect([taken.status, taken.location]).toEqual([303, `${path}?done=yes&lines=1`]);
+    expect((await get(taken.location)).text).toContain('Đã đồng ý 1 dòng nghỉ.');
+    expect((await post(path, { line: ids[1] ?? '', answer: 'no', back: 'home' })).location).toBe('/');
+    expect((await get(`${page}/prepare`)).text).toContain('2 dòng xin nghỉ trong kỳ này');
+    expect((await post(path, { line: ids[0] ?? '', answer: 'no' })).location).toBe(`${path}?done=no&lines=0`);
+    const leave = (await getPlan(app, key)).leave.filter(({ staffId }) => staffId === first?.id);
+    const own = leave.filter(({ span }) => ids.length === 2 && span.end - span.start <= 86_400_000);
+    expect(own).toHaveLength(1);
+    expect((await get(`/units/${key.unitId}/busy-calendar?person=${first?.id}`)).text).toContain(
+      'không được duyệt',
+    );
   });
 
-  it('of someone who takes no part, or of no moment, are refused', async () => {
-    const { page, post } = await makingSite();
-    expect((await post(`${page}/leave-proposals`, { person: 'nobody', start: '1' })).status).toBe(404);
-    expect((await post(`${page}/leave-proposals`, { person: 'nobody', start: 'x' })).status).toBe(400);
+  it('of no line, or without an answer, is refused', async () => {
+    const { key, post } = await makingSite();
+    const path = `/units/${key.unitId}/leave-requests`;
+    expect((await post(path, { line: '999', answer: 'yes' })).location).toBe(`${path}?done=yes&lines=0`);
+    expect((await post(path, { line: 'x', answer: 'yes' })).status).toBe(400);
+    expect((await post(path, { line: '1' })).status).toBe(400);
   });
 });
