@@ -10,6 +10,8 @@ export const AUDIT_ACTIONS = [
   'case.load',
   'period.create',
   'period.save',
+  'period.extend',
+  'period.lift',
   'posts.save',
   'rules.save',
   'standing.posts',

@@ -1,7 +1,7 @@
 /** From a case to a plan: demand expanded, availability worked out, and everything that does not fit together told. */
 
 import { addDays, type Day, eachDay } from '../calendar/day.ts';
-import { breakOf, breakWarnings, type HolidayBreak } from '../calendar/holidays.ts';
+import { breakOf, breakWarnings, type HolidayBreak, lastDayOf } from '../calendar/holidays.ts';
 import { contains, type Instant, type Interval } from '../calendar/interval.ts';
 import { dayOf, startOfDay } from '../calendar/zone.ts';
 import type { Fault, Parsed } from '../kernel/fault.ts';
@@ -23,9 +23,14 @@ const MOST_GUESSES = 50;
 /**
  * @param breaks every break known to the unit, its own entries included; those the period touches or names go into
  *   the plan.
+ * @param elsewhere those the period names that lie at another time: told, and no part of the plan.
  * @returns the plan with warnings in its way (shortage to expect, provisional holidays), or every fault.
  */
-export function buildPlan(source: Case, breaks: readonly HolidayBreak[]): Parsed<Plan> {
+export function buildPlan(
+  source: Case,
+  breaks: readonly HolidayBreak[],
+  elsewhere: readonly HolidayBreak[] = [],
+): Parsed<Plan> {
   const { unit, posts, period } = source;
   const bound = demandBound({ posts, period, zone: unit.zone });
   if (bound > MOST_SHIFTS) {
@@ -35,13 +40,13 @@ export function buildPlan(source: Case, breaks: readonly HolidayBreak[]): Parsed
   const shifts = expandDemand({ posts, period, zone: unit.zone, points, breaks });
   const faults = [
     ...demandFaults(source, shifts),
-    ...holidayFaults(source, breaks),
+    ...holidayFaults(source, [...breaks, ...elsewhere]),
     ...pinFaults(source, shifts),
   ];
   faults.push(...pastFaults(source));
   if (faults.length > 0) return { ok: false, faults };
   const plan = assemble(source, shifts, breaks);
-  return { ok: true, value: plan, warnings: [...holidayWarnings(plan), ...planWarnings(plan)] };
+  return { ok: true, value: plan, warnings: [...elsewhere.map(outsideWarning), ...holidayWarnings(plan), ...planWarnings(plan)] };
 }
 
 function assemble(source: Case, shifts: readonly Shift[], breaks: readonly HolidayBreak[]): Plan {
@@ -141,6 +146,11 @@ function pastFaults({ past, period }: Case): Fault[] {
       ? []
       : [periodFault('fault.period.past-not-past', { day }, { column: `past[${i}].start` })],
   );
+}
+
+function outsideWarning(each: HolidayBreak): Fault {
+  const params = { title: each.title, first: each.from, last: lastDayOf(each) };
+  return periodFault('warning.holiday.outside', params, { column: 'holidays' });
 }
 
 /** Key `warning.holiday.…`, for each break the plan rests on that is not official or has rival versions. */

@@ -1,4 +1,4 @@
-/** A stretch of time to be covered: one or several holidays, or "the next 72 hours". */
+/** A stretch of time to be covered: holidays, a month, a year, "the next 72 hours", or from now until lifted. */
 
 import type { Instant, Interval } from '../calendar/interval.ts';
 
@@ -11,6 +11,8 @@ export interface Period {
   readonly parts?: readonly Interval[];
   /** Keys of the holiday breaks it serves, as in `data/holidays`; empty for an urgent rota. */
   readonly holidays: readonly string[];
+  /** True until someone lifts it: its end is how far it is planned so far, and moves on. */
+  readonly untilLifted?: true;
   /** When the list must reach the ministry, if it must. */
   readonly submitBy?: Instant;
   /** Until when people enter leave and wishes of their own; absent: `closingOf` in `own-availability.ts` says. */

@@ -25,6 +25,7 @@ import { installationSchema } from './migrations/0017-installation.ts';
 import { unitSecuritySchema } from './migrations/0018-unit-security.ts';
 import { ownAvailabilitySchema } from './migrations/0019-own-availability.ts';
 import { standingSchema } from './migrations/0020-standing.ts';
+import { untilLiftedSchema } from './migrations/0021-until-lifted.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   unitSecuritySchema,
   ownAvailabilitySchema,
   standingSchema,
+  untilLiftedSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -126,6 +126,7 @@ function periodToRow(unitId: string, period: Period): PeriodRow {
     holidays: JSON.stringify(period.holidays),
     submit_by: period.submitBy ?? null,
     wishes_until: period.wishesUntil ?? null,
+    until_lifted: period.untilLifted === true ? 1 : 0,
   };
 }
 
@@ -137,6 +138,7 @@ function periodFromRow(row: PeriodRow): Period {
     holidays: readJson(texts, row.holidays),
     ...withoutNulls({
       parts: row.parts === null ? null : readJson(spans, row.parts),
+      untilLifted: row.until_lifted === 1 ? (true as const) : null,
       submitBy: row.submit_by,
       wishesUntil: row.wishes_until,
     }),

@@ -139,6 +139,7 @@ const period = z.looseObject({
   span,
   parts: optional(spans),
   holidays: texts,
+  untilLifted: optional(z.literal(true)),
   submitBy: optional(instant),
   wishesUntil: optional(instant),
 });

@@ -96,6 +96,7 @@ export interface PeriodRow {
   holidays: string;
   submit_by: Instant | null;
   wishes_until: Instant | null;
+  until_lifted: number;
 }
 
 export interface PeriodStaffRow extends OfPeriod {

@@ -5,6 +5,7 @@ import type { App } from '../app/app.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
+import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import type { Config } from '../config.ts';
@@ -19,6 +20,8 @@ const MESSAGES_SENT_MS = 2_000;
 const CALENDARS_READ_MS = 60_000;
 /** Swaps that can come to nothing any more end by the minute. */
 const SWAPS_ENDED_MS = 60_000;
+/** Days are left when it is time. */
+const PERIODS_EXTENDED_MS = 600_000;
 /** A backup is due once a day; the trail loses what is past its keeping. */
 const HOUR_MS = 3_600_000;
 
@@ -33,6 +36,12 @@ export function serverErrands(app: App, settings: ErrandSettings, keepRuns: () =
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
+    {
+      name: 'periods until lifted',
+      atStart: true,
+      everyMs: PERIODS_EXTENDED_MS,
+      run: () => extendOpenPeriods(app),
+    },
     { name: 'swaps', everyMs: SWAPS_ENDED_MS, run: () => expireSwaps(app) },
     {
       name: 'backups',

@@ -2,6 +2,7 @@
 
 import { dayOf } from '../../calendar/zone.ts';
 import type { AvailabilityLine } from '../../domain/availability-line.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { compareNames } from '../../kernel/names.ts';
@@ -14,6 +15,8 @@ import { type CalendarState, stateOf } from './read-busy-calendar.ts';
 
 export interface WaitingPerson {
   readonly member: StaffMember;
+  /** As told apart from namesakes. */
+  readonly name: string;
   /** By day; none when only a calendar is read. */
   readonly lines: readonly AvailabilityLine[];
   /** How the reading of the person's own calendar goes, where one is read. */
@@ -43,12 +46,13 @@ export function listWaitingLeave(
       const calendars = new Map(
         (await listBusyCalendars(trx, unitId)).map((each) => [each.staffId, stateOf(each)]),
       );
-      const people = (await listStaff(trx, unitId)).flatMap((member): WaitingPerson[] => {
+      const staff = await listStaff(trx, unitId);
+      const people = staff.flatMap((member): WaitingPerson[] => {
         const own = lines.filter(({ entry }) => entry.staffId === member.id);
         const calendar = calendars.get(member.id);
         return own.length === 0 && !calendar
           ? []
-          : [{ member, lines: own, ...(calendar ? { calendar } : {}) }];
+          : [{ member, name: staffName(staff, member.id), lines: own, ...(calendar ? { calendar } : {}) }];
       });
       return { unit, people: people.sort((a, b) => compareNames(a.member.name, b.member.name)) };
     });

@@ -22,7 +22,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { standingWithin } from '../standing/open-standing.ts';
-import { planOf } from './get-plan.ts';
+import { planOf, servingItsHolidays } from './get-plan.ts';
 
 export interface PeriodCreating {
   readonly unitId: string;
@@ -31,6 +31,8 @@ export interface PeriodCreating {
   readonly spans: readonly [Interval, ...Interval[]];
   /** Keys of the holiday breaks it serves; none for an urgent rota. */
   readonly holidays: readonly string[];
+  /** Its end moves on until someone lifts it. */
+  readonly untilLifted?: true;
   readonly submitBy?: Instant;
   readonly wishesUntil?: Instant;
   readonly from: PeriodOrigin;
@@ -51,7 +53,7 @@ export function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed
   return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
     const base = await originOf(trx, creating);
     if (!base.ok) return base;
-    const fresh = await freshCase(trx, creating, base.value);
+    const fresh = servingItsHolidays(app, await freshCase(trx, creating, base.value));
     const plan = planOf(app, fresh);
     if (!plan.ok) return plan;
     const key = { unitId, periodId: fresh.period.id };
@@ -119,7 +121,7 @@ async function freshCase(trx: Database, creating: PeriodCreating, origin: Origin
 }
 
 async function freshPeriod(trx: Database, creating: PeriodCreating): Promise<Period> {
-  const { name, spans, holidays, submitBy, wishesUntil } = creating;
+  const { name, spans, holidays, untilLifted, submitBy, wishesUntil } = creating;
   const [first] = spans;
   const last = spans.at(-1) ?? first;
   // An address names no unit, so no two units may share an id.
@@ -130,6 +132,7 @@ async function freshPeriod(trx: Database, creating: PeriodCreating): Promise<Per
     span: { start: first.start, end: last.end },
     ...(spans.length > 1 ? { parts: spans } : {}),
     holidays,
+    ...(untilLifted === true ? { untilLifted } : {}),
     ...(submitBy === undefined ? {} : { submitBy }),
     ...(wishesUntil === undefined ? {} : { wishesUntil }),
   };

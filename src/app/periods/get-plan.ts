@@ -1,7 +1,9 @@
 /** The plan of a stored period: its case, the holidays it touches, the duties of other periods beside it, worked out. */
 
 import { addDays } from '../../calendar/day.ts';
-import { breaksOfSpan } from '../../calendar/holiday-sources.ts';
+import { FIRST_DERIVED_YEAR, LAST_DERIVED_YEAR } from '../../calendar/holiday-law.ts';
+import { breaksOfSpan, breaksOfYear } from '../../calendar/holiday-sources.ts';
+import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { buildPlan } from '../../domain/build-plan.ts';
 import type { Case } from '../../domain/case.ts';
@@ -39,9 +41,34 @@ export async function planWithin(trx: Database, app: App, key: PeriodKey): Promi
 
 /** The plan of a case, stored or not, by itself: nothing of other periods beside it. */
 export function planOf(app: Pick<App, 'holidays'>, source: Case): Parsed<Plan> {
-  const { unit, period } = source;
+  const touching = breaksAround(app, source);
+  return buildPlan(source, touching, breaksElsewhere(app, source, touching));
+}
+
+/** The case without the holidays that its days do not touch: a form may have named them before its days were changed. */
+export function servingItsHolidays(app: Pick<App, 'holidays'>, source: Case): Case {
+  const touched = new Set(breaksAround(app, source).map(({ key }) => key));
+  const { period } = source;
+  return { ...source, period: { ...period, holidays: period.holidays.filter((key) => touched.has(key)) } };
+}
+
+function breaksAround(app: Pick<App, 'holidays'>, { unit, period, holidayOverrides = [] }: Case): HolidayBreak[] {
   const from = dayOf(period.span.start, unit.zone);
   const to = addDays(dayOf(period.span.end, unit.zone), 1);
-  const overrides = source.holidayOverrides ?? [];
-  return buildPlan(source, breaksOfSpan(from, to, { ...app.holidays, overrides }));
+  return breaksOfSpan(from, to, { ...app.holidays, overrides: holidayOverrides });
+}
+
+/** Those the period names that there are, only at another time. */
+function breaksElsewhere(
+  app: Pick<App, 'holidays'>,
+  { period, holidayOverrides = [] }: Case,
+  touching: readonly HolidayBreak[],
+): HolidayBreak[] {
+  const known = new Set(touching.map(({ key }) => key));
+  return period.holidays.flatMap((key) => {
+    const year = Number(key.slice(0, 4));
+    if (known.has(key) || !(year >= FIRST_DERIVED_YEAR && year <= LAST_DERIVED_YEAR)) return [];
+    const ofYear = breaksOfYear(year, { ...app.holidays, overrides: holidayOverrides });
+    return ofYear.filter((each) => each.key === key);
+  });
 }

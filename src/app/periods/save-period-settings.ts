@@ -6,6 +6,7 @@ import type { Pin } from '../../domain/roster.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
+import { servingItsHolidays } from './get-plan.ts';
 import { type PeriodRewritten, rewritePeriod } from './rewrite-period.ts';
 
 export interface SettingsSaving {
@@ -27,6 +28,11 @@ export const settingsSeen = ({ period, staff, pins }: Case): unknown => [
   pins,
 ];
 
+/** Whether it goes on until lifted is no setting: one lifts it. */
+function openOf({ untilLifted }: Period): Pick<Period, 'untilLifted'> {
+  return untilLifted === undefined ? {} : { untilLifted };
+}
+
 /** Who takes part stays in order, who joins comes after, by name. Throws as `rewritePeriod` does. */
 export async function savePeriodSettings(app: App, saving: SettingsSaving): Promise<PeriodRewritten> {
   const { period, staffIds, pins, seen, ...rest } = saving;
@@ -44,12 +50,12 @@ export async function savePeriodSettings(app: App, saving: SettingsSaving): Prom
       const kept = source.pins.filter((pin) =>
         pins.some(({ shiftId, staffId }) => shiftId === pin.shiftId && staffId === pin.staffId),
       );
-      return {
+      return servingItsHolidays(app, {
         ...source,
-        period: { ...period, id: source.period.id },
+        period: { ...period, ...openOf(source.period), id: source.period.id },
         staff: [...staying, ...joining],
         pins: kept,
-      };
+      });
     },
     action: 'period.save',
     details: ({ staff }) => ({ staff: staff.length }),

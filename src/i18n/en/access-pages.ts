@@ -162,6 +162,8 @@ export const accessPagesEn = {
   'audit.case.load': 'Period data loaded',
   'audit.period.create': 'Made a period',
   'audit.period.save': 'Changed a period',
+  'audit.period.extend': 'Period extended',
+  'audit.period.lift': 'Period lifted',
   'audit.posts.save': 'Changed posts',
   'audit.rules.save': 'Changed rules',
   'audit.standing.posts': 'The unit’s posts changed',

@@ -6,6 +6,8 @@ export const holidaysEn: Record<keyof typeof holidaysVi, string> = {
   'error.lunar.range': 'The lunar calendar covers {firstYear}–{lastYear}; {value} is outside it.',
   'error.holiday.range':
     'Breaks can be derived for {firstYear}–{lastYear} only, not {year}. Try another year.',
+  'warning.holiday.outside':
+    '{title} ({first} – {last}) lies outside this period, so the period does not serve it.',
   'warning.holiday.proposal':
     '{title} ({first} – {last}) is only a proposal, not announced yet. Source: {source}.',
   'warning.holiday.derived':

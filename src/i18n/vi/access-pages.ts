@@ -159,6 +159,8 @@ export const accessPagesVi = {
   'audit.case.load': 'Nạp dữ liệu kỳ trực',
   'audit.period.create': 'Lập kỳ trực',
   'audit.period.save': 'Sửa kỳ trực',
+  'audit.period.extend': 'Gia hạn kỳ trực',
+  'audit.period.lift': 'Kết thúc kỳ trực',
   'audit.posts.save': 'Sửa vị trí trực',
   'audit.rules.save': 'Sửa quy tắc',
   'audit.standing.posts': 'Đổi vị trí trực chung của đơn vị',

@@ -4,6 +4,8 @@ export const holidaysVi = {
   'error.lunar.range': 'Âm lịch chỉ hỗ trợ từ năm {firstYear} đến {lastYear}; không tính được cho {value}.',
   'error.holiday.range':
     'Chỉ suy được ngày nghỉ lễ cho các năm {firstYear}–{lastYear}, không phải {year}. Có thể chọn năm khác.',
+  'warning.holiday.outside':
+    '{title} ({first} – {last}) nằm ngoài thời gian của kỳ này, nên kỳ này không phục vụ kỳ nghỉ ấy.',
   'warning.holiday.proposal':
     '{title} ({first} – {last}) mới là đề xuất, chưa có thông báo chính thức. Nguồn: {source}.',
   'warning.holiday.derived':

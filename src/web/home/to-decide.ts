@@ -69,7 +69,7 @@ export function leaveItems(visit: Visit, { unit, people }: WaitingLeave): Attent
   const asking = people.filter(({ lines }) => lines.length > 0);
   const link = { href: leaveRequestsPath(unit.id), action: say('leave.waiting.open') };
   const look = { icon: 'calendar', urgent: false, ...link } as const;
-  const items = asking.slice(0, MOST_ASKING).map(({ member, lines }): AttentionItem => {
+  const items = asking.slice(0, MOST_ASKING).map(({ name, lines }): AttentionItem => {
     const told = lines.slice(0, MOST_LINES).map(({ entry }) => {
       const { days, more } = lineWords(visit, entry, []);
       return `${days} (${more})`;
@@ -78,7 +78,7 @@ export function leaveItems(visit: Visit, { unit, people }: WaitingLeave): Attent
     const text = [...told, ...(rest > 0 ? [say('leave.waiting.lines-more', { count: rest })] : [])].join(
       '; ',
     );
-    const title = say('leave.waiting.attention', { name: member.name });
+    const title = say('leave.waiting.attention', { name });
     if (rest > 0) return { ...look, title, text };
     return { ...look, href: '', title, text, answers: answersTo(visit, unit.id, lines) };
   });

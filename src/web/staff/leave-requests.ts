@@ -39,11 +39,11 @@ export async function showLeaveRequests(visit: Visit, { core }: WebDeps): Promis
 
 function personModel(
   visit: Visit,
-  { member, lines, calendar }: WaitingPerson,
+  { member, name, lines, calendar }: WaitingPerson,
   { id: unitId, zone }: { readonly id: string; readonly zone: string },
 ) {
   return {
-    name: member.name,
+    name,
     href: personPath(unitId, member.id, {}),
     headId: `person-${member.id}`,
     reading: calendar ? readingWords(visit, calendar, zone) : false,

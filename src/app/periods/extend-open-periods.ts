@@ -1,0 +1,74 @@
+/** Periods until lifted: their end moves on by a week whenever less than three days of them are left. */
+
+import { addDays, type Day } from '../../calendar/day.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { clockTimeOf, dayOf, instantAt } from '../../calendar/zone.ts';
+import type { Period, PeriodKey } from '../../domain/period.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { dropCertificate } from '../../store/draft-store.ts';
+import { findPeriod, listPeriods, savePeriod } from '../../store/period-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
+import { authorise } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+import type { By } from '../availability/availability-door.ts';
+import { record } from '../record.ts';
+
+const HOURS_AHEAD = 72;
+const DAYS_MORE = 7;
+/** A server that slept for months catches up; longer than any plan it goes nowhere. */
+const MOST_WEEKS = 104;
+
+/** How many were extended. */
+export async function extendOpenPeriods(app: App): Promise<number> {
+  let count = 0;
+  for (const { unitId, period } of await listPeriods(app.db)) {
+    if (period.untilLifted !== true || !isShort(period, app.clock())) continue;
+    if (await extend(app, { unitId, periodId: period.id }, 'rota')) count++;
+  }
+  return count;
+}
+
+/** Now, for who plans ahead. Throws `not-found`, `forbidden`; `conflict`, `error.period.not-open`. */
+export async function extendPeriod(app: App, { key, by }: { readonly key: PeriodKey; readonly by: By }): Promise<void> {
+  if (by.visitor) authorise(by.visitor, 'period.edit', { unitId: key.unitId });
+  const period = await findPeriod(app.db, key);
+  if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  if (period.untilLifted !== true) throw new AppError('conflict', 'error.period.not-open', { period: period.name });
+  if (isShort(period, app.clock())) await extend(app, key, by.actor);
+}
+
+/** Less than three days of it are left. */
+function isShort({ span }: Period, now: Instant): boolean {
+  return span.end - now < HOURS_AHEAD * 3_600_000;
+}
+
+function extend(app: App, key: PeriodKey, actor: string): Promise<boolean> {
+  return app.db.transaction().execute(async (trx) => {
+    const period = await findPeriod(trx, key);
+    const unit = await findUnit(trx, key.unitId);
+    if (!period || !unit || period.untilLifted !== true || !isShort(period, app.clock())) return false;
+    const end = endAfter(period, app.clock(), unit.zone);
+    await savePeriod(trx, key.unitId, { ...period, span: { ...period.span, end } });
+    await dropCertificate(trx, key);
+    await record(trx, app, {
+      actor,
+      action: 'period.extend',
+      unitId: key.unitId,
+      subject: key.periodId,
+      details: { to: dayOf(end, unit.zone) },
+    });
+    return true;
+  });
+}
+
+/** So many whole weeks on that three days are left again, at the same hour of the clock. */
+function endAfter({ span }: Period, now: Instant, zone: string): Instant {
+  const time = clockTimeOf(span.end, zone);
+  let day: Day = dayOf(span.end, zone);
+  let end = span.end;
+  for (let week = 0; week < MOST_WEEKS && end - now < HOURS_AHEAD * 3_600_000; week++) {
+    day = addDays(day, DAYS_MORE);
+    end = instantAt(day, time, zone);
+  }
+  return end;
+}
