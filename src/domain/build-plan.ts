@@ -46,7 +46,11 @@ export function buildPlan(
   faults.push(...pastFaults(source));
   if (faults.length > 0) return { ok: false, faults };
   const plan = assemble(source, shifts, breaks);
-  return { ok: true, value: plan, warnings: [...elsewhere.map(outsideWarning), ...holidayWarnings(plan), ...planWarnings(plan)] };
+  return {
+    ok: true,
+    value: plan,
+    warnings: [...elsewhere.map(outsideWarning), ...holidayWarnings(plan), ...planWarnings(plan)],
+  };
 }
 
 function assemble(source: Case, shifts: readonly Shift[], breaks: readonly HolidayBreak[]): Plan {

@@ -49,11 +49,16 @@ export function stretchAt(kind: CalendarKind, day: Day): CalendarStretch {
 }
 
 export function nextStretch({ kind, year, number }: CalendarStretch): CalendarStretch {
-  return number * MONTHS[kind] === 12 ? { kind, year: year + 1, number: 1 } : { kind, year, number: number + 1 };
+  return number * MONTHS[kind] === 12
+    ? { kind, year: year + 1, number: 1 }
+    : { kind, year, number: number + 1 };
 }
 
 /** [from, to). */
-export function daysOfStretch({ kind, year, number }: CalendarStretch): { readonly from: Day; readonly to: Day } {
+export function daysOfStretch({ kind, year, number }: CalendarStretch): {
+  readonly from: Day;
+  readonly to: Day;
+} {
   const months = MONTHS[kind];
   return { from: dayFrom(year, (number - 1) * months + 1, 1), to: dayFrom(year, number * months + 1, 1) };
 }

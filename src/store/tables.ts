@@ -4,7 +4,6 @@
  */
 
 import type { Generated } from 'kysely';
-import type { Day } from '../calendar/day.ts';
 import type { HolidayKind } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { AccountLanguage, Role } from '../domain/account.ts';

@@ -2,8 +2,8 @@
 
 import { dayOf } from '../../calendar/zone.ts';
 import type { AvailabilityLine } from '../../domain/availability-line.ts';
-import { staffName } from '../../domain/staff-names.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { listLines } from '../../store/availability-store.ts';

@@ -29,11 +29,15 @@ export async function extendOpenPeriods(app: App): Promise<number> {
 }
 
 /** Now, for who plans ahead. Throws `not-found`, `forbidden`; `conflict`, `error.period.not-open`. */
-export async function extendPeriod(app: App, { key, by }: { readonly key: PeriodKey; readonly by: By }): Promise<void> {
+export async function extendPeriod(
+  app: App,
+  { key, by }: { readonly key: PeriodKey; readonly by: By },
+): Promise<void> {
   if (by.visitor) authorise(by.visitor, 'period.edit', { unitId: key.unitId });
   const period = await findPeriod(app.db, key);
   if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
-  if (period.untilLifted !== true) throw new AppError('conflict', 'error.period.not-open', { period: period.name });
+  if (period.untilLifted !== true)
+    throw new AppError('conflict', 'error.period.not-open', { period: period.name });
   if (isShort(period, app.clock())) await extend(app, key, by.actor);
 }
 

@@ -52,7 +52,10 @@ export function servingItsHolidays(app: Pick<App, 'holidays'>, source: Case): Ca
   return { ...source, period: { ...period, holidays: period.holidays.filter((key) => touched.has(key)) } };
 }
 
-function breaksAround(app: Pick<App, 'holidays'>, { unit, period, holidayOverrides = [] }: Case): HolidayBreak[] {
+function breaksAround(
+  app: Pick<App, 'holidays'>,
+  { unit, period, holidayOverrides = [] }: Case,
+): HolidayBreak[] {
   const from = dayOf(period.span.start, unit.zone);
   const to = addDays(dayOf(period.span.end, unit.zone), 1);
   return breaksOfSpan(from, to, { ...app.holidays, overrides: holidayOverrides });
