@@ -4,6 +4,7 @@ import { issueApiToken } from '../app/machines/issue-api-token.ts';
 import { listApiTokens } from '../app/machines/list-api-tokens.ts';
 import { revokeApiToken } from '../app/machines/revoke-api-token.ts';
 import type { Command, ExitCode } from './command.ts';
+import { endOf, UNTIL } from './until.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';
 
@@ -16,6 +17,7 @@ export const apiTokenCommand: Command = {
     { name: 'unit', kind: 'text', placeholder: 'ID' },
     { name: 'name', kind: 'text', placeholder: 'TEXT' },
     { name: 'revoke', kind: 'text', placeholder: 'ID' },
+    UNTIL,
   ],
 
   run(args, io) {
@@ -25,7 +27,7 @@ export const apiTokenCommand: Command = {
       const revoked = args.text('revoke');
       if (revoked !== undefined) await revokeApiToken(app, { unitId, tokenId: revoked, actor: ACTOR });
       if (name !== undefined) {
-        const { token, access } = await issueApiToken(app, { unitId, name, actor: ACTOR });
+        const { token, access } = await issueApiToken(app, { unitId, name, actor: ACTOR, ...endOf(args) });
         const told = { id: access.id, token };
         io.out(io.json ? `${JSON.stringify(told, null, 2)}\n` : `${io.say('cli.api-token.made', told)}\n`);
         return 0;

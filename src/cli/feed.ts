@@ -5,6 +5,7 @@ import { issueFeedToken } from '../app/feeds/issue-feed-token.ts';
 import { readConfig } from '../config.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../domain/feed.ts';
 import { type Arguments, type Command, UsageError } from './command.ts';
+import { endOf, UNTIL } from './until.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';
 import { writeFile } from './write-file.ts';
@@ -18,6 +19,7 @@ export const feedCommand: Command = {
     { name: 'post', kind: 'text', placeholder: 'ID' },
     { name: 'leaders', kind: 'flag' },
     { name: 'link', kind: 'flag' },
+    UNTIL,
     { name: 'out', kind: 'text', placeholder: 'FILE' },
   ],
 
@@ -27,7 +29,10 @@ export const feedCommand: Command = {
     await withApp(async (app) => {
       const unitId = await unitOf(app, args.text('unit'));
       if (args.flag('link')) {
-        const { token } = await issueFeedToken(app, { unitId, scope, options, actor: 'rota feed' });
+        const { token } = await issueFeedToken(app, {
+          ...{ unitId, scope, options, actor: 'rota feed' },
+          ...endOf(args),
+        });
         const url = feedAddress(readConfig(process.env, process.cwd()).publicUrl, token);
         io.out(io.json ? `${JSON.stringify({ url }, null, 2)}\n` : `${io.say('cli.link', { url })}\n`);
         return;

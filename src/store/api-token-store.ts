@@ -26,6 +26,7 @@ export async function insertApiToken(db: Database, access: ApiAccess, tokenHash:
       last_used_at: null,
       last_client: null,
       revoked_at: null,
+      ends_at: access.endsAt ?? null,
     })
     .execute();
 }

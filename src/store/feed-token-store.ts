@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { FeedOptions, FeedScope } from '../domain/feed.ts';
+import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { feedOptions, readJson } from './records.ts';
 import type { FeedTokenRow } from './tables.ts';
@@ -14,6 +15,10 @@ export interface FeedLink extends TokenLife {
   readonly scope: FeedScope;
   readonly options: FeedOptions;
   readonly createdAt: Instant;
+  /** The private link it was made from: it ends with it. */
+  readonly linkId?: string;
+  /** An account's id, or what else made it. */
+  readonly madeBy?: string;
 }
 
 export async function insertFeedLink(db: Database, link: FeedLink, tokenHash: string): Promise<void> {
@@ -66,6 +71,9 @@ function linkToRow(link: FeedLink, tokenHash: string): FeedTokenRow {
     last_used_at: link.lastUsedAt ?? null,
     last_client: link.lastClient ?? null,
     revoked_at: link.revokedAt ?? null,
+    link_id: link.linkId ?? null,
+    made_by: link.madeBy ?? null,
+    ends_at: link.endsAt ?? null,
   };
 }
 
@@ -82,6 +90,7 @@ function linkFromRow(row: FeedTokenRow): FeedLink {
     options: readJson(feedOptions, row.options),
     createdAt: row.created_at,
     ...usedFromRow(row),
+    ...withoutNulls({ linkId: row.link_id, madeBy: row.made_by }),
   };
 }
 

@@ -18,6 +18,7 @@ export interface ApiTokenRow {
   last_used_at: Instant | null;
   last_client: string | null;
   revoked_at: Instant | null;
+  ends_at: Instant | null;
 }
 
 export interface WebHookRow {

@@ -26,6 +26,7 @@ import { unitSecuritySchema } from './migrations/0018-unit-security.ts';
 import { ownAvailabilitySchema } from './migrations/0019-own-availability.ts';
 import { standingSchema } from './migrations/0020-standing.ts';
 import { untilLiftedSchema } from './migrations/0021-until-lifted.ts';
+import { tokenOriginsSchema } from './migrations/0022-token-origins.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ownAvailabilitySchema,
   standingSchema,
   untilLiftedSchema,
+  tokenOriginsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

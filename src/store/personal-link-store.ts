@@ -13,6 +13,8 @@ export interface PersonalLink {
   readonly createdAt: Instant;
   /** To the hour. */
   readonly lastUsedAt?: Instant;
+  /** From then on it opens nothing. */
+  readonly endsAt?: Instant;
 }
 
 /** Revoked ones leave the list. */
@@ -27,6 +29,7 @@ export async function insertPersonalLink(db: Database, link: PersonalLink, token
       created_at: link.createdAt,
       last_used_at: null,
       revoked_at: null,
+      ends_at: link.endsAt ?? null,
     })
     .execute();
 }
@@ -113,6 +116,6 @@ function linkFromRow(row: PersonalLinkRow): PersonalLink {
     unitId: row.unit_id,
     staffId: row.staff_id,
     createdAt: row.created_at,
-    ...withoutNulls({ lastUsedAt: row.last_used_at }),
+    ...withoutNulls({ lastUsedAt: row.last_used_at, endsAt: row.ends_at }),
   };
 }

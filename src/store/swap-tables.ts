@@ -62,6 +62,7 @@ export interface PersonalLinkRow {
   created_at: Instant;
   last_used_at: Instant | null;
   revoked_at: Instant | null;
+  ends_at: Instant | null;
 }
 
 export interface NoticesSeenRow {

@@ -160,6 +160,9 @@ export interface FeedTokenRow {
   last_used_at: Instant | null;
   last_client: string | null;
   revoked_at: Instant | null;
+  link_id: string | null;
+  made_by: string | null;
+  ends_at: Instant | null;
 }
 
 export interface AuditRow {

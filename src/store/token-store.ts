@@ -17,9 +17,11 @@ export interface TokenLife {
   readonly lastUsedAt?: Instant;
   readonly lastClient?: string;
   readonly revokedAt?: Instant;
+  /** From then on it opens nothing. */
+  readonly endsAt?: Instant;
 }
 
-/** The live one with this token hash; a revoked one is not found. */
+/** The one with this token hash; a revoked one is not found, one past its end is: the clock is the asker's. */
 export async function findLiveIn<T extends TokenTable>(
   db: Database,
   table: T,
@@ -85,10 +87,16 @@ export function usedFromRow(row: {
   readonly last_used_at: Instant | null;
   readonly last_client: string | null;
   readonly revoked_at: Instant | null;
+  readonly ends_at: Instant | null;
 }): TokenLife {
   return withoutNulls({
     lastUsedAt: row.last_used_at,
     lastClient: row.last_client,
     revokedAt: row.revoked_at,
+    endsAt: row.ends_at,
   });
+}
+
+export function isPast({ endsAt }: Pick<TokenLife, 'endsAt'>, now: Instant): boolean {
+  return endsAt !== undefined && endsAt <= now;
 }

@@ -2,6 +2,7 @@
 
 import type { Unit } from '../../domain/unit.ts';
 import { type FeedLink, findFeedLink as findStored } from '../../store/feed-token-store.ts';
+import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
@@ -15,8 +16,9 @@ export interface OpenedFeedLink {
 }
 
 /** Undefined for any token that opens nothing: malformed, unknown and revoked look the same. */
-export async function findFeedLink({ db }: App, token: string): Promise<OpenedFeedLink | undefined> {
-  const link = isToken(token) ? await findStored(db, hashOfToken(token)) : undefined;
+export async function findFeedLink({ db, clock }: App, token: string): Promise<OpenedFeedLink | undefined> {
+  const found = isToken(token) ? await findStored(db, hashOfToken(token)) : undefined;
+  const link = found && isPast(found, clock()) ? undefined : found;
   const unit = link && (await findUnit(db, link.unitId));
   return link && unit && { link, unit, subject: (await subjectOfFeed(db, link.scope, unit)) ?? unit.name };
 }

@@ -1,10 +1,12 @@
 /** Makes a feed link. Its token is told this once and cannot be told again. */
 
+import type { Instant } from '../../calendar/interval.ts';
 import type { FeedOptions, FeedScope } from '../../domain/feed.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
-import { type FeedLink, insertFeedLink } from '../../store/feed-token-store.ts';
+import { type FeedLink, insertFeedLink, listFeedLinks } from '../../store/feed-token-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
+import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -15,7 +17,13 @@ export interface FeedIssuing {
   readonly scope: FeedScope;
   readonly options: FeedOptions;
   readonly actor: string;
+  /** The private link it is made from. */
+  readonly linkId?: string;
+  readonly endsAt?: Instant;
 }
+
+/** Live at one time of one private link: a phone, a computer, and some to spare. */
+const MOST_OF_LINK = 10;
 
 export interface IssuedFeed {
   /** 43 characters of base64url, for the feed's address. */
@@ -23,17 +31,23 @@ export interface IssuedFeed {
   readonly link: FeedLink;
 }
 
-/** Throws `not-found` when the unit, or the person the feed is for, is not known. */
+/** Throws `not-found` when the unit, or the person the feed is for, is not known; `conflict` for one too many of a link. */
 export function issueFeedToken(app: App, issuing: FeedIssuing): Promise<IssuedFeed> {
   return app.db.transaction().execute((trx) => issueWithin(trx, app, issuing));
 }
 
 /** The same inside a transaction. */
 export async function issueWithin(trx: Database, app: App, issuing: FeedIssuing): Promise<IssuedFeed> {
-  const { unitId, scope, options, actor } = issuing;
+  const { unitId, scope, options, actor, linkId, endsAt } = issuing;
   await requireSubject(trx, unitId, scope);
+  if (linkId !== undefined) await requireFewer(trx, app, unitId, linkId);
   const token = newToken(app);
-  const link: FeedLink = { id: newId(app), unitId, scope, options, createdAt: app.clock() };
+  const origin = {
+    ...(linkId === undefined ? {} : { linkId }),
+    ...(endsAt === undefined ? {} : { endsAt }),
+  };
+  const made = { id: newId(app), unitId, scope, options, createdAt: app.clock(), madeBy: actor };
+  const link: FeedLink = { ...made, ...origin };
   await insertFeedLink(trx, link, hashOfToken(token));
   await record(trx, app, {
     at: link.createdAt,
@@ -44,6 +58,14 @@ export async function issueWithin(trx: Database, app: App, issuing: FeedIssuing)
     details: { scope: scope.kind },
   });
   return { token, link };
+}
+
+async function requireFewer(trx: Database, { clock }: App, unitId: string, linkId: string): Promise<void> {
+  const live = (await listFeedLinks(trx, unitId)).filter(
+    (each) => each.linkId === linkId && each.revokedAt === undefined && !isPast(each, clock()),
+  );
+  if (live.length >= MOST_OF_LINK)
+    throw new AppError('conflict', 'error.feed.too-many', { most: MOST_OF_LINK });
 }
 
 /** A post may come with a later period, so only people and units are asked for. */

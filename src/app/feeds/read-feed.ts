@@ -5,6 +5,7 @@ import { contains, type Instant, type Interval } from '../../calendar/interval.t
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
 import { findFeedLink } from '../../store/feed-token-store.ts';
+import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { publishedState } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
@@ -29,7 +30,7 @@ export async function readFeed(app: App, { token, client }: FeedReading): Promis
   if (!isToken(token)) return undefined;
   const tokenHash = hashOfToken(token);
   const found = remembered(app, tokenHash) ?? (await lookUp(app, tokenHash));
-  if (!found) return undefined;
+  if (!found || isPast(found.link, app.clock())) return undefined;
   noteUse(app.feeds.uses, found.link, { at: app.clock(), client });
   return app.feeds.shelf.find(found.feed, found.state) ?? (await writeDocument(app, found));
 }

@@ -13,6 +13,11 @@ export function rotateFeedToken(app: App, rotating: FeedRevoking): Promise<Issue
     const old = (await listFeedLinks(trx, unitId)).find(({ id }) => id === linkId);
     if (!old) throw new AppError('not-found', 'error.feed.missing', { feed: linkId });
     await revokeWithin(trx, app, rotating);
-    return issueWithin(trx, app, { unitId, scope: old.scope, options: old.options, actor });
+    const { scope, options, linkId: from, endsAt } = old;
+    const origin = {
+      ...(from === undefined ? {} : { linkId: from }),
+      ...(endsAt === undefined ? {} : { endsAt }),
+    };
+    return issueWithin(trx, app, { unitId, scope, options, actor, ...origin });
   });
 }

@@ -1,5 +1,6 @@
 /** Makes a token for the JSON API of one unit. It is told this once and cannot be told again. */
 
+import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type ApiAccess, insertApiToken } from '../../store/api-token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
@@ -12,6 +13,7 @@ export interface ApiTokenIssuing {
   /** What it is for: "Zabbix". */
   readonly name: string;
   readonly actor: string;
+  readonly endsAt?: Instant;
 }
 
 export interface IssuedApiToken {
@@ -20,12 +22,15 @@ export interface IssuedApiToken {
 }
 
 /** It reads everything published of the unit, phones included, and changes nothing. Throws `not-found`. */
-export function issueApiToken(app: App, { unitId, name, actor }: ApiTokenIssuing): Promise<IssuedApiToken> {
+export function issueApiToken(
+  app: App,
+  { unitId, name, actor, ...end }: ApiTokenIssuing,
+): Promise<IssuedApiToken> {
   return app.db.transaction().execute(async (trx) => {
     if (!(await findUnit(trx, unitId)))
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
     const token = newToken(app);
-    const access: ApiAccess = { id: newId(app), unitId, name: name.trim(), createdAt: app.clock() };
+    const access: ApiAccess = { id: newId(app), unitId, name: name.trim(), createdAt: app.clock(), ...end };
     await insertApiToken(trx, access, hashOfToken(token));
     await record(trx, app, { actor, action: 'api-token.issue', unitId, subject: access.id, details: {} });
     return { token, access };

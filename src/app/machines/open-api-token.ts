@@ -2,6 +2,7 @@
 
 import type { Unit } from '../../domain/unit.ts';
 import { findApiToken } from '../../store/api-token-store.ts';
+import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { noteUse } from '../feeds/token-uses.ts';
@@ -17,7 +18,7 @@ export interface ApiOpening {
 export async function openApiToken(app: App, { token, client }: ApiOpening): Promise<Unit | undefined> {
   if (!isToken(token)) return undefined;
   const access = await findApiToken(app.db, hashOfToken(token));
-  if (!access) return undefined;
+  if (!access || isPast(access, app.clock())) return undefined;
   noteUse(app.apiUses, access, { at: app.clock(), client });
   return findUnit(app.db, access.unitId);
 }

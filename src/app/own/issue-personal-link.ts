@@ -1,5 +1,6 @@
 /** Makes the private link to someone's own page, in place of any before. Its token is told this once. */
 
+import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { insertPersonalLink, type PersonalLink } from '../../store/personal-link-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
@@ -16,6 +17,8 @@ export interface LinkPerson {
   readonly actor: string;
 }
 
+export type LinkIssuing = LinkPerson & { readonly endsAt?: Instant };
+
 export interface IssuedPersonalLink {
   /** 43 characters of base64url, for the page's address. */
   readonly token: string;
@@ -25,7 +28,7 @@ export interface IssuedPersonalLink {
 /** Throws `not-found` when the person is not known. */
 export function issuePersonalLink(
   app: App,
-  { unitId, staffId, actor }: LinkPerson,
+  { unitId, staffId, actor, ...end }: LinkIssuing,
 ): Promise<IssuedPersonalLink> {
   return app.db.transaction().execute(async (trx) => {
     if (!(await findStaffMember(trx, unitId, staffId))) {
@@ -34,7 +37,7 @@ export function issuePersonalLink(
     const at = app.clock();
     await endPersonalLinks(trx, app, { unitId, staffId, actor });
     const token = newToken(app);
-    const link: PersonalLink = { id: newId(app), unitId, staffId, createdAt: at };
+    const link: PersonalLink = { id: newId(app), unitId, staffId, createdAt: at, ...end };
     await insertPersonalLink(trx, link, hashOfToken(token));
     // By the link's id: the trail outlives people's codes.
     const about = { at, actor, unitId, subject: link.id, details: {} };

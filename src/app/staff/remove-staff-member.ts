@@ -1,12 +1,16 @@
 /** Takes a person off the staff list, and back: rosters they stood in stay, periods that have not begun lose them. */
 
 import type { PeriodKey } from '../../domain/period.ts';
+import type { Asker } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listFeedLinks } from '../../store/feed-token-store.ts';
-import { listInvitations, revokeInvitation } from '../../store/invitation-store.ts';
+import { listInvitations, revokeInvitation, revokeInvitationsBy } from '../../store/invitation-store.ts';
+import { deleteMembership, findPersonMembership } from '../../store/membership-store.ts';
+import { deleteSessions } from '../../store/session-store.ts';
 import { findStaffMember, listPeriodsOf, removeParticipant, setLeft } from '../../store/staff-store.ts';
+import { authorise } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { revokeWithin } from '../feeds/revoke-feed-token.ts';
 import { endPersonalLinks } from '../own/end-personal-links.ts';
@@ -22,12 +26,18 @@ export interface StaffRemoving {
  * Out of every period still ahead, with leave, wishes and pins; links of theirs end; published versions stay as they are, and so does what is
  * known of the person until it is erased. The periods left. Throws `not-found`.
  */
-export function removeStaffMember(app: App, { unitId, staffId, actor }: StaffRemoving): Promise<PeriodKey[]> {
+export async function removeStaffMember(
+  app: App,
+  { unitId, staffId, actor, ending }: StaffRemoving & { readonly ending?: AccessEnding },
+): Promise<PeriodKey[]> {
+  // Asked before anything is written. Where nobody signs in, there are no accounts to end.
+  if (ending?.by) authorise(ending.by, 'account.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findStaffMember(trx, unitId, staffId))) {
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
     }
     const keys = await leaveWithin(trx, app, { unitId, staffId, actor });
+    if (ending) await endMembership(trx, app, { unitId, staffId, actor });
     await record(trx, app, {
       actor,
       action: 'staff.leave',
@@ -37,6 +47,31 @@ export function removeStaffMember(app: App, { unitId, staffId, actor }: StaffRem
     });
     return keys;
   });
+}
+
+/** With the person goes what the person's account is in the unit, and the feeds it made. */
+export interface AccessEnding {
+  /** Who says so: an administrator of the unit. */
+  readonly by?: Asker;
+}
+
+/** The account stays, for other units it may be of. */
+async function endMembership(
+  trx: Database,
+  app: App,
+  { unitId, staffId, actor }: StaffRemoving,
+): Promise<void> {
+  const membership = await findPersonMembership(trx, unitId, staffId);
+  if (!membership) return;
+  const { accountId } = membership;
+  await deleteMembership(trx, membership);
+  await revokeInvitationsBy(trx, { accountId, unitId }, app.clock());
+  await deleteSessions(trx, accountId);
+  await record(trx, app, { actor, action: 'account.leave', unitId, subject: accountId, details: {} });
+  for (const { id, madeBy, revokedAt } of await listFeedLinks(trx, unitId)) {
+    const isTheirs = madeBy === accountId && revokedAt === undefined;
+    if (isTheirs) await revokeWithin(trx, app, { unitId, linkId: id, actor });
+  }
 }
 
 /** The same inside a transaction that records it; the periods left. */

@@ -109,6 +109,8 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.remove.title': 'Take off the list',
   'staff.remove.text':
     'This person is no longer planned in periods that have not begun; leave, wishes and pins there go too, and feed and private links of theirs end. Published rosters stay as they are. You can bring them back at any time.',
+  'staff.remove.account':
+    'Also end what their account, if they have one, is in the unit, their sessions, and the calendar links they made',
   'staff.remove.submit': 'Take off the list',
   'staff.import.title': 'Import a staff list',
   'staff.import.lead':

@@ -37,6 +37,8 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'Someone else has just saved this roster (draft {current}; you were editing draft {seen}). You could reload to see the change and go on from there.',
   'error.version.missing': 'The period “{period}” has no version {number}.',
   'error.version.nothing-published': 'Nothing of the period “{period}” is published at the moment.',
+  'error.feed.too-many':
+    'This private link has {most} calendar links in use already. You could have some revoked on the unit’s page of calendar links.',
   'error.feed.missing': 'There is no feed link “{feed}”, or it has been revoked.',
   'error.api-token.missing': 'There is no API token “{token}”, or it has been revoked.',
 };

@@ -104,6 +104,8 @@ export const staffVi = {
   'staff.remove.title': 'Đưa ra khỏi danh sách',
   'staff.remove.text':
     'Người này không còn được xếp vào các kỳ chưa bắt đầu; nghỉ phép, nguyện vọng và ghim ở đó cũng mất theo, liên kết lịch và liên kết riêng của người này hết dùng được. Lịch đã công bố giữ nguyên. Có thể đưa trở lại bất cứ lúc nào.',
+  'staff.remove.account':
+    'Đồng thời kết thúc tài khoản (nếu có) của người này trong đơn vị, mọi phiên đăng nhập và các liên kết lịch họ đã tạo',
   'staff.remove.submit': 'Đưa ra khỏi danh sách',
   'staff.import.title': 'Nhập danh sách nhân sự',
   'staff.import.lead':

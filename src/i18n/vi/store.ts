@@ -34,6 +34,8 @@ export const storeVi = {
     'Người khác vừa lưu bảng này (bản nháp {current}, bạn đang sửa từ bản {seen}). Có thể tải lại để thấy thay đổi, rồi sửa tiếp.',
   'error.version.missing': 'Kỳ trực “{period}” không có bản số {number}.',
   'error.version.nothing-published': 'Kỳ trực “{period}” chưa có bản nào đang công bố.',
+  'error.feed.too-many':
+    'Liên kết riêng này đã tạo {most} liên kết lịch đang dùng. Có thể thu hồi bớt ở trang liên kết lịch của đơn vị, hoặc nhờ người lập lịch.',
   'error.feed.missing': 'Không có liên kết lịch “{feed}”, hoặc liên kết đã bị thu hồi.',
   'error.api-token.missing': 'Không có khóa API “{token}”, hoặc khóa đã bị thu hồi.',
 } as const;

@@ -19,6 +19,7 @@ export async function subscribe(visit: Visit, { core }: WebDeps, who: Who): Prom
     scope: { kind: 'personal', staffId },
     options: { ...DEFAULT_FEED_OPTIONS, language: visit.language },
     actor: who.actor,
+    ...(who.linkId === undefined ? {} : { linkId: who.linkId }),
   });
   return redirect(`/subscribe/${token}`);
 }

@@ -12,4 +12,6 @@ export interface Who {
   readonly actor: string;
   readonly path: OwnPath;
   readonly byLink: boolean;
+  /** The private link's id, where it is one that leads here. */
+  readonly linkId?: string;
 }

@@ -42,7 +42,7 @@ export function byLink(show: OwnShow): Show {
     const duty = await readOwnDuty(deps.core, link);
     const swaps = await listSwaps(deps.core, link.unitId);
     const path = ownPaths(personalPath(token));
-    return show(visit, deps, { duty, swaps, actor: actorOf(link), path, byLink: true });
+    return show(visit, deps, { duty, swaps, actor: actorOf(link), path, byLink: true, linkId: link.id });
   };
 }
 

@@ -7,7 +7,7 @@ import { type StaffForm, saveStaffMember } from '../../app/staff/save-staff-memb
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { inside, proven, redirect } from '../kit/allowed.ts';
+import { inside, mayIn, proven, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -122,6 +122,8 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
       title,
       to: member ? personActionPath(unitId, member.id, 'edit') : newPersonPath(unitId),
       back: member ? personPath(unitId, member.id) : staffPath(unitId),
+      // Ending accounts is for administrators; whoever removes without being one leaves it to them.
+      endsAccount: visit.visitor !== undefined && mayIn(visit, 'account.edit', unitId),
       removePath: member ? personActionPath(unitId, member.id, 'remove') : '',
       whole: form.whole,
       about: [
@@ -162,8 +164,13 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
 export async function removePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
   const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
   const name = nameIn(await listStaff(core, staff.unitId), staff.staffId);
-  await removeStaffMember(core, { ...staff, actor: visit.actor });
+  const ending = visit.form.get('account') === 'on' ? { ending: byOf(visit) } : {};
+  await removeStaffMember(core, { ...staff, actor: visit.actor, ...ending });
   return redirect(staffPath(staff.unitId, { done: 'removed', name }));
+}
+
+function byOf({ visitor }: Visit) {
+  return visitor ? { by: visitor } : {};
 }
 
 export async function restorePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
