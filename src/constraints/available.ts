@@ -8,6 +8,7 @@ const params = z.strictObject({});
 
 export const available = defineConstraint({
   code: 'available',
+  personal: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: {} },

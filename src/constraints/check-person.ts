@@ -9,29 +9,11 @@ import { RosterIndex } from '../domain/roster-index.ts';
 import { constraintOf, priceOfRule } from './catalogue.ts';
 import type { Violation } from './check.ts';
 
-/** Their findings about someone depend on nobody else's shifts. */
-export const PERSONAL_CONSTRAINTS: readonly string[] = [
-  'qualified',
-  'available',
-  'no-overlap',
-  'minimum-rest',
-  'forbidden-succession',
-  'most-hours',
-  'most-shifts',
-  'most-nights',
-  'most-consecutive-days',
-  'least-consecutive-days',
-  'least-days-off',
-  'named-day-fairness',
-  'wishes',
-  'spacing',
-];
-
 export type CheckPerson = (staffId: string, shiftIds: readonly string[]) => Violation[];
 
 /** Gathers what the plan says of each person once; the answer may then be asked for any shifts. */
 export function personChecker(plan: Plan): CheckPerson {
-  const rules = plan.ruleSet.rules.filter(({ constraint }) => PERSONAL_CONSTRAINTS.includes(constraint));
+  const rules = plan.ruleSet.rules.filter(({ constraint }) => constraintOf(constraint).personal);
   const plans = new Map<string, Plan>();
   const planOf = (staffId: string): Plan => {
     const known = plans.get(staffId) ?? planFor(plan, staffId);

@@ -32,6 +32,10 @@ export interface Constraint<P = unknown> {
   readonly kind: ConstraintKind;
   /** `cover` findings count between hard and soft, whatever the strength says. */
   readonly level?: 'cover';
+  /** Its findings about someone depend on nobody else's shifts, so it is asked of each candidate for a seat by itself. */
+  readonly personal?: true;
+  /** Its parameter `most` is a limit that a repair may raise by one. */
+  readonly limit?: true;
   readonly params: z.ZodType<P>;
   readonly defaults: { readonly strength: Strength; readonly params: P };
   /**

@@ -88,6 +88,7 @@ function forbiddenBeside(
 
 export const forbiddenSuccession = defineConstraint({
   code: 'forbidden-succession',
+  personal: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },

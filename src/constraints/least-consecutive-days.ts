@@ -22,6 +22,7 @@ const limitsOf = ({ leastDays, scope }: z.infer<typeof params>): RunLimits => ({
 
 export const leastConsecutiveDays = defineConstraint({
   code: 'least-consecutive-days',
+  personal: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },

@@ -22,6 +22,7 @@ const limitsOf = ({ leastDays, scope }: z.infer<typeof params>): RunLimits => ({
 
 export const leastDaysOff = defineConstraint({
   code: 'least-days-off',
+  personal: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },

@@ -156,6 +156,8 @@ function findingsOf(
 export function mostInWindow(measure: Measure): Constraint<Params> {
   return defineConstraint({
     code: measure.code,
+    personal: true,
+    limit: true,
     kind: 'rule',
     params,
     defaults: { strength: measure.strength, params: params.parse({}) },

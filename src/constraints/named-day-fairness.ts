@@ -41,6 +41,7 @@ function groupsOf(plan: Plan, { days, years }: Params): Group[] {
 
 export const namedDayFairness = defineConstraint({
   code: 'named-day-fairness',
+  personal: true,
   kind: 'preference',
   params,
   defaults: { strength: { kind: 'soft', weight: 60 }, params: params.parse({}) },

@@ -14,6 +14,7 @@ export function missingSkills(member: StaffMember, post: Post): string[] {
 
 export const qualified = defineConstraint({
   code: 'qualified',
+  personal: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: {} },

@@ -20,6 +20,7 @@ function hoursTooClose(hours: number, a: Interval, b: Interval): number {
 
 export const spacing = defineConstraint({
   code: 'spacing',
+  personal: true,
   kind: 'preference',
   params,
   defaults: { strength: { kind: 'soft', weight: 1 }, params: params.parse({}) },

@@ -24,6 +24,7 @@ function shiftsOfWish(plan: Plan, { direction, span, postId }: Wish): Shift[] {
 
 export const wishes = defineConstraint({
   code: 'wishes',
+  personal: true,
   kind: 'preference',
   params,
   defaults: { strength: { kind: 'soft', weight: 10 }, params: {} },

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { constraintOf } from '../../src/constraints/catalogue.ts';
 import { check } from '../../src/constraints/check.ts';
-import { PERSONAL_CONSTRAINTS, personChecker } from '../../src/constraints/check-person.ts';
+import { personChecker } from '../../src/constraints/check-person.ts';
 import { cellsOf, compile, rosterOf } from '../../src/constraints/compile.ts';
 import type { Score } from '../../src/constraints/shapes.ts';
 import type { Plan } from '../../src/domain/plan.ts';
@@ -89,8 +90,8 @@ describe('the referee for one person', () => {
             roster.assignments.filter(({ staffId }) => staffId === id).map(({ shiftId }) => shiftId),
           ),
         );
-        const whole = check(plan, roster).violations.filter(({ constraint }) =>
-          PERSONAL_CONSTRAINTS.includes(constraint),
+        const whole = check(plan, roster).violations.filter(
+          ({ constraint }) => constraintOf(constraint).personal,
         );
         const told = (list: typeof whole): string[] =>
           list.map((each) => JSON.stringify(Object.entries(each).sort())).sort();

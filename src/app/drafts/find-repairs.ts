@@ -3,6 +3,7 @@
  * by a short search, and told only when a roster with fewer empty seats and no rule broken more was found.
  */
 
+import { findConstraint } from '../../constraints/catalogue.ts';
 import { check, type Violation } from '../../constraints/check.ts';
 import { cellsOf, compile, rosterOf } from '../../constraints/compile.ts';
 import type { Problem, Score } from '../../constraints/shapes.ts';
@@ -61,7 +62,6 @@ const MOST_SEARCHES = 4;
 const SEARCH = { kind: 'steps', moves: 150_000, nodes: 0 } as const;
 /** Soft points for each seat that changes hands. */
 const CHANGE_PRICE = 400;
-const LIMIT_CONSTRAINTS = ['most-shifts', 'most-nights', 'most-hours'];
 
 interface Trial {
   readonly source: Case;
@@ -110,7 +110,7 @@ export async function shortageOf(
 function repairsFor(reasons: readonly ShortageReason[], { plan, shift }: Trial): Repair[] {
   const blockedBy = (constraint: string): readonly string[] =>
     reasons.find((reason) => reason.constraint === constraint)?.staffIds ?? [];
-  const limits = reasons.filter(({ constraint = '' }) => LIMIT_CONSTRAINTS.includes(constraint));
+  const limits = reasons.filter(({ constraint = '' }) => findConstraint(constraint)?.limit);
   const post = plan.posts.find(({ id }) => id === shift.postId);
   const missing = (id: string): number => {
     const skills = plan.staff.find((member) => member.id === id)?.skills ?? [];

@@ -3,8 +3,9 @@
  * bench, and what each would break, from the referee.
  */
 
+import { constraintOf } from '../../constraints/catalogue.ts';
 import { check, type Violation } from '../../constraints/check.ts';
-import { type CheckPerson, PERSONAL_CONSTRAINTS, personChecker } from '../../constraints/check-person.ts';
+import { type CheckPerson, personChecker } from '../../constraints/check-person.ts';
 import { cellsOf, compile } from '../../constraints/compile.ts';
 import type { Score } from '../../constraints/shapes.ts';
 import { holderOf, isPinned, type SeatRef, type Work } from '../../domain/draft-edit.ts';
@@ -134,7 +135,7 @@ function newFindings(
 
 /** Rules over several people are judged on the whole roster: slow, and seldom needed. */
 function sharedFindings({ plan, work, seat, shift }: SeatInPlan, member: StaffMember): Violation[] {
-  const shared = plan.ruleSet.rules.filter(({ constraint }) => !PERSONAL_CONSTRAINTS.includes(constraint));
+  const shared = plan.ruleSet.rules.filter(({ constraint }) => !constraintOf(constraint).personal);
   const reduced = { ...plan, ruleSet: { ...plan.ruleSet, rules: shared } };
   const others = work.roster.assignments.filter(
     ({ shiftId, place }) => shiftId !== shift.id || place !== seat.place,

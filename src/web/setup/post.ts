@@ -38,7 +38,7 @@ export async function savePost(visit: Visit, deps: WebDeps): Promise<Reply> {
   const typed = typedPost(values, post.id);
   const saving = savePosts(deps.core, {
     key,
-    written: source.posts.map(writtenPost).with(index, typed.written as ReturnType<typeof writtenPost>),
+    written: writtenPosts(source, index, typed),
     seen: values.get('seen') ?? '',
     agreed: values.has('agreed'),
     actor: visit.actor,
@@ -78,11 +78,7 @@ async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown)
   const key = { unitId: unit.id, periodId: period.id };
   const index = source.posts.findIndex(({ id }) => id === visit.param('post'));
   const typed = typedPost(values, visit.param('post'));
-  const preview = await previewPosts(
-    core,
-    key,
-    source.posts.map(writtenPost).with(index, typed.written as ReturnType<typeof writtenPost>),
-  );
+  const preview = await previewPosts(core, key, writtenPosts(source, index, typed));
   const previewed = preview.ok ? preview.value.posts[index] : undefined;
   return {
     kind: 'page',
@@ -100,4 +96,13 @@ async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown)
       back: postsPath(period.id),
     },
   };
+}
+
+/** The posts as stored, one of them as typed: nobody has looked over that one yet. */
+function writtenPosts(
+  { posts }: Pick<Case, 'posts'>,
+  index: number,
+  typed: { readonly written: object },
+): unknown[] {
+  return posts.map((post, i) => (i === index ? typed.written : writtenPost(post)));
 }

@@ -6,9 +6,9 @@ import type { Constraint, ConstraintKind } from '../../constraints/constraint.ts
 import { PROFILES, profileOf } from '../../constraints/profiles.ts';
 import { ruleFields } from '../../constraints/rule-fields.ts';
 import { parseRule } from '../../constraints/rule-parser.ts';
+import { pointTable } from '../../constraints/rule-set-source.ts';
 import { pointsOf } from '../../domain/burden.ts';
 import type { Case } from '../../domain/case.ts';
-import type { PointTable } from '../../domain/rule-set.ts';
 import { PRESENCES } from '../../domain/unit.ts';
 import { chooseForms, isMessageKey } from '../../i18n/translate.ts';
 import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
@@ -229,14 +229,8 @@ function pointFields(form: Form) {
 
 /** What a night of Giao thừa comes to by the figures typed; empty while they do not pass. */
 function pointsExample({ say }: Visit, values: URLSearchParams): string {
-  const table = typedRules(values).written.points as PointTable;
-  const figures = [
-    ...Object.values(table.base),
-    table.night,
-    table.restDay,
-    ...Object.values(table.namedDays),
-  ];
-  if (figures.some((each) => typeof each !== 'number')) return '';
+  const typed = pointTable.safeParse(typedRules(values).written.points);
+  if (!typed.success) return '';
   const duty = {
     presence: 'on-site',
     minutes: 480,
@@ -244,5 +238,5 @@ function pointsExample({ say }: Visit, values: URLSearchParams): string {
     restDay: true,
     namedDay: 'giao-thua',
   } as const;
-  return say('rules.points.example', { points: pointsOf(duty, table) });
+  return say('rules.points.example', { points: pointsOf(duty, typed.data) });
 }
