@@ -7,6 +7,7 @@ import { namedDayOfShift } from '../calendar/named-days.ts';
 import { daysOfRecurrence } from '../calendar/recurrence.ts';
 import { type ClockTime, dayOf, instantAt, spanByClock } from '../calendar/zone.ts';
 import { pointsOf } from './burden.ts';
+import { isSameHours } from './covered-twice.ts';
 import type { Period } from './period.ts';
 import type { PointTable } from './rule-set.ts';
 import { type Shift, shiftId } from './shift.ts';
@@ -21,7 +22,7 @@ export const MOST_SHIFTS = 20_000;
 
 export interface DemandSource {
   readonly posts: readonly Post[];
-  readonly period: Pick<Period, 'span' | 'parts'>;
+  readonly period: Pick<Period, 'span' | 'parts' | 'ceded'>;
   readonly zone: string;
   readonly points: PointTable;
   readonly breaks: readonly HolidayBreak[];
@@ -41,7 +42,7 @@ export function demandBound({
 /** Every shift that begins inside the period, sorted by start, then post order, then pattern order. Patterns must be valid RRULEs. */
 export function expandDemand(source: DemandSource): Shift[] {
   const { zone } = source;
-  const { span, parts = [span] } = source.period;
+  const { span, parts = [span], ceded = [] } = source.period;
   const first = dayOf(span.start, zone);
   const to = addDays(dayOf(span.end, zone), 1);
   return source.posts
@@ -50,7 +51,10 @@ export function expandDemand(source: DemandSource): Shift[] {
         daysOfRecurrence(pattern.rrule, { from: first, to, ...anchorOf(pattern) })
           .filter((day) => isChosen(day, pattern.days, source.breaks))
           .flatMap((day) => shiftOf(source, post, pattern, day) ?? [])
-          .filter(({ span: { start } }) => parts.some((part) => contains(part, start))),
+          .filter(({ span: { start } }) => parts.some((part) => contains(part, start)))
+          .filter(
+            (shift) => !ceded.some((each) => each.postId === post.id && isSameHours(each.span, shift.span)),
+          ),
       ),
     )
     .sort((a, b) => a.span.start - b.span.start);

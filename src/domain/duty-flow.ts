@@ -7,6 +7,8 @@ export interface DutyFlow {
   readonly approveSwaps: boolean;
   /** False grants leave at once when people ask for it themselves. */
   readonly leaveWaits: boolean;
+  /** Where publishing is approved: one seat may be replaced at once and approved afterwards. Absent: it may. */
+  readonly replaceAtOnce?: boolean;
 }
 
 export const STANDARD_FLOW: DutyFlow = { approveSwaps: true, leaveWaits: true };

@@ -17,6 +17,15 @@ export interface Period {
   readonly submitBy?: Instant;
   /** Until when people enter leave and wishes of their own; absent: `closingOf` in `own-availability.ts` says. */
   readonly wishesUntil?: Instant;
+  /** Hours of a post that another period of the unit covers in its place; absent: none. */
+  readonly ceded?: readonly CededHours[];
+}
+
+export interface CededHours {
+  readonly postId: string;
+  readonly span: Interval;
+  /** Id of the period that covers them. */
+  readonly to: string;
 }
 
 /** A period's full name where several units live together: period ids are unique within their unit only. */

@@ -38,6 +38,7 @@ const GRANTS = {
   'version.publish': MAKERS,
   'version.withdraw': MAKERS,
 
+  'seat.replace': DECIDERS,
   'swap.ask': MAKERS_AND_OWN,
   'swap.decide': DECIDERS,
   'feed.edit': MAKERS_AND_OWN,

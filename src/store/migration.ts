@@ -27,6 +27,7 @@ import { ownAvailabilitySchema } from './migrations/0019-own-availability.ts';
 import { standingSchema } from './migrations/0020-standing.ts';
 import { untilLiftedSchema } from './migrations/0021-until-lifted.ts';
 import { tokenOriginsSchema } from './migrations/0022-token-origins.ts';
+import { takingBackSchema } from './migrations/0023-taking-back.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   standingSchema,
   untilLiftedSchema,
   tokenOriginsSchema,
+  takingBackSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Period, PeriodKey } from '../domain/period.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
-import { readJson, spans, texts } from './records.ts';
+import { ceded, readJson, spans, texts } from './records.ts';
 import type { PeriodRow } from './tables.ts';
 
 export interface PeriodSummary {
@@ -39,6 +39,22 @@ export async function findPeriod(db: Database, { unitId, periodId }: PeriodKey):
     .where('id', '=', periodId)
     .executeTakeFirst();
   return row && periodFromRow(row);
+}
+
+/** With everything that hangs on it but versions, which never go: the caller has seen that there are none. */
+export async function deletePeriod(db: Database, { unitId, periodId }: PeriodKey): Promise<void> {
+  await db.deleteFrom('period').where('unit_id', '=', unitId).where('id', '=', periodId).execute();
+}
+
+/** Ids of the unit's periods that have left hours to another. */
+export async function listPeriodsCeding(db: Database, unitId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('period')
+    .select('id')
+    .where('unit_id', '=', unitId)
+    .where('ceded', 'is not', null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** The periods of any unit that have this id, by unit. */
@@ -127,6 +143,7 @@ function periodToRow(unitId: string, period: Period): PeriodRow {
     submit_by: period.submitBy ?? null,
     wishes_until: period.wishesUntil ?? null,
     until_lifted: period.untilLifted === true ? 1 : 0,
+    ceded: period.ceded ? JSON.stringify(period.ceded) : null,
   };
 }
 
@@ -141,6 +158,7 @@ function periodFromRow(row: PeriodRow): Period {
       untilLifted: row.until_lifted === 1 ? (true as const) : null,
       submitBy: row.submit_by,
       wishesUntil: row.wishes_until,
+      ceded: row.ceded === null ? null : readJson(ceded, row.ceded),
     }),
   };
 }

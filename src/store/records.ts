@@ -133,6 +133,8 @@ export const holidayBreak: z.ZodType<HolidayBreak> = z.looseObject({
 
 export const spans = z.array(span);
 
+export const ceded = z.array(z.looseObject({ postId: text, span, to: text }));
+
 const period = z.looseObject({
   id: text,
   name: text,
@@ -142,6 +144,7 @@ const period = z.looseObject({
   untilLifted: optional(z.literal(true)),
   submitBy: optional(instant),
   wishesUntil: optional(instant),
+  ceded: optional(ceded),
 });
 
 const unit = z.looseObject({

@@ -40,6 +40,7 @@ export async function readDutyFlow(db: Database, unitId: string): Promise<DutyFl
   return {
     approveSwaps: row.approve_swaps === 1,
     leaveWaits: row.leave_waits === 1,
+    replaceAtOnce: row.replace_at_once === 1,
     ...(row.approve_publishing === null ? {} : { approvePublishing: row.approve_publishing === 1 }),
   };
 }
@@ -51,6 +52,7 @@ export async function saveDutyFlow(db: Database, unitId: string, flow: DutyFlow)
     approve_publishing: asks === undefined ? null : Number(asks),
     approve_swaps: Number(flow.approveSwaps),
     leave_waits: Number(flow.leaveWaits),
+    replace_at_once: Number(flow.replaceAtOnce ?? true),
   };
   await db
     .insertInto('duty_flow')

@@ -6,6 +6,7 @@ import type { ExpiryCause, SwapState } from '../domain/swap.ts';
 
 export interface SwapTables {
   swap: SwapRow;
+  replacement: ReplacementRow;
   submission: SubmissionRow;
   duty_flow: DutyFlowRow;
   personal_link: PersonalLinkRow;
@@ -52,6 +53,7 @@ export interface DutyFlowRow {
   approve_publishing: number | null;
   approve_swaps: number;
   leave_waits: number;
+  replace_at_once: number;
 }
 
 export interface PersonalLinkRow {
@@ -69,4 +71,20 @@ export interface NoticesSeenRow {
   unit_id: string;
   staff_id: string;
   seen_at: Instant;
+}
+
+export interface ReplacementRow {
+  id: string;
+  unit_id: string;
+  period_id: string;
+  version: number;
+  shift_id: string;
+  place: number;
+  from_id: string;
+  to_id: string;
+  replaced_by: string;
+  replaced_at: Instant;
+  approval: 'waiting' | 'approved' | null;
+  approved_by: string | null;
+  approved_at: Instant | null;
 }

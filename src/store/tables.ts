@@ -96,6 +96,7 @@ export interface PeriodRow {
   submit_by: Instant | null;
   wishes_until: Instant | null;
   until_lifted: number;
+  ceded: string | null;
 }
 
 export interface PeriodStaffRow extends OfPeriod {

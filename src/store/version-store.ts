@@ -85,16 +85,19 @@ export interface VersionFilter {
   readonly unitId?: string;
   /** Only of periods whose newest version has a shift that ends after this instant. */
   readonly endsAfter?: Instant;
+  /** Only of periods that begin before this instant. */
+  readonly startsBefore?: Instant;
 }
 
 /** The newest version of every period, withdrawing ones included; by start, then unit and period. */
 export async function listNewestVersions(
   db: Database,
-  { unitId, endsAfter }: VersionFilter = {},
+  { unitId, endsAfter, startsBefore }: VersionFilter = {},
 ): Promise<RosterVersion[]> {
   let query = newest(db).selectAll();
   if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
   if (endsAfter !== undefined) query = query.where('ends_at', '>', endsAfter);
+  if (startsBefore !== undefined) query = query.where('starts_at', '<', startsBefore);
   const rows = await query.orderBy('starts_at').orderBy('unit_id').orderBy('period_id').execute();
   return rows.map(versionFromRow);
 }

@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'version.approve': 'Y-Y--',
   'version.publish': 'YY---',
   'version.withdraw': 'YY---',
+  'seat.replace': 'YYY--',
   'swap.ask': 'YYoo-',
   'swap.decide': 'YYY--',
   'feed.edit': 'YYoo-',

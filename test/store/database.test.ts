@@ -56,6 +56,7 @@ describe('opening a database', () => {
       'pin',
       'post',
       'recovery_code',
+      'replacement',
       'revocation_count',
       'rule_set',
       'session',

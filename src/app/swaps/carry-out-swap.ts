@@ -92,7 +92,12 @@ export async function carryOutSwap(trx: Database, app: App, carrying: CarryingOu
   return { done: true, swap: moved.swap, version, draft: await followInDraft(trx, app, carrying) };
 }
 
-async function followInDraft(trx: Database, app: App, { swap, actor }: CarryingOut): Promise<DraftAfterSwap> {
+/** The draft in work has the exchange too, when it still seats the two as the published roster did. */
+export async function followInDraft(
+  trx: Database,
+  app: App,
+  { swap, actor }: { readonly swap: Exchange & Pick<Swap, 'unitId' | 'periodId'>; readonly actor: string },
+): Promise<DraftAfterSwap> {
   const key = { unitId: swap.unitId, periodId: swap.periodId };
   const open = await openDraftWithin(trx, app, key).catch((error: unknown) => {
     if (error instanceof AppError) return undefined;

@@ -2,6 +2,7 @@
 
 import { check, type Violation } from '../../constraints/check.ts';
 import { compareScores, type Score } from '../../constraints/shapes.ts';
+import type { CoveredTwice } from '../../domain/covered-twice.ts';
 import type { Draft } from '../../domain/draft.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Assignment, Roster } from '../../domain/roster.ts';
@@ -17,6 +18,7 @@ import type { App } from '../app.ts';
 import { planWithin } from '../periods/get-plan.ts';
 import { addVersion } from './add-version.ts';
 import { type Approval, approvalWithin } from './read-approval.ts';
+import { besideReplaced, type NoteOfReplaced, replacedHours, replaceHours } from './replaced-hours.ts';
 
 export interface Publishing {
   readonly key: PeriodKey;
@@ -27,6 +29,10 @@ export interface Publishing {
   readonly overrideReason?: string;
   /** Refuses what the unit wants approved and nobody approved. Whoever runs the command line owns the machine, and need not ask. */
   readonly approved?: 'as-unit-asks';
+  /** Ids of periods whose published hours it may take over, when it covers the same posts at the same time. */
+  readonly replaces?: readonly string[];
+  /** Words for the versions of those periods. */
+  readonly noteOfReplaced?: NoteOfReplaced;
   readonly actor: string;
 }
 
@@ -40,6 +46,8 @@ export type PublishResult =
     }
   /** The unit wants it approved first, and this revision was not. */
   | { readonly published: false; readonly refusal: 'not-approved' }
+  /** Another period has published the same posts at the same hours, and this one does not say that it replaces them. */
+  | { readonly published: false; readonly refusal: 'covers-twice'; readonly covered: readonly CoveredTwice[] }
   /** It names shifts or people that the plan does not have any more. */
   | { readonly published: false; readonly refusal: 'outdated'; readonly dropped: readonly Assignment[] };
 
@@ -51,7 +59,9 @@ export function publishVersion(app: App, publishing: Publishing): Promise<Publis
   const { key, revision, note, actor } = publishing;
   const overrideReason = publishing.overrideReason?.trim() ?? '';
   return app.db.transaction().execute(async (trx): Promise<PublishResult> => {
-    const plan = await planWithin(trx, app, key);
+    const whole = await planWithin(trx, app, key);
+    const covered = await replacedHours(trx, whole);
+    const plan = besideReplaced(whole, covered);
     const draft = await draftSeen(trx, key, revision);
     const approval = await approvalWithin(trx, key);
     const isApproved = approval.state === 'approved';
@@ -60,6 +70,9 @@ export function publishVersion(app: App, publishing: Publishing): Promise<Publis
     }
     const { roster: fitted, dropped } = fitRoster(plan, draft.roster);
     if (dropped.length > 0) return { published: false, refusal: 'outdated', dropped };
+    if (covered.some(({ period }) => !publishing.replaces?.includes(period.id))) {
+      return { published: false, refusal: 'covers-twice', covered };
+    }
     const newest = await findNewestVersion(trx, key);
     const roster = keepPlaces(await lastRoster(trx, key, newest), fitted);
     const report = check(plan, roster);
@@ -67,6 +80,8 @@ export function publishVersion(app: App, publishing: Publishing): Promise<Publis
     if (violations.length > 0 && overrideReason === '') {
       return { published: false, refusal: 'hard-violations', violations };
     }
+    const noteOf = publishing.noteOfReplaced ?? (() => '');
+    await replaceHours(trx, app, { by: plan, covered, noteOf, actor });
     const version = await addVersion(trx, app, {
       previous: newest,
       actor,

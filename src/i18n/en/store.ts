@@ -36,6 +36,10 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
   'error.draft.conflict':
     'Someone else has just saved this roster (draft {current}; you were editing draft {seen}). You could reload to see the change and go on from there.',
   'error.version.missing': 'The period “{period}” has no version {number}.',
+  'error.period.published':
+    'The period “{period}” has a published version, so it cannot be deleted. You can withdraw what is published.',
+  'error.replacement.missing': 'There is no such replacement.',
+  'error.replacement.decided': 'This replacement was approved already.',
   'error.version.nothing-published': 'Nothing of the period “{period}” is published at the moment.',
   'error.feed.too-many':
     'This private link has {most} calendar links in use already. You could have some revoked on the unit’s page of calendar links.',

@@ -33,6 +33,10 @@ export const storeVi = {
   'error.draft.conflict':
     'Người khác vừa lưu bảng này (bản nháp {current}, bạn đang sửa từ bản {seen}). Có thể tải lại để thấy thay đổi, rồi sửa tiếp.',
   'error.version.missing': 'Kỳ trực “{period}” không có bản số {number}.',
+  'error.period.published':
+    'Kỳ trực “{period}” đã có bản công bố nên không xóa được. Có thể rút bản đang công bố.',
+  'error.replacement.missing': 'Không có lần thay người này.',
+  'error.replacement.decided': 'Lần thay người này đã được duyệt rồi.',
   'error.version.nothing-published': 'Kỳ trực “{period}” chưa có bản nào đang công bố.',
   'error.feed.too-many':
     'Liên kết riêng này đã tạo {most} liên kết lịch đang dùng. Có thể thu hồi bớt ở trang liên kết lịch của đơn vị, hoặc nhờ người lập lịch.',

@@ -1,0 +1,56 @@
+/** Deletes a period that nobody has been told of yet, with its draft, posts, rules and pins. */
+
+import type { PeriodKey } from '../../domain/period.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
+import { findDraft } from '../../store/draft-store.ts';
+import { deletePeriod as deleteStored, findPeriod } from '../../store/period-store.ts';
+import { listVersions } from '../../store/version-store.ts';
+import type { App } from '../app.ts';
+import { record } from '../record.ts';
+
+export interface PeriodLosses {
+  readonly name: string;
+  /** Seats filled in its draft. */
+  readonly seats: number;
+  /** Versions published, withdrawn ones included; a period with any is not deleted: they stand as evidence. */
+  readonly versions: number;
+}
+
+/** What deleting it would take away. Throws `not-found`. */
+export function periodLosses(app: App, key: PeriodKey): Promise<PeriodLosses> {
+  return app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((trx) => lossesWithin(trx, key));
+}
+
+/** Throws `not-found`; `conflict`, `error.period.published`, when it has a version. */
+export function deletePeriod(
+  app: App,
+  { key, actor }: { readonly key: PeriodKey; readonly actor: string },
+): Promise<PeriodLosses> {
+  return app.db.transaction().execute(async (trx) => {
+    const losses = await lossesWithin(trx, key);
+    if (losses.versions > 0) {
+      throw new AppError('conflict', 'error.period.published', { period: losses.name });
+    }
+    await deleteStored(trx, key);
+    await record(trx, app, {
+      actor,
+      action: 'period.delete',
+      unitId: key.unitId,
+      subject: key.periodId,
+      details: { seats: losses.seats },
+    });
+    return losses;
+  });
+}
+
+async function lossesWithin(trx: Database, key: PeriodKey): Promise<PeriodLosses> {
+  const period = await findPeriod(trx, key);
+  if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const draft = await findDraft(trx, key);
+  const versions = await listVersions(trx, key);
+  return { name: period.name, seats: draft?.roster.assignments.length ?? 0, versions: versions.length };
+}
