@@ -2,16 +2,16 @@
 
 import { check } from '../constraints/check.ts';
 import type { Command } from './command.ts';
-import { openCase, openRoster } from './open-case.ts';
+import { BESIDE_OPTION, openCase, openRoster } from './open-case.ts';
 import { exitCodeOf, resultLines, violationLines } from './tell-result.ts';
 
 export const checkCommand: Command = {
   name: 'check',
   positionals: ['CASE'],
-  options: [{ name: 'roster', kind: 'text', placeholder: 'FILE', required: true }],
+  options: [{ name: 'roster', kind: 'text', placeholder: 'FILE', required: true }, BESIDE_OPTION],
 
   async run(args, io) {
-    const opened = openCase(args.positionals[0] ?? '', io);
+    const opened = openCase(args.positionals[0] ?? '', io, args.texts('beside'));
     const roster = opened && openRoster(args.text('roster') ?? '', opened.plan, io);
     if (!opened || !roster) return 2;
     const report = check(opened.plan, roster);

@@ -5,7 +5,8 @@ import { isMessageKey, type Language, type MessageParams, translate } from '../i
 
 export interface CommandOption {
   readonly name: string;
-  readonly kind: 'text' | 'number' | 'flag';
+  /** `texts` may be given again and again. */
+  readonly kind: 'text' | 'texts' | 'number' | 'flag';
   /** Shown in the usage line: `--seconds N`. */
   readonly placeholder?: string;
   readonly required?: boolean;
@@ -27,6 +28,7 @@ export interface Io {
 export interface Arguments {
   readonly positionals: readonly string[];
   readonly text: (name: string) => string | undefined;
+  readonly texts: (name: string) => readonly string[];
   readonly number: (name: string) => number | undefined;
   readonly flag: (name: string) => boolean;
 }
@@ -87,6 +89,10 @@ export function readArguments(command: Command, words: readonly string[]): Argum
   return {
     positionals: given,
     text,
+    texts: (name) => {
+      const value = values[name];
+      return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+    },
     number: (name) => (text(name) === undefined ? undefined : Number(text(name))),
     flag: (name) => values[name] === true,
   };
@@ -98,7 +104,10 @@ function parseWords(options: readonly CommandOption[], words: readonly string[])
       args: [...words],
       allowPositionals: true,
       options: Object.fromEntries(
-        options.map(({ name, kind }) => [name, { type: kind === 'flag' ? 'boolean' : 'string' } as const]),
+        options.map(({ name, kind }) => [
+          name,
+          { type: kind === 'flag' ? 'boolean' : 'string', multiple: kind === 'texts' } as const,
+        ]),
       ),
     });
   } catch (cause) {

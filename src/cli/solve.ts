@@ -5,7 +5,7 @@ import { rosterSheet } from '../output/roster/sheet.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
 import type { Command } from './command.ts';
-import { openCase } from './open-case.ts';
+import { BESIDE_OPTION, openCase } from './open-case.ts';
 import { SOLVE_OPTIONS, solvePlan, solvingOf } from './solve-plan.ts';
 import { certificateLine, exitCodeOf, resultLines, seatsOf, summaryLines } from './tell-result.ts';
 import { shortageLines } from './tell-shortage.ts';
@@ -14,10 +14,14 @@ import { writeFile } from './write-file.ts';
 export const solveCommand: Command = {
   name: 'solve',
   positionals: ['CASE'],
-  options: [{ name: 'out', kind: 'text', placeholder: 'DIR', required: true }, ...SOLVE_OPTIONS],
+  options: [
+    { name: 'out', kind: 'text', placeholder: 'DIR', required: true },
+    BESIDE_OPTION,
+    ...SOLVE_OPTIONS,
+  ],
 
   async run(args, io) {
-    const opened = openCase(args.positionals[0] ?? '', io);
+    const opened = openCase(args.positionals[0] ?? '', io, args.texts('beside'));
     if (!opened) return 2;
     const { plan } = opened;
     if (!io.json) io.err(`${io.say('cli.solving', { seats: seatsOf(plan), staff: plan.staff.length })}\n`);

@@ -50,7 +50,9 @@ export function formatRosterJson(source: RosterJsonSource): string {
 
 function shiftsJson({ plan, roster }: RosterJsonSource): object[] {
   const { zone } = plan.unit;
-  const posts = new Map(plan.posts.map((post) => [post.id, cleanLine(post.name)]));
+  const posts = new Map(
+    plan.posts.map(({ id, name, tier, presence }) => [id, { name: cleanLine(name), tier, presence }]),
+  );
   const seatsOfShift = seatsOf(plan, roster);
   return plan.shifts.map((shift) => {
     const seats = seatsOfShift(shift);
@@ -60,7 +62,9 @@ function shiftsJson({ plan, roster }: RosterJsonSource): object[] {
       start: formatInstant(shift.span.start, zone),
       end: formatInstant(shift.span.end, zone),
       post: shift.postId,
-      postName: posts.get(shift.postId) ?? '',
+      postName: posts.get(shift.postId)?.name ?? '',
+      tier: posts.get(shift.postId)?.tier ?? null,
+      presence: posts.get(shift.postId)?.presence ?? null,
       label: cleanLine(shift.label),
       night: shift.night,
       namedDay: shift.namedDay ?? null,
@@ -120,36 +124,42 @@ type Pending = () => Told;
  * or not. `file` names the file in faults; every fault is told, up to a hundred.
  */
 export function parseRosterJson(text: string, plan: Plan, file = 'roster.json'): Parsed<Roster> {
-  const refuse = (faults: readonly Pending[]): Parsed<Roster> => ({
-    ok: false,
-    faults: firstOf(faults).map((fault) => ({ ...fault, file })),
-  });
+  const read = readRosterFile(text, body, file);
+  if (!read.ok) return read;
+  const faults = mismatches(read.value, plan);
+  return faults.length > 0
+    ? refused(faults, file)
+    : { ok: true, value: toRoster(read.value, plan), warnings: [] };
+}
+
+/** A file that `formatRosterJson` wrote, in the given shape; nothing in it is held against a plan yet. */
+export function readRosterFile<T>(text: string, shape: z.ZodType<T>, file: string): Parsed<T> {
   let raw: unknown;
   try {
     raw = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return refuse([() => ({ key: 'fault.roster.syntax', params: {} })]);
+    return refused([() => ({ key: 'fault.roster.syntax', params: {} })], file);
   }
   const opened = envelope.safeParse(raw);
   if (!opened.success) {
-    return refuse([() => ({ key: 'fault.roster.format', params: {}, column: 'format' })]);
+    return refused([() => ({ key: 'fault.roster.format', params: {}, column: 'format' })], file);
   }
   if (opened.data.formatVersion > FORMAT_VERSION) {
     const params = { value: opened.data.formatVersion, most: FORMAT_VERSION };
-    return refuse([() => ({ key: 'fault.roster.newer', params, column: 'formatVersion' })]);
+    return refused([() => ({ key: 'fault.roster.newer', params, column: 'formatVersion' })], file);
   }
-  const read = body.safeParse(raw);
-  if (!read.success) {
-    return refuse(
-      read.error.issues.map(({ path }) => () => ({
-        key: 'fault.roster.shape',
-        params: {},
-        column: formatPath(path),
-      })),
-    );
-  }
-  const faults = mismatches(read.data, plan);
-  return faults.length > 0 ? refuse(faults) : { ok: true, value: toRoster(read.data, plan), warnings: [] };
+  const read = shape.safeParse(raw);
+  if (read.success) return { ok: true, value: read.data, warnings: [] };
+  const issues = read.error.issues.map(({ path }) => () => ({
+    key: 'fault.roster.shape',
+    params: {},
+    column: formatPath(path),
+  }));
+  return refused(issues, file);
+}
+
+function refused(faults: readonly Pending[], file: string): { readonly ok: false; readonly faults: Fault[] } {
+  return { ok: false, faults: firstOf(faults).map((fault) => ({ ...fault, file })) };
 }
 
 function toRoster({ shifts }: Body, plan: Plan): Roster {

@@ -13,6 +13,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
+import { attachStream } from '../periods/attach-stream.ts';
 import { recentPlanWithin } from '../periods/plan-memory.ts';
 
 export type SwapJudgement =
@@ -33,6 +34,8 @@ export type SwapJudgement =
 
 /** Plans to judge a swap by. */
 export interface SwapPlans {
+  /** The published one, beside what other periods of the unit publish today: both people may stand there too. */
+  readonly published: Plan;
   /** The published one with today's leave and skills of everyone it knows. */
   readonly judged: Plan;
   /** The published one but for leave that was lifted since. */
@@ -40,12 +43,13 @@ export interface SwapPlans {
 }
 
 /** What is stored today may not fit together for a while, as when posts are being changed: then the published plan alone counts. */
-export async function swapPlans(trx: Database, app: App, { plan }: RosterVersion): Promise<SwapPlans> {
+export async function swapPlans(trx: Database, app: App, version: RosterVersion): Promise<SwapPlans> {
+  const plan = await attachStream(trx, version.plan);
   const key = { unitId: plan.unit.id, periodId: plan.period.id };
   try {
     return plansWith(plan, await recentPlanWithin(trx, app, key));
   } catch (error) {
-    if (error instanceof AppError) return { judged: plan, kept: plan };
+    if (error instanceof AppError) return { published: plan, judged: plan, kept: plan };
     throw error;
   }
 }
@@ -60,7 +64,7 @@ function plansWith(published: Plan, today: Plan): SwapPlans {
   const leave = today.leave.filter(({ staffId }) => known.has(staffId));
   const stillThere = new Set(leave.map(nameOfLeave));
   const kept = published.leave.filter((each) => stillThere.has(nameOfLeave(each)));
-  return { judged: { ...published, staff, leave }, kept: { ...published, staff, leave: kept } };
+  return { published, judged: { ...published, staff, leave }, kept: { ...published, staff, leave: kept } };
 }
 
 function nameOfLeave({ staffId, span }: Leave): string {
@@ -79,7 +83,7 @@ export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Ex
   const broken = fresh.filter(({ level }) => level === 'hard');
   const hollowed =
     then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
-  const accepted = new Set(hardOf(check(version.plan, version.roster).violations).map(nameOf));
+  const accepted = new Set(hardOf(check(plans.published, version.roster).violations).map(nameOf));
   const carried = hardOf(check(plans.kept, roster).violations);
   const unheard = carried.filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
   const violations = [...broken, ...hollowed, ...unheard];

@@ -1,21 +1,27 @@
-/** A published version of a period, by number or the newest. */
+/**
+ * A published version of a period, by number or the newest: as it was published, with what other periods of the unit
+ * publish beside it today, so that whoever judges it again sees both.
+ */
 
 import type { PeriodKey } from '../../domain/period.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import type { Database } from '../../store/database.ts';
 import { findVersion as findByNumber, findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { attachStream } from '../periods/attach-stream.ts';
 import { keptReading } from '../readings.ts';
 
 /** A version of three hundred shifts takes about a megabyte. */
 const MOST_VERSIONS = 24;
 
 const readNewest = keptReading(
-  (db, unitId: string, periodId: string) => findNewestVersion(db, { unitId, periodId }),
+  async (db, unitId: string, periodId: string) =>
+    besideStream(db, await findNewestVersion(db, { unitId, periodId })),
   { most: MOST_VERSIONS },
 );
 const readNumbered = keptReading(
-  (db, unitId: string, periodId: string, number: string) =>
-    findByNumber(db, { unitId, periodId }, Number(number)),
+  async (db, unitId: string, periodId: string, number: string) =>
+    besideStream(db, await findByNumber(db, { unitId, periodId }, Number(number))),
   { most: MOST_VERSIONS },
 );
 
@@ -28,4 +34,11 @@ export function findVersion(
   return number === undefined
     ? readNewest(app, unitId, periodId)
     : readNumbered(app, unitId, periodId, String(number));
+}
+
+async function besideStream(
+  db: Database,
+  version: RosterVersion | undefined,
+): Promise<RosterVersion | undefined> {
+  return version && { ...version, plan: await attachStream(db, version.plan) };
 }

@@ -121,4 +121,6 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.error.which-unit': 'There are several units ({units}); choose one with --unit.',
   'error.post.missing': 'The unit has no post with the id “{post}”.',
   'error.config': 'The configuration is off:\n{faults}',
+  'cli.option.beside':
+    'roster.json of another period of the unit, may be repeated; its duties stand fixed and are taken into account',
 };

@@ -35,7 +35,11 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.findings.errors': 'Errors: {count}',
   'web.findings.warnings': 'Warnings: {count}',
   'web.findings.none': 'No errors',
-  'web.findings.none-text': "None of this period's rules is broken.",
+  'web.findings.none-text':
+    'No rule of this period is broken, duties of other published periods taken into account.',
+  'web.findings.open-period': 'Open {period}',
+  'roster.beside.published': '({period}: {post})',
+  'roster.beside.typed': '(before the period)',
   'web.findings.unmet': '{count} {count|preference|preferences} not met',
   'web.fairness.title': 'Fairness',
   'web.fairness.before': 'past years',

@@ -45,4 +45,12 @@ export const sheetEn: Record<keyof typeof sheetVi, string> = {
   'fault.roster.staff-near': 'Nobody has the id “{value}”. It may be “{suggestion}”.',
   'fault.roster.staff-twice': 'The person with id “{value}” stands twice in one shift. Try deleting one.',
   'fault.roster.place-twice': 'Place {value} of the shift has two people. Try changing the place of one.',
+  'fault.beside.unit':
+    'This roster is of the unit "{value}", not "{unit}". You could look whether it is the right file.',
+  'fault.beside.period':
+    'This roster is of the period "{value}" itself. You could give --beside the roster of another one.',
+  'fault.beside.span':
+    'The hours of this shift cannot be read, or it ends before it begins. You could write the file anew with rota solve.',
+  'warning.beside.person':
+    '{name} (code "{value}") is not on the staff list of this period. The duties stand, but are held against nobody. If it is the same person, you could use the same code.',
 };

@@ -114,4 +114,6 @@ export const cliVi = {
   'cli.error.which-unit': 'Có nhiều đơn vị ({units}); chọn một bằng --unit.',
   'error.post.missing': 'Không có vị trí trực mang mã “{post}” trong đơn vị.',
   'error.config': 'Cấu hình chưa đúng:\n{faults}',
+  'cli.option.beside':
+    'roster.json của một kỳ khác cùng đơn vị, có thể lặp lại; các ca trong đó được giữ nguyên và xét cùng',
 } as const;

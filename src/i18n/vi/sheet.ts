@@ -40,4 +40,11 @@ export const sheetVi = {
   'fault.roster.staff-near': 'Không có người mang mã “{value}”. Có thể là “{suggestion}”.',
   'fault.roster.staff-twice': 'Người mang mã “{value}” đứng hai lần trong một ca. Có thể xóa một lần.',
   'fault.roster.place-twice': 'Chỗ {value} của ca có hai người. Có thể đổi số chỗ của một người.',
+  'fault.beside.unit': 'Lịch này của đơn vị “{value}”, không phải “{unit}”. Có thể đã chọn nhầm tệp.',
+  'fault.beside.period':
+    'Lịch này là của chính kỳ trực “{value}”. Với --beside, có thể chọn lịch của kỳ khác.',
+  'fault.beside.span':
+    'Ca này có giờ không đọc được, hoặc kết thúc trước khi bắt đầu. Có thể xuất lại tệp bằng rota solve.',
+  'warning.beside.person':
+    '{name} (mã “{value}”) không có trong danh sách nhân sự của kỳ này. Ca của người này vẫn được giữ, nhưng không xét với ai. Nếu là cùng một người, có thể dùng cùng một mã.',
 } as const;

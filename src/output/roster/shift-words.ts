@@ -1,10 +1,11 @@
 /** One shift in words: both calendars, the name people know it by, hours, post. Every page and paper takes them here. */
 
 import { clockTimeOf } from '../../calendar/zone.ts';
+import type { FixedDuty } from '../../domain/duty-stream.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { formatClockRange, formatNamedDay, formatWeekdayDateShort } from '../../i18n/format.ts';
-import type { Language } from '../../i18n/translate.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
 import { dayHead } from './day-head.ts';
 
@@ -52,7 +53,17 @@ export function shiftWords(language: Language, plan: Plan, shift: Shift): ShiftW
   };
 }
 
-/** `T6 05/02 Đêm 22–06`. */
+/** `T4 31/03 Đêm 22–06 (Kỳ tháng Ba: Trực)`: a duty of another period, or one from before this one. */
+export function fixedLine(language: Language, { unit }: Plan, { day, span, seat }: FixedDuty): string {
+  const when = formatWeekdayDateShort(language, day);
+  const hours = formatClockRange(language, span, unit.zone);
+  if (!seat) return `${when} ${hours} ${translate(language, 'roster.beside.typed')}`;
+  const about = { period: cleanLine(seat.period.name), post: cleanLine(seat.post.name) };
+  const what = `${cleanLine(seat.label)} ${hours}`.trim();
+  return `${when} ${what} ${translate(language, 'roster.beside.published', about)}`;
+}
+
+/** `T6 05/02 Đêm 22–06`, for inside a sentence. */
 export function shiftLine(language: Language, plan: Plan, shift: Shift): string {
   return shiftWords(language, plan, shift).whole;
 }

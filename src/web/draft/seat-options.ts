@@ -7,7 +7,7 @@ import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
 import type { Rostered } from '../../output/roster/seats.ts';
-import { shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
+import { fixedLine, shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
 import { teamsOf } from '../../output/roster/teams.ts';
 import { figure } from '../../output/roster/totals.ts';
 import { violationText } from '../../output/violation-words.ts';
@@ -120,7 +120,10 @@ function candidateRow(
   const { member, standing, change, findings, shifts } = about.candidate;
   const told = findings.slice(0, MOST_FINDINGS).map((finding) => {
     const other = plan.shifts.find(({ id }) => id !== about.shift.id && finding.shiftIds.includes(id));
-    const beside = other && finding.shiftIds.length === 2 ? ` (${shiftLine(language, plan, other)})` : '';
+    const [fixed] = finding.fixed ?? [];
+    const words = other ? shiftLine(language, plan, other) : fixed && fixedLine(language, plan, fixed);
+    const isPair = finding.shiftIds.length + (finding.fixed?.length ?? 0) === 2;
+    const beside = words !== undefined && isPair ? ` (${words})` : '';
     return `${violationText(language, finding)}${beside}.`;
   });
   const mends = change.hard < 0 ? [say('editor.seat.mends')] : [];

@@ -14,7 +14,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { dutyAt } from '../roster/duty.ts';
 import { isMaker, mayStart } from '../roster/making-list.ts';
-import { horizonFrom, periodRows, stageOf } from '../roster/period-list.ts';
+import { besideOthers, horizonFrom, periodRows, stageOf } from '../roster/period-list.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { firstSteps } from './first-steps.ts';
 import { holidayCard } from './holiday-card.ts';
@@ -26,12 +26,13 @@ const MOST_PERIODS = 5;
 /** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
 export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, core, desk } = deps;
-  const [versions, breaks, contacts, entries] = await Promise.all([
+  const [published, breaks, contacts, entries] = await Promise.all([
     app.listCurrentVersions(),
     app.listBreaks(visit.today, horizonFrom(visit.today)),
     app.listContacts(visit.unit?.id),
     desk.listPeriods(),
   ]);
+  const versions = await besideOthers(visit, app, published);
   const standing = versions.filter(({ withdrawn }) => !withdrawn);
   // Breaks also come for other reported dates or a swapped day; those that are over are not ahead.
   const coming = breaks.filter(({ to }) => to > visit.today);

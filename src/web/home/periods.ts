@@ -4,7 +4,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { makingRows, mayStart } from '../roster/making-list.ts';
-import { horizonFrom, periodRows } from '../roster/period-list.ts';
+import { besideOthers, horizonFrom, periodRows } from '../roster/period-list.ts';
 
 export async function showPeriods(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
   const [versions, breaks, entries] = await Promise.all([
@@ -13,7 +13,12 @@ export async function showPeriods(visit: Visit, { app, desk }: WebDeps): Promise
     desk.listPeriods(),
   ]);
   // What is in the making has a list of its own here.
-  const rows = periodRows(visit, { versions, breaks: breaks.filter(({ to }) => to > visit.today), entries });
+  const judged = await besideOthers(visit, app, versions);
+  const rows = periodRows(visit, {
+    versions: judged,
+    breaks: breaks.filter(({ to }) => to > visit.today),
+    entries,
+  });
   return {
     kind: 'page',
     view: 'home/periods',

@@ -6,7 +6,7 @@ import type { SwapJudgement } from '../../app/swaps/judge-swap.ts';
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { givenStaffName } from '../../domain/staff-names.ts';
-import { shiftLine } from '../../output/roster/shift-words.ts';
+import { fixedLine, shiftLine } from '../../output/roster/shift-words.ts';
 import { violationText } from '../../output/violation-words.ts';
 import type { Visit } from '../kit/visit.ts';
 
@@ -82,7 +82,9 @@ function findingLines(
     const shift = plan.shifts.find(({ id }) => finding.shiftIds.includes(id) && !about.includes(id));
     const name = member?.id === staffId ? say('swap.effect.you') : givenStaffName(plan.staff, member?.id);
     const text = violationText(language, finding);
-    const where = shift ? ` (${shiftLine(language, plan, shift)})` : '';
+    const [fixed] = finding.fixed ?? [];
+    const words = shift ? shiftLine(language, plan, shift) : fixed && fixedLine(language, plan, fixed);
+    const where = words === undefined ? '' : ` (${words})`;
     const isNamed = name === '' || name === last;
     last = name;
     return isNamed ? `${text}${where}.` : `${name}: ${text}${where}.`;

@@ -3,7 +3,8 @@
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { violationText, violationWhere } from '../../output/violation-words.ts';
+import { periodsBeside, violationText, violationWhere } from '../../output/violation-words.ts';
+import { rosterPath } from '../paths/periods.ts';
 import { anchorOf, type MarkOf } from './roster-grid.ts';
 
 export interface FindingModel {
@@ -15,6 +16,8 @@ export interface FindingModel {
   readonly anchor: string;
   /** Fragments of every seat concerned, with spaces between. */
   readonly anchors: string;
+  /** Other periods that it names, to be opened. */
+  readonly beside: readonly { readonly name: string; readonly href: string }[];
   /** The shift that lacks people, when that is what is wrong. */
   readonly shortShift: string;
 }
@@ -33,7 +36,7 @@ export interface Findings {
 export interface UnmetPreference {
   readonly name: string;
   readonly count: number;
-  readonly items: readonly Pick<FindingModel, 'text' | 'where' | 'anchor' | 'anchors'>[];
+  readonly items: readonly Pick<FindingModel, 'text' | 'where' | 'anchor' | 'anchors' | 'beside'>[];
 }
 
 /** Preferences are told apart from faults; balance is a measure that bars show better than sentences. */
@@ -45,6 +48,7 @@ export function findingsOf(language: Language, plan: Plan, violations: readonly 
     where: violationWhere(language, plan, violation),
     anchor: violation.shiftIds[0] === undefined ? '' : anchor(violation.shiftIds[0]),
     anchors: violation.shiftIds.map(anchor).join(' '),
+    beside: periodsBeside(violation).map(({ id, name }) => ({ name, href: rosterPath(id) })),
   });
   const items = told.map((violation) => ({
     error: isError(violation),

@@ -12,6 +12,7 @@ import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { onceFor } from '../../kernel/once-for.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
+import type { WebApp } from '../kit/deps.ts';
 import type { PeriodEntry } from '../kit/desk.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
@@ -60,6 +61,20 @@ export const hardFaults = onceFor(
   ({ plan, roster }: RosterVersion) =>
     check(plan, roster).violations.filter(({ level }) => level === 'hard').length,
 );
+
+/** Versions that run or come, with what other periods publish beside them today; what is over stays as it was. */
+export function besideOthers(
+  { now }: Visit,
+  app: Pick<WebApp, 'readVersion'>,
+  versions: readonly RosterVersion[],
+): Promise<RosterVersion[]> {
+  return Promise.all(
+    versions.map(async (version) => {
+      const isLive = ['coming', 'running'].includes(stageOf(version, now));
+      return (isLive && (await app.readVersion(version.periodId))) || version;
+    }),
+  );
+}
 
 export interface PeriodSources {
   readonly versions: readonly RosterVersion[];
