@@ -6,6 +6,7 @@
 import type { Instant } from '../calendar/interval.ts';
 import { holderOf, type SeatRef } from './draft-edit.ts';
 import type { Roster } from './roster.ts';
+import type { Shift } from './shift.ts';
 
 export const SWAP_STATES = [
   'asked',
@@ -157,4 +158,16 @@ export function settleBy(now: Instant, start: Instant): Instant | undefined {
   if (left < LEAST_NOTICE_MS) return undefined;
   const until = start - Math.min(LEAD_MS, left / 2);
   return (until - (until % MINUTE_MS)) as Instant;
+}
+
+/** The swap with its deadline as its shifts now begin; the same one where nothing moved, or a shift is gone. */
+export function followShifts(swap: Swap, shifts: readonly Pick<Shift, 'id' | 'span'>[]): Swap {
+  const starts = [swap.seat, swap.other].flatMap((seat) => {
+    const shift = seat && shifts.find(({ id }) => id === seat.shiftId);
+    return shift ? [shift.span.start] : [];
+  });
+  if (starts.length < (swap.other ? 2 : 1)) return swap;
+  // A shift moved so near that nobody could have asked about it is too late to settle.
+  const expiresAt = settleBy(swap.askedAt, Math.min(...starts) as Instant) ?? swap.askedAt;
+  return expiresAt === swap.expiresAt ? swap : { ...swap, expiresAt };
 }

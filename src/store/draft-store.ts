@@ -74,6 +74,27 @@ export async function dropCertificatesWithin(db: Database, unitId: string, span:
     .execute();
 }
 
+/** Periods of the unit whose draft has a certificate, and their spans. */
+export async function listCertified(
+  db: Database,
+  unitId: string,
+): Promise<(PeriodKey & { readonly span: Interval })[]> {
+  const rows = await db
+    .selectFrom('draft')
+    .innerJoin('period', (join) =>
+      join.onRef('period.unit_id', '=', 'draft.unit_id').onRef('period.id', '=', 'draft.period_id'),
+    )
+    .select(['draft.unit_id', 'draft.period_id', 'period.starts_at', 'period.ends_at'])
+    .where('draft.unit_id', '=', unitId)
+    .where('draft.certificate', 'is not', null)
+    .execute();
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    periodId: row.period_id,
+    span: { start: row.starts_at, end: row.ends_at },
+  }));
+}
+
 /** Another writing of the same draft, when a person in it was erased: the revision stays. */
 export async function rewriteDraft(
   db: Database,

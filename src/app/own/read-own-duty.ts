@@ -10,6 +10,7 @@ import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findVersion, listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { attachStream } from '../periods/attach-stream.ts';
 import { calledName } from '../staff/called-name.ts';
 
 /** Two versions of a period, one after the other; without `before`, the first. */
@@ -50,11 +51,19 @@ export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnD
         zone: unit.zone,
         member,
         name: await calledName(trx, unitId, member),
-        versions: newest.filter(({ withdrawn }) => withdrawn !== true),
+        versions: await besideStream(trx, newest),
         ...(seenAt === undefined ? {} : { seenAt }),
         steps: seenAt === undefined ? [] : await stepsSince(trx, newest, seenAt),
       };
     });
+}
+
+/** Those that stand, with the duties of other periods beside them: who hands over to whom at the seam. */
+function besideStream(trx: Database, newest: readonly RosterVersion[]): Promise<RosterVersion[]> {
+  const standing = newest.filter(({ withdrawn }) => withdrawn !== true);
+  return Promise.all(
+    standing.map(async (version) => ({ ...version, plan: await attachStream(trx, version.plan) })),
+  );
 }
 
 /** Every step of the periods that are not over, newest first. */

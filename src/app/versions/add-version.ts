@@ -12,6 +12,7 @@ import type { App } from '../app.ts';
 import { queueVersionMessages } from '../machines/queue-version-messages.ts';
 import { record } from '../record.ts';
 import { newId } from '../secret-token.ts';
+import { dropProofsBeside, moveDeadlines } from './settle-neighbours.ts';
 
 /** A version but for its number, its stamp and how its UIDs begin. */
 export type VersionContent = Omit<RosterVersion, 'periodId' | 'number' | 'publishedAt' | 'uidScope'>;
@@ -38,6 +39,8 @@ export async function addVersion(
     ...(uidScope === undefined ? {} : { uidScope }),
   };
   await insertVersion(trx, version);
+  await moveDeadlines(trx, version);
+  await dropProofsBeside(trx, version);
   await queueVersionMessages(trx, app, version);
   await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
   const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';

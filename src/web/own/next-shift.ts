@@ -4,7 +4,7 @@ import { addDays } from '../../calendar/day.ts';
 import { contains, type Instant, minutesBetween } from '../../calendar/interval.ts';
 import { type Moon, moonOf } from '../../calendar/moon.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
-import { nextShifts, previousShifts } from '../../domain/handover.ts';
+import { giversOf, takersOf } from '../../domain/handover.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
@@ -70,8 +70,10 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
   const until = running ? shift.span.end : shift.span.start;
   const people = (ids: readonly string[]): StaffMember[] =>
     ids.flatMap((id) => index.staffById.get(id) ?? []);
-  const namesOf = (others: readonly Shift[]): string =>
-    others.flatMap(({ id }) => index.staffOf(id).map((each) => staffName(plan.staff, each))).join(', ');
+  const namesOf = (ids: readonly string[]): string =>
+    people(ids)
+      .map(({ id }) => staffName(plan.staff, id))
+      .join(', ');
   const leaders = leadersOf(next, now).filter(({ id }) => id !== staffId);
   const post = index.postById.get(shift.postId);
   return {
@@ -85,8 +87,8 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
     moon: moonOf(shift.day),
     lunar: words.lunar,
     beside: people(index.staffOf(shift.id).filter((id) => id !== staffId)).map((each) => callOf(plan, each)),
-    from: namesOf(previousShifts(plan, shift)),
-    to: namesOf(nextShifts(plan, shift)),
+    from: namesOf(giversOf(plan, index, shift)),
+    to: namesOf(takersOf(plan, index, shift)),
     leaders: leaders.map((each) => callOf(plan, each)),
     callHref: leaders.map(({ phone }) => (phone === '' ? '' : telephonePath(phone))).find(Boolean) ?? '',
   };
