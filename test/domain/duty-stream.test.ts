@@ -1,0 +1,181 @@
+/** One line of days, cut into periods: what a rule says of the whole it says of the parts beside each other, and no more. */
+
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/constraints/check.ts';
+import { compile, rosterOf } from '../../src/constraints/compile.ts';
+import { profileOf } from '../../src/constraints/profiles.ts';
+import { doubledCover } from '../../src/domain/doubled-cover.ts';
+import type { FixedDuty } from '../../src/domain/duty-stream.ts';
+import type { Plan } from '../../src/domain/plan.ts';
+import type { Roster } from '../../src/domain/roster.ts';
+import { createRandom, type Random } from '../../src/kernel/random.ts';
+import { solve } from '../../src/solver/solve.ts';
+import { isPart, type Part, partPlan, publishedDuties } from '../duty-line.ts';
+import { fixturePlan, publishedDuty, rule } from '../fixture-plan.ts';
+import { randomPlan, randomRoster } from '../random-plan.ts';
+
+const DEEP = process.env.DEEP === '1';
+const SERIES = DEEP ? 1000 : 20;
+const ROSTERS = DEEP ? 1000 : 120;
+
+/** Rules on one person at a time; those that end at the edge of what is known are told apart. */
+const EXACT = [
+  'no-overlap',
+  'minimum-rest',
+  'forbidden-succession',
+  'spacing',
+  'most-consecutive-days',
+  'most-hours',
+  'most-shifts',
+  'most-nights',
+];
+const EDGED = ['least-consecutive-days', 'least-days-off'];
+
+/** The line's days cut at random, each part with all posts. */
+function cut(random: Random, days: number, posts: readonly string[]): Part[] {
+  const parts = Math.min(days, 2 + random.below(4));
+  const cuts = new Set<number>();
+  while (cuts.size < parts - 1) cuts.add(1 + random.below(days - 1));
+  const starts = [0, ...[...cuts].sort((a, b) => a - b)];
+  return starts.map((from, i) => ({ id: `part-${i}`, from, to: (starts[i + 1] ?? days) - 1, posts }));
+}
+
+function shuffled<T>(random: Random, items: readonly T[]): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(random.below(left.length), 1)[0] as T);
+}
+
+function partRoster(line: Plan, roster: Roster, part: Part): Roster {
+  const ids = new Set(line.shifts.filter((shift) => isPart(part, line, shift)).map(({ id }) => id));
+  return { periodId: part.id, assignments: roster.assignments.filter(({ shiftId }) => ids.has(shiftId)) };
+}
+
+/** `rule person`, of the rules asked about; limits over a whole period are of that period alone. */
+function told(plan: Plan, roster: Roster, codes: readonly string[]): Set<string> {
+  const windowed = plan.ruleSet.rules.filter(
+    ({ constraint, params }) => !/^most-(hours|shifts|nights)$/.test(constraint) || 'windowDays' in params,
+  );
+  const { violations } = check({ ...plan, ruleSet: { ...plan.ruleSet, rules: windowed } }, roster);
+  return new Set(
+    violations
+      .filter(({ constraint }) => codes.includes(constraint))
+      .flatMap((each) => each.staffIds.map((id) => `${each.rule} ${id}`)),
+  );
+}
+
+describe('a line of days cut into periods', () => {
+  it(`breaks the same rules for the same people as the whole, in ${ROSTERS} random rosters`, () => {
+    let broken = 0;
+    for (let seed = 1; seed <= ROSTERS; seed++) {
+      const random = createRandom(seed);
+      const { fixed: _, ...drawn } = randomPlan(seed, { staff: 5, days: 9, posts: 3 });
+      const line: Plan = { ...drawn, fixed: [] };
+      if (line.days.length < 2) continue;
+      const roster = randomRoster(line, seed * 7);
+      const posts = [...new Set(line.shifts.map(({ postId }) => postId))];
+      // Side by side, or one post apart over all days: then the two lie over each other.
+      const [first = '', ...others] = posts;
+      const parts =
+        random.below(3) === 0 && others.length > 0
+          ? [
+              ...cut(random, line.days.length, others),
+              { id: 'other', from: 0, to: line.days.length - 1, posts: [first] },
+            ]
+          : cut(random, line.days.length, posts);
+      const plans = parts.map((part) => partPlan(line, part, []));
+      const rosters = parts.map((part) => partRoster(line, roster, part));
+      const duties = plans.map((plan, i) => publishedDuties(plan, rosters[i] as Roster));
+      const ofParts = (codes: readonly string[]): Set<string> =>
+        new Set(
+          parts.flatMap((part, i) => {
+            const beside = duties.flatMap((each, j) => (i === j ? [] : each));
+            return [...told(partPlan(line, part, beside), rosters[i] as Roster, codes)];
+          }),
+        );
+      // Of two periods over each other that both fill the same days each spares what the other does alone.
+      const isOver = parts.some(({ id }) => id === 'other');
+      const exact = EXACT.filter((code) => !isOver || code !== 'most-consecutive-days');
+      const whole = told(line, roster, exact);
+      broken += whole.size;
+      expect([...ofParts(exact)].sort(), `seed ${seed}`).toEqual([...whole].sort());
+      const edged = told(line, roster, EDGED);
+      expect(
+        [...ofParts(EDGED)].filter((each) => !edged.has(each)),
+        `seed ${seed}`,
+      ).toEqual([]);
+    }
+    expect(broken).toBeGreaterThan(ROSTERS);
+  });
+
+  it(`is filled by periods in any order without a hard fault over the seams, in ${SERIES} series`, async () => {
+    for (let seed = 1; seed <= SERIES; seed++) {
+      const random = createRandom(seed * 31);
+      const days = 6 + random.below(5);
+      const line = watchLine(days);
+      const cuts = cut(random, days, ['watch']);
+      const from = random.below(days - 2);
+      const over: Part = { id: 'over', from, to: from + 1 + random.below(days - from - 1), posts: ['home'] };
+      const parts = random.below(2) === 0 ? [...cuts, over] : cuts;
+      let duties: FixedDuty[] = [];
+      const assignments = [];
+      for (const part of shuffled(random, parts)) {
+        const plan = partPlan(line, part, duties);
+        const { cells, score } = await solve(compile(plan), {
+          seed,
+          budget: { kind: 'steps', moves: 20_000, nodes: 0 },
+          clock: () => 0,
+        });
+        expect(score.hard, `seed ${seed}, ${part.id}`).toBe(0);
+        const roster = rosterOf(plan, cells);
+        duties = [...duties, ...publishedDuties(plan, roster)];
+        assignments.push(...roster.assignments);
+      }
+      const hard = check(line, { periodId: line.period.id, assignments }).violations.filter(
+        ({ level }) => level === 'hard',
+      );
+      expect(hard, `seed ${seed}`).toEqual([]);
+    }
+  }, 600_000);
+});
+
+/** Round the clock by seven people under the default rules, and a standby beside it by some of them. */
+function watchLine(days: number): Plan {
+  const all = Array.from({ length: days }, (_, day) => day);
+  const plan = fixturePlan({
+    staff: ['an', 'ba', 'ca', 'da', 'em', 'ga', 'ha'],
+    shifts: all.flatMap((day) => [`d${day}`, `c${day}`, `n${day}`, `home:k${day}`]),
+  });
+  return { ...plan, ruleSet: profileOf('labour-code') };
+}
+
+describe('a violation', () => {
+  it('names the duty of the other period that it collides with', () => {
+    const plan = fixturePlan({
+      shifts: ['d0', 'd1'],
+      fixed: [{ staffId: 'an', at: 'n-1', period: 'before' }],
+      rules: [rule('minimum-rest')],
+    });
+    const assignments = [{ shiftId: plan.shifts[0]?.id ?? '', place: 0, staffId: 'an' }];
+    const [found] = check(plan, { periodId: 'period', assignments }).violations;
+    expect(found).toMatchObject({ amount: 12, params: { rest: 0, asked: 12 } });
+    expect(found?.fixed).toEqual([publishedDuty({ staffId: 'an', at: 'n-1', period: 'before' })]);
+  });
+});
+
+describe('cover told twice', () => {
+  it('is the same post at the same hours, and no other', () => {
+    const plan = fixturePlan({
+      shifts: ['d0', 'n0', 'home:d0'],
+      fixed: [
+        { staffId: 'an', at: 'd0' },
+        { staffId: 'ba', at: 'lead:d0' },
+        { staffId: 'ba', at: 'c1' },
+      ],
+    });
+    const found = doubledCover(plan).map(({ shift, duties }) => [
+      shift.label,
+      duties.map((each) => each.staffId),
+    ]);
+    expect(found).toEqual([['d', ['an']]]);
+  });
+});
