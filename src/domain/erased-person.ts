@@ -1,7 +1,7 @@
 /**
  * Someone who left, taken out of what a unit keeps: name, phone, mail and the code made of the name go, duties and
  * figures stay under a nameless one, so that rosters still add up and the ledger still knows who carried what.
- * Free text that people wrote (notes of versions, the unit's call note) is not searched.
+ * Free text that people wrote is gone over by `app/access/erase-mentions.ts`.
  */
 
 import { compareNames } from '../kernel/names.ts';

@@ -28,6 +28,7 @@ import { standingSchema } from './migrations/0020-standing.ts';
 import { untilLiftedSchema } from './migrations/0021-until-lifted.ts';
 import { tokenOriginsSchema } from './migrations/0022-token-origins.ts';
 import { takingBackSchema } from './migrations/0023-taking-back.ts';
+import { noLeaveNotesSchema } from './migrations/0024-no-leave-notes.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   untilLiftedSchema,
   tokenOriginsSchema,
   takingBackSchema,
+  noLeaveNotesSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

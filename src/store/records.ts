@@ -187,7 +187,9 @@ export const plan: z.ZodType<Plan> = planRecord.transform(({ past, ...kept }) =>
 
 /** What `plan` reads. */
 export function planToRecord({ fixed, ...kept }: Plan): unknown {
-  return { ...kept, past: fixed.filter(({ seat }) => seat === undefined) };
+  // Why someone is away is not kept for good with a version; when is what it was judged by.
+  const leave = kept.leave.map((each) => ({ ...each, note: '' }));
+  return { ...kept, leave, past: fixed.filter(({ seat }) => seat === undefined) };
 }
 
 export const assignments: z.ZodType<readonly Assignment[]> = z.array(

@@ -39,6 +39,7 @@ import type { App } from '../app.ts';
 import { fieldsFromText, withoutName } from '../documents/kept-document-fields.ts';
 import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';
+import { eraseMentions } from './erase-mentions.ts';
 
 const CODE_BYTES = 4;
 /** More than a unit makes in its life. */
@@ -89,6 +90,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await renameInAudit(trx, unitId, { from: staffId, to: ghost.id });
   await deleteStaffMember(trx, unitId, staffId);
   await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
+  await eraseMentions(trx, unitId, erasure);
   const change = { actor, unitId, subject: ghost.id, erased: staffId, details: {} };
   await record(trx, app, { ...change, action: 'staff.erase' });
   return ghost.id;

@@ -10,6 +10,7 @@ import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
 import { readFeed } from '../../../src/app/feeds/read-feed.ts';
 import { correctLedger } from '../../../src/app/ledger/correct-ledger.ts';
 import { listCorrections } from '../../../src/app/ledger/open-ledger.ts';
+import { issueApiToken } from '../../../src/app/machines/issue-api-token.ts';
 import { record } from '../../../src/app/record.ts';
 import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
 import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
@@ -21,6 +22,7 @@ import type { Case } from '../../../src/domain/case.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
+import { withoutTriggers } from '../../../src/store/triggers.ts';
 import { noteOfSwap } from '../../../src/web/own/swap-sides.ts';
 import { loaded, published, seat } from '../sample-app.ts';
 import { member, operator } from './people.ts';
@@ -105,6 +107,50 @@ describe('erasing someone who left', () => {
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(true);
     await eraseStaffMember(app, host, staffKey);
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(false);
+  });
+
+  it('leaves no name in what people wrote: notes of versions and leave, reasons, contacts, letters, tokens', async () => {
+    const { app, key, host, staffKey, bytes } = await setting();
+    const { unitId } = key;
+    const said = `hỏi ${LEAVER.name} trước`;
+    const { id } = (await issueApiToken(app, { unitId, name: said, actor: 'cli' })).access;
+    await app.db.updateTable('availability').set({ note: said }).execute();
+    await app.db
+      .updateTable('unit_post')
+      .set({ contacts: JSON.stringify([{ name: said }]) })
+      .execute();
+    await sql`INSERT INTO contact_entry VALUES (${unitId}, 'so-1', ${said}, '', '', '', ${said}, '2027-01-01', '', NULL)`.execute(
+      app.db,
+    );
+    await app.db
+      .transaction()
+      .execute((trx) =>
+        withoutTriggers(trx, ['version_never_changes'], () =>
+          trx.updateTable('version').set({ note: said, override_reason: said }).execute(),
+        ),
+      );
+    expect(bytes().includes(LEAVER.name)).toBe(true);
+    await eraseStaffMember(app, host, staffKey);
+    expect(bytes().includes(LEAVER.name)).toBe(false);
+    const tokens = await app.db.selectFrom('api_token').selectAll().where('id', '=', id).execute();
+    expect(tokens[0]?.name).toMatch(/^hỏi ••• [0-9a-f]{8} trước$/);
+    expect(await findVersion(app, key, 1)).toMatchObject({ note: tokens[0]?.name });
+  });
+
+  it('leaves what people wrote of someone else who is called the same', async () => {
+    const { app, key, host, staffKey } = await setting();
+    const { unitId } = key;
+    const staff = await app.db
+      .selectFrom('staff_member')
+      .select('id')
+      .where('unit_id', '=', unitId)
+      .execute();
+    const other = staff.find(({ id }) => id !== staffKey.staffId)?.id ?? '';
+    await app.db.updateTable('staff_member').set({ name: LEAVER.name }).where('id', '=', other).execute();
+    await issueApiToken(app, { unitId, name: LEAVER.name, actor: 'cli' });
+    await eraseStaffMember(app, host, staffKey);
+    const tokens = await app.db.selectFrom('api_token').selectAll().execute();
+    expect(tokens[0]?.name).toBe(LEAVER.name);
   });
 
   it('puts another code in the audit trail, and leaves what was done, when and by whom', async () => {

@@ -1,0 +1,27 @@
+/** What people wrote of someone who is erased: notes, reasons, letters, contacts, names of tokens, wherever it stands. */
+
+import type { Erasure } from '../../domain/erased-person.ts';
+import type { Database } from '../../store/database.ts';
+import { isShared, type Replacement, replaceMentions } from '../../store/mention-store.ts';
+
+/** Shorter ones stand in other words and numbers too. */
+const LEAST_LENGTH = 6;
+
+/**
+ * Call it once the person is off the staff list. Of two who are called the same, or share a telephone, nobody knows whom
+ * a text means: such stays. How many fields were changed.
+ */
+export async function eraseMentions(
+  trx: Database,
+  unitId: string,
+  { member, ghost }: Erasure,
+): Promise<number> {
+  // In quotes: a code is a word of its own in what is kept as JSON, and may be part of one in what people write.
+  const replacements: Replacement[] = [{ from: JSON.stringify(member.id), to: JSON.stringify(ghost.id) }];
+  for (const field of ['name', 'phone', 'email'] as const) {
+    const from = member[field];
+    if (from.length < LEAST_LENGTH || (await isShared(trx, field, from))) continue;
+    replacements.push({ from, to: ghost[field] });
+  }
+  return replaceMentions(trx, unitId, replacements);
+}

@@ -1,0 +1,66 @@
+/**
+ * Text that tells of someone, wherever it stands in what is a unit's: every column of text is asked, so that a table of later
+ * is not forgotten. Keys are left out: they are codes, renamed by those who know them.
+ */
+
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { withoutTriggers } from './triggers.ts';
+
+export interface Replacement {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The trail changes for nobody, and holds no names. */
+const LEFT_OUT = ['audit_entry', 'unit', 'staff_member'];
+
+/** How many fields were changed. Published versions change too, as they do for an erasure. */
+export function replaceMentions(
+  trx: Database,
+  unitId: string,
+  replacements: readonly Replacement[],
+): Promise<number> {
+  return withoutTriggers(trx, ['version_never_changes'], async () => {
+    let changed = 0;
+    for (const { table, column } of await textColumns(trx)) {
+      for (const { from, to } of replacements) {
+        // What was made from a version is made anew.
+        const rewritten = table === 'version' ? sql`, rewrites = rewrites + 1` : sql``;
+        const { numAffectedRows = 0n } = await sql`
+          UPDATE ${sql.table(table)}
+          SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${from}, ${to})${rewritten}
+          WHERE unit_id = ${unitId} AND instr(${sql.ref(column)}, ${from}) > 0`.execute(trx);
+        changed += Number(numAffectedRows);
+      }
+    }
+    return changed;
+  });
+}
+
+/** Whether another member of staff has the same name, phone or address: then it does not tell who is meant. */
+export async function isShared(
+  db: Database,
+  column: 'name' | 'phone' | 'email',
+  value: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff_member')
+    .select('id')
+    .where(column, '=', value)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function textColumns(
+  db: Database,
+): Promise<readonly { readonly table: string; readonly column: string }[]> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    SELECT t.name AS "table", c.name AS "column"
+    FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+    WHERE t.type = 'table' AND c.type = 'TEXT' AND c.pk = 0 AND substr(c.name, -3) <> '_id'
+      AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) u WHERE u.name = 'unit_id')
+    ORDER BY t.name, c.cid`.execute(db);
+  return rows.filter(({ table }) => !LEFT_OUT.includes(table));
+}
