@@ -8,6 +8,18 @@ export type { MessageKey };
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
+/**
+ * A key written out must be one that the catalogue has, or the program does not compile. A key that is computed passes:
+ * faults of lower floors carry theirs as text.
+ */
+export type KnownKey<K extends string> = string extends K
+  ? K
+  : K extends MessageKey
+    ? K
+    : [Extract<MessageKey, K>] extends [never]
+      ? never
+      : K;
+
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(CATALOGUES.vi, key);
 }
@@ -17,7 +29,11 @@ export function isMessageKey(key: string): key is MessageKey {
  * placeholder without a value stays visible, so that it is seen and mended. A key outside the catalogue comes back as
  * itself: it names what is missing.
  */
-export function translate(language: Language, key: string, params: MessageParams = {}): string {
+export function translate<K extends string>(
+  language: Language,
+  key: K & KnownKey<K>,
+  params: MessageParams = {},
+): string {
   if (!isMessageKey(key)) return key;
   const text = chooseForms(language, CATALOGUES[language][key], params);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {

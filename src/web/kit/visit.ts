@@ -4,7 +4,7 @@ import type { ChosenUnit } from '../../app/units/choose-unit.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Visitor } from '../../domain/account.ts';
-import { LANGUAGES, type Language, type MessageParams } from '../../i18n/translate.ts';
+import { type KnownKey, LANGUAGES, type Language, type MessageParams } from '../../i18n/translate.ts';
 import type { UploadedFile } from './multipart.ts';
 
 export interface Visit {
@@ -30,7 +30,7 @@ export interface Visit {
   readonly unit?: ChosenUnit;
   /** For the hidden field of every form; empty while nobody is signed in. */
   readonly formToken: string;
-  say(key: string, params?: MessageParams): string;
+  say<K extends string>(key: K & KnownKey<K>, params?: MessageParams): string;
 }
 
 export interface OwnBar {

@@ -200,7 +200,7 @@ function visitOf(deps: WebDeps, request: Request): Visit {
     files,
     actor: ACTOR,
     formToken: '',
-    say: (key, params) => translate(language, key, params),
+    say: (key: string, params) => translate(language, key, params),
   };
 }
 
