@@ -49,7 +49,6 @@ export const staffPersonEn: Record<keyof typeof staffPersonVi, string> = {
   'person.quit-ask': 'No longer takes part in this period',
   'person.quit-text': 'Leave, wishes and pins of this person in the period will go; published rosters stay.',
   'person.quit': 'Take out of the period',
-  'person.no-periods': 'There is no period ahead.',
   'person.shifts': 'Shifts in published rosters',
   'person.no-shifts': 'No shift in the last 12 months or ahead.',
   'person.day': 'Day',

@@ -47,7 +47,6 @@ export const staffPersonVi = {
   'person.quit-text':
     'Nghỉ phép, nguyện vọng và ghim của người này trong kỳ sẽ mất; lịch đã công bố giữ nguyên.',
   'person.quit': 'Đưa ra khỏi kỳ trực',
-  'person.no-periods': 'Không có kỳ trực nào sắp tới.',
   'person.shifts': 'Ca trong lịch đã công bố',
   'person.no-shifts': 'Không có ca nào trong 12 tháng qua và sắp tới.',
   'person.day': 'Ngày',
