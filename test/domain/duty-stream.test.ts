@@ -10,13 +10,13 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { createRandom, type Random } from '../../src/kernel/random.ts';
 import { solve } from '../../src/solver/solve.ts';
+import { depth } from '../depth.ts';
 import { isPart, type Part, partPlan, publishedDuties } from '../duty-line.ts';
 import { fixturePlan, publishedDuty, rule } from '../fixture-plan.ts';
 import { randomPlan, randomRoster } from '../random-plan.ts';
 
-const DEEP = process.env.DEEP === '1';
-const SERIES = DEEP ? 1000 : 20;
-const ROSTERS = DEEP ? 1000 : 120;
+const SERIES = depth({ short: 20, deep: 1000 });
+const ROSTERS = depth({ short: 120, deep: 1000 });
 
 /** Rules on one person at a time; those that end at the edge of what is known are told apart. */
 const EXACT = [

@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/calendar/interval.ts';
 import type { Roster } from '../../src/domain/roster.ts';
-import { exchanged, isLive, LEAST_NOTICE_MS, moveSwap, type Swap, settleBy } from '../../src/domain/swap.ts';
+import {
+  exchanged,
+  followShifts,
+  isLive,
+  LEAST_NOTICE_MS,
+  moveSwap,
+  type Swap,
+  settleBy,
+} from '../../src/domain/swap.ts';
 
 const EXPIRES = 1_000 as Instant;
 
@@ -148,5 +156,25 @@ describe('until when a swap can be settled', () => {
 
   it('is never when the shift is an hour away', () => {
     expect(settleBy(at(1), at(LEAST_NOTICE_MS))).toBeUndefined();
+  });
+});
+
+describe('a deadline', () => {
+  const HOUR = 3_600_000;
+  const shift = (id: string, hour: number) => ({
+    id,
+    span: { start: at(hour * HOUR), end: at((hour + 8) * HOUR) },
+  });
+  const asked = swap({ expiresAt: at(20 * HOUR), other: { shiftId: 'd2', place: 0 } });
+
+  it.each([
+    ['stays where nothing moved', [shift('n1', 24), shift('d2', 48)], 20],
+    ['goes back with the earlier shift', [shift('n1', 16), shift('d2', 48)], 12],
+    ['goes on with it', [shift('n1', 40), shift('d2', 48)], 36],
+    ['looks at whichever is earlier now', [shift('n1', 24), shift('d2', 10)], 6],
+    ['is over when a shift moved too near', [shift('n1', 0.5), shift('d2', 48)], 0],
+    ['stays when a shift is gone, which ends the swap by itself', [shift('n1', 16)], 20],
+  ])('%s', (_, shifts, hours) => {
+    expect(followShifts(asked, shifts).expiresAt).toBe(hours * HOUR);
   });
 });
