@@ -18,17 +18,23 @@ export interface ReadinessSettings {
   readonly databasePath: string;
   readonly clock: () => number;
   readonly probeStore: () => Promise<void>;
+  /** False once damage was found in the database. */
+  readonly isSound: () => boolean;
   /** True once the server is on its way out. */
   readonly isStopping: () => boolean;
 }
 
 export function createReadiness(settings: ReadinessSettings): () => Promise<readonly Readiness[]> {
-  const { clock, probeStore, isStopping } = settings;
+  const { clock, probeStore, isSound, isStopping } = settings;
   const thread = onceInAWhile(startThread, clock);
   const disk = onceInAWhile(() => writeSomething(dirname(settings.databasePath)), clock);
   return async () => {
     const tried = [check('store', probeStore), check('threads', thread), check('disk', disk)];
-    return [{ name: 'running', ok: !isStopping() }, ...(await Promise.all(tried))];
+    const known = [
+      { name: 'running', ok: !isStopping() },
+      { name: 'database', ok: isSound() },
+    ];
+    return [...known, ...(await Promise.all(tried))];
   };
 }
 

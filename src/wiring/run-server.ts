@@ -5,6 +5,7 @@
  */
 
 import type { Config } from '../config.ts';
+import { holdServerLock, networkKindOf } from '../store/server-lock.ts';
 import { openLog, type ServerLog } from './log.ts';
 import { openApp, readHolidays } from './open-app.ts';
 import { ROOT } from './root.ts';
@@ -27,7 +28,13 @@ export interface Console {
 export async function runServer(config: Config, console: Console): Promise<0 | 3> {
   const log = openLog(config);
   const manager = serviceManager(process.env);
-  const app = await openApp(config.databasePath, readHolidays(ROOT));
+  const lock = holdServerLock(config.databasePath);
+  const fileSystem = networkKindOf(config.databasePath);
+  if (fileSystem !== undefined) log.warn('network-file-system', { path: config.databasePath, fileSystem });
+  const app = await openApp(config.databasePath, readHolidays(ROOT)).catch((error: unknown) => {
+    lock.release();
+    throw error;
+  });
   try {
     const running = await serve(app, config, log, SEARCHES);
     log.note('listening', { url: config.publicUrl, access: config.access, node: process.version });
@@ -43,6 +50,7 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
     return code;
   } finally {
     await app.close();
+    lock.release();
   }
 }
 

@@ -22,6 +22,7 @@ import { readContacts } from './contacts.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { serverErrands } from './errands.ts';
 import { createFeedDesk } from './feed-desk.ts';
+import { createIntegrity, integrityErrand } from './integrity.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
@@ -68,10 +69,12 @@ export async function serve(
   const pages = { ...pagesOf(app), ...accessDeps(app, config, pagesOf) };
   const documents = createDocumentWriter(app.parseFile);
   let stopping = false;
+  const integrity = createIntegrity(config.databasePath);
   const ready = createReadiness({
     databasePath: config.databasePath,
     clock: app.clock,
     probeStore: pages.app.probe,
+    isSound: integrity.isSound,
     isStopping: () => stopping,
   });
   const { metricsToken: token } = config;
@@ -82,7 +85,8 @@ export async function serve(
   const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
   const server = createServer({ ...common, ...pages, ...page }, doors);
   const port = await listen(server, config);
-  const background = startBackground(serverErrands(app, config, solving.keep), log, metrics.errand);
+  const errands = [...serverErrands(app, config, solving.keep), integrityErrand(integrity)];
+  const background = startBackground(errands, log, metrics.errand);
   const stop = async (): Promise<void> => {
     stopping = true;
     await Promise.all([solving.close(), drain(server)]);

@@ -54,6 +54,7 @@ describe('a disk', () => {
     await expect(makeBackup(app, keeping, 'cli')).rejects.toMatchObject({ code: 'unavailable' });
     expect(listBackups(keeping.folder)).toEqual([]);
     const ready = createReadiness({
+      isSound: () => true,
       databasePath: path,
       clock: () => Date.now(),
       probeStore: async () => void (await listUnits(app.db)),

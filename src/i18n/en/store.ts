@@ -16,6 +16,8 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'The disk that holds {path} is full: the last change was not saved, everything before it is intact. You could free some space and try again.',
   'error.database.read-only':
     'The database {path} can only be read. You could let the account that runs the server write to the file and its folder.',
+  'error.database.served':
+    'Another server is running on the database {path}. You could stop it, or set ROTA_DB to another file.',
   'error.database.in-use':
     'A server has the database {path} open. You could stop the server before restoring.',
   'error.backup.missing': 'There is no backup {path}.',

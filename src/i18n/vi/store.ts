@@ -14,6 +14,8 @@ export const storeVi = {
     'Ổ đĩa chứa {path} đã đầy: thay đổi vừa rồi không được lưu, dữ liệu cũ vẫn nguyên. Có thể dọn ổ đĩa rồi thử lại.',
   'error.database.read-only':
     'Tệp dữ liệu {path} chỉ cho đọc. Có thể cấp quyền ghi tệp và thư mục cho tài khoản chạy máy chủ.',
+  'error.database.served':
+    'Một máy chủ khác đang chạy trên tệp dữ liệu {path}. Có thể dừng máy chủ ấy, hoặc đặt ROTA_DB là tệp khác.',
   'error.database.in-use': 'Máy chủ đang dùng tệp dữ liệu {path}. Có thể dừng máy chủ trước khi khôi phục.',
   'error.backup.missing': 'Không có tệp sao lưu {path}.',
   'error.backup.exists': 'Đã có tệp {path}. Có thể chọn tên khác.',

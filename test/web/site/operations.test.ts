@@ -47,7 +47,7 @@ describe('/readyz', () => {
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
       status: 'ready',
-      checks: { running: 'ok', store: 'ok', threads: 'ok', disk: 'ok' },
+      checks: { running: 'ok', database: 'ok', store: 'ok', threads: 'ok', disk: 'ok' },
     });
   });
 

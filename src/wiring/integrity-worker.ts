@@ -1,0 +1,6 @@
+/** Looks the database over in a thread of its own: a large one takes seconds, and nobody's answer waits for it. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { quickCheck } from '../store/quick-check.ts';
+
+parentPort?.postMessage(quickCheck(String(workerData)));
