@@ -10,6 +10,7 @@ import { demoCommand } from './demo.ts';
 import { feedCommand } from './feed.ts';
 import { formCommand } from './form.ts';
 import { loadCommand } from './load.ts';
+import { periodCommand } from './period.ts';
 import { printCommand } from './print.ts';
 import { publishCommand } from './publish.ts';
 import { restoreCommand } from './restore.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   solveCommand,
   checkCommand,
   publishCommand,
+  periodCommand,
   feedCommand,
   printCommand,
   formCommand,

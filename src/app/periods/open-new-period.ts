@@ -1,16 +1,21 @@
-/** What a new period can be made from: the unit's people, its earlier periods, and one of them in full. */
+/** What a new period can be made from: the unit's people, what stands for it, its earlier periods, and the one proposed. */
 
 import type { Case } from '../../domain/case.ts';
+import type { PeriodKind } from '../../domain/period-kind.ts';
 import { type Asker, mayDo } from '../../domain/permission.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import type { Standing } from '../../domain/standing.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { findCase } from '../../store/case-store.ts';
+import type { Database } from '../../store/database.ts';
 import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
+import { findStanding } from '../../store/standing-store.ts';
 import { findUnit, listUnits } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { lastOfKind } from './propose-origin.ts';
 
 export interface NewPeriodSources {
   readonly unit: Unit;
@@ -18,8 +23,25 @@ export interface NewPeriodSources {
   readonly staff: readonly StaffMember[];
   /** Latest first. */
   readonly periods: readonly PeriodSummary[];
-  /** The earlier period asked for. */
-  readonly source?: Case;
+  /** What it starts from: as the unit stands, or an earlier period; absent for nothing. */
+  readonly source?: NewPeriodSource;
+  /** Whether posts and rules stand for the unit. */
+  readonly stands: boolean;
+}
+
+/** Names what stands for the unit, among the ids of periods: no period has it. */
+export const AS_UNIT_STANDS = '*';
+
+export interface NewPeriodSource extends Pick<Case, 'posts' | 'staff'> {
+  /** The period's, or `AS_UNIT_STANDS`. */
+  readonly id: string;
+}
+
+export interface NewPeriodAsking {
+  readonly unitId: string;
+  /** A period's id, `AS_UNIT_STANDS`, or empty for nothing; absent: the last of its kind, else as the unit stands. */
+  readonly origin?: string;
+  readonly kind: PeriodKind;
 }
 
 /** Units the asker may make periods for, by name; all of them where nobody signs in. */
@@ -33,7 +55,7 @@ export async function listMakingUnits(app: App, asker?: Asker): Promise<Unit[]> 
 /** Throws `not-found` without the unit, or when the earlier period is none of the unit's. */
 export function openNewPeriod(
   app: App,
-  { unitId, periodId }: { readonly unitId: string; readonly periodId?: string },
+  { unitId, origin, kind }: NewPeriodAsking,
 ): Promise<NewPeriodSources> {
   return app.db
     .transaction()
@@ -41,17 +63,36 @@ export function openNewPeriod(
     .execute(async (trx) => {
       const unit = await findUnit(trx, unitId);
       if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const source = periodId === undefined ? undefined : await findCase(trx, { unitId, periodId });
-      if (periodId !== undefined && !source) {
-        throw new AppError('not-found', 'error.period.missing', { period: periodId });
-      }
       const staff = await listStaff(trx, unitId);
+      const standing = await findStanding(trx, unitId);
+      const last = standing ? AS_UNIT_STANDS : '';
+      const wanted = origin ?? (await lastOfKind(trx, unit, kind)) ?? last;
+      const source = await sourceOf(trx, unitId, { wanted, staff, standing });
       const periods = await listPeriods(trx);
       return {
         unit,
         staff: staff.sort((a, b) => compareNames(a.name, b.name)),
         periods: periods.filter((each) => each.unitId === unitId).reverse(),
+        stands: standing !== undefined,
         ...(source ? { source } : {}),
       };
     });
+}
+
+interface Sought {
+  readonly wanted: string;
+  readonly staff: readonly StaffMember[];
+  readonly standing: Standing | undefined;
+}
+
+async function sourceOf(
+  trx: Database,
+  unitId: string,
+  { wanted, staff, standing }: Sought,
+): Promise<NewPeriodSource | undefined> {
+  if (wanted === '') return undefined;
+  if (wanted === AS_UNIT_STANDS) return standing && { id: wanted, posts: standing.posts, staff };
+  const source = await findCase(trx, { unitId, periodId: wanted });
+  if (!source) throw new AppError('not-found', 'error.period.missing', { period: wanted });
+  return { id: wanted, posts: source.posts, staff: source.staff };
 }

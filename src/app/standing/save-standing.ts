@@ -29,7 +29,7 @@ export type StandingSaved =
   | { readonly saved: false; readonly faults: readonly Fault[] };
 
 /** Throws `not-found`, `forbidden`; `conflict`, `error.standing.moved-on`, when someone changed it since it was shown. */
-export function saveStandingPart(app: App, saving: StandingSaving): Promise<StandingSaved> {
+export async function saveStandingPart(app: App, saving: StandingSaving): Promise<StandingSaved> {
   const { unitId, part, seen, by } = saving;
   if (by.visitor) authorise(by.visitor, part === 'posts' ? 'period.edit' : 'rules.edit', { unitId });
   return app.db.transaction().execute(async (trx): Promise<StandingSaved> => {

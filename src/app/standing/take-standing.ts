@@ -95,7 +95,7 @@ export interface StandingKeeping {
 }
 
 /** What the period has stands for the unit from now on; the unit's rules about others than its people stay. Throws `not-found`, `forbidden`. */
-export function keepForUnit(app: App, { key, part, by }: StandingKeeping): Promise<void> {
+export async function keepForUnit(app: App, { key, part, by }: StandingKeeping): Promise<void> {
   const { unitId } = key;
   requireMay(by, unitId, part);
   return app.db.transaction().execute(async (trx) => {

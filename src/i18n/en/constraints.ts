@@ -28,6 +28,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.available.sentence':
     'No shift overlaps the leave of the person standing it, not even by a minute.',
   'constraint.available.violation': 'On leave',
+  'constraint.discreet.violation': 'Cannot stand this shift',
   'constraint.available.unit': 'for each duty',
 
   'constraint.no-overlap.name': 'One place at a time',

@@ -27,6 +27,7 @@ export const constraintsVi = {
   'constraint.available.name': 'Không trực khi nghỉ phép',
   'constraint.available.sentence': 'Không xếp ca trùng với thời gian nghỉ phép, dù chỉ một phút.',
   'constraint.available.violation': 'Đang nghỉ phép',
+  'constraint.discreet.violation': 'Không trực được ca này',
   'constraint.available.unit': 'mỗi lượt trực',
 
   'constraint.no-overlap.name': 'Không trực hai nơi cùng lúc',

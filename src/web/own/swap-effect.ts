@@ -9,6 +9,7 @@ import { givenStaffName } from '../../domain/staff-names.ts';
 import { fixedLine, shiftLine } from '../../output/roster/shift-words.ts';
 import { violationText } from '../../output/violation-words.ts';
 import type { Visit } from '../kit/visit.ts';
+import { withoutReasons } from '../roster/discreet.ts';
 
 export interface SwapEffect {
   readonly standing: 'fits' | 'costs' | 'blocked';
@@ -77,7 +78,9 @@ function findingLines(
   { plan, staffId, about = [] }: Reader,
 ): string[] {
   let last = '';
-  return findings.map((finding) => {
+  // Who asks for a swap learns that a colleague cannot, not that the colleague is on leave.
+  const told = staffId === undefined ? findings : withoutReasons(findings, staffId);
+  return told.map((finding) => {
     const member = plan.staff.find(({ id }) => finding.staffIds.includes(id));
     const shift = plan.shifts.find(({ id }) => finding.shiftIds.includes(id) && !about.includes(id));
     const name = member?.id === staffId ? say('swap.effect.you') : givenStaffName(plan.staff, member?.id);

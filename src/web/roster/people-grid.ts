@@ -61,7 +61,16 @@ export const TOTAL_HEADS = [
 export function peopleGrid(
   language: Language,
   version: Rostered,
-  { faulty, seatHref = () => '' }: { readonly faulty: ReadonlySet<string>; readonly seatHref?: SeatHref },
+  {
+    faulty,
+    leave = true,
+    seatHref = () => '',
+  }: {
+    readonly faulty: ReadonlySet<string>;
+    /** Whether days of leave are shown. */
+    readonly leave?: boolean;
+    readonly seatHref?: SeatHref;
+  },
 ): PeopleGrid {
   const { plan, roster } = version;
   const index = new RosterIndex(plan, roster);
@@ -89,7 +98,7 @@ export function peopleGrid(
           error: faulty.has(member.id),
           cells: days.map((day, i) => ({
             named: heads[i]?.named !== '',
-            leave: isOnLeave(plan, member.id, day),
+            leave: leave && isOnLeave(plan, member.id, day),
             codes: shifts.filter((shift) => shift.day === day).flatMap((shift) => codeOf(shift, member.id)),
           })),
           totals: totalWords(language, burden.totals),

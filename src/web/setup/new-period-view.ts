@@ -1,12 +1,12 @@
 /** The form of a new period: holidays to choose from, posts from templates or an earlier period, the unit's people. */
 
-import type { NewPeriodSources } from '../../app/periods/open-new-period.ts';
+import { AS_UNIT_STANDS, type NewPeriodSources } from '../../app/periods/open-new-period.ts';
 import { addDays, type Day, parseDay } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
-import { MS_PER_MINUTE } from '../../calendar/interval.ts';
 import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
-import { clockTimeOf, dayOf, parseClockTime } from '../../calendar/zone.ts';
+import { parseClockTime } from '../../calendar/zone.ts';
 import { PROFILES } from '../../constraints/profiles.ts';
+import type { CalendarStretch } from '../../domain/period-kind.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { formatBothCalendars, formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
@@ -15,10 +15,18 @@ import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields
 import type { Visit } from '../kit/visit.ts';
 import { newPeriodPath } from '../paths/setup.ts';
 import { titleOfBreak } from '../roster/period-list.ts';
+import {
+  NEW_PERIOD_SHAPES,
+  type NewPeriodShape,
+  proposeOpen,
+  proposeStretch,
+  proposeUrgent,
+  shapeLinks,
+  stretchLinks,
+} from './new-period-shapes.ts';
 import { clockTextOf } from './post-form.ts';
 import { type TemplateCard, templateCards } from './posts-page.ts';
 
-export const URGENT_HOURS = 72;
 export const MOST_PARTS = 6;
 /** What a first period starts from unless someone chooses otherwise. */
 const FIRST_TEMPLATES = ['leader', 'watch-3x8', 'response'];
@@ -28,7 +36,9 @@ export interface NewPeriodPage {
   readonly units: readonly Unit[];
   /** Those ahead, by first day. */
   readonly breaks: readonly HolidayBreak[];
-  readonly urgent: boolean;
+  readonly shape: NewPeriodShape;
+  /** With the shape `stretch`. */
+  readonly stretch?: CalendarStretch;
 }
 
 /** The breaks a form or an address names. */
@@ -40,7 +50,7 @@ export function chosenBreaks(params: URLSearchParams, breaks: readonly HolidayBr
 /** What the fields hold before anyone typed. */
 export function proposedValues(
   visit: Visit,
-  { sources, breaks, urgent }: NewPeriodPage,
+  { sources, shape, stretch }: NewPeriodPage,
   chosen: readonly HolidayBreak[],
 ): URLSearchParams {
   const { unit, staff, source } = sources;
@@ -50,36 +60,22 @@ export function proposedValues(
     start: '06:00',
     profile: 'duty-24-24',
   });
-  if (urgent) proposeUrgent(visit, values, unit.zone);
-  else {
-    const spans = chosen.length > 0 ? chosen : breaks.slice(0, 0);
-    spans.forEach((each, i) => {
-      values.set(`from-${i}`, each.from);
-      values.set(`to-${i}`, lastDayOf(each));
-    });
-  }
+  if (shape === 'urgent') proposeUrgent(visit, values, unit.zone);
+  else if (shape === 'open') proposeOpen(visit, values);
+  else if (stretch) proposeStretch(visit, values, stretch);
+  else if (shape === 'days') values.set('days', 'yes');
+  chosen.forEach((each, i) => {
+    values.set(`from-${i}`, each.from);
+    values.set(`to-${i}`, lastDayOf(each));
+  });
   for (const each of chosen) values.append('holiday', each.key);
   if (source) {
-    values.set('origin', source.period.id);
+    values.set('origin', source.id);
     for (const { id } of source.posts) values.append('post', id);
   } else for (const code of FIRST_TEMPLATES) values.append('template', code);
   const before = new Set(source?.staff.map(({ id }) => id));
   for (const { id } of staff) if (!source || before.has(id)) values.append('person', id);
   return values;
-}
-
-/** From the next full hour on. */
-function proposeUrgent({ now, say }: Visit, values: URLSearchParams, zone: string): void {
-  const hour = 60 * MS_PER_MINUTE;
-  const start = (Math.ceil(now / hour) * hour) as Visit['now'];
-  values.set('urgent', 'yes');
-  values.set('from-0', dayOf(start, zone));
-  values.set('start', clockTimeOf(start, zone));
-  values.set('hours', String(URGENT_HOURS));
-  values.set(
-    'name',
-    say('period.new.urgent-name', { hours: URGENT_HOURS, day: formatDayMonth(dayOf(start, zone)) }),
-  );
 }
 
 export function newPeriodModel(
@@ -88,18 +84,26 @@ export function newPeriodModel(
   { values, faults }: { readonly values: URLSearchParams; readonly faults: readonly FormFault[] },
 ) {
   const { say } = visit;
-  const { sources, units, breaks, urgent } = asked;
+  const { sources, units, breaks, shape } = asked;
+  const urgent = shape === 'urgent';
   const { unit, staff, periods, source } = sources;
   const form = formOf(visit, values, faults);
   const chosen = chosenBreaks(values, breaks);
   return {
     form,
     unitId: unit.id,
-    urgent,
-    origin: source?.period.id ?? '',
+    marks: NEW_PERIOD_SHAPES.filter((each) => each === shape).map((name) => ({
+      name,
+      value: values.get(name) ?? 'yes',
+    })),
+    origin: source?.id ?? '',
     chosenKeys: chosen.map(({ key }) => key),
     name: form.text('name', 'editor.new.name', { required: true, maxlength: 120 }),
-    parts: urgent ? [urgentPart(form)] : partsOf(visit, form, { values, chosen }),
+    parts: urgent
+      ? [urgentPart(form)]
+      : shape === 'open'
+        ? [openPart(visit, form)]
+        : partsOf(visit, form, { values, chosen }),
     start: form.text('start', urgent ? 'period.new.urgent-start' : 'editor.new.start', {
       inputmode: 'numeric',
       maxlength: 5,
@@ -113,11 +117,20 @@ export function newPeriodModel(
         ? units.map(({ id, name }) => ({ value: id, label: name, current: id === unit.id }))
         : [],
     origins: [
+      ...(sources.stands
+        ? [
+            {
+              value: AS_UNIT_STANDS,
+              label: say('period.new.as-unit-stands'),
+              current: source?.id === AS_UNIT_STANDS,
+            },
+          ]
+        : []),
       { value: '', label: say('period.new.from-templates'), current: !source },
       ...periods.map(({ period }) => ({
         value: period.id,
         label: period.name,
-        current: period.id === source?.period.id,
+        current: period.id === source?.id,
       })),
     ],
     posts: source
@@ -148,8 +161,8 @@ export function newPeriodModel(
     peopleOpen: faults.some(({ field }) => field === 'person'),
     noPeople: staff.length === 0,
     holidays: holidayLinks(visit, asked, chosen),
-    urgentHref: newPeriodPath(new URLSearchParams({ unit: unit.id, urgent: 'yes', ...originOf(asked) })),
-    plainHref: newPeriodPath(new URLSearchParams({ unit: unit.id, ...originOf(asked) })),
+    shapes: shapeLinks(visit, unit, shape),
+    stretches: stretchLinks(visit, sources, asked.stretch),
   };
 }
 
@@ -166,8 +179,9 @@ export function deadlineFields(form: Form): readonly FieldView[] {
   ];
 }
 
-function originOf({ sources: { source } }: NewPeriodPage): Record<string, string> {
-  return source ? { from: source.period.id } : {};
+function openPart({ say }: Visit, form: Form): PartView {
+  const fields = [form.text('from-0', 'editor.new.from', { type: 'date', required: true })];
+  return { title: '', fields, words: say('period.new.open-hint') };
 }
 
 export interface PartView {
@@ -238,7 +252,7 @@ function holidayLinks({ language, say }: Visit, asked: NewPeriodPage, chosen: re
   const { sources, breaks } = asked;
   const keys = chosen.map(({ key }) => key);
   const linkTo = (wanted: readonly string[]): string => {
-    const query = new URLSearchParams({ unit: sources.unit.id, ...originOf(asked) });
+    const query = new URLSearchParams({ unit: sources.unit.id });
     for (const key of wanted) query.append('holiday', key);
     return newPeriodPath(query);
   };

@@ -1,11 +1,12 @@
-/** A new period in one page: which holiday, which posts, whose rules, who takes part; from an earlier period or from nothing. */
+/** A new period in one page: which days, which posts, whose rules, who takes part; as the unit stands, from an earlier period or from nothing. */
 
 import { authorise } from '../../app/access/authorise.ts';
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { createPeriod as create, type PeriodOrigin } from '../../app/periods/create-period.ts';
-import { listMakingUnits, openNewPeriod } from '../../app/periods/open-new-period.ts';
+import { AS_UNIT_STANDS, listMakingUnits, openNewPeriod } from '../../app/periods/open-new-period.ts';
 import type { ClockTime } from '../../calendar/zone.ts';
 import { PROFILES } from '../../constraints/profiles.ts';
+import { type CalendarStretch, type PeriodKind, parseStretch } from '../../domain/period-kind.ts';
 import { findTemplate } from '../../domain/post-templates.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -14,6 +15,7 @@ import { formFault } from '../kit/form-fault.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { horizonFrom } from '../roster/period-list.ts';
+import { NEW_PERIOD_SHAPES, type NewPeriodShape } from './new-period-shapes.ts';
 import { chosenBreaks, type NewPeriodPage, newPeriodModel, proposedValues } from './new-period-view.ts';
 import { typedDeadlines, typedSpans } from './period-fields.ts';
 import { postOfTemplate } from './template-posts.ts';
@@ -22,7 +24,8 @@ export async function showNewPeriod(visit: Visit, deps: WebDeps): Promise<Reply>
   const { query } = visit;
   const asked = await ask(visit, deps, { params: query, origin: query.get('from') ?? query.get('template') });
   const chosen = chosenBreaks(query, asked.breaks);
-  const proposed = chosen.length > 0 || asked.urgent ? chosen : asked.breaks.slice(0, 1);
+  const byHoliday = asked.shape === 'holiday' && chosen.length === 0;
+  const proposed = byHoliday ? asked.breaks.slice(0, 1) : chosen;
   return page(visit, asked, { values: proposedValues(visit, asked, proposed), faults: [] });
 }
 
@@ -48,6 +51,7 @@ export async function createPeriod(visit: Visit, deps: WebDeps): Promise<Reply> 
     name,
     spans: [first, ...rest],
     holidays: chosenBreaks(form, asked.breaks).map(({ key }) => key),
+    ...(asked.shape === 'open' ? { untilLifted: true } : {}),
     ...deadlines,
     from: origin.from,
     staffIds: form.getAll('person'),
@@ -59,13 +63,15 @@ export async function createPeriod(visit: Visit, deps: WebDeps): Promise<Reply> 
 
 function originOf(
   visit: Visit,
-  { sources, urgent }: NewPeriodPage,
+  { sources, shape }: NewPeriodPage,
   start: ClockTime | undefined,
 ): { readonly from: PeriodOrigin; readonly faults: readonly FormFault[] } {
   const { form } = visit;
   if (sources.source) {
     const postIds = form.getAll('post');
-    const from = { kind: 'period', periodId: sources.source.period.id, postIds } as const;
+    const { id } = sources.source;
+    const from: PeriodOrigin =
+      id === AS_UNIT_STANDS ? { kind: 'standing', postIds } : { kind: 'period', periodId: id, postIds };
     return { from, faults: postIds.length > 0 ? [] : [{ field: 'post', key: 'editor.new.fault.posts' }] };
   }
   const skills = [...new Set(sources.staff.flatMap((member) => member.skills))];
@@ -73,7 +79,11 @@ function originOf(
   const posts = form.getAll('template').flatMap((code) => {
     const template = findTemplate(code);
     if (!template) return [];
-    const post = postOfTemplate(visit, template, { skills, taken, ...(urgent && start ? { start } : {}) });
+    const post = postOfTemplate(visit, template, {
+      skills,
+      taken,
+      ...(shape === 'urgent' && start ? { start } : {}),
+    });
     taken.add(post.id);
     return [post];
   });
@@ -95,15 +105,27 @@ async function ask(
   if (wanted !== null && visit.visitor) authorise(visit.visitor, 'period.edit', { unitId: wanted });
   const unitId = wanted ?? units.find(({ id }) => id === visit.unit?.id)?.id ?? units[0]?.id;
   if (unitId === undefined) throw new AppError('not-found', 'period.failure.no-unit');
-  const periodId = origin === null || origin === '' ? {} : { periodId: origin };
-  const sources = await openNewPeriod(core, { unitId, ...periodId });
+  const shape = shapeOf(params);
+  const stretch = parseStretch(params.get('stretch') ?? '');
+  const kind = kindOf(shape, stretch);
+  const sources = await openNewPeriod(core, { unitId, kind, ...(origin === null ? {} : { origin }) });
   const breaks = await listBreaks(core, { unitId, from: visit.today, to: horizonFrom(visit.today) });
   return {
     sources,
     units,
     breaks: breaks.filter(({ to }) => to > visit.today).sort((a, b) => (a.from < b.from ? -1 : 1)),
-    urgent: params.has('urgent'),
+    shape,
+    ...(stretch ? { stretch } : {}),
   };
+}
+
+function shapeOf(params: URLSearchParams): NewPeriodShape {
+  return NEW_PERIOD_SHAPES.find((shape) => params.has(shape)) ?? 'holiday';
+}
+
+/** What is looked for among earlier periods. */
+function kindOf(shape: NewPeriodShape, stretch: CalendarStretch | undefined): PeriodKind {
+  return shape === 'stretch' ? (stretch?.kind ?? 'days') : shape;
 }
 
 function page(

@@ -1,6 +1,6 @@
 /** Spans and deadlines as forms of a period hold them: days and a clock typed apart, read together, faults beside them. */
 
-import { type Day, parseDay } from '../../calendar/day.ts';
+import { addDays, type Day, parseDay } from '../../calendar/day.ts';
 import { type Instant, type Interval, plusMinutes } from '../../calendar/interval.ts';
 import {
   type ClockTime,
@@ -15,6 +15,8 @@ import { clockTextOf } from './post-form.ts';
 
 const MOST_DAYS = 400;
 const MOST_URGENT_HOURS = 720;
+/** Of a period until lifted. */
+const FIRST_DAYS = 7;
 
 export interface TypedSpans {
   readonly spans: readonly Interval[];
@@ -22,7 +24,7 @@ export interface TypedSpans {
   readonly faults: readonly FormFault[];
 }
 
-/** From `from-0`, `to-0` … and `start`; with `urgent`, from `from-0`, `start` and `hours`. */
+/** From `from-0`, `to-0` … and `start`; with `urgent`, from `from-0`, `start` and `hours`; with `open`, a first week. */
 export function typedSpans(values: URLSearchParams, zone: string): TypedSpans {
   const startText = (values.get('start') ?? '').trim();
   const start = parseClockTime(clockTextOf(startText));
@@ -31,7 +33,9 @@ export function typedSpans(values: URLSearchParams, zone: string): TypedSpans {
     : [{ field: 'start', key: 'editor.new.fault.start', params: { value: startText } }];
   const found = values.has('urgent')
     ? [urgentSpan(values, start, zone)]
-    : filledParts(values).map((i) => partSpan(values, i, { start, zone }));
+    : values.has('open')
+      ? [openSpan(values, start, zone)]
+      : filledParts(values).map((i) => partSpan(values, i, { start, zone }));
   for (const each of found) faults.push(...each.faults);
   const spans = found.flatMap(({ span }) => span ?? []).sort((a, b) => a.start - b.start);
   spans.slice(1).forEach((span, i) => {
@@ -76,6 +80,15 @@ function partSpan(
     span: { start: instantAt(from, start, zone), end: instantAt(lastMoment(to), start, zone) },
     faults: [],
   };
+}
+
+/** Until lifted: planned a week at a time. */
+function openSpan(values: URLSearchParams, start: ClockTime | undefined, zone: string): TypedSpan {
+  const from = parseDay(values.get('from-0') ?? '');
+  if (!from) return { faults: [{ field: 'from-0', key: 'period.fault.day' }] };
+  if (!start) return { faults: [] };
+  const end = instantAt(addDays(from, FIRST_DAYS), start, zone);
+  return { span: { start: instantAt(from, start, zone), end }, faults: [] };
 }
 
 function urgentSpan(values: URLSearchParams, start: ClockTime | undefined, zone: string): TypedSpan {

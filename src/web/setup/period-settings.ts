@@ -108,7 +108,7 @@ function typedPeriod(values: URLSearchParams, { source, breaks }: Sources): Type
 async function open(visit: Visit, { core }: WebDeps): Promise<Sources> {
   const key = await resolvePeriod(core, visit.param('period'));
   const source = await getCase(core, key);
-  const { staff } = await openNewPeriod(core, { unitId: key.unitId });
+  const { staff } = await openNewPeriod(core, { unitId: key.unitId, origin: '', kind: 'days' });
   const { span, holidays } = source.period;
   const from = addDays(dayOf(span.start, source.unit.zone), -180);
   const to = addDays(dayOf(span.end, source.unit.zone), 366);
