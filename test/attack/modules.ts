@@ -3,7 +3,8 @@
 import type { AttackModule } from './attack.ts';
 import { CALENDARS } from './calendars.ts';
 import { FORMS } from './forms.ts';
+import { SIGN_IN } from './sign-in.ts';
 import { TABLES } from './tables.ts';
 import { HOSTILE_UPLOADS } from './uploads.ts';
 
-export const MODULES: readonly AttackModule[] = [TABLES, CALENDARS, FORMS, HOSTILE_UPLOADS];
+export const MODULES: readonly AttackModule[] = [TABLES, CALENDARS, FORMS, HOSTILE_UPLOADS, SIGN_IN];

@@ -3,4 +3,6 @@
 import { it } from 'vitest';
 import { SIGN_IN_ATTACKS } from './attacks.ts';
 
-it.each(SIGN_IN_ATTACKS)('$name: comes to nothing', ({ run }) => run());
+it.each(SIGN_IN_ATTACKS)('$name: comes to nothing', async ({ run }) => {
+  await run();
+});

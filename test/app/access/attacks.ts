@@ -1,19 +1,18 @@
 /** Attacks on signing in, each replayed as an attacker would make it: `run` rejects when one came through. */
 
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { findVisitor } from '../../../src/app/access/find-visitor.ts';
 import { proveAgain } from '../../../src/app/access/prove-again.ts';
 import { proposeTotp } from '../../../src/app/access/set-up-totp.ts';
 import { type SignInResult, signIn } from '../../../src/app/access/sign-in.ts';
 import type { App } from '../../../src/app/app.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
-import { sampleApp } from '../sample-app.ts';
+import { openApp } from '../../../src/wiring/open-app.ts';
+import type { Attack } from '../../attack/attack.ts';
 import { CLIENT, from, OPERATOR, operator, PASSWORD } from './people.ts';
-
-export interface Attack {
-  readonly name: string;
-  run(): Promise<void>;
-}
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -27,11 +26,19 @@ interface House {
   at(ms: number, address: string): App;
 }
 
-async function house(): Promise<House> {
-  const app = await sampleApp();
-  await operator(app);
-  const start = app.clock();
-  return { app, at: (ms, address) => from({ ...app, clock: () => (start + ms) as Instant }, address) };
+/** Of no test runner: `npm run test:attack` runs these as well. */
+async function within(use: (house: House) => Promise<void>): Promise<undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'rota-attack-'));
+  const opened = await openApp(join(folder, 'rota.db'), { files: [] });
+  try {
+    const start = opened.clock();
+    const app: App = { ...opened, clock: () => start, passwordCost: { logN: 4, r: 1, p: 1 } };
+    await operator(app);
+    await use({ app, at: (ms, address) => from({ ...app, clock: () => (start + ms) as Instant }, address) });
+  } finally {
+    await opened.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function opened(app: App): Promise<{ readonly token: string; readonly deviceToken: string }> {
@@ -63,8 +70,7 @@ async function guessed(
   return looked;
 }
 
-async function codesAfterEmptyOnes(): Promise<void> {
-  const { app, at } = await house();
+async function codesAfterEmptyOnes({ app, at }: House): Promise<void> {
   await proposeTotp(app, await visitorOf(app));
   const proposed = await app.db.selectFrom('account').select('totp_proposed').executeTakeFirstOrThrow();
   await app.db.updateTable('account').set({ totp_secret: proposed.totp_proposed }).execute();
@@ -78,15 +84,13 @@ async function codesAfterEmptyOnes(): Promise<void> {
 }
 
 /** 28 in the first hour and 4 in each after it, whatever the networks: 120 a day. */
-async function namedOwnerFromEverywhere(): Promise<void> {
-  const place = await house();
+async function namedOwnerFromEverywhere(place: House): Promise<void> {
   equal(await guessed(place, { from: 0, to: HOUR, every: 5 * SECOND }), 28);
   equal(await guessed(place, { from: HOUR, to: 2 * HOUR, every: 15 * SECOND }), 4);
   equal(await guessed(place, { from: 2 * HOUR, to: 24 * HOUR, every: 5 * MINUTE }), 88);
 }
 
-async function ownerShutOut(): Promise<void> {
-  const place = await house();
+async function ownerShutOut(place: House): Promise<void> {
   const { deviceToken } = await opened(place.app);
   const answers: string[] = [];
   let looked = 0;
@@ -98,8 +102,7 @@ async function ownerShutOut(): Promise<void> {
   ok(looked <= 28, `${looked} guesses, and every sign-in of the owner gave more`);
 }
 
-async function officeShutOut(): Promise<void> {
-  const { app, at } = await house();
+async function officeShutOut({ app, at }: House): Promise<void> {
   const { deviceToken } = await opened(app);
   for (let i = 0; i < 60; i++) {
     await signIn(at(i * 100, '203.0.113.7'), { ...WRONG, signInName: `khong.co.${i}@lamgiang.example` });
@@ -109,8 +112,7 @@ async function officeShutOut(): Promise<void> {
 }
 
 /** One network at a thousand names: 38 in the first hour, 4 in each after it. */
-async function manyNamesFromOneNetwork(): Promise<void> {
-  const { at } = await house();
+async function manyNamesFromOneNetwork({ at }: House): Promise<void> {
   let looked = 0;
   for (let i = 0; i < 720; i++) {
     const guess = { ...WRONG, signInName: `ten${i}@lamgiang.example` };
@@ -120,8 +122,7 @@ async function manyNamesFromOneNetwork(): Promise<void> {
 }
 
 /** A colleague on the machine in the duty room, which the owner signs in on as well. */
-async function fromTheOwnersDevice(): Promise<void> {
-  const { app, at } = await house();
+async function fromTheOwnersDevice({ app, at }: House): Promise<void> {
   const { deviceToken } = await opened(app);
   let looked = 0;
   for (let i = 0; i < 720; i++) {
@@ -132,8 +133,7 @@ async function fromTheOwnersDevice(): Promise<void> {
 }
 
 /** A token that the attacker made up, or has from an account of their own, is no allowance. */
-async function devicesOfOnesOwn(): Promise<void> {
-  const { at } = await house();
+async function devicesOfOnesOwn({ at }: House): Promise<void> {
   const answers: string[] = [];
   for (let i = 0; i < 100; i++) {
     const deviceToken = Buffer.alloc(32, i).toString('base64url');
@@ -143,8 +143,7 @@ async function devicesOfOnesOwn(): Promise<void> {
 }
 
 /** Guesses at the door do not keep the owner, who is inside, from proving it once more; nor the other way round. */
-async function proofKeptFromWhoIsInside(): Promise<void> {
-  const { app, at } = await house();
+async function proofKeptFromWhoIsInside({ app, at }: House): Promise<void> {
   const visitor = await visitorOf(app);
   for (let i = 0; i < 100; i++) await signIn(at(0, network(i)), WRONG);
   ok(await proveAgain(at(0, '203.0.113.7'), visitor, PASSWORD));
@@ -154,12 +153,21 @@ async function proofKeptFromWhoIsInside(): Promise<void> {
 }
 
 export const SIGN_IN_ATTACKS: readonly Attack[] = [
-  { name: '120 wrong codes, each after the right password with an empty one', run: codesAfterEmptyOnes },
-  { name: 'guesses at one owner from a new network each, for a day', run: namedOwnerFromEverywhere },
-  { name: 'the owner shut out by guesses from everywhere', run: ownerShutOut },
-  { name: 'an office shut out by made-up names from its address', run: officeShutOut },
-  { name: 'one password tried at many names from one network', run: manyNamesFromOneNetwork },
-  { name: 'guesses from the machine the owner signs in on', run: fromTheOwnersDevice },
-  { name: 'guesses with made-up device tokens', run: devicesOfOnesOwn },
-  { name: 'whoever is inside kept from proving it by guesses at the door', run: proofKeptFromWhoIsInside },
+  {
+    name: '120 wrong codes, each after the right password with an empty one',
+    run: () => within(codesAfterEmptyOnes),
+  },
+  {
+    name: 'guesses at one owner from a new network each, for a day',
+    run: () => within(namedOwnerFromEverywhere),
+  },
+  { name: 'the owner shut out by guesses from everywhere', run: () => within(ownerShutOut) },
+  { name: 'an office shut out by made-up names from its address', run: () => within(officeShutOut) },
+  { name: 'one password tried at many names from one network', run: () => within(manyNamesFromOneNetwork) },
+  { name: 'guesses from the machine the owner signs in on', run: () => within(fromTheOwnersDevice) },
+  { name: 'guesses with made-up device tokens', run: () => within(devicesOfOnesOwn) },
+  {
+    name: 'whoever is inside kept from proving it by guesses at the door',
+    run: () => within(proofKeptFromWhoIsInside),
+  },
 ];
