@@ -112,6 +112,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /periods/:period/posts/:post': MAKERS,
   'get /periods/:period/rules': MAKERS,
   'post /periods/:period/rules': MAKERS,
+  'post /periods/:period/standing': MAKERS,
+  'get /units/:unit/standing': MAKERS,
   'get /periods/:period/settings': MAKERS,
   'post /periods/:period/settings': MAKERS,
   'get /periods/:period/prepare': DECIDERS,

@@ -97,6 +97,8 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.first.roster-text': 'The machine makes it, people mend it, then version 1 is published.',
   'unit.first.roster-done': 'Published.',
   'unit.first.roster-action': 'Make the roster',
+  'unit.link.standing': 'The unit’s posts and rules',
+  'unit.link.standing-text': 'New periods start from them; apply them to periods not yet published',
   'unit.link.ledger': 'Ledger',
   'unit.link.ledger-text': 'Points and named days over the years',
   'unit.link.contacts': 'Contacts',

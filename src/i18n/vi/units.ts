@@ -95,6 +95,8 @@ export const unitsVi = {
   'unit.first.roster-text': 'Máy xếp, người sửa, rồi công bố bản 1.',
   'unit.first.roster-done': 'Đã công bố.',
   'unit.first.roster-action': 'Xếp lịch',
+  'unit.link.standing': 'Vị trí và quy tắc chung',
+  'unit.link.standing-text': 'Kỳ trực mới lấy từ đây; áp dụng cho kỳ chưa công bố',
   'unit.link.ledger': 'Sổ công bằng',
   'unit.link.ledger-text': 'Điểm và ngày lễ đã trực qua các năm',
   'unit.link.contacts': 'Danh bạ',

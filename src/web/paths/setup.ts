@@ -18,6 +18,14 @@ export function settingsPath(periodId: string, done?: string): string {
   return `${periodPath(periodId)}/settings${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
 }
 
+export function standingPath(periodId: string): string {
+  return `${periodPath(periodId)}/standing`;
+}
+
+export function unitStandingPath(unitId: string): string {
+  return `${unitPath(unitId)}/standing`;
+}
+
 export function unitPath(unitId: string): string {
   return `/units/${encodeURIComponent(unitId)}`;
 }

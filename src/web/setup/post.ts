@@ -4,17 +4,21 @@ import { getCase } from '../../app/periods/get-case.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { postsSeen, previewPosts, savePosts, writtenPost } from '../../app/periods/save-posts.ts';
+import { keepForUnit } from '../../app/standing/take-standing.ts';
 import type { Case } from '../../domain/case.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { postPath, postsPath } from '../paths/setup.ts';
+import { postPath, postsPath, unitStandingPath } from '../paths/setup.ts';
 import { dayPictures } from './day-picture.ts';
 import { fallenWords } from './fallen-away.ts';
 import { postFault, rowsOf, typedPost, valuesOfPost } from './post-form.ts';
 import { postFormView } from './post-form-view.ts';
 import { setupBar } from './setup-bar.ts';
+
+/** Saves for the period and for the unit. */
+const KEEP = 'save-unit';
 
 interface Shown {
   readonly values: URLSearchParams;
@@ -34,7 +38,7 @@ export async function savePost(visit: Visit, deps: WebDeps): Promise<Reply> {
   const step = values.get('step') ?? 'save';
   if (step === 'more-shifts') values.set('shifts', String(rowsOf(values, 'shift') + 1));
   if (step === 'more-contacts') values.set('contacts', String(rowsOf(values, 'contact') + 1));
-  if (step !== 'save') return page(visit, deps, source, { values, faults: [], fallen: [] });
+  if (step !== 'save' && step !== KEEP) return page(visit, deps, source, { values, faults: [], fallen: [] });
   const typed = typedPost(values, post.id);
   const saving = savePosts(deps.core, {
     key,
@@ -60,7 +64,9 @@ export async function savePost(visit: Visit, deps: WebDeps): Promise<Reply> {
     const fallen = fallenWords(visit, saved.fallen, source);
     return page(visit, deps, source, { values, faults: [], fallen, status: 409 });
   }
-  return { kind: 'redirect', to: postsPath(key.periodId, 'saved') };
+  if (step !== KEEP) return { kind: 'redirect', to: postsPath(key.periodId, 'saved') };
+  await keepForUnit(deps.core, { key, part: 'posts', by: visit });
+  return { kind: 'redirect', to: `${unitStandingPath(key.unitId)}?done=kept` };
 }
 
 async function open(visit: Visit, { core }: WebDeps) {

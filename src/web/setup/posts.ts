@@ -5,6 +5,7 @@ import { getPlan } from '../../app/periods/get-plan.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { postsSeen, savePosts, type WrittenPost, writtenPost } from '../../app/periods/save-posts.ts';
+import { listDifferences } from '../../app/standing/take-standing.ts';
 import { findTemplate } from '../../domain/post-templates.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { freeSlug } from '../../kernel/slug.ts';
@@ -13,6 +14,7 @@ import type { FormFault } from '../kit/fields.ts';
 import { formFault } from '../kit/form-fault.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { postPath, postsPath } from '../paths/setup.ts';
+import { differenceList } from './differences.ts';
 import { fallenWords } from './fallen-away.ts';
 import { postsModel } from './posts-page.ts';
 import { postOfTemplate } from './template-posts.ts';
@@ -127,6 +129,10 @@ async function page(visit: Visit, { core }: WebDeps, { faults, fallen }: Asked):
     ...(fallen.length > 0 && { status: 409 }),
     model: {
       ...postsModel(visit, plan),
+      differences: differenceList(visit, key.periodId, {
+        part: 'posts',
+        found: await listDifferences(core, key),
+      }),
       seen: stampOf(postsSeen(source)),
       whole: faults.map(({ key: words, params }) => visit.say(words, params)),
       fallen,

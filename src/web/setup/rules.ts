@@ -4,14 +4,19 @@ import { getCase } from '../../app/periods/get-case.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { rulesSeen, saveRules as save } from '../../app/periods/save-rules.ts';
+import { keepForUnit, listDifferences } from '../../app/standing/take-standing.ts';
 import type { Case } from '../../domain/case.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { rulesPath } from '../paths/setup.ts';
+import { rulesPath, unitStandingPath } from '../paths/setup.ts';
+import { differenceList } from './differences.ts';
 import { ruleFault, typedRules, valuesOfRules, withAnother, withProfile } from './rules-form.ts';
 import { rulesModel } from './rules-page.ts';
+
+/** Saves for the period and for the unit. */
+const KEEP = 'save-unit';
 
 interface Shown {
   readonly values: URLSearchParams;
@@ -23,7 +28,7 @@ interface Shown {
 
 export async function showRules(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { source } = await open(visit, deps);
-  return page(visit, source, { values: valuesOfRules(source.ruleSet), faults: [] });
+  return page(visit, deps, source, { values: valuesOfRules(source.ruleSet), faults: [] });
 }
 
 export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -31,13 +36,17 @@ export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
   const values = new URLSearchParams(visit.form);
   const [step, code = ''] = (values.get('step') ?? 'save').split(' ');
   if (step === 'add') {
-    return page(visit, source, { values: withAnother(values, code), faults: [], noticeKey: 'rules.added' });
+    return page(visit, deps, source, {
+      values: withAnother(values, code),
+      faults: [],
+      noticeKey: 'rules.added',
+    });
   }
   if (step === 'profile') {
     const fresh = withProfile(values, values.get('wanted'));
-    return page(visit, source, { values: fresh, faults: [], noticeKey: 'rules.reset' });
+    return page(visit, deps, source, { values: fresh, faults: [], noticeKey: 'rules.reset' });
   }
-  if (step === 'look') return page(visit, source, { values, faults: [] });
+  if (step === 'look') return page(visit, deps, source, { values, faults: [] });
   const typed = typedRules(values);
   const saved = await save(deps.core, {
     key,
@@ -50,12 +59,24 @@ export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
   });
   if (saved instanceof AppError) {
     values.delete('seen');
-    return page(visit, source, { values, faults: [{ key: saved.key, params: saved.params }], status: 409 });
+    return page(visit, deps, source, {
+      values,
+      faults: [{ key: saved.key, params: saved.params }],
+      status: 409,
+    });
+  }
+  if (saved.kind === 'saved' && step === KEEP) {
+    await keepForUnit(deps.core, { key, part: 'rules', by: visit });
+    return { kind: 'redirect', to: `${unitStandingPath(key.unitId)}?done=kept` };
   }
   if (saved.kind === 'saved') return { kind: 'redirect', to: rulesPath(key.periodId, 'saved') };
   // Rules take nothing away from what people said.
   const found = saved.kind === 'refused' ? saved.faults : [];
-  return page(visit, source, { values, faults: found.map((fault) => ruleFault(fault, typed)), status: 400 });
+  return page(visit, deps, source, {
+    values,
+    faults: found.map((fault) => ruleFault(fault, typed)),
+    status: 400,
+  });
 }
 
 async function open(visit: Visit, { core }: WebDeps) {
@@ -63,7 +84,8 @@ async function open(visit: Visit, { core }: WebDeps) {
   return { key, source: await getCase(core, key) };
 }
 
-function page(visit: Visit, source: Case, shown: Shown): Reply {
+async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown): Promise<Reply> {
+  const key = { unitId: source.unit.id, periodId: source.period.id };
   const { values, status, noticeKey, faults } = shown;
   return {
     kind: 'page',
@@ -73,6 +95,10 @@ function page(visit: Visit, source: Case, shown: Shown): Reply {
     ...(status === undefined ? {} : { status }),
     model: {
       ...rulesModel(visit, source, shown),
+      differences: differenceList(visit, key.periodId, {
+        part: 'rules',
+        found: await listDifferences(core, key),
+      }),
       seen: values.get('seen') ?? stampOf(rulesSeen(source)),
       notice: noticeKey === undefined ? '' : visit.say(noticeKey),
       faultCount: faults.filter(({ field }) => field !== undefined).length,

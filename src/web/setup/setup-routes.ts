@@ -14,6 +14,7 @@ import { saveSettings, showSettings } from './period-settings.ts';
 import { savePost, showPost } from './post.ts';
 import { changePosts, showPosts } from './posts.ts';
 import { saveRules, showRules } from './rules.ts';
+import { changeStanding, showStanding } from './standing.ts';
 
 const CONTACTS = '/units/:unit/contacts';
 
@@ -26,6 +27,8 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/:period/settings', show: saveSettings, action: 'period.edit' },
   { method: 'get', path: '/periods/:period/rules', show: showRules, action: 'rules.edit' },
   { method: 'post', path: '/periods/:period/rules', show: saveRules, action: 'rules.edit' },
+  { method: 'post', path: '/periods/:period/standing', show: changeStanding, action: 'period.edit' },
+  { method: 'get', path: '/units/:unit/standing', show: showStanding, action: 'period.edit' },
   { method: 'get', path: '/units/:unit/ledger', show: showLedger, action: 'ledger.view' },
   { method: 'get', path: '/units/:unit/ledger.:format', show: downloadLedger, action: 'ledger.view' },
   { method: 'get', path: '/units/:unit/ledger/:staff', show: showPersonLedger, action: 'ledger.view' },

@@ -12,7 +12,7 @@ import { auditPath, membersPath } from '../paths/access.ts';
 import { feedsPath } from '../paths/feeds.ts';
 import { machinesPath } from '../paths/machines.ts';
 import { flowPath, personalLinksPath } from '../paths/own.ts';
-import { contactsPath, ledgerPath } from '../paths/setup.ts';
+import { contactsPath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
 import { callNoteField, typedUnit, unitFields, unitValues } from './unit-form.ts';
@@ -79,6 +79,7 @@ function linksOf(visit: Visit, unitId: string) {
     ['clock', 'personal', personalLinksPath(unitId), 'feed.edit', true],
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],
+    ['document', 'standing', unitStandingPath(unitId), 'period.edit', true],
     ['crescent', 'ledger', ledgerPath(unitId), 'ledger.view', true],
     ['phone', 'contacts', contactsPath(unitId), 'roster.view', true],
   ];
