@@ -91,7 +91,7 @@ describe('a new period', () => {
     });
     for (const each of source.posts) form.append('post', each.id);
     for (const each of source.staff) form.append('person', each.id);
-    const made = await post('/periods/new', form);
+    const made = await post('/periods/new', [...form]);
     expect(made.location).toBe('/periods/thang-3-2027/prepare');
     const march = { unitId: key.unitId, periodId: 'thang-3-2027' };
     expect((await getCase(app, march)).posts).toEqual(source.posts);
@@ -112,7 +112,7 @@ describe('a new period', () => {
     form.set('from-0', '2027-03-01');
     for (const each of source.posts) form.append('post', each.id);
     for (const each of source.staff) form.append('person', each.id);
-    expect((await post('/periods/new', form)).location).toBe('/periods/tang-cuong/prepare');
+    expect((await post('/periods/new', [...form])).location).toBe('/periods/tang-cuong/prepare');
     expect(await findPeriod(app.db, { unitId: key.unitId, periodId: 'tang-cuong' })).toMatchObject({
       untilLifted: true,
       span: { start: at('2027-03-01T06:00'), end: at('2027-03-08T06:00') },
