@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/constraints/check.ts';
 import { compile, rosterOf } from '../../src/constraints/compile.ts';
 import { profileOf } from '../../src/constraints/profiles.ts';
-import { doubledCover } from '../../src/domain/doubled-cover.ts';
 import type { FixedDuty } from '../../src/domain/duty-stream.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
@@ -159,23 +158,5 @@ describe('a violation', () => {
     const [found] = check(plan, { periodId: 'period', assignments }).violations;
     expect(found).toMatchObject({ amount: 12, params: { rest: 0, asked: 12 } });
     expect(found?.fixed).toEqual([publishedDuty({ staffId: 'an', at: 'n-1', period: 'before' })]);
-  });
-});
-
-describe('cover told twice', () => {
-  it('is the same post at the same hours, and no other', () => {
-    const plan = fixturePlan({
-      shifts: ['d0', 'n0', 'home:d0'],
-      fixed: [
-        { staffId: 'an', at: 'd0' },
-        { staffId: 'ba', at: 'lead:d0' },
-        { staffId: 'ba', at: 'c1' },
-      ],
-    });
-    const found = doubledCover(plan).map(({ shift, duties }) => [
-      shift.label,
-      duties.map((each) => each.staffId),
-    ]);
-    expect(found).toEqual([['d', ['an']]]);
   });
 });

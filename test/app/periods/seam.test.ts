@@ -11,7 +11,6 @@ import { type Interval, minutesBetween } from '../../../src/calendar/interval.ts
 import { check } from '../../../src/constraints/check.ts';
 import { compile, rosterOf } from '../../../src/constraints/compile.ts';
 import type { Case } from '../../../src/domain/case.ts';
-import { doubledCover } from '../../../src/domain/doubled-cover.ts';
 import type { PeriodKey } from '../../../src/domain/period.ts';
 import { RosterIndex } from '../../../src/domain/roster-index.ts';
 import { parseCase } from '../../../src/input/parse-case.ts';
@@ -142,30 +141,34 @@ describe('a period after a published one', () => {
 });
 
 describe('a period over a published one, for the same post', () => {
-  it('seats nobody twice at one hour, and says which shifts are covered already', async () => {
+  it('is refused and says which hours are covered already, or replaces them; nobody stands twice', async () => {
     const app = await sampleApp();
     const march = await solved(app, MARCH, 1);
     expect(await publishing(app, march)).toMatchObject({ published: true });
     const over = await loadInto(app, OVER);
     const plan = await getPlan(app, over);
-    expect(doubledCover(plan)).toHaveLength(plan.shifts.length);
     // Whoever stands the hours already is put there again.
-    const assignments = doubledCover(plan).map(({ shift, duties }) => ({
-      shiftId: shift.id,
-      place: 0,
-      staffId: duties[0]?.staffId ?? '',
-    }));
-    await saveDraft(app, {
-      key: over,
-      roster: { periodId: 'over', assignments },
-      seenRevision: 0,
-      actor: 'ha',
+    const assignments = plan.shifts.flatMap((shift) => {
+      const duty = plan.fixed.find(({ span }) => span.start === shift.span.start);
+      return duty ? [{ shiftId: shift.id, place: 0, staffId: duty.staffId }] : [];
     });
-    const result = await publishing(app, over);
-    expect(result).toMatchObject({ published: false, refusal: 'hard-violations' });
-    const violations = result.published || result.refusal !== 'hard-violations' ? [] : result.violations;
-    const twice = violations.filter(({ constraint }) => constraint === 'no-overlap');
-    expect(twice).toHaveLength(plan.shifts.length);
+    expect(assignments).toHaveLength(plan.shifts.length);
+    const roster = { periodId: 'over', assignments };
+    const { revision } = await saveDraft(app, { key: over, roster, seenRevision: 0, actor: 'ha' });
+    const refused = await publishing(app, over);
+    expect(refused).toMatchObject({ refusal: 'covers-twice', covered: [{ period: { id: 'march' } }] });
+    const [covered] = refused.published || refused.refusal !== 'covers-twice' ? [] : refused.covered;
+    expect(covered?.shifts).toHaveLength(plan.shifts.length);
+    const result = await publishVersion(app, {
+      key: over,
+      revision,
+      note: '',
+      actor: 'ha',
+      replaces: ['march'],
+    });
+    expect(result).toMatchObject({ published: true });
+    expect(await hardOf(app, march)).toEqual([]);
+    expect(await hardOf(app, over)).toEqual([]);
   });
 });
 
