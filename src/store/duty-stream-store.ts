@@ -3,8 +3,8 @@
  * versions to know what stands beside a plan. A withdrawn version has none.
  */
 
-import type { Interval } from '../calendar/interval.ts';
-import type { FixedDuty } from '../domain/duty-stream.ts';
+import type { Instant, Interval } from '../calendar/interval.ts';
+import type { FixedDuty, PublishedSeat } from '../domain/duty-stream.ts';
 import { RosterIndex } from '../domain/roster-index.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import { withoutNulls } from './absent.ts';
@@ -41,6 +41,9 @@ export async function moveDuties(
     .execute();
 }
 
+/** A published seat: its post is known. */
+export type StreamDuty = FixedDuty & { readonly seat: PublishedSeat };
+
 export interface DutyWindow {
   readonly unitId: string;
   /** Duties that share a moment with it. */
@@ -62,6 +65,29 @@ export async function listDuties(db: Database, { unitId, span, except }: DutyWin
     .where('duty.ends_at', '>', span.start)
     .where('duty.starts_at', '<', span.end)
     .where('duty.period_id', '<>', except)
+    .orderBy('duty.starts_at')
+    .orderBy('duty.period_id')
+    .orderBy('duty.position')
+    .execute();
+  return rows.map(dutyFromRow);
+}
+
+/** All of the unit that end after the moment, those of periods that run or come; by start, then period and seat. */
+export async function listComingDuties(
+  db: Database,
+  { unitId, after, staffId }: { readonly unitId: string; readonly after: Instant; readonly staffId?: string },
+): Promise<StreamDuty[]> {
+  let query = db
+    .selectFrom('duty')
+    .innerJoin('period', (join) =>
+      join.onRef('period.unit_id', '=', 'duty.unit_id').onRef('period.id', '=', 'duty.period_id'),
+    )
+    .selectAll('duty')
+    .select('period.name as period_name')
+    .where('duty.unit_id', '=', unitId)
+    .where('duty.ends_at', '>', after);
+  if (staffId !== undefined) query = query.where('duty.staff_id', '=', staffId);
+  const rows = await query
     .orderBy('duty.starts_at')
     .orderBy('duty.period_id')
     .orderBy('duty.position')
@@ -99,7 +125,7 @@ function dutyRows({ plan, roster, withdrawn }: RosterVersion): DutyRow[] {
   });
 }
 
-function dutyFromRow(row: DutyRow & { readonly period_name: string }): FixedDuty {
+function dutyFromRow(row: DutyRow & { readonly period_name: string }): StreamDuty {
   return {
     staffId: row.staff_id,
     day: row.day,

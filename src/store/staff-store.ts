@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { StaffMember } from '../domain/staff.ts';
+import type { KnownPeople } from '../domain/todays-people.ts';
 import type { Database } from './database.ts';
 import { limits, readJson, texts } from './records.ts';
 import type { StaffRow } from './tables.ts';
@@ -99,6 +100,17 @@ export async function listStaff(db: Database, unitId: string): Promise<StaffMemb
     .orderBy('id')
     .execute();
   return rows.map(staffFromRow);
+}
+
+/** Everyone on the unit's list or taken off it, by id. */
+export async function listKnownPeople(db: Database, unitId: string): Promise<KnownPeople> {
+  const rows = await db
+    .selectFrom('staff_member')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map((row) => [row.id, { member: staffFromRow(row), left: row.left_at !== null }]));
 }
 
 export interface Leaver {

@@ -6,9 +6,8 @@ import { readFeed } from '../app/feeds/read-feed.ts';
 import { resolvePeriod } from '../app/periods/resolve-period.ts';
 import { Recent } from '../app/recent.ts';
 import { listOwnContacts } from '../app/units/edit-contacts.ts';
-import { findVersion } from '../app/versions/find-version.ts';
-import { listNewestVersions } from '../app/versions/list-newest-versions.ts';
 import { listVersions } from '../app/versions/list-versions.ts';
+import { showNewestVersions, showVersion } from '../app/versions/todays-versions.ts';
 import { breaksOfSpan, type HolidaySources } from '../calendar/holiday-sources.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import { type ContactEntry, directoryOf } from '../domain/contact-entry.ts';
@@ -27,14 +26,14 @@ export function createWebApp(app: App, contacts: readonly ContactEntry[]): WebAp
       throw error;
     });
   return {
-    listCurrentVersions: (unitId) => listNewestVersions(app, unitId),
+    listCurrentVersions: (unitId) => showNewestVersions(app, unitId),
     async listVersions(periodId) {
       const key = await keyOf(periodId);
       return key ? listVersions(app, key) : [];
     },
     async readVersion(periodId, number) {
       const key = await keyOf(periodId);
-      return key && findVersion(app, key, number);
+      return key && showVersion(app, key, number);
     },
     listBreaks: async (from, to) => {
       const recent = breaksOf(app.holidays);

@@ -1,4 +1,4 @@
-/** The published shifts of a unit between two instants, with who stands them. */
+/** The published shifts of a unit between two instants, with who stands them, named as of today. */
 
 import { type Interval, overlaps } from '../../calendar/interval.ts';
 import type { DutyShift } from '../../domain/duty.ts';
@@ -7,6 +7,7 @@ import type { Post } from '../../domain/unit.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { todaysVersions } from '../versions/todays-versions.ts';
 
 export interface DutyShiftQuestion {
   readonly unitId: string;
@@ -25,7 +26,8 @@ export interface PublishedShift extends DutyShift {
 /** By start, then post as the roster has them; withdrawn rosters are left out. */
 export async function listDutyShifts(app: App, question: DutyShiftQuestion): Promise<PublishedShift[]> {
   const { unitId, within } = question;
-  const versions = await listNewestVersions(app.db, { unitId, endsAfter: within.start });
+  const printed = await listNewestVersions(app.db, { unitId, endsAfter: within.start });
+  const { versions } = await todaysVersions(app.db, unitId, printed);
   return versions
     .filter((version) => !version.withdrawn)
     .flatMap((version) => shiftsOf(version, question))

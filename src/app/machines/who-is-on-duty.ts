@@ -2,13 +2,17 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import { type Duty, dutyAt } from '../../domain/duty.ts';
+import { type KnownPeople, withTodaysPeople } from '../../domain/todays-people.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { listKnownPeople } from '../../store/staff-store.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 
-/** One published roster's people at the moment; the version tells unit and period. */
+/** One published roster's people at the moment, with the names and phones of today; the version tells unit and period. */
 export interface DutyOfVersion extends Duty {
   readonly version: RosterVersion;
+  /** Ids of those it seats who are off the staff list by now: nobody calls them. */
+  readonly left: ReadonlySet<string>;
 }
 
 export interface DutyQuestion {
@@ -23,7 +27,16 @@ export async function whoIsOnDuty(app: App, question: DutyQuestion = {}): Promis
   const { at = app.clock(), unitId } = question;
   const filter = { endsAfter: at, ...(unitId === undefined ? {} : { unitId }) };
   const versions = await listNewestVersions(app.db, filter);
-  return versions
-    .filter((version) => !version.withdrawn)
-    .map((version) => ({ version, ...dutyAt(version, at) }));
+  const lists = new Map<string, KnownPeople>();
+  const duties: DutyOfVersion[] = [];
+  for (const printed of versions) {
+    if (printed.withdrawn) continue;
+    const { id } = printed.plan.unit;
+    const people = lists.get(id) ?? (await listKnownPeople(app.db, id));
+    lists.set(id, people);
+    const version = withTodaysPeople(printed, people);
+    const left = new Set(version.plan.staff.flatMap((each) => (people.get(each.id)?.left ? [each.id] : [])));
+    duties.push({ version, left, ...dutyAt(version, at) });
+  }
+  return duties;
 }

@@ -12,6 +12,7 @@ import { findVersion, listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { attachStream } from '../periods/attach-stream.ts';
 import { calledName } from '../staff/called-name.ts';
+import { todaysVersions } from '../versions/todays-versions.ts';
 
 /** Two versions of a period, one after the other; without `before`, the first. */
 export interface VersionStep {
@@ -42,7 +43,8 @@ export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnD
       const unit = await findUnit(trx, unitId);
       const member = unit && (await findStaffMember(trx, unitId, staffId));
       if (!unit || !member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
-      const newest = await listNewestVersions(trx, { unitId, endsAfter: app.clock() });
+      const printed = await listNewestVersions(trx, { unitId, endsAfter: app.clock() });
+      const { versions: newest } = await todaysVersions(trx, unitId, printed);
       const seenAt = await findNoticesSeen(trx, { unitId, staffId });
       return {
         unitId,
@@ -53,7 +55,7 @@ export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnD
         name: await calledName(trx, unitId, member),
         versions: await besideStream(trx, newest),
         ...(seenAt === undefined ? {} : { seenAt }),
-        steps: seenAt === undefined ? [] : await stepsSince(trx, newest, seenAt),
+        steps: seenAt === undefined ? [] : await stepsSince(trx, printed, seenAt),
       };
     });
 }

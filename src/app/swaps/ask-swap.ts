@@ -35,7 +35,7 @@ export type SwapAsked =
   /** `too-late`: one telephones now. `asked-already`: the shift is in another swap that is not settled. */
   | {
       readonly asked: false;
-      readonly refusal: 'moved' | 'stands-already' | 'too-late' | 'asked-already';
+      readonly refusal: 'moved' | 'stands-already' | 'left' | 'too-late' | 'asked-already';
     }
   | {
       readonly asked: false;

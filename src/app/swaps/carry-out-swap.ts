@@ -24,7 +24,7 @@ export type NoteOfSwap = (swap: Swap, version: RosterVersion) => string;
 
 /** What a swap cannot be taken further for. */
 export type SwapStop =
-  | { readonly done: false; readonly refusal: SwapRefusal | 'moved' | 'stands-already' | 'carries' }
+  | { readonly done: false; readonly refusal: SwapRefusal | 'moved' | 'stands-already' | 'left' | 'carries' }
   | {
       readonly done: false;
       readonly refusal: 'breaks';

@@ -57,19 +57,21 @@ export function findSwapOptions(
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const { judged } = await swapPlans(trx, app, version);
-      return optionsIn({ plan: judged, version, now: app.clock() }, shiftId, askerId);
+      const { judged, left } = await swapPlans(trx, app, version);
+      return optionsIn({ plan: judged, version, left, now: app.clock() }, shiftId, askerId);
     });
 }
 
 interface Field {
   readonly plan: Plan;
   readonly version: RosterVersion;
+  /** Off the staff list by now: not offered, not even as blocked. */
+  readonly left: ReadonlySet<string>;
   readonly now: Instant;
 }
 
 function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions | undefined {
-  const { plan, version, now } = field;
+  const { plan, version, left, now } = field;
   const index = new RosterIndex(plan, version.roster);
   const shiftAt = plan.shifts.findIndex(({ id }) => id === shiftId);
   const askerAt = plan.staff.findIndex(({ id }) => id === askerId);
@@ -82,14 +84,15 @@ function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions 
   for (const offer of bench.swaps(shiftAt, askerAt, MOST_PAIRS)) {
     const member = plan.staff[offer.person];
     const taken = plan.shifts[offer.shift];
-    if (!member || !taken || best.has(member.id) || taken.span.start - now < LEAST_NOTICE_MS) continue;
+    if (!member || !taken || left.has(member.id) || best.has(member.id)) continue;
+    if (taken.span.start - now < LEAST_NOTICE_MS) continue;
     const findings = explain(member.id, taken.id);
     if (findings.some(({ level }) => level === 'hard')) continue;
     best.set(member.id, { member, shift: taken, change: offer.change, findings });
   }
   const gifts = bench.candidates(shiftAt, askerAt).flatMap(({ person, change }): SwapOption[] => {
     const member = plan.staff[person];
-    return member ? [{ member, change, findings: explain(member.id) }] : [];
+    return member && !left.has(member.id) ? [{ member, change, findings: explain(member.id) }] : [];
   });
   const isBlocked = ({ change, findings }: SwapOption): boolean =>
     change.hard > 0 || findings.some(({ level }) => level === 'hard');

@@ -12,12 +12,14 @@ import { type Exchange, exchanged } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
+import { listLeavers } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { attachStream } from '../periods/attach-stream.ts';
 import { recentPlanWithin } from '../periods/plan-memory.ts';
 
 export type SwapJudgement =
-  | { readonly fits: false; readonly refusal: 'moved' | 'stands-already' }
+  /** `left`: who would take a shift is off the staff list. */
+  | { readonly fits: false; readonly refusal: 'moved' | 'stands-already' | 'left' }
   /** It would break hard rules, or leave a seat with too few, that stands now. */
   | { readonly fits: false; readonly refusal: 'breaks'; readonly violations: readonly Violation[] }
   | {
@@ -40,21 +42,24 @@ export interface SwapPlans {
   readonly judged: Plan;
   /** The published one but for leave that was lifted since. */
   readonly kept: Plan;
+  /** Ids of those off the staff list: they take nothing any more. */
+  readonly left: ReadonlySet<string>;
 }
 
 /** What is stored today may not fit together for a while, as when posts are being changed: then the published plan alone counts. */
 export async function swapPlans(trx: Database, app: App, version: RosterVersion): Promise<SwapPlans> {
   const plan = await attachStream(trx, version.plan);
   const key = { unitId: plan.unit.id, periodId: plan.period.id };
+  const left = new Set((await listLeavers(trx, key.unitId)).map(({ member }) => member.id));
   try {
-    return plansWith(plan, await recentPlanWithin(trx, app, key));
+    return { ...plansWith(plan, await recentPlanWithin(trx, app, key)), left };
   } catch (error) {
-    if (error instanceof AppError) return { published: plan, judged: plan, kept: plan };
+    if (error instanceof AppError) return { published: plan, judged: plan, kept: plan, left };
     throw error;
   }
 }
 
-function plansWith(published: Plan, today: Plan): SwapPlans {
+function plansWith(published: Plan, today: Plan): Omit<SwapPlans, 'left'> {
   const current = new Map(today.staff.map((member) => [member.id, member]));
   const staff = published.staff.map((member) => {
     const now = current.get(member.id);
@@ -73,6 +78,7 @@ function nameOfLeave({ staffId, span }: Leave): string {
 
 export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Exchange): SwapJudgement {
   if (version.withdrawn) return { fits: false, refusal: 'moved' };
+  if (takersOf(exchange).some((id) => plans.left.has(id))) return { fits: false, refusal: 'left' };
   const after = exchanged(version.roster, exchange);
   if (!after.ok) return { fits: false, refusal: after.refusal };
   const { roster } = after;
@@ -100,6 +106,11 @@ export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Ex
     },
     carried,
   };
+}
+
+/** Who stands a shift after it that they don't stand before. A gift of someone who left is welcome. */
+function takersOf({ askerId, partnerId, other }: Exchange): string[] {
+  return [...(partnerId === undefined ? [] : [partnerId]), ...(other ? [askerId] : [])];
 }
 
 function hardOf(violations: readonly Violation[]): Violation[] {

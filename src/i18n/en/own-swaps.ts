@@ -12,6 +12,7 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'swap.refusal.moved':
     'The roster has changed: one of the two shifts is no longer held by who gives it, so this ends.',
   'swap.refusal.stands-already': 'Someone would stand two places of one shift, so it cannot be swapped.',
+  'swap.refusal.left': 'Who would take the shift is off the staff list. Choose someone else.',
   'swap.refusal.breaks': 'It cannot be swapped: it breaks a hard rule.',
   'swap.refusal.carries':
     'The published roster breaks hard rules that were accepted with a reason, so someone must approve this swap.',

@@ -10,6 +10,7 @@ export const ownSwapsVi = {
   'swap.refusal.moved':
     'Lịch đã đổi: một trong hai ca không còn của người nhường nữa, nên đề nghị này khép lại.',
   'swap.refusal.stands-already': 'Một người sẽ phải đứng hai chỗ trong cùng một ca, nên không đổi được.',
+  'swap.refusal.left': 'Người nhận ca đã rời danh sách của đơn vị. Có thể chọn người khác.',
   'swap.refusal.breaks': 'Không đổi được vì trái quy tắc bắt buộc.',
   'swap.refusal.carries':
     'Bảng trực đang công bố có lỗi bắt buộc đã được chấp nhận kèm lý do, nên lần đổi này phải có người duyệt.',

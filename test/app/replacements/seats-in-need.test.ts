@@ -1,0 +1,191 @@
+/** Today's people against what is published: seats that need someone else, names and phones shown, and who takes no shift any more. */
+
+import { describe, expect, it } from 'vitest';
+import { whoIsOnDuty } from '../../../src/app/machines/who-is-on-duty.ts';
+import { listSeatsInNeed } from '../../../src/app/replacements/seats-in-need.ts';
+import { removeStaffMember, restoreStaffMember } from '../../../src/app/staff/remove-staff-member.ts';
+import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
+import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
+import { findSwapOptions } from '../../../src/app/swaps/find-swap-options.ts';
+import { judgeSwap, swapPlans } from '../../../src/app/swaps/judge-swap.ts';
+import { findVersion } from '../../../src/app/versions/find-version.ts';
+import { showNewestVersions, showVersion } from '../../../src/app/versions/todays-versions.ts';
+import { addDays } from '../../../src/calendar/day.ts';
+import type { AvailabilityLine } from '../../../src/domain/availability-line.ts';
+import { escalation } from '../../../src/domain/escalation.ts';
+import type { StaffMember } from '../../../src/domain/staff.ts';
+import { saveLines } from '../../../src/store/availability-store.ts';
+import { saveStaff } from '../../../src/store/staff-store.ts';
+import { loaded, published, seat, withoutRules } from '../sample-app.ts';
+import { swapUnit } from '../swaps/swap-site.ts';
+
+const by = { actor: 'ha' };
+
+/** One published seat, held by someone with every skill its post asks for. */
+async function site() {
+  const { app, key, plan } = await loaded((source) => ({
+    ...withoutRules(source),
+    posts: source.posts.map((post) => ({ ...post, skills: ['giám sát'] })),
+    staff: source.staff.map((member) => ({
+      ...member,
+      skills: ['giám sát', 'dự bị'],
+      phone: '0900 000 001',
+    })),
+  }));
+  const [shift] = plan.shifts;
+  const [member] = plan.staff;
+  if (!shift || !member) throw new Error('the sample has shifts and people');
+  const version = await published(app, key, [seat(plan, 0, 0)]);
+  const change = (changes: Partial<StaffMember>) =>
+    saveStaff(app.db, key.unitId, [{ ...member, ...changes }]);
+  const leave = (state: AvailabilityLine['state'], days = 0) => {
+    const from = addDays(shift.day, days);
+    const entry = {
+      staffId: member.id,
+      kind: 'leave',
+      from,
+      to: addDays(from, 2),
+      weight: 5,
+      note: 'ốm',
+    } as const;
+    return saveLines(app.db, key.unitId, [{ entry, state, origin: 'person' }]);
+  };
+  const remove = () => removeStaffMember(app, { unitId: key.unitId, staffId: member.id, actor: 'ha' });
+  const restore = () => restoreStaffMember(app, { unitId: key.unitId, staffId: member.id, actor: 'ha' });
+  return { app, key, plan, shift, member, version, change, leave, remove, restore };
+}
+
+type Site = Awaited<ReturnType<typeof site>>;
+
+describe('published seats in need of someone else', () => {
+  it.each<[string, (site: Site) => Promise<unknown>, string[]]>([
+    ['as published', async () => undefined, []],
+    ['off the staff list', ({ remove }) => remove(), ['left']],
+    ['back on it', async ({ remove, restore }) => [await remove(), await restore()], []],
+    ['leave granted since', ({ leave }) => leave('granted'), ['leave']],
+    ['leave that waits for consent', ({ leave }) => leave('waiting'), []],
+    ['leave of other days', ({ leave }) => leave('granted', 5), []],
+    ['the skill taken away', ({ change }) => change({ skills: ['dự bị'] }), ['skill']],
+    ['a skill taken away that nobody asks for', ({ change }) => change({ skills: ['giám sát'] }), []],
+    [
+      'off the list and on leave',
+      async ({ leave, remove }) => [await leave('granted'), await remove()],
+      ['left'],
+    ],
+    [
+      'a shift that is over',
+      async ({ app, remove }) => [await remove(), app.setClock('2027-12-01T08:00')],
+      [],
+    ],
+  ])('%s', async (_case, happens, reasons) => {
+    const found = await site();
+    await happens(found);
+    const { unit, seats } = await listSeatsInNeed(found.app, { unitId: found.key.unitId, by });
+    expect(unit.id).toBe(found.key.unitId);
+    expect(seats.map(({ reason }) => reason)).toEqual(reasons);
+    for (const { name, duty } of seats) {
+      expect([name, duty.seat.shiftId]).toEqual([found.member.name, found.shift.id]);
+    }
+    expect(JSON.stringify(seats)).not.toContain('ốm');
+  });
+
+  it('are not for technicians, nor for other units', async () => {
+    const { app, key } = await site();
+    const asks = (unitId: string) => {
+      const membership = { accountId: 'a', unitId, role: 'technician', staffId: 'x', createdAt: 0 } as never;
+      const visitor = { account: { operator: false }, memberships: [membership] };
+      return listSeatsInNeed(app, { unitId: key.unitId, by: { actor: 'a', visitor } });
+    };
+    await expect(asks(key.unitId)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(asks('other')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('people as shown on what is published', () => {
+  const onDuty = async ({ app, shift }: Site) => {
+    const [duty] = await whoIsOnDuty(app, { at: shift.span.start });
+    if (!duty) throw new Error('the roster is not over');
+    const people = duty.posts.flatMap(({ current }) => current.flatMap(({ staff }) => staff));
+    const calls = escalation(duty).flatMap((call) => (call.kind === 'duty' ? [call.member] : []));
+    return { people, calls };
+  };
+
+  it('have a changed phone and name at once, while the version keeps those it was printed with', async () => {
+    const found = await site();
+    const { app, key, member, version } = found;
+    expect(await showVersion(app, key)).toBe(await findVersion(app, key));
+    await found.change({ phone: '0900 000 777', name: 'Tên Mới' });
+    const { people, calls } = await onDuty(found);
+    const told = { id: member.id, phone: '0900 000 777', name: 'Tên Mới' };
+    expect(people).toMatchObject([told]);
+    expect(calls).toMatchObject([told]);
+    const shown = await showVersion(app, key);
+    expect(shown?.plan.staff.find(({ id }) => id === member.id)).toMatchObject(told);
+    expect(await showVersion(app, key, 1)).toEqual(shown);
+    const [listed] = await showNewestVersions(app, key.unitId);
+    expect(listed?.plan.staff.find(({ id }) => id === member.id)).toMatchObject(told);
+    expect((await findVersion(app, key))?.plan.staff).toEqual(version.plan.staff);
+  });
+
+  it('keep the name when they left, without a phone, and are not called', async () => {
+    const found = await site();
+    await found.remove();
+    const { people, calls } = await onDuty(found);
+    expect(people).toMatchObject([{ name: found.member.name, phone: '', email: '' }]);
+    expect(calls).toEqual([]);
+  });
+
+  it('are as printed on a version that another replaced', async () => {
+    const found = await site();
+    const { app, key, plan, member } = found;
+    await published(app, key, [seat(plan, 0, 1)]);
+    await found.change({ phone: '0900 000 777' });
+    const phoneOf = async (number: number) =>
+      (await showVersion(app, key, number))?.plan.staff.find(({ id }) => id === member.id)?.phone;
+    expect([await phoneOf(1), await phoneOf(2)]).toEqual(['0900 000 001', '0900 000 777']);
+  });
+});
+
+describe('who left the staff list', () => {
+  it('is offered no swap, and one asked before cannot be carried out', async () => {
+    const { app, key, version } = await swapUnit();
+    for (const { shiftId, staffId: askerId } of version.roster.assignments) {
+      const options = await findSwapOptions(app, { version, shiftId, askerId });
+      const best = options?.exchanges[0];
+      if (!best?.shift) continue;
+      const partnerId = best.member.id;
+      const asking = {
+        key,
+        askerId,
+        shiftId,
+        partnerId,
+        otherShiftId: best.shift.id,
+        message: '',
+        actor: 'an',
+      };
+      const asked = await askSwap(app, asking);
+      if (!asked.asked) throw new Error(asked.refusal);
+      await removeStaffMember(app, { unitId: key.unitId, staffId: partnerId, actor: 'ha' });
+      const after = await findSwapOptions(app, { version, shiftId, askerId });
+      const offered = [after?.exchanges, after?.takers, after?.blocked].flatMap((list) => list ?? []);
+      expect(offered.map(({ member }) => member.id)).not.toContain(partnerId);
+      const answer = { unitId: key.unitId, swapId: asked.swap.id, noteOf: () => '', note: '' };
+      const answered = await answerSwap(app, {
+        ...answer,
+        staffId: partnerId,
+        answer: 'consent',
+        actor: 'ba',
+      });
+      expect(answered).toMatchObject({ done: false, refusal: 'left' });
+      expect((await findVersion(app, key))?.number).toBe(1);
+      // The shift of who left is given away all the same.
+      const given = version.roster.assignments.find((each) => each.staffId === partnerId);
+      if (!given) throw new Error('the partner stands a shift');
+      const gift = { askerId: partnerId, seat: given, partnerId: askerId };
+      const judged = judgeSwap(version, await swapPlans(app.db, app, version), gift);
+      expect(judged).not.toMatchObject({ refusal: 'left' });
+      return;
+    }
+    throw new Error('nobody can swap with anybody');
+  });
+});
