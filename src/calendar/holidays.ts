@@ -79,6 +79,11 @@ export function kindsWithin(kind: HolidayKind): readonly SingleHolidayKind[] {
   return kind === 'gio-to-liberation-labour' ? ['gio-to', 'liberation-labour'] : [kind];
 }
 
+/** Whether two breaks of a year stand for a holiday in common: one then takes the other's place. */
+export function sharesHoliday(a: HolidayKind, b: HolidayKind): boolean {
+  return kindsWithin(a).some((kind) => kindsWithin(b).includes(kind));
+}
+
 /** Saturday and Sunday: the weekly rest of offices that work five days. */
 export function isWeekend(day: Day): boolean {
   return weekday(day) >= 6;
@@ -107,6 +112,14 @@ export function dayKind(day: Day, breaks: readonly HolidayBreak[]): DayKind {
   const swaps = breaks.flatMap((each) => each.swaps);
   if (swaps.some((swap) => swap.worked === day)) return 'working';
   return isWeekend(day) || swaps.some((swap) => swap.off === day) ? 'rest' : 'working';
+}
+
+/** What a day is to demand and to pay: paid, of a break otherwise, off outside any break, or worked. */
+export type DayStanding = 'holiday' | 'break' | 'rest' | 'working';
+
+export function dayStanding(day: Day, breaks: readonly HolidayBreak[]): DayStanding {
+  const kind = dayKind(day, breaks);
+  return kind === 'rest' && breakOf(day, breaks) ? 'break' : kind;
 }
 
 /** A paid holiday proper. */

@@ -41,10 +41,13 @@ function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
-/** The parsed thing, its warnings told on standard error; or undefined, every fault told. */
-export function tellParsed<T>(parsed: Parsed<T>, io: Io): T | undefined {
+/**
+ * The parsed thing, its warnings told on standard error; or undefined, every fault told.
+ * @param title of the faults: what was not done because of them.
+ */
+export function tellParsed<T>(parsed: Parsed<T>, io: Io, title = 'cli.faults'): T | undefined {
   if (!parsed.ok) {
-    tellFaults(parsed.faults, 'cli.faults', io);
+    tellFaults(parsed.faults, title, io);
     return undefined;
   }
   if (parsed.warnings.length > 0) tellFaults(parsed.warnings, 'cli.warnings', io);
@@ -52,7 +55,7 @@ export function tellParsed<T>(parsed: Parsed<T>, io: Io): T | undefined {
 }
 
 function tellFaults(faults: readonly Fault[], title: string, io: Io): void {
-  if (io.json && title === 'cli.faults') {
+  if (io.json && title !== 'cli.warnings') {
     io.out(
       `${JSON.stringify({ faults: faults.map((fault) => ({ ...fault, message: sentenceOf(fault, io) })) }, null, 2)}\n`,
     );

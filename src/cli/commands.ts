@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { feedCommand } from './feed.ts';
 import { formCommand } from './form.ts';
+import { holidayCommand } from './holiday.ts';
 import { loadCommand } from './load.ts';
 import { periodCommand } from './period.ts';
 import { printCommand } from './print.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   feedCommand,
   printCommand,
   formCommand,
+  holidayCommand,
   serveCommand,
   backupCommand,
   restoreCommand,

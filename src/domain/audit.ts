@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'standing.posts',
   'standing.rules',
   'holidays.save',
+  'holidays.notice',
   'draft.save',
   'version.publish',
   'version.withdraw',

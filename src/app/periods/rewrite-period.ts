@@ -96,13 +96,14 @@ async function withAvailability(trx: Database, wanted: Case): Promise<Case> {
   return { ...wanted, availability: lines.map(({ entry }) => entry) };
 }
 
-interface Fitted {
+export interface Fitted {
   readonly source: Case;
   readonly plan: Plan;
   readonly fallen: Omit<FallenAway, 'seats'>;
 }
 
-function fitCase(app: App, wanted: Case): Fitted | readonly Fault[] {
+/** Pins, past duties and rules that mean nothing any more are left out and named. */
+export function fitCase(app: App, wanted: Case): Fitted | readonly Fault[] {
   const staffIds = new Set(wanted.staff.map(({ id }) => id));
   const { ruleSet, dropped } = fitRules(wanted.ruleSet, { staffIds, posts: wanted.posts });
   const bare = planOf(app, { ...wanted, ruleSet, availability: [], pins: [], past: [] });

@@ -169,6 +169,7 @@ export const accessPagesEn = {
   'audit.standing.posts': 'The unit’s posts changed',
   'audit.standing.rules': 'The unit’s rules changed',
   'audit.holidays.save': 'Holidays saved',
+  'audit.holidays.notice': 'Notice of days off entered',
   'audit.draft.save': 'Draft saved',
   'audit.version.publish': 'Version published',
   'audit.version.withdraw': 'Version withdrawn',

@@ -46,4 +46,20 @@ export const holidaysEn: Record<keyof typeof holidaysVi, string> = {
   'fault.rrule.setpos': 'BYSETPOS needs another BY… part beside it, such as BYDAY.',
   'fault.rrule.span': 'Recurrences are worked out for {firstYear}–{lastYear}; {from} – {to} is outside.',
   'fault.rrule.tooMany': 'The rule gives more than {most} {most|day|days}. Try a shorter span.',
+  'fault.notice.missing': 'This is missing.',
+  'fault.notice.day': '“{value}” is not a day that exists. Write it like 10/02/2027.',
+  'fault.notice.swap':
+    '“{value}” is no pair of days. Write it like 12/02/2027=20/02/2027: the day off, then the day worked.',
+  'fault.notice.holiday':
+    'There is no holiday “{value}”. Write the year and one of: {kinds}, as in 2027-tet.',
+  'fault.notice.holiday-near': 'There is no holiday “{value}”. Perhaps “{suggestion}”.',
+  'fault.notice.number': '“{value}” has no figure. Write number and mark, like 6150/TB-BLĐTBXH.',
+  'fault.notice.number-long': 'The number is longer than {most} characters.',
+  'fault.notice.date':
+    'A paper of {value} does not go with days off that end on {last}. Look at day and year again.',
+  'fault.notice.no-holiday':
+    'No holiday of {title} lies in these days. Look at the days, the year or the key again.',
+  'fault.notice.overlap': 'It shares days with {other} ({first} – {last}).',
+  'fault.notice.plan':
+    'Period “{period}” can no longer be planned: no shift is left. Change its days or delete it first.',
 };

@@ -166,6 +166,7 @@ export const accessPagesVi = {
   'audit.standing.posts': 'Đổi vị trí trực chung của đơn vị',
   'audit.standing.rules': 'Đổi quy tắc chung của đơn vị',
   'audit.holidays.save': 'Lưu ngày nghỉ',
+  'audit.holidays.notice': 'Nhập thông báo nghỉ lễ',
   'audit.draft.save': 'Lưu bản nháp',
   'audit.version.publish': 'Công bố bản lịch',
   'audit.version.withdraw': 'Thu hồi bản lịch',

@@ -44,4 +44,19 @@ export const holidaysVi = {
   'fault.rrule.span':
     'Chỉ tính lịch lặp trong các năm {firstYear}–{lastYear}; khoảng {from} – {to} nằm ngoài.',
   'fault.rrule.tooMany': 'Quy tắc cho hơn {most} ngày. Có thể rút ngắn khoảng thời gian.',
+  'fault.notice.missing': 'Chưa nhập mục này.',
+  'fault.notice.day': '“{value}” không phải ngày có thật. Có thể ghi như 10/02/2027.',
+  'fault.notice.swap':
+    '“{value}” không phải một cặp ngày. Có thể ghi như 12/02/2027=20/02/2027: ngày nghỉ, rồi ngày làm bù.',
+  'fault.notice.holiday': 'Không có kỳ nghỉ “{value}”. Có thể ghi năm rồi một trong: {kinds}, như 2027-tet.',
+  'fault.notice.holiday-near': 'Không có kỳ nghỉ “{value}”. Có thể là “{suggestion}”.',
+  'fault.notice.number': '“{value}” chưa có chữ số. Có thể ghi cả số và ký hiệu, như 6150/TB-BLĐTBXH.',
+  'fault.notice.number-long': 'Số văn bản dài quá {most} ký tự.',
+  'fault.notice.date':
+    'Văn bản đề ngày {value} không hợp với kỳ nghỉ hết ngày {last}. Có thể xem lại ngày, năm.',
+  'fault.notice.no-holiday':
+    'Trong những ngày này không có ngày lễ nào của {title}. Có thể xem lại ngày, năm hoặc mã kỳ nghỉ.',
+  'fault.notice.overlap': 'Có ngày trùng với {other} ({first} – {last}).',
+  'fault.notice.plan':
+    'Kỳ trực “{period}” không lập được nữa: không còn ca nào. Có thể đổi ngày của kỳ ấy hoặc xóa kỳ trước.',
 } as const;
