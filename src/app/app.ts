@@ -2,6 +2,7 @@
 
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
+import type { Asker } from '../domain/permission.ts';
 import type { RevocationList } from '../domain/revocation.ts';
 import type { Database } from '../store/database.ts';
 import type { ParseFile } from '../thread-host/file-kinds.ts';
@@ -21,6 +22,12 @@ export interface PasswordCost {
   readonly r: number;
   readonly p: number;
 }
+
+/**
+ * Who asks: someone with the roles they have, or this machine itself, which may do everything: the command line, jobs in
+ * the background, a server where nobody signs in.
+ */
+export type Caller = Asker | 'machine';
 
 export interface App {
   readonly db: Database;
@@ -43,6 +50,8 @@ export interface App {
   readonly passwordCost: PasswordCost;
   /** Reads a file somebody handed us, never in the thread that answers visits. */
   readonly parseFile: ParseFile;
-  /** Absent for what this machine does itself. A web request's use cases get `{ ...app, origin }`. */
+  /** A web request's use cases get `{ ...app, caller, origin }`. */
+  readonly caller: Caller;
+  /** Absent for what this machine does itself. */
   readonly origin?: Origin;
 }

@@ -21,6 +21,7 @@ import { listLeavers, listStaff } from '../store/staff-store.ts';
 import { revokeIn } from '../store/token-store.ts';
 import { listUnits } from '../store/unit-store.ts';
 import { endWebHook, listWebHooks } from '../store/web-hook-store.ts';
+import { requireMachine } from './access/authorise.ts';
 import { eraseWithin } from './access/erase-staff-member.ts';
 import type { App } from './app.ts';
 import { record } from './record.ts';
@@ -47,6 +48,7 @@ export interface EndedAgain extends EndedForAll {
 
 /** @param revocations undefined where no list can be read, or the backup is older than any list. */
 export async function endRevoked(app: App, revocations: Revocations | undefined): Promise<EndedAgain> {
+  requireMachine(app);
   const ended = await app.db.transaction().execute(async (trx) => {
     const count = await readRevocationCount(trx);
     const listed = revocations !== undefined && revocations.from <= count;

@@ -10,6 +10,7 @@ import {
   parseBackupName,
   rotateBackups,
 } from '../store/backup.ts';
+import { requireMachine } from './access/authorise.ts';
 import type { App } from './app.ts';
 import { record } from './record.ts';
 
@@ -33,6 +34,7 @@ export async function keepBackups(app: App, keeping: BackupKeeping): Promise<Bac
 
 /** Now, due or not. */
 export async function makeBackup(app: App, keeping: BackupKeeping, actor: string): Promise<BackupFile> {
+  requireMachine(app);
   const name = freeName(app.clock(), listBackups(keeping.folder));
   const backup = await backupDatabase(keeping.databasePath, join(keeping.folder, name));
   const rotated = rotateBackups(keeping.folder, keeping.keep);

@@ -2,10 +2,13 @@
 
 import { recordSessionUses } from '../store/session-store.ts';
 import { recordUsesIn } from '../store/token-store.ts';
+import { requireMachine } from './access/authorise.ts';
 import type { App } from './app.ts';
 
 /** All of it or nothing; what fails is kept for the next time. */
-export async function recordUses({ db, feeds, apiUses, sessionUses }: App): Promise<void> {
+export async function recordUses(app: App): Promise<void> {
+  requireMachine(app);
+  const { db, feeds, apiUses, sessionUses } = app;
   const ofFeeds = new Map(feeds.uses);
   const ofApi = new Map(apiUses);
   const ofSessions = new Map(sessionUses);

@@ -35,7 +35,7 @@ export const busyCalendarCommand: Command = {
       } else if (periodId !== undefined) {
         const by = { actor: ACTOR };
         const key = { unitId, periodId };
-        const known = await listAvailability(app, { key, staffId: staff.staffId, by });
+        const known = await listAvailability(app, { key, staffId: staff.staffId });
         if (known.staff.length === 0) throw new AppError('not-found', 'error.availability.no-part');
         const ids = known.lines.filter(({ state }) => state === 'waiting').map(({ id }) => id);
         const lines = ids.length === 0 ? 0 : await answerLeave(app, { unitId, ids, granted: true, by });

@@ -1,6 +1,5 @@
 /** Who may reach the server: nobody else where everyone is let in, and no password over a wire in plain. */
 
-import type { App } from '../app/app.ts';
 import type { Config, ProviderConfig } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { createIdentityProvider } from '../net/identity-provider.ts';
@@ -26,23 +25,14 @@ export function requireSafeAddress({ access, host, publicUrl }: Config): void {
 
 type AccessSettings = Pick<Config, 'access' | 'trustedProxies' | 'provider' | 'publicUrl'>;
 
-/** @param pagesOf the use cases bound to the app of one visit. */
-export function accessDeps(
-  app: App,
-  { access, trustedProxies, provider, publicUrl }: AccessSettings,
-  pagesOf: (app: App) => Pick<WebDeps, 'app' | 'desk' | 'feeds'>,
-): Pick<WebDeps, 'within' | 'trustedProxies' | 'accounts' | 'core' | 'provider'> {
-  const asks = access === 'accounts';
-  return {
-    trustedProxies,
-    core: app,
-    ...(asks ? { accounts: app } : {}),
-    ...(asks && provider ? { provider: providerDeps(provider, publicUrl) } : {}),
-    within(origin) {
-      const visited = { ...app, origin };
-      return { ...pagesOf(visited), core: visited, ...(asks ? { accounts: visited } : {}) };
-    },
-  };
+export function accessDeps({
+  access,
+  trustedProxies,
+  provider,
+  publicUrl,
+}: AccessSettings): Pick<WebDeps, 'access' | 'trustedProxies' | 'provider'> {
+  const isAsked = access === 'accounts' && provider !== undefined;
+  return { access, trustedProxies, ...(isAsked ? { provider: providerDeps(provider, publicUrl) } : {}) };
 }
 
 function providerDeps({ name, ...provider }: ProviderConfig, publicUrl: string): ProviderDeps {

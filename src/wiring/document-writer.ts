@@ -9,11 +9,11 @@ import { AppError } from '../kernel/app-error.ts';
 import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
 import type { ParseFile } from '../thread-host/file-kinds.ts';
 import { type ThreadLimits, ThreadLine, ThreadRefusal } from '../thread-host/thread-line.ts';
-import type { DocumentDesk } from '../web/kit/deps.ts';
+import type { Documents } from '../web/kit/deps.ts';
 import type { DocumentWork, WorkResults } from './document-job.ts';
 import { ROOT } from './root.ts';
 
-export interface DocumentWriter extends DocumentDesk {
+export interface DocumentWriter extends Documents {
   /** Ends the thread; what was waiting is refused. */
   close(): Promise<void>;
 }

@@ -45,6 +45,7 @@ export async function openApp(
     db,
     stamp: watch.stamp,
     clock: systemClock,
+    caller: 'machine',
     randomBytes: (count) => randomBytes(count),
     holidays,
     apiUses: new Map(),

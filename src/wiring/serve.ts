@@ -3,31 +3,26 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openSetup } from '../app/access/open-setup.ts';
+import { isSetUp, openSetup } from '../app/access/open-setup.ts';
 import type { App } from '../app/app.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { createApiDoor } from '../web/api/door.ts';
-import { FEED_MISSES } from '../web/feeds/feed-door.ts';
 import type { WebLog } from '../web/kit/deps.ts';
-import { createMissLimit } from '../web/kit/miss-limit.ts';
 import { createMetricsDoor } from '../web/site/metrics-door.ts';
 import { createServer } from '../web/site/server.ts';
 import { accessDeps, requireSafeAddress } from './access.ts';
-import { createApiUseCases } from './api-use-cases.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
 import { startBackground } from './background.ts';
 import { readContacts } from './contacts.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { serverErrands } from './errands.ts';
-import { createFeedDesk } from './feed-desk.ts';
 import { createIntegrity, integrityErrand } from './integrity.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
 import { openSolving, type SolvingSettings } from './solving.ts';
-import { createWebApp } from './web-app.ts';
 
 /** Visits that have not ended by then are cut. */
 const DRAIN_MS = 5_000;
@@ -60,30 +55,26 @@ export async function serve(
   } as const;
   const solving = openSolving(app, { ...searches, config, log, watch: metrics.search });
   const contacts = readContacts(ROOT);
-  const misses = createMissLimit(FEED_MISSES, app.clock);
-  const pagesOf = (of: App) => ({
-    app: createWebApp(of, contacts),
-    desk: solving.deskOf(of),
-    feeds: createFeedDesk(of, misses),
-  });
-  const pages = { ...pagesOf(app), ...accessDeps(app, config, pagesOf) };
   const documents = createDocumentWriter(app.parseFile);
   let stopping = false;
   const integrity = createIntegrity(config.databasePath);
   const ready = createReadiness({
     databasePath: config.databasePath,
     clock: app.clock,
-    probeStore: pages.app.probe,
+    probeStore: async () => {
+      await isSetUp(app);
+    },
     isSound: integrity.isSound,
     isStopping: () => stopping,
   });
   const { metricsToken: token } = config;
   const doors = [
-    createApiDoor({ ...common, api: createApiUseCases(app) }),
+    createApiDoor({ ...common, app }),
     createMetricsDoor({ log, read: metrics.read, ...(token === undefined ? {} : { token }) }),
   ];
   const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
-  const server = createServer({ ...common, ...pages, ...page }, doors);
+  const shared = { app, searches: solving.searches, contacts, ...accessDeps(config) };
+  const server = createServer({ ...common, ...shared, ...page }, doors);
   const port = await listen(server, config);
   const errands = [...serverErrands(app, config, solving.keep), integrityErrand(integrity)];
   const background = startBackground(errands, log, metrics.errand);

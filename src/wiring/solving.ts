@@ -1,24 +1,21 @@
-/** The searches of this server and the desk that starts them, over as many worker threads as are allowed. */
+/** The searches of this server, over as many worker threads as are allowed. */
 
 import { randomBytes } from 'node:crypto';
 import type { App } from '../app/app.ts';
-import { createGate } from '../app/gate.ts';
 import { createRunKeeper } from '../app/runs/keep-runs.ts';
+import { createRepairsGate, type Searches } from '../app/runs/searches.ts';
 import { createSolveRuns, type StartSearch } from '../app/runs/solve-runs.ts';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../solver/outcome.ts';
 import { startPortfolio } from '../solver-host/start-portfolio.ts';
 import type { WebLog } from '../web/kit/deps.ts';
-import type { Desk } from '../web/kit/desk.ts';
-import { createDesk, REPAIRS_GATE } from './desk.ts';
 import { SOLVER_WORKER } from './solver-worker.ts';
 
 /** A search answers a stop within a fifth of a second; then its roster is judged and kept. */
 const LONGEST_END_MS = 3_000;
 
 export interface Solving {
-  /** Bound to the app of one visit, over the same searches. */
-  deskOf(app: App): Desk;
+  readonly searches: Searches;
   /** Keeps the best rosters so far safe from a sudden end. */
   keep(): Promise<void>;
   /** Ends every search within seconds; the best so far becomes the draft, as if someone had pressed stop. */
@@ -67,6 +64,5 @@ export function openSolving(app: App, { config, log, watch, niceness }: SolvingS
     await keep();
     runs.close();
   };
-  const shared = { runs, search, repairs: createGate(REPAIRS_GATE) };
-  return { deskOf: (of) => createDesk(of, shared), keep, close };
+  return { searches: { runs, search, repairs: createRepairsGate() }, keep, close };
 }

@@ -18,8 +18,7 @@ import { dayOf, VIETNAM } from '../../src/calendar/zone.ts';
 import { ROLES, type Role, type Visitor } from '../../src/domain/account.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
 import { FORM_TOKEN, formTokenOf } from '../../src/web/access/form-token.ts';
-import type { WebApp, WebDeps } from '../../src/web/kit/deps.ts';
-import type { Desk } from '../../src/web/kit/desk.ts';
+import type { WebDeps } from '../../src/web/kit/deps.ts';
 import type { Route } from '../../src/web/kit/route.ts';
 import type { Visit } from '../../src/web/kit/visit.ts';
 import { enter } from '../../src/web/site/enter.ts';
@@ -183,7 +182,7 @@ async function outcomeOf(
   { route, asker, place }: Omit<Case, 'row'>,
   ownForm: boolean,
 ): Promise<string> {
-  const deps = { accounts: app, core: app, app: {} as WebApp, desk: {} as Desk, publicUrl: PUBLIC_URL };
+  const deps: Partial<WebDeps> = { app, access: 'accounts', publicUrl: PUBLIC_URL };
   try {
     const entry = await enter(route, visitOf(app, { route, asker, place }, ownForm), deps as WebDeps);
     return entry.reply ? entry.reply.kind : 'in';

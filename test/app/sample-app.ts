@@ -51,6 +51,7 @@ async function openSampleApp(path: string, drawnBefore = 0): Promise<OpenedSampl
     db,
     stamp: () => watch.stamp(),
     clock: () => now,
+    caller: 'machine',
     randomBytes: (count) => Uint8Array.from({ length: count }, () => byte++ % 251),
     holidays: HOLIDAYS,
     apiUses: new Map(),

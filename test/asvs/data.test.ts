@@ -3,7 +3,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { verifyPassword } from '../../src/app/access/password-hash.ts';
-import { createGate } from '../../src/app/gate.ts';
+import { findShortage } from '../../src/app/drafts/find-repairs.ts';
+import { createRepairsGate } from '../../src/app/runs/searches.ts';
 import { createSolveRuns, type RunRequest, type StartSearch } from '../../src/app/runs/solve-runs.ts';
 import { newToken } from '../../src/app/secret-token.ts';
 import type { Day } from '../../src/calendar/day.ts';
@@ -14,7 +15,6 @@ import type { Plan } from '../../src/domain/plan.ts';
 import { formatRecord } from '../../src/output/roster-csv.ts';
 import { listVersions } from '../../src/store/version-store.ts';
 import { parseHere } from '../../src/thread-host/file-kinds.ts';
-import { createDesk, REPAIRS_GATE } from '../../src/wiring/desk.ts';
 import { createDocumentWriter } from '../../src/wiring/document-writer.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { loaded, published, publishing, seat } from '../app/sample-app.ts';
@@ -207,11 +207,10 @@ describe('what costs much', () => {
 
   it('15.2.2: of a storm of searches for repairs few are worked at, and the others are told so', async () => {
     const { app, key, plan } = await loaded();
-    const { runs } = await loadedRuns(1);
-    const desk = createDesk(app, { runs, search: NO_SEARCH, repairs: createGate(REPAIRS_GATE) });
-    const ask = () => desk.findShortage(key.periodId, plan.shifts[0]?.id ?? '');
+    const searches = { search: NO_SEARCH, repairs: createRepairsGate() };
+    const ask = () => findShortage(app, searches, { key, shiftId: plan.shifts[0]?.id ?? '' });
     const all = await Promise.allSettled(Array.from({ length: 30 }, ask));
-    const most = REPAIRS_GATE.atOnce + REPAIRS_GATE.mostWaiting;
+    const most = 11;
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(most);
     const refused = all.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []));
     expect(refused).toEqual(Array.from({ length: 30 - most }, () => 'unavailable'));

@@ -14,7 +14,7 @@ import { loaded, publishing, seat } from '../app/sample-app.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
 import { HOST, house, joined } from '../web/access/access-house.ts';
 import { Browser } from '../web/access/access-site.ts';
-import { appOf, ask, openSite } from '../web/site/site.ts';
+import { appOf, ask, failing, openSite } from '../web/site/site.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -74,7 +74,7 @@ describe('the log', () => {
   it('16.3.4, 16.5.1: has the whole of a failure, of which the reader is told a reference alone', async () => {
     const { log, entries } = written();
     const cause = new Error('SELECT secret FROM store at /srv/app.js');
-    const site = await openSite(appOf([], { listCurrentVersions: () => Promise.reject(cause) }), { log });
+    const site = await openSite(failing(cause), { log });
     const { status, body } = await ask(site, '/');
     await site.close();
     expect(status).toBe(500);

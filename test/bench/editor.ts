@@ -13,17 +13,14 @@ import type { Instant } from '../../src/calendar/interval.ts';
 import { compile, rosterOf } from '../../src/constraints/compile.ts';
 import type { Case } from '../../src/domain/case.ts';
 import { solve } from '../../src/solver/solve.ts';
-import { createDesk } from '../../src/wiring/desk.ts';
 import { openApp, readHolidays } from '../../src/wiring/open-app.ts';
 import { ROOT } from '../../src/wiring/root.ts';
-import { createWebApp } from '../../src/wiring/web-app.ts';
 import { sampleCase } from '../sample-case.ts';
 import { openSite } from '../web/site/site.ts';
 
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 const ROUNDS = 15;
-const NO_SEARCHES = {} as Parameters<typeof createDesk>[1];
 
 /** The national sample, longer: 120 people, 8 posts, 14 days. */
 function largeCase(): Case {
@@ -47,7 +44,7 @@ async function main(): Promise<void> {
   const budget = { kind: 'steps', moves: 400_000, nodes: 0 } as const;
   const { cells } = await solve(compile(plan), { seed: 1, budget, clock: () => 0 });
   await saveDraft(app, { key, roster: rosterOf(plan, cells), seenRevision: 0, actor: 'bench' });
-  const site = await openSite(createWebApp(app, []), { desk: createDesk(app, NO_SEARCHES) });
+  const site = await openSite({ ...app, close: async () => {} });
   const page = `${site.url}/periods/${key.periodId}/draft`;
   const timed = async (ask: () => Promise<Response>): Promise<number> => {
     const begun = performance.now();

@@ -15,7 +15,7 @@ import { rawTextOf } from '../documents/poppler.ts';
 import { filledRoster, pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
 import { unzip } from '../documents/zip.ts';
 import { tetVersion } from '../web/roster/rosters.ts';
-import { appOf, openSite, type Site } from '../web/site/site.ts';
+import { appOf, openSite, putVersion, type Site, type SiteApp } from '../web/site/site.ts';
 import { pick } from './noise.ts';
 import type { Target, Verdict } from './targets.ts';
 
@@ -231,7 +231,7 @@ function holdPage(html: string, names: readonly string[], where: string): void {
 }
 
 const version = tetVersion();
-let current = version;
+let app: SiteApp | undefined;
 let site: Site | undefined;
 let number = 0;
 
@@ -239,15 +239,13 @@ const inPages: Target = {
   name: 'names that are code, in pages',
   share: 0.04,
   async run(random): Promise<Verdict> {
-    site ??= await openSite({
-      ...appOf([]),
-      listCurrentVersions: async () => [current],
-      listVersions: async () => [current],
-      readVersion: async () => current,
-    });
+    app ??= await appOf([]);
+    site ??= await openSite(app);
     const periodId = `tet-${++number}`;
     const plan = named(version.plan, random);
-    current = { ...version, periodId, plan: { ...plan, period: { ...plan.period, id: periodId } } };
+    const { roster } = version;
+    const renamed = { ...plan, period: { ...plan.period, id: periodId } };
+    await putVersion(app, { ...version, periodId, plan: renamed, roster: { ...roster, periodId } });
     for (const page of ['', '/people', '/print']) {
       const response = await fetch(`${site.url}/periods/${periodId}${page}`);
       if (response.status !== 200) throw new Error(`${page}: ${response.status}`);
@@ -259,6 +257,7 @@ const inPages: Target = {
   async end() {
     await site?.close();
     site = undefined;
+    app = undefined;
   },
 };
 

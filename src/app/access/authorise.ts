@@ -5,6 +5,29 @@ import { type Action, type Asker, mayDo, roleIn, type Subject } from '../../doma
 import { AppError } from '../../kernel/app-error.ts';
 import type { App } from '../app.ts';
 
+/** Has no role anywhere: who has not signed in. */
+export const NOBODY: Asker = { account: { operator: false }, memberships: [] };
+
+/** What every use case that changes something asks first. Throws as `authorise` does. */
+export function allow({ caller }: Pick<App, 'caller'>, action: Action, subject: Subject): void {
+  if (caller !== 'machine') authorise(caller, action, subject);
+}
+
+/** For what belongs to no unit: an operator, or this machine. Throws `forbidden`. */
+export function allowOperator({ caller }: Pick<App, 'caller'>): void {
+  if (caller !== 'machine') requireOperator(caller);
+}
+
+/** For jobs and the command line: nobody may ask for it over the network. Throws `forbidden`. */
+export function requireMachine({ caller }: Pick<App, 'caller'>): void {
+  if (caller !== 'machine') throw new AppError('forbidden', 'error.access.forbidden');
+}
+
+/** Whether `allow` would. */
+export function isAllowed({ caller }: Pick<App, 'caller'>, action: Action, subject: Subject): boolean {
+  return caller === 'machine' || mayDo(caller, action, subject);
+}
+
 /** Throws `not-found` for someone from outside the unit, `forbidden` for someone of it who may not. */
 export function authorise(asker: Asker, action: Action, subject: Subject): void {
   if (mayDo(asker, action, subject)) return;

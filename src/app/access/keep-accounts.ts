@@ -11,6 +11,7 @@ import { listMemberships } from '../../store/membership-store.ts';
 import { clearCredentials } from '../../store/restored-store.ts';
 import { listUnits } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { requireMachine } from './authorise.ts';
 import { appointWithin, disableWithin, enableWithin, endOpenWays, note } from './edit-accounts.ts';
 import { addPasswordLink, type Invited } from './invite.ts';
 
@@ -54,11 +55,12 @@ export function appointFromConsole(app: App, signInName: string): Promise<void> 
   return within(app, signInName, (trx, { id }) => appointWithin(trx, app, { accountId: id, actor: ACTOR }));
 }
 
-function within<T>(
+async function within<T>(
   app: App,
   signInName: string,
   act: (trx: Database, account: Account) => Promise<T>,
 ): Promise<T> {
+  requireMachine(app);
   return app.db.transaction().execute(async (trx) => {
     const found = await findAccountNamed(trx, signInName.trim().toLowerCase());
     if (!found) throw new AppError('not-found', 'error.access.account-unknown', { name: signInName });

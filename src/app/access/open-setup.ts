@@ -4,6 +4,7 @@ import { hasAccounts } from '../../store/account-store.ts';
 import { saveSetupCode } from '../../store/setup-store.ts';
 import type { App } from '../app.ts';
 import { hashOfToken } from '../secret-token.ts';
+import { requireMachine } from './authorise.ts';
 import { newSpokenCode, readSpokenCode } from './spoken-code.ts';
 
 /** 100 bits. */
@@ -12,6 +13,7 @@ const GROUP = 4;
 
 /** A new code, such as `7K2M-…`, in place of any before; undefined when there are accounts already. */
 export async function openSetup(app: App): Promise<string | undefined> {
+  requireMachine(app);
   const code = newSpokenCode(app, CODE_LENGTH, GROUP);
   return app.db.transaction().execute(async (trx) => {
     if (await hasAccounts(trx)) return undefined;

@@ -6,7 +6,7 @@ import { formatRecord } from '../../output/roster-csv.ts';
 import { type AuditFilter, listAudit, type NumberedEntry, trimAudit } from '../../store/audit-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
-import { authorise, requireOperator } from './authorise.ts';
+import { authorise, requireMachine, requireOperator } from './authorise.ts';
 
 const MOST_ON_A_PAGE = 500;
 /** Two years: through the next Tết but one, when last year's quarrels come up. */
@@ -51,7 +51,8 @@ function fieldsOf(entry: NumberedEntry): string[] {
 }
 
 /** Lets go of entries past their keeping; how many went. Nothing is noted when none did. */
-export function trimAuditTrail(app: App, keptDays = AUDIT_KEPT_DAYS): Promise<number> {
+export async function trimAuditTrail(app: App, keptDays = AUDIT_KEPT_DAYS): Promise<number> {
+  requireMachine(app);
   return app.db.transaction().execute(async (trx) => {
     const gone = await trimAudit(trx, (app.clock() - keptDays * DAY_MS) as Instant);
     if (gone > 0) {

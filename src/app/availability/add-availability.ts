@@ -76,7 +76,7 @@ export type AvailabilityAdded =
 export function addAvailability(app: App, adding: AvailabilityAdding): Promise<AvailabilityAdded> {
   const { unitId, staffId, by } = adding;
   return app.db.transaction().execute(async (trx): Promise<AvailabilityAdded> => {
-    const door = await openAvailabilityDoor(trx, { unitId, staffId, action: 'availability.edit', by });
+    const door = await openAvailabilityDoor(trx, app, { unitId, staffId, action: 'availability.edit' });
     const read = await readForm(trx, app, adding, door);
     if ('faults' in read) return { added: false, faults: read.faults };
     const { entry } = read;

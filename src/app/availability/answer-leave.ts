@@ -20,7 +20,7 @@ export interface LeaveAnswering {
  */
 export function answerLeave(app: App, { unitId, ids, granted, by }: LeaveAnswering): Promise<number> {
   return app.db.transaction().execute(async (trx) => {
-    const { unit } = await openAvailabilityDoor(trx, { unitId, action: 'availability.edit', by });
+    const { unit } = await openAvailabilityDoor(trx, app, { unitId, action: 'availability.edit' });
     const lines = await listLines(trx, unitId, { ids, state: 'waiting' });
     if (lines.length === 0) return 0;
     const state = granted ? 'granted' : 'refused';

@@ -5,7 +5,7 @@ import { reachOf, touches } from '../../domain/availability-line.ts';
 import type { AvailabilityEntry } from '../../domain/case.ts';
 import { closingOf } from '../../domain/own-availability.ts';
 import type { Period, PeriodKey } from '../../domain/period.ts';
-import { type Action, type Asker, mayDo } from '../../domain/permission.ts';
+import type { Action } from '../../domain/permission.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
@@ -13,13 +13,12 @@ import { findPeriod } from '../../store/period-store.ts';
 import { listPeriodsOf } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
-/** A visit fits: who does it, for the audit trail, and who asks; without a visitor everything is allowed. */
+/** Who does it, for the audit trail; a visit fits. Who may is the app's caller. */
 export interface By {
   readonly actor: string;
-  readonly visitor?: Asker;
 }
 
 /** Why someone may no longer change the own lines. */
@@ -36,18 +35,18 @@ export interface AvailabilityAsking {
   /** Absent: everyone's lines. */
   readonly staffId?: string;
   readonly action: Action;
-  readonly by: By;
 }
 
 /** Throws `not-found`, `forbidden`. */
 export async function openAvailabilityDoor(
   trx: Database,
-  { unitId, staffId, action, by: { visitor } }: AvailabilityAsking,
+  app: App,
+  { unitId, staffId, action }: AvailabilityAsking,
 ): Promise<AvailabilityDoor> {
-  if (visitor) authorise(visitor, action, { unitId, ...(staffId === undefined ? {} : { staffId }) });
+  allow(app, action, { unitId, ...(staffId === undefined ? {} : { staffId }) });
   const unit = await findUnit(trx, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  return { unit, makes: !visitor || mayDo(visitor, 'availability.edit', { unitId }) };
+  return { unit, makes: isAllowed(app, 'availability.edit', { unitId }) };
 }
 
 export interface Closing {

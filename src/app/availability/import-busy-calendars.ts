@@ -21,6 +21,7 @@ import type { Database } from '../../store/database.ts';
 import { dropCertificatesWithin } from '../../store/draft-store.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { requireMachine } from '../access/authorise.ts';
 import { unseal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
 import type { Outbound } from '../machines/outbound.ts';
@@ -35,6 +36,7 @@ const MOST_REDIRECTS = 3;
 
 /** How many were asked for. */
 export async function importBusyCalendars(app: App, send: Outbound): Promise<number> {
+  requireMachine(app);
   const due = await listDueCalendars(app.db, (app.clock() - MS_PER_DAY) as Instant, AT_ONCE);
   await Promise.all(due.map((calendar) => importOne(app, send, calendar)));
   return due.length;

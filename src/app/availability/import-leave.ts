@@ -84,7 +84,6 @@ export interface LeavePreview {
 
 export interface LeaveImporting extends LeaveTable {
   readonly key: PeriodKey;
-  readonly by: By;
 }
 
 /** Changes nothing. Throws `not-found`, `forbidden`. */
@@ -98,10 +97,10 @@ export function previewLeaveImport(app: App, importing: LeaveImporting): Promise
 async function previewWithin(
   trx: Database,
   app: App,
-  { key, by, table, choice }: LeaveImporting,
+  { key, table, choice }: LeaveImporting,
 ): Promise<LeavePreview> {
   const { unitId } = key;
-  const { unit } = await openAvailabilityDoor(trx, { unitId, action: 'availability.edit', by });
+  const { unit } = await openAvailabilityDoor(trx, app, { unitId, action: 'availability.edit' });
   const period = await findPeriod(trx, key);
   if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
   const { zone } = unit;
@@ -127,6 +126,7 @@ async function previewWithin(
 }
 
 export interface LeaveTaking extends LeaveImporting {
+  readonly by: By;
   readonly stamp: string;
   /** Whether lines that are not in the table go. */
   readonly removeMissing: boolean;

@@ -13,7 +13,7 @@ import { findPeriod } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
 import { findStaffMember, listParticipants } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
-import { type By, type Closing, closingFor, openAvailabilityDoor } from './availability-door.ts';
+import { type Closing, closingFor, openAvailabilityDoor } from './availability-door.ts';
 import { postsForWishes } from './posts-for-wishes.ts';
 
 /** What is over this long is of no use to who enters more. */
@@ -39,13 +39,12 @@ export interface AvailabilityQuestion {
   readonly key: PeriodKey;
   /** Absent asks about everyone, which those who see only their own may not. */
   readonly staffId?: string;
-  readonly by: By;
 }
 
 /** Throws `not-found`, `forbidden`. */
 export function listAvailability(
   app: App,
-  { key, staffId, by }: AvailabilityQuestion,
+  { key, staffId }: AvailabilityQuestion,
 ): Promise<PeriodAvailability> {
   const { unitId } = key;
   return app.db
@@ -53,11 +52,10 @@ export function listAvailability(
     .setAccessMode('read only')
     .execute(async (trx) => {
       const person = staffId === undefined ? {} : { staffId };
-      const { unit, makes } = await openAvailabilityDoor(trx, {
+      const { unit, makes } = await openAvailabilityDoor(trx, app, {
         unitId,
         ...person,
         action: 'availability.view',
-        by,
       });
       const period = await findPeriod(trx, key);
       if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
@@ -91,13 +89,13 @@ export interface PersonAvailability {
 /** Throws `not-found`, `forbidden`. */
 export function listPersonAvailability(
   app: App,
-  { unitId, staffId, by }: { readonly unitId: string; readonly staffId: string; readonly by: By },
+  { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
 ): Promise<PersonAvailability> {
   return app.db
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const { unit } = await openAvailabilityDoor(trx, { unitId, staffId, action: 'availability.view', by });
+      const { unit } = await openAvailabilityDoor(trx, app, { unitId, staffId, action: 'availability.view' });
       const member = await findStaffMember(trx, unitId, staffId);
       if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
       const since = addDays(dayOf(app.clock(), unit.zone), -DAYS_SHOWN_BACK);

@@ -10,7 +10,7 @@ import { listLines } from '../../store/availability-store.ts';
 import { listBusyCalendars } from '../../store/busy-calendar-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
-import { type By, openAvailabilityDoor } from './availability-door.ts';
+import { openAvailabilityDoor } from './availability-door.ts';
 import { type CalendarState, stateOf } from './read-busy-calendar.ts';
 
 export interface WaitingPerson {
@@ -30,15 +30,12 @@ export interface WaitingLeave {
 }
 
 /** What is over waits for nothing. Throws `not-found`, `forbidden` for who may not see everyone's. */
-export function listWaitingLeave(
-  app: App,
-  { unitId, by }: { readonly unitId: string; readonly by: By },
-): Promise<WaitingLeave> {
+export function listWaitingLeave(app: App, { unitId }: { readonly unitId: string }): Promise<WaitingLeave> {
   return app.db
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const { unit } = await openAvailabilityDoor(trx, { unitId, action: 'availability.view', by });
+      const { unit } = await openAvailabilityDoor(trx, app, { unitId, action: 'availability.view' });
       const today = dayOf(app.clock(), unit.zone);
       const lines = (await listLines(trx, unitId, { state: 'waiting' }))
         .filter(({ entry }) => entry.to > today)

@@ -26,7 +26,7 @@ export function removeAvailability(
   { unitId, staffId, ref, by }: AvailabilityRemoving,
 ): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
-    const door = await openAvailabilityDoor(trx, { unitId, staffId, action: 'availability.edit', by });
+    const door = await openAvailabilityDoor(trx, app, { unitId, staffId, action: 'availability.edit' });
     const own = await listLines(trx, unitId, { staffIds: [staffId] });
     const gone = own.find(({ entry }) => entryRef(entry) === ref);
     if (!gone) throw new AppError('not-found', 'error.availability.missing');

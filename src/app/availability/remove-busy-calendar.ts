@@ -2,13 +2,15 @@
 
 import { replaceCalendarLines } from '../../store/availability-store.ts';
 import { deleteBusyCalendar, type StaffKey } from '../../store/busy-calendar-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
-export function removeBusyCalendar(
+export async function removeBusyCalendar(
   app: App,
   { unitId, staffId, actor }: StaffKey & { readonly actor: string },
 ): Promise<void> {
+  allow(app, 'availability.edit', { unitId, staffId });
   return app.db.transaction().execute(async (trx) => {
     await deleteBusyCalendar(trx, { unitId, staffId });
     await replaceCalendarLines(trx, { unitId, staffId }, []);

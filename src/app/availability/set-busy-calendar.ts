@@ -4,6 +4,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { replaceCalendarLines } from '../../store/availability-store.ts';
 import { replaceBusyCalendar, type StaffKey } from '../../store/busy-calendar-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
 import { seal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
 import { requireWebAddress } from '../machines/add-web-hook.ts';
@@ -17,6 +18,7 @@ export interface BusyCalendarSetting extends StaffKey {
 
 /** Throws `not-found` for nobody known, and `invalid` for what is no web address. */
 export async function setBusyCalendar(app: App, setting: BusyCalendarSetting): Promise<void> {
+  allow(app, 'availability.edit', setting);
   const { unitId, staffId, actor } = setting;
   const address = setting.address.trim().replace(/^webcals?:/i, 'https:');
   requireWebAddress(address);

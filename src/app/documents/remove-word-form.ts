@@ -2,11 +2,16 @@
 
 import { AppError } from '../../kernel/app-error.ts';
 import { deleteWordForm, type FormKey } from '../../store/word-form-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
 /** Throws `not-found`. */
-export function removeWordForm(app: App, { actor, ...key }: FormKey & { actor: string }): Promise<void> {
+export async function removeWordForm(
+  app: App,
+  { actor, ...key }: FormKey & { actor: string },
+): Promise<void> {
+  allow(app, 'period.edit', key);
   return app.db.transaction().execute(async (trx) => {
     if (!(await deleteWordForm(trx, key))) throw new AppError('not-found', 'error.word-form.missing');
     await record(trx, app, {

@@ -11,6 +11,7 @@ import {
   saveTakenNumber,
 } from '../../store/document-fields-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { readDocumentFields } from './read-document-fields.ts';
@@ -27,6 +28,7 @@ export async function saveDocumentFields(
   app: App,
   { key, typed, actor }: FieldsSaving,
 ): Promise<Parsed<DocumentFields>> {
+  allow(app, 'period.edit', key);
   const parsed = readDocumentFields(typed);
   if (!parsed.ok) return parsed;
   const { unitId, periodId } = key;

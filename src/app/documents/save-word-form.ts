@@ -3,6 +3,7 @@
 import { AppError } from '../../kernel/app-error.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findWordForm, listWordForms, saveWordForm as saveStored } from '../../store/word-form-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { newId } from '../secret-token.ts';
@@ -21,7 +22,8 @@ export interface FormSaving {
 }
 
 /** @returns its id. Throws `not-found`, and `conflict` when the unit has as many as it may. */
-export function saveWordForm(app: App, { actor, unitId, ...form }: FormSaving): Promise<string> {
+export async function saveWordForm(app: App, { actor, unitId, ...form }: FormSaving): Promise<string> {
+  allow(app, 'period.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findUnit(trx, unitId)))
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });

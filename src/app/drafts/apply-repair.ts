@@ -13,6 +13,7 @@ import type { Database } from '../../store/database.ts';
 import { replacePosts } from '../../store/post-store.ts';
 import { saveRuleSet } from '../../store/rule-set-store.ts';
 import { saveStaff } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planOf } from '../periods/get-plan.ts';
 import { record } from '../record.ts';
@@ -29,6 +30,7 @@ export interface RepairApplying {
 
 /** Undo takes the roster back, not the repair. Throws `conflict` as `replaceDraft` does, `not-found` as `getPlan`. */
 export async function applyRepair(app: App, applying: RepairApplying): Promise<void> {
+  allow(app, 'draft.edit', applying.key);
   const { key, repair, shift, roster, seenRevision, actor } = applying;
   await app.db.transaction().execute(async (trx) => {
     const source = await findCase(trx, key);

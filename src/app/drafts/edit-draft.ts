@@ -14,6 +14,7 @@ import type { StepName } from '../../domain/draft-step.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Params } from '../../kernel/app-error.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { changeDraft } from './change-draft.ts';
 import { type OpenDraft, openDraftWithin, reopenDraft } from './open-draft.ts';
@@ -32,7 +33,8 @@ export type DraftEdited =
   | { readonly done: false; readonly refusal: EditRefusal | 'changed'; readonly before: OpenDraft };
 
 /** Nothing changes when it refuses. Throws as `getPlan` does, `not-found` for a seat or person outside the plan. */
-export function editDraft(app: App, { key, edit, seen, actor }: DraftEditing): Promise<DraftEdited> {
+export async function editDraft(app: App, { key, edit, seen, actor }: DraftEditing): Promise<DraftEdited> {
+  allow(app, 'draft.edit', key);
   return app.db.transaction().execute(async (trx): Promise<DraftEdited> => {
     const before = await openDraftWithin(trx, app, key);
     requireKnown(before, edit);

@@ -20,6 +20,7 @@ import { mendProblem } from '../../solver/mend.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { App } from '../app.ts';
 import { planOf } from '../periods/get-plan.ts';
+import type { Searches } from '../runs/searches.ts';
 import type { StartSearch } from '../runs/solve-runs.ts';
 import { openDraft } from './open-draft.ts';
 
@@ -71,15 +72,31 @@ interface Trial {
   readonly score: Score;
 }
 
-/** Undefined when the shift is not short. Throws `not-found` without such a shift, and as `getPlan` does. */
-export async function findShortage(
+/** Undefined when the shift is not short. Throws `not-found` without such a shift, `unavailable` when too many wait, and as `getPlan` does. */
+export function findShortage(
+  app: App,
+  { search, repairs }: Pick<Searches, 'search' | 'repairs'>,
+  asked: Asked,
+): Promise<Shortage | undefined> {
+  return repairs(() => shortageNow(app, search, asked), app.origin?.address);
+}
+
+interface Asked {
+  readonly key: PeriodKey;
+  readonly shiftId: string;
+}
+
+async function shortageNow(
   app: App,
   search: StartSearch,
-  { key, shiftId }: { readonly key: PeriodKey; readonly shiftId: string },
+  { key, shiftId }: Asked,
 ): Promise<Shortage | undefined> {
   const { plan, work, revision } = await openDraft(app, key);
   const shift = plan.shifts.find(({ id }) => id === shiftId);
-  const source = await app.db.transaction().execute((trx) => findCase(trx, key));
+  const source = await app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((trx) => findCase(trx, key));
   if (!shift || !source) throw new AppError('not-found', 'editor.failure.no-seat', { seat: shiftId });
   const found = await shortageOf(app, search, { source, plan, roster: work.roster, shift });
   return found && { ...found, revision };

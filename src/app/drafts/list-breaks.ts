@@ -1,10 +1,12 @@
 /** The breaks that touch a span of days, as one unit sees them. */
 
 import type { Day } from '../../calendar/day.ts';
-import { breaksOfSpan } from '../../calendar/holiday-sources.ts';
+import { breaksOfSpan, type HolidaySources } from '../../calendar/holiday-sources.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import { listHolidays } from '../../store/holiday-store.ts';
 import type { App } from '../app.ts';
+import { Recent } from '../recent.ts';
 
 export interface BreakSearch {
   /** Absent for what holds where no unit has said otherwise. */
@@ -14,8 +16,19 @@ export interface BreakSearch {
   readonly to: Day;
 }
 
+/** By span: pages ask from today on, in each zone there is. */
+const recentBreaks = onceFor((_sources: HolidaySources) => new Recent<HolidayBreak[]>(8));
+
 /** By first day. */
 export async function listBreaks(app: App, { unitId, from, to }: BreakSearch): Promise<HolidayBreak[]> {
-  const overrides = unitId === undefined ? [] : await listHolidays(app.db, unitId);
-  return breaksOfSpan(from, to, { ...app.holidays, overrides });
+  if (unitId === undefined) return shippedBreaks(app.holidays, from, to);
+  return breaksOfSpan(from, to, { ...app.holidays, overrides: await listHolidays(app.db, unitId) });
+}
+
+function shippedBreaks(holidays: HolidaySources, from: Day, to: Day): HolidayBreak[] {
+  const recent = recentBreaks(holidays);
+  const key = `${from} ${to}`;
+  const breaks = recent.get(key) ?? breaksOfSpan(from, to, holidays);
+  recent.set(key, breaks);
+  return breaks;
 }

@@ -13,6 +13,7 @@ import type { App } from '../app.ts';
 import { recentPlanWithin } from '../periods/plan-memory.ts';
 
 export interface OpenDraft {
+  readonly key: PeriodKey;
   /** Its pins are those of `work`. */
   readonly plan: Plan;
   readonly work: Work;
@@ -38,6 +39,7 @@ export async function openDraftWithin(trx: Database, app: App, key: PeriodKey): 
   const draft = await findDraft(trx, key);
   const empty = { periodId: key.periodId, assignments: [] };
   return {
+    key,
     plan,
     work: { roster: draft ? fitRoster(plan, draft.roster).roster : empty, pins: plan.pins },
     revision: draft?.revision ?? 0,
@@ -53,7 +55,7 @@ export async function reopenDraft(
   { key, work, draft }: { readonly key: PeriodKey; readonly work: Work; readonly draft: Draft },
 ): Promise<OpenDraft> {
   const steps = await stepsAround(trx, key);
-  return { plan: { ...plan, pins: work.pins }, work, draft, revision: draft.revision, ...steps };
+  return { key, plan: { ...plan, pins: work.pins }, work, draft, revision: draft.revision, ...steps };
 }
 
 async function stepsAround(trx: Database, key: PeriodKey): Promise<Pick<OpenDraft, 'undo' | 'redo'>> {

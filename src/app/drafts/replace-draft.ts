@@ -9,6 +9,7 @@ import { fitRoster } from '../../domain/roster-fit.ts';
 import type { Certificate } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { deleteKeptRun } from '../../store/kept-run-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { changeDraft } from './change-draft.ts';
 import { openDraftWithin } from './open-draft.ts';
@@ -27,7 +28,8 @@ export interface DraftReplacing {
 }
 
 /** Throws `conflict`, `error.draft.conflict`, when the draft is no longer the one seen; and as `getPlan` does. */
-export function replaceDraft(app: App, replacing: DraftReplacing): Promise<Draft> {
+export async function replaceDraft(app: App, replacing: DraftReplacing): Promise<Draft> {
+  allow(app, 'draft.edit', replacing.key);
   const { key, roster, seenRevision, step, runId, certificate, actor } = replacing;
   return app.db.transaction().execute(async (trx) => {
     const { plan, work, revision } = await openDraftWithin(trx, app, key);

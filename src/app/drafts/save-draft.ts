@@ -8,6 +8,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { forgetSteps } from '../../store/draft-step-store.ts';
 import { findDraft, saveNextDraft } from '../../store/draft-store.ts';
 import { findPeriod } from '../../store/period-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -22,7 +23,8 @@ export interface DraftSaving {
 }
 
 /** Throws `not-found`; and `conflict`, `error.draft.conflict`, when the draft is no longer the one seen. */
-export function saveDraft(app: App, saving: DraftSaving): Promise<Draft> {
+export async function saveDraft(app: App, saving: DraftSaving): Promise<Draft> {
+  allow(app, 'draft.edit', saving.key);
   const { key, roster, seenRevision, certificate, actor } = saving;
   const draft: Draft = {
     roster: { ...roster, periodId: key.periodId },

@@ -3,6 +3,7 @@
 import { applyChange, inverseOf } from '../../domain/draft-step.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { markStep } from '../../store/draft-step-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { changeDraft } from './change-draft.ts';
 import { type OpenDraft, openDraftWithin, reopenDraft } from './open-draft.ts';
@@ -19,10 +20,11 @@ export interface DraftUndone {
 }
 
 /** Undefined when there is nothing to undo or redo. Throws as `getPlan` does. */
-export function undoDraft(
+export async function undoDraft(
   app: App,
   { key, direction, actor }: DraftUndoing,
 ): Promise<DraftUndone | undefined> {
+  allow(app, 'draft.edit', key);
   return app.db.transaction().execute(async (trx) => {
     const before = await openDraftWithin(trx, app, key);
     const step = direction === 'undo' ? before.undo : before.redo;

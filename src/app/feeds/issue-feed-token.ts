@@ -8,9 +8,11 @@ import { type FeedLink, insertFeedLink, listFeedLinks } from '../../store/feed-t
 import { findStaffMember } from '../../store/staff-store.ts';
 import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
+import { ownerOfFeed } from './feed-subject.ts';
 
 export interface FeedIssuing {
   readonly unitId: string;
@@ -32,7 +34,8 @@ export interface IssuedFeed {
 }
 
 /** Throws `not-found` when the unit, or the person the feed is for, is not known; `conflict` for one too many of a link. */
-export function issueFeedToken(app: App, issuing: FeedIssuing): Promise<IssuedFeed> {
+export async function issueFeedToken(app: App, issuing: FeedIssuing): Promise<IssuedFeed> {
+  allow(app, 'feed.edit', ownerOfFeed(issuing));
   return app.db.transaction().execute((trx) => issueWithin(trx, app, issuing));
 }
 

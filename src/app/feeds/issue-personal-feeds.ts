@@ -2,6 +2,7 @@
 
 import type { FeedOptions } from '../../domain/feed.ts';
 import { listFeedLinks } from '../../store/feed-token-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { type IssuedFeed, issueWithin } from './issue-feed-token.ts';
 import { revokeWithin } from './revoke-feed-token.ts';
@@ -16,7 +17,8 @@ export interface PersonalFeedsIssuing {
 }
 
 /** In the order of `staffIds`. Throws `not-found` for a person the unit does not know. */
-export function issuePersonalFeeds(app: App, issuing: PersonalFeedsIssuing): Promise<IssuedFeed[]> {
+export async function issuePersonalFeeds(app: App, issuing: PersonalFeedsIssuing): Promise<IssuedFeed[]> {
+  allow(app, 'feed.edit', { unitId: issuing.unitId });
   const { unitId, staffIds, options, replace, actor } = issuing;
   return app.db.transaction().execute(async (trx) => {
     if (replace) {

@@ -1,8 +1,10 @@
-/** The feed links of a unit: for whom, when made, when last used. Never their tokens. */
+/** The feed links of a unit that the caller may change: for whom, when made, when last used. Never their tokens. */
 
 import { type FeedLink, listFeedLinks as listStored } from '../../store/feed-token-store.ts';
+import { isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
+import { ownerOfFeed } from './feed-subject.ts';
 import { withNotedUse } from './token-uses.ts';
 
 export type { FeedLink };
@@ -14,5 +16,8 @@ const readLinks = keptReading((db, unitId: string) => listStored(db, unitId), {
 
 /** Revoked ones too, by creation. */
 export async function listFeedLinks(app: App, unitId: string): Promise<FeedLink[]> {
-  return (await readLinks(app, unitId)).map((link) => withNotedUse(app.feeds.uses, link));
+  const links = await readLinks(app, unitId);
+  return links
+    .filter((link) => isAllowed(app, 'feed.edit', ownerOfFeed(link)))
+    .map((link) => withNotedUse(app.feeds.uses, link));
 }

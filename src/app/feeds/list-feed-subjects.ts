@@ -1,4 +1,4 @@
-/** Whose feeds a unit can hand out links to: its people and its posts. */
+/** Whose feeds the caller can hand out links to: all people and posts of the unit, or the caller's own person. */
 
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -6,6 +6,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { listPostNames } from '../../store/post-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 interface Named {
@@ -22,8 +23,15 @@ export interface FeedSubjects {
 }
 
 /** Throws `not-found`. */
-export async function listFeedSubjects({ db }: App, unitId: string): Promise<FeedSubjects> {
+export async function listFeedSubjects(app: App, unitId: string): Promise<FeedSubjects> {
+  const { db } = app;
   const unit = await findUnit(db, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  return { unit, staff: await listStaff(db, unitId), posts: await listPostNames(db, unitId) };
+  const all = await listStaff(db, unitId);
+  const staff = all.filter(({ id }) => isAllowed(app, 'feed.edit', { unitId, staffId: id }));
+  return {
+    unit,
+    staff,
+    posts: isAllowed(app, 'feed.edit', { unitId }) ? await listPostNames(db, unitId) : [],
+  };
 }

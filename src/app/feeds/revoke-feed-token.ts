@@ -2,9 +2,12 @@
 
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
+import { type FeedLink, listFeedLinks } from '../../store/feed-token-store.ts';
 import { revokeIn } from '../../store/token-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { ownerOfFeed } from './feed-subject.ts';
 
 export interface FeedRevoking {
   readonly unitId: string;
@@ -13,8 +16,19 @@ export interface FeedRevoking {
 }
 
 /** Throws `not-found` when the unit has no live link with this id. */
-export function revokeFeedToken(app: App, revoking: FeedRevoking): Promise<void> {
-  return app.db.transaction().execute((trx) => revokeWithin(trx, app, revoking));
+export async function revokeFeedToken(app: App, revoking: FeedRevoking): Promise<void> {
+  await app.db.transaction().execute(async (trx) => {
+    const link = await requireLink(trx, revoking);
+    allow(app, 'feed.edit', ownerOfFeed(link));
+    await revokeWithin(trx, app, revoking);
+  });
+}
+
+/** Throws `not-found`. */
+export async function requireLink(trx: Database, { unitId, linkId }: FeedRevoking): Promise<FeedLink> {
+  const link = (await listFeedLinks(trx, unitId)).find(({ id }) => id === linkId);
+  if (!link) throw new AppError('not-found', 'error.feed.missing', { feed: linkId });
+  return link;
 }
 
 /** The same inside a transaction. */

@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
 import { correctLedger as correct, listWholeLedger } from '../../store/ledger-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -25,7 +26,8 @@ const MOST_TIMES = 366;
 const MOST_REASON = 500;
 
 /** The faults of the fields; none when it was done. Throws `not-found` without the person. */
-export function correctLedger(app: App, correcting: LedgerCorrecting): Promise<readonly FieldFault[]> {
+export async function correctLedger(app: App, correcting: LedgerCorrecting): Promise<readonly FieldFault[]> {
+  allow(app, 'ledger.edit', { unitId: correcting.unitId });
   const { unitId, staffId, year, kind, amount, actor } = correcting;
   const reason = correcting.reason.trim();
   return app.db.transaction().execute(async (trx) => {

@@ -6,14 +6,16 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { replaceCarried } from '../../store/ledger-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
 /** What was carried. Doing it twice changes nothing. Throws `not-found` when nothing is published. */
-export function updateLedgerFromVersion(
+export async function updateLedgerFromVersion(
   app: App,
   { key, actor }: { readonly key: PeriodKey; readonly actor: string },
 ): Promise<LedgerEntry[]> {
+  allow(app, 'ledger.edit', key);
   return app.db.transaction().execute(async (trx) => {
     const version = await findNewestVersion(trx, key);
     if (!version)

@@ -3,6 +3,7 @@
 import { AppError } from '../../kernel/app-error.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { insertWebHook, type WebHook } from '../../store/web-hook-store.ts';
+import { allow } from '../access/authorise.ts';
 import { seal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -26,6 +27,7 @@ const LONGEST_ADDRESS = 2_000;
 
 /** Throws `not-found`, and `invalid` for what is no web address. */
 export async function addWebHook(app: App, { unitId, address, actor }: WebHookAdding): Promise<AddedWebHook> {
+  allow(app, 'machine.edit', { unitId });
   requireWebAddress(address);
   return app.db.transaction().execute(async (trx) => {
     if (!(await findUnit(trx, unitId)))

@@ -14,6 +14,7 @@ import {
   listDueMessages,
   recordAttempt,
 } from '../../store/web-hook-store.ts';
+import { requireMachine } from '../access/authorise.ts';
 import { unseal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
 import type { Outbound } from './outbound.ts';
@@ -28,6 +29,7 @@ const SETTLED_KEPT_MS = 30 * 86_400_000;
 
 /** How many were attempted. Slow receivers hold up only the round they are in. */
 export async function deliverMessages(app: App, send: Outbound): Promise<number> {
+  requireMachine(app);
   const due = await listDueMessages(app.db, app.clock(), AT_ONCE);
   await Promise.all(due.map((message) => deliver(app, send, message)));
   await deleteSettledMessages(app.db, (app.clock() - SETTLED_KEPT_MS) as Instant);

@@ -2,6 +2,7 @@
 
 import { AppError } from '../../kernel/app-error.ts';
 import { endWebHook as endStored } from '../../store/web-hook-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -12,7 +13,8 @@ export interface WebHookEnding {
 }
 
 /** Throws `not-found` when the unit has no such web hook that has not ended. */
-export function endWebHook(app: App, { unitId, hookId, actor }: WebHookEnding): Promise<void> {
+export async function endWebHook(app: App, { unitId, hookId, actor }: WebHookEnding): Promise<void> {
+  allow(app, 'machine.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await endStored(trx, { unitId, id: hookId }, app.clock()))) {
       throw new AppError('not-found', 'error.web-hook.missing', { hook: hookId });

@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type ApiAccess, insertApiToken } from '../../store/api-token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
@@ -22,10 +23,11 @@ export interface IssuedApiToken {
 }
 
 /** It reads everything published of the unit, phones included, and changes nothing. Throws `not-found`. */
-export function issueApiToken(
+export async function issueApiToken(
   app: App,
   { unitId, name, actor, ...end }: ApiTokenIssuing,
 ): Promise<IssuedApiToken> {
+  allow(app, 'machine.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findUnit(trx, unitId)))
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });

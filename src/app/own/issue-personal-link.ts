@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { insertPersonalLink, type PersonalLink } from '../../store/personal-link-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
@@ -26,10 +27,11 @@ export interface IssuedPersonalLink {
 }
 
 /** Throws `not-found` when the person is not known. */
-export function issuePersonalLink(
+export async function issuePersonalLink(
   app: App,
   { unitId, staffId, actor, ...end }: LinkIssuing,
 ): Promise<IssuedPersonalLink> {
+  allow(app, 'feed.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findStaffMember(trx, unitId, staffId))) {
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
@@ -47,7 +49,8 @@ export function issuePersonalLink(
 }
 
 /** From then on the address answers as if it had never been. Throws `not-found` when there is no live link. */
-export function revokePersonalLink(app: App, { unitId, staffId, actor }: LinkPerson): Promise<void> {
+export async function revokePersonalLink(app: App, { unitId, staffId, actor }: LinkPerson): Promise<void> {
+  allow(app, 'feed.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     const ended = await endPersonalLinks(trx, app, { unitId, staffId, actor });
     if (ended === 0) throw new AppError('not-found', 'own.failure.no-link');

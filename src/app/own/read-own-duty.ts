@@ -9,6 +9,7 @@ import { findNoticesSeen, type Person, saveNoticesSeen } from '../../store/perso
 import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findVersion, listNewestVersions } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { attachStream } from '../periods/attach-stream.ts';
 import { calledName } from '../staff/called-name.ts';
@@ -79,7 +80,8 @@ export function readOwnSteps(app: App, { unitId }: Person): Promise<VersionStep[
 }
 
 /** What happened until now is known to the person. */
-export function markNoticesSeen(app: App, person: Person): Promise<void> {
+export async function markNoticesSeen(app: App, person: Person): Promise<void> {
+  allow(app, 'swap.ask', person);
   return app.db.transaction().execute((trx) => saveNoticesSeen(trx, person, app.clock()));
 }
 

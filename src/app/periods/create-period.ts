@@ -19,6 +19,7 @@ import { saveRuleSet } from '../../store/rule-set-store.ts';
 import { listStaff, replaceParticipants } from '../../store/staff-store.ts';
 import { findStanding, saveStanding } from '../../store/standing-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { standingWithin } from '../standing/open-standing.ts';
@@ -48,7 +49,8 @@ export type PeriodOrigin =
   | { readonly kind: 'standing'; readonly postIds: readonly string[] };
 
 /** Refuses, with every fault, what no plan can be made from. Throws `not-found` without the unit or the earlier period. */
-export function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed<PeriodKey>> {
+export async function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed<PeriodKey>> {
+  allow(app, 'period.edit', { unitId: creating.unitId });
   const { unitId, actor } = creating;
   return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
     const base = await originOf(trx, creating);

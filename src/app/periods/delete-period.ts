@@ -6,6 +6,7 @@ import type { Database } from '../../store/database.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { deletePeriod as deleteStored, findPeriod } from '../../store/period-store.ts';
 import { listVersions } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -26,10 +27,11 @@ export function periodLosses(app: App, key: PeriodKey): Promise<PeriodLosses> {
 }
 
 /** Throws `not-found`; `conflict`, `error.period.published`, when it has a version. */
-export function deletePeriod(
+export async function deletePeriod(
   app: App,
   { key, actor }: { readonly key: PeriodKey; readonly actor: string },
 ): Promise<PeriodLosses> {
+  allow(app, 'period.edit', key);
   return app.db.transaction().execute(async (trx) => {
     const losses = await lossesWithin(trx, key);
     if (losses.versions > 0) {

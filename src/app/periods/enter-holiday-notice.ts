@@ -13,6 +13,7 @@ import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listHolidays, replaceHolidays } from '../../store/holiday-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { changesAnything, type NoticeEffect, noticeEffects, type PeriodAfter } from './notice-effects.ts';
@@ -46,10 +47,11 @@ export function previewHolidayNotice(
  * All or nothing: a notice with faults, or one that leaves a period without any shift, changes nothing. Published versions
  * stay as they are; drafts stay, without the proof that was made of other days. Throws `not-found` without such a unit.
  */
-export function enterHolidayNotice(
+export async function enterHolidayNotice(
   app: App,
   { unitId, notice, actor }: NoticeEntering,
 ): Promise<Parsed<NoticeOutcome>> {
+  allow(app, 'holidays.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     const worked = await workOut(trx, app, unitId, notice);
     if (!worked.ok) return worked;

@@ -8,7 +8,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { findPeriod, listPeriods, savePeriod } from '../../store/period-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow, requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { record } from '../record.ts';
@@ -20,6 +20,7 @@ const MOST_WEEKS = 104;
 
 /** How many were extended. */
 export async function extendOpenPeriods(app: App): Promise<number> {
+  requireMachine(app);
   let count = 0;
   for (const { unitId, period } of await listPeriods(app.db)) {
     if (period.untilLifted !== true || !isShort(period, app.clock())) continue;
@@ -33,7 +34,7 @@ export async function extendPeriod(
   app: App,
   { key, by }: { readonly key: PeriodKey; readonly by: By },
 ): Promise<void> {
-  if (by.visitor) authorise(by.visitor, 'period.edit', { unitId: key.unitId });
+  allow(app, 'period.edit', key);
   const period = await findPeriod(app.db, key);
   if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
   if (period.untilLifted !== true)

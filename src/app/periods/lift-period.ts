@@ -9,7 +9,7 @@ import { dropCertificate } from '../../store/draft-store.ts';
 import { findPeriod, savePeriod } from '../../store/period-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { record } from '../record.ts';
@@ -27,10 +27,8 @@ export interface PeriodLifting {
 /** How many duties were withdrawn. Throws `not-found`, `forbidden`; `conflict`, `error.period.not-open`. */
 export async function liftPeriod(app: App, { key, at, note, by }: PeriodLifting): Promise<number> {
   const { unitId } = key;
-  if (by.visitor) {
-    authorise(by.visitor, 'period.edit', { unitId });
-    authorise(by.visitor, 'version.withdraw', { unitId });
-  }
+  allow(app, 'period.edit', key);
+  allow(app, 'version.withdraw', key);
   return app.db.transaction().execute(async (trx) => {
     const period = await findPeriod(trx, key);
     const unit = await findUnit(trx, unitId);

@@ -11,6 +11,7 @@ import { dropCertificate } from '../../store/draft-store.ts';
 import { listHolidays } from '../../store/holiday-store.ts';
 import { findPeriodKeys } from '../../store/period-store.ts';
 import { findStanding, saveStanding } from '../../store/standing-store.ts';
+import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { planOf } from './get-plan.ts';
@@ -25,7 +26,8 @@ export interface CaseLoading {
  * versions stay as they are, and so do ledger and holiday entries of years that the case does not name. The unit's first
  * case is what stands for it from then on.
  */
-export function loadCase(app: App, { source, actor }: CaseLoading): Promise<Parsed<PeriodKey>> {
+export async function loadCase(app: App, { source, actor }: CaseLoading): Promise<Parsed<PeriodKey>> {
+  requireMachine(app);
   const key = { unitId: source.unit.id, periodId: source.period.id };
   return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
     const plan = planOf(app, { ...source, holidayOverrides: await holidaysAfter(trx, source) });

@@ -2,7 +2,6 @@
 
 import type { Case } from '../../domain/case.ts';
 import type { PeriodKind } from '../../domain/period-kind.ts';
-import { type Asker, mayDo } from '../../domain/permission.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -14,6 +13,7 @@ import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
 import { findUnit, listUnits } from '../../store/unit-store.ts';
+import { isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { lastOfKind } from './propose-origin.ts';
 
@@ -44,11 +44,11 @@ export interface NewPeriodAsking {
   readonly kind: PeriodKind;
 }
 
-/** Units the asker may make periods for, by name; all of them where nobody signs in. */
-export async function listMakingUnits(app: App, asker?: Asker): Promise<Unit[]> {
+/** Units the caller may make periods for, by name. */
+export async function listMakingUnits(app: App): Promise<Unit[]> {
   const units = await listUnits(app.db);
   return units
-    .filter(({ id }) => asker === undefined || mayDo(asker, 'period.edit', { unitId: id }))
+    .filter(({ id }) => isAllowed(app, 'period.edit', { unitId: id }))
     .sort((a, b) => compareNames(a.name, b.name));
 }
 

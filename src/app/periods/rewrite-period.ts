@@ -20,6 +20,7 @@ import { listLines } from '../../store/availability-store.ts';
 import { findCase, replacePeriodParts } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate, findDraft } from '../../store/draft-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { planOf } from './get-plan.ts';
@@ -50,7 +51,8 @@ export type PeriodRewritten =
   | { readonly kind: 'refused'; readonly faults: readonly Fault[] };
 
 /** A draft stays, as far as it fits, but loses its certificate. Throws `not-found`; `conflict`, `error.period.moved-on`. */
-export function rewritePeriod(app: App, rewriting: PeriodRewriting): Promise<PeriodRewritten> {
+export async function rewritePeriod(app: App, rewriting: PeriodRewriting): Promise<PeriodRewritten> {
+  allow(app, 'period.edit', rewriting.key);
   const { key, change, seen } = rewriting;
   return app.db.transaction().execute(async (trx): Promise<PeriodRewritten> => {
     const before = await findCase(trx, key);

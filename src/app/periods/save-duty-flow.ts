@@ -4,6 +4,7 @@ import type { DutyFlow } from '../../domain/duty-flow.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { saveDutyFlow as keep, readDutyFlow as readKept } from '../../store/submission-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -12,10 +13,11 @@ export function readDutyFlow(app: App, unitId: string): Promise<DutyFlow> {
 }
 
 /** Throws `not-found` when there is no such unit. */
-export function saveDutyFlow(
+export async function saveDutyFlow(
   app: App,
   { unitId, flow, actor }: { readonly unitId: string; readonly flow: DutyFlow; readonly actor: string },
 ): Promise<void> {
+  allow(app, 'unit.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findUnit(trx, unitId))) {
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });

@@ -4,6 +4,7 @@ import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { replaceHolidays } from '../../store/holiday-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -16,7 +17,8 @@ export interface HolidaysSaving {
 }
 
 /** Drafts and versions stay; plans built from now on see the entries. Throws `not-found` without such a unit. */
-export function saveHolidays(app: App, { unitId, year, breaks, actor }: HolidaysSaving): Promise<void> {
+export async function saveHolidays(app: App, { unitId, year, breaks, actor }: HolidaysSaving): Promise<void> {
+  allow(app, 'holidays.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findUnit(trx, unitId)))
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });

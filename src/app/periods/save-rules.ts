@@ -3,6 +3,7 @@
 import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { parseRuleSet } from '../../input/rule-set-form.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { type PeriodRewritten, rewritePeriod } from './rewrite-period.ts';
 
@@ -19,7 +20,8 @@ export interface RulesSaving {
 export const rulesSeen = ({ ruleSet }: Case): unknown => ruleSet;
 
 /** Throws as `rewritePeriod` does. */
-export function saveRules(app: App, { written, seen, ...rest }: RulesSaving): Promise<PeriodRewritten> {
+export async function saveRules(app: App, { written, seen, ...rest }: RulesSaving): Promise<PeriodRewritten> {
+  allow(app, 'rules.edit', rest.key);
   return rewritePeriod(app, {
     ...rest,
     seen: { stamp: seen, of: rulesSeen },

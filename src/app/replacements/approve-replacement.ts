@@ -3,7 +3,7 @@
 import type { Replacement } from '../../domain/replacement.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findReplacement, listWaitingReplacements, saveReplacement } from '../../store/replacement-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { record } from '../record.ts';
@@ -14,12 +14,12 @@ export function listReplacementsToApprove(app: App, unitId: string): Promise<Rep
 }
 
 /** Throws `not-found`; `conflict`, `error.replacement.decided`, when someone came first; `forbidden`. */
-export function approveReplacement(
+export async function approveReplacement(
   app: App,
   { unitId, id }: { readonly unitId: string; readonly id: string },
-  { actor, visitor }: By,
+  { actor }: By,
 ): Promise<Replacement> {
-  if (visitor) authorise(visitor, 'version.approve', { unitId });
+  allow(app, 'version.approve', { unitId });
   return app.db.transaction().execute(async (trx) => {
     const replacement = await findReplacement(trx, { unitId, id });
     if (!replacement) throw new AppError('not-found', 'error.replacement.missing');

@@ -8,7 +8,6 @@ import type { SeatRef } from '../../domain/draft-edit.ts';
 import { holderOf } from '../../domain/draft-edit.ts';
 import { dutyAt } from '../../domain/duty.ts';
 import type { PeriodKey } from '../../domain/period.ts';
-import { mayDo } from '../../domain/permission.ts';
 import type { Replacement } from '../../domain/replacement.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -17,6 +16,7 @@ import { saveReplacement } from '../../store/replacement-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
 import { findNewestVersion, listNewestVersions } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { record } from '../record.ts';
@@ -46,7 +46,7 @@ export type SeatReplaced =
 export function replaceSeat(app: App, replacing: SeatReplacing, by: By): Promise<SeatReplaced> {
   const { key, seat, fromId, toId } = replacing;
   return app.db.transaction().execute(async (trx): Promise<SeatReplaced> => {
-    await askPermission(trx, app, key.unitId, by);
+    await askPermission(trx, app, key.unitId);
     const previous = await findNewestVersion(trx, key);
     if (!previous || previous.withdrawn) {
       throw new AppError('not-found', 'error.version.nothing-published', { period: key.periodId });
@@ -118,14 +118,12 @@ async function approvalOf(trx: Database, key: PeriodKey): Promise<'none' | 'firs
 }
 
 /** Managers and approvers, and whoever is the leader on duty at this moment. */
-async function askPermission(trx: Database, app: App, unitId: string, { visitor }: By): Promise<void> {
-  if (!visitor || mayDo(visitor, 'seat.replace', { unitId })) return;
-  const own = visitor.memberships.find((each) => each.unitId === unitId)?.staffId;
+async function askPermission(trx: Database, app: App, unitId: string): Promise<void> {
+  const { caller } = app;
+  const own =
+    caller === 'machine' ? undefined : caller.memberships.find((each) => each.unitId === unitId)?.staffId;
   if (own !== undefined && (await leadersOnDuty(trx, app, unitId)).includes(own)) return;
-  const code = visitor.memberships.some((each) => each.unitId === unitId) ? 'forbidden' : 'not-found';
-  throw code === 'forbidden'
-    ? new AppError('forbidden', 'error.access.forbidden')
-    : new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  allow(app, 'seat.replace', { unitId });
 }
 
 export async function leadersOnDuty(trx: Database, app: App, unitId: string): Promise<string[]> {

@@ -17,9 +17,8 @@ import { listComingDuties, type StreamDuty } from '../../store/duty-stream-store
 import { listKnownPeople } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
 
 export type NeedReason = 'left' | 'leave' | 'skill';
 
@@ -39,9 +38,9 @@ export interface SeatsInNeed {
 /** Throws `not-found`, `forbidden`. */
 export async function listSeatsInNeed(
   app: App,
-  { unitId, by: { visitor } }: { readonly unitId: string; readonly by: By },
+  { unitId }: { readonly unitId: string },
 ): Promise<SeatsInNeed> {
-  if (visitor) authorise(visitor, 'draft.view', { unitId });
+  allow(app, 'draft.view', { unitId });
   return app.db
     .transaction()
     .setAccessMode('read only')

@@ -8,22 +8,27 @@ import type { KeptRun } from '../../domain/kept-run.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { deleteKeptRun, findKeptRun, insertKeptRun, updateKeptRun } from '../../store/kept-run-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { SolveRun } from './solve-run.ts';
 import type { RunRequest, SolveRuns } from './solve-runs.ts';
 
 /** Starts a search and keeps word of it. Throws as `SolveRuns.start` does; when it cannot be kept, it does not go on. */
-export async function startKept(app: App, runs: SolveRuns, request: RunRequest): Promise<SolveRun> {
+export async function startKept(
+  { db }: Pick<App, 'db'>,
+  runs: SolveRuns,
+  request: RunRequest,
+): Promise<SolveRun> {
   const run = runs.start(request);
   try {
-    await insertKeptRun(app.db, keptOf(run, undefined));
+    await insertKeptRun(db, keptOf(run, undefined));
   } catch (error) {
     runs.drop(run.key);
     throw error;
   }
   const now = runs.find(run.key);
   // It was over before word of it was kept.
-  if (now?.id !== run.id || now.status === 'taken') await deleteKeptRun(app.db, run.id);
+  if (now?.id !== run.id || now.status === 'taken') await deleteKeptRun(db, run.id);
   return run;
 }
 
@@ -31,7 +36,7 @@ export async function startKept(app: App, runs: SolveRuns, request: RunRequest):
  * To be called from time to time: keeps the roster of each search that has a better one than was kept, all in one
  * transaction, and forgets those that failed.
  */
-export function createRunKeeper(app: App, runs: SolveRuns): () => Promise<void> {
+export function createRunKeeper({ db }: Pick<App, 'db'>, runs: SolveRuns): () => Promise<void> {
   let known = new Map<string, unknown>();
   return async () => {
     const all = runs.list().filter(({ status }) => status !== 'taken');
@@ -40,7 +45,7 @@ export function createRunKeeper(app: App, runs: SolveRuns): () => Promise<void> 
     );
     const changed = all.filter(({ id }) => newest.get(id) !== known.get(id));
     if (changed.length === 0) return;
-    await app.db.transaction().execute(async (trx) => {
+    await db.transaction().execute(async (trx) => {
       for (const run of changed) {
         if (run.status === 'failed') await deleteKeptRun(trx, run.id);
         else await updateKeptRun(trx, keptOf(run, run.roster ?? bestOf(run)));
@@ -52,6 +57,7 @@ export function createRunKeeper(app: App, runs: SolveRuns): () => Promise<void> 
 
 /** The search is dropped, and what was kept of it. */
 export async function dropRun(app: App, runs: SolveRuns, key: PeriodKey): Promise<void> {
+  allow(app, 'solver.run', key);
   const id = runs.find(key)?.id ?? (await findKeptRun(app.db, key))?.id;
   runs.drop(key);
   if (id !== undefined) await deleteKeptRun(app.db, id);
@@ -59,6 +65,7 @@ export async function dropRun(app: App, runs: SolveRuns, key: PeriodKey): Promis
 
 /** One that has begun ends with its best so far; one still in line is dropped. */
 export async function stopRun(app: App, runs: SolveRuns, key: PeriodKey): Promise<void> {
+  allow(app, 'solver.run', key);
   runs.stop(key);
   if (!runs.find(key)) await dropRun(app, runs, key);
 }

@@ -10,6 +10,7 @@ import { cellsOf, compile } from '../../constraints/compile.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { mendProblem } from '../../solver/mend.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { openDraft } from '../drafts/open-draft.ts';
 import { startKept } from './keep-runs.ts';
@@ -49,6 +50,7 @@ export async function startMend(
   runs: SolveRuns,
   { key, from, seconds, actor, near = 'usual' }: MendStarting,
 ): Promise<SolveRun> {
+  allow(app, 'solver.run', key);
   const { plan, work, revision } = await openDraft(app, key);
   const base = cellsOf(plan, work.roster);
   const price = { ...CHANGE_PRICE, nearFactor: NEAR_FACTORS[near] };

@@ -3,9 +3,11 @@
 import { cellsOf, compile } from '../../constraints/compile.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { openDraft } from '../drafts/open-draft.ts';
 import { replaceDraft } from '../drafts/replace-draft.ts';
+import { findRun } from './find-run.ts';
 import { startKept } from './keep-runs.ts';
 import type { SolveRun } from './solve-run.ts';
 import type { SolveRuns } from './solve-runs.ts';
@@ -24,6 +26,7 @@ export async function startRun(
   runs: SolveRuns,
   { key, seconds, seed, actor }: RunStarting,
 ): Promise<SolveRun> {
+  allow(app, 'solver.run', key);
   const { plan, work, revision } = await openDraft(app, key);
   return startKept(app, runs, {
     key,
@@ -43,7 +46,7 @@ export async function startRun(
 /** False when someone edited the draft meanwhile: then they choose. */
 async function takeUnlessEdited(app: App, run: SolveRun): Promise<boolean> {
   try {
-    await takeRun(app, run, run.revision);
+    await takeRoster(app, run, run.revision);
     return true;
   } catch (error) {
     if (error instanceof AppError && error.code === 'conflict') return false;
@@ -52,10 +55,19 @@ async function takeUnlessEdited(app: App, run: SolveRun): Promise<boolean> {
 }
 
 /**
- * The run's roster becomes the draft, over the revision seen or, without one, over whatever there is; undo brings that
- * back. What was kept of the run is gone then. Throws `not-found` when the run has no roster, `conflict` as `replaceDraft` does.
+ * The newest search's roster becomes the draft, over whatever there is; undo brings that back. What was kept of the run is
+ * gone then. Throws `not-found` when there is no run, or it has no roster.
  */
-export async function takeRun(app: App, run: SolveRun, seenRevision?: number): Promise<void> {
+export async function takeRun(app: App, runs: SolveRuns, key: PeriodKey): Promise<void> {
+  allow(app, 'draft.edit', key);
+  const run = await findRun(app, runs, key);
+  if (!run) throw new AppError('not-found', 'editor.failure.no-result');
+  await takeRoster(app, run);
+  runs.markTaken(key);
+}
+
+/** Over the revision seen or, without one, over any. Throws `conflict` as `replaceDraft` does. */
+async function takeRoster(app: App, run: SolveRun, seenRevision?: number): Promise<void> {
   const { id, key, plan, roster, certificate, purpose, actor } = run;
   if (!roster) throw new AppError('not-found', 'editor.failure.no-result');
   await replaceDraft(app, {

@@ -13,6 +13,7 @@ import { listPeriods } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
 import { addParticipant, listLeavers, listStaff, saveStaff, setLeft } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { leaveWithin } from './remove-staff-member.ts';
@@ -97,7 +98,8 @@ export type StaffTaken =
   | { readonly taken: false; readonly reason: 'faults' | 'moved-on'; readonly preview: StaffPreview };
 
 /** Throws `not-found`. */
-export function importStaff(app: App, taking: StaffTaking): Promise<StaffTaken> {
+export async function importStaff(app: App, taking: StaffTaking): Promise<StaffTaken> {
+  allow(app, 'staff.edit', { unitId: taking.unitId });
   const { unitId, removeMissing, join, actor } = taking;
   return app.db.transaction().execute(async (trx): Promise<StaffTaken> => {
     const preview = await previewWithin(trx, app, taking);

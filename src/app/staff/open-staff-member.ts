@@ -12,7 +12,6 @@ import { listPeriods } from '../../store/period-store.ts';
 import { findStaffMember, listLeavers, listPeriodsOf } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
 import {
   listAvailability,
   listPersonAvailability,
@@ -52,7 +51,7 @@ export interface OpenPerson {
 /** Throws `not-found`, and `forbidden` for who may not see the person's leave. */
 export async function openStaffMember(
   app: App,
-  { unitId, staffId, by }: { readonly unitId: string; readonly staffId: string; readonly by: By },
+  { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
 ): Promise<OpenPerson> {
   const { db } = app;
   const unit = await findUnit(db, unitId);
@@ -66,8 +65,8 @@ export async function openStaffMember(
     unit,
     member,
     name: await calledName(db, unitId, member),
-    periods: await periodsOf(app, { unitId, staffId, by }),
-    availability: await listPersonAvailability(app, { unitId, staffId, by }),
+    periods: await periodsOf(app, { unitId, staffId }),
+    availability: await listPersonAvailability(app, { unitId, staffId }),
     shifts: await listDutyShifts(app, { unitId, staffId, within }),
     ledger: await listUnitLedger(db, unitId, staffId),
     ...(leaver ? { leftAt: leaver.leftAt } : {}),
@@ -77,7 +76,7 @@ export async function openStaffMember(
 
 async function periodsOf(
   app: App,
-  { unitId, staffId, by }: { readonly unitId: string; readonly staffId: string; readonly by: By },
+  { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
 ): Promise<PersonPeriod[]> {
   const now = app.clock();
   const own = new Set((await listPeriodsOf(app.db, unitId, staffId)).map(({ periodId }) => periodId));
@@ -88,7 +87,7 @@ async function periodsOf(
     open.map(async ({ period: { id, name } }): Promise<PersonPeriod> => {
       const key = { unitId, periodId: id };
       if (!own.has(id)) return { key, name };
-      return { key, name, availability: await listAvailability(app, { key, staffId, by }) };
+      return { key, name, availability: await listAvailability(app, { key, staffId }) };
     }),
   );
 }

@@ -10,7 +10,7 @@ import { listInvitations, revokeInvitation, revokeInvitationsBy } from '../../st
 import { deleteMembership, findPersonMembership } from '../../store/membership-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import { findStaffMember, listPeriodsOf, removeParticipant, setLeft } from '../../store/staff-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow, authorise } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { revokeWithin } from '../feeds/revoke-feed-token.ts';
 import { endPersonalLinks } from '../own/end-personal-links.ts';
@@ -30,6 +30,7 @@ export async function removeStaffMember(
   app: App,
   { unitId, staffId, actor, ending }: StaffRemoving & { readonly ending?: AccessEnding },
 ): Promise<PeriodKey[]> {
+  allow(app, 'staff.edit', { unitId });
   // Asked before anything is written. Where nobody signs in, there are no accounts to end.
   if (ending?.by) authorise(ending.by, 'account.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
@@ -106,7 +107,8 @@ async function endLinks(trx: Database, app: App, { unitId, staffId, actor }: Sta
 }
 
 /** On the list again; of which periods, is to be said anew. Throws `not-found`. */
-export function restoreStaffMember(app: App, { unitId, staffId, actor }: StaffRemoving): Promise<void> {
+export async function restoreStaffMember(app: App, { unitId, staffId, actor }: StaffRemoving): Promise<void> {
+  allow(app, 'staff.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findStaffMember(trx, unitId, staffId))) {
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });

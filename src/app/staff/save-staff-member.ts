@@ -10,6 +10,7 @@ import type { FieldFault } from '../../kernel/field-fault.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { findStaffMember, listLeavers, listStaff, saveStaff } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { dropCertificatesOf } from './staff-change.ts';
@@ -30,10 +31,11 @@ export type StaffSaved =
   | { readonly saved: false; readonly faults: readonly FieldFault[] };
 
 /** A person's code never changes: rosters know people by it. Throws `not-found`. */
-export function saveStaffMember(
+export async function saveStaffMember(
   app: App,
   { unitId, staffId, form, actor }: StaffSaving,
 ): Promise<StaffSaved> {
+  allow(app, 'staff.edit', { unitId });
   return app.db.transaction().execute(async (trx): Promise<StaffSaved> => {
     if (!(await findUnit(trx, unitId)))
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });

@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { findPeriod } from '../../store/period-store.ts';
 import { addParticipant, listStaff, removeParticipant } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -20,7 +21,11 @@ export interface Participation {
  * The draft loses its certificate, published versions stay as they are. Throws `not-found`; and `conflict`,
  * `error.period.over`, when the period is over.
  */
-export function setParticipation(app: App, { key, staffId, takesPart, actor }: Participation): Promise<void> {
+export async function setParticipation(
+  app: App,
+  { key, staffId, takesPart, actor }: Participation,
+): Promise<void> {
+  allow(app, 'period.edit', key);
   return app.db.transaction().execute(async (trx) => {
     const period = await findPeriod(trx, key);
     if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });

@@ -7,7 +7,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { saveStanding } from '../../store/standing-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { stampOf } from '../periods/rewrite-period.ts';
@@ -31,7 +31,7 @@ export type StandingSaved =
 /** Throws `not-found`, `forbidden`; `conflict`, `error.standing.moved-on`, when someone changed it since it was shown. */
 export async function saveStandingPart(app: App, saving: StandingSaving): Promise<StandingSaved> {
   const { unitId, part, seen, by } = saving;
-  if (by.visitor) authorise(by.visitor, part === 'posts' ? 'period.edit' : 'rules.edit', { unitId });
+  allow(app, part === 'posts' ? 'period.edit' : 'rules.edit', { unitId });
   return app.db.transaction().execute(async (trx): Promise<StandingSaved> => {
     const { standing } = await standingWithin(trx, unitId);
     if (standingStamp(standing, part) !== seen) throw new AppError('conflict', 'error.standing.moved-on');

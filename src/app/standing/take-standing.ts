@@ -16,7 +16,7 @@ import {
 import { AppError } from '../../kernel/app-error.ts';
 import { findCase } from '../../store/case-store.ts';
 import { findStanding, saveStanding } from '../../store/standing-store.ts';
-import { authorise } from '../access/authorise.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { type PeriodRewritten, rewritePeriod } from '../periods/rewrite-period.ts';
@@ -61,7 +61,7 @@ export interface StandingTaking {
 /** The period as the unit stands. A difference that is gone meanwhile is passed over. Throws `not-found`, `forbidden`. */
 export async function takeStanding(app: App, taking: StandingTaking): Promise<PeriodRewritten> {
   const { key, part, refs, agreed, by } = taking;
-  requireMay(by, key.unitId, part);
+  requireMay(app, key.unitId, part);
   const { standing } = await app.db
     .transaction()
     .setAccessMode('read only')
@@ -97,7 +97,7 @@ export interface StandingKeeping {
 /** What the period has stands for the unit from now on; the unit's rules about others than its people stay. Throws `not-found`, `forbidden`. */
 export async function keepForUnit(app: App, { key, part, by }: StandingKeeping): Promise<void> {
   const { unitId } = key;
-  requireMay(by, unitId, part);
+  requireMay(app, unitId, part);
   return app.db.transaction().execute(async (trx) => {
     const source = await findCase(trx, key);
     if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
@@ -121,6 +121,6 @@ function keptRules(before: Standing, { staff, posts, ruleSet }: Case): Standing[
   return keepRules(before.ruleSet, ruleSet, dropped);
 }
 
-function requireMay({ visitor }: By, unitId: string, part: StandingPart): void {
-  if (visitor) authorise(visitor, part === 'posts' ? 'period.edit' : 'rules.edit', { unitId });
+function requireMay(app: App, unitId: string, part: StandingPart): void {
+  allow(app, part === 'posts' ? 'period.edit' : 'rules.edit', { unitId });
 }

@@ -6,6 +6,7 @@ import type { Database } from '../../store/database.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
 import { findSwap, saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
@@ -38,7 +39,8 @@ export type SwapAnswered =
  * A swap whose seats are held by others now, or whose time is up, ends when someone tries. Throws `not-found`. Who
  * answers is the caller's to make sure of.
  */
-export function answerSwap(app: App, answering: SwapAnswering): Promise<SwapAnswered> {
+export async function answerSwap(app: App, answering: SwapAnswering): Promise<SwapAnswered> {
+  allow(app, 'swap.ask', answering);
   return app.db.transaction().execute(async (trx): Promise<SwapAnswered> => {
     const { answer, staffId, actor } = answering;
     const swap = await findSwap(trx, answering);

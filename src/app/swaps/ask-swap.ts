@@ -11,6 +11,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { insertSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { newId } from '../secret-token.ts';
@@ -45,7 +46,8 @@ export type SwapAsked =
     };
 
 /** Nothing changes when it refuses. Throws `not-found` when nothing is published. Who asks is the caller's to make sure of. */
-export function askSwap(app: App, asking: SwapAsking): Promise<SwapAsked> {
+export async function askSwap(app: App, asking: SwapAsking): Promise<SwapAsked> {
+  allow(app, 'swap.ask', { unitId: asking.key.unitId, staffId: asking.askerId });
   return app.db.transaction().execute(async (trx): Promise<SwapAsked> => {
     const { key, partnerId, message, actor } = asking;
     const version = await findNewestVersion(trx, key);

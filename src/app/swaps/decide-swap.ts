@@ -3,6 +3,7 @@
 import { moveSwap, type Swap } from '../../domain/swap.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findSwap, saveSwap } from '../../store/swap-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
@@ -28,7 +29,8 @@ export type SwapDecided =
  * A swap whose seats are held by others now, or whose time is up, ends when someone tries. Throws `not-found`. Who
  * decides is the caller's to make sure of.
  */
-export function decideSwap(app: App, deciding: SwapDeciding): Promise<SwapDecided> {
+export async function decideSwap(app: App, deciding: SwapDeciding): Promise<SwapDecided> {
+  allow(app, 'swap.decide', deciding);
   return app.db.transaction().execute(async (trx): Promise<SwapDecided> => {
     const swap = await findSwap(trx, deciding);
     if (!swap) throw new AppError('not-found', 'swap.failure.missing');

@@ -6,6 +6,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
 import { listLiveSwaps, saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
+import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import type { SwapStop } from './carry-out-swap.ts';
@@ -26,7 +27,8 @@ export function expiryOf(
 }
 
 /** How many ended. */
-export function expireSwaps(app: App): Promise<number> {
+export async function expireSwaps(app: App): Promise<number> {
+  requireMachine(app);
   return app.db.transaction().execute(async (trx) => {
     let ended = 0;
     for (const swap of await listLiveSwaps(trx)) {

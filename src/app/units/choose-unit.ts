@@ -1,7 +1,7 @@
-/** Which unit a page is about: the one its address names, the one of its period, or the first the asker belongs to. */
+/** Which unit a page is about: the one its address names, the one of its period, or the first the caller belongs to. */
 
 import type { PeriodKey } from '../../domain/period.ts';
-import { type Asker, roleIn } from '../../domain/permission.ts';
+import { roleIn } from '../../domain/permission.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { listUnits } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
@@ -11,8 +11,6 @@ import { keptReading } from '../readings.ts';
 export interface UnitChoice {
   readonly unitId?: string;
   readonly periodId?: string;
-  /** Absent where everyone may do everything. */
-  readonly asker?: Asker;
 }
 
 export interface ChosenUnit {
@@ -22,14 +20,20 @@ export interface ChosenUnit {
 
 const readUnits = keptReading((db) => listUnits(db), { most: 1 });
 
-/** Undefined when there is none, or when it is not for the asker to know of. */
+/** Whether there is any at all, whoever asks. */
+export async function hasUnits(app: App): Promise<boolean> {
+  return (await readUnits(app)).length > 0;
+}
+
+/** Undefined when there is none, or when it is not for the caller to know of. */
 export async function chooseUnit(
   app: App,
-  { unitId, periodId, asker }: UnitChoice,
+  { unitId, periodId }: UnitChoice,
 ): Promise<ChosenUnit | undefined> {
+  const { caller } = app;
   const units = await readUnits(app);
   const own = units
-    .filter(({ id }) => asker === undefined || roleIn(asker, id) !== undefined)
+    .filter(({ id }) => caller === 'machine' || roleIn(caller, id) !== undefined)
     .sort((a, b) => compareNames(a.name, b.name));
   const keys = periodId === undefined ? [] : await readPeriodKeys(app, periodId);
   const named = unitId ?? unitOfPeriod(keys);

@@ -8,6 +8,7 @@ import type { FieldFault } from '../../kernel/field-fault.ts';
 import { freeSlug, slugOf } from '../../kernel/slug.ts';
 import { deleteContact, listContacts, saveContact as save } from '../../store/contact-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { record } from '../record.ts';
@@ -35,7 +36,8 @@ export function listOwnContacts(app: App, unitId: string): Promise<readonly OwnC
 }
 
 /** The faults of the fields; none when it was done. Throws `not-found` without the unit or the entry. */
-export function saveContact(app: App, saving: ContactSaving): Promise<readonly FieldFault[]> {
+export async function saveContact(app: App, saving: ContactSaving): Promise<readonly FieldFault[]> {
+  allow(app, 'period.edit', { unitId: saving.unitId });
   const { unitId, actor } = saving;
   return app.db.transaction().execute(async (trx) => {
     const unit = await findUnit(trx, unitId);
@@ -55,10 +57,11 @@ export function saveContact(app: App, saving: ContactSaving): Promise<readonly F
 }
 
 /** A shipped entry it stood for is seen again. Throws `not-found`. */
-export function removeContact(
+export async function removeContact(
   app: App,
   { unitId, id, actor }: { readonly unitId: string; readonly id: string; readonly actor: string },
 ): Promise<void> {
+  allow(app, 'period.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await deleteContact(trx, unitId, id))) throw missing(id);
     await record(trx, app, { actor, action: 'contact.remove', unitId, subject: id, details: {} });

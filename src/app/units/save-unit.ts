@@ -11,6 +11,7 @@ import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { findUnit, listUnits, saveUnit as saveStored } from '../../store/unit-store.ts';
+import { allow, allowOperator } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -31,7 +32,9 @@ export type UnitSaved =
  * Published versions keep the unit as it was. Shifts of rosters in work are read in the new zone, if it is another one,
  * and lose their certificates then. Throws `not-found`.
  */
-export function saveUnit(app: App, { unitId, form, actor }: UnitSaving): Promise<UnitSaved> {
+export async function saveUnit(app: App, { unitId, form, actor }: UnitSaving): Promise<UnitSaved> {
+  if (unitId === undefined) allowOperator(app);
+  else allow(app, 'unit.edit', { unitId });
   return app.db.transaction().execute(async (trx): Promise<UnitSaved> => {
     const before = unitId === undefined ? undefined : await findUnit(trx, unitId);
     if (unitId !== undefined && !before) {

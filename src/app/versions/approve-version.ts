@@ -5,6 +5,7 @@ import { moveSubmission, type Submission, type SubmissionRefusal } from '../../d
 import { AppError } from '../../kernel/app-error.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { findSubmission, saveSubmission } from '../../store/submission-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -25,7 +26,8 @@ export type ApproveResult =
   | { readonly done: false; readonly refusal: SubmissionRefusal };
 
 /** Nothing changes when it refuses. Throws `not-found` when nothing was handed in. */
-export function approveVersion(app: App, approving: Approving): Promise<ApproveResult> {
+export async function approveVersion(app: App, approving: Approving): Promise<ApproveResult> {
+  allow(app, 'version.approve', approving.key);
   return app.db.transaction().execute(async (trx): Promise<ApproveResult> => {
     const { key, decision, actor, revision } = approving;
     const submission = await findSubmission(trx, key);

@@ -4,6 +4,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { type VersionDifference, versionDifference } from '../../domain/version-difference.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { findVersion } from './find-version.ts';
 
@@ -18,6 +19,7 @@ export async function compareVersions(
   key: PeriodKey,
   numbers: { readonly before: number; readonly after: number },
 ): Promise<VersionComparison> {
+  allow(app, 'draft.view', key);
   const before = await existing(app, key, numbers.before);
   const after = await existing(app, key, numbers.after);
   return { before, after, ...versionDifference(before, after) };

@@ -5,6 +5,8 @@ import { listVersions as listStored, type VersionSummary } from '../../store/ver
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 
+export type { VersionSummary };
+
 const readVersions = keptReading(
   (db, unitId: string, periodId: string): Promise<readonly VersionSummary[]> =>
     listStored(db, { unitId, periodId }),

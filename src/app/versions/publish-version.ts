@@ -14,6 +14,7 @@ import type { Database } from '../../store/database.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { saveSubmission } from '../../store/submission-store.ts';
 import { findNewestVersion, findVersion } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planWithin } from '../periods/get-plan.ts';
 import { addVersion } from './add-version.ts';
@@ -55,7 +56,8 @@ export type PublishResult =
  * Nothing changes when it refuses. Throws `not-found` without period or draft, `conflict` when the draft has moved on
  * from the revision looked at, and as `getPlan` does.
  */
-export function publishVersion(app: App, publishing: Publishing): Promise<PublishResult> {
+export async function publishVersion(app: App, publishing: Publishing): Promise<PublishResult> {
+  allow(app, 'version.publish', publishing.key);
   const { key, revision, note, actor } = publishing;
   const overrideReason = publishing.overrideReason?.trim() ?? '';
   return app.db.transaction().execute(async (trx): Promise<PublishResult> => {

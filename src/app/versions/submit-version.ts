@@ -5,6 +5,7 @@ import type { Submission } from '../../domain/submission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { findSubmission, saveSubmission } from '../../store/submission-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 
@@ -19,7 +20,11 @@ export interface Submitting {
 }
 
 /** Throws `not-found` without a draft, `conflict` when it has moved on from the revision looked at. */
-export function submitVersion(app: App, { key, revision, note, actor }: Submitting): Promise<Submission> {
+export async function submitVersion(
+  app: App,
+  { key, revision, note, actor }: Submitting,
+): Promise<Submission> {
+  allow(app, 'version.submit', key);
   return app.db.transaction().execute(async (trx) => {
     const draft = await findDraft(trx, key);
     if (!draft) throw new AppError('not-found', 'error.draft.missing', { period: key.periodId });

@@ -12,6 +12,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { findPeriod, listPeriodsCeding, savePeriod } from '../../store/period-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { addVersion, type VersionContent } from './add-version.ts';
 
@@ -24,7 +25,8 @@ export interface Withdrawing {
 }
 
 /** Throws `not-found` when nothing is published, or nothing of it lies ahead. The draft stays, so publishing it again brings everything back. */
-export function withdrawVersion(app: App, withdrawing: Withdrawing): Promise<RosterVersion> {
+export async function withdrawVersion(app: App, withdrawing: Withdrawing): Promise<RosterVersion> {
+  allow(app, 'version.withdraw', withdrawing.key);
   return app.db.transaction().execute((trx) => withdrawWithin(trx, app, withdrawing));
 }
 

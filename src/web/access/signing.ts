@@ -6,7 +6,7 @@ import { setUpFirstAccount } from '../../app/access/set-up-first-account.ts';
 import { type SignInResult, type SigningIn, signIn } from '../../app/access/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
 import type { App } from '../../app/app.ts';
-import { chooseUnit } from '../../app/units/choose-unit.ts';
+import { hasUnits } from '../../app/units/choose-unit.ts';
 import { accountsOf, inside, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { PageReply, RedirectReply, Reply, Visit } from '../kit/visit.ts';
@@ -38,8 +38,7 @@ export async function setUp(visit: Visit, deps: WebDeps): Promise<Reply> {
   if (!made.done) return setupPage(visit, made);
   const reply = await signInAs(visit, deps, form);
   // There is nothing to see before there is a unit; `rota load` may have made one.
-  const hasUnit = (await chooseUnit(app, {})) !== undefined;
-  return hasUnit || reply.to !== '/' ? reply : { ...reply, to: NEW_UNIT_PATH };
+  return (await hasUnits(app)) || reply.to !== '/' ? reply : { ...reply, to: NEW_UNIT_PATH };
 }
 
 export function newAccountOf({ form, language }: Visit): NewAccount {

@@ -4,6 +4,8 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { App } from '../../app/app.ts';
+import { openApiToken } from '../../app/machines/open-api-token.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { WebLog } from '../kit/deps.ts';
@@ -15,10 +17,9 @@ import { type Operation, readQuery } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { problemOf, thrownProblem } from './problem.ts';
 import type { Problem } from './shapes.ts';
-import type { ApiUseCases } from './use-cases.ts';
 
 export interface ApiDeps {
-  readonly api: ApiUseCases;
+  readonly app: App;
   readonly clock: () => Instant;
   readonly log: WebLog;
   readonly newReference: () => string;
@@ -84,7 +85,7 @@ async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<vo
   const { request, operation, language } = asking;
   const { authorization = '', 'user-agent': client = '' } = request.headers;
   const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
-  const unit = token === undefined ? undefined : await deps.api.openToken({ token, client });
+  const unit = token === undefined ? undefined : await openApiToken(deps.app, { token, client });
   if (!unit) {
     if (!misses.allows(traceOf(asking.response).address)) {
       const wait = ['Retry-After', String(MISSES.windowMs / 1000)];
@@ -97,7 +98,7 @@ async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<vo
     return;
   }
   const query = readQuery(operation, asking.searchParams);
-  send(asking, await operation.find({ unit, now: deps.clock(), app: deps.api }, query));
+  send(asking, await operation.find({ unit, now: deps.clock(), app: deps.app }, query));
 }
 
 function refuse(exchange: Exchange, problem: Problem, headers: readonly string[] = []): void {

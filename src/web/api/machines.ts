@@ -24,12 +24,12 @@ export function showMachines(visit: Visit, deps: WebDeps): Promise<Reply> {
   return machinesPage(visit, deps);
 }
 
-async function machinesPage(visit: Visit, { core }: WebDeps, fault?: FormFault): Promise<Reply> {
+async function machinesPage(visit: Visit, { app }: WebDeps, fault?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
   const [{ unit }, tokens, hooks] = await Promise.all([
-    listFeedSubjects(core, unitId),
-    listApiTokens(core, unitId),
-    listWebHooks(core, unitId),
+    listFeedSubjects(app, unitId),
+    listApiTokens(app, unitId),
+    listWebHooks(app, unitId),
   ]);
   const form = formOf(visit, visit.form, fault ? [fault] : []);
   const stamp: Stamp = (at) => formatStamp(visit.language, at, unit.zone);
@@ -99,7 +99,7 @@ export async function makeApiToken(visit: Visit, deps: WebDeps): Promise<Reply> 
   const unitId = visit.param('unit');
   const name = (visit.form.get('name') ?? '').trim().slice(0, LONGEST_NAME);
   if (name === '') return machinesPage(visit, deps, { field: 'name', key: 'api-page.fault.name' });
-  const { token, access } = await issueApiToken(deps.core, { unitId, name, actor: visit.actor });
+  const { token, access } = await issueApiToken(deps.app, { unitId, name, actor: visit.actor });
   return toldOnce(visit, {
     title: visit.say('api-page.tokens.made', { name: access.name }),
     text: visit.say('api-page.tokens.once'),
@@ -108,9 +108,9 @@ export async function makeApiToken(visit: Visit, deps: WebDeps): Promise<Reply> 
   });
 }
 
-export async function endApiToken(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function endApiToken(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  await revokeApiToken(core, { unitId, tokenId: visit.param('token'), actor: visit.actor });
+  await revokeApiToken(app, { unitId, tokenId: visit.param('token'), actor: visit.actor });
   return { kind: 'redirect', to: machinesPath(unitId) };
 }
 
@@ -118,7 +118,7 @@ export async function makeWebHook(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const address = (visit.form.get('address') ?? '').trim();
   try {
-    const { hook, secret } = await addWebHook(deps.core, { unitId, address, actor: visit.actor });
+    const { hook, secret } = await addWebHook(deps.app, { unitId, address, actor: visit.actor });
     return toldOnce(visit, {
       title: visit.say('api-page.hooks.made', { host: new URL(hook.address).host }),
       text: visit.say('api-page.hooks.once'),
@@ -131,9 +131,9 @@ export async function makeWebHook(visit: Visit, deps: WebDeps): Promise<Reply> {
   }
 }
 
-export async function stopWebHook(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function stopWebHook(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  await endWebHook(core, { unitId, hookId: visit.param('hook'), actor: visit.actor });
+  await endWebHook(app, { unitId, hookId: visit.param('hook'), actor: visit.actor });
   return { kind: 'redirect', to: machinesPath(unitId) };
 }
 

@@ -1,17 +1,17 @@
 /** What an operation of the API is: an address, the query it takes, the shape it answers, and how it finds the answer. */
 
 import type { z } from 'zod';
+import type { App } from '../../app/app.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { formatTimestamp, parseInstant } from '../../calendar/zone.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { BadQuery, type ParameterFault } from './problem.ts';
-import type { ApiUseCases } from './use-cases.ts';
 
 /** One call: the unit its token opens, and the time. */
 export interface ApiCall {
   readonly unit: Unit;
   readonly now: Instant;
-  readonly app: ApiUseCases;
+  readonly app: App;
 }
 
 export type Query = Readonly<Record<string, string | undefined>>;

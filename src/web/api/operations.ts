@@ -1,7 +1,8 @@
 /** Every operation of the API: all read what is published of the token's unit, none changes anything. */
 
 import { z } from 'zod';
-import type { DutyOfVersion } from '../../app/machines/who-is-on-duty.ts';
+import { listDutyShifts } from '../../app/machines/list-duty-shifts.ts';
+import { type DutyOfVersion, whoIsOnDuty } from '../../app/machines/who-is-on-duty.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { escalation as escalationOf } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
@@ -43,7 +44,7 @@ export const OPERATIONS: readonly Operation[] = [
       const answer = { unit: unitAnswer(call), at: momentText(call, asked) };
       if (at === undefined) return { ...answer, handover: null };
       const around = { start: (at - 1) as Instant, end: (at + 1) as Instant };
-      const turning = await call.app.listDutyShifts({ unitId: call.unit.id, within: around });
+      const turning = await listDutyShifts(call.app, { unitId: call.unit.id, within: around });
       const told = (edge: 'start' | 'end') =>
         turning.filter(({ shift }) => shift.span[edge] === at).map((each) => shiftAnswer(call, each));
       return {
@@ -58,7 +59,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: shifts,
     async find(call, query) {
       const within = spanOf(call, query);
-      const found = await call.app.listDutyShifts({
+      const found = await listDutyShifts(call.app, {
         unitId: call.unit.id,
         within,
         ...(query.person === undefined ? {} : { staffId: query.person }),
@@ -99,7 +100,7 @@ export const OPERATIONS: readonly Operation[] = [
 ];
 
 function dutiesAt({ app, unit }: ApiCall, at: Instant): Promise<readonly DutyOfVersion[]> {
-  return app.whoIsOnDuty({ unitId: unit.id, at });
+  return whoIsOnDuty(app, { unitId: unit.id, at });
 }
 
 /** Everyone of the rosters, once. */

@@ -16,7 +16,7 @@ import {
 } from '../../output/documents/render-document.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
-import type { DocumentDesk, WebDeps } from '../kit/deps.ts';
+import type { Documents, WebDeps } from '../kit/deps.ts';
 import { TICKED } from '../kit/fields.ts';
 import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
 import { documentsPath, rosterPath } from '../paths/periods.ts';
@@ -38,7 +38,7 @@ export async function saveDocuments(visit: Visit, deps: WebDeps): Promise<Reply>
   const { form } = visit;
   const open = await openVersion({ ...visit, query: settingsOf(form) }, deps);
   const key = keyOf(open);
-  const saved = await saveDocumentFields(deps.core, { key, typed: typedFields(form), actor: visit.actor });
+  const saved = await saveDocumentFields(deps.app, { key, typed: typedFields(form), actor: visit.actor });
   if (!saved.ok) {
     return documentsReply(visit, deps, open, { typed: form, faults: faultsOfFields(visit, saved.faults) });
   }
@@ -76,7 +76,7 @@ export function writingDesk(visit: Visit, deps: WebDeps): WritingDesk {
 }
 
 type WritingDesk = {
-  [W in keyof DocumentDesk]: (order: Parameters<DocumentDesk[W]>[0]) => ReturnType<DocumentDesk[W]>;
+  [W in keyof Documents]: (order: Parameters<Documents[W]>[0]) => ReturnType<Documents[W]>;
 };
 
 /** The opened version with the fields that are kept for it, set as the address asks. */
@@ -97,8 +97,8 @@ export function keyOf({ version }: OpenVersion): PeriodKey {
   return { unitId: version.plan.unit.id, periodId: version.periodId };
 }
 
-function keptOf({ core }: WebDeps, key: PeriodKey): Promise<KeptDocuments> {
-  return readKeptDocuments(core, key);
+function keptOf({ app }: WebDeps, key: PeriodKey): Promise<KeptDocuments> {
+  return readKeptDocuments(app, key);
 }
 
 async function sampleForm({ language }: Visit): Promise<Reply> {
@@ -139,7 +139,7 @@ export async function documentsReply(
   const facts: DocumentsFacts = {
     open,
     kept: await keptOf(deps, key),
-    forms: { forms: await listWordForms(deps.core, key.unitId), ...(refused && { refused }) },
+    forms: { forms: await listWordForms(deps.app, key.unitId), ...(refused && { refused }) },
     slips: { liveLinks: await liveLinksOf(deps, open) },
     ...(typed && { typed }),
     faults,
@@ -154,10 +154,10 @@ export async function documentsReply(
   };
 }
 
-async function liveLinksOf({ core }: WebDeps, { version }: OpenVersion): Promise<Map<string, number>> {
+async function liveLinksOf({ app }: WebDeps, { version }: OpenVersion): Promise<Map<string, number>> {
   const standing = new Set(version.roster.assignments.map(({ staffId }) => staffId));
   const counted = new Map<string, number>();
-  for (const { scope, revokedAt } of await listFeedLinks(core, version.plan.unit.id)) {
+  for (const { scope, revokedAt } of await listFeedLinks(app, version.plan.unit.id)) {
     if (scope.kind !== 'personal' || revokedAt !== undefined || !standing.has(scope.staffId)) continue;
     counted.set(scope.staffId, (counted.get(scope.staffId) ?? 0) + 1);
   }

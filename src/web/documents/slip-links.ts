@@ -14,7 +14,7 @@ import { fileReply, keyOf, requestOf, writingDesk } from './documents.ts';
 
 /** Links from before end, if asked, only once the new ones are on paper; new ones that never got there end too. */
 export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const { core, publicUrl } = deps;
+  const { app, publicUrl } = deps;
   const { form, language, actor } = visit;
   const documents = writingDesk(visit, deps);
   const asked = new URLSearchParams({ staff: form.get('staff') ?? '', version: form.get('version') ?? '' });
@@ -24,7 +24,7 @@ export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply
   const { unitId } = keyOf(open);
   const request = await requestOf(asking, deps, open);
   const staffIds = request.options.staffIds ?? standingIn(open);
-  const issued = await issuePersonalFeeds(core, {
+  const issued = await issuePersonalFeeds(app, {
     unitId,
     staffIds,
     options: { ...DEFAULT_FEED_OPTIONS, language },
@@ -35,10 +35,10 @@ export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply
   try {
     const options = { ...request.options, feedUrls: addressesOf(publicUrl, issued) };
     const slips = await documents.render({ ...request, kind: 'slip', format: 'pdf', options });
-    if (form.get('old') === 'end') await endOlderFeeds(core, { unitId, issued, actor });
+    if (form.get('old') === 'end') await endOlderFeeds(app, { unitId, issued, actor });
     return secretFile({ ...slips, fileName: slips.fileName.replace(/^slip-/, 'slip-links-') });
   } catch (error) {
-    await endIssuedFeeds(core, { unitId, issued, actor });
+    await endIssuedFeeds(app, { unitId, issued, actor });
     throw error;
   }
 }

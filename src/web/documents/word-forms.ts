@@ -22,7 +22,7 @@ export async function sendWordForm(visit: Visit, deps: WebDeps): Promise<Reply> 
   const open = await openVersion(visit, deps);
   const { unitId, periodId } = keyOf(open);
   const id = visit.param('form');
-  const before = id === '' ? undefined : await findWordForm(deps.core, { unitId, id });
+  const before = id === '' ? undefined : await findWordForm(deps.app, { unitId, id });
   const file = visit.files.get('file');
   const name = nameOf(visit, before?.name ?? (file?.name ?? '').replace(/\.docx$/i, ''));
   const refuse = (faults: readonly Fault[]): Promise<Reply> =>
@@ -31,7 +31,7 @@ export async function sendWordForm(visit: Visit, deps: WebDeps): Promise<Reply> 
   const request = await requestOf(visit, deps, open);
   const tried = await writingDesk(visit, deps).fill({ ...request, form: file.bytes, formName: file.name });
   if (!tried.ok) return refuse(tried.faults);
-  await saveWordForm(deps.core, {
+  await saveWordForm(deps.app, {
     unitId,
     ...(before && { id }),
     name,
@@ -55,7 +55,7 @@ function nameOf({ form }: Visit, otherwise: string): string {
 export async function showFilledForm(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await openVersion(visit, deps);
   const id = visit.param('form');
-  const { name, fileName, content } = await findWordForm(deps.core, { unitId: keyOf(open).unitId, id });
+  const { name, fileName, content } = await findWordForm(deps.app, { unitId: keyOf(open).unitId, id });
   const request = await requestOf(visit, deps, open);
   const filled = await writingDesk(visit, deps).fill({ ...request, form: content, formName: fileName });
   if (filled.ok) return fileReply(filled.value);
@@ -64,12 +64,12 @@ export async function showFilledForm(visit: Visit, deps: WebDeps): Promise<Reply
 
 export async function showOriginalForm(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unitId } = keyOf(await openVersion(visit, deps));
-  const { content } = await findWordForm(deps.core, { unitId, id: visit.param('form') });
+  const { content } = await findWordForm(deps.app, { unitId, id: visit.param('form') });
   return fileReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: 'mau.docx' });
 }
 
 export async function dropWordForm(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unitId, periodId } = keyOf(await openVersion(visit, deps));
-  await removeWordForm(deps.core, { unitId, id: visit.param('form'), actor: visit.actor });
+  await removeWordForm(deps.app, { unitId, id: visit.param('form'), actor: visit.actor });
   return redirect(documentsPath(periodId));
 }

@@ -15,8 +15,8 @@ export async function submitDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
   const note = visit.form.get('note') ?? '';
   const revision = Number(visit.form.get('revision'));
   try {
-    const key = await resolvePeriod(deps.core, periodId);
-    await submitVersion(deps.core, { key, revision, note, actor: visit.actor });
+    const key = await resolvePeriod(deps.app, periodId);
+    await submitVersion(deps.app, { key, revision, note, actor: visit.actor });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'conflict')) throw error;
     const flowFault = visit.say('flow.refusal.moved-on');
@@ -32,8 +32,8 @@ export async function approveDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
     throw new AppError('invalid', 'web.failure.bad-address');
   }
   const reason = visit.form.get('reason') ?? '';
-  const key = await resolvePeriod(deps.core, periodId);
-  const result = await approveVersion(deps.core, {
+  const key = await resolvePeriod(deps.app, periodId);
+  const result = await approveVersion(deps.app, {
     key,
     revision: Number(visit.form.get('revision')),
     decision,

@@ -1,16 +1,21 @@
 /** What changed between two published versions, who must be told, and every version there is. */
 
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { compareVersions } from '../../app/versions/compare-versions.ts';
+import { listVersions, type VersionSummary } from '../../app/versions/list-versions.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { VersionEntry, WebDeps } from '../kit/deps.ts';
+import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, printPath, rosterPath } from '../paths/periods.ts';
 import { comparisonModel } from './comparison.ts';
 
-export async function showCompare(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
-  const periodId = visit.param('period');
-  const entries = await app.listVersions(periodId);
-  const version = await app.readVersion(periodId);
+export async function showCompare(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const { periodId } = key;
+  const entries = await listVersions(app, key);
+  const version = await readVersion(app, key);
   const newest = entries.at(-1);
   if (!newest || !version) {
     throw new AppError('not-found', 'web.failure.no-period', { period: periodId.slice(0, 80) });
@@ -22,7 +27,7 @@ export async function showCompare(visit: Visit, { app, desk }: WebDeps): Promise
   };
   const done = visit.query.get('done');
   const same = chosen.before === chosen.after;
-  const compared = same ? undefined : await desk.compareVersions(periodId, chosen);
+  const compared = same ? undefined : await compareVersions(app, key, chosen);
   const choices = (current: number) =>
     entries.toReversed().map(({ number, publishedAt }) => ({
       number,
@@ -58,7 +63,7 @@ export async function showCompare(visit: Visit, { app, desk }: WebDeps): Promise
   };
 }
 
-function numberIn(text: string | null, entries: readonly VersionEntry[]): number | undefined {
+function numberIn(text: string | null, entries: readonly VersionSummary[]): number | undefined {
   const number = Number(text);
   return entries.some((each) => each.number === number) ? number : undefined;
 }

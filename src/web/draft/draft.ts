@@ -1,6 +1,9 @@
 /** The editor's pages: days × posts with an open seat beside them, people × days, and the list of candidates alone. */
 
-import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { type OpenDraft, openDraft } from '../../app/drafts/open-draft.ts';
+import { rankCandidates } from '../../app/drafts/rank-candidates.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { check } from '../../constraints/check.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -12,11 +15,15 @@ import { editorBar, editorModel } from './editor.ts';
 import { interruptedRun } from './interrupted-run.ts';
 import { type SeatPanel, seatPanel } from './seat-options.ts';
 
+function opened(visit: Visit, { app }: WebDeps): Promise<OpenDraft> {
+  return resolvePeriod(app, visit.param('period')).then((key) => openDraft(app, key));
+}
+
 /** More would not be read; typing a name finds the others. */
 const MOST_CANDIDATES = 30;
 
 export async function showDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const open = await deps.desk.openDraft(visit.param('period'));
+  const open = await opened(visit, deps);
   if (open.revision === 0 && open.work.roster.assignments.length === 0 && visit.query.get('seat') === null) {
     return { kind: 'redirect', to: makingPath(visit.param('period'), 'prepare') };
   }
@@ -34,7 +41,7 @@ interface DraftView {
 export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): Promise<PageReply> {
   const { open, seat, message } = view;
   const { plan } = open;
-  const published = await deps.app.readVersion(plan.period.id);
+  const published = await readVersion(deps.app, open.key);
   return {
     kind: 'page',
     view: 'draft/days',
@@ -46,10 +53,10 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
       ...editorModel(visit, open, published),
       gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
       message,
-      interrupted: await interruptedRun(visit, deps.desk, plan),
+      interrupted: await interruptedRun(visit, deps, open),
       draftPath: makingPath(plan.period.id, 'draft'),
       candidatesPath: makingPath(plan.period.id, 'candidates'),
-      panel: seat === null ? undefined : panelOf(visit, deps, open, parseSeat(seat)),
+      panel: seat === null ? undefined : panelOf(visit, open, parseSeat(seat)),
       editPath: makingPath(plan.period.id, 'edit'),
       revision: open.revision,
       keys: KEYS.map((key) => ({
@@ -63,8 +70,8 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
 const KEYS = ['arrows', 'ends', 'enter', 'delete', 'pin', 'swap', 'fault', 'undo', 'find', 'help'] as const;
 
 export async function showCandidates(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const open = await deps.desk.openDraft(visit.param('period'));
-  const panel = panelOf(visit, deps, open, parseSeat(visit.query.get('seat') ?? ''));
+  const open = await opened(visit, deps);
+  const panel = panelOf(visit, open, parseSeat(visit.query.get('seat') ?? ''));
   return { kind: 'parts', parts: [seatPart(open, panel)], data: { revision: open.revision } };
 }
 
@@ -81,9 +88,9 @@ export function seatPart({ plan }: OpenDraft, panel: SeatPanel | undefined) {
   };
 }
 
-function panelOf(visit: Visit, { desk }: WebDeps, { plan, work }: OpenDraft, seat: SeatRef): SeatPanel {
+function panelOf(visit: Visit, { plan, work }: OpenDraft, seat: SeatRef): SeatPanel {
   const query = (visit.query.get('q') ?? '').slice(0, 80);
-  const options = desk.rankCandidates({ plan, work, seat, query, most: MOST_CANDIDATES });
+  const options = rankCandidates({ plan, work, seat, query, most: MOST_CANDIDATES });
   return seatPanel(visit, { plan, roster: work.roster }, { options, query });
 }
 
@@ -96,9 +103,9 @@ export function parseSeat(text: string): SeatRef {
 }
 
 export async function showDraftPeople(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const open = await deps.desk.openDraft(visit.param('period'));
+  const open = await opened(visit, deps);
   const { plan, work } = open;
-  const published = await deps.app.readVersion(plan.period.id);
+  const published = await readVersion(deps.app, open.key);
   const broken = check(plan, work.roster).violations.filter(({ level }) => level === 'hard');
   return {
     kind: 'page',

@@ -3,7 +3,11 @@
  * the parts that changed; both are told why something did not go through.
  */
 
-import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { editDraft as editSeat } from '../../app/drafts/edit-draft.ts';
+import { type OpenDraft, openDraft } from '../../app/drafts/open-draft.ts';
+import { undoDraft } from '../../app/drafts/undo-draft.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { type DraftEdit, holderOf } from '../../domain/draft-edit.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
@@ -37,11 +41,11 @@ export async function editDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
   return draftPage(visit, deps, { open: result.after, seat, message: result.words });
 }
 
-async function turnBack(visit: Visit, { desk }: WebDeps, direction: 'undo' | 'redo'): Promise<Result> {
-  const periodId = visit.param('period');
-  const turned = await desk.undoDraft(periodId, { direction, actor: visit.actor });
+async function turnBack(visit: Visit, { app }: WebDeps, direction: 'undo' | 'redo'): Promise<Result> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const turned = await undoDraft(app, { key, direction, actor: visit.actor });
   if (!turned) {
-    const open = await desk.openDraft(periodId);
+    const open = await openDraft(app, key);
     return { before: open, after: open, done: false, words: visit.say(`editor.refusal.no-${direction}`) };
   }
   const { before, after } = turned;
@@ -52,9 +56,10 @@ async function turnBack(visit: Visit, { desk }: WebDeps, direction: 'undo' | 're
   return { before, after, done: true, words };
 }
 
-async function edit(visit: Visit, { desk }: WebDeps, choice: string): Promise<Result> {
+async function edit(visit: Visit, { app }: WebDeps, choice: string): Promise<Result> {
   const { change, seen } = parseChoice(visit.form, choice);
-  const edited = await desk.editDraft(visit.param('period'), { edit: change, seen, actor: visit.actor });
+  const key = await resolvePeriod(app, visit.param('period'));
+  const edited = await editSeat(app, { key, edit: change, seen, actor: visit.actor });
   const { before } = edited;
   if (edited.done) {
     const { after } = edited;
@@ -99,7 +104,7 @@ export function parseChoice(
 /** Only the cells that look different; all of them when the page was made before someone else's edit. */
 async function partsReply(visit: Visit, { app }: WebDeps, result: Result): Promise<Reply> {
   const { before, after, done, words } = result;
-  const published = await app.readVersion(after.plan.period.id);
+  const published = await readVersion(app, after.key);
   const model = editorModel(visit, after, published);
   const fresh = cellsByPart(model.grid);
   const isCurrent = Number(visit.form.get('revision')) === before.revision;

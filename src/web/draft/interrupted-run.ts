@@ -1,8 +1,9 @@
 /** Word of a search that the server did not outlive, for pages that are not its own. */
 
-import type { Plan } from '../../domain/plan.ts';
+import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { findInterruptedRun } from '../../app/runs/find-run.ts';
 import { formatClockDay } from '../../i18n/format.ts';
-import type { Desk } from '../kit/desk.ts';
+import type { WebDeps } from '../kit/deps.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 
@@ -14,10 +15,10 @@ export interface InterruptedRun {
 /** False when nothing was interrupted. */
 export async function interruptedRun(
   { language, say }: Visit,
-  desk: Desk,
-  { period, unit }: Plan,
+  { app, searches }: WebDeps,
+  { key, plan: { period, unit } }: Pick<OpenDraft, 'key' | 'plan'>,
 ): Promise<InterruptedRun | false> {
-  const kept = await desk.findInterruptedRun(period.id);
+  const kept = await findInterruptedRun(app, searches.runs, key);
   if (!kept) return false;
   const began = formatClockDay(language, kept.startedAt, { zone: unit.zone });
   return {

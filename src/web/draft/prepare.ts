@@ -2,6 +2,8 @@
 
 import type { App } from '../../app/app.ts';
 import { listAvailability } from '../../app/availability/list-availability.ts';
+import { openDraft } from '../../app/drafts/open-draft.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { seatsNeeded } from '../../output/roster/seats.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -15,9 +17,9 @@ import { needOf } from './need.ts';
 import { RUN_SECONDS } from './run.ts';
 import { formatSeconds } from './seconds.ts';
 
-export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promise<Reply> {
-  const periodId = visit.param('period');
-  const { plan, revision } = await desk.openDraft(periodId);
+export async function showPrepare(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const open = await openDraft(deps.app, await resolvePeriod(deps.app, visit.param('period')));
+  const { key, plan, revision } = open;
   const seats = seatsNeeded(plan);
   return {
     kind: 'page',
@@ -39,10 +41,10 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
       notices: plan.breaks
         .filter(({ status }) => status !== 'official')
         .map(({ status, title }) => `${title}: ${visit.say(`web.holiday.${status}`)}`),
-      interrupted: await interruptedRun(visit, desk, plan),
-      waiting: await waitingLeave(visit, core, { unitId: plan.unit.id, periodId }),
+      interrupted: await interruptedRun(visit, deps, open),
+      waiting: await waitingLeave(visit, deps.app, key),
       need: needOf(visit, plan),
-      runPath: makingPath(periodId, 'run'),
+      runPath: makingPath(key.periodId, 'run'),
       start:
         revision > 0
           ? visit.say('editor.run.from-draft', { revision })
@@ -58,9 +60,9 @@ export async function showPrepare(visit: Visit, { desk, core }: WebDeps): Promis
 }
 
 /** Leave in these days that waits for consent, for who may give it; nothing when there is none. */
-async function waitingLeave(visit: Visit, core: App, key: PeriodKey) {
+async function waitingLeave(visit: Visit, app: App, key: PeriodKey) {
   if (!isMaker(visit, key)) return false;
-  const { lines } = await listAvailability(core, { key, by: visit });
+  const { lines } = await listAvailability(app, { key });
   const count = lines.filter(({ state }) => state === 'waiting').length;
   if (count === 0) return false;
   return {

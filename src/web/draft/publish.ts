@@ -3,10 +3,14 @@
  * note, and a reason when one is needed.
  */
 
-import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { type OpenDraft, openDraft } from '../../app/drafts/open-draft.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { publishVersion } from '../../app/versions/publish-version.ts';
 import { readApproval } from '../../app/versions/read-approval.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { check } from '../../constraints/check.ts';
+import type { PeriodKey } from '../../domain/period.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
@@ -46,16 +50,17 @@ export async function showPublish(visit: Visit, deps: WebDeps): Promise<Reply> {
 }
 
 export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const periodId = visit.param('period');
+  const key = await resolvePeriod(deps.app, visit.param('period'));
   const note = (visit.form.get('note') ?? '').trim().slice(0, MOST_TEXT);
   const reason = (visit.form.get('reason') ?? '').trim().slice(0, MOST_TEXT);
   const revision = Number(visit.form.get('revision'));
   const typed = { ...NOTHING_TYPED, note, reason };
-  if (reason === '' && (await gapsOf(visit, deps)) > 0) {
+  if (reason === '' && (await gapsOf(deps, key)) > 0) {
     return publishPage(visit, deps, { ...typed, fault: visit.say('editor.publish.reason-missing') });
   }
   try {
-    const result = await deps.desk.publish(periodId, {
+    const result = await publishVersion(deps.app, {
+      key,
       revision,
       // The reason stands in the note too: the version keeps it by itself only where hard rules are broken.
       note: [note, reason].filter(Boolean).join(' · '),
@@ -66,7 +71,7 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
     if (result.published) {
       return {
         kind: 'redirect',
-        to: makingPath(periodId, 'compare', { done: String(result.version.number) }),
+        to: makingPath(key.periodId, 'compare', { done: String(result.version.number) }),
       };
     }
     return publishPage(visit, deps, { ...typed, fault: visit.say(`editor.publish.${result.refusal}`) });
@@ -76,20 +81,19 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
   }
 }
 
-async function gapsOf(visit: Visit, { desk }: WebDeps): Promise<number> {
-  const { plan, work } = await desk.openDraft(visit.param('period'));
+async function gapsOf({ app }: WebDeps, key: PeriodKey): Promise<number> {
+  const { plan, work } = await openDraft(app, key);
   const { filled, needed } = coverOfVersion({ plan, roster: work.roster });
   return needed - filled;
 }
 
-export async function publishPage(visit: Visit, deps: WebDeps, typed: PublishTyped): Promise<Reply> {
-  const { desk, app, core } = deps;
-  const periodId = visit.param('period');
-  const { plan, work, revision } = await desk.openDraft(periodId);
-  const published = await app.readVersion(periodId);
-  const key = { unitId: plan.unit.id, periodId };
-  const approval = approvalModel(visit, { approval: await readApproval(core, key), plan, revision });
-  const swaps = await listSwaps(core, key.unitId);
+export async function publishPage(visit: Visit, { app }: WebDeps, typed: PublishTyped): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const { periodId } = key;
+  const { plan, work, revision } = await openDraft(app, key);
+  const published = await readVersion(app, key);
+  const approval = approvalModel(visit, { approval: await readApproval(app, key), plan, revision });
+  const swaps = await listSwaps(app, key.unitId);
   const number = (published?.number ?? 0) + 1;
   const faulty = typed.fault !== '' || typed.flowFault !== '';
   return {

@@ -1,10 +1,15 @@
 /** The search for a roster while it goes on: its page, its parts for the script, its events, and what can be done to it. */
 
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { findRun } from '../../app/runs/find-run.ts';
+import { dropRun as drop, stopRun as stop } from '../../app/runs/keep-runs.ts';
 import { isGoing, type SolveRun } from '../../app/runs/solve-run.ts';
-import { NEARNESS } from '../../app/runs/start-mend.ts';
+import { NEARNESS, startMend as startMending } from '../../app/runs/start-mend.ts';
+import { startRun as start, takeRun as take } from '../../app/runs/start-run.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { seatsNeeded } from '../../output/roster/seats.ts';
+import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
@@ -18,8 +23,8 @@ const MEND_SECONDS = 20;
 const REFRESH_SECONDS = 3;
 const LEAST_MS_BETWEEN_EVENTS = 300;
 
-export async function showRun(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  const run = await desk.findRun(visit.param('period'));
+export async function showRun(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const run = await newest(visit, deps);
   if (!run) return { kind: 'redirect', to: makingPath(visit.param('period'), 'prepare') };
   const { plan } = run;
   const periodId = plan.period.id;
@@ -58,7 +63,7 @@ export async function streamRun(visit: Visit, deps: WebDeps): Promise<Reply> {
     start(send, end) {
       let sentAt = elapsedMs;
       send({ elapsedMs });
-      return deps.desk.watchRun(key, (run) => {
+      return deps.searches.runs.watch(key, (run) => {
         const over = !isGoing(run);
         if (!over && run.elapsedMs - sentAt < LEAST_MS_BETWEEN_EVENTS) return;
         sentAt = run.elapsedMs;
@@ -78,49 +83,55 @@ function interruptedNote({ say, language }: Visit, { plan, startedAt, elapsedMs,
     : say('editor.run.interrupted-bare', { began });
 }
 
-export async function startRun(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  const periodId = visit.param('period');
+export async function startRun(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
   const asked = Number(visit.form.get('seconds'));
   const seconds = RUN_SECONDS.find((each) => each === asked) ?? RUN_SECONDS[1];
   const seed = Number(visit.today.replaceAll('-', ''));
-  await unlessGoing(() => desk.startRun(periodId, { seconds, seed, actor: visit.actor }));
-  return { kind: 'redirect', to: makingPath(periodId, 'run') };
+  await unlessGoing(() => start(app, searches.runs, { key, seconds, seed, actor: visit.actor }));
+  return redirect(makingPath(key.periodId, 'run'));
 }
 
-export async function startMend(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  const periodId = visit.param('period');
+export async function startMend(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
   const near = NEARNESS.find((each) => each === visit.form.get('near')) ?? 'usual';
-  await unlessGoing(() =>
-    desk.startMend(periodId, { from: visit.now, seconds: MEND_SECONDS, near, actor: visit.actor }),
-  );
-  return { kind: 'redirect', to: makingPath(periodId, 'run') };
+  const mend = { key, from: visit.now, seconds: MEND_SECONDS, near, actor: visit.actor };
+  await unlessGoing(() => startMending(app, searches.runs, mend));
+  return redirect(makingPath(key.periodId, 'run'));
 }
 
-export async function stopRun(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  await desk.stopRun(visit.param('period'));
-  return { kind: 'redirect', to: makingPath(visit.param('period'), 'run') };
+export async function stopRun(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  await stop(app, searches.runs, key);
+  return redirect(makingPath(key.periodId, 'run'));
 }
 
-export async function dropRun(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  await desk.dropRun(visit.param('period'));
-  return { kind: 'redirect', to: makingPath(visit.param('period'), 'draft') };
+export async function dropRun(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  await drop(app, searches.runs, key);
+  return redirect(makingPath(key.periodId, 'draft'));
 }
 
-export async function takeRun(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  await desk.takeRun(visit.param('period'));
-  return { kind: 'redirect', to: makingPath(visit.param('period'), 'draft') };
+export async function takeRun(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  await take(app, searches.runs, key);
+  return redirect(makingPath(key.periodId, 'draft'));
 }
 
-async function existing(visit: Visit, { desk }: WebDeps): Promise<SolveRun> {
-  const run = await desk.findRun(visit.param('period'));
+async function newest(visit: Visit, { app, searches }: WebDeps): Promise<SolveRun | undefined> {
+  return findRun(app, searches.runs, await resolvePeriod(app, visit.param('period')));
+}
+
+async function existing(visit: Visit, deps: WebDeps): Promise<SolveRun> {
+  const run = await newest(visit, deps);
   if (!run) throw new AppError('not-found', 'editor.failure.no-run');
   return run;
 }
 
 /** A search that goes on already is what the page shows, whoever started it. */
-async function unlessGoing(start: () => Promise<SolveRun>): Promise<void> {
+async function unlessGoing(begin: () => Promise<SolveRun>): Promise<void> {
   try {
-    await start();
+    await begin();
   } catch (error) {
     if (!(error instanceof AppError && error.key === 'editor.failure.run-going')) throw error;
   }

@@ -1,6 +1,13 @@
 /** Why a seat is empty, in plain words, and the smallest repairs, each tried on the whole roster before it is offered. */
 
-import type { FoundRepair, Shortage, ShortageReason } from '../../app/drafts/find-repairs.ts';
+import { applyRepair as apply } from '../../app/drafts/apply-repair.ts';
+import {
+  type FoundRepair,
+  findShortage,
+  type Shortage,
+  type ShortageReason,
+} from '../../app/drafts/find-repairs.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { givenStaffName, staffName } from '../../domain/staff-names.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
@@ -8,14 +15,16 @@ import { AppError } from '../../kernel/app-error.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
 import { shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
+import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 
-export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  const periodId = visit.param('period');
+export async function showShortage(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const { periodId } = key;
   const shiftId = visit.query.get('shift') ?? '';
-  const shortage = await desk.findShortage(periodId, shiftId);
+  const shortage = await findShortage(app, searches, { key, shiftId });
   if (!shortage) return { kind: 'redirect', to: makingPath(periodId, 'draft') };
   const { plan, shift, missing, roster } = shortage;
   const { language, say } = visit;
@@ -55,14 +64,17 @@ export async function showShortage(visit: Visit, { desk }: WebDeps): Promise<Rep
 }
 
 /** The repair is found again and must still hold: what was shown may be an hour old. */
-export async function applyRepair(visit: Visit, { desk }: WebDeps): Promise<Reply> {
-  const periodId = visit.param('period');
-  const shortage = await desk.findShortage(periodId, visit.query.get('shift') ?? '');
+export async function applyRepair(visit: Visit, { app, searches }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const shiftId = visit.query.get('shift') ?? '';
+  const shortage = await findShortage(app, searches, { key, shiftId });
   const choice = visit.form.get('repair') ?? '';
   const found = shortage?.repairs.find((each) => choiceOf(each) === choice);
   if (!shortage || !found) throw new AppError('conflict', 'editor.failure.repair');
-  await desk.applyRepair(periodId, { shortage, repair: found.repair, actor: visit.actor });
-  return { kind: 'redirect', to: makingPath(periodId, 'draft') };
+  const { shift, revision: seenRevision } = shortage;
+  const { repair, roster } = found;
+  await apply(app, { key, repair, shift, roster, seenRevision, actor: visit.actor });
+  return redirect(makingPath(key.periodId, 'draft'));
 }
 
 function freePlace({ roster, shift }: Shortage): number {

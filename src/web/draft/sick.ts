@@ -3,7 +3,12 @@
  * straight on to publishing. Made to be done on a phone, at night.
  */
 
-import type { OpenDraft } from '../../app/drafts/open-draft.ts';
+import { editDraft } from '../../app/drafts/edit-draft.ts';
+import { type OpenDraft, openDraft } from '../../app/drafts/open-draft.ts';
+import { rankCandidates } from '../../app/drafts/rank-candidates.ts';
+import { undoDraft } from '../../app/drafts/undo-draft.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { holderOf } from '../../domain/draft-edit.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
@@ -31,20 +36,22 @@ export async function replaceSick(visit: Visit, deps: WebDeps): Promise<Reply> {
   const staff = visit.form.get('staff') ?? '';
   const choice = visit.form.get('choice') ?? '';
   const back = redirect(makingPath(periodId, 'sick', { staff }));
+  const key = await resolvePeriod(deps.app, periodId);
   if (choice === 'undo') {
-    await deps.desk.undoDraft(periodId, { direction: 'undo', actor: visit.actor });
+    await undoDraft(deps.app, { key, direction: 'undo', actor: visit.actor });
     return back;
   }
   const { change, seen } = parseChoice(visit.form, choice);
-  const edited = await deps.desk.editDraft(periodId, { edit: change, seen, actor: visit.actor });
+  const edited = await editDraft(deps.app, { key, edit: change, seen, actor: visit.actor });
   if (edited.done) return back;
   return sickPage(visit, deps, refusalWords(visit, edited.before, change, edited.refusal));
 }
 
-async function sickPage(visit: Visit, deps: WebDeps, fault: string): Promise<Reply> {
-  const periodId = visit.param('period');
-  const open = await deps.desk.openDraft(periodId);
-  const published = await deps.app.readVersion(periodId);
+async function sickPage(visit: Visit, { app }: WebDeps, fault: string): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const { periodId } = key;
+  const open = await openDraft(app, key);
+  const published = await readVersion(app, key);
   const { plan, undo } = open;
   const staffId = visit.form.get('staff') ?? visit.query.get('staff') ?? '';
   const person = plan.staff.find(({ id }) => id === staffId);
@@ -74,7 +81,7 @@ async function sickPage(visit: Visit, deps: WebDeps, fault: string): Promise<Rep
       person: name,
       heading: person ? visit.say('editor.sick.heading', { name }) : '',
       staffId,
-      shifts: person ? shiftsToCover(visit, deps, open, person.id) : [],
+      shifts: person ? shiftsToCover(visit, open, person.id) : [],
       replaced,
       undo:
         replaced.length > 0 && undo
@@ -126,7 +133,7 @@ function replacedShifts(
     });
 }
 
-function shiftsToCover(visit: Visit, { desk }: WebDeps, { plan, work }: OpenDraft, staffId: string) {
+function shiftsToCover(visit: Visit, { plan, work }: OpenDraft, staffId: string) {
   const coming = work.roster.assignments.filter((each) => {
     const shift = plan.shifts.find(({ id }) => id === each.shiftId);
     return each.staffId === staffId && shift !== undefined && shift.span.end > visit.now;
@@ -135,7 +142,7 @@ function shiftsToCover(visit: Visit, { desk }: WebDeps, { plan, work }: OpenDraf
     const shift = plan.shifts.find(({ id }) => id === seat.shiftId);
     if (!shift) return [];
     const question = { plan, work, seat, query: '', most: MOST_REPLACEMENTS };
-    const options = desk.rankCandidates(question);
+    const options = rankCandidates(question);
     const panel = seatPanel(
       visit,
       { plan, roster: work.roster },

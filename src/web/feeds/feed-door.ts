@@ -5,6 +5,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FeedDocument } from '../../app/feeds/feed-shelf.ts';
+import { readFeed } from '../../app/feeds/read-feed.ts';
 import { translate } from '../../i18n/translate.ts';
 import { isNotModified } from '../kit/conditional.ts';
 import { chooseCoding } from '../kit/content-coding.ts';
@@ -54,7 +55,7 @@ async function answer(exchange: Exchange, deps: WebDeps, misses: MissLimit): Pro
   }
   try {
     const client = request.headers['user-agent'] ?? '';
-    const document = await deps.app.readFeed({ token, client });
+    const document = await readFeed(deps.app, { token, client });
     if (document) send(request, response, document);
     else miss(exchange, deps, misses);
   } catch (cause) {

@@ -1,7 +1,11 @@
 /** The feed links of a unit, and one's own: who has which, made, changed for another, ended. */
 
-import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
-import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
+import { findFeedLink } from '../../app/feeds/find-feed-link.ts';
+import { issueFeedToken } from '../../app/feeds/issue-feed-token.ts';
+import { type FeedLink, listFeedLinks } from '../../app/feeds/list-feed-links.ts';
+import { type FeedSubjects, listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
+import { revokeFeedToken } from '../../app/feeds/revoke-feed-token.ts';
+import { rotateFeedToken } from '../../app/feeds/rotate-feed-token.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -22,9 +26,9 @@ export async function showFeeds(visit: Visit, deps: WebDeps): Promise<Reply> {
   return feedsPage(visit, deps);
 }
 
-async function feedsPage(visit: Visit, { feeds }: WebDeps, fault?: string): Promise<Reply> {
+async function feedsPage(visit: Visit, { app }: WebDeps, fault?: string): Promise<Reply> {
   const unitId = visit.param('unit');
-  const [subjects, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
+  const [subjects, links] = await Promise.all([listFeedSubjects(app, unitId), listFeedLinks(app, unitId)]);
   const { live, ended } = parted(links);
   const served = new Set(live.flatMap(({ scope }) => (scope.kind === 'personal' ? [scope.staffId] : [])));
   const wanted = foldForSearch(visit.query.get('q') ?? '');
@@ -84,11 +88,11 @@ function scopeGroups({ say, form, query }: Visit, { staff, posts }: FeedSubjects
 }
 
 /** One's own feed, for whoever is on the staff list; where nobody signs in, everybody's. */
-export async function showOwnFeeds(visit: Visit, { feeds }: WebDeps): Promise<Reply> {
+export async function showOwnFeeds(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   if (!visit.visitor) return { kind: 'redirect', to: feedsPath(unitId) };
   const staffId = ownStaffId(visit);
-  const [subjects, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
+  const [subjects, links] = await Promise.all([listFeedSubjects(app, unitId), listFeedLinks(app, unitId)]);
   const own = links.filter(({ scope }) => scope.kind === 'personal' && scope.staffId === staffId);
   const title = visit.say('feed-page.mine.title');
   return {
@@ -119,17 +123,17 @@ export async function makeFeed(visit: Visit, deps: WebDeps): Promise<Reply> {
   if (!scope) return feedsPage(visit, deps, visit.say('feed-page.fault.scope'));
   const unitId = visit.param('unit');
   const options = optionsOf(visit);
-  const { token } = await deps.feeds.issue({ unitId, scope, options, actor: visit.actor });
+  const { token } = await issueFeedToken(deps.app, { unitId, scope, options, actor: visit.actor });
   return toldOnce(visit, deps, token);
 }
 
 export async function rotateFeed(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const { token } = await deps.feeds.rotate(keyOf(visit));
+  const { token } = await rotateFeedToken(deps.app, keyOf(visit));
   return toldOnce(visit, deps, token);
 }
 
-export async function revokeFeed(visit: Visit, { feeds }: WebDeps): Promise<Reply> {
-  await feeds.revoke(keyOf(visit));
+export async function revokeFeed(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  await revokeFeedToken(app, keyOf(visit));
   return { kind: 'redirect', to: backPath(visit) };
 }
 
@@ -142,7 +146,7 @@ function backPath({ param, form }: Visit): string {
 }
 
 async function toldOnce(visit: Visit, deps: WebDeps, token: string): Promise<Reply> {
-  const opened = await deps.feeds.open(token);
+  const opened = await findFeedLink(deps.app, token);
   if (!opened) throw new AppError('not-found', 'web.feed.missing');
   return subscribePage(visit, deps, { token, opened, once: { back: backPath(visit) } });
 }

@@ -1,7 +1,8 @@
 /** Personal links for many people at once, and the sheet of QR codes to cut out and hand to them. */
 
-import type { FeedLink } from '../../app/feeds/list-feed-links.ts';
-import type { FeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
+import { issuePersonalFeeds } from '../../app/feeds/issue-personal-feeds.ts';
+import { type FeedLink, listFeedLinks } from '../../app/feeds/list-feed-links.ts';
+import { type FeedSubjects, listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
@@ -16,10 +17,13 @@ export async function showFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply>
   return choicePage(visit, deps);
 }
 
-async function choicePage(visit: Visit, { feeds, publicUrl }: WebDeps, fault?: string): Promise<Reply> {
+async function choicePage(visit: Visit, { app, publicUrl }: WebDeps, fault?: string): Promise<Reply> {
   const { say } = visit;
   const unitId = visit.param('unit');
-  const [{ unit, staff }, links] = await Promise.all([feeds.listSubjects(unitId), feeds.listLinks(unitId)]);
+  const [{ unit, staff }, links] = await Promise.all([
+    listFeedSubjects(app, unitId),
+    listFeedLinks(app, unitId),
+  ]);
   const title = say('feed-page.sheet.title');
   return {
     kind: 'page',
@@ -65,11 +69,11 @@ function peopleChoices(staff: FeedSubjects['staff'], links: readonly FeedLink[],
 export async function makeFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { say, form } = visit;
   const unitId = visit.param('unit');
-  const subjects = await deps.feeds.listSubjects(unitId);
+  const subjects = await listFeedSubjects(deps.app, unitId);
   const people = chosenPeople(subjects, new Set(form.getAll('person')));
   if (people.length === 0) return choicePage(visit, deps, say('feed-page.fault.people'));
   const options = optionsOf(visit);
-  const issued = await deps.feeds.issuePersonal({
+  const issued = await issuePersonalFeeds(deps.app, {
     unitId,
     staffIds: people.map(({ id }) => id),
     options,

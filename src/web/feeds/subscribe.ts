@@ -3,13 +3,15 @@
  * a secret: shown to who has the link already, or once to who has just made it.
  */
 
-import type { OpenedFeedLink } from '../../app/feeds/find-feed-link.ts';
+import { findFeedLink, type OpenedFeedLink } from '../../app/feeds/find-feed-link.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { missLimits } from '../kit/miss-limit.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
 import { clientGuides } from './calendar-guides.ts';
+import { FEED_MISSES } from './feed-door.ts';
 import { optionWords } from './feed-options.ts';
 
 /** For everyone: it names no unit and nobody. */
@@ -33,9 +35,15 @@ export async function showGuide(visit: Visit, { publicUrl }: WebDeps): Promise<R
 /** Where the QR code leads: whoever has the token has the feed, and is helped to subscribe to it. */
 export async function showSubscribe(visit: Visit, deps: WebDeps): Promise<Reply> {
   const token = visit.param('token');
-  const opened = await deps.feeds.open(token);
-  if (!opened) throw new AppError('not-found', 'web.feed.missing');
+  const opened = (await findFeedLink(deps.app, token)) ?? refuseLink(deps);
   return subscribePage(visit, deps, { token, opened });
+}
+
+const mayMiss = missLimits(FEED_MISSES);
+
+function refuseLink({ app }: WebDeps): never {
+  if (mayMiss(app)) throw new AppError('not-found', 'web.feed.missing');
+  throw new AppError('too-many', 'feed-page.failure.too-many', { seconds: FEED_MISSES.windowMs / 1000 });
 }
 
 interface Subscribing {

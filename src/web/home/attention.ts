@@ -1,5 +1,6 @@
 /** What asks for someone's hand now, each line with where to go. Only what the data shows; an empty list is good news. */
 
+import type { PeriodSummary } from '../../app/periods/list-periods.ts';
 import { addDays, daysBetween } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
@@ -8,7 +9,6 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockDay, formatDate } from '../../i18n/format.ts';
 import { seatsOf } from '../../output/roster/seats.ts';
 import { shiftLine } from '../../output/roster/shift-words.ts';
-import type { PeriodEntry } from '../kit/desk.ts';
 import type { Visit } from '../kit/visit.ts';
 import { documentsPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
 import { contactsPath } from '../paths/setup.ts';
@@ -45,7 +45,7 @@ export interface AttentionSources {
   readonly breaks: readonly HolidayBreak[];
   readonly contacts: readonly ContactEntry[];
   /** Every period there is, published or in the making. */
-  readonly entries: readonly PeriodEntry[];
+  readonly entries: readonly PeriodSummary[];
   /** What waits for the visitor's own word. */
   readonly toDecide: readonly AttentionItem[];
 }
@@ -58,7 +58,7 @@ export function attentionItems(
   { versions, breaks, contacts, entries, toDecide }: AttentionSources,
 ): AttentionItem[] {
   const live = versions.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
-  const periods = [...live.map(({ plan }) => plan.period), ...entries];
+  const periods = [...live.map(({ plan }) => plan.period), ...entries.map(({ period }) => period)];
   const served = new Set(periods.flatMap(({ holidays }) => holidays));
   return [
     ...live.flatMap((version) => [...gapItem(visit, version), ...faultItem(visit, version)]),

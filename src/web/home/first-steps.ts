@@ -25,7 +25,7 @@ export interface FirstSteps {
 }
 
 /** False when there is nothing left to do first, or nothing the visitor could. */
-export async function firstSteps(visit: Visit, { core }: WebDeps): Promise<FirstSteps | false> {
+export async function firstSteps(visit: Visit, { app }: WebDeps): Promise<FirstSteps | false> {
   const { unit, visitor, say } = visit;
   if (!unit) {
     if (visitor && !visitor.account.operator) return false;
@@ -33,7 +33,7 @@ export async function firstSteps(visit: Visit, { core }: WebDeps): Promise<First
     return { title: say('unit.first.none'), steps: [{ ...step, current: true }] };
   }
   if (!mayIn(visit, 'staff.edit', unit.id)) return false;
-  const { people, periods } = await openUnit(core, unit.id);
+  const { people, periods } = await openUnit(app, unit.id);
   if (periods.some(({ published }) => published)) return false;
   const period = periods.at(-1)?.period;
   const steps = [

@@ -2,14 +2,18 @@
 
 import type { App } from '../../app/app.ts';
 import { listWaitingLeave } from '../../app/availability/list-waiting-leave.ts';
+import { listBreaks } from '../../app/drafts/list-breaks.ts';
+import { listPeriods, type PeriodSummary } from '../../app/periods/list-periods.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { listOwnContacts } from '../../app/units/edit-contacts.ts';
 import { listSubmitted } from '../../app/versions/list-submitted.ts';
+import { listCurrentVersions } from '../../app/versions/read-version.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
+import { type ContactEntry, directoryOf } from '../../domain/contact-entry.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { ownStaffId } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import type { PeriodEntry } from '../kit/desk.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { dutyAt } from '../roster/duty.ts';
@@ -25,12 +29,12 @@ const MOST_PERIODS = 5;
 
 /** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
 export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const { app, core, desk } = deps;
+  const { app } = deps;
   const [published, breaks, contacts, entries] = await Promise.all([
-    app.listCurrentVersions(),
-    app.listBreaks(visit.today, horizonFrom(visit.today)),
-    app.listContacts(visit.unit?.id),
-    desk.listPeriods(),
+    listCurrentVersions(app),
+    listBreaks(app, { from: visit.today, to: horizonFrom(visit.today) }),
+    contactsOf(deps, visit.unit?.id),
+    listPeriods(app),
   ]);
   const versions = await besideOthers(visit, app, published);
   const standing = versions.filter(({ withdrawn }) => !withdrawn);
@@ -39,7 +43,7 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
   const ahead = coming.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const holiday = ahead.find((each) => rosterOf(each, standing)) ?? ahead[0];
   const rows = periodRows(visit, { versions, breaks: ahead, entries });
-  const toDecide = await toDecideOf(visit, core, entries);
+  const toDecide = await toDecideOf(visit, app, entries);
   const attention = attentionItems(visit, {
     versions: standing,
     breaks: ahead,
@@ -73,6 +77,11 @@ function rosterOf({ key }: HolidayBreak, versions: readonly RosterVersion[]): Ro
   return versions.find(({ plan }) => plan.period.holidays.includes(key));
 }
 
+/** As the unit sees the directory; without a unit, as shipped. */
+async function contactsOf({ app, contacts }: WebDeps, unitId?: string): Promise<readonly ContactEntry[]> {
+  return unitId === undefined ? contacts : directoryOf(contacts, await listOwnContacts(app, unitId));
+}
+
 /** Where a call in sick is answered: the roster that runs, or comes next; empty for who makes none. */
 function sickPathOf(visit: Visit, versions: readonly RosterVersion[]): string {
   const live = versions.filter((each) => ['running', 'coming'].includes(stageOf(each, visit.now)));
@@ -84,20 +93,20 @@ function sickPathOf(visit: Visit, versions: readonly RosterVersion[]): string {
 /** Of every unit with a period, what this visitor may decide on. */
 async function toDecideOf(
   visit: Visit,
-  core: App,
-  entries: readonly PeriodEntry[],
+  app: App,
+  entries: readonly PeriodSummary[],
 ): Promise<AttentionItem[]> {
   const items: AttentionItem[] = [];
   for (const unitId of new Set(entries.map((entry) => entry.unitId))) {
     const may = (action: Action): boolean => !visit.visitor || mayDo(visit.visitor, action, { unitId });
-    const swaps = await listSwaps(core, unitId);
+    const swaps = await listSwaps(app, unitId);
     const staffId = ownStaffId(visit, unitId);
     if (may('swap.decide')) items.push(...swapItems(visit, swaps));
     if (staffId !== undefined) items.push(...askedItems(visit, swaps, staffId));
     if (may('availability.edit')) {
-      items.push(...leaveItems(visit, await listWaitingLeave(core, { unitId, by: visit })));
+      items.push(...leaveItems(visit, await listWaitingLeave(app, { unitId })));
     }
-    if (may('version.approve')) items.push(...submittedItems(visit, await listSubmitted(core, unitId)));
+    if (may('version.approve')) items.push(...submittedItems(visit, await listSubmitted(app, unitId)));
   }
   return items;
 }

@@ -1,16 +1,19 @@
 /** All periods: those in the making, those published, and the holidays of the coming year that have none yet. */
 
+import { listBreaks } from '../../app/drafts/list-breaks.ts';
+import { listPeriods } from '../../app/periods/list-periods.ts';
+import { listCurrentVersions } from '../../app/versions/read-version.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { makingRows, mayStart } from '../roster/making-list.ts';
 import { besideOthers, horizonFrom, periodRows } from '../roster/period-list.ts';
 
-export async function showPeriods(visit: Visit, { app, desk }: WebDeps): Promise<Reply> {
+export async function showPeriods(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const [versions, breaks, entries] = await Promise.all([
-    app.listCurrentVersions(),
-    app.listBreaks(visit.today, horizonFrom(visit.today)),
-    desk.listPeriods(),
+    listCurrentVersions(app),
+    listBreaks(app, { from: visit.today, to: horizonFrom(visit.today) }),
+    listPeriods(app),
   ]);
   // What is in the making has a list of its own here.
   const judged = await besideOthers(visit, app, versions);

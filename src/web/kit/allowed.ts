@@ -12,9 +12,9 @@ import type { WebDeps } from './deps.ts';
 import type { RedirectReply, Reply, Visit } from './visit.ts';
 
 /** Throws `not-found` where everyone is let in: there are no accounts then. */
-export function accountsOf({ accounts }: WebDeps): App {
-  if (!accounts) throw new AppError('not-found', 'web.failure.no-page');
-  return accounts;
+export function accountsOf({ access, app }: WebDeps): App {
+  if (access === 'open') throw new AppError('not-found', 'web.failure.no-page');
+  return app;
 }
 
 export function inside(visit: Visit, deps: WebDeps): { readonly app: App; readonly visitor: Visitor } {

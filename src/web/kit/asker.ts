@@ -3,6 +3,6 @@
 import type { WebDeps } from './deps.ts';
 import type { Visit } from './visit.ts';
 
-export function askerOf({ visitor }: Visit, { core }: Pick<WebDeps, 'core'>): string {
-  return visitor?.account.id ?? core.origin?.address ?? '';
+export function askerOf({ visitor }: Visit, { app }: Pick<WebDeps, 'app'>): string {
+  return visitor?.account.id ?? app.origin?.address ?? '';
 }

@@ -1,47 +1,17 @@
 /** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
 
 import type { IdentityProvider } from '../../app/access/identity.ts';
-import type { App, Origin } from '../../app/app.ts';
-import type { FeedDocument } from '../../app/feeds/feed-shelf.ts';
-import type { FeedReading } from '../../app/feeds/read-feed.ts';
-import type { Day } from '../../calendar/day.ts';
-import type { HolidayBreak } from '../../calendar/holidays.ts';
+import type { App } from '../../app/app.ts';
+import type { Searches } from '../../app/runs/searches.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { ContactEntry } from '../../domain/contact-entry.ts';
-import type { RosterVersion } from '../../domain/version.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import type { DocumentOrder, FormOrder, RenderedDocument } from '../../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
-import type { Desk } from './desk.ts';
-import type { FeedDesk } from './feed-desk.ts';
 import type { Served } from './trace.ts';
 
-export interface VersionEntry {
-  readonly number: number;
-  readonly publishedAt: Instant;
-  readonly note: string;
-}
-
-/** The use cases pages call. */
-export interface WebApp {
-  /** The newest version of every period of the unit, or of all, withdrawn ones included, in any order. */
-  listCurrentVersions(unitId?: string): Promise<readonly RosterVersion[]>;
-  /** Ascending by number; empty when there is no such period. */
-  listVersions(periodId: string): Promise<readonly VersionEntry[]>;
-  /** The version, or the newest when no number is given; undefined when there is none. */
-  readVersion(periodId: string, number?: number): Promise<RosterVersion | undefined>;
-  /** Breaks that touch [from, to). */
-  listBreaks(from: Day, to: Day): Promise<readonly HolidayBreak[]>;
-  /** The directory as the unit sees it: its own entries over the shipped ones; without a unit, as shipped. */
-  listContacts(unitId?: string): Promise<readonly ContactEntry[]>;
-  /** Undefined when no live feed has this token. */
-  readFeed(reading: FeedReading): Promise<FeedDocument | undefined>;
-  /** Resolves when the store answers. */
-  probe(): Promise<void>;
-}
-
-export interface DocumentDesk {
+export interface Documents {
   /**
    * Rejects with `AppError('unavailable', …)` when too many are waiting or one takes too long.
    * @param asker whose share of the line it takes.
@@ -94,19 +64,15 @@ export interface ProviderDeps {
 }
 
 export interface WebDeps {
-  readonly app: WebApp;
-  /** What the use cases of a unit's people, posts, links and swaps are given, as of this visit. */
-  readonly core: App;
+  /** As of this visit: it knows who asks, and from where. */
+  readonly app: App;
+  /** Whether people sign in; where it is open, everyone may do everything. */
+  readonly access: 'accounts' | 'open';
+  readonly searches: Searches;
+  /** The directory as shipped; units put their own entries over it. */
+  readonly contacts: readonly ContactEntry[];
   /** Absent where no documents are written. */
-  readonly documents?: DocumentDesk;
-  readonly desk: Desk;
-  readonly feeds: FeedDesk;
-  /** What use cases of accounts are given; while it is absent everyone may do everything. */
-  readonly accounts?: App;
-  /** The use cases as of one visit: the audit trail says where it came from. */
-  readonly within?: (
-    origin: Origin,
-  ) => Partial<Pick<WebDeps, 'app' | 'desk' | 'feeds' | 'accounts' | 'core'>>;
+  readonly documents?: Documents;
   /** Absent where nobody signs in by an identity provider. */
   readonly provider?: ProviderDeps;
   /** As Express reads `trust proxy`; none when absent. */

@@ -1,5 +1,6 @@
 /** Counts wrong guesses by network address, so that whoever only guesses is soon told to wait. */
 
+import type { App } from '../../app/app.ts';
 import type { Instant } from '../../calendar/interval.ts';
 
 export interface MissLimit {
@@ -29,5 +30,15 @@ export function createMissLimit({ most, windowMs }: MissAllowance, clock: () => 
       misses.set(address, count);
       return count <= most;
     },
+  };
+}
+
+/** One count for each server, of visits that bring an address with them: false when it has had more than its share. */
+export function missLimits(allowance: MissAllowance): (app: Pick<App, 'db' | 'clock' | 'origin'>) => boolean {
+  const limits = new WeakMap<object, MissLimit>();
+  return ({ db, clock, origin }) => {
+    const limit = limits.get(db) ?? createMissLimit(allowance, clock);
+    limits.set(db, limit);
+    return limit.allows(origin?.address ?? '');
   };
 }

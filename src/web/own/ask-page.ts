@@ -40,7 +40,7 @@ export async function sendAsk(visit: Visit, deps: WebDeps, who: Who): Promise<Re
   if (!parsed)
     return askPage(visit, deps, who, { choice, message, fault: visit.say('swap.refusal.no-choice') });
   const { version, shift } = chosen;
-  const asked = await askSwap(deps.core, {
+  const asked = await askSwap(deps.app, {
     key: { unitId: who.duty.unitId, periodId: version.periodId },
     askerId: who.duty.staffId,
     shiftId: shift.id,
@@ -80,8 +80,8 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
   if (!visit.query.has('shift')) return pickPage(visit, who);
   const { staffId, zone } = who.duty;
   const { version, shift } = chosenShift(visit, who);
-  const options = await findSwapOptions(deps.core, { version, shiftId: shift.id, askerId: staffId });
-  const flow = await readDutyFlow(deps.core, who.duty.unitId);
+  const options = await findSwapOptions(deps.app, { version, shiftId: shift.id, askerId: staffId });
+  const flow = await readDutyFlow(deps.app, who.duty.unitId);
   const until = settleBy(visit.now, shift.span.start);
   const row = rowOf(visit, { version, shift }, { staffId, choice: typed.choice });
   const exchanges = (options?.exchanges ?? []).slice(0, MOST_EXCHANGES).map(row);

@@ -9,12 +9,12 @@ import { ownPath } from '../paths/own.ts';
 import type { Who } from './owner.ts';
 
 /** Who signs in has a page of all the own links; a private link leads to one calendar, with what Vietnam's phones need to take it in. */
-export async function subscribe(visit: Visit, { core }: WebDeps, who: Who): Promise<Reply> {
+export async function subscribe(visit: Visit, { app }: WebDeps, who: Who): Promise<Reply> {
   const { unitId, staffId } = who.duty;
   if (!who.byLink && !visit.query.has('staff')) {
     return redirect(`${ownPath(unitId).slice(0, -'/me'.length)}/feeds/mine`);
   }
-  const { token } = await issueFeedToken(core, {
+  const { token } = await issueFeedToken(app, {
     unitId,
     scope: { kind: 'personal', staffId },
     options: { ...DEFAULT_FEED_OPTIONS, language: visit.language },

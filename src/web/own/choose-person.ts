@@ -8,9 +8,9 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { ownPath, ownPaths } from '../paths/own.ts';
 
-export async function choosePerson(visit: Visit, { core }: WebDeps, unitId: string): Promise<Reply> {
+export async function choosePerson(visit: Visit, { app }: WebDeps, unitId: string): Promise<Reply> {
   const may = !visit.visitor || mayDo(visit.visitor, 'swap.ask', { unitId });
-  const people = may ? await listPersonalPeople(core, unitId) : [];
+  const people = may ? await listPersonalPeople(app, unitId) : [];
   const staff = people.map(({ member }) => member);
   const title = visit.say('own.choose.title');
   return {

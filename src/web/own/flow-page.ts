@@ -12,8 +12,8 @@ const PUBLISHING = ['standard', 'yes', 'no'];
 const SWAPS = ['yes', 'no'];
 const LEAVE = ['yes', 'no'];
 
-export async function showFlow(visit: Visit, { core }: WebDeps): Promise<Reply> {
-  const flow = await readDutyFlow(core, visit.param('unit'));
+export async function showFlow(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const flow = await readDutyFlow(app, visit.param('unit'));
   const { approvePublishing: asks } = flow;
   const publishing = asks === undefined ? 'standard' : asks ? 'yes' : 'no';
   const values = new URLSearchParams({
@@ -24,7 +24,7 @@ export async function showFlow(visit: Visit, { core }: WebDeps): Promise<Reply> 
   return flowPage(visit, values, []);
 }
 
-export async function saveFlow(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function saveFlow(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const publishing = visit.form.get('publishing') ?? '';
   const swaps = visit.form.get('swaps') ?? '';
@@ -40,7 +40,7 @@ export async function saveFlow(visit: Visit, { core }: WebDeps): Promise<Reply> 
     leaveWaits: leave === 'yes',
     ...(publishing === 'standard' ? {} : { approvePublishing: publishing === 'yes' }),
   };
-  await saveDutyFlow(core, { unitId, flow, actor: visit.actor });
+  await saveDutyFlow(app, { unitId, flow, actor: visit.actor });
   return redirect(`${flowPath(unitId)}?done=1`);
 }
 

@@ -1,7 +1,6 @@
 /** Leave and wishes of one's own, for any time; the days of a period ahead as a calendar, for as long as they may be changed. */
 
 import { type AvailabilityForm, addAvailability } from '../../app/availability/add-availability.ts';
-import type { By } from '../../app/availability/availability-door.ts';
 import {
   listAvailability,
   listPersonAvailability,
@@ -32,13 +31,13 @@ export async function showLeave(visit: Visit, deps: WebDeps, who: Who): Promise<
 export async function saveLeave(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
   const { form } = visit;
   const { unitId, staffId } = who.duty;
-  const by = byOf(visit, who);
+  const by = { actor: who.actor };
   const ref = form.get('remove');
   let done = 'removed';
   try {
-    if (ref !== null) await removeAvailability(deps.core, { unitId, staffId, ref, by });
+    if (ref !== null) await removeAvailability(deps.app, { unitId, staffId, ref, by });
     else {
-      const added = await addAvailability(deps.core, { unitId, staffId, form: typedForm(form), by });
+      const added = await addAvailability(deps.app, { unitId, staffId, form: typedForm(form), by });
       if (added.added) done = added.state === 'waiting' ? 'asked' : 'added';
       else return await leavePage(visit, deps, who, { values: form, faults: added.faults });
     }
@@ -65,14 +64,6 @@ function typedForm(form: URLSearchParams): AvailabilityForm {
   };
 }
 
-/** Behind a private link stands nobody but the person: what the person's own account might do, and no more. */
-function byOf({ visitor }: Visit, { byLink, actor, duty }: Who): By {
-  if (!byLink) return { actor, ...(visitor ? { visitor } : {}) };
-  const { unitId, staffId } = duty;
-  const membership = { accountId: actor, unitId, role: 'technician', staffId } as const;
-  return { actor, visitor: { account: { operator: false }, memberships: [membership] } };
-}
-
 interface Typed {
   readonly values: URLSearchParams;
   readonly faults: readonly FieldFault[];
@@ -80,16 +71,15 @@ interface Typed {
 
 const DONE = ['added', 'asked', 'removed'];
 
-async function leavePage(visit: Visit, { core }: WebDeps, who: Who, typed: Typed): Promise<Reply> {
+async function leavePage(visit: Visit, { app }: WebDeps, who: Who, typed: Typed): Promise<Reply> {
   const { duty, path } = who;
-  const by = byOf(visit, who);
-  const own = await listPersonAvailability(core, { ...duty, by });
-  const periods = await listOwnPeriods(core, duty);
+  const own = await listPersonAvailability(app, duty);
+  const periods = await listOwnPeriods(app, duty);
   const asked = typed.values.get('period') ?? visit.query.get('period');
   const period = periods.find(({ id }) => id === asked) ?? periods[0];
   const title = visit.say('own.leave.title');
   const key: PeriodKey = { unitId: duty.unitId, periodId: period?.id ?? '' };
-  const known = period ? await listAvailability(core, { key, staffId: duty.staffId, by }) : undefined;
+  const known = period ? await listAvailability(app, { key, staffId: duty.staffId }) : undefined;
   const done = DONE.find((each) => each === visit.query.get('done'));
   return {
     kind: 'page',

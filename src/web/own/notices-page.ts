@@ -10,9 +10,9 @@ import { ownFrame } from './who.ts';
 
 const MOST_NOTICES = 30;
 
-export async function showNotices(visit: Visit, { core }: WebDeps, who: Who): Promise<Reply> {
+export async function showNotices(visit: Visit, { app }: WebDeps, who: Who): Promise<Reply> {
   const { duty, path } = who;
-  const notices = noticesOf(visit, who, await readOwnSteps(core, duty)).slice(0, MOST_NOTICES);
+  const notices = noticesOf(visit, who, await readOwnSteps(app, duty)).slice(0, MOST_NOTICES);
   const fresh = notices.filter((notice) => notice.fresh).length;
   return {
     kind: 'page',
@@ -29,7 +29,7 @@ export async function showNotices(visit: Visit, { core }: WebDeps, who: Who): Pr
   };
 }
 
-export async function markSeen(_visit: Visit, { core }: WebDeps, who: Who): Promise<Reply> {
-  await markNoticesSeen(core, who.duty);
+export async function markSeen(_visit: Visit, { app }: WebDeps, who: Who): Promise<Reply> {
+  await markNoticesSeen(app, who.duty);
   return redirect(who.path('notices'));
 }

@@ -15,9 +15,9 @@ import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { ownPath, ownPaths, personalLinkPath, personalLinksPath, personalPath } from '../paths/own.ts';
 
-export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): Promise<Reply> {
+export async function showPersonalLinks(visit: Visit, { app, zone }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const people = await listPersonalPeople(core, unitId);
+  const people = await listPersonalPeople(app, unitId);
   const staff = people.map(({ member }) => member);
   const title = visit.say('own.links.title');
   const stamp = (at: Parameters<typeof formatStamp>[1]): string => formatStamp(visit.language, at, zone);
@@ -59,11 +59,11 @@ export async function showPersonalLinks(visit: Visit, { core, zone }: WebDeps): 
   };
 }
 
-export async function makePersonalLink(visit: Visit, { core, publicUrl }: WebDeps): Promise<Reply> {
+export async function makePersonalLink(visit: Visit, { app, publicUrl }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const staffId = visit.param('staff');
-  const issued: IssuedPersonalLink = await issuePersonalLink(core, { unitId, staffId, actor: visit.actor });
-  const people = await listPersonalPeople(core, unitId);
+  const issued: IssuedPersonalLink = await issuePersonalLink(app, { unitId, staffId, actor: visit.actor });
+  const people = await listPersonalPeople(app, unitId);
   const name = staffName(
     people.map(({ member }) => member),
     staffId,
@@ -85,8 +85,8 @@ export async function makePersonalLink(visit: Visit, { core, publicUrl }: WebDep
   };
 }
 
-export async function endPersonalLink(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function endPersonalLink(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  await revokePersonalLink(core, { unitId, staffId: visit.param('staff'), actor: visit.actor });
+  await revokePersonalLink(app, { unitId, staffId: visit.param('staff'), actor: visit.actor });
   return redirect(personalLinksPath(unitId));
 }

@@ -26,7 +26,7 @@ const DONE = ['asked', 'consent', 'decline', 'withdraw', 'published'];
 export async function answerAsk(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
   const answer = SWAP_ANSWERS.find((each) => each === visit.form.get('answer'));
   if (!answer) throw new AppError('invalid', 'web.failure.bad-address');
-  const answered = await answerSwap(deps.core, {
+  const answered = await answerSwap(deps.app, {
     unitId: who.duty.unitId,
     swapId: visit.form.get('swap') ?? '',
     staffId: who.duty.staffId,
@@ -45,7 +45,7 @@ export async function answerAsk(visit: Visit, deps: WebDeps, who: Who): Promise<
 
 async function swapsPage(
   visit: Visit,
-  { core }: WebDeps,
+  { app }: WebDeps,
   who: Who,
   { fault, done }: { readonly fault: string; readonly done: string },
 ): Promise<Reply> {
@@ -53,7 +53,7 @@ async function swapsPage(
   const { staffId } = duty;
   const toAnswer = async (listed: ListedSwap) => {
     const swap = { ...listed.swap, partnerId: staffId };
-    const judgement = await weighSwap(core, { swap, version: listed.version });
+    const judgement = await weighSwap(app, { swap, version: listed.version });
     const effect = judgementEffect(visit, judgement, {
       plan: listed.version.plan,
       staffId,

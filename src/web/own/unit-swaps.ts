@@ -38,7 +38,7 @@ export async function decideUnitSwap(visit: Visit, deps: WebDeps): Promise<Reply
   if (decision === 'refuse' && note.trim() === '') {
     return unitSwapsPage(visit, deps, { fault: visit.say('swap.refusal.no-reason'), swapId, note });
   }
-  const decided = await decideSwap(deps.core, {
+  const decided = await decideSwap(deps.app, {
     unitId,
     swapId,
     decision,
@@ -52,13 +52,13 @@ export async function decideUnitSwap(visit: Visit, deps: WebDeps): Promise<Reply
   return redirect(unitSwapsPath(unitId, { done, period: decided.swap.periodId }));
 }
 
-async function unitSwapsPage(visit: Visit, { core }: WebDeps, typed: Typed): Promise<Reply> {
+async function unitSwapsPage(visit: Visit, { app }: WebDeps, typed: Typed): Promise<Reply> {
   const unitId = visit.param('unit');
-  const swaps = await listSwaps(core, unitId);
-  const flow = await readDutyFlow(core, unitId);
+  const swaps = await listSwaps(app, unitId);
+  const flow = await readDutyFlow(app, unitId);
   const of = (state: string): ListedSwap[] => swaps.filter(({ swap }) => swap.state === state);
   const toDecide = async (listed: ListedSwap) => {
-    const judgement = await weighSwap(core, listed);
+    const judgement = await weighSwap(app, listed);
     const faulty = listed.swap.id === typed.swapId;
     return {
       ...swapSides(visit, listed),

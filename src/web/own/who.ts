@@ -4,10 +4,11 @@ import type { PersonalLink } from '../../app/own/issue-personal-link.ts';
 import { openPersonalLink } from '../../app/own/open-personal-link.ts';
 import { readOwnDuty } from '../../app/own/read-own-duty.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import type { Asker } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { ownStaffId, requirePerson } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
+import { missLimits } from '../kit/miss-limit.ts';
 import type { Show } from '../kit/route.ts';
 import type { OwnBar, PageReply, Reply, Visit } from '../kit/visit.ts';
 import { type OwnPage, ownPath, ownPaths, personalPath } from '../paths/own.ts';
@@ -27,8 +28,8 @@ export function signedIn(show: OwnShow): Show {
     if (staffId === undefined) return choosePerson(visit, deps, unitId);
     requirePerson(visit, 'swap.ask', { unitId, staffId });
     const path = ownPaths(ownPath(unitId), asked === null ? {} : { staff: asked });
-    const duty = await readOwnDuty(deps.core, { unitId, staffId });
-    const swaps = await listSwaps(deps.core, unitId);
+    const duty = await readOwnDuty(deps.app, { unitId, staffId });
+    const swaps = await listSwaps(deps.app, unitId);
     return show(visit, deps, { duty, swaps, actor: visit.actor, path, byLink: false });
   };
 }
@@ -37,13 +38,25 @@ export function signedIn(show: OwnShow): Show {
 export function byLink(show: OwnShow): Show {
   return async (visit, deps) => {
     const token = visit.param('token');
-    const link = await openPersonalLink(deps.core, token);
+    const link = await openPersonalLink(deps.app, token);
     if (!link) refuseLink(deps);
-    const duty = await readOwnDuty(deps.core, link);
-    const swaps = await listSwaps(deps.core, link.unitId);
+    const duty = await readOwnDuty(deps.app, link);
+    const swaps = await listSwaps(deps.app, link.unitId);
     const path = ownPaths(personalPath(token));
-    return show(visit, deps, { duty, swaps, actor: actorOf(link), path, byLink: true, linkId: link.id });
+    const app = { ...deps.app, caller: personOf(link) };
+    return show(
+      visit,
+      { ...deps, app },
+      { duty, swaps, actor: actorOf(link), path, byLink: true, linkId: link.id },
+    );
   };
+}
+
+/** Behind a private link stands nobody but the person: what the person's own account might do, and no more. */
+function personOf(link: PersonalLink): Asker {
+  const { unitId, staffId } = link;
+  const membership = { accountId: actorOf(link), unitId, role: 'technician', staffId } as const;
+  return { account: { operator: false }, memberships: [membership] };
 }
 
 /** No account stands behind a link: the trail names the link itself. */
@@ -52,13 +65,10 @@ function actorOf({ id }: PersonalLink): string {
 }
 
 const MISSES = { most: 20, windowMs: 60_000 };
-/** One for each server. */
-const limits = new WeakMap<object, MissLimit>();
+const mayMiss = missLimits(MISSES);
 
-function refuseLink({ core, clock }: WebDeps): never {
-  const limit = limits.get(core.db) ?? createMissLimit(MISSES, clock);
-  limits.set(core.db, limit);
-  if (limit.allows(core.origin?.address ?? '')) throw new AppError('not-found', 'own.failure.link');
+function refuseLink({ app }: WebDeps): never {
+  if (mayMiss(app)) throw new AppError('not-found', 'own.failure.link');
   throw new AppError('too-many', 'own.failure.wait', { seconds: MISSES.windowMs / 1000 });
 }
 

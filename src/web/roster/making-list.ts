@@ -1,7 +1,7 @@
 /** The periods someone may work on, and where each stands: not generated, drafted, published and drafted again. */
 
+import type { PeriodSummary } from '../../app/periods/list-periods.ts';
 import { mayDo } from '../../domain/permission.ts';
-import type { PeriodEntry } from '../kit/desk.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 
@@ -15,21 +15,21 @@ export interface MakingRow {
 }
 
 /** The nearest first. Empty for those who make no rotas. */
-export function makingRows(visit: Visit, entries: readonly PeriodEntry[]): MakingRow[] {
+export function makingRows(visit: Visit, entries: readonly PeriodSummary[]): MakingRow[] {
   const { say } = visit;
   return entries
     .filter((entry) => isMaker(visit, entry))
-    .map(({ periodId, name, unitName, hasDraft, version }) => ({
+    .map(({ period: { id, name }, unitName, draft, published }) => ({
       name,
       unitName,
-      hasDraft,
-      stage: !hasDraft
+      hasDraft: draft !== undefined,
+      stage: !draft
         ? say('editor.periods.empty')
-        : version === 0
+        : !published
           ? say('editor.periods.draft')
-          : say('editor.periods.changing', { version }),
-      href: makingPath(periodId, hasDraft ? 'draft' : 'prepare'),
-      action: say(hasDraft ? 'editor.periods.open' : 'editor.periods.prepare'),
+          : say('editor.periods.changing', { version: published.number }),
+      href: makingPath(id, draft ? 'draft' : 'prepare'),
+      action: say(draft ? 'editor.periods.open' : 'editor.periods.prepare'),
     }));
 }
 

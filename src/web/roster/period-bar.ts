@@ -1,10 +1,10 @@
 /** The bar over every page of a period: which version this is, how full it is, other views, downloads, print. */
 
+import type { VersionSummary } from '../../app/versions/list-versions.ts';
 import { permits, roleIn } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
-import type { VersionEntry } from '../kit/deps.ts';
 import type { Visit } from '../kit/visit.ts';
 import { feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from '../paths/feeds.ts';
 import {
@@ -46,7 +46,7 @@ export interface PeriodBar {
 
 export interface OpenVersion {
   readonly version: RosterVersion;
-  readonly entries: readonly VersionEntry[];
+  readonly entries: readonly VersionSummary[];
   /** The version's number when it is not the newest: links must keep it. */
   readonly pinnedNumber: number | undefined;
 }

@@ -1,5 +1,8 @@
 /** The periods there are, and the holidays coming that have none yet. */
 
+import type { App } from '../../app/app.ts';
+import type { PeriodSummary } from '../../app/periods/list-periods.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { addDays, type Day } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import type { Instant } from '../../calendar/interval.ts';
@@ -12,8 +15,6 @@ import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { onceFor } from '../../kernel/once-for.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
-import type { WebApp } from '../kit/deps.ts';
-import type { PeriodEntry } from '../kit/desk.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
 import { isMaker, mayStart } from './making-list.ts';
@@ -65,13 +66,16 @@ export const hardFaults = onceFor(
 /** Versions that run or come, with what other periods publish beside them today; what is over stays as it was. */
 export function besideOthers(
   { now }: Visit,
-  app: Pick<WebApp, 'readVersion'>,
+  app: App,
   versions: readonly RosterVersion[],
 ): Promise<RosterVersion[]> {
   return Promise.all(
     versions.map(async (version) => {
       const isLive = ['coming', 'running'].includes(stageOf(version, now));
-      return (isLive && (await app.readVersion(version.periodId))) || version;
+      return (
+        (isLive && (await readVersion(app, { unitId: version.plan.unit.id, periodId: version.periodId }))) ||
+        version
+      );
     }),
   );
 }
@@ -80,7 +84,7 @@ export interface PeriodSources {
   readonly versions: readonly RosterVersion[];
   readonly breaks: readonly HolidayBreak[];
   /** Every period there is; those without a version are shown to whoever may work on them. */
-  readonly entries: readonly PeriodEntry[];
+  readonly entries: readonly PeriodSummary[];
 }
 
 /** In the making first, then upcoming and running, by start; then holidays without a period; then what is over, newest first. */
@@ -88,9 +92,9 @@ export function periodRows(visit: Visit, { versions, breaks, entries }: PeriodSo
   const byStart = versions.toSorted((a, b) => a.plan.period.span.start - b.plan.period.span.start);
   const live = byStart.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
   const over = byStart.filter((each) => !live.includes(each)).reverse();
-  const drafted = entries.filter((entry) => entry.version === 0 && isMaker(visit, entry));
+  const drafted = entries.filter((entry) => !entry.published && isMaker(visit, entry));
   const served = new Set(
-    [...versions.map(({ plan }) => plan.period), ...entries].flatMap((each) => each.holidays),
+    [...versions.map(({ plan }) => plan), ...entries].flatMap(({ period }) => period.holidays),
   );
   const missing = breaks.filter(({ key }) => !served.has(key));
   return [
@@ -131,17 +135,17 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
   };
 }
 
-function draftedRow(visit: Visit, entry: PeriodEntry): PeriodRow {
-  const { name, periodId, hasDraft, startsAt, endsAt } = entry;
-  const lastMoment = Math.max(startsAt, endsAt - 1) as Instant;
+function draftedRow(visit: Visit, entry: PeriodSummary): PeriodRow {
+  const { id, name, span } = entry.period;
+  const lastMoment = Math.max(span.start, span.end - 1) as Instant;
   return {
     name,
-    href: makingPath(periodId, hasDraft ? 'draft' : 'prepare'),
-    ...datesOf(visit.language, dayOf(startsAt, VIETNAM), dayOf(lastMoment, VIETNAM)),
+    href: makingPath(id, entry.draft ? 'draft' : 'prepare'),
+    ...datesOf(visit.language, dayOf(span.start, VIETNAM), dayOf(lastMoment, VIETNAM)),
     ...stageWords(visit, 'drafted'),
     version: '–',
     seats: '–',
-    note: visit.say(hasDraft ? 'editor.periods.draft' : 'editor.periods.empty'),
+    note: visit.say(entry.draft ? 'editor.periods.draft' : 'editor.periods.empty'),
     bad: false,
   };
 }

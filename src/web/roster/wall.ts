@@ -1,5 +1,7 @@
 /** The page for a screen on the wall: who is on duty, who comes next, the days of the period. It refreshes itself. */
 
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { lunarOf } from '../../calendar/lunar.ts';
 import { moonOf } from '../../calendar/moon.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
@@ -17,7 +19,7 @@ const MOST_LARGE = 7;
 
 export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const periodId = visit.param('period');
-  const version = await app.readVersion(periodId);
+  const version = await readVersion(app, await resolvePeriod(app, periodId));
   if (!version) throw new AppError('not-found', 'web.failure.no-period', { period: periodId.slice(0, 80) });
   const { plan, number } = version;
   const { zone, name, callNote } = plan.unit;

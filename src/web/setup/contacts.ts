@@ -19,12 +19,11 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { contactPath, contactsPath, newContactPath } from '../paths/setup.ts';
 
-export async function showContacts(visit: Visit, { app, core }: WebDeps): Promise<Reply> {
+export async function showContacts(visit: Visit, { app, contacts }: WebDeps): Promise<Reply> {
   const { say, today } = visit;
   const unitId = visit.param('unit');
-  const shipped = await app.listContacts();
-  const own = await listOwnContacts(core, unitId);
-  const all = directoryOf(shipped, own);
+  const own = await listOwnContacts(app, unitId);
+  const all = directoryOf(contacts, own);
   const old = all.filter((each) => isOldContact(each, today)).length;
   const asked = (visit.query.get('q') ?? '').trim().slice(0, 80);
   const maker = mayIn(visit, 'period.edit', unitId);
@@ -81,7 +80,7 @@ function card(
 }
 
 export async function showNewContact(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const replaced = await shippedEntry(visit, deps, visit.query.get('replaces'));
+  const replaced = shippedEntry(deps, visit.query.get('replaces'));
   // The number is to be made sure of today; where it was read before says nothing of that.
   const values = new URLSearchParams({
     ...(replaced ? { name: replaced.name, role: replaced.role, replaces: replaced.id } : {}),
@@ -92,8 +91,8 @@ export async function showNewContact(visit: Visit, deps: WebDeps): Promise<Reply
 
 export async function addContact(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const replaced = await shippedEntry(visit, deps, visit.form.get('replaces'));
-  const faults = await save(deps.core, {
+  const replaced = shippedEntry(deps, visit.form.get('replaces'));
+  const faults = await save(deps.app, {
     unitId,
     written: writtenIn(visit.form),
     ...(replaced ? { replaces: replaced.id } : {}),
@@ -104,12 +103,8 @@ export async function addContact(visit: Visit, deps: WebDeps): Promise<Reply> {
 }
 
 /** Undefined when none is named, or one that there is not. */
-async function shippedEntry(
-  _visit: Visit,
-  { app }: WebDeps,
-  id: string | null,
-): Promise<ContactEntry | undefined> {
-  return (await app.listContacts()).find((each) => each.id === id);
+function shippedEntry({ contacts }: WebDeps, id: string | null): ContactEntry | undefined {
+  return contacts.find((each) => each.id === id);
 }
 
 export async function showContact(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -124,20 +119,20 @@ export async function saveContact(visit: Visit, deps: WebDeps): Promise<Reply> {
   const contact = await existing(visit, deps);
   const unitId = visit.param('unit');
   const written = writtenIn(visit.form);
-  const faults = await save(deps.core, { unitId, id: contact.id, written, actor: visit.actor });
+  const faults = await save(deps.app, { unitId, id: contact.id, written, actor: visit.actor });
   if (faults.length > 0) return formPage(visit, { values: visit.form, faults, contact });
   return { kind: 'redirect', to: `${contactsPath(unitId)}?done=saved` };
 }
 
-export async function removeContact(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function removeContact(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  await remove(core, { unitId, id: visit.param('contact'), actor: visit.actor });
+  await remove(app, { unitId, id: visit.param('contact'), actor: visit.actor });
   return { kind: 'redirect', to: `${contactsPath(unitId)}?done=removed` };
 }
 
-async function existing(visit: Visit, { core }: WebDeps): Promise<OwnContact> {
+async function existing(visit: Visit, { app }: WebDeps): Promise<OwnContact> {
   const id = visit.param('contact');
-  const found = (await listOwnContacts(core, visit.param('unit'))).find((each) => each.id === id);
+  const found = (await listOwnContacts(app, visit.param('unit'))).find((each) => each.id === id);
   if (!found) throw new AppError('not-found', 'contacts.failure.missing', { contact: id });
   return found;
 }

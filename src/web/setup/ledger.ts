@@ -26,9 +26,9 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export async function showLedger(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function showLedger(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const ledger = await openLedger(core, unitId);
+  const ledger = await openLedger(app, unitId);
   return {
     kind: 'page',
     view: 'setup/ledger',
@@ -43,11 +43,11 @@ export async function showLedger(visit: Visit, { core }: WebDeps): Promise<Reply
   };
 }
 
-export async function downloadLedger(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function downloadLedger(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const format = LEDGER_FORMATS.find((each) => each === visit.param('format'));
   if (format === undefined) throw new AppError('not-found', 'web.failure.no-page');
   const title = visit.say('ledger.title');
-  const content = await exportLedger(core, { unitId: visit.param('unit'), format, title });
+  const content = await exportLedger(app, { unitId: visit.param('unit'), format, title });
   return {
     kind: 'bytes',
     status: 200,
@@ -77,7 +77,7 @@ export async function correctPersonLedger(visit: Visit, deps: WebDeps): Promise<
   const figure = (name: string): number => (text(name) === '' ? Number.NaN : Number(text(name)));
   const kind = LEDGER_KINDS.find((each) => each === text('kind'));
   if (kind === undefined) throw new AppError('invalid', 'ledger.failure.kind');
-  const faults = await correctLedger(deps.core, {
+  const faults = await correctLedger(deps.app, {
     unitId,
     staffId,
     year: figure('year'),
@@ -92,16 +92,16 @@ export async function correctPersonLedger(visit: Visit, deps: WebDeps): Promise<
 
 async function personPage(
   visit: Visit,
-  { core }: WebDeps,
+  { app }: WebDeps,
   { values, faults }: { readonly values: URLSearchParams; readonly faults: readonly FormFault[] },
 ): Promise<Reply> {
   const { say } = visit;
   const unitId = visit.param('unit');
   const staffId = visit.param('staff');
-  const ledger = await openLedger(core, unitId);
+  const ledger = await openLedger(app, unitId);
   const name = staffName([...ledger.staff, ...ledger.leavers], staffId);
   if (name === '') throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
-  const corrections = await listCorrections(core, unitId, staffId);
+  const corrections = await listCorrections(app, unitId, staffId);
   const form = formOf(visit, values, faults);
   return {
     kind: 'page',

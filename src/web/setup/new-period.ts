@@ -1,6 +1,6 @@
 /** A new period in one page: which days, which posts, whose rules, who takes part; as the unit stands, from an earlier period or from nothing. */
 
-import { authorise } from '../../app/access/authorise.ts';
+import { allow } from '../../app/access/authorise.ts';
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { createPeriod as create, type PeriodOrigin } from '../../app/periods/create-period.ts';
 import { AS_UNIT_STANDS, listMakingUnits, openNewPeriod } from '../../app/periods/open-new-period.ts';
@@ -46,7 +46,7 @@ export async function createPeriod(visit: Visit, deps: WebDeps): Promise<Reply> 
   ];
   const [first, ...rest] = typed.spans;
   if (faults.length > 0 || !first) return page(visit, asked, { values: form, faults });
-  const created = await create(deps.core, {
+  const created = await create(deps.app, {
     unitId: unit.id,
     name,
     spans: [first, ...rest],
@@ -97,19 +97,19 @@ function originOf(
 /** Throws `not-found` while there is no unit to make one for, `forbidden` for another unit than one's own. */
 async function ask(
   visit: Visit,
-  { core }: WebDeps,
+  { app }: WebDeps,
   { params, origin }: { readonly params: URLSearchParams; readonly origin: string | null },
 ): Promise<NewPeriodPage> {
-  const units = await listMakingUnits(core, visit.visitor);
+  const units = await listMakingUnits(app);
   const wanted = params.get('unit');
-  if (wanted !== null && visit.visitor) authorise(visit.visitor, 'period.edit', { unitId: wanted });
+  if (wanted !== null) allow(app, 'period.edit', { unitId: wanted });
   const unitId = wanted ?? units.find(({ id }) => id === visit.unit?.id)?.id ?? units[0]?.id;
   if (unitId === undefined) throw new AppError('not-found', 'period.failure.no-unit');
   const shape = shapeOf(params);
   const stretch = parseStretch(params.get('stretch') ?? '');
   const kind = kindOf(shape, stretch);
-  const sources = await openNewPeriod(core, { unitId, kind, ...(origin === null ? {} : { origin }) });
-  const breaks = await listBreaks(core, { unitId, from: visit.today, to: horizonFrom(visit.today) });
+  const sources = await openNewPeriod(app, { unitId, kind, ...(origin === null ? {} : { origin }) });
+  const breaks = await listBreaks(app, { unitId, from: visit.today, to: horizonFrom(visit.today) });
   return {
     sources,
     units,

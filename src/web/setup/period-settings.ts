@@ -48,7 +48,7 @@ export async function saveSettings(visit: Visit, deps: WebDeps): Promise<Reply> 
   if ('faults' in typed) {
     return page(visit, sources, { values, faults: typed.faults, fallen: [], status: 400 });
   }
-  const saved = await savePeriodSettings(deps.core, {
+  const saved = await savePeriodSettings(deps.app, {
     key: { unitId: source.unit.id, periodId: source.period.id },
     period: typed.period,
     staffIds: values.getAll('person'),
@@ -105,14 +105,14 @@ function typedPeriod(values: URLSearchParams, { source, breaks }: Sources): Type
 }
 
 /** Holidays from half a year before the period to a year after it, and whatever it names already. */
-async function open(visit: Visit, { core }: WebDeps): Promise<Sources> {
-  const key = await resolvePeriod(core, visit.param('period'));
-  const source = await getCase(core, key);
-  const { staff } = await openNewPeriod(core, { unitId: key.unitId, origin: '', kind: 'days' });
+async function open(visit: Visit, { app }: WebDeps): Promise<Sources> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const source = await getCase(app, key);
+  const { staff } = await openNewPeriod(app, { unitId: key.unitId, origin: '', kind: 'days' });
   const { span, holidays } = source.period;
   const from = addDays(dayOf(span.start, source.unit.zone), -180);
   const to = addDays(dayOf(span.end, source.unit.zone), 366);
-  const near = await listBreaks(core, { unitId: key.unitId, from, to });
+  const near = await listBreaks(app, { unitId: key.unitId, from, to });
   const shown = near.filter((each) => each.from >= from || holidays.includes(each.key));
   return { source, staff, breaks: shown.sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }

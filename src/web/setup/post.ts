@@ -40,7 +40,7 @@ export async function savePost(visit: Visit, deps: WebDeps): Promise<Reply> {
   if (step === 'more-contacts') values.set('contacts', String(rowsOf(values, 'contact') + 1));
   if (step !== 'save' && step !== KEEP) return page(visit, deps, source, { values, faults: [], fallen: [] });
   const typed = typedPost(values, post.id);
-  const saving = savePosts(deps.core, {
+  const saving = savePosts(deps.app, {
     key,
     written: writtenPosts(source, index, typed),
     seen: values.get('seen') ?? '',
@@ -65,26 +65,26 @@ export async function savePost(visit: Visit, deps: WebDeps): Promise<Reply> {
     return page(visit, deps, source, { values, faults: [], fallen, status: 409 });
   }
   if (step !== KEEP) return { kind: 'redirect', to: postsPath(key.periodId, 'saved') };
-  await keepForUnit(deps.core, { key, part: 'posts', by: visit });
+  await keepForUnit(deps.app, { key, part: 'posts', by: visit });
   return { kind: 'redirect', to: `${unitStandingPath(key.unitId)}?done=kept` };
 }
 
-async function open(visit: Visit, { core }: WebDeps) {
-  const key = await resolvePeriod(core, visit.param('period'));
-  const source = await getCase(core, key);
+async function open(visit: Visit, { app }: WebDeps) {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const source = await getCase(app, key);
   const index = source.posts.findIndex(({ id }) => id === visit.param('post'));
   const post = source.posts[index];
   if (!post) throw new AppError('not-found', 'setup.failure.post', { post: visit.param('post') });
   return { key, source, post, index };
 }
 
-async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown): Promise<Reply> {
+async function page(visit: Visit, { app }: WebDeps, source: Case, shown: Shown): Promise<Reply> {
   const { unit, period } = source;
   const { values, fallen, status } = shown;
   const key = { unitId: unit.id, periodId: period.id };
   const index = source.posts.findIndex(({ id }) => id === visit.param('post'));
   const typed = typedPost(values, visit.param('post'));
-  const preview = await previewPosts(core, key, writtenPosts(source, index, typed));
+  const preview = await previewPosts(app, key, writtenPosts(source, index, typed));
   const previewed = preview.ok ? preview.value.posts[index] : undefined;
   return {
     kind: 'page',

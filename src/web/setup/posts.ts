@@ -30,14 +30,14 @@ export function showPosts(visit: Visit, deps: WebDeps): Promise<Reply> {
 }
 
 export async function changePosts(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const { core } = deps;
-  const key = await resolvePeriod(core, visit.param('period'));
-  const source = await getCase(core, key);
+  const { app } = deps;
+  const key = await resolvePeriod(app, visit.param('period'));
+  const source = await getCase(app, key);
   const posts = source.posts.map(writtenPost);
   const skills = [...new Set(source.staff.flatMap((member) => member.skills))];
   const changed = changedPosts(visit, posts, skills);
   if (!changed) throw new AppError('invalid', 'setup.failure.change');
-  const saved = await savePosts(core, {
+  const saved = await savePosts(app, {
     key,
     written: changed.posts,
     seen: visit.form.get('seen') ?? '',
@@ -116,10 +116,10 @@ function copyOf({ say }: Visit, post: WrittenPost, taken: ReadonlySet<string>): 
   };
 }
 
-async function page(visit: Visit, { core }: WebDeps, { faults, fallen }: Asked): Promise<Reply> {
-  const key = await resolvePeriod(core, visit.param('period'));
-  const source = await getCase(core, key);
-  const plan = await getPlan(core, key);
+async function page(visit: Visit, { app }: WebDeps, { faults, fallen }: Asked): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'));
+  const source = await getCase(app, key);
+  const plan = await getPlan(app, key);
   return {
     kind: 'page',
     view: 'setup/posts',
@@ -131,7 +131,7 @@ async function page(visit: Visit, { core }: WebDeps, { faults, fallen }: Asked):
       ...postsModel(visit, plan),
       differences: differenceList(visit, key.periodId, {
         part: 'posts',
-        found: await listDifferences(core, key),
+        found: await listDifferences(app, key),
       }),
       seen: stampOf(postsSeen(source)),
       whole: faults.map(({ key: words, params }) => visit.say(words, params)),

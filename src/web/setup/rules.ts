@@ -48,7 +48,7 @@ export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
   }
   if (step === 'look') return page(visit, deps, source, { values, faults: [] });
   const typed = typedRules(values);
-  const saved = await save(deps.core, {
+  const saved = await save(deps.app, {
     key,
     written: typed.written,
     seen: values.get('seen') ?? '',
@@ -66,7 +66,7 @@ export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
     });
   }
   if (saved.kind === 'saved' && step === KEEP) {
-    await keepForUnit(deps.core, { key, part: 'rules', by: visit });
+    await keepForUnit(deps.app, { key, part: 'rules', by: visit });
     return { kind: 'redirect', to: `${unitStandingPath(key.unitId)}?done=kept` };
   }
   if (saved.kind === 'saved') return { kind: 'redirect', to: rulesPath(key.periodId, 'saved') };
@@ -79,12 +79,12 @@ export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
   });
 }
 
-async function open(visit: Visit, { core }: WebDeps) {
-  const key = await resolvePeriod(core, visit.param('period'));
-  return { key, source: await getCase(core, key) };
+async function open(visit: Visit, { app }: WebDeps) {
+  const key = await resolvePeriod(app, visit.param('period'));
+  return { key, source: await getCase(app, key) };
 }
 
-async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown): Promise<Reply> {
+async function page(visit: Visit, { app }: WebDeps, source: Case, shown: Shown): Promise<Reply> {
   const key = { unitId: source.unit.id, periodId: source.period.id };
   const { values, status, noticeKey, faults } = shown;
   return {
@@ -97,7 +97,7 @@ async function page(visit: Visit, { core }: WebDeps, source: Case, shown: Shown)
       ...rulesModel(visit, source, shown),
       differences: differenceList(visit, key.periodId, {
         part: 'rules',
-        found: await listDifferences(core, key),
+        found: await listDifferences(app, key),
       }),
       seen: values.get('seen') ?? stampOf(rulesSeen(source)),
       notice: noticeKey === undefined ? '' : visit.say(noticeKey),

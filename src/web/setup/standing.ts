@@ -14,9 +14,9 @@ import { fallenWords } from './fallen-away.ts';
 
 type Part = (typeof STANDING_PARTS)[number];
 
-export async function showStanding(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function showStanding(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { say, query } = visit;
-  const { unit, standing, periods } = await openStanding(core, visit.param('unit'));
+  const { unit, standing, periods } = await openStanding(app, visit.param('unit'));
   const title = say('standing.unit.title');
   const done = query.get('done');
   return {
@@ -51,18 +51,18 @@ function periodRow({ say }: Visit, period: OpenPeriod, part: Part) {
   ];
 }
 
-export async function changeStanding(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function changeStanding(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { form } = visit;
-  const key = await resolvePeriod(core, visit.param('period'), visit.unit?.id);
+  const key = await resolvePeriod(app, visit.param('period'), visit.unit?.id);
   const part = STANDING_PARTS.find((each) => each === form.get('part'));
   if (!part) throw new AppError('invalid', 'web.failure.bad-address');
   if (form.has('keep')) {
-    await keepForUnit(core, { key, part, by: visit });
+    await keepForUnit(app, { key, part, by: visit });
     return redirect(`${unitStandingPath(key.unitId)}?done=kept`);
   }
   const ref = form.get('ref');
-  const source = await getCase(core, key);
-  const taken = await takeStanding(core, {
+  const source = await getCase(app, key);
+  const taken = await takeStanding(app, {
     key,
     part,
     ...(ref === null || ref === '' ? {} : { refs: [ref] }),

@@ -1,9 +1,11 @@
 /** Who is at the door: from the session's cookie to a visit with a name, or to the sign-in page. */
 
+import { NOBODY } from '../../app/access/authorise.ts';
 import { findVisitor } from '../../app/access/find-visitor.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
 import { chooseUnit } from '../../app/units/choose-unit.ts';
 import type { Visitor } from '../../domain/account.ts';
+import type { Asker } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { FORM_TOKEN, formTokenOf, isFormToken } from '../access/form-token.ts';
 import { readSessionToken } from '../access/session-cookie.ts';
@@ -12,7 +14,6 @@ import type { Route } from '../kit/route.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { SETUP_PATH, signInPath } from '../paths/access.ts';
 import { admit, scopeOf } from './admit.ts';
-import { narrow } from './narrow.ts';
 
 export interface Entry {
   readonly visit: Visit;
@@ -31,12 +32,12 @@ export async function enter(
   deps: WebDeps,
   recognise: (visitor: Visitor) => void = () => {},
 ): Promise<Entry> {
-  const { accounts, publicUrl } = deps;
-  if (!accounts) return { visit: await withUnit(route, visit, deps), deps };
+  const { app, access, publicUrl } = deps;
+  if (access === 'open') return { visit: await withUnit(route, visit, deps), deps };
   const token = readSessionToken(visit.header('cookie'), publicUrl);
-  const visitor = token === undefined ? undefined : await findVisitor(accounts, token);
+  const visitor = token === undefined ? undefined : await findVisitor(app, token);
   if (token === undefined || !visitor) {
-    if (route.scope === 'anyone') return { visit, deps };
+    if (route.scope === 'anyone') return { visit, deps: calledBy(deps, NOBODY) };
     return { visit, deps, reply: await askToSignIn(route, visit, deps) };
   }
   recognise(visitor);
@@ -48,27 +49,31 @@ export async function enter(
   ) {
     throw new AppError('forbidden', 'access.failure.form-token');
   }
-  await admit(accounts, visitor, route, visit.param);
+  await admit(app, visitor, route, visit.param);
   const known = { ...visit, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
-  return { visit: await withUnit(route, known, deps), deps: narrow(deps, visitor) };
+  const theirs = calledBy(deps, visitor);
+  return { visit: await withUnit(route, known, theirs), deps: theirs };
+}
+
+function calledBy(deps: WebDeps, caller: Asker): WebDeps {
+  return { ...deps, app: { ...deps.app, caller } };
 }
 
 /** What everyone may see is about no unit. */
-async function withUnit(route: Route, visit: Visit, { core }: WebDeps): Promise<Visit> {
+async function withUnit(route: Route, visit: Visit, { app }: WebDeps): Promise<Visit> {
   if (route.scope === 'anyone') return visit;
   const scope = scopeOf(route);
-  const unit = await chooseUnit(core, {
+  const unit = await chooseUnit(app, {
     ...(scope === 'unit' ? { unitId: visit.param('unit') } : {}),
     ...(scope === 'period' ? { periodId: visit.param('period') } : {}),
-    ...(visit.visitor ? { asker: visit.visitor } : {}),
   });
   return unit ? { ...visit, unit } : visit;
 }
 
 /** What was sent without a session is not kept: it could be anybody's. */
-async function askToSignIn(route: Route, visit: Visit, { accounts }: WebDeps): Promise<Reply> {
+async function askToSignIn(route: Route, visit: Visit, { app }: WebDeps): Promise<Reply> {
   if (route.method === 'post') throw new AppError('forbidden', 'access.failure.signed-out');
-  if (accounts && !(await isSetUp(accounts))) return { kind: 'redirect', to: SETUP_PATH };
+  if (!(await isSetUp(app))) return { kind: 'redirect', to: SETUP_PATH };
   const search = visit.query.toString();
   return { kind: 'redirect', to: signInPath(search === '' ? visit.path : `${visit.path}?${search}`) };
 }

@@ -1,5 +1,7 @@
 /** For those who watch the server: whether it lives, and whether it can do its work. */
 
+import { isSetUp } from '../../app/access/open-setup.ts';
+import type { App } from '../../app/app.ts';
 import type { Readiness, WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 
@@ -17,8 +19,8 @@ export async function showReadiness(_visit: Visit, { app, ready }: WebDeps): Pro
   return told(isReady, { status: isReady ? 'ready' : 'unavailable', checks: named });
 }
 
-function answers(app: WebDeps['app']): Promise<boolean> {
-  return app.probe().then(
+function answers(app: App): Promise<boolean> {
+  return isSetUp(app).then(
     () => true,
     () => false,
   );

@@ -120,8 +120,8 @@ async function answer(shop: Shop, route: Route, { request, response }: Exchange)
   const trace = traceOf(response);
   trace.route = route.path;
   if (route.method === 'post') refuseForeignPost(deps, request);
-  const within = { ...deps, ...deps.within?.({ address: trace.address, requestId: trace.id }) };
-  const entry = await enter(route, visitOf(deps, request), within, ({ account }) => {
+  const app = { ...deps.app, origin: { address: trace.address, requestId: trace.id } };
+  const entry = await enter(route, visitOf(deps, request), { ...deps, app }, ({ account }) => {
     trace.account = account.id;
   });
   const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));

@@ -21,12 +21,12 @@ export function showBusyCalendar(visit: Visit, deps: WebDeps): Promise<Reply> {
   return calendarPage(visit, deps);
 }
 
-async function calendarPage(visit: Visit, { core }: WebDeps, fault?: FormFault): Promise<Reply> {
+async function calendarPage(visit: Visit, { app }: WebDeps, fault?: FormFault): Promise<Reply> {
   const { say } = visit;
   const unitId = visit.param('unit');
-  const people = mayAll(visit) ? (await listFeedSubjects(core, unitId)).staff : [];
+  const people = mayAll(visit) ? (await listFeedSubjects(app, unitId)).staff : [];
   const staffId = personOf(visit);
-  const calendar = staffId === undefined ? undefined : await readBusyCalendar(core, { unitId, staffId });
+  const calendar = staffId === undefined ? undefined : await readBusyCalendar(app, { unitId, staffId });
   const title = say(people.length > 0 ? 'busy-page.title.any' : 'busy-page.title');
   const path = busyCalendarPath(unitId);
   return {
@@ -93,7 +93,7 @@ export async function keepBusyCalendar(visit: Visit, deps: WebDeps): Promise<Rep
   const staffId = requirePerson(visit);
   const address = visit.form.get('address') ?? '';
   try {
-    await setBusyCalendar(deps.core, { unitId: visit.param('unit'), staffId, address, actor: visit.actor });
+    await setBusyCalendar(deps.app, { unitId: visit.param('unit'), staffId, address, actor: visit.actor });
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'outbound.address') throw error;
     return calendarPage(visit, deps, { field: 'address', key: error.key });
@@ -101,8 +101,8 @@ export async function keepBusyCalendar(visit: Visit, deps: WebDeps): Promise<Rep
   return backTo(visit, staffId);
 }
 
-export async function forgetBusyCalendar(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function forgetBusyCalendar(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const staffId = requirePerson(visit);
-  await removeBusyCalendar(core, { unitId: visit.param('unit'), staffId, actor: visit.actor });
+  await removeBusyCalendar(app, { unitId: visit.param('unit'), staffId, actor: visit.actor });
   return backTo(visit, staffId);
 }

@@ -11,10 +11,10 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export async function downloadStaff(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function downloadStaff(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const format = STAFF_FORMATS.find((each) => each === visit.param('format'));
   if (format === undefined) throw new AppError('not-found', 'web.failure.no-page');
-  const content = await exportStaff(core, {
+  const content = await exportStaff(app, {
     unitId: visit.param('unit'),
     format,
     headingOf: (field) => visit.say(`staff.field.${field}`),

@@ -26,13 +26,13 @@ const TEXTS = [
   'nights',
 ] as const;
 
-export async function showNewPerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
-  const list = await listStaff(core, visit.param('unit'));
+export async function showNewPerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const list = await listStaff(app, visit.param('unit'));
   return formPage(visit, list, { values: new URLSearchParams({ share: '1' }) });
 }
 
-export async function showEditPerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
-  const list = await listStaff(core, visit.param('unit'));
+export async function showEditPerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const list = await listStaff(app, visit.param('unit'));
   const member = memberOf(list, visit.param('staff'));
   return formPage(visit, list, { member, values: storedValues(member) });
 }
@@ -45,16 +45,16 @@ export async function editPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
   return save(visit, deps, visit.param('staff'));
 }
 
-async function save(visit: Visit, { core }: WebDeps, staffId?: string): Promise<Reply> {
+async function save(visit: Visit, { app }: WebDeps, staffId?: string): Promise<Reply> {
   const unitId = visit.param('unit');
   const person = staffId === undefined ? {} : { staffId };
-  const saved = await saveStaffMember(core, { unitId, ...person, form: typed(visit), actor: visit.actor });
+  const saved = await saveStaffMember(app, { unitId, ...person, form: typed(visit), actor: visit.actor });
   if (saved.saved) {
     const name = visit.form.get('name') ?? '';
     if (staffId === undefined) return redirect(staffPath(unitId, { done: 'saved', name }));
     return redirect(personPath(unitId, saved.staffId, { done: 'saved' }));
   }
-  const list = await listStaff(core, unitId);
+  const list = await listStaff(app, unitId);
   const member = staffId === undefined ? {} : { member: memberOf(list, staffId) };
   return formPage(visit, list, { ...member, values: visit.form, faults: saved.faults });
 }
@@ -161,11 +161,11 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
   };
 }
 
-export async function removePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function removePerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
-  const name = nameIn(await listStaff(core, staff.unitId), staff.staffId);
+  const name = nameIn(await listStaff(app, staff.unitId), staff.staffId);
   const ending = visit.form.get('account') === 'on' ? { ending: byOf(visit) } : {};
-  await removeStaffMember(core, { ...staff, actor: visit.actor, ...ending });
+  await removeStaffMember(app, { ...staff, actor: visit.actor, ...ending });
   return redirect(staffPath(staff.unitId, { done: 'removed', name }));
 }
 
@@ -173,10 +173,10 @@ function byOf({ visitor }: Visit) {
   return visitor ? { by: visitor } : {};
 }
 
-export async function restorePerson(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function restorePerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
-  const name = nameIn(await listStaff(core, staff.unitId), staff.staffId);
-  await restoreStaffMember(core, { ...staff, actor: visit.actor });
+  const name = nameIn(await listStaff(app, staff.unitId), staff.staffId);
+  await restoreStaffMember(app, { ...staff, actor: visit.actor });
   return redirect(staffPath(staff.unitId, { done: 'restored', name }));
 }
 

@@ -35,12 +35,12 @@ export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply
 function readGiven(visit: Visit, deps: WebDeps): Promise<StaffTableRead> {
   const file = visit.files.get('file');
   const paste = { name: visit.say('staff.import.pasted'), paste: visit.form.get('paste') ?? '' };
-  return readStaffTable(deps.core, file ?? paste, askerOf(visit, deps));
+  return readStaffTable(deps.app, file ?? paste, askerOf(visit, deps));
 }
 
-async function choosePage(visit: Visit, { core }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
+async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
   const unitId = visit.param('unit');
-  const { unit } = await listStaff(core, unitId);
+  const { unit } = await listStaff(app, unitId);
   const form = formOf(visit, visit.form, faults);
   return {
     kind: 'page',
@@ -61,8 +61,8 @@ async function choosePage(visit: Visit, { core }: WebDeps, faults: readonly Form
   };
 }
 
-async function preview(visit: Visit, { core }: WebDeps, given: StaffTable): Promise<Reply> {
-  const shown = await previewStaffImport(core, { unitId: visit.param('unit'), ...given });
+async function preview(visit: Visit, { app }: WebDeps, given: StaffTable): Promise<Reply> {
+  const shown = await previewStaffImport(app, { unitId: visit.param('unit'), ...given });
   return previewPage(visit, { given, shown });
 }
 
@@ -70,10 +70,10 @@ async function check(visit: Visit, deps: WebDeps): Promise<Reply> {
   return preview(visit, deps, givenAgain(visit));
 }
 
-async function take(visit: Visit, { core }: WebDeps): Promise<Reply> {
+async function take(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const given = givenAgain(visit);
-  const taken = await importStaff(core, {
+  const taken = await importStaff(app, {
     unitId,
     ...given,
     stamp: visit.form.get('stamp') ?? '',

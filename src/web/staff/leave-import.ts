@@ -24,8 +24,8 @@ import { previewTable, typedPreview } from '../kit/preview-table.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, periodLeavePath } from '../paths/staff.ts';
 
-function keyOf(visit: Visit, { core }: WebDeps): Promise<PeriodKey> {
-  return resolvePeriod(core, visit.param('period'), visit.unit?.id);
+function keyOf(visit: Visit, { app }: WebDeps): Promise<PeriodKey> {
+  return resolvePeriod(app, visit.param('period'), visit.unit?.id);
 }
 
 export async function showLeaveImport(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -44,7 +44,7 @@ export async function runLeaveImport(visit: Visit, deps: WebDeps): Promise<Reply
   }
   const file = visit.files.get('file');
   const paste = { name: visit.say('staff.import.pasted'), paste: visit.form.get('paste') ?? '' };
-  const read = await readLeaveTable(deps.core, file ?? paste, askerOf(visit, deps));
+  const read = await readLeaveTable(deps.app, file ?? paste, askerOf(visit, deps));
   return read.ok
     ? look(visit, deps, { key, given: read })
     : choosePage(visit, deps, placedFaults(visit, read.faults));
@@ -57,7 +57,7 @@ interface Given {
 
 async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
   const key = await keyOf(visit, deps);
-  const { unit, period } = await listAvailability(deps.core, { key, by: visit });
+  const { unit, period } = await listAvailability(deps.app, { key });
   const form = formOf(visit, visit.form, faults);
   const title = visit.say('leave.import.title');
   return {
@@ -79,13 +79,13 @@ async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFaul
   };
 }
 
-async function look(visit: Visit, { core }: WebDeps, { key, given }: Given): Promise<Reply> {
-  const shown = await previewLeaveImport(core, { key, by: visit, ...given });
+async function look(visit: Visit, { app }: WebDeps, { key, given }: Given): Promise<Reply> {
+  const shown = await previewLeaveImport(app, { key, ...given });
   return previewPage(visit, given, shown);
 }
 
-async function take(visit: Visit, { core }: WebDeps, { key, given }: Given): Promise<Reply> {
-  const taken = await importLeave(core, {
+async function take(visit: Visit, { app }: WebDeps, { key, given }: Given): Promise<Reply> {
+  const taken = await importLeave(app, {
     key,
     by: visit,
     ...given,

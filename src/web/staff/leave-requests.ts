@@ -15,10 +15,10 @@ const YES = 'yes';
 const NO = 'no';
 const HOME = 'home';
 
-export async function showLeaveRequests(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function showLeaveRequests(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { say, query } = visit;
   const unitId = visit.param('unit');
-  const { unit, people } = await listWaitingLeave(core, { unitId, by: visit });
+  const { unit, people } = await listWaitingLeave(app, { unitId });
   const title = say('leave.waiting.title');
   const count = Number(query.get('lines') ?? Number.NaN);
   const answer = query.get('done') === YES ? 'granted' : 'refused';
@@ -56,7 +56,7 @@ function personModel(
   };
 }
 
-export async function answerLeaveRequests(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function answerLeaveRequests(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { form } = visit;
   const unitId = visit.param('unit');
   const ids = form.getAll('line').map(Number);
@@ -65,7 +65,7 @@ export async function answerLeaveRequests(visit: Visit, { core }: WebDeps): Prom
     throw new AppError('invalid', 'web.failure.bad-address');
   }
   const lines =
-    ids.length === 0 ? 0 : await answerLeave(core, { unitId, ids, granted: answer === YES, by: visit });
+    ids.length === 0 ? 0 : await answerLeave(app, { unitId, ids, granted: answer === YES, by: visit });
   if (form.get('back') === HOME) return redirect('/');
   return redirect(
     `${leaveRequestsPath(unitId)}?${new URLSearchParams({ done: answer, lines: String(lines) })}`,

@@ -19,9 +19,9 @@ import {
   staffPath,
 } from '../paths/staff.ts';
 
-export async function showStaff(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function showStaff(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const list = await listStaff(core, unitId);
+  const list = await listStaff(app, unitId);
   const staff = list.entries.map(({ member }) => member);
   const asked = visit.query.get('q') ?? '';
   const found = list.entries.filter((entry) => isFound(entry, asked));

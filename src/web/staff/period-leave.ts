@@ -11,9 +11,9 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, personPath } from '../paths/staff.ts';
 import { setupBar } from '../setup/setup-bar.ts';
 
-export async function showPeriodLeave(visit: Visit, { core }: WebDeps): Promise<Reply> {
-  const key = await resolvePeriod(core, visit.param('period'), visit.unit?.id);
-  const { period, unit, staff, posts, lines } = await listAvailability(core, { key, by: visit });
+export async function showPeriodLeave(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'), visit.unit?.id);
+  const { period, unit, staff, posts, lines } = await listAvailability(app, { key });
   const { query, say } = visit;
   const maker = mayIn(visit, 'availability.edit', unit.id);
   const count = (name: string): number => Number(query.get(name)) || 0;

@@ -1,5 +1,6 @@
 /** One person's page: what is known, leave and wishes on a calendar, published shifts, memory of named days, account. */
 
+import type { App } from '../../app/app.ts';
 import { addAvailability } from '../../app/availability/add-availability.ts';
 import { removeAvailability } from '../../app/availability/remove-availability.ts';
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
@@ -28,21 +29,21 @@ export async function showPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
 export async function addPersonLeave(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unitId, staffId, key } = namedIn(visit);
   const form = typedAvailability(visit);
-  const added = await addAvailability(deps.core, { unitId, staffId, form, by: visit });
+  const added = await addAvailability(deps.app, { unitId, staffId, form, by: visit });
   if (!added.added) return personPage(visit, deps, added.faults);
   return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'added' }));
 }
 
-export async function removePersonLeave(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function removePersonLeave(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { unitId, staffId, key } = namedIn(visit);
-  await removeAvailability(core, { unitId, staffId, ref: visit.form.get('ref') ?? '', by: visit });
+  await removeAvailability(app, { unitId, staffId, ref: visit.form.get('ref') ?? '', by: visit });
   return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'taken' }));
 }
 
-export async function setPersonPeriod(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function setPersonPeriod(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { unitId, staffId, key } = namedIn(visit);
   const takesPart = visit.form.get('part') === 'yes';
-  await setParticipation(core, { key, staffId, takesPart, actor: visit.actor });
+  await setParticipation(app, { key, staffId, takesPart, actor: visit.actor });
   return redirect(personPath(unitId, staffId, { period: key.periodId, done: takesPart ? 'joined' : 'quit' }));
 }
 
@@ -54,13 +55,9 @@ function namedIn(visit: Visit): { unitId: string; staffId: string; key: PeriodKe
 
 const DONE = ['saved', 'added', 'taken', 'joined', 'quit'] as const;
 
-async function personPage(
-  visit: Visit,
-  { core }: WebDeps,
-  faults: readonly FormFault[] = [],
-): Promise<Reply> {
+async function personPage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[] = []): Promise<Reply> {
   const unitId = visit.param('unit');
-  const person = await openStaffMember(core, { unitId, staffId: visit.param('staff'), by: visit });
+  const person = await openStaffMember(app, { unitId, staffId: visit.param('staff') });
   const asked = visit.form.get('period') ?? visit.query.get('period');
   const chosen = person.periods.find(({ key }) => key.periodId === asked) ?? person.periods[0];
   const done = DONE.find((each) => each === visit.query.get('done'));
@@ -86,7 +83,7 @@ async function personPage(
       })),
       several: person.periods.length > 1,
       chosen: chosen ? partOf(person, chosen) : false,
-      view: await viewOf(visit, { core, person, chosen, faults }),
+      view: await viewOf(visit, { app, person, chosen, faults }),
       shifts: shiftRows(visit, person),
       memory: memoryTable(visit, person),
     },
@@ -141,7 +138,7 @@ function accountOf(visit: Visit, { unit, member, account }: OpenPerson) {
 }
 
 interface Chosen {
-  readonly core: WebDeps['core'];
+  readonly app: App;
   readonly person: OpenPerson;
   readonly chosen: PersonPeriod | undefined;
   readonly faults: readonly FormFault[];
@@ -152,7 +149,7 @@ function partOf({ unit, member }: OpenPerson, { key, name, availability }: Perso
   return { partPath, periodId: key.periodId, name, takesPart: availability !== undefined };
 }
 
-async function viewOf(visit: Visit, { core, person, chosen, faults }: Chosen) {
+async function viewOf(visit: Visit, { app, person, chosen, faults }: Chosen) {
   const { unit, member, shifts } = person;
   const period = chosen?.availability;
   const periodId = chosen?.key.periodId ?? '';
@@ -160,7 +157,7 @@ async function viewOf(visit: Visit, { core, person, chosen, faults }: Chosen) {
     person: person.availability,
     ...(period ? { period } : {}),
     shifts: shifts.map(({ shift, post }) => ({ span: shift.span, post: post.shortName })),
-    breaks: period ? await breaksOf(core, unit.id, period.period.span, unit.zone) : [],
+    breaks: period ? await breaksOf(app, unit.id, period.period.span, unit.zone) : [],
     mayEdit: mayIn(visit, 'availability.edit', unit.id),
     paths: {
       add: personActionPath(unit.id, member.id, 'addLeave'),
@@ -172,11 +169,11 @@ async function viewOf(visit: Visit, { core, person, chosen, faults }: Chosen) {
 }
 
 function breaksOf(
-  core: WebDeps['core'],
+  app: App,
   unitId: string,
   span: OpenPerson['shifts'][number]['shift']['span'],
   zone: string,
 ): Promise<HolidayBreak[]> {
   const [from, to] = [dayOf(span.start, zone), dayOf(span.end, zone)];
-  return listBreaks(core, { unitId, from: addDays(from, -7), to: addDays(to, 8) });
+  return listBreaks(app, { unitId, from: addDays(from, -7), to: addDays(to, 8) });
 }

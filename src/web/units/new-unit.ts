@@ -1,6 +1,6 @@
 /** A unit is made: the first thing to do after the first account, and whenever another unit joins. */
 
-import { chooseUnit } from '../../app/units/choose-unit.ts';
+import { hasUnits } from '../../app/units/choose-unit.ts';
 import { saveUnit } from '../../app/units/save-unit.ts';
 import { VIETNAM } from '../../calendar/zone.ts';
 import { redirect } from '../kit/allowed.ts';
@@ -16,20 +16,20 @@ export function showNewUnit(visit: Visit, deps: WebDeps): Promise<Reply> {
 
 /** The first unit goes on to the home page, which tells what to do next; a further one to its settings. */
 export async function createUnit(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const { core } = deps;
-  const isFirst = (await chooseUnit(core, {})) === undefined;
-  const saved = await saveUnit(core, { form: typedUnit(visit), actor: visit.actor });
+  const { app } = deps;
+  const isFirst = !(await hasUnits(app));
+  const saved = await saveUnit(app, { form: typedUnit(visit), actor: visit.actor });
   if (!saved.saved) return unitPage(visit, deps, visit.form, saved.faults);
   return redirect(isFirst ? '/' : unitSettingsPath(saved.unitId, { done: 'made' }));
 }
 
 async function unitPage(
   visit: Visit,
-  { core }: WebDeps,
+  { app }: WebDeps,
   values: URLSearchParams,
   faults: readonly FormFault[] = [],
 ): Promise<Reply> {
-  const isFirst = (await chooseUnit(core, {})) === undefined;
+  const isFirst = !(await hasUnits(app));
   const form = formOf(visit, values, faults);
   const title = visit.say(isFirst ? 'unit.new.first' : 'unit.new.title');
   return {

@@ -17,16 +17,16 @@ import { staffPath } from '../paths/staff.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
 import { callNoteField, typedUnit, unitFields, unitValues } from './unit-form.ts';
 
-export async function showUnitSettings(visit: Visit, { core }: WebDeps): Promise<Reply> {
-  const open = await openUnit(core, visit.param('unit'));
+export async function showUnitSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const open = await openUnit(app, visit.param('unit'));
   return settingsPage(visit, open, unitValues(open.unit));
 }
 
-export async function saveUnitSettings(visit: Visit, { core }: WebDeps): Promise<Reply> {
+export async function saveUnitSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const saved = await saveUnit(core, { unitId, form: typedUnit(visit), actor: visit.actor });
+  const saved = await saveUnit(app, { unitId, form: typedUnit(visit), actor: visit.actor });
   if (saved.saved) return redirect(unitSettingsPath(unitId, { done: 'saved' }));
-  return settingsPage(visit, await openUnit(core, unitId), visit.form, saved.faults);
+  return settingsPage(visit, await openUnit(app, unitId), visit.form, saved.faults);
 }
 
 const DONE = ['saved', 'made'] as const;

@@ -1,10 +1,10 @@
 /** Leave and wishes: added and removed by makers, and by people themselves until the time is over, whose leave waits for consent. */
 
 import { describe, expect, it } from 'vitest';
+import { NOBODY } from '../../../src/app/access/authorise.ts';
 import type { App } from '../../../src/app/app.ts';
 import { type AvailabilityForm, addAvailability } from '../../../src/app/availability/add-availability.ts';
 import { answerLeave } from '../../../src/app/availability/answer-leave.ts';
-import type { By } from '../../../src/app/availability/availability-door.ts';
 import { listAvailability, listPersonAvailability } from '../../../src/app/availability/list-availability.ts';
 import { listWaitingLeave } from '../../../src/app/availability/list-waiting-leave.ts';
 import { removeAvailability } from '../../../src/app/availability/remove-availability.ts';
@@ -33,14 +33,16 @@ const FORM: AvailabilityForm = {
 
 const WISH = { ...FORM, kind: 'wish-against' };
 
+const AN = { actor: 'an' };
+
 async function setting() {
   const work = await loaded((source) => ({ ...source, availability: [] }));
   const { key, plan } = work;
   const staffId = plan.staff[0]?.id ?? '';
   const other = plan.staff[1]?.id ?? '';
-  const by = (role: Role, own?: string): By => ({
-    actor: 'an',
-    visitor: {
+  const by = (role: Role, own?: string): App => ({
+    ...work.app,
+    caller: {
       account: { operator: false },
       memberships: [
         { accountId: 'an', unitId: key.unitId, role, ...(own === undefined ? {} : { staffId: own }) },
@@ -54,11 +56,11 @@ describe('leave and wishes', () => {
   it('are added as typed, listed with a name of their own, and removed by it', async () => {
     const { app, key, staffId, by } = await setting();
     const manager = by('manager');
-    const added = await addAvailability(app, { ...key, staffId, form: FORM, by: manager });
+    const added = await addAvailability(manager, { ...key, staffId, form: FORM, by: AN });
     expect(added).toMatchObject({ added: true });
     const wish = { ...FORM, kind: 'wish-for', from: '2027-02-07', to: '', startTime: '22:00', endTime: '6h' };
-    await addAvailability(app, { ...key, staffId, form: { ...wish, weight: '9' }, by: manager });
-    const list = await listAvailability(app, { key, staffId, by: manager });
+    await addAvailability(manager, { ...key, staffId, form: { ...wish, weight: '9' }, by: AN });
+    const list = await listAvailability(manager, { key, staffId });
     expect(list.lines.map(({ entry }) => entry)).toEqual([
       { staffId, kind: 'leave', from: '2027-02-05', to: '2027-02-07', weight: 5, note: 'Về quê' },
       {
@@ -74,14 +76,14 @@ describe('leave and wishes', () => {
     ]);
     expect((await getPlan(app, key)).leave).toHaveLength(1);
     const [first] = list.lines;
-    await removeAvailability(app, { ...key, staffId, ref: first?.ref ?? '', by: manager });
-    expect((await listAvailability(app, { key, by: manager })).lines).toHaveLength(1);
+    await removeAvailability(manager, { ...key, staffId, ref: first?.ref ?? '', by: AN });
+    expect((await listAvailability(manager, { key })).lines).toHaveLength(1);
     const actions = (await listAudit(app.db, { unitId: key.unitId }, 9)).map(({ action }) => action);
     expect(actions.slice(0, 3)).toEqual(['availability.remove', 'availability.add', 'availability.add']);
   });
 
   it('say every fault at its field, and keep nothing then', async () => {
-    const { app, key, staffId, by } = await setting();
+    const { key, staffId, by } = await setting();
     const form = {
       ...FORM,
       kind: 'nghi phepp',
@@ -90,7 +92,7 @@ describe('leave and wishes', () => {
       weight: '11',
       post: 'x',
     };
-    const refused = await addAvailability(app, { ...key, staffId, form, by: by('manager') });
+    const refused = await addAvailability(by('manager'), { ...key, staffId, form, by: AN });
     expect(refused).toMatchObject({
       added: false,
       faults: [
@@ -101,21 +103,21 @@ describe('leave and wishes', () => {
         { field: 'weight', key: 'fault.whole' },
       ],
     });
-    const outside = await addAvailability(app, {
+    const outside = await addAvailability(by('manager'), {
       ...key,
       staffId,
       form: { ...FORM, from: '05/02/2026', to: '' },
-      by: by('manager'),
+      by: AN,
     });
     expect(outside).toMatchObject({ faults: [{ field: 'from', key: 'error.availability.outside' }] });
-    expect((await listAvailability(app, { key, by: by('manager') })).lines).toEqual([]);
+    expect((await listAvailability(by('manager'), { key })).lines).toEqual([]);
   });
 
   it('replace the same line instead of standing there twice', async () => {
-    const { app, key, staffId, by } = await setting();
-    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
-    await addAvailability(app, { ...key, staffId, form: { ...FORM, note: 'Khác' }, by: by('manager') });
-    const { lines } = await listAvailability(app, { key, by: by('manager') });
+    const { key, staffId, by } = await setting();
+    await addAvailability(by('manager'), { ...key, staffId, form: FORM, by: AN });
+    await addAvailability(by('manager'), { ...key, staffId, form: { ...FORM, note: 'Khác' }, by: AN });
+    const { lines } = await listAvailability(by('manager'), { key });
     expect(lines.map(({ entry }) => entry.note)).toEqual(['Khác']);
   });
 
@@ -123,34 +125,32 @@ describe('leave and wishes', () => {
     const { app, key, source, staffId, other, by } = await setting();
     const own = by('technician', staffId);
     await savePeriod(app.db, key.unitId, { ...source.period, wishesUntil: at('2027-01-25T17:00') });
-    expect(await addAvailability(app, { ...key, staffId, form: WISH, by: own })).toMatchObject({
+    expect(await addAvailability(own, { ...key, staffId, form: WISH, by: AN })).toMatchObject({
       added: true,
     });
-    const mine = await listAvailability(app, { key, staffId, by: own });
+    const mine = await listAvailability(own, { key, staffId });
     expect(mine).toMatchObject({ closesAt: at('2027-01-25T17:00'), lines: [{}] });
     expect(mine.closed).toBeUndefined();
-    await expect(addAvailability(app, { ...key, staffId: other, form: FORM, by: own })).rejects.toMatchObject(
-      {
-        code: 'forbidden',
-      },
-    );
-    await expect(listAvailability(app, { key, by: own })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(addAvailability(own, { ...key, staffId: other, form: FORM, by: AN })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    await expect(listAvailability(own, { key })).rejects.toMatchObject({ code: 'forbidden' });
     app.setClock('2027-01-25T17:00');
     const ref = mine.lines[0]?.ref ?? '';
     const late = { code: 'conflict', key: 'error.availability.late' };
-    await expect(removeAvailability(app, { ...key, staffId, ref, by: own })).rejects.toMatchObject(late);
-    expect((await listAvailability(app, { key, staffId, by: own })).closed).toBe('late');
-    await removeAvailability(app, { ...key, staffId, ref, by: by('manager') });
+    await expect(removeAvailability(own, { ...key, staffId, ref, by: AN })).rejects.toMatchObject(late);
+    expect((await listAvailability(own, { key, staffId })).closed).toBe('late');
+    await removeAvailability(by('manager'), { ...key, staffId, ref, by: AN });
   });
 
   it('are too late for people themselves once the roster is published; the version stays as it is', async () => {
     const { app, key, plan, staffId, by } = await setting();
     const version = await published(app, key, [seat(plan, 0, 0)]);
     const own = by('technician', staffId);
-    await expect(addAvailability(app, { ...key, staffId, form: FORM, by: own })).rejects.toMatchObject({
+    await expect(addAvailability(own, { ...key, staffId, form: FORM, by: AN })).rejects.toMatchObject({
       key: 'error.availability.published',
     });
-    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(by('manager'), { ...key, staffId, form: FORM, by: AN });
     expect(await findNewestVersion(app.db, key)).toEqual(version);
   });
 
@@ -159,7 +159,7 @@ describe('leave and wishes', () => {
     const roster = { periodId: key.periodId, assignments: [seat(plan, 0, 0)] };
     const certificate = { score: { hard: 0, cover: 0, soft: 1 }, proven: true, seed: 1 };
     await saveNextDraft(app.db, key, { roster, revision: 1, updatedAt: app.clock(), certificate });
-    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(by('manager'), { ...key, staffId, form: FORM, by: AN });
     const draft = await findDraft(app.db, key);
     expect(draft?.certificate).toBeUndefined();
     expect(draft?.roster).toEqual(roster);
@@ -167,15 +167,15 @@ describe('leave and wishes', () => {
 
   it('are refused for strangers, for people who take no part and for lines that are gone', async () => {
     const { app, key, staffId, by } = await setting();
-    const stranger: By = { actor: 'x', visitor: { account: { operator: false }, memberships: [] } };
-    await expect(addAvailability(app, { ...key, staffId, form: FORM, by: stranger })).rejects.toMatchObject({
+    const stranger = { ...app, caller: NOBODY };
+    await expect(addAvailability(stranger, { ...key, staffId, form: FORM, by: AN })).rejects.toMatchObject({
       code: 'not-found',
     });
     const manager = by('manager');
     await expect(
-      addAvailability(app, { ...key, staffId: 'nobody', form: FORM, by: manager }),
+      addAvailability(manager, { ...key, staffId: 'nobody', form: FORM, by: AN }),
     ).rejects.toMatchObject({ key: 'error.staff.missing' });
-    await expect(removeAvailability(app, { ...key, staffId, ref: 'x', by: manager })).rejects.toMatchObject({
+    await expect(removeAvailability(manager, { ...key, staffId, ref: 'x', by: AN })).rejects.toMatchObject({
       key: 'error.availability.missing',
     });
   });
@@ -189,9 +189,9 @@ describe('leave and wishes', () => {
   });
 
   it('are told apart by all but weight and note', async () => {
-    const { app, key, staffId, by } = await setting();
-    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
-    const [line] = (await listAvailability(app, { key, by: by('manager') })).lines;
+    const { key, staffId, by } = await setting();
+    await addAvailability(by('manager'), { ...key, staffId, form: FORM, by: AN });
+    const [line] = (await listAvailability(by('manager'), { key })).lines;
     if (!line) throw new Error('one line');
     expect(entryRef({ ...line.entry, note: '', weight: 1 })).toBe(line.ref);
     expect(entryRef({ ...line.entry, staffId: 'a~b' })).not.toBe(line.ref);
@@ -202,8 +202,8 @@ describe('leave that people ask for themselves', () => {
   it('waits: it enters no plan until someone who makes the rota agrees; wishes never wait', async () => {
     const { app, key, staffId, by } = await setting();
     const own = by('technician', staffId);
-    const asked = await addAvailability(app, { ...key, staffId, form: FORM, by: own });
-    const wished = await addAvailability(app, { ...key, staffId, form: WISH, by: own });
+    const asked = await addAvailability(own, { ...key, staffId, form: FORM, by: AN });
+    const wished = await addAvailability(own, { ...key, staffId, form: WISH, by: AN });
     expect([asked, wished]).toMatchObject([{ state: 'waiting' }, { state: 'granted' }]);
     const planned = async () => {
       const { leave, wishes } = await getPlan(app, key);
@@ -212,26 +212,26 @@ describe('leave that people ask for themselves', () => {
     expect(await planned()).toEqual([0, 1]);
     const ids = await waiting(app, key.unitId);
     expect(ids).toHaveLength(1);
-    await expect(answerLeave(app, { unitId: key.unitId, ids, granted: true, by: own })).rejects.toMatchObject(
-      { code: 'forbidden' },
-    );
-    expect(await answerLeave(app, { unitId: key.unitId, ids, granted: true, by: by('manager') })).toBe(1);
+    await expect(answerLeave(own, { unitId: key.unitId, ids, granted: true, by: AN })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await answerLeave(by('manager'), { unitId: key.unitId, ids, granted: true, by: AN })).toBe(1);
     expect(await planned()).toEqual([1, 1]);
     // Written anew by the person it stays granted.
-    const again = await addAvailability(app, { ...key, staffId, form: { ...FORM, note: 'x' }, by: own });
+    const again = await addAvailability(own, { ...key, staffId, form: { ...FORM, note: 'x' }, by: AN });
     expect(again).toMatchObject({ state: 'granted' });
   });
 
   it('is answered no, which its owner sees and no plan does; asked again it waits again', async () => {
     const { app, key, staffId, by } = await setting();
     const own = by('technician', staffId);
-    await addAvailability(app, { ...key, staffId, form: FORM, by: own });
+    await addAvailability(own, { ...key, staffId, form: FORM, by: AN });
     const ids = await waiting(app, key.unitId);
-    await answerLeave(app, { unitId: key.unitId, ids, granted: false, by: by('manager') });
-    const { lines } = await listPersonAvailability(app, { unitId: key.unitId, staffId, by: own });
+    await answerLeave(by('manager'), { unitId: key.unitId, ids, granted: false, by: AN });
+    const { lines } = await listPersonAvailability(own, { unitId: key.unitId, staffId });
     expect(lines).toMatchObject([{ state: 'refused' }]);
     expect((await getPlan(app, key)).leave).toEqual([]);
-    await addAvailability(app, { ...key, staffId, form: FORM, by: own });
+    await addAvailability(own, { ...key, staffId, form: FORM, by: AN });
     expect(await waiting(app, key.unitId)).toHaveLength(1);
   });
 
@@ -240,7 +240,7 @@ describe('leave that people ask for themselves', () => {
     const flow = { approveSwaps: true, leaveWaits: false };
     await saveDutyFlow(app, { unitId: key.unitId, flow, actor: 'ha' });
     const own = by('technician', staffId);
-    expect(await addAvailability(app, { ...key, staffId, form: FORM, by: own })).toMatchObject({
+    expect(await addAvailability(own, { ...key, staffId, form: FORM, by: AN })).toMatchObject({
       state: 'granted',
     });
     expect((await getPlan(app, key)).leave).toHaveLength(1);
@@ -253,7 +253,7 @@ describe('leave and wishes without a period', () => {
     const { unitId } = key;
     const form = { ...FORM, from: '10/05/2027', to: '12/05/2027' };
     const own = by('technician', staffId);
-    expect(await addAvailability(app, { unitId, staffId, form, by: by('manager') })).toMatchObject({
+    expect(await addAvailability(by('manager'), { unitId, staffId, form, by: AN })).toMatchObject({
       added: true,
     });
     expect((await getPlan(app, key)).leave).toEqual([]);
@@ -266,16 +266,16 @@ describe('leave and wishes without a period', () => {
     const later = { ...source, period: may, pins: [], past: [], availability: [] };
     await loadCase(app, { source: later, actor: 'cli' });
     expect((await getPlan(app, { unitId, periodId: 'thang-5' })).leave).toMatchObject([{ staffId }]);
-    const { lines } = await listPersonAvailability(app, { unitId, staffId, by: own });
+    const { lines } = await listPersonAvailability(own, { unitId, staffId });
     expect(lines).toHaveLength(1);
   });
 
   it('are refused years away, where the year is a slip', async () => {
-    const { app, key, staffId, by } = await setting();
+    const { key, staffId, by } = await setting();
     for (const from of ['05/02/2026', '05/02/2031']) {
       const form = { ...FORM, from, to: '' };
       expect(
-        await addAvailability(app, { unitId: key.unitId, staffId, form, by: by('manager') }),
+        await addAvailability(by('manager'), { unitId: key.unitId, staffId, form, by: AN }),
       ).toMatchObject({
         faults: [{ field: 'from', key: 'error.availability.far' }],
       });
@@ -293,7 +293,7 @@ describe('leave and wishes without a period', () => {
       note: '',
     } as AvailabilityEntry;
     await loadCase(app, { source: { ...source, availability: [entry, entry] }, actor: 'cli' });
-    await addAvailability(app, { ...key, staffId, form: FORM, by: by('manager') });
+    await addAvailability(by('manager'), { ...key, staffId, form: FORM, by: AN });
     expect((await getPlan(app, key)).leave.map((each) => each.staffId).sort()).toEqual(
       [staffId, other].sort(),
     );
@@ -303,6 +303,6 @@ describe('leave and wishes without a period', () => {
 });
 
 async function waiting(app: App, unitId: string): Promise<number[]> {
-  const { people } = await listWaitingLeave(app, { unitId, by: { actor: 'ha' } });
+  const { people } = await listWaitingLeave(app, { unitId });
   return people.flatMap(({ lines }) => lines.map(({ id }) => id));
 }

@@ -45,7 +45,7 @@ async function setting() {
   };
   const by = { actor: 'ha' };
   const waiting = async () =>
-    (await listWaitingLeave(app, { unitId: key.unitId, by })).people.flatMap(({ lines }) => lines);
+    (await listWaitingLeave(app, { unitId: key.unitId })).people.flatMap(({ lines }) => lines);
   const proposed = async () => (await waiting()).map(({ entry }) => [entry.staffId, entry.from, entry.to]);
   const state = async () => (await findBusyCalendar(app.db, staff)) ?? {};
   const feb6 = [staff.staffId, '2027-02-06', '2027-02-07'];

@@ -5,6 +5,7 @@ import { applyRepair } from '../../../src/app/drafts/apply-repair.ts';
 import { findShortage } from '../../../src/app/drafts/find-repairs.ts';
 import { openDraft } from '../../../src/app/drafts/open-draft.ts';
 import { saveDraft } from '../../../src/app/drafts/save-draft.ts';
+import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import type { StartSearch } from '../../../src/app/runs/solve-runs.ts';
 import { check } from '../../../src/constraints/check.ts';
 import { compile, rosterOf } from '../../../src/constraints/compile.ts';
@@ -36,7 +37,7 @@ describe('a shortage', () => {
     const { app, key, plan, score, shiftIds } = await short();
     expect(shiftIds.length).toBeGreaterThan(0);
     for (const shiftId of shiftIds.slice(0, 3)) {
-      const shortage = await findShortage(app, search, { key, shiftId });
+      const shortage = await findShortage(app, { search, repairs: createRepairsGate() }, { key, shiftId });
       const people = shortage?.reasons.flatMap(({ staffIds }) => staffIds) ?? [];
       expect(people.toSorted()).toEqual(plan.staff.map(({ id }) => id).sort());
       expect(shortage?.repairs.length).toBeGreaterThan(0);
@@ -54,7 +55,9 @@ describe('a shortage', () => {
   it('is gone once its repair is applied, and lowering the cover comes last', async () => {
     const { app, key, score, shiftIds } = await short();
     const shortages = await Promise.all(
-      shiftIds.map((shiftId) => findShortage(app, search, { key, shiftId })),
+      shiftIds.map((shiftId) =>
+        findShortage(app, { search, repairs: createRepairsGate() }, { key, shiftId }),
+      ),
     );
     const kinds = shortages.map((each) => each?.repairs.map(({ repair }) => repair.kind) ?? []);
     expect(kinds.every((each) => !each.slice(0, -1).includes('cover'))).toBe(true);
@@ -67,14 +70,20 @@ describe('a shortage', () => {
     const { plan, work, undo } = await openDraft(app, key);
     expect(check(plan, work.roster).score.cover).toBeLessThan(score.cover);
     expect(undo?.kind).toBe('repair');
-    expect(await findShortage(app, search, { key, shiftId: shift.id })).toBeUndefined();
+    expect(
+      await findShortage(app, { search, repairs: createRepairsGate() }, { key, shiftId: shift.id }),
+    ).toBeUndefined();
   });
 
   it('is none where the shift has its people', async () => {
     const { app, key, plan, shiftIds } = await short();
     const covered = plan.shifts.find(({ id }) => !shiftIds.includes(id))?.id ?? '';
-    expect(await findShortage(app, search, { key, shiftId: covered })).toBeUndefined();
-    await expect(findShortage(app, search, { key, shiftId: 'nowhere' })).rejects.toMatchObject({
+    expect(
+      await findShortage(app, { search, repairs: createRepairsGate() }, { key, shiftId: covered }),
+    ).toBeUndefined();
+    await expect(
+      findShortage(app, { search, repairs: createRepairsGate() }, { key, shiftId: 'nowhere' }),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
   });

@@ -142,12 +142,14 @@ describe('what stands for a unit', () => {
   });
 
   it('is nobody’s to change who may not make periods', async () => {
-    const { app, key } = await loaded();
-    const visitor = {
+    const work = await loaded();
+    const { key } = work;
+    const caller = {
       account: { operator: false },
       memberships: [{ accountId: 'an', unitId: key.unitId, role: 'approver' }],
     } as const;
-    const by: By = { actor: 'an', visitor };
+    const app = { ...work.app, caller };
+    const by: By = { actor: 'an' };
     const forbidden = { code: 'forbidden' };
     await expect(keepForUnit(app, { key, part: 'rules', by })).rejects.toMatchObject(forbidden);
     await expect(takeStanding(app, { key, part: 'posts', agreed: true, by })).rejects.toMatchObject(

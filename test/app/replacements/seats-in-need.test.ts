@@ -19,8 +19,6 @@ import { saveStaff } from '../../../src/store/staff-store.ts';
 import { loaded, published, seat, withoutRules } from '../sample-app.ts';
 import { swapUnit } from '../swaps/swap-site.ts';
 
-const by = { actor: 'ha' };
-
 /** One published seat, held by someone with every skill its post asks for. */
 async function site() {
   const { app, key, plan } = await loaded((source) => ({
@@ -80,7 +78,7 @@ describe('published seats in need of someone else', () => {
   ])('%s', async (_case, happens, reasons) => {
     const found = await site();
     await happens(found);
-    const { unit, seats } = await listSeatsInNeed(found.app, { unitId: found.key.unitId, by });
+    const { unit, seats } = await listSeatsInNeed(found.app, { unitId: found.key.unitId });
     expect(unit.id).toBe(found.key.unitId);
     expect(seats.map(({ reason }) => reason)).toEqual(reasons);
     for (const { name, duty } of seats) {
@@ -93,8 +91,8 @@ describe('published seats in need of someone else', () => {
     const { app, key } = await site();
     const asks = (unitId: string) => {
       const membership = { accountId: 'a', unitId, role: 'technician', staffId: 'x', createdAt: 0 } as never;
-      const visitor = { account: { operator: false }, memberships: [membership] };
-      return listSeatsInNeed(app, { unitId: key.unitId, by: { actor: 'a', visitor } });
+      const caller = { account: { operator: false }, memberships: [membership] };
+      return listSeatsInNeed({ ...app, caller }, { unitId: key.unitId });
     };
     await expect(asks(key.unitId)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(asks('other')).rejects.toMatchObject({ code: 'not-found' });

@@ -4,17 +4,11 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
-import { createGate } from '../../../src/app/gate.ts';
+import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import { createSolveRuns } from '../../../src/app/runs/solve-runs.ts';
 import { VIETNAM } from '../../../src/calendar/zone.ts';
-import { FEED_MISSES } from '../../../src/web/feeds/feed-door.ts';
 import type { WebDeps } from '../../../src/web/kit/deps.ts';
-import { createMissLimit } from '../../../src/web/kit/miss-limit.ts';
 import { createServer } from '../../../src/web/site/server.ts';
-import { accessDeps } from '../../../src/wiring/access.ts';
-import { createDesk, REPAIRS_GATE } from '../../../src/wiring/desk.ts';
-import { createFeedDesk } from '../../../src/wiring/feed-desk.ts';
-import { createWebApp } from '../../../src/wiring/web-app.ts';
 import { FOLDERS } from '../site/site.ts';
 
 const LOCAL = 'http://127.0.0.1:8027';
@@ -29,19 +23,14 @@ export async function openAccessSite(
   const search = () => {
     throw new Error('nothing is searched here');
   };
-  const repairs = createGate(REPAIRS_GATE);
   const runs = createSolveRuns({ search, clock: app.clock, newId: () => '1', cores: 1, onFailure: () => {} });
-  const misses = createMissLimit(FEED_MISSES, app.clock);
-  const pagesOf = (of: App) => ({
-    app: createWebApp(of, []),
-    desk: createDesk(of, { runs, search, repairs }),
-    feeds: createFeedDesk(of, misses),
-  });
-  const settings = { access, trustedProxies: 'loopback' } as Parameters<typeof accessDeps>[1];
   let references = 0;
-  const deps = {
-    ...pagesOf(app),
-    ...accessDeps(app, settings, pagesOf),
+  const deps: WebDeps = {
+    app,
+    access,
+    trustedProxies: 'loopback',
+    searches: { runs, search, repairs: createRepairsGate() },
+    contacts: [],
     clock: app.clock,
     log: { error: (event) => console.error(event) },
     newReference: () => `r${++references}`,
@@ -50,7 +39,7 @@ export async function openAccessSite(
     language: 'vi',
     folders: FOLDERS,
     ...changes,
-  } satisfies Partial<WebDeps> as unknown as WebDeps;
+  };
   const server = createServer(deps).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {

@@ -3,8 +3,7 @@
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { renderDocument, renderForm, renderPicture } from '../../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../../src/output/documents/typst-pdf.ts';
-import type { DocumentDesk } from '../../../src/web/kit/deps.ts';
-import { createWebApp } from '../../../src/wiring/web-app.ts';
+import type { Documents } from '../../../src/web/kit/deps.ts';
 import {
   type Loaded,
   loadInto,
@@ -21,7 +20,7 @@ import { openSite, type Site } from '../site/site.ts';
 const pdf = createPdfWriter(pdfSources());
 
 /** In this thread: what the worker does is tested with the worker. */
-export const DOCUMENTS: DocumentDesk = {
+export const DOCUMENTS: Documents = {
   render: (order) => renderDocument(order, { pdf }),
   fill: async (order) => renderForm(order),
   picture: async (order) => renderPicture(order, pdf),
@@ -49,14 +48,12 @@ async function fill(app: SampleApp, name: string): Promise<Pick<Loaded, 'source'
 
 export async function documentsSite(
   name = 'unit-small',
-  changes: Partial<DocumentDesk> = {},
+  changes: Partial<Documents> = {},
 ): Promise<DocumentsSite> {
   const { app, value } = await startedApp(STARTS, name, (fresh) => fill(fresh, name));
   const { source, key } = value;
   const plan = await getPlan(app, key);
-  const site = await openSite(createWebApp(app, []), {
-    core: app,
-    clock: app.clock,
+  const site = await openSite(app, {
     documents: { ...DOCUMENTS, ...changes },
   });
   const path = `/periods/${key.periodId}/documents`;

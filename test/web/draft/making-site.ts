@@ -1,15 +1,10 @@
 /** The pages over real use cases, a real SQLite file and the real solver, in this thread and counted in steps. */
 
-import { createGate } from '../../../src/app/gate.ts';
+import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import { createSolveRuns, type StartSearch } from '../../../src/app/runs/solve-runs.ts';
 import { solve } from '../../../src/solver/solve.ts';
-import { FEED_MISSES } from '../../../src/web/feeds/feed-door.ts';
-import { createMissLimit } from '../../../src/web/kit/miss-limit.ts';
 import { readContacts } from '../../../src/wiring/contacts.ts';
-import { createDesk, REPAIRS_GATE } from '../../../src/wiring/desk.ts';
-import { createFeedDesk } from '../../../src/wiring/feed-desk.ts';
 import { ROOT } from '../../../src/wiring/root.ts';
-import { createWebApp } from '../../../src/wiring/web-app.ts';
 import { type Loaded, loaded } from '../../app/sample-app.ts';
 import { sampleCase } from '../../sample-case.ts';
 import { openSite, type Site } from '../site/site.ts';
@@ -57,11 +52,9 @@ export async function makingSite(name?: string): Promise<MakingSite> {
       throw error;
     },
   });
-  const site = await openSite(createWebApp(app, readContacts(ROOT)), {
-    core: app,
-    desk: createDesk(app, { runs, search, repairs: createGate(REPAIRS_GATE) }),
-    feeds: createFeedDesk(app, createMissLimit(FEED_MISSES, app.clock)),
-    clock: app.clock,
+  const site = await openSite(app, {
+    searches: { runs, search, repairs: createRepairsGate() },
+    contacts: readContacts(ROOT),
   });
   const page = `/periods/${key.periodId}`;
   const get: MakingSite['get'] = async (path, headers = {}) => {

@@ -3,16 +3,18 @@
 import { describe, expect, it } from 'vitest';
 import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
 import { listFeedLinks } from '../../../src/app/feeds/list-feed-links.ts';
+import { newId, newToken } from '../../../src/app/secret-token.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import { translate } from '../../../src/i18n/translate.ts';
+import { saveStaff } from '../../../src/store/staff-store.ts';
 import { clientWords } from '../../../src/web/feeds/feed-client.ts';
-import type { FeedDesk } from '../../../src/web/kit/feed-desk.ts';
 import { qrPicture } from '../../../src/web/kit/qr.ts';
 import { isInnerAddress, subscribeAddresses } from '../../../src/web/paths/feeds.ts';
 import { member, operator, PASSWORD } from '../../app/access/people.ts';
 import { loaded } from '../../app/sample-app.ts';
 import { Browser, openAccessSite } from '../access/access-site.ts';
 import { type MakingSite, makingSite } from '../draft/making-site.ts';
+import { tetVersion } from '../roster/rosters.ts';
 import { appOf, openSite } from '../site/site.ts';
 
 const CHOICES = { alarm: '12h', standby: 'hidden', title: 'short', language: 'en', phones: 'yes' };
@@ -166,8 +168,9 @@ describe('the way to subscribe', () => {
 
   it('keeps tokens out of the log when something breaks', async () => {
     const token = 't'.repeat(43);
-    const feeds = { open: () => Promise.reject(new Error('disk')) } as unknown as FeedDesk;
-    const site = await openSite(appOf([]), { feeds });
+    const app = await appOf([]);
+    const site = await openSite(app);
+    await app.db.destroy();
     expect((await fetch(`${site.url}/subscribe/${token}`)).status).toBe(500);
     await site.close();
     expect(site.logged).toHaveLength(1);
@@ -203,45 +206,37 @@ describe('the way to subscribe', () => {
 
 describe('codes on paper', () => {
   it('are one card a person by name, each with a link of its own', async () => {
-    const issued: string[] = [];
-    const unit = { id: 'u', name: 'Trung tâm', zone: 'Asia/Ho_Chi_Minh' };
-    const feeds = {
-      listSubjects: async () => ({
-        unit,
-        staff: [
-          { id: '1', name: 'Vũ Tiến Long' },
-          { id: '2', name: 'Bùi Đức Anh' },
-          { id: '3', name: 'Tô Anh Tuấn' },
-        ],
-        posts: [],
-      }),
-      issuePersonal: async ({ staffIds }: { staffIds: readonly string[] }) => {
-        issued.push(...staffIds);
-        return staffIds.map((id) => ({ token: id.repeat(43) }));
-      },
-    } as unknown as FeedDesk;
-    const site = await openSite(appOf([]), { feeds });
+    let byte = 0;
+    const randomBytes = (count: number) => Uint8Array.from({ length: count }, () => byte++ % 251);
+    const app = await appOf([tetVersion()], { randomBytes });
+    const { unit, staff } = tetVersion().plan;
+    await saveStaff(app.db, unit.id, staff);
+    const site = await openSite(app);
     const form = new URLSearchParams([
-      ['person', '1'],
-      ['person', '2'],
+      ['person', 'p29'],
+      ['person', 'p15'],
       ...Object.entries({ ...CHOICES, old: 'keep' }),
     ]);
-    const answer = await fetch(`${site.url}/units/u/feeds/sheet`, {
+    const answer = await fetch(`${site.url}/units/${unit.id}/feeds/sheet`, {
       method: 'POST',
       body: form,
       headers: { Origin: site.url },
     });
     const text = await answer.text();
+    const scopes = (await listFeedLinks(app, unit.id)).map(({ scope }) => scope);
     await site.close();
-    expect(issued).toEqual(['2', '1']);
+    expect(scopes).toEqual(['p15', 'p29'].map((staffId) => ({ kind: 'personal', staffId })));
     expect([...text.matchAll(/<h2>(.*?)<\/h2>/g)].map((each) => each[1])).toEqual([
       'Bùi Đức Anh',
       'Vũ Tiến Long',
     ]);
     const codes = [...text.matchAll(/<path d="([^"]+)"/g)].map((each) => each[1]);
-    const wanted = ['2', '1'].map(
-      (id) =>
-        /<path d="([^"]+)"/.exec(qrPicture(`http://127.0.0.1:8027/subscribe/${id.repeat(43)}`, '').html)?.[1],
+    // Counted out again: a token, then an id, each in turn.
+    byte = 0;
+    const tokens = ['p15', 'p29'].map(() => [newToken({ randomBytes }), newId({ randomBytes })][0]);
+    const wanted = tokens.map(
+      (token) =>
+        /<path d="([^"]+)"/.exec(qrPicture(`http://127.0.0.1:8027/subscribe/${token}`, '').html)?.[1],
     );
     expect(codes).toEqual(wanted);
     expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -2,21 +2,29 @@
 
 import { describe, expect, it } from 'vitest';
 import { dayFrom } from '../../../src/calendar/day.ts';
+import type { HolidayBreak } from '../../../src/calendar/holidays.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
+import { type ClockTime, instantAt, VIETNAM } from '../../../src/calendar/zone.ts';
+import type { ContactEntry } from '../../../src/domain/contact-entry.ts';
 import type { RosterVersion } from '../../../src/domain/version.ts';
-import type { WebApp } from '../../../src/web/kit/deps.ts';
 import { momentOf, TET_BREAK, tetVersion } from '../roster/rosters.ts';
 import { appOf, openSite } from '../site/site.ts';
+
+interface Shown {
+  readonly breaks: readonly HolidayBreak[];
+  readonly contacts: readonly ContactEntry[];
+  readonly path: string;
+}
 
 async function home(
   moment: readonly [number, number, string],
   versions: readonly RosterVersion[] = [tetVersion()],
-  changes: Partial<WebApp> = {},
+  { breaks = [TET_BREAK], contacts = [], path = '' }: Partial<Shown> = {},
 ): Promise<string> {
   const [month, day, clock] = moment;
-  const site = await openSite(appOf(versions, changes), {
-    clock: () => momentOf(dayFrom(2027, month, day), clock),
-  });
-  const response = await fetch(site.url);
+  const now = (): Instant => momentOf(dayFrom(2027, month, day), clock);
+  const site = await openSite(appOf(versions, { clock: now, holidays: { files: breaks } }), { contacts });
+  const response = await fetch(site.url + path);
   const html = await response.text();
   await site.close();
   expect(response.status).toBe(200);
@@ -55,7 +63,7 @@ describe('the home page', () => {
 
   it('lists the gap, the unofficial dates and old contacts, and nothing else', async () => {
     const html = await home([1, 22, '09:42'], undefined, {
-      listContacts: async () => [
+      contacts: [
         { ...CONTACT, id: 'cu', name: 'Đầu mối cũ', asOf: dayFrom(2025, 11, 1) },
         { ...CONTACT, id: 'moi', name: 'Đầu mối mới', asOf: dayFrom(2026, 11, 1) },
       ],
@@ -72,9 +80,7 @@ describe('the home page', () => {
     expect(html).toContain('Nguồn nêu khác nhau: 04–10/02 (đang dùng) và 05–14/02.');
     expect(html).toContain('báo cáo thứ hai');
     const official = { ...TET_BREAK, status: 'official' as const, alternatives: [] };
-    expect(await home([1, 22, '09:42'], undefined, { listBreaks: async () => [official] })).not.toContain(
-      'tạm tính',
-    );
+    expect(await home([1, 22, '09:42'], undefined, { breaks: [official] })).not.toContain('tạm tính');
   });
 
   it('shows a holiday without a roster as not made yet', async () => {
@@ -94,7 +100,8 @@ describe('the home page', () => {
     };
     const html = await home([2, 5, '09:42'], [version, withdrawn]);
     expect(html).toContain('Hiện không có ca trực nào.');
-    expect(html).toContain('Đã thu hồi');
+    const periods = await home([2, 5, '09:42'], [version, withdrawn], { path: '/periods' });
+    expect(periods).toContain('Đã thu hồi');
     expect(html).not.toContain('ghế trống');
   });
 
@@ -107,22 +114,25 @@ describe('the home page', () => {
       from: dayFrom(2027, 1, 30),
       to: dayFrom(2027, 1, 31),
     };
-    const listBreaks = async () => [TET_BREAK, culture];
-    const bare = await home([1, 22, '09:42'], [], { listBreaks });
+    const breaks = [TET_BREAK, culture];
+    const bare = await home([1, 22, '09:42'], [], { breaks });
     expect(bare).toContain('class="holiday-title">Ngày lễ gần 2027<');
     expect(bare).toContain('Thứ Bảy 30/01/2027 <span');
-    expect(await home([1, 22, '09:42'], undefined, { listBreaks })).toContain(
+    expect(await home([1, 22, '09:42'], undefined, { breaks })).toContain(
       'class="holiday-title">Tết Đinh Mùi 2027<',
     );
   });
 
   it('leaves out a break that is over', async () => {
     const html = await home([2, 11, '09:00'], []);
-    expect(html).toContain('Không có kỳ nghỉ nào trong 12 tháng tới');
+    expect(html).not.toContain('Tết Đinh Mùi');
   });
 
   it('stands without holidays and periods', async () => {
-    const html = await home([1, 22, '09:42'], [], { listBreaks: async () => [] });
+    const afterTheLast = instantAt(dayFrom(2100, 11, 25), '09:42' as ClockTime, VIETNAM);
+    const site = await openSite(appOf([], { clock: () => afterTheLast, holidays: { files: [] } }));
+    const html = await (await fetch(site.url)).text();
+    await site.close();
     expect(html).toContain('Không có kỳ nghỉ nào trong 12 tháng tới');
     expect(html).toContain('Không có việc gì đang chờ.');
   });

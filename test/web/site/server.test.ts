@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/kernel/app-error.ts';
 import { tetVersion } from '../roster/rosters.ts';
-import { appOf, ask, FOLDERS, openSite, type Site } from './site.ts';
+import { appOf, ask, FOLDERS, failing, openSite, type Site } from './site.ts';
 
 describe('the server', () => {
   let site: Site;
@@ -102,7 +102,7 @@ describe('the server', () => {
 describe('a failure inside', () => {
   it('is apologised for with a reference, logged whole, and tells nothing', async () => {
     const cause = new Error('secret of the store');
-    const site = await openSite(appOf([], { listCurrentVersions: () => Promise.reject(cause) }));
+    const site = await openSite(failing(cause));
     const response = await fetch(site.url);
     const html = await response.text();
     await site.close();
@@ -118,7 +118,7 @@ describe('a failure inside', () => {
     ['unavailable', 503],
   ] as const)('of the kind %s answers %i and is not logged', async (code, status) => {
     const error = new AppError(code, 'web.failure.no-page');
-    const site = await openSite(appOf([], { listCurrentVersions: () => Promise.reject(error) }));
+    const site = await openSite(failing(error));
     const response = await fetch(site.url);
     await response.text();
     await site.close();
@@ -129,11 +129,11 @@ describe('a failure inside', () => {
 
 describe('/healthz', () => {
   it('is 200 while the store answers and 503 when it does not', async () => {
-    let alive = true;
-    const probe = (): Promise<void> => (alive ? Promise.resolve() : Promise.reject(new Error('gone')));
-    const site = await openSite(appOf([], { probe }));
-    const statuses = [];
-    for (alive of [true, false]) statuses.push((await fetch(`${site.url}/healthz`)).status);
+    const app = await appOf([]);
+    const site = await openSite(app);
+    const statuses = [(await fetch(`${site.url}/healthz`)).status];
+    await app.db.destroy();
+    statuses.push((await fetch(`${site.url}/healthz`)).status);
     await site.close();
     expect(statuses).toEqual([200, 503]);
   });

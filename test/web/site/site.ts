@@ -1,4 +1,4 @@
-/** The real server on a port of its own, over use cases that answer from made-up versions. */
+/** The real server on a port of its own, over a store that may hold made-up versions. */
 
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,15 +7,17 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from '../../../src/app/app.ts';
+import { createRepairsGate, type Searches } from '../../../src/app/runs/searches.ts';
 import { dayFrom } from '../../../src/calendar/day.ts';
-import type { Instant } from '../../../src/calendar/interval.ts';
+import { type Instant, plusMinutes } from '../../../src/calendar/interval.ts';
 import { VIETNAM } from '../../../src/calendar/zone.ts';
 import type { RosterVersion } from '../../../src/domain/version.ts';
-import { openDatabase } from '../../../src/store/database.ts';
-import type { WebApp, WebDeps } from '../../../src/web/kit/deps.ts';
-import type { Desk } from '../../../src/web/kit/desk.ts';
-import type { FeedDesk } from '../../../src/web/kit/feed-desk.ts';
+import { savePeriod } from '../../../src/store/period-store.ts';
+import { saveUnit } from '../../../src/store/unit-store.ts';
+import { insertVersion } from '../../../src/store/version-store.ts';
+import type { WebDeps } from '../../../src/web/kit/deps.ts';
 import { createServer } from '../../../src/web/site/server.ts';
+import { openApp } from '../../../src/wiring/open-app.ts';
 import { emptyFile } from '../../store/temporary-database.ts';
 import { momentOf, TET_BREAK } from '../roster/rosters.ts';
 
@@ -33,53 +35,76 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Use cases over versions held in memory. */
-export function appOf(versions: readonly RosterVersion[], changes: Partial<WebApp> = {}): WebApp {
-  const of = (periodId: string): RosterVersion[] =>
-    versions.filter((each) => each.periodId === periodId).sort((a, b) => a.number - b.number);
-  return {
-    listCurrentVersions: async () =>
-      [...new Set(versions.map(({ periodId }) => periodId))].flatMap((id) => of(id).slice(-1)),
-    listVersions: async (periodId) => of(periodId),
-    readVersion: async (periodId, number) =>
-      number === undefined ? of(periodId).at(-1) : of(periodId).find((each) => each.number === number),
-    listBreaks: async () => [TET_BREAK],
-    listContacts: async () => [],
-    readFeed: async () => undefined,
-    probe: async () => {},
-    ...changes,
-  };
+/** An app that ends with its site. */
+export interface SiteApp extends App {
+  close?(): Promise<void>;
 }
 
-/** For pages that read versions only: whatever is asked of it fails. */
-const NO_DESK = { listPeriods: async () => [] } as unknown as Desk;
-
-/** For sites that are given no store: one without any unit. */
-async function emptyStore() {
+/** A store of its own that holds these versions, as if they had been published, and the Tết of 2027. */
+export async function appOf(
+  versions: readonly RosterVersion[],
+  changes: Partial<App> = {},
+): Promise<SiteApp & { close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'rota-site-'));
-  const path = join(folder, 'rota.db');
-  writeFileSync(path, await emptyFile());
-  const db = await openDatabase(path);
+  writeFileSync(join(folder, 'rota.db'), await emptyFile());
+  const opened = await openApp(join(folder, 'rota.db'), { files: [TET_BREAK] });
+  for (const [i, version] of versions.entries()) {
+    const publishedAt = plusMinutes(version.publishedAt, i);
+    await putVersion(opened, { ...version, publishedAt });
+  }
   return {
-    db,
+    ...opened,
+    clock: NOW,
+    ...changes,
     async close() {
-      await db.destroy();
+      await opened.close().catch(() => {});
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
-const NO_FEEDS = {} as unknown as FeedDesk;
 
-export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port = 0): Promise<Site> {
+/** Every reading fails, as when the disk is gone. */
+export function failing(cause: unknown): Promise<SiteApp> {
+  return appOf([], {
+    stamp() {
+      throw cause;
+    },
+  });
+}
+
+/** With its unit and period, and withdrawn or rewritten as it says of itself. */
+export async function putVersion({ db }: App, version: RosterVersion): Promise<void> {
+  const { periodId } = version;
+  const plan = { ...version.plan, period: { ...version.plan.period, id: periodId } };
+  await saveUnit(db, plan.unit);
+  await savePeriod(db, plan.unit.id, plan.period);
+  await insertVersion(db, { ...version, plan, roster: { ...version.roster, periodId } });
+}
+
+const NOW = (): Instant => momentOf(dayFrom(2027, 1, 22), '09:42');
+
+/** Where nothing is searched for. */
+const NO_SEARCHES = {
+  runs: { find: () => undefined, list: () => [] },
+  search: () => {
+    throw new Error('nothing is searched here');
+  },
+  repairs: createRepairsGate(),
+} as unknown as Searches;
+
+export async function openSite(
+  given: SiteApp | Promise<SiteApp>,
+  changes: Partial<WebDeps> = {},
+  port = 0,
+): Promise<Site> {
   const logged: { reference: string; path: string; cause: unknown }[] = [];
-  const now: Instant = momentOf(dayFrom(2027, 1, 22), '09:42');
-  const empty = await emptyStore();
+  const app = await given;
   const server = createServer({
     app,
-    core: { db: empty.db, stamp: () => 0 } as App,
-    desk: NO_DESK,
-    feeds: NO_FEEDS,
-    clock: () => now,
+    access: 'open',
+    searches: NO_SEARCHES,
+    contacts: [],
+    clock: app.clock,
     log: { error: (event) => logged.push(event) },
     newReference: () => 'A1B2C3',
     publicUrl: 'http://127.0.0.1:8027',
@@ -96,7 +121,7 @@ export async function openSite(app: WebApp, changes: Partial<WebDeps> = {}, port
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
-      await empty.close();
+      await app.close?.();
     },
   };
 }

@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
 import { revokeFeedToken } from '../../../src/app/feeds/revoke-feed-token.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
-import { createWebApp } from '../../../src/wiring/web-app.ts';
 import { loaded, published, seat } from '../../app/sample-app.ts';
 import { openSite } from './site.ts';
 
 async function smallUnit() {
   const { app, key, plan } = await loaded();
-  const site = await openSite(createWebApp(app, []), { clock: app.clock });
+  const site = await openSite(app);
   const get = async (path: string) => {
     const response = await fetch(site.url + path);
     return { status: response.status, text: await response.text() };

@@ -1,0 +1,452 @@
+/** Every use case that changes something: who of the own unit may, and a call of it. Written out by hand, as the rows of routes are. */
+
+import { appointOperator, disableAccount, enableAccount } from '../../src/app/access/edit-accounts.ts';
+import {
+  changeRole,
+  dropMemberTotp,
+  removeMember,
+  revokeMemberInvitation,
+} from '../../src/app/access/edit-members.ts';
+import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
+import { invite, invitePasswordChange } from '../../src/app/access/invite.ts';
+import {
+  appointFromConsole,
+  disableFromConsole,
+  enableFromConsole,
+  resetAccount,
+} from '../../src/app/access/keep-accounts.ts';
+import { openSetup } from '../../src/app/access/open-setup.ts';
+import { trimAuditTrail } from '../../src/app/access/read-audit.ts';
+import { setUnitSecurity } from '../../src/app/access/set-unit-security.ts';
+import type { App } from '../../src/app/app.ts';
+import { addAvailability } from '../../src/app/availability/add-availability.ts';
+import { answerLeave } from '../../src/app/availability/answer-leave.ts';
+import { importBusyCalendars } from '../../src/app/availability/import-busy-calendars.ts';
+import { importLeave } from '../../src/app/availability/import-leave.ts';
+import { removeAvailability } from '../../src/app/availability/remove-availability.ts';
+import { removeBusyCalendar } from '../../src/app/availability/remove-busy-calendar.ts';
+import { setBusyCalendar } from '../../src/app/availability/set-busy-calendar.ts';
+import { removeWordForm } from '../../src/app/documents/remove-word-form.ts';
+import { saveDocumentFields } from '../../src/app/documents/save-document-fields.ts';
+import { saveWordForm } from '../../src/app/documents/save-word-form.ts';
+import { applyRepair } from '../../src/app/drafts/apply-repair.ts';
+import { editDraft } from '../../src/app/drafts/edit-draft.ts';
+import { replaceDraft } from '../../src/app/drafts/replace-draft.ts';
+import { saveDraft } from '../../src/app/drafts/save-draft.ts';
+import { undoDraft } from '../../src/app/drafts/undo-draft.ts';
+import { endRevoked } from '../../src/app/end-revoked.ts';
+import { endIssuedFeeds, endOlderFeeds } from '../../src/app/feeds/end-personal-feeds.ts';
+import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
+import { issuePersonalFeeds } from '../../src/app/feeds/issue-personal-feeds.ts';
+import { revokeFeedToken } from '../../src/app/feeds/revoke-feed-token.ts';
+import { rotateFeedToken } from '../../src/app/feeds/rotate-feed-token.ts';
+import { keepBackups, makeBackup } from '../../src/app/keep-backups.ts';
+import { correctLedger } from '../../src/app/ledger/correct-ledger.ts';
+import { updateLedgerFromVersion } from '../../src/app/ledger/update-ledger-from-version.ts';
+import { addWebHook } from '../../src/app/machines/add-web-hook.ts';
+import { deliverMessages } from '../../src/app/machines/deliver-messages.ts';
+import { endWebHook } from '../../src/app/machines/end-web-hook.ts';
+import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
+import type { Outbound } from '../../src/app/machines/outbound.ts';
+import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
+import { issuePersonalLink, revokePersonalLink } from '../../src/app/own/issue-personal-link.ts';
+import { markNoticesSeen } from '../../src/app/own/read-own-duty.ts';
+import { createPeriod } from '../../src/app/periods/create-period.ts';
+import { deletePeriod } from '../../src/app/periods/delete-period.ts';
+import { enterHolidayNotice } from '../../src/app/periods/enter-holiday-notice.ts';
+import { extendOpenPeriods, extendPeriod } from '../../src/app/periods/extend-open-periods.ts';
+import { liftPeriod } from '../../src/app/periods/lift-period.ts';
+import { loadCase } from '../../src/app/periods/load-case.ts';
+import { rewritePeriod } from '../../src/app/periods/rewrite-period.ts';
+import { saveDutyFlow } from '../../src/app/periods/save-duty-flow.ts';
+import { saveHolidays } from '../../src/app/periods/save-holidays.ts';
+import { savePeriodSettings } from '../../src/app/periods/save-period-settings.ts';
+import { savePosts } from '../../src/app/periods/save-posts.ts';
+import { saveRules } from '../../src/app/periods/save-rules.ts';
+import { recordUses } from '../../src/app/record-uses.ts';
+import { approveReplacement } from '../../src/app/replacements/approve-replacement.ts';
+import { replaceSeat } from '../../src/app/replacements/replace-seat.ts';
+import { dropRun, stopRun } from '../../src/app/runs/keep-runs.ts';
+import type { SolveRuns } from '../../src/app/runs/solve-runs.ts';
+import { startMend } from '../../src/app/runs/start-mend.ts';
+import { startRun, takeRun } from '../../src/app/runs/start-run.ts';
+import { importStaff } from '../../src/app/staff/import-staff.ts';
+import { removeStaffMember, restoreStaffMember } from '../../src/app/staff/remove-staff-member.ts';
+import { saveStaffMember } from '../../src/app/staff/save-staff-member.ts';
+import { setParticipation } from '../../src/app/staff/set-participation.ts';
+import { saveStandingPart } from '../../src/app/standing/save-standing.ts';
+import { keepForUnit, takeStanding } from '../../src/app/standing/take-standing.ts';
+import { answerSwap } from '../../src/app/swaps/answer-swap.ts';
+import { askSwap } from '../../src/app/swaps/ask-swap.ts';
+import { decideSwap } from '../../src/app/swaps/decide-swap.ts';
+import { expireSwaps } from '../../src/app/swaps/expire-swaps.ts';
+import { removeContact, saveContact } from '../../src/app/units/edit-contacts.ts';
+import { saveUnit } from '../../src/app/units/save-unit.ts';
+import { approveVersion } from '../../src/app/versions/approve-version.ts';
+import { publishVersion } from '../../src/app/versions/publish-version.ts';
+import { submitVersion } from '../../src/app/versions/submit-version.ts';
+import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
+import type { Role, Visitor } from '../../src/domain/account.ts';
+import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
+import type { PeriodKey } from '../../src/domain/period.ts';
+
+/** What a call is about. */
+export interface About {
+  readonly app: App;
+  /** Of who asks; the same as the app's caller. */
+  readonly visitor: Visitor;
+  readonly unitId: string;
+  readonly key: PeriodKey;
+  /** Whose thing it is. */
+  readonly staffId: string;
+  /** A feed of that person. */
+  readonly linkId: string;
+  readonly runs: SolveRuns;
+  readonly send: Outbound;
+}
+
+export interface UseCaseRow {
+  /** On anything of the unit; `machine` for nobody who comes over the network, `operator` for no role of a unit. */
+  readonly who: readonly Role[] | 'machine' | 'operator';
+  /** Only on what is their own person's. */
+  readonly own?: readonly Role[];
+  /** With what a stranger might send: it matters who is let in, not what comes of it. */
+  call(about: About): unknown;
+}
+
+const MAKERS: readonly Role[] = ['administrator', 'manager'];
+const DECIDERS: readonly Role[] = ['administrator', 'manager', 'approver'];
+const APPROVERS: readonly Role[] = ['administrator', 'approver'];
+const ADMINISTRATORS: readonly Role[] = ['administrator'];
+const OWN: readonly Role[] = ['technician', 'approver'];
+
+const made = { actor: 'test' };
+const noteOf = () => '';
+const roster = { periodId: 'x', assignments: [] };
+
+export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
+  answerLeave: {
+    who: MAKERS,
+    call: ({ app, unitId }) => answerLeave(app, { by: made, unitId, ids: [], granted: true }),
+  },
+  keepForUnit: { who: MAKERS, call: ({ app, key }) => keepForUnit(app, { by: made, key, part: 'posts' }) },
+  saveStandingPart: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      saveStandingPart(app, { by: made, unitId, part: 'posts', written: [], seen: 'x' }),
+  },
+  takeStanding: {
+    who: MAKERS,
+    call: ({ app, key }) => takeStanding(app, { by: made, key, part: 'posts' } as never),
+  },
+  extendPeriod: { who: MAKERS, call: ({ app, key }) => extendPeriod(app, { by: made, key }) },
+  extendOpenPeriods: { who: 'machine', call: ({ app }) => extendOpenPeriods(app) },
+  addAvailability: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      addAvailability(app, { by: made, unitId, staffId, form: {} } as never),
+  },
+  importLeave: { who: MAKERS, call: ({ app, key }) => importLeave(app, { by: made, key } as never) },
+  removeAvailability: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) => removeAvailability(app, { by: made, unitId, staffId, ref: 'x' }),
+  },
+  setBusyCalendar: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      setBusyCalendar(app, { ...made, unitId, staffId, address: 'https://example.org/a.ics' }),
+  },
+  removeBusyCalendar: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) => removeBusyCalendar(app, { ...made, unitId, staffId }),
+  },
+  importBusyCalendars: { who: 'machine', call: ({ app, send }) => importBusyCalendars(app, send) },
+  removeWordForm: {
+    who: MAKERS,
+    call: ({ app, unitId }) => removeWordForm(app, { ...made, unitId, id: 'x' }),
+  },
+  saveDocumentFields: {
+    who: MAKERS,
+    call: ({ app, key }) => saveDocumentFields(app, { ...made, key, typed: {} } as never),
+  },
+  saveWordForm: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      saveWordForm(app, {
+        ...made,
+        unitId,
+        id: 'x',
+        name: 'x',
+        fileName: 'x',
+        content: new Uint8Array(),
+      } as never),
+  },
+  applyRepair: {
+    who: MAKERS,
+    call: ({ app, key }) =>
+      applyRepair(app, { ...made, key, repair: {}, shift: {}, roster, seenRevision: 9 } as never),
+  },
+  editDraft: {
+    who: MAKERS,
+    call: ({ app, key }) => editDraft(app, { ...made, key, edit: {}, seen: [] } as never),
+  },
+  replaceDraft: {
+    who: MAKERS,
+    call: ({ app, key }) =>
+      replaceDraft(app, { ...made, key, roster, seenRevision: 9, step: { kind: 'solve', params: {} } }),
+  },
+  saveDraft: {
+    who: MAKERS,
+    call: ({ app, key }) => saveDraft(app, { ...made, key, roster, seenRevision: 9 }),
+  },
+  undoDraft: { who: MAKERS, call: ({ app, key }) => undoDraft(app, { ...made, key, direction: 'undo' }) },
+  endIssuedFeeds: {
+    who: MAKERS,
+    call: ({ app, unitId }) => endIssuedFeeds(app, { ...made, unitId, issued: [] }),
+  },
+  endOlderFeeds: {
+    who: MAKERS,
+    call: ({ app, unitId }) => endOlderFeeds(app, { ...made, unitId, issued: [] }),
+  },
+  issueFeedToken: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      issueFeedToken(app, {
+        ...made,
+        unitId,
+        scope: { kind: 'personal', staffId },
+        options: DEFAULT_FEED_OPTIONS,
+      }),
+  },
+  issuePersonalFeeds: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      issuePersonalFeeds(app, {
+        ...made,
+        unitId,
+        staffIds: [],
+        options: DEFAULT_FEED_OPTIONS,
+        replace: false,
+      }),
+  },
+  revokeFeedToken: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, linkId }) => revokeFeedToken(app, { ...made, unitId, linkId }),
+  },
+  rotateFeedToken: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, linkId }) => rotateFeedToken(app, { ...made, unitId, linkId }),
+  },
+  correctLedger: {
+    who: MAKERS,
+    call: ({ app, unitId, staffId }) =>
+      correctLedger(app, { ...made, unitId, staffId, year: 1, kind: 'points', amount: 0, reason: '' }),
+  },
+  updateLedgerFromVersion: {
+    who: MAKERS,
+    call: ({ app, key }) => updateLedgerFromVersion(app, { ...made, key }),
+  },
+  addWebHook: { who: MAKERS, call: ({ app, unitId }) => addWebHook(app, { ...made, unitId, address: 'x' }) },
+  deliverMessages: { who: 'machine', call: ({ app, send }) => deliverMessages(app, send) },
+  endWebHook: { who: MAKERS, call: ({ app, unitId }) => endWebHook(app, { ...made, unitId, hookId: 'x' }) },
+  issueApiToken: {
+    who: MAKERS,
+    call: ({ app, unitId }) => issueApiToken(app, { ...made, unitId, name: 'x' }),
+  },
+  revokeApiToken: {
+    who: MAKERS,
+    call: ({ app, unitId }) => revokeApiToken(app, { ...made, unitId, tokenId: 'x' }),
+  },
+  issuePersonalLink: {
+    who: MAKERS,
+    call: ({ app, unitId }) => issuePersonalLink(app, { ...made, unitId, staffId: 'x' }),
+  },
+  revokePersonalLink: {
+    who: MAKERS,
+    call: ({ app, unitId }) => revokePersonalLink(app, { ...made, unitId, staffId: 'x' }),
+  },
+  markNoticesSeen: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) => markNoticesSeen(app, { unitId, staffId }),
+  },
+  createPeriod: { who: MAKERS, call: ({ app, unitId }) => createPeriod(app, { ...made, unitId } as never) },
+  loadCase: {
+    who: 'machine',
+    call: ({ app, unitId }) =>
+      loadCase(app, { ...made, source: { unit: { id: unitId }, period: { id: 'x' } } } as never),
+  },
+  rewritePeriod: {
+    who: MAKERS,
+    call: ({ app, key }) => rewritePeriod(app, { ...made, key, change: () => [] } as never),
+  },
+  savePeriodSettings: {
+    who: MAKERS,
+    call: ({ app, key }) =>
+      savePeriodSettings(app, { ...made, key, written: {}, staffIds: [], seen: 'x' } as never),
+  },
+  savePosts: {
+    who: MAKERS,
+    call: ({ app, key }) => savePosts(app, { ...made, key, written: [], seen: 'x', agreed: false } as never),
+  },
+  saveRules: {
+    who: MAKERS,
+    call: ({ app, key }) => saveRules(app, { ...made, key, written: {}, seen: 'x' } as never),
+  },
+  saveDutyFlow: {
+    who: ADMINISTRATORS,
+    call: ({ app, unitId }) => saveDutyFlow(app, { ...made, unitId, flow: {} } as never),
+  },
+  saveHolidays: {
+    who: MAKERS,
+    call: ({ app, unitId }) => saveHolidays(app, { ...made, unitId, year: 2027, breaks: [] }),
+  },
+  startRun: {
+    who: MAKERS,
+    call: ({ app, key, runs }) => startRun(app, runs, { ...made, key, seconds: 1, seed: 1 }),
+  },
+  startMend: {
+    who: MAKERS,
+    call: ({ app, key, runs }) => startMend(app, runs, { ...made, key, from: 0, seconds: 1 } as never),
+  },
+  takeRun: { who: MAKERS, call: ({ app, key, runs }) => takeRun(app, runs, key) },
+  stopRun: { who: MAKERS, call: ({ app, key, runs }) => stopRun(app, runs, key) },
+  dropRun: { who: MAKERS, call: ({ app, key, runs }) => dropRun(app, runs, key) },
+  importStaff: { who: MAKERS, call: ({ app, unitId }) => importStaff(app, { ...made, unitId } as never) },
+  removeStaffMember: {
+    who: MAKERS,
+    call: ({ app, unitId }) => removeStaffMember(app, { ...made, unitId, staffId: 'x' }),
+  },
+  restoreStaffMember: {
+    who: MAKERS,
+    call: ({ app, unitId }) => restoreStaffMember(app, { ...made, unitId, staffId: 'x' }),
+  },
+  saveStaffMember: {
+    who: MAKERS,
+    call: ({ app, unitId }) => saveStaffMember(app, { ...made, unitId, staffId: 'x', form: {} } as never),
+  },
+  setParticipation: {
+    who: MAKERS,
+    call: ({ app, key }) => setParticipation(app, { ...made, key, staffId: 'x', takesPart: true }),
+  },
+  answerSwap: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      answerSwap(app, { ...made, unitId, swapId: 'x', staffId, answer: 'consent', note: '', noteOf }),
+  },
+  askSwap: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, key, staffId }) =>
+      askSwap(app, { ...made, key, askerId: staffId, shiftId: 'x', message: '' }),
+  },
+  decideSwap: {
+    who: DECIDERS,
+    call: ({ app, unitId }) =>
+      decideSwap(app, { ...made, unitId, swapId: 'x', decision: 'approve', note: '', noteOf }),
+  },
+  expireSwaps: { who: 'machine', call: ({ app }) => expireSwaps(app) },
+  saveContact: {
+    who: MAKERS,
+    call: ({ app, unitId }) => saveContact(app, { ...made, unitId, id: 'x', written: {} } as never),
+  },
+  removeContact: { who: MAKERS, call: ({ app, unitId }) => removeContact(app, { ...made, unitId, id: 'x' }) },
+  saveUnit: {
+    who: ADMINISTRATORS,
+    call: ({ app, unitId }) => saveUnit(app, { ...made, unitId, form: {} } as never),
+  },
+  approveVersion: {
+    who: APPROVERS,
+    call: ({ app, key }) =>
+      approveVersion(app, { ...made, key, revision: 9, decision: 'approve', reason: '' }),
+  },
+  publishVersion: {
+    who: MAKERS,
+    call: ({ app, key }) => publishVersion(app, { ...made, key, revision: 9, note: '' }),
+  },
+  submitVersion: {
+    who: MAKERS,
+    call: ({ app, key }) => submitVersion(app, { ...made, key, revision: 9, note: '' }),
+  },
+  withdrawVersion: { who: MAKERS, call: ({ app, key }) => withdrawVersion(app, { ...made, key, note: '' }) },
+  trimAuditTrail: { who: 'machine', call: ({ app }) => trimAuditTrail(app) },
+  openSetup: { who: 'machine', call: ({ app }) => openSetup(app) },
+  recordUses: { who: 'machine', call: ({ app }) => recordUses(app) },
+  keepBackups: {
+    who: 'machine',
+    call: ({ app }) => keepBackups(app, { folder: '/nowhere', keep: 1, databasePath: '/nowhere' }),
+  },
+  makeBackup: {
+    who: 'machine',
+    call: ({ app }) => makeBackup(app, { folder: '/nowhere', keep: 1, databasePath: '/nowhere' }, 'test'),
+  },
+  endRevoked: { who: 'machine', call: ({ app }) => endRevoked(app, undefined) },
+  resetAccount: { who: 'machine', call: ({ app }) => resetAccount(app, 'x') },
+  disableFromConsole: { who: 'machine', call: ({ app }) => disableFromConsole(app, 'x') },
+  enableFromConsole: { who: 'machine', call: ({ app }) => enableFromConsole(app, 'x') },
+  appointFromConsole: { who: 'machine', call: ({ app }) => appointFromConsole(app, 'x') },
+  setUnitSecurity: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => setUnitSecurity(app, visitor, { unitId, longPasswords: false }),
+  },
+  deletePeriod: {
+    who: MAKERS,
+    call: ({ app, unitId }) => deletePeriod(app, { ...made, key: { unitId, periodId: 'none' } }),
+  },
+  approveReplacement: {
+    who: APPROVERS,
+    call: ({ app, unitId }) => approveReplacement(app, { unitId, id: 'x' }, made),
+  },
+  replaceSeat: {
+    who: DECIDERS,
+    call: ({ app, key }) =>
+      replaceSeat(app, { key, seat: { shiftId: 'x', place: 0 }, fromId: 'x', toId: 'x', noteOf }, made),
+  },
+  liftPeriod: {
+    who: MAKERS,
+    call: ({ app, key }) => liftPeriod(app, { by: made, key, at: 0, note: '' } as never),
+  },
+  enterHolidayNotice: {
+    who: MAKERS,
+    call: ({ app, unitId }) => enterHolidayNotice(app, { ...made, unitId, notice: {} } as never),
+  },
+  changeRole: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => changeRole(app, visitor, { unitId, accountId: 'x', role: 'reader' }),
+  },
+  removeMember: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => removeMember(app, visitor, { unitId, accountId: 'x' }),
+  },
+  dropMemberTotp: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => dropMemberTotp(app, visitor, { unitId, accountId: 'x' }),
+  },
+  revokeMemberInvitation: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => revokeMemberInvitation(app, visitor, { unitId, id: 'x' }),
+  },
+  invite: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => invite(app, visitor, { unitId, role: 'reader', staffId: 'x' }),
+  },
+  invitePasswordChange: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => invitePasswordChange(app, visitor, { unitId, accountId: 'x' }),
+  },
+  eraseStaffMember: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => eraseStaffMember(app, visitor, { unitId, staffId: 'x' }),
+  },
+  disableAccount: { who: 'operator', call: ({ app, visitor }) => disableAccount(app, visitor, 'x') },
+  enableAccount: { who: 'operator', call: ({ app, visitor }) => enableAccount(app, visitor, 'x') },
+  appointOperator: { who: 'operator', call: ({ app, visitor }) => appointOperator(app, visitor, 'x') },
+};
