@@ -15,7 +15,9 @@ const PACKAGES = {
   soffice: 'libreoffice-writer libreoffice-calc',
   vdirsyncer: 'vdirsyncer',
   khal: 'khal',
+  python3: 'python3',
   'python3-icalendar': 'python3-icalendar',
+  'systemd-notify': 'systemd',
 } as const;
 
 export type Program = keyof typeof PACKAGES;

@@ -219,7 +219,7 @@ describe('signing in', () => {
       const [known = 0, ...others] = names.map((name) => least.get(name) ?? 0);
       for (const ms of others) expect(ms / known).toBeGreaterThan(0.5);
       for (const ms of others) expect(ms / known).toBeLessThan(2);
-    }, 30_000);
+    });
 
     it('6.3.8: an invitation tells of a few names that they are taken, and then makes one wait', async () => {
       const rooms = await house();

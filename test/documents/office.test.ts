@@ -58,7 +58,7 @@ describeWith(['soffice'], 'LibreOffice', () => {
     convert(folder, 'docx', 'txt:Text (encoded):UTF8');
     // Comma, quote, UTF-8; each sheet a file of its own.
     convert(folder, 'xlsx', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1');
-  }, 120_000);
+  });
 
   const wordsOf = (name: string): string[] =>
     readFileSync(join(folder, 'from-docx', `${name}.txt`), 'utf8')

@@ -14,7 +14,7 @@ it('takes or refuses whatever comes, with sentences, and never throws', async ()
     expect(taken + refused, name).toBeGreaterThan(0);
   }
   expect(counts.filter(({ taken }) => taken > 0).length).toBeGreaterThan(3);
-}, 90_000);
+});
 
 describeWith(['pdftotext'], 'names that are code', () => {
   it('come out in a PDF as they are written', async () => {

@@ -78,5 +78,5 @@ describe('reasons for empty seats', () => {
     }
     // And nobody is free: the search has already seated whoever simply could be.
     expect([...met].sort()).toEqual(['conflict', 'limit', 'mask', 'run', 'stands']);
-  }, 120_000);
+  });
 });

@@ -1,17 +1,13 @@
 /** Signs to systemd: that the server is up, that it still turns, that it is on its way out. */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { serviceManager } from '../../src/wiring/service-manager.ts';
-
-const missing = ['systemd-notify', 'python3'].filter(
-  (program) => spawnSync(program, ['--version']).error !== undefined,
-);
-if (missing.length > 0) console.warn(`skipped: ${missing.join(', ')} to give a real sign`);
+import { describeWith } from '../programs.ts';
 
 /** Prints what comes to the socket. */
 const LISTENER = `
@@ -55,8 +51,10 @@ describe('the service manager', () => {
     manager.stopping();
     expect(told).toEqual(['READY=1', 'STOPPING=1']);
   });
+});
 
-  it.skipIf(missing.length > 0)('hears it on its socket', async () => {
+describeWith(['systemd-notify', 'python3'], 'a service manager', () => {
+  it('hears it on its socket', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rota-notify-'));
     const socket = join(folder, 'notify');
     const listener = spawn('python3', ['-c', LISTENER, socket]);

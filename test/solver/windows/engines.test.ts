@@ -54,7 +54,7 @@ describe('rolling and windows', () => {
     expect(bettered.soft).toBeLessThan(rolled.soft);
     const again = await rolledAndBettered();
     expect(again.cells).toEqual(once.cells);
-  }, 60_000);
+  });
 
   it('leave a roster to start from as it stands', async () => {
     const { problem, options } = openSearch();
@@ -70,7 +70,7 @@ describe('rolling and windows', () => {
     const { cells } = search.best;
     await windowsEngine(20_000, 1, { days: DAYS, cells: 1e6 }).run(search);
     expect(search.best.cells).toBe(cells);
-  }, 60_000);
+  });
 
   it('pass over windows that cannot be cut, at a step each', async () => {
     const search = openSearch();
@@ -88,5 +88,5 @@ describe('rolling and windows', () => {
     // Who works on weekends outside of a short window cannot be cut out of it; the longer ones that follow gain.
     await windowsEngine(20_000, 1, { days: 14, cells: 400 }).run(squared);
     expect(squared.best.score.soft).toBeLessThan(score.soft);
-  }, 60_000);
+  });
 });
