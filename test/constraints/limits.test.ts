@@ -122,7 +122,8 @@ describe('most-hours', () => {
 
 describe('most-nights', () => {
   it.each<Row>([
-    ['days do not count', { plan, params: { most: 0 }, roster: 'an: d0 d1 x3' }, []],
+    ['days do not count', { plan, params: { most: 0 }, roster: 'an: d0 d1' }, []],
+    ['a day and a night in one duty count one', { plan, params: { most: 0 }, roster: 'an: x3' }, [1]],
     ['each night over', { plan, params: { most: 1 }, roster: 'an: n0 n1 home:n2' }, [2]],
     ['agreed nights', { plan: agreed({ nights: 0 }), roster: 'an: n0; ba: n1' }, [1]],
     ['in any two days', { plan, params: { most: 1, windowDays: 2 }, roster: 'an: n0 n2' }, []],

@@ -117,7 +117,8 @@ describe('a subscriber', () => {
         ['UID', 'STATUS', 'SEQUENCE', 'DTEND'].map((name) => valuesOf(text, name).join()).join(' '),
       );
     };
-    const uid = `${key.unitId}~${key.periodId}~${plan.shifts[index]?.id.replaceAll('/', '~')}~0`;
+    // The installation's id comes first.
+    const uid = `[\\w-]+~${key.unitId}~${key.periodId}~${plan.shifts[index]?.id.replaceAll('/', '~')}~0`;
     await published(app, key, [seat(plan, index, 0)]);
     const [first = ''] = await told();
     expect(first).toMatch(new RegExp(`^${uid} CONFIRMED 0 `));
