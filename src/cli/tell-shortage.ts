@@ -55,6 +55,6 @@ function reasonLine(plan: Plan, problem: Problem, reason: Reason, io: Io): strin
 export function reasonWords(problem: Problem, { obstacle, rule }: Reason, io: Pick<Io, 'say'>): string {
   const constraint = problem.rules[rule ?? -1]?.constraint;
   if (constraint === undefined) return io.say(`shortage.${obstacle}`);
-  const own = `shortage.rule.${constraint}`;
+  const own = `constraint.${constraint}.shortage`;
   return io.say(isMessageKey(own) ? own : `constraint.${constraint}.name`);
 }

@@ -16,7 +16,7 @@ describe.each(CONSTRAINTS.map((constraint) => [constraint.code, constraint] as c
       const keys = [
         `constraint.${code}.name`,
         `constraint.${code}.unit`,
-        `rules.about.${code}`,
+        `constraint.${code}.about`,
         ...fields.map(({ name }) => `rules.param.${name}`),
         ...fields.flatMap((field) =>
           field.kind === 'choice' ? field.options.map((option) => `rules.param.${field.name}.${option}`) : [],

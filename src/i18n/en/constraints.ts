@@ -7,22 +7,27 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.cover-minimum.sentence': 'Every shift has at least the minimum number of people for its post.',
   'constraint.cover-minimum.violation': 'Short by {missing}: has {standing}, needs at least {minimum}',
   'constraint.cover-minimum.unit': 'for each person missing',
+  'constraint.cover-minimum.about': 'Empty seats are counted apart and filled before anything else.',
 
   'constraint.cover-target.name': 'Desired cover',
   'constraint.cover-target.sentence':
     'Shifts that want more than their minimum get as many people as they want.',
   'constraint.cover-target.violation': 'Below the desired cover: has {standing}, wants {target}',
   'constraint.cover-target.unit': 'for each person missing',
+  'constraint.cover-target.about': 'Only where a shift would better have more than the least.',
 
   'constraint.cover-most.name': 'No overstaffing',
   'constraint.cover-most.sentence': 'No shift has more people than it wants.',
   'constraint.cover-most.violation': 'Over by {extra}: has {standing}, needs only {most}',
   'constraint.cover-most.unit': 'for each person too many',
+  'constraint.cover-most.about': 'Without it the solver may put too many people on a shift.',
 
   'constraint.qualified.name': 'Qualified staff',
   'constraint.qualified.sentence': 'Whoever stands a shift has every skill that its post needs.',
   'constraint.qualified.violation': 'Lacks the skill: {skills}',
   'constraint.qualified.unit': 'for each duty',
+  'constraint.qualified.about': 'Skills stand with the posts and in the staff list.',
+  'constraint.qualified.shortage': 'lacks a skill of the post',
 
   'constraint.available.name': 'No duty on leave',
   'constraint.available.sentence':
@@ -30,11 +35,15 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.available.violation': 'On leave',
   'constraint.discreet.violation': 'Cannot stand this shift',
   'constraint.available.unit': 'for each duty',
+  'constraint.available.about': 'Approved leave; wishes are further down.',
+  'constraint.available.shortage': 'on leave',
 
   'constraint.no-overlap.name': 'One place at a time',
   'constraint.no-overlap.sentence': 'Nobody stands two shifts whose hours overlap.',
   'constraint.no-overlap.violation': 'Two shifts overlap by {hours} h',
   'constraint.no-overlap.unit': 'for each hour of overlap',
+  'constraint.no-overlap.about': 'One on site and one on standby included.',
+  'constraint.no-overlap.shortage': 'on another shift at that hour',
 
   'constraint.minimum-rest.name': 'Rest between shifts',
   'constraint.minimum-rest.sentence':
@@ -43,12 +52,18 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'Between two shifts there are at least {restHours} {restHours|hour|hours} of rest, and no less than the shift just stood; before or after standby, at least {standbyRestHours}.',
   'constraint.minimum-rest.violation': 'Only {rest} h of rest, {asked} needed',
   'constraint.minimum-rest.unit': 'for each hour of rest missing',
+  'constraint.minimum-rest.about':
+    'Labour Code 2019, Art. 110: at least 12 hours before changing to another shift. As long as the duty before is the time in lieu of 24/24 duty.',
+  'constraint.minimum-rest.shortage': 'needs the rest between two shifts',
 
   'constraint.forbidden-succession.name': 'Forbidden successions',
   'constraint.forbidden-succession.sentence': 'After {from}, no {to} so many days later: {daysLater}.',
   'constraint.forbidden-succession.violation':
     'Two shifts that may not follow each other, {daysLater} d apart',
   'constraint.forbidden-succession.unit': 'for each pair of shifts',
+  'constraint.forbidden-succession.about':
+    'No day shift on the day after a night, for one. Each pair of shifts is a rule.',
+  'constraint.forbidden-succession.shortage': 'this shift may not follow or precede one they have',
 
   'constraint.most-hours.name': 'Most hours',
   'constraint.most-hours.sentence.period':
@@ -58,6 +73,9 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.most-hours.sentence.personal': 'Nobody exceeds the hours agreed with them personally.',
   'constraint.most-hours.violation': '{count} h on duty, at most {most} allowed',
   'constraint.most-hours.unit': 'for each minute over',
+  'constraint.most-hours.about':
+    'Labour Code 2019, Art. 105 and 107: normal hours and overtime at most 12 a day, 48 a week. A shift counts whole on the day it begins.',
+  'constraint.most-hours.shortage': 'has as many hours as allowed',
 
   'constraint.most-shifts.name': 'Most shifts',
   'constraint.most-shifts.sentence.period':
@@ -68,6 +86,8 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'Nobody exceeds the number of shifts agreed with them personally.',
   'constraint.most-shifts.violation': 'Shifts stood: {count}, at most {most} allowed',
   'constraint.most-shifts.unit': 'for each shift over',
+  'constraint.most-shifts.about': 'Limits agreed with a person stand in the staff list and always count.',
+  'constraint.most-shifts.shortage': 'has as many shifts as allowed',
 
   'constraint.most-nights.name': 'Most nights',
   'constraint.most-nights.sentence.period':
@@ -78,29 +98,41 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'Nobody exceeds the number of nights agreed with them personally.',
   'constraint.most-nights.violation': 'Nights stood: {count}, at most {most} allowed',
   'constraint.most-nights.unit': 'for each night over',
+  'constraint.most-nights.about':
+    'A night: at least 3 hours within 22:00–06:00 (Art. 106), 24-hour duties included; of a shorter shift half.',
+  'constraint.most-nights.shortage': 'has as many nights as allowed',
 
   'constraint.most-consecutive-days.name': 'Most duty days in a row',
   'constraint.most-consecutive-days.sentence':
     'Nobody is on duty on more than {mostDays} {mostDays|day|days} in a row.',
   'constraint.most-consecutive-days.violation': 'Duty days in a row: {days}, at most {most} allowed',
   'constraint.most-consecutive-days.unit': 'for each day over',
+  'constraint.most-consecutive-days.about':
+    'Labour Code 2019, Art. 111: at least 24 hours of rest a week, so at most 6 days in a row.',
+  'constraint.most-consecutive-days.shortage': 'has as many days in a row as allowed',
 
   'constraint.least-consecutive-days.name': 'Fewest duty days in a row',
   'constraint.least-consecutive-days.sentence':
     'Whoever comes on duty stays on for at least {leastDays} {leastDays|day|days} in a row.',
   'constraint.least-consecutive-days.violation': 'Duty days in a row: {days}, at least {least} asked',
   'constraint.least-consecutive-days.unit': 'for each day missing',
+  'constraint.least-consecutive-days.about': 'So that nobody travels for one single shift.',
+  'constraint.least-consecutive-days.shortage': 'would stand too few days in a row',
 
   'constraint.least-days-off.name': 'Fewest days off in a row',
   'constraint.least-days-off.sentence':
     'Between two stretches of duty there are at least {leastDays} {leastDays|day|days} off in a row.',
   'constraint.least-days-off.violation': 'Days off in a row: {days}, at least {least} asked',
   'constraint.least-days-off.unit': 'for each day off missing',
+  'constraint.least-days-off.about': 'So that time off is long enough to go home.',
+  'constraint.least-days-off.shortage': 'would have too few days off between',
 
   'constraint.newcomer-accompanied.name': 'Newcomers accompanied',
   'constraint.newcomer-accompanied.sentence': 'A newcomer stands no shift without someone experienced on it.',
   'constraint.newcomer-accompanied.violation': 'Newcomer without anyone experienced',
   'constraint.newcomer-accompanied.unit': 'for each newcomer',
+  'constraint.newcomer-accompanied.about': 'Newcomers are marked in the staff list.',
+  'constraint.newcomer-accompanied.shortage': 'a newcomer with nobody experienced beside them',
 
   'constraint.load-balance.name': 'Burden shared fairly',
   'constraint.load-balance.sentence':
@@ -108,6 +140,8 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.load-balance.violation':
     '{points} {points|point|points} this period, {carried} left over from earlier years, general level {fair}',
   'constraint.load-balance.unit': 'for the square of the points off, times 10',
+  'constraint.load-balance.about':
+    'Burden is in points, at the foot of this page, with the ledger of the years before; who is on leave for long has a smaller share.',
 
   'constraint.named-day-fairness.name': 'Holidays in turn',
   'constraint.named-day-fairness.sentence':
@@ -115,22 +149,28 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.named-day-fairness.violation':
     'Times this holiday was already stood: {times}, in the last {years} {years|year|years}',
   'constraint.named-day-fairness.unit': 'for each time already stood',
+  'constraint.named-day-fairness.about':
+    'From the ledger: who stood New Year’s Eve makes way for who did not.',
 
   'constraint.wishes.name': 'Wishes',
   'constraint.wishes.sentence': 'Shifts follow what people wished for, as strongly as they wished it.',
   'constraint.wishes.violation': 'Wish not met (weight {weight})',
   'constraint.wishes.unit': "for each point of the wish's weight",
+  'constraint.wishes.about': 'Wishes entered before the deadline, 1 to 10.',
 
   'constraint.spacing.name': 'Shifts spread out',
   'constraint.spacing.sentence':
     'Two shifts of a person should begin at least {hours} {hours|hour|hours} apart.',
   'constraint.spacing.violation': 'Two shifts begin {apart} h apart, {hours} wanted',
   'constraint.spacing.unit': 'for each hour too close',
+  'constraint.spacing.about': 'The shifts of a person are spread out, not crowded into a few days.',
 
   'constraint.together.name': 'On duty together',
   'constraint.together.sentence': 'Two people always stand the same shifts.',
   'constraint.together.violation': 'On duty without the other of the pair',
   'constraint.together.unit': 'for each shift',
+  'constraint.together.about': 'Two who share a car, for one. Both people are to be chosen.',
+  'constraint.together.shortage': 'has to stand with someone else',
 
   'constraint.apart.name': 'Kept apart',
   'constraint.apart.sentence.shift': 'Two people never share a shift.',
@@ -139,12 +179,16 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.apart.sentence.day': 'Two people never have shifts that begin on the same day.',
   'constraint.apart.violation': 'These two should not be placed so close',
   'constraint.apart.unit': 'for each pair of shifts',
+  'constraint.apart.about': 'Parents of small children, for one. Both people are to be chosen.',
+  'constraint.apart.shortage': 'may not share it with someone on it',
 
   'constraint.leader-continuity.name': 'Same leader throughout',
   'constraint.leader-continuity.sentence':
     'One leader stays on for each block of days, without a change in between. Days in a block: {blockDays}.',
   'constraint.leader-continuity.violation': 'Change of leader in between',
   'constraint.leader-continuity.unit': 'for each change',
+  'constraint.leader-continuity.about':
+    '1 day: one leader all day. Blocks count from the first day of the period.',
 
   'constraint.scope.all': 'All shifts count.',
   'constraint.scope.on-site': 'Only shifts on site count.',

@@ -63,36 +63,6 @@ export const setupRulesEn = {
   'rules.param.within.day': 'not on one day',
   'rules.param.blockDays': 'Days of a block',
 
-  'rules.about.cover-minimum': 'Empty seats are counted apart and filled before anything else.',
-  'rules.about.cover-target': 'Only where a shift would better have more than the least.',
-  'rules.about.cover-most': 'Without it the solver may put too many people on a shift.',
-  'rules.about.qualified': 'Skills stand with the posts and in the staff list.',
-  'rules.about.available': 'Approved leave; wishes are further down.',
-  'rules.about.no-overlap': 'One on site and one on standby included.',
-  'rules.about.minimum-rest':
-    'Labour Code 2019, Art. 110: at least 12 hours before changing to another shift. As long as the duty before is the time in lieu of 24/24 duty.',
-  'rules.about.forbidden-succession':
-    'No day shift on the day after a night, for one. Each pair of shifts is a rule.',
-  'rules.about.most-hours':
-    'Labour Code 2019, Art. 105 and 107: normal hours and overtime at most 12 a day, 48 a week. A shift counts whole on the day it begins.',
-  'rules.about.most-shifts': 'Limits agreed with a person stand in the staff list and always count.',
-  'rules.about.most-nights':
-    'A night: at least 3 hours within 22:00–06:00 (Art. 106), 24-hour duties included; of a shorter shift half.',
-  'rules.about.most-consecutive-days':
-    'Labour Code 2019, Art. 111: at least 24 hours of rest a week, so at most 6 days in a row.',
-  'rules.about.least-consecutive-days': 'So that nobody travels for one single shift.',
-  'rules.about.least-days-off': 'So that time off is long enough to go home.',
-  'rules.about.newcomer-accompanied': 'Newcomers are marked in the staff list.',
-  'rules.about.load-balance':
-    'Burden is in points, at the foot of this page, with the ledger of the years before; who is on leave for long has a smaller share.',
-  'rules.about.named-day-fairness': 'From the ledger: who stood New Year’s Eve makes way for who did not.',
-  'rules.about.wishes': 'Wishes entered before the deadline, 1 to 10.',
-  'rules.about.spacing': 'The shifts of a person are spread out, not crowded into a few days.',
-  'rules.about.together': 'Two who share a car, for one. Both people are to be chosen.',
-  'rules.about.apart': 'Parents of small children, for one. Both people are to be chosen.',
-  'rules.about.leader-continuity':
-    '1 day: one leader all day. Blocks count from the first day of the period.',
-
   'rules.points': 'Points of burden',
   'rules.points-note': 'the more points the heavier a shift; balance goes by them',
   'rules.points.on-site': 'On site, each 8 hours',

@@ -1,6 +1,7 @@
 /**
  * Vietnamese sentences: constraints. `name` heads a rule, `sentence` says what it asks with its figures in braces,
  * `violation` says what is wrong, without the people and shifts that stand beside it, `unit` says what one costs.
+ * `about` explains the rule beside its form; `shortage`, where there is one, says why it keeps someone off a seat.
  */
 
 export const constraintsVi = {
@@ -8,32 +9,41 @@ export const constraintsVi = {
   'constraint.cover-minimum.sentence': 'Ca nào cũng đủ số người tối thiểu của vị trí.',
   'constraint.cover-minimum.violation': 'Thiếu {missing} người: có {standing}, tối thiểu {minimum}',
   'constraint.cover-minimum.unit': 'mỗi người thiếu',
+  'constraint.cover-minimum.about': 'Ghế trống được đếm riêng và lấp trước mọi điều khác.',
 
   'constraint.cover-target.name': 'Đủ người như mong muốn',
   'constraint.cover-target.sentence': 'Ca cần nhiều hơn mức tối thiểu thì xếp đủ số người mong muốn.',
   'constraint.cover-target.violation': 'Chưa đủ như mong muốn: có {standing} người, muốn {target}',
   'constraint.cover-target.unit': 'mỗi người thiếu',
+  'constraint.cover-target.about': 'Chỉ có tác dụng ở ca ghi “nên có” nhiều hơn tối thiểu.',
 
   'constraint.cover-most.name': 'Không thừa người',
   'constraint.cover-most.sentence': 'Không ca nào xếp nhiều người hơn số mong muốn.',
   'constraint.cover-most.violation': 'Thừa {extra} người: có {standing}, chỉ cần {most}',
   'constraint.cover-most.unit': 'mỗi người thừa',
+  'constraint.cover-most.about': 'Tắt đi thì máy có thể xếp thừa người vào một ca.',
 
   'constraint.qualified.name': 'Đúng chuyên môn',
   'constraint.qualified.sentence': 'Người trực có đủ mọi kỹ năng mà vị trí cần.',
   'constraint.qualified.violation': 'Chưa có kỹ năng: {skills}',
   'constraint.qualified.unit': 'mỗi lượt trực',
+  'constraint.qualified.about': 'Kỹ năng ghi ở trang Vị trí và trong danh sách nhân sự.',
+  'constraint.qualified.shortage': 'chưa có kỹ năng của vị trí',
 
   'constraint.available.name': 'Không trực khi nghỉ phép',
   'constraint.available.sentence': 'Không xếp ca trùng với thời gian nghỉ phép, dù chỉ một phút.',
   'constraint.available.violation': 'Đang nghỉ phép',
   'constraint.discreet.violation': 'Không trực được ca này',
   'constraint.available.unit': 'mỗi lượt trực',
+  'constraint.available.about': 'Nghỉ phép đã duyệt; nguyện vọng tính ở mục dưới.',
+  'constraint.available.shortage': 'nghỉ phép',
 
   'constraint.no-overlap.name': 'Không trực hai nơi cùng lúc',
   'constraint.no-overlap.sentence': 'Không ai trực hai ca có giờ chồng lên nhau.',
   'constraint.no-overlap.violation': 'Hai ca chồng nhau {hours} giờ',
   'constraint.no-overlap.unit': 'mỗi giờ chồng nhau',
+  'constraint.no-overlap.about': 'Kể cả một ca tại chỗ và một ca dự phòng.',
+  'constraint.no-overlap.shortage': 'đang trực ca khác cùng giờ',
 
   'constraint.minimum-rest.name': 'Nghỉ giữa hai ca',
   'constraint.minimum-rest.sentence':
@@ -42,11 +52,17 @@ export const constraintsVi = {
     'Giữa hai ca nghỉ ít nhất {restHours} giờ và không ngắn hơn ca vừa trực; trước hoặc sau ca dự phòng nghỉ ít nhất {standbyRestHours} giờ.',
   'constraint.minimum-rest.violation': 'Chỉ nghỉ {rest} giờ, cần {asked}',
   'constraint.minimum-rest.unit': 'mỗi giờ nghỉ thiếu',
+  'constraint.minimum-rest.about':
+    'Bộ luật Lao động 2019, Điều 110: nghỉ ít nhất 12 giờ trước khi chuyển sang ca khác. Nghỉ bằng ca vừa trực là nghỉ bù của trực 24/24.',
+  'constraint.minimum-rest.shortage': 'vướng giờ nghỉ giữa hai ca',
 
   'constraint.forbidden-succession.name': 'Ca không được nối tiếp',
   'constraint.forbidden-succession.sentence': 'Sau {from}, {daysLater} ngày sau không trực {to}.',
   'constraint.forbidden-succession.violation': 'Hai ca không được nối tiếp nhau, cách {daysLater} ngày',
   'constraint.forbidden-succession.unit': 'mỗi cặp ca',
+  'constraint.forbidden-succession.about':
+    'Ví dụ: hết ca đêm thì hôm sau không vào ca ngày. Mỗi cặp ca là một quy tắc.',
+  'constraint.forbidden-succession.shortage': 'ca này không được nối với ca đang có',
 
   'constraint.most-hours.name': 'Số giờ nhiều nhất',
   'constraint.most-hours.sentence.period': 'Mỗi người trực không quá {most} giờ trong cả kỳ.',
@@ -55,6 +71,9 @@ export const constraintsVi = {
   'constraint.most-hours.sentence.personal': 'Không ai trực quá số giờ đã thoả thuận riêng với người đó.',
   'constraint.most-hours.violation': 'Trực {count} giờ, nhiều nhất {most}',
   'constraint.most-hours.unit': 'mỗi phút vượt',
+  'constraint.most-hours.about':
+    'Bộ luật Lao động 2019, Điều 105 và 107: giờ thường và giờ thêm không quá 12 giờ một ngày, 48 giờ một tuần. Ca tính trọn vào ngày bắt đầu.',
+  'constraint.most-hours.shortage': 'đã đủ số giờ được giao',
 
   'constraint.most-shifts.name': 'Số ca nhiều nhất',
   'constraint.most-shifts.sentence.period': 'Mỗi người trực không quá {most} ca trong cả kỳ.',
@@ -63,6 +82,8 @@ export const constraintsVi = {
   'constraint.most-shifts.sentence.personal': 'Không ai trực quá số ca đã thoả thuận riêng với người đó.',
   'constraint.most-shifts.violation': 'Trực {count} ca, nhiều nhất {most}',
   'constraint.most-shifts.unit': 'mỗi ca vượt',
+  'constraint.most-shifts.about': 'Giới hạn riêng của từng người ghi trong danh sách nhân sự luôn được tính.',
+  'constraint.most-shifts.shortage': 'đã đủ số ca được giao',
 
   'constraint.most-nights.name': 'Số ca đêm nhiều nhất',
   'constraint.most-nights.sentence.period': 'Mỗi người trực không quá {most} ca đêm trong cả kỳ.',
@@ -71,26 +92,38 @@ export const constraintsVi = {
   'constraint.most-nights.sentence.personal': 'Không ai trực quá số ca đêm đã thoả thuận riêng với người đó.',
   'constraint.most-nights.violation': 'Trực {count} ca đêm, nhiều nhất {most}',
   'constraint.most-nights.unit': 'mỗi ca đêm vượt',
+  'constraint.most-nights.about':
+    'Ca đêm: có từ 3 giờ trong 22:00–06:00 (Điều 106), kể cả ca 24 giờ; ca ngắn hơn thì từ một nửa.',
+  'constraint.most-nights.shortage': 'đã đủ số đêm được giao',
 
   'constraint.most-consecutive-days.name': 'Số ngày trực liền nhiều nhất',
   'constraint.most-consecutive-days.sentence': 'Không ai trực quá {mostDays} ngày liền.',
   'constraint.most-consecutive-days.violation': 'Trực {days} ngày liền, nhiều nhất {most}',
   'constraint.most-consecutive-days.unit': 'mỗi ngày vượt',
+  'constraint.most-consecutive-days.about':
+    'Bộ luật Lao động 2019, Điều 111: mỗi tuần nghỉ ít nhất 24 giờ liên tục, nên không quá 6 ngày liền.',
+  'constraint.most-consecutive-days.shortage': 'đã trực đủ số ngày liền',
 
   'constraint.least-consecutive-days.name': 'Số ngày trực liền ít nhất',
   'constraint.least-consecutive-days.sentence': 'Ai đã vào trực thì trực ít nhất {leastDays} ngày liền.',
   'constraint.least-consecutive-days.violation': 'Chỉ trực {days} ngày liền, ít nhất {least}',
   'constraint.least-consecutive-days.unit': 'mỗi ngày thiếu',
+  'constraint.least-consecutive-days.about': 'Để khỏi đi lại cho một ca lẻ; cho người ở xa.',
+  'constraint.least-consecutive-days.shortage': 'sẽ trực quá ít ngày liền',
 
   'constraint.least-days-off.name': 'Số ngày nghỉ liền ít nhất',
   'constraint.least-days-off.sentence': 'Giữa hai đợt trực nghỉ ít nhất {leastDays} ngày liền.',
   'constraint.least-days-off.violation': 'Chỉ nghỉ {days} ngày liền, ít nhất {least}',
   'constraint.least-days-off.unit': 'mỗi ngày nghỉ thiếu',
+  'constraint.least-days-off.about': 'Để đợt nghỉ đủ dài mà về quê.',
+  'constraint.least-days-off.shortage': 'sẽ nghỉ quá ít ngày giữa hai đợt',
 
   'constraint.newcomer-accompanied.name': 'Người mới có người kèm',
   'constraint.newcomer-accompanied.sentence': 'Người mới không trực ca nào thiếu người đã quen việc.',
   'constraint.newcomer-accompanied.violation': 'Người mới chưa có người kèm',
   'constraint.newcomer-accompanied.unit': 'mỗi người mới',
+  'constraint.newcomer-accompanied.about': 'Người mới được đánh dấu trong danh sách nhân sự.',
+  'constraint.newcomer-accompanied.shortage': 'người mới, chưa có người cũ đi cùng',
 
   'constraint.load-balance.name': 'Chia đều gánh nặng',
   'constraint.load-balance.sentence':
@@ -98,27 +131,35 @@ export const constraintsVi = {
   'constraint.load-balance.violation':
     '{points} điểm kỳ này, chênh {carried} điểm từ các năm trước, mức chung {fair}',
   'constraint.load-balance.unit': 'bình phương số điểm chênh, nhân 10',
+  'constraint.load-balance.about':
+    'Gánh nặng tính bằng điểm ở cuối trang, cộng với sổ công bằng các năm trước; ai nghỉ phép nhiều thì phần nhỏ hơn.',
 
   'constraint.named-day-fairness.name': 'Luân phiên ngày lễ',
   'constraint.named-day-fairness.sentence':
     'Ngày lễ được luân phiên: ai đã trực đúng ngày ấy trong {years} năm qua thì nhường người chưa trực.',
   'constraint.named-day-fairness.violation': 'Đã trực đúng ngày lễ này {times} lần trong {years} năm qua',
   'constraint.named-day-fairness.unit': 'mỗi lần đã trực',
+  'constraint.named-day-fairness.about':
+    'Lấy từ sổ công bằng: ai đã trực Giao thừa thì năm nay nhường người chưa trực.',
 
   'constraint.wishes.name': 'Nguyện vọng',
   'constraint.wishes.sentence': 'Ca trực theo nguyện vọng của mỗi người, nặng nhẹ theo mức đã ghi.',
   'constraint.wishes.violation': 'Chưa theo nguyện vọng (mức {weight})',
   'constraint.wishes.unit': 'mỗi mức của nguyện vọng',
+  'constraint.wishes.about': 'Nguyện vọng mỗi người ghi trước hạn, mức 1 đến 10.',
 
   'constraint.spacing.name': 'Giãn cách các ca',
   'constraint.spacing.sentence': 'Hai ca của một người nên bắt đầu cách nhau ít nhất {hours} giờ.',
   'constraint.spacing.violation': 'Hai ca bắt đầu cách nhau {apart} giờ, nên cách {hours}',
   'constraint.spacing.unit': 'mỗi giờ quá gần',
+  'constraint.spacing.about': 'Các ca của một người được trải ra, không dồn vào vài ngày.',
 
   'constraint.together.name': 'Trực cùng nhau',
   'constraint.together.sentence': 'Hai người luôn trực cùng ca.',
   'constraint.together.violation': 'Trực mà không có người đi cùng',
   'constraint.together.unit': 'mỗi ca',
+  'constraint.together.about': 'Như hai người đi chung xe. Cần chọn đủ hai người.',
+  'constraint.together.shortage': 'phải đi cùng người khác',
 
   'constraint.apart.name': 'Không trực cùng nhau',
   'constraint.apart.sentence.shift': 'Hai người không trực chung một ca.',
@@ -126,12 +167,15 @@ export const constraintsVi = {
   'constraint.apart.sentence.day': 'Hai người không có ca bắt đầu trong cùng một ngày.',
   'constraint.apart.violation': 'Hai người này không xếp gần nhau như thế',
   'constraint.apart.unit': 'mỗi cặp ca',
+  'constraint.apart.about': 'Như vợ chồng có con nhỏ. Cần chọn đủ hai người.',
+  'constraint.apart.shortage': 'không xếp chung với người trong ca',
 
   'constraint.leader-continuity.name': 'Lãnh đạo trực liền mạch',
   'constraint.leader-continuity.sentence':
     'Mỗi đợt {blockDays} ngày do cùng một lãnh đạo trực, không đổi người giữa chừng.',
   'constraint.leader-continuity.violation': 'Đổi lãnh đạo giữa chừng',
   'constraint.leader-continuity.unit': 'mỗi lần đổi',
+  'constraint.leader-continuity.about': '1 ngày: cả ngày một lãnh đạo. Đợt tính từ ngày đầu của kỳ.',
 
   'constraint.scope.all': 'Tính mọi ca.',
   'constraint.scope.on-site': 'Chỉ tính ca tại chỗ.',

@@ -60,36 +60,6 @@ export const setupRulesVi = {
   'rules.param.within.day': 'không cùng ngày',
   'rules.param.blockDays': 'Số ngày một đợt',
 
-  'rules.about.cover-minimum': 'Ghế trống được đếm riêng và lấp trước mọi điều khác.',
-  'rules.about.cover-target': 'Chỉ có tác dụng ở ca ghi “nên có” nhiều hơn tối thiểu.',
-  'rules.about.cover-most': 'Tắt đi thì máy có thể xếp thừa người vào một ca.',
-  'rules.about.qualified': 'Kỹ năng ghi ở trang Vị trí và trong danh sách nhân sự.',
-  'rules.about.available': 'Nghỉ phép đã duyệt; nguyện vọng tính ở mục dưới.',
-  'rules.about.no-overlap': 'Kể cả một ca tại chỗ và một ca dự phòng.',
-  'rules.about.minimum-rest':
-    'Bộ luật Lao động 2019, Điều 110: nghỉ ít nhất 12 giờ trước khi chuyển sang ca khác. Nghỉ bằng ca vừa trực là nghỉ bù của trực 24/24.',
-  'rules.about.forbidden-succession':
-    'Ví dụ: hết ca đêm thì hôm sau không vào ca ngày. Mỗi cặp ca là một quy tắc.',
-  'rules.about.most-hours':
-    'Bộ luật Lao động 2019, Điều 105 và 107: giờ thường và giờ thêm không quá 12 giờ một ngày, 48 giờ một tuần. Ca tính trọn vào ngày bắt đầu.',
-  'rules.about.most-shifts': 'Giới hạn riêng của từng người ghi trong danh sách nhân sự luôn được tính.',
-  'rules.about.most-nights':
-    'Ca đêm: có từ 3 giờ trong 22:00–06:00 (Điều 106), kể cả ca 24 giờ; ca ngắn hơn thì từ một nửa.',
-  'rules.about.most-consecutive-days':
-    'Bộ luật Lao động 2019, Điều 111: mỗi tuần nghỉ ít nhất 24 giờ liên tục, nên không quá 6 ngày liền.',
-  'rules.about.least-consecutive-days': 'Để khỏi đi lại cho một ca lẻ; cho người ở xa.',
-  'rules.about.least-days-off': 'Để đợt nghỉ đủ dài mà về quê.',
-  'rules.about.newcomer-accompanied': 'Người mới được đánh dấu trong danh sách nhân sự.',
-  'rules.about.load-balance':
-    'Gánh nặng tính bằng điểm ở cuối trang, cộng với sổ công bằng các năm trước; ai nghỉ phép nhiều thì phần nhỏ hơn.',
-  'rules.about.named-day-fairness':
-    'Lấy từ sổ công bằng: ai đã trực Giao thừa thì năm nay nhường người chưa trực.',
-  'rules.about.wishes': 'Nguyện vọng mỗi người ghi trước hạn, mức 1 đến 10.',
-  'rules.about.spacing': 'Các ca của một người được trải ra, không dồn vào vài ngày.',
-  'rules.about.together': 'Như hai người đi chung xe. Cần chọn đủ hai người.',
-  'rules.about.apart': 'Như vợ chồng có con nhỏ. Cần chọn đủ hai người.',
-  'rules.about.leader-continuity': '1 ngày: cả ngày một lãnh đạo. Đợt tính từ ngày đầu của kỳ.',
-
   'rules.points': 'Điểm gánh nặng',
   'rules.points-note': 'điểm càng cao ca càng nặng; chia đều dựa trên điểm này',
   'rules.points.on-site': 'Tại chỗ, mỗi 8 giờ',

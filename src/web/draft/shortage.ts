@@ -124,7 +124,7 @@ function reasonsModel(visit: Visit, { plan, reasons }: Shortage) {
 }
 
 function reasonWords({ say }: Visit, { obstacle, constraint }: ShortageReason): string {
-  const own = `shortage.rule.${constraint}`;
+  const own = `constraint.${constraint}.shortage`;
   const words =
     constraint === undefined
       ? say(`shortage.${obstacle}`)

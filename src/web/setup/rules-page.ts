@@ -143,7 +143,7 @@ function rowOf(around: RuleAround, row: number): RuleRow | undefined {
     sentence,
     more: left.flatMap((field) => viewsOf(around, row, field)),
     scope: scope && scopeView(around, fieldName(row, scope.name)),
-    about: say(`rules.about.${code}`),
+    about: say(`constraint.${code}.about`),
     strength: constraint.level
       ? undefined
       : {
