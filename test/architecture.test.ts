@@ -146,6 +146,25 @@ function sources(): Source[] {
 }
 
 const ALL = sources();
+
+/** `{ one, type Two as Three } from './file.ts'` and `export const one`. */
+const NAMED = /\b(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s*from\s*'(\.[^']+)'/g;
+const EXPORTED = /^export (?:abstract |async )*(?:const|function\*?|class|interface|type) (\w+)/gm;
+const firstName = (named: string): string => /^\s*(?:type\s)?\s*(\w+)/.exec(named)?.[1] ?? '';
+
+/** Loaded when the Node version is known to fit; and what pages of standing settings are to call. */
+const UNNAMED = [
+  'cli/run.ts runRota',
+  'app/periods/delete-period.ts periodLosses',
+  'app/periods/extend-open-periods.ts extendPeriod',
+];
+
+function filesIn(root: string): [string, string][] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => [join(root, path), readFileSync(join(root, path), 'utf8')]);
+}
+
 const targetOf = (source: Source, specifier: string): string =>
   relative(ROOT, resolve(ROOT, dirname(source.path), specifier));
 const local = (specifier: string): boolean => specifier.startsWith('.');
@@ -245,6 +264,26 @@ describe('architecture', () => {
     expect(
       ALL.filter((source) => source.text.split('\n').length > MOST_LINES + 1).map((source) => source.path),
     ).toEqual([]);
+  });
+
+  it('exports nothing that nobody names', () => {
+    const texts = new Map([...filesIn(ROOT), ...filesIn(join(ROOT, '../test'))]);
+    const imported = new Set(
+      [...texts].flatMap(([path, text]) =>
+        [...text.matchAll(NAMED)].flatMap(([, names = '', from = '']) =>
+          names.split(',').map((each) => `${resolve(dirname(path), from)} ${firstName(each)}`),
+        ),
+      ),
+    );
+    const faults = ALL.flatMap(({ path, text }) =>
+      [...text.matchAll(EXPORTED)]
+        .map(([, name = '']) => name)
+        .filter((name) => !imported.has(`${join(ROOT, path)} ${name}`))
+        .filter((name) => text.split(new RegExp(`\\b${name}\\b`)).length < 3)
+        .map((name) => `${path} ${name}`),
+    );
+    expect(imported.size).toBeGreaterThan(2000);
+    expect(faults.filter((fault) => !UNNAMED.includes(fault))).toEqual([]);
   });
 
   it('presents the roster in one place', () => {

@@ -21,8 +21,6 @@ export type RuleField =
   | { readonly kind: 'choice'; readonly name: string; readonly options: readonly string[] }
   | { readonly kind: 'named-days' | 'people' | 'scope' | 'shift-kind'; readonly name: string };
 
-export type RuleFieldKind = RuleField['kind'];
-
 const NAMED_KINDS = ['people', 'scope', 'shift-kind'] as const;
 
 /** In the order of the schema. Throws `RangeError` on a parameter that no form could show. */

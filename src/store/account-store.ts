@@ -1,7 +1,7 @@
 /** Accounts and what is kept of their passwords and authenticator apps; what they are in units is another store's. */
 
 import type { Instant } from '../calendar/interval.ts';
-import type { Account, AccountLanguage } from '../domain/account.ts';
+import type { Account } from '../domain/account.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { AccountRow } from './tables.ts';
@@ -78,10 +78,6 @@ export async function hasAccounts(db: Database): Promise<boolean> {
 
 export async function savePasswordHash(db: Database, id: string, passwordHash: string): Promise<void> {
   await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute();
-}
-
-export async function saveLanguage(db: Database, id: string, language: AccountLanguage): Promise<void> {
-  await db.updateTable('account').set({ language }).where('id', '=', id).execute();
 }
 
 /** Null, and no code is asked for any more. */

@@ -40,22 +40,6 @@ export async function listWaitingReplacements(db: Database, unitId: string): Pro
   return rows.map(fromRow);
 }
 
-/** One person's become another's: of someone erased. */
-export async function moveReplacements(
-  db: Database,
-  unitId: string,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
-  for (const column of ['from_id', 'to_id'] as const) {
-    await db
-      .updateTable('replacement')
-      .set({ [column]: to })
-      .where('unit_id', '=', unitId)
-      .where(column, '=', from)
-      .execute();
-  }
-}
-
 function toRow({ seat, ...each }: Replacement): ReplacementRow {
   return {
     id: each.id,

@@ -7,7 +7,6 @@ import type { OpenVersion } from '../roster/period-bar.ts';
 import { staffOptions } from './document-field-views.ts';
 
 export const OLD_LINKS = ['keep', 'end'] as const;
-export type OldLinks = (typeof OLD_LINKS)[number];
 
 export interface SlipsFacts {
   /** Live personal links of people on the roster, by staff id. */

@@ -103,11 +103,6 @@ export function subjectName({ unit, staff, posts }: FeedSubjects, scope: FeedSco
 }
 
 /** As the select sends it: `unit`, `leaders`, `post:<id>`, `personal:<id>`. */
-export function scopeValue(scope: FeedScope): string {
-  if (scope.kind === 'personal') return `personal:${scope.staffId}`;
-  return scope.kind === 'post' ? `post:${scope.postId}` : scope.kind;
-}
-
 export function parseScope(text: string): FeedScope | undefined {
   if (text === 'unit' || text === 'leaders') return { kind: text };
   const [, kind, id = ''] = /^(post|personal):(.+)$/s.exec(text) ?? [];
