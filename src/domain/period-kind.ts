@@ -85,17 +85,18 @@ export function formatStretch({ kind, year, number }: CalendarStretch): string {
   return kind === 'quarter' ? `${year}-Q${number}` : `${year}-${String(number).padStart(2, '0')}`;
 }
 
-/** The one to make next: after the latest there is of its kind, else the first that begins after today. */
-export function proposedStretch(
+/** Those to make next: of those that begin after today, the first that are not made yet. */
+export function proposedStretches(
   kind: CalendarKind,
   today: Day,
-  made: readonly CalendarStretch[],
-): CalendarStretch {
-  const current = stretchAt(kind, today);
-  const latest = made
-    .filter((each) => each.kind === kind)
-    .reduce((a, b) => (daysOfStretch(b).from > daysOfStretch(a).from ? b : a), current);
-  return nextStretch(latest);
+  { made, count }: { readonly made: readonly CalendarStretch[]; readonly count: number },
+): CalendarStretch[] {
+  const known = new Set(made.map(formatStretch));
+  const found: CalendarStretch[] = [];
+  for (let at = nextStretch(stretchAt(kind, today)); found.length < count; at = nextStretch(at)) {
+    if (!known.has(formatStretch(at))) found.push(at);
+  }
+  return found;
 }
 
 function hoursOf({ start, end }: Interval): number {

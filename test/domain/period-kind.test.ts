@@ -11,7 +11,7 @@ import {
   nextStretch,
   parseStretch,
   periodKind,
-  proposedStretch,
+  proposedStretches,
   spanOfStretch,
   stretchOfSpan,
 } from '../../src/domain/period-kind.ts';
@@ -68,12 +68,13 @@ describe('a month, a quarter, a year', () => {
     ]);
   });
 
-  it('proposed is the one after the latest made, else the next', () => {
+  it('proposed are the first after today that are not made yet', () => {
     const today = '2027-01-20' as Day;
     const march = { kind: 'month', year: 2027, number: 3 } as const;
-    expect(proposedStretch('month', today, [])).toEqual({ kind: 'month', year: 2027, number: 2 });
-    expect(proposedStretch('month', today, [march])).toEqual({ ...march, number: 4 });
-    expect(proposedStretch('quarter', today, [march])).toEqual({ kind: 'quarter', year: 2027, number: 2 });
-    expect(proposedStretch('year', '2027-12-31' as Day, [])).toEqual({ kind: 'year', year: 2028, number: 1 });
+    const texts = (...asked: Parameters<typeof proposedStretches>): string[] =>
+      proposedStretches(...asked).map(formatStretch);
+    expect(texts('month', today, { made: [march], count: 3 })).toEqual(['2027-02', '2027-04', '2027-05']);
+    expect(texts('quarter', today, { made: [march], count: 1 })).toEqual(['2027-Q2']);
+    expect(texts('year', '2027-12-31' as Day, { made: [], count: 2 })).toEqual(['2028', '2029']);
   });
 });

@@ -5,11 +5,11 @@ import { MS_PER_MINUTE } from '../../calendar/interval.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import type { Period } from '../../domain/period.ts';
 import {
+  type CalendarKind,
   type CalendarStretch,
   daysOfStretch,
   formatStretch,
-  nextStretch,
-  proposedStretch,
+  proposedStretches,
   stretchOfSpan,
 } from '../../domain/period-kind.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -69,20 +69,16 @@ export function shapeLinks({ say }: Visit, unit: Unit, shape: NewPeriodShape) {
   }));
 }
 
-/** The month, quarter and year to make next, and the two months after. */
+/** The months, the quarter and the year to make next. */
 export function stretchLinks(
   visit: Visit,
   { unit, periods }: { readonly unit: Unit; readonly periods: readonly { readonly period: Period }[] },
   stretch: CalendarStretch | undefined,
 ) {
   const made = periods.flatMap(({ period }) => stretchOfSpan(period.span, unit.zone) ?? []);
-  const month = proposedStretch('month', visit.today, made);
-  const proposed = [
-    month,
-    nextStretch(month),
-    proposedStretch('quarter', visit.today, made),
-    proposedStretch('year', visit.today, made),
-  ];
+  const next = (kind: CalendarKind, count: number): CalendarStretch[] =>
+    proposedStretches(kind, visit.today, { made, count });
+  const proposed = [...next('month', 2), ...next('quarter', 1), ...next('year', 1)];
   return proposed.map((each) => ({
     name: stretchName(visit.language, each),
     href: newPeriodPath(new URLSearchParams({ unit: unit.id, stretch: formatStretch(each) })),
