@@ -113,6 +113,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/rules': MAKERS,
   'post /periods/:period/rules': MAKERS,
   'post /periods/:period/standing': MAKERS,
+  'post /periods/:period/lift': MAKERS,
   'get /units/:unit/standing': MAKERS,
   'get /periods/:period/settings': MAKERS,
   'post /periods/:period/settings': MAKERS,

@@ -2,7 +2,9 @@
 
 import { cellsOf, compile } from '../../constraints/compile.ts';
 import type { PeriodKey } from '../../domain/period.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { openDraft } from '../drafts/open-draft.ts';
@@ -20,14 +22,18 @@ export interface RunStarting {
   readonly actor: string;
 }
 
-/** Throws `conflict` while a search for the period goes on, and as `getPlan` does. */
+/**
+ * Of a period until lifted only days not published yet are planned: seats that are out stay as if they were pinned. Throws
+ * `conflict` while a search for the period goes on, and as `getPlan` does.
+ */
 export async function startRun(
   app: App,
   runs: SolveRuns,
   { key, seconds, seed, actor }: RunStarting,
 ): Promise<SolveRun> {
   allow(app, 'solver.run', key);
-  const { plan, work, revision } = await openDraft(app, key);
+  const { plan: open, work, revision } = await openDraft(app, key);
+  const plan = open.period.untilLifted === true ? await keepingPublished(app, key, open) : open;
   return startKept(app, runs, {
     key,
     purpose: 'solve',
@@ -41,6 +47,18 @@ export async function startRun(
     actor,
     onEnd: (run) => takeUnlessEdited(app, run),
   });
+}
+
+async function keepingPublished(app: App, key: PeriodKey, plan: Plan): Promise<Plan> {
+  const version = await findNewestVersion(app.db, key);
+  if (!version || version.withdrawn === true) return plan;
+  const [shifts, staff] = [plan.shifts, plan.staff].map((all) => new Set(all.map(({ id }) => id)));
+  const known = new Set(plan.pins.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`));
+  const out = version.roster.assignments
+    .map(({ shiftId, staffId }) => ({ shiftId, staffId }))
+    .filter((pin) => shifts?.has(pin.shiftId) && staff?.has(pin.staffId))
+    .filter(({ shiftId, staffId }) => !known.has(`${shiftId} ${staffId}`));
+  return { ...plan, pins: [...plan.pins, ...out] };
 }
 
 /** False when someone edited the draft meanwhile: then they choose. */

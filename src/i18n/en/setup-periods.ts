@@ -82,6 +82,11 @@ export const setupPeriodsEn = {
   'standing.unit.differs.posts': '{period}: {count} {count|difference|differences} in posts',
   'standing.unit.differs.rules': '{period}: {count} {count|difference|differences} in rules',
   'standing.ask-title': '{period}: take the unit’s',
+  'period.lift.title': 'Lift this duty',
+  'period.lift.text':
+    'Shifts begun before that moment are stood to their end; later ones are withdrawn and calendars told. Empty means now.',
+  'period.lift.at': 'From when on',
+  'period.lift.end': 'Lift',
   'period.new.unit': 'For the unit',
   'period.new.origin': 'Start from',
   'period.new.from-templates': 'Templates of posts',

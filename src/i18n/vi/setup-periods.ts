@@ -82,6 +82,11 @@ export const setupPeriodsVi = {
   'standing.unit.differs.posts': '{period}: {count} chỗ khác về vị trí',
   'standing.unit.differs.rules': '{period}: {count} chỗ khác về quy tắc',
   'standing.ask-title': '{period}: lấy như đơn vị',
+  'period.lift.title': 'Kết thúc đợt trực',
+  'period.lift.text':
+    'Ca bắt đầu trước lúc này vẫn trực hết ca; ca sau đó bị rút và lịch của mọi người được báo. Để trống là ngay bây giờ.',
+  'period.lift.at': 'Thôi từ lúc',
+  'period.lift.end': 'Kết thúc',
   'period.new.unit': 'Cho đơn vị',
   'period.new.origin': 'Bắt đầu từ',
   'period.new.from-templates': 'Mẫu vị trí có sẵn',

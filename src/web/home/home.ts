@@ -4,6 +4,7 @@ import type { App } from '../../app/app.ts';
 import { listWaitingLeave } from '../../app/availability/list-waiting-leave.ts';
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { listPeriods, type PeriodSummary } from '../../app/periods/list-periods.ts';
+import { listUnplanned } from '../../app/periods/list-unplanned.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import { listOwnContacts } from '../../app/units/edit-contacts.ts';
 import { listSubmitted } from '../../app/versions/list-submitted.ts';
@@ -22,7 +23,7 @@ import { besideOthers, horizonFrom, periodRows, stageOf } from '../roster/period
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { firstSteps } from './first-steps.ts';
 import { holidayCard } from './holiday-card.ts';
-import { askedItems, leaveItems, submittedItems, swapItems } from './to-decide.ts';
+import { askedItems, leaveItems, submittedItems, swapItems, unplannedItems } from './to-decide.ts';
 
 /** Periods on the home page; the rest are on their own page. */
 const MOST_PERIODS = 5;
@@ -103,6 +104,7 @@ async function toDecideOf(
     const staffId = ownStaffId(visit, unitId);
     if (may('swap.decide')) items.push(...swapItems(visit, swaps));
     if (staffId !== undefined) items.push(...askedItems(visit, swaps, staffId));
+    if (may('solver.run')) items.push(...unplannedItems(visit, await listUnplanned(app, unitId)));
     if (may('availability.edit')) {
       items.push(...leaveItems(visit, await listWaitingLeave(app, { unitId })));
     }

@@ -1,9 +1,12 @@
 /** What waits for the visitor's word on the home page: swaps both sides want, swaps asked of them, leave that waits, drafts to be approved. */
 
 import type { WaitingLeave, WaitingPerson } from '../../app/availability/list-waiting-leave.ts';
+import type { UnplannedDays } from '../../app/periods/list-unplanned.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
 import type { Submitted } from '../../app/versions/list-submitted.ts';
-import { formatClockDay } from '../../i18n/format.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { dayOf } from '../../calendar/zone.ts';
+import { formatClockDay, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { lineWords } from '../kit/availability-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { swapSides, waitsFor } from '../own/swap-sides.ts';
@@ -103,4 +106,34 @@ function answersTo(
       { name: 'answer', value: 'no', words: say('leave.waiting.no') },
     ],
   };
+}
+
+const NEAR_MS = 72 * 3_600_000;
+const PLANNING_SECONDS = '30';
+
+/** A period until lifted that nobody has planned on: planned with a touch, beside what is out. */
+export function unplannedItems(
+  { say, language, now }: Visit,
+  unplanned: readonly UnplannedDays[],
+): AttentionItem[] {
+  return unplanned.map(({ key, name, zone, open }) => {
+    const [from, last] = [dayOf(open.start, zone), dayOf((open.end - 1) as Instant, zone)];
+    return {
+      icon: 'clock',
+      urgent: open.start - now < NEAR_MS,
+      title: say('web.attention.unplanned', {
+        period: name,
+        from: formatWeekdayDateShort(language, from),
+        to: formatWeekdayDateShort(language, last),
+      }),
+      text: say('web.attention.plan-by', { moment: formatClockDay(language, open.start, { zone }) }),
+      href: '',
+      action: '',
+      answers: {
+        path: makingPath(key.periodId, 'run'),
+        fields: [{ name: 'seconds', value: PLANNING_SECONDS }],
+        buttons: [{ name: 'plan', value: 'yes', words: say('web.attention.plan') }],
+      },
+    };
+  });
 }

@@ -18,6 +18,10 @@ export function settingsPath(periodId: string, done?: string): string {
   return `${periodPath(periodId)}/settings${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
 }
 
+export function liftPath(periodId: string): string {
+  return `${periodPath(periodId)}/lift`;
+}
+
 export function standingPath(periodId: string): string {
   return `${periodPath(periodId)}/standing`;
 }

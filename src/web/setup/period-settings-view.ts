@@ -9,6 +9,7 @@ import { formatDayMonth } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
+import { liftPath } from '../paths/setup.ts';
 import { titleOfBreak } from '../roster/period-list.ts';
 import { casedShift } from './fallen-away.ts';
 import { deadlineFields } from './new-period-view.ts';
@@ -74,6 +75,10 @@ export function settingsModel(
         form.text(`end-${i}`, 'period.field.end', { type: 'datetime-local', required: i === 0 }),
       ],
     })),
+    lift:
+      period.untilLifted === true
+        ? { action: liftPath(period.id), at: form.text('at', 'period.lift.at', { type: 'datetime-local' }) }
+        : false,
     deadlines: deadlineFields(form),
     holidays: form.choices(
       'holiday',

@@ -10,6 +10,7 @@ import {
   showNewContact,
 } from './contacts.ts';
 import { correctPersonLedger, downloadLedger, showLedger, showPersonLedger } from './ledger.ts';
+import { endPeriod } from './lift.ts';
 import { saveSettings, showSettings } from './period-settings.ts';
 import { savePost, showPost } from './post.ts';
 import { changePosts, showPosts } from './posts.ts';
@@ -25,6 +26,7 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/:period/posts/:post', show: savePost, action: 'period.edit' },
   { method: 'get', path: '/periods/:period/settings', show: showSettings, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/settings', show: saveSettings, action: 'period.edit' },
+  { method: 'post', path: '/periods/:period/lift', show: endPeriod, action: 'version.withdraw' },
   { method: 'get', path: '/periods/:period/rules', show: showRules, action: 'rules.edit' },
   { method: 'post', path: '/periods/:period/rules', show: saveRules, action: 'rules.edit' },
   { method: 'post', path: '/periods/:period/standing', show: changeStanding, action: 'period.edit' },

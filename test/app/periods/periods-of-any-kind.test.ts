@@ -7,13 +7,17 @@ import { extendOpenPeriods } from '../../../src/app/periods/extend-open-periods.
 import { getCase } from '../../../src/app/periods/get-case.ts';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { liftPeriod } from '../../../src/app/periods/lift-period.ts';
+import { listUnplanned } from '../../../src/app/periods/list-unplanned.ts';
 import { proposeOrigin } from '../../../src/app/periods/propose-origin.ts';
+import type { SolveRuns } from '../../../src/app/runs/solve-runs.ts';
+import { startRun } from '../../../src/app/runs/start-run.ts';
 import { openStanding } from '../../../src/app/standing/open-standing.ts';
 import { saveStandingPart, standingStamp } from '../../../src/app/standing/save-standing.ts';
 import { keepForUnit, listDifferences, takeStanding } from '../../../src/app/standing/take-standing.ts';
 import { findVersion } from '../../../src/app/versions/find-version.ts';
 import type { Interval } from '../../../src/calendar/interval.ts';
 import type { PeriodKind } from '../../../src/domain/period-kind.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
 import { writtenPost } from '../../../src/input/unit-file.ts';
 import { findPeriod } from '../../../src/store/period-store.ts';
 import { at, loaded, published, type SampleApp, seat } from '../sample-app.ts';
@@ -109,6 +113,40 @@ describe('until lifted', () => {
       key: 'error.period.not-open',
     });
     expect(await extendOpenPeriods(app)).toBe(0);
+  });
+});
+
+describe('days of a period until lifted', () => {
+  it('that nobody has published are told with the moment by which they must be', async () => {
+    const { app, key } = await loaded();
+    app.setClock('2027-03-01T05:00');
+    const span = { start: at('2027-03-01T06:00'), end: at('2027-03-08T06:00') };
+    const { key: open } = await make(app, key.unitId, { name: 'Tăng cường', span, kind: 'open' });
+    const told = async () => (await listUnplanned(app, key.unitId)).map((each) => each.open);
+    expect(await told()).toEqual([span]);
+    await published(app, open, [seat(await getPlan(app, open), 0, 0)]);
+    expect(await told()).toEqual([]);
+    app.setClock('2027-03-06T06:00');
+    await extendOpenPeriods(app);
+    expect(await told()).toEqual([{ start: span.end, end: at('2027-03-15T06:00') }]);
+  });
+
+  it('are planned beside what is out, which stays', async () => {
+    const { app, key } = await loaded();
+    app.setClock('2027-03-01T05:00');
+    const span = { start: at('2027-03-01T06:00'), end: at('2027-03-08T06:00') };
+    const { key: open } = await make(app, key.unitId, { name: 'Tăng cường', span, kind: 'open' });
+    const plan = await getPlan(app, open);
+    const out = plan.shifts.map((_, i) => seat(plan, i, (i * 3) % plan.staff.length));
+    await published(app, open, out);
+    app.setClock('2027-03-06T06:00');
+    await extendOpenPeriods(app);
+    const started: Plan[] = [];
+    const runs = { start: (starting: { plan: Plan }) => started.push(starting.plan) } as unknown as SolveRuns;
+    await startRun(app, runs, { key: open, seconds: 1, seed: 1, actor: 'ha' }).catch(() => undefined);
+    const pins = started[0]?.pins.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`);
+    expect(pins?.sort()).toEqual(out.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`).sort());
+    expect((await getCase(app, open)).pins).toEqual([]);
   });
 });
 

@@ -1,0 +1,21 @@
+/** Lifts a period that goes on until lifted, at a moment. */
+
+import { liftPeriod } from '../../app/periods/lift-period.ts';
+import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { openUnit } from '../../app/units/open-unit.ts';
+import { parseInstant } from '../../calendar/zone.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { settingsPath } from '../paths/setup.ts';
+
+export async function endPeriod(visit: Visit, { core }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(core, visit.param('period'), visit.unit?.id);
+  const { unit } = await openUnit(core, key.unitId);
+  const text = (visit.form.get('at') ?? '').trim();
+  const at = text === '' ? visit.now : text.includes('T') ? parseInstant(text, unit.zone) : undefined;
+  if (at === undefined) throw new AppError('invalid', 'period.fault.moment', { value: text });
+  await liftPeriod(core, { key, at, note: visit.say('cli.period.lift-note'), by: visit });
+  return redirect(settingsPath(key.periodId, 'saved'));
+}
