@@ -13,7 +13,7 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-door.ts';
 import { record } from '../record.ts';
-import { addVersion } from '../versions/add-version.ts';
+import { withdrawWithin } from '../versions/withdraw-version.ts';
 
 export interface PeriodLifting {
   readonly key: PeriodKey;
@@ -58,29 +58,12 @@ interface Ending {
   readonly actor: string;
 }
 
+/** How many duties of what is published lay ahead and are taken back. */
 async function withdrawFrom(trx: Database, app: App, { key, end, note, actor }: Ending): Promise<number> {
-  const previous = await findNewestVersion(trx, key);
-  if (!previous || previous.withdrawn === true) return 0;
-  const { plan, roster, overrideReason } = previous;
-  const shifts = plan.shifts.filter(({ span }) => span.start < end);
-  const known = new Set(shifts.map(({ id }) => id));
-  const assignments = roster.assignments.filter(({ shiftId }) => known.has(shiftId));
-  const withdrawn = roster.assignments.length - assignments.length;
-  if (withdrawn === 0) return 0;
-  const content =
-    shifts.length === 0
-      ? { plan, roster: { ...roster, assignments: [] }, note, withdrawn: true as const }
-      : {
-          plan: {
-            ...plan,
-            period: endedAt(plan.period, end),
-            shifts,
-            days: plan.days.filter((day) => shifts.some((shift) => shift.day >= day)),
-          },
-          roster: { ...roster, assignments },
-          note,
-          ...(overrideReason === undefined ? {} : { overrideReason }),
-        };
-  await addVersion(trx, app, { previous, content, actor });
-  return withdrawn;
+  const newest = await findNewestVersion(trx, key);
+  if (!newest || newest.withdrawn === true) return 0;
+  const ahead = new Set(newest.plan.shifts.filter(({ span }) => span.start >= end).map(({ id }) => id));
+  const count = newest.roster.assignments.filter(({ shiftId }) => ahead.has(shiftId)).length;
+  if (count > 0) await withdrawWithin(trx, app, { key, from: end, note, actor });
+  return count;
 }

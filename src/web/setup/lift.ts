@@ -10,12 +10,12 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { settingsPath } from '../paths/setup.ts';
 
-export async function endPeriod(visit: Visit, { core }: WebDeps): Promise<Reply> {
-  const key = await resolvePeriod(core, visit.param('period'), visit.unit?.id);
-  const { unit } = await openUnit(core, key.unitId);
+export async function endPeriod(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'), visit.unit?.id);
+  const { unit } = await openUnit(app, key.unitId);
   const text = (visit.form.get('at') ?? '').trim();
   const at = text === '' ? visit.now : text.includes('T') ? parseInstant(text, unit.zone) : undefined;
   if (at === undefined) throw new AppError('invalid', 'period.fault.moment', { value: text });
-  await liftPeriod(core, { key, at, note: visit.say('cli.period.lift-note'), by: visit });
+  await liftPeriod(app, { key, at, note: visit.say('cli.period.lift-note'), by: visit });
   return redirect(settingsPath(key.periodId, 'saved'));
 }
