@@ -142,7 +142,8 @@ function settings(visit: Visit, rule: Rule, other: Rule): string {
     if (kind === 'switch') return [`${label}: ${say(value === true ? 'standing.yes' : 'standing.no')}`];
     return [say('standing.other', { label })];
   });
-  return [strengthOf(visit, rule), ...told].join(', ');
+  const strength = isDeepStrictEqual(rule.strength, other.strength) ? [] : [strengthOf(visit, rule)];
+  return [...strength, ...told].join(', ');
 }
 
 function strengthOf({ say }: Visit, { strength }: Rule): string {
