@@ -5,20 +5,18 @@ import { AppError } from '../kernel/app-error.ts';
 import { createIdentityProvider } from '../net/identity-provider.ts';
 import type { ProviderDeps, WebDeps } from '../web/kit/deps.ts';
 import { PROVIDER_RETURN_PATH } from '../web/paths/access.ts';
-
-/** This machine's own addresses (RFC 6890; RFC 6761 6.3). */
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
+import { isLoopback } from '../web/site/host-guard.ts';
 
 /**
  * Throws `AppError('invalid', …)`: `error.access.open-host` for `open` on a host others can reach,
  * `error.access.plain-http` for accounts whose public address is plain HTTP of another machine.
  */
 export function requireSafeAddress({ access, host, publicUrl }: Config): void {
-  if (access === 'open' && !LOOPBACK.test(host)) {
+  if (access === 'open' && !isLoopback(host)) {
     throw new AppError('invalid', 'error.access.open-host', { host });
   }
   const { protocol, hostname } = new URL(publicUrl);
-  if (access === 'accounts' && protocol === 'http:' && !LOOPBACK.test(hostname)) {
+  if (access === 'accounts' && protocol === 'http:' && !isLoopback(hostname)) {
     throw new AppError('invalid', 'error.access.plain-http', { url: publicUrl });
   }
 }

@@ -184,7 +184,8 @@ async function outcomeOf(
 ): Promise<string> {
   const deps: Partial<WebDeps> = { app, access: 'accounts', publicUrl: PUBLIC_URL };
   try {
-    const entry = await enter(route, visitOf(app, { route, asker, place }, ownForm), deps as WebDeps);
+    const visit = visitOf(app, { route, asker, place }, ownForm);
+    const entry = await enter(route, visit, deps as WebDeps, { read: async () => visit });
     return entry.reply ? entry.reply.kind : 'in';
   } catch (error) {
     if (error instanceof AppError) return error.code;

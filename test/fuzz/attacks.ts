@@ -175,12 +175,12 @@ const FILE_NAMES = [
 
 const uploads: Target = {
   name: 'uploads',
-  run(random) {
+  async run(random) {
     const name = pick(random, [...FILE_NAMES, ...NASTY]);
     const head = `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: ${pick(random, NASTY)}`;
     const body = `--b\r\n${head}\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\n${pick(random, NASTY)}\r\n--b--\r\n`;
     const octets = random.below(2) === 0 ? bytesOf(body) : spoilBytes(random, bytesOf(body));
-    const parsed = parseMultipart('multipart/form-data; boundary=b', octets);
+    const parsed = await parseMultipart('multipart/form-data; boundary=b', octets);
     if (parsed && parsed.files.size > 200) throw new Error('more files than any form has');
     return parsed ? 'taken' : 'refused';
   },

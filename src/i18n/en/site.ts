@@ -26,6 +26,7 @@ export const siteEn: Record<keyof typeof siteVi, string> = {
   'web.failure.version-number': '“{value}” is not a version number. Write it as in ?version=2.',
   'web.failure.too-large':
     'What was sent is too large, so the server did not take it. Perhaps it is the wrong file; choose a smaller one.',
+  'web.failure.coded': 'The server takes no compressed data. Try sending it uncompressed.',
   'web.failure.bad-address': 'The server cannot read this address. Copy the link again and retry.',
   'web.failure.reference':
     'Nothing is lost. Try again in a few minutes; if it still fails, give the administrator the code {reference}.',

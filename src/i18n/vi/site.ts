@@ -24,6 +24,7 @@ export const siteVi = {
   'web.failure.version-number': '“{value}” không phải số bản. Có thể viết như ?version=2.',
   'web.failure.too-large':
     'Dữ liệu gửi lên quá lớn nên máy chủ chưa nhận. Có thể đã chọn nhầm tệp; hãy chọn tệp nhỏ hơn.',
+  'web.failure.coded': 'Máy chủ không nhận dữ liệu gửi lên ở dạng nén. Có thể gửi lại mà không nén.',
   'web.failure.bad-address': 'Máy chủ không đọc được địa chỉ này. Có thể chép lại liên kết rồi thử lần nữa.',
   'web.failure.reference':
     'Không có gì bị mất. Có thể thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị mã {reference}.',

@@ -15,12 +15,12 @@ import {
   ACCOUNT_PATH,
   AUDIT_PATH,
   auditPath,
-  innerPath,
   membersPath,
   PROVE_PATH,
   providerPath,
 } from '../paths/access.ts';
 import { feedsPath } from '../paths/feeds.ts';
+import { innerPath } from '../paths/inner.ts';
 import { readDeviceToken } from './device-cookie.ts';
 import { enteredCookies } from './entered-cookies.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';

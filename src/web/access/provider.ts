@@ -13,13 +13,8 @@ import { AppError } from '../../kernel/app-error.ts';
 import { accountsOf, inside, proven, redirect } from '../kit/allowed.ts';
 import type { ProviderDeps, WebDeps } from '../kit/deps.ts';
 import type { RedirectReply, Reply, Visit } from '../kit/visit.ts';
-import {
-  ACCOUNT_PATH,
-  innerPath,
-  PROVIDER_CODE_PATH,
-  PROVIDER_LINK_PATH,
-  SIGN_IN_PATH,
-} from '../paths/access.ts';
+import { ACCOUNT_PATH, PROVIDER_CODE_PATH, PROVIDER_LINK_PATH, SIGN_IN_PATH } from '../paths/access.ts';
+import { innerPath } from '../paths/inner.ts';
 import { type Entered, enteredCookies, tokensOf } from './entered-cookies.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { endedFlowCookie, flowCookie, readFlowCookie } from './provider-cookie.ts';

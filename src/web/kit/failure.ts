@@ -1,5 +1,6 @@
 /** What a reader is told when a page cannot be shown. The one table from error codes to HTTP statuses. */
 
+import type { MessageKey } from '../../i18n/translate.ts';
 import { AppError, type ErrorCode, type Params } from '../../kernel/app-error.ts';
 
 const STATUSES: Readonly<Record<ErrorCode, number>> = {
@@ -49,7 +50,7 @@ export function failureOf(error: unknown, newReference: () => string): Failure {
     return {
       status: malformed,
       titleKey: 'web.failure.invalid',
-      textKey: malformed === 413 ? 'web.failure.too-large' : 'web.failure.bad-address',
+      textKey: MALFORMED[malformed] ?? 'web.failure.bad-address',
       params: {},
       reference: '',
     };
@@ -62,6 +63,11 @@ export function failureOf(error: unknown, newReference: () => string): Failure {
     reference: newReference(),
   };
 }
+
+const MALFORMED: Readonly<Record<number, MessageKey>> = {
+  413: 'web.failure.too-large',
+  415: 'web.failure.coded',
+};
 
 /** Express marks requests it cannot read, such as a broken percent sign, with a 4xx status. */
 function statusOf(error: unknown): number | undefined {

@@ -1,6 +1,6 @@
 /**
- * What a form with files sends (`multipart/form-data`, RFC 7578), read whole from octets that are already bounded. It
- * bounds parts and heads, decodes nothing of a file and trusts no name in it.
+ * What a form with files sends (`multipart/form-data`, RFC 7578), read by Node itself from octets that are bounded: so many
+ * parts, heads so long. It decodes nothing of a file and trusts no name in it.
  */
 
 /** A file as its sender calls it: only to be shown, never a path. */
@@ -23,79 +23,40 @@ const MOST_HEAD_BYTES = 4 * 1024;
 const BOUNDARY =
   /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s;",]{1,70}))\s*(?:;|$)/i;
 
-const CRLF = Buffer.from('\r\n');
 const BLANK_LINE = Buffer.from('\r\n\r\n');
 
 /** Undefined when it is no such form, is cut short, or has more parts or longer heads than any form of ours. */
-export function parseMultipart(contentType: string, body: Uint8Array): Multipart | undefined {
+export async function parseMultipart(contentType: string, body: Uint8Array): Promise<Multipart | undefined> {
   const [, quoted, plain] = BOUNDARY.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
-  if (boundary === undefined) return undefined;
   const octets = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  if (boundary === undefined || !isBounded(octets, Buffer.from(`--${boundary}`, 'latin1'))) return undefined;
+  const headers = { 'Content-Type': contentType };
+  const read = await new Response(octets, { headers }).formData().catch(() => undefined);
+  if (!read) return undefined;
   const form = new URLSearchParams();
   const files = new Map<string, UploadedFile>();
-  const parts = partsOf(octets, Buffer.from(`--${boundary}`, 'latin1'));
-  if (!parts) return undefined;
-  for (const part of parts) {
-    const headEnd = part.indexOf(BLANK_LINE);
-    if (headEnd < 0 || headEnd > MOST_HEAD_BYTES) return undefined;
-    const head = headOf(part.subarray(0, headEnd).toString('utf8'));
-    if (head === undefined) return undefined;
-    const content = part.subarray(headEnd + BLANK_LINE.length);
-    if (head.fileName === undefined) form.append(head.field, content.toString('utf8'));
+  for (const [field, value] of read) {
+    if (typeof value === 'string') form.append(field, value);
     // Browsers send a field whose file was not chosen as an empty one without a name.
-    else if ((head.fileName !== '' || content.length > 0) && !files.has(head.field)) {
-      files.set(head.field, { name: head.fileName, mediaType: head.mediaType, bytes: content });
+    else if ((value.name !== '' || value.size > 0) && !files.has(field)) {
+      const bytes = new Uint8Array(await value.arrayBuffer());
+      files.set(field, { name: plainName(value.name), mediaType: value.type, bytes });
     }
   }
   return { form, files };
 }
 
-/** What stands between the delimiter lines, head and content together. */
-function partsOf(octets: Buffer, delimiter: Buffer): Buffer[] | undefined {
-  const inner = Buffer.concat([CRLF, delimiter]);
-  const parts: Buffer[] = [];
-  if (octets.indexOf(delimiter) !== 0) return undefined;
-  let at = delimiter.length;
-  while (octets.toString('latin1', at, at + 2) !== '--') {
-    if (parts.length >= MOST_PARTS || octets.indexOf(CRLF, at) !== at) return undefined;
-    const end = octets.indexOf(inner, at);
-    if (end < 0) return undefined;
-    parts.push(octets.subarray(at + CRLF.length, Math.max(end, at + CRLF.length)));
-    at = end + inner.length;
+/** Looked over before anything is made of it. */
+function isBounded(octets: Buffer, delimiter: Buffer): boolean {
+  let parts = 0;
+  for (let at = octets.indexOf(delimiter); at >= 0; at = octets.indexOf(delimiter, at + delimiter.length)) {
+    const isLast = octets.toString('latin1', at + delimiter.length, at + delimiter.length + 2) === '--';
+    if (isLast) return true;
+    const headEnd = octets.indexOf(BLANK_LINE, at);
+    if (++parts > MOST_PARTS || headEnd < 0 || headEnd - at > MOST_HEAD_BYTES) return false;
   }
-  return parts;
-}
-
-interface Head {
-  readonly field: string;
-  /** Absent for a field that is no file. */
-  readonly fileName?: string;
-  readonly mediaType: string;
-}
-
-function headOf(head: string): Head | undefined {
-  const lines = head.split('\r\n');
-  const headerOf = (name: string): string | undefined =>
-    lines
-      .find((line) => line.toLowerCase().startsWith(`${name}:`))
-      ?.slice(name.length + 1)
-      .trim();
-  const disposition = headerOf('content-disposition');
-  const field = /;\s*name="([^"]*)"/i.exec(disposition ?? '')?.[1];
-  if (disposition === undefined || !/^form-data\b/i.test(disposition) || field === undefined)
-    return undefined;
-  const fileName = /;\s*filename="([^"]*)"/i.exec(disposition)?.[1];
-  return {
-    field: unescaped(field),
-    ...(fileName === undefined ? {} : { fileName: plainName(unescaped(fileName)) }),
-    mediaType: headerOf('content-type') ?? 'text/plain',
-  };
-}
-
-/** Browsers escape these three in names and nothing else (HTML Living Standard, "multipart form data"). */
-function unescaped(name: string): string {
-  return name.replace(/%22|%0D|%0A/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)));
+  return false;
 }
 
 const MOST_NAME = 120;

@@ -5,6 +5,7 @@ import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Visitor } from '../../domain/account.ts';
 import { type KnownKey, LANGUAGES, type Language, type MessageParams } from '../../i18n/translate.ts';
+import { innerPath } from '../paths/inner.ts';
 import type { UploadedFile } from './multipart.ts';
 
 export interface Visit {
@@ -127,9 +128,9 @@ export function languageOf(
   return isLanguage(kept) ? kept : standard;
 }
 
-/** The same address in another language. */
+/** The same address in another language; the home page in it where the address asked for is not one of ours. */
 export function pathInLanguage(path: string, query: URLSearchParams, language: Language): string {
   const changed = new URLSearchParams(query);
   changed.set('lang', language);
-  return `${path}?${changed}`;
+  return `${innerPath(path)}?${changed}`;
 }

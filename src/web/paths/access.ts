@@ -1,4 +1,4 @@
-/** Where the pages of accounts live, and which of the addresses in a form is one of ours. */
+/** Where the pages of accounts live. */
 
 export const SETUP_PATH = '/setup';
 export const SIGN_IN_PATH = '/sign-in';
@@ -30,15 +30,6 @@ export function membersPath(unitId: string): string {
 /** Without a unit: the whole installation. */
 export function auditPath(unitId?: string): string {
   return unitId === undefined ? AUDIT_PATH : `/units/${encodeURIComponent(unitId)}/audit`;
-}
-
-/** The path to go to afterwards, when it leads nowhere else: `//evil.example` and `/\evil.example` do (ASVS 5.0 3.7.2). */
-export function innerPath(text: string | null): string {
-  const path = text ?? '/';
-  const here = 'http://here.invalid';
-  if (!path.startsWith('/') || !URL.canParse(path, here)) return '/';
-  const url = new URL(path, here);
-  return url.origin === here ? `${url.pathname}${url.search}` : '/';
 }
 
 /** @param options `for` and what belongs to it, and `next`. */

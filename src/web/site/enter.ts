@@ -22,35 +22,40 @@ export interface Entry {
   readonly reply?: Reply;
 }
 
-/**
- * Throws `forbidden` and `not-found` as `admit` does, and `forbidden` for a form of another session.
- * @param recognise told who it is before anything is decided: a refusal too is someone's.
- */
+export interface Arrival {
+  /** Told who it is before anything is decided: a refusal too is someone's. */
+  recognise?(visitor: Visitor): void;
+  /** What the form sent; asked for last, of who may come in. */
+  read(): Promise<Pick<Visit, 'form' | 'files'>>;
+}
+
+/** Throws `forbidden` and `not-found` as `admit` does, and `forbidden` for a form of another session; rejects as `read` does. */
 export async function enter(
   route: Route,
   visit: Visit,
   deps: WebDeps,
-  recognise: (visitor: Visitor) => void = () => {},
+  { recognise, read }: Arrival,
 ): Promise<Entry> {
   const { app, access, publicUrl } = deps;
-  if (access === 'open') return { visit: await withUnit(route, visit, deps), deps };
+  if (access === 'open') {
+    return { visit: { ...(await withUnit(route, visit, deps)), ...(await read()) }, deps };
+  }
   const token = readSessionToken(visit.header('cookie'), publicUrl);
   const visitor = token === undefined ? undefined : await findVisitor(app, token);
   if (token === undefined || !visitor) {
-    if (route.scope === 'anyone') return { visit, deps: calledBy(deps, NOBODY) };
+    if (route.scope === 'anyone') {
+      return { visit: { ...visit, ...(await read()) }, deps: calledBy(deps, NOBODY) };
+    }
     return { visit, deps, reply: await askToSignIn(route, visit, deps) };
   }
-  recognise(visitor);
+  recognise?.(visitor);
+  await admit(app, visitor, route, visit.param);
+  const sent = await read();
   // Signing in is a form of no session yet.
-  if (
-    route.method === 'post' &&
-    route.scope !== 'anyone' &&
-    !isFormToken(visit.form.get(FORM_TOKEN), token)
-  ) {
+  if (route.method === 'post' && route.scope !== 'anyone' && !isFormToken(sent.form.get(FORM_TOKEN), token)) {
     throw new AppError('forbidden', 'access.failure.form-token');
   }
-  await admit(app, visitor, route, visit.param);
-  const known = { ...visit, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
+  const known = { ...visit, ...sent, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
   const theirs = calledBy(deps, visitor);
   return { visit: await withUnit(route, known, theirs), deps: theirs };
 }

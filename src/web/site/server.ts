@@ -1,13 +1,7 @@
 /** The server: feeds and other doors for machines first, then the Express application with assets, pages, and an apology for what went wrong. */
 
-import { createServer as createHttpServer, type Server } from 'node:http';
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import { dayOf } from '../../calendar/zone.ts';
 import { translate } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -17,7 +11,6 @@ import { type Assets, loadAssets } from '../kit/assets.ts';
 import type { Patience, WebDeps } from '../kit/deps.ts';
 import type { Door } from '../kit/door.ts';
 import { failureOf } from '../kit/failure.ts';
-import { type Multipart, parseMultipart } from '../kit/multipart.ts';
 import { createRenderer, type Renderer } from '../kit/render.ts';
 import type { Route } from '../kit/route.ts';
 import { SECURITY_HEADERS, TLS_ONLY } from '../kit/security-headers.ts';
@@ -25,11 +18,12 @@ import { startTrace, type Trust, traceOf } from '../kit/trace.ts';
 import { languageOf, type Visit } from '../kit/visit.ts';
 import { enter } from './enter.ts';
 import { isOwnPost } from './form-guard.ts';
+import { isOwnHost } from './host-guard.ts';
+import { NOTHING_SENT, readBody } from './read-body.ts';
 import { ROUTES } from './routes.ts';
 import { sendReply, TLS } from './send-reply.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
-const MOST_FORM_BYTES = 256 * 1024;
 const MOST_HEAD_BYTES = 16 * 1024;
 /**
  * Who sends a byte a second holds a connection no longer than this. Silence is longer than the longest document takes,
@@ -69,10 +63,18 @@ export function createServer(deps: WebDeps, doors: readonly Door[] = []): Server
   };
   const server = createHttpServer(options, (request, response) => {
     startTrace(deps, trust, request, response);
-    if (!first.some((door) => door.answers(request, response))) application(request, response);
+    if (deps.access === 'open' && !isOwnHost(request.headers.host, deps.publicUrl)) misdirected(response);
+    else if (!first.some((door) => door.answers(request, response))) application(request, response);
   });
   server.setTimeout(silenceMs);
   return server;
+}
+
+/** RFC 9110, 15.5.20. */
+function misdirected(response: ServerResponse): void {
+  traceOf(response).refusal = 'host';
+  response.writeHead(421, { ...SECURITY_HEADERS, 'Cache-Control': 'no-store', 'Content-Length': 0 });
+  response.end();
 }
 
 function createApplication(deps: WebDeps): Express {
@@ -89,10 +91,8 @@ function createApplication(deps: WebDeps): Express {
     next();
   });
   server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
-  const readForm = express.text({ type: 'application/x-www-form-urlencoded', limit: MOST_FORM_BYTES });
   for (const route of ROUTES) {
-    const readers = [readForm, ...(route.mostUploadBytes ? [readFiles(route.mostUploadBytes)] : [])];
-    server[route.method](route.path, readers, (request: Request, response: Response) =>
+    server[route.method](route.path, (request: Request, response: Response) =>
       answer(shop, route, { request, response }),
     );
   }
@@ -103,11 +103,6 @@ function createApplication(deps: WebDeps): Express {
   };
   server.use(onError);
   return server;
-}
-
-/** Octets as they are; `visitOf` reads them. */
-function readFiles(limit: number): RequestHandler {
-  return express.raw({ type: 'multipart/form-data', limit });
 }
 
 interface Exchange {
@@ -121,9 +116,17 @@ async function answer(shop: Shop, route: Route, { request, response }: Exchange)
   trace.route = route.path;
   if (route.method === 'post') refuseForeignPost(deps, request);
   const app = { ...deps.app, origin: { address: trace.address, requestId: trace.id } };
-  const entry = await enter(route, visitOf(deps, request), { ...deps, app }, ({ account }) => {
-    trace.account = account.id;
-  });
+  const entry = await enter(
+    route,
+    visitOf(deps, request),
+    { ...deps, app },
+    {
+      recognise({ account }) {
+        trace.account = account.id;
+      },
+      read: () => readBody(route, request, response),
+    },
+  );
   const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));
   sendReply(renderer, entry.visit, response, reply);
 }
@@ -186,7 +189,6 @@ function visitOf(deps: WebDeps, request: Request): Visit {
   const query = new URLSearchParams(search);
   const language = languageOf(query, request.headers.cookie, deps.language);
   const now = deps.clock();
-  const { form, files } = sentBy(request);
   return {
     language,
     now,
@@ -196,18 +198,9 @@ function visitOf(deps: WebDeps, request: Request): Visit {
     query,
     param: (name) => String(request.params[name] ?? ''),
     header: (name) => request.get(name),
-    form,
-    files,
+    ...NOTHING_SENT,
     actor: ACTOR,
     formToken: '',
     say: (key: string, params) => translate(language, key, params),
   };
-}
-
-/** Nothing where a form with files cannot be read: it then lacks its token, too. */
-function sentBy({ body, headers }: Request): Multipart {
-  const nothing = { form: new URLSearchParams(typeof body === 'string' ? body : ''), files: new Map() };
-  return body instanceof Uint8Array
-    ? (parseMultipart(headers['content-type'] ?? '', body) ?? nothing)
-    : nothing;
 }

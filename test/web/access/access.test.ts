@@ -42,6 +42,10 @@ describe('signing in', () => {
       'https://evil.example/',
       '//evil.example',
       '/\\evil.example',
+      '/.//evil.example',
+      '/a/..//evil.example',
+      '/%2e//evil.example',
+      '/./\\evil.example',
       'javascript:alert(1)',
     ]) {
       expect((await new Browser(site).post('/sign-in', { ...HOST, next })).location).toBe('/');

@@ -99,6 +99,36 @@ describe('the server', () => {
   });
 });
 
+describe('addresses and hosts', () => {
+  it.each(['//evil.example/x', '/.//evil.example', '/\\evil.example'])(
+    'offers no way to another site from %s',
+    async (path) => {
+      const site = await openSite(appOf([]));
+      const { status, body } = await ask(site, path);
+      await site.close();
+      expect(status).toBe(404);
+      const links = [...body.toString().matchAll(/href="([^"]*)"/g)].map((each) => each[1] ?? '');
+      expect(links.length).toBeGreaterThan(3);
+      for (const link of links) expect(new URL(link, site.url).origin).toBe(site.url);
+    },
+  );
+
+  it.each([
+    ['localhost:8027', 200],
+    ['[::1]:8027', 200],
+    ['127.0.0.1', 200],
+    ['evil.example', 421],
+    ['127.0.0.1.evil.example:8027', 421],
+  ])('answers to its own names alone where nobody signs in: %s', async (host, status) => {
+    const site = await openSite(appOf([]));
+    for (const path of ['/', '/feeds/x.ics']) {
+      const got = await ask(site, path, { Host: host });
+      expect(got.status === 421).toBe(status === 421);
+    }
+    await site.close();
+  });
+});
+
 describe('a failure inside', () => {
   it('is apologised for with a reference, logged whole, and tells nothing', async () => {
     const cause = new Error('secret of the store');
