@@ -10,6 +10,7 @@ import { signOut } from '../../app/access/sign-out.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { inside, redirect, stamp } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import {
   ACCOUNT_PATH,
@@ -48,7 +49,7 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
     kind: 'page',
     view: 'access/account',
     title: visit.say('access.account.title'),
-    status: fault ? 422 : 200,
+    ...refusedIf(Boolean(fault)),
     model: {
       name: account.name,
       signInName: account.signInName,

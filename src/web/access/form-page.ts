@@ -1,6 +1,7 @@
 /** A page that is one form: its fields as typed, the fault beside the field it is about. Passwords are never given back. */
 
 import type { MessageParams } from '../../i18n/translate.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Markup } from '../kit/render.ts';
 import type { PageReply, Visit } from '../kit/visit.ts';
 
@@ -114,7 +115,7 @@ export function formPage(visit: Visit, page: FormPage): PageReply {
     kind: 'page',
     view: 'access/form',
     title: page.title,
-    status: fault ? 422 : 200,
+    ...refusedIf(Boolean(fault)),
     model: {
       done: '',
       next: '',

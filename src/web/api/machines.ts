@@ -14,6 +14,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { usedWords } from '../feeds/feed-links.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { API_PAGE_PATH, hooksPath, machinesPath, tokensPath } from '../paths/machines.ts';
 import { API_PATH } from './openapi.ts';
@@ -39,7 +40,7 @@ async function machinesPage(visit: Visit, { app }: WebDeps, fault?: FormFault): 
     view: 'api/machines',
     title,
     unitName: unit.name,
-    status: fault ? 422 : 200,
+    ...refusedIf(Boolean(fault)),
     model: {
       title,
       apiPath: API_PAGE_PATH,

@@ -18,6 +18,7 @@ import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { Documents, WebDeps } from '../kit/deps.ts';
 import { TICKED } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
 import { documentsPath, rosterPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
@@ -150,7 +151,7 @@ export async function documentsReply(
     title: visit.say('document.page.title', { period: plan.period.name }),
     unitName: plan.unit.name,
     model: documentsPage(visit, facts),
-    status: faults.length > 0 || refused ? 422 : 200,
+    ...refusedIf(faults.length > 0 || refused !== undefined),
   };
 }
 

@@ -15,6 +15,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { REFUSED, SECOND } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 import { findingsOf } from '../roster/findings.ts';
@@ -33,6 +34,8 @@ export interface PublishTyped {
   readonly flowFault: string;
   readonly submitNote: string;
   readonly returnReason: string;
+  /** With a fault: whether what was typed will not do, or someone else came first. */
+  readonly status: typeof REFUSED | typeof SECOND;
 }
 
 export const NOTHING_TYPED: PublishTyped = {
@@ -42,6 +45,7 @@ export const NOTHING_TYPED: PublishTyped = {
   flowFault: '',
   submitNote: '',
   returnReason: '',
+  status: SECOND,
 };
 
 export async function showPublish(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -56,7 +60,11 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
   const revision = Number(visit.form.get('revision'));
   const typed = { ...NOTHING_TYPED, note, reason };
   if (reason === '' && (await gapsOf(deps, key)) > 0) {
-    return publishPage(visit, deps, { ...typed, fault: visit.say('editor.publish.reason-missing') });
+    return publishPage(visit, deps, {
+      ...typed,
+      fault: visit.say('editor.publish.reason-missing'),
+      status: REFUSED,
+    });
   }
   try {
     const result = await publishVersion(deps.app, {
@@ -74,7 +82,12 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
         to: makingPath(key.periodId, 'compare', { done: String(result.version.number) }),
       };
     }
-    return publishPage(visit, deps, { ...typed, fault: visit.say(`editor.publish.${result.refusal}`) });
+    const status = result.refusal === 'hard-violations' ? REFUSED : SECOND;
+    return publishPage(visit, deps, {
+      ...typed,
+      fault: visit.say(`editor.publish.${result.refusal}`),
+      status,
+    });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'conflict')) throw error;
     return publishPage(visit, deps, { ...typed, fault: visit.say('editor.publish.moved-on') });
@@ -101,7 +114,7 @@ export async function publishPage(visit: Visit, { app }: WebDeps, typed: Publish
     view: 'draft/publish',
     title: visit.say('editor.publish.title', { number }),
     unitName: plan.unit.name,
-    ...(faulty && { status: 409 }),
+    ...(faulty && { status: typed.status }),
     model: {
       ...typed,
       ...changesModel(visit, { plan, work, published }),

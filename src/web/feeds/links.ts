@@ -9,6 +9,7 @@ import { rotateFeedToken } from '../../app/feeds/rotate-feed-token.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { busyCalendarPath } from '../paths/calendars.ts';
 import { feedSheetPath, feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from '../paths/feeds.ts';
@@ -41,7 +42,7 @@ async function feedsPage(visit: Visit, { app }: WebDeps, fault?: string): Promis
     view: 'feeds/links',
     title,
     unitName: subjects.unit.name,
-    status: fault === undefined ? 200 : 422,
+    ...refusedIf(fault !== undefined),
     model: {
       title,
       fault: fault ?? '',

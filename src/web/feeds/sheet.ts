@@ -9,6 +9,7 @@ import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formOf } from '../kit/fields.ts';
 import { qrPicture } from '../kit/qr.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { feedSheetPath, feedsPath, isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
 import { feedFields, optionsOf, optionWords } from './feed-options.ts';
@@ -30,7 +31,7 @@ async function choicePage(visit: Visit, { app, publicUrl }: WebDeps, fault?: str
     view: 'feeds/sheet-choice',
     title,
     unitName: unit.name,
-    status: fault === undefined ? 200 : 422,
+    ...refusedIf(fault !== undefined),
     model: {
       title,
       fault: fault ?? '',

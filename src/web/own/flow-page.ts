@@ -5,6 +5,7 @@ import type { DutyFlow } from '../../domain/duty-flow.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { flowPath, unitSwapsPath } from '../paths/own.ts';
 
@@ -57,7 +58,7 @@ function flowPage(visit: Visit, values: URLSearchParams, faults: readonly FormFa
     kind: 'page',
     view: 'own/flow',
     title,
-    ...(faults.length > 0 ? { status: 422 } : {}),
+    ...refusedIf(faults.length > 0),
     model: {
       title,
       action: flowPath(unitId),

@@ -17,6 +17,7 @@ import type { FieldFault } from '../../kernel/field-fault.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveDays, lineWords } from './leave-days.ts';
 import type { Who } from './owner.ts';
@@ -86,7 +87,7 @@ async function leavePage(visit: Visit, { app }: WebDeps, who: Who, typed: Typed)
     view: 'own/leave',
     title,
     ...ownFrame(visit, who, 'duty'),
-    ...(typed.faults.length > 0 ? { status: 422 } : {}),
+    ...refusedIf(typed.faults.length > 0),
     model: {
       title,
       back: path('duty'),

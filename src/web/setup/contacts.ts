@@ -15,6 +15,7 @@ import { foldForSearch } from '../../kernel/names.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { contactPath, contactsPath, newContactPath } from '../paths/setup.ts';
@@ -164,7 +165,7 @@ function formPage(
     kind: 'page',
     view: 'setup/contact-form',
     title,
-    ...(faults.length > 0 && { status: 400 }),
+    ...refusedIf(faults.length > 0),
     model: {
       title,
       form,

@@ -16,6 +16,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { rosterPath } from '../paths/periods.ts';
 import { ledgerFilePath, ledgerPath, personLedgerPath } from '../paths/setup.ts';
@@ -108,7 +109,7 @@ async function personPage(
     view: 'setup/ledger-person',
     title: say('ledger.person', { name }),
     unitName: ledger.unitName,
-    ...(faults.length > 0 && { status: 400 }),
+    ...refusedIf(faults.length > 0),
     model: {
       title: say('ledger.person', { name }),
       form,

@@ -12,6 +12,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
 import { formFault } from '../kit/form-fault.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { horizonFrom } from '../roster/period-list.ts';
@@ -138,7 +139,7 @@ function page(
     view: 'setup/new-period',
     title: visit.say('editor.new.title'),
     unitName: asked.sources.unit.name,
-    ...(shown.faults.length > 0 && { status: 400 }),
+    ...refusedIf(shown.faults.length > 0),
     model: { ...newPeriodModel(visit, asked, shown), action: NEW_PERIOD_PATH },
   };
 }

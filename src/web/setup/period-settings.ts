@@ -12,15 +12,14 @@ import { dayOf } from '../../calendar/zone.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Period } from '../../domain/period.ts';
 import type { StaffMember } from '../../domain/staff.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
-import { formFault } from '../kit/form-fault.ts';
+import { REFUSED } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { settingsPath } from '../paths/setup.ts';
-import { fallenWords } from './fallen-away.ts';
 import { typedDeadlines, typedMoments } from './period-fields.ts';
 import { pinOf, settingsModel, settingsValues } from './period-settings-view.ts';
+import { settle } from './settle.ts';
 
 interface Sources {
   readonly source: Case;
@@ -46,9 +45,9 @@ export async function saveSettings(visit: Visit, deps: WebDeps): Promise<Reply> 
   const values = new URLSearchParams(visit.form);
   const typed = typedPeriod(values, sources);
   if ('faults' in typed) {
-    return page(visit, sources, { values, faults: typed.faults, fallen: [], status: 400 });
+    return page(visit, sources, { values, faults: typed.faults, fallen: [], status: REFUSED });
   }
-  const saved = await savePeriodSettings(deps.app, {
+  const saving = savePeriodSettings(deps.app, {
     key: { unitId: source.unit.id, periodId: source.period.id },
     period: typed.period,
     staffIds: values.getAll('person'),
@@ -56,23 +55,9 @@ export async function saveSettings(visit: Visit, deps: WebDeps): Promise<Reply> 
     seen: values.get('seen') ?? '',
     agreed: values.has('agreed'),
     actor: visit.actor,
-  }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'conflict') return error;
-    throw error;
   });
-  if (saved instanceof AppError) {
-    values.delete('seen');
-    const faults = [{ key: saved.key, params: saved.params }];
-    return page(visit, sources, { values, faults, fallen: [], status: 409 });
-  }
-  if (saved.kind === 'refused') {
-    const faults = saved.faults.map((fault) => formFault(fault));
-    return page(visit, sources, { values, faults, fallen: [], status: 400 });
-  }
-  if (saved.kind === 'asks') {
-    const fallen = fallenWords(visit, saved.fallen, source);
-    return page(visit, sources, { values, faults: [], fallen, status: 409 });
-  }
+  const unsettled = await settle(visit, saving, { values, source });
+  if (unsettled) return page(visit, sources, { values, ...unsettled });
   return { kind: 'redirect', to: settingsPath(source.period.id, 'saved') };
 }
 

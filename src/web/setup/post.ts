@@ -7,14 +7,15 @@ import { postsSeen, previewPosts, savePosts, writtenPost } from '../../app/perio
 import { keepForUnit } from '../../app/standing/take-standing.ts';
 import type { Case } from '../../domain/case.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Fault } from '../../kernel/fault.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { postPath, postsPath, unitStandingPath } from '../paths/setup.ts';
 import { dayPictures } from './day-picture.ts';
-import { fallenWords } from './fallen-away.ts';
 import { postFault, rowsOf, typedPost, valuesOfPost } from './post-form.ts';
 import { postFormView } from './post-form-view.ts';
+import { settle } from './settle.ts';
 import { setupBar } from './setup-bar.ts';
 
 /** Saves for the period and for the unit. */
@@ -47,23 +48,9 @@ export async function savePost(visit: Visit, deps: WebDeps): Promise<Reply> {
     agreed: values.has('agreed'),
     actor: visit.actor,
   });
-  const saved = await saving.catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'conflict') return error;
-    throw error;
-  });
-  if (saved instanceof AppError) {
-    values.delete('seen');
-    const faults = [{ key: saved.key, params: saved.params }];
-    return page(visit, deps, source, { values, faults, fallen: [], status: 409 });
-  }
-  if (saved.kind === 'refused') {
-    const faults = saved.faults.map((fault) => postFault(fault, index, typed));
-    return page(visit, deps, source, { values, faults, fallen: [], status: 400 });
-  }
-  if (saved.kind === 'asks') {
-    const fallen = fallenWords(visit, saved.fallen, source);
-    return page(visit, deps, source, { values, faults: [], fallen, status: 409 });
-  }
+  const faultOf = (fault: Fault) => postFault(fault, index, typed);
+  const unsettled = await settle(visit, saving, { values, source, faultOf });
+  if (unsettled) return page(visit, deps, source, { values, ...unsettled });
   if (step !== KEEP) return { kind: 'redirect', to: postsPath(key.periodId, 'saved') };
   await keepForUnit(deps.app, { key, part: 'posts', by: visit });
   return { kind: 'redirect', to: `${unitStandingPath(key.unitId)}?done=kept` };

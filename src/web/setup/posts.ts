@@ -11,18 +11,18 @@ import { AppError } from '../../kernel/app-error.ts';
 import { freeSlug } from '../../kernel/slug.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
-import { formFault } from '../kit/form-fault.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { postPath, postsPath } from '../paths/setup.ts';
 import { differenceList } from './differences.ts';
-import { fallenWords } from './fallen-away.ts';
 import { postsModel } from './posts-page.ts';
+import { settle } from './settle.ts';
 import { postOfTemplate } from './template-posts.ts';
 
 interface Asked {
   readonly faults: readonly FormFault[];
   /** What would fall away; the same change is then offered again, agreed to. */
   readonly fallen: readonly string[];
+  readonly status?: number;
 }
 
 export function showPosts(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -37,25 +37,15 @@ export async function changePosts(visit: Visit, deps: WebDeps): Promise<Reply> {
   const skills = [...new Set(source.staff.flatMap((member) => member.skills))];
   const changed = changedPosts(visit, posts, skills);
   if (!changed) throw new AppError('invalid', 'setup.failure.change');
-  const saved = await savePosts(app, {
+  const saving = savePosts(app, {
     key,
     written: changed.posts,
     seen: visit.form.get('seen') ?? '',
     agreed: visit.form.has('agreed'),
     actor: visit.actor,
-  }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'conflict') return error;
-    throw error;
   });
-  if (saved instanceof AppError) {
-    return page(visit, deps, { faults: [{ key: saved.key, params: saved.params }], fallen: [] });
-  }
-  if (saved.kind === 'refused') {
-    return page(visit, deps, { faults: saved.faults.map((fault) => formFault(fault)), fallen: [] });
-  }
-  if (saved.kind === 'asks') {
-    return page(visit, deps, { faults: [], fallen: fallenWords(visit, saved.fallen, source) });
-  }
+  const unsettled = await settle(visit, saving, { source });
+  if (unsettled) return page(visit, deps, unsettled);
   const { opened } = changed;
   const to = opened === undefined ? postsPath(key.periodId, changed.done) : postPath(key.periodId, opened);
   return { kind: 'redirect', to };
@@ -116,7 +106,7 @@ function copyOf({ say }: Visit, post: WrittenPost, taken: ReadonlySet<string>): 
   };
 }
 
-async function page(visit: Visit, { app }: WebDeps, { faults, fallen }: Asked): Promise<Reply> {
+async function page(visit: Visit, { app }: WebDeps, { faults, fallen, status }: Asked): Promise<Reply> {
   const key = await resolvePeriod(app, visit.param('period'));
   const source = await getCase(app, key);
   const plan = await getPlan(app, key);
@@ -125,8 +115,7 @@ async function page(visit: Visit, { app }: WebDeps, { faults, fallen }: Asked): 
     view: 'setup/posts',
     title: visit.say('posts.title', { period: plan.period.name }),
     unitName: plan.unit.name,
-    ...(faults.length > 0 && { status: 400 }),
-    ...(fallen.length > 0 && { status: 409 }),
+    ...(status === undefined ? {} : { status }),
     model: {
       ...postsModel(visit, plan),
       differences: differenceList(visit, key.periodId, {

@@ -6,7 +6,7 @@ import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { rulesSeen, saveRules as save } from '../../app/periods/save-rules.ts';
 import { keepForUnit, listDifferences } from '../../app/standing/take-standing.ts';
 import type { Case } from '../../domain/case.ts';
-import { AppError } from '../../kernel/app-error.ts';
+import type { Fault } from '../../kernel/fault.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -14,6 +14,7 @@ import { rulesPath, unitStandingPath } from '../paths/setup.ts';
 import { differenceList } from './differences.ts';
 import { ruleFault, typedRules, valuesOfRules, withAnother, withProfile } from './rules-form.ts';
 import { rulesModel } from './rules-page.ts';
+import { settle } from './settle.ts';
 
 /** Saves for the period and for the unit. */
 const KEEP = 'save-unit';
@@ -48,35 +49,19 @@ export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
   }
   if (step === 'look') return page(visit, deps, source, { values, faults: [] });
   const typed = typedRules(values);
-  const saved = await save(deps.app, {
+  const saving = save(deps.app, {
     key,
     written: typed.written,
     seen: values.get('seen') ?? '',
     actor: visit.actor,
-  }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'conflict') return error;
-    throw error;
   });
-  if (saved instanceof AppError) {
-    values.delete('seen');
-    return page(visit, deps, source, {
-      values,
-      faults: [{ key: saved.key, params: saved.params }],
-      status: 409,
-    });
-  }
-  if (saved.kind === 'saved' && step === KEEP) {
-    await keepForUnit(deps.app, { key, part: 'rules', by: visit });
-    return { kind: 'redirect', to: `${unitStandingPath(key.unitId)}?done=kept` };
-  }
-  if (saved.kind === 'saved') return { kind: 'redirect', to: rulesPath(key.periodId, 'saved') };
+  const faultOf = (fault: Fault) => ruleFault(fault, typed);
   // Rules take nothing away from what people said.
-  const found = saved.kind === 'refused' ? saved.faults : [];
-  return page(visit, deps, source, {
-    values,
-    faults: found.map((fault) => ruleFault(fault, typed)),
-    status: 400,
-  });
+  const unsettled = await settle(visit, saving, { values, source, faultOf });
+  if (unsettled) return page(visit, deps, source, { values, ...unsettled });
+  if (step !== KEEP) return { kind: 'redirect', to: rulesPath(key.periodId, 'saved') };
+  await keepForUnit(deps.app, { key, part: 'rules', by: visit });
+  return { kind: 'redirect', to: `${unitStandingPath(key.unitId)}?done=kept` };
 }
 
 async function open(visit: Visit, { app }: WebDeps) {

@@ -8,6 +8,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formFault } from '../kit/form-fault.ts';
+import { REFUSED, SECOND } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { postsPath, rulesPath, standingPath, unitStandingPath } from '../paths/setup.ts';
 import { fallenWords } from './fallen-away.ts';
@@ -79,7 +80,7 @@ export async function changeStanding(visit: Visit, { app }: WebDeps): Promise<Re
     view: 'setup/standing-ask',
     title,
     unitName: source.unit.name,
-    status: 409,
+    status: taken.kind === 'refused' ? REFUSED : SECOND,
     model: {
       title,
       part,

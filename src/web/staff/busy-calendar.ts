@@ -11,6 +11,7 @@ import { compareNames } from '../../kernel/names.ts';
 import { stateWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { busyCalendarPath } from '../paths/calendars.ts';
 import { busyWords, readingWords } from './busy-words.ts';
@@ -34,7 +35,7 @@ async function calendarPage(visit: Visit, { app }: WebDeps, fault?: FormFault): 
     view: 'staff/busy-calendar',
     title,
     ...(visit.unit ? { unitName: visit.unit.name } : {}),
-    status: fault ? 422 : 200,
+    ...refusedIf(Boolean(fault)),
     model: {
       title,
       path,

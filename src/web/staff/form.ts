@@ -10,6 +10,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { inside, mayIn, proven, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { newPersonPath, personActionPath, personPath, staffPath } from '../paths/staff.ts';
 
@@ -117,7 +118,7 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
     view: 'staff/form',
     title,
     unitName: list.unit.name,
-    status: faults.length > 0 ? 422 : 200,
+    ...refusedIf(faults.length > 0),
     model: {
       title,
       to: member ? personActionPath(unitId, member.id, 'edit') : newPersonPath(unitId),

@@ -15,6 +15,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { typedPreview } from '../kit/preview-table.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { staffImportPath, staffPath, staffSamplePath } from '../paths/staff.ts';
 import { previewModel } from './preview-model.ts';
@@ -47,7 +48,7 @@ async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormF
     view: 'staff/import',
     title: visit.say('staff.import.title'),
     unitName: unit.name,
-    status: faults.length > 0 ? 422 : 200,
+    ...refusedIf(faults.length > 0),
     model: {
       title: visit.say('staff.import.title'),
       to: staffImportPath(unitId),
@@ -106,7 +107,7 @@ function previewPage(visit: Visit, { given, shown, refused }: Previewed): Reply 
     view: 'staff/preview',
     title: visit.say('staff.import.title'),
     unitName: shown.unit.name,
-    status: refused ? 422 : 200,
+    ...refusedIf(Boolean(refused)),
     model: {
       title: visit.say('staff.import.title'),
       to: staffImportPath(visit.param('unit')),

@@ -21,6 +21,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { previewTable, typedPreview } from '../kit/preview-table.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, periodLeavePath } from '../paths/staff.ts';
 
@@ -65,7 +66,7 @@ async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFaul
     view: 'staff/import',
     title,
     unitName: unit.name,
-    status: faults.length > 0 ? 422 : 200,
+    ...refusedIf(faults.length > 0),
     model: {
       title,
       lead: visit.say('leave.import.lead'),
@@ -125,7 +126,7 @@ function previewPage(
     view: 'staff/preview',
     title,
     unitName: unit.name,
-    status: refused ? 422 : 200,
+    ...refusedIf(Boolean(refused)),
     model: {
       ...preview,
       title,

@@ -14,6 +14,7 @@ import { formatPercent, formatStamp } from '../../i18n/format.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { membersPath } from '../paths/access.ts';
 import { ownPath, personalLinksPath } from '../paths/own.ts';
@@ -67,7 +68,7 @@ async function personPage(visit: Visit, { app }: WebDeps, faults: readonly FormF
     view: 'staff/person',
     title: person.name,
     unitName: person.unit.name,
-    status: faults.length > 0 ? 422 : 200,
+    ...refusedIf(faults.length > 0),
     model: {
       name: person.name,
       back: staffPath(unitId),

@@ -6,6 +6,7 @@ import { VIETNAM } from '../../calendar/zone.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
 import { typedUnit, unitFields, unitValues } from './unit-form.ts';
@@ -36,7 +37,7 @@ async function unitPage(
     kind: 'page',
     view: 'units/new',
     title,
-    status: faults.length > 0 ? 422 : 200,
+    ...refusedIf(faults.length > 0),
     model: {
       title,
       text: visit.say(isFirst ? 'unit.new.first-text' : 'unit.new.text'),

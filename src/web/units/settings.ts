@@ -7,6 +7,7 @@ import { type Action, permits } from '../../domain/permission.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { auditPath, membersPath } from '../paths/access.ts';
 import { feedsPath } from '../paths/feeds.ts';
@@ -45,7 +46,7 @@ function settingsPage(
     view: 'units/settings',
     title: visit.say('unit.settings.title'),
     unitName: unit.name,
-    status: faults.length > 0 ? 422 : 200,
+    ...refusedIf(faults.length > 0),
     model: {
       title: visit.say('unit.settings.title'),
       unitName: unit.name,

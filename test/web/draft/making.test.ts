@@ -207,7 +207,7 @@ describe('publishing', () => {
     making.app.setClock('2027-01-21T09:30');
     const form = { revision: '2', note: 'Ghi chú <riêng>' };
     const refused = await post(`${page}/publish`, form);
-    expect(refused.status).toBe(409);
+    expect(refused.status).toBe(422);
     expect(refused.text).toContain('Ghi chú &lt;riêng&gt;');
     const stale = await post(`${page}/publish`, { ...form, revision: '1', reason: 'chờ' });
     expect(stale.text).toContain('Có người vừa sửa nháp');

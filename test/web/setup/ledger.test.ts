@@ -89,13 +89,13 @@ describe('the ledger', () => {
     const before = await openLedger(app, key.unitId);
     const form = formIn((await get(path)).text, path);
     const refused = await post(path, typed(form, { year: '20', amount: 'hai', reason: ' ' }));
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     for (const field of ['year', 'amount', 'reason']) expect(refused.text).toContain(`id="fault-${field}"`);
     const same = await post(
       path,
       typed(form, { year: '2024', kind: 'giao-thua', amount: '1', reason: 'vì sao' }),
     );
-    expect([same.status, same.text.includes('Sổ đang ghi đúng 1 rồi')]).toEqual([400, true]);
+    expect([same.status, same.text.includes('Sổ đang ghi đúng 1 rồi')]).toEqual([422, true]);
     expect((await post(path, typed(form, { kind: 'christmas' }))).status).toBe(400);
     expect((await post(`/units/${key.unitId}/ledger/nobody`, typed(form, {}))).status).toBe(404);
     expect(await openLedger(app, key.unitId)).toEqual(before);
@@ -163,7 +163,7 @@ describe('the contact directory', () => {
       `${CONTACTS}/new`,
       typed(form, { name: '', phone: 'gọi anh Nam', email: 'x', asOf: '2099-01-01' }),
     );
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     for (const field of ['name', 'phone', 'email', 'asOf']) {
       expect([field, refused.text.includes(`id="fault-${field}"`)]).toEqual([field, true]);
     }

@@ -112,7 +112,7 @@ describe('a new period from nothing', () => {
         submitBy: 'mai',
       }),
     );
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     for (const words of [
       'Đợt “thử”',
       'Ngày cuối đang trước',
@@ -203,7 +203,7 @@ describe('a period’s own settings', () => {
         person: [],
       }),
     );
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     for (const field of ['name', 'end-0', 'end-1', 'person']) {
       expect([field, refused.text.includes(`id="fault-${field}"`)]).toEqual([field, true]);
     }

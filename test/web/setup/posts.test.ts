@@ -103,7 +103,7 @@ describe('the posts of a period', () => {
     await remove('lanh-dao');
     await remove('giam-sat');
     const last = await remove('ung-cuu');
-    expect([last.status, last.text.includes('Cần ít nhất 1 mục')]).toEqual([400, true]);
+    expect([last.status, last.text.includes('Cần ít nhất 1 mục')]).toEqual([422, true]);
     expect(await namesOf(making)).toEqual(['ung-cuu']);
   });
 
@@ -113,7 +113,7 @@ describe('the posts of a period', () => {
     const stale = await seen(making);
     await post(`${page}/posts`, { change: 'down lanh-dao', seen: stale });
     const late = await post(`${page}/posts`, { change: 'down lanh-dao', seen: stale });
-    expect([late.status, late.text.includes('người khác đã lưu thay đổi')]).toEqual([400, true]);
+    expect([late.status, late.text.includes('người khác đã lưu thay đổi')]).toEqual([409, true]);
   });
 });
 
@@ -195,7 +195,7 @@ describe('one post', () => {
         step: 'save',
       }),
     );
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     for (const [field, words] of [
       ['name', 'Chưa điền mục này'],
       ['minimum', 'ít hơn số tối thiểu'],

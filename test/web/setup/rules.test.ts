@@ -172,7 +172,7 @@ describe('the page of rules', () => {
         step: 'save',
       }),
     );
-    expect(refused.status).toBe(400);
+    expect(refused.status).toBe(422);
     for (const field of [
       `${rest}-restHours`,
       `${rest}-standbyRestHours`,
