@@ -34,3 +34,8 @@ export interface Plan {
   /** Of everyone, by start: those typed by hand, and what other periods of the unit have published within reach of the rules. */
   readonly fixed: readonly FixedDuty[];
 }
+
+/** Why someone is away is not kept for good with a version; when is what it was judged by. */
+export function withoutLeaveNotes(plan: Plan): Plan {
+  return { ...plan, leave: plan.leave.map((each) => ({ ...each, note: '' })) };
+}

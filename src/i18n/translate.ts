@@ -39,8 +39,14 @@ export function translate<K extends string>(
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? formatNumber(language, value) : value;
+    return typeof value === 'number' ? formatNumber(language, value) : inWords(name, value);
   });
+}
+
+/** A day comes from the core as 2027-03-08 and is read as 08/03/2027; what someone typed stays as typed. */
+function inWords(name: string, text: string): string {
+  const [, year, month, day] = (name !== 'value' && /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)) || [];
+  return year === undefined ? text : `${day}/${month}/${year}`;
 }
 
 /** The singular or plural of `{count|person|people}`; the plural where no number is given. */

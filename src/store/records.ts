@@ -11,7 +11,7 @@ import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
 import { ALARMS, FEED_LANGUAGES, type FeedOptions, STANDBY_DISPLAYS, TITLE_STYLES } from '../domain/feed.ts';
 import { LEDGER_KINDS } from '../domain/ledger.ts';
-import type { Plan } from '../domain/plan.ts';
+import { type Plan, withoutLeaveNotes } from '../domain/plan.ts';
 import type { Assignment } from '../domain/roster.ts';
 import type { Rule, RuleSet } from '../domain/rule-set.ts';
 import type { Shift } from '../domain/shift.ts';
@@ -186,10 +186,9 @@ const planRecord = z.looseObject({
 export const plan: z.ZodType<Plan> = planRecord.transform(({ past, ...kept }) => ({ ...kept, fixed: past }));
 
 /** What `plan` reads. */
-export function planToRecord({ fixed, ...kept }: Plan): unknown {
-  // Why someone is away is not kept for good with a version; when is what it was judged by.
-  const leave = kept.leave.map((each) => ({ ...each, note: '' }));
-  return { ...kept, leave, past: fixed.filter(({ seat }) => seat === undefined) };
+export function planToRecord(plan: Plan): unknown {
+  const { fixed, ...kept } = withoutLeaveNotes(plan);
+  return { ...kept, past: fixed.filter(({ seat }) => seat === undefined) };
 }
 
 export const assignments: z.ZodType<readonly Assignment[]> = z.array(

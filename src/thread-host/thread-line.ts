@@ -118,7 +118,7 @@ export class ThreadLine<Work, Result> {
   #started(): Worker {
     if (this.#worker) return this.#worker;
     const resourceLimits = { maxOldGenerationSizeMb: this.#limits.mostHeapMb };
-    const worker = new Worker(this.#script, { stdout: true, stderr: true, resourceLimits });
+    const worker = new Worker(this.#script, { stdout: true, stderr: true, execArgv: [], resourceLimits });
     // What libraries print of a spoilt file is the sender's text, and no line of our log.
     for (const printed of [worker.stdout, worker.stderr]) printed.resume();
     worker.on('message', (answer: ThreadAnswer<Result>) => this.#take(answer));

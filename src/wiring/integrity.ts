@@ -51,7 +51,7 @@ async function isWhole(path: string): Promise<boolean> {
 
 function quickCheckInThread(path: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(WORKER, { workerData: path });
+    const worker = new Worker(WORKER, { workerData: path, execArgv: [] });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the check ended with ${code}`)));

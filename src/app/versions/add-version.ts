@@ -3,6 +3,7 @@
 import type { Instant } from '../../calendar/interval.ts';
 import type { AuditAction } from '../../domain/audit.ts';
 import { burdenCarried } from '../../domain/burden-carried.ts';
+import { withoutLeaveNotes } from '../../domain/plan.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
 import { findInstallationId, insertInstallationId } from '../../store/installation-store.ts';
@@ -33,6 +34,7 @@ export async function addVersion(
   const uidScope = previous ? previous.uidScope : await installationId(trx, app);
   const version: RosterVersion = {
     ...content,
+    plan: withoutLeaveNotes(content.plan),
     periodId: period.id,
     number: (previous?.number ?? 0) + 1,
     publishedAt: stampAfter(previous, app.clock()),
