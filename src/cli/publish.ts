@@ -22,13 +22,18 @@ export const publishCommand: Command = {
     { name: 'roster', kind: 'text', placeholder: 'FILE', required: true },
     { name: 'note', kind: 'text', placeholder: 'TEXT' },
     { name: 'reason', kind: 'text', placeholder: 'TEXT' },
+    { name: 'replaces', kind: 'texts', placeholder: 'PERIOD' },
   ],
 
   async run(args, io) {
     const opened = openCase(args.positionals[0] ?? '', io);
     const roster = opened && openRoster(args.text('roster') ?? '', opened.plan, io);
     if (!opened || !roster) return 2;
-    const words = { note: args.text('note') ?? '', reason: args.text('reason') ?? '' };
+    const words = {
+      note: args.text('note') ?? '',
+      reason: args.text('reason') ?? '',
+      replaces: args.texts('replaces'),
+    };
     const version = await withApp((app) => publishCase(app, { opened, roster, ...words }, io));
     if (!version) return 1;
     const { name } = version.plan.period;
@@ -53,6 +58,8 @@ export interface CasePublishing {
   readonly note: string;
   /** Why it is published although hard rules are broken; empty when there is no reason. */
   readonly reason: string;
+  /** Ids of periods whose published hours it takes over. */
+  readonly replaces?: readonly string[];
 }
 
 /** Loads the case, saves the roster as its draft and publishes that; undefined when refused, which is then told. */
@@ -76,7 +83,15 @@ export async function publishCase(
     actor: ACTOR,
     ...(certificate ? { certificate } : {}),
   });
-  const result = await publishVersion(app, { key, revision, note, overrideReason: reason, actor: ACTOR });
+  const result = await publishVersion(app, {
+    key,
+    revision,
+    note,
+    overrideReason: reason,
+    replaces: publishing.replaces ?? [],
+    noteOfReplaced: ({ name }) => io.say('cli.publish.replaced-note', { period: name }),
+    actor: ACTOR,
+  });
   if (result.published) return result.version;
   if (result.refusal === 'hard-violations') {
     const { plan } = opened;
@@ -86,6 +101,11 @@ export async function publishCase(
     io.err(`${[io.say('cli.publish.refused', { count: result.violations.length }), ...lines].join('\n')}\n`);
   } else if (result.refusal === 'outdated') {
     io.err(`${io.say('cli.publish.outdated', { count: result.dropped.length })}\n`);
+  } else if (result.refusal === 'covers-twice') {
+    for (const { period, shifts } of result.covered) {
+      const { id, name } = period;
+      io.err(`${io.say('cli.publish.covers-twice', { period: name, id, count: shifts.length })}\n`);
+    }
   }
   return undefined;
 }

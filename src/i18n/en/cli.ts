@@ -112,6 +112,9 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.reason': 'why it is published although hard rules are broken',
   'cli.publish.refused':
     'Not published: hard rules are broken {count} {count|time|times}. Mend them, or give a reason with --reason.',
+  'cli.publish.covers-twice':
+    'Not published: “{period}” ({id}) has published {count} {count|shift|shifts} of the same posts at the same hours. You could add --replaces {id}.',
+  'cli.publish.replaced-note': 'Hours left to “{period}”',
   'cli.publish.outdated':
     'Not published: {count} {count|shift|shifts} of the roster {count|is|are} no longer in the case. Solve it again.',
   'cli.error.node':

@@ -104,6 +104,11 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.publish.hard-violations': 'Hard rules are broken: give a reason, or mend them first.',
   'editor.publish.outdated':
     'The draft names people or shifts that are gone. You could open it, mend it and publish again.',
+  'editor.publish.covers-twice':
+    'Another period has published the same posts at the same hours. You could tick that these shifts are replaced, or change the days of this period.',
+  'editor.publish.replace':
+    'Replace {count} {count|shift|shifts} of “{period}”: whoever stands them is taken off',
+  'editor.publish.replaced-note': 'Hours left to “{period}”',
   'editor.publish.moved-on':
     'Someone has just edited the draft. Look at the changes below, then publish again.',
   'editor.publish.note': 'Note of this version',

@@ -105,6 +105,9 @@ export const cliVi = {
   'cli.option.reason': 'lý do công bố dù còn phạm quy tắc bắt buộc',
   'cli.publish.refused':
     'Chưa công bố: còn {count} chỗ phạm quy tắc bắt buộc. Có thể sửa, hoặc ghi lý do bằng --reason.',
+  'cli.publish.covers-twice':
+    'Chưa công bố: kỳ “{period}” ({id}) đã công bố {count} ca cùng vị trí, cùng giờ. Có thể thêm --replaces {id}.',
+  'cli.publish.replaced-note': 'Nhường giờ cho “{period}”',
   'cli.publish.outdated': 'Chưa công bố: {count} ca trong bảng trực không còn trong hồ sơ. Có thể xếp lại.',
   'cli.error.node':
     'Node.js {found} quá cũ: chương trình cần {oldest} trở lên, có thể cài bản mới từ nodejs.org.',

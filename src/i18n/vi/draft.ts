@@ -99,6 +99,10 @@ export const draftVi = {
   'editor.publish.hard-violations': 'Còn lỗi bắt buộc: cần ghi lý do, hoặc sửa hết lỗi trước.',
   'editor.publish.outdated':
     'Nháp còn người hoặc ca không có trong kỳ nữa. Có thể mở bảng trực, sửa rồi công bố lại.',
+  'editor.publish.covers-twice':
+    'Kỳ khác đã công bố cùng vị trí, cùng giờ. Có thể đánh dấu thay các ca ấy rồi công bố, hoặc đổi ngày của kỳ này.',
+  'editor.publish.replace': 'Thay {count} ca của “{period}”: người đang trực các ca ấy được rút ra',
+  'editor.publish.replaced-note': 'Nhường giờ cho “{period}”',
   'editor.publish.moved-on': 'Có người vừa sửa nháp. Xem lại những thay đổi dưới đây rồi công bố lại.',
   'editor.publish.note': 'Ghi chú của bản này',
   'editor.publish.now': 'Công bố',

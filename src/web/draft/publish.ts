@@ -10,6 +10,7 @@ import { publishVersion } from '../../app/versions/publish-version.ts';
 import { readApproval } from '../../app/versions/read-approval.ts';
 import { readVersion } from '../../app/versions/read-version.ts';
 import { check } from '../../constraints/check.ts';
+import type { CoveredTwice } from '../../domain/covered-twice.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -34,6 +35,8 @@ export interface PublishTyped {
   readonly flowFault: string;
   readonly submitNote: string;
   readonly returnReason: string;
+  /** Other periods that have published the same hours, to be ticked. */
+  readonly covered: readonly { readonly id: string; readonly label: string }[];
   /** With a fault: whether what was typed will not do, or someone else came first. */
   readonly status: typeof REFUSED | typeof SECOND;
 }
@@ -45,6 +48,7 @@ export const NOTHING_TYPED: PublishTyped = {
   flowFault: '',
   submitNote: '',
   returnReason: '',
+  covered: [],
   status: SECOND,
 };
 
@@ -74,6 +78,8 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
       note: [note, reason].filter(Boolean).join(' · '),
       overrideReason: reason,
       approved: 'as-unit-asks',
+      replaces: visit.form.getAll('replaces'),
+      noteOfReplaced: ({ name }) => visit.say('editor.publish.replaced-note', { period: name }),
       actor: visit.actor,
     });
     if (result.published) {
@@ -82,16 +88,25 @@ export async function publishDraft(visit: Visit, deps: WebDeps): Promise<Reply> 
         to: makingPath(key.periodId, 'compare', { done: String(result.version.number) }),
       };
     }
-    const status = result.refusal === 'hard-violations' ? REFUSED : SECOND;
+    const isSecond = result.refusal === 'outdated' || result.refusal === 'not-approved';
+    const status = isSecond ? SECOND : REFUSED;
     return publishPage(visit, deps, {
       ...typed,
       fault: visit.say(`editor.publish.${result.refusal}`),
+      covered: result.refusal === 'covers-twice' ? result.covered.map(coveredWords(visit)) : [],
       status,
     });
   } catch (error) {
     if (!(error instanceof AppError && error.code === 'conflict')) throw error;
     return publishPage(visit, deps, { ...typed, fault: visit.say('editor.publish.moved-on') });
   }
+}
+
+function coveredWords({ say }: Visit) {
+  return ({ period, shifts }: CoveredTwice): PublishTyped['covered'][number] => ({
+    id: period.id,
+    label: say('editor.publish.replace', { period: period.name, count: shifts.length }),
+  });
 }
 
 async function gapsOf({ app }: WebDeps, key: PeriodKey): Promise<number> {
