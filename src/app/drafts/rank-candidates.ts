@@ -87,12 +87,17 @@ export function rankCandidates({ plan, work, seat, query, most }: CandidateQuest
   };
 }
 
-/** A bench is built once for a plan; plans that differ in pins alone share their shifts. */
-const benches = new WeakMap<readonly Shift[], Bench>();
+/**
+ * A bench is built once for a plan; plans that differ in pins alone share their shifts. What other periods have published
+ * beside them may have changed since.
+ */
+const benches = new WeakMap<readonly Shift[], { readonly beside: string; readonly bench: Bench }>();
 
 function benchOf(plan: Plan, work: Work): Bench {
-  const bench = benches.get(plan.shifts) ?? new Bench(compile(plan));
-  benches.set(plan.shifts, bench);
+  const beside = JSON.stringify(plan.fixed);
+  const kept = benches.get(plan.shifts);
+  const bench = kept?.beside === beside ? kept.bench : new Bench(compile(plan));
+  benches.set(plan.shifts, { beside, bench });
   bench.seat(cellsOf(plan, work.roster));
   return bench;
 }
