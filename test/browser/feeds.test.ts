@@ -169,10 +169,10 @@ describeWith(['chromium'], 'feeds in a browser', () => {
     await importBusyCalendars(app, async () => ({ status: 200, body: Buffer.from(CALENDAR) }));
     await go(`/units/${key.unitId}/busy-calendar?person=${staffId}`);
     await look(page, 'busy-calendar');
-    await go(`${site.page}/leave-proposals`);
-    await look(page, 'leave-proposals');
+    await go(`/units/${key.unitId}/leave-requests`);
+    await look(page, 'leave-requests');
     await page.click('.form-actions .button-main');
-    expect(await page.textContent('[role=status]')).toContain('Đã thêm 1 dòng nghỉ.');
+    expect(await page.textContent('[role=status]')).toContain('Đã đồng ý 1 dòng nghỉ.');
     expect(complaints).toEqual([]);
     await page.close();
   });
