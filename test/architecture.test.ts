@@ -155,7 +155,6 @@ const firstName = (named: string): string => /^\s*(?:type\s)?\s*(\w+)/.exec(name
 /** Loaded when the Node version is known to fit; and what pages of standing settings are to call. */
 const UNNAMED = [
   'cli/run.ts runRota',
-  'app/periods/delete-period.ts periodLosses',
   'app/periods/extend-open-periods.ts extendPeriod',
 ];
 

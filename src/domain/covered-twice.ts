@@ -1,6 +1,6 @@
 /** Two periods that cover the same post at the same hours: one of them must say that it replaces the other's. */
 
-import { type Interval, minutesBetween, sharedMinutes } from '../calendar/interval.ts';
+import { type Instant, type Interval, minutesBetween, sharedMinutes } from '../calendar/interval.ts';
 import type { CededHours, Period } from './period.ts';
 import type { Plan } from './plan.ts';
 import type { Shift } from './shift.ts';
@@ -32,15 +32,20 @@ export function isSameHours(a: Interval, b: Interval): boolean {
   return sharedMinutes(a, b) * 2 >= shorter;
 }
 
-/** The hours of the shifts as ones that `to` covers from now on, those ceded before included. */
-export function cedeHours(period: Period, shifts: readonly Shift[], to: string): Period {
-  const fresh = shifts.map(({ postId, span }): CededHours => ({ postId, span, to }));
-  return { ...period, ceded: [...(period.ceded ?? []), ...fresh] };
+/** The hours of the shifts as ones that `to` covers from now on, beside those left before. */
+export function cedeHours(
+  { ceded = [] }: Pick<Period, 'ceded'>,
+  shifts: readonly Shift[],
+  to: string,
+): CededHours[] {
+  return [...ceded, ...shifts.map(({ postId, span }): CededHours => ({ postId, span, to }))];
 }
 
-/** The period with the hours back that `from` covered, as far as they are not yet over at `at`. */
-export function takeBackHours(period: Period, from: string, at: number): Period {
-  const { ceded = [], ...rest } = period;
-  const kept = ceded.filter(({ to, span }) => to !== from || span.start < at);
-  return kept.length > 0 ? { ...rest, ceded: kept } : rest;
+/** Without the hours that `from` covered, as far as they had not begun at `at`: these are the period's own again. */
+export function takeBackHours(
+  { ceded = [] }: Pick<Period, 'ceded'>,
+  from: string,
+  at: Instant,
+): CededHours[] {
+  return ceded.filter(({ to, span }) => to !== from || span.start < at);
 }

@@ -1,7 +1,7 @@
 /** Periods, and where each of them stands: drafted, published, withdrawn. */
 
 import type { Instant } from '../calendar/interval.ts';
-import type { Period, PeriodKey } from '../domain/period.ts';
+import type { CededHours, Period, PeriodKey } from '../domain/period.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { ceded, readJson, spans, texts } from './records.ts';
@@ -21,13 +21,27 @@ export interface PeriodSummary {
   };
 }
 
-/** Adds the period, or replaces what is known of it. */
+/** Adds the period, or replaces what is known of it but the hours it left to others: see `saveCededHours`. */
 export async function savePeriod(db: Database, unitId: string, period: Period): Promise<void> {
   const row = periodToRow(unitId, period);
   await db
     .insertInto('period')
-    .values(row)
+    .values({ ...row, ceded: null })
     .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
+    .execute();
+}
+
+/** The hours other periods cover in its place. They are no setting: no form and no case file knows of them. */
+export async function saveCededHours(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+  ceded: readonly CededHours[],
+): Promise<void> {
+  await db
+    .updateTable('period')
+    .set({ ceded: ceded.length > 0 ? JSON.stringify(ceded) : null })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', periodId)
     .execute();
 }
 
@@ -131,7 +145,7 @@ function publishedOf(row: {
   return number === null || publishedAt === null ? null : { number, publishedAt, withdrawn: withdrawn === 1 };
 }
 
-function periodToRow(unitId: string, period: Period): PeriodRow {
+function periodToRow(unitId: string, period: Period): Omit<PeriodRow, 'ceded'> {
   return {
     unit_id: unitId,
     id: period.id,
@@ -143,7 +157,6 @@ function periodToRow(unitId: string, period: Period): PeriodRow {
     submit_by: period.submitBy ?? null,
     wishes_until: period.wishesUntil ?? null,
     until_lifted: period.untilLifted === true ? 1 : 0,
-    ceded: period.ceded ? JSON.stringify(period.ceded) : null,
   };
 }
 

@@ -114,6 +114,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /periods/:period/rules': MAKERS,
   'post /periods/:period/standing': MAKERS,
   'post /periods/:period/lift': MAKERS,
+  'post /periods/:period/withdraw': MAKERS,
+  'post /periods/:period/delete': MAKERS,
   'get /units/:unit/standing': MAKERS,
   'get /periods/:period/settings': MAKERS,
   'post /periods/:period/settings': MAKERS,

@@ -18,14 +18,6 @@ export interface PeriodLosses {
   readonly versions: number;
 }
 
-/** What deleting it would take away. Throws `not-found`. */
-export function periodLosses(app: App, key: PeriodKey): Promise<PeriodLosses> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => lossesWithin(trx, key));
-}
-
 /** Throws `not-found`; `conflict`, `error.period.published`, when it has a version. */
 export async function deletePeriod(
   app: App,

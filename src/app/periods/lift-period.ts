@@ -37,7 +37,7 @@ export async function liftPeriod(app: App, { key, at, note, by }: PeriodLifting)
       throw new AppError('conflict', 'error.period.not-open', { period: period.name });
     }
     const end = Math.max(at, app.clock(), period.span.start + 1) as Instant;
-    await savePeriod(trx, unitId, endedAt(period, end));
+    await savePeriod(trx, unitId, liftedAt(period, end));
     await dropCertificate(trx, key);
     const withdrawn = await withdrawFrom(trx, app, { key, end, note, actor: by.actor });
     const when = `${dayOf(end, unit.zone)} ${clockTimeOf(end, unit.zone)}`;
@@ -47,7 +47,7 @@ export async function liftPeriod(app: App, { key, at, note, by }: PeriodLifting)
   });
 }
 
-function endedAt({ untilLifted: _lifted, ...period }: Period, end: Instant): Period {
+function liftedAt({ untilLifted: _lifted, ...period }: Period, end: Instant): Period {
   return { ...period, span: { start: period.span.start, end } };
 }
 

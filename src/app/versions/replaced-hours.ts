@@ -11,7 +11,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { withoutShifts } from '../../domain/plan-cut.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
-import { findPeriod, savePeriod } from '../../store/period-store.ts';
+import { findPeriod, saveCededHours } from '../../store/period-store.ts';
 import { findNewestVersion, listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { addVersion } from './add-version.ts';
@@ -74,7 +74,7 @@ export async function replaceHours(
         ? { plan, roster: cut.roster, note, withdrawn: true as const }
         : { ...cut, note, ...(overrideReason === undefined ? {} : { overrideReason }) };
     versions.push(await addVersion(trx, app, { previous, content, actor }));
-    await savePeriod(trx, key.unitId, cedeHours(stored, shifts, by.period.id));
+    await saveCededHours(trx, key, cedeHours(stored, shifts, by.period.id));
   }
   return versions;
 }

@@ -10,7 +10,7 @@ import { cutAt } from '../../domain/plan-cut.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
-import { findPeriod, listPeriodsCeding, savePeriod } from '../../store/period-store.ts';
+import { findPeriod, listPeriodsCeding, saveCededHours } from '../../store/period-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -62,7 +62,8 @@ function cutFrom(previous: RosterVersion, moment: Instant): Omit<VersionContent,
 /** Hours that other periods left to this one are theirs again. */
 async function giveHoursBack(trx: Database, { unitId, periodId }: PeriodKey, moment: Instant): Promise<void> {
   for (const id of await listPeriodsCeding(trx, unitId)) {
-    const period = await findPeriod(trx, { unitId, periodId: id });
-    if (period) await savePeriod(trx, unitId, takeBackHours(period, periodId, moment));
+    const key = { unitId, periodId: id };
+    const period = await findPeriod(trx, key);
+    if (period) await saveCededHours(trx, key, takeBackHours(period, periodId, moment));
   }
 }

@@ -96,7 +96,7 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.publish.title': 'Publish version {number}?',
   'editor.publish.text': 'A published version cannot be changed, only replaced.',
   'editor.publish.people':
-    '{count} {count|person|people} {count|sees|see} it on their {count|calendar|calendars}; Google may take 8 to 24 hours.',
+    '{count} {count|person takes|people take} part. Who subscribed to a calendar sees it there, Google may take 8 to 24 hours; who did not has to be told.',
   'editor.publish.warning': '{gaps} empty {gaps|seat|seats} and {errors} hard {errors|fault|faults} remain.',
   'editor.publish.give-reason': 'Give a reason to publish with a warning.',
   'editor.publish.reason': 'Reason',

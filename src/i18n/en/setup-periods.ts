@@ -87,6 +87,19 @@ export const setupPeriodsEn = {
     'Shifts begun before that moment are stood to their end; later ones are withdrawn and calendars told. Empty means now.',
   'period.lift.at': 'From when on',
   'period.lift.end': 'Lift',
+  'period.withdraw.title': 'Withdraw what is published',
+  'period.withdraw.touches':
+    '{seats} {seats|duty|duties} of {people} {people|person|people} are still ahead.',
+  'period.withdraw.text':
+    'Shifts begun before that moment are stood to their end; later ones are withdrawn, calendars cancel them and waiting swaps end. The draft stays. Empty means now.',
+  'period.withdraw.at': 'From when on',
+  'period.withdraw.why': 'Reason',
+  'period.withdraw.note': 'Roster withdrawn',
+  'period.withdraw.do': 'Withdraw',
+  'period.delete.title': 'Delete the period',
+  'period.delete.text':
+    'Nobody was told of this period yet. Its draft, posts, rules and pins go with it; everyone’s leave stays.',
+  'period.delete.do': 'Delete this period',
   'period.new.unit': 'For the unit',
   'period.new.origin': 'Start from',
   'period.new.from-templates': 'Templates of posts',

@@ -91,7 +91,8 @@ export const draftVi = {
   'editor.publish.open': 'Công bố bản {number}…',
   'editor.publish.title': 'Công bố bản {number}?',
   'editor.publish.text': 'Bản đã công bố không sửa được, chỉ thay bằng bản sau.',
-  'editor.publish.people': '{count} người thấy trên lịch của mình; Google có thể chậm 8 đến 24 giờ.',
+  'editor.publish.people':
+    'Kỳ này có {count} người. Ai đã đăng ký lịch sẽ thấy trên lịch của mình, Google có thể chậm 8 đến 24 giờ; ai chưa thì cần được báo.',
   'editor.publish.warning': 'Còn {gaps} ghế trống và {errors} lỗi bắt buộc.',
   'editor.publish.give-reason': 'Ghi lý do để công bố kèm cảnh báo.',
   'editor.publish.reason': 'Lý do',

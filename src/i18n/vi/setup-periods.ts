@@ -87,6 +87,18 @@ export const setupPeriodsVi = {
     'Ca bắt đầu trước lúc này vẫn trực hết ca; ca sau đó bị rút và lịch của mọi người được báo. Để trống là ngay bây giờ.',
   'period.lift.at': 'Thôi từ lúc',
   'period.lift.end': 'Kết thúc',
+  'period.withdraw.title': 'Rút bảng đã công bố',
+  'period.withdraw.touches': 'Đang có {seats} lượt trực chưa đến, của {people} người.',
+  'period.withdraw.text':
+    'Ca bắt đầu trước lúc rút vẫn trực hết ca; ca sau đó bị rút, lịch của họ báo hủy, đổi ca đang chờ hết hiệu lực. Bản nháp còn nguyên. Để trống là ngay bây giờ.',
+  'period.withdraw.at': 'Rút từ lúc',
+  'period.withdraw.why': 'Lý do',
+  'period.withdraw.note': 'Rút bảng trực',
+  'period.withdraw.do': 'Rút',
+  'period.delete.title': 'Xóa kỳ trực',
+  'period.delete.text':
+    'Kỳ này chưa công bố cho ai. Bản nháp, vị trí, quy tắc và ghim của kỳ mất theo; nghỉ phép của mọi người còn nguyên.',
+  'period.delete.do': 'Xóa kỳ này',
   'period.new.unit': 'Cho đơn vị',
   'period.new.origin': 'Bắt đầu từ',
   'period.new.from-templates': 'Mẫu vị trí có sẵn',

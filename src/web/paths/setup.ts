@@ -22,6 +22,14 @@ export function liftPath(periodId: string): string {
   return `${periodPath(periodId)}/lift`;
 }
 
+export function withdrawPath(periodId: string): string {
+  return `${periodPath(periodId)}/withdraw`;
+}
+
+export function deletePath(periodId: string): string {
+  return `${periodPath(periodId)}/delete`;
+}
+
 export function standingPath(periodId: string): string {
   return `${periodPath(periodId)}/standing`;
 }

@@ -5,6 +5,7 @@ import type { Case } from '../../domain/case.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import { formatDayMonth } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
@@ -15,6 +16,7 @@ import { casedShift } from './fallen-away.ts';
 import { deadlineFields } from './new-period-view.ts';
 import { momentText } from './period-fields.ts';
 import { setupBar } from './setup-bar.ts';
+import { takeBackModel } from './take-back.ts';
 
 /** What the fields hold for the period as it is stored. */
 export function settingsValues({ period, staff, pins, unit: { zone } }: Case): URLSearchParams {
@@ -49,6 +51,7 @@ export function settingsModel(
     readonly source: Case;
     readonly staff: readonly StaffMember[];
     readonly breaks: readonly HolidayBreak[];
+    readonly version: RosterVersion | undefined;
   },
   { values, faults }: { readonly values: URLSearchParams; readonly faults: readonly FormFault[] },
 ) {
@@ -79,6 +82,7 @@ export function settingsModel(
       period.untilLifted === true
         ? { action: liftPath(period.id), at: form.text('at', 'period.lift.at', { type: 'datetime-local' }) }
         : false,
+    takeBack: takeBackModel(visit, { form, period, version: sources.version }),
     deadlines: deadlineFields(form),
     holidays: form.choices(
       'holiday',

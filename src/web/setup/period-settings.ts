@@ -6,12 +6,14 @@ import { openNewPeriod } from '../../app/periods/open-new-period.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { savePeriodSettings, settingsSeen } from '../../app/periods/save-period-settings.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import { addDays } from '../../calendar/day.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Period } from '../../domain/period.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
 import { REFUSED } from '../kit/refusal.ts';
@@ -22,6 +24,8 @@ import { pinOf, settingsModel, settingsValues } from './period-settings-view.ts'
 import { settle } from './settle.ts';
 
 interface Sources {
+  /** The newest published; absent while there is none. */
+  readonly version: RosterVersion | undefined;
   readonly source: Case;
   readonly staff: readonly StaffMember[];
   readonly breaks: readonly HolidayBreak[];
@@ -99,7 +103,8 @@ async function open(visit: Visit, { app }: WebDeps): Promise<Sources> {
   const to = addDays(dayOf(span.end, source.unit.zone), 366);
   const near = await listBreaks(app, { unitId: key.unitId, from, to });
   const shown = near.filter((each) => each.from >= from || holidays.includes(each.key));
-  return { source, staff, breaks: shown.sort((a, b) => (a.from < b.from ? -1 : 1)) };
+  const version = await readVersion(app, key);
+  return { version, source, staff, breaks: shown.sort((a, b) => (a.from < b.from ? -1 : 1)) };
 }
 
 function page(visit: Visit, sources: Sources, shown: Shown): Reply {

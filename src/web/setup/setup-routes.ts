@@ -16,6 +16,7 @@ import { savePost, showPost } from './post.ts';
 import { changePosts, showPosts } from './posts.ts';
 import { saveRules, showRules } from './rules.ts';
 import { changeStanding, showStanding } from './standing.ts';
+import { deleteUnpublished, withdrawPublished } from './take-back.ts';
 
 const CONTACTS = '/units/:unit/contacts';
 
@@ -27,6 +28,8 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/settings', show: showSettings, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/settings', show: saveSettings, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/lift', show: endPeriod, action: 'version.withdraw' },
+  { method: 'post', path: '/periods/:period/withdraw', show: withdrawPublished, action: 'version.withdraw' },
+  { method: 'post', path: '/periods/:period/delete', show: deleteUnpublished, action: 'period.edit' },
   { method: 'get', path: '/periods/:period/rules', show: showRules, action: 'rules.edit' },
   { method: 'post', path: '/periods/:period/rules', show: saveRules, action: 'rules.edit' },
   { method: 'post', path: '/periods/:period/standing', show: changeStanding, action: 'period.edit' },
