@@ -109,6 +109,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.serve.stopped': 'Stopped.',
   'error.holidays': 'The holiday files are off:\n{faults}',
   'cli.option.unit': 'id of the unit; may be left out when there is only one',
+  'cli.option.replaces': 'a period whose published hours this one replaces, by id (repeatable)',
   'cli.option.reason': 'why it is published although hard rules are broken',
   'cli.publish.refused':
     'Not published: hard rules are broken {count} {count|time|times}. Mend them, or give a reason with --reason.',

@@ -102,6 +102,7 @@ export const cliVi = {
   'cli.serve.stopped': 'Đã dừng.',
   'error.holidays': 'Tệp ngày nghỉ lễ chưa đúng:\n{faults}',
   'cli.option.unit': 'mã đơn vị; bỏ qua được khi chỉ có một đơn vị',
+  'cli.option.replaces': 'mã kỳ đã công bố cùng vị trí, cùng giờ mà bảng này thay (nhắc lại được)',
   'cli.option.reason': 'lý do công bố dù còn phạm quy tắc bắt buộc',
   'cli.publish.refused':
     'Chưa công bố: còn {count} chỗ phạm quy tắc bắt buộc. Có thể sửa, hoặc ghi lý do bằng --reason.',
