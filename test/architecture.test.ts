@@ -1,4 +1,4 @@
-/** The house rules of the folder list, read from the imports: floors, circles, doors, sizes. */
+/** The house rules of the folder list, read from the imports: floors, circles, adapters, sizes. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -93,8 +93,8 @@ const PURE = ['kernel', 'calendar', 'domain', 'constraints', 'solver', 'input', 
 /** What of Node's own only calculates, so that pure floors may use it. */
 const CALCULATING = ['node:zlib'];
 
-/** Packages that may enter by one door only, as a path prefix under `src/`. */
-const DOORS: Readonly<Record<string, readonly string[]>> = {
+/** Packages that may enter by one adapter only, as a path prefix under `src/`. */
+const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   'astronomy-engine': ['calendar/'],
   luxon: ['calendar/', 'i18n/'],
   ics: ['output/calendar-feed.ts'],
@@ -230,13 +230,13 @@ describe('architecture', () => {
     expect(circles).toEqual([]);
   });
 
-  it('lets each library in by its one door', () => {
+  it('lets each library in by its one adapter', () => {
     const faults = ALL.flatMap((source) =>
       source.imports
         .filter((specifier) => !local(specifier))
         .filter((specifier) => {
-          const doors = DOORS[packageOf(specifier)];
-          return doors && !doors.some((door) => source.path.startsWith(door));
+          const adapters = ADAPTERS[packageOf(specifier)];
+          return adapters && !adapters.some((adapter) => source.path.startsWith(adapter));
         })
         .map((specifier) => `${source.path} → ${specifier}`),
     );

@@ -1,7 +1,7 @@
 /**
  * People are spared the shifts they asked not to stand, and given one in the time they asked for. A wish against counts its
  * weight for each shift that overlaps it; a wish for counts its weight once, when no shift begins in it. A wish for a time
- * in which the plan has no shift cannot be heard and counts nothing.
+ * in which the plan has no shift cannot be granted and counts nothing.
  */
 
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** Who may do what: the one table of actions and roles. Every door of the program asks here (ASVS 5.0 8.2, 8.3.1). */
+/** Who may do what: the one table of actions and roles. Every use case asks here (ASVS 5.0 8.2, 8.3.1). */
 
 import type { Membership, Role } from './account.ts';
 

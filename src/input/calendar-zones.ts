@@ -1,5 +1,5 @@
 /**
- * What a TZID of a calendar means, and the only door to `windows-iana` (CLDR's windowsZones.xml). Names are taken where a
+ * What a TZID of a calendar means, and the only adapter to `windows-iana` (CLDR's windowsZones.xml). Names are taken where a
  * zone of the tz database can be found behind them; else the calendar's own VTIMEZONE is followed, within bounds.
  */
 

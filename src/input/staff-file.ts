@@ -2,7 +2,8 @@
 
 import { CASE_FILES } from '../domain/case-files.ts';
 import type { PersonalLimits, StaffMember } from '../domain/staff.ts';
-import { foldForSearch, slugOf } from '../kernel/names.ts';
+import { foldForSearch } from '../kernel/names.ts';
+import { slugOf } from '../kernel/slug.ts';
 import { STAFF_COLUMNS, type StaffColumn } from './columns.ts';
 import type { FaultList } from './fault-list.ts';
 import {
@@ -73,9 +74,15 @@ export function readMember(row: SheetRow<StaffColumn>, faults: FaultList): Staff
   };
 }
 
+/** A code made of a name; one in another script than Latin stays as it is. */
+export function staffIdOf(name: string): string {
+  const asItIs = foldForSearch(name).replaceAll(' ', '-').slice(0, MOST_ID_LENGTH);
+  return slugOf(name, { most: MOST_ID_LENGTH, fallback: asItIs });
+}
+
 /** The code as given, else made of the name: "Nguyễn Hữu Khánh" → `nguyen-huu-khanh`. */
 function readId(cell: Cell, name: string, faults: FaultList): string | undefined {
-  if (cell.text === '') return slugOf(name);
+  if (cell.text === '') return staffIdOf(name);
   const fits = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(cell.text) && cell.text.length <= MOST_ID_LENGTH;
   return fits ? cell.text : refuse(cell, 'fault.staff.id-form', faults);
 }

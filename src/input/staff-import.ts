@@ -2,14 +2,14 @@
 
 import type { StaffMember } from '../domain/staff.ts';
 import type { Params } from '../kernel/app-error.ts';
-import { foldForSearch, normaliseName, slugOf } from '../kernel/names.ts';
+import { foldForSearch, normaliseName } from '../kernel/names.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { STAFF_COLUMNS, type StaffColumn } from './columns.ts';
 import { FaultList } from './fault-list.ts';
 import { refuse } from './fields.ts';
 import { type ImportChoice, type ImportShape, type ImportTable, importedRows } from './import-table.ts';
 import type { SheetRow } from './sheet.ts';
-import { readMember } from './staff-file.ts';
+import { readMember, staffIdOf } from './staff-file.ts';
 import { columnLetter } from './table-rows.ts';
 
 export type StaffField = Exclude<StaffColumn, 'ignored'>;
@@ -173,7 +173,7 @@ class PeopleReader {
     },
   ): StaffMember {
     const skills = this.#skillsOf(row, read.skills, faults);
-    const id = before?.id ?? leaver?.id ?? this.#freeId(row.cell('id').text || slugOf(read.name));
+    const id = before?.id ?? leaver?.id ?? this.#freeId(row.cell('id').text || staffIdOf(read.name));
     if (!before) return { ...read, id, skills };
     const has = (field: StaffField): boolean => this.#choice.keys.includes(field);
     const pick = <K extends Exclude<StaffField, 'id' | 'shifts' | 'hours' | 'nights'>>(field: K) =>

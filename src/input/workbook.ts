@@ -1,5 +1,5 @@
 /**
- * An XLSX workbook as rows of text, sheet by sheet, and the only door to `read-excel-file`. What the file says of its own
+ * An XLSX workbook as rows of text, sheet by sheet, and the only adapter to `read-excel-file`. What the file says of its own
  * sizes is not believed: it is unpacked within bounds, looked over, and handed on as an archive of ours.
  */
 

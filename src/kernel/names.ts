@@ -27,10 +27,3 @@ export function foldForSearch(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
-
-/** A code made of a name: "Nguyễn Hữu Khánh" → `nguyen-huu-khanh`; empty for a name without letters. */
-export function slugOf(name: string): string {
-  return foldForSearch(name)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '');
-}

@@ -1,5 +1,5 @@
 /**
- * The door to OpenID Connect: asks an organisation's own provider who someone is. Authorization code with PKCE (RFC 7636),
+ * The adapter to OpenID Connect: asks an organisation's own provider who someone is. Authorization code with PKCE (RFC 7636),
  * state and nonce; the answer is believed only as far as the provider's signature reaches. What becomes of it is not
  * known here.
  */
@@ -42,7 +42,7 @@ export interface IdentityProvider {
    * Rejects with `forbidden`, `identity.refused`, when anything about it is not as it must be; `unavailable`,
    * `identity.unreachable`, when the provider does not answer.
    */
-  hear(query: string, question: IdentityQuestion): Promise<Identity>;
+  readAnswer(query: string, question: IdentityQuestion): Promise<Identity>;
 }
 
 const TIMEOUT_SECONDS = 10;
@@ -72,7 +72,7 @@ export function createIdentityProvider(settings: IdentityProviderSettings): Iden
         question: maxAgeSeconds === undefined ? question : { ...question, maxAgeSeconds },
       };
     },
-    async hear(query, { state, nonce, verifier, maxAgeSeconds }) {
+    async readAnswer(query, { state, nonce, verifier, maxAgeSeconds }) {
       const found = await configuration();
       const back = new URL(settings.returnTo);
       back.search = query;

@@ -1,5 +1,5 @@
 /**
- * An iCalendar feed as text, and the only door to `ics`. Faults of `ics` 3.12 are kept out or mended here: text goes
+ * An iCalendar feed as text, and the only adapter to `ics`. Faults of `ics` 3.12 are kept out or mended here: text goes
  * past it, and what it leaves wrong or out is put right. Bytes depend on the request alone, never on clock or zone.
  */
 

@@ -1,6 +1,6 @@
 /**
  * What an event says: title, description, place, category, in the subscriber's language. Every piece of someone's text
- * is cleaned here, so that the feed's door can trust it.
+ * is cleaned here, so that the feed's adapter can trust it.
  */
 
 import { lunarOf } from '../calendar/lunar.ts';

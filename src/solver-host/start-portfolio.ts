@@ -33,7 +33,7 @@ export function startPortfolio(
   const team = new Team(settings.onProgress);
   for (const [i, role] of TEAM.entries()) {
     const seed = settings.seed + i * SEED_STEP;
-    const onProgress = (progress: Progress): void => team.hear(progress);
+    const onProgress = (progress: Progress): void => team.take(progress);
     team.add(startSolve(problem, { ...settings, seed, role, exchangeMemory, onProgress }));
   }
   return { outcome: team.outcome(), stop: () => team.stop(), keepTo: (threads) => team.keepTo(threads) };
@@ -68,7 +68,7 @@ class Team {
   }
 
   /** Passes on what is news to the whole team; a member's own end is not yet the team's. */
-  hear(progress: Progress): void {
+  take(progress: Progress): void {
     const { score, cells, bound } = progress;
     const better = cells !== undefined && (!this.#best || compareScores(score, this.#best.score) < 0);
     if (better) this.#best = { cells, score };

@@ -69,7 +69,7 @@ class Run {
   #last: Progress | undefined;
   #cells: Cells | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** Stopped, and the grace is over: the first roster heard of ends the run. */
+  /** Stopped, and the grace is over: the first roster reported ends the run. */
   #overdue = false;
 
   constructor(worker: Worker, onProgress: ((progress: Progress) => void) | undefined) {

@@ -8,7 +8,7 @@ import { type Cells, LEVELS, type Score } from '../constraints/shapes.ts';
 import { mergeAlikeShifts } from './alike-shifts.ts';
 import { buildCompact, type CompactModel } from './exact/compact.ts';
 import { boundAt } from './exact/exact-engine.ts';
-import { openHighs } from './highs-door.ts';
+import { openHighs } from './highs-adapter.ts';
 import { boundByRelaxation } from './highs-mip.ts';
 import { buildModel, type Model } from './model/model.ts';
 import type { Engine, Search } from './search.ts';

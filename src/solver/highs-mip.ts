@@ -1,5 +1,5 @@
 /**
- * The second leaf of the door to HiGHS (see `highs-door.ts`): one program solved once, with whole numbers or as its
+ * The second file of the adapter to HiGHS (see `highs-adapter.ts`): one program solved once, with whole numbers or as its
  * linear relaxation. It reports rosters and bounds while it runs, and can be interrupted.
  */
 

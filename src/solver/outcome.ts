@@ -11,7 +11,7 @@ export type Budget =
   | { readonly kind: 'steps'; readonly moves: number; readonly nodes: number };
 
 /**
- * Where searches of the same problem in several threads meet: each hears of better rosters and higher bounds that the
+ * Where searches of the same problem in several threads meet: each learns of better rosters and higher bounds that the
  * others found. What is taken from it is counted again before it is believed.
  */
 export interface Exchange {

@@ -1,6 +1,6 @@
 /**
  * One run of the solver as its engines share it: the best roster so far, the best bound, the clock and the stop. Every
- * roster offered is counted again by the plain score before anyone hears of it. It knows no engine.
+ * roster offered is counted again by the plain score before it is reported. It knows no engine.
  */
 
 import { scoreOf } from '../constraints/score.ts';

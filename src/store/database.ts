@@ -1,4 +1,4 @@
-/** The door to SQLite: opens one file, sets it up to lose nothing, and hands out the query builder on it. */
+/** The adapter to SQLite: opens one file, sets it up to lose nothing, and hands out the query builder on it. */
 
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';

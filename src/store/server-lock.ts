@@ -1,6 +1,6 @@
 /**
  * One server on one database file: a lock beside it that the operating system lets go of when the process ends, however it
- * ends. A second server would run every errand twice and keep pages of its own in memory.
+ * ends. A second server would run every background job twice and keep pages of its own in memory.
  */
 
 import { closeSync, mkdirSync, openSync, statfsSync } from 'node:fs';

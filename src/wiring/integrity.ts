@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../kernel/app-error.ts';
 import { storeError } from '../store/sqlite-error.ts';
-import type { Errand } from './background.ts';
 import { ROOT } from './root.ts';
+import type { BackgroundJob } from './run-background.ts';
 
 /** Compiled: a worker cannot be started from TypeScript sources. */
 const WORKER = pathToFileURL(join(ROOT, 'dist', 'wiring', 'integrity-worker.js'));
@@ -31,7 +31,7 @@ export function createIntegrity(databasePath: string): Integrity {
   };
 }
 
-export function integrityErrand({ check }: Integrity): Errand {
+export function integrityJob({ check }: Integrity): BackgroundJob {
   return { name: 'database check', atStart: true, everyMs: HOUR_MS, run: check };
 }
 

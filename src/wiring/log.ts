@@ -1,11 +1,11 @@
 /**
  * The server's log: one JSON object a line on standard output, with the moment in UTC, a level, and the id of the request
- * it is about. The one door to pino. Whatever goes in passes `redaction.ts`; addresses are told by route, not by path.
+ * it is about. The one adapter to pino. Whatever goes in passes `redaction.ts`; addresses are told by route, not by path.
  */
 
 import { pino } from 'pino';
 import type { Config } from '../config.ts';
-import { FEED_ROUTE } from '../web/feeds/feed-door.ts';
+import { FEED_ROUTE } from '../web/feeds/feed-endpoint.ts';
 import type { WebLog } from '../web/kit/deps.ts';
 import type { Served } from '../web/kit/trace.ts';
 import { redact } from './redaction.ts';

@@ -1,5 +1,5 @@
 /**
- * Figures for Prometheus, and the one door to its client: requests by route, feed polls, searches, errands, and what the
+ * Figures for Prometheus, and the one adapter to its client: requests by route, feed polls, searches, background jobs, and what the
  * disk holds. Nothing in them names a person, a unit or an address.
  */
 
@@ -9,9 +9,9 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Instant } from '../calendar/interval.ts';
 import type { Config } from '../config.ts';
 import { listBackups, parseBackupName } from '../store/backup.ts';
-import { FEED_ROUTE } from '../web/feeds/feed-door.ts';
+import { FEED_ROUTE } from '../web/feeds/feed-endpoint.ts';
 import type { Served } from '../web/kit/trace.ts';
-import type { ErrandWatch } from './background.ts';
+import type { JobWatch } from './run-background.ts';
 import type { SearchWatch } from './solving.ts';
 
 /** Seconds: feeds take less than one of the first, documents the last ones. */
@@ -29,7 +29,7 @@ export interface Metrics {
   readonly served: (served: Served) => void;
   readonly failed: () => void;
   readonly search: SearchWatch;
-  readonly errand: ErrandWatch;
+  readonly job: JobWatch;
   read(): Promise<{ readonly type: string; readonly text: string }>;
 }
 
@@ -37,7 +37,10 @@ export function createMetrics(settings: MetricsSettings): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   describeDisk(registry, settings);
-  const errands = counter(registry, 'rota_errands_total', 'Runs of background work.', ['errand', 'outcome']);
+  const jobs = counter(registry, 'rota_background_jobs_total', 'Runs of background work.', [
+    'name',
+    'outcome',
+  ]);
   const failures = counter(
     registry,
     'rota_failures_total',
@@ -48,7 +51,7 @@ export function createMetrics(settings: MetricsSettings): Metrics {
     served: requestWatch(registry),
     failed: () => failures.inc(),
     search: searchWatch(registry),
-    errand: (errand, done) => errands.inc({ errand, outcome: done ? 'done' : 'failed' }),
+    job: (name, done) => jobs.inc({ name, outcome: done ? 'done' : 'failed' }),
     async read() {
       return { type: registry.contentType, text: await registry.metrics() };
     },

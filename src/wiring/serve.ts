@@ -8,20 +8,20 @@ import type { App } from '../app/app.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { createApiDoor } from '../web/api/door.ts';
+import { createApiEndpoint } from '../web/api/api-endpoint.ts';
 import type { WebLog } from '../web/kit/deps.ts';
-import { createMetricsDoor } from '../web/site/metrics-door.ts';
+import { createMetricsEndpoint } from '../web/site/metrics-endpoint.ts';
 import { createServer } from '../web/site/server.ts';
 import { accessDeps, requireSafeAddress } from './access.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
-import { startBackground } from './background.ts';
+import { backgroundJobs } from './background-jobs.ts';
 import { readContacts } from './contacts.ts';
 import { createDocumentWriter } from './document-writer.ts';
-import { serverErrands } from './errands.ts';
-import { createIntegrity, integrityErrand } from './integrity.ts';
+import { createIntegrity, integrityJob } from './integrity.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
+import { startBackground } from './run-background.ts';
 import { openSolving, type SolvingSettings } from './solving.ts';
 
 /** Visits that have not ended by then are cut. */
@@ -68,16 +68,16 @@ export async function serve(
     isStopping: () => stopping,
   });
   const { metricsToken: token } = config;
-  const doors = [
-    createApiDoor({ ...common, app }),
-    createMetricsDoor({ log, read: metrics.read, ...(token === undefined ? {} : { token }) }),
+  const endpoints = [
+    createApiEndpoint({ ...common, app }),
+    createMetricsEndpoint({ log, read: metrics.read, ...(token === undefined ? {} : { token }) }),
   ];
   const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
   const shared = { app, searches: solving.searches, contacts, ...accessDeps(config) };
-  const server = createServer({ ...common, ...shared, ...page }, doors);
+  const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);
-  const errands = [...serverErrands(app, config, solving.keep), integrityErrand(integrity)];
-  const background = startBackground(errands, log, metrics.errand);
+  const jobs = [...backgroundJobs(app, config, solving.keep), integrityJob(integrity)];
+  const background = startBackground(jobs, log, metrics.job);
   const stop = async (): Promise<void> => {
     stopping = true;
     await Promise.all([solving.close(), drain(server)]);

@@ -1,4 +1,4 @@
-/** Guesses at the door: they stay few, and keep nobody out. */
+/** Guesses at sign-in: they stay few, and keep nobody out. */
 
 import { SIGN_IN_ATTACKS } from '../app/access/attacks.ts';
 import type { AttackModule } from './attack.ts';

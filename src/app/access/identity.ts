@@ -19,5 +19,5 @@ export interface IdentityProvider {
   ask(asking: {
     readonly maxAgeSeconds?: number;
   }): Promise<{ readonly address: string; readonly question: IdentityQuestion }>;
-  hear(query: string, question: IdentityQuestion): Promise<Identity>;
+  readAnswer(query: string, question: IdentityQuestion): Promise<Identity>;
 }

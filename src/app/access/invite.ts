@@ -57,7 +57,7 @@ export async function invite(
 
 /**
  * For a member who has forgotten the password. Only by who administers every unit the account is of, so that no unit
- * opens a door into another. Throws `not-found`, `forbidden`.
+ * gives access to another. Throws `not-found`, `forbidden`.
  */
 export async function invitePasswordChange(
   app: App,

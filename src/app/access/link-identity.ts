@@ -39,7 +39,7 @@ export function unlinkIdentity(app: App, visitor: Visitor): Promise<void> {
   });
 }
 
-/** Undefined when the identity is not the visitor's. The provider has asked for it anew; `hear` made sure. */
+/** Undefined when the identity is not the visitor's. The provider has asked for it anew; `readAnswer` made sure. */
 export function proveByIdentity(app: App, visitor: Visitor, identity: Identity): Promise<Proved | undefined> {
   return app.db.transaction().execute(async (trx) => {
     const accountId = await findIdentityAccountId(trx, identity);

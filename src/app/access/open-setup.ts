@@ -1,4 +1,4 @@
-/** Opens the door of the first start: a one-time code, told on the console and nowhere else. */
+/** Lets the first account be made: a one-time code, printed on the console and nowhere else. */
 
 import { hasAccounts } from '../../store/account-store.ts';
 import { saveSetupCode } from '../../store/setup-store.ts';

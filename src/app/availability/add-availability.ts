@@ -31,7 +31,12 @@ import { findStaffMember } from '../../store/staff-store.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
-import { type AvailabilityDoor, type By, openAvailabilityDoor, requireOpen } from './availability-door.ts';
+import {
+  type AvailabilityAccess,
+  type By,
+  openAvailabilityAccess,
+  requireOpen,
+} from './availability-access.ts';
 import { postsForWishes } from './posts-for-wishes.ts';
 
 /** Lines still ahead: what is over counts no more. */
@@ -76,12 +81,12 @@ export type AvailabilityAdded =
 export function addAvailability(app: App, adding: AvailabilityAdding): Promise<AvailabilityAdded> {
   const { unitId, staffId, by } = adding;
   return app.db.transaction().execute(async (trx): Promise<AvailabilityAdded> => {
-    const door = await openAvailabilityDoor(trx, app, { unitId, staffId, action: 'availability.edit' });
-    const read = await readForm(trx, app, adding, door);
+    const access = await openAvailabilityAccess(trx, app, { unitId, staffId, action: 'availability.edit' });
+    const read = await readForm(trx, app, adding, access);
     if ('faults' in read) return { added: false, faults: read.faults };
     const { entry } = read;
-    await requireOpen(trx, app, door, entry);
-    const { unit } = door;
+    await requireOpen(trx, app, access, entry);
+    const { unit } = access;
     const today = dayOf(app.clock(), unit.zone);
     const ref = entryRef(entry);
     const all = await listLines(trx, unitId, { staffIds: [staffId] });
@@ -90,8 +95,8 @@ export function addAvailability(app: App, adding: AvailabilityAdding): Promise<A
       const params = { most: MOST_LINES_A_PERSON };
       return { added: false, faults: [{ key: 'error.availability.too-many', params }] };
     }
-    const state = await stateOf(trx, door, entry, before);
-    const origin = before && before.state === 'granted' ? before.origin : door.makes ? 'unit' : 'person';
+    const state = await stateOf(trx, access, entry, before);
+    const origin = before && before.state === 'granted' ? before.origin : access.makes ? 'unit' : 'person';
     await saveLines(trx, unitId, [{ entry, state, origin, enteredAt: app.clock() }]);
     if (state === 'granted') await dropCertificatesWithin(trx, unitId, stretchOf(entry, unit.zone));
     await record(trx, app, {
@@ -108,7 +113,7 @@ export function addAvailability(app: App, adding: AvailabilityAdding): Promise<A
 /** What was granted once stays so when it is only written anew. */
 async function stateOf(
   trx: Database,
-  { unit, makes }: AvailabilityDoor,
+  { unit, makes }: AvailabilityAccess,
   { kind }: AvailabilityEntry,
   before: AvailabilityLine | undefined,
 ): Promise<LineState> {
@@ -122,7 +127,7 @@ async function readForm(
   trx: Database,
   app: App,
   { unitId, staffId, periodId, form }: AvailabilityAdding,
-  { unit: { zone } }: AvailabilityDoor,
+  { unit: { zone } }: AvailabilityAccess,
 ): Promise<Read> {
   const member = await findStaffMember(trx, unitId, staffId);
   if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });

@@ -5,7 +5,7 @@ import { answerLines, listLines } from '../../store/availability-store.ts';
 import { dropCertificatesWithin } from '../../store/draft-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
-import { type By, openAvailabilityDoor } from './availability-door.ts';
+import { type By, openAvailabilityAccess } from './availability-access.ts';
 
 export interface LeaveAnswering {
   readonly unitId: string;
@@ -20,7 +20,7 @@ export interface LeaveAnswering {
  */
 export function answerLeave(app: App, { unitId, ids, granted, by }: LeaveAnswering): Promise<number> {
   return app.db.transaction().execute(async (trx) => {
-    const { unit } = await openAvailabilityDoor(trx, app, { unitId, action: 'availability.edit' });
+    const { unit } = await openAvailabilityAccess(trx, app, { unitId, action: 'availability.edit' });
     const lines = await listLines(trx, unitId, { ids, state: 'waiting' });
     if (lines.length === 0) return 0;
     const state = granted ? 'granted' : 'refused';

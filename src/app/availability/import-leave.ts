@@ -38,7 +38,7 @@ import { record } from '../record.ts';
 import { type GivenTable, readGivenTable } from '../staff/given-table.ts';
 import type { StaffTableForm } from '../staff/staff-table.ts';
 import { isFar } from './add-availability.ts';
-import { type By, openAvailabilityDoor } from './availability-door.ts';
+import { type By, openAvailabilityAccess } from './availability-access.ts';
 
 export interface LeaveTable {
   readonly table: ImportTable;
@@ -100,7 +100,7 @@ async function previewWithin(
   { key, table, choice }: LeaveImporting,
 ): Promise<LeavePreview> {
   const { unitId } = key;
-  const { unit } = await openAvailabilityDoor(trx, app, { unitId, action: 'availability.edit' });
+  const { unit } = await openAvailabilityAccess(trx, app, { unitId, action: 'availability.edit' });
   const period = await findPeriod(trx, key);
   if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
   const { zone } = unit;

@@ -13,7 +13,7 @@ import { findPeriod } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
 import { findStaffMember, listParticipants } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
-import { type Closing, closingFor, openAvailabilityDoor } from './availability-door.ts';
+import { type Closing, closingFor, openAvailabilityAccess } from './availability-access.ts';
 import { postsForWishes } from './posts-for-wishes.ts';
 
 /** What is over this long is of no use to who enters more. */
@@ -52,7 +52,7 @@ export function listAvailability(
     .setAccessMode('read only')
     .execute(async (trx) => {
       const person = staffId === undefined ? {} : { staffId };
-      const { unit, makes } = await openAvailabilityDoor(trx, app, {
+      const { unit, makes } = await openAvailabilityAccess(trx, app, {
         unitId,
         ...person,
         action: 'availability.view',
@@ -95,7 +95,11 @@ export function listPersonAvailability(
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const { unit } = await openAvailabilityDoor(trx, app, { unitId, staffId, action: 'availability.view' });
+      const { unit } = await openAvailabilityAccess(trx, app, {
+        unitId,
+        staffId,
+        action: 'availability.view',
+      });
       const member = await findStaffMember(trx, unitId, staffId);
       if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
       const since = addDays(dayOf(app.clock(), unit.zone), -DAYS_SHOWN_BACK);

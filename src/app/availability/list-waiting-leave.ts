@@ -10,7 +10,7 @@ import { listLines } from '../../store/availability-store.ts';
 import { listBusyCalendars } from '../../store/busy-calendar-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
-import { openAvailabilityDoor } from './availability-door.ts';
+import { openAvailabilityAccess } from './availability-access.ts';
 import { type CalendarState, stateOf } from './read-busy-calendar.ts';
 
 export interface WaitingPerson {
@@ -35,7 +35,7 @@ export function listWaitingLeave(app: App, { unitId }: { readonly unitId: string
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const { unit } = await openAvailabilityDoor(trx, app, { unitId, action: 'availability.view' });
+      const { unit } = await openAvailabilityAccess(trx, app, { unitId, action: 'availability.view' });
       const today = dayOf(app.clock(), unit.zone);
       const lines = (await listLines(trx, unitId, { state: 'waiting' }))
         .filter(({ entry }) => entry.to > today)

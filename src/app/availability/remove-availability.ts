@@ -7,7 +7,7 @@ import { deleteLines, listLines } from '../../store/availability-store.ts';
 import { dropCertificatesWithin } from '../../store/draft-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
-import { type By, openAvailabilityDoor, requireOpen } from './availability-door.ts';
+import { type By, openAvailabilityAccess, requireOpen } from './availability-access.ts';
 
 export interface AvailabilityRemoving {
   readonly unitId: string;
@@ -26,15 +26,15 @@ export function removeAvailability(
   { unitId, staffId, ref, by }: AvailabilityRemoving,
 ): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
-    const door = await openAvailabilityDoor(trx, app, { unitId, staffId, action: 'availability.edit' });
+    const access = await openAvailabilityAccess(trx, app, { unitId, staffId, action: 'availability.edit' });
     const own = await listLines(trx, unitId, { staffIds: [staffId] });
     const gone = own.find(({ entry }) => entryRef(entry) === ref);
     if (!gone) throw new AppError('not-found', 'error.availability.missing');
     // What was never granted is in no plan: the person may take it back at any time.
-    if (gone.state === 'granted') await requireOpen(trx, app, door, gone.entry);
+    if (gone.state === 'granted') await requireOpen(trx, app, access, gone.entry);
     await deleteLines(trx, unitId, [gone.id]);
     if (gone.state === 'granted') {
-      await dropCertificatesWithin(trx, unitId, stretchOf(gone.entry, door.unit.zone));
+      await dropCertificatesWithin(trx, unitId, stretchOf(gone.entry, access.unit.zone));
     }
     await record(trx, app, {
       actor: by.actor,

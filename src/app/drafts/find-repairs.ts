@@ -14,7 +14,7 @@ import { type Repair, repairCase } from '../../domain/repair.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { Bench } from '../../solver/candidates.ts';
+import { ChangePricer } from '../../solver/change-pricer.ts';
 import { explainShortages, type Obstacle } from '../../solver/explain.ts';
 import { mendProblem } from '../../solver/mend.ts';
 import { findCase } from '../../store/case-store.ts';
@@ -171,10 +171,10 @@ async function proven(
 function directly(trial: Trial, plan: Plan, repair: Repair): FoundRepair | undefined {
   const { roster, shift } = trial;
   if (repair.kind === 'cover') return judged(trial, { plan, roster, repair, moved: 0 });
-  const bench = new Bench(compile(plan));
-  bench.seat(cellsOf(plan, roster));
+  const pricer = new ChangePricer(compile(plan));
+  pricer.seat(cellsOf(plan, roster));
   const index = plan.shifts.findIndex(({ id }) => id === shift.id);
-  const best = bench
+  const best = pricer
     .candidates(index)
     .find(({ person, change }) => change.hard <= 0 && change.cover < 0 && isAbout(repair, plan, person));
   const staffId = plan.staff[best?.person ?? -1]?.id;

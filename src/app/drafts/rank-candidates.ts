@@ -1,6 +1,6 @@
 /**
  * Who could take a seat, best first, and with whom its holder could swap: what each would change in the score, from the
- * bench, and what each would break, from the referee.
+ * pricer, and what each would break, from the referee.
  */
 
 import { constraintOf } from '../../constraints/catalogue.ts';
@@ -14,7 +14,7 @@ import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { foldForSearch } from '../../kernel/names.ts';
-import { Bench, type Candidate } from '../../solver/candidates.ts';
+import { type Candidate, ChangePricer } from '../../solver/change-pricer.ts';
 
 /** `fits`: breaks nothing new and costs nothing. `costs`: legal, at a price. `blocked`: breaks a hard rule. */
 export type Standing = 'fits' | 'costs' | 'blocked';
@@ -65,17 +65,17 @@ export function rankCandidates({ plan, work, seat, query, most }: CandidateQuest
   const index = plan.shifts.findIndex(({ id }) => id === seat.shiftId);
   const shift = plan.shifts[index];
   if (!shift) throw new AppError('not-found', 'editor.failure.no-seat', { seat: seat.shiftId });
-  const bench = benchOf(plan, work);
+  const pricer = pricerOf(plan, work);
   const holderId = holderOf(work.roster, seat);
   const holderIndex = plan.staff.findIndex(({ id }) => id === holderId);
   const holder = plan.staff[holderIndex];
   const wanted = foldForSearch(query);
-  const matching = bench
+  const matching = pricer
     .candidates(index, holder ? holderIndex : undefined)
     .filter(({ person }) => foldForSearch(plan.staff[person]?.name ?? '').includes(wanted));
   const judge = candidateJudge({ plan, work, seat, shift });
   const swaps =
-    holder && wanted === '' ? bench.swaps(index, holderIndex, MOST_SWAPS).flatMap(swapOf(plan, work)) : [];
+    holder && wanted === '' ? pricer.swaps(index, holderIndex, MOST_SWAPS).flatMap(swapOf(plan, work)) : [];
   return {
     seat,
     shift,
@@ -88,18 +88,18 @@ export function rankCandidates({ plan, work, seat, query, most }: CandidateQuest
 }
 
 /**
- * A bench is built once for a plan; plans that differ in pins alone share their shifts. What other periods have published
+ * A pricer is built once for a plan; plans that differ in pins alone share their shifts. What other periods have published
  * beside them may have changed since.
  */
-const benches = new WeakMap<readonly Shift[], { readonly beside: string; readonly bench: Bench }>();
+const pricers = new WeakMap<readonly Shift[], { readonly beside: string; readonly pricer: ChangePricer }>();
 
-function benchOf(plan: Plan, work: Work): Bench {
+function pricerOf(plan: Plan, work: Work): ChangePricer {
   const beside = JSON.stringify(plan.fixed);
-  const kept = benches.get(plan.shifts);
-  const bench = kept?.beside === beside ? kept.bench : new Bench(compile(plan));
-  benches.set(plan.shifts, { beside, bench });
-  bench.seat(cellsOf(plan, work.roster));
-  return bench;
+  const kept = pricers.get(plan.shifts);
+  const pricer = kept?.beside === beside ? kept.pricer : new ChangePricer(compile(plan));
+  pricers.set(plan.shifts, { beside, pricer });
+  pricer.seat(cellsOf(plan, work.roster));
+  return pricer;
 }
 
 interface SeatInPlan {
@@ -158,7 +158,7 @@ function nameOf({ rule, shiftIds, staffIds, params }: Violation): string {
 
 const ORDER: readonly Standing[] = ['fits', 'costs', 'blocked'];
 
-/** The bench's order within each standing. */
+/** The pricer's order within each standing. */
 function byStanding(candidates: readonly RankedCandidate[]): RankedCandidate[] {
   return ORDER.flatMap((standing) => candidates.filter((each) => each.standing === standing));
 }

@@ -10,7 +10,7 @@ import { findPeriod, listPeriods, savePeriod } from '../../store/period-store.ts
 import { findUnit } from '../../store/unit-store.ts';
 import { allow, requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
+import type { By } from '../availability/availability-access.ts';
 import { record } from '../record.ts';
 
 const HOURS_AHEAD = 72;

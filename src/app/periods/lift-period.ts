@@ -11,7 +11,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
+import type { By } from '../availability/availability-access.ts';
 import { record } from '../record.ts';
 import { withdrawWithin } from '../versions/withdraw-version.ts';
 

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findReplacement, listWaitingReplacements, saveReplacement } from '../../store/replacement-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
+import type { By } from '../availability/availability-access.ts';
 import { record } from '../record.ts';
 
 /** Oldest first. */

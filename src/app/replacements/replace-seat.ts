@@ -18,7 +18,7 @@ import { readDutyFlow } from '../../store/submission-store.ts';
 import { findNewestVersion, listNewestVersions } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
+import type { By } from '../availability/availability-access.ts';
 import { record } from '../record.ts';
 import { newId } from '../secret-token.ts';
 import { followInDraft } from '../swaps/carry-out-swap.ts';

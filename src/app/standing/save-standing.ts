@@ -9,7 +9,7 @@ import { listStaff } from '../../store/staff-store.ts';
 import { saveStanding } from '../../store/standing-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
+import type { By } from '../availability/availability-access.ts';
 import { stampOf } from '../periods/rewrite-period.ts';
 import { record } from '../record.ts';
 import { standingWithin } from './open-standing.ts';

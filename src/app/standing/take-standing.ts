@@ -18,7 +18,7 @@ import { findCase } from '../../store/case-store.ts';
 import { findStanding, saveStanding } from '../../store/standing-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import type { By } from '../availability/availability-door.ts';
+import type { By } from '../availability/availability-access.ts';
 import { type PeriodRewritten, rewritePeriod } from '../periods/rewrite-period.ts';
 import { record } from '../record.ts';
 import { fittedRules, type StandingPart, standingWithin } from './open-standing.ts';

@@ -1,6 +1,6 @@
 /**
  * With whom a shift could be swapped, best first: against which of their shifts, or as a gift, and what that would break
- * or cost. The bench finds, the referee explains.
+ * or cost. The pricer finds, the referee explains.
  */
 
 import type { Instant } from '../../calendar/interval.ts';
@@ -14,7 +14,7 @@ import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { LEAST_NOTICE_MS } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { Bench } from '../../solver/candidates.ts';
+import { ChangePricer } from '../../solver/change-pricer.ts';
 import type { App } from '../app.ts';
 import { swapPlans } from './judge-swap.ts';
 
@@ -77,11 +77,11 @@ function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions 
   const askerAt = plan.staff.findIndex(({ id }) => id === askerId);
   const shift = plan.shifts[shiftAt];
   if (!shift || askerAt < 0 || !index.stands(askerId, shiftId)) return undefined;
-  const bench = new Bench(compile(plan));
-  bench.seat(cellsOf(plan, version.roster));
+  const pricer = new ChangePricer(compile(plan));
+  pricer.seat(cellsOf(plan, version.roster));
   const explain = explainer(index, personChecker(plan), { askerId, shiftId });
   const best = new Map<string, SwapOption>();
-  for (const offer of bench.swaps(shiftAt, askerAt, MOST_PAIRS)) {
+  for (const offer of pricer.swaps(shiftAt, askerAt, MOST_PAIRS)) {
     const member = plan.staff[offer.person];
     const taken = plan.shifts[offer.shift];
     if (!member || !taken || left.has(member.id) || best.has(member.id)) continue;
@@ -90,7 +90,7 @@ function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions 
     if (findings.some(({ level }) => level === 'hard')) continue;
     best.set(member.id, { member, shift: taken, change: offer.change, findings });
   }
-  const gifts = bench.candidates(shiftAt, askerAt).flatMap(({ person, change }): SwapOption[] => {
+  const gifts = pricer.candidates(shiftAt, askerAt).flatMap(({ person, change }): SwapOption[] => {
     const member = plan.staff[person];
     return member && !left.has(member.id) ? [{ member, change, findings: explain(member.id) }] : [];
   });

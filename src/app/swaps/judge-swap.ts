@@ -91,8 +91,8 @@ export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Ex
     then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
   const accepted = new Set(hardOf(check(plans.published, version.roster).violations).map(nameOf));
   const carried = hardOf(check(plans.kept, roster).violations);
-  const unheard = carried.filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
-  const violations = [...broken, ...hollowed, ...unheard];
+  const unaccepted = carried.filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
+  const violations = [...broken, ...hollowed, ...unaccepted];
   if (violations.length > 0) return { fits: false, refusal: 'breaks', violations };
   return {
     fits: true,

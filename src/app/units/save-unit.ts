@@ -6,7 +6,7 @@ import { fieldFaults } from '../../input/form-row.ts';
 import { readUnitForm, type UnitForm } from '../../input/unit-form.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
-import { slugOf } from '../../kernel/names.ts';
+import { freeSlug, slugOf } from '../../kernel/slug.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
@@ -70,13 +70,6 @@ async function dropCertificates(trx: Database, unitId: string): Promise<void> {
 
 /** Codes stand in addresses and calendars for ever, so they hold plain letters only. */
 function freeId(name: string, units: readonly Unit[]): string {
-  const plain = slugOf(name)
-    .replace(/[^a-z0-9-]+/g, '')
-    .slice(0, MOST_ID - 3)
-    .replace(/^-+|-+$/g, '');
-  const slug = plain === '' ? 'don-vi' : plain;
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? slug : `${slug}-${n}`;
-    if (!units.some((unit) => unit.id === id)) return id;
-  }
+  const taken = new Set(units.map(({ id }) => id));
+  return freeSlug(slugOf(name, { most: MOST_ID - 3, fallback: 'don-vi' }), taken);
 }

@@ -17,7 +17,7 @@ export const setupRulesEn = {
   'rules.kind.rule': 'Rules',
   'rules.kind.rule-note': 'what is binding is never broken by the solver',
   'rules.kind.preference': 'Preferences',
-  'rules.kind.preference-note': 'the heavier, the sooner heard',
+  'rules.kind.preference-note': 'the heavier, the sooner granted',
   'rules.kind.balance': 'Balance',
   'rules.kind.balance-note': 'no roster is perfectly even, so there is only more or less',
   'rules.strength': 'Strength',

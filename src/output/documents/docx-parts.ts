@@ -1,4 +1,4 @@
-/** The small change of WordprocessingML: lines, borders, invisible tables, pictures; with `docx-file.ts` the door to `docx`. */
+/** The small change of WordprocessingML: lines, borders, invisible tables, pictures; with `docx-file.ts` the adapter to `docx`. */
 
 import {
   AlignmentType,

@@ -1,4 +1,4 @@
-/** The only door to `qrcode`: an address as a square of dark and light modules, for writers to draw. */
+/** The only adapter to `qrcode`: an address as a square of dark and light modules, for writers to draw. */
 
 import { create } from 'qrcode';
 import type { QrCode } from './document.ts';

@@ -1,5 +1,5 @@
 /**
- * Documents as PDF/A-2b with tags, and the only door to Typst. Fonts and templates are handed in as bytes; data reaches
+ * Documents as PDF/A-2b with tags, and the only adapter to Typst. Fonts and templates are handed in as bytes; data reaches
  * the template as JSON and is never read as markup, so nobody's name can be a command.
  */
 

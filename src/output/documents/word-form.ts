@@ -1,5 +1,5 @@
 /**
- * Fills the unit's own Word form, and the only door to `docxtemplater` and `pizzip`. A form is a .docx with names
+ * Fills the unit's own Word form, and the only adapter to `docxtemplater` and `pizzip`. A form is a .docx with names
  * between braces; every fault of it is told with the name it stands at, and nothing is half-filled.
  */
 

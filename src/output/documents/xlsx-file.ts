@@ -1,4 +1,4 @@
-/** The tables of a document as a workbook, one sheet a table, and the only door to `write-excel-file`. */
+/** The tables of a document as a workbook, one sheet a table, and the only adapter to `write-excel-file`. */
 
 import writeExcelFile from 'write-excel-file/universal';
 import type { Block, Cell, DutyDocument, Identity, Section, Table } from './document.ts';

@@ -19,7 +19,7 @@ export interface AscentLimits {
 }
 
 const AVERAGE = 0.3;
-const PATIENCE = 15;
+const MOST_IDLE_STEPS = 15;
 const FIRST_PACE = 0.3;
 
 /** From duals of nought; undefined when someone has no allowed roster or the search is over. */
@@ -39,7 +39,7 @@ export function ascend(search: Search, master: Master, limits: AscentLimits): As
     } else {
       idle++;
     }
-    if (idle >= PATIENCE) {
+    if (idle >= MOST_IDLE_STEPS) {
       pace /= 2;
       idle = 0;
       duals = best.rowDuals.slice();

@@ -4,7 +4,7 @@
  */
 
 import type { Highs } from 'highs';
-import { createLinearProgram, type LinearMethod, type LinearProgram } from '../highs-door.ts';
+import { createLinearProgram, type LinearMethod, type LinearProgram } from '../highs-adapter.ts';
 import { type Column, pricedAt } from './pool.ts';
 import { type RowLimit, RowPrices } from './row-prices.ts';
 import type { SplitProblem } from './split-problem.ts';

@@ -3,7 +3,7 @@
  * and the limits that branching sets on a row's value.
  */
 
-import type { SparseColumns } from '../highs-door.ts';
+import type { SparseColumns } from '../highs-adapter.ts';
 import { type Breakpoints, breakpointsOf, curveAt, lowestWithSlope } from './price-curve.ts';
 import type { SplitProblem } from './split-problem.ts';
 

@@ -18,7 +18,7 @@ export interface SearchInput {
   readonly highs: Highs;
   readonly split: SplitProblem;
   readonly random: Random;
-  /** True when time, steps or patience are at an end. */
+  /** True when time or steps are used up, or the caller asks to stop. */
   readonly over: () => boolean;
   /** Seconds a single linear program may take. */
   readonly secondsLeft: () => number;

@@ -6,7 +6,7 @@
 import type { Highs } from 'highs';
 import type { Cells, CounterTerm, Problem, Score } from '../../constraints/shapes.ts';
 import { createRandom } from '../../kernel/random.ts';
-import { openHighs } from '../highs-door.ts';
+import { openHighs } from '../highs-adapter.ts';
 import type { ColumnsOptions } from './columns-options.ts';
 import { costScale } from './cost-scale.ts';
 import { Run } from './run.ts';

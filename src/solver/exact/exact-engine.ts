@@ -4,7 +4,7 @@
  */
 
 import { LEVELS, type Score } from '../../constraints/shapes.ts';
-import { openHighs } from '../highs-door.ts';
+import { openHighs } from '../highs-adapter.ts';
 import { solveMixed } from '../highs-mip.ts';
 import { problemCell } from '../model/model.ts';
 import type { Engine, Search } from '../search.ts';

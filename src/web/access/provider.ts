@@ -59,7 +59,7 @@ export async function returnFromProvider(visit: Visit, deps: WebDeps): Promise<R
   const sealed = readFlowCookie(visit.header('cookie'), deps.publicUrl);
   const flow = openFlow(app, sealed, ['sign-in', 'join', 'prove', 'link']);
   if (!flow) throw new AppError('forbidden', 'identity.expired');
-  const identity = await provider.identity.hear(visit.query.toString(), flow.question);
+  const identity = await provider.identity.readAnswer(visit.query.toString(), flow.question);
   const back = { visit, deps, identity };
   switch (flow.purpose) {
     case 'join':

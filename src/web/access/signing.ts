@@ -1,4 +1,4 @@
-/** The pages at the door: the first account, signing in, signing out. */
+/** Pages for those not signed in: the first account, signing in, signing out. */
 
 import type { NewAccount } from '../../app/access/new-account.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';

@@ -1,4 +1,4 @@
-/** Addresses about other programs: the API explained, its tokens, web hooks. The API itself has a door of its own. */
+/** Addresses about other programs: the API explained, its tokens, web hooks. The API itself has an endpoint of its own. */
 
 import type { Route } from '../kit/route.ts';
 import { showApi } from './api-page.ts';

@@ -58,14 +58,14 @@ export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> 
   const kind = DOCUMENT_KINDS.find((each) => each === name);
   const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === extension);
   if (!kind || !(format || extension === 'svg')) throw new AppError('not-found', 'web.failure.no-page');
-  const documents = writingDesk(visit, deps);
+  const documents = visitorDocuments(visit, deps);
   const request = await requestOf(visit, deps, await openVersion(visit, deps));
   if (!format) return pictureReply(await documents.picture({ kind, ...request }));
   return fileReply(await documents.render({ kind, format, ...request }));
 }
 
 /** Documents of the visitor's share. */
-export function writingDesk(visit: Visit, deps: WebDeps): WritingDesk {
+export function visitorDocuments(visit: Visit, deps: WebDeps): VisitorDocuments {
   const { documents } = deps;
   if (!documents) throw new AppError('unavailable', 'document.failure.busy');
   const asker = askerOf(visit, deps);
@@ -76,7 +76,7 @@ export function writingDesk(visit: Visit, deps: WebDeps): WritingDesk {
   };
 }
 
-type WritingDesk = {
+type VisitorDocuments = {
   [W in keyof Documents]: (order: Parameters<Documents[W]>[0]) => ReturnType<Documents[W]>;
 };
 

@@ -10,13 +10,13 @@ import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
 import { subscribeAddresses } from '../paths/feeds.ts';
 import { openVersion } from '../roster/open-version.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
-import { fileReply, keyOf, requestOf, writingDesk } from './documents.ts';
+import { fileReply, keyOf, requestOf, visitorDocuments } from './documents.ts';
 
 /** Links from before end, if asked, only once the new ones are on paper; new ones that never got there end too. */
 export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, publicUrl } = deps;
   const { form, language, actor } = visit;
-  const documents = writingDesk(visit, deps);
+  const documents = visitorDocuments(visit, deps);
   const asked = new URLSearchParams({ staff: form.get('staff') ?? '', version: form.get('version') ?? '' });
   if (asked.get('version') === '') asked.delete('version');
   const asking: Visit = { ...visit, query: asked };

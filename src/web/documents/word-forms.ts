@@ -11,7 +11,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
-import { documentsReply, fileReply, keyOf, requestOf, writingDesk } from './documents.ts';
+import { documentsReply, fileReply, keyOf, requestOf, visitorDocuments } from './documents.ts';
 
 /** The file, and room for the fields beside it: what is larger is told in the form's own words. */
 export const MOST_UPLOAD_BYTES = MOST_FORM_BYTES + 256 * 1024;
@@ -29,7 +29,11 @@ export async function sendWordForm(visit: Visit, deps: WebDeps): Promise<Reply> 
     documentsReply(visit, deps, open, { refused: { name, faults, ...(before && { id }) } });
   if (!file) return refuse([{ key: 'fault.form.absent', params: {}, file: '' }]);
   const request = await requestOf(visit, deps, open);
-  const tried = await writingDesk(visit, deps).fill({ ...request, form: file.bytes, formName: file.name });
+  const tried = await visitorDocuments(visit, deps).fill({
+    ...request,
+    form: file.bytes,
+    formName: file.name,
+  });
   if (!tried.ok) return refuse(tried.faults);
   await saveWordForm(deps.app, {
     unitId,
@@ -57,7 +61,7 @@ export async function showFilledForm(visit: Visit, deps: WebDeps): Promise<Reply
   const id = visit.param('form');
   const { name, fileName, content } = await findWordForm(deps.app, { unitId: keyOf(open).unitId, id });
   const request = await requestOf(visit, deps, open);
-  const filled = await writingDesk(visit, deps).fill({ ...request, form: content, formName: fileName });
+  const filled = await visitorDocuments(visit, deps).fill({ ...request, form: content, formName: fileName });
   if (filled.ok) return fileReply(filled.value);
   return documentsReply(visit, deps, open, { refused: { id, name, faults: filled.faults } });
 }

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import type { FeedDocument } from '../../app/feeds/feed-shelf.ts';
 import { formatHttpDate } from '../kit/conditional.ts';
 import { type Coding, encodeBody } from '../kit/content-coding.ts';
-import { MACHINE_HEADERS } from '../kit/door.ts';
+import { MACHINE_HEADERS } from '../kit/machine-endpoint.ts';
 
 export interface FeedRepresentation {
   /** Strong, with its quotes. */

@@ -1,4 +1,4 @@
-/** Addresses of feed links and of the way to subscribe, one line each; feeds themselves have a door of their own. */
+/** Addresses of feed links and of the way to subscribe, one line each; feeds themselves have an endpoint of their own. */
 
 import type { Route } from '../kit/route.ts';
 import { makeFeed, revokeFeed, rotateFeed, showFeeds, showOwnFeeds } from './links.ts';

@@ -11,7 +11,7 @@ import { qrPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
 import { clientGuides } from './calendar-guides.ts';
-import { FEED_MISSES } from './feed-door.ts';
+import { FEED_MISSES } from './feed-endpoint.ts';
 import { optionWords } from './feed-options.ts';
 
 /** For everyone: it names no unit and nobody. */

@@ -45,7 +45,7 @@ export interface Readiness {
 }
 
 /** How long a client may take over its request; each in milliseconds. */
-export interface Patience {
+export interface RequestTimeouts {
   /** Until the whole head is there. */
   readonly headersMs: number;
   /** Until the whole request is there. */
@@ -80,7 +80,7 @@ export interface WebDeps {
   /** What `/readyz` tells; the store alone when absent. */
   readonly ready?: () => Promise<readonly Readiness[]>;
   /** Ordinary when absent. */
-  readonly patience?: Patience;
+  readonly timeouts?: RequestTimeouts;
   readonly clock: () => Instant;
   readonly log: WebLog;
   /** A short new id for each failure. */

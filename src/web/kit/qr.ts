@@ -1,4 +1,4 @@
-/** The one door to `qrcode`: an address as a picture a phone can read. */
+/** The one adapter to `qrcode`: an address as a picture a phone can read. */
 
 import { create } from 'qrcode';
 import { Markup } from './render.ts';

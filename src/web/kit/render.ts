@@ -1,5 +1,5 @@
 /**
- * The one door to Handlebars: templates are compiled at start, names that are missing from a model throw, and text is
+ * The one adapter to Handlebars: templates are compiled at start, names that are missing from a model throw, and text is
  * always escaped. The only markup made here is the icon, the moon and the QR picture.
  */
 

@@ -1,6 +1,6 @@
 /**
  * What is known of one request besides its answer: its id, the route that answers it, who asks and from where. It is
- * kept beside the response, so that the doors before Express and the pages behind it write into the same one.
+ * kept beside the response, so that the endpoints before Express and the pages behind it write into the same one.
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -1,4 +1,4 @@
-/** Who is at the door: from the session's cookie to a visit with a name, or to the sign-in page. */
+/** Who asks: from the session's cookie to a visit with a name, or to the sign-in page. */
 
 import { NOBODY } from '../../app/access/authorise.ts';
 import { findVisitor } from '../../app/access/find-visitor.ts';

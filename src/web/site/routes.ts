@@ -1,4 +1,4 @@
-/** Every address of the server's pages, one line each; feeds have a door of their own. */
+/** Every address of the server's pages, one line each; feeds have an endpoint of their own. */
 
 import { ACCESS_ROUTES } from '../access/access-routes.ts';
 import { MACHINE_ROUTES } from '../api/machine-routes.ts';

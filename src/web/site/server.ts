@@ -1,4 +1,4 @@
-/** The server: feeds and other doors for machines first, then the Express application with assets, pages, and an apology for what went wrong. */
+/** The server: feeds and other endpoints for machines first, then the Express application with assets, pages, and an apology for what went wrong. */
 
 import { createServer as createHttpServer, type Server, type ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
@@ -6,11 +6,11 @@ import { dayOf } from '../../calendar/zone.ts';
 import { translate } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { isSecure } from '../access/session-cookie.ts';
-import { createFeedDoor } from '../feeds/feed-door.ts';
+import { createFeedEndpoint } from '../feeds/feed-endpoint.ts';
 import { type Assets, loadAssets } from '../kit/assets.ts';
-import type { Patience, WebDeps } from '../kit/deps.ts';
-import type { Door } from '../kit/door.ts';
+import type { RequestTimeouts, WebDeps } from '../kit/deps.ts';
 import { failureOf } from '../kit/failure.ts';
+import type { MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { createRenderer, type Renderer } from '../kit/render.ts';
 import type { Route } from '../kit/route.ts';
 import { SECURITY_HEADERS, TLS_ONLY } from '../kit/security-headers.ts';
@@ -29,7 +29,7 @@ const MOST_HEAD_BYTES = 16 * 1024;
  * Who sends a byte a second holds a connection no longer than this. Silence is longer than the longest document takes,
  * and event streams are never silent.
  */
-const PATIENCE: Patience = {
+const TIMEOUTS: RequestTimeouts = {
   headersMs: 10_000,
   requestMs: 30_000,
   checkedEveryMs: 2_000,
@@ -43,17 +43,17 @@ const ACTOR = 'web';
 /** Express keeps what it has compiled this setting to beside it. */
 const TRUST_PROXY = 'trust proxy';
 
-interface Shop {
+interface PageContext {
   readonly deps: WebDeps;
   readonly renderer: Renderer;
 }
 
 /** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
-export function createServer(deps: WebDeps, doors: readonly Door[] = []): Server {
-  const first = [createFeedDoor(deps), ...doors];
+export function createServer(deps: WebDeps, endpoints: readonly MachineEndpoint[] = []): Server {
+  const first = [createFeedEndpoint(deps), ...endpoints];
   const application = createApplication(deps);
   const trust = application.get(`${TRUST_PROXY} fn`) as Trust;
-  const { headersMs, requestMs, checkedEveryMs, silenceMs } = deps.patience ?? PATIENCE;
+  const { headersMs, requestMs, checkedEveryMs, silenceMs } = deps.timeouts ?? TIMEOUTS;
   const options = {
     headersTimeout: headersMs,
     requestTimeout: requestMs,
@@ -64,7 +64,7 @@ export function createServer(deps: WebDeps, doors: readonly Door[] = []): Server
   const server = createHttpServer(options, (request, response) => {
     startTrace(deps, trust, request, response);
     if (deps.access === 'open' && !isOwnHost(request.headers.host, deps.publicUrl)) misdirected(response);
-    else if (!first.some((door) => door.answers(request, response))) application(request, response);
+    else if (!first.some((endpoint) => endpoint.answers(request, response))) application(request, response);
   });
   server.setTimeout(silenceMs);
   return server;
@@ -79,7 +79,7 @@ function misdirected(response: ServerResponse): void {
 
 function createApplication(deps: WebDeps): Express {
   const assets = loadAssets(deps.folders);
-  const shop: Shop = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
+  const context: PageContext = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
   const server = express();
   server.disable('x-powered-by');
   server.set(TRUST_PROXY, deps.trustedProxies ?? false);
@@ -90,16 +90,16 @@ function createApplication(deps: WebDeps): Express {
     response.set(headers).set('X-Request-Id', traceOf(response).id);
     next();
   });
-  server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, shop));
+  server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, context));
   for (const route of ROUTES) {
     server[route.method](route.path, (request: Request, response: Response) =>
-      answer(shop, route, { request, response }),
+      answer(context, route, { request, response }),
     );
   }
-  server.use((request, response) => sendFailure(shop, request, response, undefined));
+  server.use((request, response) => sendFailure(context, request, response, undefined));
   const onError: ErrorRequestHandler = (error, request, response, next) => {
     if (response.headersSent) next(error);
-    else sendFailure(shop, request, response, error);
+    else sendFailure(context, request, response, error);
   };
   server.use(onError);
   return server;
@@ -110,8 +110,8 @@ interface Exchange {
   readonly response: Response;
 }
 
-async function answer(shop: Shop, route: Route, { request, response }: Exchange): Promise<void> {
-  const { deps, renderer } = shop;
+async function answer(context: PageContext, route: Route, { request, response }: Exchange): Promise<void> {
+  const { deps, renderer } = context;
   const trace = traceOf(response);
   trace.route = route.path;
   if (route.method === 'post') refuseForeignPost(deps, request);
@@ -140,11 +140,11 @@ function refuseForeignPost({ publicUrl }: WebDeps, request: Request): void {
   if (!isOwnPost(origin, publicUrl)) throw new AppError('forbidden', 'editor.failure.foreign-post');
 }
 
-function sendAsset(assets: Assets, request: Request, response: Response, shop: Shop): void {
+function sendAsset(assets: Assets, request: Request, response: Response, context: PageContext): void {
   traceOf(response).route = '/assets/:file';
   const asset = assets.find(String(request.params.file));
   if (!asset) {
-    sendFailure(shop, request, response, undefined);
+    sendFailure(context, request, response, undefined);
     return;
   }
   response.set({
@@ -154,8 +154,8 @@ function sendAsset(assets: Assets, request: Request, response: Response, shop: S
   response.send(asset.body);
 }
 
-function sendFailure(shop: Shop, request: Request, response: Response, error: unknown): void {
-  const visit = visitOf(shop.deps, request);
+function sendFailure(context: PageContext, request: Request, response: Response, error: unknown): void {
+  const visit = visitOf(context.deps, request);
   const trace = traceOf(response);
   // What the reader is told to give names the same request everywhere.
   const failure = failureOf(error, () => trace.id);
@@ -163,13 +163,13 @@ function sendFailure(shop: Shop, request: Request, response: Response, error: un
   if (failure.reference !== '') {
     const { reference } = failure;
     const path = withoutTokens(visit.path);
-    shop.deps.log.error({ reference, requestId: trace.id, path, cause: error });
+    context.deps.log.error({ reference, requestId: trace.id, path, cause: error });
   }
   const words = {
     title: visit.say(failure.titleKey),
     text: visit.say(failure.textKey, { ...failure.params, reference: failure.reference }),
   };
-  sendReply(shop.renderer, visit, response, {
+  sendReply(context.renderer, visit, response, {
     kind: 'page',
     view: 'site/failure',
     title: words.title,

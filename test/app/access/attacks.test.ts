@@ -1,4 +1,4 @@
-/** What attackers try at the door comes to nothing. */
+/** What attackers try at sign-in comes to nothing. */
 
 import { it } from 'vitest';
 import { SIGN_IN_ATTACKS } from './attacks.ts';

@@ -142,7 +142,7 @@ async function devicesOfOnesOwn({ at }: House): Promise<void> {
   equal(answers.filter((each) => each === 'wrong').length, 6);
 }
 
-/** Guesses at the door do not keep the owner, who is inside, from proving it once more; nor the other way round. */
+/** Guesses at sign-in do not keep the owner, who is inside, from proving it once more; nor the other way round. */
 async function proofKeptFromWhoIsInside({ app, at }: House): Promise<void> {
   const visitor = await visitorOf(app);
   for (let i = 0; i < 100; i++) await signIn(at(0, network(i)), WRONG);
@@ -168,7 +168,7 @@ export const SIGN_IN_ATTACKS: readonly Attack[] = [
   { name: 'guesses from the machine the owner signs in on', run: () => within(fromTheOwnersDevice) },
   { name: 'guesses with made-up device tokens', run: () => within(devicesOfOnesOwn) },
   {
-    name: 'whoever is inside kept from proving it by guesses at the door',
+    name: 'whoever is inside kept from proving it by guesses at sign-in',
     run: () => within(proofKeptFromWhoIsInside),
   },
 ];

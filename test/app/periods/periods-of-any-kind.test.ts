@@ -1,7 +1,7 @@
 /** Months, years and days until lifted: made from the last of their kind or as the unit stands, moved on, ended. */
 
 import { describe, expect, it } from 'vitest';
-import type { By } from '../../../src/app/availability/availability-door.ts';
+import type { By } from '../../../src/app/availability/availability-access.ts';
 import { createPeriod } from '../../../src/app/periods/create-period.ts';
 import { extendOpenPeriods } from '../../../src/app/periods/extend-open-periods.ts';
 import { getCase } from '../../../src/app/periods/get-case.ts';

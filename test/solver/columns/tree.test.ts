@@ -15,7 +15,7 @@ import { Search } from '../../../src/solver/columns/search.ts';
 import { splitProblem } from '../../../src/solver/columns/split.ts';
 import type { SplitProblem } from '../../../src/solver/columns/split-problem.ts';
 import { Tree } from '../../../src/solver/columns/tree.ts';
-import { openHighs } from '../../../src/solver/highs-door.ts';
+import { openHighs } from '../../../src/solver/highs-adapter.ts';
 import { depth } from '../../depth.ts';
 import { randomProblem } from './random-problem.ts';
 

@@ -164,14 +164,14 @@ describe('a request', () => {
 });
 
 describe('a slow client', () => {
-  const patience = { headersMs: 300, requestMs: 600, checkedEveryMs: 50, silenceMs: 900 };
+  const timeouts = { headersMs: 300, requestMs: 600, checkedEveryMs: 50, silenceMs: 900 };
 
   /** Sends the beginning at once and the rest a letter at a time. */
   async function dribbling(
     beginning: string,
     text: string,
   ): Promise<{ readonly answer: string; readonly ms: number }> {
-    const site = await openSite(appOf([]), { patience });
+    const site = await openSite(appOf([]), { timeouts });
     onTestFinished(() => site.close());
     const socket: Socket = connect(Number(new URL(site.url).port), '127.0.0.1');
     await once(socket, 'connect');

@@ -24,7 +24,7 @@ export interface By {
 /** Why someone may no longer change the own lines. */
 export type Closed = 'late' | 'published';
 
-export interface AvailabilityDoor {
+export interface AvailabilityAccess {
   readonly unit: Unit;
   /** Whether the asker makes the rota: then nothing is too late and nothing waits for consent. */
   readonly makes: boolean;
@@ -38,11 +38,11 @@ export interface AvailabilityAsking {
 }
 
 /** Throws `not-found`, `forbidden`. */
-export async function openAvailabilityDoor(
+export async function openAvailabilityAccess(
   trx: Database,
   app: App,
   { unitId, staffId, action }: AvailabilityAsking,
-): Promise<AvailabilityDoor> {
+): Promise<AvailabilityAccess> {
   allow(app, action, { unitId, ...(staffId === undefined ? {} : { staffId }) });
   const unit = await findUnit(trx, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
@@ -67,7 +67,7 @@ export async function closingFor(trx: Database, app: App, key: PeriodKey, period
 export async function requireOpen(
   trx: Database,
   app: App,
-  { unit, makes }: AvailabilityDoor,
+  { unit, makes }: AvailabilityAccess,
   entry: AvailabilityEntry,
 ): Promise<void> {
   if (makes) return;

@@ -29,14 +29,14 @@ export interface SwapOffer {
 const SEAT = 2 ** 34;
 
 /** Holds one problem, and one roster of it at a time. Building it is the slow part: keep it while the problem lasts. */
-export class Bench {
+export class ChangePricer {
   readonly #state: State;
   readonly #people: number;
   readonly #shifts: number;
   /** person × shifts + shift: 1 where a hard mask forbids it. */
   readonly #forbidden: Uint8Array;
 
-  /** Pins do not matter here: who may touch a pinned seat is not the bench's question. */
+  /** Pins do not matter here: who may touch a pinned seat is not the pricer's question. */
   constructor(problem: Problem) {
     this.#people = problem.people;
     this.#shifts = problem.shifts;

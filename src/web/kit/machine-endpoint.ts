@@ -3,8 +3,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-export interface Door {
-  /** False when the request is not for this door; nothing was done then. */
+export interface MachineEndpoint {
+  /** False when the request is not for this endpoint; nothing was done then. */
   answers(request: IncomingMessage, response: ServerResponse): boolean;
 }
 

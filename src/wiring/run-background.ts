@@ -2,7 +2,7 @@
 
 import type { WebLog } from '../web/kit/deps.ts';
 
-export interface Errand {
+export interface BackgroundJob {
   /** Stands in the log when it fails. */
   readonly name: string;
   readonly everyMs: number;
@@ -14,19 +14,19 @@ export interface Errand {
 }
 
 export interface Background {
-  /** Waits for what runs, and does the last errands. */
+  /** Waits for what runs, and does the jobs that must run once more. */
   stop(): Promise<void>;
 }
 
-/** Told of every run of an errand. */
-export type ErrandWatch = (name: string, done: boolean) => void;
+/** Told of every run of a background job. */
+export type JobWatch = (name: string, done: boolean) => void;
 
 export function startBackground(
-  errands: readonly Errand[],
+  jobs: readonly BackgroundJob[],
   log: WebLog,
-  watch: ErrandWatch = () => {},
+  watch: JobWatch = () => {},
 ): Background {
-  const loops = errands.map((errand) => startLoop(errand, log, watch));
+  const loops = jobs.map((job) => startLoop(job, log, watch));
   return {
     async stop() {
       for (const loop of loops) await loop.stop();
@@ -34,8 +34,8 @@ export function startBackground(
   };
 }
 
-function startLoop(errand: Errand, log: WebLog, watch: ErrandWatch): Background {
-  const { name, everyMs, atStart, last, run } = errand;
+function startLoop(job: BackgroundJob, log: WebLog, watch: JobWatch): Background {
+  const { name, everyMs, atStart, last, run } = job;
   let running: Promise<unknown> | undefined;
   const attempt = (): Promise<unknown> => {
     running ??= run()

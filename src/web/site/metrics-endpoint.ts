@@ -6,7 +6,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebLog } from '../kit/deps.ts';
-import { type Door, MACHINE_HEADERS } from '../kit/door.ts';
+import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { traceOf } from '../kit/trace.ts';
 
 export interface MetricsDeps {
@@ -20,7 +20,7 @@ const PATH = '/metrics';
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 const HANDED_ON = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
-export function createMetricsDoor(deps: MetricsDeps): Door {
+export function createMetricsEndpoint(deps: MetricsDeps): MachineEndpoint {
   return {
     answers(request, response) {
       const path = request.url?.split('?', 1)[0];

@@ -10,7 +10,7 @@ import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
-import type { Errand } from './background.ts';
+import type { BackgroundJob } from './run-background.ts';
 
 /** A search that dies with the server loses no more than this of its way. */
 const RUNS_KEPT_MS = 10_000;
@@ -26,10 +26,14 @@ const PERIODS_EXTENDED_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
 /** What of the configuration is read here. */
-export type ErrandSettings = OutboundSettings &
+export type BackgroundJobSettings = OutboundSettings &
   Pick<Config, 'databasePath' | 'backupFolder' | 'backupsKept' | 'auditKeptDays'>;
 
-export function serverErrands(app: App, settings: ErrandSettings, keepRuns: () => Promise<void>): Errand[] {
+export function backgroundJobs(
+  app: App,
+  settings: BackgroundJobSettings,
+  keepRuns: () => Promise<void>,
+): BackgroundJob[] {
   const send = createOutbound(settings);
   return [
     { name: 'searches', everyMs: RUNS_KEPT_MS, run: keepRuns },
@@ -58,6 +62,6 @@ export function serverErrands(app: App, settings: ErrandSettings, keepRuns: () =
   ];
 }
 
-function keepingOf({ databasePath, backupFolder, backupsKept }: ErrandSettings): BackupKeeping {
+function keepingOf({ databasePath, backupFolder, backupsKept }: BackgroundJobSettings): BackupKeeping {
   return { databasePath, folder: backupFolder, keep: backupsKept };
 }

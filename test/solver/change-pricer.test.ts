@@ -8,7 +8,7 @@ import { personChecker } from '../../src/constraints/check-person.ts';
 import { cellsOf, compile, rosterOf } from '../../src/constraints/compile.ts';
 import type { Score } from '../../src/constraints/shapes.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import { Bench } from '../../src/solver/candidates.ts';
+import { ChangePricer } from '../../src/solver/change-pricer.ts';
 import { randomPlan, randomRoster } from '../random-plan.ts';
 
 const scoreAt = (plan: Plan, cells: Iterable<number>): Score =>
@@ -29,24 +29,24 @@ const sample = fc
   })
   .filter(({ plan }) => plan.shifts.length > 1 && plan.staff.length > 1);
 
-describe('the bench', () => {
+describe('the pricer', () => {
   it('prices every person on a seat as the referee does', () => {
     fc.assert(
       fc.property(sample, fc.nat(), ({ plan, cells }, pick) => {
-        const bench = new Bench(compile(plan));
-        bench.seat(Int32Array.from(cells).sort());
+        const pricer = new ChangePricer(compile(plan));
+        pricer.seat(Int32Array.from(cells).sort());
         const before = scoreAt(plan, cells);
-        expect(bench.score()).toEqual(before);
+        expect(pricer.score()).toEqual(before);
         const shift = pick % plan.shifts.length;
         const standing = plan.staff.flatMap((_, p) => (cells.has(p * plan.shifts.length + shift) ? [p] : []));
         const leaving = standing[0];
-        for (const { person, change } of bench.candidates(shift, leaving)) {
+        for (const { person, change } of pricer.candidates(shift, leaving)) {
           const after = new Set(cells);
           if (leaving !== undefined) after.delete(leaving * plan.shifts.length + shift);
           after.add(person * plan.shifts.length + shift);
           expect(change).toEqual(minus(scoreAt(plan, after), before));
         }
-        expect(bench.score()).toEqual(before);
+        expect(pricer.score()).toEqual(before);
       }),
       { seed: 1, numRuns: 60 },
     );
@@ -59,11 +59,11 @@ describe('the bench', () => {
         const width = plan.shifts.length;
         const cell = [...cells][pick % Math.max(1, cells.size)];
         if (cell === undefined) return;
-        const bench = new Bench(compile(plan));
-        bench.seat(Int32Array.from(cells).sort());
+        const pricer = new ChangePricer(compile(plan));
+        pricer.seat(Int32Array.from(cells).sort());
         const before = scoreAt(plan, cells);
         const [person, mine] = [Math.floor(cell / width), cell % width];
-        for (const { person: other, shift, change } of bench.swaps(mine, person, 5)) {
+        for (const { person: other, shift, change } of pricer.swaps(mine, person, 5)) {
           const after = new Set(cells);
           for (const gone of [cell, other * width + shift]) after.delete(gone);
           for (const come of [person * width + shift, other * width + mine]) after.add(come);

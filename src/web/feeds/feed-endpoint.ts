@@ -10,7 +10,7 @@ import { translate } from '../../i18n/translate.ts';
 import { isNotModified } from '../kit/conditional.ts';
 import { chooseCoding } from '../kit/content-coding.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { type Door, MACHINE_HEADERS } from '../kit/door.ts';
+import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
 import { traceOf } from '../kit/trace.ts';
 import { languageOf } from '../kit/visit.ts';
@@ -26,7 +26,7 @@ const RETRY_AFTER_SECONDS = 300;
 /** A person with a mistyped address never gets there; who does is guessing, at 256 bits a guess. */
 export const FEED_MISSES = { most: 60, windowMs: 60_000 };
 
-export function createFeedDoor(deps: WebDeps): Door {
+export function createFeedEndpoint(deps: WebDeps): MachineEndpoint {
   const misses = createMissLimit(FEED_MISSES, deps.clock);
   return {
     answers(request, response) {

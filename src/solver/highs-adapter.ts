@@ -1,5 +1,5 @@
 /**
- * The one door to HiGHS (WebAssembly, MIT). It knows linear programs as sparse arrays and nothing of rosters.
+ * The one adapter to HiGHS (WebAssembly, MIT). It knows linear programs as sparse arrays and nothing of rosters.
  * Every program owns memory inside the WebAssembly instance until `dispose()`.
  */
 

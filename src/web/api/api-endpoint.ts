@@ -9,7 +9,7 @@ import { openApiToken } from '../../app/machines/open-api-token.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { WebLog } from '../kit/deps.ts';
-import { type Door, MACHINE_HEADERS } from '../kit/door.ts';
+import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
 import { traceOf } from '../kit/trace.ts';
 import { API_PATH, openApiDocument } from './openapi.ts';
@@ -37,7 +37,7 @@ interface Exchange {
   readonly language: Language;
 }
 
-export function createApiDoor(deps: ApiDeps): Door {
+export function createApiEndpoint(deps: ApiDeps): MachineEndpoint {
   const misses = createMissLimit(MISSES, deps.clock);
   return {
     answers(request, response) {
