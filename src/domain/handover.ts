@@ -1,10 +1,12 @@
 /** Who takes over from whom: the shifts of a post that follow one another, over the seam of two periods as well. */
 
-import type { Interval } from '../calendar/interval.ts';
+import { type Instant, type Interval, plusMinutes } from '../calendar/interval.ts';
 import type { FixedDuty } from './duty-stream.ts';
 import type { Plan } from './plan.ts';
-import type { RosterIndex } from './roster-index.ts';
+import { type RosterIndex, versionIndex } from './roster-index.ts';
 import type { Shift } from './shift.ts';
+import { staffName } from './staff-names.ts';
+import type { RosterVersion } from './version.ts';
 
 /**
  * The shifts of the same post that begin first at or after the end of `shift`: to their people one hands over. Usually
@@ -55,4 +57,63 @@ function ofPost({ fixed }: Plan, { postId }: Shift): FixedDuty[] {
 function standing(roster: RosterIndex, shifts: readonly Shift[], duties: readonly FixedDuty[]): string[] {
   const ids = [...shifts.flatMap(({ id }) => roster.staffOf(id)), ...duties.map(({ staffId }) => staffId)];
   return [...new Set(ids)];
+}
+
+/** Who takes the post over, and from when. */
+export interface Takeover {
+  readonly start: Instant;
+  /** Namesakes told apart. */
+  readonly people: readonly { readonly id: string; readonly name: string; readonly phone: string }[];
+}
+
+/** A crew of another period that comes later than this after the shift's end takes nothing over. */
+const SEAM_MINUTES = 24 * 60;
+
+/**
+ * As `takersOf`, among published rosters: of the shift's own one or, where one of the others stands the post sooner, of
+ * that. Undefined when nothing follows.
+ */
+export function takeoverOf(
+  version: RosterVersion,
+  others: readonly RosterVersion[],
+  shift: Shift,
+): Takeover | undefined {
+  const own = nextShifts(version.plan, shift).map((next) => ({ version, next }));
+  const latest = own[0]?.next.span.start ?? plusMinutes(shift.span.end, SEAM_MINUTES);
+  const beside = others.flatMap((other) =>
+    stoodFrom(other, shift, latest).map((next) => ({ version: other, next })),
+  );
+  const start = Math.min(...[...own, ...beside].map(({ next }) => next.span.start)) as Instant;
+  if (!Number.isFinite(start)) return undefined;
+  const people = [...own, ...beside]
+    .filter(({ next }) => next.span.start === start)
+    .flatMap((each) => standingOf(each.version, each.next));
+  return { start, people: [...new Map(people.map((person) => [person.id, person])).values()] };
+}
+
+/** Shifts of the same post with somebody on them, that begin from the shift's end up to an instant. */
+function stoodFrom(version: RosterVersion, { postId, span }: Shift, latest: Instant): Shift[] {
+  const index = versionIndex(version);
+  return version.plan.shifts.filter(
+    (other) =>
+      other.postId === postId &&
+      other.span.start >= span.end &&
+      other.span.start <= latest &&
+      index.staffOf(other.id).length > 0,
+  );
+}
+
+function standingOf(version: RosterVersion, shift: Shift): Takeover['people'] {
+  const index = versionIndex(version);
+  return index.staffOf(shift.id).map((id) => ({
+    id,
+    name: staffName(version.plan.staff, id),
+    phone: index.staffById.get(id)?.phone ?? '',
+  }));
+}
+
+/** Whether a crew of the version may take over at some end of a shift of the span. */
+export function mayFollow({ plan }: RosterVersion, span: Interval): boolean {
+  const { start, end } = plan.period.span;
+  return start <= plusMinutes(span.end, SEAM_MINUTES) && span.start <= end;
 }

@@ -1,10 +1,12 @@
 /** A roster made quick to ask: who stands a shift, what a person stands. Reads a plan and a roster, judges neither. */
 
+import { onceFor } from '../kernel/once-for.ts';
 import type { Plan } from './plan.ts';
 import type { Assignment, Roster } from './roster.ts';
 import type { Shift } from './shift.ts';
 import type { StaffMember } from './staff.ts';
 import type { Post } from './unit.ts';
+import type { RosterVersion } from './version.ts';
 
 export class RosterIndex {
   readonly shiftById: ReadonlyMap<string, Shift>;
@@ -51,3 +53,6 @@ export class RosterIndex {
     return this.staffOf(shiftId).includes(staffId);
   }
 }
+
+/** Of a published roster, made once. */
+export const versionIndex = onceFor(({ plan, roster }: RosterVersion) => new RosterIndex(plan, roster));

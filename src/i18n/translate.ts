@@ -34,13 +34,20 @@ export function translate<K extends string>(
   key: K & KnownKey<K>,
   params: MessageParams = {},
 ): string {
-  if (!isMessageKey(key)) return key;
-  const text = chooseForms(language, CATALOGUES[language][key], params);
+  const sentence = sentenceOf(language, key);
+  if (sentence === undefined) return key;
+  const text = chooseForms(language, sentence, params);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) return whole;
     return typeof value === 'number' ? formatNumber(language, value) : inWords(name, value);
   });
+}
+
+/** The key as plain text: comparing a computed one with three thousand takes the compiler most of its time. */
+function sentenceOf(language: Language, key: string): string | undefined {
+  const sentences: Readonly<Record<string, string>> = CATALOGUES[language];
+  return Object.hasOwn(sentences, key) ? sentences[key] : undefined;
 }
 
 /** A day comes from the core as 2027-03-08 and is read as 08/03/2027; what someone typed stays as typed. */

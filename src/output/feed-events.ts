@@ -8,7 +8,6 @@ import type { Instant } from '../calendar/interval.ts';
 import { type Interval, minutesBetween } from '../calendar/interval.ts';
 import { type ClockTime, dayOf, instantAt } from '../calendar/zone.ts';
 import type { Alarm, FeedOptions, FeedScope } from '../domain/feed.ts';
-import { RosterIndex } from '../domain/roster-index.ts';
 import { cancellationIsKept, type HeldSeat, type SeatState } from '../domain/seat-history.ts';
 import type { Post } from '../domain/unit.ts';
 import type { FeedPeriod, FeedRequest } from './feed-request.ts';
@@ -17,7 +16,7 @@ import { cancelledWords, type FeedWords, heldWords, type WordingContext } from '
 export interface FeedEvent extends FeedWords {
   readonly uid: string;
   readonly sequence: number;
-  /** Publishing of the last change: DTSTAMP and LAST-MODIFIED alike (RFC 5545 §3.8.7.2, without METHOD). */
+  /** Moment of the last change: DTSTAMP and LAST-MODIFIED alike (RFC 5545 §3.8.7.2, without METHOD). */
   readonly revised: Instant;
   readonly span: Interval;
   readonly cancelled: boolean;
@@ -34,15 +33,15 @@ export function feedEvents(request: FeedRequest): FeedEvent[] {
     .sort((a, b) => a.span.start - b.span.start || (a.uid < b.uid ? -1 : 1));
 }
 
-function periodEvents(request: FeedRequest, { latest, seats }: FeedPeriod): FeedEvent[] {
+function periodEvents(request: FeedRequest, { latest, beside, seats }: FeedPeriod): FeedEvent[] {
   const { scope, options, guarded } = request;
   const context: WordingContext = {
     language: options.language,
     title: options.title,
     namesHolder: scope.kind !== 'personal',
     phones: options.phones && guarded,
-    plan: latest.plan,
-    index: new RosterIndex(latest.plan, latest.roster),
+    latest,
+    beside,
   };
   return seats
     .filter((seat) => options.standby !== 'hidden' || seat.post.presence !== 'standby')
@@ -67,7 +66,7 @@ function isShown(scope: FeedScope, seat: SeatState): seat is HeldSeat {
 
 function heldEvent(seat: HeldSeat, options: FeedOptions, context: WordingContext): FeedEvent {
   const { span } = seat.shift;
-  const alarmMinutes = minutesBefore(options.alarm, span.start, context.plan.unit.zone);
+  const alarmMinutes = minutesBefore(options.alarm, span.start, context.latest.plan.unit.zone);
   return {
     ...heldWords(context, seat),
     uid: uidOf(seat),

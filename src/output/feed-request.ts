@@ -5,9 +5,11 @@ import type { FeedOptions, FeedScope } from '../domain/feed.ts';
 import type { SeatState } from '../domain/seat-history.ts';
 import type { RosterVersion } from '../domain/version.ts';
 
-/** One period as published: its newest version and what became of every seat up to it. */
+/** One period as published, names and phones of today: its newest version and what became of every seat up to it. */
 export interface FeedPeriod {
   readonly latest: RosterVersion;
+  /** Newest versions of the other periods, where their crews may take over from this one's. */
+  readonly beside: readonly RosterVersion[];
   readonly seats: readonly SeatState[];
 }
 

@@ -5,14 +5,15 @@
 
 import { lunarOf } from '../calendar/lunar.ts';
 import type { TitleStyle } from '../domain/feed.ts';
-import { nextShifts } from '../domain/handover.ts';
+import { takeoverOf } from '../domain/handover.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { RosterIndex } from '../domain/roster-index.ts';
+import { versionIndex } from '../domain/roster-index.ts';
 import type { FormerHolder, HeldSeat } from '../domain/seat-history.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { staffName } from '../domain/staff-names.ts';
 import type { Contact, Post } from '../domain/unit.ts';
+import type { RosterVersion } from '../domain/version.ts';
 import {
   formatClockDay,
   formatDate,
@@ -39,8 +40,8 @@ export interface WordingContext {
   /** True when the feed is not the holder's own, so the title must say who it is. */
   readonly namesHolder: boolean;
   readonly phones: boolean;
-  readonly plan: Plan;
-  readonly index: RosterIndex;
+  readonly latest: RosterVersion;
+  readonly beside: readonly RosterVersion[];
 }
 
 export function heldWords(context: WordingContext, seat: HeldSeat): FeedWords {
@@ -53,7 +54,7 @@ export function heldWords(context: WordingContext, seat: HeldSeat): FeedWords {
       ...peopleLines(context, seat),
       ...callLines(context, post),
     ].join('\n'),
-    location: post.presence === 'on-site' ? cleanLine(context.plan.unit.name) : '',
+    location: post.presence === 'on-site' ? cleanLine(context.latest.plan.unit.name) : '',
     category: cleanLine(post.name),
   };
 }
@@ -73,7 +74,7 @@ export function cancelledWords(context: WordingContext, last: FormerHolder): Fee
 }
 
 function titleOf(
-  { language, title, namesHolder, plan }: WordingContext,
+  { language, title, namesHolder, latest: { plan } }: WordingContext,
   { shift, post }: { readonly shift: Shift; readonly post: Post },
   holder: StaffMember,
 ): string {
@@ -92,7 +93,7 @@ function nameOf({ staff }: Plan, { id, name }: StaffMember): string {
   return staff.some((member) => member.id === id && member.name === name) ? staffName(staff, id) : name;
 }
 
-function whenLines({ language, plan }: WordingContext, shift: Shift): string[] {
+function whenLines({ language, latest: { plan } }: WordingContext, shift: Shift): string[] {
   const { hours, named } = shiftWords(language, plan, shift);
   const lunar = formatLunarFull(language, lunarOf(shift.day));
   return [
@@ -115,27 +116,25 @@ function postLines({ language }: WordingContext, post: Post): string[] {
 }
 
 function peopleLines(context: WordingContext, { shift, holder }: HeldSeat): string[] {
-  const { language, namesHolder, plan, index } = context;
-  const others = index.staffOf(shift.id).filter((id) => id !== holder.id);
-  const next = nextShifts(plan, shift);
-  const takers = people(
-    context,
-    next.flatMap(({ id }) => index.staffOf(id)),
-  );
+  const { language, namesHolder, latest, beside } = context;
+  const others = versionIndex(latest)
+    .staffOf(shift.id)
+    .filter((id) => id !== holder.id);
+  const next = takeoverOf(latest, beside, shift);
   return [
     ...line(language, 'feed.holder', { people: namesHolder ? person(context, holder) : '' }),
     ...line(language, 'feed.together', { people: people(context, others) }),
-    ...next.slice(0, 1).flatMap(({ span }) =>
-      line(language, 'feed.handover', {
-        people: takers,
-        when: formatClockDay(language, span.start, { zone: plan.unit.zone }),
-      }),
-    ),
+    ...(next
+      ? line(language, 'feed.handover', {
+          people: next.people.map((taker) => contactLine(taker, context.phones)).join('; '),
+          when: formatClockDay(language, next.start, { zone: latest.plan.unit.zone }),
+        })
+      : []),
   ];
 }
 
 /** In call-out order; the unit's own note comes last, as it is about all posts. */
-function callLines({ language, phones, plan }: WordingContext, post: Post): string[] {
+function callLines({ language, phones, latest: { plan } }: WordingContext, post: Post): string[] {
   const contacts = post.contacts.map((contact, i) => `${i + 1}. ${contactLine(contact, phones)}`);
   const note = cleanText(plan.unit.callNote ?? '');
   return [
@@ -155,12 +154,12 @@ function contactLine({ name, phone, email, note }: Contact, phones: boolean): st
 /** Each person once, with a phone number where it may be told. */
 function people(context: WordingContext, ids: readonly string[]): string {
   return [...new Set(ids)]
-    .flatMap((id) => context.index.staffById.get(id) ?? [])
+    .flatMap((id) => versionIndex(context.latest).staffById.get(id) ?? [])
     .map((member) => person(context, member))
     .join('; ');
 }
 
-function person({ phones, plan }: WordingContext, { id, phone }: StaffMember): string {
+function person({ phones, latest: { plan } }: WordingContext, { id, phone }: StaffMember): string {
   return contactLine({ name: staffName(plan.staff, id), phone }, phones);
 }
 

@@ -29,6 +29,7 @@ import { untilLiftedSchema } from './migrations/0021-until-lifted.ts';
 import { tokenOriginsSchema } from './migrations/0022-token-origins.ts';
 import { takingBackSchema } from './migrations/0023-taking-back.ts';
 import { noLeaveNotesSchema } from './migrations/0024-no-leave-notes.ts';
+import { contactChangesSchema } from './migrations/0025-contact-changes.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   tokenOriginsSchema,
   takingBackSchema,
   noLeaveNotesSchema,
+  contactChangesSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

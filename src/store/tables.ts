@@ -32,6 +32,7 @@ export interface Tables
   installation: InstallationRow;
   unit: UnitRow;
   staff_member: StaffRow;
+  contact_change: ContactChangeRow;
   period: PeriodRow;
   period_staff: PeriodStaffRow;
   pin: PinRow;
@@ -83,6 +84,12 @@ export interface StaffRow {
   limits: string;
   share: number;
   left_at: Instant | null;
+}
+
+export interface ContactChangeRow {
+  unit_id: string;
+  staff_id: string;
+  changed_at: Instant;
 }
 
 export interface PeriodRow {

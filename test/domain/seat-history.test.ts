@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Instant, plusMinutes } from '../../src/calendar/interval.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import { cancellationIsKept, type SeatState, seatHistory } from '../../src/domain/seat-history.ts';
+import {
+  cancellationIsKept,
+  type SeatState,
+  seatHistory,
+  unitSeatHistory,
+} from '../../src/domain/seat-history.ts';
+import type { RosterVersion } from '../../src/domain/version.ts';
 import { fixturePlan, idOf } from '../fixture-plan.ts';
 import { stamp, versionsOf } from './versions.ts';
 
@@ -110,6 +116,14 @@ describe('seats', () => {
     expect(seat(handover, 'd0')).toMatchObject({ sequence: 0, lastChanged: stamp(1), lastRevised: stamp(2) });
   });
 
+  it('of periods begun since calendars were seen to need it rise then too', () => {
+    const begun = versionsOf(PLAN, ['an: d0; ba: n0', 'an: d0; chi: n0']).map((version) => ({
+      ...version,
+      uidScope: 'here',
+    }));
+    expect(seat(seatHistory(begun), 'd0')).toMatchObject({ sequence: 1, lastChanged: stamp(2) });
+  });
+
   it('change when their post is called otherwise or becomes standby', () => {
     const posts = (change: object): Plan => ({
       ...PLAN,
@@ -187,5 +201,78 @@ describe('any sequence of versions', () => {
       }),
       { seed: 2, numRuns: 300 },
     );
+  });
+});
+
+/** The plan as a period of its own, days later. */
+function periodAfter(days: number): Plan {
+  const shift = <T extends { readonly start: Instant; readonly end: Instant }>({ start, end }: T) => ({
+    start: plusMinutes(start, days * 1440),
+    end: plusMinutes(end, days * 1440),
+  });
+  return {
+    ...PLAN,
+    period: { ...PLAN.period, id: `after-${days}`, span: shift(PLAN.period.span) },
+    shifts: PLAN.shifts.map((each) => ({ ...each, span: shift(each.span) })),
+  };
+}
+
+describe('periods of one unit', () => {
+  const first = versionsOf(PLAN, ['an: d1']);
+  const later = (days: number, ...rosters: string[]): RosterVersion[] =>
+    versionsOf(periodAfter(days), ['', ...rosters]).slice(1);
+  const last = (...periods: RosterVersion[][]): string =>
+    line(seat(unitSeatHistory([first, ...periods], [])[0] ?? [], 'd1'));
+
+  it('revise the last seat before the seam when its takers change', () => {
+    const next = later(2, 'ba: d0', 'chi: d0', 'chi: d0 n0');
+    const state = (count: number) => seat(unitSeatHistory([first, next.slice(0, count)], [])[0] ?? [], 'd1');
+    expect([0, 1, 2, 3].map((count) => state(count).lastRevised)).toEqual([1, 2, 3, 3].map(stamp));
+    expect(state(3).sequence).toBe(0);
+    const begun = first.map((version) => ({ ...version, uidScope: 'here' }));
+    expect(seat(unitSeatHistory([begun, next], [])[0] ?? [], 'd1')).toMatchObject({ sequence: 2 });
+  });
+
+  it('leave alone what another crew cannot take over', () => {
+    expect(last(later(4, 'ba: d0'))).toBe(last());
+    expect(seat(unitSeatHistory([first, later(4, 'ba: d0')], [])[0] ?? [], 'd1').lastRevised).toBe(stamp(1));
+  });
+});
+
+describe('a changed name or number', () => {
+  it('is told of every seat that names the person, from the moment of its change', () => {
+    const versions = versionsOf(PLAN, ['an: d0; ba: d0; chi: n0; du: d1']);
+    const change = (staffId: string, at: Instant) => unitSeatHistory([versions], [{ staffId, at }])[0] ?? [];
+    const half = (stamp(1) + 5) as Instant;
+    const told = change('chi', half).map(({ shift, place, sequence, lastRevised }) => [
+      `${shift.id} ${place}`,
+      sequence,
+      lastRevised,
+    ]);
+    // The night is Chi's own; the two of the day hand over to Chi, who hands over to Du.
+    expect(told).toEqual([
+      [`${idOf('d0')} 0`, 1, half],
+      [`${idOf('d0')} 1`, 1, half],
+      [`${idOf('n0')} 0`, 1, half],
+      [`${idOf('d1')} 0`, 0, stamp(1)],
+    ]);
+    expect(change('chi', (stamp(1) - 5) as Instant).every(({ sequence }) => sequence === 0)).toBe(true);
+    expect(change('nobody', half)).toEqual(seatHistory(versions));
+  });
+
+  it('never takes a sequence back, whatever comes after it', () => {
+    const versions = versionsOf(PLAN, ['an: d0', 'ba: d0', '', 'chi: d0']);
+    const contacts = [1, 2, 2.5, 3.5].map((day) => ({
+      staffId: day < 2 ? 'an' : 'ba',
+      at: (stamp(1) * day + 1) as Instant,
+    }));
+    const sequences = [1, 1.5, 2, 2.2, 2.7, 3, 4].map((day) => {
+      const until = stamp(1) * day + 2;
+      const known = versions.filter(({ publishedAt }) => publishedAt <= until);
+      const noted = contacts.filter(({ at }) => at <= until);
+      const { sequence, former } = seat(unitSeatHistory([known], noted)[0] ?? [], 'd0');
+      return [sequence, ...former.map((each) => each.sequence)];
+    });
+    expect(sequences).toEqual([[1], [1], [3, 2], [3, 2], [4, 2], [5, 2, 5], [6, 2, 5]]);
   });
 });

@@ -214,7 +214,7 @@ export const VERSION_1 = version(1, '2027-01-25T09:00', PLAN, ROSTER);
 export function periodOf(...versions: readonly RosterVersion[]): FeedPeriod {
   const latest = versions.at(-1);
   if (!latest) throw new Error('a period needs a version');
-  return { latest, seats: seatHistory(versions) };
+  return { latest, beside: [], seats: seatHistory(versions) };
 }
 
 export const UNIT_SCOPE: FeedScope = { kind: 'unit' };

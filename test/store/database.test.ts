@@ -31,6 +31,7 @@ describe('opening a database', () => {
       'audit_entry',
       'availability',
       'busy_calendar',
+      'contact_change',
       'contact_entry',
       'document_fields',
       'document_number',

@@ -11,6 +11,7 @@ import { eraseAccount, findAccount } from '../../store/account-store.ts';
 import { renameInAudit } from '../../store/audit-store.ts';
 import { anonymiseLines } from '../../store/availability-store.ts';
 import { findCase, rewriteCase } from '../../store/case-store.ts';
+import { moveContactChanges } from '../../store/contact-change-store.ts';
 import { type Database, emptyWal } from '../../store/database.ts';
 import { listDocumentFields, saveFieldsOfPeriod } from '../../store/document-fields-store.ts';
 import { forgetStepsNaming } from '../../store/draft-step-store.ts';
@@ -85,6 +86,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await anonymiseLines(trx, unitId, { from: staffId, to: ghost.id });
   await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
   await moveDuties(trx, unitId, { from: staffId, to: ghost.id });
+  await moveContactChanges(trx, unitId, { from: staffId, to: ghost.id });
   await eraseFromLetters(trx, unitId, member.name);
   await endAccess(trx, app, { unitId, staffId }, ghost.id);
   await renameInAudit(trx, unitId, { from: staffId, to: ghost.id });

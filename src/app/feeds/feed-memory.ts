@@ -18,7 +18,7 @@ export interface KnownFeed {
   readonly unit: Unit;
   /** The person, post or unit as the calendar's own title names it. */
   readonly subject: string;
-  /** State of what the unit had published. */
+  /** State of what the unit had published, and of its people's names and numbers. */
   readonly published: number;
   /** Same for all links that show the same: unit, scope and options. */
   readonly feed: string;

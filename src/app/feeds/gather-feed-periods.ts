@@ -3,10 +3,15 @@
 import { addDays } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
-import { CANCELLED_KEPT_DAYS, seatHistory } from '../../domain/seat-history.ts';
+import { mayFollow } from '../../domain/handover.ts';
+import { CANCELLED_KEPT_DAYS, type SeatState, unitSeatHistory } from '../../domain/seat-history.ts';
+import { withTodaysPeople } from '../../domain/todays-people.ts';
 import type { Unit } from '../../domain/unit.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import type { FeedPeriod } from '../../output/feed-request.ts';
+import { listContactChanges } from '../../store/contact-change-store.ts';
 import type { Database } from '../../store/database.ts';
+import { listKnownPeople } from '../../store/staff-store.ts';
 import { listPublishedPeriods, listWholeVersions } from '../../store/version-store.ts';
 
 /** Duties older than this leave the feeds: a year and a bit, so that last Tết stays on the calendar until this one. */
@@ -20,26 +25,43 @@ export interface GatheredPeriods {
 
 /** @param readAt start of a day in the unit's zone; what goes away goes at such a moment. */
 export async function gatherFeedPeriods(db: Database, unit: Unit, readAt: Instant): Promise<GatheredPeriods> {
-  const periods: FeedPeriod[] = [];
   const changes: Instant[] = [];
+  const histories: RosterVersion[][] = [];
   for (const { endsAt, ...key } of await listPublishedPeriods(db, unit.id)) {
     const leaves = firstDayAfter(endsAt, PAST_KEPT_DAYS, unit.zone);
-    if (leaves <= readAt) {
-      changes.push(leaves);
-      continue;
-    }
-    const versions = await listWholeVersions(db, key);
-    const latest = versions.at(-1);
-    if (!latest) continue;
-    const seats = seatHistory(versions);
-    periods.push({ latest, seats });
-    const gone = seats
-      .flatMap(({ former }) => former)
+    if (leaves <= readAt) changes.push(leaves);
+    else histories.push(await listWholeVersions(db, key));
+  }
+  const contacts = await listContactChanges(db, unit.id);
+  const seats = unitSeatHistory(histories, contacts);
+  const people = await listKnownPeople(db, unit.id);
+  const newest = histories
+    .flatMap((versions) => versions.at(-1) ?? [])
+    .map((v) => withTodaysPeople(v, people));
+  const periods = newest.map((latest, i) => ({
+    latest,
+    beside: newest.filter((other) => other !== latest && mayFollow(other, latest.plan.period.span)),
+    seats: (seats[i] ?? []).map((seat) => heldByKnown(seat, latest)),
+  }));
+  for (const seat of seats.flat()) {
+    const gone = seat.former
       .map(({ lostAt }) => firstDayAfter(lostAt, CANCELLED_KEPT_DAYS, unit.zone))
       .filter((at) => at <= readAt);
-    changes.push(latest.publishedAt, ...gone);
+    changes.push(seat.lastRevised, ...gone);
   }
-  return changes.length > 0 ? { periods, lastModified: Math.max(...changes) as Instant } : { periods };
+  changes.push(...newest.map(({ publishedAt }) => publishedAt));
+  return { periods, ...(changes.length > 0 ? { lastModified: latestOf(changes) } : {}) };
+}
+
+/** With the holder's name of today. */
+function heldByKnown(seat: SeatState, { plan }: RosterVersion): SeatState {
+  if (seat.status !== 'held') return seat;
+  const holder = plan.staff.find(({ id }) => id === seat.holder.id);
+  return holder && holder !== seat.holder ? { ...seat, holder } : seat;
+}
+
+function latestOf(instants: readonly Instant[]): Instant {
+  return instants.reduce((latest, each) => Math.max(latest, each) as Instant);
 }
 
 /** The first start of a day that is at least `days` × 24 hours after the instant. */

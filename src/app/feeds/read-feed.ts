@@ -4,6 +4,7 @@ import { addDays } from '../../calendar/day.ts';
 import { contains, type Instant, type Interval } from '../../calendar/interval.ts';
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
+import { countContactChanges } from '../../store/contact-change-store.ts';
 import { findFeedLink } from '../../store/feed-token-store.ts';
 import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
@@ -52,7 +53,7 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
     return undefined;
   }
   const subject = (await subjectOfFeed(db, link.scope, unit)) ?? unit.name;
-  const published = await publishedState(db, unit.id);
+  const published = (await publishedState(db, unit.id)) + (await countContactChanges(db, unit.id));
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {
     stamp,

@@ -14,6 +14,7 @@ import { findStanding, saveStanding } from '../../store/standing-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { notingContacts } from '../staff/note-contacts.ts';
 import { planOf } from './get-plan.ts';
 
 export interface CaseLoading {
@@ -34,7 +35,7 @@ export async function loadCase(app: App, { source, actor }: CaseLoading): Promis
     if (!plan.ok) return plan;
     const owner = (await findPeriodKeys(trx, key.periodId)).find(({ unitId }) => unitId !== key.unitId);
     if (owner) return { ok: false, faults: [idTaken(key, owner.unitId)] };
-    await replaceCase(trx, source);
+    await notingContacts(trx, app, key.unitId, () => replaceCase(trx, source));
     if (!(await findStanding(trx, key.unitId))) await saveStanding(trx, key.unitId, source);
     await dropCertificate(trx, key);
     await record(trx, app, {

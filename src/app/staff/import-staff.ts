@@ -16,6 +16,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { notingContacts } from './note-contacts.ts';
 import { leaveWithin } from './remove-staff-member.ts';
 import { dropCertificatesOf } from './staff-change.ts';
 
@@ -111,8 +112,10 @@ export async function importStaff(app: App, taking: StaffTaking): Promise<StaffT
     const changed = read.people.filter((each) => each.changed.length > 0);
     const gone = removeMissing ? read.missing : [];
     const members = [...added, ...changed].flatMap(({ member }) => member ?? []);
-    await saveStaff(trx, unitId, members);
-    for (const { id } of members) await setLeft(trx, { unitId, staffId: id }, null);
+    await notingContacts(trx, app, unitId, async () => {
+      await saveStaff(trx, unitId, members);
+      for (const { id } of members) await setLeft(trx, { unitId, staffId: id }, null);
+    });
     await dropCertificatesOf(
       trx,
       app,

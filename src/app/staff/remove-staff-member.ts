@@ -15,6 +15,7 @@ import type { App } from '../app.ts';
 import { revokeWithin } from '../feeds/revoke-feed-token.ts';
 import { endPersonalLinks } from '../own/end-personal-links.ts';
 import { record } from '../record.ts';
+import { notingContacts } from './note-contacts.ts';
 
 export interface StaffRemoving {
   readonly unitId: string;
@@ -89,7 +90,7 @@ export async function leaveWithin(
     await dropCertificate(trx, key);
   }
   await endLinks(trx, app, { unitId, staffId, actor });
-  await setLeft(trx, { unitId, staffId }, now);
+  await notingContacts(trx, app, unitId, () => setLeft(trx, { unitId, staffId }, now));
   return keys;
 }
 
@@ -113,7 +114,7 @@ export async function restoreStaffMember(app: App, { unitId, staffId, actor }: S
     if (!(await findStaffMember(trx, unitId, staffId))) {
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
     }
-    await setLeft(trx, { unitId, staffId }, null);
+    await notingContacts(trx, app, unitId, () => setLeft(trx, { unitId, staffId }, null));
     await record(trx, app, { actor, action: 'staff.return', unitId, subject: staffId, details: {} });
   });
 }

@@ -13,6 +13,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { notingContacts } from './note-contacts.ts';
 import { dropCertificatesOf } from './staff-change.ts';
 
 /** As typed, by the columns of a list; those left out are empty. */
@@ -52,7 +53,7 @@ export async function saveStaffMember(
     ];
     const clash = before ? undefined : others.find(({ id }) => foldForSearch(id) === foldForSearch(read.id));
     if (clash) return { saved: false, faults: [clashFault(clash, form)] };
-    await saveStaff(trx, unitId, [read]);
+    await notingContacts(trx, app, unitId, () => saveStaff(trx, unitId, [read]));
     await dropCertificatesOf(trx, app, unitId, before ? [read.id] : []);
     await record(trx, app, {
       actor,

@@ -10,6 +10,8 @@ import { readFeed } from '../../../src/app/feeds/read-feed.ts';
 import { revokeFeedToken } from '../../../src/app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../../src/app/feeds/rotate-feed-token.ts';
 import { recordUses } from '../../../src/app/record-uses.ts';
+import { removeStaffMember } from '../../../src/app/staff/remove-staff-member.ts';
+import { saveStaffMember } from '../../../src/app/staff/save-staff-member.ts';
 import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../../src/domain/feed.ts';
 import { listFeedLinks as listStored } from '../../../src/store/feed-token-store.ts';
@@ -176,6 +178,39 @@ describe('feeds', () => {
     const [first = '', second = ''] = tokens;
     expect(valuesOf(await textOf(work, first), 'DTSTAMP')).toEqual(['20270128T010000Z']);
     expect(valuesOf(await textOf(work, second), 'DTSTAMP')).toEqual(['20270130T010000Z']);
+  });
+
+  it('tell names and numbers of today, from the moment they changed', async () => {
+    const work = await loaded();
+    const { app, key, plan } = work;
+    const person = plan.staff[0];
+    if (!person) throw new Error('the sample has people');
+    const own = await issued(work, { kind: 'personal', staffId: person.id });
+    const unit = await issued(work, { kind: 'unit' });
+    await published(app, key, [seat(plan, 0, 0)]);
+    const before = await textOf(work, unit);
+    app.setClock('2027-01-22T09:30');
+    const form = { id: person.id, name: 'Tên Mới', phone: '0900 000 999' };
+    expect(
+      await saveStaffMember(app, { unitId: key.unitId, staffId: person.id, form, actor: 'ha' }),
+    ).toMatchObject({ saved: true });
+    const after = await textOf(work, unit);
+    expect([events(before), events(after)]).toEqual([['CONFIRMED 0'], ['CONFIRMED 1']]);
+    for (const property of ['DTSTAMP', 'LAST-MODIFIED']) {
+      expect(valuesOf(after, property)).toEqual(['20270122T023000Z']);
+    }
+    expect(valuesOf(after, 'SUMMARY')[0]).toContain('Tên Mới');
+    expect(after.replaceAll('\r\n ', '')).toContain('0900 000 999');
+    expect((await readFeed(app, { token: unit, client: '' }))?.lastModified).toBe(at('2027-01-22T09:30'));
+    expect(events(await textOf(work, own))).toEqual(['CONFIRMED 1']);
+    // The same again is no change.
+    app.setClock('2027-01-23T09:30');
+    await saveStaffMember(app, { unitId: key.unitId, staffId: person.id, form, actor: 'ha' });
+    expect(await textOf(work, unit)).toBe(after);
+    await removeStaffMember(app, { unitId: key.unitId, staffId: person.id, actor: 'ha' });
+    const left = (await textOf(work, unit)).replaceAll('\r\n ', '');
+    expect(left).not.toContain('0900 000 999');
+    expect(events(left)).toEqual(['CONFIRMED 2']);
   });
 
   it('row 22: drop a cancellation after thirty days and say that they changed', async () => {

@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { openDraft } from '../../../src/app/drafts/open-draft.ts';
 import { saveDraft } from '../../../src/app/drafts/save-draft.ts';
+import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
+import { readFeed } from '../../../src/app/feeds/read-feed.ts';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { findVersion } from '../../../src/app/versions/find-version.ts';
 import { publishVersion } from '../../../src/app/versions/publish-version.ts';
@@ -11,12 +13,13 @@ import { type Interval, minutesBetween } from '../../../src/calendar/interval.ts
 import { check } from '../../../src/constraints/check.ts';
 import { compile, rosterOf } from '../../../src/constraints/compile.ts';
 import type { Case } from '../../../src/domain/case.ts';
+import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { PeriodKey } from '../../../src/domain/period.ts';
 import { RosterIndex } from '../../../src/domain/roster-index.ts';
 import { parseCase } from '../../../src/input/parse-case.ts';
 import { solve } from '../../../src/solver/solve.ts';
 import { findDraft } from '../../../src/store/draft-store.ts';
-import { loadInto, type SampleApp, sampleApp } from '../sample-app.ts';
+import { loadInto, published, type SampleApp, sampleApp } from '../sample-app.ts';
 
 const UNIT = {
   id: 'dv-seam',
@@ -191,5 +194,33 @@ describe('a proof', () => {
     expect((await findDraft(app.db, april))?.certificate).toBeDefined();
     await publishing(app, march);
     expect((await findDraft(app.db, april))?.certificate).toBeUndefined();
+  });
+});
+
+describe('calendars over the seam', () => {
+  it('say who of the next period takes over, and change when that one is another', async () => {
+    const app = await sampleApp();
+    const march = await loadInto(app, MARCH);
+    const april = await loadInto(app, APRIL);
+    const last = (await getPlan(app, march)).shifts.at(-1);
+    const [first] = (await getPlan(app, april)).shifts;
+    if (!last || !first) throw new Error('the periods have shifts');
+    const unitFeed = { unitId: UNIT.id, scope: { kind: 'unit' }, options: DEFAULT_FEED_OPTIONS } as const;
+    const { token } = await issueFeedToken(app, { ...unitFeed, actor: 'ha' });
+    const seated = (key: PeriodKey, shiftId: string, staffId: string) =>
+      published(app, key, [{ shiftId, place: 0, staffId }]);
+    const night = async (): Promise<string> => {
+      const text = (await readFeed(app, { token, client: '' }))?.octets.toString().replaceAll('\r\n ', '');
+      return text?.split('BEGIN:VEVENT').find((event) => event.includes('SUMMARY:Người An')) ?? '';
+    };
+    await seated(march, last.id, 'N01');
+    expect(await night()).not.toContain('Bàn giao');
+    app.setClock('2027-01-21T08:00');
+    await seated(april, first.id, 'N02');
+    expect(await night()).toMatch(/Người Bình[\s\S]*SEQUENCE:1|SEQUENCE:1[\s\S]*Người Bình/);
+    app.setClock('2027-01-22T08:00');
+    await seated(april, first.id, 'N03');
+    expect(await night()).toMatch(/Người Chi[\s\S]*SEQUENCE:2|SEQUENCE:2[\s\S]*Người Chi/);
+    expect(await night()).toContain('LAST-MODIFIED:20270122T010000Z');
   });
 });

@@ -73,7 +73,7 @@ describe('row 8: UID', () => {
     const seeds = ['a/b~c/0', 'a/b/c/0', 'a~b/c/0', 'a b/ç%2F/0'];
     const latest = VERSION_1;
     const odd = seats.map((seat, i) => ({ ...seat, uidSeed: seeds[i] ?? '' }));
-    const uids = all(renderFeed(request(UNIT_SCOPE, [{ latest, seats: odd }])), 'UID');
+    const uids = all(renderFeed(request(UNIT_SCOPE, [{ latest, beside: [], seats: odd }])), 'UID');
     expect(new Set(uids).size).toBe(4);
     expect(uids.filter((uid) => !/^[\w~%.!*'()-]+$/.test(uid))).toEqual([]);
   });

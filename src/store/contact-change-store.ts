@@ -1,0 +1,54 @@
+/** When people's names and numbers changed: moments alone, never what they were. */
+
+import type { ContactChange } from '../domain/seat-history.ts';
+import type { Database } from './database.ts';
+
+export async function addContactChanges(
+  db: Database,
+  unitId: string,
+  changes: readonly ContactChange[],
+): Promise<void> {
+  for (const { staffId, at } of changes) {
+    await db
+      .insertInto('contact_change')
+      .values({ unit_id: unitId, staff_id: staffId, changed_at: at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+/** By moment. */
+export async function listContactChanges(db: Database, unitId: string): Promise<ContactChange[]> {
+  const rows = await db
+    .selectFrom('contact_change')
+    .select(['staff_id', 'changed_at'])
+    .where('unit_id', '=', unitId)
+    .orderBy('changed_at')
+    .orderBy('staff_id')
+    .execute();
+  return rows.map((row) => ({ staffId: row.staff_id, at: row.changed_at }));
+}
+
+/** How many there were: rises with every one. */
+export async function countContactChanges(db: Database, unitId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('contact_change')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** One person's become another's: of someone erased, who is nameless from now on. */
+export async function moveContactChanges(
+  db: Database,
+  unitId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await db
+    .updateTable('contact_change')
+    .set({ staff_id: to })
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', from)
+    .execute();
+}
