@@ -15,8 +15,8 @@ export default defineConfig(({ mode }) => ({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
     // Against a hang, not a measure: tests budget steps, and machines are busy.
-    testTimeout: mode === 'deep' ? 1_800_000 : 180_000,
-    hookTimeout: 180_000,
+    testTimeout: mode === 'deep' ? 1_800_000 : 600_000,
+    hookTimeout: 600_000,
     env: { TEST_DEPTH: mode === 'deep' ? 'deep' : 'short' },
     reporters: ['default', new SkippedReporter()],
     pool: 'forks',

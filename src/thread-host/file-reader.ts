@@ -11,7 +11,7 @@ import { type ThreadLimits, ThreadLine, ThreadRefusal } from './thread-line.ts';
 export const FILE_LIMITS: ThreadLimits = {
   mostWaiting: 100,
   mostOfOne: 10,
-  mostMs: 30_000,
+  mostMs: 120_000,
   mostWorkMs: 2_500,
   mostHeapMb: 256,
 };

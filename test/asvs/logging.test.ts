@@ -127,8 +127,12 @@ describe('failures', () => {
 
   it('16.5.4: that nobody caught are logged, and end the program in order', async () => {
     const path = temporaryPath();
-    const script = `await import(${JSON.stringify(join(ROOT, 'dist/main.js'))});
-      setTimeout(() => { throw new Error('boom, password=hush'); }, 1500);`;
+    const script = `const { write } = process.stdout;
+      process.stdout.write = function (line, ...rest) {
+        if (String(line).includes('listening')) setImmediate(() => { throw new Error('boom, password=hush'); });
+        return write.call(this, line, ...rest);
+      };
+      await import(${JSON.stringify(join(ROOT, 'dist/main.js'))});`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       cwd: dirname(path),
       env: { ...process.env, ROTA_DB: path, ROTA_PORT: '0' },
