@@ -27,6 +27,7 @@ export const AUDIT_ACTIONS = [
   'version.return',
   'duty-flow.save',
   'seat.replace',
+  'seat.refuse',
   'seat.approve',
   'swap.ask',
   'swap.consent',

@@ -17,11 +17,18 @@ export interface Erasure {
   readonly ghost: StaffMember;
 }
 
+const GHOST = 'former-';
+
+/** Whether it is what stays of someone erased. */
+export function isGhost(staffId: string): boolean {
+  return staffId.startsWith(GHOST);
+}
+
 /** What stays of a member: what rosters were judged by, and nothing that tells who it was. */
 export function ghostOf(member: StaffMember, code: string): StaffMember {
   const { skills, newcomer, limits, share } = member;
   return {
-    id: `former-${code}`,
+    id: `${GHOST}${code}`,
     name: `••• ${code}`,
     title: '',
     department: '',

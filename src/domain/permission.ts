@@ -38,7 +38,8 @@ const GRANTS = {
   'version.publish': MAKERS,
   'version.withdraw': MAKERS,
 
-  'seat.replace': DECIDERS,
+  // Of the others, whoever leads the duty at this moment: the use case asks the roster.
+  'seat.replace': { ...DECIDERS, own: ['technician'] },
   'swap.ask': MAKERS_AND_OWN,
   'swap.decide': DECIDERS,
   'feed.edit': MAKERS_AND_OWN,

@@ -15,8 +15,10 @@ export interface Replacement {
   /** Who did it: an account, or `cli`. */
   readonly by: string;
   readonly at: Instant;
-  /** Absent while nobody has to agree. */
-  readonly approval?: 'waiting' | 'approved';
-  readonly approvedBy?: string;
-  readonly approvedAt?: Instant;
+  /** Absent while nobody has to agree. Refused, it stands until someone else is found. */
+  readonly approval?: 'waiting' | 'approved' | 'refused';
+  readonly decidedBy?: string;
+  readonly decidedAt?: Instant;
+  /** Why it was refused. */
+  readonly reason?: string;
 }

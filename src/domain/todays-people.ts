@@ -3,14 +3,15 @@
  * for judging. Skills and limits stay as the version has them.
  */
 
+import type { Instant } from '../calendar/interval.ts';
 import { onceFor } from '../kernel/once-for.ts';
 import type { StaffMember } from './staff.ts';
 import type { RosterVersion } from './version.ts';
 
 export interface KnownPerson {
   readonly member: StaffMember;
-  /** Off the staff list. */
-  readonly left: boolean;
+  /** When they were taken off the staff list; absent for who is on it. */
+  readonly leftAt?: Instant;
 }
 
 /** By id: everyone the unit has on its list or had on it. */
@@ -23,12 +24,13 @@ export type KnownPeople = ReadonlyMap<string, KnownPerson>;
 export function withTodaysPeople(version: RosterVersion, people: KnownPeople): RosterVersion {
   const { plan } = version;
   const staff = plan.staff.map((member) => today(member, people.get(member.id)));
-  if (staff.every((member, i) => member === plan.staff[i])) return version;
-  const name = JSON.stringify(staff);
+  const left = leaversOf(plan.staff, people);
+  if (!left && staff.every((member, i) => member === plan.staff[i])) return version;
+  const name = JSON.stringify([staff, left]);
   const known = lastShown(version);
   if (known.name === name && known.version) return known.version;
   known.name = name;
-  known.version = { ...version, plan: { ...plan, staff } };
+  known.version = { ...version, plan: { ...plan, staff }, ...(left ? { left } : {}) };
   return known.version;
 }
 
@@ -37,11 +39,18 @@ const lastShown = onceFor((_version: RosterVersion): { name: string; version?: R
   name: '',
 }));
 
+function leaversOf(staff: readonly StaffMember[], people: KnownPeople): RosterVersion['left'] {
+  const left = staff.flatMap(({ id }): [string, Instant][] => {
+    const leftAt = people.get(id)?.leftAt;
+    return leftAt === undefined ? [] : [[id, leftAt]];
+  });
+  return left.length > 0 ? Object.fromEntries(left) : undefined;
+}
+
 function today(printed: StaffMember, known: KnownPerson | undefined): StaffMember {
   if (!known) return printed;
-  const { name, title, department, phone, email } = known.left
-    ? { ...printed, phone: '', email: '' }
-    : known.member;
+  const { name, title, department, phone, email } =
+    known.leftAt !== undefined ? { ...printed, phone: '', email: '' } : known.member;
   const same =
     name === printed.name &&
     title === printed.title &&

@@ -30,6 +30,11 @@ export interface RosterVersion {
    * units and periods of one name never send the same. Absent for periods whose UIDs were sent before there was one.
    */
   readonly uidScope?: string;
+  /**
+   * Only on a version as it is shown today, never kept: who has left the staff list since, by id, and when. Their seats
+   * that end later are nobody's.
+   */
+  readonly left?: Readonly<Record<string, Instant>>;
   /** Published to take the roster back: its roster is empty, and feeds cancel what stood before. */
   readonly withdrawn?: true;
 }

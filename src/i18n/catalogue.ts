@@ -21,6 +21,7 @@ import { holidaysEn } from './en/holidays.ts';
 import { homeEn } from './en/home.ts';
 import { ownEn } from './en/own.ts';
 import { ownSwapsEn } from './en/own-swaps.ts';
+import { replacementsEn } from './en/replacements.ts';
 import { rosterEn } from './en/roster.ts';
 import { setupEn } from './en/setup.ts';
 import { setupLedgerEn } from './en/setup-ledger.ts';
@@ -55,6 +56,7 @@ import { holidaysVi } from './vi/holidays.ts';
 import { homeVi } from './vi/home.ts';
 import { ownVi } from './vi/own.ts';
 import { ownSwapsVi } from './vi/own-swaps.ts';
+import { replacementsVi } from './vi/replacements.ts';
 import { rosterVi } from './vi/roster.ts';
 import { setupVi } from './vi/setup.ts';
 import { setupLedgerVi } from './vi/setup-ledger.ts';
@@ -97,6 +99,7 @@ const vi = {
   ...accessIdentityVi,
   ...draftVi,
   ...draftRunsVi,
+  ...replacementsVi,
   ...ownVi,
   ...ownSwapsVi,
   ...setupVi,
@@ -137,6 +140,7 @@ const en: Record<MessageKey, string> = {
   ...accessIdentityEn,
   ...draftEn,
   ...draftRunsEn,
+  ...replacementsEn,
   ...ownEn,
   ...ownSwapsEn,
   ...setupEn,

@@ -30,6 +30,7 @@ import { tokenOriginsSchema } from './migrations/0022-token-origins.ts';
 import { takingBackSchema } from './migrations/0023-taking-back.ts';
 import { noLeaveNotesSchema } from './migrations/0024-no-leave-notes.ts';
 import { contactChangesSchema } from './migrations/0025-contact-changes.ts';
+import { refusedReplacementsSchema } from './migrations/0026-refused-replacements.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -60,6 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   takingBackSchema,
   noLeaveNotesSchema,
   contactChangesSchema,
+  refusedReplacementsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

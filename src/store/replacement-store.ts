@@ -28,12 +28,25 @@ export async function findReplacement(
 }
 
 /** Those that still want someone's agreement, oldest first. */
-export async function listWaitingReplacements(db: Database, unitId: string): Promise<Replacement[]> {
+export function listWaitingReplacements(db: Database, unitId: string): Promise<Replacement[]> {
+  return listWith(db, unitId, 'waiting');
+}
+
+/** Those that someone refused to agree to, oldest first. */
+export function listRefusedReplacements(db: Database, unitId: string): Promise<Replacement[]> {
+  return listWith(db, unitId, 'refused');
+}
+
+async function listWith(
+  db: Database,
+  unitId: string,
+  approval: 'waiting' | 'refused',
+): Promise<Replacement[]> {
   const rows = await db
     .selectFrom('replacement')
     .selectAll()
     .where('unit_id', '=', unitId)
-    .where('approval', '=', 'waiting')
+    .where('approval', '=', approval)
     .orderBy('replaced_at')
     .orderBy('id')
     .execute();
@@ -53,8 +66,9 @@ function toRow({ seat, ...each }: Replacement): ReplacementRow {
     replaced_by: each.by,
     replaced_at: each.at,
     approval: each.approval ?? null,
-    approved_by: each.approvedBy ?? null,
-    approved_at: each.approvedAt ?? null,
+    decided_by: each.decidedBy ?? null,
+    decided_at: each.decidedAt ?? null,
+    reason: each.reason ?? null,
   };
 }
 
@@ -69,6 +83,11 @@ function fromRow(row: ReplacementRow): Replacement {
     toId: row.to_id,
     by: row.replaced_by,
     at: row.replaced_at,
-    ...withoutNulls({ approval: row.approval, approvedBy: row.approved_by, approvedAt: row.approved_at }),
+    ...withoutNulls({
+      approval: row.approval,
+      decidedBy: row.decided_by,
+      decidedAt: row.decided_at,
+      reason: row.reason,
+    }),
   };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import type { KnownPeople } from '../domain/todays-people.ts';
+import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { limits, readJson, texts } from './records.ts';
 import type { StaffRow } from './tables.ts';
@@ -110,7 +111,9 @@ export async function listKnownPeople(db: Database, unitId: string): Promise<Kno
     .where('unit_id', '=', unitId)
     .orderBy('id')
     .execute();
-  return new Map(rows.map((row) => [row.id, { member: staffFromRow(row), left: row.left_at !== null }]));
+  return new Map(
+    rows.map((row) => [row.id, { member: staffFromRow(row), ...withoutNulls({ leftAt: row.left_at }) }]),
+  );
 }
 
 export interface Leaver {

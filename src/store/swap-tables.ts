@@ -84,7 +84,8 @@ export interface ReplacementRow {
   to_id: string;
   replaced_by: string;
   replaced_at: Instant;
-  approval: 'waiting' | 'approved' | null;
-  approved_by: string | null;
-  approved_at: Instant | null;
+  approval: 'waiting' | 'approved' | 'refused' | null;
+  decided_by: string | null;
+  decided_at: Instant | null;
+  reason: string | null;
 }

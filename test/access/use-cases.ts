@@ -403,7 +403,7 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   },
   approveReplacement: {
     who: APPROVERS,
-    call: ({ app, unitId }) => approveReplacement(app, { unitId, id: 'x' }, made),
+    call: ({ app, unitId }) => approveReplacement(app, { unitId, id: 'x', decision: 'approve' }, made),
   },
   replaceSeat: {
     who: DECIDERS,

@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
+import { saveDutyFlow } from '../../src/app/periods/save-duty-flow.ts';
+import { removeStaffMember } from '../../src/app/staff/remove-staff-member.ts';
 import { findSwapOptions } from '../../src/app/swaps/find-swap-options.ts';
 import { findVersion } from '../../src/app/versions/find-version.ts';
 import { describeWith } from '../programs.ts';
@@ -42,7 +44,7 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
     const context = await browser.newContext({ viewport: PHONE, hasTouch: true });
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/40[49]/.test(message.text())) complaints.push(message.text());
+      if (message.type() === 'error' && !/40[49]|422/.test(message.text())) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(making.site.url + path);
@@ -127,28 +129,73 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
     expect((await findVersion(making.app, making.key))?.number).toBe(2);
   });
 
-  it('a call in sick the night before Tết is answered in six touches', async () => {
+  it('a call in sick the night before Tết is answered in four touches', async () => {
     await open();
     const before = (await findVersion(making.app, making.key))?.number ?? 0;
     making.app.setClock('2027-02-05T20:00');
     const manager = await phone('/');
     await manager.click('.duty-sick a');
     await manager.waitForSelector('.sick-soon a');
+    await look(manager, 'sick-who');
     await manager.click('.sick-soon a >> nth=0');
-    await manager.waitForSelector('.sick-list .candidate');
+    await manager.waitForSelector('.replace-lengths');
     await look(manager, 'sick');
-    await manager.click('.sick-list .candidate >> nth=0');
-    await manager.waitForSelector('.sick-done');
+    await manager.click('.replace-lengths button >> nth=1');
+    await manager.waitForURL(/done=leave/);
+    await look(manager, 'sick-leave');
+    await manager.click('.replace-row a.button-main >> nth=0');
+    await manager.waitForSelector('.replace-row button');
+    await look(manager, 'replace');
+    await manager.click('.replace-row button >> nth=0');
+    await manager.waitForURL(/replacements\?done=/);
+    expect(await manager.textContent('.replace-made')).toContain(`đã công bố bản ${before + 1}`);
     await look(manager, 'replaced');
-    await manager.click('.sick-done a.button-main');
-    await manager.waitForURL(/publish/);
-    expect(await manager.inputValue('#note')).toContain('báo ốm');
-    await look(manager, 'publish');
-    if ((await manager.locator('#reason').count()) > 0) await manager.fill('#reason', 'Báo ốm');
-    await manager.click('form.form button.button-main');
-    await manager.waitForURL(/compare/);
-    expect(await manager.textContent('#message')).toContain('THAY ĐỔI LỊCH TRỰC');
     expect((await findVersion(making.app, making.key))?.number).toBe(before + 1);
+  });
+
+  it('someone off the staff list: home says so first, a thumb replaces, the approver agrees afterwards', async () => {
+    await open();
+    const { app, key } = making;
+    const flow = { approveSwaps: true, leaveWaits: true, approvePublishing: true };
+    await saveDutyFlow(app, { unitId: key.unitId, flow, actor: 'ha' });
+    const version = await findVersion(app, key);
+    const leaver = version?.roster.assignments.findLast(({ shiftId }) => shiftId.includes('2027-02-06'));
+    if (!version || !leaver) throw new Error('somebody stands mùng 1');
+    const nameOf = (id: string | undefined) => version.plan.staff.find((each) => each.id === id)?.name ?? '';
+    await removeStaffMember(app, { unitId: key.unitId, staffId: leaver.staffId, actor: 'ha' });
+
+    const manager = await phone('/');
+    const first = manager.locator('.attention-item >> nth=0');
+    expect(await first.textContent()).toContain(`${nameOf(leaver.staffId)} đã rời danh sách`);
+    await look(manager, 'needs-home');
+    await first.locator('a').click();
+    await manager.waitForSelector('.replace-row button');
+    expect(await manager.textContent('.replace-holder')).toContain('đã rời danh sách');
+    await look(manager, 'replace-leaver');
+    const taker = await manager.locator('.replace-row strong >> nth=0').textContent();
+    await manager.click('.replace-row button >> nth=0');
+    await manager.waitForURL(/replacements\?done=/);
+    expect(await manager.textContent('.replace-made')).toContain('Chờ duyệt sau');
+    await look(manager, 'replaced-waiting');
+
+    const approver = await phone('/');
+    const waiting = approver.locator('.attention-item:has-text("chờ duyệt")');
+    expect(await waiting.textContent()).toContain(`${taker} thay ${nameOf(leaver.staffId)}`);
+    await waiting.locator('a').click();
+    await approver.waitForSelector('.replace-decide button');
+    await approver.click('.replace-decide summary');
+    await look(approver, 'replace-refuse');
+    await approver.click('.replace-decide button[value="refuse"]');
+    await approver.waitForSelector('.field-fault');
+    await look(approver, 'replace-no-reason');
+    await approver.click('.replace-decide button[value="approve"]');
+    await approver.waitForURL(/done=approved/);
+
+    const after = await findVersion(app, key);
+    const seat = after?.roster.assignments.find(
+      ({ shiftId, staffId }) => after.number === version.number + 1 && shiftId !== '' && nameOf(staffId) === taker,
+    );
+    expect([after?.number, seat !== undefined]).toEqual([version.number + 1, true]);
   });
 
   it('the other pages have no fault', async () => {

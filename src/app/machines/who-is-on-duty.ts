@@ -35,7 +35,9 @@ export async function whoIsOnDuty(app: App, question: DutyQuestion = {}): Promis
     const people = lists.get(id) ?? (await listKnownPeople(app.db, id));
     lists.set(id, people);
     const version = withTodaysPeople(printed, people);
-    const left = new Set(version.plan.staff.flatMap((each) => (people.get(each.id)?.left ? [each.id] : [])));
+    const left = new Set(
+      version.plan.staff.flatMap((each) => (people.get(each.id)?.leftAt === undefined ? [] : [each.id])),
+    );
     duties.push({ version, left, ...dutyAt(version, at) });
   }
   return duties;

@@ -6,7 +6,6 @@
 import type { Violation } from '../../constraints/check.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
 import { holderOf } from '../../domain/draft-edit.ts';
-import { dutyAt } from '../../domain/duty.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Replacement } from '../../domain/replacement.ts';
 import type { RosterVersion } from '../../domain/version.ts';
@@ -15,8 +14,7 @@ import type { Database } from '../../store/database.ts';
 import { saveReplacement } from '../../store/replacement-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
-import { findNewestVersion, listNewestVersions } from '../../store/version-store.ts';
-import { allow } from '../access/authorise.ts';
+import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
 import { record } from '../record.ts';
@@ -25,6 +23,7 @@ import { followInDraft } from '../swaps/carry-out-swap.ts';
 import { judgeSwap, swapPlans } from '../swaps/judge-swap.ts';
 import { addVersion } from '../versions/add-version.ts';
 import { approvalWithin } from '../versions/read-approval.ts';
+import { requireReplacing } from './may-replace.ts';
 
 export interface SeatReplacing {
   readonly key: PeriodKey;
@@ -38,15 +37,21 @@ export interface SeatReplacing {
 
 export type SeatReplaced =
   | { readonly done: true; readonly version: RosterVersion; readonly replacement: Replacement }
-  /** `left`: the one who should take it is off the staff list. `approval`: the unit wants it approved first. */
-  | { readonly done: false; readonly refusal: 'moved' | 'stands-already' | 'over' | 'left' | 'approval' }
+  /**
+   * `left`: the one who should take it is off the staff list. `stranger`: the roster was not made with them. `approval`:
+   * the unit wants it approved first.
+   */
+  | {
+      readonly done: false;
+      readonly refusal: 'moved' | 'stands-already' | 'over' | 'left' | 'stranger' | 'approval';
+    }
   | { readonly done: false; readonly refusal: 'breaks'; readonly violations: readonly Violation[] };
 
 /** Throws `not-found` without the unit or a published roster; `forbidden` for who may not. */
 export function replaceSeat(app: App, replacing: SeatReplacing, by: By): Promise<SeatReplaced> {
   const { key, seat, fromId, toId } = replacing;
   return app.db.transaction().execute(async (trx): Promise<SeatReplaced> => {
-    await askPermission(trx, app, key.unitId);
+    await requireReplacing(trx, app, key.unitId);
     const previous = await findNewestVersion(trx, key);
     if (!previous || previous.withdrawn) {
       throw new AppError('not-found', 'error.version.nothing-published', { period: key.periodId });
@@ -104,34 +109,17 @@ async function refusalOf(
   app: App,
   { plan, roster }: RosterVersion,
   { key, seat, fromId, toId }: SeatReplacing,
-): Promise<'moved' | 'over' | 'left' | undefined> {
+): Promise<'moved' | 'over' | 'left' | 'stranger' | undefined> {
   const shift = plan.shifts.find(({ id }) => id === seat.shiftId);
   if (!shift || holderOf(roster, seat) !== fromId) return 'moved';
   if (shift.span.end <= app.clock()) return 'over';
+  if (!plan.staff.some(({ id }) => id === toId)) return 'stranger';
   return (await listStaff(trx, key.unitId)).some(({ id }) => id === toId) ? undefined : 'left';
 }
 
-async function approvalOf(trx: Database, key: PeriodKey): Promise<'none' | 'first' | 'afterwards'> {
+/** What the unit wants of a replacement: nothing, a word afterwards, or before. */
+export async function approvalOf(trx: Database, key: PeriodKey): Promise<'none' | 'first' | 'afterwards'> {
   const { asked } = await approvalWithin(trx, key);
   if (!asked) return 'none';
   return (await readDutyFlow(trx, key.unitId)).replaceAtOnce === false ? 'first' : 'afterwards';
-}
-
-/** Managers and approvers, and whoever is the leader on duty at this moment. */
-async function askPermission(trx: Database, app: App, unitId: string): Promise<void> {
-  const { caller } = app;
-  const own =
-    caller === 'machine' ? undefined : caller.memberships.find((each) => each.unitId === unitId)?.staffId;
-  if (own !== undefined && (await leadersOnDuty(trx, app, unitId)).includes(own)) return;
-  allow(app, 'seat.replace', { unitId });
-}
-
-export async function leadersOnDuty(trx: Database, app: App, unitId: string): Promise<string[]> {
-  const now = app.clock();
-  const versions = await listNewestVersions(trx, { unitId, endsAfter: now });
-  return versions.flatMap((version) =>
-    dutyAt(version, now)
-      .posts.filter(({ post }) => post.tier === 'leader')
-      .flatMap(({ current }) => current.flatMap(({ staff }) => staff.map(({ id }) => id))),
-  );
 }

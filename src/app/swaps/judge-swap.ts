@@ -77,19 +77,33 @@ function nameOfLeave({ staffId, span }: Leave): string {
 }
 
 export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Exchange): SwapJudgement {
-  if (version.withdrawn) return { fits: false, refusal: 'moved' };
-  if (takersOf(exchange).some((id) => plans.left.has(id))) return { fits: false, refusal: 'left' };
-  const after = exchanged(version.roster, exchange);
-  if (!after.ok) return { fits: false, refusal: after.refusal };
-  const { roster } = after;
+  return swapJudge(version, plans)(exchange);
+}
+
+/** For many swaps of one roster: what it breaks as it stands is asked once. */
+export function swapJudge(version: RosterVersion, plans: SwapPlans): (exchange: Exchange) => SwapJudgement {
+  if (version.withdrawn) return () => ({ fits: false, refusal: 'moved' });
   const before = check(plans.judged, version.roster);
+  const accepted = new Set(hardOf(check(plans.published, version.roster).violations).map(nameOf));
+  return (exchange) => {
+    if (takersOf(exchange).some((id) => plans.left.has(id))) return { fits: false, refusal: 'left' };
+    const after = exchanged(version.roster, exchange);
+    if (!after.ok) return { fits: false, refusal: after.refusal };
+    return judgeAfter(plans, { before, accepted }, after.roster);
+  };
+}
+
+function judgeAfter(
+  plans: SwapPlans,
+  { before, accepted }: { readonly before: Checked; readonly accepted: ReadonlySet<string> },
+  roster: Roster,
+): SwapJudgement {
   const then = check(plans.judged, roster);
   const known = new Set(before.violations.map(nameOf));
   const fresh = then.violations.filter((each) => !known.has(nameOf(each)));
   const broken = fresh.filter(({ level }) => level === 'hard');
   const hollowed =
     then.score.cover > before.score.cover ? fresh.filter(({ level }) => level === 'cover') : [];
-  const accepted = new Set(hardOf(check(plans.published, version.roster).violations).map(nameOf));
   const carried = hardOf(check(plans.kept, roster).violations);
   const unaccepted = carried.filter((each) => !accepted.has(nameOf(each)) && !broken.some(isSame(each)));
   const violations = [...broken, ...hollowed, ...unaccepted];
@@ -107,6 +121,8 @@ export function judgeSwap(version: RosterVersion, plans: SwapPlans, exchange: Ex
     carried,
   };
 }
+
+type Checked = ReturnType<typeof check>;
 
 /** Who stands a shift after it that they don't stand before. A gift of someone who left is welcome. */
 function takersOf({ askerId, partnerId, other }: Exchange): string[] {

@@ -164,6 +164,7 @@ export const accessPagesEn = {
   'audit.period.save': 'Changed a period',
   'audit.period.delete': 'Deleted a period',
   'audit.seat.replace': 'Gave one seat to another',
+  'audit.seat.refuse': 'Refused a replacement',
   'audit.seat.approve': 'Approved a replacement',
   'audit.period.extend': 'Period extended',
   'audit.period.lift': 'Period lifted',

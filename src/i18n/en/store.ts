@@ -41,7 +41,9 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
   'error.period.published':
     'The period “{period}” has a published version, so it cannot be deleted. You can withdraw what is published.',
   'error.replacement.missing': 'There is no such replacement.',
-  'error.replacement.decided': 'This replacement was approved already.',
+  'error.replacement.decided': 'This replacement was decided on already.',
+  'error.replacement.no-reason':
+    'Say why you do not agree, so that whoever makes the roster knows whom to look for.',
   'error.version.nothing-published': 'Nothing of the period “{period}” is published at the moment.',
   'error.feed.too-many':
     'This private link has {most} calendar links in use already. You could have some revoked on the unit’s page of calendar links.',

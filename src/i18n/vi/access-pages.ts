@@ -161,6 +161,7 @@ export const accessPagesVi = {
   'audit.period.save': 'Sửa kỳ trực',
   'audit.period.delete': 'Xóa kỳ trực',
   'audit.seat.replace': 'Thay người một ghế',
+  'audit.seat.refuse': 'Không đồng ý việc thay người',
   'audit.seat.approve': 'Duyệt việc thay người',
   'audit.period.extend': 'Gia hạn kỳ trực',
   'audit.period.lift': 'Kết thúc kỳ trực',

@@ -38,7 +38,8 @@ export const storeVi = {
   'error.period.published':
     'Kỳ trực “{period}” đã có bản công bố nên không xóa được. Có thể rút bản đang công bố.',
   'error.replacement.missing': 'Không có lần thay người này.',
-  'error.replacement.decided': 'Lần thay người này đã được duyệt rồi.',
+  'error.replacement.decided': 'Lần thay người này đã có người quyết định rồi.',
+  'error.replacement.no-reason': 'Cần ghi lý do không đồng ý, để người lập lịch biết tìm ai.',
   'error.version.nothing-published': 'Kỳ trực “{period}” chưa có bản nào đang công bố.',
   'error.feed.too-many':
     'Liên kết riêng này đã tạo {most} liên kết lịch đang dùng. Có thể thu hồi bớt ở trang liên kết lịch của đơn vị, hoặc nhờ người lập lịch.',

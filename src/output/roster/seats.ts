@@ -8,6 +8,7 @@ import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
 
@@ -79,19 +80,30 @@ export function seatsNeeded({ shifts }: Pick<Plan, 'shifts'>): number {
   return shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
 }
 
-export function coverOf(shifts: readonly Shift[], seats: SeatsOf): CoverCount {
+/** Who has left the unit, and when, as versions shown today have it: a shift that ends later is not theirs any more. */
+export type Left = RosterVersion['left'];
+
+export function coverOf(shifts: readonly Shift[], seats: SeatsOf, left: Left = {}): CoverCount {
   let needed = 0;
   let filled = 0;
   for (const shift of shifts) {
-    const uncovered = seats(shift).filter((seat) => seat.kind === 'uncovered').length;
+    const stands = seats(shift).filter(
+      (seat) => seat.kind === 'held' && !isLeft(left, seat.member.id, shift),
+    );
     needed += shift.cover.minimum;
-    filled += shift.cover.minimum - uncovered;
+    filled += Math.min(shift.cover.minimum, stands.length);
   }
   return { needed, filled };
 }
 
-export function coverOfVersion({ plan, roster }: Rostered): CoverCount {
-  return coverOf(plan.shifts, seatsOf(plan, roster));
+/** Whether the seat is held by someone who has left before it was over. */
+export function isLeft(left: Left, staffId: string, { span }: Shift): boolean {
+  const leftAt = left?.[staffId];
+  return leftAt !== undefined && span.end > leftAt;
+}
+
+export function coverOfVersion({ plan, roster, left }: Rostered & { readonly left?: Left }): CoverCount {
+  return coverOf(plan.shifts, seatsOf(plan, roster), left);
 }
 
 /** Seats below the minimum that nobody holds. */

@@ -53,6 +53,16 @@ export function shiftWords(language: Language, plan: Plan, shift: Shift): ShiftW
   };
 }
 
+/** A duty by itself, as the unit's stream has it: `T4 31/03 Đêm 22–06`. */
+export function dutyWords(
+  language: Language,
+  zone: string,
+  { day, span, seat }: FixedDuty,
+): { readonly whole: string; readonly lunar: string } {
+  const what = `${cleanLine(seat?.label ?? '')} ${formatClockRange(language, span, zone)}`.trim();
+  return { whole: `${formatWeekdayDateShort(language, day)} ${what}`, lunar: dayHead(language, day).lunar };
+}
+
 /** `T4 31/03 Đêm 22–06 (Kỳ tháng Ba: Trực)`: a duty of another period, or one from before this one. */
 export function fixedLine(language: Language, { unit }: Plan, { day, span, seat }: FixedDuty): string {
   const when = formatWeekdayDateShort(language, day);

@@ -7,6 +7,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
+import { sickPath } from '../paths/replacements.ts';
 import { certificateWords } from '../roster/certificate.ts';
 import { type FairnessBars, fairnessBars } from '../roster/fairness-bars.ts';
 import { type Findings, findingsOf } from '../roster/findings.ts';
@@ -94,7 +95,7 @@ export function editorBar(
       prepare: path('prepare'),
       publish: path('publish'),
       compare: published ? path('compare') : rosterPath(periodId),
-      sick: path('sick'),
+      sick: sickPath(plan.unit.id),
     },
   };
 }

@@ -46,6 +46,8 @@ export interface AttentionSources {
   readonly contacts: readonly ContactEntry[];
   /** Every period there is, published or in the making. */
   readonly entries: readonly PeriodSummary[];
+  /** Published seats whose people can't stand them, before all else. */
+  readonly needs: readonly AttentionItem[];
   /** What waits for the visitor's own word. */
   readonly toDecide: readonly AttentionItem[];
 }
@@ -55,12 +57,13 @@ const DAYS_BEFORE_HOLIDAY = 45;
 
 export function attentionItems(
   visit: Visit,
-  { versions, breaks, contacts, entries, toDecide }: AttentionSources,
+  { versions, breaks, contacts, entries, toDecide, needs }: AttentionSources,
 ): AttentionItem[] {
   const live = versions.filter((each) => ['coming', 'running'].includes(stageOf(each, visit.now)));
   const periods = [...live.map(({ plan }) => plan.period), ...entries.map(({ period }) => period)];
   const served = new Set(periods.flatMap(({ holidays }) => holidays));
   return [
+    ...needs,
     ...live.flatMap((version) => [...gapItem(visit, version), ...faultItem(visit, version)]),
     ...toDecide,
     ...live.flatMap((version) => deadlineItem(visit, version)),

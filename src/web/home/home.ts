@@ -5,6 +5,9 @@ import { listWaitingLeave } from '../../app/availability/list-waiting-leave.ts';
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { listPeriods, type PeriodSummary } from '../../app/periods/list-periods.ts';
 import { listUnplanned } from '../../app/periods/list-unplanned.ts';
+import { listReplacementsToApprove } from '../../app/replacements/approve-replacement.ts';
+import { mayReplace } from '../../app/replacements/may-replace.ts';
+import { listSeatsInNeed } from '../../app/replacements/seats-in-need.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import { listOwnContacts } from '../../app/units/edit-contacts.ts';
 import { listSubmitted } from '../../app/versions/list-submitted.ts';
@@ -13,16 +16,18 @@ import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { type ContactEntry, directoryOf } from '../../domain/contact-entry.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { ownStaffId } from '../kit/allowed.ts';
+import { mayIn, ownStaffId } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { makingPath, NEW_PERIOD_PATH } from '../paths/periods.ts';
+import { NEW_PERIOD_PATH } from '../paths/periods.ts';
+import { sickPath } from '../paths/replacements.ts';
 import { dutyAt } from '../roster/duty.ts';
-import { isMaker, mayStart } from '../roster/making-list.ts';
+import { mayStart } from '../roster/making-list.ts';
 import { besideOthers, horizonFrom, periodRows, stageOf } from '../roster/period-list.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { firstSteps } from './first-steps.ts';
 import { holidayCard } from './holiday-card.ts';
+import { needItems, replacedItems } from './needs.ts';
 import { askedItems, leaveItems, submittedItems, swapItems, unplannedItems } from './to-decide.ts';
 
 /** Periods on the home page; the rest are on their own page. */
@@ -45,12 +50,14 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
   const holiday = ahead.find((each) => rosterOf(each, standing)) ?? ahead[0];
   const rows = periodRows(visit, { versions, breaks: ahead, entries });
   const toDecide = await toDecideOf(visit, app, entries);
+  const needs = await needsOf(visit, app, entries);
   const attention = attentionItems(visit, {
     versions: standing,
     breaks: ahead,
     contacts,
     entries,
     toDecide,
+    needs,
   });
   const units = new Set(versions.map(({ plan }) => plan.unit.name));
   const [unitName] = units;
@@ -65,7 +72,7 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
       newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
       holiday: holiday && holidayCard(visit, holiday, rosterOf(holiday, standing)),
       duty: dutyAt(visit, standing),
-      sickPath: sickPathOf(visit, standing),
+      sickPath: await sickPathOf(visit, app, standing),
       periods: rows.slice(0, MOST_PERIODS),
       morePeriods: rows.length > MOST_PERIODS,
       attention,
@@ -83,12 +90,25 @@ async function contactsOf({ app, contacts }: WebDeps, unitId?: string): Promise<
   return unitId === undefined ? contacts : directoryOf(contacts, await listOwnContacts(app, unitId));
 }
 
-/** Where a call in sick is answered: the roster that runs, or comes next; empty for who makes none. */
-function sickPathOf(visit: Visit, versions: readonly RosterVersion[]): string {
+/** Where a call in sick is answered: in the unit of the roster that runs, or comes next; empty for who may replace nobody. */
+async function sickPathOf(visit: Visit, app: App, versions: readonly RosterVersion[]): Promise<string> {
   const live = versions.filter((each) => ['running', 'coming'].includes(stageOf(each, visit.now)));
   const [next] = live.toSorted((a, b) => a.plan.period.span.start - b.plan.period.span.start);
-  const may = next && isMaker(visit, { unitId: next.plan.unit.id });
-  return next && may ? makingPath(next.periodId, 'sick') : '';
+  const unitId = next?.plan.unit.id;
+  return unitId !== undefined && (await mayReplace(app, unitId)) ? sickPath(unitId) : '';
+}
+
+/** Published seats in need of someone else, and replacements to be approved, of every unit where the visitor may replace. */
+async function needsOf(visit: Visit, app: App, entries: readonly PeriodSummary[]): Promise<AttentionItem[]> {
+  const items: AttentionItem[] = [];
+  for (const unitId of new Set(entries.map((entry) => entry.unitId))) {
+    if (!(await mayReplace(app, unitId))) continue;
+    items.push(...needItems(visit, await listSeatsInNeed(app, { unitId })));
+    if (mayIn(visit, 'version.approve', unitId)) {
+      items.push(...replacedItems(visit, await listReplacementsToApprove(app, unitId)));
+    }
+  }
+  return items;
 }
 
 /** Of every unit with a period, what this visitor may decide on. */

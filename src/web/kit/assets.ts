@@ -45,6 +45,7 @@ const APP_STYLES = [
   'run',
   'access',
   'compare',
+  'replacements',
   'own',
   'wall',
   'feeds',

@@ -43,7 +43,6 @@ const MAKING = {
   submit: 'submit',
   approve: 'approve',
   compare: 'compare',
-  sick: 'sick',
   wall: 'wall',
 } as const;
 

@@ -20,12 +20,12 @@ import {
   takeRun,
 } from '../draft/run.ts';
 import { applyRepair, showShortage } from '../draft/shortage.ts';
-import { replaceSick, showSick } from '../draft/sick.ts';
 import { FEED_ROUTES } from '../feeds/feed-routes.ts';
 import { showHome } from '../home/home.ts';
 import { showPeriods } from '../home/periods.ts';
 import type { Route } from '../kit/route.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
+import { REPLACEMENT_ROUTES } from '../replacements/replacement-routes.ts';
 import { showDownload } from '../roster/download.ts';
 import { showPeople } from '../roster/people.ts';
 import { showPrint } from '../roster/print.ts';
@@ -62,8 +62,6 @@ export const ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/:period/draft/edit', show: editDraft, action: 'draft.edit' },
   { method: 'get', path: '/periods/:period/shortage', show: showShortage, action: 'draft.view' },
   { method: 'post', path: '/periods/:period/shortage', show: applyRepair, action: 'draft.edit' },
-  { method: 'get', path: '/periods/:period/sick', show: showSick, action: 'draft.edit' },
-  { method: 'post', path: '/periods/:period/sick', show: replaceSick, action: 'draft.edit' },
   { method: 'get', path: '/periods/:period/publish', show: showPublish, action: 'draft.view' },
   { method: 'post', path: '/periods/:period/publish', show: publishDraft, action: 'version.publish' },
   { method: 'get', path: '/periods/:period/submit', show: showPublish, action: 'draft.view' },
@@ -80,6 +78,7 @@ export const ROUTES: readonly Route[] = [
   ...MACHINE_ROUTES,
   ...STAFF_ROUTES,
   ...CALENDAR_ROUTES,
+  ...REPLACEMENT_ROUTES,
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
   ...UNIT_ROUTES,

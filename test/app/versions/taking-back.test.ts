@@ -207,12 +207,13 @@ describe('one seat at night', () => {
     const done = await replaceSeat(app, { key, seat: where, fromId, toId, noteOf }, { actor: 'cli' });
     expect(done).toMatchObject({ done: true, replacement: { approval: 'waiting' } });
     const [waiting] = await listReplacementsToApprove(app, key.unitId);
-    const id = waiting?.id ?? '';
-    await approveReplacement(app, { unitId: key.unitId, id }, { actor: 'duyet' });
+    const id = waiting?.replacement.id ?? '';
+    const decision = { unitId: key.unitId, id, decision: 'approve' } as const;
+    await approveReplacement(app, decision, { actor: 'duyet' });
     expect(await listReplacementsToApprove(app, key.unitId)).toEqual([]);
-    await expect(
-      approveReplacement(app, { unitId: key.unitId, id }, { actor: 'duyet' }),
-    ).rejects.toMatchObject({ code: 'conflict' });
+    await expect(approveReplacement(app, decision, { actor: 'duyet' })).rejects.toMatchObject({
+      code: 'conflict',
+    });
   });
 
   it('waits where the unit wants it approved first', async () => {

@@ -1,0 +1,33 @@
+/** Who may give a published seat to another at short notice: managers, approvers, and whoever leads the duty at this moment. */
+
+import { dutyAt } from '../../domain/duty.ts';
+import type { Database } from '../../store/database.ts';
+import { listNewestVersions } from '../../store/version-store.ts';
+import { allow, isAllowed } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+
+export async function mayReplace(app: App, unitId: string): Promise<boolean> {
+  return isAllowed(app, 'seat.replace', { unitId }) || (await leadsNow(app.db, app, unitId));
+}
+
+/** Throws `not-found` for someone from outside the unit, `forbidden` for someone of it who may not. */
+export async function requireReplacing(db: Database, app: App, unitId: string): Promise<void> {
+  if (!(await leadsNow(db, app, unitId))) allow(app, 'seat.replace', { unitId });
+}
+
+async function leadsNow(db: Database, app: App, unitId: string): Promise<boolean> {
+  const { caller } = app;
+  if (caller === 'machine') return false;
+  const own = caller.memberships.find((each) => each.unitId === unitId)?.staffId;
+  return own !== undefined && (await leadersOnDuty(db, app, unitId)).includes(own);
+}
+
+async function leadersOnDuty(db: Database, app: App, unitId: string): Promise<string[]> {
+  const now = app.clock();
+  const versions = await listNewestVersions(db, { unitId, endsAfter: now });
+  return versions.flatMap((version) =>
+    dutyAt(version, now)
+      .posts.filter(({ post }) => post.tier === 'leader')
+      .flatMap(({ current }) => current.flatMap(({ staff }) => staff.map(({ id }) => id))),
+  );
+}
