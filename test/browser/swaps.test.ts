@@ -193,7 +193,8 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
 
     const after = await findVersion(app, key);
     const seat = after?.roster.assignments.find(
-      ({ shiftId, staffId }) => after.number === version.number + 1 && shiftId !== '' && nameOf(staffId) === taker,
+      ({ shiftId, staffId }) =>
+        after.number === version.number + 1 && shiftId !== '' && nameOf(staffId) === taker,
     );
     expect([after?.number, seat !== undefined]).toEqual([version.number + 1, true]);
   });

@@ -14,7 +14,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { withTodaysPeople } from '../../domain/todays-people.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { Bench } from '../../solver/candidates.ts';
+import { ChangePricer } from '../../solver/change-pricer.ts';
 import type { Database } from '../../store/database.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
@@ -133,13 +133,13 @@ function inOrderOfCost(
   { roster }: RosterVersion,
   { shift, seat }: { readonly shift: Shift; readonly seat: SeatRef },
 ): string[] {
-  const bench = new Bench(compile(plan));
+  const pricer = new ChangePricer(compile(plan));
   const assignments = roster.assignments.filter(
     ({ shiftId, place }) => shiftId !== seat.shiftId || place !== seat.place,
   );
-  bench.seat(cellsOf(plan, { ...roster, assignments }));
+  pricer.seat(cellsOf(plan, { ...roster, assignments }));
   const index = plan.shifts.findIndex(({ id }) => id === shift.id);
-  return bench.candidates(index).flatMap(({ person }) => plan.staff[person]?.id ?? []);
+  return pricer.candidates(index).flatMap(({ person }) => plan.staff[person]?.id ?? []);
 }
 
 function nearDuties(plan: Plan, { roster }: RosterVersion, { span }: Shift) {
