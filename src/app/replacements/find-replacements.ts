@@ -120,11 +120,16 @@ function candidatesFor({ version, plans, shift, seat, holder }: Question): Repla
     .flatMap((id): ReplacementCandidate[] => {
       const member = members.get(id);
       const judgement = judge({ askerId: holder.id, seat, partnerId: id });
-      return member ? [{ member, judgement, ...near(id) }] : [];
+      return member && isOfTeam(judgement) ? [{ member, judgement, ...near(id) }] : [];
     });
   const costs = ({ judgement }: ReplacementCandidate): number =>
     judgement.fits ? Math.min(1, judgement.costs.length) : 2;
   return ranked.toSorted((a, b) => costs(a) - costs(b));
+}
+
+/** Nobody wonders why those who never stand at the post cannot take it. */
+function isOfTeam(judgement: SwapJudgement): boolean {
+  return !('violations' in judgement && judgement.violations.some((each) => each.constraint === 'qualified'));
 }
 
 /** Ids of who doesn't stand the shift, on a roster where the seat is empty: what its holder breaks is no one's merit. */

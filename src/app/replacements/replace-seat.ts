@@ -113,8 +113,9 @@ async function refusalOf(
   const shift = plan.shifts.find(({ id }) => id === seat.shiftId);
   if (!shift || holderOf(roster, seat) !== fromId) return 'moved';
   if (shift.span.end <= app.clock()) return 'over';
-  if (!plan.staff.some(({ id }) => id === toId)) return 'stranger';
-  return (await listStaff(trx, key.unitId)).some(({ id }) => id === toId) ? undefined : 'left';
+  const staff = await listStaff(trx, key.unitId);
+  if (!staff.some(({ id }) => id === toId)) return 'left';
+  return plan.staff.some(({ id }) => id === toId) ? undefined : 'stranger';
 }
 
 /** What the unit wants of a replacement: nothing, a word afterwards, or before. */

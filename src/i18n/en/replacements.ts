@@ -60,7 +60,7 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.done.waiting': 'To be approved afterwards',
   'replace.done.call': 'Call {name}',
   'replace.done.tell': 'Who must be told',
-  'replace.done.other': 'Find yet someone else',
+  'replace.done.other': 'Choose someone else',
   'replace.leave.title': 'Enter leave, no reason asked:',
   'replace.leave.text': 'drafts and the next search keep these days free.',
   'replace.leave.today': 'Today',

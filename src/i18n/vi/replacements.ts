@@ -56,7 +56,7 @@ export const replacementsVi = {
   'replace.done.waiting': 'Chờ duyệt sau',
   'replace.done.call': 'Gọi {name}',
   'replace.done.tell': 'Ai phải được báo',
-  'replace.done.other': 'Tìm người khác nữa',
+  'replace.done.other': 'Chọn người khác',
   'replace.leave.title': 'Ghi nghỉ, không cần lý do:',
   'replace.leave.text': 'bảng nháp và lần xếp sau sẽ không xếp những ngày này.',
   'replace.leave.today': 'Hôm nay',

@@ -14,7 +14,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { onceFor } from '../../kernel/once-for.ts';
-import { coverOfVersion } from '../../output/roster/seats.ts';
+import { coverOfVersion, vacanciesOf } from '../../output/roster/seats.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
 import { isMaker, mayStart } from './making-list.ts';
@@ -111,9 +111,11 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
   const { filled, needed } = coverOfVersion(version);
   const stage = stageOf(version, now);
   const faults = stage === 'coming' || stage === 'running' ? hardFaults(version) : 0;
-  const gaps = needed - filled;
+  const vacant = vacanciesOf(version);
+  const ofLeavers = needed - filled - vacant;
   const note = [
-    gaps > 0 ? say('web.periods.gaps', { count: gaps }) : '',
+    vacant > 0 ? say('web.periods.gaps', { count: vacant }) : '',
+    ofLeavers > 0 ? say('replace.seats-of-leavers', { count: ofLeavers }) : '',
     faults > 0 ? say('web.findings.errors', { count: faults }) : '',
   ]
     .filter(Boolean)

@@ -187,3 +187,25 @@ describe('who left the staff list', () => {
     throw new Error('nobody can swap with anybody');
   });
 });
+
+describe('who leads the duty', () => {
+  it('may replace while on it, as a technician, and no longer afterwards', async () => {
+    const { app, key, version } = await swapUnit('tet-2027-province', '2027-01-20T08:00');
+    const leaders = new Set(version.plan.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id));
+    const shift = version.plan.shifts.find(({ postId }) => leaders.has(postId));
+    const held = version.roster.assignments.find(({ shiftId }) => shiftId === shift?.id);
+    if (!shift || !held) throw new Error('the province has a leader of the day');
+    const membership = {
+      accountId: 'a',
+      unitId: key.unitId,
+      role: 'technician',
+      staffId: held.staffId,
+      createdAt: 0,
+    };
+    const caller = { account: { operator: false }, memberships: [membership as never] };
+    const asks = (now: number) => listSeatsInNeed({ ...app, caller, clock: () => now as never }, key);
+    expect((await asks(shift.span.start)).seats).toEqual([]);
+    await expect(asks(shift.span.start - 1)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(asks(shift.span.end + 86_400_000 * 30)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
