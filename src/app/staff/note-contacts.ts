@@ -32,6 +32,6 @@ function shownOf(people: KnownPeople, id: string): string | undefined {
 }
 
 /** Title and department tell namesakes apart. */
-function shown({ member: { name, title, department, phone }, left }: KnownPerson): string {
-  return JSON.stringify([name, title, department, phone, left]);
+function shown({ member: { name, title, department, phone }, leftAt }: KnownPerson): string {
+  return JSON.stringify([name, title, department, phone, leftAt !== undefined]);
 }
