@@ -15,7 +15,7 @@ import type { Plan } from '../src/domain/plan.ts';
 import type { Roster } from '../src/domain/roster.ts';
 import type { PointTable, Rule, Strength } from '../src/domain/rule-set.ts';
 import { type Shift, shiftId } from '../src/domain/shift.ts';
-import type { StaffMember } from '../src/domain/staff.ts';
+import { BLANK_MEMBER, type StaffMember } from '../src/domain/staff.ts';
 import type { Post } from '../src/domain/unit.ts';
 
 /** Day 0 of every fixture: the Thursday before Tết 2027, 28 Chạp. */
@@ -82,16 +82,9 @@ export function post(given: Given<Post>): Post {
 
 export function member(given: Given<StaffMember>): StaffMember {
   return {
+    ...BLANK_MEMBER,
     name: given.id,
-    title: '',
-    department: '',
     phone: '0900 000 000',
-    email: '',
-    skills: [],
-    homeProvince: '',
-    newcomer: false,
-    limits: {},
-    share: 1,
     ...given,
   };
 }

@@ -8,7 +8,8 @@ import { compareNames } from '../kernel/names.ts';
 import type { Case } from './case.ts';
 import type { Plan } from './plan.ts';
 import type { Rule } from './rule-set.ts';
-import type { StaffMember } from './staff.ts';
+import { BLANK_MEMBER, type StaffMember } from './staff.ts';
+import { mergedRecord, staffSpec } from './staff-fields.ts';
 import type { Contact, Post } from './unit.ts';
 
 /** Who is taken out, and what stays in their place. */
@@ -26,20 +27,8 @@ export function isGhost(staffId: string): boolean {
 
 /** What stays of a member: what rosters were judged by, and nothing that tells who it was. */
 export function ghostOf(member: StaffMember, code: string): StaffMember {
-  const { skills, newcomer, limits, share } = member;
-  return {
-    id: `${GHOST}${code}`,
-    name: `••• ${code}`,
-    title: '',
-    department: '',
-    phone: '',
-    email: '',
-    homeProvince: '',
-    skills,
-    newcomer,
-    limits,
-    share,
-  };
+  const kept = mergedRecord((field) => (staffSpec(field).judges ? member : BLANK_MEMBER));
+  return { ...kept, id: `${GHOST}${code}`, name: `••• ${code}`, limits: member.limits };
 }
 
 /** Leave and wishes aside: those are the person's, not the period's. */

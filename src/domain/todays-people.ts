@@ -5,7 +5,8 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import { onceFor } from '../kernel/once-for.ts';
-import type { StaffMember } from './staff.ts';
+import { blanked, type StaffMember } from './staff.ts';
+import { STAFF_RECORD_FIELDS, staffSpec } from './staff-fields.ts';
 import type { RosterVersion } from './version.ts';
 
 export interface KnownPerson {
@@ -18,7 +19,7 @@ export interface KnownPerson {
 export type KnownPeople = ReadonlyMap<string, KnownPerson>;
 
 /**
- * Name, title, department, phone and e-mail are today's; who left keeps the name and can't be reached. Whoever the unit
+ * What rosters are not judged by (name, title, department, phones …) is today's; who left keeps the name and can't be reached. Whoever the unit
  * doesn't know stays as published. The same object when nothing differs, so that what is made of it once stays.
  */
 export function withTodaysPeople(version: RosterVersion, people: KnownPeople): RosterVersion {
@@ -47,15 +48,13 @@ function leaversOf(staff: readonly StaffMember[], people: KnownPeople): RosterVe
   return left.length > 0 ? Object.fromEntries(left) : undefined;
 }
 
+/** All but the code, which never changes, and what the version was judged by. */
+const SHOWN_FIELDS = STAFF_RECORD_FIELDS.filter((field) => field !== 'id' && !staffSpec(field).judges);
+
 function today(printed: StaffMember, known: KnownPerson | undefined): StaffMember {
   if (!known) return printed;
-  const { name, title, department, phone, email } =
-    known.leftAt !== undefined ? { ...printed, phone: '', email: '' } : known.member;
-  const same =
-    name === printed.name &&
-    title === printed.title &&
-    department === printed.department &&
-    phone === printed.phone &&
-    email === printed.email;
-  return same ? printed : { ...printed, name, title, department, phone, email };
+  const shown = known.leftAt !== undefined ? blanked(printed, 'phone', 'email') : known.member;
+  const changed = SHOWN_FIELDS.filter((field) => shown[field] !== printed[field]);
+  if (changed.length === 0) return printed;
+  return { ...printed, ...Object.fromEntries(changed.map((field) => [field, shown[field]])) };
 }

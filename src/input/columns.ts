@@ -1,45 +1,20 @@
 /** The headings each CSV file may have, in Vietnamese and English: matched without diacritics, case or punctuation. */
 
 import type { NamedDay } from '../calendar/named-days.ts';
+import { mapStaffFields, STAFF_FIELDS, type StaffField } from '../domain/staff-fields.ts';
 
 /** The first heading of each list is the one told to people. */
 export type Columns<K extends string> = Readonly<Record<K, readonly [string, ...string[]]>>;
 
-export type StaffColumn =
-  | 'id'
-  | 'name'
-  | 'title'
-  | 'department'
-  | 'phone'
-  | 'email'
-  | 'skills'
-  | 'homeProvince'
-  | 'newcomer'
-  | 'share'
-  | 'shifts'
-  | 'hours'
-  | 'nights'
-  | 'ignored';
+export type StaffColumn = StaffField | 'ignored';
 
-const ID = ['Mã', 'Mã số', 'Mã nhân viên', 'Mã cán bộ', 'Mã NV', 'Mã CB', 'id', 'code', 'staff id'] as const;
-const NAME = ['Họ và tên', 'Họ tên', 'Tên', 'Cán bộ', 'Người trực', 'name', 'full name'] as const;
+const ID = STAFF_FIELDS.id.headings;
+const NAME = STAFF_FIELDS.name.headings;
 const NOTE = ['Ghi chú', 'Lý do', 'note', 'notes', 'reason'] as const;
 const ORDINAL = ['TT', 'STT', 'Số thứ tự', 'No', '#'] as const;
 
 export const STAFF_COLUMNS: Columns<StaffColumn> = {
-  id: ID,
-  name: NAME,
-  title: ['Chức danh', 'Chức vụ', 'title', 'position', 'job title'],
-  department: ['Phòng', 'Phòng ban', 'Bộ phận', 'Đơn vị', 'Tổ', 'department', 'team'],
-  phone: ['Điện thoại', 'Số điện thoại', 'SĐT', 'ĐT', 'Di động', 'phone', 'phone number', 'mobile'],
-  email: ['Thư điện tử', 'Email', 'Hộp thư', 'mail', 'e-mail'],
-  skills: ['Kỹ năng', 'Chuyên môn', 'Vị trí trực được', 'Nhiệm vụ', 'skills', 'skill', 'qualifications'],
-  homeProvince: ['Quê', 'Quê quán', 'Tỉnh', 'home province', 'home', 'province'],
-  newcomer: ['Người mới', 'Mới', 'Tập sự', 'newcomer', 'new'],
-  share: ['Tỷ lệ thời gian', 'Tỉ lệ thời gian', 'Tỷ lệ', 'share', 'share of full time', 'fte'],
-  shifts: ['Số ca tối đa', 'Trần ca', 'max shifts', 'most shifts'],
-  hours: ['Số giờ tối đa', 'Trần giờ', 'max hours', 'most hours'],
-  nights: ['Số đêm tối đa', 'Trần đêm', 'max nights', 'most nights'],
+  ...mapStaffFields(({ headings }) => headings),
   ignored: [...NOTE, ...ORDINAL],
 };
 

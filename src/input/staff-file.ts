@@ -1,7 +1,14 @@
 /** `staff.csv` → staff members: one row a person. It does not know whether a post can use them. */
 
 import { CASE_FILES } from '../domain/case-files.ts';
-import type { PersonalLimits, StaffMember } from '../domain/staff.ts';
+import { BLANK_VALUES, type PersonalLimits, type StaffMember } from '../domain/staff.ts';
+import {
+  STAFF_FIELDS,
+  STAFF_LIMITS,
+  type StaffKindValues,
+  staffKind,
+  staffRecord,
+} from '../domain/staff-fields.ts';
 import { foldForSearch } from '../kernel/names.ts';
 import { slugOf } from '../kernel/slug.ts';
 import { STAFF_COLUMNS, type StaffColumn } from './columns.ts';
@@ -19,7 +26,7 @@ import {
 } from './fields.ts';
 import { type Cell, readSheet, type SheetRow } from './sheet.ts';
 
-const MOST_ID_LENGTH = 40;
+const MOST_ID_LENGTH = STAFF_FIELDS.id.most;
 
 /** Members in the order of the file; undefined after telling at least one fault. */
 export function parseStaff(
@@ -47,52 +54,51 @@ export function parseStaff(
   return faults.count > before ? undefined : members;
 }
 
+const READERS: {
+  readonly [K in keyof StaffKindValues]: (cell: Cell, faults: FaultList) => StaffKindValues[K] | undefined;
+} = {
+  code: readCode,
+  name: readName,
+  text: ({ text }) => text,
+  phone: readPhone,
+  email: readEmail,
+  words: readSkills,
+  flag: readYesNo,
+  share: readShare,
+};
+
 /** One person of a list or a form; undefined after telling at least one fault. */
 export function readMember(row: SheetRow<StaffColumn>, faults: FaultList): StaffMember | undefined {
-  const name = readName(row.cell('name'), faults);
-  const id = readId(row.cell('id'), name ?? '', faults);
-  const phone = optional(row.cell('phone'), '', (cell) => readPhone(cell, faults));
-  const email = optional(row.cell('email'), '', (cell) => readEmail(cell, faults));
-  const share = optional(row.cell('share'), 1, (cell) => readShare(cell, faults));
-  const newcomer = readYesNo(row.cell('newcomer'), faults);
-  const skills = readSkills(row.cell('skills'), faults);
+  const before = faults.count;
+  const record = staffRecord((field) => {
+    const [cell, kind] = [row.cell(field), staffKind(field)];
+    const blank = BLANK_VALUES[kind];
+    return cell.text === '' && kind !== 'name' ? blank : (READERS[kind](cell, faults) ?? blank);
+  });
   const limits = readLimits(row, faults);
-  if (name === undefined || id === undefined || phone === undefined || email === undefined) return undefined;
-  if (share === undefined || newcomer === undefined || skills === undefined) return undefined;
-  return {
-    id,
-    name,
-    title: row.cell('title').text,
-    department: row.cell('department').text,
-    phone,
-    email,
-    skills,
-    homeProvince: row.cell('homeProvince').text,
-    newcomer,
-    limits,
-    share,
-  };
+  if (faults.count > before) return undefined;
+  return { ...record, id: record.id || staffIdOf(record.name), limits };
 }
 
-/** A code made of a name; one in another script than Latin stays as it is. */
+/** A code made of a name: "Nguyễn Hữu Khánh" → `nguyen-huu-khanh`; a name in another script than Latin stays as it is. */
 export function staffIdOf(name: string): string {
   const asItIs = foldForSearch(name).replaceAll(' ', '-').slice(0, MOST_ID_LENGTH);
   return slugOf(name, { most: MOST_ID_LENGTH, fallback: asItIs });
 }
 
-/** The code as given, else made of the name: "Nguyễn Hữu Khánh" → `nguyen-huu-khanh`. */
-function readId(cell: Cell, name: string, faults: FaultList): string | undefined {
-  if (cell.text === '') return staffIdOf(name);
+function readCode(cell: Cell, faults: FaultList): string | undefined {
   const fits = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(cell.text) && cell.text.length <= MOST_ID_LENGTH;
   return fits ? cell.text : refuse(cell, 'fault.staff.id-form', faults);
 }
 
 function readLimits(row: SheetRow<StaffColumn>, faults: FaultList): PersonalLimits {
-  const read = (key: 'shifts' | 'hours' | 'nights', most: number): PersonalLimits => {
-    const value = optional(row.cell(key), undefined, (cell) => readWhole(cell, { least: 0, most }, faults));
-    return value === undefined ? {} : { [key]: value };
-  };
-  return { ...read('shifts', 1_000), ...read('hours', 10_000), ...read('nights', 1_000) };
+  return Object.fromEntries(
+    STAFF_LIMITS.flatMap((limit) => {
+      const range = { least: 0, most: STAFF_FIELDS[limit].most };
+      const value = optional(row.cell(limit), undefined, (cell) => readWhole(cell, range, faults));
+      return value === undefined ? [] : [[limit, value]];
+    }),
+  );
 }
 
 /** The same code twice is a slip; the same name twice needs codes to tell the two apart. */

@@ -1,6 +1,7 @@
 /** A table of people held against the list of today: who is new, who changes and how, who is missing, what is wrong where. */
 
-import type { StaffMember } from '../domain/staff.ts';
+import { type StaffMember, staffText } from '../domain/staff.ts';
+import { mergedRecord, STAFF_FIELD_NAMES, STAFF_LIMITS, type StaffField } from '../domain/staff-fields.ts';
 import type { Params } from '../kernel/app-error.ts';
 import { foldForSearch, normaliseName } from '../kernel/names.ts';
 import { nearest } from '../kernel/nearest.ts';
@@ -11,10 +12,6 @@ import { type ImportChoice, type ImportShape, type ImportTable, importedRows } f
 import type { SheetRow } from './sheet.ts';
 import { readMember, staffIdOf } from './staff-file.ts';
 import { columnLetter } from './table-rows.ts';
-
-export type StaffField = Exclude<StaffColumn, 'ignored'>;
-
-export const STAFF_FIELDS = Object.keys(STAFF_COLUMNS).filter((key) => key !== 'ignored') as StaffField[];
 
 export const STAFF_SHAPE: ImportShape<StaffColumn> = { columns: STAFF_COLUMNS, required: [['name']] };
 
@@ -176,24 +173,16 @@ class PeopleReader {
     const id = before?.id ?? leaver?.id ?? this.#freeId(row.cell('id').text || staffIdOf(read.name));
     if (!before) return { ...read, id, skills };
     const has = (field: StaffField): boolean => this.#choice.keys.includes(field);
-    const pick = <K extends Exclude<StaffField, 'id' | 'shifts' | 'hours' | 'nights'>>(field: K) =>
-      has(field) ? read[field] : before[field];
-    const limitOf = (field: 'shifts' | 'hours' | 'nights'): Partial<StaffMember['limits']> => {
-      const value = (has(field) ? read : before).limits[field];
-      return value === undefined ? {} : { [field]: value };
-    };
+    const record = mergedRecord((field) => (has(field) ? read : before));
+    const limits = STAFF_LIMITS.flatMap((limit) => {
+      const value = (has(limit) ? read : before).limits[limit];
+      return value === undefined ? [] : [[limit, value]];
+    });
     return {
+      ...record,
       id,
-      name: read.name,
-      title: pick('title'),
-      department: pick('department'),
-      phone: pick('phone'),
-      email: pick('email'),
       skills: has('skills') ? skills : before.skills,
-      homeProvince: pick('homeProvince'),
-      newcomer: pick('newcomer'),
-      limits: { ...limitOf('shifts'), ...limitOf('hours'), ...limitOf('nights') },
-      share: pick('share'),
+      limits: Object.fromEntries(limits),
     };
   }
 
@@ -239,14 +228,7 @@ function matches(
 }
 
 function differences(before: StaffMember, after: StaffMember): StaffField[] {
-  const { limits: limitsBefore, ...restBefore } = before;
-  const { limits: limitsAfter, ...restAfter } = after;
-  const [a, b] = [
-    { ...restBefore, ...limitsBefore },
-    { ...restAfter, ...limitsAfter },
-  ];
-  return STAFF_FIELDS.filter((field) => {
-    if (field === 'skills') return [...a.skills].sort().join('\n') !== [...b.skills].sort().join('\n');
-    return a[field] !== b[field];
-  });
+  const sorted = (member: StaffMember): StaffMember => ({ ...member, skills: [...member.skills].sort() });
+  const [a, b] = [sorted(before), sorted(after)];
+  return STAFF_FIELD_NAMES.filter((field) => staffText(a, field) !== staffText(b, field));
 }

@@ -4,7 +4,9 @@
  */
 
 import { sql } from 'kysely';
+import type { PersonalField } from '../domain/staff-fields.ts';
 import type { Database } from './database.ts';
+import { columnOf } from './staff-row.ts';
 import { withoutTriggers } from './triggers.ts';
 
 export interface Replacement {
@@ -39,15 +41,11 @@ export function replaceMentions(
 }
 
 /** Whether another member of staff has the same name, phone or address: then it does not tell who is meant. */
-export async function isShared(
-  db: Database,
-  column: 'name' | 'phone' | 'email',
-  value: string,
-): Promise<boolean> {
+export async function isShared(db: Database, field: PersonalField, value: string): Promise<boolean> {
   const row = await db
     .selectFrom('staff_member')
     .select('id')
-    .where(column, '=', value)
+    .where(columnOf(field), '=', value)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

@@ -15,7 +15,14 @@ import { type Plan, withoutLeaveNotes } from '../domain/plan.ts';
 import type { Assignment } from '../domain/roster.ts';
 import type { Rule, RuleSet } from '../domain/rule-set.ts';
 import type { Shift } from '../domain/shift.ts';
-import type { StaffMember } from '../domain/staff.ts';
+import { BLANK_VALUES, type StaffMember } from '../domain/staff.ts';
+import {
+  STAFF_RECORD_FIELDS,
+  type StaffKindValues,
+  type StaffRecordField,
+  type StaffValue,
+  staffKind,
+} from '../domain/staff-fields.ts';
 import { type Contact, DAY_CHOICES, type Post, PRESENCES, TIERS } from '../domain/unit.ts';
 import type { Certificate } from '../domain/version.ts';
 
@@ -37,19 +44,23 @@ export const limits: z.ZodType<StaffMember['limits']> = z.looseObject({
   nights: optional(whole),
 });
 
-const staffMember: z.ZodType<StaffMember> = z.looseObject({
-  id: text,
+/** A field that a snapshot is older than is blank. */
+const STAFF_VALUES: { readonly [K in keyof StaffKindValues]: z.ZodType<StaffKindValues[K]> } = {
+  code: text,
   name: text,
-  title: text,
-  department: text,
-  phone: text,
-  email: text,
-  skills: texts,
-  homeProvince: text,
-  newcomer: z.boolean(),
-  limits,
-  share: z.number(),
-});
+  text: text.default(BLANK_VALUES.text),
+  phone: text.default(BLANK_VALUES.phone),
+  email: text.default(BLANK_VALUES.email),
+  words: texts.default([...BLANK_VALUES.words]),
+  flag: z.boolean().default(BLANK_VALUES.flag),
+  share: z.number().default(BLANK_VALUES.share),
+};
+
+const staffShapes = Object.fromEntries(
+  STAFF_RECORD_FIELDS.map((field) => [field, STAFF_VALUES[staffKind(field)]]),
+) as { [F in StaffRecordField]: z.ZodType<StaffValue<F>> };
+
+const staffMember: z.ZodType<StaffMember> = z.looseObject({ ...staffShapes, limits });
 
 const cover = z.looseObject({ minimum: whole, target: whole });
 

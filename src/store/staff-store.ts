@@ -6,8 +6,7 @@ import type { StaffMember } from '../domain/staff.ts';
 import type { KnownPeople } from '../domain/todays-people.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
-import { limits, readJson, texts } from './records.ts';
-import type { StaffRow } from './tables.ts';
+import { staffFromRow, staffToRow } from './staff-row.ts';
 
 /** Adds the people or replaces what is known of them; nobody is taken away, and who left stays away. */
 export async function saveStaff(
@@ -207,37 +206,4 @@ export async function listPeriodsOf(
 /** The database refuses while anything still points to the person. */
 export async function deleteStaffMember(db: Database, unitId: string, id: string): Promise<void> {
   await db.deleteFrom('staff_member').where('unit_id', '=', unitId).where('id', '=', id).execute();
-}
-
-function staffToRow(unitId: string, member: StaffMember): Omit<StaffRow, 'left_at'> {
-  return {
-    unit_id: unitId,
-    id: member.id,
-    name: member.name,
-    title: member.title,
-    department: member.department,
-    phone: member.phone,
-    email: member.email,
-    skills: JSON.stringify(member.skills),
-    home_province: member.homeProvince,
-    newcomer: member.newcomer ? 1 : 0,
-    limits: JSON.stringify(member.limits),
-    share: member.share,
-  };
-}
-
-function staffFromRow(row: StaffRow): StaffMember {
-  return {
-    id: row.id,
-    name: row.name,
-    title: row.title,
-    department: row.department,
-    phone: row.phone,
-    email: row.email,
-    skills: readJson(texts, row.skills),
-    homeProvince: row.home_province,
-    newcomer: row.newcomer === 1,
-    limits: readJson(limits, row.limits),
-    share: row.share,
-  };
 }

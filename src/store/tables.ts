@@ -16,6 +16,7 @@ import type { DutyTables } from './duty-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
 import type { InputTables, OfPeriod } from './input-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
+import type { StaffRow } from './staff-row.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
 
@@ -68,22 +69,6 @@ export interface UnitRow {
   place: string | null;
   zone: string;
   call_note: string | null;
-}
-
-export interface StaffRow {
-  unit_id: string;
-  id: string;
-  name: string;
-  title: string;
-  department: string;
-  phone: string;
-  email: string;
-  skills: string;
-  home_province: string;
-  newcomer: number;
-  limits: string;
-  share: number;
-  left_at: Instant | null;
 }
 
 export interface ContactChangeRow {

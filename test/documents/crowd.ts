@@ -8,6 +8,7 @@ import { isNight, nightMinutesOf } from '../../src/domain/demand.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { type Shift, shiftId } from '../../src/domain/shift.ts';
+import { BLANK_MEMBER } from '../../src/domain/staff.ts';
 import type { Post } from '../../src/domain/unit.ts';
 import { compareNames } from '../../src/kernel/names.ts';
 
@@ -131,17 +132,12 @@ function postOf(index: number, cover: number): Post {
 
 function memberOf(index: number, name: string): Plan['staff'][number] {
   return {
+    ...BLANK_MEMBER,
     id: `nv${index}`,
     name,
     title: 'Kỹ sư',
     department: 'Phòng Vận hành',
     phone: `0900 ${String(index).padStart(6, '0').slice(0, 3)} ${String(index).padStart(6, '0').slice(3)}`,
-    email: '',
-    skills: [],
-    homeProvince: '',
-    newcomer: false,
-    limits: {},
-    share: 1,
   };
 }
 

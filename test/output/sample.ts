@@ -9,7 +9,7 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Assignment, Roster } from '../../src/domain/roster.ts';
 import { seatHistory } from '../../src/domain/seat-history.ts';
 import { type Shift, shiftId } from '../../src/domain/shift.ts';
-import type { StaffMember } from '../../src/domain/staff.ts';
+import { BLANK_MEMBER, type StaffMember } from '../../src/domain/staff.ts';
 import type { Post } from '../../src/domain/unit.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
 import { compareNames } from '../../src/kernel/names.ts';
@@ -80,17 +80,12 @@ const NAMES = [
 
 export function member(id: string, name: string, phone: string): StaffMember {
   return {
+    ...BLANK_MEMBER,
     id,
     name,
     title: 'Chuyên viên',
     department: 'Phòng Giám sát',
     phone,
-    email: '',
-    skills: [],
-    homeProvince: '',
-    newcomer: false,
-    limits: {},
-    share: 1,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What people wrote of someone who is erased: notes, reasons, letters, contacts, names of tokens, wherever it stands. */
 
 import type { Erasure } from '../../domain/erased-person.ts';
+import { isPersonal, STAFF_RECORD_FIELDS } from '../../domain/staff-fields.ts';
 import type { Database } from '../../store/database.ts';
 import { isShared, type Replacement, replaceMentions } from '../../store/mention-store.ts';
 
@@ -18,7 +19,7 @@ export async function eraseMentions(
 ): Promise<number> {
   // In quotes: a code is a word of its own in what is kept as JSON, and may be part of one in what people write.
   const replacements: Replacement[] = [{ from: JSON.stringify(member.id), to: JSON.stringify(ghost.id) }];
-  for (const field of ['name', 'phone', 'email'] as const) {
+  for (const field of STAFF_RECORD_FIELDS.filter(isPersonal)) {
     const from = member[field];
     if (from.length < LEAST_LENGTH || (await isShared(trx, field, from))) continue;
     replacements.push({ from, to: ghost[field] });

@@ -1,11 +1,11 @@
 /** The staff list as a file that can be taken in again unchanged. */
 
-import { STAFF_FIELDS, type StaffField } from '../../input/staff-import.ts';
+import { staffText } from '../../domain/staff.ts';
+import { STAFF_FIELD_NAMES, type StaffField } from '../../domain/staff-fields.ts';
 import { formatXlsxTable } from '../../output/documents/xlsx-file.ts';
 import { formatCsv } from '../../output/roster-csv.ts';
 import type { App } from '../app.ts';
 import { listStaff } from './list-staff.ts';
-import { staffCell } from './staff-table.ts';
 
 export interface StaffExport {
   readonly unitId: string;
@@ -23,9 +23,9 @@ export async function exportStaff(
   { unitId, format, headingOf, title, sample }: StaffExport,
 ): Promise<string | Uint8Array> {
   const { entries } = await listStaff(app, unitId);
-  const head = STAFF_FIELDS.map(headingOf);
+  const head = STAFF_FIELD_NAMES.map(headingOf);
   const rows = sample
     ? []
-    : entries.map(({ member }) => STAFF_FIELDS.map((field) => staffCell(member, field)));
+    : entries.map(({ member }) => STAFF_FIELD_NAMES.map((field) => staffText(member, field)));
   return format === 'csv' ? formatCsv([head, ...rows]) : formatXlsxTable({ name: title, head, rows });
 }

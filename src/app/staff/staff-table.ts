@@ -1,6 +1,6 @@
 /** A table of people on its way through the pages: read from a file or a paste, its columns guessed, then said by someone. */
 
-import type { StaffMember } from '../../domain/staff.ts';
+import { STAFF_FIELD_NAMES } from '../../domain/staff-fields.ts';
 import type { StaffColumn } from '../../input/columns.ts';
 import {
   guessChoice,
@@ -10,7 +10,7 @@ import {
   packTable,
   unpackTable,
 } from '../../input/import-table.ts';
-import { STAFF_FIELDS, STAFF_SHAPE, type StaffField } from '../../input/staff-import.ts';
+import { STAFF_SHAPE } from '../../input/staff-import.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import type { App } from '../app.ts';
 import { type GivenTable, readGivenTable } from './given-table.ts';
@@ -23,9 +23,6 @@ export interface StaffTable {
 export type StaffTableRead =
   | ({ readonly ok: true } & StaffTable)
   | { readonly ok: false; readonly faults: readonly Fault[] };
-
-/** What a column can be said to be. */
-export const IMPORT_FIELDS: readonly StaffField[] = STAFF_FIELDS;
 
 /** CSV or XLSX, or a paste. Rejects when too many tables wait to be read. */
 export async function readStaffTable(
@@ -55,24 +52,6 @@ export interface StaffTableForm {
 export function resumeStaffTable({ packed, heading, fields, mends }: StaffTableForm): StaffTable | undefined {
   const table = unpackTable(packed);
   if (!table) return undefined;
-  const keys = fields.map((field) => STAFF_FIELDS.find((each) => each === field));
+  const keys = fields.map((field) => STAFF_FIELD_NAMES.find((each) => each === field));
   return { table: mendTable(table, mends), choice: { heading, keys } };
-}
-
-/** A person's field as a cell has it. */
-export function staffCell(member: StaffMember, field: StaffField): string {
-  switch (field) {
-    case 'skills':
-      return member.skills.join('; ');
-    case 'newcomer':
-      return member.newcomer ? 'x' : '';
-    case 'share':
-      return String(member.share);
-    case 'shifts':
-    case 'hours':
-    case 'nights':
-      return String(member.limits[field] ?? '');
-    default:
-      return member[field];
-  }
 }

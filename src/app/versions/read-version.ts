@@ -1,6 +1,7 @@
 /** Published versions as the caller may see them: of their own units, and phones only for those who may call. */
 
 import type { PeriodKey } from '../../domain/period.ts';
+import { blanked } from '../../domain/staff.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { onceFor } from '../../kernel/once-for.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
@@ -33,6 +34,6 @@ function shown(app: App, version: RosterVersion): RosterVersion {
 
 /** The same object again, so that what is made of it once need not be made anew. */
 const withoutPhones = onceFor((version: RosterVersion): RosterVersion => {
-  const staff = version.plan.staff.map((member) => ({ ...member, phone: '' }));
+  const staff = version.plan.staff.map((member) => blanked(member, 'phone'));
   return { ...version, plan: { ...version.plan, staff } };
 });

@@ -3,29 +3,17 @@
 import { eraseStaffMember } from '../../app/access/erase-staff-member.ts';
 import { listStaff, type StaffList } from '../../app/staff/list-staff.ts';
 import { removeStaffMember, restoreStaffMember } from '../../app/staff/remove-staff-member.ts';
-import { type StaffForm, saveStaffMember } from '../../app/staff/save-staff-member.ts';
+import { saveStaffMember } from '../../app/staff/save-staff-member.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { inside, mayIn, proven, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { newPersonPath, personActionPath, personPath, staffPath } from '../paths/staff.ts';
-
-const TEXTS = [
-  'name',
-  'title',
-  'department',
-  'phone',
-  'email',
-  'homeProvince',
-  'share',
-  'shifts',
-  'hours',
-  'nights',
-] as const;
+import { staffFields, storedStaff, typedStaff } from './form-fields.ts';
 
 export async function showNewPerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const list = await listStaff(app, visit.param('unit'));
@@ -35,7 +23,7 @@ export async function showNewPerson(visit: Visit, { app }: WebDeps): Promise<Rep
 export async function showEditPerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const list = await listStaff(app, visit.param('unit'));
   const member = memberOf(list, visit.param('staff'));
-  return formPage(visit, list, { member, values: storedValues(member) });
+  return formPage(visit, list, { member, values: storedStaff(member) });
 }
 
 export async function addPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -49,7 +37,12 @@ export async function editPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
 async function save(visit: Visit, { app }: WebDeps, staffId?: string): Promise<Reply> {
   const unitId = visit.param('unit');
   const person = staffId === undefined ? {} : { staffId };
-  const saved = await saveStaffMember(app, { unitId, ...person, form: typed(visit), actor: visit.actor });
+  const saved = await saveStaffMember(app, {
+    unitId,
+    ...person,
+    form: typedStaff(visit),
+    actor: visit.actor,
+  });
   if (saved.saved) {
     const name = visit.form.get('name') ?? '';
     if (staffId === undefined) return redirect(staffPath(unitId, { done: 'saved', name }));
@@ -58,30 +51,6 @@ async function save(visit: Visit, { app }: WebDeps, staffId?: string): Promise<R
   const list = await listStaff(app, unitId);
   const member = staffId === undefined ? {} : { member: memberOf(list, staffId) };
   return formPage(visit, list, { ...member, values: visit.form, faults: saved.faults });
-}
-
-/** Ticked skills and further words are one list. */
-function typed({ form }: Visit): StaffForm {
-  const text = (name: string): string => form.get(name) ?? '';
-  return {
-    ...Object.fromEntries(TEXTS.map((name) => [name, text(name)])),
-    id: text('id'),
-    skills: [...form.getAll('skill'), text('skills')].join('; '),
-    newcomer: text('newcomer') === TICKED ? 'x' : '',
-  };
-}
-
-function storedValues(member: StaffMember): URLSearchParams {
-  const { limits, skills, newcomer, share } = member;
-  const values = new URLSearchParams();
-  for (const name of ['name', 'title', 'department', 'phone', 'email', 'homeProvince'] as const) {
-    values.set(name, member[name]);
-  }
-  for (const skill of skills) values.append('skill', skill);
-  if (newcomer) values.set('newcomer', TICKED);
-  values.set('share', String(share));
-  for (const [name, limit] of Object.entries(limits)) values.set(name, String(limit));
-  return values;
 }
 
 /** Throws `not-found` for someone who is not on the list. */
@@ -112,7 +81,6 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
   const title = member
     ? visit.say('staff.form.edit', { name: nameIn(list, member.id) })
     : visit.say('staff.form.new');
-  const skills = [...new Set([...list.skills, ...values.getAll('skill')])];
   return {
     kind: 'page',
     view: 'staff/form',
@@ -127,37 +95,8 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
       endsAccount: visit.visitor !== undefined && mayIn(visit, 'account.edit', unitId),
       removePath: member ? personActionPath(unitId, member.id, 'remove') : '',
       whole: form.whole,
-      about: [
-        form.text('name', 'staff.field.name', { required: true, maxlength: 80 }),
-        form.text('title', 'staff.field.title', { maxlength: 120 }),
-        form.text('department', 'staff.field.department', { suggestions: list.departments, maxlength: 120 }),
-        form.text('homeProvince', 'staff.field.homeProvince', { maxlength: 80 }),
-        form.text('phone', 'staff.field.phone', { type: 'tel', inputmode: 'tel' }),
-        form.text('email', 'staff.field.email', { inputmode: 'email' }),
-      ],
-      skillChoices:
-        skills.length > 0
-          ? form.choices(
-              'skill',
-              'staff.field.skills',
-              skills.map((skill) => ({ value: skill, label: skill })),
-            )
-          : false,
-      duty: [
-        form.text('skills', skills.length > 0 ? 'staff.form.more-skills' : 'staff.field.skills', {
-          hintKey: 'staff.form.skills-hint',
-        }),
-        form.check('newcomer', 'staff.form.newcomer', 'staff.form.newcomer-hint'),
-      ],
-      limits: [
-        form.text('share', 'staff.field.share', { inputmode: 'decimal', hintKey: 'staff.form.share-hint' }),
-        form.text('shifts', 'staff.field.shifts', { inputmode: 'numeric' }),
-        form.text('hours', 'staff.field.hours', { inputmode: 'numeric' }),
-        form.text('nights', 'staff.field.nights', { inputmode: 'numeric' }),
-      ],
-      code: member
-        ? false
-        : form.text('id', 'staff.field.id', { hintKey: 'staff.form.id-hint', maxlength: 40 }),
+      isNew: member === undefined,
+      ...staffFields(form, list, values),
     },
   };
 }

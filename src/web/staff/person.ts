@@ -10,6 +10,8 @@ import { addDays } from '../../calendar/day.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import type { PeriodKey } from '../../domain/period.ts';
+import { type StaffMember, staffText } from '../../domain/staff.ts';
+import { STAFF_FIELD_NAMES, type StaffField, staffSpec } from '../../domain/staff-fields.ts';
 import { formatPercent, formatStamp } from '../../i18n/format.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -93,29 +95,29 @@ async function personPage(visit: Visit, { app }: WebDeps, faults: readonly FormF
 
 function factsOf(visit: Visit, { unit, member, leftAt }: OpenPerson) {
   const { say, language } = visit;
-  const { id, title, department, phone, email, homeProvince, skills, newcomer, share, limits } = member;
-  const facts = [
-    { label: say('staff.field.title'), value: title, href: '' },
-    { label: say('staff.field.department'), value: department, href: '' },
-    { label: say('staff.field.phone'), value: phone, href: phone === '' ? '' : telephonePath(phone) },
-    { label: say('staff.field.email'), value: email, href: email === '' ? '' : `mailto:${email}` },
-    { label: say('staff.field.homeProvince'), value: homeProvince, href: '' },
-    { label: say('staff.field.id'), value: id, href: '' },
-    ...(share < 1
-      ? [{ label: say('staff.field.share'), value: formatPercent(language, share), href: '' }]
-      : []),
-    ...(['shifts', 'hours', 'nights'] as const).map((limit) => ({
-      label: say(`staff.field.${limit}`),
-      value: String(limits[limit] ?? ''),
-      href: '',
-    })),
-  ];
+  const fields = (['about', 'code', 'limits'] as const).flatMap((part) =>
+    STAFF_FIELD_NAMES.filter((field) => staffSpec(field).part === part && field !== 'name'),
+  );
+  const facts = fields.map((field) => ({
+    label: say(`staff.field.${field}`),
+    ...shown(visit, member, field),
+  }));
   return {
     facts: facts.filter(({ value }) => value !== ''),
-    skills,
-    newcomer,
+    skills: member.skills,
+    newcomer: member.newcomer,
     left: leftAt === undefined ? '' : say('staff.left-at', { at: formatStamp(language, leftAt, unit.zone) }),
   };
+}
+
+/** A share of full time is told where it is less. */
+function shown({ language }: Visit, member: StaffMember, field: StaffField) {
+  const value = staffText(member, field);
+  const { kind } = staffSpec(field);
+  if (kind === 'share')
+    return { value: member.share < 1 ? formatPercent(language, member.share) : '', href: '' };
+  const href = kind === 'phone' ? telephonePath(value) : kind === 'email' ? `mailto:${value}` : '';
+  return { value, href };
 }
 
 function accountOf(visit: Visit, { unit, member, account }: OpenPerson) {

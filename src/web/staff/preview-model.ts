@@ -1,7 +1,9 @@
 /** What a table of people would do to the list: who is new, who changes, who is missing. */
 
 import type { StaffPreview } from '../../app/staff/import-staff.ts';
-import { IMPORT_FIELDS, packStaffTable, type StaffTable, staffCell } from '../../app/staff/staff-table.ts';
+import { packStaffTable, type StaffTable } from '../../app/staff/staff-table.ts';
+import { staffText } from '../../domain/staff.ts';
+import { STAFF_FIELD_NAMES } from '../../domain/staff-fields.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { formOf } from '../kit/fields.ts';
@@ -16,7 +18,7 @@ export function previewModel(visit: Visit, given: StaffTable, { read, stamp, ahe
   const { count, ...preview } = previewTable(visit, {
     rows: table.rows,
     ...choice,
-    fields: IMPORT_FIELDS,
+    fields: STAFF_FIELD_NAMES,
     labelKey: (field) => `staff.field.${field}`,
     words: 'staff.import',
     judged: read.people.map((person) => ({
@@ -65,7 +67,7 @@ function verdictOf({ member, before, changed, returns }: Person): Verdict {
 }
 
 function oldOf({ say }: Visit, { before, changed }: Person, key: string | undefined): string {
-  const field = IMPORT_FIELDS.find((each) => each === key);
+  const field = STAFF_FIELD_NAMES.find((each) => each === key);
   if (!before || field === undefined || !changed.includes(field)) return '';
-  return say('staff.import.was', { value: staffCell(before, field) || '–' });
+  return say('staff.import.was', { value: staffText(before, field) || '–' });
 }

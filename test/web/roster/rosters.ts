@@ -11,7 +11,7 @@ import type { Plan } from '../../../src/domain/plan.ts';
 import type { Assignment } from '../../../src/domain/roster.ts';
 import type { Rule } from '../../../src/domain/rule-set.ts';
 import { type Shift, shiftId } from '../../../src/domain/shift.ts';
-import type { StaffMember } from '../../../src/domain/staff.ts';
+import { BLANK_MEMBER, type StaffMember } from '../../../src/domain/staff.ts';
 import type { Post, ShiftPattern, Tier } from '../../../src/domain/unit.ts';
 import type { RosterVersion } from '../../../src/domain/version.ts';
 import { compareNames } from '../../../src/kernel/names.ts';
@@ -48,17 +48,11 @@ const RESPONSE = [
 
 function member(name: string, number: number, skill: string): StaffMember {
   return {
+    ...BLANK_MEMBER,
     id: `p${number}`,
     name,
-    title: '',
-    department: '',
     phone: `0900 000 ${String(number).padStart(3, '0')}`,
-    email: '',
     skills: [skill],
-    homeProvince: '',
-    newcomer: false,
-    limits: {},
-    share: 1,
   };
 }
 
