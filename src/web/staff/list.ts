@@ -1,7 +1,8 @@
 /** The staff list of a unit: found without diacritics, by given name, with what each person may stand and lately stood. */
 
 import { listStaff, type StaffEntry, type StaffList } from '../../app/staff/list-staff.ts';
-import type { StaffMember } from '../../domain/staff.ts';
+import { type StaffMember, staffText } from '../../domain/staff.ts';
+import { STAFF_FIELD_NAMES, staffSpec } from '../../domain/staff-fields.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatPercent, formatStamp } from '../../i18n/format.ts';
 import { foldForSearch } from '../../kernel/names.ts';
@@ -62,10 +63,13 @@ function isFound({ member }: StaffEntry, asked: string): boolean {
     .every((word) => searchText(member).includes(word));
 }
 
-function searchText({ id, name, title, department, phone, skills }: StaffMember): string {
-  return foldForSearch(
-    [name, title, department, skills.join(' '), id, phone, phone.replace(/\D/gu, '')].join(' '),
-  );
+function searchText(member: StaffMember): string {
+  const texts = STAFF_FIELD_NAMES.flatMap((field) => {
+    const [text, { kind, part }] = [staffText(member, field), staffSpec(field)];
+    if (part === 'limits' || kind === 'flag') return [];
+    return kind === 'phone' ? [text, text.replace(/\D/gu, '')] : [text];
+  });
+  return foldForSearch(texts.join(' '));
 }
 
 function personRow(
