@@ -8,6 +8,7 @@ import type { AuditEntry } from '../domain/audit.ts';
 import { appendAudit } from '../store/audit-store.ts';
 import type { Database } from '../store/database.ts';
 import type { App } from './app.ts';
+import { auditKeyOf } from './audit-key.ts';
 import { keepRevocation, type RecordedChange } from './revocations.ts';
 
 export type Change = Omit<AuditEntry, 'at' | 'address' | 'requestId'> &
@@ -16,6 +17,6 @@ export type Change = Omit<AuditEntry, 'at' | 'address' | 'requestId'> &
 /** Call it inside the transaction that makes the change: neither is ever kept without the other. */
 export async function record(trx: Database, app: App, change: Change): Promise<void> {
   const { erased: _, ...entry } = change;
-  await appendAudit(trx, { at: app.clock(), ...entry, ...app.origin });
+  await appendAudit(trx, { at: app.clock(), ...entry, ...app.origin }, auditKeyOf(app));
   await keepRevocation(trx, app, change);
 }

@@ -2,6 +2,7 @@
 
 import { accountCommand } from './account.ts';
 import { apiTokenCommand } from './api-token.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { busyCalendarCommand } from './busy-calendar.ts';
 import { checkCommand } from './check.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   accountCommand,
+  auditCommand,
   apiTokenCommand,
   webHookCommand,
   busyCalendarCommand,

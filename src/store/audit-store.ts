@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Params } from '../kernel/app-error.ts';
 import { withoutNulls } from './absent.ts';
+import { type ChainEnd, linkCode, type PlainRow, retoldCode, startCode, toldCode } from './audit-chain.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
 import type { AuditRow } from './tables.ts';
@@ -13,19 +14,70 @@ import { withoutTriggers } from './triggers.ts';
 
 const details: z.ZodType<Params> = z.record(z.string(), z.union([z.string(), z.number()]));
 
-export async function appendAudit(db: Database, entry: AuditEntry): Promise<void> {
+/** @param key chains the entry to the one before. Call it inside a transaction that writes. */
+export async function appendAudit(db: Database, entry: AuditEntry, key: Uint8Array): Promise<void> {
+  const before = await chainEnd(db, key);
+  const row: PlainRow = {
+    id: before.number + 1,
+    at: entry.at,
+    actor: entry.actor,
+    action: entry.action,
+    unit_id: entry.unitId,
+    subject: entry.subject,
+    details: JSON.stringify(entry.details),
+    address: entry.address ?? null,
+    request_id: entry.requestId ?? null,
+  };
+  const told = toldCode(key, row);
   await db
     .insertInto('audit_entry')
-    .values({
-      at: entry.at,
-      actor: entry.actor,
-      action: entry.action,
-      unit_id: entry.unitId,
-      subject: entry.subject,
-      details: JSON.stringify(entry.details),
-      address: entry.address ?? null,
-      request_id: entry.requestId ?? null,
-    })
+    .values({ ...row, told, link: linkCode(key, before, row, told), retold: null })
+    .execute();
+}
+
+/** The last entry; where none is chained yet, the chain is begun behind it. */
+async function chainEnd(db: Database, key: Uint8Array): Promise<ChainEnd> {
+  const last = await db
+    .selectFrom('audit_entry')
+    .select(['id', 'link'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last && last.link !== null) return { number: last.id, link: last.link };
+  const start = await findChainStart(db);
+  if (start && !last) return start;
+  const begun = { number: last?.id ?? 0, link: '' };
+  if (!start) await saveChainStart(db, begun, key);
+  return begun;
+}
+
+/** Undefined before the first chained entry. */
+export async function findChainStart(
+  db: Database,
+): Promise<(ChainEnd & { readonly proof: string }) | undefined> {
+  return db.selectFrom('audit_start').select(['number', 'link', 'proof']).executeTakeFirst();
+}
+
+async function saveChainStart(db: Database, end: ChainEnd, key: Uint8Array): Promise<void> {
+  const row = { id: 1, ...end, proof: startCode(key, end) };
+  await db
+    .insertInto('audit_start')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+/** As kept, by number. */
+export async function listAuditRows(
+  db: Database,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<(Omit<AuditRow, 'id'> & { readonly id: number })[]> {
+  return db
+    .selectFrom('audit_entry')
+    .selectAll()
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
     .execute();
 }
 
@@ -52,13 +104,23 @@ export async function listAudit(db: Database, filter: AuditFilter, limit: number
   return rows.map(entryFromRow);
 }
 
-/** Lets go of entries older than the instant; how many. Call it inside a transaction. */
-export function trimAudit(trx: Database, olderThan: Instant): Promise<number> {
+/** Lets go of entries older than the instant; how many. The chain goes on from the last of them. Inside a transaction. */
+export function trimAudit(trx: Database, olderThan: Instant, key: Uint8Array): Promise<number> {
   return withoutTriggers(trx, ['audit_entry_never_goes'], async () => {
+    const last = await trx
+      .selectFrom('audit_entry')
+      .select(['id', 'link'])
+      .where('at', '<', olderThan)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!last) return 0;
+    // By number, so that no entry stays alone among those gone, should a clock have been set back.
     const { numDeletedRows } = await trx
       .deleteFrom('audit_entry')
-      .where('at', '<', olderThan)
+      .where('id', '<=', last.id)
       .executeTakeFirstOrThrow();
+    if (last.link !== null) await saveChainStart(trx, { number: last.id, link: last.link }, key);
     return Number(numDeletedRows);
   });
 }
@@ -70,19 +132,31 @@ export function trimAudit(trx: Database, olderThan: Instant): Promise<number> {
 export function renameInAudit(
   trx: Database,
   unitId: string,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to, key }: { readonly from: string; readonly to: string; readonly key: Uint8Array },
 ): Promise<void> {
   const [quoted, renamed] = [JSON.stringify(from), JSON.stringify(to)];
   return withoutTriggers(trx, ['audit_entry_never_changes'], async () => {
-    await sql`
-      UPDATE audit_entry
-      SET subject = CASE subject WHEN ${from} THEN ${to} ELSE subject END,
-          details = replace(details, ${quoted}, ${renamed})
-      WHERE unit_id = ${unitId} AND (subject = ${from} OR instr(details, ${quoted}) > 0)`.execute(trx);
+    const rows = await trx
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('unit_id', '=', unitId)
+      .where((eb) => eb.or([eb('subject', '=', from), sql<boolean>`instr(details, ${quoted}) > 0`]))
+      .execute();
+    for (const row of rows) {
+      const subject = row.subject === from ? to : row.subject;
+      const details = row.details.replaceAll(quoted, () => renamed);
+      const { link } = row;
+      const retold = link === null ? null : retoldCode(key, { ...row, subject, details }, link);
+      await trx
+        .updateTable('audit_entry')
+        .set({ subject, details, retold })
+        .where('id', '=', row.id)
+        .execute();
+    }
   });
 }
 
-function entryFromRow(row: Omit<AuditRow, 'id'> & { readonly id: number }): NumberedEntry {
+function entryFromRow(row: PlainRow): NumberedEntry {
   return {
     number: row.id,
     at: row.at,

@@ -31,6 +31,7 @@ import { takingBackSchema } from './migrations/0023-taking-back.ts';
 import { noLeaveNotesSchema } from './migrations/0024-no-leave-notes.ts';
 import { contactChangesSchema } from './migrations/0025-contact-changes.ts';
 import { refusedReplacementsSchema } from './migrations/0026-refused-replacements.ts';
+import { auditChainSchema } from './migrations/0027-audit-chain.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -62,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   noLeaveNotesSchema,
   contactChangesSchema,
   refusedReplacementsSchema,
+  auditChainSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -43,6 +43,7 @@ export interface Tables
   version: VersionRow;
   feed_token: FeedTokenRow;
   audit_entry: AuditRow;
+  audit_start: AuditStartRow;
   holiday_entry: HolidayRow;
   account: AccountRow;
   membership: MembershipRow;
@@ -168,6 +169,16 @@ export interface AuditRow {
   details: string;
   address: string | null;
   request_id: string | null;
+  link: string | null;
+  told: string | null;
+  retold: string | null;
+}
+
+export interface AuditStartRow {
+  id: number;
+  number: number;
+  link: string;
+  proof: string;
 }
 
 export interface HolidayRow {

@@ -34,7 +34,11 @@ import { temporaryDatabase, temporaryPath } from './temporary-database.ts';
 const AT = Date.UTC(2027, 1, 6, 3, 0, 0) as Instant;
 
 const note = (db: Database, subject: string) =>
-  appendAudit(db, { at: AT, actor: 'ha', action: 'draft.save', unitId: 'u', subject, details: {} });
+  appendAudit(
+    db,
+    { at: AT, actor: 'ha', action: 'draft.save', unitId: 'u', subject, details: {} },
+    new Uint8Array(32),
+  );
 
 async function filled(): Promise<{ readonly path: string; readonly db: Database; readonly backup: string }> {
   const path = temporaryPath();

@@ -29,6 +29,7 @@ describe('opening a database', () => {
       'account_identity',
       'api_token',
       'audit_entry',
+      'audit_start',
       'availability',
       'busy_calendar',
       'contact_change',

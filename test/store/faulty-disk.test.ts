@@ -58,7 +58,7 @@ describe('a file that can only be read', () => {
       subject: '',
       details: {},
     } as const;
-    await expect(appendAudit(db, entry)).rejects.toMatchObject({
+    await expect(appendAudit(db, entry, new Uint8Array(32))).rejects.toMatchObject({
       key: 'error.database.read-only',
       params: { path },
     });

@@ -116,8 +116,8 @@ describe('the audit trail', () => {
       subject: 'period',
       details: {},
     } as const;
-    await appendAudit(db, { ...entry, at: 1 as Instant });
-    await appendAudit(db, { ...entry, at: 2 as Instant });
+    await appendAudit(db, { ...entry, at: 1 as Instant }, new Uint8Array(32));
+    await appendAudit(db, { ...entry, at: 2 as Instant }, new Uint8Array(32));
     await expect(statement.execute(db)).rejects.toThrow(/audit entry/);
     expect(await db.selectFrom('audit_entry').select('actor').execute()).toHaveLength(2);
   });

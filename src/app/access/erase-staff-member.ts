@@ -37,6 +37,7 @@ import {
 import { listSwaps } from '../../store/swap-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { auditKeyOf } from '../audit-key.ts';
 import { fieldsFromText, withoutName } from '../documents/kept-document-fields.ts';
 import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';
@@ -89,7 +90,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await moveContactChanges(trx, unitId, { from: staffId, to: ghost.id });
   await eraseFromLetters(trx, unitId, member.name);
   await endAccess(trx, app, { unitId, staffId }, ghost.id);
-  await renameInAudit(trx, unitId, { from: staffId, to: ghost.id });
+  await renameInAudit(trx, unitId, { from: staffId, to: ghost.id, key: auditKeyOf(app) });
   await deleteStaffMember(trx, unitId, staffId);
   await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
   await eraseMentions(trx, unitId, erasure);

@@ -5,6 +5,7 @@ import type { Visitor } from '../../domain/account.ts';
 import { formatRecord } from '../../output/roster-csv.ts';
 import { type AuditFilter, listAudit, type NumberedEntry, trimAudit } from '../../store/audit-store.ts';
 import type { App } from '../app.ts';
+import { auditKeyOf } from '../audit-key.ts';
 import { record } from '../record.ts';
 import { authorise, requireMachine, requireOperator } from './authorise.ts';
 
@@ -54,7 +55,7 @@ function fieldsOf(entry: NumberedEntry): string[] {
 export async function trimAuditTrail(app: App, keptDays = AUDIT_KEPT_DAYS): Promise<number> {
   requireMachine(app);
   return app.db.transaction().execute(async (trx) => {
-    const gone = await trimAudit(trx, (app.clock() - keptDays * DAY_MS) as Instant);
+    const gone = await trimAudit(trx, (app.clock() - keptDays * DAY_MS) as Instant, auditKeyOf(app));
     if (gone > 0) {
       await record(trx, app, {
         actor: 'rota',

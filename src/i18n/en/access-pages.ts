@@ -15,6 +15,15 @@ export const accessPagesEn = {
   'cli.backup.option.out': 'Folder of the copy; ROTA_BACKUPS unless given.',
   'cli.backup.done':
     'Backed up to {path} ({bytes} bytes, SHA-256 {sha256}). The key file {key} is not in it: keep a copy of that elsewhere.',
+  'cli.audit.summary': 'Verify the audit trail: no entry changed, removed in between or slipped in',
+  'cli.audit.intact': 'The audit trail is whole: {entries} {entries|entry|entries}.',
+  'cli.audit.proven':
+    'The chain fits from entry {from} to entry {until}. Cutting off the last entries shows only beside a copy kept elsewhere.',
+  'cli.audit.changed': 'Entry {number} is not as it was written.',
+  'cli.audit.missing': 'Entries before {number} were removed, or {number} was slipped in.',
+  'cli.audit.start': 'The mark where the chain begins (after entry {number}) was removed or changed.',
+  'cli.audit.unchained':
+    '{count} {count|entry|entries} from before the chain: nothing can be said of {count|it|them}.',
   'cli.account.summary':
     'Accounts of this server: list them, let someone back in who lost password or phone, shut out, let in, appoint an operator.',
   'cli.account.reset':

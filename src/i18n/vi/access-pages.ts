@@ -15,6 +15,14 @@ export const accessPagesVi = {
   'cli.backup.option.out': 'Thư mục nhận bản sao; mặc định là ROTA_BACKUPS.',
   'cli.backup.done':
     'Đã sao lưu vào {path} ({bytes} byte, SHA-256 {sha256}). Tệp khóa {key} không nằm trong bản sao: hãy cất riêng.',
+  'cli.audit.summary': 'Xác minh nhật ký thay đổi: không mục nào bị sửa, bị xóa ở giữa hay bị chèn',
+  'cli.audit.intact': 'Nhật ký nguyên vẹn: {entries} mục.',
+  'cli.audit.proven':
+    'Chuỗi mã khớp từ mục {from} đến mục {until}. Nếu những mục cuối bị cắt bỏ thì chỉ thấy khi so với bản lưu ở nơi khác.',
+  'cli.audit.changed': 'Mục {number} không còn như lúc ghi.',
+  'cli.audit.missing': 'Trước mục {number} có mục bị xóa, hoặc mục {number} bị chèn vào.',
+  'cli.audit.start': 'Dấu mở đầu chuỗi (sau mục {number}) bị xóa hoặc bị sửa.',
+  'cli.audit.unchained': '{count} mục ghi từ trước khi có chuỗi mã: không xác minh được.',
   'cli.account.summary':
     'Tài khoản trên máy chủ này: liệt kê, cho vào lại khi mất mật khẩu hay điện thoại, khóa, mở, giao quản trị hệ thống.',
   'cli.account.reset':

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { exportAudit, readAudit, trimAuditTrail } from '../../../src/app/access/read-audit.ts';
+import { verifyAudit } from '../../../src/app/access/verify-audit.ts';
 import { record } from '../../../src/app/record.ts';
 import type { Visitor } from '../../../src/domain/account.ts';
 import { withoutTriggers } from '../../../src/store/triggers.ts';
@@ -69,6 +70,103 @@ describe('the audit trail', () => {
       { action: 'audit.trim', details: { entries: gone, days: 730 } },
     ]);
     await expect(sql`DELETE FROM audit_entry`.execute(app.db)).rejects.toThrow(/never goes away/);
+  });
+});
+
+describe('the chain', () => {
+  const say = (app: SampleApp, count: number) =>
+    Array.from({ length: count }).reduce<Promise<void>>(
+      (before, _, i) =>
+        before.then(() =>
+          record(app.db, app, {
+            actor: 'ha',
+            action: 'draft.save',
+            unitId: 'u',
+            subject: `s${i}`,
+            details: {},
+          }),
+        ),
+      Promise.resolve(),
+    );
+  /** As someone would who has the file alone. */
+  const tamper = (app: SampleApp, statement: string) =>
+    app.db.transaction().execute((trx) =>
+      withoutTriggers(trx, ['audit_entry_never_goes', 'audit_entry_never_changes'], () =>
+        sql
+          .raw(statement)
+          .execute(trx)
+          .then(() => {}),
+      ),
+    );
+
+  it('is whole as written, over many entries, trimming and the time after it', async () => {
+    const { app } = await loaded();
+    await say(app, 2_300);
+    const verdict = await verifyAudit(app);
+    expect(verdict).toEqual({ entries: 2_301, unchained: 0, from: 1, until: 2_301, faults: [] });
+    app.setClock('2029-02-01T08:00');
+    await trimAuditTrail(app);
+    await say(app, 2);
+    expect(await verifyAudit(app)).toEqual({
+      entries: 3,
+      unchained: 0,
+      from: 2_302,
+      until: 2_304,
+      faults: [],
+    });
+  });
+
+  it.each<[string, string, object[]]>([
+    [
+      'a subject changed',
+      "UPDATE audit_entry SET subject = 'x' WHERE id = 3",
+      [{ kind: 'changed', number: 3 }],
+    ],
+    ['an actor changed', "UPDATE audit_entry SET actor = 'x' WHERE id = 3", [{ kind: 'changed', number: 3 }]],
+    [
+      'an address added',
+      "UPDATE audit_entry SET address = '::1' WHERE id = 6",
+      [{ kind: 'changed', number: 6 }],
+    ],
+    [
+      'its codes taken away',
+      'UPDATE audit_entry SET link = NULL, told = NULL WHERE id = 3',
+      [
+        { kind: 'changed', number: 3 },
+        { kind: 'changed', number: 4 },
+      ],
+    ],
+    ['one removed', 'DELETE FROM audit_entry WHERE id = 3', [{ kind: 'missing', number: 4 }]],
+    ['the first removed', 'DELETE FROM audit_entry WHERE id = 1', [{ kind: 'missing', number: 2 }]],
+    [
+      'one removed and the rest moved up',
+      'DELETE FROM audit_entry WHERE id = 3; UPDATE audit_entry SET id = id - 1 WHERE id > 3',
+      [{ kind: 'changed', number: 3 }],
+    ],
+    [
+      'one slipped in',
+      "INSERT INTO audit_entry (id, at, actor, action, unit_id, subject, details) VALUES (7, 1, 'x', 'draft.save', 'u', '', '{}')",
+      [{ kind: 'changed', number: 7 }],
+    ],
+    [
+      'the first three gone, the start moved',
+      'DELETE FROM audit_entry WHERE id < 4; UPDATE audit_start SET number = 3, link = (SELECT link FROM audit_entry WHERE id = 4)',
+      [{ kind: 'start', number: 3 }],
+    ],
+    ['the start removed', 'DELETE FROM audit_start', [{ kind: 'start', number: 1 }]],
+  ])('shows %s', async (_, statements, faults) => {
+    const { app } = await loaded();
+    await say(app, 5);
+    for (const statement of statements.split('; ')) await tamper(app, statement);
+    expect(await verifyAudit(app)).toMatchObject({ faults: expect.arrayContaining(faults) });
+  });
+
+  it('says of entries from before it that nothing can be said', async () => {
+    const { app } = await loaded();
+    await tamper(app, 'UPDATE audit_entry SET link = NULL, told = NULL');
+    await tamper(app, 'DELETE FROM audit_start');
+    await say(app, 2);
+    expect(await verifyAudit(app)).toEqual({ entries: 3, unchained: 1, from: 2, until: 3, faults: [] });
   });
 });
 

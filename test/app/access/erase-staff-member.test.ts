@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { eraseStaffMember } from '../../../src/app/access/erase-staff-member.ts';
 import { invite } from '../../../src/app/access/invite.ts';
+import { verifyAudit } from '../../../src/app/access/verify-audit.ts';
 import { editDraft } from '../../../src/app/drafts/edit-draft.ts';
 import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
 import { readFeed } from '../../../src/app/feeds/read-feed.ts';
@@ -174,6 +175,7 @@ describe('erasing someone who left', () => {
     const before = await listAudit(app.db, { unitId }, 100);
     const ghostId = await eraseStaffMember(app, host, staffKey);
     expect(bytes().includes(staffKey.staffId)).toBe(false);
+    expect((await verifyAudit(app)).faults).toEqual([]);
     const after = await listAudit(app.db, { unitId }, 100);
     const told = after.slice(after.length - before.length);
     expect(told.map(({ at, actor, action }) => ({ at, actor, action }))).toEqual(
@@ -280,6 +282,7 @@ describe('erasing someone who left', () => {
       // Not of a person's code: it goes with the account.
       'account_identity.subject',
       'audit_entry.subject',
+      'contact_change.staff_id',
       'duty.staff_id',
       'feed_token.subject_id',
       'invitation.staff_id',
