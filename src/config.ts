@@ -30,6 +30,8 @@ export interface Config {
   readonly metricsToken?: string;
   /** Absent where nobody signs in by an identity provider. */
   readonly provider?: ProviderConfig;
+  /** Absent where no mail is sent. */
+  readonly mail?: MailConfig;
   /** Of a search's heap; beyond it that search ends and the server goes on. */
   readonly solverMemoryMb: number;
 }
@@ -41,6 +43,18 @@ export interface ProviderConfig {
   readonly clientSecret: string;
   /** As people call it. */
   readonly name: string;
+}
+
+/** The organisation's own mail server. */
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: 'wrapped' | 'required' | 'offered' | 'none';
+  readonly from: string;
+  readonly user?: string;
+  readonly secret?: string;
+  /** Holds the secret, in place of the environment. */
+  readonly secretFile?: string;
 }
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -65,6 +79,15 @@ const SCHEMA = z.object({
   ROTA_LOG: z.enum(LOG_LEVELS).default('info'),
   ROTA_METRICS_TOKEN: z.string().min(16).optional(),
   ROTA_SOLVER_MEMORY: z.coerce.number().int().min(64).max(65_536).default(2048),
+  ROTA_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
+  ROTA_SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/)
+    .optional(),
+  ROTA_SMTP_TLS: z.enum(['required', 'offered', 'none']).default('required'),
+  ROTA_SMTP_USER: z.string().min(1).optional(),
+  ROTA_SMTP_SECRET: z.string().min(1).optional(),
+  ROTA_SMTP_SECRET_FILE: z.string().min(1).optional(),
   ROTA_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   ROTA_OIDC_CLIENT: z.string().min(1).optional(),
   ROTA_OIDC_SECRET: z.string().min(1).optional(),
@@ -81,6 +104,7 @@ export function readConfig(environment: Environment, root: string): Config {
   const faults = [
     ...unknownNames(environment),
     ...providerFaults(environment),
+    ...mailFaults(environment),
     ...(parsed.success ? [] : valueFaults(parsed.error, environment)),
   ];
   if (!parsed.success || faults.length > 0) {
@@ -104,6 +128,7 @@ export function readConfig(environment: Environment, root: string): Config {
     ...(rest.ROTA_METRICS_TOKEN === undefined ? {} : { metricsToken: rest.ROTA_METRICS_TOKEN }),
     solverMemoryMb: rest.ROTA_SOLVER_MEMORY,
     ...providerOf(parsed.data),
+    ...mailOf(parsed.data, root),
   });
 }
 
@@ -147,4 +172,42 @@ function providerOf(values: z.infer<typeof SCHEMA>): { readonly provider?: Provi
   if (issuer === undefined || clientId === undefined) return {};
   if (clientSecret === undefined || name === undefined) return {};
   return { provider: { issuer, clientId, clientSecret, name } };
+}
+
+/** A server and a sender, or neither; a name with its secret, or neither; and no secret over a wire in plain. */
+function mailFaults(environment: Environment): string[] {
+  const given = (name: string): boolean => environment[name] !== undefined;
+  const isSecretGiven = given('ROTA_SMTP_SECRET') || given('ROTA_SMTP_SECRET_FILE');
+  return [
+    ...(given('ROTA_SMTP') && !given('ROTA_SMTP_FROM') ? ['ROTA_SMTP_FROM: missing beside ROTA_SMTP'] : []),
+    ...(given('ROTA_SMTP_FROM') && !given('ROTA_SMTP') ? ['ROTA_SMTP: missing beside ROTA_SMTP_FROM'] : []),
+    ...(given('ROTA_SMTP_USER') !== isSecretGiven
+      ? ['ROTA_SMTP_USER: with ROTA_SMTP_SECRET or ROTA_SMTP_SECRET_FILE, or neither']
+      : []),
+    ...(given('ROTA_SMTP_USER') && environment.ROTA_SMTP_TLS === 'none'
+      ? ['ROTA_SMTP_TLS=none: would send ROTA_SMTP_SECRET in plain, perhaps required']
+      : []),
+  ];
+}
+
+const SUBMISSION_PORT = 587;
+/** TLS from the first octet (RFC 8314, 3.3). */
+const WRAPPED_PORT = 465;
+
+function mailOf(values: z.infer<typeof SCHEMA>, root: string): { readonly mail?: MailConfig } {
+  const { ROTA_SMTP: address, ROTA_SMTP_FROM: from, ROTA_SMTP_USER: user } = values;
+  const { ROTA_SMTP_SECRET: secret, ROTA_SMTP_SECRET_FILE: file } = values;
+  if (address === undefined || from === undefined) return {};
+  const { protocol, hostname, port } = new URL(address);
+  const wrapped = protocol === 'smtps:';
+  const mail: MailConfig = {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (wrapped ? WRAPPED_PORT : SUBMISSION_PORT) : Number(port),
+    tls: wrapped ? 'wrapped' : values.ROTA_SMTP_TLS,
+    from,
+    ...(user === undefined ? {} : { user }),
+    ...(secret === undefined ? {} : { secret }),
+    ...(file === undefined ? {} : { secretFile: resolve(root, file) }),
+  };
+  return { mail };
 }

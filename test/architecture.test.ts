@@ -67,6 +67,7 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   documents: ['roster', 'kit', 'paths'],
   own: ['roster', 'kit', 'paths'],
   replacements: ['own', 'roster', 'kit', 'paths'],
+  notices: ['roster', 'kit', 'paths'],
   home: ['own', 'roster', 'kit', 'paths'],
   setup: ['home', 'roster', 'kit', 'paths'],
   draft: ['setup', 'own', 'roster', 'kit', 'paths'],
@@ -78,6 +79,7 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'draft',
     'feeds',
     'home',
+    'notices',
     'own',
     'replacements',
     'roster',
@@ -114,6 +116,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['wiring/metrics.ts'],
   '@zxcvbn-ts/language-common': ['app/access/judge-password.ts'],
   'openid-client': ['net/identity-provider.ts'],
+  nodemailer: ['net/mail.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
   'read-excel-file': ['input/workbook.ts'],
 };

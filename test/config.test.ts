@@ -78,6 +78,34 @@ describe('the configuration', () => {
     expect(faultsOf({ ...whole, ROTA_OIDC_ISSUER: 'http://127.0.0.1:9999' })).toEqual([]);
   });
 
+  it('wants a mail server with a sender, a name with its secret, and no secret in plain', () => {
+    const whole = {
+      ROTA_SMTP: 'smtp://thu.lamgiang.example',
+      ROTA_SMTP_FROM: 'Lịch trực <truc@lamgiang.example>',
+      ROTA_SMTP_USER: 'truc',
+      ROTA_SMTP_SECRET_FILE: 'smtp.secret',
+    };
+    expect(readConfig(whole, '/srv').mail).toEqual({
+      host: 'thu.lamgiang.example',
+      port: 587,
+      tls: 'required',
+      from: 'Lịch trực <truc@lamgiang.example>',
+      user: 'truc',
+      secretFile: '/srv/smtp.secret',
+    });
+    const wrapped = { ...whole, ROTA_SMTP: 'smtps://[2001:db8::1]' };
+    expect(readConfig(wrapped, '/srv').mail).toMatchObject({
+      host: '2001:db8::1',
+      port: 465,
+      tls: 'wrapped',
+    });
+    expect(faultsOf({ ROTA_SMTP: 'smtp://x' })[0]).toContain('ROTA_SMTP_FROM: missing');
+    expect(faultsOf({ ROTA_SMTP_FROM: 'a@b' })[0]).toContain('ROTA_SMTP: missing');
+    expect(faultsOf({ ...whole, ROTA_SMTP_USER: undefined })[0]).toContain('ROTA_SMTP_USER');
+    expect(faultsOf({ ...whole, ROTA_SMTP_TLS: 'none' })[0]).toContain('ROTA_SMTP_TLS=none');
+    expect(faultsOf({ ROTA_SMTP: 'smtp://x', ROTA_SMTP_FROM: 'a@b\r\nBcc: c@d' })).toHaveLength(1);
+  });
+
   it('does not repeat a secret', () => {
     const [fault = ''] = faultsOf({ ROTA_METRICS_TOKEN: 'short' });
     expect(fault).toMatch(/^ROTA_METRICS_TOKEN=/);

@@ -44,6 +44,8 @@ const GRANTS = {
   'swap.decide': DECIDERS,
   'feed.edit': MAKERS_AND_OWN,
   'machine.edit': MAKERS,
+  /** How people are told, what became of it, and asking them again. */
+  'notice.edit': MAKERS,
 
   'unit.edit': ADMINISTRATORS,
   'account.edit': ADMINISTRATORS,

@@ -19,6 +19,7 @@ import { feedsEn } from './en/feeds.ts';
 import { feedsPagesEn } from './en/feeds-pages.ts';
 import { holidaysEn } from './en/holidays.ts';
 import { homeEn } from './en/home.ts';
+import { noticesEn } from './en/notices.ts';
 import { ownEn } from './en/own.ts';
 import { ownSwapsEn } from './en/own-swaps.ts';
 import { replacementsEn } from './en/replacements.ts';
@@ -54,6 +55,7 @@ import { feedsVi } from './vi/feeds.ts';
 import { feedsPagesVi } from './vi/feeds-pages.ts';
 import { holidaysVi } from './vi/holidays.ts';
 import { homeVi } from './vi/home.ts';
+import { noticesVi } from './vi/notices.ts';
 import { ownVi } from './vi/own.ts';
 import { ownSwapsVi } from './vi/own-swaps.ts';
 import { replacementsVi } from './vi/replacements.ts';
@@ -100,6 +102,7 @@ const vi = {
   ...draftVi,
   ...draftRunsVi,
   ...replacementsVi,
+  ...noticesVi,
   ...ownVi,
   ...ownSwapsVi,
   ...setupVi,
@@ -141,6 +144,7 @@ const en: Record<MessageKey, string> = {
   ...draftEn,
   ...draftRunsEn,
   ...replacementsEn,
+  ...noticesEn,
   ...ownEn,
   ...ownSwapsEn,
   ...setupEn,

@@ -1,6 +1,6 @@
 /** What accounts are in units. */
 
-import type { Account, Membership } from '../domain/account.ts';
+import type { Account, AccountLanguage, Membership } from '../domain/account.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { MembershipRow } from './tables.ts';
@@ -58,6 +58,22 @@ export async function listMembers(db: Database, unitId: string): Promise<Member[
       ...withoutNulls({ disabledAt: row.disabled_at }),
     },
   }));
+}
+
+/** The language of each person who has an account, by person. */
+export async function listStaffLanguages(
+  db: Database,
+  unitId: string,
+): Promise<ReadonlyMap<string, AccountLanguage>> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('account', 'account.id', 'membership.account_id')
+    .select(['membership.staff_id', 'account.language'])
+    .where('membership.unit_id', '=', unitId)
+    .execute();
+  return new Map(
+    rows.flatMap(({ staff_id, language }) => (staff_id === null ? [] : [[staff_id, language] as const])),
+  );
 }
 
 /** The account of a member of staff. */

@@ -32,6 +32,7 @@ import { noLeaveNotesSchema } from './migrations/0024-no-leave-notes.ts';
 import { contactChangesSchema } from './migrations/0025-contact-changes.ts';
 import { refusedReplacementsSchema } from './migrations/0026-refused-replacements.ts';
 import { auditChainSchema } from './migrations/0027-audit-chain.ts';
+import { noticesSchema } from './migrations/0028-notices.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -64,6 +65,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contactChangesSchema,
   refusedReplacementsSchema,
   auditChainSchema,
+  noticesSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -1,4 +1,4 @@
-/** Private links to people's own pages, by the hash of their token; and when each last looked at what is new. */
+/** Private links to people's own pages, by the hash of their token. */
 
 import type { Instant } from '../calendar/interval.ts';
 import { withoutNulls } from './absent.ts';
@@ -82,32 +82,6 @@ export async function revokePersonalLinks(
 export interface Person {
   readonly unitId: string;
   readonly staffId: string;
-}
-
-export async function findNoticesSeen(
-  db: Database,
-  { unitId, staffId }: Person,
-): Promise<Instant | undefined> {
-  const row = await db
-    .selectFrom('notices_seen')
-    .select('seen_at')
-    .where('unit_id', '=', unitId)
-    .where('staff_id', '=', staffId)
-    .executeTakeFirst();
-  return row?.seen_at;
-}
-
-export async function saveNoticesSeen(
-  db: Database,
-  { unitId, staffId }: Person,
-  seenAt: Instant,
-): Promise<void> {
-  const row = { unit_id: unitId, staff_id: staffId, seen_at: seenAt };
-  await db
-    .insertInto('notices_seen')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'staff_id']).doUpdateSet(row))
-    .execute();
 }
 
 function linkFromRow(row: PersonalLinkRow): PersonalLink {

@@ -30,12 +30,12 @@ const text = z.string();
 const whole = z.int();
 const optional = z.exactOptional;
 
-const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
+export const day = z.custom<Day>((value) => typeof value === 'string' && parseDay(value) !== undefined);
 const clockTime = z.custom<ClockTime>(
   (value) => typeof value === 'string' && parseClockTime(value) !== undefined,
 );
 const instant = z.custom<Instant>(Number.isSafeInteger);
-const span: z.ZodType<Interval> = z.looseObject({ start: instant, end: instant });
+export const span: z.ZodType<Interval> = z.looseObject({ start: instant, end: instant });
 
 export const texts = z.array(text);
 export const limits: z.ZodType<StaffMember['limits']> = z.looseObject({

@@ -10,7 +10,6 @@ export interface SwapTables {
   submission: SubmissionRow;
   duty_flow: DutyFlowRow;
   personal_link: PersonalLinkRow;
-  notices_seen: NoticesSeenRow;
 }
 
 export interface SwapRow {
@@ -65,12 +64,6 @@ export interface PersonalLinkRow {
   last_used_at: Instant | null;
   revoked_at: Instant | null;
   ends_at: Instant | null;
-}
-
-export interface NoticesSeenRow {
-  unit_id: string;
-  staff_id: string;
-  seen_at: Instant;
 }
 
 export interface ReplacementRow {

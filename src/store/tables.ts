@@ -17,6 +17,7 @@ import type { IdentityTables } from './identity-tables.ts';
 import type { InputTables, OfPeriod } from './input-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { StaffRow } from './staff-row.ts';
+import type { NoticeTables } from './notice-tables.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
 
@@ -28,6 +29,7 @@ export interface Tables
     DutyTables,
     SwapTables,
     IdentityTables,
+    NoticeTables,
     UpkeepTables {
   migration: MigrationRow;
   installation: InstallationRow;

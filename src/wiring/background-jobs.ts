@@ -1,10 +1,12 @@
-/** What the server does beside its visits: writes down uses of tokens and sessions, tells web hooks, reads busy calendars, ends swaps. */
+/** What the server does beside its visits: writes down uses of tokens and sessions, tells web hooks and people, reads busy calendars, ends swaps. */
 
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import type { App } from '../app/app.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
+import type { Mailer } from '../app/notices/mailer.ts';
+import { sendNotices } from '../app/notices/send-notices.ts';
 import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
@@ -27,18 +29,27 @@ const HOUR_MS = 3_600_000;
 
 /** What of the configuration is read here. */
 export type BackgroundJobSettings = OutboundSettings &
-  Pick<Config, 'databasePath' | 'backupFolder' | 'backupsKept' | 'auditKeptDays'>;
+  Pick<Config, 'databasePath' | 'publicUrl' | 'backupFolder' | 'backupsKept' | 'auditKeptDays'>;
+
+export interface JobHelp {
+  readonly keepRuns: () => Promise<void>;
+  /** Absent where no mail is sent. */
+  readonly mailer?: Mailer;
+}
 
 export function backgroundJobs(
   app: App,
   settings: BackgroundJobSettings,
-  keepRuns: () => Promise<void>,
+  { keepRuns, ...mail }: JobHelp,
 ): BackgroundJob[] {
   const send = createOutbound(settings);
+  const { publicUrl } = settings;
+  const telling = { ...mail, send, publicUrl, language: 'vi' } as const;
   return [
     { name: 'searches', everyMs: RUNS_KEPT_MS, run: keepRuns },
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
+    { name: 'notices', everyMs: MESSAGES_SENT_MS, run: () => sendNotices(app, telling) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
     {
       name: 'periods until lifted',

@@ -18,6 +18,7 @@ import { backgroundJobs } from './background-jobs.ts';
 import { readContacts } from './contacts.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { createIntegrity, integrityJob } from './integrity.ts';
+import { openMail } from './mail.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
@@ -73,16 +74,25 @@ export async function serve(
     createMetricsEndpoint({ log, read: metrics.read, ...(token === undefined ? {} : { token }) }),
   ];
   const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
-  const shared = { app, searches: solving.searches, contacts, ...accessDeps(config) };
+  const mail = openMail(config.mail);
+  const shared = {
+    app,
+    searches: solving.searches,
+    contacts,
+    ...accessDeps(config),
+    ...(mail ? { mail } : {}),
+  };
   const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);
-  const jobs = [...backgroundJobs(app, config, solving.keep), integrityJob(integrity)];
+  const help = { keepRuns: solving.keep, ...(mail ? { mailer: mail.send } : {}) };
+  const jobs = [...backgroundJobs(app, config, help), integrityJob(integrity)];
   const background = startBackground(jobs, log, metrics.job);
   const stop = async (): Promise<void> => {
     stopping = true;
     await Promise.all([solving.close(), drain(server)]);
     await documents.close();
     await background.stop();
+    mail?.close();
   };
   const setupCode = config.access === 'accounts' ? await openSetup(app) : undefined;
   return { port, publicUrl: config.publicUrl, ...(setupCode === undefined ? {} : { setupCode }), stop };

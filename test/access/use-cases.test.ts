@@ -33,6 +33,7 @@ const BY_THEMSELVES = [
   'openPersonalLink',
   'proveAgain',
   'proveByIdentity',
+  'receiveByMail',
   'renewRecoveryCodes',
   'setPasswordByLink',
   'setUpFirstAccount',

@@ -49,8 +49,13 @@ import { endWebHook } from '../../src/app/machines/end-web-hook.ts';
 import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
 import type { Outbound } from '../../src/app/machines/outbound.ts';
 import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
+import { endNoticeHook, saveNoticeHook, saveNoticeWays } from '../../src/app/notices/notice-settings.ts';
+import { retryNotices } from '../../src/app/notices/outbox.ts';
+import { markNoticesSeen, receiveRoster } from '../../src/app/notices/own-notices.ts';
+import { remindPeople } from '../../src/app/notices/remind-people.ts';
+import { sendNotices } from '../../src/app/notices/send-notices.ts';
+import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
 import { issuePersonalLink, revokePersonalLink } from '../../src/app/own/issue-personal-link.ts';
-import { markNoticesSeen } from '../../src/app/own/read-own-duty.ts';
 import { createPeriod } from '../../src/app/periods/create-period.ts';
 import { deletePeriod } from '../../src/app/periods/delete-period.ts';
 import { enterHolidayNotice } from '../../src/app/periods/enter-holiday-notice.ts';
@@ -277,6 +282,35 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     own: OWN,
     call: ({ app, unitId, staffId }) => markNoticesSeen(app, { unitId, staffId }),
   },
+  receiveRoster: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, key, staffId }) =>
+      receiveRoster(app, { ...made, ...key, staffId, version: 1, way: 'page' }),
+  },
+  saveNoticeWays: {
+    who: MAKERS,
+    call: ({ app, unitId }) => saveNoticeWays(app, { ...made, unitId, told: true, mail: true }),
+  },
+  saveNoticeHook: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      saveNoticeHook(app, {
+        ...made,
+        unitId,
+        address: 'https://x.example',
+        template: '{"a":"{{name}}"}',
+        header: '',
+      }),
+  },
+  endNoticeHook: { who: MAKERS, call: ({ app, unitId }) => endNoticeHook(app, { ...made, unitId }) },
+  retryNotices: { who: MAKERS, call: ({ app, unitId }) => retryNotices(app, { ...made, unitId }) },
+  spreadNotices: { who: 'machine', call: ({ app }) => spreadNotices(app, { mail: false }) },
+  sendNotices: {
+    who: 'machine',
+    call: ({ app, send }) => sendNotices(app, { send, publicUrl: 'http://x.example', language: 'vi' }),
+  },
+  remindPeople: { who: MAKERS, call: ({ app, key }) => remindPeople(app, { ...made, key }) },
   createPeriod: { who: MAKERS, call: ({ app, unitId }) => createPeriod(app, { ...made, unitId } as never) },
   loadCase: {
     who: 'machine',

@@ -29,6 +29,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'swap.decide': 'YYY--',
   'feed.edit': 'YYoo-',
   'machine.edit': 'YY---',
+  'notice.edit': 'YY---',
   'unit.edit': 'Y----',
   'account.edit': 'Y----',
   'staff.erase': 'Y----',

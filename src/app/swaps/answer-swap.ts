@@ -8,6 +8,7 @@ import { findSwap, saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { tellOfSwap } from '../notices/tell-people.ts';
 import { record } from '../record.ts';
 import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
 import { endIfOver } from './expire-swaps.ts';
@@ -55,11 +56,16 @@ export async function answerSwap(app: App, answering: SwapAnswering): Promise<Sw
     const about = { actor, unitId: swap.unitId, subject: swap.id, details: {} };
     await record(trx, app, { ...about, action: `swap.${answer}` });
     const settled: SwapAnswered = { done: true, swap: moved.swap };
-    if (answer !== 'consent' || (await readDutyFlow(trx, swap.unitId)).approveSwaps) return settled;
+    if (answer !== 'consent' || (await readDutyFlow(trx, swap.unitId)).approveSwaps) {
+      await tellOfSwap(trx, app, moved.swap);
+      return settled;
+    }
     const carrying = { swap: moved.swap, note: '', decided: false, noteOf: answering.noteOf, actor };
     const carried = await carryOutSwap(trx, app, carrying);
     // What may not pass unseen waits for someone to look at it.
-    return carried.done ? carried : settled;
+    if (carried.done) return carried;
+    await tellOfSwap(trx, app, moved.swap);
+    return settled;
   });
 }
 

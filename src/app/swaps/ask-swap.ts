@@ -13,6 +13,7 @@ import { insertSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { tellOfSwap } from '../notices/tell-people.ts';
 import { record } from '../record.ts';
 import { newId } from '../secret-token.ts';
 import { judgeSwap, swapPlans } from './judge-swap.ts';
@@ -75,6 +76,7 @@ export async function askSwap(app: App, asking: SwapAsking): Promise<SwapAsked> 
       subject: kept.id,
       details: { shift: asking.shiftId, other: asking.otherShiftId ?? '' },
     });
+    await tellOfSwap(trx, app, kept);
     return { asked: true, swap: kept };
   });
 }

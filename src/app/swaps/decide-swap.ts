@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findSwap, saveSwap } from '../../store/swap-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { tellOfSwap } from '../notices/tell-people.ts';
 import { record } from '../record.ts';
 import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
 import { endIfOver } from './expire-swaps.ts';
@@ -45,6 +46,7 @@ export async function decideSwap(app: App, deciding: SwapDeciding): Promise<Swap
     await saveSwap(trx, moved.swap);
     const about = { actor, unitId: swap.unitId, subject: swap.id, details: {} };
     await record(trx, app, { ...about, action: 'swap.refuse' });
+    await tellOfSwap(trx, app, moved.swap);
     return { done: true, swap: moved.swap };
   });
 }

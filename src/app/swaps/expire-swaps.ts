@@ -8,6 +8,7 @@ import { listLiveSwaps, saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { tellOfSwap } from '../notices/tell-people.ts';
 import { record } from '../record.ts';
 import type { SwapStop } from './carry-out-swap.ts';
 
@@ -68,4 +69,5 @@ async function expireWithin(
     subject: swap.id,
     details: { cause },
   });
+  await tellOfSwap(trx, app, moved.swap);
 }

@@ -11,6 +11,7 @@ import { replaceCarried } from '../../store/ledger-store.ts';
 import { insertVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { queueVersionMessages } from '../machines/queue-version-messages.ts';
+import { tellOfVersion } from '../notices/tell-people.ts';
 import { record } from '../record.ts';
 import { newId } from '../secret-token.ts';
 import { dropProofsBeside, moveDeadlines } from './settle-neighbours.ts';
@@ -44,6 +45,7 @@ export async function addVersion(
   await moveDeadlines(trx, version);
   await dropProofsBeside(trx, version);
   await queueVersionMessages(trx, app, version);
+  await tellOfVersion(trx, { previous, version });
   await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
   const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';
   await record(trx, app, {

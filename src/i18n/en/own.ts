@@ -59,9 +59,6 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.team.own': 'your shift',
   'own.team.today': 'Today',
 
-  'own.notice.version': 'Version {number}, {period}: your shifts changed',
-  'own.notice.first': 'Version {number}, {period}: your shifts',
-  'own.notice.swap': '{state}: {shift}',
   'own.notice.gained': 'Added',
   'own.notice.lost': 'Taken away',
   'own.notice.new': 'New',

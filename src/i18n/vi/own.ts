@@ -57,9 +57,6 @@ export const ownVi = {
   'own.team.own': 'ca của bạn',
   'own.team.today': 'Hôm nay',
 
-  'own.notice.version': 'Bản {number}, {period}: ca của bạn có thay đổi',
-  'own.notice.first': 'Bản {number}, {period}: ca của bạn',
-  'own.notice.swap': '{state}: {shift}',
   'own.notice.gained': 'Thêm',
   'own.notice.lost': 'Bớt',
   'own.notice.new': 'Mới',

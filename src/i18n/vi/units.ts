@@ -42,6 +42,8 @@ export const unitsVi = {
   'unit.link.feeds-text': 'Liên kết lịch của người, vị trí, đơn vị',
   'unit.link.flow': 'Cách duyệt',
   'unit.link.flow-text': 'Bản trực và đổi ca có phải duyệt không',
+  'unit.link.notices': 'Kênh báo và hộp gửi',
+  'unit.link.notices-text': 'Báo cho từng người bằng gì, tin nào chưa tới',
   'unit.link.personal': 'Liên kết riêng',
   'unit.link.personal-text': 'Trang “Ca của tôi” cho người không có tài khoản',
   'unit.link.machines': 'Kết nối máy',

@@ -32,7 +32,16 @@ export interface ShiftWords {
 }
 
 export function shiftWords(language: Language, plan: Plan, shift: Shift): ShiftWords {
-  const { zone } = plan.unit;
+  const post = plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '';
+  return toldShiftWords(language, plan.unit.zone, { ...shift, post });
+}
+
+/** The same of a shift that was told of, and may be in no plan any more. */
+export function toldShiftWords(
+  language: Language,
+  zone: string,
+  shift: Pick<Shift, 'id' | 'day' | 'span' | 'label' | 'night' | 'namedDay'> & { readonly post: string },
+): ShiftWords {
   const { span, day, namedDay } = shift;
   const label = cleanLine(shift.label);
   const hours = formatClockRange(language, span, zone);
@@ -49,7 +58,7 @@ export function shiftWords(language: Language, plan: Plan, shift: Shift): ShiftW
     whole: `${when} ${what}`,
     night: shift.night,
     named: namedDay === undefined ? '' : formatNamedDay(language, namedDay),
-    post: cleanLine(plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? ''),
+    post: cleanLine(shift.post),
   };
 }
 

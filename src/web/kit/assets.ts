@@ -47,6 +47,7 @@ const APP_STYLES = [
   'compare',
   'replacements',
   'own',
+  'notices',
   'wall',
   'feeds',
   'staff',

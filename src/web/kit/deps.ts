@@ -2,6 +2,7 @@
 
 import type { IdentityProvider } from '../../app/access/identity.ts';
 import type { App } from '../../app/app.ts';
+import type { Mailer } from '../../app/notices/mailer.ts';
 import type { Searches } from '../../app/runs/searches.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { ContactEntry } from '../../domain/contact-entry.ts';
@@ -63,6 +64,13 @@ export interface ProviderDeps {
   readonly identity: IdentityProvider;
 }
 
+/** The organisation's mail server. */
+export interface MailDeps {
+  /** `host:port`, as whoever keeps it set it. */
+  readonly server: string;
+  readonly send: Mailer;
+}
+
 export interface WebDeps {
   /** As of this visit: it knows who asks, and from where. */
   readonly app: App;
@@ -75,6 +83,8 @@ export interface WebDeps {
   readonly documents?: Documents;
   /** Absent where nobody signs in by an identity provider. */
   readonly provider?: ProviderDeps;
+  /** Absent where no mail is sent. */
+  readonly mail?: MailDeps;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   /** What `/readyz` tells; the store alone when absent. */

@@ -29,6 +29,8 @@ export interface Visit {
   readonly visitor?: Visitor;
   /** The unit the page is about, or the visitor's first; absent while there is none. */
   readonly unit?: ChosenUnit;
+  /** How much the visitor was told in that unit and has not seen yet; absent for who is none of its staff. */
+  readonly news?: number;
   /** For the hidden field of every form; empty while nobody is signed in. */
   readonly formToken: string;
   say<K extends string>(key: K & KnownKey<K>, params?: MessageParams): string;

@@ -10,9 +10,10 @@ import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { nextShift, type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
+import { waitingReceipts } from './receipts.ts';
 import { ownFrame } from './who.ts';
 
-export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who): Promise<Reply> {
+export async function showOwnDuty(visit: Visit, { app, publicUrl }: WebDeps, who: Who): Promise<Reply> {
   const { duty, path } = who;
   const { versions, staffId, name } = duty;
   const shifts = ownShifts(versions, staffId);
@@ -26,6 +27,8 @@ export async function showOwnDuty(visit: Visit, { publicUrl }: WebDeps, who: Who
     script: 'countdown.js',
     model: {
       title: visit.say('own.duty.of', { name }),
+      received: visit.query.get('done') === 'received',
+      waiting: await waitingReceipts(visit, app, who, 'duty'),
       next: next ?? false,
       swapHref: next && !next.running ? path('ask', { shift: next.shift.id }) : '',
       periods: versions.map((version) => ({

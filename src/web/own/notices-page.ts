@@ -1,19 +1,21 @@
-/** “Báo”: what changed for one, newest first, and what of it is new since one last said so. */
+/** “Báo”: what one was told, newest first, in words, and what of it is new since one last said so. */
 
-import { markNoticesSeen, readOwnSteps } from '../../app/own/read-own-duty.ts';
+import { listOwnNotices, markNoticesSeen } from '../../app/notices/own-notices.ts';
+import { readNamesOf } from '../../app/notices/read-names.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { noticeWords } from '../../output/notices/notice-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { noticesOf } from './notices.ts';
 import type { Who } from './owner.ts';
+import { waitingReceipts } from './receipts.ts';
 import { ownFrame } from './who.ts';
 
-const MOST_NOTICES = 30;
-
 export async function showNotices(visit: Visit, { app }: WebDeps, who: Who): Promise<Reply> {
-  const { duty, path } = who;
-  const notices = noticesOf(visit, who, await readOwnSteps(app, duty)).slice(0, MOST_NOTICES);
-  const fresh = notices.filter((notice) => notice.fresh).length;
+  const { duty, path, news } = who;
+  const { language } = visit;
+  const nameOf = await readNamesOf(app, duty.unitId);
+  const notices = await listOwnNotices(app, duty);
   return {
     kind: 'page',
     view: 'own/notices',
@@ -21,9 +23,14 @@ export async function showNotices(visit: Visit, { app }: WebDeps, who: Who): Pro
     ...ownFrame(visit, who, 'notices'),
     model: {
       title: visit.say('own.tab.notices'),
-      notices,
-      fresh: fresh > 0 ? visit.say('own.notice.fresh', { count: fresh }) : '',
-      unseen: fresh > 0 || (duty.seenAt === undefined && notices.length > 0),
+      waiting: await waitingReceipts(visit, app, who, 'notices'),
+      notices: notices.map((notice) => ({
+        ...noticeWords({ language, zone: duty.zone, nameOf }, notice),
+        stamp: formatStamp(language, notice.createdAt, duty.zone),
+        fresh: notice.readAt === undefined,
+      })),
+      fresh: news > 0 ? visit.say('own.notice.fresh', { count: news }) : '',
+      unseen: news > 0,
       action: path('notices'),
     },
   };

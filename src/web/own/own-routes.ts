@@ -8,6 +8,7 @@ import { saveFlow, showFlow } from './flow-page.ts';
 import { saveLeave, showLeave } from './leave-page.ts';
 import { markSeen, showNotices } from './notices-page.ts';
 import { endPersonalLink, makePersonalLink, showPersonalLinks } from './personal-links.ts';
+import { receive } from './receipts.ts';
 import { answerAsk, showSwaps } from './swaps-page.ts';
 import { showTeam } from './team-page.ts';
 import { decideUnitSwap, showUnitSwaps } from './unit-swaps.ts';
@@ -22,6 +23,7 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['get', '/team', showTeam],
   ['get', '/notices', showNotices],
   ['post', '/notices', markSeen],
+  ['post', '/receive', receive],
   ['post', '/calendar', subscribe],
   ['get', '/leave', showLeave],
   ['post', '/leave', saveLeave],

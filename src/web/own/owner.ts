@@ -8,6 +8,8 @@ export interface Who {
   readonly duty: OwnDuty;
   /** Of the whole unit, newest first. */
   readonly swaps: readonly ListedSwap[];
+  /** How much the person was told and has not seen yet. */
+  readonly news: number;
   /** For the audit trail. */
   readonly actor: string;
   readonly path: OwnPath;

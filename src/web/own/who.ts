@@ -1,5 +1,6 @@
 /** Whose own page it is: of who signs in, of someone a maker of the rota looks after, or of who has the private link. */
 
+import { countNew } from '../../app/notices/own-notices.ts';
 import type { PersonalLink } from '../../app/own/issue-personal-link.ts';
 import { openPersonalLink } from '../../app/own/open-personal-link.ts';
 import { readOwnDuty } from '../../app/own/read-own-duty.ts';
@@ -13,7 +14,6 @@ import type { Show } from '../kit/route.ts';
 import type { OwnBar, PageReply, Reply, Visit } from '../kit/visit.ts';
 import { type OwnPage, ownPath, ownPaths, personalPath } from '../paths/own.ts';
 import { choosePerson } from './choose-person.ts';
-import { newsCount } from './notices.ts';
 import type { Who } from './owner.ts';
 import { waitsFor } from './swap-sides.ts';
 
@@ -30,7 +30,8 @@ export function signedIn(show: OwnShow): Show {
     const path = ownPaths(ownPath(unitId), asked === null ? {} : { staff: asked });
     const duty = await readOwnDuty(deps.app, { unitId, staffId });
     const swaps = await listSwaps(deps.app, unitId);
-    return show(visit, deps, { duty, swaps, actor: visit.actor, path, byLink: false });
+    const news = await countNew(deps.app, duty);
+    return show(visit, deps, { duty, swaps, news, actor: visit.actor, path, byLink: false });
   };
 }
 
@@ -42,12 +43,13 @@ export function byLink(show: OwnShow): Show {
     if (!link) refuseLink(deps);
     const duty = await readOwnDuty(deps.app, link);
     const swaps = await listSwaps(deps.app, link.unitId);
+    const news = await countNew(deps.app, duty);
     const path = ownPaths(personalPath(token));
     const app = { ...deps.app, caller: personOf(link) };
     return show(
       visit,
       { ...deps, app },
-      { duty, swaps, actor: actorOf(link), path, byLink: true, linkId: link.id },
+      { duty, swaps, news, actor: actorOf(link), path, byLink: true, linkId: link.id },
     );
   };
 }
@@ -99,7 +101,7 @@ function ownBar({ say }: Visit, who: Who, current: OwnPage): OwnBar {
       tab('duty', 'calendar'),
       tab('swaps', 'swap', swaps.filter((listed) => waitsFor(listed, duty.staffId)).length),
       tab('team', 'people'),
-      tab('notices', 'bell', newsCount(who)),
+      tab('notices', 'bell', who.news),
     ],
   };
 }

@@ -6,6 +6,7 @@ const PAGES = {
   ask: '/swaps/new',
   team: '/team',
   notices: '/notices',
+  receive: '/receive',
   leave: '/leave',
   calendar: '/calendar',
 } as const;

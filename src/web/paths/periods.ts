@@ -17,6 +17,11 @@ export function printPath(periodId: string, number?: number): string {
   return withVersion(`${periodPath(periodId)}/print`, number);
 }
 
+/** Who has received the newest roster. */
+export function seenPath(periodId: string, step: '' | 'remind' | 'told' = ''): string {
+  return `${periodPath(periodId)}/seen${step === '' ? '' : `/${step}`}`;
+}
+
 export const NEW_PERIOD_PATH = '/periods/new';
 
 /** The form with the holiday chosen. */

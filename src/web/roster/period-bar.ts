@@ -1,7 +1,7 @@
 /** The bar over every page of a period: which version this is, how full it is, other views, downloads, print. */
 
 import type { VersionSummary } from '../../app/versions/list-versions.ts';
-import { permits, roleIn } from '../../domain/permission.ts';
+import { mayDo, permits, roleIn } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
@@ -15,6 +15,7 @@ import {
   peoplePath,
   printPath,
   rosterPath,
+  seenPath,
 } from '../paths/periods.ts';
 import { certificateWords } from './certificate.ts';
 import { isMaker } from './making-list.ts';
@@ -51,7 +52,7 @@ export interface OpenVersion {
   readonly pinnedNumber: number | undefined;
 }
 
-export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'people'): PeriodBar {
+export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'people' | 'seen'): PeriodBar {
   const { language, say } = visit;
   const { version, entries, pinnedNumber } = open;
   const { plan, periodId } = version;
@@ -86,6 +87,9 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
         label: say('web.views.people'),
         current: view === 'people',
       },
+      ...(maySee(visit, plan.unit.id)
+        ? [{ href: seenPath(periodId), label: say('receipt.say'), current: view === 'seen' }]
+        : []),
     ],
     downloads: DOWNLOAD_FORMATS.map((format) => ({
       href: downloadPath(periodId, format, pinnedNumber),
@@ -97,6 +101,10 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
     documentsHref: documentsPath(periodId, pinnedNumber),
     feedsHref: feedsHref(visit, plan.unit.id),
   };
+}
+
+function maySee({ visitor }: Visit, unitId: string): boolean {
+  return !visitor || mayDo(visitor, 'draft.view', { unitId });
 }
 
 /** Where this reader makes links: for everyone, for oneself, or not at all. */

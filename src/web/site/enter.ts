@@ -3,6 +3,7 @@
 import { NOBODY } from '../../app/access/authorise.ts';
 import { findVisitor } from '../../app/access/find-visitor.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
+import { countNew } from '../../app/notices/own-notices.ts';
 import { chooseUnit } from '../../app/units/choose-unit.ts';
 import type { Visitor } from '../../domain/account.ts';
 import type { Asker } from '../../domain/permission.ts';
@@ -57,7 +58,7 @@ export async function enter(
   }
   const known = { ...visit, ...sent, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
   const theirs = calledBy(deps, visitor);
-  return { visit: await withUnit(route, known, theirs), deps: theirs };
+  return { visit: await withNews(await withUnit(route, known, theirs), theirs), deps: theirs };
 }
 
 function calledBy(deps: WebDeps, caller: Asker): WebDeps {
@@ -73,6 +74,14 @@ async function withUnit(route: Route, visit: Visit, { app }: WebDeps): Promise<V
     ...(scope === 'period' ? { periodId: visit.param('period') } : {}),
   });
   return unit ? { ...visit, unit } : visit;
+}
+
+/** For the bell on every page. */
+async function withNews(visit: Visit, { app }: WebDeps): Promise<Visit> {
+  const { unit, visitor } = visit;
+  const staffId = visitor?.memberships.find(({ unitId }) => unitId === unit?.id)?.staffId;
+  if (!unit || staffId === undefined) return visit;
+  return { ...visit, news: await countNew(app, { unitId: unit.id, staffId }) };
 }
 
 /** What was sent without a session is not kept: it could be anybody's. */

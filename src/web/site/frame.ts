@@ -11,7 +11,7 @@ import {
 } from '../../i18n/format.ts';
 import { LANGUAGES, type Language } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
-import { ownPath, unitSwapsPath } from '../paths/own.ts';
+import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
 import { unitSettingsPath } from '../paths/units.ts';
@@ -59,6 +59,8 @@ export interface Frame {
   readonly todayShort: string;
   /** Where the name of the program leads. */
   readonly home: string;
+  /** The bell; false for who is none of the unit's staff. */
+  readonly news: { readonly href: string; readonly label: string; readonly count: string } | false;
   readonly navigation: OwnBar['tabs'];
   /** The same for a thumb: what fits under a phone's page, and the rest behind one more tab. */
   readonly tabs: OwnBar['tabs'];
@@ -91,6 +93,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
     todayShort: `${formatWeekdayDateShort(language, today)} · ${formatLunarShort(language, lunarOf(today))}`,
     home: own?.home ?? '/',
+    news: newsOf(visit),
     navigation,
     tabs: navigation.slice(0, fitting),
     moreTabs: navigation.slice(fitting),
@@ -101,6 +104,15 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
       href: pathInLanguage(path, query, code),
       current: code === language,
     })),
+  };
+}
+
+function newsOf({ news, unit, say }: Visit): Frame['news'] {
+  if (news === undefined || !unit) return false;
+  return {
+    href: ownPaths(ownPath(unit.id))('notices'),
+    label: news === 0 ? say('notice.bell') : say('notice.bell-new', { count: news }),
+    count: news === 0 ? '' : String(news),
   };
 }
 

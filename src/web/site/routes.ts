@@ -24,6 +24,7 @@ import { FEED_ROUTES } from '../feeds/feed-routes.ts';
 import { showHome } from '../home/home.ts';
 import { showPeriods } from '../home/periods.ts';
 import type { Route } from '../kit/route.ts';
+import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
 import { REPLACEMENT_ROUTES } from '../replacements/replacement-routes.ts';
 import { showDownload } from '../roster/download.ts';
@@ -79,6 +80,7 @@ export const ROUTES: readonly Route[] = [
   ...STAFF_ROUTES,
   ...CALENDAR_ROUTES,
   ...REPLACEMENT_ROUTES,
+  ...NOTICE_ROUTES,
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
   ...UNIT_ROUTES,

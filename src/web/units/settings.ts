@@ -12,6 +12,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { auditPath, membersPath } from '../paths/access.ts';
 import { feedsPath } from '../paths/feeds.ts';
 import { machinesPath } from '../paths/machines.ts';
+import { outboxPath } from '../paths/notices.ts';
 import { flowPath, personalLinksPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
@@ -78,6 +79,7 @@ function linksOf(visit: Visit, unitId: string) {
     ['calendar', 'feeds', feedsPath(unitId), 'feed.edit', true],
     ['check-circle', 'flow', flowPath(unitId), 'unit.edit', true],
     ['clock', 'personal', personalLinksPath(unitId), 'feed.edit', true],
+    ['bell', 'notices', outboxPath(unitId), 'notice.edit', true],
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],
     ['document', 'standing', unitStandingPath(unitId), 'period.edit', true],

@@ -1,0 +1,75 @@
+/**
+ * Sends what is queued: at least once, each person's notices in their order, again after longer and longer pauses, and not for
+ * ever. What was sent is written down a round at a time; after a crash in between the same notice goes out again under
+ * the same key, by which the receiver knows it.
+ */
+
+import type { Instant } from '../../calendar/interval.ts';
+import { type Attempted, type Delivery, deliveryAfter } from '../../domain/delivery.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { type DueDelivery, listDueDeliveries, saveDelivery } from '../../store/delivery-store.ts';
+import { deleteOldNotices } from '../../store/notice-store.ts';
+import { requireMachine } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+import { type Composing, createComposer } from './compose.ts';
+import { spreadNotices } from './spread-notices.ts';
+
+/** Of one round: few enough that stopping the server does not wait for them. */
+const AT_ONCE = 64;
+const MOST_ROUNDS = 8;
+/** A year and a bit: a roster's receipts are asked for until the next one of its kind. */
+const KEPT_MS = 400 * 86_400_000;
+
+/** How many were attempted. */
+export async function sendNotices(app: App, composing: Composing): Promise<number> {
+  requireMachine(app);
+  while ((await spreadNotices(app, { mail: composing.mailer !== undefined })) > 0);
+  let attempted = 0;
+  const compose = createComposer(app, composing);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const due = await listDueDeliveries(app.db, app.clock(), AT_ONCE);
+    if (due.length === 0) break;
+    const faults: unknown[] = [];
+    const note = (fault: unknown): unknown => faults.push(fault);
+    const after = await Promise.all(due.map((each) => attempt(app, { compose, note }, each)));
+    await app.db.transaction().execute(async (trx) => {
+      for (const each of after) await saveDelivery(trx, each);
+    });
+    attempted += due.length;
+    // It is told in the log; what was sent is written down all the same.
+    if (faults.length > 0) throw faults[0];
+    // Nobody can be reached at the moment: the rest waits for the next turn instead of failing one by one.
+    if (after.every(({ sentAt }) => sentAt === undefined)) break;
+  }
+  await deleteOldNotices(app.db, (app.clock() - KEPT_MS) as Instant);
+  return attempted;
+}
+
+interface Attempting {
+  readonly compose: ReturnType<typeof createComposer>;
+  /** Told of what is no refusal anybody foresaw. */
+  readonly note: (fault: unknown) => unknown;
+}
+
+async function attempt(
+  app: App,
+  { compose, note }: Attempting,
+  { notice, ...delivery }: DueDelivery,
+): Promise<Delivery> {
+  const attempted = await compose(notice, delivery).then(
+    (): Attempted => ({ kind: 'sent' }),
+    (fault: unknown): Attempted => {
+      if (fault instanceof AppError) return refusalOf(fault);
+      note(fault);
+      return { kind: 'failed', outcome: 'notice.outcome.fault' };
+    },
+  );
+  return deliveryAfter(delivery, attempted, app.clock());
+}
+
+/** `mail.refused 550`: why, and what the other side answered. */
+function refusalOf({ key, code, params }: AppError): Attempted {
+  const answered = params.code;
+  const outcome = answered === undefined || answered === 0 ? key : `${key} ${answered}`;
+  return { kind: code === 'invalid' ? 'refused' : 'failed', outcome };
+}

@@ -1,0 +1,59 @@
+/**
+ * Decides by which ways each queued notice goes out, as the server, the unit and the person are today: once, so that what
+ * is set up later does not send what is long past.
+ */
+
+import type { NoticeChannel } from '../../domain/delivery.ts';
+import { type NoticeSetting, STANDARD_NOTICES } from '../../domain/notice-setting.ts';
+import type { StaffMember } from '../../domain/staff.ts';
+import type { Database } from '../../store/database.ts';
+import { listUnspread, type Spreading, spreadNotices as saveSpread } from '../../store/delivery-store.ts';
+import { findNoticeSetting } from '../../store/notice-setting-store.ts';
+import { listStaff } from '../../store/staff-store.ts';
+import { requireMachine } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+import { newId } from '../secret-token.ts';
+
+const AT_ONCE = 500;
+
+/** How many were looked at. */
+export function spreadNotices(app: App, can: { readonly mail: boolean }): Promise<number> {
+  requireMachine(app);
+  return app.db.transaction().execute(async (trx) => {
+    const unspread = await listUnspread(trx, AT_ONCE);
+    if (unspread.length === 0) return 0;
+    const units = new Map<string, UnitWays>();
+    const spreadings: Spreading[] = [];
+    for (const notice of unspread) {
+      const unit = units.get(notice.unitId) ?? (await waysOf(trx, notice.unitId));
+      units.set(notice.unitId, unit);
+      const channels = channelsFor(unit, unit.staff.get(notice.staffId), can);
+      spreadings.push({ notice, deliveries: channels.map((channel) => ({ id: newId(app), channel })) });
+    }
+    await saveSpread(trx, spreadings, app.clock());
+    return unspread.length;
+  });
+}
+
+interface UnitWays {
+  readonly setting: NoticeSetting;
+  readonly staff: ReadonlyMap<string, StaffMember>;
+}
+
+async function waysOf(trx: Database, unitId: string): Promise<UnitWays> {
+  const setting = (await findNoticeSetting(trx, unitId)) ?? STANDARD_NOTICES;
+  const staff = await listStaff(trx, unitId);
+  return { setting, staff: new Map(staff.map((member) => [member.id, member])) };
+}
+
+function channelsFor(
+  { setting }: UnitWays,
+  member: StaffMember | undefined,
+  can: { readonly mail: boolean },
+): NoticeChannel[] {
+  if (!member || !setting.told) return [];
+  return [
+    ...(can.mail && setting.mail && member.email !== '' ? (['mail'] as const) : []),
+    ...(setting.hook && member.phone !== '' ? (['hook'] as const) : []),
+  ];
+}

@@ -1,0 +1,12 @@
+/** How a unit tells its people. The list in the application is there while `told` is on; everything else is beside it. */
+
+export interface NoticeSetting {
+  /** False: nobody is told anything and nobody is asked for “đã nhận lịch”. */
+  readonly told: boolean;
+  /** By mail too, where the server can send any and the person has an address. */
+  readonly mail: boolean;
+  /** To the unit's own gateway for Zalo or text messages; absent where it has none. */
+  readonly hook?: { readonly address: string; readonly template: string };
+}
+
+export const STANDARD_NOTICES: NoticeSetting = { told: true, mail: true };

@@ -1,0 +1,165 @@
+/**
+ * What one person is told: that a roster changed for them, or how a swap of theirs goes. It is kept as ids and times, never
+ * as a sentence with names: words are made when it is read or sent, in the reader's language, with people's names of then.
+ */
+
+import type { Day } from '../calendar/day.ts';
+import type { Instant, Interval } from '../calendar/interval.ts';
+import type { NamedDay } from '../calendar/named-days.ts';
+import { RosterIndex } from './roster-index.ts';
+import type { Shift } from './shift.ts';
+import type { SwapState } from './swap.ts';
+import type { RosterVersion } from './version.ts';
+import { type SeatChange, versionDifference } from './version-difference.ts';
+
+/** `reminder`: the manager asks again for “đã nhận lịch”. */
+export const NOTICE_KINDS = ['roster', 'reminder', 'swap'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** A shift as it stood when it was told of. */
+export interface ToldShift {
+  readonly id: string;
+  readonly day: Day;
+  readonly span: Interval;
+  readonly label: string;
+  readonly night: boolean;
+  readonly namedDay?: NamedDay;
+  /** Short name of the post. */
+  readonly post: string;
+  /** Who has the seat instead, or had it before; ids of staff. */
+  readonly others: readonly string[];
+}
+
+export interface RosterFacts {
+  readonly kind: 'roster' | 'reminder';
+  readonly periodId: string;
+  readonly periodName: string;
+  readonly version: number;
+  /** Of a reminder: one may come after another. */
+  readonly at?: Instant;
+  /** The period's first roster: everything in it is new, and nobody was replaced. */
+  readonly first: boolean;
+  readonly withdrawn: boolean;
+  readonly gained: readonly ToldShift[];
+  readonly lost: readonly ToldShift[];
+  /** The same shift at another time. */
+  readonly moved: readonly { readonly before: ToldShift; readonly after: ToldShift }[];
+}
+
+export interface SwapFacts {
+  readonly kind: 'swap';
+  readonly swapId: string;
+  readonly periodId: string;
+  readonly state: SwapState;
+  /** What the reader is to it. */
+  readonly part: 'asker' | 'partner' | 'decider';
+  readonly askerId: string;
+  readonly partnerId?: string;
+  readonly given?: ToldShift;
+  readonly taken?: ToldShift;
+  /** What who declined or decided said. */
+  readonly note: string;
+}
+
+export type NoticeFacts = RosterFacts | SwapFacts;
+
+export interface Notice {
+  /** Of two, the person is told the lower first. */
+  readonly id: number;
+  readonly unitId: string;
+  readonly staffId: string;
+  readonly facts: NoticeFacts;
+  readonly createdAt: Instant;
+  readonly readAt?: Instant;
+}
+
+/** What a notice is of: a person is told it once, however often it is queued. */
+export function subjectOf(facts: NoticeFacts): string {
+  return facts.kind === 'swap'
+    ? JSON.stringify([facts.swapId, facts.state, facts.part])
+    : JSON.stringify([facts.periodId, facts.version, facts.at ?? 0]);
+}
+
+/** How many shifts of one person a notice names; the pages show them all. */
+const MOST_SHIFTS = 40;
+
+/** Of a version that follows another, only those whose own shifts changed; of the first one everyone who stands in it. */
+export function rosterFacts(
+  before: RosterVersion | undefined,
+  after: RosterVersion,
+): ReadonlyMap<string, RosterFacts> {
+  const about = {
+    kind: 'roster',
+    periodId: after.periodId,
+    periodName: after.plan.period.name,
+    version: after.number,
+    first: before === undefined,
+    withdrawn: after.withdrawn === true,
+  } as const;
+  if (!before) return firstFacts(after, about);
+  const { seats, people } = versionDifference(before, after);
+  const told = teller(after, before);
+  return new Map(
+    people.map(({ staff, gained, lost, moved }) => {
+      const others = holders(seats, staff.id);
+      const tell = (shift: Shift): ToldShift => told(shift, others(shift));
+      return [
+        staff.id,
+        {
+          ...about,
+          gained: gained.slice(0, MOST_SHIFTS).map(tell),
+          lost: lost.slice(0, MOST_SHIFTS).map(tell),
+          moved: moved.slice(0, MOST_SHIFTS).map((each) => ({
+            before: told(each.before, []),
+            after: told(each.after, []),
+          })),
+        },
+      ];
+    }),
+  );
+}
+
+type About = Omit<RosterFacts, 'gained' | 'lost' | 'moved'>;
+
+function firstFacts(after: RosterVersion, about: About): ReadonlyMap<string, RosterFacts> {
+  const index = new RosterIndex(after.plan, after.roster);
+  const told = teller(after);
+  const people = new Set(after.roster.assignments.map(({ staffId }) => staffId));
+  return new Map(
+    [...people].map((staffId) => {
+      const gained = index.shiftsOf(staffId).slice(0, MOST_SHIFTS);
+      return [staffId, { ...about, gained: gained.map((shift) => told(shift, [])), lost: [], moved: [] }];
+    }),
+  );
+}
+
+/** Of the seats of a shift that the person gave up or took over: who else has or had them. */
+function holders(seats: readonly SeatChange[], staffId: string): (shift: Shift) => string[] {
+  const own = seats.filter(({ before, after }) => before?.id === staffId || after?.id === staffId);
+  return ({ id }) =>
+    own
+      .filter(({ shift }) => shift.id === id)
+      .flatMap(({ before, after }) => (before?.id === staffId ? after : before)?.id ?? [])
+      .filter((other) => other !== staffId);
+}
+
+/** Posts as the first version that knows them calls them. */
+export function teller(
+  ...versions: readonly Pick<RosterVersion, 'plan'>[]
+): (shift: Shift, others: readonly string[]) => ToldShift {
+  const posts = new Map(
+    versions
+      .toReversed()
+      .flatMap(({ plan }) => plan.posts.map(({ id, shortName }) => [id, shortName] as const)),
+  );
+  return ({ id, day, span, label, night, namedDay, postId }, others) => ({
+    id,
+    day,
+    span,
+    label,
+    night,
+    ...(namedDay === undefined ? {} : { namedDay }),
+    post: posts.get(postId) ?? '',
+    others,
+  });
+}

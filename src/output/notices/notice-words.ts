@@ -1,0 +1,92 @@
+/** A notice in words, for the list, a mail, a gateway: what it is about, and line by line what changed for the reader. */
+
+import type { Notice, RosterFacts, SwapFacts, ToldShift } from '../../domain/notice.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
+import { cleanLine } from '../plain-text.ts';
+import { toldShiftWords } from '../roster/shift-words.ts';
+
+export interface NoticeReader {
+  readonly language: Language;
+  readonly zone: string;
+  /** What someone is called today; empty for who is not known any more. */
+  readonly nameOf: (staffId: string) => string;
+}
+
+export interface NoticeLine {
+  readonly sign: 'gained' | 'lost' | 'plain';
+  readonly text: string;
+}
+
+export interface NoticeWords {
+  readonly icon: 'calendar' | 'swap' | 'bell';
+  readonly title: string;
+  readonly lines: readonly NoticeLine[];
+}
+
+export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts'>): NoticeWords {
+  return facts.kind === 'swap' ? swapWords(reader, facts) : rosterWords(reader, facts);
+}
+
+/** Without a name, a phone number or a shift: what may stand on a locked screen and in the log of a mail server. */
+export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts'>): string {
+  if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
+  const about = { period: cleanLine(facts.periodName), number: facts.version };
+  return translate(language, `notice.subject.${subjectKey(facts)}`, about);
+}
+
+function subjectKey({ kind, withdrawn, first }: RosterFacts): 'reminder' | 'withdrawn' | 'first' | 'changed' {
+  if (kind === 'reminder') return 'reminder';
+  if (withdrawn) return 'withdrawn';
+  return first ? 'first' : 'changed';
+}
+
+function rosterWords(reader: NoticeReader, facts: RosterFacts): NoticeWords {
+  const { language } = reader;
+  const about = { period: cleanLine(facts.periodName), number: facts.version, count: facts.gained.length };
+  const title = translate(language, `notice.title.${subjectKey(facts)}`, about);
+  const { lost, gained, moved } = facts;
+  const lines: NoticeLine[] = [
+    ...lost.map((shift): NoticeLine => ({ sign: 'lost', text: changeWords(reader, 'lost', shift) })),
+    ...moved.map(({ before, after }): NoticeLine => {
+      const times = { before: wordsOf(reader, before), after: wordsOf(reader, after) };
+      return { sign: 'gained', text: translate(language, 'notice.line.moved', times) };
+    }),
+    ...gained.map((shift): NoticeLine => {
+      if (facts.first) return { sign: 'plain', text: wordsOf(reader, shift) };
+      return { sign: 'gained', text: changeWords(reader, 'gained', shift) };
+    }),
+  ];
+  return { icon: facts.kind === 'reminder' ? 'bell' : 'calendar', title, lines };
+}
+
+/** `Ca đêm T6 05/02 22–06 của bạn chuyển cho …`, or without a name where nobody has or had the seat. */
+function changeWords(reader: NoticeReader, change: 'lost' | 'gained', shift: ToldShift): string {
+  const names = shift.others.map(reader.nameOf).filter(Boolean).join(', ');
+  const words = { shift: wordsOf(reader, shift), names };
+  return translate(reader.language, `notice.line.${change}${names === '' ? '' : '-by'}`, words);
+}
+
+/** `T6 05/02 Đêm 22–06, Giám sát`. */
+function wordsOf({ language, zone }: NoticeReader, shift: ToldShift): string {
+  const { whole, post, named } = toldShiftWords(language, zone, shift);
+  const day = named === '' ? whole : `${whole} (${named})`;
+  return post === '' ? day : `${day}, ${post}`;
+}
+
+function swapWords(reader: NoticeReader, facts: SwapFacts): NoticeWords {
+  const { language } = reader;
+  const names = {
+    asker: reader.nameOf(facts.askerId),
+    partner: facts.partnerId === undefined ? '' : reader.nameOf(facts.partnerId),
+  };
+  const title = translate(language, `notice.swap.${facts.state}-${facts.part}`, names);
+  const shifts = [
+    facts.given &&
+      translate(language, 'notice.swap.given', { shift: wordsOf(reader, facts.given), ...names }),
+    facts.taken &&
+      translate(language, 'notice.swap.taken', { shift: wordsOf(reader, facts.taken), ...names }),
+    facts.note === '' ? undefined : translate(language, 'notice.swap.said', { note: facts.note }),
+  ];
+  const lines = shifts.flatMap((text): NoticeLine[] => (text === undefined ? [] : [{ sign: 'plain', text }]));
+  return { icon: 'swap', title, lines };
+}

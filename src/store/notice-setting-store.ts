@@ -1,0 +1,50 @@
+/** Whether and how each unit tells its people. Secrets pass through sealed. */
+
+import type { NoticeSetting } from '../domain/notice-setting.ts';
+import type { Database } from './database.ts';
+
+/** As stored: with the web hook's secrets sealed. */
+export interface StoredNoticeSetting extends NoticeSetting {
+  readonly sealed?: { readonly secret: string; readonly header?: string };
+}
+
+export async function findNoticeSetting(
+  db: Database,
+  unitId: string,
+): Promise<StoredNoticeSetting | undefined> {
+  const row = await db
+    .selectFrom('notice_setting')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { hook_address: address, hook_secret: secret, hook_header: header, hook_template: template } = row;
+  const hook = address === null || template === null ? undefined : { address, template };
+  return {
+    told: row.told === 1,
+    mail: row.mail === 1,
+    ...(hook ? { hook } : {}),
+    ...(hook && secret !== null ? { sealed: { secret, ...(header === null ? {} : { header }) } } : {}),
+  };
+}
+
+export async function saveNoticeSetting(
+  db: Database,
+  unitId: string,
+  { told, mail, hook, sealed }: StoredNoticeSetting,
+): Promise<void> {
+  const row = {
+    unit_id: unitId,
+    told: Number(told),
+    mail: Number(mail),
+    hook_address: hook?.address ?? null,
+    hook_secret: sealed?.secret ?? null,
+    hook_header: sealed?.header ?? null,
+    hook_template: hook?.template ?? null,
+  };
+  await db
+    .insertInto('notice_setting')
+    .values(row)
+    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
+    .execute();
+}

@@ -1,0 +1,183 @@
+/** What people were told: added once for each person and subject, marked as read, forgotten after a while. */
+
+import { z } from 'zod';
+import type { Instant } from '../calendar/interval.ts';
+import { NAMED_DAYS } from '../calendar/named-days.ts';
+import { type Notice, type NoticeFacts, subjectOf } from '../domain/notice.ts';
+import type { PeriodKey } from '../domain/period.ts';
+import { SWAP_STATES } from '../domain/swap.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { Person } from './personal-link-store.ts';
+import { day, readJson, span } from './records.ts';
+
+const text = z.string();
+const toldShift = z.looseObject({
+  id: text,
+  day,
+  span,
+  label: text,
+  night: z.boolean(),
+  namedDay: z.exactOptional(z.enum(NAMED_DAYS)),
+  post: text,
+  others: z.array(text),
+});
+
+const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
+  z.looseObject({
+    kind: z.enum(['roster', 'reminder']),
+    periodId: text,
+    periodName: text,
+    version: z.int(),
+    at: z.exactOptional(z.custom<Instant>(Number.isSafeInteger)),
+    first: z.boolean(),
+    withdrawn: z.boolean(),
+    gained: z.array(toldShift),
+    lost: z.array(toldShift),
+    moved: z.array(z.looseObject({ before: toldShift, after: toldShift })),
+  }),
+  z.looseObject({
+    kind: z.literal('swap'),
+    swapId: text,
+    periodId: text,
+    state: z.enum(SWAP_STATES),
+    part: z.enum(['asker', 'partner', 'decider']),
+    askerId: text,
+    partnerId: z.exactOptional(text),
+    given: z.exactOptional(toldShift),
+    taken: z.exactOptional(toldShift),
+    note: text,
+  }),
+]);
+
+/** Rows of one statement: SQLite takes 32,766 values. */
+const ROWS_AT_ONCE = 500;
+
+/** What a person has been told of already is left as it is. */
+export async function insertNotices(
+  db: Database,
+  notices: readonly Omit<Notice, 'id' | 'readAt'>[],
+): Promise<void> {
+  const rows = notices.map(({ unitId, staffId, facts: told, createdAt }) => ({
+    unit_id: unitId,
+    staff_id: staffId,
+    kind: told.kind,
+    subject: subjectOf(told),
+    period_id: told.periodId,
+    version: told.kind === 'swap' ? null : told.version,
+    facts: JSON.stringify(told),
+    created_at: createdAt,
+    read_at: null,
+    spread_at: null,
+  }));
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
+    await db
+      .insertInto('notice')
+      .values(rows.slice(i, i + ROWS_AT_ONCE))
+      .onConflict((conflict) => conflict.columns(['unit_id', 'staff_id', 'kind', 'subject']).doNothing())
+      .execute();
+  }
+}
+
+/** Newest first. */
+export async function listNotices(db: Database, person: Person, limit: number): Promise<Notice[]> {
+  const rows = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('unit_id', '=', person.unitId)
+    .where('staff_id', '=', person.staffId)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(noticeFromRow);
+}
+
+export async function findNotice(db: Database, id: number): Promise<Notice | undefined> {
+  const row = await db.selectFrom('notice').selectAll().where('number', '=', id).executeTakeFirst();
+  return row && noticeFromRow(row);
+}
+
+/** How many the person has not seen yet. */
+export async function countUnread(db: Database, { unitId, staffId }: Person): Promise<number> {
+  const { count } = await db
+    .selectFrom('notice')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .where('read_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Of one period, or all of them. */
+export async function markRead(
+  db: Database,
+  { unitId, staffId }: Person,
+  { at, periodId }: { readonly at: Instant; readonly periodId?: string },
+): Promise<void> {
+  let query = db
+    .updateTable('notice')
+    .set({ read_at: at })
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .where('read_at', 'is', null);
+  if (periodId !== undefined) query = query.where('period_id', '=', periodId).where('kind', '<>', 'swap');
+  await query.execute();
+}
+
+/** The newest roster notice of each person in the period, by person. */
+export async function listNewestTold(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+): Promise<ReadonlyMap<string, Notice>> {
+  const rows = await db
+    .selectFrom('notice')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .where('kind', '=', 'roster')
+    .orderBy('number')
+    .execute();
+  return new Map(rows.map((row) => [row.staff_id, noticeFromRow(row)]));
+}
+
+/** When each person was reminded of the period last. */
+export async function listReminded(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['staff_id', 'created_at'])
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .where('kind', '=', 'reminder')
+    .orderBy('number')
+    .execute();
+  return new Map(rows.map((row) => [row.staff_id, row.created_at]));
+}
+
+/** Those older than the moment, with their deliveries. */
+export async function deleteOldNotices(db: Database, before: Instant): Promise<void> {
+  await db.deleteFrom('notice').where('created_at', '<', before).execute();
+}
+
+interface StoredNotice {
+  readonly number: number;
+  readonly unit_id: string;
+  readonly staff_id: string;
+  readonly facts: string;
+  readonly created_at: Instant;
+  readonly read_at: Instant | null;
+}
+
+export function noticeFromRow(row: StoredNotice): Notice {
+  return {
+    id: row.number,
+    unitId: row.unit_id,
+    staffId: row.staff_id,
+    facts: readJson(facts, row.facts),
+    createdAt: row.created_at,
+    ...withoutNulls({ readAt: row.read_at }),
+  };
+}

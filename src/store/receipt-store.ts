@@ -1,0 +1,73 @@
+/** Who has said “đã nhận lịch” of which version, when and how. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { ReceiptWay } from '../domain/delivery.ts';
+import type { PeriodKey } from '../domain/period.ts';
+import type { Receipt } from '../domain/receipt.ts';
+import type { Database } from './database.ts';
+import type { Person } from './personal-link-store.ts';
+
+/** The first time counts. */
+export async function insertReceipt(db: Database, unitId: string, receipt: Receipt): Promise<void> {
+  await db
+    .insertInto('roster_receipt')
+    .values({
+      unit_id: unitId,
+      period_id: receipt.periodId,
+      staff_id: receipt.staffId,
+      version: receipt.version,
+      at: receipt.at,
+      way: receipt.way,
+      actor: receipt.actor,
+    })
+    .onConflict((conflict) => conflict.columns(['unit_id', 'period_id', 'staff_id', 'version']).doNothing())
+    .execute();
+}
+
+/** The newest of each person, by person. */
+export async function listReceipts(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+): Promise<ReadonlyMap<string, Receipt>> {
+  const rows = await db
+    .selectFrom('roster_receipt')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('version')
+    .execute();
+  return new Map(rows.map((row) => [row.staff_id, receiptFromRow(row)]));
+}
+
+/** The newest of the person in each period, by period. */
+export async function listOwnReceipts(
+  db: Database,
+  { unitId, staffId }: Person,
+): Promise<ReadonlyMap<string, Receipt>> {
+  const rows = await db
+    .selectFrom('roster_receipt')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .orderBy('version')
+    .execute();
+  return new Map(rows.map((row) => [row.period_id, receiptFromRow(row)]));
+}
+
+function receiptFromRow(row: {
+  readonly staff_id: string;
+  readonly period_id: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly way: ReceiptWay;
+  readonly actor: string;
+}): Receipt {
+  return {
+    staffId: row.staff_id,
+    periodId: row.period_id,
+    version: row.version,
+    at: row.at,
+    way: row.way,
+    actor: row.actor,
+  };
+}
