@@ -43,7 +43,7 @@ export function readOutbox(app: App, unitId: string): Promise<Outbox> {
       if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
       const known = [...(await listKnownPeople(trx, unitId)).values()];
       const all = known.map(({ member }) => member);
-      const here = known.filter(({ left }) => !left).map(({ member }) => member);
+      const here = known.filter(({ leftAt }) => leftAt === undefined).map(({ member }) => member);
       const { sealed: _, ...setting } = (await findNoticeSetting(trx, unitId)) ?? { ...STANDARD_NOTICES };
       const deliveries = await listDeliveries(trx, unitId, MOST_LISTED);
       return {

@@ -192,7 +192,7 @@ describe('a swap through pages', () => {
     expect((await manager.get(`/periods/${key.periodId}/compare`)).html).toContain(nameOf(askerId));
     const told = await asker.browser.get(`${asker.path}/notices`);
     expect(told.html).toContain('bản 2');
-    expect(told.html).toContain('Thành bản 2.');
+    expect(told.html).toContain('của bạn chuyển cho');
     const actors = (await listAudit(app.db, { unitId: key.unitId }, 30)).map(({ actor }) => actor);
     expect(actors.filter((actor) => actor.startsWith('link:'))).toHaveLength(2);
   });
