@@ -16,8 +16,8 @@ import type { DutyTables } from './duty-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
 import type { InputTables, OfPeriod } from './input-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
-import type { StaffRow } from './staff-row.ts';
 import type { NoticeTables } from './notice-tables.ts';
+import type { StaffRow } from './staff-row.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
 

@@ -72,7 +72,9 @@ async function readUnit(app: App, unitId: string): Promise<UnitNow> {
   const readAt = startOfDay(dayOf(app.clock(), unit.zone), unit.zone);
   return {
     unit,
-    people: new Map([...known].flatMap(([id, { member, leftAt }]) => (leftAt !== undefined ? [] : [[id, member] as const]))),
+    people: new Map(
+      [...known].flatMap(([id, { member, leftAt }]) => (leftAt !== undefined ? [] : [[id, member] as const])),
+    ),
     nameOf: (staffId) => staffName(all, staffId),
     languages: await listStaffLanguages(app.db, unitId),
     setting: await findNoticeSetting(app.db, unitId),
