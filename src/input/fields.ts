@@ -85,21 +85,30 @@ export function readYesNo(cell: Cell, faults: FaultList): boolean | undefined {
   return NO.includes(folded) ? false : refuse(cell, 'fault.yes-no', faults);
 }
 
+/** What an extension behind a switchboard's number is called: "024 3825 1234 (máy lẻ 105)", "… - ML: 105", "… ext 105". */
+const EXTENSION =
+  /^(.*\d)[\s,;/(–-]*(?:máy\s*lẻ|số\s*lẻ|máy\s*nhánh|nhánh|lẻ|ml|extension|ext|x)[\s.:]*(\d{1,6})\s*\)?$/iu;
+/** Subscribers' numbers within a province have seven or eight digits (numbering plan of 2016, Circular 22/2014/TT-BTTTT). */
+const WITHOUT_AREA = /^[2-8]\d{6,7}$/u;
+
 /**
- * Digits with spaces, dots, dashes or brackets between them; kept as written but for runs of signs. A mobile number
- * whose leading nought a spreadsheet dropped gets it back, with a warning.
+ * Digits with spaces, dots, dashes or brackets between them; kept as written but for runs of signs, the extension as
+ * "máy lẻ 105". Warns of a mobile number whose leading nought a spreadsheet dropped, which gets it back, and of an office
+ * number without its area code.
  */
 export function readPhone(cell: Cell, faults: FaultList): string | undefined {
-  const digits = cell.text.replace(/\D/gu, '');
-  if (!/^\+?[\d\s.()-]+$/u.test(cell.text) || digits.length < 9 || digits.length > 15) {
+  const [, number = cell.text, extension] = EXTENSION.exec(cell.text.normalize('NFC')) ?? [];
+  const digits = number.replace(/\D/gu, '');
+  const isLocal = WITHOUT_AREA.test(digits);
+  if (!/^\+?[\d\s.()-]+$/u.test(number) || !(isLocal || digits.length >= 9) || digits.length > 15) {
     return refuse(cell, 'fault.phone', faults);
   }
-  if (/^[35789]\d{8}$/u.test(cell.text)) {
-    const { file, row, column, text } = cell;
-    faults.warn({ key: 'fault.phone.nought', params: { phone: `0${text}` }, file, row, column, value: text });
-    return `0${cell.text}`;
-  }
-  return cell.text.replace(/[\s.()-]+/gu, ' ').trim();
+  const { file, row, column, text: value } = cell;
+  const lacksNought = /^[35789]\d{8}$/u.test(number);
+  const phone = lacksNought ? `0${number}` : number.replace(/[\s.()-]+/gu, ' ').trim();
+  if (lacksNought) faults.warn({ key: 'fault.phone.nought', params: { phone }, file, row, column, value });
+  if (isLocal) faults.warn({ key: 'fault.phone.area', params: { phone }, file, row, column, value });
+  return extension === undefined ? phone : `${phone} máy lẻ ${extension}`;
 }
 
 /** Light on purpose: one @, no space; only sending shows whether an address lives. */

@@ -79,6 +79,20 @@ describe('parseStaff', () => {
   });
 
   it.each([
+    ['024.3825.1234 (máy lẻ 105)', '024 3825 1234 máy lẻ 105', []],
+    ['024 3825 1234 - ML: 105', '024 3825 1234 máy lẻ 105', []],
+    ['+84 24 3825 1234 ext. 105', '+84 24 3825 1234 máy lẻ 105', []],
+    ['(024) 3825 1234 x105', '024 3825 1234 máy lẻ 105', []],
+    ['024 3825 1234 máy lẻ 105', '024 3825 1234 máy lẻ 105', []],
+    ['3825 1234', '3825 1234', ['staff.csv:2 phone fault.phone.area']],
+    ['3825.123 nhánh 7', '3825 123 máy lẻ 7', ['staff.csv:2 phone fault.phone.area']],
+  ])('reads the office number %s', (text, phone, warnings) => {
+    const list = new FaultList();
+    expect(parseStaff(bytes(`name,phone\nAn,${text}\n`), list)?.[0]?.phone).toBe(phone);
+    expect(told(list.warnings)).toEqual(warnings);
+  });
+
+  it.each([
     ['no name column', 'Chức danh,Kỹ năng\nKỹ sư,giám sát\n', ['staff.csv:1 fault.csv.heading-missing']],
     ['nobody', 'Họ và tên\n', ['staff.csv fault.staff.none']],
     ['a heading twice', 'Tên,Họ tên\nAn,An\n', ['staff.csv:1 B fault.csv.heading-twice']],
@@ -91,6 +105,7 @@ describe('parseStaff', () => {
     ['a very long name', `name\n${'An '.repeat(40)}\n`, ['staff.csv:2 name fault.name.too-long']],
     ['a directional mark', 'name\nLê \u202enA năV\n', ['staff.csv:2 A fault.csv.control-mark']],
     ['a short phone', 'name,phone\nAn,1234\n', ['staff.csv:2 phone fault.phone']],
+    ['an extension alone', 'name,phone\nAn,máy lẻ 105\n', ['staff.csv:2 phone fault.phone']],
     ['two phones', 'name,phone\nAn,0900 000 001 - 0900 000 002\n', ['staff.csv:2 phone fault.phone']],
     ['a mail without @', 'name,email\nAn,an.example\n', ['staff.csv:2 email fault.email']],
     ['a share over one', 'name,share\nAn,150%\n', ['staff.csv:2 share fault.share']],

@@ -53,6 +53,7 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
     '“{value}” is not a phone number: at least 9 digits, only digits, spaces and +. If the cell holds two numbers, keep one.',
   'fault.phone.nought':
     '“{value}” lacks its leading 0 and was read as {phone}. Try formatting the phone column as text.',
+  'fault.phone.area': '“{value}” has no area code, so a mobile cannot dial it. Try 024 3825 1234.',
   'fault.email': '“{value}” is not a mail address. Try name@unit.example.',
   'fault.staff.none': 'The list holds nobody. The rows may stand above the heading row.',
   'fault.staff.id-form':

@@ -48,6 +48,8 @@ export const faultsVi = {
     '“{value}” không phải số điện thoại: cần ít nhất 9 chữ số, chỉ gồm số, dấu cách và dấu +. Có thể ô ghi hai số: hãy giữ một.',
   'fault.phone.nought':
     'Số “{value}” thiếu số 0 ở đầu, đã đọc là {phone}. Có thể định dạng cột điện thoại thành văn bản.',
+  'fault.phone.area':
+    'Số “{value}” không có mã vùng nên gọi từ di động không được. Có thể ghi như 024 3825 1234.',
   'fault.email': '“{value}” không phải địa chỉ thư. Có thể ghi như ten@donvi.example.',
   'fault.staff.none': 'Danh sách không có người nào. Có thể các dòng nằm trước dòng tiêu đề.',
   'fault.staff.id-form':

@@ -78,9 +78,11 @@ export function documentPath(periodId: string, kind: string, extension: string):
   return `${periodPath(periodId)}/documents/${kind}.${extension}`;
 }
 
-/** The number a phone dials: what stands between the figures is dropped, a leading + stays. */
+/** The number a phone dials (RFC 3966): what stands between the figures is dropped, a leading + stays, an extension follows. */
 export function telephonePath(phone: string): string {
-  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+  const [, number = phone, extension] = /^(.*\d)\s*\p{L}[\p{L}\s]*(\d+)$/u.exec(phone) ?? [];
+  const dialled = `tel:${number.replace(/[^\d+]/g, '')}`;
+  return extension === undefined ? dialled : `${dialled};ext=${extension}`;
 }
 
 function withVersion(path: string, number: number | undefined): string {

@@ -136,6 +136,7 @@ describe('telephone links', () => {
   it.each([
     ['0900 000 013', 'tel:0900000013'],
     ['+84 (0)900.000', 'tel:+840900000'],
+    ['024 3825 1234 máy lẻ 105', 'tel:02438251234;ext=105'],
     ['javascript:alert(1)', 'tel:1'],
   ])('%s → %s', (phone, path) => {
     expect(telephonePath(phone)).toBe(path);
