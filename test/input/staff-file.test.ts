@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffMember } from '../../src/domain/staff.ts';
+import { BLANK_MEMBER, type StaffMember } from '../../src/domain/staff.ts';
 import { FaultList } from '../../src/input/fault-list.ts';
 import { parseStaff } from '../../src/input/staff-file.ts';
 import { bytes, told } from './case-fixture.ts';
@@ -19,6 +19,7 @@ function faults(text: string): string[] {
 
 describe('parseStaff', () => {
   const whole: StaffMember = {
+    ...BLANK_MEMBER,
     id: 'A1',
     name: 'Lê Văn An',
     title: 'Kỹ sư',
