@@ -70,6 +70,25 @@ export const STAFF_FIELDS = {
     headings: ['Điện thoại', 'Số điện thoại', 'SĐT', 'ĐT', 'Di động', 'phone', 'phone number', 'mobile'],
     personal: true,
   },
+  /** It outlives whoever sits there, so texts that hold it do not mean the person. */
+  officePhone: {
+    kind: 'phone',
+    part: 'about',
+    headings: [
+      'Điện thoại cơ quan',
+      'Số điện thoại cơ quan',
+      'SĐT cơ quan',
+      'ĐT cơ quan',
+      'ĐTCQ',
+      'Điện thoại bàn',
+      'Máy bàn',
+      'Điện thoại cố định',
+      'office phone',
+      'work phone',
+      'landline',
+    ],
+    hinted: true,
+  },
   email: {
     kind: 'email',
     part: 'about',

@@ -33,6 +33,7 @@ import { contactChangesSchema } from './migrations/0025-contact-changes.ts';
 import { refusedReplacementsSchema } from './migrations/0026-refused-replacements.ts';
 import { auditChainSchema } from './migrations/0027-audit-chain.ts';
 import { noticesSchema } from './migrations/0028-notices.ts';
+import { officePhoneSchema } from './migrations/0029-office-phone.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly Migration[] = [
   refusedReplacementsSchema,
   auditChainSchema,
   noticesSchema,
+  officePhoneSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

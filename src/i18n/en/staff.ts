@@ -82,6 +82,7 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.field.title': 'Job title',
   'staff.field.department': 'Department',
   'staff.field.phone': 'Phone',
+  'staff.field.officePhone': 'Office phone',
   'staff.field.email': 'Email',
   'staff.field.skills': 'Skills',
   'staff.field.homeProvince': 'Home province',
@@ -101,6 +102,7 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
     'Separated by commas, such as: monitoring, leader. Posts look for people by these words.',
   'staff.form.newcomer': 'Newcomer: never alone on a shift',
   'staff.form.newcomer-hint': 'A newcomer’s shift needs someone beside them who is none.',
+  'staff.form.officePhone-hint': 'With its extension if there is one: 024 3825 1234 ext 105.',
   'staff.form.share-hint': '1 is full time; 0.5 or 50% is half.',
   'staff.form.id-hint':
     'The unit’s own code, if there is one. Left empty, it is made of the name; it cannot be changed later.',

@@ -77,6 +77,7 @@ export const staffVi = {
   'staff.field.title': 'Chức danh',
   'staff.field.department': 'Phòng ban',
   'staff.field.phone': 'Điện thoại',
+  'staff.field.officePhone': 'Điện thoại cơ quan',
   'staff.field.email': 'Thư điện tử',
   'staff.field.skills': 'Kỹ năng',
   'staff.field.homeProvince': 'Quê quán',
@@ -96,6 +97,7 @@ export const staffVi = {
     'Ngăn cách bằng dấu phẩy, ví dụ: giám sát, lãnh đạo. Vị trí trực tìm người theo các từ này.',
   'staff.form.newcomer': 'Người mới: không trực một mình',
   'staff.form.newcomer-hint': 'Ca của người mới phải có thêm một người không phải người mới.',
+  'staff.form.officePhone-hint': 'Có máy lẻ thì ghi thêm, ví dụ: 024 3825 1234 máy lẻ 105.',
   'staff.form.share-hint': '1 là toàn thời gian; 0,5 hoặc 50% là một nửa.',
   'staff.form.id-hint':
     'Mã cán bộ của đơn vị, nếu có. Để trống thì mã được tạo từ tên; mã không đổi được về sau.',
