@@ -8,6 +8,8 @@ import type { Constraint } from './constraint.ts';
 import { coverMinimum } from './cover-minimum.ts';
 import { coverMost } from './cover-most.ts';
 import { coverTarget } from './cover-target.ts';
+import { evenKinds } from './even-kinds.ts';
+import { evenTurns } from './even-turns.ts';
 import { forbiddenSuccession } from './forbidden-succession.ts';
 import { leaderContinuity } from './leader-continuity.ts';
 import { leastConsecutiveDays } from './least-consecutive-days.ts';
@@ -44,6 +46,8 @@ export const CONSTRAINTS: readonly Constraint[] = [
   leastDaysOff,
   newcomerAccompanied,
   loadBalance,
+  evenKinds,
+  evenTurns,
   namedDayFairness,
   wishes,
   spacing,

@@ -86,7 +86,7 @@ export class RuleTerms implements TermSink {
     this.counters.push({ rule: this.#rule, blocks: cells, offset, price });
   }
 
-  run({ people, shifts, state, least, most, fixed }: Parameters<TermSink['run']>[0]): void {
+  run({ people, shifts, state, least, most, amount, fixed }: Parameters<TermSink['run']>[0]): void {
     const who = Int32Array.from(people);
     this.runs.push({
       rule: this.#rule,
@@ -95,6 +95,7 @@ export class RuleTerms implements TermSink {
       state,
       ...(least === undefined ? {} : { least }),
       ...(most === undefined ? {} : { most }),
+      ...(amount === undefined ? {} : { amount }),
       before: who.map((person) => fixed?.get(person)?.before ?? -1),
       after: who.map((person) => fixed?.get(person)?.after ?? -1),
       fixedOn: Array.from(who, (person) => Int32Array.from(fixed?.get(person)?.on ?? [])),

@@ -96,7 +96,7 @@ function runAmount(problem: Problem, term: RunTerm, taken: Uint8Array): number {
     }
     total += lineAmount(line, (day) => on[day] === 1);
   });
-  return total;
+  return total * (term.amount ?? 1);
 }
 
 function groupAmount(problem: Problem, { people, groups, price }: GroupTerm, taken: Uint8Array): number {

@@ -88,6 +88,8 @@ export interface RunTerm {
   readonly state: 'on' | 'off';
   readonly least?: number;
   readonly most?: number;
+  /** What each such day counts; absent: 1. */
+  readonly amount?: number;
   /** For each of `people`, days in a row of `state` just before the horizon and just after it; −1: open there. */
   readonly before: Int32Array;
   readonly after: Int32Array;

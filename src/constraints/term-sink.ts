@@ -20,6 +20,7 @@ export interface TermSink {
     state: 'on' | 'off';
     least?: number;
     most?: number;
+    amount?: number;
     /** By person index; of people not named nothing is known beyond the horizon. */
     fixed?: ReadonlyMap<number, FixedDays>;
   }): void;

@@ -1,6 +1,7 @@
-/** What a published roster adds to the ledger: each person's points and the named days they stood. */
+/** What a published roster adds to the ledger: each person's points, nights, weekends, holidays and named days. */
 
 import { type Day, yearOf } from '../calendar/day.ts';
+import { isHoliday, isWeekend } from '../calendar/holidays.ts';
 import type { LedgerEntry, LedgerKind } from './ledger.ts';
 import type { Plan } from './plan.ts';
 import { RosterIndex } from './roster-index.ts';
@@ -18,6 +19,9 @@ export function burdenCarried({ plan, roster }: RosterVersion): LedgerEntry[] {
     };
     for (const shift of index.shiftsOf(staffId)) {
       add('points', shift.points);
+      if (shift.night) add('nights', 1);
+      if (isWeekend(shift.day)) add('weekends', 1);
+      if (isHoliday(shift.day, plan.breaks)) add('holidays', 1);
       if (shift.namedDay) add(shift.namedDay, 1);
     }
     return [...amounts].map(([kind, amount]) => ({ staffId, year, kind, amount }));

@@ -1,10 +1,14 @@
-/** What people carried in earlier periods, by year and named day: the memory that ends the quarrels. */
+/** What people carried in earlier periods, by year and kind: the memory that ends the quarrels. */
 
 import { NAMED_DAYS, type NamedDay } from '../calendar/named-days.ts';
 
-/** `points` is burden carried; a named day counts how often that day was stood. */
-export const LEDGER_KINDS = ['points', ...NAMED_DAYS] as const;
-export type LedgerKind = 'points' | NamedDay;
+/** Kinds of duty that are counted for themselves, beside the points they carry. */
+export const DUTY_COUNTS = ['nights', 'weekends', 'holidays'] as const;
+export type DutyCount = (typeof DUTY_COUNTS)[number];
+
+/** `points` is burden carried; nights, weekends, holidays and named days count how often they were stood. */
+export const LEDGER_KINDS = ['points', ...DUTY_COUNTS, ...NAMED_DAYS] as const;
+export type LedgerKind = 'points' | DutyCount | NamedDay;
 
 export interface LedgerEntry {
   readonly staffId: string;

@@ -1,6 +1,6 @@
 /** The headings each CSV file may have, in Vietnamese and English: matched without diacritics, case or punctuation. */
 
-import type { NamedDay } from '../calendar/named-days.ts';
+import type { LedgerKind } from '../domain/ledger.ts';
 import { mapStaffFields, STAFF_FIELDS, type StaffField } from '../domain/staff-fields.ts';
 
 /** The first heading of each list is the one told to people. */
@@ -47,7 +47,7 @@ export const LEAVE_COLUMNS: Columns<LeaveColumn> = {
   ignored: ORDINAL,
 };
 
-export type LedgerColumn = 'id' | 'name' | 'year' | 'points' | NamedDay | 'ignored';
+export type LedgerColumn = 'id' | 'name' | 'year' | LedgerKind | 'ignored';
 
 /** One row a person a year: points carried, and how often each named day was stood. */
 export const LEDGER_COLUMNS: Columns<LedgerColumn> = {
@@ -55,6 +55,9 @@ export const LEDGER_COLUMNS: Columns<LedgerColumn> = {
   name: NAME,
   year: ['Năm', 'year'],
   points: ['Điểm', 'Tổng điểm', 'points', 'burden'],
+  nights: ['Số đêm', 'Đêm', 'nights'],
+  weekends: ['Cuối tuần', 'Số ngày cuối tuần', 'weekends', 'weekend days'],
+  holidays: ['Ngày lễ', 'Số ngày lễ', 'holidays'],
   'new-year': ['Tết Dương lịch', 'Mùng 1/1', '1/1', 'new year'],
   'ong-tao': ['Ông Công ông Táo', 'Ông Táo', '23 Chạp', 'kitchen gods', 'ong tao'],
   'tat-nien': ['Tất niên', 'tat nien'],

@@ -4,7 +4,7 @@ import type { Violation } from '../constraints/check.ts';
 import type { PublishedSeat } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import { staffName } from '../domain/staff-names.ts';
-import { type Language, translate } from '../i18n/translate.ts';
+import { isMessageKey, type Language, translate } from '../i18n/translate.ts';
 import { fixedLine, shiftLine } from './roster/shift-words.ts';
 
 /** The most shifts named in a line; beyond it a line would not be read. */
@@ -12,7 +12,9 @@ const MOST_SHIFTS = 4;
 
 /** `Chỉ nghỉ 8 giờ, cần 12`. */
 export function violationText(language: Language, { constraint, params }: Violation): string {
-  return translate(language, `constraint.${constraint}.violation`, params);
+  const whole = `constraint.${constraint}.violation`;
+  const ofKind = `${whole}.${params.kind}`;
+  return translate(language, isMessageKey(ofKind) ? ofKind : whole, params);
 }
 
 /**

@@ -48,7 +48,9 @@ function largestSwing(model: Model): Float64Array {
         add(counters.level[k] as number, stepOf(k, 1));
       } else {
         const line = Math.floor((slot - slots.groupSlots) / slots.lines.days);
-        const reach = Math.max(1, slots.lines.least[line] as number);
+        // Two runs that become one may be too long by one day more than the most.
+        const most = Math.min(slots.lines.days, slots.lines.most[line] as number);
+        const reach = Math.max(1, slots.lines.least[line] as number, most + 1);
         add(slots.lines.level[line] as number, reach * (slots.lines.weight[line] as number));
       }
     }

@@ -143,6 +143,29 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.load-balance.about':
     'Burden is in points, at the foot of this page, with the ledger of the years before; who is on leave for long has a smaller share.',
 
+  'constraint.even-kinds.name': 'Each kind shared evenly',
+  'constraint.even-kinds.sentence':
+    'Nights, weekends, holidays, each kind of shift and hours are shared evenly each for itself, at {percent} % (0: only the sum of burden, 100: kinds first), making good the last {years} {years|year|years}.',
+  'constraint.even-kinds.violation': '{label}: {count} {count|shift|shifts}, an even share is {least}–{most}',
+  'constraint.even-kinds.violation.hours': '{count} h on duty, an even share is {least}–{most}',
+  'constraint.even-kinds.violation.nights': '{count} {count|night|nights}, an even share is {least}–{most}',
+  'constraint.even-kinds.violation.weekends': 'Weekend shifts: {count}, an even share is {least}–{most}',
+  'constraint.even-kinds.violation.holidays': 'Holiday shifts: {count}, an even share is {least}–{most}',
+  'constraint.even-kinds.unit': 'for each per cent of a shift off the share',
+  'constraint.even-kinds.about':
+    'Shares follow who can stand what: people without the skill, on leave or with limits of their own do not distort those of others.',
+
+  'constraint.even-turns.name': 'Turns come round evenly',
+  'constraint.even-turns.sentence':
+    'Duties come round as in a turn: distances, counts by month and in every stretch follow an even turn.',
+  'constraint.even-turns.violation':
+    '{count} {count|shift|shifts} in {days} days, an even turn gives {least}–{most}',
+  'constraint.even-turns.violation.distance':
+    'Two shifts {count} {count|day|days} apart, an even turn gives {least}–{most}',
+  'constraint.even-turns.unit': 'for each half day off the turn, each twelfth of a shift off the count',
+  'constraint.even-turns.about':
+    'The turn follows headcount, length, leave and share of full time by itself; there are no hours to type.',
+
   'constraint.named-day-fairness.name': 'Holidays in turn',
   'constraint.named-day-fairness.sentence':
     'Holidays are stood in turn: whoever stood the same day in the last {years} {years|year|years} gives way to those who did not.',

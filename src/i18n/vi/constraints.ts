@@ -134,6 +134,27 @@ export const constraintsVi = {
   'constraint.load-balance.about':
     'Gánh nặng tính bằng điểm ở cuối trang, cộng với sổ công bằng các năm trước; ai nghỉ phép nhiều thì phần nhỏ hơn.',
 
+  'constraint.even-kinds.name': 'Đều từng loại ca',
+  'constraint.even-kinds.sentence':
+    'Đêm, cuối tuần, ngày lễ, từng loại ca và số giờ chia đều riêng từng loại, nặng {percent} % (0: chỉ đều tổng công, 100: đều từng loại trước), bù chênh lệch của {years} năm qua.',
+  'constraint.even-kinds.violation': '{label}: {count} ca, chia đều là {least}–{most}',
+  'constraint.even-kinds.violation.hours': '{count} giờ trực, chia đều là {least}–{most}',
+  'constraint.even-kinds.violation.nights': '{count} đêm, chia đều là {least}–{most}',
+  'constraint.even-kinds.violation.weekends': '{count} ca cuối tuần, chia đều là {least}–{most}',
+  'constraint.even-kinds.violation.holidays': '{count} ca ngày lễ, chia đều là {least}–{most}',
+  'constraint.even-kinds.unit': 'mỗi phần trăm của một ca lệch phần',
+  'constraint.even-kinds.about':
+    'Phần của mỗi người tính theo ai đứng được ca nào: người thiếu kỹ năng, đang nghỉ phép hay có giới hạn riêng không làm lệch phần người khác.',
+
+  'constraint.even-turns.name': 'Đều theo lượt',
+  'constraint.even-turns.sentence':
+    'Các ca của mỗi người đến đều như xoay vòng: khoảng cách, số ca từng tháng và từng đợt theo lượt chia đều.',
+  'constraint.even-turns.violation': '{count} ca trong {days} ngày, theo lượt là {least}–{most}',
+  'constraint.even-turns.violation.distance': 'Hai ca cách nhau {count} ngày, theo lượt là {least}–{most}',
+  'constraint.even-turns.unit': 'mỗi nửa ngày lệch lượt, mỗi phần mười hai ca lệch',
+  'constraint.even-turns.about':
+    'Lượt tự tính theo số người, độ dài kỳ, nghỉ phép và tỷ lệ làm việc, không cần nhập số giờ nào.',
+
   'constraint.named-day-fairness.name': 'Luân phiên ngày lễ',
   'constraint.named-day-fairness.sentence':
     'Ngày lễ được luân phiên: ai đã trực đúng ngày ấy trong {years} năm qua thì nhường người chưa trực.',

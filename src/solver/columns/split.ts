@@ -174,7 +174,7 @@ class Splitter {
         this.#draft(person).runs.push({
           turnsOn,
           line: runLine(run, index, this.#problem.days),
-          weight: this.#weightOf(run.rule),
+          weight: this.#weightOf(run.rule) * (run.amount ?? 1),
         });
       });
     }

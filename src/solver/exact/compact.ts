@@ -52,7 +52,10 @@ export function buildCompact(model: Model, { level, ceiling, near }: CompactOpti
   builder.addConstant(0, new State(model).totals[WALL] as number);
   const program = builder.build(level, [ceiling.hard, ceiling.cover, 0]);
   const constant = builder.constant[level] ?? 0;
-  const floor = program.cost.reduce((sum, cost) => sum + Math.min(0, cost), constant);
+  const floor = program.cost.reduce(
+    (sum, cost, column) => sum + Math.min(0, cost) * (program.upper[column] as number),
+    constant,
+  );
   return { program, constant, floor, columnOf };
 }
 

@@ -120,7 +120,7 @@ function buildLines(problem: Problem): LineTable {
     least: Int32Array.from(of((term) => term.least ?? 0)),
     most: Int32Array.from(of((term) => term.most ?? UNBOUNDED)),
     own: of((term, i) => runLine(term, i, problem.days)),
-    weight: Int32Array.from(of((term) => rule(term.rule)?.weight ?? 1)),
+    weight: Int32Array.from(of((term) => (rule(term.rule)?.weight ?? 1) * (term.amount ?? 1))),
     level: Uint8Array.from(of((term) => levelIndex(rule(term.rule)?.level ?? 'hard'))),
     rule: Int32Array.from(of((term) => term.rule)),
     term: Int32Array.from(of((_term, _i, t) => t)),

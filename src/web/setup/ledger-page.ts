@@ -2,6 +2,7 @@
 
 import type { OpenLedger, SourcedEntry } from '../../app/ledger/open-ledger.ts';
 import { NAMED_DAYS, type NamedDay } from '../../calendar/named-days.ts';
+import type { LedgerKind } from '../../domain/ledger.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatNumber } from '../../i18n/translate.ts';
@@ -105,7 +106,7 @@ function lineOf(member: StaffMember, entries: readonly SourcedEntry[], left: boo
   const times = new Map<NamedDay, Map<number, number>>();
   for (const { kind, year, amount } of own) {
     if (kind === 'points') points.set(year, (points.get(year) ?? 0) + amount);
-    else {
+    else if (isNamedDay(kind)) {
       const byYear = times.get(kind) ?? new Map<number, number>();
       times.set(kind, byYear.set(year, (byYear.get(year) ?? 0) + amount));
     }
@@ -120,6 +121,10 @@ function lineOf(member: StaffMember, entries: readonly SourcedEntry[], left: boo
   );
   const total = [...points.values()].reduce((sum, each) => sum + each, 0);
   return { member, left, days, points, total };
+}
+
+function isNamedDay(kind: LedgerKind): kind is NamedDay {
+  return NAMED_DAYS.some((day) => day === kind);
 }
 
 function isFound({ member }: Line, words: string): boolean {
