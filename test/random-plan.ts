@@ -243,7 +243,14 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
   'least-consecutive-days': (draw, plan) => ({ leastDays: draw.whole(1, 4), scope: randomScope(draw, plan) }),
   'least-days-off': (draw, plan) => ({ leastDays: draw.whole(1, 4), scope: randomScope(draw, plan) }),
   'newcomer-accompanied': (draw, plan) => ({ scope: randomScope(draw, plan) }),
-  'load-balance': (draw) => ({ years: draw.whole(0, 6), carryPercent: draw.one([0, 50, 100]) }),
+  'load-balance': (draw) => ({
+    years: draw.whole(0, 6),
+    carryPercent: draw.one([0, 50, 100]),
+    tolerancePercent: draw.one([0, 0, 10, 40]),
+    byAbility: draw.chance(0.5),
+  }),
+  'even-kinds': (draw) => ({ percent: draw.one([0, 30, 50, 100]), years: draw.whole(0, 6) }),
+  'even-turns': (draw, plan) => ({ scope: randomScope(draw, plan) }),
   'named-day-fairness': (draw) => ({
     years: draw.whole(0, 6),
     days: [draw.one(NAMED_DAYS.slice(3, 6)), 'giao-thua'],

@@ -16,6 +16,7 @@ import { z } from 'zod';
 import type { Plan } from '../domain/plan.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { defineConstraint } from './constraint.ts';
+import { fairShares } from './fair-share.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { recentLedger, sumByStaff } from './recent-ledger.ts';
 
@@ -24,6 +25,10 @@ const params = z.strictObject({
   years: z.int().min(0).max(20).default(4),
   /** How much of what earlier years left over is made good in this period, in per cent. */
   carryPercent: z.int().min(0).max(100).default(100),
+  /** Points off that count as none: so much of a person's share, but less than their lightest duty. */
+  tolerancePercent: z.int().min(0).max(50).default(0),
+  /** Shares by who can stand which shift, so that leaders are level with leaders; else the same for everyone. */
+  byAbility: z.boolean().default(false),
 });
 
 type Params = z.infer<typeof params>;
@@ -40,11 +45,14 @@ export interface Standing {
   readonly capacity: number;
   /** Points more (or less) than their share that earlier years left over, unrounded. */
   readonly carried: number;
-  /** Points that would fall to them if only capacity counted, unrounded. */
+  /** Points that would fall to them if only capacity counted, or what they can stand, unrounded. */
   readonly fair: number;
+  /** Whole points off, either way, that cost nothing. */
+  readonly slack: number;
 }
 
-export function standingsOf(plan: Plan, { years, carryPercent }: Params): Standing[] {
+export function standingsOf(plan: Plan, asked: Params): Standing[] {
+  const { years, carryPercent, tolerancePercent, byAbility } = asked;
   const leave = shiftsDuringLeave(plan);
   const free = (id: string): number => 1 - (leave.get(id)?.length ?? 0) / Math.max(1, plan.shifts.length);
   const capacities = plan.staff.map(({ id, share }) => Math.max(LEAST_CAPACITY, share * free(id)));
@@ -54,7 +62,14 @@ export function standingsOf(plan: Plan, { years, carryPercent }: Params): Standi
   return plan.staff.map((member, i) => {
     const capacity = capacities[i] ?? LEAST_CAPACITY;
     const left = ((carried.get(member.id) ?? 0) * carryPercent) / 100;
-    return { staffId: member.id, capacity, carried: left, fair: mean * capacity };
+    const parts = fairShares(plan).get(member.id) ?? new Float64Array();
+    const fair = byAbility
+      ? plan.shifts.reduce((total, { points }, s) => total + points * (parts[s] ?? 0), 0)
+      : mean * capacity;
+    const own = plan.shifts.filter(({ points }, s) => points > 0 && (parts[s] ?? 0) > 0);
+    const lightest = Math.min(...own.map(({ points }) => points));
+    const slack = own.length === 0 ? 0 : Math.floor(Math.min(lightest, (fair * tolerancePercent) / 100));
+    return { staffId: member.id, capacity, carried: left, fair, slack };
   });
 }
 
@@ -87,10 +102,13 @@ export const loadBalance = defineConstraint({
       const shifts = roster.shiftsOf(standing.staffId);
       const points = sum(shifts.map((shift) => shift.points));
       const off = points + offsetOf(standing);
-      if (off === 0) return [];
+      const beyond = Math.max(0, Math.abs(off) - standing.slack);
+      if (beyond === 0) return [];
       const params = { points, carried: whole(standing.carried), fair: whole(standing.fair), off };
       const shiftIds = shifts.map(({ id }) => id);
-      return [{ amount: scaleOf(standing) * off * off, staffIds: [standing.staffId], shiftIds, params }];
+      return [
+        { amount: scaleOf(standing) * beyond * beyond, staffIds: [standing.staffId], shiftIds, params },
+      ];
     });
   },
 
@@ -102,7 +120,11 @@ export const loadBalance = defineConstraint({
       sink.counter({
         blocks: [{ people: Int32Array.of(sink.person(standing.staffId)), shifts, coefficients }],
         offset: offsetOf(standing),
-        price: { kind: 'square', scale: scaleOf(standing) },
+        price: {
+          kind: 'square',
+          scale: scaleOf(standing),
+          ...(standing.slack > 0 ? { slack: standing.slack } : {}),
+        },
       });
     }
   },

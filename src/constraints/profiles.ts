@@ -52,8 +52,6 @@ const AGREED: readonly Rule[] = [
 const FAIRNESS: readonly Rule[] = [
   ruleOf('newcomer-accompanied'),
   ruleOf('load-balance'),
-  ruleOf('even-kinds'),
-  ruleOf('even-turns'),
   ruleOf('named-day-fairness'),
   ruleOf('wishes'),
   ruleOf('spacing', { params: { hours: 48, scope: SPREAD } }),

@@ -76,6 +76,7 @@ function isFixedRun({ on, days, fixedOn }: RunLine, from: number, to: number): b
 
 /** Days of [from, to] at which a run of fixed days alone has already passed the most. */
 function sparedOf(line: RunLine, from: number, to: number): number {
+  if (!line.on) return 0;
   let spared = 0;
   for (let day = from; day <= to; day++) spared += sparedAt(line, day);
   return spared;

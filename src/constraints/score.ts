@@ -49,7 +49,7 @@ export function scoreOf(problem: Problem, cells: Cells): ScoredCells {
 }
 
 export function priceOf(price: CounterPrice, value: number): number {
-  if (price.kind === 'square') return price.scale * value * value;
+  if (price.kind === 'square') return price.scale * Math.max(0, Math.abs(value) - (price.slack ?? 0)) ** 2;
   return Math.max(0, (price.below ?? value) - value) + Math.max(0, value - (price.above ?? value));
 }
 

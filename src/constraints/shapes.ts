@@ -59,11 +59,16 @@ export interface WeightedBlock extends Block {
 
 /**
  * A convex price on a counter's value v (a whole number):
- * `range`: max(0, below − v) + max(0, v − above), either bound may be absent; `square`: scale × v².
+ * `range`: max(0, below − v) + max(0, v − above), either bound may be absent; `square`: scale × max(0, |v| − slack)².
  */
 export type CounterPrice =
   | { readonly kind: 'range'; readonly below?: number; readonly above?: number }
-  | { readonly kind: 'square'; readonly scale: number };
+  | {
+      readonly kind: 'square';
+      readonly scale: number;
+      /** Whole; absent: 0. */
+      readonly slack?: number;
+    };
 
 /** v = offset + Σ coefficient of each taken cell; costs its price × the rule's weight. */
 export interface CounterTerm {

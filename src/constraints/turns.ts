@@ -37,7 +37,7 @@ export interface Portion {
 export interface Turn {
   readonly staffId: string;
   readonly posts: ReadonlySet<string>;
-  /** Indices of the plan's shifts in scope that the person can stand. */
+  /** Indices of the plan's shifts of those posts. */
   readonly shifts: readonly number[];
   /** Fewest and most days from the beginning of one duty to that of the next. */
   readonly least: number;
@@ -56,12 +56,11 @@ export function turnsOf(plan: Plan, scope: ShiftScope, reach: number): Turn[] {
   const posts = postsInTurn(plan, scope);
   const units = dayUnits(plan);
   const leave = shiftsDuringLeave(plan);
+  const inTurn = [...plan.shifts.keys()].filter((s) => posts.has(plan.shifts[s]?.postId ?? ''));
   const dayOf = plan.shifts.map(({ day }) => daysBetween(first, day));
   return plan.staff.flatMap((member): Turn[] => {
     const parts = fairShares(plan).get(member.id) ?? new Float64Array();
-    const shifts = [...plan.shifts.keys()].filter(
-      (s) => (parts[s] ?? 0) > 0 && posts.has(plan.shifts[s]?.postId ?? ''),
-    );
+    const shifts = inTurn.filter((s) => (parts[s] ?? 0) > 0);
     if (shifts.length === 0) return [];
     const there = new Set(shifts.map((s) => dayOf[s] ?? 0));
     const skilled = new Set(
@@ -96,7 +95,7 @@ export function turnsOf(plan: Plan, scope: ShiftScope, reach: number): Turn[] {
       {
         staffId: member.id,
         posts,
-        shifts,
+        shifts: inTurn,
         least,
         most: Math.max(least + LEAST_PLAY, Math.round(FURTHEST * turn)),
         fixed: fixedDuties(plan, { scope, staffId: member.id, reach }),

@@ -20,16 +20,24 @@ const MOST_EXACT_CELLS = 4000;
 const MOST_COLUMN_CELLS = 120_000;
 /** From so many cells on, windows bring good rosters sooner than columns over everything do. */
 const LEAST_WINDOW_CELLS = 10_000;
+/** From so many days on, windows do so for fewer cells too, and pricing everyone once takes long. */
+const LEAST_LONG_DAYS = 57;
 /** From so many days on, whole weeks after one another make a better first roster than annealing. */
 const LEAST_ROLLING_DAYS = 28;
 const SECONDS_BEFORE_ROLLING = 1;
-/** Before the engines that prove, annealing gets a third of a second and one more for so many cells, within a share. */
+/**
+ * Before the engines that prove, annealing gets a third of a second and one more for so many cells, within a share. Over
+ * many weeks it gets more: what is even in every week and month takes slow cooling, and often leaves nothing to prove.
+ */
 const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
+const MOST_SHARE_WHEN_LONG = 0.5;
 /** Of the seconds that remain when one thread tries everything: the compact model has the rest. */
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
 /** Of the seconds that remain when columns are to come after. */
 const WINDOWS_SHARE_WHEN_ALONE = 0.4;
+/** Of all seconds, before columns over everything that would take long. */
+const SHARE_OF_REHEATING = 0.3;
 /** Of the seconds that remain, beside a thread that proves by columns. */
 const EXACT_SHARE_OF_COMPANION = 0.2;
 
@@ -57,11 +65,14 @@ function enginesFor(search: Search): Engine[] {
   });
   const nodes = budget.kind === 'steps' ? budget.nodes : Infinity;
   const { cells } = search.model;
-  const hasWindows = nodes > 0 && cells.count >= LEAST_WINDOW_CELLS;
-  const isLong = hasWindows && search.problem.days >= LEAST_ROLLING_DAYS;
+  const { days } = search.problem;
+  const isSeason = days >= LEAST_LONG_DAYS && cells.count < LEAST_WINDOW_CELLS;
+  const hasWindows = nodes > 0 && (isSeason || cells.count >= LEAST_WINDOW_CELLS);
+  const isLong = hasWindows && !isSeason && days >= LEAST_ROLLING_DAYS;
+  const months = isSeason ? days / LEAST_ROLLING_DAYS : 1;
   const settle = Math.min(
-    seconds * MOST_SHARE_BEFORE_PROOF,
-    isLong ? SECONDS_BEFORE_ROLLING : 0.3 + cells.count / CELLS_A_SECOND,
+    seconds * (isSeason ? MOST_SHARE_WHEN_LONG : MOST_SHARE_BEFORE_PROOF),
+    isLong ? SECONDS_BEFORE_ROLLING : 0.3 + (months * cells.count) / CELLS_A_SECOND,
   );
   const settling = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
   if (isLong) settling.push(rollingEngine);
@@ -71,15 +82,16 @@ function enginesFor(search: Search): Engine[] {
   const byColumns = (part: number, tree: boolean): Engine[] =>
     cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part, tree)];
   const byWindows = (part: number): Engine[] => (hasWindows ? [windowsEngine(nodes, part)] : []);
+  const again = isSeason ? [reheatingEngine(share(SHARE_OF_REHEATING), 2)] : [];
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
   switch (search.options.role ?? 'alone') {
     case 'columns':
-      return [...settling, ...byColumns(1, true), ...byWindows(1), ...rest];
+      return [...settling, ...again, ...byColumns(1, true), ...byWindows(1), ...rest];
     case 'companion': {
-      const first = isSmall || isLong ? settling : [coolingEngine(share(0.2, settle))];
+      const start = isSmall || isLong || isSeason ? settling : [coolingEngine(share(0.2, settle))];
       const bound = around(EXACT_SHARE_OF_COMPANION);
       const next = isLong ? [...byWindows(1), bound] : [bound, ...byWindows(1)];
-      return [...first, ...next, ...byColumns(1, false), around(1), ...rest];
+      return [...start, ...next, ...byColumns(1, false), around(1), ...rest];
     }
     case 'alone': {
       const columns = byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1, true);

@@ -129,7 +129,7 @@ export class State {
   }
 
   #moveCounter(k: number, by: number): void {
-    const { below, above, slope, curve, level } = this.model.counters;
+    const { below, above, slope, curve, slack, level } = this.model.counters;
     const before = this.value[k] as number;
     const after = before + by;
     this.value[k] = after;
@@ -140,7 +140,13 @@ export class State {
     if (after > high) miss += after - high;
     if (before < low) miss -= low - before;
     if (before > high) miss -= before - high;
-    const change = (slope[k] as number) * miss + (curve[k] as number) * by * (before + after);
+    let change = (slope[k] as number) * miss;
+    if (curve[k] !== 0) {
+      const free = slack[k] as number;
+      const offBefore = Math.max(0, Math.abs(before) - free);
+      const offAfter = Math.max(0, Math.abs(after) - free);
+      change += (curve[k] as number) * (offAfter - offBefore) * (offAfter + offBefore);
+    }
     if (change !== 0) {
       const at = level[k] as number;
       this.totals[at] = (this.totals[at] as number) + change;

@@ -89,6 +89,218 @@ describe('load-balance', () => {
   });
 });
 
+describe('load-balance, in the default rules', () => {
+  const params = { tolerancePercent: 40, byAbility: true };
+
+  it.each<Row>([
+    // 4 points each: 40 % are 1.6, so a point off is none and two are one.
+    [
+      'a point off within the tolerance',
+      {
+        plan: {
+          shifts: [
+            { at: 'd0', points: 3 },
+            { at: 'd1', points: 5 },
+          ],
+        },
+        roster: 'an: d0; ba: d1',
+      },
+      [],
+    ],
+    [
+      'two points off count as one',
+      { plan: { shifts: ['d0', 'd1', 'd2', 'd3'] }, roster: 'an: d0 d1 d2; ba: d3' },
+      [10, 10],
+    ],
+    [
+      'the lightest duty is the most that is tolerated',
+      {
+        plan: {
+          shifts: [
+            { at: 'd0', points: 1 },
+            { at: 'd1', points: 9 },
+          ],
+        },
+        roster: 'an: d0; ba: d1',
+      },
+      [90, 90],
+    ],
+    [
+      'leaders are level with leaders',
+      {
+        plan: {
+          posts: [
+            { id: 'lead', skills: ['lead'], tier: 'leader' },
+            { id: 'watch', skills: ['watch'] },
+          ],
+          staff: [
+            { id: 'an', skills: ['lead'] },
+            { id: 'ba', skills: ['watch'] },
+            { id: 'chi', skills: ['watch'] },
+          ],
+          shifts: [{ at: 'lead:d0', points: 8 }, 'd0', 'd1'],
+        },
+        roster: 'an: lead:d0; ba: d0; chi: d1',
+      },
+      [],
+    ],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'load-balance', params, ...judged })).toEqual(amounts);
+  });
+});
+
+describe('even-kinds', () => {
+  /** A morning and a night a day: two mornings and two nights each over four days, 32 hours. */
+  const shifts = ['d0', 'n0', 'd1', 'n1', 'd2', 'n2', 'd3', 'n3'];
+  const even: PlanSketch = { shifts };
+  const held: PlanSketch = { shifts, staff: ['an', { id: 'ba', limits: { nights: 0 } }] };
+
+  it.each<Row>([
+    ['each kind even', { plan: even, roster: 'an: d0 n1 d2 n3; ba: n0 d1 n2 d3' }, []],
+    // An: no morning, four nights. Days 2 and 3 are a weekend, of which each has as many.
+    [
+      'equal hours hide no nights',
+      { plan: even, roster: 'an: n0 n1 n2 n3; ba: d0 d1 d2 d3' },
+      [100, 100, 100, 100],
+    ],
+    ['a duty off in each kind', { plan: even, roster: 'an: d0 n0 d1 n2 n3; ba: n1 d2 d3' }, [50, 50, 50, 50]],
+    [
+      'nothing where only points are to be level',
+      { plan: even, params: { percent: 0 }, roster: 'an: n0 n1 n2 n3' },
+      [],
+    ],
+    [
+      'twice as much where kinds come first',
+      { plan: even, params: { percent: 100 }, roster: 'an: d0 n0 d1 n2 n3; ba: n1 d2 d3' },
+      [100, 100, 100, 100],
+    ],
+    [
+      'who is held to no nights leaves them to others',
+      { plan: held, roster: 'an: n0 n1 n2 n3; ba: d0 d1 d2 d3' },
+      [],
+    ],
+    [
+      'half time has half, rounded to a duty',
+      {
+        plan: { shifts: ['d0', 'd1', 'd2'], staff: ['an', { id: 'ba', share: 0.5 }] },
+        roster: 'an: d0 d1; ba: d2',
+      },
+      [],
+    ],
+    [
+      'half time with more than half',
+      {
+        plan: { shifts: ['d0', 'd1', 'd4'], staff: ['an', { id: 'ba', share: 0.5 }] },
+        roster: 'an: d0; ba: d1 d4',
+      },
+      [50, 50],
+    ],
+    [
+      'a night stood more in earlier years is made good',
+      {
+        plan: {
+          shifts,
+          ledger: [
+            entry('an', 2026, 'points', 10),
+            entry('ba', 2026, 'points', 10),
+            entry('an', 2026, 'nights', 4),
+            entry('ba', 2026, 'nights', 2),
+          ],
+        },
+        roster: 'an: n0 d1 d2 d3; ba: d0 n1 n2 n3',
+      },
+      [50, 50],
+    ],
+    [
+      'who joined since is compared with nobody',
+      {
+        plan: { shifts, ledger: [entry('an', 2026, 'points', 10), entry('an', 2026, 'nights', 4)] },
+        roster: 'an: d0 n1 d2 n3; ba: n0 d1 n2 d3',
+      },
+      [],
+    ],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'even-kinds', ...judged })).toEqual(amounts);
+  });
+
+  it('tells the figures', () => {
+    const violation = judge({
+      code: 'even-kinds',
+      plan: even,
+      roster: 'an: n0 n1 n2 n3; ba: d0 d1 d2 d3',
+    }).find(({ params }) => params.kind === 'nights');
+    expect(violation).toMatchObject({
+      kind: 'balance',
+      params: { kind: 'nights', count: 4, least: 2, most: 2 },
+    });
+  });
+});
+
+describe('even-turns', () => {
+  /** One duty a day for three people: a turn of three days, two to four days apart. */
+  const days = (count: number): string[] => Array.from({ length: count }, (_, day) => `x${day}`);
+  const three: PlanSketch = { staff: ['an', 'ba', 'chi'], shifts: days(9) };
+  const inTurn = 'an: x0 x3 x6; ba: x1 x4 x7; chi: x2 x5 x8';
+
+  it.each<Row>([
+    ['in turn', { plan: three, roster: inTurn }, []],
+    ['a day too close', { plan: three, roster: 'an: x0 x3 x4 x7; ba: x1 x5 x8; chi: x2 x6' }, [2]],
+    ['four days too far', { plan: three, roster: 'an: x0 x8; ba: x1 x4 x7; chi: x2 x5' }, [8]],
+    [
+      'a beginning without duty is far as well',
+      { plan: three, roster: 'an: x7; ba: x0 x2 x4 x6; chi: x1 x3 x5 x8' },
+      [8],
+    ],
+    [
+      'leave is no distance',
+      {
+        plan: { ...three, leave: [['an', span(3, 0, 24 * 4)]] },
+        roster: 'an: x0 x8; ba: x1 x3 x5 x7; chi: x2 x4 x6',
+      },
+      [],
+    ],
+    ['the duty before the period counts', { plan: { ...three, past: [['an', 'x-1']] }, roster: inTurn }, [2]],
+    [
+      'leaders on duty for blocks of days are not in turn',
+      {
+        plan: { staff: ['an', 'ba', 'chi'], shifts: days(9).map((at) => `lead:${at}`) },
+        params: { scope: { tiers: ['watch'] } },
+        roster: 'an: lead:x0 lead:x1 lead:x2',
+      },
+      [],
+    ],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'even-turns', ...judged })).toEqual(amounts);
+  });
+
+  it('gives every month its part', () => {
+    // The plan begins on 04/02: 25 days of February and 6 of March for five people are 5 duties each, and 1 or 2.
+    const plan: PlanSketch = { staff: ['an', 'ba', 'chi', 'du', 'em'], shifts: days(31) };
+    const roster = ['an', 'ba', 'chi', 'du', 'em'].map(
+      (id, i) =>
+        `${id}: ${days(31)
+          .filter((_, day) => day % 5 === i)
+          .join(' ')}`,
+    );
+    expect(amountsOf({ code: 'even-turns', plan, roster: roster.join('; ') })).toEqual([]);
+    const found = judge({ code: 'even-turns', plan, roster: 'an: x0 x4 x8 x12 x16 x20 x24 x28' });
+    expect(
+      found.filter(({ staffIds, params }) => staffIds[0] === 'an' && params.kind === 'month'),
+    ).toMatchObject([{ amount: 24, params: { count: 7, least: 5, most: 5 } }]);
+  });
+
+  it('holds every stretch of three and a half turns to four duties', () => {
+    const plan: PlanSketch = { staff: ['an', 'ba', 'chi', 'du'], shifts: days(24) };
+    const found = judge({ code: 'even-turns', plan, roster: 'an: x0 x3 x6 x9 x12' });
+    expect(
+      found.find(({ staffIds, params }) => staffIds[0] === 'an' && params.kind === 'stretch'),
+    ).toMatchObject({
+      amount: 12,
+      params: { count: 5, most: 4, days: 14 },
+    });
+  });
+});
+
 describe('named-day-fairness', () => {
   const plan = (...ledger: LedgerEntry[]): PlanSketch => ({
     shifts: [

@@ -125,6 +125,8 @@ describe('profiles', () => {
       'forbidden-succession',
       'least-consecutive-days',
       'least-days-off',
+      'even-kinds',
+      'even-turns',
       'together',
       'apart',
     ]);

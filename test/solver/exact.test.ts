@@ -1,7 +1,7 @@
 /** Parts of the exact engine held against plain counting: cliques cover every wall; bounds stay below every roster. */
 
 import { describe, expect, it } from 'vitest';
-import { compareScores } from '../../src/constraints/shapes.ts';
+import { type CounterTerm, compareScores, type Problem } from '../../src/constraints/shapes.ts';
 import { createRandom } from '../../src/kernel/random.ts';
 import { boundEngine } from '../../src/solver/bound.ts';
 import { wallCliques } from '../../src/solver/exact/cliques.ts';
@@ -33,6 +33,47 @@ describe('wall cliques', () => {
 const CASES = depth({ short: 20, deep: 60 });
 
 describe('bound by relaxation', () => {
+  it('takes no floor for a bound that columns of many units reach below', async () => {
+    // Sixty shifts for two people, thirty points each: starting from one who stands all, nought is far below.
+    const shifts = Int32Array.from({ length: 60 }, (_, s) => s);
+    const one = Int32Array.from(shifts, () => 1);
+    const problem: Problem = {
+      people: 2,
+      shifts: 60,
+      days: 60,
+      shiftDay: shifts,
+      shiftStart: shifts.map((s) => s * 1440),
+      shiftEnd: shifts.map((s) => s * 1440 + 1440),
+      rules: [
+        { id: 'cover', constraint: 'cover', level: 'cover', weight: 1 },
+        { id: 'load', constraint: 'load', level: 'soft', weight: 1 },
+      ],
+      masks: [],
+      conflicts: [],
+      counters: [
+        ...[...shifts].map((s): CounterTerm => {
+          const blocks = [
+            { people: Int32Array.of(0, 1), shifts: Int32Array.of(s), coefficients: Int32Array.of(1) },
+          ];
+          return { rule: 0, blocks, offset: 0, price: { kind: 'range', below: 1 } };
+        }),
+        ...[0, 1].map((p): CounterTerm => {
+          const blocks = [{ people: Int32Array.of(p), shifts, coefficients: one }];
+          return { rule: 1, blocks, offset: -30, price: { kind: 'square', scale: 10 } };
+        }),
+      ],
+      runs: [],
+      pins: new Int32Array(),
+    };
+    const options = { seed: 1, budget: { kind: 'steps', moves: 0, nodes: 0 }, clock: () => 0 } as const;
+    const search = new Search(problem, options);
+    search.offer(shifts);
+    await boundEngine.run(search);
+    expect(search.best.score).toEqual({ hard: 0, cover: 0, soft: 18_000 });
+    expect(search.isProven).toBe(false);
+    expect(search.bound?.soft).toBe(0);
+  });
+
   it('is never above the best roster there is', async () => {
     let tried = 0;
     let tight = 0;

@@ -7,7 +7,7 @@ import type { CounterPrice, Problem } from '../../constraints/shapes.ts';
 import type { CellTable } from './cells.ts';
 import { COVER, levelIndex } from './levels.ts';
 
-/** cost of value v = slope × (max(0, below − v) + max(0, v − above)) + curve × v², at the counter's level. */
+/** cost of value v = slope × (max(0, below − v) + max(0, v − above)) + curve × max(0, |v| − slack)², at the counter's level. */
 export interface CounterTable {
   readonly count: number;
   /** Value when nothing is taken. */
@@ -17,6 +17,7 @@ export interface CounterTable {
   readonly above: Float64Array;
   readonly slope: Float64Array;
   readonly curve: Float64Array;
+  readonly slack: Float64Array;
   readonly level: Uint8Array;
   readonly rule: Int32Array;
   /** Counters of cell c are entries `start[c]` up to `start[c + 1]`. */
@@ -36,6 +37,7 @@ class CounterDraft {
   readonly above: number[] = [];
   readonly slope: number[] = [];
   readonly curve: number[] = [];
+  readonly slack: number[] = [];
   readonly level: number[] = [];
   readonly rule: number[] = [];
   readonly entryCell: number[] = [];
@@ -50,6 +52,7 @@ class CounterDraft {
     this.above.push(price.kind === 'range' ? (price.above ?? Infinity) : Infinity);
     this.slope.push(price.kind === 'range' ? rule.weight : 0);
     this.curve.push(price.kind === 'square' ? rule.weight * price.scale : 0);
+    this.slack.push(price.kind === 'square' ? (price.slack ?? 0) : 0);
     this.entryEnd.push(this.entryCell.length);
   }
 
@@ -130,6 +133,7 @@ function layOut(draft: CounterDraft, cellCount: number): CounterTable {
     above: Float64Array.from(draft.above),
     slope: Float64Array.from(draft.slope),
     curve: Float64Array.from(draft.curve),
+    slack: Float64Array.from(draft.slack),
     level: Uint8Array.from(draft.level),
     rule: Int32Array.from(draft.rule),
     start,
@@ -145,7 +149,8 @@ function layOut(draft: CounterDraft, cellCount: number): CounterTable {
 export function counterCost(table: CounterTable, k: number, v: number): number {
   const under = Math.max(0, (table.below[k] as number) - v);
   const over = Math.max(0, v - (table.above[k] as number));
-  return (table.slope[k] as number) * (under + over) + (table.curve[k] as number) * v * v;
+  const off = Math.max(0, Math.abs(v) - (table.slack[k] as number));
+  return (table.slope[k] as number) * (under + over) + (table.curve[k] as number) * off * off;
 }
 
 /** Soft price of each cell taken, and what pins behind a hard mask cost in all. */
