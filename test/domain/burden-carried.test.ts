@@ -23,17 +23,19 @@ const carried = (roster: string, plan = PLAN): string[] =>
     .map(({ staffId, year, kind, amount }) => `${staffId} ${year} ${kind} ${amount}`);
 
 describe('the burden carried', () => {
-  it('is points added up and shifts counted by named day', () => {
+  it('is points added up, and nights, weekend shifts and named days counted', () => {
     expect(carried('an: d0 n1; ba: d2 c2')).toEqual([
       'an 2027 points 11',
+      'an 2027 nights 1',
       'an 2027 giao-thua 1',
       'ba 2027 points 9',
+      'ba 2027 weekends 2',
       'ba 2027 mung-1 2',
     ]);
   });
 
   it('has no entry for nothing', () => {
-    expect(carried('chi: k1')).toEqual([]);
+    expect(carried('chi: k1')).toEqual(['chi 2027 nights 1']);
     expect(carried('')).toEqual([]);
   });
 
