@@ -19,6 +19,7 @@ import { feedsEn } from './en/feeds.ts';
 import { feedsPagesEn } from './en/feeds-pages.ts';
 import { holidaysEn } from './en/holidays.ts';
 import { homeEn } from './en/home.ts';
+import { importsEn } from './en/imports.ts';
 import { noticesEn } from './en/notices.ts';
 import { ownEn } from './en/own.ts';
 import { ownSwapsEn } from './en/own-swaps.ts';
@@ -55,6 +56,7 @@ import { feedsVi } from './vi/feeds.ts';
 import { feedsPagesVi } from './vi/feeds-pages.ts';
 import { holidaysVi } from './vi/holidays.ts';
 import { homeVi } from './vi/home.ts';
+import { importsVi } from './vi/imports.ts';
 import { noticesVi } from './vi/notices.ts';
 import { ownVi } from './vi/own.ts';
 import { ownSwapsVi } from './vi/own-swaps.ts';
@@ -110,6 +112,7 @@ const vi = {
   ...setupRulesVi,
   ...setupPeriodsVi,
   ...staffVi,
+  ...importsVi,
   ...staffPersonVi,
   ...unitsVi,
 } as const;
@@ -152,6 +155,7 @@ const en: Record<MessageKey, string> = {
   ...setupRulesEn,
   ...setupPeriodsEn,
   ...staffEn,
+  ...importsEn,
   ...staffPersonEn,
   ...unitsEn,
 };

@@ -18,6 +18,92 @@ export const STAFF_COLUMNS: Columns<StaffColumn> = {
   ignored: [...NOTE, ...ORDINAL],
 };
 
+/** What a column of a list of people can be besides: only lists have such columns. */
+export type StaffTableColumn = StaffColumn | 'cross';
+
+export const STAFF_TABLE_COLUMNS: Columns<StaffTableColumn> = {
+  ...STAFF_COLUMNS,
+  name: [
+    ...STAFF_COLUMNS.name,
+    'Họ',
+    'Họ đệm',
+    'Họ và đệm',
+    'Họ và tên đệm',
+    'Họ tên đệm',
+    'Họ và chữ đệm',
+    'Họ lót',
+    'Họ và tên lót',
+    'Đệm',
+    'Tên đệm',
+    'Chữ đệm',
+    'Họ và tên cán bộ',
+    'Tên cán bộ',
+    'Nhân viên',
+    'Tên nhân viên',
+    'Cán bộ trực',
+    'family name',
+    'last name',
+    'surname',
+    'given name',
+    'first name',
+  ],
+  title: [
+    ...STAFF_COLUMNS.title,
+    'Chức vụ chức danh',
+    'Chức danh nghề nghiệp',
+    'CV',
+    'Cấp bậc',
+    'Chức vụ công tác',
+  ],
+  department: [
+    ...STAFF_COLUMNS.department,
+    'Phòng ban',
+    'Đơn vị công tác',
+    'Tên đơn vị',
+    'Cơ quan',
+    'Nơi công tác',
+    'Phòng đơn vị',
+    'Khoa phòng',
+    'Khoa',
+    'Ban',
+    'Nhóm',
+  ],
+  phone: [
+    ...STAFF_COLUMNS.phone,
+    'Số ĐT',
+    'SĐT di động',
+    'ĐTDĐ',
+    'ĐT di động',
+    'Điện thoại di động',
+    'Số điện thoại di động',
+    'Số di động',
+    'DĐ',
+    'Điện thoại DĐ',
+    'Nhà riêng',
+    'NR',
+    'Điện thoại nhà riêng',
+    'Điện thoại liên hệ',
+    'Liên hệ',
+    'Số máy',
+    'Zalo',
+    'Điện thoại Zalo',
+    'tel',
+    'telephone',
+    'cell phone',
+  ],
+  officePhone: [
+    ...STAFF_COLUMNS.officePhone,
+    'Điện thoại CQ',
+    'CQ',
+    'Số máy bàn',
+    'Cố định',
+    'CĐ',
+    'Máy lẻ',
+    'Số máy lẻ',
+  ],
+  cross: ['Đánh dấu x', 'crosses'],
+};
+
 export type LeaveColumn =
   | 'id'
   | 'name'
@@ -45,6 +131,28 @@ export const LEAVE_COLUMNS: Columns<LeaveColumn> = {
   weight: ['Mức độ', 'Mức', 'weight', 'importance'],
   note: NOTE,
   ignored: ORDINAL,
+};
+
+/** Lists of leave call their columns in more ways than the case file does. */
+export const LEAVE_TABLE_COLUMNS: Columns<LeaveColumn> = {
+  ...LEAVE_COLUMNS,
+  name: STAFF_TABLE_COLUMNS.name,
+  kind: [...LEAVE_COLUMNS.kind, 'Loại nghỉ', 'Loại phép', 'Nội dung', 'Chế độ', 'Hình thức nghỉ'],
+  from: [
+    ...LEAVE_COLUMNS.from,
+    'Ngày nghỉ',
+    'Thời gian nghỉ',
+    'Thời gian',
+    'Nghỉ từ ngày',
+    'Nghỉ từ',
+    'Từ',
+    'Bắt đầu',
+    'Các ngày nghỉ',
+    'Ngày bận',
+    'Ngày xin nghỉ',
+  ],
+  to: [...LEAVE_COLUMNS.to, 'Đến', 'Nghỉ đến ngày', 'Nghỉ đến', 'Kết thúc', 'Hết ngày'],
+  startTime: [...LEAVE_COLUMNS.startTime, 'Giờ', 'Buổi', 'Ca'],
 };
 
 export type LedgerColumn = 'id' | 'name' | 'year' | LedgerKind | 'ignored';

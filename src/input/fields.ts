@@ -5,6 +5,7 @@ import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
 import type { Params } from '../kernel/app-error.ts';
 import { foldForSearch, normaliseName } from '../kernel/names.ts';
 import type { FaultList } from './fault-list.ts';
+import { readPhones, saysNothing } from './phones.ts';
 import type { Cell } from './sheet.ts';
 
 const MOST_NAME_LENGTH = 80;
@@ -88,27 +89,22 @@ export function readYesNo(cell: Cell, faults: FaultList): boolean | undefined {
 /** What an extension behind a switchboard's number is called: "024 3825 1234 (máy lẻ 105)", "… - ML: 105", "… ext 105". */
 const EXTENSION =
   /^(.*\d)[\s,;/(–-]*(?:máy\s*lẻ|số\s*lẻ|máy\s*nhánh|nhánh|lẻ|ml|extension|ext|x)[\s.:]*(\d{1,6})\s*\)?$/iu;
-/** Subscribers' numbers within a province have seven or eight digits (numbering plan of 2016, Circular 22/2014/TT-BTTTT). */
-const WITHOUT_AREA = /^[2-8]\d{6,7}$/u;
 
 /**
- * Digits with spaces, dots, dashes or brackets between them; kept as written but for runs of signs, the extension as
- * "máy lẻ 105". Warns of a mobile number whose leading nought a spreadsheet dropped, which gets it back, and of an office
- * number without its area code.
+ * One number: digits with spaces, dots, dashes or brackets between them; kept as written but for runs of signs, the
+ * extension as "máy lẻ 105". Warns of one that lost its leading nought, which gets it back, and of an office number
+ * without its area code. "Không có" is none.
  */
 export function readPhone(cell: Cell, faults: FaultList): string | undefined {
-  const [, number = cell.text, extension] = EXTENSION.exec(cell.text.normalize('NFC')) ?? [];
-  const digits = number.replace(/\D/gu, '');
-  const isLocal = WITHOUT_AREA.test(digits);
-  if (!/^\+?[\d\s.()-]+$/u.test(number) || !(isLocal || digits.length >= 9) || digits.length > 15) {
-    return refuse(cell, 'fault.phone', faults);
-  }
   const { file, row, column, text: value } = cell;
-  const lacksNought = /^[35789]\d{8}$/u.test(number);
-  const phone = lacksNought ? `0${number}` : number.replace(/[\s.()-]+/gu, ' ').trim();
-  if (lacksNought) faults.warn({ key: 'fault.phone.nought', params: { phone }, file, row, column, value });
-  if (isLocal) faults.warn({ key: 'fault.phone.area', params: { phone }, file, row, column, value });
-  return extension === undefined ? phone : `${phone} máy lẻ ${extension}`;
+  if (saysNothing(value)) return '';
+  const { numbers, doubts } = readPhones(value, { local: true });
+  const [number, ...more] = numbers;
+  if (!number || more.length + doubts.length > 0) return refuse(cell, 'fault.phone', faults);
+  const at = { params: { phone: number.text }, file, row, column, value };
+  if (number.mended) faults.warn({ key: 'fault.phone.nought', ...at });
+  if (number.local) faults.warn({ key: 'fault.phone.area', ...at });
+  return number.text;
 }
 
 /** Light on purpose: one @, no space; only sending shows whether an address lives. */

@@ -115,7 +115,7 @@ function readTimes(
   return startTime && endTime ? { startTime, endTime } : undefined;
 }
 
-function readRecurrence(cell: Cell, faults: FaultList): string | undefined {
+export function readRecurrence(cell: Cell, faults: FaultList): string | undefined {
   const check = parseRecurrence(cell.text);
   if (check.ok) return cell.text;
   for (const { key, params } of check.faults) refuse(cell, key, faults, params);
@@ -123,7 +123,11 @@ function readRecurrence(cell: Cell, faults: FaultList): string | undefined {
 }
 
 /** By id, name or short name. */
-function readPost(cell: Cell, posts: readonly Post[] | undefined, faults: FaultList): string | undefined {
+export function readPost(
+  cell: Cell,
+  posts: readonly Post[] | undefined,
+  faults: FaultList,
+): string | undefined {
   if (!posts) return undefined;
   const folded = foldForSearch(cell.text);
   const names = (post: Post): string[] => [post.id, post.name, post.shortName];

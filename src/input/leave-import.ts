@@ -1,110 +1,130 @@
-/** A table of leave and wishes held against what is known around a period: what is new, what stands there already, what is wrong where. */
+/** A table of leave and wishes held against what is known around a period: what is new, what stands there already, what is asked, what is wrong where. */
 
 import type { AvailabilityEntry } from '../domain/case.ts';
 import { entryRef } from '../domain/own-availability.ts';
+import type { StaffMember } from '../domain/staff.ts';
 import type { Post } from '../domain/unit.ts';
-import { LEAVE_COLUMNS, type LeaveColumn } from './columns.ts';
-import { FaultList } from './fault-list.ts';
-import { type ImportChoice, type ImportShape, type ImportTable, importedRows } from './import-table.ts';
-import { readLeaveEntry } from './leave-file.ts';
-import type { People } from './people.ts';
-import type { SheetRow } from './sheet.ts';
-import type { CellNote } from './staff-import.ts';
-import { columnLetter } from './table-rows.ts';
+import { LEAVE_COLUMNS, LEAVE_TABLE_COLUMNS, type LeaveColumn } from './columns.ts';
+import type { Around } from './day-words.ts';
+import { type LeaveQuestion, type LineReading, readLeaveLine } from './leave-line.ts';
+import { dayColumns, isDayHeading, readMatrixLine } from './leave-matrix.ts';
+import { LeavePeople } from './leave-who.ts';
+import type { TableLine } from './tables/lines.ts';
+import type { ListShape, ListTable } from './tables/list-table.ts';
+import type { CellNote } from './tables/person-cells.ts';
 
 export type LeaveField = Exclude<LeaveColumn, 'ignored'>;
 
 export const LEAVE_FIELDS = Object.keys(LEAVE_COLUMNS).filter((key) => key !== 'ignored') as LeaveField[];
 
-export const LEAVE_SHAPE: ImportShape<LeaveColumn> = {
-  columns: LEAVE_COLUMNS,
+export const LEAVE_SHAPE: ListShape<LeaveColumn> = {
+  columns: LEAVE_TABLE_COLUMNS,
   required: [['name', 'id'], ['from']],
+  joined: ['name', 'note'],
+  isDay: isDayHeading,
+  names: ['name', 'id'],
+  shared: [],
+  guess: ({ keys }) => [...keys],
 };
 
 export interface ImportedLine {
-  readonly row: number;
-  readonly cells: readonly string[];
+  readonly line: TableLine;
   readonly faults: readonly CellNote[];
   readonly warnings: readonly CellNote[];
-  /** Absent with a fault. */
-  readonly entry?: AvailabilityEntry;
-  /** Stands there already, note and weight included. */
+  readonly question?: LeaveQuestion;
+  /** None with a fault or an open question, and for a line that says nothing of leave. */
+  readonly entries: readonly AvailabilityEntry[];
+  /** All of it stands there already, notes and weights included. */
   readonly known: boolean;
 }
 
 export interface LeaveImport {
   readonly lines: readonly ImportedLine[];
+  readonly aside: readonly TableLine[];
   /** In the period, but not in the table. */
   readonly missing: readonly AvailabilityEntry[];
   readonly faults: readonly CellNote[];
 }
 
 export interface LeaveKnown {
-  readonly people: People;
+  readonly staff: readonly StaffMember[];
   readonly posts: readonly Post[];
   readonly entries: readonly AvailabilityEntry[];
+  /** Days near which a day without a year is meant. */
+  readonly around: Around;
   /** Whether a line touches the period at all: one that does not is taken, and told. */
   readonly touches: (entry: AvailabilityEntry) => boolean;
   /** Whether it is so far from today that the year is most likely a slip. */
   readonly isFar: (entry: AvailabilityEntry) => boolean;
 }
 
-export function readLeaveImport(
-  table: ImportTable,
-  choice: ImportChoice<LeaveColumn>,
-  known: LeaveKnown,
-): LeaveImport {
-  const lines = importedRows(table, choice).map(({ row, sheetRow }): ImportedLine => {
-    const faults = new FaultList();
-    const entry = readLeaveEntry(sheetRow, known, faults);
-    if (entry) tellTime(entry, sheetRow, known, faults);
-    const sound = faults.count === 0 ? entry : undefined;
-    const same = sound && known.entries.find((each) => entryRef(each) === entryRef(sound));
-    return {
-      row: row.row,
-      cells: row.cells,
-      faults: notesOf(faults.faults, choice),
-      warnings: notesOf(faults.warnings, choice),
-      known: same !== undefined && same.weight === sound?.weight && same.note === sound.note,
-      ...(sound ? { entry: sound } : {}),
-    };
-  });
-  const refs = new Set(lines.flatMap(({ entry }) => (entry ? [entryRef(entry)] : [])));
+export function readLeaveImport(table: ListTable<LeaveColumn>, known: LeaveKnown): LeaveImport {
+  const { posts, around } = known;
+  const people = new LeavePeople(known.staff, table.answers);
+  const days = dayColumns(table, around);
+  const lines = table.lines
+    .filter(({ aside }) => aside === undefined)
+    .map((line): ImportedLine => {
+      const source = { table, line, people, posts, around };
+      const read = days.size > 0 ? readMatrixLine(source, days) : readLeaveLine(source);
+      return judged(line, timed(read, table, known), known);
+    });
+  const refs = new Set(lines.flatMap(({ entries }) => entries.map(entryRef)));
   return {
     lines,
+    aside: table.lines.filter(({ aside }) => aside !== undefined),
     missing: known.entries.filter((entry) => !refs.has(entryRef(entry))),
-    faults: wholeFaults(table, choice),
+    faults: wholeFaults(table, { days: days.size, lines: lines.length }),
   };
 }
 
-function tellTime(
-  entry: AvailabilityEntry,
-  sheetRow: SheetRow<LeaveColumn>,
-  { touches, isFar }: LeaveKnown,
-  faults: FaultList,
-): void {
-  const { file, row, column } = sheetRow.cell('from');
-  const at = { params: {}, file, row, column };
-  if (isFar(entry)) faults.fault({ key: 'error.availability.far', ...at });
-  else if (!touches(entry)) faults.warn({ key: 'warning.availability.outside', ...at });
+function judged(
+  line: TableLine,
+  { entries, ...read }: LineReading,
+  { entries: there }: LeaveKnown,
+): ImportedLine {
+  const known = entries.every((entry) => {
+    const same = there.find((each) => entryRef(each) === entryRef(entry));
+    return same !== undefined && same.weight === entry.weight && same.note === entry.note;
+  });
+  return { line, ...read, entries, known: entries.length > 0 && known };
 }
 
-function wholeFaults({ rows }: ImportTable, { heading, keys }: ImportChoice<LeaveColumn>): CellNote[] {
+/** Told at the days' own column. */
+function timed(
+  read: LineReading,
+  { keys }: ListTable<LeaveColumn>,
+  { isFar, touches }: LeaveKnown,
+): LineReading {
+  const place = keys.indexOf('from');
+  const at = place < 0 ? {} : { column: place };
+  if (read.entries.some(isFar)) {
+    return {
+      ...read,
+      entries: [],
+      faults: [...read.faults, { ...at, key: 'error.availability.far', params: {} }],
+    };
+  }
+  if (read.entries.length === 0 || read.entries.some(touches)) return read;
+  return {
+    ...read,
+    warnings: [...read.warnings, { ...at, key: 'warning.availability.outside', params: {} }],
+  };
+}
+
+function wholeFaults(
+  { keys }: ListTable<LeaveColumn>,
+  { days, lines }: { readonly days: number; readonly lines: number },
+): CellNote[] {
   if (!keys.includes('name') && !keys.includes('id')) {
     return [{ key: 'fault.import.person-column', params: {} }];
   }
-  if (!keys.includes('from')) return [{ key: 'fault.import.from-column', params: {} }];
-  const twice = keys.find((key, i) => key !== undefined && keys.indexOf(key) < i);
+  if (!keys.includes('from') && days === 0) return [{ key: 'fault.import.from-column', params: {} }];
+  const twice = keys.find(
+    (key, i) => key !== undefined && !LEAVE_SHAPE.joined.includes(key) && keys.indexOf(key) < i,
+  );
   if (twice !== undefined) {
     return [{ key: 'fault.import.column-twice', params: { heading: LEAVE_COLUMNS[twice][0] } }];
   }
-  return rows.some(({ row }) => row > heading) ? [] : [{ key: 'fault.import.no-rows', params: {} }];
-}
-
-function notesOf(found: FaultList['faults'], { keys }: ImportChoice<LeaveColumn>): CellNote[] {
-  const letters = keys.map((_, i) => columnLetter(i));
-  return found.map(({ key, params, column, value = '' }) => {
-    const place = letters.indexOf(column ?? '');
-    return { key, params: { value, ...params }, ...(place < 0 ? {} : { column: place }) };
-  });
+  return lines > 0 ? [] : [{ key: 'fault.import.no-rows', params: {} }];
 }

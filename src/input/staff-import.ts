@@ -1,36 +1,44 @@
-/** A table of people held against the list of today: who is new, who changes and how, who is missing, what is wrong where. */
+/** A table of people held against the list of today: who is new, who changes and how, who is missing, what is asked, what is wrong where. */
 
 import { type StaffMember, staffText } from '../domain/staff.ts';
 import { mergedRecord, STAFF_FIELD_NAMES, STAFF_LIMITS, type StaffField } from '../domain/staff-fields.ts';
-import type { Params } from '../kernel/app-error.ts';
-import { foldForSearch, normaliseName } from '../kernel/names.ts';
+import { foldForSearch } from '../kernel/names.ts';
 import { nearest } from '../kernel/nearest.ts';
-import { STAFF_COLUMNS, type StaffColumn } from './columns.ts';
+import { STAFF_TABLE_COLUMNS, type StaffColumn, type StaffTableColumn } from './columns.ts';
 import { FaultList } from './fault-list.ts';
-import { refuse } from './fields.ts';
-import { type ImportChoice, type ImportShape, type ImportTable, importedRows } from './import-table.ts';
-import type { SheetRow } from './sheet.ts';
+import { dialled } from './phones.ts';
 import { readMember, staffIdOf } from './staff-file.ts';
-import { columnLetter } from './table-rows.ts';
+import { withCrosses, withGivenNames } from './tables/column-guess.ts';
+import type { TableLine } from './tables/lines.ts';
+import type { ListShape, ListTable } from './tables/list-table.ts';
+import { type CellNote, type PersonCells, personCells } from './tables/person-cells.ts';
+import { type PersonAnswer, type PersonQuestion, WhoIsWho } from './who-is-who.ts';
 
-export const STAFF_SHAPE: ImportShape<StaffColumn> = { columns: STAFF_COLUMNS, required: [['name']] };
+/** What a column of a list can be said to be. */
+export const STAFF_TABLE_FIELDS = Object.keys(STAFF_TABLE_COLUMNS).filter((key) => key !== 'ignored');
 
-/** What is said of a cell, or of the whole row when it names no column. */
-export interface CellNote {
-  /** By place, from 0. */
-  readonly column?: number;
-  readonly key: string;
-  readonly params: Params;
-}
+export const STAFF_SHAPE: ListShape<StaffTableColumn> = {
+  columns: STAFF_TABLE_COLUMNS,
+  required: [['name']],
+  joined: ['name', 'phone', 'officePhone', 'skills', 'cross'],
+  names: ['name'],
+  shared: ['department', 'homeProvince', 'share'],
+  guess: (block, lines) =>
+    withCrosses({ ...block, keys: withGivenNames(block, lines, 'name') }, lines, 'cross'),
+};
 
 export interface ImportedPerson {
-  readonly row: number;
-  readonly cells: readonly string[];
+  readonly line: TableLine;
   readonly faults: readonly CellNote[];
-  /** What was read otherwise than it is written, and what looks like a slip. */
+  /** What was read otherwise than it is written, what is not kept, and what looks like a slip. */
   readonly warnings: readonly CellNote[];
-  /** Absent with a fault. */
+  /** Who is meant; until it is answered, nobody. */
+  readonly question?: PersonQuestion;
+  /** Absent with a fault or an open question, and for a line that says again what an earlier one says. */
   readonly member?: StaffMember;
+  readonly officePhone: string;
+  /** Answered: the same as an earlier line. */
+  readonly again: boolean;
   /** Who it is on today's list; absent for someone new. */
   readonly before?: StaffMember;
   /** Was on the list once. */
@@ -49,6 +57,8 @@ export interface StaffKnown {
 
 export interface StaffImport {
   readonly people: readonly ImportedPerson[];
+  /** Rows that are no people, each with its reason. */
+  readonly aside: readonly TableLine[];
   /** On today's list, but not in the table. */
   readonly missing: readonly StaffMember[];
   /** Of no row: a column that must be there is not. */
@@ -56,134 +66,129 @@ export interface StaffImport {
 }
 
 /** Columns that are left out keep what is known; a column that is there replaces it, empty cells too. */
-export function readStaffImport(
-  table: ImportTable,
-  choice: ImportChoice<StaffColumn>,
-  known: StaffKnown,
-): StaffImport {
-  const { today } = known;
-  const faults = wholeFaults(table, choice);
-  const reader = new PeopleReader(known, choice);
-  const people = importedRows(table, choice).map(({ row, sheetRow }) => ({
-    row: row.row,
-    cells: row.cells,
-    ...reader.read(sheetRow),
-  }));
+export function readStaffImport(table: ListTable<StaffTableColumn>, known: StaffKnown): StaffImport {
+  const reader = new PeopleReader(table, known);
+  const people = table.lines.filter(({ aside }) => aside === undefined).map((line) => reader.read(line));
   const seen = new Set(people.flatMap(({ before }) => before?.id ?? []));
-  return { people, missing: today.filter(({ id }) => !seen.has(id)), faults };
+  // Until it is answered, who may be meant is not missing.
+  for (const { question } of people) for (const { id } of question?.choices ?? []) seen.add(id);
+  return {
+    people,
+    aside: table.lines.filter(({ aside }) => aside !== undefined),
+    missing: known.today.filter(({ id }) => !seen.has(id)),
+    faults: wholeFaults(table, people.length),
+  };
 }
 
-function wholeFaults({ rows }: ImportTable, { heading, keys }: ImportChoice<StaffColumn>): CellNote[] {
+function wholeFaults({ keys }: ListTable<StaffTableColumn>, people: number): CellNote[] {
   if (!keys.includes('name')) return [{ key: 'fault.import.name-column', params: {} }];
-  const twice = keys.find((key, i) => key !== undefined && keys.indexOf(key) < i);
+  const twice = keys.find(
+    (key, i) => key !== undefined && !STAFF_SHAPE.joined.includes(key) && keys.indexOf(key) < i,
+  );
   if (twice !== undefined) {
-    return [{ key: 'fault.import.column-twice', params: { heading: STAFF_COLUMNS[twice][0] } }];
+    return [{ key: 'fault.import.column-twice', params: { heading: STAFF_TABLE_COLUMNS[twice][0] } }];
   }
-  return rows.some(({ row }) => row > heading) ? [] : [{ key: 'fault.staff.none', params: {} }];
+  return people > 0 ? [] : [{ key: 'fault.staff.none', params: {} }];
 }
-
-type Read = Omit<ImportedPerson, 'row' | 'cells'>;
 
 class PeopleReader {
+  readonly #table: ListTable<StaffTableColumn>;
   readonly #known: StaffKnown;
-  readonly #choice: ImportChoice<StaffColumn>;
-  /** Which row a person of today's list, or a new name or code, was read from. */
-  readonly #rows = new Map<string, number>();
+  readonly #who: WhoIsWho;
   readonly #ids: Set<string>;
 
-  constructor(known: StaffKnown, choice: ImportChoice<StaffColumn>) {
+  constructor(table: ListTable<StaffTableColumn>, known: StaffKnown) {
+    this.#table = table;
     this.#known = known;
-    this.#choice = choice;
+    this.#who = new WhoIsWho(known, table.answers);
     this.#ids = new Set([...known.today, ...known.leavers].map(({ id }) => foldForSearch(id)));
   }
 
-  read(row: SheetRow<StaffColumn>): Read {
+  read(line: TableLine): ImportedPerson {
+    const cells = personCells(this.#table, line, (name) => this.#departmentOf(name));
     const faults = new FaultList();
-    const read = readMember(row, faults);
-    const before = read ? this.#personOf(row, read, faults) : undefined;
-    if (read && !before) this.#tellNamesake(row, read, faults);
-    const leaver = read && !before ? this.#leaverOf(row, read) : undefined;
-    const member =
-      read && faults.count === 0 ? this.#merged(row, read, { before, leaver, faults }) : undefined;
-    const notes = { faults: this.#notes(faults.faults), warnings: this.#notes(faults.warnings) };
+    const read = readMember(cells.row, faults);
+    const none = { line, officePhone: cells.officePhone, again: false, returns: false, changed: [] };
+    const notes = this.#notesOf(cells, faults);
+    if (!read || faults.count > 0 || notes.faults.length > 0) return { ...none, ...notes };
+    const found = this.#who.find({ line, read, id: cells.row.cell('id').text, written: cells.written });
+    if (found.kind === 'question') return { ...none, ...notes, question: found.question };
+    if (found.kind === 'fault') return { ...none, ...notes, faults: [this.#placed(found.note)] };
+    if (found.kind === 'again') return { ...none, ...notes, again: true };
+    const member = this.#merged(cells, read, found);
+    const { before } = found;
+    const skillNotes = this.#skillSlips(member);
     return {
-      ...notes,
-      returns: leaver !== undefined,
-      changed: member && before ? differences(before, member) : [],
-      ...(member ? { member } : {}),
+      ...none,
+      faults: [],
+      warnings: [...notes.warnings, ...skillNotes, ...found.notes.map((note) => this.#placed(note))],
+      returns: found.leaver !== undefined,
+      changed: before ? differences(before, member) : [],
+      member,
       ...(before ? { before } : {}),
     };
   }
 
-  #notes(found: FaultList['faults']): CellNote[] {
-    const letters = this.#choice.keys.map((_, i) => columnLetter(i));
-    return found.map(({ key, params, column, value = '' }) => {
-      const place = letters.indexOf(column ?? '');
-      return { key, params: { value, ...params }, ...(place < 0 ? {} : { column: place }) };
-    });
+  #notesOf(cells: PersonCells, found: FaultList): { faults: CellNote[]; warnings: CellNote[] } {
+    const noted = (each: FaultList['faults'][number]): CellNote => {
+      const params = { value: each.value ?? '', ...each.params };
+      return { key: each.key, params, ...(each.column ? { column: Number(each.column) } : {}) };
+    };
+    return {
+      faults: [...cells.faults, ...found.faults.map(noted)],
+      warnings: [...cells.warnings, ...found.warnings.map(noted)],
+    };
   }
 
-  /** By code, else by name; tells who stands in the table twice, and a name that several people of the list have. */
-  #personOf(row: SheetRow<StaffColumn>, { name }: StaffMember, faults: FaultList): StaffMember | undefined {
-    const id = row.cell('id');
-    const found = matches(this.#known.today, { id: id.text, name });
-    if (found.length > 1) {
-      const ids = found.map((each) => each.id).join(', ');
-      return refuse(row.cell('name'), 'fault.person.ambiguous', faults, { ids });
-    }
-    const [person] = found;
-    const key = person ? `person ${person.id}` : `new ${foldForSearch(id.text || name)}`;
-    const earlier = this.#rows.get(key);
-    this.#rows.set(key, earlier ?? row.row);
-    if (earlier === undefined) return person;
-    return id.text === ''
-      ? refuse(row.cell('name'), 'fault.staff.name-twice', faults, { earlier })
-      : refuse(id, 'fault.staff.id-twice', faults, { earlier });
-  }
-
-  /** The same name under another code may be a second person, or the same one written anew. */
-  #tellNamesake(row: SheetRow<StaffColumn>, { name }: StaffMember, faults: FaultList): void {
-    if (row.cell('id').text === '') return;
-    const [namesake] = matches(this.#known.today, { id: '', name });
-    if (!namesake) return;
-    const { file, row: number, column } = row.cell('name');
-    const params = { name: namesake.name, id: namesake.id };
-    faults.warn({ key: 'fault.import.namesake', params, file, row: number, column });
-  }
-
-  #leaverOf(row: SheetRow<StaffColumn>, { name }: StaffMember): StaffMember | undefined {
-    const [leaver, ...more] = matches(this.#known.leavers, { id: row.cell('id').text, name });
-    return more.length === 0 ? leaver : undefined;
+  /** At the column of its key. */
+  #placed({ field, ...note }: Omit<CellNote, 'column'> & { readonly field: StaffColumn }): CellNote {
+    const column = this.#table.keys.indexOf(field);
+    return column < 0 ? note : { ...note, column };
   }
 
   #merged(
-    row: SheetRow<StaffColumn>,
+    { row }: PersonCells,
     read: StaffMember,
-    {
-      before,
-      leaver,
-      faults,
-    }: {
-      readonly before: StaffMember | undefined;
-      readonly leaver: StaffMember | undefined;
-      readonly faults: FaultList;
-    },
+    { before, leaver }: Extract<PersonAnswer, { kind: 'person' }>,
   ): StaffMember {
-    const skills = this.#skillsOf(row, read.skills, faults);
+    const skills = this.#skillsOf(read.skills);
     const id = before?.id ?? leaver?.id ?? this.#freeId(row.cell('id').text || staffIdOf(read.name));
     if (!before) return { ...read, id, skills };
-    const has = (field: StaffField): boolean => this.#choice.keys.includes(field);
-    const record = mergedRecord((field) => (has(field) ? read : before));
+    const { keys } = this.#table;
+    const sectioned = keys.includes('department') || read.department !== '';
+    const has = (field: StaffField | 'officePhone'): boolean =>
+      field === 'department'
+        ? sectioned
+        : field === 'title'
+          ? keys.includes('title') || read.title !== ''
+          : keys.includes(field);
+    const samePhone =
+      dialled(read.phone) === dialled(before.phone) && !/máy lẻ/u.test(read.phone + before.phone);
     const limits = STAFF_LIMITS.flatMap((limit) => {
       const value = (has(limit) ? read : before).limits[limit];
       return value === undefined ? [] : [[limit, value]];
     });
     return {
-      ...record,
+      ...mergedRecord((field) => (has(field) ? read : before)),
       id,
-      skills: has('skills') ? skills : before.skills,
+      name: this.#nameOf(read, before),
+      phone: samePhone || !(has('phone') || has('officePhone')) ? before.phone : read.phone,
+      skills: has('skills') || keys.includes('cross') ? skills : before.skills,
       limits: Object.fromEntries(limits),
     };
+  }
+
+  /** A name in capitals or without marks says less than the one that is known. */
+  #nameOf(read: StaffMember, before: StaffMember): string {
+    const poorer =
+      foldForSearch(read.name) === read.name.toLowerCase() &&
+      foldForSearch(before.name) === foldForSearch(read.name);
+    return poorer ? before.name : read.name;
+  }
+
+  #departmentOf(name: string): string {
+    const known = [...this.#known.today, ...this.#known.leavers].map(({ department }) => department);
+    return known.find((each) => foldForSearch(each) === foldForSearch(name)) ?? name;
   }
 
   #freeId(wanted: string): string {
@@ -195,36 +200,23 @@ class PeopleReader {
     }
   }
 
-  #skillsOf(row: SheetRow<StaffColumn>, skills: readonly string[], faults: FaultList): string[] {
+  #skillsOf(skills: readonly string[]): string[] {
     const known = this.#known.skills;
-    return [
-      ...new Set(
-        skills.map((skill) => {
-          if (known.includes(skill)) return skill;
-          const same = known.filter((each) => foldForSearch(each) === foldForSearch(skill));
-          if (same.length === 1) return same[0] ?? skill;
-          const suggestion = nearest(skill, known);
-          if (suggestion !== undefined) {
-            const { file, row: number, column } = row.cell('skills');
-            const params = { skill, suggestion };
-            faults.warn({ key: 'fault.import.skill-near', params, file, row: number, column });
-          }
-          return skill;
-        }),
-      ),
-    ];
+    const meant = (skill: string): string => {
+      const same = known.filter((each) => foldForSearch(each) === foldForSearch(skill));
+      return known.includes(skill) ? skill : same.length === 1 ? (same[0] ?? skill) : skill;
+    };
+    return [...new Set(skills.map(meant))];
   }
-}
 
-/** By code, else by the very name, else by the name without diacritics. */
-function matches(
-  people: readonly StaffMember[],
-  { id, name }: { readonly id: string; readonly name: string },
-): StaffMember[] {
-  if (id !== '') return people.filter((each) => foldForSearch(each.id) === foldForSearch(id));
-  const same = people.filter((each) => normaliseName(each.name) === name);
-  if (same.length > 0) return same;
-  return people.filter((each) => foldForSearch(each.name) === foldForSearch(name));
+  #skillSlips({ skills }: StaffMember): CellNote[] {
+    const column = this.#table.keys.indexOf('skills');
+    return skills.flatMap((skill) => {
+      const suggestion = this.#known.skills.includes(skill) ? undefined : nearest(skill, this.#known.skills);
+      const note = { key: 'fault.import.skill-near', params: { skill, suggestion: suggestion ?? '' } };
+      return suggestion === undefined ? [] : [column < 0 ? note : { ...note, column }];
+    });
+  }
 }
 
 function differences(before: StaffMember, after: StaffMember): StaffField[] {

@@ -30,6 +30,11 @@ export function decodeText(file: string, bytes: Uint8Array, faults: FaultList): 
   return undefined;
 }
 
+/** The octets as the Western ANSI code page has them; undefined for text that is Unicode. */
+export function decodeAnsi(bytes: Uint8Array): string | undefined {
+  return encodingOf(bytes) === 'windows-1258' ? new TextDecoder('windows-1252').decode(bytes) : undefined;
+}
+
 /** NFC, without marks that pasting brings along unseen. */
 export function cleanText(text: string): string {
   return text.normalize('NFC').replace(UNSEEN, '');

@@ -4,7 +4,7 @@
  */
 
 import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../input/busy-calendar.ts';
-import { type ImportRead, type ImportShape, readImportFile, readImportPaste } from '../input/import-table.ts';
+import { type BookReading, readBook, readPaste } from '../input/tables/read-book.ts';
 import type { Parsed } from '../kernel/fault.ts';
 import { type FormOrder, type RenderedDocument, renderForm } from '../output/documents/render-document.ts';
 import type { RefusalReason } from './thread-line.ts';
@@ -20,27 +20,26 @@ interface FileKind<Options, Result> {
 interface TableOptions {
   /** Names the table in faults. */
   readonly name: string;
-  readonly shape: ImportShape<string>;
 }
 
 const TABLE_REFUSALS = { slow: 'fault.file.slow', memory: 'fault.file.memory' };
 const FORM_REFUSALS = { slow: 'fault.form.slow', memory: 'fault.form.memory' };
 const CALENDAR_REFUSALS = { slow: 'busy.refused.slow', memory: 'busy.refused.memory' };
 
-const refusedTable = (reason: FileRefusal, { name }: { readonly name: string }): ImportRead => ({
+const refusedTable = (reason: FileRefusal, { name }: { readonly name: string }): BookReading => ({
   ok: false,
   faults: [{ key: TABLE_REFUSALS[reason], params: {}, file: name }],
 });
 
-/** XLSX or CSV. */
-const table: FileKind<TableOptions, ImportRead> = {
-  read: (bytes, { name, shape }) => readImportFile({ name, bytes }, shape),
+/** XLSX, XLS, ODS, DOCX, HTML, CSV or TSV. */
+const table: FileKind<TableOptions, BookReading> = {
+  read: (bytes, { name }) => readBook(name, bytes),
   refused: refusedTable,
 };
 
-/** Text copied from a spreadsheet, as UTF-8. */
-const paste: FileKind<{ readonly name: string }, ImportRead> = {
-  read: (bytes, { name }) => readImportPaste(name, new TextDecoder().decode(bytes)),
+/** Text or HTML copied from anywhere, as UTF-8. */
+const paste: FileKind<TableOptions, BookReading> = {
+  read: (bytes, { name }) => readPaste(name, new TextDecoder().decode(bytes)),
   refused: refusedTable,
 };
 

@@ -1,6 +1,8 @@
 /** Takes a table of leave and wishes in, beside a period: shown first against what is known there, then taken whole or not at all. */
 
 import { createHash } from 'node:crypto';
+import type { Day } from '../../calendar/day.ts';
+import type { Instant } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { daysAround, reachOf, stretchOf, touches } from '../../domain/availability-line.ts';
 import type { AvailabilityEntry } from '../../domain/case.ts';
@@ -10,23 +12,14 @@ import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { LeaveColumn } from '../../input/columns.ts';
 import {
-  guessChoice,
-  type ImportChoice,
-  type ImportTable,
-  mendTable,
-  packTable,
-  unpackTable,
-} from '../../input/import-table.ts';
-import {
   LEAVE_FIELDS,
   LEAVE_SHAPE,
   type LeaveField,
   type LeaveImport,
   readLeaveImport,
 } from '../../input/leave-import.ts';
-import { People } from '../../input/people.ts';
+import { type ListTable, layOut } from '../../input/tables/list-table.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { Fault } from '../../kernel/fault.ts';
 import { deleteLines, listLines, saveLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificatesWithin } from '../../store/draft-store.ts';
@@ -35,54 +28,23 @@ import { listPosts } from '../../store/post-store.ts';
 import { listParticipants, listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
-import { type GivenTable, readGivenTable } from '../staff/given-table.ts';
-import type { StaffTableForm } from '../staff/staff-table.ts';
+import type { AskedTable } from '../staff/given-table.ts';
 import { isFar } from './add-availability.ts';
 import { type By, openAvailabilityAccess } from './availability-access.ts';
 
-export interface LeaveTable {
-  readonly table: ImportTable;
-  readonly choice: ImportChoice<LeaveColumn>;
-}
-
-export type LeaveTableRead =
-  | ({ readonly ok: true } & LeaveTable)
-  | { readonly ok: false; readonly faults: readonly Fault[] };
-
 export const IMPORT_LEAVE_FIELDS: readonly LeaveField[] = LEAVE_FIELDS;
-
-/** CSV or XLSX, or a paste. Rejects when too many tables wait to be read. */
-export async function readLeaveTable(
-  app: Pick<App, 'parseFile'>,
-  given: GivenTable,
-  asker: string,
-): Promise<LeaveTableRead> {
-  const read = await readGivenTable(app, given, { shape: LEAVE_SHAPE, asker });
-  return read.ok ? { ...read, choice: guessChoice(read.table, LEAVE_SHAPE) } : read;
-}
-
-export function packLeaveTable({ table }: LeaveTable): string {
-  return packTable(table);
-}
-
-/** What a form brought back; undefined when it is no table of ours. */
-export function resumeLeaveTable({ packed, heading, fields, mends }: StaffTableForm): LeaveTable | undefined {
-  const table = unpackTable(packed);
-  if (!table) return undefined;
-  const keys = fields.map((field) => LEAVE_FIELDS.find((each) => each === field));
-  return { table: mendTable(table, mends), choice: { heading, keys } };
-}
 
 export interface LeavePreview {
   readonly period: Period;
   readonly unit: Unit;
+  readonly table: ListTable<LeaveColumn>;
   readonly read: LeaveImport;
   readonly staff: readonly StaffMember[];
   /** Names what is known now: what is confirmed is what was shown. */
   readonly stamp: string;
 }
 
-export interface LeaveImporting extends LeaveTable {
+export interface LeaveImporting extends AskedTable {
   readonly key: PeriodKey;
 }
 
@@ -97,7 +59,7 @@ export function previewLeaveImport(app: App, importing: LeaveImporting): Promise
 async function previewWithin(
   trx: Database,
   app: App,
-  { key, table, choice }: LeaveImporting,
+  { key, book, asked }: LeaveImporting,
 ): Promise<LeavePreview> {
   const { unitId } = key;
   const { unit } = await openAvailabilityAccess(trx, app, { unitId, action: 'availability.edit' });
@@ -110,19 +72,27 @@ async function previewWithin(
   const touching = (entry: AvailabilityEntry): boolean => touches(entry, reachOf(period), zone);
   const today = dayOf(app.clock(), zone);
   const known = {
-    people: new People(staff),
+    staff,
+    around: daysOf(period, zone),
     posts: await listPosts(trx, key),
     entries: near.map(({ entry }) => entry).filter((each) => partaking.has(each.staffId) && touching(each)),
     touches: touching,
     isFar: (entry: AvailabilityEntry): boolean => isFar(entry, today),
   };
+  const table = layOut(book, LEAVE_SHAPE, asked);
   return {
     period,
     unit,
     staff,
-    read: readLeaveImport(table, choice, known),
+    table,
+    read: readLeaveImport(table, known),
     stamp: createHash('sha256').update(JSON.stringify(known.entries)).digest('hex').slice(0, 24),
   };
+}
+
+/** First and last day, as the unit's own zone has them. */
+function daysOf({ span }: Period, zone: string): { readonly first: Day; readonly last: Day } {
+  return { first: dayOf(span.start, zone), last: dayOf((span.end - 1) as Instant, zone) };
 }
 
 export interface LeaveTaking extends LeaveImporting {
@@ -146,10 +116,11 @@ export function importLeave(app: App, taking: LeaveTaking): Promise<LeaveTaken> 
   return app.db.transaction().execute(async (trx): Promise<LeaveTaken> => {
     const preview = await previewWithin(trx, app, taking);
     const { read, stamp, unit } = preview;
-    const faulty = read.faults.length > 0 || read.lines.some(({ entry }) => entry === undefined);
+    const open = read.lines.some(({ faults, question }) => faults.length > 0 || question !== undefined);
+    const faulty = read.faults.length > 0 || open;
     if (faulty) return { taken: false, reason: 'faults', preview };
     if (stamp !== taking.stamp) return { taken: false, reason: 'moved-on', preview };
-    const fresh = read.lines.flatMap(({ entry, known }) => (entry && !known ? [entry] : []));
+    const fresh = read.lines.flatMap(({ entries, known }) => (known ? [] : entries));
     const gone = removeMissing ? read.missing : [];
     await removeEntries(trx, unitId, gone);
     const enteredAt = app.clock();

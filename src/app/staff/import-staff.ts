@@ -3,9 +3,15 @@
 import { createHash } from 'node:crypto';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { StaffColumn } from '../../input/columns.ts';
-import type { ImportChoice, ImportTable } from '../../input/import-table.ts';
-import { readStaffImport, type StaffImport, type StaffKnown } from '../../input/staff-import.ts';
+import type { StaffTableColumn } from '../../input/columns.ts';
+import {
+  readStaffImport,
+  STAFF_SHAPE,
+  STAFF_TABLE_FIELDS,
+  type StaffImport,
+  type StaffKnown,
+} from '../../input/staff-import.ts';
+import { type ListTable, layOut } from '../../input/tables/list-table.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
@@ -16,18 +22,21 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import type { AskedTable } from './given-table.ts';
 import { notingContacts } from './note-contacts.ts';
 import { leaveWithin } from './remove-staff-member.ts';
 import { dropCertificatesOf } from './staff-change.ts';
 
-export interface StaffImporting {
+/** What a column can be said to be. */
+export const STAFF_IMPORT_FIELDS: readonly string[] = STAFF_TABLE_FIELDS;
+
+export interface StaffImporting extends AskedTable {
   readonly unitId: string;
-  readonly table: ImportTable;
-  readonly choice: ImportChoice<StaffColumn>;
 }
 
 export interface StaffPreview {
   readonly unit: Unit;
+  readonly table: ListTable<StaffTableColumn>;
   readonly read: StaffImport;
   /** Names the list of today: what is confirmed is what was shown. */
   readonly stamp: string;
@@ -46,7 +55,7 @@ export function previewStaffImport(app: App, importing: StaffImporting): Promise
 async function previewWithin(
   trx: Database,
   app: App,
-  { unitId, table, choice }: StaffImporting,
+  { unitId, book, asked }: StaffImporting,
 ): Promise<StaffPreview> {
   const unit = await findUnit(trx, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
@@ -58,9 +67,11 @@ async function previewWithin(
     leavers: (await listLeavers(trx, unitId)).map(({ member }) => member),
     skills: await skillsOf(trx, today, { unitId, periodId: periods.at(-1)?.period.id ?? '' }),
   };
+  const table = layOut(book, STAFF_SHAPE, asked);
   return {
     unit,
-    read: readStaffImport(table, choice, known),
+    table,
+    read: readStaffImport(table, known),
     stamp: createHash('sha256').update(JSON.stringify(today)).digest('hex').slice(0, 24),
     ahead: periods
       .filter(({ period }) => period.span.start > now)
@@ -105,10 +116,11 @@ export async function importStaff(app: App, taking: StaffTaking): Promise<StaffT
   return app.db.transaction().execute(async (trx): Promise<StaffTaken> => {
     const preview = await previewWithin(trx, app, taking);
     const { read, stamp, ahead } = preview;
-    const faulty = read.faults.length > 0 || read.people.some(({ member }) => member === undefined);
+    const faulty =
+      read.faults.length > 0 || read.people.some(({ member, again }) => member === undefined && !again);
     if (faulty) return { taken: false, reason: 'faults', preview };
     if (stamp !== taking.stamp) return { taken: false, reason: 'moved-on', preview };
-    const added = read.people.filter(({ before }) => !before);
+    const added = read.people.filter(({ before, member }) => !before && member);
     const changed = read.people.filter((each) => each.changed.length > 0);
     const gone = removeMissing ? read.missing : [];
     const members = [...added, ...changed].flatMap(({ member }) => member ?? []);

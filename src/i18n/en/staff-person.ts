@@ -97,6 +97,12 @@ export const staffPersonEn: Record<keyof typeof staffPersonVi, string> = {
   'leave.import.lead':
     'One person and one stretch of days a row: name or code, kind (leave, wish for, wish against), from, to. Look before anything is written.',
   'leave.import.source': '{name}: {rows} {rows|row|rows} for {period}. Nothing is written until you import.',
+  'leave.import.count.again': '{count} repeated',
+  'leave.import.verdict.again': 'Repeated',
+  'leave.import.count.nothing': '{count} with nothing',
+  'leave.import.verdict.nothing': 'Nothing',
+  'leave.import.count.ask': '{count} to answer',
+  'leave.import.verdict.ask': 'To answer',
   'leave.import.count.new': '{count} new',
   'leave.import.count.back': '{count} back',
   'leave.import.count.changed': '{count} changed',

@@ -92,6 +92,12 @@ export const staffPersonVi = {
   'leave.import.lead':
     'Mỗi dòng một người và một khoảng ngày: họ tên hoặc mã, loại (nghỉ phép, muốn trực, không muốn trực), từ ngày, đến ngày. Xem trước rồi mới ghi.',
   'leave.import.source': '{name}: {rows} dòng cho {period}. Chưa ghi gì cho đến khi bấm nhập.',
+  'leave.import.count.again': '{count} dòng trùng',
+  'leave.import.verdict.again': 'Trùng, bỏ',
+  'leave.import.count.nothing': '{count} dòng không có gì',
+  'leave.import.verdict.nothing': 'Không có gì',
+  'leave.import.count.ask': '{count} dòng cần trả lời',
+  'leave.import.verdict.ask': 'Cần trả lời',
   'leave.import.count.new': '{count} dòng mới',
   'leave.import.count.back': '{count} dòng trở lại',
   'leave.import.count.changed': '{count} dòng thay đổi',

@@ -72,6 +72,7 @@ const SCRIPTS = [
   'staff-search.js',
   'countdown.js',
   'ask.js',
+  'import.js',
 ];
 const WEIGHTS = [400, 500, 600, 700];
 const FONTS = [

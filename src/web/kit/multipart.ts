@@ -17,7 +17,7 @@ export interface Multipart {
   readonly files: ReadonlyMap<string, UploadedFile>;
 }
 
-const MOST_PARTS = 200;
+const MOST_PARTS = 600;
 const MOST_HEAD_BYTES = 4 * 1024;
 /** RFC 2046, 5.1.1. */
 const BOUNDARY =

@@ -1,4 +1,4 @@
-/** A table handed over, as a preview shows it: what each column is, a verdict on each row, every fault in its own cell. */
+/** A table handed over, as a preview shows it: what each column is, a verdict on each row, every fault and question in its place, and what is set aside. */
 
 import type { Params } from '../../kernel/app-error.ts';
 import type { Visit } from './visit.ts';
@@ -7,39 +7,61 @@ import type { Visit } from './visit.ts';
 const MOST_QUIET_ROWS = 150;
 /** What one form may hold (`multipart.ts`) bounds how many cells can be mended at once. */
 const MOST_MENDABLE = 100;
-/** Headings stand near the top. */
-const MOST_HEADINGS = 6;
+const MOST_ASKED = 150;
 
-const VERDICTS = ['new', 'back', 'changed', 'same', 'fault'] as const;
+const VERDICTS = ['new', 'back', 'changed', 'same', 'again', 'nothing', 'ask', 'fault'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-const CHIPS: Readonly<Record<Verdict, { readonly icon: string; readonly chip: string }>> = {
+const CHIPS: Readonly<Record<Verdict | 'aside', { readonly icon: string; readonly chip: string }>> = {
   fault: { icon: 'octagon', chip: 'chip-error' },
+  ask: { icon: 'triangle', chip: 'chip-warning' },
   new: { icon: 'plus', chip: 'chip-good' },
   back: { icon: 'undo', chip: 'chip-good' },
   changed: { icon: 'swap', chip: 'chip-warning' },
   same: { icon: 'check', chip: '' },
+  again: { icon: 'check', chip: '' },
+  nothing: { icon: 'check', chip: '' },
+  aside: { icon: 'minus', chip: 'chip-outline' },
 };
 
 export interface Note {
   readonly column?: number;
   readonly key: string;
   readonly params: Params;
+  /** Stands ready where the cell is mended. */
+  readonly suggestion?: string;
+}
+
+export interface PreviewLine {
+  readonly id: string;
+  readonly row: number;
+  /** The sheet's column of the first cell. */
+  readonly offset: number;
+  readonly cells: readonly string[];
+  readonly aside?: string;
+}
+
+/** One question with its answers, and records to hold against each other. */
+export interface PreviewQuestion {
+  readonly id: string;
+  readonly words: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly note: string }[];
 }
 
 export interface PreviewRow {
-  readonly row: number;
-  readonly cells: readonly string[];
+  readonly line: PreviewLine;
   readonly faults: readonly Note[];
   readonly warnings: readonly Note[];
   readonly verdict: Verdict;
+  readonly question?: PreviewQuestion;
+  /** What the row comes to, in words. */
+  readonly told?: string;
   /** What stood there before, by place; empty where nothing changes. */
   readonly old: (column: number) => string;
 }
 
 export interface PreviewSource {
-  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
-  readonly heading: number;
+  readonly columns: readonly { readonly heading: string }[];
   readonly keys: readonly (string | undefined)[];
   readonly fields: readonly string[];
   /** Message key of a field's name. */
@@ -47,14 +69,16 @@ export interface PreviewSource {
   /** Message keys `<words>.count.<verdict>` and `.verdict.<verdict>`. */
   readonly words: string;
   readonly judged: readonly PreviewRow[];
+  readonly aside: readonly PreviewLine[];
   readonly whole: readonly Note[];
+  readonly flips: ReadonlySet<string>;
 }
 
 export function previewTable(visit: Visit, source: PreviewSource) {
-  const { keys, fields, labelKey, words, judged, whole } = source;
+  const { columns, keys, fields, labelKey, words, judged, whole } = source;
   const { say } = visit;
   const count = (verdict: Verdict): number => judged.filter((each) => each.verdict === verdict).length;
-  const faulty = count('fault') + whole.length;
+  const open = count('fault') + whole.length + count('ask');
   return {
     count,
     whole: whole.map(({ key, params }) => say(key, params)),
@@ -62,61 +86,104 @@ export function previewTable(visit: Visit, source: PreviewSource) {
       ...CHIPS[verdict],
       words: say(`${words}.count.${verdict}`, { count: count(verdict) }),
     })),
-    headings: headingOptions(visit, source),
     columns: keys.map((key, i) => ({
       name: `column-${i}`,
-      label: say('staff.import.column', { number: i + 1 }),
+      label: say('import.column', { number: i + 1, heading: columns[i]?.heading ?? '' }),
+      heading: columns[i]?.heading ?? '',
       skipped: key === undefined,
       options: [
-        { value: '', label: say('staff.import.skip'), chosen: key === undefined },
+        { value: '', label: say('import.skip'), chosen: key === undefined },
         ...fields.map((field) => ({ value: field, label: say(labelKey(field)), chosen: field === key })),
       ],
     })),
     ...rowsOf(visit, source),
-    ready: faulty === 0,
-    faulty: say('staff.import.faulty', { count: faulty }),
+    ready: open === 0,
+    faulty: say('import.faulty', { faults: count('fault') + whole.length, asked: count('ask') }),
   };
 }
 
-function headingOptions({ say }: Visit, { rows, heading }: PreviewSource) {
-  const shown = rows.filter(({ row }, i) => i < MOST_HEADINGS || row === heading);
-  return [
-    { value: 0, label: say('staff.import.no-heading'), chosen: heading === 0 },
-    ...shown.map(({ row, cells }) => ({
-      value: row,
-      label: say('staff.import.heading-row', { row, words: beginningOf(cells) }),
-      chosen: row === heading,
-    })),
-  ];
-}
-
-function beginningOf(cells: readonly string[]): string {
-  const filled = cells.filter((cell) => cell !== '');
-  return filled.slice(0, 4).join(' · ').slice(0, 60);
-}
-
 function rowsOf(visit: Visit, source: PreviewSource) {
-  let quiet = 0;
-  let mendable = 0;
-  const rows = source.judged.flatMap((judged) => {
-    const spoken = judged.faults.length + judged.warnings.length > 0;
-    if (!spoken && ++quiet > MOST_QUIET_ROWS) return [];
-    return [
-      {
-        row: judged.row,
-        ...CHIPS[judged.verdict],
-        words: visit.say(`${source.words}.verdict.${judged.verdict}`),
-        notes: notesAt(visit, judged.faults, undefined),
-        cells: source.keys.map((_, column) => {
-          const cell = cellOf(visit, source, { judged, column });
-          const mends = cell.faults.length > 0 && ++mendable <= MOST_MENDABLE;
-          return { ...cell, mends };
-        }),
-      },
-    ];
+  const all = [
+    ...source.judged.map((judged) => ({ line: judged.line, judged })),
+    ...source.aside.map((line) => ({ line, judged: undefined })),
+  ].sort((a, b) => a.line.row - b.line.row || a.line.offset - b.line.offset);
+  const shown = { quiet: 0, mendable: 0, asked: 0 };
+  const rows = all.flatMap(({ line, judged }) => {
+    const spoken = judged && (judged.faults.length + judged.warnings.length > 0 || judged.question);
+    if (!spoken && ++shown.quiet > MOST_QUIET_ROWS) return [];
+    return [judged ? judgedRow(visit, source, judged, shown) : asideRow(visit, source, line)];
   });
-  const hidden = source.judged.length - rows.length;
-  return { rows, hidden: hidden > 0 ? visit.say('staff.import.hidden', { count: hidden }) : '' };
+  const displayed = new Set(rows.map(({ id }) => id));
+  const hidden = all.length - rows.length;
+  return {
+    rows,
+    // What is turned over and not shown goes along unseen.
+    kept: [...source.flips].filter((id) => !displayed.has(id)).map((value) => ({ name: 'flip', value })),
+    hidden: hidden > 0 ? visit.say('import.hidden', { count: hidden }) : '',
+  };
+}
+
+function flipOf({ say }: Visit, { flips }: PreviewSource, line: PreviewLine) {
+  const flipped = flips.has(line.id);
+  // A box that is ticked turns over what was found: a row left out, or one brought in.
+  const entry = (line.aside === undefined) !== flipped;
+  return {
+    flipped,
+    // Brought in only now: looked over before anything is taken.
+    flipName: !flipped && !entry ? 'bring' : 'flip',
+    flipLabel: say(entry ? 'import.drop' : 'import.take-row'),
+    flipWho: say(entry ? 'import.drop-row' : 'import.take-row-number', { row: line.row }),
+  };
+}
+
+function asideRow(visit: Visit, source: PreviewSource, line: PreviewLine) {
+  const texts = source.keys.map((_, i) => line.cells[i] ?? '');
+  return {
+    id: line.id,
+    row: line.row,
+    ...CHIPS.aside,
+    words: visit.say(
+      source.flips.has(line.id) ? 'import.aside.dropped' : `import.aside.${line.aside ?? 'note'}`,
+    ),
+    aside: true,
+    ...flipOf(visit, source, line),
+    notes: [],
+    told: '',
+    question: false as const,
+    cells: texts.map((text) => ({ text, skipped: false, faults: [], warnings: [], old: '', mends: false })),
+  };
+}
+
+function judgedRow(
+  visit: Visit,
+  source: PreviewSource,
+  judged: PreviewRow,
+  shown: { mendable: number; asked: number },
+) {
+  const { line, verdict, question, told = '' } = judged;
+  const asks = question !== undefined && ++shown.asked <= MOST_ASKED;
+  return {
+    id: line.id,
+    row: line.row,
+    ...CHIPS[verdict],
+    words: visit.say(`${source.words}.verdict.${verdict}`),
+    aside: false,
+    ...flipOf(visit, source, line),
+    notes: [...notesAt(visit, judged.faults, undefined), ...notesAt(visit, judged.warnings, undefined)],
+    told,
+    question: asks
+      ? {
+          ...question,
+          name: `answer-${question.id}`,
+          options: question.options.map((option, i) => ({ ...option, id: `${line.id}-answer-${i}` })),
+        }
+      : (false as const),
+    cells: source.keys.map((_, column) => {
+      const cell = cellOf(visit, source, { judged, column });
+      const mends = cell.faults.length > 0 && ++shown.mendable <= MOST_MENDABLE;
+      return { ...cell, mends };
+    }),
+  };
 }
 
 function notesAt({ say }: Visit, notes: readonly Note[], column: number | undefined): string[] {
@@ -128,13 +195,16 @@ function cellOf(
   { keys, labelKey }: PreviewSource,
   { judged, column }: { readonly judged: PreviewRow; readonly column: number },
 ) {
-  const { row, cells, faults, warnings, old } = judged;
+  const { line, faults, warnings, old } = judged;
   const key = keys[column];
+  const text = line.cells[column] ?? '';
+  const suggestion = faults.find((fault) => fault.column === column && fault.suggestion)?.suggestion;
   return {
-    name: `cell-${row}-${column}`,
-    text: cells[column] ?? '',
-    label: visit.say('staff.import.cell', {
-      row,
+    name: `cell-${line.row}-${line.offset + column}`,
+    text,
+    value: suggestion ?? text,
+    label: visit.say('import.cell', {
+      row: line.row,
       column: key === undefined ? String(column + 1) : visit.say(labelKey(key)),
     }),
     skipped: key === undefined,
@@ -142,18 +212,4 @@ function cellOf(
     warnings: notesAt(visit, warnings, column),
     old: old(column),
   };
-}
-
-/** What the form of a preview sent back, beside the table itself. */
-export function typedPreview({ form }: Visit) {
-  const fields: string[] = [];
-  for (let i = 0; form.has(`column-${i}`); i++) fields.push(form.get(`column-${i}`) ?? '');
-  const mends = [...form].flatMap(([name, text]) => {
-    const [, row, column] = /^cell-(\d{1,7})-(\d{1,2})$/.exec(name) ?? [];
-    return row === undefined || column === undefined
-      ? []
-      : [{ row: Number(row), column: Number(column), text }];
-  });
-  const heading = Number(form.get('heading')) || 0;
-  return { packed: form.get('table') ?? '', heading, fields, mends };
 }

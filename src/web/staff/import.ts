@@ -1,23 +1,18 @@
 /** Taking people in from a file or a paste: choose, see what would happen, mend, take. Nothing is written before the last step. */
 
+import { type AskedTable, readGivenTable, resumeTable } from '../../app/staff/given-table.ts';
 import { importStaff, previewStaffImport, type StaffPreview } from '../../app/staff/import-staff.ts';
 import { listStaff } from '../../app/staff/list-staff.ts';
-import {
-  readStaffTable,
-  resumeStaffTable,
-  type StaffTable,
-  type StaffTableRead,
-} from '../../app/staff/staff-table.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
-import { typedPreview } from '../kit/preview-table.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { staffImportPath, staffPath, staffSamplePath } from '../paths/staff.ts';
+import { typedTable } from './preview-asked.ts';
 import { previewModel } from './preview-model.ts';
 
 export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -26,17 +21,37 @@ export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Repl
 
 /** One address for every step: a first table is read, one that was shown already is looked over again or taken. */
 export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
-  if (visit.form.has('table'))
-    return visit.form.get('do') === 'take' ? take(visit, deps) : check(visit, deps);
-  const read = await readGiven(visit, deps);
-  if (read.ok) return preview(visit, deps, read);
+  if (visit.form.has('table')) {
+    const given = askedAgain(visit);
+    return takes(visit) ? take(visit, deps, given) : preview(visit, deps, given);
+  }
+  const read = await readGivenTable(deps.app, givenFile(visit), askerOf(visit, deps));
+  if (read.ok) return preview(visit, deps, { book: read.book, asked: {} });
   return choosePage(visit, deps, placedFaults(visit, read.faults));
 }
 
-function readGiven(visit: Visit, deps: WebDeps): Promise<StaffTableRead> {
-  const file = visit.files.get('file');
-  const paste = { name: visit.say('staff.import.pasted'), paste: visit.form.get('paste') ?? '' };
-  return readStaffTable(deps.app, file ?? paste, askerOf(visit, deps));
+/** A row brought in just now has not been shown yet: it is looked over first. */
+export function takes({ form }: Visit): boolean {
+  return form.get('do') === 'take' && !form.has('bring');
+}
+
+/** A file; or what was pasted, as HTML where the browser could tell it. */
+export function givenFile({ files, form, say }: Visit) {
+  const html = form.get('pasteHtml') ?? '';
+  return (
+    files.get('file') ?? {
+      name: say('staff.import.pasted'),
+      paste: html === '' ? (form.get('paste') ?? '') : html,
+    }
+  );
+}
+
+/** Throws `invalid` for what no form of ours sends. */
+export function askedAgain(visit: Visit): AskedTable {
+  const { packed, asked } = typedTable(visit);
+  const given = resumeTable(packed, asked);
+  if (!given) throw new AppError('invalid', 'staff.import.broken');
+  return given;
 }
 
 async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
@@ -48,6 +63,7 @@ async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormF
     view: 'staff/import',
     title: visit.say('staff.import.title'),
     unitName: unit.name,
+    script: 'import.js',
     ...refusedIf(faults.length > 0),
     model: {
       title: visit.say('staff.import.title'),
@@ -62,18 +78,13 @@ async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormF
   };
 }
 
-async function preview(visit: Visit, { app }: WebDeps, given: StaffTable): Promise<Reply> {
+async function preview(visit: Visit, { app }: WebDeps, given: AskedTable): Promise<Reply> {
   const shown = await previewStaffImport(app, { unitId: visit.param('unit'), ...given });
   return previewPage(visit, { given, shown });
 }
 
-async function check(visit: Visit, deps: WebDeps): Promise<Reply> {
-  return preview(visit, deps, givenAgain(visit));
-}
-
-async function take(visit: Visit, { app }: WebDeps): Promise<Reply> {
+async function take(visit: Visit, { app }: WebDeps, given: AskedTable): Promise<Reply> {
   const unitId = visit.param('unit');
-  const given = givenAgain(visit);
   const taken = await importStaff(app, {
     unitId,
     ...given,
@@ -88,15 +99,8 @@ async function take(visit: Visit, { app }: WebDeps): Promise<Reply> {
   return redirect(staffPath(unitId, { done: 'imported', ...counts }));
 }
 
-/** Throws `invalid` for what no form of ours sends. */
-function givenAgain(visit: Visit): StaffTable {
-  const given = resumeStaffTable(typedPreview(visit));
-  if (!given) throw new AppError('invalid', 'staff.import.broken');
-  return given;
-}
-
 interface Previewed {
-  readonly given: StaffTable;
+  readonly given: AskedTable;
   readonly shown: StaffPreview;
   readonly refused?: 'faults' | 'moved-on';
 }
@@ -107,6 +111,7 @@ function previewPage(visit: Visit, { given, shown, refused }: Previewed): Reply 
     view: 'staff/preview',
     title: visit.say('staff.import.title'),
     unitName: shown.unit.name,
+    script: 'import.js',
     ...refusedIf(Boolean(refused)),
     model: {
       title: visit.say('staff.import.title'),

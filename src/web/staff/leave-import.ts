@@ -4,26 +4,24 @@ import {
   IMPORT_LEAVE_FIELDS,
   importLeave,
   type LeavePreview,
-  type LeaveTable,
-  packLeaveTable,
   previewLeaveImport,
-  readLeaveTable,
-  resumeLeaveTable,
 } from '../../app/availability/import-leave.ts';
 import { listAvailability } from '../../app/availability/list-availability.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { type AskedTable, packTable, readGivenTable } from '../../app/staff/given-table.ts';
 import type { PeriodKey } from '../../domain/period.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import { lineWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
-import { previewTable, typedPreview } from '../kit/preview-table.ts';
+import { type PreviewQuestion, previewTable, type Verdict } from '../kit/preview-table.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, periodLeavePath } from '../paths/staff.ts';
+import { askedAgain, givenFile, takes } from './import.ts';
+import { tableChoices, tableNotes } from './preview-asked.ts';
 
 function keyOf(visit: Visit, { app }: WebDeps): Promise<PeriodKey> {
   return resolvePeriod(app, visit.param('period'), visit.unit?.id);
@@ -37,23 +35,18 @@ export async function showLeaveImport(visit: Visit, deps: WebDeps): Promise<Repl
 export async function runLeaveImport(visit: Visit, deps: WebDeps): Promise<Reply> {
   const key = await keyOf(visit, deps);
   if (visit.form.has('table')) {
-    const given = resumeLeaveTable(typedPreview(visit));
-    if (!given) throw new AppError('invalid', 'staff.import.broken');
-    return visit.form.get('do') === 'take'
-      ? take(visit, deps, { key, given })
-      : look(visit, deps, { key, given });
+    const given = askedAgain(visit);
+    return takes(visit) ? take(visit, deps, { key, given }) : look(visit, deps, { key, given });
   }
-  const file = visit.files.get('file');
-  const paste = { name: visit.say('staff.import.pasted'), paste: visit.form.get('paste') ?? '' };
-  const read = await readLeaveTable(deps.app, file ?? paste, askerOf(visit, deps));
+  const read = await readGivenTable(deps.app, givenFile(visit), askerOf(visit, deps));
   return read.ok
-    ? look(visit, deps, { key, given: read })
+    ? look(visit, deps, { key, given: { book: read.book, asked: {} } })
     : choosePage(visit, deps, placedFaults(visit, read.faults));
 }
 
 interface Given {
   readonly key: PeriodKey;
-  readonly given: LeaveTable;
+  readonly given: AskedTable;
 }
 
 async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
@@ -66,6 +59,7 @@ async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFaul
     view: 'staff/import',
     title,
     unitName: unit.name,
+    script: 'import.js',
     ...refusedIf(faults.length > 0),
     model: {
       title,
@@ -98,47 +92,97 @@ async function take(visit: Visit, { app }: WebDeps, { key, given }: Given): Prom
   return redirect(periodLeavePath(key.periodId, { done: 'imported', ...counts }));
 }
 
+type Line = LeavePreview['read']['lines'][number];
+type Question = NonNullable<Line['question']>;
+
+function verdictOf({ faults, question, entries, known }: Line): Verdict {
+  if (faults.length > 0) return 'fault';
+  if (question) return 'ask';
+  if (entries.length === 0) return 'nothing';
+  return known ? 'same' : 'new';
+}
+
+function questionOf({ say }: Visit, question: Question): PreviewQuestion {
+  const { id, kind, value } = question;
+  const words = say(`import.ask.leave.${kind}`, { value });
+  const options =
+    question.kind === 'who'
+      ? question.choices.map(({ id: person, name, title, department }) => ({
+          value: `is:${person}`,
+          label: name,
+          note: [title, department].filter((each) => each !== '').join(' · '),
+        }))
+      : (question.kind === 'half' ? ['am', 'pm', 'day'] : ['leave', 'none']).map((each) => ({
+          value: each,
+          label: say(`import.answer.${each}`, { value }),
+          note: '',
+        }));
+  return { id, words, options };
+}
+
 function previewPage(
   visit: Visit,
-  given: LeaveTable,
-  { period, unit, read, staff, stamp }: LeavePreview,
+  { asked }: AskedTable,
+  { period, unit, table, read, staff, stamp }: LeavePreview,
   refused?: 'faults' | 'moved-on',
 ): Reply {
   const { say } = visit;
-  const { table, choice } = given;
+  const names = new Map(staff.map(({ id, name }) => [id, name]));
+  const wordsOf = (entry: Line['entries'][number]): string => {
+    const { title: kind, days } = lineWords(visit, entry, []);
+    return `${names.get(entry.staffId) ?? entry.staffId}: ${kind} ${days}`;
+  };
+  const asks = new Set<string>();
   const { count, ...preview } = previewTable(visit, {
-    rows: table.rows,
-    ...choice,
+    columns: table.block.columns,
+    keys: table.keys,
     fields: IMPORT_LEAVE_FIELDS,
     labelKey: (field) => `leave.field.${field}`,
     words: 'leave.import',
-    judged: read.lines.map((line) => ({
-      ...line,
-      verdict: line.entry ? (line.known ? 'same' : 'new') : 'fault',
-      old: () => '',
-    })),
+    judged: read.lines.map(({ question, ...line }) => {
+      // One question is asked once, however many lines wait for it.
+      const first = question !== undefined && !asks.has(question.id);
+      if (question) asks.add(question.id);
+      return {
+        ...line,
+        verdict: verdictOf({ ...line, ...(question ? { question } : {}) }),
+        told: line.entries.map(wordsOf).join('; '),
+        old: () => '',
+        ...(question && first ? { question: questionOf(visit, question) } : {}),
+      };
+    }),
+    aside: read.aside,
     whole: read.faults,
+    flips: asked.flips ?? new Set(),
   });
-  const names = new Map(staff.map(({ id, name }) => [id, name]));
   const title = say('leave.import.title');
+  const added = read.lines
+    .filter(({ known }) => !known)
+    .reduce((sum, { entries }) => sum + entries.length, 0);
   return {
     kind: 'page',
     view: 'staff/preview',
     title,
     unitName: unit.name,
+    script: 'import.js',
     ...refusedIf(Boolean(refused)),
     model: {
       ...preview,
+      ...tableChoices(visit, table, asked, asks),
+      told: tableNotes(visit, table),
+      keepCase: false,
+      allSame: '',
       title,
       to: leaveImportPath(period.id),
       refused: refused ? say(`staff.import.refused.${refused}`) : '',
-      source: say('leave.import.source', { name: table.name, rows: read.lines.length, period: period.name }),
-      packed: packLeaveTable(given),
-      stamp,
-      missing: read.missing.map((entry) => {
-        const { title: kind, days } = lineWords(visit, entry, []);
-        return `${names.get(entry.staffId) ?? entry.staffId}: ${kind} ${days}`;
+      source: say('leave.import.source', {
+        name: table.book.name,
+        rows: read.lines.length,
+        period: period.name,
       }),
+      packed: packTable(table),
+      stamp,
+      missing: read.missing.map(wordsOf),
       missingWords: say('leave.import.missing', { count: read.missing.length }),
       removeMissing: formOf(visit, visit.form).check(
         'removeMissing',
@@ -146,7 +190,7 @@ function previewPage(
         'leave.import.remove-missing-hint',
       ),
       join: false,
-      take: say('leave.import.take', { added: count('new') }),
+      take: say('leave.import.take', { added }),
     },
   };
 }

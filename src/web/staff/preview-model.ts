@@ -1,39 +1,57 @@
-/** What a table of people would do to the list: who is new, who changes, who is missing. */
+/** What a table of people would do to the list: who is new, who changes, who is missing, who may be whom. */
 
-import type { StaffPreview } from '../../app/staff/import-staff.ts';
-import { packStaffTable, type StaffTable } from '../../app/staff/staff-table.ts';
+import { type AskedTable, packTable } from '../../app/staff/given-table.ts';
+import { STAFF_IMPORT_FIELDS, type StaffPreview } from '../../app/staff/import-staff.ts';
 import { staffText } from '../../domain/staff.ts';
-import { STAFF_FIELD_NAMES } from '../../domain/staff-fields.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { formOf } from '../kit/fields.ts';
-import { previewTable, type Verdict } from '../kit/preview-table.ts';
+import { type PreviewQuestion, previewTable, type Verdict } from '../kit/preview-table.ts';
 import type { Visit } from '../kit/visit.ts';
+import { tableChoices, tableNotes } from './preview-asked.ts';
 
 type Person = StaffPreview['read']['people'][number];
+type Question = NonNullable<Person['question']>;
+type Member = Question['read'];
 
-export function previewModel(visit: Visit, given: StaffTable, { read, stamp, ahead }: StaffPreview) {
-  const { table, choice } = given;
+export function previewModel(
+  visit: Visit,
+  { asked }: AskedTable,
+  { table, read, stamp, ahead }: StaffPreview,
+) {
   const { say } = visit;
   const { count, ...preview } = previewTable(visit, {
-    rows: table.rows,
-    ...choice,
-    fields: STAFF_FIELD_NAMES,
+    columns: table.block.columns,
+    keys: table.keys,
+    fields: STAFF_IMPORT_FIELDS,
     labelKey: (field) => `staff.field.${field}`,
     words: 'staff.import',
-    judged: read.people.map((person) => ({
+    judged: read.people.map(({ question, ...person }) => ({
       ...person,
-      verdict: verdictOf(person),
-      old: (column) => oldOf(visit, person, choice.keys[column]),
+      verdict: verdictOf({ ...person, ...(question ? { question } : {}) }),
+      told: toldOf(visit, person),
+      old: (column) => oldOf(visit, person, table.keys[column]),
+      ...(question ? { question: questionOf(visit, question) } : {}),
     })),
+    aside: read.aside,
     whole: read.faults,
+    flips: asked.flips ?? new Set(),
   });
+  const open = new Set(read.people.flatMap(({ question }) => question?.id ?? []));
+  const near = read.people.filter(({ question }) => question?.kind === 'near').length;
+  const respelt = read.people.some(({ warnings }) =>
+    warnings.some(({ key }) => key === 'import.note.respelt'),
+  );
   const added = count('new') + count('back');
   const form = formOf(visit, visit.form);
   return {
     ...preview,
-    source: say('staff.import.source', { name: table.name, rows: read.people.length }),
-    packed: packStaffTable(given),
+    ...tableChoices(visit, table, asked, open),
+    told: tableNotes(visit, table),
+    keepCase: respelt || asked.keepCase ? form.check('keepCase', 'import.keep-case') : false,
+    allSame: near > 1 ? say('import.all-same', { count: near }) : '',
+    source: say('staff.import.source', { name: table.book.name, rows: read.people.length }),
+    packed: packTable(table),
     stamp,
     missing: [...read.missing]
       .sort((a, b) => compareNames(a.name, b.name))
@@ -60,14 +78,54 @@ export function previewModel(visit: Visit, given: StaffTable, { read, stamp, ahe
   };
 }
 
-function verdictOf({ member, before, changed, returns }: Person): Verdict {
+function verdictOf({ member, before, changed, returns, again, question }: Person): Verdict {
+  if (question) return 'ask';
+  if (again) return 'again';
   if (!member) return 'fault';
   if (!before) return returns ? 'back' : 'new';
   return changed.length > 0 ? 'changed' : 'same';
 }
 
-function oldOf({ say }: Visit, { before, changed }: Person, key: string | undefined): string {
-  const field = STAFF_FIELD_NAMES.find((each) => each === key);
-  if (!before || field === undefined || !changed.includes(field)) return '';
+/** Who is meant where the cells alone do not show it: joined names, departments of a heading row, two numbers. */
+function toldOf({ say }: Visit, { member, line, officePhone }: Omit<Person, 'question'>): string {
+  if (!member) return '';
+  const written = line.cells.map((cell) => cell.normalize('NFC').replace(/\s+/gu, ' '));
+  const unseen = (text: string): boolean => text !== '' && !written.includes(text);
+  const parts = [
+    member.name,
+    member.title,
+    member.department,
+    ...(member.skills.length > 0 && unseen(member.skills.join('; ')) ? [member.skills.join(', ')] : []),
+  ];
+  const phones = [member.phone, officePhone].filter((each) => each !== '');
+  const told = [...parts, phones.join(' · ')].filter((each) => each !== '');
+  const differs =
+    [member.name, member.department].some(unseen) || (officePhone !== '' && unseen(phones.join(' · ')));
+  return differs ? say('import.reads', { record: told.join(', ') }) : '';
+}
+
+function oldOf(
+  { say }: Visit,
+  { before, changed }: Omit<Person, 'question'>,
+  key: string | undefined,
+): string {
+  const field = changed.find((each) => each === key);
+  if (!before || field === undefined) return '';
   return say('staff.import.was', { value: staffText(before, field) || '–' });
+}
+
+/** Both records side by side, as answers to choose from. */
+function questionOf({ say }: Visit, { id, kind, read, choices, earlier }: Question): PreviewQuestion {
+  const words = say(`import.ask.who.${kind}`, { name: read.name, count: choices.length, row: earlier ?? 0 });
+  const yes = choices.map((each) => ({
+    value: kind === 'twice' ? 'again' : `is:${each.id}`,
+    label: say(kind === 'twice' ? 'import.answer.again' : 'import.answer.is', { name: each.name }),
+    note: recordOf(each),
+  }));
+  const no = { value: 'new', label: say('import.answer.new', { name: read.name }), note: recordOf(read) };
+  return { id, words, options: [...yes, no] };
+}
+
+function recordOf({ title, department, phone, email }: Member): string {
+  return [title, department, phone, email].filter((each) => each !== '').join(' · ');
 }

@@ -1,0 +1,302 @@
+/**
+ * Days as people write them in a cell: one, several or a stretch, of either calendar, with or without a year. What does
+ * not name its days for sure is a doubt with its most likely meaning, never a guess.
+ */
+
+import { addDays, type Day, dayFrom, daysBetween, parseDay, weekday, yearOf } from '../calendar/day.ts';
+import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, lastDayOfChap, solarOf } from '../calendar/lunar.ts';
+import type { Params } from '../kernel/app-error.ts';
+import { foldForSearch } from '../kernel/names.ts';
+
+/** First and last day, both counted. */
+export interface DaySpan {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** Days near which a day without a year is meant. */
+export type Around = DaySpan;
+
+export type DaysReading =
+  | { readonly ok: true; readonly spans: readonly DaySpan[] }
+  /** `suggestion` is a day as it would be read without doubt. */
+  | { readonly ok: false; readonly key: string; readonly params: Params; readonly suggestion: string };
+
+type Doubt = Extract<DaysReading, { ok: false }>;
+
+/** One end of a stretch, as far as it is said. */
+interface Said {
+  readonly day: number;
+  readonly month?: number;
+  readonly year?: number;
+  readonly lunar: boolean;
+  /** Monday 1 … Sunday 7; absent when not said. */
+  readonly weekday?: number;
+}
+
+const WEEKDAYS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:thu|t)\s?(?:2|hai)\b/u, 1],
+  [/\b(?:thu|t)\s?(?:3|ba)\b/u, 2],
+  [/\b(?:thu|t)\s?(?:4|tu)\b/u, 3],
+  [/\b(?:thu|t)\s?(?:5|nam)\b/u, 4],
+  [/\b(?:thu|t)\s?(?:6|sau)\b/u, 5],
+  [/\b(?:thu|t)\s?(?:7|bay)\b/u, 6],
+  [/\b(?:cn|chu nhat)\b/u, 7],
+];
+const MONTH_WORDS = new Map([
+  ['gieng', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['tu', 4],
+  ['nam', 5],
+  ['sau', 6],
+  ['bay', 7],
+  ['tam', 8],
+  ['chin', 9],
+  ['muoi', 10],
+  ['mot', 11],
+  ['chap', 12],
+]);
+const RANGE =
+  /\s*(?:\bden het\b|\bden\b|\btoi\b|→|->|~|–|—)\s*|\s+-\s+|(?<=[a-z\d])\s*-\s*(?=mung|mong|ram)|(?<=tet|chap|gieng|am lich|\bal)\s*-\s*/u;
+const LIST = /\s*(?:[,;&\n+]|\bva\b)\s*/u;
+/** Two years and some: longer is a slip of the year. */
+export const MOST_LEAVE_DAYS = 800;
+const MOST_PIECES = 40;
+
+export function readDayWords(text: string, around: Around): DaysReading {
+  const folded = foldForSearch(text.replace(/\n/gu, ';'))
+    .replace(/(\d)\s*\(\s*(?:am lich|al)\s*\)/gu, '$1 am lich')
+    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/((?:thu|t) ?(?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|cn)\s*,/gu, '$1 ')
+    .replace(/^\s*(?:tu\s+)?/u, '')
+    .trim();
+  const pieces = folded.split(LIST).filter((piece) => piece !== '');
+  if (pieces.length === 0 || pieces.length > MOST_PIECES) return doubt('fault.day.form', text);
+  const ends: Said[][] = [];
+  for (const piece of pieces) {
+    const said = pieceOf(piece);
+    if ('ok' in said) return said;
+    ends.push([...said]);
+  }
+  completed(ends);
+  const spans: DaySpan[] = [];
+  for (const said of ends) {
+    const days = said.map((each) => resolved(each, around, text));
+    const wrong = days.find((each): each is Doubt => typeof each !== 'string');
+    if (wrong) return wrong;
+    const [first, last = first] = days as Day[];
+    if (first === undefined || last === undefined) return doubt('fault.day.form', text);
+    if (last < first) return doubt('fault.leave.end-before-start', text, { from: first });
+    const count = daysBetween(first, last) + 1;
+    if (count > MOST_LEAVE_DAYS)
+      return doubt('fault.leave.too-long', text, { days: count, most: MOST_LEAVE_DAYS });
+    spans.push({ first, last });
+  }
+  return { ok: true, spans: joined(spans) };
+}
+
+function doubt(key: string, value: string, params: Params = {}, suggestion = ''): Doubt {
+  return { ok: false, key, params: { value, suggestion, ...params }, suggestion };
+}
+
+/** One day, or both ends of a stretch. */
+function pieceOf(piece: string): readonly Said[] | Doubt {
+  const whole = saidOf(piece);
+  if (whole) return [whole];
+  const serial = /^\d{5}$/u.exec(piece);
+  if (serial) {
+    const day = addDays('1899-12-30' as Day, Number(piece));
+    return doubt('import.ask.day.serial', piece, {}, slashed(day));
+  }
+  const sides = piece.split(RANGE).filter((side) => side !== '');
+  const short = /^(\d{1,2})\s*-\s*(\d{1,2}[/.].+|\d{1,2} thang .+|\d{1,2} (?:tet|chap).*)$/u.exec(piece);
+  const [a = '', b = ''] = short
+    ? [short[1] ?? '', short[2] ?? '']
+    : sides.length === 2
+      ? sides
+      : halves(piece);
+  const [first, last] = [saidOf(a), saidOf(b)];
+  return first && last ? [first, last] : monthFirst(piece);
+}
+
+/** "6/2-8/2", "6/2/2027-8/2/2027", "mung 1-3 tet": the dash in the middle. */
+function halves(piece: string): readonly string[] {
+  const dashes = [...piece.matchAll(/-/gu)].map(({ index }) => index);
+  const middle = dashes[Math.floor(dashes.length / 2)];
+  return dashes.length % 2 === 0 || middle === undefined
+    ? []
+    : [piece.slice(0, middle).trim(), piece.slice(middle + 1).trim()];
+}
+
+function monthFirst(piece: string): Doubt {
+  const [, month, day, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(piece) ?? [];
+  const swapped = dayOfParts(Number(year), Number(month), Number(day));
+  if (swapped) return doubt('import.ask.day.month-first', piece, {}, slashed(swapped));
+  return doubt(/^\d{1,2}[/.-]\d{1,2}/u.test(piece) ? 'fault.day.none' : 'fault.day.form', piece);
+}
+
+/** One day as it is said; undefined for anything else. */
+function saidOf(piece: string): Said | undefined {
+  const { text, named } = withoutWeekday(piece);
+  const on = named === undefined ? {} : { weekday: named };
+  const iso = parseDay(text.replace(/ \d\d:\d\d$/u, ''));
+  if (iso)
+    return {
+      day: Number(iso.slice(8)),
+      month: Number(iso.slice(5, 7)),
+      year: yearOf(iso),
+      lunar: false,
+      ...on,
+    };
+  const lunar = /\b(?:am lich|al|am)$/u.test(text);
+  const plain = text.replace(/\s*\b(?:am lich|al|am|duong lich|dl)$/u, '').trim();
+  const numbers =
+    /^(\d{1,2})(?:\s*[/.]\s*(\d{1,2})(?:\s*[/.]\s*(\d{4}|\d{2}))?)?$/u.exec(plain) ??
+    /^(\d{1,2})-(\d{1,2})-(\d{4}|\d{2})$/u.exec(plain) ??
+    /^(\d{1,2})\s*thang\s*(\d{1,2})(?:\s*[,/]?\s*(?:nam\s*)?(\d{4}))?$/u.exec(plain);
+  const said = numbers ? numbered(numbers, lunar) : lunarSaid(plain);
+  return said ? { ...said, ...on } : undefined;
+}
+
+function numbered([, day = '', month, year]: RegExpExecArray, lunar: boolean): Said | undefined {
+  const said = { day: Number(day), lunar };
+  if (said.day < 1 || said.day > 31) return undefined;
+  if (month === undefined) return said;
+  if (Number(month) < 1 || Number(month) > 12) return undefined;
+  if (year === undefined) return { ...said, month: Number(month) };
+  return { ...said, month: Number(month), year: Number(year) + (year.length === 2 ? 2000 : 0) };
+}
+
+/** "mung 1", "28 tet", "23 thang chap", "ram thang gieng", "giao thua". */
+function lunarSaid(text: string): Said | undefined {
+  if (/^(?:dem )?(?:giao thua|tat nien)$/u.test(text)) return { day: 0, month: 12, lunar: true };
+  const found =
+    /^(?:(mung|mong)\s+|(ram))?\s*(\d{1,2})?\s*(?:thang\s+)?(tet|gieng|hai|ba|tu|nam|sau|bay|tam|chin|muoi|mot|chap|\d{1,2})?(?:\s*tet)?$/u.exec(
+      text,
+    );
+  if (!found) return undefined;
+  const [, mung, ram, number, word] = found;
+  const day = ram ? 15 : Number(number);
+  if (!day || day > 30 || (!mung && !ram && word === undefined)) return undefined;
+  if (mung && day > 10) return undefined;
+  if (word === 'tet' || (word === undefined && text.endsWith('tet')))
+    return { day, month: day > 15 ? 12 : 1, lunar: true };
+  if (word === undefined) return { day, lunar: true };
+  const month = MONTH_WORDS.get(word) ?? Number(word);
+  return month >= 1 && month <= 12 ? { day, month, lunar: true } : undefined;
+}
+
+function withoutWeekday(piece: string): { text: string; named?: number } {
+  const bare = piece.replace(/^[\s(]+|[\s).]+$/gu, '');
+  const found = WEEKDAYS.find(([word]) => word.test(bare.replace(/\d+\s*thang.*$/u, '').slice(0, 12)));
+  const text = (found ? bare.replace(found[0], ' ') : bare)
+    .replace(/[(),]/gu, ' ')
+    .replace(/\bngay\b/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return found ? { text, named: found[1] } : { text };
+}
+
+/** What a day leaves out, the next one says: "5, 6, 9/2/2027" are all of February 2027. */
+function completed(ends: Said[][]): void {
+  let next: Said | undefined;
+  for (const said of [...ends].reverse()) {
+    for (let i = said.length - 1; i >= 0; i--) {
+      const each = said[i];
+      if (!each) continue;
+      // "mung 1-3 tet": a bare number beside a lunar day is lunar too.
+      const lunar = each.lunar || (each.month === undefined && next?.lunar === true);
+      const month = each.month ?? next?.month ?? (lunar ? 1 : undefined);
+      const year =
+        each.year ?? (next?.lunar === lunar && next.year !== undefined ? yearBefore(month, next) : undefined);
+      const full = {
+        ...each,
+        lunar,
+        ...(month === undefined ? {} : { month }),
+        ...(year === undefined ? {} : { year }),
+      };
+      said[i] = full;
+      next = full;
+    }
+  }
+}
+
+/** "30/12 - 2/1/2027" begins the year before. */
+function yearBefore(month: number | undefined, next: Said): number {
+  const year = next.year ?? 0;
+  return month !== undefined && next.month !== undefined && month > next.month ? year - 1 : year;
+}
+
+function resolved(said: Said, around: Around, text: string): Day | Doubt {
+  const { day, month, year, lunar } = said;
+  if (month === undefined) {
+    const within = daysOf(around).filter((each) => Number(each.slice(8)) === day);
+    return doubt(
+      'import.ask.day.month',
+      text,
+      {},
+      within.length === 1 && within[0] ? slashed(within[0]) : '',
+    );
+  }
+  const middle = yearOf(around.first);
+  const years = year === undefined ? [middle - 1, middle, middle + 1] : [year];
+  const options = years.flatMap(
+    (each) => (lunar ? lunarDay(day, month, each) : dayOfParts(each, month, day)) ?? [],
+  );
+  const best = options.sort((a, b) => distance(a, around) - distance(b, around))[0];
+  if (best === undefined) {
+    const chap = lunar && month === 12 && day === 30 ? nearestChapEnd(around) : undefined;
+    return chap ? doubt('import.ask.day.chap', text, {}, slashed(chap)) : doubt('fault.day.none', text);
+  }
+  const wrongDay = said.weekday !== undefined && weekday(best) !== said.weekday;
+  return wrongDay ? doubt('import.ask.day.weekday', text, {}, slashed(best)) : best;
+}
+
+function lunarDay(day: number, month: number, year: number): Day | undefined {
+  if (year < FIRST_LUNAR_YEAR || year >= LAST_LUNAR_YEAR) return undefined;
+  const number = day === 0 ? lastDayOfChap(year) : day;
+  return solarOf({ day: number, month, year, leap: false });
+}
+
+function nearestChapEnd(around: Around): Day | undefined {
+  const year = yearOf(around.first);
+  const ends = [year - 1, year].flatMap((each) => lunarDay(0, 12, each) ?? []);
+  return ends.sort((a, b) => distance(a, around) - distance(b, around))[0];
+}
+
+function dayOfParts(year: number, month: number, day: number): Day | undefined {
+  if (!(year > 1900 && year < 2101 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return undefined;
+  const found = dayFrom(year, month, day);
+  return Number(found.slice(8)) === day ? found : undefined;
+}
+
+function distance(day: Day, { first, last }: Around): number {
+  return day < first ? daysBetween(day, first) : day > last ? daysBetween(last, day) : 0;
+}
+
+function daysOf({ first, last }: Around): Day[] {
+  const count = Math.min(daysBetween(first, last) + 1, 62);
+  return Array.from({ length: count }, (_, i) => addDays(first, i));
+}
+
+function joined(spans: readonly DaySpan[]): DaySpan[] {
+  const sorted = [...spans].sort((a, b) => (a.first < b.first ? -1 : 1));
+  const result: DaySpan[] = [];
+  for (const span of sorted) {
+    const before = result.at(-1);
+    if (before && span.first <= addDays(before.last, 1)) {
+      result[result.length - 1] = {
+        first: before.first,
+        last: Math.max(span.last, before.last),
+      };
+    } else result.push(span);
+  }
+  return result;
+}
+
+/** dd/mm/yyyy, as a cell would have it. */
+export function slashed(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${date}/${month}/${year}`;
+}

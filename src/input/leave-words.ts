@@ -1,0 +1,155 @@
+/** Kinds, halves of days and hours of leave, as cells have them: words, codes of a time sheet, ranges of the clock. */
+
+import type { ClockTime } from '../calendar/zone.ts';
+import { parseClockTime } from '../calendar/zone.ts';
+import type { AvailabilityKind } from '../domain/case.ts';
+import { foldForSearch } from '../kernel/names.ts';
+
+export interface LeaveKind {
+  readonly kind: AvailabilityKind;
+  /** What is kept of why, beside the note: empty for plain leave. */
+  readonly reason: string;
+  /** Illness: nothing more is kept of why (Law 91/2025/QH15, sensitive data). */
+  readonly silent: boolean;
+}
+
+/** By reason, which is what is kept; the codes are those of time sheets. */
+const LEAVE_WORDS: readonly (readonly [string, readonly string[]])[] = [
+  [
+    '',
+    [
+      'nghỉ phép',
+      'phép',
+      'phép năm',
+      'nghỉ phép năm',
+      'nghỉ',
+      'xin nghỉ',
+      'bận',
+      'vắng',
+      'p',
+      'np',
+      'nf',
+      'f',
+      'off',
+      'leave',
+      'absent',
+    ],
+  ],
+  ['nghỉ thai sản', ['nghỉ thai sản', 'thai sản', 'nghỉ sinh', 'nghỉ đẻ', 'ts']],
+  ['nghỉ ốm', ['nghỉ ốm', 'ốm', 'đau ốm', 'nghỉ bệnh', 'ốm đau', 'nghỉ ốm đau', 'o', 'om']],
+  ['con ốm', ['con ốm', 'nghỉ con ốm', 'co']],
+  ['đi học', ['đi học', 'học', 'học tập', 'tập huấn', 'đi tập huấn', 'đào tạo', 'h', 'hoc']],
+  ['họp', ['họp', 'đi họp', 'hội nghị', 'hội họp', 'hội thảo', 'hn']],
+  ['công tác', ['công tác', 'đi công tác', 'ct']],
+  ['nghỉ bù', ['nghỉ bù', 'bù', 'nb']],
+  [
+    'nghỉ không lương',
+    ['nghỉ không lương', 'không lương', 'nghỉ không hưởng lương', 'nghỉ việc không lương', 'kl', 'ro', 'nkl'],
+  ],
+  ['việc riêng', ['nghỉ việc riêng', 'việc riêng', 'việc gia đình', 'vr']],
+  ['nghỉ cưới', ['nghỉ cưới', 'cưới', 'kết hôn', 'nghỉ kết hôn']],
+  ['nghỉ tang', ['nghỉ tang', 'tang', 'hiếu', 'việc hiếu', 'nghỉ hiếu']],
+  ['nghỉ chế độ', ['nghỉ chế độ', 'chế độ', 'nghỉ dưỡng sức', 'dưỡng sức', 'nghỉ dưỡng']],
+];
+const WISH_WORDS: Readonly<Record<'wish-for' | 'wish-against', readonly string[]>> = {
+  'wish-for': ['muốn trực', 'nguyện vọng trực', 'xin trực', 'wish for', 'wish-for', 'prefers'],
+  'wish-against': [
+    'không muốn trực',
+    'tránh trực',
+    'xin không trực',
+    'hạn chế trực',
+    'wish against',
+    'wish-against',
+    'avoids',
+  ],
+};
+const SILENT = ['nghỉ ốm', 'con ốm'];
+
+const KINDS: ReadonlyMap<string, LeaveKind> = new Map([
+  ...LEAVE_WORDS.flatMap(([reason, words]) =>
+    words.map((word): [string, LeaveKind] => [
+      foldForSearch(word),
+      { kind: 'leave', reason, silent: SILENT.includes(reason) },
+    ]),
+  ),
+  ...Object.entries(WISH_WORDS).flatMap(([kind, words]) =>
+    words.map((word): [string, LeaveKind] => [
+      foldForSearch(word),
+      { kind: kind as AvailabilityKind, reason: '', silent: false },
+    ]),
+  ),
+]);
+
+export const KIND_WORDS: readonly string[] = [
+  ...LEAVE_WORDS.map(([, words]) => words[0] ?? ''),
+  'muốn trực',
+  'không muốn trực',
+];
+
+/** Undefined for what is no kind; anything that begins with "nghỉ" is leave, and keeps its own words. */
+export function leaveKindOf(text: string): LeaveKind | undefined {
+  const folded = foldForSearch(text).replace(/[.()]/gu, '').trim();
+  const known = KINDS.get(folded);
+  if (known) return known;
+  return /^(?:nghi|xin nghi) /u.test(folded)
+    ? { kind: 'leave', reason: text.trim(), silent: /\b(?:om|benh)\b/u.test(folded) }
+    : undefined;
+}
+
+export interface HalfDay {
+  readonly startTime: ClockTime;
+  readonly endTime: ClockTime;
+}
+
+const HALVES: readonly (readonly [RegExp, string, string])[] = [
+  [/(?:buổi\s+)?sáng/iu, '06:00', '12:00'],
+  [/(?:buổi\s+)?chiều/iu, '12:00', '18:00'],
+  [/(?:buổi\s+)?tối/iu, '18:00', '22:00'],
+  [/(?:ban\s+|ca\s+)?đêm(?!\s+giao thừa)/iu, '22:00', '06:00'],
+];
+const WHOLE_DAY = /(?:cả|nguyên|trọn|1|một)\s*ngày/iu;
+const SOME_HALF = /(?:nửa|nữa|½|1\/2|0[.,]5)\s*(?:ngày|buổi)?|một buổi|1 buổi/iu;
+const CLOCK = String.raw`(\d{1,2})\s*(?:h|g|giờ|:)\s*(\d{2})?(?::00)?`;
+const CLOCK_RANGE = new RegExp(String.raw`(?:từ\s*)?${CLOCK}\s*(?:-|–|—|~|→|đến|tới)\s*${CLOCK}`, 'iu');
+
+export interface TimesFound {
+  /** Absent for the whole day. */
+  readonly times?: HalfDay;
+  /** Half a day, and not said which. */
+  readonly half: boolean;
+  /** The text without what was found. */
+  readonly rest: string;
+  /** A word of the day was read as these hours, which is to be told. */
+  readonly word: string;
+}
+
+/** Hours in a text that says other things besides: "22h-6h", "sáng 6/2", "nghỉ phép nửa ngày". */
+export function timesIn(text: string): TimesFound {
+  const range = CLOCK_RANGE.exec(text);
+  if (range) {
+    const [whole, fromHour = '', fromMinute, toHour = '', toMinute] = range;
+    const [startTime, endTime] = [clock(fromHour, fromMinute), clock(toHour, toMinute)];
+    const rest = text.replace(whole, ' ').trim();
+    if (startTime && endTime) return { times: { startTime, endTime }, half: false, rest, word: '' };
+  }
+  const found = HALVES.flatMap(([word, start, end]) => {
+    const match = word.exec(text);
+    return match
+      ? [{ word: match[0], times: { startTime: start as ClockTime, endTime: end as ClockTime } }]
+      : [];
+  });
+  const [only] = found;
+  if (only && found.length === 1) {
+    const rest = text.replace(only.word, ' ').replace(SOME_HALF, ' ').replace(/[()]/gu, ' ').trim();
+    return { times: only.times, half: false, rest, word: only.word };
+  }
+  const coded = /^\s*(?:(?:1\/2|½)\s*(\p{L}{1,3})|(\p{L}{1,3})\s*\/\s*2)\s*$/u.exec(text);
+  if (coded) return { half: true, rest: coded[1] ?? coded[2] ?? '', word: '' };
+  const bare = text.replace(WHOLE_DAY, ' ');
+  const half = found.length === 0 && SOME_HALF.test(bare) && !/^\s*\d{1,2}\/\d/u.test(bare);
+  return { half, rest: (half ? bare.replace(SOME_HALF, ' ') : bare).trim(), word: '' };
+}
+
+function clock(hour: string, minute = '00'): ClockTime | undefined {
+  return parseClockTime(`${(hour === '24' ? '00' : hour).padStart(2, '0')}:${minute}`);
+}

@@ -1,0 +1,131 @@
+/** Where a list is in a sheet: its headings, its columns, the same list going on beside itself; and other lists below. */
+
+import type { BookSheet } from './book.ts';
+import {
+  findHeadings,
+  foldHeading,
+  type Heading,
+  headingAt,
+  meaningOf,
+  type TableShape,
+} from './headings.ts';
+
+export interface BlockColumn {
+  /** Lines of the heading, joined; empty where there is none. */
+  readonly heading: string;
+  /** The lowest line: what a column of crosses stands for. */
+  readonly last: string;
+}
+
+export interface Block<K extends string> {
+  /** The row of the headings, as the sheet numbers it; 0 for none. */
+  readonly heading: number;
+  readonly height: number;
+  readonly columns: readonly BlockColumn[];
+  /** By column; undefined is left out. */
+  readonly keys: readonly (K | undefined)[];
+  /** The first column of each part: a list may go on beside itself. */
+  readonly parts: readonly number[];
+  /** The first row that is no longer of this list. */
+  readonly end: number;
+  /** Rows of other headings in this sheet. */
+  readonly others: readonly number[];
+}
+
+/** The list that begins at this heading row; the first when none is named; 0 for a table without headings. */
+export function blockOf<K extends string>(sheet: BookSheet, shape: TableShape<K>, asked?: number): Block<K> {
+  const found = findHeadings(sheet, shape);
+  const at = sheet.rows.findIndex(({ row }) => row === asked);
+  const heading = asked === undefined ? found[0] : at < 0 ? undefined : headingAt(sheet, at, shape);
+  const lists = found.filter(({ row }) => row !== heading?.row);
+  if (!heading) return withoutHeading(sheet, lists);
+  const same = sameAs(heading);
+  const others = lists.filter((each) => !same(each));
+  const end = Math.min(
+    ...others.filter(({ row }) => row > heading.row).map(({ row }) => row),
+    Number.MAX_SAFE_INTEGER,
+  );
+  const parts = partsOf(heading, shape);
+  const width = (parts[1] ?? heading.lines.length) - (parts[0] ?? 0);
+  const lines = heading.lines.slice(parts[0], (parts[0] ?? 0) + width);
+  const columns = lines.map((each) => ({ heading: each.join(' '), last: each.at(-1) ?? '' }));
+  const keys = keysOf(lines, shape);
+  return {
+    heading: heading.row,
+    height: heading.height,
+    columns,
+    keys,
+    parts,
+    end,
+    others: others.map(({ row }) => row),
+  };
+}
+
+function withoutHeading<K extends string>(sheet: BookSheet, found: readonly Heading<K>[]): Block<K> {
+  const width = Math.max(0, ...sheet.rows.map(({ cells }) => cells.length));
+  return {
+    heading: 0,
+    height: 0,
+    columns: Array.from({ length: width }, () => ({ heading: '', last: '' })),
+    keys: Array.from({ length: width }, () => undefined),
+    parts: [0],
+    end: Number.MAX_SAFE_INTEGER,
+    others: found.map(({ row }) => row),
+  };
+}
+
+/** A heading printed again on each page is the same list's. */
+function sameAs<K extends string>({ lines }: Heading<K>): (other: Heading<K>) => boolean {
+  const words = (each: readonly (readonly string[])[]): string =>
+    each
+      .map((line) => foldHeading(line.join(' ')))
+      .join('|')
+      .replace(/\|+$/u, '');
+  return (other) => words(other.lines) === words(lines);
+}
+
+/** Of two columns of one meaning the first has it, unless both are that thing together. A name's parts stand side by side. */
+function keysOf<K extends string>(
+  lines: readonly (readonly string[])[],
+  { columns, required, joined }: TableShape<K>,
+): (K | undefined)[] {
+  const meanings = lines.map((each) => meaningOf(each, columns));
+  const [name] = required[0] ?? [];
+  const keys: (K | undefined)[] = [];
+  meanings.forEach((key, i) => {
+    const before = key === undefined ? -1 : keys.lastIndexOf(key);
+    const beside = key !== name || before < 0 || before === i - 1;
+    const free = before < 0 || (key !== undefined && joined.includes(key) && beside);
+    keys.push(key === undefined || (key as string) === 'ignored' || !free ? undefined : key);
+  });
+  return keys;
+}
+
+/** A list in two or three strips side by side has its headings as often. */
+function partsOf<K extends string>({ lines, meanings }: Heading<K>, { required }: TableShape<K>): number[] {
+  const [name] = required[0] ?? [];
+  const words = lines.map((each) => foldHeading(each.join(' ')));
+  const first = words.findIndex((word) => word !== '');
+  const named = meanings.indexOf(name);
+  if (named < 0) return [0];
+  const repeats = words.flatMap((word, i) =>
+    i > named + 1 && word !== '' && word === words[named] && words[i - 1] !== word ? [i] : [],
+  );
+  const lead = named - first;
+  const parts = repeats.map((at) => (sameWords(words, first, at - lead, lead) ? at - lead : at));
+  const width = (parts[0] ?? words.length) - first;
+  const alike = parts.every(
+    (at, i) => at === first + width * (i + 1) && wordsShared(words, first, at, width),
+  );
+  return parts.length > 0 && alike ? [first, ...parts] : [0];
+}
+
+function sameWords(words: readonly string[], a: number, b: number, count: number): boolean {
+  return b > a && Array.from({ length: count }, (_, i) => words[a + i] === words[b + i]).every(Boolean);
+}
+
+function wordsShared(words: readonly string[], a: number, b: number, count: number): boolean {
+  const filled = Array.from({ length: count }, (_, i) => i).filter((i) => words[a + i] !== '');
+  const same = filled.filter((i) => words[a + i] === words[b + i]);
+  return same.length > 1 && same.length * 2 > filled.length;
+}

@@ -1,0 +1,184 @@
+/** The rows of a list: entries, and what stands among them and is set aside, each with its reason. Nothing is passed over. */
+
+import type { TableRow } from '../table-rows.ts';
+import type { Block } from './block.ts';
+import type { BookSheet } from './book.ts';
+import { foldHeading } from './headings.ts';
+import {
+  type AsideKind,
+  isNote,
+  isNumbering,
+  isRoman,
+  isSignature,
+  isTotal,
+  isUnitName,
+  unitNameIn,
+} from './row-kind.ts';
+
+export interface TableLine {
+  /** Names it in forms: its row, and which part of a list that goes on beside itself. */
+  readonly id: string;
+  /** As the sheet numbers it. */
+  readonly row: number;
+  /** The sheet's column of the first cell. */
+  readonly offset: number;
+  /** By column of the block; what is merged downwards stands in each of its rows. */
+  readonly cells: readonly string[];
+  /** Absent for an entry. */
+  readonly aside?: AsideKind;
+  /** The part of the unit under whose name it stands. */
+  readonly section: string;
+}
+
+/** What tells entries from the rest: which columns name someone, which only count, and which are filled for entries alone. */
+export interface LineKeys {
+  readonly names: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Rows taken back in, or out, by someone: what they were found to be is turned over. */
+export type Flips = ReadonlySet<string>;
+
+export function linesOf<K extends string>(
+  sheet: BookSheet,
+  block: Block<K>,
+  { keys, flips }: { readonly keys: LineKeys; readonly flips: Flips },
+): TableLine[] {
+  const raw = spread(sheet, block, keys);
+  const entries = raw.map((line) => isStrong(line, keys));
+  const lastEntry = entries.lastIndexOf(true);
+  let section = '';
+  let signed = false;
+  return raw.map((line, i) => {
+    const found = asideOf(line, block, keys);
+    const footer = signed && i > lastEntry;
+    signed ||= found === 'signature' && i > lastEntry;
+    const kind = found ?? (footer ? 'footer' : line.continues ? 'continuation' : undefined);
+    if (kind === 'section') section = unitNameIn(sectionText(line, keys));
+    const taken = (kind === undefined) !== flips.has(line.id);
+    const { continues, hidden, ...plain } = line;
+    return { ...plain, section, ...(taken ? {} : { aside: kind ?? 'note' }) };
+  });
+}
+
+interface RawLine extends Omit<TableLine, 'section' | 'aside'> {
+  /** Its name is merged with the row above: the same entry goes on. */
+  readonly continues: boolean;
+  readonly hidden: boolean;
+}
+
+function spread<K extends string>(sheet: BookSheet, block: Block<K>, keys: LineKeys): RawLine[] {
+  const { heading, height, columns, parts, end } = block;
+  const top = heading + height;
+  const filled = fillDown(sheet, top);
+  const hidden = new Set(sheet.hiddenRows);
+  const width = columns.length;
+  return parts.flatMap((offset, part) =>
+    sheet.rows
+      .filter(({ row }) => row < end && (row < heading || row >= top || heading === 0))
+      .filter(({ row }) => row >= top || part === 0)
+      .flatMap((each): RawLine[] => {
+        const { row } = each;
+        const cells = cut(filled(each), offset, width);
+        if (cells.every((cell) => cell === '')) return [];
+        const id = part === 0 ? String(row) : `${row}.${part}`;
+        const own = cut(each.cells, offset, width);
+        const continues =
+          keys.names.length > 0 && keys.names.every((i) => (own[i] ?? '') === '' && (cells[i] ?? '') !== '');
+        return [{ id, row, offset, cells, continues, hidden: hidden.has(row) }];
+      }),
+  );
+}
+
+function cut(cells: readonly string[], from: number, width: number): string[] {
+  return Array.from({ length: width }, (_, i) => cells[from + i] ?? '');
+}
+
+/** What is merged downwards is written once and said of every row. */
+function fillDown({ rows, merges }: BookSheet, top: number): (row: TableRow) => readonly string[] {
+  const byRow = new Map(rows.map((each) => [each.row, each.cells]));
+  const tall = merges.filter((merge) => merge.bottom > merge.top && merge.top >= top);
+  const below = new Map<number, { column: number; text: string }[]>();
+  for (const { top: first, bottom, left } of tall) {
+    const text = byRow.get(first)?.[left] ?? '';
+    if (text === '') continue;
+    for (let row = first + 1; row <= bottom && row - first < 2_000; row++) {
+      below.set(row, [...(below.get(row) ?? []), { column: left, text }]);
+    }
+  }
+  return ({ row, cells }) => {
+    const more = below.get(row);
+    if (!more) return cells;
+    const full = [...cells];
+    for (const { column, text } of more) {
+      while (full.length <= column) full.push('');
+      if (full[column] === '') full[column] = text;
+    }
+    return full;
+  };
+}
+
+/** Named, and with a value beside the name: such a row is an entry wherever it stands. */
+function isStrong({ cells }: RawLine, { names, values }: LineKeys): boolean {
+  return names.some((i) => cells[i] !== '') && values.some((i) => cells[i] !== '');
+}
+
+function asideOf<K extends string>(line: RawLine, block: Block<K>, keys: LineKeys): AsideKind | undefined {
+  const { row, cells, hidden } = line;
+  if (row < block.heading) return 'title';
+  if (hidden) return 'hidden';
+  if (block.heading > 0 && isHeadingAgain(line, block)) return 'heading';
+  if (isNumbering(cells)) return 'numbering';
+  const filled = cells.filter((cell) => cell !== '');
+  if (filled.some(isTotal)) return 'total';
+  const strong = isStrong(line, keys);
+  if (!strong && filled.some(isSignature)) return 'signature';
+  const text = sectionText(line, keys);
+  if (isSection(line, keys, text)) return 'section';
+  if (strong) return undefined;
+  if (filled.length === 1 && text !== '' && isNote(text)) return 'note';
+  const named = keys.names.length === 0 || keys.names.some((i) => cells[i] !== '');
+  return !named && keys.values.every((i) => cells[i] === '') && /^\d*$/u.test(filled.join(''))
+    ? 'blank'
+    : undefined;
+}
+
+function isHeadingAgain<K extends string>({ cells }: RawLine, { columns }: Block<K>): boolean {
+  const pairs = cells.map((cell, i) => [
+    foldHeading(cell),
+    foldHeading(columns[i]?.heading ?? ''),
+    foldHeading(columns[i]?.last ?? ''),
+  ]);
+  const filled = pairs.filter(([cell]) => cell !== '');
+  return (
+    filled.length > 1 &&
+    filled.every(([cell = '', whole = '', last]) => cell === last || (whole !== '' && whole.startsWith(cell)))
+  );
+}
+
+/** The only text of the row, a number or numeral before it left aside. */
+function sectionText({ cells }: RawLine, { names, values }: LineKeys): string {
+  const texts = cells.filter((cell, i) => cell !== '' && !(isCount(cell) && !names.includes(i)));
+  const apart = [...new Set(texts)];
+  const valued = values.some((i) => (cells[i] ?? '') !== '' && !names.includes(i) && cells[i] !== apart[0]);
+  return apart.length === 1 && !valued ? (apart[0] ?? '') : '';
+}
+
+function isCount(cell: string): boolean {
+  return /^\d{1,3}[.)]?$/u.test(cell) || isRoman(cell);
+}
+
+/** Its name begins as parts of a unit do; or a numeral numbers it, or capitals and no number stand where entries have more. */
+function isSection({ cells, continues }: RawLine, { names, values }: LineKeys, text: string): boolean {
+  if (text === '' || continues || !/\p{L}{2}/u.test(text)) return false;
+  if (isUnitName(text)) return true;
+  const mark = cells.find((cell, i) => cell !== '' && cell !== text && !names.includes(i)) ?? '';
+  if (mark !== '') return isRoman(mark);
+  const elsewhere = !names.some((i) => cells[i] === text);
+  return (
+    values.length > 0 &&
+    (elsewhere || text === text.toLocaleUpperCase('vi')) &&
+    text.length < 80 &&
+    !isNote(text)
+  );
+}

@@ -1,0 +1,156 @@
+/** One line of a list of people, its cells made ready to be read as one person: names joined, numbers told apart, crosses as skills. */
+
+import type { Params } from '../../kernel/app-error.ts';
+import type { StaffColumn, StaffTableColumn } from '../columns.ts';
+import { type PhoneNumber, readPhones, saysNothing } from '../phones.ts';
+import type { SheetRow } from '../sheet.ts';
+import { isCross } from './column-guess.ts';
+import { properUnit } from './letter-case.ts';
+import type { TableLine } from './lines.ts';
+import type { ListTable } from './list-table.ts';
+import { joinedName, type NameReading, readPersonName } from './person-name.ts';
+
+/** What is said of a cell, or of the whole row when it names no column. */
+export interface CellNote {
+  /** Of the block, from 0. */
+  readonly column?: number;
+  readonly key: string;
+  readonly params: Params;
+  /** What the cell most likely should be. */
+  readonly suggestion?: string;
+}
+
+export interface PersonCells {
+  readonly row: SheetRow<StaffColumn>;
+  /** The name as the list spells it, titles and capitals and all. */
+  readonly written: string;
+  /** What must be mended or answered first. */
+  readonly faults: readonly CellNote[];
+  /** What was read otherwise than it is written, and what is not kept. */
+  readonly warnings: readonly CellNote[];
+}
+
+/** Texts in which "không có" says that there is none. */
+const MAY_BE_NONE: readonly StaffColumn[] = ['title', 'department', 'email', 'skills', 'homeProvince'];
+
+export function personCells(
+  table: ListTable<StaffTableColumn>,
+  line: TableLine,
+  departments: (name: string) => string,
+): PersonCells {
+  const { keys, block, book, keepCase } = table;
+  const at = (key: StaffTableColumn): number[] => keys.flatMap((each, i) => (each === key ? [i] : []));
+  const textsOf = (key: StaffTableColumn): string[] => at(key).map((i) => unguarded(line.cells[i] ?? ''));
+  const name = readPersonName(joinedName(textsOf('name')), keepCase);
+  const phones = placedPhones(table, line, name.phone);
+  const crosses = at('cross').filter((i) => isCross(line.cells[i] ?? ''));
+  const plain = (key: StaffColumn): string => {
+    const text = textsOf(key)
+      .filter((each) => each !== '')
+      .join('; ');
+    return MAY_BE_NONE.includes(key) && saysNothing(text) ? '' : text;
+  };
+  const texts: Partial<Record<StaffColumn, string>> = {
+    name: name.name,
+    title: [plain('title'), name.title].filter((each) => each !== '').join(', '),
+    department: departments(plain('department') || properUnit(line.section)),
+    phone: phones.phone,
+    officePhone: phones.officePhone,
+    email: plain('email')
+      .replace(/^mailto:/iu, '')
+      .replace(/\s+/gu, ''),
+    skills: [plain('skills'), ...crosses.map((i) => block.columns[i]?.last ?? '')].join(';'),
+  };
+  const [nameColumn = 0] = at('name');
+  return {
+    row: {
+      row: line.row,
+      cell: (key) => {
+        const [column] = at(key);
+        const text = texts[key] ?? plain(key);
+        return { file: book.name, row: line.row, column: column === undefined ? '' : String(column), text };
+      },
+    },
+    written: name.written,
+    faults: phones.faults,
+    warnings: [...nameNotes(name, nameColumn), ...phones.warnings, ...crossNotes(table, line)],
+  };
+}
+
+/** All that a line says of one thing, wherever it stands: names side by side are one name. */
+export function joinedCells<K extends string>({ keys }: ListTable<K>, { cells }: TableLine, key: K): string {
+  const texts = keys.flatMap((each, i) => (each === key ? [unguarded(cells[i] ?? '')] : []));
+  return (key as string) === 'name' ? joinedName(texts) : texts.filter((text) => text !== '').join('; ');
+}
+
+/** Lists saved by this program guard what looks like a formula with an apostrophe (`output/roster-csv.ts`). */
+function unguarded(text: string): string {
+  return /^'[=+\-@]/u.test(text) ? text.slice(1) : text;
+}
+
+function nameNotes({ name, title, address, respelt }: NameReading, column: number): CellNote[] {
+  const note = (key: string, params: Params): CellNote => ({ column, key, params });
+  return [
+    ...(respelt === '' ? [] : [note('import.note.respelt', { name })]),
+    ...(address === '' ? [] : [note('import.note.address', { address, name })]),
+    ...(title === '' ? [] : [note('import.note.title', { title, name })]),
+  ];
+}
+
+/** In a column of crosses, anything else is told: it would be lost unseen. */
+function crossNotes({ keys, block }: ListTable<StaffTableColumn>, { cells }: TableLine): CellNote[] {
+  return keys.flatMap((key, column) => {
+    const text = cells[column] ?? '';
+    if (key !== 'cross' || text === '' || isCross(text) || saysNothing(text)) return [];
+    const params = { value: text, skill: block.columns[column]?.last ?? '' };
+    return [{ column, key: 'import.note.no-cross', params }];
+  });
+}
+
+interface Numbered extends PhoneNumber {
+  readonly column: number;
+  /** Stands under a heading that says so. */
+  readonly office: boolean;
+}
+
+/** A mobile number is the one to call; an office's, or a second one, is the other. What finds no place is told. */
+function placedPhones(table: ListTable<StaffTableColumn>, { cells }: TableLine, beside: string) {
+  const faults: CellNote[] = [];
+  const warnings: CellNote[] = [];
+  const numbers: Numbered[] = [];
+  table.keys.forEach((key, column) => {
+    if (key !== 'phone' && key !== 'officePhone') return;
+    const value = unguarded(cells[column] ?? '');
+    const read = readPhones(value, { local: key === 'officePhone' });
+    for (const { text, doubt, suggestion } of read.doubts) {
+      const whole = suggestion === '' ? '' : value.replace(text, suggestion);
+      const key =
+        doubt === 'long' && suggestion !== '' ? 'import.ask.phone.two' : `import.ask.phone.${doubt}`;
+      faults.push({ column, key, params: { value: text, suggestion }, suggestion: whole });
+    }
+    for (const each of read.numbers) {
+      numbers.push({ ...each, column, office: key === 'officePhone' });
+      if (each.mended)
+        warnings.push({ column, key: 'fault.phone.nought', params: { value, phone: each.text } });
+    }
+    for (const { text } of read.numbers.filter((each) => each.local)) {
+      warnings.push({ column, key: 'fault.phone.area', params: { value, phone: text } });
+    }
+    for (const words of read.notes)
+      warnings.push({ column, key: 'import.note.phone-words', params: { words } });
+  });
+  for (const each of readPhones(beside).numbers)
+    numbers.push({ ...each, column: table.keys.indexOf('name'), office: false });
+  const own = numbers.filter(({ office }) => !office);
+  const phone = own.find(({ fixed }) => !fixed) ?? own[0];
+  const rest = numbers.filter((each) => each !== phone);
+  const other =
+    rest.find(({ office, fixed }) => office && fixed) ??
+    rest.find(({ office }) => office) ??
+    rest.find(({ fixed }) => fixed) ??
+    rest[0];
+  for (const { column, text } of rest.filter((each) => each !== other)) {
+    warnings.push({ column, key: 'import.note.phone-third', params: { phone: text } });
+  }
+  return { phone: phone?.text ?? '', officePhone: other?.text ?? '', faults, warnings };
+}
