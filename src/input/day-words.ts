@@ -3,7 +3,16 @@
  * not name its days for sure is a doubt with its most likely meaning, never a guess.
  */
 
-import { addDays, type Day, dayFrom, daysBetween, parseDay, weekday, yearOf } from '../calendar/day.ts';
+import {
+  addDays,
+  type Day,
+  dayFrom,
+  daysBetween,
+  laterDay,
+  parseDay,
+  weekday,
+  yearOf,
+} from '../calendar/day.ts';
 import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, lastDayOfChap, solarOf } from '../calendar/lunar.ts';
 import type { Params } from '../kernel/app-error.ts';
 import { foldForSearch } from '../kernel/names.ts';
@@ -288,7 +297,7 @@ function joined(spans: readonly DaySpan[]): DaySpan[] {
     if (before && span.first <= addDays(before.last, 1)) {
       result[result.length - 1] = {
         first: before.first,
-        last: Math.max(span.last, before.last),
+        last: laterDay(span.last, before.last),
       };
     } else result.push(span);
   }

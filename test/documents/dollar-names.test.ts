@@ -1,7 +1,7 @@
 /** Names with signs that mean something to `String.replace`: they come out of every writer as they went in. */
 
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../src/input/workbook.ts';
+import { readWorkbook } from '../../src/input/tables/workbook.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';
 import { formatDocx } from '../../src/output/documents/docx-file.ts';

@@ -1,7 +1,7 @@
 /** Texts that are something else to a workbook, or to the program that writes it. */
 
 import { expect, it } from 'vitest';
-import { readWorkbook } from '../../src/input/workbook.ts';
+import { readWorkbook } from '../../src/input/tables/workbook.ts';
 import { formatXlsxTable } from '../../src/output/documents/xlsx-file.ts';
 
 it('keeps words that every object has, and such as look like an escaped sign', async () => {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { VIETNAM } from '../../src/calendar/zone.ts';
-import { STAFF_SHAPE } from '../../src/input/staff-import.ts';
 import { zipStored } from '../../src/kernel/zip-writer.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { createFileReader, FILE_LIMITS, type FileReader } from '../../src/thread-host/file-reader.ts';
@@ -25,7 +24,7 @@ function reader(script = SCRIPT, limits: Partial<ThreadLimits> = {}): FileReader
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 const CSV = text('Họ tên;Điện thoại\nNguyễn Văn Ẩn;0900 000 001\n');
-const table = { kind: 'table', bytes: CSV, options: { name: 'ds.csv', shape: STAFF_SHAPE } } as const;
+const table = { kind: 'table', bytes: CSV, options: { name: 'ds.csv' } } as const;
 const REQUEST = requestOf(samplePlan('tet-2027-province'));
 const formOf = (bytes: Uint8Array) =>
   ({ kind: 'form', bytes, options: { ...REQUEST, formName: 'mau.docx' } }) as const;
@@ -37,13 +36,13 @@ describe('the reader of files', () => {
 
   it('reads a table, a paste, a calendar and a form', async () => {
     const { parse } = reader();
-    expect(await parse(table, 'one')).toMatchObject({ ok: true, table: { rows: [{}, {}] } });
+    expect(await parse(table, 'one')).toMatchObject({ ok: true, book: { sheets: [{ rows: [{}, {}] }] } });
     const paste = {
       kind: 'paste',
       bytes: text('Họ tên\tSố\nLê Thị B\t1'),
       options: { name: 'dán' },
     } as const;
-    expect(await parse(paste, 'one')).toMatchObject({ ok: true, table: { name: 'dán' } });
+    expect(await parse(paste, 'one')).toMatchObject({ ok: true, book: { name: 'dán' } });
     const within = { start: at('2027-02-01T00:00'), end: at('2027-03-01T00:00') };
     const bytes = text(
       'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20270206\nEND:VEVENT\nEND:VCALENDAR\n',

@@ -2,6 +2,7 @@
 
 import type { BookSheet } from './book.ts';
 import {
+  daysIn,
   findHeadings,
   foldHeading,
   type Heading,
@@ -87,9 +88,11 @@ function sameAs<K extends string>({ lines }: Heading<K>): (other: Heading<K>) =>
 /** Of two columns of one meaning the first has it, unless both are that thing together. A name's parts stand side by side. */
 function keysOf<K extends string>(
   lines: readonly (readonly string[])[],
-  { columns, required, joined }: TableShape<K>,
+  shape: TableShape<K>,
 ): (K | undefined)[] {
-  const meanings = lines.map((each) => meaningOf(each, columns));
+  const { columns, required, joined } = shape;
+  const days = new Set(daysIn(lines, shape));
+  const meanings = lines.map((each, i) => (days.has(i) ? undefined : meaningOf(each, columns)));
   const [name] = required[0] ?? [];
   const keys: (K | undefined)[] = [];
   meanings.forEach((key, i) => {

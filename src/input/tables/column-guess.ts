@@ -7,7 +7,7 @@ import type { TableLine } from './lines.ts';
 const CROSSES = ['x', 'v', '✓', '✔', '☑', '+', 'co', 'yes', '1'];
 /** Crosses that say who someone is, and not what they can do. */
 const NO_SKILL =
-  /^(nam|nu|dang vien|doan vien|dang|doan|gioi tinh.*|dan toc.*|vang|co mat|ky nhan|ky ten|ghi chu|hop dong|bien che|(?:thu|t) ?[2-7]|chu nhat|cn|\d+)$/u;
+  /^(s?tt|so thu tu|no|so|nam|nu|dang vien|doan vien|dang|doan|gioi tinh.*|dan toc.*|vang|co mat|ky nhan|ky ten|ghi chu|hop dong|bien che|(?:thu|t) ?[2-7]|chu nhat|cn|\d+)$/u;
 const LEAST_SHARE = 0.8;
 
 const entriesOf = (lines: readonly TableLine[]): TableLine[] =>

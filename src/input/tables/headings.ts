@@ -148,16 +148,29 @@ function mayBeHeading<K extends string>(
   });
 }
 
-function fits<K extends string>(
-  { meanings, lines }: Heading<K>,
-  { required, isDay }: TableShape<K>,
-): boolean {
+function fits<K extends string>(heading: Heading<K>, shape: TableShape<K>): boolean {
+  const { meanings, lines } = heading;
+  const { columns, required } = shape;
   const [first = [], ...others] = required;
   const has = (group: readonly K[]): boolean => group.some((key) => meanings.includes(key));
   if (!has(first)) return false;
-  const days = isDay ? lines.filter((each) => isDay(each.at(-1) ?? '')).length : 0;
-  if (days >= LEAST_DAYS) return true;
+  if (daysIn(lines, shape).length > 0) return true;
   const named = meanings.filter((key) => key !== undefined).length;
   const filled = lines.filter((each) => each.length > 0).length;
-  return others.every(has) && (named > 1 || filled === 1 || others.length > 0);
+  // "Họ và tên" alone says enough; "Tên" or "Mã" may stand anywhere.
+  const sure = lines.some((each) => {
+    const text = foldHeading(each.join(' '));
+    const key = text.includes(' ') ? knownHeadings(columns).get(text) : undefined;
+    return key !== undefined && first.includes(key as K);
+  });
+  return others.every(has) && (named > 1 || filled === 1 || sure || others.length > 0);
+}
+
+/** Columns of a row of days; empty where fewer stand there than make one. */
+export function daysIn<K extends string>(
+  lines: readonly (readonly string[])[],
+  { isDay }: TableShape<K>,
+): readonly number[] {
+  const days = isDay ? lines.flatMap((each, i) => (isDay(each.at(-1) ?? '') ? [i] : [])) : [];
+  return days.length >= LEAST_DAYS ? days : [];
 }

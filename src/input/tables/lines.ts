@@ -44,7 +44,7 @@ export function linesOf<K extends string>(
   block: Block<K>,
   { keys, flips }: { readonly keys: LineKeys; readonly flips: Flips },
 ): TableLine[] {
-  const raw = spread(sheet, block, keys);
+  const raw = gathered(spread(sheet, block, keys));
   const entries = raw.map((line) => isStrong(line, keys));
   const lastEntry = entries.lastIndexOf(true);
   let section = '';
@@ -88,6 +88,24 @@ function spread<K extends string>(sheet: BookSheet, block: Block<K>, keys: LineK
         return [{ id, row, offset, cells, continues, hidden: hidden.has(row) }];
       }),
   );
+}
+
+/** What stands in a row that goes on is of the entry above: a second number under the first. */
+function gathered(lines: readonly RawLine[]): RawLine[] {
+  const result: RawLine[] = [];
+  let entry = -1;
+  for (const line of lines) {
+    const above = result[entry];
+    if (line.continues && above && above.offset === line.offset) {
+      const cells = above.cells.map((cell, i) => {
+        const more = line.cells[i] ?? '';
+        return more === '' || cell.split('\n').includes(more) ? cell : `${cell}\n${more}`.trim();
+      });
+      result[entry] = { ...above, cells };
+    } else entry = result.length;
+    result.push(line);
+  }
+  return result;
 }
 
 function cut(cells: readonly string[], from: number, width: number): string[] {

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/universal';
-import { readWorkbook } from '../../src/input/workbook.ts';
-import { unzip } from '../../src/kernel/zip-reader.ts';
-import { zipStored } from '../../src/kernel/zip-writer.ts';
+import { readWorkbook } from '../../../src/input/tables/workbook.ts';
+import { unzip } from '../../../src/kernel/zip-reader.ts';
+import { zipStored } from '../../../src/kernel/zip-writer.ts';
 
 type Cell = { readonly value: unknown; readonly type?: unknown; readonly format?: string } | null;
 
@@ -67,7 +67,7 @@ describe('a workbook', () => {
     ['no archive at all', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'fault.workbook.unreadable'],
     [
       'an archive of something else',
-      zipStored(new Map([['word/document.xml', new Uint8Array(9)]])),
+      zipStored(new Map([['word/document.xml', new TextEncoder().encode('<a/>')]])),
       'fault.workbook.other',
     ],
     ['too large', new Uint8Array(5_000_001), 'fault.file.too-large'],
