@@ -1,6 +1,5 @@
 /** Workbooks and CSV files made to cost more than they weigh. */
 
-import { STAFF_SHAPE } from '../../src/input/staff-import.ts';
 import { archive, type Packed } from './archives.ts';
 import { hostileFiles } from './hostile-file.ts';
 
@@ -53,7 +52,7 @@ const csv = (text: () => string) => (): Uint8Array => Buffer.from(text());
 
 export const TABLES = hostileFiles(
   'tables',
-  { kind: 'table', options: async () => ({ name: 'ds.xlsx', shape: STAFF_SHAPE }) },
+  { kind: 'table', options: async () => ({ name: 'ds.xlsx' }) },
   [
     { name: 'a workbook that is one', short: true, ends: 'read', bytes: () => archive(book()) },
     {

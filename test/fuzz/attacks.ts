@@ -8,7 +8,7 @@ import type { Instant } from '../../src/calendar/interval.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { isMessageKey } from '../../src/i18n/translate.ts';
 import { readBusyCalendar } from '../../src/input/busy-calendar.ts';
-import { readImportFile, readImportPaste } from '../../src/input/import-table.ts';
+import { readBook, readPaste } from '../../src/input/tables/read-book.ts';
 import type { Random } from '../../src/kernel/random.ts';
 import { unzip } from '../../src/kernel/zip-reader.ts';
 import { checkedAddress, createOutbound } from '../../src/net/outbound.ts';
@@ -114,7 +114,6 @@ const ENTRY_NAMES = [
   '',
 ];
 const LIMITS = { mostEntries: 200, mostBytes: 4 * 1024 * 1024 };
-const SHAPE = { columns: {}, required: [] } as never;
 
 async function holdArchive(archive: Uint8Array): Promise<Verdict> {
   const opened = unzip(archive, LIMITS);
@@ -122,7 +121,7 @@ async function holdArchive(archive: Uint8Array): Promise<Verdict> {
     const octets = [...opened.files.values()].reduce((sum, { length }) => sum + length, 0);
     if (octets > LIMITS.mostBytes) throw new Error(`${octets} octets came out`);
   }
-  const table = await readImportFile({ name: 'ds.xlsx', bytes: archive }, SHAPE);
+  const table = await readBook('ds.xlsx', archive);
   const form = fillWordForm(archive, 'mau.docx', REQUEST);
   for (const { key } of [...(table.ok ? [] : table.faults), ...(form.ok ? [] : form.faults)]) {
     if (!isMessageKey(key)) throw new Error(`no sentence for ${key}`);
@@ -156,7 +155,7 @@ const pastes: Target = {
   name: 'pasted tables',
   run(random) {
     const cells = Array.from({ length: 1 + random.below(30) }, () => pick(random, NASTY));
-    const read = readImportPaste('dán', cells.join(pick(random, ['\t', ',', '\n', '\r\n', ';'])));
+    const read = readPaste('dán', cells.join(pick(random, ['\t', ',', '\n', '\r\n', ';'])));
     if (read.ok) return 'taken';
     for (const { key } of read.faults) if (!isMessageKey(key)) throw new Error(`no sentence for ${key}`);
     return 'refused';

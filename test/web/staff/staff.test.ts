@@ -187,7 +187,7 @@ describe('importing people', () => {
     const before = await staff();
     const paste = [HEAD.join('\t'), '1\tAn Một\t12\t\t', '2\t=B2\t0900 000 998\t\t'].join('\r\n');
     const shown = await importing([['paste', paste]]);
-    expect(shown.text).toContain('“12” không phải số điện thoại');
+    expect(shown.text).toContain('Số “12” ngắn quá');
     expect(shown.text).toContain('bắt đầu như một công thức');
     expect(shown.text).toContain('name="cell-2-2"');
     expect(shown.text).toContain('name="cell-3-1"');
@@ -254,7 +254,7 @@ describe('importing people', () => {
     const word = new File([new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])], 'x.docx');
     const refused = await importing([['file', word]]);
     expect(refused.status).toBe(422);
-    expect(refused.text).toContain('Không đọc được sổ Excel này');
+    expect(refused.text).toContain('Không đọc được tệp này');
     const none = await importing([['paste', '  ']]);
     expect(none.text).toContain('Chưa chọn tệp và chưa dán gì');
     const broken = await importing([['paste', 'Họ và tên\n"An']]);
