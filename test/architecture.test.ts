@@ -118,7 +118,8 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   'openid-client': ['net/identity-provider.ts'],
   nodemailer: ['net/mail.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
-  'read-excel-file': ['input/workbook.ts'],
+  '@e965/xlsx': ['input/tables/workbook.ts'],
+  htmlparser2: ['input/tables/markup.ts'],
 };
 
 const MOST_LINES = 300;

@@ -50,138 +50,133 @@ function sharedCells(rows: number, columns: number): string {
 
 const csv = (text: () => string) => (): Uint8Array => Buffer.from(text());
 
-export const TABLES = hostileFiles(
-  'tables',
-  { kind: 'table', options: async () => ({ name: 'ds.xlsx' }) },
-  [
-    { name: 'a workbook that is one', short: true, ends: 'read', bytes: () => archive(book()) },
-    {
-      name: '320,000 tags that never end',
-      short: true,
-      ends: 'refused',
-      bytes: withSheet(many('<c ', 320_000)),
-    },
-    { name: '320,000 cells that never end', ends: 'refused', bytes: withSheet(many('<c r="A1"', 320_000)) },
-    {
-      name: '300,000 rows opened and never closed',
-      ends: 'refused',
-      bytes: withSheet(many('<row>', 300_000)),
-    },
-    { name: '400,000 comments that never end', ends: 'refused', bytes: withSheet(many('<!--', 400_000)) },
-    {
-      name: '500,000 attributes of one cell',
-      ends: 'refused',
-      bytes: withSheet(`<c ${many('a="" ', 500_000)}/>`),
-    },
-    {
-      name: 'a document type whose entities grow',
-      ends: 'refused',
-      bytes: withSheet(
-        `<!DOCTYPE a [<!ENTITY a "${many('x', 999)}"><!ENTITY b "${many('&a;', 999)}">]>${sheetXml('')}`,
+export const TABLES = hostileFiles('tables', { kind: 'table', options: async () => ({ name: 'ds.xlsx' }) }, [
+  { name: 'a workbook that is one', short: true, ends: 'read', bytes: () => archive(book()) },
+  {
+    name: '320,000 tags that never end',
+    short: true,
+    ends: 'refused',
+    bytes: withSheet(many('<c ', 320_000)),
+  },
+  { name: '320,000 cells that never end', ends: 'refused', bytes: withSheet(many('<c r="A1"', 320_000)) },
+  {
+    name: '300,000 rows opened and never closed',
+    ends: 'refused',
+    bytes: withSheet(many('<row>', 300_000)),
+  },
+  { name: '400,000 comments that never end', ends: 'refused', bytes: withSheet(many('<!--', 400_000)) },
+  {
+    name: '500,000 attributes of one cell',
+    ends: 'refused',
+    bytes: withSheet(`<c ${many('a="" ', 500_000)}/>`),
+  },
+  {
+    name: 'a document type whose entities grow',
+    ends: 'refused',
+    bytes: withSheet(
+      `<!DOCTYPE a [<!ENTITY a "${many('x', 999)}"><!ENTITY b "${many('&a;', 999)}">]>${sheetXml('')}`,
+    ),
+  },
+  {
+    name: '600,000 empty cells',
+    bytes: withSheet(sheetXml(`<row r="1">${many('<c r="A1"/>', 600_000)}</row>`)),
+  },
+  {
+    name: 'cells at the far corner, said twice where they are',
+    ends: 'refused',
+    bytes: withSheet(sheetXml('<row r="1"><c r="A1" x=" r=\'A1\'" r="XFD1048576"><v>1</v></c></row>')),
+  },
+  {
+    name: 'a sheet that says it is as large as can be',
+    bytes: withSheet(
+      `<worksheet xmlns="${MAIN}"><dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`,
+    ),
+  },
+  {
+    name: 'one text of two million letters in 200,000 cells',
+    short: true,
+    ends: 'refused',
+    bytes: () =>
+      archive(
+        book({
+          'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>${many('ế', 2_000_000)}</t></si></sst>`,
+          'xl/worksheets/sheet1.xml': sharedCells(5_000, 40),
+        }),
       ),
-    },
-    {
-      name: '600,000 empty cells',
-      bytes: withSheet(sheetXml(`<row r="1">${many('<c r="A1"/>', 600_000)}</row>`)),
-    },
-    {
-      name: 'cells at the far corner, said twice where they are',
-      ends: 'refused',
-      bytes: withSheet(sheetXml('<row r="1"><c r="A1" x=" r=\'A1\'" r="XFD1048576"><v>1</v></c></row>')),
-    },
-    {
-      name: 'a sheet that says it is as large as can be',
-      bytes: withSheet(
-        `<worksheet xmlns="${MAIN}"><dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>`,
+  },
+  {
+    name: 'one text of 1,900 letters in 200,000 cells',
+    ends: 'refused',
+    bytes: () =>
+      archive(
+        book({
+          'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>${many('ế', 1_900)}</t></si></sst>`,
+          'xl/worksheets/sheet1.xml': sharedCells(5_000, 40),
+        }),
       ),
+  },
+  {
+    name: '400,000 runs of one text',
+    bytes: () =>
+      archive(
+        book({
+          'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si>${many('<r><t>a</t></r>', 400_000)}</si></sst>`,
+        }),
+      ),
+  },
+  {
+    name: 'formats of 100,000 brackets',
+    bytes: () => {
+      const formats = Array.from(
+        { length: 60 },
+        (_, i) => `<numFmt numFmtId="${164 + i}" formatCode="${many('[', 100_000)}"/>`,
+      );
+      const xfs = Array.from({ length: 60 }, (_, i) => `<xf numFmtId="${164 + i}"/>`);
+      const styles = `<styleSheet xmlns="${MAIN}"><numFmts>${formats.join('')}</numFmts><cellXfs>${xfs.join('')}</cellXfs></styleSheet>`;
+      const cells = Array.from({ length: 60 }, (_, i) => `<c r="A${i + 1}" s="${i}"><v>1</v></c>`);
+      const rows = cells.map((cell, i) => `<row r="${i + 1}">${cell}</row>`).join('');
+      return archive(book({ 'xl/styles.xml': styles, 'xl/worksheets/sheet1.xml': sheetXml(rows) }));
     },
-    {
-      name: 'one text of two million letters in 200,000 cells',
-      short: true,
-      ends: 'refused',
-      bytes: () =>
-        archive(
-          book({
-            'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>${many('ế', 2_000_000)}</t></si></sst>`,
-            'xl/worksheets/sheet1.xml': sharedCells(5_000, 40),
-          }),
-        ),
+  },
+  {
+    name: '60,000 sheets named, each with a relation',
+    bytes: () => {
+      const numbers = Array.from({ length: 60_000 }, (_, i) => i + 1);
+      const sheets = numbers.map((i) => `<sheet name="${i}" sheetId="${i}" r:id="rId${i}"/>`).join('');
+      return archive(
+        book({
+          'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets}</sheets></workbook>`,
+          'xl/_rels/workbook.xml.rels': relationships(
+            ...numbers.map((i) => relationship(`rId${i}`, 'worksheet', 'worksheets/sheet1.xml')),
+          ),
+        }),
+      );
     },
-    {
-      name: 'one text of 1,900 letters in 200,000 cells',
-      ends: 'refused',
-      bytes: () =>
-        archive(
-          book({
-            'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>${many('ế', 1_900)}</t></si></sst>`,
-            'xl/worksheets/sheet1.xml': sharedCells(5_000, 40),
-          }),
-        ),
-    },
-    {
-      name: '400,000 runs of one text',
-      bytes: () =>
-        archive(
-          book({
-            'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si>${many('<r><t>a</t></r>', 400_000)}</si></sst>`,
-          }),
-        ),
-    },
-    {
-      name: 'formats of 100,000 brackets',
-      bytes: () => {
-        const formats = Array.from(
-          { length: 60 },
-          (_, i) => `<numFmt numFmtId="${164 + i}" formatCode="${many('[', 100_000)}"/>`,
-        );
-        const xfs = Array.from({ length: 60 }, (_, i) => `<xf numFmtId="${164 + i}"/>`);
-        const styles = `<styleSheet xmlns="${MAIN}"><numFmts>${formats.join('')}</numFmts><cellXfs>${xfs.join('')}</cellXfs></styleSheet>`;
-        const cells = Array.from({ length: 60 }, (_, i) => `<c r="A${i + 1}" s="${i}"><v>1</v></c>`);
-        const rows = cells.map((cell, i) => `<row r="${i + 1}">${cell}</row>`).join('');
-        return archive(book({ 'xl/styles.xml': styles, 'xl/worksheets/sheet1.xml': sheetXml(rows) }));
-      },
-    },
-    {
-      name: '60,000 sheets named, each with a relation',
-      bytes: () => {
-        const numbers = Array.from({ length: 60_000 }, (_, i) => i + 1);
-        const sheets = numbers.map((i) => `<sheet name="${i}" sheetId="${i}" r:id="rId${i}"/>`).join('');
-        return archive(
-          book({
-            'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets}</sheets></workbook>`,
-            'xl/_rels/workbook.xml.rels': relationships(
-              ...numbers.map((i) => relationship(`rId${i}`, 'worksheet', 'worksheets/sheet1.xml')),
-            ),
-          }),
-        );
-      },
-    },
-    {
-      name: 'a sheet of two gigabits of nothing',
-      short: true,
-      ends: 'refused',
-      bytes: withSheet(new Uint8Array(250_000_000)),
-    },
-    {
-      name: '400 entries that overlap, 20 MB each',
-      ends: 'refused',
-      bytes: () =>
-        archive([...book({ 'xl/worksheets/sheet1.xml': new Uint8Array(20_000_000) })].reverse(), 60),
-    },
-    { name: '65,535 entries', ends: 'refused', bytes: () => archive(book(), 11_000) },
-    { name: 'an archive cut off', ends: 'refused', bytes: () => archive(book()).subarray(0, 900) },
-    { name: '5 MB of commas', bytes: csv(() => many(',', 4_999_000)) },
-    { name: '5 MB of quotes', bytes: csv(() => many('"', 4_999_000)) },
-    { name: '5 MB of quotes that open', ends: 'refused', bytes: csv(() => many('\n"a', 1_600_000)) },
-    { name: '5 MB of line breaks', bytes: csv(() => many('\n', 4_999_000)) },
-    {
-      name: '5 MB of signs above one letter',
-      ends: 'refused',
-      bytes: csv(() => `a${many('\u0301', 2_400_000)}`),
-    },
-    {
-      name: '5,000 rows of 60 headings nobody knows',
-      bytes: csv(() => many(`${many('Họ tén,', 59)}x\n`, 5_000)),
-    },
-  ],
-);
+  },
+  {
+    name: 'a sheet of two gigabits of nothing',
+    short: true,
+    ends: 'refused',
+    bytes: withSheet(new Uint8Array(250_000_000)),
+  },
+  {
+    name: '400 entries that overlap, 20 MB each',
+    ends: 'refused',
+    bytes: () => archive([...book({ 'xl/worksheets/sheet1.xml': new Uint8Array(20_000_000) })].reverse(), 60),
+  },
+  { name: '65,535 entries', ends: 'refused', bytes: () => archive(book(), 11_000) },
+  { name: 'an archive cut off', ends: 'refused', bytes: () => archive(book()).subarray(0, 900) },
+  { name: '5 MB of commas', bytes: csv(() => many(',', 4_999_000)) },
+  { name: '5 MB of quotes', bytes: csv(() => many('"', 4_999_000)) },
+  { name: '5 MB of quotes that open', ends: 'refused', bytes: csv(() => many('\n"a', 1_600_000)) },
+  { name: '5 MB of line breaks', bytes: csv(() => many('\n', 4_999_000)) },
+  {
+    name: '5 MB of signs above one letter',
+    ends: 'refused',
+    bytes: csv(() => `a${many('\u0301', 2_400_000)}`),
+  },
+  {
+    name: '5,000 rows of 60 headings nobody knows',
+    bytes: csv(() => many(`${many('Họ tén,', 59)}x\n`, 5_000)),
+  },
+]);

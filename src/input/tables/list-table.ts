@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { boundedRows, columnLetter, MOST_COLUMNS, type TableRow } from '../table-rows.ts';
+import { boundedRows, MOST_COLUMNS, type TableRow } from '../table-rows.ts';
 import { cleanText } from '../text-decoding.ts';
 import { type Block, blockOf } from './block.ts';
 import type { Book, BookSheet } from './book.ts';
@@ -144,11 +144,6 @@ function mended(sheet: BookSheet, mends: readonly Mend[]): BookSheet {
     return { ...row, cells };
   });
   return { ...sheet, rows };
-}
-
-/** As the sheet letters it: what is told of a cell finds it again in the file. */
-export function sheetColumn({ offset }: TableLine, column: number): string {
-  return columnLetter(offset + column);
 }
 
 const number = z.int().min(0).max(2_000_000);

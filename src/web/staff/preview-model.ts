@@ -90,17 +90,19 @@ function verdictOf({ member, before, changed, returns, again, question }: Person
 function toldOf({ say }: Visit, { member, line, officePhone }: Omit<Person, 'question'>): string {
   if (!member) return '';
   const written = line.cells.map((cell) => cell.normalize('NFC').replace(/\s+/gu, ' '));
-  const unseen = (text: string): boolean => text !== '' && !written.includes(text);
+  const unseen = (text = ''): boolean => text !== '' && !written.includes(text);
+  const [name, title, department] = (['name', 'title', 'department'] as const).map((field) =>
+    staffText(member, field),
+  );
   const parts = [
-    member.name,
-    member.title,
-    member.department,
+    name,
+    title,
+    department,
     ...(member.skills.length > 0 && unseen(member.skills.join('; ')) ? [member.skills.join(', ')] : []),
   ];
   const phones = [member.phone, officePhone].filter((each) => each !== '');
   const told = [...parts, phones.join(' · ')].filter((each) => each !== '');
-  const differs =
-    [member.name, member.department].some(unseen) || (officePhone !== '' && unseen(phones.join(' · ')));
+  const differs = [name, department].some(unseen) || (officePhone !== '' && unseen(phones.join(' · ')));
   return differs ? say('import.reads', { record: told.join(', ') }) : '';
 }
 
