@@ -3,15 +3,7 @@
  * not name its days for sure is a doubt with its most likely meaning, never a guess.
  */
 
-import {
-  addDays,
-  type Day,
-  dayFrom,
-  daysBetween,
-  laterDay,
-  weekday,
-  yearOf,
-} from '../calendar/day.ts';
+import { addDays, type Day, dayFrom, daysBetween, laterDay, weekday, yearOf } from '../calendar/day.ts';
 import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, lastDayOfChap, solarOf } from '../calendar/lunar.ts';
 import type { Params } from '../kernel/app-error.ts';
 import { foldForSearch } from '../kernel/names.ts';

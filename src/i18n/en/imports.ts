@@ -73,7 +73,8 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'import.ask.day.weekday': '“{value}”: weekday and date do not fit. Mend one of them.',
   'import.ask.day.chap': '“{value}”: that month Chạp has only 29 days. Is it Giao thừa, {suggestion}?',
   'import.ask.who.near': '“{name}” is spelt much like someone on the list. Is it the same person?',
-  'import.ask.who.namesakes': '{count} {count|person|people} on the list {count|is|are} called “{name}”. Who is this?',
+  'import.ask.who.namesakes':
+    '{count} {count|person|people} on the list {count|is|are} called “{name}”. Who is this?',
   'import.ask.who.twice': '“{name}” stands in row {row} already. Is it the same person?',
   'import.ask.leave.who': 'Who is “{value}”?',
   'import.ask.leave.half': '“{value}”: which half of the day?',
