@@ -87,7 +87,7 @@ export function readYesNo(cell: Cell, faults: FaultList): boolean | undefined {
 }
 
 /** What an extension behind a switchboard's number is called: "024 3825 1234 (máy lẻ 105)", "… - ML: 105", "… ext 105". */
-const EXTENSION =
+const _EXTENSION =
   /^(.*\d)[\s,;/(–-]*(?:máy\s*lẻ|số\s*lẻ|máy\s*nhánh|nhánh|lẻ|ml|extension|ext|x)[\s.:]*(\d{1,6})\s*\)?$/iu;
 
 /**

@@ -152,6 +152,12 @@ export function dialled(phone: string): string {
     .replace(/\D/gu, '');
 }
 
+/** The same to dial, extension and all. */
+export function sameNumber(a: string, b: string): boolean {
+  const extension = (phone: string): string => EXTENSION.exec(phone)?.[1] ?? '';
+  return dialled(a) === dialled(b) && extension(a) === extension(b);
+}
+
 function apart(numbers: readonly PhoneNumber[]): PhoneNumber[] {
   return numbers.filter(
     (each, i) => numbers.findIndex(({ text }) => dialled(text) === dialled(each.text)) === i,

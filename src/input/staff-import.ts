@@ -6,7 +6,7 @@ import { foldForSearch } from '../kernel/names.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { STAFF_TABLE_COLUMNS, type StaffColumn, type StaffTableColumn } from './columns.ts';
 import { FaultList } from './fault-list.ts';
-import { dialled } from './phones.ts';
+import { sameNumber } from './phones.ts';
 import { readMember, staffIdOf } from './staff-file.ts';
 import { withCrosses, withGivenNames } from './tables/column-guess.ts';
 import type { TableLine } from './tables/lines.ts';
@@ -36,7 +36,6 @@ export interface ImportedPerson {
   readonly question?: PersonQuestion;
   /** Absent with a fault or an open question, and for a line that says again what an earlier one says. */
   readonly member?: StaffMember;
-  readonly officePhone: string;
   /** Answered: the same as an earlier line. */
   readonly again: boolean;
   /** Who it is on today's list; absent for someone new. */
@@ -108,7 +107,7 @@ class PeopleReader {
     const cells = personCells(this.#table, line, (name) => this.#departmentOf(name));
     const faults = new FaultList();
     const read = readMember(cells.row, faults);
-    const none = { line, officePhone: cells.officePhone, again: false, returns: false, changed: [] };
+    const none = { line, again: false, returns: false, changed: [] };
     const notes = this.#notesOf(cells, faults);
     if (!read || faults.count > 0 || notes.faults.length > 0) return { ...none, ...notes };
     const found = this.#who.find({ line, read, id: cells.row.cell('id').text, written: cells.written });
@@ -156,14 +155,12 @@ class PeopleReader {
     if (!before) return { ...read, id, skills };
     const { keys } = this.#table;
     const sectioned = keys.includes('department') || read.department !== '';
-    const has = (field: StaffField | 'officePhone'): boolean =>
+    const has = (field: StaffField): boolean =>
       field === 'department'
         ? sectioned
         : field === 'title'
           ? keys.includes('title') || read.title !== ''
           : keys.includes(field);
-    const samePhone =
-      dialled(read.phone) === dialled(before.phone) && !/máy lẻ/u.test(read.phone + before.phone);
     const limits = STAFF_LIMITS.flatMap((limit) => {
       const value = (has(limit) ? read : before).limits[limit];
       return value === undefined ? [] : [[limit, value]];
@@ -172,10 +169,20 @@ class PeopleReader {
       ...mergedRecord((field) => (has(field) ? read : before)),
       id,
       name: this.#nameOf(read, before),
-      phone: samePhone || !(has('phone') || has('officePhone')) ? before.phone : read.phone,
+      ...this.#phonesOf(read, before),
       skills: has('skills') || keys.includes('cross') ? skills : before.skills,
       limits: Object.fromEntries(limits),
     };
+  }
+
+  /** A number written otherwise is the same; that there is none counts in a column of its own. */
+  #phonesOf(read: StaffMember, before: StaffMember): Pick<StaffMember, 'phone' | 'officePhone'> {
+    const { keys } = this.#table;
+    const kept = (field: 'phone' | 'officePhone'): string => {
+      const said = read[field] !== '' || keys.includes(field);
+      return said && !sameNumber(read[field], before[field]) ? read[field] : before[field];
+    };
+    return { phone: kept('phone'), officePhone: kept('officePhone') };
   }
 
   /** A name in capitals or without marks says less than the one that is known. */

@@ -133,9 +133,6 @@ function placedPhones(table: ListTable<StaffTableColumn>, { cells }: TableLine, 
       if (each.mended)
         warnings.push({ column, key: 'fault.phone.nought', params: { value, phone: each.text } });
     }
-    for (const { text } of read.numbers.filter((each) => each.local)) {
-      warnings.push({ column, key: 'fault.phone.area', params: { value, phone: text } });
-    }
     for (const words of read.notes)
       warnings.push({ column, key: 'import.note.phone-words', params: { words } });
   });

@@ -87,7 +87,7 @@ function verdictOf({ member, before, changed, returns, again, question }: Person
 }
 
 /** Who is meant where the cells alone do not show it: joined names, departments of a heading row, two numbers. */
-function toldOf({ say }: Visit, { member, line, officePhone }: Omit<Person, 'question'>): string {
+function toldOf({ say }: Visit, { member, line }: Omit<Person, 'question'>): string {
   if (!member) return '';
   const written = line.cells.map((cell) => cell.normalize('NFC').replace(/\s+/gu, ' '));
   const unseen = (text = ''): boolean => text !== '' && !written.includes(text);
@@ -100,6 +100,7 @@ function toldOf({ say }: Visit, { member, line, officePhone }: Omit<Person, 'que
     department,
     ...(member.skills.length > 0 && unseen(member.skills.join('; ')) ? [member.skills.join(', ')] : []),
   ];
+  const { officePhone } = member;
   const phones = [member.phone, officePhone].filter((each) => each !== '');
   const told = [...parts, phones.join(' · ')].filter((each) => each !== '');
   const differs = [name, department].some(unseen) || (officePhone !== '' && unseen(phones.join(' · ')));
@@ -128,6 +129,6 @@ function questionOf({ say }: Visit, { id, kind, read, choices, earlier }: Questi
   return { id, words, options: [...yes, no] };
 }
 
-function recordOf({ title, department, phone, email }: Member): string {
-  return [title, department, phone, email].filter((each) => each !== '').join(' · ');
+function recordOf({ title, department, phone, officePhone, email }: Member): string {
+  return [title, department, phone, officePhone, email].filter((each) => each !== '').join(' · ');
 }

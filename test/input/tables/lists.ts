@@ -74,9 +74,9 @@ export function staffOf(
 
 /** Name, title, department, mobile, office: a line a person, "?" where something is to be answered. */
 export function peopleOf({ people }: StaffImport): string[] {
-  return people.map(({ member: each, officePhone, faults, question }) =>
+  return people.map(({ member: each, faults, question }) =>
     each
-      ? [each.name, each.title, each.department, each.phone, officePhone].join('|')
+      ? [each.name, each.title, each.department, each.phone, each.officePhone].join('|')
       : `? ${question?.kind ?? faults.map(({ key }) => key).join(' ')}`,
   );
 }
