@@ -71,7 +71,7 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   home: ['own', 'roster', 'kit', 'paths'],
   setup: ['home', 'roster', 'kit', 'paths'],
   draft: ['setup', 'own', 'roster', 'kit', 'paths'],
-  staff: ['setup', 'kit', 'paths'],
+  staff: ['setup', 'replacements', 'kit', 'paths'],
   site: [
     'access',
     'api',

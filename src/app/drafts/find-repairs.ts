@@ -70,6 +70,8 @@ interface Trial {
   readonly roster: Roster;
   readonly shift: Shift;
   readonly score: Score;
+  /** Off the staff list by now: no leave of theirs can be moved, no seat be theirs. */
+  readonly left?: ReadonlySet<string>;
 }
 
 /** Undefined when the shift is not short. Throws `not-found` without such a shift, `unavailable` when too many wait, and as `getPlan` does. */
@@ -91,14 +93,14 @@ async function shortageNow(
   search: StartSearch,
   { key, shiftId }: Asked,
 ): Promise<Shortage | undefined> {
-  const { plan, work, revision } = await openDraft(app, key);
+  const { plan, work, revision, left } = await openDraft(app, key);
   const shift = plan.shifts.find(({ id }) => id === shiftId);
   const source = await app.db
     .transaction()
     .setAccessMode('read only')
     .execute((trx) => findCase(trx, key));
   if (!shift || !source) throw new AppError('not-found', 'editor.failure.no-seat', { seat: shiftId });
-  const found = await shortageOf(app, search, { source, plan, roster: work.roster, shift });
+  const found = await shortageOf(app, search, { source, plan, roster: work.roster, shift, left });
   return found && { ...found, revision };
 }
 
@@ -106,25 +108,27 @@ async function shortageNow(
 export async function shortageOf(
   app: Pick<App, 'holidays'>,
   search: StartSearch,
-  { source, plan, roster, shift }: Omit<Trial, 'score'>,
+  about: Omit<Trial, 'score'>,
 ): Promise<Omit<Shortage, 'revision'> | undefined> {
+  const { plan, roster, shift } = about;
   const problem = compile(plan);
   const found = explainShortages(problem, cellsOf(plan, roster)).find(
     ({ shifts }) => shifts.length === 1 && plan.shifts[shifts[0] ?? -1]?.id === shift.id,
   );
   if (!found) return undefined;
   const reasons = found.reasons.map(({ obstacle, rule, people }): ShortageReason => {
-    const about = problem.rules[rule ?? -1];
+    const broken = problem.rules[rule ?? -1];
     const staffIds = people.flatMap((person) => plan.staff[person]?.id ?? []);
-    return { obstacle, staffIds, ...(about ? { constraint: about.constraint, rule: about.id } : {}) };
+    return { obstacle, staffIds, ...(broken ? { constraint: broken.constraint, rule: broken.id } : {}) };
   });
-  const trial = { source, plan, roster, shift, score: check(plan, roster).score };
+  const trial = { ...about, score: check(plan, roster).score };
   const repairs = await proven(app, search, trial, repairsFor(reasons, trial));
   return { plan, shift, missing: found.missing, roster, reasons, repairs };
 }
 
 /** What might help, from the reasons: people of teams near the post first. */
-function repairsFor(reasons: readonly ShortageReason[], { plan, shift }: Trial): Repair[] {
+function repairsFor(reasons: readonly ShortageReason[], trial: Trial): Repair[] {
+  const { plan, shift, left = new Set() } = trial;
   const blockedBy = (constraint: string): readonly string[] =>
     reasons.find((reason) => reason.constraint === constraint)?.staffIds ?? [];
   const limits = reasons.filter(({ constraint = '' }) => findConstraint(constraint)?.limit);
@@ -133,11 +137,14 @@ function repairsFor(reasons: readonly ShortageReason[], { plan, shift }: Trial):
     const skills = plan.staff.find((member) => member.id === id)?.skills ?? [];
     return (post?.skills ?? []).filter((skill) => !skills.includes(skill)).length;
   };
-  const unskilled = blockedBy('qualified').toSorted((a, b) => missing(a) - missing(b));
+  const unskilled = blockedBy('qualified')
+    .filter((id) => !left.has(id))
+    .toSorted((a, b) => missing(a) - missing(b));
   const free = reasons.find(({ obstacle }) => obstacle === 'free')?.staffIds ?? [];
   if (free.length > 0) return free.slice(0, MOST_OF_A_KIND).map((staffId) => ({ kind: 'seat', staffId }));
   return [
     ...blockedBy('available')
+      .filter((id) => !left.has(id))
       .slice(0, MOST_OF_A_KIND)
       .map((staffId): Repair => ({ kind: 'leave', staffId })),
     ...limits.flatMap(({ rule }): Repair[] => (rule === undefined ? [] : [{ kind: 'limit', rule }])),
@@ -157,7 +164,8 @@ async function proven(
   for (const repair of repairs) {
     const plan = planOf(app, repairCase(trial.source, repair, trial.shift));
     if (!plan.ok) continue;
-    const repaired = { ...plan.value, fixed: trial.plan.fixed };
+    const away = trial.plan.leave.filter(({ staffId }) => trial.left?.has(staffId));
+    const repaired = { ...plan.value, fixed: trial.plan.fixed, leave: [...plan.value.leave, ...away] };
     const direct = directly(trial, repaired, repair);
     const shown =
       direct ?? (searches++ < MOST_SEARCHES ? await bySearch(search, trial, repaired, repair) : undefined);

@@ -9,6 +9,7 @@ import { fitRoster } from '../../domain/roster-fit.ts';
 import type { Database } from '../../store/database.ts';
 import { firstUndone, lastDone } from '../../store/draft-step-store.ts';
 import { findDraft } from '../../store/draft-store.ts';
+import { listLeavers } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { recentPlanWithin } from '../periods/plan-memory.ts';
 
@@ -23,6 +24,8 @@ export interface OpenDraft {
   readonly revision: number;
   readonly undo?: DraftStep;
   readonly redo?: DraftStep;
+  /** Off the staff list by now, though the period may seat them in days gone by: they are offered nothing. */
+  readonly left: ReadonlySet<string>;
 }
 
 /** Throws as `getPlan` does. */
@@ -44,6 +47,7 @@ export async function openDraftWithin(trx: Database, app: App, key: PeriodKey): 
     work: { roster: draft ? fitRoster(plan, draft.roster).roster : empty, pins: plan.pins },
     revision: draft?.revision ?? 0,
     ...(draft ? { draft } : {}),
+    left: new Set((await listLeavers(trx, key.unitId)).map(({ member }) => member.id)),
     ...(await stepsAround(trx, key)),
   };
 }
@@ -51,11 +55,11 @@ export async function openDraftWithin(trx: Database, app: App, key: PeriodKey): 
 /** The same draft after a change, without reading the plan again. */
 export async function reopenDraft(
   trx: Database,
-  { plan }: OpenDraft,
+  { plan, left }: OpenDraft,
   { key, work, draft }: { readonly key: PeriodKey; readonly work: Work; readonly draft: Draft },
 ): Promise<OpenDraft> {
   const steps = await stepsAround(trx, key);
-  return { key, plan: { ...plan, pins: work.pins }, work, draft, revision: draft.revision, ...steps };
+  return { key, plan: { ...plan, pins: work.pins }, work, draft, revision: draft.revision, left, ...steps };
 }
 
 async function stepsAround(trx: Database, key: PeriodKey): Promise<Pick<OpenDraft, 'undo' | 'redo'>> {

@@ -56,12 +56,15 @@ export interface CandidateQuestion {
   readonly query: string;
   /** Candidates at most; swaps are a handful. */
   readonly most: number;
+  /** Who is offered nothing any more. */
+  readonly left?: ReadonlySet<string>;
 }
 
 const MOST_SWAPS = 3;
 
 /** Throws `not-found` when the plan has no such shift. */
-export function rankCandidates({ plan, work, seat, query, most }: CandidateQuestion): SeatOptions {
+export function rankCandidates(question: CandidateQuestion): SeatOptions {
+  const { plan, work, seat, query, most, left = new Set() } = question;
   const index = plan.shifts.findIndex(({ id }) => id === seat.shiftId);
   const shift = plan.shifts[index];
   if (!shift) throw new AppError('not-found', 'editor.failure.no-seat', { seat: seat.shiftId });
@@ -72,10 +75,13 @@ export function rankCandidates({ plan, work, seat, query, most }: CandidateQuest
   const wanted = foldForSearch(query);
   const matching = pricer
     .candidates(index, holder ? holderIndex : undefined)
+    .filter(({ person }) => !left.has(plan.staff[person]?.id ?? ''))
     .filter(({ person }) => foldForSearch(plan.staff[person]?.name ?? '').includes(wanted));
   const judge = candidateJudge({ plan, work, seat, shift });
   const swaps =
-    holder && wanted === '' ? pricer.swaps(index, holderIndex, MOST_SWAPS).flatMap(swapOf(plan, work)) : [];
+    holder && wanted === '' && !left.has(holder.id)
+      ? pricer.swaps(index, holderIndex, MOST_SWAPS).flatMap(swapOf(plan, work))
+      : [];
   return {
     seat,
     shift,
@@ -83,18 +89,18 @@ export function rankCandidates({ plan, work, seat, query, most }: CandidateQuest
     pinned: holder !== undefined && isPinned(work.pins, { shiftId: shift.id, staffId: holder.id }),
     candidates: byStanding(matching.slice(0, most).flatMap(judge)),
     matching: matching.length,
-    swaps,
+    swaps: swaps.filter(({ member }) => !left.has(member.id)),
   };
 }
 
 /**
  * A pricer is built once for a plan; plans that differ in pins alone share their shifts. What other periods have published
- * beside them may have changed since.
+ * beside them, and who has left, may have changed since.
  */
 const pricers = new WeakMap<readonly Shift[], { readonly beside: string; readonly pricer: ChangePricer }>();
 
 function pricerOf(plan: Plan, work: Work): ChangePricer {
-  const beside = JSON.stringify(plan.fixed);
+  const beside = JSON.stringify([plan.fixed, plan.leave]);
   const kept = pricers.get(plan.shifts);
   const pricer = kept?.beside === beside ? kept.pricer : new ChangePricer(compile(plan));
   pricers.set(plan.shifts, { beside, pricer });

@@ -14,7 +14,7 @@ import type { Parsed } from '../../kernel/fault.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
-import { attachStream } from './attach-stream.ts';
+import { attachToday } from './attach-stream.ts';
 
 /** Throws `not-found`; and `invalid`, `error.plan.broken`, when what is stored no longer fits together. */
 export function getPlan(app: App, key: PeriodKey): Promise<Plan> {
@@ -29,7 +29,7 @@ export async function planWithin(trx: Database, app: App, key: PeriodKey): Promi
   const source = await findCase(trx, key);
   if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
   const plan = planOf(app, source);
-  if (plan.ok) return attachStream(trx, plan.value);
+  if (plan.ok) return attachToday(trx, plan.value);
   const [first] = plan.faults;
   throw new AppError('invalid', 'error.plan.broken', {
     period: key.periodId,

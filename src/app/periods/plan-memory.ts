@@ -10,7 +10,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
-import { attachStream } from './attach-stream.ts';
+import { attachToday } from './attach-stream.ts';
 import { planOf } from './get-plan.ts';
 
 interface Kept {
@@ -32,7 +32,7 @@ export async function recentPlanWithin(trx: Database, app: App, key: PeriodKey):
   const shifts = new Set(plan.shifts.map(({ id }) => id));
   const staff = new Set(plan.staff.map(({ id }) => id));
   const pins = source.pins.filter(({ shiftId, staffId }) => shifts.has(shiftId) && staff.has(staffId));
-  return attachStream(trx, { ...plan, pins });
+  return attachToday(trx, { ...plan, pins });
 }
 
 function recall(app: App, key: PeriodKey, source: Case): Kept {

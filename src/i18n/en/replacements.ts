@@ -56,6 +56,7 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
     'Who took it stands it until someone else is found: it goes back to the shifts in need of someone else.',
   'replace.done.approved': 'Approved.',
   'replace.done.refused': 'Refusal noted. This shift needs someone else.',
+  'replace.done.removed': '{name} is off the staff list. The published shifts below need someone else.',
   'replace.done.made': '{to} in place of {from}, {when}: version {number} is published.',
   'replace.done.waiting': 'To be approved afterwards',
   'replace.done.call': 'Call {name}',

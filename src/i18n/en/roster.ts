@@ -34,6 +34,7 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.findings.title': 'Checks',
   'web.findings.errors': 'Errors: {count}',
   'web.findings.warnings': 'Warnings: {count}',
+  'web.findings.left': 'Off the staff list, still on the roster',
   'web.findings.none': 'No errors',
   'web.findings.none-text':
     'No rule of this period is broken, duties of other published periods taken into account.',

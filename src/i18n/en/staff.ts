@@ -112,6 +112,10 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.remove.title': 'Take off the list',
   'staff.remove.text':
     'This person is no longer planned in periods that have not begun; leave, wishes and pins there go too, and feed and private links of theirs end. Published rosters stay as they are. You can bring them back at any time.',
+  'staff.remove.seats': 'Published shifts still to come: {count}',
+  'staff.remove.seats-more': 'and {count} more',
+  'staff.remove.seats-text':
+    'What is published does not change by itself. The next page helps to find someone else for each shift.',
   'staff.remove.account':
     'Also end what their account, if they have one, is in the unit, their sessions, and the calendar links they made',
   'staff.remove.submit': 'Take off the list',

@@ -52,6 +52,7 @@ export const replacementsVi = {
     'Người vừa nhận vẫn trực cho tới khi có người khác: ca này trở lại mục Ca cần người thay.',
   'replace.done.approved': 'Đã duyệt.',
   'replace.done.refused': 'Đã ghi không đồng ý. Ca này cần tìm người khác.',
+  'replace.done.removed': 'Đã đưa {name} ra khỏi danh sách. Những ca đã công bố dưới đây cần người thay.',
   'replace.done.made': '{to} thay {from}, {when}: đã công bố bản {number}.',
   'replace.done.waiting': 'Chờ duyệt sau',
   'replace.done.call': 'Gọi {name}',

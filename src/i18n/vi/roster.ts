@@ -32,6 +32,7 @@ export const rosterVi = {
   'web.findings.title': 'Kiểm tra',
   'web.findings.errors': '{count} lỗi',
   'web.findings.warnings': '{count} nhắc',
+  'web.findings.left': 'Đã rời danh sách, còn đứng trên bảng',
   'web.findings.none': 'Không có lỗi',
   'web.findings.none-text': 'Không quy định nào của kỳ này bị vi phạm, xét cả ca của các kỳ khác đã công bố.',
   'web.findings.open-period': 'Mở {period}',

@@ -107,6 +107,10 @@ export const staffVi = {
   'staff.remove.title': 'Đưa ra khỏi danh sách',
   'staff.remove.text':
     'Người này không còn được xếp vào các kỳ chưa bắt đầu; nghỉ phép, nguyện vọng và ghim ở đó cũng mất theo, liên kết lịch và liên kết riêng của người này hết dùng được. Lịch đã công bố giữ nguyên. Có thể đưa trở lại bất cứ lúc nào.',
+  'staff.remove.seats': 'Còn {count} ca đã công bố sắp tới:',
+  'staff.remove.seats-more': 'và {count} ca nữa',
+  'staff.remove.seats-text':
+    'Bảng trực đã công bố không tự đổi. Đưa ra khỏi danh sách xong, trang sau giúp tìm người thay từng ca.',
   'staff.remove.account':
     'Đồng thời kết thúc tài khoản (nếu có) của người này trong đơn vị, mọi phiên đăng nhập và các liên kết lịch họ đã tạo',
   'staff.remove.submit': 'Đưa ra khỏi danh sách',

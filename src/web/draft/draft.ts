@@ -88,9 +88,9 @@ export function seatPart({ plan }: OpenDraft, panel: SeatPanel | undefined) {
   };
 }
 
-function panelOf(visit: Visit, { plan, work }: OpenDraft, seat: SeatRef): SeatPanel {
+function panelOf(visit: Visit, { plan, work, left }: OpenDraft, seat: SeatRef): SeatPanel {
   const query = (visit.query.get('q') ?? '').slice(0, 80);
-  const options = rankCandidates({ plan, work, seat, query, most: MOST_CANDIDATES });
+  const options = rankCandidates({ plan, work, seat, query, most: MOST_CANDIDATES, left });
   return seatPanel(visit, { plan, roster: work.roster }, { options, query });
 }
 

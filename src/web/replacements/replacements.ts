@@ -26,7 +26,7 @@ interface Typed {
   readonly reason: string;
 }
 
-const DONE = ['approved', 'refused'] as const;
+const DONE = ['approved', 'refused', 'removed'] as const;
 
 export async function showReplacements(visit: Visit, deps: WebDeps): Promise<Reply> {
   return replacementsPage(visit, deps, { fault: '', id: '', reason: '' });
@@ -75,7 +75,7 @@ async function replacementsPage(visit: Visit, { app }: WebDeps, typed: Typed): P
     ...(typed.fault === '' ? {} : { status: known ? 422 : 409 }),
     model: {
       fault: known ? '' : typed.fault,
-      said: said === undefined ? '' : say(`replace.done.${said}`),
+      said: said === undefined ? '' : say(`replace.done.${said}`, { name: person ?? '' }),
       made: made ? madeWords(visit, made) : false,
       heading:
         person === undefined ? say('replace.all.needs') : say('replace.all.needs-of', { name: person }),

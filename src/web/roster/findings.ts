@@ -2,7 +2,9 @@
 
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
+import { isLeft } from '../../output/roster/seats.ts';
 import { periodsBeside, violationText, violationWhere } from '../../output/violation-words.ts';
 import { rosterPath } from '../paths/periods.ts';
 import { anchorOf, type MarkOf } from './roster-grid.ts';
@@ -68,6 +70,42 @@ export function findingsOf(language: Language, plan: Plan, violations: readonly 
     unmet,
     unmetCount: preferences.length,
     markOf: markOf(told),
+  };
+}
+
+/** The seats of people who have left since, as faults before all others: the version was right when it was published. */
+export function withLeavers(
+  language: Language,
+  { plan, roster, left }: RosterVersion,
+  findings: Findings,
+): Findings {
+  const shiftById = new Map(plan.shifts.map((shift) => [shift.id, shift]));
+  const seats = roster.assignments.flatMap(({ shiftId, staffId }) => {
+    const shift = shiftById.get(shiftId);
+    return shift && isLeft(left, staffId, shift) ? [{ shift, staffId }] : [];
+  });
+  if (seats.length === 0) return findings;
+  const anchor = anchorOf(plan);
+  const people = [...new Set(seats.map(({ staffId }) => staffId))];
+  const items = people.map((staffId): FindingModel => {
+    const shiftIds = seats.filter((each) => each.staffId === staffId).map(({ shift }) => shift.id);
+    return {
+      error: true,
+      text: translate(language, 'web.findings.left'),
+      where: violationWhere(language, plan, { staffIds: [staffId], shiftIds }),
+      anchor: anchor(shiftIds[0] ?? ''),
+      anchors: shiftIds.map(anchor).join(' '),
+      beside: [],
+      shortShift: '',
+    };
+  });
+  const marked = new Set(seats.map(({ shift, staffId }) => `${shift.id} ${staffId}`));
+  return {
+    ...findings,
+    items: [...items, ...findings.items],
+    errors: findings.errors + items.length,
+    markOf: (shiftId, staffId) =>
+      marked.has(`${shiftId} ${staffId}`) ? 'error' : findings.markOf(shiftId, staffId),
   };
 }
 

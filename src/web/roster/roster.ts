@@ -9,7 +9,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { seesLeave, withoutReasons } from './discreet.ts';
 import { fairnessBars } from './fairness-bars.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf, withLeavers } from './findings.ts';
 import { openVersion } from './open-version.ts';
 import { periodBar } from './period-bar.ts';
 import { remembered } from './remembered.ts';
@@ -41,7 +41,7 @@ const discreetPictureOf = remembered((language, version) =>
 
 function picture(language: Language, version: RosterVersion, violations: readonly Violation[]) {
   const { plan, roster } = version;
-  const findings = findingsOf(language, plan, violations);
+  const findings = withLeavers(language, version, findingsOf(language, plan, violations));
   const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
   return {
     grid: rosterGrid(language, version, findings),

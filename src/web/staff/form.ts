@@ -1,6 +1,8 @@
 /** The form of one person, new or known, and taking someone off the list, back, or out of all memory. */
 
 import { eraseStaffMember } from '../../app/access/erase-staff-member.ts';
+import type { App } from '../../app/app.ts';
+import { listComingSeats } from '../../app/replacements/seats-in-need.ts';
 import { listStaff, type StaffList } from '../../app/staff/list-staff.ts';
 import { removeStaffMember, restoreStaffMember } from '../../app/staff/remove-staff-member.ts';
 import { saveStaffMember } from '../../app/staff/save-staff-member.ts';
@@ -12,8 +14,13 @@ import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { replacementsPath } from '../paths/replacements.ts';
 import { newPersonPath, personActionPath, personPath, staffPath } from '../paths/staff.ts';
+import { type SeatRow, seatRow } from '../replacements/seat-rows.ts';
 import { staffFields, storedStaff, typedStaff } from './form-fields.ts';
+
+/** More would not be read before a button; all are listed after it. */
+const MOST_SEATS_TOLD = 8;
 
 export async function showNewPerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const list = await listStaff(app, visit.param('unit'));
@@ -23,7 +30,14 @@ export async function showNewPerson(visit: Visit, { app }: WebDeps): Promise<Rep
 export async function showEditPerson(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const list = await listStaff(app, visit.param('unit'));
   const member = memberOf(list, visit.param('staff'));
-  return formPage(visit, list, { member, values: storedStaff(member) });
+  const seats = await comingRows(visit, app, member.id);
+  return formPage(visit, list, { member, values: storedStaff(member), seats });
+}
+
+/** What is published of the person and not stood yet: told before anyone is taken off the list. */
+async function comingRows(visit: Visit, app: App, staffId: string): Promise<SeatRow[]> {
+  const { unit, seats } = await listComingSeats(app, { unitId: visit.param('unit') });
+  return seats.filter(({ duty }) => duty.staffId === staffId).map((seat) => seatRow(visit, unit.zone, seat));
 }
 
 export async function addPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -49,8 +63,11 @@ async function save(visit: Visit, { app }: WebDeps, staffId?: string): Promise<R
     return redirect(personPath(unitId, saved.staffId, { done: 'saved' }));
   }
   const list = await listStaff(app, unitId);
-  const member = staffId === undefined ? {} : { member: memberOf(list, staffId) };
-  return formPage(visit, list, { ...member, values: visit.form, faults: saved.faults });
+  const known =
+    staffId === undefined
+      ? {}
+      : { member: memberOf(list, staffId), seats: await comingRows(visit, app, staffId) };
+  return formPage(visit, list, { ...known, values: visit.form, faults: saved.faults });
 }
 
 /** Throws `not-found` for someone who is not on the list. */
@@ -73,9 +90,11 @@ interface Shown {
   readonly member?: StaffMember;
   readonly values: URLSearchParams;
   readonly faults?: readonly FormFault[];
+  /** Published, and still to be stood. */
+  readonly seats?: readonly SeatRow[];
 }
 
-function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }: Shown): Reply {
+function formPage(visit: Visit, list: StaffList, { member, values, faults = [], seats = [] }: Shown): Reply {
   const unitId = visit.param('unit');
   const form = formOf(visit, values, faults);
   const title = member
@@ -93,6 +112,9 @@ function formPage(visit: Visit, list: StaffList, { member, values, faults = [] }
       back: member ? personPath(unitId, member.id) : staffPath(unitId),
       // Ending accounts is for administrators; whoever removes without being one leaves it to them.
       endsAccount: visit.visitor !== undefined && mayIn(visit, 'account.edit', unitId),
+      seats: seats.slice(0, MOST_SEATS_TOLD),
+      seatsTold: seats.length > 0 ? visit.say('staff.remove.seats', { count: seats.length }) : '',
+      moreSeats: Math.max(0, seats.length - MOST_SEATS_TOLD),
       removePath: member ? personActionPath(unitId, member.id, 'remove') : '',
       whole: form.whole,
       isNew: member === undefined,
@@ -106,6 +128,9 @@ export async function removePerson(visit: Visit, { app }: WebDeps): Promise<Repl
   const name = nameIn(await listStaff(app, staff.unitId), staff.staffId);
   const ending = visit.form.get('account') === 'on' ? { ending: byOf(visit) } : {};
   await removeStaffMember(app, { ...staff, actor: visit.actor, ...ending });
+  if ((await comingRows(visit, app, staff.staffId)).length > 0) {
+    return redirect(replacementsPath(staff.unitId, { staff: staff.staffId, done: 'removed' }));
+  }
   return redirect(staffPath(staff.unitId, { done: 'removed', name }));
 }
 
