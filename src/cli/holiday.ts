@@ -5,12 +5,9 @@ import {
   type NoticeOutcome,
   previewHolidayNotice,
 } from '../app/periods/enter-holiday-notice.ts';
-import { changesAnything, type NoticeEffect } from '../app/periods/notice-effects.ts';
-import type { Day } from '../calendar/day.ts';
 import type { TypedNotice } from '../calendar/holiday-notice.ts';
-import { type HolidayBreak, lastDayOf } from '../calendar/holidays.ts';
-import { formatDate, formatWeekday } from '../i18n/format.ts';
 import type { Parsed } from '../kernel/fault.ts';
+import { effectLines, noticeLines } from '../output/holiday-notice-words.ts';
 import { tellParsed } from './case-folder.ts';
 import { type Arguments, type Command, type ExitCode, type Io, UsageError } from './command.ts';
 import { unitOf } from './which-unit.ts';
@@ -75,66 +72,15 @@ function asOptions<T>(parsed: Parsed<T>): Parsed<T> {
   return { ok: false, faults: parsed.faults.map((each) => ({ ...each, column: `--${each.column}` })) };
 }
 
-function wordsOf(outcome: NoticeOutcome, dry: boolean, io: Io): string {
-  const { entry, replaced, effects } = outcome;
-  const span = spanParams(entry, io);
-  const head = { title: entry.title, ...span, source: entry.source };
+function wordsOf({ entry, replaced, effects }: NoticeOutcome, dry: boolean, { language, say }: Io): string {
   const lines = [
-    io.say(dry ? 'cli.holiday.preview' : 'cli.holiday.entered', head),
-    io.say('cli.holiday.paid', { days: daysInWords(entry.holidays, io) }),
-    ...entry.swaps.map(({ off, worked }) =>
-      io.say('cli.holiday.worked', {
-        off: dayInWords(off, io),
-        worked: worked === null ? '–' : dayInWords(worked, io),
-      }),
-    ),
-    ...replaced.map((each) =>
-      io.say('cli.holiday.replaced', {
-        title: each.title,
-        ...spanParams(each, io),
-        status: io.say(`cli.holiday.status.${each.status}`),
-      }),
-    ),
-    ...(effects.length === 0 ? [io.say('cli.holiday.no-periods')] : []),
+    ...noticeLines(language, { entry, replaced, saved: !dry }),
+    ...(effects.length === 0 ? [say('holiday-notice.no-periods')] : []),
     ...effects.flatMap((effect) => [
       '',
-      io.say('cli.holiday.period', { period: effect.name }),
-      ...effectLines(effect, io).map((line) => `  ${line}`),
+      say('holiday-notice.period', { period: effect.name }),
+      ...effectLines(language, effect).map((line) => `  ${line}`),
     ]),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function effectLines(effect: NoticeEffect, io: Io): string[] {
-  const { days, outside, added, removed, points, pins, draft, published } = effect;
-  const outsideLine =
-    outside.length > 0 ? [io.say('cli.holiday.outside', { days: daysInWords(outside, io) })] : [];
-  if (!changesAnything(effect)) return [io.say('cli.holiday.unchanged'), ...outsideLine];
-  return [
-    ...days.map(({ day, before, after }) =>
-      io.say('cli.holiday.day', {
-        day: dayInWords(day, io),
-        before: io.say(`cli.holiday.standing.${before}`),
-        after: io.say(`cli.holiday.standing.${after}`),
-      }),
-    ),
-    ...outsideLine,
-    ...(added + removed > 0 ? [io.say('cli.holiday.shifts', { added, removed })] : []),
-    ...(points.before !== points.after ? [io.say('cli.holiday.points', points)] : []),
-    ...(pins > 0 ? [io.say('cli.holiday.pins', { count: pins })] : []),
-    ...(draft ? [io.say('cli.holiday.draft', draft)] : []),
-    ...(published ? [io.say('cli.holiday.published', published)] : []),
-  ];
-}
-
-function spanParams(span: HolidayBreak, io: Io): { readonly first: string; readonly last: string } {
-  return { first: dayInWords(span.from, io), last: dayInWords(lastDayOf(span), io) };
-}
-
-function daysInWords(days: readonly Day[], io: Io): string {
-  return days.map((day) => dayInWords(day, io)).join(', ');
-}
-
-function dayInWords(day: Day, io: Io): string {
-  return `${formatWeekday(io.language, day)} ${formatDate(day)}`;
 }

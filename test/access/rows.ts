@@ -95,6 +95,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
 
   'get /periods/new': MAKERS,
   'post /periods/new': MAKERS,
+  'get /units/:unit/holidays': MAKERS,
+  'post /units/:unit/holidays': MAKERS,
   'get /units/:unit/replacements': STAFF,
   'post /units/:unit/replacements': ['administrator', 'approver'],
   'get /units/:unit/sick': STAFF,

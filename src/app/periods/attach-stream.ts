@@ -23,7 +23,7 @@ export async function attachToday(db: Database, plan: Plan): Promise<Plan> {
 }
 
 async function leaveOfLeavers(db: Database, { unit, period, staff, shifts }: Plan): Promise<Leave[]> {
-  const end = shifts.reduce((last, { span }) => (span.end > last ? span.end : last), period.span.end);
+  const end = shifts.reduce((last, { span }) => Math.max(span.end, last), period.span.end);
   const known = new Set(staff.map(({ id }) => id));
   const leavers = await listLeavers(db, unit.id);
   return leavers

@@ -5,6 +5,7 @@
 
 import { parseHolidayNotice, type TypedNotice } from '../../calendar/holiday-notice.ts';
 import { type HolidayBreak, sharesHoliday } from '../../calendar/holidays.ts';
+import { changesAnything, type NoticeEffect } from '../../domain/notice-effect.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault, Parsed } from '../../kernel/fault.ts';
@@ -16,7 +17,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
-import { changesAnything, type NoticeEffect, noticeEffects, type PeriodAfter } from './notice-effects.ts';
+import { noticeEffects, type PeriodAfter } from './notice-effects.ts';
 
 export interface NoticeEntering {
   readonly unitId: string;

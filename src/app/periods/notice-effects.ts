@@ -2,10 +2,11 @@
 
 import { addDays, type Day, eachDay } from '../../calendar/day.ts';
 import { breaksOfYear } from '../../calendar/holiday-sources.ts';
-import { type DayStanding, dayStanding, type HolidayBreak, sharesHoliday } from '../../calendar/holidays.ts';
+import { dayStanding, type HolidayBreak, sharesHoliday } from '../../calendar/holidays.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import type { Case } from '../../domain/case.ts';
+import type { DayChange, NoticeEffect } from '../../domain/notice-effect.ts';
 import type { Period } from '../../domain/period.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
@@ -19,31 +20,6 @@ import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { planOf } from './get-plan.ts';
 import { fitCase } from './rewrite-period.ts';
-
-export interface DayChange {
-  readonly day: Day;
-  readonly before: DayStanding;
-  readonly after: DayStanding;
-}
-
-export interface NoticeEffect {
-  readonly periodId: string;
-  readonly name: string;
-  /** Days of the period that become or stop being holidays, days of a break, days off. */
-  readonly days: readonly DayChange[];
-  /** Days off of the holiday it serves that lie outside the period: nobody stands there by this plan. */
-  readonly outside: readonly Day[];
-  readonly added: number;
-  readonly removed: number;
-  /** Of all seats that must be filled. */
-  readonly points: { readonly before: number; readonly after: number };
-  /** Fixed choices on shifts that fall away. */
-  readonly pins: number;
-  /** Its draft, and how many of its filled seats stand on shifts that fall away. */
-  readonly draft?: { readonly seats: number };
-  /** Its newest version, if it is not withdrawn: it stays as it is until the next one. */
-  readonly published?: { readonly number: number; readonly seats: number };
-}
 
 export interface PeriodAfter {
   readonly effect: NoticeEffect;
@@ -66,10 +42,6 @@ interface Breaks {
   readonly after: readonly HolidayBreak[];
   /** Those only one side has. */
   readonly moved: readonly HolidayBreak[];
-}
-
-export function changesAnything({ days, added, removed, points, pins }: NoticeEffect): boolean {
-  return days.length + added + removed + pins > 0 || points.before !== points.after;
 }
 
 /** By start; a period that could not be planned before and cannot now is none of the notice's doing. */

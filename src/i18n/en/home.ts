@@ -68,5 +68,6 @@ export const homeEn: Record<keyof typeof homeVi, string> = {
   'web.attention.open-seat': 'See the seat',
   'web.attention.open-documents': 'Open documents',
   'web.attention.start': 'Make it',
+  'web.attention.enter-notice': 'Enter the notice',
   'web.attention.open-roster': 'Open the roster',
 };

@@ -101,6 +101,8 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.first.roster-action': 'Make the roster',
   'unit.link.standing': 'The unit’s posts and rules',
   'unit.link.standing-text': 'New periods start from them; apply them to periods not yet published',
+  'unit.link.holidays': 'Notices of holidays',
+  'unit.link.holidays-text': 'Enter the official paper, see which periods change',
   'unit.link.ledger': 'Ledger',
   'unit.link.ledger-text': 'Points and named days over the years',
   'unit.link.contacts': 'Contacts',

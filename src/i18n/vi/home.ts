@@ -66,5 +66,6 @@ export const homeVi = {
   'web.attention.open-seat': 'Xem ghế',
   'web.attention.open-documents': 'Mở văn bản',
   'web.attention.start': 'Lập kỳ này',
+  'web.attention.enter-notice': 'Nhập thông báo',
   'web.attention.open-roster': 'Mở bảng trực',
 } as const;

@@ -99,6 +99,8 @@ export const unitsVi = {
   'unit.first.roster-action': 'Xếp lịch',
   'unit.link.standing': 'Vị trí và quy tắc chung',
   'unit.link.standing-text': 'Kỳ trực mới lấy từ đây; áp dụng cho kỳ chưa công bố',
+  'unit.link.holidays': 'Thông báo nghỉ lễ, Tết',
+  'unit.link.holidays-text': 'Nhập văn bản chính thức, xem kỳ nào đổi theo',
   'unit.link.ledger': 'Sổ công bằng',
   'unit.link.ledger-text': 'Điểm và ngày lễ đã trực qua các năm',
   'unit.link.contacts': 'Danh bạ',

@@ -9,9 +9,10 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockDay, formatDate } from '../../i18n/format.ts';
 import { seatsOf } from '../../output/roster/seats.ts';
 import { shiftLine } from '../../output/roster/shift-words.ts';
+import { mayIn } from '../kit/allowed.ts';
 import type { Visit } from '../kit/visit.ts';
 import { documentsPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
-import { contactsPath } from '../paths/setup.ts';
+import { contactsPath, holidayNoticePath } from '../paths/setup.ts';
 import { mayStart } from '../roster/making-list.ts';
 import { hardFaults, stageOf, titleOfBreak } from '../roster/period-list.ts';
 import { anchorOf } from '../roster/roster-grid.ts';
@@ -143,14 +144,16 @@ function unofficialItem(
 ): AttentionItem[] {
   if (holiday.status === 'official') return [];
   const version = live.find(({ plan }) => plan.period.holidays.includes(holiday.key));
+  const unitId = version?.plan.unit.id ?? visit.unit?.id;
+  const may = unitId !== undefined && mayIn(visit, 'holidays.edit', unitId);
   return [
     {
       icon: 'document',
       urgent: false,
       title: visit.say('web.attention.unofficial', { holiday: titleOfBreak(holiday) }),
       text: visit.say(`web.holiday.${holiday.status}`),
-      href: version ? rosterPath(version.periodId) : '',
-      action: visit.say('web.attention.open-roster'),
+      href: may ? holidayNoticePath(unitId, holiday.key) : version ? rosterPath(version.periodId) : '',
+      action: visit.say(may ? 'web.attention.enter-notice' : 'web.attention.open-roster'),
     },
   ];
 }

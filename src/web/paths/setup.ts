@@ -38,6 +38,12 @@ export function unitStandingPath(unitId: string): string {
   return `${unitPath(unitId)}/standing`;
 }
 
+/** `holiday` chosen beforehand. */
+export function holidayNoticePath(unitId: string, holiday?: string): string {
+  const query = holiday === undefined ? '' : `?${new URLSearchParams({ holiday })}`;
+  return `${unitPath(unitId)}/holidays${query}`;
+}
+
 export function unitPath(unitId: string): string {
   return `/units/${encodeURIComponent(unitId)}`;
 }

@@ -9,6 +9,7 @@ import {
   showContacts,
   showNewContact,
 } from './contacts.ts';
+import { saveHolidayNotice, showHolidayNotice } from './holiday-notice.ts';
 import { correctPersonLedger, downloadLedger, showLedger, showPersonLedger } from './ledger.ts';
 import { endPeriod } from './lift.ts';
 import { saveSettings, showSettings } from './period-settings.ts';
@@ -34,6 +35,8 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/:period/rules', show: saveRules, action: 'rules.edit' },
   { method: 'post', path: '/periods/:period/standing', show: changeStanding, action: 'period.edit' },
   { method: 'get', path: '/units/:unit/standing', show: showStanding, action: 'period.edit' },
+  { method: 'get', path: '/units/:unit/holidays', show: showHolidayNotice, action: 'holidays.edit' },
+  { method: 'post', path: '/units/:unit/holidays', show: saveHolidayNotice, action: 'holidays.edit' },
   { method: 'get', path: '/units/:unit/ledger', show: showLedger, action: 'ledger.view' },
   { method: 'get', path: '/units/:unit/ledger.:format', show: downloadLedger, action: 'ledger.view' },
   { method: 'get', path: '/units/:unit/ledger/:staff', show: showPersonLedger, action: 'ledger.view' },

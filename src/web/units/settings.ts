@@ -14,7 +14,7 @@ import { feedsPath } from '../paths/feeds.ts';
 import { machinesPath } from '../paths/machines.ts';
 import { outboxPath } from '../paths/notices.ts';
 import { flowPath, personalLinksPath } from '../paths/own.ts';
-import { contactsPath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
+import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
 import { callNoteField, typedUnit, unitFields, unitValues } from './unit-form.ts';
@@ -83,6 +83,7 @@ function linksOf(visit: Visit, unitId: string) {
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],
     ['document', 'standing', unitStandingPath(unitId), 'period.edit', true],
+    ['calendar', 'holidays', holidayNoticePath(unitId), 'holidays.edit', true],
     ['crescent', 'ledger', ledgerPath(unitId), 'ledger.view', true],
     ['phone', 'contacts', contactsPath(unitId), 'roster.view', true],
   ];
