@@ -159,7 +159,7 @@ const EXPORTED = /^export (?:abstract |async )*(?:const|function\*?|class|interf
 const firstName = (named: string): string => /^\s*(?:type\s)?\s*(\w+)/.exec(named)?.[1] ?? '';
 
 /** Loaded when the Node version is known to fit; and what pages of standing settings are to call. */
-const UNNAMED = ['cli/run.ts runRota', 'app/periods/extend-open-periods.ts extendPeriod'];
+const UNNAMED = ['cli/run.ts runRota'];
 
 function filesIn(root: string): [string, string][] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })

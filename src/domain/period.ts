@@ -1,6 +1,8 @@
 /** A stretch of time to be covered: holidays, a month, a year, "the next 72 hours", or from now until lifted. */
 
-import type { Instant, Interval } from '../calendar/interval.ts';
+import type { Day } from '../calendar/day.ts';
+import { type Instant, type Interval, MS_PER_MINUTE } from '../calendar/interval.ts';
+import { clockTimeOf, dayOf, minuteOfClock } from '../calendar/zone.ts';
 
 export interface Period {
   readonly id: string;
@@ -19,6 +21,17 @@ export interface Period {
   readonly wishesUntil?: Instant;
   /** Hours of a post that another period of the unit covers in its place; absent: none. */
   readonly ceded?: readonly CededHours[];
+}
+
+/**
+ * The last day of a span, as people count its days: a day of duty begins at the hour the span does, so that 06:00 to 06:00
+ * of the next day is one day.
+ */
+export function lastDayOfSpan({ start, end }: Interval, zone: string): Day {
+  const began = minuteOfClock(clockTimeOf(start, zone)) * MS_PER_MINUTE;
+  const last = dayOf((end - began - 1) as Instant, zone);
+  const first = dayOf(start, zone);
+  return last < first ? first : last;
 }
 
 export interface CededHours {

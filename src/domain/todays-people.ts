@@ -27,11 +27,12 @@ export function withTodaysPeople(version: RosterVersion, people: KnownPeople): R
   const staff = plan.staff.map((member) => today(member, people.get(member.id)));
   const left = leaversOf(plan.staff, people);
   if (!left && staff.every((member, i) => member === plan.staff[i])) return version;
+  const oldPhones = oldPhonesOf(version, people);
   const name = JSON.stringify([staff, left]);
   const known = lastShown(version);
   if (known.name === name && known.version) return known.version;
   known.name = name;
-  known.version = { ...version, plan: { ...plan, staff }, ...(left ? { left } : {}) };
+  known.version = { ...version, plan: { ...plan, staff }, ...(left ? { left } : {}), ...oldPhones };
   return known.version;
 }
 
@@ -39,6 +40,25 @@ export function withTodaysPeople(version: RosterVersion, people: KnownPeople): R
 const lastShown = onceFor((_version: RosterVersion): { name: string; version?: RosterVersion } => ({
   name: '',
 }));
+
+/** As it was printed, and who of it has another number by now. The same object when nobody has. */
+export function withOldPhones(version: RosterVersion, people: KnownPeople): RosterVersion {
+  const old = oldPhonesOf(version, people);
+  return old.oldPhones ? { ...version, ...old } : version;
+}
+
+function oldPhonesOf({ plan, roster }: RosterVersion, people: KnownPeople): Pick<RosterVersion, 'oldPhones'> {
+  const stands = new Set(roster.assignments.map(({ staffId }) => staffId));
+  const oldPhones = plan.staff
+    .filter(({ id, phone }) => {
+      const known = people.get(id);
+      return (
+        stands.has(id) && known?.leftAt === undefined && known !== undefined && known.member.phone !== phone
+      );
+    })
+    .map(({ id }) => id);
+  return oldPhones.length > 0 ? { oldPhones } : {};
+}
 
 function leaversOf(staff: readonly StaffMember[], people: KnownPeople): RosterVersion['left'] {
   const left = staff.flatMap(({ id }): [string, Instant][] => {

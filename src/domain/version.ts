@@ -35,6 +35,8 @@ export interface RosterVersion {
    * that end later are nobody's.
    */
   readonly left?: Readonly<Record<string, Instant>>;
+  /** Only on a version as it is shown: who of those who stand has another number today than was printed, by id. */
+  readonly oldPhones?: readonly string[];
   /** Published to take the roster back: its roster is empty, and feeds cancel what stood before. */
   readonly withdrawn?: true;
 }

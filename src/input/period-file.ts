@@ -31,6 +31,8 @@ const schema = z.strictObject({
   name: wordyText(),
   ...spanText,
   parts: z.array(z.strictObject(spanText)).min(1).max(MOST_PARTS).optional(),
+  /** Planned week by week: `end` is how far for now. */
+  untilLifted: z.boolean().default(false),
   holidays: z.array(z.string()).max(40).default([]),
   submitBy: z.string().optional(),
   wishesUntil: z.string().optional(),
@@ -146,7 +148,7 @@ class PeriodReader {
     spans: readonly Interval[],
     dates: Pick<Period, 'submitBy' | 'wishesUntil'>,
   ): Period | undefined {
-    const { id, name, holidays, parts } = written;
+    const { id, name, holidays, parts, untilLifted } = written;
     const [first] = spans;
     const last = spans.at(-1);
     if (!first || !last) return undefined;
@@ -154,6 +156,7 @@ class PeriodReader {
       if (span.start < (spans[i]?.end ?? span.start))
         this.#refuse('fault.period.parts-order', `parts[${i + 1}]`, '');
     });
+    if (untilLifted && parts) this.#refuse('fault.period.lifted-parts', 'untilLifted', 'true');
     const span = this.#ordered({ start: first.start, end: last.end }, 'parts');
     if (!span) return undefined;
     return {
@@ -162,6 +165,7 @@ class PeriodReader {
       span,
       ...(parts ? { parts: spans } : {}),
       holidays,
+      ...(untilLifted ? { untilLifted } : {}),
       ...dates,
     };
   }

@@ -120,6 +120,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /periods/:period/rules': MAKERS,
   'post /periods/:period/standing': MAKERS,
   'post /periods/:period/lift': MAKERS,
+  'post /periods/:period/extend': MAKERS,
   'post /periods/:period/withdraw': MAKERS,
   'post /periods/:period/delete': MAKERS,
   'get /units/:unit/standing': MAKERS,

@@ -1,5 +1,6 @@
 /** Puts beside a plan what stands today: what other periods of the unit have published within reach of its rules, and who has left. */
 
+import type { Instant } from '../../calendar/interval.ts';
 import { reachSpan } from '../../constraints/reach.ts';
 import type { Leave } from '../../domain/availability.ts';
 import { withStream } from '../../domain/duty-stream.ts';
@@ -23,7 +24,7 @@ export async function attachToday(db: Database, plan: Plan): Promise<Plan> {
 }
 
 async function leaveOfLeavers(db: Database, { unit, period, staff, shifts }: Plan): Promise<Leave[]> {
-  const end = shifts.reduce((last, { span }) => Math.max(span.end, last), period.span.end);
+  const end = Math.max(period.span.end, ...shifts.map(({ span }) => span.end)) as Instant;
   const known = new Set(staff.map(({ id }) => id));
   const leavers = await listLeavers(db, unit.id);
   return leavers

@@ -15,6 +15,9 @@ import { record } from '../record.ts';
 
 const HOURS_AHEAD = 72;
 const DAYS_MORE = 7;
+const WEEK_MS = 7 * 86_400_000;
+/** Nobody plans an emergency further. */
+const MOST_WEEKS_AHEAD = 12;
 /** A server that slept for months catches up; longer than any plan it goes nowhere. */
 const MOST_WEEKS = 104;
 
@@ -29,7 +32,7 @@ export async function extendOpenPeriods(app: App): Promise<number> {
   return count;
 }
 
-/** Now, for who plans ahead. Throws `not-found`, `forbidden`; `conflict`, `error.period.not-open`. */
+/** A week more now, for who plans ahead. Throws `not-found`, `forbidden`; `conflict`, `error.period.not-open` or `.far`. */
 export async function extendPeriod(
   app: App,
   { key, by }: { readonly key: PeriodKey; readonly by: By },
@@ -39,7 +42,10 @@ export async function extendPeriod(
   if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
   if (period.untilLifted !== true)
     throw new AppError('conflict', 'error.period.not-open', { period: period.name });
-  if (isShort(period, app.clock())) await extend(app, key, by.actor);
+  if (period.span.end - app.clock() > MOST_WEEKS_AHEAD * WEEK_MS) {
+    throw new AppError('conflict', 'error.period.far', { period: period.name, weeks: MOST_WEEKS_AHEAD });
+  }
+  await extend(app, key, by.actor, 1);
 }
 
 /** Less than three days of it are left. */
@@ -47,12 +53,14 @@ function isShort({ span }: Period, now: Instant): boolean {
   return span.end - now < HOURS_AHEAD * 3_600_000;
 }
 
-function extend(app: App, key: PeriodKey, actor: string): Promise<boolean> {
+/** @param least weeks, even where enough of it is left. */
+function extend(app: App, key: PeriodKey, actor: string, least = 0): Promise<boolean> {
   return app.db.transaction().execute(async (trx) => {
     const period = await findPeriod(trx, key);
     const unit = await findUnit(trx, key.unitId);
-    if (!period || !unit || period.untilLifted !== true || !isShort(period, app.clock())) return false;
-    const end = endAfter(period, app.clock(), unit.zone);
+    if (!period || !unit || period.untilLifted !== true) return false;
+    if (least === 0 && !isShort(period, app.clock())) return false;
+    const end = endAfter(period, app.clock(), { zone: unit.zone, least });
     await savePeriod(trx, key.unitId, { ...period, span: { ...period.span, end } });
     await dropCertificate(trx, key);
     await record(trx, app, {
@@ -67,11 +75,16 @@ function extend(app: App, key: PeriodKey, actor: string): Promise<boolean> {
 }
 
 /** So many whole weeks on that three days are left again, at the same hour of the clock. */
-function endAfter({ span }: Period, now: Instant, zone: string): Instant {
+function endAfter(
+  { span }: Period,
+  now: Instant,
+  { zone, least }: { readonly zone: string; readonly least: number },
+): Instant {
   const time = clockTimeOf(span.end, zone);
   let day: Day = dayOf(span.end, zone);
   let end = span.end;
-  for (let week = 0; week < MOST_WEEKS && end - now < HOURS_AHEAD * 3_600_000; week++) {
+  const isEnough = (weeks: number): boolean => weeks >= least && end - now >= HOURS_AHEAD * 3_600_000;
+  for (let week = 0; week < MOST_WEEKS && !isEnough(week); week++) {
     day = addDays(day, DAYS_MORE);
     end = instantAt(day, time, zone);
   }

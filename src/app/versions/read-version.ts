@@ -35,5 +35,6 @@ function shown(app: App, version: RosterVersion): RosterVersion {
 /** The same object again, so that what is made of it once need not be made anew. */
 const withoutPhones = onceFor((version: RosterVersion): RosterVersion => {
   const staff = version.plan.staff.map((member) => blanked(member, 'phone'));
-  return { ...version, plan: { ...version.plan, staff } };
+  const { oldPhones: _unseen, ...rest } = version;
+  return { ...rest, plan: { ...version.plan, staff } };
 });

@@ -1,7 +1,7 @@
 /** Published versions as pages, programs and calendars show them: the seats as published, names and phones as of today. */
 
 import type { PeriodKey } from '../../domain/period.ts';
-import { type KnownPeople, withTodaysPeople } from '../../domain/todays-people.ts';
+import { type KnownPeople, withOldPhones, withTodaysPeople } from '../../domain/todays-people.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
@@ -24,9 +24,10 @@ export async function showVersion(
   const version = await findVersion(app, key, number);
   if (!version) return undefined;
   const newest = number === undefined ? version : await findVersion(app, key);
+  const people = await peopleOf(app, key.unitId);
   return newest?.number === version.number
-    ? withTodaysPeople(version, await peopleOf(app, key.unitId))
-    : version;
+    ? withTodaysPeople(version, people)
+    : withOldPhones(version, people);
 }
 
 /** As `listNewestVersions`. */

@@ -130,6 +130,8 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
   'fault.period.id-taken':
     'The unit “{unit}” has a period of the id “{value}” already. You could choose another, such as “{other}”.',
   'fault.period.two-ends': 'Both “end” and “hours” are given. Try leaving one out.',
+  'fault.period.lifted-parts':
+    'A period until lifted runs on without parts. Leave out “parts” or “untilLifted”.',
   'fault.period.parts-order':
     'This part begins before the one above it ends. Try sorting them, or correcting the times.',
   'fault.period.no-shifts':

@@ -9,6 +9,10 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.seats': '{filled}/{needed} {needed|seat|seats}',
   'web.version.name': 'Version {number}',
   'web.version.withdrawn': 'Withdrawn',
+  'web.version.old-phones':
+    'Version {number} was printed with an older number of {names}. This page shows the new one; what was printed or sent does not.',
+  'web.version.old-phones-shown':
+    'Version {number} was printed with an older number of {names}. Today’s is on the newest version.',
   'web.version.superseded': 'Superseded by version {number}, {stamp}.',
   'web.version.open-newest': 'Open the newest',
   'web.certificate.proven': 'Proven: no better roster exists',
@@ -34,6 +38,8 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.findings.title': 'Checks',
   'web.findings.errors': 'Errors: {count}',
   'web.findings.warnings': 'Warnings: {count}',
+  'web.grid.month': '{month}/{year}',
+  'web.grid.months': 'Months of the period',
   'web.findings.left': 'Off the staff list, still on the roster',
   'web.findings.none': 'No errors',
   'web.findings.none-text':

@@ -17,6 +17,13 @@ export const setupPeriodsEn = {
   'period.name.month': 'Month {number}/{year}',
   'period.name.quarter': 'Quarter {number}/{year}',
   'period.name.year': 'Year {year}',
+  'period.extend.title': 'Move on',
+  'period.extend.planned': 'Planned until {moment} for now.',
+  'period.extend.text':
+    'It moves on by a week by itself when less than 72 hours are left; to plan further ahead, add one now.',
+  'period.extend.do': 'Add a week',
+  'error.period.far':
+    '“{period}” goes on for more than {weeks} weeks from today already. It moves on by itself when little of it is left.',
   'error.period.not-open':
     '{period} has an end of its own, so it cannot be extended or lifted here. You can change its days on its settings page.',
   'cli.period.summary':

@@ -123,6 +123,8 @@ export const faultsVi = {
   'fault.period.id-taken':
     'Đơn vị “{unit}” đã có kỳ trực mang mã “{value}”. Có thể đặt mã khác, như “{other}”.',
   'fault.period.two-ends': 'Ghi cả “end” lẫn “hours”. Có thể bỏ một mục.',
+  'fault.period.lifted-parts':
+    'Kỳ “đến khi có lệnh” đi liền một mạch, không chia phần. Có thể bỏ “parts” hoặc “untilLifted”.',
   'fault.period.parts-order':
     'Đoạn này bắt đầu trước khi đoạn trước kết thúc. Có thể xếp lại thứ tự hoặc sửa mốc.',
   'fault.period.no-shifts':

@@ -7,6 +7,9 @@ export const rosterVi = {
   'web.seats': '{filled}/{needed} ghế',
   'web.version.name': 'Bản {number}',
   'web.version.withdrawn': 'Đã thu hồi',
+  'web.version.old-phones':
+    'Bản {number} in ra với số máy cũ của {names}. Trang này đã hiện số mới; tờ đã in hoặc gửi thì chưa.',
+  'web.version.old-phones-shown': 'Bản {number} in với số máy cũ của {names}. Số hôm nay ở bản mới nhất.',
   'web.version.superseded': 'Đã thay bằng bản {number}, {stamp}.',
   'web.version.open-newest': 'Mở bản mới nhất',
   'web.certificate.proven': 'Đã chứng minh: không có phương án tốt hơn',
@@ -32,6 +35,8 @@ export const rosterVi = {
   'web.findings.title': 'Kiểm tra',
   'web.findings.errors': '{count} lỗi',
   'web.findings.warnings': '{count} nhắc',
+  'web.grid.month': 'Tháng {month}/{year}',
+  'web.grid.months': 'Các tháng của kỳ',
   'web.findings.left': 'Đã rời danh sách, còn đứng trên bảng',
   'web.findings.none': 'Không có lỗi',
   'web.findings.none-text': 'Không quy định nào của kỳ này bị vi phạm, xét cả ca của các kỳ khác đã công bố.',

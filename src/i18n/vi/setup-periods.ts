@@ -17,6 +17,12 @@ export const setupPeriodsVi = {
   'period.name.month': 'Tháng {number}/{year}',
   'period.name.quarter': 'Quý {number}/{year}',
   'period.name.year': 'Năm {year}',
+  'period.extend.title': 'Kéo dài',
+  'period.extend.planned': 'Đang lập đến {moment}.',
+  'period.extend.text': 'Máy tự thêm một tuần khi còn dưới 72 giờ; cần xếp xa hơn thì thêm ngay.',
+  'period.extend.do': 'Thêm một tuần',
+  'error.period.far':
+    'Kỳ trực “{period}” đã kéo dài quá {weeks} tuần tính từ hôm nay. Có thể chờ, máy tự kéo dài khi gần hết.',
   'error.period.not-open':
     '{period} có ngày kết thúc rồi nên không gia hạn hay kết thúc sớm ở đây được. Có thể sửa ngày ở trang Cài đặt của kỳ.',
   'cli.period.summary':

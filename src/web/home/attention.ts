@@ -94,7 +94,7 @@ function gapItem({ language, say }: Visit, version: RosterVersion): AttentionIte
       text: say(gaps.length === 1 ? 'web.attention.gap' : 'web.attention.first-gap', {
         seat: `${shiftLine(language, plan, first)}, ${post}`,
       }),
-      href: `${rosterPath(periodId)}#${anchorOf(plan)(first.id)}`,
+      href: `${rosterPath(periodId)}?month=${first.day.slice(0, 7)}#${anchorOf(plan)(first.id)}`,
       action: say('web.attention.open-seat'),
     },
   ];

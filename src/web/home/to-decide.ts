@@ -4,8 +4,8 @@ import type { WaitingLeave, WaitingPerson } from '../../app/availability/list-wa
 import type { UnplannedDays } from '../../app/periods/list-unplanned.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
 import type { Submitted } from '../../app/versions/list-submitted.ts';
-import type { Instant } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
+import { lastDayOfSpan } from '../../domain/period.ts';
 import { formatClockDay, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { lineWords } from '../kit/availability-words.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -117,7 +117,7 @@ export function unplannedItems(
   unplanned: readonly UnplannedDays[],
 ): AttentionItem[] {
   return unplanned.map(({ key, name, zone, open }) => {
-    const [from, last] = [dayOf(open.start, zone), dayOf((open.end - 1) as Instant, zone)];
+    const [from, last] = [dayOf(open.start, zone), lastDayOfSpan(open, zone)];
     return {
       icon: 'clock',
       urgent: open.start - now < NEAR_MS,

@@ -22,6 +22,10 @@ export function liftPath(periodId: string): string {
   return `${periodPath(periodId)}/lift`;
 }
 
+export function extendPath(periodId: string): string {
+  return `${periodPath(periodId)}/extend`;
+}
+
 export function withdrawPath(periodId: string): string {
   return `${periodPath(periodId)}/withdraw`;
 }

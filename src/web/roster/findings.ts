@@ -16,6 +16,8 @@ export interface FindingModel {
   readonly where: string;
   /** Fragment of the first seat concerned; empty when there is none. */
   readonly anchor: string;
+  /** Where it is: `#shift-12`, or on the page of another month. */
+  readonly href: string;
   /** Fragments of every seat concerned, with spaces between. */
   readonly anchors: string;
   /** Other periods that it names, to be opened. */
@@ -38,17 +40,23 @@ export interface Findings {
 export interface UnmetPreference {
   readonly name: string;
   readonly count: number;
-  readonly items: readonly Pick<FindingModel, 'text' | 'where' | 'anchor' | 'anchors' | 'beside'>[];
+  readonly items: readonly Pick<FindingModel, 'text' | 'where' | 'anchor' | 'href' | 'anchors' | 'beside'>[];
 }
 
 /** Preferences are told apart from faults; balance is a measure that bars show better than sentences. */
-export function findingsOf(language: Language, plan: Plan, violations: readonly Violation[]): Findings {
+export function findingsOf(
+  language: Language,
+  plan: Plan,
+  violations: readonly Violation[],
+  place: (shiftId: string) => string = (shiftId) => `#${anchorOf(plan)(shiftId)}`,
+): Findings {
   const told = violations.filter(({ kind }) => kind === 'rule');
   const anchor = anchorOf(plan);
   const placed = (violation: Violation) => ({
     text: violationText(language, violation),
     where: violationWhere(language, plan, violation),
     anchor: violation.shiftIds[0] === undefined ? '' : anchor(violation.shiftIds[0]),
+    href: violation.shiftIds[0] === undefined ? '#' : place(violation.shiftIds[0]),
     anchors: violation.shiftIds.map(anchor).join(' '),
     beside: periodsBeside(violation).map(({ id, name }) => ({ name, href: rosterPath(id) })),
   });
@@ -78,6 +86,7 @@ export function withLeavers(
   language: Language,
   { plan, roster, left }: RosterVersion,
   findings: Findings,
+  place: (shiftId: string) => string,
 ): Findings {
   const shiftById = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   const seats = roster.assignments.flatMap(({ shiftId, staffId }) => {
@@ -94,6 +103,7 @@ export function withLeavers(
       text: translate(language, 'web.findings.left'),
       where: violationWhere(language, plan, { staffIds: [staffId], shiftIds }),
       anchor: anchor(shiftIds[0] ?? ''),
+      href: place(shiftIds[0] ?? ''),
       anchors: shiftIds.map(anchor).join(' '),
       beside: [],
       shortShift: '',

@@ -65,17 +65,20 @@ export function peopleGrid(
     faulty,
     leave = true,
     seatHref = () => '',
+    isShown = () => true,
   }: {
     readonly faulty: ReadonlySet<string>;
     /** Whether days of leave are shown. */
     readonly leave?: boolean;
     readonly seatHref?: SeatHref;
+    /** Which days are shown; totals are of all. */
+    readonly isShown?: (day: Day) => boolean;
   },
 ): PeopleGrid {
   const { plan, roster, left } = version;
   const index = new RosterIndex(plan, roster);
   const codes = shiftCodes(language, plan);
-  const days = rosterDays(plan);
+  const days = rosterDays(plan).filter(isShown);
   const heads = days.map((day) => dayHead(language, day));
   const seats = seatsOf(plan, roster);
   const codeOf = (shift: Shift, staffId: string): StoodCode[] => {

@@ -2,6 +2,7 @@
 
 import type { VersionSummary } from '../../app/versions/list-versions.ts';
 import { mayDo, permits, roleIn } from '../../domain/permission.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
@@ -27,6 +28,8 @@ export interface PeriodBar {
   /** A sentence when a newer version stands, else empty. */
   readonly superseded: string;
   readonly newestHref: string;
+  /** A sentence when it was printed with numbers that are others today, else empty. */
+  readonly oldPhones: string;
   readonly versions: readonly {
     readonly href: string;
     readonly name: string;
@@ -71,6 +74,7 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
           })
         : '',
     newestHref: rosterPath(periodId),
+    oldPhones: oldPhoneWords(visit, version, pinnedNumber === undefined),
     versions: entries.toReversed().map(({ number, publishedAt }) => ({
       href: rosterPath(periodId, number === newest?.number ? undefined : number),
       name: say('web.version.name', { number }),
@@ -105,6 +109,22 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
 
 function maySee({ visitor }: Visit, unitId: string): boolean {
   return !visitor || mayDo(visitor, 'draft.view', { unitId });
+}
+
+const MOST_NAMES = 4;
+
+function oldPhoneWords(
+  { say }: Visit,
+  { number, plan, oldPhones = [] }: RosterVersion,
+  isNewest: boolean,
+): string {
+  if (oldPhones.length === 0) return '';
+  const names = oldPhones.slice(0, MOST_NAMES).map((id) => staffName(plan.staff, id));
+  const more = oldPhones.length > MOST_NAMES ? ', …' : '';
+  return say(isNewest ? 'web.version.old-phones' : 'web.version.old-phones-shown', {
+    number,
+    names: `${names.join(', ')}${more}`,
+  });
 }
 
 /** Where this reader makes links: for everyone, for oneself, or not at all. */

@@ -5,10 +5,10 @@ import type { PeriodSummary } from '../../app/periods/list-periods.ts';
 import { readVersion } from '../../app/versions/read-version.ts';
 import { addDays, type Day } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
-import type { Instant } from '../../calendar/interval.ts';
 import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
 import { dayOf, VIETNAM } from '../../calendar/zone.ts';
 import { check } from '../../constraints/check.ts';
+import { lastDayOfSpan } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
@@ -139,11 +139,10 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
 
 function draftedRow(visit: Visit, entry: PeriodSummary): PeriodRow {
   const { id, name, span } = entry.period;
-  const lastMoment = Math.max(span.start, span.end - 1) as Instant;
   return {
     name,
     href: makingPath(id, entry.draft ? 'draft' : 'prepare'),
-    ...datesOf(visit.language, dayOf(span.start, VIETNAM), dayOf(lastMoment, VIETNAM)),
+    ...datesOf(visit.language, dayOf(span.start, VIETNAM), lastDayOfSpan(span, VIETNAM)),
     ...stageWords(visit, 'drafted'),
     version: '–',
     seats: '–',

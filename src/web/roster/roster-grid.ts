@@ -1,5 +1,6 @@
 /** The roster as days × posts: column heads, and for every day the seats of every shift. */
 
+import type { Day } from '../../calendar/day.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { Post } from '../../domain/unit.ts';
@@ -92,12 +93,14 @@ export function anchorOf(plan: Plan): (shiftId: string) => string {
 export interface GridMarks {
   readonly markOf: MarkOf;
   readonly isChanged?: (shiftId: string, staffId: string) => boolean;
+  /** Which days are shown; all when absent. */
+  readonly isShown?: (day: Day) => boolean;
 }
 
 export function rosterGrid(
   language: Language,
   { plan, roster }: Rostered,
-  { markOf, isChanged = () => false }: GridMarks,
+  { markOf, isChanged = () => false, isShown = () => true }: GridMarks,
 ): RosterGrid {
   const columns = columnsOf(language, plan);
   const seats = seatsOf(plan, roster);
@@ -133,24 +136,26 @@ export function rosterGrid(
       night,
       first,
     })),
-    rows: rosterDays(plan).map((day) => {
-      const cells = columns.map((column): GridCell => {
-        const shift = shiftAt(column, day);
-        return {
-          anchor: shift ? anchor(shift.id) : '',
-          night: column.night,
-          first: column.first,
-          eve: shift !== undefined && isEve(shift),
-          post: column.post.shortName,
-          hours: column.words,
-          icon: column.icon,
-          seats: shift ? seats(shift).map((seat) => seatModel(shift, seat)) : [],
-          none: shift === undefined,
-        };
-      });
-      const short = cells.some(({ seats }) => seats.some(({ uncovered }) => uncovered));
-      return { anchor: `day-${day}`, head: dayHead(language, day), cells, short };
-    }),
+    rows: rosterDays(plan)
+      .filter(isShown)
+      .map((day) => {
+        const cells = columns.map((column): GridCell => {
+          const shift = shiftAt(column, day);
+          return {
+            anchor: shift ? anchor(shift.id) : '',
+            night: column.night,
+            first: column.first,
+            eve: shift !== undefined && isEve(shift),
+            post: column.post.shortName,
+            hours: column.words,
+            icon: column.icon,
+            seats: shift ? seats(shift).map((seat) => seatModel(shift, seat)) : [],
+            none: shift === undefined,
+          };
+        });
+        const short = cells.some(({ seats }) => seats.some(({ uncovered }) => uncovered));
+        return { anchor: `day-${day}`, head: dayHead(language, day), cells, short };
+      }),
     dense: columns.length >= DENSE_FROM,
   };
 }

@@ -6,18 +6,20 @@ import type { RosterVersion } from '../../domain/version.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { telephonePath } from '../paths/periods.ts';
+import { rosterPath, telephonePath } from '../paths/periods.ts';
 import { seesLeave, withoutReasons } from './discreet.ts';
 import { fairnessBars } from './fairness-bars.ts';
 import { findingsOf, withLeavers } from './findings.ts';
+import { isIn, monthNav, perMonth, placeOf, shownMonth } from './month-window.ts';
 import { openVersion } from './open-version.ts';
 import { periodBar } from './period-bar.ts';
 import { remembered } from './remembered.ts';
-import { rosterGrid } from './roster-grid.ts';
+import { anchorOf, rosterGrid } from './roster-grid.ts';
 
 export async function showRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await openVersion(visit, deps);
   const { plan } = open.version;
+  const month = shownMonth(visit, plan);
   return {
     kind: 'page',
     view: 'roster/roster',
@@ -25,30 +27,41 @@ export async function showRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
     unitName: plan.unit.name,
     model: {
       bar: periodBar(visit, open, 'days'),
-      ...(seesLeave(visit, plan.unit.id) ? pictureOf : discreetPictureOf)(visit.language, open.version),
+      months: monthNav(visit, plan, month, rosterPath(open.version.periodId, open.pinnedNumber)),
+      ...(seesLeave(visit, plan.unit.id) ? picturesOf : discreetPicturesOf)(
+        visit.language,
+        open.version,
+      )(month),
       gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
     },
   };
 }
 
 /** Everything of the page that the version alone decides; the other for who may not know of colleagues' leave and wishes. */
-const pictureOf = remembered((language, version) =>
-  picture(language, version, check(version.plan, version.roster).violations),
+const picturesOf = remembered((language, version) =>
+  pictures(language, version, check(version.plan, version.roster).violations),
 );
-const discreetPictureOf = remembered((language, version) =>
-  picture(language, version, withoutReasons(check(version.plan, version.roster).violations)),
+const discreetPicturesOf = remembered((language, version) =>
+  pictures(language, version, withoutReasons(check(version.plan, version.roster).violations)),
 );
 
-function picture(language: Language, version: RosterVersion, violations: readonly Violation[]) {
+/** By the month that is shown. */
+function pictures(language: Language, version: RosterVersion, violations: readonly Violation[]) {
   const { plan, roster } = version;
-  const findings = withLeavers(language, version, findingsOf(language, plan, violations));
+  const fairness = fairnessBars(language, version);
   const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
-  return {
-    grid: rosterGrid(language, version, findings),
-    findings,
-    fairness: fairnessBars(language, version),
-    phones: plan.staff
-      .filter(({ id }) => standing.has(id))
-      .map(({ id, phone }) => ({ name: staffName(plan.staff, id), phone, href: telephonePath(phone) })),
-  };
+  const phones = plan.staff
+    .filter(({ id }) => standing.has(id))
+    .map(({ id, phone }) => ({ name: staffName(plan.staff, id), phone, href: telephonePath(phone) }));
+  return perMonth((month) => {
+    const place = placeOf(plan, month, anchorOf(plan));
+    const findings = withLeavers(language, version, findingsOf(language, plan, violations, place), place);
+    const { markOf } = findings;
+    return {
+      grid: rosterGrid(language, version, { markOf, isShown: isIn(month) }),
+      findings,
+      fairness,
+      phones,
+    };
+  });
 }

@@ -1,6 +1,7 @@
-/** Lifts a period that goes on until lifted, at a moment. */
+/** A period that goes on until lifted: lifted at a moment, or moved on by a week. */
 
 import type { App } from '../../app/app.ts';
+import { extendPeriod } from '../../app/periods/extend-open-periods.ts';
 import { liftPeriod } from '../../app/periods/lift-period.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
@@ -17,6 +18,12 @@ export async function endPeriod(visit: Visit, { app }: WebDeps): Promise<Reply> 
   const at = await typedMoment(visit, app, key.unitId);
   await liftPeriod(app, { key, at, note: visit.say('cli.period.lift-note'), by: visit });
   return redirect(settingsPath(key.periodId, 'saved'));
+}
+
+export async function extendByWeek(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const key = await resolvePeriod(app, visit.param('period'), visit.unit?.id);
+  await extendPeriod(app, { key, by: visit });
+  return redirect(settingsPath(key.periodId, 'extended'));
 }
 
 /** The moment of the field `at` on the unit's clock; now where nothing was typed. Throws `invalid`. */

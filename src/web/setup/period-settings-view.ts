@@ -6,11 +6,11 @@ import type { Pin } from '../../domain/roster.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { formatDayMonth } from '../../i18n/format.ts';
+import { formatClockDay, formatDayMonth } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import { liftPath } from '../paths/setup.ts';
+import { extendPath, liftPath } from '../paths/setup.ts';
 import { titleOfBreak } from '../roster/period-list.ts';
 import { casedShift } from './fallen-away.ts';
 import { deadlineFields } from './new-period-view.ts';
@@ -80,7 +80,14 @@ export function settingsModel(
     })),
     lift:
       period.untilLifted === true
-        ? { action: liftPath(period.id), at: form.text('at', 'period.lift.at', { type: 'datetime-local' }) }
+        ? {
+            action: liftPath(period.id),
+            extendAction: extendPath(period.id),
+            planned: say('period.extend.planned', {
+              moment: formatClockDay(visit.language, period.span.end, { zone: unit.zone }),
+            }),
+            at: form.text('at', 'period.lift.at', { type: 'datetime-local' }),
+          }
         : false,
     takeBack: takeBackModel(visit, { form, period, version: sources.version }),
     deadlines: deadlineFields(form),

@@ -11,7 +11,7 @@ import {
 } from './contacts.ts';
 import { saveHolidayNotice, showHolidayNotice } from './holiday-notice.ts';
 import { correctPersonLedger, downloadLedger, showLedger, showPersonLedger } from './ledger.ts';
-import { endPeriod } from './lift.ts';
+import { endPeriod, extendByWeek } from './lift.ts';
 import { saveSettings, showSettings } from './period-settings.ts';
 import { savePost, showPost } from './post.ts';
 import { changePosts, showPosts } from './posts.ts';
@@ -29,6 +29,7 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/settings', show: showSettings, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/settings', show: saveSettings, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/lift', show: endPeriod, action: 'version.withdraw' },
+  { method: 'post', path: '/periods/:period/extend', show: extendByWeek, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/withdraw', show: withdrawPublished, action: 'version.withdraw' },
   { method: 'post', path: '/periods/:period/delete', show: deleteUnpublished, action: 'period.edit' },
   { method: 'get', path: '/periods/:period/rules', show: showRules, action: 'rules.edit' },
