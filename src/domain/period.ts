@@ -29,9 +29,7 @@ export interface Period {
  */
 export function lastDayOfSpan({ start, end }: Interval, zone: string): Day {
   const began = minuteOfClock(clockTimeOf(start, zone)) * MS_PER_MINUTE;
-  const last = dayOf((end - began - 1) as Instant, zone);
-  const first = dayOf(start, zone);
-  return last < first ? first : last;
+  return dayOf(Math.max(start, end - began - 1) as Instant, zone);
 }
 
 export interface CededHours {

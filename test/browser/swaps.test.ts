@@ -9,7 +9,6 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { saveDutyFlow } from '../../src/app/periods/save-duty-flow.ts';
-import { removeStaffMember } from '../../src/app/staff/remove-staff-member.ts';
 import { findSwapOptions } from '../../src/app/swaps/find-swap-options.ts';
 import { findVersion } from '../../src/app/versions/find-version.ts';
 import { describeWith } from '../programs.ts';
@@ -162,9 +161,15 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
     const leaver = version?.roster.assignments.findLast(({ shiftId }) => shiftId.includes('2027-02-06'));
     if (!version || !leaver) throw new Error('somebody stands mùng 1');
     const nameOf = (id: string | undefined) => version.plan.staff.find((each) => each.id === id)?.name ?? '';
-    await removeStaffMember(app, { unitId: key.unitId, staffId: leaver.staffId, actor: 'ha' });
-
-    const manager = await phone('/');
+    const manager = await phone(`/units/${key.unitId}/staff/${leaver.staffId}/edit`);
+    await manager.locator('.staff-remove').scrollIntoViewIfNeeded();
+    await look(manager, 'remove');
+    await manager.click('.staff-remove button');
+    await manager.waitForURL(/replacements\?staff=/);
+    await look(manager, 'removed');
+    await manager.goto(`${making.site.url}${making.page}`);
+    await look(manager, 'roster-leaver');
+    await manager.goto(making.site.url);
     const first = manager.locator('.attention-item >> nth=0');
     expect(await first.textContent()).toContain(`${nameOf(leaver.staffId)} đã rời danh sách`);
     await look(manager, 'needs-home');
@@ -209,6 +214,8 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
       ['pick', `${link}/swaps/new`],
       ['choose', `${unit}/me`],
       ['flow', `${unit}/flow`],
+      ['notice', `${unit}/holidays?holiday=2027-tet`],
+      ['settings', `${making.page}/settings`],
       ['links', `${unit}/personal-links`],
       ['refused', `/me/${'x'.repeat(43)}`],
     ];

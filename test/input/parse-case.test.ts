@@ -185,6 +185,11 @@ describe('parseCase refuses', () => {
       ['period.json start fault.period.instant'],
     ],
     ['no end', { period: bare(PERIOD, 'end') }, ['period.json end fault.json.missing']],
+    [
+      'parts of one until lifted',
+      { period: withPeriod({ untilLifted: true, parts: [{ from: '2027-02-04T06:00', hours: 24 }] }) },
+      ['period.json untilLifted fault.period.lifted-parts'],
+    ],
     ['two ends', { period: withPeriod({ hours: 72 }) }, ['period.json hours fault.period.two-ends']],
     [
       'a period of ten years',

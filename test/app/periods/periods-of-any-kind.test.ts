@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { By } from '../../../src/app/availability/availability-access.ts';
 import { createPeriod } from '../../../src/app/periods/create-period.ts';
-import { extendOpenPeriods } from '../../../src/app/periods/extend-open-periods.ts';
+import { extendOpenPeriods, extendPeriod } from '../../../src/app/periods/extend-open-periods.ts';
 import { getCase } from '../../../src/app/periods/get-case.ts';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { liftPeriod } from '../../../src/app/periods/lift-period.ts';
@@ -94,6 +94,16 @@ describe('until lifted', () => {
     app.setClock('2027-04-20T12:00');
     await extendOpenPeriods(app);
     expect(await end()).toBe(at('2027-04-26T06:00'));
+  });
+
+  it('moves on by a week for who plans ahead, but not without end', async () => {
+    const { app, open: key, end } = await open();
+    app.setClock('2027-03-01T06:00');
+    await extendPeriod(app, { key, by: BY });
+    expect(await end()).toBe(at('2027-03-15T06:00'));
+    for (let week = 0; week < 11; week++) await extendPeriod(app, { key, by: BY });
+    await expect(extendPeriod(app, { key, by: BY })).rejects.toMatchObject({ key: 'error.period.far' });
+    expect(await end()).toBe(at('2027-05-31T06:00'));
   });
 
   it('ends when lifted: what begins later is withdrawn, what was stood stays', async () => {

@@ -130,6 +130,22 @@ describe('a call in sick', () => {
     expect((await post(`${page}/sick`, { staff, days: '400' })).status).toBe(400);
   });
 
+  it('is seen beforehand by who takes someone off the list, and led to afterwards', async () => {
+    const { version, get, post, page, nameOf } = await site();
+    const staff = version.roster.assignments[0]?.staffId ?? '';
+    const seats = version.roster.assignments.filter(({ staffId }) => staffId === staff).length;
+    const form = await get(`${page}/staff/${staff}/edit`);
+    expect(form.text).toContain(`Còn ${seats} ca đã công bố sắp tới`);
+    const removed = await post(`${page}/staff/${staff}/remove`, {});
+    expect([removed.status, removed.location]).toEqual([
+      303,
+      `${page}/replacements?staff=${staff}&done=removed`,
+    ]);
+    const told = await get(removed.location);
+    expect(told.text).toContain(`Đã đưa ${nameOf(staff)} ra khỏi danh sách`);
+    expect(told.text.match(/\/replace\?seat=/g)).toHaveLength(seats);
+  });
+
   it('lists who left the staff list as well, and home stops counting their seats', async () => {
     const { version, get, page, remove, nameOf } = await site();
     // Their shift has no one to spare.
