@@ -216,6 +216,6 @@ describe('publishing', () => {
     expect(compared.text).toContain('THAY ĐỔI LỊCH TRỰC');
     expect(compared.text).not.toMatch(/0900 000/);
     expect((await get(`${page}/wall`)).status).toBe(200);
-    expect((await get(`${page}/sick?staff=${staffId}`)).status).toBe(200);
+    expect((await get(`/units/${making.key.unitId}/sick?staff=${staffId}`)).status).toBe(200);
   });
 });
