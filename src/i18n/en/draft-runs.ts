@@ -165,7 +165,10 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.wall.next': 'Next',
   'editor.wall.call': 'Incident: call whoever is on duty, then the leader on duty.',
   'editor.wall.stamp': 'Version {number}, updated {clock}',
-  'editor.wall.stale': 'No connection since {clock}',
+  'editor.wall.stale': 'No connection since {clock}. The names below are of then.',
+  'editor.wall.signed-out':
+    'This display was cut off: the session ended or the link was revoked. The names below are of {clock}.',
+  'editor.wall.clock-off': 'The clock of this screen is off. The time shown is the server’s.',
 
   'editor.periods.new': 'New period',
   'editor.periods.drafts': 'In the making',

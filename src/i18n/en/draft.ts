@@ -96,7 +96,9 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.publish.title': 'Publish version {number}?',
   'editor.publish.text': 'A published version cannot be changed, only replaced.',
   'editor.publish.people':
-    '{count} {count|person takes|people take} part. Who subscribed to a calendar sees it there, Google may take 8 to 24 hours; who did not has to be told.',
+    '{count} {count|person takes|people take} part. Whose shifts are new or changed is told in the application, and by mail or message where that is set up; the page of receipts shows who has not looked. Subscribed calendars follow by themselves, Google may take 8 to 24 hours.',
+  'editor.publish.people-untold':
+    '{count} {count|person takes|people take} part. The unit has telling switched off, so nobody is told: only who subscribed to a calendar sees it there, Google may take 8 to 24 hours.',
   'editor.publish.warning': '{gaps} empty {gaps|seat|seats} and {errors} hard {errors|fault|faults} remain.',
   'editor.publish.give-reason': 'Give a reason to publish with a warning.',
   'editor.publish.reason': 'Reason',

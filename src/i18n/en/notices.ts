@@ -56,7 +56,7 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
     '{count} {count|person|people} reminded. Whoever was reminded within the hour is left alone.',
   'receipt.reminded-at': 'reminded {stamp}',
   'receipt.write-told': 'Note as told',
-  'receipt.told-of': 'Note that {name} was told',
+  'receipt.told-of': 'Note as told: {name}',
   'receipt.written': 'Noted: this person was told.',
   'receipt.received-title': 'Confirmed this version',
   'receipt.kept-title': 'Earlier word kept, shifts unchanged: {count}',

@@ -162,7 +162,10 @@ export const draftRunsVi = {
   'editor.wall.next': 'Kế tiếp',
   'editor.wall.call': 'Báo sự cố: gọi người đang trực, rồi gọi lãnh đạo trực.',
   'editor.wall.stamp': 'Bản {number}, cập nhật {clock}',
-  'editor.wall.stale': 'Mất kết nối từ {clock}',
+  'editor.wall.stale': 'Mất kết nối từ {clock}. Tên người trực dưới đây là của lúc ấy.',
+  'editor.wall.signed-out':
+    'Bảng này đã bị ngắt: phiên đăng nhập hết hạn hoặc đường dẫn bị thu hồi. Tên dưới đây là của lúc {clock}.',
+  'editor.wall.clock-off': 'Đồng hồ của màn hình này lệch. Giờ trên bảng là giờ máy chủ.',
 
   'editor.periods.new': 'Lập kỳ mới',
   'editor.periods.drafts': 'Đang soạn',

@@ -92,7 +92,9 @@ export const draftVi = {
   'editor.publish.title': 'Công bố bản {number}?',
   'editor.publish.text': 'Bản đã công bố không sửa được, chỉ thay bằng bản sau.',
   'editor.publish.people':
-    'Kỳ này có {count} người. Ai đã đăng ký lịch sẽ thấy trên lịch của mình, Google có thể chậm 8 đến 24 giờ; ai chưa thì cần được báo.',
+    'Kỳ này có {count} người. Ai có ca mới hoặc ca đổi được báo trong ứng dụng, và bằng thư hay tin nhắn nơi đã đặt; trang “Đã nhận lịch” cho biết ai chưa xem. Lịch đã đăng ký trên điện thoại tự đổi, Google có thể chậm 8 đến 24 giờ.',
+  'editor.publish.people-untold':
+    'Kỳ này có {count} người. Đơn vị đang tắt việc báo tin, nên không ai được báo: chỉ ai đã đăng ký lịch mới thấy trên lịch của mình, Google có thể chậm 8 đến 24 giờ.',
   'editor.publish.warning': 'Còn {gaps} ghế trống và {errors} lỗi bắt buộc.',
   'editor.publish.give-reason': 'Ghi lý do để công bố kèm cảnh báo.',
   'editor.publish.reason': 'Lý do',

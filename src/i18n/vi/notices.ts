@@ -51,7 +51,7 @@ export const noticesVi = {
   'receipt.reminded': 'Đã nhắc {count} người. Ai vừa được nhắc trong một giờ qua thì không nhắc lại.',
   'receipt.reminded-at': 'đã nhắc {stamp}',
   'receipt.write-told': 'Ghi đã báo',
-  'receipt.told-of': 'Ghi là đã báo {name}',
+  'receipt.told-of': 'Ghi đã báo {name}',
   'receipt.written': 'Đã ghi: người này đã được báo.',
   'receipt.received-title': 'Đã nhận bản này',
   'receipt.kept-title': 'Giữ xác nhận trước, ca không đổi: {count}',

@@ -6,9 +6,10 @@ import { listVersions, type VersionSummary } from '../../app/versions/list-versi
 import { readVersion } from '../../app/versions/read-version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { makingPath, printPath, rosterPath } from '../paths/periods.ts';
+import { makingPath, printPath, rosterPath, seenPath } from '../paths/periods.ts';
 import { comparisonModel } from './comparison.ts';
 
 export async function showCompare(visit: Visit, { app }: WebDeps): Promise<Reply> {
@@ -50,6 +51,7 @@ export async function showCompare(visit: Visit, { app }: WebDeps): Promise<Reply
       from: choices(chosen.before),
       to: choices(chosen.after),
       comparison: compared && comparisonModel(visit, compared),
+      seenPath: mayIn(visit, 'draft.view', unit.id) ? seenPath(periodId) : '',
       rosterPath: rosterPath(periodId),
       printPath: printPath(periodId),
       versions: entries.toReversed().map(({ number, publishedAt, note }) => ({

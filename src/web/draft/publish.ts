@@ -4,6 +4,7 @@
  */
 
 import { type OpenDraft, openDraft } from '../../app/drafts/open-draft.ts';
+import { readsNotices } from '../../app/notices/notice-settings.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import { publishVersion } from '../../app/versions/publish-version.ts';
@@ -138,7 +139,10 @@ export async function publishPage(visit: Visit, { app }: WebDeps, typed: Publish
       title: visit.say('editor.publish.title', { number }),
       periodName: plan.period.name,
       revision,
-      people: visit.say('editor.publish.people', { count: plan.staff.length }),
+      people: visit.say(
+        (await readsNotices(app, key.unitId)) ? 'editor.publish.people' : 'editor.publish.people-untold',
+        { count: plan.staff.length },
+      ),
       isFirst: published === undefined,
       action: makingPath(periodId, 'publish'),
       submitPath: makingPath(periodId, 'submit'),

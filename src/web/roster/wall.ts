@@ -49,7 +49,10 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
         .map((day) => ({ head: dayHead(language, day), today: day === today })),
       callNote: callNote ?? say('editor.wall.call'),
       stamp: say('editor.wall.stamp', { number, clock: clockTimeOf(now, zone) }),
+      now,
       stale: say('editor.wall.stale', { clock: '%' }),
+      signedOut: say('editor.wall.signed-out', { clock: '%' }),
+      clockOff: say('editor.wall.clock-off'),
     },
   };
 }
