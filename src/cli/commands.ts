@@ -11,6 +11,7 @@ import { demoCommand } from './demo.ts';
 import { feedCommand } from './feed.ts';
 import { formCommand } from './form.ts';
 import { holidayCommand } from './holiday.ts';
+import { importCommand } from './import.ts';
 import { loadCommand } from './load.ts';
 import { periodCommand } from './period.ts';
 import { printCommand } from './print.ts';
@@ -23,6 +24,7 @@ import { webHookCommand } from './web-hook.ts';
 export const COMMANDS: readonly Command[] = [
   demoCommand,
   loadCommand,
+  importCommand,
   solveCommand,
   checkCommand,
   publishCommand,

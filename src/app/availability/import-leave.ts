@@ -19,6 +19,7 @@ import {
   readLeaveImport,
 } from '../../input/leave-import.ts';
 import { type ListTable, layOut } from '../../input/tables/list-table.ts';
+import { type Told, toldOfTable } from '../../input/tables/told.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { deleteLines, listLines, saveLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
@@ -38,6 +39,7 @@ export interface LeavePreview {
   readonly period: Period;
   readonly unit: Unit;
   readonly table: ListTable<LeaveColumn>;
+  readonly told: readonly Told[];
   readonly read: LeaveImport;
   readonly staff: readonly StaffMember[];
   /** Names what is known now: what is confirmed is what was shown. */
@@ -85,6 +87,7 @@ async function previewWithin(
     unit,
     staff,
     table,
+    told: toldOfTable(table),
     read: readLeaveImport(table, known),
     stamp: createHash('sha256').update(JSON.stringify(known.entries)).digest('hex').slice(0, 24),
   };

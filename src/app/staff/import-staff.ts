@@ -12,6 +12,7 @@ import {
   type StaffKnown,
 } from '../../input/staff-import.ts';
 import { type ListTable, layOut } from '../../input/tables/list-table.ts';
+import { type Told, toldOfTable } from '../../input/tables/told.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
@@ -37,6 +38,7 @@ export interface StaffImporting extends AskedTable {
 export interface StaffPreview {
   readonly unit: Unit;
   readonly table: ListTable<StaffTableColumn>;
+  readonly told: readonly Told[];
   readonly read: StaffImport;
   /** Names the list of today: what is confirmed is what was shown. */
   readonly stamp: string;
@@ -71,6 +73,7 @@ async function previewWithin(
   return {
     unit,
     table,
+    told: toldOfTable(table),
     read: readStaffImport(table, known),
     stamp: createHash('sha256').update(JSON.stringify(today)).digest('hex').slice(0, 24),
     ahead: periods

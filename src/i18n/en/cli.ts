@@ -6,6 +6,16 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.intro':
     'Lịch Trực: make, check, publish and print 24/7 holiday duty rosters.\n\nUsage: rota COMMAND …',
   'cli.more': 'For one command: rota COMMAND --help',
+  'cli.import.summary':
+    'Take in people (staff) or leave (leave) from any file: XLSX, XLS, ODS, DOCX, HTML, CSV; with a question or a fault nothing is written.',
+  'cli.option.sheet': 'name of the sheet, or its number',
+  'cli.option.heading': 'row of the headings; 0 for none',
+  'cli.option.answer': 'the answer to a question; may be given again and again',
+  'cli.option.drop': 'leave a row out, or bring one back in; may be given again and again',
+  'cli.option.dry-run': 'look only, write nothing',
+  'cli.import.no-sheet': 'There is no sheet “{name}”. The file has: {names}.',
+  'cli.import.taken': 'Taken in: {added} new, {changed} changed.',
+  'cli.import.not-taken': 'Nothing is written; {open} left to mend or answer.',
   'cli.load.summary':
     'Reads a case (a folder) and loads it into the database; with any fault, nothing is loaded.',
   'cli.solve.summary': 'Makes a roster from a case, without a server; writes roster.json and roster.csv.',

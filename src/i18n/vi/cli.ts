@@ -3,6 +3,16 @@
 export const cliVi = {
   'cli.intro': 'Lịch Trực: lập, kiểm tra, công bố và in lịch trực 24/7 ngày lễ.\n\nCách gọi: rota LỆNH …',
   'cli.more': 'Xem từng lệnh: rota LỆNH --help',
+  'cli.import.summary':
+    'Nhập nhân sự (staff) hoặc nghỉ phép (leave) từ tệp bất kỳ: XLSX, XLS, ODS, DOCX, HTML, CSV; còn câu hỏi hay lỗi thì không ghi dòng nào.',
+  'cli.option.sheet': 'tên trang tính, hoặc số thứ tự',
+  'cli.option.heading': 'dòng tiêu đề; 0 là không có',
+  'cli.option.answer': 'câu trả lời cho một câu hỏi, dùng được nhiều lần',
+  'cli.option.drop': 'bỏ một dòng, hoặc lấy lại một dòng đã bỏ; dùng được nhiều lần',
+  'cli.option.dry-run': 'chỉ xem, không ghi',
+  'cli.import.no-sheet': 'Không có trang “{name}”. Trong tệp có: {names}.',
+  'cli.import.taken': 'Đã nhập: {added} mới, {changed} thay đổi.',
+  'cli.import.not-taken': 'Chưa ghi gì; còn {open} chỗ cần sửa hoặc trả lời.',
   'cli.load.summary': 'Đọc một bộ hồ sơ (thư mục) và nạp vào cơ sở dữ liệu; có lỗi thì không nạp dòng nào.',
   'cli.solve.summary': 'Xếp lịch từ một bộ hồ sơ, không cần máy chủ; ghi roster.json và roster.csv.',
   'cli.check.summary': 'Soát một bảng trực theo mọi quy tắc: ghế trống, lỗi, điều chưa vừa ý.',

@@ -21,7 +21,7 @@ import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, periodLeavePath } from '../paths/staff.ts';
 import { askedAgain, givenFile, takes } from './import.ts';
-import { tableChoices, tableNotes } from './preview-asked.ts';
+import { tableChoices } from './preview-asked.ts';
 
 function keyOf(visit: Visit, { app }: WebDeps): Promise<PeriodKey> {
   return resolvePeriod(app, visit.param('period'), visit.unit?.id);
@@ -123,7 +123,7 @@ function questionOf({ say }: Visit, question: Question): PreviewQuestion {
 function previewPage(
   visit: Visit,
   { asked }: AskedTable,
-  { period, unit, table, read, staff, stamp }: LeavePreview,
+  { period, unit, table, told, read, staff, stamp }: LeavePreview,
   refused?: 'faults' | 'moved-on',
 ): Reply {
   const { say } = visit;
@@ -169,7 +169,7 @@ function previewPage(
     model: {
       ...preview,
       ...tableChoices(visit, table, asked, asks),
-      told: tableNotes(visit, table),
+      told: told.map(({ key, params }) => say(key, params)),
       keepCase: false,
       allSame: '',
       title,

@@ -8,7 +8,7 @@ import { compareNames } from '../../kernel/names.ts';
 import { formOf } from '../kit/fields.ts';
 import { type PreviewQuestion, previewTable, type Verdict } from '../kit/preview-table.ts';
 import type { Visit } from '../kit/visit.ts';
-import { tableChoices, tableNotes } from './preview-asked.ts';
+import { tableChoices } from './preview-asked.ts';
 
 type Person = StaffPreview['read']['people'][number];
 type Question = NonNullable<Person['question']>;
@@ -17,7 +17,7 @@ type Member = Question['read'];
 export function previewModel(
   visit: Visit,
   { asked }: AskedTable,
-  { table, read, stamp, ahead }: StaffPreview,
+  { table, told, read, stamp, ahead }: StaffPreview,
 ) {
   const { say } = visit;
   const { count, ...preview } = previewTable(visit, {
@@ -47,7 +47,7 @@ export function previewModel(
   return {
     ...preview,
     ...tableChoices(visit, table, asked, open),
-    told: tableNotes(visit, table),
+    told: told.map(({ key, params }) => say(key, params)),
     keepCase: respelt || asked.keepCase ? form.check('keepCase', 'import.keep-case') : false,
     allSame: near > 1 ? say('import.all-same', { count: near }) : '',
     source: say('staff.import.source', { name: table.book.name, rows: read.people.length }),

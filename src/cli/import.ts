@@ -1,0 +1,132 @@
+/** `rota import`: people or leave from any list, through the readers the pages use; all of it, or nothing and what is asked. */
+
+import { basename } from 'node:path';
+import type { App } from '../app/app.ts';
+import { importLeave, previewLeaveImport } from '../app/availability/import-leave.ts';
+import { listPeriods } from '../app/periods/list-periods.ts';
+import { type AskedTable, readGivenTable } from '../app/staff/given-table.ts';
+import { importStaff, previewStaffImport } from '../app/staff/import-staff.ts';
+import type { PeriodKey } from '../domain/period.ts';
+import { readFile, tellParsed } from './case-folder.ts';
+import { type Arguments, type Command, type ExitCode, type Io, UsageError } from './command.ts';
+import { leaveDocument, staffDocument, tellImport } from './tell-import.ts';
+import { unitOf } from './which-unit.ts';
+import { withApp } from './with-app.ts';
+
+const ACTOR = 'rota import';
+
+export const importCommand: Command = {
+  name: 'import',
+  positionals: ['staff|leave', 'FILE'],
+  options: [
+    { name: 'unit', kind: 'text', placeholder: 'ID' },
+    { name: 'period', kind: 'text', placeholder: 'ID' },
+    { name: 'sheet', kind: 'text', placeholder: 'NAME' },
+    { name: 'heading', kind: 'number', placeholder: 'ROW' },
+    { name: 'answer', kind: 'texts', placeholder: 'ID=VALUE' },
+    { name: 'drop', kind: 'texts', placeholder: 'ROW' },
+    { name: 'dry-run', kind: 'flag' },
+  ],
+
+  run(args, io) {
+    const [kind, path = ''] = args.positionals;
+    if (kind !== 'staff' && kind !== 'leave') {
+      throw new UsageError('cli.error.one-of', { options: 'staff, leave' });
+    }
+    return withApp(async (app): Promise<ExitCode> => {
+      const bytes = new Uint8Array(readFile(path));
+      const read = await readGivenTable(app, { name: basename(path), bytes }, ACTOR);
+      if (!read.ok) {
+        tellParsed(read, io);
+        return 2;
+      }
+      const { book } = read;
+      const given = { book, asked: askedOf(args, book) };
+      const unitId = await unitOf(app, args.text('unit'));
+      return kind === 'staff'
+        ? staffFrom(app, { unitId, given, dry: args.flag('dry-run'), io })
+        : leaveFrom(app, { key: await periodOf(app, unitId, args), given, dry: args.flag('dry-run'), io });
+    });
+  },
+};
+
+/** Throws when the sheet that is named is not there. */
+function askedOf(args: Arguments, { sheets }: AskedTable['book']): AskedTable['asked'] {
+  const name = args.text('sheet');
+  const named = sheets.findIndex((each) => each.name === name?.normalize('NFC'));
+  const sheet = named < 0 ? Number(name) - 1 : named;
+  if (name !== undefined && !sheets[sheet]) {
+    const names = sheets.map((each, i) => each.name || String(i + 1)).join(', ');
+    throw new UsageError('cli.import.no-sheet', { name, names });
+  }
+  const heading = args.number('heading');
+  const answers = args.texts('answer').map((each): [string, string] => {
+    const at = each.lastIndexOf('=');
+    return [each.slice(0, at), each.slice(at + 1)];
+  });
+  return {
+    ...(name === undefined ? {} : { sheet }),
+    ...(heading === undefined ? {} : { heading }),
+    answers: new Map(answers),
+    flips: new Set(args.texts('drop')),
+  };
+}
+
+/** The one that is named, else the first that is not over. */
+async function periodOf(app: App, unitId: string, args: Arguments): Promise<PeriodKey> {
+  const asked = args.text('period');
+  if (asked !== undefined) return { unitId, periodId: asked };
+  const own = (await listPeriods(app)).filter((each) => each.unitId === unitId);
+  const ahead = own.filter(({ period }) => period.span.end > app.clock());
+  const found = ahead.sort((a, b) => a.period.span.start - b.period.span.start)[0];
+  if (!found) throw new UsageError('cli.error.required', { option: 'period' });
+  return { unitId, periodId: found.period.id };
+}
+
+interface Importing {
+  readonly given: AskedTable;
+  readonly dry: boolean;
+  readonly io: Io;
+}
+
+async function staffFrom(
+  app: App,
+  { unitId, given, dry, io }: Importing & { readonly unitId: string },
+): Promise<ExitCode> {
+  const preview = await previewStaffImport(app, { unitId, ...given });
+  const document = staffDocument(preview, io);
+  if (dry || document.open > 0) {
+    tellImport(document, io);
+    return document.open > 0 ? 2 : 0;
+  }
+  const { stamp } = preview;
+  const taken = await importStaff(app, {
+    unitId,
+    ...given,
+    stamp,
+    removeMissing: false,
+    join: [],
+    actor: ACTOR,
+  });
+  tellImport(
+    { ...document, taken: taken.taken ? { added: taken.added, changed: taken.changed } : false },
+    io,
+  );
+  return taken.taken ? 0 : 2;
+}
+
+async function leaveFrom(
+  app: App,
+  { key, given, dry, io }: Importing & { readonly key: PeriodKey },
+): Promise<ExitCode> {
+  const preview = await previewLeaveImport(app, { key, ...given });
+  const document = leaveDocument(preview, io);
+  if (dry || document.open > 0) {
+    tellImport(document, io);
+    return document.open > 0 ? 2 : 0;
+  }
+  const { stamp } = preview;
+  const taken = await importLeave(app, { key, ...given, stamp, removeMissing: false, by: { actor: ACTOR } });
+  tellImport({ ...document, taken: taken.taken ? { added: taken.added, changed: 0 } : false }, io);
+  return taken.taken ? 0 : 2;
+}

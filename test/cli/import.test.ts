@@ -1,0 +1,74 @@
+/** `rota import`: any list from the command line, all of it or nothing. */
+
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadCase } from '../../src/app/periods/load-case.ts';
+import { listStaff } from '../../src/store/staff-store.ts';
+import { openApp } from '../../src/wiring/open-app.ts';
+import { sampleCase, sampleHolidays } from '../sample-case.ts';
+import { temporaryPath } from '../store/temporary-database.ts';
+import { rota } from './rota.ts';
+
+const FIELD = join(import.meta.dirname, '../input/tables/field');
+
+async function database() {
+  const path = temporaryPath();
+  const app = await openApp(path, sampleHolidays());
+  const loaded = await loadCase(app, { source: sampleCase('tet-2027-province'), actor: 'test' });
+  if (!loaded.ok) throw new Error('no case');
+  const count = async (): Promise<number> => (await listStaff(app.db, loaded.value.unitId)).length;
+  return { env: { ROTA_DB: path }, count, close: () => app.close() };
+}
+
+describe('rota import', () => {
+  it('explains itself in both languages', async () => {
+    for (const language of ['vi', 'en']) {
+      const { code, out } = await rota(['import', '--help', '--lang', language]);
+      expect(code).toBe(0);
+      expect(out).not.toMatch(/cli\.[a-z]/);
+    }
+  });
+
+  it('shows a list without writing it, then takes it', async () => {
+    const { env, count, close } = await database();
+    const before = await count();
+    const file = join(FIELD, 'I01-two-line-header.xlsx');
+    const dry = await rota(['import', 'staff', file, '--dry-run', '--json'], { env });
+    expect(dry.code).toBe(0);
+    const shown = JSON.parse(dry.out) as {
+      rows: { name: string; phone: string }[];
+      aside: unknown[];
+      taken: unknown;
+    };
+    expect(shown.rows.map(({ name, phone }) => [name, phone])[0]).toEqual(['Nguyễn Hải Sơn', '0900000678']);
+    expect([shown.rows.length, shown.aside.length, shown.taken]).toEqual([5, 9, false]);
+    expect(await count()).toBe(before);
+    expect((await rota(['import', 'staff', file], { env })).out).toContain('Đã nhập: 5 mới');
+    expect(await count()).toBe(before + 5);
+    await close();
+  });
+
+  it('asks, writes nothing, and goes by the answers', async () => {
+    const { env, count, close } = await database();
+    const before = await count();
+    const asked = await rota(['import', 'staff', join(FIELD, 'I02-phones.xlsx')], { env });
+    expect([asked.code, await count()]).toEqual([2, before]);
+    expect(asked.out).toContain('Có phải 0900000678?');
+    const matrix = join(FIELD, 'L02-leave-matrix.xlsx');
+    const open = await rota(['import', 'leave', matrix, '--dry-run'], { env });
+    expect([open.code, open.out.includes("--answer 'code-x=…'")]).toEqual([2, true]);
+    const done = await rota(['import', 'leave', matrix, '--answer', 'code-x=none'], { env });
+    expect([done.code, done.out.includes('Đã nhập: 2 mới')]).toEqual([0, true]);
+    await close();
+  });
+
+  it('reads the sheet that is named, and says which there are', async () => {
+    const { env, close } = await database();
+    const file = join(FIELD, 'I07-sheets.xlsx');
+    const one = await rota(['import', 'staff', file, '--sheet', 'Phòng Hạ tầng', '--dry-run'], { env });
+    expect(one.out).toContain('Nguyễn Văn An');
+    const none = await rota(['import', 'staff', file, '--sheet', 'Phòng X'], { env });
+    expect([none.code, none.err.includes('Phòng ATTT')]).toEqual([2, true]);
+    await close();
+  });
+});
