@@ -34,6 +34,7 @@ import { refusedReplacementsSchema } from './migrations/0026-refused-replacement
 import { auditChainSchema } from './migrations/0027-audit-chain.ts';
 import { noticesSchema } from './migrations/0028-notices.ts';
 import { officePhoneSchema } from './migrations/0029-office-phone.ts';
+import { listColumnsSchema } from './migrations/0030-list-columns.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -68,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   auditChainSchema,
   noticesSchema,
   officePhoneSchema,
+  listColumnsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -36,6 +36,7 @@ export interface Tables
   unit: UnitRow;
   staff_member: StaffRow;
   contact_change: ContactChangeRow;
+  list_column: ListColumnRow;
   period: PeriodRow;
   period_staff: PeriodStaffRow;
   pin: PinRow;
@@ -72,6 +73,15 @@ export interface UnitRow {
   place: string | null;
   zone: string;
   call_note: string | null;
+}
+
+export interface ListColumnRow {
+  unit_id: string;
+  list: 'staff' | 'leave';
+  /** Folded. */
+  heading: string;
+  /** Empty for a column that is left out. */
+  field: string;
 }
 
 export interface ContactChangeRow {

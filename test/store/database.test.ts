@@ -48,6 +48,7 @@ describe('opening a database', () => {
       'known_device',
       'ledger_edit',
       'ledger_entry',
+      'list_column',
       'membership',
       'migration',
       'notice',

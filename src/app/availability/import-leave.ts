@@ -18,12 +18,13 @@ import {
   type LeaveImport,
   readLeaveImport,
 } from '../../input/leave-import.ts';
-import { type ListTable, layOut } from '../../input/tables/list-table.ts';
+import { columnsSaid, type ListTable, layOut } from '../../input/tables/list-table.ts';
 import { type Told, toldOfTable } from '../../input/tables/told.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { deleteLines, listLines, saveLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificatesWithin } from '../../store/draft-store.ts';
+import { listColumns, saveColumns } from '../../store/list-column-store.ts';
 import { findPeriod } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
 import { listParticipants, listStaff } from '../../store/staff-store.ts';
@@ -81,7 +82,8 @@ async function previewWithin(
     touches: touching,
     isFar: (entry: AvailabilityEntry): boolean => isFar(entry, today),
   };
-  const table = layOut(book, LEAVE_SHAPE, asked);
+  const remembered = await listColumns(trx, { unitId, list: 'leave' });
+  const table = layOut(book, LEAVE_SHAPE, { remembered, ...asked });
   return {
     period,
     unit,
@@ -132,6 +134,7 @@ export function importLeave(app: App, taking: LeaveTaking): Promise<LeaveTaken> 
     for (const entry of [...fresh, ...gone]) {
       await dropCertificatesWithin(trx, unitId, stretchOf(entry, unit.zone));
     }
+    await saveColumns(trx, { unitId, list: 'leave' }, columnsSaid(preview.table));
     await record(trx, app, {
       actor: by.actor,
       action: 'availability.import',

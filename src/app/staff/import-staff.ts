@@ -11,11 +11,12 @@ import {
   type StaffImport,
   type StaffKnown,
 } from '../../input/staff-import.ts';
-import { type ListTable, layOut } from '../../input/tables/list-table.ts';
+import { columnsSaid, type ListTable, layOut } from '../../input/tables/list-table.ts';
 import { type Told, toldOfTable } from '../../input/tables/told.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
+import { listColumns, saveColumns } from '../../store/list-column-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
 import { addParticipant, listLeavers, listStaff, saveStaff, setLeft } from '../../store/staff-store.ts';
@@ -69,7 +70,8 @@ async function previewWithin(
     leavers: (await listLeavers(trx, unitId)).map(({ member }) => member),
     skills: await skillsOf(trx, today, { unitId, periodId: periods.at(-1)?.period.id ?? '' }),
   };
-  const table = layOut(book, STAFF_SHAPE, asked);
+  const remembered = await listColumns(trx, { unitId, list: 'staff' });
+  const table = layOut(book, STAFF_SHAPE, { remembered, ...asked });
   return {
     unit,
     table,
@@ -144,6 +146,7 @@ export async function importStaff(app: App, taking: StaffTaking): Promise<StaffT
     });
     for (const { id } of gone) await leaveWithin(trx, app, { unitId, staffId: id, actor });
     const counts = { added: added.length, changed: changed.length, removed: gone.length };
+    await saveColumns(trx, { unitId, list: 'staff' }, columnsSaid(preview.table));
     await record(trx, app, { actor, action: 'staff.import', unitId, subject: unitId, details: counts });
     return { taken: true, ...counts };
   });

@@ -6,7 +6,9 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'import.column': 'Column {number} ({heading}) is',
   'import.skip': '(left out)',
   'import.faulty':
-    'Nothing is taken in yet: {faults} places to mend, {asked} questions to answer. Mend in the cell, choose an answer, or drop the row, then check again.',
+    'Nothing is taken in yet: {parts}. Mend in the cell, choose an answer, or drop the row, then check again.',
+  'import.faulty.faults': '{count} {count|place|places} to mend',
+  'import.faulty.asked': '{count} {count|question|questions} to answer',
   'import.hidden': '{count} more rows with nothing to look at are not shown here.',
   'import.drop': 'Drop this row',
   'import.drop-row': 'Drop row {row}',

@@ -4,7 +4,9 @@ export const importsVi = {
   'import.column': 'Cột {number} ({heading}) là',
   'import.skip': '(không lấy)',
   'import.faulty':
-    'Chưa nhập dòng nào: còn {faults} chỗ cần sửa, {asked} câu cần trả lời. Sửa ngay trong ô, chọn câu trả lời, hoặc bỏ dòng ấy, rồi bấm kiểm lại.',
+    'Chưa nhập dòng nào: còn {parts}. Sửa ngay trong ô, chọn câu trả lời, hoặc bỏ dòng ấy, rồi bấm kiểm lại.',
+  'import.faulty.faults': '{count} chỗ cần sửa',
+  'import.faulty.asked': '{count} câu cần trả lời',
   'import.hidden': 'Còn {count} dòng không có gì cần xem, không hiện ở đây.',
   'import.drop': 'Bỏ dòng này',
   'import.drop-row': 'Bỏ dòng {row}',

@@ -42,6 +42,8 @@ export interface ListTable<K extends string> {
   readonly block: Block<K>;
   /** By column of the block. */
   readonly keys: readonly (K | undefined)[];
+  /** What was found for columns before anyone said otherwise. */
+  readonly found: readonly (K | undefined)[];
   readonly lines: readonly TableLine[];
   readonly answers: ReadonlyMap<string, string>;
   readonly keepCase: boolean;
@@ -67,15 +69,15 @@ export function layOut<K extends string>(book: Book, shape: ListShape<K>, asked:
   const sheet = mended(book.sheets[sheetIndex] ?? EMPTY, asked.mends ?? []);
   const block = blockOf(sheet, shape, asked.heading);
   const found = { ...block, keys: withMemory(block, shape, asked.remembered) };
-  const keys = asked.keys
-    ? block.columns.map((_, i) => keyNamed(shape, asked.keys?.[i] ?? ''))
-    : shape.guess(found, linesWith(sheet, found, { shape, keys: found.keys, flips }));
+  const guessed = shape.guess(found, linesWith(sheet, found, { shape, keys: found.keys, flips }));
+  const keys = asked.keys ? block.columns.map((_, i) => keyNamed(shape, asked.keys?.[i] ?? '')) : guessed;
   return {
     book,
     sheetIndex,
     sheet,
     block: found,
     keys,
+    found: guessed,
     lines: linesWith(sheet, found, { shape, keys, flips }),
     answers,
     keepCase,
@@ -129,6 +131,15 @@ function bestSheet<K extends string>({ sheets }: Book, shape: ListShape<K>): num
   };
   const scores = sheets.map(known);
   return scores.indexOf(Math.max(...scores));
+}
+
+/** What someone said of columns otherwise than they were found, by folded heading: to be remembered. */
+export function columnsSaid<K extends string>({ block, keys, found }: ListTable<K>): Map<string, string> {
+  return new Map(
+    block.columns.flatMap(({ heading }, i): [string, string][] =>
+      heading === '' || keys[i] === found[i] ? [] : [[foldHeading(heading), keys[i] ?? '']],
+    ),
+  );
 }
 
 /** Some of its cells written anew; rows and columns that are not there are passed over. */

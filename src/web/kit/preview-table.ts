@@ -98,8 +98,16 @@ export function previewTable(visit: Visit, source: PreviewSource) {
     })),
     ...rowsOf(visit, source),
     ready: open === 0,
-    faulty: say('import.faulty', { faults: count('fault') + whole.length, asked: count('ask') }),
+    faulty: faultyWords(visit, count('fault') + whole.length, count('ask')),
   };
+}
+
+function faultyWords({ say }: Visit, faults: number, asked: number): string {
+  const parts = [
+    ...(faults > 0 ? [say('import.faulty.faults', { count: faults })] : []),
+    ...(asked > 0 ? [say('import.faulty.asked', { count: asked })] : []),
+  ];
+  return say('import.faulty', { parts: parts.join(', ') });
 }
 
 function rowsOf(visit: Visit, source: PreviewSource) {
@@ -136,8 +144,8 @@ function flipOf({ say }: Visit, { flips }: PreviewSource, line: PreviewLine) {
   };
 }
 
+/** One line, whatever it holds. */
 function asideRow(visit: Visit, source: PreviewSource, line: PreviewLine) {
-  const texts = source.keys.map((_, i) => line.cells[i] ?? '');
   return {
     id: line.id,
     row: line.row,
@@ -150,7 +158,8 @@ function asideRow(visit: Visit, source: PreviewSource, line: PreviewLine) {
     notes: [],
     told: '',
     question: false as const,
-    cells: texts.map((text) => ({ text, skipped: false, faults: [], warnings: [], old: '', mends: false })),
+    asideText: line.cells.filter((cell) => cell !== '').join(' · '),
+    cells: [],
   };
 }
 
@@ -168,6 +177,7 @@ function judgedRow(
     ...CHIPS[verdict],
     words: visit.say(`${source.words}.verdict.${verdict}`),
     aside: false,
+    asideText: '',
     ...flipOf(visit, source, line),
     notes: [...notesAt(visit, judged.faults, undefined), ...notesAt(visit, judged.warnings, undefined)],
     told,

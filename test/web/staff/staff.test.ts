@@ -249,6 +249,51 @@ describe('importing people', () => {
     expect(await staff()).toHaveLength(before.length);
   });
 
+  it('remembers what the unit said a column is', async () => {
+    const { importing } = await unit();
+    const paste = 'Họ và tên\tĐVCT\nCao Thị Nhớ\tPhòng Mạng';
+    const shown = await importing([['paste', paste]]);
+    expect(shown.text).toContain('Cột không lấy: “ĐVCT”');
+    const said = fieldsOf(shown.text).map(([name, value]): [string, string] =>
+      name === 'column-1' ? [name, 'department'] : [name, value],
+    );
+    expect((await importing([...said, ['do', 'take']])).location).toContain('added=1');
+    const next = await importing([['paste', paste.replace('Nhớ', 'Quên')]]);
+    expect(fieldsOf(next.text)).toContainEqual(['column-1', 'department']);
+  });
+
+  it('shows both records of who may be one person, and goes by the answer', async () => {
+    const { importing, staff } = await unit();
+    const [known] = (await staff()) as [StaffMember];
+    const paste = `Họ và tên\tĐiện thoại\n${known.name.toLocaleUpperCase('vi')}\t0900 000 555`;
+    const shown = await importing([['paste', paste]]);
+    expect(shown.text).toContain('Có phải cùng một người?');
+    expect(shown.text).toContain(`Cùng một người: ${known.name}`);
+    expect(shown.text).toContain(known.phone);
+    expect((await importing([...fieldsOf(shown.text), ['do', 'take']])).status).toBe(422);
+    const answered = await importing([
+      ...fieldsOf(shown.text),
+      ['answer-who-2', `is:${known.id}`],
+      ['do', 'check'],
+    ]);
+    expect(answered.text).toContain('1 người thay đổi');
+    const taken = await importing([...fieldsOf(answered.text), ['do', 'take']]);
+    expect(taken.location).toContain('added=0&changed=1');
+    expect((await staff()).find(({ id }) => id === known.id)).toEqual({ ...known, phone: '0900 000 555' });
+  });
+
+  it('drops a row that is ticked, and looks a row over that is brought in before taking it', async () => {
+    const { importing } = await unit();
+    const paste = 'Họ và tên\tSĐT\nCao Thị Một\t0900 000 551\nCao Thị Hai\t0900 000 552\nTổng số: 2\t';
+    const shown = await importing([['paste', paste]]);
+    expect(shown.text).toContain('Dòng cộng');
+    const brought = await importing([...fieldsOf(shown.text), ['bring', '4'], ['do', 'take']]);
+    expect(brought.status).toBe(200);
+    expect(brought.text).toContain('3 người mới');
+    const taken = await importing([...fieldsOf(shown.text), ['flip', '3'], ['do', 'take']]);
+    expect(taken.location).toContain('added=1');
+  });
+
   it('says why a file cannot be read, and keeps what was pasted', async () => {
     const { importing } = await unit();
     const word = new File([new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3])], 'x.docx');
