@@ -3,8 +3,12 @@
 import type { LeavePreview } from '../app/availability/import-leave.ts';
 import type { StaffPreview } from '../app/staff/import-staff.ts';
 import { addDays } from '../calendar/day.ts';
+import { staffText } from '../domain/staff.ts';
 import { slashed } from '../input/day-words.ts';
 import type { Io } from './command.ts';
+
+/** What a line of words says of a person. */
+const SHOWN = ['name', 'title', 'department', 'phone', 'officePhone'] as const;
 
 interface Noted {
   readonly row: number;
@@ -67,7 +71,7 @@ export function staffDocument(preview: StaffPreview, io: Io): ImportDocument {
               ? 'changed'
               : 'same';
     const words = member
-      ? [member.name, member.title, member.department, member.phone, member.officePhone]
+      ? SHOWN.map((field) => staffText(member, field))
           .filter((each) => each !== '')
           .join(', ')
       : person.line.cells.filter((each) => each !== '').join(' · ');
