@@ -16,15 +16,23 @@ const params = z.strictObject({
   years: z.int().min(0).max(20).default(4),
 });
 
-/** Duties outside the band, times `percent`, whole: hours count as parts of the longest duty. */
-function amountOf({ amounts, duty }: EvenShare, percent: number): Int32Array {
-  return Int32Array.from(amounts, (amount) => Math.round((percent * amount) / duty));
+/**
+ * What one of the amounts' common divisor counts, so that a duty counts `percent`: the same for each, or three of eight hours
+ * would not be one of 24.
+ */
+function unitOf({ amounts, duty }: EvenShare, percent: number): number {
+  const divisor = amounts.reduce(commonDivisor, 0);
+  return Math.max(1, Math.round((percent * divisor) / duty)) / divisor;
 }
 
-function bandOf({ least, most, duty }: EvenShare, percent: number): { below?: number; above: number } {
-  const below = Math.round((percent * least) / duty);
-  const above = Math.round((percent * most) / duty);
-  return below > 0 ? { below, above } : { above };
+/** The greatest common divisor; of nought and b it is b. */
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}
+
+function bandOf({ least, most }: EvenShare, unit: number): { below?: number; above: number } {
+  const above = Math.round(unit * most);
+  return least > 0 ? { below: Math.round(unit * least), above } : { above };
 }
 
 export const evenKinds = defineConstraint({
@@ -37,16 +45,16 @@ export const evenKinds = defineConstraint({
     if (percent === 0) return [];
     return evenShares(plan, years).flatMap((share) => {
       const { staffId, kind, label = '', least, most } = share;
-      const units = amountOf(share, percent);
-      const { below = 0, above } = bandOf(share, percent);
+      const unit = unitOf(share, percent);
+      const { below = 0, above } = bandOf(share, unit);
       const stood = share.shifts.flatMap((s, i) => {
         const id = plan.shifts[s]?.id ?? '';
-        return roster.stands(staffId, id) ? [{ id, unit: units[i] ?? 0, amount: share.amounts[i] ?? 0 }] : [];
+        return roster.stands(staffId, id) ? [{ id, amount: share.amounts[i] ?? 0 }] : [];
       });
-      const value = stood.reduce((sum, { unit }) => sum + unit, 0);
+      const count = stood.reduce((sum, { amount }) => sum + amount, 0);
+      const value = Math.round(unit * count);
       const amount = Math.max(0, below - value, value - above);
       if (amount === 0) return [];
-      const count = stood.reduce((sum, each) => sum + each.amount, 0);
       const shiftIds = stood.map(({ id }) => id);
       return [{ amount, staffIds: [staffId], shiftIds, params: { kind, label, count, least, most } }];
     });
@@ -55,13 +63,14 @@ export const evenKinds = defineConstraint({
   terms(plan, { percent, years }, sink) {
     if (percent === 0) return;
     for (const share of evenShares(plan, years)) {
+      const unit = unitOf(share, percent);
       const ids = share.shifts.map((s) => plan.shifts[s]?.id ?? '');
       const block = {
         people: Int32Array.of(sink.person(share.staffId)),
         shifts: Int32Array.from(ids, (id) => sink.shift(id)),
-        coefficients: amountOf(share, percent),
+        coefficients: Int32Array.from(share.amounts, (amount) => Math.round(unit * amount)),
       };
-      sink.counter({ blocks: [block], price: { kind: 'range', ...bandOf(share, percent) } });
+      sink.counter({ blocks: [block], price: { kind: 'range', ...bandOf(share, unit) } });
     }
   },
 });

@@ -38,7 +38,7 @@ export function evenShares(plan: Plan, years: number): EvenShare[] {
       .map((each) => ({ ...each, shifts: each.shifts.filter((s) => (parts[s] ?? 0) > 0) }))
       .filter(({ shifts }) => shifts.length > 0);
     return distinct(own).map(({ kind, label, shifts }): EvenShare => {
-      const amounts = shifts.map((s) => (kind === 'hours' ? (plan.shifts[s]?.minutes ?? 0) / 60 : 1));
+      const amounts = shifts.map((s) => (kind === 'hours' ? hoursOf(plan.shifts[s]?.minutes ?? 0) : 1));
       const duty = Math.max(...amounts);
       const even = shifts.reduce((sum, s, i) => sum + (parts[s] ?? 0) * (amounts[i] ?? 0), 0);
       const owed = isCounted(kind) ? (ahead.get(kind)?.get(staffId) ?? 0) : 0;
@@ -55,6 +55,11 @@ export function evenShares(plan: Plan, years: number): EvenShare[] {
       };
     });
   });
+}
+
+/** Whole hours, so that few minutes make no unit of their own. */
+function hoursOf(minutes: number): number {
+  return Math.max(1, Math.round(minutes / 60));
 }
 
 function isCounted(kind: DutyKind): kind is DutyCount {

@@ -51,7 +51,9 @@ const AGREED: readonly Rule[] = [
 
 const FAIRNESS: readonly Rule[] = [
   ruleOf('newcomer-accompanied'),
-  ruleOf('load-balance'),
+  ruleOf('load-balance', { params: { tolerancePercent: 10, byAbility: true } }),
+  ruleOf('even-kinds'),
+  ruleOf('even-turns'),
   ruleOf('named-day-fairness'),
   ruleOf('wishes'),
   ruleOf('spacing', { params: { hours: 48, scope: SPREAD } }),

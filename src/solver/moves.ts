@@ -5,20 +5,11 @@
 
 import type { Random } from '../kernel/random.ts';
 import { isWallBetween } from './model/conflict-graph.ts';
+import { type MoveName, placesOf, wheelOf } from './move-mix.ts';
 import type { State } from './state.ts';
 
-/** How often each move is tried, in hundredths. */
-const MIX = [
-  ['replace', 20],
-  ['swapDays', 40],
-  ['exchange', 20],
-  ['chain', 10],
-  ['fill', 4],
-  ['shift', 4],
-  ['flip', 2],
-] as const;
-
-type MoveName = (typeof MIX)[number][0];
+/** Cells looked at before a trade is given up. */
+const MOST_LOOKS = 12;
 
 /** Longest stretch of days that two people swap. */
 const LONGEST_STRETCH = 7;
@@ -35,11 +26,14 @@ export class Moves {
   /** First shift that begins on each day or later, and one past the last. */
   readonly #firstOfDay: Int32Array;
   readonly #evicted: number[] = [];
+  /** By cell: places of the shift that it fills. */
+  readonly #places: Int32Array;
 
   constructor(state: State, random: Random) {
     this.#state = state;
     this.#random = random;
-    this.#wheel = MIX.flatMap(([name, hundredths]) => new Array<MoveName>(hundredths).fill(name));
+    this.#places = placesOf(state.model);
+    this.#wheel = wheelOf(this.#places);
     const { days, shiftDay, shifts } = state.model.problem;
     this.#firstOfDay = new Int32Array(days + 1).fill(shifts);
     for (let s = shifts - 1; s >= 0; s--) this.#firstOfDay[shiftDay[s] as number] = s;
@@ -83,6 +77,9 @@ export class Moves {
       case 'flip':
         this.#flip();
         break;
+      case 'trade':
+        this.#trade();
+        break;
     }
   }
 
@@ -99,6 +96,35 @@ export class Moves {
     if (to < 0 || !this.#fits(to, -1)) return;
     this.#toggle(to);
     this.#toggle(from);
+  }
+
+  /** A team takes the places of several others on a shift, or they the team's. */
+  #trade(): void {
+    const from = this.#takenCell();
+    if (from < 0) return;
+    const shift = this.#shiftOf(from);
+    const to = this.#freeCellOf(shift);
+    if (to < 0 || !this.#fits(to, -1)) return;
+    let over = (this.#places[to] as number) - (this.#places[from] as number);
+    this.#toggle(from);
+    this.#toggle(to);
+    const { cells } = this.#state.model;
+    const first = cells.ofShift[shift] as number;
+    const count = (cells.ofShift[shift + 1] as number) - first;
+    const begin = this.#random.below(count);
+    for (let i = 0; i < count && over > 0; i++) {
+      const cell = cells.shiftCells[first + ((begin + i) % count)] as number;
+      if (cell === to || this.#state.taken[cell] === 0 || cells.pinned[cell] === 1) continue;
+      this.#toggle(cell);
+      over -= this.#places[cell] as number;
+    }
+    for (let looks = 0; looks < MOST_LOOKS && over < 0; looks++) {
+      const cell = this.#freeCellOf(shift);
+      if (cell < 0 || cell === from || (this.#places[cell] as number) > -over || !this.#fits(cell, -1))
+        continue;
+      this.#toggle(cell);
+      over += this.#places[cell] as number;
+    }
   }
 
   /** Two people swap all they stand in a few days, as far as each may stand it. */

@@ -7,10 +7,12 @@
 import type { Problem } from '../constraints/shapes.ts';
 import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
 import { boundEngine } from './bound.ts';
+import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
 import { exactEngine } from './exact/exact-engine.ts';
 import type { Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
+import { wholeView } from './whole-view.ts';
 import { rollingEngine } from './windows/rolling-engine.ts';
 import { windowsEngine } from './windows/windows-engine.ts';
 
@@ -41,7 +43,15 @@ const SHARE_OF_REHEATING = 0.3;
 /** Of the seconds that remain, beside a thread that proves by columns. */
 const EXACT_SHARE_OF_COMPANION = 0.2;
 
+/** People who always stand together are solved as one. */
 export async function solve(problem: Problem, options: SolveOptions): Promise<Outcome> {
+  const bound = bindTogether(problem);
+  if (!bound) return solveWhole(problem, options);
+  const view = wholeView(problem, bound, options);
+  return view.outcome(await solveWhole(bound.problem, view.options));
+}
+
+async function solveWhole(problem: Problem, options: SolveOptions): Promise<Outcome> {
   const search = new Search(problem, options);
   search.report(true);
   for (const engine of enginesFor(search)) {

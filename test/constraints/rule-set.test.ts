@@ -125,8 +125,6 @@ describe('profiles', () => {
       'forbidden-succession',
       'least-consecutive-days',
       'least-days-off',
-      'even-kinds',
-      'even-turns',
       'together',
       'apart',
     ]);
