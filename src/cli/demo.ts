@@ -23,7 +23,7 @@ import { sheetFile } from './print.ts';
 import { publishCase } from './publish.ts';
 import { untilStopped } from './serve.ts';
 import { SOLVE_OPTIONS, type SolvedPlan, solvePlan, solvingOf } from './solve-plan.ts';
-import { certificateLine, exitCodeOf, resultLines, seatsOf, summaryLines } from './tell-result.ts';
+import { certificateLines, exitCodeOf, resultLines, seatsOf, summaryLines } from './tell-result.ts';
 import { writeFile } from './write-file.ts';
 
 const SAMPLE = 'tet-2027-province';
@@ -84,10 +84,11 @@ function configOf(args: Arguments): DemoConfig {
   return { ...readConfig({ ...environment, ...own }, process.cwd()), folder };
 }
 
-function tellSolved({ plan, report, certificate, outcome }: SolvedPlan, io: Io): void {
+function tellSolved(solved: SolvedPlan, io: Io): void {
+  const { plan, report, outcome } = solved;
   const lines = [
     ...resultLines(plan, report, io),
-    certificateLine(certificate, io),
+    ...certificateLines(solved, io),
     io.say('cli.result.elapsed', { seconds: Math.round(outcome.elapsedMs / 100) / 10 }),
     ...summaryLines(plan, report, io),
   ];

@@ -7,7 +7,7 @@ import { formatRosterJson } from '../output/roster-json.ts';
 import type { Command } from './command.ts';
 import { BESIDE_OPTION, openCase } from './open-case.ts';
 import { SOLVE_OPTIONS, solvePlan, solvingOf } from './solve-plan.ts';
-import { certificateLine, exitCodeOf, resultLines, seatsOf, summaryLines } from './tell-result.ts';
+import { certificateLines, exitCodeOf, resultLines, seatsOf, summaryLines } from './tell-result.ts';
 import { shortageLines } from './tell-shortage.ts';
 import { writeFile } from './write-file.ts';
 
@@ -39,7 +39,7 @@ export const solveCommand: Command = {
     } else {
       const lines = [
         ...resultLines(plan, report, io),
-        certificateLine(certificate, io),
+        ...certificateLines(solved, io),
         ...summaryLines(plan, report, io),
       ];
       io.out(`${[...lines, ...shortageLines(plan, solved, io)].join('\n')}\n`);

@@ -3,8 +3,10 @@
 import type { Report, Violation } from '../constraints/check.ts';
 import { qualityOf } from '../domain/certificate.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Roster } from '../domain/roster.ts';
 import type { Certificate } from '../domain/version.ts';
 import { formatPercent } from '../i18n/format.ts';
+import { evennessLines } from '../output/roster/evenness.ts';
 import { seatsNeeded } from '../output/roster/seats.ts';
 import { violationText, violationWhere } from '../output/violation-words.ts';
 import type { Io } from './command.ts';
@@ -27,13 +29,25 @@ export function resultLines(plan: Plan, { score }: Report, io: Io): string[] {
   ];
 }
 
-export function certificateLine(certificate: Certificate, io: Io): string {
+/** How good the roster is by the plan's rules, and how evenly it shares. */
+export function certificateLines({ plan, roster, certificate }: Certified, io: Io): string[] {
+  const even = evennessLines(io.language, plan, roster);
+  return [certificateLine(certificate, plan.ruleSet.rules.length, io), ...even.map((line) => `  ${line}`)];
+}
+
+interface Certified {
+  readonly plan: Plan;
+  readonly roster: Roster;
+  readonly certificate: Certificate;
+}
+
+function certificateLine(certificate: Certificate, rules: number, io: Io): string {
   const quality = qualityOf(certificate);
   const { soft } = certificate.score;
   if (quality.kind === 'within') {
     return io.say('cli.result.within', { soft, percent: formatPercent(io.language, quality.gap, 'up') });
   }
-  return io.say(`cli.result.${quality.kind}`, { soft });
+  return io.say(`cli.result.${quality.kind}`, { soft, rules });
 }
 
 /** Every violation but the measures that are never nought, worst first; a line each. */

@@ -82,7 +82,7 @@ export const cliVi = {
   'cli.result.uncovered': 'Còn {uncovered} ghế trống trên {seats} ghế.',
   'cli.result.hard': 'Có {count} lỗi quy tắc bắt buộc.',
   'cli.result.no-hard': 'Không phạm quy tắc bắt buộc nào.',
-  'cli.result.proven': 'Đã chứng minh: không bảng nào tốt hơn (điểm {soft}).',
+  'cli.result.proven': 'Đã chứng minh: không bảng nào tốt hơn theo {rules} quy tắc này (điểm {soft}).',
   'cli.result.within': 'Điểm {soft}, cách mức tốt nhất có thể không quá {percent}.',
   'cli.result.unknown': 'Điểm {soft}; chưa chứng minh được còn tốt hơn được bao nhiêu.',
   'cli.result.notes': 'Chưa trọn (xem cột Kiểm tra): {list}.',

@@ -4,6 +4,7 @@ import type { OpenDraft } from '../../app/drafts/open-draft.ts';
 import { check } from '../../constraints/check.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { evennessLines } from '../../output/roster/evenness.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { Visit } from '../kit/visit.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
@@ -37,6 +38,8 @@ export interface EditorModel {
     readonly fairness: FairnessBars;
     readonly shortage: string;
     readonly certificate: string;
+    /** How evenly the draft shares, a line a group. */
+    readonly even: readonly string[];
   };
 }
 
@@ -61,7 +64,8 @@ export function editorModel(visit: Visit, open: OpenDraft, published?: RosterVer
       findings,
       fairness: fairnessBars(visit.language, { plan, roster }),
       shortage: makingPath(plan.period.id, 'shortage', { shift: '' }),
-      certificate: certificateWords(visit.language, open.draft?.certificate),
+      certificate: certificateWords(visit.language, open.draft?.certificate, plan),
+      even: evennessLines(visit.language, plan, roster),
     },
   };
 }

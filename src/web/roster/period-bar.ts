@@ -5,6 +5,7 @@ import { mayDo, permits, roleIn } from '../../domain/permission.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
+import { evennessLines } from '../../output/roster/evenness.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
 import type { Visit } from '../kit/visit.ts';
 import { feedsPath, ownFeedsPath, SUBSCRIBE_PATH } from '../paths/feeds.ts';
@@ -39,6 +40,8 @@ export interface PeriodBar {
   readonly seats: string;
   readonly short: boolean;
   readonly certificate: string;
+  /** How evenly it shares, a line a group. */
+  readonly even: string;
   readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
   readonly downloads: readonly { readonly href: string; readonly label: string; readonly note: string }[];
   readonly printHref: string;
@@ -83,7 +86,8 @@ export function periodBar(visit: Visit, open: OpenVersion, view: 'days' | 'peopl
     })),
     seats: say('web.seats', { filled, needed }),
     short: filled < needed,
-    certificate: certificateWords(language, version.certificate),
+    certificate: certificateWords(language, version.certificate, version.plan),
+    even: version.certificate ? evennessLines(language, version.plan, version.roster).join('\n') : '',
     views: [
       { href: rosterPath(periodId, pinnedNumber), label: say('web.views.days'), current: view === 'days' },
       {
