@@ -15,7 +15,7 @@ import { AppError } from '../../src/kernel/app-error.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
 import { type About, USE_CASES, type UseCaseRow } from './use-cases.ts';
-import { writingUseCases } from './writers.ts';
+import { unaskedReads, writingUseCases } from './writers.ts';
 
 /** Whoever signs in, comes by a link or changes their own account only: a secret or a session is the permission. */
 const BY_THEMSELVES = [
@@ -41,6 +41,27 @@ const BY_THEMSELVES = [
   'signOut',
   'signOutEverywhere',
   'unlinkIdentity',
+];
+
+/** They show people and ask nobody: a secret, the own session, or the use case that calls them is the permission. */
+const SHOWN_UNASKED = [
+  // By a link, a token, or what was sent to the person.
+  'findFeedLink',
+  'listDutyShifts',
+  'openApiToken',
+  'openReceipt',
+  'readFeed',
+  'readInvitation',
+  'whoIsOnDuty',
+  // Of the own account.
+  'listOwnNotices',
+  'listReceiptsOf',
+  'listSessions',
+  // A part of other use cases.
+  'createComposer',
+  // They tell of nobody: whether there is an account, how the unit works.
+  'isSetUp',
+  'readDutyFlow',
 ];
 
 const RUNS = { find: () => undefined, drop() {}, stop() {}, markTaken() {} } as unknown as SolveRuns;
@@ -108,6 +129,28 @@ describe('use cases that change something', () => {
     const listed = [...Object.keys(USE_CASES), ...BY_THEMSELVES];
     expect(writingUseCases().filter((name) => !listed.includes(name))).toEqual([]);
     expect(listed.filter((name) => !writingUseCases().includes(name))).toEqual([]);
+  });
+
+  it('would be missed if a new one were not listed, or asked nobody', async () => {
+    const text = `import { saveStaff } from '../../store/staff-store.ts';
+export async function takeEveryone(app: App, unitId: string): Promise<void> {
+  await saveStaff(app.db, unitId, []);
+}`;
+    expect(writingUseCases(new Map([['staff/take-everyone.ts', text]]))).toEqual(['takeEveryone']);
+    const unasking: UseCaseRow = { who: ['manager'], call: () => Promise.resolve() };
+    expect(await outcome(unasking, visitorOf(strangersUnit, 'reader'))).toBe('in');
+  });
+
+  it('ask as well before they show people', () => {
+    expect(unaskedReads().sort()).toEqual(SHOWN_UNASKED.toSorted());
+    const text = (ask: string) => `import { listStaff } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
+export function everyone(app: App, unitId: string): Promise<unknown> {
+  ${ask}return listStaff(app.db, unitId);
+}`;
+    const found = (ask: string) => unaskedReads(new Map([['staff/everyone.ts', text(ask)]]));
+    expect(found('')).toEqual(['everyone']);
+    expect(found("allow(app, 'staff.view', { unitId });\n  ")).toEqual([]);
   });
 
   describe.each(Object.entries(USE_CASES))('%s', (_name, row) => {

@@ -1,4 +1,4 @@
-/** Which use cases change something, read from the sources: so that a new one which nobody lists is found out. */
+/** Which use cases change something and which show people, read from the sources: a new one that nobody lists is found out. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -9,6 +9,16 @@ const ROOT = resolve(import.meta.dirname, '../../src/app');
 const WRITING =
   /^(append|insert|save|delete|replace|revoke|record|end|set|update|drop|add|remove|keep|trim|queue)/;
 
+/** What a use case asks the caller's permission by. */
+const ASKING = /^(allow|allowOperator|isAllowed|authorise|requireOperator|requireMachine|requireProof)$/;
+
+/** Stores of what tells of people: who they are, when they are away, what they stand and stood. */
+const PERSONAL =
+  /^\.\.\/store\/(account|api-token|audit|availability|busy-calendar|case|draft|invitation|ledger|membership|notice|personal-link|receipt|replacement|session|staff|submission|swap|version|web-hook)-store\.ts$/;
+
+/** Path under `src/app` and text. */
+type Files = ReadonlyMap<string, string>;
+
 interface Source {
   readonly path: string;
   /** Text of each function by name. */
@@ -17,20 +27,22 @@ interface Source {
   readonly imports: ReadonlyMap<string, { readonly path: string; readonly name: string }>;
 }
 
-function sources(): Source[] {
-  return readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => {
-      const text = readFileSync(join(ROOT, path), 'utf8');
-      const functions = text
-        .split(/\n(?=(?:export )?(?:async )?function\*? )/)
-        .map((part) => [/^(?:export )?(?:async )?function\*? ?(\w+)/.exec(part)?.[1] ?? '', part] as const);
-      return {
-        path,
-        functions: new Map(functions.filter(([name]) => name !== '')),
-        imports: importsOf(path, text),
-      };
-    });
+function appFiles(): Files {
+  const paths = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.ts'),
+  );
+  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+}
+
+function sourceOf(path: string, text: string): Source {
+  const functions = text
+    .split(/\n(?=(?:export )?(?:async )?function\*? )/)
+    .map((part) => [/^(?:export )?(?:async )?function\*? ?(\w+)/.exec(part)?.[1] ?? '', part] as const);
+  return {
+    path,
+    functions: new Map(functions.filter(([name]) => name !== '')),
+    imports: importsOf(path, text),
+  };
 }
 
 function importsOf(path: string, text: string): Source['imports'] {
@@ -48,11 +60,19 @@ function importsOf(path: string, text: string): Source['imports'] {
   );
 }
 
-/** Names of the exported functions whose first parameter is the app and which reach a statement that writes. */
-export function writingUseCases(): string[] {
-  const all = new Map(sources().map((source) => [source.path, source]));
+interface Callee {
+  /** Under `src/app`, so that a store's begins with `../store/`. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Whether a function, or any it calls, has a body or calls something of elsewhere that is looked for. */
+function reaching(
+  all: ReadonlyMap<string, Source>,
+  sought: { readonly body?: RegExp; readonly callee: (callee: Callee) => boolean },
+) {
   const known = new Map<string, boolean>();
-  const writes = (path: string, name: string): boolean => {
+  const reaches = (path: string, name: string): boolean => {
     const key = `${path} ${name}`;
     const source = all.get(path);
     const text = source?.functions.get(name);
@@ -61,20 +81,52 @@ export function writingUseCases(): string[] {
     const body = text.slice(text.indexOf('{\n'));
     const called = new Set([...body.matchAll(/\b(\w+)\(/g)].map((match) => match[1] ?? ''));
     const found =
-      /\.transaction\(\)\s*\.execute\(/.test(body) ||
+      sought.body?.test(body) === true ||
       [...called].some((callee) => {
         const imported = source.imports.get(callee);
-        if (!imported) return callee !== name && writes(path, callee);
-        if (imported.path.startsWith('../store/')) return WRITING.test(imported.name);
-        return writes(imported.path, imported.name);
+        if (!imported) return callee !== name && reaches(path, callee);
+        return sought.callee(imported) || reaches(imported.path, imported.name);
       });
     known.set(key, found);
     return found;
   };
+  return reaches;
+}
+
+/** Exported functions whose first parameter is the app. */
+function useCases(all: ReadonlyMap<string, Source>): Callee[] {
   return [...all.values()].flatMap(({ path, functions }) =>
     [...functions]
       .filter(([, text]) => /^export (?:async )?function\*? ?\w+\(\s*(?:app|\{[^}]*\}): App\b/.test(text))
-      .filter(([name]) => writes(path, name))
-      .map(([name]) => name),
+      .map(([name]) => ({ path, name })),
   );
+}
+
+const isStore = (path: string): boolean => path.startsWith('../store/');
+
+function writerIn(all: ReadonlyMap<string, Source>) {
+  return reaching(all, {
+    body: /\.transaction\(\)\s*\.execute\(/,
+    callee: ({ path, name }) => isStore(path) && WRITING.test(name),
+  });
+}
+
+/** Names of the use cases that reach a statement that writes. */
+export function writingUseCases(files: Files = appFiles()): string[] {
+  const all = new Map([...files].map(([path, text]) => [path, sourceOf(path, text)]));
+  const writes = writerIn(all);
+  return useCases(all)
+    .filter(({ path, name }) => writes(path, name))
+    .map(({ name }) => name);
+}
+
+/** Names of the use cases that only read, reach what tells of people, and ask nobody's permission. */
+export function unaskedReads(files: Files = appFiles()): string[] {
+  const all = new Map([...files].map(([path, text]) => [path, sourceOf(path, text)]));
+  const writes = writerIn(all);
+  const asks = reaching(all, { callee: ({ name }) => ASKING.test(name) });
+  const reads = reaching(all, { callee: ({ path, name }) => PERSONAL.test(path) && !WRITING.test(name) });
+  return useCases(all)
+    .filter(({ path, name }) => reads(path, name) && !asks(path, name) && !writes(path, name))
+    .map(({ name }) => name);
 }

@@ -19,6 +19,7 @@ const ACTOR = 'rota account';
 
 /** By creation. */
 export function listAllAccounts(app: App): Promise<Account[]> {
+  requireMachine(app);
   return listAccounts(app.db);
 }
 

@@ -10,6 +10,7 @@ import { listLines } from '../../store/availability-store.ts';
 import { type BusyCalendar, findBusyCalendar, type StaffKey } from '../../store/busy-calendar-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { calledName } from '../staff/called-name.ts';
 
@@ -42,7 +43,9 @@ export interface BusySpan {
 const AHEAD_MS = 400 * 86_400_000;
 
 /** Throws `not-found`. */
-export async function readBusyCalendar({ db, clock }: App, key: StaffKey): Promise<OwnBusyCalendar> {
+export async function readBusyCalendar(app: App, key: StaffKey): Promise<OwnBusyCalendar> {
+  allow(app, 'availability.view', key);
+  const { db, clock } = app;
   const unit = await findUnit(db, key.unitId);
   const member = unit && (await findStaffMember(db, unit.id, key.staffId));
   if (!unit || !member) throw new AppError('not-found', 'error.staff.missing', { staff: key.staffId });

@@ -5,6 +5,7 @@ import type { DocumentFields } from '../../domain/document-fields.ts';
 import type { TakenNumber } from '../../domain/letter-number.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { listDocumentFields, listTakenNumbers } from '../../store/document-fields-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { fieldsFromText, lastingFields } from './kept-document-fields.ts';
@@ -26,6 +27,7 @@ const readLetters = keptReading(
 );
 
 export async function readKeptDocuments(app: App, { unitId, periodId }: PeriodKey): Promise<KeptDocuments> {
+  allow(app, 'roster.view', { unitId });
   const { stored, numbers } = await readLetters(app, unitId);
   const taken = numbers.filter((each) => each.periodId !== periodId);
   const own = stored.find((each) => each.periodId === periodId);

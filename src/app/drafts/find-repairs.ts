@@ -18,6 +18,7 @@ import { ChangePricer } from '../../solver/change-pricer.ts';
 import { explainShortages, type Obstacle } from '../../solver/explain.ts';
 import { mendProblem } from '../../solver/mend.ts';
 import { findCase } from '../../store/case-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planOf } from '../periods/get-plan.ts';
 import type { Searches } from '../runs/searches.ts';
@@ -80,6 +81,7 @@ export function findShortage(
   { search, repairs }: Pick<Searches, 'search' | 'repairs'>,
   asked: Asked,
 ): Promise<Shortage | undefined> {
+  allow(app, 'draft.view', asked.key);
   return repairs(() => shortageNow(app, search, asked), app.origin?.address);
 }
 

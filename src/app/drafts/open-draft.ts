@@ -10,6 +10,7 @@ import type { Database } from '../../store/database.ts';
 import { firstUndone, lastDone } from '../../store/draft-step-store.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { listLeavers } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { recentPlanWithin } from '../periods/plan-memory.ts';
 
@@ -30,6 +31,7 @@ export interface OpenDraft {
 
 /** Throws as `getPlan` does. */
 export function openDraft(app: App, key: PeriodKey): Promise<OpenDraft> {
+  allow(app, 'draft.view', key);
   return app.db
     .transaction()
     .setAccessMode('read only')

@@ -5,6 +5,7 @@ import type { FeedOptions, FeedScope } from '../../domain/feed.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { subjectOfFeed } from './feed-subject.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
@@ -17,6 +18,7 @@ export interface FeedExport {
 
 /** Throws `not-found` when there is no such unit, person or post. */
 export async function exportFeed(app: App, { unitId, scope, options }: FeedExport): Promise<string> {
+  requireMachine(app);
   const unit = await findUnit(app.db, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
   const subject = await subjectOfFeed(app.db, scope, unit);

@@ -12,6 +12,7 @@ import {
 import { listPeriods } from '../../store/period-store.ts';
 import { listLeavers, listStaff } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 /** Where entries were carried from. */
@@ -36,6 +37,7 @@ export type { SourcedEntry };
 
 /** Throws `not-found`. */
 export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
+  allow(app, 'ledger.view', { unitId });
   return app.db
     .transaction()
     .setAccessMode('read only')
@@ -63,6 +65,7 @@ export interface Correction extends LedgerEdit {
 
 /** Newest first. */
 export async function listCorrections(app: App, unitId: string, staffId: string): Promise<Correction[]> {
+  allow(app, 'ledger.view', { unitId });
   const edits = await listLedgerEdits(app.db, unitId, staffId);
   return Promise.all(
     edits.map(async (edit) => ({

@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { listPersonalLinks, type PersonalLink } from '../../store/personal-link-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 export interface PersonWithLink {
@@ -14,6 +15,7 @@ export interface PersonWithLink {
 
 /** Throws `not-found` when there is no such unit. */
 export async function listPersonalPeople(app: App, unitId: string): Promise<PersonWithLink[]> {
+  allow(app, 'feed.edit', { unitId });
   if (!(await findUnit(app.db, unitId))) {
     throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
   }

@@ -8,6 +8,7 @@ import type { Person } from '../../store/personal-link-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { attachStream } from '../periods/attach-stream.ts';
 import { calledName } from '../staff/called-name.ts';
@@ -25,6 +26,7 @@ export interface OwnDuty extends Person {
 
 /** Throws `not-found` when the unit has no such person. */
 export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnDuty> {
+  allow(app, 'swap.ask', { unitId, staffId });
   return app.db
     .transaction()
     .setAccessMode('read only')

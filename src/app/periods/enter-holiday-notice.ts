@@ -38,6 +38,7 @@ export function previewHolidayNotice(
   app: App,
   { unitId, notice }: Omit<NoticeEntering, 'actor'>,
 ): Promise<Parsed<NoticeOutcome>> {
+  allow(app, 'holidays.edit', { unitId });
   return app.db
     .transaction()
     .setAccessMode('read only')

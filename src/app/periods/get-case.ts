@@ -4,10 +4,12 @@ import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findCase } from '../../store/case-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 /** Throws `not-found`. */
 export async function getCase(app: App, key: PeriodKey): Promise<Case> {
+  allow(app, 'draft.view', key);
   const source = await app.db
     .transaction()
     .setAccessMode('read only')

@@ -13,11 +13,13 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { attachToday } from './attach-stream.ts';
 
 /** Throws `not-found`; and `invalid`, `error.plan.broken`, when what is stored no longer fits together. */
 export function getPlan(app: App, key: PeriodKey): Promise<Plan> {
+  allow(app, 'draft.view', key);
   return app.db
     .transaction()
     .setAccessMode('read only')

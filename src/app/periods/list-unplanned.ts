@@ -5,6 +5,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 export interface UnplannedDays {
@@ -18,6 +19,7 @@ export interface UnplannedDays {
 
 /** By start. */
 export async function listUnplanned(app: App, unitId: string): Promise<UnplannedDays[]> {
+  allow(app, 'draft.view', { unitId });
   const unit = await findUnit(app.db, unitId);
   if (!unit) return [];
   const found: UnplannedDays[] = [];

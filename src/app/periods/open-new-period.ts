@@ -13,7 +13,7 @@ import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
 import { findUnit, listUnits } from '../../store/unit-store.ts';
-import { isAllowed } from '../access/authorise.ts';
+import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { lastOfKind } from './propose-origin.ts';
 
@@ -57,6 +57,7 @@ export function openNewPeriod(
   app: App,
   { unitId, origin, kind }: NewPeriodAsking,
 ): Promise<NewPeriodSources> {
+  allow(app, 'period.edit', { unitId });
   return app.db
     .transaction()
     .setAccessMode('read only')

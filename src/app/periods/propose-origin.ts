@@ -9,6 +9,7 @@ import { listPeriods } from '../../store/period-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { PeriodOrigin } from './create-period.ts';
 
@@ -20,6 +21,7 @@ export interface ProposedOrigin {
 
 /** Throws `not-found`; `error.standing.none` while the unit has neither periods nor posts to start from. */
 export function proposeOrigin(app: App, unitId: string, kind: PeriodKind): Promise<ProposedOrigin> {
+  allow(app, 'period.edit', { unitId });
   return app.db
     .transaction()
     .setAccessMode('read only')

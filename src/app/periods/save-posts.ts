@@ -7,6 +7,7 @@ import { parsePosts } from '../../input/unit-file.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import { findCase } from '../../store/case-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planOf } from './get-plan.ts';
 import { type PeriodRewritten, rewritePeriod } from './rewrite-period.ts';
@@ -46,6 +47,7 @@ export async function previewPosts(
   key: PeriodKey,
   written: readonly unknown[],
 ): Promise<Parsed<Plan>> {
+  allow(app, 'period.edit', key);
   const source = await app.db
     .transaction()
     .setAccessMode('read only')

@@ -6,6 +6,7 @@ import type { KeptRun } from '../../domain/kept-run.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { fitRoster } from '../../domain/roster-fit.ts';
 import { findKeptRun } from '../../store/kept-run-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { openDraftWithin } from '../drafts/open-draft.ts';
 import type { SolveRun } from './solve-run.ts';
@@ -13,6 +14,7 @@ import type { SolveRuns } from './solve-runs.ts';
 
 /** Throws as `getPlan` does, where one was kept. */
 export async function findRun(app: App, runs: SolveRuns, key: PeriodKey): Promise<SolveRun | undefined> {
+  allow(app, 'draft.view', key);
   const going = runs.find(key);
   if (going) return going;
   return app.db
@@ -32,6 +34,7 @@ export async function findInterruptedRun(
   runs: SolveRuns,
   key: PeriodKey,
 ): Promise<KeptRun | undefined> {
+  allow(app, 'draft.view', key);
   const kept = runs.find(key) ? undefined : await findKeptRun(app.db, key);
   return kept?.ended === false ? kept : undefined;
 }

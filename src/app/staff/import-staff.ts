@@ -49,6 +49,7 @@ export interface StaffPreview {
 
 /** Changes nothing. Throws `not-found`. */
 export function previewStaffImport(app: App, importing: StaffImporting): Promise<StaffPreview> {
+  allow(app, 'staff.edit', importing);
   return app.db
     .transaction()
     .setAccessMode('read only')

@@ -9,6 +9,7 @@ import { compareNames } from '../../kernel/names.ts';
 import { type Leaver, listLeavers, listStaff as listStored } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 /** What is told of each person is of the last year and of what is published ahead. */
@@ -34,6 +35,7 @@ export interface StaffList {
 
 /** Throws `not-found`. */
 export async function listStaff(app: App, unitId: string): Promise<StaffList> {
+  allow(app, 'staff.view', { unitId });
   const { db } = app;
   const unit = await findUnit(db, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });

@@ -12,6 +12,7 @@ import { listPeriods } from '../../store/period-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 export const STANDING_PARTS = ['posts', 'rules'] as const;
@@ -36,6 +37,7 @@ export interface OpenStanding {
 
 /** Throws `not-found`; also `error.standing.none` while the unit has made no period yet. */
 export function openStanding(app: App, unitId: string): Promise<OpenStanding> {
+  allow(app, 'period.edit', { unitId });
   return app.db
     .transaction()
     .setAccessMode('read only')

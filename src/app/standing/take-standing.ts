@@ -30,6 +30,7 @@ export interface Differences {
 
 /** Nothing differs while nothing stands for the unit. Throws `not-found`. */
 export function listDifferences(app: App, key: PeriodKey): Promise<Differences> {
+  allow(app, 'draft.view', key);
   return app.db
     .transaction()
     .setAccessMode('read only')

@@ -15,6 +15,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { LEAST_NOTICE_MS } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { ChangePricer } from '../../solver/change-pricer.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { swapPlans } from './judge-swap.ts';
 
@@ -53,6 +54,7 @@ export function findSwapOptions(
     readonly askerId: string;
   },
 ): Promise<SwapOptions | undefined> {
+  allow(app, 'swap.ask', { unitId: version.plan.unit.id, staffId: askerId });
   return app.db
     .transaction()
     .setAccessMode('read only')

@@ -2,6 +2,7 @@
 
 import type { Swap } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { judgeSwap, type SwapJudgement, swapPlans } from './judge-swap.ts';
 
@@ -9,6 +10,10 @@ export function weighSwap(
   app: App,
   { swap, version }: { readonly swap: Swap; readonly version: RosterVersion },
 ): Promise<SwapJudgement> {
+  const unitId = version.plan.unit.id;
+  const sides = [swap.askerId, swap.partnerId ?? ''];
+  const isSide = sides.some((staffId) => isAllowed(app, 'swap.ask', { unitId, staffId }));
+  if (!isSide) allow(app, 'swap.decide', { unitId });
   return app.db
     .transaction()
     .setAccessMode('read only')

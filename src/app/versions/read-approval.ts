@@ -7,6 +7,7 @@ import type { Database } from '../../store/database.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { listMembers } from '../../store/membership-store.ts';
 import { findSubmission, readDutyFlow } from '../../store/submission-store.ts';
+import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
 export interface Approval {
@@ -21,6 +22,7 @@ export interface Approval {
 }
 
 export function readApproval(app: App, key: PeriodKey): Promise<Approval> {
+  allow(app, 'draft.view', key);
   return app.db
     .transaction()
     .setAccessMode('read only')
