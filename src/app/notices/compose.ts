@@ -41,7 +41,8 @@ interface UnitNow {
   readonly nameOf: (staffId: string) => string;
   readonly languages: ReadonlyMap<string, 'vi' | 'en'>;
   readonly setting: StoredNoticeSetting | undefined;
-  readonly periods: readonly FeedPeriod[];
+  /** Read when the first mail wants a calendar. */
+  readonly periods: () => Promise<readonly FeedPeriod[]>;
 }
 
 const HOOK_TIMEOUT_MS = 10_000;
@@ -70,6 +71,7 @@ async function readUnit(app: App, unitId: string): Promise<UnitNow> {
   const known = await listKnownPeople(app.db, unitId);
   const all = [...known.values()].map(({ member }) => member);
   const readAt = startOfDay(dayOf(app.clock(), unit.zone), unit.zone);
+  let gathered: ReturnType<typeof gatherFeedPeriods> | undefined;
   return {
     unit,
     people: new Map(
@@ -78,7 +80,10 @@ async function readUnit(app: App, unitId: string): Promise<UnitNow> {
     nameOf: (staffId) => staffName(all, staffId),
     languages: await listStaffLanguages(app.db, unitId),
     setting: await findNoticeSetting(app.db, unitId),
-    periods: (await gatherFeedPeriods(app.db, unit, readAt)).periods,
+    periods: async () => {
+      gathered ??= gatherFeedPeriods(app.db, unit, readAt);
+      return (await gathered).periods;
+    },
   };
 }
 
@@ -102,20 +107,21 @@ async function sendMail(app: App, composing: Composing, sending: Sending): Promi
     pageAddress: `${publicUrl}/units/${encodeURIComponent(notice.unitId)}/me`,
     ...(receiveAddress === undefined ? {} : { receiveAddress }),
   });
-  const calendar = calendarOf(app, reader, sending);
+  const calendar = await calendarOf(app, reader, sending);
   const mail = { to: member.email, subject, text, html, key: `${delivery.id}.${notice.id}` };
   await mailer(calendar === undefined ? mail : { ...mail, calendar });
 }
 
 /** The person's shifts of the period, cancelled ones too, under the UIDs of the feeds: taken in beside a feed nothing is doubled. */
-function calendarOf(
+async function calendarOf(
   app: App,
   { language }: NoticeReader,
   { notice, member, now }: Sending,
-): string | undefined {
+): Promise<string | undefined> {
   const { facts } = notice;
-  if (facts.kind !== 'roster') return undefined;
-  const periods = now.periods.filter(({ latest }) => latest.periodId === facts.periodId);
+  // A first roster comes by a subscription; what moved is also worth a file.
+  if (facts.kind !== 'roster' || facts.first) return undefined;
+  const periods = (await now.periods()).filter(({ latest }) => latest.periodId === facts.periodId);
   if (periods.length === 0) return undefined;
   const { zone } = now.unit;
   return renderFeed({

@@ -4,6 +4,7 @@
  * the same key, by which the receiver knows it.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../../calendar/interval.ts';
 import { type Attempted, type Delivery, deliveryAfter } from '../../domain/delivery.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -17,6 +18,8 @@ import { spreadNotices } from './spread-notices.ts';
 /** Of one round: few enough that stopping the server does not wait for them. */
 const AT_ONCE = 64;
 const MOST_ROUNDS = 8;
+/** As many as there are connections to a mail server. */
+const LANES = 8;
 /** A year and a bit: a roster's receipts are asked for until the next one of its kind. */
 const KEPT_MS = 400 * 86_400_000;
 
@@ -31,7 +34,7 @@ export async function sendNotices(app: App, composing: Composing): Promise<numbe
     if (due.length === 0) break;
     const faults: unknown[] = [];
     const note = (fault: unknown): unknown => faults.push(fault);
-    const after = await Promise.all(due.map((each) => attempt(app, { compose, note }, each)));
+    const after = await inLanes(due, (each) => attempt(app, { compose, note }, each));
     await app.db.transaction().execute(async (trx) => {
       for (const each of after) await saveDelivery(trx, each);
     });
@@ -43,6 +46,20 @@ export async function sendNotices(app: App, composing: Composing): Promise<numbe
   }
   await deleteOldNotices(app.db, (app.clock() - KEPT_MS) as Instant);
   return attempted;
+}
+
+/** A few at a time, visits answered in between: what is made for a mail takes the thread that serves pages. */
+async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const left = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of left) {
+      await setImmediate();
+      results.push(await work(item));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return results;
 }
 
 interface Attempting {
