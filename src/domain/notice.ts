@@ -12,8 +12,8 @@ import type { SwapState } from './swap.ts';
 import type { RosterVersion } from './version.ts';
 import { type SeatChange, versionDifference } from './version-difference.ts';
 
-/** `reminder`: the manager asks again for “đã nhận lịch”. */
-export const NOTICE_KINDS = ['roster', 'reminder', 'swap'] as const;
+/** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. */
+export const NOTICE_KINDS = ['roster', 'reminder', 'swap', 'absence'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A shift as it stood when it was told of. */
@@ -61,7 +61,21 @@ export interface SwapFacts {
   readonly note: string;
 }
 
-export type NoticeFacts = RosterFacts | SwapFacts;
+/** Nothing says why. */
+export interface AbsenceFacts {
+  readonly kind: 'absence';
+  readonly periodId: string;
+  readonly absentId: string;
+  readonly shift: ToldShift;
+  readonly at: Instant;
+}
+
+export type NoticeFacts = RosterFacts | SwapFacts | AbsenceFacts;
+
+/** Whether it is something one can say “đã nhận lịch” of. */
+export function isOfRoster(facts: NoticeFacts): facts is RosterFacts {
+  return facts.kind === 'roster' || facts.kind === 'reminder';
+}
 
 export interface Notice {
   /** Of two, the person is told the lower first. */
@@ -75,9 +89,10 @@ export interface Notice {
 
 /** What a notice is of: a person is told it once, however often it is queued. */
 export function subjectOf(facts: NoticeFacts): string {
+  if (isOfRoster(facts)) return JSON.stringify([facts.periodId, facts.version, facts.at ?? 0]);
   return facts.kind === 'swap'
     ? JSON.stringify([facts.swapId, facts.state, facts.part])
-    : JSON.stringify([facts.periodId, facts.version, facts.at ?? 0]);
+    : JSON.stringify([facts.periodId, facts.absentId, facts.shift.id, facts.at]);
 }
 
 /** How many shifts of one person a notice names; the pages show them all. */

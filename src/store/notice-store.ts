@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
-import { type Notice, type NoticeFacts, subjectOf } from '../domain/notice.ts';
+import { isOfRoster, type Notice, type NoticeFacts, subjectOf } from '../domain/notice.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { SWAP_STATES } from '../domain/swap.ts';
 import { withoutNulls } from './absent.ts';
@@ -48,6 +48,13 @@ const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
     taken: z.exactOptional(toldShift),
     note: text,
   }),
+  z.looseObject({
+    kind: z.literal('absence'),
+    periodId: text,
+    absentId: text,
+    shift: toldShift,
+    at: z.custom<Instant>(Number.isSafeInteger),
+  }),
 ]);
 
 /** Rows of one statement: SQLite takes 32,766 values. */
@@ -64,7 +71,7 @@ export async function insertNotices(
     kind: told.kind,
     subject: subjectOf(told),
     period_id: told.periodId,
-    version: told.kind === 'swap' ? null : told.version,
+    version: isOfRoster(told) ? told.version : null,
     facts: JSON.stringify(told),
     created_at: createdAt,
     read_at: null,
@@ -121,7 +128,8 @@ export async function markRead(
     .where('unit_id', '=', unitId)
     .where('staff_id', '=', staffId)
     .where('read_at', 'is', null);
-  if (periodId !== undefined) query = query.where('period_id', '=', periodId).where('kind', '<>', 'swap');
+  if (periodId !== undefined)
+    query = query.where('period_id', '=', periodId).where('kind', 'in', ['roster', 'reminder']);
   await query.execute();
 }
 

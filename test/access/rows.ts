@@ -189,6 +189,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /me/:token/notices': 'anyone',
   'post /units/:unit/me/notices': STAFF,
   'post /me/:token/notices': 'anyone',
+  'post /units/:unit/me/absent': STAFF,
+  'post /me/:token/absent': 'anyone',
   'post /units/:unit/me/receive': STAFF,
   'post /me/:token/receive': 'anyone',
   'get /units/:unit/notices': MAKERS,

@@ -71,6 +71,7 @@ import { saveRules } from '../../src/app/periods/save-rules.ts';
 import { recordUses } from '../../src/app/record-uses.ts';
 import { approveReplacement } from '../../src/app/replacements/approve-replacement.ts';
 import { replaceSeat } from '../../src/app/replacements/replace-seat.ts';
+import { reportAbsence } from '../../src/app/replacements/report-absence.ts';
 import { dropRun, stopRun } from '../../src/app/runs/keep-runs.ts';
 import type { SolveRuns } from '../../src/app/runs/solve-runs.ts';
 import { startMend } from '../../src/app/runs/start-mend.ts';
@@ -281,6 +282,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     who: MAKERS,
     own: OWN,
     call: ({ app, unitId, staffId }) => markNoticesSeen(app, { unitId, staffId }),
+  },
+  reportAbsence: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, key, staffId }) => reportAbsence(app, { ...made, ...key, staffId, shiftId: 'x' }),
   },
   receiveRoster: {
     who: MAKERS,

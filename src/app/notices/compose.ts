@@ -4,7 +4,7 @@ import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../domain/feed.ts';
 import { fillTemplate } from '../../domain/hook-template.ts';
-import type { Notice } from '../../domain/notice.ts';
+import { isOfRoster, type Notice } from '../../domain/notice.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -186,5 +186,5 @@ function readerOf({ language }: Composing, { member, now }: Sending): NoticeRead
 }
 
 function receiveAddressOf(app: App, { publicUrl }: Composing, { id, facts }: Notice): string | undefined {
-  return facts.kind === 'swap' ? undefined : `${publicUrl}/received/${receiptToken(app, id)}`;
+  return isOfRoster(facts) ? `${publicUrl}/received/${receiptToken(app, id)}` : undefined;
 }

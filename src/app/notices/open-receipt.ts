@@ -1,6 +1,6 @@
 /** What a link in a mail opens: one notice of one person, to be received without signing in. */
 
-import type { Notice } from '../../domain/notice.ts';
+import { isOfRoster, type Notice } from '../../domain/notice.ts';
 import type { Asker } from '../../domain/permission.ts';
 import { findNotice } from '../../store/notice-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
@@ -19,14 +19,14 @@ export async function openReceipt(app: App, token: string): Promise<OpenReceipt 
   const id = noticeOfToken(app, token);
   const notice = id === undefined ? undefined : await findNotice(app.db, id);
   const unit = notice && (await findUnit(app.db, notice.unitId));
-  if (!notice || !unit || notice.facts.kind === 'swap') return undefined;
+  if (!notice || !unit || !isOfRoster(notice.facts)) return undefined;
   return { notice, unitName: unit.name, zone: unit.zone };
 }
 
 /** Behind the link stands nobody but the person. */
 export async function receiveByMail(app: App, { notice }: OpenReceipt): Promise<Received> {
   const { unitId, staffId, facts, id } = notice;
-  if (facts.kind === 'swap') return 'changed';
+  if (!isOfRoster(facts)) return 'changed';
   const actor = `mail:${id}`;
   const caller: Asker = {
     account: { operator: false },

@@ -22,7 +22,7 @@ async function leadsNow(db: Database, app: App, unitId: string): Promise<boolean
   return own !== undefined && (await leadersOnDuty(db, app, unitId)).includes(own);
 }
 
-async function leadersOnDuty(db: Database, app: App, unitId: string): Promise<string[]> {
+export async function leadersOnDuty(db: Database, app: App, unitId: string): Promise<string[]> {
   const now = app.clock();
   const versions = await listNewestVersions(db, { unitId, endsAfter: now });
   return versions.flatMap((version) =>

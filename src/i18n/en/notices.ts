@@ -167,4 +167,13 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
     'The template has a place of a name that is not known. You can use those listed below.',
   'outbox.fault.no-receiver': 'The template does not say to whom. You can add {{phone}} or {{name}}.',
   'outbox.fault.to': 'The mail address is not right. It can read like name@unit.gov.vn.',
+
+  'notice.subject.absence': 'A replacement is needed',
+  'notice.title.absence': '{name} cannot come',
+  'notice.line.absence': '{shift} needs someone else.',
+  'absence.open': 'I am ill, I cannot come',
+  'absence.text': 'This shift will be noted as absence, without a reason, and needs someone else.',
+  'absence.say': 'Say that I cannot come',
+  'absence.done':
+    'Noted. The leader on duty and those who make the roster, where they are on the staff list, are told here. They may not have looked yet: please call the leader on duty.',
 };

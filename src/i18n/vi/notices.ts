@@ -155,4 +155,13 @@ export const noticesVi = {
   'outbox.fault.unknown-place': 'Mẫu có chỗ điền không có tên như vậy. Có thể dùng các chỗ điền ở dưới.',
   'outbox.fault.no-receiver': 'Mẫu chưa nói gửi cho ai. Có thể thêm {{phone}} hoặc {{name}}.',
   'outbox.fault.to': 'Địa chỉ thư chưa đúng. Có thể viết như ten@donvi.gov.vn.',
+
+  'notice.subject.absence': 'Cần người trực thay',
+  'notice.title.absence': '{name} báo không đến được',
+  'notice.line.absence': 'Ca {shift} cần người thay.',
+  'absence.open': 'Tôi ốm, không đến được',
+  'absence.text': 'Ca này sẽ được ghi là vắng, không ghi lý do, và cần người thay.',
+  'absence.say': 'Báo không đến được',
+  'absence.done':
+    'Đã ghi. Lãnh đạo đang trực và người lập lịch có tên trong danh sách được báo ở đây. Tin có thể chưa được xem: hãy gọi lãnh đạo trực.',
 } as const;

@@ -1,6 +1,13 @@
 /** A notice in words, for the list, a mail, a gateway: what it is about, and line by line what changed for the reader. */
 
-import type { Notice, RosterFacts, SwapFacts, ToldShift } from '../../domain/notice.ts';
+import {
+  type AbsenceFacts,
+  isOfRoster,
+  type Notice,
+  type RosterFacts,
+  type SwapFacts,
+  type ToldShift,
+} from '../../domain/notice.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
 import { toldShiftWords } from '../roster/shift-words.ts';
@@ -24,11 +31,13 @@ export interface NoticeWords {
 }
 
 export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts'>): NoticeWords {
-  return facts.kind === 'swap' ? swapWords(reader, facts) : rosterWords(reader, facts);
+  if (isOfRoster(facts)) return rosterWords(reader, facts);
+  return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 
 /** Without a name, a phone number or a shift: what may stand on a locked screen and in the log of a mail server. */
 export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts'>): string {
+  if (facts.kind === 'absence') return translate(language, 'notice.subject.absence');
   if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
   const about = { period: cleanLine(facts.periodName), number: facts.version };
   return translate(language, `notice.subject.${subjectKey(facts)}`, about);
@@ -71,6 +80,13 @@ function wordsOf({ language, zone }: NoticeReader, shift: ToldShift): string {
   const { whole, post, named } = toldShiftWords(language, zone, shift);
   const day = named === '' ? whole : `${whole} (${named})`;
   return post === '' ? day : `${day}, ${post}`;
+}
+
+function absenceWords(reader: NoticeReader, { absentId, shift }: AbsenceFacts): NoticeWords {
+  const { language } = reader;
+  const title = translate(language, 'notice.title.absence', { name: reader.nameOf(absentId) });
+  const text = translate(language, 'notice.line.absence', { shift: wordsOf(reader, shift) });
+  return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
 }
 
 function swapWords(reader: NoticeReader, facts: SwapFacts): NoticeWords {

@@ -28,6 +28,8 @@ export async function showOwnDuty(visit: Visit, { app, publicUrl }: WebDeps, who
     model: {
       title: visit.say('own.duty.of', { name }),
       received: visit.query.get('done') === 'received',
+      absent: visit.query.get('done') === 'absent',
+      absentHref: path('absent'),
       waiting: await waitingReceipts(visit, app, who, 'duty'),
       next: next ?? false,
       swapHref: next && !next.running ? path('ask', { shift: next.shift.id }) : '',

@@ -32,6 +32,7 @@ export interface NextShift {
   readonly running: boolean;
   readonly when: string;
   readonly place: string;
+  readonly periodId: string;
   readonly shift: ShiftWords;
   readonly moon: Moon;
   readonly lunar: string;
@@ -83,6 +84,7 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
     running,
     when: whenWords(visit, next),
     place: [post?.name, plan.unit.place].filter(Boolean).join(' · '),
+    periodId: version.periodId,
     shift: words,
     moon: moonOf(shift.day),
     lunar: words.lunar,

@@ -1,6 +1,7 @@
 /** Addresses of people's own pages, of swaps and of how a unit lets changes through, one line each. */
 
 import type { Route } from '../kit/route.ts';
+import { sayAbsent } from './absence.ts';
 import { sendAsk, showAsk } from './ask-page.ts';
 import { subscribe } from './calendar-page.ts';
 import { showOwnDuty } from './duty-page.ts';
@@ -24,6 +25,7 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['get', '/notices', showNotices],
   ['post', '/notices', markSeen],
   ['post', '/receive', receive],
+  ['post', '/absent', sayAbsent],
   ['post', '/calendar', subscribe],
   ['get', '/leave', showLeave],
   ['post', '/leave', saveLeave],

@@ -7,6 +7,7 @@ const PAGES = {
   team: '/team',
   notices: '/notices',
   receive: '/receive',
+  absent: '/absent',
   leave: '/leave',
   calendar: '/calendar',
 } as const;
