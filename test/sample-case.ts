@@ -13,7 +13,15 @@ const SAMPLES = join(DATA, 'samples');
 export const SAMPLE_NAMES: readonly string[] = readdirSync(SAMPLES).sort();
 
 export function sampleCase(name: string): Case {
-  const folder = join(SAMPLES, name);
+  return caseIn(join(SAMPLES, name), name);
+}
+
+/** A case met in the field. */
+export function fieldCase(name: string): Case {
+  return caseIn(join(resolve(import.meta.dirname, 'cases'), name), name);
+}
+
+function caseIn(folder: string, name: string): Case {
   const files = new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]));
   const parsed = parseCase(files);
   if (!parsed.ok) throw new Error(`sample ${name}: ${JSON.stringify(parsed.faults.slice(0, 3))}`);

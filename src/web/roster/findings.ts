@@ -7,6 +7,7 @@ import { type Language, translate } from '../../i18n/translate.ts';
 import { isLeft } from '../../output/roster/seats.ts';
 import { periodsBeside, violationText, violationWhere } from '../../output/violation-words.ts';
 import { rosterPath } from '../paths/periods.ts';
+import { replacementsPath } from '../paths/replacements.ts';
 import { anchorOf, type MarkOf } from './roster-grid.ts';
 
 export interface FindingModel {
@@ -22,6 +23,8 @@ export interface FindingModel {
   readonly anchors: string;
   /** Other periods that it names, to be opened. */
   readonly beside: readonly { readonly name: string; readonly href: string }[];
+  /** Where someone else is found for it; empty for what no one else would mend. */
+  readonly replaceHref: string;
   /** The shift that lacks people, when that is what is wrong. */
   readonly shortShift: string;
 }
@@ -63,6 +66,7 @@ export function findingsOf(
   const items = told.map((violation) => ({
     error: isError(violation),
     ...placed(violation),
+    replaceHref: '',
     shortShift: violation.constraint === 'cover-minimum' ? (violation.shiftIds[0] ?? '') : '',
   }));
   const preferences = violations.filter(({ kind }) => kind === 'preference');
@@ -86,7 +90,7 @@ export function withLeavers(
   language: Language,
   { plan, roster, left }: RosterVersion,
   findings: Findings,
-  place: (shiftId: string) => string,
+  { place, replaces }: { readonly place: (shiftId: string) => string; readonly replaces: boolean },
 ): Findings {
   const shiftById = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   const seats = roster.assignments.flatMap(({ shiftId, staffId }) => {
@@ -106,6 +110,7 @@ export function withLeavers(
       href: place(shiftIds[0] ?? ''),
       anchors: shiftIds.map(anchor).join(' '),
       beside: [],
+      replaceHref: replaces ? replacementsPath(plan.unit.id, { staff: staffId }) : '',
       shortShift: '',
     };
   });

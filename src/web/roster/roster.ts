@@ -37,16 +37,24 @@ export async function showRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
   };
 }
 
-/** Everything of the page that the version alone decides; the other for who may not know of colleagues' leave and wishes. */
+/** Everything of the page that the version alone decides; the other for who may not know of colleagues' leave and wishes,
+ * and replaces nobody. */
 const picturesOf = remembered((language, version) =>
-  pictures(language, version, check(version.plan, version.roster).violations),
+  pictures(language, version, { violations: check(version.plan, version.roster).violations, replaces: true }),
 );
 const discreetPicturesOf = remembered((language, version) =>
-  pictures(language, version, withoutReasons(check(version.plan, version.roster).violations)),
+  pictures(language, version, {
+    violations: withoutReasons(check(version.plan, version.roster).violations),
+    replaces: false,
+  }),
 );
 
 /** By the month that is shown. */
-function pictures(language: Language, version: RosterVersion, violations: readonly Violation[]) {
+function pictures(
+  language: Language,
+  version: RosterVersion,
+  { violations, replaces }: { readonly violations: readonly Violation[]; readonly replaces: boolean },
+) {
   const { plan, roster } = version;
   const fairness = fairnessBars(language, version);
   const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
@@ -55,7 +63,8 @@ function pictures(language: Language, version: RosterVersion, violations: readon
     .map(({ id, phone }) => ({ name: staffName(plan.staff, id), phone, href: telephonePath(phone) }));
   return perMonth((month) => {
     const place = placeOf(plan, month, anchorOf(plan));
-    const findings = withLeavers(language, version, findingsOf(language, plan, violations, place), place);
+    const found = findingsOf(language, plan, violations, place);
+    const findings = withLeavers(language, version, found, { place, replaces });
     const { markOf } = findings;
     return {
       grid: rosterGrid(language, version, { markOf, isShown: isIn(month) }),

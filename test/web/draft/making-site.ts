@@ -2,6 +2,7 @@
 
 import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import { createSolveRuns, type StartSearch } from '../../../src/app/runs/solve-runs.ts';
+import type { Case } from '../../../src/domain/case.ts';
 import { solve } from '../../../src/solver/solve.ts';
 import { readContacts } from '../../../src/wiring/contacts.ts';
 import { ROOT } from '../../../src/wiring/root.ts';
@@ -39,8 +40,9 @@ export interface MakingSite extends Loaded {
   settled(): Promise<void>;
 }
 
-export async function makingSite(name?: string): Promise<MakingSite> {
-  const sample = await loaded((source) => (name === undefined ? source : sampleCase(name)));
+/** @param of a sample by its name, or any case; the small unit when absent. */
+export async function makingSite(of?: string | Case): Promise<MakingSite> {
+  const sample = await loaded((source) => (typeof of === 'string' ? sampleCase(of) : (of ?? source)));
   const { app, key } = sample;
   let id = 0;
   const runs = createSolveRuns({
