@@ -44,6 +44,7 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.findings.errors': 'Errors: {count}',
   'web.findings.warnings': 'Warnings: {count}',
   'web.grid.month': '{month}/{year}',
+  'web.grid.today': 'Today',
   'web.grid.months': 'Months of the period',
   'web.findings.left': 'Off the staff list, still on the roster',
   'web.findings.none': 'No errors',

@@ -41,6 +41,7 @@ export const rosterVi = {
   'web.findings.errors': '{count} lỗi',
   'web.findings.warnings': '{count} nhắc',
   'web.grid.month': 'Tháng {month}/{year}',
+  'web.grid.today': 'Hôm nay',
   'web.grid.months': 'Các tháng của kỳ',
   'web.findings.left': 'Đã rời danh sách, còn đứng trên bảng',
   'web.findings.none': 'Không có lỗi',

@@ -14,6 +14,8 @@ type Month = string;
 
 export interface MonthNav {
   readonly label: string;
+  /** Today's row, on the page of its month; absent where nobody is on duty today. */
+  readonly today: { readonly href: string; readonly label: string } | false;
   /** Empty at either end. */
   readonly previous: { readonly href: string; readonly label: string } | false;
   readonly next: { readonly href: string; readonly label: string } | false;
@@ -74,5 +76,12 @@ export function monthNav(visit: Visit, plan: Plan, month: Month | undefined, pat
       href: `${path}${path.includes('?') ? '&' : '?'}month=${each}`,
       label: words(each),
     };
-  return { label: words(month), previous: way(months[at - 1]), next: way(months[at + 1]) };
+  const { today } = visit;
+  const found = rosterDays(plan).includes(today) && way(monthOf(today));
+  return {
+    label: words(month),
+    today: found && { href: `${found.href}#day-${today}`, label: visit.say('web.grid.today') },
+    previous: way(months[at - 1]),
+    next: way(months[at + 1]),
+  };
 }

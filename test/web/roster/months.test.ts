@@ -35,6 +35,7 @@ describe('a roster of many months', () => {
     expect(months(today)).toEqual(['2027-03']);
     expect(today).toContain('?month=2027-02');
     expect(today).toContain('?month=2027-04');
+    expect(today).toContain('?month=2027-03#day-2027-03-20');
     const first = await get('?month=2027-02');
     expect([months(first), first.includes('month=2027-01')]).toEqual([['2027-02'], false]);
     expect(months(await get('?month=nonsense'))).toEqual(['2027-03']);
