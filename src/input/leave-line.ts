@@ -11,7 +11,7 @@ import { FaultList } from './fault-list.ts';
 import { optional, readClock, readWhole } from './fields.ts';
 import { readPost, readRecurrence } from './leave-file.ts';
 import type { LeavePeople, LeaveWho } from './leave-who.ts';
-import { type HalfDay, KIND_WORDS, type LeaveKind, leaveKindOf, timesIn } from './leave-words.ts';
+import { type HalfDay, KIND_WORDS, type LeaveKind, leaveKindOf, timesIn, weeklyRule } from './leave-words.ts';
 import type { Cell } from './sheet.ts';
 import type { TableLine } from './tables/lines.ts';
 import type { ListTable } from './tables/list-table.ts';
@@ -83,7 +83,11 @@ export function readLeaveLine(source: LineSource): LineReading {
     { around, notes, at },
   );
   const times = half.times ?? readTimes(cell, faults);
-  const rrule = optional(cell('rrule'), undefined, (each) => readRecurrence(each, faults));
+  const rrule = optional(
+    cell('rrule'),
+    undefined,
+    (each) => weeklyRule(each.text) ?? readRecurrence(each, faults),
+  );
   const postId = optional(cell('post'), undefined, (each) => readPost(each, posts, faults));
   const weight = optional(cell('weight'), DEFAULT_WEIGHT, (each) =>
     readWhole(each, { least: 1, most: 10 }, faults),

@@ -96,6 +96,25 @@ export function leaveKindOf(text: string): LeaveKind | undefined {
     : undefined;
 }
 
+const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
+  [/(?:thu|t)\s?(?:2|hai)\b/u, 'MO'],
+  [/(?:thu|t)\s?(?:3|ba)\b/u, 'TU'],
+  [/(?:thu|t)\s?(?:4|tu)\b/u, 'WE'],
+  [/(?:thu|t)\s?(?:5|nam)\b/u, 'TH'],
+  [/(?:thu|t)\s?(?:6|sau)\b/u, 'FR'],
+  [/(?:thu|t)\s?(?:7|bay)\b/u, 'SA'],
+  [/\b(?:cn|chu nhat)\b/u, 'SU'],
+];
+
+/** "T7, CN hằng tuần" as a rule of RFC 5545; undefined for what says no week. */
+export function weeklyRule(text: string): string | undefined {
+  const folded = foldForSearch(text);
+  if (!/\b(?:(?:hang|moi) tuan|hang|moi)\b/u.test(folded)) return undefined;
+  if (/cuoi tuan/u.test(folded)) return 'FREQ=WEEKLY;BYDAY=SA,SU';
+  const days = WEEKDAYS.filter(([word]) => word.test(folded)).map(([, day]) => day);
+  return days.length > 0 ? `FREQ=WEEKLY;BYDAY=${days.join(',')}` : undefined;
+}
+
 export interface HalfDay {
   readonly startTime: ClockTime;
   readonly endTime: ClockTime;

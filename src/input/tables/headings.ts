@@ -128,11 +128,16 @@ export function findHeadings<K extends string>(sheet: BookSheet, shape: TableSha
   sheet.rows.forEach(({ row, cells }, at) => {
     if (row <= passed || !mayBeHeading(cells, shape)) return;
     const heading = headingAt(sheet, at, shape);
-    if (!fits(heading, shape)) return;
+    if (!fits(heading, shape) || (found.length > 0 && !isFull(heading, shape))) return;
     found.push(heading);
     passed = row + heading.height - 1;
   });
   return found;
+}
+
+/** A heading below another says more than one thing: "CÁN BỘ TRỰC" among the rows is a part of the list. */
+function isFull<K extends string>({ meanings, lines }: Heading<K>, shape: TableShape<K>): boolean {
+  return meanings.filter((key) => key !== undefined).length > 1 || daysIn(lines, shape).length > 0;
 }
 
 /** Quick: some cell names the first thing required, and none is data. */

@@ -2,6 +2,7 @@
 
 const PROPER_WORD = /^\p{Lu}[\p{Ll}\p{M}]*(?:['’.-]\p{L}?[\p{Ll}\p{M}]*)*$/u;
 /** Two words that begin the name of a part of a unit; what follows them begins anew. */
+const SHORT_LEADS = 'phòng ban tổ khối đội khoa cục vụ sở viện trường nhóm trạm hội'.split(' ');
 const LONG_LEADS = [
   'trung tâm',
   'văn phòng',
@@ -28,12 +29,17 @@ export function properUnit(name: string): string {
   const lower = name.toLocaleLowerCase('vi');
   const lead = LONG_LEADS.find((each) => lower.startsWith(`${each} `) || lower === each);
   const leading = lead?.split(' ').length ?? 1;
+  const [first = ''] = lower.split(' ');
   return name
     .split(' ')
     .map((word, i, words) => {
       if (isAcronym(word)) return word;
       const small = word.toLocaleLowerCase('vi');
-      const begins = i === 0 || i === leading || words[i - 1] === '-' || words[i - 1] === '–';
+      const begins =
+        i === 0 ||
+        (i === leading && (lead !== undefined || SHORT_LEADS.includes(first))) ||
+        words[i - 1] === '-' ||
+        words[i - 1] === '–';
       return begins ? capital(small) : small;
     })
     .join(' ');

@@ -119,6 +119,12 @@ export function readLetters(texts: readonly string[]): {
   };
 }
 
+/** How much of what holds a marked letter is Vietnamese as it stands; 1 where nothing does. */
+export function soundShare(texts: readonly string[]): number {
+  const marked = texts.filter((text) => markedWords(text).length > 0);
+  return marked.length === 0 ? 1 : marked.filter(isSound).length / marked.length;
+}
+
 function isSound(text: string): boolean {
   return markedWords(text).every((word) => isSyllable(word.replace(/[ÐƉ]/gu, 'Đ').replace(/ð/gu, 'đ')));
 }

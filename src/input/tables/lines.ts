@@ -4,6 +4,7 @@ import type { TableRow } from '../table-rows.ts';
 import type { Block } from './block.ts';
 import type { BookSheet } from './book.ts';
 import { foldHeading } from './headings.ts';
+import { beginsAsName } from './person-name.ts';
 import {
   type AsideKind,
   isNote,
@@ -94,6 +95,7 @@ function spread<K extends string>(sheet: BookSheet, block: Block<K>, keys: LineK
 function gathered(lines: readonly RawLine[]): RawLine[] {
   const result: RawLine[] = [];
   let entry = -1;
+  const values: string[] = [];
   for (const line of lines) {
     const above = result[entry];
     if (line.continues && above && above.offset === line.offset) {
@@ -103,9 +105,21 @@ function gathered(lines: readonly RawLine[]): RawLine[] {
       });
       result[entry] = { ...above, cells };
     } else entry = result.length;
-    result.push(line);
+    const plain = withDittos(line, values);
+    plain.cells.forEach((cell, i) => {
+      if (cell !== '') values[i] = cell;
+    });
+    result.push(plain);
   }
   return result;
+}
+
+const DITTO = /^(?:["”“〃]+|-?\s*nt\s*-?|như trên)$/iu;
+
+/** "nt" and ditto marks say what stands above. */
+function withDittos(line: RawLine, values: readonly string[]): RawLine {
+  if (!line.cells.some((cell) => DITTO.test(cell))) return line;
+  return { ...line, cells: line.cells.map((cell, i) => (DITTO.test(cell) ? (values[i] ?? '') : cell)) };
 }
 
 function cut(cells: readonly string[], from: number, width: number): string[] {
@@ -148,8 +162,9 @@ function asideOf<K extends string>(line: RawLine, block: Block<K>, keys: LineKey
   if (block.heading > 0 && isHeadingAgain(line, block)) return 'heading';
   if (isNumbering(cells)) return 'numbering';
   const filled = cells.filter((cell) => cell !== '');
-  if (filled.some(isTotal)) return 'total';
   const strong = isStrong(line, keys);
+  if (cells.some((cell, i) => isTotal(cell) && !(strong && isWord(cell) && keys.names.includes(i))))
+    return 'total';
   if (!strong && filled.some(isSignature)) return 'signature';
   const text = sectionText(line, keys);
   if (isSection(line, keys, text)) return 'section';
@@ -159,6 +174,11 @@ function asideOf<K extends string>(line: RawLine, block: Block<K>, keys: LineKey
   return !named && keys.values.every((i) => cells[i] === '') && /^\d*$/u.test(filled.join(''))
     ? 'blank'
     : undefined;
+}
+
+/** "Cộng" may be the last word of a name in two columns. */
+function isWord(cell: string): boolean {
+  return !/[\s:\d]/u.test(cell);
 }
 
 function isHeadingAgain<K extends string>({ cells }: RawLine, { columns }: Block<K>): boolean {
@@ -193,6 +213,7 @@ function isSection({ cells, continues }: RawLine, { names, values }: LineKeys, t
   const mark = cells.find((cell, i) => cell !== '' && cell !== text && !names.includes(i)) ?? '';
   if (mark !== '') return isRoman(mark);
   const elsewhere = !names.some((i) => cells[i] === text);
+  if (!elsewhere && beginsAsName(text)) return false;
   return (
     values.length > 0 &&
     (elsewhere || text === text.toLocaleUpperCase('vi')) &&

@@ -29,6 +29,12 @@ const SURNAMES = new Set(
   ),
 );
 
+/** Two words or more, the first of them a surname that many have. */
+export function beginsAsName(text: string): boolean {
+  const [first = '', ...more] = text.toLocaleLowerCase('vi').split(/\s+/u);
+  return more.length > 0 && more.length < 6 && SURNAMES.has(first);
+}
+
 /** The cells of a name from the left: "Nguyễn Hữu" and "Khánh" are one, a second column that repeats the given name adds nothing. */
 export function joinedName(cells: readonly string[]): string {
   return cells.reduce((name, cell) => {

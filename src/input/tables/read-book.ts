@@ -7,9 +7,12 @@ import type { RowFault, TableRows } from '../table-rows.ts';
 import { decodeAnsi, decodeText, MOST_BYTES } from '../text-decoding.ts';
 import { isArchive, openOffice } from './archive.ts';
 import { type Book, type BookRead, bookOf, type RawSheet, refusedBook } from './book.ts';
-import { readLetters } from './letters.ts';
+import { readLetters, soundShare } from './letters.ts';
 import { tablesOfHtml, tablesOfWord } from './markup.ts';
 import { isCompoundFile, readWorkbook } from './workbook.ts';
+
+/** Names of foreigners and slips aside. */
+const SOUND = 0.8;
 
 export type BookReading =
   | { readonly ok: true; readonly book: Book }
@@ -63,9 +66,8 @@ function oldFontText(bytes: Uint8Array, text: string): string | undefined {
   const ansi = decodeAnsi(bytes);
   if (ansi === undefined) return undefined;
   const words = (each: string): string[] => each.split(/[\n,;\t]/u).slice(0, 4_000);
-  const asCodePage = readLetters(words(text)).conversion;
-  const { conversion } = readLetters(words(ansi));
-  return conversion && !asCodePage ? ansi : undefined;
+  if (soundShare(words(text)) >= SOUND) return undefined;
+  return readLetters(words(ansi)).conversion ? ansi : undefined;
 }
 
 function named(name: string, read: BookRead): BookReading {

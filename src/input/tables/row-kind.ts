@@ -1,6 +1,6 @@
 /** What a row of a list is when it is no entry: a total, a signature, the name of a department, a line of numbers. */
 
-import { foldForSearch } from '../../kernel/names.ts';
+import { beginsAsName } from './person-name.ts';
 
 /** Why a row is set aside. */
 export type AsideKind =
@@ -16,29 +16,33 @@ export type AsideKind =
   | 'hidden'
   | 'continuation';
 
-const TOTAL = /^(tong( cong| so)?|cong|danh sach (nay |gom |co )|an dinh|tat ca:?)\b/u;
-const TOTAL_WORD = /^(tong( cong| so)?|cong)$/u;
+/** With their marks: "Tống", "Công" and "Vũ" are people's names, "Tổng", "Cộng" and "Vụ" are none. */
+const TOTAL = /^(?:tổng(?: cộng| số)?|cộng|danh sách (?:này |gồm |có )|ấn định|tất cả:?)(?![\p{L}])/u;
+const TOTAL_WORD = /^(?:tổng(?: cộng| số)?|cộng)\s*:?$/u;
 const SIGNATURE =
-  /^\(?(nguoi (lap|ghi|viet)( bieu| bang| danh sach)?|thu truong|can bo lap|lap bieu|ky[,.]? |ky ten|ky va ghi|noi nhan|k\/?t\.|t\/?m\.|t\/?l\.|t\/?uq\.|xac nhan|phe duyet|duyet( cua)?|kiem soat|truong don vi|dai dien|- ?luu)/u;
-const DATED_PLACE = /\bngay\s*(\d{1,2}|[._…]+)?\s*thang\s*(\d{1,2}|[._…]+)?\s*nam\b/u;
-const NOTE = /^(ghi chu|luu y|chu thich|nguon)\s*:|^\*|^\(/u;
+  /^\(?(?:người (?:lập|ghi|viết)|thủ trưởng|cán bộ lập|lập biểu|ký[,. ]|ký tên|ký và ghi|nơi nhận|k\/?t\.|t\/?m\.|t\/?l\.|t\/?uq\.|xác nhận|phê duyệt|duyệt(?![\p{L}])|kiểm soát|trưởng đơn vị|đại diện|- ?lưu)/u;
+const DATED_PLACE = /ngày\s*(?:\d{1,2}|[._…]+)?\s*tháng\s*(?:\d{1,2}|[._…]+)?\s*năm/u;
+const NOTE = /^(?:ghi chú|lưu ý|chú thích|nguồn)\s*:|^\*|^\(/u;
 /** Words a department's name begins with. */
 const UNIT =
-  /^(phong|ban|to|khoi|doi|trung tam|van phong|bo phan|khoa|cuc|chi cuc|tong cuc|vu|so|vien|truong|nhom|lanh dao|hoi|doan|thanh tra|dang uy|cong doan|bo chi huy|don vi|chi nhanh|tram|xi nghiep|thuong truc|hdnd|ubnd|uy ban)\b/u;
+  /^(?:phòng|ban|tổ|khối|đội|trung tâm|văn phòng|bộ phận|khoa|cục|chi cục|tổng cục|vụ|sở|viện|trường|nhóm|lãnh đạo|hội đồng|đoàn thanh niên|thanh tra|đảng ủy|đảng uỷ|công đoàn|bộ chỉ huy|đơn vị|chi nhánh|trạm|xí nghiệp|thường trực|hđnd|ubnd|ủy ban|uỷ ban)(?![\p{L}])/u;
+/** The same where nothing has marks; those that could be names left out. */
+const BARE_UNIT =
+  /^(?:phong|khoi|trung tam|van phong|bo phan|chi cuc|tong cuc|lanh dao|thanh tra|chi nhanh|uy ban)\b/u;
 const NUMERAL = /^\(?(?:[IVXLC]{1,7}|[A-HK]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)/:]|\s[-–])\s*(?=\p{L})/u;
 
 export function isTotal(text: string): boolean {
-  const folded = foldForSearch(text);
-  return TOTAL_WORD.test(folded) || (TOTAL.test(folded) && /\d|:/u.test(folded));
+  const lower = lowered(text);
+  return TOTAL_WORD.test(lower) || (TOTAL.test(lower) && /\d|:/u.test(lower));
 }
 
 export function isSignature(text: string): boolean {
-  const folded = foldForSearch(text);
-  return SIGNATURE.test(folded) || DATED_PLACE.test(folded);
+  const lower = lowered(text);
+  return SIGNATURE.test(lower) || DATED_PLACE.test(lower);
 }
 
 export function isNote(text: string): boolean {
-  return NOTE.test(foldForSearch(text)) || text.length > 90;
+  return NOTE.test(lowered(text)) || text.length > 90;
 }
 
 /** "(1) (2) (3)", "1 2 3 4", "A B C": columns counted under their headings. */
@@ -56,7 +60,9 @@ export function isNumbering(cells: readonly string[]): boolean {
 /** Whether text that stands alone in its row names a part of the unit. */
 export function isUnitName(text: string): boolean {
   const bare = withoutNumeral(text);
-  return UNIT.test(foldForSearch(bare)) || (bare !== text && bare === bare.toLocaleUpperCase('vi'));
+  const lower = lowered(bare);
+  if (UNIT.test(lower) || BARE_UNIT.test(lower)) return true;
+  return bare !== text && bare === bare.toLocaleUpperCase('vi') && !beginsAsName(bare);
 }
 
 export function isRoman(text: string): boolean {
@@ -69,6 +75,10 @@ export function unitNameIn(text: string): string {
     .replace(/\s*[:(].*$/su, '')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+function lowered(text: string): string {
+  return text.trim().toLocaleLowerCase('vi').replace(/\s+/gu, ' ');
 }
 
 function withoutNumeral(text: string): string {

@@ -248,6 +248,36 @@ const LISTS: readonly (readonly [string, Rows, readonly string[]])[] = [
     ['Đặng Văn Đức||Phòng Điện||', 'Nguyễn Thị Hà||Phòng Mạng||'],
   ],
   [
+    'names that are words of lists as well: Công, Tống, Vũ, Đoàn, Trương',
+    [
+      ['Họ đệm', 'Tên', 'SĐT'],
+      ['Nguyễn Văn', 'Công', '0900000001'],
+      ['Tống Văn', 'Cộng', '0900000002'],
+      ['Vũ Văn', 'Hải', null],
+      ['Đoàn Văn', 'Hậu', null],
+      ['Trương Thị', 'An', null],
+      ['Tổng cộng: 5', null, null],
+    ],
+    [
+      'Nguyễn Văn Công|||0900000001|',
+      'Tống Văn Cộng|||0900000002|',
+      'Vũ Văn Hải||||',
+      'Đoàn Văn Hậu||||',
+      'Trương Thị An||||',
+    ],
+  ],
+  [
+    'parts of the list named like a heading, letters before them, “nt” for the same as above',
+    [
+      ['TT', 'Họ và tên', 'Chức vụ', 'Đơn vị', 'SĐT'],
+      ['A', 'LÃNH ĐẠO', null, null, null],
+      [1, 'Lê Văn An', 'Giám đốc', 'Sở Số', '0900000001'],
+      ['B', 'CÁN BỘ TRỰC', null, null, null],
+      [1, 'Trần Thị Bình', 'Kỹ sư', 'nt', '0900000002'],
+    ],
+    ['Lê Văn An|Giám đốc|Sở Số|0900000001|', 'Trần Thị Bình|Kỹ sư|Sở Số|0900000002|'],
+  ],
+  [
     'letters of VNI',
     [
       ['STT', 'Hoï vaø teân', 'Chöùc vuï'],
@@ -401,6 +431,13 @@ describe('lists of leave', () => {
   ])('keep of “%s” what is needed', async (kind, note, entry) => {
     const read = leaveOf(await sheet([LEAVE_HEAD, ['Bùi Đức Anh', kind, '6/2', null, note]]));
     expect(entriesOf(read)).toEqual([entry]);
+  });
+
+  it('repeat by the week in words', async () => {
+    const head = ['Họ và tên', 'Từ ngày', 'Đến ngày', 'Lặp lại'];
+    const rows: Rows = [head, ['Bùi Đức Anh', '1/2/2027', '28/2/2027', 'T7, CN hằng tuần']];
+    const [line] = leaveOf(await sheet(rows)).lines;
+    expect(line?.entries).toMatchObject([{ from: '2027-02-01', rrule: 'FREQ=WEEKLY;BYDAY=SA,SU' }]);
   });
 
   it('of days numbered under a month, codes in the cells', async () => {
