@@ -1,21 +1,25 @@
 /**
  * `npm run bench:rota -- [--only 40x12,300] [--seconds N] [--workers 2] [--json]`: generated Tết cases of four sizes and
- * understaffed ones, each solved within its seconds. Prints score, bound, gap (and that after 3 s), time and memory; with
- * --json an array of the same.
+ * understaffed ones, and units of whole months and years by the default rules, each solved within its seconds. Prints score,
+ * bound, gap (and that after 3 s), time and memory, and of units how evenly they share; with --json an array of the same.
  */
 
 import { parseArgs } from 'node:util';
-import type { Score } from '../../src/constraints/shapes.ts';
+import { compile, rosterOf } from '../../src/constraints/compile.ts';
+import type { Problem, Score } from '../../src/constraints/shapes.ts';
+import { type Evenness, evennessLines, evennessOf } from '../../src/output/roster/evenness.ts';
 import type { Outcome } from '../../src/solver/outcome.ts';
+import { casePlan } from './case-plan.ts';
 import { solveBenchmark } from './portfolio.ts';
 import { type TetCase, tetProblem } from './tet-problem.ts';
 
 /** Seconds after which the roster so far is judged too. */
 const CHECKPOINT = 3;
 
-interface Entry extends TetCase {
-  readonly seconds: number;
-}
+/** A generated case, or one of the folders of `test/cases`. */
+type Entry = (TetCase | { readonly name: string; readonly folder: string }) & { readonly seconds: number };
+
+const folder = (name: string): Entry => ({ name, folder: name, seconds: 60 });
 
 const unit = (seed: number): Entry => ({
   name: `40x12-${seed}`,
@@ -34,6 +38,7 @@ const CASES: readonly Entry[] = [
   { name: '1000x14', staff: 1000, days: 14, posts: 40, seed: 1, leave: 0.2, seconds: 180 },
   { name: 'short-18x12', staff: 18, days: 12, posts: 3, seed: 1, leave: 0.4, seconds: 30 },
   { name: 'short-50x9', staff: 50, days: 9, posts: 8, seed: 1, leave: 0.6, seconds: 30 },
+  ...['year-12', 'quarter-20', 'pairs-60', 'teams-60'].map(folder),
 ];
 
 const { values } = parseArgs({
@@ -61,10 +66,13 @@ interface Row {
   readonly moves: number;
   /** Most megabytes the process held up to the end of this case. */
   readonly megabytes: number;
+  /** By people who can stand the same posts; absent for generated cases. */
+  readonly evenness?: readonly Evenness[];
 }
 
 async function run(entry: Entry): Promise<Row> {
-  const problem = tetProblem(entry);
+  const plan = 'folder' in entry ? casePlan(entry.folder) : undefined;
+  const problem: Problem = plan ? compile(plan) : tetProblem(entry as TetCase);
   const seconds = values.seconds === undefined ? entry.seconds : Number(values.seconds);
   const outcome = await solveBenchmark(problem, { seed: 1, seconds, workers: Number(values.workers) });
   const { score, bound, proven, elapsedMs, moves } = outcome;
@@ -80,7 +88,11 @@ async function run(entry: Entry): Promise<Row> {
     gapAfter3,
   };
   const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
-  return { ...row, seconds: Math.round(elapsedMs / 10) / 100, moves, megabytes };
+  const measured = { ...row, seconds: Math.round(elapsedMs / 10) / 100, moves, megabytes };
+  if (!plan) return measured;
+  const roster = rosterOf(plan, outcome.cells);
+  if (!values.json) for (const line of evennessLines('en', plan, roster)) console.log(`  ${line}`);
+  return { ...measured, evenness: evennessOf(plan, roster) };
 }
 
 function gapOf({ hard, cover, soft }: Score, bound: Score | undefined): number | null {

@@ -17,10 +17,10 @@ interface SolvedShift {
   readonly seats: readonly { readonly staff: string }[];
 }
 
-async function solve(name: string): Promise<readonly SolvedShift[]> {
+async function solve(name: string, moves = 100_000): Promise<readonly SolvedShift[]> {
   const out = temporaryFolder();
   const folder = join(CASES, name);
-  const solved = await rota(['solve', folder, '--out', out, '--moves', '100000', '--json']);
+  const solved = await rota(['solve', folder, '--out', out, '--moves', `${moves}`, '--json']);
   expect(solved.code, solved.err).toBe(0);
   const file = join(out, 'roster.json');
   const checked = await rota(['check', folder, '--roster', file, '--json']);
@@ -88,5 +88,30 @@ describe('night-24h', () => {
 describe('setpos-dup', () => {
   it('asks for 27 February once, though the fourth Saturday is the last one', async () => {
     expect((await solve('setpos-dup')).map(({ day }) => day)).toEqual(['2027-02-27']);
+  });
+});
+
+/** Shifts of each person, by name. */
+function shiftsOfEach(shifts: readonly SolvedShift[]): Map<string, string[]> {
+  const own = new Map<string, string[]>();
+  for (const { id, seats } of shifts) {
+    for (const { staff } of seats) own.set(staff, [...(own.get(staff) ?? []), id]);
+  }
+  return own;
+}
+
+describe('pairs-60', () => {
+  it('seats every pair together, and everyone within one of the even count', async () => {
+    const shifts = await solve('pairs-60', 400_000);
+    expect(shifts.every(({ vacant }) => vacant === 0)).toBe(true);
+    const own = shiftsOfEach(shifts);
+    const counts = [...own.values()].map(({ length }) => length);
+    expect(counts).toHaveLength(60);
+    expect([Math.min(...counts), Math.max(...counts)]).toEqual([3, 4]);
+    // The first ten of the list, two by two.
+    for (let i = 1; i < 10; i += 2) {
+      const name = (number: number): string => `N${String(number).padStart(2, '0')}`;
+      expect(own.get(name(i + 1)), name(i)).toEqual(own.get(name(i)));
+    }
   });
 });
