@@ -12,6 +12,7 @@ import { receiptToken } from '../../src/app/notices/receipt-token.ts';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { findReplacements } from '../../src/app/replacements/find-replacements.ts';
 import { replaceSeat } from '../../src/app/replacements/replace-seat.ts';
+import { listSeatsInNeed } from '../../src/app/replacements/seats-in-need.ts';
 import { findVersion } from '../../src/app/versions/find-version.ts';
 import { outboxPath } from '../../src/web/paths/notices.ts';
 import { makingPath, seenPath } from '../../src/web/paths/periods.ts';
@@ -104,6 +105,16 @@ describeWith(['chromium'], 'a roster that reaches people', () => {
     await page.getByText('của bạn chuyển cho').waitFor();
     await look(page, 'list');
     expect(await missing()).toEqual(everyone);
+
+    await page
+      .getByRole('link', { name: /^Ca của tôi/ })
+      .first()
+      .click();
+    await page.getByText('Tôi ốm, không đến được').click();
+    await look(page, 'absence');
+    await page.getByRole('button', { name: 'Báo không đến được' }).click();
+    await page.getByText('hãy gọi lãnh đạo trực').waitFor();
+    expect((await listSeatsInNeed(app, key)).seats.map(({ duty }) => duty.staffId)).toEqual([seat.staffId]);
 
     const manager = await open(seenPath(key.periodId), DESKTOP);
     await manager.getByText('Chưa nhận').first().waitFor();

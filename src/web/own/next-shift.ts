@@ -40,6 +40,10 @@ export interface NextShift {
   readonly from: string;
   readonly to: string;
   readonly leaders: readonly PersonCall[];
+  /** Who stands the other posts at that moment, post by post. */
+  readonly posts: readonly { readonly post: string; readonly people: readonly PersonCall[] }[];
+  /** Whom to call in what order, as the unit wrote it; empty when it did not. */
+  readonly callNote: string;
   /** The leader's number, for the button; empty when there is none. */
   readonly callHref: string;
 }
@@ -92,6 +96,8 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
     from: namesOf(giversOf(plan, index, shift)),
     to: namesOf(takersOf(plan, index, shift)),
     leaders: leaders.map((each) => callOf(plan, each)),
+    posts: otherPosts(next, now, staffId),
+    callNote: plan.unit.callNote ?? '',
     callHref: leaders.map(({ phone }) => (phone === '' ? '' : telephonePath(phone))).find(Boolean) ?? '',
   };
 }
@@ -103,6 +109,26 @@ function leadersOf({ version: { plan }, index, shift }: OwnShift, now: Instant):
   return plan.shifts
     .filter(({ postId, span }) => leading.has(postId) && contains(span, at))
     .flatMap(({ id }) => index.staffOf(id).flatMap((each) => index.staffById.get(each) ?? []));
+}
+
+/** Of posts but the own and the leaders': at the shift's start, or now while it runs. */
+function otherPosts(
+  { version: { plan }, index, shift }: OwnShift,
+  now: Instant,
+  staffId: string,
+): NextShift['posts'] {
+  const at = Math.max(shift.span.start, now) as Instant;
+  return plan.posts
+    .filter(({ id, tier }) => id !== shift.postId && tier !== 'leader')
+    .map(({ id, shortName }) => ({
+      post: shortName,
+      people: plan.shifts
+        .filter(({ postId, span }) => postId === id && contains(span, at))
+        .flatMap((each) => index.staffOf(each.id).flatMap((one) => index.staffById.get(one) ?? []))
+        .filter((each) => each.id !== staffId)
+        .map((each) => callOf(plan, each)),
+    }))
+    .filter(({ people }) => people.length > 0);
 }
 
 function callOf({ staff }: Plan, { id, phone }: StaffMember): PersonCall {
