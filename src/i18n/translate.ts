@@ -9,8 +9,9 @@ export type { MessageKey };
 export type MessageParams = Readonly<Record<string, string | number>>;
 
 /**
- * A key written out must be one that the catalogue has, or the program does not compile. A key that is computed passes:
- * faults of lower floors carry theirs as text.
+ * A key must be one that the catalogue has, or the program does not compile: one written out, every one that a template of
+ * known words can come to, and at least one of a template of any text. A key that is plain text passes: faults of lower
+ * floors carry theirs so. The parameter must be `const`, or the compiler reads a template as plain text.
  */
 export type KnownKey<K extends string> = string extends K
   ? K
@@ -29,7 +30,7 @@ export function isMessageKey(key: string): key is MessageKey {
  * placeholder without a value stays visible, so that it is seen and mended. A key outside the catalogue comes back as
  * itself: it names what is missing.
  */
-export function translate<K extends string>(
+export function translate<const K extends string>(
   language: Language,
   key: K & KnownKey<K>,
   params: MessageParams = {},

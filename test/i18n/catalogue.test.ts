@@ -74,6 +74,8 @@ describe('catalogues', () => {
   });
 });
 
+const carried = (): string => 'phone';
+
 describe('translate', () => {
   it('keeps a placeholder without a value in sight', () => {
     expect(translate('vi', 'duration.hours')).toBe('{hours} giờ');
@@ -91,6 +93,16 @@ describe('translate', () => {
     expect(translate('en', carried)).toBe('no.such.key');
     // @ts-expect-error: a key that is written out must be in the catalogue.
     expect(translate('en', 'web.seat')).toBe('web.seat');
+  });
+
+  it('takes a computed key only if the catalogue has all it can come to', () => {
+    const field = (which: 'phone' | 'fone') =>
+      // @ts-expect-error: one of the two is not in the catalogue.
+      translate('en', `staff.field.${which}`);
+    expect([field('phone'), field('fone')]).toEqual(['Phone', 'staff.field.fone']);
+    // @ts-expect-error: nothing in the catalogue begins so.
+    expect(translate('en', `staff.feld.${carried()}`)).toBe('staff.feld.phone');
+    expect(translate('en', `staff.field.${carried()}`)).toBe('Phone');
   });
 
   it('writes figures the way of the language', () => {

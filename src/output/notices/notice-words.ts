@@ -95,7 +95,9 @@ function swapWords(reader: NoticeReader, facts: SwapFacts): NoticeWords {
     asker: reader.nameOf(facts.askerId),
     partner: facts.partnerId === undefined ? '' : reader.nameOf(facts.partnerId),
   };
-  const title = translate(language, `notice.swap.${facts.state}-${facts.part}`, names);
+  // Only some parts are told of each state: `tell-people` knows which.
+  const key: string = `notice.swap.${facts.state}-${facts.part}`;
+  const title = translate(language, key, names);
   const shifts = [
     facts.given &&
       translate(language, 'notice.swap.given', { shift: wordsOf(reader, facts.given), ...names }),

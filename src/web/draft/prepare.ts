@@ -38,9 +38,9 @@ export async function showPrepare(visit: Visit, deps: WebDeps): Promise<Reply> {
         seats,
         pins: plan.pins.length,
       }),
-      notices: plan.breaks
-        .filter(({ status }) => status !== 'official')
-        .map(({ status, title }) => `${title}: ${visit.say(`web.holiday.${status}`)}`),
+      notices: plan.breaks.flatMap(({ status, title }) =>
+        status === 'official' ? [] : [`${title}: ${visit.say(`web.holiday.${status}`)}`],
+      ),
       interrupted: await interruptedRun(visit, deps, open),
       waiting: await waitingLeave(visit, deps.app, key),
       need: needOf(visit, plan),

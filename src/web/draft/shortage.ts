@@ -125,10 +125,10 @@ function reasonsModel(visit: Visit, { plan, reasons }: Shortage) {
 
 function reasonWords({ say }: Visit, { obstacle, constraint }: ShortageReason): string {
   const own = `constraint.${constraint}.shortage`;
+  // Obstacles that no rule makes are told by themselves.
+  const free: string = `shortage.${obstacle}`;
   const words =
-    constraint === undefined
-      ? say(`shortage.${obstacle}`)
-      : say(isMessageKey(own) ? own : `constraint.${constraint}.name`);
+    constraint === undefined ? say(free) : say(isMessageKey(own) ? own : `constraint.${constraint}.name`);
   return `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`;
 }
 

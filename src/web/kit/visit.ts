@@ -33,7 +33,7 @@ export interface Visit {
   readonly news?: number;
   /** For the hidden field of every form; empty while nobody is signed in. */
   readonly formToken: string;
-  say<K extends string>(key: K & KnownKey<K>, params?: MessageParams): string;
+  say<const K extends string>(key: K & KnownKey<K>, params?: MessageParams): string;
 }
 
 export interface OwnBar {

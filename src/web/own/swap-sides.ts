@@ -86,7 +86,7 @@ export function swapSides(visit: Visit, { swap, version }: ListedSwap): SwapSide
     chip: CHIPS[swap.state],
     note: endWords(visit, swap),
     until: isLive(swap)
-      ? say(`swap.until.${swap.state}`, {
+      ? say(swap.state === 'asked' ? 'swap.until.asked' : 'swap.until.consented', {
           moment: formatClockDay(language, swap.expiresAt, { zone: plan.unit.zone }),
         })
       : '',

@@ -84,11 +84,13 @@ export function ownFrame(
   return { unitName: who.duty.unitName, own: ownBar(visit, who, current), ...secret };
 }
 
+type OwnTab = Extract<OwnPage, 'duty' | 'notices' | 'swaps' | 'team'>;
+
 /** The four ways on, with what waits at each. */
 function ownBar({ say }: Visit, who: Who, current: OwnPage): OwnBar {
   const { path, duty, swaps } = who;
   const figure = (count: number): string => (count === 0 ? '' : String(count));
-  const tab = (page: OwnPage, icon: string, count = 0) => ({
+  const tab = (page: OwnTab, icon: string, count = 0) => ({
     href: path(page),
     label: say(`own.tab.${page}`),
     icon,

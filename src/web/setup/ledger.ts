@@ -8,7 +8,7 @@ import {
   openLedger,
   type SourcedEntry,
 } from '../../app/ledger/open-ledger.ts';
-import { NAMED_DAYS } from '../../calendar/named-days.ts';
+import { NAMED_DAYS, type NamedDay } from '../../calendar/named-days.ts';
 import { LEDGER_KINDS, type LedgerKind } from '../../domain/ledger.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
@@ -148,9 +148,12 @@ async function personPage(
   };
 }
 
+function isNamedDay(kind: LedgerKind): kind is NamedDay {
+  return NAMED_DAYS.some((day) => day === kind);
+}
+
 function kindWords({ say }: Visit, kind: LedgerKind): string {
-  const isNamed = NAMED_DAYS.some((day) => day === kind);
-  return say(isNamed ? `named-day.${kind}` : `ledger.${kind}`);
+  return say(isNamedDay(kind) ? `named-day.${kind}` : `ledger.${kind}`);
 }
 
 /** Newest year first; what it says of a year, and where that came from. */

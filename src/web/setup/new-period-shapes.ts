@@ -56,10 +56,7 @@ export function proposeUrgent({ now, say }: Visit, values: URLSearchParams, zone
 
 /** A kind of days keeps no origin: each starts from the last of its own. */
 export function shapeLinks({ say }: Visit, unit: Unit, shape: NewPeriodShape) {
-  const shapes: readonly NewPeriodShape[] = [
-    'holiday',
-    ...NEW_PERIOD_SHAPES.filter((each) => each !== 'stretch'),
-  ];
+  const shapes = ['holiday', ...NEW_PERIOD_SHAPES.filter((each) => each !== 'stretch')] as const;
   return shapes.map((each) => ({
     label: say(`period.new.shape.${each}`),
     href: newPeriodPath(
