@@ -1,5 +1,6 @@
 /** What people were told: added once for each person and subject, marked as read, forgotten after a while. */
 
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
@@ -188,4 +189,16 @@ export function noticeFromRow(row: StoredNotice): Notice {
     createdAt: row.created_at,
     ...withoutNulls({ readAt: row.read_at }),
   };
+}
+
+/** Puts another code in the place of a person's in what others of the unit were told: of someone erased. */
+export async function renameInNotices(
+  trx: Database,
+  unitId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const [quoted, renamed] = [JSON.stringify(from), JSON.stringify(to)];
+  await sql`
+    UPDATE notice SET facts = replace(facts, ${quoted}, ${renamed})
+    WHERE unit_id = ${unitId} AND instr(facts, ${quoted}) > 0`.execute(trx);
 }

@@ -15,7 +15,12 @@ const sheetXml = (data: string): string =>
   `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`;
 const many = (text: string, count: number): string => text.repeat(count);
 
+const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const part = (name: string, type: string): string =>
+  `<Override PartName="/xl/${name}" ContentType="${CONTENT}.${type}+xml"/>`;
+
 const BOOK: Readonly<Record<string, string>> = {
+  '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('workbook.xml', 'sheet.main')}${part('worksheets/sheet1.xml', 'worksheet')}${part('sharedStrings.xml', 'sharedStrings')}${part('styles.xml', 'styles')}</Types>`,
   '_rels/.rels': relationships(relationship('rId1', 'officeDocument', 'xl/workbook.xml')),
   'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': relationships(

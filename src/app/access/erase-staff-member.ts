@@ -24,6 +24,7 @@ import { deleteKeptRunsOf } from '../../store/kept-run-store.ts';
 import { forgetDevices } from '../../store/known-device-store.ts';
 import { moveLedger } from '../../store/ledger-store.ts';
 import { deleteMembership, findPersonMembership, listMemberships } from '../../store/membership-store.ts';
+import { renameInNotices } from '../../store/notice-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
@@ -87,6 +88,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await anonymiseLines(trx, unitId, { from: staffId, to: ghost.id });
   await moveLedger(trx, unitId, { from: staffId, to: ghost.id });
   await moveDuties(trx, unitId, { from: staffId, to: ghost.id });
+  await renameInNotices(trx, unitId, { from: staffId, to: ghost.id });
   await moveContactChanges(trx, unitId, { from: staffId, to: ghost.id });
   await eraseFromLetters(trx, unitId, member.name);
   await endAccess(trx, app, { unitId, staffId }, ghost.id);

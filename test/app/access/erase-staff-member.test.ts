@@ -23,6 +23,7 @@ import type { Case } from '../../../src/domain/case.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
+import { listStaff } from '../../../src/store/staff-store.ts';
 import { withoutTriggers } from '../../../src/store/triggers.ts';
 import { noteOfSwap } from '../../../src/web/own/swap-sides.ts';
 import { loaded, published, seat } from '../sample-app.ts';
@@ -108,6 +109,19 @@ describe('erasing someone who left', () => {
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(true);
     await eraseStaffMember(app, host, staffKey);
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(false);
+  });
+
+  it('takes the place of their code in what others were told', async () => {
+    const { app, key, host, staffKey } = await setting();
+    const facts = JSON.stringify({ kind: 'roster', gained: [{ others: [staffKey.staffId] }] });
+    const other = (await listStaff(app.db, key.unitId)).find(({ id }) => id !== staffKey.staffId)?.id ?? '';
+    await sql`INSERT INTO notice (unit_id, staff_id, kind, subject, period_id, facts, created_at)
+      VALUES (${key.unitId}, ${other}, 'roster', 'x', ${key.periodId}, ${facts}, 1)`.execute(app.db);
+    const ghostId = await eraseStaffMember(app, host, staffKey);
+    const { rows } = await sql<{ facts: string }>`SELECT facts FROM notice WHERE subject = 'x'`.execute(
+      app.db,
+    );
+    expect(rows[0]?.facts).toBe(facts.replace(staffKey.staffId, ghostId));
   });
 
   it('leaves no name in what people wrote: notes of versions and leave, reasons, contacts, letters, tokens', async () => {
@@ -289,6 +303,10 @@ describe('erasing someone who left', () => {
       'ledger_edit.staff_id',
       'ledger_entry.staff_id',
       'membership.staff_id',
+      // What the notice is about: a period or a swap, no person.
+      'notice.subject',
+      // Goes with its notice.
+      'notice_delivery.staff_id',
       'period_staff.staff_id',
     ]);
   });
