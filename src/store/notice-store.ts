@@ -166,6 +166,24 @@ export async function listReminded(
   return new Map(rows.map((row) => [row.staff_id, row.created_at]));
 }
 
+/** One person becomes another in what others were told: of someone erased, who is nameless from now on. */
+export async function renameInNotices(
+  db: Database,
+  unitId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const [old, other] = [JSON.stringify(from), JSON.stringify(to)];
+  await db
+    .updateTable('notice')
+    .set({
+      facts: sql<string>`replace(facts, ${old}, ${other})`,
+      subject: sql<string>`replace(subject, ${old}, ${other})`,
+    })
+    .where('unit_id', '=', unitId)
+    .where(sql<boolean>`instr(facts, ${old}) > 0`)
+    .execute();
+}
+
 /** Those older than the moment, with their deliveries. */
 export async function deleteOldNotices(db: Database, before: Instant): Promise<void> {
   await db.deleteFrom('notice').where('created_at', '<', before).execute();

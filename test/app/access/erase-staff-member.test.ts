@@ -303,9 +303,9 @@ describe('erasing someone who left', () => {
       'ledger_edit.staff_id',
       'ledger_entry.staff_id',
       'membership.staff_id',
-      // What the notice is about: a period or a swap, no person.
+      // Renamed, with what others were told.
       'notice.subject',
-      // Goes with its notice.
+      // It goes with its notice.
       'notice_delivery.staff_id',
       'period_staff.staff_id',
     ]);

@@ -9,6 +9,7 @@ import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
 import { noticeSubject, noticeWords } from '../../../src/output/notices/notice-words.ts';
 import { saveNoticeSetting } from '../../../src/store/notice-setting-store.ts';
+import { renameInNotices } from '../../../src/store/notice-store.ts';
 import { type Loaded, loaded, published, seat } from '../sample-app.ts';
 
 function person({ plan }: Loaded, index: number): StaffMember {
@@ -93,6 +94,19 @@ describe('what people are told', () => {
     await saveNoticeSetting(site.app.db, site.key.unitId, { told: false, mail: true });
     await twoVersions(site);
     expect(await site.app.db.selectFrom('notice').selectAll().execute()).toEqual([]);
+  });
+
+  it('forgets who someone erased was in what others were told', async () => {
+    const site = await loaded();
+    await twoVersions(site);
+    const erased = person(site, 0).id;
+    const { db } = site.app;
+    await renameInNotices(db, site.key.unitId, { from: erased, to: 'da-xoa-1' });
+    const others = await db.selectFrom('notice').select('facts').where('staff_id', '<>', erased).execute();
+    const text = others.map(({ facts }) => facts).join();
+    expect(text).not.toContain(JSON.stringify(erased));
+    expect(text).toContain('"da-xoa-1"');
+    expect((await told(site, person(site, 4).id))[0]).toMatch(/Bạn nhận ca/);
   });
 
   it('keeps nothing when the transaction that tells is taken back', async () => {
