@@ -13,7 +13,7 @@ const MOST_SHIFTS = 4;
 /** `Chỉ nghỉ 8 giờ, cần 12`. */
 export function violationText(language: Language, { constraint, params }: Violation): string {
   const whole = `constraint.${constraint}.violation`;
-  const ofKind = `${whole}.${params.kind}`;
+  const ofKind = `constraint.${constraint}.violation.${params.kind}`;
   return translate(language, isMessageKey(ofKind) ? ofKind : whole, params);
 }
 

@@ -89,7 +89,8 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.result.uncovered': '{uncovered} of {seats} {seats|seat|seats} {uncovered|is|are} empty.',
   'cli.result.hard': '{count} hard {count|rule|rules} {count|is|are} broken.',
   'cli.result.no-hard': 'No hard rule is broken.',
-  'cli.result.proven': 'Proven: no roster is better by these {rules} rules (cost {soft}).',
+  'cli.result.proven':
+    'Proven: no roster is better by {rules|the|these} {rules} {rules|rule|rules} (cost {soft}).',
   'cli.result.within': 'Cost {soft}, within {percent} of the best possible.',
   'cli.result.unknown': 'Cost {soft}; how much better it could be is not proven.',
   'cli.result.notes': 'Not quite as wished (see the check panel): {list}.',

@@ -159,7 +159,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.even-turns.sentence':
     'Duties come round as in a turn: distances, counts by month and in every stretch follow an even turn.',
   'constraint.even-turns.violation':
-    '{count} {count|shift|shifts} in {days} days, an even turn gives {least}–{most}',
+    '{count} {count|shift|shifts} in {days} {days|day|days}, an even turn gives {least}–{most}',
   'constraint.even-turns.violation.distance':
     'Two shifts {count} {count|day|days} apart, an even turn gives {least}–{most}',
   'constraint.even-turns.unit': 'for each half day off the turn, each twelfth of a shift off the count',
