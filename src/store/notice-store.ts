@@ -208,15 +208,3 @@ export function noticeFromRow(row: StoredNotice): Notice {
     ...withoutNulls({ readAt: row.read_at }),
   };
 }
-
-/** Puts another code in the place of a person's in what others of the unit were told: of someone erased. */
-export async function renameInNotices(
-  trx: Database,
-  unitId: string,
-  { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
-  const [quoted, renamed] = [JSON.stringify(from), JSON.stringify(to)];
-  await sql`
-    UPDATE notice SET facts = replace(facts, ${quoted}, ${renamed})
-    WHERE unit_id = ${unitId} AND instr(facts, ${quoted}) > 0`.execute(trx);
-}

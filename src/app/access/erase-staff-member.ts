@@ -90,7 +90,6 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await moveDuties(trx, unitId, { from: staffId, to: ghost.id });
   await renameInNotices(trx, unitId, { from: staffId, to: ghost.id });
   await moveContactChanges(trx, unitId, { from: staffId, to: ghost.id });
-  await renameInNotices(trx, unitId, { from: staffId, to: ghost.id });
   await eraseFromLetters(trx, unitId, member.name);
   await endAccess(trx, app, { unitId, staffId }, ghost.id);
   await renameInAudit(trx, unitId, { from: staffId, to: ghost.id, key: auditKeyOf(app) });
