@@ -7,6 +7,7 @@ import type { Roster } from '../domain/roster.ts';
 import { givenStaffName } from '../domain/staff-names.ts';
 import { isMessageKey } from '../i18n/translate.ts';
 import { shiftLine } from '../output/roster/shift-words.ts';
+import { teamAwayLines } from '../output/roster/team-away-lines.ts';
 import { explainShortages, type Reason, type Shortage } from '../solver/explain.ts';
 import type { Io } from './command.ts';
 
@@ -25,6 +26,7 @@ export function shortageLines(
     '',
     io.say('cli.shortage.title'),
     ...shortages.flatMap((shortage) => seatLines(plan, problem, shortage, io)),
+    ...teamAwayLines(io.language, plan).map((line) => `  ${line}`),
   ];
 }
 

@@ -15,6 +15,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
 import { shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
+import { teamAwayLines } from '../../output/roster/team-away-lines.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -58,6 +59,7 @@ export async function showShortage(visit: Visit, { app, searches }: WebDeps): Pr
       revision: shortage.revision,
       funnel: funnelOf(visit, shortage),
       reasons: reasonsModel(visit, shortage),
+      teams: teamAwayLines(language, plan),
       repairs: shortage.repairs.map((repair, i) => repairModel(visit, shortage, { repair, number: i + 1 })),
     },
   };
