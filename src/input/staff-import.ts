@@ -95,11 +95,14 @@ class PeopleReader {
   readonly #known: StaffKnown;
   readonly #who: WhoIsWho;
   readonly #ids: Set<string>;
+  readonly #departments: ReadonlyMap<string, string>;
 
   constructor(table: ListTable<StaffTableColumn>, known: StaffKnown) {
     this.#table = table;
     this.#known = known;
     this.#who = new WhoIsWho(known, table.answers);
+    const everyone = [...known.leavers, ...known.today];
+    this.#departments = new Map(everyone.map(({ department }) => [foldForSearch(department), department]));
     this.#ids = new Set([...known.today, ...known.leavers].map(({ id }) => foldForSearch(id)));
   }
 
@@ -194,8 +197,7 @@ class PeopleReader {
   }
 
   #departmentOf(name: string): string {
-    const known = [...this.#known.today, ...this.#known.leavers].map(({ department }) => department);
-    return known.find((each) => foldForSearch(each) === foldForSearch(name)) ?? name;
+    return this.#departments.get(foldForSearch(name)) ?? name;
   }
 
   #freeId(wanted: string): string {

@@ -59,10 +59,14 @@ interface Earlier {
 }
 
 export class WhoIsWho {
-  readonly #today: readonly StaffMember[];
-  readonly #leavers: readonly StaffMember[];
   readonly #answers: ReadonlyMap<string, string>;
-  readonly #earlier: Earlier[] = [];
+  /** Lines before this one, by the spelling of the name, by today's code, and by their own. */
+  readonly #earlier = new Map<string, Earlier[]>();
+  readonly #byToday = new Map<string, Earlier>();
+  readonly #byOwn = new Map<string, Earlier>();
+  readonly #todayByCode: ReadonlyMap<string, StaffMember>;
+  readonly #leaversByCode: ReadonlyMap<string, StaffMember>;
+  readonly #leaversByName: ReadonlyMap<string, readonly StaffMember[]>;
   /** By name without marks: only these need a closer look. */
   readonly #folded: ReadonlyMap<string, readonly StaffMember[]>;
 
@@ -70,41 +74,37 @@ export class WhoIsWho {
     { today, leavers }: { readonly today: readonly StaffMember[]; readonly leavers: readonly StaffMember[] },
     answers: ReadonlyMap<string, string>,
   ) {
-    this.#today = today;
-    this.#leavers = leavers;
     this.#answers = answers;
-    const folded = new Map<string, StaffMember[]>();
-    for (const member of today) {
-      const key = spelling(member.name);
-      folded.set(key, [...(folded.get(key) ?? []), member]);
-    }
-    this.#folded = folded;
+    this.#folded = bySpelling(today);
+    this.#leaversByName = bySpelling(leavers);
+    this.#todayByCode = byCode(today);
+    this.#leaversByCode = byCode(leavers);
   }
 
   find(record: PersonRecord): PersonAnswer {
     const found = record.id === '' ? this.#byName(record) : this.#byCode(record);
     if (found.kind !== 'person') return found;
     const id = found.before?.id;
-    const clash = this.#earlier.find((each) => id !== undefined && each.id === id);
+    const clash = id === undefined ? undefined : this.#byToday.get(id);
     if (clash) return this.#twice(record, clash, found);
-    this.#earlier.push({ line: record.line, read: record.read, ...(id === undefined ? {} : { id }) });
+    this.#keep({ line: record.line, read: record.read, ...(id === undefined ? {} : { id }) });
     return found;
   }
 
   #byCode({ id, read }: PersonRecord): PersonAnswer {
-    const same = (each: StaffMember): boolean => foldForSearch(each.id) === foldForSearch(id);
-    const taken = this.#earlier.find((each) => same(each.read));
+    const code = foldForSearch(id);
+    const taken = this.#byOwn.get(code);
     if (taken) {
       const params = { value: id, earlier: taken.line.row };
       return { kind: 'fault', note: { field: 'id', key: 'fault.staff.id-twice', params } };
     }
-    const before = this.#today.find(same);
+    const before = this.#todayByCode.get(code);
     if (before) return { kind: 'person', before, notes: [] };
     const namesake = this.#alike(read.name).find((each) => nameFit(read.name, each.name) === 'same');
     const notes: FieldNote[] = namesake
       ? [{ field: 'name', key: 'fault.import.namesake', params: { name: namesake.name, id: namesake.id } }]
       : [];
-    const leaver = this.#leavers.find(same);
+    const leaver = this.#leaversByCode.get(code);
     return { kind: 'person', notes, ...(leaver ? { leaver } : {}) };
   }
 
@@ -122,11 +122,13 @@ export class WhoIsWho {
         : alike.filter((each) => nameFit(read.name, each.name) === 'near');
     if (near.length > 0)
       return this.#asked(record, { kind: same.length > 1 ? 'namesakes' : 'near', choices: near });
-    const earlier = this.#earlier.find(
-      (each) => each.id === undefined && nameFit(read.name, each.read.name) !== undefined,
-    );
+    const earlier = this.#earlier
+      .get(spelling(read.name))
+      ?.find((each) => each.id === undefined && nameFit(read.name, each.read.name) !== undefined);
     if (earlier) return this.#twice(record, earlier, { kind: 'person', notes: [] });
-    const leavers = this.#leavers.filter(({ name }) => nameFit(read.name, name) === 'same');
+    const leavers = (this.#leaversByName.get(spelling(read.name)) ?? []).filter(
+      ({ name }) => nameFit(read.name, name) === 'same',
+    );
     const [leaver] = leavers;
     return { kind: 'person', notes: [], ...(leaver && leavers.length === 1 ? { leaver } : {}) };
   }
@@ -152,16 +154,38 @@ export class WhoIsWho {
     const answer = this.#answers.get(id);
     if (answer === 'again') return { kind: 'again' };
     if (answer === 'new') {
-      this.#earlier.push({ line, read });
+      this.#keep({ line, read });
       return { kind: 'person', notes: found.notes };
     }
     const question = { id, kind: 'twice', read, choices: [earlier.read], earlier: earlier.line.row } as const;
     return { kind: 'question', question };
   }
 
+  #keep(earlier: Earlier): void {
+    const key = spelling(earlier.read.name);
+    this.#earlier.set(key, [...(this.#earlier.get(key) ?? []), earlier]);
+    if (earlier.id !== undefined) this.#byToday.set(earlier.id, earlier);
+    this.#byOwn.set(foldForSearch(earlier.read.id), earlier);
+  }
+
   #alike(name: string): readonly StaffMember[] {
     return this.#folded.get(spelling(name)) ?? [];
   }
+}
+
+function byCode(members: readonly StaffMember[]): ReadonlyMap<string, StaffMember> {
+  return new Map(members.map((each) => [foldForSearch(each.id), each]));
+}
+
+function bySpelling(members: readonly StaffMember[]): ReadonlyMap<string, readonly StaffMember[]> {
+  const found = new Map<string, StaffMember[]>();
+  for (const member of members) {
+    const key = spelling(member.name);
+    const same = found.get(key);
+    if (same) same.push(member);
+    else found.set(key, [member]);
+  }
+  return found;
 }
 
 /** "Lý" and "Lí" are looked at together; whether they are one is `nameFit`'s to say. */
