@@ -44,8 +44,8 @@ interface Sharer {
 class Sharing {
   readonly #shifts: readonly Shift[];
   readonly #sharers: readonly Sharer[];
-  /** By shift, indices of those who can stand it. */
-  readonly #able: readonly (readonly number[])[];
+  /** By shift, those who can stand it. */
+  readonly #able: readonly (readonly Sharer[])[];
 
   constructor(plan: Plan) {
     this.#shifts = plan.shifts;
@@ -60,7 +60,7 @@ class Sharing {
     const may = ({ limits }: StaffMember, { night }: Shift): boolean =>
       limits.shifts !== 0 && limits.hours !== 0 && !(night && limits.nights === 0);
     const own = plan.staff.map(() => 0);
-    this.#able = plan.shifts.map((shift) =>
+    const able = plan.shifts.map((shift) =>
       (skilled.get(shift.postId) ?? []).filter((i) => {
         const member = plan.staff[i];
         if (!member || !may(member, shift)) return false;
@@ -69,7 +69,7 @@ class Sharing {
       }),
     );
     const there = plan.staff.map(() => 0);
-    for (const able of this.#able) for (const i of able) there[i] = (there[i] ?? 0) + 1;
+    for (const each of able) for (const i of each) there[i] = (there[i] ?? 0) + 1;
     this.#sharers = plan.staff.map((member, i) => {
       const capacity = Math.max(LEAST_CAPACITY, (member.share * (there[i] ?? 0)) / Math.max(1, own[i] ?? 0));
       return {
@@ -83,6 +83,7 @@ class Sharing {
         nights: 0,
       };
     });
+    this.#able = able.map((each) => each.flatMap((i) => this.#sharers[i] ?? []));
   }
 
   run(): FairShares {
@@ -104,7 +105,7 @@ class Sharing {
   #share(tell?: (sharer: Sharer, shift: number, part: number) => void): void {
     for (const sharer of this.#sharers) Object.assign(sharer, { points: 0, count: 0, minutes: 0, nights: 0 });
     this.#shifts.forEach((shift, s) => {
-      const able = (this.#able[s] ?? []).flatMap((i) => this.#sharers[i] ?? []);
+      const able = this.#able[s] ?? [];
       const weightOf = ({ weight, nightWeight }: Sharer): number =>
         shift.night ? weight * nightWeight : weight;
       const total = able.reduce((sum, sharer) => sum + weightOf(sharer), 0);
