@@ -21,6 +21,19 @@ const BETWEEN_WORDS = /[\s.,;:()[\]/\\&"'“”?!+*–-]+/u;
 
 /** One tone at most, a known onset and rime: "Nguyễn" is one, "NguyÔn" and "Hợp2" are none. */
 export function isSyllable(word: string): boolean {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const sound = isSpelt(word);
+  // Lists say the same few words over and over.
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, sound);
+  return sound;
+}
+
+const MOST_KNOWN = 5_000;
+const known = new Map<string, boolean>();
+
+function isSpelt(word: string): boolean {
   const parts = word.toLocaleLowerCase('vi').normalize('NFD');
   if ((parts.match(TONES)?.length ?? 0) > 1) return false;
   return SYLLABLE.test(parts.replace(TONES, '').normalize('NFC'));
