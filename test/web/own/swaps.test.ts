@@ -74,9 +74,16 @@ describe('someone’s own page', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('x-robots-tag')).toBe('noindex');
     const own = version.roster.assignments.filter(({ staffId }) => staffId === askerId);
-    const shifts = new Set(own.map(({ shiftId }) => shiftId));
+    // Whoever is on duty at the same time, on whatever post, may have to be called.
+    const spans = new Map(version.plan.shifts.map(({ id, span }) => [id, span]));
+    const together = (one: string, other: string): boolean => {
+      const [a, b] = [spans.get(one), spans.get(other)];
+      return a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
+    };
     const near = new Set(
-      version.roster.assignments.filter(({ shiftId }) => shifts.has(shiftId)).map(({ staffId }) => staffId),
+      version.roster.assignments
+        .filter(({ shiftId }) => own.some((mine) => together(mine.shiftId, shiftId)))
+        .map(({ staffId }) => staffId),
     );
     const leaders = version.plan.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id);
     const others = version.plan.staff.filter(({ id }) => !near.has(id) && id !== askerId);
