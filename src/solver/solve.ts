@@ -10,7 +10,7 @@ import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
 import { exactEngine } from './exact/exact-engine.ts';
-import type { Outcome, SolveOptions } from './outcome.ts';
+import type { Budget, Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
 import { wholeView } from './whole-view.ts';
 import { rollingEngine } from './windows/rolling-engine.ts';
@@ -43,12 +43,39 @@ const SHARE_OF_REHEATING = 0.3;
 /** Of the seconds that remain, beside a thread that proves by columns. */
 const EXACT_SHARE_OF_COMPANION = 0.2;
 
-/** People who always stand together are solved as one. */
+/**
+ * People who always stand together are solved as one. Where that leaves something open though nothing is left to try, as
+ * when no roster keeps every hard rule and parting a team might break fewer, everyone is tried singly in what is left.
+ */
 export async function solve(problem: Problem, options: SolveOptions): Promise<Outcome> {
   const bound = bindTogether(problem);
   if (!bound) return solveWhole(problem, options);
   const view = wholeView(problem, bound, options);
-  return view.outcome(await solveWhole(bound.problem, view.options));
+  const inner = await solveWhole(bound.problem, view.options);
+  const outcome = view.outcome(inner);
+  const left = budgetLeft(options.budget, inner.elapsedMs);
+  if (inner.ended !== 'proven' || outcome.proven || !left) return outcome;
+  const { onProgress } = options;
+  const single = await solveWhole(problem, {
+    ...options,
+    budget: left,
+    start: outcome.cells,
+    ...(onProgress
+      ? { onProgress: (each) => onProgress({ ...each, elapsedMs: each.elapsedMs + inner.elapsedMs }) }
+      : {}),
+  });
+  return {
+    ...single,
+    moves: single.moves + inner.moves,
+    elapsedMs: single.elapsedMs + inner.elapsedMs,
+  };
+}
+
+/** Undefined when nothing is left. */
+function budgetLeft(budget: Budget, elapsedMs: number): Budget | undefined {
+  if (budget.kind === 'steps') return budget;
+  const seconds = budget.seconds - elapsedMs / 1000;
+  return seconds > 0 ? { kind: 'seconds', seconds } : undefined;
 }
 
 async function solveWhole(problem: Problem, options: SolveOptions): Promise<Outcome> {

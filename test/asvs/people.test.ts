@@ -126,7 +126,8 @@ describe('signing in', () => {
       ({ method, path }) => `${method} ${path}`,
     );
     const ways = open.filter((route) => route.startsWith('post '));
-    const known = /^post \/(setup|sign-in|sign-in\/provider\/code|join\/:token|me\/:token\/.+)$/;
+    const known =
+      /^post \/(setup|sign-in|sign-in\/provider\/code|join\/:token|me\/:token\/.+|received\/:token)$/;
     expect(ways.filter((route) => !known.test(route))).toEqual([]);
     expect(ways.length).toBeGreaterThan(2);
   });

@@ -24,7 +24,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'version.approve': 'Y-Y--',
   'version.publish': 'YY---',
   'version.withdraw': 'YY---',
-  'seat.replace': 'YYY--',
+  'seat.replace': 'YYYo-',
   'swap.ask': 'YYoo-',
   'swap.decide': 'YYY--',
   'feed.edit': 'YYoo-',

@@ -10,9 +10,12 @@ import { parse } from './case-fixture.ts';
 const SRC = resolve(import.meta.dirname, '../../src');
 
 const FILES = [
-  ...readdirSync(resolve(SRC, 'input')).map((name) => `input/${name}`),
+  ...readdirSync(resolve(SRC, 'input'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `input/${name}`),
   'app/periods/load-case.ts',
   'domain/build-plan.ts',
+  'domain/rule-clashes.ts',
   'domain/plan-warnings.ts',
   'thread-host/file-kinds.ts',
 ];

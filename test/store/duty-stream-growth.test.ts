@@ -51,8 +51,9 @@ async function rowsBeside(past: number): Promise<{ read: number; plan: string }>
   return { read: beside.fixed.length, plan: rows.map(({ detail }) => detail).join() };
 }
 
-it('with 24 past periods as with 2', async () => {
-  const [few, many] = [await rowsBeside(2), await rowsBeside(24)];
+/** As far as rules look back: more days than any of them. */
+it('with 24 past periods as with 6', async () => {
+  const [few, many] = [await rowsBeside(6), await rowsBeside(24)];
   expect(few.read).toBeGreaterThan(10);
   expect(many.read).toBe(few.read);
   // By the end of a duty, so that what is over is never looked at.
