@@ -41,11 +41,11 @@ export function byLink(show: OwnShow): Show {
     const token = visit.param('token');
     const link = await openPersonalLink(deps.app, token);
     if (!link) refuseLink(deps);
-    const duty = await readOwnDuty(deps.app, link);
-    const swaps = await listSwaps(deps.app, link.unitId);
-    const news = await countNew(deps.app, duty);
-    const path = ownPaths(personalPath(token));
     const app = { ...deps.app, caller: personOf(link) };
+    const duty = await readOwnDuty(app, link);
+    const swaps = await listSwaps(app, link.unitId);
+    const news = await countNew(app, duty);
+    const path = ownPaths(personalPath(token));
     return show(
       visit,
       { ...deps, app },

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSetup } from '../../../src/app/access/open-setup.ts';
 import { totpCode, totpStep } from '../../../src/app/access/totp.ts';
+import { issuePersonalLink } from '../../../src/app/own/issue-personal-link.ts';
 import { AUDIT_ACTIONS } from '../../../src/domain/audit.ts';
 import { isMessageKey } from '../../../src/i18n/translate.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
@@ -250,3 +251,15 @@ function bytesOf(base32: string): Uint8Array {
   const bits = [...base32].map((each) => letters.indexOf(each).toString(2).padStart(5, '0')).join('');
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
+
+describe('a private link where people sign in', () => {
+  it('opens every own page to who has no account', async () => {
+    const { app, key, plan, site } = await house();
+    const staffId = plan.staff[0]?.id ?? '';
+    const { token } = await issuePersonalLink(app, { unitId: key.unitId, staffId, actor: 'ha' });
+    const stranger = new Browser(site);
+    for (const tab of ['', '/swaps', '/team', '/notices', '/leave']) {
+      expect((await stranger.get(`/me/${token}${tab}`)).status, tab).toBe(200);
+    }
+  });
+});
