@@ -3,7 +3,7 @@
  * one the database driver ends the process without a word.
  */
 
-export const OLDEST_NODE = '22.12.0';
+export const OLDEST_NODE = '22.14.0';
 
 /** `version` as `process.versions.node` has it: `24.21.0`, `26.0.0-nightly…`. */
 export function isNodeTooOld(version: string): boolean {

@@ -14,8 +14,8 @@ describe('the oldest Node.js', () => {
   it.each([
     ['20.20.2', true],
     ['22.9.0', true],
-    ['22.11.9', true],
-    ['22.12.0', false],
+    ['22.13.9', true],
+    ['22.14.0', false],
     ['22.23.3', false],
     ['24.0.0', false],
     ['26.0.0-nightly2026', false],

@@ -1,6 +1,6 @@
 /**
- * `npx tsx test/bench/beside.ts`: a month of a unit alone and beside 24 published months, the same steps of search for
- * both. Prints what compiling, searching and judging take, and the ratio: at most 1.3 is wanted.
+ * What neighbours cost: a month of a unit alone and beside 24 published months, the same steps of search for both, with
+ * compiling and judging. A ratio of at most 1.3 is wanted.
  */
 
 import { check } from '../../src/constraints/check.ts';
@@ -56,19 +56,26 @@ async function secondsOf(plan: Plan): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-const alone = month(
-  Array.from({ length: MONTH }, (_, day) => day),
-  'own',
-);
-const beside: Plan = { ...alone, fixed: besideOf(alone) };
-const rounds: { alone: number; beside: number }[] = [];
-for (let i = 0; i < 3; i++) {
-  rounds.push({ alone: await secondsOf(alone), beside: await secondsOf(beside) });
+export interface BesideRow {
+  readonly case: 'beside-24';
+  /** Published duties that rules can reach from the month. */
+  readonly duties: number;
+  /** Seconds, the quickest of three rounds: whatever else the machine did made the others slower. */
+  readonly alone: number;
+  readonly beside: number;
+  readonly ratio: number;
 }
-// The quickest of each: whatever else the machine did made the others slower.
-const least = (pick: (round: { alone: number; beside: number }) => number): number =>
-  Math.min(...rounds.map(pick));
-const [one, other] = [least((round) => round.alone), least((round) => round.beside)];
-console.log(
-  `alone ${one.toFixed(2)} s, beside ${MONTHS} months (${beside.fixed.length} duties in reach) ${other.toFixed(2)} s, ratio ${(other / one).toFixed(2)}`,
-);
+
+export async function besideRow(): Promise<BesideRow> {
+  const alone = month(
+    Array.from({ length: MONTH }, (_, day) => day),
+    'own',
+  );
+  const beside: Plan = { ...alone, fixed: besideOf(alone) };
+  let [one, other] = [Infinity, Infinity];
+  for (let round = 0; round < 3; round++) {
+    one = Math.min(one, await secondsOf(alone));
+    other = Math.min(other, await secondsOf(beside));
+  }
+  return { case: 'beside-24', duties: beside.fixed.length, alone: one, beside: other, ratio: other / one };
+}

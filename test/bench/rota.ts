@@ -9,6 +9,7 @@ import { compile, rosterOf } from '../../src/constraints/compile.ts';
 import type { Problem, Score } from '../../src/constraints/shapes.ts';
 import { type Evenness, evennessLines, evennessOf } from '../../src/output/roster/evenness.ts';
 import type { Outcome } from '../../src/solver/outcome.ts';
+import { type BesideRow, besideRow } from './beside.ts';
 import { casePlan } from './case-plan.ts';
 import { solveBenchmark } from './portfolio.ts';
 import { type TetCase, tetProblem } from './tet-problem.ts';
@@ -100,9 +101,12 @@ function gapOf({ hard, cover, soft }: Score, bound: Score | undefined): number |
   return settled && bound.soft > 0 ? (100 * (soft - bound.soft)) / bound.soft : null;
 }
 
-const rows: Row[] = [];
+const isAsked = (name: string): boolean =>
+  !values.only || values.only.split(',').some((each) => name.startsWith(each));
+
+const rows: (Row | BesideRow)[] = [];
 for (const entry of CASES) {
-  if (values.only && !values.only.split(',').some((name) => entry.name.startsWith(name))) continue;
+  if (!isAsked(entry.name)) continue;
   const row = await run(entry);
   rows.push(row);
   if (values.json) continue;
@@ -113,5 +117,16 @@ for (const entry of CASES) {
       `${row.gapAfter3 === null ? 'open' : `${row.gapAfter3.toFixed(3)} %`} after ${CHECKPOINT} s  ` +
       `${row.seconds.toFixed(1)} s  ${(row.moves / 1e6).toFixed(1)} M moves  ${row.megabytes} MB`,
   );
+}
+if (isAsked('beside-24')) {
+  const row = await besideRow();
+  rows.push(row);
+  const { duties, alone, beside, ratio } = row;
+  if (!values.json) {
+    console.log(
+      `${row.case.padEnd(12)} a month alone ${alone.toFixed(2)} s, beside 24 months (${duties} duties in reach) ` +
+        `${beside.toFixed(2)} s, ratio ${ratio.toFixed(2)}`,
+    );
+  }
 }
 if (values.json) console.log(JSON.stringify(rows, null, 2));
