@@ -8,7 +8,7 @@ import type { AuditEntry } from '../domain/audit.ts';
 import { appendAudit } from '../store/audit-store.ts';
 import type { Database } from '../store/database.ts';
 import type { App } from './app.ts';
-import { auditKeyOf } from './audit-key.ts';
+import { auditKeyOf } from './derived-key.ts';
 import { keepRevocation, type RecordedChange } from './revocations.ts';
 
 export type Change = Omit<AuditEntry, 'at' | 'address' | 'requestId'> &

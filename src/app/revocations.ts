@@ -7,6 +7,7 @@ import { isRevoking, type RevokingAction } from '../domain/revocation.ts';
 import type { Database } from '../store/database.ts';
 import { nextRevocationNumber } from '../store/revocation-count-store.ts';
 import type { App } from './app.ts';
+import { derivedKey } from './derived-key.ts';
 
 /** What can be taken back. */
 export type Thing =
@@ -59,8 +60,8 @@ export function markOf(
 }
 
 /** By what a list is known as this key's; the key cannot be told from it. */
-export function listKeyOf({ sealingKey }: Pick<App, 'sealingKey'>): string {
-  return createHmac('sha256', sealingKey).update('list of revocations').digest('base64url');
+export function listKeyOf(app: Pick<App, 'sealingKey'>): string {
+  return derivedKey(app, 'list of revocations').toString('base64url');
 }
 
 export type RecordedChange = Pick<AuditEntry, 'action' | 'unitId' | 'subject' | 'details'> & {

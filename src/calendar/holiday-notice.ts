@@ -37,6 +37,19 @@ export interface TypedNotice {
   readonly swaps: string;
 }
 
+/** As a form or a command line has it; what was left out is empty, and told with the notice's other faults. */
+export function typedNotice(typed: (name: keyof TypedNotice) => string): TypedNotice {
+  return {
+    holiday: typed('holiday'),
+    number: typed('number'),
+    date: typed('date'),
+    from: typed('from'),
+    to: typed('to'),
+    paid: typed('paid'),
+    swaps: typed('swaps'),
+  };
+}
+
 /** The fields of a notice, as faults name them in `column`. */
 export type NoticeField = keyof TypedNotice;
 

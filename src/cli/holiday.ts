@@ -5,11 +5,11 @@ import {
   type NoticeOutcome,
   previewHolidayNotice,
 } from '../app/periods/enter-holiday-notice.ts';
-import type { TypedNotice } from '../calendar/holiday-notice.ts';
+import { typedNotice } from '../calendar/holiday-notice.ts';
 import type { Parsed } from '../kernel/fault.ts';
 import { effectLines, noticeLines } from '../output/holiday-notice-words.ts';
 import { tellParsed } from './case-folder.ts';
-import { type Arguments, type Command, type ExitCode, type Io, UsageError } from './command.ts';
+import { type Command, type ExitCode, type Io, UsageError } from './command.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';
 
@@ -35,7 +35,7 @@ export const holidayCommand: Command = {
   async run(args, io): Promise<ExitCode> {
     const [word = ''] = args.positionals;
     if (word !== ACTION) throw new UsageError('cli.error.action', { value: word, actions: ACTION });
-    const notice = noticeOf(args);
+    const notice = typedNotice((name) => args.text(name) ?? '');
     const dry = args.flag('dry-run');
     return withApp(async (app): Promise<ExitCode> => {
       const unitId = await unitOf(app, args.text('unit'));
@@ -51,20 +51,6 @@ export const holidayCommand: Command = {
     });
   },
 };
-
-/** What was left out is a fault of the notice, told with its other faults. */
-function noticeOf(args: Arguments): TypedNotice {
-  const typed = (name: keyof TypedNotice): string => args.text(name) ?? '';
-  return {
-    holiday: typed('holiday'),
-    number: typed('number'),
-    date: typed('date'),
-    from: typed('from'),
-    to: typed('to'),
-    paid: typed('paid'),
-    swaps: typed('swaps'),
-  };
-}
 
 /** Its fields are the options here. */
 function asOptions<T>(parsed: Parsed<T>): Parsed<T> {

@@ -104,18 +104,28 @@ export async function listAudit(db: Database, filter: AuditFilter, limit: number
   return rows.map(entryFromRow);
 }
 
-/** Lets go of entries older than the instant; how many. The chain goes on from the last of them. Inside a transaction. */
+/**
+ * Lets go of entries older than the instant, from the first up to one that is not; how many. One with an early time amid
+ * later ones, by a clock once set back, takes nothing along and goes with its neighbours. The chain goes on from the last
+ * that went. Call it inside a transaction.
+ */
 export function trimAudit(trx: Database, olderThan: Instant, key: Uint8Array): Promise<number> {
   return withoutTriggers(trx, ['audit_entry_never_goes'], async () => {
+    const kept = await trx
+      .selectFrom('audit_entry')
+      .select('id')
+      .where('at', '>=', olderThan)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst();
     const last = await trx
       .selectFrom('audit_entry')
       .select(['id', 'link'])
-      .where('at', '<', olderThan)
+      .$if(kept !== undefined, (query) => query.where('id', '<', kept?.id ?? 0))
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst();
     if (!last) return 0;
-    // By number, so that no entry stays alone among those gone, should a clock have been set back.
     const { numDeletedRows } = await trx
       .deleteFrom('audit_entry')
       .where('id', '<=', last.id)

@@ -61,13 +61,17 @@ export interface DueDelivery extends Delivery {
   readonly notice: Notice;
 }
 
-/** Those whose time has come and whose person waits for nothing earlier on the same channel; the longest waiting first. */
-export async function listDueDeliveries(db: Database, now: Instant, limit: number): Promise<DueDelivery[]> {
-  const rows = await db
+function withNotices(db: Database) {
+  return db
     .selectFrom('notice_delivery as d')
     .innerJoin('notice as n', 'n.number', 'd.number')
     .selectAll('d')
-    .select(['n.facts', 'n.created_at', 'n.read_at'])
+    .select(['n.facts', 'n.created_at', 'n.read_at']);
+}
+
+/** Those whose time has come and whose person waits for nothing earlier on the same channel; the longest waiting first. */
+export async function listDueDeliveries(db: Database, now: Instant, limit: number): Promise<DueDelivery[]> {
+  const rows = await withNotices(db)
     .where('d.next_at', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -86,10 +90,7 @@ export async function listDueDeliveries(db: Database, now: Instant, limit: numbe
     .orderBy('d.number')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    ...deliveryFromRow(row),
-    notice: noticeFromRow(row),
-  }));
+  return rows.map((row) => ({ ...deliveryFromRow(row), notice: noticeFromRow(row) }));
 }
 
 export async function saveDelivery(db: Database, delivery: Delivery): Promise<void> {
@@ -107,21 +108,14 @@ export async function saveDelivery(db: Database, delivery: Delivery): Promise<vo
 
 /** Newest first, those not sent before all others. */
 export async function listDeliveries(db: Database, unitId: string, limit: number): Promise<DueDelivery[]> {
-  const rows = await db
-    .selectFrom('notice_delivery as d')
-    .innerJoin('notice as n', 'n.number', 'd.number')
-    .selectAll('d')
-    .select(['n.facts', 'n.created_at', 'n.read_at'])
+  const rows = await withNotices(db)
     .where('d.unit_id', '=', unitId)
     .orderBy(sql`d.sent_at IS NOT NULL`)
     .orderBy('d.number', 'desc')
     .orderBy('d.channel')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    ...deliveryFromRow(row),
-    notice: noticeFromRow(row),
-  }));
+  return rows.map((row) => ({ ...deliveryFromRow(row), notice: noticeFromRow(row) }));
 }
 
 /** How many of the unit's deliveries there are in each state. */

@@ -4,7 +4,7 @@ import { AppError } from '../kernel/app-error.ts';
 import { FILE_KINDS, type FileKindName, type FileRefusal, type ParseFile } from './file-kinds.ts';
 import { type ThreadLimits, ThreadLine, ThreadRefusal } from './thread-line.ts';
 
-/** The largest list we take (5,000 people, 20 columns) is read in about 2 s of processor time, within 256 MB. */
+/** The largest list we take (5,000 people, 20 columns) took about 2 s of processor time on a busy machine. */
 export const FILE_LIMITS: ThreadLimits = {
   mostWaiting: 100,
   mostOfOne: 10,

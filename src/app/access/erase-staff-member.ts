@@ -38,7 +38,7 @@ import {
 import { listSwaps } from '../../store/swap-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
-import { auditKeyOf } from '../audit-key.ts';
+import { auditKeyOf } from '../derived-key.ts';
 import { fieldsFromText, withoutName } from '../documents/kept-document-fields.ts';
 import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';

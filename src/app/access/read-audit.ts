@@ -5,7 +5,7 @@ import type { Visitor } from '../../domain/account.ts';
 import { formatRecord } from '../../output/roster-csv.ts';
 import { type AuditFilter, listAudit, type NumberedEntry, trimAudit } from '../../store/audit-store.ts';
 import type { App } from '../app.ts';
-import { auditKeyOf } from '../audit-key.ts';
+import { auditKeyOf } from '../derived-key.ts';
 import { record } from '../record.ts';
 import { authorise, requireMachine, requireOperator } from './authorise.ts';
 

@@ -3,7 +3,7 @@
 import { linkCode, retoldCode, startCode, toldCode } from '../../store/audit-chain.ts';
 import { findChainStart, listAuditRows } from '../../store/audit-store.ts';
 import type { App } from '../app.ts';
-import { auditKeyOf } from '../audit-key.ts';
+import { auditKeyOf } from '../derived-key.ts';
 import { requireMachine } from './authorise.ts';
 
 /**

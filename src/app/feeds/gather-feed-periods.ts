@@ -35,13 +35,15 @@ export async function gatherFeedPeriods(db: Database, unit: Unit, readAt: Instan
   const contacts = await listContactChanges(db, unit.id);
   const seats = unitSeatHistory(histories, contacts);
   const people = await listKnownPeople(db, unit.id);
-  const newest = histories
-    .flatMap((versions) => versions.at(-1) ?? [])
-    .map((v) => withTodaysPeople(v, people));
-  const periods = newest.map((latest, i) => ({
+  const told = histories.flatMap((versions, i) => {
+    const latest = versions.at(-1);
+    return latest ? [{ latest: withTodaysPeople(latest, people), seats: seats[i] ?? [] }] : [];
+  });
+  const newest = told.map(({ latest }) => latest);
+  const periods = told.map(({ latest, seats: held }) => ({
     latest,
     beside: newest.filter((other) => other !== latest && mayFollow(other, latest.plan.period.span)),
-    seats: (seats[i] ?? []).map((seat) => heldByKnown(seat, latest)),
+    seats: held.map((seat) => heldByKnown(seat, latest)),
   }));
   for (const seat of seats.flat()) {
     const gone = seat.former

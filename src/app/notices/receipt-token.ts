@@ -7,6 +7,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '../../calendar/interval.ts';
 import type { App } from '../app.ts';
+import { derivedKey } from '../derived-key.ts';
 
 const LASTS_MS = 14 * 86_400_000;
 const TOKEN = /^(\d{1,15})\.([0-9a-z]{1,10})\.([\w-]{43})$/;
@@ -27,7 +28,6 @@ export function noticeOfToken(app: Keeper, token: string): number | undefined {
   return (Number.parseInt(end, 36) as Instant) > app.clock() ? Number(id) : undefined;
 }
 
-function signature({ sealingKey }: Pick<App, 'sealingKey'>, text: string): string {
-  const key = createHmac('sha256', sealingKey).update('receipts by mail').digest();
-  return createHmac('sha256', key).update(text).digest('base64url');
+function signature(app: Pick<App, 'sealingKey'>, text: string): string {
+  return createHmac('sha256', derivedKey(app, 'receipts by mail')).update(text).digest('base64url');
 }

@@ -98,7 +98,7 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
   'outbox.ways': 'Ways',
   'outbox.app': 'In the application',
   'outbox.app-text':
-    'Always there, {count} {count|person|people}. Nothing to set up: this alone is enough to work.',
+    'Nothing to set up: whoever of the {count} {count|person|people} opens their own page, by account or private link, sees it at the bell.',
   'outbox.mail-text':
     'Sent through {server}. {count} of {all} {all|person|people} {count|has|have} a mail address.',
   'outbox.mail-none':

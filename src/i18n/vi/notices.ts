@@ -92,7 +92,8 @@ export const noticesVi = {
   'outbox.off': 'Đang tắt',
   'outbox.ways': 'Kênh',
   'outbox.app': 'Trong ứng dụng',
-  'outbox.app-text': 'Luôn có, {count} người. Không cần cài gì: riêng kênh này đã đủ dùng.',
+  'outbox.app-text':
+    'Không cần cài gì: ai trong {count} người mở trang của mình, bằng tài khoản hay đường dẫn riêng, sẽ thấy ở chuông.',
   'outbox.mail-text': 'Gửi qua {server}. {count} trong {all} người có địa chỉ thư.',
   'outbox.mail-none':
     'Máy chủ chưa đặt máy thư. Người quản máy đặt ROTA_SMTP và ROTA_SMTP_FROM, xem hướng dẫn vận hành.',

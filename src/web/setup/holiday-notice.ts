@@ -11,7 +11,7 @@ import {
 } from '../../app/periods/enter-holiday-notice.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
 import { addDays } from '../../calendar/day.ts';
-import type { TypedNotice } from '../../calendar/holiday-notice.ts';
+import { typedNotice } from '../../calendar/holiday-notice.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
 import { changesAnything } from '../../domain/notice-effect.ts';
 import { formatDayMonth } from '../../i18n/format.ts';
@@ -41,7 +41,7 @@ export async function showHolidayNotice(visit: Visit, deps: WebDeps): Promise<Re
 /** The answer is the page itself: entered once more, the same notice changes nothing. */
 export async function saveHolidayNotice(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const notice = typedNotice(visit);
+  const notice = typedNotice((name) => (visit.form.get(name) ?? '').trim());
   const saved = visit.form.get('step') !== 'look';
   const parsed = saved
     ? await enterHolidayNotice(deps.app, { unitId, notice, actor: visit.actor })
@@ -55,19 +55,6 @@ export async function saveHolidayNotice(visit: Visit, deps: WebDeps): Promise<Re
     return noticePage(visit, deps, { values: visit.form, faults });
   }
   return noticePage(visit, deps, { values: visit.form, told: { outcome: parsed.value, saved } });
-}
-
-function typedNotice({ form }: Visit): TypedNotice {
-  const typed = (name: keyof TypedNotice): string => (form.get(name) ?? '').trim();
-  return {
-    holiday: typed('holiday'),
-    number: typed('number'),
-    date: typed('date'),
-    from: typed('from'),
-    to: typed('to'),
-    paid: typed('paid'),
-    swaps: typed('swaps'),
-  };
 }
 
 interface Shown {

@@ -116,6 +116,20 @@ describe('the chain', () => {
     });
   });
 
+  it('outlives a clock set back: one early time among later ones takes nothing along', async () => {
+    const { app } = await loaded();
+    await say(app, 3);
+    app.setClock('2001-01-01T08:00');
+    await say(app, 1);
+    app.setClock('2027-01-20T09:00');
+    await say(app, 2);
+    expect(await trimAuditTrail(app)).toBe(0);
+    expect(await verifyAudit(app)).toMatchObject({ entries: 7, faults: [] });
+    app.setClock('2029-02-01T08:00');
+    expect(await trimAuditTrail(app)).toBe(7);
+    expect(await verifyAudit(app)).toMatchObject({ entries: 1, faults: [] });
+  });
+
   it.each<[string, string, object[]]>([
     [
       'a subject changed',
