@@ -117,6 +117,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   '@zxcvbn-ts/language-common': ['app/access/judge-password.ts'],
   'openid-client': ['net/identity-provider.ts'],
   nodemailer: ['net/mail.ts'],
+  'web-push': ['net/web-push.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],
   '@e965/xlsx': ['input/tables/workbook.ts'],
   htmlparser2: ['input/tables/markup.ts'],

@@ -9,6 +9,7 @@ import { listAccounts, saveDisabledAt } from '../store/account-store.ts';
 import { listApiTokens } from '../store/api-token-store.ts';
 import { deleteBusyCalendar, listBusyCalendars } from '../store/busy-calendar-store.ts';
 import { type Database, emptyWal } from '../store/database.ts';
+import { listDisplayLinks } from '../store/display-link-store.ts';
 import { listFeedLinks } from '../store/feed-token-store.ts';
 import { deleteIdentities } from '../store/identity-store.ts';
 import { deleteMembership, listMembers, saveMembership } from '../store/membership-store.ts';
@@ -116,6 +117,10 @@ async function endTokens(replay: Replay) {
     for (const { id, staffId } of await listPersonalLinks(trx, unitId)) {
       if (!wasEnded('personal-link', id)) continue;
       ended.links += (await revokePersonalLinks(trx, { unitId, staffId }, at)).length;
+    }
+    for (const { id } of await listDisplayLinks(trx, unitId)) {
+      if (wasEnded('display-link', id) && (await revokeIn(trx, 'display_link', { unitId, id, at })))
+        ended.links++;
     }
     for (const { id } of await listWebHooks(trx, unitId)) {
       if (wasEnded('web-hook', id) && (await endWebHook(trx, { unitId, id }, at))) ended.webHooks++;

@@ -13,6 +13,7 @@ import { derivedKey } from './derived-key.ts';
 export type Thing =
   | 'feed'
   | 'personal-link'
+  | 'display-link'
   | 'api-token'
   | 'web-hook'
   | 'busy-calendar'
@@ -26,6 +27,7 @@ export type Thing =
 const THINGS: Readonly<Record<RevokingAction, Thing>> = {
   'feed.revoke': 'feed',
   'personal-link.revoke': 'personal-link',
+  'display-link.revoke': 'display-link',
   'api-token.revoke': 'api-token',
   'web-hook.end': 'web-hook',
   'busy-calendar.add': 'busy-calendar',

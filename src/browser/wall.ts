@@ -74,3 +74,5 @@ function show(html: string): void {
 setInterval(tick, 1000);
 setInterval(() => void refresh(), REFRESH_MS);
 tick();
+
+export {};

@@ -5,8 +5,10 @@ export interface NoticeSetting {
   readonly told: boolean;
   /** By mail too, where the server can send any and the person has an address. */
   readonly mail: boolean;
+  /** By push too, to devices on which people asked for it. */
+  readonly push: boolean;
   /** To the unit's own gateway for Zalo or text messages; absent where it has none. */
   readonly hook?: { readonly address: string; readonly template: string };
 }
 
-export const STANDARD_NOTICES: NoticeSetting = { told: true, mail: true };
+export const STANDARD_NOTICES: NoticeSetting = { told: true, mail: true, push: true };

@@ -11,6 +11,7 @@ import type { AuditAction } from './audit.ts';
 export const REVOKING_ACTIONS = [
   'feed.revoke',
   'personal-link.revoke',
+  'display-link.revoke',
   'api-token.revoke',
   'web-hook.end',
   'busy-calendar.add',

@@ -10,6 +10,7 @@ import { apiPagesEn } from './en/api-pages.ts';
 import { calendarEn } from './en/calendar.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
+import { displaysEn } from './en/displays.ts';
 import { documentsEn } from './en/documents.ts';
 import { documentsPagesEn } from './en/documents-pages.ts';
 import { draftEn } from './en/draft.ts';
@@ -22,6 +23,7 @@ import { homeEn } from './en/home.ts';
 import { importsEn } from './en/imports.ts';
 import { noticesEn } from './en/notices.ts';
 import { ownEn } from './en/own.ts';
+import { ownDeviceEn } from './en/own-device.ts';
 import { ownSwapsEn } from './en/own-swaps.ts';
 import { replacementsEn } from './en/replacements.ts';
 import { rosterEn } from './en/roster.ts';
@@ -47,6 +49,7 @@ import { apiPagesVi } from './vi/api-pages.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
+import { displaysVi } from './vi/displays.ts';
 import { documentsVi } from './vi/documents.ts';
 import { documentsPagesVi } from './vi/documents-pages.ts';
 import { draftVi } from './vi/draft.ts';
@@ -59,6 +62,7 @@ import { homeVi } from './vi/home.ts';
 import { importsVi } from './vi/imports.ts';
 import { noticesVi } from './vi/notices.ts';
 import { ownVi } from './vi/own.ts';
+import { ownDeviceVi } from './vi/own-device.ts';
 import { ownSwapsVi } from './vi/own-swaps.ts';
 import { replacementsVi } from './vi/replacements.ts';
 import { rosterVi } from './vi/roster.ts';
@@ -104,7 +108,9 @@ const vi = {
   ...draftVi,
   ...draftRunsVi,
   ...replacementsVi,
+  ...displaysVi,
   ...noticesVi,
+  ...ownDeviceVi,
   ...ownVi,
   ...ownSwapsVi,
   ...setupVi,
@@ -147,7 +153,9 @@ const en: Record<MessageKey, string> = {
   ...draftEn,
   ...draftRunsEn,
   ...replacementsEn,
+  ...displaysEn,
   ...noticesEn,
+  ...ownDeviceEn,
   ...ownEn,
   ...ownSwapsEn,
   ...setupEn,

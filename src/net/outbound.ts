@@ -15,7 +15,7 @@ export interface OutboundRequest {
   readonly method: 'GET' | 'POST';
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** For all of it, redirects included. */
   readonly timeoutMs: number;
   /** Of the answer's body. */

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 
 export interface MachineTables {
   api_token: ApiTokenRow;
+  display_link: DisplayLinkRow;
   web_hook: WebHookRow;
   web_hook_message: WebHookMessageRow;
   busy_calendar: BusyCalendarRow;
@@ -14,6 +15,20 @@ export interface ApiTokenRow {
   token_hash: string;
   unit_id: string;
   name: string;
+  created_at: Instant;
+  last_used_at: Instant | null;
+  last_client: string | null;
+  revoked_at: Instant | null;
+  ends_at: Instant | null;
+}
+
+export interface DisplayLinkRow {
+  id: string;
+  unit_id: string;
+  token_hash: string;
+  name: string;
+  phones: number;
+  dims: number;
   created_at: Instant;
   last_used_at: Instant | null;
   last_client: string | null;

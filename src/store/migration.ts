@@ -35,6 +35,8 @@ import { auditChainSchema } from './migrations/0027-audit-chain.ts';
 import { noticesSchema } from './migrations/0028-notices.ts';
 import { officePhoneSchema } from './migrations/0029-office-phone.ts';
 import { listColumnsSchema } from './migrations/0030-list-columns.ts';
+import { webPushSchema } from './migrations/0031-web-push.ts';
+import { displayLinksSchema } from './migrations/0032-display-links.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -70,6 +72,8 @@ export const MIGRATIONS: readonly Migration[] = [
   noticesSchema,
   officePhoneSchema,
   listColumnsSchema,
+  webPushSchema,
+  displayLinksSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

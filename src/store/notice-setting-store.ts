@@ -23,6 +23,7 @@ export async function findNoticeSetting(
   return {
     told: row.told === 1,
     mail: row.mail === 1,
+    push: row.push === 1,
     ...(hook ? { hook } : {}),
     ...(hook && secret !== null ? { sealed: { secret, ...(header === null ? {} : { header }) } } : {}),
   };
@@ -31,12 +32,13 @@ export async function findNoticeSetting(
 export async function saveNoticeSetting(
   db: Database,
   unitId: string,
-  { told, mail, hook, sealed }: StoredNoticeSetting,
+  { told, mail, push, hook, sealed }: StoredNoticeSetting,
 ): Promise<void> {
   const row = {
     unit_id: unitId,
     told: Number(told),
     mail: Number(mail),
+    push: Number(push),
     hook_address: hook?.address ?? null,
     hook_secret: sealed?.secret ?? null,
     hook_header: sealed?.header ?? null,

@@ -10,6 +10,7 @@ export interface NoticeTables {
   notice_delivery: NoticeDeliveryRow;
   roster_receipt: RosterReceiptRow;
   notice_setting: NoticeSettingRow;
+  push_subscription: PushSubscriptionRow;
 }
 
 interface NoticeRow {
@@ -52,8 +53,19 @@ interface NoticeSettingRow {
   unit_id: string;
   told: number;
   mail: number;
+  push: number;
   hook_address: string | null;
   hook_secret: string | null;
   hook_header: string | null;
   hook_template: string | null;
+}
+
+export interface PushSubscriptionRow {
+  id: string;
+  unit_id: string;
+  staff_id: string;
+  link_id: string | null;
+  endpoint_hash: string;
+  sealed: string;
+  created_at: Instant;
 }

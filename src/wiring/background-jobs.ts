@@ -6,12 +6,14 @@ import { importBusyCalendars } from '../app/availability/import-busy-calendars.t
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
 import type { Mailer } from '../app/notices/mailer.ts';
+import { pushKeysOf } from '../app/notices/push-keys.ts';
 import { sendNotices } from '../app/notices/send-notices.ts';
 import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
+import { createPushDoor } from '../net/web-push.ts';
 import type { BackgroundJob } from './run-background.ts';
 
 /** A search that dies with the server loses no more than this of its way. */
@@ -44,7 +46,9 @@ export function backgroundJobs(
 ): BackgroundJob[] {
   const send = createOutbound(settings);
   const { publicUrl } = settings;
-  const telling = { ...mail, send, publicUrl, language: 'vi' } as const;
+  const contact = publicUrl.replace(/^http:/, 'https:');
+  const pusher = createPushDoor(send, { ...pushKeysOf(app), contact });
+  const telling = { ...mail, pusher, send, publicUrl, language: 'vi' } as const;
   return [
     { name: 'searches', everyMs: RUNS_KEPT_MS, run: keepRuns },
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },

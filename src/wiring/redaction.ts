@@ -15,7 +15,7 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
   // Feed, API, join and session tokens are 43 letters of base64url; whatever is longer is a hash or a key.
   [/[A-Za-z0-9_-]{43,}/g, TAKEN_OUT],
   // A token mistyped or cut short is still most of one.
-  [/(\/(?:feeds|join|subscribe)\/)(?!:)[^/?#\s"']+/g, `$1${TAKEN_OUT}`],
+  [/(\/(?:feeds|join|subscribe|wall|received)\/)(?!:)[^/?#\s"']+/g, `$1${TAKEN_OUT}`],
   // Private links to one's own page; under a unit the same word leads to no secret.
   [/(?<!\/units\/[^/?#\s"']+)(\/me\/)(?!:)[^/?#\s"']+/g, `$1${TAKEN_OUT}`],
   [/\b(bearer|basic)\s+[^\s,;"']+/gi, `$1 ${TAKEN_OUT}`],

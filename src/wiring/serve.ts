@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isSetUp, openSetup } from '../app/access/open-setup.ts';
 import type { App } from '../app/app.ts';
+import { pushKeysOf } from '../app/notices/push-keys.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -81,6 +82,7 @@ export async function serve(
     contacts,
     ...accessDeps(config),
     ...(mail ? { mail } : {}),
+    push: { publicKey: pushKeysOf(app).publicKey },
   };
   const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);

@@ -26,6 +26,7 @@ import { importLeave } from '../../src/app/availability/import-leave.ts';
 import { removeAvailability } from '../../src/app/availability/remove-availability.ts';
 import { removeBusyCalendar } from '../../src/app/availability/remove-busy-calendar.ts';
 import { setBusyCalendar } from '../../src/app/availability/set-busy-calendar.ts';
+import { issueDisplayLink, revokeDisplayLink } from '../../src/app/displays/display-links.ts';
 import { removeWordForm } from '../../src/app/documents/remove-word-form.ts';
 import { saveDocumentFields } from '../../src/app/documents/save-document-fields.ts';
 import { saveWordForm } from '../../src/app/documents/save-word-form.ts';
@@ -49,9 +50,11 @@ import { endWebHook } from '../../src/app/machines/end-web-hook.ts';
 import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
 import type { Outbound } from '../../src/app/machines/outbound.ts';
 import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
+import { sendPush } from '../../src/app/notices/compose-push.ts';
 import { endNoticeHook, saveNoticeHook, saveNoticeWays } from '../../src/app/notices/notice-settings.ts';
 import { retryNotices } from '../../src/app/notices/outbox.ts';
 import { markNoticesSeen, receiveRoster } from '../../src/app/notices/own-notices.ts';
+import { addPushDevice, endPushDevices } from '../../src/app/notices/push-devices.ts';
 import { remindPeople } from '../../src/app/notices/remind-people.ts';
 import { sendNotices } from '../../src/app/notices/send-notices.ts';
 import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
@@ -147,6 +150,30 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   },
   extendPeriod: { who: MAKERS, call: ({ app, key }) => extendPeriod(app, { by: made, key }) },
   extendOpenPeriods: { who: 'machine', call: ({ app }) => extendOpenPeriods(app) },
+  issueDisplayLink: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      issueDisplayLink(app, { ...made, unitId, name: '', phones: false, dims: true }),
+  },
+  revokeDisplayLink: {
+    who: MAKERS,
+    call: ({ app, unitId }) => revokeDisplayLink(app, { ...made, unitId, id: 'x' }),
+  },
+  sendPush: {
+    who: 'machine',
+    call: ({ app, send }) => sendPush(app, { send, publicUrl: '', language: 'vi' }, {} as never),
+  },
+  addPushDevice: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      addPushDevice(app, { ...made, unitId, staffId, endpoint: '', p256dh: '', auth: '' }),
+  },
+  endPushDevices: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) => endPushDevices(app, { ...made, unitId, staffId }),
+  },
   addAvailability: {
     who: MAKERS,
     own: OWN,
@@ -296,7 +323,7 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   },
   saveNoticeWays: {
     who: MAKERS,
-    call: ({ app, unitId }) => saveNoticeWays(app, { ...made, unitId, told: true, mail: true }),
+    call: ({ app, unitId }) => saveNoticeWays(app, { ...made, unitId, told: true, mail: true, push: true }),
   },
   saveNoticeHook: {
     who: MAKERS,
@@ -311,7 +338,7 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   },
   endNoticeHook: { who: MAKERS, call: ({ app, unitId }) => endNoticeHook(app, { ...made, unitId }) },
   retryNotices: { who: MAKERS, call: ({ app, unitId }) => retryNotices(app, { ...made, unitId }) },
-  spreadNotices: { who: 'machine', call: ({ app }) => spreadNotices(app, { mail: false }) },
+  spreadNotices: { who: 'machine', call: ({ app }) => spreadNotices(app, { mail: false, push: false }) },
   sendNotices: {
     who: 'machine',
     call: ({ app, send }) => sendNotices(app, { send, publicUrl: 'http://x.example', language: 'vi' }),

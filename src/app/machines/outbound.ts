@@ -4,7 +4,7 @@ export interface OutboundRequest {
   readonly method: 'GET' | 'POST';
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly timeoutMs: number;
   readonly mostOctets: number;
   readonly mostRedirects: number;

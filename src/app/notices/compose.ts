@@ -3,50 +3,23 @@
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../domain/feed.ts';
-import { fillTemplate } from '../../domain/hook-template.ts';
-import { isOfRoster, type Notice } from '../../domain/notice.ts';
-import type { StaffMember } from '../../domain/staff.ts';
+import type { Notice } from '../../domain/notice.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
-import type { FeedPeriod } from '../../output/feed-request.ts';
 import { noticeMail } from '../../output/notices/notice-mail.ts';
-import { type NoticeReader, noticeSubject } from '../../output/notices/notice-words.ts';
+import type { NoticeReader } from '../../output/notices/notice-words.ts';
 import { listStaffLanguages } from '../../store/membership-store.ts';
-import { findNoticeSetting, type StoredNoticeSetting } from '../../store/notice-setting-store.ts';
+import { findNoticeSetting } from '../../store/notice-setting-store.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
-import { unseal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
 import { gatherFeedPeriods } from '../feeds/gather-feed-periods.ts';
-import { signedHeaders } from '../machines/deliver-messages.ts';
-import type { Outbound } from '../machines/outbound.ts';
-import type { Mailer } from './mailer.ts';
-import { receiptToken } from './receipt-token.ts';
+import { sendHook } from './compose-hook.ts';
+import { sendPush } from './compose-push.ts';
+import { type Composing, readerOf, receiveAddressOf, type Sending, type UnitNow } from './composing.ts';
 
-export interface Composing {
-  /** Absent where the server sends no mail. */
-  readonly mailer?: Mailer;
-  readonly send: Outbound;
-  /** Without a trailing slash. */
-  readonly publicUrl: string;
-  /** For who has no account that says otherwise. */
-  readonly language: 'vi' | 'en';
-}
-
-interface UnitNow {
-  readonly unit: Unit;
-  readonly people: ReadonlyMap<string, StaffMember>;
-  readonly nameOf: (staffId: string) => string;
-  readonly languages: ReadonlyMap<string, 'vi' | 'en'>;
-  readonly setting: StoredNoticeSetting | undefined;
-  /** Read when the first mail wants a calendar. */
-  readonly periods: () => Promise<readonly FeedPeriod[]>;
-}
-
-const HOOK_TIMEOUT_MS = 10_000;
-const MOST_OCTETS = 64 * 1024;
+const SENDERS = { mail: sendMail, push: sendPush, hook: sendHook } as const;
 
 /** Reads each unit once; made anew for every run. */
 export function createComposer(
@@ -61,7 +34,7 @@ export function createComposer(
     const member = now.people.get(notice.staffId);
     if (!member) throw new AppError('invalid', 'notice.outcome.left');
     const to = { notice, delivery, member, now };
-    await (delivery.channel === 'mail' ? sendMail(app, composing, to) : sendHook(app, composing, to));
+    await SENDERS[delivery.channel](app, composing, to);
   };
 }
 
@@ -85,13 +58,6 @@ async function readUnit(app: App, unitId: string): Promise<UnitNow> {
       return (await gathered).periods;
     },
   };
-}
-
-interface Sending {
-  readonly notice: Notice;
-  readonly delivery: Delivery;
-  readonly member: StaffMember;
-  readonly now: UnitNow;
 }
 
 async function sendMail(app: App, composing: Composing, sending: Sending): Promise<void> {
@@ -132,59 +98,4 @@ async function calendarOf(
     periods,
     readAt: startOfDay(dayOf(app.clock(), zone), zone),
   });
-}
-
-async function sendHook(app: App, composing: Composing, sending: Sending): Promise<void> {
-  const { notice, delivery, member, now } = sending;
-  const { hook, sealed } = now.setting ?? {};
-  if (!hook || !sealed) throw new AppError('invalid', 'notice.outcome.no-hook');
-  const reader = readerOf(composing, sending);
-  const title = noticeSubject(reader.language, notice);
-  const link = receiveAddressOf(app, composing, notice) ?? composing.publicUrl;
-  const id = `ntc_${delivery.id}`;
-  const values = {
-    phone: member.phone,
-    name: now.nameOf(member.id),
-    title,
-    link,
-    unit: now.unit.name,
-    key: id,
-  };
-  const body = fillTemplate(hook.template, { ...values, text: `${title} ${link}` });
-  const owner = hookOwner(notice.unitId);
-  const { status } = await composing.send({
-    method: 'POST',
-    address: hook.address,
-    headers: {
-      ...signedHeaders({ id, body }, unseal(app, owner, sealed.secret), app.clock()),
-      ...extraHeader(sealed.header && Buffer.from(unseal(app, owner, sealed.header)).toString()),
-    },
-    body,
-    timeoutMs: HOOK_TIMEOUT_MS,
-    mostOctets: MOST_OCTETS,
-    mostRedirects: 0,
-  });
-  if (status < 200 || status >= 300) throw new AppError('unavailable', 'hook.answer', { code: status });
-}
-
-/** What the hook's secrets are sealed for. */
-export function hookOwner(unitId: string): string {
-  return `notices of ${unitId}`;
-}
-
-function extraHeader(line: string | undefined): Readonly<Record<string, string>> {
-  const [, name, value] = /^([\w-]+):\s*(.*)$/.exec(line ?? '') ?? [];
-  return name === undefined || value === undefined ? {} : { [name]: value };
-}
-
-function readerOf({ language }: Composing, { member, now }: Sending): NoticeReader {
-  return {
-    language: now.languages.get(member.id) ?? language,
-    zone: now.unit.zone,
-    nameOf: now.nameOf,
-  };
-}
-
-function receiveAddressOf(app: App, { publicUrl }: Composing, { id, facts }: Notice): string | undefined {
-  return isOfRoster(facts) ? `${publicUrl}/received/${receiptToken(app, id)}` : undefined;
 }

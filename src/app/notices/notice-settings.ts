@@ -1,7 +1,7 @@
 /** Whether and how a unit tells its people: read and chosen. */
 
 import { type TemplateFault, templateFault } from '../../domain/hook-template.ts';
-import { STANDARD_NOTICES } from '../../domain/notice-setting.ts';
+import { type NoticeSetting, STANDARD_NOTICES } from '../../domain/notice-setting.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import {
   findNoticeSetting,
@@ -15,7 +15,7 @@ import type { App } from '../app.ts';
 import { requireWebAddress } from '../machines/add-web-hook.ts';
 import { keptReading } from '../readings.ts';
 import { record } from '../record.ts';
-import { hookOwner } from './compose.ts';
+import { hookOwner } from './compose-hook.ts';
 
 const readSetting = keptReading(
   async (db, unitId: string) => (await findNoticeSetting(db, unitId)) ?? STANDARD_NOTICES,
@@ -32,12 +32,11 @@ export async function saveNoticeWays(
   app: App,
   {
     unitId,
-    told,
-    mail,
     actor,
-  }: { readonly unitId: string; readonly told: boolean; readonly mail: boolean; readonly actor: string },
+    ...ways
+  }: { readonly unitId: string; readonly actor: string } & Pick<NoticeSetting, 'told' | 'mail' | 'push'>,
 ): Promise<void> {
-  await change(app, { unitId, actor }, (before) => ({ ...before, told, mail }));
+  await change(app, { unitId, actor }, (before) => ({ ...before, ...ways }));
 }
 
 const SECRET_BYTES = 32;
@@ -80,7 +79,7 @@ export async function endNoticeHook(
   app: App,
   { unitId, actor }: { readonly unitId: string; readonly actor: string },
 ): Promise<void> {
-  await change(app, { unitId, actor }, ({ told, mail }) => ({ told, mail }));
+  await change(app, { unitId, actor }, ({ hook: _, sealed: __, ...ways }) => ways);
 }
 
 function hookFault({
@@ -112,6 +111,7 @@ async function change(
     const details = {
       told: String(after.told),
       mail: String(after.mail),
+      push: String(after.push),
       hook: String(after.hook !== undefined),
     };
     await record(trx, app, { actor, action: 'notice.settings', unitId, subject: unitId, details });

@@ -1,4 +1,4 @@
-/** What a link in a mail opens: one notice of one person, to be received without signing in. */
+/** What a link in a mail or a push message opens: one notice of one person, to be received without signing in. */
 
 import { isOfRoster, type Notice } from '../../domain/notice.ts';
 import type { Asker } from '../../domain/permission.ts';
@@ -24,14 +24,18 @@ export async function openReceipt(app: App, token: string): Promise<OpenReceipt 
 }
 
 /** Behind the link stands nobody but the person. */
-export async function receiveByMail(app: App, { notice }: OpenReceipt): Promise<Received> {
+export async function receiveByToken(
+  app: App,
+  { notice }: OpenReceipt,
+  way: 'mail' | 'push',
+): Promise<Received> {
   const { unitId, staffId, facts, id } = notice;
   if (!isOfRoster(facts)) return 'changed';
-  const actor = `mail:${id}`;
+  const actor = `${way}:${id}`;
   const caller: Asker = {
     account: { operator: false },
     memberships: [{ accountId: actor, unitId, role: 'technician', staffId }],
   };
   const { periodId, version } = facts;
-  return receiveRoster({ ...app, caller }, { unitId, staffId, periodId, version, way: 'mail', actor });
+  return receiveRoster({ ...app, caller }, { unitId, staffId, periodId, version, way, actor });
 }

@@ -12,6 +12,7 @@ import {
   retryDeliveries,
 } from '../../store/delivery-store.ts';
 import { findNoticeSetting } from '../../store/notice-setting-store.ts';
+import { listPushPeople } from '../../store/push-store.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
@@ -25,8 +26,13 @@ const MOST_LISTED = 200;
 export interface Outbox {
   readonly unit: Unit;
   readonly setting: NoticeSetting;
-  /** People of the staff list: all, with a mail address, with a phone. */
-  readonly people: { readonly all: number; readonly mail: number; readonly phone: number };
+  /** People of the staff list: all, with a mail address, with a device that is told, with a phone. */
+  readonly people: {
+    readonly all: number;
+    readonly mail: number;
+    readonly push: number;
+    readonly phone: number;
+  };
   readonly counts: Readonly<Record<DeliveryState, number>>;
   /** Not sent first, then newest first; no more than a page shows. */
   readonly deliveries: readonly (DueDelivery & { readonly name: string })[];
@@ -45,6 +51,7 @@ export function readOutbox(app: App, unitId: string): Promise<Outbox> {
       const all = known.map(({ member }) => member);
       const here = known.filter(({ leftAt }) => leftAt === undefined).map(({ member }) => member);
       const { sealed: _, ...setting } = (await findNoticeSetting(trx, unitId)) ?? { ...STANDARD_NOTICES };
+      const push = await listPushPeople(trx, unitId);
       const deliveries = await listDeliveries(trx, unitId, MOST_LISTED);
       return {
         unit,
@@ -52,6 +59,7 @@ export function readOutbox(app: App, unitId: string): Promise<Outbox> {
         people: {
           all: here.length,
           mail: here.filter(({ email }) => email !== '').length,
+          push: here.filter(({ id }) => push.has(id)).length,
           phone: here.filter(({ phone }) => phone !== '').length,
         },
         counts: await countDeliveries(trx, unitId),

@@ -12,7 +12,8 @@ import { type DueDelivery, listDueDeliveries, saveDelivery } from '../../store/d
 import { deleteOldNotices } from '../../store/notice-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { type Composing, createComposer } from './compose.ts';
+import { createComposer } from './compose.ts';
+import type { Composing } from './composing.ts';
 import { spreadNotices } from './spread-notices.ts';
 
 /** Of one round: few enough that stopping the server does not wait for them. */
@@ -26,7 +27,8 @@ const KEPT_MS = 400 * 86_400_000;
 /** How many were attempted. */
 export async function sendNotices(app: App, composing: Composing): Promise<number> {
   requireMachine(app);
-  while ((await spreadNotices(app, { mail: composing.mailer !== undefined })) > 0);
+  const means = { mail: composing.mailer !== undefined, push: composing.pusher !== undefined };
+  while ((await spreadNotices(app, means)) > 0);
   let attempted = 0;
   const compose = createComposer(app, composing);
   for (let round = 0; round < MOST_ROUNDS; round++) {

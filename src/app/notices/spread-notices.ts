@@ -9,6 +9,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import type { Database } from '../../store/database.ts';
 import { listUnspread, type Spreading, spreadNotices as saveSpread } from '../../store/delivery-store.ts';
 import { findNoticeSetting } from '../../store/notice-setting-store.ts';
+import { listPushPeople } from '../../store/push-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -16,8 +17,14 @@ import { newId } from '../secret-token.ts';
 
 const AT_ONCE = 500;
 
+/** What this server can send by. */
+export interface Means {
+  readonly mail: boolean;
+  readonly push: boolean;
+}
+
 /** How many were looked at. */
-export function spreadNotices(app: App, can: { readonly mail: boolean }): Promise<number> {
+export function spreadNotices(app: App, can: Means): Promise<number> {
   requireMachine(app);
   return app.db.transaction().execute(async (trx) => {
     const unspread = await listUnspread(trx, AT_ONCE);
@@ -38,22 +45,26 @@ export function spreadNotices(app: App, can: { readonly mail: boolean }): Promis
 interface UnitWays {
   readonly setting: NoticeSetting;
   readonly staff: ReadonlyMap<string, StaffMember>;
+  /** Who has a device that is told. */
+  readonly push: ReadonlySet<string>;
 }
 
 async function waysOf(trx: Database, unitId: string): Promise<UnitWays> {
   const setting = (await findNoticeSetting(trx, unitId)) ?? STANDARD_NOTICES;
   const staff = await listStaff(trx, unitId);
-  return { setting, staff: new Map(staff.map((member) => [member.id, member])) };
+  const push = await listPushPeople(trx, unitId);
+  return { setting, push, staff: new Map(staff.map((member) => [member.id, member])) };
 }
 
 function channelsFor(
-  { setting }: UnitWays,
+  { setting, push }: UnitWays,
   member: StaffMember | undefined,
-  can: { readonly mail: boolean },
+  can: Means,
 ): NoticeChannel[] {
   if (!member || !setting.told) return [];
   return [
     ...(can.mail && setting.mail && member.email !== '' ? (['mail'] as const) : []),
+    ...(can.push && setting.push && push.has(member.id) ? (['push'] as const) : []),
     ...(setting.hook && member.phone !== '' ? (['hook'] as const) : []),
   ];
 }

@@ -1,8 +1,9 @@
-/** Ends every private link of a person and the feeds made from it, each told of in the audit trail. */
+/** Ends every private link of a person and the feeds and devices that came by it, each told of in the audit trail. */
 
 import type { Database } from '../../store/database.ts';
 import { listFeedLinks } from '../../store/feed-token-store.ts';
 import { revokePersonalLinks } from '../../store/personal-link-store.ts';
+import { deletePushDevices } from '../../store/push-store.ts';
 import type { App } from '../app.ts';
 import { revokeWithin } from '../feeds/revoke-feed-token.ts';
 import { record } from '../record.ts';
@@ -22,6 +23,7 @@ export async function endPersonalLinks(
   const at = app.clock();
   const ended = await revokePersonalLinks(trx, { unitId, staffId }, at);
   for (const subject of ended) {
+    await deletePushDevices(trx, { unitId, staffId }, { linkId: subject });
     await record(trx, app, { at, actor, unitId, subject, details: {}, action: 'personal-link.revoke' });
   }
   for (const { id, linkId, revokedAt } of ended.length === 0 ? [] : await listFeedLinks(trx, unitId)) {

@@ -63,6 +63,7 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
   'receipt.way.page': 'on the page',
   'receipt.way.link': 'by private link',
   'receipt.way.mail': 'from the mail',
+  'receipt.way.push': 'from a push message',
   'receipt.way.told': 'told in person',
   'receipt.way.told-by': 'told and noted by {name}',
   'receipt.message-title': 'Message for the group chat',
@@ -91,6 +92,10 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
   'mail.refused':
     'The mail server does not take mail for this address ({code}). You can mend it on the staff page and send again.',
   'mail.later': 'The mail server asks to come again later ({code}).',
+  'push.none': 'The server pushes nothing.',
+  'push.gone': 'No device of this person takes push messages any more.',
+  'push.later': 'The push service puts it off ({code}).',
+  'push.refused': 'The push service does not take this message ({code}).',
   'hook.answer': 'The gateway answered {code}.',
 
   'outbox.title': 'Ways of telling and outbox',
@@ -107,6 +112,10 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
     'Sent to {host}, signed by HMAC. {count} of {all} {all|person|people} {count|has|have} a phone number.',
   'outbox.hook-none': 'Not set up.',
   'outbox.channel.mail': 'Mail',
+  'outbox.channel.push': 'Push to a device',
+  'outbox.push-text':
+    '{count} of {all} on the staff list have asked for it on a device. What is sent is encrypted for that device.',
+  'outbox.push': 'By push too, to devices where people asked for it',
   'outbox.channel.hook': 'Zalo or text message, through the gateway of the unit',
   'outbox.told': 'Tell each person and ask them to confirm their roster',
   'outbox.mail': 'By mail too',

@@ -45,6 +45,8 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.link.feeds-text': 'Links for people, posts and the unit',
   'unit.link.flow': 'How things are approved',
   'unit.link.flow-text': 'Whether rosters and swaps need approval',
+  'unit.link.displays': 'Screens on the wall',
+  'unit.link.displays-text': 'Links of their own, no account',
   'unit.link.notices': 'Ways of telling and outbox',
   'unit.link.notices-text': 'By which ways people are told, and what did not arrive',
   'unit.link.personal': 'Private links',

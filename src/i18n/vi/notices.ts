@@ -58,6 +58,7 @@ export const noticesVi = {
   'receipt.way.page': 'trên trang',
   'receipt.way.link': 'từ liên kết riêng',
   'receipt.way.mail': 'từ thư',
+  'receipt.way.push': 'từ tin đẩy',
   'receipt.way.told': 'được báo miệng',
   'receipt.way.told-by': '{name} đã báo và ghi',
   'receipt.message-title': 'Tin để dán vào Zalo',
@@ -86,6 +87,10 @@ export const noticesVi = {
   'mail.refused':
     'Máy thư không nhận thư cho địa chỉ này ({code}). Có thể sửa địa chỉ ở trang Nhân sự rồi gửi lại.',
   'mail.later': 'Máy thư hẹn lúc khác ({code}).',
+  'push.none': 'Máy chủ không đẩy tin.',
+  'push.gone': 'Không còn máy nào của người này nhận tin đẩy.',
+  'push.later': 'Máy chủ đẩy tin hẹn lúc khác ({code}).',
+  'push.refused': 'Máy chủ đẩy tin không nhận tin này ({code}).',
   'hook.answer': 'Cổng nhắn tin trả lời {code}.',
 
   'outbox.title': 'Kênh báo và hộp gửi',
@@ -100,6 +105,10 @@ export const noticesVi = {
   'outbox.hook-text': 'Gửi tới {host}, ký HMAC. {count} trong {all} người có số điện thoại.',
   'outbox.hook-none': 'Chưa đặt.',
   'outbox.channel.mail': 'Thư điện tử',
+  'outbox.channel.push': 'Tin đẩy tới máy',
+  'outbox.push-text':
+    '{count} trong {all} người đã bật trên máy của mình. Nội dung mã hóa riêng cho từng máy.',
+  'outbox.push': 'Gửi cả bằng tin đẩy tới máy ai bật',
   'outbox.channel.hook': 'Zalo hoặc tin nhắn, qua cổng của đơn vị',
   'outbox.told': 'Báo cho từng người và hỏi “Đã nhận lịch”',
   'outbox.mail': 'Gửi cả bằng thư điện tử',

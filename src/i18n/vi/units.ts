@@ -42,6 +42,8 @@ export const unitsVi = {
   'unit.link.feeds-text': 'Liên kết lịch của người, vị trí, đơn vị',
   'unit.link.flow': 'Cách duyệt',
   'unit.link.flow-text': 'Bản trực và đổi ca có phải duyệt không',
+  'unit.link.displays': 'Màn hình treo tường',
+  'unit.link.displays-text': 'Đường dẫn riêng, không cần tài khoản',
   'unit.link.notices': 'Kênh báo và hộp gửi',
   'unit.link.notices-text': 'Báo cho từng người bằng gì, tin nào chưa tới',
   'unit.link.personal': 'Liên kết riêng',

@@ -130,11 +130,11 @@ function trySignIn(
 export async function leave(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   await signOut(app, visitor);
-  return redirect(`${SIGN_IN_PATH}?done=out`, endedCookie(deps.publicUrl));
+  return { ...redirect(`${SIGN_IN_PATH}?done=out`, endedCookie(deps.publicUrl)), forget: true };
 }
 
 export async function leaveEverywhere(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   await signOutEverywhere(app, visitor);
-  return redirect(`${SIGN_IN_PATH}?done=out`, endedCookie(deps.publicUrl));
+  return { ...redirect(`${SIGN_IN_PATH}?done=out`, endedCookie(deps.publicUrl)), forget: true };
 }

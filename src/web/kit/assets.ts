@@ -57,7 +57,7 @@ const APP_STYLES = [
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];
-const PICTURES = ['symbols.svg', 'favicon.svg'];
+const PICTURES = ['symbols.svg', 'favicon.svg', 'icon-192.png', 'icon-512.png'];
 /** A script comes after those it imports. */
 const SCRIPTS = [
   'print.js',
@@ -71,6 +71,9 @@ const SCRIPTS = [
   'wall.js',
   'staff-search.js',
   'countdown.js',
+  'device.js',
+  'own.js',
+  'service-worker.js',
   'ask.js',
   'import.js',
 ];
@@ -84,10 +87,11 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
   woff2: 'font/woff2',
 };
 /** What a script imports, from the folder it stands in. */
-const IMPORT = /from '\.\/([\w-]+\.js)'/g;
+const IMPORT = /(from|import) '\.\/([\w-]+\.js)'/g;
 /** What a style sheet refers to, by its plain name. */
 const REFERENCE = /url\("([\w.-]+)"\)/g;
 
@@ -137,7 +141,10 @@ export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): As
   }
   for (const name of SCRIPTS) {
     const script = readFileSync(join(scriptsDir, name), 'utf8');
-    add(name, Buffer.from(script.replace(IMPORT, (_, asset: string) => `from '${pathOf(asset)}'`)));
+    add(
+      name,
+      Buffer.from(script.replace(IMPORT, (_, word: string, asset: string) => `${word} '${pathOf(asset)}'`)),
+    );
   }
   return {
     pathOf,

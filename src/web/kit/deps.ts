@@ -71,6 +71,11 @@ export interface MailDeps {
   readonly send: Mailer;
 }
 
+/** Web push: what browsers ask with (VAPID, RFC 8292). */
+export interface PushDeps {
+  readonly publicKey: string;
+}
+
 export interface WebDeps {
   /** As of this visit: it knows who asks, and from where. */
   readonly app: App;
@@ -85,6 +90,8 @@ export interface WebDeps {
   readonly provider?: ProviderDeps;
   /** Absent where no mail is sent. */
   readonly mail?: MailDeps;
+  /** Absent where nothing is pushed. */
+  readonly push?: PushDeps;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   /** What `/readyz` tells; the store alone when absent. */

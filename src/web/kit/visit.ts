@@ -37,6 +37,10 @@ export interface Visit {
 }
 
 export interface OwnBar {
+  /** Shown where a device shows the page it kept: of when it is. Absent for pages that none keeps. */
+  readonly kept?: string;
+  /** By which a device installs the page. */
+  readonly manifest?: string;
   /** Where the name of the program leads. */
   readonly home: string;
   readonly tabs: readonly {
@@ -86,6 +90,8 @@ export interface RedirectReply {
   readonly to: string;
   /** A `Set-Cookie`, or several, where one signs in or out. */
   readonly cookie?: string | readonly string[];
+  /** What this browser keeps of our pages, and its being told, goes too (Clear-Site-Data). */
+  readonly forget?: true;
 }
 
 /** Pieces of a page for the script that keeps it fresh, as JSON: `data`, and `parts` by name. */

@@ -58,6 +58,8 @@ async function outboxPage(visit: Visit, { app, mail }: WebDeps, told: Told): Pro
       ...told,
       told: setting.told,
       mailOn: setting.mail,
+      pushOn: setting.push,
+      pushText: visit.say('outbox.push-text', { count: people.push, all: people.all }),
       hasMail: mail !== undefined,
       appText: visit.say('outbox.app-text', { count: people.all }),
       mailText: mail
@@ -155,7 +157,8 @@ export async function saveWays(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const told = visit.form.get('told') === 'yes';
   const mail = visit.form.get('mail') === 'yes';
-  await saveNoticeWays(app, { unitId, told, mail, actor: visit.actor });
+  const push = visit.form.get('push') === 'yes';
+  await saveNoticeWays(app, { unitId, told, mail, push, actor: visit.actor });
   return redirect(`${outboxPath(unitId)}?done=ways`);
 }
 

@@ -1,6 +1,6 @@
-/** Where the button in a mail leads: what one was told, and “đã nhận lịch” by one more touch. Looking alone confirms nothing: programs that read mail follow links too. */
+/** Where the button in a mail or a push message leads: what one was told, and “đã nhận lịch” by one more touch. Looking alone confirms nothing: programs that read mail follow links too. */
 
-import { openReceipt, receiveByMail } from '../../app/notices/open-receipt.ts';
+import { openReceipt, receiveByToken } from '../../app/notices/open-receipt.ts';
 import { readNamesOf } from '../../app/notices/read-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { noticeWords } from '../../output/notices/notice-words.ts';
@@ -40,7 +40,8 @@ export async function takeReceipt(visit: Visit, { app }: WebDeps): Promise<Reply
   const token = visit.param('token');
   const open = await openReceipt(app, token);
   if (!open) refuse(app);
-  return redirect(`${receivedPath(token)}?done=${await receiveByMail(app, open)}`);
+  const way = visit.form.get('way') === 'push' ? 'push' : 'mail';
+  return redirect(`${receivedPath(token)}?done=${await receiveByToken(app, open, way)}`);
 }
 
 const MISSES = { most: 20, windowMs: 60_000 };

@@ -8,12 +8,14 @@ import { hoursFigure, totalsByPerson } from '../../output/roster/totals.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { deviceCard } from './device.ts';
 import { nextShift, type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
 import { waitingReceipts } from './receipts.ts';
 import { ownFrame } from './who.ts';
 
-export async function showOwnDuty(visit: Visit, { app, publicUrl }: WebDeps, who: Who): Promise<Reply> {
+export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
+  const { app, publicUrl } = deps;
   const { duty, path } = who;
   const { versions, staffId, name } = duty;
   const shifts = ownShifts(versions, staffId);
@@ -24,7 +26,7 @@ export async function showOwnDuty(visit: Visit, { app, publicUrl }: WebDeps, who
     view: 'own/duty',
     title: visit.say('own.duty.title'),
     ...ownFrame(visit, who, 'duty'),
-    script: 'countdown.js',
+    script: 'own.js',
     model: {
       title: visit.say('own.duty.of', { name }),
       received: visit.query.get('done') === 'received',
@@ -42,6 +44,7 @@ export async function showOwnDuty(visit: Visit, { app, publicUrl }: WebDeps, who
         }),
       })),
       none: versions.length === 0,
+      device: await deviceCard(visit, deps, who),
       leaveHref: path('leave'),
       calendarHref: path('calendar'),
       qr: qrPicture(address, visit.say('own.calendar.qr')),

@@ -6,6 +6,7 @@ import { openPersonalLink } from '../../app/own/open-personal-link.ts';
 import { readOwnDuty } from '../../app/own/read-own-duty.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import type { Asker } from '../../domain/permission.ts';
+import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { ownStaffId, requirePerson } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -87,7 +88,8 @@ export function ownFrame(
 type OwnTab = Extract<OwnPage, 'duty' | 'notices' | 'swaps' | 'team'>;
 
 /** The four ways on, with what waits at each. */
-function ownBar({ say }: Visit, who: Who, current: OwnPage): OwnBar {
+function ownBar(visit: Visit, who: Who, current: OwnPage): OwnBar {
+  const { say } = visit;
   const { path, duty, swaps } = who;
   const figure = (count: number): string => (count === 0 ? '' : String(count));
   const tab = (page: OwnTab, icon: string, count = 0) => ({
@@ -98,6 +100,8 @@ function ownBar({ say }: Visit, who: Who, current: OwnPage): OwnBar {
     count: figure(count),
   });
   return {
+    kept: say('own.device.kept-at', { stamp: formatStamp(visit.language, visit.now, duty.zone) }),
+    manifest: path('manifest'),
     home: who.byLink ? path('duty') : '/',
     tabs: [
       tab('duty', 'calendar'),

@@ -10,6 +10,9 @@ const PAGES = {
   absent: '/absent',
   leave: '/leave',
   calendar: '/calendar',
+  push: '/push',
+  endPush: '/push/end',
+  manifest: '/manifest.webmanifest',
 } as const;
 
 export type OwnPage = keyof typeof PAGES;

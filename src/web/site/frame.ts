@@ -52,6 +52,9 @@ export interface Frame {
   readonly accountName: string;
   /** `BH` of Trần Thị Bích Hà. */
   readonly accountInitials: string;
+  /** Of someone's own page; empty elsewhere. */
+  readonly kept: string;
+  readonly manifest: string;
   /** File name of the page's script; empty for none. */
   readonly script: string;
   readonly refreshSeconds: number;
@@ -88,6 +91,8 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     unitName: unitName ?? visit.unit?.name ?? '',
     accountName: visit.visitor?.account.name ?? '',
     accountInitials: initialsOf(visit.visitor?.account.name ?? ''),
+    kept: own?.kept ?? '',
+    manifest: own?.manifest ?? '',
     script: script ?? '',
     refreshSeconds: refreshSeconds ?? 0,
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,

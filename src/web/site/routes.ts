@@ -27,11 +27,12 @@ import type { Route } from '../kit/route.ts';
 import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
 import { REPLACEMENT_ROUTES } from '../replacements/replacement-routes.ts';
+import { endDisplay, makeDisplay, showDisplays } from '../roster/displays.ts';
 import { showDownload } from '../roster/download.ts';
 import { showPeople } from '../roster/people.ts';
 import { showPrint } from '../roster/print.ts';
 import { showRoster } from '../roster/roster.ts';
-import { showWall } from '../roster/wall.ts';
+import { showDisplay, showWall } from '../roster/wall.ts';
 import { createPeriod, showNewPeriod } from '../setup/new-period.ts';
 import { SETUP_ROUTES } from '../setup/setup-routes.ts';
 import { CALENDAR_ROUTES } from '../staff/calendar-routes.ts';
@@ -71,6 +72,10 @@ export const ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/:period/approve', show: approveDraft, action: 'version.approve' },
   { method: 'get', path: '/periods/:period/compare', show: showCompare, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view' },
+  { method: 'get', path: '/wall/:token', show: showDisplay, scope: 'anyone' },
+  { method: 'get', path: '/units/:unit/displays', show: showDisplays, action: 'feed.edit' },
+  { method: 'post', path: '/units/:unit/displays', show: makeDisplay, action: 'feed.edit' },
+  { method: 'post', path: '/units/:unit/displays/:link/end', show: endDisplay, action: 'feed.edit' },
   { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },
   { method: 'get', path: '/readyz', show: showReadiness, scope: 'anyone' },
   ...ACCESS_ROUTES,

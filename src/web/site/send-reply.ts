@@ -24,6 +24,7 @@ export function sendReply(renderer: Renderer, visit: Visit, response: Response, 
   if (reply.kind === 'page') sendPage(renderer, visit, response, reply);
   else if (reply.kind === 'redirect') {
     if (reply.cookie !== undefined) response.append('Set-Cookie', [reply.cookie].flat());
+    if (reply.forget) response.set('Clear-Site-Data', '"storage"');
     response.set('Cache-Control', 'no-store').redirect(303, reply.to);
   } else if (reply.kind === 'parts') sendParts(renderer, visit, response, reply);
   else if (reply.kind === 'stream') sendStream(response, reply);

@@ -43,6 +43,9 @@ const ACTOR = 'web';
 /** Express keeps what it has compiled this setting to beside it. */
 const TRUST_PROXY = 'trust proxy';
 
+/** Under one name for ever: the worker from the root, so that it may serve people's pages, and what a manifest names. */
+const AT_ROOT = ['service-worker.js', 'icon-192.png', 'icon-512.png'];
+
 interface PageContext {
   readonly deps: WebDeps;
   readonly renderer: Renderer;
@@ -91,6 +94,9 @@ function createApplication(deps: WebDeps): Express {
     next();
   });
   server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, context));
+  for (const name of AT_ROOT) {
+    server.get(`/${name}`, (_request, response) => sendNamed(assets, name, response));
+  }
   for (const route of ROUTES) {
     server[route.method](route.path, (request: Request, response: Response) =>
       answer(context, route, { request, response }),
@@ -152,6 +158,12 @@ function sendAsset(assets: Assets, request: Request, response: Response, context
     'Cache-Control': `public, max-age=${YEAR_IN_SECONDS}, immutable`,
   });
   response.send(asset.body);
+}
+
+function sendNamed(assets: Assets, name: string, response: Response): void {
+  traceOf(response).route = `/${name}`;
+  const asset = assets.find(assets.pathOf(name).replace('/assets/', ''));
+  response.set({ 'Content-Type': asset?.type ?? '', 'Cache-Control': 'no-cache' }).send(asset?.body);
 }
 
 function sendFailure(context: PageContext, request: Request, response: Response, error: unknown): void {

@@ -10,6 +10,7 @@ import { type FormFault, formOf } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { auditPath, membersPath } from '../paths/access.ts';
+import { displaysPath } from '../paths/displays.ts';
 import { feedsPath } from '../paths/feeds.ts';
 import { machinesPath } from '../paths/machines.ts';
 import { outboxPath } from '../paths/notices.ts';
@@ -79,6 +80,7 @@ function linksOf(visit: Visit, unitId: string) {
     ['calendar', 'feeds', feedsPath(unitId), 'feed.edit', true],
     ['check-circle', 'flow', flowPath(unitId), 'unit.edit', true],
     ['clock', 'personal', personalLinksPath(unitId), 'feed.edit', true],
+    ['home', 'displays', displaysPath(unitId), 'feed.edit', true],
     ['bell', 'notices', outboxPath(unitId), 'notice.edit', true],
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],

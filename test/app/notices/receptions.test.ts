@@ -91,7 +91,7 @@ describe('what people are told', () => {
 
   it('tells nobody where the unit has it switched off', async () => {
     const site = await loaded();
-    await saveNoticeSetting(site.app.db, site.key.unitId, { told: false, mail: true });
+    await saveNoticeSetting(site.app.db, site.key.unitId, { told: false, mail: true, push: true });
     await twoVersions(site);
     expect(await site.app.db.selectFrom('notice').selectAll().execute()).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { saveNoticeHook, saveNoticeWays } from '../../../src/app/notices/notice-settings.ts';
-import { openReceipt, receiveByMail } from '../../../src/app/notices/open-receipt.ts';
+import { openReceipt, receiveByToken } from '../../../src/app/notices/open-receipt.ts';
 import { readOutbox, retryNotices } from '../../../src/app/notices/outbox.ts';
 import { readReceptions } from '../../../src/app/notices/read-receptions.ts';
 import { sendNotices } from '../../../src/app/notices/send-notices.ts';
@@ -199,7 +199,13 @@ describe('sending by mail', () => {
 
   it('sends none where the unit says so', async () => {
     const site = await told();
-    await saveNoticeWays(site.app, { unitId: site.key.unitId, told: true, mail: false, actor: 'cli' });
+    await saveNoticeWays(site.app, {
+      unitId: site.key.unitId,
+      told: true,
+      mail: false,
+      push: true,
+      actor: 'cli',
+    });
     const { port, mails } = await smtpSite();
     await sendNotices(site.app, mailing(port));
     expect(mails).toEqual([]);
@@ -216,7 +222,7 @@ describe('the link in a mail', () => {
     if (!token) throw new Error('no link');
     const open = await openReceipt(site.app, token);
     if (!open) throw new Error('it opens nothing');
-    expect(await receiveByMail(site.app, open)).toBe('received');
+    expect(await receiveByToken(site.app, open, 'mail')).toBe('received');
     const { people } = await readReceptions(site.app, site.key);
     const [received] = people.filter(({ state }) => state === 'received');
     expect(received?.receipt?.way).toBe('mail');

@@ -1,0 +1,25 @@
+/** Vietnamese sentences: what a device keeps of one’s own pages and is told by push. */
+
+export const ownDeviceVi = {
+  'own.device.title': 'Trên máy này',
+  'own.device.keep': 'Xem khi mất mạng',
+  'own.device.keep-text':
+    'Máy giữ ca của bạn và cả tổ, ghi rõ lịch là của lúc nào. Chỉ bật trên máy của riêng bạn.',
+  'own.device.keep-on': 'Giữ lịch',
+  'own.device.keep-off': 'Thôi giữ',
+  'own.device.push': 'Báo ngay trên máy',
+  'own.device.push-text': 'Lịch mới, ca đổi, có người cần bạn: báo ngay cả khi không mở trang.',
+  'own.device.push-on': 'Bật báo',
+  'own.device.push-off': 'Tắt báo',
+  'own.device.denied':
+    'Máy đang chặn báo của trang này. Có thể mở Cài đặt của trình duyệt, mục Thông báo, rồi cho phép.',
+  'own.device.install':
+    'Trên iPhone và iPad: bấm Chia sẻ, Thêm vào Màn hình chính, mở từ biểu tượng ấy rồi bật.',
+  'own.device.failed':
+    'Chưa bật được: máy không tới được nơi đẩy tin. Thử lại khi có mạng; việc báo vẫn có ở chuông.',
+  'own.device.told': 'Đang báo trên {count} máy.',
+  'own.device.end-all': 'Tắt trên mọi máy',
+  'own.device.kept-at': 'Không có mạng. Trang này là của lúc {stamp}; từ đó lịch có thể đã đổi.',
+  'own.device.app': 'Lịch Trực',
+  'push.fault': 'Trình duyệt đưa địa chỉ đẩy tin không dùng được. Có thể thử trình duyệt khác.',
+} as const;

@@ -1,0 +1,87 @@
+/** Devices on which people asked to be told. Addresses and keys pass through sealed. */
+
+import type { Instant } from '../calendar/interval.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { Person } from './personal-link-store.ts';
+
+export interface PushDevice extends Person {
+  readonly id: string;
+  /** The private link it was asked for behind: it ends with it. */
+  readonly linkId?: string;
+  /** Where and by which keys it is told, sealed. */
+  readonly sealed: string;
+  readonly createdAt: Instant;
+}
+
+/** A device is one person's of a unit: whoever asked on it before is told there no longer. */
+export async function insertPushDevice(
+  db: Database,
+  device: PushDevice,
+  endpointHash: string,
+): Promise<void> {
+  await db
+    .deleteFrom('push_subscription')
+    .where('unit_id', '=', device.unitId)
+    .where('endpoint_hash', '=', endpointHash)
+    .execute();
+  await db
+    .insertInto('push_subscription')
+    .values({
+      id: device.id,
+      unit_id: device.unitId,
+      staff_id: device.staffId,
+      link_id: device.linkId ?? null,
+      endpoint_hash: endpointHash,
+      sealed: device.sealed,
+      created_at: device.createdAt,
+    })
+    .execute();
+}
+
+/** Oldest first. */
+export async function listPushDevices(db: Database, { unitId, staffId }: Person): Promise<PushDevice[]> {
+  const rows = await db
+    .selectFrom('push_subscription')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    unitId: row.unit_id,
+    staffId: row.staff_id,
+    sealed: row.sealed,
+    createdAt: row.created_at,
+    ...withoutNulls({ linkId: row.link_id }),
+  }));
+}
+
+/** Who of the unit has a device. */
+export async function listPushPeople(db: Database, unitId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('push_subscription')
+    .select('staff_id')
+    .distinct()
+    .where('unit_id', '=', unitId)
+    .execute();
+  return new Set(rows.map(({ staff_id }) => staff_id));
+}
+
+/** One device of the person, those asked for behind one link, or all. How many there were. */
+export async function deletePushDevices(
+  db: Database,
+  { unitId, staffId }: Person,
+  of: { readonly id?: string; readonly linkId?: string } = {},
+): Promise<number> {
+  let query = db
+    .deleteFrom('push_subscription')
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId);
+  if (of.id !== undefined) query = query.where('id', '=', of.id);
+  if (of.linkId !== undefined) query = query.where('link_id', '=', of.linkId);
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
+}

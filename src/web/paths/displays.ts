@@ -1,0 +1,10 @@
+/** Where screens on walls look, and where a unit makes and ends their links. */
+
+export function displaysPath(unitId: string, linkId?: string): string {
+  const all = `/units/${encodeURIComponent(unitId)}/displays`;
+  return linkId === undefined ? all : `${all}/${encodeURIComponent(linkId)}/end`;
+}
+
+export function displayPath(token: string): string {
+  return `/wall/${encodeURIComponent(token)}`;
+}
