@@ -20,8 +20,10 @@ export interface DayRun {
   readonly days: number;
   /** Of these the days that count: see `blamedDays`. */
   readonly blamed: number;
-  /** Days inside on which fixed duties alone reach beyond the rule's most: they are nobody's doing here. */
+  /** Days inside on which fixed duties alone reach beyond the rule's most: they are nobody's doing here … */
   readonly spared: number;
+  /** … but for the plan's own shifts on those days: so many. */
+  readonly shared: number;
   /** The run may be longer than is seen: it touches a day of which nothing is known. */
   readonly open: boolean;
   /** Fixed duties alone would make the very same run. */
@@ -136,13 +138,15 @@ function personRuns(plan: Plan, limits: RunLimits, { staffId, shifts }: Stood): 
     const fromDay = addDays(first, from - margin - Math.max(0, from === 0 ? seen.before : 0));
     const toDay = addDays(first, to + margin + Math.max(0, to === last ? seen.after : 0));
     const within = ({ day }: { readonly day: Day }): boolean => fromDay <= day && day <= toDay;
+    const spared = isOn ? sparedDays(own, limits.most ?? Infinity, { from, to }) : [];
     return {
       staffId,
       on: isOn,
       inside,
       days: inside + beside(seen),
       blamed: inside + beside(own),
-      spared: isOn ? sparedDays(own, limits.most ?? Infinity, { from, to }) : 0,
+      spared: spared.length,
+      shared: shifts.filter(({ day }) => spared.includes(daysBetween(first, day))).length,
       open: (from === 0 && own.before < 0) || (to === last && own.after < 0),
       isFixed: isOn ? isAllFixed(fixedOn, from, to) : isBetweenFixed(fixedOn, from, to, plan.days.length),
       shifts: shifts.filter(within),
@@ -170,16 +174,43 @@ function spansOf(days: number, own: FixedDays, isInside: (day: number) => boolea
   return spans;
 }
 
-/** Days of the run at which a run of fixed days alone has already passed the most. */
-function sparedDays(own: FixedDays, most: number, { from, to }: Span): number {
+/** Days of the span at which a run of fixed days alone has already passed the most. */
+function sparedDays(own: FixedDays, most: number, { from, to }: Span): number[] {
   const on = new Set(own.on);
+  const spared: number[] = [];
   let run = from === 0 ? Math.max(0, own.before) : 0;
-  let spared = 0;
   for (let day = from; day <= to; day++) {
     run = on.has(day) ? run + 1 : 0;
-    if (run > most) spared++;
+    if (run > most) spared.push(day);
   }
   return spared;
+}
+
+/** Days on which fixed duties alone break the rule, so that every shift the plan has there as well is its own fault. */
+export interface SharedDays {
+  readonly days: readonly number[];
+  /** With a shift on one of these it is another run, judged like any. */
+  readonly unless: readonly number[];
+}
+
+/** By indices of the plan's days. Empty for nearly everyone: other periods keep the rule, or lie elsewhere. */
+export function sharedDays(plan: Plan, limits: RunLimits, staffId: string): SharedDays[] {
+  const own = blamedDays(plan, limits, staffId);
+  const last = plan.days.length - 1;
+  const isOn = limits.state === 'on';
+  const inside = (day: number): boolean => 0 <= day && day <= last;
+  const spared = isOn ? sparedDays(own, limits.most ?? Infinity, { from: 0, to: last }) : [];
+  const fixedOn = new Set(own.on);
+  const short = spansOf(plan.days.length, own, (day) => fixedOn.has(day) === isOn).flatMap(({ from, to }) => {
+    const before = from === 0 ? own.before : 0;
+    const after = to === last ? own.after : 0;
+    const isOpen = before < 0 || after < 0;
+    if (isOpen || before + (to - from + 1) + after >= (limits.least ?? 0)) return [];
+    const run = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const beside = [from - 1, to + 1].filter(inside);
+    return isOn ? { days: run, unless: beside } : { days: beside, unless: run };
+  });
+  return [{ days: spared, unless: [] }, ...short].filter(({ days }) => days.length > 0);
 }
 
 function isAllFixed(on: ReadonlySet<number>, from: number, to: number): boolean {

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { type Constraint, defineConstraint } from './constraint.ts';
 import { dayRuns, type RunLimits } from './day-runs.ts';
-import { runTerm } from './run-term.ts';
+import { addRunTerms } from './run-term.ts';
 import { shiftScope } from './shift-scope.ts';
 
 const params = z.strictObject({
@@ -34,16 +34,18 @@ export function leastRun({
       return dayRuns(plan, roster, limitsOf(asked)).flatMap(
         ({ open, isFixed, staffId, days, shifts, fixed }) => {
           const short = asked.leastDays - days;
-          if (open || isFixed || short <= 0) return [];
+          // Of a run that fixed duties alone make, the plan answers for its own shifts in it.
+          const amount = isFixed ? shifts.length : short;
+          if (open || short <= 0 || amount === 0) return [];
           const params = { days, least: asked.leastDays };
           const shiftIds = shifts.map(({ id }) => id);
-          return [{ amount: short, staffIds: [staffId], shiftIds, params, fixed }];
+          return [{ amount, staffIds: [staffId], shiftIds, params, fixed }];
         },
       );
     },
 
     terms(plan, asked, sink) {
-      sink.run(runTerm(plan, sink, limitsOf(asked)));
+      addRunTerms(plan, sink, limitsOf(asked));
     },
   });
 }

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { defineConstraint } from './constraint.ts';
 import { dayRuns, type RunLimits } from './day-runs.ts';
-import { runTerm } from './run-term.ts';
+import { addRunTerms } from './run-term.ts';
 import { shiftScope } from './shift-scope.ts';
 
 const params = z.strictObject({
@@ -31,8 +31,8 @@ export const mostConsecutiveDays = defineConstraint({
 
   violations(plan, roster, asked) {
     return dayRuns(plan, roster, limitsOf(asked)).flatMap(
-      ({ staffId, days, blamed, spared, shifts, fixed }) => {
-        const over = Math.max(0, blamed - asked.mostDays) - spared;
+      ({ staffId, days, blamed, spared, shared, shifts, fixed }) => {
+        const over = Math.max(0, blamed - asked.mostDays) - spared + shared;
         if (over <= 0) return [];
         const params = { days, most: asked.mostDays };
         const shiftIds = shifts.map(({ id }) => id);
@@ -42,6 +42,6 @@ export const mostConsecutiveDays = defineConstraint({
   },
 
   terms(plan, asked, sink) {
-    sink.run(runTerm(plan, sink, limitsOf(asked)));
+    addRunTerms(plan, sink, limitsOf(asked));
   },
 });

@@ -11,22 +11,22 @@ export type Call =
   | { readonly kind: 'duty'; readonly post: Post; readonly duty: DutyShift; readonly member: StaffMember }
   | { readonly kind: 'contact'; readonly post: Post; readonly contact: Contact };
 
-/** Who is on duty at the moment, and who of them is off the staff list by now. */
+/** Who is on duty at the moment, and who of them can't be: off the staff list by now, on leave. */
 interface Callable extends Duty {
-  readonly left?: ReadonlySet<string>;
+  readonly away?: ReadonlySet<string>;
 }
 
 /**
- * Everyone once, at the first post that names them; who left is not called. With a post: its own people first, then the
+ * Everyone once, at the first post that names them; who is away is not called. With a post: its own people first, then the
  * posts of the tiers after its own, and only its own contacts.
  */
-export function escalation({ posts, left }: Callable, postId?: string): Call[] {
+export function escalation({ posts, away }: Callable, postId?: string): Call[] {
   const asked = posts.find(({ post }) => post.id === postId);
   const line = inCallOrder(posts).filter((each) => !asked || each === asked || isAfter(each, asked));
   const people = new Set<string>();
   const contacts = new Set<string>();
   return [
-    ...line.flatMap(dutyCalls).filter(({ member: { id } }) => !left?.has(id) && isNew(people, id)),
+    ...line.flatMap(dutyCalls).filter(({ member: { id } }) => !away?.has(id) && isNew(people, id)),
     ...(asked ? [asked] : line)
       .flatMap(({ post }) => post.contacts.map((contact): Call => ({ kind: 'contact', post, contact })))
       .filter((call) => call.kind === 'contact' && isNew(contacts, JSON.stringify(call.contact))),

@@ -20,19 +20,24 @@ export type KnownPeople = ReadonlyMap<string, KnownPerson>;
 
 /**
  * What rosters are not judged by (name, title, department, phones …) is today's; who left keeps the name and can't be reached. Whoever the unit
- * doesn't know stays as published. The same object when nothing differs, so that what is made of it once stays.
+ * doesn't know stays as published. `away` is worked out elsewhere, from leave and skills. The same object when nothing differs, so that what is made of it once stays.
  */
-export function withTodaysPeople(version: RosterVersion, people: KnownPeople): RosterVersion {
+export function withTodaysPeople(
+  version: RosterVersion,
+  people: KnownPeople,
+  away?: RosterVersion['away'],
+): RosterVersion {
   const { plan } = version;
   const staff = plan.staff.map((member) => today(member, people.get(member.id)));
   const left = leaversOf(plan.staff, people);
-  if (!left && staff.every((member, i) => member === plan.staff[i])) return version;
+  if (!left && !away && staff.every((member, i) => member === plan.staff[i])) return version;
   const oldPhones = oldPhonesOf(version, people);
-  const name = JSON.stringify([staff, left]);
+  const name = JSON.stringify([staff, left, away]);
   const known = lastShown(version);
   if (known.name === name && known.version) return known.version;
   known.name = name;
-  known.version = { ...version, plan: { ...plan, staff }, ...(left ? { left } : {}), ...oldPhones };
+  const absences = { ...(left ? { left } : {}), ...(away ? { away } : {}) };
+  known.version = { ...version, plan: { ...plan, staff }, ...absences, ...oldPhones };
   return known.version;
 }
 

@@ -14,6 +14,13 @@ export interface Certificate {
   readonly seed: number;
 }
 
+export type AwayReason = 'leave' | 'skill';
+
+/** Names who stands a shift. */
+export function seatKey(shiftId: string, staffId: string): string {
+  return `${shiftId} ${staffId}`;
+}
+
 export interface RosterVersion {
   readonly periodId: string;
   readonly number: number;
@@ -35,6 +42,8 @@ export interface RosterVersion {
    * that end later are nobody's.
    */
   readonly left?: Readonly<Record<string, Instant>>;
+  /** Only on a version as it is shown today: seats whose people are on the list and can't stand them, by `seatKey`. */
+  readonly away?: Readonly<Record<string, AwayReason>>;
   /** Only on a version as it is shown: who of those who stand has another number today than was printed, by id. */
   readonly oldPhones?: readonly string[];
   /** Published to take the roster back: its roster is empty, and feeds cancel what stood before. */

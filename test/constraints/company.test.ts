@@ -4,6 +4,8 @@ import { amountsOf, type Row } from './judge.ts';
 
 const shifts = ['d0', 'h0', 'c0', 'n0', 'd1', 'home:d0'];
 const plan: PlanSketch = { staff: ['an', 'ba', 'chi'], shifts };
+/** Bà stands a day shift of another period. */
+const beside: PlanSketch = { ...plan, fixed: [{ staffId: 'ba', at: 'other:h0', period: 'other' }] };
 const pair = { staffIds: ['an', 'ba'] };
 
 describe('together', () => {
@@ -31,6 +33,22 @@ describe('apart', () => {
     ['at another post', { plan, params: { ...pair, within: 'time' }, roster: 'an: d0; ba: home:d0' }, [1]],
     ['on the same day', { plan, params: { ...pair, within: 'day' }, roster: 'an: d0 n0; ba: c0' }, [1, 1]],
     ['on the next day', { plan, params: { ...pair, within: 'day' }, roster: 'an: n0; ba: d1' }, []],
+    ['beside the other in another period', { plan: beside, params: pair, roster: 'an: d0' }, []],
+    [
+      'at the same time as there',
+      { plan: beside, params: { ...pair, within: 'time' }, roster: 'an: d0 n0' },
+      [1],
+    ],
+    [
+      'on the same day as there',
+      { plan: beside, params: { ...pair, within: 'day' }, roster: 'an: d0 n0 d1' },
+      [1, 1],
+    ],
+    [
+      'the other two times, as no-overlap tells',
+      { plan: beside, params: { ...pair, within: 'time' }, roster: 'ba: d0' },
+      [],
+    ],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'apart', ...judged })).toEqual(amounts);
   });

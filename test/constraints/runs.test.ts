@@ -5,6 +5,11 @@ import { amountsOf, judge, type Row } from './judge.ts';
 const shifts = ['d0', 'd1', 'n1', 'd2', 'd3', 'd4', 'd5', 'd6', 'home:d3'];
 const plan: PlanSketch = { shifts };
 const past = (...duties: string[]): PlanSketch => ({ shifts, past: duties.map((at) => ['an', at] as const) });
+/** Published in another period on the same days. */
+const beside = (...duties: string[]): PlanSketch => ({
+  shifts,
+  fixed: duties.map((at) => ({ staffId: 'an', at, period: 'other' })),
+});
 
 describe('most-consecutive-days', () => {
   const params = { mostDays: 2 };
@@ -31,6 +36,18 @@ describe('most-consecutive-days', () => {
       { plan, params: { ...params, scope: { posts: ['watch'] } }, roster: 'an: d2 home:d3 d4' },
       [],
     ],
+    ['days too many of another period alone', { plan: beside('d1', 'd2', 'd3'), params, roster: '' }, []],
+    [
+      'a shift on a day that is too many there already',
+      { plan: beside('d1', 'd2', 'd3'), params, roster: 'an: home:d3' },
+      [1],
+    ],
+    ['a shift on a day that is not', { plan: beside('d1', 'd2', 'd3'), params, roster: 'an: d2' }, []],
+    [
+      'the same days in both',
+      { plan: beside('d1', 'd2', 'd3', 'd4'), params, roster: 'an: d1 d2 d3 d4' },
+      [2],
+    ],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'most-consecutive-days', ...judged })).toEqual(amounts);
   });
@@ -56,6 +73,10 @@ describe('least-consecutive-days', () => {
     ['a run whose beginning is known', { plan: past('d-1'), params, roster: 'an: d0' }, [1]],
     ['nobody on duty', { plan, params, roster: '' }, []],
     ['each run by itself', { plan, params, roster: 'an: d1 d2 d4' }, [1, 2]],
+    ['a run of another period alone', { plan: beside('d3'), params, roster: '' }, []],
+    ['the same short run in both', { plan: beside('d3'), params, roster: 'an: home:d3' }, [1]],
+    ['one that it lengthens enough', { plan: beside('d3'), params, roster: 'an: d2 home:d3 d4' }, []],
+    ['one that it lengthens, but not enough', { plan: beside('d3'), params, roster: 'an: home:d3 d4' }, [1]],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'least-consecutive-days', ...judged })).toEqual(amounts);
   });
@@ -71,6 +92,10 @@ describe('least-days-off', () => {
     ['days off at the start after a duty', { plan: past('d-1'), params, roster: 'an: d1' }, [1]],
     ['days off at the end', { plan, params, roster: 'an: d5' }, []],
     ['the day on which a night ends is off', { plan, params: { leastDays: 1 }, roster: 'an: n1 d3' }, []],
+    ['days off between duties of another period', { plan: beside('d2', 'd4'), params, roster: '' }, []],
+    ['and it is on duty on both sides', { plan: beside('d2', 'd4'), params, roster: 'an: d2 d4' }, [2]],
+    ['on one side', { plan: beside('d2', 'd4'), params, roster: 'an: d4' }, [1]],
+    ['or fills them', { plan: beside('d2', 'd4'), params, roster: 'an: d2 d3' }, []],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'least-days-off', ...judged })).toEqual(amounts);
   });

@@ -27,7 +27,7 @@ export interface PublishedShift extends DutyShift {
 export async function listDutyShifts(app: App, question: DutyShiftQuestion): Promise<PublishedShift[]> {
   const { unitId, within } = question;
   const printed = await listNewestVersions(app.db, { unitId, endsAfter: within.start });
-  const { versions } = await todaysVersions(app.db, unitId, printed);
+  const versions = await todaysVersions(app.db, printed, app.clock());
   return versions
     .filter((version) => !version.withdrawn)
     .flatMap((version) => shiftsOf(version, question))

@@ -2,17 +2,16 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import { type Duty, dutyAt } from '../../domain/duty.ts';
-import { type KnownPeople, withTodaysPeople } from '../../domain/todays-people.ts';
-import type { RosterVersion } from '../../domain/version.ts';
-import { listKnownPeople } from '../../store/staff-store.ts';
+import { type RosterVersion, seatKey } from '../../domain/version.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { todaysVersions } from '../versions/todays-versions.ts';
 
 /** One published roster's people at the moment, with the names and phones of today; the version tells unit and period. */
 export interface DutyOfVersion extends Duty {
   readonly version: RosterVersion;
-  /** Ids of those it seats who are off the staff list by now: nobody calls them. */
-  readonly left: ReadonlySet<string>;
+  /** Ids of those it seats who are off the staff list by now, or can't stand the shift that runs: nobody calls them. */
+  readonly away: ReadonlySet<string>;
 }
 
 export interface DutyQuestion {
@@ -27,18 +26,19 @@ export async function whoIsOnDuty(app: App, question: DutyQuestion = {}): Promis
   const { at = app.clock(), unitId } = question;
   const filter = { endsAfter: at, ...(unitId === undefined ? {} : { unitId }) };
   const versions = await listNewestVersions(app.db, filter);
-  const lists = new Map<string, KnownPeople>();
-  const duties: DutyOfVersion[] = [];
-  for (const printed of versions) {
-    if (printed.withdrawn) continue;
-    const { id } = printed.plan.unit;
-    const people = lists.get(id) ?? (await listKnownPeople(app.db, id));
-    lists.set(id, people);
-    const version = withTodaysPeople(printed, people);
-    const left = new Set(
-      version.plan.staff.flatMap((each) => (people.get(each.id)?.leftAt === undefined ? [] : [each.id])),
-    );
-    duties.push({ version, left, ...dutyAt(version, at) });
-  }
-  return duties;
+  const standing = versions.filter(({ withdrawn }) => !withdrawn);
+  return (await todaysVersions(app.db, standing, app.clock())).map((version) => {
+    const duty = dutyAt(version, at);
+    return { version, away: awayFrom(version, duty), ...duty };
+  });
+}
+
+function awayFrom({ left = {}, away = {} }: RosterVersion, { posts }: Duty): ReadonlySet<string> {
+  const current = posts.flatMap((post) => post.current);
+  return new Set([
+    ...Object.keys(left),
+    ...current.flatMap(({ shift, staff }) =>
+      staff.flatMap(({ id }) => (away[seatKey(shift.id, id)] === undefined ? [] : [id])),
+    ),
+  ]);
 }

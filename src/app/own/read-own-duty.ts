@@ -35,7 +35,7 @@ export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnD
       const member = unit && (await findStaffMember(trx, unitId, staffId));
       if (!unit || !member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
       const printed = await listNewestVersions(trx, { unitId, endsAfter: app.clock() });
-      const { versions: newest } = await todaysVersions(trx, unitId, printed);
+      const newest = await todaysVersions(trx, printed, app.clock());
       return {
         unitId,
         staffId,

@@ -20,12 +20,15 @@ import { listKnownPeople } from '../../store/staff-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { type SwapJudgement, type SwapPlans, swapJudge, swapPlans } from '../swaps/judge-swap.ts';
+import { showingPeople } from '../swaps/people-beside.ts';
 import { requireReplacing } from './may-replace.ts';
 import { approvalOf } from './replace-seat.ts';
 import { comingSeatsWithin, type NeedReason } from './seats-in-need.ts';
 
 export interface ReplacementCandidate {
   readonly member: StaffMember;
+  /** The roster was not made with them. */
+  readonly beside: boolean;
   readonly judgement: SwapJudgement;
   /** What the person stands last before it and next after it, in any period; absent for nothing known. */
   readonly before?: NearDuty;
@@ -51,8 +54,9 @@ export interface Replacements {
   readonly candidates: readonly ReplacementCandidate[];
 }
 
-/** The referee is asked about so many: by then the cheap ones are told. */
+/** The referee is asked about so many of the roster's people, and of others: by then the cheap ones are told. */
 const MOST_JUDGED = 24;
+const MOST_BESIDE = 12;
 
 /** Throws `not-found` for a seat that nothing published has; `forbidden` for who may not replace. */
 export function findReplacements(
@@ -69,11 +73,12 @@ export function findReplacements(
       if (!published || published.withdrawn || !shift) {
         throw new AppError('not-found', 'editor.failure.no-seat', { seat: seat.shiftId });
       }
-      const version = withTodaysPeople(published, await listKnownPeople(trx, key.unitId));
+      const plans = await swapPlans(trx, app, published);
+      const today = withTodaysPeople(published, await listKnownPeople(trx, key.unitId));
+      const version = showingPeople(today, plans.beside);
       const holderId = holderOf(version.roster, seat);
       const holder = version.plan.staff.find(({ id }) => id === holderId);
       const over = shift.span.end <= app.clock();
-      const plans = await swapPlans(trx, app, published);
       const reason = await reasonOf(trx, app, key, seat);
       return {
         version,
@@ -114,14 +119,19 @@ function candidatesFor({ version, plans, shift, seat, holder }: Question): Repla
   const judge = swapJudge(version, plans);
   const near = nearDuties(judged, version, shift);
   const members = new Map(version.plan.staff.map((member) => [member.id, member]));
-  const ranked = inOrderOfCost(judged, version, { shift, seat })
-    .filter((id) => id !== holder.id && !left.has(id))
-    .slice(0, MOST_JUDGED)
-    .flatMap((id): ReplacementCandidate[] => {
-      const member = members.get(id);
-      const judgement = judge({ askerId: holder.id, seat, partnerId: id });
-      return member && isOfTeam(judgement) ? [{ member, judgement, ...near(id) }] : [];
-    });
+  const others = new Set(plans.beside.map(({ id }) => id));
+  const able = inOrderOfCost(judged, version, { shift, seat }).filter(
+    (id) => id !== holder.id && !left.has(id),
+  );
+  const ranked = [
+    ...able.filter((id) => !others.has(id)).slice(0, MOST_JUDGED),
+    ...able.filter((id) => others.has(id)).slice(0, MOST_BESIDE),
+  ].flatMap((id): ReplacementCandidate[] => {
+    const member = members.get(id);
+    const judgement = judge({ askerId: holder.id, seat, partnerId: id });
+    if (!member || !isOfTeam(judgement)) return [];
+    return [{ member, beside: others.has(id), judgement, ...near(id) }];
+  });
   const costs = ({ judgement }: ReplacementCandidate): number =>
     judgement.fits ? Math.min(1, judgement.costs.length) : 2;
   return ranked.toSorted((a, b) => costs(a) - costs(b));

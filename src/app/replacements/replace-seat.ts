@@ -12,7 +12,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { saveReplacement } from '../../store/replacement-store.ts';
-import { listStaff } from '../../store/staff-store.ts';
+import { addParticipant, listStaff } from '../../store/staff-store.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
@@ -38,12 +38,11 @@ export interface SeatReplacing {
 export type SeatReplaced =
   | { readonly done: true; readonly version: RosterVersion; readonly replacement: Replacement }
   /**
-   * `left`: the one who should take it is off the staff list. `stranger`: the roster was not made with them. `approval`:
-   * the unit wants it approved first.
+   * `left`: the one who should take it is off the staff list. `approval`: the unit wants it approved first.
    */
   | {
       readonly done: false;
-      readonly refusal: 'moved' | 'stands-already' | 'over' | 'left' | 'stranger' | 'approval';
+      readonly refusal: 'moved' | 'stands-already' | 'over' | 'left' | 'approval';
     }
   | { readonly done: false; readonly refusal: 'breaks'; readonly violations: readonly Violation[] };
 
@@ -68,7 +67,7 @@ export function replaceSeat(app: App, replacing: SeatReplacing, by: By): Promise
         : { done: false, refusal: judgement.refusal };
     }
     const { plan, roster, carried } = judgement;
-    const note = replacing.noteOf(previous, replacing);
+    const note = replacing.noteOf({ ...previous, plan }, replacing);
     const version = await addVersion(trx, app, {
       previous,
       actor: by.actor,
@@ -92,6 +91,7 @@ export function replaceSeat(app: App, replacing: SeatReplacing, by: By): Promise
       ...(approval === 'afterwards' ? { approval: 'waiting' as const } : {}),
     };
     await saveReplacement(trx, replacement);
+    await addParticipant(trx, key, toId);
     await record(trx, app, {
       actor: by.actor,
       action: 'seat.replace',
@@ -109,13 +109,12 @@ async function refusalOf(
   app: App,
   { plan, roster }: RosterVersion,
   { key, seat, fromId, toId }: SeatReplacing,
-): Promise<'moved' | 'over' | 'left' | 'stranger' | undefined> {
+): Promise<'moved' | 'over' | 'left' | undefined> {
   const shift = plan.shifts.find(({ id }) => id === seat.shiftId);
   if (!shift || holderOf(roster, seat) !== fromId) return 'moved';
   if (shift.span.end <= app.clock()) return 'over';
   const staff = await listStaff(trx, key.unitId);
-  if (!staff.some(({ id }) => id === toId)) return 'left';
-  return plan.staff.some(({ id }) => id === toId) ? undefined : 'stranger';
+  return staff.some(({ id }) => id === toId) ? undefined : 'left';
 }
 
 /** What the unit wants of a replacement: nothing, a word afterwards, or before. */

@@ -4,27 +4,24 @@
  * someone is away is nobody's business here.
  */
 
-import { overlaps } from '../../calendar/interval.ts';
-import { missingSkills } from '../../constraints/qualified.ts';
-import { type AvailabilityLine, stretchOf, touches } from '../../domain/availability-line.ts';
+import type { Instant } from '../../calendar/interval.ts';
 import { isGhost } from '../../domain/erased-person.ts';
 import type { Replacement } from '../../domain/replacement.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import { type KnownPeople, withTodaysPeople } from '../../domain/todays-people.ts';
+import { withTodaysPeople } from '../../domain/todays-people.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { RosterVersion } from '../../domain/version.ts';
+import { type AwayReason, type RosterVersion, seatKey } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { listLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listComingDuties, type StreamDuty } from '../../store/duty-stream-store.ts';
 import { listRefusedReplacements } from '../../store/replacement-store.ts';
-import { listKnownPeople } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { awaySeats, readTodaysPeople, type TodaysPeople } from '../versions/away-seats.ts';
 import { requireReplacing } from './may-replace.ts';
 
-export type NeedReason = 'left' | 'leave' | 'skill' | 'refused';
+export type NeedReason = AwayReason | 'left' | 'refused';
 
 export interface ComingSeat {
   readonly duty: StreamDuty;
@@ -74,16 +71,17 @@ export function listComingSeats(app: App, { unitId }: { readonly unitId: string 
 export async function comingSeatsWithin(trx: Database, app: App, unitId: string): Promise<Seats> {
   const unit = await findUnit(trx, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  const people = await listKnownPeople(trx, unitId);
-  const duties = await listComingDuties(trx, { unitId, after: app.clock() });
+  const now = app.clock();
+  const today = await readTodaysPeople(trx, unit);
+  const duties = await listComingDuties(trx, { unitId, after: now });
   const versions = await versionsOf(trx, unitId, duties);
-  const reasonOf = await reasoner(trx, { unit, people, duties, versions });
+  const reasonOf = await reasoner(trx, { unit, today, versions, now });
   const seats = duties.flatMap((duty): ComingSeat[] => {
     const version = versions.get(duty.seat.period.id);
     const place = version && placeOf(version, duty);
     if (!version || place === undefined) return [];
     const reason = reasonOf(duty, place);
-    const name = staffName(withTodaysPeople(version, people).plan.staff, duty.staffId);
+    const name = staffName(withTodaysPeople(version, today.people).plan.staff, duty.staffId);
     return [{ duty, place, name, ...(reason ? { reason } : {}) }];
   });
   return { unit, seats };
@@ -108,26 +106,26 @@ function placeOf({ roster }: RosterVersion, { staffId, seat }: StreamDuty): numb
 
 interface Today {
   readonly unit: Unit;
-  readonly people: KnownPeople;
-  readonly duties: readonly StreamDuty[];
+  readonly today: TodaysPeople;
   readonly versions: ReadonlyMap<string, RosterVersion>;
+  readonly now: Instant;
 }
 
-/** What the version knew when it was published, and was accepted with a reason, is told as its fault, not here. */
 async function reasoner(
   trx: Database,
-  { unit, people, duties, versions }: Today,
+  { unit, today, versions, now }: Today,
 ): Promise<(duty: StreamDuty, place: number) => NeedReason | undefined> {
-  const leave = await leaveLines(trx, unit, duties);
   const refused = await listRefusedReplacements(trx, unit.id);
+  const away = new Map(
+    [...versions].map(([periodId, version]) => [periodId, awaySeats(version, today, now)] as const),
+  );
   return (duty, place) => {
-    const known = people.get(duty.staffId);
+    const known = today.people.get(duty.staffId);
     if (!known) return isGhost(duty.staffId) ? 'left' : undefined;
     if (known.leftAt !== undefined) return 'left';
-    const version = versions.get(duty.seat.period.id);
-    const away = leave.get(duty.staffId)?.some(({ entry }) => touches(entry, duty.span, unit.zone));
-    if (away && !knewLeave(version, duty)) return 'leave';
-    if (lostSkill(version, duty, known.member)) return 'skill';
+    const { period, shiftId } = duty.seat;
+    const reason = away.get(period.id)?.[seatKey(shiftId, duty.staffId)];
+    if (reason) return reason;
     return refused.some((each) => isSeat(each, duty, place)) ? 'refused' : undefined;
   };
 }
@@ -139,36 +137,4 @@ function isSeat({ periodId, seat, toId }: Replacement, duty: StreamDuty, place: 
     seat.place === place &&
     toId === duty.staffId
   );
-}
-
-async function leaveLines(
-  trx: Database,
-  { id, zone }: Unit,
-  duties: readonly StreamDuty[],
-): Promise<ReadonlyMap<string, readonly AvailabilityLine[]>> {
-  const [first] = duties;
-  const lines = new Map<string, AvailabilityLine[]>();
-  if (!first) return lines;
-  for (const line of await listLines(trx, id, { state: 'granted' })) {
-    const { entry } = line;
-    if (entry.kind !== 'leave' || stretchOf(entry, zone).end <= first.span.start) continue;
-    lines.set(entry.staffId, [...(lines.get(entry.staffId) ?? []), line]);
-  }
-  return lines;
-}
-
-function knewLeave(version: RosterVersion | undefined, { staffId, span }: StreamDuty): boolean {
-  return version?.plan.leave.some((each) => each.staffId === staffId && overlaps(each.span, span)) ?? false;
-}
-
-function lostSkill(
-  version: RosterVersion | undefined,
-  { staffId, seat }: StreamDuty,
-  member: Parameters<typeof missingSkills>[0],
-): boolean {
-  const post = version?.plan.posts.find(({ id }) => id === seat.post.id);
-  const printed = version?.plan.staff.find(({ id }) => id === staffId);
-  if (!post || !printed) return false;
-  const then = missingSkills(printed, post);
-  return missingSkills(member, post).some((skill) => !then.includes(skill));
 }

@@ -10,6 +10,7 @@ import { type Exchange, exchanged, moveSwap, type Swap, type SwapRefusal } from 
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
+import { addParticipant } from '../../store/staff-store.ts';
 import { saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
@@ -76,12 +77,13 @@ export async function carryOutSwap(trx: Database, app: App, carrying: CarryingOu
     content: {
       plan,
       roster,
-      note: carrying.noteOf(moved.swap, previous),
+      note: carrying.noteOf(moved.swap, { ...previous, plan }),
       // The reason why those rules are broken was given before, and stays with the roster.
       ...(carried.length > 0 ? { overrideReason: previous.overrideReason ?? note } : {}),
     },
   });
   await saveSwap(trx, moved.swap);
+  if (swap.partnerId !== undefined) await addParticipant(trx, key, swap.partnerId);
   await record(trx, app, {
     actor,
     action: 'swap.approve',

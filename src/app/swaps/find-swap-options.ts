@@ -18,9 +18,12 @@ import { ChangePricer } from '../../solver/change-pricer.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { swapPlans } from './judge-swap.ts';
+import { showingPeople } from './people-beside.ts';
 
 export interface SwapOption {
   readonly member: StaffMember;
+  /** The roster was not made with them. */
+  readonly beside: boolean;
   /** What the asker would take for it; absent for a gift. */
   readonly shift?: Shift;
   readonly change: Score;
@@ -30,6 +33,8 @@ export interface SwapOption {
 
 export interface SwapOptions {
   readonly shift: Shift;
+  /** Everyone named here, to tell namesakes apart. */
+  readonly people: readonly StaffMember[];
   /** The best exchange with each colleague, best first. */
   readonly exchanges: readonly SwapOption[];
   /** Who could take it without giving anything, best first. */
@@ -59,8 +64,8 @@ export function findSwapOptions(
     .transaction()
     .setAccessMode('read only')
     .execute(async (trx) => {
-      const { judged, left } = await swapPlans(trx, app, version);
-      return optionsIn({ plan: judged, version, left, now: app.clock() }, shiftId, askerId);
+      const { judged, left, beside } = await swapPlans(trx, app, version);
+      return optionsIn({ plan: judged, version, left, beside, now: app.clock() }, shiftId, askerId);
     });
 }
 
@@ -69,11 +74,13 @@ interface Field {
   readonly version: RosterVersion;
   /** Off the staff list by now: not offered, not even as blocked. */
   readonly left: ReadonlySet<string>;
+  readonly beside: readonly StaffMember[];
   readonly now: Instant;
 }
 
 function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions | undefined {
-  const { plan, version, left, now } = field;
+  const { plan, version, left, beside, now } = field;
+  const isBeside = (id: string): boolean => beside.some((each) => each.id === id);
   const index = new RosterIndex(plan, version.roster);
   const shiftAt = plan.shifts.findIndex(({ id }) => id === shiftId);
   const askerAt = plan.staff.findIndex(({ id }) => id === askerId);
@@ -90,16 +97,18 @@ function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions 
     if (taken.span.start - now < LEAST_NOTICE_MS) continue;
     const findings = explain(member.id, taken.id);
     if (findings.some(({ level }) => level === 'hard')) continue;
-    best.set(member.id, { member, shift: taken, change: offer.change, findings });
+    best.set(member.id, { member, beside: false, shift: taken, change: offer.change, findings });
   }
   const gifts = pricer.candidates(shiftAt, askerAt).flatMap(({ person, change }): SwapOption[] => {
     const member = plan.staff[person];
-    return member && !left.has(member.id) ? [{ member, change, findings: explain(member.id) }] : [];
+    if (!member || left.has(member.id)) return [];
+    return [{ member, beside: isBeside(member.id), change, findings: explain(member.id) }];
   });
   const isBlocked = ({ change, findings }: SwapOption): boolean =>
     change.hard > 0 || findings.some(({ level }) => level === 'hard');
   return {
     shift,
+    people: showingPeople(version, beside).plan.staff,
     exchanges: [...best.values()].sort((a, b) => rank(a) - rank(b) || compareScores(a.change, b.change)),
     takers: gifts.filter((gift) => !isBlocked(gift)).sort((a, b) => rank(a) - rank(b)),
     blocked: gifts.filter((gift) => isBlocked(gift) && isOfTeam(gift) && !best.has(gift.member.id)),

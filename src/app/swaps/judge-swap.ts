@@ -8,6 +8,7 @@ import type { Score } from '../../constraints/shapes.ts';
 import type { Leave } from '../../domain/availability.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
+import type { StaffMember } from '../../domain/staff.ts';
 import { type Exchange, exchanged } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -16,6 +17,7 @@ import { listLeavers } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { attachStream } from '../periods/attach-stream.ts';
 import { recentPlanWithin } from '../periods/plan-memory.ts';
+import { leaveOfRest, listBeside, withoutIdle, withPeople } from './people-beside.ts';
 
 export type SwapJudgement =
   /** `left`: who would take a shift is off the staff list. */
@@ -44,29 +46,39 @@ export interface SwapPlans {
   readonly kept: Plan;
   /** Ids of those off the staff list: they take nothing any more. */
   readonly left: ReadonlySet<string>;
+  /** On the list today, and in all three plans, though the roster was not made with them. */
+  readonly beside: readonly StaffMember[];
 }
 
 /** What is stored today may not fit together for a while, as when posts are being changed: then the published plan alone counts. */
 export async function swapPlans(trx: Database, app: App, version: RosterVersion): Promise<SwapPlans> {
-  const plan = await attachStream(trx, version.plan);
+  const beside = await listBeside(trx, version.plan);
+  const plan = withPeople(await attachStream(trx, version.plan), beside);
   const key = { unitId: plan.unit.id, periodId: plan.period.id };
   const left = new Set((await listLeavers(trx, key.unitId)).map(({ member }) => member.id));
+  const known = { left, beside };
   try {
-    return { ...plansWith(plan, await recentPlanWithin(trx, app, key)), left };
+    const today = await recentPlanWithin(trx, app, key);
+    return { ...plansWith(plan, today, await leaveOfRest(trx, plan, today.staff)), ...known };
   } catch (error) {
-    if (error instanceof AppError) return { published: plan, judged: plan, kept: plan, left };
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    const leave = [...plan.leave, ...(await leaveOfRest(trx, plan, version.plan.staff))];
+    return { published: plan, judged: { ...plan, leave }, kept: plan, ...known };
   }
 }
 
-function plansWith(published: Plan, today: Plan): Omit<SwapPlans, 'left'> {
+function plansWith(
+  published: Plan,
+  today: Plan,
+  ofRest: readonly Leave[],
+): Pick<SwapPlans, 'published' | 'judged' | 'kept'> {
   const current = new Map(today.staff.map((member) => [member.id, member]));
   const staff = published.staff.map((member) => {
     const now = current.get(member.id);
     return now ? { ...member, skills: now.skills, limits: now.limits } : member;
   });
   const known = new Set(published.staff.map(({ id }) => id));
-  const leave = today.leave.filter(({ staffId }) => known.has(staffId));
+  const leave = [...today.leave.filter(({ staffId }) => known.has(staffId)), ...ofRest];
   const stillThere = new Set(leave.map(nameOfLeave));
   const kept = published.leave.filter((each) => stillThere.has(nameOfLeave(each)));
   return { published, judged: { ...published, staff, leave }, kept: { ...published, staff, leave: kept } };
@@ -110,7 +122,7 @@ function judgeAfter(
   if (violations.length > 0) return { fits: false, refusal: 'breaks', violations };
   return {
     fits: true,
-    plan: plans.kept,
+    plan: withoutIdle(plans.kept, plans.beside, roster),
     roster,
     costs: fresh.filter(({ level, kind }) => level === 'soft' && kind !== 'balance'),
     change: {

@@ -20,6 +20,7 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.state.first':
     'This unit wants a change of people approved first. Change the draft and hand it in, or call the approver.',
   'replace.open-draft': 'Open the draft',
+  'replace.beside': 'Not among the people this roster was made with.',
   'replace.fits': 'Can take it, no rule is touched.',
   'replace.near.before': 'Before: {when}, {hours} {hours|hour|hours} of rest.',
   'replace.near.after': 'After: {when}, {hours} {hours|hour|hours} of rest.',
@@ -34,7 +35,6 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.refusal.stands-already': 'This person stands that very shift already. Choose someone else.',
   'replace.refusal.over': 'This shift is over.',
   'replace.refusal.left': 'This person has just left the staff list. Choose someone else.',
-  'replace.refusal.stranger': 'This person is not of the period. Choose someone else.',
   'replace.refusal.approval': 'This unit wants a change of people approved first.',
   'replace.refusal.breaks':
     'Something changed since the page was opened: this person cannot take it any more.',
@@ -76,7 +76,7 @@ export const replacementsEn: Record<keyof typeof replacementsVi, string> = {
   'replace.attention.more-text': 'By day.',
   'replace.attention.waiting': 'Replaced, to be approved: {to} in place of {from}',
   'replace.attention.look': 'Look',
-  'replace.seats-of-leavers': 'seats of people who left: {count}',
+  'replace.seats-in-need': 'seats that need someone else: {count}',
   'replace.sick.title': 'Sick call: find a replacement',
   'replace.sick.who': 'Who cannot come',
   'replace.sick.show': 'Show the shifts',

@@ -47,6 +47,8 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.grid.today': 'Today',
   'web.grid.months': 'Months of the period',
   'web.findings.left': 'Off the staff list, still on the roster',
+  'web.findings.leave': 'On leave since it was published, still on the roster',
+  'web.findings.skill': 'Without a skill the post asks for, still on the roster',
   'web.findings.none': 'No errors',
   'web.findings.none-text':
     'No rule of this period is broken, duties of other published periods taken into account.',

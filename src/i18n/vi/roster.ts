@@ -44,6 +44,8 @@ export const rosterVi = {
   'web.grid.today': 'Hôm nay',
   'web.grid.months': 'Các tháng của kỳ',
   'web.findings.left': 'Đã rời danh sách, còn đứng trên bảng',
+  'web.findings.leave': 'Nghỉ từ sau khi công bố, còn đứng trên bảng',
+  'web.findings.skill': 'Không còn đủ kỹ năng, còn đứng trên bảng',
   'web.findings.none': 'Không có lỗi',
   'web.findings.none-text': 'Không quy định nào của kỳ này bị vi phạm, xét cả ca của các kỳ khác đã công bố.',
   'web.findings.open-period': 'Mở {period}',

@@ -8,7 +8,7 @@ import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import type { RosterVersion } from '../../domain/version.ts';
+import { type RosterVersion, seatKey } from '../../domain/version.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
 
@@ -80,15 +80,15 @@ export function seatsNeeded({ shifts }: Pick<Plan, 'shifts'>): number {
   return shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
 }
 
-/** Who has left the unit, and when, as versions shown today have it: a shift that ends later is not theirs any more. */
-export type Left = RosterVersion['left'];
+/** Who has left the unit, and who can't stand their seats, as versions shown today have it. */
+export type Absences = Pick<RosterVersion, 'left' | 'away'>;
 
-export function coverOf(shifts: readonly Shift[], seats: SeatsOf, left: Left = {}): CoverCount {
+export function coverOf(shifts: readonly Shift[], seats: SeatsOf, absences: Absences = {}): CoverCount {
   let needed = 0;
   let filled = 0;
   for (const shift of shifts) {
     const stands = seats(shift).filter(
-      (seat) => seat.kind === 'held' && !isLeft(left, seat.member.id, shift),
+      (seat) => seat.kind === 'held' && !isUnstood(absences, seat.member.id, shift),
     );
     needed += shift.cover.minimum;
     filled += Math.min(shift.cover.minimum, stands.length);
@@ -96,14 +96,14 @@ export function coverOf(shifts: readonly Shift[], seats: SeatsOf, left: Left = {
   return { needed, filled };
 }
 
-/** Whether the seat is held by someone who has left before it was over. */
-export function isLeft(left: Left, staffId: string, { span }: Shift): boolean {
+/** Whether the seat is held by someone who has left before it was over, or can't stand it by now. */
+export function isUnstood({ left, away }: Absences, staffId: string, { id, span }: Shift): boolean {
   const leftAt = left?.[staffId];
-  return leftAt !== undefined && span.end > leftAt;
+  return (leftAt !== undefined && span.end > leftAt) || away?.[seatKey(id, staffId)] !== undefined;
 }
 
-export function coverOfVersion({ plan, roster, left }: Rostered & { readonly left?: Left }): CoverCount {
-  return coverOf(plan.shifts, seatsOf(plan, roster), left);
+export function coverOfVersion({ plan, roster, ...absences }: Rostered & Absences): CoverCount {
+  return coverOf(plan.shifts, seatsOf(plan, roster), absences);
 }
 
 /** Seats below the minimum that nobody holds. */

@@ -6,6 +6,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Contact, Post } from '../../domain/unit.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { isUnstood } from '../../output/roster/seats.ts';
 import { type ApiCall, momentText } from './operation.ts';
 import type { Call, Person, PostAnswer, ShiftAnswer } from './shapes.ts';
 
@@ -18,7 +19,7 @@ export function shiftAnswer(call: ApiCall, { shift, staff, post, version }: Publ
   return {
     ...spanAnswer(call, shift),
     post: postAnswer(post),
-    people: staff.map((member) => personAnswer(version, member)),
+    people: staff.map((member) => personAnswer(version, shift, member)),
     period: { id: period.id, name: period.name, version: version.number },
   };
 }
@@ -48,8 +49,13 @@ function spanAnswer(call: ApiCall, { id, label, span }: PublishedShift['shift'])
 }
 
 /** Namesakes told apart in the name: programs show it alone. */
-function personAnswer({ plan }: RosterVersion, { id, title, phone }: StaffMember): Person {
-  return { id, name: staffName(plan.staff, id), title, phone: orNull(phone) };
+function personAnswer(
+  version: RosterVersion,
+  shift: PublishedShift['shift'],
+  { id, title, phone }: StaffMember,
+): Person {
+  const name = staffName(version.plan.staff, id);
+  return { id, name, title, phone: orNull(phone), stands: !isUnstood(version, id, shift) };
 }
 
 function postAnswer({ id, name, shortName, tier, presence }: Post): PostAnswer {

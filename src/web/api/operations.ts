@@ -81,7 +81,7 @@ export const OPERATIONS: readonly Operation[] = [
       const at = momentOf(call, query, 'at') ?? call.now;
       const duties = await dutiesAt(call, at);
       const posts = duties.flatMap((duty) => duty.posts);
-      const left = new Set(duties.flatMap((duty) => [...duty.left]));
+      const away = new Set(duties.flatMap((duty) => [...duty.away]));
       const people = peopleOf(duties);
       const { post } = query;
       if (post !== undefined && !posts.some((each) => each.post.id === post)) {
@@ -91,7 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
         unit: unitAnswer(call),
         at: momentText(call, at),
         note: call.unit.callNote ?? null,
-        calls: escalationOf({ posts, left }, post).map((step, index) =>
+        calls: escalationOf({ posts, away }, post).map((step, index) =>
           callAnswer(call, step, { order: index + 1, people }),
         ),
       };

@@ -21,7 +21,17 @@ const text = z.string();
 
 const unit = named('Unit', z.strictObject({ id: text, name: text }));
 
-const person = named('Person', z.strictObject({ id: text, name: text, title: text, phone: text.nullable() }));
+const person = named(
+  'Person',
+  z.strictObject({
+    id: text,
+    name: text,
+    title: text,
+    phone: text.nullable(),
+    /** False for who has left, is on leave by now or lacks a skill by now: the seat needs someone else. */
+    stands: z.boolean(),
+  }),
+);
 
 const post = named(
   'Post',

@@ -10,6 +10,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
+import { isIn, monthNav, monthQuery, shownMonth } from '../roster/month-window.ts';
 import { peopleGrid, type SeatHref, TOTAL_HEADS } from '../roster/people-grid.ts';
 import { editorBar, editorModel } from './editor.ts';
 import { interruptedRun } from './interrupted-run.ts';
@@ -42,6 +43,9 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
   const { open, seat, message } = view;
   const { plan } = open;
   const published = await readVersion(deps.app, open.key);
+  const shown = seat === null ? undefined : parseSeat(seat);
+  const month = shownMonth(visit, plan, shown?.shiftId);
+  const periodId = plan.period.id;
   return {
     kind: 'page',
     view: 'draft/days',
@@ -50,14 +54,15 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
     script: 'editor.js',
     ...(message !== '' && { status: 409 }),
     model: {
-      ...editorModel(visit, open, published),
+      ...editorModel(visit, open, { published, month }),
+      months: monthNav(visit, plan, month, makingPath(periodId, 'draft')),
       gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
       message,
       interrupted: await interruptedRun(visit, deps, open),
-      draftPath: makingPath(plan.period.id, 'draft'),
-      candidatesPath: makingPath(plan.period.id, 'candidates'),
-      panel: seat === null ? undefined : panelOf(visit, open, parseSeat(seat)),
-      editPath: makingPath(plan.period.id, 'edit'),
+      draftPath: makingPath(periodId, 'draft', monthQuery(month)),
+      candidatesPath: makingPath(periodId, 'candidates'),
+      panel: shown && panelOf(visit, open, shown),
+      editPath: makingPath(periodId, 'edit', monthQuery(month)),
       revision: open.revision,
       keys: KEYS.map((key) => ({
         keys: visit.say(`editor.keys.${key}`),
@@ -71,21 +76,16 @@ const KEYS = ['arrows', 'ends', 'enter', 'delete', 'pin', 'swap', 'fault', 'undo
 
 export async function showCandidates(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await opened(visit, deps);
-  const panel = panelOf(visit, open, parseSeat(visit.query.get('seat') ?? ''));
-  return { kind: 'parts', parts: [seatPart(open, panel)], data: { revision: open.revision } };
-}
-
-export function seatPart({ plan }: OpenDraft, panel: SeatPanel | undefined) {
-  const periodId = plan.period.id;
-  return {
-    name: 'seat',
-    view: 'draft/seat',
-    model: {
-      panel,
-      editPath: makingPath(periodId, 'edit'),
-      draftPath: makingPath(periodId, 'draft'),
-    },
+  const { plan } = open;
+  const seat = parseSeat(visit.query.get('seat') ?? '');
+  const query = monthQuery(shownMonth(visit, plan, seat.shiftId));
+  const model = {
+    panel: panelOf(visit, open, seat),
+    editPath: makingPath(plan.period.id, 'edit', query),
+    draftPath: makingPath(plan.period.id, 'draft', query),
   };
+  const part = { name: 'seat', view: 'draft/seat', model };
+  return { kind: 'parts', parts: [part], data: { revision: open.revision } };
 }
 
 function panelOf(visit: Visit, { plan, work, left }: OpenDraft, seat: SeatRef): SeatPanel {
@@ -106,6 +106,7 @@ export async function showDraftPeople(visit: Visit, deps: WebDeps): Promise<Repl
   const open = await opened(visit, deps);
   const { plan, work } = open;
   const published = await readVersion(deps.app, open.key);
+  const month = shownMonth(visit, plan);
   const broken = check(plan, work.roster).violations.filter(({ level }) => level === 'hard');
   return {
     kind: 'page',
@@ -113,11 +114,16 @@ export async function showDraftPeople(visit: Visit, deps: WebDeps): Promise<Repl
     title: plan.period.name,
     unitName: plan.unit.name,
     model: {
-      bar: editorBar(visit, open, { view: 'people', published }),
+      bar: editorBar(visit, open, { view: 'people', published, month }),
+      months: monthNav(visit, plan, month, makingPath(plan.period.id, 'draftPeople')),
       grid: peopleGrid(
         visit.language,
         { plan, roster: work.roster },
-        { faulty: new Set(broken.flatMap(({ staffIds }) => staffIds)), seatHref: seatHrefs(open) },
+        {
+          faulty: new Set(broken.flatMap(({ staffIds }) => staffIds)),
+          seatHref: seatHrefs(open),
+          isShown: isIn(month),
+        },
       ),
       gridLabel: visit.say('web.people.label', { period: plan.period.name }),
       totals: TOTAL_HEADS.map((key) => visit.say(key)),

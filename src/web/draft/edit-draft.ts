@@ -11,13 +11,13 @@ import { readVersion } from '../../app/versions/read-version.ts';
 import { type DraftEdit, holderOf } from '../../domain/draft-edit.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { PagePart, Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
+import { monthQuery, shownMonth } from '../roster/month-window.ts';
 import { draftPage, parseSeat } from './draft.ts';
-import { cellsByPart, editorModel } from './editor.ts';
+import { cellsByPart, editorModel, type Shown } from './editor.ts';
 import { stepWords } from './step-words.ts';
 
 /** What came of the request. */
@@ -36,7 +36,10 @@ export async function editDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
       ? await turnBack(visit, deps, choice)
       : await edit(visit, deps, choice);
   if (visit.header('accept')?.includes('application/json')) return partsReply(visit, deps, result);
-  if (result.done) return { kind: 'redirect', to: makingPath(visit.param('period'), 'draft') };
+  if (result.done) {
+    const query = monthQuery(shownMonth(visit, result.after.plan));
+    return { kind: 'redirect', to: makingPath(visit.param('period'), 'draft', query) };
+  }
   const seat = visit.form.get('seat');
   return draftPage(visit, deps, { open: result.after, seat, message: result.words });
 }
@@ -105,11 +108,17 @@ export function parseChoice(
 async function partsReply(visit: Visit, { app }: WebDeps, result: Result): Promise<Reply> {
   const { before, after, done, words } = result;
   const published = await readVersion(app, after.key);
-  const model = editorModel(visit, after, published);
+  const month = shownMonth(visit, after.plan);
+  const model = editorModel(visit, after, { published, month });
   const fresh = cellsByPart(model.grid);
   const isCurrent = Number(visit.form.get('revision')) === before.revision;
-  const known = isCurrent ? knownCells(visit, before, published) : new Map();
-  lastSent.set(after.plan.shifts, { revision: after.revision, language: visit.language, cells: fresh });
+  const known = isCurrent ? knownCells(visit, before, { published, month }) : new Map();
+  lastSent.set(after.plan.shifts, {
+    revision: after.revision,
+    language: visit.language,
+    month,
+    cells: fresh,
+  });
   const cells: PagePart[] = [...fresh]
     .filter(([name, cell]) => JSON.stringify(known.get(name)) !== JSON.stringify(cell))
     .map(([name, cell]) => ({ name, view: 'draft/cell', model: cell }));
@@ -130,14 +139,16 @@ type Cells = ReturnType<typeof cellsByPart>;
 interface Sent {
   readonly revision: number;
   readonly language: Visit['language'];
+  readonly month: Shown['month'];
   readonly cells: Cells;
 }
 
 /** The cells last sent of a plan: most edits follow the one before, and need not work out again what is known. */
 const lastSent = new WeakMap<readonly Shift[], Sent>();
 
-function knownCells(visit: Visit, before: OpenDraft, published: RosterVersion | undefined): Cells {
+function knownCells(visit: Visit, before: OpenDraft, shown: Shown): Cells {
   const sent = lastSent.get(before.plan.shifts);
-  if (sent?.revision === before.revision && sent.language === visit.language) return sent.cells;
-  return cellsByPart(editorModel(visit, before, published).grid);
+  const isLast = sent?.revision === before.revision && sent.month === shown.month;
+  if (isLast && sent.language === visit.language) return sent.cells;
+  return cellsByPart(editorModel(visit, before, shown).grid);
 }

@@ -12,7 +12,8 @@ import { sickPath } from '../paths/replacements.ts';
 import { certificateWords } from '../roster/certificate.ts';
 import { type FairnessBars, fairnessBars } from '../roster/fairness-bars.ts';
 import { type Findings, findingsOf } from '../roster/findings.ts';
-import { type GridCell, type RosterGrid, rosterGrid } from '../roster/roster-grid.ts';
+import { isIn, monthQuery, placeOf, type shownMonth } from '../roster/month-window.ts';
+import { anchorOf, type GridCell, type RosterGrid, rosterGrid } from '../roster/roster-grid.ts';
 import { stepWords } from './step-words.ts';
 
 export interface EditorBar {
@@ -43,18 +44,26 @@ export interface EditorModel {
   };
 }
 
-export function editorModel(visit: Visit, open: OpenDraft, published?: RosterVersion): EditorModel {
+export interface Shown {
+  readonly published: RosterVersion | undefined;
+  /** Of a long draft; faults, figures and fairness are of the whole. */
+  readonly month: ReturnType<typeof shownMonth>;
+}
+
+export function editorModel(visit: Visit, open: OpenDraft, { published, month }: Shown): EditorModel {
   const { plan, work } = open;
   const { roster } = work;
-  const findings = findingsOf(visit.language, plan, check(plan, roster).violations);
+  const place = placeOf(plan, month, anchorOf(plan), makingPath(plan.period.id, 'draft'));
+  const findings = findingsOf(visit.language, plan, check(plan, roster).violations, place);
   const known = published && new RosterIndex(published.plan, published.roster);
   return {
-    bar: editorBar(visit, open, { view: 'days', published }),
+    bar: editorBar(visit, open, { view: 'days', published, month }),
     grid: rosterGrid(
       visit.language,
       { plan, roster },
       {
         markOf: findings.markOf,
+        isShown: isIn(month),
         ...(known && {
           isChanged: (shiftId: string, staffId: string) => !known.stands(staffId, shiftId),
         }),
@@ -73,11 +82,12 @@ export function editorModel(visit: Visit, open: OpenDraft, published?: RosterVer
 export function editorBar(
   visit: Visit,
   { plan, work, revision, undo, redo }: OpenDraft,
-  { view, published }: { readonly view: 'days' | 'people'; readonly published: RosterVersion | undefined },
+  { view, published, month }: Shown & { readonly view: 'days' | 'people' },
 ): EditorBar {
   const { say } = visit;
   const periodId = plan.period.id;
-  const path = (page: Parameters<typeof makingPath>[1]): string => makingPath(periodId, page);
+  const path = (page: Parameters<typeof makingPath>[1], query = {}): string =>
+    makingPath(periodId, page, query);
   const { filled, needed } = coverOfVersion({ plan, roster: work.roster });
   return {
     periodName: plan.period.name,
@@ -90,11 +100,15 @@ export function editorBar(
     publish: say('editor.publish.open', { number: (published?.number ?? 0) + 1 }),
     published: published !== undefined,
     views: [
-      { href: path('draft'), label: say('web.views.days'), current: view === 'days' },
-      { href: path('draftPeople'), label: say('web.views.people'), current: view === 'people' },
+      { href: path('draft', monthQuery(month)), label: say('web.views.days'), current: view === 'days' },
+      {
+        href: path('draftPeople', monthQuery(month)),
+        label: say('web.views.people'),
+        current: view === 'people',
+      },
     ],
     paths: {
-      edit: path('edit'),
+      edit: path('edit', monthQuery(month)),
       mend: path('mend'),
       prepare: path('prepare'),
       publish: path('publish'),

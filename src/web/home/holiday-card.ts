@@ -102,11 +102,12 @@ function stripOf({ language }: Visit, days: readonly Day[], version: RosterVersi
   return days.map((day) => stripDay(language, day, { filled: 0, needed: 0 }));
 }
 
-const stripOfVersion = remembered((language, { plan, roster, left }): Strip => {
+const stripOfVersion = remembered((language, version): Strip => {
+  const { plan, roster } = version;
   const seats = seatsOf(plan, roster);
   return plan.days.map((day) => {
     const shifts = plan.shifts.filter((shift) => shift.day === day);
-    return stripDay(language, day, coverOf(shifts, seats, left));
+    return stripDay(language, day, coverOf(shifts, seats, version));
   });
 });
 

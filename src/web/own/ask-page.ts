@@ -3,6 +3,7 @@
 import { readDutyFlow } from '../../app/periods/save-duty-flow.ts';
 import { askSwap, type SwapAsked } from '../../app/swaps/ask-swap.ts';
 import { findSwapOptions, type SwapOption } from '../../app/swaps/find-swap-options.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { settleBy } from '../../domain/swap.ts';
 import { formatClockDay } from '../../i18n/format.ts';
@@ -19,6 +20,8 @@ import { ownFrame } from './who.ts';
 
 const MOST_EXCHANGES = 8;
 const MOST_TAKERS = 8;
+/** Of those the roster was not made with. */
+const MOST_BESIDE = 4;
 const MOST_BLOCKED = 3;
 
 interface Typed {
@@ -83,7 +86,10 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
   const options = await findSwapOptions(deps.app, { version, shiftId: shift.id, askerId: staffId });
   const flow = await readDutyFlow(deps.app, who.duty.unitId);
   const until = settleBy(visit.now, shift.span.start);
-  const row = rowOf(visit, { version, shift }, { staffId, choice: typed.choice });
+  const people = options?.people ?? version.plan.staff;
+  const plan = { ...version.plan, staff: people };
+  const row = rowOf(visit, { plan, given: shift.id }, { staffId, choice: typed.choice });
+  const takers = options?.takers ?? [];
   const exchanges = (options?.exchanges ?? []).slice(0, MOST_EXCHANGES).map(row);
   const title = visit.say('swap.ask.title');
   return {
@@ -101,7 +107,10 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
       shift: shiftWords(visit.language, version.plan, shift),
       points: visit.say('own.points', { points: shift.points }),
       exchanges: firstChosen(exchanges, typed.choice),
-      takers: (options?.takers ?? []).slice(0, MOST_TAKERS).map(row),
+      takers: [
+        ...takers.filter(({ beside }) => !beside).slice(0, MOST_TAKERS),
+        ...takers.filter(({ beside }) => beside).slice(0, MOST_BESIDE),
+      ].map(row),
       blocked: (options?.blocked ?? []).slice(0, MOST_BLOCKED).map(row),
       open: typed.choice === 'open',
       giving: exchanges.length === 0 || /^(give|open)/.test(typed.choice),
@@ -122,7 +131,7 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
 
 function rowOf(
   visit: Visit,
-  { version: { plan }, shift: { id: given } }: Pick<OwnShift, 'version' | 'shift'>,
+  { plan, given }: { readonly plan: Plan; readonly given: string },
   { staffId, choice }: { readonly staffId: string; readonly choice: string },
 ) {
   return (option: SwapOption) => {

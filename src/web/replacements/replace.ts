@@ -126,7 +126,7 @@ function stateWords({ say }: Visit, { version, holder, over, approval }: Replace
 }
 
 function candidateRow(visit: Visit, { version, shift }: Replacements, candidate: ReplacementCandidate) {
-  const { member, judgement } = candidate;
+  const { member, judgement, beside } = candidate;
   const { plan } = version;
   // Who leads the duty is no one who may know why a colleague is away.
   const own = seesLeave(visit, plan.unit.id) ? undefined : ownStaffId(visit, plan.unit.id);
@@ -143,7 +143,10 @@ function candidateRow(visit: Visit, { version, shift }: Replacements, candidate:
     icon: effect.icon,
     standing: effect.standing,
     blocked: effect.standing === 'blocked',
-    text: fits ? visit.say('replace.fits') : effect.text,
+    text: [
+      ...(beside ? [visit.say('replace.beside')] : []),
+      fits ? visit.say('replace.fits') : effect.text,
+    ].join(' '),
     near: near.length > 0 ? near : [visit.say('replace.near.none')],
     phone: member.phone,
     href: member.phone === '' ? '' : telephonePath(member.phone),

@@ -2,9 +2,9 @@
 
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
-import type { RosterVersion } from '../../domain/version.ts';
+import { type RosterVersion, seatKey } from '../../domain/version.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { isLeft } from '../../output/roster/seats.ts';
+import { isUnstood } from '../../output/roster/seats.ts';
 import { periodsBeside, violationText, violationWhere } from '../../output/violation-words.ts';
 import { rosterPath } from '../paths/periods.ts';
 import { replacementsPath } from '../paths/replacements.ts';
@@ -85,26 +85,32 @@ export function findingsOf(
   };
 }
 
-/** The seats of people who have left since, as faults before all others: the version was right when it was published. */
-export function withLeavers(
+/**
+ * The seats of people who have left since, are on leave or lost a skill, as faults before all others: the version was
+ * right when it was published.
+ */
+export function withAbsences(
   language: Language,
-  { plan, roster, left }: RosterVersion,
+  version: RosterVersion,
   findings: Findings,
   { place, replaces }: { readonly place: (shiftId: string) => string; readonly replaces: boolean },
 ): Findings {
+  const { plan, roster, away = {} } = version;
   const shiftById = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   const seats = roster.assignments.flatMap(({ shiftId, staffId }) => {
     const shift = shiftById.get(shiftId);
-    return shift && isLeft(left, staffId, shift) ? [{ shift, staffId }] : [];
+    if (!shift || !isUnstood(version, staffId, shift)) return [];
+    return [{ shift, staffId, reason: away[seatKey(shiftId, staffId)] ?? 'left' }];
   });
   if (seats.length === 0) return findings;
   const anchor = anchorOf(plan);
-  const people = [...new Set(seats.map(({ staffId }) => staffId))];
-  const items = people.map((staffId): FindingModel => {
-    const shiftIds = seats.filter((each) => each.staffId === staffId).map(({ shift }) => shift.id);
+  const people = new Map(seats.map((each) => [`${each.reason} ${each.staffId}`, each]));
+  const items = [...people.values()].map(({ staffId, reason }): FindingModel => {
+    const own = seats.filter((each) => each.staffId === staffId && each.reason === reason);
+    const shiftIds = own.map(({ shift }) => shift.id);
     return {
       error: true,
-      text: translate(language, 'web.findings.left'),
+      text: translate(language, `web.findings.${reason}`),
       where: violationWhere(language, plan, { staffIds: [staffId], shiftIds }),
       anchor: anchor(shiftIds[0] ?? ''),
       href: place(shiftIds[0] ?? ''),
@@ -114,13 +120,13 @@ export function withLeavers(
       shortShift: '',
     };
   });
-  const marked = new Set(seats.map(({ shift, staffId }) => `${shift.id} ${staffId}`));
+  const marked = new Set(seats.map(({ shift, staffId }) => seatKey(shift.id, staffId)));
   return {
     ...findings,
     items: [...items, ...findings.items],
     errors: findings.errors + items.length,
     markOf: (shiftId, staffId) =>
-      marked.has(`${shiftId} ${staffId}`) ? 'error' : findings.markOf(shiftId, staffId),
+      marked.has(seatKey(shiftId, staffId ?? '')) ? 'error' : findings.markOf(shiftId, staffId),
   };
 }
 

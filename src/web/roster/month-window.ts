@@ -25,12 +25,16 @@ function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
-/** The month asked for, else today's, else the nearest to it; undefined for a roster that is shown whole. */
-export function shownMonth({ query, today }: Visit, plan: Plan): Month | undefined {
+/**
+ * The month asked for, or of a shift that is to be seen; else today's, else the nearest to it. Undefined for a roster
+ * that is shown whole.
+ */
+export function shownMonth({ query, today }: Visit, plan: Plan, shiftId?: string): Month | undefined {
   const days = rosterDays(plan);
   if (days.length <= LONGEST_WHOLE) return undefined;
   const months = monthsOf(days);
-  const asked = query.get('month');
+  const seen = shiftId === undefined ? undefined : plan.shifts.find(({ id }) => id === shiftId);
+  const asked = seen ? monthOf(seen.day) : query.get('month');
   const known = months.find((each) => each === asked);
   return known ?? months.find((each) => each >= monthOf(today)) ?? months.at(-1);
 }
@@ -43,13 +47,27 @@ export function isIn(month: Month | undefined): (day: Day) => boolean {
   return (day) => month === undefined || monthOf(day) === month;
 }
 
-/** Where a shift stands on a page that shows this month: a fragment of it, or of another month's page. */
-export function placeOf(plan: Plan, month: Month | undefined, anchor: (shiftId: string) => string) {
+/** What an address says of the month; nothing where all days are shown. */
+export function monthQuery(month: Month | undefined): Readonly<Record<string, string>> {
+  return month === undefined ? {} : { month };
+}
+
+/**
+ * Where a shift stands on a page that shows this month: a fragment of it, or of another month's page.
+ *
+ * @param path of the page; the address that is shown when absent.
+ */
+export function placeOf(
+  plan: Plan,
+  month: Month | undefined,
+  anchor: (shiftId: string) => string,
+  path = '',
+) {
   const shifts = new Map<string, Shift>(plan.shifts.map((shift) => [shift.id, shift]));
   return (shiftId: string): string => {
     const day = shifts.get(shiftId)?.day;
     const other =
-      month === undefined || day === undefined || isIn(month)(day) ? '' : `?month=${monthOf(day)}`;
+      month === undefined || day === undefined || isIn(month)(day) ? '' : `${path}?month=${monthOf(day)}`;
     return `${other}#${anchor(shiftId)}`;
   };
 }

@@ -8,7 +8,7 @@ import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { type DayHead, dayHead, rosterDays } from '../../output/roster/day-head.ts';
-import { coverOf, type Left, type Rostered, seatsOf } from '../../output/roster/seats.ts';
+import { type Absences, coverOf, type Rostered, seatsOf } from '../../output/roster/seats.ts';
 import { type ShiftCode, shiftCodes } from '../../output/roster/shift-codes.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { teamsOf } from '../../output/roster/teams.ts';
@@ -60,7 +60,7 @@ export const TOTAL_HEADS = [
 
 export function peopleGrid(
   language: Language,
-  version: Rostered & { readonly left?: Left },
+  version: Rostered & Absences,
   {
     faulty,
     leave = true,
@@ -75,7 +75,7 @@ export function peopleGrid(
     readonly isShown?: (day: Day) => boolean;
   },
 ): PeopleGrid {
-  const { plan, roster, left } = version;
+  const { plan, roster } = version;
   const index = new RosterIndex(plan, roster);
   const codes = shiftCodes(language, plan);
   const days = rosterDays(plan).filter(isShown);
@@ -112,7 +112,7 @@ export function peopleGrid(
       const { filled, needed } = coverOf(
         plan.shifts.filter((shift) => shift.day === day),
         seats,
-        left,
+        version,
       );
       return { words: `${filled}/${needed}`, short: filled < needed, named: heads[i]?.named !== '' };
     }),

@@ -112,10 +112,10 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
   const stage = stageOf(version, now);
   const faults = stage === 'coming' || stage === 'running' ? hardFaults(version) : 0;
   const vacant = vacanciesOf(version);
-  const ofLeavers = needed - filled - vacant;
+  const inNeed = needed - filled - vacant;
   const note = [
     vacant > 0 ? say('web.periods.gaps', { count: vacant }) : '',
-    ofLeavers > 0 ? say('replace.seats-of-leavers', { count: ofLeavers }) : '',
+    inNeed > 0 ? say('replace.seats-in-need', { count: inNeed }) : '',
     faults > 0 ? say('web.findings.errors', { count: faults }) : '',
   ]
     .filter(Boolean)

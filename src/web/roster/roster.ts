@@ -9,7 +9,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { rosterPath, telephonePath } from '../paths/periods.ts';
 import { seesLeave, withoutReasons } from './discreet.ts';
 import { fairnessBars } from './fairness-bars.ts';
-import { findingsOf, withLeavers } from './findings.ts';
+import { findingsOf, withAbsences } from './findings.ts';
 import { isIn, monthNav, perMonth, placeOf, shownMonth } from './month-window.ts';
 import { openVersion } from './open-version.ts';
 import { periodBar } from './period-bar.ts';
@@ -56,6 +56,9 @@ function pictures(
   { violations, replaces }: { readonly violations: readonly Violation[]; readonly replaces: boolean },
 ) {
   const { plan, roster } = version;
+  // Who replaces nobody may not know either that a colleague is away.
+  const { away: _unseen, ...public_ } = version;
+  const told = replaces ? version : public_;
   const fairness = fairnessBars(language, version);
   const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
   const phones = plan.staff
@@ -64,7 +67,7 @@ function pictures(
   return perMonth((month) => {
     const place = placeOf(plan, month, anchorOf(plan));
     const found = findingsOf(language, plan, violations, place);
-    const findings = withLeavers(language, version, found, { place, replaces });
+    const findings = withAbsences(language, told, found, { place, replaces });
     const { markOf } = findings;
     return {
       grid: rosterGrid(language, version, { markOf, isShown: isIn(month) }),

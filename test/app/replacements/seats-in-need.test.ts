@@ -11,9 +11,11 @@ import { judgeSwap, swapPlans } from '../../../src/app/swaps/judge-swap.ts';
 import { findVersion } from '../../../src/app/versions/find-version.ts';
 import { showNewestVersions, showVersion } from '../../../src/app/versions/todays-versions.ts';
 import { addDays } from '../../../src/calendar/day.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
 import type { AvailabilityLine } from '../../../src/domain/availability-line.ts';
 import { escalation } from '../../../src/domain/escalation.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
+import { coverOfVersion } from '../../../src/output/roster/seats.ts';
 import { saveLines } from '../../../src/store/availability-store.ts';
 import { saveStaff } from '../../../src/store/staff-store.ts';
 import { loaded, published, seat, withoutRules } from '../sample-app.ts';
@@ -36,7 +38,7 @@ async function site() {
   const version = await published(app, key, [seat(plan, 0, 0)]);
   const change = (changes: Partial<StaffMember>) =>
     saveStaff(app.db, key.unitId, [{ ...member, ...changes }]);
-  const leave = (state: AvailabilityLine['state'], days = 0) => {
+  const leave = (state: AvailabilityLine['state'], days = 0, enteredAt?: Instant) => {
     const from = addDays(shift.day, days);
     const entry = {
       staffId: member.id,
@@ -46,7 +48,9 @@ async function site() {
       weight: 5,
       note: 'ốm',
     } as const;
-    return saveLines(app.db, key.unitId, [{ entry, state, origin: 'person' }]);
+    return saveLines(app.db, key.unitId, [
+      { entry, state, origin: 'person', ...(enteredAt === undefined ? {} : { enteredAt }) },
+    ]);
   };
   const remove = () => removeStaffMember(app, { unitId: key.unitId, staffId: member.id, actor: 'ha' });
   const restore = () => restoreStaffMember(app, { unitId: key.unitId, staffId: member.id, actor: 'ha' });
@@ -96,6 +100,43 @@ describe('published seats in need of someone else', () => {
     };
     await expect(asks(key.unitId)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(asks('other')).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('seats counted as filled', () => {
+  it.each<[string, (site: Site) => Promise<unknown>, number]>([
+    ['as published', async () => undefined, 1],
+    ['of who left', ({ remove }) => remove(), 0],
+    ['of who is on leave since', ({ leave }) => leave('granted'), 0],
+    ['of who asks for leave', ({ leave }) => leave('waiting'), 1],
+    ['of who lost the skill', ({ change }) => change({ skills: ['dự bị'] }), 0],
+    [
+      'of who lost it after the shift',
+      async ({ app, change }) => [app.setClock('2027-12-01T08:00'), await change({ skills: [] })],
+      1,
+    ],
+    [
+      'of who asked for leave after the shift',
+      async ({ app, leave }) => [app.setClock('2027-12-01T08:00'), await leave('granted', 0, app.clock())],
+      1,
+    ],
+  ])('%s', async (_case, happens, filled) => {
+    const found = await site();
+    await happens(found);
+    const [listed] = await showNewestVersions(found.app, found.key.unitId);
+    const shown = await showVersion(found.app, found.key);
+    if (!listed || !shown) throw new Error('it is published');
+    expect([coverOfVersion(listed).filled, coverOfVersion(shown).filled]).toEqual([filled, filled]);
+  });
+
+  it('are told to machines: who does not stand is called by nobody', async () => {
+    const found = await site();
+    const { app, shift } = found;
+    await found.leave('granted');
+    const [duty] = await whoIsOnDuty(app, { at: shift.span.start });
+    if (!duty) throw new Error('the roster is not over');
+    expect([...duty.away]).toEqual([found.member.id]);
+    expect(escalation(duty).filter(({ kind }) => kind === 'duty')).toEqual([]);
   });
 });
 

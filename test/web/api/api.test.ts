@@ -215,7 +215,7 @@ describe('the OpenAPI document', () => {
     ]);
     expect(Object.fromEntries(fields)).toEqual({
       Unit: ['id', 'name'],
-      Person: ['id', 'name', 'title', 'phone'],
+      Person: ['id', 'name', 'title', 'phone', 'stands'],
       Post: ['id', 'name', 'shortName', 'tier', 'presence'],
       Shift: ['id', 'label', 'start', 'end', 'post', 'people', 'period'],
       OnDuty: ['unit', 'at', 'shifts', 'nextHandover'],

@@ -5,6 +5,8 @@ import { saveDutyFlow } from '../../../src/app/periods/save-duty-flow.ts';
 import { listSeatsInNeed } from '../../../src/app/replacements/seats-in-need.ts';
 import { removeStaffMember } from '../../../src/app/staff/remove-staff-member.ts';
 import { findVersion } from '../../../src/app/versions/find-version.ts';
+import { showNewestVersions } from '../../../src/app/versions/todays-versions.ts';
+import { coverOfVersion } from '../../../src/output/roster/seats.ts';
 import { listLines } from '../../../src/store/availability-store.ts';
 import { swapUnit } from '../../app/swaps/swap-site.ts';
 import { openSite } from '../site/site.ts';
@@ -144,6 +146,22 @@ describe('a call in sick', () => {
     const told = await get(removed.location);
     expect(told.text).toContain(`Đã đưa ${nameOf(staff)} ra khỏi danh sách`);
     expect(told.text.match(/\/replace\?seat=/g)).toHaveLength(seats);
+  });
+
+  it('takes their seats off what home, the roster and its faults say is filled', async () => {
+    const { app, key, version, get, post, page } = await site();
+    const staff = version.roster.assignments[0]?.staffId ?? '';
+    const before = (await get(`/periods/${key.periodId}`)).text;
+    await post(`${page}/sick`, { staff, days: '7' });
+    const [shown] = await showNewestVersions(app, key.unitId);
+    if (!shown) throw new Error('it is published');
+    const { filled, needed } = coverOfVersion(shown);
+    expect(filled).toBeLessThan(needed);
+    expect((await get('/')).text).toContain(`>${filled}/${needed}</td>`);
+    const roster = (await get(`/periods/${key.periodId}`)).text;
+    expect(roster).toContain(`${filled}/${needed}`);
+    expect([before, roster].map((text) => text.includes('Nghỉ từ sau khi công bố'))).toEqual([false, true]);
+    expect(roster).toContain(`${page}/replacements?staff=${staff}`);
   });
 
   it('lists who left the staff list as well, and home stops counting their seats', async () => {
