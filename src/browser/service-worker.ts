@@ -35,7 +35,12 @@ interface PushText {
   readonly title: string;
   readonly body: string;
   readonly tag: string;
-  readonly receive?: { readonly path: string; readonly say: string; readonly done: string };
+  readonly receive?: {
+    readonly path: string;
+    readonly say: string;
+    readonly done: string;
+    readonly when: string;
+  };
 }
 
 const KEPT_PAGES = 'own-pages';
@@ -136,12 +141,12 @@ scope.addEventListener('notificationclick', (event) => {
 /** Where it cannot be said, or something has changed since, the page is opened to look at. */
 async function sayReceived(
   { title, tag }: Notification,
-  { path, done }: NonNullable<PushText['receive']>,
+  { path, done, when }: NonNullable<PushText['receive']>,
   page: string,
 ): Promise<void> {
   const body = new URLSearchParams({ way: 'push' });
   const answer = await fetch(path, { method: 'POST', body }).catch(() => undefined);
-  const said = answer?.ok && new URL(answer.url).searchParams.get('done') === 'received';
+  const said = answer?.ok && new URL(answer.url).searchParams.get('done') === when;
   if (!said) await scope.clients.openWindow(page);
   else await scope.registration.showNotification(title, { body: done, tag, icon: '/icon-192.png' });
 }

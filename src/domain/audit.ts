@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   'duty-flow.save',
   'seat.replace',
   'seat.refuse',
+  'seat.call',
+  'seat.take',
   'seat.approve',
   'swap.ask',
   'swap.consent',

@@ -12,8 +12,8 @@ import type { SwapState } from './swap.ts';
 import type { RosterVersion } from './version.ts';
 import { type SeatChange, versionDifference } from './version-difference.ts';
 
-/** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. */
-export const NOTICE_KINDS = ['roster', 'reminder', 'swap', 'absence'] as const;
+/** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. */
+export const NOTICE_KINDS = ['roster', 'reminder', 'swap', 'absence', 'call'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A shift as it stood when it was told of. */
@@ -70,11 +70,27 @@ export interface AbsenceFacts {
   readonly at: Instant;
 }
 
-export type NoticeFacts = RosterFacts | SwapFacts | AbsenceFacts;
+/** “Ai nhận được?”, and who has taken it. */
+export interface SeatCallFacts {
+  readonly kind: 'call';
+  readonly callId: string;
+  readonly periodId: string;
+  readonly state: 'asked' | 'taken';
+  readonly fromId: string;
+  readonly takenBy?: string;
+  readonly shift: ToldShift;
+}
+
+export type NoticeFacts = RosterFacts | SwapFacts | AbsenceFacts | SeatCallFacts;
 
 /** Whether it is something one can say “đã nhận lịch” of. */
 export function isOfRoster(facts: NoticeFacts): facts is RosterFacts {
   return facts.kind === 'roster' || facts.kind === 'reminder';
+}
+
+/** Whether something is asked that is answered by one touch, from wherever it was told. */
+export function isAnswered(facts: NoticeFacts): boolean {
+  return isOfRoster(facts) || (facts.kind === 'call' && facts.state === 'asked');
 }
 
 export interface Notice {
@@ -90,6 +106,7 @@ export interface Notice {
 /** What a notice is of: a person is told it once, however often it is queued. */
 export function subjectOf(facts: NoticeFacts): string {
   if (isOfRoster(facts)) return JSON.stringify([facts.periodId, facts.version, facts.at ?? 0]);
+  if (facts.kind === 'call') return JSON.stringify([facts.callId, facts.state]);
   return facts.kind === 'swap'
     ? JSON.stringify([facts.swapId, facts.state, facts.part])
     : JSON.stringify([facts.periodId, facts.absentId, facts.shift.id, facts.at]);

@@ -8,6 +8,7 @@ import { apiEn } from './en/api.ts';
 import { apiMachinesEn } from './en/api-machines.ts';
 import { apiPagesEn } from './en/api-pages.ts';
 import { calendarEn } from './en/calendar.ts';
+import { callsEn } from './en/calls.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
 import { displaysEn } from './en/displays.ts';
@@ -47,6 +48,7 @@ import { apiVi } from './vi/api.ts';
 import { apiMachinesVi } from './vi/api-machines.ts';
 import { apiPagesVi } from './vi/api-pages.ts';
 import { calendarVi } from './vi/calendar.ts';
+import { callsVi } from './vi/calls.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
 import { displaysVi } from './vi/displays.ts';
@@ -108,6 +110,7 @@ const vi = {
   ...draftVi,
   ...draftRunsVi,
   ...replacementsVi,
+  ...callsVi,
   ...displaysVi,
   ...noticesVi,
   ...ownDeviceVi,
@@ -153,6 +156,7 @@ const en: Record<MessageKey, string> = {
   ...draftEn,
   ...draftRunsEn,
   ...replacementsEn,
+  ...callsEn,
   ...displaysEn,
   ...noticesEn,
   ...ownDeviceEn,

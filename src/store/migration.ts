@@ -37,6 +37,7 @@ import { officePhoneSchema } from './migrations/0029-office-phone.ts';
 import { listColumnsSchema } from './migrations/0030-list-columns.ts';
 import { webPushSchema } from './migrations/0031-web-push.ts';
 import { displayLinksSchema } from './migrations/0032-display-links.ts';
+import { seatCallsSchema } from './migrations/0033-seat-calls.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listColumnsSchema,
   webPushSchema,
   displayLinksSchema,
+  seatCallsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -56,6 +56,15 @@ const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
     shift: toldShift,
     at: z.custom<Instant>(Number.isSafeInteger),
   }),
+  z.looseObject({
+    kind: z.literal('call'),
+    callId: text,
+    periodId: text,
+    state: z.enum(['asked', 'taken']),
+    fromId: text,
+    takenBy: z.exactOptional(text),
+    shift: toldShift,
+  }),
 ]);
 
 /** Rows of one statement: SQLite takes 32,766 values. */

@@ -1,12 +1,15 @@
 /** The columns of the tables of swaps, of approval, and of people's own pages. */
 
 import type { Instant } from '../calendar/interval.ts';
+import type { CallAnswer } from '../domain/seat-call.ts';
 import type { SubmissionState } from '../domain/submission.ts';
 import type { ExpiryCause, SwapState } from '../domain/swap.ts';
 
 export interface SwapTables {
   swap: SwapRow;
   replacement: ReplacementRow;
+  seat_call: SeatCallRow;
+  seat_call_person: SeatCallPersonRow;
   submission: SubmissionRow;
   duty_flow: DutyFlowRow;
   personal_link: PersonalLinkRow;
@@ -81,4 +84,25 @@ export interface ReplacementRow {
   decided_by: string | null;
   decided_at: Instant | null;
   reason: string | null;
+}
+
+export interface SeatCallRow {
+  id: string;
+  unit_id: string;
+  period_id: string;
+  shift_id: string;
+  place: number;
+  from_id: string;
+  called_by: string;
+  called_at: Instant;
+  ends_at: Instant;
+  taken_by: string | null;
+}
+
+export interface SeatCallPersonRow {
+  call_id: string;
+  unit_id: string;
+  staff_id: string;
+  answer: CallAnswer | null;
+  answered_at: Instant | null;
 }

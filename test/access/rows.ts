@@ -193,6 +193,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /me/:token/notices': 'anyone',
   'post /units/:unit/me/notices': STAFF,
   'post /me/:token/notices': 'anyone',
+  'post /units/:unit/me/call': STAFF,
+  'post /me/:token/call': 'anyone',
   'post /units/:unit/me/absent': STAFF,
   'post /me/:token/absent': 'anyone',
   'post /units/:unit/me/receive': STAFF,

@@ -19,6 +19,7 @@ import { unaskedReads, writingUseCases } from './writers.ts';
 
 /** Whoever signs in, comes by a link or changes their own account only: a secret or a session is the permission. */
 const BY_THEMSELVES = [
+  'answerByToken',
   'beginAttempt',
   'changePassword',
   'confirmTotp',

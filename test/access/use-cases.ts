@@ -72,7 +72,9 @@ import { savePeriodSettings } from '../../src/app/periods/save-period-settings.t
 import { savePosts } from '../../src/app/periods/save-posts.ts';
 import { saveRules } from '../../src/app/periods/save-rules.ts';
 import { recordUses } from '../../src/app/record-uses.ts';
+import { answerCall } from '../../src/app/replacements/answer-call.ts';
 import { approveReplacement } from '../../src/app/replacements/approve-replacement.ts';
+import { callPeople } from '../../src/app/replacements/call-people.ts';
 import { replaceSeat } from '../../src/app/replacements/replace-seat.ts';
 import { reportAbsence } from '../../src/app/replacements/report-absence.ts';
 import { dropRun, stopRun } from '../../src/app/runs/keep-runs.ts';
@@ -309,6 +311,17 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     who: MAKERS,
     own: OWN,
     call: ({ app, unitId, staffId }) => markNoticesSeen(app, { unitId, staffId }),
+  },
+  callPeople: {
+    who: DECIDERS,
+    call: ({ app, key }) =>
+      callPeople(app, { key, seat: { shiftId: 'x', place: 0 }, fromId: 'x', toIds: [] }, made),
+  },
+  answerCall: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      answerCall(app, { ...made, unitId, staffId, callId: 'x', answer: 'no', noteOf }),
   },
   reportAbsence: {
     who: MAKERS,

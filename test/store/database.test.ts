@@ -67,6 +67,8 @@ describe('opening a database', () => {
       'revocation_count',
       'roster_receipt',
       'rule_set',
+      'seat_call',
+      'seat_call_person',
       'session',
       'setup_code',
       'shift_pattern',

@@ -3,7 +3,7 @@
  * the device's address, this server's public key and how long to keep it.
  */
 
-import { isOfRoster } from '../../domain/notice.ts';
+import { isAnswered } from '../../domain/notice.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type NoticePush, noticePush } from '../../output/notices/notice-push.ts';
 import { deletePushDevices, listPushDevices, type PushDevice } from '../../store/push-store.ts';
@@ -34,7 +34,7 @@ export async function sendPush(
   if (!pusher) throw new AppError('unavailable', 'push.none');
   const { notice, member } = sending;
   const devices = await listPushDevices(app.db, { unitId: notice.unitId, staffId: member.id });
-  const urgent = notice.facts.kind === 'absence';
+  const urgent = ['absence', 'call'].includes(notice.facts.kind);
   let failure: unknown = new AppError('invalid', 'push.gone');
   let taken = 0;
   for (const device of devices) {
@@ -53,6 +53,6 @@ export async function sendPush(
 
 function pushText(app: App, composing: Composing, sending: Sending, { id }: PushDevice): PushText {
   const { notice, delivery } = sending;
-  const path = isOfRoster(notice.facts) ? `/received/${receiptToken(app, notice.id)}` : undefined;
+  const path = isAnswered(notice.facts) ? `/received/${receiptToken(app, notice.id)}` : undefined;
   return { device: id, tag: delivery.id, ...noticePush(readerOf(composing, sending), notice, path) };
 }

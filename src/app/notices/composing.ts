@@ -1,7 +1,7 @@
 /** What sending a notice is done with, and what is known of the unit it is of, read once a run. */
 
 import type { Delivery } from '../../domain/delivery.ts';
-import { isOfRoster, type Notice } from '../../domain/notice.ts';
+import { isAnswered, type Notice } from '../../domain/notice.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { FeedPeriod } from '../../output/feed-request.ts';
@@ -55,5 +55,5 @@ export function receiveAddressOf(
   { publicUrl }: Composing,
   { id, facts }: Notice,
 ): string | undefined {
-  return isOfRoster(facts) ? `${publicUrl}/received/${receiptToken(app, id)}` : undefined;
+  return isAnswered(facts) ? `${publicUrl}/received/${receiptToken(app, id)}` : undefined;
 }

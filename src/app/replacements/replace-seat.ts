@@ -48,60 +48,70 @@ export type SeatReplaced =
 
 /** Throws `not-found` without the unit or a published roster; `forbidden` for who may not. */
 export function replaceSeat(app: App, replacing: SeatReplacing, by: By): Promise<SeatReplaced> {
-  const { key, seat, fromId, toId } = replacing;
   return app.db.transaction().execute(async (trx): Promise<SeatReplaced> => {
-    await requireReplacing(trx, app, key.unitId);
-    const previous = await findNewestVersion(trx, key);
-    if (!previous || previous.withdrawn) {
-      throw new AppError('not-found', 'error.version.nothing-published', { period: key.periodId });
-    }
-    const refusal = await refusalOf(trx, app, previous, replacing);
-    if (refusal) return { done: false, refusal };
-    const approval = await approvalOf(trx, key);
-    if (approval === 'first') return { done: false, refusal: 'approval' };
-    const exchange = { askerId: fromId, seat, partnerId: toId };
-    const judgement = judgeSwap(previous, await swapPlans(trx, app, previous), exchange);
-    if (!judgement.fits) {
-      return judgement.refusal === 'breaks'
-        ? { done: false, refusal: 'breaks', violations: judgement.violations }
-        : { done: false, refusal: judgement.refusal };
-    }
-    const { plan, roster, carried } = judgement;
-    const note = replacing.noteOf({ ...previous, plan }, replacing);
-    const version = await addVersion(trx, app, {
-      previous,
-      actor: by.actor,
-      content: {
-        plan,
-        roster,
-        note,
-        // What was broken before, with a reason, goes on being so.
-        ...(carried.length > 0 ? { overrideReason: previous.overrideReason ?? note } : {}),
-      },
-    });
-    const replacement: Replacement = {
-      id: newId(app),
-      ...key,
-      version: version.number,
-      seat,
-      fromId,
-      toId,
-      by: by.actor,
-      at: version.publishedAt,
-      ...(approval === 'afterwards' ? { approval: 'waiting' as const } : {}),
-    };
-    await saveReplacement(trx, replacement);
-    await addParticipant(trx, key, toId);
-    await record(trx, app, {
-      actor: by.actor,
-      action: 'seat.replace',
-      unitId: key.unitId,
-      subject: key.periodId,
-      details: { version: version.number, shift: seat.shiftId, from: fromId, to: toId },
-    });
-    await followInDraft(trx, app, { swap: { ...exchange, ...key }, actor: by.actor });
-    return { done: true, version, replacement };
+    await requireReplacing(trx, app, replacing.key.unitId);
+    return replaceWithin(trx, app, replacing, by);
   });
+}
+
+/** The same inside a transaction, for use cases that have asked who it is for. */
+export async function replaceWithin(
+  trx: Database,
+  app: App,
+  replacing: SeatReplacing,
+  by: By,
+): Promise<SeatReplaced> {
+  const { key, seat, fromId, toId } = replacing;
+  const previous = await findNewestVersion(trx, key);
+  if (!previous || previous.withdrawn) {
+    throw new AppError('not-found', 'error.version.nothing-published', { period: key.periodId });
+  }
+  const refusal = await refusalOf(trx, app, previous, replacing);
+  if (refusal) return { done: false, refusal };
+  const approval = await approvalOf(trx, key);
+  if (approval === 'first') return { done: false, refusal: 'approval' };
+  const exchange = { askerId: fromId, seat, partnerId: toId };
+  const judgement = judgeSwap(previous, await swapPlans(trx, app, previous), exchange);
+  if (!judgement.fits) {
+    return judgement.refusal === 'breaks'
+      ? { done: false, refusal: 'breaks', violations: judgement.violations }
+      : { done: false, refusal: judgement.refusal };
+  }
+  const { plan, roster, carried } = judgement;
+  const note = replacing.noteOf({ ...previous, plan }, replacing);
+  const version = await addVersion(trx, app, {
+    previous,
+    actor: by.actor,
+    content: {
+      plan,
+      roster,
+      note,
+      // What was broken before, with a reason, goes on being so.
+      ...(carried.length > 0 ? { overrideReason: previous.overrideReason ?? note } : {}),
+    },
+  });
+  const replacement: Replacement = {
+    id: newId(app),
+    ...key,
+    version: version.number,
+    seat,
+    fromId,
+    toId,
+    by: by.actor,
+    at: version.publishedAt,
+    ...(approval === 'afterwards' ? { approval: 'waiting' as const } : {}),
+  };
+  await saveReplacement(trx, replacement);
+  await addParticipant(trx, key, toId);
+  await record(trx, app, {
+    actor: by.actor,
+    action: 'seat.replace',
+    unitId: key.unitId,
+    subject: key.periodId,
+    details: { version: version.number, shift: seat.shiftId, from: fromId, to: toId },
+  });
+  await followInDraft(trx, app, { swap: { ...exchange, ...key }, actor: by.actor });
+  return { done: true, version, replacement };
 }
 
 async function refusalOf(

@@ -3,24 +3,17 @@
  * seat needs someone else, and who can see to it is told.
  */
 
-import { addDays } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
-import { clockTimeOf } from '../../calendar/zone.ts';
-import { stretchOf } from '../../domain/availability-line.ts';
-import type { AvailabilityEntry } from '../../domain/case.ts';
 import { type AbsenceFacts, teller } from '../../domain/notice.ts';
 import { mayDo } from '../../domain/permission.ts';
-import type { Shift } from '../../domain/shift.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { saveLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
-import { dropCertificatesWithin } from '../../store/draft-store.ts';
 import { listMembers } from '../../store/membership-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tell } from '../notices/tell-people.ts';
-import { record } from '../record.ts';
+import { enterAbsence } from './enter-absence.ts';
 import { leadersOnDuty } from './may-replace.ts';
 
 export interface AbsenceReporting {
@@ -30,8 +23,6 @@ export interface AbsenceReporting {
   readonly shiftId: string;
   readonly actor: string;
 }
-
-const DAY_MS = 86_400_000;
 
 /** How many were told. Throws `not-found` for a shift that is not the person's, or is over; `forbidden`. */
 export function reportAbsence(app: App, reporting: AbsenceReporting): Promise<number> {
@@ -47,17 +38,7 @@ export function reportAbsence(app: App, reporting: AbsenceReporting): Promise<nu
     if (!version || !shift || !stands || shift.span.end <= at) {
       throw new AppError('not-found', 'swap.failure.no-shift');
     }
-    const { zone } = version.plan.unit;
-    const entry = absenceOf(staffId, shift, zone);
-    await saveLines(trx, unitId, [{ entry, state: 'granted', origin: 'person', enteredAt: at }]);
-    await dropCertificatesWithin(trx, unitId, stretchOf(entry, zone));
-    await record(trx, app, {
-      actor,
-      action: 'availability.add',
-      unitId,
-      subject: staffId,
-      details: { kind: 'leave', from: entry.from, to: addDays(entry.to, -1), state: 'granted' },
-    });
+    await enterAbsence(trx, app, { version, shift, staffId, actor });
     const facts: AbsenceFacts = {
       kind: 'absence',
       periodId,
@@ -70,22 +51,8 @@ export function reportAbsence(app: App, reporting: AbsenceReporting): Promise<nu
   });
 }
 
-/** The hours of the shift; whole days of one longer than a day. */
-function absenceOf(staffId: string, { day, span }: Shift, zone: string): AvailabilityEntry {
-  const length = span.end - span.start;
-  const days = Math.max(1, Math.ceil(length / DAY_MS));
-  const common = { staffId, kind: 'leave', from: day, weight: 5, note: '' } as const;
-  if (length > DAY_MS) return { ...common, to: addDays(day, days + 1) };
-  return {
-    ...common,
-    to: addDays(day, 1),
-    startTime: clockTimeOf(span.start, zone),
-    endTime: clockTimeOf(span.end, zone),
-  };
-}
-
 /** The leaders on duty now, and who may replace a seat. */
-async function whoSeesToIt(trx: Database, app: App, unitId: string): Promise<string[]> {
+export async function whoSeesToIt(trx: Database, app: App, unitId: string): Promise<string[]> {
   const members = await listMembers(trx, unitId);
   const makers = members.flatMap(({ membership, account }) => {
     const asker = { account, memberships: [membership] };

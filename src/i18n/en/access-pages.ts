@@ -173,6 +173,8 @@ export const accessPagesEn = {
   'audit.period.save': 'Changed a period',
   'audit.period.delete': 'Deleted a period',
   'audit.seat.replace': 'Gave one seat to another',
+  'audit.seat.call': 'Asked who can take a shift',
+  'audit.seat.take': 'Took a shift when asked',
   'audit.seat.refuse': 'Refused a replacement',
   'audit.seat.approve': 'Approved a replacement',
   'audit.period.extend': 'Period extended',

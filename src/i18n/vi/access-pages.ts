@@ -169,6 +169,8 @@ export const accessPagesVi = {
   'audit.period.save': 'Sửa kỳ trực',
   'audit.period.delete': 'Xóa kỳ trực',
   'audit.seat.replace': 'Thay người một ghế',
+  'audit.seat.call': 'Hỏi ai nhận được ca',
+  'audit.seat.take': 'Nhận ca khi được hỏi',
   'audit.seat.refuse': 'Không đồng ý việc thay người',
   'audit.seat.approve': 'Duyệt việc thay người',
   'audit.period.extend': 'Gia hạn kỳ trực',

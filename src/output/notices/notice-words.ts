@@ -5,6 +5,7 @@ import {
   isOfRoster,
   type Notice,
   type RosterFacts,
+  type SeatCallFacts,
   type SwapFacts,
   type ToldShift,
 } from '../../domain/notice.ts';
@@ -32,12 +33,14 @@ export interface NoticeWords {
 
 export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts'>): NoticeWords {
   if (isOfRoster(facts)) return rosterWords(reader, facts);
+  if (facts.kind === 'call') return callWords(reader, facts);
   return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 
 /** Without a name, a phone number or a shift: what may stand on a locked screen and in the log of a mail server. */
 export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts'>): string {
   if (facts.kind === 'absence') return translate(language, 'notice.subject.absence');
+  if (facts.kind === 'call') return translate(language, `notice.subject.call-${facts.state}`);
   if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
   const about = { period: cleanLine(facts.periodName), number: facts.version };
   return translate(language, `notice.subject.${subjectKey(facts)}`, about);
@@ -86,6 +89,14 @@ function absenceWords(reader: NoticeReader, { absentId, shift }: AbsenceFacts): 
   const { language } = reader;
   const title = translate(language, 'notice.title.absence', { name: reader.nameOf(absentId) });
   const text = translate(language, 'notice.line.absence', { shift: wordsOf(reader, shift) });
+  return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
+}
+
+function callWords(reader: NoticeReader, { state, fromId, takenBy, shift }: SeatCallFacts): NoticeWords {
+  const { language, nameOf } = reader;
+  const names = { from: nameOf(fromId), name: takenBy === undefined ? '' : nameOf(takenBy) };
+  const title = translate(language, `notice.title.call-${state}`, names);
+  const text = translate(language, 'notice.line.call', { shift: wordsOf(reader, shift), ...names });
   return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
 }
 

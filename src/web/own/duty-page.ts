@@ -8,6 +8,7 @@ import { hoursFigure, totalsByPerson } from '../../output/roster/totals.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { answeredWords, waitingCalls } from './calls.ts';
 import { deviceCard } from './device.ts';
 import { nextShift, type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
@@ -30,6 +31,8 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
     model: {
       title: visit.say('own.duty.of', { name }),
       received: visit.query.get('done') === 'received',
+      calls: await waitingCalls(visit, app, who),
+      answered: answeredWords(visit),
       absent: visit.query.get('done') === 'absent',
       absentHref: path('absent'),
       waiting: await waitingReceipts(visit, app, who, 'duty'),

@@ -4,6 +4,7 @@ import type { Route } from '../kit/route.ts';
 import { sayAbsent } from './absence.ts';
 import { sendAsk, showAsk } from './ask-page.ts';
 import { subscribe } from './calendar-page.ts';
+import { answerOwnCall } from './calls.ts';
 import { addDevice, endDevices, showManifest } from './device.ts';
 import { showOwnDuty } from './duty-page.ts';
 import { saveFlow, showFlow } from './flow-page.ts';
@@ -27,6 +28,7 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['post', '/notices', markSeen],
   ['post', '/receive', receive],
   ['post', '/absent', sayAbsent],
+  ['post', '/call', answerOwnCall],
   ['post', '/calendar', subscribe],
   ['post', '/push', addDevice],
   ['post', '/push/end', endDevices],

@@ -8,6 +8,7 @@ const PAGES = {
   notices: '/notices',
   receive: '/receive',
   absent: '/absent',
+  call: '/call',
   leave: '/leave',
   calendar: '/calendar',
   push: '/push',

@@ -3,7 +3,9 @@
  * and publishes, beside whatever draft is in work. Made for a thumb at night.
  */
 
+import type { App } from '../../app/app.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { callPeople } from '../../app/replacements/call-people.ts';
 import {
   findReplacements,
   type NearDuty,
@@ -11,12 +13,14 @@ import {
   type Replacements,
   spanOf,
 } from '../../app/replacements/find-replacements.ts';
+import { readCallOf } from '../../app/replacements/read-calls.ts';
 import { replaceSeat, type SeatReplaced, type SeatReplacing } from '../../app/replacements/replace-seat.ts';
+import { clockTimeOf } from '../../calendar/zone.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
-import { type Language, translate } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { replacementNote } from '../../output/roster/replacement-note.ts';
 import { fixedLine, shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
 import { mayIn, ownStaffId, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -42,29 +46,33 @@ export async function replaceHolder(visit: Visit, deps: WebDeps): Promise<Reply>
     seat: parseSeat(seat),
     fromId: visit.form.get('from') ?? '',
     toId: visit.form.get('to') ?? '',
-    noteOf: noteIn(deps.language),
+    noteOf: ({ plan }, each) => replacementNote(deps.language, plan, each),
   };
+  const asked = visit.form.get('ask');
+  if (asked !== null) return askPeople(visit, deps, { replacing, seat, asked });
   const result = await replaceSeat(deps.app, replacing, visit);
   if (result.done) return redirect(replacementsPath(key.unitId, { done: result.replacement.id }));
   return replacePage(visit, deps, { seat, fault: refusalWords(visit, result) });
+}
+
+interface Asking {
+  readonly replacing: SeatReplacing;
+  readonly seat: string;
+  /** One person, or `all` of those the page offered. */
+  readonly asked: string;
+}
+
+async function askPeople(visit: Visit, deps: WebDeps, { replacing, seat, asked }: Asking): Promise<Reply> {
+  const toIds = asked === 'all' ? visit.form.getAll('able') : [asked];
+  const called = await callPeople(deps.app, { ...replacing, toIds }, visit);
+  if (called.done) return redirect(replacePath(replacing.key.periodId, seat));
+  return replacePage(visit, deps, { seat, fault: visit.say(`call.refusal.${called.refusal}`) });
 }
 
 function parseSeat(text: string): SeatRef {
   const [, shiftId, place] = /^(.+)@(\d{1,3})$/.exec(text) ?? [];
   if (shiftId === undefined) throw new AppError('not-found', 'editor.failure.no-seat', { seat: text });
   return { shiftId, place: Number(place) };
-}
-
-/** The note of the version that comes of it, as it is kept: in the language the server speaks. */
-function noteIn(language: Language): SeatReplacing['noteOf'] {
-  return ({ plan }, { seat, fromId, toId }) => {
-    const shift = plan.shifts.find(({ id }) => id === seat.shiftId);
-    return translate(language, 'replace.note', {
-      to: staffName(plan.staff, toId),
-      from: staffName(plan.staff, fromId),
-      when: shift ? shiftLine(language, plan, shift) : '',
-    });
-  };
 }
 
 function refusalWords({ say }: Visit, result: Exclude<SeatReplaced, { readonly done: true }>): string {
@@ -110,12 +118,42 @@ async function replacePage(
           : '',
       open: holder !== undefined && !found.over && found.approval !== 'first',
       action: replacePath(periodId),
+      seatHref: replacePath(periodId, seat),
+      able: able.map(({ id }) => id),
+      askAll: able.length > 1 ? say('call.ask-all', { count: able.length }) : '',
+      call: holder ? await callWords(visit, app, found, holder.id) : false,
       seat,
       from: holder?.id ?? '',
       first: able.slice(0, MOST_FIRST),
       more: able.slice(MOST_FIRST),
       blocked: rows.filter(({ blocked }) => blocked),
     },
+  };
+}
+
+/** Who was asked, and what they said; false while nobody was. */
+async function callWords(visit: Visit, app: App, { version, seat }: Replacements, holderId: string) {
+  const { plan, periodId } = version;
+  const key = { unitId: plan.unit.id, periodId };
+  const call = await readCallOf(app, { key, seat, holderId });
+  if (!call) return false;
+  const said = call.asked.filter(({ answer }) => answer !== undefined).length;
+  return {
+    title: visit.say('call.asked', {
+      count: call.asked.length,
+      clock: clockTimeOf(call.at, plan.unit.zone),
+      said,
+    }),
+    people: call.asked.map(({ staffId, answer, at }) => ({
+      name: staffName(plan.staff, staffId),
+      no: answer === 'no',
+      said:
+        answer === undefined
+          ? visit.say('call.waiting')
+          : visit.say(`call.said.${answer}`, {
+              clock: at === undefined ? '' : clockTimeOf(at, plan.unit.zone),
+            }),
+    })),
   };
 }
 

@@ -1,0 +1,32 @@
+/** Vietnamese sentences: asking many whether they can take a shift, and their answers. */
+
+export const callsVi = {
+  'notice.subject.call-asked': 'Ai nhận được ca này?',
+  'notice.subject.call-taken': 'Ca cần người đã có người nhận',
+  'notice.title.call-asked': 'Bạn nhận được ca này không?',
+  'notice.title.call-taken': '{name} đã nhận ca',
+  'notice.line.call': 'Ca {shift}, thay {from}',
+  'call.ask': 'Bạn nhận được ca này không?',
+  'call.text': 'Nhiều người cùng được hỏi; ai nhận trước mà không vướng quy tắc thì nhận ca.',
+  'call.yes': 'Tôi nhận',
+  'call.no': 'Không nhận được',
+  'call.done.taken': 'Bạn đã nhận ca. Lịch mới đã công bố, mọi người liên quan được báo.',
+  'call.done.declined': 'Đã ghi: bạn không nhận được.',
+  'call.done.over': 'Ca đã có người nhận trước, hoặc đã hết giờ. Cảm ơn bạn.',
+  'call.done.refused':
+    'Bạn không nhận được ca này: lịch của bạn đã đổi, hoặc vướng quy tắc bắt buộc. Có thể gọi lãnh đạo trực.',
+  'call.ask-all': 'Hỏi cả {count} người nhận được',
+  'call.ask-all-text': 'Ai nhận trước thì lịch mới công bố ngay, mọi người được báo.',
+  'call.ask-one': 'Hỏi',
+  'call.asked': 'Đã hỏi {count} người lúc {clock}, {said} người trả lời',
+  'call.waiting': 'chưa trả lời',
+  'call.said.no': 'không nhận được, {clock}',
+  'call.said.yes': 'nhận, {clock}',
+  'call.goes-on': 'Người đang xếp đã được ghi vắng, không ghi lý do. Vẫn có thể gọi điện và bấm “Thay”.',
+  'call.again': 'Xem lại',
+  'call.missing': 'Không có lời hỏi này. Có thể tải lại trang Ca của tôi.',
+  'call.refusal.moved': 'Ghế này vừa đổi người. Dưới đây là người đang xếp lúc này.',
+  'call.refusal.over': 'Ca này đã kết thúc.',
+  'call.refusal.approval': 'Đơn vị muốn duyệt trước khi đổi người.',
+  'call.refusal.nobody': 'Không có ai để hỏi.',
+} as const;
