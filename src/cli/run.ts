@@ -8,7 +8,8 @@ import { type Command, type ExitCode, type Io, readArguments, UsageError, usageO
 import { COMMANDS } from './commands.ts';
 import { languageOf } from './language.ts';
 
-function createIo(words: readonly string[]): Io {
+/** The terminal. */
+export function createIo(words: readonly string[]): Io {
   const language = languageOf(words);
   return {
     language,
@@ -65,8 +66,7 @@ function tellError(error: unknown, io: Io): ExitCode {
   return 3;
 }
 
-export async function runRota(words: readonly string[]): Promise<ExitCode> {
-  const io = createIo(words);
+export async function runRota(words: readonly string[], io: Io = createIo(words)): Promise<ExitCode> {
   try {
     return await run(words, io);
   } catch (error) {

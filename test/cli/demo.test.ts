@@ -4,15 +4,15 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ICAL from 'ical.js';
-import { describe, expect, it } from 'vitest';
-import { rota, SAMPLES, temporaryFolder } from './rota.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { rota, rotaProcess, SAMPLES, temporaryFolder } from './rota.ts';
 
 const CLI = resolve(import.meta.dirname, '../../dist/cli.js');
 
 describe('rota demo', () => {
   it('writes page, feed, JSON and CSV of a roster with every seat covered', async () => {
     const cwd = temporaryFolder();
-    const ran = await rota(['demo', '--once', '--moves', '300000'], { cwd });
+    const ran = await rotaProcess(['demo', '--once', '--moves', '300000'], { cwd });
     expect(ran.code, ran.err).toBe(0);
     expect(ran.out).toContain('Đủ 77/77 ghế.');
     expect(ran.out).toContain('Không phạm quy tắc bắt buộc nào.');
@@ -32,6 +32,7 @@ describe('rota demo', () => {
     const child = spawn(process.execPath, [CLI, 'demo', '--moves', '100000', '--port', String(port)], {
       cwd,
     });
+    onTestFinished(() => void child.kill('SIGKILL'));
     let text = '';
     const listening = new Promise<void>((done, fail) => {
       child.stdout.on('data', (data) => {

@@ -170,12 +170,11 @@ describe('a slow client', () => {
   async function dribbling(
     beginning: string,
     text: string,
-  ): Promise<{ readonly answer: string; readonly ms: number }> {
+  ): Promise<{ readonly answer: string; readonly sent: number }> {
     const site = await openSite(appOf([]), { timeouts });
     onTestFinished(() => site.close());
     const socket: Socket = connect(Number(new URL(site.url).port), '127.0.0.1');
     await once(socket, 'connect');
-    const began = performance.now();
     let answer = '';
     socket.on('data', (chunk) => {
       answer += chunk;
@@ -189,7 +188,7 @@ describe('a slow client', () => {
     // `once` of node:events rejects on the reset that may come first.
     await new Promise((resolve) => socket.once('close', resolve));
     clearInterval(timer);
-    return { answer, ms: performance.now() - began };
+    return { answer, sent };
   }
 
   it.each([
@@ -200,14 +199,13 @@ describe('a slow client', () => {
       'x'.repeat(9_000),
     ],
   ])('%s is told 408 and dropped, byte after byte or not', async (_, beginning, text) => {
-    const { answer, ms } = await dribbling(beginning, text);
+    const { answer, sent } = await dribbling(beginning, text);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-    expect(ms).toBeLessThan(5_000);
+    expect(sent).toBeLessThan(text.length);
   });
 
   it('who says nothing at all is dropped', async () => {
-    const { answer, ms } = await dribbling('', '');
+    const { answer } = await dribbling('', '');
     expect(answer).toMatch(/^(HTTP\/1\.1 408 |$)/);
-    expect(ms).toBeLessThan(5_000);
   });
 });
