@@ -5,6 +5,8 @@
 
 import { NAMED_DAYS } from '../src/calendar/named-days.ts';
 import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
+import { ruleFields } from '../src/constraints/rule-fields.ts';
+import { SCOPE_DAYS } from '../src/constraints/shift-scope.ts';
 import type { Wish } from '../src/domain/availability.ts';
 import { byStart, type FixedDuty } from '../src/domain/duty-stream.ts';
 import { LEDGER_KINDS, type LedgerEntry } from '../src/domain/ledger.ts';
@@ -196,10 +198,24 @@ function randomStream(draw: Draw, ids: readonly string[], days: number): FixedDu
   );
 }
 
+/** Whom the rule holds for; now and then nobody in particular. */
+function randomWho(draw: Draw, plan: Plan): object {
+  if (draw.chance(0.7)) return {};
+  const who = {
+    ...(draw.chance(0.4) ? { staffIds: draw.some(plan.staff, 0.5).map(({ id }) => id) } : {}),
+    ...(draw.chance(0.4) ? { skills: [draw.one(SKILLS)] } : {}),
+    ...(draw.chance(0.3) ? { newcomers: true } : {}),
+  };
+  const named = Object.entries(who).filter(([, part]) => !Array.isArray(part) || part.length > 0);
+  return named.length === 0 ? {} : { who: Object.fromEntries(named) };
+}
+
 const randomScope = (draw: Draw, plan: Plan): object => ({
   ...(draw.chance(0.2) ? { presence: draw.one(PRESENCES) } : {}),
   ...(draw.chance(0.2) ? { tiers: [draw.one(TIERS), 'watch'] } : {}),
   ...(draw.chance(0.2) ? { posts: [draw.one(plan.posts).id, 'post-0'] } : {}),
+  ...(draw.chance(0.1) ? { patterns: [randomPattern(draw, plan), randomPattern(draw, plan)] } : {}),
+  ...(draw.chance(0.2) ? { days: [...new Set([draw.one(SCOPE_DAYS), draw.one(SCOPE_DAYS)])] } : {}),
 });
 
 /** A window or the whole period, with a limit that is often met. */
@@ -210,14 +226,18 @@ function randomMost(draw: Draw, plan: Plan, most: number): object {
   return draw.chance(0.5) ? limit : { ...limit, windowDays: draw.whole(1, 7) };
 }
 
+function randomPattern(draw: Draw, plan: Plan): string {
+  const { postId, patternId } = draw.one(plan.shifts);
+  return `${postId}/${patternId}`;
+}
+
 function randomPair(draw: Draw, plan: Plan): string[] {
   const first = draw.whole(0, plan.staff.length - 2);
   return plan.staff.slice(first, first + 2).map(({ id }) => id);
 }
 
 function randomKind(draw: Draw, plan: Plan): string {
-  const { postId, patternId } = draw.one(plan.shifts);
-  return draw.one(['any', 'night', 'day', `${postId}/${patternId}`]);
+  return draw.one(['any', 'night', 'day', randomPattern(draw, plan)]);
 }
 
 /** Random parameters by constraint; a constraint that is not here has none. */
@@ -264,13 +284,19 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
   'leader-continuity': (draw) => ({ blockDays: draw.whole(1, 3) }),
 };
 
+/** Rules that may hold for some people only. */
+const ofSomePeople = new Set(
+  CONSTRAINTS.filter((each) => ruleFields(each).some(({ kind }) => kind === 'who')).map(({ code }) => code),
+);
+
 /** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
 function randomRules(draw: Draw, plan: Plan): Rule[] {
   return CONSTRAINTS.flatMap(({ code, kind }) =>
     Array.from({ length: draw.chance(0.2) ? 2 : 1 }, (_, i) => {
       const soft: Strength = { kind: 'soft', weight: draw.whole(1, 20) };
       const strength: Strength = kind !== 'balance' && draw.chance(0.4) ? { kind: 'hard' } : soft;
-      return rule(code, PARAMS[code]?.(draw, plan) ?? {}, strength, `${code}-${i + 1}`);
+      const who = ofSomePeople.has(code) ? randomWho(draw, plan) : {};
+      return rule(code, { ...PARAMS[code]?.(draw, plan), ...who }, strength, `${code}-${i + 1}`);
     }),
   );
 }

@@ -8,6 +8,7 @@ import type { Plan } from '../domain/plan.ts';
 import { RosterIndex } from '../domain/roster-index.ts';
 import { constraintOf, priceOfRule } from './catalogue.ts';
 import type { Violation } from './check.ts';
+import { planForPeople, planForRule } from './staff-scope.ts';
 
 export type CheckPerson = (staffId: string, shiftIds: readonly string[]) => Violation[];
 
@@ -16,7 +17,7 @@ export function personChecker(plan: Plan): CheckPerson {
   const rules = plan.ruleSet.rules.filter(({ constraint }) => constraintOf(constraint).personal);
   const plans = new Map<string, Plan>();
   const planOf = (staffId: string): Plan => {
-    const known = plans.get(staffId) ?? planFor(plan, staffId);
+    const known = plans.get(staffId) ?? planForPeople(plan, (id) => id === staffId);
     plans.set(staffId, known);
     return known;
   };
@@ -27,7 +28,7 @@ export function personChecker(plan: Plan): CheckPerson {
     return rules.flatMap((rule): Violation[] => {
       const constraint = constraintOf(rule.constraint);
       const { level, weight } = priceOfRule(rule);
-      return constraint.violations(own, index, rule.params).map((finding) => ({
+      return constraint.violations(planForRule(own, rule), index, rule.params).map((finding) => ({
         ...finding,
         rule: rule.id,
         constraint: rule.constraint,
@@ -43,15 +44,4 @@ export function personChecker(plan: Plan): CheckPerson {
 function withShifts(own: Plan, stood: ReadonlySet<string>): Plan {
   const wished = (span: Interval): boolean => own.wishes.some((wish) => overlaps(wish.span, span));
   return { ...own, shifts: own.shifts.filter(({ id, span }) => stood.has(id) || wished(span)) };
-}
-
-function planFor(plan: Plan, staffId: string): Plan {
-  const own = (each: { readonly staffId: string }): boolean => each.staffId === staffId;
-  return {
-    ...plan,
-    staff: plan.staff.filter(({ id }) => id === staffId),
-    leave: plan.leave.filter(own),
-    wishes: plan.wishes.filter(own),
-    pins: plan.pins.filter(own),
-  };
 }

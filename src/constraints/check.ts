@@ -9,6 +9,7 @@ import { RosterIndex } from '../domain/roster-index.ts';
 import { constraintOf, priceOfRule } from './catalogue.ts';
 import type { ConstraintKind, Finding } from './constraint.ts';
 import { LEVELS, type Level, type Score } from './shapes.ts';
+import { planForRule } from './staff-scope.ts';
 
 export interface Violation extends Finding {
   readonly rule: string;
@@ -47,7 +48,9 @@ export function check(plan: Plan, roster: Roster): Report {
     const constraint = constraintOf(rule.constraint);
     const { level, weight } = priceOfRule(rule);
     const about = { rule: rule.id, constraint: rule.constraint, kind: constraint.kind, level };
-    const findings = constraint.violations(plan, index, rule.params);
+    const own = planForRule(plan, rule);
+    const stood = own === plan ? index : new RosterIndex(own, roster);
+    const findings = constraint.violations(own, stood, rule.params);
     for (const finding of findings) violations.push({ ...finding, ...about, cost: finding.amount * weight });
     const amount = findings.reduce((sum, finding) => sum + finding.amount, 0);
     score[level] += amount * weight;

@@ -7,13 +7,15 @@ import type { Assignment, Roster } from '../domain/roster.ts';
 import { constraintOf, priceOfRule } from './catalogue.ts';
 import { PlanIndices, RuleTerms } from './rule-terms.ts';
 import type { Cells, Problem, ProblemRule } from './shapes.ts';
+import { planForRule } from './staff-scope.ts';
 
 /** The problem of a consistent plan; rules keep the order of the rule set. Throws when an id does not resolve. */
 export function compile(plan: Plan): Problem {
   const indices = new PlanIndices(plan);
   const terms = plan.ruleSet.rules.map((rule, i) => {
-    const sink = new RuleTerms(i, indices);
-    constraintOf(rule.constraint).terms(plan, rule.params, sink);
+    const own = planForRule(plan, rule);
+    const sink = new RuleTerms(i, indices, own === plan ? undefined : own.staff.map(({ id }) => id));
+    constraintOf(rule.constraint).terms(own, rule.params, sink);
     return sink;
   });
   const [firstDay] = plan.days;
@@ -34,7 +36,7 @@ export function compile(plan: Plan): Problem {
     ),
     masks: terms.flatMap((each) => each.masks()),
     conflicts: terms.flatMap((each) => each.conflicts()),
-    counters: terms.flatMap((each) => each.counters),
+    counters: terms.flatMap((each) => each.counters()),
     runs: terms.flatMap((each) => each.runs),
     pins: cellsFrom(plan.pins.map((pin) => indices.cell(pin.staffId, pin.shiftId))),
   };

@@ -9,7 +9,7 @@ import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { RosterIndex } from '../domain/roster-index.ts';
 import type { Shift } from '../domain/shift.ts';
-import { fixedInScope, inScope, type ShiftScope } from './shift-scope.ts';
+import { fixedInScope, type ShiftScope, shiftsInScope } from './shift-scope.ts';
 
 export interface DayRun {
   readonly staffId: string;
@@ -108,9 +108,9 @@ function trailingRun(on: readonly number[], days: number, before: number): numbe
 
 /** Every maximal run of the state of every person, in the plan's order of people and then of days. */
 export function dayRuns(plan: Plan, roster: RosterIndex, limits: RunLimits): DayRun[] {
-  const posts = new Set(plan.posts.filter((post) => inScope(limits.scope, post)).map(({ id }) => id));
+  const inside = new Set(shiftsInScope(plan, limits.scope));
   return plan.staff.flatMap(({ id }) => {
-    const shifts = roster.shiftsOf(id).filter(({ postId }) => posts.has(postId));
+    const shifts = roster.shiftsOf(id).filter((shift) => inside.has(shift));
     return personRuns(plan, limits, { staffId: id, shifts });
   });
 }

@@ -33,9 +33,10 @@ interface Distance {
 function distancesOf(plan: Plan, roster: RosterIndex, turn: Turn): Distance[] {
   const first = plan.days[0];
   if (first === undefined) return [];
+  const turning = new Set(turn.shifts.map((s) => plan.shifts[s]?.id));
   const stood = new Map<number, string[]>();
-  for (const { id, day, postId } of roster.shiftsOf(turn.staffId)) {
-    if (!turn.posts.has(postId)) continue;
+  for (const { id, day } of roster.shiftsOf(turn.staffId)) {
+    if (!turning.has(id)) continue;
     const at = daysBetween(first, day);
     stood.set(at, [...(stood.get(at) ?? []), id]);
   }

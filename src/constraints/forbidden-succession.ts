@@ -9,6 +9,7 @@ import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
+import { staffScope } from './staff-scope.ts';
 
 /** `any`, `night`, `day` (what is not night), or one pattern of one post as `post/pattern`. */
 const shiftKind = z
@@ -21,6 +22,7 @@ const params = z.strictObject({
   to: shiftKind.default('day'),
   /** Civil days between the two beginnings; 1 is the next day. */
   daysLater: z.int().min(1).max(30).default(1),
+  who: staffScope,
 });
 
 type Params = z.infer<typeof params>;

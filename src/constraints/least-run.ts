@@ -9,10 +9,12 @@ import { type Constraint, defineConstraint } from './constraint.ts';
 import { dayRuns, type RunLimits } from './day-runs.ts';
 import { addRunTerms } from './run-term.ts';
 import { shiftScope } from './shift-scope.ts';
+import { staffScope } from './staff-scope.ts';
 
 const params = z.strictObject({
   leastDays: z.int().min(1).max(60).default(2),
   scope: shiftScope,
+  who: staffScope,
 });
 
 type Params = z.infer<typeof params>;

@@ -11,6 +11,7 @@ import type { Shift } from '../domain/shift.ts';
 import type { Post } from '../domain/unit.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
 import { closePairs, gapMinutes } from './duty-pairs.ts';
+import { staffScope } from './staff-scope.ts';
 
 const WEEK_HOURS = 7 * 24;
 
@@ -22,6 +23,7 @@ const params = z.strictObject({
   asLongAsDuty: z.boolean().default(false),
   /** Leaders keep watch by staying within call: between shifts of the same leader post no rest is asked. */
   leadersContinue: z.boolean().default(true),
+  who: staffScope,
 });
 
 type Params = z.infer<typeof params>;

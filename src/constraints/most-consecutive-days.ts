@@ -9,10 +9,12 @@ import { defineConstraint } from './constraint.ts';
 import { dayRuns, type RunLimits } from './day-runs.ts';
 import { addRunTerms } from './run-term.ts';
 import { shiftScope } from './shift-scope.ts';
+import { staffScope } from './staff-scope.ts';
 
 const params = z.strictObject({
   mostDays: z.int().min(1).max(366).default(6),
   scope: shiftScope,
+  who: staffScope,
 });
 
 const limitsOf = ({ mostDays, scope }: z.infer<typeof params>): RunLimits => ({

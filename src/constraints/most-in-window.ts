@@ -12,6 +12,7 @@ import type { Shift } from '../domain/shift.ts';
 import type { PersonalLimits } from '../domain/staff.ts';
 import { type Constraint, defineConstraint, type Finding } from './constraint.ts';
 import { fixedInScope, shiftScope, shiftsInScope } from './shift-scope.ts';
+import { staffScope } from './staff-scope.ts';
 
 const params = z
   .strictObject({
@@ -20,6 +21,7 @@ const params = z
     /** Any so many days in a row; absent: the whole period. */
     windowDays: z.int().min(1).max(366).optional(),
     scope: shiftScope,
+    who: staffScope,
   })
   .refine(({ most, windowDays }) => most !== undefined || windowDays === undefined, {
     path: ['most'],

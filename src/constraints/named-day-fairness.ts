@@ -11,6 +11,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { defineConstraint } from './constraint.ts';
 import { recentLedger, sumByStaff } from './recent-ledger.ts';
+import { staffScope } from './staff-scope.ts';
 
 const params = z.strictObject({
   days: z
@@ -18,6 +19,7 @@ const params = z.strictObject({
     .min(1)
     .default(['new-year-eve', 'giao-thua', 'mung-1', 'mung-2', 'mung-3']),
   years: z.int().min(0).max(20).default(4),
+  who: staffScope,
 });
 
 type Params = z.infer<typeof params>;

@@ -16,25 +16,39 @@ export function isKnown({ kind, id }: RuleMention, { staffIds, posts }: Mentiona
   return posts.some((post) => post.patterns.some((pattern) => `${post.id}/${pattern.id}` === id));
 }
 
-/** A scope loses the posts that are gone; a rule whose people, shifts or whole scope are gone is dropped. */
+/**
+ * A list in a scope, of shifts or of people, loses what is gone; a rule is dropped whose whole list is gone, or whose two
+ * people or kinds of shift are.
+ */
 export function fitRules(
   ruleSet: RuleSet,
   known: Mentionable,
 ): { readonly ruleSet: RuleSet; readonly dropped: readonly Rule[] } {
   const dropped: Rule[] = [];
   const rules = ruleSet.rules.flatMap((rule) => {
-    const mentions = mentionsOf(rule);
-    const lost = mentions.filter((mention) => !isKnown(mention, known));
-    if (lost.length === 0) return [rule];
-    const posts = mentions.filter(({ kind }) => kind === 'post');
-    const left = posts.filter((mention) => isKnown(mention, known)).map(({ id }) => id);
-    if (lost.every(({ kind }) => kind === 'post') && left.length > 0) return [withPosts(rule, left)];
-    dropped.push(rule);
-    return [];
+    const fitted = fitRule(rule, known);
+    if (!fitted) dropped.push(rule);
+    return fitted ?? [];
   });
   return { ruleSet: { ...ruleSet, rules }, dropped };
 }
 
-function withPosts(rule: Rule, posts: readonly string[]): Rule {
-  return { ...rule, params: { ...rule.params, scope: { ...Object(rule.params.scope), posts } } };
+/** Undefined where nothing is left of what it names. */
+function fitRule(rule: Rule, known: Mentionable): Rule | undefined {
+  const mentions = mentionsOf(rule);
+  const lost = mentions.filter((mention) => !isKnown(mention, known));
+  if (lost.length === 0) return rule;
+  const listOf = ({ path }: RuleMention): string => path.slice(1, -1).join('.');
+  const lists = new Set(lost.map(listOf));
+  if ([...lists].some((list) => !/^(scope|who)\./.test(list))) return undefined;
+  let { params } = rule;
+  for (const list of lists) {
+    const [part = '', name = ''] = list.split('.');
+    const left = mentions.filter((each) => listOf(each) === list && isKnown(each, known)).map(({ id }) => id);
+    const { [name]: _, ...others } = Object(params[part]) as Record<string, unknown>;
+    const isNobody = part === 'who' && Object.keys(others).length === 0;
+    if (left.length === 0 && (part === 'scope' || isNobody)) return undefined;
+    params = { ...params, [part]: left.length > 0 ? { ...others, [name]: left } : others };
+  }
+  return { ...rule, params };
 }

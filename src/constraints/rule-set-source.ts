@@ -129,9 +129,12 @@ export interface RuleMention {
   readonly path: readonly PropertyKey[];
 }
 
+const names = z.array(z.string()).default([]);
+
 const mentioning = z.object({
-  staffIds: z.array(z.string()).default([]),
-  scope: z.object({ posts: z.array(z.string()).default([]) }).default({ posts: [] }),
+  staffIds: names,
+  scope: z.object({ posts: names, patterns: names }).prefault({}),
+  who: z.object({ staffIds: names }).prefault({}),
   from: z.string().default(''),
   to: z.string().default(''),
 });
@@ -140,13 +143,16 @@ const mentioning = z.object({
 export function mentionsOf(rule: Rule): RuleMention[] {
   const named = mentioning.parse(rule.params);
   const patterns = (['from', 'to'] as const).filter((end) => named[end].includes('/'));
+  const listed = (
+    kind: RuleMention['kind'],
+    ids: readonly string[],
+    ...path: readonly string[]
+  ): RuleMention[] => ids.map((id, i) => ({ kind, id, path: ['params', ...path, i] }));
   return [
-    ...named.staffIds.map((id, i) => ({ kind: 'staff' as const, id, path: ['params', 'staffIds', i] })),
-    ...named.scope.posts.map((id, i) => ({
-      kind: 'post' as const,
-      id,
-      path: ['params', 'scope', 'posts', i],
-    })),
+    ...listed('staff', named.staffIds, 'staffIds'),
+    ...listed('staff', named.who.staffIds, 'who', 'staffIds'),
+    ...listed('post', named.scope.posts, 'scope', 'posts'),
+    ...listed('pattern', named.scope.patterns, 'scope', 'patterns'),
     ...patterns.map((end) => ({ kind: 'pattern' as const, id: named[end], path: ['params', end] })),
   ];
 }

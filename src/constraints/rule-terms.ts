@@ -45,17 +45,18 @@ function known(index: number | undefined, id: string): number {
 export class RuleTerms implements TermSink {
   readonly everyone: Int32Array;
   readonly allShifts: Int32Array;
-  readonly counters: CounterTerm[] = [];
+  readonly #counters: CounterTerm[] = [];
   readonly runs: RunTerm[] = [];
   readonly #rule: number;
   readonly #indices: PlanIndices;
   readonly #masked = new Map<number, number>();
   readonly #pairs = new Map<number, number>();
 
-  constructor(rule: number, indices: PlanIndices) {
+  /** `staffIds`: whom the rule holds for; absent: everyone. */
+  constructor(rule: number, indices: PlanIndices, staffIds?: readonly string[]) {
     this.#rule = rule;
     this.#indices = indices;
-    this.everyone = indices.everyone;
+    this.everyone = staffIds ? Int32Array.from(staffIds, (id) => indices.person(id)) : indices.everyone;
     this.allShifts = indices.allShifts;
   }
 
@@ -83,7 +84,7 @@ export class RuleTerms implements TermSink {
   counter({ blocks, offset = 0, price }: Parameters<TermSink['counter']>[0]): void {
     const cells = blocks.filter((block) => block.people.length > 0 && block.shifts.length > 0);
     if (cells.length === 0 && priceOf(price, offset) === 0) return;
-    this.counters.push({ rule: this.#rule, blocks: cells, offset, price });
+    this.#counters.push({ rule: this.#rule, blocks: cells, offset, price });
   }
 
   run({ people, shifts, state, least, most, amount, fixed }: Parameters<TermSink['run']>[0]): void {
@@ -118,10 +119,10 @@ export class RuleTerms implements TermSink {
       .map(([amount, row]) => ({ rule: this.#rule, blocks: blocksOf(row), amount }));
   }
 
-  /** One term, or none when there is no pair. */
+  /** One term, or none when there is no pair, or when the rule does not hold for everyone: see `counters`. */
   conflicts(): ConflictTerm[] {
-    const pairs = [...this.#pairs].sort(([a], [b]) => a - b);
-    if (pairs.length === 0) return [];
+    const pairs = this.#sortedPairs();
+    if (pairs.length === 0 || !this.#isForAll()) return [];
     return [
       {
         rule: this.#rule,
@@ -130,6 +131,37 @@ export class RuleTerms implements TermSink {
         amount: Int32Array.from(pairs, ([, amount]) => amount),
       },
     ];
+  }
+
+  /** A conflict term is everyone's, so the pairs of a rule for some people are counters, one for each of them. */
+  counters(): CounterTerm[] {
+    if (this.#isForAll()) return this.#counters;
+    const apart = this.#sortedPairs().map(([pair, amount]) => {
+      const shifts = Int32Array.of(Math.floor(pair / this.allShifts.length), pair % this.allShifts.length);
+      return { shifts, coefficients: Int32Array.of(amount, amount), above: amount };
+    });
+    const own = Array.from(this.everyone, (person) => Int32Array.of(person));
+    return [
+      ...this.#counters,
+      ...own.flatMap((people) =>
+        apart.map(
+          ({ above, ...columns }): CounterTerm => ({
+            rule: this.#rule,
+            blocks: [{ people, ...columns }],
+            offset: 0,
+            price: { kind: 'range', above },
+          }),
+        ),
+      ),
+    ];
+  }
+
+  #isForAll(): boolean {
+    return this.everyone === this.#indices.everyone;
+  }
+
+  #sortedPairs(): [pair: number, amount: number][] {
+    return [...this.#pairs].sort(([a], [b]) => a - b);
   }
 }
 

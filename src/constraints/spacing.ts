@@ -7,10 +7,12 @@ import { z } from 'zod';
 import { type Interval, minutesBetween } from '../calendar/interval.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
 import { fixedInScope, shiftScope, shiftsInScope } from './shift-scope.ts';
+import { staffScope } from './staff-scope.ts';
 
 const params = z.strictObject({
   hours: z.int().min(1).max(336).default(48),
   scope: shiftScope,
+  who: staffScope,
 });
 
 /** Begun hours missing between the two beginnings; 0 when they are far enough apart. */

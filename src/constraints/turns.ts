@@ -7,7 +7,7 @@ import type { Plan } from '../domain/plan.ts';
 import { fairShares } from './fair-share.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { missingSkills } from './qualified.ts';
-import { fixedInScope, inScope, type ShiftScope } from './shift-scope.ts';
+import { fixedInScope, type ShiftScope, shiftsInScope } from './shift-scope.ts';
 
 /** Distances between two duties, in turns. */
 const CLOSEST = 2 / 3;
@@ -36,8 +36,7 @@ export interface Portion {
 
 export interface Turn {
   readonly staffId: string;
-  readonly posts: ReadonlySet<string>;
-  /** Indices of the plan's shifts of those posts. */
+  /** Indices of the plan's shifts in turn, whoever can stand them. */
   readonly shifts: readonly number[];
   /** Fewest and most days from the beginning of one duty to that of the next. */
   readonly least: number;
@@ -53,10 +52,10 @@ export interface Turn {
 export function turnsOf(plan: Plan, scope: ShiftScope, reach: number): Turn[] {
   const first = plan.days[0];
   if (first === undefined) return [];
-  const posts = postsInTurn(plan, scope);
+  const turning = shiftsInTurn(plan, scope);
   const units = dayUnits(plan);
   const leave = shiftsDuringLeave(plan);
-  const inTurn = [...plan.shifts.keys()].filter((s) => posts.has(plan.shifts[s]?.postId ?? ''));
+  const inTurn = [...plan.shifts.keys()].filter((s) => turning.has(plan.shifts[s]?.id ?? ''));
   const dayOf = plan.shifts.map(({ day }) => daysBetween(first, day));
   return plan.staff.flatMap((member): Turn[] => {
     const parts = fairShares(plan).get(member.id) ?? new Float64Array();
@@ -67,7 +66,7 @@ export function turnsOf(plan: Plan, scope: ShiftScope, reach: number): Turn[] {
       plan.posts.filter((post) => missingSkills(member, post).length === 0).map(({ id }) => id),
     );
     const missed = (leave.get(member.id) ?? []).filter(
-      ({ postId }) => posts.has(postId) && skilled.has(postId),
+      ({ id, postId }) => turning.has(id) && skilled.has(postId),
     );
     const away = [...new Set(missed.map(({ day }) => daysBetween(first, day)))].filter(
       (day) => !there.has(day),
@@ -94,7 +93,6 @@ export function turnsOf(plan: Plan, scope: ShiftScope, reach: number): Turn[] {
     return [
       {
         staffId: member.id,
-        posts,
         shifts: inTurn,
         least,
         most: Math.max(least + LEAST_PLAY, Math.round(FURTHEST * turn)),
@@ -107,13 +105,14 @@ export function turnsOf(plan: Plan, scope: ShiftScope, reach: number): Turn[] {
 }
 
 /** Leaders who stand blocks of days on end are not in turn day by day. */
-function postsInTurn(plan: Plan, scope: ShiftScope): Set<string> {
+function shiftsInTurn(plan: Plan, scope: ShiftScope): Set<string> {
   const inBlocks = plan.ruleSet.rules.some(
     ({ constraint, params }) => constraint === 'leader-continuity' && Number(params.blockDays) > 1,
   );
+  const leaders = new Set(plan.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id));
   return new Set(
-    plan.posts
-      .filter((post) => inScope(scope, post) && !(inBlocks && post.tier === 'leader'))
+    shiftsInScope(plan, scope)
+      .filter(({ postId }) => !(inBlocks && leaders.has(postId)))
       .map(({ id }) => id),
   );
 }

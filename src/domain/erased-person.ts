@@ -89,14 +89,14 @@ function eraseFromPost(post: Post, { member, ghost }: Erasure): Post {
   return { ...post, contacts: post.contacts.map((each) => (isMember(each) ? { name: ghost.name } : each)) };
 }
 
-/** Rules name people in lists of their ids: together, apart. */
+/** Rules name people in lists of their ids: together, apart, whom a rule holds for. */
 function eraseFromRule(rule: Rule, { member, ghost }: Erasure): Rule {
   const replaced = (value: unknown): unknown => {
     if (value === member.id) return ghost.id;
-    return Array.isArray(value) ? value.map(replaced) : value;
+    if (Array.isArray(value)) return value.map(replaced);
+    return typeof value === 'object' && value !== null ? inObject(value) : value;
   };
-  const params = Object.fromEntries(
-    Object.entries(rule.params).map(([key, value]) => [key, replaced(value)]),
-  );
-  return { ...rule, params };
+  const inObject = (whole: object): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(whole).map(([key, value]) => [key, replaced(value)]));
+  return { ...rule, params: inObject(rule.params) };
 }

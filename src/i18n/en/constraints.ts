@@ -239,5 +239,6 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'Fair sharing cannot be compulsory, since no roster is perfectly even. You could give it more weight.',
   'fault.rule.most-missing':
     'A number of days is given, but no limit. You could add “most”, or leave out “windowDays”.',
+  'fault.rule.nobody': 'Choose at least one person or group, or leave out “who”.',
   'fault.rule.same-person': 'This rule needs two different people.',
 };

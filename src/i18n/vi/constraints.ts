@@ -224,5 +224,6 @@ export const constraintsVi = {
     'Quy tắc chia đều không thể là bắt buộc, vì không bảng trực nào đều tuyệt đối. Có thể đặt mức ưu tiên cao hơn.',
   'fault.rule.most-missing':
     'Đã ghi số ngày nhưng chưa ghi mức nhiều nhất. Có thể thêm “most”, hoặc bỏ “windowDays”.',
+  'fault.rule.nobody': 'Hãy chọn ít nhất một người hoặc một nhóm, hay bỏ mục “với ai”.',
   'fault.rule.same-person': 'Quy tắc này cần hai người khác nhau.',
 } as const;

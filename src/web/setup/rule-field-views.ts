@@ -4,7 +4,6 @@ import { NAMED_DAYS } from '../../calendar/named-days.ts';
 import type { RuleField } from '../../constraints/rule-fields.ts';
 import type { Case } from '../../domain/case.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import { PRESENCES, TIERS } from '../../domain/unit.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
 import { compareNames } from '../../kernel/names.ts';
 import type { FieldOption, FieldView, Form, FormFault } from '../kit/fields.ts';
@@ -18,12 +17,6 @@ export interface RuleAround {
   readonly form: Form;
   readonly values: URLSearchParams;
   readonly faults: readonly FormFault[];
-}
-
-export interface ScopeView {
-  readonly words: string;
-  readonly fields: readonly FieldView[];
-  readonly open: boolean;
 }
 
 /** One field for each parameter, two for two people. */
@@ -93,35 +86,4 @@ function peopleViews(form: Form, name: string, { staff }: Case): FieldView[] {
     only(chosen[0], view),
     only(chosen[1], { ...second, id: `${second.id}-2`, faults: [], describedBy: '' }),
   ];
-}
-
-export function scopeView({ visit, source, form, values }: RuleAround, name: string): ScopeView {
-  const { say } = visit;
-  const presence = values.get(`${name}-presence`) ?? '';
-  const tiers = values.getAll(`${name}-tiers`);
-  const posts = values.getAll(`${name}-posts`);
-  const fields = [
-    form.select(`${name}-presence`, 'rules.scope.presence', [
-      { value: '', label: say('rules.scope.any-presence') },
-      ...PRESENCES.map((value) => ({ value, label: say(`posts.presence.${value}`) })),
-    ]),
-    form.choices(
-      `${name}-tiers`,
-      'rules.scope.tiers',
-      TIERS.map((value) => ({ value, label: say(`posts.tier.${value}`) })),
-    ),
-    form.choices(
-      `${name}-posts`,
-      'rules.scope.posts',
-      source.posts.map(({ id, shortName }) => ({ value: id, label: shortName })),
-    ),
-  ];
-  const narrowed = [
-    ...tiers.flatMap((tier) => (TIERS.some((each) => each === tier) ? [say(`posts.tier.${tier}`)] : [])),
-    ...posts.map((id) => source.posts.find((post) => post.id === id)?.shortName ?? id),
-  ];
-  const base = say(`constraint.scope.${PRESENCES.some((each) => each === presence) ? presence : 'all'}`);
-  const words =
-    narrowed.length > 0 ? `${base} ${say('rules.scope.only', { list: narrowed.join(', ') })}` : base;
-  return { words, fields, open: fields.some((field) => field.faults.length > 0) };
 }

@@ -6,11 +6,13 @@ import type { Constraint } from '../../constraints/constraint.ts';
 import { PROFILES, type ProfileId, profileOf } from '../../constraints/profiles.ts';
 import { type RuleField, ruleFields } from '../../constraints/rule-fields.ts';
 import type { PointTable, Rule, RuleSet } from '../../domain/rule-set.ts';
+import type { NamedPerson } from '../../domain/staff-names.ts';
 import { PRESENCES } from '../../domain/unit.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { freeSlug } from '../../kernel/slug.ts';
 import type { FormFault } from '../kit/fields.ts';
 import { formFault } from '../kit/form-fault.ts';
+import { setShiftScope, setStaffScope, typedShiftScope, typedWho } from './rule-scopes-form.ts';
 
 const MOST_ROWS = 500;
 const DEFAULT_WEIGHT = 5;
@@ -70,10 +72,9 @@ function setParam(
   if (field.kind === 'switch') {
     if (value === true) values.set(name, 'yes');
   } else if (field.kind === 'scope') {
-    const { presence = '', tiers = [], posts = [] } = Object(value);
-    values.set(`${name}-presence`, presence);
-    for (const tier of tiers) values.append(`${name}-tiers`, tier);
-    for (const post of posts) values.append(`${name}-posts`, post);
+    setShiftScope(values, name, Object(value));
+  } else if (field.kind === 'who') {
+    setStaffScope(values, name, Object(value));
   } else if (Array.isArray(value)) for (const each of value) values.append(name, String(each));
   else if (value !== undefined) values.set(name, String(value));
 }
@@ -103,14 +104,14 @@ export interface TypedRules {
   readonly rows: readonly number[];
 }
 
-/** What is switched off is not written. */
-export function typedRules(values: URLSearchParams): TypedRules {
+/** What is switched off is not written; whoever is named is looked up among the staff. */
+export function typedRules(values: URLSearchParams, staff: readonly NamedPerson[]): TypedRules {
   const rows = ruleRows(values).filter((row) => values.has(fieldName(row, 'on')));
   return {
     rows,
     written: {
       profile: values.get('profile') ?? '',
-      rules: rows.map((row) => typedRule(values, row)),
+      rules: rows.map((row) => typedRule(values, row, staff)),
       points: typedPoints(values),
     },
   };
@@ -119,12 +120,15 @@ export function typedRules(values: URLSearchParams): TypedRules {
 export function typedRule(
   values: URLSearchParams,
   row: number,
+  staff: readonly NamedPerson[],
 ): Record<'id' | 'constraint' | 'strength' | 'params', unknown> {
   const text = (part: string): string => (values.get(fieldName(row, part)) ?? '').trim();
   const code = text('constraint');
   const constraint = findConstraint(code);
   const params = Object.fromEntries(
-    (constraint ? ruleFields(constraint) : []).flatMap((field) => typedParam(values, row, field)),
+    (constraint ? ruleFields(constraint) : []).flatMap((field) =>
+      typedParam(values, fieldName(row, field.name), { field, staff }),
+    ),
   );
   const kind = constraint?.kind === 'balance' ? 'soft' : text('strength');
   // Empty covers cost nothing more or less for being hard.
@@ -136,8 +140,11 @@ export function typedRule(
   return { id: text('id'), constraint: code, strength, params };
 }
 
-function typedParam(values: URLSearchParams, row: number, field: RuleField): [string, unknown][] {
-  const name = fieldName(row, field.name);
+function typedParam(
+  values: URLSearchParams,
+  name: string,
+  { field, staff }: { readonly field: RuleField; readonly staff: readonly NamedPerson[] },
+): [string, unknown][] {
   const text = (values.get(name) ?? '').trim();
   switch (field.kind) {
     case 'number':
@@ -148,20 +155,14 @@ function typedParam(values: URLSearchParams, row: number, field: RuleField): [st
     case 'people':
       return [[field.name, values.getAll(name).filter((each) => each !== '')]];
     case 'scope':
-      return [[field.name, typedScope(values, name)]];
+      return [[field.name, typedShiftScope(values, name)]];
+    case 'who': {
+      const who = typedWho(values, name, staff);
+      return who ? [[field.name, who]] : [];
+    }
     default:
       return [[field.name, text]];
   }
-}
-
-function typedScope(values: URLSearchParams, name: string): object {
-  const presence = values.get(`${name}-presence`) ?? '';
-  const [tiers, posts] = [values.getAll(`${name}-tiers`), values.getAll(`${name}-posts`)];
-  return {
-    ...(presence === '' ? {} : { presence }),
-    ...(tiers.length > 0 ? { tiers } : {}),
-    ...(posts.length > 0 ? { posts } : {}),
-  };
 }
 
 function typedPoints(values: URLSearchParams): unknown {
@@ -197,7 +198,7 @@ function partOf(path: string): string {
   const [top = '', name = '', inner = ''] = path.split(/[.[]/);
   if (top === 'strength') return 'weight';
   if (top !== 'params' || name === '') return 'id';
-  return name === 'scope' && inner !== '' ? `scope-${inner}` : name;
+  return (name === 'scope' || name === 'who') && inner !== '' ? `${name}-${inner}` : name;
 }
 
 /** Another rule of the constraint after its last one, switched on. */

@@ -13,7 +13,8 @@ import { PRESENCES } from '../../domain/unit.ts';
 import { chooseForms, isMessageKey } from '../../i18n/translate.ts';
 import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import { type RuleAround, type ScopeView, scopeView, viewsOf } from './rule-field-views.ts';
+import { type RuleAround, viewsOf } from './rule-field-views.ts';
+import { type ScopeView, shiftScopeView, staffScopeView } from './rule-scope-views.ts';
 import { fieldName, ruleRows, typedRule, typedRules } from './rules-form.ts';
 import { setupBar } from './setup-bar.ts';
 
@@ -35,8 +36,8 @@ export interface RuleRow {
   readonly names: Readonly<Record<'id' | 'constraint' | 'on' | 'strength' | 'weight', string>>;
   readonly sentence: readonly SentencePart[];
   readonly more: readonly FieldView[];
-  /** Where it counts; absent where a rule counts everywhere. */
-  readonly scope: ScopeView | undefined;
+  /** Where it counts and whom it holds for; none where a rule counts everywhere and for everyone. */
+  readonly scopes: readonly ScopeView[];
   readonly about: string;
   /** Undefined where nothing is to be chosen: empty seats count by themselves. */
   readonly strength:
@@ -125,8 +126,11 @@ function rowOf(around: RuleAround, row: number): RuleRow | undefined {
   const fields = ruleFields(constraint);
   const sentence = sentenceOf(around, row, constraint);
   const inline = new Set(sentence.flatMap(({ field }) => field?.name ?? []));
-  const scope = fields.find(({ kind }) => kind === 'scope');
-  const left = fields.filter((field) => field !== scope && !inline.has(fieldName(row, field.name)));
+  const scopes = fields.flatMap(({ kind, name }) => {
+    if (kind === 'scope') return [shiftScopeView(around, fieldName(row, name))];
+    return kind === 'who' ? [staffScopeView(around, fieldName(row, name))] : [];
+  });
+  const left = fields.filter(({ name }) => !inline.has(fieldName(row, name)));
   return {
     row,
     id,
@@ -142,7 +146,7 @@ function rowOf(around: RuleAround, row: number): RuleRow | undefined {
     },
     sentence,
     more: left.flatMap((field) => viewsOf(around, row, field)),
-    scope: scope && scopeView(around, fieldName(row, scope.name)),
+    scopes,
     about: say(`constraint.${code}.about`),
     strength: constraint.level
       ? undefined
@@ -159,19 +163,19 @@ function rowOf(around: RuleAround, row: number): RuleRow | undefined {
     faults: faults
       .filter(({ field }) => field === fieldName(row, 'id'))
       .map(({ key, params }) => say(key, params)),
-    changed: isChanged(values, row, id),
+    changed: isChanged(around, row, id),
     last: false,
   };
 }
 
 /** Compared as parsed: a figure left at its default is no change. */
-function isChanged(values: URLSearchParams, row: number, id: string): boolean {
+function isChanged({ values, source }: RuleAround, row: number, id: string): boolean {
   const before = profileOf(PROFILES.find((each) => each === values.get('profile')) ?? PROFILES[0]).rules.find(
     (rule) => rule.id === id,
   );
   const on = values.has(fieldName(row, 'on'));
   if (!before || !on) return on !== (before !== undefined);
-  const now = parseRule(typedRule(values, row));
+  const now = parseRule(typedRule(values, row, source.staff));
   return (
     !now.ok ||
     JSON.stringify([now.value.strength, sorted(now.value.params)]) !==
@@ -188,9 +192,9 @@ function sorted(params: Readonly<Record<string, unknown>>): [string, unknown][] 
 
 /** The constraint's own sentence, cut at its figures. */
 function sentenceOf(around: RuleAround, row: number, constraint: Constraint): SentencePart[] {
-  const { visit, values } = around;
+  const { visit, values, source } = around;
   const fields = ruleFields(constraint);
-  const { params } = typedRule(values, row);
+  const { params } = typedRule(values, row, source.staff);
   const sentence = chooseForms(visit.language, visit.say(sentenceKey(constraint, params)), figuresOf(params));
   return sentence.split(/(\{\w+\})/).flatMap((piece): SentencePart[] => {
     const field = fields.find(({ name }) => piece === `{${name}}`);
@@ -229,7 +233,7 @@ function pointFields(form: Form) {
 
 /** What a night of Giao thừa comes to by the figures typed; empty while they do not pass. */
 function pointsExample({ say }: Visit, values: URLSearchParams): string {
-  const typed = pointTable.safeParse(typedRules(values).written.points);
+  const typed = pointTable.safeParse(typedRules(values, []).written.points);
   if (!typed.success) return '';
   const duty = {
     presence: 'on-site',

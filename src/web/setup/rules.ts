@@ -48,7 +48,7 @@ export async function saveRules(visit: Visit, deps: WebDeps): Promise<Reply> {
     return page(visit, deps, source, { values: fresh, faults: [], noticeKey: 'rules.reset' });
   }
   if (step === 'look') return page(visit, deps, source, { values, faults: [] });
-  const typed = typedRules(values);
+  const typed = typedRules(values, source.staff);
   const saving = save(deps.app, {
     key,
     written: typed.written,
