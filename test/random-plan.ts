@@ -256,6 +256,18 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
   'most-hours': (draw, plan) => randomMost(draw, plan, 30),
   'most-shifts': (draw, plan) => randomMost(draw, plan, 3),
   'most-nights': (draw, plan) => randomMost(draw, plan, 2),
+  'most-weekends': (draw, plan) => ({
+    mostWeekends: draw.whole(0, 1),
+    ...(draw.chance(0.5) ? { windowWeeks: draw.whole(1, 3) } : {}),
+    scope: randomScope(draw, plan),
+  }),
+  'least-shifts': (draw, plan) => ({ leastShifts: draw.whole(1, 3), scope: randomScope(draw, plan) }),
+  'same-shift-all-week': (draw, plan) => ({ scope: randomScope(draw, plan) }),
+  'turn-order': (draw, plan) => ({
+    staffIds: plan.staff.map(({ id }) => id).toSorted(() => (draw.chance(0.5) ? 1 : -1)),
+    away: draw.one(['next', 'skipped']),
+    scope: randomScope(draw, plan),
+  }),
   'most-consecutive-days': (draw, plan) => ({
     mostDays: draw.whole(1, 3),
     scope: randomScope(draw, plan),

@@ -14,19 +14,23 @@ import { forbiddenSuccession } from './forbidden-succession.ts';
 import { leaderContinuity } from './leader-continuity.ts';
 import { leastConsecutiveDays } from './least-consecutive-days.ts';
 import { leastDaysOff } from './least-days-off.ts';
+import { leastShifts } from './least-shifts.ts';
 import { loadBalance } from './load-balance.ts';
 import { minimumRest } from './minimum-rest.ts';
 import { mostConsecutiveDays } from './most-consecutive-days.ts';
 import { mostHours } from './most-hours.ts';
 import { mostNights } from './most-nights.ts';
 import { mostShifts } from './most-shifts.ts';
+import { mostWeekends } from './most-weekends.ts';
 import { namedDayFairness } from './named-day-fairness.ts';
 import { newcomerAccompanied } from './newcomer-accompanied.ts';
 import { noOverlap } from './no-overlap.ts';
 import { qualified } from './qualified.ts';
+import { sameShiftAllWeek } from './same-shift-all-week.ts';
 import type { Level } from './shapes.ts';
 import { spacing } from './spacing.ts';
 import { together } from './together.ts';
+import { turnOrder } from './turn-order.ts';
 import { wishes } from './wishes.ts';
 
 export const CONSTRAINTS: readonly Constraint[] = [
@@ -41,9 +45,12 @@ export const CONSTRAINTS: readonly Constraint[] = [
   mostHours,
   mostShifts,
   mostNights,
+  mostWeekends,
+  leastShifts,
   mostConsecutiveDays,
   leastConsecutiveDays,
   leastDaysOff,
+  turnOrder,
   newcomerAccompanied,
   loadBalance,
   evenKinds,
@@ -51,6 +58,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
   namedDayFairness,
   wishes,
   spacing,
+  sameShiftAllWeek,
   together,
   apart,
   leaderContinuity,

@@ -38,6 +38,7 @@ export function compile(plan: Plan): Problem {
     conflicts: terms.flatMap((each) => each.conflicts()),
     counters: terms.flatMap((each) => each.counters()),
     runs: terms.flatMap((each) => each.runs),
+    groups: terms.flatMap((each) => each.groups),
     pins: cellsFrom(plan.pins.map((pin) => indices.cell(pin.staffId, pin.shiftId))),
   };
 }

@@ -9,6 +9,7 @@ import type { Shift } from '../domain/shift.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { missingSkills } from './qualified.ts';
+import { ruledOut } from './ruled-out.ts';
 
 /** Steps towards the level; people of one kind are level after the first. */
 const STEPS = 40;
@@ -57,13 +58,12 @@ class Sharing {
         plan.staff.flatMap((member, i) => (missingSkills(member, post).length === 0 ? [i] : [])),
       ]),
     );
-    const may = ({ limits }: StaffMember, { night }: Shift): boolean =>
-      limits.shifts !== 0 && limits.hours !== 0 && !(night && limits.nights === 0);
+    const isOut = ruledOut(plan);
     const own = plan.staff.map(() => 0);
     const able = plan.shifts.map((shift) =>
       (skilled.get(shift.postId) ?? []).filter((i) => {
         const member = plan.staff[i];
-        if (!member || !may(member, shift)) return false;
+        if (!member || isOut(member, shift)) return false;
         own[i] = (own[i] ?? 0) + 1;
         return !away[i]?.has(shift);
       }),

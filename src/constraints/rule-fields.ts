@@ -19,9 +19,12 @@ export type RuleField =
     }
   | { readonly kind: 'switch'; readonly name: string }
   | { readonly kind: 'choice'; readonly name: string; readonly options: readonly string[] }
-  | { readonly kind: 'named-days' | 'people' | 'scope' | 'shift-kind' | 'who'; readonly name: string };
+  | {
+      readonly kind: 'list' | 'named-days' | 'people' | 'scope' | 'shift-kind' | 'who';
+      readonly name: string;
+    };
 
-const NAMED_KINDS = ['people', 'scope', 'shift-kind', 'who'] as const;
+const NAMED_KINDS = ['list', 'people', 'scope', 'shift-kind', 'who'] as const;
 
 /** In the order of the schema. Throws `RangeError` on a parameter that no form could show. */
 export function ruleFields({ code, params }: Pick<Constraint, 'code' | 'params'>): RuleField[] {

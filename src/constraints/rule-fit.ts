@@ -2,6 +2,7 @@
 
 import type { Rule, RuleSet } from '../domain/rule-set.ts';
 import type { Post } from '../domain/unit.ts';
+import { parseRule } from './rule-parser.ts';
 import { mentionsOf, type RuleMention } from './rule-set-source.ts';
 
 export interface Mentionable {
@@ -16,10 +17,7 @@ export function isKnown({ kind, id }: RuleMention, { staffIds, posts }: Mentiona
   return posts.some((post) => post.patterns.some((pattern) => `${post.id}/${pattern.id}` === id));
 }
 
-/**
- * A list in a scope, of shifts or of people, loses what is gone; a rule is dropped whose whole list is gone, or whose two
- * people or kinds of shift are.
- */
+/** Lists of a rule lose what is gone; a rule of which too little is left is dropped. */
 export function fitRules(
   ruleSet: RuleSet,
   known: Mentionable,
@@ -33,22 +31,26 @@ export function fitRules(
   return { ruleSet: { ...ruleSet, rules }, dropped };
 }
 
-/** Undefined where nothing is left of what it names. */
+/** Undefined where its own constraint would not take what is left: one of two people, nobody to hold for. */
 function fitRule(rule: Rule, known: Mentionable): Rule | undefined {
   const mentions = mentionsOf(rule);
   const lost = mentions.filter((mention) => !isKnown(mention, known));
   if (lost.length === 0) return rule;
   const listOf = ({ path }: RuleMention): string => path.slice(1, -1).join('.');
-  const lists = new Set(lost.map(listOf));
-  if ([...lists].some((list) => !/^(scope|who)\./.test(list))) return undefined;
   let { params } = rule;
-  for (const list of lists) {
-    const [part = '', name = ''] = list.split('.');
+  for (const list of new Set(lost.map(listOf))) {
     const left = mentions.filter((each) => listOf(each) === list && isKnown(each, known)).map(({ id }) => id);
-    const { [name]: _, ...others } = Object(params[part]) as Record<string, unknown>;
-    const isNobody = part === 'who' && Object.keys(others).length === 0;
-    if (left.length === 0 && (part === 'scope' || isNobody)) return undefined;
-    params = { ...params, [part]: left.length > 0 ? { ...others, [name]: left } : others };
+    const [part = '', name] = list.split('.');
+    // A single name, as of a kind of shift, is no list; a scope without its list would be wider than it was.
+    if (part === '' || (part === 'scope' && left.length === 0)) return undefined;
+    const inside = name === undefined ? left : withList(params[part], name, left);
+    params = { ...params, [part]: inside };
   }
-  return { ...rule, params };
+  const parsed = parseRule({ ...rule, params });
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function withList(part: unknown, name: string, left: readonly string[]): Record<string, unknown> {
+  const { [name]: _, ...others } = Object(part) as Record<string, unknown>;
+  return left.length > 0 ? { ...others, [name]: left } : others;
 }

@@ -5,7 +5,7 @@
 
 import type { Plan } from '../domain/plan.ts';
 import { priceOf } from './score.ts';
-import type { Block, ConflictTerm, CounterTerm, MaskTerm, RunTerm } from './shapes.ts';
+import type { Block, ConflictTerm, CounterTerm, GroupTerm, MaskTerm, RunTerm } from './shapes.ts';
 import type { TermSink } from './term-sink.ts';
 
 /** The plan's people and shifts as indices. */
@@ -47,6 +47,7 @@ export class RuleTerms implements TermSink {
   readonly allShifts: Int32Array;
   readonly #counters: CounterTerm[] = [];
   readonly runs: RunTerm[] = [];
+  readonly groups: GroupTerm[] = [];
   readonly #rule: number;
   readonly #indices: PlanIndices;
   readonly #masked = new Map<number, number>();
@@ -100,6 +101,18 @@ export class RuleTerms implements TermSink {
       before: who.map((person) => fixed?.get(person)?.before ?? -1),
       after: who.map((person) => fixed?.get(person)?.after ?? -1),
       fixedOn: Array.from(who, (person) => Int32Array.from(fixed?.get(person)?.on ?? [])),
+    });
+  }
+
+  /** What cannot cost anything, whatever is taken, is left out. */
+  group({ people, groups, price }: Parameters<TermSink['group']>[0]): void {
+    const values = Array.from({ length: groups.length + 1 }, (_, value) => priceOf(price, value));
+    if (values.every((cost) => cost === 0)) return;
+    this.groups.push({
+      rule: this.#rule,
+      people: Int32Array.from(people),
+      groups: groups.map((shifts) => Int32Array.from(shifts)),
+      price,
     });
   }
 

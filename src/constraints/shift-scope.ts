@@ -10,9 +10,9 @@ import type { Shift } from '../domain/shift.ts';
 import { type Post, PRESENCES, TIERS } from '../domain/unit.ts';
 
 /** Monday first, as `weekday` counts them. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** Days a scope may name: of the week, every paid holiday, or one of the days that the years are compared by. */
+/** Days a scope may name: of the week, Monday first, every paid holiday, or one of the days that the years are compared by. */
 export const SCOPE_DAYS = [...WEEKDAYS, 'holiday', ...NAMED_DAYS] as const;
 export type ScopeDay = (typeof SCOPE_DAYS)[number];
 

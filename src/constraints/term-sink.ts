@@ -14,6 +14,12 @@ export interface TermSink {
   /** The same person taking both shifts counts `amount` (default 1); order does not matter. */
   conflict(a: number, b: number, amount?: number): void;
   counter(counter: { blocks: readonly WeightedBlock[]; offset?: number; price: CounterPrice }): void;
+  /** For each of `people` by themselves: the price of how many of `groups` they take a shift of. */
+  group(group: {
+    people: Iterable<number>;
+    groups: readonly (readonly number[])[];
+    price: CounterPrice;
+  }): void;
   run(run: {
     people: Iterable<number>;
     shifts: Iterable<number>;

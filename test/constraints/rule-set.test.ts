@@ -123,8 +123,12 @@ describe('profiles', () => {
     );
     expect(CONSTRAINTS.map(({ code }) => code).filter((code) => !used.has(code))).toEqual([
       'forbidden-succession',
+      'most-weekends',
+      'least-shifts',
       'least-consecutive-days',
       'least-days-off',
+      'turn-order',
+      'same-shift-all-week',
       'together',
       'apart',
     ]);

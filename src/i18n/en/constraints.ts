@@ -102,6 +102,43 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'A night: at least 3 hours within 22:00–06:00 (Art. 106), 24-hour duties included; of a shorter shift half.',
   'constraint.most-nights.shortage': 'has as many nights as allowed',
 
+  'constraint.most-weekends.name': 'Most weekends',
+  'constraint.most-weekends.sentence.period':
+    'Nobody is on duty on more than {mostWeekends} weekends of the period.',
+  'constraint.most-weekends.sentence.rolling':
+    'Nobody is on duty on more than {mostWeekends} weekends of any {windowWeeks} weeks in a row.',
+  'constraint.most-weekends.violation': '{count} weekends, at most {most}',
+  'constraint.most-weekends.unit': 'for each weekend over',
+  'constraint.most-weekends.about':
+    'Saturday and Sunday of a week are one weekend; a shift counts on the day it begins.',
+  'constraint.most-weekends.shortage': 'has had their weekends',
+
+  'constraint.least-shifts.name': 'Least shifts',
+  'constraint.least-shifts.sentence':
+    'Everybody stands at least {leastShifts} {leastShifts|shift|shifts} in the period.',
+  'constraint.least-shifts.violation': '{count} {count|shift|shifts} so far, at least {least}',
+  'constraint.least-shifts.unit': 'for each shift short',
+  'constraint.least-shifts.about':
+    'Who can stand none is not counted. With “Most shifts” beside it, everybody stands exactly so many.',
+
+  'constraint.turn-order.name': 'Turns by a list',
+  'constraint.turn-order.sentence.next':
+    'Duty goes by the list, on from the last period; who is away when their turn comes stands as soon as they are back.',
+  'constraint.turn-order.sentence.skipped':
+    'Duty goes by the list, on from the last period; who is away misses the turn and waits for the next round.',
+  'constraint.turn-order.violation': 'Not their turn',
+  'constraint.turn-order.unit': 'for each shift out of turn',
+  'constraint.turn-order.about':
+    'Write the list in the order of duty. Who is on leave, on duty elsewhere or lacks a skill of the post counts as away.',
+  'constraint.turn-order.shortage': 'it is not their turn',
+
+  'constraint.same-shift-all-week.name': 'One kind of shift a week',
+  'constraint.same-shift-all-week.sentence': 'Within a week, a person keeps to one kind of shift.',
+  'constraint.same-shift-all-week.violation': 'Two kinds of shift in a week',
+  'constraint.same-shift-all-week.unit': 'for each two shifts of different kinds',
+  'constraint.same-shift-all-week.about':
+    'A week is Monday to Sunday; shifts of the same hours are one kind, whatever the post.',
+
   'constraint.most-consecutive-days.name': 'Most duty days in a row',
   'constraint.most-consecutive-days.sentence':
     'Nobody is on duty on more than {mostDays} {mostDays|day|days} in a row.',
@@ -240,5 +277,6 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'fault.rule.most-missing':
     'A number of days is given, but no limit. You could add “most”, or leave out “windowDays”.',
   'fault.rule.nobody': 'Choose at least one person or group, or leave out “who”.',
+  'fault.rule.turn-twice': 'Someone stands in the list twice.',
   'fault.rule.same-person': 'This rule needs two different people.',
 };

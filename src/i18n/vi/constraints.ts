@@ -96,6 +96,42 @@ export const constraintsVi = {
     'Ca đêm: có từ 3 giờ trong 22:00–06:00 (Điều 106), kể cả ca 24 giờ; ca ngắn hơn thì từ một nửa.',
   'constraint.most-nights.shortage': 'đã đủ số đêm được giao',
 
+  'constraint.most-weekends.name': 'Số cuối tuần nhiều nhất',
+  'constraint.most-weekends.sentence.period':
+    'Mỗi người trực không quá {mostWeekends} cuối tuần trong cả kỳ.',
+  'constraint.most-weekends.sentence.rolling':
+    'Mỗi người trực không quá {mostWeekends} cuối tuần trong {windowWeeks} tuần liền bất kỳ.',
+  'constraint.most-weekends.violation': 'Trực {count} cuối tuần, nhiều nhất {most}',
+  'constraint.most-weekends.unit': 'mỗi cuối tuần vượt',
+  'constraint.most-weekends.about':
+    'Thứ Bảy và Chủ nhật của một tuần là một cuối tuần; ca tính vào ngày bắt đầu.',
+  'constraint.most-weekends.shortage': 'đã đủ số cuối tuần được giao',
+
+  'constraint.least-shifts.name': 'Số ca ít nhất',
+  'constraint.least-shifts.sentence': 'Mỗi người trực ít nhất {leastShifts} ca trong cả kỳ.',
+  'constraint.least-shifts.violation': 'Mới trực {count} ca, ít nhất {least}',
+  'constraint.least-shifts.unit': 'mỗi ca thiếu',
+  'constraint.least-shifts.about':
+    'Không tính người không đứng được ca nào. Đặt cùng “Số ca nhiều nhất” thì ai cũng trực đúng số ca ấy.',
+
+  'constraint.turn-order.name': 'Xoay vòng theo danh sách',
+  'constraint.turn-order.sentence.next':
+    'Trực lần lượt theo danh sách, nối tiếp kỳ trước; người vắng đến lượt thì trực ngay khi có mặt.',
+  'constraint.turn-order.sentence.skipped':
+    'Trực lần lượt theo danh sách, nối tiếp kỳ trước; người vắng thì bỏ lượt, chờ vòng sau.',
+  'constraint.turn-order.violation': 'Không đúng lượt',
+  'constraint.turn-order.unit': 'mỗi ca không đúng lượt',
+  'constraint.turn-order.about':
+    'Danh sách ghi theo thứ tự trực. Người nghỉ phép, đang trực nơi khác hay chưa có kỹ năng của vị trí được tính là vắng.',
+  'constraint.turn-order.shortage': 'chưa đến lượt',
+
+  'constraint.same-shift-all-week.name': 'Cả tuần một loại ca',
+  'constraint.same-shift-all-week.sentence': 'Trong một tuần, mỗi người chỉ trực một loại ca.',
+  'constraint.same-shift-all-week.violation': 'Hai loại ca trong một tuần',
+  'constraint.same-shift-all-week.unit': 'mỗi cặp ca khác loại',
+  'constraint.same-shift-all-week.about':
+    'Tuần tính từ Thứ Hai đến Chủ nhật; ca cùng giờ là một loại, dù ở vị trí nào.',
+
   'constraint.most-consecutive-days.name': 'Số ngày trực liền nhiều nhất',
   'constraint.most-consecutive-days.sentence': 'Không ai trực quá {mostDays} ngày liền.',
   'constraint.most-consecutive-days.violation': 'Trực {days} ngày liền, nhiều nhất {most}',
@@ -225,5 +261,6 @@ export const constraintsVi = {
   'fault.rule.most-missing':
     'Đã ghi số ngày nhưng chưa ghi mức nhiều nhất. Có thể thêm “most”, hoặc bỏ “windowDays”.',
   'fault.rule.nobody': 'Hãy chọn ít nhất một người hoặc một nhóm, hay bỏ mục “với ai”.',
+  'fault.rule.turn-twice': 'Có người đứng hai lần trong danh sách.',
   'fault.rule.same-person': 'Quy tắc này cần hai người khác nhau.',
 } as const;

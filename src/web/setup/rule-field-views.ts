@@ -6,21 +6,17 @@ import type { Case } from '../../domain/case.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
 import { compareNames } from '../../kernel/names.ts';
-import type { FieldOption, FieldView, Form, FormFault } from '../kit/fields.ts';
+import type { FieldOption, FieldView, Form } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
+import { peopleNames, type RuleAround } from './rule-scope-views.ts';
 import { fieldName } from './rules-form.ts';
 
-/** What a row of the form is made from. */
-export interface RuleAround {
-  readonly visit: Visit;
-  readonly source: Case;
-  readonly form: Form;
-  readonly values: URLSearchParams;
-  readonly faults: readonly FormFault[];
-}
-
 /** One field for each parameter, two for two people. */
-export function viewsOf({ visit, source, form }: RuleAround, row: number, field: RuleField): FieldView[] {
+export function viewsOf(
+  { visit, source, form, values }: RuleAround,
+  row: number,
+  field: RuleField,
+): FieldView[] {
   const { say } = visit;
   const name = fieldName(row, field.name);
   const label = `rules.param.${field.name}`;
@@ -51,6 +47,13 @@ export function viewsOf({ visit, source, form }: RuleAround, row: number, field:
       ];
     case 'shift-kind':
       return [form.select(name, label, shiftKinds(visit, source))];
+    case 'list': {
+      const view = form.text(name, 'rules.param.list', {
+        maxlength: 20_000,
+        hintKey: 'rules.param.list-hint',
+      });
+      return [{ ...view, value: peopleNames(values, name, source.staff).join('; ') }];
+    }
     case 'people':
       return peopleViews(form, name, source);
     default:

@@ -1,15 +1,23 @@
 /** Where a rule counts and whom it holds for, each as a sentence that opens into its fields. */
 
 import { NAMED_DAYS } from '../../calendar/named-days.ts';
-import { SCOPE_DAYS, type ScopeDay, WEEKDAYS } from '../../constraints/shift-scope.ts';
+import { SCOPE_DAYS, type ScopeDay } from '../../constraints/shift-scope.ts';
 import { isFor, type StaffScope } from '../../constraints/staff-scope.ts';
 import type { Case } from '../../domain/case.ts';
-import { staffName } from '../../domain/staff-names.ts';
+import { type NamedPerson, staffName } from '../../domain/staff-names.ts';
 import { PRESENCES, TIERS } from '../../domain/unit.ts';
-import type { FieldOption, FieldView } from '../kit/fields.ts';
+import type { FieldOption, FieldView, Form, FormFault } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import type { RuleAround } from './rule-field-views.ts';
-import { namedPieces, typedWho } from './rule-scopes-form.ts';
+import { typedPeople, typedWho } from './rule-scopes-form.ts';
+
+/** What a row of the form is made from. */
+export interface RuleAround {
+  readonly visit: Visit;
+  readonly source: Case;
+  readonly form: Form;
+  readonly values: URLSearchParams;
+  readonly faults: readonly FormFault[];
+}
 
 export interface ScopeView {
   readonly words: string;
@@ -54,7 +62,7 @@ function patternOptions({ say }: Visit, { posts }: Case): FieldOption[] {
 function dayName({ say }: Visit, day: ScopeDay): string {
   if (day === 'holiday') return say('rules.scope.day.holiday');
   const named = NAMED_DAYS.find((each) => each === day);
-  return named ? say(`named-day.${named}`) : say(`weekday.${WEEKDAYS.indexOf(day) + 1}`);
+  return named ? say(`named-day.${named}`) : say(`weekday.${SCOPE_DAYS.indexOf(day) + 1}`);
 }
 
 function chosenLabels(values: URLSearchParams, name: string, options: readonly FieldOption[]): string[] {
@@ -75,7 +83,7 @@ export function staffScopeView({ visit, source, form, values }: RuleAround, name
     maxlength: 2000,
     hintKey: 'rules.who.staffIds-hint',
   });
-  const named = namedPieces(values, name).map((piece) => staffName(staff, piece) || piece);
+  const named = peopleNames(values, `${name}-staffIds`, staff);
   const fields = [
     { ...people, value: named.join('; ') },
     ...parts.map(([part, each]) => form.choices(`${name}-${part}`, `rules.who.${part}`, each)),
@@ -90,6 +98,11 @@ export function staffScopeView({ visit, source, form, values }: RuleAround, name
   const count = who ? staff.filter((member) => isFor(who, member)).length : staff.length;
   const words = say(who ? 'rules.who.only' : 'rules.who.all', { count, list });
   return { words, change: say('rules.who.change'), fields, open: hasFaults(fields) };
+}
+
+/** Of a line of people, as they are called; what is nobody's name, as typed. */
+export function peopleNames(values: URLSearchParams, name: string, staff: readonly NamedPerson[]): string[] {
+  return typedPeople(values, name, staff).map((id) => staffName(staff, id) || id);
 }
 
 function asOptions(words: readonly string[]): FieldOption[] {

@@ -31,7 +31,7 @@ export function typedWho(
   name: string,
   staff: readonly NamedPerson[],
 ): object | undefined {
-  const staffIds = namedPieces(values, name).map((piece) => idOf(piece, staff));
+  const staffIds = typedPeople(values, `${name}-staffIds`, staff);
   const who = {
     ...(staffIds.length > 0 ? { staffIds } : {}),
     ...typedLists(values, name, STAFF_PARTS),
@@ -40,10 +40,10 @@ export function typedWho(
   return Object.keys(who).length > 0 ? who : undefined;
 }
 
-/** Ids or names. */
-export function namedPieces(values: URLSearchParams, name: string): string[] {
-  const pieces = (values.get(`${name}-staffIds`) ?? '').split(';').map((piece) => piece.trim());
-  return pieces.filter((piece) => piece !== '');
+/** People named in one line, in its order: their ids, or what was typed where nobody is meant. */
+export function typedPeople(values: URLSearchParams, name: string, staff: readonly NamedPerson[]): string[] {
+  const pieces = (values.get(name) ?? '').split(';').map((piece) => piece.trim());
+  return pieces.filter((piece) => piece !== '').map((piece) => idOf(piece, staff));
 }
 
 function idOf(piece: string, staff: readonly NamedPerson[]): string {

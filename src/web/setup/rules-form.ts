@@ -12,7 +12,7 @@ import type { Fault } from '../../kernel/fault.ts';
 import { freeSlug } from '../../kernel/slug.ts';
 import type { FormFault } from '../kit/fields.ts';
 import { formFault } from '../kit/form-fault.ts';
-import { setShiftScope, setStaffScope, typedShiftScope, typedWho } from './rule-scopes-form.ts';
+import { setShiftScope, setStaffScope, typedPeople, typedShiftScope, typedWho } from './rule-scopes-form.ts';
 
 const MOST_ROWS = 500;
 const DEFAULT_WEIGHT = 5;
@@ -73,6 +73,8 @@ function setParam(
     if (value === true) values.set(name, 'yes');
   } else if (field.kind === 'scope') {
     setShiftScope(values, name, Object(value));
+  } else if (field.kind === 'list') {
+    values.set(name, Array.isArray(value) ? value.join('; ') : '');
   } else if (field.kind === 'who') {
     setStaffScope(values, name, Object(value));
   } else if (Array.isArray(value)) for (const each of value) values.append(name, String(each));
@@ -156,6 +158,8 @@ function typedParam(
       return [[field.name, values.getAll(name).filter((each) => each !== '')]];
     case 'scope':
       return [[field.name, typedShiftScope(values, name)]];
+    case 'list':
+      return [[field.name, typedPeople(values, name, staff)]];
     case 'who': {
       const who = typedWho(values, name, staff);
       return who ? [[field.name, who]] : [];

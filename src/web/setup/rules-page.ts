@@ -13,8 +13,8 @@ import { PRESENCES } from '../../domain/unit.ts';
 import { chooseForms, isMessageKey } from '../../i18n/translate.ts';
 import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import { type RuleAround, viewsOf } from './rule-field-views.ts';
-import { type ScopeView, shiftScopeView, staffScopeView } from './rule-scope-views.ts';
+import { viewsOf } from './rule-field-views.ts';
+import { type RuleAround, type ScopeView, shiftScopeView, staffScopeView } from './rule-scope-views.ts';
 import { fieldName, ruleRows, typedRule, typedRules } from './rules-form.ts';
 import { setupBar } from './setup-bar.ts';
 
