@@ -72,6 +72,7 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   setup: ['home', 'roster', 'kit', 'paths'],
   draft: ['setup', 'own', 'roster', 'kit', 'paths'],
   staff: ['setup', 'replacements', 'kit', 'paths'],
+  imports: ['staff', 'kit', 'paths'],
   site: [
     'access',
     'api',
@@ -79,6 +80,7 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
     'draft',
     'feeds',
     'home',
+    'imports',
     'notices',
     'own',
     'replacements',

@@ -1,120 +1,56 @@
 /**
  * Makes the editor quick: seats open beside the grid without a new page, edits are sent and only what changed is put in
- * place, keys and dragging work. Every rule stays on the server; without this script the same forms do the same.
+ * place, keys, dragging, copying and pasting work. Every rule stays on the server; without this script the same forms do
+ * the same.
  */
 
-import { nextFault, rove, SEAT, seatTowards } from './grid-keys.ts';
-import { announce, fetchParts, forgetPart, type Parts, showParts } from './parts.ts';
+import { listenForClipboard } from './grid-clipboard.ts';
+import { listenForFind } from './grid-find.ts';
+import { nextFault, rove, SEAT, seatsIn, seatTowards } from './grid-keys.ts';
+import { announce } from './parts.ts';
 import { listenForDrops, makeDraggable } from './seat-drag.ts';
+import { type Edit, sendEdit } from './seat-edits.ts';
+import { SeatPanel } from './seat-panel.ts';
+import { SeatSelection } from './seat-selection.ts';
 import { showToast } from './toast.ts';
-
-interface Edited extends Parts {
-  readonly done: boolean;
-  readonly words: string;
-  readonly revision: number;
-}
 
 const page = document.querySelector<HTMLElement>('[data-editor]') ?? document.body;
 const grid = page.querySelector<HTMLElement>('.grid-well') ?? page;
 const panel = page.querySelector<HTMLElement>('[data-part="seat"]') ?? page;
-const { edit: editPath = '', candidates: candidatesPath = '', lost = '', undo: undoWord = '' } = page.dataset;
-const pickWords = page.dataset.pick ?? '';
-let open: string | undefined;
+const { candidates: candidatesPath = '', lost = '', unsure = '', pick: pickWords = '' } = page.dataset;
+const selection = new SeatSelection(grid);
 let picked: HTMLButtonElement | undefined;
-let asked = 0;
+
+const seats = new SeatPanel({
+  panel,
+  candidatesPath,
+  unsure,
+  onLost: () => showToast({ words: lost, isError: true }),
+  choose: (seat, choice, seen) => void choose({ seat, choice, seen }),
+  onOpen: markOpen,
+  leave: (seat) => seatNamed(seat)?.focus(),
+});
 
 function seatNamed(ref: string | undefined): HTMLButtonElement | undefined {
   if (ref === undefined) return undefined;
   return grid.querySelector<HTMLButtonElement>(`${SEAT}[value="${CSS.escape(ref)}"]`) ?? undefined;
 }
 
-async function showSeat(ref: string, query = '', focusSearch = true): Promise<void> {
-  open = ref;
-  const turn = ++asked;
-  const search = new URLSearchParams({ seat: ref, q: query });
-  try {
-    const parts = await fetchParts<Parts>(`${candidatesPath}?${search}`);
-    // A later question has been asked meanwhile: this answer is old.
-    if (turn !== asked) return;
-    const list = panel.querySelector('.candidates');
-    if (query !== '' && list) replaceList(parts);
-    else showParts(parts);
-  } catch {
-    showToast({ words: lost, isError: true });
-    return;
-  }
-  markOpen();
-  const field = panel.querySelector<HTMLInputElement>('#seat-query');
-  if (focusSearch) field?.focus();
-}
-
-/** While someone types, the field stays and only the list beneath it changes. */
-function replaceList({ parts }: Parts): void {
-  forgetPart('seat');
-  const fresh = document.createElement('div');
-  fresh.innerHTML = parts.seat ?? '';
-  const form = fresh.querySelector('[data-choose]');
-  if (form) panel.querySelector('[data-choose]')?.replaceWith(form);
-}
-
-function closeSeat(): void {
-  const seat = seatNamed(open);
-  open = undefined;
-  asked++;
-  showParts({ parts: { seat: '' } });
-  markOpen();
-  seat?.focus();
-}
-
 function markOpen(): void {
   for (const seat of grid.querySelectorAll('.seat-open')) seat.classList.remove('seat-open');
-  seatNamed(open)?.classList.add('seat-open');
+  seatNamed(seats.open)?.classList.add('seat-open');
 }
 
-interface Edit {
-  readonly choice: string;
-  readonly seat?: string;
-  readonly seen?: string;
-}
-
-async function send({ choice, seat = '', seen = '' }: Edit): Promise<boolean> {
-  const token = page.querySelector<HTMLInputElement>('input[name="token"]')?.value ?? '';
-  const body = new URLSearchParams({ choice, seat, seen, token, revision: page.dataset.revision ?? '' });
-  const focused = document.activeElement?.closest<HTMLButtonElement>(SEAT)?.value ?? seat;
-  let edited: Edited;
-  try {
-    edited = await fetchParts<Edited>(editPath, { method: 'POST', body });
-  } catch {
-    showToast({ words: lost, isError: true });
-    return false;
+/** Whoever works on meanwhile keeps the seat they have come to. */
+function send(edit: Edit): Promise<boolean> {
+  let at = edit.seat;
+  grid.addEventListener('focusin', followed);
+  function followed(event: Event): void {
+    at = (event.target as Element).closest<HTMLButtonElement>(SEAT)?.value ?? at;
   }
-  const before = holders();
-  showParts(edited);
-  page.dataset.revision = String(edited.revision);
-  freshen(before);
-  refreshSeats(focused);
-  announce(edited.words);
-  if (edited.done && choice !== 'undo' && choice !== 'redo') {
-    showToast({ words: edited.words, action: undoWord, onAction: () => void send({ choice: 'undo' }) });
-  } else if (!edited.done) showToast({ words: edited.words, isError: true });
-  return edited.done;
-}
-
-/** Who sits where, by the name of the seat. */
-function holders(): Map<string, string> {
-  return new Map(
-    [...grid.querySelectorAll<HTMLButtonElement>(SEAT)].map((seat) => [seat.value, seat.dataset.staff ?? '']),
+  return sendEdit({ page, grid, onShown: () => refreshSeats(at) }, edit).finally(() =>
+    grid.removeEventListener('focusin', followed),
   );
-}
-
-/** Shows for a moment which seats have changed hands. */
-function freshen(before: ReadonlyMap<string, string>): void {
-  for (const [ref, staff] of holders()) {
-    if (before.get(ref) === staff) continue;
-    const seat = seatNamed(ref);
-    seat?.classList.add('seat-fresh');
-    setTimeout(() => seat?.classList.remove('seat-fresh'), 2000);
-  }
 }
 
 function refreshSeats(focusOn?: string): void {
@@ -122,27 +58,42 @@ function refreshSeats(focusOn?: string): void {
   const seat = seatNamed(focusOn);
   rove(grid, seat);
   markOpen();
-  if (open === undefined) seat?.focus();
+  selection.show();
+  const elsewhere = document.activeElement?.closest('input, textarea, select, button, a');
+  if (seats.open === undefined && !elsewhere) seat?.focus();
   const sort = page.querySelector<HTMLButtonElement>('[data-sort]');
   if (sort) sort.hidden = false;
 }
 
-async function choose(choice: string): Promise<void> {
-  const seat = open;
-  const seen = panel.querySelector<HTMLInputElement>('input[name="seen"]')?.value ?? '';
-  if (seat === undefined) return;
-  if (await send({ choice, seat, seen })) {
-    if (choice === 'pin' || choice === 'unpin') await showSeat(seat, '', false);
-    else closeSeat();
-  } else await showSeat(seat, '', false);
+/** What was chosen for the open seat; someone chosen while several are marked takes all of them. */
+async function choose(edit: Required<Pick<Edit, 'seat' | 'choice' | 'seen'>>): Promise<void> {
+  const { seat, choice, seen } = edit;
+  const own = seatNamed(seat);
+  const marked = own ? selection.of(own) : [];
+  const stays = choice === 'pin' || choice === 'unpin';
+  if (!stays && seats.open === seat) seats.close();
+  const done =
+    choice.startsWith('assign ') && marked.length > 1
+      ? several(choice, marked)
+      : send({ seat, choice, seen });
+  if (!(await done) || stays) await seats.show(seat, false);
+}
+
+function several(choice: string, marked: readonly HTMLButtonElement[]): Promise<boolean> {
+  const lines = marked.map(({ value, dataset }) => [choice, value, dataset.staff ?? ''].join('\t'));
+  return send({ choice: 'several', lines, seat: marked[0]?.value ?? '' });
+}
+
+/** The same done to every marked seat, as one step. */
+function act(choice: string, seat: HTMLButtonElement): void {
+  const marked = selection.of(seat);
+  if (marked.length > 1) void several(choice, marked);
+  else void send({ choice, seat: seat.value, seen: seat.dataset.staff ?? '' });
 }
 
 function swap(from: HTMLButtonElement, to: HTMLButtonElement): void {
-  void send({
-    choice: `swap ${to.value} ${to.dataset.staff ?? ''}`.trim(),
-    seat: from.value,
-    seen: from.dataset.staff ?? '',
-  });
+  const choice = `swap ${to.value} ${to.dataset.staff ?? ''}`.trim();
+  void send({ choice, seat: from.value, seen: from.dataset.staff ?? '' });
 }
 
 function pick(seat: HTMLButtonElement): void {
@@ -164,62 +115,56 @@ grid.addEventListener('click', (event) => {
   if (!seat) return;
   event.preventDefault();
   if (picked) pick(seat);
-  else void showSeat(seat.value, '', event.detail === 0 || !matchMedia('(max-width: 720px)').matches);
+  else if (event.shiftKey) {
+    selection.extend(grid.querySelector<HTMLButtonElement>(`${SEAT}[tabindex="0"]`) ?? seat, seat);
+  } else if (event.ctrlKey || event.metaKey) selection.toggle(seat);
+  else {
+    if (selection.of(seat).length === 1) selection.clear();
+    rove(grid, seat);
+    void seats.show(seat.value, event.detail === 0 || !matchMedia('(max-width: 720px)').matches);
+  }
 });
+
+/** Letters of any keyboard, and keys that an input method takes for itself. */
+function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return (
+    !ctrlKey && !metaKey && !altKey && (/^\p{L}$/u.test(key) || key === 'Process' || key === 'Unidentified')
+  );
+}
 
 grid.addEventListener('keydown', (event) => {
   const seat = (event.target as Element).closest<HTMLButtonElement>(SEAT);
-  if (!seat || event.ctrlKey || event.metaKey || event.altKey) return;
-  const towards = seatTowards(seat, event.key);
-  const own = { seat: seat.value, seen: seat.dataset.staff ?? '' };
-  if (towards) {
-    rove(grid, towards);
-    towards.focus();
-  } else if (event.key === 'Delete' || event.key === 'Backspace') void send({ choice: 'empty', ...own });
-  else if (event.key === 'g' || event.key === 'G') {
-    void send({ choice: seat.dataset.pinned === undefined ? 'pin' : 'unpin', ...own });
-  } else if (event.key === 'x' || event.key === 'X') pick(seat);
+  if (!seat) return;
+  // The letter itself goes into the field.
+  if (isTyping(event)) return seats.type(seat.value);
+  const command = event.altKey && !event.ctrlKey && !event.metaKey ? event.code : '';
+  if (command === 'KeyG') act(seat.dataset.pinned === undefined ? 'pin' : 'unpin', seat);
+  else if (command === 'KeyX') pick(seat);
+  else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') markAll(seat);
+  else if (event.ctrlKey || event.metaKey || event.altKey) return;
+  else if (event.key === 'Delete' || event.key === 'Backspace') act('empty', seat);
   else if (event.key === 'Escape' && picked) pick(picked);
-  else if (/^\p{L}$/u.test(event.key) && !'nN'.includes(event.key)) void openTyping(seat.value, event.key);
-  else return;
+  else if (event.key === 'Escape') selection.clear();
+  else if (!move(seat, event)) return;
   event.preventDefault();
 });
 
-async function openTyping(ref: string, letter: string): Promise<void> {
-  await showSeat(ref);
-  const field = panel.querySelector<HTMLInputElement>('#seat-query');
-  if (!field) return;
-  field.value = letter;
-  await showSeat(ref, letter, false);
+function markAll(seat: HTMLButtonElement): void {
+  const all = seatsIn(grid);
+  const [first, last] = [all[0], all.at(-1)];
+  selection.clear();
+  for (const each of first && last ? all : [seat]) selection.toggle(each);
 }
 
-panel.addEventListener('submit', (event) => {
-  const form = event.target as HTMLFormElement;
-  event.preventDefault();
-  const button = (event as SubmitEvent).submitter as HTMLButtonElement | null;
-  if (form.matches('[data-choose]') && button) void choose(button.value);
-  else panel.querySelector<HTMLButtonElement>('.candidate')?.click();
-});
-
-panel.addEventListener('input', (event) => {
-  const field = event.target as HTMLInputElement;
-  if (open !== undefined) void showSeat(open, field.value, false);
-});
-
-panel.addEventListener('click', (event) => {
-  if (!(event.target as Element).closest('[data-close]')) return;
-  event.preventDefault();
-  closeSeat();
-});
-
-panel.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') closeSeat();
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [...panel.querySelectorAll<HTMLElement>('#seat-query, .candidate')];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  stops[Math.max(0, Math.min(stops.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
-  event.preventDefault();
-});
+function move(seat: HTMLButtonElement, event: KeyboardEvent): boolean {
+  const towards = seatTowards(seat, event.key);
+  if (!towards) return false;
+  if (event.shiftKey) selection.extend(seat, towards);
+  else selection.clear();
+  rove(grid, towards);
+  towards.focus();
+  return true;
+}
 
 page.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
@@ -260,21 +205,23 @@ document.addEventListener('keydown', (event) => {
   if (turning && !typing) {
     event.preventDefault();
     void send({ choice: event.shiftKey ? 'redo' : 'undo' });
-  } else if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  else if (event.key === 'n' || event.key === 'N') {
+  } else if (event.altKey && event.code === 'KeyN') {
+    event.preventDefault();
     const seat = nextFault(document.activeElement, event.shiftKey ? -1 : 1);
     if (seat) rove(grid, seat);
     seat?.focus();
-  } else if (event.key === '?') {
+  } else if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  else if (event.key === '?') {
     page.querySelector('[data-keys]')?.toggleAttribute('open');
     page.querySelector<HTMLElement>('[data-keys] summary')?.focus();
-  } else if (event.key === '/') {
-    event.preventDefault();
-    const seat = seatNamed(open) ?? grid.querySelector<HTMLButtonElement>(`${SEAT}[tabindex="0"]`);
-    if (seat) void showSeat(seat.value);
   }
 });
 
+listenForFind(page, grid);
+listenForClipboard({
+  grid,
+  selection,
+  paste: (lines) => void send({ choice: 'paste', lines, seat: lines[0]?.split('\t')[0] ?? '' }),
+});
 listenForDrops(grid, swap);
-open = panel.querySelector<HTMLInputElement>('input[name="seat"]')?.value;
 refreshSeats();

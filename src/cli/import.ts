@@ -1,8 +1,9 @@
-/** `rota import`: people or leave from any list, through the readers the pages use; all of it, or nothing and what is asked. */
+/** `rota import`: people, leave or a roster from any table, through the readers the pages use; all of it, or nothing and what is asked. */
 
 import { basename } from 'node:path';
 import type { App } from '../app/app.ts';
 import { importLeave, previewLeaveImport } from '../app/availability/import-leave.ts';
+import { importRoster, previewRosterImport } from '../app/drafts/import-roster.ts';
 import { listPeriods } from '../app/periods/list-periods.ts';
 import { type AskedTable, readGivenTable } from '../app/staff/given-table.ts';
 import { importStaff, previewStaffImport } from '../app/staff/import-staff.ts';
@@ -10,6 +11,7 @@ import type { PeriodKey } from '../domain/period.ts';
 import { readFile, tellParsed } from './case-folder.ts';
 import { type Arguments, type Command, type ExitCode, type Io, UsageError } from './command.ts';
 import { leaveDocument, staffDocument, tellImport } from './tell-import.ts';
+import { rosterDocument, tellRoster } from './tell-roster.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';
 
@@ -17,7 +19,7 @@ const ACTOR = 'rota import';
 
 export const importCommand: Command = {
   name: 'import',
-  positionals: ['staff|leave', 'FILE'],
+  positionals: ['staff|leave|roster', 'FILE'],
   options: [
     { name: 'unit', kind: 'text', placeholder: 'ID' },
     { name: 'period', kind: 'text', placeholder: 'ID' },
@@ -25,13 +27,14 @@ export const importCommand: Command = {
     { name: 'heading', kind: 'number', placeholder: 'ROW' },
     { name: 'answer', kind: 'texts', placeholder: 'ID=VALUE' },
     { name: 'drop', kind: 'texts', placeholder: 'ROW' },
+    { name: 'fixed', kind: 'flag' },
     { name: 'dry-run', kind: 'flag' },
   ],
 
   run(args, io) {
     const [kind, path = ''] = args.positionals;
-    if (kind !== 'staff' && kind !== 'leave') {
-      throw new UsageError('cli.error.one-of', { options: 'staff, leave' });
+    if (kind !== 'staff' && kind !== 'leave' && kind !== 'roster') {
+      throw new UsageError('cli.error.one-of', { options: 'staff, leave, roster' });
     }
     return withApp(async (app): Promise<ExitCode> => {
       const bytes = new Uint8Array(readFile(path));
@@ -43,9 +46,12 @@ export const importCommand: Command = {
       const { book } = read;
       const given = { book, asked: askedOf(args, book) };
       const unitId = await unitOf(app, args.text('unit'));
-      return kind === 'staff'
-        ? staffFrom(app, { unitId, given, dry: args.flag('dry-run'), io })
-        : leaveFrom(app, { key: await periodOf(app, unitId, args), given, dry: args.flag('dry-run'), io });
+      const importing = { given, dry: args.flag('dry-run'), io };
+      if (kind === 'staff') return staffFrom(app, { unitId, ...importing });
+      const key = await periodOf(app, unitId, args);
+      return kind === 'leave'
+        ? leaveFrom(app, { key, ...importing })
+        : rosterFrom(app, { key, fixed: args.flag('fixed'), ...importing });
     });
   },
 };
@@ -128,5 +134,20 @@ async function leaveFrom(
   const { stamp } = preview;
   const taken = await importLeave(app, { key, ...given, stamp, removeMissing: false, by: { actor: ACTOR } });
   tellImport({ ...document, taken: taken.taken ? { added: taken.added, changed: 0 } : false }, io);
+  return taken.taken ? 0 : 2;
+}
+
+async function rosterFrom(
+  app: App,
+  { key, given, fixed, dry, io }: Importing & { readonly key: PeriodKey; readonly fixed: boolean },
+): Promise<ExitCode> {
+  const preview = await previewRosterImport(app, { key, ...given });
+  const document = rosterDocument(preview, io);
+  if (dry || document.open > 0) {
+    tellRoster(document, io);
+    return document.open > 0 ? 2 : 0;
+  }
+  const taken = await importRoster(app, { key, ...given, stamp: preview.stamp, fixed, actor: ACTOR });
+  tellRoster({ ...document, taken: taken.taken ? { added: taken.seats, changed: 0 } : false }, io);
   return taken.taken ? 0 : 2;
 }

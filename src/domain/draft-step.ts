@@ -17,6 +17,8 @@ export const STEP_KINDS = [
   'solve',
   'mend',
   'replace',
+  'import',
+  'several',
   'repair',
   'assign',
   'empty',

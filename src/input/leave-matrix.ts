@@ -59,7 +59,7 @@ function dayOfHeading(
 }
 
 /** "THÁNG 2/2027" above; else the only such day of the period. */
-function monthDay(date: number, titles: string, around: Around): Day | undefined {
+export function monthDay(date: number, titles: string, around: Around): Day | undefined {
   const [, month, year] = /th[aá]ng\s*(\d{1,2})(?:[/.\s-]*(?:năm\s*)?(\d{4}))?/iu.exec(titles) ?? [];
   const text = month === undefined ? '' : `${date}/${month}${year === undefined ? '' : `/${year}`}`;
   const read = text === '' ? undefined : readDayWords(text, around);

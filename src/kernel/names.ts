@@ -27,3 +27,19 @@ export function foldForSearch(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+/**
+ * How well what someone types names a person, from 0 for not at all: part of the name, the beginning of a word, of the
+ * given name, the last words whole, and those with their diacritics as typed.
+ */
+export function nameFitness(typed: string, name: string): 0 | 1 | 2 | 3 | 4 | 5 {
+  const [wanted, folded] = [foldForSearch(typed), foldForSearch(name)];
+  if (wanted === '' || !folded.includes(wanted)) return 0;
+  const exact = normaliseName(typed).toLocaleLowerCase('vi');
+  const endsWith = (whole: string, part: string): boolean => ` ${whole}`.endsWith(` ${part}`);
+  if (endsWith(normaliseName(name).toLocaleLowerCase('vi'), exact)) return 5;
+  if (endsWith(folded, wanted)) return 4;
+  const words = wanted.split(' ').length;
+  if (folded.split(' ').slice(-words).join(' ').startsWith(wanted)) return 3;
+  return ` ${folded}`.includes(` ${wanted}`) ? 2 : 1;
+}

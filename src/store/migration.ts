@@ -38,6 +38,7 @@ import { listColumnsSchema } from './migrations/0030-list-columns.ts';
 import { webPushSchema } from './migrations/0031-web-push.ts';
 import { displayLinksSchema } from './migrations/0032-display-links.ts';
 import { seatCallsSchema } from './migrations/0033-seat-calls.ts';
+import { rosterColumnsSchema } from './migrations/0034-roster-columns.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -76,6 +77,7 @@ export const MIGRATIONS: readonly Migration[] = [
   webPushSchema,
   displayLinksSchema,
   seatCallsSchema,
+  rosterColumnsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -77,7 +77,7 @@ export interface UnitRow {
 
 export interface ListColumnRow {
   unit_id: string;
-  list: 'staff' | 'leave';
+  list: 'staff' | 'leave' | 'roster';
   /** Folded. */
   heading: string;
   /** Empty for a column that is left out. */

@@ -32,6 +32,8 @@ import { saveDocumentFields } from '../../src/app/documents/save-document-fields
 import { saveWordForm } from '../../src/app/documents/save-word-form.ts';
 import { applyRepair } from '../../src/app/drafts/apply-repair.ts';
 import { editDraft } from '../../src/app/drafts/edit-draft.ts';
+import { editSeats } from '../../src/app/drafts/edit-seats.ts';
+import { importRoster } from '../../src/app/drafts/import-roster.ts';
 import { replaceDraft } from '../../src/app/drafts/replace-draft.ts';
 import { saveDraft } from '../../src/app/drafts/save-draft.ts';
 import { undoDraft } from '../../src/app/drafts/undo-draft.ts';
@@ -182,6 +184,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     call: ({ app, unitId, staffId }) =>
       addAvailability(app, { by: made, unitId, staffId, form: {} } as never),
   },
+  editSeats: {
+    who: MAKERS,
+    call: ({ app, key }) => editSeats(app, { ...made, key, changes: { edits: [] } }),
+  },
+  importRoster: { who: MAKERS, call: ({ app, key }) => importRoster(app, { ...made, key } as never) },
   importLeave: { who: MAKERS, call: ({ app, key }) => importLeave(app, { by: made, key } as never) },
   removeAvailability: {
     who: MAKERS,

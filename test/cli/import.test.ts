@@ -6,7 +6,7 @@ import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
-import { temporaryPath } from '../store/temporary-database.ts';
+import { pathOfCopy, temporaryPath } from '../store/temporary-database.ts';
 import { rota } from './rota.ts';
 
 const FIELD = join(import.meta.dirname, '../input/tables/field');
@@ -69,6 +69,18 @@ describe('rota import', () => {
     expect(one.out).toContain('Nguyễn Văn An');
     const none = await rota(['import', 'staff', file, '--sheet', 'Phòng X'], { env });
     expect([none.code, none.err.includes('Phòng ATTT')]).toEqual([2, true]);
+    await close();
+  });
+
+  it('takes a roster into the draft as pins, and asks before it does', async () => {
+    const { env, close } = await database();
+    const first = sampleCase('tet-2027-province').staff[0]?.name;
+    const text = `Ngày,Lãnh đạo trực,Trực lạ\n05/02/2027,${first},\n06/02/2027,,${first}\n`;
+    const file = pathOfCopy(new TextEncoder().encode(text));
+    const open = await rota(['import', 'roster', file], { env });
+    expect([open.code, open.out.includes("--answer 'where-truc la=…'")]).toEqual([2, true]);
+    const done = await rota(['import', 'roster', file, '--answer', 'where-truc la=none', '--fixed'], { env });
+    expect([done.code, done.out.includes('Đã nhập: 1 mới')]).toEqual([0, true]);
     await close();
   });
 });

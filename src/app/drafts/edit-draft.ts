@@ -62,7 +62,8 @@ export function seatsOfEdit(edit: DraftEdit): readonly SeatRef[] {
   return edit.kind === 'swap' ? [edit.seat, edit.other] : [edit.seat];
 }
 
-function requireKnown({ plan }: OpenDraft, edit: DraftEdit): void {
+/** Throws `not-found` for a seat or person outside the plan. */
+export function requireKnown({ plan }: OpenDraft, edit: DraftEdit): void {
   for (const { shiftId } of seatsOfEdit(edit)) {
     if (!plan.shifts.some(({ id }) => id === shiftId)) {
       throw new AppError('not-found', 'editor.failure.no-seat', { seat: shiftId });

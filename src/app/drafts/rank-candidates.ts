@@ -13,7 +13,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { foldForSearch } from '../../kernel/names.ts';
+import { nameFitness } from '../../kernel/names.ts';
 import { type Candidate, ChangePricer } from '../../solver/change-pricer.ts';
 
 /** `fits`: breaks nothing new and costs nothing. `costs`: legal, at a price. `blocked`: breaks a hard rule. */
@@ -27,6 +27,8 @@ export interface RankedCandidate {
   readonly findings: readonly Violation[];
   /** Shifts the person would stand in the period. */
   readonly shifts: number;
+  /** How well the query names the person, as `nameFitness`; 0 without a query. */
+  readonly fitness: number;
 }
 
 export interface RankedSwap {
@@ -72,11 +74,13 @@ export function rankCandidates(question: CandidateQuestion): SeatOptions {
   const holderId = holderOf(work.roster, seat);
   const holderIndex = plan.staff.findIndex(({ id }) => id === holderId);
   const holder = plan.staff[holderIndex];
-  const wanted = foldForSearch(query);
+  const wanted = query.trim();
+  const fitness = (person: number): number => nameFitness(wanted, plan.staff[person]?.name ?? '');
   const matching = pricer
     .candidates(index, holder ? holderIndex : undefined)
     .filter(({ person }) => !left.has(plan.staff[person]?.id ?? ''))
-    .filter(({ person }) => foldForSearch(plan.staff[person]?.name ?? '').includes(wanted));
+    .filter(({ person }) => wanted === '' || fitness(person) > 0)
+    .sort((a, b) => fitness(b.person) - fitness(a.person));
   const judge = candidateJudge({ plan, work, seat, shift });
   const swaps =
     holder && wanted === '' && !left.has(holder.id)
@@ -87,7 +91,11 @@ export function rankCandidates(question: CandidateQuestion): SeatOptions {
     shift,
     ...(holder ? { holder } : {}),
     pinned: holder !== undefined && isPinned(work.pins, { shiftId: shift.id, staffId: holder.id }),
-    candidates: byStanding(matching.slice(0, most).flatMap(judge)),
+    candidates: byStanding(
+      matching
+        .slice(0, most)
+        .flatMap((found) => judge(found).map((each) => ({ ...each, fitness: fitness(found.person) }))),
+    ),
     matching: matching.length,
     swaps: swaps.filter(({ member }) => !left.has(member.id)),
   };
@@ -115,7 +123,12 @@ interface SeatInPlan {
   readonly shift: Shift;
 }
 
-function candidateJudge({ plan, work, seat, shift }: SeatInPlan): (found: Candidate) => RankedCandidate[] {
+function candidateJudge({
+  plan,
+  work,
+  seat,
+  shift,
+}: SeatInPlan): (found: Candidate) => Omit<RankedCandidate, 'fitness'>[] {
   const checkPerson = personChecker(plan);
   const stands = new Map(plan.staff.map(({ id }): [string, string[]] => [id, []]));
   for (const { shiftId, staffId } of work.roster.assignments) stands.get(staffId)?.push(shiftId);
@@ -164,9 +177,10 @@ function nameOf({ rule, shiftIds, staffIds, params }: Violation): string {
 
 const ORDER: readonly Standing[] = ['fits', 'costs', 'blocked'];
 
-/** The pricer's order within each standing. */
+/** Whom the query names best first; of those alike by standing, in the pricer's order. */
 function byStanding(candidates: readonly RankedCandidate[]): RankedCandidate[] {
-  return ORDER.flatMap((standing) => candidates.filter((each) => each.standing === standing));
+  const sorted = ORDER.flatMap((standing) => candidates.filter((each) => each.standing === standing));
+  return sorted.sort((a, b) => b.fitness - a.fitness);
 }
 
 function swapOf(plan: Plan, work: Work) {

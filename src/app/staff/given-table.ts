@@ -1,7 +1,7 @@
 /** Tables somebody gave, as a file or a paste, read where nobody waits for it; and what a form brings back of them. */
 
 import type { Book } from '../../input/tables/book.ts';
-import { type ListTable, packBook, type TableAsked, unpackBook } from '../../input/tables/list-table.ts';
+import { packBook, packTable, type TableAsked, unpackBook } from '../../input/tables/list-table.ts';
 import type { BookReading } from '../../input/tables/read-book.ts';
 import type { App } from '../app.ts';
 
@@ -29,9 +29,7 @@ export function readGivenTable(
 }
 
 /** As one text, for a form to carry along. */
-export function packTable(table: ListTable<string>): string {
-  return packBook(table);
-}
+export { packBook, packTable };
 
 /** What a form of ours carried along; undefined when it is no table of ours. */
 export function resumeTable(packed: string, asked: TableAsked): AskedTable | undefined {

@@ -83,6 +83,8 @@ function ansiSigns(text: string): string {
 
 const SETS: readonly LetterSet[] = ['tcvn3', 'vni', 'vps'];
 const MOST_SAMPLES = 4;
+/** Letters that no old font has: such a text is right as it stands, whatever signs stand between its words. */
+const UNICODE = /[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]/u;
 /** Enough to tell by, and quick for the largest list. */
 const MOST_LOOKED_AT = 3_000;
 
@@ -91,7 +93,7 @@ export function readLetters(texts: readonly string[]): {
   readonly textOf: (text: string) => string;
   readonly conversion?: Conversion;
 } {
-  const marked = [...new Set(texts)].filter((text) => markedWords(text).length > 0);
+  const marked = [...new Set(texts)].filter((text) => markedWords(text).length > 0 && !UNICODE.test(text));
   const odd = marked.filter((text) => !isSound(cleanText(text)));
   const looked = odd.slice(0, MOST_LOOKED_AT);
   const sound = (from: LetterSet): number => looked.filter((text) => isSound(converted(text, from))).length;

@@ -177,9 +177,14 @@ const packedSheet = z.object({
 const packed = z.object({ name: z.string().max(400), sheets: z.array(packedSheet).min(1).max(40) });
 
 /** As one text, to be sent along by a form: what was mended stays mended. */
-export function packBook({ book, sheet, sheetIndex }: ListTable<string>): string {
-  const sheets = book.sheets.map((each, i) => packSheet(i === sheetIndex ? sheet : each));
-  return JSON.stringify({ name: book.name, sheets });
+export function packTable({ book, sheet, sheetIndex }: ListTable<string>): string {
+  const sheets = book.sheets.map((each, i) => (i === sheetIndex ? sheet : each));
+  return packBook({ ...book, sheets });
+}
+
+/** The same of a book that is read whole. */
+export function packBook({ name, sheets }: Book): string {
+  return JSON.stringify({ name, sheets: sheets.map(packSheet) });
 }
 
 function packSheet({ rows, merges, ...rest }: BookSheet): unknown {

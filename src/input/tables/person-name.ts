@@ -29,6 +29,11 @@ const SURNAMES = new Set(
   ),
 );
 
+/** "Phó Giám đốc", "PGĐ": what someone is, not who. */
+export function isPosition(text: string): boolean {
+  return POSITION.test(text);
+}
+
 /** Two words or more, the first of them a surname that many have. */
 export function beginsAsName(text: string): boolean {
   const [first = '', ...more] = text.toLocaleLowerCase('vi').split(/\s+/u);

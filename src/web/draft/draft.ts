@@ -72,7 +72,20 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
   };
 }
 
-const KEYS = ['arrows', 'ends', 'enter', 'delete', 'pin', 'swap', 'fault', 'undo', 'find', 'help'] as const;
+const KEYS = [
+  'arrows',
+  'ends',
+  'enter',
+  'several',
+  'copy',
+  'delete',
+  'pin',
+  'swap',
+  'fault',
+  'undo',
+  'find',
+  'help',
+] as const;
 
 export async function showCandidates(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await opened(visit, deps);

@@ -4,6 +4,7 @@
  */
 
 import { editDraft as editSeat } from '../../app/drafts/edit-draft.ts';
+import { editSeats, type SeatsEdited, type SeatsEditing } from '../../app/drafts/edit-seats.ts';
 import { type OpenDraft, openDraft } from '../../app/drafts/open-draft.ts';
 import { undoDraft } from '../../app/drafts/undo-draft.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
@@ -12,6 +13,7 @@ import { type DraftEdit, holderOf } from '../../domain/draft-edit.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { PagePart, Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
@@ -34,7 +36,9 @@ export async function editDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
   const result =
     choice === 'undo' || choice === 'redo'
       ? await turnBack(visit, deps, choice)
-      : await edit(visit, deps, choice);
+      : choice === 'several' || choice === 'paste'
+        ? await editMany(visit, deps, choice)
+        : await edit(visit, deps, choice);
   if (visit.header('accept')?.includes('application/json')) return partsReply(visit, deps, result);
   if (result.done) {
     const query = monthQuery(shownMonth(visit, result.after.plan));
@@ -72,6 +76,55 @@ async function edit(visit: Visit, { app }: WebDeps, choice: string): Promise<Res
     return { before, after, done: true, words };
   }
   return { before, after: before, done: false, words: refusalWords(visit, before, change, edited.refusal) };
+}
+
+async function editMany(visit: Visit, { app }: WebDeps, kind: 'several' | 'paste'): Promise<Result> {
+  const lines = visit.form.getAll('line').map((line) => line.split('\t'));
+  const key = await resolvePeriod(app, visit.param('period'));
+  const changes = kind === 'paste' ? pastedNames(lines) : severalEdits(lines);
+  const edited = await editSeats(app, { key, changes, actor: visit.actor });
+  const { before } = edited;
+  if (!edited.done) return { before, after: before, done: false, words: manyRefused(visit, edited) };
+  const { after } = edited;
+  const words = after.undo
+    ? visit.say('editor.done.edit', { step: stepWords(visit, after.plan, after.undo) })
+    : '';
+  return { before, after, done: true, words };
+}
+
+/** `assign p12`, seat, who was seen on it. */
+function severalEdits(lines: readonly (readonly string[])[]): SeatsEditing['changes'] {
+  const edits = lines.map(([choice = '', seat = '', seen = '']) => {
+    const { change, seen: holders } = parseChoice(new URLSearchParams({ seat, seen }), choice);
+    return { edit: change, seen: holders };
+  });
+  return { edits };
+}
+
+/** Seat, who was seen on it, name. */
+function pastedNames(lines: readonly (readonly string[])[]): SeatsEditing['changes'] {
+  const names = lines.map(([seat = '', seen = '', name = '']) => ({
+    ...(seat === '' ? {} : { seat: parseSeat(seat) }),
+    seen: seen || undefined,
+    name: name.slice(0, 200),
+  }));
+  return { names };
+}
+
+const MOST_NAMES = 6;
+
+function manyRefused(visit: Visit, edited: Extract<SeatsEdited, { done: false }>): string {
+  const { say, language } = visit;
+  const { before } = edited;
+  if ('names' in edited) {
+    const names = edited.names.slice(0, MOST_NAMES).join(', ');
+    return say(`editor.refusal.${edited.refusal}`, { names });
+  }
+  if (!('edit' in edited)) return say('editor.refusal.nothing');
+  const { edit } = edited;
+  const shift = before.plan.shifts.find(({ id }) => id === edit.seat.shiftId);
+  const seat = shift ? shiftLine(language, before.plan, shift) : '';
+  return say('editor.refusal.several', { seat, why: refusalWords(visit, before, edit, edited.refusal) });
 }
 
 export function refusalWords(

@@ -26,7 +26,9 @@ export interface EditorBar {
   readonly redo: string;
   readonly publish: string;
   readonly views: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
-  readonly paths: Readonly<Record<'edit' | 'mend' | 'prepare' | 'publish' | 'compare' | 'sick', string>>;
+  readonly paths: Readonly<
+    Record<'edit' | 'mend' | 'prepare' | 'publish' | 'compare' | 'sick' | 'importRoster', string>
+  >;
   /** A version is published, so there is something to compare with. */
   readonly published: boolean;
 }
@@ -111,6 +113,7 @@ export function editorBar(
       edit: path('edit', monthQuery(month)),
       mend: path('mend'),
       prepare: path('prepare'),
+      importRoster: path('importRoster'),
       publish: path('publish'),
       compare: published ? path('compare') : rosterPath(periodId),
       sick: sickPath(plan.unit.id),

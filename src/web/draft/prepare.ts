@@ -45,6 +45,7 @@ export async function showPrepare(visit: Visit, deps: WebDeps): Promise<Reply> {
       waiting: await waitingLeave(visit, deps.app, key),
       need: needOf(visit, plan),
       runPath: makingPath(key.periodId, 'run'),
+      importPath: makingPath(key.periodId, 'importRoster'),
       start:
         revision > 0
           ? visit.say('editor.run.from-draft', { revision })

@@ -23,6 +23,8 @@ export interface SeatPanel {
   readonly pinned: boolean;
   readonly query: string;
   readonly rows: readonly SeatRow[];
+  /** The query names the first row's person and no other as well. */
+  readonly sure: boolean;
   /** How many more people there are; empty when all are listed. */
   readonly more: string;
 }
@@ -66,12 +68,14 @@ export function seatPanel(
     pinned,
     query,
     rows: inOrder([
-      ...swaps.map((swap) => ({ row: swapRow(visit, plan, swap), change: swap.change })),
+      ...swaps.map((swap) => ({ row: swapRow(visit, plan, swap), change: swap.change, fitness: 0 })),
       ...candidates.map((candidate) => ({
         row: candidateRow(visit, plan, { candidate, shift, points }),
         change: candidate.change,
+        fitness: candidate.fitness,
       })),
     ]),
+    sure: isSure(options),
     more: more > 0 ? say('editor.seat.more', { count: more }) : '',
   };
 }
@@ -79,6 +83,11 @@ export function seatPanel(
 interface PricedRow {
   readonly row: SeatRow;
   readonly change: Score;
+  readonly fitness: number;
+}
+
+function isSure({ candidates: [first, second] }: SeatOptions): boolean {
+  return first !== undefined && first.fitness > 0 && first.fitness > (second?.fitness ?? 0);
 }
 
 /** What makes the roster better, then whoever fits, then the rest by price; the blocked last. */
@@ -89,7 +98,8 @@ function inOrder(rows: readonly PricedRow[]): SeatRow[] {
     return row.standing === 'fits' || change.soft <= 0 ? 1 : 2;
   };
   const sorted = rows.toSorted(
-    (a, b) => rank(a) - rank(b) || (rank(a) === 3 ? 0 : compareScores(a.change, b.change)),
+    (a, b) =>
+      b.fitness - a.fitness || rank(a) - rank(b) || (rank(a) === 3 ? 0 : compareScores(a.change, b.change)),
   );
   return sorted.map(({ row }) => row);
 }

@@ -19,5 +19,6 @@ export function stepWords({ language, say }: Visit, plan: Plan, { kind, params }
     staff: person(params.staff),
     otherShift: shift(params.otherShift),
     otherStaff: person(params.otherStaff),
+    count: params.count ?? 0,
   });
 }

@@ -36,6 +36,7 @@ const MAKING = {
   draftPeople: 'draft/people',
   edit: 'draft/edit',
   candidates: 'draft/candidates',
+  importRoster: 'draft/import',
   run: 'run',
   runParts: 'run/parts',
   runEvents: 'run/events',

@@ -23,6 +23,7 @@ import { applyRepair, showShortage } from '../draft/shortage.ts';
 import { FEED_ROUTES } from '../feeds/feed-routes.ts';
 import { showHome } from '../home/home.ts';
 import { showPeriods } from '../home/periods.ts';
+import { IMPORT_ROUTES } from '../imports/import-routes.ts';
 import type { Route } from '../kit/route.ts';
 import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
@@ -83,6 +84,7 @@ export const ROUTES: readonly Route[] = [
   ...DOCUMENT_ROUTES,
   ...MACHINE_ROUTES,
   ...STAFF_ROUTES,
+  ...IMPORT_ROUTES,
   ...CALENDAR_ROUTES,
   ...REPLACEMENT_ROUTES,
   ...NOTICE_ROUTES,

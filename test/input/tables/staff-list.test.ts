@@ -5,7 +5,7 @@ import { STAFF_FIELD_NAMES } from '../../../src/domain/staff-fields.ts';
 import { CATALOGUES, type MessageKey } from '../../../src/i18n/catalogue.ts';
 import { STAFF_COLUMNS, type StaffColumn } from '../../../src/input/columns.ts';
 import { keyOf } from '../../../src/input/sheet.ts';
-import { packBook, unpackBook } from '../../../src/input/tables/list-table.ts';
+import { packTable, unpackBook } from '../../../src/input/tables/list-table.ts';
 import { member, pastedBook, peopleOf, staffOf } from './lists.ts';
 
 const imported = (
@@ -24,7 +24,7 @@ describe('a table', () => {
 
   it('comes back from a form as it went, and nothing else does', () => {
     const { table } = imported('Tên\tPhòng\n"An\n""Hai"""\t<b>');
-    expect(unpackBook(packBook(table))).toEqual(table.book);
+    expect(unpackBook(packTable(table))).toEqual(table.book);
     const rows = (cells: string) =>
       `{"name":"x","sheets":[{"name":"","hidden":false,"merges":[],"hiddenRows":[],"hiddenColumns":[],"rows":[${cells}]}]}`;
     expect(unpackBook(rows('[1,"a"]'))).toBeDefined();

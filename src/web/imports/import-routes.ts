@@ -1,0 +1,19 @@
+/** Addresses of what is made elsewhere and taken in, one line each. */
+
+import type { Route } from '../kit/route.ts';
+import { runRosterImport, showRosterImport } from './roster-import.ts';
+
+const ROSTER = '/periods/:period/draft/import';
+/** A roster of 5 MB, as it came and as the preview carries it along. */
+const MOST_UPLOAD_BYTES = 12_000_000;
+
+export const IMPORT_ROUTES: readonly Route[] = [
+  { method: 'get', path: ROSTER, show: showRosterImport, action: 'draft.edit' },
+  {
+    method: 'post',
+    path: ROSTER,
+    show: runRosterImport,
+    action: 'draft.edit',
+    mostUploadBytes: MOST_UPLOAD_BYTES,
+  },
+];
