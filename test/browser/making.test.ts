@@ -82,7 +82,7 @@ describeWith(['chromium'], 'making a rota in a browser', () => {
     await page.waitForSelector('.toast');
     expect([await nameAt(a), await nameAt(b)]).toEqual([second, first]);
     await page.locator(SEAT).nth(a).focus();
-    await page.keyboard.press('g');
+    await page.keyboard.press('Alt+g');
     await page.waitForSelector(`${SEAT}[data-pinned] >> nth=0`);
     await page.keyboard.press('Control+z');
     await page.locator('.undo-words', { hasText: 'đổi' }).waitFor();
@@ -101,7 +101,7 @@ describeWith(['chromium'], 'making a rota in a browser', () => {
     expect(await page.locator('.candidate').count()).toBe(0);
     await page.keyboard.press('Delete');
     await page.waitForSelector('.seat-uncovered');
-    await page.keyboard.press('n');
+    await page.keyboard.press('Alt+n');
     expect(await page.evaluate('document.activeElement.classList.contains("seat-uncovered")')).toBe(true);
     await page.click('.finding-fix');
     await page.waitForSelector('.repair');

@@ -152,7 +152,7 @@ describeWith(['chromium'], 'the whole way', () => {
     await page.locator(SEAT).nth(first).dragTo(page.locator(SEAT).nth(second));
     await page.locator('.undo-words', { hasText: 'đổi' }).waitFor();
     await page.locator(SEAT).nth(first).focus();
-    await page.keyboard.press('g');
+    await page.keyboard.press('Alt+g');
     await page.waitForSelector(`${SEAT}[data-pinned]`);
     await page.keyboard.press('Control+z');
     await page.waitForSelector(`${SEAT}[data-pinned]`, { state: 'detached' });

@@ -12,6 +12,7 @@ import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 import { isIn, monthNav, monthQuery, shownMonth } from '../roster/month-window.ts';
 import { peopleGrid, type SeatHref, TOTAL_HEADS } from '../roster/people-grid.ts';
+import { progressOfPeriod } from '../roster/progress.ts';
 import { editorBar, editorModel } from './editor.ts';
 import { interruptedRun } from './interrupted-run.ts';
 import { type SeatPanel, seatPanel } from './seat-options.ts';
@@ -59,6 +60,7 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
       gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
       message,
       interrupted: await interruptedRun(visit, deps, open),
+      progress: (await progressOfPeriod(visit, deps, open.key)).filter(({ kind }) => kind !== 'unpublished'),
       draftPath: makingPath(periodId, 'draft', monthQuery(month)),
       candidatesPath: makingPath(periodId, 'candidates'),
       panel: shown && panelOf(visit, open, shown),

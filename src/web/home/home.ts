@@ -24,11 +24,19 @@ import { sickPath } from '../paths/replacements.ts';
 import { dutyAt } from '../roster/duty.ts';
 import { mayStart } from '../roster/making-list.ts';
 import { besideOthers, horizonFrom, periodRows, stageOf } from '../roster/period-list.ts';
+import { progressOf } from '../roster/progress.ts';
 import { type AttentionItem, attentionItems } from './attention.ts';
 import { firstSteps } from './first-steps.ts';
 import { holidayCard } from './holiday-card.ts';
 import { needItems, replacedItems } from './needs.ts';
-import { askedItems, leaveItems, submittedItems, swapItems, unplannedItems } from './to-decide.ts';
+import {
+  askedItems,
+  leaveItems,
+  progressItems,
+  submittedItems,
+  swapItems,
+  unplannedItems,
+} from './to-decide.ts';
 
 /** Periods on the home page; the rest are on their own page. */
 const MOST_PERIODS = 5;
@@ -49,7 +57,7 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
   const ahead = coming.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const holiday = ahead.find((each) => rosterOf(each, standing)) ?? ahead[0];
   const rows = periodRows(visit, { versions, breaks: ahead, entries });
-  const toDecide = await toDecideOf(visit, app, entries);
+  const toDecide = await toDecideOf(visit, deps, entries);
   const needs = await needsOf(visit, app, entries);
   const attention = attentionItems(visit, {
     versions: standing,
@@ -114,9 +122,10 @@ async function needsOf(visit: Visit, app: App, entries: readonly PeriodSummary[]
 /** Of every unit with a period, what this visitor may decide on. */
 async function toDecideOf(
   visit: Visit,
-  app: App,
+  deps: WebDeps,
   entries: readonly PeriodSummary[],
 ): Promise<AttentionItem[]> {
+  const { app } = deps;
   const items: AttentionItem[] = [];
   for (const unitId of new Set(entries.map((entry) => entry.unitId))) {
     const may = (action: Action): boolean => !visit.visitor || mayDo(visit.visitor, action, { unitId });
@@ -128,7 +137,9 @@ async function toDecideOf(
     if (may('availability.edit')) {
       items.push(...leaveItems(visit, await listWaitingLeave(app, { unitId })));
     }
-    if (may('version.approve')) items.push(...submittedItems(visit, await listSubmitted(app, unitId)));
+    const decides = may('version.approve');
+    if (decides) items.push(...submittedItems(visit, await listSubmitted(app, unitId)));
+    if (may('draft.edit')) items.push(...progressItems(await progressOf(visit, deps, unitId), decides));
   }
   return items;
 }

@@ -8,8 +8,10 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { NEW_PERIOD_PATH } from '../paths/periods.ts';
 import { makingRows, mayStart } from '../roster/making-list.ts';
 import { besideOthers, horizonFrom, periodRows } from '../roster/period-list.ts';
+import { progressOf } from '../roster/progress.ts';
 
-export async function showPeriods(visit: Visit, { app }: WebDeps): Promise<Reply> {
+export async function showPeriods(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app } = deps;
   const [versions, breaks, entries] = await Promise.all([
     listCurrentVersions(app),
     listBreaks(app, { from: visit.today, to: horizonFrom(visit.today) }),
@@ -22,12 +24,14 @@ export async function showPeriods(visit: Visit, { app }: WebDeps): Promise<Reply
     breaks: breaks.filter(({ to }) => to > visit.today),
     entries,
   });
+  const units = [...new Set(entries.map(({ unitId }) => unitId))];
+  const progress = (await Promise.all(units.map((unitId) => progressOf(visit, deps, unitId)))).flat();
   return {
     kind: 'page',
     view: 'home/periods',
     title: visit.say('web.nav.periods'),
     model: {
-      making: makingRows(visit, entries),
+      making: makingRows(visit, entries, progress),
       newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
       periods: rows.filter(({ stage }) => stage !== 'drafted'),
     },

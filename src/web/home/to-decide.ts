@@ -13,6 +13,7 @@ import { swapSides, waitsFor } from '../own/swap-sides.ts';
 import { leaveRequestsPath } from '../paths/calendars.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { makingPath } from '../paths/periods.ts';
+import type { ProgressLine } from '../roster/progress.ts';
 import type { AttentionItem } from './attention.ts';
 
 export function swapItems(visit: Visit, swaps: readonly ListedSwap[]): AttentionItem[] {
@@ -58,9 +59,23 @@ export function submittedItems(visit: Visit, submitted: readonly Submitted[]): A
       name: by,
       moment: formatClockDay(visit.language, submission.submittedAt, { zone }),
     }),
-    href: makingPath(key.periodId, 'publish'),
+    href: makingPath(key.periodId, 'approve'),
     action: visit.say('flow.attention.action'),
   }));
+}
+
+/** @param decides whoever decides on what was handed in is asked to, and not told that it waits. */
+export function progressItems(lines: readonly ProgressLine[], decides: boolean): AttentionItem[] {
+  return lines
+    .filter(({ kind }) => !(decides && kind === 'waiting'))
+    .map(({ periodName, icon, words, href, action }) => ({
+      icon: icon === 'undo' ? 'swap' : icon,
+      urgent: false,
+      title: `${periodName}: ${words}`,
+      text: '',
+      href,
+      action,
+    }));
 }
 
 const MOST_ASKING = 4;

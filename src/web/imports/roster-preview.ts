@@ -45,16 +45,14 @@ export function rosterPreviewModel(visit: Visit, shown: RosterPreview) {
     words: read.words.map((word) => wordModel(visit, shown, word)),
     days: daysOf(visit, shown),
     columns: rosterColumns(visit.language, plan).map(({ post, words }) => ({ post: post.shortName, words })),
-    left: read.left
-      .slice(0, MOST_LEFT)
-      .map(({ row, name, day, where, reason }) =>
-        say(`roster.import.left.${reason}`, {
-          row,
-          name,
-          where,
-          day: formatWeekdayDateShort(visit.language, day),
-        }),
-      ),
+    left: read.left.slice(0, MOST_LEFT).map(({ row, name, day, where, reason }) =>
+      say(`roster.import.left.${reason}`, {
+        row,
+        name,
+        where,
+        day: formatWeekdayDateShort(visit.language, day),
+      }),
+    ),
     moreLeft: Math.max(0, read.left.length - MOST_LEFT),
     aside: read.said.aside
       .slice(0, MOST_ASIDE)
