@@ -228,7 +228,10 @@ describe('A roster exported', () => {
     it(`comes back as the same from ${name}`, async () => {
       await fc.assert(
         fc.asyncProperty(roster, async (of) => {
-          const found = read(await bookOf(await write(of)));
+          const book = await bookOf(await write(of));
+          // Dots between right words are no letters of an old font.
+          expect(book.sheets.flatMap(({ conversion = [] }) => conversion)).toEqual([]);
+          const found = read(book);
           expect(found.questions).toEqual([]);
           expect(seats(found)).toEqual(seats({ seats: of.assignments }));
         }),

@@ -99,16 +99,16 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'roster.import.lead':
     'Choose a file of Excel, Word or CSV, or paste a table: a line a day, a line a person or a line a duty. Look it over before it goes into the draft.',
   'roster.import.source': '{name}, for {period}. Nothing is written until you import.',
-  'roster.import.count.seats': '{count} duties',
-  'roster.import.count.ask': '{count} questions',
+  'roster.import.count.seats': '{count} {count|duty|duties}',
+  'roster.import.count.ask': '{count} {count|question|questions}',
   'roster.import.count.left': '{count} left out',
   'roster.import.no-table':
     'There is no roster in the file: it needs a column of days or a row of days. Choose another sheet, or copy the table alone and paste it.',
-  'roster.import.asked': '{count} questions to answer before importing.',
+  'roster.import.asked': '{count} {count|question|questions} to answer before importing.',
   'roster.import.nothing': 'The table has no duty of this period. Its days may be of another one.',
   'roster.import.judged':
-    'By the rules, if imported: {broken} hard rules broken, {empty} seats empty. Shifts the table does not name stay as they are.',
-  'roster.import.joining': '{count} people who are not of the period yet will be added: {names}.',
+    'By the rules, if imported: {broken} hard {broken|rule|rules} broken, {empty} {empty|seat|seats} empty. Shifts the table does not name stay as they are.',
+  'roster.import.joining': '{count} {count|person|people} who are not of the period yet will be added: {names}.',
   'roster.import.told.sheets': 'Sheets read: {names}.',
   'roster.import.told.others': 'No roster on sheets: {names}.',
   'roster.import.all-sheets': 'Every sheet with a roster',
@@ -138,5 +138,5 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'roster.import.left.twice': 'Row {row}: {name}, {day} “{where}”: stands above already.',
   'roster.import.asides': 'Rows that are no duties',
   'roster.import.aside': 'Row {row}: {text}',
-  'roster.import.take': 'Import {count} duties',
+  'roster.import.take': 'Import {count} {count|duty|duties}',
 };

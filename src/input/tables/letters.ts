@@ -93,7 +93,8 @@ export function readLetters(texts: readonly string[]): {
   readonly textOf: (text: string) => string;
   readonly conversion?: Conversion;
 } {
-  const marked = [...new Set(texts)].filter((text) => markedWords(text).length > 0 && !UNICODE.test(text));
+  const all = [...new Set(texts)].filter((text) => markedWords(text).length > 0);
+  const marked = all.filter((text) => !UNICODE.test(text));
   const odd = marked.filter((text) => !isSound(cleanText(text)));
   const looked = odd.slice(0, MOST_LOOKED_AT);
   const sound = (from: LetterSet): number => looked.filter((text) => isSound(converted(text, from))).length;
@@ -103,7 +104,7 @@ export function readLetters(texts: readonly string[]): {
   const plain = (text: string): string => oneSpelling(cleanText(text));
   // A stray foreign word is no font: most of what is odd must become sound.
   if (!from || most === 0 || most < looked.length * 0.6) return { textOf: plain };
-  const whole = odd.length >= marked.length * 0.6;
+  const whole = odd.length >= all.length * 0.6;
   const turned = new Map(
     (whole ? marked : odd.filter((text) => isSound(converted(text, from)))).map((text) => [
       text,
