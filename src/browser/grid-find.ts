@@ -25,7 +25,7 @@ export function listenForFind(page: HTMLElement, grid: HTMLElement): void {
     mark();
     const hits = found();
     const before = grid.querySelector<HTMLButtonElement>('.seat-here');
-    const next = hits[(hits.findIndex((seat) => seat === before) + 1) % Math.max(1, hits.length)];
+    const next = hits[(hits.indexOf(before as HTMLButtonElement) + 1) % Math.max(1, hits.length)];
     before?.classList.remove('seat-here');
     next?.classList.add('seat-here');
     next?.scrollIntoView({ block: 'center', inline: 'center' });

@@ -50,7 +50,12 @@ describeWith(['chromium'], 'the grid in a browser', () => {
   }
 
   const nameOn = (page: Page, index: number): Promise<string> =>
-    page.locator(SEAT).nth(index).locator('.seat-name').textContent().then((text) => text ?? '');
+    page
+      .locator(SEAT)
+      .nth(index)
+      .locator('.seat-name')
+      .textContent()
+      .then((text) => text ?? '');
 
   for (const delay of [60, 200]) {
     it(`seats who is typed at ${delay} ms a letter`, async () => {

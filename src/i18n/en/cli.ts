@@ -9,7 +9,8 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.import.summary':
     'Take in people (staff), leave (leave) or a roster (roster) from any file: XLSX, XLS, ODS, DOCX, HTML, CSV; with a question or a fault nothing is written.',
   'cli.option.fixed': 'of a roster: keep the imported duties fixed (pinned)',
-  'cli.import.roster': 'By the rules: {broken} hard {broken|rule|rules} broken, {empty} {empty|seat|seats} empty.',
+  'cli.import.roster':
+    'By the rules: {broken} hard {broken|rule|rules} broken, {empty} {empty|seat|seats} empty.',
   'cli.option.sheet': 'name of the sheet, or its number',
   'cli.option.heading': 'row of the headings; 0 for none',
   'cli.option.answer': 'the answer to a question; may be given again and again',

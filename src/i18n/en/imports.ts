@@ -108,7 +108,8 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'roster.import.nothing': 'The table has no duty of this period. Its days may be of another one.',
   'roster.import.judged':
     'By the rules, if imported: {broken} hard {broken|rule|rules} broken, {empty} {empty|seat|seats} empty. Shifts the table does not name stay as they are.',
-  'roster.import.joining': '{count} {count|person|people} who are not of the period yet will be added: {names}.',
+  'roster.import.joining':
+    '{count} {count|person|people} who are not of the period yet will be added: {names}.',
   'roster.import.told.sheets': 'Sheets read: {names}.',
   'roster.import.told.others': 'No roster on sheets: {names}.',
   'roster.import.all-sheets': 'Every sheet with a roster',

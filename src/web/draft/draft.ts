@@ -10,6 +10,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
+import { isMaker } from '../roster/making-list.ts';
 import { isIn, monthNav, monthQuery, shownMonth } from '../roster/month-window.ts';
 import { peopleGrid, type SeatHref, TOTAL_HEADS } from '../roster/people-grid.ts';
 import { progressOfPeriod } from '../roster/progress.ts';
@@ -26,6 +27,9 @@ const MOST_CANDIDATES = 30;
 
 export async function showDraft(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await opened(visit, deps);
+  // Who decides and does not edit sees the roster without anything to edit it by.
+  if (!isMaker(visit, open.key))
+    return { kind: 'redirect', to: makingPath(visit.param('period'), 'approve') };
   if (open.revision === 0 && open.work.roster.assignments.length === 0 && visit.query.get('seat') === null) {
     return { kind: 'redirect', to: makingPath(visit.param('period'), 'prepare') };
   }

@@ -21,7 +21,9 @@ import { REFUSED, SECOND } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 import { findingsOf } from '../roster/findings.ts';
+import { isMaker } from '../roster/making-list.ts';
 import { differenceRows } from '../roster/mend-difference.ts';
+import { rosterGrid } from '../roster/roster-grid.ts';
 import { approvalModel, lackingSwaps } from './approval.ts';
 
 const MOST_TEXT = 500;
@@ -125,18 +127,22 @@ export async function publishPage(visit: Visit, { app }: WebDeps, typed: Publish
   const swaps = await listSwaps(app, key.unitId);
   const number = (published?.number ?? 0) + 1;
   const faulty = typed.fault !== '' || typed.flowFault !== '';
+  const title = approval.mayDecide
+    ? visit.say('flow.decide', { number })
+    : visit.say('editor.publish.title', { number });
   return {
     kind: 'page',
     view: 'draft/publish',
-    title: visit.say('editor.publish.title', { number }),
+    title,
     unitName: plan.unit.name,
     ...(faulty && { status: typed.status }),
     model: {
       ...typed,
       ...changesModel(visit, { plan, work, published }),
       approval,
+      judge: approval.mayDecide || !isMaker(visit, key) ? judged(visit, { plan, work }) : false,
       lacking: lackingSwaps(visit, swaps, { published, draft: work.roster }),
-      title: visit.say('editor.publish.title', { number }),
+      title,
       periodName: plan.period.name,
       revision,
       people: visit.say(
@@ -149,6 +155,16 @@ export async function publishPage(visit: Visit, { app }: WebDeps, typed: Publish
       approvePath: makingPath(periodId, 'approve'),
       draftPath: makingPath(periodId, 'draft'),
     },
+  };
+}
+
+/** All of the roster, and what the referee says of it, for who decides and changes nothing. */
+function judged(visit: Visit, { plan, work }: Pick<OpenDraft, 'plan' | 'work'>) {
+  const findings = findingsOf(visit.language, plan, check(plan, work.roster).violations);
+  return {
+    findings,
+    grid: rosterGrid(visit.language, { plan, roster: work.roster }, { markOf: findings.markOf }),
+    gridLabel: visit.say('web.grid.label', { period: plan.period.name }),
   };
 }
 
