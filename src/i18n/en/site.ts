@@ -30,4 +30,7 @@ export const siteEn: Record<keyof typeof siteVi, string> = {
   'web.failure.bad-address': 'The server cannot read this address. Copy the link again and retry.',
   'web.failure.reference':
     'Nothing is lost. Try again in a few minutes; if it still fails, give the administrator the code {reference}.',
+  'field.moment.day': 'dd/mm/yyyy',
+  'field.moment.time': 'hh:mm',
+  'field.moment.moment': 'hh:mm dd/mm/yyyy',
 };

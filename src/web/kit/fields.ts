@@ -4,6 +4,7 @@
  */
 
 import type { MessageParams } from '../../i18n/translate.ts';
+import { MOMENT_FIELDS, shownValue } from './moment-fields.ts';
 import type { Visit } from './visit.ts';
 
 export interface FormFault {
@@ -68,6 +69,8 @@ export interface FieldView {
   readonly name: string;
   readonly label: string;
   readonly type: InputType | 'checkbox' | 'radio';
+  /** Of a day, an hour or both, typed as people write them: tells the server which; empty for any other field. */
+  readonly moment: string;
   readonly value: string;
   readonly hint: string;
   /** Every fault of this field, in words. */
@@ -112,6 +115,7 @@ export const TICKED = 'yes';
 
 const NOTHING = {
   type: 'text',
+  moment: '',
   value: '',
   required: false,
   autocomplete: 'off',
@@ -164,10 +168,14 @@ export function formOf(visit: Visit, values: URLSearchParams, faults: readonly F
   return {
     whole: faults.filter(({ field }) => field === undefined).map(say),
     hasFaults: faults.length > 0,
-    text: (name, labelKey, settings = {}) => ({
-      ...input(name, labelKey, settings),
-      partial: 'kit/field-input',
-    }),
+    text: (name, labelKey, settings = {}) => {
+      const field = input(name, labelKey, settings);
+      const kind = MOMENT_FIELDS[settings.type ?? 'text'];
+      if (!kind) return { ...field, partial: 'kit/field-input' };
+      const placeholder = visit.say(`field.moment.${kind}`);
+      const value = shownValue(kind, field.value);
+      return { ...field, type: 'text', moment: kind, value, placeholder, partial: 'kit/field-input' };
+    },
     area: (name, labelKey, settings = {}) => ({
       ...input(name, labelKey, settings),
       rows: settings.rows ?? 3,

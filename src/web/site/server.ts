@@ -11,6 +11,7 @@ import { type Assets, loadAssets } from '../kit/assets.ts';
 import type { RequestTimeouts, WebDeps } from '../kit/deps.ts';
 import { failureOf } from '../kit/failure.ts';
 import type { MachineEndpoint } from '../kit/machine-endpoint.ts';
+import { withMoments } from '../kit/moment-fields.ts';
 import { createRenderer, type Renderer } from '../kit/render.ts';
 import type { Route } from '../kit/route.ts';
 import { SECURITY_HEADERS, TLS_ONLY } from '../kit/security-headers.ts';
@@ -122,15 +123,19 @@ async function answer(context: PageContext, route: Route, { request, response }:
   trace.route = route.path;
   if (route.method === 'post') refuseForeignPost(deps, request);
   const app = { ...deps.app, origin: { address: trace.address, requestId: trace.id } };
+  const visit = visitOf(deps, request);
   const entry = await enter(
     route,
-    visitOf(deps, request),
+    visit,
     { ...deps, app },
     {
       recognise({ account }) {
         trace.account = account.id;
       },
-      read: () => readBody(route, request, response),
+      async read() {
+        const { form, files } = await readBody(route, request, response);
+        return { form: withMoments(form, visit.today), files };
+      },
     },
   );
   const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));

@@ -86,7 +86,7 @@ describe('a new period from nothing', () => {
     const { app, get, post } = await bareUnit();
     app.setClock('2027-03-12T14:20');
     const form = formIn((await get(`${NEW}?unit=${NEW_UNIT}&urgent=yes`)).text, NEW);
-    expect([form.get('from-0'), form.get('start'), form.get('hours')]).toEqual(['2027-03-12', '15:00', '72']);
+    expect([form.get('from-0'), form.get('start'), form.get('hours')]).toEqual(['12/03/2027', '15:00', '72']);
     const made = await post(NEW, typed(form, {}));
     const periodId = made.location.split('/')[2] ?? '';
     const plan = await getPlan(app, { unitId: NEW_UNIT, periodId });

@@ -76,8 +76,8 @@ describe('a new period', () => {
       expect(text).toContain(`<strong>${name}</strong>`);
     }
     const asked = await get('/periods/new?stretch=2027-03');
-    expect(asked.text).toMatch(/name="from-0"[^>]*value="2027-03-01"/);
-    expect(asked.text).toMatch(/name="to-0"[^>]*value="2027-03-31"/);
+    expect(asked.text).toMatch(/name="from-0"[^>]*value="01\/03\/2027"/);
+    expect(asked.text).toMatch(/name="to-0"[^>]*value="31\/03\/2027"/);
     expect(asked.text).toContain('value="Tháng 3/2027"');
     const source = await getCase(app, key);
     const form = new URLSearchParams({

@@ -65,10 +65,10 @@ describe('a person’s page', () => {
     const refused = await post(`${path}/leave/add`, { ...LEAVE, to: '2027-02-01', period: key.periodId });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('lại trước từ ngày');
-    expect(refused.text).toContain('value="2027-02-01"');
+    expect(refused.text).toContain('value="01/02/2027"');
     expect(refused.text).toContain('value="về quê"');
     expect(await lines()).toEqual(before);
-    expect((await get(`${path}?day=2027-02-09`)).text).toMatch(/name="from"[^>]*value="2027-02-09"/);
+    expect((await get(`${path}?day=2027-02-09`)).text).toMatch(/name="from"[^>]*value="09\/02\/2027"/);
   });
 
   it('takes someone out of a period and in again', async () => {

@@ -1,0 +1,30 @@
+/**
+ * Fields of days and hours. Browsers show theirs in their own language, month first in some: ours are text, always day first
+ * and 24 hours, and take days as people write them. A hidden field beside names each, so that one place reads them all.
+ */
+
+import { MOMENT_KINDS, type MomentKind, shownMoment, typedMoment } from '../../app/typed-moments.ts';
+import type { Day } from '../../calendar/day.ts';
+
+/** By the type a field was asked for. */
+export const MOMENT_FIELDS: Readonly<Record<string, MomentKind | undefined>> = {
+  date: 'day',
+  time: 'time',
+  'datetime-local': 'moment',
+};
+
+export function shownValue(kind: MomentKind, value: string): string {
+  return shownMoment(kind, value);
+}
+
+/** What a form sent, its days and hours as everything behind it reads them. */
+export function withMoments(form: URLSearchParams, today: Day): URLSearchParams {
+  const kindOf = (name: string): MomentKind | undefined =>
+    MOMENT_KINDS.find((kind) => kind === form.get(`moment-of-${name}`));
+  return new URLSearchParams(
+    [...form].map(([name, value]): [string, string] => {
+      const kind = kindOf(name);
+      return [name, kind ? typedMoment(kind, value, today) : value];
+    }),
+  );
+}
