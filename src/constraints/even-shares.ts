@@ -51,7 +51,7 @@ export function evenShares(plan: Plan, years: number): EvenShare[] {
         amounts,
         duty,
         least: Math.floor(fair / duty + NEAR) * duty,
-        most: Math.ceil(fair / duty - NEAR) * duty,
+        most: Math.max(0, Math.ceil(fair / duty - NEAR) * duty),
       };
     });
   });

@@ -191,6 +191,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /me/:token/swaps/new': 'anyone',
   'get /units/:unit/me/team': STAFF,
   'get /me/:token/team': 'anyone',
+  'get /units/:unit/me/why': STAFF,
+  'get /me/:token/why': 'anyone',
   'get /units/:unit/me/notices': STAFF,
   'get /me/:token/notices': 'anyone',
   'post /units/:unit/me/notices': STAFF,

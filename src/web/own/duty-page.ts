@@ -49,6 +49,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
       none: versions.length === 0,
       device: await deviceCard(visit, deps, who),
       leaveHref: path('leave'),
+      whyHref: path('why'),
       calendarHref: path('calendar'),
       qr: qrPicture(address, visit.say('own.calendar.qr')),
     },

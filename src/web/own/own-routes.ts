@@ -16,6 +16,7 @@ import { answerAsk, showSwaps } from './swaps-page.ts';
 import { showTeam } from './team-page.ts';
 import { decideUnitSwap, showUnitSwaps } from './unit-swaps.ts';
 import { byLink, type OwnShow, signedIn } from './who.ts';
+import { showWhy } from './why-page.ts';
 
 const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['get', '', showOwnDuty],
@@ -24,6 +25,7 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['post', '/swaps/new', sendAsk],
   ['post', '/swaps', answerAsk],
   ['get', '/team', showTeam],
+  ['get', '/why', showWhy],
   ['get', '/notices', showNotices],
   ['post', '/notices', markSeen],
   ['post', '/receive', receive],

@@ -5,6 +5,7 @@ const PAGES = {
   swaps: '/swaps',
   ask: '/swaps/new',
   team: '/team',
+  why: '/why',
   notices: '/notices',
   receive: '/receive',
   absent: '/absent',

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { personShare } from '../../src/output/roster/person-share.ts';
+import { fixturePlan, fixtureRoster, type PlanSketch, rule, span } from '../fixture-plan.ts';
+
+const even = rule('even-kinds', {}, { kind: 'soft', weight: 6 });
+/** A Thursday and a Friday, then a weekend. */
+const sketch: PlanSketch = {
+  staff: ['an', 'ba', { id: 'truong', skills: ['lead'] }],
+  posts: [{ id: 'lead', skills: ['lead'] }],
+  shifts: ['d0', 'n0', 'd1', 'n1', 'd2', 'n2', 'd3', { at: 'n3', namedDay: 'giao-thua' }],
+  rules: [even],
+};
+
+describe('personShare', () => {
+  it('puts one’s duties beside an even sharing and beside colleagues of the same posts', () => {
+    const plan = fixturePlan(sketch);
+    const roster = fixtureRoster(plan, 'an: n0 n1 n2; ba: d1 d3 n3; truong: d0 d2');
+    const { kinds, distance } = personShare(plan, roster, 'an');
+    const nights = kinds.find(({ kind }) => kind === 'nights');
+    expect(nights).toEqual({
+      kind: 'nights',
+      label: '',
+      own: 3,
+      even: { least: 1, most: 2 },
+      carried: false,
+      others: { least: 1, most: 1 },
+    });
+    expect(kinds.find(({ kind }) => kind === 'weekends')).toMatchObject({
+      own: 1,
+      others: { least: 2, most: 2 },
+    });
+    expect(distance).toEqual({ least: 1, most: 1 });
+  });
+
+  it('says nothing of an even share where the unit has no such rule', () => {
+    const plan = fixturePlan({ ...sketch, rules: [] });
+    const { kinds } = personShare(plan, fixtureRoster(plan, 'an: n0'), 'an');
+    expect(kinds.length).toBeGreaterThan(0);
+    for (const share of kinds) expect(share.even).toBeUndefined();
+  });
+
+  it('says when earlier periods changed what is even', () => {
+    const ledger = [
+      { staffId: 'an', year: 2026, kind: 'points', amount: 9 },
+      { staffId: 'an', year: 2026, kind: 'nights', amount: 4 },
+      { staffId: 'ba', year: 2026, kind: 'points', amount: 9 },
+    ] as const;
+    const plan = fixturePlan({ ...sketch, ledger });
+    const { kinds } = personShare(plan, fixtureRoster(plan, ''), 'an');
+    const nights = kinds.find(({ kind }) => kind === 'nights');
+    expect(nights).toMatchObject({ carried: true, even: { least: 0, most: 0 } });
+  });
+
+  it('counts wishes kept, and names the days of earlier years', () => {
+    const wish = (direction: 'for' | 'against', day: number) =>
+      ({ staffId: 'ba', direction, span: span(day, 0, 24), weight: 3 }) as const;
+    const plan = fixturePlan({
+      ...sketch,
+      wishes: [wish('for', 1), wish('against', 0), wish('against', 3)],
+      ledger: [
+        { staffId: 'ba', year: 2024, kind: 'giao-thua', amount: 1 },
+        { staffId: 'ba', year: 2026, kind: 'giao-thua', amount: 1 },
+        { staffId: 'an', year: 2025, kind: 'giao-thua', amount: 1 },
+      ],
+    });
+    const share = personShare(plan, fixtureRoster(plan, 'ba: d1 n3'), 'ba');
+    expect(share.wishes).toEqual({ all: 3, kept: 2 });
+    expect(share.namedDays).toEqual([{ day: 'giao-thua', years: [2026, 2024] }]);
+  });
+});
