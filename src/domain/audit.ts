@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'notice.remind',
   'notice.retry',
   'notice.settings',
+  'shift.take',
   'push.add',
   'push.end',
   'display-link.issue',

@@ -7,6 +7,10 @@ export interface NoticeSetting {
   readonly mail: boolean;
   /** By push too, to devices on which people asked for it. */
   readonly push: boolean;
+  /** Of shifts the evening before and an hour ahead; absent: not. */
+  readonly reminders?: boolean;
+  /** Whether people take their shifts (“nhận ca”), and whoever leads is told of those nobody took; absent: not. */
+  readonly checkIn?: boolean;
   /** To the unit's own gateway for Zalo or text messages; absent where it has none. */
   readonly hook?: { readonly address: string; readonly template: string };
 }

@@ -12,8 +12,9 @@ import type { SwapState } from './swap.ts';
 import type { RosterVersion } from './version.ts';
 import { type SeatChange, versionDifference } from './version-difference.ts';
 
-/** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. */
-export const NOTICE_KINDS = ['roster', 'reminder', 'swap', 'absence', 'call'] as const;
+/** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. `shift`:
+ * one is about to begin. `late`: nobody took it. */
+export const NOTICE_KINDS = ['roster', 'reminder', 'swap', 'absence', 'call', 'shift', 'late'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A shift as it stood when it was told of. */
@@ -81,7 +82,22 @@ export interface SeatCallFacts {
   readonly shift: ToldShift;
 }
 
-export type NoticeFacts = RosterFacts | SwapFacts | AbsenceFacts | SeatCallFacts;
+export interface ShiftFacts {
+  readonly kind: 'shift';
+  readonly when: 'evening' | 'hour';
+  readonly periodId: string;
+  readonly shift: ToldShift;
+}
+
+export interface LateFacts {
+  readonly kind: 'late';
+  readonly periodId: string;
+  readonly absentId: string;
+  readonly place: number;
+  readonly shift: ToldShift;
+}
+
+export type NoticeFacts = RosterFacts | SwapFacts | AbsenceFacts | SeatCallFacts | ShiftFacts | LateFacts;
 
 /** Whether it is something one can say “đã nhận lịch” of. */
 export function isOfRoster(facts: NoticeFacts): facts is RosterFacts {
@@ -106,6 +122,10 @@ export interface Notice {
 /** What a notice is of: a person is told it once, however often it is queued. */
 export function subjectOf(facts: NoticeFacts): string {
   if (isOfRoster(facts)) return JSON.stringify([facts.periodId, facts.version, facts.at ?? 0]);
+  if (facts.kind === 'shift') {
+    return JSON.stringify([facts.periodId, facts.shift.id, facts.when, facts.shift.span.start]);
+  }
+  if (facts.kind === 'late') return JSON.stringify([facts.periodId, facts.absentId, facts.shift.id]);
   if (facts.kind === 'call') return JSON.stringify([facts.callId, facts.state]);
   return facts.kind === 'swap'
     ? JSON.stringify([facts.swapId, facts.state, facts.part])

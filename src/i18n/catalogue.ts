@@ -9,6 +9,7 @@ import { apiMachinesEn } from './en/api-machines.ts';
 import { apiPagesEn } from './en/api-pages.ts';
 import { calendarEn } from './en/calendar.ts';
 import { callsEn } from './en/calls.ts';
+import { checkInsEn } from './en/check-ins.ts';
 import { cliEn } from './en/cli.ts';
 import { constraintsEn } from './en/constraints.ts';
 import { displaysEn } from './en/displays.ts';
@@ -49,6 +50,7 @@ import { apiMachinesVi } from './vi/api-machines.ts';
 import { apiPagesVi } from './vi/api-pages.ts';
 import { calendarVi } from './vi/calendar.ts';
 import { callsVi } from './vi/calls.ts';
+import { checkInsVi } from './vi/check-ins.ts';
 import { cliVi } from './vi/cli.ts';
 import { constraintsVi } from './vi/constraints.ts';
 import { displaysVi } from './vi/displays.ts';
@@ -111,6 +113,7 @@ const vi = {
   ...draftRunsVi,
   ...replacementsVi,
   ...callsVi,
+  ...checkInsVi,
   ...displaysVi,
   ...noticesVi,
   ...ownDeviceVi,
@@ -157,6 +160,7 @@ const en: Record<MessageKey, string> = {
   ...draftRunsEn,
   ...replacementsEn,
   ...callsEn,
+  ...checkInsEn,
   ...displaysEn,
   ...noticesEn,
   ...ownDeviceEn,

@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
 import type { Delivery, DeliveryState, NoticeChannel } from '../domain/delivery.ts';
-import type { Notice } from '../domain/notice.ts';
+import type { Notice, NoticeKind } from '../domain/notice.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { noticeFromRow } from './notice-store.ts';
@@ -14,23 +14,34 @@ export interface UnspreadNotice {
   readonly number: number;
   readonly unitId: string;
   readonly staffId: string;
+  readonly kind: NoticeKind;
 }
 
 /** In the order they were queued. */
 export async function listUnspread(db: Database, limit: number): Promise<UnspreadNotice[]> {
   const rows = await db
     .selectFrom('notice')
-    .select(['number', 'unit_id', 'staff_id'])
+    .select(['number', 'unit_id', 'staff_id', 'kind'])
     .where('spread_at', 'is', null)
     .orderBy('number')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ number: row.number, unitId: row.unit_id, staffId: row.staff_id }));
+  return rows.map((row) => ({
+    number: row.number,
+    unitId: row.unit_id,
+    staffId: row.staff_id,
+    kind: row.kind,
+  }));
 }
 
 export interface Spreading {
   readonly notice: UnspreadNotice;
-  readonly deliveries: readonly { readonly id: string; readonly channel: NoticeChannel }[];
+  readonly deliveries: readonly {
+    readonly id: string;
+    readonly channel: NoticeChannel;
+    /** Not before. */
+    readonly at: Instant;
+  }[];
 }
 
 /** Call it inside a transaction: a notice is spread with all its ways or not at all. */
@@ -40,14 +51,14 @@ export async function spreadNotices(
   at: Instant,
 ): Promise<void> {
   const rows = spreadings.flatMap(({ notice, deliveries }) =>
-    deliveries.map(({ id, channel }) => ({
+    deliveries.map(({ id, channel, at: nextAt }) => ({
       number: notice.number,
       channel,
       id,
       unit_id: notice.unitId,
       staff_id: notice.staffId,
       attempts: 0,
-      next_at: at,
+      next_at: nextAt,
       sent_at: null,
       outcome: '',
     })),

@@ -39,6 +39,7 @@ import { webPushSchema } from './migrations/0031-web-push.ts';
 import { displayLinksSchema } from './migrations/0032-display-links.ts';
 import { seatCallsSchema } from './migrations/0033-seat-calls.ts';
 import { rosterColumnsSchema } from './migrations/0034-roster-columns.ts';
+import { checkInsSchema } from './migrations/0035-check-ins.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -78,6 +79,7 @@ export const MIGRATIONS: readonly Migration[] = [
   displayLinksSchema,
   seatCallsSchema,
   rosterColumnsSchema,
+  checkInsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

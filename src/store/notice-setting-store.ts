@@ -24,6 +24,8 @@ export async function findNoticeSetting(
     told: row.told === 1,
     mail: row.mail === 1,
     push: row.push === 1,
+    reminders: row.reminders === 1,
+    checkIn: row.check_in === 1,
     ...(hook ? { hook } : {}),
     ...(hook && secret !== null ? { sealed: { secret, ...(header === null ? {} : { header }) } } : {}),
   };
@@ -32,13 +34,15 @@ export async function findNoticeSetting(
 export async function saveNoticeSetting(
   db: Database,
   unitId: string,
-  { told, mail, push, hook, sealed }: StoredNoticeSetting,
+  { told, mail, push, reminders, checkIn, hook, sealed }: StoredNoticeSetting,
 ): Promise<void> {
   const row = {
     unit_id: unitId,
     told: Number(told),
     mail: Number(mail),
     push: Number(push),
+    reminders: Number(reminders ?? false),
+    check_in: Number(checkIn ?? false),
     hook_address: hook?.address ?? null,
     hook_secret: sealed?.secret ?? null,
     hook_header: sealed?.header ?? null,
@@ -49,4 +53,26 @@ export async function saveNoticeSetting(
     .values(row)
     .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
     .execute();
+}
+
+/** Units that tell of shifts beforehand, or want them taken. */
+export async function listRemindingUnits(
+  db: Database,
+): Promise<readonly { readonly unitId: string; readonly setting: NoticeSetting }[]> {
+  const rows = await db
+    .selectFrom('notice_setting')
+    .selectAll()
+    .where('told', '=', 1)
+    .where(({ or, eb }) => or([eb('reminders', '=', 1), eb('check_in', '=', 1)]))
+    .execute();
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    setting: {
+      told: true,
+      mail: row.mail === 1,
+      push: row.push === 1,
+      reminders: row.reminders === 1,
+      checkIn: row.check_in === 1,
+    },
+  }));
 }

@@ -65,6 +65,19 @@ const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
     takenBy: z.exactOptional(text),
     shift: toldShift,
   }),
+  z.looseObject({
+    kind: z.literal('shift'),
+    when: z.enum(['evening', 'hour']),
+    periodId: text,
+    shift: toldShift,
+  }),
+  z.looseObject({
+    kind: z.literal('late'),
+    periodId: text,
+    absentId: text,
+    place: z.int(),
+    shift: toldShift,
+  }),
 ]);
 
 /** Rows of one statement: SQLite takes 32,766 values. */
@@ -173,6 +186,22 @@ export async function listReminded(
     .orderBy('number')
     .execute();
   return new Map(rows.map((row) => [row.staff_id, row.created_at]));
+}
+
+/** What was told of shifts since then, as `person kind subject`. */
+export async function listSubjects(
+  db: Database,
+  unitId: string,
+  since: Instant,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('notice')
+    .select(['staff_id', 'kind', 'subject'])
+    .where('unit_id', '=', unitId)
+    .where('kind', 'in', ['shift', 'late'])
+    .where('created_at', '>', since)
+    .execute();
+  return new Set(rows.map(({ staff_id, kind, subject }) => `${staff_id} ${kind} ${subject}`));
 }
 
 /** One person becomes another in what others were told: of someone erased, who is nameless from now on. */

@@ -2,6 +2,7 @@
 
 import type { Generated } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
+import type { CheckInWay } from '../domain/check-in.ts';
 import type { NoticeChannel, ReceiptWay } from '../domain/delivery.ts';
 import type { NoticeKind } from '../domain/notice.ts';
 
@@ -11,6 +12,8 @@ export interface NoticeTables {
   roster_receipt: RosterReceiptRow;
   notice_setting: NoticeSettingRow;
   push_subscription: PushSubscriptionRow;
+  check_in: CheckInRow;
+  notice_choice: NoticeChoiceRow;
 }
 
 interface NoticeRow {
@@ -54,6 +57,8 @@ interface NoticeSettingRow {
   told: number;
   mail: number;
   push: number;
+  reminders: number;
+  check_in: number;
   hook_address: string | null;
   hook_secret: string | null;
   hook_header: string | null;
@@ -68,4 +73,24 @@ export interface PushSubscriptionRow {
   endpoint_hash: string;
   sealed: string;
   created_at: Instant;
+}
+
+interface CheckInRow {
+  unit_id: string;
+  period_id: string;
+  shift_id: string;
+  staff_id: string;
+  at: Instant;
+  way: CheckInWay;
+  actor: string;
+}
+
+export interface NoticeChoiceRow {
+  unit_id: string;
+  staff_id: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  evening: number;
+  hour: number;
+  off: string;
 }

@@ -7,6 +7,7 @@ import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
 import type { Mailer } from '../app/notices/mailer.ts';
 import { pushKeysOf } from '../app/notices/push-keys.ts';
+import { remindOfShifts } from '../app/notices/remind-of-shifts.ts';
 import { sendNotices } from '../app/notices/send-notices.ts';
 import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
@@ -19,6 +20,8 @@ import type { BackgroundJob } from './run-background.ts';
 /** A search that dies with the server loses no more than this of its way. */
 const RUNS_KEPT_MS = 10_000;
 const USES_RECORDED_MS = 60_000;
+/** Shifts about to begin, or that nobody took. */
+const REMINDED_MS = 60_000;
 const MESSAGES_SENT_MS = 2_000;
 /** A few at a time, each once a day. */
 const CALENDARS_READ_MS = 60_000;
@@ -54,6 +57,7 @@ export function backgroundJobs(
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'notices', everyMs: MESSAGES_SENT_MS, run: () => sendNotices(app, telling) },
+    { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
     {
       name: 'periods until lifted',

@@ -20,6 +20,7 @@ import { unaskedReads, writingUseCases } from './writers.ts';
 /** Whoever signs in, comes by a link or changes their own account only: a secret or a session is the permission. */
 const BY_THEMSELVES = [
   'answerByToken',
+  'checkInAtWall',
   'beginAttempt',
   'changePassword',
   'confirmTotp',
@@ -52,6 +53,7 @@ const SHOWN_UNASKED = [
   'listDutyShifts',
   'openApiToken',
   'openReceipt',
+  'openWallCode',
   'readFeed',
   'readInvitation',
   'whoIsOnDuty',

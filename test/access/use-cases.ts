@@ -26,6 +26,7 @@ import { importLeave } from '../../src/app/availability/import-leave.ts';
 import { removeAvailability } from '../../src/app/availability/remove-availability.ts';
 import { removeBusyCalendar } from '../../src/app/availability/remove-busy-calendar.ts';
 import { setBusyCalendar } from '../../src/app/availability/set-busy-calendar.ts';
+import { checkIn } from '../../src/app/check-ins/check-in.ts';
 import { issueDisplayLink, revokeDisplayLink } from '../../src/app/displays/display-links.ts';
 import { removeWordForm } from '../../src/app/documents/remove-word-form.ts';
 import { saveDocumentFields } from '../../src/app/documents/save-document-fields.ts';
@@ -53,10 +54,12 @@ import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
 import type { Outbound } from '../../src/app/machines/outbound.ts';
 import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
 import { sendPush } from '../../src/app/notices/compose-push.ts';
+import { saveNoticeChoice } from '../../src/app/notices/notice-choices.ts';
 import { endNoticeHook, saveNoticeHook, saveNoticeWays } from '../../src/app/notices/notice-settings.ts';
 import { retryNotices } from '../../src/app/notices/outbox.ts';
 import { markNoticesSeen, receiveRoster } from '../../src/app/notices/own-notices.ts';
 import { addPushDevice, endPushDevices } from '../../src/app/notices/push-devices.ts';
+import { remindOfShifts } from '../../src/app/notices/remind-of-shifts.ts';
 import { remindPeople } from '../../src/app/notices/remind-people.ts';
 import { sendNotices } from '../../src/app/notices/send-notices.ts';
 import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
@@ -319,6 +322,22 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     own: OWN,
     call: ({ app, unitId, staffId }) => markNoticesSeen(app, { unitId, staffId }),
   },
+  checkIn: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, key, staffId }) => checkIn(app, { ...made, ...key, staffId, shiftId: 'x', way: 'page' }),
+  },
+  saveNoticeChoice: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      saveNoticeChoice(
+        app,
+        { unitId, staffId },
+        { quietFrom: '', quietTo: '', evening: true, hour: true, on: [] },
+      ),
+  },
+  remindOfShifts: { who: 'machine', call: ({ app }) => remindOfShifts(app) },
   callPeople: {
     who: DECIDERS,
     call: ({ app, key }) =>

@@ -14,7 +14,7 @@ const ASKING = /^(allow|allowOperator|isAllowed|authorise|requireOperator|requir
 
 /** Stores of what tells of people: who they are, when they are away, what they stand and stood. */
 const PERSONAL =
-  /^\.\.\/store\/(account|api-token|audit|availability|busy-calendar|case|display-link|draft|invitation|ledger|membership|notice|personal-link|push|receipt|replacement|seat-call|session|staff|submission|swap|version|web-hook)-store\.ts$/;
+  /^\.\.\/store\/(account|api-token|audit|availability|busy-calendar|case|check-in|display-link|draft|invitation|ledger|membership|notice|notice-choice|personal-link|push|receipt|replacement|seat-call|session|staff|submission|swap|version|web-hook)-store\.ts$/;
 
 /** Path under `src/app` and text. */
 type Files = ReadonlyMap<string, string>;

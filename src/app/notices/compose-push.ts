@@ -4,6 +4,7 @@
  */
 
 import { isAnswered } from '../../domain/notice.ts';
+import { isUrgent } from '../../domain/notice-choice.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type NoticePush, noticePush } from '../../output/notices/notice-push.ts';
 import { deletePushDevices, listPushDevices, type PushDevice } from '../../store/push-store.ts';
@@ -34,7 +35,7 @@ export async function sendPush(
   if (!pusher) throw new AppError('unavailable', 'push.none');
   const { notice, member } = sending;
   const devices = await listPushDevices(app.db, { unitId: notice.unitId, staffId: member.id });
-  const urgent = ['absence', 'call'].includes(notice.facts.kind);
+  const urgent = isUrgent(notice.facts.kind);
   let failure: unknown = new AppError('invalid', 'push.gone');
   let taken = 0;
   for (const device of devices) {

@@ -22,6 +22,11 @@ const readSetting = keptReading(
   { most: 1000 },
 );
 
+/** Whether people of the unit take their shifts. */
+export async function takesShifts(app: App, unitId: string): Promise<boolean> {
+  return (await readSetting(app, unitId)).checkIn === true;
+}
+
 /** Whether people of the unit are told anything at all. */
 export async function readsNotices(app: App, unitId: string): Promise<boolean> {
   return (await readSetting(app, unitId)).told;
@@ -34,7 +39,10 @@ export async function saveNoticeWays(
     unitId,
     actor,
     ...ways
-  }: { readonly unitId: string; readonly actor: string } & Pick<NoticeSetting, 'told' | 'mail' | 'push'>,
+  }: { readonly unitId: string; readonly actor: string } & Pick<
+    NoticeSetting,
+    'told' | 'mail' | 'push' | 'reminders' | 'checkIn'
+  >,
 ): Promise<void> {
   await change(app, { unitId, actor }, (before) => ({ ...before, ...ways }));
 }
@@ -112,6 +120,8 @@ async function change(
       told: String(after.told),
       mail: String(after.mail),
       push: String(after.push),
+      reminders: String(after.reminders === true),
+      checkIn: String(after.checkIn === true),
       hook: String(after.hook !== undefined),
     };
     await record(trx, app, { actor, action: 'notice.settings', unitId, subject: unitId, details });

@@ -202,6 +202,7 @@ export const accessPagesEn = {
   'audit.notice.remind': 'Asked again to confirm',
   'audit.notice.retry': 'Notice sent again',
   'audit.notice.settings': 'Ways of telling changed',
+  'audit.shift.take': 'Shift taken',
   'audit.push.add': 'Device to be told added',
   'audit.push.end': 'Device to be told ended',
   'audit.display-link.issue': 'Link of a screen made',

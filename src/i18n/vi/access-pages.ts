@@ -198,6 +198,7 @@ export const accessPagesVi = {
   'audit.notice.remind': 'Nhắc nhận lịch',
   'audit.notice.retry': 'Gửi lại tin báo',
   'audit.notice.settings': 'Đổi cách báo tin',
+  'audit.shift.take': 'Nhận ca',
   'audit.push.add': 'Thêm máy nhận báo',
   'audit.push.end': 'Bỏ máy nhận báo',
   'audit.display-link.issue': 'Tạo đường dẫn màn hình',

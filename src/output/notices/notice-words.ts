@@ -3,9 +3,11 @@
 import {
   type AbsenceFacts,
   isOfRoster,
+  type LateFacts,
   type Notice,
   type RosterFacts,
   type SeatCallFacts,
+  type ShiftFacts,
   type SwapFacts,
   type ToldShift,
 } from '../../domain/notice.ts';
@@ -34,6 +36,8 @@ export interface NoticeWords {
 export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts'>): NoticeWords {
   if (isOfRoster(facts)) return rosterWords(reader, facts);
   if (facts.kind === 'call') return callWords(reader, facts);
+  if (facts.kind === 'shift') return shiftReminder(reader, facts);
+  if (facts.kind === 'late') return lateWords(reader, facts);
   return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 
@@ -41,6 +45,8 @@ export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts
 export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts'>): string {
   if (facts.kind === 'absence') return translate(language, 'notice.subject.absence');
   if (facts.kind === 'call') return translate(language, `notice.subject.call-${facts.state}`);
+  if (facts.kind === 'shift') return translate(language, `notice.subject.shift-${facts.when}`);
+  if (facts.kind === 'late') return translate(language, 'notice.subject.late');
   if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
   const about = { period: cleanLine(facts.periodName), number: facts.version };
   return translate(language, `notice.subject.${subjectKey(facts)}`, about);
@@ -97,6 +103,18 @@ function callWords(reader: NoticeReader, { state, fromId, takenBy, shift }: Seat
   const names = { from: nameOf(fromId), name: takenBy === undefined ? '' : nameOf(takenBy) };
   const title = translate(language, `notice.title.call-${state}`, names);
   const text = translate(language, 'notice.line.call', { shift: wordsOf(reader, shift), ...names });
+  return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
+}
+
+function shiftReminder(reader: NoticeReader, { when, shift }: ShiftFacts): NoticeWords {
+  const title = translate(reader.language, `notice.subject.shift-${when}`);
+  return { icon: 'bell', title, lines: [{ sign: 'plain', text: wordsOf(reader, shift) }] };
+}
+
+function lateWords(reader: NoticeReader, { absentId, shift }: LateFacts): NoticeWords {
+  const { language } = reader;
+  const title = translate(language, 'notice.title.late', { name: reader.nameOf(absentId) });
+  const text = translate(language, 'notice.line.late', { shift: wordsOf(reader, shift) });
   return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
 }
 

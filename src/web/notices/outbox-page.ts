@@ -59,6 +59,8 @@ async function outboxPage(visit: Visit, { app, mail }: WebDeps, told: Told): Pro
       told: setting.told,
       mailOn: setting.mail,
       pushOn: setting.push,
+      reminders: setting.reminders === true,
+      checkIn: setting.checkIn === true,
       pushText: visit.say('outbox.push-text', { count: people.push, all: people.all }),
       hasMail: mail !== undefined,
       appText: visit.say('outbox.app-text', { count: people.all }),
@@ -155,10 +157,10 @@ export async function retryOutbox(visit: Visit, { app }: WebDeps): Promise<Reply
 
 export async function saveWays(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const told = visit.form.get('told') === 'yes';
-  const mail = visit.form.get('mail') === 'yes';
-  const push = visit.form.get('push') === 'yes';
-  await saveNoticeWays(app, { unitId, told, mail, push, actor: visit.actor });
+  const on = (name: string): boolean => visit.form.get(name) === 'yes';
+  const ways = { told: on('told'), mail: on('mail'), push: on('push') };
+  const shifts = { reminders: on('reminders'), checkIn: on('checkIn') };
+  await saveNoticeWays(app, { unitId, ...ways, ...shifts, actor: visit.actor });
   return redirect(`${outboxPath(unitId)}?done=ways`);
 }
 

@@ -9,6 +9,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { answeredWords, waitingCalls } from './calls.ts';
+import { checkInCard } from './check-in.ts';
 import { deviceCard } from './device.ts';
 import { nextShift, type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
@@ -31,6 +32,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
     model: {
       title: visit.say('own.duty.of', { name }),
       received: visit.query.get('done') === 'received',
+      checkIn: await checkInCard(visit, deps, { who, shifts }),
       calls: await waitingCalls(visit, app, who),
       answered: answeredWords(visit),
       absent: visit.query.get('done') === 'absent',

@@ -5,6 +5,7 @@ import { sayAbsent } from './absence.ts';
 import { sendAsk, showAsk } from './ask-page.ts';
 import { subscribe } from './calendar-page.ts';
 import { answerOwnCall } from './calls.ts';
+import { takeShift } from './check-in.ts';
 import { addDevice, endDevices, showManifest } from './device.ts';
 import { showOwnDuty } from './duty-page.ts';
 import { saveFlow, showFlow } from './flow-page.ts';
@@ -15,6 +16,8 @@ import { receive } from './receipts.ts';
 import { answerAsk, showSwaps } from './swaps-page.ts';
 import { showTeam } from './team-page.ts';
 import { decideUnitSwap, showUnitSwaps } from './unit-swaps.ts';
+import { showWallCode, takeAtWall } from './wall-code-page.ts';
+import { saveWays, showWays } from './ways-page.ts';
 import { byLink, type OwnShow, signedIn } from './who.ts';
 import { showWhy } from './why-page.ts';
 
@@ -31,6 +34,9 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['post', '/receive', receive],
   ['post', '/absent', sayAbsent],
   ['post', '/call', answerOwnCall],
+  ['post', '/check-in', takeShift],
+  ['get', '/ways', showWays],
+  ['post', '/ways', saveWays],
   ['post', '/calendar', subscribe],
   ['post', '/push', addDevice],
   ['post', '/push/end', endDevices],
@@ -46,6 +52,8 @@ export const OWN_ROUTES: readonly Route[] = [
     { method, path: `/units/:unit/me${path}`, show: signedIn(show), action: 'swap.ask', own: true },
     { method, path: `/me/:token${path}`, show: byLink(show), scope: 'anyone' },
   ]),
+  { method: 'get', path: '/take/:place/:code', show: showWallCode, scope: 'anyone' },
+  { method: 'post', path: '/take/:place/:code', show: takeAtWall, scope: 'anyone' },
   { method: 'get', path: '/units/:unit/swaps', show: showUnitSwaps, action: 'swap.decide' },
   { method: 'post', path: '/units/:unit/swaps', show: decideUnitSwap, action: 'swap.decide' },
   { method: 'get', path: '/units/:unit/flow', show: showFlow, action: 'unit.edit' },

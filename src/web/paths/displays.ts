@@ -8,3 +8,8 @@ export function displaysPath(unitId: string, linkId?: string): string {
 export function displayPath(token: string): string {
   return `/wall/${encodeURIComponent(token)}`;
 }
+
+/** Where the code on the wall leads. */
+export function wallCodePath(unitId: string, code: string): string {
+  return `/take/${encodeURIComponent(unitId)}/${encodeURIComponent(code)}`;
+}

@@ -10,6 +10,8 @@ const PAGES = {
   receive: '/receive',
   absent: '/absent',
   call: '/call',
+  checkIn: '/check-in',
+  ways: '/ways',
   leave: '/leave',
   calendar: '/calendar',
   push: '/push',

@@ -1,6 +1,8 @@
 /** The page for a screen on the wall: who is on duty, who comes next, the days of the period. It refreshes itself. */
 
+import { wallCode } from '../../app/check-ins/wall-code.ts';
 import { openDisplay } from '../../app/displays/open-display.ts';
+import { takesShifts } from '../../app/notices/notice-settings.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { readVersion } from '../../app/versions/read-version.ts';
 import type { Day } from '../../calendar/day.ts';
@@ -14,7 +16,9 @@ import { AppError } from '../../kernel/app-error.ts';
 import { dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { missLimits } from '../kit/miss-limit.ts';
+import { qrPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
+import { wallCodePath } from '../paths/displays.ts';
 import { dutyAt } from './duty.ts';
 
 const REFRESH_SECONDS = 60;
@@ -29,18 +33,20 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const version = await readVersion(app, await resolvePeriod(app, periodId));
   if (!version) throw new AppError('not-found', 'web.failure.no-period', { period: periodId.slice(0, 80) });
   const versions = version.withdrawn ? [] : [version];
-  return wallPage(visit, { unit: version.plan.unit, versions, main: version, dims: false });
+  return wallPage(visit, { unit: version.plan.unit, versions, main: version, dims: false, take: '' });
 }
 
 /** For a screen of its own: no account, and nothing to be done by it. Ended links and those never made look the same. */
-export async function showDisplay(visit: Visit, { app }: WebDeps): Promise<Reply> {
+export async function showDisplay(visit: Visit, { app, publicUrl }: WebDeps): Promise<Reply> {
   const display = await openDisplay(app, visit.param('token'));
   if (!display) refuse(app);
   const { unit, versions, dims } = display;
   const running = versions.find(({ plan }) =>
     plan.shifts.some(({ span }) => span.start <= visit.now && visit.now < span.end),
   );
-  const page = wallPage(visit, { unit, versions, main: running ?? versions[0], dims });
+  const code = (await takesShifts(app, unit.id)) ? wallCode(app, unit.id) : undefined;
+  const take = code === undefined ? '' : `${publicUrl}${wallCodePath(unit.id, code)}`;
+  const page = wallPage(visit, { unit, versions, main: running ?? versions[0], dims, take });
   return { ...page, secret: true };
 }
 
@@ -58,9 +64,11 @@ interface Wall {
   /** Whose days and number it tells; absent where nothing is published. */
   readonly main: RosterVersion | undefined;
   readonly dims: boolean;
+  /** Where “nhận ca” is said; empty where nobody takes shifts. */
+  readonly take: string;
 }
 
-function wallPage(visit: Visit, { unit, versions, main, dims }: Wall): PageReply {
+function wallPage(visit: Visit, { unit, versions, main, dims, take }: Wall): PageReply {
   const { zone, name, callNote } = main?.plan.unit ?? unit;
   const { language, now, say } = visit;
   const today = dayOf(now, zone);
@@ -89,6 +97,7 @@ function wallPage(visit: Visit, { unit, versions, main, dims }: Wall): PageReply
       days: main
         ? daysAround(main, today).map((day) => ({ head: dayHead(language, day), today: day === today }))
         : [],
+      take: take === '' ? false : qrPicture(take, say('check-in.qr')),
       callNote: callNote ?? say('editor.wall.call'),
       stamp: main ? say('editor.wall.stamp', { number: main.number, clock }) : clock,
       now,

@@ -1,5 +1,6 @@
 /** The pages over real use cases, a real SQLite file and the real solver, in this thread and counted in steps. */
 
+import { pushKeysOf } from '../../../src/app/notices/push-keys.ts';
 import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import { createSolveRuns, type StartSearch } from '../../../src/app/runs/solve-runs.ts';
 import type { Case } from '../../../src/domain/case.ts';
@@ -57,6 +58,7 @@ export async function makingSite(of?: string | Case): Promise<MakingSite> {
   const site = await openSite(app, {
     searches: { runs, search, repairs: createRepairsGate() },
     contacts: readContacts(ROOT),
+    push: { publicKey: pushKeysOf(app).publicKey },
   });
   const page = `/periods/${key.periodId}`;
   const get: MakingSite['get'] = async (path, headers = {}) => {

@@ -1,0 +1,48 @@
+/** How one person wants to be told: by which ways of what, when not, and of which shifts beforehand. */
+
+import { addDays } from '../calendar/day.ts';
+import type { Instant } from '../calendar/interval.ts';
+import { type ClockTime, clockTimeOf, dayOf, instantAt } from '../calendar/zone.ts';
+import type { NoticeChannel } from './delivery.ts';
+import type { NoticeKind } from './notice.ts';
+
+export interface NoticeChoice {
+  /** From and to a time of day, over midnight too. */
+  readonly quiet?: { readonly from: ClockTime; readonly to: ClockTime };
+  readonly evening: boolean;
+  readonly hour: boolean;
+  /** `roster mail`: not by mail of rosters. The list in the application has everything. */
+  readonly off: readonly string[];
+}
+
+export const STANDARD_CHOICE: NoticeChoice = { evening: true, hour: true, off: [] };
+
+/** What nobody wants to learn in the morning: someone is needed, or missing, now; and a shift about to begin. */
+const URGENT: readonly NoticeKind[] = ['absence', 'call', 'late', 'shift'];
+
+/** What can be switched off by the way; the rest is work that waits for the person. */
+export const CHOSEN_KINDS = ['roster', 'reminder', 'swap', 'shift'] as const satisfies readonly NoticeKind[];
+
+export function isUrgent(kind: NoticeKind): boolean {
+  return URGENT.includes(kind);
+}
+
+export function wants({ off }: NoticeChoice, kind: NoticeKind, channel: NoticeChannel): boolean {
+  return !off.includes(`${kind} ${channel}`);
+}
+
+/** Now, or the end of the person's quiet hours. */
+export function tellAt(
+  { quiet }: NoticeChoice,
+  kind: NoticeKind,
+  { now, zone }: { now: Instant; zone: string },
+): Instant {
+  if (!quiet || isUrgent(kind) || quiet.from === quiet.to) return now;
+  const { from, to } = quiet;
+  const clock = clockTimeOf(now, zone);
+  const overMidnight = from > to;
+  const isQuiet = overMidnight ? clock >= from || clock < to : clock >= from && clock < to;
+  if (!isQuiet) return now;
+  const day = dayOf(now, zone);
+  return instantAt(overMidnight && clock >= from ? addDays(day, 1) : day, to, zone);
+}
