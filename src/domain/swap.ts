@@ -92,8 +92,12 @@ export function moveSwap(swap: Swap, event: SwapEvent): SwapMoved {
 }
 
 function answer(swap: Swap, event: SwapEvent & { kind: 'consent' | 'decline' }): SwapMoved {
-  if (swap.state !== 'asked') return refused('over');
   const { partnerId } = swap;
+  // Consent may be taken back until someone has decided.
+  if (swap.state === 'consented' && event.kind === 'decline' && event.staffId === partnerId) {
+    return moved(swap, { state: 'declined', answeredAt: event.at, note: event.note });
+  }
+  if (swap.state !== 'asked') return refused('over');
   const mayAnswer = partnerId === undefined ? event.staffId !== swap.askerId : event.staffId === partnerId;
   if (!mayAnswer) return refused('not-yours');
   if (event.kind === 'consent') {

@@ -8,6 +8,8 @@ export const API_SAMPLES = {
   'api-page.sample.relay': `import { createServer } from 'node:http';
 
 const token = '…';
+// Called where nobody on duty has a number.
+const lastResort = '…';
 
 createServer(async (request, response) => {
   for await (const _ of request);
@@ -16,7 +18,7 @@ createServer(async (request, response) => {
   });
   const { calls } = await answer.json();
   const first = calls.find((call) => call.phone);
-  if (first) await sendText(first.phone);
+  await sendText(first ? first.phone : lastResort);
   response.end();
 }).listen(9099, '127.0.0.1');`,
   'api-page.sample.zabbix': `var params = JSON.parse(value);
@@ -24,7 +26,10 @@ var request = new HttpRequest();
 request.addHeader('Authorization: Bearer ' + params.token);
 var answer = JSON.parse(request.get(params.url + '/api/v1/escalation'));
 if (request.getStatus() !== 200) throw answer.detail;
-return answer.calls.filter(function (call) { return call.phone; })[0].phone;`,
+var call = answer.calls.filter(function (each) { return each.phone; })[0];
+if (call) return call.phone;
+if (params.lastResort) return params.lastResort;
+throw 'nobody on duty has a phone number';`,
   'api-page.sample.web-hook': `{
   "type": "version.published",
   "timestamp": "2027-01-25T02:00:00.000Z",
@@ -32,7 +37,16 @@ return answer.calls.filter(function (call) { return call.phone; })[0].phone;`,
     "unit": { "id": "lam-giang", "name": "Trung tâm Công nghệ số Lam Giang" },
     "period": { "id": "tet-2027", "name": "Tết Đinh Mùi" },
     "version": 2,
-    "note": ""
+    "note": "",
+    "changes": [
+      {
+        "shift": { "id": "giam-sat.dem.2027-02-05", "label": "Đêm", "start": "2027-02-05T15:00:00.000Z", "end": "2027-02-05T23:00:00.000Z" },
+        "post": { "id": "giam-sat", "name": "Giám sát" },
+        "place": 0,
+        "from": "NV07",
+        "to": "NV12"
+      }
+    ]
   }
 }`,
   'api-page.sample.verify': `import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -48,6 +48,15 @@ describe('a swap', () => {
     expect(moved.ok ? moved.swap.state : moved.refusal).toBe(outcome);
   });
 
+  it.each([
+    ['ba', 'declined'],
+    ['an', 'over'],
+    ['ca', 'over'],
+  ] as const)('agreed on by ba, taken back by %s: %s', (staffId, outcome) => {
+    const moved = moveSwap(swap({ state: 'consented' }), { kind: 'decline', staffId, at: at(10), note: '' });
+    expect(moved.ok ? moved.swap.state : moved.refusal).toBe(outcome);
+  });
+
   it('offered to anyone is taken by whoever says so first, and declined by nobody', () => {
     const { partnerId: _, ...open } = swap();
     const taken = moveSwap(open, { kind: 'consent', staffId: 'ca', at: at(10) });

@@ -44,7 +44,7 @@ export async function addVersion(
   await insertVersion(trx, version);
   await moveDeadlines(trx, version);
   await dropProofsBeside(trx, version);
-  await queueVersionMessages(trx, app, version);
+  await queueVersionMessages(trx, app, { previous, version });
   await tellOfVersion(trx, { previous, version });
   await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
   const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';

@@ -54,9 +54,10 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'swap.effect.shared': 'This shift needs someone experienced, or someone else, beside.',
   'swap.effect.you': 'You',
   'swap.effect.carried': 'The roster still breaks {count} hard {count|rule|rules}, accepted before.',
-  'swap.effect.same': 'Fairness stays the same.',
-  'swap.effect.fairer': 'Fairer by {points} penalty {points|point|points}.',
-  'swap.effect.costlier': 'Costs {points} penalty {points|point|points} more.',
+  'swap.effect.same': 'After it, the team shares as before.',
+  'swap.effect.fairer': 'After it, the team shares more evenly than before.',
+  'swap.effect.costlier':
+    'After it, the team shares less evenly than before; what stands in the way is told above.',
 
   'swap.ask.title': 'Ask to swap',
   'swap.ask.giving': 'You would give',
@@ -94,6 +95,9 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'swap.list.takes-anyone': 'For whoever can take it',
   'swap.list.in-return': 'In return for',
   'swap.list.consent': 'Agree',
+  'flow.draft-voids':
+    'Publishing ends {count} swap {count|request|requests} that still wait, since their shifts go to others:',
+  'swap.list.take-back': 'Take back my consent',
   'swap.list.take': 'Take this shift',
   'swap.list.decline': 'Decline',
   'swap.list.withdraw': 'Withdraw',

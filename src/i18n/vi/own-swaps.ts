@@ -52,9 +52,9 @@ export const ownSwapsVi = {
   'swap.effect.shared': 'Ca này cần người có kinh nghiệm hoặc người khác đi cùng.',
   'swap.effect.you': 'Bạn',
   'swap.effect.carried': 'Bảng trực còn {count} lỗi bắt buộc đã được chấp nhận từ trước.',
-  'swap.effect.same': 'Điểm công bằng không đổi.',
-  'swap.effect.fairer': 'Công bằng hơn {points} điểm phạt.',
-  'swap.effect.costlier': 'Tăng {points} điểm phạt.',
+  'swap.effect.same': 'Sau khi đổi, cả tổ vẫn được chia như trước.',
+  'swap.effect.fairer': 'Sau khi đổi, cả tổ được chia đều hơn trước.',
+  'swap.effect.costlier': 'Sau khi đổi, cả tổ được chia kém đều hơn trước; điều gì vướng thì kể ở trên.',
 
   'swap.ask.title': 'Xin đổi ca',
   'swap.ask.giving': 'Bạn muốn nhường',
@@ -91,6 +91,9 @@ export const ownSwapsVi = {
   'swap.list.takes-anyone': 'Ai nhận được cũng được',
   'swap.list.in-return': 'Đổi lấy',
   'swap.list.consent': 'Đồng ý',
+  'flow.draft-voids':
+    'Công bố sẽ làm {count} đề nghị đổi ca đang chờ không còn hiệu lực, vì ca đã sang người khác:',
+  'swap.list.take-back': 'Thôi đồng ý',
   'swap.list.take': 'Nhận ca này',
   'swap.list.decline': 'Từ chối',
   'swap.list.withdraw': 'Rút đề nghị',

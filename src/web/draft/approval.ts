@@ -5,6 +5,7 @@ import type { Approval } from '../../app/versions/read-approval.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
+import { exchanged, isLive } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -96,5 +97,23 @@ export function lackingSwaps(
   return {
     words: lacking.length === 0 ? '' : say('flow.draft-lacks', { count: lacking.length }),
     swaps: lacking.map(({ swap, version }) => note(swap, version)),
+  };
+}
+
+/** Swaps that still wait, and that publishing the draft would end: someone else has one of their seats in it. */
+export function voidedSwaps(
+  { language, say }: Visit,
+  swaps: readonly ListedSwap[],
+  { periodId, draft }: { readonly periodId: string; readonly draft: Roster },
+): LackingSwaps {
+  const voided = swaps.filter(({ swap }) => {
+    if (swap.periodId !== periodId || !isLive(swap)) return false;
+    const after = exchanged(draft, swap);
+    return !after.ok && after.refusal === 'moved';
+  });
+  const note = noteOfSwap(language);
+  return {
+    words: voided.length === 0 ? '' : say('flow.draft-voids', { count: voided.length }),
+    swaps: voided.map(({ swap, version }) => note(swap, version)),
   };
 }

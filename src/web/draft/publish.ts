@@ -24,7 +24,7 @@ import { findingsOf } from '../roster/findings.ts';
 import { isMaker } from '../roster/making-list.ts';
 import { differenceRows } from '../roster/mend-difference.ts';
 import { rosterGrid } from '../roster/roster-grid.ts';
-import { approvalModel, lackingSwaps } from './approval.ts';
+import { approvalModel, lackingSwaps, voidedSwaps } from './approval.ts';
 
 const MOST_TEXT = 500;
 
@@ -141,6 +141,7 @@ export async function publishPage(visit: Visit, { app }: WebDeps, typed: Publish
       ...changesModel(visit, { plan, work, published }),
       approval,
       judge: approval.mayDecide || !isMaker(visit, key) ? judged(visit, { plan, work }) : false,
+      voided: voidedSwaps(visit, swaps, { periodId, draft: work.roster }),
       lacking: lackingSwaps(visit, swaps, { published, draft: work.roster }),
       title,
       periodName: plan.period.name,

@@ -83,6 +83,7 @@ async function swapsPage(
           ...swapSides(visit, listed),
           action: path('swaps'),
           own: listed.swap.askerId === staffId,
+          consented: listed.swap.state === 'consented' && listed.swap.partnerId === staffId,
         })),
       over: mine
         .filter(({ swap }) => !isLive(swap))

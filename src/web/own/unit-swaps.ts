@@ -108,7 +108,7 @@ const DONE = ['refused', 'approved', 'apart'];
 
 function scoreWords({ say }: Visit, soft: number): string {
   if (soft === 0) return say('swap.effect.same');
-  return say(soft < 0 ? 'swap.effect.fairer' : 'swap.effect.costlier', { points: Math.abs(soft) });
+  return say(soft < 0 ? 'swap.effect.fairer' : 'swap.effect.costlier');
 }
 
 function mayChange({ visitor }: Visit, unitId: string): boolean {

@@ -79,6 +79,31 @@ describe('a web hook', () => {
     expect(await deliverMessages(app, send)).toBe(0);
   });
 
+  it('is told what a later version changes for whom, by codes', async () => {
+    const { app, key, plan, received, send } = await setting();
+    await published(app, key, [seat(plan, 0, 0)]);
+    await published(app, key, [seat(plan, 0, 1)]);
+    await deliverMessages(app, send);
+    const bodies = received
+      .map(({ body }) => JSON.parse(body))
+      .toSorted((a, b) => a.data.version - b.data.version);
+    const [shift] = plan.shifts;
+    if (!shift) throw new Error('the sample has shifts');
+    expect(bodies[0].data.changes).toBeUndefined();
+    expect(bodies[1].data.changes).toEqual([
+      {
+        shift: {
+          ...{ id: shift.id, label: shift.label },
+          ...{ start: new Date(shift.span.start).toISOString(), end: new Date(shift.span.end).toISOString() },
+        },
+        post: { id: shift.postId, name: plan.posts.find(({ id }) => id === shift.postId)?.shortName },
+        place: 0,
+        from: plan.staff[0]?.id,
+        to: plan.staff[1]?.id,
+      },
+    ]);
+  });
+
   it('is told of a withdrawal too', async () => {
     const { app, key, received, send, publish } = await setting();
     await publish();
