@@ -6,7 +6,7 @@ import { withStream } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
 import { parseCase } from '../input/parse-case.ts';
-import { parseBesideJson } from '../output/beside-json.ts';
+import { besideTwice, parseBesideJson } from '../output/beside-json.ts';
 import { parseRosterJson } from '../output/roster-json.ts';
 import { readHolidays } from '../wiring/open-app.ts';
 import { ROOT } from '../wiring/root.ts';
@@ -32,7 +32,10 @@ export function openCase(folder: string, io: Io, beside: readonly string[] = [])
   if (!plan) return undefined;
   const read = beside.map((path) => tellParsed(parseBesideJson(textOf(path), plan, path), io));
   if (read.includes(undefined)) return undefined;
-  const duties = read.flatMap((each) => each ?? []);
+  const files = beside.map((file, i) => ({ file, duties: read[i] ?? [] }));
+  const faults = besideTwice(files);
+  if (faults.length > 0) return tellParsed({ ok: false, faults }, io);
+  const duties = files.flatMap((each) => each.duties);
   return { source, plan: { ...plan, fixed: withStream(plan.fixed, duties) } };
 }
 

@@ -8,6 +8,7 @@ import { type Day, parseDay } from '../calendar/day.ts';
 import type { Interval } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { parseInstant } from '../calendar/zone.ts';
+import { isSameHours } from '../domain/covered-twice.ts';
 import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import { PRESENCES, TIERS } from '../domain/unit.ts';
@@ -64,7 +65,11 @@ export function parseBesideJson(text: string, plan: Plan, file: string): Parsed<
     return [];
   });
   if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, value: duties, warnings: strangers(read.value, plan, file) };
+  return {
+    ok: true,
+    value: duties,
+    warnings: [...covered(read.value, plan, file), ...strangers(read.value, plan, file)],
+  };
 }
 
 function spanOf({ start, end }: BesideShift, { unit }: Plan): Interval | undefined {
@@ -100,6 +105,40 @@ function dutiesOf(
       ...(shift.namedDay ? { namedDay: shift.namedDay } : {}),
     },
   }));
+}
+
+/** Hours of the same posts that the plan covers too: published, one of the two would have to say that it replaces them. */
+function covered({ period, shifts }: BesideFile, plan: Plan, file: string): Fault[] {
+  const twice = shifts.filter((shift) => {
+    const span = spanOf(shift, plan);
+    return span && plan.shifts.some((own) => own.postId === shift.post && isSameHours(own.span, span));
+  });
+  const [first] = twice;
+  if (!first) return [];
+  const params = {
+    period: period.name,
+    id: period.id,
+    count: twice.length,
+    post: first.postName,
+    day: first.day,
+  };
+  return [{ key: 'warning.beside.covered', params, file, value: first.id }];
+}
+
+/** Every file must be of a period of its own: given twice, its duties would count twice. */
+export function besideTwice(
+  files: readonly { readonly file: string; readonly duties: readonly FixedDuty[] }[],
+): Fault[] {
+  const known = new Map<string, string>();
+  return files.flatMap(({ file, duties }): Fault[] => {
+    const period = duties[0]?.seat?.period;
+    if (!period) return [];
+    const other = known.get(period.id);
+    known.set(period.id, file);
+    if (other === undefined) return [];
+    const params = { value: period.id, other };
+    return [{ key: 'fault.beside.twice', params, file, column: 'period.id' }];
+  });
 }
 
 function strangers({ shifts }: BesideFile, { staff }: Plan, file: string): Fault[] {

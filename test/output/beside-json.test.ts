@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/constraints/check.ts';
 import type { Plan } from '../../src/domain/plan.ts';
-import { parseBesideJson } from '../../src/output/beside-json.ts';
+import { besideTwice, parseBesideJson } from '../../src/output/beside-json.ts';
 import { formatRosterJson } from '../../src/output/roster-json.ts';
 import { publishedDuties } from '../duty-line.ts';
 import { fixturePlan, fixtureRoster, rule } from '../fixture-plan.ts';
@@ -39,6 +39,28 @@ describe('a roster of another period', () => {
     const inOrder = (all: typeof duties) => all.map((each) => JSON.stringify(told(each))).sort();
     expect(inOrder(read.value)).toEqual(inOrder(duties));
     expect(read.warnings).toEqual([]);
+  });
+
+  it('says which hours both cover, and how one of them takes them over', () => {
+    const both = { ...fixturePlan({ shifts: ['d0', 'd1', 'home:n0'] }) };
+    const next = { ...both, period: { ...both.period, id: 'next', name: 'Kỳ sau' } };
+    const read = parseBesideJson(fileOf(next, 'an: d0 d1'), PLAN, 'b.json');
+    expect(read.ok && read.warnings).toMatchObject([
+      { key: 'warning.beside.covered', params: { id: 'next', count: 1 } },
+    ]);
+  });
+
+  it('is given once: twice, its duties would count twice', () => {
+    const read = parseBesideJson(fileOf(neighbour(), 'an: d1'), PLAN, 'b.json');
+    const duties = read.ok ? read.value : [];
+    const faults = besideTwice([
+      { file: 'a.json', duties },
+      { file: 'b.json', duties: [] },
+      { file: 'c.json', duties },
+    ]);
+    expect(faults).toMatchObject([
+      { key: 'fault.beside.twice', file: 'c.json', params: { other: 'a.json' } },
+    ]);
   });
 
   it('counts in a judgement', () => {

@@ -49,6 +49,10 @@ export const sheetEn: Record<keyof typeof sheetVi, string> = {
     'This roster is of the unit "{value}", not "{unit}". You could look whether it is the right file.',
   'fault.beside.period':
     'This roster is of the period "{value}" itself. You could give --beside the roster of another one.',
+  'fault.beside.twice':
+    'The roster of the period “{value}” is in {other} already. Give one file for each period.',
+  'warning.beside.covered':
+    'The period “{period}” has {count} {count|shift|shifts} of the same post at the same hours as this one, first {post} {day}. Published, this one must say that it replaces those hours: --replaces {id}.',
   'fault.beside.span':
     'The hours of this shift cannot be read, or it ends before it begins. You could write the file anew with rota solve.',
   'warning.beside.person':

@@ -43,6 +43,9 @@ export const sheetVi = {
   'fault.beside.unit': 'Lịch này của đơn vị “{value}”, không phải “{unit}”. Có thể đã chọn nhầm tệp.',
   'fault.beside.period':
     'Lịch này là của chính kỳ trực “{value}”. Với --beside, có thể chọn lịch của kỳ khác.',
+  'fault.beside.twice': 'Lịch của kỳ trực “{value}” đã có trong {other}. Mỗi kỳ có thể chọn một tệp.',
+  'warning.beside.covered':
+    'Kỳ “{period}” đã có {count} ca cùng vị trí, cùng giờ với kỳ này, đầu tiên là {post} {day}. Khi công bố phải nói là thay các giờ đó: --replaces {id}.',
   'fault.beside.span':
     'Ca này có giờ không đọc được, hoặc kết thúc trước khi bắt đầu. Có thể xuất lại tệp bằng rota solve.',
   'warning.beside.person':
