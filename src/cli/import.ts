@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { App } from '../app/app.ts';
 import { importLeave, previewLeaveImport } from '../app/availability/import-leave.ts';
 import { importRoster, previewRosterImport } from '../app/drafts/import-roster.ts';
+import { importPast, previewPastImport } from '../app/ledger/import-past.ts';
 import { listPeriods } from '../app/periods/list-periods.ts';
 import { type AskedTable, readGivenTable } from '../app/staff/given-table.ts';
 import { importStaff, previewStaffImport } from '../app/staff/import-staff.ts';
@@ -11,6 +12,7 @@ import type { PeriodKey } from '../domain/period.ts';
 import { readFile, tellParsed } from './case-folder.ts';
 import { type Arguments, type Command, type ExitCode, type Io, UsageError } from './command.ts';
 import { leaveDocument, staffDocument, tellImport } from './tell-import.ts';
+import { ledgerDocument, tellLedger } from './tell-ledger.ts';
 import { rosterDocument, tellRoster } from './tell-roster.ts';
 import { unitOf } from './which-unit.ts';
 import { withApp } from './with-app.ts';
@@ -19,7 +21,7 @@ const ACTOR = 'rota import';
 
 export const importCommand: Command = {
   name: 'import',
-  positionals: ['staff|leave|roster', 'FILE'],
+  positionals: ['staff|leave|roster|ledger', 'FILE'],
   options: [
     { name: 'unit', kind: 'text', placeholder: 'ID' },
     { name: 'period', kind: 'text', placeholder: 'ID' },
@@ -28,13 +30,14 @@ export const importCommand: Command = {
     { name: 'answer', kind: 'texts', placeholder: 'ID=VALUE' },
     { name: 'drop', kind: 'texts', placeholder: 'ROW' },
     { name: 'fixed', kind: 'flag' },
+    { name: 'year', kind: 'number', placeholder: 'YEAR' },
     { name: 'dry-run', kind: 'flag' },
   ],
 
   run(args, io) {
     const [kind, path = ''] = args.positionals;
-    if (kind !== 'staff' && kind !== 'leave' && kind !== 'roster') {
-      throw new UsageError('cli.error.one-of', { options: 'staff, leave, roster' });
+    if (kind !== 'staff' && kind !== 'leave' && kind !== 'roster' && kind !== 'ledger') {
+      throw new UsageError('cli.error.one-of', { options: 'staff, leave, roster, ledger' });
     }
     return withApp(async (app): Promise<ExitCode> => {
       const bytes = new Uint8Array(readFile(path));
@@ -48,6 +51,7 @@ export const importCommand: Command = {
       const unitId = await unitOf(app, args.text('unit'));
       const importing = { given, dry: args.flag('dry-run'), io };
       if (kind === 'staff') return staffFrom(app, { unitId, ...importing });
+      if (kind === 'ledger') return ledgerFrom(app, { unitId, year: args.number('year'), ...importing });
       const key = await periodOf(app, unitId, args);
       return kind === 'leave'
         ? leaveFrom(app, { key, ...importing })
@@ -149,5 +153,26 @@ async function rosterFrom(
   }
   const taken = await importRoster(app, { key, ...given, stamp: preview.stamp, fixed, actor: ACTOR });
   tellRoster({ ...document, taken: taken.taken ? { added: taken.seats, changed: 0 } : false }, io);
+  return taken.taken ? 0 : 2;
+}
+
+async function ledgerFrom(
+  app: App,
+  {
+    unitId,
+    year,
+    given,
+    dry,
+    io,
+  }: Importing & { readonly unitId: string; readonly year: number | undefined },
+): Promise<ExitCode> {
+  const importing = { unitId, ...given, ...(year === undefined ? {} : { year }) };
+  const document = ledgerDocument(await previewPastImport(app, importing), io);
+  if (dry || document.open > 0) {
+    tellLedger(document, io);
+    return document.open > 0 ? 2 : 0;
+  }
+  const taken = await importPast(app, { ...importing, actor: ACTOR });
+  tellLedger({ ...document, taken: taken.taken ? { added: taken.entries, changed: 0 } : false }, io);
   return taken.taken ? 0 : 2;
 }

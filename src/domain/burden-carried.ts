@@ -8,7 +8,7 @@ import { RosterIndex } from './roster-index.ts';
 import type { RosterVersion } from './version.ts';
 
 /** By person in the plan's order, points first; who stood nothing has no entry, a withdrawn version carries nothing. */
-export function burdenCarried({ plan, roster }: RosterVersion): LedgerEntry[] {
+export function burdenCarried({ plan, roster }: Pick<RosterVersion, 'plan' | 'roster'>): LedgerEntry[] {
   const index = new RosterIndex(plan, roster);
   const year = yearOfPlan(plan);
   if (year === undefined) return [];

@@ -10,6 +10,12 @@ export type DutyCount = (typeof DUTY_COUNTS)[number];
 export const LEDGER_KINDS = ['points', ...DUTY_COUNTS, ...NAMED_DAYS] as const;
 export type LedgerKind = 'points' | DutyCount | NamedDay;
 
+const NAMED: readonly string[] = NAMED_DAYS;
+
+export function isNamedDay(kind: LedgerKind): kind is NamedDay {
+  return NAMED.includes(kind);
+}
+
 export interface LedgerEntry {
   readonly staffId: string;
   /** The year the period belongs to: Tết 2026 is 2026. */

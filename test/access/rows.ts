@@ -168,6 +168,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/leave': DECIDERS,
   'get /periods/:period/leave/import': MAKERS,
   'post /periods/:period/leave/import': MAKERS,
+  'get /units/:unit/ledger-import': MAKERS,
+  'post /units/:unit/ledger-import': MAKERS,
   'get /periods/:period/draft/import': MAKERS,
   'post /periods/:period/draft/import': MAKERS,
   'get /units/:unit/staff/:staff': DECIDERS,

@@ -46,6 +46,7 @@ import { revokeFeedToken } from '../../src/app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../src/app/feeds/rotate-feed-token.ts';
 import { keepBackups, makeBackup } from '../../src/app/keep-backups.ts';
 import { correctLedger } from '../../src/app/ledger/correct-ledger.ts';
+import { importPast } from '../../src/app/ledger/import-past.ts';
 import { updateLedgerFromVersion } from '../../src/app/ledger/update-ledger-from-version.ts';
 import { addWebHook } from '../../src/app/machines/add-web-hook.ts';
 import { deliverMessages } from '../../src/app/machines/deliver-messages.ts';
@@ -190,6 +191,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   editSeats: {
     who: MAKERS,
     call: ({ app, key }) => editSeats(app, { ...made, key, changes: { edits: [] } }),
+  },
+  importPast: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      importPast(app, { ...made, unitId, book: { name: 'x', sheets: [] }, asked: {} }),
   },
   importRoster: { who: MAKERS, call: ({ app, key }) => importRoster(app, { ...made, key } as never) },
   importLeave: { who: MAKERS, call: ({ app, key }) => importLeave(app, { by: made, key } as never) },

@@ -93,4 +93,19 @@ export const setupLedgerEn = {
   'contacts.fault.as-of': 'No day is chosen.',
   'contacts.fault.as-of-later': 'That day is still to come. Perhaps the year is wrong.',
   'contacts.failure.missing': 'The unit has no contact “{contact}”. Perhaps it was just removed.',
+  'ledger.import': 'Import',
+  'ledger.import.title': 'Fill the ledger from a file',
+  'ledger.import.lead':
+    'Rosters of earlier years (Excel, Word, CSV or a paste), or a table of figures with a line a person and year. Look it over before it is written.',
+  'ledger.import.figures': 'Figures by person and year. Years of the table are replaced by what it says.',
+  'ledger.import.rosters': 'Rosters of the past, counted by the posts and points of the newest period.',
+  'ledger.import.nothing':
+    'There is no roster and no table of figures. A column of days or years is needed, and at least one period of the unit to know its posts.',
+  'ledger.import.fault':
+    'Row {row}: “{value}” is no figure that can be used. Mend it in the file and import again.',
+  'ledger.import.carried':
+    '“{period}” is published and has brought these days into the ledger: they would count twice.',
+  'ledger.import.brings': 'Into the ledger',
+  'ledger.import.take': 'Write {count} {count|figure|figures} into the ledger',
+  'ledger.source.past': 'Roster imported from a file, from {day}',
 } as const;

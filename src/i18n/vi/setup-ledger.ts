@@ -91,4 +91,17 @@ export const setupLedgerVi = {
   'contacts.fault.as-of': 'Chưa chọn ngày kiểm tra.',
   'contacts.fault.as-of-later': 'Ngày kiểm tra còn ở phía trước. Có thể ghi nhầm năm.',
   'contacts.failure.missing': 'Danh bạ của đơn vị không có đầu mối “{contact}”. Có thể vừa bị bỏ.',
+  'ledger.import': 'Nhập từ tệp',
+  'ledger.import.title': 'Nhập sổ công bằng từ tệp',
+  'ledger.import.lead':
+    'Bảng trực các năm trước (Excel, Word, CSV hoặc dán), hay bảng số liệu mỗi dòng một người một năm. Xem trước rồi mới ghi.',
+  'ledger.import.figures': 'Bảng số liệu theo người và năm. Năm có trong bảng được thay bằng số của bảng.',
+  'ledger.import.rosters': 'Bảng trực đã qua, tính theo vị trí và cách chấm điểm của kỳ mới nhất.',
+  'ledger.import.nothing':
+    'Không thấy bảng trực hay bảng số liệu nào. Cần cột ngày hoặc cột năm, và đơn vị cần có ít nhất một kỳ để biết các vị trí trực.',
+  'ledger.import.fault': 'Dòng {row}: “{value}” không phải số dùng được. Có thể sửa trong tệp rồi nhập lại.',
+  'ledger.import.carried': '“{period}” đã công bố và đã vào sổ cho những ngày này, nhập nữa sẽ tính hai lần.',
+  'ledger.import.brings': 'Vào sổ',
+  'ledger.import.take': 'Ghi {count} số vào sổ',
+  'ledger.source.past': 'Bảng trực nhập từ tệp, từ {day}',
 } as const;

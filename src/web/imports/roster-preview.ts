@@ -119,7 +119,12 @@ function answersCarried({ asked, read }: RosterPreview) {
 
 type Question = RosterPreview['read']['questions'][number];
 
-function questionModel(visit: Visit, shown: RosterPreview, question: Question) {
+/** Whom or what words mean, to be answered; with few answers they stand beside one another. */
+export function questionModel(
+  visit: Visit,
+  shown: Pick<RosterPreview, 'staff'> & { readonly plan: RosterPreview['plan'] | undefined },
+  question: Question,
+) {
   const { say } = visit;
   const { id, value, count } = question;
   const options =
@@ -135,7 +140,11 @@ function questionModel(visit: Visit, shown: RosterPreview, question: Question) {
 }
 
 /** Those it may be; or everyone, where nobody is like it. */
-function whoOptions({ say }: Visit, { staff }: RosterPreview, choices: RosterPreview['staff']) {
+function whoOptions(
+  { say }: Visit,
+  { staff }: Pick<RosterPreview, 'staff'>,
+  choices: RosterPreview['staff'],
+) {
   const people = choices.length > 0 ? choices : [...staff].sort((a, b) => compareNames(a.name, b.name));
   return [
     ...people.map(({ id, title, department }) => ({
@@ -147,8 +156,11 @@ function whoOptions({ say }: Visit, { staff }: RosterPreview, choices: RosterPre
   ];
 }
 
-function slotOptions({ language, say }: Visit, { plan }: RosterPreview) {
-  const slots = rosterColumns(language, plan).map(({ post, pattern, words }) => ({
+function slotOptions(
+  { language, say }: Visit,
+  { plan }: { readonly plan: RosterPreview['plan'] | undefined },
+) {
+  const slots = (plan ? rosterColumns(language, plan) : []).map(({ post, pattern, words }) => ({
     value: `${post.id}/${pattern.id}`,
     label: `${post.shortName} · ${words}`,
     note: '',

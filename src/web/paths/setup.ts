@@ -57,6 +57,11 @@ export function ledgerPath(unitId: string, query: Readonly<Record<string, string
   return `${unitPath(unitId)}/ledger${search === '' ? '' : `?${search}`}`;
 }
 
+/** From figures or rosters of the past. */
+export function ledgerImportPath(unitId: string): string {
+  return `${unitPath(unitId)}/ledger-import`;
+}
+
 export function ledgerFilePath(unitId: string, format: 'csv' | 'xlsx'): string {
   return `${unitPath(unitId)}/ledger.${format}`;
 }

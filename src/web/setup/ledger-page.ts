@@ -2,7 +2,7 @@
 
 import type { OpenLedger, SourcedEntry } from '../../app/ledger/open-ledger.ts';
 import { NAMED_DAYS, type NamedDay } from '../../calendar/named-days.ts';
-import type { LedgerKind } from '../../domain/ledger.ts';
+import { isNamedDay } from '../../domain/ledger.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatNumber } from '../../i18n/translate.ts';
@@ -121,10 +121,6 @@ function lineOf(member: StaffMember, entries: readonly SourcedEntry[], left: boo
   );
   const total = [...points.values()].reduce((sum, each) => sum + each, 0);
   return { member, left, days, points, total };
-}
-
-function isNamedDay(kind: LedgerKind): kind is NamedDay {
-  return NAMED_DAYS.some((day) => day === kind);
 }
 
 function isFound({ member }: Line, words: string): boolean {

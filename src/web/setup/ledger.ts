@@ -8,10 +8,10 @@ import {
   openLedger,
   type SourcedEntry,
 } from '../../app/ledger/open-ledger.ts';
-import { NAMED_DAYS, type NamedDay } from '../../calendar/named-days.ts';
-import { LEDGER_KINDS, type LedgerKind } from '../../domain/ledger.ts';
+import type { Day } from '../../calendar/day.ts';
+import { isNamedDay, LEDGER_KINDS, type LedgerKind } from '../../domain/ledger.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import { formatStamp } from '../../i18n/format.ts';
+import { formatDate, formatStamp } from '../../i18n/format.ts';
 import { formatNumber } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { mayIn } from '../kit/allowed.ts';
@@ -20,7 +20,7 @@ import { type FormFault, formOf } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { rosterPath } from '../paths/periods.ts';
-import { ledgerFilePath, ledgerPath, personLedgerPath } from '../paths/setup.ts';
+import { ledgerFilePath, ledgerImportPath, ledgerPath, personLedgerPath } from '../paths/setup.ts';
 import { ledgerAsked, ledgerModel } from './ledger-page.ts';
 
 const TYPES = {
@@ -41,6 +41,7 @@ export async function showLedger(visit: Visit, { app }: WebDeps): Promise<Reply>
       path: ledgerPath(unitId),
       csvPath: ledgerFilePath(unitId, 'csv'),
       xlsxPath: ledgerFilePath(unitId, 'xlsx'),
+      importPath: mayIn(visit, 'ledger.edit', unitId) ? ledgerImportPath(unitId) : '',
     },
   };
 }
@@ -148,10 +149,6 @@ async function personPage(
   };
 }
 
-function isNamedDay(kind: LedgerKind): kind is NamedDay {
-  return NAMED_DAYS.some((day) => day === kind);
-}
-
 function kindWords({ say }: Visit, kind: LedgerKind): string {
   return say(isNamedDay(kind) ? `named-day.${kind}` : `ledger.${kind}`);
 }
@@ -177,6 +174,12 @@ function sourceWords(
 ): { readonly source: string; readonly href: string } {
   if (source.kind !== 'period') return { source: say(`ledger.source.${source.kind}`), href: '' };
   const period = periods.find(({ id }) => id === source.periodId);
+  if (source.periodId.startsWith('past-')) {
+    return {
+      source: say('ledger.source.past', { day: formatDate(source.periodId.slice(5) as Day) }),
+      href: '',
+    };
+  }
   if (!period || period.version === 0) return { source: source.periodId, href: '' };
   return {
     source: say('ledger.source.period', { period: period.name, version: period.version }),
