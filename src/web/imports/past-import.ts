@@ -93,7 +93,10 @@ function previewPage(visit: Visit, shown: PastPreview, refused = false): Reply {
         .map(([id, value]) => ({ name: `answer-${id}`, value })),
       year:
         form === 'rosters'
-          ? formOf(visit, visit.form).text('year', 'ledger.field.year', { inputmode: 'numeric', maxlength: 4 })
+          ? formOf(visit, visit.form).text('year', 'ledger.field.year', {
+              inputmode: 'numeric',
+              maxlength: 4,
+            })
           : false,
       ready: entries.length > 0 && questions.length + faults.length + carried.length === 0,
       problems: [
@@ -114,16 +117,14 @@ function previewPage(visit: Visit, shown: PastPreview, refused = false): Reply {
             .join(', '),
         }),
       ),
-      left: (rosters?.read.left ?? [])
-        .slice(0, 60)
-        .map(({ row, name, day, where, reason }) =>
-          say(`roster.import.left.${reason}`, {
-            row,
-            name,
-            where,
-            day: formatWeekdayDateShort(language, day),
-          }),
-        ),
+      left: (rosters?.read.left ?? []).slice(0, 60).map(({ row, name, day, where, reason }) =>
+        say(`roster.import.left.${reason}`, {
+          row,
+          name,
+          where,
+          day: formatWeekdayDateShort(language, day),
+        }),
+      ),
       take: say('ledger.import.take', { count: entries.length }),
     },
   };
