@@ -30,6 +30,13 @@ export function fairShares(plan: Plan): FairShares {
   return shares;
 }
 
+/** Whether days away lessen what somebody owes; a unit may say that they don't, so that rest days alone are no lighter turn. */
+export function leaveLessens({ ruleSet }: Plan): boolean {
+  return !ruleSet.rules.some(
+    ({ constraint, params }) => constraint === 'load-balance' && params.leaveCountsIn === true,
+  );
+}
+
 interface Sharer {
   readonly member: StaffMember;
   readonly capacity: number;
@@ -59,6 +66,7 @@ class Sharing {
       ]),
     );
     const isOut = ruledOut(plan);
+    const lessens = leaveLessens(plan);
     const own = plan.staff.map(() => 0);
     const able = plan.shifts.map((shift) =>
       (skilled.get(shift.postId) ?? []).filter((i) => {
@@ -71,7 +79,8 @@ class Sharing {
     const there = plan.staff.map(() => 0);
     for (const each of able) for (const i of each) there[i] = (there[i] ?? 0) + 1;
     this.#sharers = plan.staff.map((member, i) => {
-      const capacity = Math.max(LEAST_CAPACITY, (member.share * (there[i] ?? 0)) / Math.max(1, own[i] ?? 0));
+      const free = lessens ? (there[i] ?? 0) / Math.max(1, own[i] ?? 0) : 1;
+      const capacity = Math.max(LEAST_CAPACITY, member.share * free);
       return {
         member,
         capacity,

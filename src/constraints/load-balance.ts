@@ -2,7 +2,7 @@
  * Burden is shared in proportion to what each person can carry, earlier years included.
  *
  * A person's load L is what earlier years left over, plus the points of this period's shifts. The capacity c is the share
- * of full time × the share of shifts that leave allows. The rule costs Σ (L − mean·c)² / c, which, as the points to be
+ * of full time × the share of shifts that leave allows, where the unit lets leave lessen what is owed. The rule costs Σ (L − mean·c)² / c, which, as the points to be
  * handed out are given, differs only by a constant from Σ L²/c: moving one point from p to q pays while
  * 2·Lp/cp > 2·Lq/cq, so the least cost has L/c equal for all, L proportional to c. Squares prefer two people slightly
  * off over one far off; measured against min-max, range and absolute deviation they spread best. Taking the mean off
@@ -16,7 +16,7 @@ import { z } from 'zod';
 import type { Plan } from '../domain/plan.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { defineConstraint } from './constraint.ts';
-import { fairShares } from './fair-share.ts';
+import { fairShares, leaveLessens } from './fair-share.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { recentLedger, sumByStaff } from './recent-ledger.ts';
 
@@ -29,6 +29,8 @@ const params = z.strictObject({
   tolerancePercent: z.int().min(0).max(50).default(0),
   /** Shares by who can stand which shift, so that leaders are level with leaders; else the same for everyone. */
   byAbility: z.boolean().default(false),
+  /** Days away do not lessen what somebody owes: they stand it in the days that are left to them. */
+  leaveCountsIn: z.boolean().default(false),
 });
 
 type Params = z.infer<typeof params>;
@@ -54,7 +56,9 @@ export interface Standing {
 export function standingsOf(plan: Plan, asked: Params): Standing[] {
   const { years, carryPercent, tolerancePercent, byAbility } = asked;
   const leave = shiftsDuringLeave(plan);
-  const free = (id: string): number => 1 - (leave.get(id)?.length ?? 0) / Math.max(1, plan.shifts.length);
+  const lessens = leaveLessens(plan);
+  const free = (id: string): number =>
+    lessens ? 1 - (leave.get(id)?.length ?? 0) / Math.max(1, plan.shifts.length) : 1;
   const capacities = plan.staff.map(({ id, share }) => Math.max(LEAST_CAPACITY, share * free(id)));
   const demand = plan.shifts.reduce((sum, { points, cover }) => sum + points * cover.target, 0);
   const mean = demand / sum(capacities);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { fairShares } from '../../src/constraints/fair-share.ts';
 import type { Wish } from '../../src/domain/availability.ts';
 import type { LedgerEntry } from '../../src/domain/ledger.ts';
-import { type PlanSketch, span } from '../fixture-plan.ts';
+import { fixturePlan, type PlanSketch, rule, span } from '../fixture-plan.ts';
 import { amountsOf, judge, type Row } from './judge.ts';
 
 const entry = (staffId: string, year: number, kind: LedgerEntry['kind'], amount: number): LedgerEntry => ({
@@ -30,6 +31,15 @@ describe('load-balance', () => {
       'leave on half the days is as half time',
       { plan: { shifts, leave: [['ba', span(0, 0, 48)]] }, roster: 'an: d0 d1 d2; ba: d3' },
       [10, 20],
+    ],
+    [
+      'unless leave is not to lessen what is owed',
+      {
+        plan: { shifts, leave: [['ba', span(0, 0, 48)]] },
+        params: { leaveCountsIn: true },
+        roster: 'an: d0 d1; ba: d2 d3',
+      },
+      [],
     ],
     [
       'who carried 4 points more gets 4 fewer',
@@ -81,6 +91,26 @@ describe('load-balance', () => {
     const plan = { shifts, leave: [['ba', span(0, 0, 200)]] as const };
     expect(amountsOf({ code: 'load-balance', plan, roster: 'an: d0 d1 d2; ba: d3' })).toEqual([10, 100]);
   });
+
+  it.each([
+    [false, 2],
+    [true, 4],
+  ])(
+    'of someone who is there at weekends only, leave counting in: %s, owes about %i of 14 duties',
+    (leaveCountsIn, owed) => {
+      const days = Array.from({ length: 14 }, (_, day) => day);
+      const plan = fixturePlan({
+        staff: ['an', 'ba', 'cu'],
+        shifts: days.map((day) => `d${day}`),
+        leave: days
+          .filter((day) => ![2, 3].includes(day % 7))
+          .map((day) => ['ba', span(day, 0, 24)] as const),
+        rules: [rule('load-balance', { leaveCountsIn })],
+      });
+      const parts = fairShares(plan).get('ba') ?? new Float64Array();
+      expect(Math.round(parts.reduce((sum, part) => sum + part, 0))).toBe(owed);
+    },
+  );
 
   it('tells the figures', () => {
     const plan = points(entry('an', 2026, 'points', 14), entry('ba', 2027, 'points', 10));
