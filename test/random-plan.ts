@@ -280,7 +280,7 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     carryPercent: draw.one([0, 50, 100]),
     tolerancePercent: draw.one([0, 0, 10, 40]),
     byAbility: draw.chance(0.5),
-    leaveCountsIn: draw.chance(0.3),
+    owedDespiteLeave: draw.chance(0.3),
   }),
   'even-kinds': (draw) => ({ percent: draw.one([0, 30, 50, 100]), years: draw.whole(0, 6) }),
   'even-turns': (draw, plan) => ({ scope: randomScope(draw, plan) }),

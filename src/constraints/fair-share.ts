@@ -33,7 +33,7 @@ export function fairShares(plan: Plan): FairShares {
 /** Whether days away lessen what somebody owes; a unit may say that they don't, so that rest days alone are no lighter turn. */
 export function leaveLessens({ ruleSet }: Plan): boolean {
   return !ruleSet.rules.some(
-    ({ constraint, params }) => constraint === 'load-balance' && params.leaveCountsIn === true,
+    ({ constraint, params }) => constraint === 'load-balance' && params.owedDespiteLeave === true,
   );
 }
 

@@ -30,7 +30,7 @@ const params = z.strictObject({
   /** Shares by who can stand which shift, so that leaders are level with leaders; else the same for everyone. */
   byAbility: z.boolean().default(false),
   /** Days away do not lessen what somebody owes: they stand it in the days that are left to them. */
-  leaveCountsIn: z.boolean().default(false),
+  owedDespiteLeave: z.boolean().default(false),
 });
 
 type Params = z.infer<typeof params>;

@@ -36,7 +36,7 @@ describe('load-balance', () => {
       'unless leave is not to lessen what is owed',
       {
         plan: { shifts, leave: [['ba', span(0, 0, 48)]] },
-        params: { leaveCountsIn: true },
+        params: { owedDespiteLeave: true },
         roster: 'an: d0 d1; ba: d2 d3',
       },
       [],
@@ -97,7 +97,7 @@ describe('load-balance', () => {
     [true, 4],
   ])(
     'of someone who is there at weekends only, leave counting in: %s, owes about %i of 14 duties',
-    (leaveCountsIn, owed) => {
+    (owedDespiteLeave, owed) => {
       const days = Array.from({ length: 14 }, (_, day) => day);
       const plan = fixturePlan({
         staff: ['an', 'ba', 'cu'],
@@ -105,7 +105,7 @@ describe('load-balance', () => {
         leave: days
           .filter((day) => ![2, 3].includes(day % 7))
           .map((day) => ['ba', span(day, 0, 24)] as const),
-        rules: [rule('load-balance', { leaveCountsIn })],
+        rules: [rule('load-balance', { owedDespiteLeave })],
       });
       const parts = fairShares(plan).get('ba') ?? new Float64Array();
       expect(Math.round(parts.reduce((sum, part) => sum + part, 0))).toBe(owed);

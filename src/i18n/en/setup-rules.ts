@@ -63,7 +63,7 @@ export const setupRulesEn = {
   'rules.param.leastDays': 'Days at least',
   'rules.param.percent': 'Towards each kind (%): 0 only the sum of burden, 100 kinds first',
   'rules.param.tolerancePercent': 'Counts as even within so many per cent of a share',
-  'rules.param.leaveCountsIn': 'Leave does not lessen what one owes',
+  'rules.param.owedDespiteLeave': 'Leave does not lessen what one owes',
   'rules.param.byAbility': 'Share by who can stand which shift',
   'rules.param.years': 'Years',
   'rules.param.carryPercent': 'Per cent made good',

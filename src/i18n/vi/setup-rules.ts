@@ -60,7 +60,7 @@ export const setupRulesVi = {
   'rules.param.leastDays': 'Số ngày ít nhất',
   'rules.param.percent': 'Nghiêng về đều từng loại (%): 0 chỉ đều tổng công, 100 đều từng loại trước',
   'rules.param.tolerancePercent': 'Chênh trong mức này coi như đều (% phần mỗi người)',
-  'rules.param.leaveCountsIn': 'Nghỉ phép không làm giảm phần phải trực',
+  'rules.param.owedDespiteLeave': 'Nghỉ phép không làm giảm phần phải trực',
   'rules.param.byAbility': 'Chia theo ai đứng được ca nào',
   'rules.param.years': 'Số năm',
   'rules.param.carryPercent': 'Phần trăm bù',
