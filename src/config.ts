@@ -25,6 +25,8 @@ export interface Config {
   /** Daily backups kept. */
   readonly backupsKept: number;
   readonly auditKeptDays: number;
+  /** Where the audit trail is sent on to; absent where it stays here. */
+  readonly syslog?: SyslogConfig;
   readonly logLevel: LogLevel;
   /** Whoever sends it may read `/metrics`; without one, this machine alone. */
   readonly metricsToken?: string;
@@ -57,6 +59,16 @@ export interface MailConfig {
   readonly secretFile?: string;
 }
 
+/** A log server of the organisation. */
+export interface SyslogConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly tls: boolean;
+  /** Holds the certificates it is trusted by, in place of the system's. */
+  readonly caFile?: string;
+  readonly format: 'rfc5424' | 'json';
+}
+
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
@@ -76,6 +88,9 @@ const SCHEMA = z.object({
   ROTA_BACKUPS: z.string().min(1).optional(),
   ROTA_BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
   ROTA_AUDIT_DAYS: z.coerce.number().int().min(30).max(36_500).default(730),
+  ROTA_SYSLOG: z.url({ protocol: /^(tcp|tls)$/ }).optional(),
+  ROTA_SYSLOG_CA: z.string().min(1).optional(),
+  ROTA_SYSLOG_FORMAT: z.enum(['rfc5424', 'json']).default('rfc5424'),
   ROTA_LOG: z.enum(LOG_LEVELS).default('info'),
   ROTA_METRICS_TOKEN: z.string().min(16).optional(),
   ROTA_SOLVER_MEMORY: z.coerce.number().int().min(64).max(65_536).default(2048),
@@ -127,6 +142,7 @@ export function readConfig(environment: Environment, root: string): Config {
     logLevel: rest.ROTA_LOG,
     ...(rest.ROTA_METRICS_TOKEN === undefined ? {} : { metricsToken: rest.ROTA_METRICS_TOKEN }),
     solverMemoryMb: rest.ROTA_SOLVER_MEMORY,
+    ...syslogOf(parsed.data, root),
     ...providerOf(parsed.data),
     ...mailOf(parsed.data, root),
   });
@@ -188,6 +204,26 @@ function mailFaults(environment: Environment): string[] {
       ? ['ROTA_SMTP_TLS=none: would send ROTA_SMTP_SECRET in plain, perhaps required']
       : []),
   ];
+}
+
+/** RFC 5425, 4.1; plain syslog over TCP has no port of its own and is mostly found here. */
+const SYSLOG_PORTS = { 'tls:': 6514, 'tcp:': 514 } as const;
+
+function syslogOf(
+  { ROTA_SYSLOG: address, ROTA_SYSLOG_CA: ca, ROTA_SYSLOG_FORMAT: format }: z.infer<typeof SCHEMA>,
+  root: string,
+): { readonly syslog?: SyslogConfig } {
+  if (address === undefined) return {};
+  const { protocol, hostname, port } = new URL(address);
+  const tls = protocol === 'tls:';
+  const syslog: SyslogConfig = {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? SYSLOG_PORTS[tls ? 'tls:' : 'tcp:'] : Number(port),
+    tls,
+    format,
+    ...(ca === undefined ? {} : { caFile: resolve(root, ca) }),
+  };
+  return { syslog };
 }
 
 const SUBMISSION_PORT = 587;

@@ -6,6 +6,7 @@ import type { Asker } from '../domain/permission.ts';
 import type { RevocationList } from '../domain/revocation.ts';
 import type { Database } from '../store/database.ts';
 import type { ParseFile } from '../thread-host/file-kinds.ts';
+import type { AuditNotes } from './audit-note.ts';
 import type { FeedMemory } from './feeds/feed-memory.ts';
 import type { NotedUses } from './feeds/token-uses.ts';
 
@@ -41,6 +42,8 @@ export interface App {
   readonly feeds: FeedMemory;
   /** Of tokens of the JSON API. */
   readonly apiUses: NotedUses;
+  /** What was read, and who was told to wait, not yet written down. */
+  readonly auditNotes: AuditNotes;
   /** When sessions were last used, by id, not yet written down. */
   readonly sessionUses: Map<string, Instant>;
   /** 32 bytes that are not in the database: they seal what a stolen copy of it must not tell. */

@@ -27,7 +27,8 @@ export const apiTokenCommand: Command = {
       const revoked = args.text('revoke');
       if (revoked !== undefined) await revokeApiToken(app, { unitId, tokenId: revoked, actor: ACTOR });
       if (name !== undefined) {
-        const { token, access } = await issueApiToken(app, { unitId, name, actor: ACTOR, ...endOf(args) });
+        const end = await endOf(app, unitId, args);
+        const { token, access } = await issueApiToken(app, { unitId, name, actor: ACTOR, ...end });
         const told = { id: access.id, token };
         io.out(io.json ? `${JSON.stringify(told, null, 2)}\n` : `${io.say('cli.api-token.made', told)}\n`);
         return 0;

@@ -31,7 +31,7 @@ export const feedCommand: Command = {
       if (args.flag('link')) {
         const { token } = await issueFeedToken(app, {
           ...{ unitId, scope, options, actor: 'rota feed' },
-          ...endOf(args),
+          ...(await endOf(app, unitId, args)),
         });
         const url = feedAddress(readConfig(process.env, process.cwd()).publicUrl, token);
         io.out(io.json ? `${JSON.stringify({ url }, null, 2)}\n` : `${io.say('cli.link', { url })}\n`);

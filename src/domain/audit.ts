@@ -1,5 +1,5 @@
 /**
- * An audit entry: who changed what, when and from where. Details hold ids and figures, no names and no phone numbers,
+ * An audit entry: who changed or read what, when and from where. Details hold ids and figures, no names and no phone numbers,
  * so that the trail can be kept when people leave.
  */
 
@@ -86,6 +86,7 @@ export const AUDIT_ACTIONS = [
   'account.identity-off',
   'session.open',
   'session.refuse',
+  'session.throttle',
   'session.prove',
   'session.close',
   'unit.add',
@@ -99,7 +100,17 @@ export const AUDIT_ACTIONS = [
   'staff.join-period',
   'staff.quit-period',
   'staff.erase',
+  'staff.mention-replaced',
+  'staff.mention-kept',
+  'data.request',
+  'data.answer',
+  'data.breach',
+  'data.breach-told',
   'audit.trim',
+  'audit.left-out',
+  'read.file',
+  'read.people',
+  'read.audit',
   'backup.make',
   'backup.restore',
 ] as const;

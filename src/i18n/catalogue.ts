@@ -27,6 +27,7 @@ import { noticesEn } from './en/notices.ts';
 import { ownEn } from './en/own.ts';
 import { ownDeviceEn } from './en/own-device.ts';
 import { ownSwapsEn } from './en/own-swaps.ts';
+import { personalDataEn } from './en/personal-data.ts';
 import { replacementsEn } from './en/replacements.ts';
 import { rosterEn } from './en/roster.ts';
 import { setupEn } from './en/setup.ts';
@@ -38,6 +39,7 @@ import { siteEn } from './en/site.ts';
 import { solverEn } from './en/solver.ts';
 import { staffEn } from './en/staff.ts';
 import { staffCalendarsEn } from './en/staff-calendars.ts';
+import { staffMentionsEn } from './en/staff-mentions.ts';
 import { staffPersonEn } from './en/staff-person.ts';
 import { storeEn } from './en/store.ts';
 import { unitsEn } from './en/units.ts';
@@ -68,6 +70,7 @@ import { noticesVi } from './vi/notices.ts';
 import { ownVi } from './vi/own.ts';
 import { ownDeviceVi } from './vi/own-device.ts';
 import { ownSwapsVi } from './vi/own-swaps.ts';
+import { personalDataVi } from './vi/personal-data.ts';
 import { replacementsVi } from './vi/replacements.ts';
 import { rosterVi } from './vi/roster.ts';
 import { setupVi } from './vi/setup.ts';
@@ -79,6 +82,7 @@ import { siteVi } from './vi/site.ts';
 import { solverVi } from './vi/solver.ts';
 import { staffVi } from './vi/staff.ts';
 import { staffCalendarsVi } from './vi/staff-calendars.ts';
+import { staffMentionsVi } from './vi/staff-mentions.ts';
 import { staffPersonVi } from './vi/staff-person.ts';
 import { storeVi } from './vi/store.ts';
 import { unitsVi } from './vi/units.ts';
@@ -126,6 +130,8 @@ const vi = {
   ...staffVi,
   ...importsVi,
   ...staffPersonVi,
+  ...staffMentionsVi,
+  ...personalDataVi,
   ...unitsVi,
 } as const;
 
@@ -173,6 +179,8 @@ const en: Record<MessageKey, string> = {
   ...staffEn,
   ...importsEn,
   ...staffPersonEn,
+  ...staffMentionsEn,
+  ...personalDataEn,
   ...unitsEn,
 };
 

@@ -9,6 +9,7 @@ export interface AccessTables {
   revocation_count: RevocationCountRow;
   recovery_code: RecoveryCodeRow;
   unit_security: UnitSecurityRow;
+  mention: MentionRow;
 }
 
 export interface TotpUseRow {
@@ -36,4 +37,15 @@ export interface RecoveryCodeRow {
 export interface UnitSecurityRow {
   unit_id: string;
   long_passwords: number;
+}
+
+export interface MentionRow {
+  number: Generated<number>;
+  unit_id: string;
+  ghost_id: string;
+  place: string;
+  row_key: string;
+  starts_at: number;
+  stops_at: number;
+  seal: string;
 }

@@ -81,6 +81,17 @@ export async function listAuditRows(
     .execute();
 }
 
+/** An entry with its link of the chain, as it leaves for elsewhere. */
+export type ChainedEntry = NumberedEntry & { readonly link: string };
+
+/** By number, from the one after `after` on. */
+export async function listChained(
+  db: Database,
+  range: { readonly after: number; readonly limit: number },
+): Promise<ChainedEntry[]> {
+  return (await listAuditRows(db, range)).map((row) => ({ ...entryFromRow(row), link: row.link ?? '' }));
+}
+
 /** An entry with its number: numbers rise, so the number of the last one seen asks for the page before it. */
 export type NumberedEntry = AuditEntry & { readonly number: number };
 

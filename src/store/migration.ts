@@ -40,6 +40,9 @@ import { displayLinksSchema } from './migrations/0032-display-links.ts';
 import { seatCallsSchema } from './migrations/0033-seat-calls.ts';
 import { rosterColumnsSchema } from './migrations/0034-roster-columns.ts';
 import { checkInsSchema } from './migrations/0035-check-ins.ts';
+import { mentionsSchema } from './migrations/0036-mentions.ts';
+import { auditForwardSchema } from './migrations/0037-audit-forward.ts';
+import { personalDataSchema } from './migrations/0038-personal-data.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -80,6 +83,9 @@ export const MIGRATIONS: readonly Migration[] = [
   seatCallsSchema,
   rosterColumnsSchema,
   checkInsSchema,
+  mentionsSchema,
+  auditForwardSchema,
+  personalDataSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

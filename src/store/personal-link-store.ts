@@ -45,6 +45,15 @@ export async function findPersonalLink(db: Database, tokenHash: string): Promise
   return row && linkFromRow(row);
 }
 
+/** Undefined for one that is not there, or was revoked. */
+export async function findPersonalLinkById(
+  db: Database,
+  unitId: string,
+  id: string,
+): Promise<PersonalLink | undefined> {
+  return (await listPersonalLinks(db, unitId)).find((link) => link.id === id);
+}
+
 /** Live ones, by creation. */
 export async function listPersonalLinks(db: Database, unitId: string): Promise<PersonalLink[]> {
   const rows = await db

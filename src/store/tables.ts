@@ -17,6 +17,7 @@ import type { IdentityTables } from './identity-tables.ts';
 import type { InputTables, OfPeriod } from './input-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
+import type { PersonalDataTables } from './personal-data-tables.ts';
 import type { StaffRow } from './staff-row.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
@@ -30,6 +31,7 @@ export interface Tables
     SwapTables,
     IdentityTables,
     NoticeTables,
+    PersonalDataTables,
     UpkeepTables {
   migration: MigrationRow;
   installation: InstallationRow;
@@ -47,6 +49,7 @@ export interface Tables
   feed_token: FeedTokenRow;
   audit_entry: AuditRow;
   audit_start: AuditStartRow;
+  audit_forward: AuditForwardRow;
   holiday_entry: HolidayRow;
   account: AccountRow;
   membership: MembershipRow;
@@ -191,6 +194,11 @@ export interface AuditStartRow {
   number: number;
   link: string;
   proof: string;
+}
+
+export interface AuditForwardRow {
+  id: number;
+  number: number;
 }
 
 export interface HolidayRow {

@@ -1,7 +1,7 @@
 /**
  * Lifts the triggers that keep rows from changing, for the length of one act inside one transaction: whether the act
  * ends well or not, what is committed has them all. The law knows two such acts: erasing a person, and letting go of
- * an audit trail past its keeping (Decree 13/2023 on personal data, articles 16 and 3.7).
+ * an audit trail past its keeping (Law 91/2025/QH15 on personal data: the right to erasure, and no longer keeping than the purpose asks).
  */
 
 import { sql } from 'kysely';

@@ -2,6 +2,7 @@
 
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import type { App } from '../app/app.ts';
+import { recordAuditNotes } from '../app/audit-notes.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
@@ -22,6 +23,7 @@ const RUNS_KEPT_MS = 10_000;
 const USES_RECORDED_MS = 60_000;
 /** Shifts about to begin, or that nobody took. */
 const REMINDED_MS = 60_000;
+const NOTES_RECORDED_MS = 1_000;
 const MESSAGES_SENT_MS = 2_000;
 /** A few at a time, each once a day. */
 const CALENDARS_READ_MS = 60_000;
@@ -55,6 +57,7 @@ export function backgroundJobs(
   return [
     { name: 'searches', everyMs: RUNS_KEPT_MS, run: keepRuns },
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
+    { name: 'audit notes', everyMs: NOTES_RECORDED_MS, last: true, run: () => recordAuditNotes(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'notices', everyMs: MESSAGES_SENT_MS, run: () => sendNotices(app, telling) },
     { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },

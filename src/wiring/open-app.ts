@@ -50,6 +50,7 @@ export async function openApp(
     holidays,
     apiUses: new Map(),
     sessionUses: new Map(),
+    auditNotes: new Map(),
     feeds: createFeedMemory(oncePerTurn(watch.stamp)),
     sealingKey,
     revocations: openRevocationFile({

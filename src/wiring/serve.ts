@@ -15,6 +15,7 @@ import { createMetricsEndpoint } from '../web/site/metrics-endpoint.ts';
 import { createServer } from '../web/site/server.ts';
 import { accessDeps, requireSafeAddress } from './access.ts';
 import { ASSET_FOLDERS } from './asset-folders.ts';
+import { auditForwarding } from './audit-forwarding.ts';
 import { backgroundJobs } from './background-jobs.ts';
 import { readContacts } from './contacts.ts';
 import { createDocumentWriter } from './document-writer.ts';
@@ -87,7 +88,8 @@ export async function serve(
   const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);
   const help = { keepRuns: solving.keep, ...(mail ? { mailer: mail.send } : {}) };
-  const jobs = [...backgroundJobs(app, config, help), integrityJob(integrity)];
+  const forwarding = auditForwarding(app, config);
+  const jobs = [...backgroundJobs(app, config, help), ...forwarding.jobs, integrityJob(integrity)];
   const background = startBackground(jobs, log, metrics.job);
   const stop = async (): Promise<void> => {
     stopping = true;
@@ -95,6 +97,7 @@ export async function serve(
     await documents.close();
     await background.stop();
     mail?.close();
+    forwarding.close();
   };
   const setupCode = config.access === 'accounts' ? await openSetup(app) : undefined;
   return { port, publicUrl: config.publicUrl, ...(setupCode === undefined ? {} : { setupCode }), stop };

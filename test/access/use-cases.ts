@@ -8,6 +8,7 @@ import {
   revokeMemberInvitation,
 } from '../../src/app/access/edit-members.ts';
 import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
+import { forwardAudit } from '../../src/app/access/forward-audit.ts';
 import { invite, invitePasswordChange } from '../../src/app/access/invite.ts';
 import {
   appointFromConsole,
@@ -18,7 +19,9 @@ import {
 import { openSetup } from '../../src/app/access/open-setup.ts';
 import { trimAuditTrail } from '../../src/app/access/read-audit.ts';
 import { setUnitSecurity } from '../../src/app/access/set-unit-security.ts';
+import { settleMentions } from '../../src/app/access/trace-mentions.ts';
 import type { App } from '../../src/app/app.ts';
+import { recordAuditNotes } from '../../src/app/audit-notes.ts';
 import { addAvailability } from '../../src/app/availability/add-availability.ts';
 import { answerLeave } from '../../src/app/availability/answer-leave.ts';
 import { importBusyCalendars } from '../../src/app/availability/import-busy-calendars.ts';
@@ -77,6 +80,8 @@ import { saveHolidays } from '../../src/app/periods/save-holidays.ts';
 import { savePeriodSettings } from '../../src/app/periods/save-period-settings.ts';
 import { savePosts } from '../../src/app/periods/save-posts.ts';
 import { saveRules } from '../../src/app/periods/save-rules.ts';
+import { markBreachTold, noteBreach } from '../../src/app/personal-data/data-breaches.ts';
+import { answerDataRequest, askDataRequest } from '../../src/app/personal-data/data-requests.ts';
 import { recordUses } from '../../src/app/record-uses.ts';
 import { answerCall } from '../../src/app/replacements/answer-call.ts';
 import { approveReplacement } from '../../src/app/replacements/approve-replacement.ts';
@@ -554,9 +559,33 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     who: ADMINISTRATORS,
     call: ({ app, visitor, unitId }) => invitePasswordChange(app, visitor, { unitId, accountId: 'x' }),
   },
+  recordAuditNotes: { who: 'machine', call: ({ app }) => recordAuditNotes(app) },
+  forwardAudit: { who: 'machine', call: ({ app }) => forwardAudit(app, async () => {}) },
+  askDataRequest: {
+    who: MAKERS,
+    own: OWN,
+    call: ({ app, unitId, staffId }) =>
+      askDataRequest(app, { ...made, unitId, staffId, kind: 'see', words: '' }),
+  },
+  answerDataRequest: {
+    who: MAKERS,
+    call: ({ app, unitId }) => answerDataRequest(app, { ...made, unitId, id: 'x', answer: '', done: true }),
+  },
+  noteBreach: {
+    who: MAKERS,
+    call: ({ app, unitId }) => noteBreach(app, { ...made, unitId, foundAt: app.clock(), words: '' }),
+  },
+  markBreachTold: {
+    who: MAKERS,
+    call: ({ app, unitId }) => markBreachTold(app, { ...made, unitId, id: 'x' }),
+  },
   eraseStaffMember: {
     who: ADMINISTRATORS,
     call: ({ app, visitor, unitId }) => eraseStaffMember(app, visitor, { unitId, staffId: 'x' }),
+  },
+  settleMentions: {
+    who: ADMINISTRATORS,
+    call: ({ app, visitor, unitId }) => settleMentions(app, visitor, { unitId, staffId: 'x', numbers: [] }),
   },
   disableAccount: { who: 'operator', call: ({ app, visitor }) => disableAccount(app, visitor, 'x') },
   enableAccount: { who: 'operator', call: ({ app, visitor }) => enableAccount(app, visitor, 'x') },

@@ -56,6 +56,7 @@ async function openSampleApp(path: string, drawnBefore = 0): Promise<OpenedSampl
     holidays: HOLIDAYS,
     apiUses: new Map(),
     sessionUses: new Map(),
+    auditNotes: new Map(),
     feeds: createFeedMemory(() => watch.stamp()),
     sealingKey: new Uint8Array(32).fill(7),
     revocations: { append: () => {} },

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:load [-- --seconds 60 --pages 200 --polls 500 --json FILE]`: managers look at pages and calendars poll at
  * a steady rate, each request timed from the moment it was due, while rosters are searched for one after the other.
- * `--minutes 10` goes on for so long at a fifth of the rates and reads the server's memory. All on this machine.
+ * `--hostile` sends what holds servers up instead: `load/hostile.ts`. `--minutes 10` goes on for so long at a fifth of the rates and reads the server's memory. All on this machine.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import type { LoadResult } from './feeds/load.ts';
 import { cpuSeconds, residentMb, type Server, startLoadGenerator, startProduct } from './feeds/processes.ts';
 import { withFolder } from './feeds/setting.ts';
+import { measureHostile } from './load/hostile.ts';
 import { headOf, keepSearching, openHouse } from './load/house.ts';
 
 const CONNECTIONS = { pages: 64, polls: 64 };
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     polls: { type: 'string', default: '500' },
     minutes: { type: 'string' },
     json: { type: 'string' },
+    hostile: { type: 'boolean', default: false },
   },
 });
 
@@ -110,28 +112,32 @@ async function measure(rates: Rates) {
   });
 }
 
-const rates = ratesOf();
-console.log(
-  `${rates.pages} page views/s and ${rates.polls} polls/s for ${rates.ms / 1000} s; ${headOf(loadavg())}`,
-);
-const result = await measure(rates);
-console.log(line('pages', result.pages));
-console.log(line('polls', result.polls));
-const { residentMb: whole, heapMb: heap } = result.memory;
-const third = Math.max(1, Math.floor(whole.length / 3));
-const mean = (of: readonly number[]): number => of.reduce((sum, each) => sum + each, 0) / of.length;
-console.log(
-  `memory ${whole[0]} MB at first, ${Math.max(...whole)} MB at most, ${whole.at(-1)} MB at last; first third ` +
-    `${mean(whole.slice(0, third)).toFixed(0)} MB, last third ${mean(whole.slice(-third)).toFixed(0)} MB`,
-);
-console.log(
-  `heap of the thread that answers: at least ${Math.min(...heap.slice(0, third))} MB in the first third, ` +
-    `${Math.min(...heap.slice(-third))} MB in the last, ${Math.max(...heap)} MB at most`,
-);
-console.log(
-  `server's processors ${result.processor.toFixed(2)}, load of the machine ${headOf(result.loadBefore)}`,
-);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
-const faults = result.pages.wrong + result.polls.wrong + result.pages.late + result.polls.late;
-console.log(`load: ${result.pages.answers + result.polls.answers} answers, ${faults} faults`);
-process.exitCode = faults === 0 ? 0 : 1;
+async function measureOrdinary(): Promise<0 | 1> {
+  const rates = ratesOf();
+  console.log(
+    `${rates.pages} page views/s and ${rates.polls} polls/s for ${rates.ms / 1000} s; ${headOf(loadavg())}`,
+  );
+  const result = await measure(rates);
+  console.log(line('pages', result.pages));
+  console.log(line('polls', result.polls));
+  const { residentMb: whole, heapMb: heap } = result.memory;
+  const third = Math.max(1, Math.floor(whole.length / 3));
+  const mean = (of: readonly number[]): number => of.reduce((sum, each) => sum + each, 0) / of.length;
+  console.log(
+    `memory ${whole[0]} MB at first, ${Math.max(...whole)} MB at most, ${whole.at(-1)} MB at last; first third ` +
+      `${mean(whole.slice(0, third)).toFixed(0)} MB, last third ${mean(whole.slice(-third)).toFixed(0)} MB`,
+  );
+  console.log(
+    `heap of the thread that answers: at least ${Math.min(...heap.slice(0, third))} MB in the first third, ` +
+      `${Math.min(...heap.slice(-third))} MB in the last, ${Math.max(...heap)} MB at most`,
+  );
+  console.log(
+    `server's processors ${result.processor.toFixed(2)}, load of the machine ${headOf(result.loadBefore)}`,
+  );
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  const faults = result.pages.wrong + result.polls.wrong + result.pages.late + result.polls.late;
+  console.log(`load: ${result.pages.answers + result.polls.answers} answers, ${faults} faults`);
+  return faults === 0 ? 0 : 1;
+}
+
+process.exitCode = await (values.hostile ? measureHostile() : measureOrdinary());

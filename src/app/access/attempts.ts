@@ -10,6 +10,7 @@ import { nextAttemptAt, THROTTLES, type Throttle } from '../../domain/throttle.t
 import type { Database } from '../../store/database.ts';
 import { findAttempts, forgetAttempts, pruneAttempts, saveAttempts } from '../../store/throttle-store.ts';
 import type { App } from '../app.ts';
+import { noteInAudit } from '../audit-notes.ts';
 import { networkOf } from './network.ts';
 
 /** Where a local visit comes from. */
@@ -63,7 +64,12 @@ export function beginAttempt(app: App, counts: readonly Count[]): Promise<Attemp
       return attempts ? nextAttemptAt(attempts, THROTTLES[throttle], now) : now;
     });
     const retryAt = Math.max(...waits) as Instant;
-    if (retryAt > now) return { allowed: false, retryAt };
+    if (retryAt > now) {
+      const [slowest] = counts.filter((_, i) => waits[i] === retryAt);
+      const details = { count: slowest?.throttle ?? '' };
+      noteInAudit(app, { actor: '', action: 'session.throttle', unitId: '', subject: '', details });
+      return { allowed: false, retryAt };
+    }
     for (const [i, count] of counts.entries()) {
       await saveAttempts(trx, keyOf(count), { failures: (before[i]?.failures ?? 0) + 1, lastAt: now });
     }

@@ -3,7 +3,7 @@
 import type { Erasure } from '../../domain/erased-person.ts';
 import { isPersonal, STAFF_RECORD_FIELDS } from '../../domain/staff-fields.ts';
 import type { Database } from '../../store/database.ts';
-import { isShared, type Replacement, replaceMentions } from '../../store/mention-store.ts';
+import { isShared, type Replacement, replaceCodes, replaceMentions } from '../../store/mention-store.ts';
 
 /** Shorter ones stand in other words and numbers too. */
 const LEAST_LENGTH = 6;
@@ -24,5 +24,6 @@ export async function eraseMentions(
     if (from.length < LEAST_LENGTH || (await isShared(trx, field, from))) continue;
     replacements.push({ from, to: ghost[field] });
   }
+  await replaceCodes(trx, unitId, { from: member.id, to: ghost.id });
   return replaceMentions(trx, unitId, replacements);
 }

@@ -1,5 +1,5 @@
 /**
- * Erases someone who left (Decree 13/2023 on personal data, article 16): staff list, past periods, every published
+ * Erases someone who left (Law 91/2025/QH15 on personal data, the right to erasure): staff list, past periods, every published
  * version, feeds and account, in one transaction. Figures stay under a nameless one.
  */
 
@@ -43,15 +43,11 @@ import { fieldsFromText, withoutName } from '../documents/kept-document-fields.t
 import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';
 import { eraseMentions } from './erase-mentions.ts';
+import { noteMentions, type StaffKey } from './trace-mentions.ts';
 
 const CODE_BYTES = 4;
 /** More than a unit makes in its life. */
 const MOST_SWAPS = 1_000_000;
-
-export interface StaffKey {
-  readonly unitId: string;
-  readonly staffId: string;
-}
 
 /**
  * The id of the nameless one. Backups made before still hold the person until they are rotated out. Throws `not-found`,
@@ -96,6 +92,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await deleteStaffMember(trx, unitId, staffId);
   await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
   await eraseMentions(trx, unitId, erasure);
+  await noteMentions(trx, app, unitId, erasure);
   const change = { actor, unitId, subject: ghost.id, erased: staffId, details: {} };
   await record(trx, app, { ...change, action: 'staff.erase' });
   return ghost.id;

@@ -5,6 +5,7 @@ import type { FeedOptions, FeedScope } from '../../domain/feed.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { type FeedLink, insertFeedLink, listFeedLinks } from '../../store/feed-token-store.ts';
+import { findPersonalLinkById } from '../../store/personal-link-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
@@ -41,9 +42,10 @@ export async function issueFeedToken(app: App, issuing: FeedIssuing): Promise<Is
 
 /** The same inside a transaction. */
 export async function issueWithin(trx: Database, app: App, issuing: FeedIssuing): Promise<IssuedFeed> {
-  const { unitId, scope, options, actor, linkId, endsAt } = issuing;
+  const { unitId, scope, options, actor, linkId } = issuing;
   await requireSubject(trx, unitId, scope);
   if (linkId !== undefined) await requireFewer(trx, app, unitId, linkId);
+  const endsAt = await endOf(trx, issuing);
   const token = newToken(app);
   const origin = {
     ...(linkId === undefined ? {} : { linkId }),
@@ -61,6 +63,13 @@ export async function issueWithin(trx: Database, app: App, issuing: FeedIssuing)
     details: { scope: scope.kind },
   });
   return { token, link };
+}
+
+/** What is made from a private link lasts no longer than it. */
+async function endOf(trx: Database, { unitId, linkId, endsAt }: FeedIssuing): Promise<Instant | undefined> {
+  const link = linkId === undefined ? undefined : await findPersonalLinkById(trx, unitId, linkId);
+  const ends = [endsAt, link?.endsAt].filter((each) => each !== undefined);
+  return ends.length === 0 ? undefined : (Math.min(...ends) as Instant);
 }
 
 async function requireFewer(trx: Database, { clock }: App, unitId: string, linkId: string): Promise<void> {

@@ -7,6 +7,8 @@ import { keptReading } from '../readings.ts';
 import { ownerOfFeed } from './feed-subject.ts';
 import { withNotedUse } from './token-uses.ts';
 
+export { isPast } from '../../store/token-store.ts';
+
 export type { FeedLink };
 
 const readLinks = keptReading((db, unitId: string) => listStored(db, unitId), {

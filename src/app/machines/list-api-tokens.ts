@@ -5,6 +5,8 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { withNotedUse } from '../feeds/token-uses.ts';
 
+export { isPast } from '../../store/token-store.ts';
+
 export type { ApiAccess };
 
 /** Revoked ones too, by creation. */

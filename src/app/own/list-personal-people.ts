@@ -8,21 +8,28 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 
+export { isPast } from '../../store/token-store.ts';
+
+export interface PersonalPeople {
+  readonly zone: string;
+  readonly people: readonly PersonWithLink[];
+}
+
 export interface PersonWithLink {
   readonly member: StaffMember;
   readonly link?: PersonalLink;
 }
 
 /** Throws `not-found` when there is no such unit. */
-export async function listPersonalPeople(app: App, unitId: string): Promise<PersonWithLink[]> {
+export async function listPersonalPeople(app: App, unitId: string): Promise<PersonalPeople> {
   allow(app, 'feed.edit', { unitId });
-  if (!(await findUnit(app.db, unitId))) {
-    throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  }
+  const unit = await findUnit(app.db, unitId);
+  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
   const links = await listPersonalLinks(app.db, unitId);
   const staff = await listStaff(app.db, unitId);
-  return staff.map((member) => {
+  const people = staff.map((member) => {
     const link = links.find(({ staffId }) => staffId === member.id);
     return { member, ...(link ? { link } : {}) };
   });
+  return { zone: unit.zone, people };
 }

@@ -65,7 +65,6 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.port': 'port of the server',
   'cli.error.unknown': 'There is no command “{command}”. Perhaps “{guess}”; rota --help lists the commands.',
   'cli.error.action': 'There is no {value} to do. There are: {actions}.',
-  'cli.error.day': '{value} is no day. You could write 10/02/2027.',
   'cli.error.words': 'The call is off: {detail}',
   'cli.error.positionals': 'The command takes: {wanted}; got: {got}.',
   'cli.error.required': '--{option} is missing.',
@@ -153,4 +152,8 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.holiday.option.swaps': 'working days swapped, as day off=day worked, parted by commas',
   'cli.holiday.option.dry-run': 'only show what would change, write nothing',
   'cli.holiday.faults': 'The notice has {count} {count|fault|faults}, nothing was written:',
+  'syslog.unreachable':
+    'The log server cannot be reached ({code}). What was not sent is kept and sent later.',
+  'syslog.untrusted':
+    "The log server's certificate is not trusted ({code}). ROTA_SYSLOG_CA can name the file of who signed it.",
 };

@@ -16,6 +16,10 @@ export const feedsPagesEn: Record<keyof typeof feedsPagesVi, string> = {
   'feed-page.ended': 'Revoked',
   'feed-page.ended-at': 'Revoked at',
   'feed-page.made': 'Made at',
+  'end-day.label': 'Good until the end of',
+  'end-day.hint': 'Day/month/year. Empty: no end; it can be revoked at any time.',
+  'end-day.told': 'until the end of {day}',
+  'end-day.over': 'past its end',
   'feed-page.back': 'Back to the links',
   'feed-page.actions-for': 'Actions for the link of {name}',
 

@@ -132,7 +132,7 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.leave.start': 'From',
   'own.leave.end': 'Until',
   'own.leave.note': 'Why',
-  'own.leave.note-hint': 'Optional. Whoever makes the rota can read it.',
+  'own.leave.note-hint': 'Optional. Give no reasons of health or family: those who make the rota read it.',
   'own.leave.add': 'Add',
   'own.leave.save': 'Add it',
   'own.leave.added': 'Added.',

@@ -75,7 +75,6 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.done.saved': '{name} was added.',
   'staff.done.removed': '{name} was taken off the list and out of periods that have not begun.',
   'staff.done.restored': '{name} is back on the list. They can be added to a period on their own page.',
-  'staff.done.erased': 'The personal data were erased.',
   'staff.done.imported': 'Imported: {added} new, {changed} changed, {removed} left the list.',
   'staff.field.id': 'Code',
   'staff.field.name': 'Full name',

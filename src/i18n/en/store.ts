@@ -27,6 +27,8 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
   'error.backup.checksum':
     'The backup {path} does not match its checksum: it was damaged or changed. You could use another backup.',
   'error.unit.missing': 'There is no unit “{unit}”.',
+  'error.end-day': '“{value}” is no day. Write it as 10/02/2027, or leave it empty for no end.',
+  'error.end-day.past': '{value} is over. Choose today or a later day.',
   'error.staff.missing': 'Nobody in the unit has the id “{staff}”.',
   'error.staff.still-planned':
     'This person still belongs to the period “{period}”, which is not over. You could take the person out of it first.',

@@ -53,6 +53,8 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.link.personal-text': '“My shifts” for people without an account',
   'unit.link.machines': 'Machines',
   'unit.link.machines-text': 'Tokens and hooks for other programs',
+  'unit.link.data': 'Personal data',
+  'unit.link.data-text': 'Requests with their deadlines, the 72 hours after a breach',
   'unit.link.periods': 'Posts and rules of each period',
   'unit.link.periods-text': 'Open a period to see or change posts, shifts and rules',
   'unit.rights.title': 'Who may do what',

@@ -59,7 +59,6 @@ export const cliVi = {
   'cli.option.port': 'cổng của máy chủ',
   'cli.error.unknown': 'Không có lệnh “{command}”. Có thể là “{guess}”; gõ rota --help để xem các lệnh.',
   'cli.error.action': 'Không có việc {value}. Có: {actions}.',
-  'cli.error.day': '{value} không phải một ngày. Có thể viết 10/02/2027.',
   'cli.error.words': 'Lời gọi chưa đúng: {detail}',
   'cli.error.positionals': 'Lệnh cần: {wanted}; đã nhận: {got}.',
   'cli.error.required': 'Thiếu --{option}.',
@@ -144,4 +143,8 @@ export const cliVi = {
   'cli.holiday.option.swaps': 'ngày làm việc hoán đổi, dạng ngày nghỉ=ngày làm bù, cách nhau bằng dấu phẩy',
   'cli.holiday.option.dry-run': 'chỉ xem điều gì sẽ đổi, không ghi',
   'cli.holiday.faults': 'Thông báo có {count} chỗ chưa đúng, chưa ghi gì:',
+  'syslog.unreachable':
+    'Chưa gửi được nhật ký tới máy chủ nhật ký ({code}). Mục chưa gửi vẫn còn, sẽ gửi lại.',
+  'syslog.untrusted':
+    'Không tin được chứng thư của máy chủ nhật ký ({code}). Có thể đặt ROTA_SYSLOG_CA là tệp chứng thư của nơi cấp.',
 } as const;

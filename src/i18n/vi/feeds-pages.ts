@@ -14,6 +14,10 @@ export const feedsPagesVi = {
   'feed-page.ended': 'Đã thu hồi',
   'feed-page.ended-at': 'Thu hồi lúc',
   'feed-page.made': 'Tạo lúc',
+  'end-day.label': 'Dùng được đến hết ngày',
+  'end-day.hint': 'Ngày/tháng/năm. Để trống: không có hạn, thu hồi lúc nào cũng được.',
+  'end-day.told': 'đến hết {day}',
+  'end-day.over': 'đã hết hạn',
   'feed-page.back': 'Về danh sách liên kết',
   'feed-page.actions-for': 'Thao tác với liên kết của {name}',
 

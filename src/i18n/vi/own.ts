@@ -129,7 +129,8 @@ export const ownVi = {
   'own.leave.start': 'Từ giờ',
   'own.leave.end': 'Đến giờ',
   'own.leave.note': 'Lý do',
-  'own.leave.note-hint': 'Không bắt buộc. Người lập lịch đọc được.',
+  'own.leave.note-hint':
+    'Không bắt buộc. Đừng ghi lý do sức khỏe hay chuyện gia đình: người lập lịch đọc được.',
   'own.leave.add': 'Ghi thêm',
   'own.leave.save': 'Ghi',
   'own.leave.added': 'Đã ghi.',

@@ -69,7 +69,6 @@ export const staffVi = {
   'staff.done.saved': 'Đã thêm {name}.',
   'staff.done.removed': 'Đã đưa {name} ra khỏi danh sách và khỏi các kỳ chưa bắt đầu.',
   'staff.done.restored': 'Đã đưa {name} trở lại danh sách. Có thể thêm vào kỳ trực ở trang của người này.',
-  'staff.done.erased': 'Đã xóa dữ liệu cá nhân.',
   'staff.done.imported':
     'Đã nhập: {added} người mới, {changed} người thay đổi, {removed} người rời danh sách.',
   'staff.field.id': 'Mã',

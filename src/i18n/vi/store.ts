@@ -24,6 +24,8 @@ export const storeVi = {
   'error.backup.checksum':
     'Bản sao lưu {path} không khớp mã kiểm: tệp đã bị hỏng hoặc bị sửa. Có thể dùng bản sao lưu khác.',
   'error.unit.missing': 'Không có đơn vị “{unit}”.',
+  'error.end-day': '“{value}” không phải một ngày. Có thể viết 10/02/2027, hoặc để trống nếu không có hạn.',
+  'error.end-day.past': 'Ngày {value} đã qua. Có thể chọn hôm nay hoặc một ngày sau.',
   'error.staff.missing': 'Không có nhân viên mang mã “{staff}” trong đơn vị.',
   'error.staff.still-planned':
     'Người này còn trong kỳ trực “{period}” chưa kết thúc, nên chưa xóa được. Có thể đưa người này ra khỏi kỳ trực trước.',

@@ -50,6 +50,8 @@ export const unitsVi = {
   'unit.link.personal-text': 'Trang “Ca của tôi” cho người không có tài khoản',
   'unit.link.machines': 'Kết nối máy',
   'unit.link.machines-text': 'Mã truy cập và móc nối cho phần mềm khác',
+  'unit.link.data': 'Dữ liệu cá nhân',
+  'unit.link.data-text': 'Yêu cầu của nhân sự kèm hạn, đồng hồ 72 giờ khi lộ dữ liệu',
   'unit.link.periods': 'Vị trí và luật của từng kỳ',
   'unit.link.periods-text': 'Mở kỳ trực để xem hay sửa vị trí, ca, luật',
   'unit.rights.title': 'Ai được làm gì',

@@ -74,8 +74,14 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: `${MEMBER}/remove`, show: takeMemberOut, action: 'account.edit' },
   { method: 'post', path: `${MEMBER}/password-link`, show: sendPasswordLink, action: 'account.edit' },
   { method: 'post', path: `${MEMBER}/two-step-off`, show: endMemberTwoStep, action: 'account.edit' },
-  { method: 'get', path: '/units/:unit/audit', show: showAudit, action: 'audit.view' },
-  { method: 'get', path: '/units/:unit/audit.csv', show: exportAuditFile, action: 'audit.view' },
-  { method: 'get', path: '/audit', show: showAudit, scope: 'operator' },
-  { method: 'get', path: '/audit.csv', show: exportAuditFile, scope: 'operator' },
+  { method: 'get', path: '/units/:unit/audit', show: showAudit, action: 'audit.view', reads: 'audit' },
+  {
+    method: 'get',
+    path: '/units/:unit/audit.csv',
+    show: exportAuditFile,
+    action: 'audit.view',
+    reads: 'audit',
+  },
+  { method: 'get', path: '/audit', show: showAudit, scope: 'operator', reads: 'audit' },
+  { method: 'get', path: '/audit.csv', show: exportAuditFile, scope: 'operator', reads: 'audit' },
 ];

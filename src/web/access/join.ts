@@ -42,6 +42,7 @@ async function joinPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Rep
     to,
     fields: ['name', 'newSignInName', 'newPassword'],
     submit: visit.say('access.join.submit'),
+    note: visit.say('data.notice'),
     fault,
     ...(deps.provider
       ? {

@@ -4,7 +4,7 @@ import { listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { addWebHook } from '../../app/machines/add-web-hook.ts';
 import { endWebHook } from '../../app/machines/end-web-hook.ts';
 import { issueApiToken } from '../../app/machines/issue-api-token.ts';
-import { type ApiAccess, listApiTokens } from '../../app/machines/list-api-tokens.ts';
+import { type ApiAccess, isPast, listApiTokens } from '../../app/machines/list-api-tokens.ts';
 import { type ListedWebHook, listWebHooks } from '../../app/machines/list-web-hooks.ts';
 import { revokeApiToken } from '../../app/machines/revoke-api-token.ts';
 import type { Instant } from '../../calendar/interval.ts';
@@ -13,6 +13,7 @@ import { isMessageKey } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { usedWords } from '../feeds/feed-links.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { endField, endWords, typedEnd } from '../kit/end-day.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -25,7 +26,7 @@ export function showMachines(visit: Visit, deps: WebDeps): Promise<Reply> {
   return machinesPage(visit, deps);
 }
 
-async function machinesPage(visit: Visit, { app }: WebDeps, fault?: FormFault): Promise<Reply> {
+async function machinesPage(visit: Visit, { app, clock }: WebDeps, fault?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
   const [{ unit }, tokens, hooks] = await Promise.all([
     listFeedSubjects(app, unitId),
@@ -48,13 +49,18 @@ async function machinesPage(visit: Visit, { app }: WebDeps, fault?: FormFault): 
       hooksPath: hooksPath(unitId),
       tokens: tokens
         .filter(({ revokedAt }) => revokedAt === undefined)
-        .map((token) => tokenRow(visit, token, stamp)),
+        .map((token) => ({
+          ...tokenRow(visit, token, stamp),
+          ends: endWords(visit, token, unit.zone),
+          over: isPast(token, clock()),
+        })),
       hooks: hooks.filter(({ endedAt }) => endedAt === undefined).map((hook) => hookRow(visit, hook, stamp)),
       name: form.text('name', 'api-page.tokens.name', {
         hintKey: 'api-page.tokens.name-hint',
         required: true,
         maxlength: LONGEST_NAME,
       }),
+      until: endField(form),
       address: form.text('address', 'api-page.hooks.address', {
         type: 'url',
         hintKey: 'api-page.hooks.address-hint',
@@ -100,7 +106,10 @@ export async function makeApiToken(visit: Visit, deps: WebDeps): Promise<Reply> 
   const unitId = visit.param('unit');
   const name = (visit.form.get('name') ?? '').trim().slice(0, LONGEST_NAME);
   if (name === '') return machinesPage(visit, deps, { field: 'name', key: 'api-page.fault.name' });
-  const { token, access } = await issueApiToken(deps.app, { unitId, name, actor: visit.actor });
+  const typed = await typedEnd(visit, deps);
+  if ('fault' in typed) return machinesPage(visit, deps, typed.fault);
+  const issuing = { unitId, name, actor: visit.actor, ...typed.end };
+  const { token, access } = await issueApiToken(deps.app, issuing);
   return toldOnce(visit, {
     title: visit.say('api-page.tokens.made', { name: access.name }),
     text: visit.say('api-page.tokens.once'),

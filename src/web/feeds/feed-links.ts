@@ -6,6 +6,7 @@ import type { FeedScope } from '../../domain/feed.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
+import { endWords } from '../kit/end-day.ts';
 import type { Visit } from '../kit/visit.ts';
 import { feedLinkPath } from '../paths/feeds.ts';
 import { clientWords } from './feed-client.ts';
@@ -18,6 +19,8 @@ export interface FeedLinkRow {
   readonly kind: string;
   readonly options: string;
   readonly created: string;
+  /** Empty for one without an end. */
+  readonly ends: string;
   readonly used: string;
   /** Nothing has read it for long, though it was read before. */
   readonly silent: boolean;
@@ -61,6 +64,7 @@ function rowOf(visit: Visit, zone: string, link: FeedLink, subject: string): Fee
     kind: say(`feed-page.kind.${scope.kind}`),
     options: notableWords(visit, options),
     created: formatStamp(language, createdAt, zone),
+    ends: endWords(visit, link, zone),
     used: usedWords(visit, link),
     silent: hours !== undefined && hours >= SILENT_HOURS,
     unused: hours === undefined,

@@ -9,7 +9,8 @@ import {
   TITLE_STYLES,
 } from '../../domain/feed.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { type FieldView, formOf, TICKED } from '../kit/fields.ts';
+import { endField } from '../kit/end-day.ts';
+import { type FieldView, type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
 const CHOICES = {
@@ -20,8 +21,8 @@ const CHOICES = {
 } as const;
 
 /** The fields of a link's choices, as typed or as proposed. */
-export function feedFields(visit: Visit, values = proposedValues(visit)): FieldView[] {
-  const form = formOf(visit, values);
+export function feedFields(visit: Visit, values = proposedValues(visit), end?: FormFault): FieldView[] {
+  const form = formOf(visit, values, end ? [end] : []);
   const selects = Object.entries(CHOICES).map(([name, choices]) =>
     form.select(
       name,
@@ -29,7 +30,11 @@ export function feedFields(visit: Visit, values = proposedValues(visit)): FieldV
       choices.map((value) => ({ value, label: visit.say(`feed-page.${name}.${value}`) })),
     ),
   );
-  return [...selects, form.check('phones', 'feed-page.phones.label', 'feed-page.phones.hint')];
+  return [
+    ...selects,
+    endField(form),
+    form.check('phones', 'feed-page.phones.label', 'feed-page.phones.hint'),
+  ];
 }
 
 /** What stands in the form before anyone chose: the reader's own language. */

@@ -2,13 +2,16 @@
 
 import { findFeedLink } from '../../app/feeds/find-feed-link.ts';
 import { issueFeedToken } from '../../app/feeds/issue-feed-token.ts';
-import { type FeedLink, listFeedLinks } from '../../app/feeds/list-feed-links.ts';
+import { type FeedLink, isPast, listFeedLinks } from '../../app/feeds/list-feed-links.ts';
 import { type FeedSubjects, listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { revokeFeedToken } from '../../app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../app/feeds/rotate-feed-token.ts';
+import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { typedEnd } from '../kit/end-day.ts';
+import type { FormFault } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { busyCalendarPath } from '../paths/calendars.ts';
@@ -27,25 +30,31 @@ export async function showFeeds(visit: Visit, deps: WebDeps): Promise<Reply> {
   return feedsPage(visit, deps);
 }
 
-async function feedsPage(visit: Visit, { app }: WebDeps, fault?: string): Promise<Reply> {
+interface Faults {
+  readonly scope?: string;
+  readonly end?: FormFault;
+}
+
+async function feedsPage(visit: Visit, { app }: WebDeps, { scope = '', end }: Faults = {}): Promise<Reply> {
   const unitId = visit.param('unit');
   const [subjects, links] = await Promise.all([listFeedSubjects(app, unitId), listFeedLinks(app, unitId)]);
-  const { live, ended } = parted(links);
+  const { live, ended } = parted(links, visit.now);
   const served = new Set(live.flatMap(({ scope }) => (scope.kind === 'personal' ? [scope.staffId] : [])));
   const wanted = foldForSearch(visit.query.get('q') ?? '');
   const asked = (rows: FeedLinkRow[]) =>
     rows.filter(({ subject }) => foldForSearch(subject).includes(wanted));
   const without = subjects.staff.filter(({ id }) => !served.has(id)).length;
   const title = visit.say('feed-page.title', { unit: subjects.unit.name });
+  const refused = scope !== '' || end !== undefined;
   return {
     kind: 'page',
     view: 'feeds/links',
     title,
     unitName: subjects.unit.name,
-    ...refusedIf(fault !== undefined),
+    ...refusedIf(refused),
     model: {
       title,
-      fault: fault ?? '',
+      fault: scope,
       path: feedsPath(unitId),
       sheetPath: feedSheetPath(unitId),
       guidePath: SUBSCRIBE_PATH,
@@ -56,14 +65,15 @@ async function feedsPage(visit: Visit, { app }: WebDeps, fault?: string): Promis
       rows: asked(feedLinkRows(visit, subjects, live)),
       ended: asked(feedLinkRows(visit, subjects, ended)),
       groups: scopeGroups(visit, subjects),
-      fields: fault === undefined ? feedFields(visit) : feedFields(visit, visit.form),
+      fields: refused ? feedFields(visit, visit.form, end) : feedFields(visit),
     },
   };
 }
 
-function parted(links: readonly FeedLink[]) {
-  const live = links.filter(({ revokedAt }) => revokedAt === undefined);
-  const ended = links.filter(({ revokedAt }) => revokedAt !== undefined);
+function parted(links: readonly FeedLink[], now: Instant) {
+  const lives = (link: FeedLink): boolean => link.revokedAt === undefined && !isPast(link, now);
+  const live = links.filter(lives);
+  const ended = links.filter((link) => !lives(link));
   return { live, ended: ended.slice(-MOST_REVOKED) };
 }
 
@@ -89,7 +99,11 @@ function scopeGroups({ say, form, query }: Visit, { staff, posts }: FeedSubjects
 }
 
 /** One's own feed, for whoever is on the staff list; where nobody signs in, everybody's. */
-export async function showOwnFeeds(visit: Visit, { app }: WebDeps): Promise<Reply> {
+export async function showOwnFeeds(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return ownFeedsPage(visit, deps);
+}
+
+async function ownFeedsPage(visit: Visit, { app }: WebDeps, end?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
   if (!visit.visitor) return { kind: 'redirect', to: feedsPath(unitId) };
   const staffId = ownStaffId(visit);
@@ -101,6 +115,7 @@ export async function showOwnFeeds(visit: Visit, { app }: WebDeps): Promise<Repl
     view: 'feeds/own',
     title,
     unitName: subjects.unit.name,
+    ...refusedIf(end !== undefined),
     model: {
       title,
       path: feedsPath(unitId),
@@ -108,8 +123,8 @@ export async function showOwnFeeds(visit: Visit, { app }: WebDeps): Promise<Repl
       busyPath: busyCalendarPath(unitId),
       name: staffId === undefined ? '' : subjectName(subjects, { kind: 'personal', staffId }),
       scope: `personal:${staffId}`,
-      rows: feedLinkRows(visit, subjects, parted(own).live),
-      fields: feedFields(visit),
+      rows: feedLinkRows(visit, subjects, parted(own, visit.now).live),
+      fields: end ? feedFields(visit, visit.form, end) : feedFields(visit),
     },
   };
 }
@@ -121,10 +136,16 @@ function ownStaffId({ visitor, param }: Visit): string | undefined {
 /** The answer itself tells the link, this once. */
 export async function makeFeed(visit: Visit, deps: WebDeps): Promise<Reply> {
   const scope = parseScope(visit.form.get('scope') ?? '');
-  if (!scope) return feedsPage(visit, deps, visit.say('feed-page.fault.scope'));
+  if (!scope) return feedsPage(visit, deps, { scope: visit.say('feed-page.fault.scope') });
   const unitId = visit.param('unit');
   const options = optionsOf(visit);
-  const { token } = await issueFeedToken(deps.app, { unitId, scope, options, actor: visit.actor });
+  const typed = await typedEnd(visit, deps);
+  if ('fault' in typed) {
+    const own = visit.form.get('back') === 'mine' && visit.visitor !== undefined;
+    return own ? ownFeedsPage(visit, deps, typed.fault) : feedsPage(visit, deps, { end: typed.fault });
+  }
+  const issuing = { unitId, scope, options, actor: visit.actor, ...typed.end };
+  const { token } = await issueFeedToken(deps.app, issuing);
   return toldOnce(visit, deps, token);
 }
 

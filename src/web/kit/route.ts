@@ -22,6 +22,8 @@ export interface Route {
   readonly action?: Action;
   /** Also lets in whoever may do it only to what is one's own; the page asks again, naming the person. */
   readonly own?: true;
+  /** Shows a list of people with their telephones, or the audit trail: who reads it is noted. Files are noted anyway. */
+  readonly reads?: 'people' | 'audit';
   /** Only for addresses that name no unit and no period. */
   readonly scope?: Scope;
   /** Takes a form with files (`multipart/form-data`) of at most so many bytes in all. */

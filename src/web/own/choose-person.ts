@@ -10,7 +10,7 @@ import { ownPath, ownPaths } from '../paths/own.ts';
 
 export async function choosePerson(visit: Visit, { app }: WebDeps, unitId: string): Promise<Reply> {
   const may = !visit.visitor || mayDo(visit.visitor, 'swap.ask', { unitId });
-  const people = may ? await listPersonalPeople(app, unitId) : [];
+  const people = may ? (await listPersonalPeople(app, unitId)).people : [];
   const staff = people.map(({ member }) => member);
   const title = visit.say('own.choose.title');
   return {

@@ -52,6 +52,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
       device: await deviceCard(visit, deps, who),
       leaveHref: path('leave'),
       whyHref: path('why'),
+      dataHref: path('data'),
       calendarHref: path('calendar'),
       qr: qrPicture(address, visit.say('own.calendar.qr')),
     },

@@ -6,6 +6,7 @@ import { sendAsk, showAsk } from './ask-page.ts';
 import { subscribe } from './calendar-page.ts';
 import { answerOwnCall } from './calls.ts';
 import { takeShift } from './check-in.ts';
+import { downloadOwnData, sendDataRequest, showOwnData } from './data-page.ts';
 import { addDevice, endDevices, showManifest } from './device.ts';
 import { showOwnDuty } from './duty-page.ts';
 import { saveFlow, showFlow } from './flow-page.ts';
@@ -42,6 +43,9 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['post', '/push/end', endDevices],
   ['get', '/manifest.webmanifest', showManifest],
   ['get', '/leave', showLeave],
+  ['get', '/data', showOwnData],
+  ['get', '/data.json', downloadOwnData],
+  ['post', '/data', sendDataRequest],
   ['post', '/leave', saveLeave],
 ];
 

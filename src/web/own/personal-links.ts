@@ -5,19 +5,27 @@ import {
   issuePersonalLink,
   revokePersonalLink,
 } from '../../app/own/issue-personal-link.ts';
-import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
+import { isPast, listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { endField, endWords, typedEnd } from '../kit/end-day.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
 import { qrPicture } from '../kit/qr.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { ownPath, ownPaths, personalLinkPath, personalLinksPath, personalPath } from '../paths/own.ts';
 
-export async function showPersonalLinks(visit: Visit, { app, zone }: WebDeps): Promise<Reply> {
+export async function showPersonalLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return linksPage(visit, deps);
+}
+
+async function linksPage(visit: Visit, { app, clock }: WebDeps, fault?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
-  const people = await listPersonalPeople(app, unitId);
+  const { zone, people } = await listPersonalPeople(app, unitId);
+  const form = formOf(visit, visit.form, fault ? [fault] : []);
   const staff = people.map(({ member }) => member);
   const title = visit.say('own.links.title');
   const stamp = (at: Parameters<typeof formatStamp>[1]): string => formatStamp(visit.language, at, zone);
@@ -25,10 +33,12 @@ export async function showPersonalLinks(visit: Visit, { app, zone }: WebDeps): P
     kind: 'page',
     view: 'own/links',
     title,
+    ...refusedIf(fault !== undefined),
     model: {
       title,
+      until: endField(form),
       count: visit.say('own.links.count', {
-        links: people.filter(({ link }) => link).length,
+        links: people.filter(({ link }) => link && !isPast(link, clock())).length,
         people: people.length,
       }),
       people: people
@@ -43,6 +53,8 @@ export async function showPersonalLinks(visit: Visit, { app, zone }: WebDeps): P
               ? visit.say('own.links.unused')
               : visit.say('own.links.used', { stamp: stamp(link.lastUsedAt) })
             : visit.say('own.links.none'),
+          ends: link ? endWords(visit, link, zone) : '',
+          over: link !== undefined && isPast(link, clock()),
           hasLink: link !== undefined,
           makePath: personalLinkPath(unitId, member.id, 'make'),
           revokePath: personalLinkPath(unitId, member.id, 'revoke'),
@@ -59,11 +71,15 @@ export async function showPersonalLinks(visit: Visit, { app, zone }: WebDeps): P
   };
 }
 
-export async function makePersonalLink(visit: Visit, { app, publicUrl }: WebDeps): Promise<Reply> {
+export async function makePersonalLink(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, publicUrl } = deps;
   const unitId = visit.param('unit');
+  const typed = await typedEnd(visit, deps);
+  if ('fault' in typed) return linksPage(visit, deps, typed.fault);
   const staffId = visit.param('staff');
-  const issued: IssuedPersonalLink = await issuePersonalLink(app, { unitId, staffId, actor: visit.actor });
-  const people = await listPersonalPeople(app, unitId);
+  const issuing = { unitId, staffId, actor: visit.actor, ...typed.end };
+  const issued: IssuedPersonalLink = await issuePersonalLink(app, issuing);
+  const { people } = await listPersonalPeople(app, unitId);
   const name = staffName(
     people.map(({ member }) => member),
     staffId,

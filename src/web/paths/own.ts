@@ -13,6 +13,8 @@ const PAGES = {
   checkIn: '/check-in',
   ways: '/ways',
   leave: '/leave',
+  data: '/data',
+  dataFile: '/data.json',
   calendar: '/calendar',
   push: '/push',
   endPush: '/push/end',

@@ -46,6 +46,7 @@ const PERSON_ACTIONS = {
   remove: 'remove',
   restore: 'restore',
   erase: 'erase',
+  mentions: 'mentions',
   addLeave: 'leave/add',
   removeLeave: 'leave/remove',
   takePart: 'periods',

@@ -42,7 +42,7 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'get', path: '/units/:unit/ledger.:format', show: downloadLedger, action: 'ledger.view' },
   { method: 'get', path: '/units/:unit/ledger/:staff', show: showPersonLedger, action: 'ledger.view' },
   { method: 'post', path: '/units/:unit/ledger/:staff', show: correctPersonLedger, action: 'ledger.edit' },
-  { method: 'get', path: CONTACTS, show: showContacts, action: 'roster.view' },
+  { method: 'get', path: CONTACTS, show: showContacts, action: 'roster.view', reads: 'people' },
   { method: 'get', path: `${CONTACTS}/new`, show: showNewContact, action: 'period.edit' },
   { method: 'post', path: `${CONTACTS}/new`, show: addContact, action: 'period.edit' },
   { method: 'get', path: `${CONTACTS}/:contact`, show: showContact, action: 'period.edit' },

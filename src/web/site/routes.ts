@@ -27,6 +27,7 @@ import { IMPORT_ROUTES } from '../imports/import-routes.ts';
 import type { Route } from '../kit/route.ts';
 import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
+import { PERSONAL_DATA_ROUTES } from '../personal-data/personal-data-routes.ts';
 import { REPLACEMENT_ROUTES } from '../replacements/replacement-routes.ts';
 import { endDisplay, makeDisplay, showDisplays } from '../roster/displays.ts';
 import { showDownload } from '../roster/download.ts';
@@ -48,7 +49,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/new', show: createPeriod, action: 'period.edit', scope: 'some-unit' },
   { method: 'get', path: '/periods/:period', show: showRoster, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/people', show: showPeople, action: 'roster.view' },
-  { method: 'get', path: '/periods/:period/print', show: showPrint, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/print', show: showPrint, action: 'roster.view', reads: 'people' },
   { method: 'get', path: '/periods/:period/roster.:format', show: showDownload, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/prepare', show: showPrepare, action: 'draft.view' },
   { method: 'get', path: '/periods/:period/run', show: showRun, action: 'draft.view' },
@@ -72,13 +73,14 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/:period/approve', show: showPublish, action: 'draft.view' },
   { method: 'post', path: '/periods/:period/approve', show: approveDraft, action: 'version.approve' },
   { method: 'get', path: '/periods/:period/compare', show: showCompare, action: 'roster.view' },
-  { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view' },
+  { method: 'get', path: '/periods/:period/wall', show: showWall, action: 'phones.view', reads: 'people' },
   { method: 'get', path: '/wall/:token', show: showDisplay, scope: 'anyone' },
   { method: 'get', path: '/units/:unit/displays', show: showDisplays, action: 'feed.edit' },
   { method: 'post', path: '/units/:unit/displays', show: makeDisplay, action: 'feed.edit' },
   { method: 'post', path: '/units/:unit/displays/:link/end', show: endDisplay, action: 'feed.edit' },
   { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },
   { method: 'get', path: '/readyz', show: showReadiness, scope: 'anyone' },
+  ...PERSONAL_DATA_ROUTES,
   ...ACCESS_ROUTES,
   ...FEED_ROUTES,
   ...DOCUMENT_ROUTES,

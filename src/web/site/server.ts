@@ -20,6 +20,7 @@ import { languageOf, type Visit } from '../kit/visit.ts';
 import { enter } from './enter.ts';
 import { isOwnPost } from './form-guard.ts';
 import { isOwnHost } from './host-guard.ts';
+import { noteReading } from './note-reading.ts';
 import { NOTHING_SENT, readBody } from './read-body.ts';
 import { ROUTES } from './routes.ts';
 import { sendReply, TLS } from './send-reply.ts';
@@ -139,6 +140,7 @@ async function answer(context: PageContext, route: Route, { request, response }:
     },
   );
   const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));
+  noteReading(route, entry.visit, entry.deps, reply);
   sendReply(renderer, entry.visit, response, reply);
 }
 

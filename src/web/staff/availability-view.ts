@@ -90,7 +90,10 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
               ...posts.map(({ id, name }) => ({ value: id, label: name })),
             ]),
           ],
-          note: form.text('note', 'availability.field.note', { maxlength: 200 }),
+          note: form.text('note', 'availability.field.note', {
+            hintKey: 'own.leave.note-hint',
+            maxlength: 200,
+          }),
         }
       : false,
   };

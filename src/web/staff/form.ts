@@ -154,7 +154,7 @@ export function erasePerson(visit: Visit, deps: WebDeps): Promise<Reply> {
     if (!leavers.some(({ member }) => member.id === staff.staffId)) {
       throw new AppError('conflict', 'error.staff.not-left');
     }
-    await eraseStaffMember(app, visitor, staff);
-    return redirect(staffPath(staff.unitId, { done: 'erased' }));
+    const ghostId = await eraseStaffMember(app, visitor, staff);
+    return redirect(`${personActionPath(staff.unitId, ghostId, 'mentions')}?done=erased`);
   });
 }

@@ -1,6 +1,7 @@
 /** The staff list of a unit: found without diacritics, by given name, with what each person may stand and lately stood. */
 
 import { listStaff, type StaffEntry, type StaffList } from '../../app/staff/list-staff.ts';
+import { isGhost } from '../../domain/erased-person.ts';
 import { type StaffMember, staffText } from '../../domain/staff.ts';
 import { STAFF_FIELD_NAMES, staffSpec } from '../../domain/staff-fields.ts';
 import { staffName } from '../../domain/staff-names.ts';
@@ -105,13 +106,14 @@ function leaverRows(visit: Visit, unitId: string, { entries, leavers, unit }: St
       restorePath: personActionPath(unitId, id, 'restore'),
       erasePath: personActionPath(unitId, id, 'erase'),
       // Who was erased has no name to bring back.
-      erased: name.startsWith('•••'),
+      erased: isGhost(id),
+      mentionsPath: personActionPath(unitId, id, 'mentions'),
       labelRestore: visit.say('staff.restore-who', { name }),
       labelErase: visit.say('staff.erase-who', { name }),
     }));
 }
 
-const DONE = ['saved', 'removed', 'restored', 'erased', 'imported'] as const;
+const DONE = ['saved', 'removed', 'restored', 'imported'] as const;
 
 function doneWords({ query, say }: Visit): string {
   const done = DONE.find((each) => each === query.get('done'));

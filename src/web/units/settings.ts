@@ -15,6 +15,7 @@ import { feedsPath } from '../paths/feeds.ts';
 import { machinesPath } from '../paths/machines.ts';
 import { outboxPath } from '../paths/notices.ts';
 import { flowPath, personalLinksPath } from '../paths/own.ts';
+import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
@@ -82,6 +83,7 @@ function linksOf(visit: Visit, unitId: string) {
     ['clock', 'personal', personalLinksPath(unitId), 'feed.edit', true],
     ['home', 'displays', displaysPath(unitId), 'feed.edit', true],
     ['bell', 'notices', outboxPath(unitId), 'notice.edit', true],
+    ['lock', 'data', personalDataPath(unitId), 'staff.edit', true],
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],
     ['document', 'standing', unitStandingPath(unitId), 'period.edit', true],

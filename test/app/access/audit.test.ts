@@ -2,8 +2,11 @@
 
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { forwardAudit } from '../../../src/app/access/forward-audit.ts';
 import { exportAudit, readAudit, trimAuditTrail } from '../../../src/app/access/read-audit.ts';
+import { signIn } from '../../../src/app/access/sign-in.ts';
 import { verifyAudit } from '../../../src/app/access/verify-audit.ts';
+import { noteInAudit, recordAuditNotes } from '../../../src/app/audit-notes.ts';
 import { record } from '../../../src/app/record.ts';
 import type { Visitor } from '../../../src/domain/account.ts';
 import { withoutTriggers } from '../../../src/store/triggers.ts';
@@ -197,5 +200,71 @@ describe('lifting triggers', () => {
     await expect(sql`DELETE FROM audit_entry`.execute(app.db)).rejects.toThrow(/never goes away/);
     const missing = app.db.transaction().execute((trx) => withoutTriggers(trx, ['no_such'], async () => 0));
     await expect(missing).rejects.toThrow(/no trigger/);
+  });
+});
+
+describe('what was read', () => {
+  const note = {
+    actor: 'an',
+    action: 'read.file',
+    unitId: '',
+    subject: 'p',
+    details: { page: '/x' },
+  } as const;
+
+  it('is written into the chain a second later, the same many times as one entry', async () => {
+    const { app } = await loaded();
+    const host = await operator(app);
+    const visit = from(app, '192.0.2.1');
+    for (let i = 0; i < 3; i++) noteInAudit(visit, note);
+    noteInAudit(from(app, '192.0.2.2'), note);
+    await recordAuditNotes(app);
+    await recordAuditNotes(app);
+    const [last, first, before] = await readAudit(app, host, {});
+    expect([first, last]).toMatchObject([
+      { action: 'read.file', details: { page: '/x', times: 3 }, address: '192.0.2.1' },
+      { action: 'read.file', details: { page: '/x' }, address: '192.0.2.2' },
+    ]);
+    expect(before?.action).not.toBe('read.file');
+    expect((await verifyAudit(app)).faults).toEqual([]);
+  });
+
+  it('is bounded in memory, and what was left out is told', async () => {
+    const { app } = await loaded();
+    const host = await operator(app);
+    for (let i = 0; i < 1_500; i++) noteInAudit(app, { ...note, subject: `p${i}` });
+    expect(app.auditNotes.size).toBeLessThanOrEqual(1_001);
+    await recordAuditNotes(app);
+    const [last] = await readAudit(app, host, {});
+    expect(last).toMatchObject({ action: 'audit.left-out', details: { times: 500 } });
+  });
+
+  it('tells who was made to wait at signing in, by no name', async () => {
+    const { app } = await loaded();
+    const host = await operator(app);
+    const guess = { signInName: 'ai@x.example', password: 'không phải', client: '' };
+    for (let i = 0; i < 30; i++) await signIn(from(app, '192.0.2.9'), guess);
+    await recordAuditNotes(app);
+    const [told] = (await readAudit(app, host, {})).filter(({ action }) => action === 'session.throttle');
+    expect(told).toMatchObject({ actor: '', subject: '', address: '192.0.2.9' });
+    expect(JSON.stringify(told)).not.toContain('ai@x');
+  });
+});
+
+describe('sending the trail on', () => {
+  it('goes on where it stopped, and keeps what could not be sent', async () => {
+    const { app } = await loaded();
+    await operator(app);
+    const sent: number[] = [];
+    const sink = async (entries: readonly { readonly number: number }[]): Promise<void> => {
+      sent.push(...entries.map(({ number }) => number));
+    };
+    const away = () => Promise.reject(new Error('away'));
+    await expect(forwardAudit(app, away)).rejects.toThrow('away');
+    const all = await forwardAudit(app, sink);
+    expect(sent).toEqual(Array.from({ length: all }, (_, i) => i + 1));
+    expect(await forwardAudit(app, sink)).toBe(0);
+    await record(app.db, app, { actor: 'x', action: 'backup.make', unitId: '', subject: '', details: {} });
+    expect(await forwardAudit(app, sink)).toBe(1);
   });
 });

@@ -5,7 +5,9 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { eraseStaffMember } from '../../../src/app/access/erase-staff-member.ts';
 import { invite } from '../../../src/app/access/invite.ts';
+import { openMentions, settleMentions } from '../../../src/app/access/trace-mentions.ts';
 import { verifyAudit } from '../../../src/app/access/verify-audit.ts';
+import type { App } from '../../../src/app/app.ts';
 import { editDraft } from '../../../src/app/drafts/edit-draft.ts';
 import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
 import { readFeed } from '../../../src/app/feeds/read-feed.ts';
@@ -23,6 +25,8 @@ import type { Case } from '../../../src/domain/case.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
+import { FREE_TEXTS } from '../../../src/store/free-text-store.ts';
+import { textColumns } from '../../../src/store/mention-store.ts';
 import { listStaff } from '../../../src/store/staff-store.ts';
 import { withoutTriggers } from '../../../src/store/triggers.ts';
 import { noteOfSwap } from '../../../src/web/own/swap-sides.ts';
@@ -90,6 +94,24 @@ async function setting() {
   return { app, key, host, staffKey, bytes, ledger };
 }
 
+/** As an older program left it: published before names were taken out of notes. */
+function rewriteVersionNote(app: App, note: string): Promise<void> {
+  return app.db.transaction().execute((trx) =>
+    withoutTriggers(trx, ['version_never_changes'], async () => {
+      await trx.updateTable('version').set({ note }).execute();
+    }),
+  );
+}
+
+/** Columns of text in which nobody writes of people: codes, days, figures, ways of working. */
+const CODES =
+  `actor address answer approval as_of assignments called_by cause ceded certificate change content day days
+  decided_by end_time endpoint_hash entry field from_day holidays hook_address hook_header hook_secret
+  hook_template id invited_by kind label last_client made_by named_day off options origin outcome params
+  parts place points post_name presence profile purpose quiet_from quiet_to replaced_by replaces role
+  row_key rrule rules scope seal sealed secret short_name skills start_time state subject submitted_by
+  systems taken_by tier to_day token_hash uid_scope way`.split(/\s+/u);
+
 describe('erasing someone who left', () => {
   it('leaves no name, phone, mail or code of theirs anywhere in the file', async () => {
     const { app, host, staffKey, bytes, key } = await setting();
@@ -152,6 +174,36 @@ describe('erasing someone who left', () => {
     expect(await findVersion(app, key, 1)).toMatchObject({ note: tokens[0]?.name });
   });
 
+  it('leaves no code of theirs where they were called for, called, or stood in', async () => {
+    const { app, key, host, staffKey, bytes } = await setting();
+    const { unitId, periodId } = key;
+    const other = (await listStaff(app.db, unitId)).find(({ id }) => id !== staffKey.staffId)?.id ?? '';
+    const seat = {
+      unit_id: unitId,
+      period_id: periodId,
+      shift_id: 's',
+      place: 0,
+      called_by: 'x',
+      called_at: 1,
+      ends_at: 2,
+    };
+    const calls = [
+      { ...seat, id: 'c1', from_id: staffKey.staffId, taken_by: other },
+      { ...seat, id: 'c2', from_id: other, taken_by: staffKey.staffId },
+    ];
+    await app.db
+      .insertInto('seat_call')
+      .values(calls as never)
+      .execute();
+    const ghostId = await eraseStaffMember(app, host, staffKey);
+    expect(bytes().includes(staffKey.staffId)).toBe(false);
+    const kept = await app.db.selectFrom('seat_call').select(['from_id', 'taken_by']).orderBy('id').execute();
+    expect(kept).toEqual([
+      { from_id: ghostId, taken_by: other },
+      { from_id: other, taken_by: ghostId },
+    ]);
+  });
+
   it('leaves what people wrote of someone else who is called the same', async () => {
     const { app, key, host, staffKey } = await setting();
     const { unitId } = key;
@@ -166,6 +218,76 @@ describe('erasing someone who left', () => {
     await eraseStaffMember(app, host, staffKey);
     const tokens = await app.db.selectFrom('api_token').selectAll().execute();
     expect(tokens[0]?.name).toBe(LEAVER.name);
+  });
+
+  it('lists where texts may still name them, and takes the name out of those that are chosen', async () => {
+    const { app, key, host, staffKey, bytes } = await setting();
+    const { unitId } = key;
+    await issueApiToken(app, { unitId, name: 'máy của Ngọc Diệp, Diệp giữ', actor: 'cli' });
+    await issueApiToken(app, { unitId, name: 'chị diệp bên kế toán', actor: 'cli' });
+    await rewriteVersionNote(app, 'đã hỏi QUÁCH NGỌC DIỆP');
+    const ghostId = await eraseStaffMember(app, host, staffKey);
+    const ghost = { unitId, staffId: ghostId };
+    const { mentions } = await openMentions(app, host, ghost);
+    const tokens = mentions
+      .filter(({ place }) => place === 'api_token.name')
+      .toSorted((a, b) => (a.before < b.before ? -1 : 1));
+    expect(tokens.map(({ before, found, after }) => [before, found, after])).toEqual([
+      ['chị ', 'diệp', ' bên kế toán'],
+      ['máy của ', 'Ngọc Diệp', ', Diệp giữ'],
+      ['máy của Ngọc Diệp, ', 'Diệp', ' giữ'],
+    ]);
+    const [stranger, first, second] = tokens.map(({ number }) => number);
+    const notes = mentions.filter(({ place }) => place === 'version.note').map(({ number }) => number);
+    expect(notes).toHaveLength(3);
+    const numbers = [first ?? 0, second ?? 0, ...notes];
+    expect(await settleMentions(app, host, { ...ghost, numbers, word: '[đã xóa]' })).toBe(5);
+    expect(await settleMentions(app, host, { ...ghost, numbers: [stranger ?? 0] })).toBe(1);
+    const names = (await app.db.selectFrom('api_token').select('name').orderBy('name').execute()).map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(['chị diệp bên kế toán', 'máy của [đã xóa], [đã xóa] giữ']);
+    expect((await findVersion(app, key, 1))?.note).toBe('đã hỏi [đã xóa]');
+    for (const trace of ['Ngọc Diệp', 'QUÁCH']) expect(bytes().includes(trace), trace).toBe(false);
+    const left = await openMentions(app, host, ghost);
+    expect(left.mentions.filter(({ number }) => numbers.includes(number) || number === stranger)).toEqual([]);
+    const told = await listAudit(app.db, { unitId }, 2);
+    expect(told.map(({ action, subject, details }) => [action, subject, details])).toEqual([
+      ['staff.mention-kept', ghostId, { places: 1 }],
+      ['staff.mention-replaced', ghostId, { places: 5 }],
+    ]);
+    expect((await verifyAudit(app)).faults).toEqual([]);
+  });
+
+  it('changes no text that was written anew after the list was made, and says how many those are', async () => {
+    const { app, key, host, staffKey } = await setting();
+    const { unitId } = key;
+    const { id } = (await issueApiToken(app, { unitId, name: 'chị Diệp', actor: 'cli' })).access;
+    const ghost = { unitId, staffId: await eraseStaffMember(app, host, staffKey) };
+    const before = await openMentions(app, host, ghost);
+    const number = before.mentions.find(({ place }) => place === 'api_token.name')?.number ?? 0;
+    await app.db.updateTable('api_token').set({ name: 'Zabbix' }).where('id', '=', id).execute();
+    expect(await openMentions(app, host, ghost)).toMatchObject({ changed: before.changed + 1 });
+    expect(await settleMentions(app, host, { ...ghost, numbers: [number], word: 'x' })).toBe(0);
+    const token = await app.db.selectFrom('api_token').select('name').where('id', '=', id).executeTakeFirst();
+    expect(token?.name).toBe('Zabbix');
+  });
+
+  it('keeps no word of the name in the list itself', async () => {
+    const { app, host, staffKey, key } = await setting();
+    await issueApiToken(app, { unitId: key.unitId, name: 'chị Diệp', actor: 'cli' });
+    await eraseStaffMember(app, host, staffKey);
+    const rows = await app.db.selectFrom('mention').selectAll().execute();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toMatch(/Diệp|diep/u);
+  });
+
+  it('knows every column of text of a unit: a new one must be thought of', async () => {
+    const { app } = await setting();
+    const columns = (await textColumns(app.db)).map(({ table, column }) => `${table}.${column}`);
+    const codes = columns.filter((each) => !FREE_TEXTS.some((place) => place === each));
+    expect([...new Set(codes.map((each) => each.replace(/^.*\./u, '')))].toSorted()).toEqual(CODES);
+    expect(FREE_TEXTS.filter((place) => !columns.includes(place))).toEqual([]);
   });
 
   it('puts another code in the audit trail, and leaves what was done, when and by whom', async () => {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { findVisitor } from '../../../src/app/access/find-visitor.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
+import { endAfter } from '../../../src/app/end-day.ts';
 import { findFeedLink } from '../../../src/app/feeds/find-feed-link.ts';
 import { issueFeedToken } from '../../../src/app/feeds/issue-feed-token.ts';
 import { readFeed } from '../../../src/app/feeds/read-feed.ts';
@@ -66,6 +67,49 @@ describe('an end date', () => {
     expect(await living()).toEqual([true, true, true, true]);
     app.setClock('2027-01-20T12:00');
     expect(await living()).toEqual([false, false, false, false]);
+  });
+});
+
+describe('a last day', () => {
+  it('is over with that day where the unit is, whatever zone the machine or the caller is in', async () => {
+    const { app, unitId } = await house();
+    await app.db.updateTable('unit').set({ zone: 'Asia/Tokyo' }).where('id', '=', unitId).execute();
+    expect(await endAfter(app, unitId, '20/01/2027')).toEqual({ endsAt: at('2027-01-20T22:00') });
+    expect(await endAfter(app, unitId, ' 1.2.2027 ')).toEqual({ endsAt: at('2027-02-01T22:00') });
+    // Already the 21st there.
+    app.setClock('2027-01-20T22:30');
+    await expect(endAfter(app, unitId, '20/01/2027')).rejects.toMatchObject({ key: 'error.end-day.past' });
+  });
+
+  it.each(['31/02/2027', '2027', 'mai', '1/1/27', '01/13/2027'])('is not %s', async (typed) => {
+    const { app, unitId } = await house();
+    const refused = { code: 'invalid', key: 'error.end-day', params: { value: typed } };
+    await expect(endAfter(app, unitId, typed)).rejects.toMatchObject(refused);
+  });
+
+  it('is none where nothing is typed', async () => {
+    const { app, unitId } = await house();
+    expect([await endAfter(app, unitId, '  '), await endAfter(app, unitId)]).toEqual([{}, {}]);
+  });
+
+  it('of a private link is the last one of the feeds made from it, asked for later or not at all', async () => {
+    const { app, unitId, staffId, personal, lives } = await house();
+    const end = { endsAt: at('2027-01-21T00:00') };
+    const { link } = await issuePersonalLink(app, { unitId, staffId, actor: 'cli', ...end });
+    const issuing = { ...personal, actor: `link ${link.id}`, linkId: link.id };
+    const open = await issueFeedToken(app, issuing);
+    const later = await issueFeedToken(app, { ...issuing, endsAt: at('2027-03-01T00:00') });
+    const sooner = await issueFeedToken(app, { ...issuing, endsAt: at('2027-01-20T12:00') });
+    const renewed = await rotateFeedToken(app, { unitId, linkId: open.link.id, actor: 'cli' });
+    const living = async () => [
+      await lives(renewed.token),
+      await lives(later.token),
+      await lives(sooner.token),
+    ];
+    app.setClock('2027-01-20T13:00');
+    expect(await living()).toEqual([true, true, false]);
+    app.setClock('2027-01-21T00:00');
+    expect(await living()).toEqual([false, false, false]);
   });
 });
 

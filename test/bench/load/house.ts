@@ -27,6 +27,13 @@ export interface Searcher {
 }
 
 export interface House {
+  /** Of the published unit. */
+  readonly manager: {
+    readonly token: string;
+    readonly unitId: string;
+    readonly periodId: string;
+    readonly staffIds: readonly string[];
+  };
   readonly searcher: Searcher;
   /** Whole requests, as the load generator sends them. */
   requests(port: number): Promise<{ readonly pages: string[]; readonly polls: string[] }>;
@@ -66,6 +73,12 @@ export async function openHouse(database: string): Promise<House> {
     });
     return {
       searcher: made.searcher,
+      manager: {
+        token: made.managers[0] ?? '',
+        unitId,
+        periodId: plan.period.id,
+        staffIds: plan.staff.map(({ id }) => id),
+      },
       async requests(port) {
         const pages = made.managers.flatMap((token, i) => [
           get(paths[i % paths.length] ?? page, { Cookie: `session=${token}` }),

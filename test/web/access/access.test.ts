@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSetup } from '../../../src/app/access/open-setup.ts';
 import { totpCode, totpStep } from '../../../src/app/access/totp.ts';
+import { recordAuditNotes } from '../../../src/app/audit-notes.ts';
 import { issuePersonalLink } from '../../../src/app/own/issue-personal-link.ts';
 import { AUDIT_ACTIONS } from '../../../src/domain/audit.ts';
 import { isMessageKey } from '../../../src/i18n/translate.ts';
@@ -234,6 +235,22 @@ describe('the audit trail', () => {
     const file = await rooms.host.get('/audit.csv');
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(file.html.split('\r\n')[0]).toBe('number,at,actor,action,unit,subject,details,address,request');
+    await rooms.host.get(`/units/${rooms.key.unitId}/staff`);
+    await rooms.host.get(`/units/${rooms.key.unitId}/staff-list.csv`);
+    await new Browser(rooms.site).get(`/units/${rooms.key.unitId}/staff-list.csv`);
+    await recordAuditNotes(rooms.app);
+    const read = (await listAudit(rooms.app.db, {}, 4)).toReversed();
+    const pages = [
+      '/units/:unit/audit',
+      '/audit.csv',
+      '/units/:unit/staff',
+      '/units/:unit/staff-list.:format',
+    ];
+    const actions = ['read.audit', 'read.audit', 'read.people', 'read.file'];
+    expect(read.map(({ action, details }) => [action, details.page])).toEqual(
+      actions.map((action, i) => [action, pages[i]]),
+    );
+    expect(read.every(({ actor, address }) => actor === entry?.actor || address === '127.0.0.1')).toBe(true);
   });
 });
 

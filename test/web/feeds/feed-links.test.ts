@@ -35,6 +35,24 @@ async function live({ app, key }: MakingSite) {
   return (await listFeedLinks(app, key.unitId)).filter(({ revokedAt }) => revokedAt === undefined);
 }
 
+describe('a last day', () => {
+  it('is typed as dd/mm/yyyy, told in the list, and told what is wrong with it where it is no day', async () => {
+    const work = await makingSite();
+    const path = `/units/${work.key.unitId}/feeds`;
+    const wrong = await work.post(path, { scope: 'unit', ...CHOICES, until: '31/02/2099' });
+    expect([wrong.status, wrong.text.includes('31/02/2099')]).toEqual([422, true]);
+    expect(await live(work)).toEqual([]);
+    const right = await work.post(path, { scope: 'unit', ...CHOICES, until: '1/3/2099' });
+    expect(await statusOf(work, tokenIn(right.text))).toBe(200);
+    expect((await work.get(path)).text).toContain('đến hết 01/03/2099');
+    const machines = `/units/${work.key.unitId}/machines`;
+    const token = await work.post(`${machines}/tokens`, { name: 'Zabbix', until: 'mai' });
+    expect([token.status, token.text.includes('“mai” không phải một ngày')]).toEqual([422, true]);
+    await work.post(`${machines}/tokens`, { name: 'Zabbix', until: '01/03/2099' });
+    expect((await work.get(machines)).text).toContain('đến hết 01/03/2099');
+  });
+});
+
 describe('a link made on the page', () => {
   it('row 24: is told once, by https, webcal, Google, Outlook and QR, with the choices made', async () => {
     const work = await makingSite();

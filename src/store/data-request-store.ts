@@ -1,0 +1,99 @@
+/** Requests about personal data, and breaches: added, answered, never taken away but with the person. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { DataBreach, DataRequest } from '../domain/data-request.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+
+export async function insertDataRequest(db: Database, request: DataRequest): Promise<void> {
+  const { id, unitId, staffId, kind, words, askedAt, answer } = request;
+  await db
+    .insertInto('data_request')
+    .values({
+      ...{ id, unit_id: unitId, staff_id: staffId, kind, words, asked_at: askedAt, answer },
+      ...{ answered_at: null, done_at: null },
+    })
+    .execute();
+}
+
+/** Newest first; of one person only where that is asked for. */
+export async function listDataRequests(
+  db: Database,
+  { unitId, staffId }: { readonly unitId: string; readonly staffId?: string },
+  limit: number,
+): Promise<DataRequest[]> {
+  const rows = await db
+    .selectFrom('data_request')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .$if(staffId !== undefined, (query) => query.where('staff_id', '=', staffId ?? ''))
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, unitId: row.unit_id, staffId: row.staff_id, kind: row.kind, words: row.words },
+    ...{ askedAt: row.asked_at, answer: row.answer },
+    ...withoutNulls({ answeredAt: row.answered_at, doneAt: row.done_at }),
+  }));
+}
+
+/** The first answer's moment stays. False when the unit has no such request that is still open. */
+export async function saveDataAnswer(
+  db: Database,
+  { unitId, id }: { readonly unitId: string; readonly id: string },
+  { at, answer, done }: { readonly at: Instant; readonly answer: string; readonly done: boolean },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('data_request')
+    .set((eb) => ({
+      answer,
+      answered_at: eb.fn.coalesce('answered_at', eb.val(at)),
+      ...(done ? { done_at: at } : {}),
+    }))
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}
+
+export async function insertDataBreach(
+  db: Database,
+  { id, unitId, foundAt, words }: DataBreach,
+): Promise<void> {
+  const row = { id, unit_id: unitId, found_at: foundAt, words, told_at: null };
+  await db.insertInto('data_breach').values(row).execute();
+}
+
+/** Newest first. */
+export async function listDataBreaches(db: Database, unitId: string, limit: number): Promise<DataBreach[]> {
+  const rows = await db
+    .selectFrom('data_breach')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('found_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...{ id: row.id, unitId: row.unit_id, foundAt: row.found_at, words: row.words },
+    ...withoutNulls({ toldAt: row.told_at }),
+  }));
+}
+
+/** False when the unit has no such breach that is still to be told of. */
+export async function saveBreachTold(
+  db: Database,
+  { unitId, id }: { readonly unitId: string; readonly id: string },
+  at: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('data_breach')
+    .set({ told_at: at })
+    .where('unit_id', '=', unitId)
+    .where('id', '=', id)
+    .where('told_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,121 @@
+/** The texts people write in a unit, one by one: read whole, and changed by whoever takes a name out of them. */
+
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { TextColumn } from './mention-store.ts';
+import { withoutTriggers } from './triggers.ts';
+
+/** Columns people write in, or that hold what they wrote; every other column of text is a code, a date, a figure. */
+export const FREE_TEXTS = [
+  'api_token.name',
+  'availability.note',
+  'contact_entry.name',
+  'contact_entry.role',
+  'contact_entry.phone',
+  'contact_entry.email',
+  'contact_entry.note',
+  'contact_entry.source',
+  'data_breach.words',
+  'data_request.answer',
+  'data_request.words',
+  'display_link.name',
+  'document_fields.fields',
+  'ledger_edit.reason',
+  'notice.facts',
+  'period.name',
+  'post.name',
+  'post.contacts',
+  'replacement.reason',
+  'submission.note',
+  'submission.reason',
+  'swap.message',
+  'swap.note',
+  'unit_post.name',
+  'unit_post.contacts',
+  'version.note',
+  'version.override_reason',
+  'version.snapshot',
+  'word_form.name',
+  'word_form.file_name',
+] as const;
+export type FreeText = (typeof FREE_TEXTS)[number];
+
+/** One row's text. */
+export interface PlacedText {
+  readonly place: FreeText;
+  /** The values of the row's key, as JSON. */
+  readonly rowKey: string;
+  readonly text: string;
+}
+
+/** What else the row tells of where it stands. */
+export interface TextOwner {
+  readonly periodId: string;
+  readonly staffId: string;
+  /** Of a published version; 0 for anything else. */
+  readonly version: number;
+}
+
+export function columnOfPlace(place: FreeText): TextColumn {
+  const [table = '', column = ''] = place.split('.');
+  return { table, column };
+}
+
+/** Rows of the unit whose text holds anything at all, a table at a time; by place, then by key. */
+export async function* placedTexts(db: Database, unitId: string): AsyncGenerator<PlacedText> {
+  for (const place of FREE_TEXTS) {
+    const { table, column } = columnOfPlace(place);
+    const keys = await keyOf(db, table);
+    const { rows } = await sql<{ key: string; text: string }>`
+      SELECT ${keyJson(keys)} AS key, ${sql.ref(column)} AS text FROM ${sql.table(table)}
+      WHERE unit_id = ${unitId} AND ${sql.ref(column)} <> '' ORDER BY 1`.execute(db);
+    for (const { key, text } of rows) yield { place, rowKey: key, text };
+  }
+}
+
+/** Undefined where the row, or its text, is gone. */
+export async function findPlacedText(
+  db: Database,
+  { place, rowKey }: Omit<PlacedText, 'text'>,
+): Promise<(PlacedText & TextOwner) | undefined> {
+  const { table, column } = columnOfPlace(place);
+  const { rows } = await sql<Record<string, unknown>>`
+    SELECT * FROM ${sql.table(table)} WHERE ${isRow(await keyOf(db, table), rowKey)}`.execute(db);
+  const [row] = rows;
+  const text = row?.[column];
+  if (!row || typeof text !== 'string') return undefined;
+  return {
+    place,
+    rowKey,
+    text,
+    periodId: String(row.period_id ?? (table === 'period' ? row.id : '')),
+    staffId: String(row.staff_id ?? ''),
+    version: table === 'version' ? Number(row.number) : 0,
+  };
+}
+
+/** Published versions change too, as they do for an erasure. */
+export async function rewritePlacedText(trx: Database, { place, rowKey, text }: PlacedText): Promise<void> {
+  const { table, column } = columnOfPlace(place);
+  const keys = await keyOf(trx, table);
+  // What was made from a version is made anew.
+  const rewritten = table === 'version' ? sql`, rewrites = rewrites + 1` : sql``;
+  await withoutTriggers(trx, table === 'version' ? ['version_never_changes'] : [], async () => {
+    await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = ${text}${rewritten}
+      WHERE ${isRow(keys, rowKey)}`.execute(trx);
+  });
+}
+
+async function keyOf(db: Database, table: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM pragma_table_info(${table}) WHERE pk > 0 ORDER BY pk`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+function keyJson(keys: readonly string[]) {
+  return sql`json_array(${sql.join(keys.map((key) => sql.ref(key)))})`;
+}
+
+function isRow(keys: readonly string[], rowKey: string) {
+  return sql`${keyJson(keys)} = ${rowKey}`;
+}
