@@ -9,7 +9,7 @@ import { deliverMessages } from '../app/machines/deliver-messages.ts';
 import type { Mailer } from '../app/notices/mailer.ts';
 import { pushKeysOf } from '../app/notices/push-keys.ts';
 import { remindOfShifts } from '../app/notices/remind-of-shifts.ts';
-import { sendNotices } from '../app/notices/send-notices.ts';
+import { forgetOldNotices, sendNotices } from '../app/notices/send-notices.ts';
 import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
@@ -25,6 +25,8 @@ const USES_RECORDED_MS = 60_000;
 const REMINDED_MS = 60_000;
 const NOTES_RECORDED_MS = 1_000;
 const MESSAGES_SENT_MS = 2_000;
+/** A run sends some hundreds: the next begins soon, or a large unit waits for timers. */
+const NOTICES_SENT_MS = 500;
 /** A few at a time, each once a day. */
 const CALENDARS_READ_MS = 60_000;
 /** Swaps that can come to nothing any more end by the minute. */
@@ -59,7 +61,8 @@ export function backgroundJobs(
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'audit notes', everyMs: NOTES_RECORDED_MS, last: true, run: () => recordAuditNotes(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
-    { name: 'notices', everyMs: MESSAGES_SENT_MS, run: () => sendNotices(app, telling) },
+    { name: 'notices', everyMs: NOTICES_SENT_MS, run: () => sendNotices(app, telling) },
+    { name: 'old notices', everyMs: HOUR_MS, run: () => forgetOldNotices(app) },
     { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
     {

@@ -253,6 +253,9 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/flow': ADMINISTRATORS,
   'post /units/:unit/flow': ADMINISTRATORS,
   'get /units/:unit/personal-links': MAKERS,
+  'post /units/:unit/personal-links/all': MAKERS,
+  'post /units/:unit/me/calendar/end': STAFF,
+  'post /me/:token/calendar/end': 'anyone',
   'post /units/:unit/personal-links/:staff/make': MAKERS,
   'post /units/:unit/personal-links/:staff/revoke': MAKERS,
 };

@@ -65,9 +65,10 @@ import { markNoticesSeen, receiveRoster } from '../../src/app/notices/own-notice
 import { addPushDevice, endPushDevices } from '../../src/app/notices/push-devices.ts';
 import { remindOfShifts } from '../../src/app/notices/remind-of-shifts.ts';
 import { remindPeople } from '../../src/app/notices/remind-people.ts';
-import { sendNotices } from '../../src/app/notices/send-notices.ts';
+import { forgetOldNotices, sendNotices } from '../../src/app/notices/send-notices.ts';
 import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
 import { issuePersonalLink, revokePersonalLink } from '../../src/app/own/issue-personal-link.ts';
+import { issuePersonalLinks } from '../../src/app/own/issue-personal-links.ts';
 import { createPeriod } from '../../src/app/periods/create-period.ts';
 import { deletePeriod } from '../../src/app/periods/delete-period.ts';
 import { enterHolidayNotice } from '../../src/app/periods/enter-holiday-notice.ts';
@@ -347,6 +348,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
         { unitId, staffId },
         { quietFrom: '', quietTo: '', evening: true, hour: true, on: [] },
       ),
+  },
+  forgetOldNotices: { who: 'machine', call: ({ app }) => forgetOldNotices(app) },
+  issuePersonalLinks: {
+    who: MAKERS,
+    call: ({ app, unitId }) => issuePersonalLinks(app, { ...made, unitId, of: 'without' }),
   },
   remindOfShifts: { who: 'machine', call: ({ app }) => remindOfShifts(app) },
   callPeople: {

@@ -46,8 +46,13 @@ export async function sendNotices(app: App, composing: Composing): Promise<numbe
     // Nobody can be reached at the moment: the rest waits for the next turn instead of failing one by one.
     if (after.every(({ sentAt }) => sentAt === undefined)) break;
   }
-  await deleteOldNotices(app.db, (app.clock() - KEPT_MS) as Instant);
   return attempted;
+}
+
+/** Those whose rosters are long over, with what was sent of them. */
+export async function forgetOldNotices(app: App): Promise<void> {
+  requireMachine(app);
+  await deleteOldNotices(app.db, (app.clock() - KEPT_MS) as Instant);
 }
 
 /** A few at a time, visits answered in between: what is made for a mail takes the thread that serves pages. */

@@ -1,4 +1,4 @@
-/** English sentences: what a device keeps of one’s own pages and is told by push. */
+/** English sentences: what a device keeps of one’s own pages and is told by push; private links for many. */
 
 import type { ownDeviceVi } from '../vi/own-device.ts';
 
@@ -25,4 +25,16 @@ export const ownDeviceEn: Record<keyof typeof ownDeviceVi, string> = {
   'own.device.kept-at': 'No network. This page is of {stamp}; the roster may have changed since.',
   'own.device.app': 'Lịch Trực',
   'push.fault': 'The browser gave an address for push messages that cannot be used. Try another browser.',
+  'own.slips.title': 'Private links for everyone',
+  'own.slips.without': 'Only who has none',
+  'own.slips.all': 'Everyone; links of before, and their calendars, end',
+  'own.slips.paper': 'One sheet of slips',
+  'own.slips.mail': 'Mail to each',
+  'own.slips.sent': 'Mailed: {count}. Who has no address, or whose mail did not go out, has a slip below.',
+  'own.slips.none': 'Everyone has a private link.',
+  'own.slips.text': 'The links are shown this once. Print the sheet, cut along the lines, hand them out.',
+  'own.slips.what': 'Scan to open “My shifts”. Yours alone, please do not pass it on.',
+  'own.slips.subject': 'Link to your page “My shifts”',
+  'own.calendar.made': 'Calendars made from this page',
+  'own.calendar.end': 'End',
 };

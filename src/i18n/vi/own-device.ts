@@ -1,4 +1,4 @@
-/** Vietnamese sentences: what a device keeps of one’s own pages and is told by push. */
+/** Vietnamese sentences: what a device keeps of one’s own pages and is told by push; private links for many. */
 
 export const ownDeviceVi = {
   'own.device.title': 'Trên máy này',
@@ -22,4 +22,16 @@ export const ownDeviceVi = {
   'own.device.kept-at': 'Không có mạng. Trang này là của lúc {stamp}; từ đó lịch có thể đã đổi.',
   'own.device.app': 'Lịch Trực',
   'push.fault': 'Trình duyệt đưa địa chỉ đẩy tin không dùng được. Có thể thử trình duyệt khác.',
+  'own.slips.title': 'Đường dẫn riêng cho mọi người',
+  'own.slips.without': 'Chỉ ai chưa có',
+  'own.slips.all': 'Tất cả; đường dẫn cũ và lịch từ đó ngừng',
+  'own.slips.paper': 'In một tờ phiếu',
+  'own.slips.mail': 'Gửi thư cho từng người',
+  'own.slips.sent': 'Đã gửi {count} thư. Ai không có địa chỉ thư, hoặc thư không đi được, có phiếu ở dưới.',
+  'own.slips.none': 'Mọi người đều đã có đường dẫn riêng.',
+  'own.slips.text': 'Các đường dẫn chỉ hiện lần này. In tờ này, cắt theo vạch, đưa tận tay.',
+  'own.slips.what': 'Quét để mở “Ca của tôi”. Của riêng bạn, xin đừng chuyển tiếp.',
+  'own.slips.subject': 'Đường dẫn tới trang “Ca của tôi”',
+  'own.calendar.made': 'Lịch đã lấy từ trang này',
+  'own.calendar.end': 'Ngừng',
 } as const;

@@ -1,7 +1,11 @@
 /** From someone's own page into the own calendar: a feed link of the person's own, made when asked for. */
 
 import { issueFeedToken } from '../../app/feeds/issue-feed-token.ts';
+import { listOwnCalendars } from '../../app/feeds/list-own-calendars.ts';
+import { revokeFeedToken } from '../../app/feeds/revoke-feed-token.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../domain/feed.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -22,4 +26,30 @@ export async function subscribe(visit: Visit, { app }: WebDeps, who: Who): Promi
     ...(who.linkId === undefined ? {} : { linkId: who.linkId }),
   });
   return redirect(`/subscribe/${token}`);
+}
+
+/** Those made from this private page; with another page, another list. */
+export async function madeCalendars({ language, say }: Visit, { app }: WebDeps, { duty, linkId, path }: Who) {
+  if (linkId === undefined) return [];
+  const links = await listOwnCalendars(app, { unitId: duty.unitId, staffId: duty.staffId, linkId });
+  return links.map(({ id, createdAt, lastUsedAt }) => ({
+    id,
+    action: path('endCalendar'),
+    made: say('own.links.made', { stamp: formatStamp(language, createdAt, duty.zone) }),
+    used:
+      lastUsedAt === undefined
+        ? say('own.links.unused')
+        : say('own.links.used', { stamp: formatStamp(language, lastUsedAt, duty.zone) }),
+  }));
+}
+
+/** Only one that was made from this page. */
+export async function endCalendar(visit: Visit, { app }: WebDeps, who: Who): Promise<Reply> {
+  const { unitId, staffId } = who.duty;
+  const id = visit.form.get('calendar') ?? '';
+  const own = await listOwnCalendars(app, { unitId, staffId, linkId: who.linkId ?? '' });
+  if (!own.some((each) => each.id === id))
+    throw new AppError('not-found', 'error.feed.missing', { feed: id });
+  await revokeFeedToken(app, { unitId, linkId: id, actor: who.actor });
+  return redirect(who.path('duty'));
 }

@@ -8,6 +8,7 @@ import { hoursFigure, totalsByPerson } from '../../output/roster/totals.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { madeCalendars } from './calendar-page.ts';
 import { answeredWords, waitingCalls } from './calls.ts';
 import { checkInCard } from './check-in.ts';
 import { deviceCard } from './device.ts';
@@ -54,6 +55,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
       whyHref: path('why'),
       dataHref: path('data'),
       calendarHref: path('calendar'),
+      calendars: await madeCalendars(visit, deps, who),
       qr: qrPicture(address, visit.say('own.calendar.qr')),
     },
   };

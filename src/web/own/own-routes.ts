@@ -3,7 +3,7 @@
 import type { Route } from '../kit/route.ts';
 import { sayAbsent } from './absence.ts';
 import { sendAsk, showAsk } from './ask-page.ts';
-import { subscribe } from './calendar-page.ts';
+import { endCalendar, subscribe } from './calendar-page.ts';
 import { answerOwnCall } from './calls.ts';
 import { takeShift } from './check-in.ts';
 import { downloadOwnData, sendDataRequest, showOwnData } from './data-page.ts';
@@ -11,6 +11,7 @@ import { addDevice, endDevices, showManifest } from './device.ts';
 import { showOwnDuty } from './duty-page.ts';
 import { saveFlow, showFlow } from './flow-page.ts';
 import { saveLeave, showLeave } from './leave-page.ts';
+import { makeAllLinks } from './link-slips.ts';
 import { markSeen, showNotices } from './notices-page.ts';
 import { endPersonalLink, makePersonalLink, showPersonalLinks } from './personal-links.ts';
 import { receive } from './receipts.ts';
@@ -39,6 +40,7 @@ const OWN_PAGES: readonly (readonly [Route['method'], string, OwnShow])[] = [
   ['get', '/ways', showWays],
   ['post', '/ways', saveWays],
   ['post', '/calendar', subscribe],
+  ['post', '/calendar/end', endCalendar],
   ['post', '/push', addDevice],
   ['post', '/push/end', endDevices],
   ['get', '/manifest.webmanifest', showManifest],
@@ -63,6 +65,7 @@ export const OWN_ROUTES: readonly Route[] = [
   { method: 'get', path: '/units/:unit/flow', show: showFlow, action: 'unit.edit' },
   { method: 'post', path: '/units/:unit/flow', show: saveFlow, action: 'unit.edit' },
   { method: 'get', path: LINKS, show: showPersonalLinks, action: 'feed.edit' },
+  { method: 'post', path: `${LINKS}/all`, show: makeAllLinks, action: 'feed.edit' },
   { method: 'post', path: `${LINKS}/:staff/make`, show: makePersonalLink, action: 'feed.edit' },
   { method: 'post', path: `${LINKS}/:staff/revoke`, show: endPersonalLink, action: 'feed.edit' },
 ];

@@ -16,13 +16,20 @@ import { type FormFault, formOf } from '../kit/fields.ts';
 import { qrPicture } from '../kit/qr.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { ownPath, ownPaths, personalLinkPath, personalLinksPath, personalPath } from '../paths/own.ts';
+import {
+  allLinksPath,
+  ownPath,
+  ownPaths,
+  personalLinkPath,
+  personalLinksPath,
+  personalPath,
+} from '../paths/own.ts';
 
 export async function showPersonalLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
   return linksPage(visit, deps);
 }
 
-async function linksPage(visit: Visit, { app, clock }: WebDeps, fault?: FormFault): Promise<Reply> {
+async function linksPage(visit: Visit, { app, clock, mail }: WebDeps, fault?: FormFault): Promise<Reply> {
   const unitId = visit.param('unit');
   const { zone, people } = await listPersonalPeople(app, unitId);
   const form = formOf(visit, visit.form, fault ? [fault] : []);
@@ -41,6 +48,8 @@ async function linksPage(visit: Visit, { app, clock }: WebDeps, fault?: FormFaul
         links: people.filter(({ link }) => link && !isPast(link, clock())).length,
         people: people.length,
       }),
+      allPath: allLinksPath(unitId),
+      hasMail: mail !== undefined,
       people: people
         .toSorted((a, b) => compareNames(a.member.name, b.member.name))
         .map(({ member, link }) => ({

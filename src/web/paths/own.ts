@@ -16,6 +16,7 @@ const PAGES = {
   data: '/data',
   dataFile: '/data.json',
   calendar: '/calendar',
+  endCalendar: '/calendar/end',
   push: '/push',
   endPush: '/push/end',
   manifest: '/manifest.webmanifest',
@@ -52,6 +53,10 @@ export function flowPath(unitId: string): string {
 
 export function personalLinksPath(unitId: string): string {
   return `${unitPath(unitId)}/personal-links`;
+}
+
+export function allLinksPath(unitId: string): string {
+  return `${personalLinksPath(unitId)}/all`;
 }
 
 export function personalLinkPath(unitId: string, staffId: string, step: 'make' | 'revoke'): string {
