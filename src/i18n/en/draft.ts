@@ -161,6 +161,7 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.compare.versions': 'Published versions',
   'editor.compare.superseded': 'superseded',
   'editor.compare.published': 'Version {number} is published.',
+  'editor.compare.send-to': 'Send links to {count} {count|person|people}',
   'editor.compare.open-roster': 'See the roster',
   'editor.compare.to-tell': 'Who must be told',
   'editor.compare.nobody-to-tell': 'Nobody needs to be told.',

@@ -153,6 +153,7 @@ export const draftVi = {
   'editor.compare.versions': 'Các bản đã công bố',
   'editor.compare.superseded': 'đã thay',
   'editor.compare.published': 'Đã công bố bản {number}.',
+  'editor.compare.send-to': 'Gửi đường dẫn cho {count} người',
   'editor.compare.open-roster': 'Xem bảng trực',
   'editor.compare.to-tell': 'Ai phải được báo',
   'editor.compare.nobody-to-tell': 'Không ai phải báo lại.',

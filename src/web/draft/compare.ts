@@ -9,7 +9,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { makingPath, printPath, rosterPath, seenPath } from '../paths/periods.ts';
+import { documentsPath, makingPath, printPath, rosterPath, seenPath } from '../paths/periods.ts';
 import { comparisonModel } from './comparison.ts';
 
 export async function showCompare(visit: Visit, { app }: WebDeps): Promise<Reply> {
@@ -22,6 +22,7 @@ export async function showCompare(visit: Visit, { app }: WebDeps): Promise<Reply
     throw new AppError('not-found', 'web.failure.no-period', { period: periodId.slice(0, 80) });
   }
   const { unit, period } = version.plan;
+  const standing = new Set(version.roster.assignments.map(({ staffId }) => staffId)).size;
   const chosen = {
     before: numberIn(visit.query.get('from'), entries) ?? Math.max(1, newest.number - 1),
     after: numberIn(visit.query.get('to'), entries) ?? newest.number,
@@ -47,6 +48,8 @@ export async function showCompare(visit: Visit, { app }: WebDeps): Promise<Reply
     model: {
       periodName: period.name,
       done: done === null ? '' : visit.say('editor.compare.published', { number: newest.number }),
+      linksPath: mayIn(visit, 'feed.edit', unit.id) ? `${documentsPath(periodId)}#slips-title` : '',
+      sendTo: visit.say('editor.compare.send-to', { count: standing }),
       action: makingPath(periodId, 'compare'),
       from: choices(chosen.before),
       to: choices(chosen.after),
