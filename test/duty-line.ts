@@ -43,8 +43,9 @@ export function publishedDuties(plan: Plan, roster: Roster): FixedDuty[] {
     index.shiftsOf(staffId).flatMap((shift): FixedDuty[] => {
       const post = index.postById.get(shift.postId);
       if (!post) return [];
-      const { day, span, night, label, patternId } = shift;
-      const seat = { period: { id, name }, post, shiftId: shift.id, label, patternId };
+      const { day, span, night, label, patternId, namedDay } = shift;
+      const named = namedDay === undefined ? {} : { namedDay };
+      const seat = { period: { id, name }, post, shiftId: shift.id, label, patternId, ...named };
       return [{ staffId, day, span, night, seat }];
     }),
   );
