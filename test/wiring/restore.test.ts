@@ -372,6 +372,8 @@ describe('the list of what was taken back', () => {
       /revoke|remove|erase|disable|uninvite|\.(end|leave|role|password)$|-off$/.test(action),
     );
     expect(ending.filter((action) => !isRevoking(action))).toEqual([
+      // The device's browser has ended it too, and its push service takes nothing for it any more.
+      'push.end',
       'word-form.remove',
       'contact.remove',
       'availability.remove',
