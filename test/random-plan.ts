@@ -39,9 +39,12 @@ export const SMALL: RandomPlanSize = { staff: 6, days: 5, posts: 3 };
 /** Draws of many kinds from one stream. */
 class Draw {
   readonly #random: Random;
+  /** A stream of its own for what came later, so that a seed goes on drawing what it drew before. */
+  readonly later: Draw;
 
-  constructor(seed: number) {
+  constructor(seed: number, later?: Draw) {
     this.#random = createRandom(seed);
+    this.later = later ?? new Draw(seed + LATER_SEED, this);
   }
 
   /** A whole number in [least, most]. */
@@ -73,6 +76,7 @@ const PATTERN_SETS = [['d', 'c', 'n'], ['h', 'k'], ['x'], ['n'], ['d', 'k']] as 
 
 /** The stream is drawn apart, so that what is drawn besides does not hang on it. */
 const STREAM_SEED = 1 << 20;
+const LATER_SEED = 1 << 21;
 
 /** At most `size` of each, at least two people, one post and one day. */
 export function randomPlan(seed: number, size: RandomPlanSize = SMALL): Plan {
@@ -214,8 +218,10 @@ const randomScope = (draw: Draw, plan: Plan): object => ({
   ...(draw.chance(0.2) ? { presence: draw.one(PRESENCES) } : {}),
   ...(draw.chance(0.2) ? { tiers: [draw.one(TIERS), 'watch'] } : {}),
   ...(draw.chance(0.2) ? { posts: [draw.one(plan.posts).id, 'post-0'] } : {}),
-  ...(draw.chance(0.1) ? { patterns: [randomPattern(draw, plan), randomPattern(draw, plan)] } : {}),
-  ...(draw.chance(0.2) ? { days: [...new Set([draw.one(SCOPE_DAYS), draw.one(SCOPE_DAYS)])] } : {}),
+  ...(draw.later.chance(0.1) ? { patterns: [randomPattern(draw.later, plan)] } : {}),
+  ...(draw.later.chance(0.2)
+    ? { days: [...new Set([draw.later.one(SCOPE_DAYS), draw.later.one(SCOPE_DAYS)])] }
+    : {}),
 });
 
 /** A window or the whole period, with a limit that is often met. */
@@ -280,7 +286,7 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     carryPercent: draw.one([0, 50, 100]),
     tolerancePercent: draw.one([0, 0, 10, 40]),
     byAbility: draw.chance(0.5),
-    owedDespiteLeave: draw.chance(0.3),
+    owedDespiteLeave: draw.later.chance(0.3),
   }),
   'even-kinds': (draw) => ({ percent: draw.one([0, 30, 50, 100]), years: draw.whole(0, 6) }),
   'even-turns': (draw, plan) => ({ scope: randomScope(draw, plan) }),
@@ -302,16 +308,20 @@ const ofSomePeople = new Set(
   CONSTRAINTS.filter((each) => ruleFields(each).some(({ kind }) => kind === 'who')).map(({ code }) => code),
 );
 
+/** Constraints that came after seeds were chosen by what they draw. */
+const LATER = new Set(['most-weekends', 'least-shifts', 'turn-order', 'same-shift-all-week']);
+
 /** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
 function randomRules(draw: Draw, plan: Plan): Rule[] {
-  return CONSTRAINTS.flatMap(({ code, kind }) =>
-    Array.from({ length: draw.chance(0.2) ? 2 : 1 }, (_, i) => {
-      const soft: Strength = { kind: 'soft', weight: draw.whole(1, 20) };
-      const strength: Strength = kind !== 'balance' && draw.chance(0.4) ? { kind: 'hard' } : soft;
-      const who = ofSomePeople.has(code) ? randomWho(draw, plan) : {};
-      return rule(code, { ...PARAMS[code]?.(draw, plan), ...who }, strength, `${code}-${i + 1}`);
-    }),
-  );
+  return CONSTRAINTS.flatMap(({ code, kind }) => {
+    const own = LATER.has(code) ? draw.later : draw;
+    return Array.from({ length: own.chance(0.2) ? 2 : 1 }, (_, i) => {
+      const soft: Strength = { kind: 'soft', weight: own.whole(1, 20) };
+      const strength: Strength = kind !== 'balance' && own.chance(0.4) ? { kind: 'hard' } : soft;
+      const who = ofSomePeople.has(code) ? randomWho(draw.later, plan) : {};
+      return rule(code, { ...PARAMS[code]?.(own, plan), ...who }, strength, `${code}-${i + 1}`);
+    });
+  });
 }
 
 /** Any roster at all, most of them illegal: each cell taken with one probability, drawn first. */
