@@ -41,9 +41,9 @@ function markOpen(): void {
   seatNamed(seats.open)?.classList.add('seat-open');
 }
 
-/** Whoever works on meanwhile keeps the seat they have come to. */
+/** Whoever works on meanwhile keeps the seat they have come to; undoing moves nobody. */
 function send(edit: Edit): Promise<boolean> {
-  let at = edit.seat;
+  let at = edit.seat ?? document.activeElement?.closest<HTMLButtonElement>(SEAT)?.value;
   grid.addEventListener('focusin', followed);
   function followed(event: Event): void {
     at = (event.target as Element).closest<HTMLButtonElement>(SEAT)?.value ?? at;

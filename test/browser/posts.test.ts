@@ -57,7 +57,7 @@ describeWith(['chromium'], 'setting a period up in a browser', () => {
 
     await page.goto(`${site.url}/periods/new?unit=${UNIT}`);
     await page.click('.holiday-list a:has-text("Tết Đinh Mùi 2027")');
-    expect(await page.inputValue('#field-from-0')).toBe('2027-02-04');
+    expect(await page.inputValue('#field-from-0')).toBe('04/02/2027');
     await look(page, 'new');
     await page.uncheck('input[name="template"][value="response"]');
     await page.check('input[name="template"][value="premises"]');

@@ -145,7 +145,7 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
     await manager.click('.replace-row a.button-main >> nth=0');
     await manager.waitForSelector('.replace-row button');
     await look(manager, 'replace');
-    await manager.click('.replace-row button >> nth=0');
+    await manager.click('.replace-row button.button-main >> nth=0');
     await manager.waitForURL(/replacements\?done=/);
     expect(await manager.textContent('.replace-made')).toContain(`đã công bố bản ${before + 1}`);
     await look(manager, 'replaced');
@@ -178,7 +178,7 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
     expect(await manager.textContent('.replace-holder')).toContain('đã rời danh sách');
     await look(manager, 'replace-leaver');
     const taker = await manager.locator('.replace-row strong >> nth=0').textContent();
-    await manager.click('.replace-row button >> nth=0');
+    await manager.click('.replace-row button.button-main >> nth=0');
     await manager.waitForURL(/replacements\?done=/);
     expect(await manager.textContent('.replace-made')).toContain('Chờ duyệt sau');
     await look(manager, 'replaced-waiting');
