@@ -34,7 +34,7 @@ export const personalDataEn: Record<keyof typeof personalDataVi, string> = {
   'data.request.close': 'Answer and close: done, or refused with a reason',
   'data.unit.title': 'Personal data',
   'data.unit.text':
-    'By Law 91/2025/QH15 and Decree 356/2025/NĐ-CP: answer requests within 2 working days, do what was asked within 10, 15 or 20 days. Templates of the record of processing and the risk review come with the program (docs/DATA-PROTECTION.md).',
+    'By Law 91/2025/QH15 and Decree 356/2025/NĐ-CP: answer requests within 2 working days, do what was asked within 10, 15 or 20 days. Templates of the record of processing and the risk review are in the documentation of the program.',
   'data.unit.requests': 'What people ask',
   'data.unit.no-requests': 'Nothing was asked yet.',
   'data.breach.title': 'Breach: the clock of 72 hours',

@@ -32,7 +32,7 @@ export const personalDataVi = {
   'data.request.close': 'Trả lời và đóng: đã làm hoặc từ chối có lý do',
   'data.unit.title': 'Dữ liệu cá nhân',
   'data.unit.text':
-    'Theo Luật 91/2025/QH15 và Nghị định 356/2025/NĐ-CP: trả lời yêu cầu trong 2 ngày làm việc, thực hiện trong 10, 15 hoặc 20 ngày. Mẫu hồ sơ xử lý và đánh giá tác động ở tài liệu đi kèm chương trình (docs/DATA-PROTECTION.md).',
+    'Theo Luật 91/2025/QH15 và Nghị định 356/2025/NĐ-CP: trả lời yêu cầu trong 2 ngày làm việc, thực hiện trong 10, 15 hoặc 20 ngày. Mẫu hồ sơ xử lý và đánh giá tác động có trong tài liệu của chương trình.',
   'data.unit.requests': 'Yêu cầu của nhân sự',
   'data.unit.no-requests': 'Chưa có yêu cầu nào.',
   'data.breach.title': 'Lộ, mất dữ liệu: đồng hồ 72 giờ',
