@@ -29,8 +29,8 @@ const params = z.strictObject({
 
 type Params = z.infer<typeof params>;
 
-/** How far back the last turn is looked for. */
-const REACH_DAYS = 62;
+/** How far back the last turn is looked for: from one Tết to the next, for units that are on duty at holidays alone. */
+const REACH_DAYS = 400;
 
 /** Whose turn each shift in scope is, in the plan's order of shifts; as many as the shift should have. */
 function turnsOf(plan: Plan, { staffIds, away, scope }: Params): Map<Shift, ReadonlySet<string>> {

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { personChecker } from '../../src/constraints/check-person.ts';
 import { fairShares } from '../../src/constraints/fair-share.ts';
+import { reachDays } from '../../src/constraints/reach.ts';
 import { fitRules } from '../../src/constraints/rule-fit.ts';
 import { fixturePlan, type PlanSketch, rule, span } from '../fixture-plan.ts';
 import { amountsOf, type Row } from './judge.ts';
@@ -243,5 +244,10 @@ describe('turn-order', () => {
   ])('who is away when their turn comes %s', (_, how, roster) => {
     const plan: PlanSketch = { ...days, leave: [['ba', span(1, 7, 8)]] };
     expect(amountsOf({ code: 'turn-order', plan, params: { ...list, away: how }, roster })).toEqual([]);
+  });
+
+  it('looks back to the Tết before, for units that are on duty at holidays alone', () => {
+    const { ruleSet } = fixturePlan({ ...days, rules: [rule('turn-order', list)] });
+    expect(reachDays(ruleSet)).toBeGreaterThan(384);
   });
 });

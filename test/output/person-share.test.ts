@@ -56,7 +56,8 @@ describe('personShare', () => {
       ({ staffId: 'ba', direction, span: span(day, 0, 24), weight: 3 }) as const;
     const plan = fixturePlan({
       ...sketch,
-      wishes: [wish('for', 1), wish('against', 0), wish('against', 3)],
+      // On day 9 there is no shift to be given.
+      wishes: [wish('for', 1), wish('against', 0), wish('against', 3), wish('for', 9)],
       ledger: [
         { staffId: 'ba', year: 2024, kind: 'giao-thua', amount: 1 },
         { staffId: 'ba', year: 2026, kind: 'giao-thua', amount: 1 },

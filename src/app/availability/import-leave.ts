@@ -1,6 +1,5 @@
 /** Takes a table of leave and wishes in, beside a period: shown first against what is known there, then taken whole or not at all. */
 
-import { createHash } from 'node:crypto';
 import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
@@ -31,6 +30,7 @@ import { listParticipants, listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import type { AskedTable } from '../staff/given-table.ts';
+import { stampOf } from '../stamp.ts';
 import { isFar } from './add-availability.ts';
 import { type By, openAvailabilityAccess } from './availability-access.ts';
 
@@ -91,7 +91,7 @@ async function previewWithin(
     table,
     told: toldOfTable(table),
     read: readLeaveImport(table, known),
-    stamp: createHash('sha256').update(JSON.stringify(known.entries)).digest('hex').slice(0, 24),
+    stamp: stampOf(known.entries),
   };
 }
 

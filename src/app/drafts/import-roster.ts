@@ -3,7 +3,6 @@
  * then taken whole or not at all. Shifts the table does not name stay as they are.
  */
 
-import { createHash } from 'node:crypto';
 import { check } from '../../constraints/check.ts';
 import type { Score } from '../../constraints/shapes.ts';
 import type { Work } from '../../domain/draft-edit.ts';
@@ -23,6 +22,7 @@ import type { App } from '../app.ts';
 import { attachToday } from '../periods/attach-stream.ts';
 import { planOf } from '../periods/get-plan.ts';
 import type { AskedTable } from '../staff/given-table.ts';
+import { stampOf } from '../stamp.ts';
 import { changeDraft } from './change-draft.ts';
 import { openDraftWithin } from './open-draft.ts';
 import { rosterKnown, wordsSaid } from './roster-words.ts';
@@ -77,14 +77,11 @@ async function previewWithin(
   const empty = violations
     .filter(({ constraint }) => constraint === 'cover-minimum')
     .reduce((sum, { amount }) => sum + amount, 0);
-  const stamp = createHash('sha256')
-    .update(JSON.stringify([revision, plan.staff, plan.shifts]))
-    .digest('hex');
   return {
     ...{ plan: whole, staff, read, joining, work: after, score, book, asked },
     broken: hard.filter(({ constraint }) => constraint !== 'cover-minimum').length,
     empty,
-    stamp: stamp.slice(0, 24),
+    stamp: stampOf([revision, plan.staff, plan.shifts]),
   };
 }
 

@@ -3,7 +3,6 @@
  * nothing that people had said falls away before someone agreed.
  */
 
-import { createHash } from 'node:crypto';
 import { fitRules } from '../../constraints/rule-fit.ts';
 import type { AuditAction } from '../../domain/audit.ts';
 import { daysAround } from '../../domain/availability-line.ts';
@@ -23,6 +22,7 @@ import { dropCertificate, findDraft } from '../../store/draft-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { stampOf } from '../stamp.ts';
 import { planOf } from './get-plan.ts';
 
 /** What would be lost, or was. */
@@ -80,11 +80,6 @@ export async function rewritePeriod(app: App, rewriting: PeriodRewriting): Promi
     });
     return { kind: 'saved', plan, fallen: all };
   });
-}
-
-/** Short and the same for the same thing: tells whether something changed since it was shown. */
-export function stampOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
 }
 
 /** Other days or people: what these people have granted on those days. */

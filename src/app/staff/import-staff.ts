@@ -1,6 +1,5 @@
 /** Takes a table of people onto the staff list: shown first against the list of today, then taken whole or not at all. */
 
-import { createHash } from 'node:crypto';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { StaffTableColumn } from '../../input/columns.ts';
@@ -24,6 +23,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { stampOf } from '../stamp.ts';
 import type { AskedTable } from './given-table.ts';
 import { notingContacts } from './note-contacts.ts';
 import { leaveWithin } from './remove-staff-member.ts';
@@ -78,7 +78,7 @@ async function previewWithin(
     table,
     told: toldOfTable(table),
     read: readStaffImport(table, known),
-    stamp: createHash('sha256').update(JSON.stringify(today)).digest('hex').slice(0, 24),
+    stamp: stampOf(today),
     ahead: periods
       .filter(({ period }) => period.span.start > now)
       .map(({ period }) => ({ id: period.id, name: period.name })),

@@ -10,8 +10,8 @@ import { saveStanding } from '../../store/standing-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
-import { stampOf } from '../periods/rewrite-period.ts';
 import { record } from '../record.ts';
+import { stampOf } from '../stamp.ts';
 import { standingWithin } from './open-standing.ts';
 
 export interface StandingSaving {

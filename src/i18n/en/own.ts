@@ -44,7 +44,7 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.why.named': '{named}: you stood it in {years}.',
   'own.why.named-first': '{named}: the ledger has you on it in no earlier period.',
   'own.why.nothing':
-    'There is no shift in this period that you could stand: a skill of the post is missing, or you are away throughout.',
+    'There is no shift in this period that you could stand: a skill of the post is missing, you are away throughout, or a rule forbids it.',
   'own.why.note':
     'An even share goes by who can stand which shift, working time and days away of each person, and is rounded down and up. Nights, weekend and holiday shifts are noted in the ledger.',
 

@@ -41,7 +41,8 @@ export const ownVi = {
   'own.why.wishes': 'Nguyện vọng của bạn: {kept}/{all} được đáp ứng.',
   'own.why.named': '{named}: bạn đã trực các năm {years}.',
   'own.why.named-first': '{named}: sổ công bằng chưa ghi lần nào bạn trực trước kỳ này.',
-  'own.why.nothing': 'Kỳ này không có ca nào bạn đứng được: thiếu kỹ năng của vị trí, hoặc nghỉ cả kỳ.',
+  'own.why.nothing':
+    'Kỳ này không có ca nào bạn đứng được: thiếu kỹ năng của vị trí, nghỉ cả kỳ, hoặc quy tắc không cho.',
   'own.why.note':
     'Phần chia đều tính theo ai đứng được ca nào, thời gian làm việc và ngày nghỉ của từng người, rồi làm tròn xuống và lên. Đêm, ca cuối tuần và ca ngày lễ được ghi vào sổ công bằng.',
 

@@ -9,6 +9,7 @@ import { check } from '../../constraints/check.ts';
 import type { DutyKind } from '../../constraints/duty-kinds.ts';
 import { type EvenShare, evenShares } from '../../constraints/even-shares.ts';
 import { missingSkills } from '../../constraints/qualified.ts';
+import type { Wish } from '../../domain/availability.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
@@ -37,6 +38,7 @@ export interface PersonShare {
   readonly kinds: readonly KindShare[];
   /** Fewest and most days between two of their duties; absent with fewer than two. */
   readonly distance?: Range;
+  /** A wish for a time in which there is no shift is neither. */
   readonly wishes: { readonly all: number; readonly kept: number };
   /** Named days they stand in this roster. */
   readonly namedDays: readonly NamedDayShare[];
@@ -110,14 +112,15 @@ function countOf(plan: Plan, index: RosterIndex, { staffId, shifts, amounts }: E
 
 /** As the rule on wishes counts them, whether or not the unit goes by it. */
 function wishesOf(plan: Plan, roster: Roster, staffId: string): PersonShare['wishes'] {
-  const own = plan.wishes.filter((wish) => wish.staffId === staffId);
-  const kept = own.filter((wish) => {
-    const strength = { kind: 'soft', weight: 1 } as const;
-    const rule = { id: 'wishes', constraint: 'wishes', strength, params: {} };
-    const alone = { ...plan, wishes: [wish], ruleSet: { ...plan.ruleSet, rules: [rule] } };
-    return check(alone, roster).score.soft === 0;
-  });
-  return { all: own.length, kept: kept.length };
+  const strength = { kind: 'soft', weight: 1 } as const;
+  const rules = [{ id: 'wishes', constraint: 'wishes', strength, params: {} }];
+  const isBroken = (wish: Wish, by: Roster): boolean =>
+    check({ ...plan, wishes: [wish], ruleSet: { ...plan.ruleSet, rules } }, by).score.soft > 0;
+  const nobody = { ...roster, assignments: [] };
+  const own = plan.wishes.filter(
+    (wish) => wish.staffId === staffId && (wish.direction === 'against' || isBroken(wish, nobody)),
+  );
+  return { all: own.length, kept: own.filter((wish) => !isBroken(wish, roster)).length };
 }
 
 function yearsOf(plan: Plan, staffId: string, day: NamedDay): number[] {

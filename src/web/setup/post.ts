@@ -2,8 +2,8 @@
 
 import { getCase } from '../../app/periods/get-case.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
-import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { postsSeen, previewPosts, savePosts, writtenPost } from '../../app/periods/save-posts.ts';
+import { stampOf } from '../../app/stamp.ts';
 import { keepForUnit } from '../../app/standing/take-standing.ts';
 import type { Case } from '../../domain/case.ts';
 import { AppError } from '../../kernel/app-error.ts';

@@ -3,8 +3,8 @@
 import { getCase } from '../../app/periods/get-case.ts';
 import { getPlan } from '../../app/periods/get-plan.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
-import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { postsSeen, savePosts, type WrittenPost, writtenPost } from '../../app/periods/save-posts.ts';
+import { stampOf } from '../../app/stamp.ts';
 import { listDifferences } from '../../app/standing/take-standing.ts';
 import { findTemplate } from '../../domain/post-templates.ts';
 import { AppError } from '../../kernel/app-error.ts';

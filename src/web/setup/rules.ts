@@ -2,8 +2,8 @@
 
 import { getCase } from '../../app/periods/get-case.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
-import { stampOf } from '../../app/periods/rewrite-period.ts';
 import { rulesSeen, saveRules as save } from '../../app/periods/save-rules.ts';
+import { stampOf } from '../../app/stamp.ts';
 import { keepForUnit, listDifferences } from '../../app/standing/take-standing.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Fault } from '../../kernel/fault.ts';
