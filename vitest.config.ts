@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) => ({
     // Against a hang, not a measure: tests budget steps, and machines are busy.
     testTimeout: mode === 'deep' ? 1_800_000 : 600_000,
     hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     env: { TEST_DEPTH: mode === 'deep' ? 'deep' : 'short' },
     reporters: ['default', new SkippedReporter()],
     pool: 'forks',

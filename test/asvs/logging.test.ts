@@ -141,7 +141,7 @@ describe('failures', () => {
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk;
     });
-    const [code] = await once(child, 'exit');
+    const [code] = await once(child, 'close');
     const events = out
       .trim()
       .split('\n')

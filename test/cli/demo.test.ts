@@ -1,6 +1,7 @@
 /** The smoke test: the built program loads, solves, publishes, writes and serves. */
 
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ICAL from 'ical.js';
@@ -33,27 +34,27 @@ describe('rota demo', () => {
       cwd,
     });
     onTestFinished(() => void child.kill('SIGKILL'));
-    let text = '';
-    const listening = new Promise<void>((done, fail) => {
-      child.stdout.on('data', (data) => {
-        text += data;
-      });
-      child.stderr.on('data', (data) => {
-        text += data;
-        if (text.includes('đang chạy tại')) done();
-      });
-      child.once('exit', (code) => fail(new Error(`it ended with ${code}: ${text}`)));
+    // Two pipes, in no order between them: the addresses come by one, that it listens by the other.
+    const said = { out: '', err: '' };
+    child.stdout.on('data', (data) => {
+      said.out += data;
     });
-    await listening;
-    const addresses = [...text.matchAll(/http:\/\/\S+/g)].map(([url]) => url);
+    child.stderr.on('data', (data) => {
+      said.err += data;
+    });
+    const ended = once(child, 'close');
+    const told = () => said.err.includes('đang chạy tại') && said.out.split('.ics\n').length > 2;
+    const over = () => child.exitCode !== null;
+    await expect.poll(() => told() || over(), { timeout: 100_000, interval: 100 }).toBe(true);
+    expect(over(), said.out + said.err).toBe(false);
+    const addresses = [...said.out.matchAll(/http:\/\/\S+/g)].map(([url]) => url);
     const answers = await Promise.all([...new Set(addresses)].map((url) => fetch(url)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     const feeds = answers.filter(({ url }) => url.endsWith('.ics'));
     expect(feeds).toHaveLength(2);
     for (const feed of feeds) expect(await feed.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
-    const ended = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');
-    expect(await ended).toBe(0);
+    expect((await ended)[0]).toBe(0);
   });
 });
 

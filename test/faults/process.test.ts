@@ -78,7 +78,7 @@ describe('a port that is taken', () => {
     onTestFinished(() => void holder.close());
     const { port } = holder.address() as AddressInfo;
     const { child, said } = start(temporaryPath(), port);
-    const [code] = await once(child, 'exit');
+    const [code] = await once(child, 'close');
     expect(code).toBe(1);
     expect(said.text.replace(/[.,]/g, '')).toContain(String(port));
     expect(said.text).not.toMatch(/\bat .*\.js/);
@@ -139,7 +139,7 @@ describe('SIGTERM', () => {
     expect(stream.status).toBe(200);
     // The search has ten minutes, and the reader never leaves: ending at all is what was asked for.
     child.kill('SIGTERM');
-    const [code] = await once(child, 'exit');
+    const [code] = await once(child, 'close');
     expect(code).toBe(0);
     expect(events().map(({ event }) => event)).toEqual(
       expect.arrayContaining(['listening', 'stopping', 'stopped']),
@@ -161,7 +161,7 @@ describe('kill -9', () => {
     const seats = await kept();
     await app.close();
     child.kill('SIGKILL');
-    await once(child, 'exit');
+    await once(child, 'close');
     start(path, port);
     await untilAnswers(url);
     const told = translate('vi', 'editor.run.status.interrupted');
