@@ -1,14 +1,17 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SkippedReporter } from './test/skipped-reporter.ts';
 
 export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
-    testTimeout: 120_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 30_000 } },
+    // Against a hang, not a measure: a busy machine is no fault.
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ['default', new SkippedReporter()],
     pool: 'forks',
-    fileParallelism: false,
+    // Half of a walk is waiting; more walks at once than cores make each other wait.
+    maxWorkers: availableParallelism(),
   },
 });

@@ -7,6 +7,7 @@ import { NAMED_DAYS } from '../src/calendar/named-days.ts';
 import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
 import { ruleFields } from '../src/constraints/rule-fields.ts';
 import { SCOPE_DAYS } from '../src/constraints/shift-scope.ts';
+import { ON_LEAVE } from '../src/constraints/together.ts';
 import type { Wish } from '../src/domain/availability.ts';
 import { byStart, type FixedDuty } from '../src/domain/duty-stream.ts';
 import { LEDGER_KINDS, type LedgerEntry } from '../src/domain/ledger.ts';
@@ -242,6 +243,13 @@ function randomPair(draw: Draw, plan: Plan): string[] {
   return plan.staff.slice(first, first + 2).map(({ id }) => id);
 }
 
+/** Two, sometimes three. */
+function randomGroup(draw: Draw, plan: Plan): string[] {
+  const pair = randomPair(draw, plan);
+  const third = draw.later.one(plan.staff).id;
+  return draw.later.chance(0.3) && !pair.includes(third) ? [...pair, third] : pair;
+}
+
 function randomKind(draw: Draw, plan: Plan): string {
   return draw.one(['any', 'night', 'day', randomPattern(draw, plan)]);
 }
@@ -295,9 +303,13 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     days: [draw.one(NAMED_DAYS.slice(3, 6)), 'giao-thua'],
   }),
   spacing: (draw, plan) => ({ hours: draw.whole(1, 72), scope: randomScope(draw, plan) }),
-  together: (draw, plan) => ({ staffIds: randomPair(draw, plan), scope: randomScope(draw, plan) }),
+  together: (draw, plan) => ({
+    staffIds: randomGroup(draw, plan),
+    scope: randomScope(draw, plan),
+    onLeave: draw.later.one(ON_LEAVE),
+  }),
   apart: (draw, plan) => ({
-    staffIds: randomPair(draw, plan),
+    staffIds: randomGroup(draw, plan),
     within: draw.one(['shift', 'time', 'day']),
   }),
   'leader-continuity': (draw) => ({ blockDays: draw.whole(1, 3) }),

@@ -1,6 +1,6 @@
 /**
- * Two people are kept apart: not on the same shift, not on duty at the same time (parents of small children), or not on
- * the same day. Each pair of shifts, one of each person, that breaks this counts 1. Where time or day is meant, one of the
+ * People are kept apart, each from each: not on the same shift, not on duty at the same time (parents of small children), or
+ * not on the same day. Each pair of shifts of two of them that breaks this counts 1. Where time or day is meant, one of the
  * two may be a duty of another period.
  */
 
@@ -10,17 +10,17 @@ import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
-import { pairOf, staffPair } from './staff-pair.ts';
+import { pairsOf, staffGroup } from './staff-group.ts';
 
 const APART = ['shift', 'time', 'day'] as const;
 
-const params = z.strictObject({ staffIds: staffPair, within: z.enum(APART).default('shift') });
+const params = z.strictObject({ staffIds: staffGroup, within: z.enum(APART).default('shift') });
 
 type Within = (typeof APART)[number];
 
 type Duty = Pick<Shift, 'day' | 'span'>;
 
-function tooClose(within: Within, a: Duty, b: Duty): boolean {
+function areTooClose(within: Within, a: Duty, b: Duty): boolean {
   return within === 'day' ? a.day === b.day : overlaps(a.span, b.span);
 }
 
@@ -28,7 +28,7 @@ function tooClose(within: Within, a: Duty, b: Duty): boolean {
 function pairsTooClose(within: Within, first: readonly Shift[], second: readonly Shift[]): [Shift, Shift][] {
   return first.flatMap((a) =>
     second
-      .filter((b) => (within === 'shift' ? a.id === b.id : tooClose(within, a, b)))
+      .filter((b) => (within === 'shift' ? a.id === b.id : areTooClose(within, a, b)))
       .map((b): [Shift, Shift] => [a, b]),
   );
 }
@@ -44,7 +44,7 @@ function besideOther(
     .of(other)
     .flatMap((duty) =>
       shifts
-        .filter((shift) => tooClose(within, shift, duty))
+        .filter((shift) => areTooClose(within, shift, duty))
         .map((shift): [FixedDuty, Shift] => [duty, shift]),
     );
 }
@@ -57,43 +57,51 @@ export const apart = defineConstraint({
   variant: ({ within }) => within,
 
   violations(plan, roster, { staffIds, within }) {
-    const [a, b] = pairOf(staffIds);
-    const about = { amount: 1, staffIds: [a, b], params: {} };
-    const beside = (own: string, other: string): Finding[] =>
-      besideOther(plan, roster.shiftsOf(own), { within, other }).map(([duty, shift]) => ({
-        ...about,
-        shiftIds: [shift.id],
-        fixed: [duty],
-      }));
-    const pairs = pairsTooClose(within, roster.shiftsOf(a), roster.shiftsOf(b));
-    return [
-      ...pairs.map(([first, second]) => ({ ...about, shiftIds: [...new Set([first.id, second.id])] })),
-      ...beside(a, b),
-      ...beside(b, a),
-    ];
+    return pairsOf(staffIds).flatMap(([a, b]) => {
+      const about = { amount: 1, staffIds: [a, b], params: {} };
+      const beside = (own: string, other: string): Finding[] =>
+        besideOther(plan, roster.shiftsOf(own), { within, other }).map(([duty, shift]) => ({
+          ...about,
+          shiftIds: [shift.id],
+          fixed: [duty],
+        }));
+      const pairs = pairsTooClose(within, roster.shiftsOf(a), roster.shiftsOf(b));
+      return [
+        ...pairs.map(([first, second]) => ({ ...about, shiftIds: [...new Set([first.id, second.id])] })),
+        ...beside(a, b),
+        ...beside(b, a),
+      ];
+    });
   },
 
   terms(plan, { staffIds, within }, sink) {
-    const [one, two] = pairOf(staffIds);
-    for (const [own, other] of [
-      [one, two],
-      [two, one],
-    ] as const) {
-      for (const [, shift] of besideOther(plan, plan.shifts, { within, other })) {
-        sink.mask([sink.person(own)], [sink.shift(shift.id)]);
+    for (const own of staffIds) {
+      for (const other of staffIds.filter((id) => id !== own)) {
+        for (const [, shift] of besideOther(plan, plan.shifts, { within, other })) {
+          sink.mask([sink.person(own)], [sink.shift(shift.id)]);
+        }
       }
     }
-    const a = Int32Array.of(sink.person(one));
-    const b = Int32Array.of(sink.person(two));
+    const tooClose = pairsTooClose(within, plan.shifts, plan.shifts);
     const coefficients = Int32Array.of(1);
-    for (const [first, second] of pairsTooClose(within, plan.shifts, plan.shifts)) {
-      sink.counter({
-        blocks: [
-          { people: a, shifts: Int32Array.of(sink.shift(first.id)), coefficients },
-          { people: b, shifts: Int32Array.of(sink.shift(second.id)), coefficients },
-        ],
-        price: { kind: 'range', above: 1 },
-      });
+    for (const [one, other] of pairsOf(staffIds)) {
+      for (const [first, second] of tooClose) {
+        sink.counter({
+          blocks: [
+            {
+              people: Int32Array.of(sink.person(one)),
+              shifts: Int32Array.of(sink.shift(first.id)),
+              coefficients,
+            },
+            {
+              people: Int32Array.of(sink.person(other)),
+              shifts: Int32Array.of(sink.shift(second.id)),
+              coefficients,
+            },
+          ],
+          price: { kind: 'range', above: 1 },
+        });
+      }
     }
   },
 });

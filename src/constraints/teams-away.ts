@@ -29,10 +29,11 @@ function teamsOf({ ruleSet }: Plan): ReadonlySet<string>[] {
   const teams: Set<string>[] = [];
   for (const { constraint, strength, params } of ruleSet.rules) {
     if (constraint !== 'together' || strength.kind !== 'hard' || !Array.isArray(params.staffIds)) continue;
-    const pair = params.staffIds.map(String);
-    const touched = teams.filter((team) => pair.some((id) => team.has(id)));
+    if (params.onLeave === 'replaced') continue;
+    const bound = params.staffIds.map(String);
+    const touched = teams.filter((team) => bound.some((id) => team.has(id)));
     for (const team of touched) teams.splice(teams.indexOf(team), 1);
-    teams.push(new Set([...touched.flatMap((team) => [...team]), ...pair]));
+    teams.push(new Set([...touched.flatMap((team) => [...team]), ...bound]));
   }
   return teams;
 }

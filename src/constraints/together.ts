@@ -1,37 +1,67 @@
-/** Two people stand the same shifts: each shift that one of them stands without the other counts 1. */
+/**
+ * People stand the same shifts: two, or a whole team (kíp, tua). At each shift every two of them of whom one stands without
+ * the other count 1. Where a member on leave is replaced, the others stand on without asking for that member.
+ */
 
 import { z } from 'zod';
+import type { Plan } from '../domain/plan.ts';
 import { defineConstraint } from './constraint.ts';
+import { shiftsDuringLeave } from './leave.ts';
 import { shiftScope, shiftsInScope } from './shift-scope.ts';
-import { pairOf, staffPair } from './staff-pair.ts';
+import { pairsOf, staffGroup } from './staff-group.ts';
 
-const params = z.strictObject({ staffIds: staffPair, scope: shiftScope });
+/** What becomes of the others while one is on leave: they are off too, or stand with whoever takes the seat. */
+export const ON_LEAVE = ['all-off', 'replaced'] as const;
+
+const params = z.strictObject({
+  staffIds: staffGroup,
+  onLeave: z.enum(ON_LEAVE).default('all-off'),
+  scope: shiftScope,
+});
+
+type Params = z.infer<typeof params>;
+
+/** Who of the team is bound at a shift. */
+function teamAt(plan: Plan, { staffIds, onLeave }: Params): (shiftId: string) => readonly string[] {
+  if (onLeave === 'all-off') return () => staffIds;
+  const leave = shiftsDuringLeave(plan);
+  const away = new Map(staffIds.map((id) => [id, new Set((leave.get(id) ?? []).map((shift) => shift.id))]));
+  return (shiftId) => staffIds.filter((id) => !away.get(id)?.has(shiftId));
+}
 
 export const together = defineConstraint({
   code: 'together',
   kind: 'rule',
   params,
-  defaults: { strength: { kind: 'soft', weight: 50 }, params: { staffIds: [], scope: {} } },
+  defaults: {
+    strength: { kind: 'soft', weight: 50 },
+    params: { staffIds: [], onLeave: 'all-off', scope: {} },
+  },
+  variant: ({ onLeave }) => onLeave,
 
-  violations(plan, roster, { staffIds, scope }) {
-    const [a, b] = pairOf(staffIds);
-    return shiftsInScope(plan, scope)
-      .filter(({ id }) => roster.stands(a, id) !== roster.stands(b, id))
-      .map(({ id }) => ({ amount: 1, staffIds: [roster.stands(a, id) ? a : b], shiftIds: [id], params: {} }));
+  violations(plan, roster, asked) {
+    const team = teamAt(plan, asked);
+    return shiftsInScope(plan, asked.scope).flatMap(({ id }) => {
+      const bound = team(id);
+      const standing = bound.filter((staffId) => roster.stands(staffId, id));
+      const amount = standing.length * (bound.length - standing.length);
+      return amount === 0 ? [] : [{ amount, staffIds: standing, shiftIds: [id], params: {} }];
+    });
   },
 
-  terms(plan, { staffIds, scope }, sink) {
-    const [a, b] = pairOf(staffIds).map((id) => Int32Array.of(sink.person(id)));
-    if (!a || !b) return;
-    for (const { id } of shiftsInScope(plan, scope)) {
+  terms(plan, asked, sink) {
+    const team = teamAt(plan, asked);
+    for (const { id } of shiftsInScope(plan, asked.scope)) {
       const shifts = Int32Array.of(sink.shift(id));
-      sink.counter({
-        blocks: [
-          { people: a, shifts, coefficients: Int32Array.of(1) },
-          { people: b, shifts, coefficients: Int32Array.of(-1) },
-        ],
-        price: { kind: 'range', below: 0, above: 0 },
-      });
+      for (const [a, b] of pairsOf(team(id))) {
+        sink.counter({
+          blocks: [
+            { people: Int32Array.of(sink.person(a)), shifts, coefficients: Int32Array.of(1) },
+            { people: Int32Array.of(sink.person(b)), shifts, coefficients: Int32Array.of(-1) },
+          ],
+          price: { kind: 'range', below: 0, above: 0 },
+        });
+      }
     }
   },
 });

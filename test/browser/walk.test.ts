@@ -185,7 +185,7 @@ describeWith(['chromium'], 'the whole way', () => {
     return phone;
   }
 
-  it('goes from the first account to the second version', { timeout: 600_000 }, async () => {
+  it('goes from the first account to the second version', async () => {
     const manager = await reader(DESKTOP);
     const unit = await setUp(manager);
     await importStaff(manager, unit);

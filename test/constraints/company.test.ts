@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanSketch } from '../fixture-plan.ts';
+import { type PlanSketch, span } from '../fixture-plan.ts';
 import { amountsOf, type Row } from './judge.ts';
 
 const shifts = ['d0', 'h0', 'c0', 'n0', 'd1', 'home:d0'];
@@ -7,6 +7,9 @@ const plan: PlanSketch = { staff: ['an', 'ba', 'chi'], shifts };
 /** Bà stands a day shift of another period. */
 const beside: PlanSketch = { ...plan, fixed: [{ staffId: 'ba', at: 'other:h0', period: 'other' }] };
 const pair = { staffIds: ['an', 'ba'] };
+const team = { staffIds: ['an', 'ba', 'chi'] };
+/** Bà is away at the first day shift. */
+const onLeave: PlanSketch = { ...plan, leave: [['ba', span(0, 0, 12)]] };
 
 describe('together', () => {
   it.each<Row>([
@@ -18,6 +21,19 @@ describe('together', () => {
       'in scope only',
       { plan, params: { ...pair, scope: { posts: ['home'] } }, roster: 'an: d0 home:d0' },
       [1],
+    ],
+    ['a whole team', { plan, params: team, roster: 'an: d0 n0; ba: d0 n0; chi: d0 n0' }, []],
+    ['a team of which one is missing', { plan, params: team, roster: 'an: d0; ba: d0; chi: n0' }, [2, 2]],
+    ['a team of which one is on leave', { plan: onLeave, params: team, roster: 'an: d0; chi: d0' }, [2]],
+    [
+      'a team of which one is on leave and replaced',
+      { plan: onLeave, params: { ...team, onLeave: 'replaced' }, roster: 'an: d0 n0; chi: d0' },
+      [2],
+    ],
+    [
+      'one on leave who stands all the same is bound to nobody',
+      { plan: onLeave, params: { ...pair, onLeave: 'replaced' }, roster: 'ba: d0' },
+      [],
     ],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'together', ...judged })).toEqual(amounts);
@@ -33,6 +49,7 @@ describe('apart', () => {
     ['at another post', { plan, params: { ...pair, within: 'time' }, roster: 'an: d0; ba: home:d0' }, [1]],
     ['on the same day', { plan, params: { ...pair, within: 'day' }, roster: 'an: d0 n0; ba: c0' }, [1, 1]],
     ['on the next day', { plan, params: { ...pair, within: 'day' }, roster: 'an: n0; ba: d1' }, []],
+    ['each from each of a group', { plan, params: team, roster: 'an: d0 n0; ba: d0; chi: d0' }, [1, 1, 1]],
     ['beside the other in another period', { plan: beside, params: pair, roster: 'an: d0' }, []],
     [
       'at the same time as there',

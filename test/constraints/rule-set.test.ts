@@ -88,7 +88,7 @@ describe('parseRule', () => {
     ],
     [
       'one person twice',
-      { id: 'a', constraint: 'apart', strength: hard, params: { staffIds: ['an', 'an'] } },
+      { id: 'a', constraint: 'apart', strength: hard, params: { staffIds: ['an', 'ba', 'an'] } },
       ['rules.3.params.staffIds fault.rule.same-person'],
     ],
     [

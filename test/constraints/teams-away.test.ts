@@ -23,6 +23,13 @@ describe('teams away', () => {
     expect(teamAwayLines('vi', plan)[0]).toContain('Kíp an, ba, chi luôn trực cùng nhau: ba nghỉ phép');
   });
 
+  it('are known by one rule for the whole team, unless who is away is replaced', () => {
+    const team = (params: object) =>
+      rule('together', { staffIds: ['an', 'ba', 'chi'], ...params }, { kind: 'hard' });
+    expect(teamsAway(fixturePlan({ ...sketch, rules: [team({})] }))[0]?.staffIds).toHaveLength(3);
+    expect(teamsAway(fixturePlan({ ...sketch, rules: [team({ onLeave: 'replaced' })] }))).toEqual([]);
+  });
+
   it('are none where nobody is bound, or softly', () => {
     expect(teamsAway(fixturePlan({ ...sketch, rules: [] }))).toEqual([]);
     expect(teamsAway(fixturePlan({ ...sketch, rules: [pair('an', 'ba', 'soft')] }))).toEqual([]);

@@ -7,7 +7,7 @@ import { compareScores, type Problem } from '../../src/constraints/shapes.ts';
 import type { Rule } from '../../src/domain/rule-set.ts';
 import { bindTogether } from '../../src/solver/bound-together.ts';
 import { solve } from '../../src/solver/solve.ts';
-import { fixturePlan, rule } from '../fixture-plan.ts';
+import { fixturePlan, rule, span } from '../fixture-plan.ts';
 import { randomPlan } from '../random-plan.ts';
 import { bruteForce } from './brute-force.ts';
 
@@ -32,7 +32,8 @@ const RULES: readonly Rule[] = [
 function tiny(seed: number): Problem {
   const sketch = randomPlan(seed, { ...TINY, rules: RULES });
   const pair = sketch.staff.slice(0, 2).map(({ id }) => id);
-  const rules = [...RULES, rule('together', { staffIds: pair }, hard)];
+  const onLeave = seed % 2 === 0 ? 'replaced' : 'all-off';
+  const rules = [...RULES, rule('together', { staffIds: pair, onLeave }, hard)];
   return compile({ ...sketch, pins: [], ruleSet: { ...sketch.ruleSet, rules } });
 }
 
@@ -74,10 +75,7 @@ describe('people bound together', () => {
     const plan = fixturePlan({
       staff: [...team, 'e', 'f', 'g', 'h'],
       shifts: ['x0', 'x2', 'x4', 'x6'].map((at) => ({ at, cover: { minimum: 4, target: 4 } })),
-      rules: [
-        ...RULES.slice(0, 8),
-        ...team.slice(1).map((id, i) => rule('together', { staffIds: [team[i], id] }, hard, `t${i}`)),
-      ],
+      rules: [...RULES.slice(0, 8), rule('together', { staffIds: team }, hard)],
     });
     const problem = compile(plan);
     expect(bindTogether(problem)?.problem.people).toBe(5);
@@ -91,6 +89,31 @@ describe('people bound together', () => {
       [...outcome.cells].filter((cell) => Math.floor(cell / 4) === person).map((cell) => cell % 4);
     expect(stands(0)).toHaveLength(2);
     for (const member of [1, 2, 3]) expect(stands(member)).toEqual(stands(0));
+  });
+
+  it('stand on with someone else while one of them is on leave, where the rule says so', async () => {
+    const team = ['a', 'b', 'c'];
+    const shifts = ['x0', 'x2', 'x4', 'x6'].map((at) => ({ at, cover: { minimum: 3, target: 3 } }));
+    const plan = fixturePlan({
+      staff: [...team, 'd', 'e', 'f', 'g'],
+      shifts,
+      leave: [['a', span(0, 0, 72)]],
+      rules: [...RULES.slice(0, 8), rule('together', { staffIds: team, onLeave: 'replaced' }, hard)],
+    });
+    const problem = compile(plan);
+    expect(bindTogether(problem)?.problem.people).toBe(5);
+    const outcome = await solve(problem, {
+      seed: 1,
+      budget: { kind: 'steps', moves: 20_000, nodes: 0 },
+      clock: () => 0,
+    });
+    expect(outcome.score).toMatchObject({ hard: 0, cover: 0 });
+    const stands = (person: number, shift: number) => outcome.cells.includes(person * shifts.length + shift);
+    for (let shift = 0; shift < shifts.length; shift++) {
+      expect(stands(2, shift), `shift ${shift}`).toBe(stands(1, shift));
+      if (shift > 1) expect(stands(0, shift), `shift ${shift}`).toBe(stands(1, shift));
+    }
+    expect([0, 1].some((shift) => stands(1, shift))).toBe(true);
   });
 
   it('are left apart where they are bound only at some posts', () => {

@@ -226,20 +226,25 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.spacing.about': 'The shifts of a person are spread out, not crowded into a few days.',
 
   'constraint.together.name': 'On duty together',
-  'constraint.together.sentence': 'Two people always stand the same shifts.',
-  'constraint.together.violation': 'On duty without the other of the pair',
-  'constraint.together.unit': 'for each shift',
-  'constraint.together.about': 'Two who share a car, for one. Both people are to be chosen.',
+  'constraint.together.sentence.all-off':
+    'These people always stand the same shifts; while one of them is on leave, {onLeave}.',
+  'constraint.together.sentence.replaced':
+    'These people always stand the same shifts; while one of them is on leave, {onLeave}.',
+  'constraint.together.violation': 'On duty without all of the team',
+  'constraint.together.unit': 'for each pair parted, each shift',
+  'constraint.together.about':
+    'Two who share a car, or a team that stands together. Choose two or more; saving gives room for another.',
   'constraint.together.shortage': 'has to stand with someone else',
 
   'constraint.apart.name': 'Kept apart',
-  'constraint.apart.sentence.shift': 'Two people never share a shift.',
+  'constraint.apart.sentence.shift': 'No two of these people share a shift.',
   'constraint.apart.sentence.time':
-    'Two people are never on duty at the same time, not even at different posts.',
-  'constraint.apart.sentence.day': 'Two people never have shifts that begin on the same day.',
+    'No two of these people are on duty at the same time, not even at different posts.',
+  'constraint.apart.sentence.day': 'No two of these people have shifts that begin on the same day.',
   'constraint.apart.violation': 'These two should not be placed so close',
   'constraint.apart.unit': 'for each pair of shifts',
-  'constraint.apart.about': 'Parents of small children, for one. Both people are to be chosen.',
+  'constraint.apart.about':
+    'Parents of small children, or a few of whom only one may be away. Choose two or more; saving gives room for another.',
   'constraint.apart.shortage': 'may not share it with someone on it',
 
   'constraint.leader-continuity.name': 'Same leader throughout',
@@ -278,5 +283,5 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'A number of days is given, but no limit. You could add “most”, or leave out “windowDays”.',
   'fault.rule.nobody': 'Choose at least one person or group, or leave out “who”.',
   'fault.rule.turn-twice': 'Someone stands in the list twice.',
-  'fault.rule.same-person': 'This rule needs two different people.',
+  'fault.rule.same-person': 'Each person is chosen once.',
 };

@@ -212,19 +212,24 @@ export const constraintsVi = {
   'constraint.spacing.about': 'Các ca của một người được trải ra, không dồn vào vài ngày.',
 
   'constraint.together.name': 'Trực cùng nhau',
-  'constraint.together.sentence': 'Hai người luôn trực cùng ca.',
-  'constraint.together.violation': 'Trực mà không có người đi cùng',
-  'constraint.together.unit': 'mỗi ca',
-  'constraint.together.about': 'Như hai người đi chung xe. Cần chọn đủ hai người.',
+  'constraint.together.sentence.all-off':
+    'Những người này luôn trực cùng ca; khi một người nghỉ phép, {onLeave}.',
+  'constraint.together.sentence.replaced':
+    'Những người này luôn trực cùng ca; khi một người nghỉ phép, {onLeave}.',
+  'constraint.together.violation': 'Trực mà không đủ người của kíp',
+  'constraint.together.unit': 'mỗi cặp bị tách, mỗi ca',
+  'constraint.together.about':
+    'Như hai người đi chung xe, hoặc một kíp (tua) đi trực với nhau. Chọn từ hai người; lưu lại để có thêm ô chọn.',
   'constraint.together.shortage': 'phải đi cùng người khác',
 
   'constraint.apart.name': 'Không trực cùng nhau',
-  'constraint.apart.sentence.shift': 'Hai người không trực chung một ca.',
-  'constraint.apart.sentence.time': 'Hai người không trực cùng lúc, dù ở hai vị trí.',
-  'constraint.apart.sentence.day': 'Hai người không có ca bắt đầu trong cùng một ngày.',
+  'constraint.apart.sentence.shift': 'Những người này không trực chung một ca với nhau.',
+  'constraint.apart.sentence.time': 'Những người này không trực cùng lúc với nhau, dù ở hai vị trí.',
+  'constraint.apart.sentence.day': 'Những người này không có ca bắt đầu trong cùng một ngày với nhau.',
   'constraint.apart.violation': 'Hai người này không xếp gần nhau như thế',
   'constraint.apart.unit': 'mỗi cặp ca',
-  'constraint.apart.about': 'Như vợ chồng có con nhỏ. Cần chọn đủ hai người.',
+  'constraint.apart.about':
+    'Như vợ chồng có con nhỏ, hoặc vài người chỉ được vắng một. Chọn từ hai người; lưu lại để có thêm ô chọn.',
   'constraint.apart.shortage': 'không xếp chung với người trong ca',
 
   'constraint.leader-continuity.name': 'Lãnh đạo trực liền mạch',
@@ -262,5 +267,5 @@ export const constraintsVi = {
     'Đã ghi số ngày nhưng chưa ghi mức nhiều nhất. Có thể thêm “most”, hoặc bỏ “windowDays”.',
   'fault.rule.nobody': 'Hãy chọn ít nhất một người hoặc một nhóm, hay bỏ mục “với ai”.',
   'fault.rule.turn-twice': 'Có người đứng hai lần trong danh sách.',
-  'fault.rule.same-person': 'Quy tắc này cần hai người khác nhau.',
+  'fault.rule.same-person': 'Mỗi người chỉ chọn một lần.',
 } as const;

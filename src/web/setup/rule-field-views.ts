@@ -11,7 +11,7 @@ import type { Visit } from '../kit/visit.ts';
 import { peopleNames, type RuleAround } from './rule-scope-views.ts';
 import { fieldName } from './rules-form.ts';
 
-/** One field for each parameter, two for two people. */
+/** One field for each parameter, several where people are chosen. */
 export function viewsOf(
   { visit, source, form, values }: RuleAround,
   row: number,
@@ -73,20 +73,26 @@ function shiftKinds({ say }: Visit, { posts }: Case): FieldOption[] {
   ];
 }
 
-/** Two selects of one name: each shows its own of the two people. */
+/** Fewest to choose among at first, and how many stay free for more. */
+const LEAST_CHOICES = 3;
+const FREE_CHOICES = 1;
+
+/** Selects of one name, each showing its own of the people chosen, and one free for another. */
 function peopleViews(form: Form, name: string, { staff }: Case): FieldView[] {
   const people = [...staff]
     .sort((a, b) => compareNames(a.name, b.name))
     .map((each) => ({ value: each.id, label: staffName(staff, each.id) }));
-  const view = form.select(name, 'rules.param.first-person', [{ value: '', label: '–' }, ...people]);
+  const view = form.select(name, 'rules.param.person', [{ value: '', label: '–' }, ...people]);
   const chosen = view.options.filter(({ chosen, value }) => chosen && value !== '').map(({ value }) => value);
-  const only = (value: string | undefined, each: FieldView): FieldView => ({
-    ...each,
-    options: each.options.map((option) => ({ ...option, chosen: option.value === (value ?? '') })),
+  const count = Math.max(LEAST_CHOICES, chosen.length + FREE_CHOICES);
+  return Array.from({ length: count }, (_, at): FieldView => {
+    const options = view.options.map((option) => ({
+      ...option,
+      chosen: option.value === (chosen[at] ?? ''),
+    }));
+    const label = `${view.label} ${at + 1}`;
+    return at === 0
+      ? { ...view, label, options }
+      : { ...view, label, options, id: `${view.id}-${at + 1}`, faults: [], describedBy: '' };
   });
-  const second = form.select(name, 'rules.param.second-person', [{ value: '', label: '–' }, ...people]);
-  return [
-    only(chosen[0], view),
-    only(chosen[1], { ...second, id: `${second.id}-2`, faults: [], describedBy: '' }),
-  ];
 }

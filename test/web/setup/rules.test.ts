@@ -102,7 +102,7 @@ describe('the page of rules', () => {
     expect([points.namedDays['giao-thua'], points.namedDays.culture]).toEqual([6, undefined]);
     expect((await openDraft(app, key)).draft?.certificate).toBeUndefined();
     expect((await making.get(`${page}/rules`)).text).toContain(
-      'Hai người không có ca bắt đầu trong cùng một ngày',
+      'Những người này không có ca bắt đầu trong cùng một ngày với nhau',
     );
   });
 
