@@ -31,7 +31,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
   domain: ['calendar', 'kernel'],
   constraints: ['domain', 'calendar', 'kernel'],
   solver: ['constraints', 'domain', 'calendar', 'kernel'],
-  'solver-host': ['solver', 'constraints', 'kernel'],
+  'solver-host': ['thread-host', 'solver', 'constraints', 'kernel'],
   i18n: ['calendar', 'kernel'],
   store: ['constraints', 'domain', 'calendar', 'kernel'],
   input: ['constraints', 'domain', 'calendar', 'kernel'],

@@ -15,7 +15,7 @@ export interface SolveRequest {
   readonly role?: Role;
   /** Shared by the searches of a portfolio; see `exchange.ts`. */
   readonly exchangeMemory?: SharedArrayBuffer;
-  /** Of the worker's thread; see `thread-niceness.ts`. The process's own when absent. */
+  /** Of the worker's thread; see `thread-host/thread-niceness.ts`. The process's own when absent. */
   readonly niceness?: number;
   /** One Int32 in shared memory: 1 asks the run to stop. */
   readonly stopFlag: SharedArrayBuffer;

@@ -21,7 +21,7 @@ export interface SolveSettings {
   readonly budget: Budget;
   /** Of the worker's heap; beyond it the worker ends, and the server goes on. V8's own limit when absent. */
   readonly memoryMb?: number;
-  /** How far the worker stands back for other threads, 1–19; not at all when absent. See `thread-niceness.ts`. */
+  /** How far the worker stands back for other threads, 1–19; not at all when absent. See `thread-host/thread-niceness.ts`. */
   readonly niceness?: number;
   /** A roster to start from. */
   readonly start?: Cells;

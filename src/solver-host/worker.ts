@@ -2,9 +2,9 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { solve } from '../solver/solve.ts';
+import { lowerThreadPriority } from '../thread-host/thread-niceness.ts';
 import { openExchange } from './exchange.ts';
 import { type SolveRequest, STOP, type WorkerMessage } from './protocol.ts';
-import { lowerThreadPriority } from './thread-niceness.ts';
 
 async function run({
   problem,

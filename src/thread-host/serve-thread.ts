@@ -1,11 +1,16 @@
-/** The far side of a `ThreadLine`: does one work after another in the order they come, and tells what became of each. */
+/** The far side of a `ThreadLine`: does one work after another in the order they come, standing back for the thread that answers, and tells what became of each. */
 
 import { readlinkSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { lowerThreadPriority } from './thread-niceness.ts';
 import type { ThreadAnswer, ThreadJob } from './thread-protocol.ts';
+
+/** Pages come first; somebody waits for this too, so that searches stand back further. */
+const NICENESS = 5;
 
 export function serveThread<Work, Result>(resultOf: (work: Work) => Result | Promise<Result>): void {
   const post = (answer: ThreadAnswer<Result>): void => parentPort?.postMessage(answer);
+  lowerThreadPriority(NICENESS);
   const thread = ownThread();
   parentPort?.on('message', async ({ id, work }: ThreadJob<Work>) => {
     post({ id, kind: 'begun', ...(thread === undefined ? {} : { thread }) });

@@ -2,5 +2,9 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { quickCheck } from '../store/quick-check.ts';
+import { lowerThreadPriority } from '../thread-host/thread-niceness.ts';
+
+/** Nobody waits for it. */
+lowerThreadPriority(10);
 
 parentPort?.postMessage(quickCheck(String(workerData)));

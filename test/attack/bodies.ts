@@ -75,6 +75,17 @@ function attacksOn(port: number, unitId: string): Attack[] {
       run: sent(403, `${staff}/new`, { 'Content-Type': FORM, 'Content-Length': 12_000_000 }),
     },
     {
+      // Reading them alone takes half a second, and asking of each what kind it is took minutes.
+      name: 'a form of 125,000 fields to the sign-in page',
+      short: true,
+      run: sent(413, '/sign-in', { 'Content-Type': FORM }, Buffer.from('a&'.repeat(125_000))),
+    },
+    {
+      name: 'a form of as many fields as are read, to the sign-in page',
+      short: true,
+      run: sent(422, '/sign-in', { 'Content-Type': FORM }, Buffer.from('a&'.repeat(9_000))),
+    },
+    {
       name: 'files of 12 MB to who takes files from others',
       short: true,
       run: sent(403, `${staff}/import`, { 'Content-Type': FILES, 'Content-Length': 11_000_000 }),

@@ -34,6 +34,7 @@ const { values } = parseArgs({
     minutes: { type: 'string' },
     json: { type: 'string' },
     hostile: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
 
@@ -140,4 +141,4 @@ async function measureOrdinary(): Promise<0 | 1> {
   return faults === 0 ? 0 : 1;
 }
 
-process.exitCode = await (values.hostile ? measureHostile() : measureOrdinary());
+process.exitCode = await (values.hostile ? measureHostile(values.only) : measureOrdinary());

@@ -24,6 +24,7 @@ export const siteEn: Record<keyof typeof siteVi, string> = {
   'web.failure.no-period': 'There is no period “{period}”. The home page lists the periods there are.',
   'web.failure.no-version': 'This period has no version {number}. The newest is version {newest}.',
   'web.failure.version-number': '“{value}” is not a version number. Write it as in ?version=2.',
+  'web.failure.busy': 'Too many pages are asked for at this moment. You could try again in a few seconds.',
   'web.failure.too-large':
     'What was sent is too large, so the server did not take it. Perhaps it is the wrong file; choose a smaller one.',
   'web.failure.coded': 'The server takes no compressed data. Try sending it uncompressed.',

@@ -22,6 +22,7 @@ export const siteVi = {
   'web.failure.no-period': 'Không có kỳ trực “{period}”. Có thể mở trang chủ để xem các kỳ đang có.',
   'web.failure.no-version': 'Kỳ này không có bản {number}. Bản mới nhất là bản {newest}.',
   'web.failure.version-number': '“{value}” không phải số bản. Có thể viết như ?version=2.',
+  'web.failure.busy': 'Lúc này có quá nhiều người cùng mở trang. Có thể thử lại sau vài giây.',
   'web.failure.too-large':
     'Dữ liệu gửi lên quá lớn nên máy chủ chưa nhận. Có thể đã chọn nhầm tệp; hãy chọn tệp nhỏ hơn.',
   'web.failure.coded': 'Máy chủ không nhận dữ liệu gửi lên ở dạng nén. Có thể gửi lại mà không nén.',

@@ -17,13 +17,20 @@ export function shownValue(kind: MomentKind, value: string): string {
   return shownMoment(kind, value);
 }
 
+/** Longer than any day or hour is written. */
+const MOST_LETTERS = 100;
+const NAMES = 'moment-of-';
+
 /** What a form sent, its days and hours as everything behind it reads them. */
 export function withMoments(form: URLSearchParams, today: Day): URLSearchParams {
-  const kindOf = (name: string): MomentKind | undefined =>
-    MOMENT_KINDS.find((kind) => kind === form.get(`moment-of-${name}`));
+  const kinds = new Map<string, MomentKind>();
+  for (const [name, value] of form) {
+    const kind = MOMENT_KINDS.find((each) => each === value);
+    if (kind && name.startsWith(NAMES)) kinds.set(name.slice(NAMES.length), kind);
+  }
   return new URLSearchParams(
     [...form].map(([name, value]): [string, string] => {
-      const kind = kindOf(name);
+      const kind = value.length <= MOST_LETTERS ? kinds.get(name) : undefined;
       return [name, kind ? typedMoment(kind, value, today) : value];
     }),
   );

@@ -24,6 +24,7 @@ import { noteReading } from './note-reading.ts';
 import { NOTHING_SENT, readBody } from './read-body.ts';
 import { ROUTES } from './routes.ts';
 import { sendReply, TLS } from './send-reply.ts';
+import { createTurns, type Turns, takingTurns } from './turns.ts';
 
 const YEAR_IN_SECONDS = 31_536_000;
 const MOST_HEAD_BYTES = 16 * 1024;
@@ -51,6 +52,7 @@ const AT_ROOT = ['service-worker.js', 'icon-192.png', 'icon-512.png'];
 interface PageContext {
   readonly deps: WebDeps;
   readonly renderer: Renderer;
+  readonly turns: Turns;
 }
 
 /** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
@@ -84,7 +86,8 @@ function misdirected(response: ServerResponse): void {
 
 function createApplication(deps: WebDeps): Express {
   const assets = loadAssets(deps.folders);
-  const context: PageContext = { deps, renderer: createRenderer(deps.folders.viewsDir, assets) };
+  const renderer = createRenderer(deps.folders.viewsDir, assets);
+  const context: PageContext = { deps, renderer, turns: createTurns() };
   const server = express();
   server.disable('x-powered-by');
   server.set(TRUST_PROXY, deps.trustedProxies ?? false);
@@ -95,6 +98,7 @@ function createApplication(deps: WebDeps): Express {
     response.set(headers).set('X-Request-Id', traceOf(response).id);
     next();
   });
+  server.use(takingTurns(context.turns));
   server.get('/assets/:file', (request, response) => sendAsset(assets, request, response, context));
   for (const name of AT_ROOT) {
     server.get(`/${name}`, (_request, response) => sendNamed(assets, name, response));
@@ -119,7 +123,7 @@ interface Exchange {
 }
 
 async function answer(context: PageContext, route: Route, { request, response }: Exchange): Promise<void> {
-  const { deps, renderer } = context;
+  const { deps, renderer, turns } = context;
   const trace = traceOf(response);
   trace.route = route.path;
   if (route.method === 'post') refuseForeignPost(deps, request);
@@ -134,7 +138,7 @@ async function answer(context: PageContext, route: Route, { request, response }:
         trace.account = account.id;
       },
       async read() {
-        const { form, files } = await readBody(route, request, response);
+        const { form, files } = await readBody(route, request, response, () => turns(trace.address));
         return { form: withMoments(form, visit.today), files };
       },
     },

@@ -6,11 +6,15 @@
 
 import { connect, type Socket } from 'node:net';
 
+/** As octets where a body is not text. */
+export type Request = string | Uint8Array;
+
 export interface Load {
   readonly port: number;
-  /** The whole request, head and empty line; of several, each in its turn. */
-  readonly request: string | readonly string[];
-  readonly status: number;
+  /** The whole request, head, empty line and body; of several, each in its turn. */
+  readonly request: Request | readonly Request[];
+  /** Whatever it is, where absent. */
+  readonly status?: number;
   readonly connections: number;
   readonly ms: number;
   /**
@@ -31,6 +35,8 @@ export interface LoadResult {
   readonly late: number;
   /** Answers of another status, and connections that broke. */
   readonly wrong: number;
+  /** How many answers of each status. */
+  readonly statuses: Readonly<Record<string, number>>;
 }
 
 /** Finer than what is measured. */
@@ -44,6 +50,7 @@ class Tally {
   answers = 0;
   wrong = 0;
   max = 0;
+  readonly statuses: Record<string, number> = {};
   readonly #buckets = new Uint32Array(BUCKETS);
 
   add(ms: number): void {
@@ -64,13 +71,13 @@ class Tally {
 }
 
 interface Due {
-  readonly request: string;
+  readonly request: Request;
   readonly at: number;
 }
 
 /** What is to be asked next: at once, or when it is due. */
 class Plan {
-  readonly #requests: readonly string[];
+  readonly #requests: readonly Request[];
   readonly #perSecond: number | undefined;
   /** As many as are due in all; no end to them where they come as fast as they are answered. */
   readonly total: number;
@@ -79,7 +86,7 @@ class Plan {
   #asked = 0;
 
   constructor({ request, perSecond, ms }: Load) {
-    this.#requests = typeof request === 'string' ? [request] : request;
+    this.#requests = Array.isArray(request) ? request : [request as Request];
     this.#perSecond = perSecond;
     this.total = perSecond === undefined ? Number.POSITIVE_INFINITY : Math.round((perSecond * ms) / 1000);
   }
@@ -173,7 +180,9 @@ class Caller {
 
   #finish(): void {
     this.#tally.add(performance.now() - this.#askedAt);
-    if (Number(this.#head.slice(9, 12)) !== this.#load.status) this.#tally.wrong++;
+    const status = this.#head.slice(9, 12);
+    this.#tally.statuses[status] = (this.#tally.statuses[status] ?? 0) + 1;
+    if (this.#load.status !== undefined && Number(status) !== this.#load.status) this.#tally.wrong++;
     if (/\r\nconnection: *close/i.test(this.#head) || this.#head.startsWith('HTTP/1.0')) {
       this.#left = undefined;
       this.#head = '';
@@ -203,6 +212,7 @@ async function run(load: Load): Promise<LoadResult> {
     max: tally.max,
     late,
     wrong: tally.wrong,
+    statuses: tally.statuses,
   };
 }
 

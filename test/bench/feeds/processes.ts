@@ -21,6 +21,8 @@ function script(name: string): ChildProcess {
   const options: ForkOptions = {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Bodies of requests go as octets.
+    serialization: 'advanced',
   };
   return fork(join(import.meta.dirname, name), options);
 }
@@ -116,6 +118,15 @@ export function cpuSeconds(pid: number): number | undefined {
     ?.replace(/^.*\) /s, '')
     .split(' ');
   return fields && (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND;
+}
+
+/**
+ * Of the process's first thread so far, in seconds: what it worked, and what it waited for a processor while it could have
+ * (`/proc/PID/task/PID/schedstat`); not a number where there is no such file.
+ */
+export function threadSeconds(pid: number): { readonly worked: number; readonly waited: number } {
+  const [worked, waited] = (readProc(pid, `task/${pid}/schedstat`) ?? '').split(' ');
+  return { worked: Number(worked || 'none') / 1e9, waited: Number(waited) / 1e9 };
 }
 
 /** Resident memory in MB; undefined where there is no /proc. */
