@@ -4,19 +4,18 @@
  */
 
 import { scrypt, timingSafeEqual } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import type { App, PasswordCost } from '../app.ts';
 import { createGate } from '../gate.ts';
 
 /**
  * 32 MiB and about a sixth of a second a guess (OWASP Password Storage Cheat Sheet: N=2^15,
- * r=8, p=3). At most four at once, so a storm of sign-ins takes 128 MiB and no more, and half the processors, so
- * that pages go on.
+ * r=8, p=3). At most two at once, so that a storm of sign-ins takes 64 MiB and no more, and pages go on beside it on two
+ * processors.
  */
 export const PASSWORD_COST: PasswordCost = { logN: 15, r: 8, p: 3 };
 
 /** Of the four threads that Node has for it. The last in line waits a few seconds, about as long as anyone would. */
-const AT_ONCE = Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2)));
+const AT_ONCE = 2;
 const MOST_WAITING = 60;
 const gate = createGate({ atOnce: AT_ONCE, mostWaiting: MOST_WAITING, refusal: 'error.access.busy' });
 
