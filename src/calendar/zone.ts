@@ -1,7 +1,7 @@
 /** Where instants meet the wall clock. Zones come from configuration; the process's own zone is never asked. */
 
 import { DateTime, IANAZone, Info } from 'luxon';
-import { type Day, dayNumber } from './day.ts';
+import { type Day, dayNumber, fromDayNumber } from './day.ts';
 import { type Instant, type Interval, MS_PER_MINUTE } from './interval.ts';
 
 /** The zone of every Vietnamese unit; named here because Node renames it to Asia/Saigon when asked. */
@@ -30,6 +30,28 @@ export function minuteOfClock(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
+/** Since then every offset is whole minutes and changes at the turn of one; Liberia was the last (-00:44:30). */
+const WHOLE_MINUTES_SINCE = Date.UTC(1972, 1, 1);
+/** Of one zone. Duties begin and end at few minutes of a day: years of rosters fit. */
+const MOST_OFFSETS = 50_000;
+const offsets = new Map<string, Map<number, number>>();
+
+/** Minutes ahead of UTC. Looked up once a minute: the platform takes a hundred times as long as this memory. */
+function offsetAt(instant: number, zone: string): number {
+  const look = (): number => Info.normalizeZone(zone).offset(instant);
+  if (!(instant >= WHOLE_MINUTES_SINCE)) return look();
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  const minute = Math.floor(instant / MS_PER_MINUTE);
+  let offset = known.get(minute);
+  if (offset === undefined) {
+    offset = look();
+    if (known.size >= MOST_OFFSETS) known.clear();
+    known.set(minute, offset);
+  }
+  return offset;
+}
+
 /** The two readings of a wall clock around a change of offsets, in milliseconds; the same away from one. */
 function readings(
   day: Day,
@@ -37,16 +59,15 @@ function readings(
   zone: string,
 ): { readonly before: number; readonly after: number } {
   const wall = dayNumber(day) * MS_PER_DAY + minute * MS_PER_MINUTE;
-  const there = Info.normalizeZone(zone);
   // No zone is as far as a day from UTC, and none changes its clocks twice within two days.
-  const by = (around: number): number => wall - there.offset(around) * MS_PER_MINUTE;
+  const by = (around: number): number => wall - offsetAt(around, zone) * MS_PER_MINUTE;
   return { before: by(wall - MS_PER_DAY), after: by(wall + MS_PER_DAY) };
 }
 
 /** Whether the clock of `zone` truly shows the wall time at `instant`, which is one of its readings. */
 function shows(instant: number, day: Day, minute: number, zone: string): boolean {
   const wall = dayNumber(day) * MS_PER_DAY + minute * MS_PER_MINUTE;
-  return instant + Info.normalizeZone(zone).offset(instant) * MS_PER_MINUTE === wall;
+  return instant + offsetAt(instant, zone) * MS_PER_MINUTE === wall;
 }
 
 /**
@@ -95,11 +116,16 @@ export function startOfDay(day: Day, zone: string): Instant {
 }
 
 export function dayOf(instant: Instant, zone: string): Day {
-  return DateTime.fromMillis(instant, { zone }).toFormat('yyyy-MM-dd') as Day;
+  return fromDayNumber(Math.floor(wallAt(instant, zone) / MS_PER_DAY));
 }
 
 export function clockTimeOf(instant: Instant, zone: string): ClockTime {
-  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm') as ClockTime;
+  return new Date(wallAt(instant, zone)).toISOString().slice(11, 16) as ClockTime;
+}
+
+/** What the clock of `zone` shows, as milliseconds since its own 1970. */
+function wallAt(instant: Instant, zone: string): number {
+  return instant + offsetAt(instant, zone) * MS_PER_MINUTE;
 }
 
 /** Reads an ISO 8601 instant; one without an offset is wall-clock time in `zone`, read as `instantAtMinute` does. */

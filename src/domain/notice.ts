@@ -151,9 +151,10 @@ export function rosterFacts(
   if (!before) return firstFacts(after, about);
   const { seats, people } = versionDifference(before, after);
   const told = teller(after, before);
+  const holdersOf = holders(seats);
   return new Map(
     people.map(({ staff, gained, lost, moved }) => {
-      const others = holders(seats, staff.id);
+      const others = holdersOf(staff.id);
       const tell = (shift: Shift): ToldShift => told(shift, others(shift));
       return [
         staff.id,
@@ -185,14 +186,16 @@ function firstFacts(after: RosterVersion, about: About): ReadonlyMap<string, Ros
   );
 }
 
-/** Of the seats of a shift that the person gave up or took over: who else has or had them. */
-function holders(seats: readonly SeatChange[], staffId: string): (shift: Shift) => string[] {
-  const own = seats.filter(({ before, after }) => before?.id === staffId || after?.id === staffId);
-  return ({ id }) =>
-    own
-      .filter(({ shift }) => shift.id === id)
-      .flatMap(({ before, after }) => (before?.id === staffId ? after : before)?.id ?? [])
-      .filter((other) => other !== staffId);
+/** Of the seats of a shift that a person gave up or took over: who else has or had them. */
+function holders(seats: readonly SeatChange[]): (staffId: string) => (shift: Shift) => string[] {
+  const ofShift = new Map<string, SeatChange[]>();
+  for (const seat of seats) ofShift.set(seat.shift.id, [...(ofShift.get(seat.shift.id) ?? []), seat]);
+  return (staffId) =>
+    ({ id }) =>
+      (ofShift.get(id) ?? [])
+        .filter(({ before, after }) => before?.id === staffId || after?.id === staffId)
+        .flatMap(({ before, after }) => (before?.id === staffId ? after : before)?.id ?? [])
+        .filter((other) => other !== staffId);
 }
 
 /** Posts as the first version that knows them calls them. */

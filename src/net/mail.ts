@@ -32,7 +32,8 @@ export interface MailDoor {
   close(): void;
 }
 
-const CONNECTIONS = 8;
+/** Fewer than servers take from one sender (Exchange 20, Postfix 50), enough that a busy thread does not hold mail up. */
+const CONNECTIONS = 16;
 const TIMEOUT_MS = 10_000;
 
 export function createMailDoor(settings: MailSettings): MailDoor {

@@ -83,7 +83,7 @@ class Statements {
 
   /** Undefined for what is not asked again and again, such as a change of the schema. */
   find(sql: string): SqliteFile.Statement | undefined {
-    if (!/^(select|insert|update|delete) /i.test(sql)) return undefined;
+    if (!/^(select|insert|update|delete|begin|commit)\b/i.test(sql)) return undefined;
     const statement = this.#kept.get(sql) ?? this.#file.prepare(sql);
     this.#kept.delete(sql);
     this.#kept.set(sql, statement);

@@ -187,15 +187,26 @@ export async function listLedgerEdits(db: Database, unitId: string, staffId: str
   }));
 }
 
+/** Rows of one statement: SQLite takes 32,766 values. */
+const ROWS_AT_ONCE = 500;
+
 async function addEntries(
   db: Database,
   { unitId, source }: { readonly unitId: string; readonly source: string },
   entries: readonly LedgerEntry[],
 ): Promise<void> {
-  for (const { staffId, year, kind, amount } of entries) {
+  const rows = entries.map(({ staffId, year, kind, amount }) => ({
+    unit_id: unitId,
+    staff_id: staffId,
+    year,
+    kind,
+    source,
+    amount,
+  }));
+  for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
     await db
       .insertInto('ledger_entry')
-      .values({ unit_id: unitId, staff_id: staffId, year, kind, source, amount })
+      .values(rows.slice(i, i + ROWS_AT_ONCE))
       .onConflict((conflict) =>
         conflict.columns(['unit_id', 'staff_id', 'year', 'kind', 'source']).doUpdateSet((eb) => ({
           amount: eb('ledger_entry.amount', '+', eb.ref('excluded.amount')),

@@ -60,6 +60,24 @@ describe('a kept reading', () => {
     expect(counter.reads).toBe(2);
   });
 
+  it('is the same object again when what was written has nothing to do with it, and another when it has', async () => {
+    const at = await reader();
+    await saveUnit(at.db, UNIT);
+    const names = keptReading(
+      async (db) => ({
+        names: (await db.selectFrom('unit').select('name').execute()).map(({ name }) => name),
+      }),
+      { most: 10 },
+    );
+    const before = await names(at);
+    await at.db.updateTable('unit').set({ zone: 'Asia/Bangkok' }).execute();
+    expect(await names(at)).toBe(before);
+    await saveUnit(at.db, { ...UNIT, name: 'Tên khác' });
+    const after = await names(at);
+    expect(after).toEqual({ names: ['Tên khác'] });
+    expect(after).not.toBe(before);
+  });
+
   it('that began before a commit is not given to who asks after it', async () => {
     const at = await reader();
     let go = (): void => {};

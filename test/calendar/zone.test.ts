@@ -81,6 +81,40 @@ describe('the start of a day', () => {
   });
 });
 
+describe('the day and the clock of an instant', () => {
+  it('are what the platform itself says, asked again or for the first time', () => {
+    const zones = [
+      'Asia/Ho_Chi_Minh',
+      'America/St_Johns',
+      'Africa/Monrovia',
+      'Australia/Lord_Howe',
+      'Europe/Dublin',
+    ];
+    const at = fc.integer({ min: Date.UTC(1960, 0, 1), max: Date.UTC(2060, 0, 1) });
+    fc.assert(
+      fc.property(at, fc.constantFrom(...zones), (ms, zone) => {
+        // St. John's changed its clocks a minute after midnight until 2011.
+        for (const each of [ms, ms + 59_999, ms]) {
+          const shownBy = new Intl.DateTimeFormat('en-CA', {
+            timeZone: zone,
+            hourCycle: 'h23',
+            year: 'numeric',
+            month: '2-digit',
+            day: '2-digit',
+            hour: '2-digit',
+            minute: '2-digit',
+          });
+          const shownThere = `${dayOf(each as Instant, zone)}, ${clockTimeOf(each as Instant, zone)}`;
+          expect(shownThere).toBe(shownBy.format(each));
+        }
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+    expect(clockTimeOf(Date.UTC(2010, 2, 14, 3, 30) as Instant, 'America/St_Johns')).toBe('00:00');
+    expect(clockTimeOf(Date.UTC(2010, 2, 14, 3, 31) as Instant, 'America/St_Johns')).toBe('01:01');
+  });
+});
+
 describe('a zone', () => {
   it.each(['Asia/Ho_Chi_Minh', 'Europe/Paris', 'Australia/Lord_Howe', 'America/Argentina/Ushuaia', 'UTC'])(
     '%s is one',

@@ -20,7 +20,7 @@ import { spreadNotices } from './spread-notices.ts';
 const AT_ONCE = 64;
 const MOST_ROUNDS = 8;
 /** As many as there are connections to a mail server. */
-const LANES = 8;
+const LANES = 16;
 /** A year and a bit: a roster's receipts are asked for until the next one of its kind. */
 const KEPT_MS = 400 * 86_400_000;
 

@@ -4,7 +4,7 @@
  * someone is away is nobody's business here.
  */
 
-import type { Instant } from '../../calendar/interval.ts';
+import { type Instant, MS_PER_MINUTE } from '../../calendar/interval.ts';
 import { isGhost } from '../../domain/erased-person.ts';
 import type { Replacement } from '../../domain/replacement.ts';
 import { staffName } from '../../domain/staff-names.ts';
@@ -12,12 +12,14 @@ import { withTodaysPeople } from '../../domain/todays-people.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { type AwayReason, type RosterVersion, seatKey } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import type { Database } from '../../store/database.ts';
 import { listComingDuties, type StreamDuty } from '../../store/duty-stream-store.ts';
 import { listRefusedReplacements } from '../../store/replacement-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
 import { awaySeats, readTodaysPeople, type TodaysPeople } from '../versions/away-seats.ts';
 import { requireReplacing } from './may-replace.ts';
 
@@ -57,31 +59,42 @@ function isInNeed(seat: ComingSeat): seat is SeatInNeed {
 }
 
 /** Every seat still to be stood, of all periods, in need or not. Throws `not-found`, `forbidden`. */
-export function listComingSeats(app: App, { unitId }: { readonly unitId: string }): Promise<Seats> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      await requireReplacing(trx, app, unitId);
-      return comingSeatsWithin(trx, app, unitId);
-    });
+export async function listComingSeats(app: App, { unitId }: { readonly unitId: string }): Promise<Seats> {
+  await requireReplacing(app.db, app, unitId);
+  const now = app.clock();
+  const { unit, seats } = await readComing(app, unitId, String(now - (now % MS_PER_MINUTE)));
+  return { unit, seats: seats.filter(({ duty }) => duty.span.end > now) };
 }
 
+/** Of the minute: page after page asks for them, and what is over within it is left out afterwards. */
+const readComing = keptReading(
+  (db, unitId: string, minute: string) =>
+    db
+      .transaction()
+      .setAccessMode('read only')
+      .execute((trx) => comingSeatsAt(trx, unitId, Number(minute) as Instant)),
+  { most: 10_000, weigh: ({ seats }) => seats.length + 1 },
+);
+
 /** The same inside a transaction, for use cases that have asked who it is for. */
-export async function comingSeatsWithin(trx: Database, app: App, unitId: string): Promise<Seats> {
+export function comingSeatsWithin(trx: Database, app: App, unitId: string): Promise<Seats> {
+  return comingSeatsAt(trx, unitId, app.clock());
+}
+
+async function comingSeatsAt(trx: Database, unitId: string, now: Instant): Promise<Seats> {
   const unit = await findUnit(trx, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-  const now = app.clock();
   const today = await readTodaysPeople(trx, unit);
   const duties = await listComingDuties(trx, { unitId, after: now });
   const versions = await versionsOf(trx, unitId, duties);
+  const staffOf = onceFor((version: RosterVersion) => withTodaysPeople(version, today.people).plan.staff);
   const reasonOf = await reasoner(trx, { unit, today, versions, now });
   const seats = duties.flatMap((duty): ComingSeat[] => {
     const version = versions.get(duty.seat.period.id);
     const place = version && placeOf(version, duty);
     if (!version || place === undefined) return [];
     const reason = reasonOf(duty, place);
-    const name = staffName(withTodaysPeople(version, today.people).plan.staff, duty.staffId);
+    const name = staffName(staffOf(version), duty.staffId);
     return [{ duty, place, name, ...(reason ? { reason } : {}) }];
   });
   return { unit, seats };

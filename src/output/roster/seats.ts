@@ -10,6 +10,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { type RosterVersion, seatKey } from '../../domain/version.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import { cleanLine } from '../plain-text.ts';
 
 /** A roster and what it is judged against: a published version, or a draft. */
@@ -102,9 +103,11 @@ export function isUnstood({ left, away }: Absences, staffId: string, { id, span 
   return (leftAt !== undefined && span.end > leftAt) || away?.[seatKey(id, staffId)] !== undefined;
 }
 
-export function coverOfVersion({ plan, roster, ...absences }: Rostered & Absences): CoverCount {
-  return coverOf(plan.shifts, seatsOf(plan, roster), absences);
-}
+/** Counted once for the same version, as an object. */
+export const coverOfVersion = onceFor(
+  ({ plan, roster, ...absences }: Rostered & Absences): CoverCount =>
+    coverOf(plan.shifts, seatsOf(plan, roster), absences),
+);
 
 /** Seats below the minimum that nobody holds. */
 export function vacanciesOf({ plan, roster }: Rostered): number {

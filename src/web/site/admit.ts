@@ -38,11 +38,12 @@ export async function admit(
 
 /** One answer for a period that is not there and for one of another unit. */
 async function unitOf(app: App, visitor: Visitor, period: string): Promise<string> {
-  const missing = new AppError('not-found', 'error.period.missing', { period });
+  // Made only where it is thrown: an error costs more than all else here.
+  const missing = (): AppError => new AppError('not-found', 'error.period.missing', { period });
   const { unitId } = await resolvePeriod(app, period).catch((error: unknown) => {
-    throw error instanceof AppError && !visitor.account.operator ? missing : error;
+    throw error instanceof AppError && !visitor.account.operator ? missing() : error;
   });
-  if (roleIn(visitor, unitId) === undefined) throw missing;
+  if (roleIn(visitor, unitId) === undefined) throw missing();
   return unitId;
 }
 

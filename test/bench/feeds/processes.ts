@@ -16,18 +16,20 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** A script of this folder, in a process that is told and tells by messages. */
-function script(name: string): ChildProcess {
+/** A script in a process that is told and tells by messages. */
+export function startScript(path: string, args: readonly string[] = []): ChildProcess {
   const options: ForkOptions = {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // Bodies of requests go as octets.
     serialization: 'advanced',
   };
-  return fork(join(import.meta.dirname, name), options);
+  return fork(path, args, options);
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+const script = (name: string): ChildProcess => startScript(join(import.meta.dirname, name));
+
+export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
