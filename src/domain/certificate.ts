@@ -8,7 +8,13 @@ export type Quality =
   | { readonly kind: 'within'; readonly gap: number }
   | { readonly kind: 'unknown' };
 
-/** The gap is a share of the bound: (soft − bound) ÷ bound. It is unknown until the bound settles hard and cover. */
+/** Above it a bound tells nobody anything: "2,937 % at most" is no praise. */
+const WIDEST_GAP = 1;
+
+/**
+ * The gap is a share of the bound: (soft − bound) ÷ bound. It is unknown until the bound settles hard and cover, and comes
+ * within as much again of the cost.
+ */
 export function qualityOf({
   score,
   bound,
@@ -17,5 +23,6 @@ export function qualityOf({
   if (proven) return { kind: 'proven' };
   if (!bound || bound.hard !== score.hard || bound.cover !== score.cover || bound.soft <= 0)
     return { kind: 'unknown' };
-  return { kind: 'within', gap: (score.soft - bound.soft) / bound.soft };
+  const gap = (score.soft - bound.soft) / bound.soft;
+  return gap > WIDEST_GAP ? { kind: 'unknown' } : { kind: 'within', gap };
 }
