@@ -1,20 +1,18 @@
 /** Who may come in: an account, what it is in each unit, and how long a sign-in lasts. No password is known here. */
 
 import type { Instant } from '../calendar/interval.ts';
+import type { Language } from '../kernel/languages.ts';
 
 /** From the most to the least; what each may do stands in `permission.ts`. */
 export const ROLES = ['administrator', 'manager', 'approver', 'technician', 'reader'] as const;
 export type Role = (typeof ROLES)[number];
-
-export const ACCOUNT_LANGUAGES = ['vi', 'en'] as const;
-export type AccountLanguage = (typeof ACCOUNT_LANGUAGES)[number];
 
 export interface Account {
   readonly id: string;
   /** What is typed at sign-in: lower case, often a mail address; unique. */
   readonly signInName: string;
   readonly name: string;
-  readonly language: AccountLanguage;
+  readonly language: Language;
   /** Keeps this installation: administrator of every unit, those that come later too. */
   readonly operator: boolean;
   /** Asked for a code of an authenticator app at sign-in. */

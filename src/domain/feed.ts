@@ -1,5 +1,7 @@
 /** A feed: whose shifts a subscriber follows, and how the subscriber wants them told. Its token is not known here. */
 
+import type { Language } from '../kernel/languages.ts';
+
 export type FeedScope =
   | { readonly kind: 'personal'; readonly staffId: string }
   | { readonly kind: 'post'; readonly postId: string }
@@ -18,12 +20,9 @@ export type StandbyDisplay = (typeof STANDBY_DISPLAYS)[number];
 export const TITLE_STYLES = ['full', 'short', 'discreet'] as const;
 export type TitleStyle = (typeof TITLE_STYLES)[number];
 
-export const FEED_LANGUAGES = ['vi', 'en'] as const;
-export type FeedLanguage = (typeof FEED_LANGUAGES)[number];
-
 /** Chosen by the subscriber when the link is made; a new choice is a new link. */
 export interface FeedOptions {
-  readonly language: FeedLanguage;
+  readonly language: Language;
   readonly alarm: Alarm;
   readonly standby: StandbyDisplay;
   readonly title: TitleStyle;

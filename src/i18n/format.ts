@@ -9,7 +9,7 @@ import { type Instant, type Interval, minutesBetween } from '../calendar/interva
 import { type LunarDate, lunarOf } from '../calendar/lunar.ts';
 import { type NamedDay, namedDayOf } from '../calendar/named-days.ts';
 import { clockTimeOf, dayOf } from '../calendar/zone.ts';
-import { type Language, translate } from './translate.ts';
+import { type Language, languageTag, translate } from './translate.ts';
 
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 1440;
@@ -21,8 +21,7 @@ export function formatWeekday(language: Language, day: Day): string {
 
 /** `thứ Năm`, inside a sentence; English weekdays keep their capital. */
 export function formatWeekdayInline(language: Language, day: Day): string {
-  const name = formatWeekday(language, day);
-  return language === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  return translate(language, `weekday.inline.${weekday(day)}`);
 }
 
 /** `T5`, `CN`; `Thu`, `Sun`. */
@@ -180,7 +179,7 @@ export function formatPercent(
   share: number,
   rounding: 'nearest' | 'up' = 'nearest',
 ): string {
-  const number = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+  const number = new Intl.NumberFormat(languageTag(language), {
     maximumFractionDigits: 2,
     roundingMode: rounding === 'up' ? 'ceil' : 'halfExpand',
     // 0.0005 × 100 is a hair above 0.05 in binary; twelve digits drop the hair before rounding up.

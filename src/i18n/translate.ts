@@ -1,10 +1,9 @@
-/** One sentence from a key, a language and its figures. Sentences live in `vi/` and `en/`, one file per area. */
+/** One sentence from a key, a language and its figures. Sentences live in a folder for each language, one file per area. */
 
+import { LANGUAGES, type Language } from '../kernel/languages.ts';
 import { CATALOGUES, type MessageKey } from './catalogue.ts';
 
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-export type { MessageKey };
+export { LANGUAGES, type Language, type MessageKey };
 
 export type MessageParams = Readonly<Record<string, string | number>>;
 
@@ -64,11 +63,20 @@ export function chooseForms(language: Language, text: string, params: MessagePar
   );
 }
 
+/** The language as libraries and files name it (BCP 47): `vi-VN`. */
+export function languageTag(language: Language): string {
+  return CATALOGUES[language]['language.tag'];
+}
+
+function forEachLanguage<T>(make: (tag: string) => T): Readonly<Record<Language, T>> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(languageTag(language))])) as Record<
+    Language,
+    T
+  >;
+}
+
 /** Vietnamese has one form, so its catalogues need none of this. */
-const PLURALS: Readonly<Record<Language, Intl.PluralRules>> = {
-  vi: new Intl.PluralRules('vi'),
-  en: new Intl.PluralRules('en'),
-};
+const PLURALS = forEachLanguage((tag) => new Intl.PluralRules(tag));
 
 /** `0,05` in Vietnamese, `0.05` in English; thousands grouped, at most three decimals. */
 export function formatNumber(language: Language, value: number): string {
@@ -76,7 +84,4 @@ export function formatNumber(language: Language, value: number): string {
 }
 
 /** Making one takes far longer than using it, and a page shows hundreds of figures. */
-const FORMATS: Readonly<Record<Language, Intl.NumberFormat>> = {
-  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 }),
-  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 3 }),
-};
+const FORMATS = forEachLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 3 }));

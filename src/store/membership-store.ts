@@ -1,6 +1,7 @@
 /** What accounts are in units. */
 
-import type { Account, AccountLanguage, Membership } from '../domain/account.ts';
+import type { Account, Membership } from '../domain/account.ts';
+import type { Language } from '../kernel/languages.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { MembershipRow } from './tables.ts';
@@ -64,7 +65,7 @@ export async function listMembers(db: Database, unitId: string): Promise<Member[
 export async function listStaffLanguages(
   db: Database,
   unitId: string,
-): Promise<ReadonlyMap<string, AccountLanguage>> {
+): Promise<ReadonlyMap<string, Language>> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('account', 'account.id', 'membership.account_id')

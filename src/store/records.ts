@@ -9,7 +9,7 @@ import { HOLIDAY_KINDS, HOLIDAY_STATUSES, type HolidayBreak } from '../calendar/
 import type { Instant, Interval } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
-import { ALARMS, FEED_LANGUAGES, type FeedOptions, STANDBY_DISPLAYS, TITLE_STYLES } from '../domain/feed.ts';
+import { ALARMS, type FeedOptions, STANDBY_DISPLAYS, TITLE_STYLES } from '../domain/feed.ts';
 import { LEDGER_KINDS } from '../domain/ledger.ts';
 import { type Plan, withoutLeaveNotes } from '../domain/plan.ts';
 import type { Assignment } from '../domain/roster.ts';
@@ -25,6 +25,7 @@ import {
 } from '../domain/staff-fields.ts';
 import { type Contact, DAY_CHOICES, type Post, PRESENCES, TIERS } from '../domain/unit.ts';
 import type { Certificate } from '../domain/version.ts';
+import { LANGUAGES } from '../kernel/languages.ts';
 
 const text = z.string();
 const whole = z.int();
@@ -216,7 +217,7 @@ export const certificate: z.ZodType<Certificate> = z.looseObject({
 });
 
 export const feedOptions: z.ZodType<FeedOptions> = z.looseObject({
-  language: z.enum(FEED_LANGUAGES),
+  language: z.enum(LANGUAGES),
   alarm: z.enum(ALARMS),
   standby: z.enum(STANDBY_DISPLAYS),
   title: z.enum(TITLE_STYLES),

@@ -6,10 +6,11 @@
 import type { Generated } from 'kysely';
 import type { HolidayKind } from '../calendar/holidays.ts';
 import type { Instant } from '../calendar/interval.ts';
-import type { AccountLanguage, Role } from '../domain/account.ts';
+import type { Role } from '../domain/account.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
+import type { Language } from '../kernel/languages.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { DutyTables } from './duty-tables.ts';
@@ -212,7 +213,7 @@ export interface AccountRow {
   id: string;
   sign_in_name: string;
   name: string;
-  language: AccountLanguage;
+  language: Language;
   operator: number;
   password_hash: string | null;
   totp_secret: string | null;

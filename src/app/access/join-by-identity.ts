@@ -1,7 +1,8 @@
 /** Follows an invitation with an identity instead of a password: a new account, or the one this identity has already. */
 
-import { type AccountLanguage, parseSignInName } from '../../domain/account.ts';
+import { parseSignInName } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Language } from '../../kernel/languages.ts';
 import { normaliseName } from '../../kernel/names.ts';
 import { insertAccount } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
@@ -19,7 +20,7 @@ export interface JoiningByIdentity {
   /** Of the invitation's link. */
   readonly token: string;
   readonly identity: Identity;
-  readonly language: AccountLanguage;
+  readonly language: Language;
 }
 
 /** Throws `not-found`, `error.access.invitation`; `conflict` when the account is of the unit already. */
@@ -43,7 +44,7 @@ async function addAccountOf(
   trx: Database,
   app: App,
   identity: Identity,
-  language: AccountLanguage,
+  language: Language,
 ): Promise<string> {
   const id = newId(app);
   const fallback = `sso.${id.toLowerCase().replace(/[^a-z0-9]/g, '')}`;

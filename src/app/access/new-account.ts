@@ -1,8 +1,8 @@
 /** What a form must say to make an account: checked for the first account and for whoever follows an invitation. */
 
-import type { AccountLanguage } from '../../domain/account.ts';
 import { parseSignInName } from '../../domain/account.ts';
 import type { Params } from '../../kernel/app-error.ts';
+import type { Language } from '../../kernel/languages.ts';
 import { normaliseName } from '../../kernel/names.ts';
 import { insertAccount } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
@@ -16,7 +16,7 @@ export interface NewAccount {
   readonly signInName: string;
   readonly name: string;
   readonly password: string;
-  readonly language: AccountLanguage;
+  readonly language: Language;
 }
 
 /** What a form is given back with: the field at fault and a message key. */

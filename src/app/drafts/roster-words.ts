@@ -6,6 +6,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { RosterKnown } from '../../input/rosters/roster-import.ts';
 import type { RosterSlot } from '../../input/rosters/slots.ts';
+import { LANGUAGES } from '../../kernel/languages.ts';
 import { shiftCodes } from '../../output/roster/shift-codes.ts';
 
 export function rosterSlots({ posts, shifts }: Plan): RosterSlot[] {
@@ -35,7 +36,7 @@ export interface WordsSource extends Pick<RosterKnown, 'answers' | 'remembered'>
 export function rosterKnown({ plan, ...rest }: WordsSource): RosterKnown {
   const slots = rosterSlots(plan);
   const codes = new Map<string, RosterSlot[]>();
-  for (const language of ['vi', 'en'] as const) {
+  for (const language of LANGUAGES) {
     const { of } = shiftCodes(language, plan);
     for (const slot of slots) {
       const code = of(slot)?.code ?? '';

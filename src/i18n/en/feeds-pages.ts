@@ -82,8 +82,6 @@ export const feedsPagesEn: Record<keyof typeof feedsPagesVi, string> = {
   'feed-page.title.told.short': 'short title',
   'feed-page.title.told.discreet': 'discreet title',
   'feed-page.language.label': 'Language',
-  'feed-page.language.vi': 'tiếng Việt',
-  'feed-page.language.en': 'English',
   'feed-page.phones.label': 'With phone numbers',
   'feed-page.phones.hint': 'Of colleagues on the shift, of who takes over, of contacts.',
   'feed-page.phones.yes': 'with phone numbers',

@@ -81,8 +81,6 @@ export const feedsPagesVi = {
   'feed-page.title.told.short': 'tiêu đề ngắn',
   'feed-page.title.told.discreet': 'tiêu đề kín',
   'feed-page.language.label': 'Ngôn ngữ',
-  'feed-page.language.vi': 'tiếng Việt',
-  'feed-page.language.en': 'English',
   'feed-page.phones.label': 'Kèm số điện thoại',
   'feed-page.phones.hint': 'Của người trực cùng, người nhận bàn giao và đầu mối.',
   'feed-page.phones.yes': 'có số điện thoại',

@@ -14,6 +14,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx';
+import { languageTag } from '../../i18n/translate.ts';
 import { type DutyDocument, type Identity, innerWidthMm, type PageSetup, type Section } from './document.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { picture, run, twips } from './docx-parts.ts';
@@ -34,7 +35,7 @@ export async function formatDocx(document: DutyDocument): Promise<Uint8Array> {
           run: {
             font: FONTS[sections[0]?.face ?? 'serif'],
             size: 28,
-            language: { value: LANGUAGE_TAGS[language] },
+            language: { value: languageTag(language) },
           },
           paragraph: { spacing: { before: 0, after: 0 } },
         },
@@ -45,8 +46,6 @@ export async function formatDocx(document: DutyDocument): Promise<Uint8Array> {
   const overrides = [{ path: 'docProps/core.xml', data: coreProperties(document) }];
   return new Uint8Array(await Packer.toArrayBuffer(file, false, overrides));
 }
-
-const LANGUAGE_TAGS = { vi: 'vi-VN', en: 'en-GB' } as const;
 
 function sectionOf(section: Section, identity: Identity, several: boolean): ISectionOptions {
   const { page, blocks } = section;

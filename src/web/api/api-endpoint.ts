@@ -8,6 +8,7 @@ import type { App } from '../../app/app.ts';
 import { openApiToken } from '../../app/machines/open-api-token.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Language } from '../../i18n/translate.ts';
+import { isLanguage } from '../../kernel/languages.ts';
 import type { WebLog } from '../kit/deps.ts';
 import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
@@ -125,8 +126,8 @@ function send({ request, response, language }: Exchange, content: object, head: 
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** The first language of the header that we speak; weights are not worth the reading for two languages. */
+/** The first language of the header that we speak; weights are not worth the reading for so few languages. */
 function languageOf(accepted: string | undefined, standard: Language): Language {
-  const asked = /\b(vi|en)\b/i.exec(accepted ?? '')?.[1]?.toLowerCase();
-  return asked === 'vi' || asked === 'en' ? asked : standard;
+  const asked: readonly string[] = (accepted ?? '').toLowerCase().match(/\b[a-z]{2}\b/g) ?? [];
+  return asked.find(isLanguage) ?? standard;
 }

@@ -3,12 +3,13 @@
 import {
   ALARMS,
   DEFAULT_FEED_OPTIONS,
-  FEED_LANGUAGES,
   type FeedOptions,
   STANDBY_DISPLAYS,
   TITLE_STYLES,
 } from '../../domain/feed.ts';
+import { LANGUAGES, translate } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { isLanguage } from '../../kernel/languages.ts';
 import { endField } from '../kit/end-day.ts';
 import { type FieldView, type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -17,7 +18,7 @@ const CHOICES = {
   alarm: ALARMS,
   standby: STANDBY_DISPLAYS,
   title: TITLE_STYLES,
-  language: FEED_LANGUAGES,
+  language: LANGUAGES,
 } as const;
 
 /** The fields of a link's choices, as typed or as proposed. */
@@ -27,7 +28,7 @@ export function feedFields(visit: Visit, values = proposedValues(visit), end?: F
     form.select(
       name,
       `feed-page.${name}.label`,
-      choices.map((value) => ({ value, label: visit.say(`feed-page.${name}.${value}`) })),
+      choices.map((value) => ({ value, label: choiceWords(visit, name, value) })),
     ),
   );
   return [
@@ -35,6 +36,11 @@ export function feedFields(visit: Visit, values = proposedValues(visit), end?: F
     endField(form),
     form.check('phones', 'feed-page.phones.label', 'feed-page.phones.hint'),
   ];
+}
+
+/** A language is named in itself. */
+function choiceWords({ say }: Visit, name: string, value: string): string {
+  return isLanguage(value) ? translate(value, 'language.name') : say(`feed-page.${name}.${value}`);
 }
 
 /** What stands in the form before anyone chose: the reader's own language. */
@@ -54,7 +60,7 @@ export function optionsOf({ form }: Visit): FeedOptions {
     alarm: choice('alarm', ALARMS),
     standby: choice('standby', STANDBY_DISPLAYS),
     title: choice('title', TITLE_STYLES),
-    language: choice('language', FEED_LANGUAGES),
+    language: choice('language', LANGUAGES),
     phones: form.get('phones') === TICKED,
   };
 }
@@ -66,7 +72,7 @@ export function notableWords({ say }: Visit, { alarm, ...rest }: FeedOptions): s
     say(`feed-page.alarm.${alarm}`),
     ...(rest.standby === standby ? [] : [say(`feed-page.standby.told.${rest.standby}`)]),
     ...(rest.title === title ? [] : [say(`feed-page.title.told.${rest.title}`)]),
-    say(`feed-page.language.${rest.language}`),
+    translate(rest.language, 'language.name'),
     ...(rest.phones === phones ? [] : [say('feed-page.phones.no')]),
   ].join(' · ');
 }
@@ -79,7 +85,7 @@ export function optionWords(
     say(`feed-page.alarm.${alarm}`),
     say(`feed-page.standby.told.${standby}`),
     say(`feed-page.title.told.${title}`),
-    say(`feed-page.language.${language}`),
+    translate(language, 'language.name'),
     say(phones ? 'feed-page.phones.yes' : 'feed-page.phones.no'),
   ].join(' · ');
 }

@@ -4,7 +4,8 @@ import type { ChosenUnit } from '../../app/units/choose-unit.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Visitor } from '../../domain/account.ts';
-import { type KnownKey, LANGUAGES, type Language, type MessageParams } from '../../i18n/translate.ts';
+import type { KnownKey, Language, MessageParams } from '../../i18n/translate.ts';
+import { isLanguage } from '../../kernel/languages.ts';
 import { innerPath } from '../paths/inner.ts';
 import type { UploadedFile } from './multipart.ts';
 
@@ -119,10 +120,6 @@ export interface StreamReply {
 export type Reply = PageReply | BytesReply | RedirectReply | PartsReply | StreamReply;
 
 export const LANGUAGE_COOKIE = 'lang';
-
-export function isLanguage(text: string | null | undefined): text is Language {
-  return (LANGUAGES as readonly (string | null | undefined)[]).includes(text);
-}
 
 /** `?lang=` first, then the cookie, then what the server speaks. */
 export function languageOf(

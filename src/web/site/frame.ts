@@ -9,7 +9,7 @@ import {
   formatWeekday,
   formatWeekdayDateShort,
 } from '../../i18n/format.ts';
-import { LANGUAGES, type Language } from '../../i18n/translate.ts';
+import { LANGUAGES, type Language, translate } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
@@ -105,7 +105,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     // What is told once would be gone in the other language.
     languages: (secret === true && visit.method === 'POST' ? [] : LANGUAGES).map((code) => ({
       code,
-      label: visit.say(`web.language.${code}`),
+      label: translate(code, 'language.short'),
       href: pathInLanguage(path, query, code),
       current: code === language,
     })),

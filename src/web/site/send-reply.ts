@@ -1,9 +1,9 @@
 /** From a page's reply to octets on the wire: whole pages, parts of pages for scripts, redirects, event streams. */
 
 import type { Response } from 'express';
+import { isLanguage } from '../../kernel/languages.ts';
 import type { Renderer } from '../kit/render.ts';
 import {
-  isLanguage,
   LANGUAGE_COOKIE,
   type PageReply,
   type PartsReply,

@@ -1,0 +1,91 @@
+/** Every English sentence, an area a file. */
+
+import { accessEn } from './access.ts';
+import { accessIdentityEn } from './access-identity.ts';
+import { accessPagesEn } from './access-pages.ts';
+import { apiEn } from './api.ts';
+import { apiMachinesEn } from './api-machines.ts';
+import { apiPagesEn } from './api-pages.ts';
+import { calendarEn } from './calendar.ts';
+import { callsEn } from './calls.ts';
+import { checkInsEn } from './check-ins.ts';
+import { cliEn } from './cli.ts';
+import { constraintsEn } from './constraints.ts';
+import { displaysEn } from './displays.ts';
+import { documentsEn } from './documents.ts';
+import { documentsPagesEn } from './documents-pages.ts';
+import { draftEn } from './draft.ts';
+import { draftRunsEn } from './draft-runs.ts';
+import { faultsEn } from './faults.ts';
+import { feedsEn } from './feeds.ts';
+import { feedsPagesEn } from './feeds-pages.ts';
+import { holidaysEn } from './holidays.ts';
+import { homeEn } from './home.ts';
+import { importsEn } from './imports.ts';
+import { noticesEn } from './notices.ts';
+import { ownEn } from './own.ts';
+import { ownDeviceEn } from './own-device.ts';
+import { ownSwapsEn } from './own-swaps.ts';
+import { personalDataEn } from './personal-data.ts';
+import { replacementsEn } from './replacements.ts';
+import { rosterEn } from './roster.ts';
+import { setupEn } from './setup.ts';
+import { setupLedgerEn } from './setup-ledger.ts';
+import { setupPeriodsEn } from './setup-periods.ts';
+import { setupRulesEn } from './setup-rules.ts';
+import { sheetEn } from './sheet.ts';
+import { siteEn } from './site.ts';
+import { solverEn } from './solver.ts';
+import { staffEn } from './staff.ts';
+import { staffCalendarsEn } from './staff-calendars.ts';
+import { staffMentionsEn } from './staff-mentions.ts';
+import { staffPersonEn } from './staff-person.ts';
+import { storeEn } from './store.ts';
+import { unitsEn } from './units.ts';
+import { wordFormEn } from './word-form.ts';
+
+export const en = {
+  ...calendarEn,
+  ...constraintsEn,
+  ...faultsEn,
+  ...holidaysEn,
+  ...feedsEn,
+  ...feedsPagesEn,
+  ...sheetEn,
+  ...documentsEn,
+  ...documentsPagesEn,
+  ...wordFormEn,
+  ...siteEn,
+  ...homeEn,
+  ...rosterEn,
+  ...cliEn,
+  ...solverEn,
+  ...storeEn,
+  ...apiEn,
+  ...apiPagesEn,
+  ...staffCalendarsEn,
+  ...apiMachinesEn,
+  ...accessEn,
+  ...accessPagesEn,
+  ...accessIdentityEn,
+  ...draftEn,
+  ...draftRunsEn,
+  ...replacementsEn,
+  ...callsEn,
+  ...checkInsEn,
+  ...displaysEn,
+  ...noticesEn,
+  ...ownDeviceEn,
+  ...ownEn,
+  ...ownSwapsEn,
+  ...setupEn,
+  ...setupLedgerEn,
+  ...setupRulesEn,
+  ...setupPeriodsEn,
+  ...staffEn,
+  ...importsEn,
+  ...staffPersonEn,
+  ...staffMentionsEn,
+  ...personalDataEn,
+  ...unitsEn,
+} as const;

@@ -1,0 +1,91 @@
+/** Every Vietnamese sentence, an area a file. The keys are what every other language must have. */
+
+import { accessVi } from './access.ts';
+import { accessIdentityVi } from './access-identity.ts';
+import { accessPagesVi } from './access-pages.ts';
+import { apiVi } from './api.ts';
+import { apiMachinesVi } from './api-machines.ts';
+import { apiPagesVi } from './api-pages.ts';
+import { calendarVi } from './calendar.ts';
+import { callsVi } from './calls.ts';
+import { checkInsVi } from './check-ins.ts';
+import { cliVi } from './cli.ts';
+import { constraintsVi } from './constraints.ts';
+import { displaysVi } from './displays.ts';
+import { documentsVi } from './documents.ts';
+import { documentsPagesVi } from './documents-pages.ts';
+import { draftVi } from './draft.ts';
+import { draftRunsVi } from './draft-runs.ts';
+import { faultsVi } from './faults.ts';
+import { feedsVi } from './feeds.ts';
+import { feedsPagesVi } from './feeds-pages.ts';
+import { holidaysVi } from './holidays.ts';
+import { homeVi } from './home.ts';
+import { importsVi } from './imports.ts';
+import { noticesVi } from './notices.ts';
+import { ownVi } from './own.ts';
+import { ownDeviceVi } from './own-device.ts';
+import { ownSwapsVi } from './own-swaps.ts';
+import { personalDataVi } from './personal-data.ts';
+import { replacementsVi } from './replacements.ts';
+import { rosterVi } from './roster.ts';
+import { setupVi } from './setup.ts';
+import { setupLedgerVi } from './setup-ledger.ts';
+import { setupPeriodsVi } from './setup-periods.ts';
+import { setupRulesVi } from './setup-rules.ts';
+import { sheetVi } from './sheet.ts';
+import { siteVi } from './site.ts';
+import { solverVi } from './solver.ts';
+import { staffVi } from './staff.ts';
+import { staffCalendarsVi } from './staff-calendars.ts';
+import { staffMentionsVi } from './staff-mentions.ts';
+import { staffPersonVi } from './staff-person.ts';
+import { storeVi } from './store.ts';
+import { unitsVi } from './units.ts';
+import { wordFormVi } from './word-form.ts';
+
+export const vi = {
+  ...calendarVi,
+  ...constraintsVi,
+  ...faultsVi,
+  ...holidaysVi,
+  ...feedsVi,
+  ...feedsPagesVi,
+  ...sheetVi,
+  ...documentsVi,
+  ...documentsPagesVi,
+  ...wordFormVi,
+  ...siteVi,
+  ...homeVi,
+  ...rosterVi,
+  ...cliVi,
+  ...solverVi,
+  ...storeVi,
+  ...apiVi,
+  ...apiPagesVi,
+  ...staffCalendarsVi,
+  ...apiMachinesVi,
+  ...accessVi,
+  ...accessPagesVi,
+  ...accessIdentityVi,
+  ...draftVi,
+  ...draftRunsVi,
+  ...replacementsVi,
+  ...callsVi,
+  ...checkInsVi,
+  ...displaysVi,
+  ...noticesVi,
+  ...ownDeviceVi,
+  ...ownVi,
+  ...ownSwapsVi,
+  ...setupVi,
+  ...setupLedgerVi,
+  ...setupRulesVi,
+  ...setupPeriodsVi,
+  ...staffVi,
+  ...importsVi,
+  ...staffPersonVi,
+  ...staffMentionsVi,
+  ...personalDataVi,
+  ...unitsVi,
+} as const;
