@@ -4,6 +4,7 @@ import type { Delivery } from '../../domain/delivery.ts';
 import { isAnswered, type Notice } from '../../domain/notice.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
+import type { Language } from '../../kernel/languages.ts';
 import type { FeedPeriod } from '../../output/feed-request.ts';
 import type { NoticeReader } from '../../output/notices/notice-words.ts';
 import type { StoredNoticeSetting } from '../../store/notice-setting-store.ts';
@@ -22,14 +23,14 @@ export interface Composing {
   /** Without a trailing slash. */
   readonly publicUrl: string;
   /** For who has no account that says otherwise. */
-  readonly language: 'vi' | 'en';
+  readonly language: Language;
 }
 
 export interface UnitNow {
   readonly unit: Unit;
   readonly people: ReadonlyMap<string, StaffMember>;
   readonly nameOf: (staffId: string) => string;
-  readonly languages: ReadonlyMap<string, 'vi' | 'en'>;
+  readonly languages: ReadonlyMap<string, Language>;
   readonly setting: StoredNoticeSetting | undefined;
   /** Read when the first mail wants a calendar. */
   readonly periods: () => Promise<readonly FeedPeriod[]>;
