@@ -24,6 +24,8 @@ export interface Config {
   readonly backupFolder: string;
   /** Daily backups kept. */
   readonly backupsKept: number;
+  /** `age1…`, for whom backups are encrypted; in plain when there is none. */
+  readonly backupRecipients: readonly string[];
   readonly auditKeptDays: number;
   /** Where the audit trail is sent on to; absent where it stays here. */
   readonly syslog?: SyslogConfig;
@@ -87,6 +89,10 @@ const SCHEMA = z.object({
   ROTA_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   ROTA_BACKUPS: z.string().min(1).optional(),
   ROTA_BACKUPS_KEPT: z.coerce.number().int().min(1).max(1000).default(14),
+  ROTA_BACKUP_RECIPIENT: z
+    .string()
+    .regex(/^\s*age1[0-9a-z]+(\s*,\s*age1[0-9a-z]+)*\s*$/)
+    .optional(),
   ROTA_AUDIT_DAYS: z.coerce.number().int().min(30).max(36_500).default(730),
   ROTA_SYSLOG: z.url({ protocol: /^(tcp|tls)$/ }).optional(),
   ROTA_SYSLOG_CA: z.string().min(1).optional(),
@@ -138,6 +144,7 @@ export function readConfig(environment: Environment, root: string): Config {
     trustedProxies: rest.ROTA_TRUSTED_PROXIES,
     backupFolder: resolve(root, rest.ROTA_BACKUPS ?? `${ROTA_DB}-backups`),
     backupsKept: rest.ROTA_BACKUPS_KEPT,
+    backupRecipients: rest.ROTA_BACKUP_RECIPIENT?.split(',').map((each) => each.trim()) ?? [],
     auditKeptDays: rest.ROTA_AUDIT_DAYS,
     logLevel: rest.ROTA_LOG,
     ...(rest.ROTA_METRICS_TOKEN === undefined ? {} : { metricsToken: rest.ROTA_METRICS_TOKEN }),

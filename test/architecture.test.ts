@@ -107,6 +107,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   luxon: ['calendar/', 'i18n/'],
   ics: ['output/calendar-feed.ts'],
   'windows-iana': ['input/calendar-zones.ts'],
+  'age-encryption': ['store/backup-encryption.ts'],
   'better-sqlite3': ['store/'],
   kysely: ['store/'],
   handlebars: ['web/kit/render.ts'],

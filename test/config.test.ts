@@ -24,6 +24,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       solverMemoryMb: 2048,
       backupFolder: '/srv/var/rota.db-backups',
+      backupRecipients: [],
     });
     expect(config.metricsToken).toBeUndefined();
     expect(Object.isFrozen(config)).toBe(true);

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Instant } from '../calendar/interval.ts';
 import {
+  type BackupDatabase,
   type BackupFile,
   backupDatabase,
   backupName,
@@ -19,6 +20,10 @@ export interface BackupKeeping {
   readonly folder: string;
   /** How many are kept; at least one. */
   readonly keep: number;
+  /** For whom copies are encrypted; in plain when there is none. */
+  readonly recipients?: readonly string[];
+  /** How a copy is made, such as in another thread; here when absent. */
+  readonly copy?: BackupDatabase;
 }
 
 /** Somewhat less than a day, so that an hourly call does not make the time of day wander. */
@@ -35,21 +40,29 @@ export async function keepBackups(app: App, keeping: BackupKeeping): Promise<Bac
 /** Now, due or not. */
 export async function makeBackup(app: App, keeping: BackupKeeping, actor: string): Promise<BackupFile> {
   requireMachine(app);
-  const name = freeName(app.clock(), listBackups(keeping.folder));
-  const backup = await backupDatabase(keeping.databasePath, join(keeping.folder, name));
-  const rotated = rotateBackups(keeping.folder, keeping.keep);
+  const { databasePath, folder, keep, recipients = [], copy = backupDatabase } = keeping;
+  const encrypted = recipients.length > 0;
+  const taken = listBackups(folder).map((each) => parseBackupName(each));
+  const name = backupName(freeStamp(app.clock(), taken), encrypted);
+  const backup = await copy(databasePath, join(folder, name), recipients);
+  const rotated = rotateBackups(folder, keep);
   await record(app.db, app, {
     actor,
     action: 'backup.make',
     unitId: '',
     subject: name,
-    details: { bytes: backup.bytes, sha256: backup.sha256, rotated: rotated.length },
+    details: {
+      bytes: backup.bytes,
+      sha256: backup.sha256,
+      rotated: rotated.length,
+      recipients: recipients.length,
+    },
   });
   return backup;
 }
 
 /** Names count seconds; of two backups in one second the later one is called after the next. */
-function freeName(at: Instant, taken: readonly string[]): string {
-  const name = backupName(at);
-  return taken.includes(name) ? freeName((at + 1000) as Instant, taken) : name;
+function freeStamp(at: Instant, taken: readonly (Instant | undefined)[]): Instant {
+  const second = (at - (at % 1000)) as Instant;
+  return taken.includes(second) ? freeStamp((at + 1000) as Instant, taken) : second;
 }

@@ -1,8 +1,10 @@
 /** `rota restore`: a backup in the place of the database, once the server has stopped; the old one stays beside it. */
 
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EndedAgain } from '../app/end-revoked.ts';
 import { readConfig } from '../config.ts';
+import { AppError } from '../kernel/app-error.ts';
 import { systemClock } from '../wiring/open-app.ts';
 import { restoreWithoutRevoked } from '../wiring/restore.ts';
 import type { Command, Io } from './command.ts';
@@ -10,12 +12,16 @@ import type { Command, Io } from './command.ts';
 export const restoreCommand: Command = {
   name: 'restore',
   positionals: ['BACKUP'],
-  options: [],
+  options: [{ name: 'identity', kind: 'text', placeholder: 'FILE' }],
 
-  async run({ positionals: [backup = ''] }, io) {
+  async run({ positionals: [backup = ''], text }, io) {
     const { databasePath } = readConfig(process.env, process.cwd());
     const from = resolve(backup);
-    const restored = await restoreWithoutRevoked({ from, to: databasePath, at: systemClock() });
+    const given = text('identity');
+    const restored = await restoreWithoutRevoked({
+      ...{ from, to: databasePath, at: systemClock() },
+      ...(given === undefined ? {} : { identities: readIdentities(resolve(given)) }),
+    });
     if (io.json) {
       io.out(`${JSON.stringify({ ...restored, path: databasePath })}\n`);
       return 0;
@@ -26,6 +32,14 @@ export const restoreCommand: Command = {
     return 0;
   },
 };
+
+function readIdentities(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new AppError('not-found', 'error.backup.identity-missing', { path });
+  }
+}
 
 function tellEnded({ listed, withoutPassword, ...figures }: EndedAgain, list: string, io: Io): void {
   io.out(`${io.say('cli.restore.ended', figures)}\n`);

@@ -1,6 +1,7 @@
 /**
  * Copies of the database, taken while it is in use, checked before they count, each with a checksum file beside it in
- * the form `sha256sum -c` reads. The key that seals secrets is not in them and is kept apart.
+ * the form `sha256sum -c` reads; encrypted where there is somebody to encrypt them for. The key that seals secrets is not
+ * in them and is kept apart.
  */
 
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { basename, dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
 import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { encryptFile } from './backup-encryption.ts';
 import { moveIntoPlace, PRIVATE_MODE, sha256Of, writeIntoPlace } from './durable-file.ts';
 import { inspectDatabase } from './inspection.ts';
 import { storeError } from './sqlite-error.ts';
@@ -21,20 +23,31 @@ export interface BackupFile {
 /** All pages in one step: with fewer, every write of the server would make the copy begin anew. */
 const ALL_PAGES = 0x7fffffff;
 
+export type BackupDatabase = (from: string, to: string, recipients: readonly string[]) => Promise<BackupFile>;
+
 /**
  * Throws `AppError('conflict', 'error.backup.exists')` when something stands at `to`, `unavailable` when source or target cannot be read or written, or when the copy is not whole;
  * nothing stands at `to` then.
+ * @param recipients for whom the copy is encrypted; in plain when there is none. The plain copy then never leaves the
+ * folder of the database.
  */
-export async function backupDatabase(from: string, to: string): Promise<BackupFile> {
+export async function backupDatabase(
+  from: string,
+  to: string,
+  recipients: readonly string[] = [],
+): Promise<BackupFile> {
   // Over an old one there would be a moment with the new checksum beside the old database.
   if (existsSync(to)) throw new AppError('conflict', 'error.backup.exists', { path: to });
   const partial = `${to}.partial`;
+  const isPlain = recipients.length === 0;
+  const plain = isPlain ? partial : `${from}.copying`;
   try {
     mkdirSync(dirname(to), { recursive: true });
-    rmSync(partial, { force: true });
-    closeSync(openSync(partial, 'wx', PRIVATE_MODE));
-    await copyPages(from, partial);
-    inspectDatabase(partial);
+    for (const path of [partial, plain]) rmSync(path, { force: true });
+    closeSync(openSync(plain, 'wx', PRIVATE_MODE));
+    await copyPages(from, plain);
+    inspectDatabase(plain);
+    if (!isPlain) await encryptFile(plain, partial, recipients);
     const sha256 = await sha256Of(partial);
     // The checksum first: a backup is there when its database is, and is then never without one.
     writeIntoPlace(checksumPath(to), `${sha256}  ${basename(to)}\n`);
@@ -43,6 +56,8 @@ export async function backupDatabase(from: string, to: string): Promise<BackupFi
   } catch (error) {
     if (existsSync(partial)) rmSync(partial);
     throw storeError(to, error);
+  } finally {
+    if (!isPlain) rmSync(plain, { force: true });
   }
 }
 
@@ -65,12 +80,12 @@ async function copyPages(from: string, to: string): Promise<void> {
   copy.close();
 }
 
-const NAME = /^rota-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/;
+const NAME = /^rota-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db(?:\.age)?$/;
 
-/** `rota-20270206T030000Z.db`: sorts by time. */
-export function backupName(at: Instant): string {
+/** `rota-20270206T030000Z.db`, with `.age` where it is encrypted: sorts by time. */
+export function backupName(at: Instant, encrypted = false): string {
   const stamp = new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
-  return `rota-${stamp}.db`;
+  return `rota-${stamp}.db${encrypted ? '.age' : ''}`;
 }
 
 /** When a file of this name was made; undefined for other names. */

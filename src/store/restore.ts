@@ -9,6 +9,7 @@ import SqliteFile from 'better-sqlite3';
 import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { checksumPath } from './backup.ts';
+import { decryptFile, isEncrypted } from './backup-encryption.ts';
 import { flushFolder, moveIntoPlace, PRIVATE_MODE, sha256Of } from './durable-file.ts';
 import { type Inspection, inspectDatabase } from './inspection.ts';
 import { storeError } from './sqlite-error.ts';
@@ -20,6 +21,8 @@ export interface Restoring {
   readonly to: string;
   /** Names what stood there before. */
   readonly at: Instant;
+  /** What opens an encrypted backup; see `decryptFile`. */
+  readonly identities?: string;
 }
 
 /** What stood there before, of so many restorings; they hold people who were erased since. */
@@ -34,18 +37,18 @@ export interface Restored<T> extends Inspection {
 
 /**
  * Throws `AppError('invalid', 'error.backup.…')` without a checksum or with another one, `unavailable` when the copy is
- * no sound database of this program or an older one, or when a server has the old one open. Nothing changes then.
+ * no sound database of this program or an older one, or when a server has the old one open; of an encrypted one also
+ * `error.backup.identity-wanted`, and as `decryptFile` does. Nothing changes then.
  * @param amend goes over the copy at this path before it is put in place, and closes it again.
  */
 export async function restoreDatabase<T>(
-  { from, to, at }: Restoring,
+  { from, to, at, identities }: Restoring,
   amend: (path: string, found: Inspection) => Promise<T>,
 ): Promise<Restored<T>> {
   const partial = `${to}.restoring`;
   try {
     await requireChecksum(from);
-    copyFileSync(from, partial);
-    chmodSync(partial, PRIVATE_MODE);
+    await copyPlain(from, partial, identities);
     // The copy, not the original: what is put in place is what was looked at.
     const inspection = inspectDatabase(partial);
     const amended = await amend(partial, inspection);
@@ -59,6 +62,17 @@ export async function restoreDatabase<T>(
   } finally {
     for (const end of ['', '-wal', '-shm']) rmSync(`${partial}${end}`, { force: true });
   }
+}
+
+async function copyPlain(from: string, to: string, identities: string | undefined): Promise<void> {
+  rmSync(to, { force: true });
+  if (!isEncrypted(from)) {
+    copyFileSync(from, to);
+    chmodSync(to, PRIVATE_MODE);
+    return;
+  }
+  if (identities === undefined) throw new AppError('invalid', 'error.backup.identity-wanted', { path: from });
+  await decryptFile(from, to, identities);
 }
 
 function forgetOldest(to: string): void {

@@ -16,6 +16,7 @@ import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
 import { createPushDoor } from '../net/web-push.ts';
+import { backupInThread } from './backup-thread.ts';
 import type { BackgroundJob } from './run-background.ts';
 
 /** A search that dies with the server loses no more than this of its way. */
@@ -38,7 +39,10 @@ const HOUR_MS = 3_600_000;
 
 /** What of the configuration is read here. */
 export type BackgroundJobSettings = OutboundSettings &
-  Pick<Config, 'databasePath' | 'publicUrl' | 'backupFolder' | 'backupsKept' | 'auditKeptDays'>;
+  Pick<
+    Config,
+    'databasePath' | 'publicUrl' | 'backupFolder' | 'backupsKept' | 'backupRecipients' | 'auditKeptDays'
+  >;
 
 export interface JobHelp {
   readonly keepRuns: () => Promise<void>;
@@ -87,6 +91,7 @@ export function backgroundJobs(
   ];
 }
 
-function keepingOf({ databasePath, backupFolder, backupsKept }: BackgroundJobSettings): BackupKeeping {
-  return { databasePath, folder: backupFolder, keep: backupsKept };
+function keepingOf(settings: BackgroundJobSettings): BackupKeeping {
+  const { databasePath, backupFolder: folder, backupsKept: keep, backupRecipients: recipients } = settings;
+  return { databasePath, folder, keep, recipients, copy: backupInThread };
 }

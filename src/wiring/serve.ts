@@ -9,6 +9,7 @@ import { pushKeysOf } from '../app/notices/push-keys.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { requireRecipients } from '../store/backup-encryption.ts';
 import { createApiEndpoint } from '../web/api/api-endpoint.ts';
 import type { WebLog } from '../web/kit/deps.ts';
 import { createMetricsEndpoint } from '../web/site/metrics-endpoint.ts';
@@ -47,6 +48,7 @@ export async function serve(
   searches: Pick<SolvingSettings, 'niceness'> = {},
 ): Promise<Running> {
   requireSafeAddress(config);
+  requireRecipients(config.backupRecipients);
   const metrics = createMetrics({ config, clock: app.clock });
   const log = counted(given, metrics);
   const common = {

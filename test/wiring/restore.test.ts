@@ -38,6 +38,7 @@ import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { isRevoking, type Revocation } from '../../src/domain/revocation.ts';
 import { saveTotpSecret } from '../../src/store/account-store.ts';
 import { backupDatabase } from '../../src/store/backup.ts';
+import { newBackupKey } from '../../src/store/backup-encryption.ts';
 import { findBusyCalendar } from '../../src/store/busy-calendar-store.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
 import { openApp, revocationPath } from '../../src/wiring/open-app.ts';
@@ -293,6 +294,19 @@ describe('what was taken back after a backup', () => {
       withoutPassword: [],
     });
     expect(await enters(OPERATOR.signInName)(app)).toBe(true);
+  });
+
+  it('does not live again with an encrypted backup either', async () => {
+    const rooms = await house();
+    const { identity, recipient } = await newBackupKey();
+    const [kept, gone] = [await feed(rooms), await feed(rooms)];
+    const backup = `${rooms.path}.backup`;
+    await backupDatabase(rooms.path, backup, [recipient]);
+    await gone.takeBack();
+    await rooms.close();
+    await restoreWithoutRevoked({ from: backup, to: rooms.path, at: AT, identities: identity });
+    const { app } = await opening(rooms.path);
+    expect([await kept.lives(app), await gone.lives(app)]).toEqual([true, false]);
   });
 
   it('and given again stays as the backup has it', async () => {

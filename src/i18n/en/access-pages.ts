@@ -12,9 +12,17 @@ export const accessPagesEn = {
   'cli.serve.setup': 'There is no account yet. Open {url}/setup and type this one-time code: {code}',
   'cli.backup.summary':
     'Backs the database up now, even while the server runs; the copy is checked before it counts.',
-  'cli.backup.option.out': 'Folder of the copy; ROTA_BACKUPS unless given.',
+  'cli.backup.option.out': 'Folder of the copy, ROTA_BACKUPS unless given; with key: file of the identity.',
   'cli.backup.done':
     'Backed up to {path} ({bytes} bytes, SHA-256 {sha256}). The key file {key} is not in it: keep a copy of that elsewhere.',
+  'cli.backup.encrypted': 'The copy is encrypted: only the identity file (AGE-SECRET-KEY-1…) opens it.',
+  'cli.backup.plain':
+    'The copy is not encrypted: whoever has the file reads it. You could make a key: rota backup key --out FILE.',
+  'cli.backup.key':
+    'The identity that opens backups is in {path}. Move that file off this machine (a safe, a sealed stick, two places): without it nobody opens a backup, and while it is here encrypting is in vain.\nThe server needs this line alone in its settings, and a restart:\nROTA_BACKUP_RECIPIENT={recipient}',
+  'cli.backup.key-where':
+    'Where the key goes is missing. You could call: rota backup key --out FILE, best on a stick.',
+  'cli.restore.option.identity': 'File of the identity that opens an encrypted backup.',
   'cli.audit.summary': 'Verify the audit trail: no entry changed, removed in between or slipped in',
   'cli.audit.intact': 'The audit trail is whole: {entries} {entries|entry|entries}.',
   'cli.audit.proven':

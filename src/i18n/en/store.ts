@@ -26,6 +26,20 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'There is no .sha256 file beside {path}, so nobody knows whether the backup is intact. You could copy both files again.',
   'error.backup.checksum':
     'The backup {path} does not match its checksum: it was damaged or changed. You could use another backup.',
+  'error.backup.recipient':
+    'ROTA_BACKUP_RECIPIENT: “{recipient}” is no age recipient (age1…), perhaps cut when copied. You could make a new key: rota backup key --out FILE.',
+  'error.backup.identity-wanted':
+    'The backup {path} is encrypted. You could name the file of the identity: rota restore … --identity FILE.',
+  'error.backup.identity-missing':
+    'The identity file {path} cannot be read. You could check its name and who may read it.',
+  'error.backup.identity':
+    'The identity file has no line AGE-SECRET-KEY-1… that can be read. You could use the file that rota backup key (or age-keygen) wrote.',
+  'error.backup.wrong-identity':
+    'This identity does not open the backup {path}: it was encrypted for another key. You could use the key file of that time.',
+  'error.backup.altered':
+    'The backup {path} was cut short or changed: its encryption does not fit any more. You could use another backup.',
+  'error.backup.key-unwritten':
+    'The key file {path} cannot be written ({cause}). You could choose another place.',
   'error.unit.missing': 'There is no unit “{unit}”.',
   'error.end-day': '“{value}” is no day. Write it as 10/02/2027, or leave it empty for no end.',
   'error.end-day.past': '{value} is over. Choose today or a later day.',

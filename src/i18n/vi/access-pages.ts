@@ -12,9 +12,16 @@ export const accessPagesVi = {
   'cli.serve.setup': 'Chưa có tài khoản nào. Mở {url}/setup và nhập mã dùng một lần: {code}',
   'cli.backup.summary':
     'Sao lưu cơ sở dữ liệu ngay, kể cả khi máy chủ đang chạy; kiểm tra bản sao trước khi nhận.',
-  'cli.backup.option.out': 'Thư mục nhận bản sao; mặc định là ROTA_BACKUPS.',
+  'cli.backup.option.out': 'Thư mục nhận bản sao, mặc định là ROTA_BACKUPS; với key: tệp nhận khóa mở.',
   'cli.backup.done':
     'Đã sao lưu vào {path} ({bytes} byte, SHA-256 {sha256}). Tệp khóa {key} không nằm trong bản sao: hãy cất riêng.',
+  'cli.backup.encrypted': 'Bản sao đã mã hóa: chỉ tệp khóa mở (AGE-SECRET-KEY-1…) mới đọc được.',
+  'cli.backup.plain':
+    'Bản sao không mã hóa: ai có tệp thì đọc được. Có thể tạo khóa: rota backup key --out TỆP.',
+  'cli.backup.key':
+    'Khóa mở bản sao lưu nằm ở {path}. Hãy chuyển tệp ấy khỏi máy này (két, USB niêm phong, hai nơi): mất nó thì không ai mở được bản sao, còn nó trên máy này thì mã hóa vô ích.\nTrên máy chủ chỉ cần dòng này trong tệp cấu hình, rồi khởi động lại:\nROTA_BACKUP_RECIPIENT={recipient}',
+  'cli.backup.key-where': 'Thiếu nơi ghi khóa. Có thể gọi: rota backup key --out TỆP, tốt nhất là trên USB.',
+  'cli.restore.option.identity': 'Tệp khóa mở của bản sao lưu đã mã hóa.',
   'cli.audit.summary': 'Xác minh nhật ký thay đổi: không mục nào bị sửa, bị xóa ở giữa hay bị chèn',
   'cli.audit.intact': 'Nhật ký nguyên vẹn: {entries} mục.',
   'cli.audit.proven':

@@ -23,6 +23,19 @@ export const storeVi = {
     'Bên cạnh {path} không có tệp mã kiểm .sha256, nên chưa biết bản sao lưu còn nguyên vẹn không. Có thể chép lại cả hai tệp.',
   'error.backup.checksum':
     'Bản sao lưu {path} không khớp mã kiểm: tệp đã bị hỏng hoặc bị sửa. Có thể dùng bản sao lưu khác.',
+  'error.backup.recipient':
+    'ROTA_BACKUP_RECIPIENT: “{recipient}” không phải khóa nhận của age (age1…), có thể bị chép thiếu. Có thể tạo khóa mới: rota backup key --out TỆP.',
+  'error.backup.identity-wanted':
+    'Bản sao lưu {path} được mã hóa. Có thể chỉ ra tệp khóa mở: rota restore … --identity TỆP.',
+  'error.backup.identity-missing':
+    'Không đọc được tệp khóa mở {path}. Có thể kiểm tra lại tên tệp và quyền đọc.',
+  'error.backup.identity':
+    'Tệp khóa mở không có dòng AGE-SECRET-KEY-1… nào đọc được. Có thể dùng tệp mà rota backup key (hay age-keygen) đã ghi ra.',
+  'error.backup.wrong-identity':
+    'Khóa mở này không phải của bản sao lưu {path}: bản sao được mã hóa cho khóa khác. Có thể dùng tệp khóa của lúc sao lưu.',
+  'error.backup.altered':
+    'Bản sao lưu {path} bị cắt cụt hoặc bị sửa: mã hóa không còn khớp. Có thể dùng bản sao lưu khác.',
+  'error.backup.key-unwritten': 'Không ghi được tệp khóa {path} ({cause}). Có thể chọn nơi khác.',
   'error.unit.missing': 'Không có đơn vị “{unit}”.',
   'error.end-day': '“{value}” không phải một ngày. Có thể viết 10/02/2027, hoặc để trống nếu không có hạn.',
   'error.end-day.past': 'Ngày {value} đã qua. Có thể chọn hôm nay hoặc một ngày sau.',
