@@ -1,5 +1,6 @@
 /** Replacements of published seats as kept in the database. */
 
+import type { PeriodKey } from '../domain/period.ts';
 import type { Replacement } from '../domain/replacement.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
@@ -35,6 +36,22 @@ export function listWaitingReplacements(db: Database, unitId: string): Promise<R
 /** Those that someone refused to agree to, oldest first. */
 export function listRefusedReplacements(db: Database, unitId: string): Promise<Replacement[]> {
   return listWith(db, unitId, 'refused');
+}
+
+/** Of one period, in the order they happened, agreed to or not. */
+export async function listReplacementsOf(
+  db: Database,
+  { unitId, periodId }: PeriodKey,
+): Promise<Replacement[]> {
+  const rows = await db
+    .selectFrom('replacement')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .orderBy('replaced_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
 }
 
 async function listWith(

@@ -104,6 +104,22 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.attendance.standby': 'Standby hours',
   'document.attendance.lieu': 'Days in lieu',
   'document.attendance.sign': 'Signature',
+  'document.attendance.taken': 'Of these taken',
+  'document.attendance.note.taken':
+    'Hours are of the roster as it stands now, replacements counted. “Taken” are hours of shifts that people confirmed themselves; all others are as planned only, seat by seat on the next page.',
+  'document.attendance.lines': 'Duties one by one, {period}',
+  'document.attendance.lines.sum':
+    'Taken {confirmed} of {count}; as planned only {planned}; still ahead {ahead}',
+  'document.attendance.line.day': 'Day',
+  'document.attendance.line.shift': 'Shift',
+  'document.attendance.line.post': 'Post',
+  'document.attendance.line.person': 'Person',
+  'document.attendance.line.stood': 'Taken',
+  'document.attendance.line.note': 'Note',
+  'document.attendance.as.confirmed': 'Taken {time}',
+  'document.attendance.as.planned': 'As planned only',
+  'document.attendance.as.ahead': 'Still ahead',
+  'document.attendance.instead': 'Instead of {name}',
   'document.attendance.note':
     'Night is from 22:00 to 06:00. Hours count on the day they fall on; a shift over midnight is split. Time in lieu: {hours} {hours|hour|hours} on site earn one day, rounded to half days; standby is not counted.',
 

@@ -103,6 +103,22 @@ export const documentsVi = {
   'document.attendance.standby': 'Giờ dự phòng',
   'document.attendance.lieu': 'Ngày nghỉ bù',
   'document.attendance.sign': 'Ký nhận',
+  'document.attendance.taken': 'Trong đó đã nhận ca',
+  'document.attendance.note.taken':
+    'Giờ tính theo bảng trực hiện hành, đã tính người thay. “Đã nhận ca” là giờ của những ca người trực tự xác nhận; các ca còn lại chỉ theo lịch, xem từng ca ở trang sau.',
+  'document.attendance.lines': 'Từng ca trực dịp {period}',
+  'document.attendance.lines.sum':
+    'Đã nhận ca {confirmed}/{count}; chỉ theo lịch {planned}; chưa đến giờ {ahead}',
+  'document.attendance.line.day': 'Ngày',
+  'document.attendance.line.shift': 'Ca',
+  'document.attendance.line.post': 'Vị trí',
+  'document.attendance.line.person': 'Người trực',
+  'document.attendance.line.stood': 'Nhận ca',
+  'document.attendance.line.note': 'Ghi chú',
+  'document.attendance.as.confirmed': 'Đã nhận {time}',
+  'document.attendance.as.planned': 'Chỉ theo lịch',
+  'document.attendance.as.ahead': 'Chưa đến giờ',
+  'document.attendance.instead': 'Thay {name}',
   'document.attendance.note':
     'Giờ đêm từ 22 giờ đến 06 giờ. Giờ tính theo ngày thực tế, ca qua nửa đêm chia cho hai ngày. Nghỉ bù: {hours} giờ trực tại chỗ được 1 ngày, làm tròn nửa ngày; giờ dự phòng không tính.',
 

@@ -1,6 +1,7 @@
 /**
  * Attendance and time in lieu after the holiday: each person's hours by category, days owed, room to sign. Hours are
- * those of the roster; what was truly stood is for the people who sign.
+ * those of the roster as it stands now; where people take their shifts, how many of them were taken stands beside, and every
+ * seat behind. What was truly stood is for the people who sign.
  */
 
 import {
@@ -14,7 +15,9 @@ import {
   totalOnSite,
 } from '../../domain/duty-hours.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
+import { stoodLines } from '../../domain/stood.ts';
 import { figure, hoursFigure } from '../roster/totals.ts';
+import { attendanceLines } from './attendance-lines.ts';
 import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
@@ -34,16 +37,23 @@ export function attendanceSheet(context: DocumentContext): Section[] {
   const perDay = options.minutesPerLieuDay ?? MINUTES_PER_LIEU_DAY;
   const people = sortedPeople(context);
   const minutes = minutesByPerson(context);
+  const taken = takenByPerson(context);
   const counted = people.map((person) => minutes.get(person.id) ?? NO_MINUTES);
   const head = headRows(context);
   const rows = [
     ...people.map((person, i) =>
-      personRow(context, { person, minutes: counted[i] ?? NO_MINUTES, number: i + 1, perDay }),
+      personRow(context, {
+        person,
+        minutes: counted[i] ?? NO_MINUTES,
+        taken: taken?.get(person.id) ?? NO_MINUTES,
+        number: i + 1,
+        perDay,
+      }),
     ),
-    sumRow(context, counted, perDay),
+    sumRow(context, { counted, taken: [...(taken?.values() ?? [])], perDay }),
   ];
   const paddingMm = 1.5;
-  const figures = Array.from({ length: 9 }, () => 0);
+  const figures = Array.from({ length: taken ? 10 : 9 }, () => 0);
   const fit = fitTable({
     head,
     rows,
@@ -55,16 +65,30 @@ export function attendanceSheet(context: DocumentContext): Section[] {
     paddingMm,
   });
   const title = say('document.attendance.title', { period: periodName(context) });
-  const note = say('document.attendance.note', { hours: perDay / 60 });
+  const notes = [
+    say('document.attendance.note', { hours: perDay / 60 }),
+    ...(taken ? [say('document.attendance.note.taken')] : []),
+  ];
   const blocks: Block[] = [
     masthead(context, { title, subtitle: sheet.span }),
     { kind: 'table', name: title, ...fit, head, rows, paddingMm, start: 'here' },
-    sheetSignatures(context, [note], 10),
+    sheetSignatures(context, notes, 10),
   ];
-  return [{ page, face: 'sans', blocks }];
+  return [{ page, face: 'sans', blocks }, ...attendanceLines(context)];
 }
 
-function minutesByPerson({ source }: DocumentContext): Map<string, DutyMinutes> {
+/** Of the shifts that people took; undefined where they take none. */
+function takenByPerson(context: DocumentContext): Map<string, DutyMinutes> | undefined {
+  const { source, stood } = context;
+  if (!stood) return undefined;
+  const confirmed = stoodLines(source.plan.shifts, source.roster, stood).filter(
+    ({ as }) => as === 'confirmed',
+  );
+  const assignments = confirmed.map(({ shift, staffId }) => ({ shiftId: shift.id, place: 0, staffId }));
+  return minutesByPerson({ source: { ...source, roster: { ...source.roster, assignments } } });
+}
+
+function minutesByPerson({ source }: Pick<DocumentContext, 'source'>): Map<string, DutyMinutes> {
   const { plan, roster } = source;
   const index = new RosterIndex(plan, roster);
   const total = new Map<string, DutyMinutes>();
@@ -78,7 +102,7 @@ function minutesByPerson({ source }: DocumentContext): Map<string, DutyMinutes> 
   return total;
 }
 
-function headRows({ say }: DocumentContext): Cell[][] {
+function headRows({ say, stood }: DocumentContext): Cell[][] {
   const tall = (text: string): Cell => ({ ...headCell(text), rows: 2 });
   const wide = (text: string): Cell => ({ ...headCell(text), columns: 2 });
   const parts = [headCell(say('document.attendance.day')), headCell(say('document.attendance.night'))];
@@ -90,6 +114,7 @@ function headRows({ say }: DocumentContext): Cell[][] {
       ...DAY_KINDS.map((kind) => wide(say(`document.attendance.${kind}`))),
       tall(say('document.attendance.total')),
       tall(say('document.attendance.standby')),
+      ...(stood ? [tall(say('document.attendance.taken'))] : []),
       tall(say('document.attendance.lieu')),
       tall(say('document.attendance.sign')),
     ],
@@ -100,23 +125,36 @@ function headRows({ say }: DocumentContext): Cell[][] {
 interface CountedPerson {
   readonly person: ListedPerson;
   readonly minutes: DutyMinutes;
+  readonly taken: DutyMinutes;
   readonly number: number;
   readonly perDay: number;
 }
 
-function personRow(context: DocumentContext, { person, minutes, number, perDay }: CountedPerson): Cell[] {
+function personRow(context: DocumentContext, counted: CountedPerson): Cell[] {
+  const { person, minutes, taken, number, perDay } = counted;
   return [
     centred(String(number)),
     { lines: [{ text: person.name }] },
     { lines: [{ text: person.title }] },
-    ...figureCells(context, minutes, lieuDays(minutes, perDay)),
+    ...figureCells(context, { minutes, taken, days: lieuDays(minutes, perDay) }),
     { lines: [{ text: '' }] },
   ];
 }
 
 /** The sum of the days owed is of the rounded days, so that the column adds up. */
-function sumRow(context: DocumentContext, counted: readonly DutyMinutes[], perDay: number): Cell[] {
-  const sum = counted.reduce(addMinutes, NO_MINUTES);
+function sumRow(
+  context: DocumentContext,
+  {
+    counted,
+    taken,
+    perDay,
+  }: {
+    readonly counted: readonly DutyMinutes[];
+    readonly taken: readonly DutyMinutes[];
+    readonly perDay: number;
+  },
+): Cell[] {
+  const sumOf = (of: readonly DutyMinutes[]): DutyMinutes => of.reduce(addMinutes, NO_MINUTES);
   const days = counted.reduce((total, minutes) => total + lieuDays(minutes, perDay), 0);
   const bold = (cell: Cell): Cell => ({
     ...cell,
@@ -124,18 +162,25 @@ function sumRow(context: DocumentContext, counted: readonly DutyMinutes[], perDa
   });
   return [
     { lines: [{ text: context.say('document.total') }], columns: 3, shade: 'mute' as const },
-    ...figureCells(context, sum, days),
+    ...figureCells(context, { minutes: sumOf(counted), taken: sumOf(taken), days }),
     { lines: [{ text: '' }] },
   ].map(bold);
 }
 
-function figureCells({ source }: DocumentContext, minutes: DutyMinutes, days: number): Cell[] {
+interface Figures {
+  readonly minutes: DutyMinutes;
+  readonly taken: DutyMinutes;
+  readonly days: number;
+}
+
+function figureCells({ source, stood }: DocumentContext, { minutes, taken, days }: Figures): Cell[] {
   const cell = (text: string): Cell => ({ lines: [{ text }], align: 'right' });
   const hours = (count: number): Cell => cell(hoursFigure(source.language, count));
   return [
     ...DAY_KINDS.flatMap((kind) => [hours(minutes.day[kind]), hours(minutes.night[kind])]),
     hours(totalOnSite(minutes)),
     hours(minutes.standby),
+    ...(stood ? [hours(totalOnSite(taken) + taken.standby)] : []),
     cell(figure(source.language, days)),
   ];
 }

@@ -1,6 +1,7 @@
 /** What a document is asked with, and what every kind of document is built from. It knows no kind and no format. */
 
 import type { DocumentFields } from '../../domain/document-fields.ts';
+import type { Stood } from '../../domain/stood.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
 import { rosterSheet, type SheetSource } from '../roster/sheet.ts';
 import type { RosterSheet } from '../roster/sheet-model.ts';
@@ -35,6 +36,8 @@ export interface DocumentRequest {
   readonly source: SheetSource;
   readonly fields: DocumentFields;
   readonly options: DocumentOptions;
+  /** Absent where people don't take their shifts: the roster is all that is known. */
+  readonly stood?: Stood;
 }
 
 export interface DocumentContext extends DocumentRequest {

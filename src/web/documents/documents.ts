@@ -1,5 +1,6 @@
 /** Documents of a published version: the page, the fields of its letters, each kind as a file. */
 
+import { readStood } from '../../app/check-ins/read-stood.ts';
 import { listWordForms } from '../../app/documents/list-word-forms.ts';
 import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
 import { saveDocumentFields } from '../../app/documents/save-document-fields.ts';
@@ -87,9 +88,11 @@ export async function requestOf(visit: Visit, deps: WebDeps, open: OpenVersion):
   const options = readSettings(query, new Set(plan.staff.map(({ id }) => id)));
   const phones = query.get('no-phones') !== TICKED;
   const { fields } = await keptOf(deps, keyOf(open));
+  const stood = await readStood(deps.app, keyOf(open));
   return {
     source: sheetSource(open, { language, phones }),
     fields,
+    ...(stood && { stood }),
     options: { ...options, currentUrl: `${deps.publicUrl}${rosterPath(periodId)}` },
   };
 }

@@ -1,7 +1,11 @@
 /** The page of documents: kinds and formats, fields kept by period, the unit's Word forms, slips with links told once. */
 
 import { describe, expect, it } from 'vitest';
+import { checkIn } from '../../../src/app/check-ins/check-in.ts';
 import { listFeedLinks } from '../../../src/app/feeds/list-feed-links.ts';
+import { saveNoticeWays } from '../../../src/app/notices/notice-settings.ts';
+import { findVersion } from '../../../src/app/versions/find-version.ts';
+import { formatInstant, VIETNAM } from '../../../src/calendar/zone.ts';
 import { AppError } from '../../../src/kernel/app-error.ts';
 import { unzip } from '../../../src/kernel/zip-reader.ts';
 import { DOCUMENT_KINDS } from '../../../src/output/documents/document.ts';
@@ -96,6 +100,39 @@ describe('documents', () => {
     }
     expect((await docs.get('/wall.pdf?version=x')).status).toBe(400);
     await docs.site.close();
+  });
+
+  it('tell on the attendance sheet what was taken where shifts are taken, and are as ever where they are not', async () => {
+    const { app, get, key, plan } = await documentsSite();
+    const before = await (await get('/attendance.csv')).text();
+    expect(before).not.toContain('nhận ca');
+    const { roster } = (await findVersion(app, key)) ?? { roster: { assignments: [] } };
+    const [taken] = roster.assignments;
+    const shift = plan.shifts.find(({ id }) => id === taken?.shiftId);
+    if (!taken || !shift) throw new Error('somebody stands');
+    await saveNoticeWays(app, {
+      unitId: key.unitId,
+      told: true,
+      mail: true,
+      push: true,
+      checkIn: true,
+      actor: 'cli',
+    });
+    app.setClock(formatInstant(shift.span.start, VIETNAM).slice(0, 16));
+    await checkIn(app, { ...key, shiftId: shift.id, staffId: taken.staffId, way: 'page', actor: 'cli' });
+    const after = await (await get('/attendance.csv')).text();
+    expect(after).toContain('Trong đó đã nhận ca');
+    expect(after.match(/Đã nhận \d\d:\d\d/g)).toHaveLength(1);
+    expect(after).toContain('Chưa đến giờ');
+    await saveNoticeWays(app, {
+      unitId: key.unitId,
+      told: true,
+      mail: true,
+      push: true,
+      checkIn: false,
+      actor: 'cli',
+    });
+    expect(await (await get('/attendance.csv')).text()).toBe(before);
   });
 
   it('is told, not broken, where no documents are written', async () => {
