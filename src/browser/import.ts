@@ -1,6 +1,5 @@
 /**
- * Taking in a table: what is pasted keeps its cells, as the clipboard has them in HTML; a file that is chosen is shown at
- * once; another sheet, heading or column is looked at at once. Without script the buttons do all of it.
+ * Taking in a table: what is pasted keeps its cells, as the clipboard has them in HTML; another sheet, heading or column is looked at at once. Without script the buttons do all of it.
  */
 
 const area = document.querySelector<HTMLTextAreaElement>('textarea[name="paste"]');
@@ -16,11 +15,6 @@ area?.addEventListener('paste', (event) => {
 });
 area?.addEventListener('input', (event) => {
   if (html && event instanceof InputEvent && event.inputType !== 'insertFromPaste') html.value = '';
-});
-
-const file = document.querySelector<HTMLInputElement>('input[type="file"][data-at-once]');
-file?.addEventListener('change', () => {
-  if (file.files?.length === 1) file.form?.requestSubmit();
 });
 
 const check = document.querySelector<HTMLButtonElement>('button[name="do"][value="check"]');

@@ -93,6 +93,7 @@ import { dropRun, stopRun } from '../../src/app/runs/keep-runs.ts';
 import type { SolveRuns } from '../../src/app/runs/solve-runs.ts';
 import { startMend } from '../../src/app/runs/start-mend.ts';
 import { startRun, takeRun } from '../../src/app/runs/start-run.ts';
+import { changePeople } from '../../src/app/staff/change-people.ts';
 import { importStaff } from '../../src/app/staff/import-staff.ts';
 import { removeStaffMember, restoreStaffMember } from '../../src/app/staff/remove-staff-member.ts';
 import { saveStaffMember } from '../../src/app/staff/save-staff-member.ts';
@@ -450,6 +451,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   restoreStaffMember: {
     who: MAKERS,
     call: ({ app, unitId }) => restoreStaffMember(app, { ...made, unitId, staffId: 'x' }),
+  },
+  changePeople: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      changePeople(app, { ...made, unitId, staffIds: [], change: { kind: 'title', text: 'x' } }),
   },
   saveStaffMember: {
     who: MAKERS,

@@ -76,18 +76,31 @@ describeWith(['chromium'], 'the whole way', () => {
     expect([name, await overflowOf(page)]).toEqual([name, 0]);
   }
 
-  /** The province's people as a clerk keeps them, one phone number cut short. */
-  async function staffWorkbook(): Promise<string> {
+  /** The province's people as an office lists them: letterhead, sections, heads of two lines, totals, signatures; no skills. */
+  async function officialWorkbook(): Promise<string> {
     const { staff } = sampleCase('tet-2027-province');
-    const rows = [
-      ['Họ và tên', 'Chức danh', 'Phòng', 'Điện thoại', 'Kỹ năng'],
-      ...staff.map(({ name, title, department, phone, skills }, i) => [
-        name,
-        title,
-        department,
-        i === 3 ? '12' : phone,
-        skills.join(', '),
+    const departments = [...new Set(staff.map(({ department }) => department))];
+    let number = 0;
+    const rows: string[][] = [
+      ['ỦY BAN NHÂN DÂN TỈNH LAM GIANG', '', '', '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+      ['SỞ KHOA HỌC VÀ CÔNG NGHỆ', '', '', '', 'Độc lập - Tự do - Hạnh phúc'],
+      [],
+      ['DANH SÁCH CÁN BỘ TRỰC TẾT NGUYÊN ĐÁN ĐINH MÙI 2027'],
+      ['(Kèm theo Công văn số 15/SKHCN-VP ngày 20/01/2027)'],
+      [],
+      ['STT', 'Họ và tên', 'Chức vụ', 'Đơn vị', 'Điện thoại', '', 'Ghi chú'],
+      ['', '', '', '', 'Cơ quan', 'Di động', ''],
+      ...departments.flatMap((department, i) => [
+        ['I'.repeat(i + 1), department.toUpperCase()],
+        ...staff
+          .filter((member) => member.department === department)
+          .map(({ name, title, phone }) => [`${++number}`, name, title, department, '', phone, '']),
       ]),
+      [],
+      [`Tổng cộng: ${staff.length} người`],
+      [],
+      ['', '', '', '', 'NGƯỜI LẬP BIỂU', '', 'THỦ TRƯỞNG ĐƠN VỊ'],
+      ['', '', '', '', '(Ký, ghi rõ họ tên)'],
     ];
     const data = rows.map((row) => row.map((value) => ({ value, type: String })));
     const blob = await writeExcelFile([{ sheet: 'Danh sách', data }] as never).toBlob();
@@ -112,37 +125,70 @@ describeWith(['chromium'], 'the whole way', () => {
     return 'trung-tam-cong-nghe-so-lam-giang';
   }
 
-  async function importStaff(page: Page, unit: string): Promise<void> {
-    await page.goto(address(`/units/${unit}/staff/import`));
-    await page.setInputFiles('input[type="file"]', await staffWorkbook());
-    const cell = page.locator('td input[aria-invalid="true"]');
-    expect(await cell.inputValue()).toBe('12');
-    await look(page, 'import-fault');
-    await cell.fill('0900 000 014');
-    await page.click('text=Kiểm lại');
-    await page.locator('main form button.button-main').last().click();
-    await page.waitForURL(/\/staff\?done=imported&added=28/);
-    await look(page, 'staff');
+  /** What a sitting asks of a person: pages that came, presses, fields typed into. */
+  interface Sitting {
+    pages: number;
+    clicks: number;
+    readonly typed: Set<string>;
   }
 
-  async function newPeriod(page: Page): Promise<string> {
-    await page.goto(address('/periods/new'));
+  async function counted(page: Page): Promise<Sitting> {
+    const sitting: Sitting = { pages: 1, clicks: 0, typed: new Set() };
+    await page.exposeFunction('countClick', () => {
+      sitting.clicks += 1;
+    });
+    await page.exposeFunction('countTyped', (name: string) => sitting.typed.add(name));
+    const count = `
+      addEventListener('click', (event) => { if (event.isTrusted) countClick(); }, true);
+      addEventListener('input', (event) => {
+        if (!['checkbox', 'radio', 'file'].includes(event.target.type)) countTyped(event.target.name);
+      }, true);`;
+    await page.addInitScript(count);
+    await page.evaluate(count);
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) sitting.pages += 1;
+    });
+    return sitting;
+  }
+
+  /** From the office's own list to everyone's links, by the one button each page puts first. */
+  async function oneSitting(page: Page): Promise<string> {
+    const sitting = await counted(page);
+    const chooser = page.waitForEvent('filechooser');
+    await page.click('.first-file label');
+    await (await chooser).setFiles(await officialWorkbook());
+    await page.waitForSelector('text=28 người');
+    await look(page, 'import');
+    await page.locator('main form button.button-main').last().click();
+    await page.waitForURL(/\/periods\/new\?/);
     expect(await page.inputValue('#field-name')).toBe('Tết Đinh Mùi 2027');
     await look(page, 'new-period');
-    await page.click('text=Lập kỳ này');
-    await page.waitForURL(/\/prepare/);
+    await page.click('main form.form-steps button.button-main');
+    await page.waitForURL(/\/run$/);
     const [, period = ''] = /periods\/([^/]+)\//.exec(page.url()) ?? [];
-    for (const name of ['prepare', 'posts', 'rules', 'settings']) {
-      await page.goto(address(`/periods/${period}/${name}`));
-      await look(page, name);
-    }
+    await page.click('text=Xem và công bố', { timeout: 240_000 });
+    await page.waitForURL(/\/publish$/);
+    expect(await page.locator('.notice-error, .bad').count()).toBe(0);
+    await look(page, 'publish');
+    await page.click('form.form button.button-main');
+    await page.waitForURL(/compare/);
+    await look(page, 'published');
+    await page.click('.notice button.button-main');
+    await page.waitForSelector('.link-slips li');
+    expect(await page.locator('.link-slips li').count()).toBe(28);
+    await look(page, 'links');
+    expect(sitting.pages).toBeLessThanOrEqual(7);
+    expect(sitting.clicks).toBeLessThanOrEqual(14);
+    expect(sitting.typed.size).toBeLessThanOrEqual(5);
     return `/periods/${period}`;
   }
 
-  async function generate(page: Page, period: string): Promise<void> {
-    await page.goto(address(`${period}/prepare`));
-    await page.click('form[action$="/run"] button.button-main');
-    await page.click('text=Mở bảng trực');
+  async function change(page: Page, period: string): Promise<void> {
+    for (const name of ['prepare', 'posts', 'rules', 'settings']) {
+      await page.goto(address(`${period}/${name}`));
+      await look(page, name);
+    }
+    await page.goto(address(`${period}/draft`));
     await page.waitForSelector(SEAT);
     expect(await page.locator('.seat-uncovered').count()).toBe(0);
     const seats = await page
@@ -169,8 +215,7 @@ describeWith(['chromium'], 'the whole way', () => {
 
   async function publish(page: Page, period: string): Promise<void> {
     await page.goto(address(`${period}/publish`));
-    await page.fill('#note', 'Bản đầu');
-    await look(page, 'publish');
+    await page.fill('#note', 'Bản sửa');
     await page.click('form.form button.button-main');
     await page.waitForURL(/compare/);
   }
@@ -185,12 +230,11 @@ describeWith(['chromium'], 'the whole way', () => {
     return phone;
   }
 
-  it('goes from the first account to the second version', async () => {
+  it('goes from the list of an office to links for everyone in one sitting, then to a swap', async () => {
     const manager = await reader(DESKTOP);
     const unit = await setUp(manager);
-    await importStaff(manager, unit);
-    const period = await newPeriod(manager);
-    await generate(manager, period);
+    const period = await oneSitting(manager);
+    await change(manager, period);
     await publish(manager, period);
 
     await manager.goto(address(`${period}/draft`));
@@ -226,7 +270,7 @@ describeWith(['chromium'], 'the whole way', () => {
     await look(askerPhone, 'phone-notices');
 
     await manager.goto(address(`${period}/print`));
-    expect(await manager.textContent('body')).toContain('Bản 2');
+    expect(await manager.textContent('body')).toContain('Bản 3');
     const pdf = await manager.request.get(address(`${period}/documents/official.pdf`));
     expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     for (const path of [`${period}/documents`, `/units/${unit}/settings`, `/units/${unit}/ledger`, '/']) {

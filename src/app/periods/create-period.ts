@@ -5,6 +5,7 @@ import { type ProfileId, profileOf } from '../../constraints/profiles.ts';
 import { fitRules } from '../../constraints/rule-fit.ts';
 import type { Case } from '../../domain/case.ts';
 import type { Period, PeriodKey } from '../../domain/period.ts';
+import type { StaffMember } from '../../domain/staff.ts';
 import { parsePosts } from '../../input/unit-file.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Parsed } from '../../kernel/fault.ts';
@@ -22,6 +23,7 @@ import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { changeWithin } from '../staff/change-people.ts';
 import { standingWithin } from '../standing/open-standing.ts';
 import { planOf, servingItsHolidays } from './get-plan.ts';
 
@@ -38,7 +40,14 @@ export interface PeriodCreating {
   readonly wishesUntil?: Instant;
   readonly from: PeriodOrigin;
   readonly staffIds: readonly string[];
+  /** Skills people are given with it, as their titles proposed and whoever makes it accepted. */
+  readonly grants?: readonly SkillGrant[];
   readonly actor: string;
+}
+
+export interface SkillGrant {
+  readonly skill: string;
+  readonly staffIds: readonly string[];
 }
 
 export type PeriodOrigin =
@@ -51,6 +60,7 @@ export type PeriodOrigin =
 /** Refuses, with every fault, what no plan can be made from. Throws `not-found` without the unit or the earlier period. */
 export async function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed<PeriodKey>> {
   allow(app, 'period.edit', { unitId: creating.unitId });
+  if (creating.grants?.length) allow(app, 'staff.edit', { unitId: creating.unitId });
   const { unitId, actor } = creating;
   return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
     const base = await originOf(trx, creating);
@@ -58,6 +68,10 @@ export async function createPeriod(app: App, creating: PeriodCreating): Promise<
     const fresh = servingItsHolidays(app, await freshCase(trx, creating, base.value));
     const plan = planOf(app, fresh);
     if (!plan.ok) return plan;
+    for (const { skill, staffIds } of creating.grants ?? []) {
+      const change = { kind: 'give-skill', text: skill } as const;
+      await changeWithin(trx, app, { unitId, staffIds, change, actor });
+    }
     const key = { unitId, periodId: fresh.period.id };
     await savePeriod(trx, unitId, fresh.period);
     await saveRuleSet(trx, key, fresh.ruleSet);
@@ -106,6 +120,7 @@ async function freshCase(trx: Database, creating: PeriodCreating, origin: Origin
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
   const staff = (await listStaff(trx, unitId))
     .filter(({ id }) => staffIds.includes(id))
+    .map((member) => withGrants(member, creating.grants ?? []))
     .sort((a, b) => compareNames(a.name, b.name));
   const known = { staffIds: new Set(staff.map(({ id }) => id)), posts: origin.posts };
   const holidayOverrides = await listHolidays(trx, unitId);
@@ -120,6 +135,11 @@ async function freshCase(trx: Database, creating: PeriodCreating, origin: Origin
     past: [],
     ...(holidayOverrides.length > 0 ? { holidayOverrides } : {}),
   };
+}
+
+function withGrants(member: StaffMember, grants: readonly SkillGrant[]): StaffMember {
+  const given = grants.filter(({ staffIds }) => staffIds.includes(member.id)).map(({ skill }) => skill);
+  return { ...member, skills: [...new Set([...member.skills, ...given])] };
 }
 
 async function freshPeriod(trx: Database, creating: PeriodCreating): Promise<Period> {

@@ -26,6 +26,7 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.run.take': 'Take this roster',
   'editor.run.again': 'Generate again',
   'editor.run.open-draft': 'Open the draft',
+  'editor.run.to-publish': 'Look over and publish',
   'editor.run.failed-text': 'The search broke off. Nothing of the draft was lost; you could start again.',
   'editor.run.interrupted-kept':
     'The search that began at {began} was cut off when the server stopped. The best roster that was kept, after {elapsed} of searching, waits for your decision. The draft is as it was.',
@@ -118,7 +119,8 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.new.posts': 'Posts',
   'editor.new.people': 'People',
   'editor.new.create': 'Create',
-  'editor.new.next': 'Next: see whether there are enough people, then generate.',
+  'editor.new.create-run': 'Create and generate',
+  'editor.new.next': 'Create alone shows first whether there are enough people.',
   'editor.new.holidays': 'Choose a holiday',
   'editor.new.official': 'Official',
   'editor.new.provisional': 'Provisional',

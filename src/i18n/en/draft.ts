@@ -118,6 +118,7 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
 
   'editor.publish.open': 'Publish version {number}…',
   'editor.publish.title': 'Publish version {number}?',
+  'editor.publish.roster': 'The roster to be published',
   'editor.publish.text': 'A published version cannot be changed, only replaced.',
   'editor.publish.people':
     '{count} {count|person takes|people take} part. Whose shifts are new or changed is told in the application, and by mail or message where that is set up; the page of receipts shows who has not looked. Subscribed calendars follow by themselves, Google may take 8 to 24 hours.',
@@ -162,6 +163,7 @@ export const draftEn: Record<keyof typeof draftVi, string> = {
   'editor.compare.superseded': 'superseded',
   'editor.compare.published': 'Version {number} is published.',
   'editor.compare.send-to': 'Send links to {count} {count|person|people}',
+  'editor.compare.calendars': 'Calendars for phones',
   'editor.compare.open-roster': 'See the roster',
   'editor.compare.to-tell': 'Who must be told',
   'editor.compare.nobody-to-tell': 'Nobody needs to be told.',

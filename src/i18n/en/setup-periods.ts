@@ -111,6 +111,7 @@ export const setupPeriodsEn = {
   'period.new.origin': 'Start from',
   'period.new.from-templates': 'Templates of posts',
   'period.new.change': 'Change',
+  'period.new.imported': 'Added to the list: {count} {count|person|people}. Next: make a period.',
   'period.new.start-hint':
     'Shifts begin from this hour of the first day until before it on the day after the last.',
   'period.new.part': 'Part {number}',

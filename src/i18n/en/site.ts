@@ -6,6 +6,7 @@ export const siteEn: Record<keyof typeof siteVi, string> = {
   'web.product': 'Lịch Trực',
   'web.skip': 'Skip to content',
   'web.nav.label': 'Pages',
+  'web.pages': 'Pages of the list',
   'web.nav.home': 'Home',
   'web.nav.periods': 'Periods',
   'web.nav.more': 'More',

@@ -95,6 +95,7 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.first.people-text': 'Import the list from Excel, paste it, or add people one by one.',
   'unit.first.people-done': '{count} {count|person|people} on the list.',
   'unit.first.people-action': 'Staff list',
+  'unit.first.people-file': 'Choose the file',
   'unit.first.period': 'A period and its posts',
   'unit.first.period-text': 'Choose the holiday, then posts from templates: 3 × 8, 24/24, leader of the day.',
   'unit.first.period-done': '{count} {count|period|periods} made.',

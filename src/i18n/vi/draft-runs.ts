@@ -23,6 +23,7 @@ export const draftRunsVi = {
   'editor.run.take': 'Dùng phương án này',
   'editor.run.again': 'Xếp lại',
   'editor.run.open-draft': 'Mở bảng trực',
+  'editor.run.to-publish': 'Xem và công bố',
   'editor.run.failed-text': 'Máy xếp lịch dừng giữa chừng. Nháp đang có không mất gì; có thể xếp lại.',
   'editor.run.interrupted-kept':
     'Lượt xếp bắt đầu lúc {began} bị ngắt vì máy chủ dừng đột ngột. Phương án tốt nhất giữ được, sau {elapsed} tìm, đang chờ bạn quyết định. Nháp đang có không mất gì.',
@@ -115,7 +116,8 @@ export const draftRunsVi = {
   'editor.new.posts': 'Vị trí',
   'editor.new.people': 'Người tham gia',
   'editor.new.create': 'Lập kỳ này',
-  'editor.new.next': 'Tiếp theo: xem có đủ người không, rồi xếp.',
+  'editor.new.create-run': 'Lập kỳ và xếp lịch ngay',
+  'editor.new.next': 'Muốn xem có đủ người không rồi mới xếp thì chọn Lập kỳ này.',
   'editor.new.holidays': 'Chọn kỳ nghỉ',
   'editor.new.official': 'Đã công bố',
   'editor.new.provisional': 'Tạm tính',

@@ -113,6 +113,7 @@ export const draftVi = {
 
   'editor.publish.open': 'Công bố bản {number}…',
   'editor.publish.title': 'Công bố bản {number}?',
+  'editor.publish.roster': 'Bảng trực sẽ công bố',
   'editor.publish.text': 'Bản đã công bố không sửa được, chỉ thay bằng bản sau.',
   'editor.publish.people':
     'Kỳ này có {count} người. Ai có ca mới hoặc ca đổi được báo trong ứng dụng, và bằng thư hay tin nhắn nơi đã đặt; trang “Đã nhận lịch” cho biết ai chưa xem. Lịch đã đăng ký trên điện thoại tự đổi, Google có thể chậm 8 đến 24 giờ.',
@@ -154,6 +155,7 @@ export const draftVi = {
   'editor.compare.superseded': 'đã thay',
   'editor.compare.published': 'Đã công bố bản {number}.',
   'editor.compare.send-to': 'Gửi đường dẫn cho {count} người',
+  'editor.compare.calendars': 'Lịch cho điện thoại',
   'editor.compare.open-roster': 'Xem bảng trực',
   'editor.compare.to-tell': 'Ai phải được báo',
   'editor.compare.nobody-to-tell': 'Không ai phải báo lại.',

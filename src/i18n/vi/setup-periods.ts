@@ -109,6 +109,7 @@ export const setupPeriodsVi = {
   'period.new.origin': 'Bắt đầu từ',
   'period.new.from-templates': 'Mẫu vị trí có sẵn',
   'period.new.change': 'Đổi',
+  'period.new.imported': 'Đã thêm {count} người vào danh sách. Tiếp theo: lập kỳ trực.',
   'period.new.start-hint': 'Ca vào từ giờ này ngày đầu, đến trước giờ này sau ngày cuối.',
   'period.new.part': 'Đợt {number}',
   'period.new.posts-note': 'sửa được sau, trước khi xếp',

@@ -92,6 +92,7 @@ export const unitsVi = {
   'unit.first.people-text': 'Nhập danh sách từ Excel, dán, hoặc thêm từng người.',
   'unit.first.people-done': '{count} người trong danh sách.',
   'unit.first.people-action': 'Danh sách nhân sự',
+  'unit.first.people-file': 'Chọn tệp danh sách',
   'unit.first.period': 'Kỳ trực và vị trí',
   'unit.first.period-text':
     'Chọn dịp nghỉ, rồi chọn vị trí trực từ mẫu: 3 ca 8 giờ, 24/24, lãnh đạo theo ngày.',

@@ -9,6 +9,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { allLinksPath } from '../paths/own.ts';
 import { documentsPath, makingPath, printPath, rosterPath, seenPath } from '../paths/periods.ts';
 import { comparisonModel } from './comparison.ts';
 
@@ -49,6 +50,7 @@ export async function showCompare(visit: Visit, { app }: WebDeps): Promise<Reply
       periodName: period.name,
       done: done === null ? '' : visit.say('editor.compare.published', { number: newest.number }),
       linksPath: mayIn(visit, 'feed.edit', unit.id) ? `${documentsPath(periodId)}#slips-title` : '',
+      slipsPath: mayIn(visit, 'feed.edit', unit.id) ? allLinksPath(unit.id) : '',
       sendTo: visit.say('editor.compare.send-to', { count: standing }),
       action: makingPath(periodId, 'compare'),
       from: choices(chosen.before),

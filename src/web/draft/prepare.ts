@@ -11,6 +11,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveRequestsPath } from '../paths/calendars.ts';
 import { makingPath } from '../paths/periods.ts';
 import { isMaker } from '../roster/making-list.ts';
+import { openPosts } from '../setup/open-posts.ts';
 import { setupBar } from '../setup/setup-bar.ts';
 import { interruptedRun } from './interrupted-run.ts';
 import { needOf } from './need.ts';
@@ -43,6 +44,7 @@ export async function showPrepare(visit: Visit, deps: WebDeps): Promise<Reply> {
       ),
       interrupted: await interruptedRun(visit, deps, open),
       waiting: await waitingLeave(visit, deps.app, key),
+      open: isMaker(visit, key) ? openPosts(visit, plan) : [],
       need: needOf(visit, plan),
       runPath: makingPath(key.periodId, 'run'),
       importPath: makingPath(key.periodId, 'importRoster'),

@@ -140,7 +140,8 @@ export async function publishPage(visit: Visit, { app }: WebDeps, typed: Publish
       ...typed,
       ...changesModel(visit, { plan, work, published }),
       approval,
-      judge: approval.mayDecide || !isMaker(visit, key) ? judged(visit, { plan, work }) : false,
+      // Nobody has seen a first version yet, its makers not since the search.
+      judge: !published || approval.mayDecide || !isMaker(visit, key) ? judged(visit, { plan, work }) : false,
       voided: voidedSwaps(visit, swaps, { periodId, draft: work.roster }),
       lacking: lackingSwaps(visit, swaps, { published, draft: work.roster }),
       title,

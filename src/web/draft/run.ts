@@ -3,7 +3,7 @@
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { findRun } from '../../app/runs/find-run.ts';
 import { dropRun as drop, stopRun as stop } from '../../app/runs/keep-runs.ts';
-import { isGoing, type SolveRun } from '../../app/runs/solve-run.ts';
+import { isGoing, latestOf, type SolveRun } from '../../app/runs/solve-run.ts';
 import { NEARNESS, startMend as startMending } from '../../app/runs/start-mend.ts';
 import { startRun as start, takeRun as take } from '../../app/runs/start-run.ts';
 import { formatClockDay } from '../../i18n/format.ts';
@@ -137,6 +137,12 @@ async function unlessGoing(begin: () => Promise<SolveRun>): Promise<void> {
   }
 }
 
+/** Nothing is left to mend before it may be published. */
+function isClean(run: SolveRun): boolean {
+  const score = latestOf(run)?.score;
+  return score !== undefined && score.hard === 0 && score.cover === 0;
+}
+
 function partsOf(visit: Visit, run: SolveRun) {
   const { plan, seed, seconds, revision } = run;
   const periodId = plan.period.id;
@@ -163,6 +169,7 @@ function partsOf(visit: Visit, run: SolveRun) {
     offered: run.status === 'ended' || (run.status === 'interrupted' && run.roster !== undefined),
     edited: run.status === 'ended' && run.purpose === 'solve',
     taken: run.status === 'taken',
+    clean: isClean(run),
     failed: run.status === 'failed',
     interrupted: run.status === 'interrupted' && interruptedNote(visit, run),
     mending: run.purpose === 'mend',
@@ -171,6 +178,7 @@ function partsOf(visit: Visit, run: SolveRun) {
       drop: link('dropRun'),
       take: link('takeRun'),
       draft: link('draft'),
+      publish: link('publish'),
       prepare: link('prepare'),
       roster: rosterPath(periodId),
     },

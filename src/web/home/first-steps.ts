@@ -17,6 +17,8 @@ export interface FirstStep {
   readonly current: boolean;
   readonly href: string;
   readonly action: string;
+  /** Where a file chosen here is looked at; empty where the step asks for none. */
+  readonly filePath: string;
 }
 
 export interface FirstSteps {
@@ -36,14 +38,15 @@ export async function firstSteps(visit: Visit, { app }: WebDeps): Promise<FirstS
   const { people, periods } = await openUnit(app, unit.id);
   if (periods.some(({ published }) => published)) return false;
   const period = periods.at(-1)?.period;
+  const peopleStep = stepOf(visit, {
+    number: 1,
+    name: 'people',
+    done: people > 0,
+    href: people > 0 ? staffPath(unit.id) : staffImportPath(unit.id),
+    count: people,
+  });
   const steps = [
-    stepOf(visit, {
-      number: 1,
-      name: 'people',
-      done: people > 0,
-      href: people > 0 ? staffPath(unit.id) : staffImportPath(unit.id),
-      count: people,
-    }),
+    { ...peopleStep, filePath: people > 0 ? '' : staffImportPath(unit.id) },
     stepOf(visit, {
       number: 2,
       name: 'period',
@@ -84,5 +87,6 @@ function stepOf({ say }: Visit, { number, name, done, href, count }: Stepping): 
     current: false,
     href,
     action: say(`${at}-action`),
+    filePath: '',
   };
 }

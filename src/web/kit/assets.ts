@@ -60,6 +60,8 @@ const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];
 const PICTURES = ['symbols.svg', 'favicon.svg', 'icon-192.png', 'icon-512.png'];
 /** A script comes after those it imports. */
 const SCRIPTS = [
+  'at-once.js',
+  'page.js',
   'print.js',
   'parts.js',
   'run.js',

@@ -10,6 +10,11 @@ export function postPath(periodId: string, postId: string): string {
   return `${periodPath(periodId)}/posts/${encodeURIComponent(postId)}`;
 }
 
+/** Leaves the post to whom titles propose. */
+export function postProposalPath(periodId: string, postId: string): string {
+  return `${postPath(periodId, postId)}/proposal`;
+}
+
 export function rulesPath(periodId: string, done?: string): string {
   return `${periodPath(periodId)}/rules${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
 }

@@ -8,6 +8,11 @@ export function newPersonPath(unitId: string): string {
   return `${staffPath(unitId)}/new`;
 }
 
+/** Takes what is done to everyone ticked on the list. */
+export function staffChangePath(unitId: string): string {
+  return `${staffPath(unitId)}/change`;
+}
+
 export function staffImportPath(unitId: string): string {
   return `${staffPath(unitId)}/import`;
 }

@@ -3,18 +3,18 @@
 import { AS_UNIT_STANDS, type NewPeriodSources } from '../../app/periods/open-new-period.ts';
 import { addDays, type Day, parseDay } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
-import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
+import { isLunarDay } from '../../calendar/lunar.ts';
 import { parseClockTime } from '../../calendar/zone.ts';
 import { PROFILES } from '../../constraints/profiles.ts';
 import type { CalendarStretch } from '../../domain/period-kind.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { formatBothCalendars, formatDayMonth, formatLunarShort } from '../../i18n/format.ts';
+import { formatBothCalendars } from '../../i18n/format.ts';
 import { noticeOf } from '../home/holiday-card.ts';
 import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import { newPeriodPath } from '../paths/setup.ts';
 import { titleOfBreak } from '../roster/period-list.ts';
+import { holidayLinks } from './new-period-holidays.ts';
 import {
   NEW_PERIOD_SHAPES,
   type NewPeriodShape,
@@ -26,6 +26,7 @@ import {
 } from './new-period-shapes.ts';
 import { clockTextOf } from './post-form.ts';
 import { type TemplateCard, templateCards } from './posts-page.ts';
+import { proposeSkills, templateSkillRows } from './template-skills.ts';
 
 export const MOST_PARTS = 6;
 /** What a first period starts from unless someone chooses otherwise. */
@@ -72,7 +73,10 @@ export function proposedValues(
   if (source) {
     values.set('origin', source.id);
     for (const { id } of source.posts) values.append('post', id);
-  } else for (const code of FIRST_TEMPLATES) values.append('template', code);
+  } else {
+    for (const code of FIRST_TEMPLATES) values.append('template', code);
+    proposeSkills(visit, values, staff);
+  }
   const before = new Set(source?.staff.map(({ id }) => id));
   for (const { id } of staff) if (!source || before.has(id)) values.append('person', id);
   return values;
@@ -141,6 +145,7 @@ export function newPeriodModel(
         )
       : undefined,
     templates: source ? [] : chosenTemplates(visit, values),
+    templateSkills: source ? [] : templateSkillRows(visit, values, staff),
     templateFault: faults
       .filter(({ field }) => field === 'template')
       .map(({ key, params }) => say(key, params)),
@@ -160,10 +165,17 @@ export function newPeriodModel(
     }),
     peopleOpen: faults.some(({ field }) => field === 'person'),
     noPeople: staff.length === 0,
+    done: importedWords(visit),
     holidays: holidayLinks(visit, asked, chosen),
     shapes: shapeLinks(visit, unit, shape),
     stretches: stretchLinks(visit, sources, asked.stretch),
   };
+}
+
+/** Right after the list was taken in. */
+function importedWords({ query, say }: Visit): string {
+  const added = Number(query.get('added'));
+  return query.get('done') === 'imported' && added > 0 ? say('period.new.imported', { count: added }) : '';
 }
 
 export function deadlineFields(form: Form): readonly FieldView[] {
@@ -246,42 +258,6 @@ function profileField({ say }: Visit, form: Form): FieldView {
     note: say(`profile.${value}.note`),
   }));
   return form.radios('profile', 'period.new.profile', options);
-}
-
-function holidayLinks({ language, say }: Visit, asked: NewPeriodPage, chosen: readonly HolidayBreak[]) {
-  const { sources, breaks } = asked;
-  const keys = chosen.map(({ key }) => key);
-  const linkTo = (wanted: readonly string[]): string => {
-    const query = new URLSearchParams({ unit: sources.unit.id });
-    for (const key of wanted) query.append('holiday', key);
-    return newPeriodPath(query);
-  };
-  return breaks.map((holiday) => {
-    const current = keys.includes(holiday.key);
-    const others = keys.filter((key) => key !== holiday.key);
-    return {
-      name: titleOfBreak(holiday),
-      dates: datesOf(language, holiday.from, lastDayOf(holiday)),
-      official: holiday.status === 'official',
-      status: say(holiday.status === 'official' ? 'editor.new.official' : 'editor.new.provisional'),
-      current,
-      href: linkTo([holiday.key]),
-      also: current
-        ? others.length > 0
-          ? { href: linkTo(others), label: say('period.new.without'), icon: 'close' }
-          : undefined
-        : keys.length > 0
-          ? { href: linkTo([...keys, holiday.key]), label: say('period.new.also'), icon: 'plus' }
-          : undefined,
-    };
-  });
-}
-
-function datesOf(language: Visit['language'], first: Day, last: Day): string {
-  const dates = `${formatDayMonth(first)} – ${formatDayMonth(last)}`;
-  if (!isLunarDay(first) || !isLunarDay(last)) return dates;
-  const lunar = (day: Day): string => formatLunarShort(language, lunarOf(day));
-  return `${dates} · ${lunar(first)} – ${lunar(last)}`;
 }
 
 /** The day after the last one, at the same hour: [from, to]. */

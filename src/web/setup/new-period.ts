@@ -2,13 +2,21 @@
 
 import { allow } from '../../app/access/authorise.ts';
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
-import { createPeriod as create, type PeriodOrigin } from '../../app/periods/create-period.ts';
+import {
+  createPeriod as create,
+  type PeriodOrigin,
+  type SkillGrant,
+} from '../../app/periods/create-period.ts';
+import { getPlan } from '../../app/periods/get-plan.ts';
 import { AS_UNIT_STANDS, listMakingUnits, openNewPeriod } from '../../app/periods/open-new-period.ts';
+import { startRun } from '../../app/runs/start-run.ts';
 import type { ClockTime } from '../../calendar/zone.ts';
 import { PROFILES } from '../../constraints/profiles.ts';
+import type { PeriodKey } from '../../domain/period.ts';
 import { type CalendarStretch, type PeriodKind, parseStretch } from '../../domain/period-kind.ts';
 import { findTemplate } from '../../domain/post-templates.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
 import { formFault } from '../kit/form-fault.ts';
@@ -20,6 +28,10 @@ import { NEW_PERIOD_SHAPES, type NewPeriodShape } from './new-period-shapes.ts';
 import { chosenBreaks, type NewPeriodPage, newPeriodModel, proposedValues } from './new-period-view.ts';
 import { typedDeadlines, typedSpans } from './period-fields.ts';
 import { postOfTemplate } from './template-posts.ts';
+import { acceptedGrants } from './template-skills.ts';
+
+/** As the page before a search proposes. */
+const SECONDS = 120;
 
 export async function showNewPeriod(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { query } = visit;
@@ -56,26 +68,45 @@ export async function createPeriod(visit: Visit, deps: WebDeps): Promise<Reply> 
     ...deadlines,
     from: origin.from,
     staffIds: form.getAll('person'),
+    grants: origin.grants,
     actor: visit.actor,
   });
-  if (created.ok) return { kind: 'redirect', to: makingPath(created.value.periodId, 'prepare') };
+  if (created.ok) return madeNext(visit, deps, created.value);
   return page(visit, asked, { values: form, faults: created.faults.map((fault) => formFault(fault)) });
+}
+
+/** Straight on to the search where that was asked, unless a post is open to anyone: that is told before. */
+async function madeNext(visit: Visit, { app, searches }: WebDeps, key: PeriodKey): Promise<Reply> {
+  const { periodId } = key;
+  const { posts } = await getPlan(app, key);
+  const isOpen = posts.some(({ skills }) => skills.length === 0);
+  if (visit.form.get('go') !== 'run' || isOpen) return redirect(makingPath(periodId, 'prepare'));
+  const seed = Number(visit.today.replaceAll('-', ''));
+  await startRun(app, searches.runs, { key, seconds: SECONDS, seed, actor: visit.actor });
+  return redirect(makingPath(periodId, 'run'));
 }
 
 function originOf(
   visit: Visit,
   { sources, shape }: NewPeriodPage,
   start: ClockTime | undefined,
-): { readonly from: PeriodOrigin; readonly faults: readonly FormFault[] } {
+): {
+  readonly from: PeriodOrigin;
+  readonly grants: readonly SkillGrant[];
+  readonly faults: readonly FormFault[];
+} {
   const { form } = visit;
   if (sources.source) {
     const postIds = form.getAll('post');
     const { id } = sources.source;
     const from: PeriodOrigin =
       id === AS_UNIT_STANDS ? { kind: 'standing', postIds } : { kind: 'period', periodId: id, postIds };
-    return { from, faults: postIds.length > 0 ? [] : [{ field: 'post', key: 'editor.new.fault.posts' }] };
+    const faults = postIds.length > 0 ? [] : [{ field: 'post', key: 'editor.new.fault.posts' }];
+    return { from, grants: [], faults };
   }
-  const skills = [...new Set(sources.staff.flatMap((member) => member.skills))];
+  const grants = acceptedGrants(visit, sources.staff);
+  const had = sources.staff.flatMap((member) => member.skills);
+  const skills = [...new Set([...had, ...grants.map(({ skill }) => skill)])];
   const taken = new Set<string>();
   const posts = form.getAll('template').flatMap((code) => {
     const template = findTemplate(code);
@@ -91,6 +122,7 @@ function originOf(
   const profile = PROFILES.find((id) => id === form.get('profile')) ?? PROFILES[0];
   return {
     from: { kind: 'nothing', posts, profile },
+    grants,
     faults: posts.length > 0 ? [] : [{ field: 'template', key: 'editor.new.fault.posts' }],
   };
 }

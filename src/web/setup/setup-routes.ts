@@ -12,6 +12,7 @@ import {
 import { saveHolidayNotice, showHolidayNotice } from './holiday-notice.ts';
 import { correctPersonLedger, downloadLedger, showLedger, showPersonLedger } from './ledger.ts';
 import { endPeriod, extendByWeek } from './lift.ts';
+import { acceptProposal } from './open-posts.ts';
 import { saveSettings, showSettings } from './period-settings.ts';
 import { savePost, showPost } from './post.ts';
 import { changePosts, showPosts } from './posts.ts';
@@ -26,6 +27,12 @@ export const SETUP_ROUTES: readonly Route[] = [
   { method: 'post', path: '/periods/:period/posts', show: changePosts, action: 'period.edit' },
   { method: 'get', path: '/periods/:period/posts/:post', show: showPost, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/posts/:post', show: savePost, action: 'period.edit' },
+  {
+    method: 'post',
+    path: '/periods/:period/posts/:post/proposal',
+    show: acceptProposal,
+    action: 'staff.edit',
+  },
   { method: 'get', path: '/periods/:period/settings', show: showSettings, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/settings', show: saveSettings, action: 'period.edit' },
   { method: 'post', path: '/periods/:period/lift', show: endPeriod, action: 'version.withdraw' },

@@ -3,6 +3,7 @@
 import { type AskedTable, readGivenTable, resumeTable } from '../../app/staff/given-table.ts';
 import { importStaff, previewStaffImport, type StaffPreview } from '../../app/staff/import-staff.ts';
 import { listStaff } from '../../app/staff/list-staff.ts';
+import { openUnit } from '../../app/units/open-unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
@@ -11,6 +12,7 @@ import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { newPeriodPath } from '../paths/setup.ts';
 import { staffImportPath, staffPath, staffSamplePath } from '../paths/staff.ts';
 import { typedTable } from './preview-asked.ts';
 import { previewModel } from './preview-model.ts';
@@ -96,7 +98,11 @@ async function take(visit: Visit, { app }: WebDeps, given: AskedTable): Promise<
   if (!taken.taken) return previewPage(visit, { given, shown: taken.preview, refused: taken.reason });
   const { added, changed, removed } = taken;
   const counts = { added: String(added), changed: String(changed), removed: String(removed) };
-  return redirect(staffPath(unitId, { done: 'imported', ...counts }));
+  // The first list of a unit leads straight on to its first period.
+  const { periods } = await openUnit(app, unitId);
+  const query = { done: 'imported', ...counts };
+  if (periods.length > 0 || added === 0) return redirect(staffPath(unitId, query));
+  return redirect(newPeriodPath(new URLSearchParams({ unit: unitId, ...query })));
 }
 
 interface Previewed {

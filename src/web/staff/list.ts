@@ -9,6 +9,8 @@ import { formatPercent, formatStamp } from '../../i18n/format.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { paged } from '../kit/pages.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { membersPath } from '../paths/access.ts';
 import { telephonePath } from '../paths/periods.ts';
@@ -20,19 +22,26 @@ import {
   staffImportPath,
   staffPath,
 } from '../paths/staff.ts';
+import { changeBar, NOBODY_TICKED, type Ticking } from './change-bar.ts';
 
-export async function showStaff(visit: Visit, { app }: WebDeps): Promise<Reply> {
+export function showStaff(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return staffPage(visit, deps, NOBODY_TICKED);
+}
+
+export async function staffPage(visit: Visit, { app }: WebDeps, ticking: Ticking): Promise<Reply> {
   const unitId = visit.param('unit');
   const list = await listStaff(app, unitId);
   const staff = list.entries.map(({ member }) => member);
   const asked = visit.query.get('q') ?? '';
   const found = list.entries.filter((entry) => isFound(entry, asked));
   const maker = mayIn(visit, 'staff.edit', unitId);
+  const { shown, pages } = paged({ path: staffPath(unitId), query: visit.query }, found);
   return {
     kind: 'page',
     view: 'staff/list',
     title: visit.say('staff.title'),
     unitName: list.unit.name,
+    ...refusedIf(ticking.faults.length > 0),
     script: 'staff-search.js',
     model: {
       title: visit.say('staff.title'),
@@ -48,9 +57,12 @@ export async function showStaff(visit: Visit, { app }: WebDeps): Promise<Reply> 
       empty: list.entries.length === 0,
       noneFound: list.entries.length > 0 && found.length === 0,
       noneWords: visit.say('staff.none-found', { asked }),
-      people: found.map((entry) =>
-        personRow(visit, unitId, { ...entry, name: staffName(staff, entry.member.id) }),
-      ),
+      people: shown.map((entry) => ({
+        ...personRow(visit, unitId, { ...entry, name: staffName(staff, entry.member.id) }),
+        ticked: ticking.ticked.has(entry.member.id),
+      })),
+      pages,
+      change: maker && found.length > 0 ? changeBar(visit, list, ticking) : false,
       leavers: maker ? leaverRows(visit, unitId, list) : [],
       eraser: mayIn(visit, 'staff.erase', unitId) && visit.visitor !== undefined,
       membersPath: mayIn(visit, 'account.edit', unitId) && visit.visitor ? membersPath(unitId) : '',
@@ -80,7 +92,9 @@ function personRow(
 ) {
   const { id, title, department, phone, skills, newcomer, share } = member;
   return {
+    id,
     name,
+    tick: visit.say('staff.change.tick', { name }),
     title,
     department,
     phone,
@@ -113,7 +127,7 @@ function leaverRows(visit: Visit, unitId: string, { entries, leavers, unit }: St
     }));
 }
 
-const DONE = ['saved', 'removed', 'restored', 'imported'] as const;
+const DONE = ['saved', 'removed', 'restored', 'imported', 'all'] as const;
 
 function doneWords({ query, say }: Visit): string {
   const done = DONE.find((each) => each === query.get('done'));

@@ -1,6 +1,7 @@
 /** Addresses of a unit's people, one line each. */
 
 import type { Route } from '../kit/route.ts';
+import { changeStaff } from './change.ts';
 import { downloadStaff } from './download.ts';
 import {
   addPerson,
@@ -29,6 +30,7 @@ export const STAFF_ROUTES: readonly Route[] = [
   { method: 'get', path: '/units/:unit/staff-list.:format', show: downloadStaff, action: 'staff.view' },
   { method: 'get', path: `${STAFF}/new`, show: showNewPerson, action: 'staff.edit' },
   { method: 'post', path: `${STAFF}/new`, show: addPerson, action: 'staff.edit' },
+  { method: 'post', path: `${STAFF}/change`, show: changeStaff, action: 'staff.edit' },
   { method: 'get', path: `${STAFF}/import`, show: showStaffImport, action: 'staff.edit' },
   {
     method: 'post',

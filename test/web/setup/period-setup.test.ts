@@ -69,6 +69,49 @@ describe('a new period from nothing', () => {
     expect(entry).toMatchObject({ action: 'period.create', subject: 'tet-dinh-mui-2027' });
   });
 
+  /** The same people as an office's own list has them: titles and departments, no skills. */
+  async function titledUnit(): Promise<MakingSite> {
+    const making = await bareUnit();
+    await saveStaff(
+      making.app.db,
+      NEW_UNIT,
+      making.source.staff.map((member) => ({ ...member, skills: [] })),
+    );
+    return making;
+  }
+
+  it('leaves its posts to whom titles propose, and is searched for at once', async () => {
+    const { app, get, post, site } = await titledUnit();
+    const { text } = await get(`${NEW}?unit=${NEW_UNIT}&holiday=2027-tet`);
+    expect(text).toContain('4 người theo chức danh và phòng: ');
+    const form = formIn(text, NEW);
+    expect(form.getAll('propose')).toEqual(['leader', 'watch', 'response']);
+    const made = await post(NEW, typed(form, { template: ['leader', 'watch-3x8', 'response'], go: 'run' }));
+    expect(made.location).toBe('/periods/tet-dinh-mui-2027/run');
+    const { posts, staff } = await getCase(app, { unitId: NEW_UNIT, periodId: 'tet-dinh-mui-2027' });
+    expect(posts.map(({ skills }) => skills)).toEqual([['lãnh đạo'], ['giám sát'], ['ứng cứu']]);
+    const leaders = staff.filter(({ skills }) => skills.includes('lãnh đạo'));
+    expect(leaders.map(({ id }) => id).sort()).toEqual(['LG01', 'LG02', 'LG03', 'LG04']);
+    await expect.poll(async () => (await fetch(`${site.url}${made.location}`)).status).toBe(200);
+  });
+
+  it('says in red before a search which post anyone may be put on, and mends it with one touch', async () => {
+    const { app, get, post } = await titledUnit();
+    const form = formIn((await get(`${NEW}?unit=${NEW_UNIT}&holiday=2027-tet`)).text, NEW);
+    const made = await post(NEW, typed(form, { template: ['leader'], propose: [], go: 'run' }));
+    const prepare = '/periods/tet-dinh-mui-2027/prepare';
+    expect(made.location).toBe(prepare);
+    const told = 'Trực lãnh đạo: cả 28 người đều có thể được xếp vào vị trí này.';
+    expect((await get(prepare)).text).toContain(told);
+    const proposal = '/periods/tet-dinh-mui-2027/posts/truc-lanh-dao/proposal';
+    const accepting = [...formIn((await get(prepare)).text, proposal)];
+    expect((await post(proposal, accepting)).location).toBe(prepare);
+    expect((await get(prepare)).text).not.toContain(told);
+    const { posts, staff } = await getCase(app, { unitId: NEW_UNIT, periodId: 'tet-dinh-mui-2027' });
+    expect(posts[0]?.skills).toEqual(['lãnh đạo']);
+    expect(staff.filter(({ skills }) => skills.length > 0)).toHaveLength(4);
+  });
+
   it('may serve two holidays at once, each a part of its own', async () => {
     const { app, get, post } = await bareUnit();
     const form = formIn(

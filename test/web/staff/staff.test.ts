@@ -63,6 +63,39 @@ describe('the staff list', () => {
     expect((await get(`${path}?q=khong+co+ai+ca`)).text).toContain('Không có ai khớp với “khong co ai ca”');
   });
 
+  it('changes everyone ticked alike, and tells a text that will not do', async () => {
+    const { get, post, path, staff, actions } = await unit();
+    const ids = (await staff()).slice(0, 2).map(({ id }) => id);
+    const who = ids.map((id): [string, string] => ['who', id]);
+    const skillsOf = async () =>
+      (await staff()).filter(({ id }) => ids.includes(id)).map(({ skills }) => skills);
+    const given = await post(`${path}/change`, [...who, ['kind', 'give-skill'], ['text', 'trực đêm']]);
+    expect(given.location).toBe(`${path}?done=all&changed=2`);
+    expect((await get(given.location)).text).toContain('Đã sửa 2 người.');
+    expect((await skillsOf()).every((skills) => skills.includes('trực đêm'))).toBe(true);
+    expect((await actions()).slice(0, 2)).toEqual(['staff.edit', 'staff.edit']);
+    await post(`${path}/change`, [...who, ['kind', 'take-skill'], ['text', 'Trực đêm']]);
+    expect((await skillsOf()).some((skills) => skills.includes('trực đêm'))).toBe(false);
+    const wrong = await post(`${path}/change`, [...who, ['kind', 'share'], ['text', 'một nửa']]);
+    expect([wrong.status, wrong.text.match(/name="who"[^>]* checked/g)?.length]).toEqual([422, 2]);
+    const nobody = await post(`${path}/change`, [
+      ['kind', 'title'],
+      ['text', 'Kỹ sư'],
+    ]);
+    expect([nobody.status, nobody.text.includes('Chưa đánh dấu ai')]).toEqual([422, true]);
+  });
+
+  it('asks once more before several go off the list', async () => {
+    const { post, path, staff } = await unit();
+    const before = await staff();
+    const who = before.slice(0, 2).map(({ id }): [string, string] => ['who', id]);
+    const asked = await post(`${path}/change`, [...who, ['kind', 'remove'], ['text', '']]);
+    expect([asked.status, asked.text.includes('Đưa 2 người này ra khỏi danh sách?')]).toEqual([200, true]);
+    expect(await staff()).toHaveLength(before.length);
+    await post(`${path}/change`, [...who, ['kind', 'remove'], ['text', ''], ['agreed', 'yes']]);
+    expect(await staff()).toHaveLength(before.length - 2);
+  });
+
   it('takes someone on, with the skills as words', async () => {
     const { post, path, staff, actions } = await unit();
     const answer = await post(`${path}/new`, [...Object.entries(FORM), ['skill', 'ứng cứu']]);

@@ -1,0 +1,5 @@
+/** On every page of the program. */
+
+import { sendAtOnce } from './at-once.ts';
+
+sendAtOnce();

@@ -1,0 +1,38 @@
+/** Whom titles and departments propose for a kind of post. A proposal only: nobody may stand anything by it. */
+
+import { foldForSearch } from '../kernel/names.ts';
+import { rankOf } from './rank.ts';
+import type { StaffMember } from './staff.ts';
+import type { Tier } from './unit.ts';
+
+type Titled = Pick<StaffMember, 'title' | 'department'>;
+
+const LEADERS = new Set(['head', 'deputy-head', 'office-chief', 'section-head']);
+
+/** Departments whose people stand such posts first, without diacritics; absent: a matter of titles alone. */
+const DEPARTMENTS: Readonly<Partial<Record<Tier, RegExp>>> = {
+  watch: /giam sat|an toan|an ninh|truc ban|\bsoc\b|\bnoc\b|monitoring|security/u,
+  response: /ung cuu|su co|ha tang|ky thuat|he thong|van hanh|infrastructure|operations/u,
+};
+
+/** Empty where nothing tells one person from another. */
+export function proposedPeople<P extends Titled>(tier: Tier, staff: readonly P[]): readonly P[] {
+  const found = fitting(tier, staff);
+  return found.length === staff.length ? [] : found;
+}
+
+function fitting<P extends Titled>(tier: Tier, staff: readonly P[]): readonly P[] {
+  if (tier === 'leader') return staff.filter(leads);
+  const others = staff.filter((person) => !leads(person));
+  if (tier === 'premises') return others.filter(({ title }) => rankOf(title) === 'support');
+  const able = others.filter(({ title }) => rankOf(title) !== 'support');
+  const own = able.filter(({ department }) => DEPARTMENTS[tier]?.test(foldForSearch(department)));
+  return own.length > 0 ? own : able;
+}
+
+function leads({ title, department }: Titled): boolean {
+  return (
+    LEADERS.has(rankOf(title)) ||
+    (title === '' && /^(ban giam doc|lanh dao)/u.test(foldForSearch(department)))
+  );
+}
