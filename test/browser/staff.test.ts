@@ -108,7 +108,7 @@ describeWith(['chromium'], 'a unit’s first hour in a browser', () => {
     await page.waitForSelector('.first-current');
     await look(page, 'first-steps');
 
-    await page.click('.first-current .button-main');
+    await page.click('.first-current > a.button');
     await look(page, 'import');
     await upload(page);
     expect(await page.locator('.import-bar .chip').allTextContents()).toEqual([
@@ -125,7 +125,9 @@ describeWith(['chromium'], 'a unit’s first hour in a browser', () => {
     expect(await listStaff(app.db, UNIT)).toEqual([]);
     await look(page, 'preview-mended');
     await page.click('button[value=take]');
-    await page.waitForSelector('.staff-table');
+    // A unit's first list leads on to its first period.
+    await page.waitForURL(/\/periods\/new\?.*added=28/);
+    await go(`/units/${UNIT}/staff`);
     const staff = await listStaff(app.db, UNIT);
     expect(staff).toHaveLength(28);
     expect(staff.map(({ phone }) => phone)).toEqual(expect.arrayContaining(['0900000111', '0900 000 222']));
