@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { Plan } from './plan.ts';
 import type { Roster } from './roster.ts';
+import type { Shift } from './shift.ts';
 
 /** What the solver could certify of a roster; amounts by level, as the referee counts them. */
 export interface Certificate {
@@ -48,4 +49,13 @@ export interface RosterVersion {
   readonly oldPhones?: readonly string[];
   /** Published to take the roster back: its roster is empty, and feeds cancel what stood before. */
   readonly withdrawn?: true;
+}
+
+/** Who has left the unit, and who can't stand their seats, as versions shown today have it. */
+export type Absences = Pick<RosterVersion, 'left' | 'away'>;
+
+/** Whether the seat is held by someone who has left before it was over, or can't stand it by now. */
+export function isUnstood({ left, away }: Absences, staffId: string, { id, span }: Shift): boolean {
+  const leftAt = left?.[staffId];
+  return (leftAt !== undefined && span.end > leftAt) || away?.[seatKey(id, staffId)] !== undefined;
 }

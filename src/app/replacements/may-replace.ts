@@ -1,10 +1,12 @@
 /** Who may give a published seat to another at short notice: managers, approvers, and whoever leads the duty at this moment. */
 
 import { dutyAt } from '../../domain/duty.ts';
+import { isUnstood } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { todaysVersions } from '../versions/todays-versions.ts';
 
 export async function mayReplace(app: App, unitId: string): Promise<boolean> {
   return isAllowed(app, 'seat.replace', { unitId }) || (await leadsNow(app.db, app, unitId));
@@ -22,12 +24,17 @@ async function leadsNow(db: Database, app: App, unitId: string): Promise<boolean
   return own !== undefined && (await leadersOnDuty(db, app, unitId)).includes(own);
 }
 
+/** Whoever leads now and can by today's list: not who has left, nor who is on leave by now. */
 export async function leadersOnDuty(db: Database, app: App, unitId: string): Promise<string[]> {
   const now = app.clock();
-  const versions = await listNewestVersions(db, { unitId, endsAfter: now });
-  return versions.flatMap((version) =>
+  const newest = await listNewestVersions(db, { unitId, endsAfter: now });
+  return (await todaysVersions(db, newest, now)).flatMap((version) =>
     dutyAt(version, now)
       .posts.filter(({ post }) => post.tier === 'leader')
-      .flatMap(({ current }) => current.flatMap(({ staff }) => staff.map(({ id }) => id))),
+      .flatMap(({ current }) =>
+        current.flatMap(({ shift, staff }) =>
+          staff.filter(({ id }) => !isUnstood(version, id, shift)).map(({ id }) => id),
+        ),
+      ),
   );
 }

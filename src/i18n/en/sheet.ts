@@ -11,6 +11,7 @@ export const sheetEn: Record<keyof typeof sheetVi, string> = {
   'sheet.replaces': 'replaces version {number} of {date}',
   'sheet.superseded': 'SUPERSEDED BY VERSION {number}',
   'seat.uncovered': 'Not assigned',
+  'seat.away': '{name} is away, someone is needed',
   'seat.wanted': 'One more wanted',
   'sheet.phones': 'Phone numbers',
   'sheet.note.night': 'A night shift counts to the day on which it begins.',

@@ -9,6 +9,7 @@ export const sheetVi = {
   'sheet.replaces': 'thay bản {number} ngày {date}',
   'sheet.superseded': 'ĐÃ CÓ BẢN {number} THAY THẾ',
   'seat.uncovered': 'Chưa bố trí',
+  'seat.away': '{name} vắng, cần người thay',
   'seat.wanted': 'Nên thêm người',
   'sheet.phones': 'Điện thoại',
   'sheet.note.night': 'Ca đêm tính vào ngày bắt đầu ca.',

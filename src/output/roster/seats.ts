@@ -8,7 +8,7 @@ import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import { type RosterVersion, seatKey } from '../../domain/version.ts';
+import { type Absences, isUnstood } from '../../domain/version.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { onceFor } from '../../kernel/once-for.ts';
 import { cleanLine } from '../plain-text.ts';
@@ -81,9 +81,6 @@ export function seatsNeeded({ shifts }: Pick<Plan, 'shifts'>): number {
   return shifts.reduce((sum, { cover }) => sum + cover.minimum, 0);
 }
 
-/** Who has left the unit, and who can't stand their seats, as versions shown today have it. */
-export type Absences = Pick<RosterVersion, 'left' | 'away'>;
-
 export function coverOf(shifts: readonly Shift[], seats: SeatsOf, absences: Absences = {}): CoverCount {
   let needed = 0;
   let filled = 0;
@@ -95,12 +92,6 @@ export function coverOf(shifts: readonly Shift[], seats: SeatsOf, absences: Abse
     filled += Math.min(shift.cover.minimum, stands.length);
   }
   return { needed, filled };
-}
-
-/** Whether the seat is held by someone who has left before it was over, or can't stand it by now. */
-export function isUnstood({ left, away }: Absences, staffId: string, { id, span }: Shift): boolean {
-  const leftAt = left?.[staffId];
-  return (leftAt !== undefined && span.end > leftAt) || away?.[seatKey(id, staffId)] !== undefined;
 }
 
 /** Counted once for the same version, as an object. */
@@ -120,4 +111,18 @@ export function seatName(language: Language, plan: Plan, seat: Seat): string {
   return seat.kind === 'held'
     ? cleanLine(staffName(plan.staff, seat.member.id))
     : translate(language, `seat.${seat.kind}`);
+}
+
+/** Who is at a seat as of now: nobody, or someone who can't stand it by now, is told as missing and has no number. */
+export function standerOf(
+  language: Language,
+  { plan, ...absences }: Pick<Rostered, 'plan'> & Absences,
+  shift: Shift,
+  seat: Seat,
+): { readonly name: string; readonly phone: string; readonly missing: boolean } {
+  const name = seatName(language, plan, seat);
+  if (seat.kind !== 'held') return { name, phone: '', missing: true };
+  if (isUnstood(absences, seat.member.id, shift))
+    return { name: translate(language, 'seat.away', { name }), phone: '', missing: true };
+  return { name, phone: seat.member.phone, missing: false };
 }

@@ -5,8 +5,7 @@ import type { Call as DomainCall } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Contact, Post } from '../../domain/unit.ts';
-import type { RosterVersion } from '../../domain/version.ts';
-import { isUnstood } from '../../output/roster/seats.ts';
+import { isUnstood, type RosterVersion } from '../../domain/version.ts';
 import { type ApiCall, momentText } from './operation.ts';
 import type { Call, Person, PostAnswer, ShiftAnswer } from './shapes.ts';
 

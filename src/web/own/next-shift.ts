@@ -10,7 +10,7 @@ import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import type { RosterVersion } from '../../domain/version.ts';
+import { isUnstood, type RosterVersion } from '../../domain/version.ts';
 import { formatWeekdayDateShort, formatWeekdayInline } from '../../i18n/format.ts';
 import { type ShiftWords, shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -92,7 +92,9 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
     shift: words,
     moon: moonOf(shift.day),
     lunar: words.lunar,
-    beside: people(index.staffOf(shift.id).filter((id) => id !== staffId)).map((each) => callOf(plan, each)),
+    beside: standersOf(next, shift)
+      .filter(({ id }) => id !== staffId)
+      .map((each) => callOf(plan, each)),
     from: namesOf(giversOf(plan, index, shift)),
     to: namesOf(takersOf(plan, index, shift)),
     leaders: leaders.map((each) => callOf(plan, each)),
@@ -102,21 +104,29 @@ export function nextShift(visit: Visit, shifts: readonly OwnShift[], staffId: st
   };
 }
 
+/** Of a shift, without those who can't stand it by now: nobody should call them. */
+function standersOf({ version, index }: OwnShift, shift: Shift): StaffMember[] {
+  return index
+    .staffOf(shift.id)
+    .filter((id) => !isUnstood(version, id, shift))
+    .flatMap((id) => index.staffById.get(id) ?? []);
+}
+
 /** Who leads when the shift begins, or now while it runs. */
-function leadersOf({ version: { plan }, index, shift }: OwnShift, now: Instant): StaffMember[] {
+function leadersOf(own: OwnShift, now: Instant): StaffMember[] {
+  const { version, shift } = own;
+  const { plan } = version;
   const leading = new Set(plan.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id));
   const at = Math.max(shift.span.start, now) as Instant;
   return plan.shifts
     .filter(({ postId, span }) => leading.has(postId) && contains(span, at))
-    .flatMap(({ id }) => index.staffOf(id).flatMap((each) => index.staffById.get(each) ?? []));
+    .flatMap((each) => standersOf(own, each));
 }
 
 /** Of posts but the own and the leaders': at the shift's start, or now while it runs. */
-function otherPosts(
-  { version: { plan }, index, shift }: OwnShift,
-  now: Instant,
-  staffId: string,
-): NextShift['posts'] {
+function otherPosts(own: OwnShift, now: Instant, staffId: string): NextShift['posts'] {
+  const { version, shift } = own;
+  const { plan } = version;
   const at = Math.max(shift.span.start, now) as Instant;
   return plan.posts
     .filter(({ id, tier }) => id !== shift.postId && tier !== 'leader')
@@ -124,7 +134,7 @@ function otherPosts(
       post: shortName,
       people: plan.shifts
         .filter(({ postId, span }) => postId === id && contains(span, at))
-        .flatMap((each) => index.staffOf(each.id).flatMap((one) => index.staffById.get(one) ?? []))
+        .flatMap((each) => standersOf(own, each))
         .filter((each) => each.id !== staffId)
         .map((each) => callOf(plan, each)),
     }))

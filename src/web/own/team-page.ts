@@ -4,7 +4,7 @@ import { dayOf } from '../../calendar/zone.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
-import { seatName, seatsOf } from '../../output/roster/seats.ts';
+import { seatsOf, standerOf } from '../../output/roster/seats.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -30,7 +30,8 @@ export async function showTeam(visit: Visit, _deps: WebDeps, who: Who): Promise<
   };
 }
 
-function daysOf(visit: Visit, { plan, roster }: RosterVersion, staffId: string) {
+function daysOf(visit: Visit, version: RosterVersion, staffId: string) {
+  const { plan, roster } = version;
   const index = new RosterIndex(plan, roster);
   const seats = seatsOf(plan, roster);
   const today = dayOf(visit.now, plan.unit.zone);
@@ -46,11 +47,10 @@ function daysOf(visit: Visit, { plan, roster }: RosterVersion, staffId: string) 
           own: index.stands(staffId, shift.id),
           people: seats(shift)
             .filter(({ kind }) => kind !== 'wanted')
-            .map((seat) => ({
-              name: seatName(visit.language, plan, seat),
-              empty: seat.kind !== 'held',
-              own: seat.kind === 'held' && seat.member.id === staffId,
-            })),
+            .map((seat) => {
+              const { name, missing } = standerOf(visit.language, version, shift, seat);
+              return { name, empty: missing, own: seat.kind === 'held' && seat.member.id === staffId };
+            }),
         };
       }),
   }));

@@ -13,7 +13,7 @@ import {
   formatWeekdayDateShort,
 } from '../../i18n/format.ts';
 import { onceFor } from '../../kernel/once-for.ts';
-import { type Seat, seatName, seatsOf } from '../../output/roster/seats.ts';
+import { type Seat, seatsOf, standerOf } from '../../output/roster/seats.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
@@ -41,6 +41,7 @@ export interface DutyModel {
 const MOST_NEXT = 3;
 
 interface Standing {
+  readonly version: RosterVersion;
   readonly plan: Plan;
   readonly post: Post;
   /** Where the post stands in its plan. */
@@ -64,7 +65,7 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
     active: first !== undefined,
     clock: first ? clockWords(visit, first) : untilWords(visit, upcoming[0]),
     elapsed: first ? shareOf(first.shift, now) : 0,
-    posts: current.map(({ plan, post, shift, seats }) => ({
+    posts: current.map(({ version, plan, post, shift, seats }) => ({
       post: post.shortName,
       hours: [
         shiftWords(language, plan, shift).hours,
@@ -74,30 +75,31 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
         .trim(),
       people: seats
         .filter(({ kind }) => kind !== 'wanted')
-        .map((seat) => ({
-          name: seatName(language, plan, seat),
-          phone: seat.kind === 'held' ? seat.member.phone : '',
-          href: seat.kind === 'held' ? telephonePath(seat.member.phone) : '',
-          empty: seat.kind !== 'held',
-        })),
+        .map((seat) => {
+          const { name, phone, missing } = standerOf(language, version, shift, seat);
+          return { name, phone, href: phone === '' ? '' : telephonePath(phone), empty: missing };
+        }),
     })),
-    next: upcoming.map((standing) => ({
-      when: `${momentWords(visit, standing)} · ${standing.post.shortName}`,
-      names: standing.seats
+    next: upcoming.map((standing) => {
+      const people = standing.seats
         .filter(({ kind }) => kind !== 'wanted')
-        .map((seat) => seatName(language, standing.plan, seat))
-        .join(', '),
-      short: standing.seats.some(({ kind }) => kind === 'uncovered'),
-    })),
+        .map((seat) => standerOf(language, standing.version, standing.shift, seat));
+      return {
+        when: `${momentWords(visit, standing)} · ${standing.post.shortName}`,
+        names: people.map(({ name }) => name).join(', '),
+        short: people.some(({ missing }) => missing),
+      };
+    }),
   };
 }
 
-const standingsOf = onceFor(({ plan, roster }: RosterVersion): readonly Standing[] => {
+const standingsOf = onceFor((version: RosterVersion): readonly Standing[] => {
+  const { plan, roster } = version;
   const seats = seatsOf(plan, roster);
   return plan.shifts.flatMap((shift) => {
     const order = plan.posts.findIndex(({ id }) => id === shift.postId);
     const post = plan.posts[order];
-    return post ? [{ plan, post, order, shift, seats: seats(shift) }] : [];
+    return post ? [{ version, plan, post, order, shift, seats: seats(shift) }] : [];
   });
 });
 

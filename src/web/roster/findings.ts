@@ -2,9 +2,8 @@
 
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { type RosterVersion, seatKey } from '../../domain/version.ts';
+import { isUnstood, type RosterVersion, seatKey } from '../../domain/version.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { isUnstood } from '../../output/roster/seats.ts';
 import { periodsBeside, violationText, violationWhere } from '../../output/violation-words.ts';
 import { rosterPath } from '../paths/periods.ts';
 import { replacementsPath } from '../paths/replacements.ts';

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { whoIsOnDuty } from '../../../src/app/machines/who-is-on-duty.ts';
+import { leadersOnDuty } from '../../../src/app/replacements/may-replace.ts';
 import { listSeatsInNeed } from '../../../src/app/replacements/seats-in-need.ts';
 import { removeStaffMember, restoreStaffMember } from '../../../src/app/staff/remove-staff-member.ts';
 import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
@@ -15,17 +16,21 @@ import type { Instant } from '../../../src/calendar/interval.ts';
 import type { AvailabilityLine } from '../../../src/domain/availability-line.ts';
 import { escalation } from '../../../src/domain/escalation.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
+import type { Post } from '../../../src/domain/unit.ts';
+import { translate } from '../../../src/i18n/translate.ts';
 import { coverOfVersion } from '../../../src/output/roster/seats.ts';
 import { saveLines } from '../../../src/store/availability-store.ts';
 import { saveStaff } from '../../../src/store/staff-store.ts';
+import type { Visit } from '../../../src/web/kit/visit.ts';
+import { dutyAt } from '../../../src/web/roster/duty.ts';
 import { loaded, published, seat, withoutRules } from '../sample-app.ts';
 import { swapUnit } from '../swaps/swap-site.ts';
 
 /** One published seat, held by someone with every skill its post asks for. */
-async function site() {
+async function site(change: (posts: readonly Post[]) => Post[] = (posts) => [...posts]) {
   const { app, key, plan } = await loaded((source) => ({
     ...withoutRules(source),
-    posts: source.posts.map((post) => ({ ...post, skills: ['giám sát'] })),
+    posts: change(source.posts.map((post) => ({ ...post, skills: ['giám sát'] }))),
     staff: source.staff.map((member) => ({
       ...member,
       skills: ['giám sát', 'dự bị'],
@@ -36,7 +41,7 @@ async function site() {
   const [member] = plan.staff;
   if (!shift || !member) throw new Error('the sample has shifts and people');
   const version = await published(app, key, [seat(plan, 0, 0)]);
-  const change = (changes: Partial<StaffMember>) =>
+  const changeMember = (changes: Partial<StaffMember>) =>
     saveStaff(app.db, key.unitId, [{ ...member, ...changes }]);
   const leave = (state: AvailabilityLine['state'], days = 0, enteredAt?: Instant) => {
     const from = addDays(shift.day, days);
@@ -54,7 +59,7 @@ async function site() {
   };
   const remove = () => removeStaffMember(app, { unitId: key.unitId, staffId: member.id, actor: 'ha' });
   const restore = () => restoreStaffMember(app, { unitId: key.unitId, staffId: member.id, actor: 'ha' });
-  return { app, key, plan, shift, member, version, change, leave, remove, restore };
+  return { app, key, plan, shift, member, version, change: changeMember, leave, remove, restore };
 }
 
 type Site = Awaited<ReturnType<typeof site>>;
@@ -127,6 +132,33 @@ describe('seats counted as filled', () => {
     const shown = await showVersion(found.app, found.key);
     if (!listed || !shown) throw new Error('it is published');
     expect([coverOfVersion(listed).filled, coverOfVersion(shown).filled]).toEqual([filled, filled]);
+  });
+
+  it('are told on home and on walls, which name who is missing and no number', async () => {
+    const found = await site();
+    const { app, key, shift, member } = found;
+    const dutyOf = async () => {
+      const visit = {
+        now: shift.span.start,
+        language: 'vi',
+        say: (...words: [string]) => translate('vi', ...words),
+      };
+      return dutyAt(visit as Visit, await showNewestVersions(app, key.unitId)).posts[0]?.people;
+    };
+    expect(await dutyOf()).toMatchObject([{ name: member.name, phone: '0900 000 001', empty: false }]);
+    await found.leave('granted');
+    expect(await dutyOf()).toEqual([
+      { name: `${member.name} vắng, cần người thay`, phone: '', href: '', empty: true },
+    ]);
+  });
+
+  it('lead nobody meanwhile: nobody tells, and nobody asks, a leader who is on leave', async () => {
+    const found = await site((posts) => posts.map((post) => ({ ...post, tier: 'leader' })));
+    const { app, key, shift, member } = found;
+    app.setClock(new Date(shift.span.start).toISOString());
+    expect(await leadersOnDuty(app.db, app, key.unitId)).toEqual([member.id]);
+    await found.leave('granted');
+    expect(await leadersOnDuty(app.db, app, key.unitId)).toEqual([]);
   });
 
   it('are told to machines: who does not stand is called by nobody', async () => {
