@@ -11,6 +11,14 @@ function nameButton(): void {
   button.textContent = to === undefined ? plain : words.replace('%', () => to);
 }
 
+/** Who marks a shift wants it in return: no second touch says so. */
+function chooseWanted({ target }: Event): void {
+  if (!(target instanceof HTMLInputElement) || target.name !== 'wanted' || !target.checked) return;
+  const choice = form?.querySelector<HTMLInputElement>('input[name="choice"][value="wanted"]');
+  if (choice) choice.checked = true;
+}
+
+form?.addEventListener('change', chooseWanted);
 form?.addEventListener('change', nameButton);
 nameButton();
 

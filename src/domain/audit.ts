@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   'swap.approve',
   'swap.refuse',
   'swap.expire',
+  'swap.arrange',
   'notice.remind',
   'notice.retry',
   'notice.settings',

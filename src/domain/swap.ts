@@ -36,6 +36,10 @@ export interface Swap extends Exchange {
   readonly id: string;
   readonly unitId: string;
   readonly periodId: string;
+  /** Ids of shifts of which the asker takes one in return, from whoever takes the seat; only while it is offered to anyone. */
+  readonly wanted?: readonly string[];
+  /** Who arranged it for the two, instead of their own word. */
+  readonly arrangedBy?: string;
   /** What the asker says to the other. */
   readonly message: string;
   readonly state: SwapState;
@@ -53,15 +57,24 @@ export interface Swap extends Exchange {
 }
 
 export type SwapEvent =
-  | { readonly kind: 'consent'; readonly at: Instant; readonly staffId: string }
+  | {
+      readonly kind: 'consent';
+      readonly at: Instant;
+      readonly staffId: string;
+      /** What is given in return, where the asker wants something. */
+      readonly other?: SeatRef;
+    }
   | { readonly kind: 'decline'; readonly at: Instant; readonly staffId: string; readonly note: string }
   | { readonly kind: 'withdraw'; readonly at: Instant; readonly staffId: string }
   | { readonly kind: 'approve'; readonly at: Instant; readonly note: string; readonly version: number }
   | { readonly kind: 'refuse'; readonly at: Instant; readonly note: string }
   | { readonly kind: 'expire'; readonly at: Instant; readonly cause: ExpiryCause };
 
-/** `over`: it has come to an end, or someone else took it. `not-yours`: another has to do that. `too-late`: time is up. */
-export type SwapRefusal = 'over' | 'not-yours' | 'too-late' | 'not-consented';
+/**
+ * `over`: it has come to an end, or someone else took it. `not-yours`: another has to do that. `too-late`: time is up.
+ * `no-return`: the asker wants a shift in return, and none of those was given.
+ */
+export type SwapRefusal = 'over' | 'not-yours' | 'too-late' | 'not-consented' | 'no-return';
 
 export type SwapMoved =
   | { readonly ok: true; readonly swap: Swap }
@@ -101,7 +114,10 @@ function answer(swap: Swap, event: SwapEvent & { kind: 'consent' | 'decline' }):
   const mayAnswer = partnerId === undefined ? event.staffId !== swap.askerId : event.staffId === partnerId;
   if (!mayAnswer) return refused('not-yours');
   if (event.kind === 'consent') {
-    return moved(swap, { state: 'consented', partnerId: event.staffId, answeredAt: event.at });
+    const { other } = event;
+    if (swap.wanted && !(other && swap.wanted.includes(other.shiftId))) return refused('no-return');
+    const inReturn = swap.wanted && other ? { other } : {};
+    return moved(swap, { state: 'consented', partnerId: event.staffId, ...inReturn, answeredAt: event.at });
   }
   // Who is not asked by name has nothing to decline.
   if (partnerId === undefined) return refused('not-yours');

@@ -43,6 +43,8 @@ import { checkInsSchema } from './migrations/0035-check-ins.ts';
 import { mentionsSchema } from './migrations/0036-mentions.ts';
 import { auditForwardSchema } from './migrations/0037-audit-forward.ts';
 import { personalDataSchema } from './migrations/0038-personal-data.ts';
+import { swapsArrangedSchema } from './migrations/0039-swaps-arranged.ts';
+import { lastResortSchema } from './migrations/0040-last-resort.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -86,6 +88,8 @@ export const MIGRATIONS: readonly Migration[] = [
   mentionsSchema,
   auditForwardSchema,
   personalDataSchema,
+  swapsArrangedSchema,
+  lastResortSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

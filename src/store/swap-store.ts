@@ -1,9 +1,11 @@
 /** Swaps as kept in the database: what was asked, and how far it has come. */
 
+import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { Swap } from '../domain/swap.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
+import { readJson } from './records.ts';
 import type { SwapRow } from './swap-tables.ts';
 
 /** False, and nothing is kept, when the seat is asked about already. */
@@ -85,6 +87,8 @@ function swapToRow(swap: Swap): SwapRow {
     note: swap.note ?? null,
     cause: swap.cause ?? null,
     version: swap.version ?? null,
+    wanted: swap.wanted ? JSON.stringify(swap.wanted) : null,
+    arranged_by: swap.arrangedBy ?? null,
   };
 }
 
@@ -101,6 +105,7 @@ function swapFromRow(row: SwapRow): Swap {
     askedAt: row.asked_at,
     expiresAt: row.expires_at,
     ...(shiftId !== null && place !== null ? { other: { shiftId, place } } : {}),
+    ...(row.wanted === null ? {} : { wanted: readJson(z.array(z.string()), row.wanted) }),
     ...withoutNulls<{
       partnerId: string | null;
       answeredAt: Instant | null;
@@ -108,6 +113,7 @@ function swapFromRow(row: SwapRow): Swap {
       note: string | null;
       cause: SwapRow['cause'];
       version: number | null;
+      arrangedBy: string | null;
     }>({
       partnerId: row.partner_id,
       answeredAt: row.answered_at,
@@ -115,6 +121,7 @@ function swapFromRow(row: SwapRow): Swap {
       note: row.note,
       cause: row.cause,
       version: row.version,
+      arrangedBy: row.arranged_by,
     }),
   };
 }

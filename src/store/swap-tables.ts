@@ -34,6 +34,9 @@ export interface SwapRow {
   note: string | null;
   cause: ExpiryCause | null;
   version: number | null;
+  /** JSON: ids of shifts. */
+  wanted: string | null;
+  arranged_by: string | null;
 }
 
 export interface SubmissionRow {

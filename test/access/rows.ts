@@ -252,6 +252,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /me/:token/data': 'anyone',
   'get /units/:unit/swaps': DECIDERS,
   'post /units/:unit/swaps': DECIDERS,
+  'get /units/:unit/swaps/new': DECIDERS,
+  'post /units/:unit/swaps/new': DECIDERS,
   'get /units/:unit/flow': ADMINISTRATORS,
   'post /units/:unit/flow': ADMINISTRATORS,
   'get /units/:unit/personal-links': MAKERS,

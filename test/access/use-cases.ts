@@ -101,6 +101,7 @@ import { setParticipation } from '../../src/app/staff/set-participation.ts';
 import { saveStandingPart } from '../../src/app/standing/save-standing.ts';
 import { keepForUnit, takeStanding } from '../../src/app/standing/take-standing.ts';
 import { answerSwap } from '../../src/app/swaps/answer-swap.ts';
+import { arrangeSwap } from '../../src/app/swaps/arrange-swap.ts';
 import { askSwap } from '../../src/app/swaps/ask-swap.ts';
 import { decideSwap } from '../../src/app/swaps/decide-swap.ts';
 import { expireSwaps } from '../../src/app/swaps/expire-swaps.ts';
@@ -476,6 +477,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     own: OWN,
     call: ({ app, key, staffId }) =>
       askSwap(app, { ...made, key, askerId: staffId, shiftId: 'x', message: '' }),
+  },
+  arrangeSwap: {
+    who: DECIDERS,
+    call: ({ app, key, staffId }) =>
+      arrangeSwap(app, { ...made, key, askerId: staffId, shiftId: 'x', partnerId: 'y', note: '', noteOf }),
   },
   decideSwap: {
     who: DECIDERS,

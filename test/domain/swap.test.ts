@@ -57,6 +57,24 @@ describe('a swap', () => {
     expect(moved.ok ? moved.swap.state : moved.refusal).toBe(outcome);
   });
 
+  it.each([
+    ['one of the wanted shifts', { shiftId: 'm2', place: 1 }, 'consented'],
+    ['another shift', { shiftId: 'm9', place: 0 }, 'no-return'],
+    ['nothing', undefined, 'no-return'],
+  ] as const)('offered for a shift in return, taken with %s: %s', (_what, other, outcome) => {
+    const { partnerId: _nobody, ...open } = swap({ wanted: ['m1', 'm2'] });
+    const moved = moveSwap(open, { kind: 'consent', staffId: 'ca', at: at(10), ...(other ? { other } : {}) });
+    expect(moved.ok ? moved.swap.state : moved.refusal).toBe(outcome);
+    if (moved.ok) expect(moved.swap).toMatchObject({ partnerId: 'ca', other });
+  });
+
+  it('for nothing in return keeps to that, whatever is given', () => {
+    const { partnerId: _nobody, ...open } = swap();
+    const other = { shiftId: 'm2', place: 1 };
+    const moved = moveSwap(open, { kind: 'consent', staffId: 'ca', at: at(10), other });
+    expect(moved.ok && moved.swap.other).toBe(undefined);
+  });
+
   it('offered to anyone is taken by whoever says so first, and declined by nobody', () => {
     const { partnerId: _, ...open } = swap();
     const taken = moveSwap(open, { kind: 'consent', staffId: 'ca', at: at(10) });

@@ -1,6 +1,7 @@
 /** The other side's word, or the asker's second thoughts. Where the unit lets legal swaps through, consent is the last step. */
 
-import { moveSwap, type Swap, type SwapEvent } from '../../domain/swap.ts';
+import type { SeatRef } from '../../domain/draft-edit.ts';
+import { followShifts, moveSwap, type Swap, type SwapEvent } from '../../domain/swap.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
@@ -10,6 +11,7 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tellOfSwap } from '../notices/tell-people.ts';
 import { record } from '../record.ts';
+import { seatHeldBy } from './ask-swap.ts';
 import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
 import { endIfOver } from './expire-swaps.ts';
 import { judgeSwap, swapPlans } from './judge-swap.ts';
@@ -25,6 +27,8 @@ export interface SwapAnswering {
   /** Who answers. */
   readonly staffId: string;
   readonly answer: SwapAnswer;
+  /** What is given in return, where the asker wants something. */
+  readonly otherShiftId?: string;
   /** Why one declines; may be empty. */
   readonly note: string;
   readonly noteOf: NoteOfSwap;
@@ -43,28 +47,32 @@ export type SwapAnswered =
 export async function answerSwap(app: App, answering: SwapAnswering): Promise<SwapAnswered> {
   allow(app, 'swap.ask', answering);
   return app.db.transaction().execute(async (trx): Promise<SwapAnswered> => {
-    const { answer, staffId, actor } = answering;
+    const { answer, actor } = answering;
     const swap = await findSwap(trx, answering);
     if (!swap) throw new AppError('not-found', 'swap.failure.missing');
-    const moved = moveSwap(swap, eventOf(app, answering));
+    const moved = moveSwap(swap, { ...eventOf(app, answering), ...(await returnOf(trx, swap, answering)) });
     if (!moved.ok) return endIfOver(trx, app, { swap, actor }, { done: false, refusal: moved.refusal });
+    const settling = await withDeadline(trx, moved.swap);
+    // What is given in return is too near to be settled; the offer itself may still find someone.
+    if (answer === 'consent' && app.clock() >= settling.expiresAt)
+      return { done: false, refusal: 'no-return' };
     if (answer === 'consent') {
-      const stop = await whyNot(trx, app, { ...swap, partnerId: staffId });
+      const stop = await whyNot(trx, app, settling);
       if (stop) return endIfOver(trx, app, { swap, actor }, stop);
     }
-    await saveSwap(trx, moved.swap);
+    await saveSwap(trx, settling);
     const about = { actor, unitId: swap.unitId, subject: swap.id, details: {} };
     await record(trx, app, { ...about, action: `swap.${answer}` });
-    const settled: SwapAnswered = { done: true, swap: moved.swap };
+    const settled: SwapAnswered = { done: true, swap: settling };
     if (answer !== 'consent' || (await readDutyFlow(trx, swap.unitId)).approveSwaps) {
-      await tellOfSwap(trx, app, moved.swap);
+      await tellOfSwap(trx, app, settling);
       return settled;
     }
-    const carrying = { swap: moved.swap, note: '', decided: false, noteOf: answering.noteOf, actor };
+    const carrying = { swap: settling, note: '', decided: false, noteOf: answering.noteOf, actor };
     const carried = await carryOutSwap(trx, app, carrying);
     // What may not pass unseen waits for someone to look at it.
     if (carried.done) return carried;
-    await tellOfSwap(trx, app, moved.swap);
+    await tellOfSwap(trx, app, settling);
     return settled;
   });
 }
@@ -73,6 +81,25 @@ function eventOf(app: App, { answer, staffId, note }: SwapAnswering): SwapEvent 
   const at = app.clock();
   if (answer === 'decline') return { kind: 'decline', at, staffId, note: note.trim().slice(0, MOST_NOTE) };
   return { kind: answer, at, staffId };
+}
+
+/** Of an offer that has found its return: before either of the two shifts. */
+async function withDeadline(trx: Database, swap: Swap): Promise<Swap> {
+  if (!swap.wanted || !swap.other) return swap;
+  const version = await findNewestVersion(trx, swap);
+  return version ? followShifts(swap, version.plan.shifts) : swap;
+}
+
+/** The seat that is given in return; nothing where it is not the person's. */
+async function returnOf(
+  trx: Database,
+  swap: Swap,
+  { otherShiftId, staffId, answer }: SwapAnswering,
+): Promise<{ readonly other?: SeatRef }> {
+  if (otherShiftId === undefined || answer !== 'consent') return {};
+  const version = await findNewestVersion(trx, swap);
+  const other = version && seatHeldBy(version, otherShiftId, staffId);
+  return other ? { other } : {};
 }
 
 async function whyNot(trx: Database, app: App, swap: Swap): Promise<SwapStop | undefined> {

@@ -6,7 +6,7 @@ import type { SeatRef } from '../../domain/draft-edit.ts';
 import { holderOf } from '../../domain/draft-edit.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Assignment } from '../../domain/roster.ts';
-import { type Swap, settleBy } from '../../domain/swap.ts';
+import { LEAST_NOTICE_MS, type Swap, settleBy } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { insertSwap } from '../../store/swap-store.ts';
@@ -19,6 +19,7 @@ import { newId } from '../secret-token.ts';
 import { judgeSwap, swapPlans } from './judge-swap.ts';
 
 const MOST_MESSAGE = 500;
+export const MOST_WANTED = 40;
 
 export interface SwapAsking {
   readonly key: PeriodKey;
@@ -28,6 +29,8 @@ export interface SwapAsking {
   readonly partnerId?: string;
   /** The partner's shift to take for it. */
   readonly otherShiftId?: string;
+  /** Of an offer to anyone: shifts of which the asker takes one in return. */
+  readonly wanted?: readonly string[];
   readonly message: string;
   readonly actor: string;
 }
@@ -37,7 +40,7 @@ export type SwapAsked =
   /** `too-late`: one telephones now. `asked-already`: the shift is in another swap that is not settled. */
   | {
       readonly asked: false;
-      readonly refusal: 'moved' | 'stands-already' | 'left' | 'too-late' | 'asked-already';
+      readonly refusal: 'moved' | 'stands-already' | 'left' | 'too-late' | 'asked-already' | 'no-return';
     }
   | {
       readonly asked: false;
@@ -58,6 +61,7 @@ export async function askSwap(app: App, asking: SwapAsking): Promise<SwapAsked> 
     const swap = swapOf(app, version, asking);
     if (!swap) return { asked: false, refusal: 'moved' };
     if (swap.expiresAt === undefined) return { asked: false, refusal: 'too-late' };
+    if (swap.wanted?.length === 0) return { asked: false, refusal: 'no-return' };
     if (partnerId !== undefined) {
       const judgement = judgeSwap(version, await swapPlans(trx, app, version), swap);
       if (!judgement.fits) {
@@ -81,11 +85,23 @@ export async function askSwap(app: App, asking: SwapAsking): Promise<SwapAsked> 
   });
 }
 
-type Prepared = Omit<Swap, 'expiresAt'> & { readonly expiresAt: Swap['expiresAt'] | undefined };
+/** Shifts that are there and far enough ahead. */
+function wantedOf({ plan }: RosterVersion, now: Instant, wanted: readonly string[]): string[] {
+  const chosen = new Set(wanted.slice(0, MOST_WANTED));
+  return plan.shifts
+    .filter(({ id, span }) => chosen.has(id) && span.start - now >= LEAST_NOTICE_MS)
+    .map(({ id }) => id);
+}
+
+export type Prepared = Omit<Swap, 'expiresAt'> & { readonly expiresAt: Swap['expiresAt'] | undefined };
 
 /** Undefined when either seat is not held by who would give it. */
-function swapOf(app: App, version: RosterVersion, asking: SwapAsking): Prepared | undefined {
-  const { key, askerId, shiftId, partnerId, otherShiftId, message } = asking;
+export function swapOf(
+  app: App,
+  version: RosterVersion,
+  asking: Omit<SwapAsking, 'actor'>,
+): Prepared | undefined {
+  const { key, askerId, shiftId, partnerId, otherShiftId, message, wanted } = asking;
   const seat = seatHeldBy(version, shiftId, askerId);
   const other = otherShiftId === undefined ? undefined : seatHeldBy(version, otherShiftId, partnerId ?? '');
   if (!seat || (otherShiftId !== undefined && !other)) return undefined;
@@ -102,6 +118,7 @@ function swapOf(app: App, version: RosterVersion, asking: SwapAsking): Prepared 
     seat,
     ...(partnerId === undefined ? {} : { partnerId }),
     ...(other ? { other } : {}),
+    ...(wanted && partnerId === undefined ? { wanted: wantedOf(version, askedAt, wanted) } : {}),
     message,
     state: 'asked',
     askedAt,
@@ -109,7 +126,7 @@ function swapOf(app: App, version: RosterVersion, asking: SwapAsking): Prepared 
   };
 }
 
-function seatHeldBy({ roster }: RosterVersion, shiftId: string, staffId: string): SeatRef | undefined {
+export function seatHeldBy({ roster }: RosterVersion, shiftId: string, staffId: string): SeatRef | undefined {
   const isIt = (each: Assignment): boolean => each.shiftId === shiftId && each.staffId === staffId;
   const held = roster.assignments.find(isIt);
   return held && holderOf(roster, held) === staffId ? { shiftId, place: held.place } : undefined;

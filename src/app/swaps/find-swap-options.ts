@@ -15,7 +15,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { LEAST_NOTICE_MS } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { ChangePricer } from '../../solver/change-pricer.ts';
-import { allow } from '../access/authorise.ts';
+import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { swapPlans } from './judge-swap.ts';
 import { showingPeople } from './people-beside.ts';
@@ -37,6 +37,8 @@ export interface SwapOptions {
   readonly people: readonly StaffMember[];
   /** The best exchange with each colleague, best first. */
   readonly exchanges: readonly SwapOption[];
+  /** Shifts that somebody could give for it, by start. */
+  readonly obtainable: readonly Shift[];
   /** Who could take it without giving anything, best first. */
   readonly takers: readonly SwapOption[];
   /** Who has the skills, but can neither exchange nor take it, and why not. */
@@ -45,6 +47,7 @@ export interface SwapOptions {
 
 /** Every pair of seats is tried; so many are looked at. */
 const MOST_PAIRS = 2_000;
+const MOST_OBTAINABLE = 24;
 
 /** Undefined when the person does not stand the shift. */
 export function findSwapOptions(
@@ -59,7 +62,9 @@ export function findSwapOptions(
     readonly askerId: string;
   },
 ): Promise<SwapOptions | undefined> {
-  allow(app, 'swap.ask', { unitId: version.plan.unit.id, staffId: askerId });
+  const { id: unitId } = version.plan.unit;
+  // Who decides on swaps may also arrange them.
+  if (!isAllowed(app, 'swap.decide', { unitId })) allow(app, 'swap.ask', { unitId, staffId: askerId });
   return app.db
     .transaction()
     .setAccessMode('read only')
@@ -90,13 +95,18 @@ function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions 
   pricer.seat(cellsOf(plan, version.roster));
   const explain = explainer(index, personChecker(plan), { askerId, shiftId });
   const best = new Map<string, SwapOption>();
+  const obtainable = new Set<Shift>();
   for (const offer of pricer.swaps(shiftAt, askerAt, MOST_PAIRS)) {
     const member = plan.staff[offer.person];
     const taken = plan.shifts[offer.shift];
-    if (!member || !taken || left.has(member.id) || best.has(member.id)) continue;
+    if (!member || !taken || left.has(member.id)) continue;
+    const isTold = obtainable.has(taken) || obtainable.size >= MOST_OBTAINABLE;
+    if (best.has(member.id) && isTold) continue;
     if (taken.span.start - now < LEAST_NOTICE_MS) continue;
     const findings = explain(member.id, taken.id);
     if (findings.some(({ level }) => level === 'hard')) continue;
+    if (!isTold) obtainable.add(taken);
+    if (best.has(member.id)) continue;
     best.set(member.id, { member, beside: false, shift: taken, change: offer.change, findings });
   }
   const gifts = pricer.candidates(shiftAt, askerAt).flatMap(({ person, change }): SwapOption[] => {
@@ -110,6 +120,7 @@ function optionsIn(field: Field, shiftId: string, askerId: string): SwapOptions 
     shift,
     people: showingPeople(version, beside).plan.staff,
     exchanges: [...best.values()].sort((a, b) => rank(a) - rank(b) || compareScores(a.change, b.change)),
+    obtainable: [...obtainable].sort((a, b) => a.span.start - b.span.start),
     takers: gifts.filter((gift) => !isBlocked(gift)).sort((a, b) => rank(a) - rank(b)),
     blocked: gifts.filter((gift) => isBlocked(gift) && isOfTeam(gift) && !best.has(gift.member.id)),
   };

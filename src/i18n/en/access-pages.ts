@@ -206,6 +206,7 @@ export const accessPagesEn = {
   'audit.swap.withdraw': 'Swap withdrawn',
   'audit.swap.approve': 'Swap carried out',
   'audit.swap.refuse': 'Swap refused',
+  'audit.swap.arrange': 'Arranged a swap for others',
   'audit.swap.expire': 'Swap expired',
   'audit.notice.remind': 'Asked again to confirm',
   'audit.notice.retry': 'Notice sent again',

@@ -12,8 +12,12 @@ export const apiEn: Record<keyof typeof apiVi, string> = {
   'api.on-duty.summary': 'Who is on duty at a moment.',
   'api.next-handover.summary': 'The next handover: who leaves, who comes.',
   'api.shifts.summary': 'The shifts between two moments, of the whole unit, a person or a post.',
+  'api.swaps.summary':
+    'Swaps: who asks, who takes, how far they have come; of those that went through, which shift went from whom to whom.',
   'api.escalation.summary': 'Whom to call, in order: those on duty first, then the contacts outside.',
   'api.parameter.at': 'The moment asked about; now when left out.',
+  'api.parameter.since':
+    'Only what was asked, answered or decided from this moment on; the last 30 days when absent.',
   'api.parameter.from': 'Beginning of the span.',
   'api.parameter.to': 'End of the span, itself not included; 400 days at most.',
   'api.parameter.person': 'Id of a member of staff: only the shifts this person stands.',

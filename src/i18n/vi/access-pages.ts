@@ -201,6 +201,7 @@ export const accessPagesVi = {
   'audit.swap.withdraw': 'Rút đề nghị đổi ca',
   'audit.swap.approve': 'Đổi ca thành bản mới',
   'audit.swap.refuse': 'Không duyệt đổi ca',
+  'audit.swap.arrange': 'Sắp xếp đổi ca cho người khác',
   'audit.swap.expire': 'Đề nghị đổi ca hết hiệu lực',
   'audit.notice.remind': 'Nhắc nhận lịch',
   'audit.notice.retry': 'Gửi lại tin báo',

@@ -1,13 +1,15 @@
 /** From what is published to the fields of an answer. */
 
 import type { PublishedShift } from '../../app/machines/list-duty-shifts.ts';
+import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
+import type { Instant } from '../../calendar/interval.ts';
 import type { Call as DomainCall } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Contact, Post } from '../../domain/unit.ts';
 import { isUnstood, type RosterVersion } from '../../domain/version.ts';
 import { type ApiCall, momentText } from './operation.ts';
-import type { Call, Person, PostAnswer, ShiftAnswer } from './shapes.ts';
+import type { Call, Person, PostAnswer, ShiftAnswer, SwapAnswer } from './shapes.ts';
 
 export function unitAnswer({ unit: { id, name } }: ApiCall) {
   return { id, name };
@@ -41,6 +43,41 @@ export function callAnswer(
     note: orNull(title),
   };
   return { order, kind: 'duty', ...reached, post, shift: spanAnswer(call, step.duty.shift) };
+}
+
+/** Names and shifts as the newest roster has them; what two people wrote each other stays theirs. */
+export function swapAnswer(call: ApiCall, { swap, version }: ListedSwap): SwapAnswer {
+  const { plan } = version;
+  const { askerId, partnerId, seat, other } = swap;
+  const side = (id: string) => ({ id, name: staffName(plan.staff, id) });
+  const at = (instant: Instant | undefined) => (instant === undefined ? null : momentText(call, instant));
+  const shiftOf = (id: string | undefined) => {
+    const shift = plan.shifts.find((each) => each.id === id);
+    const post = plan.posts.find((each) => each.id === shift?.postId);
+    return shift && post ? { ...spanAnswer(call, shift), post: postAnswer(post) } : null;
+  };
+  const isThrough = swap.state === 'approved' && partnerId !== undefined;
+  return {
+    id: swap.id,
+    state: swap.state,
+    askedAt: momentText(call, swap.askedAt),
+    answeredAt: at(swap.answeredAt),
+    decidedAt: at(swap.decidedAt),
+    period: { id: plan.period.id, name: plan.period.name },
+    asker: side(askerId),
+    partner: partnerId === undefined ? null : side(partnerId),
+    given: shiftOf(seat.shiftId),
+    taken: shiftOf(other?.shiftId),
+    wanted: (other ? [] : (swap.wanted ?? [])).flatMap((id) => shiftOf(id) ?? []),
+    arranged: swap.arrangedBy !== undefined,
+    version: swap.version ?? null,
+    changes: isThrough
+      ? [
+          { shift: seat.shiftId, from: askerId, to: partnerId },
+          ...(other ? [{ shift: other.shiftId, from: partnerId, to: askerId }] : []),
+        ]
+      : [],
+  };
 }
 
 function spanAnswer(call: ApiCall, { id, label, span }: PublishedShift['shift']) {

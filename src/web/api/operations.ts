@@ -3,19 +3,22 @@
 import { z } from 'zod';
 import { listDutyShifts } from '../../app/machines/list-duty-shifts.ts';
 import { type DutyOfVersion, whoIsOnDuty } from '../../app/machines/who-is-on-duty.ts';
+import { listSwaps } from '../../app/swaps/list-swaps.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { escalation as escalationOf } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { callAnswer, shiftAnswer, unitAnswer } from './answers.ts';
+import { callAnswer, shiftAnswer, swapAnswer, unitAnswer } from './answers.ts';
 import { type ApiCall, momentOf, momentText, type Operation, type Query } from './operation.ts';
 import { BadQuery } from './problem.ts';
-import { escalation, nextHandover, onDuty, shifts } from './shapes.ts';
+import { escalation, nextHandover, onDuty, shifts, swaps } from './shapes.ts';
 
 const optional = z.string().optional();
 const required = z.string();
 
 const MOST_DAYS = 400;
+/** A month, where nobody says since when. */
+const SWAPS_SINCE_MS = 30 * 86_400_000;
 
 export const OPERATIONS: readonly Operation[] = [
   {
@@ -70,6 +73,22 @@ export const OPERATIONS: readonly Operation[] = [
         from: momentText(call, within.start),
         to: momentText(call, within.end),
         shifts: found.map((each) => shiftAnswer(call, each)),
+      };
+    },
+  },
+  {
+    name: 'swaps',
+    query: { since: optional },
+    answer: swaps,
+    async find(call, query) {
+      const since = momentOf(call, query, 'since') ?? ((call.now - SWAPS_SINCE_MS) as Instant);
+      const listed = await listSwaps(call.app, call.unit.id);
+      return {
+        unit: unitAnswer(call),
+        since: momentText(call, since),
+        swaps: listed
+          .filter(({ swap }) => Math.max(swap.askedAt, swap.answeredAt ?? 0, swap.decidedAt ?? 0) >= since)
+          .map((each) => swapAnswer(call, each)),
       };
     },
   },

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import { SWAP_STATES } from '../../domain/swap.ts';
 import { PRESENCES, TIERS } from '../../domain/unit.ts';
 
 /** Shapes that have a name of their own in the OpenAPI document. */
@@ -84,6 +85,37 @@ const call = named(
   }),
 );
 
+const swapSide = z.strictObject({ id: text, name: text });
+const swapShift = z.strictObject({ id: text, label: text, start: moment, end: moment, post });
+
+const swap = named(
+  'Swap',
+  z.strictObject({
+    id: text,
+    state: z.enum(SWAP_STATES),
+    askedAt: moment,
+    answeredAt: moment.nullable(),
+    decidedAt: moment.nullable(),
+    period: z.strictObject({ id: text, name: text }),
+    asker: swapSide,
+    /** Null while it is offered to anyone. */
+    partner: swapSide.nullable(),
+    given: swapShift.nullable(),
+    /** What the asker takes in return. */
+    taken: swapShift.nullable(),
+    /** Of which the asker takes one, while nobody has given it. */
+    wanted: z.array(swapShift),
+    /** By whoever decides, in place of the two people's own word. */
+    arranged: z.boolean(),
+    /** The version that came of it. */
+    version: z.int().positive().nullable(),
+    /** What it changed, for whom; empty until it went through. */
+    changes: z.array(z.strictObject({ shift: text, from: text, to: text })),
+  }),
+);
+
+export const swaps = named('Swaps', z.strictObject({ unit, since: moment, swaps: z.array(swap) }));
+
 export const escalation = named(
   'Escalation',
   z.strictObject({ unit, at: moment, note: text.nullable(), calls: z.array(call) }),
@@ -103,6 +135,7 @@ export const problem = named(
   }),
 );
 
+export type SwapAnswer = z.output<typeof swap>;
 export type Person = z.output<typeof person>;
 export type ShiftAnswer = z.output<typeof shift>;
 export type PostAnswer = z.output<typeof post>;

@@ -1,7 +1,7 @@
 /** “Xin đổi ca”: one shift, with whom it could be swapped and what that breaks or costs, a word to the other, send. */
 
 import { readDutyFlow } from '../../app/periods/save-duty-flow.ts';
-import { askSwap, type SwapAsked } from '../../app/swaps/ask-swap.ts';
+import { askSwap, MOST_WANTED, type SwapAsked } from '../../app/swaps/ask-swap.ts';
 import { findSwapOptions, type SwapOption } from '../../app/swaps/find-swap-options.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { staffName } from '../../domain/staff-names.ts';
@@ -25,34 +25,38 @@ const MOST_BESIDE = 4;
 const MOST_BLOCKED = 3;
 
 interface Typed {
-  /** `swap p7 giam-sat/dem/2027-02-05`, `give p7`, `open`. */
+  /** `swap p7 giam-sat/dem/2027-02-05`, `give p7`, `open`, `wanted`. */
   readonly choice: string;
   readonly message: string;
+  /** Ids of shifts that are wanted in return. */
+  readonly wanted: readonly string[];
   readonly fault: string;
 }
 
 export async function showAsk(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
-  return askPage(visit, deps, who, { choice: '', message: '', fault: '' });
+  return askPage(visit, deps, who, { choice: '', message: '', wanted: [], fault: '' });
 }
 
 export async function sendAsk(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
   const chosen = chosenShift(visit, who);
   const choice = visit.form.get('choice') ?? '';
   const message = visit.form.get('message') ?? '';
+  const wanted = visit.form.getAll('wanted').slice(0, MOST_WANTED);
+  const typed = { choice, message, wanted };
   const parsed = parseChoice(choice);
-  if (!parsed)
-    return askPage(visit, deps, who, { choice, message, fault: visit.say('swap.refusal.no-choice') });
+  if (!parsed) return askPage(visit, deps, who, { ...typed, fault: visit.say('swap.refusal.no-choice') });
   const { version, shift } = chosen;
   const asked = await askSwap(deps.app, {
     key: { unitId: who.duty.unitId, periodId: version.periodId },
     askerId: who.duty.staffId,
     shiftId: shift.id,
     ...parsed,
+    ...(choice === 'wanted' ? { wanted } : {}),
     message,
     actor: who.actor,
   });
   if (asked.asked) return redirect(who.path('swaps', { done: 'asked' }));
-  return askPage(visit, deps, who, { choice, message, fault: refusalWords(visit, asked, who) });
+  return askPage(visit, deps, who, { ...typed, fault: refusalWords(visit, asked, who) });
 }
 
 function refusalWords(visit: Visit, asked: Extract<SwapAsked, { asked: false }>, who: Who): string {
@@ -61,9 +65,9 @@ function refusalWords(visit: Visit, asked: Extract<SwapAsked, { asked: false }>,
   return stopWords(visit, { done: false, ...asked }, { plan: asked.version.plan, staffId });
 }
 
-function parseChoice(choice: string): { partnerId?: string; otherShiftId?: string } | undefined {
+export function parseChoice(choice: string): { partnerId?: string; otherShiftId?: string } | undefined {
   const [kind, partnerId = '', ...rest] = choice.split(' ');
-  if (kind === 'open' && partnerId === '') return {};
+  if ((kind === 'open' || kind === 'wanted') && partnerId === '') return {};
   if (kind === 'give' && partnerId !== '') return { partnerId };
   if (kind === 'swap' && rest.length > 0) return { partnerId, otherShiftId: rest.join(' ') };
   return undefined;
@@ -113,6 +117,11 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
       ].map(row),
       blocked: (options?.blocked ?? []).slice(0, MOST_BLOCKED).map(row),
       open: typed.choice === 'open',
+      wanting: typed.choice === 'wanted',
+      wanted: (options?.obtainable ?? []).map((each) => ({
+        ...shiftWords(visit.language, version.plan, each),
+        chosen: typed.wanted.includes(each.id),
+      })),
       giving: exchanges.length === 0 || /^(give|open)/.test(typed.choice),
       steps: stepsOf(visit, undefined, ''),
       tooLate: until === undefined,
@@ -129,10 +138,10 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
   };
 }
 
-function rowOf(
+export function rowOf(
   visit: Visit,
   { plan, given }: { readonly plan: Plan; readonly given: string },
-  { staffId, choice }: { readonly staffId: string; readonly choice: string },
+  { staffId, choice }: { readonly staffId?: string; readonly choice: string },
 ) {
   return (option: SwapOption) => {
     const { member, shift } = option;
@@ -145,7 +154,11 @@ function rowOf(
       takenNamed: taken?.named ?? '',
       takenNight: taken?.night ?? false,
       chosen: value === choice,
-      ...optionEffect(visit, option, { plan, staffId, about: [given, shift?.id ?? ''] }),
+      ...optionEffect(visit, option, {
+        plan,
+        ...(staffId === undefined ? {} : { staffId }),
+        about: [given, shift?.id ?? ''],
+      }),
     };
   };
 }

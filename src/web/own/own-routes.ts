@@ -2,6 +2,7 @@
 
 import type { Route } from '../kit/route.ts';
 import { sayAbsent } from './absence.ts';
+import { sendArrange, showArrange } from './arrange-page.ts';
 import { sendAsk, showAsk } from './ask-page.ts';
 import { endCalendar, subscribe } from './calendar-page.ts';
 import { answerOwnCall } from './calls.ts';
@@ -62,6 +63,8 @@ export const OWN_ROUTES: readonly Route[] = [
   { method: 'post', path: '/take/:place/:code', show: takeAtWall, scope: 'anyone' },
   { method: 'get', path: '/units/:unit/swaps', show: showUnitSwaps, action: 'swap.decide' },
   { method: 'post', path: '/units/:unit/swaps', show: decideUnitSwap, action: 'swap.decide' },
+  { method: 'get', path: '/units/:unit/swaps/new', show: showArrange, action: 'swap.decide' },
+  { method: 'post', path: '/units/:unit/swaps/new', show: sendArrange, action: 'swap.decide' },
   { method: 'get', path: '/units/:unit/flow', show: showFlow, action: 'unit.edit' },
   { method: 'post', path: '/units/:unit/flow', show: saveFlow, action: 'unit.edit' },
   { method: 'get', path: LINKS, show: showPersonalLinks, action: 'feed.edit' },

@@ -26,6 +26,8 @@ export interface SwapSides {
   readonly taken: ShiftWords | false;
   /** `Nhường hẳn`, `Đổi ca`, `Ai nhận được cũng được`. */
   readonly kind: string;
+  /** What the asker takes one of in return, while nobody has given it: `T7 06/02 Sáng 06–14, …`. */
+  readonly wanted: string;
   readonly message: string;
   readonly state: string;
   readonly chip: 'good' | 'warning' | 'error' | 'outline';
@@ -73,7 +75,10 @@ export function swapSides(visit: Visit, { swap, version }: ListedSwap): SwapSide
     const shift = plan.shifts.find(({ id }) => id === shiftId);
     return shift ? shiftWords(visit.language, plan, shift) : false;
   };
-  const kind = swap.other ? 'exchange' : swap.partnerId === undefined ? 'open' : 'gift';
+  const wantedOf = (swap.other ? [] : (swap.wanted ?? [])).map((id) => words(id));
+  const wanted = wantedOf.flatMap((each) => (each ? [each.whole] : [])).join(', ');
+  const kind =
+    wanted !== '' ? 'wanted' : swap.other ? 'exchange' : swap.partnerId === undefined ? 'open' : 'gift';
   return {
     id: swap.id,
     asker: nameOf(swap.askerId),
@@ -81,10 +86,13 @@ export function swapSides(visit: Visit, { swap, version }: ListedSwap): SwapSide
     given: words(swap.seat.shiftId),
     taken: words(swap.other?.shiftId),
     kind: say(`swap.kind.${kind}`),
+    wanted,
     message: swap.message,
     state: say(`swap.state.${swap.state}`),
     chip: CHIPS[swap.state],
-    note: endWords(visit, swap),
+    note: [swap.arrangedBy === undefined ? '' : say('swap.arranged'), endWords(visit, swap)]
+      .filter(Boolean)
+      .join(' '),
     until: isLive(swap)
       ? say(swap.state === 'asked' ? 'swap.until.asked' : 'swap.until.consented', {
           moment: formatClockDay(language, swap.expiresAt, { zone: plan.unit.zone }),
@@ -132,16 +140,18 @@ export function stepsOf({ say }: Visit, swap: Pick<Swap, 'state'> | undefined, p
 /** The note of the version that a swap makes, as it is kept: in the language the server speaks. */
 export function noteOfSwap(language: Language): (swap: Swap, version: RosterVersion) => string {
   return (swap, { plan }) => {
+    const arranged = swap.arrangedBy === undefined ? '' : `${translate(language, 'swap.arranged')} `;
     const nameOf = (id: string | undefined): string => staffName(plan.staff, id);
     const shiftOf = (id: string): string => {
       const shift = plan.shifts.find((each) => each.id === id);
       return shift ? shiftLine(language, plan, shift) : '';
     };
-    return translate(language, swap.other ? 'swap.note.exchange' : 'swap.note.gift', {
+    const words = translate(language, swap.other ? 'swap.note.exchange' : 'swap.note.gift', {
       asker: nameOf(swap.askerId),
       partner: nameOf(swap.partnerId),
       given: shiftOf(swap.seat.shiftId),
       taken: swap.other ? shiftOf(swap.other.shiftId) : '',
     });
+    return `${arranged}${words}`;
   };
 }

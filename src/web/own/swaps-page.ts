@@ -10,6 +10,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import type { Who } from './owner.ts';
 import { judgementEffect, stopWords } from './swap-effect.ts';
+import { offerTo } from './swap-offers.ts';
 import { isAbout, isOfferFor, noteOfSwap, shiftsOf, swapSides, waitsFor } from './swap-sides.ts';
 import { ownFrame } from './who.ts';
 
@@ -31,6 +32,7 @@ export async function answerAsk(visit: Visit, deps: WebDeps, who: Who): Promise<
     swapId: visit.form.get('swap') ?? '',
     staffId: who.duty.staffId,
     answer,
+    ...(visit.form.has('other') ? { otherShiftId: visit.form.get('other') ?? '' } : {}),
     note: visit.form.get('note') ?? '',
     noteOf: noteOfSwap(deps.language),
     actor: who.actor,
@@ -61,8 +63,12 @@ async function swapsPage(
     });
     return { ...swapSides(visit, listed), action: path('swaps'), effect };
   };
+  const toTake = async (listed: ListedSwap) => {
+    const offer = await offerTo(visit, app, { listed, staffId });
+    return offer && { ...swapSides(visit, listed), action: path('swaps'), ...offer };
+  };
   const mine = swaps.filter((each) => isAbout(each, staffId) && !waitsFor(each, staffId));
-  const offers = await Promise.all(swaps.filter((each) => isOfferFor(each, staffId)).map(toAnswer));
+  const offers = await Promise.all(swaps.filter((each) => isOfferFor(each, staffId)).map(toTake));
   return {
     kind: 'page',
     view: 'own/swaps',
@@ -76,7 +82,7 @@ async function swapsPage(
       askHref: path('ask'),
       waiting: await Promise.all(swaps.filter((each) => waitsFor(each, staffId)).map(toAnswer)),
       // What one cannot take is not offered to one.
-      offers: offers.filter(({ effect }) => effect.standing !== 'blocked'),
+      offers: offers.filter((each) => each !== undefined),
       mine: mine
         .filter(({ swap }) => isLive(swap))
         .map((listed) => ({

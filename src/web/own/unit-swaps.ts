@@ -9,7 +9,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { flowPath, personalLinksPath, unitSwapsPath } from '../paths/own.ts';
+import { arrangePath, flowPath, personalLinksPath, unitSwapsPath } from '../paths/own.ts';
 import { makingPath } from '../paths/periods.ts';
 import { judgementEffect, stopWords } from './swap-effect.ts';
 import { noteOfSwap, shiftsOf, swapSides } from './swap-sides.ts';
@@ -96,6 +96,7 @@ async function unitSwapsPage(visit: Visit, { app }: WebDeps, typed: Typed): Prom
         .filter(({ swap }) => swap.state !== 'asked' && swap.state !== 'consented')
         .slice(0, MOST_OVER)
         .map((listed) => swapSides(visit, listed)),
+      arrangeHref: arrangePath(unitId),
       flow: visit.say(flow.approveSwaps ? 'flow.swaps.approved-note' : 'flow.swaps.free-note'),
       flowHref: mayChange(visit, unitId) ? flowPath(unitId) : '',
       linksHref:

@@ -47,6 +47,11 @@ export function unitSwapsPath(unitId: string, query: Readonly<Record<string, str
   return `${unitPath(unitId)}/swaps${search === '' ? '' : `?${search}`}`;
 }
 
+export function arrangePath(unitId: string, query: Readonly<Record<string, string>> = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return `${unitPath(unitId)}/swaps/new${search === '' ? '' : `?${search}`}`;
+}
+
 export function flowPath(unitId: string): string {
   return `${unitPath(unitId)}/flow`;
 }

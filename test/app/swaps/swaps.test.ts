@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { addAvailability } from '../../../src/app/availability/add-availability.ts';
 import { openDraft } from '../../../src/app/drafts/open-draft.ts';
 import { saveDraft } from '../../../src/app/drafts/save-draft.ts';
+import { listOwnNotices } from '../../../src/app/notices/own-notices.ts';
 import { saveDutyFlow } from '../../../src/app/periods/save-duty-flow.ts';
 import { answerSwap, SWAP_ANSWERS } from '../../../src/app/swaps/answer-swap.ts';
+import { arrangeSwap } from '../../../src/app/swaps/arrange-swap.ts';
 import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
 import { decideSwap } from '../../../src/app/swaps/decide-swap.ts';
 import { expireSwaps } from '../../../src/app/swaps/expire-swaps.ts';
@@ -213,6 +215,82 @@ describe('a swap', () => {
       actor: 'an',
     };
     expect(await askSwap(app, again)).toEqual({ asked: false, refusal: 'too-late' });
+  });
+
+  it('offered for a shift in return is taken by who gives one of those, and by nobody else', async () => {
+    const unit = await swapUnit('urgent-72h', NOW);
+    const { app, key, version } = unit;
+    const { askerId, shiftId, best, otherShiftId, options } = await anExchange(unit);
+    expect(options?.obtainable.map(({ id }) => id)).toContain(otherShiftId);
+    const asking = { key, askerId, shiftId, message: '', actor: 'an' };
+    expect(await askSwap(app, { ...asking, wanted: [] })).toMatchObject({ refusal: 'no-return' });
+    expect(await askSwap(app, { ...asking, wanted: ['x'] })).toMatchObject({ refusal: 'no-return' });
+    const offered = await askSwap(app, { ...asking, wanted: [otherShiftId] });
+    if (!offered.asked) throw new Error(offered.refusal);
+    expect(offered.swap).toMatchObject({ wanted: [otherShiftId] });
+    expect(offered.swap.partnerId).toBe(undefined);
+    await saveDutyFlow(app, {
+      unitId: key.unitId,
+      flow: { approveSwaps: false, leaveWaits: true },
+      actor: 'ha',
+    });
+    const about = {
+      unitId: key.unitId,
+      swapId: offered.swap.id,
+      noteOf,
+      note: '',
+      answer: 'consent',
+      actor: 'ba',
+    } as const;
+    const stranger = version.plan.staff.find(({ id }) => id !== askerId && id !== best.member.id)?.id ?? '';
+    const none = { done: false, refusal: 'no-return' };
+    expect(await answerSwap(app, { ...about, staffId: best.member.id })).toMatchObject(none);
+    expect(await answerSwap(app, { ...about, staffId: stranger, otherShiftId })).toMatchObject(none);
+    const taken = await answerSwap(app, { ...about, staffId: best.member.id, otherShiftId });
+    expect(taken).toMatchObject({ done: true, version: { number: 2 } });
+    const two = await findVersion(app, key);
+    const stands = (staffId: string, id: string) =>
+      two?.roster.assignments.some((each) => each.staffId === staffId && each.shiftId === id);
+    expect([stands(best.member.id, shiftId), stands(askerId, otherShiftId)]).toEqual([true, true]);
+    expect([stands(askerId, shiftId), stands(best.member.id, otherShiftId)]).toEqual([false, false]);
+  });
+
+  it('arranged for two others is judged, published at once, told both, and kept as arranged by whom', async () => {
+    const unit = await swapUnit('urgent-72h', NOW);
+    const { app, key } = unit;
+    const { askerId, shiftId, best, otherShiftId } = await anExchange(unit);
+    const arranging = {
+      key,
+      askerId,
+      shiftId,
+      partnerId: best.member.id,
+      otherShiftId,
+      note: '',
+      noteOf,
+      actor: 'ha',
+    };
+    const wrong = await arrangeSwap(app, { ...arranging, askerId: best.member.id, shiftId: 'x' });
+    expect(wrong).toMatchObject({ asked: false, refusal: 'moved' });
+    expect(await arrangeSwap(app, { ...arranging, partnerId: askerId, otherShiftId: shiftId })).toMatchObject(
+      {
+        asked: false,
+        refusal: 'stands-already',
+      },
+    );
+    const arranged = await arrangeSwap(app, arranging);
+    expect(arranged).toMatchObject({
+      done: true,
+      version: { number: 2 },
+      swap: { state: 'approved', arrangedBy: 'ha' },
+    });
+    const [listed] = await listSwaps(app, key.unitId);
+    expect(listed?.swap).toMatchObject({ arrangedBy: 'ha', askerId, partnerId: best.member.id });
+    const trail = (await listAudit(app.db, { unitId: key.unitId }, 20)).map(({ action }) => action);
+    expect(trail).toContain('swap.arrange');
+    for (const staffId of [askerId, best.member.id]) {
+      const notices = await listOwnNotices(app, { unitId: key.unitId, staffId });
+      expect(notices.some(({ facts }) => facts.kind === 'roster' && facts.version === 2)).toBe(true);
+    }
   });
 
   it('leaves a draft alone that seats the two otherwise, and says so', async () => {

@@ -6,10 +6,14 @@ import { issueApiToken } from '../../../src/app/machines/issue-api-token.ts';
 import { listApiTokens } from '../../../src/app/machines/list-api-tokens.ts';
 import { revokeApiToken } from '../../../src/app/machines/revoke-api-token.ts';
 import { recordUses } from '../../../src/app/record-uses.ts';
+import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
+import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
+import { decideSwap } from '../../../src/app/swaps/decide-swap.ts';
 import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import { OPERATIONS } from '../../../src/web/api/operations.ts';
-import { escalation, nextHandover, onDuty, problem, shifts } from '../../../src/web/api/shapes.ts';
+import { escalation, nextHandover, onDuty, problem, shifts, swaps } from '../../../src/web/api/shapes.ts';
 import { published, seat, withoutRules } from '../../app/sample-app.ts';
 import { beside } from '../site/beside.ts';
 
@@ -183,6 +187,44 @@ describe('a token of the API', () => {
     const unknown = issueApiToken(app, { unitId: 'other', name: '', actor: 'ha' });
     await expect(unknown).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  it('tells swaps, and what those that went through changed for whom, without what people wrote each other', async () => {
+    const { app, key, plan, ask, answer } = await setting();
+    const [, giver, taker] = plan.staff.map(({ id }) => id);
+    const own = plan.shifts.filter(({ postId }) => postId === 'may-chu').map(({ id }) => id);
+    const [given, taken] = own;
+    if (!giver || !taker || !given || !taken) throw new Error('two stand');
+    const then = { ...app, clock: () => Date.UTC(2027, 0, 20, 1) as Instant };
+    const message = 'Chuyện riêng';
+    const asking = { key, askerId: giver, shiftId: given, message, actor: 'an' };
+    expect(await askSwap(then, { ...asking, wanted: [taken] })).toMatchObject({ asked: true });
+    const [offer] = (await answer(swaps, 'swaps?since=2027-01-20T08:00')).swaps;
+    expect(offer).toMatchObject({
+      ...{ state: 'asked', asker: { id: giver }, partner: null, given: { id: given }, taken: null },
+      ...{ wanted: [{ id: taken }], version: null, changes: [] },
+    });
+    const consent = {
+      unitId: key.unitId,
+      swapId: offer?.id ?? '',
+      staffId: taker,
+      otherShiftId: taken,
+    } as const;
+    const noteOf = () => '';
+    await answerSwap(then, { ...consent, answer: 'consent', note: '', noteOf, actor: 'ba' });
+    await decideSwap(then, { ...consent, decision: 'approve', note: '', noteOf, actor: 'ha' });
+    const through = await ask('swaps?since=2027-01-20T08:00');
+    expect(JSON.stringify(through.json)).not.toContain(message);
+    expect(swaps.parse(through.json).swaps).toMatchObject([
+      {
+        ...{ state: 'approved', partner: { id: taker }, taken: { id: taken }, wanted: [], version: 2 },
+        changes: [
+          { shift: given, from: giver, to: taker },
+          { shift: taken, from: taker, to: giver },
+        ],
+      },
+    ]);
+    expect((await answer(swaps, 'swaps?since=2027-01-20T08:01')).swaps).toEqual([]);
+  });
 });
 
 describe('the OpenAPI document', () => {
@@ -215,6 +257,11 @@ describe('the OpenAPI document', () => {
     ]);
     expect(Object.fromEntries(fields)).toEqual({
       Unit: ['id', 'name'],
+      Swaps: ['unit', 'since', 'swaps'],
+      Swap: [
+        ...['id', 'state', 'askedAt', 'answeredAt', 'decidedAt', 'period', 'asker', 'partner'],
+        ...['given', 'taken', 'wanted', 'arranged', 'version', 'changes'],
+      ],
       Person: ['id', 'name', 'title', 'phone', 'stands'],
       Post: ['id', 'name', 'shortName', 'tier', 'presence'],
       Shift: ['id', 'label', 'start', 'end', 'post', 'people', 'period'],

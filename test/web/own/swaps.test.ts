@@ -204,6 +204,45 @@ describe('a swap through pages', () => {
     expect(actors.filter((actor) => actor.startsWith('link:'))).toHaveLength(2);
   });
 
+  it('is offered for one of some shifts in return, taken by who gives one', async () => {
+    const { asker, partner, app, key, best, shiftId } = await setting();
+    const path = `${asker.path}/swaps/new?shift=${encodeURIComponent(shiftId)}`;
+    const wanted = best.shift?.id ?? '';
+    expect((await asker.browser.get(path)).html).toContain(`name="wanted" value="${wanted}"`);
+    const none = await asker.browser.post(path, { choice: 'wanted', message: 'Đổi giúp.' });
+    expect([none.status, none.html.includes('muốn đổi lấy một ca')]).toEqual([409, true]);
+    const sent = await asker.browser.post(path, { choice: 'wanted', wanted, message: '' });
+    expect(sent.location).toBe(`${asker.path}/swaps?done=asked`);
+    const offered = await partner.browser.get(`${partner.path}/swaps`);
+    expect(offered.html).toContain('Bạn đưa lại ca nào?');
+    expect(offered.html).toContain(`name="other" value="${wanted}"`);
+    const [{ swap } = { swap: { id: '' } }] = await listSwaps(app, key.unitId);
+    const agreed = await partner.browser.post(`${partner.path}/swaps`, {
+      swap: swap.id,
+      answer: 'consent',
+      other: wanted,
+    });
+    expect(agreed.location).toContain('done=consent');
+    expect((await listSwaps(app, key.unitId))[0]?.swap.other?.shiftId).toBe(wanted);
+  });
+
+  it('is arranged for two others by who decides, published at once, and marked as arranged', async () => {
+    const { manager, asker, app, key, askerId, best, shiftId, nameOf, exchange } = await setting();
+    const path = `/units/${key.unitId}/swaps/new`;
+    expect((await manager.get(`/units/${key.unitId}/swaps`)).html).toContain(path);
+    const who = await manager.get(`${path}?person=${askerId}`);
+    expect(who.html).toContain(nameOf(askerId));
+    const form = `${path}?person=${askerId}&shift=${encodeURIComponent(shiftId)}`;
+    expect((await manager.get(form)).html).toContain(best.member.name);
+    const silent = await manager.post(form, { choice: '', note: 'x' });
+    expect([silent.status, silent.html.includes('Chưa chọn đổi với ai')]).toEqual([409, true]);
+    const done = await manager.post(form, { choice: exchange, note: '' });
+    expect(done.location).toContain('done=approved');
+    expect((await findVersion(app, key))?.note).toContain('Người lập lịch sắp xếp.');
+    expect((await manager.get(`/units/${key.unitId}/swaps`)).html).toContain('Người lập lịch sắp xếp.');
+    expect((await asker.browser.get(`${asker.path}/notices`)).html).toContain('của bạn chuyển cho');
+  });
+
   it('gives back the message when nobody was chosen, when a rule is broken, and when it was asked already', async () => {
     const { ask, exchange, version, askerId, shiftId } = await setting();
     const nobody = await ask('', 'Giữ lời này');
