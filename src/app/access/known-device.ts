@@ -27,6 +27,11 @@ export async function knownDevice(
   return (await isKnownDevice(app.db, device, app.clock())) ? device.tokenHash : undefined;
 }
 
+/** Whether somebody has signed in by this browser before. */
+export async function isDeviceOfSomeone(app: App, token: string | undefined): Promise<boolean> {
+  return token !== undefined && isToken(token) && (await isAnyonesDevice(app.db, hashOfToken(token)));
+}
+
 /**
  * The browser is the account's from now on. Its token, for the cookie: the one it came with, where that is one of ours,
  * since several people may sign in on one machine.

@@ -7,6 +7,13 @@ export const accessPagesEn = {
     'The address {url} is not encrypted: passwords could be read on the way. You could put the server behind a proxy with a certificate and set ROTA_URL=https://….',
   'access.failure.form-token':
     'This form belongs to another sign-in. You could go back, reload the page and send it again.',
+  'access.held.title': 'Send on what was typed',
+  'access.held.text':
+    'When it was sent, signing in or the password was asked for again, so nothing was saved. What was typed is held for {minutes} minutes, for you alone.',
+  'access.held.files': 'A chosen file cannot be held. You could open the page again and choose it once more.',
+  'access.held.send': 'Send it now',
+  'access.held.missing':
+    'Nothing waits here to be sent: more than {minutes} minutes have passed, it was sent, or it belongs to another account. You could open the page and type it again.',
   'access.failure.signed-out':
     'You are no longer signed in, so nothing was saved. You could sign in in another tab, come back, reload the page and send it again.',
   'cli.serve.setup': 'There is no account yet. Open {url}/setup and type this one-time code: {code}',

@@ -7,6 +7,13 @@ export const accessPagesVi = {
     'Địa chỉ {url} không mã hóa, mật khẩu sẽ bị đọc trộm trên đường truyền. Có thể đặt máy chủ sau một proxy có chứng chỉ và ghi ROTA_URL=https://….',
   'access.failure.form-token':
     'Biểu mẫu này thuộc một phiên đăng nhập khác. Có thể quay lại, tải lại trang rồi gửi lần nữa.',
+  'access.held.title': 'Gửi tiếp những gì đã gõ',
+  'access.held.text':
+    'Lúc bấm gửi thì cần đăng nhập lại hoặc nhập lại mật khẩu, nên chưa lưu gì. Những gì đã gõ còn giữ trong {minutes} phút, chỉ của bạn.',
+  'access.held.files': 'Tệp đã chọn không giữ được. Có thể mở lại trang ấy và chọn tệp lần nữa.',
+  'access.held.send': 'Gửi bây giờ',
+  'access.held.missing':
+    'Không còn gì chờ gửi ở đây: đã quá {minutes} phút, đã gửi, hoặc của tài khoản khác. Có thể mở lại trang và nhập lại.',
   'access.failure.signed-out':
     'Phiên đăng nhập đã kết thúc nên chưa lưu gì. Có thể đăng nhập ở một thẻ khác, quay lại đây, tải lại trang rồi gửi lần nữa.',
   'cli.serve.setup': 'Chưa có tài khoản nào. Mở {url}/setup và nhập mã dùng một lần: {code}',

@@ -9,6 +9,7 @@ import {
 } from '../paths/access.ts';
 import { changeOwnPassword, endSession, prove, showAccount, showProve } from './account.ts';
 import { exportAuditFile, showAudit } from './audit.ts';
+import { showHeld } from './held.ts';
 import { join, joinHere, showJoin } from './join.ts';
 import {
   changeMemberRole,
@@ -54,6 +55,7 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/join/:token/here', show: joinHere, scope: 'signed-in' },
   { method: 'get', path: '/account', show: showAccount, scope: 'signed-in' },
   { method: 'post', path: '/account/password', show: changeOwnPassword, scope: 'signed-in' },
+  { method: 'get', path: '/account/held/:form', show: showHeld, scope: 'signed-in' },
   { method: 'get', path: '/account/prove', show: showProve, scope: 'signed-in' },
   { method: 'post', path: '/account/prove', show: prove, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step', show: proposeTwoStep, scope: 'signed-in' },

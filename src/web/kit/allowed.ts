@@ -38,13 +38,13 @@ export function mayIn({ visitor }: Visit, action: Action, unitId: string): boole
   return !visitor || mayDo(visitor, action, { unitId });
 }
 
-/** Where the use case wants the password once more, asks for it and comes back to `back` (ASVS 5.0 7.5.1). */
+/** Where the use case wants the password once more, asks for it and comes back to what was sent, or to `back` (ASVS 5.0 7.5.1). */
 export async function proven(back: string, act: () => Promise<Reply>): Promise<Reply> {
   try {
     return await act();
   } catch (error) {
     if (!(error instanceof AppError) || error.key !== 'error.access.prove-again') throw error;
-    return redirect(provePath(back));
+    return { ...redirect(provePath(back)), holds: true };
   }
 }
 

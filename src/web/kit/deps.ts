@@ -1,5 +1,6 @@
 /** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
 
+import type { HeldForms } from '../../app/access/held-forms.ts';
 import type { IdentityProvider } from '../../app/access/identity.ts';
 import type { App } from '../../app/app.ts';
 import type { Mailer } from '../../app/notices/mailer.ts';
@@ -92,6 +93,8 @@ export interface WebDeps {
   readonly mail?: MailDeps;
   /** Absent where nothing is pushed. */
   readonly push?: PushDeps;
+  /** What could not be taken yet; the server brings its own. */
+  readonly held?: HeldForms;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   /** What `/readyz` tells; the store alone when absent. */

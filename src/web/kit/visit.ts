@@ -91,6 +91,8 @@ export interface RedirectReply {
   readonly to: string;
   /** A `Set-Cookie`, or several, where one signs in or out. */
   readonly cookie?: string | readonly string[];
+  /** The password is asked for once more: what the form sent is held until then. */
+  readonly holds?: true;
   /** What this browser keeps of our pages, and its being told, goes too (Clear-Site-Data). */
   readonly forget?: true;
 }

@@ -19,6 +19,11 @@ export function provePath(next: string): string {
   return `${PROVE_PATH}?${new URLSearchParams({ next })}`;
 }
 
+/** What somebody sent and is still to be taken. */
+export function heldPath(id: string): string {
+  return `${ACCOUNT_PATH}/held/${encodeURIComponent(id)}`;
+}
+
 export function joinPath(token: string): string {
   return `/join/${encodeURIComponent(token)}`;
 }

@@ -8,13 +8,14 @@ import { chooseUnit } from '../../app/units/choose-unit.ts';
 import type { Visitor } from '../../domain/account.ts';
 import type { Asker } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { FORM_TOKEN, formTokenOf, isFormToken } from '../access/form-token.ts';
+import { FORM_TOKEN, isFormToken, ownedFormToken } from '../access/form-token.ts';
 import { readSessionToken } from '../access/session-cookie.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Route } from '../kit/route.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { SETUP_PATH, signInPath } from '../paths/access.ts';
 import { admit, scopeOf } from './admit.ts';
+import { heldUntilSignedIn } from './hold.ts';
 
 export interface Entry {
   readonly visit: Visit;
@@ -47,7 +48,8 @@ export async function enter(
     if (route.scope === 'anyone') {
       return { visit: { ...visit, ...(await read()) }, deps: calledBy(deps, NOBODY) };
     }
-    return { visit, deps, reply: await askToSignIn(route, visit, deps) };
+    const held = route.method === 'post' ? await heldUntilSignedIn(route, visit, deps, read) : undefined;
+    return { visit, deps, reply: held ?? (await askToSignIn(route, visit, deps)) };
   }
   recognise?.(visitor);
   await admit(app, visitor, route, visit.param);
@@ -56,7 +58,13 @@ export async function enter(
   if (route.method === 'post' && route.scope !== 'anyone' && !isFormToken(sent.form.get(FORM_TOKEN), token)) {
     throw new AppError('forbidden', 'access.failure.form-token');
   }
-  const known = { ...visit, ...sent, visitor, formToken: formTokenOf(token), actor: visitor.account.id };
+  const known = {
+    ...visit,
+    ...sent,
+    visitor,
+    formToken: ownedFormToken(app, token, visitor.account.id),
+    actor: visitor.account.id,
+  };
   const theirs = calledBy(deps, visitor);
   return { visit: await withNews(await withUnit(route, known, theirs), theirs), deps: theirs };
 }
@@ -84,7 +92,7 @@ async function withNews(visit: Visit, { app }: WebDeps): Promise<Visit> {
   return { ...visit, news: await countNew(app, { unitId: unit.id, staffId }) };
 }
 
-/** What was sent without a session is not kept: it could be anybody's. */
+/** What was sent without a session and without word of whose it was is not kept: it could be anybody's. */
 async function askToSignIn(route: Route, visit: Visit, { app }: WebDeps): Promise<Reply> {
   if (route.method === 'post') throw new AppError('forbidden', 'access.failure.signed-out');
   if (!(await isSetUp(app))) return { kind: 'redirect', to: SETUP_PATH };

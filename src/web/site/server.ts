@@ -19,6 +19,7 @@ import { startTrace, type Trust, traceOf } from '../kit/trace.ts';
 import { languageOf, type Visit } from '../kit/visit.ts';
 import { enter } from './enter.ts';
 import { isOwnPost } from './form-guard.ts';
+import { heldUntilProven } from './hold.ts';
 import { isOwnHost } from './host-guard.ts';
 import { noteReading } from './note-reading.ts';
 import { NOTHING_SENT, readBody } from './read-body.ts';
@@ -56,7 +57,8 @@ interface PageContext {
 }
 
 /** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
-export function createServer(deps: WebDeps, endpoints: readonly MachineEndpoint[] = []): Server {
+export function createServer(given: WebDeps, endpoints: readonly MachineEndpoint[] = []): Server {
+  const deps: WebDeps = { held: new Map(), ...given };
   const first = [createFeedEndpoint(deps), ...endpoints];
   const application = createApplication(deps);
   const trust = application.get(`${TRUST_PROXY} fn`) as Trust;
@@ -143,7 +145,9 @@ async function answer(context: PageContext, route: Route, { request, response }:
       },
     },
   );
-  const reply = entry.reply ?? (await route.show(entry.visit, entry.deps));
+  const shown = entry.reply ?? (await route.show(entry.visit, entry.deps));
+  const asksProof = shown.kind === 'redirect' && shown.holds === true && route.method === 'post';
+  const reply = asksProof ? heldUntilProven(entry.visit, entry.deps, shown) : shown;
   noteReading(route, entry.visit, entry.deps, reply);
   sendReply(renderer, entry.visit, response, reply);
 }

@@ -64,6 +64,8 @@ export class Browser {
   /** What it was given to carry to an identity provider and back. */
   carried = '';
   formToken = '';
+  /** The cookie by which a browser that signed in before is known; kept only where a test asks for it. */
+  device: string | undefined;
 
   constructor(site: string) {
     this.site = site;
@@ -88,11 +90,12 @@ export class Browser {
   async #ask(path: string, init: RequestInit): Promise<Page> {
     const headers = {
       ...(init.headers as Record<string, string>),
-      Cookie: [this.cookie, this.carried].filter((each) => each !== '').join('; '),
+      Cookie: [this.cookie, this.carried, this.device ?? ''].filter((each) => each !== '').join('; '),
     };
     const response = await fetch(this.site + path, { ...init, headers, redirect: 'manual' });
     for (const set of response.headers.getSetCookie()) {
       if (/^(__Host-)?session=/.test(set)) this.cookie = set.split(';')[0] ?? '';
+      if (this.device !== undefined && /^(__Host-)?device=/.test(set)) this.device = set.split(';')[0] ?? '';
       if (/^(__Host-)?provider=/.test(set)) {
         this.carried = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
       }

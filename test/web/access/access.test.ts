@@ -8,6 +8,7 @@ import { issuePersonalLink } from '../../../src/app/own/issue-personal-link.ts';
 import { AUDIT_ACTIONS } from '../../../src/domain/audit.ts';
 import { isMessageKey } from '../../../src/i18n/translate.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
+import { listStaff } from '../../../src/store/staff-store.ts';
 import { loaded } from '../../app/sample-app.ts';
 import { HOST, house, joined, PASSWORD } from './access-house.ts';
 import { Browser, openAccessSite } from './access-site.ts';
@@ -146,7 +147,7 @@ describe('one’s own account', () => {
     app.setClock('2027-01-20T08:15');
     await host.get(members);
     const refused = await host.post(`/units/${key.unitId}/invitations`, { role: 'reader', staff: '' });
-    expect(refused.location).toBe(`/account/prove?next=${encodeURIComponent(members)}`);
+    expect(refused.location).toMatch(/^\/account\/prove\?next=%2Faccount%2Fheld%2F/);
     await host.get(refused.location);
     const proved = await host.post('/account/prove', { currentPassword: PASSWORD, next: members });
     expect(proved.location).toBe(members);
@@ -154,6 +155,83 @@ describe('one’s own account', () => {
     expect((await host.post(`/units/${key.unitId}/invitations`, { role: 'reader', staff: '' })).status).toBe(
       200,
     );
+  });
+});
+
+describe('what was typed when one must sign in or prove again', () => {
+  const AS_PAGE = { Accept: 'text/html' };
+  const NEW_PERSON = { name: 'Lý Thị Thêm', title: 'Kỹ sư <b>', 'moment-of-day': 'day', day: '8/2/2027' };
+
+  async function expired() {
+    const rooms = await house();
+    const { app, key, host } = rooms;
+    host.device = '';
+    await host.post('/sign-out');
+    await host.get('/sign-in');
+    expect((await host.post('/sign-in', HOST)).location).toBe('/');
+    const path = `/units/${key.unitId}/staff/new`;
+    await host.get(path);
+    app.setClock('2027-06-01T08:00');
+    return { ...rooms, path };
+  }
+
+  it('is held for its sender, shown after signing in, and sent by one press alone', async () => {
+    const { app, key, host, path } = await expired();
+    const before = (await listStaff(app.db, key.unitId)).length;
+    const held = await host.post(path, NEW_PERSON, AS_PAGE);
+    expect([held.status, held.location]).toEqual([
+      303,
+      expect.stringContaining('/sign-in?next=%2Faccount%2Fheld%2F'),
+    ]);
+    const next = new URL(held.location, host.site).searchParams.get('next') ?? '';
+    await host.get(held.location);
+    expect((await host.post('/sign-in', { ...HOST, next })).location).toBe(next);
+    const page = await host.get(next);
+    expect(page.html).toContain('<li>Kỹ sư &lt;b&gt;</li>');
+    expect(page.html).toContain('<li>08/02/2027</li>');
+    // Nothing was sent by itself.
+    expect(await listStaff(app.db, key.unitId)).toHaveLength(before);
+    const sent = await host.post(path, NEW_PERSON);
+    expect(sent.location).toContain('done=saved');
+    expect(await listStaff(app.db, key.unitId)).toHaveLength(before + 1);
+  });
+
+  it('is nobody else’s, and gone after a quarter of an hour', async () => {
+    const { app, host, path, ...rooms } = await expired();
+    const held = await host.post(path, NEW_PERSON, AS_PAGE);
+    const next = new URL(held.location, host.site).searchParams.get('next') ?? '';
+    await host.post('/sign-in', HOST);
+    const other = await joined({ ...rooms, app, host }, 'manager');
+    expect((await other.get(next)).status).toBe(404);
+    expect((await host.get(next)).status).toBe(200);
+    app.setClock('2027-06-01T08:16');
+    expect((await host.get(next)).status).toBe(404);
+  });
+
+  it('is not read from a browser nobody signed in by, behind a page, or with a form of another session', async () => {
+    const { host, path } = await expired();
+    const { device } = host;
+    expect((await host.post(path, NEW_PERSON, { Accept: 'application/json' })).status).toBe(403);
+    host.device = '';
+    expect((await host.post(path, NEW_PERSON, AS_PAGE)).status).toBe(403);
+    host.device = device;
+    host.formToken = `x${host.formToken.slice(1)}`;
+    expect((await host.post(path, NEW_PERSON, AS_PAGE)).status).toBe(403);
+  });
+
+  it('comes back after the password was given once more', async () => {
+    const { app, key, host } = await house();
+    await host.get(`/units/${key.unitId}/members`);
+    app.setClock('2027-01-20T08:15');
+    const invitations = `/units/${key.unitId}/invitations`;
+    const asked = await host.post(invitations, { role: 'reader', staff: '' });
+    const next = new URL(asked.location, host.site).searchParams.get('next') ?? '';
+    expect(next).toMatch(/^\/account\/held\/[\w-]{43}$/);
+    await host.get(asked.location);
+    expect((await host.post('/account/prove', { currentPassword: PASSWORD, next })).location).toBe(next);
+    const page = await host.get(next);
+    expect(page.html).toContain(`action="${invitations}"`);
+    expect((await host.post(invitations, { role: 'reader', staff: '' })).status).toBe(200);
   });
 });
 
