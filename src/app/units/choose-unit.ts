@@ -1,4 +1,7 @@
-/** Which unit a page is about: the one its address names, the one of its period, or the first the caller belongs to. */
+/**
+ * Which unit a page is about: the one its address names, the one of its period, the one the caller was last in, or the
+ * first the caller belongs to.
+ */
 
 import type { PeriodKey } from '../../domain/period.ts';
 import { roleIn } from '../../domain/permission.ts';
@@ -11,6 +14,8 @@ import { keptReading } from '../readings.ts';
 export interface UnitChoice {
   readonly unitId?: string;
   readonly periodId?: string;
+  /** Where the address names none; passed over where the caller does not belong there. */
+  readonly lastId?: string;
 }
 
 export interface ChosenUnit {
@@ -28,17 +33,23 @@ export async function hasUnits(app: App): Promise<boolean> {
 /** Undefined when there is none, or when it is not for the caller to know of. */
 export async function chooseUnit(
   app: App,
-  { unitId, periodId }: UnitChoice,
+  { unitId, periodId, lastId }: UnitChoice,
 ): Promise<ChosenUnit | undefined> {
-  const { caller } = app;
-  const units = await readUnits(app);
-  const own = units
-    .filter(({ id }) => caller === 'machine' || roleIn(caller, id) !== undefined)
-    .sort((a, b) => compareNames(a.name, b.name));
+  const own = await listCallersUnits(app);
   const keys = periodId === undefined ? [] : await readPeriodKeys(app, periodId);
   const named = unitId ?? unitOfPeriod(keys);
-  const chosen = named === undefined ? own[0] : own.find(({ id }) => id === named);
-  return chosen && { id: chosen.id, name: chosen.name };
+  if (named !== undefined) return own.find(({ id }) => id === named);
+  return own.find(({ id }) => id === lastId) ?? own[0];
+}
+
+/** By name. */
+export async function listCallersUnits(app: App): Promise<ChosenUnit[]> {
+  const { caller } = app;
+  const units = await readUnits(app);
+  return units
+    .filter(({ id }) => caller === 'machine' || roleIn(caller, id) !== undefined)
+    .sort((a, b) => compareNames(a.name, b.name))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Undefined for a period of several units: nothing says which is meant. */

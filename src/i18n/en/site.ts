@@ -6,6 +6,7 @@ export const siteEn: Record<keyof typeof siteVi, string> = {
   'web.product': 'Lịch Trực',
   'web.skip': 'Skip to content',
   'web.nav.label': 'Pages',
+  'web.unit.switch': 'Change unit',
   'web.pages': 'Pages of the list',
   'web.nav.home': 'Home',
   'web.nav.periods': 'Periods',

@@ -4,6 +4,7 @@ export const siteVi = {
   'web.product': 'Lịch Trực',
   'web.skip': 'Tới nội dung chính',
   'web.nav.label': 'Các trang',
+  'web.unit.switch': 'Đổi đơn vị',
   'web.pages': 'Các trang của danh sách',
   'web.nav.home': 'Trang chủ',
   'web.nav.periods': 'Kỳ trực',

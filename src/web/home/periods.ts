@@ -3,6 +3,7 @@
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { listPeriods } from '../../app/periods/list-periods.ts';
 import { listCurrentVersions } from '../../app/versions/read-version.ts';
+import { inUnit } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { NEW_PERIOD_PATH } from '../paths/periods.ts';
@@ -12,10 +13,11 @@ import { progressOf } from '../roster/progress.ts';
 
 export async function showPeriods(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app } = deps;
+  const ofUnit = inUnit(visit);
   const [versions, breaks, entries] = await Promise.all([
-    listCurrentVersions(app),
+    listCurrentVersions(app).then((all) => all.filter(({ plan }) => ofUnit(plan.unit.id))),
     listBreaks(app, { from: visit.today, to: horizonFrom(visit.today) }),
-    listPeriods(app),
+    listPeriods(app).then((all) => all.filter(({ unitId }) => ofUnit(unitId))),
   ]);
   // What is in the making has a list of its own here.
   const judged = await besideOthers(visit, app, versions);

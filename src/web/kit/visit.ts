@@ -30,6 +30,8 @@ export interface Visit {
   readonly visitor?: Visitor;
   /** The unit the page is about, or the visitor's first; absent while there is none. */
   readonly unit?: ChosenUnit;
+  /** All the visitor belongs to, by name, where it is more than one. */
+  readonly units?: readonly ChosenUnit[];
   /** How much the visitor was told in that unit and has not seen yet; absent for who is none of its staff. */
   readonly news?: number;
   /** For the hidden field of every form; empty while nobody is signed in. */
@@ -122,6 +124,21 @@ export interface StreamReply {
 export type Reply = PageReply | BytesReply | RedirectReply | PartsReply | StreamReply;
 
 export const LANGUAGE_COOKIE = 'lang';
+/** Which of several units was last looked at, where a page is about none in particular. */
+export const UNIT_COOKIE = 'unit';
+
+export function lastUnitOf({ header }: Pick<Visit, 'header'>): string | undefined {
+  const kept = /(?:^|;\s*)unit=([^;]+)/.exec(header('cookie') ?? '')?.[1];
+  return kept === undefined ? undefined : decoded(kept);
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** `?lang=` first, then the cookie, then what the server speaks. */
 export function languageOf(

@@ -4,7 +4,7 @@ import { NOBODY } from '../../app/access/authorise.ts';
 import { findVisitor } from '../../app/access/find-visitor.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
 import { countNew } from '../../app/notices/own-notices.ts';
-import { chooseUnit } from '../../app/units/choose-unit.ts';
+import { chooseUnit, listCallersUnits } from '../../app/units/choose-unit.ts';
 import type { Visitor } from '../../domain/account.ts';
 import type { Asker } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -12,7 +12,7 @@ import { FORM_TOKEN, isFormToken, ownedFormToken } from '../access/form-token.ts
 import { readSessionToken } from '../access/session-cookie.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Route } from '../kit/route.ts';
-import type { Reply, Visit } from '../kit/visit.ts';
+import { lastUnitOf, type Reply, type Visit } from '../kit/visit.ts';
 import { SETUP_PATH, signInPath } from '../paths/access.ts';
 import { admit, scopeOf } from './admit.ts';
 import { heldUntilSignedIn } from './hold.ts';
@@ -77,11 +77,14 @@ function calledBy(deps: WebDeps, caller: Asker): WebDeps {
 async function withUnit(route: Route, visit: Visit, { app }: WebDeps): Promise<Visit> {
   if (route.scope === 'anyone') return visit;
   const scope = scopeOf(route);
+  const lastId = visit.query.get('unit') ?? lastUnitOf(visit);
   const unit = await chooseUnit(app, {
     ...(scope === 'unit' ? { unitId: visit.param('unit') } : {}),
     ...(scope === 'period' ? { periodId: visit.param('period') } : {}),
+    ...(lastId === undefined ? {} : { lastId }),
   });
-  return unit ? { ...visit, unit } : visit;
+  const units = await listCallersUnits(app);
+  return { ...visit, ...(unit ? { unit } : {}), ...(units.length > 1 ? { units } : {}) };
 }
 
 /** For the bell on every page. */

@@ -48,6 +48,8 @@ export interface Frame {
   readonly language: Language;
   readonly title: string;
   readonly unitName: string;
+  /** The visitor's units to go between; empty for one alone. */
+  readonly units: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
   /** Name of who is signed in; empty for nobody. */
   readonly accountName: string;
   /** `BH` of Trần Thị Bích Hà. */
@@ -89,6 +91,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     language,
     title,
     unitName: unitName ?? visit.unit?.name ?? '',
+    units: own ? [] : unitsOf(visit),
     accountName: visit.visitor?.account.name ?? '',
     accountInitials: initialsOf(visit.visitor?.account.name ?? ''),
     kept: own?.kept ?? '',
@@ -110,6 +113,15 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
       current: code === language,
     })),
   };
+}
+
+/** Each leads to its own home: what one may do there may differ. */
+function unitsOf({ units = [], unit }: Visit): Frame['units'] {
+  return units.map(({ id, name }) => ({
+    name,
+    href: `/?${new URLSearchParams({ unit: id })}`,
+    current: id === unit?.id,
+  }));
 }
 
 function newsOf({ news, unit, say }: Visit): Frame['news'] {

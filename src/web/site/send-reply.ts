@@ -5,10 +5,12 @@ import { isLanguage } from '../../kernel/languages.ts';
 import type { Renderer } from '../kit/render.ts';
 import {
   LANGUAGE_COOKIE,
+  lastUnitOf,
   type PageReply,
   type PartsReply,
   type Reply,
   type StreamReply,
+  UNIT_COOKIE,
   type Visit,
 } from '../kit/visit.ts';
 import { frameOf } from './frame.ts';
@@ -47,6 +49,11 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
       httpOnly: true,
       secure: response.app.get(TLS) === true,
     });
+  }
+  // Of several units, the one looked at is the one the next page of none in particular is about.
+  if (visit.units && visit.unit && lastUnitOf(visit) !== visit.unit.id) {
+    const secure = response.app.get(TLS) === true;
+    response.cookie(UNIT_COOKIE, visit.unit.id, { sameSite: 'lax', httpOnly: true, secure });
   }
   response.status(reply.status ?? 200);
   if (reply.retryAfterSeconds !== undefined) response.set('Retry-After', String(reply.retryAfterSeconds));

@@ -64,6 +64,8 @@ export class Browser {
   /** What it was given to carry to an identity provider and back. */
   carried = '';
   formToken = '';
+  /** Which of several units was last looked at. */
+  unit = '';
   /** The cookie by which a browser that signed in before is known; kept only where a test asks for it. */
   device: string | undefined;
 
@@ -90,11 +92,14 @@ export class Browser {
   async #ask(path: string, init: RequestInit): Promise<Page> {
     const headers = {
       ...(init.headers as Record<string, string>),
-      Cookie: [this.cookie, this.carried, this.device ?? ''].filter((each) => each !== '').join('; '),
+      Cookie: [this.cookie, this.carried, this.device ?? '', this.unit]
+        .filter((each) => each !== '')
+        .join('; '),
     };
     const response = await fetch(this.site + path, { ...init, headers, redirect: 'manual' });
     for (const set of response.headers.getSetCookie()) {
       if (/^(__Host-)?session=/.test(set)) this.cookie = set.split(';')[0] ?? '';
+      if (set.startsWith('unit=')) this.unit = set.split(';')[0] ?? '';
       if (this.device !== undefined && /^(__Host-)?device=/.test(set)) this.device = set.split(';')[0] ?? '';
       if (/^(__Host-)?provider=/.test(set)) {
         this.carried = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');

@@ -286,6 +286,26 @@ describe('roles', () => {
     expect((await administrator.get(`/units/${rooms.other.unit.id}/members`)).status).toBe(404);
   });
 
+  it('of two units show one at a time, the one last looked at, with the way to the other', async () => {
+    const { key, other, host } = await house();
+    const [here, there] = [`/periods/${key.periodId}`, `/periods/${other.period.id}`];
+    const shown = async (path: string): Promise<boolean[]> => {
+      const { html } = await host.get(path);
+      expect(html).toContain(`href="/?unit&#x3D;${other.unit.id}"`);
+      return [html.includes(here), html.includes(there)];
+    };
+    expect(await shown(`/?unit=${key.unitId}`)).toEqual([true, false]);
+    expect(await shown('/periods')).toEqual([true, false]);
+    expect(await shown(`/?unit=${other.unit.id}`)).toEqual([false, true]);
+    expect(await shown('/periods')).toEqual([false, true]);
+    // A page of the other unit is about that one from then on.
+    await host.get(`/units/${key.unitId}/staff`);
+    expect(await shown('/')).toEqual([true, false]);
+    const technician = await joined(await house(), 'technician');
+    const own = await technician.get(`/?unit=${other.unit.id}`);
+    expect([own.html.includes(there), own.html.includes('unit-switch')]).toEqual([false, false]);
+  });
+
   it('hold from the next page on: out of the unit is out', async () => {
     const rooms = await house();
     const reader = await joined(rooms, 'reader');
