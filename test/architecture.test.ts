@@ -107,6 +107,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   luxon: ['calendar/', 'i18n/'],
   ics: ['output/calendar-feed.ts'],
   'windows-iana': ['input/calendar-zones.ts'],
+  '@simplewebauthn/server': ['app/access/passkey-check.ts'],
   'age-encryption': ['store/backup-encryption.ts'],
   'better-sqlite3': ['store/'],
   kysely: ['store/'],

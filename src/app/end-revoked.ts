@@ -13,6 +13,7 @@ import { listDisplayLinks } from '../store/display-link-store.ts';
 import { listFeedLinks } from '../store/feed-token-store.ts';
 import { deleteIdentities } from '../store/identity-store.ts';
 import { deleteMembership, listMembers, saveMembership } from '../store/membership-store.ts';
+import { deletePasskey, listPasskeys } from '../store/passkey-store.ts';
 import { listPersonalLinks, revokePersonalLinks } from '../store/personal-link-store.ts';
 import { replaceRecoveryCodes } from '../store/recovery-code-store.ts';
 import { clearCredentials, type EndedForAll, endShortLived } from '../store/restored-store.ts';
@@ -160,6 +161,9 @@ async function endAccounts(replay: Replay) {
   const { trx, app } = replay;
   const withoutPassword: string[] = [];
   let disabled = 0;
+  for (const passkey of await listPasskeys(trx)) {
+    if (lastOf(replay, 'passkey', passkey.id)) await deletePasskey(trx, passkey);
+  }
   for (const { id, signInName, disabledAt } of await listAccounts(trx)) {
     if (lastOf(replay, 'identity', id)) await deleteIdentities(trx, id);
     if (disabledAt === undefined && lastOf(replay, 'account', id)?.action === 'account.disable') {

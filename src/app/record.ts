@@ -14,9 +14,13 @@ import { keepRevocation, type RecordedChange } from './revocations.ts';
 export type Change = Omit<AuditEntry, 'at' | 'address' | 'requestId'> &
   Pick<RecordedChange, 'erased'> & { readonly at?: Instant };
 
-/** Call it inside the transaction that makes the change: neither is ever kept without the other. */
-export async function record(trx: Database, app: App, change: Change): Promise<void> {
+/**
+ * Call it inside the transaction that makes the change: neither is ever kept without the other. What changes nothing else,
+ * such as a refusal, gets one of its own: the entry's number is the next after the last one there is.
+ */
+export async function record(db: Database, app: App, change: Change): Promise<void> {
+  if (!db.isTransaction) return db.transaction().execute((trx) => record(trx, app, change));
   const { erased: _, ...entry } = change;
-  await appendAudit(trx, { at: app.clock(), ...entry, ...app.origin }, auditKeyOf(app));
-  await keepRevocation(trx, app, change);
+  await appendAudit(db, { at: app.clock(), ...entry, ...app.origin }, auditKeyOf(app));
+  await keepRevocation(db, app, change);
 }

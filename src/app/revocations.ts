@@ -22,6 +22,7 @@ export type Thing =
   | 'credentials'
   | 'identity'
   | 'recovery-codes'
+  | 'passkey'
   | 'person';
 
 const THINGS: Readonly<Record<RevokingAction, Thing>> = {
@@ -40,6 +41,8 @@ const THINGS: Readonly<Record<RevokingAction, Thing>> = {
   'account.password': 'credentials',
   'account.totp-on': 'credentials',
   'account.totp-off': 'credentials',
+  'account.passkey-on': 'credentials',
+  'account.passkey-off': 'passkey',
   'account.recovery-codes': 'recovery-codes',
   'account.recovery-used': 'recovery-codes',
   'account.identity-on': 'identity',
@@ -48,7 +51,7 @@ const THINGS: Readonly<Record<RevokingAction, Thing>> = {
 };
 
 /** Things of an account are the whole installation's. */
-const UNITLESS: readonly Thing[] = ['account', 'credentials', 'identity', 'recovery-codes'];
+const UNITLESS: readonly Thing[] = ['account', 'credentials', 'identity', 'recovery-codes', 'passkey'];
 
 /** The mark of a thing: the same for the same one, and telling nothing to who has no key. */
 export function markOf(

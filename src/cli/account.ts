@@ -10,7 +10,7 @@ import {
 import type { App } from '../app/app.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import { readConfig } from '../config.ts';
-import type { Account } from '../domain/account.ts';
+import { type Account, hasSecondStep } from '../domain/account.ts';
 import { formatStamp } from '../i18n/format.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { withApp } from './with-app.ts';
@@ -60,10 +60,10 @@ function tell(io: Io, json: object, words: string): void {
 
 function tellAccounts(accounts: readonly Account[], io: Io): void {
   const width = Math.max(0, ...accounts.map(({ signInName }) => signInName.length)) + 2;
-  const lines = accounts.map(({ signInName, name, operator, totp, disabledAt }) => {
+  const lines = accounts.map(({ signInName, name, operator, disabledAt, ...account }) => {
     const marks = [
       ...(operator ? [io.say('cli.account.is-operator')] : []),
-      ...(totp ? [io.say('cli.account.has-two-step')] : []),
+      ...(hasSecondStep(account) ? [io.say('cli.account.has-two-step')] : []),
       ...(disabledAt === undefined ? [] : [io.say('cli.account.is-disabled')]),
     ];
     return `${signInName.padEnd(width)}${[name, ...marks].join(' · ')}`;

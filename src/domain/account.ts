@@ -17,8 +17,25 @@ export interface Account {
   readonly operator: boolean;
   /** Asked for a code of an authenticator app at sign-in. */
   readonly totp: boolean;
+  /** How many passkeys it has. */
+  readonly passkeys: number;
   readonly createdAt: Instant;
   readonly disabledAt?: Instant;
+}
+
+/** Whether a password alone lets nobody in. */
+export function hasSecondStep({ totp, passkeys }: Pick<Account, 'totp' | 'passkeys'>): boolean {
+  return totp || passkeys > 0;
+}
+
+/** A key on a phone, a computer or a stick (WebAuthn), by the name its owner gave it. */
+export interface Passkey {
+  /** The authenticator's own, base64url. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly addedAt: Instant;
+  readonly usedAt?: Instant;
 }
 
 /** What an account is in one unit. */

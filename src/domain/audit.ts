@@ -81,6 +81,8 @@ export const AUDIT_ACTIONS = [
   'account.password',
   'account.totp-on',
   'account.totp-off',
+  'account.passkey-on',
+  'account.passkey-off',
   'account.recovery-codes',
   'account.recovery-used',
   'account.identity-on',

@@ -13,8 +13,17 @@ import type { RosterVersion } from './version.ts';
 import { type SeatChange, versionDifference } from './version-difference.ts';
 
 /** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. `shift`:
- * one is about to begin. `late`: nobody took it. */
-export const NOTICE_KINDS = ['roster', 'reminder', 'swap', 'absence', 'call', 'shift', 'late'] as const;
+ * one is about to begin. `late`: nobody took it. `sign-in`: into the reader's account, from somewhere new. */
+export const NOTICE_KINDS = [
+  'roster',
+  'reminder',
+  'swap',
+  'absence',
+  'call',
+  'shift',
+  'late',
+  'sign-in',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** A shift as it stood when it was told of. */
@@ -97,7 +106,25 @@ export interface LateFacts {
   readonly shift: ToldShift;
 }
 
-export type NoticeFacts = RosterFacts | SwapFacts | AbsenceFacts | SeatCallFacts | ShiftFacts | LateFacts;
+export interface SignInFacts {
+  readonly kind: 'sign-in';
+  /** Of no period. */
+  readonly periodId: '';
+  readonly sessionId: string;
+  /** What the browser calls itself, cut short. */
+  readonly client: string;
+  readonly address: string;
+  readonly at: Instant;
+}
+
+export type NoticeFacts =
+  | RosterFacts
+  | SwapFacts
+  | AbsenceFacts
+  | SeatCallFacts
+  | ShiftFacts
+  | LateFacts
+  | SignInFacts;
 
 /** Whether it is something one can say “đã nhận lịch” of. */
 export function isOfRoster(facts: NoticeFacts): facts is RosterFacts {
@@ -126,6 +153,7 @@ export function subjectOf(facts: NoticeFacts): string {
     return JSON.stringify([facts.periodId, facts.shift.id, facts.when, facts.shift.span.start]);
   }
   if (facts.kind === 'late') return JSON.stringify([facts.periodId, facts.absentId, facts.shift.id]);
+  if (facts.kind === 'sign-in') return JSON.stringify([facts.sessionId]);
   if (facts.kind === 'call') return JSON.stringify([facts.callId, facts.state]);
   return facts.kind === 'swap'
     ? JSON.stringify([facts.swapId, facts.state, facts.part])

@@ -24,6 +24,8 @@ export const REVOKING_ACTIONS = [
   'account.password',
   'account.totp-on',
   'account.totp-off',
+  'account.passkey-on',
+  'account.passkey-off',
   'account.recovery-codes',
   'account.recovery-used',
   'account.identity-on',

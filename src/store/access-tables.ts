@@ -10,6 +10,9 @@ export interface AccessTables {
   recovery_code: RecoveryCodeRow;
   unit_security: UnitSecurityRow;
   mention: MentionRow;
+  passkey: PasskeyRow;
+  passkey_answer: PasskeyAnswerRow;
+  safety: SafetyRow;
 }
 
 export interface TotpUseRow {
@@ -22,6 +25,7 @@ export interface KnownDeviceRow {
   account_id: string;
   token_hash: string;
   used_at: Instant;
+  network: string;
 }
 
 export interface RevocationCountRow {
@@ -48,4 +52,27 @@ export interface MentionRow {
   starts_at: number;
   stops_at: number;
   seal: string;
+}
+
+export interface PasskeyRow {
+  id: string;
+  account_id: string;
+  public_key: string;
+  counter: number;
+  transports: string;
+  name: string;
+  added_at: Instant;
+  used_at: Instant | null;
+}
+
+export interface PasskeyAnswerRow {
+  challenge_hash: string;
+  at: Instant;
+}
+
+export interface SafetyRow {
+  id: number;
+  level: number;
+  since: Instant;
+  chosen: string;
 }

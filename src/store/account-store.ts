@@ -23,7 +23,7 @@ export interface AccountWithCredentials {
 /** False, and nothing is added, when the sign-in name is taken. */
 export async function insertAccount(
   db: Database,
-  account: Omit<Account, 'totp' | 'disabledAt'>,
+  account: Omit<Account, 'totp' | 'passkeys' | 'disabledAt'>,
   /** Null: nobody signs in to it by password. */
   passwordHash: string | null,
 ): Promise<boolean> {
@@ -57,18 +57,31 @@ export function findAccountNamed(
   return findBy(db, 'sign_in_name', signInName);
 }
 
+function withPasskeys(db: Database) {
+  return db
+    .selectFrom('account')
+    .selectAll('account')
+    .select((eb) =>
+      eb
+        .selectFrom('passkey')
+        .select((passkey) => passkey.fn.countAll<number>().as('count'))
+        .whereRef('passkey.account_id', '=', 'account.id')
+        .as('passkeys'),
+    );
+}
+
 async function findBy(
   db: Database,
   column: 'id' | 'sign_in_name',
   value: string,
 ): Promise<AccountWithCredentials | undefined> {
-  const row = await db.selectFrom('account').selectAll().where(column, '=', value).executeTakeFirst();
+  const row = await withPasskeys(db).where(column, '=', value).executeTakeFirst();
   return row && { account: accountFromRow(row), credentials: credentialsFromRow(row) };
 }
 
 /** Disabled ones too, by creation. */
 export async function listAccounts(db: Database): Promise<Account[]> {
-  const rows = await db.selectFrom('account').selectAll().orderBy('created_at').orderBy('id').execute();
+  const rows = await withPasskeys(db).orderBy('created_at').orderBy('id').execute();
   return rows.map(accountFromRow);
 }
 
@@ -127,9 +140,15 @@ export async function eraseAccount(db: Database, id: string, at: Instant): Promi
     })
     .where('id', '=', id)
     .execute();
+  await deletePasskeysOf(db, id);
 }
 
-function accountFromRow(row: AccountRow): Account {
+/** All of the account. */
+export async function deletePasskeysOf(db: Database, accountId: string): Promise<void> {
+  await db.deleteFrom('passkey').where('account_id', '=', accountId).execute();
+}
+
+function accountFromRow(row: AccountRow & { readonly passkeys: number | null }): Account {
   return {
     id: row.id,
     signInName: row.sign_in_name,
@@ -137,6 +156,7 @@ function accountFromRow(row: AccountRow): Account {
     language: row.language,
     operator: row.operator === 1,
     totp: row.totp_secret !== null,
+    passkeys: Number(row.passkeys),
     createdAt: row.created_at,
     ...withoutNulls({ disabledAt: row.disabled_at }),
   };

@@ -16,6 +16,19 @@ export interface DeviceUse {
   readonly accountId: string;
 }
 
+/** Browsers of the account, each with the mark of the network it was last seen from; empty where none was kept. */
+export async function listDeviceUses(
+  db: Database,
+  accountId: string,
+): Promise<{ readonly tokenHash: string; readonly network: string }[]> {
+  const rows = await db
+    .selectFrom('known_device')
+    .select(['token_hash', 'network'])
+    .where('account_id', '=', accountId)
+    .execute();
+  return rows.map(({ token_hash, network }) => ({ tokenHash: token_hash, network }));
+}
+
 /** Whether this account signed in there. */
 export async function isKnownDevice(
   db: Database,
@@ -44,8 +57,13 @@ export async function isAnyonesDevice(db: Database, tokenHash: string): Promise<
 }
 
 /** Known from now on; what is past its time, or too many of one account, is forgotten. */
-export async function saveKnownDevice(db: Database, device: DeviceUse, now: Instant): Promise<void> {
-  const row = { token_hash: device.tokenHash, account_id: device.accountId, used_at: now };
+export async function saveKnownDevice(
+  db: Database,
+  device: DeviceUse & { readonly network: string },
+  now: Instant,
+): Promise<void> {
+  const { tokenHash, accountId, network } = device;
+  const row = { token_hash: tokenHash, account_id: accountId, used_at: now, network };
   await db
     .insertInto('known_device')
     .values(row)

@@ -34,7 +34,10 @@ export async function listMemberships(db: Database, accountId: string): Promise<
 
 export interface Member {
   readonly membership: Membership;
-  readonly account: Pick<Account, 'id' | 'signInName' | 'name' | 'operator' | 'totp' | 'disabledAt'>;
+  readonly account: Pick<
+    Account,
+    'id' | 'signInName' | 'name' | 'operator' | 'totp' | 'passkeys' | 'disabledAt'
+  >;
 }
 
 /** Of the unit, by sign-in name. */
@@ -44,7 +47,14 @@ export async function listMembers(db: Database, unitId: string): Promise<Member[
     .innerJoin('account', 'account.id', 'membership.account_id')
     .selectAll('membership')
     .select(['account.sign_in_name', 'account.name', 'account.operator', 'account.disabled_at'])
-    .select((eb) => eb('account.totp_secret', 'is not', null).as('totp'))
+    .select((eb) => [
+      eb('account.totp_secret', 'is not', null).as('totp'),
+      eb
+        .selectFrom('passkey')
+        .select((passkey) => passkey.fn.countAll<number>().as('count'))
+        .whereRef('passkey.account_id', '=', 'account.id')
+        .as('passkeys'),
+    ])
     .where('membership.unit_id', '=', unitId)
     .orderBy('account.sign_in_name')
     .execute();
@@ -56,6 +66,7 @@ export async function listMembers(db: Database, unitId: string): Promise<Member[
       name: row.name,
       operator: row.operator === 1,
       totp: Boolean(row.totp),
+      passkeys: Number(row.passkeys),
       ...withoutNulls({ disabledAt: row.disabled_at }),
     },
   }));

@@ -45,6 +45,7 @@ import { auditForwardSchema } from './migrations/0037-audit-forward.ts';
 import { personalDataSchema } from './migrations/0038-personal-data.ts';
 import { swapsArrangedSchema } from './migrations/0039-swaps-arranged.ts';
 import { lastResortSchema } from './migrations/0040-last-resort.ts';
+import { passkeysSchema } from './migrations/0041-passkeys.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -90,6 +91,7 @@ export const MIGRATIONS: readonly Migration[] = [
   personalDataSchema,
   swapsArrangedSchema,
   lastResortSchema,
+  passkeysSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

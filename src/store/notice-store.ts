@@ -78,6 +78,14 @@ const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
     place: z.int(),
     shift: toldShift,
   }),
+  z.looseObject({
+    kind: z.literal('sign-in'),
+    periodId: z.literal(''),
+    sessionId: text,
+    client: text,
+    address: text,
+    at: z.custom<Instant>(Number.isSafeInteger),
+  }),
 ]);
 
 /** Rows of one statement: SQLite takes 32,766 values. */

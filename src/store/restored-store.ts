@@ -33,4 +33,5 @@ export async function clearCredentials(trx: Database, accountId: string): Promis
     .where('id', '=', accountId)
     .execute();
   await trx.deleteFrom('recovery_code').where('account_id', '=', accountId).execute();
+  await trx.deleteFrom('passkey').where('account_id', '=', accountId).execute();
 }

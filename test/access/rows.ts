@@ -20,6 +20,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /setup': 'anyone',
   'get /sign-in': 'anyone',
   'post /sign-in': 'anyone',
+  'post /sign-in/passkey': 'anyone',
   'get /sign-in/provider': 'anyone',
   'get /sign-in/provider/return': 'anyone',
   'get /sign-in/provider/code': 'anyone',
@@ -44,6 +45,10 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /account/two-step/confirm': 'signed-in',
   'post /account/two-step/codes': 'signed-in',
   'post /account/two-step/off': 'signed-in',
+  'post /account/passkeys': 'signed-in',
+  'post /account/passkeys/add': 'signed-in',
+  'post /account/passkeys/:passkey/name': 'signed-in',
+  'post /account/passkeys/:passkey/remove': 'signed-in',
   'post /account/sessions/:session/end': 'signed-in',
 
   'get /audit': 'operator',

@@ -19,6 +19,11 @@ import { unaskedReads, writingUseCases } from './writers.ts';
 
 /** Whoever signs in, comes by a link or changes their own account only: a secret or a session is the permission. */
 const BY_THEMSELVES = [
+  // Of the visitor's own account, or before there is one; each checks the key's answer.
+  'enterByPasskey',
+  'addPasskey',
+  'nameOwnPasskey',
+  'removeOwnPasskey',
   'answerByToken',
   'checkInAtWall',
   'beginAttempt',
@@ -48,6 +53,8 @@ const BY_THEMSELVES = [
 
 /** They show people and ask nobody: a secret, the own session, or the use case that calls them is the permission. */
 const SHOWN_UNASKED = [
+  // Key ids of an account, once its password or provider was right.
+  'askForPasskeyOf',
   // By a link, a token, or what was sent to the person.
   'findFeedLink',
   'listDutyShifts',
@@ -108,6 +115,7 @@ describe('use cases that change something', () => {
       language: 'vi',
       operator: false,
       totp: false,
+      passkeys: 0,
     } as const;
     const times = { openedAt: now, usedAt: now, provedAt: now };
     return {

@@ -4,8 +4,17 @@ import type { AttackModule } from './attack.ts';
 import { BODIES } from './bodies.ts';
 import { CALENDARS } from './calendars.ts';
 import { FORMS } from './forms.ts';
+import { PASSKEYS } from './passkeys.ts';
 import { SIGN_IN } from './sign-in.ts';
 import { TABLES } from './tables.ts';
 import { HOSTILE_UPLOADS } from './uploads.ts';
 
-export const MODULES: readonly AttackModule[] = [BODIES, TABLES, CALENDARS, FORMS, HOSTILE_UPLOADS, SIGN_IN];
+export const MODULES: readonly AttackModule[] = [
+  BODIES,
+  TABLES,
+  CALENDARS,
+  FORMS,
+  HOSTILE_UPLOADS,
+  SIGN_IN,
+  PASSKEYS,
+];

@@ -11,7 +11,9 @@ import writeExcelFile from 'write-excel-file/universal';
 import { openSetup } from '../../src/app/access/open-setup.ts';
 import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
-import { type SampleApp, sampleApp } from '../app/sample-app.ts';
+import { OPERATOR, operator, PASSWORD } from '../app/access/people.ts';
+import { loaded, type SampleApp, sampleApp } from '../app/sample-app.ts';
+import { freePort } from '../bench/feeds/processes.ts';
 import { describeWith } from '../programs.ts';
 import { sampleCase } from '../sample-case.ts';
 import { HOST } from '../web/access/access-house.ts';
@@ -66,6 +68,60 @@ describeWith(['chromium'], 'a unit’s first hour in a browser', () => {
       expect([name, size, await overflowOf(page)]).toEqual([name, size, 0]);
     }
   }
+
+  it('keeps a passkey: added, come in by as second step and alone, named, taken off', async () => {
+    const { app } = await loaded();
+    const url = `http://localhost:${await freePort()}`;
+    await openAccessSite(app, url);
+    await operator(app);
+    const context = await browser.newContext({ viewport: DESKTOP });
+    const page = await context.newPage();
+    const devices = await context.newCDPSession(page);
+    await devices.send('WebAuthn.enable');
+    await devices.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
+        ...{ isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    });
+    const typePassword = async (): Promise<void> => {
+      await page.goto(`${url}/sign-in`);
+      await page.fill('#field-signInName', OPERATOR.signInName);
+      await page.fill('#field-password', PASSWORD);
+      await page.click('.form-actions .button-main');
+    };
+    await typePassword();
+    await page.goto(`${url}/account`);
+    await page.click('form[action="/account/passkeys"] .button-main');
+    await page.fill('#passkey-name', 'máy ở phòng trực');
+    await look(page, 'passkey-new');
+    await page.click('[data-passkey=create] .button-main');
+    await page.waitForSelector('.access-codes');
+    await page.goto(`${url}/account`);
+    expect(await page.inputValue('.access-key-name input[name=name]')).toBe('máy ở phòng trực');
+    await look(page, 'passkeys');
+    await context.clearCookies();
+    await typePassword();
+    await look(page, 'passkey-second');
+    await page.click('[data-passkey=get] .button');
+    await page.waitForURL(`${url}/`);
+    await context.clearCookies();
+    await page.goto(`${url}/sign-in`);
+    await look(page, 'passkey-alone');
+    await page.click('[data-passkey=get] .button');
+    await page.waitForURL(`${url}/`);
+    await page.goto(`${url}/account`);
+    await page.fill('.access-key-name input[name=name]', 'USB');
+    await page.click('.access-key-name .button');
+    expect(await page.inputValue('.access-key-name input[name=name]')).toBe('USB');
+    await page.click('form[action$="/remove"] .button');
+    expect(await page.locator('.access-key-name').count()).toBe(0);
+    await context.clearCookies();
+    await page.goto(`${url}/sign-in`);
+    await page.click('[data-passkey=get] .button');
+    await page.waitForSelector('.notice-error');
+    await context.close();
+  });
 
   async function walker(app: SampleApp, javaScriptEnabled = true) {
     const site = await openAccessSite(app);

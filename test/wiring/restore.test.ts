@@ -12,6 +12,7 @@ import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
 import { findVisitor } from '../../src/app/access/find-visitor.ts';
 import { invite } from '../../src/app/access/invite.ts';
 import { linkIdentity, unlinkIdentity } from '../../src/app/access/link-identity.ts';
+import { removeOwnPasskey } from '../../src/app/access/passkeys.ts';
 import { makeRecoveryCodes } from '../../src/app/access/recovery-codes.ts';
 import { seal } from '../../src/app/access/secret-box.ts';
 import { signIn } from '../../src/app/access/sign-in.ts';
@@ -43,6 +44,7 @@ import { findBusyCalendar } from '../../src/store/busy-calendar-store.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
 import { openApp, revocationPath } from '../../src/wiring/open-app.ts';
 import { restoreWithoutRevoked } from '../../src/wiring/restore.ts';
+import { any, enterWith, withPasskey } from '../app/access/passkey-house.ts';
 import { CLIENT, member, OPERATOR, operator, PASSWORD } from '../app/access/people.ts';
 import { withoutRules } from '../app/sample-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
@@ -228,6 +230,28 @@ const MAKINGS: Readonly<Record<string, Making>> = {
         const rows = await of.db.selectFrom('recovery_code').selectAll().execute();
         const ten = rows.filter(({ account_id }) => account_id === account.id).length === 10;
         return of === app ? ten : (await signIn(of, coming)).signedIn;
+      },
+    };
+  },
+  'a passkey that was taken off': async ({ app, host, unitId }) => {
+    const guest = await member(app, host, 'an', { unitId, role: 'reader' });
+    const { key } = await withPasskey(app, guest);
+    return {
+      takeBack: () => removeOwnPasskey(app, guest, key.id),
+      lives: async (of) => {
+        const asked = await any(of);
+        return (await enterWith(of, asked, key.get(asked.options))) !== undefined;
+      },
+    };
+  },
+  'a passkey on a phone that was lost': async ({ app, host, unitId }) => {
+    const guest = await member(app, host, 'an', { unitId, role: 'reader' });
+    const { key } = await withPasskey(app, guest);
+    return {
+      takeBack: () => dropMemberTotp(app, host, { unitId, accountId: guest.account.id }),
+      lives: async (of) => {
+        const asked = await any(of);
+        return (await enterWith(of, asked, key.get(asked.options))) !== undefined;
       },
     };
   },

@@ -1,6 +1,6 @@
 /** Follows an invitation: a new account, an account that joins one more unit, or a new password. Each link once. */
 
-import type { Invitation, Visitor } from '../../domain/account.ts';
+import { hasSecondStep, type Invitation, type Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAccount, savePasswordHash } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
@@ -41,7 +41,7 @@ export async function readInvitation(
   readonly invitation: Invitation;
   readonly unitName: string;
   readonly signInName?: string;
-  readonly totp?: boolean;
+  readonly secondStep?: boolean;
 }> {
   const invitation = await liveInvitation(app.db, app, token);
   const unit = await findUnit(app.db, invitation.unitId);
@@ -50,7 +50,7 @@ export async function readInvitation(
   return {
     invitation,
     unitName: unit?.name ?? invitation.unitId,
-    ...(found ? { signInName: found.account.signInName, totp: found.account.totp } : {}),
+    ...(found ? { signInName: found.account.signInName, secondStep: hasSecondStep(found.account) } : {}),
   };
 }
 
@@ -101,11 +101,11 @@ export async function setPasswordByLink(
   token: string,
   { password, deviceToken }: OnDevice & { readonly password: string },
 ): Promise<Accepted> {
-  const { invitation, signInName = '', totp = false } = await readInvitation(app, token);
+  const { invitation, signInName = '', secondStep = false } = await readInvitation(app, token);
   const { accountId } = invitation;
   if (accountId === undefined) throw unusable();
   const unitIds = (await listMemberships(app.db, accountId)).map(({ unitId }) => unitId);
-  const least = await leastLength(app.db, unitIds, totp);
+  const least = await leastLength(app.db, unitIds, secondStep);
   const fault = await judgePassword(password, { context: [signInName], least });
   if (fault) return refused('password', fault.key, fault.params);
   const hash = await hashPassword(app, password);

@@ -1,6 +1,6 @@
 /** A new password, by whoever knows the old one. Everywhere else the account is signed out, and known no more (ASVS 5.0 6.2.3, 7.4.3). */
 
-import type { Visitor } from '../../domain/account.ts';
+import { hasSecondStep, type Visitor } from '../../domain/account.ts';
 import { savePasswordHash } from '../../store/account-store.ts';
 import { revokePasswordLinks } from '../../store/invitation-store.ts';
 import { forgetDevices } from '../../store/known-device-store.ts';
@@ -30,7 +30,7 @@ export async function changePassword(
   const { account, session } = visitor;
   // First what needs no secret: a session is renewed only where all goes well.
   const unitIds = visitor.memberships.map(({ unitId }) => unitId);
-  const least = await leastLength(app.db, unitIds, account.totp);
+  const least = await leastLength(app.db, unitIds, hasSecondStep(account));
   const fault = await judgePassword(password, { context: [account.signInName, account.name], least });
   if (fault) return refused('password', fault.key, fault.params);
   const proved = await proveAgain(app, visitor, currentPassword);

@@ -2,7 +2,7 @@
 
 import type { Invitation, Role, Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { saveTotpSecret } from '../../store/account-store.ts';
+import { deletePasskeysOf, saveTotpSecret } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listInvitations, revokeInvitation, revokeInvitationsBy } from '../../store/invitation-store.ts';
 import { deleteMembership, listMembers, type Member, saveMembership } from '../../store/membership-store.ts';
@@ -68,6 +68,7 @@ export function dropMemberTotp(app: App, visitor: Visitor, key: MemberKey): Prom
   return edit(app, visitor, key, async (trx) => {
     await requireRuled(trx, visitor, key);
     await saveTotpSecret(trx, key.accountId, null);
+    await deletePasskeysOf(trx, key.accountId);
     await replaceRecoveryCodes(trx, key.accountId, []);
     await deleteSessions(trx, key.accountId);
     await record(trx, app, {

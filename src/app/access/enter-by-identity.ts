@@ -3,6 +3,7 @@
  * address or a name that happens to be the same opens nothing.
  */
 
+import { hasSecondStep } from '../../domain/account.ts';
 import { findAccount } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { findIdentityAccountId } from '../../store/identity-store.ts';
@@ -42,7 +43,7 @@ export function enterByIdentity(app: App, identity: Identity, coming: ComingIn):
       return { signedIn: false, refusal: 'unknown' };
     }
     const { id } = found.account;
-    if (found.credentials.totpSecret !== undefined) {
+    if (hasSecondStep(found.account)) {
       return { signedIn: false, refusal: 'code-wanted', accountId: id };
     }
     return enter(trx, app, { ...coming, accountId: id, by: 'provider' });

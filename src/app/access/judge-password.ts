@@ -24,8 +24,12 @@ export async function judgePassword(
 }
 
 /** What the strictest of these units asks of whoever has or has not a second step. */
-export async function leastLength(db: Database, unitIds: readonly string[], totp: boolean): Promise<number> {
-  if (totp) return LEAST_PASSWORD_LENGTH;
+export async function leastLength(
+  db: Database,
+  unitIds: readonly string[],
+  secondStep: boolean,
+): Promise<number> {
+  if (secondStep) return LEAST_PASSWORD_LENGTH;
   return (await asksLongPasswords(db, unitIds)) ? LONG_PASSWORD_LENGTH : LEAST_PASSWORD_LENGTH;
 }
 

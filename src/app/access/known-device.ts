@@ -3,6 +3,7 @@
  * elsewhere, or from the same network, cannot keep their people out.
  */
 
+import { createHmac } from 'node:crypto';
 import type { Database } from '../../store/database.ts';
 import {
   DEVICE_KEPT_MS,
@@ -12,6 +13,7 @@ import {
 } from '../../store/known-device-store.ts';
 import type { App } from '../app.ts';
 import { hashOfToken, isToken, newToken } from '../secret-token.ts';
+import { networkHere } from './attempts.ts';
 
 export const DEVICE_COOKIE_DAYS = DEVICE_KEPT_MS / 86_400_000;
 
@@ -43,6 +45,14 @@ export async function rememberDevice(
 ): Promise<string> {
   const known = token !== undefined && isToken(token) && (await isAnyonesDevice(trx, hashOfToken(token)));
   const device = known ? token : newToken(app);
-  await saveKnownDevice(trx, { tokenHash: hashOfToken(device), accountId }, app.clock());
+  const use = { tokenHash: hashOfToken(device), accountId, network: networkMark(app, accountId) };
+  await saveKnownDevice(trx, use, app.clock());
   return device;
+}
+
+/** Of the network asked from, for this account alone: enough to know it again. */
+export function networkMark(app: App, accountId: string): string {
+  return createHmac('sha256', app.sealingKey)
+    .update(JSON.stringify(['network', accountId, networkHere(app)]))
+    .digest('base64url');
 }

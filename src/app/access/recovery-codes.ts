@@ -1,7 +1,7 @@
-/** Ten codes to keep on paper, each good once in place of a code of the authenticator app. */
+/** Ten codes to keep on paper, each good once in place of a code of the authenticator app or a passkey. */
 
 import { createHmac } from 'node:crypto';
-import type { Visitor } from '../../domain/account.ts';
+import { hasSecondStep, type Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAccount } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
@@ -33,7 +33,8 @@ export function renewRecoveryCodes(app: App, visitor: Visitor): Promise<string[]
   requireProof(app, visitor);
   const { id } = visitor.account;
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findAccount(trx, id))?.account.totp) throw new AppError('invalid', 'error.access.totp-none');
+    const found = await findAccount(trx, id);
+    if (!found || !hasSecondStep(found.account)) throw new AppError('invalid', 'error.access.totp-none');
     const change = { actor: id, unitId: '', subject: id, details: {} };
     await record(trx, app, { ...change, action: 'account.recovery-codes' });
     return makeRecoveryCodes(trx, app, id);

@@ -3,6 +3,7 @@
 import type { Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAccount, proposeTotpSecret, saveTotpSecret } from '../../store/account-store.ts';
+import { listPasskeys } from '../../store/passkey-store.ts';
 import { replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
@@ -64,13 +65,13 @@ export async function confirmTotp(app: App, visitor: Visitor, code: string): Pro
   });
 }
 
-/** Sign-in asks for a password only. Throws `forbidden`, `error.access.prove-again`. */
+/** Sign-in asks for a password only, or for a passkey where there is one. Throws `forbidden`, `error.access.prove-again`. */
 export async function dropTotp(app: App, visitor: Visitor): Promise<void> {
   requireProof(app, visitor);
   const { id } = visitor.account;
   return app.db.transaction().execute(async (trx) => {
     await saveTotpSecret(trx, id, null);
-    await replaceRecoveryCodes(trx, id, []);
+    if ((await listPasskeys(trx, id)).length === 0) await replaceRecoveryCodes(trx, id, []);
     await record(trx, app, {
       actor: id,
       action: 'account.totp-off',

@@ -1,7 +1,13 @@
 /** From a name and a password, and a code where one is asked for, to a session. */
 
 import type { Instant } from '../../calendar/interval.ts';
-import { parseSignInName, SESSION_IDLE_MS, SESSION_LONGEST_MS, type Session } from '../../domain/account.ts';
+import {
+  hasSecondStep,
+  parseSignInName,
+  SESSION_IDLE_MS,
+  SESSION_LONGEST_MS,
+  type Session,
+} from '../../domain/account.ts';
 import {
   type AccountWithCredentials,
   findAccount,
@@ -17,13 +23,14 @@ import { type Attempt, beginAttempt, codeCounts, excuse, forgive, passwordCounts
 import { knownDevice, rememberDevice } from './known-device.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { takeTotpCode } from './take-totp-code.ts';
+import { isOddSignIn, tellOfSignIn } from './tell-sign-in.ts';
 
 const CLIENT_LENGTH = 200;
 
 export interface SigningIn {
   readonly signInName: string;
   readonly password: string;
-  /** Of the authenticator app; absent or empty when it was not asked for yet. */
+  /** Of the authenticator app, or a recovery code; absent or empty when it was not asked for yet. */
   readonly code?: string;
   /** What the browser calls itself. */
   readonly client: string;
@@ -45,7 +52,9 @@ export interface Opened {
 export type SignInResult =
   | Opened
   /** `wrong` for unknown names, wrong passwords and disabled accounts alike. */
-  | { readonly signedIn: false; readonly refusal: 'wrong' | 'code-wanted' | 'code-wrong' }
+  | { readonly signedIn: false; readonly refusal: 'wrong' | 'code-wrong' }
+  /** The password was right: a code, or one of the account's passkeys. */
+  | { readonly signedIn: false; readonly refusal: 'code-wanted'; readonly accountId: string }
   | { readonly signedIn: false; readonly refusal: 'throttled'; readonly retryAt: Instant };
 
 export async function signIn(app: App, signing: SigningIn): Promise<SignInResult> {
@@ -59,9 +68,10 @@ export async function signIn(app: App, signing: SigningIn): Promise<SignInResult
     return refuse(app, found, 'wrong');
   }
   const attempts = [start.attempt];
-  if (found.account.totp) {
+  const twoSteps = hasSecondStep(found.account);
+  if (twoSteps) {
     // The password alone forgives nothing: whoever has it and no app must not get fresh guesses at codes by it.
-    if (!signing.code) return codeWanted(app, start.attempt);
+    if (!signing.code) return codeWanted(app, start.attempt, found.account.id);
     const codes = await beginAttempt(app, codeCounts(found.account.id, device));
     if (!codes.allowed) return throttled(codes.retryAt);
     attempts.push(codes.attempt);
@@ -69,7 +79,7 @@ export async function signIn(app: App, signing: SigningIn): Promise<SignInResult
   const fresh = verdict.stale ? await hashPassword(app, signing.password) : undefined;
   return app.db.transaction().execute(async (trx): Promise<SignInResult> => {
     if (!(await isUnchanged(trx, found))) return { signedIn: false, refusal: 'wrong' };
-    if (found.account.totp && !(await takeTotpCode(trx, app, found, signing.code ?? ''))) {
+    if (twoSteps && !(await takeTotpCode(trx, app, found, signing.code ?? ''))) {
       return refuse(app, found, 'code-wrong', trx);
     }
     for (const attempt of attempts) await forgive(trx, app, attempt);
@@ -77,15 +87,15 @@ export async function signIn(app: App, signing: SigningIn): Promise<SignInResult
     if (signing.previousToken !== undefined) {
       await deleteSessionByToken(trx, hashOfToken(signing.previousToken));
     }
-    const by = found.account.totp ? 'password+totp' : 'password';
+    const by = twoSteps ? 'password+totp' : 'password';
     const { client, deviceToken } = signing;
     return openSession(trx, app, { accountId: found.account.id, client, by, deviceToken });
   });
 }
 
-async function codeWanted(app: App, attempt: Attempt): Promise<SignInResult> {
+async function codeWanted(app: App, attempt: Attempt, accountId: string): Promise<SignInResult> {
   await app.db.transaction().execute((trx) => excuse(trx, app, attempt));
-  return { signedIn: false, refusal: 'code-wanted' };
+  return { signedIn: false, refusal: 'code-wanted', accountId };
 }
 
 function throttled(retryAt: Instant): SignInResult {
@@ -97,7 +107,14 @@ export interface SessionOpening {
   readonly client: string;
   readonly deviceToken?: string | undefined;
   /** What proved it, for the audit trail (ASVS 5.0 16.3.1). */
-  readonly by: 'password' | 'password+totp' | 'provider' | 'provider+totp';
+  readonly by:
+    | 'password'
+    | 'password+totp'
+    | 'password+passkey'
+    | 'provider'
+    | 'provider+totp'
+    | 'provider+passkey'
+    | 'passkey';
 }
 
 /** Opens a session for an account that has just proved itself in another way, such as by its invitation. */
@@ -129,6 +146,7 @@ export async function openSession(
     subject: session.id,
     details: { by },
   });
+  if (await isOddSignIn(trx, app, { accountId, token: deviceToken })) await tellOfSignIn(trx, session);
   const device = await rememberDevice(trx, app, { accountId, token: deviceToken });
   return { signedIn: true, token, deviceToken: device, session };
 }
@@ -141,6 +159,7 @@ async function isUnchanged(
   const now = await findAccount(trx, account.id);
   return (
     now !== undefined &&
+    hasSecondStep(now.account) === hasSecondStep(account) &&
     now.account.disabledAt === undefined &&
     now.credentials.passwordHash === credentials.passwordHash &&
     now.credentials.totpSecret === credentials.totpSecret

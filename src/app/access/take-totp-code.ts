@@ -15,8 +15,8 @@ export async function takeTotpCode(
   { account, credentials }: AccountWithCredentials,
   code: string,
 ): Promise<boolean> {
-  if (credentials.totpSecret === undefined) return false;
   if (await takeRecoveryCode(trx, app, account.id, code)) return true;
+  if (credentials.totpSecret === undefined) return false;
   return takeCodeOf(trx, app, { accountId: account.id, sealed: credentials.totpSecret, code });
 }
 

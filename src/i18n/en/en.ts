@@ -26,6 +26,7 @@ import { noticesEn } from './notices.ts';
 import { ownEn } from './own.ts';
 import { ownDeviceEn } from './own-device.ts';
 import { ownSwapsEn } from './own-swaps.ts';
+import { passkeysEn } from './passkeys.ts';
 import { personalDataEn } from './personal-data.ts';
 import { replacementsEn } from './replacements.ts';
 import { rosterEn } from './roster.ts';
@@ -86,6 +87,7 @@ export const en = {
   ...importsEn,
   ...staffPersonEn,
   ...staffMentionsEn,
+  ...passkeysEn,
   ...personalDataEn,
   ...unitsEn,
 } as const;

@@ -252,6 +252,8 @@ export const accessPagesVi = {
   'audit.account.password': 'Đổi mật khẩu',
   'audit.account.totp-on': 'Bật xác thực hai bước',
   'audit.account.totp-off': 'Tắt xác thực hai bước',
+  'audit.account.passkey-on': 'Thêm khóa truy cập',
+  'audit.account.passkey-off': 'Bỏ khóa truy cập',
   'audit.session.open': 'Đăng nhập',
   'audit.session.refuse': 'Đăng nhập bị từ chối',
   'audit.session.prove': 'Nhập lại mật khẩu',

@@ -26,6 +26,7 @@ import { noticesVi } from './notices.ts';
 import { ownVi } from './own.ts';
 import { ownDeviceVi } from './own-device.ts';
 import { ownSwapsVi } from './own-swaps.ts';
+import { passkeysVi } from './passkeys.ts';
 import { personalDataVi } from './personal-data.ts';
 import { replacementsVi } from './replacements.ts';
 import { rosterVi } from './roster.ts';
@@ -86,6 +87,7 @@ export const vi = {
   ...importsVi,
   ...staffPersonVi,
   ...staffMentionsVi,
+  ...passkeysVi,
   ...personalDataVi,
   ...unitsVi,
 } as const;

@@ -8,9 +8,11 @@ import {
   type RosterFacts,
   type SeatCallFacts,
   type ShiftFacts,
+  type SignInFacts,
   type SwapFacts,
   type ToldShift,
 } from '../../domain/notice.ts';
+import { formatStamp } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
 import { toldShiftWords } from '../roster/shift-words.ts';
@@ -38,6 +40,7 @@ export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'call') return callWords(reader, facts);
   if (facts.kind === 'shift') return shiftReminder(reader, facts);
   if (facts.kind === 'late') return lateWords(reader, facts);
+  if (facts.kind === 'sign-in') return signInWords(reader, facts);
   return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 
@@ -47,6 +50,7 @@ export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'call') return translate(language, `notice.subject.call-${facts.state}`);
   if (facts.kind === 'shift') return translate(language, `notice.subject.shift-${facts.when}`);
   if (facts.kind === 'late') return translate(language, 'notice.subject.late');
+  if (facts.kind === 'sign-in') return translate(language, 'notice.subject.sign-in');
   if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
   const about = { period: cleanLine(facts.periodName), number: facts.version };
   return translate(language, `notice.subject.${subjectKey(facts)}`, about);
@@ -96,6 +100,23 @@ function absenceWords(reader: NoticeReader, { absentId, shift }: AbsenceFacts): 
   const title = translate(language, 'notice.title.absence', { name: reader.nameOf(absentId) });
   const text = translate(language, 'notice.line.absence', { shift: wordsOf(reader, shift) });
   return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
+}
+
+function signInWords({ language, zone }: NoticeReader, { at, client, address }: SignInFacts): NoticeWords {
+  const where = {
+    at: formatStamp(language, at, zone),
+    client: cleanLine(client),
+    address: cleanLine(address),
+  };
+  const lines = [
+    translate(language, 'notice.line.sign-in', where),
+    translate(language, 'notice.line.sign-in-do'),
+  ];
+  return {
+    icon: 'bell',
+    title: translate(language, 'notice.subject.sign-in'),
+    lines: lines.map((text) => ({ sign: 'plain', text })),
+  };
 }
 
 function callWords(reader: NoticeReader, { state, fromId, takenBy, shift }: SeatCallFacts): NoticeWords {

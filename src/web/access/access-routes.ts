@@ -2,6 +2,8 @@
 
 import type { Route } from '../kit/route.ts';
 import {
+  PASSKEY_PATH,
+  PASSKEYS_PATH,
   PROVIDER_CODE_PATH,
   PROVIDER_LINK_PATH,
   PROVIDER_PATH,
@@ -21,6 +23,7 @@ import {
   showMembers,
   takeMemberOut,
 } from './members.ts';
+import { addKey, enterByKey, nameKey, proposeKey, removeKey } from './passkeys.ts';
 import {
   enterProviderCode,
   leaveForProvider,
@@ -41,6 +44,7 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/setup', show: setUp, scope: 'anyone' },
   { method: 'get', path: '/sign-in', show: showSignIn, scope: 'anyone' },
   { method: 'post', path: '/sign-in', show: enterBySignIn, scope: 'anyone' },
+  { method: 'post', path: PASSKEY_PATH, show: enterByKey, scope: 'anyone' },
   { method: 'get', path: PROVIDER_PATH, show: leaveForProvider, scope: 'anyone' },
   { method: 'get', path: PROVIDER_RETURN_PATH, show: returnFromProvider, scope: 'anyone' },
   { method: 'get', path: PROVIDER_CODE_PATH, show: showProviderCode, scope: 'anyone' },
@@ -62,6 +66,10 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/account/two-step/confirm', show: confirmTwoStep, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step/codes', show: renewCodes, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step/off', show: endTwoStep, scope: 'signed-in' },
+  { method: 'post', path: PASSKEYS_PATH, show: proposeKey, scope: 'signed-in' },
+  { method: 'post', path: `${PASSKEYS_PATH}/add`, show: addKey, scope: 'signed-in' },
+  { method: 'post', path: `${PASSKEYS_PATH}/:passkey/name`, show: nameKey, scope: 'signed-in' },
+  { method: 'post', path: `${PASSKEYS_PATH}/:passkey/remove`, show: removeKey, scope: 'signed-in' },
   { method: 'post', path: '/account/sessions/:session/end', show: endSession, scope: 'signed-in' },
   { method: 'get', path: '/units/:unit/members', show: showMembers, action: 'account.edit' },
   { method: 'post', path: '/units/:unit/security', show: saveSecurity, action: 'account.edit' },

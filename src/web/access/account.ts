@@ -7,6 +7,7 @@ import { listSessions } from '../../app/access/list-sessions.ts';
 import { proveAgain } from '../../app/access/prove-again.ts';
 import { countOwnRecoveryCodes } from '../../app/access/recovery-codes.ts';
 import { signOut } from '../../app/access/sign-out.ts';
+import { hasSecondStep } from '../../domain/account.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { inside, redirect, stamp } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -25,12 +26,16 @@ import { innerPath } from '../paths/inner.ts';
 import { readDeviceToken } from './device-cookie.ts';
 import { enteredCookies } from './entered-cookies.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
+import { passkeysOf } from './passkeys.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 const DONE: Readonly<Record<string, string>> = {
   password: 'access.account.password-done',
   'two-step': 'access.account.two-step-done',
   'one-step': 'access.account.two-step-ended',
+  passkey: 'passkey.done.added',
+  'passkey-named': 'passkey.done.named',
+  'no-passkey': 'passkey.done.removed',
   provider: 'identity.linked',
   'no-provider': 'identity.unlinked',
 };
@@ -65,6 +70,8 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
       })),
       passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),
       twoStep: account.totp,
+      secondStep: hasSecondStep(account),
+      passkeys: await passkeysOf(visit, deps),
       recoveryLeft: visit.say('access.account.recovery-left', {
         count: await countOwnRecoveryCodes(app, visitor),
       }),

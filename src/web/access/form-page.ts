@@ -87,6 +87,21 @@ export function fieldsOf(visit: Visit, names: readonly FieldName[], fault?: Faul
   });
 }
 
+/** A form that the browser's passkey answers; see `src/browser/passkey.ts`. */
+export interface PasskeyPart {
+  readonly kind: 'get' | 'create';
+  readonly to: string;
+  /** JSON for the browser. */
+  readonly options: string;
+  /** Goes back with the answer. */
+  readonly sealed: string;
+  readonly submit: string;
+  /** Whether it is given a name. */
+  readonly named: boolean;
+  /** Whether it stands above the other ways. */
+  readonly first: boolean;
+}
+
 export interface FormPage {
   readonly title: string;
   readonly text: string;
@@ -103,6 +118,7 @@ export interface FormPage {
   readonly link?: { readonly href: string; readonly words: string };
   /** Another way, beside the form: by the identity provider. */
   readonly provider?: { readonly href: string; readonly words: string };
+  readonly passkey?: PasskeyPart | undefined;
   readonly picture?: { readonly qr: Markup; readonly secret: string };
   /** Shown this once. */
   readonly codes?: readonly string[];
@@ -126,6 +142,7 @@ export function formPage(visit: Visit, page: FormPage): PageReply {
       also: false,
       codes: [],
       ...page,
+      passkey: page.passkey ?? false,
       whole: fault && fault.field === undefined ? visit.say(fault.key, fault.params) : '',
       fields: fieldsOf(visit, page.fields, fault),
     },

@@ -10,7 +10,7 @@ import { type Invited, invite, invitePasswordChange } from '../../app/access/inv
 import { openMembers } from '../../app/access/open-members.ts';
 import { setUnitSecurity } from '../../app/access/set-unit-security.ts';
 import type { Invitation } from '../../domain/account.ts';
-import { ROLES, type Role } from '../../domain/account.ts';
+import { hasSecondStep, ROLES, type Role } from '../../domain/account.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
@@ -43,7 +43,7 @@ export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
         roles: roles(membership.role),
         role: visit.say(`role.${membership.role}`),
         staff: nameOf(membership.staffId),
-        totp: account.totp,
+        totp: hasSecondStep(account),
         disabled: account.disabledAt !== undefined,
         actionsFor: visit.say('access.members.actions-for', { name: account.name }),
       })),

@@ -17,6 +17,7 @@ import { ACCOUNT_PATH, PROVIDER_CODE_PATH, PROVIDER_LINK_PATH, SIGN_IN_PATH } fr
 import { innerPath } from '../paths/inner.ts';
 import { type Entered, enteredCookies, tokensOf } from './entered-cookies.ts';
 import { type Fault, formPage } from './form-page.ts';
+import { secondPasskeyPart } from './passkey-parts.ts';
 import { endedFlowCookie, flowCookie, readFlowCookie } from './provider-cookie.ts';
 import { signInPage } from './signing.ts';
 
@@ -85,7 +86,7 @@ async function comeIn({ visit, deps, identity }: Back, next: string): Promise<Re
   const entered = await enterByIdentity(app, identity, comingOf(visit, deps));
   if (entered.signedIn) return arrived(deps, next, entered);
   if (entered.refusal === 'unknown')
-    return { ...signInPage(visit, deps, { key: 'identity.unknown' }), status: 403 };
+    return { ...(await signInPage(visit, deps, { fault: { key: 'identity.unknown' } })), status: 403 };
   const { accountId } = entered;
   const flow: ProviderFlow = { purpose: 'code', accountId, next, startedAt: visit.now };
   return redirect(PROVIDER_CODE_PATH, flowCookie(deps.publicUrl, sealFlow(app, flow)));
@@ -166,8 +167,8 @@ export function unlinkProvider(visit: Visit, deps: WebDeps): Promise<Reply> {
 }
 
 export async function showProviderCode(visit: Visit, deps: WebDeps): Promise<Reply> {
-  codeFlow(accountsOf(deps), visit, deps);
-  return codePage(visit);
+  const { accountId } = codeFlow(accountsOf(deps), visit, deps);
+  return codePage(visit, deps, accountId);
 }
 
 export async function enterProviderCode(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -176,7 +177,7 @@ export async function enterProviderCode(visit: Visit, deps: WebDeps): Promise<Re
   const code = visit.form.get('code') ?? '';
   const entered = await enterByIdentityCode(app, { accountId, code, ...comingOf(visit, deps) });
   if (entered) return arrived(deps, next, entered);
-  return codePage(visit, { field: 'code', key: 'error.access.code-wrong' });
+  return codePage(visit, deps, accountId, { field: 'code', key: 'error.access.code-wrong' });
 }
 
 function codeFlow(app: App, visit: Visit, deps: WebDeps): Extract<ProviderFlow, { purpose: 'code' }> {
@@ -185,7 +186,7 @@ function codeFlow(app: App, visit: Visit, deps: WebDeps): Extract<ProviderFlow, 
   return flow;
 }
 
-function codePage(visit: Visit, fault?: Fault): Reply {
+async function codePage(visit: Visit, deps: WebDeps, accountId: string, fault?: Fault): Promise<Reply> {
   return formPage(visit, {
     title: visit.say('access.sign-in.title'),
     text: visit.say('signIn.code-wanted'),
@@ -193,5 +194,6 @@ function codePage(visit: Visit, fault?: Fault): Reply {
     fields: ['totpCode'],
     submit: visit.say('access.sign-in.submit'),
     fault,
+    passkey: await secondPasskeyPart(visit, deps, { accountId, by: 'provider' }),
   });
 }

@@ -14,7 +14,8 @@ import { providerPath, SETUP_PATH, SIGN_IN_PATH } from '../paths/access.ts';
 import { innerPath } from '../paths/inner.ts';
 import { NEW_UNIT_PATH } from '../paths/units.ts';
 import { enteredCookies, tokensOf } from './entered-cookies.ts';
-import { type Fault, formPage } from './form-page.ts';
+import { type Fault, formPage, type PasskeyPart } from './form-page.ts';
+import { anyPasskeyPart, secondPasskeyPart } from './passkey-parts.ts';
 import { endedCookie } from './session-cookie.ts';
 
 export async function showSetup(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -69,7 +70,18 @@ export async function showSignIn(visit: Visit, deps: WebDeps): Promise<Reply> {
   return (await isSetUp(app)) ? signInPage(visit, deps) : redirect(SETUP_PATH);
 }
 
-export function signInPage(visit: Visit, { provider }: WebDeps, fault?: Fault): PageReply {
+interface SignInState {
+  readonly fault?: Fault;
+  /** The second step is due: by one of the account's own. In place of it, any passkey will do. */
+  readonly passkey?: PasskeyPart | undefined;
+}
+
+export async function signInPage(
+  visit: Visit,
+  deps: WebDeps,
+  { fault, passkey }: SignInState = {},
+): Promise<PageReply> {
+  const { provider } = deps;
   const next = innerPath(visit.form.get('next') ?? visit.query.get('next'));
   const done = fault ? undefined : DONE[visit.query.get('done') ?? ''];
   return formPage(visit, {
@@ -81,6 +93,7 @@ export function signInPage(visit: Visit, { provider }: WebDeps, fault?: Fault): 
     next,
     note: visit.say('access.sign-in.forgotten'),
     fault,
+    passkey: passkey ?? (await anyPasskeyPart(visit, deps)),
     ...(provider
       ? {
           provider: {
@@ -106,15 +119,20 @@ export async function enterBySignIn(visit: Visit, deps: WebDeps): Promise<Reply>
   switch (result.refusal) {
     case 'throttled': {
       const seconds = Math.ceil((result.retryAt - visit.now) / 1000);
-      const page = signInPage(visit, deps, { key: 'error.access.throttled', params: { seconds } });
+      const fault = { key: 'error.access.throttled', params: { seconds } };
+      const page = await signInPage(visit, deps, { fault });
       return { ...page, status: 429, retryAfterSeconds: seconds };
     }
-    case 'code-wanted':
-      return signInPage(visit, deps, { field: 'code', key: 'signIn.code-wanted' });
+    case 'code-wanted': {
+      const { accountId } = result;
+      const passkey = await secondPasskeyPart(visit, deps, { accountId, by: 'password' });
+      const key = passkey ? 'passkey.or-code' : 'signIn.code-wanted';
+      return signInPage(visit, deps, { fault: { field: 'code', key }, passkey });
+    }
     case 'code-wrong':
-      return signInPage(visit, deps, { field: 'code', key: 'error.access.code-wrong' });
+      return signInPage(visit, deps, { fault: { field: 'code', key: 'error.access.code-wrong' } });
     default:
-      return signInPage(visit, deps, { key: 'signIn.wrong' });
+      return signInPage(visit, deps, { fault: { key: 'signIn.wrong' } });
   }
 }
 

@@ -60,7 +60,7 @@ export function renewCodes(visit: Visit, deps: WebDeps): Promise<Reply> {
   return proven(ACCOUNT_PATH, async () => codesPage(visit, await renewRecoveryCodes(app, visitor)));
 }
 
-function codesPage(visit: Visit, codes: readonly string[]): Reply {
+export function codesPage(visit: Visit, codes: readonly string[]): Reply {
   return formPage(visit, {
     title: visit.say('access.recovery.title'),
     text: visit.say('access.recovery.text'),

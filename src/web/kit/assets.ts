@@ -75,6 +75,7 @@ const SCRIPTS = [
   'grid-find.js',
   'editor.js',
   'copy.js',
+  'passkey.js',
   'wall.js',
   'staff-search.js',
   'countdown.js',

@@ -13,7 +13,7 @@ import { FOLDERS } from '../site/site.ts';
 
 const LOCAL = 'http://127.0.0.1:8027';
 
-/** @returns where it listens. */
+/** @param publicUrl of `localhost`: there it listens, too. @returns where it listens. */
 export async function openAccessSite(
   app: App,
   publicUrl = LOCAL,
@@ -40,7 +40,8 @@ export async function openAccessSite(
     folders: FOLDERS,
     ...changes,
   };
-  const server = createServer(deps).listen(0, '127.0.0.1');
+  const { hostname, port } = new URL(publicUrl);
+  const server = createServer(deps).listen(hostname === 'localhost' ? Number(port) : 0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
     server.close();
