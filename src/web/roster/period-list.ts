@@ -131,7 +131,7 @@ function versionRow(visit: Visit, version: RosterVersion): PeriodRow {
       number,
       day: formatDayMonth(dayOf(publishedAt, plan.unit.zone)),
     }),
-    seats: stage === 'withdrawn' ? '–' : `${filled}/${needed}`,
+    seats: stage === 'withdrawn' ? '' : `${filled}/${needed}`,
     note: bad ? note : version.note,
     bad,
   };
@@ -144,8 +144,8 @@ function draftedRow(visit: Visit, entry: PeriodSummary): PeriodRow {
     href: makingPath(id, entry.draft ? 'draft' : 'prepare'),
     ...datesOf(visit.language, dayOf(span.start, VIETNAM), lastDayOfSpan(span, VIETNAM)),
     ...stageWords(visit, 'drafted'),
-    version: '–',
-    seats: '–',
+    version: '',
+    seats: '',
     note: visit.say(entry.draft ? 'editor.periods.draft' : 'editor.periods.empty'),
     bad: false,
   };
@@ -157,8 +157,8 @@ function missingRow(visit: Visit, holiday: HolidayBreak): PeriodRow {
     href: mayStart(visit) ? newPeriodPath(holiday.key) : '',
     ...datesOf(visit.language, holiday.from, lastDayOf(holiday)),
     ...stageWords(visit, 'missing'),
-    version: '–',
-    seats: '–',
+    version: '',
+    seats: '',
     note: holiday.status === 'official' ? '' : visit.say(`web.holiday.${holiday.status}`),
     bad: false,
   };
