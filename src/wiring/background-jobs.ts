@@ -20,7 +20,7 @@ import { backupInThread } from './backup-thread.ts';
 import type { BackgroundJob } from './run-background.ts';
 
 /** A search that dies with the server loses no more than this of its way. */
-const RUNS_KEPT_MS = 10_000;
+const RUNS_KEPT_MS = 3_000;
 const USES_RECORDED_MS = 60_000;
 /** Shifts about to begin, or that nobody took. */
 const REMINDED_MS = 60_000;
