@@ -1,6 +1,7 @@
 /** `rota print`: a roster as something to print, sign, send or paste. */
 
 import { readConfig } from '../config.ts';
+import { openElsewhere } from '../kernel/loopback.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.ts';
 import { ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
 import { type DocumentFormat, renderDocument } from '../output/documents/render-document.ts';
@@ -39,6 +40,7 @@ export const printCommand: Command = {
     { name: 'form', kind: 'text', placeholder: 'FILE.docx' },
     { name: 'fields', kind: 'text', placeholder: 'FILE' },
     { name: 'alone', kind: 'flag' },
+    { name: 'unmarked', kind: 'flag' },
     { name: 'staff', kind: 'text', placeholder: 'ID' },
     { name: 'paper', kind: 'text', placeholder: PAPERS.join('|') },
     { name: 'orientation', kind: 'text', placeholder: ORIENTATIONS.join('|') },
@@ -98,9 +100,12 @@ async function documentOf(
   const paper = choiceOf(args, 'paper', PAPERS);
   const orientation = choiceOf(args, 'orientation', ORIENTATIONS);
   const staffId = args.text('staff');
+  const currentUrl = openElsewhere(currentUrlOf(source));
+  if (currentUrl === undefined) io.err(`${io.say('cli.print.no-code')}\n`);
   const options = {
-    currentUrl: currentUrlOf(source),
+    ...(currentUrl !== undefined && { currentUrl }),
     alone: args.flag('alone'),
+    unmarked: args.flag('unmarked'),
     ...(paper && { paper }),
     ...(orientation && { orientation }),
     ...(staffId !== undefined && { staffIds: [staffOf(source, staffId)] }),

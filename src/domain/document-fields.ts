@@ -14,12 +14,13 @@ export const URGENCIES = ['none', 'urgent', 'very-urgent', 'immediate'] as const
 export type Urgency = (typeof URGENCIES)[number];
 
 /**
- * By what right one signs (Art. 13): as head; for a collective (TM.); as deputy for the head (KT.); by the head's order
- * (TL.); by authorisation (TUQ.); as acting head (Q.).
+ * By what right one signs (Art. 13): as head; for a collective (TM.); as deputy for the head of a collective (TM., KT.); as
+ * deputy for the head (KT.); by the head's order (TL.); by authorisation (TUQ.); as acting head (Q.).
  */
 export const SIGNING_CAPACITIES = [
   'head',
   'for-collective',
+  'for-collective-head',
   'for-head',
   'by-order',
   'by-authorisation',
@@ -31,6 +32,8 @@ export interface Signer {
   readonly capacity: SigningCapacity;
   /** Whose right it is: `Giám đốc`, `Ban Giám đốc`. */
   readonly authority: string;
+  /** Whose place a deputy takes in a collective: `Chủ tịch`. */
+  readonly head?: string;
   /** The signer's own office where it differs: `Phó Giám đốc`. */
   readonly position?: string;
   /** Without academic title; left blank to be written by hand. */

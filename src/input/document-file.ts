@@ -45,6 +45,7 @@ const schema = z.strictObject({
     .strictObject({
       capacity: z.enum(SIGNING_CAPACITIES).default('head'),
       authority: wordyText(120),
+      head: wordyText(120).exactOptional(),
       position: wordyText(120).exactOptional(),
       name: cleanText(80).exactOptional(),
     })

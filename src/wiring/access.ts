@@ -2,10 +2,10 @@
 
 import type { Config, ProviderConfig } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { isLoopback } from '../kernel/loopback.ts';
 import { createIdentityProvider } from '../net/identity-provider.ts';
 import type { ProviderDeps, WebDeps } from '../web/kit/deps.ts';
 import { PROVIDER_RETURN_PATH } from '../web/paths/access.ts';
-import { isLoopback } from '../web/site/host-guard.ts';
 
 /**
  * Throws `AppError('invalid', …)`: `error.access.open-host` for `open` on a host others can reach,

@@ -6,7 +6,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/do
 import type { DocumentRequest } from '../../src/output/documents/document-request.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { describeWith } from '../programs.ts';
-import { fontsOf, infoOf, pagesOf, tinosPoints, type Word, wordsOf } from './poppler.ts';
+import { fontsOf, infoOf, nearestToEdge, pagesOf, tinosPoints, type Word, wordsOf } from './poppler.ts';
 import { FIELDS, pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 
 const PLAN = samplePlan('tet-2027-province');
@@ -52,6 +52,15 @@ describeWith(['pdftotext'], 'a PDF', () => {
         expect(flat(page)).toMatch(/mã [0-9A-Z]{4}-[0-9A-Z]{4}/);
         expect(flat(page)).toContain(`trang ${i + 1}/${pages.length}`);
       });
+    });
+
+    it.each([
+      ['a4', 'landscape'],
+      ['a4', 'portrait'],
+      ['a3', 'landscape'],
+    ] as const)('has no ink where printers have none, on %s %s', (paper, orientation) => {
+      const options = { paper, orientation };
+      expect(nearestToEdge(pdfOf(kind, { options, source: { supersededBy: 4 } }))).toBeGreaterThanOrEqual(6);
     });
 
     it('is stamped on every page once another version holds', () => {

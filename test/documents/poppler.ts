@@ -1,7 +1,7 @@
 /** What independent readers see in a PDF: Poppler's text, boxes, facts and fonts. */
 
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { widthEm } from '../../src/output/documents/text-width.ts';
@@ -90,6 +90,37 @@ export function wordsOf(pdf: Uint8Array): Word[] {
 /** Type size in points of a word set in Tinos, from how wide it is. */
 export function tinosPoints({ text, left, right }: Word, bold = false): number {
   return (right - left) / MM_PER_POINT / widthEm(text, 'serif', bold);
+}
+
+/** How near ink comes to an edge of any page, in millimetres. */
+export function nearestToEdge(pdf: Uint8Array): number {
+  const folder = mkdtempSync(join(tmpdir(), 'lich-truc-ink-'));
+  try {
+    const file = join(folder, 'it.pdf');
+    writeFileSync(file, pdf);
+    execFileSync('pdftoppm', ['-gray', '-r', String(DOTS_PER_INCH), file, join(folder, 'page')]);
+    const pages = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
+    return Math.min(...pages.map((name) => nearestInk(readFileSync(join(folder, name)))));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const DOTS_PER_INCH = 60;
+
+/** Of a grey picture (PGM, `P5 width height 255`). */
+function nearestInk(picture: Buffer): number {
+  const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(picture.toString('latin1', 0, 40));
+  if (!head) throw new Error('no grey picture');
+  const [width, height] = [Number(head[1]), Number(head[2])];
+  const dots = picture.subarray(head[0].length);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < width * height; at++) {
+    if ((dots[at] ?? 255) > 250) continue;
+    const [x, y] = [at % width, Math.floor(at / width)];
+    nearest = Math.min(nearest, x, y, width - 1 - x, height - 1 - y);
+  }
+  return (nearest / DOTS_PER_INCH) * 25.4;
 }
 
 /** In the order it was set: a cell's lines follow one another. */

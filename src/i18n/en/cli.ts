@@ -57,6 +57,8 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.form': "the unit's own Word form to fill in, in place of --kind; one to start from: rota form",
   'cli.option.fields':
     'document.json: office, number, recipients, signer (default: document.json of the case)',
+  'cli.print.no-code': 'Printed without a QR code: no address is set that phones can open (ROTA_URL).',
+  'cli.option.unmarked': 'No QR code, version or page number at the foot',
   'cli.option.alone': 'the list with a letterhead, number and signature of its own instead of as an annex',
   'cli.option.paper': 'a4 (default) or a3',
   'cli.option.orientation': 'landscape (default) or portrait',

@@ -8,8 +8,8 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.number': 'No. {number}',
   'document.place-date': '{place}, {date}',
   'document.date': '{day}/{month}/{year}',
-  'document.moment': '{clock} on {date}',
-  'document.moment-lunar': '{clock} on {date} ({lunar})',
+  'document.moment': '{hour}:{minute} on {date}',
+  'document.moment-lunar': '{hour}:{minute} on {date} ({lunar})',
   'document.pages': 'page {page}/{of}',
   'document.code': 'code {code}',
   'document.scan-current': 'Scan for the newest version',
@@ -21,8 +21,9 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.urgency.urgent': 'URGENT',
   'document.urgency.very-urgent': 'VERY URGENT',
   'document.urgency.immediate': 'IMMEDIATE',
+  'document.head': 'Chairperson',
   'document.authority': 'Head of unit',
-  'document.subject': 'Duty to keep information systems secure during {period}',
+  'document.subject': 'Duty to keep information systems secure during {occasion}',
   'document.about': 'On {subject}',
   'document.decides': 'DECIDES:',
   'document.article': 'Article {number}.',
@@ -36,7 +37,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.annex': 'Annex {numeral}',
   'document.annex-of': '(With {type} no. {number} of {date},',
   'document.annex-of-unit': '{unit})',
-  'document.list-title': 'Duty list for {period}',
+  'document.list-title': 'Duty list for {occasion}',
   'document.phones-title': 'Telephone numbers of those on duty',
   'document.note': 'Note: {note}',
   'document.hours': '{range} h',
@@ -45,9 +46,9 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.column.title': 'Title, department',
 
   'document.body.opening.notice':
-    'To keep its systems running and secure throughout {period}, {unit} gives notice of duty as follows:',
+    'To keep its systems running and secure throughout {occasion}, {unit} gives notice of duty as follows:',
   'document.body.opening.plan':
-    'To keep its systems running and secure throughout {period}, {unit} plans duty as follows:',
+    'To keep its systems running and secure throughout {occasion}, {unit} plans duty as follows:',
   'document.body.span': 'from {from} to {to}',
   'document.body.all-hours': 'around the clock, {span}',
   'document.body.time': 'Time of duty: {time}.',
@@ -55,6 +56,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.body.annexes': 'Duty list: see Annex I. Telephone numbers of those on duty: see Annex II.',
   'document.body.duty':
     'Those on duty come on time and hand over in full; those on standby stay within reach and come when called. A swap needs the consent of the unit’s leaders beforehand.',
+  'document.body.effect': 'This decision takes effect on the day it is signed.',
   'document.body.carry-out':
     'Departments and everyone named in the list are responsible for carrying out this Decision.',
   'document.body.closing.notice':

@@ -51,6 +51,8 @@ export const cliVi = {
   'cli.option.form': 'mẫu Word của đơn vị để điền, thay cho --kind; mẫu để sửa: rota form',
   'cli.option.fields':
     'tệp document.json: cơ quan, số, nơi nhận, người ký (mặc định: document.json trong hồ sơ)',
+  'cli.print.no-code': 'Bản in không có mã QR: chưa đặt địa chỉ mà điện thoại mở được (ROTA_URL).',
+  'cli.option.unmarked': 'Chân trang không có mã QR, số bản và số trang',
   'cli.option.alone': 'danh sách có quốc hiệu, số và chữ ký riêng thay vì là phụ lục',
   'cli.option.paper': 'a4 (mặc định) hoặc a3',
   'cli.option.orientation': 'landscape (ngang, mặc định) hoặc portrait (dọc)',

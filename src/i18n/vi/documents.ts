@@ -6,8 +6,8 @@ export const documentsVi = {
   'document.number': 'Số: {number}',
   'document.place-date': '{place}, {date}',
   'document.date': 'ngày {day} tháng {month} năm {year}',
-  'document.moment': '{clock} {date}',
-  'document.moment-lunar': '{clock} {date} ({lunar})',
+  'document.moment': '{hour} giờ {minute} {date}',
+  'document.moment-lunar': '{hour} giờ {minute} {date} ({lunar})',
   'document.pages': 'trang {page}/{of}',
   'document.code': 'mã {code}',
   'document.scan-current': 'Quét để xem bản mới nhất',
@@ -20,7 +20,8 @@ export const documentsVi = {
   'document.urgency.very-urgent': 'THƯỢNG KHẨN',
   'document.urgency.immediate': 'HỎA TỐC',
   'document.authority': 'Thủ trưởng đơn vị',
-  'document.subject': 'Phân công trực bảo đảm an toàn thông tin dịp {period}',
+  'document.head': 'Chủ tịch',
+  'document.subject': 'Phân công trực bảo đảm an toàn thông tin {occasion}',
   'document.about': 'Về việc {subject}',
   'document.decides': 'QUYẾT ĐỊNH:',
   'document.article': 'Điều {number}.',
@@ -34,7 +35,7 @@ export const documentsVi = {
   'document.annex': 'Phụ lục {numeral}',
   'document.annex-of': '(Kèm theo {type} số {number} {date}',
   'document.annex-of-unit': 'của {unit})',
-  'document.list-title': 'Danh sách phân công trực dịp {period}',
+  'document.list-title': 'Danh sách phân công trực {occasion}',
   'document.phones-title': 'Danh bạ điện thoại của người trực',
   'document.note': 'Ghi chú: {note}',
   'document.hours': '{range} giờ',
@@ -43,9 +44,9 @@ export const documentsVi = {
   'document.column.title': 'Chức danh, đơn vị',
 
   'document.body.opening.notice':
-    'Để bảo đảm hoạt động liên tục và an toàn thông tin của các hệ thống trong dịp {period}, {unit} thông báo phân công trực như sau:',
+    'Để bảo đảm hoạt động liên tục và an toàn thông tin của các hệ thống trong {occasion}, {unit} thông báo phân công trực như sau:',
   'document.body.opening.plan':
-    'Để bảo đảm hoạt động liên tục và an toàn thông tin của các hệ thống trong dịp {period}, {unit} xây dựng kế hoạch trực như sau:',
+    'Để bảo đảm hoạt động liên tục và an toàn thông tin của các hệ thống trong {occasion}, {unit} xây dựng kế hoạch trực như sau:',
   'document.body.span': 'từ {from} đến {to}',
   'document.body.all-hours': 'liên tục 24/24 giờ, {span}',
   'document.body.time': 'Thời gian trực: {time}.',
@@ -54,6 +55,7 @@ export const documentsVi = {
     'Danh sách phân công trực: theo Phụ lục I kèm theo. Số điện thoại của người trực: theo Phụ lục II.',
   'document.body.duty':
     'Người trực có mặt đúng giờ, bàn giao ca đầy đủ; người trực dự phòng giữ liên lạc và có mặt khi được gọi. Việc đổi ca phải được lãnh đạo đơn vị đồng ý trước khi thực hiện.',
+  'document.body.effect': 'Quyết định này có hiệu lực kể từ ngày ký.',
   'document.body.carry-out':
     'Các phòng, bộ phận và các cá nhân có tên trong danh sách chịu trách nhiệm thi hành Quyết định này./.',
   'document.body.closing.notice':

@@ -6,9 +6,9 @@ import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { formatLunarFull } from '../../i18n/format.ts';
 import { cleanText } from '../plain-text.ts';
-import type { Block, Paragraph, Section } from './document.ts';
+import type { Block, PageSetup, Paragraph, Section } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { dateWords, type Letter, letterOf, periodName, unclosed } from './letter.ts';
+import { dateWords, type Letter, letterOf, occasionOf, unclosed } from './letter.ts';
 import { LETTER_SIZE, signatureBlock, titleBlock } from './letter-parts.ts';
 import { annexSections } from './official-list.ts';
 import { letterPage } from './pages.ts';
@@ -19,6 +19,7 @@ const INDENT_MM = 12.7;
 export function coveringLetter(context: DocumentContext): Section[] {
   const letter = letterOf(context);
   const { annexes = true } = context.options;
+  const page = letterPage('portrait');
   const blocks: Block[] = [
     letter.head,
     titleBlock(
@@ -32,12 +33,12 @@ export function coveringLetter(context: DocumentContext): Section[] {
           bold: true,
         },
       ],
-      true,
+      { page, rule: true },
     ),
-    ...bodyBlocks(context, letter),
+    ...bodyBlocks(context, letter, page),
     signatureBlock(letter),
   ];
-  const first: Section = { page: letterPage('portrait'), face: 'serif', blocks };
+  const first: Section = { page, face: 'serif', blocks };
   return annexes ? [first, ...annexSections(context)] : [first];
 }
 
@@ -46,15 +47,15 @@ function uncapitalised(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }
 
-function bodyBlocks(context: DocumentContext, letter: Letter): Block[] {
+function bodyBlocks(context: DocumentContext, letter: Letter, page: PageSetup): Block[] {
   const { say } = context;
   const bases = basisLines(letter.legalBases);
   const items = letter.body.length > 0 ? letter.body.map((text) => ({ text })) : usualBody(context, letter);
   if (letter.type !== 'decision') return [paragraphs([...bases, ...items])];
   return [
-    titleBlock([{ text: letter.authority, bold: true }]),
+    titleBlock([{ text: letter.authority, bold: true }], { page }),
     paragraphs(bases),
-    titleBlock([{ text: say('document.decides'), bold: true }]),
+    titleBlock([{ text: say('document.decides'), bold: true }], { page }),
     paragraphs(items),
   ];
 }
@@ -83,49 +84,51 @@ function usualBody(context: DocumentContext, letter: Letter): Paragraph[] {
     ...(callNote === '' ? [] : callNote.split('\n')),
   ];
   if (letter.type === 'decision') {
-    return points
-      .map((text, i) => ({ lead: say('document.article', { number: i + 1 }), text }))
-      .concat({
-        lead: say('document.article', { number: points.length + 1 }),
-        text: say('document.body.carry-out'),
-      });
+    return [...points, say('document.body.effect'), say('document.body.carry-out')].map((text, i) => ({
+      lead: say('document.article', { number: i + 1 }),
+      text,
+    }));
   }
   return [
-    { text: say(`document.body.opening.${letter.type}`, { unit, period: periodName(context) }) },
+    { text: say(`document.body.opening.${letter.type}`, { unit, occasion: occasionOf(context) }) },
     ...points.map((text, i) => ({ text: `${i + 1}. ${text}` })),
     { text: say(`document.body.closing.${letter.type}`, { unit }) },
   ];
 }
 
-/** `liên tục 24/24 giờ, từ 06:00 ngày 04 tháng 02 năm 2027 (28 tháng Chạp …) đến …`. */
+/** `liên tục 24/24 giờ, từ 06 giờ 00 ngày 04 tháng 02 năm 2027 (28 tháng Chạp …) đến …`; a span for each part of the period. */
 function timeWords(context: DocumentContext): string {
   const { plan } = context.source;
-  const { start, end } = plan.period.span;
-  const span = context.say('document.body.span', {
-    from: momentWords(context, start),
-    to: momentWords(context, end),
-  });
+  const { span: whole, parts = [whole] } = plan.period;
+  const spans = parts.map(({ start, end }) =>
+    context.say('document.body.span', { from: momentWords(context, start), to: momentWords(context, end) }),
+  );
+  const span = spans.join('; ');
   return coversAllHours(plan) ? context.say('document.body.all-hours', { span }) : span;
 }
 
 function momentWords(context: DocumentContext, instant: Instant): string {
   const { zone } = context.source.plan.unit;
   const day = dayOf(instant, zone);
-  const params = { clock: clockTimeOf(instant, zone), date: dateWords(context, day) };
+  const [hour = '', minute = ''] = clockTimeOf(instant, zone).split(':');
+  const params = { hour, minute, date: dateWords(context, day) };
   if (!isLunarDay(day)) return context.say('document.moment', params);
   const lunar = formatLunarFull(context.source.language, lunarOf(day));
   return context.say('document.moment-lunar', { ...params, lunar });
 }
 
-/** Whether some post is stood without a gap from the period's start to its end. */
+/** Whether some post is stood without a gap from the start of each part of the period to its end. */
 function coversAllHours({ posts, shifts, period }: Plan): boolean {
-  if (period.parts !== undefined && period.parts.length > 1) return false;
-  return posts.some(({ id, presence }) => {
-    if (presence !== 'on-site') return false;
-    let until: number = period.span.start;
-    for (const { postId, span } of shifts) {
-      if (postId === id && span.start <= until) until = Math.max(until, span.end);
-    }
-    return until >= period.span.end;
-  });
+  const { span: whole, parts = [whole] } = period;
+  return posts.some(
+    ({ id, presence }) =>
+      presence === 'on-site' &&
+      parts.every((part) => {
+        let until: number = part.start;
+        for (const { postId, span } of shifts) {
+          if (postId === id && span.start <= until) until = Math.max(until, span.end);
+        }
+        return until >= part.end;
+      }),
+  );
 }

@@ -21,6 +21,8 @@ export interface DocumentOptions {
   readonly alone?: boolean;
   /** Whether the covering letter brings its annexes along; true when absent. */
   readonly annexes?: boolean;
+  /** Whether feet go without version, code, page number and QR code, as a letter may be wanted; the stamp of an old version stays. */
+  readonly unmarked?: boolean;
   /** Opens the version that holds now: becomes the QR code on every page. */
   readonly currentUrl?: string;
   /** Address of each person's own feed, by staff id: secret, so only on that person's slip. */

@@ -46,7 +46,9 @@ export interface Letterhead {
   readonly kind: 'letterhead';
   /** Line by line; none for an office under nobody. */
   readonly parent: readonly string[];
-  readonly unit: string;
+  readonly unit: readonly string[];
+  /** Of the rule under the unit. */
+  readonly ruleMm: number;
   /** Quốc hiệu and tiêu ngữ. */
   readonly nation: string;
   readonly motto: string;
@@ -54,13 +56,16 @@ export interface Letterhead {
   readonly placeAndDate: string;
   /** HỎA TỐC …; empty for none. */
   readonly urgency: string;
+  /** Of its frame, which is 8 mm high. */
+  readonly urgencyMm: number;
 }
 
-/** Centred lines at their own sizes, with a short rule beneath when it ends a title. */
+/** Centred lines at their own sizes, with a short rule beneath when it ends a title. Where a text has `\n`, it goes on in a new line. */
 export interface Title {
   readonly kind: 'title';
   readonly lines: readonly (Line & { readonly sizePt: number })[];
-  readonly rule: boolean;
+  /** 0: none. */
+  readonly ruleMm: number;
 }
 
 /** The head of a plain sheet: whose it is, what, which version; the QR code stands at its right. */

@@ -52,7 +52,7 @@ export function docxBlocks(block: Block, section: Section, next?: Block): DocxBl
       return [
         gap(4),
         ...block.lines.map((line) => centred(line, line.sizePt)),
-        ...(block.rule ? [centredRule(width, 34)] : []),
+        ...(block.ruleMm > 0 ? [centredRule(width, block.ruleMm)] : []),
         gap(3),
       ];
     case 'masthead':
@@ -92,30 +92,28 @@ const OFFICE_SHARE = 0.4;
 function letterhead(head: Letterhead, width: number): DocxBlock[] {
   const left = width * OFFICE_SHARE;
   const right = width - left;
-  const ruleOf = (text: string, sizePt: number, share: number, most: number): number =>
-    Math.min(most, widthMm(text, sizePt, 'serif', true)) * share;
   const office = [
     ...head.parent.map((text) => centred({ text }, 12)),
-    centred({ text: head.unit, bold: true }, 12),
-    centredRule(left, ruleOf(head.unit, 12, 0.4, 50)),
+    ...head.unit.map((text) => centred({ text, bold: true }, 12)),
+    centredRule(left, head.ruleMm),
   ];
   const nation = [
     centred({ text: head.nation, bold: true }, 12),
     centred({ text: head.motto, bold: true }, 13),
-    centredRule(right, ruleOf(head.motto, 13, 1, right)),
+    centredRule(right, Math.min(right, widthMm(head.motto, 13, 'serif', true))),
   ];
   const number = [
     centred({ text: head.number }, 13),
-    ...(head.urgency === '' ? [] : [urgencyMark(head.urgency, left)]),
+    ...(head.urgency === '' ? [] : [urgencyMark(head, left)]),
   ];
   const place = [centred({ text: head.placeAndDate, italic: true }, 13)];
   return [sideBySide([left, right], [office, nation]), gap(3), sideBySide([left, right], [number, place])];
 }
 
-/** Red capitals in a frame (Phụ lục I, II.10). */
-function urgencyMark(text: string, width: number): Paragraph {
+/** Red capitals in a frame (Phụ lục I, II.10), with the space around them that makes it 8 mm high. */
+function urgencyMark({ urgency: text, urgencyMm }: Letterhead, width: number): Paragraph {
   const line = { style: BorderStyle.SINGLE, size: 8, color: 'C00000', space: 3 };
-  const side = twips(Math.max(0, (width - widthMm(text, 13, 'serif', true) - 6) / 2));
+  const side = twips(Math.max(0, (width - urgencyMm) / 2 + 1));
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     indent: { left: side, right: side },

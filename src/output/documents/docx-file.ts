@@ -11,13 +11,12 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  TabStopType,
   TextRun,
 } from 'docx';
 import { languageTag } from '../../i18n/translate.ts';
 import { type DutyDocument, type Identity, innerWidthMm, type PageSetup, type Section } from './document.ts';
 import { docxBlocks } from './docx-blocks.ts';
-import { picture, run, twips } from './docx-parts.ts';
+import { gap, picture, run, sideBySide, twips } from './docx-parts.ts';
 
 /** Every machine with Word has these; widths were measured for types no narrower. */
 const FONTS = { serif: 'Times New Roman', sans: 'Arial' } as const;
@@ -47,6 +46,9 @@ export async function formatDocx(document: DutyDocument): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toArrayBuffer(file, false, overrides));
 }
 
+/** Printers set nothing nearer to an edge than 6 mm. */
+const EDGE_MM = 6.5;
+
 function sectionOf(section: Section, identity: Identity, several: boolean): ISectionOptions {
   const { page, blocks } = section;
   const footer = footerOf(identity, page, several);
@@ -61,8 +63,8 @@ function sectionOf(section: Section, identity: Identity, several: boolean): ISec
           bottom: twips(page.marginsMm.bottom),
           left: twips(page.marginsMm.left),
           right: twips(page.marginsMm.right),
-          header: twips(page.numbered ? 9 : 4),
-          footer: twips(4),
+          header: twips(page.numbered ? 9 : EDGE_MM),
+          footer: twips(EDGE_MM),
         },
         // Annexes are numbered on their own (Phụ lục I, I.7).
         ...(page.numbered ? { pageNumbers: { start: 1 } } : {}),
@@ -98,24 +100,35 @@ function pageNumber(): Paragraph {
   });
 }
 
-/** Where a letter brings annexes each section counts its own pages, as Word has one number a page and annexes begin anew. */
+const CODE_MM = 11;
+const FOOT_PT = 8;
+
+/**
+ * Words at the left, the code at the right. Where a letter brings annexes each section counts its own pages, as Word has one
+ * number a page and annexes begin anew: then no sum stands behind it, which not every program can tell.
+ */
 function footerOf({ line, code, pages, current }: Identity, page: PageSetup, several: boolean): Footer {
-  const of = page.numbered && several ? PageNumber.TOTAL_PAGES_IN_SECTION : PageNumber.TOTAL_PAGES;
-  const counted = pages
+  if (line === '') return new Footer({ children: [new Paragraph({})] });
+  const counted = (page.numbered && several ? pages.replace('/{of}', '') : pages)
     .split(/(\{page\}|\{of\})/)
-    .map((part) => (part === '{page}' ? PageNumber.CURRENT : part === '{of}' ? of : part));
+    .map((part) => COUNTERS.get(part) ?? part);
+  const size = FOOT_PT * 2;
+  const words = [
+    new Paragraph({ children: [new TextRun({ text: line, size })] }),
+    new Paragraph({ children: [new TextRun({ children: [`${code} · `, ...counted], size })] }),
+  ];
+  const width = innerWidthMm(page);
+  if (!current) return new Footer({ children: words });
+  const side = new Paragraph({ alignment: AlignmentType.RIGHT, children: [picture(current, CODE_MM)] });
   return new Footer({
-    children: [
-      new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: twips(innerWidthMm(page)) }],
-        children: [
-          new TextRun({ children: [`${line} · ${code} · `, ...counted], size: 16 }),
-          ...(current ? [new TextRun({ text: '\t' }), picture(current, 11)] : []),
-        ],
-      }),
-    ],
+    children: [sideBySide([width - CODE_MM - 2, CODE_MM + 2], [words, [side]]), gap(0)],
   });
 }
+
+const COUNTERS: ReadonlyMap<string, (typeof PageNumber)[keyof typeof PageNumber]> = new Map([
+  ['{page}', PageNumber.CURRENT],
+  ['{of}', PageNumber.TOTAL_PAGES],
+]);
 
 function stampOf({ superseded }: Identity): Paragraph[] {
   if (superseded === '') return [];

@@ -3,6 +3,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  CarriageReturn,
   ImageRun,
   type IParagraphOptions,
   Paragraph,
@@ -36,8 +37,9 @@ export const ALIGNMENTS: Readonly<Record<Align, (typeof AlignmentType)[keyof typ
 
 /** Half points, as `w:sz` counts. */
 export function run({ text, bold, italic, scale = 1 }: Line, sizePt: number, color?: string): TextRun {
+  const [first = '', ...more] = text.split('\n');
   return new TextRun({
-    text,
+    children: [first, ...more.flatMap((line) => [new CarriageReturn(), line])],
     bold: bold ?? false,
     italics: italic ?? false,
     size: Math.round(sizePt * scale * 2),
@@ -70,7 +72,8 @@ export function centredRule(widthMm: number, lengthMm: number): Paragraph {
   const side = twips(Math.max(0, (widthMm - lengthMm) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 0, after: 0, line: 60, lineRule: 'exact' },
+    // Clear of the marks under the letters above.
+    spacing: { before: 60, after: 0, line: 60, lineRule: 'exact' },
     border: { top: { style: BorderStyle.SINGLE, size: 5, color: '000000', space: 1 } },
     children: [],
   });

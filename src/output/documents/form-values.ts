@@ -52,7 +52,7 @@ export function formValues(context: DocumentContext): FormScope {
   const totalsOf = totalsByPerson(source);
   return {
     co_quan_chu_quan: head.parent.join(' '),
-    co_quan: head.unit,
+    co_quan: head.unit.join(' '),
     so_ky_hieu: head.number,
     dia_danh_ngay: head.placeAndDate,
     ngay_ky: dateWords(context, fields.date),

@@ -65,7 +65,7 @@ function blockOf(block: Block): string {
     case 'title':
       return `<div class="title">${block.lines
         .map((line) => lineOf(line, line.sizePt))
-        .join('')}${block.rule ? rule(34) : ''}</div>`;
+        .join('')}${block.ruleMm > 0 ? rule(block.ruleMm) : ''}</div>`;
     case 'masthead':
       return masthead(block);
     case 'paragraphs':
@@ -88,10 +88,15 @@ function blockOf(block: Block): string {
 }
 
 function letterhead(head: Letterhead): string {
-  const urgency = head.urgency === '' ? '' : `<p><span class="urgency">${text(head.urgency)}</span></p>`;
-  const office = [...head.parent.map((line) => sized(line, 12)), sized(head.unit, 12, true), rule(22)].join(
-    '',
-  );
+  const urgency =
+    head.urgency === ''
+      ? ''
+      : `<p><span class="urgency" style="width:${head.urgencyMm}mm">${text(head.urgency)}</span></p>`;
+  const office = [
+    ...head.parent.map((line) => sized(line, 12)),
+    ...head.unit.map((line) => sized(line, 12, true)),
+    rule(head.ruleMm),
+  ].join('');
   const nation = [sized(head.nation, 12, true), sized(head.motto, 13, true), rule(58)].join('');
   const place = `<p style="font-size:13pt"><i>${text(head.placeAndDate)}</i></p>`;
   return [
@@ -174,7 +179,7 @@ function plain(lines: readonly string[]): string {
 }
 
 function rule(widthMm: number): string {
-  return `<span class="rule" style="width:${widthMm}mm"></span>`;
+  return `<span class="rule" style="width:${round(widthMm)}mm"></span>`;
 }
 
 /** Light modules around the code are its quiet zone (ISO/IEC 18004 §6.3.8). */
@@ -193,5 +198,5 @@ function round(size: number): number {
 }
 
 function text(words: string): string {
-  return words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return words.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('\n', '<br>');
 }

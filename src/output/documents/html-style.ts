@@ -61,7 +61,7 @@ b,strong{font-weight:700}
 .letterhead>:first-child{flex:0 0 40%}
 .letterhead p{text-align:center;line-height:1.2}
 .rule{display:block;height:0;margin:1mm auto;border-top:.6pt solid #000}
-.urgency{display:inline-block;margin-top:2mm;padding:1mm 4mm;border:1pt solid #b00;color:#b00;font-weight:700}
+.urgency{display:inline-flex;align-items:center;justify-content:center;box-sizing:border-box;height:8mm;margin-top:2mm;border:1pt solid #b00;color:#b00;font-weight:700}
 .title{margin:7mm 0 5mm;text-align:center}
 .masthead{align-items:flex-start;margin-bottom:3.5mm}
 .masthead>:not(:first-child){flex:0 0 auto}

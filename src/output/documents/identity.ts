@@ -6,14 +6,15 @@ import type { DocumentContext } from './document-request.ts';
 import { qrCode } from './qr-code.ts';
 
 export function identityOf({ source, sheet, options, say }: DocumentContext): Identity {
-  const { version, published } = sheet.stamp;
+  const { version, published, superseded } = sheet.stamp;
+  if (options.unmarked) return { line: '', code: '', pages: '', superseded };
   const mark = [version, published].filter((part) => part !== '').join(', ');
   return {
     line: [sheet.unit, cleanLine(source.plan.period.name), mark].join(' · '),
     code: say('document.code', { code: shortCode(contentOf(source)) }),
     pages: say('document.pages'),
     ...(options.currentUrl === undefined ? {} : { current: qrCode(options.currentUrl) }),
-    superseded: sheet.stamp.superseded,
+    superseded,
   };
 }
 

@@ -1,15 +1,34 @@
 /** The blocks that letters and annexes share, in the decree's sizes. */
 
-import type { Line, Signatures, Title } from './document.ts';
-import type { Letter } from './letter.ts';
+import { innerWidthMm, type Line, type PageSetup, type Signatures, type Title } from './document.ts';
+import { type Letter, RULE_SHARE } from './letter.ts';
+import { brokenLines } from './line-breaks.ts';
+import { widthMm } from './text-width.ts';
 
 /** Body, title and office of the signer (Phụ lục I, II.5–8). */
 export const LETTER_SIZE = 14;
 /** Room for signature, seal and the mark of a digital signature. */
 const SIGNATURE_ROOM_MM = 30;
 
-export function titleBlock(lines: readonly Line[], rule = false): Title {
-  return { kind: 'title', lines: lines.map((line) => ({ ...line, sizePt: LETTER_SIZE })), rule };
+/** Of the width between the margins, what a centred line may take. */
+const TITLE_SHARE = 0.86;
+/** Broken between words that belong apart; the rule, if any, goes by the last text. */
+export function titleBlock(
+  lines: readonly Line[],
+  { page, rule = false }: { readonly page: PageSetup; readonly rule?: boolean },
+): Title {
+  const room = { widthMm: TITLE_SHARE * innerWidthMm(page), sizePt: LETTER_SIZE };
+  const broken = lines.map((line) => ({
+    ...line,
+    text: brokenLines(line.text, { ...room, bold: line.bold ?? false }).join('\n'),
+    sizePt: LETTER_SIZE,
+  }));
+  return { kind: 'title', lines: broken, ruleMm: rule ? ruleUnder(broken.at(-1), LETTER_SIZE) : 0 };
+}
+
+function ruleUnder(line: Line | undefined, sizePt: number): number {
+  const widths = (line?.text ?? '').split('\n').map((text) => widthMm(text, sizePt, 'serif', line?.bold));
+  return RULE_SHARE * Math.max(...widths);
 }
 
 export function signatureBlock({ recipients, signer }: Letter): Signatures {

@@ -4,11 +4,12 @@
  */
 
 import type { Day } from '../../calendar/day.ts';
-import type { LetterType, Signer } from '../../domain/document-fields.ts';
-import { cleanLine } from '../plain-text.ts';
+import type { LetterType, Signer, Urgency } from '../../domain/document-fields.ts';
+import { cleanLine, cleanText } from '../plain-text.ts';
 import type { SheetSource } from '../roster/sheet.ts';
 import type { Letterhead, SignatureBlock } from './document.ts';
 import { contextOf, type DocumentContext } from './document-request.ts';
+import { brokenLines } from './line-breaks.ts';
 import { widthMm } from './text-width.ts';
 
 export interface Letter {
@@ -39,10 +40,14 @@ export function letterOf(context: DocumentContext): Letter {
     type,
     typeTitle: capitals(typeName),
     unit,
-    head: letterheadOf(context, unit, { number, date }),
-    subject: cleanLine(fields.subject ?? say('document.subject', { period: periodName(context) })),
+    head: letterheadOf(context, { number, date }),
+    subject: cleanLine(fields.subject ?? say('document.subject', { occasion: occasionOf(context) })),
     annexOf: [
-      say('document.annex-of', { type: typeName, number, date: unbroken(date) }),
+      say('document.annex-of', {
+        type: typeName,
+        number: unbroken(number.replaceAll(BLANK, SMALL_BLANK)),
+        date: unbroken(date.replaceAll(BLANK, SMALL_BLANK)),
+      }),
       say('document.annex-of-unit', { unit: unbroken(unit) }),
     ],
     legalBases: (fields.legalBases ?? []).map(cleanLine),
@@ -73,9 +78,19 @@ export function letterDefaults(source: SheetSource): Readonly<Record<string, str
   };
 }
 
-/** The whole name in a sentence: `dịp Tết Đinh Mùi 2027`. */
 export function periodName({ source }: DocumentContext): string {
   return cleanLine(source.plan.period.name);
+}
+
+/** What a period is in a sentence: `dịp Tết Đinh Mùi 2027`, `tháng 3/2027`, and of "Trực hỏa tốc 72 giờ" `đợt hỏa tốc 72 giờ`. */
+export function occasionOf(context: DocumentContext): string {
+  const name = periodName(context);
+  if (context.source.language !== 'vi') return name;
+  const rest = name.replace(/^trực\s+/iu, '');
+  const inside = rest.charAt(0).toLocaleLowerCase('vi') + rest.slice(1);
+  if (/^(?:tháng|quý|tuần|năm|kỳ|đợt|dịp|ngày)\s/iu.test(rest)) return inside;
+  if (rest === name || /^(?:tết|lễ|quốc khánh|giỗ)\s/iu.test(rest)) return `dịp ${rest}`;
+  return `đợt ${inside}`;
 }
 
 export function capitals(text: string): string {
@@ -84,14 +99,15 @@ export function capitals(text: string): string {
 
 function letterheadOf(
   { fields, sheet, say }: DocumentContext,
-  unit: string,
   { number, date }: { readonly number: string; readonly date: string },
 ): Letterhead {
   const place = cleanLine(fields.place ?? sheet.place);
+  const offices = brokenLines(capitals(cleanText(fields.unitName ?? sheet.unit)), { ...OFFICE, bold: true });
   return {
     kind: 'letterhead',
-    parent: officeLines(capitals(cleanLine(fields.parentName ?? sheet.parent))),
-    unit: capitals(unit),
+    parent: brokenLines(capitals(cleanText(fields.parentName ?? sheet.parent)), OFFICE),
+    unit: offices,
+    ruleMm: RULE_SHARE * Math.max(0, ...offices.map((line) => widthMm(line, OFFICE.sizePt, 'serif', true))),
     nation: say('document.nation'),
     motto: say('document.motto'),
     number: say('document.number', { number }),
@@ -100,42 +116,51 @@ function letterheadOf(
       fields.urgency === undefined || fields.urgency === 'none'
         ? ''
         : say(`document.urgency.${fields.urgency}`),
+    urgencyMm: URGENCY_MM[fields.urgency ?? 'none'],
   };
 }
 
-/** Width of the column the offices stand in, and their size (`letter.typ`). */
-const OFFICE = { widthMm: 66, sizePt: 12 };
-/** What a place's name begins with: a long office goes on there, as a clerk would break it. */
-const PLACE = / (?=(?:TỈNH|THÀNH PHỐ|QUẬN|HUYỆN|THỊ XÃ|PHƯỜNG|XÃ|ĐẶC KHU) \p{L}+(?: \p{L}+){0,4}$)/u;
+/** Frames of 20 × 8, 40 × 8 and 30 × 8 mm (Phụ lục I). */
+const URGENCY_MM: Readonly<Record<Urgency, number>> = {
+  none: 0,
+  urgent: 20,
+  'very-urgent': 40,
+  immediate: 30,
+};
 
-function officeLines(office: string): string[] {
-  const fits = (text: string): boolean => widthMm(text, OFFICE.sizePt, 'serif') <= OFFICE.widthMm;
-  if (office === '') return [];
-  const parts = fits(office) ? [office] : office.split(PLACE);
-  return parts.every(fits) ? parts : [office];
-}
+/** A rule is from a third to half as wide as what it stands under (Phụ lục I, II.1, II.5). */
+export const RULE_SHARE = 0.4;
+
+/** The column the offices stand in, and their size (`letter.typ`). */
+const OFFICE = { widthMm: 66, sizePt: 12 };
 
 /** Never broken between two lines: a date, a name. */
 function unbroken(text: string): string {
   return text.replaceAll(' ', '\u00a0');
 }
 
-/** Room for a number or date that is given by hand. */
+/** Room for a number or date that is given by hand; less of it where a letter is only referred to. */
 const BLANK = '\u00a0'.repeat(8);
+const SMALL_BLANK = '\u00a0'.repeat(4);
 
 /** `05/TB-TTCNS`: below 10 with a nought, no space around stroke and hyphen (Phụ lục I, II.3). */
 function numberOf({ fields, sheet }: DocumentContext, type: LetterType, unit: string): string {
   const number = fields.number === undefined ? BLANK : String(fields.number).padStart(2, '0');
-  return `${number}/${cleanLine(fields.symbol ?? symbolOf(type, unit, sheet.place))}`;
+  return `${number}/${cleanLine(fields.symbol ?? symbolOf(type, unit, fields.place ?? sheet.place))}`;
 }
 
 const TYPE_SYMBOLS: Readonly<Record<LetterType, string>> = { notice: 'TB', plan: 'KH', decision: 'QĐ' };
 
-/** The type's letters and the initials of the unit's name, its place left out: `TB-TTCNS`. */
+/** What a place is, before its name. */
+const PLACE_KIND = /\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|đặc khu)\s*$/iu;
+
+/** The type's letters and the initials of the unit's name, without marks and its place: `TB-TTCNS`, `TB-VPUBND`. */
 function symbolOf(type: LetterType, unit: string, place: string): string {
-  const own = place !== '' && unit.endsWith(` ${place}`) ? unit.slice(0, -place.length) : unit;
+  const own =
+    place !== '' && unit.endsWith(` ${place}`) ? unit.slice(0, -place.length).replace(PLACE_KIND, '') : unit;
   const initials = own.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? [];
-  return `${TYPE_SYMBOLS[type]}-${capitals(initials.join(''))}`;
+  const bare = capitals(initials.join('')).normalize('NFD').replace(/\p{M}/gu, '');
+  return `${TYPE_SYMBOLS[type]}-${bare}`;
 }
 
 /** `ngày 05 tháng 02 năm 2027`: days below 10 and the months 1 and 2 take a nought (Phụ lục I, II.4). */
@@ -174,18 +199,27 @@ export function unclosed(line: string): string {
 const PREFIXES: Readonly<Record<Signer['capacity'], string>> = {
   head: '',
   'for-collective': 'TM. ',
+  'for-collective-head': 'TM. ',
   'for-head': 'KT. ',
   'by-order': 'TL. ',
   'by-authorisation': 'TUQ. ',
   acting: 'Q. ',
 };
 
-function signatureOf(signer: Signer | undefined, { say }: DocumentContext): SignatureBlock {
-  const authority = capitals(cleanLine(signer?.authority ?? say('document.authority')));
-  const position = capitals(cleanLine(signer?.position ?? ''));
-  const office = `${PREFIXES[signer?.capacity ?? 'head']}${authority}`;
-  return {
-    office: position === '' ? [office] : [office, position],
-    name: cleanLine(signer?.name ?? ''),
-  };
+/** `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`: a line for each right there is. */
+export function signatureOf(signer: Signer | undefined, { say }: DocumentContext): SignatureBlock {
+  const line = (text: string): string => capitals(cleanLine(text));
+  const {
+    capacity = 'head',
+    authority = say('document.authority'),
+    head,
+    position = '',
+    name,
+  } = signer ?? {};
+  const office = [
+    `${PREFIXES[capacity]}${line(authority)}`,
+    ...(capacity === 'for-collective-head' ? [`KT. ${line(head ?? say('document.head'))}`] : []),
+    line(position),
+  ];
+  return { office: office.filter((each) => each !== ''), name: cleanLine(name ?? '') };
 }

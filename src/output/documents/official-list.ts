@@ -4,10 +4,10 @@
  */
 
 import { cleanText } from '../plain-text.ts';
-import { type Block, innerWidthMm, type Section, type Title } from './document.ts';
+import { type Block, innerWidthMm, type PageSetup, type Section, type Title } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, dutyTables, headCell } from './duty-table.ts';
-import { capitals, type Letter, letterOf, periodName } from './letter.ts';
+import { capitals, type Letter, letterOf, occasionOf } from './letter.ts';
 import { signatureBlock, titleBlock } from './letter-parts.ts';
 import { sortedPeople } from './listed-people.ts';
 import { letterPage } from './pages.ts';
@@ -24,13 +24,23 @@ export function annexSections(context: DocumentContext): Section[] {
   const letter = letterOf(context);
   const withPhones = context.sheet.phones.length > 0;
   return [
-    listSection(context, [annexTitle(context, letter, withPhones ? 'I' : '', listTitle(context))]),
+    listSection(context, [
+      annexTitle(context, letter, {
+        numeral: withPhones ? 'I' : '',
+        title: listTitle(context),
+        page: listPage(context),
+      }),
+    ]),
     ...(withPhones ? [phoneSection(context, letter)] : []),
   ];
 }
 
 function listTitle(context: DocumentContext): string {
-  return capitals(context.say('document.list-title', { period: periodName(context) }));
+  return capitals(context.say('document.list-title', { occasion: occasionOf(context) }));
+}
+
+function listPage({ options }: DocumentContext): PageSetup {
+  return letterPage(options.orientation ?? 'landscape');
 }
 
 function listSection(
@@ -38,7 +48,7 @@ function listSection(
   before: readonly Block[],
   after: readonly Block[] = [],
 ): Section {
-  const page = letterPage(context.options.orientation ?? 'landscape');
+  const page = listPage(context);
   return {
     page,
     face: 'serif',
@@ -67,17 +77,25 @@ function listNotes({ sheet, source, say }: DocumentContext): Block[] {
 
 function aloneSection(context: DocumentContext): Section {
   const letter = letterOf(context);
-  const title: Title = titleBlock([{ text: listTitle(context), bold: true }], true);
+  const title: Title = titleBlock([{ text: listTitle(context), bold: true }], {
+    page: listPage(context),
+    rule: true,
+  });
   return listSection(context, [letter.head, title], [signatureBlock(letter)]);
 }
 
 /** `Phụ lục I`, the title in capitals, what it goes with in italics (Phụ lục I, II.12). */
-function annexTitle({ say }: DocumentContext, letter: Letter, numeral: string, title: string): Title {
-  return titleBlock([
+function annexTitle(
+  { say }: DocumentContext,
+  letter: Letter,
+  { numeral, title, page }: { readonly numeral: string; readonly title: string; readonly page: PageSetup },
+): Title {
+  const lines = [
     { text: say('document.annex', { numeral }).trim(), bold: true },
     { text: title, bold: true },
     ...letter.annexOf.map((text) => ({ text, italic: true })),
-  ]);
+  ];
+  return titleBlock(lines, { page });
 }
 
 function phoneSection(context: DocumentContext, letter: Letter): Section {
@@ -107,7 +125,7 @@ function phoneSection(context: DocumentContext, letter: Letter): Section {
     page,
     face: 'serif',
     blocks: [
-      annexTitle(context, letter, 'II', title),
+      annexTitle(context, letter, { numeral: 'II', title, page }),
       { kind: 'table', name: say('sheet.phones'), ...fit, head, rows, paddingMm, start: 'here' },
     ],
   };

@@ -12,17 +12,17 @@ export function letterPage(orientation: Orientation): PageSetup {
   return { widthMm, heightMm, marginsMm: { top: 20, bottom: 20, left: 30, right: 15 }, numbered: true };
 }
 
-/** The foot of a sheet with its own QR code above holds two lines only. */
+/** Printers set nothing nearer to an edge than 6 mm. The foot of a sheet with its own QR code above holds two lines only. */
 export function wallPage(options: DocumentOptions): PageSetup {
   const page = sheetPage(options);
-  return { ...page, marginsMm: { ...page.marginsMm, top: 9, bottom: 12 } };
+  return { ...page, marginsMm: { ...page.marginsMm, top: 9, bottom: 15 } };
 }
 
 /** The foot holds the identity line and its QR code. */
 export function sheetPage({ paper = 'a4', orientation = 'landscape' }: DocumentOptions): PageSetup {
   const [short, long] = SIZES[paper];
   const [widthMm, heightMm] = orientation === 'portrait' ? [short, long] : [long, short];
-  return { widthMm, heightMm, marginsMm: { top: 10, bottom: 17, left: 10, right: 10 }, numbered: false };
+  return { widthMm, heightMm, marginsMm: { top: 10, bottom: 20, left: 10, right: 10 }, numbered: false };
 }
 
 /** A5, to hand to one person. */
@@ -30,7 +30,7 @@ export function slipPage(): PageSetup {
   return {
     widthMm: 148,
     heightMm: 210,
-    marginsMm: { top: 10, bottom: 17, left: 11, right: 11 },
+    marginsMm: { top: 10, bottom: 20, left: 11, right: 11 },
     numbered: false,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Directory, Masthead, Signatures } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
+import { signatureOf } from './letter.ts';
 import { qrCode } from './qr-code.ts';
 import { pointsToMm, widthEm, widthMm } from './text-width.ts';
 
@@ -66,14 +67,18 @@ export function sheetSignatures(
   sizePt: number,
 ): Signatures {
   const { sheet, fields } = context;
-  const names = [fields.maker ?? '', fields.signer?.name ?? ''];
+  const [maker = '', head = ''] = sheet.signatures;
+  const { signer } = fields;
   return {
     kind: 'signatures',
     sizePt,
     roomMm: 18,
     recipients: { title: '', lines: [] },
     notes,
-    signers: sheet.signatures.map((office, i) => ({ office: [office], name: names[i] ?? '' })),
+    signers: [
+      { office: [maker], name: fields.maker ?? '' },
+      signer === undefined ? { office: [head], name: '' } : signatureOf(signer, context),
+    ],
   };
 }
 

@@ -48,11 +48,15 @@ export function formatDocumentText({ identity, sections }: DutyDocument): string
 function linesOf(block: Block): string[] {
   switch (block.kind) {
     case 'letterhead':
-      return [block.parent.join(' '), block.unit, block.number, block.placeAndDate, block.urgency].filter(
-        Boolean,
-      );
+      return [
+        block.parent.join(' '),
+        block.unit.join(' '),
+        block.number,
+        block.placeAndDate,
+        block.urgency,
+      ].filter(Boolean);
     case 'title':
-      return block.lines.map(({ text }) => text);
+      return block.lines.map(({ text }) => text.replaceAll('\n', ' '));
     case 'masthead':
       return [block.title, block.unit, block.subtitle, ...block.stamp];
     case 'paragraphs':

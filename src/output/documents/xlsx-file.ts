@@ -28,7 +28,10 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
     columns: table.widthsMm.map((width) => ({ width: width / MM_PER_CHARACTER })),
     stickyRowsCount: HEADING_ROWS + table.head.length,
     data: [
-      ...headingRows([title, `${identity.line} · ${identity.code}`, identity.superseded], table),
+      ...headingRows(
+        [title, [identity.line, identity.code].filter(Boolean).join(' · '), identity.superseded],
+        table,
+      ),
       ...tableRows(table, section),
     ],
   }));

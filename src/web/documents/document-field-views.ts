@@ -58,7 +58,10 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
       form.text('date', label('date'), { type: 'date' }),
       text('place', 80),
     ],
-    office: [text('parentName', 200), text('unitName', 200)],
+    office: [
+      area('parentName', 2, { maxlength: 200, hintKey: 'document.form.office-hint' }),
+      area('unitName', 2, { maxlength: 200 }),
+    ],
     words: [
       area('subject', 2, { maxlength: 300 }),
       area('legalBases', 2, { hintKey: 'document.form.lines' }),
@@ -68,6 +71,7 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
     signer: [
       select('capacity', SIGNING_CAPACITIES),
       text('authority', 120),
+      text('head', 120),
       text('position', 120),
       text('name', 80),
       text('archive', 80),
@@ -126,7 +130,7 @@ export function settingFields(visit: Visit, values: URLSearchParams, open: OpenV
       ]),
       form.select('staff', 'document.form.staff', staffOptions(visit, open)),
     ],
-    checks: [form.check('alone', 'document.form.alone'), form.check('no-phones', 'document.form.no-phones')],
+    checks: ['alone', 'no-phones', 'unmarked'].map((name) => form.check(name, `document.form.${name}`)),
   };
 }
 

@@ -19,9 +19,17 @@ export const LINE_FIELDS = [
 ] as const;
 /** A line of the box is an entry. */
 export const LIST_FIELDS = ['legalBases', 'body', 'recipients'] as const;
-export const SIGNER_FIELDS = ['authority', 'position', 'name'] as const;
+export const SIGNER_FIELDS = ['authority', 'head', 'position', 'name'] as const;
 /** How a document is set: not kept, but carried along in addresses. */
-export const SETTING_FIELDS = ['version', 'paper', 'orientation', 'staff', 'no-phones', 'alone'] as const;
+export const SETTING_FIELDS = [
+  'version',
+  'paper',
+  'orientation',
+  'staff',
+  'no-phones',
+  'alone',
+  'unmarked',
+] as const;
 
 /** With the keys of `document.json`; empty boxes are fields nobody gave. */
 export function typedFields(form: URLSearchParams): object {
@@ -105,6 +113,7 @@ export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<strin
   if (staff !== '' && !staffIds.has(staff)) throw new AppError('not-found', 'web.failure.no-page');
   return {
     alone: query.get('alone') === TICKED,
+    unmarked: query.get('unmarked') === TICKED,
     ...(paper && { paper }),
     ...(orientation && { orientation }),
     ...(staff !== '' && { staffIds: [staff] }),

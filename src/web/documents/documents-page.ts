@@ -26,6 +26,8 @@ export interface DocumentsFacts {
   /** What was typed and could not be kept; absent when the page shows what is kept. */
   readonly typed?: URLSearchParams;
   readonly faults: readonly FormFault[];
+  /** Whether there is an address that phones can open. */
+  readonly hasCode: boolean;
 }
 
 export interface DocumentsPage {
@@ -44,6 +46,8 @@ export interface DocumentsPage {
   readonly savedNote: string;
   readonly justSaved: boolean;
   readonly hasFaults: boolean;
+  /** Why documents have no QR code; empty where they have. */
+  readonly noCode: string;
   readonly whole: readonly string[];
   readonly version: string;
   readonly newestHref: string;
@@ -83,6 +87,7 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
         : say('document.page.saved', { at: formatStamp(language, kept.savedAt, plan.unit.zone) }),
     justSaved: query.get('saved') === '1',
     hasFaults: form.hasFaults,
+    noCode: facts.hasCode ? '' : say('document.page.no-code'),
     whole: form.whole,
     version: pinnedNumber === undefined ? '' : String(pinnedNumber),
     newestHref: documentsPath(periodId),

@@ -7,6 +7,7 @@ import { saveDocumentFields } from '../../app/documents/save-document-fields.ts'
 import { listFeedLinks } from '../../app/feeds/list-feed-links.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { openElsewhere } from '../../kernel/loopback.ts';
 import { DOCUMENT_KINDS } from '../../output/documents/document.ts';
 import type { DocumentRequest } from '../../output/documents/document-request.ts';
 import { formatSampleForm } from '../../output/documents/docx-form-sample.ts';
@@ -89,11 +90,12 @@ export async function requestOf(visit: Visit, deps: WebDeps, open: OpenVersion):
   const phones = query.get('no-phones') !== TICKED;
   const { fields } = await keptOf(deps, keyOf(open));
   const stood = await readStood(deps.app, keyOf(open));
+  const currentUrl = openElsewhere(`${deps.publicUrl}${rosterPath(periodId)}`);
   return {
     source: sheetSource(open, { language, phones }),
     fields,
     ...(stood && { stood }),
-    options: { ...options, currentUrl: `${deps.publicUrl}${rosterPath(periodId)}` },
+    options: { ...options, ...(currentUrl !== undefined && { currentUrl }) },
   };
 }
 
@@ -147,6 +149,7 @@ export async function documentsReply(
     slips: { liveLinks: await liveLinksOf(deps, open) },
     ...(typed && { typed }),
     faults,
+    hasCode: openElsewhere(deps.publicUrl) !== undefined,
   };
   return {
     kind: 'page',

@@ -1,6 +1,7 @@
 /** The printed sheet as its template wants it: tables, stamp, QR, phones, notes, room to sign. */
 
 import type { Language } from '../../i18n/translate.ts';
+import { openElsewhere } from '../../kernel/loopback.ts';
 import { rosterSheet, type SheetSource } from '../../output/roster/sheet.ts';
 import type { RosterSheet } from '../../output/roster/sheet-model.ts';
 import { qrPicture } from '../kit/qr.ts';
@@ -16,7 +17,8 @@ export interface SheetPageModel {
   readonly moreTables: boolean;
   /** Who, what and which version in one line, for tables that stand on a page of their own. */
   readonly running: string;
-  readonly qr: Markup;
+  /** Absent where no phone could open the address. */
+  readonly qr: Markup | undefined;
 }
 
 /** `address` is where the newest version lives. */
@@ -34,6 +36,6 @@ export function sheetPage(
     tables,
     moreTables: tables.length > 1,
     running: [unit, title, stamp.version, stamp.published].filter(Boolean).join(' · '),
-    qr: qrPicture(address, qrLabel),
+    qr: openElsewhere(address) === undefined ? undefined : qrPicture(address, qrLabel),
   };
 }

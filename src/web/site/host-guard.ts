@@ -3,12 +3,7 @@
  * rebinding) runs in a browser on this machine, but it names itself in `Host`: only our own names are answered.
  */
 
-/** This machine's own addresses (RFC 6890; RFC 6761 6.3). */
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
-
-export function isLoopback(hostname: string): boolean {
-  return LOOPBACK.test(hostname);
-}
+import { isLoopback } from '../../kernel/loopback.ts';
 
 /** @param host as the request's header has it, with a port or without. */
 export function isOwnHost(host: string | undefined, publicUrl: string): boolean {

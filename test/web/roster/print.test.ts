@@ -13,7 +13,8 @@ const sheetOf = (version: ReturnType<typeof tetVersion>) =>
 describe('the print page', () => {
   let site: Site;
   beforeAll(async () => {
-    site = await openSite(appOf([tetVersion(), tetVersion({ number: 2 })]));
+    const versions = [tetVersion(), tetVersion({ number: 2 })];
+    site = await openSite(appOf(versions), { publicUrl: 'https://truc.lamgiang.example' });
   });
   afterAll(() => site.close());
   const get = async (query: string) =>
@@ -46,6 +47,16 @@ describe('the print page', () => {
     expect(html).toContain('NGƯỜI LẬP BẢNG');
     expect(html).toContain('TRƯỞNG ĐƠN VỊ DUYỆT');
     expect(html).toContain('Chưa bố trí');
+  });
+});
+
+describe('the print page of a server that only this machine can open', () => {
+  it('bears no QR picture, which no phone could follow', async () => {
+    const site = await openSite(appOf([tetVersion()]));
+    const html = await (await fetch(`${site.url}/periods/tet-2027/print`)).text();
+    await site.close();
+    expect(html).not.toContain('class="qr"');
+    expect(html).not.toContain('Quét');
   });
 });
 

@@ -1,0 +1,12 @@
+/** Addresses that nobody but this machine can open (RFC 6890; RFC 6761 6.3). */
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i;
+
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.test(hostname);
+}
+
+/** The address, unless a phone that reads it could not open it: nothing of that kind is printed. */
+export function openElsewhere(address: string): string | undefined {
+  return isLoopback(new URL(address).hostname) ? undefined : address;
+}

@@ -1,0 +1,133 @@
+/** What a clerk sends letters back for: broken words, wrong rights to sign, spans that are not so, marks one did not want. */
+
+import { describe, expect, it } from 'vitest';
+import type { DocumentFields, Signer } from '../../src/domain/document-fields.ts';
+import { buildDocument } from '../../src/output/documents/build-document.ts';
+import { contextOf } from '../../src/output/documents/document-request.ts';
+import { letterOf, occasionOf } from '../../src/output/documents/letter.ts';
+import { brokenLines } from '../../src/output/documents/line-breaks.ts';
+import { formatDocumentText } from '../../src/output/documents/table-text.ts';
+import { requestOf, samplePlan } from './sample-documents.ts';
+
+const OFFICE = { widthMm: 66, sizePt: 12, bold: true };
+const PLAN = samplePlan('tet-2027-province');
+
+function letterWith(fields: DocumentFields) {
+  return letterOf(contextOf(requestOf(PLAN, { fields })));
+}
+
+function named(name: string): string {
+  const plan = { ...PLAN, period: { ...PLAN.period, name } };
+  return occasionOf(contextOf(requestOf(plan)));
+}
+
+describe('lines of an office', () => {
+  it.each([
+    ['ỦY BAN NHÂN DÂN XÃ TÂN KHÊ', ['ỦY BAN NHÂN DÂN', 'XÃ TÂN KHÊ']],
+    ['ỦY BAN NHÂN DÂN TỈNH LAM GIANG', ['ỦY BAN NHÂN DÂN', 'TỈNH LAM GIANG']],
+    ['SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH LAM GIANG', ['SỞ KHOA HỌC VÀ CÔNG NGHỆ', 'TỈNH LAM GIANG']],
+    ['TRUNG TÂM CÔNG NGHỆ SỐ', ['TRUNG TÂM CÔNG NGHỆ SỐ']],
+    [
+      'TRUNG TÂM GIÁM SÁT AN TOÀN THÔNG TIN VÀ CHUYỂN ĐỔI SỐ',
+      ['TRUNG TÂM GIÁM SÁT', 'AN TOÀN THÔNG TIN', 'VÀ CHUYỂN ĐỔI SỐ'],
+    ],
+    [
+      'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG THÀNH PHỐ TÂN AN',
+      ['TRUNG TÂM PHỤC VỤ', 'HÀNH CHÍNH CÔNG', 'THÀNH PHỐ TÂN AN'],
+    ],
+  ])('%s', (name, lines) => {
+    expect(brokenLines(name, OFFICE)).toEqual(lines);
+  });
+
+  it('break where the unit itself breaks them', () => {
+    expect(brokenLines('TRUNG TÂM\nCÔNG NGHỆ SỐ', OFFICE)).toEqual(['TRUNG TÂM', 'CÔNG NGHỆ SỐ']);
+  });
+
+  it('lose no word, whatever they are', () => {
+    const long = `${'NGHIÊNG '.repeat(12)}TRƯỜNG`.trim();
+    expect(brokenLines(long, OFFICE).join(' ')).toBe(long);
+    expect(brokenLines('X'.repeat(90), OFFICE)).toEqual(['X'.repeat(90)]);
+    expect(brokenLines('', OFFICE)).toEqual([]);
+  });
+});
+
+describe('a letter', () => {
+  it.each<[string, Signer, string[]]>([
+    ['by the head', { capacity: 'head', authority: 'Giám đốc' }, ['GIÁM ĐỐC']],
+    [
+      'by a deputy',
+      { capacity: 'for-head', authority: 'Giám đốc', position: 'Phó Giám đốc' },
+      ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'],
+    ],
+    [
+      'by the head of a collective',
+      { capacity: 'for-collective', authority: 'Ủy ban nhân dân', position: 'Chủ tịch' },
+      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+    ],
+    [
+      'by a deputy for a collective',
+      {
+        capacity: 'for-collective-head',
+        authority: 'Ủy ban nhân dân',
+        head: 'Chủ tịch',
+        position: 'Phó Chủ tịch',
+      },
+      ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    ],
+  ])('is signed %s, and so are sheets', (_, signer, office) => {
+    expect(letterWith({ signer }).signer.office).toEqual(office);
+    const wall = buildDocument('wall', requestOf(PLAN, { fields: { signer } }));
+    const signed = wall.sections.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'signatures');
+    expect(signed).toMatchObject({ signers: [{}, { office }] });
+  });
+
+  it('has a symbol of plain letters, without what the place is', () => {
+    const { head } = letterWith({ unitName: 'Văn phòng Ủy ban nhân dân xã Tân Khê', place: 'Tân Khê' });
+    expect(head.number).toMatch(/\/TB-VPUBND$/);
+  });
+
+  it('refers to a number and day not given yet in one line', () => {
+    const [line = ''] = letterWith({ unitName: 'Trung tâm Công nghệ số' }).annexOf;
+    const [first, ...more] = brokenLines(line, { widthMm: 0.86 * 165, sizePt: 14 });
+    expect(more).toEqual([]);
+    expect(first).toContain('Kèm theo');
+  });
+
+  it('says of a decision when it takes effect, before who carries it out', () => {
+    const text = formatDocumentText(
+      buildDocument('notice', requestOf(PLAN, { fields: { type: 'decision' } })),
+    );
+    expect(text).toMatch(
+      /Điều \d+\. Quyết định này có hiệu lực kể từ ngày ký\.\nĐiều \d+\. .*chịu trách nhiệm thi hành/,
+    );
+  });
+
+  it('tells both spans of a duty of two parts', () => {
+    const text = formatDocumentText(buildDocument('notice', requestOf(samplePlan('new-year-and-tet-2027'))));
+    const [line = ''] = text.split('\n').filter((each) => each.includes('Thời gian trực'));
+    expect(line.match(/từ \d\d giờ \d\d ngày/g)).toHaveLength(2);
+    expect(line).toContain('tháng 01 năm 2027');
+    expect(line).toContain('tháng 02 năm 2027');
+  });
+
+  it.each([
+    ['Tết Đinh Mùi 2027', 'dịp Tết Đinh Mùi 2027'],
+    ['Trực Tết Đinh Mùi 2027', 'dịp Tết Đinh Mùi 2027'],
+    ['Trực hỏa tốc 72 giờ', 'đợt hỏa tốc 72 giờ'],
+    ['Tháng 3/2027', 'tháng 3/2027'],
+    ['Trực tháng 3/2027', 'tháng 3/2027'],
+    ['Bầu cử 2026', 'dịp Bầu cử 2026'],
+  ])('names %s as %s', (name, words) => {
+    expect(named(name)).toBe(words);
+  });
+
+  it('goes without version, code and page number where they are not wanted, and never without the stamp of an old one', () => {
+    const { identity } = buildDocument('notice', requestOf(PLAN, { options: { unmarked: true } }));
+    expect(identity).toEqual({ line: '', code: '', pages: '', superseded: '' });
+    const old = buildDocument(
+      'notice',
+      requestOf(PLAN, { options: { unmarked: true }, source: { supersededBy: 4 } }),
+    );
+    expect(old.identity.superseded).not.toBe('');
+  });
+});
