@@ -8,17 +8,16 @@ export const API_SAMPLES = {
   'api-page.sample.relay': `import { createServer } from 'node:http';
 
 const token = '…';
-// Called where nobody on duty has a number.
-const lastResort = '…';
 
 createServer(async (request, response) => {
   for await (const _ of request);
   const answer = await fetch('{url}/api/v1/escalation', {
     headers: { authorization: 'Bearer ' + token },
   });
-  const { calls } = await answer.json();
-  const first = calls.find((call) => call.phone);
-  await sendText(first ? first.phone : lastResort);
+  const { calls, lastResort } = await answer.json();
+  const phone = calls.find((call) => call.phone)?.phone ?? lastResort;
+  if (phone) await sendText(phone);
+  else response.statusCode = 503;
   response.end();
 }).listen(9099, '127.0.0.1');`,
   'api-page.sample.zabbix': `var params = JSON.parse(value);
@@ -28,7 +27,7 @@ var answer = JSON.parse(request.get(params.url + '/api/v1/escalation'));
 if (request.getStatus() !== 200) throw answer.detail;
 var call = answer.calls.filter(function (each) { return each.phone; })[0];
 if (call) return call.phone;
-if (params.lastResort) return params.lastResort;
+if (answer.lastResort) return answer.lastResort;
 throw 'nobody on duty has a phone number';`,
   'api-page.sample.web-hook': `{
   "type": "version.published",

@@ -4,7 +4,7 @@ import { isZone } from '../calendar/zone.ts';
 import type { Unit } from '../domain/unit.ts';
 import { normaliseName } from '../kernel/names.ts';
 import type { FaultList } from './fault-list.ts';
-import { refuse } from './fields.ts';
+import { readPhone, refuse } from './fields.ts';
 import { formRow } from './form-row.ts';
 import type { Cell } from './sheet.ts';
 
@@ -18,6 +18,8 @@ export interface UnitForm {
   readonly place: string;
   readonly zone: string;
   readonly callNote: string;
+  /** Absent leaves it as it was. */
+  readonly lastResort?: string;
 }
 
 /** Undefined after telling at least one fault. */
@@ -39,6 +41,12 @@ export function readUnitForm(form: UnitForm, faults: FaultList): Omit<Unit, 'id'
     ...(place === '' ? {} : { place }),
     ...(callNote === '' ? {} : { callNote }),
   };
+}
+
+/** A telephone or nothing; undefined after telling a fault, and where the form has no such field. */
+export function readLastResort({ lastResort }: UnitForm, faults: FaultList): string | undefined {
+  if (lastResort === undefined) return undefined;
+  return readPhone(formRow({ lastResort }, faults).cell('lastResort'), faults);
 }
 
 function bounded(cell: Cell, most: number, faults: FaultList): string {

@@ -36,7 +36,7 @@ export interface Tables
     UpkeepTables {
   migration: MigrationRow;
   installation: InstallationRow;
-  unit: UnitRow;
+  unit: UnitTable;
   staff_member: StaffRow;
   contact_change: ContactChangeRow;
   list_column: ListColumnRow;
@@ -77,6 +77,11 @@ export interface UnitRow {
   place: string | null;
   zone: string;
   call_note: string | null;
+}
+
+export interface UnitTable extends UnitRow {
+  /** Beside the unit, not part of it: rosters that were published say nothing of it. */
+  last_resort: Generated<string | null>;
 }
 
 export interface ListColumnRow {

@@ -25,6 +25,20 @@ export async function listUnits(db: Database): Promise<Unit[]> {
   return (await db.selectFrom('unit').selectAll().orderBy('id').execute()).map(unitFromRow);
 }
 
+/** Whom to call when nobody on duty has a number; empty for none. */
+export async function findLastResort(db: Database, unitId: string): Promise<string> {
+  const row = await db.selectFrom('unit').select('last_resort').where('id', '=', unitId).executeTakeFirst();
+  return row?.last_resort ?? '';
+}
+
+export async function saveLastResort(db: Database, unitId: string, phone: string): Promise<void> {
+  await db
+    .updateTable('unit')
+    .set({ last_resort: phone === '' ? null : phone })
+    .where('id', '=', unitId)
+    .execute();
+}
+
 function unitToRow(unit: Unit): UnitRow {
   return {
     id: unit.id,

@@ -17,12 +17,18 @@ import { pushKeysOf } from '../../src/app/notices/push-keys.ts';
 import { readReceptions } from '../../src/app/notices/read-receptions.ts';
 import { sendNotices } from '../../src/app/notices/send-notices.ts';
 import { issuePersonalLink } from '../../src/app/own/issue-personal-link.ts';
+import { getPlan } from '../../src/app/periods/get-plan.ts';
 import { findVersion } from '../../src/app/versions/find-version.ts';
+import type { Instant } from '../../src/calendar/interval.ts';
+import { formatInstant, VIETNAM } from '../../src/calendar/zone.ts';
+import type { Case } from '../../src/domain/case.ts';
 import { createPushDoor } from '../../src/net/web-push.ts';
+import { saveLastResort } from '../../src/store/unit-store.ts';
 import { sickPath } from '../../src/web/paths/replacements.ts';
 import { device, pushSite } from '../app/notices/push-site.ts';
-import { published } from '../app/sample-app.ts';
+import { loadInto, published, withoutRules } from '../app/sample-app.ts';
 import { describeWith } from '../programs.ts';
+import { sampleCase } from '../sample-case.ts';
 import { type MakingSite, makingSite } from '../web/draft/making-site.ts';
 import { openBrowser } from './chromium.ts';
 import { accessibilityFaults, overflowOf } from './faults.ts';
@@ -228,4 +234,81 @@ describeWith(['chromium'], 'a phone and a wall that are told', () => {
     await settings.getByRole('button', { name: 'Tạo đường dẫn' }).click();
     await look(settings, 'display-made');
   });
+
+  it('fits eight posts of two people on a screen of 1080 or 768 lines, a warning above included', async () => {
+    making = await makingSite();
+    const { app } = making;
+    const key = await loadInto(app, eightPosts());
+    const { shifts, staff } = await getPlan(app, key);
+    const seats = shifts.flatMap((shift, i) =>
+      [0, 1].map((place) => ({
+        shiftId: shift.id,
+        place,
+        staffId: staff[(2 * i + place) % staff.length]?.id ?? '',
+      })),
+    );
+    await published(app, key, seats);
+    await saveLastResort(app.db, key.unitId, '0900 000 199');
+    const link = { unitId: key.unitId, name: 'Phòng trực', phones: true, dims: true, actor: 'ha' };
+    const token = await issueDisplayLink(app, link);
+    const [first] = shifts;
+    app.setClock(formatInstant((first?.span.start ?? 0) as Instant, VIETNAM).slice(0, 16));
+    const page = await browser.newPage();
+    for (const [width, height] of [
+      [1920, 1080],
+      [1366, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      // The screen's own clock is another: it says so.
+      await page.goto(`${making.site.url}/wall/${token}`);
+      await page.locator('[data-stale]').waitFor();
+      expect(await page.getByText('0900 000 199').count()).toBe(1);
+      const { scrollHeight, clientHeight } = (await page.evaluate(
+        '({ scrollHeight: document.documentElement.scrollHeight, clientHeight: document.documentElement.clientHeight })',
+      )) as { scrollHeight: number; clientHeight: number };
+      expect(scrollHeight).toBe(clientHeight);
+      await page.screenshot({ path: join(PICTURES, `reach-wall-${height}.png`) });
+    }
+  });
 });
+
+/** A unit of its own, without skills, with names of every length. */
+function eightPosts(): Case {
+  const base = withoutRules(sampleCase('unit-small'));
+  const watch = base.posts.find(({ tier }) => tier === 'watch');
+  const [someone] = base.staff;
+  if (!watch || !someone) throw new Error('the sample has a watch and staff');
+  const cover = { minimum: 2, target: 2 };
+  const names = [
+    'Nguyễn Hoàng Thị Khánh Vân',
+    'Trần Minh Nam',
+    'Lê Lan',
+    'Đỗ Thị Hồng Nhung',
+    'Bùi Quang Huy',
+  ];
+  return {
+    ...base,
+    unit: { ...base.unit, id: 'tam-vi-tri', name: 'Đơn vị tám vị trí' },
+    period: { ...base.period, id: 'tam-vi-tri' },
+    posts: Array.from({ length: 8 }, (_, i) => ({
+      ...watch,
+      id: `v${i}`,
+      name: `Trực giám sát an toàn thông tin số ${i + 1}`,
+      shortName: `Giám sát ATTT ${i + 1}`,
+      skills: [],
+      cover,
+      patterns: watch.patterns.map(({ cover: _own, ...pattern }) => pattern),
+    })),
+    staff: Array.from({ length: 20 }, (_, i) => ({
+      ...someone,
+      id: `n${i}`,
+      name: `${names[i % names.length]}`,
+      skills: [],
+      phone: `0900 000 ${100 + i}`,
+    })),
+    availability: [],
+    ledger: [],
+    pins: [],
+    past: [],
+  };
+}

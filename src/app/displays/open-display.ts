@@ -9,12 +9,15 @@ import { recordUsesIn } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
+import { lastResortOf } from '../units/last-resort.ts';
 import { listCurrentVersions } from '../versions/read-version.ts';
 
 export interface Display {
   readonly unit: Unit;
   /** Whether the screen is dimmer at night. */
   readonly dims: boolean;
+  /** Empty for none, or where the screen shows no phones. */
+  readonly lastResort: string;
   /** The newest of each period that is not over, by start. */
   readonly versions: readonly RosterVersion[];
 }
@@ -42,7 +45,8 @@ export async function openDisplay(app: App, token: string): Promise<Display | un
   const coming = versions.filter(
     ({ plan, withdrawn }) => !withdrawn && plan.shifts.some(({ span }) => span.end > now),
   );
-  return { unit, dims: link.dims, versions: coming.toSorted((a, b) => startOf(a) - startOf(b)) };
+  const lastResort = await lastResortOf({ ...app, caller }, unit.id);
+  return { unit, dims: link.dims, lastResort, versions: coming.toSorted((a, b) => startOf(a) - startOf(b)) };
 }
 
 function startOf({ plan }: RosterVersion): number {

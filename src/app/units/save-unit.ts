@@ -3,14 +3,14 @@
 import type { Unit } from '../../domain/unit.ts';
 import { FaultList } from '../../input/fault-list.ts';
 import { fieldFaults } from '../../input/form-row.ts';
-import { readUnitForm, type UnitForm } from '../../input/unit-form.ts';
+import { readLastResort, readUnitForm, type UnitForm } from '../../input/unit-form.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
 import { freeSlug, slugOf } from '../../kernel/slug.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
-import { findUnit, listUnits, saveUnit as saveStored } from '../../store/unit-store.ts';
+import { findUnit, listUnits, saveLastResort, saveUnit as saveStored } from '../../store/unit-store.ts';
 import { allow, allowOperator } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -42,6 +42,7 @@ export async function saveUnit(app: App, { unitId, form, actor }: UnitSaving): P
     }
     const faults = new FaultList();
     const read = readUnitForm(form, faults);
+    const lastResort = readLastResort(form, faults);
     if (!read || faults.count > 0) return { saved: false, faults: fieldFaults(faults) };
     const units = await listUnits(trx);
     const namesake = units.find(({ id, name }) => name === read.name && id !== unitId);
@@ -50,6 +51,7 @@ export async function saveUnit(app: App, { unitId, form, actor }: UnitSaving): P
     }
     const unit: Unit = { id: before?.id ?? freeId(read.name, units), ...read };
     await saveStored(trx, unit);
+    if (lastResort !== undefined) await saveLastResort(trx, unit.id, lastResort);
     if (before && before.zone !== unit.zone) await dropCertificates(trx, unit.id);
     await record(trx, app, {
       actor,

@@ -15,6 +15,10 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.field.zone-hint': 'All clock times are read in it; in Vietnam it is Asia/Ho_Chi_Minh.',
   'unit.field.call-note': 'When something happens',
   'unit.field.call-note-hint': 'Printed under the roster: whom to call and what to do first.',
+  'unit.field.last-resort': 'Last-resort number',
+  'unit.field.last-resort-hint':
+    'Called when nobody on duty has a phone number. Shown on the wall, on own pages and to programs that call.',
+  'unit.last-resort': 'Nobody can be reached: {phone}',
   'unit.new.first': 'Your unit',
   'unit.new.first-text':
     'The account is ready. Name the unit that keeps watch; the rest can be changed later in its settings.',

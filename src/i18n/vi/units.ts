@@ -13,6 +13,10 @@ export const unitsVi = {
   'unit.field.zone-hint': 'Mọi giờ trực đọc theo múi giờ này; ở Việt Nam là Asia/Ho_Chi_Minh.',
   'unit.field.call-note': 'Khi có sự cố',
   'unit.field.call-note-hint': 'In dưới bảng trực: gọi ai trước, làm gì trước.',
+  'unit.field.last-resort': 'Số gọi cuối cùng',
+  'unit.field.last-resort-hint':
+    'Gọi khi không ai đang trực có số điện thoại. Hiện trên màn hình treo tường, trang của mỗi người và cho máy gọi tự động.',
+  'unit.last-resort': 'Không gọi được ai: {phone}',
   'unit.new.first': 'Đơn vị của bạn',
   'unit.new.first-text':
     'Tài khoản đã sẵn sàng. Cho biết tên đơn vị trực; các mục khác có thể sửa về sau ở trang Thiết lập.',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { listDutyShifts } from '../../app/machines/list-duty-shifts.ts';
 import { type DutyOfVersion, whoIsOnDuty } from '../../app/machines/who-is-on-duty.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { lastResortOf } from '../../app/units/last-resort.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { escalation as escalationOf } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
@@ -113,6 +114,7 @@ export const OPERATIONS: readonly Operation[] = [
         calls: escalationOf({ posts, away }, post).map((step, index) =>
           callAnswer(call, step, { order: index + 1, people }),
         ),
+        lastResort: (await lastResortOf(call.app, call.unit.id)) || null,
       };
     },
   },

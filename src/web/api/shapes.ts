@@ -118,7 +118,14 @@ export const swaps = named('Swaps', z.strictObject({ unit, since: moment, swaps:
 
 export const escalation = named(
   'Escalation',
-  z.strictObject({ unit, at: moment, note: text.nullable(), calls: z.array(call) }),
+  z.strictObject({
+    unit,
+    at: moment,
+    note: text.nullable(),
+    calls: z.array(call),
+    /** Of the unit, for when none of the calls has a phone. */
+    lastResort: text.nullable(),
+  }),
 );
 
 /** RFC 9457, with a code that stays the same in every language. */

@@ -1,5 +1,6 @@
 /** “Ca của tôi”: the next shift with all one needs for it, every shift of the periods ahead, the way into one's calendar. */
 
+import { lastResortOf } from '../../app/units/last-resort.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { isLive } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
@@ -8,6 +9,7 @@ import { hoursFigure, totalsByPerson } from '../../output/roster/totals.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { telephonePath } from '../paths/periods.ts';
 import { madeCalendars } from './calendar-page.ts';
 import { answeredWords, waitingCalls } from './calls.ts';
 import { checkInCard } from './check-in.ts';
@@ -23,6 +25,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
   const { versions, staffId, name } = duty;
   const shifts = ownShifts(versions, staffId);
   const next = nextShift(visit, shifts, staffId);
+  const lastResort = await lastResortOf(app, duty.unitId);
   const address = `${publicUrl}${path('duty')}`;
   return {
     kind: 'page',
@@ -40,6 +43,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
       absentHref: path('absent'),
       waiting: await waitingReceipts(visit, app, who, 'duty'),
       next: next ?? false,
+      lastResort: lastResort !== '' && { phone: lastResort, href: telephonePath(lastResort) },
       swapHref: next && !next.running ? path('ask', { shift: next.shift.id }) : '',
       periods: versions.map((version) => ({
         name: visit.say('own.duty.period', { period: version.plan.period.name }),

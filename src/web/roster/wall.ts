@@ -4,6 +4,7 @@ import { wallCode } from '../../app/check-ins/wall-code.ts';
 import { openDisplay } from '../../app/displays/open-display.ts';
 import { takesShifts } from '../../app/notices/notice-settings.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { lastResortOf } from '../../app/units/last-resort.ts';
 import { readVersion } from '../../app/versions/read-version.ts';
 import type { Day } from '../../calendar/day.ts';
 import { lunarOf } from '../../calendar/lunar.ts';
@@ -33,20 +34,22 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const version = await readVersion(app, await resolvePeriod(app, periodId));
   if (!version) throw new AppError('not-found', 'web.failure.no-period', { period: periodId.slice(0, 80) });
   const versions = version.withdrawn ? [] : [version];
-  return wallPage(visit, { unit: version.plan.unit, versions, main: version, dims: false, take: '' });
+  const { unit } = version.plan;
+  const lastResort = await lastResortOf(app, unit.id);
+  return wallPage(visit, { unit, versions, main: version, dims: false, take: '', lastResort });
 }
 
 /** For a screen of its own: no account, and nothing to be done by it. Ended links and those never made look the same. */
 export async function showDisplay(visit: Visit, { app, publicUrl }: WebDeps): Promise<Reply> {
   const display = await openDisplay(app, visit.param('token'));
   if (!display) refuse(app);
-  const { unit, versions, dims } = display;
+  const { unit, versions, dims, lastResort } = display;
   const running = versions.find(({ plan }) =>
     plan.shifts.some(({ span }) => span.start <= visit.now && visit.now < span.end),
   );
   const code = (await takesShifts(app, unit.id)) ? wallCode(app, unit.id) : undefined;
   const take = code === undefined ? '' : `${publicUrl}${wallCodePath(unit.id, code)}`;
-  const page = wallPage(visit, { unit, versions, main: running ?? versions[0], dims, take });
+  const page = wallPage(visit, { unit, versions, main: running ?? versions[0], dims, take, lastResort });
   return { ...page, secret: true };
 }
 
@@ -66,9 +69,11 @@ interface Wall {
   readonly dims: boolean;
   /** Where “nhận ca” is said; empty where nobody takes shifts. */
   readonly take: string;
+  /** Empty for none, or where phones are hidden. */
+  readonly lastResort: string;
 }
 
-function wallPage(visit: Visit, { unit, versions, main, dims, take }: Wall): PageReply {
+function wallPage(visit: Visit, { unit, versions, main, dims, take, lastResort }: Wall): PageReply {
   const { zone, name, callNote } = main?.plan.unit ?? unit;
   const { language, now, say } = visit;
   const today = dayOf(now, zone);
@@ -99,6 +104,7 @@ function wallPage(visit: Visit, { unit, versions, main, dims, take }: Wall): Pag
         : [],
       take: take === '' ? false : qrPicture(take, say('check-in.qr')),
       callNote: callNote ?? say('editor.wall.call'),
+      lastResort: lastResort === '' ? '' : say('unit.last-resort', { phone: lastResort }),
       stamp: main ? say('editor.wall.stamp', { number: main.number, clock }) : clock,
       now,
       stale: say('editor.wall.stale', { clock: '%' }),

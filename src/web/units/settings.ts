@@ -1,5 +1,6 @@
 /** What a unit is called and where its other settings are; and who may do what, read from the permission table itself. */
 
+import { lastResortOf } from '../../app/units/last-resort.ts';
 import { type OpenUnit, openUnit } from '../../app/units/open-unit.ts';
 import { saveUnit } from '../../app/units/save-unit.ts';
 import { ROLES, type Role } from '../../domain/account.ts';
@@ -19,11 +20,12 @@ import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
-import { callNoteField, typedUnit, unitFields, unitValues } from './unit-form.ts';
+import { callNoteField, lastResortField, typedUnit, unitFields, unitValues } from './unit-form.ts';
 
 export async function showUnitSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const open = await openUnit(app, visit.param('unit'));
-  return settingsPage(visit, open, unitValues(open.unit));
+  const lastResort = await lastResortOf(app, open.unit.id);
+  return settingsPage(visit, open, unitValues({ ...open.unit, lastResort }));
 }
 
 export async function saveUnitSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
@@ -58,6 +60,7 @@ function settingsPage(
       whole: form.whole,
       fields: unitFields(form),
       callNote: callNoteField(form),
+      lastResort: lastResortField(form),
       code: visit.say('unit.settings.code', { code: unit.id }),
       links: linksOf(visit, unit.id),
       operator,

@@ -2,15 +2,16 @@
 
 import { VIETNAM } from '../../calendar/zone.ts';
 import type { Unit } from '../../domain/unit.ts';
+import type { UnitForm } from '../../input/unit-form.ts';
 import type { FieldView, Form } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
-const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote'] as const;
+const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote', 'lastResort'] as const;
 
 /** Zones near; any other may be typed. */
 const ZONES = [VIETNAM, 'Asia/Bangkok', 'Asia/Vientiane', 'Asia/Phnom_Penh', 'Asia/Singapore', 'UTC'];
 
-export function typedUnit({ form }: Visit): Readonly<Record<(typeof FIELDS)[number], string>> {
+export function typedUnit({ form }: Visit): UnitForm {
   const text = (name: string): string => form.get(name) ?? '';
   return {
     name: text('name'),
@@ -18,10 +19,11 @@ export function typedUnit({ form }: Visit): Readonly<Record<(typeof FIELDS)[numb
     place: text('place'),
     zone: text('zone'),
     callNote: text('callNote'),
+    ...(form.has('lastResort') ? { lastResort: text('lastResort') } : {}),
   };
 }
 
-export function unitValues(unit: Partial<Unit>): URLSearchParams {
+export function unitValues(unit: Partial<Unit & { readonly lastResort: string }>): URLSearchParams {
   return new URLSearchParams(FIELDS.map((field): [string, string] => [field, unit[field] ?? '']));
 }
 
@@ -32,6 +34,13 @@ export function unitFields(form: Form): FieldView[] {
     form.text('place', 'unit.field.place', { maxlength: 200, hintKey: 'unit.field.place-hint' }),
     form.text('zone', 'unit.field.zone', { suggestions: ZONES, hintKey: 'unit.field.zone-hint' }),
   ];
+}
+
+export function lastResortField(form: Form): FieldView {
+  return form.text('lastResort', 'unit.field.last-resort', {
+    maxlength: 60,
+    hintKey: 'unit.field.last-resort-hint',
+  });
 }
 
 export function callNoteField(form: Form): FieldView {

@@ -8,6 +8,7 @@ import {
 } from '../../../src/app/displays/display-links.ts';
 import { openDisplay } from '../../../src/app/displays/open-display.ts';
 import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
+import { saveLastResort } from '../../../src/store/unit-store.ts';
 import { type Loaded, loaded, published, seat } from '../sample-app.ts';
 
 async function site(): Promise<Loaded> {
@@ -29,11 +30,13 @@ function issue({ app, key }: Loaded, phones: boolean): Promise<string> {
 describe('a link for a screen', () => {
   it('shows the unit’s rosters, phones only where it says so', async () => {
     const made = await site();
+    await saveLastResort(made.app.db, made.key.unitId, '0900 000 114');
     for (const phones of [true, false]) {
       const display = await openDisplay(made.app, await issue(made, phones));
       expect(display?.unit.id).toBe(made.key.unitId);
       const numbers = display?.versions.flatMap(({ plan }) => plan.staff.map(({ phone }) => phone)) ?? [];
       expect(numbers.some((phone) => phone !== '')).toBe(phones);
+      expect(display?.lastResort).toBe(phones ? '0900 000 114' : '');
     }
     const links = await readDisplayLinks(made.app, made.key.unitId);
     expect(links.map(({ name, phones, dims }) => [name, phones, dims])).toEqual([

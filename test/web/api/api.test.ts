@@ -12,6 +12,7 @@ import { decideSwap } from '../../../src/app/swaps/decide-swap.ts';
 import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
 import type { Case } from '../../../src/domain/case.ts';
+import { saveLastResort } from '../../../src/store/unit-store.ts';
 import { OPERATIONS } from '../../../src/web/api/operations.ts';
 import { escalation, nextHandover, onDuty, problem, shifts, swaps } from '../../../src/web/api/shapes.ts';
 import { published, seat, withoutRules } from '../../app/sample-app.ts';
@@ -104,7 +105,7 @@ describe('the API', () => {
   });
 
   it('says whom to call: the watch, the leader, then outside; a post first when it is asked for', async () => {
-    const { plan, answer } = await setting();
+    const { app, key, plan, answer } = await setting();
     const told = await answer(escalation, 'escalation?at=2027-02-04T08:30');
     expect(told.calls.map((call) => [call.order, call.kind, call.name])).toEqual([
       [1, 'duty', name(plan, 1)],
@@ -113,7 +114,10 @@ describe('the API', () => {
     ]);
     expect(told.calls[2]).toMatchObject({ phone: '0900 000 099', note: 'ngoài giờ', shift: null });
     expect(told.note).toMatch(/Trung tâm Công nghệ số/);
+    expect(told.lastResort).toBe(null);
+    await saveLastResort(app.db, key.unitId, '0900 000 114');
     const leader = await answer(escalation, 'escalation?at=2027-02-04T08:30&post=lanh-dao');
+    expect(leader.lastResort).toBe('0900 000 114');
     expect(leader.calls.map((call) => call.name)).toEqual([name(plan, 0)]);
   });
 
@@ -269,7 +273,7 @@ describe('the OpenAPI document', () => {
       NextHandover: ['unit', 'at', 'handover'],
       Shifts: ['unit', 'from', 'to', 'shifts'],
       Call: ['order', 'kind', 'name', 'phone', 'email', 'note', 'post', 'shift'],
-      Escalation: ['unit', 'at', 'note', 'calls'],
+      Escalation: ['unit', 'at', 'note', 'calls', 'lastResort'],
       Problem: ['type', 'title', 'status', 'detail', 'code', 'reference', 'errors'],
     });
   });

@@ -153,6 +153,8 @@ describe('the page of the API', () => {
         },
       );
     expect(run(200, { calls: [{ phone: null }, { phone: '0900 000 001' }] })).toBe('0900 000 001');
+    expect(run(200, { calls: [{ phone: null }], lastResort: '0900 000 114' })).toBe('0900 000 114');
+    expect(() => run(200, { calls: [{ phone: null }], lastResort: null })).toThrow('nobody on duty');
     expect(() => run(401, { detail: 'no' })).toThrow('no');
   });
 });

@@ -6,7 +6,7 @@ import { saveStaffMember } from '../../../src/app/staff/save-staff-member.ts';
 import { ACTIONS } from '../../../src/domain/permission.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
 import { findDraft, saveNextDraft } from '../../../src/store/draft-store.ts';
-import { findUnit, listUnits } from '../../../src/store/unit-store.ts';
+import { findLastResort, findUnit, listUnits } from '../../../src/store/unit-store.ts';
 import { sampleApp, seat } from '../../app/sample-app.ts';
 import { HOST, house, joined } from '../access/access-house.ts';
 import { Browser, openAccessSite } from '../access/access-site.ts';
@@ -96,7 +96,13 @@ describe('a unit’s settings', () => {
     await saveNextDraft(app.db, key, { roster, revision: 2, updatedAt: app.clock(), certificate });
     const path = `/units/${key.unitId}/settings`;
     await host.get(path);
+    const wrong = await host.post(path, { ...FORM, lastResort: 'gọi anh Ba' });
+    expect([wrong.status, wrong.html.includes('value="gọi anh Ba"')]).toEqual([422, true]);
+    await host.post(path, { ...FORM, lastResort: '0900 000 114' });
+    expect(await findLastResort(app.db, key.unitId)).toBe('0900 000 114');
+    expect((await host.get(path)).html).toContain('value="0900 000 114"');
     const saved = await host.post(path, { ...FORM, callNote: 'Gọi trực lãnh đạo trước.' });
+    expect(await findLastResort(app.db, key.unitId)).toBe('0900 000 114');
     expect(saved.location).toBe(`${path}?done=saved`);
     expect(await findUnit(app.db, key.unitId)).toMatchObject({
       id: key.unitId,
