@@ -1,8 +1,8 @@
 /** The fields of a unit, made or changed. */
 
+import type { UnitSaving } from '../../app/units/save-unit.ts';
 import { VIETNAM } from '../../calendar/zone.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { UnitForm } from '../../input/unit-form.ts';
 import type { FieldView, Form } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
@@ -11,7 +11,7 @@ const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote', 'lastResort']
 /** Zones near; any other may be typed. */
 const ZONES = [VIETNAM, 'Asia/Bangkok', 'Asia/Vientiane', 'Asia/Phnom_Penh', 'Asia/Singapore', 'UTC'];
 
-export function typedUnit({ form }: Visit): UnitForm {
+export function typedUnit({ form }: Visit): UnitSaving['form'] {
   const text = (name: string): string => form.get(name) ?? '';
   return {
     name: text('name'),
