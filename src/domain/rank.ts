@@ -45,3 +45,16 @@ export function rankOf(title: string): Rank {
   const folded = foldForSearch(title.replace(/[.,]/gu, ' '));
   return TABLE.find(([words]) => words.test(folded))?.[1] ?? 'specialist';
 }
+
+const numbers = new Map<string, number>();
+/** Titles are few; a list is sorted often. */
+const MOST_NUMBERS = 5_000;
+
+/** 0 for who stands on top. */
+export function rankNumber(title: string): number {
+  const known = numbers.get(title);
+  if (known !== undefined) return known;
+  const number = RANKS.indexOf(rankOf(title));
+  if (numbers.size < MOST_NUMBERS) numbers.set(title, number);
+  return number;
+}

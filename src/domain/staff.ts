@@ -17,6 +17,8 @@ export type PersonalLimits = { readonly [L in StaffLimit]?: number };
 
 export interface StaffMember extends StaffRecord {
   readonly limits: PersonalLimits;
+  /** Where they stood in the unit's own list, from 1; absent for who was never in one. */
+  readonly listPlace?: number;
 }
 
 /** What holds where nothing is known of a field. */

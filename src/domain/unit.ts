@@ -2,6 +2,7 @@
 
 import type { Day } from '../calendar/day.ts';
 import type { ClockTime } from '../calendar/zone.ts';
+import type { ListOrder } from './staff-order.ts';
 
 export interface Unit {
   readonly id: string;
@@ -14,6 +15,8 @@ export interface Unit {
   readonly zone: string;
   /** What to do and whom to call first, printed under the roster. */
   readonly callNote?: string;
+  /** In which its people stand on lists; leaders first when absent. */
+  readonly listOrder?: ListOrder;
 }
 
 /** Tiers seen in duty lists: trực lãnh đạo, giám sát/kỹ thuật, ứng cứu/dự phòng, cơ quan/bảo vệ. */

@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day.ts';
 import { parseRecurrence } from '../calendar/recurrence-rule.ts';
 import { isZone, VIETNAM } from '../calendar/zone.ts';
 import { CASE_FILES } from '../domain/case-files.ts';
+import { LIST_ORDERS } from '../domain/staff-order.ts';
 import {
   type Contact,
   DAY_CHOICES,
@@ -102,6 +103,7 @@ const schema = z.strictObject({
     .default(VIETNAM)
     .refine(isZone, { params: { key: 'fault.unit.zone' } }),
   callNote: cleanText(1_000).optional(),
+  listOrder: z.enum(LIST_ORDERS).optional(),
   posts,
 });
 

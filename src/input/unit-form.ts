@@ -1,6 +1,7 @@
 /** The fields of a unit's form → a unit without its code. */
 
 import { isZone } from '../calendar/zone.ts';
+import { LIST_ORDERS } from '../domain/staff-order.ts';
 import type { Unit } from '../domain/unit.ts';
 import { normaliseName } from '../kernel/names.ts';
 import type { FaultList } from './fault-list.ts';
@@ -20,6 +21,7 @@ export interface UnitForm {
   readonly callNote: string;
   /** Absent leaves it as it was. */
   readonly lastResort?: string;
+  readonly listOrder: string;
 }
 
 /** Undefined after telling at least one fault. */
@@ -33,6 +35,7 @@ export function readUnitForm(form: UnitForm, faults: FaultList): Omit<Unit, 'id'
   const callNote = bounded(row.cell('callNote'), MOST_NOTE, faults);
   const zone = row.cell('zone').text;
   if (!isZone(zone)) refuse(row.cell('zone'), 'fault.unit.zone', faults);
+  const listOrder = LIST_ORDERS.find((each) => each === form.listOrder);
   if (faults.count > before) return undefined;
   return {
     name,
@@ -40,6 +43,7 @@ export function readUnitForm(form: UnitForm, faults: FaultList): Omit<Unit, 'id'
     ...(parentName === '' ? {} : { parentName }),
     ...(place === '' ? {} : { place }),
     ...(callNote === '' ? {} : { callNote }),
+    ...(listOrder === undefined ? {} : { listOrder }),
   };
 }
 

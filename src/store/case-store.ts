@@ -12,7 +12,7 @@ import { findPeriod, savePeriod } from './period-store.ts';
 import { listPins, replacePins } from './pin-store.ts';
 import { listPosts, replacePosts } from './post-store.ts';
 import { findRuleSet, saveRuleSet } from './rule-set-store.ts';
-import { listParticipants, replaceParticipants, saveStaff } from './staff-store.ts';
+import { listParticipants, replaceParticipants, saveStaff, setListPlaces } from './staff-store.ts';
 import { findUnit, saveUnit } from './unit-store.ts';
 
 /** All that the period is made from, people's leave and wishes aside. Call it inside a transaction: it is many statements. */
@@ -20,6 +20,11 @@ export async function rewriteCase(db: Database, source: Case): Promise<void> {
   const { unit, staff, ledger, holidayOverrides = [] } = source;
   await saveUnit(db, unit);
   await saveStaff(db, unit.id, staff);
+  await setListPlaces(
+    db,
+    unit.id,
+    staff.map(({ id }) => id),
+  );
   await replacePeriodParts(db, source);
   await importLedger(db, unit.id, ledger);
   await importHolidays(db, unit.id, holidayOverrides);

@@ -46,6 +46,7 @@ import { personalDataSchema } from './migrations/0038-personal-data.ts';
 import { swapsArrangedSchema } from './migrations/0039-swaps-arranged.ts';
 import { lastResortSchema } from './migrations/0040-last-resort.ts';
 import { passkeysSchema } from './migrations/0041-passkeys.ts';
+import { listOrderSchema } from './migrations/0042-list-order.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -92,6 +93,7 @@ export const MIGRATIONS: readonly Migration[] = [
   swapsArrangedSchema,
   lastResortSchema,
   passkeysSchema,
+  listOrderSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

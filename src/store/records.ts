@@ -23,6 +23,7 @@ import {
   type StaffValue,
   staffKind,
 } from '../domain/staff-fields.ts';
+import { LIST_ORDERS } from '../domain/staff-order.ts';
 import { type Contact, DAY_CHOICES, type Post, PRESENCES, TIERS } from '../domain/unit.ts';
 import type { Certificate } from '../domain/version.ts';
 import { LANGUAGES } from '../kernel/languages.ts';
@@ -61,7 +62,11 @@ const staffShapes = Object.fromEntries(
   STAFF_RECORD_FIELDS.map((field) => [field, STAFF_VALUES[staffKind(field)]]),
 ) as { [F in StaffRecordField]: z.ZodType<StaffValue<F>> };
 
-const staffMember: z.ZodType<StaffMember> = z.looseObject({ ...staffShapes, limits });
+const staffMember: z.ZodType<StaffMember> = z.looseObject({
+  ...staffShapes,
+  limits,
+  listPlace: optional(whole),
+});
 
 const cover = z.looseObject({ minimum: whole, target: whole });
 
@@ -166,6 +171,7 @@ const unit = z.looseObject({
   place: optional(text),
   zone: text,
   callNote: optional(text),
+  listOrder: optional(z.enum(LIST_ORDERS)),
 });
 
 const planRecord = z.looseObject({

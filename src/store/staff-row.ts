@@ -10,6 +10,7 @@ import {
   staffKind,
   staffRecord,
 } from '../domain/staff-fields.ts';
+import { withoutNulls } from './absent.ts';
 import { limits, readJson, texts } from './records.ts';
 
 /** `homeProvince` → `home_province`. */
@@ -24,6 +25,7 @@ type StaffColumns = { [F in StaffRecordField as ColumnOf<F>]: Stored<StaffKindVa
 export interface StaffRow extends StaffColumns {
   unit_id: string;
   limits: string;
+  list_place: number | null;
   left_at: Instant | null;
 }
 
@@ -42,7 +44,8 @@ export function columnOf<F extends StaffRecordField>(field: F): ColumnOf<F> {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) as ColumnOf<F>;
 }
 
-export function staffToRow(unitId: string, member: StaffMember): Omit<StaffRow, 'left_at'> {
+/** The place in the list is kept apart: it is the list's, not the person's. */
+export function staffToRow(unitId: string, member: StaffMember): Omit<StaffRow, 'left_at' | 'list_place'> {
   const columns = Object.fromEntries(
     STAFF_RECORD_FIELDS.map((field) => [columnOf(field), stored(member[field])]),
   ) as StaffColumns;
@@ -57,5 +60,5 @@ function stored(value: StaffKindValues[keyof StaffKindValues]): string | number 
 export function staffFromRow(row: StaffRow): StaffMember {
   const columns: StaffColumns = row;
   const record = staffRecord((field) => READERS[staffKind(field)](columns[columnOf(field)]));
-  return { ...record, limits: readJson(limits, row.limits) };
+  return { ...record, limits: readJson(limits, row.limits), ...withoutNulls({ listPlace: row.list_place }) };
 }

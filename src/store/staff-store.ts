@@ -18,8 +18,24 @@ export async function saveStaff(
     const row = staffToRow(unitId, member);
     await db
       .insertInto('staff_member')
-      .values({ ...row, left_at: null })
+      .values({ ...row, list_place: null, left_at: null })
       .onConflict((conflict) => conflict.columns(['unit_id', 'id']).doUpdateSet(row))
+      .execute();
+  }
+}
+
+/** The unit's own list as it was taken in: who stood where. Others keep the place they had. */
+export async function setListPlaces(
+  db: Database,
+  unitId: string,
+  staffIds: readonly string[],
+): Promise<void> {
+  for (const [i, id] of staffIds.entries()) {
+    await db
+      .updateTable('staff_member')
+      .set({ list_place: i + 1 })
+      .where('unit_id', '=', unitId)
+      .where('id', '=', id)
       .execute();
   }
 }

@@ -10,6 +10,7 @@ import type { Role } from '../domain/account.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import type { FeedScope } from '../domain/feed.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
+import type { ListOrder } from '../domain/staff-order.ts';
 import type { Language } from '../kernel/languages.ts';
 import type { AccessTables } from './access-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
@@ -77,6 +78,7 @@ export interface UnitRow {
   place: string | null;
   zone: string;
   call_note: string | null;
+  list_order: ListOrder | null;
 }
 
 export interface UnitTable extends UnitRow {

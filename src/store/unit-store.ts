@@ -47,6 +47,7 @@ function unitToRow(unit: Unit): UnitRow {
     place: unit.place ?? null,
     zone: unit.zone,
     call_note: unit.callNote ?? null,
+    list_order: unit.listOrder ?? null,
   };
 }
 
@@ -55,6 +56,11 @@ function unitFromRow(row: UnitRow): Unit {
     id: row.id,
     name: row.name,
     zone: row.zone,
-    ...withoutNulls({ parentName: row.parent_name, place: row.place, callNote: row.call_note }),
+    ...withoutNulls({
+      parentName: row.parent_name,
+      place: row.place,
+      callNote: row.call_note,
+      listOrder: row.list_order,
+    }),
   };
 }

@@ -1,6 +1,7 @@
 /** Whose feeds the caller can hand out links to: all people and posts of the unit, or the caller's own person. */
 
 import type { StaffMember } from '../../domain/staff.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listPostNames } from '../../store/post-store.ts';
@@ -16,7 +17,7 @@ interface Named {
 
 export interface FeedSubjects {
   readonly unit: Unit;
-  /** In no order a person would notice. */
+  /** As the unit orders its lists. */
   readonly staff: readonly StaffMember[];
   /** In the order of the latest period. */
   readonly posts: readonly Named[];
@@ -28,7 +29,9 @@ export async function listFeedSubjects(app: App, unitId: string): Promise<FeedSu
   const unit = await findUnit(db, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
   const all = await listStaff(db, unitId);
-  const staff = all.filter(({ id }) => isAllowed(app, 'feed.edit', { unitId, staffId: id }));
+  const staff = inListOrder(all, unit.listOrder).filter(({ id }) =>
+    isAllowed(app, 'feed.edit', { unitId, staffId: id }),
+  );
   return {
     unit,
     staff,

@@ -1,6 +1,7 @@
 /** Everyone of a unit who may stand duty, each with the private link to the own page, if there is one. */
 
 import type { StaffMember } from '../../domain/staff.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listPersonalLinks, type PersonalLink } from '../../store/personal-link-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
@@ -12,6 +13,7 @@ export { isPast } from '../../store/token-store.ts';
 
 export interface PersonalPeople {
   readonly zone: string;
+  /** As the unit orders its lists. */
   readonly people: readonly PersonWithLink[];
 }
 
@@ -26,7 +28,7 @@ export async function listPersonalPeople(app: App, unitId: string): Promise<Pers
   const unit = await findUnit(app.db, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
   const links = await listPersonalLinks(app.db, unitId);
-  const staff = await listStaff(app.db, unitId);
+  const staff = inListOrder(await listStaff(app.db, unitId), unit.listOrder);
   const people = staff.map((member) => {
     const link = links.find(({ staffId }) => staffId === member.id);
     return { member, ...(link ? { link } : {}) };

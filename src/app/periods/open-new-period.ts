@@ -3,6 +3,7 @@
 import type { Case } from '../../domain/case.ts';
 import type { PeriodKind } from '../../domain/period-kind.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -19,7 +20,7 @@ import { lastOfKind } from './propose-origin.ts';
 
 export interface NewPeriodSources {
   readonly unit: Unit;
-  /** By given name. */
+  /** As the unit orders its lists. */
   readonly staff: readonly StaffMember[];
   /** Latest first. */
   readonly periods: readonly PeriodSummary[];
@@ -72,7 +73,7 @@ export function openNewPeriod(
       const periods = await listPeriods(trx);
       return {
         unit,
-        staff: staff.sort((a, b) => compareNames(a.name, b.name)),
+        staff: inListOrder(staff, unit.listOrder),
         periods: periods.filter((each) => each.unitId === unitId).reverse(),
         stands: standing !== undefined,
         ...(source ? { source } : {}),

@@ -1,7 +1,8 @@
-/** The staff list as a file that can be taken in again unchanged. */
+/** The staff list as a file that can be taken in again unchanged: in the order it once came in. */
 
 import { staffText } from '../../domain/staff.ts';
 import { STAFF_FIELD_NAMES, type StaffField } from '../../domain/staff-fields.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { formatXlsxTable } from '../../output/documents/xlsx-file.ts';
 import { formatCsv } from '../../output/roster-csv.ts';
 import type { App } from '../app.ts';
@@ -26,6 +27,9 @@ export async function exportStaff(
   const head = STAFF_FIELD_NAMES.map(headingOf);
   const rows = sample
     ? []
-    : entries.map(({ member }) => STAFF_FIELD_NAMES.map((field) => staffText(member, field)));
+    : inListOrder(
+        entries.map(({ member }) => member),
+        'list',
+      ).map((member) => STAFF_FIELD_NAMES.map((field) => staffText(member, field)));
   return format === 'csv' ? formatCsv([head, ...rows]) : formatXlsxTable({ name: title, head, rows });
 }

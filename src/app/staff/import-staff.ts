@@ -18,7 +18,14 @@ import { dropCertificate } from '../../store/draft-store.ts';
 import { listColumns, saveColumns } from '../../store/list-column-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
-import { addParticipant, listLeavers, listStaff, saveStaff, setLeft } from '../../store/staff-store.ts';
+import {
+  addParticipant,
+  listLeavers,
+  listStaff,
+  saveStaff,
+  setLeft,
+  setListPlaces,
+} from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -132,6 +139,8 @@ export async function importStaff(app: App, taking: StaffTaking): Promise<StaffT
     const members = [...added, ...changed].flatMap(({ member }) => member ?? []);
     await notingContacts(trx, app, unitId, async () => {
       await saveStaff(trx, unitId, members);
+      const listed = read.people.flatMap(({ member, before }) => member?.id ?? before?.id ?? []);
+      await setListPlaces(trx, unitId, [...new Set(listed)]);
       for (const { id } of members) await setLeft(trx, { unitId, staffId: id }, null);
     });
     await dropCertificatesOf(

@@ -3,9 +3,9 @@
 import { type Instant, MS_PER_MINUTE } from '../../calendar/interval.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { type Leaver, listLeavers, listStaff as listStored } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
@@ -24,7 +24,7 @@ export interface StaffEntry {
 
 export interface StaffList {
   readonly unit: Unit;
-  /** By given name. */
+  /** As the unit orders its lists. */
   readonly entries: readonly StaffEntry[];
   /** The last one first. */
   readonly leavers: readonly Leaver[];
@@ -43,9 +43,10 @@ export async function listStaff(app: App, unitId: string): Promise<StaffList> {
   const stood = await standingOf(app, unitId);
   return {
     unit,
-    entries: members
-      .map((member) => ({ member, ...(stood.get(member.id) ?? { shifts: 0, points: 0 }) }))
-      .sort((a, b) => compareNames(a.member.name, b.member.name)),
+    entries: inListOrder(members, unit.listOrder).map((member) => ({
+      member,
+      ...(stood.get(member.id) ?? { shifts: 0, points: 0 }),
+    })),
     leavers: await listLeavers(db, unitId),
     skills: wordsOf(members.flatMap(({ skills }) => skills)),
     departments: wordsOf(members.map(({ department }) => department)),

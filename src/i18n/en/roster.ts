@@ -72,7 +72,7 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.phones.missing': 'no number yet',
 
   'web.people.label': 'Roster {period}, by person and day',
-  'web.people.name': 'Name, by given name',
+  'web.people.name': 'Name',
   'web.people.size': '{count} {count|person|people}',
   'web.people.shifts': 'Shifts',
   'web.people.hours': 'Hours',

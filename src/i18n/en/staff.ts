@@ -54,7 +54,7 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.add': 'Add a person',
   'staff.newcomer': 'Newcomer',
   'staff.share': '{share} of full time',
-  'staff.column.name': 'Name, by given name',
+  'staff.column.name': 'Name',
   'staff.column.shifts': 'Shifts',
   'staff.column.points': 'Points',
   'staff.figures': 'Shifts and points are of published rosters of the last 12 months and those ahead.',

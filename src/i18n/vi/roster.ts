@@ -68,7 +68,7 @@ export const rosterVi = {
   'web.phones.missing': 'chưa có số',
 
   'web.people.label': 'Bảng trực {period}, theo người và ngày',
-  'web.people.name': 'Họ tên, xếp theo tên',
+  'web.people.name': 'Họ và tên',
   'web.people.size': '{count} người',
   'web.people.shifts': 'Ca',
   'web.people.hours': 'Giờ',

@@ -49,7 +49,7 @@ export const staffVi = {
   'staff.add': 'Thêm người',
   'staff.newcomer': 'Người mới',
   'staff.share': '{share} thời gian',
-  'staff.column.name': 'Họ và tên, xếp theo tên',
+  'staff.column.name': 'Họ và tên',
   'staff.column.shifts': 'Số ca',
   'staff.column.points': 'Điểm',
   'staff.figures': 'Số ca và điểm tính từ lịch đã công bố trong 12 tháng qua và sắp tới.',

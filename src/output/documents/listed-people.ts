@@ -1,7 +1,8 @@
-/** Who stands on a roster, by given name, with what a list says of each. Phones only where the source allows them. */
+/** Who stands on a roster, in the order of the unit's lists, with what a list says of each. Phones only where the source allows them. */
 
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { cleanLine } from '../plain-text.ts';
 import type { SheetSource } from '../roster/sheet.ts';
 import type { DocumentContext } from './document-request.ts';
@@ -18,10 +19,13 @@ export interface ListedPerson {
   readonly phone: string;
 }
 
-/** Those who hold at least one seat; a plan's staff is already sorted by given name. */
+/** Those who hold at least one seat, as the unit orders its lists. */
 export function sortedPeople({ source }: DocumentContext): ListedPerson[] {
   const standing = new Set(source.roster.assignments.map(({ staffId }) => staffId));
-  return source.plan.staff.filter(({ id }) => standing.has(id)).map((member) => listed(source, member));
+  const { staff, unit } = source.plan;
+  return inListOrder(staff, unit.listOrder)
+    .filter(({ id }) => standing.has(id))
+    .map((member) => listed(source, member));
 }
 
 export function listed({ plan, phones }: SheetSource, member: StaffMember): ListedPerson {

@@ -7,9 +7,9 @@ import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { lunarOf } from '../../calendar/lunar.ts';
 import { dayOf } from '../../calendar/zone.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { formatClockDay, formatDayMonth, formatLunarLong, formatStamp } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { cleanLine, cleanText } from '../plain-text.ts';
 import { cellShifts, type RosterColumn, rosterColumns } from './columns.ts';
 import { dayHead, rosterDays } from './day-head.ts';
@@ -59,7 +59,7 @@ export function rosterSheet(source: SheetSource): RosterSheet {
     heads,
     rows,
     pages: pagesOf(rows),
-    phones: phonesOf(seats),
+    phones: phonesOf(source, seats),
     notes: notesOf(source, heads),
     signatures: [translate(language, 'sheet.sign.maker'), translate(language, 'sheet.sign.head')],
     vacancies: vacanciesOf(source),
@@ -128,11 +128,11 @@ function pagesOf(rows: readonly SheetRow[]): SheetPage[] {
   }));
 }
 
-function phonesOf(seats: readonly SheetSeat[]): SheetPhone[] {
+function phonesOf({ plan }: SheetSource, seats: readonly SheetSeat[]): SheetPhone[] {
   const people = new Map(seats.map(({ staffId, name, phone }) => [staffId, { name, phone }]));
-  return [...people.values()]
-    .filter(({ phone }) => phone !== '')
-    .sort((a, b) => compareNames(a.name, b.name));
+  return inListOrder(plan.staff, plan.unit.listOrder)
+    .flatMap(({ id }) => people.get(id) ?? [])
+    .filter(({ phone }) => phone !== '');
 }
 
 function spanLine({ plan, language }: SheetSource): string {

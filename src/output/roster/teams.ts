@@ -6,6 +6,7 @@
 import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import type { Post } from '../../domain/unit.ts';
 import type { Rostered } from './seats.ts';
 import { ledgerPoints, type Totals, totalsByPerson } from './totals.ts';
@@ -28,14 +29,14 @@ export interface Team {
   readonly mean: number;
 }
 
-/** Teams in the order of posts; people in the order of the plan. Whoever can stand no post is left out. */
+/** Teams in the order of posts; people in the order of the unit's lists. Whoever can stand no post is left out. */
 export function teamsOf(rostered: Rostered): Team[] {
   const { plan, roster } = rostered;
   const index = new RosterIndex(plan, roster);
   const totalsOf = totalsByPerson(rostered);
   const known = ledgerPoints(plan);
   const members = new Map<string, Burden[]>(plan.posts.map(({ id }) => [id, []]));
-  for (const member of plan.staff) {
+  for (const member of inListOrder(plan.staff, plan.unit.listOrder)) {
     const shifts = index.shiftsOf(member.id);
     const totals = totalsOf(member.id);
     const before = totals.pointsBefore / member.share;

@@ -8,7 +8,7 @@ import { revokeFeedToken } from '../../app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../app/feeds/rotate-feed-token.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { compareNames, foldForSearch } from '../../kernel/names.ts';
+import { foldForSearch } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { typedEnd } from '../kit/end-day.ts';
 import type { FormFault } from '../kit/fields.ts';
@@ -91,9 +91,7 @@ function scopeGroups({ say, form, query }: Visit, { staff, posts }: FeedSubjects
     },
     {
       label: say('feed-page.kind.personal'),
-      options: staff
-        .toSorted((a, b) => compareNames(a.name, b.name))
-        .map(({ id, name }) => option(`personal:${id}`, name)),
+      options: staff.map(({ id, name }) => option(`personal:${id}`, name)),
     },
   ].filter(({ options }) => options.length > 0);
 }

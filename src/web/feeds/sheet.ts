@@ -5,7 +5,6 @@ import { type FeedLink, listFeedLinks } from '../../app/feeds/list-feed-links.ts
 import { type FeedSubjects, listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
-import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formOf } from '../kit/fields.ts';
 import { qrPicture } from '../kit/qr.ts';
@@ -58,12 +57,10 @@ function peopleChoices(staff: FeedSubjects['staff'], links: readonly FeedLink[],
   const live = links.filter(({ revokedAt }) => revokedAt === undefined);
   const served = new Set(live.flatMap(({ scope }) => (scope.kind === 'personal' ? [scope.staffId] : [])));
   const everybody = staff.every(({ id }) => served.has(id));
-  return staff
-    .toSorted((a, b) => compareNames(a.name, b.name))
-    .map(({ id }) => {
-      const has = served.has(id);
-      return { id, name: staffName(staff, id), served: has, checked: proposing && (everybody || !has) };
-    });
+  return staff.map(({ id }) => {
+    const has = served.has(id);
+    return { id, name: staffName(staff, id), served: has, checked: proposing && (everybody || !has) };
+  });
 }
 
 /** The sheet is the answer itself: nowhere are its links kept. */
@@ -107,10 +104,7 @@ export async function makeFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply>
   };
 }
 
-/** By name, as the cards are handed out. */
+/** In the order of the unit's lists, as the cards are handed out. */
 function chosenPeople({ staff }: FeedSubjects, chosen: ReadonlySet<string>) {
-  return staff
-    .filter(({ id }) => chosen.has(id))
-    .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id }) => ({ id, name: staffName(staff, id) }));
+  return staff.filter(({ id }) => chosen.has(id)).map(({ id }) => ({ id, name: staffName(staff, id) }));
 }

@@ -3,7 +3,6 @@
 import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import { compareNames } from '../../kernel/names.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { ownPath, ownPaths } from '../paths/own.ts';
@@ -20,13 +19,11 @@ export async function choosePerson(visit: Visit, { app }: WebDeps, unitId: strin
     model: {
       title,
       text: visit.say(may ? 'own.choose.text' : 'own.choose.nobody'),
-      people: people
-        .toSorted((a, b) => compareNames(a.member.name, b.member.name))
-        .map(({ member }) => ({
-          name: staffName(staff, member.id),
-          note: member.title,
-          href: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
-        })),
+      people: people.map(({ member }) => ({
+        name: staffName(staff, member.id),
+        note: member.title,
+        href: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
+      })),
     },
   };
 }

@@ -5,7 +5,6 @@ import { issuePersonalLinks } from '../../app/own/issue-personal-links.ts';
 import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import { compareNames } from '../../kernel/names.ts';
 import type { MailDeps, WebDeps } from '../kit/deps.ts';
 import { qrPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -40,8 +39,8 @@ export async function makeAllLinks(visit: Visit, { app, publicUrl, mail }: WebDe
       back: personalLinksPath(unitId),
       sent: sent.size > 0 ? visit.say('own.slips.sent', { count: sent.size }) : '',
       none: slips.length === 0,
-      slips: left
-        .toSorted((a, b) => compareNames(a.member.name, b.member.name))
+      slips: people
+        .flatMap(({ id }) => left.filter(({ member }) => member.id === id))
         .map(({ name, address }) => ({
           name,
           address,

@@ -8,7 +8,6 @@ import {
 import { isPast, listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { endField, endWords, typedEnd } from '../kit/end-day.ts';
@@ -50,32 +49,30 @@ async function linksPage(visit: Visit, { app, clock, mail }: WebDeps, fault?: Fo
       }),
       allPath: allLinksPath(unitId),
       hasMail: mail !== undefined,
-      people: people
-        .toSorted((a, b) => compareNames(a.member.name, b.member.name))
-        .map(({ member, link }) => ({
+      people: people.map(({ member, link }) => ({
+        name: staffName(staff, member.id),
+        title: member.title,
+        pageHref: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
+        made: link ? visit.say('own.links.made', { stamp: stamp(link.createdAt) }) : '',
+        used: link
+          ? link.lastUsedAt === undefined
+            ? visit.say('own.links.unused')
+            : visit.say('own.links.used', { stamp: stamp(link.lastUsedAt) })
+          : visit.say('own.links.none'),
+        ends: link ? endWords(visit, link, zone) : '',
+        over: link !== undefined && isPast(link, clock()),
+        hasLink: link !== undefined,
+        makePath: personalLinkPath(unitId, member.id, 'make'),
+        revokePath: personalLinkPath(unitId, member.id, 'revoke'),
+        makeFor: visit.say('own.links.make-for', {
           name: staffName(staff, member.id),
-          title: member.title,
-          pageHref: ownPaths(ownPath(unitId), { staff: member.id })('duty'),
-          made: link ? visit.say('own.links.made', { stamp: stamp(link.createdAt) }) : '',
-          used: link
-            ? link.lastUsedAt === undefined
-              ? visit.say('own.links.unused')
-              : visit.say('own.links.used', { stamp: stamp(link.lastUsedAt) })
-            : visit.say('own.links.none'),
-          ends: link ? endWords(visit, link, zone) : '',
-          over: link !== undefined && isPast(link, clock()),
-          hasLink: link !== undefined,
-          makePath: personalLinkPath(unitId, member.id, 'make'),
-          revokePath: personalLinkPath(unitId, member.id, 'revoke'),
-          makeFor: visit.say('own.links.make-for', {
-            name: staffName(staff, member.id),
-            action: visit.say(link ? 'own.links.remake' : 'own.links.make'),
-          }),
-          revokeFor: visit.say('own.links.revoke-for', {
-            name: staffName(staff, member.id),
-            action: visit.say('own.links.revoke'),
-          }),
-        })),
+          action: visit.say(link ? 'own.links.remake' : 'own.links.make'),
+        }),
+        revokeFor: visit.say('own.links.revoke-for', {
+          name: staffName(staff, member.id),
+          action: visit.say('own.links.revoke'),
+        }),
+      })),
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The staff list of a unit: found without diacritics, by given name, with what each person may stand and lately stood. */
+/** The staff list of a unit: found without diacritics, in the unit's own order, with what each person may stand and lately stood. */
 
 import { listStaff, type StaffEntry, type StaffList } from '../../app/staff/list-staff.ts';
 import { isGhost } from '../../domain/erased-person.ts';

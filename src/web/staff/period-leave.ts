@@ -3,7 +3,7 @@
 import { listAvailability } from '../../app/availability/list-availability.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { staffName } from '../../domain/staff-names.ts';
-import { compareNames } from '../../kernel/names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { mayIn } from '../kit/allowed.ts';
 import { lineWords, stateWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -31,18 +31,16 @@ export async function showPeriodLeave(visit: Visit, { app }: WebDeps): Promise<R
           ? say('leave.done', { added: count('added'), removed: count('removed') })
           : '',
       importPath: maker ? leaveImportPath(period.id) : '',
-      people: staff
-        .toSorted((a, b) => compareNames(a.name, b.name))
-        .map(({ id }) => ({
-          name: staffName(staff, id),
-          href: personPath(unit.id, id, { period: period.id }),
-          lines: lines
-            .filter(({ entry }) => entry.staffId === id)
-            .map(({ entry, state }) => ({
-              ...lineWords(visit, entry, posts),
-              state: stateWords(visit, state),
-            })),
-        })),
+      people: inListOrder(staff, unit.listOrder).map(({ id }) => ({
+        name: staffName(staff, id),
+        href: personPath(unit.id, id, { period: period.id }),
+        lines: lines
+          .filter(({ entry }) => entry.staffId === id)
+          .map(({ entry, state }) => ({
+            ...lineWords(visit, entry, posts),
+            state: stateWords(visit, state),
+          })),
+      })),
     },
   };
 }

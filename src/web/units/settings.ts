@@ -20,7 +20,14 @@ import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
 import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
-import { callNoteField, lastResortField, typedUnit, unitFields, unitValues } from './unit-form.ts';
+import {
+  callNoteField,
+  lastResortField,
+  listOrderField,
+  typedUnit,
+  unitFields,
+  unitValues,
+} from './unit-form.ts';
 
 export async function showUnitSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const open = await openUnit(app, visit.param('unit'));
@@ -59,6 +66,7 @@ function settingsPage(
       to: unitSettingsPath(unit.id),
       whole: form.whole,
       fields: unitFields(form),
+      listOrder: listOrderField(visit, form),
       callNote: callNoteField(form),
       lastResort: lastResortField(form),
       code: visit.say('unit.settings.code', { code: unit.id }),

@@ -2,11 +2,12 @@
 
 import type { UnitSaving } from '../../app/units/save-unit.ts';
 import { VIETNAM } from '../../calendar/zone.ts';
+import { LIST_ORDERS } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { FieldView, Form } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
-const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote', 'lastResort'] as const;
+const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote', 'lastResort', 'listOrder'] as const;
 
 /** Zones near; any other may be typed. */
 const ZONES = [VIETNAM, 'Asia/Bangkok', 'Asia/Vientiane', 'Asia/Phnom_Penh', 'Asia/Singapore', 'UTC'];
@@ -20,6 +21,7 @@ export function typedUnit({ form }: Visit): UnitSaving['form'] {
     zone: text('zone'),
     callNote: text('callNote'),
     ...(form.has('lastResort') ? { lastResort: text('lastResort') } : {}),
+    listOrder: text('listOrder'),
   };
 }
 
@@ -40,6 +42,13 @@ export function lastResortField(form: Form): FieldView {
   return form.text('lastResort', 'unit.field.last-resort', {
     maxlength: 60,
     hintKey: 'unit.field.last-resort-hint',
+  });
+}
+
+export function listOrderField({ say }: Visit, form: Form): FieldView {
+  const options = LIST_ORDERS.map((value) => ({ value, label: say(`unit.list-order.${value}`) }));
+  return form.select('listOrder', 'unit.field.list-order', options, {
+    hintKey: 'unit.field.list-order-hint',
   });
 }
 
