@@ -162,7 +162,9 @@ function sumRow(
   });
   return [
     { lines: [{ text: context.say('document.total') }], columns: 3, shade: 'mute' as const },
-    ...figureCells(context, { minutes: sumOf(counted), taken: sumOf(taken), days }),
+    ...figureCells(context, { minutes: sumOf(counted), taken: sumOf(taken), days }).map(
+      (cell): Cell => ({ ...cell, adds: 'above' }),
+    ),
     { lines: [{ text: '' }] },
   ].map(bold);
 }
@@ -174,13 +176,13 @@ interface Figures {
 }
 
 function figureCells({ source, stood }: DocumentContext, { minutes, taken, days }: Figures): Cell[] {
-  const cell = (text: string): Cell => ({ lines: [{ text }], align: 'right' });
-  const hours = (count: number): Cell => cell(hoursFigure(source.language, count));
+  const cell = (text: string, of: number): Cell => ({ lines: [{ text }], align: 'right', figure: of });
+  const hours = (minutes: number): Cell => cell(hoursFigure(source.language, minutes), minutes / 60);
   return [
     ...DAY_KINDS.flatMap((kind) => [hours(minutes.day[kind]), hours(minutes.night[kind])]),
-    hours(totalOnSite(minutes)),
+    { ...hours(totalOnSite(minutes)), adds: 2 * DAY_KINDS.length },
     hours(minutes.standby),
     ...(stood ? [hours(totalOnSite(taken) + taken.standby)] : []),
-    cell(figure(source.language, days)),
+    cell(figure(source.language, days), days),
   ];
 }

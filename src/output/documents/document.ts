@@ -36,6 +36,10 @@ export interface Cell {
   readonly lines: readonly Line[];
   readonly align?: Align;
   readonly shade?: Shade;
+  /** What a spreadsheet counts with, where the line is words or rounded. */
+  readonly figure?: number;
+  /** What the figure adds up, for a spreadsheet to add up itself: the rows above, or so many cells to the left. */
+  readonly adds?: 'above' | number;
   /** 1 when absent, as `rows`. */
   readonly columns?: number;
   readonly rows?: number;

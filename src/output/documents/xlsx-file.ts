@@ -157,7 +157,8 @@ function tableRows({ head, rows, widthsMm }: Table, section: Section): SheetCell
   const heights = all.map(() => 1);
   for (const { cell, row, column } of placed(all)) {
     const target = grid[row];
-    if (target) target[column] = gridCell(cell, section, row < head.length);
+    const at = { row: HEADING_ROWS + row + 1, column, first: HEADING_ROWS + head.length + 1 };
+    if (target) target[column] = gridCell(cell, section, row < head.length ? undefined : at);
     const own = linesIn(cell, sum(widthsMm.slice(column, column + (cell.columns ?? 1))));
     heights[row] = Math.max(heights[row] ?? 1, own / (cell.rows ?? 1));
   }
@@ -185,7 +186,21 @@ function withHeight(cells: readonly SheetCell[], height: number): SheetCell[] {
 
 const FIGURE = /^-?\d{1,9}$/;
 
-function gridCell(cell: Cell, { face }: Section, isHead: boolean): SheetCell {
+/** Rows from 1, columns from 0; `first` is the first row below the head. */
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly first: number;
+}
+
+/** Nothing to count is a dash, as on paper; whole figures stand without a point. */
+function formatOf(figure: number): string {
+  return Number.isInteger(figure) ? '0;-0;"–"' : '0.0;-0.0;"–"';
+}
+
+/** @param at absent in the head, where nothing is counted. */
+function gridCell(cell: Cell, { face }: Section, at: Place | undefined): SheetCell {
+  const isHead = at === undefined;
   const { lines, align = 'left', columns = 1, rows = 1, shade } = cell;
   const text = lines.map((line) => line.text).join('\n');
   const style = {
@@ -200,8 +215,28 @@ function gridCell(cell: Cell, { face }: Section, isHead: boolean): SheetCell {
     backgroundColor: face === 'sans' && shade !== undefined ? '#eeeeee' : undefined,
   };
   const cellOf = textCell(text, style);
+  if (at && cell.figure !== undefined) {
+    const format = formatOf(cell.figure);
+    return cell.adds === undefined
+      ? { ...cellOf, value: cell.figure, type: Number, format }
+      : { ...cellOf, value: sumOf(cell.adds, at), type: 'Formula', format };
+  }
   const isFigure = !isHead && align === 'right' && FIGURE.test(text);
   return isFigure ? { ...cellOf, value: Number(text), type: Number, format: '0' } : cellOf;
+}
+
+function sumOf(adds: 'above' | number, { row, column, first }: Place): string {
+  const [from, to] =
+    adds === 'above'
+      ? [`${columnName(column)}${first}`, `${columnName(column)}${row - 1}`]
+      : [`${columnName(column - adds)}${row}`, `${columnName(column - 1)}${row}`];
+  return `SUM(${from}:${to})`;
+}
+
+/** `A` to `Z`, then `AA`: no table has more than 702 columns. */
+function columnName(column: number): string {
+  const letter = (of: number): string => String.fromCharCode('A'.charCodeAt(0) + of);
+  return column < 26 ? letter(column) : letter(Math.floor(column / 26) - 1) + letter(column % 26);
 }
 
 /** Without forbidden signs, short enough, and different from the sheets before it. */
