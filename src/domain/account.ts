@@ -92,9 +92,19 @@ export const SESSION_LONGEST_MS = 12 * HOUR;
 /** ASVS 5.0 7.5.1: sensitive changes ask for the password again when it was given longer ago than this. */
 export const PROOF_LASTS_MS = 10 * MINUTE;
 
+/** Where an installation asks for less than the program does. */
+export interface SessionLimits {
+  readonly idleMs: number;
+  readonly longestMs: number;
+}
+
 /** A clock that was set back by as much ends it too: a session from the future would not end by itself for long. */
-export function isSessionOver({ openedAt, usedAt }: Session, now: Instant): boolean {
-  return Math.abs(now - usedAt) >= SESSION_IDLE_MS || Math.abs(now - openedAt) >= SESSION_LONGEST_MS;
+export function isSessionOver(
+  { openedAt, usedAt }: Session,
+  now: Instant,
+  { idleMs, longestMs }: SessionLimits = { idleMs: SESSION_IDLE_MS, longestMs: SESSION_LONGEST_MS },
+): boolean {
+  return Math.abs(now - usedAt) >= idleMs || Math.abs(now - openedAt) >= longestMs;
 }
 
 export function isProven({ provedAt }: Session, now: Instant): boolean {

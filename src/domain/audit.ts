@@ -83,6 +83,7 @@ export const AUDIT_ACTIONS = [
   'account.totp-off',
   'account.passkey-on',
   'account.passkey-off',
+  'safety.save',
   'account.recovery-codes',
   'account.recovery-used',
   'account.identity-on',

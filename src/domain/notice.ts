@@ -13,7 +13,8 @@ import type { RosterVersion } from './version.ts';
 import { type SeatChange, versionDifference } from './version-difference.ts';
 
 /** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. `shift`:
- * one is about to begin. `late`: nobody took it. `sign-in`: into the reader's account, from somewhere new. */
+ * one is about to begin. `late`: nobody took it. `sign-in`: into the reader's account, from somewhere new. `idle`: that account
+ * was shut out, since nobody used it. */
 export const NOTICE_KINDS = [
   'roster',
   'reminder',
@@ -23,6 +24,7 @@ export const NOTICE_KINDS = [
   'shift',
   'late',
   'sign-in',
+  'idle',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -117,6 +119,14 @@ export interface SignInFacts {
   readonly at: Instant;
 }
 
+export interface IdleFacts {
+  readonly kind: 'idle';
+  /** Of no period. */
+  readonly periodId: '';
+  readonly days: number;
+  readonly at: Instant;
+}
+
 export type NoticeFacts =
   | RosterFacts
   | SwapFacts
@@ -124,7 +134,8 @@ export type NoticeFacts =
   | SeatCallFacts
   | ShiftFacts
   | LateFacts
-  | SignInFacts;
+  | SignInFacts
+  | IdleFacts;
 
 /** Whether it is something one can say “đã nhận lịch” of. */
 export function isOfRoster(facts: NoticeFacts): facts is RosterFacts {
@@ -154,6 +165,7 @@ export function subjectOf(facts: NoticeFacts): string {
   }
   if (facts.kind === 'late') return JSON.stringify([facts.periodId, facts.absentId, facts.shift.id]);
   if (facts.kind === 'sign-in') return JSON.stringify([facts.sessionId]);
+  if (facts.kind === 'idle') return JSON.stringify([facts.at]);
   if (facts.kind === 'call') return JSON.stringify([facts.callId, facts.state]);
   return facts.kind === 'swap'
     ? JSON.stringify([facts.swapId, facts.state, facts.part])

@@ -122,3 +122,13 @@ function membershipFromRow(row: MembershipRow): Membership {
     ...withoutNulls({ staffId: row.staff_id }),
   };
 }
+
+/** Accounts that administer a unit. */
+export async function listAdministratorIds(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('membership')
+    .select('account_id')
+    .where('role', '=', 'administrator')
+    .execute();
+  return new Set(rows.map(({ account_id }) => account_id));
+}

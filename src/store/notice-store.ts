@@ -86,6 +86,12 @@ const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
     address: text,
     at: z.custom<Instant>(Number.isSafeInteger),
   }),
+  z.looseObject({
+    kind: z.literal('idle'),
+    periodId: z.literal(''),
+    days: z.int(),
+    at: z.custom<Instant>(Number.isSafeInteger),
+  }),
 ]);
 
 /** Rows of one statement: SQLite takes 32,766 values. */

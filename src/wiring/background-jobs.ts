@@ -1,6 +1,8 @@
 /** What the server does beside its visits: writes down uses of tokens and sessions, tells web hooks and people, reads busy calendars, ends swaps. */
 
+import { disableIdleAccounts } from '../app/access/disable-idle-accounts.ts';
 import { trimAuditTrail } from '../app/access/read-audit.ts';
+import { readSafety } from '../app/access/safety.ts';
 import type { App } from '../app/app.ts';
 import { recordAuditNotes } from '../app/audit-notes.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
@@ -86,8 +88,12 @@ export function backgroundJobs(
       name: 'audit',
       atStart: true,
       everyMs: HOUR_MS,
-      run: async () => void (await trimAuditTrail(app, settings.auditKeptDays)),
+      run: async () => {
+        const { logMonths } = (await readSafety(app)).settings;
+        await trimAuditTrail(app, Math.max(settings.auditKeptDays, logMonths * 31));
+      },
     },
+    { name: 'idle accounts', atStart: true, everyMs: HOUR_MS, run: () => disableIdleAccounts(app) },
   ];
 }
 

@@ -26,6 +26,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
 import { startBackground } from './run-background.ts';
+import { safeguardsOf } from './safeguards.ts';
 import { openSolving, type SolvingSettings } from './solving.ts';
 
 /** Visits that have not ended by then are cut. */
@@ -86,6 +87,7 @@ export async function serve(
     ...accessDeps(config),
     ...(mail ? { mail } : {}),
     push: { publicKey: pushKeysOf(app).publicKey },
+    safeguards: safeguardsOf(config, app.clock),
   };
   const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);

@@ -51,6 +51,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /account/passkeys/:passkey/remove': 'signed-in',
   'post /account/sessions/:session/end': 'signed-in',
 
+  'get /safety': 'operator',
+  'post /safety': 'operator',
   'get /audit': 'operator',
   'get /audit.csv': 'operator',
 

@@ -1,5 +1,6 @@
 /** Every use case that changes something: who of the own unit may, and a call of it. Written out by hand, as the rows of routes are. */
 
+import { disableIdleAccounts } from '../../src/app/access/disable-idle-accounts.ts';
 import { appointOperator, disableAccount, enableAccount } from '../../src/app/access/edit-accounts.ts';
 import {
   changeRole,
@@ -18,6 +19,7 @@ import {
 } from '../../src/app/access/keep-accounts.ts';
 import { openSetup } from '../../src/app/access/open-setup.ts';
 import { trimAuditTrail } from '../../src/app/access/read-audit.ts';
+import { sayInstallationSafety } from '../../src/app/access/safety.ts';
 import { setUnitSecurity } from '../../src/app/access/set-unit-security.ts';
 import { settleMentions } from '../../src/app/access/trace-mentions.ts';
 import type { App } from '../../src/app/app.ts';
@@ -114,6 +116,7 @@ import { withdrawVersion } from '../../src/app/versions/withdraw-version.ts';
 import type { Role, Visitor } from '../../src/domain/account.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import type { PeriodKey } from '../../src/domain/period.ts';
+import { safetyDefaults } from '../../src/domain/safety.ts';
 
 /** What a call is about. */
 export interface About {
@@ -605,6 +608,12 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     who: ADMINISTRATORS,
     call: ({ app, visitor, unitId }) => settleMentions(app, visitor, { unitId, staffId: 'x', numbers: [] }),
   },
+  sayInstallationSafety: {
+    who: 'operator',
+    call: ({ app, visitor }) =>
+      sayInstallationSafety(app, visitor, { level: 3, settings: safetyDefaults(3) }),
+  },
+  disableIdleAccounts: { who: 'machine', call: ({ app }) => disableIdleAccounts(app) },
   disableAccount: { who: 'operator', call: ({ app, visitor }) => disableAccount(app, visitor, 'x') },
   enableAccount: { who: 'operator', call: ({ app, visitor }) => enableAccount(app, visitor, 'x') },
   appointOperator: { who: 'operator', call: ({ app, visitor }) => appointOperator(app, visitor, 'x') },

@@ -69,7 +69,7 @@ describeWith(['chromium'], 'a unit’s first hour in a browser', () => {
     }
   }
 
-  it('keeps a passkey: added, come in by as second step and alone, named, taken off', async () => {
+  it('keeps a passkey: added, come in by as second step and alone, named, taken off; and says its level', async () => {
     const { app } = await loaded();
     const url = `http://localhost:${await freePort()}`;
     await openAccessSite(app, url);
@@ -110,6 +110,12 @@ describeWith(['chromium'], 'a unit’s first hour in a browser', () => {
     await look(page, 'passkey-alone');
     await page.click('[data-passkey=get] .button');
     await page.waitForURL(`${url}/`);
+    await page.goto(`${url}/account`);
+    await page.click('a[href="/safety"]');
+    await page.selectOption('#safety-level', '3');
+    await page.click('.form .button-main');
+    await page.waitForSelector('.access-done');
+    await look(page, 'safety');
     await page.goto(`${url}/account`);
     await page.fill('.access-key-name input[name=name]', 'USB');
     await page.click('.access-key-name .button');

@@ -1,12 +1,13 @@
 /** From the token in a cookie to who is there. */
 
-import { isSessionOver, SESSION_IDLE_MS, type Visitor } from '../../domain/account.ts';
+import { isSessionOver, SESSION_IDLE_MS, type SessionLimits, type Visitor } from '../../domain/account.ts';
 import { findAccount } from '../../store/account-store.ts';
 import { listMemberships } from '../../store/membership-store.ts';
 import { deleteSession, findSession, recordSessionUses } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
+import { readSafety } from './safety.ts';
 import { withNotedSessionUse } from './session-uses.ts';
 
 /** The last use is kept to the minute. */
@@ -31,7 +32,7 @@ export async function findVisitor(app: App, token: string): Promise<Visitor | un
   const { account, memberships } = found;
   const session = withNotedSessionUse(app.sessionUses, found.session);
   const now = app.clock();
-  if (isSessionOver(session, now) || !account || account.disabledAt !== undefined) {
+  if (isSessionOver(session, now, await sessionLimits(app)) || !account || account.disabledAt !== undefined) {
     await deleteSession(app.db, session.accountId, session.id);
     return undefined;
   }
@@ -41,4 +42,9 @@ export async function findVisitor(app: App, token: string): Promise<Visitor | un
     await recordSessionUses(app.db, new Map([[session.id, now]]));
   }
   return { account, memberships, session };
+}
+
+async function sessionLimits(app: App): Promise<SessionLimits> {
+  const { lockMinutes, sessionHours } = (await readSafety(app)).settings;
+  return { idleMs: lockMinutes * 60_000, longestMs: sessionHours * 3_600_000 };
 }

@@ -4,7 +4,9 @@
  */
 
 import { LEAST_PASSWORD_LENGTH, type PasswordFault, passwordFault } from '../../domain/password-rules.ts';
+import { safetyOf } from '../../domain/safety.ts';
 import type { Database } from '../../store/database.ts';
+import { findSafety } from '../../store/safety-store.ts';
 import { asksLongPasswords } from '../../store/unit-security-store.ts';
 
 /** TCVN 14423:2026: without a second step. */
@@ -23,14 +25,16 @@ export async function judgePassword(
   return passwordFault(password, context, { least, listed: await listedPasswords() });
 }
 
-/** What the strictest of these units asks of whoever has or has not a second step. */
+/** What the strictest of these units, and the installation, asks of whoever has or has not a second step. */
 export async function leastLength(
   db: Database,
   unitIds: readonly string[],
   secondStep: boolean,
 ): Promise<number> {
   if (secondStep) return LEAST_PASSWORD_LENGTH;
-  return (await asksLongPasswords(db, unitIds)) ? LONG_PASSWORD_LENGTH : LEAST_PASSWORD_LENGTH;
+  const { passwordLength } = safetyOf(await findSafety(db));
+  const ofUnits = (await asksLongPasswords(db, unitIds)) ? LONG_PASSWORD_LENGTH : LEAST_PASSWORD_LENGTH;
+  return Math.max(passwordLength, ofUnits);
 }
 
 let listed: Promise<ReadonlySet<string>> | undefined;

@@ -257,6 +257,7 @@ export const accessPagesEn = {
   'audit.account.password': 'Password changed',
   'audit.account.totp-on': 'Two-step sign-in on',
   'audit.account.totp-off': 'Two-step sign-in off',
+  'audit.safety.save': 'Security level said',
   'audit.account.passkey-on': 'Passkey added',
   'audit.account.passkey-off': 'Passkey taken off',
   'audit.session.open': 'Signed in',

@@ -30,6 +30,7 @@ import { passkeysEn } from './passkeys.ts';
 import { personalDataEn } from './personal-data.ts';
 import { replacementsEn } from './replacements.ts';
 import { rosterEn } from './roster.ts';
+import { safetyEn } from './safety.ts';
 import { setupEn } from './setup.ts';
 import { setupLedgerEn } from './setup-ledger.ts';
 import { setupPeriodsEn } from './setup-periods.ts';
@@ -79,6 +80,7 @@ export const en = {
   ...ownDeviceEn,
   ...ownEn,
   ...ownSwapsEn,
+  ...safetyEn,
   ...setupEn,
   ...setupLedgerEn,
   ...setupRulesEn,

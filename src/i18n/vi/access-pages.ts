@@ -252,6 +252,7 @@ export const accessPagesVi = {
   'audit.account.password': 'Đổi mật khẩu',
   'audit.account.totp-on': 'Bật xác thực hai bước',
   'audit.account.totp-off': 'Tắt xác thực hai bước',
+  'audit.safety.save': 'Khai cấp độ an toàn',
   'audit.account.passkey-on': 'Thêm khóa truy cập',
   'audit.account.passkey-off': 'Bỏ khóa truy cập',
   'audit.session.open': 'Đăng nhập',

@@ -30,6 +30,7 @@ import { passkeysVi } from './passkeys.ts';
 import { personalDataVi } from './personal-data.ts';
 import { replacementsVi } from './replacements.ts';
 import { rosterVi } from './roster.ts';
+import { safetyVi } from './safety.ts';
 import { setupVi } from './setup.ts';
 import { setupLedgerVi } from './setup-ledger.ts';
 import { setupPeriodsVi } from './setup-periods.ts';
@@ -79,6 +80,7 @@ export const vi = {
   ...ownDeviceVi,
   ...ownVi,
   ...ownSwapsVi,
+  ...safetyVi,
   ...setupVi,
   ...setupLedgerVi,
   ...setupRulesVi,

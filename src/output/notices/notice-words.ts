@@ -2,6 +2,7 @@
 
 import {
   type AbsenceFacts,
+  type IdleFacts,
   isOfRoster,
   type LateFacts,
   type Notice,
@@ -41,6 +42,7 @@ export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'shift') return shiftReminder(reader, facts);
   if (facts.kind === 'late') return lateWords(reader, facts);
   if (facts.kind === 'sign-in') return signInWords(reader, facts);
+  if (facts.kind === 'idle') return idleWords(reader, facts);
   return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 
@@ -51,6 +53,7 @@ export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'shift') return translate(language, `notice.subject.shift-${facts.when}`);
   if (facts.kind === 'late') return translate(language, 'notice.subject.late');
   if (facts.kind === 'sign-in') return translate(language, 'notice.subject.sign-in');
+  if (facts.kind === 'idle') return translate(language, 'notice.subject.idle');
   if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
   const about = { period: cleanLine(facts.periodName), number: facts.version };
   return translate(language, `notice.subject.${subjectKey(facts)}`, about);
@@ -116,6 +119,15 @@ function signInWords({ language, zone }: NoticeReader, { at, client, address }: 
     icon: 'bell',
     title: translate(language, 'notice.subject.sign-in'),
     lines: lines.map((text) => ({ sign: 'plain', text })),
+  };
+}
+
+function idleWords({ language }: NoticeReader, { days }: IdleFacts): NoticeWords {
+  const text = translate(language, 'notice.line.idle', { days });
+  return {
+    icon: 'bell',
+    title: translate(language, 'notice.subject.idle'),
+    lines: [{ sign: 'plain', text }],
   };
 }
 

@@ -8,6 +8,7 @@ import {
   PROVIDER_LINK_PATH,
   PROVIDER_PATH,
   PROVIDER_RETURN_PATH,
+  SAFETY_PATH,
 } from '../paths/access.ts';
 import { changeOwnPassword, endSession, prove, showAccount, showProve } from './account.ts';
 import { exportAuditFile, showAudit } from './audit.ts';
@@ -33,6 +34,7 @@ import {
   showProviderLink,
   unlinkProvider,
 } from './provider.ts';
+import { saveSafety, showSafety } from './safety.ts';
 import { enterBySignIn, leave, leaveEverywhere, setUp, showSetup, showSignIn } from './signing.ts';
 import { confirmTwoStep, endTwoStep, proposeTwoStep, renewCodes } from './two-step.ts';
 
@@ -92,6 +94,8 @@ export const ACCESS_ROUTES: readonly Route[] = [
     action: 'audit.view',
     reads: 'audit',
   },
+  { method: 'get', path: SAFETY_PATH, show: showSafety, scope: 'operator' },
+  { method: 'post', path: SAFETY_PATH, show: saveSafety, scope: 'operator' },
   { method: 'get', path: '/audit', show: showAudit, scope: 'operator', reads: 'audit' },
   { method: 'get', path: '/audit.csv', show: exportAuditFile, scope: 'operator', reads: 'audit' },
 ];

@@ -1,6 +1,7 @@
 /** One's own account: units, password, two-step sign-in, and where one is signed in. */
 
 import { changePassword } from '../../app/access/change-password.ts';
+import { heldBack } from '../../app/access/held-back.ts';
 import { isLinked } from '../../app/access/link-identity.ts';
 import { listOwnUnits } from '../../app/access/list-own-units.ts';
 import { listSessions } from '../../app/access/list-sessions.ts';
@@ -20,6 +21,7 @@ import {
   membersPath,
   PROVE_PATH,
   providerPath,
+  SAFETY_PATH,
 } from '../paths/access.ts';
 import { feedsPath } from '../paths/feeds.ts';
 import { innerPath } from '../paths/inner.ts';
@@ -27,6 +29,7 @@ import { readDeviceToken } from './device-cookie.ts';
 import { enteredCookies } from './entered-cookies.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
 import { passkeysOf } from './passkeys.ts';
+import { secondStepDue } from './safety.ts';
 import { sessionCookie } from './session-cookie.ts';
 
 const DONE: Readonly<Record<string, string>> = {
@@ -71,6 +74,8 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
       passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),
       twoStep: account.totp,
       secondStep: hasSecondStep(account),
+      wanted: await wantedOf(visit, deps),
+      safetyPath: SAFETY_PATH,
       passkeys: await passkeysOf(visit, deps),
       recoveryLeft: visit.say('access.account.recovery-left', {
         count: await countOwnRecoveryCodes(app, visitor),
@@ -86,6 +91,13 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
       })),
     },
   };
+}
+
+/** What is asked of this account before other pages open, or by when; empty for whom nothing is. */
+async function wantedOf(visit: Visit, deps: WebDeps): Promise<string> {
+  const { app, visitor } = inside(visit, deps);
+  const held = await heldBack(app, visitor);
+  return held ? visit.say(`safety.held.${held}`) : secondStepDue(visit, deps);
 }
 
 /** What the page says of the identity provider; false where there is none. */

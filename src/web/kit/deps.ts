@@ -2,6 +2,7 @@
 
 import type { HeldForms } from '../../app/access/held-forms.ts';
 import type { IdentityProvider } from '../../app/access/identity.ts';
+import type { Safeguards } from '../../app/access/safety-report.ts';
 import type { App } from '../../app/app.ts';
 import type { Mailer } from '../../app/notices/mailer.ts';
 import type { Searches } from '../../app/runs/searches.ts';
@@ -91,6 +92,8 @@ export interface WebDeps {
   readonly provider?: ProviderDeps;
   /** Absent where no mail is sent. */
   readonly mail?: MailDeps;
+  /** Absent where nothing is known of the machine: then nothing of it counts as met. */
+  readonly safeguards?: Safeguards;
   /** Absent where nothing is pushed. */
   readonly push?: PushDeps;
   /** What could not be taken yet; the server brings its own. */

@@ -2,6 +2,7 @@
 
 import { NOBODY } from '../../app/access/authorise.ts';
 import { findVisitor } from '../../app/access/find-visitor.ts';
+import { heldBack } from '../../app/access/held-back.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
 import { countNew } from '../../app/notices/own-notices.ts';
 import { chooseUnit, listCallersUnits } from '../../app/units/choose-unit.ts';
@@ -13,7 +14,7 @@ import { readSessionToken } from '../access/session-cookie.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Route } from '../kit/route.ts';
 import { lastUnitOf, type Reply, type Visit } from '../kit/visit.ts';
-import { SETUP_PATH, signInPath } from '../paths/access.ts';
+import { ACCOUNT_PATH, SETUP_PATH, signInPath } from '../paths/access.ts';
 import { admit, scopeOf } from './admit.ts';
 import { heldUntilSignedIn } from './hold.ts';
 
@@ -53,6 +54,11 @@ export async function enter(
   }
   recognise?.(visitor);
   await admit(app, visitor, route, visit.param);
+  if (route.scope !== 'anyone' && !isOwnAccount(route)) {
+    const held = await heldBack(app, visitor);
+    if (held && route.method === 'post') throw new AppError('forbidden', `safety.held.${held}`);
+    if (held) return { visit, deps, reply: { kind: 'redirect', to: ACCOUNT_PATH } };
+  }
   const sent = await read();
   // Signing in is a form of no session yet.
   if (route.method === 'post' && route.scope !== 'anyone' && !isFormToken(sent.form.get(FORM_TOKEN), token)) {
@@ -67,6 +73,11 @@ export async function enter(
   };
   const theirs = calledBy(deps, visitor);
   return { visit: await withNews(await withUnit(route, known, theirs), theirs), deps: theirs };
+}
+
+/** Where a second step is made, and the way out. */
+function isOwnAccount({ path }: Route): boolean {
+  return path === ACCOUNT_PATH || path.startsWith(`${ACCOUNT_PATH}/`) || path.startsWith('/sign-out');
 }
 
 function calledBy(deps: WebDeps, caller: Asker): WebDeps {
