@@ -86,6 +86,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /units/:unit/feeds/:link/revoke': STAFF,
 
   'get /periods/:period': ALL,
+  'get /periods/:period/why': ALL,
+  'get /periods/:period/draft/why': DECIDERS,
   'get /periods/:period/people': ALL,
   'get /periods/:period/print': ALL,
   'get /periods/:period/roster.:format': ALL,

@@ -31,6 +31,7 @@ import { personalDataEn } from './personal-data.ts';
 import { replacementsEn } from './replacements.ts';
 import { rosterEn } from './roster.ts';
 import { safetyEn } from './safety.ts';
+import { seatWhyEn } from './seat-why.ts';
 import { setupEn } from './setup.ts';
 import { setupLedgerEn } from './setup-ledger.ts';
 import { setupPeriodsEn } from './setup-periods.ts';
@@ -81,6 +82,7 @@ export const en = {
   ...ownEn,
   ...ownSwapsEn,
   ...safetyEn,
+  ...seatWhyEn,
   ...setupEn,
   ...setupLedgerEn,
   ...setupRulesEn,

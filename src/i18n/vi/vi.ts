@@ -31,6 +31,7 @@ import { personalDataVi } from './personal-data.ts';
 import { replacementsVi } from './replacements.ts';
 import { rosterVi } from './roster.ts';
 import { safetyVi } from './safety.ts';
+import { seatWhyVi } from './seat-why.ts';
 import { setupVi } from './setup.ts';
 import { setupLedgerVi } from './setup-ledger.ts';
 import { setupPeriodsVi } from './setup-periods.ts';
@@ -81,6 +82,7 @@ export const vi = {
   ...ownVi,
   ...ownSwapsVi,
   ...safetyVi,
+  ...seatWhyVi,
   ...setupVi,
   ...setupLedgerVi,
   ...setupRulesVi,

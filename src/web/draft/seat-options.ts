@@ -6,12 +6,15 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
+import { seatCounts } from '../../output/roster/seat-why.ts';
+import { mostTelling } from '../../output/roster/seat-why-words.ts';
 import type { Rostered } from '../../output/roster/seats.ts';
 import { fixedLine, shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
 import { teamsOf } from '../../output/roster/teams.ts';
 import { figure } from '../../output/roster/totals.ts';
 import { violationText } from '../../output/violation-words.ts';
 import type { Visit } from '../kit/visit.ts';
+import { draftSeatWhyPath } from '../paths/periods.ts';
 
 export interface SeatPanel {
   readonly title: string;
@@ -21,6 +24,8 @@ export interface SeatPanel {
   readonly seen: string;
   readonly holder: string;
   readonly pinned: boolean;
+  /** Why its holder stands it. */
+  readonly whyHref: string;
   readonly query: string;
   readonly rows: readonly SeatRow[];
   /** The query names the first row's person and no other as well. */
@@ -52,6 +57,7 @@ export function seatPanel(
   const { shift, seat, holder, pinned, candidates, matching, swaps } = options;
   const post = plan.posts.find(({ id }) => id === shift.postId)?.shortName ?? '';
   const points = pointsWords(visit, rostered);
+  const counts = countsBeside(visit, rostered, options);
   const more = matching - candidates.length;
   return {
     title: shiftWords(language, plan, shift).what,
@@ -66,11 +72,12 @@ export function seatPanel(
     seen: holder?.id ?? '',
     holder: staffName(plan.staff, holder?.id),
     pinned,
+    whyHref: draftSeatWhyPath(plan.period.id, seat),
     query,
     rows: inOrder([
       ...swaps.map((swap) => ({ row: swapRow(visit, plan, swap), change: swap.change, fitness: 0 })),
       ...candidates.map((candidate) => ({
-        row: candidateRow(visit, plan, { candidate, shift, points }),
+        row: candidateRow(visit, plan, { candidate, shift, points, counts }),
         change: candidate.change,
         fitness: candidate.fitness,
       })),
@@ -122,10 +129,26 @@ function pointsWords({ language, say }: Visit, rostered: Rostered): PointsWords 
   };
 }
 
+/** `Đã đứng 3 đêm khác; Hùng đứng 1, kể cả ca này.` Empty for an empty seat. */
+function countsBeside(
+  { language }: Visit,
+  { plan, roster }: Rostered,
+  { shift, holder }: SeatOptions,
+): (staffId: string) => string {
+  if (!holder) return () => '';
+  const countsOf = seatCounts(plan, roster, { shiftId: shift.id, holder: holder.id });
+  return (staffId) => mostTelling(language, countsOf(staffId), staffName(plan.staff, holder.id));
+}
+
 function candidateRow(
   { language, say }: Visit,
   plan: Plan,
-  about: { readonly candidate: RankedCandidate; readonly shift: Shift; readonly points: PointsWords },
+  about: {
+    readonly candidate: RankedCandidate;
+    readonly shift: Shift;
+    readonly points: PointsWords;
+    readonly counts: (staffId: string) => string;
+  },
 ): SeatRow {
   const { member, standing, change, findings, shifts } = about.candidate;
   const told = findings.slice(0, MOST_FINDINGS).map((finding) => {
@@ -141,7 +164,9 @@ function candidateRow(
   return {
     choice: `assign ${member.id}`,
     name: staffName(plan.staff, member.id),
-    text: [...mends, ...(told.length > 0 ? told : [points])].join(' '),
+    text: [...mends, ...(told.length > 0 ? told : [about.counts(member.id), points])]
+      .filter(Boolean)
+      .join(' '),
     shifts: say('editor.seat.shifts', { count: shifts }),
     standing,
     icon: ICONS[standing],

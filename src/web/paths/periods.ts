@@ -9,6 +9,24 @@ export function rosterPath(periodId: string, number?: number): string {
   return withVersion(periodPath(periodId), number);
 }
 
+interface SeatOfShift {
+  readonly shiftId: string;
+  readonly place: number;
+}
+
+/** Why its person stands a seat of this very version. */
+export function seatWhyPath(periodId: string, seat: SeatOfShift, number: number): string {
+  return `${periodPath(periodId)}/why?${seatQuery(seat)}&version=${number}`;
+}
+
+export function draftSeatWhyPath(periodId: string, seat: SeatOfShift): string {
+  return `${periodPath(periodId)}/draft/why?${seatQuery(seat)}`;
+}
+
+function seatQuery({ shiftId, place }: SeatOfShift): string {
+  return new URLSearchParams({ seat: `${shiftId}@${place}` }).toString();
+}
+
 export function peoplePath(periodId: string, number?: number): string {
   return withVersion(`${periodPath(periodId)}/people`, number);
 }

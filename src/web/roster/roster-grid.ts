@@ -1,6 +1,7 @@
 /** The roster as days × posts: column heads, and for every day the seats of every shift. */
 
 import type { Day } from '../../calendar/day.ts';
+import type { SeatRef } from '../../domain/draft-edit.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { Post } from '../../domain/unit.ts';
@@ -32,6 +33,8 @@ export interface GridSeat {
   readonly ref: string;
   /** Empty for an empty seat. */
   readonly staffId: string;
+  /** Why its person stands it; empty where nobody asks. */
+  readonly whyHref: string;
   /** Held by someone who was not there in the version people know. */
   readonly changed: boolean;
   readonly kind: Seat['kind'];
@@ -95,12 +98,14 @@ export interface GridMarks {
   readonly isChanged?: (shiftId: string, staffId: string) => boolean;
   /** Which days are shown; all when absent. */
   readonly isShown?: (day: Day) => boolean;
+  /** Where it is told why the seat's person stands it. */
+  readonly whyHref?: (seat: SeatRef) => string;
 }
 
 export function rosterGrid(
   language: Language,
   { plan, roster }: Rostered,
-  { markOf, isChanged = () => false, isShown = () => true }: GridMarks,
+  { markOf, isChanged = () => false, isShown = () => true, whyHref = () => '' }: GridMarks,
 ): RosterGrid {
   const columns = columnsOf(language, plan);
   const seats = seatsOf(plan, roster);
@@ -113,6 +118,7 @@ export function rosterGrid(
     return {
       ref: `${shift.id}@${seat.place}`,
       staffId: staffId ?? '',
+      whyHref: staffId === undefined ? '' : whyHref({ shiftId: shift.id, place: seat.place }),
       changed: staffId !== undefined && isChanged(shift.id, staffId),
       kind: seat.kind,
       name: seatName(language, plan, seat),

@@ -6,7 +6,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { rosterPath, telephonePath } from '../paths/periods.ts';
+import { rosterPath, seatWhyPath, telephonePath } from '../paths/periods.ts';
 import { seesLeave, withoutReasons } from './discreet.ts';
 import { fairnessBars } from './fairness-bars.ts';
 import { findingsOf, withAbsences } from './findings.ts';
@@ -70,7 +70,11 @@ function pictures(
     const findings = withAbsences(language, told, found, { place, replaces });
     const { markOf } = findings;
     return {
-      grid: rosterGrid(language, version, { markOf, isShown: isIn(month) }),
+      grid: rosterGrid(language, version, {
+        markOf,
+        isShown: isIn(month),
+        whyHref: (seat) => seatWhyPath(version.periodId, seat, version.number),
+      }),
       findings,
       fairness,
       phones,

@@ -34,6 +34,7 @@ import { showDownload } from '../roster/download.ts';
 import { showPeople } from '../roster/people.ts';
 import { showPrint } from '../roster/print.ts';
 import { showRoster } from '../roster/roster.ts';
+import { showDraftSeatWhy, showSeatWhy } from '../roster/seat-why.ts';
 import { showDisplay, showWall } from '../roster/wall.ts';
 import { createPeriod, showNewPeriod } from '../setup/new-period.ts';
 import { SETUP_ROUTES } from '../setup/setup-routes.ts';
@@ -48,6 +49,8 @@ export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/periods/new', show: showNewPeriod, action: 'period.edit', scope: 'some-unit' },
   { method: 'post', path: '/periods/new', show: createPeriod, action: 'period.edit', scope: 'some-unit' },
   { method: 'get', path: '/periods/:period', show: showRoster, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/why', show: showSeatWhy, action: 'roster.view' },
+  { method: 'get', path: '/periods/:period/draft/why', show: showDraftSeatWhy, action: 'draft.view' },
   { method: 'get', path: '/periods/:period/people', show: showPeople, action: 'roster.view' },
   { method: 'get', path: '/periods/:period/print', show: showPrint, action: 'roster.view', reads: 'people' },
   { method: 'get', path: '/periods/:period/roster.:format', show: showDownload, action: 'roster.view' },

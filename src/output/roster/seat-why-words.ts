@@ -1,0 +1,87 @@
+/** “Vì sao người này”: what another would break, cost or mend on a seat, in words that can be checked; points only beside words. */
+
+import type { Violation } from '../../constraints/check.ts';
+import type { Plan } from '../../domain/plan.ts';
+import {
+  formatNumber,
+  type Language,
+  type MessageKey,
+  type MessageParams,
+  translate,
+} from '../../i18n/translate.ts';
+import { violationText } from '../violation-words.ts';
+import type { KindCount, SeatWhy } from './seat-why.ts';
+import { fixedLine, shiftLine } from './shift-words.ts';
+
+export interface WhyWords {
+  /** `blocked`: breaks a hard rule, or leaves a seat empty. */
+  readonly standing: 'blocked' | 'costs' | 'same' | 'better';
+  readonly text: string;
+}
+
+const MOST_FINDINGS = 2;
+const MOST_COUNTS = 2;
+
+interface Told {
+  readonly plan: Plan;
+  readonly shiftId: string;
+  readonly holderId: string;
+  /** As told apart from namesakes. */
+  readonly holder: string;
+}
+
+/** @param why its findings without what the reader may not know. */
+export function whyWords(language: Language, why: SeatWhy, told: Told): WhyWords {
+  const { change, gained, counts } = why;
+  const say = (key: MessageKey, params: MessageParams = {}): string => translate(language, key, params);
+  const hard = gained.filter(({ level }) => level !== 'soft');
+  if (change.hard > 0 || change.cover > 0) {
+    const lines = findingLines(language, hard, told);
+    return { standing: 'blocked', text: lines.join(' ') || say('why.blocked') };
+  }
+  const own = gained.filter(({ kind, staffIds }) => kind !== 'balance' && staffIds.includes(why.staffId));
+  const lines = [
+    ...findingLines(language, own, told),
+    ...counts
+      .filter(({ other, holder }) => other >= holder)
+      .slice(0, MOST_COUNTS)
+      .map((each) => countWords(language, each, told.holder)),
+  ];
+  if (change.hard < 0 || change.cover < 0) return { standing: 'better', text: say('why.mends') };
+  if (change.soft === 0) return { standing: 'same', text: [say('why.same'), ...lines].join(' ') };
+  const points = formatNumber(language, Math.abs(change.soft));
+  if (change.soft < 0)
+    return { standing: 'better', text: [say('why.better', { points }), ...lines].join(' ') };
+  const main = lines.length > 0 ? lines : balanceLines(language, why, told);
+  return { standing: 'costs', text: [...main, say('why.points', { points })].join(' ') };
+}
+
+/** Whose sharing gets worse: the other's, else of who would no longer stand it. */
+function balanceLines(language: Language, { staffId, gained }: SeatWhy, told: Told): string[] {
+  const balance = gained.filter(({ kind }) => kind === 'balance');
+  const own = balance.filter(({ staffIds }) => staffIds.includes(staffId));
+  if (own.length > 0) return findingLines(language, own.slice(0, 1), told);
+  const holders = balance.filter(({ staffIds }) => staffIds.includes(told.holderId));
+  const [first] = findingLines(language, holders, told);
+  return [first === undefined ? translate(language, 'why.uneven') : `${told.holder}: ${first}`];
+}
+
+/** The first kind of which another stands as many or more; empty where there is none. */
+export function mostTelling(language: Language, counts: readonly KindCount[], holder: string): string {
+  const found = counts.find((each) => each.other >= each.holder);
+  return found ? countWords(language, found, holder) : '';
+}
+
+/** `Đã đứng 3 đêm khác; Hùng đứng 1, kể cả ca này.` */
+function countWords(language: Language, { kind, label, other, holder }: KindCount, name: string): string {
+  return translate(language, `why.count.${kind}`, { other, holder, name, label });
+}
+
+function findingLines(language: Language, findings: readonly Violation[], { plan, shiftId }: Told): string[] {
+  return findings.slice(0, MOST_FINDINGS).map((finding) => {
+    const shift = plan.shifts.find(({ id }) => id !== shiftId && finding.shiftIds.includes(id));
+    const [fixed] = finding.fixed ?? [];
+    const words = shift ? shiftLine(language, plan, shift) : fixed && fixedLine(language, plan, fixed);
+    return `${violationText(language, finding)}${words === undefined ? '' : ` (${words})`}.`;
+  });
+}
