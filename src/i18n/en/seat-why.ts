@@ -20,9 +20,9 @@ export const seatWhyEn: Record<keyof typeof seatWhyVi, string> = {
   'why.blocked': 'Breaks a hard rule.',
   'why.mends': 'With them fewer hard rules are broken, or fewer seats are empty.',
   'why.same': 'Possible, neither better nor worse.',
-  'why.better': 'With them the roster is more even (by {points} points).',
+  'why.better': 'With them the roster is more even (by {points} {points|point|points}).',
   'why.uneven': 'The whole team would share less evenly.',
-  'why.points': 'The roster gets worse by {points} points.',
+  'why.points': 'The roster gets worse by {points} {points|point|points}.',
   'why.count.nights': 'Stands {other} other {other|night|nights}; {name} stands {holder}, this one included.',
   'why.count.weekends':
     'Stands {other} other weekend {other|shift|shifts}; {name} stands {holder}, this one included.',

@@ -49,7 +49,7 @@ export function whyWords(language: Language, why: SeatWhy, told: Told): WhyWords
   ];
   if (change.hard < 0 || change.cover < 0) return { standing: 'better', text: say('why.mends') };
   if (change.soft === 0) return { standing: 'same', text: [say('why.same'), ...lines].join(' ') };
-  const points = formatNumber(language, Math.abs(change.soft));
+  const points = Math.abs(change.soft);
   if (change.soft < 0)
     return { standing: 'better', text: [say('why.better', { points }), ...lines].join(' ') };
   const main = lines.length > 0 ? lines : balanceLines(language, why, told);
