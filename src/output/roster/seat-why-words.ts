@@ -2,13 +2,7 @@
 
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
-import {
-  formatNumber,
-  type Language,
-  type MessageKey,
-  type MessageParams,
-  translate,
-} from '../../i18n/translate.ts';
+import { type Language, type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
 import { violationText } from '../violation-words.ts';
 import type { KindCount, SeatWhy } from './seat-why.ts';
 import { fixedLine, shiftLine } from './shift-words.ts';
