@@ -3,7 +3,7 @@
 import { readConfig } from '../config.ts';
 import { openElsewhere } from '../kernel/loopback.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.ts';
-import { ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
+import { FITS, ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
 import { type DocumentFormat, renderDocument } from '../output/documents/render-document.ts';
 import { createPdfWriter, type PdfWriter } from '../output/documents/typst-pdf.ts';
 import { fillWordForm } from '../output/documents/word-form.ts';
@@ -44,6 +44,7 @@ export const printCommand: Command = {
     { name: 'staff', kind: 'text', placeholder: 'ID' },
     { name: 'paper', kind: 'text', placeholder: PAPERS.join('|') },
     { name: 'orientation', kind: 'text', placeholder: ORIENTATIONS.join('|') },
+    { name: 'fit', kind: 'text', placeholder: FITS.join('|') },
     { name: 'no-phones', kind: 'flag' },
   ],
 
@@ -99,6 +100,7 @@ async function documentOf(
   if (fields === undefined) return undefined;
   const paper = choiceOf(args, 'paper', PAPERS);
   const orientation = choiceOf(args, 'orientation', ORIENTATIONS);
+  const fit = choiceOf(args, 'fit', FITS);
   const staffId = args.text('staff');
   const currentUrl = openElsewhere(currentUrlOf(source));
   if (currentUrl === undefined) io.err(`${io.say('cli.print.no-code')}\n`);
@@ -108,6 +110,7 @@ async function documentOf(
     unmarked: args.flag('unmarked'),
     ...(paper && { paper }),
     ...(orientation && { orientation }),
+    ...(fit && { fit }),
     ...(staffId !== undefined && { staffIds: [staffOf(source, staffId)] }),
   };
   // Fonts are read and Typst is started for a PDF only.

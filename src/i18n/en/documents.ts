@@ -64,6 +64,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.body.closing.plan':
     '{unit} asks departments and everyone named in the list to carry out this Plan.',
 
+  'document.wall.distance': 'Names can be read from {metres} m.',
   'document.code.leader': 'L',
   'document.grid.title': '{title} by person',
   'document.grid.shifts': 'Shifts',

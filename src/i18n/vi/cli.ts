@@ -53,6 +53,7 @@ export const cliVi = {
     'tệp document.json: cơ quan, số, nơi nhận, người ký (mặc định: document.json trong hồ sơ)',
   'cli.print.no-code': 'Bản in không có mã QR: chưa đặt địa chỉ mà điện thoại mở được (ROTA_URL).',
   'cli.option.unmarked': 'Chân trang không có mã QR, số bản và số trang',
+  'cli.option.fit': 'bảng dán tường: cân đối (mặc định), ít tờ nhất, chữ to nhất',
   'cli.option.alone': 'danh sách có quốc hiệu, số và chữ ký riêng thay vì là phụ lục',
   'cli.option.paper': 'a4 (mặc định) hoặc a3',
   'cli.option.orientation': 'landscape (ngang, mặc định) hoặc portrait (dọc)',

@@ -63,6 +63,7 @@ export const documentsVi = {
   'document.body.closing.plan':
     '{unit} yêu cầu các phòng, bộ phận và các cá nhân có tên trong danh sách thực hiện Kế hoạch này./.',
 
+  'document.wall.distance': 'Tên đọc được từ cách {metres} m.',
   'document.code.leader': 'LĐ',
   'document.grid.title': '{title} theo người',
   'document.grid.shifts': 'Số ca',

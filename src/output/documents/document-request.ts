@@ -12,11 +12,17 @@ export type Paper = (typeof PAPERS)[number];
 export const ORIENTATIONS = ['portrait', 'landscape'] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];
 
+/** What a wall sheet spares: both in balance, sheets of paper, or eyes. */
+export const FITS = ['balanced', 'pages', 'type'] as const;
+export type Fit = (typeof FITS)[number];
+
 export interface DocumentOptions {
   /** Wall sheet, grid and attendance; A4 when absent. Letters are A4 by law. */
   readonly paper?: Paper;
   /** For what is a table; landscape when absent. Letters stand upright. */
   readonly orientation?: Orientation;
+  /** Of the wall sheet; balanced when absent. */
+  readonly fit?: Fit;
   /** The official list with a letterhead and signature of its own instead of as an annex. */
   readonly alone?: boolean;
   /** Whether the covering letter brings its annexes along; true when absent. */

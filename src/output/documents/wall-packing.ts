@@ -5,7 +5,7 @@
 
 import type { SheetRow } from '../roster/sheet-model.ts';
 import type { Table } from './document.ts';
-import type { DocumentContext } from './document-request.ts';
+import type { DocumentContext, Fit } from './document-request.ts';
 import { dutyTables } from './duty-table.ts';
 import { tableHeightMm, wantedMm } from './table-fit.ts';
 
@@ -21,12 +21,12 @@ export interface WallRoom {
 
 export interface WallPages {
   readonly pages: readonly (readonly Table[])[];
+  readonly sizePt: number;
   /** Whether phones and signatures stand beneath the last table; else they have a page of their own. */
   readonly footBeneath: boolean;
 }
 
 interface Packing extends WallPages {
-  readonly sizePt: number;
   readonly count: number;
 }
 
@@ -37,25 +37,29 @@ const TRIED = [22, 20, 18, 16, 15, 14, 13, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5];
 /** Between two tables, as `table.typ` sets it. */
 const GAP_MM = 4;
 
+/** What a page more is worth in type: nothing, everything, or half as large again for twice the pages. */
+const WEIGHTS: Readonly<Record<Fit, number>> = { pages: 0, balanced: 1.5, type: 100 };
+
 /**
- * Fewest pages for the size: twice the pages must bring type half as large again, about what reading from two metres
- * gains by it. Days that no page can hold together are halved.
+ * As few pages as there can be, as large a type, or fewest pages for the size: then twice the pages must bring type half as
+ * large again, about what reading from two metres gains by it. Days that no page can hold together are halved.
  */
 export function wallPages(
   context: DocumentContext,
   parts: readonly (readonly SheetRow[])[],
   room: WallRoom,
 ): WallPages {
+  const { fit = 'balanced' } = context.options;
   const packings = packingsOf(context, parts, room);
-  const good = packings.filter(({ sizePt }) => sizePt >= SIZES.good);
+  const good = packings.filter(({ sizePt }) => fit === 'pages' || sizePt >= SIZES.good);
   const [first, ...others] = good.length > 0 ? good : packings;
   if (!first) {
     const halves = parts.flatMap((rows) => halved(rows));
     return halves.length > parts.length
       ? wallPages(context, halves, room)
-      : { pages: unpacked(context, parts, room), footBeneath: false };
+      : { pages: unpacked(context, parts, room), sizePt: SIZES.least, footBeneath: false };
   }
-  const cost = ({ count, sizePt }: Packing): number => count / sizePt ** 1.5;
+  const cost = ({ count, sizePt }: Packing): number => count / sizePt ** WEIGHTS[fit];
   const best = others.reduce((a, b) => (cost(b) < cost(a) ? b : a), first);
   return { ...best, pages: best.pages.map((tables, i) => roomy(tables, roomOf(best, i, room))) };
 }

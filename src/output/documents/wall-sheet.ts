@@ -3,6 +3,7 @@
  * nights hatched, phones and signatures beneath the last table or on a page of their own.
  */
 
+import { formatNumber } from '../../i18n/translate.ts';
 import {
   type Block,
   type Directory,
@@ -22,12 +23,13 @@ import {
   sheetSignatures,
   signaturesHeightMm,
 } from './sheet-parts.ts';
+import { pointsToMm } from './text-width.ts';
 import { wallPages } from './wall-packing.ts';
 
 export function wallSheet(context: DocumentContext): Section[] {
   const page = wallPage(context.options);
   const beneath = phonesOn(context, page);
-  const { pages, footBeneath } = wallPages(
+  const { pages, sizePt, footBeneath } = wallPages(
     context,
     context.sheet.pages.map(({ rows }) => rows),
     {
@@ -45,23 +47,43 @@ export function wallSheet(context: DocumentContext): Section[] {
   const sections = pages.map((tables, i) =>
     sectionOf([
       ...tables.map((table) => ({ ...table, start: 'here' as const })),
-      ...(footBeneath && i === pages.length - 1 ? footBlocks(context, page, beneath) : []),
+      ...(footBeneath && i === pages.length - 1
+        ? footBlocks(context, page, { phones: beneath, sizePt })
+        : []),
     ]),
   );
   if (footBeneath) return sections;
-  return [...sections, sectionOf(footBlocks(context, page, phonesAlone(context, page)))];
+  return [...sections, sectionOf(footBlocks(context, page, { phones: phonesAlone(context, page), sizePt }))];
 }
 
-function footBlocks(context: DocumentContext, page: PageSetup, phones: Directory | undefined): Block[] {
-  return [...(phones ? [phones] : []), signaturesOn(context, page)];
+function footBlocks(
+  context: DocumentContext,
+  page: PageSetup,
+  { phones, sizePt }: { readonly phones: Directory | undefined; readonly sizePt: number },
+): Block[] {
+  return [...(phones ? [phones] : []), signaturesOn(context, page, sizePt)];
 }
 
-function signaturesOn(context: DocumentContext, page: PageSetup): Signatures {
-  return sheetSignatures(context, context.sheet.notes, usualSize(page) + 1.5);
+function signaturesOn(context: DocumentContext, page: PageSetup, sizePt: number): Signatures {
+  const notes = [...context.sheet.notes, distanceNote(context, sizePt)];
+  return sheetSignatures(context, notes, usualSize(page) + 1.5);
 }
 
+/** Room to sign does not hang on how large the tables come out. */
 function signedMm(context: DocumentContext, page: PageSetup): number {
-  return signaturesHeightMm(signaturesOn(context, page), innerWidthMm(page));
+  return signaturesHeightMm(signaturesOn(context, page, USUAL_PT), innerWidthMm(page));
+}
+
+const USUAL_PT = 10;
+/** Of Be Vietnam Pro, in its size. */
+const CAPITAL = 0.7;
+/** A capital of so many millimetres is read from a metre by an eye of 20/20: five minutes of arc. */
+const CAPITAL_AT_METRE_MM = 1.454;
+
+/** From how far the names are read, rounded down to half a metre. */
+function distanceNote({ source, say }: DocumentContext, sizePt: number): string {
+  const metres = pointsToMm(sizePt * CAPITAL) / CAPITAL_AT_METRE_MM;
+  return say('document.wall.distance', { metres: formatNumber(source.language, Math.floor(2 * metres) / 2) });
 }
 
 function heightOf(phones: Directory | undefined): number {

@@ -13,7 +13,7 @@ import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { translate } from '../../i18n/translate.ts';
 import { compareNames } from '../../kernel/names.ts';
-import { ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
+import { FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
 import { letterDefaults } from '../../output/documents/letter.ts';
 import { type FieldOption, type FieldView, type Form, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -128,6 +128,7 @@ export function settingFields(visit: Visit, values: URLSearchParams, open: OpenV
         usual,
         ...optionsOf(visit, 'orientation', ORIENTATIONS),
       ]),
+      form.select('fit', 'document.form.fit', optionsOf(visit, 'fit', FITS)),
       form.select('staff', 'document.form.staff', staffOptions(visit, open)),
     ],
     checks: ['alone', 'no-phones', 'unmarked'].map((name) => form.check(name, `document.form.${name}`)),

@@ -3,7 +3,7 @@
 import type { DocumentFields } from '../../domain/document-fields.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
-import { type DocumentOptions, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
+import { type DocumentOptions, FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
 import { type FormFault, TICKED } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
@@ -29,6 +29,7 @@ export const SETTING_FIELDS = [
   'no-phones',
   'alone',
   'unmarked',
+  'fit',
 ] as const;
 
 /** With the keys of `document.json`; empty boxes are fields nobody gave. */
@@ -109,6 +110,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<string>): DocumentOptions {
   const paper = PAPERS.find((each) => each === query.get('paper'));
   const orientation = ORIENTATIONS.find((each) => each === query.get('orientation'));
+  const fit = FITS.find((each) => each === query.get('fit'));
   const staff = query.get('staff') ?? '';
   if (staff !== '' && !staffIds.has(staff)) throw new AppError('not-found', 'web.failure.no-page');
   return {
@@ -116,6 +118,7 @@ export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<strin
     unmarked: query.get('unmarked') === TICKED,
     ...(paper && { paper }),
     ...(orientation && { orientation }),
+    ...(fit && { fit }),
     ...(staff !== '' && { staffIds: [staff] }),
   };
 }
@@ -124,7 +127,7 @@ export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<strin
 export function settingsOf(from: URLSearchParams): URLSearchParams {
   const said = SETTING_FIELDS.flatMap((name) => {
     const value = from.get(name) ?? '';
-    return value === '' || (name === 'paper' && value === PAPERS[0])
+    return value === '' || (name === 'paper' && value === PAPERS[0]) || (name === 'fit' && value === FITS[0])
       ? []
       : [[name, value] as [string, string]];
   });
