@@ -39,11 +39,33 @@ export async function insertPushDevice(
     .execute();
 }
 
-/** Oldest first. */
-export async function listPushDevices(db: Database, { unitId, staffId }: Person): Promise<PushDevice[]> {
-  const rows = await db
-    .selectFrom('push_subscription')
-    .selectAll()
+/** Those asked for behind no link, or behind one that still opens: a link that came to its last day ends nothing by itself. */
+function live(db: Database, now: Instant) {
+  return db.selectFrom('push_subscription').where((eb) =>
+    eb.or([
+      eb('link_id', 'is', null),
+      eb.exists(
+        eb
+          .selectFrom('personal_link')
+          .select('personal_link.id')
+          .whereRef('personal_link.id', '=', 'push_subscription.link_id')
+          .where('personal_link.revoked_at', 'is', null)
+          .where((link) =>
+            link.or([link('personal_link.ends_at', 'is', null), link('personal_link.ends_at', '>', now)]),
+          ),
+      ),
+    ]),
+  );
+}
+
+/** Oldest first; those whose link is over are told no more. */
+export async function listPushDevices(
+  db: Database,
+  { unitId, staffId }: Person,
+  now: Instant,
+): Promise<PushDevice[]> {
+  const rows = await live(db, now)
+    .selectAll('push_subscription')
     .where('unit_id', '=', unitId)
     .where('staff_id', '=', staffId)
     .orderBy('created_at')
@@ -60,14 +82,23 @@ export async function listPushDevices(db: Database, { unitId, staffId }: Person)
 }
 
 /** Who of the unit has a device. */
-export async function listPushPeople(db: Database, unitId: string): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('push_subscription')
-    .select('staff_id')
-    .distinct()
-    .where('unit_id', '=', unitId)
-    .execute();
+export async function listPushPeople(
+  db: Database,
+  unitId: string,
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  const rows = await live(db, now).select('staff_id').distinct().where('unit_id', '=', unitId).execute();
   return new Set(rows.map(({ staff_id }) => staff_id));
+}
+
+/** Those a person asked for while signed in, by no link: they end with the account. */
+export async function deleteSignedInDevices(db: Database, { unitId, staffId }: Person): Promise<void> {
+  await db
+    .deleteFrom('push_subscription')
+    .where('unit_id', '=', unitId)
+    .where('staff_id', '=', staffId)
+    .where('link_id', 'is', null)
+    .execute();
 }
 
 /** One device of the person, those asked for behind one link, or all. How many there were. */

@@ -13,6 +13,8 @@ import {
 import type { Database } from '../../store/database.ts';
 import { revokeInvitationsBy, revokePasswordLinks } from '../../store/invitation-store.ts';
 import { forgetDevices } from '../../store/known-device-store.ts';
+import { listMemberships } from '../../store/membership-store.ts';
+import { deleteSignedInDevices } from '../../store/push-store.ts';
 import { deleteSessions } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
@@ -74,12 +76,15 @@ export async function appointWithin(trx: Database, app: App, change: AccountChan
   await note(trx, app, change, 'account.operator');
 }
 
-/** Sessions, browsers known, links sent to it and by it. */
+/** Sessions, browsers known, links sent to it and by it, devices told without a link. */
 export async function endOpenWays(trx: Database, app: App, { accountId }: AccountChange): Promise<void> {
   await deleteSessions(trx, accountId);
   await forgetDevices(trx, accountId);
   await revokePasswordLinks(trx, accountId, app.clock());
   await revokeInvitationsBy(trx, { accountId }, app.clock());
+  for (const { unitId, staffId } of await listMemberships(trx, accountId)) {
+    if (staffId !== undefined) await deleteSignedInDevices(trx, { unitId, staffId });
+  }
 }
 
 async function accountOf(trx: Database, { accountId }: AccountChange): Promise<Account> {

@@ -34,7 +34,7 @@ export async function sendPush(
   requireMachine(app);
   if (!pusher) throw new AppError('unavailable', 'push.none');
   const { notice, member } = sending;
-  const devices = await listPushDevices(app.db, { unitId: notice.unitId, staffId: member.id });
+  const devices = await listPushDevices(app.db, { unitId: notice.unitId, staffId: member.id }, app.clock());
   const urgent = isUrgent(notice.facts.kind);
   let failure: unknown = new AppError('invalid', 'push.gone');
   let taken = 0;

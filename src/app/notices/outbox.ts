@@ -51,7 +51,7 @@ export function readOutbox(app: App, unitId: string): Promise<Outbox> {
       const all = known.map(({ member }) => member);
       const here = known.filter(({ leftAt }) => leftAt === undefined).map(({ member }) => member);
       const { sealed: _, ...setting } = (await findNoticeSetting(trx, unitId)) ?? { ...STANDARD_NOTICES };
-      const push = await listPushPeople(trx, unitId);
+      const push = await listPushPeople(trx, unitId, app.clock());
       const deliveries = await listDeliveries(trx, unitId, MOST_LISTED);
       return {
         unit,

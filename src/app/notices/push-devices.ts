@@ -42,7 +42,7 @@ export async function addPushDevice(app: App, adding: DeviceAdding): Promise<str
       ...(linkId === undefined ? {} : { linkId }),
     };
     await insertPushDevice(trx, device, hashOfToken(endpoint));
-    const [oldest, ...others] = await listPushDevices(trx, { unitId, staffId });
+    const [oldest, ...others] = await listPushDevices(trx, { unitId, staffId }, app.clock());
     if (oldest && others.length >= MOST_DEVICES) await deletePushDevices(trx, oldest, oldest);
     await record(trx, app, { actor, action: 'push.add', unitId, subject: id, details: {} });
     return id;
@@ -66,7 +66,7 @@ export function endPushDevices(
 /** How many devices of the person are told. Throws `forbidden`. */
 export async function countPushDevices(app: App, person: Person): Promise<number> {
   allow(app, 'swap.ask', person);
-  return (await listPushDevices(app.db, person)).length;
+  return (await listPushDevices(app.db, person, app.clock())).length;
 }
 
 export function targetOf(app: App, { id, sealed }: PushDevice): PushTarget {

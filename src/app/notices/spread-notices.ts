@@ -3,6 +3,7 @@
  * is set up later does not send what is long past.
  */
 
+import type { Instant } from '../../calendar/interval.ts';
 import { VIETNAM } from '../../calendar/zone.ts';
 import type { NoticeChannel } from '../../domain/delivery.ts';
 import { type NoticeChoice, STANDARD_CHOICE, tellAt, wants } from '../../domain/notice-choice.ts';
@@ -36,7 +37,7 @@ export function spreadNotices(app: App, can: Means): Promise<number> {
     const units = new Map<string, UnitWays>();
     const spreadings: Spreading[] = [];
     for (const notice of unspread) {
-      const unit = units.get(notice.unitId) ?? (await waysOf(trx, notice.unitId));
+      const unit = units.get(notice.unitId) ?? (await waysOf(trx, notice.unitId, app.clock()));
       units.set(notice.unitId, unit);
       const choice = unit.choices.get(notice.staffId) ?? STANDARD_CHOICE;
       const channels = channelsFor(unit, unit.staff.get(notice.staffId), can).filter((channel) =>
@@ -59,10 +60,10 @@ interface UnitWays {
   readonly zone: string;
 }
 
-async function waysOf(trx: Database, unitId: string): Promise<UnitWays> {
+async function waysOf(trx: Database, unitId: string, now: Instant): Promise<UnitWays> {
   const setting = (await findNoticeSetting(trx, unitId)) ?? STANDARD_NOTICES;
   const staff = await listStaff(trx, unitId);
-  const push = await listPushPeople(trx, unitId);
+  const push = await listPushPeople(trx, unitId, now);
   const choices = await listNoticeChoices(trx, unitId);
   const zone = (await findUnit(trx, unitId))?.zone ?? VIETNAM;
   return { setting, push, choices, zone, staff: new Map(staff.map((member) => [member.id, member])) };

@@ -72,6 +72,8 @@ export const documentsPagesEn = {
     'The server has no address yet that phones can open, so documents have no QR code. An administrator can set it.',
   'document.form.unmarked': 'No QR code, version or page number at the foot',
   'document.form.office-hint': 'Where it goes on in a new line, so does the document.',
+  'document.form.wall-phones':
+    'Phone numbers on the wall sheet too: where anyone passes they need a legal basis (Law 91/2025/QH15, Art. 16)',
   'document.form.no-phones': 'No phone numbers',
   'document.page.lead':
     'Each button is a file to sign, post or send, and keeps the fields as they are now. A box left empty takes the grey words in it, or leaves room to write by hand.',

@@ -89,6 +89,8 @@ export const rosterEn: Record<keyof typeof rosterVi, string> = {
   'web.print.back': 'Back to the roster',
   'web.print.landscape': 'Landscape',
   'web.print.portrait': 'Portrait',
+  'web.print.phones-warning':
+    'A sheet where anyone passes: phone numbers need a legal basis (Law 91/2025/QH15, Art. 16). Think of a sheet without them.',
   'web.print.with-phones': 'With phones',
   'web.print.without-phones': 'Without phones',
   'web.print.hint': 'A4 paper. Ctrl + P works too.',

@@ -72,6 +72,8 @@ export const documentsPagesVi = {
     'Máy chủ chưa có địa chỉ mà điện thoại mở được, nên văn bản không in mã QR. Người quản trị có thể đặt địa chỉ ấy.',
   'document.form.unmarked': 'Chân trang không có mã QR, số bản và số trang',
   'document.form.office-hint': 'Xuống dòng ở đâu thì văn bản xuống dòng ở đó.',
+  'document.form.wall-phones':
+    'In số điện thoại cả trên tờ dán tường: nơi nhiều người qua lại, cần có căn cứ (Luật 91/2025/QH15, Điều 16)',
   'document.form.no-phones': 'Không in số điện thoại',
   'document.page.lead':
     'Mỗi nút là một tệp để ký, dán bảng hoặc gửi. Bấm nút thì thể thức đang điền cũng được lưu. Ô để trống thì văn bản dùng chữ mờ trong ô, hoặc chừa chỗ để viết tay.',

@@ -85,6 +85,8 @@ export const rosterVi = {
   'web.print.back': 'Về bảng trực',
   'web.print.landscape': 'Khổ ngang',
   'web.print.portrait': 'Khổ dọc',
+  'web.print.phones-warning':
+    'Bản dán nơi nhiều người qua lại: số điện thoại chỉ in khi có căn cứ (Luật 91/2025/QH15, Điều 16). Cân nhắc tờ không có số.',
   'web.print.with-phones': 'Có số điện thoại',
   'web.print.without-phones': 'Không in số',
   'web.print.hint': 'Khổ A4. Cũng có thể bấm Ctrl + P.',

@@ -131,7 +131,9 @@ export function settingFields(visit: Visit, values: URLSearchParams, open: OpenV
       form.select('fit', 'document.form.fit', optionsOf(visit, 'fit', FITS)),
       form.select('staff', 'document.form.staff', staffOptions(visit, open)),
     ],
-    checks: ['alone', 'no-phones', 'unmarked'].map((name) => form.check(name, `document.form.${name}`)),
+    checks: ['alone', 'no-phones', 'wall-phones', 'unmarked'].map((name) =>
+      form.check(name, `document.form.${name}`),
+    ),
   };
 }
 

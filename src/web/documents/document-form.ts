@@ -27,6 +27,7 @@ export const SETTING_FIELDS = [
   'orientation',
   'staff',
   'no-phones',
+  'wall-phones',
   'alone',
   'unmarked',
   'fit',

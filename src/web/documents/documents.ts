@@ -8,7 +8,7 @@ import { listFeedLinks } from '../../app/feeds/list-feed-links.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { openElsewhere } from '../../kernel/loopback.ts';
-import { DOCUMENT_KINDS } from '../../output/documents/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../output/documents/document.ts';
 import type { DocumentRequest } from '../../output/documents/document-request.ts';
 import { formatSampleForm } from '../../output/documents/docx-form-sample.ts';
 import {
@@ -61,7 +61,7 @@ export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> 
   const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === extension);
   if (!kind || !(format || extension === 'svg')) throw new AppError('not-found', 'web.failure.no-page');
   const documents = visitorDocuments(visit, deps);
-  const request = await requestOf(visit, deps, await openVersion(visit, deps));
+  const request = await requestOf(visit, deps, await openVersion(visit, deps), kind);
   if (!format) return pictureReply(await documents.picture({ kind, ...request }));
   return fileReply(await documents.render({ kind, format, ...request }));
 }
@@ -83,11 +83,18 @@ type VisitorDocuments = {
 };
 
 /** The opened version with the fields that are kept for it, set as the address asks. */
-export async function requestOf(visit: Visit, deps: WebDeps, open: OpenVersion): Promise<DocumentRequest> {
+export async function requestOf(
+  visit: Visit,
+  deps: WebDeps,
+  open: OpenVersion,
+  kind?: DocumentKind,
+): Promise<DocumentRequest> {
   const { plan, periodId } = open.version;
   const { query, language } = visit;
   const options = readSettings(query, new Set(plan.staff.map(({ id }) => id)));
-  const phones = query.get('no-phones') !== TICKED;
+  // What hangs where anyone passes has phones only where they are asked for (Law 91/2025, Art. 16).
+  const isAsked = kind !== 'wall' || query.get('wall-phones') === TICKED;
+  const phones = isAsked && query.get('no-phones') !== TICKED;
   const { fields } = await keptOf(deps, keyOf(open));
   const stood = await readStood(deps.app, keyOf(open));
   const currentUrl = openElsewhere(`${deps.publicUrl}${rosterPath(periodId)}`);

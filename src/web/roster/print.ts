@@ -8,12 +8,12 @@ import { sheetPage } from './sheet-page.ts';
 import { sheetSource } from './sheet-source.ts';
 import { PAPERS, type Paper } from './sheet-tables.ts';
 
-/** Phones stand on the sheet unless `?phones=0` leaves them off. */
+/** It hangs where anyone passes: phones stand on it only where `?phones=1` asks for them, with a warning (Law 91/2025, Art. 16). */
 export async function showPrint(visit: Visit, deps: WebDeps): Promise<Reply> {
   const open = await openVersion(visit, deps);
   const { version, pinnedNumber } = open;
   const paper: Paper = visit.query.get('paper') === 'portrait' ? 'portrait' : 'landscape';
-  const phones = visit.query.get('phones') !== '0';
+  const phones = visit.query.get('phones') === '1';
   const path = printPath(version.periodId);
   const link = (choice: { readonly paper: Paper; readonly phones: boolean }): string => {
     const query = new URLSearchParams({ paper: choice.paper, phones: choice.phones ? '1' : '0' });
@@ -38,7 +38,9 @@ export async function showPrint(visit: Visit, deps: WebDeps): Promise<Reply> {
         label: visit.say(`web.print.${each}`),
         current: each === paper,
       })),
-      phoneChoices: [true, false].map((each) => ({
+      hint: visit.say(phones ? 'web.print.phones-warning' : 'web.print.hint'),
+      warns: phones,
+      phoneChoices: [false, true].map((each) => ({
         href: link({ paper, phones: each }),
         label: visit.say(each ? 'web.print.with-phones' : 'web.print.without-phones'),
         current: each === phones,

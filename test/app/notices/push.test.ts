@@ -61,6 +61,29 @@ describe('web push', () => {
     expect((await readOutbox(site.app, site.key.unitId)).counts.sent).toBe(1);
   });
 
+  it('ends with the private link that led to it, revoked or come to its last day, and with the account', async () => {
+    const [site, service] = [await loaded(), await pushSite()];
+    const { app, key } = site;
+    const person = { unitId: key.unitId, staffId: personId(site, 0) };
+    const revoked = await issuePersonalLink(app, { ...person, actor: 'cli' });
+    await add(site, 0, device('/revoked'), revoked.link.id);
+    expect(await countPushDevices(app, person)).toBe(1);
+    const dated = await issuePersonalLink(app, { ...person, actor: 'cli' });
+    expect(await countPushDevices(app, person)).toBe(0);
+    await add(site, 0, device('/dated'), dated.link.id);
+    const endsAt = app.clock() + 86_400_000;
+    await app.db
+      .updateTable('personal_link')
+      .set({ ends_at: endsAt as never })
+      .execute();
+    expect(await countPushDevices(app, person)).toBe(1);
+    app.setClock('2027-01-21T08:00');
+    expect(await countPushDevices(app, person)).toBe(0);
+    await publish(site);
+    await sendNotices(app, pushing(site, service));
+    expect(service.messages).toEqual([]);
+  });
+
   it('has no name, phone, shift or token in the clear', async () => {
     const [site, service] = [await loaded(), await pushSite()];
     const phone = device('/phone');

@@ -243,7 +243,7 @@ describe('roles', () => {
     expect(phone).not.toBe('');
     const reader = await joined(rooms, 'reader');
     const technician = await joined(rooms, 'technician');
-    const path = `/periods/${rooms.key.periodId}/print`;
+    const path = `/periods/${rooms.key.periodId}/print?phones=1`;
     expect((await technician.get(path)).html).toContain(phone);
     const page = await reader.get(path);
     expect(page.status).toBe(200);

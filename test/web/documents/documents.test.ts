@@ -89,8 +89,11 @@ describe('documents', () => {
   it('leaves phones off when asked, keeps to one person, stamps what no longer holds, refuses what there is not', async () => {
     const docs = await documentsSite();
     const text = async (path: string): Promise<string> => (await docs.get(path)).text();
-    expect(await text('/wall.html')).toContain('0900 000');
-    expect(await text('/wall.html?no-phones=yes')).not.toContain('0900 000');
+    // What hangs where anyone passes has them only where they are asked for.
+    expect(await text('/wall.html')).not.toContain('0900 000');
+    expect(await text('/wall.html?wall-phones=yes')).toContain('0900 000');
+    expect(await text('/official.html')).toContain('0900 000');
+    expect(await text('/official.html?no-phones=yes')).not.toContain('0900 000');
     const [one] = docs.plan.staff;
     expect((await text(`/slip.html?staff=${one?.id}`)).match(/<section/g)).toHaveLength(1);
     expect(await text('/wall.html?version=1')).toContain('ĐÃ CÓ BẢN 2 THAY THẾ');

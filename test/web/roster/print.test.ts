@@ -28,9 +28,12 @@ describe('the print page', () => {
     expect(await get('?paper=a3')).toContain('<body class="paper-landscape">');
   });
 
-  it('carries phones unless they are left off', async () => {
-    expect(await get('')).toContain('0900 000 015');
-    expect(await get('?phones=0')).not.toContain('0900 000');
+  it('carries phones only where they are asked for, with a warning', async () => {
+    expect(await get('')).not.toContain('0900 000');
+    const asked = await get('?phones=1');
+    expect(asked).toContain('0900 000 015');
+    expect(asked).toContain('chỉ in khi có căn cứ');
+    expect(await get('?phones=0')).not.toContain('chỉ in khi có căn cứ');
   });
 
   it('says which version it is, what it replaces, and when it no longer holds', async () => {
