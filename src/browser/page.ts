@@ -1,5 +1,7 @@
 /** On every page of the program. */
 
 import { sendAtOnce } from './at-once.ts';
+import { openFolds } from './folds.ts';
 
 sendAtOnce();
+openFolds();

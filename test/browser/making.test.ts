@@ -7,6 +7,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { StaffMember } from '../../src/domain/staff.ts';
+import { replaceParticipants, saveStaff } from '../../src/store/staff-store.ts';
 import { describeWith } from '../programs.ts';
 import { type MakingSite, makingSite } from '../web/draft/making-site.ts';
 import { openBrowser } from './chromium.ts';
@@ -140,6 +142,48 @@ describeWith(['chromium'], 'making a rota in a browser', () => {
     await page.goto(`${making.site.url}/periods/new`);
     await look(page, 'new');
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('has no page longer than 6,000 pixels or wider than a phone with 200 people', async () => {
+    const making = await makingSite('tet-2027-province');
+    const { app, key, source } = making;
+    const more = Array.from({ length: 172 }, (_, i) => ({
+      ...(source.staff[i % source.staff.length] as StaffMember),
+      id: `M${i}`,
+      name: `Nguyễn Thị Phương ${'ABCDEFGHIKLMNOPQRSTUVXY'[i % 23]}${i}`,
+    }));
+    await saveStaff(app.db, key.unitId, more);
+    const everyone = [...source.staff, ...more].map(({ id }) => id);
+    await replaceParticipants(app.db, key, everyone);
+    await making.generate();
+    const unit = `/units/${key.unitId}`;
+    const page = await browser.newPage({ viewport: PHONE });
+    const pages = [
+      ...['', '/new', '/import'].map((name) => `${unit}/staff${name}`),
+      ...[
+        'ledger',
+        'contacts',
+        'personal-links',
+        'feeds',
+        'feeds/sheet',
+        'sick',
+        'swaps',
+        'settings',
+        'me',
+      ].map((name) => `${unit}/${name}`),
+      ...['prepare', 'draft', 'draft/people', 'publish', 'rules', 'settings', 'posts', 'leave'].map(
+        (name) => `${making.page}/${name}`,
+      ),
+      ...['/', '/periods', '/periods/new'],
+    ];
+    const wrong: (string | number)[][] = [];
+    for (const path of pages) {
+      await page.goto(making.site.url + path);
+      const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+      if (height > 6_000 || (await overflowOf(page)) > 0) wrong.push([path, height, await overflowOf(page)]);
+    }
+    expect(wrong).toEqual([]);
     await page.close();
   });
 

@@ -61,6 +61,7 @@ const PICTURES = ['symbols.svg', 'favicon.svg', 'icon-192.png', 'icon-512.png'];
 /** A script comes after those it imports. */
 const SCRIPTS = [
   'at-once.js',
+  'folds.js',
   'page.js',
   'print.js',
   'parts.js',

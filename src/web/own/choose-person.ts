@@ -4,6 +4,7 @@ import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { paged } from '../kit/pages.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { ownPath, ownPaths } from '../paths/own.ts';
 
@@ -11,6 +12,7 @@ export async function choosePerson(visit: Visit, { app }: WebDeps, unitId: strin
   const may = !visit.visitor || mayDo(visit.visitor, 'swap.ask', { unitId });
   const people = may ? (await listPersonalPeople(app, unitId)).people : [];
   const staff = people.map(({ member }) => member);
+  const { shown, pages } = paged(visit, people);
   const title = visit.say('own.choose.title');
   return {
     kind: 'page',
@@ -19,7 +21,8 @@ export async function choosePerson(visit: Visit, { app }: WebDeps, unitId: strin
     model: {
       title,
       text: visit.say(may ? 'own.choose.text' : 'own.choose.nobody'),
-      people: people.map(({ member }) => ({
+      pages,
+      people: shown.map(({ member }) => ({
         name: staffName(staff, member.id),
         note: member.title,
         href: ownPaths(ownPath(unitId), { staff: member.id })('duty'),

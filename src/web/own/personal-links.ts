@@ -12,6 +12,7 @@ import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { endField, endWords, typedEnd } from '../kit/end-day.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { paged } from '../kit/pages.ts';
 import { qrPicture } from '../kit/qr.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -33,6 +34,7 @@ async function linksPage(visit: Visit, { app, clock, mail }: WebDeps, fault?: Fo
   const { zone, people } = await listPersonalPeople(app, unitId);
   const form = formOf(visit, visit.form, fault ? [fault] : []);
   const staff = people.map(({ member }) => member);
+  const { shown, pages } = paged({ path: personalLinksPath(unitId), query: visit.query }, people);
   const title = visit.say('own.links.title');
   const stamp = (at: Parameters<typeof formatStamp>[1]): string => formatStamp(visit.language, at, zone);
   return {
@@ -49,7 +51,8 @@ async function linksPage(visit: Visit, { app, clock, mail }: WebDeps, fault?: Fo
       }),
       allPath: allLinksPath(unitId),
       hasMail: mail !== undefined,
-      people: people.map(({ member, link }) => ({
+      pages,
+      people: shown.map(({ member, link }) => ({
         name: staffName(staff, member.id),
         title: member.title,
         pageHref: ownPaths(ownPath(unitId), { staff: member.id })('duty'),

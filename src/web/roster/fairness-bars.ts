@@ -9,6 +9,8 @@ import { figure } from '../../output/roster/totals.ts';
 
 export interface FairnessBars {
   readonly hasLedger: boolean;
+  /** Too many people for a phone's page at once. */
+  readonly long: boolean;
   readonly teams: readonly {
     readonly name: string;
     readonly mean: string;
@@ -30,6 +32,8 @@ export interface FairnessBars {
   }[];
 }
 
+const MOST_AT_ONCE = 60;
+
 export function fairnessBars(language: Language, version: Rostered): FairnessBars {
   const teams = teamsOf(version);
   const widest = Math.max(1, ...teams.flatMap(({ burdens }) => burdens.map(({ total }) => total)));
@@ -37,6 +41,7 @@ export function fairnessBars(language: Language, version: Rostered): FairnessBar
   const percent = (share: number): string => formatPercent(language, share);
   return {
     hasLedger: teams.some(({ burdens }) => burdens.some(({ before }) => before > 0)),
+    long: version.plan.staff.length > MOST_AT_ONCE,
     teams: teams.map(({ post, burdens, mean }) => ({
       name: post.shortName,
       mean: translate(language, 'web.fairness.mean', { points: figure(language, mean) }),

@@ -7,6 +7,7 @@ import { inListOrder } from '../../domain/staff-order.ts';
 import { mayIn } from '../kit/allowed.ts';
 import { lineWords, stateWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { paged } from '../kit/pages.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, personPath } from '../paths/staff.ts';
 import { setupBar } from '../setup/setup-bar.ts';
@@ -17,6 +18,7 @@ export async function showPeriodLeave(visit: Visit, { app }: WebDeps): Promise<R
   const { query, say } = visit;
   const maker = mayIn(visit, 'availability.edit', unit.id);
   const count = (name: string): number => Number(query.get(name)) || 0;
+  const { shown, pages } = paged(visit, inListOrder(staff, unit.listOrder));
   return {
     kind: 'page',
     view: 'staff/period-leave',
@@ -31,7 +33,8 @@ export async function showPeriodLeave(visit: Visit, { app }: WebDeps): Promise<R
           ? say('leave.done', { added: count('added'), removed: count('removed') })
           : '',
       importPath: maker ? leaveImportPath(period.id) : '',
-      people: inListOrder(staff, unit.listOrder).map(({ id }) => ({
+      pages,
+      people: shown.map(({ id }) => ({
         name: staffName(staff, id),
         href: personPath(unit.id, id, { period: period.id }),
         lines: lines
