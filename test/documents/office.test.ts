@@ -15,6 +15,7 @@ import { fillWordForm } from '../../src/output/documents/word-form.ts';
 import { formatXlsx } from '../../src/output/documents/xlsx-file.ts';
 import { describeWith } from '../programs.ts';
 import { requestOf, samplePlan } from './sample-documents.ts';
+import { unzip } from './zip.ts';
 
 /** Two names begin as formulas do. */
 const PLAN = ((): ReturnType<typeof samplePlan> => {
@@ -106,8 +107,28 @@ describeWith(['soffice'], 'LibreOffice', () => {
           .filter(Boolean)
           .join(' | ');
       const wanted = expected.map((cells) => flat(Array.from(cells, (cell) => cell ?? '')));
-      const found = sheets.map((sheet) => sheet.map(flat).slice(-all.length));
+      // Above it stands whose it is, below it notes and who signs.
+      const found = sheets.map((sheet) => {
+        const lines = sheet.map(flat);
+        const at = lines.indexOf(wanted[0] ?? '');
+        return lines.slice(at, at + all.length);
+      });
       expect(found).toContainEqual(wanted);
+    }
+  });
+
+  it('finds in the workbook of the list standing alone whose it is and who signs', async () => {
+    const request = requestOf(PLAN, { options: { alone: true } });
+    const text = unzip(await formatXlsx(buildDocument('official', request)));
+    const words = [...text.values()].join('');
+    for (const said of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Số: 05/TB-TTCNS',
+      'GIÁM ĐỐC',
+      'Nguyễn Hữu Khánh',
+      'Ghi chú:',
+    ]) {
+      expect(words).toContain(said);
     }
   });
 

@@ -4,11 +4,11 @@ import writeExcelFile from 'write-excel-file/universal';
 import type { Block, Cell, DutyDocument, Identity, Section, Table } from './document.ts';
 import { placed, sum } from './table-fit.ts';
 import { widthMm } from './text-width.ts';
+import { endRows, letterheadRows, type SheetCell, textCell } from './xlsx-around.ts';
 import { printableSheet, type SheetInfo, type SheetPrint, withPrintTitles } from './xlsx-print.ts';
-import { cellString, withoutMarks } from './xlsx-text.ts';
+import { withoutMarks } from './xlsx-text.ts';
 
 type Sheets = Parameters<typeof writeExcelFile>[0];
-type SheetCell = Readonly<Record<string, unknown>> | null;
 
 /** Excel's own limit, and the signs it forbids in a sheet's name. */
 const MOST_NAME = 31;
@@ -18,26 +18,38 @@ const FORBIDDEN = /[\\/?*[\]:]/g;
 export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
   const { title, identity, sections } = document;
   const names = new Set<string>();
-  const tables = sections.flatMap((section) =>
-    section.blocks.flatMap((block) => tablesOf(block).map((table) => ({ section, table }))),
-  );
+  const tables = sections.flatMap((section) => {
+    const own = section.blocks.flatMap((block) => tablesOf(block));
+    // What a section ends with stands under its last duty table, not under a list of phones.
+    const last = section.blocks.findLast((block) => block.kind === 'table');
+    return own.map((table, i) => ({
+      section,
+      table,
+      above: i === 0 ? letterheadRows(section, table) : [],
+      below: table === last ? endRows(section, table) : [],
+    }));
+  });
   const named = tables.map((each) => ({ ...each, sheet: sheetName(each.table.name, names) }));
-  const sheets = named.map(({ section, table, sheet }) => ({
+  const sheets = named.map(({ section, table, sheet, above, below }) => ({
     sheet,
     orientation: section.page.widthMm > section.page.heightMm ? 'landscape' : 'portrait',
     columns: table.widthsMm.map((width) => ({ width: width / MM_PER_CHARACTER })),
-    stickyRowsCount: HEADING_ROWS + table.head.length,
+    stickyRowsCount: above.length + HEADING_ROWS + table.head.length,
     data: [
+      ...above,
       ...headingRows(
         [title, [identity.line, identity.code].filter(Boolean).join(' · '), identity.superseded],
         table,
       ),
-      ...tableRows(table, section),
+      ...tableRows(table, section, above.length + HEADING_ROWS),
+      ...below,
     ],
   }));
   const book =
     sheets.length > 0 ? sheets : [{ sheet: sheetName(title, names), data: [[textCell(title, {})]] }];
-  const prints = named.map(({ section, table, sheet }) => printOf({ section, table, sheet }, identity));
+  const prints = named.map(({ section, table, sheet, above }) =>
+    printOf({ section, table, sheet, before: above.length + HEADING_ROWS }, identity),
+  );
   const blob = await writeExcelFile(book as unknown as Sheets, {
     fontFamily: 'Times New Roman',
     fontSize: SIZE_PT,
@@ -50,14 +62,25 @@ const SIZE_PT = 11;
 const LONG_A4_MM = 297;
 
 function printOf(
-  { section, table, sheet }: { readonly section: Section; readonly table: Table; readonly sheet: string },
+  {
+    section,
+    table,
+    sheet,
+    before,
+  }: {
+    readonly section: Section;
+    readonly table: Table;
+    readonly sheet: string;
+    /** Rows above the table's head. */
+    readonly before: number;
+  },
   identity: Identity,
 ): SheetPrint {
   const { widthMm, heightMm } = section.page;
   return {
     name: sheet,
     paper: Math.max(widthMm, heightMm) > LONG_A4_MM ? 'a3' : 'a4',
-    head: { first: HEADING_ROWS + 1, last: HEADING_ROWS + table.head.length },
+    head: { first: before + 1, last: before + table.head.length },
     identity,
   };
 }
@@ -144,20 +167,14 @@ function headingRows(lines: readonly string[], { widthsMm }: Table): SheetCell[]
   ]);
 }
 
-function textCell(text: string, style: Readonly<Record<string, unknown>>): SheetCell {
-  const given = Object.entries(style).filter(([, value]) => value !== undefined);
-  // `@` tells the spreadsheet to leave the text as it is: no date, number or formula is made of it.
-  return { value: cellString(text), type: String, format: '@', ...Object.fromEntries(given) };
-}
-
 /** Cells on a full grid, as the writer wants it: those under a span are null. */
-function tableRows({ head, rows, widthsMm }: Table, section: Section): SheetCell[][] {
+function tableRows({ head, rows, widthsMm }: Table, section: Section, before: number): SheetCell[][] {
   const all = [...head, ...rows];
   const grid: SheetCell[][] = all.map(() => widthsMm.map(() => null));
   const heights = all.map(() => 1);
   for (const { cell, row, column } of placed(all)) {
     const target = grid[row];
-    const at = { row: HEADING_ROWS + row + 1, column, first: HEADING_ROWS + head.length + 1 };
+    const at = { row: before + row + 1, column, first: before + head.length + 1 };
     if (target) target[column] = gridCell(cell, section, row < head.length ? undefined : at);
     const own = linesIn(cell, sum(widthsMm.slice(column, column + (cell.columns ?? 1))));
     heights[row] = Math.max(heights[row] ?? 1, own / (cell.rows ?? 1));
