@@ -39,12 +39,14 @@ export function createPushDoor(
   { publicKey, privateKey, contact }: PushDoorSettings,
 ): (to: PushReceiver, push: OutgoingPush) => Promise<void> {
   return async ({ endpoint, p256dh, auth }, { text, urgent, keptSeconds }) => {
-    const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
-      vapidDetails: { subject: contact, publicKey, privateKey },
-      TTL: keptSeconds,
-      urgency: urgent ? 'high' : 'normal',
-      contentEncoding: 'aes128gcm',
-    });
+    const { headers, body } = written(() =>
+      webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {
+        vapidDetails: { subject: contact, publicKey, privateKey },
+        TTL: keptSeconds,
+        urgency: urgent ? 'high' : 'normal',
+        contentEncoding: 'aes128gcm',
+      }),
+    );
     const { status } = await send({
       method: 'POST',
       address: endpoint,
@@ -58,6 +60,15 @@ export function createPushDoor(
     if (REFUSED.includes(status)) throw new AppError('invalid', 'push.refused', { code: status });
     if (status < 200 || status >= 300) throw new AppError('unavailable', 'push.later', { code: status });
   };
+}
+
+/** A device's keys are whatever was sent as such: for some nothing can be written, now or later. */
+function written<T>(write: () => T): T {
+  try {
+    return write();
+  } catch {
+    throw new AppError('invalid', 'push.refused', { code: 0 });
+  }
 }
 
 function textOf(headers: object): Record<string, string> {

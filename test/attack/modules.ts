@@ -4,6 +4,7 @@ import type { AttackModule } from './attack.ts';
 import { BODIES } from './bodies.ts';
 import { CALENDARS } from './calendars.ts';
 import { FORMS } from './forms.ts';
+import { LINKS } from './links.ts';
 import { PASSKEYS } from './passkeys.ts';
 import { SIGN_IN } from './sign-in.ts';
 import { TABLES } from './tables.ts';
@@ -17,4 +18,5 @@ export const MODULES: readonly AttackModule[] = [
   HOSTILE_UPLOADS,
   SIGN_IN,
   PASSKEYS,
+  LINKS,
 ];

@@ -1,5 +1,6 @@
 /** Devices on which someone asked to be told by web push: added by the device itself, ended by its person or with the link. */
 
+import { ECDH } from 'node:crypto';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Person } from '../../store/personal-link-store.ts';
 import {
@@ -82,8 +83,18 @@ function requireTarget({ endpoint, p256dh, auth }: PushTarget): void {
     endpoint.length <= LONGEST_ENDPOINT &&
     octets(p256dh)?.length === POINT_OCTETS &&
     octets(p256dh)?.[0] === 4 &&
+    isOnCurve(octets(p256dh)) &&
     octets(auth)?.length === AUTH_OCTETS;
   if (!fits) throw new AppError('invalid', 'push.fault');
+}
+
+/** Nothing can be written for a point that is on no curve: every message would fail, again and again. */
+function isOnCurve(point: Buffer | undefined): boolean {
+  try {
+    return point !== undefined && ECDH.convertKey(point, 'prime256v1').length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function octets(text: string): Buffer | undefined {
