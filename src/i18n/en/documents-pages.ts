@@ -9,7 +9,7 @@ export const documentsPagesEn = {
   'document.kind.notice': 'Notice, plan or decision',
   'document.kind.notice.note': 'The letter of Decree 30/2020/NĐ-CP with its annexes',
   'document.kind.wall': 'Wall sheet',
-  'document.kind.wall.note': 'A4 or A3, readable from two metres',
+  'document.kind.wall.note': 'A4 or A3, saying from how far it is read',
   'document.kind.grid': 'Person by day',
   'document.kind.grid.note': 'With shifts, hours and nights added up',
   'document.kind.slip': 'Personal slips',

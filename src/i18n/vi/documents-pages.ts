@@ -9,7 +9,7 @@ export const documentsPagesVi = {
   'document.kind.notice': 'Thông báo, kế hoạch, quyết định',
   'document.kind.notice.note': 'Văn bản theo Nghị định 30/2020/NĐ-CP, có phụ lục',
   'document.kind.wall': 'Bảng treo tường',
-  'document.kind.wall.note': 'A4 hoặc A3, đọc được từ hai mét',
+  'document.kind.wall.note': 'A4 hoặc A3, ghi rõ đọc được từ cách bao xa',
   'document.kind.grid': 'Bảng theo người',
   'document.kind.grid.note': 'Người theo ngày, có cộng ca, giờ, đêm',
   'document.kind.slip': 'Phiếu cá nhân',
