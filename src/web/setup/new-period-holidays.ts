@@ -43,8 +43,9 @@ export function holidayLinks({ language, say }: Visit, asked: Asked, chosen: rea
 }
 
 function datesOf(language: Visit['language'], first: Day, last: Day): string {
-  const dates = `${formatDayMonth(first)} – ${formatDayMonth(last)}`;
+  const range = (format: (day: Day) => string): string =>
+    first === last ? format(first) : `${format(first)} – ${format(last)}`;
+  const dates = range(formatDayMonth);
   if (!isLunarDay(first) || !isLunarDay(last)) return dates;
-  const lunar = (day: Day): string => formatLunarShort(language, lunarOf(day));
-  return `${dates} · ${lunar(first)} – ${lunar(last)}`;
+  return `${dates} · ${range((day) => formatLunarShort(language, lunarOf(day)))}`;
 }
