@@ -13,6 +13,8 @@ import type { Io } from './command.ts';
 
 /** Names beyond this many are counted, not listed. */
 const MOST_NAMES = 8;
+/** Of gaps told together. */
+const MOST_SHIFTS = 4;
 
 /** Empty when every seat is filled. */
 export function shortageLines(
@@ -25,18 +27,38 @@ export function shortageLines(
   return [
     '',
     io.say('cli.shortage.title'),
-    ...shortages.flatMap((shortage) => seatLines(plan, problem, shortage, io)),
+    ...alike(shortages).flatMap((same) => seatLines(plan, problem, same, io)),
     ...teamAwayLines(io.language, plan).map((line) => `  ${line}`),
   ];
 }
 
-function seatLines(plan: Plan, problem: Problem, { shifts, missing, reasons }: Shortage, io: Io): string[] {
-  const shift = plan.shifts[shifts[0] ?? -1];
-  const post = plan.posts.find(({ id }) => id === shift?.postId);
-  if (!shift || !post) return [];
+/** Gaps of the very same reasons together: fifteen equal ones are told once. */
+function alike(shortages: readonly Shortage[]): Shortage[][] {
+  const groups = new Map<string, Shortage[]>();
+  for (const shortage of shortages) {
+    const { missing, reasons } = shortage;
+    const key = JSON.stringify([
+      missing,
+      reasons.map(({ obstacle, rule, people }) => [obstacle, rule, people]),
+    ]);
+    groups.set(key, [...(groups.get(key) ?? []), shortage]);
+  }
+  return [...groups.values()];
+}
+
+function seatLines(plan: Plan, problem: Problem, same: readonly Shortage[], io: Io): string[] {
+  const found = same.flatMap(({ shifts }) => plan.shifts[shifts[0] ?? -1] ?? []);
+  const [first] = same;
+  const names = new Set(
+    found.map(({ postId }) => plan.posts.find(({ id }) => id === postId)?.shortName ?? ''),
+  );
+  if (!first || found.length === 0) return [];
+  const { missing, reasons } = first;
+  const told = found.slice(0, MOST_SHIFTS).map((shift) => shiftLine(io.language, plan, shift));
+  const more = found.length > MOST_SHIFTS ? [`+${found.length - MOST_SHIFTS}`] : [];
   const seat = io.say('cli.shortage.seat', {
-    when: shiftLine(io.language, plan, shift),
-    post: post.shortName,
+    when: [...told, ...more].join(', '),
+    post: [...names].join(', '),
     missing,
   });
   return [`  ${seat}`, ...reasons.map((reason) => `    ${reasonLine(plan, problem, reason, io)}`)];

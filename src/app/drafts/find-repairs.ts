@@ -15,7 +15,6 @@ import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { ChangePricer } from '../../solver/change-pricer.ts';
-import { explainShortages, type Obstacle } from '../../solver/explain.ts';
 import { mendProblem } from '../../solver/mend.ts';
 import { findCase } from '../../store/case-store.ts';
 import { allow } from '../access/authorise.ts';
@@ -24,15 +23,8 @@ import { planOf } from '../periods/get-plan.ts';
 import type { Searches } from '../runs/searches.ts';
 import type { StartSearch } from '../runs/solve-runs.ts';
 import { openDraft } from './open-draft.ts';
-
-/** People kept from the seat by the same thing. */
-export interface ShortageReason {
-  readonly obstacle: Obstacle;
-  /** Code of the rule's constraint; absent where no rule is in the way. */
-  readonly constraint?: string;
-  readonly rule?: string;
-  readonly staffIds: readonly string[];
-}
+import { type ShortageReason, shortageReasons } from './shortage-reasons.ts';
+import { gapsOf, type Lever, weighLevers } from './weigh-levers.ts';
 
 export interface FoundRepair {
   readonly repair: Repair;
@@ -53,6 +45,12 @@ export interface Shortage {
   readonly revision: number;
   readonly roster: Roster;
   readonly reasons: readonly ShortageReason[];
+  /** Of the whole period. */
+  readonly gaps: number;
+  /** Other shifts that are short and whose people are kept from them by the very same things. */
+  readonly alike: readonly Shift[];
+  /** Rules that fill seats when lifted, the one that leaves fewest empty first. */
+  readonly levers: readonly Lever[];
   /** Fewest moves first; lowering what the post asks for comes last. */
   readonly repairs: readonly FoundRepair[];
 }
@@ -113,26 +111,19 @@ export async function shortageOf(
   about: Omit<Trial, 'score'>,
 ): Promise<Omit<Shortage, 'revision'> | undefined> {
   const { plan, roster, shift } = about;
-  const problem = compile(plan);
-  const found = explainShortages(problem, cellsOf(plan, roster)).find(
-    ({ shifts }) => shifts.length === 1 && plan.shifts[shifts[0] ?? -1]?.id === shift.id,
-  );
+  const found = shortageReasons(plan, roster, shift);
   if (!found) return undefined;
-  const reasons = found.reasons.map(({ obstacle, rule, people }): ShortageReason => {
-    const broken = problem.rules[rule ?? -1];
-    const staffIds = people.flatMap((person) => plan.staff[person]?.id ?? []);
-    return { obstacle, staffIds, ...(broken ? { constraint: broken.constraint, rule: broken.id } : {}) };
-  });
   const trial = { ...about, score: check(plan, roster).score };
-  const repairs = await proven(app, search, trial, repairsFor(reasons, trial));
-  return { plan, shift, missing: found.missing, roster, reasons, repairs };
+  const repairs = await proven(app, search, trial, repairsFor(found.reasons, trial));
+  const levers = await weighLevers(search, plan, roster);
+  return { plan, shift, roster, ...found, gaps: gapsOf(plan, roster), levers, repairs };
 }
 
 /** What might help, from the reasons: people of teams near the post first. */
 function repairsFor(reasons: readonly ShortageReason[], trial: Trial): Repair[] {
   const { plan, shift, left = new Set() } = trial;
   const blockedBy = (constraint: string): readonly string[] =>
-    reasons.find((reason) => reason.constraint === constraint)?.staffIds ?? [];
+    reasons.filter((reason) => reason.constraint === constraint).flatMap(({ staffIds }) => staffIds);
   const limits = reasons.filter(({ constraint = '' }) => findConstraint(constraint)?.limit);
   const post = plan.posts.find(({ id }) => id === shift.postId);
   const missing = (id: string): number => {

@@ -141,6 +141,13 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.shortage.repairs': 'Smallest repairs',
   'editor.shortage.repairs-note':
     'Each was tried on the whole roster. Undo brings the roster back, not the record.',
+  'editor.shortage.levers': 'Which rule keeps most seats empty',
+  'editor.shortage.levers-note':
+    'Each hard rule was lifted by itself and the whole period solved again; nothing is changed. Relax the first one on the page of rules.',
+  'editor.shortage.lever':
+    'Without “{name}”: {left} {left|seat|seats} still empty in the whole period, {gaps} now.',
+  'editor.shortage.alike':
+    '{count} other {count|shift|shifts} of this post {count|is|are} empty for the very same reasons: {shifts}.',
   'editor.shortage.or': 'Or',
   'editor.shortage.leave-empty': 'leave it empty and publish with a warning.',
   'editor.repair.seat': 'Seat {name} on this shift',

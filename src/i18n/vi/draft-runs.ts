@@ -138,6 +138,11 @@ export const draftRunsVi = {
   'editor.shortage.repairs': 'Cách sửa nhỏ nhất',
   'editor.shortage.repairs-note':
     'Mỗi cách đều đã xếp thử trọn bảng. Hoàn tác trả lại bảng, không trả lại hồ sơ.',
+  'editor.shortage.levers': 'Quy tắc nào làm trống nhiều ghế nhất',
+  'editor.shortage.levers-note':
+    'Thử bỏ từng quy tắc bắt buộc và xếp lại cả kỳ; chưa thay đổi gì. Có thể nới quy tắc đứng đầu ở trang Quy tắc.',
+  'editor.shortage.lever': 'Bỏ “{name}”: còn {left} ghế trống trong cả kỳ, đang {gaps}.',
+  'editor.shortage.alike': '{count} ca khác của vị trí này trống vì đúng những lý do đó: {shifts}.',
   'editor.shortage.or': 'Hoặc',
   'editor.shortage.leave-empty': 'để trống và công bố kèm cảnh báo.',
   'editor.repair.seat': 'Xếp {name} vào ca này',

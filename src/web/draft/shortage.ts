@@ -1,16 +1,13 @@
 /** Why a seat is empty, in plain words, and the smallest repairs, each tried on the whole roster before it is offered. */
 
 import { applyRepair as apply } from '../../app/drafts/apply-repair.ts';
-import {
-  type FoundRepair,
-  findShortage,
-  type Shortage,
-  type ShortageReason,
-} from '../../app/drafts/find-repairs.ts';
+import { type FoundRepair, findShortage, type Shortage } from '../../app/drafts/find-repairs.ts';
+import type { ShortageReason } from '../../app/drafts/shortage-reasons.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
+import { ruleClashes } from '../../domain/rule-clashes.ts';
 import { givenStaffName, staffName } from '../../domain/staff-names.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
-import { isMessageKey } from '../../i18n/translate.ts';
+import { isMessageKey, type MessageKey } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
@@ -59,7 +56,12 @@ export async function showShortage(visit: Visit, { app, searches }: WebDeps): Pr
       revision: shortage.revision,
       funnel: funnelOf(visit, shortage),
       reasons: reasonsModel(visit, shortage),
-      teams: teamAwayLines(language, plan),
+      teams: [
+        ...ruleClashes(plan).map(({ key: clash, params = {} }) => say(clash as MessageKey, params)),
+        ...teamAwayLines(language, plan),
+      ],
+      alike: alikeLine(visit, shortage),
+      levers: leverLines(visit, shortage),
       repairs: shortage.repairs.map((repair, i) => repairModel(visit, shortage, { repair, number: i + 1 })),
     },
   };
@@ -125,13 +127,38 @@ function reasonsModel(visit: Visit, { plan, reasons }: Shortage) {
     });
 }
 
-function reasonWords({ say }: Visit, { obstacle, constraint }: ShortageReason): string {
+function reasonWords({ say }: Visit, { obstacle, constraint, runsInto }: ShortageReason): string {
+  if (runsInto) return capitalised(say('shortage.runs-into-leave'));
   const own = `constraint.${constraint}.shortage`;
   // Obstacles that no rule makes are told by themselves.
   const free: string = `shortage.${obstacle}`;
   const words =
     constraint === undefined ? say(free) : say(isMessageKey(own) ? own : `constraint.${constraint}.name`);
+  return capitalised(words);
+}
+
+function capitalised(words: string): string {
   return `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`;
+}
+
+const MOST_LEVERS = 3;
+const MOST_ALIKE = 4;
+
+/** `Bỏ “Số ca tối đa”: còn 3 ghế trống (đang 15).` The first is the one that helps most, as tried on the whole roster. */
+function leverLines({ say }: Visit, { plan, levers, gaps }: Shortage): string[] {
+  return levers.slice(0, MOST_LEVERS).map(({ rule, constraint, gaps: left }) => {
+    const several = plan.ruleSet.rules.filter((each) => each.constraint === constraint).length > 1;
+    const name = `${say(`constraint.${constraint}.name` as MessageKey)}${several ? ` (${rule})` : ''}`;
+    return say('editor.shortage.lever', { name, left, gaps });
+  });
+}
+
+/** Fifteen gaps of one cause are one sentence. */
+function alikeLine({ say, language }: Visit, { plan, alike }: Shortage): string {
+  if (alike.length === 0) return '';
+  const told = alike.slice(0, MOST_ALIKE).map((each) => shiftLine(language, plan, each));
+  const more = alike.length > MOST_ALIKE ? [`+${alike.length - MOST_ALIKE}`] : [];
+  return say('editor.shortage.alike', { count: alike.length, shifts: [...told, ...more].join(', ') });
 }
 
 function choiceOf({ repair }: FoundRepair): string {

@@ -5,11 +5,13 @@ import { applyRepair } from '../../../src/app/drafts/apply-repair.ts';
 import { findShortage } from '../../../src/app/drafts/find-repairs.ts';
 import { openDraft } from '../../../src/app/drafts/open-draft.ts';
 import { saveDraft } from '../../../src/app/drafts/save-draft.ts';
+import { shortageReasons } from '../../../src/app/drafts/shortage-reasons.ts';
 import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import type { StartSearch } from '../../../src/app/runs/solve-runs.ts';
 import { check } from '../../../src/constraints/check.ts';
 import { compile, rosterOf } from '../../../src/constraints/compile.ts';
 import { solve } from '../../../src/solver/solve.ts';
+import { fixturePlan, fixtureRoster, rule, span } from '../../fixture-plan.ts';
 import { loaded } from '../sample-app.ts';
 
 const search: StartSearch = (problem, { seed, budget, start }) => ({
@@ -86,5 +88,30 @@ describe('a shortage', () => {
     ).rejects.toMatchObject({
       code: 'not-found',
     });
+  });
+});
+
+describe('the reasons of a shortage', () => {
+  const hard = { kind: 'hard' } as const;
+
+  it('tell apart a shift that only runs into leave, and gaps of the very same reasons once', () => {
+    const night = fixturePlan({
+      staff: ['an'],
+      shifts: ['d0', 'n0', 'd2', 'n2'],
+      leave: [
+        ['an', span(1, 0, 24)],
+        ['an', span(2, 0, 48)],
+      ],
+      rules: [rule('cover-minimum'), rule('available', {}, hard)],
+    });
+    const roster = fixtureRoster(night, 'an: d0');
+    const at = (index: number) => {
+      const shift = night.shifts[index];
+      return shift && shortageReasons(night, roster, shift);
+    };
+    expect(at(1)?.reasons).toMatchObject([{ constraint: 'available', runsInto: true }]);
+    expect(at(2)?.reasons[0]).not.toHaveProperty('runsInto');
+    expect(at(2)?.alike.map(({ id }) => id)).toContain(night.shifts[3]?.id);
+    expect(at(0)).toBeUndefined();
   });
 });
