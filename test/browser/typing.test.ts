@@ -3,6 +3,7 @@
  * letter is a command; several seats at once; copied, it reads as the same roster, and names are pasted back.
  */
 
+import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rosterKnown } from '../../src/app/drafts/roster-words.ts';
@@ -11,7 +12,7 @@ import { readRosterImport } from '../../src/input/rosters/roster-import.ts';
 import { readPaste } from '../../src/input/tables/read-book.ts';
 import { foldForSearch, givenName } from '../../src/kernel/names.ts';
 import { findDraft, saveNextDraft } from '../../src/store/draft-store.ts';
-import { addParticipant, saveStaff } from '../../src/store/staff-store.ts';
+import { addParticipant, listStaff, saveStaff } from '../../src/store/staff-store.ts';
 import { describeWith } from '../programs.ts';
 import { type MakingSite, makingSite } from '../web/draft/making-site.ts';
 import { openBrowser } from './chromium.ts';
@@ -72,6 +73,60 @@ describeWith(['chromium'], 'the grid in a browser', () => {
     }, 300_000);
   }
 
+  const COPY = `(() => {
+    const data = new DataTransfer();
+    document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true }));
+    return [data.getData('text/plain'), data.getData('text/html')];
+  })()`;
+
+  it('copies any roster so that it comes back the same, as text and as a table', async () => {
+    const { browserPage: page, app, key, plan, site, page: path } = await grid();
+    const staff = await listStaff(app.db, key.unitId);
+    const ids = GIVEN.map((_, i) => `tt${i}`);
+    const seats = plan.shifts.flatMap(({ id, cover }) =>
+      Array.from({ length: cover.target }, (_, place) => ({ shiftId: id, place })),
+    );
+    // Nobody at all would have no seat to copy from; who stands a shift twice stands it once.
+    const picks = fc
+      .array(fc.option(fc.nat(ids.length - 1), { freq: 4 }), {
+        minLength: seats.length,
+        maxLength: seats.length,
+      })
+      .map((who) => {
+        const taken = new Set<string>();
+        return seats.flatMap((seat, i) => {
+          const staffId = ids[who[i] ?? -1];
+          const once = `${seat.shiftId} ${staffId}`;
+          if (staffId === undefined || taken.has(once)) return [];
+          taken.add(once);
+          return [{ ...seat, staffId }];
+        });
+      });
+    let revision = 1;
+    await fc.assert(
+      fc.asyncProperty(picks, async (assignments) => {
+        revision += 1;
+        const roster = { periodId: key.periodId, assignments };
+        await saveNextDraft(app.db, key, { roster, revision, updatedAt: app.clock() });
+        await page.goto(`${site.url}${path}/draft`);
+        await page.locator(SEAT).first().focus();
+        await page.keyboard.press('Control+a');
+        for (const text of (await page.evaluate(COPY)) as string[]) {
+          const read = readPaste('dán', text);
+          if (!read.ok) throw new Error('no table');
+          const known = { plan: { ...plan, staff }, staff, answers: new Map(), remembered: new Map() };
+          const found = readRosterImport(read.book, rosterKnown(known));
+          const stood = (all: readonly { shiftId: string; staffId: string }[]): string[] =>
+            all.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`).sort();
+          expect([found.questions, stood(found.seats)]).toEqual([[], stood(assignments)]);
+        }
+      }),
+      { seed: 7, numRuns: 8 },
+    );
+    await page.close();
+    await site.close();
+  });
+
   it('takes letters with their marks, asks where several are called so, and works on several seats', async () => {
     const { browserPage: page, app, key, plan, site } = await grid();
     const context = page.context();
@@ -90,11 +145,7 @@ describeWith(['chromium'], 'the grid in a browser', () => {
 
     await page.locator(SEAT).nth(0).focus();
     await page.keyboard.press('Control+a');
-    const copied = await page.evaluate(`(() => {
-      const data = new DataTransfer();
-      document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true }));
-      return [data.getData('text/plain'), data.getData('text/html')];
-    })()`);
+    const copied = await page.evaluate(COPY);
     const draft = await findDraft(app.db, key);
     for (const text of copied as string[]) {
       const read = readPaste('dán', text);
