@@ -22,7 +22,9 @@ export function expandAvailability(
   const wishes: Wish[] = [];
   for (const entry of entries) {
     for (const span of spansOf(entry, zone).filter((each) => overlaps(each, within))) {
-      if (entry.kind === 'leave') leave.push({ staffId: entry.staffId, span, note: entry.note });
+      const { staffId, note, leaveKind: kind } = entry;
+      if (entry.kind === 'leave')
+        leave.push({ staffId, span, note, ...(kind === undefined ? {} : { kind }) });
       else wishes.push(wishOf(entry, span));
     }
   }

@@ -7,6 +7,7 @@ import type { Day } from '../calendar/day.ts';
 import type { HolidayBreak } from '../calendar/holidays.ts';
 import type { ClockTime } from '../calendar/zone.ts';
 import type { FixedDuty } from './duty-stream.ts';
+import type { LeaveKind } from './leave-kind.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Period } from './period.ts';
 import type { Pin } from './roster.ts';
@@ -21,6 +22,8 @@ export type AvailabilityKind = (typeof AVAILABILITY_KINDS)[number];
 export interface AvailabilityEntry {
   readonly staffId: string;
   readonly kind: AvailabilityKind;
+  /** Of leave, where it was said. */
+  readonly leaveKind?: LeaveKind;
   /** [from, to): a single day has `to` = the day after. With `rrule`, the span in which it recurs. */
   readonly from: Day;
   readonly to: Day;

@@ -11,6 +11,7 @@ import { unknownWord } from '../kernel/nearest.ts';
 import { LEAVE_COLUMNS, type LeaveColumn } from './columns.ts';
 import type { FaultList } from './fault-list.ts';
 import { optional, readClock, readDay, readWhole, refuse } from './fields.ts';
+import { leaveKindOf } from './leave-words.ts';
 import type { References } from './people.ts';
 import { type Cell, readSheet, type SheetRow } from './sheet.ts';
 
@@ -59,6 +60,7 @@ export function readLeaveEntry(
   if (person.kind === 'unknown') faults.fault(person.fault);
   const before = faults.count;
   const kind = optional(row.cell('kind'), 'leave', (cell) => readKind(cell, faults));
+  const leaveKind = kind === 'leave' ? leaveKindOf(row.cell('kind').text)?.leaveKind : undefined;
   const days = readDays(row, faults);
   const times = readTimes(row, faults);
   const rrule = optional(row.cell('rrule'), undefined, (cell) => readRecurrence(cell, faults));
@@ -71,6 +73,7 @@ export function readLeaveEntry(
   return {
     staffId: person.staffId,
     kind,
+    ...(leaveKind === undefined ? {} : { leaveKind }),
     ...days,
     ...times,
     ...(rrule === undefined ? {} : { rrule }),
@@ -85,6 +88,7 @@ function readKind(cell: Cell, faults: FaultList): AvailabilityKind | undefined {
   const kinds = Object.keys(KINDS) as AvailabilityKind[];
   const kind = kinds.find((each) => KINDS[each].some((word) => foldForSearch(word) === folded));
   if (kind) return kind;
+  if (leaveKindOf(cell.text)?.leaveKind) return 'leave';
   const { key, params } = unknownWord('fault.leave.kind', cell.text, Object.values(KINDS).flat());
   return refuse(cell, key, faults, params);
 }

@@ -114,6 +114,7 @@ export function readLeaveLine(source: LineSource): LineReading {
     ...(times ?? {}),
     ...(rrule === undefined ? {} : { rrule }),
     ...(postId === undefined ? {} : { postId }),
+    ...(kind.leaveKind === undefined ? {} : { leaveKind: kind.leaveKind }),
     weight: weight ?? DEFAULT_WEIGHT,
     note,
   };

@@ -7,7 +7,7 @@ import { foldForSearch } from '../kernel/names.ts';
 import type { LeaveColumn } from './columns.ts';
 import { type Around, type DaySpan, readDayWords } from './day-words.ts';
 import { DEFAULT_WEIGHT, halfOpen, type LineReading, type LineSource, whoseLine } from './leave-line.ts';
-import { type HalfDay, leaveKindOf, timesIn } from './leave-words.ts';
+import { type HalfDay, leaveKindOf, leaveKindOfReason, timesIn } from './leave-words.ts';
 import type { ListTable } from './tables/list-table.ts';
 
 const LEAST_DAYS = 3;
@@ -128,5 +128,6 @@ function entriesOf(staffId: string, marked: readonly Marked[]): AvailabilityEntr
     ...(times ?? {}),
     weight: DEFAULT_WEIGHT,
     note: reason,
+    ...leaveKindOfReason(reason),
   }));
 }

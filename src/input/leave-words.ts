@@ -3,10 +3,12 @@
 import type { ClockTime } from '../calendar/zone.ts';
 import { parseClockTime } from '../calendar/zone.ts';
 import type { AvailabilityKind } from '../domain/case.ts';
+import type { LeaveKind as KindOfLeave } from '../domain/leave-kind.ts';
 import { foldForSearch } from '../kernel/names.ts';
 
 export interface LeaveKind {
   readonly kind: AvailabilityKind;
+  readonly leaveKind?: KindOfLeave;
   /** What is kept of why, beside the note: empty for plain leave. */
   readonly reason: string;
   /** Illness: nothing more is kept of why (Law 91/2025/QH15, sensitive data). */
@@ -63,13 +65,23 @@ const WISH_WORDS: Readonly<Record<'wish-for' | 'wish-against', readonly string[]
     'avoids',
   ],
 };
+/** By reason; others are leave of no kind of their own. */
+const KIND_OF_REASON: ReadonlyMap<string, KindOfLeave> = new Map([
+  ['nghỉ thai sản', 'maternity'],
+  ['nghỉ ốm', 'sick'],
+  ['con ốm', 'sick'],
+  ['đi học', 'study'],
+  ['công tác', 'travel'],
+  ['nghỉ bù', 'in-lieu'],
+]);
+const ANNUAL = ['nghỉ phép', 'phép', 'phép năm', 'nghỉ phép năm', 'p', 'np'];
 const SILENT = ['nghỉ ốm', 'con ốm'];
 
 const KINDS: ReadonlyMap<string, LeaveKind> = new Map([
   ...LEAVE_WORDS.flatMap(([reason, words]) =>
     words.map((word): [string, LeaveKind] => [
       foldForSearch(word),
-      { kind: 'leave', reason, silent: SILENT.includes(reason) },
+      { kind: 'leave', reason, silent: SILENT.includes(reason), ...leaveKindFor(reason, word) },
     ]),
   ),
   ...Object.entries(WISH_WORDS).flatMap(([kind, words]) =>
@@ -79,6 +91,11 @@ const KINDS: ReadonlyMap<string, LeaveKind> = new Map([
     ]),
   ),
 ]);
+
+function leaveKindFor(reason: string, word: string): Pick<LeaveKind, 'leaveKind'> {
+  const leaveKind = ANNUAL.includes(word) ? 'annual' : KIND_OF_REASON.get(reason);
+  return leaveKind === undefined ? {} : { leaveKind };
+}
 
 export const KIND_WORDS: readonly string[] = [
   ...LEAVE_WORDS.map(([, words]) => words[0] ?? ''),
@@ -92,7 +109,16 @@ export function leaveKindOf(text: string): LeaveKind | undefined {
   const known = KINDS.get(folded);
   if (known) return known;
   return /^(?:nghi|xin nghi) /u.test(folded)
-    ? { kind: 'leave', reason: text.trim(), silent: /\b(?:om|benh)\b/u.test(folded) }
+    ? {
+        kind: 'leave',
+        reason: text.trim(),
+        silent: /\b(?:om|benh)\b/u.test(folded),
+        ...(/\b(?:om|benh)\b/u.test(folded)
+          ? { leaveKind: 'sick' }
+          : /\b(?:thai san|sinh con)\b/u.test(folded)
+            ? { leaveKind: 'maternity' }
+            : {}),
+      }
     : undefined;
 }
 
@@ -171,4 +197,10 @@ export function timesIn(text: string): TimesFound {
 
 function clock(hour: string, minute = '00'): ClockTime | undefined {
   return parseClockTime(`${(hour === '24' ? '00' : hour).padStart(2, '0')}:${minute}`);
+}
+
+/** Of a reason as `leaveKindOf` gave it. */
+export function leaveKindOfReason(reason: string): Pick<LeaveKind, 'leaveKind'> {
+  const leaveKind = KIND_OF_REASON.get(reason);
+  return leaveKind === undefined ? {} : { leaveKind };
 }

@@ -71,8 +71,8 @@ export async function listGranted(
 /** In place of the same line, where one stands: weight, note and what was said to it are then the new ones. */
 export async function saveLines(db: Database, unitId: string, lines: readonly NewLine[]): Promise<void> {
   for (const line of lines) {
-    const { weight, note, state, origin, entered_at, ...row } = lineToRow(unitId, line);
-    const said = { weight, note, state, origin, entered_at, answered_at: null };
+    const { weight, note, leave_kind, state, origin, entered_at, ...row } = lineToRow(unitId, line);
+    const said = { weight, note, leave_kind, state, origin, entered_at, answered_at: null };
     await db
       .insertInto('availability')
       .values({ ...row, ...said })
@@ -150,7 +150,7 @@ export async function anonymiseLines(
 ): Promise<void> {
   await db
     .updateTable('availability')
-    .set({ staff_id: to, note: '' })
+    .set({ staff_id: to, note: '', leave_kind: null })
     .where('unit_id', '=', unitId)
     .where('staff_id', '=', from)
     .execute();
@@ -172,6 +172,7 @@ function lineToRow(
     post_id: entry.postId ?? '',
     weight: entry.weight,
     note: entry.note,
+    leave_kind: entry.leaveKind ?? null,
     state,
     origin,
     period_id: periodId ?? null,
@@ -205,6 +206,7 @@ function entryFromRow(row: Stored): AvailabilityEntry {
       endTime: row.end_time || null,
       rrule: row.rrule || null,
       postId: row.post_id || null,
+      leaveKind: row.leave_kind,
     }),
   };
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { ClockTime } from '../calendar/zone.ts';
 import type { LineOrigin, LineState } from '../domain/availability-line.ts';
 import type { AvailabilityKind } from '../domain/case.ts';
+import type { LeaveKind } from '../domain/leave-kind.ts';
 import type { DayChoice, Presence, Tier } from '../domain/unit.ts';
 
 export interface InputTables {
@@ -71,6 +72,7 @@ export interface AvailabilityRow {
   post_id: string;
   weight: number;
   note: string;
+  leave_kind: LeaveKind | null;
   state: LineState;
   origin: LineOrigin;
   period_id: string | null;

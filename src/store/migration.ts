@@ -47,6 +47,7 @@ import { swapsArrangedSchema } from './migrations/0039-swaps-arranged.ts';
 import { lastResortSchema } from './migrations/0040-last-resort.ts';
 import { passkeysSchema } from './migrations/0041-passkeys.ts';
 import { listOrderSchema } from './migrations/0042-list-order.ts';
+import { leaveKindSchema } from './migrations/0043-leave-kind.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -94,6 +95,7 @@ export const MIGRATIONS: readonly Migration[] = [
   lastResortSchema,
   passkeysSchema,
   listOrderSchema,
+  leaveKindSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

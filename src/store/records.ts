@@ -10,6 +10,7 @@ import type { Instant, Interval } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
 import { ALARMS, type FeedOptions, STANDBY_DISPLAYS, TITLE_STYLES } from '../domain/feed.ts';
+import { LEAVE_KINDS } from '../domain/leave-kind.ts';
 import { LEDGER_KINDS } from '../domain/ledger.ts';
 import { type Plan, withoutLeaveNotes } from '../domain/plan.ts';
 import type { Assignment } from '../domain/roster.ts';
@@ -182,7 +183,7 @@ const planRecord = z.looseObject({
   days: z.array(day),
   shifts: z.array(shift),
   breaks: z.array(holidayBreak),
-  leave: z.array(z.looseObject({ staffId: text, span, note: text })),
+  leave: z.array(z.looseObject({ staffId: text, span, note: text, kind: optional(z.enum(LEAVE_KINDS)) })),
   wishes: z.array(
     z.looseObject({
       staffId: text,

@@ -13,6 +13,7 @@ import {
   touches,
 } from '../../domain/availability-line.ts';
 import type { AvailabilityEntry } from '../../domain/case.ts';
+import { LEAVE_KINDS } from '../../domain/leave-kind.ts';
 import { entryRef } from '../../domain/own-availability.ts';
 import type { Period } from '../../domain/period.ts';
 import type { StaffMember } from '../../domain/staff.ts';
@@ -48,6 +49,8 @@ const MOST_DAYS_AHEAD = 3 * 366;
 /** As typed. `kind` is one of `AVAILABILITY_KINDS`; days as people write them, `to` counts with and may be empty. */
 export interface AvailabilityForm {
   readonly kind: string;
+  /** One of `LEAVE_KINDS`; empty or absent where it is not said. */
+  readonly leaveKind?: string;
   readonly from: string;
   readonly to: string;
   /** `06:00`; both empty for whole days. */
@@ -143,8 +146,11 @@ async function readForm(
 
 function readFields(form: AvailabilityForm, member: StaffMember, posts: readonly Post[]): Read {
   const faults = new FaultList();
-  const row = formRow({ id: member.id, ...form }, faults);
-  const entry = readLeaveEntry(row, { people: new People([member]), posts }, faults);
+  const { leaveKind, ...cells } = form;
+  const row = formRow({ id: member.id, ...cells }, faults);
+  const read = readLeaveEntry(row, { people: new People([member]), posts }, faults);
+  const kind = LEAVE_KINDS.find((each) => each === leaveKind && read?.kind === 'leave');
+  const entry = read && kind ? { ...read, leaveKind: kind } : read;
   if (form.note.length > MOST_NOTE_LENGTH) {
     const params = { most: MOST_NOTE_LENGTH };
     faults.fault({ key: 'fault.json.text-big', params, file: '', column: 'note' });

@@ -3,11 +3,13 @@
  * by a short search, and told only when a roster with fewer empty seats and no rule broken more was found.
  */
 
+import { overlaps } from '../../calendar/interval.ts';
 import { findConstraint } from '../../constraints/catalogue.ts';
 import { check, type Violation } from '../../constraints/check.ts';
 import { cellsOf, compile, rosterOf } from '../../constraints/compile.ts';
 import type { Problem, Score } from '../../constraints/shapes.ts';
 import type { Case } from '../../domain/case.ts';
+import { isKeptLeave } from '../../domain/leave-kind.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { type Repair, repairCase } from '../../domain/repair.ts';
@@ -137,7 +139,8 @@ function repairsFor(reasons: readonly ShortageReason[], trial: Trial): Repair[] 
   if (free.length > 0) return free.slice(0, MOST_OF_A_KIND).map((staffId) => ({ kind: 'seat', staffId }));
   return [
     ...blockedBy('available')
-      .filter((id) => !left.has(id))
+      // Maternity and illness are nobody's to move.
+      .filter((id) => !left.has(id) && !keptAway(plan, id, shift))
       .slice(0, MOST_OF_A_KIND)
       .map((staffId): Repair => ({ kind: 'leave', staffId })),
     ...limits.flatMap(({ rule }): Repair[] => (rule === undefined ? [] : [{ kind: 'limit', rule }])),
@@ -235,4 +238,8 @@ function judged(trial: Trial, shown: Omit<FoundRepair, 'score'>): FoundRepair | 
 function emptySeats(violations: readonly Violation[]): Map<string, number> {
   const covers = violations.filter(({ constraint }) => constraint === 'cover-minimum');
   return new Map(covers.flatMap(({ shiftIds, amount }) => shiftIds.map((id) => [id, amount] as const)));
+}
+
+function keptAway({ leave }: Plan, staffId: string, { span }: Shift): boolean {
+  return leave.some((each) => each.staffId === staffId && overlaps(each.span, span) && isKeptLeave(each));
 }

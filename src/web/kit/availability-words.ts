@@ -18,7 +18,7 @@ export function lineWords(
   entry: AvailabilityEntry,
   posts: readonly Post[],
 ): { readonly kind: AvailabilityKind; readonly title: string; readonly days: string; readonly more: string } {
-  const { kind, from, to, startTime, endTime, postId, weight, note, rrule } = entry;
+  const { kind, leaveKind, from, to, startTime, endTime, postId, weight, note, rrule } = entry;
   const last = addDays(to, -1);
   const days = [from, ...(last > from ? [last] : [])].map((day) => formatBothCalendars(language, day));
   const post = posts.find(({ id }) => id === postId)?.name;
@@ -31,5 +31,10 @@ export function lineWords(
     ...(kind === 'leave' ? [] : [say('availability.weight', { weight })]),
     ...(note === '' ? [] : [note]),
   ];
-  return { kind, title: say(`availability.kind.${kind}`), days: days.join(' – '), more: more.join(' · ') };
+  return {
+    kind,
+    title: leaveKind ? say(`leave.kind.${leaveKind}`) : say(`availability.kind.${kind}`),
+    days: days.join(' – '),
+    more: more.join(' · '),
+  };
 }

@@ -7,7 +7,7 @@ import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Absences } from '../../domain/version.ts';
-import type { Language } from '../../i18n/translate.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
 import { type DayHead, dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import { coverOf, type Rostered, seatsOf } from '../../output/roster/seats.ts';
 import { type ShiftCode, shiftCodes } from '../../output/roster/shift-codes.ts';
@@ -38,6 +38,8 @@ export interface PeopleGrid {
       readonly cells: readonly {
         readonly named: boolean;
         readonly leave: boolean;
+        /** Its kind in words; empty where nobody said. */
+        readonly leaveWords: string;
         readonly codes: readonly StoodCode[];
       }[];
       /** In the order of the heads: shifts, hours, night hours, holiday hours, points now, before, together. */
@@ -102,7 +104,7 @@ export function peopleGrid(
           error: faulty.has(member.id),
           cells: days.map((day, i) => ({
             named: heads[i]?.named !== '',
-            leave: leave && isOnLeave(plan, member.id, day),
+            ...leaveOn(language, leave ? plan : undefined, { staffId: member.id, day }),
             codes: shifts.filter((shift) => shift.day === day).flatMap((shift) => codeOf(shift, member.id)),
           })),
           totals: totalWords(language, burden.totals),
@@ -123,11 +125,19 @@ export function peopleGrid(
 }
 
 /** Leave that takes any part of the civil day. */
-function isOnLeave({ leave, unit }: Plan, staffId: string, day: Day): boolean {
-  const start = startOfDay(day, unit.zone);
-  return leave.some(
-    ({ staffId: who, span }) => who === staffId && span.end > start && dayOf(span.start, unit.zone) <= day,
+function leaveOn(
+  language: Language,
+  plan: Plan | undefined,
+  { staffId, day }: { readonly staffId: string; readonly day: Day },
+): { readonly leave: boolean; readonly leaveWords: string } {
+  if (!plan) return { leave: false, leaveWords: '' };
+  const { zone } = plan.unit;
+  const start = startOfDay(day, zone);
+  const found = plan.leave.find(
+    (each) => each.staffId === staffId && each.span.end > start && dayOf(each.span.start, zone) <= day,
   );
+  const leaveWords = found?.kind === undefined ? '' : translate(language, `leave.kind.${found.kind}`);
+  return { leave: found !== undefined, leaveWords };
 }
 
 /** In the order of the heads. */

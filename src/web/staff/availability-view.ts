@@ -5,6 +5,7 @@ import type { HolidayBreak } from '../../calendar/holidays.ts';
 import type { Interval } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { AVAILABILITY_KINDS } from '../../domain/case.ts';
+import { LEAVE_KINDS } from '../../domain/leave-kind.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { lineWords, stateWords } from '../kit/availability-words.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
@@ -72,6 +73,15 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
               note: say(`availability.note.${kind}`),
             })),
           ),
+          leaveKind: form.select(
+            'leaveKind',
+            'leave.kind',
+            [
+              { value: '', label: say('leave.kind.unsaid') },
+              ...LEAVE_KINDS.map((value) => ({ value, label: say(`leave.kind.${value}`) })),
+            ],
+            { hintKey: 'leave.kind-hint' },
+          ),
           days: [
             form.text('from', 'availability.field.from', { type: 'date', required: true }),
             form.text('to', 'availability.field.to', { type: 'date', hintKey: 'availability.field.to-hint' }),
@@ -126,6 +136,7 @@ export function typedAvailability({ form }: Visit) {
   const text = (name: string): string => form.get(name) ?? '';
   return {
     kind: text('kind'),
+    leaveKind: text('leaveKind'),
     from: text('from'),
     to: text('to'),
     startTime: text('startTime'),

@@ -8,6 +8,7 @@ import { saveDraft } from '../../../src/app/drafts/save-draft.ts';
 import { shortageReasons } from '../../../src/app/drafts/shortage-reasons.ts';
 import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import type { StartSearch } from '../../../src/app/runs/solve-runs.ts';
+import type { Day } from '../../../src/calendar/day.ts';
 import { check } from '../../../src/constraints/check.ts';
 import { compile, rosterOf } from '../../../src/constraints/compile.ts';
 import { solve } from '../../../src/solver/solve.ts';
@@ -75,6 +76,31 @@ describe('a shortage', () => {
     expect(
       await findShortage(app, { search, repairs: createRepairsGate() }, { key, shiftId: shift.id }),
     ).toBeUndefined();
+  });
+
+  it.each([
+    [undefined, true],
+    ['annual', true],
+    ['maternity', false],
+    ['sick', false],
+  ] as const)('with everyone away on %s leave, proposes somebody back: %s', async (leaveKind, proposes) => {
+    const { app, key, plan } = await loaded((source) => ({
+      ...source,
+      availability: source.staff.map(({ id }) => ({
+        staffId: id,
+        kind: 'leave' as const,
+        ...(leaveKind === undefined ? {} : { leaveKind }),
+        from: '2027-02-01' as Day,
+        to: '2027-02-20' as Day,
+        weight: 5,
+        note: '',
+      })),
+    }));
+    const roster = { periodId: key.periodId, assignments: [] };
+    await saveDraft(app, { key, roster, seenRevision: 0, actor: 'test' });
+    const shiftId = plan.shifts[0]?.id ?? '';
+    const shortage = await findShortage(app, { search, repairs: createRepairsGate() }, { key, shiftId });
+    expect(shortage?.repairs.some(({ repair }) => repair.kind === 'leave')).toBe(proposes);
   });
 
   it('is none where the shift has its people', async () => {
