@@ -107,7 +107,7 @@ function rewriteVersionNote(app: App, note: string): Promise<void> {
 const CODES =
   `actor address answer approval arranged_by as_of assignments called_by cause ceded certificate change content day days
   decided_by end_time endpoint_hash entry field from_day holidays hook_address hook_header hook_secret
-  hook_template id invited_by kind label last_client made_by named_day off options origin outcome params
+  hook_template id invited_by kind label last_client leave_kind made_by named_day off options origin outcome params
   parts place points post_name presence profile purpose quiet_from quiet_to replaced_by replaces role
   row_key rrule rules scope seal sealed secret short_name skills start_time state subject submitted_by
   systems taken_by tier to_day token_hash uid_scope wanted way`.split(/\s+/u);
