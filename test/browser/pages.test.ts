@@ -125,10 +125,10 @@ describeWith(['chromium'], 'pages in a browser', () => {
   });
 
   it.each([
-    ['/periods/tet-2027/print', [842, 595], 1],
-    ['/periods/tet-2027/print?paper=portrait', [595, 842], 2],
-    ['/periods/national/print', [842, 595], 7],
-    ['/periods/national/print?paper=portrait', [595, 842], 7],
+    ['/periods/tet-2027/print?phones=1', [842, 595], 1],
+    ['/periods/tet-2027/print?paper=portrait&phones=1', [595, 842], 2],
+    ['/periods/national/print?phones=1', [842, 595], 7],
+    ['/periods/national/print?paper=portrait&phones=1', [595, 842], 7],
   ])('%s prints on A4, %j points, in %i pages', async (path, size, pages) => {
     const { page } = await open(path, DESKTOP);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
