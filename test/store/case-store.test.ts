@@ -19,13 +19,17 @@ async function stored(db: Database, source: Case): Promise<void> {
   await db.transaction().execute((trx) => replaceCase(trx, source));
 }
 
+/** People have the places in which the case lists them. */
+const placed = (staff: Case['staff'], first = 1): Case['staff'] =>
+  staff.map((member, i) => ({ ...member, listPlace: first + i }));
+
 describe('a case in the store', () => {
   it.each(SAMPLE_NAMES)('%s comes out as it went in', async (name) => {
     const db = await temporaryDatabase();
     const source = sampleCase(name);
     await stored(db, source);
     const found = await findCase(db, keyOf(source));
-    expect({ ...found, ledger: [] }).toEqual({ ...source, ledger: [] });
+    expect({ ...found, ledger: [] }).toEqual({ ...source, staff: placed(source.staff), ledger: [] });
     expect(sorted(found?.ledger ?? [])).toEqual(sorted(source.ledger));
   });
 
@@ -52,7 +56,7 @@ describe('a case in the store', () => {
     };
     await stored(db, source);
     const found = await findCase(db, keyOf(source));
-    expect({ ...found, ledger: [] }).toEqual({ ...source, ledger: [] });
+    expect({ ...found, ledger: [] }).toEqual({ ...source, staff: placed(source.staff), ledger: [] });
   });
 
   it('loaded twice is the same as loaded once', async () => {
@@ -83,7 +87,7 @@ describe('a case in the store', () => {
     const left = source.availability.filter(({ staffId }) => staffId !== gone?.id);
     const ledger = source.ledger.filter(({ staffId }) => staffId !== gone?.id);
     await stored(db, { ...source, staff, availability: left, ledger });
-    expect((await findCase(db, keyOf(source)))?.staff).toEqual(staff);
+    expect((await findCase(db, keyOf(source)))?.staff).toEqual(placed(staff));
     const known = await db.selectFrom('staff_member').select('id').execute();
     expect(known.map(({ id }) => id)).toContain(gone?.id);
   });
