@@ -6,6 +6,8 @@ export const siteEn: Record<keyof typeof siteVi, string> = {
   'web.product': 'Lịch Trực',
   'web.skip': 'Skip to content',
   'web.nav.label': 'Pages',
+  'guide.title': 'Guide (in Vietnamese)',
+  'guide.back': 'Back to the contents',
   'web.unit.switch': 'Change unit',
   'web.pages': 'Pages of the list',
   'web.nav.home': 'Home',

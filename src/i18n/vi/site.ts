@@ -4,6 +4,8 @@ export const siteVi = {
   'web.product': 'Lịch Trực',
   'web.skip': 'Tới nội dung chính',
   'web.nav.label': 'Các trang',
+  'guide.title': 'Hướng dẫn dùng',
+  'guide.back': 'Về mục lục hướng dẫn',
   'web.unit.switch': 'Đổi đơn vị',
   'web.pages': 'Các trang của danh sách',
   'web.nav.home': 'Trang chủ',

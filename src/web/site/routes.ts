@@ -41,10 +41,13 @@ import { SETUP_ROUTES } from '../setup/setup-routes.ts';
 import { CALENDAR_ROUTES } from '../staff/calendar-routes.ts';
 import { STAFF_ROUTES } from '../staff/staff-routes.ts';
 import { UNIT_ROUTES } from '../units/unit-routes.ts';
+import { showGuide } from './guide.ts';
 import { showHealth, showReadiness } from './health.ts';
 
 export const ROUTES: readonly Route[] = [
   { method: 'get', path: '/', show: showHome, scope: 'signed-in' },
+  { method: 'get', path: '/huong-dan', show: showGuide, scope: 'anyone' },
+  { method: 'get', path: '/huong-dan/:page', show: showGuide, scope: 'anyone' },
   { method: 'get', path: '/periods', show: showPeriods, scope: 'signed-in' },
   { method: 'get', path: '/periods/new', show: showNewPeriod, action: 'period.edit', scope: 'some-unit' },
   { method: 'post', path: '/periods/new', show: createPeriod, action: 'period.edit', scope: 'some-unit' },

@@ -37,6 +37,19 @@ describe('the server', () => {
     expect(html).not.toMatch(/<style|\sstyle="|\son\w+="|<script(?![^>]*\ssrc=)/);
   });
 
+  it('serves the guide, each page led to from its contents, and nothing else of that folder', async () => {
+    const contents = await (await get('/huong-dan')).text();
+    const links = [...contents.matchAll(/href="(\/huong-dan\/[a-z-]+)"/g)].map(([, path = '']) => path);
+    expect(links).toHaveLength(4);
+    for (const path of links) {
+      const page = await get(path);
+      const html = await page.text();
+      expect([path, page.status, /\*\*|\]\(|<li>\s*<\/li>/.test(html)]).toEqual([path, 200, false]);
+    }
+    expect((await get('/huong-dan/..%2f..%2fREADME')).status).toBe(404);
+    expect((await get('/huong-dan/other')).status).toBe(404);
+  });
+
   it('serves every asset a page names, to be kept for ever, under a name that follows its content', async () => {
     const html = await (await get('/periods/tet-2027/print')).text();
     const home = await (await get('/')).text();
