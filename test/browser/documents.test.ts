@@ -6,7 +6,7 @@ import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type Identity } from '../../src/output/documents/document.ts';
 import { formatHtml } from '../../src/output/documents/html-file.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
-import { infoOf, pagesOf, wordsOf } from '../documents/poppler.ts';
+import { infoOf, nearestToEdge, pagesOf, wordsOf } from '../documents/poppler.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
 import { describeWith } from '../programs.ts';
 import { openBrowser } from './chromium.ts';
@@ -65,6 +65,7 @@ describeWith(['chromium', 'pdftotext'], 'a document printed from a browser', () 
     await page.close();
     expect(counted(printed, document.identity)).toEqual(counted(own, document.identity));
     expect(infoOf(printed).get('Pages')).toBe(infoOf(own).get('Pages'));
+    expect(nearestToEdge(printed)).toBeGreaterThanOrEqual(6);
   });
 
   it.each(DOCUMENT_KINDS)(

@@ -13,11 +13,11 @@ export function pageStyle(
   const { widthMm, heightMm, marginsMm: m } = page;
   const margins = `${m.top}mm ${m.right}mm ${m.bottom}mm ${m.left}mm`;
   const width = code === '' ? '100%' : 'calc(100% - 15mm)';
-  const words = `@bottom-left{width:${width};font:8pt/1.3 Tinos,"Times New Roman",serif;white-space:pre-line;content:${footOf(identity)}}`;
+  const words = `@bottom-left{width:${width};font:8pt/1.3 Tinos,"Times New Roman",serif;white-space:pre-line;vertical-align:top;padding-top:1mm;content:${footOf(identity)}}`;
   const picture =
     code === ''
       ? ''
-      : `@bottom-right{width:13mm;content:url("data:image/svg+xml,${encodeURIComponent(code)}")}`;
+      : `@bottom-right{width:13mm;vertical-align:top;padding-top:1mm;content:url("data:image/svg+xml,${encodeURIComponent(code)}")}`;
   const foot = words + picture;
   return [
     `@page ${name}{size:${widthMm}mm ${heightMm}mm;margin:${margins};${foot}}`,

@@ -19,7 +19,7 @@ import { fitTable } from './table-fit.ts';
 const MOST_DAYS = 16;
 const SIZES = { least: 8, most: 11, running: 9.5 };
 /** Beneath the table: what the codes mean. */
-const CODES_MM = 12;
+const CODES_MM = 15;
 
 export function personGrid(context: DocumentContext): Section[] {
   const page = sheetPage(context.options);
