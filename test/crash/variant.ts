@@ -16,7 +16,10 @@ export function variant(number: number): Case {
     ...SAMPLE,
     unit: { ...SAMPLE.unit, callNote: note },
     posts: SAMPLE.posts.map((post) => ({ ...post, systems: [note] })),
-    staff: SAMPLE.staff.filter(({ id }) => id !== gone).map((member) => ({ ...member, title: note })),
+    // In the places that the store gives the people of a case.
+    staff: SAMPLE.staff
+      .filter(({ id }) => id !== gone)
+      .map((member, i) => ({ ...member, title: note, listPlace: i + 1 })),
     availability: SAMPLE.availability
       .filter(({ staffId }) => staffId !== gone)
       .map((entry) => ({ ...entry, note })),
