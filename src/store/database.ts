@@ -2,6 +2,7 @@
 
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { dialectOn } from './dialect.ts';
@@ -21,6 +22,27 @@ export type Database = Kysely<Tables>;
  * `locked`, `full`, `read-only`, `unreachable` otherwise. Close it with `destroy()`.
  */
 export async function openDatabase(path: string): Promise<Database> {
+  const until = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      return await opened(path);
+    } catch (error) {
+      // SQLite asks its busy handler in vain where waiting could be a deadlock, as when two begin a new file's log at once.
+      if (!isBusy(error) || performance.now() >= until) throw storeError(path, error);
+      await setTimeout(AGAIN_MS);
+    }
+  }
+}
+
+/** How long another process is waited for. */
+const BUSY_MS = 5_000;
+const AGAIN_MS = 50;
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+async function opened(path: string): Promise<Database> {
   let file: SqliteFile.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -33,7 +55,7 @@ export async function openDatabase(path: string): Promise<Database> {
     return db;
   } catch (error) {
     file?.close();
-    throw storeError(path, error);
+    throw error;
   }
 }
 
@@ -44,7 +66,7 @@ export async function emptyWal(db: Database): Promise<void> {
 
 function setUp(file: SqliteFile.Database): void {
   // First of all, so that even the next lines wait for another process instead of failing at once.
-  file.pragma('busy_timeout = 5000');
+  file.pragma(`busy_timeout = ${BUSY_MS}`);
   // Readers go on while someone writes, and a crash leaves either all of a transaction or nothing.
   file.pragma('journal_mode = WAL');
   // WAL alone may lose the last commits when the power fails; what was acknowledged must be on the disk.

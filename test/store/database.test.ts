@@ -135,7 +135,7 @@ describe('opening a database', () => {
     const run = promisify(execFile);
     const start = () =>
       run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', open], { cwd: ROOT });
-    const ended = await Promise.all([start(), start(), start()]);
+    const ended = await Promise.all(Array.from({ length: 3 }, start));
     expect(ended.map(({ stdout }) => stdout.trim())).toEqual(ended.map(() => String(SCHEMA_NUMBER)));
   });
 
