@@ -6,6 +6,7 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
+import { Recent } from '../kernel/recent.ts';
 import type { Database } from '../store/database.ts';
 import type { App } from './app.ts';
 
@@ -37,46 +38,30 @@ interface Entry<T> {
   /** Where the database stood when it was read. */
   readonly stamp: number;
   readonly value: Promise<T>;
-  weight: number;
 }
 
 class Memory<T> {
-  readonly #keeping: Keeping<T>;
-  /** A Map remembers the order of insertion: the first key is the oldest. */
-  readonly #kept = new Map<string, Entry<T>>();
-  #weight = 0;
+  readonly #weigh: (value: T) => number;
+  readonly #kept: Recent<Entry<T>>;
 
-  constructor(keeping: Keeping<T>) {
-    this.#keeping = keeping;
+  constructor({ most, weigh = () => 1 }: Keeping<T>) {
+    this.#weigh = weigh;
+    this.#kept = new Recent(most);
   }
 
   find(key: string, stamp: number, read: () => Promise<T>): Promise<T> {
     const known = this.#kept.get(key);
     if (known?.stamp === stamp) return known.value;
-    this.#drop(key);
-    const entry: Entry<T> = { stamp, value: known ? likeBefore(known.value, read()) : read(), weight: 0 };
-    this.#kept.set(key, entry);
-    const { most, weigh = () => 1 } = this.#keeping;
+    const entry: Entry<T> = { stamp, value: known ? likeBefore(known.value, read()) : read() };
+    // Weighs nothing until it is known what it is.
+    this.#kept.set(key, entry, 0);
     entry.value.then(
-      (value) => {
-        // Another may have been read meanwhile.
-        if (this.#kept.get(key) !== entry) return;
-        entry.weight = weigh(value);
-        this.#weight += entry.weight;
-        for (const oldest of this.#kept.keys()) {
-          if (this.#weight <= most) break;
-          this.#drop(oldest);
-        }
-      },
+      // Another may have been read meanwhile.
+      (value) => this.#kept.get(key) === entry && this.#kept.set(key, entry, this.#weigh(value)),
       // What failed is read anew.
-      () => this.#kept.get(key) === entry && this.#drop(key),
+      () => this.#kept.get(key) === entry && this.#kept.delete(key),
     );
     return entry.value;
-  }
-
-  #drop(key: string): void {
-    this.#weight -= this.#kept.get(key)?.weight ?? 0;
-    this.#kept.delete(key);
   }
 }
 

@@ -86,7 +86,7 @@ function askedOf(args: Arguments, { sheets }: AskedTable['book']): AskedTable['a
 async function periodOf(app: App, unitId: string, args: Arguments): Promise<PeriodKey> {
   const asked = args.text('period');
   if (asked !== undefined) return { unitId, periodId: asked };
-  const own = (await listPeriods(app)).filter((each) => each.unitId === unitId);
+  const own = await listPeriods(app, unitId);
   const ahead = own.filter(({ period }) => period.span.end > app.clock());
   const found = ahead.sort((a, b) => a.period.span.start - b.period.span.start)[0];
   if (!found) throw new UsageError('cli.error.required', { option: 'period' });

@@ -82,15 +82,28 @@ export async function findPeriodKeys(db: Database, periodId: string): Promise<Pe
   return rows.map((row) => ({ unitId: row.unit_id, periodId: row.id }));
 }
 
+/** The periods of any unit that last until they are lifted, by unit. */
+export async function listOpenPeriods(db: Database): Promise<(PeriodKey & { readonly period: Period })[]> {
+  const rows = await db
+    .selectFrom('period')
+    .selectAll()
+    .where('until_lifted', '=', 1)
+    .orderBy('unit_id')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ unitId: row.unit_id, periodId: row.id, period: periodFromRow(row) }));
+}
+
 /** The ids of all periods of all units. */
 export async function listPeriodIds(db: Database): Promise<string[]> {
   return (await db.selectFrom('period').select('id').execute()).map(({ id }) => id);
 }
 
-/** Every period of every unit, by start, then unit and id. */
-export async function listPeriods(db: Database): Promise<PeriodSummary[]> {
-  const rows = await db
-    .selectFrom('period')
+/** The periods of a unit, or of all, by start, then unit and id. Of one, no other's are read. */
+export async function listPeriods(db: Database, unitId?: string): Promise<PeriodSummary[]> {
+  const periods = db.selectFrom('period');
+  const asked = unitId === undefined ? periods : periods.where('period.unit_id', '=', unitId);
+  const rows = await asked
     .innerJoin('unit', 'unit.id', 'period.unit_id')
     .leftJoin('draft', (join) =>
       join.onRef('draft.unit_id', '=', 'period.unit_id').onRef('draft.period_id', '=', 'period.id'),

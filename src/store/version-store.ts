@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { RosterVersion } from '../domain/version.ts';
+import { Recent } from '../kernel/recent.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { replaceDuties } from './duty-stream-store.ts';
@@ -67,6 +68,17 @@ export async function findNewestVersion(
     .limit(1)
     .executeTakeFirst();
   return row && versionFromRow(row);
+}
+
+/** 0 where nothing was published. */
+export async function newestNumber(db: Database, { unitId, periodId }: PeriodKey): Promise<number> {
+  const row = await db
+    .selectFrom('version')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('unit_id', '=', unitId)
+    .where('period_id', '=', periodId)
+    .executeTakeFirst();
+  return row?.number ?? 0;
 }
 
 /** Ascending by number. */
@@ -227,9 +239,9 @@ interface ReadVersion {
   readonly version: RosterVersion;
 }
 
-/** A version of three hundred shifts takes about a megabyte. */
-const MOST_READ = 24;
-const read = new Map<string, ReadVersion>();
+/** Of snapshots' text; what is made of it takes some three times as much. */
+const MOST_READ = 24 * 1024 * 1024;
+const read = new Recent<ReadVersion>(MOST_READ);
 
 /**
  * Reading a snapshot takes longer than all the rest of a page view. The same version again, as an object, while not one
@@ -240,10 +252,7 @@ function versionFromRow(row: VersionRow): RosterVersion {
   const known = read.get(name);
   const same = known && COLUMNS_READ.every((column) => known.row[column] === row[column]);
   const version = same ? known.version : readVersion(row);
-  read.delete(name);
-  read.set(name, { row: same ? known.row : row, version });
-  const [oldest] = read.keys();
-  if (read.size > MOST_READ && oldest !== undefined) read.delete(oldest);
+  read.set(name, { row: same ? known.row : row, version }, row.snapshot.length);
   return version;
 }
 

@@ -57,6 +57,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /safety': 'operator',
   'get /audit': 'operator',
   'get /audit.csv': 'operator',
+  'get /units': 'operator',
 
   'get /units/:unit/members': ADMINISTRATORS,
   'post /units/:unit/invitations': ADMINISTRATORS,

@@ -152,8 +152,7 @@ async function eraseFromDrafts(
   { unitId, staffId }: StaffKey,
   erasure: Erasure,
 ): Promise<void> {
-  for (const { period, ...summary } of await listPeriods(trx)) {
-    if (summary.unitId !== unitId) continue;
+  for (const { period } of await listPeriods(trx, unitId)) {
     const key = { unitId, periodId: period.id };
     const draft = await findDraft(trx, key);
     if (draft) await rewriteDraft(trx, key, renamed(draft.roster.assignments, erasure));

@@ -41,7 +41,7 @@ export async function openDisplay(app: App, token: string): Promise<Display | un
     account: { operator: false },
     memberships: [{ accountId: `display:${link.id}`, unitId: unit.id, role }],
   };
-  const versions = await listCurrentVersions({ ...app, caller });
+  const versions = await listCurrentVersions({ ...app, caller }, unit.id);
   const coming = versions.filter(
     ({ plan, withdrawn }) => !withdrawn && plan.shifts.some(({ span }) => span.end > now),
   );

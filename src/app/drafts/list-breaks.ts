@@ -4,9 +4,9 @@ import type { Day } from '../../calendar/day.ts';
 import { breaksOfSpan, type HolidaySources } from '../../calendar/holiday-sources.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { onceFor } from '../../kernel/once-for.ts';
+import { Recent } from '../../kernel/recent.ts';
 import { listHolidays } from '../../store/holiday-store.ts';
 import type { App } from '../app.ts';
-import { Recent } from '../recent.ts';
 
 export interface BreakSearch {
   /** Absent for what holds where no unit has said otherwise. */

@@ -6,8 +6,9 @@
 
 import type { Interval } from '../../calendar/interval.ts';
 import type { Unit } from '../../domain/unit.ts';
+import { OnceEach, Recent } from '../../kernel/recent.ts';
 import type { FeedLink } from '../../store/feed-token-store.ts';
-import { OnceEach, Recent } from '../recent.ts';
+import { octetsOf } from '../versions/version-octets.ts';
 import { createFeedShelf, type FeedShelf } from './feed-shelf.ts';
 import type { GatheredPeriods } from './gather-feed-periods.ts';
 import type { NotedUses } from './token-uses.ts';
@@ -44,8 +45,8 @@ export interface FeedMemory {
 
 /** Some 300 bytes each. */
 const MOST_LINKS = 100_000;
-/** A large unit's plan and seats take a few megabytes. */
-const MOST_PERIODS = 8;
+/** Of gathered periods: a large unit's plan and seats take a few megabytes, a small one's some tens of kilobytes. */
+const MOST_GATHERED = 64 * 1024 * 1024;
 /** Feeds of 10,000 people at some 12 kB each. */
 const MOST_OCTETS = 128 * 1024 * 1024;
 
@@ -53,7 +54,9 @@ export function createFeedMemory(stamp: () => number, mostOctets = MOST_OCTETS):
   return {
     stamp,
     links: new Recent(MOST_LINKS),
-    periods: new OnceEach(MOST_PERIODS),
+    periods: new OnceEach(MOST_GATHERED, ({ periods }) =>
+      periods.reduce((sum, { latest }) => sum + octetsOf(latest), 1024),
+    ),
     shelf: createFeedShelf(mostOctets),
     uses: new Map(),
   };

@@ -1,6 +1,7 @@
 /** Rendered feeds, kept in memory while nothing they were made from has changed: a poll then costs a look-up. */
 
 import type { Instant } from '../../calendar/interval.ts';
+import { Recent } from '../../kernel/recent.ts';
 
 /** A calendar as it is sent. */
 export interface FeedDocument {
@@ -10,37 +11,31 @@ export interface FeedDocument {
   readonly lastModified: Instant;
 }
 
+/** Same octets for as long as nothing is written and nothing in it grows too old: most live through many midnights. */
+interface Shelved {
+  readonly state: string;
+  readonly document: FeedDocument;
+  /** When the first of it grows too old to be told; absent when nothing does. */
+  readonly until: Instant | undefined;
+}
+
 export interface FeedShelf {
-  /** Undefined unless the feed's document is kept and was made from this state. */
-  find(feed: string, state: string): FeedDocument | undefined;
+  /** Undefined unless the feed's document is kept, was made from this state, and still holds on this day. */
+  find(feed: string, state: string, day: Instant): FeedDocument | undefined;
   /** One document a feed; those unread for longest make room. */
-  keep(feed: string, state: string, document: FeedDocument): void;
+  keep(feed: string, shelved: Shelved): void;
 }
 
 /** @param mostOctets of all documents together; one larger than that is not kept. */
 export function createFeedShelf(mostOctets: number): FeedShelf {
-  // A Map remembers the order of insertion, so the first key is the one unread for longest.
-  const kept = new Map<string, { readonly state: string; readonly document: FeedDocument }>();
-  let octets = 0;
-  const drop = (feed: string): void => {
-    octets -= kept.get(feed)?.document.octets.length ?? 0;
-    kept.delete(feed);
+  const kept = new Recent<Shelved>(mostOctets);
+  return {
+    find(feed, state, day) {
+      const found = kept.get(feed);
+      if (found?.state !== state || (found.until !== undefined && found.until <= day)) return undefined;
+      kept.touch(feed);
+      return found.document;
+    },
+    keep: (feed, shelved) => kept.set(feed, shelved, shelved.document.octets.length),
   };
-  const find = (feed: string, state: string): FeedDocument | undefined => {
-    const found = kept.get(feed);
-    if (found?.state !== state) return undefined;
-    kept.delete(feed);
-    kept.set(feed, found);
-    return found.document;
-  };
-  const keep = (feed: string, state: string, document: FeedDocument): void => {
-    drop(feed);
-    kept.set(feed, { state, document });
-    octets += document.octets.length;
-    for (const oldest of kept.keys()) {
-      if (octets <= mostOctets) break;
-      drop(oldest);
-    }
-  };
-  return { find, keep };
 }

@@ -21,16 +21,22 @@ export interface GatheredPeriods {
   readonly periods: readonly FeedPeriod[];
   /** Absent when nothing was ever published. */
   readonly lastModified?: Instant;
+  /** The start of the day on which the first of it grows too old and goes away; absent while nothing will. */
+  readonly until?: Instant;
 }
 
 /** @param readAt start of a day in the unit's zone; what goes away goes at such a moment. */
 export async function gatherFeedPeriods(db: Database, unit: Unit, readAt: Instant): Promise<GatheredPeriods> {
   const changes: Instant[] = [];
+  const leaving: Instant[] = [];
   const histories: RosterVersion[][] = [];
   for (const { endsAt, ...key } of await listPublishedPeriods(db, unit.id)) {
     const leaves = firstDayAfter(endsAt, PAST_KEPT_DAYS, unit.zone);
     if (leaves <= readAt) changes.push(leaves);
-    else histories.push(await listWholeVersions(db, key));
+    else {
+      leaving.push(leaves);
+      histories.push(await listWholeVersions(db, key));
+    }
   }
   const contacts = await listContactChanges(db, unit.id);
   const seats = unitSeatHistory(histories, contacts);
@@ -46,13 +52,16 @@ export async function gatherFeedPeriods(db: Database, unit: Unit, readAt: Instan
     seats: held.map((seat) => heldByKnown(seat, latest)),
   }));
   for (const seat of seats.flat()) {
-    const gone = seat.former
-      .map(({ lostAt }) => firstDayAfter(lostAt, CANCELLED_KEPT_DAYS, unit.zone))
-      .filter((at) => at <= readAt);
-    changes.push(seat.lastRevised, ...gone);
+    const ends = seat.former.map(({ lostAt }) => firstDayAfter(lostAt, CANCELLED_KEPT_DAYS, unit.zone));
+    leaving.push(...ends.filter((at) => at > readAt));
+    changes.push(seat.lastRevised, ...ends.filter((at) => at <= readAt));
   }
   changes.push(...newest.map(({ publishedAt }) => publishedAt));
-  return { periods, ...(changes.length > 0 ? { lastModified: latestOf(changes) } : {}) };
+  return {
+    periods,
+    ...(changes.length > 0 ? { lastModified: latestOf(changes) } : {}),
+    ...(leaving.length > 0 ? { until: Math.min(...leaving) as Instant } : {}),
+  };
 }
 
 /** With the holder's name of today. */

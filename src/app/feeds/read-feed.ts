@@ -33,7 +33,7 @@ export async function readFeed(app: App, { token, client }: FeedReading): Promis
   const found = remembered(app, tokenHash) ?? (await lookUp(app, tokenHash));
   if (!found || isPast(found.link, app.clock())) return undefined;
   noteUse(app.feeds.uses, found.link, { at: app.clock(), client });
-  return app.feeds.shelf.find(found.feed, found.state) ?? (await writeDocument(app, found));
+  return app.feeds.shelf.find(found.feed, found.state, found.day.start) ?? (await writeDocument(app, found));
 }
 
 /** What was looked up before, unless anyone has written to the database since or the day has turned. */
@@ -62,8 +62,7 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
     subject,
     published,
     day,
-    // Of the time only the day counts, for which cancellations are old enough to go: octets stay still.
-    state: JSON.stringify([published, day.start, subject]),
+    state: JSON.stringify([published, subject]),
     feed: JSON.stringify([unit.id, link.scope, link.options]),
   };
   feeds.links.set(tokenHash, known);
@@ -79,12 +78,15 @@ async function writeDocument({ db, feeds }: App, known: KnownFeed): Promise<Feed
   const { link, unit, subject, published, feed, state } = known;
   const readAt = known.day.start;
   const key = JSON.stringify([unit.id, unit.zone, published, readAt]);
-  const { periods, lastModified } = await feeds.periods.find(key, () => gatherFeedPeriods(db, unit, readAt));
-  const written = feeds.shelf.find(feed, state);
+  const { periods, lastModified, until } = await feeds.periods.find(key, () =>
+    gatherFeedPeriods(db, unit, readAt),
+  );
+  const written = feeds.shelf.find(feed, state, readAt);
   if (written) return written;
   const { scope, options } = link;
   const text = renderFeed({ scope, subject, options, guarded: true, periods, readAt });
   const document = { octets: Buffer.from(text), lastModified: lastModified ?? link.createdAt };
-  feeds.shelf.keep(feed, state, document);
+  // Of the time only the day counts, on which cancellations are old enough to go: octets stay still till then.
+  feeds.shelf.keep(feed, { state, document, until });
   return document;
 }

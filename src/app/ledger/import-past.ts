@@ -99,7 +99,7 @@ async function previewWithin(trx: Database, app: App, importing: PastImporting):
 
 /** Whose posts and points the past is counted by. */
 async function newestCase(trx: Database, unitId: string): Promise<Case | undefined> {
-  const own = (await listPeriods(trx)).filter((each) => each.unitId === unitId);
+  const own = await listPeriods(trx, unitId);
   const newest = own.toSorted((a, b) => b.period.span.start - a.period.span.start)[0];
   return newest && findCase(trx, { unitId, periodId: newest.period.id });
 }
@@ -139,9 +139,9 @@ function yearNamed({ sheets }: Book): number | undefined {
 }
 
 async function carriedOver(trx: Database, { unit, period }: Plan): Promise<string[]> {
-  const all = await listPeriods(trx);
-  return all
-    .filter(({ unitId, published }) => unitId === unit.id && published !== undefined && !published.withdrawn)
+  const own = await listPeriods(trx, unit.id);
+  return own
+    .filter(({ published }) => published !== undefined && !published.withdrawn)
     .filter(({ period: { span } }) => span.start < period.span.end && period.span.start < span.end)
     .map((each) => each.period.name);
 }

@@ -44,16 +44,18 @@ export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
     .execute(async (trx) => {
       const unit = await findUnit(trx, unitId);
       if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const periods = await listPeriods(trx);
+      const periods = await listPeriods(trx, unitId);
       return {
         unitName: unit.name,
         zone: unit.zone,
         staff: await listStaff(trx, unitId),
         leavers: (await listLeavers(trx, unitId)).map(({ member }) => member),
         entries: await listWholeLedger(trx, unitId),
-        periods: periods
-          .filter((each) => each.unitId === unitId)
-          .map(({ period: { id, name }, published }) => ({ id, name, version: published?.number ?? 0 })),
+        periods: periods.map(({ period: { id, name }, published }) => ({
+          id,
+          name,
+          version: published?.number ?? 0,
+        })),
       };
     });
 }

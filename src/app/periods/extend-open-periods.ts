@@ -6,7 +6,7 @@ import { clockTimeOf, dayOf, instantAt } from '../../calendar/zone.ts';
 import type { Period, PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
-import { findPeriod, listPeriods, savePeriod } from '../../store/period-store.ts';
+import { findPeriod, listOpenPeriods, savePeriod } from '../../store/period-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { allow, requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -25,9 +25,8 @@ const MOST_WEEKS = 104;
 export async function extendOpenPeriods(app: App): Promise<number> {
   requireMachine(app);
   let count = 0;
-  for (const { unitId, period } of await listPeriods(app.db)) {
-    if (period.untilLifted !== true || !isShort(period, app.clock())) continue;
-    if (await extend(app, { unitId, periodId: period.id }, 'rota')) count++;
+  for (const { unitId, periodId, period } of await listOpenPeriods(app.db)) {
+    if (isShort(period, app.clock()) && (await extend(app, { unitId, periodId }, 'rota'))) count++;
   }
   return count;
 }

@@ -39,8 +39,8 @@ function readWithin(db: Database, unitId: string): Promise<readonly PeriodProgre
     .setAccessMode('read only')
     .execute(async (trx) => {
       const found: PeriodProgress[] = [];
-      for (const { unitId: of, period, draft: has, published } of await listPeriods(trx)) {
-        if (of !== unitId || !has || published?.withdrawn) continue;
+      for (const { period, draft: has, published } of await listPeriods(trx, unitId)) {
+        if (!has || published?.withdrawn) continue;
         const key = { unitId, periodId: period.id };
         const draft = await findDraft(trx, key);
         const newest = published ? await findNewestVersion(trx, key) : undefined;

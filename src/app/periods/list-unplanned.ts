@@ -23,8 +23,8 @@ export async function listUnplanned(app: App, unitId: string): Promise<Unplanned
   const unit = await findUnit(app.db, unitId);
   if (!unit) return [];
   const found: UnplannedDays[] = [];
-  for (const { unitId: owner, period } of await listPeriods(app.db)) {
-    if (owner !== unitId || period.untilLifted !== true) continue;
+  for (const { period } of await listPeriods(app.db, unitId)) {
+    if (period.untilLifted !== true) continue;
     const key = { unitId, periodId: period.id };
     const version = await findNewestVersion(app.db, key);
     const isOut = version !== undefined && version.withdrawn !== true;

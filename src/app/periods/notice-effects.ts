@@ -52,8 +52,9 @@ export async function noticeEffects(
 ): Promise<{ readonly replaced: readonly HolidayBreak[]; readonly periods: readonly PeriodAfter[] }> {
   const breaks = breaksOf(app, change);
   const periods: PeriodAfter[] = [];
-  for (const { unitId, period } of await listPeriods(trx)) {
-    if (unitId !== change.unit.id || !rests(period, change.unit, breaks.moved)) continue;
+  const unitId = change.unit.id;
+  for (const { period } of await listPeriods(trx, unitId)) {
+    if (!rests(period, change.unit, breaks.moved)) continue;
     const source = await findCase(trx, { unitId, periodId: period.id });
     const after = source && (await periodAfter(trx, app, { source, change, breaks }));
     if (after) periods.push(after);

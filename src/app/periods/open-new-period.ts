@@ -70,11 +70,11 @@ export function openNewPeriod(
       const last = standing ? AS_UNIT_STANDS : '';
       const wanted = origin ?? (await lastOfKind(trx, unit, kind)) ?? last;
       const source = await sourceOf(trx, unitId, { wanted, staff, standing });
-      const periods = await listPeriods(trx);
+      const periods = await listPeriods(trx, unitId);
       return {
         unit,
         staff: inListOrder(staff, unit.listOrder),
-        periods: periods.filter((each) => each.unitId === unitId).reverse(),
+        periods: periods.reverse(),
         stands: standing !== undefined,
         ...(source ? { source } : {}),
       };

@@ -49,6 +49,6 @@ export async function lastOfKind(
   { id, zone }: Unit,
   kind: PeriodKind,
 ): Promise<string | undefined> {
-  const own = (await listPeriods(trx)).filter(({ unitId }) => unitId === id);
+  const own = await listPeriods(trx, id);
   return own.findLast(({ period }) => periodKind(period, zone) === kind)?.period.id;
 }

@@ -71,7 +71,7 @@ async function previewWithin(
   const unit = await findUnit(trx, unitId);
   if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
   const now = app.clock();
-  const periods = (await listPeriods(trx)).filter((each) => each.unitId === unitId);
+  const periods = await listPeriods(trx, unitId);
   const today = await listStaff(trx, unitId);
   const known: StaffKnown = {
     today,

@@ -80,9 +80,7 @@ async function periodsOf(
 ): Promise<PersonPeriod[]> {
   const now = app.clock();
   const own = new Set((await listPeriodsOf(app.db, unitId, staffId)).map(({ periodId }) => periodId));
-  const open = (await listPeriods(app.db)).filter(
-    (each) => each.unitId === unitId && each.period.span.end > now,
-  );
+  const open = (await listPeriods(app.db, unitId)).filter(({ period }) => period.span.end > now);
   return Promise.all(
     open.map(async ({ period: { id, name } }): Promise<PersonPeriod> => {
       const key = { unitId, periodId: id };

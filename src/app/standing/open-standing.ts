@@ -44,9 +44,9 @@ export function openStanding(app: App, unitId: string): Promise<OpenStanding> {
     .execute(async (trx) => {
       const { unit, standing } = await standingWithin(trx, unitId);
       const periods: OpenPeriod[] = [];
-      for (const { period, published, unitId: owner } of await listPeriods(trx)) {
+      for (const { period, published } of await listPeriods(trx, unitId)) {
         const isOut = published !== undefined && !published.withdrawn;
-        if (owner !== unitId || isOut || period.span.end <= app.clock()) continue;
+        if (isOut || period.span.end <= app.clock()) continue;
         const source = await findCase(trx, { unitId, periodId: period.id });
         if (!source) continue;
         periods.push({

@@ -4,8 +4,8 @@ import type { Instant } from '../../calendar/interval.ts';
 import { type ExpiryCause, exchanged, isLive, moveSwap, type Swap } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
-import { listLiveSwaps, saveSwap } from '../../store/swap-store.ts';
-import { findNewestVersion } from '../../store/version-store.ts';
+import { findSwap, listLiveSwaps, saveSwap } from '../../store/swap-store.ts';
+import { findNewestVersion, newestNumber } from '../../store/version-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tellOfSwap } from '../notices/tell-people.ts';
@@ -27,19 +27,46 @@ export function expiryOf(
   return after === undefined || (!after.ok && after.refusal === 'moved') ? 'moved' : undefined;
 }
 
-/** How many ended. */
+/**
+ * How many ended. Rosters are read before anything is locked, each once: hundreds of swaps waiting hold up nobody who
+ * writes. Inside the lock it only asks whether what was read still stands.
+ */
 export async function expireSwaps(app: App): Promise<number> {
   requireMachine(app);
-  return app.db.transaction().execute(async (trx) => {
-    let ended = 0;
-    for (const swap of await listLiveSwaps(trx)) {
-      const cause = expiryOf(swap, await findNewestVersion(trx, swap), app.clock());
-      if (cause === undefined) continue;
-      await expireWithin(trx, app, { swap, cause, actor: ACTOR });
-      ended++;
-    }
-    return ended;
-  });
+  let ended = 0;
+  for (const { swap, number, cause } of await listOver(app)) {
+    const isEnded = await app.db.transaction().execute(async (trx) => {
+      const now = await findSwap(trx, { unitId: swap.unitId, swapId: swap.id });
+      const isSame = now && isLive(now) && (await newestNumber(trx, swap)) === number;
+      if (isSame) await expireWithin(trx, app, { swap: now, cause, actor: ACTOR });
+      return isSame === true;
+    });
+    if (isEnded) ended++;
+  }
+  return ended;
+}
+
+interface OverSwap {
+  readonly swap: Swap;
+  readonly cause: ExpiryCause;
+  /** Of the version it was judged by; 0 for none. */
+  readonly number: number;
+}
+
+async function listOver(app: App): Promise<OverSwap[]> {
+  const over: OverSwap[] = [];
+  let last: { readonly period: string; readonly version: RosterVersion | undefined } | undefined;
+  // Side by side by period, so that no more than one roster is held.
+  const live = (await listLiveSwaps(app.db)).map((swap) => ({
+    swap,
+    period: `${swap.unitId} ${swap.periodId}`,
+  }));
+  for (const { swap, period } of live.toSorted((a, b) => (a.period < b.period ? -1 : 1))) {
+    if (last?.period !== period) last = { period, version: await findNewestVersion(app.db, swap) };
+    const cause = expiryOf(swap, last.version, app.clock());
+    if (cause !== undefined) over.push({ swap, cause, number: last.version?.number ?? 0 });
+  }
+  return over;
 }
 
 /** Ends the swap where the reason it cannot go on will not go away; gives the reason back. */

@@ -4,9 +4,8 @@
  */
 
 import type { PeriodKey } from '../../domain/period.ts';
-import { roleIn } from '../../domain/permission.ts';
 import { compareNames } from '../../kernel/names.ts';
-import { listUnits } from '../../store/unit-store.ts';
+import { findUnit, hasUnits as hasAny, listUnitNames } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { readPeriodKeys } from '../periods/resolve-period.ts';
 import { keptReading } from '../readings.ts';
@@ -23,11 +22,15 @@ export interface ChosenUnit {
   readonly name: string;
 }
 
-const readUnits = keptReading((db) => listUnits(db), { most: 1 });
+const readUnits = keptReading(
+  async (db) => (await listUnitNames(db)).sort((a, b) => compareNames(a.name, b.name)),
+  { most: 1 },
+);
+const readUnit = keptReading((db, id: string) => findUnit(db, id), { most: 1_000 });
 
 /** Whether there is any at all, whoever asks. */
 export async function hasUnits(app: App): Promise<boolean> {
-  return (await readUnits(app)).length > 0;
+  return hasAny(app.db);
 }
 
 /** Undefined when there is none, or when it is not for the caller to know of. */
@@ -43,13 +46,13 @@ export async function chooseUnit(
 }
 
 /** By name. */
-export async function listCallersUnits(app: App): Promise<ChosenUnit[]> {
+export async function listCallersUnits(app: App): Promise<readonly ChosenUnit[]> {
   const { caller } = app;
-  const units = await readUnits(app);
-  return units
-    .filter(({ id }) => caller === 'machine' || roleIn(caller, id) !== undefined)
-    .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name }) => ({ id, name }));
+  if (caller === 'machine' || caller.account.operator) return readUnits(app);
+  const own = await Promise.all(caller.memberships.map(({ unitId }) => readUnit(app, unitId)));
+  return own
+    .flatMap((unit) => (unit ? [{ id: unit.id, name: unit.name }] : []))
+    .sort((a, b) => compareNames(a.name, b.name));
 }
 
 /** Undefined for a period of several units: nothing says which is meant. */

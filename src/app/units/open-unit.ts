@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
-import { findUnit, listUnits } from '../../store/unit-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 
@@ -14,8 +14,6 @@ export interface OpenUnit {
   readonly people: number;
   /** By start. */
   readonly periods: readonly PeriodSummary[];
-  /** By name, this one left out. */
-  readonly others: readonly Unit[];
 }
 
 const readUnit = keptReading(readWithin, { most: 100 });
@@ -32,12 +30,10 @@ function readWithin(db: Database, unitId: string): Promise<OpenUnit> {
     .execute(async (trx) => {
       const unit = await findUnit(trx, unitId);
       if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const others = (await listUnits(trx)).filter(({ id }) => id !== unitId);
       return {
         unit,
         people: (await listStaff(trx, unitId)).length,
-        periods: (await listPeriods(trx)).filter((each) => each.unitId === unitId),
-        others: others.sort((a, b) => a.name.localeCompare(b.name, 'vi')),
+        periods: await listPeriods(trx, unitId),
       };
     });
 }

@@ -65,8 +65,8 @@ export async function saveUnit(app: App, { unitId, form, actor }: UnitSaving): P
 }
 
 async function dropCertificates(trx: Database, unitId: string): Promise<void> {
-  for (const { period, ...each } of await listPeriods(trx)) {
-    if (each.unitId === unitId) await dropCertificate(trx, { unitId, periodId: period.id });
+  for (const { period } of await listPeriods(trx, unitId)) {
+    await dropCertificate(trx, { unitId, periodId: period.id });
   }
 }
 

@@ -10,19 +10,22 @@ import { findVersion as findByNumber, findNewestVersion } from '../../store/vers
 import type { App } from '../app.ts';
 import { attachStream } from '../periods/attach-stream.ts';
 import { keptReading } from '../readings.ts';
+import { octetsOf } from './version-octets.ts';
 
-/** A version of three hundred shifts takes about a megabyte. */
-const MOST_VERSIONS = 24;
+const KEEPING = {
+  most: 24 * 1024 * 1024,
+  weigh: (version: RosterVersion | undefined) => (version ? octetsOf(version) : 100),
+};
 
 const readNewest = keptReading(
   async (db, unitId: string, periodId: string) =>
     besideStream(db, await findNewestVersion(db, { unitId, periodId })),
-  { most: MOST_VERSIONS },
+  KEEPING,
 );
 const readNumbered = keptReading(
   async (db, unitId: string, periodId: string, number: string) =>
     besideStream(db, await findByNumber(db, { unitId, periodId }, Number(number))),
-  { most: MOST_VERSIONS },
+  KEEPING,
 );
 
 /** Without a number the newest, a withdrawing one included; undefined when there is none. */

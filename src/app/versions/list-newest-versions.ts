@@ -4,16 +4,18 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { listNewestVersions as listStored } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
+import { octetsOf } from './version-octets.ts';
 
-/** A version of three hundred shifts takes about a megabyte. */
-const MOST_VERSIONS = 48;
+const KEEPING = {
+  most: 64 * 1024 * 1024,
+  weigh: (versions: readonly RosterVersion[]) =>
+    versions.reduce((sum, version) => sum + octetsOf(version), 100),
+};
 
-const weighing = { most: MOST_VERSIONS, weigh: (versions: readonly RosterVersion[]) => versions.length };
-
-const readAll = keptReading((db): Promise<readonly RosterVersion[]> => listStored(db), weighing);
+const readAll = keptReading((db): Promise<readonly RosterVersion[]> => listStored(db), KEEPING);
 const readOfUnit = keptReading(
   (db, unitId: string): Promise<readonly RosterVersion[]> => listStored(db, { unitId }),
-  weighing,
+  KEEPING,
 );
 
 /** Of one unit or all; withdrawing versions included; by start, then unit and period. */

@@ -33,8 +33,8 @@ function readWithin(db: Database, unitId: string): Promise<readonly Submitted[]>
       const unit = await findUnit(trx, unitId);
       if (!unit) return [];
       const submitted: Submitted[] = [];
-      for (const { unitId: of, period, draft } of await listPeriods(trx)) {
-        if (of !== unitId || !draft) continue;
+      for (const { period, draft } of await listPeriods(trx, unitId)) {
+        if (!draft) continue;
         const key = { unitId, periodId: period.id };
         const { state, submission, names } = await approvalWithin(trx, key);
         if (state !== 'waiting' || !submission) continue;

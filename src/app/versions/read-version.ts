@@ -19,9 +19,13 @@ export async function readVersion(
   return version && shown(app, version);
 }
 
-/** The newest of every period the caller may see, withdrawn ones included. Not all are read to show a few. */
-export async function listCurrentVersions(app: App): Promise<readonly RosterVersion[]> {
+/** The newest of every period the caller may see, withdrawn ones included; of one unit, no other's are read. */
+export async function listCurrentVersions(app: App, unitId?: string): Promise<readonly RosterVersion[]> {
   const { caller } = app;
+  if (unitId !== undefined) {
+    if (!isAllowed(app, 'roster.view', { unitId })) return [];
+    return (await showNewestVersions(app, unitId)).map((version) => shown(app, version));
+  }
   if (caller === 'machine' || caller.account.operator) return showNewestVersions(app);
   const own = caller.memberships.filter(({ unitId }) => isAllowed(app, 'roster.view', { unitId }));
   const versions = await Promise.all(own.map(({ unitId }) => showNewestVersions(app, unitId)));

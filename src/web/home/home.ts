@@ -16,7 +16,7 @@ import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { type ContactEntry, directoryOf } from '../../domain/contact-entry.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { inUnit, mayIn, ownStaffId } from '../kit/allowed.ts';
+import { mayIn, ownStaffId } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { NEW_PERIOD_PATH } from '../paths/periods.ts';
@@ -44,12 +44,12 @@ const MOST_PERIODS = 5;
 /** The card tells of the first holiday that has a roster: the work at hand. Without any, of the next holiday. */
 export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app } = deps;
-  const ofUnit = inUnit(visit);
+  const unitId = visit.unit?.id;
   const [published, breaks, contacts, entries] = await Promise.all([
-    listCurrentVersions(app).then((all) => all.filter(({ plan }) => ofUnit(plan.unit.id))),
+    listCurrentVersions(app, unitId),
     listBreaks(app, { from: visit.today, to: horizonFrom(visit.today) }),
     contactsOf(deps, visit.unit?.id),
-    listPeriods(app).then((all) => all.filter(({ unitId }) => ofUnit(unitId))),
+    listPeriods(app, unitId),
   ]);
   const versions = await besideOthers(visit, app, published);
   const standing = versions.filter(({ withdrawn }) => !withdrawn);

@@ -3,7 +3,6 @@
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { listPeriods } from '../../app/periods/list-periods.ts';
 import { listCurrentVersions } from '../../app/versions/read-version.ts';
-import { inUnit } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { NEW_PERIOD_PATH } from '../paths/periods.ts';
@@ -13,11 +12,11 @@ import { progressOf } from '../roster/progress.ts';
 
 export async function showPeriods(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app } = deps;
-  const ofUnit = inUnit(visit);
+  const unitId = visit.unit?.id;
   const [versions, breaks, entries] = await Promise.all([
-    listCurrentVersions(app).then((all) => all.filter(({ plan }) => ofUnit(plan.unit.id))),
+    listCurrentVersions(app, unitId),
     listBreaks(app, { from: visit.today, to: horizonFrom(visit.today) }),
-    listPeriods(app).then((all) => all.filter(({ unitId }) => ofUnit(unitId))),
+    listPeriods(app, unitId),
   ]);
   // What is in the making has a list of its own here.
   const judged = await besideOthers(visit, app, versions);

@@ -33,11 +33,6 @@ export function requirePerson({ visitor }: Visit, action: Action, subject: Requi
   if (visitor) authorise(visitor, action, subject);
 }
 
-/** Whether something is of the unit that the page is about: nothing of two units stands on one page. */
-export function inUnit({ unit }: Visit): (unitId: string) => boolean {
-  return (unitId) => unit === undefined || unit.id === unitId;
-}
-
 /** Whether a page offers it: everything is, where nobody signs in. */
 export function mayIn({ visitor }: Visit, action: Action, unitId: string): boolean {
   return !visitor || mayDo(visitor, action, { unitId });

@@ -14,7 +14,7 @@ import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
-import { unitSettingsPath } from '../paths/units.ts';
+import { UNITS_PATH, unitHomePath, unitSettingsPath } from '../paths/units.ts';
 
 interface Destination {
   readonly key: string;
@@ -50,6 +50,8 @@ export interface Frame {
   readonly unitName: string;
   /** The visitor's units to go between; empty for one alone. */
   readonly units: readonly { readonly name: string; readonly href: string; readonly current: boolean }[];
+  /** Where an operator finds every unit; empty for others. */
+  readonly allUnits: string;
   /** Name of who is signed in; empty for nobody. */
   readonly accountName: string;
   /** `BH` of Trần Thị Bích Hà. */
@@ -92,6 +94,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     title,
     unitName: unitName ?? visit.unit?.name ?? '',
     units: own ? [] : unitsOf(visit),
+    allUnits: visit.visitor?.account.operator === false ? '' : UNITS_PATH,
     accountName: visit.visitor?.account.name ?? '',
     accountInitials: initialsOf(visit.visitor?.account.name ?? ''),
     kept: own?.kept ?? '',
@@ -115,13 +118,17 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
   };
 }
 
+/** A menu that fits the screen; the page of all units has the rest. */
+const MOST_UNITS = 12;
+
 /** Each leads to its own home: what one may do there may differ. */
 function unitsOf({ units = [], unit }: Visit): Frame['units'] {
-  return units.map(({ id, name }) => ({
-    name,
-    href: `/?${new URLSearchParams({ unit: id })}`,
-    current: id === unit?.id,
-  }));
+  const here = units.findIndex(({ id }) => id === unit?.id);
+  const near =
+    units.length <= MOST_UNITS || here < MOST_UNITS
+      ? units.slice(0, MOST_UNITS)
+      : units.slice(here - MOST_UNITS + 1, here + 1);
+  return near.map(({ id, name }) => ({ name, href: unitHomePath(id), current: id === unit?.id }));
 }
 
 function newsOf({ news, unit, say }: Visit): Frame['news'] {

@@ -19,7 +19,7 @@ import { flowPath, personalLinksPath } from '../paths/own.ts';
 import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
-import { NEW_UNIT_PATH, unitSettingsPath } from '../paths/units.ts';
+import { NEW_UNIT_PATH, UNITS_PATH, unitSettingsPath } from '../paths/units.ts';
 import {
   callNoteField,
   lastResortField,
@@ -46,7 +46,7 @@ const DONE = ['saved', 'made'] as const;
 
 function settingsPage(
   visit: Visit,
-  { unit, others }: OpenUnit,
+  { unit }: OpenUnit,
   values: URLSearchParams,
   faults: readonly FormFault[] = [],
 ): Reply {
@@ -73,7 +73,7 @@ function settingsPage(
       links: linksOf(visit, unit.id),
       operator,
       newPath: NEW_UNIT_PATH,
-      others: operator ? others.map(({ id, name }) => ({ name, href: unitSettingsPath(id) })) : [],
+      unitsPath: UNITS_PATH,
       roles: ROLES.map((role) => visit.say(`role.${role}`)),
       rights: RIGHTS.map((action) => ({
         label: visit.say(`unit.right.${action}`),
