@@ -47,6 +47,16 @@ const GRANTS = {
   /** How people are told, what became of it, and asking them again. */
   'notice.edit': MAKERS,
 
+  // Of a superior, over the units below it: what they answered, never what they are still working at.
+  'below.view': EVERYONE,
+  'below.phones': STAFF,
+  'order.edit': MAKERS,
+  'tree.edit': ADMINISTRATORS,
+  // Of a unit that is asked.
+  'order.view': STAFF,
+  'answer.send': MAKERS,
+  'report.send': STAFF,
+
   'unit.edit': ADMINISTRATORS,
   'account.edit': ADMINISTRATORS,
   'staff.erase': ADMINISTRATORS,

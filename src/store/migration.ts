@@ -48,6 +48,7 @@ import { lastResortSchema } from './migrations/0040-last-resort.ts';
 import { passkeysSchema } from './migrations/0041-passkeys.ts';
 import { listOrderSchema } from './migrations/0042-list-order.ts';
 import { leaveKindSchema } from './migrations/0043-leave-kind.ts';
+import { ordersSchema } from './migrations/0044-orders.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -96,6 +97,7 @@ export const MIGRATIONS: readonly Migration[] = [
   passkeysSchema,
   listOrderSchema,
   leaveKindSchema,
+  ordersSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

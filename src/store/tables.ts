@@ -19,6 +19,7 @@ import type { IdentityTables } from './identity-tables.ts';
 import type { InputTables, OfPeriod } from './input-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
+import type { OrderTables } from './order-tables.ts';
 import type { PersonalDataTables } from './personal-data-tables.ts';
 import type { StaffRow } from './staff-row.ts';
 import type { SwapTables } from './swap-tables.ts';
@@ -33,6 +34,7 @@ export interface Tables
     SwapTables,
     IdentityTables,
     NoticeTables,
+    OrderTables,
     PersonalDataTables,
     UpkeepTables {
   migration: MigrationRow;

@@ -1,6 +1,6 @@
 /**
- * What the secret tokens of feeds, of the API and of screens on walls have in common: found by hash while they live, listed, last used, revoked.
- * What each opens stands in `feed-token-store.ts`, `api-token-store.ts` and `display-link-store.ts`.
+ * What the secret tokens of feeds, of the API, of screens on walls and of answers without an account have in common: found by hash while they live, listed, last used, revoked.
+ * What each opens stands in `feed-token-store.ts`, `api-token-store.ts`, `display-link-store.ts` and `answer-link-store.ts`.
  */
 
 import type { Selectable } from 'kysely';
@@ -9,7 +9,7 @@ import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
-export type TokenTable = 'feed_token' | 'api_token' | 'display_link';
+export type TokenTable = 'feed_token' | 'api_token' | 'display_link' | 'answer_link';
 
 /** What is shown of any token's life. */
 export interface TokenLife {

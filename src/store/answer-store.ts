@@ -1,0 +1,260 @@
+/** Answers as they were sent, and the figures they were judged by. Answers are added, never changed. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { Answer, AnswerDuty } from '../domain/answer.ts';
+import type { DayJudgement, Judgement } from '../domain/answer-judgement.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import { gapRows } from './order-records.ts';
+import type { AskedKey } from './order-store.ts';
+import type { AnswerDayRow, AnswerDutyRow, AnswerRow } from './order-tables.ts';
+import { readJson } from './records.ts';
+
+/** An answer without its people. */
+export type AnswerSummary = Omit<Answer, 'duties'> & { readonly id: number };
+
+/** What an answer was judged to be, as far as an overview shows it. */
+export interface AnswerCount extends Omit<Judgement, 'days'> {
+  readonly answerId: number;
+  /** Of the order, by which it was judged. */
+  readonly revision: number;
+  readonly people: number;
+}
+
+/** Puts the answer in force, with its figures, in place of the one before. Call it inside a transaction. */
+export async function insertAnswer(db: Database, answer: Answer, judgement: Judgement): Promise<number> {
+  const { id } = await db
+    .insertInto('answer')
+    .values({
+      ...{ order_id: answer.orderId, unit_id: answer.unitId, number: answer.number },
+      ...{ sent_at: answer.sentAt, sent_by: answer.sentBy, source: answer.source },
+      ...{ period_id: answer.periodId ?? null, version: answer.version ?? null },
+      ...{ revision: answer.revision, late: answer.late ? 1 : 0 },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (const rows of chunks(answer.duties.map((duty, position) => dutyToRow(id, position, duty)))) {
+    await db.insertInto('answer_duty').values(rows).execute();
+  }
+  const asked = await db
+    .selectFrom('asked_unit')
+    .select('answer_id')
+    .where('order_id', '=', answer.orderId)
+    .where('unit_id', '=', answer.unitId)
+    .executeTakeFirstOrThrow();
+  if (asked.answer_id !== null) {
+    await db.deleteFrom('answer_day').where('answer_id', '=', asked.answer_id).execute();
+  }
+  await saveJudgement(db, { answerId: id, revision: answer.revision, people: peopleIn(answer) }, judgement);
+  await db
+    .updateTable('asked_unit')
+    .set({ answer_id: id, outdated_at: null })
+    .where('order_id', '=', answer.orderId)
+    .where('unit_id', '=', answer.unitId)
+    .execute();
+  return id;
+}
+
+/** In place of an earlier judgement of the same answer. Call it inside a transaction. */
+export async function saveJudgement(
+  db: Database,
+  { answerId, revision, people }: Pick<AnswerCount, 'answerId' | 'revision' | 'people'>,
+  judgement: Judgement,
+): Promise<void> {
+  const figures = {
+    ...{ revision, people, asked_minutes: judgement.askedMinutes },
+    ...{ covered_minutes: judgement.coveredMinutes, short_minutes: judgement.shortMinutes },
+    phones_missing: judgement.phonesMissing,
+  };
+  await db
+    .insertInto('answer_count')
+    .values({ answer_id: answerId, ...figures })
+    .onConflict((conflict) => conflict.column('answer_id').doUpdateSet(figures))
+    .execute();
+  await db.deleteFrom('answer_day').where('answer_id', '=', answerId).execute();
+  for (const rows of chunks(judgement.days.map((day) => dayToRow(answerId, day)))) {
+    await db.insertInto('answer_day').values(rows).execute();
+  }
+}
+
+/** Newest first. */
+export async function listAnswers(db: Database, { orderId, unitId }: AskedKey): Promise<AnswerSummary[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .where('unit_id', '=', unitId)
+    .orderBy('number', 'desc')
+    .execute();
+  return rows.map(summaryFromRow);
+}
+
+export async function findAnswer(db: Database, id: number): Promise<Answer | undefined> {
+  const row = await db.selectFrom('answer').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const { id: _, ...summary } = summaryFromRow(row);
+  return { ...summary, duties: await listAnswerDuties(db, [id]).then((found) => found.get(id) ?? []) };
+}
+
+/** The duties of these answers, by answer, each in the order they were sent. */
+export async function listAnswerDuties(
+  db: Database,
+  answerIds: readonly number[],
+): Promise<Map<number, AnswerDuty[]>> {
+  const found = new Map<number, AnswerDuty[]>();
+  for (const ids of chunks(answerIds)) {
+    const rows = await db
+      .selectFrom('answer_duty')
+      .selectAll()
+      .where('answer_id', 'in', ids)
+      .orderBy('answer_id')
+      .orderBy('position')
+      .execute();
+    for (const row of rows) {
+      const own = found.get(row.answer_id) ?? [];
+      own.push(dutyFromRow(row));
+      found.set(row.answer_id, own);
+    }
+  }
+  return found;
+}
+
+/** The figures of the answers in force, by answer: two queries for a whole order. */
+export async function listCounts(
+  db: Database,
+  orderId: string,
+): Promise<Map<number, AnswerCount & AnswerSummary>> {
+  const rows = await db
+    .selectFrom('asked_unit as asked')
+    .innerJoin('answer', 'answer.id', 'asked.answer_id')
+    .innerJoin('answer_count as count', 'count.answer_id', 'answer.id')
+    .selectAll('answer')
+    .select(['count.revision as judged', 'people', 'asked_minutes', 'covered_minutes'])
+    .select(['short_minutes', 'phones_missing'])
+    .where('asked.order_id', '=', orderId)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...summaryFromRow(row),
+        ...{ answerId: row.id, revision: row.judged, people: row.people },
+        ...{ askedMinutes: row.asked_minutes, coveredMinutes: row.covered_minutes },
+        ...{ shortMinutes: row.short_minutes, phonesMissing: row.phones_missing },
+      },
+    ]),
+  );
+}
+
+/** Days of these answers, by answer; those no longer in force have none. */
+export async function listAnswerDays(
+  db: Database,
+  answerIds: readonly number[],
+): Promise<Map<number, DayJudgement[]>> {
+  const found = new Map<number, DayJudgement[]>();
+  for (const ids of chunks(answerIds)) {
+    const rows = await db
+      .selectFrom('answer_day')
+      .selectAll()
+      .where('answer_id', 'in', ids)
+      .orderBy('answer_id')
+      .orderBy('day')
+      .execute();
+    for (const row of rows) {
+      const own = found.get(row.answer_id) ?? [];
+      own.push(dayFromRow(row));
+      found.set(row.answer_id, own);
+    }
+  }
+  return found;
+}
+
+/** Marks answers copied from an older version of the period; how many. */
+export async function markOutdated(
+  db: Database,
+  { unitId, answerIds }: { readonly unitId: string; readonly answerIds: readonly number[] },
+  at: Instant | null,
+): Promise<void> {
+  for (const ids of chunks(answerIds)) {
+    await db
+      .updateTable('asked_unit')
+      .set({ outdated_at: at })
+      .where('unit_id', '=', unitId)
+      .where('answer_id', 'in', ids)
+      .execute();
+  }
+}
+
+/** Answers in force that were copied from a version of the period. */
+export async function listAnswersFrom(
+  db: Database,
+  unitId: string,
+  periodId: string,
+): Promise<AnswerSummary[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .innerJoin('asked_unit as asked', 'asked.answer_id', 'answer.id')
+    .selectAll('answer')
+    .where('answer.unit_id', '=', unitId)
+    .where('answer.period_id', '=', periodId)
+    .execute();
+  return rows.map(summaryFromRow);
+}
+
+export function peopleIn({ duties }: Pick<Answer, 'duties'>): number {
+  return new Set(duties.map(({ staffId, name, phone }) => staffId ?? `${name} ${phone}`)).size;
+}
+
+/** SQLite takes 32,766 values a statement. */
+const ROWS_AT_ONCE = 500;
+
+function chunks<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, i) =>
+    rows.slice(i * ROWS_AT_ONCE, (i + 1) * ROWS_AT_ONCE),
+  );
+}
+
+function summaryFromRow(row: Omit<AnswerRow, 'id'> & { readonly id: number }): AnswerSummary {
+  return {
+    ...{ id: row.id, orderId: row.order_id, unitId: row.unit_id, number: row.number },
+    ...{ sentAt: row.sent_at, sentBy: row.sent_by, source: row.source },
+    ...{ revision: row.revision, late: row.late === 1 },
+    ...withoutNulls({ periodId: row.period_id, version: row.version }),
+  };
+}
+
+function dutyToRow(answerId: number, position: number, duty: AnswerDuty): AnswerDutyRow {
+  return {
+    ...{ answer_id: answerId, position, tier: duty.tier, label: duty.label },
+    ...{ demand_id: duty.demandId ?? null, starts_at: duty.span.start, ends_at: duty.span.end },
+    ...{ name: duty.name, title: duty.title, phone: duty.phone, staff_id: duty.staffId ?? null },
+  };
+}
+
+export function dutyFromRow(row: AnswerDutyRow): AnswerDuty {
+  return {
+    ...{ tier: row.tier, label: row.label, span: { start: row.starts_at, end: row.ends_at } },
+    ...{ name: row.name, title: row.title, phone: row.phone },
+    ...withoutNulls({ demandId: row.demand_id, staffId: row.staff_id }),
+  };
+}
+
+function dayToRow(answerId: number, day: DayJudgement): AnswerDayRow {
+  const gaps = day.gaps.map(({ span, held }) => [span.start, span.end, held]);
+  return {
+    ...{ answer_id: answerId, day: day.day, demand_id: day.demandId, tier: day.tier },
+    ...{ starts_at: day.span.start, ends_at: day.span.end, asked_minutes: day.askedMinutes },
+    ...{ covered_minutes: day.coveredMinutes, short_minutes: day.shortMinutes },
+    ...{ phones_missing: day.phonesMissing, gaps: JSON.stringify(gaps) },
+  };
+}
+
+function dayFromRow(row: AnswerDayRow): DayJudgement {
+  return {
+    ...{ day: row.day, demandId: row.demand_id, tier: row.tier },
+    ...{ span: { start: row.starts_at, end: row.ends_at }, askedMinutes: row.asked_minutes },
+    ...{ coveredMinutes: row.covered_minutes, shortMinutes: row.short_minutes },
+    phonesMissing: row.phones_missing,
+    gaps: readJson(gapRows, row.gaps).map(([start, end, held]) => ({ span: { start, end }, held })),
+  };
+}

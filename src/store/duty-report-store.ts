@@ -1,0 +1,34 @@
+/** Reports under orders. One sent again stands beside the one before; the newest counts. */
+
+import type { DutyReport } from '../domain/duty-report.ts';
+import type { Database } from './database.ts';
+import { reportTexts } from './order-records.ts';
+import type { DutyReportRow } from './order-tables.ts';
+import { readJson } from './records.ts';
+
+export async function insertReport(db: Database, report: DutyReport): Promise<void> {
+  await db
+    .insertInto('duty_report')
+    .values({
+      ...{ order_id: report.orderId, unit_id: report.unitId, duty_id: report.dutyId },
+      ...{ due_at: report.dueAt, sent_at: report.sentAt, sent_by: report.sentBy },
+      ...{ signer: report.signer, calm: report.calm ? 1 : 0, late: report.late ? 1 : 0 },
+      texts: JSON.stringify(report.texts),
+    })
+    .execute();
+}
+
+/** In the order they came. */
+export async function listReports(db: Database, orderId: string, unitId?: string): Promise<DutyReport[]> {
+  let query = db.selectFrom('duty_report').selectAll().where('order_id', '=', orderId);
+  if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
+  return (await query.orderBy('id').execute()).map(reportFromRow);
+}
+
+function reportFromRow(row: Omit<DutyReportRow, 'id'>): DutyReport {
+  return {
+    ...{ orderId: row.order_id, unitId: row.unit_id, dutyId: row.duty_id, dueAt: row.due_at },
+    ...{ sentAt: row.sent_at, sentBy: row.sent_by, signer: row.signer },
+    ...{ calm: row.calm === 1, late: row.late === 1, texts: readJson(reportTexts, row.texts) },
+  };
+}

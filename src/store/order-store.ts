@@ -1,0 +1,232 @@
+/** Duty orders, each revision that was sent, and whom they ask. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { AskedUnit, Order, OrderContent } from '../domain/order.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import { orderContent } from './order-records.ts';
+import type { AskedUnitRow, OrderRow } from './order-tables.ts';
+import { readJson } from './records.ts';
+
+/** Adds the order, or replaces what is known of it. */
+export async function saveOrder(db: Database, order: Order): Promise<void> {
+  const row = orderToRow(order);
+  await db
+    .insertInto('duty_order')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+export async function findOrder(db: Database, id: string): Promise<Order | undefined> {
+  const row = await db.selectFrom('duty_order').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && orderFromRow(row);
+}
+
+export async function findOrderByOrigin(
+  db: Database,
+  origin: NonNullable<Order['origin']>,
+): Promise<Order | undefined> {
+  const row = await db
+    .selectFrom('duty_order')
+    .selectAll()
+    .where('origin_address', '=', origin.address)
+    .where('origin_id', '=', origin.orderId)
+    .executeTakeFirst();
+  return row && orderFromRow(row);
+}
+
+/** Those a superior has written, drafts too; the newest first. */
+export async function listOrders(db: Database, unitId: string): Promise<Order[]> {
+  const rows = await db
+    .selectFrom('duty_order')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(orderFromRow);
+}
+
+/** Takes a draft away with its files. Call it inside a transaction. */
+export async function deleteDraftOrder(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('order_file').where('order_id', '=', id).execute();
+  await db.deleteFrom('duty_order').where('id', '=', id).where('state', '=', 'draft').execute();
+}
+
+export interface OrderRevision {
+  readonly revision: number;
+  readonly content: OrderContent;
+  readonly sentAt: Instant;
+  readonly sentBy: string;
+}
+
+export async function insertRevision(
+  db: Database,
+  orderId: string,
+  { revision, content, sentAt, sentBy }: OrderRevision,
+): Promise<void> {
+  await db
+    .insertInto('order_revision')
+    .values({
+      ...{ order_id: orderId, revision, content: JSON.stringify(content) },
+      ...{ sent_at: sentAt, sent_by: sentBy },
+    })
+    .execute();
+}
+
+/** Ascending. */
+export async function listRevisions(db: Database, orderId: string): Promise<OrderRevision[]> {
+  const rows = await db
+    .selectFrom('order_revision')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('revision')
+    .execute();
+  return rows.map((row) => ({
+    revision: row.revision,
+    content: readJson(orderContent, row.content),
+    sentAt: row.sent_at,
+    sentBy: row.sent_by,
+  }));
+}
+
+/** An asked unit as the order's tables have it: with the period made from it, and its answer in force. */
+export interface AskedRow extends AskedUnit {
+  readonly periodId?: string;
+  readonly answerId?: number;
+  /** A newer roster was published than the answer in force was copied from. */
+  readonly outdatedAt?: Instant;
+}
+
+/** Those already asked keep what they have; their kind, branch and deadline become these. Call it inside a transaction. */
+export async function saveAsked(db: Database, units: readonly AskedUnit[]): Promise<void> {
+  for (const { orderId, unitId, kind, branch, deadline } of units) {
+    await db
+      .insertInto('asked_unit')
+      .values({
+        ...{ order_id: orderId, unit_id: unitId, kind, branch, deadline, opened_at: null },
+        ...{ period_id: null, answer_id: null, outdated_at: null },
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['order_id', 'unit_id']).doUpdateSet({ kind, branch, deadline }),
+      )
+      .execute();
+  }
+}
+
+/** No longer asked; only those that have not answered. */
+export async function deleteAsked(db: Database, orderId: string, unitId: string): Promise<void> {
+  await db
+    .deleteFrom('asked_unit')
+    .where('order_id', '=', orderId)
+    .where('unit_id', '=', unitId)
+    .where('answer_id', 'is', null)
+    .execute();
+}
+
+/** By unit id. */
+export async function listAsked(db: Database, orderId: string): Promise<AskedRow[]> {
+  const rows = await db
+    .selectFrom('asked_unit')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('unit_id')
+    .execute();
+  return rows.map(askedFromRow);
+}
+
+export interface AskedKey {
+  readonly orderId: string;
+  readonly unitId: string;
+}
+
+export async function findAsked(db: Database, { orderId, unitId }: AskedKey): Promise<AskedRow | undefined> {
+  const row = await db
+    .selectFrom('asked_unit')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return row && askedFromRow(row);
+}
+
+/** What a unit has been asked, drafts left out; the newest first. */
+export async function listOrdersAsking(
+  db: Database,
+  unitId: string,
+): Promise<{ readonly order: Order; readonly asked: AskedRow }[]> {
+  const asked = await db.selectFrom('asked_unit').selectAll().where('unit_id', '=', unitId).execute();
+  if (asked.length === 0) return [];
+  const orders = await db
+    .selectFrom('duty_order')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      asked.map(({ order_id }) => order_id),
+    )
+    .where('state', '<>', 'draft')
+    .orderBy('sent_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return orders.flatMap((row) => {
+    const own = asked.find(({ order_id }) => order_id === row.id);
+    return own ? [{ order: orderFromRow(row), asked: askedFromRow(own) }] : [];
+  });
+}
+
+/** The first time counts. */
+export async function markOpened(db: Database, { orderId, unitId }: AskedKey, at: Instant): Promise<void> {
+  await db
+    .updateTable('asked_unit')
+    .set({ opened_at: at })
+    .where('order_id', '=', orderId)
+    .where('unit_id', '=', unitId)
+    .where('opened_at', 'is', null)
+    .execute();
+}
+
+/** The period in which the unit plans what the order asks. */
+export async function savePeriodOf(
+  db: Database,
+  { orderId, unitId }: AskedKey,
+  periodId: string,
+): Promise<void> {
+  await db
+    .updateTable('asked_unit')
+    .set({ period_id: periodId })
+    .where('order_id', '=', orderId)
+    .where('unit_id', '=', unitId)
+    .execute();
+}
+
+function orderToRow(order: Order): OrderRow {
+  return {
+    ...{ id: order.id, unit_id: order.unitId ?? null, superior_name: order.superiorName },
+    ...{ zone: order.zone, content: JSON.stringify(order.content), state: order.state },
+    ...{ revision: order.revision, updated_at: order.updatedAt, sent_at: order.sentAt ?? null },
+    ...{ changed_at: order.changedAt ?? null, lifted_at: order.liftedAt ?? null },
+    ...{ origin_address: order.origin?.address ?? null, origin_id: order.origin?.orderId ?? null },
+  };
+}
+
+function orderFromRow(row: OrderRow): Order {
+  const { origin_address: address, origin_id: orderId } = row;
+  return {
+    ...{ id: row.id, superiorName: row.superior_name, zone: row.zone, state: row.state },
+    ...{ content: readJson(orderContent, row.content), revision: row.revision, updatedAt: row.updated_at },
+    ...withoutNulls({ unitId: row.unit_id, sentAt: row.sent_at }),
+    ...withoutNulls({ changedAt: row.changed_at, liftedAt: row.lifted_at }),
+    ...(address !== null && orderId !== null ? { origin: { address, orderId } } : {}),
+  };
+}
+
+function askedFromRow(row: AskedUnitRow): AskedRow {
+  return {
+    ...{ orderId: row.order_id, unitId: row.unit_id, kind: row.kind, branch: row.branch },
+    deadline: row.deadline,
+    ...withoutNulls({ openedAt: row.opened_at, periodId: row.period_id }),
+    ...withoutNulls({ answerId: row.answer_id, outdatedAt: row.outdated_at }),
+  };
+}

@@ -1,0 +1,116 @@
+/** Where units stand in the tree. Whole branches are read by one recursive query, however deep. */
+
+import { sql } from 'kysely';
+import type { UnitMove, UnitPlace } from '../domain/unit-tree.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { UnitPlaceRow } from './order-tables.ts';
+
+/** A unit below another: how far, and what it is called. */
+export interface UnitBelow extends UnitPlace {
+  readonly name: string;
+  /** 1 for those directly below. */
+  readonly depth: number;
+}
+
+/** A fault of an older program must not make a query run for ever. */
+const MOST_STEPS = 32;
+
+/** Adds the unit to the tree or moves it, and keeps when it came below another superior. */
+export async function savePlace(db: Database, place: UnitPlace, at: UnitMove['at']): Promise<void> {
+  const before = await findPlace(db, place.unitId);
+  const row = placeToRow(place);
+  await db
+    .insertInto('unit_place')
+    .values(row)
+    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
+    .execute();
+  if (before && before.superiorId === place.superiorId) return;
+  const superior_id = place.superiorId ?? null;
+  await db.insertInto('unit_move').values({ unit_id: place.unitId, superior_id, at }).execute();
+}
+
+export async function findPlace(db: Database, unitId: string): Promise<UnitPlace | undefined> {
+  const row = await db.selectFrom('unit_place').selectAll().where('unit_id', '=', unitId).executeTakeFirst();
+  return row && placeFromRow(row);
+}
+
+/** Every unit that has a place, by id. */
+export async function listPlaces(db: Database): Promise<UnitPlace[]> {
+  return (await db.selectFrom('unit_place').selectAll().orderBy('unit_id').execute()).map(placeFromRow);
+}
+
+/** All below the unit at any depth, without it; by depth, then by id. */
+export async function listBelow(db: Database, unitId: string): Promise<UnitBelow[]> {
+  const { rows } = await sql<UnitPlaceRow & { name: string; depth: number }>`
+    WITH RECURSIVE below (unit_id, depth) AS (
+      SELECT unit_id, 1 FROM unit_place WHERE superior_id = ${unitId}
+      UNION ALL
+      SELECT p.unit_id, b.depth + 1 FROM below AS b JOIN unit_place AS p ON p.superior_id = b.unit_id
+      WHERE b.depth < ${MOST_STEPS}
+    )
+    SELECT p.*, u.name, b.depth
+    FROM below AS b JOIN unit_place AS p ON p.unit_id = b.unit_id JOIN unit AS u ON u.id = b.unit_id
+    ORDER BY b.depth, b.unit_id`.execute(db);
+  return rows.map((row) => ({ ...placeFromRow(row), name: row.name, depth: row.depth }));
+}
+
+/** Whether any unit stands directly below. */
+export async function hasBelow(db: Database, unitId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('unit_place')
+    .select('unit_id')
+    .where('superior_id', '=', unitId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ids from the unit's superior to the top of its tree. */
+export async function listSuperiors(db: Database, unitId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE above (id, step) AS (
+      SELECT superior_id, 1 FROM unit_place WHERE unit_id = ${unitId} AND superior_id IS NOT NULL
+      UNION ALL
+      SELECT p.superior_id, a.step + 1 FROM above AS a JOIN unit_place AS p ON p.unit_id = a.id
+      WHERE p.superior_id IS NOT NULL AND a.step < ${MOST_STEPS}
+    )
+    SELECT id FROM above ORDER BY step`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** In the order they came about. */
+export async function listMoves(db: Database, unitId: string): Promise<UnitMove[]> {
+  const rows = await db
+    .selectFrom('unit_move')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    unitId: row.unit_id,
+    at: row.at,
+    ...withoutNulls({ superiorId: row.superior_id }),
+  }));
+}
+
+function placeToRow({ unitId, superiorId, kind, branch, contact }: UnitPlace): UnitPlaceRow {
+  return {
+    ...{ unit_id: unitId, superior_id: superiorId ?? null, kind, branch },
+    ...{ contact_name: contact.name, contact_title: contact.title },
+    ...{ contact_phone: contact.phone, contact_email: contact.email },
+  };
+}
+
+function placeFromRow(row: UnitPlaceRow): UnitPlace {
+  return {
+    unitId: row.unit_id,
+    kind: row.kind,
+    branch: row.branch,
+    contact: {
+      ...{ name: row.contact_name, title: row.contact_title },
+      ...{ phone: row.contact_phone, email: row.contact_email },
+    },
+    ...withoutNulls({ superiorId: row.superior_id }),
+  };
+}
