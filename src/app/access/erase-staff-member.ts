@@ -8,6 +8,7 @@ import { type Erasure, eraseFromCase, eraseFromPlan, ghostOf, renamed } from '..
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { eraseAccount, findAccount } from '../../store/account-store.ts';
+import { eraseFromAnswers } from '../../store/answer-erasure-store.ts';
 import { renameInAudit } from '../../store/audit-store.ts';
 import { anonymiseLines } from '../../store/availability-store.ts';
 import { findCase, rewriteCase } from '../../store/case-store.ts';
@@ -87,6 +88,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await renameInNotices(trx, unitId, { from: staffId, to: ghost.id });
   await moveContactChanges(trx, unitId, { from: staffId, to: ghost.id });
   await eraseFromLetters(trx, unitId, member.name);
+  await eraseFromAnswers(trx, unitId, erasure);
   await endAccess(trx, app, { unitId, staffId }, ghost.id);
   await renameInAudit(trx, unitId, { from: staffId, to: ghost.id, key: auditKeyOf(app) });
   await deleteStaffMember(trx, unitId, staffId);

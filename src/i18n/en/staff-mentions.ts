@@ -52,6 +52,13 @@ export const staffMentionsEn: Record<keyof typeof staffMentionsVi, string> = {
   'staff.mentions.place.version.note': 'Note of version {version}',
   'staff.mentions.place.version.override_reason': 'Reason for publishing version {version} against a rule',
   'staff.mentions.place.version.snapshot': 'Contents of version {version}',
+  'staff.mentions.place.duty_order.content': 'Contents of a duty order',
+  'staff.mentions.place.duty_report.signer': 'Signer of a duty report',
+  'staff.mentions.place.duty_report.texts': 'Text of a duty report',
+  'staff.mentions.place.unit_place.contact_name': 'Unit tree: contact’s name',
+  'staff.mentions.place.unit_place.contact_title': 'Unit tree: contact’s title',
+  'staff.mentions.place.unit_place.contact_phone': 'Unit tree: contact’s phone',
+  'staff.mentions.place.unit_place.contact_email': 'Unit tree: contact’s mail',
   'staff.mentions.place.word_form.name': 'Name of a Word form',
   'staff.mentions.place.word_form.file_name': 'File name of a Word form',
 };

@@ -50,6 +50,13 @@ export const staffMentionsVi = {
   'staff.mentions.place.version.note': 'Ghi chú bản công bố {version}',
   'staff.mentions.place.version.override_reason': 'Lý do công bố bản {version} dù còn vi phạm',
   'staff.mentions.place.version.snapshot': 'Nội dung bản công bố {version}',
+  'staff.mentions.place.duty_order.content': 'Nội dung yêu cầu trực',
+  'staff.mentions.place.duty_report.signer': 'Người ký báo cáo trực',
+  'staff.mentions.place.duty_report.texts': 'Nội dung báo cáo trực',
+  'staff.mentions.place.unit_place.contact_name': 'Cây đơn vị: tên đầu mối',
+  'staff.mentions.place.unit_place.contact_title': 'Cây đơn vị: chức danh đầu mối',
+  'staff.mentions.place.unit_place.contact_phone': 'Cây đơn vị: điện thoại đầu mối',
+  'staff.mentions.place.unit_place.contact_email': 'Cây đơn vị: thư đầu mối',
   'staff.mentions.place.word_form.name': 'Tên mẫu Word',
   'staff.mentions.place.word_form.file_name': 'Tên tệp mẫu Word',
 } as const;

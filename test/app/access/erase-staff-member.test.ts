@@ -21,15 +21,19 @@ import { decideSwap } from '../../../src/app/swaps/decide-swap.ts';
 import { findVersion } from '../../../src/app/versions/find-version.ts';
 import { listVersions } from '../../../src/app/versions/list-versions.ts';
 import { check } from '../../../src/constraints/check.ts';
+import { judgeAnswer } from '../../../src/domain/answer-judgement.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../../src/domain/feed.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
+import { findAnswer, insertAnswer } from '../../../src/store/answer-store.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
 import { FREE_TEXTS } from '../../../src/store/free-text-store.ts';
 import { textColumns } from '../../../src/store/mention-store.ts';
+import { saveAsked, saveOrder } from '../../../src/store/order-store.ts';
 import { listStaff } from '../../../src/store/staff-store.ts';
 import { withoutTriggers } from '../../../src/store/triggers.ts';
 import { noteOfSwap } from '../../../src/web/own/swap-sides.ts';
+import { duty, order } from '../../orders/order-facts.ts';
 import { loaded, published, seat } from '../sample-app.ts';
 import { member, operator } from './people.ts';
 
@@ -105,12 +109,13 @@ function rewriteVersionNote(app: App, note: string): Promise<void> {
 
 /** Columns of text in which nobody writes of people: codes, days, figures, ways of working. */
 const CODES =
-  `actor address answer approval arranged_by as_of assignments called_by cause ceded certificate change content day days
-  decided_by end_time endpoint_hash entry field from_day holidays hook_address hook_header hook_secret
-  hook_template id invited_by kind label last_client leave_kind made_by named_day off options origin outcome params
-  parts place points post_name presence profile purpose quiet_from quiet_to replaced_by replaces role
-  row_key rrule rules scope seal sealed secret short_name skills start_time state subject submitted_by
-  systems taken_by tier to_day token_hash uid_scope wanted way`.split(/\s+/u);
+  `actor address answer approval arranged_by as_of assignments branch called_by cause ceded certificate change
+  content day days decided_by end_time endpoint_hash entry field from_day holidays hook_address hook_header
+  hook_secret hook_template id invited_by kind label last_client leave_kind made_by named_day off options
+  origin origin_address outcome params parts place points post_name presence profile purpose quiet_from
+  quiet_to replaced_by replaces role row_key rrule rules scope seal sealed secret sent_by short_name skills
+  source start_time state subject submitted_by superior_name systems taken_by tier to_day token_hash uid_scope
+  wanted way zone`.split(/\s+/u);
 
 describe('erasing someone who left', () => {
   it('leaves no name, phone, mail or code of theirs anywhere in the file', async () => {
@@ -131,6 +136,37 @@ describe('erasing someone who left', () => {
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(true);
     await eraseStaffMember(app, host, staffKey);
     for (const trace of traces) expect(bytes().includes(trace), trace).toBe(false);
+  });
+
+  it('leaves hours and tier in answers that were sent up, and nobody’s name', async () => {
+    const { app, key, host, staffKey, bytes } = await setting();
+    const { unitId } = key;
+    await saveOrder(app.db, order({ unitId }));
+    await saveAsked(app.db, [{ orderId: 'tet', unitId, kind: '', branch: '', deadline: app.clock() }]);
+    const [own, typed] = [{ ...LEAVER, staffId: staffKey.staffId }, LEAVER].map(({ email: _, ...person }) =>
+      duty('2027-02-06T00:00', '2027-02-07T00:00', { ...person, title: 'Tổ trưởng Diệp' }),
+    );
+    const sent = {
+      number: 1,
+      sentAt: app.clock(),
+      sentBy: 'cli',
+      source: 'link',
+      revision: 1,
+      late: false,
+    } as const;
+    const duties = [own, typed].filter((each) => each !== undefined);
+    const judgement = judgeAnswer({ days: [], demands: [], zone: 'Asia/Ho_Chi_Minh' }, duties);
+    const id = await app.db
+      .transaction()
+      .execute((trx) => insertAnswer(trx, { orderId: 'tet', unitId, ...sent, duties }, judgement));
+    expect(bytes().includes('Tổ trưởng Diệp')).toBe(true);
+    const ghostId = await eraseStaffMember(app, host, staffKey);
+    const after = (await findAnswer(app.db, id))?.duties ?? [];
+    expect(
+      after.map(({ staffId, phone, title, span, tier }) => ({ staffId, phone, title, span, tier })),
+    ).toEqual(duties.map(({ span, tier }) => ({ staffId: ghostId, phone: '', title: '', span, tier })));
+    for (const trace of ['Tổ trưởng Diệp', LEAVER.name, LEAVER.phone])
+      expect(bytes().includes(trace)).toBe(false);
   });
 
   it('takes the place of their code in what others were told', async () => {
@@ -417,6 +453,8 @@ describe('erasing someone who left', () => {
     expect(rows.map(({ place }) => place)).toEqual([
       // Not of a person's code: it goes with the account.
       'account_identity.subject',
+      // Of an answer: hours and tier stay, under a nameless one.
+      'answer_duty.staff_id',
       'audit_entry.subject',
       'contact_change.staff_id',
       'duty.staff_id',
