@@ -14,3 +14,8 @@ export function derivedKey({ sealingKey }: Keeper, purpose: string): Buffer {
 export function auditKeyOf(app: Keeper): Uint8Array {
   return derivedKey(app, 'audit trail');
 }
+
+/** Of the chains of units' logs. */
+export function logKeyOf(app: Keeper): Uint8Array {
+  return derivedKey(app, 'watch log');
+}

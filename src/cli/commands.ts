@@ -13,6 +13,7 @@ import { formCommand } from './form.ts';
 import { holidayCommand } from './holiday.ts';
 import { importCommand } from './import.ts';
 import { loadCommand } from './load.ts';
+import { logCommand } from './log.ts';
 import { periodCommand } from './period.ts';
 import { printCommand } from './print.ts';
 import { publishCommand } from './publish.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   restoreCommand,
   accountCommand,
   auditCommand,
+  logCommand,
   apiTokenCommand,
   webHookCommand,
   busyCalendarCommand,

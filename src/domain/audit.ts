@@ -111,6 +111,8 @@ export const AUDIT_ACTIONS = [
   'data.breach',
   'data.breach-told',
   'audit.trim',
+  'watch.settings',
+  'log.purge',
   'audit.left-out',
   'read.file',
   'read.people',

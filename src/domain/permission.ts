@@ -56,6 +56,11 @@ const GRANTS = {
   'order.view': STAFF,
   'answer.send': MAKERS,
   'report.send': STAFF,
+  'log.view': EVERYONE,
+  // Technicians in their own name.
+  'log.write': { ...DECIDERS, own: ['technician'] },
+  /** Which parts of the watch the unit uses, what is checked and when. */
+  'watch.edit': MAKERS,
 
   'unit.edit': ADMINISTRATORS,
   'account.edit': ADMINISTRATORS,

@@ -18,12 +18,12 @@ export interface ChainEnd {
 
 /** Of subject and details, apart: erasing a person may rewrite these. */
 export function toldCode(key: Uint8Array, { id, subject, details }: PlainRow): string {
-  return code(key, 'told', [id, subject, details]);
+  return chainCode(key, 'audit-told', [id, subject, details]);
 }
 
 export function linkCode(key: Uint8Array, before: ChainEnd, row: PlainRow, told: string): string {
   const { id, at, actor, action, unit_id, address, request_id } = row;
-  return code(key, 'link', [
+  return chainCode(key, 'audit-link', [
     before.number,
     before.link,
     id,
@@ -39,15 +39,16 @@ export function linkCode(key: Uint8Array, before: ChainEnd, row: PlainRow, told:
 
 /** Of subject and details as they were rewritten, bound to the entry's place in the chain. */
 export function retoldCode(key: Uint8Array, { id, subject, details }: PlainRow, link: string): string {
-  return code(key, 'retold', [id, link, subject, details]);
+  return chainCode(key, 'audit-retold', [id, link, subject, details]);
 }
 
 export function startCode(key: Uint8Array, { number, link }: ChainEnd): string {
-  return code(key, 'start', [number, link]);
+  return chainCode(key, 'audit-start', [number, link]);
 }
 
-function code(key: Uint8Array, what: string, parts: readonly (string | number | null)[]): string {
+/** @param what tells codes of one use from those of another. */
+export function chainCode(key: Uint8Array, what: string, parts: readonly (string | number | null)[]): string {
   return createHmac('sha256', key)
-    .update(JSON.stringify([`audit-${what}`, ...parts]))
+    .update(JSON.stringify([what, ...parts]))
     .digest('base64url');
 }

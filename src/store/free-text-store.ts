@@ -1,7 +1,9 @@
 /** The texts people write in a unit, one by one: read whole, and changed by whoever takes a name out of them. */
 
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Database } from './database.ts';
+import { rewriteText } from './log-keeping.ts';
 import type { TextColumn } from './mention-store.ts';
 import { withoutTriggers } from './triggers.ts';
 
@@ -24,6 +26,8 @@ export const FREE_TEXTS = [
   'duty_report.signer',
   'duty_report.texts',
   'ledger_edit.reason',
+  'log_entry.wanted_from',
+  'log_entry.words',
   'notice.facts',
   'period.name',
   'post.name',
@@ -101,9 +105,20 @@ export async function findPlacedText(
   };
 }
 
-/** Published versions change too, as they do for an erasure. */
-export async function rewritePlacedText(trx: Database, { place, rowKey, text }: PlacedText): Promise<void> {
+/**
+ * Published versions change too, as they do for an erasure, and so does the log.
+ * @param logKey proves what is rewritten in the log.
+ */
+export async function rewritePlacedText(
+  trx: Database,
+  { place, rowKey, text }: PlacedText,
+  logKey: Uint8Array,
+): Promise<void> {
   const { table, column } = columnOfPlace(place);
+  if (table === 'log_entry') {
+    const [unitId, number] = entryKey.parse(JSON.parse(rowKey));
+    return rewriteText(trx, { unitId, key: logKey }, { number, [column]: text });
+  }
   const keys = await keyOf(trx, table);
   // What was made from a version is made anew.
   const rewritten = table === 'version' ? sql`, rewrites = rewrites + 1` : sql``;
@@ -112,6 +127,8 @@ export async function rewritePlacedText(trx: Database, { place, rowKey, text }: 
       WHERE ${isRow(keys, rowKey)}`.execute(trx);
   });
 }
+
+const entryKey = z.tuple([z.string(), z.int()]);
 
 async function keyOf(db: Database, table: string): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`

@@ -16,6 +16,8 @@ export interface Replacement {
 
 /** The trail changes for nobody, and holds no names. */
 const LEFT_OUT = ['audit_entry', 'unit', 'staff_member'];
+/** Rewritten with a proof, in `log-keeping.ts`. */
+const PROVEN = ['log_entry'];
 
 /** How many fields were changed. Published versions change too, as they do for an erasure. */
 export function replaceMentions(
@@ -26,6 +28,7 @@ export function replaceMentions(
   return withoutTriggers(trx, ['version_never_changes'], async () => {
     let changed = 0;
     for (const { table, column } of await textColumns(trx)) {
+      if (PROVEN.includes(table)) continue;
       for (const { from, to } of replacements) {
         // What was made from a version is made anew.
         const rewritten = table === 'version' ? sql`, rewrites = rewrites + 1` : sql``;
@@ -91,7 +94,8 @@ export async function replaceCodes(trx: Database, unitId: string, { from, to }: 
       AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) u WHERE u.name = 'unit_id')
     ORDER BY t.name, c.cid`.execute(trx);
   for (const { table, column } of rows) {
-    if (LEFT_OUT.includes(table) || [...OTHER_CODES, ...OTHER_LINKS].includes(column)) continue;
+    if ([...LEFT_OUT, ...PROVEN].includes(table) || [...OTHER_CODES, ...OTHER_LINKS].includes(column))
+      continue;
     await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = ${to}
       WHERE unit_id = ${unitId} AND ${sql.ref(column)} = ${from}`.execute(trx);
   }

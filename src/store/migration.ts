@@ -49,6 +49,7 @@ import { passkeysSchema } from './migrations/0041-passkeys.ts';
 import { listOrderSchema } from './migrations/0042-list-order.ts';
 import { leaveKindSchema } from './migrations/0043-leave-kind.ts';
 import { ordersSchema } from './migrations/0044-orders.ts';
+import { logSchema } from './migrations/0045-log.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -98,6 +99,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listOrderSchema,
   leaveKindSchema,
   ordersSchema,
+  logSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

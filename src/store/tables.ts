@@ -24,6 +24,7 @@ import type { PersonalDataTables } from './personal-data-tables.ts';
 import type { StaffRow } from './staff-row.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
+import type { WatchTables } from './watch-tables.ts';
 
 export interface Tables
   extends InputTables,
@@ -36,7 +37,8 @@ export interface Tables
     NoticeTables,
     OrderTables,
     PersonalDataTables,
-    UpkeepTables {
+    UpkeepTables,
+    WatchTables {
   migration: MigrationRow;
   installation: InstallationRow;
   unit: UnitTable;

@@ -247,7 +247,7 @@ const read = new Recent<ReadVersion>(MOST_READ);
  * Reading a snapshot takes longer than all the rest of a page view. The same version again, as an object, while not one
  * letter of its row is another: an erasure rewrites them.
  */
-function versionFromRow(row: VersionRow): RosterVersion {
+export function versionFromRow(row: VersionRow): RosterVersion {
   const name = JSON.stringify([row.unit_id, row.period_id, row.number]);
   const known = read.get(name);
   const same = known && COLUMNS_READ.every((column) => known.row[column] === row[column]);

@@ -7,6 +7,7 @@ import type { App } from '../app/app.ts';
 import { recordAuditNotes } from '../app/audit-notes.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
+import { purgeLogs } from '../app/log/purge-logs.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
 import type { Mailer } from '../app/notices/mailer.ts';
 import { pushKeysOf } from '../app/notices/push-keys.ts';
@@ -93,6 +94,7 @@ export function backgroundJobs(
         await trimAuditTrail(app, Math.max(settings.auditKeptDays, logMonths * 31));
       },
     },
+    { name: 'logs', atStart: true, everyMs: HOUR_MS, run: () => purgeLogs(app) },
     { name: 'idle accounts', atStart: true, everyMs: HOUR_MS, run: () => disableIdleAccounts(app) },
   ];
 }

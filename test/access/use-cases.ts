@@ -53,6 +53,9 @@ import { keepBackups, makeBackup } from '../../src/app/keep-backups.ts';
 import { correctLedger } from '../../src/app/ledger/correct-ledger.ts';
 import { importPast } from '../../src/app/ledger/import-past.ts';
 import { updateLedgerFromVersion } from '../../src/app/ledger/update-ledger-from-version.ts';
+import { purgeLogs } from '../../src/app/log/purge-logs.ts';
+import { saveWatch } from '../../src/app/log/watch-setting.ts';
+import { writeEntry } from '../../src/app/log/write-entry.ts';
 import { addWebHook } from '../../src/app/machines/add-web-hook.ts';
 import { deliverMessages } from '../../src/app/machines/deliver-messages.ts';
 import { endWebHook } from '../../src/app/machines/end-web-hook.ts';
@@ -117,6 +120,7 @@ import type { Role, Visitor } from '../../src/domain/account.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import type { PeriodKey } from '../../src/domain/period.ts';
 import { safetyDefaults } from '../../src/domain/safety.ts';
+import { STANDARD_WATCH } from '../../src/domain/watch-setting.ts';
 
 /** What a call is about. */
 export interface About {
@@ -314,6 +318,17 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   updateLedgerFromVersion: {
     who: MAKERS,
     call: ({ app, key }) => updateLedgerFromVersion(app, { ...made, key }),
+  },
+  purgeLogs: { who: 'machine', call: ({ app }) => purgeLogs(app) },
+  saveWatch: {
+    who: MAKERS,
+    call: ({ app, unitId }) => saveWatch(app, { ...made, unitId, setting: STANDARD_WATCH }),
+  },
+  writeEntry: {
+    who: DECIDERS,
+    own: ['technician'],
+    call: ({ app, unitId, staffId }) =>
+      writeEntry(app, { ...made, unitId, staffId, key: 'of-a-test', kind: 'observation', words: 'x' }),
   },
   addWebHook: { who: MAKERS, call: ({ app, unitId }) => addWebHook(app, { ...made, unitId, address: 'x' }) },
   deliverMessages: { who: 'machine', call: ({ app, send }) => deliverMessages(app, send) },

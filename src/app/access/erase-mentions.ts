@@ -3,6 +3,7 @@
 import type { Erasure } from '../../domain/erased-person.ts';
 import { isPersonal, STAFF_RECORD_FIELDS } from '../../domain/staff-fields.ts';
 import type { Database } from '../../store/database.ts';
+import { type LogKeeper, rewriteLog } from '../../store/log-keeping.ts';
 import { isShared, type Replacement, replaceCodes, replaceMentions } from '../../store/mention-store.ts';
 
 /** Shorter ones stand in other words and numbers too. */
@@ -14,7 +15,7 @@ const LEAST_LENGTH = 6;
  */
 export async function eraseMentions(
   trx: Database,
-  unitId: string,
+  { unitId, key }: LogKeeper,
   { member, ghost }: Erasure,
 ): Promise<number> {
   // In quotes: a code is a word of its own in what is kept as JSON, and may be part of one in what people write.
@@ -25,5 +26,9 @@ export async function eraseMentions(
     replacements.push({ from, to: ghost[field] });
   }
   await replaceCodes(trx, unitId, { from: member.id, to: ghost.id });
-  return replaceMentions(trx, unitId, replacements);
+  const code = { from: member.id, to: ghost.id };
+  return (
+    (await replaceMentions(trx, unitId, replacements)) +
+    (await rewriteLog(trx, { unitId, key }, { code, replacements }))
+  );
 }

@@ -39,7 +39,7 @@ import {
 import { listSwaps } from '../../store/swap-store.ts';
 import { listPublishedPeriods, rewriteVersions } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
-import { auditKeyOf } from '../derived-key.ts';
+import { auditKeyOf, logKeyOf } from '../derived-key.ts';
 import { fieldsFromText, withoutName } from '../documents/kept-document-fields.ts';
 import { record } from '../record.ts';
 import { authorise, requireProof } from './authorise.ts';
@@ -93,7 +93,7 @@ export async function eraseWithin(trx: Database, app: App, erasing: Erasing): Pr
   await renameInAudit(trx, unitId, { from: staffId, to: ghost.id, key: auditKeyOf(app) });
   await deleteStaffMember(trx, unitId, staffId);
   await setLeft(trx, { unitId, staffId: ghost.id }, app.clock());
-  await eraseMentions(trx, unitId, erasure);
+  await eraseMentions(trx, { unitId, key: logKeyOf(app) }, erasure);
   await noteMentions(trx, app, unitId, erasure);
   const change = { actor, unitId, subject: ghost.id, erased: staffId, details: {} };
   await record(trx, app, { ...change, action: 'staff.erase' });

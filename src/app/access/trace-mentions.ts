@@ -22,7 +22,7 @@ import {
   type TracedMention,
 } from '../../store/traced-mention-store.ts';
 import type { App } from '../app.ts';
-import { derivedKey } from '../derived-key.ts';
+import { derivedKey, logKeyOf } from '../derived-key.ts';
 import { record } from '../record.ts';
 import { authorise } from './authorise.ts';
 
@@ -172,7 +172,7 @@ async function replaceAt(trx: Database, app: App, { unitId, mention, word }: Rep
   if (!placed || sealOf(app, placed.text) !== seal) return false;
   const put = PLAIN_FIELDS.includes(mention.place) ? '' : word;
   const text = placed.text.slice(0, start) + put + placed.text.slice(end);
-  await rewritePlacedText(trx, { place: placed.place, rowKey: placed.rowKey, text });
+  await rewritePlacedText(trx, { place: placed.place, rowKey: placed.rowKey, text }, logKeyOf(app));
   const moved = { from: end, by: put.length - (end - start), seal: sealOf(app, text), before: seal };
   await moveMentions(trx, { unitId, place: mention.place, rowKey: mention.rowKey }, moved);
   return true;

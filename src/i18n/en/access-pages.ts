@@ -286,6 +286,8 @@ export const accessPagesEn = {
   'audit.staff.mention-replaced': 'Mention of someone erased taken out',
   'audit.staff.mention-kept': 'Text like the name of someone erased left as it is',
   'audit.audit.trim': 'Old entries let go',
+  'audit.watch.settings': 'Parts of the watch in use changed',
+  'audit.log.purge': 'Log entries past their keeping emptied',
   'audit.backup.restore': 'Backup restored',
   'audit.account.recovery-codes': 'New recovery codes',
   'audit.account.recovery-used': 'Recovery code used',

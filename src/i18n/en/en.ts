@@ -22,6 +22,7 @@ import { feedsPagesEn } from './feeds-pages.ts';
 import { holidaysEn } from './holidays.ts';
 import { homeEn } from './home.ts';
 import { importsEn } from './imports.ts';
+import { logEn } from './log.ts';
 import { noticesEn } from './notices.ts';
 import { ownEn } from './own.ts';
 import { ownDeviceEn } from './own-device.ts';
@@ -78,6 +79,7 @@ export const en = {
   ...checkInsEn,
   ...displaysEn,
   ...noticesEn,
+  ...logEn,
   ...ownDeviceEn,
   ...ownEn,
   ...ownSwapsEn,

@@ -38,6 +38,8 @@ export const staffMentionsEn: Record<keyof typeof staffMentionsVi, string> = {
   'staff.mentions.place.display_link.name': 'Name of a wall screen',
   'staff.mentions.place.document_fields.fields': 'Documents of a period',
   'staff.mentions.place.ledger_edit.reason': 'Reason of a ledger correction',
+  'staff.mentions.place.log_entry.wanted_from': 'Who sees to an open item of the watch log',
+  'staff.mentions.place.log_entry.words': 'Line of the watch log',
   'staff.mentions.place.notice.facts': 'Notice sent to a colleague',
   'staff.mentions.place.period.name': 'Name of a period',
   'staff.mentions.place.post.name': 'Name of a post',

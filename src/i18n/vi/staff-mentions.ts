@@ -36,6 +36,8 @@ export const staffMentionsVi = {
   'staff.mentions.place.display_link.name': 'Tên màn hình treo tường',
   'staff.mentions.place.document_fields.fields': 'Văn bản của kỳ trực',
   'staff.mentions.place.ledger_edit.reason': 'Lý do sửa sổ công bằng',
+  'staff.mentions.place.log_entry.wanted_from': 'Người làm việc còn mở trong nhật ký trực',
+  'staff.mentions.place.log_entry.words': 'Dòng nhật ký trực',
   'staff.mentions.place.notice.facts': 'Thông báo đã gửi đồng nghiệp',
   'staff.mentions.place.period.name': 'Tên kỳ trực',
   'staff.mentions.place.post.name': 'Tên vị trí trực',

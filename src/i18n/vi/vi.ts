@@ -22,6 +22,7 @@ import { feedsPagesVi } from './feeds-pages.ts';
 import { holidaysVi } from './holidays.ts';
 import { homeVi } from './home.ts';
 import { importsVi } from './imports.ts';
+import { logVi } from './log.ts';
 import { noticesVi } from './notices.ts';
 import { ownVi } from './own.ts';
 import { ownDeviceVi } from './own-device.ts';
@@ -78,6 +79,7 @@ export const vi = {
   ...checkInsVi,
   ...displaysVi,
   ...noticesVi,
+  ...logVi,
   ...ownDeviceVi,
   ...ownVi,
   ...ownSwapsVi,

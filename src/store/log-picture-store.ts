@@ -1,0 +1,35 @@
+/** Pictures of entries of the log, apart from them: a page of lines reads none. */
+
+import type { Database } from './database.ts';
+import type { EntryKey } from './log-store.ts';
+
+export interface Picture {
+  readonly type: 'image/jpeg' | 'image/png';
+  readonly bytes: Uint8Array;
+}
+
+/** In their order. Call it inside the transaction that writes the entry. */
+export async function insertPictures(
+  trx: Database,
+  { unitId, number }: EntryKey,
+  pictures: readonly Picture[],
+): Promise<void> {
+  for (const [place, { type, bytes }] of pictures.entries()) {
+    const row = { unit_id: unitId, entry_number: number, place, type, bytes };
+    await trx.insertInto('log_picture').values(row).execute();
+  }
+}
+
+export async function findPicture(
+  db: Database,
+  { unitId, number, place }: EntryKey & { readonly place: number },
+): Promise<Picture | undefined> {
+  const row = await db
+    .selectFrom('log_picture')
+    .select(['type', 'bytes'])
+    .where('unit_id', '=', unitId)
+    .where('entry_number', '=', number)
+    .where('place', '=', place)
+    .executeTakeFirst();
+  return row && { type: row.type === 'image/png' ? 'image/png' : 'image/jpeg', bytes: row.bytes };
+}

@@ -1,0 +1,281 @@
+/** The log of a unit: added to and read, never changed. What lets go of old entries or of a person is in `log-keeping.ts`. */
+
+import { z } from 'zod';
+import {
+  LOG_SUBJECTS,
+  type LogEntry,
+  type LogFacts,
+  type LoggedShift,
+  type LogKind,
+  type LogSubject,
+  type NewLogEntry,
+  type Severity,
+} from '../domain/log-entry.ts';
+import { foldForSearch } from '../kernel/names.ts';
+import type { ChainEnd } from './audit-chain.ts';
+import type { Database } from './database.ts';
+import { logEndCode, logLinkCode, logToldCode } from './log-chain.ts';
+import { readJson, texts } from './records.ts';
+import type { LogChainRow, LogEntryRow } from './watch-tables.ts';
+
+const facts: z.ZodType<LogFacts> = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), texts]),
+);
+
+export interface EntryKey {
+  readonly unitId: string;
+  readonly number: number;
+}
+
+/** The entry's number. Call it inside a transaction that writes. */
+export async function appendToLog(
+  trx: Database,
+  unitId: string,
+  { entry, key }: { readonly entry: NewLogEntry; readonly key: Uint8Array },
+): Promise<number> {
+  const chain = await findLogChain(trx, unitId);
+  const last = await lastEntry(trx, unitId);
+  const before = last ?? { number: chain?.start_number ?? 0, link: chain?.start_link ?? '' };
+  const row = { unit_id: unitId, number: before.number + 1, ...rowOf(entry) };
+  const told = logToldCode(key, row);
+  const link = logLinkCode(key, before, row, told);
+  await trx
+    .insertInto('log_entry')
+    .values({ ...row, told, link, retold: null })
+    .execute();
+  const start = chain ?? startAt(key, unitId, before);
+  await saveLogChain(trx, { ...start, ...headAt(key, unitId, { number: row.number, link }) });
+  return row.number;
+}
+
+async function lastEntry(trx: Database, unitId: string): Promise<ChainEnd | undefined> {
+  return trx
+    .selectFrom('log_entry')
+    .select(['number', 'link'])
+    .where('unit_id', '=', unitId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export function startAt(key: Uint8Array, unitId: string, end: ChainEnd) {
+  const start_proof = logEndCode(key, unitId, { at: 'start', ...end });
+  return { unit_id: unitId, start_number: end.number, start_link: end.link, start_proof };
+}
+
+function headAt(key: Uint8Array, unitId: string, end: ChainEnd) {
+  return { head_number: end.number, head_proof: logEndCode(key, unitId, { at: 'head', ...end }) };
+}
+
+export function findLogChain(db: Database, unitId: string): Promise<LogChainRow | undefined> {
+  return db.selectFrom('log_chain').selectAll().where('unit_id', '=', unitId).executeTakeFirst();
+}
+
+export async function saveLogChain(trx: Database, row: LogChainRow): Promise<void> {
+  await trx
+    .insertInto('log_chain')
+    .values(row)
+    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
+    .execute();
+}
+
+export async function findByEntryKey(
+  db: Database,
+  unitId: string,
+  entryKey: string,
+): Promise<LogEntry | undefined> {
+  const row = await db
+    .selectFrom('log_entry')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('entry_key', '=', entryKey)
+    .executeTakeFirst();
+  return row && entryFromRow(row);
+}
+
+export async function findLogEntry(
+  db: Database,
+  { unitId, number }: EntryKey,
+): Promise<LogEntry | undefined> {
+  const row = await db
+    .selectFrom('log_entry')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row && entryFromRow(row);
+}
+
+export interface LogFilter {
+  readonly unitId: string;
+  readonly system?: string;
+  readonly kind?: LogKind;
+  readonly severity?: Severity;
+  /** Parts of the words, with or without diacritics; all of them. */
+  readonly words?: readonly string[];
+  readonly shift?: LoggedShift;
+  readonly subject?: LogSubject;
+  /** Leaves out checks that were in order. */
+  readonly withoutNormalChecks?: boolean;
+  /** Only entries with a smaller number. */
+  readonly before?: number;
+  /** Only entries with a greater number. */
+  readonly after?: number;
+}
+
+/** Newest first. */
+export async function listLog(db: Database, filter: LogFilter, limit: number): Promise<LogEntry[]> {
+  const { unitId, system, kind, severity, words = [], shift, subject, before, after } = filter;
+  let query = db.selectFrom('log_entry').selectAll().where('unit_id', '=', unitId);
+  if (system !== undefined) query = query.where('system', '=', system);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (severity !== undefined) query = query.where('severity', '=', severity);
+  if (before !== undefined) query = query.where('number', '<', before);
+  if (after !== undefined) query = query.where('number', '>', after);
+  if (subject !== undefined) query = query.where('subject', '=', subjectText(subject));
+  if (shift !== undefined) {
+    query = query.where('period_id', '=', shift.periodId).where('shift_id', '=', shift.shiftId);
+  }
+  if (filter.withoutNormalChecks) {
+    query = query.where((eb) => eb.or([eb('kind', '<>', 'check'), eb('severity', '<>', 'normal')]));
+  }
+  for (const word of words) {
+    query = query.where((eb) => eb(eb.fn<number>('instr', ['folded', eb.val(foldForSearch(word))]), '>', 0));
+  }
+  const rows = await query.orderBy('number', 'desc').limit(limit).execute();
+  return rows.map(entryFromRow);
+}
+
+/** What no later entry has closed; by when it is wanted, those without a time last. */
+export async function listOpenItems(db: Database, unitId: string): Promise<LogEntry[]> {
+  const rows = await db
+    .selectFrom('log_entry')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('open', '=', 1)
+    .where('purged', '=', 0)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('log_entry as later')
+            .select('later.number')
+            .whereRef('later.unit_id', '=', 'log_entry.unit_id')
+            .whereRef('later.closes', '=', 'log_entry.number'),
+        ),
+      ),
+    )
+    .orderBy((eb) => eb('wanted_by', 'is', null))
+    .orderBy('wanted_by')
+    .orderBy('number')
+    .execute();
+  return rows.map(entryFromRow);
+}
+
+/** Which of these entries a later one puts right, and the number of the last that does. */
+export async function listCorrections(
+  db: Database,
+  unitId: string,
+  numbers: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('log_entry')
+    .select(['number', 'corrects'])
+    .where('unit_id', '=', unitId)
+    .where('corrects', 'in', numbers)
+    .orderBy('number')
+    .execute();
+  return new Map(rows.map(({ number, corrects }) => [corrects ?? 0, number]));
+}
+
+/** As kept, by number, for what proves the chain. */
+export function listLogRows(
+  db: Database,
+  { unitId, after, limit }: { readonly unitId: string; readonly after: number; readonly limit: number },
+): Promise<LogEntryRow[]> {
+  return db
+    .selectFrom('log_entry')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('number', '>', after)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+}
+
+/** Units that have a log, or had one. */
+export async function listLogUnits(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('log_chain').select('unit_id').orderBy('unit_id').execute();
+  return rows.map(({ unit_id }) => unit_id);
+}
+
+function subjectText({ kind, id }: LogSubject): string {
+  return `${kind} ${id}`;
+}
+
+function subjectFrom(text: string): LogSubject | undefined {
+  const kind = LOG_SUBJECTS.find((each) => text.startsWith(`${each} `));
+  return kind && { kind, id: text.slice(kind.length + 1) };
+}
+
+/** What is searched: the words and the system, folded. */
+export function foldedOf({ words, system }: Pick<NewLogEntry, 'words' | 'system'>): string {
+  return foldForSearch(`${words} ${system}`);
+}
+
+function rowOf(entry: NewLogEntry): Omit<LogEntryRow, 'unit_id' | 'number' | 'told' | 'link' | 'retold'> {
+  const { shift, subject, wants } = entry;
+  return {
+    entry_key: entry.key,
+    written_at: entry.writtenAt,
+    received_at: entry.receivedAt,
+    kind: entry.kind,
+    severity: entry.severity,
+    actor: entry.actor,
+    staff_id: entry.staffId ?? null,
+    period_id: shift?.periodId ?? null,
+    shift_id: shift?.shiftId ?? null,
+    post_id: entry.postId ?? null,
+    system: entry.system,
+    words: entry.words,
+    folded: foldedOf(entry),
+    subject: subject ? subjectText(subject) : null,
+    facts: JSON.stringify(entry.facts),
+    open: wants ? 1 : 0,
+    wanted_from: wants?.who ?? '',
+    wanted_by: wants?.by ?? null,
+    closes: entry.closes ?? null,
+    corrects: entry.corrects ?? null,
+    pictures: JSON.stringify(entry.pictures),
+    purged: 0,
+  };
+}
+
+function entryFromRow(row: LogEntryRow): LogEntry {
+  const { staff_id, period_id, shift_id, post_id, closes, corrects, wanted_by } = row;
+  const subject = row.subject === null ? undefined : subjectFrom(row.subject);
+  return {
+    number: row.number,
+    key: row.entry_key,
+    writtenAt: row.written_at,
+    receivedAt: row.received_at,
+    kind: row.kind,
+    severity: row.severity,
+    actor: row.actor,
+    system: row.system,
+    words: row.words,
+    facts: readJson(facts, row.facts),
+    pictures: readJson(texts, row.pictures),
+    ...(staff_id === null ? {} : { staffId: staff_id }),
+    ...(period_id === null || shift_id === null ? {} : { shift: { periodId: period_id, shiftId: shift_id } }),
+    ...(post_id === null ? {} : { postId: post_id }),
+    ...(subject ? { subject } : {}),
+    ...(row.open === 1
+      ? { wants: { who: row.wanted_from, ...(wanted_by === null ? {} : { by: wanted_by }) } }
+      : {}),
+    ...(closes === null ? {} : { closes }),
+    ...(corrects === null ? {} : { corrects }),
+    ...(row.purged === 1 ? { purged: true as const } : {}),
+  };
+}
