@@ -5,15 +5,15 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { listVersionsInForce } from '../../store/version-in-force-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
+import { octetsOf } from './version-octets.ts';
 
-const MOST_KEPT = 32;
 /** Moments within a minute are one reading: rosters change hands by the minute. */
 const MINUTE_MS = 60_000;
 
 const read = keptReading(
   (db, unitId: string, minute: string): Promise<readonly RosterVersion[]> =>
     listVersionsInForce(db, { unitId, at: ((Number(minute) + 1) * MINUTE_MS - 1) as Instant }),
-  { most: MOST_KEPT, weigh: (versions) => versions.length },
+  { most: 32 * 1024 * 1024, weigh: (versions) => versions.reduce((sum, each) => sum + octetsOf(each), 100) },
 );
 
 /** By start; of periods not long over, nor far ahead. */
