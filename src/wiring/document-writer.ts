@@ -1,11 +1,12 @@
 /**
- * Writes documents in a thread of their own, so that fifty at once stall nobody, and whoever asks for many waits behind
- * whoever asks for one. A unit's own form is a file somebody sent: it is filled where such files are read.
+ * Writes documents in threads of their own, so that fifty at once stall nobody, and whoever asks for many waits behind
+ * whoever asks for one. Large documents have a thread to themselves, so that a small one never waits behind them. A unit's own form is a file somebody sent: it is filled where such files are read.
  */
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '../kernel/app-error.ts';
+import { isLargeDocument } from '../output/documents/document-size.ts';
 import type { DocumentOrder, RenderedDocument } from '../output/documents/render-document.ts';
 import type { ParseFile } from '../thread-host/file-kinds.ts';
 import { type ThreadLimits, ThreadLine, ThreadRefusal } from '../thread-host/thread-line.ts';
@@ -14,7 +15,7 @@ import type { DocumentWork, WorkResults } from './document-job.ts';
 import { ROOT } from './root.ts';
 
 export interface DocumentWriter extends Documents {
-  /** Ends the thread; what was waiting is refused. */
+  /** Ends the threads; what was waiting is refused. */
   close(): Promise<void>;
 }
 
@@ -29,15 +30,16 @@ const LIMITS: ThreadLimits = {
 
 const WORKER = pathToFileURL(join(ROOT, 'dist', 'wiring', 'document-worker.js'));
 
-/** The thread starts with the first document. */
+/** Each thread starts with the first document of its size. */
 export function createDocumentWriter(
   parseFile: ParseFile,
   limits: Partial<ThreadLimits> = {},
 ): DocumentWriter {
-  const line = new ThreadLine<DocumentWork, unknown>(WORKER, { ...LIMITS, ...limits });
+  const lineOf = () => new ThreadLine<DocumentWork, unknown>(WORKER, { ...LIMITS, ...limits });
+  const [small, large] = [lineOf(), lineOf()];
   /** The worker answers each work with its own kind of result. */
   const ask = <W extends DocumentWork>(work: W, asker: string): Promise<WorkResults[W['what']]> =>
-    line.ask(work, asker).catch((error: unknown) => {
+    (isLargeDocument(work.order) ? large : small).ask(work, asker).catch((error: unknown) => {
       throw error instanceof ThreadRefusal ? refusal(error) : error;
     }) as Promise<WorkResults[W['what']]>;
   return {
@@ -45,7 +47,9 @@ export function createDocumentWriter(
       ask({ what: 'document', order }, asker),
     picture: (order, asker) => ask({ what: 'picture', order }, asker),
     fill: ({ form, ...options }, asker) => parseFile({ kind: 'form', bytes: form, options }, asker),
-    close: () => line.close(),
+    close: async () => {
+      await Promise.all([small.close(), large.close()]);
+    },
   };
 }
 

@@ -1,8 +1,11 @@
 /**
  * `npm run bench:documents`: milliseconds for each kind and format of the province sample, for fifty wall sheets at
- * once, and Chromium, already running, printing the same documents as web pages beside them.
+ * once, processor time of documents of 300 people, and Chromium, already running, printing the same documents as web pages
+ * beside them. `-- --json FILE` keeps the figures.
  */
 
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/document.ts';
 import { formatHtml } from '../../src/output/documents/html-file.ts';
@@ -96,21 +99,43 @@ const fifty = await timed(() => {
 });
 say(`\nfifty wall sheets one after another: ${fifty.toFixed(0)} ms, ${(fifty / 50).toFixed(1)} ms each`);
 
-const crowd = crowdPlan({ people: 300, days: 9, posts: 8, cover: 5 });
-const crowded = requestOf(crowd, { source: { roster: turnRoster(crowd) } });
-for (const kind of ['official', 'grid', 'attendance'] as const) {
-  const ms = await timed(() => writers.pdf.write(buildDocument(kind, crowded)));
-  say(`${kind} of 300 people: ${ms.toFixed(0)} ms`);
+/** Processor milliseconds of this process, whatever else the machine does meanwhile. */
+function cpuMs(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
+const crowd = crowdPlan({ people: 300, days: 14, posts: 8, cover: 5 });
+const crowded = requestOf(crowd, { source: { roster: turnRoster(crowd) } });
+const large: Record<string, number> = {};
+for (const kind of ['official', 'grid', 'attendance', 'slip'] as const) {
+  const ms = cpuMs(() => writers.pdf.write(buildDocument(kind, crowded)));
+  large[kind] = Math.round(ms);
+  say(`${kind} of 300 people, 14 days: ${ms.toFixed(0)} ms of processor time`);
+}
+
+const ratios: Record<string, number> = {};
 if (!pathOf('chromium')) say('\nChromium is not installed: nothing to compare with');
 else {
   const pages = new Map(DOCUMENT_KINDS.map((kind) => [kind, formatHtml(buildDocument(kind, request))]));
   say(`\nthe same page printed by Chromium, median ms of ${PRINTS}`);
   for (const [kind, ms] of await chromiumMs(pages)) {
     const own = medians.get(`${kind} pdf`) ?? 1;
+    ratios[kind] = Math.round((ms / own) * 10) / 10;
     say(
       `${kind.padEnd(12)}${ms.toFixed(0).padStart(11)}  ours ${own.toFixed(1).padStart(6)}  Chromium takes ${(ms / own).toFixed(1)} times as long`,
     );
   }
+}
+
+const { json } = parseArgs({ options: { json: { type: 'string' } } }).values;
+if (json !== undefined) {
+  const figures = {
+    medianMs: Object.fromEntries(medians),
+    cpuMsOf300People: large,
+    timesAsLongInChromium: ratios,
+  };
+  writeFileSync(json, `${JSON.stringify(figures, undefined, 2)}\n`);
 }

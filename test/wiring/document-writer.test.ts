@@ -6,6 +6,7 @@ import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { parseHere } from '../../src/thread-host/file-kinds.ts';
 import { ThreadCrash, type ThreadLimits } from '../../src/thread-host/thread-line.ts';
 import { createDocumentWriter } from '../../src/wiring/document-writer.ts';
+import { crowdPlan, turnRoster } from '../documents/crowd.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
 
 const ORDER = { kind: 'wall', format: 'pdf', ...requestOf(samplePlan('tet-2027-province')) } as const;
@@ -75,6 +76,19 @@ describe('the document writer', () => {
     await expect(asked[4]).rejects.toMatchObject({ code: 'unavailable', key: 'document.failure.busy' });
   });
 
+  it('writes a small document where a large one waits for another', async () => {
+    const documents = writer({ mostWaiting: 1, mostMs: 60_000 });
+    const crowd = crowdPlan({ people: 150, days: 14, posts: 2, cover: 5 });
+    const large = {
+      kind: 'grid',
+      format: 'csv',
+      ...requestOf(crowd, { source: { roster: turnRoster(crowd) } }),
+    } as const;
+    const asked = [large, large, large, ORDER].map((order) => documents.render(order, 'one'));
+    const settled = await Promise.allSettled(asked);
+    expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  });
+
   it('ends a document that takes too long, and writes the next in a new thread', async () => {
     const documents = writer({ mostWaiting: 9, mostMs: 1 });
     await expect(documents.render(ORDER, 'one')).rejects.toMatchObject({ key: 'document.failure.slow' });
@@ -83,7 +97,10 @@ describe('the document writer', () => {
 
   it('loses only the document that broke', async () => {
     const documents = writer();
-    const broken = { ...ORDER, source: { ...ORDER.source, roster: null } } as unknown as typeof ORDER;
+    const broken = {
+      ...ORDER,
+      source: { ...ORDER.source, version: 3 },
+    } as unknown as typeof ORDER;
     const both = [documents.render(broken, 'one'), documents.render(ORDER, 'one')];
     await expect(both[0]).rejects.toBeInstanceOf(ThreadCrash);
     expect((await both[1])?.fileName).toBe('wall-tet-2027-v3.pdf');

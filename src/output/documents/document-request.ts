@@ -5,6 +5,8 @@ import type { Stood } from '../../domain/stood.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
 import { rosterSheet, type SheetSource } from '../roster/sheet.ts';
 import type { RosterSheet } from '../roster/sheet-model.ts';
+import type { QrCode } from './document.ts';
+import { qrCode } from './qr-code.ts';
 
 export const PAPERS = ['a4', 'a3'] as const;
 export type Paper = (typeof PAPERS)[number];
@@ -50,13 +52,17 @@ export interface DocumentRequest {
 
 export interface DocumentContext extends DocumentRequest {
   readonly sheet: RosterSheet;
+  /** Of `currentUrl`. */
+  readonly currentCode?: QrCode;
   readonly say: (key: MessageKey, params?: MessageParams) => string;
 }
 
 export function contextOf(request: DocumentRequest): DocumentContext {
   const { language } = request.source;
+  const { currentUrl } = request.options;
   return {
     ...request,
+    ...(currentUrl !== undefined && { currentCode: qrCode(currentUrl) }),
     sheet: rosterSheet(request.source),
     say: (key, params) => translate(language, key, params),
   };

@@ -3,9 +3,8 @@
 import { cleanLine } from '../plain-text.ts';
 import type { Identity } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { qrCode } from './qr-code.ts';
 
-export function identityOf({ source, sheet, options, say }: DocumentContext): Identity {
+export function identityOf({ source, sheet, options, say, currentCode }: DocumentContext): Identity {
   const { version, published, superseded } = sheet.stamp;
   if (options.unmarked) return { line: '', code: '', pages: '', superseded };
   const mark = [version, published].filter((part) => part !== '').join(', ');
@@ -13,7 +12,7 @@ export function identityOf({ source, sheet, options, say }: DocumentContext): Id
     line: [sheet.unit, cleanLine(source.plan.period.name), mark].join(' · '),
     code: say('document.code', { code: shortCode(contentOf(source)) }),
     pages: say('document.pages'),
-    ...(options.currentUrl === undefined ? {} : { current: qrCode(options.currentUrl) }),
+    ...(currentCode && { current: currentCode }),
     superseded,
   };
 }

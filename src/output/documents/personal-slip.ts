@@ -1,58 +1,71 @@
 /** One page for one person: own shifts with whom they are stood and handed over, whom to call, QR of the own feed. */
 
 import { nextShifts } from '../../domain/handover.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import type { Contact } from '../../domain/unit.ts';
 import { formatDuration } from '../../i18n/format.ts';
 import { cleanLine } from '../plain-text.ts';
 import { dayHead } from '../roster/day-head.ts';
-import type { SheetSource } from '../roster/sheet.ts';
 import { shiftWords } from '../roster/shift-words.ts';
-import { totalsByPerson } from '../roster/totals.ts';
+import { type Totals, totalsByPerson } from '../roster/totals.ts';
 import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { type ListedPerson, listed, sortedPeople } from './listed-people.ts';
+import { mergeDown } from './merge-down.ts';
 import { slipPage } from './pages.ts';
 import { qrCode } from './qr-code.ts';
-import { masthead } from './sheet-parts.ts';
+import { directory, masthead } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 8.5, most: 10.5 };
 const CODE_MM = 30;
-/** Of the roster's address, which is short. */
-const CURRENT_MM = 22;
+/** Names of a cell that get a line each. */
+const MOST_OWN_LINES = 2;
+/** More numbers than this are set smaller. */
+const MANY_PHONES = 16;
 
 export function personalSlips(context: DocumentContext): Section[] {
   const { staffIds } = context.options;
   const index = new RosterIndex(context.source.plan, context.source.roster);
+  const totalsOf = totalsByPerson(context.source);
   return sortedPeople(context)
     .filter(({ id }) => staffIds === undefined || staffIds.includes(id))
-    .map((person) => ({ page: slipPage(), face: 'sans', blocks: slipBlocks(context, person, index) }));
-}
-
-function slipBlocks(context: DocumentContext, person: ListedPerson, index: RosterIndex): Block[] {
-  const { say, sheet, source } = context;
-  const shifts = index.shiftsOf(person.id);
-  const totals = totalsByPerson(source)(person.id);
-  const sums = say('document.slip.sums', {
-    shifts: totals.shifts,
-    hours: formatDuration(source.language, totals.minutes),
-    nights: totals.nights,
-  });
-  return [
-    masthead(context, { title: person.name, subtitle: person.office }, false),
-    { kind: 'paragraphs', sizePt: 10.5, indentMm: 0, items: [{ lead: sheet.title, text: sums }] },
-    shiftTable(context, shifts, { person, index }),
-    ...scanBlocks(context, person),
-    ...callBlocks(context, shifts, index),
-  ];
+    .map((person) => ({
+      page: slipPage(),
+      face: 'sans',
+      blocks: slipBlocks(context, { person, index, totalsOf }),
+    }));
 }
 
 interface Standing {
   readonly person: ListedPerson;
   readonly index: RosterIndex;
+  readonly totalsOf: (staffId: string) => Totals;
+}
+
+function slipBlocks(context: DocumentContext, standing: Standing): Block[] {
+  const { say, sheet, source } = context;
+  const { person, index, totalsOf } = standing;
+  const shifts = index.shiftsOf(person.id);
+  const totals = totalsOf(person.id);
+  const sums = say('document.slip.sums', {
+    shifts: totals.shifts,
+    hours: formatDuration(source.language, totals.minutes),
+    nights: totals.nights,
+  });
+  const feedUrl = context.options.feedUrls?.get(person.id);
+  return [
+    masthead(context, { title: person.name, subtitle: person.office }, feedUrl === undefined),
+    { kind: 'paragraphs', sizePt: 10.5, indentMm: 0, items: [{ lead: sheet.title, text: sums }] },
+    ...(feedUrl === undefined ? [] : [feedBlock(context, feedUrl)]),
+    shiftTable(context, shifts, standing),
+    ...phoneBlocks(context, shifts, standing),
+    ...callBlocks(context, shifts, index),
+  ];
 }
 
 function shiftTable(context: DocumentContext, shifts: readonly Shift[], standing: Standing): Block {
@@ -65,7 +78,10 @@ function shiftTable(context: DocumentContext, shifts: readonly Shift[], standing
       headCell(say('document.slip.handover')),
     ],
   ];
-  const rows = shifts.map((shift) => shiftRow(context, shift, standing));
+  const rows = mergeDown(
+    shifts.map((shift) => shiftRow(context, shift, standing)),
+    [2, 3],
+  );
   const paddingMm = 1;
   const fit = fitTable({
     head,
@@ -83,8 +99,11 @@ function shiftRow({ source }: DocumentContext, shift: Shift, { person, index }: 
   const { weekday, date, lunar, named } = dayHead(language, shift.day);
   const { what, post, night } = shiftWords(language, plan, shift);
   const names = (ids: readonly string[]): Cell => {
-    const own = ids.filter((id) => id !== person.id).map((id) => nameLine(source, index, id));
-    return own.length === 0 ? centred('–') : { lines: own.flat() };
+    const others = ids.filter((id) => id !== person.id).map((id) => staffName(plan.staff, id));
+    if (others.length === 0) return centred('–');
+    // More than two take as few lines as they can: a slip is one page.
+    const lines = others.length > MOST_OWN_LINES ? [others.join(', ')] : others;
+    return { lines: lines.map((text) => ({ text: cleanLine(text) })) };
   };
   return [
     {
@@ -105,29 +124,36 @@ function shiftRow({ source }: DocumentContext, shift: Shift, { person, index }: 
       ...(night ? { shade: 'night' as const } : {}),
     },
     names(index.staffOf(shift.id)),
-    names([...new Set(nextShifts(plan, shift).flatMap(({ id }) => index.staffOf(id)))]),
+    names(takersOf(plan, shift, index)),
   ];
 }
 
-/** The name, and the number under it where numbers may stand. */
-function nameLine(source: SheetSource, index: RosterIndex, id: string): { text: string; scale?: number }[] {
-  const member = index.staffById.get(id);
-  if (!member) return [];
-  const { name, phone } = listed(source, member);
-  return [{ text: name }, ...(phone ? [{ text: phone, scale: 0.9 }] : [])];
+function takersOf(plan: Plan, shift: Shift, index: RosterIndex): string[] {
+  return [...new Set(nextShifts(plan, shift).flatMap(({ id }) => index.staffOf(id)))];
 }
 
-/** The person's own secret link where one was made, else the way to the roster that holds now. */
-function scanBlocks({ options, say }: DocumentContext, { id }: ListedPerson): Block[] {
-  const own = options.feedUrls?.get(id);
-  const url = own ?? options.currentUrl;
-  if (url === undefined) return [];
-  const words =
-    own === undefined
-      ? [say('document.slip.current'), say('document.slip.current-how')]
-      : [say('document.slip.feed'), say('document.slip.feed-how'), say('document.slip.feed-secret')];
+/** Numbers of everyone named in the table, once each, where numbers may stand. */
+function phoneBlocks(
+  context: DocumentContext,
+  shifts: readonly Shift[],
+  { person, index }: Standing,
+): Block[] {
+  const { source, say } = context;
+  const ids = shifts.flatMap((shift) => [...index.staffOf(shift.id), ...takersOf(source.plan, shift, index)]);
+  const entries = [...new Set(ids)]
+    .flatMap((id) => (id === person.id ? [] : (index.staffById.get(id) ?? [])))
+    .map((member) => listed(source, member))
+    .flatMap(({ name, phone }) => (phone ? [{ name, value: phone }] : []));
+  if (entries.length === 0) return [];
+  const room = { availableMm: innerWidthMm(slipPage()), sizePt: entries.length > MANY_PHONES ? 7.5 : 8.5 };
+  return [directory({ title: say('sheet.phones'), entries }, room)];
+}
+
+/** The person's own secret link, above the table, so that no slip ends with it alone on a page. */
+function feedBlock({ say }: DocumentContext, url: string): Block {
+  const words = [say('document.slip.feed'), say('document.slip.feed-how'), say('document.slip.feed-secret')];
   const lines = words.map((text, i) => (i === 0 ? { text, bold: true } : { text }));
-  return [{ kind: 'scan', code: qrCode(url), sizeMm: own === undefined ? CURRENT_MM : CODE_MM, lines }];
+  return { kind: 'scan', code: qrCode(url), sizeMm: CODE_MM, lines };
 }
 
 /** Contacts of the posts this person stands, then the unit's own note. */

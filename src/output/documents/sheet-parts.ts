@@ -3,7 +3,6 @@
 import type { Directory, Masthead, Signatures } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { signatureOf } from './letter.ts';
-import { qrCode } from './qr-code.ts';
 import { pointsToMm, widthEm, widthMm } from './text-width.ts';
 
 /** Height with the space beneath. */
@@ -15,17 +14,17 @@ export function masthead(
   words?: { readonly title: string; readonly subtitle: string },
   code = true,
 ): Masthead {
-  const { sheet, options, say } = context;
+  const { sheet, say } = context;
   const { version, published, replaces } = sheet.stamp;
-  const url = code ? options.currentUrl : undefined;
-  const scan = url === undefined ? '' : say('document.scan-current');
+  const current = code ? context.currentCode : undefined;
+  const scan = current ? say('document.scan-current') : '';
   return {
     kind: 'masthead',
     unit: sheet.unit,
     title: words?.title ?? sheet.title,
     subtitle: words?.subtitle ?? sheet.span,
     stamp: [version, published, replaces, scan].filter((line) => line !== ''),
-    ...(url === undefined ? {} : { code: qrCode(url) }),
+    ...(current && { code: current }),
   };
 }
 

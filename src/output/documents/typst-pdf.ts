@@ -4,7 +4,8 @@
  */
 
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import type { DutyDocument, PageSetup } from './document.ts';
+import { onceFor } from '../../kernel/once-for.ts';
+import type { Block, DutyDocument, PageSetup, QrCode } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
 
 export interface PdfSources {
@@ -97,8 +98,30 @@ function dataOf({ title, author, language, createdAt, identity, sections }: Duty
     at.getUTCHours(),
     at.getUTCMinutes(),
   ];
-  return { title, author, language, created, identity, sections };
+  const current = identity.current && drawn(identity.current);
+  return {
+    title,
+    author,
+    language,
+    created,
+    identity: { ...identity, ...(current && { current }) },
+    sections: sections.map((section) => ({ ...section, blocks: section.blocks.map(drawnIn) })),
+  };
 }
+
+function drawnIn(block: Block): unknown {
+  return 'code' in block && block.code ? { ...block, code: drawn(block.code) } : block;
+}
+
+/** Black modules as one path, so that no printer shows seams between them. */
+const drawn = onceFor(({ rows, url }: QrCode) => {
+  const runs = rows.flatMap((row, y) =>
+    [...row.matchAll(/1+/g)].map(({ 0: run, index }) => `M${index} ${y}h${run.length}v1H${index}z`),
+  );
+  const { length: side } = rows;
+  const head = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}'>`;
+  return { url, svg: `${head}<path d='${runs.join('')}'/></svg>` };
+});
 
 /** Stands for a character that no font here has, an emoji say: PDF/A forbids text without a glyph. */
 const REPLACEMENT = '□';

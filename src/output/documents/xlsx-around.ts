@@ -1,6 +1,6 @@
 /** What stands above and below a table in a workbook, so that a printed sheet is whole: office and nation, notes, who signs. */
 
-import type { Section, Table } from './document.ts';
+import type { Block, DocumentKind, Section, Table } from './document.ts';
 import { cellString } from './xlsx-text.ts';
 
 /** A cell as the writer wants it; null where another reaches over. */
@@ -24,13 +24,9 @@ export function letterheadRows({ blocks }: Section, { widthsMm }: Table): SheetC
 const ROOM_ROWS = 3;
 
 /** Notes, and who signs, as they stand under the table on paper. */
-export function endRows({ blocks }: Section, { widthsMm }: Table): SheetCell[][] {
+export function endRows({ blocks }: Section, { widthsMm }: Table, kind: DocumentKind): SheetCell[][] {
   const whole = (text: string): SheetCell[] => sideBySide(widthsMm, [text], { wrap: true });
-  const said = blocks.flatMap((block) =>
-    block.kind === 'paragraphs'
-      ? block.items.map(({ lead, text }) => [lead, text].filter(Boolean).join(' '))
-      : [],
-  );
+  const said = blocks.flatMap((block) => linesOf(block, kind));
   const signed = blocks.find((block) => block.kind === 'signatures');
   const notes = [...said, ...(signed?.notes ?? [])].map(whole);
   if (!signed) return notes.length > 0 ? [[], ...notes] : [];
@@ -43,6 +39,15 @@ export function endRows({ blocks }: Section, { widthsMm }: Table): SheetCell[][]
     sideBySide(widthsMm, aside(cells), { fontWeight: 'bold', align: 'center' });
   const free = Array.from({ length: ROOM_ROWS }, (): SheetCell[] => []);
   return [[], ...notes, [], ...offices.map(bold), ...free, bold(signed.signers.map(({ name }) => name))];
+}
+
+/** A slip's phones are lines under its table, those of other documents a sheet of their own. */
+function linesOf(block: Block, kind: DocumentKind): string[] {
+  if (block.kind === 'paragraphs') {
+    return block.items.map(({ lead, text }) => [lead, text].filter(Boolean).join(' '));
+  }
+  if (block.kind !== 'directory' || kind !== 'slip') return [];
+  return [block.title, ...block.entries.map(({ name, value }) => `${name} ${value}`)];
 }
 
 /** Texts over equal shares of the columns, each at least one wide. */

@@ -16,17 +16,20 @@ const FORBIDDEN = /[\\/?*[\]:]/g;
 
 /** Text is always text, whatever sign it begins with; only whole cells that are figures become numbers. */
 export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
-  const { title, identity, sections } = document;
+  const { title, identity, sections, kind } = document;
   const names = new Set<string>();
   const tables = sections.flatMap((section) => {
-    const own = section.blocks.flatMap((block) => tablesOf(block));
+    // A slip's phones stand under its table: a sheet of their own for each person would be more than a workbook holds.
+    const own = section.blocks.flatMap((block) =>
+      kind === 'slip' && block.kind === 'directory' ? [] : tablesOf(block),
+    );
     // What a section ends with stands under its last duty table, not under a list of phones.
     const last = section.blocks.findLast((block) => block.kind === 'table');
     return own.map((table, i) => ({
       section,
       table,
       above: i === 0 ? letterheadRows(section, table) : [],
-      below: table === last ? endRows(section, table) : [],
+      below: table === last ? endRows(section, table, kind) : [],
     }));
   });
   const named = tables.map((each) => ({ ...each, sheet: sheetName(each.table.name, names) }));
@@ -38,7 +41,11 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
     data: [
       ...above,
       ...headingRows(
-        [title, [identity.line, identity.code].filter(Boolean).join(' · '), identity.superseded],
+        [
+          section.blocks.includes(table) ? headingOf(table, title) : title,
+          [identity.line, identity.code].filter(Boolean).join(' · '),
+          identity.superseded,
+        ],
         table,
       ),
       ...tableRows(table, section, above.length + HEADING_ROWS),
@@ -56,6 +63,11 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
     features: [printing(prints)],
   }).toBlob();
   return withoutMarks(new Uint8Array(await blob.arrayBuffer()));
+}
+
+/** A table of several of one roster is called by a number, its sheet by the roster alone. */
+function headingOf({ name }: Table, title: string): string {
+  return name.startsWith(title) ? title : name;
 }
 
 const SIZE_PT = 11;

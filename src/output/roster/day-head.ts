@@ -32,7 +32,21 @@ export interface DayHead {
   readonly named: string;
 }
 
+/** A list of slips asks for the same days again and again; beyond so many they are forgotten. */
+const MOST_KNOWN = 1000;
+const known = new Map<string, DayHead>();
+
 export function dayHead(language: Language, day: Day): DayHead {
+  const key = `${language} ${day}`;
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const head = headOf(language, day);
+  known.set(key, head);
+  return head;
+}
+
+function headOf(language: Language, day: Day): DayHead {
   const lunar = isLunarDay(day) ? lunarOf(day) : undefined;
   return {
     day,

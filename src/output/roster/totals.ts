@@ -8,6 +8,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { formatNumber, type Language } from '../../i18n/translate.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import type { Rostered } from './seats.ts';
 
 export interface Totals {
@@ -27,8 +28,9 @@ export interface Totals {
 export function totalsByPerson({ plan, roster }: Rostered): (staffId: string) => Totals {
   const index = new RosterIndex(plan, roster);
   const before = ledgerPoints(plan);
+  const holidayMinutes = onceFor((shift: Shift) => holidayMinutesOf(plan, shift));
   return (staffId) => ({
-    ...totalsOfShifts(plan, index.shiftsOf(staffId)),
+    ...totalsOfShifts(index.shiftsOf(staffId), holidayMinutes),
     pointsBefore: before.get(staffId) ?? 0,
   });
 }
@@ -38,10 +40,14 @@ export function totalsOfRoster({ plan, roster }: Rostered): Totals {
   const index = new RosterIndex(plan, roster);
   const stood = plan.shifts.flatMap((shift) => index.staffOf(shift.id).map(() => shift));
   const pointsBefore = [...ledgerPoints(plan).values()].reduce((sum, points) => sum + points, 0);
-  return { ...totalsOfShifts(plan, stood), pointsBefore };
+  const holidayMinutes = onceFor((shift: Shift) => holidayMinutesOf(plan, shift));
+  return { ...totalsOfShifts(stood, holidayMinutes), pointsBefore };
 }
 
-function totalsOfShifts(plan: Plan, shifts: readonly Shift[]): Omit<Totals, 'pointsBefore'> {
+function totalsOfShifts(
+  shifts: readonly Shift[],
+  holidayMinutes: (shift: Shift) => number,
+): Omit<Totals, 'pointsBefore'> {
   const sum = (amount: (shift: Shift) => number): number =>
     shifts.reduce((total, shift) => total + amount(shift), 0);
   return {
@@ -49,7 +55,7 @@ function totalsOfShifts(plan: Plan, shifts: readonly Shift[]): Omit<Totals, 'poi
     minutes: sum(({ minutes }) => minutes),
     nights: shifts.filter(({ night }) => night).length,
     nightMinutes: sum(({ nightMinutes }) => nightMinutes),
-    holidayMinutes: sum((shift) => holidayMinutesOf(plan, shift)),
+    holidayMinutes: sum(holidayMinutes),
     points: sum(({ points }) => points),
   };
 }
