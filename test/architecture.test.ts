@@ -69,6 +69,7 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   'personal-data': ['own', 'kit', 'paths'],
   replacements: ['own', 'roster', 'kit', 'paths'],
   notices: ['roster', 'kit', 'paths'],
+  dates: ['kit'],
   home: ['own', 'roster', 'kit', 'paths'],
   setup: ['home', 'roster', 'kit', 'paths'],
   draft: ['setup', 'own', 'roster', 'kit', 'paths'],
@@ -77,6 +78,7 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   site: [
     'access',
     'api',
+    'dates',
     'documents',
     'draft',
     'feeds',

@@ -3,9 +3,9 @@
  * "7h30" too. What cannot be read stays as it is typed, to be refused beside its field.
  */
 
-import { addDays, type Day } from '../calendar/day.ts';
+import { addDays, type Day, weekday } from '../calendar/day.ts';
 import { parseClockTime } from '../calendar/zone.ts';
-import { readDayWords, slashed } from '../input/day-words.ts';
+import { type DaysReading, readDayWords, slashed } from '../input/day-words.ts';
 
 export const MOMENT_KINDS = ['day', 'time', 'moment'] as const;
 export type MomentKind = (typeof MOMENT_KINDS)[number];
@@ -22,16 +22,32 @@ export function typedMoment(kind: MomentKind, text: string, today: Day): string 
   return bothIn(typed, today) ?? typed;
 }
 
-function dayIn(text: string, today: Day): string | undefined {
+function dayIn(text: string, today: Day): Day | undefined {
   const [, sign, count] = /^([+-])\s*(\d{1,3})$/u.exec(text) ?? [];
   if (count !== undefined) return addDays(today, Number(`${sign}${count}`));
-  const [, day, month, year] = /^(\d\d)(\d\d)(\d\d|\d{4})$/u.exec(text) ?? [];
-  const read = readDayWords(day === undefined ? text : `${day}/${month}/${year}`, {
-    first: today,
-    last: addDays(today, DAYS_AHEAD),
-  });
+  const [, named, next] = /^(t\s?[2-7]|cn)\s+(này|tới|sau)$/iu.exec(text) ?? [];
+  if (named !== undefined) return weekdayIn(named.toLowerCase(), next === 'này', today);
+  const read = daysIn(text, today);
   const [span, more] = read.ok ? read.spans : [];
   return span && !more && span.first === span.last ? span.first : undefined;
+}
+
+function daysIn(text: string, today: Day): DaysReading {
+  const [, day, month, year] = /^(\d\d)(\d\d)(\d\d|\d{4})$/u.exec(text) ?? [];
+  const around = { first: today, last: addDays(today, DAYS_AHEAD) };
+  return readDayWords(day === undefined ? text : `${day}/${month}/${year}`, around);
+}
+
+/** "t2 tới" stands in the week after this one, which begins on Monday; "t6 này" in this one. */
+function weekdayIn(named: string, thisWeek: boolean, today: Day): Day {
+  const wanted = named === 'cn' ? 7 : Number(named.slice(-1)) - 1;
+  return addDays(today, wanted - weekday(today) + (thisWeek ? 0 : 7));
+}
+
+/** Why a text is no one day, in words of the catalogue, and the day it may mean as a field shows it; empty for none. */
+export function typedDoubt(text: string, today: Day): Omit<Extract<DaysReading, { ok: false }>, 'ok'> {
+  const read = daysIn(text, today);
+  return read.ok ? { key: 'dates.several', params: {}, suggestion: '' } : read;
 }
 
 function timeIn(text: string): string | undefined {

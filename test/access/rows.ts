@@ -14,6 +14,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /healthz': 'anyone',
   'get /subscribe': 'anyone',
   'get /api': 'anyone',
+  'get /dates/picker': 'anyone',
+  'get /dates/said': 'anyone',
   'get /huong-dan': 'anyone',
   'get /huong-dan/:page': 'anyone',
   'get /subscribe/:token': 'anyone',

@@ -17,6 +17,11 @@ it.each<readonly [MomentKind, string, string]>([
   ['day', '28 Tết', '2027-02-04'],
   ['day', '29 chạp', '2027-02-05'],
   ['day', '+7', '2026-12-06'],
+  // 29/11/2026 is a Sunday: the last day of its week.
+  ['day', 't2 tới', '2026-11-30'],
+  ['day', 'T6 này', '2026-11-27'],
+  ['day', 'CN này', '2026-11-29'],
+  ['day', 'cn sau', '2026-12-06'],
   ['day', ' ', ''],
   // What is no day, or might be another one, is left as it stands: the form refuses it.
   ['day', '31/02/2027', '31/02/2027'],

@@ -140,6 +140,18 @@ describeWith(['chromium'], 'making a rota in a browser', () => {
     await page.goto(`${making.site.url}/units/${making.key.unitId}/sick`);
     await look(page, 'sick');
     await page.goto(`${making.site.url}/periods/new`);
+    await page.fill('#field-from-0', '4/2/2027');
+    await page.fill('#field-to-0', '30 chạp');
+    await page.click('#said-to-0 button');
+    await expect.poll(() => page.inputValue('#field-to-0')).toBe('05/02/2027');
+    await page.click('#field-to-0 ~ button[data-pick]');
+    await page.waitForSelector('.date-dialog[open]');
+    expect(await page.locator('.date-between').count()).toBe(2);
+    await look(page, 'new-calendar');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.inputValue('#field-to-0')).toBe('06/02/2027');
+    await expect.poll(() => page.textContent('#said-to-0')).toBe('Thứ Bảy, mùng 1 tháng Giêng');
     await look(page, 'new');
     expect(complaints).toEqual([]);
     await page.close();

@@ -11,6 +11,7 @@ import { callsEn } from './calls.ts';
 import { checkInsEn } from './check-ins.ts';
 import { cliEn } from './cli.ts';
 import { constraintsEn } from './constraints.ts';
+import { datesEn } from './dates.ts';
 import { displaysEn } from './displays.ts';
 import { documentsEn } from './documents.ts';
 import { documentsPagesEn } from './documents-pages.ts';
@@ -77,6 +78,7 @@ export const en = {
   ...replacementsEn,
   ...callsEn,
   ...checkInsEn,
+  ...datesEn,
   ...displaysEn,
   ...noticesEn,
   ...logEn,

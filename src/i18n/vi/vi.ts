@@ -11,6 +11,7 @@ import { callsVi } from './calls.ts';
 import { checkInsVi } from './check-ins.ts';
 import { cliVi } from './cli.ts';
 import { constraintsVi } from './constraints.ts';
+import { datesVi } from './dates.ts';
 import { displaysVi } from './displays.ts';
 import { documentsVi } from './documents.ts';
 import { documentsPagesVi } from './documents-pages.ts';
@@ -77,6 +78,7 @@ export const vi = {
   ...replacementsVi,
   ...callsVi,
   ...checkInsVi,
+  ...datesVi,
   ...displaysVi,
   ...noticesVi,
   ...logVi,

@@ -1,4 +1,4 @@
-/** `Kíp An, Hà, Hùng luôn trực cùng nhau: Hà nghỉ phép T3 09/03, nên cả kíp không đứng được hôm ấy.` */
+/** `Kíp An, Hà, Hùng luôn trực cùng nhau: Hà nghỉ, không đứng được ca bắt đầu T3 09/03, nên cả kíp vắng những ca ấy.` */
 
 import { teamsAway } from '../../constraints/teams-away.ts';
 import type { Plan } from '../../domain/plan.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { MessageParams } from '../../i18n/translate.ts';
-import { MOMENT_FIELDS, shownValue } from './moment-fields.ts';
+import { MOMENT_FIELDS, saidOfValue, shownValue } from './moment-fields.ts';
 import type { Visit } from './visit.ts';
 
 export interface FormFault {
@@ -71,6 +71,10 @@ export interface FieldView {
   readonly type: InputType | 'checkbox' | 'radio';
   /** Of a day, an hour or both, typed as people write them: tells the server which; empty for any other field. */
   readonly moment: string;
+  /** The day in it with its weekday and lunar date; empty for none. */
+  readonly said: string;
+  /** Of the button that opens the calendar or the hours. */
+  readonly pick: string;
   readonly value: string;
   readonly hint: string;
   /** Every fault of this field, in words. */
@@ -116,6 +120,8 @@ export const TICKED = 'yes';
 const NOTHING = {
   type: 'text',
   moment: '',
+  said: '',
+  pick: '',
   value: '',
   required: false,
   autocomplete: 'off',
@@ -174,7 +180,11 @@ export function formOf(visit: Visit, values: URLSearchParams, faults: readonly F
       if (!kind) return { ...field, partial: 'kit/field-input' };
       const placeholder = visit.say(`field.moment.${kind}`);
       const value = shownValue(kind, field.value);
-      return { ...field, type: 'text', moment: kind, value, placeholder, partial: 'kit/field-input' };
+      const said = saidOfValue(visit.language, kind, field.value);
+      const pick = visit.say('dates.pick', { field: field.label });
+      const describedBy = [field.describedBy, `said-${name}`].join(' ').trim();
+      const told = { value, placeholder, said, pick, describedBy };
+      return { ...field, ...told, type: 'text', moment: kind, partial: 'kit/field-input' };
     },
     area: (name, labelKey, settings = {}) => ({
       ...input(name, labelKey, settings),

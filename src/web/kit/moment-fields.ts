@@ -4,7 +4,10 @@
  */
 
 import { MOMENT_KINDS, type MomentKind, shownMoment, typedMoment } from '../../app/typed-moments.ts';
-import type { Day } from '../../calendar/day.ts';
+import { type Day, parseDay } from '../../calendar/day.ts';
+import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
+import { formatDayName, formatLunarLong, formatWeekday, joinLunarAndName } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/translate.ts';
 
 /** By the type a field was asked for. */
 export const MOMENT_FIELDS: Readonly<Record<string, MomentKind | undefined>> = {
@@ -17,9 +20,23 @@ export function shownValue(kind: MomentKind, value: string): string {
   return shownMoment(kind, value);
 }
 
+/** What stands under a field of a day: `Thứ Năm, 28 tháng Chạp`, with the day's name where it has one. */
+export function sayDay(language: Language, day: Day): string {
+  const weekday = formatWeekday(language, day);
+  if (!isLunarDay(day)) return weekday;
+  return `${weekday}, ${joinLunarAndName(formatLunarLong(language, lunarOf(day)), formatDayName(language, day))}`;
+}
+
+/** The same of a stored value, or of what was typed where it is a day for sure; empty for anything else. */
+export function saidOfValue(language: Language, kind: MomentKind, value: string): string {
+  const day = kind === 'time' ? undefined : parseDay(value.slice(0, ISO_DAY));
+  return day === undefined ? '' : sayDay(language, day);
+}
+
 /** Longer than any day or hour is written. */
 const MOST_LETTERS = 100;
 const NAMES = 'moment-of-';
+const ISO_DAY = 'yyyy-mm-dd'.length;
 
 /** What a form sent, its days and hours as everything behind it reads them. */
 export function withMoments(form: URLSearchParams, today: Day): URLSearchParams {

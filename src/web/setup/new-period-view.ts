@@ -1,15 +1,13 @@
 /** The form of a new period: holidays to choose from, posts from templates or an earlier period, the unit's people. */
 
 import { AS_UNIT_STANDS, type NewPeriodSources } from '../../app/periods/open-new-period.ts';
-import { addDays, type Day, parseDay } from '../../calendar/day.ts';
+import { addDays, type Day } from '../../calendar/day.ts';
 import { type HolidayBreak, lastDayOf } from '../../calendar/holidays.ts';
-import { isLunarDay } from '../../calendar/lunar.ts';
 import { parseClockTime } from '../../calendar/zone.ts';
 import { PROFILES } from '../../constraints/profiles.ts';
 import type { CalendarStretch } from '../../domain/period-kind.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { formatBothCalendars } from '../../i18n/format.ts';
 import { noticeOf } from '../home/holiday-card.ts';
 import { type FieldView, type Form, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -199,7 +197,7 @@ function openPart({ say }: Visit, form: Form): PartView {
 export interface PartView {
   readonly title: string;
   readonly fields: readonly FieldView[];
-  /** Both ends in both calendars; empty until both are days. */
+  /** Under the fields. */
   readonly words: string;
 }
 
@@ -230,10 +228,7 @@ export function partsOf(
       form.text(`from-${i}`, 'editor.new.from', { type: 'date', required: i === 0 }),
       form.text(`to-${i}`, 'editor.new.to', { type: 'date', required: i === 0 }),
     ],
-    words: [values.get(`from-${i}`), values.get(`to-${i}`)]
-      .map((text) => parseDay(text ?? ''))
-      .flatMap((day) => (day && isLunarDay(day) ? [formatBothCalendars(visit.language, day)] : []))
-      .join(' – '),
+    words: '',
   }));
 }
 

@@ -2,6 +2,7 @@
 
 import { ACCESS_ROUTES } from '../access/access-routes.ts';
 import { MACHINE_ROUTES } from '../api/machine-routes.ts';
+import { DATE_ROUTES } from '../dates/date-routes.ts';
 import { DOCUMENT_ROUTES } from '../documents/document-routes.ts';
 import { approveDraft, submitDraft } from '../draft/approve.ts';
 import { showCompare } from '../draft/compare.ts';
@@ -86,6 +87,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'post', path: '/units/:unit/displays/:link/end', show: endDisplay, action: 'feed.edit' },
   { method: 'get', path: '/healthz', show: showHealth, scope: 'anyone' },
   { method: 'get', path: '/readyz', show: showReadiness, scope: 'anyone' },
+  ...DATE_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...ACCESS_ROUTES,
   ...FEED_ROUTES,

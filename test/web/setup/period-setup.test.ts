@@ -36,7 +36,7 @@ describe('a new period from nothing', () => {
     const { app, get, post } = await bareUnit();
     const { text } = await get(`${NEW}?unit=${NEW_UNIT}&holiday=2027-tet`);
     expect(text).toContain('Tết Đinh Mùi 2027: Lịch nghỉ còn tạm tính.');
-    expect(text).toContain('Thứ Năm 04/02 (28 tháng Chạp) – Thứ Tư 10/02 (mùng 5 tháng Giêng)');
+    expect(text).toContain('Thứ Năm, 28 tháng Chạp<');
     const form = formIn(text, NEW);
     expect(form.getAll('person')).toHaveLength(28);
     const made = await post(
