@@ -51,7 +51,7 @@ it('shows a month of both calendars, the stretch between both ends, and stops wh
   expect(month).toContain('Tháng 2 năm 2027');
   expect(month).toContain('25 tháng Chạp – 23 tháng Giêng năm Đinh Mùi');
   expect(month.match(/date-between/gu)).toHaveLength(7);
-  expect(month).toContain('aria-label="05/02/2027, Thứ Sáu, 29 tháng Chạp, Giao thừa"');
+  expect(month).toContain('>05/02/2027, Thứ Sáu, 29 tháng Chạp, Giao thừa<');
   expect(month).toContain('<strong>7 ngày</strong>');
   expect(month.match(/aria-pressed="true"/gu)).toHaveLength(1);
   const last = (await ask('picker?kind=day&month=2101-01')).parts.picker ?? '';
