@@ -81,9 +81,6 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.slip.feed-how':
     'Scan to subscribe to your own calendar; it follows changes of the roster within hours.',
   'document.slip.feed-secret': 'This code is yours alone; do not pass it on.',
-  'document.slip.current': 'See the newest roster',
-  'document.slip.current-how':
-    'Scan this code with the camera of a phone; a printed slip may be out of date once the roster changes.',
   'document.call': 'In an incident, call',
 
   'document.calls.title': 'Whom to call in an incident',

@@ -80,9 +80,6 @@ export const documentsVi = {
   'document.slip.feed-how':
     'Quét mã này để đăng ký lịch riêng; khi lịch trực đổi, lịch trên máy đổi theo sau vài giờ.',
   'document.slip.feed-secret': 'Mã này là của riêng bạn, không đưa cho người khác.',
-  'document.slip.current': 'Xem bảng trực mới nhất',
-  'document.slip.current-how':
-    'Quét mã này bằng máy ảnh điện thoại; phiếu in có thể đã cũ khi lịch trực đổi.',
   'document.call': 'Khi có sự cố, gọi',
 
   'document.calls.title': 'Trình tự gọi khi có sự cố',
