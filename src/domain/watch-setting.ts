@@ -1,6 +1,6 @@
 /** Which parts of the watch itself a unit uses. All off: it wants rosters alone, and sees nothing of them. */
 
-export const WATCH_PARTS = ['log', 'checks', 'handovers', 'incidents', 'alerts'] as const;
+export const WATCH_PARTS = ['log', 'checks', 'handovers', 'incidents', 'alerts', 'systems'] as const;
 export type WatchPart = (typeof WATCH_PARTS)[number];
 
 export interface WatchSetting {
@@ -16,7 +16,7 @@ export const STANDARD_WATCH: WatchSetting = { parts: new Set(), keptMonths: 24, 
 export const LEAST_MONTHS = 1;
 export const MOST_MONTHS = 240;
 
-/** Everything is written into the log: without it nothing else of the watch stands. */
+/** What people do is written into the log: without it nothing of that stands. The list of systems stands alone. */
 export function usesPart({ parts }: WatchSetting, part: WatchPart): boolean {
-  return parts.has('log') && parts.has(part);
+  return parts.has(part) && (part === 'systems' || parts.has('log'));
 }

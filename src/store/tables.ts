@@ -23,6 +23,7 @@ import type { OrderTables } from './order-tables.ts';
 import type { PersonalDataTables } from './personal-data-tables.ts';
 import type { StaffRow } from './staff-row.ts';
 import type { SwapTables } from './swap-tables.ts';
+import type { SystemTables } from './system-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
 import type { WatchTables } from './watch-tables.ts';
 
@@ -33,6 +34,7 @@ export interface Tables
     DocumentTables,
     DutyTables,
     SwapTables,
+    SystemTables,
     IdentityTables,
     NoticeTables,
     OrderTables,

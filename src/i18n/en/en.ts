@@ -46,6 +46,7 @@ import { staffCalendarsEn } from './staff-calendars.ts';
 import { staffMentionsEn } from './staff-mentions.ts';
 import { staffPersonEn } from './staff-person.ts';
 import { storeEn } from './store.ts';
+import { systemsEn } from './systems.ts';
 import { unitsEn } from './units.ts';
 import { wordFormEn } from './word-form.ts';
 
@@ -98,4 +99,5 @@ export const en = {
   ...passkeysEn,
   ...personalDataEn,
   ...unitsEn,
+  ...systemsEn,
 } as const;

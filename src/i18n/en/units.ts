@@ -131,6 +131,8 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.link.holidays-text': 'Enter the official paper, see which periods change',
   'unit.link.ledger': 'Ledger',
   'unit.link.ledger-text': 'Points and named days over the years',
+  'unit.link.systems': 'Systems',
+  'unit.link.systems-text': 'Level, contact, who watched when',
   'unit.link.contacts': 'Contacts',
   'unit.link.contacts-text': 'Whom to call when something happens',
 };

@@ -129,6 +129,8 @@ export const unitsVi = {
   'unit.link.holidays-text': 'Nhập văn bản chính thức, xem kỳ nào đổi theo',
   'unit.link.ledger': 'Sổ công bằng',
   'unit.link.ledger-text': 'Điểm và ngày lễ đã trực qua các năm',
+  'unit.link.systems': 'Hệ thống phải trực',
+  'unit.link.systems-text': 'Cấp độ, đầu mối, ai trực giờ nào',
   'unit.link.contacts': 'Danh bạ',
   'unit.link.contacts-text': 'Nơi gọi khi có sự cố',
 } as const;

@@ -46,6 +46,7 @@ import { staffCalendarsVi } from './staff-calendars.ts';
 import { staffMentionsVi } from './staff-mentions.ts';
 import { staffPersonVi } from './staff-person.ts';
 import { storeVi } from './store.ts';
+import { systemsVi } from './systems.ts';
 import { unitsVi } from './units.ts';
 import { wordFormVi } from './word-form.ts';
 
@@ -98,4 +99,5 @@ export const vi = {
   ...passkeysVi,
   ...personalDataVi,
   ...unitsVi,
+  ...systemsVi,
 } as const;

@@ -54,6 +54,7 @@ const APP_STYLES = [
   'staff',
   'setup',
   'units',
+  'systems',
   'person',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];

@@ -41,6 +41,7 @@ import { createPeriod, showNewPeriod } from '../setup/new-period.ts';
 import { SETUP_ROUTES } from '../setup/setup-routes.ts';
 import { CALENDAR_ROUTES } from '../staff/calendar-routes.ts';
 import { STAFF_ROUTES } from '../staff/staff-routes.ts';
+import { SYSTEM_ROUTES } from '../systems/system-routes.ts';
 import { UNIT_ROUTES } from '../units/unit-routes.ts';
 import { showGuide } from './guide.ts';
 import { showHealth, showReadiness } from './health.ts';
@@ -100,5 +101,6 @@ export const ROUTES: readonly Route[] = [
   ...NOTICE_ROUTES,
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
+  ...SYSTEM_ROUTES,
   ...UNIT_ROUTES,
 ];

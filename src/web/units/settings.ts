@@ -1,5 +1,7 @@
 /** What a unit is called and where its other settings are; and who may do what, read from the permission table itself. */
 
+import type { App } from '../../app/app.ts';
+import { usesWatch } from '../../app/log/watch-setting.ts';
 import { lastResortOf } from '../../app/units/last-resort.ts';
 import { type OpenUnit, openUnit } from '../../app/units/open-unit.ts';
 import { saveUnit } from '../../app/units/save-unit.ts';
@@ -19,6 +21,7 @@ import { flowPath, personalLinksPath } from '../paths/own.ts';
 import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
+import { systemsPath } from '../paths/systems.ts';
 import { NEW_UNIT_PATH, UNITS_PATH, unitSettingsPath } from '../paths/units.ts';
 import {
   callNoteField,
@@ -30,7 +33,7 @@ import {
 } from './unit-form.ts';
 
 export async function showUnitSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
-  const open = await openUnit(app, visit.param('unit'));
+  const open = await opened(visit, app);
   const lastResort = await lastResortOf(app, open.unit.id);
   return settingsPage(visit, open, unitValues({ ...open.unit, lastResort }));
 }
@@ -39,14 +42,23 @@ export async function saveUnitSettings(visit: Visit, { app }: WebDeps): Promise<
   const unitId = visit.param('unit');
   const saved = await saveUnit(app, { unitId, form: typedUnit(visit), actor: visit.actor });
   if (saved.saved) return redirect(unitSettingsPath(unitId, { done: 'saved' }));
-  return settingsPage(visit, await openUnit(app, unitId), visit.form, saved.faults);
+  return settingsPage(visit, await opened(visit, app), visit.form, saved.faults);
+}
+
+interface OpenSettings extends OpenUnit {
+  readonly systems: boolean;
+}
+
+async function opened(visit: Visit, app: App): Promise<OpenSettings> {
+  const unitId = visit.param('unit');
+  return { ...(await openUnit(app, unitId)), systems: await usesWatch(app, unitId, 'systems') };
 }
 
 const DONE = ['saved', 'made'] as const;
 
 function settingsPage(
   visit: Visit,
-  { unit }: OpenUnit,
+  { unit, systems }: OpenSettings,
   values: URLSearchParams,
   faults: readonly FormFault[] = [],
 ): Reply {
@@ -70,7 +82,7 @@ function settingsPage(
       callNote: callNoteField(form),
       lastResort: lastResortField(form),
       code: visit.say('unit.settings.code', { code: unit.id }),
-      links: linksOf(visit, unit.id),
+      links: linksOf(visit, unit.id, systems),
       operator,
       newPath: NEW_UNIT_PATH,
       unitsPath: UNITS_PATH,
@@ -83,7 +95,7 @@ function settingsPage(
   };
 }
 
-function linksOf(visit: Visit, unitId: string) {
+function linksOf(visit: Visit, unitId: string, systems: boolean) {
   const signedIn = visit.visitor !== undefined;
   const pages: readonly (readonly [string, string, string, Action, boolean])[] = [
     ['people', 'staff', staffPath(unitId), 'staff.view', true],
@@ -101,6 +113,7 @@ function linksOf(visit: Visit, unitId: string) {
     ['calendar', 'holidays', holidayNoticePath(unitId), 'holidays.edit', true],
     ['crescent', 'ledger', ledgerPath(unitId), 'ledger.view', true],
     ['phone', 'contacts', contactsPath(unitId), 'roster.view', true],
+    ['shield', 'systems', systemsPath(unitId), 'roster.view', systems],
   ];
   return pages
     .filter(([, , , action, shown]) => shown && mayIn(visit, action, unitId))
