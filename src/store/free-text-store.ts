@@ -46,6 +46,12 @@ export const FREE_TEXTS = [
   'version.note',
   'version.override_reason',
   'version.snapshot',
+  'watched_system.email',
+  'watched_system.former',
+  'watched_system.name',
+  'watched_system.note',
+  'watched_system.owner',
+  'watched_system.phone',
   'word_form.name',
   'word_form.file_name',
 ] as const;

@@ -50,7 +50,6 @@ import { listOrderSchema } from './migrations/0042-list-order.ts';
 import { leaveKindSchema } from './migrations/0043-leave-kind.ts';
 import { ordersSchema } from './migrations/0044-orders.ts';
 import { logSchema } from './migrations/0045-log.ts';
-import { logSchema } from './migrations/0044-log.ts';
 import { systemsSchema } from './migrations/0046-systems.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';

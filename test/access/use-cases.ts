@@ -110,6 +110,7 @@ import { arrangeSwap } from '../../src/app/swaps/arrange-swap.ts';
 import { askSwap } from '../../src/app/swaps/ask-swap.ts';
 import { decideSwap } from '../../src/app/swaps/decide-swap.ts';
 import { expireSwaps } from '../../src/app/swaps/expire-swaps.ts';
+import { chooseCertificates, forgetSystem, saveSystem } from '../../src/app/systems/edit-systems.ts';
 import { removeContact, saveContact } from '../../src/app/units/edit-contacts.ts';
 import { saveUnit } from '../../src/app/units/save-unit.ts';
 import { approveVersion } from '../../src/app/versions/approve-version.ts';
@@ -512,6 +513,15 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     call: ({ app, unitId }) => saveContact(app, { ...made, unitId, id: 'x', written: {} } as never),
   },
   removeContact: { who: MAKERS, call: ({ app, unitId }) => removeContact(app, { ...made, unitId, id: 'x' }) },
+  saveSystem: {
+    who: MAKERS,
+    call: ({ app, unitId }) => saveSystem(app, { ...made, unitId, written: {} } as never),
+  },
+  forgetSystem: { who: MAKERS, call: ({ app, unitId }) => forgetSystem(app, { ...made, unitId, id: 'x' }) },
+  chooseCertificates: {
+    who: MAKERS,
+    call: ({ app, unitId }) => chooseCertificates(app, { ...made, unitId, skills: [] }),
+  },
   saveUnit: {
     who: ADMINISTRATORS,
     call: ({ app, unitId }) => saveUnit(app, { ...made, unitId, form: {} } as never),

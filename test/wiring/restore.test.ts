@@ -414,6 +414,7 @@ describe('the list of what was taken back', () => {
       'push.end',
       'word-form.remove',
       'contact.remove',
+      'system.remove',
       'availability.remove',
       'account.uninvite',
       'staff.leave',

@@ -61,6 +61,12 @@ export const staffMentionsEn: Record<keyof typeof staffMentionsVi, string> = {
   'staff.mentions.place.unit_place.contact_title': 'Unit tree: contact’s title',
   'staff.mentions.place.unit_place.contact_phone': 'Unit tree: contact’s phone',
   'staff.mentions.place.unit_place.contact_email': 'Unit tree: contact’s mail',
+  'staff.mentions.place.watched_system.email': 'Systems: mail',
+  'staff.mentions.place.watched_system.former': 'Systems: former names',
+  'staff.mentions.place.watched_system.name': 'Systems: name',
+  'staff.mentions.place.watched_system.note': 'Systems: note',
+  'staff.mentions.place.watched_system.owner': 'Systems: contact',
+  'staff.mentions.place.watched_system.phone': 'Systems: telephone',
   'staff.mentions.place.word_form.name': 'Name of a Word form',
   'staff.mentions.place.word_form.file_name': 'File name of a Word form',
 };

@@ -59,6 +59,12 @@ export const staffMentionsVi = {
   'staff.mentions.place.unit_place.contact_title': 'Cây đơn vị: chức danh đầu mối',
   'staff.mentions.place.unit_place.contact_phone': 'Cây đơn vị: điện thoại đầu mối',
   'staff.mentions.place.unit_place.contact_email': 'Cây đơn vị: thư đầu mối',
+  'staff.mentions.place.watched_system.email': 'Hệ thống: thư',
+  'staff.mentions.place.watched_system.former': 'Hệ thống: tên cũ',
+  'staff.mentions.place.watched_system.name': 'Hệ thống: tên',
+  'staff.mentions.place.watched_system.note': 'Hệ thống: ghi chú',
+  'staff.mentions.place.watched_system.owner': 'Hệ thống: đầu mối',
+  'staff.mentions.place.watched_system.phone': 'Hệ thống: điện thoại',
   'staff.mentions.place.word_form.name': 'Tên mẫu Word',
   'staff.mentions.place.word_form.file_name': 'Tên tệp mẫu Word',
 } as const;
