@@ -61,7 +61,7 @@ export const systemsEn = {
   'systems.hours.never': 'never watched',
   'systems.hours.lacks': 'unwatched for {time}',
   'systems.hours.order': 'The last day must not be before the first.',
-  'systems.hours.too-long': 'No more than {days} days at a time. Ask several times.',
+  'systems.hours.too-long': 'No more than {days} {days|day|days} at a time. Ask several times.',
   'systems.hours.no-day': 'The day could not be read. Write it like 06/02/2027.',
   'systems.hours.sheet': 'Systems watched',
   'systems.hours.file': 'systems-watched',
