@@ -115,6 +115,7 @@ export const AUDIT_ACTIONS = [
   'data.breach-told',
   'audit.trim',
   'watch.settings',
+  'checks.save',
   'log.purge',
   'audit.left-out',
   'read.file',

@@ -18,7 +18,7 @@ export interface NoticeChoice {
 export const STANDARD_CHOICE: NoticeChoice = { evening: true, hour: true, off: [] };
 
 /** What nobody wants to learn in the morning: someone is needed, or missing, now; a shift about to begin; a stranger in the account. */
-const URGENT: readonly NoticeKind[] = ['absence', 'call', 'late', 'shift', 'sign-in'];
+const URGENT: readonly NoticeKind[] = ['absence', 'call', 'late', 'shift', 'sign-in', 'watch'];
 
 /** What can be switched off by the way; the rest is work that waits for the person. */
 export const CHOSEN_KINDS = ['roster', 'reminder', 'swap', 'shift'] as const satisfies readonly NoticeKind[];

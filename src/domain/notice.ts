@@ -14,7 +14,7 @@ import { type SeatChange, versionDifference } from './version-difference.ts';
 
 /** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. `shift`:
  * one is about to begin. `late`: nobody took it. `sign-in`: into the reader's account, from somewhere new. `idle`: that account
- * was shut out, since nobody used it. */
+ * was shut out, since nobody used it. `watch`: whoever leads is told of what was left undone on watch. */
 export const NOTICE_KINDS = [
   'roster',
   'reminder',
@@ -25,6 +25,7 @@ export const NOTICE_KINDS = [
   'late',
   'sign-in',
   'idle',
+  'watch',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -127,6 +128,21 @@ export interface IdleFacts {
   readonly at: Instant;
 }
 
+/** A check nobody answered; a shift that nobody took over in writing. */
+export const WATCH_MATTERS = ['missed', 'unsigned'] as const;
+
+export interface WatchFacts {
+  readonly kind: 'watch';
+  readonly what: (typeof WATCH_MATTERS)[number];
+  readonly periodId: string;
+  readonly shift: ToldShift;
+  /** Which of its kind: the same is told once. */
+  readonly key: string;
+  /** The check's name; empty where nothing has one. */
+  readonly about: string;
+  readonly at: Instant;
+}
+
 export type NoticeFacts =
   | RosterFacts
   | SwapFacts
@@ -135,7 +151,8 @@ export type NoticeFacts =
   | ShiftFacts
   | LateFacts
   | SignInFacts
-  | IdleFacts;
+  | IdleFacts
+  | WatchFacts;
 
 /** Whether it is something one can say “đã nhận lịch” of. */
 export function isOfRoster(facts: NoticeFacts): facts is RosterFacts {
@@ -165,6 +182,7 @@ export function subjectOf(facts: NoticeFacts): string {
   }
   if (facts.kind === 'late') return JSON.stringify([facts.periodId, facts.absentId, facts.shift.id]);
   if (facts.kind === 'sign-in') return JSON.stringify([facts.sessionId]);
+  if (facts.kind === 'watch') return JSON.stringify([facts.what, facts.key]);
   if (facts.kind === 'idle') return JSON.stringify([facts.at]);
   if (facts.kind === 'call') return JSON.stringify([facts.callId, facts.state]);
   return facts.kind === 'swap'

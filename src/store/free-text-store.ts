@@ -52,6 +52,8 @@ export const FREE_TEXTS = [
   'watched_system.note',
   'watched_system.owner',
   'watched_system.phone',
+  'watch_check.name',
+  'watch_check.phrases',
   'word_form.name',
   'word_form.file_name',
 ] as const;

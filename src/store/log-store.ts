@@ -1,6 +1,7 @@
 /** The log of a unit: added to and read, never changed. What lets go of old entries or of a person is in `log-keeping.ts`. */
 
 import { z } from 'zod';
+import type { Instant } from '../calendar/interval.ts';
 import {
   LOG_SUBJECTS,
   type LogEntry,
@@ -144,6 +145,23 @@ export async function listLog(db: Database, filter: LogFilter, limit: number): P
     query = query.where((eb) => eb(eb.fn<number>('instr', ['folded', eb.val(foldForSearch(word))]), '>', 0));
   }
   const rows = await query.orderBy('number', 'desc').limit(limit).execute();
+  return rows.map(entryFromRow);
+}
+
+/** Of one kind, received since a moment; by number. */
+export async function listKindSince(
+  db: Database,
+  { unitId, kind, since }: { readonly unitId: string; readonly kind: LogKind; readonly since: Instant },
+): Promise<LogEntry[]> {
+  const rows = await db
+    .selectFrom('log_entry')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('kind', '=', kind)
+    .where('received_at', '>=', since)
+    .where('purged', '=', 0)
+    .orderBy('number')
+    .execute();
   return rows.map(entryFromRow);
 }
 

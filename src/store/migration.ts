@@ -51,6 +51,7 @@ import { leaveKindSchema } from './migrations/0043-leave-kind.ts';
 import { ordersSchema } from './migrations/0044-orders.ts';
 import { logSchema } from './migrations/0045-log.ts';
 import { systemsSchema } from './migrations/0046-systems.ts';
+import { checksSchema } from './migrations/0047-checks.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -102,6 +103,7 @@ export const MIGRATIONS: readonly Migration[] = [
   ordersSchema,
   logSchema,
   systemsSchema,
+  checksSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

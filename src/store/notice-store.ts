@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
-import { isOfRoster, type Notice, type NoticeFacts, subjectOf } from '../domain/notice.ts';
+import { isOfRoster, type Notice, type NoticeFacts, subjectOf, WATCH_MATTERS } from '../domain/notice.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { SWAP_STATES } from '../domain/swap.ts';
 import { withoutNulls } from './absent.ts';
@@ -84,6 +84,15 @@ const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
     sessionId: text,
     client: text,
     address: text,
+    at: z.custom<Instant>(Number.isSafeInteger),
+  }),
+  z.looseObject({
+    kind: z.literal('watch'),
+    what: z.enum(WATCH_MATTERS),
+    periodId: text,
+    shift: toldShift,
+    key: text,
+    about: text,
     at: z.custom<Instant>(Number.isSafeInteger),
   }),
   z.looseObject({
@@ -212,7 +221,7 @@ export async function listSubjects(
     .selectFrom('notice')
     .select(['staff_id', 'kind', 'subject'])
     .where('unit_id', '=', unitId)
-    .where('kind', 'in', ['shift', 'late'])
+    .where('kind', 'in', ['shift', 'late', 'watch'])
     .where('created_at', '>', since)
     .execute();
   return new Set(rows.map(({ staff_id, kind, subject }) => `${staff_id} ${kind} ${subject}`));

@@ -1,37 +1,39 @@
-/** Published versions as they were in force at a moment. */
+/** Published versions as they were in force at some moment: what was published later changes nothing of who stood then. */
 
-import type { Instant } from '../calendar/interval.ts';
+import type { Instant, Interval } from '../calendar/interval.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import type { Database } from './database.ts';
 import { versionFromRow } from './version-store.ts';
 
-const DAY_MS = 86_400_000;
-
 /**
- * The version of each period that was in force at a moment, of periods that were not over more than a day before and begin no more
- * than a day after; withdrawing ones left out, what they withdrew as well.
+ * Every version of the unit that was in force at some moment of the span, withdrawing ones included, of periods that meet it;
+ * by start, then period and number.
  */
-export async function listVersionsInForce(
+export async function listVersionsDuring(
   db: Database,
-  { unitId, at }: { readonly unitId: string; readonly at: Instant },
+  { unitId, span }: { readonly unitId: string; readonly span: Interval },
 ): Promise<RosterVersion[]> {
   const rows = await db
     .selectFrom('version')
     .selectAll()
     .where('unit_id', '=', unitId)
-    .where('number', '=', (eb) =>
-      eb
-        .selectFrom('version as other')
-        .select((each) => each.fn.max('other.number').as('newest'))
-        .whereRef('other.unit_id', '=', 'version.unit_id')
-        .whereRef('other.period_id', '=', 'version.period_id')
-        .where('other.published_at', '<=', at),
+    .where('starts_at', '<=', span.end)
+    .where('ends_at', '>=', span.start)
+    .where('published_at', '<=', span.end)
+    .where('number', '>=', (eb) =>
+      eb.fn.coalesce(
+        eb
+          .selectFrom('version as other')
+          .select((each) => each.fn.max<number>('other.number').as('before'))
+          .whereRef('other.unit_id', '=', 'version.unit_id')
+          .whereRef('other.period_id', '=', 'version.period_id')
+          .where('other.published_at', '<=', span.start as Instant),
+        eb.lit(0),
+      ),
     )
-    .where('withdrawn', '=', 0)
-    .where('starts_at', '<', (at + DAY_MS) as Instant)
-    .where('ends_at', '>', (at - DAY_MS) as Instant)
     .orderBy('starts_at')
     .orderBy('period_id')
+    .orderBy('number')
     .execute();
   return rows.map(versionFromRow);
 }

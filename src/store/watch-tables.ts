@@ -8,6 +8,7 @@ export interface WatchTables {
   log_entry: LogEntryRow;
   log_picture: LogPictureRow;
   log_chain: LogChainRow;
+  watch_check: WatchCheckRow;
 }
 
 interface WatchSettingRow {
@@ -62,4 +63,19 @@ export interface LogChainRow {
   start_proof: string;
   head_number: number;
   head_proof: string;
+}
+
+interface WatchCheckRow {
+  unit_id: string;
+  id: string;
+  post_id: string;
+  position: number;
+  system: string;
+  name: string;
+  times: string;
+  asks: string;
+  phrases: string;
+  severity: Exclude<Severity, 'normal'>;
+  within_minutes: number;
+  since: Instant;
 }

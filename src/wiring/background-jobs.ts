@@ -6,6 +6,8 @@ import { readSafety } from '../app/access/safety.ts';
 import type { App } from '../app/app.ts';
 import { recordAuditNotes } from '../app/audit-notes.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
+import { tellMissed } from '../app/checks/tell-missed.ts';
+import { tellUnsigned } from '../app/handovers/tell-unsigned.ts';
 import { type BackupKeeping, keepBackups } from '../app/keep-backups.ts';
 import { purgeLogs } from '../app/log/purge-logs.ts';
 import { deliverMessages } from '../app/machines/deliver-messages.ts';
@@ -71,6 +73,8 @@ export function backgroundJobs(
     { name: 'notices', everyMs: NOTICES_SENT_MS, run: () => sendNotices(app, telling) },
     { name: 'old notices', everyMs: HOUR_MS, run: () => forgetOldNotices(app) },
     { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },
+    { name: 'checks', everyMs: REMINDED_MS, run: () => tellMissed(app) },
+    { name: 'handovers', everyMs: REMINDED_MS, run: () => tellUnsigned(app) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },
     {
       name: 'periods until lifted',

@@ -32,6 +32,9 @@ import { removeAvailability } from '../../src/app/availability/remove-availabili
 import { removeBusyCalendar } from '../../src/app/availability/remove-busy-calendar.ts';
 import { setBusyCalendar } from '../../src/app/availability/set-busy-calendar.ts';
 import { checkIn } from '../../src/app/check-ins/check-in.ts';
+import { answerCheck } from '../../src/app/checks/answer-check.ts';
+import { saveChecks } from '../../src/app/checks/save-checks.ts';
+import { tellMissed } from '../../src/app/checks/tell-missed.ts';
 import { issueDisplayLink, revokeDisplayLink } from '../../src/app/displays/display-links.ts';
 import { removeWordForm } from '../../src/app/documents/remove-word-form.ts';
 import { saveDocumentFields } from '../../src/app/documents/save-document-fields.ts';
@@ -49,6 +52,8 @@ import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
 import { issuePersonalFeeds } from '../../src/app/feeds/issue-personal-feeds.ts';
 import { revokeFeedToken } from '../../src/app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../src/app/feeds/rotate-feed-token.ts';
+import { giveShift, receiveShift, remarkOnShift } from '../../src/app/handovers/sign-handover.ts';
+import { tellUnsigned } from '../../src/app/handovers/tell-unsigned.ts';
 import { keepBackups, makeBackup } from '../../src/app/keep-backups.ts';
 import { correctLedger } from '../../src/app/ledger/correct-ledger.ts';
 import { importPast } from '../../src/app/ledger/import-past.ts';
@@ -319,6 +324,30 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   updateLedgerFromVersion: {
     who: MAKERS,
     call: ({ app, key }) => updateLedgerFromVersion(app, { ...made, key }),
+  },
+  tellMissed: { who: 'machine', call: ({ app }) => tellMissed(app) },
+  tellUnsigned: { who: 'machine', call: ({ app }) => tellUnsigned(app) },
+  saveChecks: { who: MAKERS, call: ({ app, unitId }) => saveChecks(app, { ...made, unitId, checks: [] }) },
+  answerCheck: {
+    who: DECIDERS,
+    own: ['technician'],
+    call: ({ app, unitId, staffId }) =>
+      answerCheck(app, { ...made, unitId, staffId, checkId: 'x', answer: 'pass' } as never),
+  },
+  giveShift: {
+    who: DECIDERS,
+    own: ['technician'],
+    call: ({ app, key, staffId }) => giveShift(app, { ...made, ...key, staffId, shiftId: 'x' } as never),
+  },
+  receiveShift: {
+    who: DECIDERS,
+    own: ['technician'],
+    call: ({ app, key, staffId }) => receiveShift(app, { ...made, ...key, staffId, shiftId: 'x' } as never),
+  },
+  remarkOnShift: {
+    who: DECIDERS,
+    own: ['technician'],
+    call: ({ app, key, staffId }) => remarkOnShift(app, { ...made, ...key, staffId, shiftId: 'x' } as never),
   },
   purgeLogs: { who: 'machine', call: ({ app }) => purgeLogs(app) },
   saveWatch: {

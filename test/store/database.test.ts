@@ -109,6 +109,7 @@ describe('opening a database', () => {
       'unit_security',
       'unit_shift_pattern',
       'version',
+      'watch_check',
       'watch_setting',
       'watched_system',
       'web_hook',

@@ -1,22 +1,35 @@
-/** The rosters that were in force at a moment: what was published later changes nothing of who stood then. */
+/** The rosters that were in force at a moment, or at some moment of a span. */
 
-import type { Instant } from '../../calendar/interval.ts';
+import type { Instant, Interval } from '../../calendar/interval.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { listVersionsInForce } from '../../store/version-in-force-store.ts';
+import { versionsInForceAt } from '../../domain/watch-check.ts';
+import { listVersionsDuring } from '../../store/version-in-force-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { octetsOf } from './version-octets.ts';
 
-/** Moments within a minute are one reading: rosters change hands by the minute. */
-const MINUTE_MS = 60_000;
+/** Spans are widened to whole such blocks, so that one reading serves every page of some hours. */
+const BLOCK_MS = 12 * 3_600_000;
 
 const read = keptReading(
-  (db, unitId: string, minute: string): Promise<readonly RosterVersion[]> =>
-    listVersionsInForce(db, { unitId, at: ((Number(minute) + 1) * MINUTE_MS - 1) as Instant }),
-  { most: 32 * 1024 * 1024, weigh: (versions) => versions.reduce((sum, each) => sum + octetsOf(each), 100) },
+  (db, unitId: string, from: string, until: string): Promise<readonly RosterVersion[]> => {
+    const span = { start: Number(from) as Instant, end: Number(until) as Instant };
+    return listVersionsDuring(db, { unitId, span });
+  },
+  {
+    most: 32 * 1024 * 1024,
+    weigh: (versions) => versions.reduce((sum, each) => sum + octetsOf(each), 100),
+  },
 );
 
-/** By start; of periods not long over, nor far ahead. */
-export function versionsInForce(app: App, unitId: string, at: Instant): Promise<readonly RosterVersion[]> {
-  return read(app, unitId, String(Math.floor(at / MINUTE_MS)));
+/** Every version in force at some moment of the span, and maybe of hours about it; withdrawing ones included. */
+export function versionsDuring(app: App, unitId: string, span: Interval): Promise<readonly RosterVersion[]> {
+  const from = Math.floor(span.start / BLOCK_MS) * BLOCK_MS;
+  const until = Math.ceil((span.end + 1) / BLOCK_MS) * BLOCK_MS;
+  return read(app, unitId, String(from), String(until));
+}
+
+/** By start; none that was withdrawn by then. */
+export async function versionsInForce(app: App, unitId: string, at: Instant): Promise<RosterVersion[]> {
+  return versionsInForceAt(await versionsDuring(app, unitId, { start: at, end: at }), at);
 }

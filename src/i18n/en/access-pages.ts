@@ -290,6 +290,7 @@ export const accessPagesEn = {
   'audit.staff.mention-kept': 'Text like the name of someone erased left as it is',
   'audit.audit.trim': 'Old entries let go',
   'audit.watch.settings': 'Parts of the watch in use changed',
+  'audit.checks.save': 'Checks of the watch saved',
   'audit.log.purge': 'Log entries past their keeping emptied',
   'audit.backup.restore': 'Backup restored',
   'audit.account.recovery-codes': 'New recovery codes',

@@ -67,6 +67,8 @@ export const staffMentionsEn: Record<keyof typeof staffMentionsVi, string> = {
   'staff.mentions.place.watched_system.note': 'Systems: note',
   'staff.mentions.place.watched_system.owner': 'Systems: contact',
   'staff.mentions.place.watched_system.phone': 'Systems: telephone',
+  'staff.mentions.place.watch_check.name': 'Name of a check',
+  'staff.mentions.place.watch_check.phrases': 'Phrase of a check',
   'staff.mentions.place.word_form.name': 'Name of a Word form',
   'staff.mentions.place.word_form.file_name': 'File name of a Word form',
 };

@@ -285,6 +285,7 @@ export const accessPagesVi = {
   'audit.staff.mention-kept': 'Giữ chỗ trùng tên người đã xóa',
   'audit.audit.trim': 'Bỏ nhật ký quá hạn giữ',
   'audit.watch.settings': 'Đổi những phần dùng khi trực',
+  'audit.checks.save': 'Sửa việc kiểm tra khi trực',
   'audit.log.purge': 'Bỏ nội dung dòng nhật ký trực quá hạn giữ',
   'audit.backup.restore': 'Khôi phục bản sao lưu',
   'audit.account.recovery-codes': 'Tạo mã dự phòng mới',

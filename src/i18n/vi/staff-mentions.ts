@@ -65,6 +65,8 @@ export const staffMentionsVi = {
   'staff.mentions.place.watched_system.note': 'Hệ thống: ghi chú',
   'staff.mentions.place.watched_system.owner': 'Hệ thống: đầu mối',
   'staff.mentions.place.watched_system.phone': 'Hệ thống: điện thoại',
+  'staff.mentions.place.watch_check.name': 'Tên việc kiểm tra',
+  'staff.mentions.place.watch_check.phrases': 'Câu mẫu của việc kiểm tra',
   'staff.mentions.place.word_form.name': 'Tên mẫu Word',
   'staff.mentions.place.word_form.file_name': 'Tên tệp mẫu Word',
 } as const;

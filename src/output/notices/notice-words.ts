@@ -12,6 +12,7 @@ import {
   type SignInFacts,
   type SwapFacts,
   type ToldShift,
+  type WatchFacts,
 } from '../../domain/notice.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
@@ -43,6 +44,7 @@ export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'late') return lateWords(reader, facts);
   if (facts.kind === 'sign-in') return signInWords(reader, facts);
   if (facts.kind === 'idle') return idleWords(reader, facts);
+  if (facts.kind === 'watch') return watchWords(reader, facts);
   return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 
@@ -54,6 +56,7 @@ export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'late') return translate(language, 'notice.subject.late');
   if (facts.kind === 'sign-in') return translate(language, 'notice.subject.sign-in');
   if (facts.kind === 'idle') return translate(language, 'notice.subject.idle');
+  if (facts.kind === 'watch') return translate(language, `notice.subject.${facts.what}`);
   if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
   const about = { period: cleanLine(facts.periodName), number: facts.version };
   return translate(language, `notice.subject.${subjectKey(facts)}`, about);
@@ -149,6 +152,21 @@ function lateWords(reader: NoticeReader, { absentId, shift }: LateFacts): Notice
   const title = translate(language, 'notice.title.late', { name: reader.nameOf(absentId) });
   const text = translate(language, 'notice.line.late', { shift: wordsOf(reader, shift) });
   return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
+}
+
+function watchWords(reader: NoticeReader, { what, shift, about, at }: WatchFacts): NoticeWords {
+  const { language, zone } = reader;
+  const words = {
+    shift: wordsOf(reader, shift),
+    about: cleanLine(about),
+    at: formatStamp(language, at, zone),
+  };
+  const text = translate(language, `notice.line.${what}`, words);
+  return {
+    icon: 'bell',
+    title: translate(language, `notice.subject.${what}`),
+    lines: [{ sign: 'plain', text }],
+  };
 }
 
 function swapWords(reader: NoticeReader, facts: SwapFacts): NoticeWords {

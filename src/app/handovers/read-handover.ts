@@ -1,0 +1,80 @@
+/** One change of shift, filled in from the log: open items, checks that failed or were missed, incidents, what was signed. */
+
+import type { Instant } from '../../calendar/interval.ts';
+import type { CheckIn } from '../../domain/check-in.ts';
+import type { LogEntry } from '../../domain/log-entry.ts';
+import {
+  changeId,
+  changesWithin,
+  type ShiftChange,
+  type WrittenChange,
+  writtenOf,
+} from '../../domain/shift-change.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { listCheckIns } from '../../store/check-in-store.ts';
+import { listLog, listOpenItems } from '../../store/log-store.ts';
+import { allow } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+import { readDueChecks, type StandingCheck } from '../checks/read-checks.ts';
+import { versionsInForce } from '../versions/versions-in-force.ts';
+
+export interface OpenHandover {
+  readonly change: ShiftChange;
+  readonly written: WrittenChange;
+  readonly openItems: readonly LogEntry[];
+  readonly checks: readonly StandingCheck[];
+  readonly incidents: readonly LogEntry[];
+  /** Of the incoming, who has taken the shift. */
+  readonly taken: readonly CheckIn[];
+}
+
+/** More than anyone writes in a shift. */
+const MOST_ENTRIES = 2_000;
+const DAY_MS = 86_400_000;
+
+export interface ShiftKey {
+  readonly unitId: string;
+  readonly periodId: string;
+  /** The outgoing shift. */
+  readonly shiftId: string;
+}
+
+/** By the roster in force when the shift ends, or now where it has not ended. Throws `not-found`, `error.handover.missing`. */
+export async function findChange(app: App, { unitId, periodId, shiftId }: ShiftKey): Promise<ShiftChange> {
+  const now = app.clock();
+  const versions = await versionsInForce(app, unitId, now);
+  const span = { start: (now - 7 * DAY_MS) as Instant, end: (now + 2 * DAY_MS) as Instant };
+  const found = changesWithin(versions, span).find(
+    ({ outgoing }) => outgoing.version.periodId === periodId && outgoing.shift.id === shiftId,
+  );
+  if (!found) throw new AppError('not-found', 'error.handover.missing');
+  if (found.at >= now) return found;
+  const then = changesWithin(await versionsInForce(app, unitId, found.at), span);
+  return then.find(({ outgoing }) => changeId(outgoing) === changeId(found.outgoing)) ?? found;
+}
+
+/** Throws as `findChange`; `not-found`, `forbidden`. */
+export async function readHandover(app: App, key: ShiftKey): Promise<OpenHandover> {
+  const { unitId, periodId, shiftId } = key;
+  allow(app, 'log.view', { unitId });
+  const change = await findChange(app, key);
+  const { shift } = change.outgoing;
+  const entries = await listLog(app.db, { unitId, shift: { periodId, shiftId } }, MOST_ENTRIES);
+  const about = { kind: 'handover', id: changeId(change.outgoing) } as const;
+  const taken = await Promise.all(
+    change.incoming.map(async (next) => {
+      const all = await listCheckIns(app.db, { unitId, periodId: next.version.periodId });
+      return all.filter((each) => each.shiftId === next.shift.id);
+    }),
+  );
+  return {
+    change,
+    written: writtenOf(await listLog(app.db, { unitId, subject: about }, MOST_ENTRIES)),
+    openItems: await listOpenItems(app.db, unitId),
+    checks: (await readDueChecks(app, unitId, shift.span)).filter(
+      (each) => each.shift.id === shiftId && each.version.periodId === periodId,
+    ),
+    incidents: entries.filter(({ kind }) => kind === 'incident').toReversed(),
+    taken: taken.flat(),
+  };
+}
