@@ -8,6 +8,7 @@ import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
 import { ruleFields } from '../src/constraints/rule-fields.ts';
 import { SCOPE_DAYS } from '../src/constraints/shift-scope.ts';
 import { ON_LEAVE } from '../src/constraints/together.ts';
+import { AFTER_WEEKEND } from '../src/domain/lieu-days.ts';
 import type { Wish } from '../src/domain/availability.ts';
 import { byStart, type FixedDuty } from '../src/domain/duty-stream.ts';
 import { LEDGER_KINDS, type LedgerEntry } from '../src/domain/ledger.ts';
@@ -267,6 +268,12 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     to: randomKind(draw, plan),
     daysLater: draw.whole(1, 2),
   }),
+  'lieu-days': (draw, plan) => ({
+    leastHours: draw.whole(8, 24),
+    afterWeekend: draw.one(AFTER_WEEKEND),
+    holidayDays: draw.whole(0, 3),
+    scope: randomScope(draw, plan),
+  }),
   'most-hours': (draw, plan) => randomMost(draw, plan, 30),
   'most-shifts': (draw, plan) => randomMost(draw, plan, 3),
   'most-nights': (draw, plan) => randomMost(draw, plan, 2),
@@ -321,7 +328,7 @@ const ofSomePeople = new Set(
 );
 
 /** Constraints that came after seeds were chosen by what they draw. */
-const LATER = new Set(['most-weekends', 'least-shifts', 'turn-order', 'same-shift-all-week']);
+const LATER = new Set(['lieu-days', 'most-weekends', 'least-shifts', 'turn-order', 'same-shift-all-week']);
 
 /** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
 function randomRules(draw: Draw, plan: Plan): Rule[] {

@@ -15,6 +15,7 @@ import { leaderContinuity } from './leader-continuity.ts';
 import { leastConsecutiveDays } from './least-consecutive-days.ts';
 import { leastDaysOff } from './least-days-off.ts';
 import { leastShifts } from './least-shifts.ts';
+import { lieuDays } from './lieu-days.ts';
 import { loadBalance } from './load-balance.ts';
 import { minimumRest } from './minimum-rest.ts';
 import { mostConsecutiveDays } from './most-consecutive-days.ts';
@@ -42,6 +43,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
   noOverlap,
   minimumRest,
   forbiddenSuccession,
+  lieuDays,
   mostHours,
   mostShifts,
   mostNights,

@@ -4,6 +4,7 @@
  */
 
 import { lunarOf } from '../calendar/lunar.ts';
+import { versionLieuDays } from '../constraints/lieu-days-stood.ts';
 import type { TitleStyle } from '../domain/feed.ts';
 import { takeoverOf } from '../domain/handover.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -50,6 +51,7 @@ export function heldWords(context: WordingContext, seat: HeldSeat): FeedWords {
     title: titleOf(context, seat, holder),
     description: [
       ...whenLines(context, shift),
+      ...lieuLines(context, seat),
       ...postLines(context, post),
       ...peopleLines(context, seat),
       ...callLines(context, post),
@@ -105,6 +107,16 @@ function whenLines({ language, latest: { plan } }: WordingContext, shift: Shift)
     }),
     translate(language, 'feed.lunar', { lunar: joinLunarAndName(lunar, named) }),
   ];
+}
+
+/** Of whoever subscribes to their own shifts. */
+function lieuLines({ language, namesHolder, latest }: WordingContext, { shift, holder }: HeldSeat): string[] {
+  if (namesHolder) return [];
+  const off = versionLieuDays(latest).get(holder.id) ?? [];
+  const days = off.filter(({ shiftId }) => shiftId === shift.id).map(({ day }) => day);
+  if (days.length === 0) return [];
+  const told = days.map((day) => `${formatWeekday(language, day)} ${formatDate(day)}`).join(', ');
+  return [translate(language, 'lieu.of-duty', { days: told })];
 }
 
 function postLines({ language }: WordingContext, post: Post): string[] {

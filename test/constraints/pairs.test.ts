@@ -121,6 +121,38 @@ describe('forbidden-succession', () => {
   });
 });
 
+describe('lieu-days', () => {
+  // x0 is a Thursday, so its day off is Friday; those of Friday (x1) and Saturday (x2) are the Tuesday after (day 5).
+  const week: PlanSketch = { shifts: [...shifts, 'd3', 'd4', 'd5', 'home:k5'] };
+  const before = (at: string): PlanSketch => ({ ...week, past: [['an', at]] });
+  it.each<Row>([
+    ['the next day is worked on', { plan: week, roster: 'an: x0 d1' }, [1]],
+    ['each shift of that day', { plan: week, roster: 'an: x0 d1 n1' }, [1, 1]],
+    ['the day after that', { plan: week, roster: 'an: x0 d2' }, []],
+    ['a short duty earns nothing', { plan: week, roster: 'an: h0 d1' }, []],
+    [
+      'but does where it is long enough for the unit',
+      { plan: week, params: { leastHours: 12 }, roster: 'an: h0 d1' },
+      [1],
+    ],
+    ['Friday’s Saturday is free to work', { plan: week, roster: 'an: x1 d2' }, []],
+    ['Friday’s Tuesday is not', { plan: week, roster: 'an: x1 d5' }, [1]],
+    ['standby on it counts as well', { plan: week, roster: 'an: x2 home:k5' }, [1]],
+    ['or the next day', { plan: week, params: { afterWeekend: 'next-day' }, roster: 'an: x1 d2 d5' }, [1]],
+    ['or Monday', { plan: week, params: { afterWeekend: 'monday' }, roster: 'an: x1 d4 d5' }, [1]],
+    ['standby earns nothing', { plan: { shifts: ['home:x0', 'd1'] }, roster: 'an: home:x0 d1' }, []],
+    ['a duty from before', { plan: before('x-1'), roster: 'an: d0' }, [1]],
+    [
+      'leaders left out',
+      { plan: week, params: { scope: { tiers: ['watch'] } }, roster: 'an: lead:x0 lead:x1' },
+      [],
+    ],
+    ['leaders let in', { plan: week, roster: 'an: lead:x0 lead:x1' }, [1]],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'lieu-days', ...judged })).toEqual(amounts);
+  });
+});
+
 describe('spacing', () => {
   it.each<Row>([
     ['exactly far enough', { plan, params: { hours: 24 }, roster: 'an: d0 d1' }, []],

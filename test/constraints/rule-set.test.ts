@@ -123,6 +123,7 @@ describe('profiles', () => {
     );
     expect(CONSTRAINTS.map(({ code }) => code).filter((code) => !used.has(code))).toEqual([
       'forbidden-succession',
+      'lieu-days',
       'most-weekends',
       'least-shifts',
       'least-consecutive-days',

@@ -65,6 +65,15 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'No day shift on the day after a night, for one. Each pair of shifts is a rule.',
   'constraint.forbidden-succession.shortage': 'this shift may not follow or precede one they have',
 
+  'constraint.lieu-days.name': 'Days off in lieu',
+  'constraint.lieu-days.sentence':
+    'A duty on site of {leastHours} hours or more earns the next day off; one from Friday or Saturday {afterWeekend}; one within a holiday so many working days after it: {holidayDays}. Nobody stands on a day off in lieu.',
+  'constraint.lieu-days.violation': 'Stands on a day off in lieu',
+  'constraint.lieu-days.unit': 'for each shift on a day off in lieu',
+  'constraint.lieu-days.about':
+    'Days off in lieu stand on the grid of people, on own pages, in own calendars and on the attendance sheet. How many is the unit’s own rule.',
+  'constraint.lieu-days.shortage': 'has a day off in lieu',
+
   'constraint.most-hours.name': 'Most hours',
   'constraint.most-hours.sentence.period':
     'Each person is on duty for at most {most} {most|hour|hours} in the whole period.',

@@ -64,6 +64,15 @@ export const constraintsVi = {
     'Ví dụ: hết ca đêm thì hôm sau không vào ca ngày. Mỗi cặp ca là một quy tắc.',
   'constraint.forbidden-succession.shortage': 'ca này không được nối với ca đang có',
 
+  'constraint.lieu-days.name': 'Ngày nghỉ bù',
+  'constraint.lieu-days.sentence':
+    'Ca tại chỗ từ {leastHours} giờ được nghỉ bù hôm sau; ca vào thứ Sáu, thứ Bảy nghỉ bù {afterWeekend}; ca trong kỳ nghỉ lễ nghỉ bù {holidayDays} ngày làm việc sau kỳ nghỉ. Không xếp trực vào ngày nghỉ bù.',
+  'constraint.lieu-days.violation': 'Trực vào ngày nghỉ bù',
+  'constraint.lieu-days.unit': 'mỗi ca vào ngày nghỉ bù',
+  'constraint.lieu-days.about':
+    'Ngày nghỉ bù hiện trên bảng theo người, trang riêng, lịch riêng và bảng chấm công. Số ngày theo quy chế của đơn vị.',
+  'constraint.lieu-days.shortage': 'đang nghỉ bù',
+
   'constraint.most-hours.name': 'Số giờ nhiều nhất',
   'constraint.most-hours.sentence.period': 'Mỗi người trực không quá {most} giờ trong cả kỳ.',
   'constraint.most-hours.sentence.rolling':

@@ -1,9 +1,11 @@
 /** “Ca của tôi”: the next shift with all one needs for it, every shift of the periods ahead, the way into one's calendar. */
 
 import { lastResortOf } from '../../app/units/last-resort.ts';
+import { versionLieuDays } from '../../constraints/lieu-days-stood.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { isLive } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { formatWeekdayDateShort } from '../../i18n/format.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { hoursFigure, totalsByPerson } from '../../output/roster/totals.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -82,6 +84,7 @@ function periodList(
       hours: hoursFigure(visit.language, totals.minutes),
     }),
     empty: shifts.length === 0,
+    lieu: lieuLine(visit, version, duty.staffId),
     shifts: shifts.map(({ index, shift }) => {
       const beside = index
         .staffOf(shift.id)
@@ -99,4 +102,12 @@ function periodList(
       };
     }),
   };
+}
+
+/** `Nghỉ bù: T3 09/02, T5 11/02`: those earned here or just before, from today on. */
+function lieuLine({ say, language, today }: Visit, version: RosterVersion, staffId: string): string {
+  const off = versionLieuDays(version).get(staffId) ?? [];
+  const days = [...new Set(off.map(({ day }) => day))].filter((day) => day >= today);
+  const told = days.map((day) => formatWeekdayDateShort(language, day)).join(', ');
+  return told === '' ? '' : say('lieu.days', { days: told });
 }

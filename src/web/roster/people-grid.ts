@@ -2,11 +2,13 @@
 
 import type { Day } from '../../calendar/day.ts';
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
+import { type LieuDay, lieuDaysStood } from '../../constraints/lieu-days-stood.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Absences } from '../../domain/version.ts';
+import { formatWeekdayDateShort } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { type DayHead, dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import { coverOf, type Rostered, seatsOf } from '../../output/roster/seats.ts';
@@ -40,6 +42,10 @@ export interface PeopleGrid {
         readonly leave: boolean;
         /** Its kind in words; empty where nobody said. */
         readonly leaveWords: string;
+        /** For which duty the day is off; empty for no day in lieu. */
+        readonly lieu: string;
+        /** The day is off in lieu, and a duty is stood on it all the same. */
+        readonly lieuBroken: boolean;
         readonly codes: readonly StoodCode[];
       }[];
       /** In the order of the heads: shifts, hours, night hours, holiday hours, points now, before, together. */
@@ -84,6 +90,7 @@ export function peopleGrid(
   const days = rosterDays(plan).filter(isShown);
   const heads = days.map((day) => dayHead(language, day));
   const seats = seatsOf(plan, roster);
+  const lieu = lieuDaysStood(plan, index);
   const codeOf = (shift: Shift, staffId: string): StoodCode[] => {
     const code = codes.of(shift)?.code;
     const { post, what, night } = shiftWords(language, plan, shift);
@@ -99,12 +106,15 @@ export function peopleGrid(
       people: burdens.map((burden) => {
         const { member } = burden;
         const shifts = index.shiftsOf(member.id);
+        const off = lieu.get(member.id) ?? [];
         return {
           name: staffName(plan.staff, member.id),
           error: faulty.has(member.id),
           cells: days.map((day, i) => ({
             named: heads[i]?.named !== '',
             ...leaveOn(language, leave ? plan : undefined, { staffId: member.id, day }),
+            lieu: lieuWords(language, off, day),
+            lieuBroken: off.some((each) => each.day === day) && shifts.some((shift) => shift.day === day),
             codes: shifts.filter((shift) => shift.day === day).flatMap((shift) => codeOf(shift, member.id)),
           })),
           totals: totalWords(language, burden.totals),
@@ -138,6 +148,14 @@ function leaveOn(
   );
   const leaveWords = found?.kind === undefined ? '' : translate(language, `leave.kind.${found.kind}`);
   return { leave: found !== undefined, leaveWords };
+}
+
+/** `Nghỉ bù cho ca T6 05/02`; empty where the day is none. */
+function lieuWords(language: Language, off: readonly LieuDay[], day: Day): string {
+  const duties = off.filter((each) => each.day === day).map(({ dutyDay }) => dutyDay);
+  if (duties.length === 0) return '';
+  const days = duties.map((each) => formatWeekdayDateShort(language, each)).join(', ');
+  return translate(language, 'lieu.for', { days });
 }
 
 /** In the order of the heads. */
