@@ -20,7 +20,9 @@ describe('teams away', () => {
     expect(teamsAway(plan)).toEqual([
       { staffIds: ['an', 'ba', 'chi'], awayId: 'ba', days: ['2027-02-04', '2027-02-05'] },
     ]);
-    expect(teamAwayLines('vi', plan)[0]).toContain('Kíp an, ba, chi luôn trực cùng nhau: ba nghỉ, không đứng được');
+    expect(teamAwayLines('vi', plan)[0]).toContain(
+      'Kíp an, ba, chi luôn trực cùng nhau: ba nghỉ, không đứng được',
+    );
   });
 
   it('are known by one rule for the whole team, unless who is away is replaced', () => {

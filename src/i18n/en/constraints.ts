@@ -67,7 +67,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.lieu-days.name': 'Days off in lieu',
   'constraint.lieu-days.sentence':
-    'A duty on site of {leastHours} hours or more earns the next day off; one from Friday or Saturday {afterWeekend}; one within a holiday so many working days after it: {holidayDays}. Nobody stands on a day off in lieu.',
+    'A duty on site that lasts long enough (hours: {leastHours}) earns the next day off; one from Friday or Saturday {afterWeekend}; one within a holiday working days after it (as many as {holidayDays}). Nobody stands on a day off in lieu.',
   'constraint.lieu-days.violation': 'Stands on a day off in lieu',
   'constraint.lieu-days.unit': 'for each shift on a day off in lieu',
   'constraint.lieu-days.about':
