@@ -5,23 +5,24 @@ import { join } from 'node:path';
 import type { App } from '../app/app.ts';
 import { exportFeed } from '../app/feeds/export-feed.ts';
 import { issueFeedToken } from '../app/feeds/issue-feed-token.ts';
-import { type Config, readConfig } from '../config.ts';
+import type { Instant } from '../calendar/interval.ts';
+import { parseInstant, VIETNAM } from '../calendar/zone.ts';
+import type { Config } from '../config.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../domain/feed.ts';
 import { staffName } from '../domain/staff-names.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import { rosterSheet } from '../output/roster/sheet.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
-import { openLog } from '../wiring/log.ts';
 import { openApp, readHolidays } from '../wiring/open-app.ts';
 import { ROOT } from '../wiring/root.ts';
-import { serve } from '../wiring/serve.ts';
-import type { Arguments, Command, Io } from './command.ts';
+import { type Command, type Io, UsageError } from './command.ts';
+import { demoConfig, serveUntilStopped } from './demo-server.ts';
+import { demoTree, TREE_SAMPLE } from './demo-tree.ts';
 import { feedAddress } from './feed.ts';
 import { openCase } from './open-case.ts';
 import { sheetFile } from './print.ts';
 import { publishCase } from './publish.ts';
-import { untilStopped } from './serve.ts';
 import { SOLVE_OPTIONS, type SolvedPlan, solvePlan, solvingOf } from './solve-plan.ts';
 import { certificateLines, exitCodeOf, resultLines, seatsOf, summaryLines } from './tell-result.ts';
 import { writeFile } from './write-file.ts';
@@ -36,18 +37,27 @@ export const demoCommand: Command = {
   options: [
     { name: 'once', kind: 'flag' },
     { name: 'port', kind: 'number', placeholder: 'N' },
+    { name: 'sample', kind: 'text', placeholder: 'NAME' },
+    { name: 'at', kind: 'text', placeholder: 'MOMENT' },
     ...SOLVE_OPTIONS,
   ],
 
   async run(args, io) {
-    const opened = openCase(join(ROOT, 'data', 'samples', SAMPLE), io);
+    const sample = args.text('sample') ?? SAMPLE;
+    if (sample === TREE_SAMPLE) {
+      const at = momentOf(args.text('at'));
+      const demo = { config: demoConfig(args), once: args.flag('once'), ...(at === undefined ? {} : { at }) };
+      return demoTree(demo, io);
+    }
+    if (!/^[\w-]+$/.test(sample)) throw new UsageError('cli.error.no-sample', { sample });
+    const opened = openCase(join(ROOT, 'data', 'samples', sample), io);
     if (!opened) return 2;
     const { plan } = opened;
     io.err(`\n${io.say('cli.demo.title', { unit: plan.unit.name, period: plan.period.name })}\n`);
     io.err(`${io.say('cli.solving', { seats: seatsOf(plan), staff: plan.staff.length })}\n`);
     const solved = await solvePlan(plan, solvingOf(args, SECONDS), io);
     tellSolved(solved, io);
-    const config = configOf(args);
+    const config = demoConfig(args);
     rmSync(config.folder, { recursive: true, force: true });
     const app = await openApp(config.databasePath, readHolidays(ROOT));
     try {
@@ -66,22 +76,11 @@ export const demoCommand: Command = {
   },
 };
 
-interface DemoConfig extends Config {
-  /** Everything the demo writes; made anew at each run. */
-  readonly folder: string;
-}
-
-function configOf(args: Arguments): DemoConfig {
-  const folder = join(process.cwd(), 'var', 'demo');
-  const port = args.text('port');
-  const environment = { ...process.env, ...(port === undefined ? {} : { ROTA_PORT: port }) };
-  // Its own backups too: the demo must not rotate those of a real database.
-  const own = {
-    ROTA_DB: join(folder, 'rota.db'),
-    ROTA_BACKUPS: join(folder, 'backups'),
-    ROTA_ACCESS: 'open',
-  };
-  return { ...readConfig({ ...environment, ...own }, process.cwd()), folder };
+function momentOf(text: string | undefined): Instant | undefined {
+  if (text === undefined) return undefined;
+  const moment = parseInstant(text, VIETNAM);
+  if (moment === undefined) throw new UsageError('cli.error.no-moment', { text });
+  return moment;
 }
 
 function tellSolved(solved: SolvedPlan, io: Io): void {
@@ -143,12 +142,4 @@ async function tellAddresses(
   ];
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;
   io.out(`\n${rows.map(([name, url]) => `  ${name.padEnd(width)}${url}`).join('\n')}\n`);
-}
-
-async function serveUntilStopped(app: App, config: Config, io: Io): Promise<void> {
-  // Who tries it out is not shown every request.
-  const running = await serve(app, config, openLog({ logLevel: 'warn' }));
-  io.err(`\n${io.say('cli.serve.listening', { url: config.publicUrl })} · ${io.say('cli.demo.stop')}\n`);
-  await untilStopped(io);
-  await running.stop();
 }

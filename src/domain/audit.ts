@@ -40,6 +40,7 @@ export const AUDIT_ACTIONS = [
   'swap.expire',
   'swap.arrange',
   'notice.remind',
+  'order.remind',
   'notice.retry',
   'notice.settings',
   'shift.take',

@@ -52,6 +52,7 @@ import { ordersSchema } from './migrations/0044-orders.ts';
 import { logSchema } from './migrations/0045-log.ts';
 import { systemsSchema } from './migrations/0046-systems.ts';
 import { checksSchema } from './migrations/0047-checks.ts';
+import { orderRemindersSchema } from './migrations/0048-order-reminders.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -104,6 +105,7 @@ export const MIGRATIONS: readonly Migration[] = [
   logSchema,
   systemsSchema,
   checksSchema,
+  orderRemindersSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -5,6 +5,7 @@ import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import type { AnswerSource } from '../domain/answer.ts';
 import type { OrderState } from '../domain/order.ts';
+import type { ReminderWay } from '../domain/order-reminder.ts';
 import type { Tier } from '../domain/unit.ts';
 
 export interface OrderTables {
@@ -21,6 +22,7 @@ export interface OrderTables {
   asked_unit: AskedUnitRow;
   duty_report: DutyReportRow;
   answer_link: AnswerLinkRow;
+  order_reminder: OrderReminderRow;
 }
 
 export interface UnitPlaceRow {
@@ -173,4 +175,18 @@ interface AnswerLinkRow {
   last_client: string | null;
   revoked_at: Instant | null;
   ends_at: Instant | null;
+}
+
+interface OrderReminderRow {
+  id: Generated<number>;
+  order_id: string;
+  unit_id: string;
+  way: ReminderWay;
+  address: string;
+  reminded_at: Instant;
+  reminded_by: string;
+  attempts: number;
+  next_at: Instant | null;
+  sent_at: Instant | null;
+  outcome: string;
 }

@@ -15,6 +15,7 @@ import type { Mailer } from '../app/notices/mailer.ts';
 import { pushKeysOf } from '../app/notices/push-keys.ts';
 import { remindOfShifts } from '../app/notices/remind-of-shifts.ts';
 import { forgetOldNotices, sendNotices } from '../app/notices/send-notices.ts';
+import { sendReminders } from '../app/overview/send-reminders.ts';
 import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
@@ -33,6 +34,8 @@ const NOTES_RECORDED_MS = 1_000;
 const MESSAGES_SENT_MS = 2_000;
 /** A run sends some hundreds: the next begins soon, or a large unit waits for timers. */
 const NOTICES_SENT_MS = 500;
+/** Mails to the contacts of units that an order asks. */
+const REMINDERS_SENT_MS = 5_000;
 /** A few at a time, each once a day. */
 const CALENDARS_READ_MS = 60_000;
 /** Swaps that can come to nothing any more end by the minute. */
@@ -71,6 +74,7 @@ export function backgroundJobs(
     { name: 'audit notes', everyMs: NOTES_RECORDED_MS, last: true, run: () => recordAuditNotes(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'notices', everyMs: NOTICES_SENT_MS, run: () => sendNotices(app, telling) },
+    { name: 'order reminders', everyMs: REMINDERS_SENT_MS, run: () => sendReminders(app, telling) },
     { name: 'old notices', everyMs: HOUR_MS, run: () => forgetOldNotices(app) },
     { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },
     { name: 'checks', everyMs: REMINDED_MS, run: () => tellMissed(app) },

@@ -72,6 +72,10 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/audit': ADMINISTRATORS,
   'get /units/:unit/audit.csv': ADMINISTRATORS,
 
+  'get /units/:unit/orders/:order/overview': ALL,
+  'get /units/:unit/orders/:order/remind': MAKERS,
+  'post /units/:unit/orders/:order/remind': MAKERS,
+
   'get /units/:unit/busy-calendar': STAFF,
   'post /units/:unit/busy-calendar': STAFF,
   'post /units/:unit/busy-calendar/remove': STAFF,

@@ -74,6 +74,7 @@ describe('opening a database', () => {
       'notice_delivery',
       'notice_setting',
       'order_file',
+      'order_reminder',
       'order_revision',
       'passkey',
       'passkey_answer',

@@ -25,6 +25,7 @@ import { homeEn } from './home.ts';
 import { importsEn } from './imports.ts';
 import { logEn } from './log.ts';
 import { noticesEn } from './notices.ts';
+import { overviewEn } from './overview.ts';
 import { ownEn } from './own.ts';
 import { ownDeviceEn } from './own-device.ts';
 import { ownSwapsEn } from './own-swaps.ts';
@@ -84,6 +85,7 @@ export const en = {
   ...noticesEn,
   ...logEn,
   ...ownDeviceEn,
+  ...overviewEn,
   ...ownEn,
   ...ownSwapsEn,
   ...safetyEn,

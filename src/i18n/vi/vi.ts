@@ -25,6 +25,7 @@ import { homeVi } from './home.ts';
 import { importsVi } from './imports.ts';
 import { logVi } from './log.ts';
 import { noticesVi } from './notices.ts';
+import { overviewVi } from './overview.ts';
 import { ownVi } from './own.ts';
 import { ownDeviceVi } from './own-device.ts';
 import { ownSwapsVi } from './own-swaps.ts';
@@ -84,6 +85,7 @@ export const vi = {
   ...noticesVi,
   ...logVi,
   ...ownDeviceVi,
+  ...overviewVi,
   ...ownVi,
   ...ownSwapsVi,
   ...safetyVi,

@@ -55,6 +55,7 @@ const APP_STYLES = [
   'setup',
   'units',
   'systems',
+  'overview',
   'person',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
@@ -82,6 +83,7 @@ const SCRIPTS = [
   'passkey.js',
   'wall.js',
   'staff-search.js',
+  'overview.js',
   'countdown.js',
   'device.js',
   'own.js',

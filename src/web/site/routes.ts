@@ -27,6 +27,7 @@ import { showPeriods } from '../home/periods.ts';
 import { IMPORT_ROUTES } from '../imports/import-routes.ts';
 import type { Route } from '../kit/route.ts';
 import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
+import { OVERVIEW_ROUTES } from '../overview/overview-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
 import { PERSONAL_DATA_ROUTES } from '../personal-data/personal-data-routes.ts';
 import { REPLACEMENT_ROUTES } from '../replacements/replacement-routes.ts';
@@ -99,6 +100,7 @@ export const ROUTES: readonly Route[] = [
   ...CALENDAR_ROUTES,
   ...REPLACEMENT_ROUTES,
   ...NOTICE_ROUTES,
+  ...OVERVIEW_ROUTES,
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
   ...SYSTEM_ROUTES,

@@ -1,0 +1,96 @@
+/** Who was reminded of an order, when and how, and what became of it. The words of a mail are made when it is sent. */
+
+import type { Instant } from '../calendar/interval.ts';
+import { type Delivery, type DeliveryState, deliveryState } from '../domain/delivery.ts';
+import type { ReminderWay } from '../domain/order-reminder.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+
+export interface NewReminder {
+  readonly orderId: string;
+  readonly unitId: string;
+  readonly way: ReminderWay;
+  /** Where a mail goes; empty otherwise. */
+  readonly address: string;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export interface Reminder {
+  readonly unitId: string;
+  readonly way: ReminderWay;
+  readonly at: Instant;
+  readonly state: DeliveryState;
+}
+
+/** A mail is due at once; a text was handed to whoever copied it. */
+export async function insertReminders(db: Database, reminders: readonly NewReminder[]): Promise<void> {
+  for (const { orderId, unitId, way, address, at, by } of reminders) {
+    await db
+      .insertInto('order_reminder')
+      .values({
+        ...{ order_id: orderId, unit_id: unitId, way, address, reminded_at: at, reminded_by: by },
+        ...{ attempts: 0, outcome: '', next_at: way === 'mail' ? at : null },
+        sent_at: way === 'mail' ? null : at,
+      })
+      .execute();
+  }
+}
+
+/** Of the order, in the order they were sent. */
+export async function listReminders(db: Database, orderId: string): Promise<Reminder[]> {
+  const rows = await db
+    .selectFrom('order_reminder')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    ...{ unitId: row.unit_id, way: row.way, at: row.reminded_at, state: deliveryState(deliveryOf(row)) },
+  }));
+}
+
+export interface DueReminder {
+  readonly delivery: Delivery;
+  readonly orderId: string;
+  readonly unitId: string;
+  readonly address: string;
+}
+
+/** Mails whose time has come, the oldest first. */
+export async function listDueReminders(db: Database, now: Instant, most: number): Promise<DueReminder[]> {
+  const rows = await db
+    .selectFrom('order_reminder')
+    .selectAll()
+    .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({
+    ...{ delivery: deliveryOf(row), orderId: row.order_id, unitId: row.unit_id, address: row.address },
+  }));
+}
+
+export async function saveReminderDelivery(
+  db: Database,
+  { id, attempts, outcome, nextAt, sentAt }: Delivery,
+): Promise<void> {
+  await db
+    .updateTable('order_reminder')
+    .set({ attempts, outcome, next_at: nextAt ?? null, sent_at: sentAt ?? null })
+    .where('id', '=', Number(id))
+    .execute();
+}
+
+function deliveryOf(row: {
+  id: number;
+  attempts: number;
+  outcome: string;
+  next_at: Instant | null;
+  sent_at: Instant | null;
+}): Delivery {
+  return {
+    ...{ id: String(row.id), channel: 'mail', attempts: row.attempts, outcome: row.outcome },
+    ...withoutNulls({ nextAt: row.next_at, sentAt: row.sent_at }),
+  };
+}
