@@ -73,6 +73,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/audit.csv': ADMINISTRATORS,
 
   'get /units/:unit/orders/:order/overview': ALL,
+  'get /units/:unit/on-duty': ALL,
   'get /units/:unit/orders/:order/remind': MAKERS,
   'post /units/:unit/orders/:order/remind': MAKERS,
 

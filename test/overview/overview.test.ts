@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Mail } from '../../src/app/notices/mailer.ts';
 import { loadTree } from '../../src/app/overview/load-tree.ts';
+import { onDutyBelow } from '../../src/app/overview/on-duty-below.ts';
 import { openOrder } from '../../src/app/overview/open-order.ts';
 import { readDays } from '../../src/app/overview/read-days.ts';
 import { readOverview } from '../../src/app/overview/read-overview.ts';
@@ -88,7 +89,7 @@ describe('the overview', () => {
       const counter = new RowCounter();
       const counted = { ...app, db: app.db.withPlugin(counter) };
       const { units } = await readOverview(counted, KEY);
-      const shown = units.filter(({ answer }) => answer !== undefined).slice(0, 5);
+      const shown = units.filter(({ unitId, answer }) => unitId.startsWith('so-') && answer).slice(0, 5);
       return counter.counting(() => readDays(counted, KEY, shown));
     };
     expect(await costs(60)).toEqual(await costs(20));
@@ -120,6 +121,34 @@ describe('the overview', () => {
     expect((await readOverview(reader, KEY)).phones).toBe(false);
     const asked = { key: KEY, way: 'mail', unitIds: [], standing: 'overdue', actor: 'a' } as const;
     await expect(remindUnits(reader, asked)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('who is on duty below', () => {
+  it('puts units to be called first: those that sent nothing, and those that lack somebody at that very moment', async () => {
+    const app = await loaded();
+    app.setClock('2027-02-05T21:47');
+    const urgent = async (time: string) =>
+      (await onDutyBelow(app, { unitId: KEY.unitId, at: at(time) })).units
+        .filter((each) => each.urgent)
+        .map(({ unit, missing }) => [
+          unit.name,
+          unit.answer ? missing.map(({ demand }) => demand.id) : 'unsent',
+        ]);
+    expect((await urgent('2027-02-05T21:47')).filter(([, why]) => why !== 'unsent')).toEqual([
+      ['Sở Nội vụ', ['giam-sat']],
+    ]);
+    expect((await urgent('2027-02-05T22:00')).every(([, why]) => why === 'unsent')).toBe(true);
+    expect(await urgent('2027-02-05T22:00')).toHaveLength(13);
+    const { units } = await onDutyBelow(app, { unitId: KEY.unitId, at: at('2027-02-05T21:47') });
+    const people = units.find(({ unit }) => unit.unitId === 'so-0008')?.duties.map(({ tier }) => tier);
+    expect(people).toEqual(['leader', 'watch', 'response', 'response']);
+  });
+
+  it('says which order comes next while none holds', async () => {
+    const app = await loaded();
+    const below = await onDutyBelow(app, { unitId: KEY.unitId });
+    expect([below.units, below.next?.order.id]).toEqual([[], 'truc-tet-2027']);
   });
 });
 

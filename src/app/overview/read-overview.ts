@@ -10,7 +10,7 @@ import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { type OrderKey, openOrder } from './open-order.ts';
 
-export type { AskedOverview };
+export type { AskedOverview, Reminder };
 
 export interface Overview {
   readonly order: Order;
@@ -23,7 +23,8 @@ export interface Overview {
 }
 
 const OCTETS_A_UNIT = 600;
-const readUnits = keptReading((db, orderId: string) => listAskedOverview(db, orderId), {
+/** Every unit the order asks, by name; whoever calls it has opened the order. */
+export const readAsked = keptReading((db, orderId: string) => listAskedOverview(db, orderId), {
   most: 32 * 1024 * 1024,
   weigh: (units) => units.length * OCTETS_A_UNIT + 100,
 });
@@ -35,7 +36,7 @@ const readReminders = keptReading(
 /** Throws as `openOrder`. */
 export async function readOverview(app: App, key: OrderKey): Promise<Overview> {
   const order = await openOrder(app, key);
-  const [units, reminders] = [await readUnits(app, order.id), await readReminders(app, order.id)];
+  const [units, reminders] = [await readAsked(app, order.id), await readReminders(app, order.id)];
   return { order, units, reminders, phones: mayCall(app, key.unitId, order) };
 }
 

@@ -1,6 +1,6 @@
 /** What an overview says of a unit in a few words: how it stands, and what one must know of it. */
 
-import type { AskedOverview } from '../../app/overview/read-overview.ts';
+import type { AskedOverview, Reminder } from '../../app/overview/read-overview.ts';
 import { type Instant, minutesBetween } from '../../calendar/interval.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import type { DayJudgement } from '../../domain/answer-judgement.ts';
@@ -12,7 +12,6 @@ import {
   formatDayMonth,
   formatWeekdayDateShort,
 } from '../../i18n/format.ts';
-import type { Reminder } from '../../store/order-reminder-store.ts';
 import type { Visit } from '../kit/visit.ts';
 
 /** `Quá 15 giờ`, `Thiếu 8 giờ`, `Thiếu số máy`, `Còn 3 ngày`, `Đủ`. */

@@ -3,7 +3,7 @@
 import type { Visit } from '../kit/visit.ts';
 import { belowDutyPath, type OrderAddress, orderPartPath } from '../paths/overview.ts';
 
-export const ORDER_TABS = ['overview', 'on-duty', 'reports', 'order'] as const;
+export const ORDER_TABS = ['overview', 'on-duty'] as const;
 export type OrderTab = (typeof ORDER_TABS)[number];
 
 export interface TabLink {
@@ -13,12 +13,9 @@ export interface TabLink {
 }
 
 export function orderTabs({ say }: Visit, address: OrderAddress, current: OrderTab): TabLink[] {
-  const order = `/units/${encodeURIComponent(address.unitId)}/orders/${encodeURIComponent(address.orderId)}`;
   const paths: Readonly<Record<OrderTab, string>> = {
     overview: orderPartPath(address, 'overview'),
     'on-duty': belowDutyPath(address.unitId),
-    reports: orderPartPath(address, 'reports'),
-    order,
   };
   return ORDER_TABS.map((tab) => ({
     ...{ href: paths[tab], label: say(`overview.tab.${tab}`), current: tab === current },

@@ -5,7 +5,7 @@ export interface OrderAddress {
   readonly orderId: string;
 }
 
-export type OrderPart = 'overview' | 'remind' | 'reports' | 'report-summary' | 'list' | 'answers';
+type OrderPart = 'overview' | 'remind';
 
 export function orderPartPath(
   { unitId, orderId }: OrderAddress,
@@ -18,18 +18,8 @@ export function orderPartPath(
   );
 }
 
-/** @param format of a file: `pdf`, `docx`, `xlsx`, `csv`. */
-export function orderFilePath(address: OrderAddress, part: 'list' | 'answers', format: string): string {
-  return `${orderPartPath(address, part)}.${format}`;
-}
-
 export function belowDutyPath(unitId: string, query: Readonly<Record<string, string>> = {}): string {
   return withQuery(`/units/${encodeURIComponent(unitId)}/on-duty`, query);
-}
-
-/** The newest order's. */
-export function belowReportsPath(unitId: string): string {
-  return `/units/${encodeURIComponent(unitId)}/duty-reports`;
 }
 
 function withQuery(path: string, query: Readonly<Record<string, string>>): string {

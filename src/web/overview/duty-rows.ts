@@ -1,0 +1,84 @@
+/** A unit's people on duty at a moment, as a row and as a card to call from. Hidden telephones show their last three digits. */
+
+import type { UnitOnDuty } from '../../app/overview/on-duty-below.ts';
+import { clockTimeOf } from '../../calendar/zone.ts';
+import type { AnswerDuty } from '../../domain/answer.ts';
+import type { Visit } from '../kit/visit.ts';
+import { telephonePath } from '../paths/periods.ts';
+import { shortMoment } from './need-words.ts';
+
+interface PersonView {
+  readonly name: string;
+  readonly title: string;
+  readonly phone: string;
+  readonly href: string;
+  readonly label: string;
+}
+
+function personView({ say }: Visit, { name, title, phone }: AnswerDuty, phones: boolean): PersonView {
+  const shown = phone === '' || phones ? phone : say('overview.duty.hidden', { digits: phone.slice(-3) });
+  const href = phone !== '' && phones ? telephonePath(phone) : '';
+  return { name, title, phone: shown, href, label: say('overview.call', { name }) };
+}
+
+export function dutyRow(visit: Visit, { unit, duties, missing, urgent, phones }: UnitOnDuty) {
+  const { say } = visit;
+  const leaders = duties.filter(({ tier }) => tier === 'leader');
+  const others = duties.filter(({ tier }) => tier !== 'leader');
+  const lacks = (isLeader: boolean) =>
+    missing
+      .filter(({ demand }) => (demand.tier === 'leader') === isLeader)
+      .map(({ demand, held }) =>
+        say(held === 0 ? 'overview.duty.empty' : 'overview.duty.few', {
+          demand: demand.name,
+          held,
+          least: demand.least,
+        }),
+      );
+  const none = unit.answer === undefined;
+  const side = (people: readonly AnswerDuty[], isLeader: boolean) => {
+    const [first] = people;
+    const beside = people.length > 1 ? say('overview.duty.and', { count: people.length - 1 }) : '';
+    return {
+      person: first ? { ...personView(visit, first, phones), beside } : false,
+      lacks: none ? [] : lacks(isLeader),
+    };
+  };
+  const { contact } = unit;
+  const contactDuty = { ...contact, tier: 'leader', label: '' } as const;
+  return {
+    name: unit.name,
+    unsent: none ? say('overview.duty.unsent') : '',
+    leader: side(leaders, true),
+    other:
+      none && contact.name !== ''
+        ? {
+            person: {
+              ...personView(visit, { ...contactDuty, span: { start: visit.now, end: visit.now } }, phones),
+              title: say('overview.duty.contact'),
+              beside: '',
+            },
+            lacks: [],
+          }
+        : side(others, false),
+    bad: urgent,
+  };
+}
+
+export function callCard(visit: Visit, { unit, order, duties, phones }: UnitOnDuty) {
+  const { say, now } = visit;
+  const { answer } = unit;
+  return {
+    name: unit.name,
+    people: duties.map((duty, i) => ({
+      ...personView(visit, duty, phones),
+      number: i + 1,
+      post: duty.label,
+      until: say('overview.duty.until', { clock: clockTimeOf(duty.span.end, order.zone) }),
+    })),
+    list: answer
+      ? say('overview.duty.list', { number: answer.number, at: shortMoment(answer.sentAt, now, order.zone) })
+      : say('overview.duty.unsent'),
+    order: order.content.name,
+  };
+}
