@@ -77,6 +77,9 @@ import { remindOfShifts } from '../../src/app/notices/remind-of-shifts.ts';
 import { remindPeople } from '../../src/app/notices/remind-people.ts';
 import { forgetOldNotices, sendNotices } from '../../src/app/notices/send-notices.ts';
 import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
+import { loadTree } from '../../src/app/overview/load-tree.ts';
+import { remindUnits } from '../../src/app/overview/remind-units.ts';
+import { sendReminders } from '../../src/app/overview/send-reminders.ts';
 import { issuePersonalLink, revokePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { issuePersonalLinks } from '../../src/app/own/issue-personal-links.ts';
 import { createPeriod } from '../../src/app/periods/create-period.ts';
@@ -450,6 +453,18 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     call: ({ app, send }) => sendNotices(app, { send, publicUrl: 'http://x.example', language: 'vi' }),
   },
   remindPeople: { who: MAKERS, call: ({ app, key }) => remindPeople(app, { ...made, key }) },
+  remindUnits: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      remindUnits(app, {
+        ...{ ...made, key: { unitId, orderId: 'x' }, way: 'mail', unitIds: [], standing: 'overdue' },
+      }),
+  },
+  sendReminders: {
+    who: 'machine',
+    call: ({ app }) => sendReminders(app, { publicUrl: 'http://x.example', language: 'vi' }),
+  },
+  loadTree: { who: 'machine', call: ({ app }) => loadTree(app, undefined as never) },
   createPeriod: { who: MAKERS, call: ({ app, unitId }) => createPeriod(app, { ...made, unitId } as never) },
   loadCase: {
     who: 'machine',

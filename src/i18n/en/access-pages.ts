@@ -216,7 +216,6 @@ export const accessPagesEn = {
   'audit.swap.arrange': 'Arranged a swap for others',
   'audit.swap.expire': 'Swap expired',
   'audit.notice.remind': 'Asked again to confirm',
-  'audit.order.remind': 'Reminded units of their duty list',
   'audit.notice.retry': 'Notice sent again',
   'audit.notice.settings': 'Ways of telling changed',
   'audit.shift.take': 'Shift taken',

@@ -139,4 +139,5 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'overview.duty.in-order': 'Call in the unit’s own order',
   'overview.duty.no-order': 'No duty order holds at this time.',
   'overview.duty.next-order': 'No duty order holds at this time. {order} begins {at}.',
+  'audit.order.remind': 'Reminded units of their duty list',
 };

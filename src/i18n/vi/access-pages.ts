@@ -211,7 +211,6 @@ export const accessPagesVi = {
   'audit.swap.arrange': 'Sắp xếp đổi ca cho người khác',
   'audit.swap.expire': 'Đề nghị đổi ca hết hiệu lực',
   'audit.notice.remind': 'Nhắc nhận lịch',
-  'audit.order.remind': 'Nhắc gửi danh sách trực',
   'audit.notice.retry': 'Gửi lại tin báo',
   'audit.notice.settings': 'Đổi cách báo tin',
   'audit.shift.take': 'Nhận ca',

@@ -135,4 +135,5 @@ export const overviewVi = {
   'overview.duty.in-order': 'Gọi theo thứ tự của đơn vị',
   'overview.duty.no-order': 'Lúc này không có yêu cầu trực nào đang hiệu lực.',
   'overview.duty.next-order': 'Lúc này không có yêu cầu trực nào đang hiệu lực. {order} bắt đầu {at}.',
+  'audit.order.remind': 'Nhắc gửi danh sách trực',
 };
