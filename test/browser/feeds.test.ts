@@ -123,7 +123,7 @@ describeWith(['chromium'], 'feeds in a browser', () => {
   });
 
   it('prints ten codes a page, for who has none', async () => {
-    const site = await makingSite('tet-2027-province');
+    const site = await makingSite('tet-2027-province', 'http://truc.example');
     const { page, complaints, go } = await walker(site);
     await go(`/units/${site.key.unitId}/feeds/sheet`);
     await look(page, 'feed-sheet-choice');

@@ -36,6 +36,8 @@ export const siteEn: Record<keyof typeof siteVi, string> = {
   'web.failure.bad-address': 'The server cannot read this address. Copy the link again and retry.',
   'web.failure.reference':
     'Nothing is lost. Try again in a few minutes; if it still fails, give the administrator the code {reference}.',
+  'site.qr.none':
+    'No QR code: other devices cannot open this server’s address. Set its public address (ROTA_URL), then make it again.',
   'field.moment.day': 'dd/mm/yyyy',
   'field.moment.time': 'hh:mm',
   'field.moment.moment': 'hh:mm dd/mm/yyyy',

@@ -34,6 +34,8 @@ export const siteVi = {
   'web.failure.bad-address': 'Máy chủ không đọc được địa chỉ này. Có thể chép lại liên kết rồi thử lần nữa.',
   'web.failure.reference':
     'Không có gì bị mất. Có thể thử lại sau ít phút; nếu vẫn lỗi, báo người quản trị mã {reference}.',
+  'site.qr.none':
+    'Chưa có mã QR: máy khác không mở được địa chỉ của máy chủ này. Đặt địa chỉ công khai (ROTA_URL) rồi tạo lại.',
   'field.moment.day': 'ngày/tháng/năm',
   'field.moment.time': 'giờ:phút',
   'field.moment.moment': 'giờ:phút ngày/tháng/năm',

@@ -16,7 +16,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { inside, proven, redirect, stamp } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { joinPath, membersPath } from '../paths/access.ts';
 
@@ -118,7 +118,7 @@ function linkPage(visit: Visit, deps: WebDeps, { token, invitation }: Invited): 
     title: visit.say('access.link.title'),
     model: {
       address,
-      qr: qrPicture(address, visit.say('access.link.picture')),
+      qr: addressPicture(visit, address, visit.say('access.link.picture')),
       until: visit.say('access.link.until', { until: stamp(visit, deps, invitation.expiresAt) }),
       back: membersPath(invitation.unitId),
     },

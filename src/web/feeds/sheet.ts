@@ -7,7 +7,7 @@ import { staffName } from '../../domain/staff-names.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formOf } from '../kit/fields.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { feedSheetPath, feedsPath, isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
@@ -95,7 +95,8 @@ export async function makeFeedSheet(visit: Visit, deps: WebDeps): Promise<Reply>
       options: optionWords(visit, options),
       cards: people.map(({ name }, i) => ({
         name,
-        qr: qrPicture(
+        qr: addressPicture(
+          visit,
           subscribeAddresses(deps.publicUrl, issued[i]?.token ?? '', name).page,
           say('feed-page.sheet.qr-of', { name }),
         ),

@@ -7,7 +7,7 @@ import { findFeedLink, type OpenedFeedLink } from '../../app/feeds/find-feed-lin
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { missLimits } from '../kit/miss-limit.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
 import { clientGuides } from './calendar-guides.ts';
@@ -72,7 +72,7 @@ export function subscribePage(
     model: {
       title,
       link: { ...addresses, options: optionWords(visit, link.options) },
-      qr: qrPicture(addresses.page, say('feed-page.qr')),
+      qr: addressPicture(visit, addresses.page, say('feed-page.qr')),
       once: once !== undefined,
       back: once?.back ?? '',
       inner: isInnerAddress(publicUrl),

@@ -1,7 +1,9 @@
 /** The one adapter to `qrcode`: an address as a picture a phone can read. */
 
 import { create } from 'qrcode';
+import { openElsewhere } from '../../kernel/loopback.ts';
 import { Markup } from './render.ts';
+import type { Visit } from './visit.ts';
 
 /** An SVG without a quiet zone: whatever surrounds it must be white, four modules wide (ISO/IEC 18004). */
 export function qrPicture(text: string, label: string): Markup {
@@ -13,8 +15,18 @@ export function qrPicture(text: string, label: string): Markup {
       if (modules.get(y, x)) path += `M${x} ${y}h1v1h-1z`;
     }
   }
-  const safeLabel = label.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const safeLabel = safe(label);
   return new Markup(
     `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${safeLabel}" shape-rendering="crispEdges"><path d="${path}"/></svg>`,
   );
+}
+
+/** An address of this server for other devices: the picture, or why there is none while only this machine can open it. */
+export function addressPicture({ say }: Pick<Visit, 'say'>, address: string, label: string): Markup {
+  if (openElsewhere(address) !== undefined) return qrPicture(address, label);
+  return new Markup(`<p class="qr-none">${safe(say('site.qr.none'))}</p>`);
+}
+
+function safe(words: string): string {
+  return words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

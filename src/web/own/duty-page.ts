@@ -9,7 +9,7 @@ import { formatWeekdayDateShort } from '../../i18n/format.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { hoursFigure, totalsByPerson } from '../../output/roster/totals.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { madeCalendars } from './calendar-page.ts';
@@ -62,7 +62,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
       dataHref: path('data'),
       calendarHref: path('calendar'),
       calendars: await madeCalendars(visit, deps, who),
-      qr: qrPicture(address, visit.say('own.calendar.qr')),
+      qr: addressPicture(visit, address, visit.say('own.calendar.qr')),
     },
   };
 }

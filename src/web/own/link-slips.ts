@@ -6,7 +6,7 @@ import { listPersonalPeople } from '../../app/own/list-personal-people.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { MailDeps, WebDeps } from '../kit/deps.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { personalLinksPath, personalPath } from '../paths/own.ts';
 
@@ -44,7 +44,7 @@ export async function makeAllLinks(visit: Visit, { app, publicUrl, mail }: WebDe
         .map(({ name, address }) => ({
           name,
           address,
-          qr: qrPicture(address, visit.say('own.links.qr', { name })),
+          qr: addressPicture(visit, address, visit.say('own.links.qr', { name })),
         })),
     },
   };

@@ -13,7 +13,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import { endField, endWords, typedEnd } from '../kit/end-day.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import { paged } from '../kit/pages.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import {
@@ -103,7 +103,7 @@ export async function makePersonalLink(visit: Visit, deps: WebDeps): Promise<Rep
     secret: true,
     model: {
       title,
-      qr: qrPicture(address, visit.say('own.links.qr', { name })),
+      qr: addressPicture(visit, address, visit.say('own.links.qr', { name })),
       message: visit.say('own.links.message', { name, address }),
       back: personalLinksPath(unitId),
     },

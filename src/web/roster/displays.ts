@@ -4,7 +4,7 @@ import { issueDisplayLink, readDisplayLinks, revokeDisplayLink } from '../../app
 import { formatStamp } from '../../i18n/format.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { displayPath, displaysPath } from '../paths/displays.ts';
 
@@ -25,7 +25,7 @@ async function displaysPage(visit: Visit, { app, zone }: WebDeps, address = ''):
     ...(address === '' ? {} : { secret: true as const }),
     model: {
       title,
-      made: address === '' ? false : { address, qr: qrPicture(address, say('display.qr')) },
+      made: address === '' ? false : { address, qr: addressPicture(visit, address, say('display.qr')) },
       makePath: displaysPath(unitId),
       links: links.map(({ id, name, phones, dims, createdAt, lastUsedAt }) => ({
         name: name === '' ? say('display.unnamed') : name,

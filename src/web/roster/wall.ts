@@ -17,7 +17,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { missLimits } from '../kit/miss-limit.ts';
-import { qrPicture } from '../kit/qr.ts';
+import { addressPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { wallCodePath } from '../paths/displays.ts';
 import { dutyAt } from './duty.ts';
@@ -102,7 +102,7 @@ function wallPage(visit: Visit, { unit, versions, main, dims, take, lastResort }
       days: main
         ? daysAround(main, today).map((day) => ({ head: dayHead(language, day), today: day === today }))
         : [],
-      take: take === '' ? false : qrPicture(take, say('check-in.qr')),
+      take: take === '' ? false : addressPicture(visit, take, say('check-in.qr')),
       callNote: callNote ?? say('editor.wall.call'),
       lastResort: lastResort === '' ? '' : say('unit.last-resort', { phone: lastResort }),
       stamp: main ? say('editor.wall.stamp', { number: main.number, clock }) : clock,

@@ -42,7 +42,7 @@ export interface MakingSite extends Loaded {
 }
 
 /** @param of a sample by its name, or any case; the small unit when absent. */
-export async function makingSite(of?: string | Case): Promise<MakingSite> {
+export async function makingSite(of?: string | Case, publicUrl?: string): Promise<MakingSite> {
   const sample = await loaded((source) => (typeof of === 'string' ? sampleCase(of) : (of ?? source)));
   const { app, key } = sample;
   let id = 0;
@@ -59,6 +59,7 @@ export async function makingSite(of?: string | Case): Promise<MakingSite> {
     searches: { runs, search, repairs: createRepairsGate() },
     contacts: readContacts(ROOT),
     push: { publicKey: pushKeysOf(app).publicKey },
+    ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   const page = `/periods/${key.periodId}`;
   const get: MakingSite['get'] = async (path, headers = {}) => {

@@ -17,6 +17,8 @@ import { type MakingSite, makingSite } from '../draft/making-site.ts';
 import { tetVersion } from '../roster/rosters.ts';
 import { appOf, openSite } from '../site/site.ts';
 
+/** Which phones can open: of an address of this machine alone no picture is made. */
+const PUBLIC_URL = 'http://truc.example';
 const CHOICES = { alarm: '12h', standby: 'hidden', title: 'short', language: 'en', phones: 'yes' };
 const OPTIONS = { alarm: '12h', standby: 'hidden', title: 'short', language: 'en', phones: true };
 
@@ -55,7 +57,7 @@ describe('a last day', () => {
 
 describe('a link made on the page', () => {
   it('row 24: is told once, by https, webcal, Google, Outlook and QR, with the choices made', async () => {
-    const work = await makingSite();
+    const work = await makingSite(undefined, PUBLIC_URL);
     const staffId = work.plan.staff[0]?.id ?? '';
     const { status, text, token } = await made(work, `personal:${staffId}`);
     expect(status).toBe(200);
@@ -63,7 +65,7 @@ describe('a link made on the page', () => {
     expect((await live(work)).map(({ scope, options }) => [scope, options])).toEqual([
       [{ kind: 'personal', staffId }, OPTIONS],
     ]);
-    const addresses = subscribeAddresses('http://127.0.0.1:8027', token, `Duty shifts of x`);
+    const addresses = subscribeAddresses(PUBLIC_URL, token, `Duty shifts of x`);
     const page = text.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&');
     for (const address of [addresses.https, addresses.webcal, addresses.google])
       expect(page).toContain(address);
@@ -147,6 +149,13 @@ describe('a link made on the page', () => {
 });
 
 describe('the way to subscribe', () => {
+  it('has no picture of an address that only this machine can open, and says why', async () => {
+    const work = await makingSite();
+    const { text } = await made(work, 'unit');
+    expect(text).not.toContain('class="qr"');
+    expect(text).toContain('Chưa có mã QR');
+  });
+
   it('is told to whoever holds a link, and in general to anyone', async () => {
     const work = await makingSite();
     const { token } = await made(work, 'unit');
@@ -229,7 +238,7 @@ describe('codes on paper', () => {
     const app = await appOf([tetVersion()], { randomBytes });
     const { unit, staff } = tetVersion().plan;
     await saveStaff(app.db, unit.id, staff);
-    const site = await openSite(app);
+    const site = await openSite(app, { publicUrl: PUBLIC_URL });
     const form = new URLSearchParams([
       ['person', 'p29'],
       ['person', 'p15'],
@@ -253,8 +262,7 @@ describe('codes on paper', () => {
     byte = 0;
     const tokens = ['p15', 'p29'].map(() => [newToken({ randomBytes }), newId({ randomBytes })][0]);
     const wanted = tokens.map(
-      (token) =>
-        /<path d="([^"]+)"/.exec(qrPicture(`http://127.0.0.1:8027/subscribe/${token}`, '').html)?.[1],
+      (token) => /<path d="([^"]+)"/.exec(qrPicture(`${PUBLIC_URL}/subscribe/${token}`, '').html)?.[1],
     );
     expect(codes).toEqual(wanted);
     expect(answer.headers.get('cache-control')).toBe('no-store');
