@@ -12,6 +12,7 @@ import { describe, it } from 'vitest';
 const PACKAGES = {
   chromium: 'chromium',
   pdftotext: 'poppler-utils',
+  pdfsig: 'poppler-utils',
   soffice: 'libreoffice-writer libreoffice-calc',
   vdirsyncer: 'vdirsyncer',
   khal: 'khal',

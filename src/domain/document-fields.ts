@@ -28,6 +28,10 @@ export const SIGNING_CAPACITIES = [
 ] as const;
 export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
 
+/** Signed by hand, or digitally. */
+export const MEDIA = ['paper', 'electronic'] as const;
+export type Medium = (typeof MEDIA)[number];
+
 export interface Signer {
   readonly capacity: SigningCapacity;
   /** Whose right it is: `Giám đốc`, `Ban Giám đốc`. */
@@ -41,6 +45,8 @@ export interface Signer {
 }
 
 export interface DocumentFields {
+  /** Paper when absent. */
+  readonly medium?: Medium;
   readonly type?: LetterType;
   readonly urgency?: Urgency;
   /** Cơ quan chủ quản. */

@@ -35,6 +35,7 @@ export function buildDocument(kind: DocumentKind, request: DocumentRequest): Dut
     stem: fileStem(kind, source),
     createdAt: source.version?.publishedAt ?? (0 as Instant),
     identity: identityOf(context),
+    signable: context.fields.medium === 'electronic',
     sections: KINDS[kind](context),
   };
 }

@@ -18,7 +18,8 @@ const INDENT_MM = 12.7;
 
 export function coveringLetter(context: DocumentContext): Section[] {
   const letter = letterOf(context);
-  const { annexes = true } = context.options;
+  // What is signed digitally has its annexes as files of their own.
+  const { annexes = context.fields.medium !== 'electronic' } = context.options;
   const page = letterPage('portrait');
   const blocks: Block[] = [
     letter.head,

@@ -18,6 +18,10 @@ export type Orientation = (typeof ORIENTATIONS)[number];
 export const FITS = ['balanced', 'pages', 'type'] as const;
 export type Fit = (typeof FITS)[number];
 
+/** The duty list, and the list of phones. */
+export const ANNEXES = ['list', 'phones'] as const;
+export type Annex = (typeof ANNEXES)[number];
+
 export interface DocumentOptions {
   /** Wall sheet, grid and attendance; A4 when absent. Letters are A4 by law. */
   readonly paper?: Paper;
@@ -29,6 +33,8 @@ export interface DocumentOptions {
   readonly alone?: boolean;
   /** Whether the covering letter brings its annexes along; true when absent. */
   readonly annexes?: boolean;
+  /** The only annex to set, as a file of its own; all of them when absent. */
+  readonly annex?: Annex;
   /** Whether feet go without version, code, page number and QR code, as a letter may be wanted; the stamp of an old version stays. */
   readonly unmarked?: boolean;
   /** Opens the version that holds now: becomes the QR code on every page. */

@@ -70,6 +70,8 @@ export interface Title {
   readonly lines: readonly (Line & { readonly sizePt: number })[];
   /** 0: none. */
   readonly ruleMm: number;
+  /** Left free above, for what is signed in the page's top right corner. */
+  readonly roomAboveMm?: number;
 }
 
 /** The head of a plain sheet: whose it is, what, which version; the QR code stands at its right. */
@@ -224,6 +226,8 @@ export interface DutyDocument {
   /** Creation time in the file; the epoch for a draft, so that the same content has the same bytes. */
   readonly createdAt: Instant;
   readonly identity: Identity;
+  /** Whether a PDF has an empty field for a digital signature in every room to sign. */
+  readonly signable: boolean;
   readonly sections: readonly Section[];
 }
 

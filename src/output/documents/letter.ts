@@ -4,7 +4,7 @@
  */
 
 import type { Day } from '../../calendar/day.ts';
-import type { LetterType, Signer, Urgency } from '../../domain/document-fields.ts';
+import type { DocumentFields, LetterType, Signer, Urgency } from '../../domain/document-fields.ts';
 import { cleanLine, cleanText } from '../plain-text.ts';
 import type { SheetSource } from '../roster/sheet.ts';
 import type { Letterhead, SignatureBlock } from './document.ts';
@@ -30,10 +30,11 @@ export interface Letter {
 }
 
 export function letterOf(context: DocumentContext): Letter {
-  const { fields, sheet, say } = context;
+  const { sheet, say } = context;
+  const fields = fieldsAsIssued(context.fields);
   const type = fields.type ?? 'notice';
   const unit = cleanLine(fields.unitName ?? sheet.unit);
-  const number = numberOf(context, type, unit);
+  const number = numberOf({ ...context, fields }, type, unit);
   const date = dateWords(context, fields.date);
   const typeName = say(`document.type.${type}`);
   return {
@@ -56,6 +57,12 @@ export function letterOf(context: DocumentContext): Letter {
     signer: signatureOf(fields.signer, context),
     authority: capitals(cleanLine(fields.signer?.authority ?? say('document.authority'))),
   };
+}
+
+/** The clerk adds number and date to a digital letter after it was signed: room is left for them. */
+function fieldsAsIssued({ number, date, ...rest }: DocumentFields): DocumentFields {
+  if (rest.medium === 'electronic') return rest;
+  return { ...rest, ...(number !== undefined && { number }), ...(date !== undefined && { date }) };
 }
 
 /** What a letter says where a field is left out, by the field's name, for forms to show. */

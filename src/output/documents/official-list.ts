@@ -16,6 +16,9 @@ import { fitTable } from './table-fit.ts';
 /** Table text about 12 pt (Phụ lục I leaves it open); never below what still reads well on paper. */
 const TABLE_SIZES = { least: 10, most: 12, running: 11 };
 
+/** An annex in a file of its own is signed by the office in the top right corner of its first page (Phụ lục I, III.1.c). */
+const CORNER_MM = 25;
+
 export function officialList(context: DocumentContext): Section[] {
   return context.options.alone ? [aloneSection(context)] : annexSections(context);
 }
@@ -23,15 +26,18 @@ export function officialList(context: DocumentContext): Section[] {
 export function annexSections(context: DocumentContext): Section[] {
   const letter = letterOf(context);
   const withPhones = context.sheet.phones.length > 0;
-  return [
+  const { annex } = context.options;
+  const list = (): Section =>
     listSection(context, [
       annexTitle(context, letter, {
         numeral: withPhones ? 'I' : '',
         title: listTitle(context),
         page: listPage(context),
       }),
-    ]),
-    ...(withPhones ? [phoneSection(context, letter)] : []),
+    ]);
+  return [
+    ...(annex === 'phones' ? [] : [list()]),
+    ...(withPhones && annex !== 'list' ? [phoneSection(context, letter)] : []),
   ];
 }
 
@@ -86,7 +92,7 @@ function aloneSection(context: DocumentContext): Section {
 
 /** `Phụ lục I`, the title in capitals, what it goes with in italics (Phụ lục I, II.12). */
 function annexTitle(
-  { say }: DocumentContext,
+  { say, fields }: DocumentContext,
   letter: Letter,
   { numeral, title, page }: { readonly numeral: string; readonly title: string; readonly page: PageSetup },
 ): Title {
@@ -95,7 +101,8 @@ function annexTitle(
     { text: title, bold: true },
     ...letter.annexOf.map((text) => ({ text, italic: true })),
   ];
-  return titleBlock(lines, { page });
+  const block = titleBlock(lines, { page });
+  return fields.medium === 'electronic' ? { ...block, roomAboveMm: CORNER_MM } : block;
 }
 
 function phoneSection(context: DocumentContext, letter: Letter): Section {

@@ -7,6 +7,7 @@ import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-no
 import { onceFor } from '../../kernel/once-for.ts';
 import type { Block, DutyDocument, PageSetup, QrCode } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
+import { type SigningRoom, withSignatureFields } from './signature-fields.ts';
 
 export interface PdfSources {
   /** `PDF_FONT_FILES` in their order; only characters that the first one has are set. */
@@ -60,9 +61,13 @@ export function createPdfWriter({ fonts, templates }: PdfSources): PdfWriter {
   };
   return {
     write(document) {
-      const pdf = compiler.pdf(typeset(document), { pdfStandard: 'a-2b', pdfTags: true });
+      const pages = typeset(document);
+      const pdf = compiler.pdf(pages, { pdfStandard: 'a-2b', pdfTags: true });
+      const rooms: SigningRoom[] = document.signable
+        ? compiler.query(pages, { selector: '<signing-room>', field: 'value' })
+        : [];
       compiler.evictCache(CACHE_AGE);
-      return pdf;
+      return withSignatureFields(pdf, rooms);
     },
     picture(document) {
       const sections = document.sections.slice(0, 1);
