@@ -123,6 +123,8 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   '@myriaddreamin/typst-ts-node-compiler': ['output/documents/typst-pdf.ts'],
   docx: ['output/documents/docx-'],
   docxtemplater: ['output/documents/word-form.ts'],
+  pkijs: ['input/signed-pdf.ts'],
+  asn1js: ['input/signed-pdf.ts'],
   pizzip: ['output/documents/word-form.ts'],
   pino: ['wiring/log.ts'],
   'prom-client': ['wiring/metrics.ts'],

@@ -52,6 +52,8 @@ export const AUDIT_ACTIONS = [
   'personal-link.revoke',
   'ledger.carry',
   'document.save',
+  'document.issue',
+  'document.signed',
   'word-form.save',
   'word-form.remove',
   'ledger.correct',

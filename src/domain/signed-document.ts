@@ -4,6 +4,7 @@
  */
 
 import type { Instant } from '../calendar/interval.ts';
+import type { PeriodKey } from './period.ts';
 
 /** The letter, its annexes as files of their own, or the list with a letterhead of its own. */
 export const SIGNING_PARTS = ['letter', 'list', 'phones', 'alone'] as const;
@@ -32,6 +33,10 @@ export interface PdfSignature {
   readonly coversAll: boolean;
   /** By SHA-1, which can be forged. */
   readonly weak: boolean;
+}
+
+export interface VersionOfPeriod extends PeriodKey {
+  readonly version: number;
 }
 
 export interface SignedDocument {

@@ -5,6 +5,7 @@ import { parseDay } from '../calendar/day.ts';
 import {
   type DocumentFields,
   LETTER_TYPES,
+  MEDIA,
   SIGNING_CAPACITIES,
   URGENCIES,
 } from '../domain/document-fields.ts';
@@ -30,6 +31,7 @@ const symbolText = cleanText(40).transform((text, context) =>
 const schema = z.strictObject({
   type: z.enum(LETTER_TYPES).exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),
+  medium: z.enum(MEDIA).exactOptional(),
   parentName: cleanText().exactOptional(),
   unitName: wordyText().exactOptional(),
   number: z.int().min(1).max(999_999).exactOptional(),

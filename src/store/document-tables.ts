@@ -2,11 +2,13 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { LetterType } from '../domain/document-fields.ts';
+import type { SigningPart } from '../domain/signed-document.ts';
 
 export interface DocumentTables {
   document_fields: DocumentFieldsRow;
   document_number: DocumentNumberRow;
   word_form: WordFormRow;
+  signed_document: SignedDocumentRow;
 }
 
 export interface DocumentFieldsRow {
@@ -32,4 +34,19 @@ export interface WordFormRow {
   bytes: number;
   content: string;
   saved_at: Instant;
+}
+
+export interface SignedDocumentRow {
+  unit_id: string;
+  id: string;
+  period_id: string;
+  version: number;
+  part: SigningPart;
+  issued_at: Instant;
+  issued_bytes: number;
+  sha256: string;
+  signed_at: Instant | null;
+  signed_bytes: number | null;
+  signatures: string | null;
+  content: string | null;
 }

@@ -4,6 +4,7 @@
  */
 
 import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../input/busy-calendar.ts';
+import { readSignedPdf, type SignedPdfQuestion, type SignedPdfReading } from '../input/signed-pdf.ts';
 import { type BookReading, readBook, readPaste } from '../input/tables/read-book.ts';
 import type { Parsed } from '../kernel/fault.ts';
 import { type FormOrder, type RenderedDocument, renderForm } from '../output/documents/render-document.ts';
@@ -24,6 +25,7 @@ interface TableOptions {
 
 const TABLE_REFUSALS = { slow: 'fault.file.slow', memory: 'fault.file.memory' };
 const FORM_REFUSALS = { slow: 'fault.form.slow', memory: 'fault.form.memory' };
+const SIGNED_REFUSALS = { slow: 'document.signed.fault.slow', memory: 'document.signed.fault.memory' };
 const CALENDAR_REFUSALS = { slow: 'busy.refused.slow', memory: 'busy.refused.memory' };
 
 const refusedTable = (reason: FileRefusal, { name }: { readonly name: string }): BookReading => ({
@@ -58,7 +60,13 @@ const form: FileKind<Omit<FormOrder, 'form'>, Parsed<RenderedDocument>> = {
   }),
 };
 
-export const FILE_KINDS = { table, paste, calendar, form };
+/** A PDF that was given out to be signed. */
+const signed: FileKind<SignedPdfQuestion, SignedPdfReading> = {
+  read: readSignedPdf,
+  refused: (reason) => ({ ok: false, key: SIGNED_REFUSALS[reason], params: {} }),
+};
+
+export const FILE_KINDS = { table, paste, calendar, form, signed };
 
 export type FileKindName = keyof typeof FILE_KINDS;
 export type FileOptions<K extends FileKindName> = Parameters<(typeof FILE_KINDS)[K]['read']>[1];

@@ -36,6 +36,8 @@ import { answerCheck } from '../../src/app/checks/answer-check.ts';
 import { saveChecks } from '../../src/app/checks/save-checks.ts';
 import { tellMissed } from '../../src/app/checks/tell-missed.ts';
 import { issueDisplayLink, revokeDisplayLink } from '../../src/app/displays/display-links.ts';
+import { issueSigningCopy } from '../../src/app/documents/issue-signing-copy.ts';
+import { keepSignedDocument } from '../../src/app/documents/keep-signed-document.ts';
 import { removeWordForm } from '../../src/app/documents/remove-word-form.ts';
 import { saveDocumentFields } from '../../src/app/documents/save-document-fields.ts';
 import { saveWordForm } from '../../src/app/documents/save-word-form.ts';
@@ -243,6 +245,27 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   removeWordForm: {
     who: MAKERS,
     call: ({ app, unitId }) => removeWordForm(app, { ...made, unitId, id: 'x' }),
+  },
+  issueSigningCopy: {
+    who: MAKERS,
+    call: ({ app, key }) =>
+      issueSigningCopy(app, {
+        ...made,
+        key: { ...key, version: 1 },
+        part: 'letter',
+        bytes: 1,
+        sha256: '0'.repeat(64),
+      } as never),
+  },
+  keepSignedDocument: {
+    who: MAKERS,
+    call: ({ app, key }) =>
+      keepSignedDocument(app, {
+        ...made,
+        key: { ...key, version: 1 },
+        content: new Uint8Array(),
+        asker: 'x',
+      } as never),
   },
   saveDocumentFields: {
     who: MAKERS,

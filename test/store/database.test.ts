@@ -95,6 +95,7 @@ describe('opening a database', () => {
       'seat_call_person',
       'session',
       'setup_code',
+      'signed_document',
       'shift_pattern',
       'staff_member',
       'submission',

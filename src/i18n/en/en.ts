@@ -40,6 +40,7 @@ import { setupLedgerEn } from './setup-ledger.ts';
 import { setupPeriodsEn } from './setup-periods.ts';
 import { setupRulesEn } from './setup-rules.ts';
 import { sheetEn } from './sheet.ts';
+import { signingEn } from './signing.ts';
 import { siteEn } from './site.ts';
 import { solverEn } from './solver.ts';
 import { staffEn } from './staff.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...sheetEn,
   ...documentsEn,
   ...documentsPagesEn,
+  ...signingEn,
   ...wordFormEn,
   ...siteEn,
   ...homeEn,

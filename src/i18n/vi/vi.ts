@@ -40,6 +40,7 @@ import { setupLedgerVi } from './setup-ledger.ts';
 import { setupPeriodsVi } from './setup-periods.ts';
 import { setupRulesVi } from './setup-rules.ts';
 import { sheetVi } from './sheet.ts';
+import { signingVi } from './signing.ts';
 import { siteVi } from './site.ts';
 import { solverVi } from './solver.ts';
 import { staffVi } from './staff.ts';
@@ -61,6 +62,7 @@ export const vi = {
   ...sheetVi,
   ...documentsVi,
   ...documentsPagesVi,
+  ...signingVi,
   ...wordFormVi,
   ...siteVi,
   ...homeVi,

@@ -5,6 +5,7 @@ import { dayOf } from '../../calendar/zone.ts';
 import {
   LETTER_TYPES,
   type LetterType,
+  MEDIA,
   SIGNING_CAPACITIES,
   URGENCIES,
 } from '../../domain/document-fields.ts';
@@ -53,6 +54,7 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
     letter: [
       select('type', LETTER_TYPES),
       select('urgency', URGENCIES),
+      select('medium', MEDIA),
       text('number', 6, { inputmode: 'numeric', hint: next.words, suggestions: [String(next.number)] }),
       text('symbol', 40),
       form.text('date', label('date'), { type: 'date' }),

@@ -49,6 +49,7 @@ export function typedFields(form: URLSearchParams): object {
     {},
     given('type', text('type')),
     given('urgency', text('urgency')),
+    given('medium', text('medium')),
     // What is no number stays as it was typed, for the fault to quote.
     given('number', /^\d+$/.test(number) ? Number(number) : number),
     given('date', text('date')),
@@ -73,11 +74,13 @@ export function formOfFields({
   date,
   type,
   urgency,
+  medium,
   ...rest
 }: DocumentFields): URLSearchParams {
   const entries: [string, string | undefined][] = [
     ['type', type],
     ['urgency', urgency],
+    ['medium', medium],
     ['number', number === undefined ? undefined : String(number)],
     ['date', date],
     ...LINE_FIELDS.map((name): [string, string | undefined] => [name, rest[name]]),

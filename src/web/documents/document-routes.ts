@@ -2,6 +2,7 @@
 
 import type { Route } from '../kit/route.ts';
 import { saveDocuments, showDocument, showDocuments } from './documents.ts';
+import { MOST_SIGNED_UPLOAD, sendSignedFile, showSignedFile, takeSigningCopy } from './signing.ts';
 import { printSlipLinks } from './slip-links.ts';
 import {
   dropWordForm,
@@ -20,6 +21,20 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
   { method: 'post', path: DOCUMENTS, show: saveDocuments, action: 'period.edit' },
   { method: 'get', path: `${DOCUMENTS}/:kind.:format`, show: showDocument, action: 'roster.view' },
   { method: 'post', path: `${DOCUMENTS}/slips`, show: printSlipLinks, action: 'feed.edit' },
+  { method: 'post', path: `${DOCUMENTS}/signing`, show: takeSigningCopy, action: 'period.edit' },
+  {
+    method: 'post',
+    path: `${DOCUMENTS}/signed`,
+    show: sendSignedFile,
+    action: 'period.edit',
+    mostUploadBytes: MOST_SIGNED_UPLOAD,
+  },
+  {
+    method: 'get',
+    path: `${DOCUMENTS}/signed/:copy/signed.pdf`,
+    show: showSignedFile,
+    action: 'roster.view',
+  },
   { method: 'post', path: `${DOCUMENTS}/forms`, show: sendWordForm, ...UPLOAD },
   { method: 'post', path: FORM, show: sendWordForm, ...UPLOAD },
   { method: 'get', path: `${FORM}/filled.docx`, show: showFilledForm, action: 'roster.view' },

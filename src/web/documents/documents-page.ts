@@ -2,6 +2,7 @@
 
 import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
 import { mayDo } from '../../domain/permission.ts';
+import type { SignedDocument } from '../../domain/signed-document.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../output/documents/document.ts';
 import {
@@ -15,6 +16,7 @@ import { documentPath, documentsPath, printPath, rosterPath } from '../paths/per
 import type { OpenVersion } from '../roster/period-bar.ts';
 import { type DocumentFieldViews, documentFields, settingFields } from './document-field-views.ts';
 import { formOfFields, settingsOf } from './document-form.ts';
+import { newestSigned, type SigningCard, type SigningFacts, signingCard } from './signing-card.ts';
 import { type SlipsCard, type SlipsFacts, slipsCard } from './slips-card.ts';
 import { type FormsCard, type FormsFacts, formsCard } from './word-forms-card.ts';
 
@@ -23,6 +25,7 @@ export interface DocumentsFacts {
   readonly kept: KeptDocuments;
   readonly forms: FormsFacts;
   readonly slips: SlipsFacts;
+  readonly signing: SigningFacts;
   /** What was typed and could not be kept; absent when the page shows what is kept. */
   readonly typed?: URLSearchParams;
   readonly faults: readonly FormFault[];
@@ -55,6 +58,7 @@ export interface DocumentsPage {
   readonly printHref: string;
   readonly forms: FormsCard;
   readonly slips: SlipsCard;
+  readonly signing: SigningCard;
 }
 
 /** Kinds without tables of their own in a spreadsheet, or without words to paste. */
@@ -75,7 +79,7 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
   const asked = settingsOf(settings).toString();
   const search = asked === '' ? '' : `?${asked}`;
   return {
-    kinds: kindsOf(visit, periodId),
+    kinds: kindsOf(visit, periodId, facts.signing.documents),
     fields: documentFields(visit, form, { version, kept, zone: plan.unit.zone }),
     settings: settingFields(visit, settings, open),
     mayEdit,
@@ -94,6 +98,12 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
     backHref: rosterPath(periodId, pinnedNumber),
     printHref: printPath(periodId, pinnedNumber),
     forms: formsCard(visit, { ...facts.forms, mayEdit, version, search }),
+    signing: signingCard(visit, {
+      ...facts.signing,
+      mayEdit,
+      version,
+      pinned: pinnedNumber === undefined ? '' : String(pinnedNumber),
+    }),
     slips: slipsCard(visit, { ...facts.slips, open, mayIssue: isAllowed(visit, 'feed.edit', plan.unit.id) }),
   };
 }
@@ -103,10 +113,17 @@ function isAllowed({ visitor }: Visit, action: 'period.edit' | 'feed.edit', unit
   return visitor === undefined || mayDo(visitor, action, { unitId });
 }
 
-function kindsOf({ say }: Visit, periodId: string): DocumentsPage['kinds'] {
+function kindsOf(
+  { say }: Visit,
+  periodId: string,
+  documents: readonly SignedDocument[],
+): DocumentsPage['kinds'] {
+  const signed = newestSigned(documents);
+  const isSigned = (kind: DocumentKind): boolean =>
+    (kind === 'notice' && signed.has('letter')) || (kind === 'official' && signed.has('list'));
   return DOCUMENT_KINDS.map((kind) => ({
     name: say(`document.kind.${kind}`),
-    note: say(`document.kind.${kind}.note`),
+    note: isSigned(kind) ? say('document.signing.kind-signed') : say(`document.kind.${kind}.note`),
     formats: (FORMATS[kind] ?? DOCUMENT_FORMATS).map((format, i) => ({
       path: documentPath(periodId, kind, DOCUMENT_FILES[format].extension),
       label: say(`document.format.${format}`),

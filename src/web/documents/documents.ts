@@ -1,33 +1,25 @@
 /** Documents of a published version: the page, the fields of its letters, each kind as a file. */
 
-import { readStood } from '../../app/check-ins/read-stood.ts';
 import { listWordForms } from '../../app/documents/list-word-forms.ts';
-import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { readSignedDocuments } from '../../app/documents/read-signed-documents.ts';
 import { saveDocumentFields } from '../../app/documents/save-document-fields.ts';
 import { listFeedLinks } from '../../app/feeds/list-feed-links.ts';
-import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { openElsewhere } from '../../kernel/loopback.ts';
-import { DOCUMENT_KINDS, type DocumentKind } from '../../output/documents/document.ts';
-import type { DocumentRequest } from '../../output/documents/document-request.ts';
+import { DOCUMENT_KINDS } from '../../output/documents/document.ts';
 import { formatSampleForm } from '../../output/documents/docx-form-sample.ts';
-import {
-  DOCUMENT_FILES,
-  DOCUMENT_FORMATS,
-  type RenderedDocument,
-} from '../../output/documents/render-document.ts';
+import { DOCUMENT_FILES, DOCUMENT_FORMATS } from '../../output/documents/render-document.ts';
 import { redirect } from '../kit/allowed.ts';
-import { askerOf } from '../kit/asker.ts';
-import type { Documents, WebDeps } from '../kit/deps.ts';
-import { TICKED } from '../kit/fields.ts';
+import type { WebDeps } from '../kit/deps.ts';
 import { refusedIf } from '../kit/refusal.ts';
-import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
-import { documentsPath, rosterPath } from '../paths/periods.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
-import { sheetSource } from '../roster/sheet-source.ts';
-import { faultsOfFields, readSettings, settingsOf, typedFields } from './document-form.ts';
+import { fileReply, keptOf, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
+import { faultsOfFields, settingsOf, typedFields } from './document-form.ts';
 import { type DocumentsFacts, documentsPage } from './documents-page.ts';
+import { signedInstead, versionKey } from './signed-file.ts';
 
 /** The name under which the sample of a Word form stands among the kinds. */
 const SAMPLE_FORM = 'form';
@@ -61,75 +53,17 @@ export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> 
   const format = DOCUMENT_FORMATS.find((each) => DOCUMENT_FILES[each].extension === extension);
   if (!kind || !(format || extension === 'svg')) throw new AppError('not-found', 'web.failure.no-page');
   const documents = visitorDocuments(visit, deps);
-  const request = await requestOf(visit, deps, await openVersion(visit, deps), kind);
+  const open = await openVersion(visit, deps);
+  const request = await requestOf(visit, deps, open, kind);
   if (!format) return pictureReply(await documents.picture({ kind, ...request }));
-  return fileReply(await documents.render({ kind, format, ...request }));
-}
-
-/** Documents of the visitor's share. */
-export function visitorDocuments(visit: Visit, deps: WebDeps): VisitorDocuments {
-  const { documents } = deps;
-  if (!documents) throw new AppError('unavailable', 'document.failure.busy');
-  const asker = askerOf(visit, deps);
-  return {
-    render: (order) => documents.render(order, asker),
-    fill: (order) => documents.fill(order, asker),
-    picture: (order) => documents.picture(order, asker),
-  };
-}
-
-type VisitorDocuments = {
-  [W in keyof Documents]: (order: Parameters<Documents[W]>[0]) => ReturnType<Documents[W]>;
-};
-
-/** The opened version with the fields that are kept for it, set as the address asks. */
-export async function requestOf(
-  visit: Visit,
-  deps: WebDeps,
-  open: OpenVersion,
-  kind?: DocumentKind,
-): Promise<DocumentRequest> {
-  const { plan, periodId } = open.version;
-  const { query, language } = visit;
-  const options = readSettings(query, new Set(plan.staff.map(({ id }) => id)));
-  // What hangs where anyone passes has phones only where they are asked for (Law 91/2025, Art. 16).
-  const isAsked = kind !== 'wall' || query.get('wall-phones') === TICKED;
-  const phones = isAsked && query.get('no-phones') !== TICKED;
-  const { fields } = await keptOf(deps, keyOf(open));
-  const stood = await readStood(deps.app, keyOf(open));
-  const currentUrl = openElsewhere(`${deps.publicUrl}${rosterPath(periodId)}`);
-  return {
-    source: sheetSource(open, { language, phones }),
-    fields,
-    ...(stood && { stood }),
-    options: { ...options, ...(currentUrl !== undefined && { currentUrl }) },
-  };
-}
-
-export function keyOf({ version }: OpenVersion): PeriodKey {
-  return { unitId: version.plan.unit.id, periodId: version.periodId };
-}
-
-function keptOf({ app }: WebDeps, key: PeriodKey): Promise<KeptDocuments> {
-  return readKeptDocuments(app, key);
+  const signed =
+    format === 'pdf' ? await signedInstead(deps, open, { kind, options: request.options }) : undefined;
+  return signed ?? fileReply(await documents.render({ kind, format, ...request }));
 }
 
 async function sampleForm({ language }: Visit): Promise<Reply> {
   const content = await formatSampleForm(language);
   return fileReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: `${SAMPLE_FORM}.docx` });
-}
-
-export function fileReply({ content, mediaType, fileName }: RenderedDocument): BytesReply {
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Cache-Control': 'private, no-cache',
-    },
-    body: typeof content === 'string' ? content : Buffer.from(content),
-  };
 }
 
 function pictureReply(svg: string): Reply {
@@ -138,14 +72,15 @@ function pictureReply(svg: string): Reply {
 }
 
 type Typed = Partial<Pick<DocumentsFacts, 'typed' | 'faults'>> &
-  Pick<Partial<DocumentsFacts['forms']>, 'refused'>;
+  Pick<Partial<DocumentsFacts['forms']>, 'refused'> &
+  Pick<Partial<DocumentsFacts['signing']>, 'refusal'>;
 
 /** The page, with what was typed and what was wrong with it. */
 export async function documentsReply(
   visit: Visit,
   deps: WebDeps,
   open: OpenVersion,
-  { typed, faults = [], refused }: Typed = {},
+  { typed, faults = [], refused, refusal }: Typed = {},
 ): Promise<Reply> {
   const { plan } = open.version;
   const key = keyOf(open);
@@ -153,6 +88,10 @@ export async function documentsReply(
     open,
     kept: await keptOf(deps, key),
     forms: { forms: await listWordForms(deps.app, key.unitId), ...(refused && { refused }) },
+    signing: {
+      documents: await readSignedDocuments(deps.app, versionKey(open)),
+      ...(refusal && { refusal }),
+    },
     slips: { liveLinks: await liveLinksOf(deps, open) },
     ...(typed && { typed }),
     faults,
@@ -164,7 +103,7 @@ export async function documentsReply(
     title: visit.say('document.page.title', { period: plan.period.name }),
     unitName: plan.unit.name,
     model: documentsPage(visit, facts),
-    ...refusedIf(faults.length > 0 || refused !== undefined),
+    ...refusedIf(faults.length > 0 || refused !== undefined || refusal !== undefined),
   };
 }
 

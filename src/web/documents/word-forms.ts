@@ -11,7 +11,8 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
-import { documentsReply, fileReply, keyOf, requestOf, visitorDocuments } from './documents.ts';
+import { fileReply, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
+import { documentsReply } from './documents.ts';
 
 /** The file, and room for the fields beside it: what is larger is told in the form's own words. */
 export const MOST_UPLOAD_BYTES = MOST_FORM_BYTES + 256 * 1024;

@@ -21,6 +21,20 @@ export function formPartPath(
   return `${formPath(periodId, formId)}/${part}`;
 }
 
+/** A copy to sign is given out here. */
+export function signingPath(periodId: string): string {
+  return `${documentsPath(periodId)}/signing`;
+}
+
+/** Signed files are sent here. */
+export function signedPath(periodId: string): string {
+  return `${documentsPath(periodId)}/signed`;
+}
+
+export function signedFilePath(periodId: string, copyId: string): string {
+  return `${signedPath(periodId)}/${encodeURIComponent(copyId)}/signed.pdf`;
+}
+
 /** Personal links are made here, and their slips answered. */
 export function slipLinksPath(periodId: string): string {
   return `${periodPath(periodId)}/documents/slips`;

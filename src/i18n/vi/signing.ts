@@ -1,0 +1,57 @@
+/** Signing documents digitally: the copy to sign, the file that comes back. */
+
+export const signingVi = {
+  'document.form.medium': 'Ban hành',
+  'document.form.medium.paper': 'Giấy: ký tay, đóng dấu',
+  'document.form.medium.electronic': 'Điện tử: ký số; số, ngày để văn thư điền',
+
+  'document.signing.title': 'Ký số',
+  'document.signing.lead':
+    'Tải bản để ký, ký bằng phần mềm ký số của đơn vị (VGCA Sign hoặc phần mềm khác), rồi đưa bản đã ký lên đây. Bản để ký chừa trống số, ngày và chỗ đóng dấu; mỗi phụ lục là một tệp riêng, góc trên bên phải để trống.',
+  'document.signing.none': 'Bản lịch này chưa có bản ký số.',
+  'document.signing.part': 'Văn bản',
+  'document.signing.part.letter': 'Thông báo, Kế hoạch hoặc Quyết định',
+  'document.signing.part.list': 'Phụ lục: danh sách phân công trực',
+  'document.signing.part.phones': 'Phụ lục: số điện thoại',
+  'document.signing.part.alone': 'Danh sách trực có quốc hiệu riêng',
+  'document.signing.take': 'Tải bản để ký',
+  'document.signing.file': 'Tệp PDF đã ký',
+  'document.signing.send': 'Đưa bản đã ký lên',
+  'document.signing.download': 'Tải bản đã ký',
+  'document.signing.refused': 'Chưa nhận tệp này',
+  'document.signing.out': 'Đã tải để ký {at}, chưa có bản ký.',
+  'document.signing.back': 'Bản đã ký, nhận {at}; tải PDF của văn bản này sẽ được bản đã ký.',
+  'document.signing.kind-signed': 'Đã có bản ký số: nút PDF tải bản đã ký.',
+  'document.signing.signature': 'Chữ ký của {name}',
+  'document.signing.time-stamp': 'Dấu thời gian của {name}',
+  'document.signing.at.signature': 'Ký {at}, theo đồng hồ máy người ký.',
+  'document.signing.at.time-stamp': 'Đóng {at}.',
+  'document.signing.no-time': 'Chữ ký không ghi giờ.',
+  'document.signing.certificate': 'Chứng thư do {issuer} cấp, hạn đến {until}.',
+  'document.signing.before': 'Sau chữ ký này tệp được ghi thêm; chữ ký sau bao trùm phần thêm.',
+  'document.signing.outside': 'Giờ ký nằm ngoài hạn của chứng thư.',
+  'document.signing.weak': 'Chữ ký dùng SHA-1, không còn an toàn.',
+  'document.signing.unchecked':
+    'Đã kiểm tra: tệp bắt đầu bằng đúng bản đã tải để ký, từng chữ ký còn nguyên vẹn, có chữ ký bao trùm toàn tệp. Chưa kiểm tra: chứng thư có thuộc hệ thống chứng thực tin cậy và còn hiệu lực (chưa bị thu hồi) hay không; phần thêm khi ký (số, ngày, dấu) hãy xem bằng mắt.',
+
+  'document.signed.fault.absent': 'Chưa chọn tệp. Hãy chọn tệp PDF đã ký rồi gửi lại.',
+  'document.signed.fault.large': 'Tệp lớn hơn {most} MB. Hãy gửi đúng tệp PDF đã ký.',
+  'document.signed.fault.no-pdf': 'Tệp không phải PDF. Hãy gửi tệp PDF mà phần mềm ký số đã lưu.',
+  'document.signed.fault.other':
+    'Tệp không bắt đầu bằng bản nào đã tải để ký của bản lịch này: là văn bản khác, là bản lịch khác, nội dung đã bị sửa, hoặc phần mềm đã ghi lại toàn bộ tệp thay vì ghi nối. Hãy tải lại bản để ký và ký đúng tệp đó.',
+  'document.signed.fault.unsigned': 'Tệp là bản đã tải để ký nhưng chưa có chữ ký nào. Hãy ký rồi gửi lại.',
+  'document.signed.fault.unsigned-changed':
+    'Tệp có thêm nội dung sau bản đã tải nhưng không có chữ ký nào. Hãy ký rồi gửi lại.',
+  'document.signed.fault.many': 'Tệp có hơn {most} chữ ký. Hãy gửi đúng tệp đã ký.',
+  'document.signed.fault.partial':
+    'Chữ ký thứ {number} chỉ bao trùm một phần văn bản, không bao trùm toàn bộ bản đã tải. Hãy ký lại bằng cách ký cả tệp.',
+  'document.signed.fault.unreadable':
+    'Không đọc được chữ ký thứ {number}. Hãy ký lại; nếu vẫn vậy, phần mềm ký dùng dạng chữ ký mà chương trình này chưa đọc được.',
+  'document.signed.fault.broken':
+    'Chữ ký thứ {number} không còn khớp: tệp đã bị thay đổi sau khi ký. Hãy lấy lại tệp gốc từ người ký hoặc ký lại.',
+  'document.signed.fault.added':
+    'Sau chữ ký cuối (tệp có {count} chữ ký) còn phần ghi thêm mà không chữ ký nào bao trùm. Hãy gửi tệp ngay sau khi ký, hoặc ký thêm lần cuối.',
+  'document.signed.fault.slow': 'Đọc tệp này quá lâu. Hãy gửi đúng tệp PDF đã ký.',
+  'document.signed.fault.memory': 'Đọc tệp này tốn quá nhiều bộ nhớ. Hãy gửi đúng tệp PDF đã ký.',
+  'error.signed-document.missing': 'Không có bản đã ký này.',
+} as const;

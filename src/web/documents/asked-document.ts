@@ -1,0 +1,79 @@
+/** What a visit asks of documents: the opened version with what is kept for it, set as the address says, and the file as an answer. */
+
+import { readStood } from '../../app/check-ins/read-stood.ts';
+import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import type { PeriodKey } from '../../domain/period.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { openElsewhere } from '../../kernel/loopback.ts';
+import type { DocumentKind } from '../../output/documents/document.ts';
+import type { DocumentRequest } from '../../output/documents/document-request.ts';
+import type { RenderedDocument } from '../../output/documents/render-document.ts';
+import { askerOf } from '../kit/asker.ts';
+import type { Documents, WebDeps } from '../kit/deps.ts';
+import { TICKED } from '../kit/fields.ts';
+import type { BytesReply, Visit } from '../kit/visit.ts';
+import { rosterPath } from '../paths/periods.ts';
+import type { OpenVersion } from '../roster/period-bar.ts';
+import { sheetSource } from '../roster/sheet-source.ts';
+import { readSettings } from './document-form.ts';
+
+/** Documents of the visitor's share. */
+export function visitorDocuments(visit: Visit, deps: WebDeps): VisitorDocuments {
+  const { documents } = deps;
+  if (!documents) throw new AppError('unavailable', 'document.failure.busy');
+  const asker = askerOf(visit, deps);
+  return {
+    render: (order) => documents.render(order, asker),
+    fill: (order) => documents.fill(order, asker),
+    picture: (order) => documents.picture(order, asker),
+  };
+}
+
+type VisitorDocuments = {
+  [W in keyof Documents]: (order: Parameters<Documents[W]>[0]) => ReturnType<Documents[W]>;
+};
+
+/** The opened version with the fields that are kept for it, set as the address asks. */
+export async function requestOf(
+  visit: Visit,
+  deps: WebDeps,
+  open: OpenVersion,
+  kind?: DocumentKind,
+): Promise<DocumentRequest> {
+  const { plan, periodId } = open.version;
+  const { query, language } = visit;
+  const options = readSettings(query, new Set(plan.staff.map(({ id }) => id)));
+  // What hangs where anyone passes has phones only where they are asked for (Law 91/2025, Art. 16).
+  const isAsked = kind !== 'wall' || query.get('wall-phones') === TICKED;
+  const phones = isAsked && query.get('no-phones') !== TICKED;
+  const { fields } = await keptOf(deps, keyOf(open));
+  const stood = await readStood(deps.app, keyOf(open));
+  const currentUrl = openElsewhere(`${deps.publicUrl}${rosterPath(periodId)}`);
+  return {
+    source: sheetSource(open, { language, phones }),
+    fields,
+    ...(stood && { stood }),
+    options: { ...options, ...(currentUrl !== undefined && { currentUrl }) },
+  };
+}
+
+export function keyOf({ version }: OpenVersion): PeriodKey {
+  return { unitId: version.plan.unit.id, periodId: version.periodId };
+}
+
+export function keptOf({ app }: WebDeps, key: PeriodKey): Promise<KeptDocuments> {
+  return readKeptDocuments(app, key);
+}
+
+export function fileReply({ content, mediaType, fileName }: RenderedDocument): BytesReply {
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'private, no-cache',
+    },
+    body: typeof content === 'string' ? content : Buffer.from(content),
+  };
+}

@@ -1,0 +1,91 @@
+/** Letters signed digitally: a copy to sign, the signed file that comes back, and the file itself. */
+
+import { createHash } from 'node:crypto';
+import { issueSigningCopy } from '../../app/documents/issue-signing-copy.ts';
+import { keepSignedDocument } from '../../app/documents/keep-signed-document.ts';
+import { SIGNING_PARTS, type SigningPart } from '../../domain/signed-document.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { DocumentKind } from '../../output/documents/document.ts';
+import type { DocumentOptions } from '../../output/documents/document-request.ts';
+import type { DocumentOrder } from '../../output/documents/render-document.ts';
+import { redirect } from '../kit/allowed.ts';
+import { askerOf } from '../kit/asker.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { documentsPath } from '../paths/periods.ts';
+import { openVersion } from '../roster/open-version.ts';
+import { fileReply, requestOf, visitorDocuments } from './asked-document.ts';
+import { documentsReply } from './documents.ts';
+import { signedReply, versionKey } from './signed-file.ts';
+
+/** A letter of ours has a tenth of a megabyte; pictures of seals and certificates come on top. */
+const MOST_SIGNED_BYTES = 8 * 1024 * 1024;
+export const MOST_SIGNED_UPLOAD = MOST_SIGNED_BYTES + 256 * 1024;
+
+const PARTS: Readonly<
+  Record<SigningPart, { readonly kind: DocumentKind; readonly options: DocumentOptions }>
+> = {
+  letter: { kind: 'notice', options: { annexes: false } },
+  list: { kind: 'official', options: { annex: 'list' } },
+  phones: { kind: 'official', options: { annex: 'phones' } },
+  alone: { kind: 'official', options: { alone: true } },
+};
+
+/** The file to sign, whose bytes are noted: number and date are left to the clerk. */
+export async function takeSigningCopy(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const asking = askingFor(visit);
+  const open = await openVersion(asking, deps);
+  const part = SIGNING_PARTS.find((each) => each === visit.form.get('part'));
+  if (!part) throw new AppError('not-found', 'web.failure.no-page');
+  const { kind, options } = PARTS[part];
+  const request = await requestOf(asking, deps, open);
+  const order: DocumentOrder = {
+    ...request,
+    kind,
+    format: 'pdf',
+    fields: { ...request.fields, medium: 'electronic' },
+    options: { ...request.options, ...options },
+  };
+  const file = await visitorDocuments(visit, deps).render(order);
+  const bytes = Buffer.from(file.content);
+  await issueSigningCopy(deps.app, {
+    key: versionKey(open),
+    part,
+    bytes: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    actor: visit.actor,
+  });
+  return fileReply({ ...file, fileName: `${part}-${file.fileName.replace(/^[a-z]+-/, 'de-ky-')}` });
+}
+
+/** Kept when it is what was given out, signed and whole; else the page again, and why. */
+export async function sendSignedFile(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const asking = askingFor(visit);
+  const open = await openVersion(asking, deps);
+  const refuse = (key: string, params = {}): Promise<Reply> =>
+    documentsReply(asking, deps, open, { refusal: { key, params } });
+  const file = visit.files.get('file');
+  if (!file) return refuse('document.signed.fault.absent');
+  if (file.bytes.length > MOST_SIGNED_BYTES) {
+    return refuse('document.signed.fault.large', { most: MOST_SIGNED_BYTES / 1024 / 1024 });
+  }
+  const read = await keepSignedDocument(deps.app, {
+    key: versionKey(open),
+    content: file.bytes,
+    asker: askerOf(visit, deps),
+    actor: visit.actor,
+  });
+  if (!read.ok) return refuse(read.key, read.params);
+  const { pinnedNumber, version } = open;
+  return redirect(`${documentsPath(version.periodId, pinnedNumber)}#signing`);
+}
+
+export async function showSignedFile(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const open = await openVersion(visit, deps);
+  return signedReply(visit.param('copy'), deps, open);
+}
+
+function askingFor(visit: Visit): Visit {
+  const version = visit.form.get('version') ?? '';
+  return { ...visit, query: new URLSearchParams(version === '' ? {} : { version }) };
+}
