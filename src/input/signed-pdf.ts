@@ -4,7 +4,6 @@
  * to the national root) and whether it was revoked.
  */
 
-import { createHash, timingSafeEqual } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, TSTInfo } from 'pkijs';
 import type { Instant } from '../calendar/interval.ts';
@@ -29,7 +28,7 @@ export async function readSignedPdf(
   { copies }: SignedPdfQuestion,
 ): Promise<SignedPdfReading> {
   if (!startsAsPdf(bytes)) return refused('no-pdf');
-  const copy = copies.find((each) => beginsWith(bytes, each));
+  const copy = await copyIn(bytes, copies);
   if (!copy) return refused('other');
   const found = signaturesIn(bytes);
   if (found.length === 0) return refused(bytes.length > copy.bytes ? 'unsigned-changed' : 'unsigned');
@@ -59,11 +58,22 @@ function startsAsPdf(bytes: Uint8Array): boolean {
   return LATIN.decode(bytes.subarray(0, 5)) === '%PDF-';
 }
 
-function beginsWith(bytes: Uint8Array, copy: SigningCopy): boolean {
-  if (bytes.length < copy.bytes) return false;
-  const own = createHash('sha256').update(bytes.subarray(0, copy.bytes)).digest();
-  const theirs = Buffer.from(copy.sha256, 'hex');
-  return own.length === theirs.length && timingSafeEqual(own, theirs);
+/** The copy that the file begins with. */
+async function copyIn(bytes: Uint8Array, copies: readonly SigningCopy[]): Promise<SigningCopy | undefined> {
+  for (const copy of copies) {
+    if (bytes.length < copy.bytes) continue;
+    const own = await digestOf('SHA-256', bytes.subarray(0, copy.bytes));
+    if (hexOf(own) === copy.sha256) return copy;
+  }
+  return undefined;
+}
+
+async function digestOf(algorithm: string, bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest(algorithm, Uint8Array.from(bytes)));
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 interface SignaturePlace {
@@ -97,11 +107,15 @@ async function readSignature(
   covered.set(bytes.subarray(start, from));
   covered.set(bytes.subarray(to, end), from - start);
   try {
-    const read = await readCms(Buffer.from(hex, 'hex'), covered);
+    const read = await readCms(bytesOf(hex), covered);
     return read === undefined || read === 'broken' ? read : { ...read, coversAll: end === bytes.length };
   } catch {
     return undefined;
   }
+}
+
+function bytesOf(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 
 /** id-ct-TSTInfo (RFC 3161, 2.4.2). */
@@ -126,13 +140,13 @@ async function readCms(
     kind: stamp ? 'time-stamp' : 'signature',
     ...certificateFacts(certificate),
     ...(at && { at: at.getTime() as Instant }),
-    weak: digestOf(signed) === SHA_1,
+    weak: algorithmOf(signed) === SHA_1,
   };
 }
 
 const SHA_1 = '1.3.14.3.2.26';
 
-function digestOf({ signerInfos: [signer] }: SignedData): string | undefined {
+function algorithmOf({ signerInfos: [signer] }: SignedData): string | undefined {
   return signer?.digestAlgorithm.algorithmId;
 }
 
@@ -150,16 +164,16 @@ function stampIn({ encapContentInfo: { eContent } }: SignedData): TSTInfo | unde
 }
 
 const HASHES: ReadonlyMap<string, string> = new Map([
-  ['2.16.840.1.101.3.4.2.1', 'sha256'],
-  ['2.16.840.1.101.3.4.2.2', 'sha384'],
-  ['2.16.840.1.101.3.4.2.3', 'sha512'],
+  ['2.16.840.1.101.3.4.2.1', 'SHA-256'],
+  ['2.16.840.1.101.3.4.2.2', 'SHA-384'],
+  ['2.16.840.1.101.3.4.2.3', 'SHA-512'],
 ]);
 
 async function stamps({ messageImprint }: TSTInfo, covered: Uint8Array): Promise<boolean> {
   const hash = HASHES.get(messageImprint.hashAlgorithm.algorithmId);
   if (hash === undefined) return false;
-  const told = Buffer.from(messageImprint.hashedMessage.getValue());
-  return createHash(hash).update(covered).digest().equals(told);
+  const told = new Uint8Array(messageImprint.hashedMessage.getValue());
+  return hexOf(await digestOf(hash, covered)) === hexOf(told);
 }
 
 /** signing-time (RFC 5652, 11.3): by the clock of whoever signed. */

@@ -53,6 +53,7 @@ import { logSchema } from './migrations/0045-log.ts';
 import { systemsSchema } from './migrations/0046-systems.ts';
 import { checksSchema } from './migrations/0047-checks.ts';
 import { orderRemindersSchema } from './migrations/0048-order-reminders.ts';
+import { signedDocumentsSchema } from './migrations/0049-signed-documents.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -106,6 +107,7 @@ export const MIGRATIONS: readonly Migration[] = [
   systemsSchema,
   checksSchema,
   orderRemindersSchema,
+  signedDocumentsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -227,8 +227,6 @@ export const accessPagesEn = {
   'audit.personal-link.revoke': 'Private link revoked',
   'audit.ledger.carry': 'Ledger carried on',
   'audit.document.save': 'Document fields saved',
-  'audit.document.issue': 'Took a copy to be signed',
-  'audit.document.signed': 'Kept a signed file',
   'audit.word-form.save': 'Word form saved',
   'audit.word-form.remove': 'Word form removed',
   'audit.ledger.correct': 'Corrected the ledger',

@@ -4,8 +4,8 @@ import type { signingVi } from '../vi/signing.ts';
 
 export const signingEn: Readonly<Record<keyof typeof signingVi, string>> = {
   'document.form.medium': 'Issued',
-  'document.form.medium.paper': 'On paper: signed by hand, stamped',
-  'document.form.medium.electronic': 'Digitally signed; number and date left to the clerk',
+  'document.form.medium.paper': 'On paper',
+  'document.form.medium.electronic': 'Digitally signed',
 
   'document.signing.title': 'Digital signature',
   'document.signing.lead':
@@ -57,5 +57,7 @@ export const signingEn: Readonly<Record<keyof typeof signingVi, string>> = {
     'After the last signature (of {count}) something was added that no signature covers. Send the file as signed, or sign once more.',
   'document.signed.fault.slow': 'Reading this file took too long. Send the signed PDF itself.',
   'document.signed.fault.memory': 'Reading this file took too much memory. Send the signed PDF itself.',
+  'audit.document.issue': 'Took a copy to be signed',
+  'audit.document.signed': 'Kept a signed file',
   'error.signed-document.missing': 'There is no such signed file.',
 };

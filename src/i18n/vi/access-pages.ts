@@ -222,8 +222,6 @@ export const accessPagesVi = {
   'audit.personal-link.revoke': 'Thu hồi liên kết riêng',
   'audit.ledger.carry': 'Ghi sổ công bằng',
   'audit.document.save': 'Lưu thể thức văn bản',
-  'audit.document.issue': 'Tải bản để ký số',
-  'audit.document.signed': 'Lưu bản đã ký số',
   'audit.word-form.save': 'Lưu mẫu Word',
   'audit.word-form.remove': 'Bỏ mẫu Word',
   'audit.ledger.correct': 'Điều chỉnh sổ công bằng',

@@ -2,8 +2,8 @@
 
 export const signingVi = {
   'document.form.medium': 'Ban hành',
-  'document.form.medium.paper': 'Giấy: ký tay, đóng dấu',
-  'document.form.medium.electronic': 'Điện tử: ký số; số, ngày để văn thư điền',
+  'document.form.medium.paper': 'Trên giấy',
+  'document.form.medium.electronic': 'Điện tử, ký số',
 
   'document.signing.title': 'Ký số',
   'document.signing.lead':
@@ -53,5 +53,7 @@ export const signingVi = {
     'Sau chữ ký cuối (tệp có {count} chữ ký) còn phần ghi thêm mà không chữ ký nào bao trùm. Hãy gửi tệp ngay sau khi ký, hoặc ký thêm lần cuối.',
   'document.signed.fault.slow': 'Đọc tệp này quá lâu. Hãy gửi đúng tệp PDF đã ký.',
   'document.signed.fault.memory': 'Đọc tệp này tốn quá nhiều bộ nhớ. Hãy gửi đúng tệp PDF đã ký.',
+  'audit.document.issue': 'Tải bản để ký số',
+  'audit.document.signed': 'Lưu bản đã ký số',
   'error.signed-document.missing': 'Không có bản đã ký này.',
 } as const;

@@ -3,7 +3,7 @@
 import type { Migration } from './step.ts';
 
 export const signedDocumentsSchema: Migration = {
-  number: 48,
+  number: 49,
   name: 'signed-documents',
   statements: [
     // By period id and number, not by version: a signed file outlives what it was drawn from. `content` is base64 and null

@@ -1,0 +1,55 @@
+/** Signed letters on the page of documents: taken, brought back, shown in place of ours, superseded with their version. */
+
+import { describe, expect, it } from 'vitest';
+import { signatory, signPdf } from '../../documents/sign-pdf.ts';
+import { documentsSite } from './documents-site.ts';
+
+const signedForm = (bytes: Uint8Array, version = ''): FormData => {
+  const form = new FormData();
+  form.set('version', version);
+  form.set('file', new File([Uint8Array.from(bytes)], 'da-ky.pdf', { type: 'application/pdf' }));
+  return form;
+};
+
+describe('a letter signed digitally', () => {
+  it('is given out, comes back signed, and stands in place of ours as long as its version holds', async () => {
+    const docs = await documentsSite();
+    const given = await docs.post('/signing', { part: 'letter' });
+    expect([given.status, given.headers.get('content-disposition')]).toEqual([
+      200,
+      `attachment; filename="letter-de-ky-${docs.key.periodId}-v2.pdf"`,
+    ]);
+    const copy = new Uint8Array(await given.arrayBuffer());
+    expect(Buffer.from(copy).toString('latin1')).toContain('/T (ChuKy1)');
+    expect(await (await docs.get()).text()).toContain('chưa có bản ký');
+
+    const refused = await docs.post('/signed', signedForm(copy));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('chưa có chữ ký nào');
+
+    const signed = await signPdf(copy, await signatory('Trần Thị Bích Hà', 'Đơn vị mẫu'));
+    // Of another version it is another document.
+    expect(await (await docs.post('/signed', signedForm(signed, '1'))).text()).toContain('là bản lịch khác');
+    const kept = await docs.post('/signed', signedForm(signed));
+    expect([kept.status, kept.headers.get('location')]).toEqual([303, `${docs.path}#signing`]);
+
+    const page = await (await docs.get()).text();
+    for (const words of [
+      'Chữ ký của Trần Thị Bích Hà (Đơn vị mẫu)',
+      'Chưa kiểm tra: chứng thư',
+      'Đã có bản ký số',
+    ]) {
+      expect(page).toContain(words);
+    }
+    expect(page).not.toContain('document.sign');
+    const instead = new Uint8Array(await (await docs.get('/notice.pdf')).arrayBuffer());
+    expect(Buffer.compare(instead, signed)).toBe(0);
+    const [, href = ''] = /href="([^"]*signed\.pdf)"/.exec(page) ?? [];
+    const own = new Uint8Array(await (await fetch(docs.site.url + href)).arrayBuffer());
+    expect(Buffer.compare(own, signed)).toBe(0);
+    expect(await (await docs.get('?version=1')).text()).not.toContain('Trần Thị Bích Hà (Đơn vị mẫu)');
+    expect((await docs.get('/signed/khong-co/signed.pdf')).status).toBe(404);
+    expect((await docs.post('/signing', { part: 'poster' })).status).toBe(404);
+    await docs.site.close();
+  });
+});
