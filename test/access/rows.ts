@@ -45,6 +45,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /account/held/:form': 'signed-in',
   'get /account/prove': 'signed-in',
   'post /account/prove': 'signed-in',
+  'post /account/prove/passkey': 'signed-in',
   'post /account/two-step': 'signed-in',
   'post /account/two-step/confirm': 'signed-in',
   'post /account/two-step/codes': 'signed-in',

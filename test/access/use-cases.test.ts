@@ -41,6 +41,7 @@ const BY_THEMSELVES = [
   'openPersonalLink',
   'proveAgain',
   'proveByIdentity',
+  'proveByPasskey',
   'receiveByToken',
   'renewRecoveryCodes',
   'setPasswordByLink',

@@ -40,7 +40,7 @@ export async function askForPasskeyOf(
   if (keys.length === 0 || !found) return undefined;
   const mark = passwordMark(found.credentials.passwordHash);
   const { challenge, sealed } = beginFlow(app, { purpose: 'second', accountId, by, passwordMark: mark });
-  return { options: await askForKey(site, challenge, keys), sealed };
+  return { options: await askForKey(site, challenge, { keys }), sealed };
 }
 
 export interface PasskeyEntry extends ComingIn {

@@ -69,17 +69,21 @@ export function askForNewKey({ id }: PasskeySite, { challenge, account, known }:
   });
 }
 
-/** For `navigator.credentials.get`. @param keys any of the browser's own when absent: then the finger or PIN is a must. */
-export function askForKey(
-  { id }: PasskeySite,
-  challenge: string,
-  keys?: readonly Pick<CheckedKey, 'id' | 'transports'>[],
-): Promise<object> {
+/** Which keys a browser may answer with: any of its own when absent, and then the finger or PIN is a must. */
+interface WantedKeys {
+  readonly keys: readonly Pick<CheckedKey, 'id' | 'transports'>[];
+  /** The finger, face or PIN is a must. */
+  readonly verified?: true;
+}
+
+/** For `navigator.credentials.get`. */
+export function askForKey({ id }: PasskeySite, challenge: string, wanted?: WantedKeys): Promise<object> {
+  const keys = wanted?.keys;
   return generateAuthenticationOptions({
     rpID: id,
     challenge: octets(challenge),
     timeout: TIMEOUT_MS,
-    userVerification: keys ? 'preferred' : 'required',
+    userVerification: keys && !wanted?.verified ? 'preferred' : 'required',
     ...(keys
       ? { allowCredentials: keys.map((key) => ({ id: key.id, transports: [...key.transports] })) }
       : {}),

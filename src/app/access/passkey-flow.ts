@@ -10,10 +10,14 @@ import { takeChallenge } from '../../store/passkey-store.ts';
 import type { App } from '../app.ts';
 import { seal, unseal } from './secret-box.ts';
 
-/** `add`: a new key. `alone`: a key in place of name and password. `second`: a key after another proof. */
+/**
+ * `add`: a new key. `alone`: a key in place of name and password. `second`: a key after another proof. `prove`: a key by whoever
+ * is signed in, in place of the password asked for once more.
+ */
 export type PasskeyFlow = { readonly startedAt: Instant; readonly challenge: string } & (
   | { readonly purpose: 'add'; readonly accountId: string }
   | { readonly purpose: 'alone' }
+  | { readonly purpose: 'prove'; readonly accountId: string; readonly sessionId: string }
   | {
       readonly purpose: 'second';
       readonly accountId: string;

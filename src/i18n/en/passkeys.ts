@@ -27,6 +27,7 @@ export const passkeysEn: Record<keyof typeof passkeysVi, string> = {
   'passkey.done.named': 'The key has its new name.',
   'passkey.done.removed': 'The key is taken off: it opens nothing any more.',
   'passkey.sign-in': 'Sign in with a passkey',
+  'passkey.prove': 'Confirm with a passkey',
   'passkey.second-step': 'Second step with a passkey',
   'passkey.failed': 'The browser could use no key. You could try again, or sign in another way.',
   'passkey.wrong':

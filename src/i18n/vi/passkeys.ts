@@ -25,6 +25,7 @@ export const passkeysVi = {
   'passkey.done.named': 'Đã đổi tên khóa.',
   'passkey.done.removed': 'Đã bỏ khóa: nó không mở được gì nữa.',
   'passkey.sign-in': 'Đăng nhập bằng khóa truy cập',
+  'passkey.prove': 'Xác nhận bằng khóa truy cập',
   'passkey.second-step': 'Bước thứ hai bằng khóa truy cập',
   'passkey.failed': 'Trình duyệt chưa dùng được khóa nào. Có thể thử lại, hoặc đăng nhập cách khác.',
   'passkey.wrong':

@@ -4,13 +4,14 @@ import type { Route } from '../kit/route.ts';
 import {
   PASSKEY_PATH,
   PASSKEYS_PATH,
+  PROVE_KEY_PATH,
   PROVIDER_CODE_PATH,
   PROVIDER_LINK_PATH,
   PROVIDER_PATH,
   PROVIDER_RETURN_PATH,
   SAFETY_PATH,
 } from '../paths/access.ts';
-import { changeOwnPassword, endSession, prove, showAccount, showProve } from './account.ts';
+import { changeOwnPassword, endSession, prove, proveByKey, showAccount, showProve } from './account.ts';
 import { exportAuditFile, showAudit } from './audit.ts';
 import { showHeld } from './held.ts';
 import { join, joinHere, showJoin } from './join.ts';
@@ -64,6 +65,7 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'get', path: '/account/held/:form', show: showHeld, scope: 'signed-in' },
   { method: 'get', path: '/account/prove', show: showProve, scope: 'signed-in' },
   { method: 'post', path: '/account/prove', show: prove, scope: 'signed-in' },
+  { method: 'post', path: PROVE_KEY_PATH, show: proveByKey, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step', show: proposeTwoStep, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step/confirm', show: confirmTwoStep, scope: 'signed-in' },
   { method: 'post', path: '/account/two-step/codes', show: renewCodes, scope: 'signed-in' },

@@ -6,6 +6,7 @@ import { isLinked } from '../../app/access/link-identity.ts';
 import { listOwnUnits } from '../../app/access/list-own-units.ts';
 import { listSessions } from '../../app/access/list-sessions.ts';
 import { proveAgain } from '../../app/access/prove-again.ts';
+import { proveByPasskey } from '../../app/access/prove-by-passkey.ts';
 import { countOwnRecoveryCodes } from '../../app/access/recovery-codes.ts';
 import { signOut } from '../../app/access/sign-out.ts';
 import { hasSecondStep } from '../../domain/account.ts';
@@ -28,7 +29,8 @@ import { innerPath } from '../paths/inner.ts';
 import { readDeviceToken } from './device-cookie.ts';
 import { enteredCookies } from './entered-cookies.ts';
 import { type Fault, fieldsOf, formPage } from './form-page.ts';
-import { passkeysOf } from './passkeys.ts';
+import { proofPasskeyPart } from './passkey-parts.ts';
+import { passkeysOf, siteOf } from './passkeys.ts';
 import { secondStepDue } from './safety.ts';
 import { sessionCookie } from './session-cookie.ts';
 
@@ -149,6 +151,7 @@ async function provePage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Re
     submit: visit.say('access.prove.submit'),
     next,
     fault,
+    passkey: await proofPasskeyPart(visit, deps),
     ...(provider === undefined ? {} : { provider: { href: providerPath({ for: 'prove', next }), words } }),
   });
 }
@@ -160,4 +163,13 @@ export async function prove(visit: Visit, deps: WebDeps): Promise<Reply> {
     return redirect(innerPath(visit.form.get('next')), sessionCookie(deps.publicUrl, proved.token));
   }
   return provePage(visit, deps, { field: 'currentPassword', key: 'error.access.wrong-password' });
+}
+
+export async function proveByKey(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, visitor } = inside(visit, deps);
+  const { form } = visit;
+  const proof = { sealed: form.get('sealed') ?? '', answer: form.get('answer') ?? '' };
+  const proved = await proveByPasskey(app, visitor, { site: siteOf(deps), ...proof });
+  if (!proved) return provePage(visit, deps, { key: 'passkey.wrong' });
+  return redirect(innerPath(form.get('next')), sessionCookie(deps.publicUrl, proved.token));
 }

@@ -21,7 +21,7 @@ import { signInPage } from './signing.ts';
 import { codesPage } from './two-step.ts';
 
 /** Throws `not-found` where the public address is none that browsers make keys for. */
-function siteOf({ publicUrl }: WebDeps): PasskeySite {
+export function siteOf({ publicUrl }: WebDeps): PasskeySite {
   const site = passkeySite(publicUrl);
   if (!site) throw new AppError('not-found', 'passkey.no-site', { url: publicUrl });
   return site;

@@ -11,6 +11,7 @@ export const PROVIDER_CODE_PATH = '/sign-in/provider/code';
 export const PROVIDER_LINK_PATH = '/account/provider';
 export const PASSKEYS_PATH = '/account/passkeys';
 export const PASSKEY_PATH = '/sign-in/passkey';
+export const PROVE_KEY_PATH = '/account/prove/passkey';
 export const SAFETY_PATH = '/safety';
 export const AUDIT_PATH = '/audit';
 

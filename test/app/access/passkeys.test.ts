@@ -1,6 +1,7 @@
 /** Passkeys: added, come in by, named, taken off; an odd sign-in is told to its owner. */
 
 import { describe, expect, it } from 'vitest';
+import { findVisitor } from '../../../src/app/access/find-visitor.ts';
 import { knownDevice } from '../../../src/app/access/known-device.ts';
 import { passkeySite } from '../../../src/app/access/passkey-check.ts';
 import {
@@ -9,10 +10,12 @@ import {
   proposePasskey,
   removeOwnPasskey,
 } from '../../../src/app/access/passkeys.ts';
+import { askToProve, proveByPasskey } from '../../../src/app/access/prove-by-passkey.ts';
 import { countOwnRecoveryCodes } from '../../../src/app/access/recovery-codes.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
 import type { App } from '../../../src/app/app.ts';
 import { listOwnNotices } from '../../../src/app/notices/own-notices.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
 import { findAccount } from '../../../src/store/account-store.ts';
 import { listStaff } from '../../../src/store/staff-store.ts';
 import { loaded } from '../sample-app.ts';
@@ -62,6 +65,42 @@ describe('a passkey', () => {
     const question = await any(app);
     const visitor = await visitorOf(app, await enterWith(app, question, key.get(question.options)));
     expect(visitor?.account.signInName).toBe(OPERATOR.signInName);
+  });
+
+  it('proves the session anew in place of the password, for the one who has it and asked with finger or PIN', async () => {
+    let later = 0;
+    const { app: first } = await loaded();
+    const app = { ...first, clock: () => (first.clock() + later) as Instant };
+    const host = await operator(app);
+    const { key } = await withPasskey(app, host);
+    const prove = async (about: object, visitor = host) => {
+      const asked = await askToProve(app, host, SITE);
+      if (!asked) throw new Error('the account has a key');
+      return proveByPasskey(app, visitor, {
+        site: SITE,
+        sealed: asked.sealed,
+        answer: key.get(asked.options, about),
+      });
+    };
+    later = 20 * 60_000;
+    const proved = await prove({});
+    expect(proved?.visitor.session.provedAt).toBe(app.clock());
+    const now = proved && (await findVisitor(app, proved.token));
+    expect(now?.session.provedAt).toBe(app.clock());
+    expect(await prove({ verified: false }, now)).toBeUndefined();
+    // Asked by one session, answered in another.
+    const alone = await any(app);
+    const elsewhere = await visitorOf(app, await enterWith(app, alone, key.get(alone.options)));
+    expect(elsewhere?.account.id).toBe(host.account.id);
+    expect(await prove({}, elsewhere)).toBeUndefined();
+    const question = await second(app, host.account.id);
+    const wrong = { site: SITE, sealed: question.sealed, answer: key.get(question.options) };
+    expect(await proveByPasskey(app, host, wrong)).toBeUndefined();
+    const twice = await askToProve(app, host, SITE);
+    const answer = key.get(twice?.options ?? {});
+    const answered = { site: SITE, sealed: twice?.sealed ?? '', answer };
+    expect(await proveByPasskey(app, host, answered)).toBeDefined();
+    expect(await proveByPasskey(app, host, answered)).toBeUndefined();
   });
 
   it('of one authenticator is added once, ten at most', async () => {
