@@ -85,3 +85,26 @@ const OFFLINE_AFTER_MS = 60_000;
 export function wasOffline({ writtenAt, receivedAt }: Pick<LogEntry, 'writtenAt' | 'receivedAt'>): boolean {
   return receivedAt - writtenAt > OFFLINE_AFTER_MS;
 }
+
+/** Which entries are shown; all that are given must hold. */
+export interface LogFilter {
+  readonly unitId: string;
+  readonly system?: string;
+  readonly kind?: LogKind;
+  readonly severity?: Severity;
+  /** Parts of the words, with or without diacritics; all of them. */
+  readonly words?: readonly string[];
+  readonly shift?: LoggedShift;
+  readonly subject?: LogSubject;
+  /** Leaves out checks that were in order. */
+  readonly withoutNormalChecks?: boolean;
+  /** Only entries with a smaller number. */
+  readonly before?: number;
+  /** Only entries with a greater number. */
+  readonly after?: number;
+}
+
+export interface Picture {
+  readonly type: 'image/jpeg' | 'image/png';
+  readonly bytes: Uint8Array;
+}

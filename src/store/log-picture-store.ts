@@ -1,12 +1,8 @@
 /** Pictures of entries of the log, apart from them: a page of lines reads none. */
 
+import type { Picture } from '../domain/log-entry.ts';
 import type { Database } from './database.ts';
 import type { EntryKey } from './log-store.ts';
-
-export interface Picture {
-  readonly type: 'image/jpeg' | 'image/png';
-  readonly bytes: Uint8Array;
-}
 
 /** In their order. Call it inside the transaction that writes the entry. */
 export async function insertPictures(

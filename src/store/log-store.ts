@@ -6,11 +6,10 @@ import {
   LOG_SUBJECTS,
   type LogEntry,
   type LogFacts,
-  type LoggedShift,
+  type LogFilter,
   type LogKind,
   type LogSubject,
   type NewLogEntry,
-  type Severity,
 } from '../domain/log-entry.ts';
 import { foldForSearch } from '../kernel/names.ts';
 import type { ChainEnd } from './audit-chain.ts';
@@ -106,23 +105,6 @@ export async function findLogEntry(
     .where('number', '=', number)
     .executeTakeFirst();
   return row && entryFromRow(row);
-}
-
-export interface LogFilter {
-  readonly unitId: string;
-  readonly system?: string;
-  readonly kind?: LogKind;
-  readonly severity?: Severity;
-  /** Parts of the words, with or without diacritics; all of them. */
-  readonly words?: readonly string[];
-  readonly shift?: LoggedShift;
-  readonly subject?: LogSubject;
-  /** Leaves out checks that were in order. */
-  readonly withoutNormalChecks?: boolean;
-  /** Only entries with a smaller number. */
-  readonly before?: number;
-  /** Only entries with a greater number. */
-  readonly after?: number;
 }
 
 /** Newest first. */

@@ -5,6 +5,7 @@
 
 import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../input/busy-calendar.ts';
 import { readSignedPdf, type SignedPdfQuestion, type SignedPdfReading } from '../input/signed-pdf.ts';
+import { type PictureReading, readPicture } from '../input/picture.ts';
 import { type BookReading, readBook, readPaste } from '../input/tables/read-book.ts';
 import type { Parsed } from '../kernel/fault.ts';
 import { type FormOrder, type RenderedDocument, renderForm } from '../output/documents/render-document.ts';
@@ -66,7 +67,13 @@ const signed: FileKind<SignedPdfQuestion, SignedPdfReading> = {
   refused: (reason) => ({ ok: false, key: SIGNED_REFUSALS[reason], params: {} }),
 };
 
-export const FILE_KINDS = { table, paste, calendar, form, signed };
+/** A photograph, without where it was taken. */
+const picture: FileKind<object, PictureReading> = {
+  read: readPicture,
+  refused: () => ({ ok: false, key: 'error.picture.broken' }),
+};
+
+export const FILE_KINDS = { table, paste, calendar, form, signed, picture };
 
 export type FileKindName = keyof typeof FILE_KINDS;
 export type FileOptions<K extends FileKindName> = Parameters<(typeof FILE_KINDS)[K]['read']>[1];

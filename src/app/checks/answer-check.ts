@@ -1,10 +1,10 @@
 /** One touch: what fell due was looked at. The first answer stands; a second becomes a line beside it. */
 
 import type { Instant } from '../../calendar/interval.ts';
+import type { Picture } from '../../domain/log-entry.ts';
 import { MOST_WORDS, type Wanted } from '../../domain/log-entry.ts';
 import { type CheckAnswer, dueChecks, figureAnswer } from '../../domain/watch-check.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import type { Picture } from '../../store/log-picture-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';

@@ -53,3 +53,8 @@ export async function readDueChecks(app: App, unitId: string, span: Interval): P
     return { ...each, ...(answer ? { answer } : {}), ...(missed ? { missed } : {}) };
   });
 }
+
+/** Open from half an hour before it is due until somebody answers. */
+export function isAskedNow({ dueAt, answer }: StandingCheck, now: Instant): boolean {
+  return answer === undefined && plusMinutes(dueAt, -EARLY_MINUTES) <= now;
+}

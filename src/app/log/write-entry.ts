@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../calendar/interval.ts';
+import type { Picture } from '../../domain/log-entry.ts';
 import {
   type LogFacts,
   type LogKind,
@@ -15,7 +16,7 @@ import {
 import { usesPart } from '../../domain/watch-setting.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
-import { insertPictures, type Picture } from '../../store/log-picture-store.ts';
+import { insertPictures } from '../../store/log-picture-store.ts';
 import { appendToLog, findByEntryKey, findLogEntry } from '../../store/log-store.ts';
 import { findWatchSetting } from '../../store/watch-setting-store.ts';
 import { allow } from '../access/authorise.ts';

@@ -24,6 +24,7 @@ import { holidaysEn } from './holidays.ts';
 import { homeEn } from './home.ts';
 import { importsEn } from './imports.ts';
 import { logEn } from './log.ts';
+import { logPagesEn } from './log-pages.ts';
 import { noticesEn } from './notices.ts';
 import { overviewEn } from './overview.ts';
 import { ownEn } from './own.ts';
@@ -41,6 +42,7 @@ import { setupPeriodsEn } from './setup-periods.ts';
 import { setupRulesEn } from './setup-rules.ts';
 import { sheetEn } from './sheet.ts';
 import { signingEn } from './signing.ts';
+import { shiftEn } from './shift.ts';
 import { siteEn } from './site.ts';
 import { solverEn } from './solver.ts';
 import { staffEn } from './staff.ts';
@@ -86,6 +88,8 @@ export const en = {
   ...displaysEn,
   ...noticesEn,
   ...logEn,
+  ...shiftEn,
+  ...logPagesEn,
   ...ownDeviceEn,
   ...overviewEn,
   ...ownEn,

@@ -24,6 +24,7 @@ import { holidaysVi } from './holidays.ts';
 import { homeVi } from './home.ts';
 import { importsVi } from './imports.ts';
 import { logVi } from './log.ts';
+import { logPagesVi } from './log-pages.ts';
 import { noticesVi } from './notices.ts';
 import { overviewVi } from './overview.ts';
 import { ownVi } from './own.ts';
@@ -41,6 +42,7 @@ import { setupPeriodsVi } from './setup-periods.ts';
 import { setupRulesVi } from './setup-rules.ts';
 import { sheetVi } from './sheet.ts';
 import { signingVi } from './signing.ts';
+import { shiftVi } from './shift.ts';
 import { siteVi } from './site.ts';
 import { solverVi } from './solver.ts';
 import { staffVi } from './staff.ts';
@@ -86,6 +88,8 @@ export const vi = {
   ...displaysVi,
   ...noticesVi,
   ...logVi,
+  ...shiftVi,
+  ...logPagesVi,
   ...ownDeviceVi,
   ...overviewVi,
   ...ownVi,

@@ -4,6 +4,7 @@ import type { ChosenUnit } from '../../app/units/choose-unit.ts';
 import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Visitor } from '../../domain/account.ts';
+import type { WatchPart } from '../../domain/watch-setting.ts';
 import type { KnownKey, Language, MessageParams } from '../../i18n/translate.ts';
 import { isLanguage } from '../../kernel/languages.ts';
 import { innerPath } from '../paths/inner.ts';
@@ -32,6 +33,8 @@ export interface Visit {
   readonly unit?: ChosenUnit;
   /** All the visitor belongs to, by name, where it is more than one. */
   readonly units?: readonly ChosenUnit[];
+  /** Which parts of the watch that unit uses; absent where the page is about none. */
+  readonly watch?: ReadonlySet<WatchPart>;
   /** How much the visitor was told in that unit and has not seen yet; absent for who is none of its staff. */
   readonly news?: number;
   /** For the hidden field of every form; empty while nobody is signed in. */

@@ -10,6 +10,8 @@ export interface Who {
   readonly swaps: readonly ListedSwap[];
   /** How much the person was told and has not seen yet. */
   readonly news: number;
+  /** Whether the unit keeps a log of its watch. */
+  readonly watches: boolean;
   /** For the audit trail. */
   readonly actor: string;
   readonly path: OwnPath;

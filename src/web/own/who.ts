@@ -1,5 +1,6 @@
 /** Whose own page it is: of who signs in, of someone a maker of the rota looks after, or of who has the private link. */
 
+import { usesWatch } from '../../app/log/watch-setting.ts';
 import { countNew } from '../../app/notices/own-notices.ts';
 import type { PersonalLink } from '../../app/own/issue-personal-link.ts';
 import { openPersonalLink } from '../../app/own/open-personal-link.ts';
@@ -32,7 +33,8 @@ export function signedIn(show: OwnShow): Show {
     const duty = await readOwnDuty(deps.app, { unitId, staffId });
     const swaps = await listSwaps(deps.app, unitId);
     const news = await countNew(deps.app, duty);
-    return show(visit, deps, { duty, swaps, news, actor: visit.actor, path, byLink: false });
+    const watches = await usesWatch(deps.app, unitId, 'log');
+    return show(visit, deps, { duty, swaps, news, watches, actor: visit.actor, path, byLink: false });
   };
 }
 
@@ -47,10 +49,11 @@ export function byLink(show: OwnShow): Show {
     const swaps = await listSwaps(app, link.unitId);
     const news = await countNew(app, duty);
     const path = ownPaths(personalPath(token));
+    const watches = await usesWatch(app, link.unitId, 'log');
     return show(
       visit,
       { ...deps, app },
-      { duty, swaps, news, actor: actorOf(link), path, byLink: true, linkId: link.id },
+      { duty, swaps, news, watches, actor: actorOf(link), path, byLink: true, linkId: link.id },
     );
   };
 }
@@ -85,12 +88,12 @@ export function ownFrame(
   return { unitName: who.duty.unitName, own: ownBar(visit, who, current), ...secret };
 }
 
-type OwnTab = Extract<OwnPage, 'duty' | 'notices' | 'swaps' | 'team'>;
+type OwnTab = Extract<OwnPage, 'shift' | 'duty' | 'notices' | 'swaps' | 'team'>;
 
 /** The four ways on, with what waits at each. */
 function ownBar(visit: Visit, who: Who, current: OwnPage): OwnBar {
   const { say } = visit;
-  const { path, duty, swaps } = who;
+  const { path, duty, swaps, watches } = who;
   const figure = (count: number): string => (count === 0 ? '' : String(count));
   const tab = (page: OwnTab, icon: string, count = 0) => ({
     href: path(page),
@@ -104,6 +107,7 @@ function ownBar(visit: Visit, who: Who, current: OwnPage): OwnBar {
     manifest: path('manifest'),
     home: who.byLink ? path('duty') : '/',
     tabs: [
+      ...(watches ? [tab('shift', 'pulse')] : []),
       tab('duty', 'calendar'),
       tab('swaps', 'swap', swaps.filter((listed) => waitsFor(listed, duty.staffId)).length),
       tab('team', 'people'),

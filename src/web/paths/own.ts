@@ -20,6 +20,11 @@ const PAGES = {
   push: '/push',
   endPush: '/push/end',
   manifest: '/manifest.webmanifest',
+  shift: '/shift',
+  entry: '/shift/entry',
+  close: '/shift/close',
+  check: '/shift/check',
+  handover: '/shift/handover',
 } as const;
 
 export type OwnPage = keyof typeof PAGES;

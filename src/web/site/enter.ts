@@ -4,10 +4,12 @@ import { NOBODY } from '../../app/access/authorise.ts';
 import { findVisitor } from '../../app/access/find-visitor.ts';
 import { heldBack } from '../../app/access/held-back.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
+import { watchSettingOf } from '../../app/log/watch-setting.ts';
 import { countNew } from '../../app/notices/own-notices.ts';
 import { chooseUnit, listCallersUnits } from '../../app/units/choose-unit.ts';
 import type { Visitor } from '../../domain/account.ts';
 import type { Asker } from '../../domain/permission.ts';
+import type { WatchPart } from '../../domain/watch-setting.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { FORM_TOKEN, isFormToken, ownedFormToken } from '../access/form-token.ts';
 import { readSessionToken } from '../access/session-cookie.ts';
@@ -95,7 +97,8 @@ async function withUnit(route: Route, visit: Visit, { app }: WebDeps): Promise<V
     ...(lastId === undefined ? {} : { lastId }),
   });
   const units = await listCallersUnits(app);
-  return { ...visit, ...(unit ? { unit } : {}), ...(units.length > 1 ? { units } : {}) };
+  const watch = unit ? (await watchSettingOf(app, unit.id)).parts : new Set<WatchPart>();
+  return { ...visit, watch, ...(unit ? { unit } : {}), ...(units.length > 1 ? { units } : {}) };
 }
 
 /** For the bell on every page. */

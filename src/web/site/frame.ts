@@ -2,6 +2,7 @@
 
 import { lunarOf } from '../../calendar/lunar.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
+import type { WatchPart } from '../../domain/watch-setting.ts';
 import {
   formatDate,
   formatLunarLong,
@@ -11,6 +12,7 @@ import {
 } from '../../i18n/format.ts';
 import { LANGUAGES, type Language, translate } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
+import { logPath } from '../paths/log.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
@@ -25,12 +27,15 @@ interface Destination {
   readonly action?: Action;
   /** Also for who may do it only to what is one's own, and is one of the unit's staff. */
   readonly own?: true;
+  /** Only where the unit uses this part of the watch. */
+  readonly part?: WatchPart;
 }
 
 /** The pages one can go to from anywhere, in the order of the bar. */
 const NAVIGATION: readonly Destination[] = [
   { key: 'web.nav.home', icon: 'home', path: () => '/' },
   { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
+  { key: 'log.title', icon: 'document', path: (unitId) => logPath(unitId), action: 'log.view', part: 'log' },
   { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
   { key: 'ledger.title', icon: 'book', path: (unitId) => ledgerPath(unitId), action: 'ledger.view' },
   { key: 'contacts.title', icon: 'phone', path: contactsPath, action: 'roster.view' },
@@ -153,7 +158,8 @@ function waysOf(visit: Visit): OwnBar['tabs'] {
   });
 }
 
-function isShown({ action, own }: Destination, { unit, visitor }: Visit): boolean {
+function isShown({ action, own, part }: Destination, { unit, visitor, watch }: Visit): boolean {
+  if (part !== undefined && !watch?.has(part)) return false;
   if (action === undefined) return true;
   if (!unit) return false;
   if (!visitor) return own !== true;

@@ -26,6 +26,7 @@ import { showHome } from '../home/home.ts';
 import { showPeriods } from '../home/periods.ts';
 import { IMPORT_ROUTES } from '../imports/import-routes.ts';
 import type { Route } from '../kit/route.ts';
+import { LOG_ROUTES } from '../log/log-routes.ts';
 import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
 import { OVERVIEW_ROUTES } from '../overview/overview-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
@@ -40,6 +41,7 @@ import { showDraftSeatWhy, showSeatWhy } from '../roster/seat-why.ts';
 import { showDisplay, showWall } from '../roster/wall.ts';
 import { createPeriod, showNewPeriod } from '../setup/new-period.ts';
 import { SETUP_ROUTES } from '../setup/setup-routes.ts';
+import { SHIFT_ROUTES } from '../shift/shift-routes.ts';
 import { CALENDAR_ROUTES } from '../staff/calendar-routes.ts';
 import { STAFF_ROUTES } from '../staff/staff-routes.ts';
 import { SYSTEM_ROUTES } from '../systems/system-routes.ts';
@@ -101,6 +103,8 @@ export const ROUTES: readonly Route[] = [
   ...REPLACEMENT_ROUTES,
   ...NOTICE_ROUTES,
   ...OVERVIEW_ROUTES,
+  ...LOG_ROUTES,
+  ...SHIFT_ROUTES,
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
   ...SYSTEM_ROUTES,

@@ -21,6 +21,7 @@ import { flowPath, personalLinksPath } from '../paths/own.ts';
 import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
+import { watchSettingsPath } from '../paths/log.ts';
 import { systemsPath } from '../paths/systems.ts';
 import { NEW_UNIT_PATH, UNITS_PATH, unitSettingsPath } from '../paths/units.ts';
 import {
@@ -113,6 +114,7 @@ function linksOf(visit: Visit, unitId: string, systems: boolean) {
     ['calendar', 'holidays', holidayNoticePath(unitId), 'holidays.edit', true],
     ['crescent', 'ledger', ledgerPath(unitId), 'ledger.view', true],
     ['phone', 'contacts', contactsPath(unitId), 'roster.view', true],
+    ['clock', 'watch', watchSettingsPath(unitId), 'watch.edit', true],
     ['shield', 'systems', systemsPath(unitId), 'roster.view', systems],
   ];
   return pages
