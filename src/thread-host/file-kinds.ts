@@ -4,8 +4,8 @@
  */
 
 import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../input/busy-calendar.ts';
-import { readSignedPdf, type SignedPdfQuestion, type SignedPdfReading } from '../input/signed-pdf.ts';
 import { type PictureReading, readPicture } from '../input/picture.ts';
+import { readSignedPdf, type SignedPdfQuestion, type SignedPdfReading } from '../input/signed-pdf.ts';
 import { type BookReading, readBook, readPaste } from '../input/tables/read-book.ts';
 import type { Parsed } from '../kernel/fault.ts';
 import { type FormOrder, type RenderedDocument, renderForm } from '../output/documents/render-document.ts';

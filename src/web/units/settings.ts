@@ -15,13 +15,13 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { auditPath, membersPath } from '../paths/access.ts';
 import { displaysPath } from '../paths/displays.ts';
 import { feedsPath } from '../paths/feeds.ts';
+import { watchSettingsPath } from '../paths/log.ts';
 import { machinesPath } from '../paths/machines.ts';
 import { outboxPath } from '../paths/notices.ts';
 import { flowPath, personalLinksPath } from '../paths/own.ts';
 import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
-import { watchSettingsPath } from '../paths/log.ts';
 import { systemsPath } from '../paths/systems.ts';
 import { NEW_UNIT_PATH, UNITS_PATH, unitSettingsPath } from '../paths/units.ts';
 import {
