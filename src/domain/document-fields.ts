@@ -32,6 +32,10 @@ export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
 export const MEDIA = ['paper', 'electronic'] as const;
 export type Medium = (typeof MEDIA)[number];
 
+/** Of the official list: days down, posts or departments down, or a row for each person. */
+export const LIST_LAYOUTS = ['days', 'posts', 'departments', 'people'] as const;
+export type ListLayout = (typeof LIST_LAYOUTS)[number];
+
 export interface Signer {
   readonly capacity: SigningCapacity;
   /** Whose right it is: `Giám đốc`, `Ban Giám đốc`. */
@@ -45,6 +49,8 @@ export interface Signer {
 }
 
 export interface DocumentFields {
+  /** Days down when absent. */
+  readonly layout?: ListLayout;
   /** Paper when absent. */
   readonly medium?: Medium;
   readonly type?: LetterType;

@@ -5,6 +5,7 @@ import { parseDay } from '../calendar/day.ts';
 import {
   type DocumentFields,
   LETTER_TYPES,
+  LIST_LAYOUTS,
   MEDIA,
   SIGNING_CAPACITIES,
   URGENCIES,
@@ -31,6 +32,7 @@ const symbolText = cleanText(40).transform((text, context) =>
 const schema = z.strictObject({
   type: z.enum(LETTER_TYPES).exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),
+  layout: z.enum(LIST_LAYOUTS).exactOptional(),
   medium: z.enum(MEDIA).exactOptional(),
   parentName: cleanText().exactOptional(),
   unitName: wordyText().exactOptional(),

@@ -67,6 +67,12 @@ export const documentsPagesEn = {
   'document.form.fit.type': 'Largest type',
   'document.form.staff': 'Slip of',
   'document.form.staff.all': 'Everyone',
+  'document.form.one-page': 'List on one page, as small as 7 pt if need be',
+  'document.form.layout': 'Shape of the list',
+  'document.form.layout.days': 'Days down, posts across',
+  'document.form.layout.posts': 'Posts down, days across',
+  'document.form.layout.departments': 'Departments down, days across',
+  'document.form.layout.people': 'A row for each person, with title, phone and note',
   'document.form.alone': 'The list stands alone, with letterhead and signature',
   'document.page.no-code':
     'The server has no address yet that phones can open, so documents have no QR code. An administrator can set it.',

@@ -73,6 +73,11 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.grid.points': 'Points',
   'document.grid.codes': 'Codes',
 
+  'document.column.post': 'Post',
+  'document.slip.shift-only': 'Shift',
+  'document.column.department': 'Department',
+  'document.column.note': 'Note',
+  'document.standby-note': 'Standby, at home',
   'document.slip.sums': '{shifts} {shifts|shift|shifts}, {hours}, {nights} of them {nights|a night|nights}.',
   'document.slip.shift': 'Shift, post',
   'document.slip.with': 'With',

@@ -67,6 +67,12 @@ export const documentsPagesVi = {
   'document.form.fit.type': 'Chữ to nhất',
   'document.form.staff': 'Phiếu của',
   'document.form.staff.all': 'Mọi người',
+  'document.form.one-page': 'Danh sách vừa một trang, chữ nhỏ đến 7 pt nếu cần',
+  'document.form.layout': 'Dạng danh sách',
+  'document.form.layout.days': 'Ngày xuống, vị trí ngang',
+  'document.form.layout.posts': 'Vị trí xuống, ngày ngang',
+  'document.form.layout.departments': 'Phòng xuống, ngày ngang',
+  'document.form.layout.people': 'Mỗi người một dòng, có chức vụ, điện thoại, ghi chú',
   'document.form.alone': 'Danh sách đứng riêng, có quốc hiệu và chữ ký',
   'document.page.no-code':
     'Máy chủ chưa có địa chỉ mà điện thoại mở được, nên văn bản không in mã QR. Người quản trị có thể đặt địa chỉ ấy.',

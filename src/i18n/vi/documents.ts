@@ -72,6 +72,11 @@ export const documentsVi = {
   'document.grid.points': 'Điểm',
   'document.grid.codes': 'Ký hiệu',
 
+  'document.column.post': 'Vị trí trực',
+  'document.slip.shift-only': 'Ca',
+  'document.column.department': 'Phòng, bộ phận',
+  'document.column.note': 'Ghi chú',
+  'document.standby-note': 'Dự phòng, tại nhà',
   'document.slip.sums': '{shifts} ca, {hours}, trong đó {nights} ca đêm.',
   'document.slip.shift': 'Ca, vị trí',
   'document.slip.with': 'Trực cùng',

@@ -1,6 +1,6 @@
 /** What a document is asked with, and what every kind of document is built from. It knows no kind and no format. */
 
-import type { DocumentFields } from '../../domain/document-fields.ts';
+import type { DocumentFields, ListLayout } from '../../domain/document-fields.ts';
 import type { Stood } from '../../domain/stood.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
 import { rosterSheet, type SheetSource } from '../roster/sheet.ts';
@@ -33,6 +33,10 @@ export interface DocumentOptions {
   readonly alone?: boolean;
   /** Whether the covering letter brings its annexes along; true when absent. */
   readonly annexes?: boolean;
+  /** Of the official list; what is kept with the letter's fields when absent. */
+  readonly layout?: ListLayout;
+  /** Whether the official list is set as small as one page wants, within what can be read. */
+  readonly onePage?: boolean;
   /** The only annex to set, as a file of its own; all of them when absent. */
   readonly annex?: Annex;
   /** Whether feet go without version, code, page number and QR code, as a letter may be wanted; the stamp of an old version stays. */

@@ -3,7 +3,7 @@
 import type { Cell } from './document.ts';
 
 /** A cell is set whole on one page: one that reached over more rows might find none. */
-const MOST_ROWS = 10;
+const MOST_ROWS = 14;
 
 /**
  * Rows in which the cells of these columns reach down as far as the same stands beneath; empty cells stay apart. Rows are

@@ -6,14 +6,15 @@
 import { cleanText } from '../plain-text.ts';
 import { type Block, innerWidthMm, type PageSetup, type Section, type Title } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { centred, dutyTables, headCell } from './duty-table.ts';
+import { centred, headCell } from './duty-table.ts';
 import { capitals, type Letter, letterOf, occasionOf } from './letter.ts';
 import { signatureBlock, titleBlock } from './letter-parts.ts';
+import { listTables } from './list-layouts.ts';
 import { sortedPeople } from './listed-people.ts';
 import { letterPage } from './pages.ts';
 import { fitTable } from './table-fit.ts';
 
-/** Table text about 12 pt (Phụ lục I leaves it open); never below what still reads well on paper. */
+/** Of the list of phones. */
 const TABLE_SIZES = { least: 10, most: 12, running: 11 };
 
 /** An annex in a file of its own is signed by the office in the top right corner of its first page (Phụ lục I, III.1.c). */
@@ -58,17 +59,7 @@ function listSection(
   return {
     page,
     face: 'serif',
-    blocks: [
-      ...before,
-      ...dutyTables(context, {
-        style: 'official',
-        rows: context.sheet.rows,
-        availableMm: innerWidthMm(page),
-        sizes: TABLE_SIZES,
-      }),
-      ...listNotes(context),
-      ...after,
-    ],
+    blocks: [...before, ...listTables(context, page), ...listNotes(context), ...after],
   };
 }
 

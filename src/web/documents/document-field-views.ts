@@ -133,7 +133,7 @@ export function settingFields(visit: Visit, values: URLSearchParams, open: OpenV
       form.select('fit', 'document.form.fit', optionsOf(visit, 'fit', FITS)),
       form.select('staff', 'document.form.staff', staffOptions(visit, open)),
     ],
-    checks: ['alone', 'no-phones', 'wall-phones', 'unmarked'].map((name) =>
+    checks: ['alone', 'one-page', 'no-phones', 'wall-phones', 'unmarked'].map((name) =>
       form.check(name, `document.form.${name}`),
     ),
   };

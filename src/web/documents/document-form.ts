@@ -1,6 +1,6 @@
 /** The fields of a letter and the way a document is set, between a form or an address and what the program reads. */
 
-import type { DocumentFields } from '../../domain/document-fields.ts';
+import { type DocumentFields, LIST_LAYOUTS } from '../../domain/document-fields.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { type DocumentOptions, FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
@@ -31,6 +31,7 @@ export const SETTING_FIELDS = [
   'alone',
   'unmarked',
   'fit',
+  'one-page',
 ] as const;
 
 /** With the keys of `document.json`; empty boxes are fields nobody gave. */
@@ -50,6 +51,7 @@ export function typedFields(form: URLSearchParams): object {
     given('type', text('type')),
     given('urgency', text('urgency')),
     given('medium', text('medium')),
+    given('layout', text('layout')),
     // What is no number stays as it was typed, for the fault to quote.
     given('number', /^\d+$/.test(number) ? Number(number) : number),
     given('date', text('date')),
@@ -75,12 +77,14 @@ export function formOfFields({
   type,
   urgency,
   medium,
+  layout,
   ...rest
 }: DocumentFields): URLSearchParams {
   const entries: [string, string | undefined][] = [
     ['type', type],
     ['urgency', urgency],
     ['medium', medium],
+    ['layout', layout],
     ['number', number === undefined ? undefined : String(number)],
     ['date', date],
     ...LINE_FIELDS.map((name): [string, string | undefined] => [name, rest[name]]),
@@ -115,11 +119,14 @@ export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<strin
   const paper = PAPERS.find((each) => each === query.get('paper'));
   const orientation = ORIENTATIONS.find((each) => each === query.get('orientation'));
   const fit = FITS.find((each) => each === query.get('fit'));
+  const layout = LIST_LAYOUTS.find((each) => each === query.get('layout'));
   const staff = query.get('staff') ?? '';
   if (staff !== '' && !staffIds.has(staff)) throw new AppError('not-found', 'web.failure.no-page');
   return {
     alone: query.get('alone') === TICKED,
     unmarked: query.get('unmarked') === TICKED,
+    onePage: query.get('one-page') === TICKED,
+    ...(layout && { layout }),
     ...(paper && { paper }),
     ...(orientation && { orientation }),
     ...(fit && { fit }),

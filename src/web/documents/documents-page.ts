@@ -1,6 +1,7 @@
 /** The page of documents as its template wants it: kinds with their formats, the fields of letters, forms, slips. */
 
 import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { LIST_LAYOUTS, type ListLayout } from '../../domain/document-fields.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { SignedDocument } from '../../domain/signed-document.ts';
 import { formatStamp } from '../../i18n/format.ts';
@@ -46,6 +47,13 @@ export interface DocumentsPage {
   /** Where the fields are sent, or, for those who may not edit, nothing is. */
   readonly savePath: string;
   readonly pictureHref: string;
+  /** Shapes of the official list, each with a picture of this very roster. */
+  readonly layouts: readonly {
+    readonly value: ListLayout;
+    readonly label: string;
+    readonly checked: boolean;
+    readonly picture: string;
+  }[];
   readonly savedNote: string;
   readonly justSaved: boolean;
   readonly hasFaults: boolean;
@@ -85,6 +93,7 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
     mayEdit,
     savePath: documentsPath(periodId),
     pictureHref: documentPath(periodId, 'notice', 'svg') + search,
+    layouts: layoutsOf(visit, periodId, kept, settings),
     savedNote:
       kept.savedAt === undefined
         ? say('document.page.not-saved')
@@ -106,6 +115,21 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
     }),
     slips: slipsCard(visit, { ...facts.slips, open, mayIssue: isAllowed(visit, 'feed.edit', plan.unit.id) }),
   };
+}
+
+function layoutsOf(
+  { say }: Visit,
+  periodId: string,
+  { fields }: KeptDocuments,
+  settings: URLSearchParams,
+): DocumentsPage['layouts'] {
+  const chosen = settings.get('layout') ?? fields.layout ?? 'days';
+  return LIST_LAYOUTS.map((value) => {
+    const asked = settingsOf(settings);
+    asked.set('layout', value);
+    const picture = `${documentPath(periodId, 'official', 'svg')}?${asked}`;
+    return { value, label: say(`document.form.layout.${value}`), checked: value === chosen, picture };
+  });
 }
 
 /** Where nobody has to sign in, everyone may. */

@@ -1,0 +1,84 @@
+/** The official list in every shape: every seat told once, tables without holes, no word broken, no ink near an edge. */
+
+import { describe, expect, it } from 'vitest';
+import { LIST_LAYOUTS } from '../../src/domain/document-fields.ts';
+import { buildDocument } from '../../src/output/documents/build-document.ts';
+import { innerWidthMm, type Table } from '../../src/output/documents/document.ts';
+import { placed, sum } from '../../src/output/documents/table-fit.ts';
+import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { describeWith } from '../programs.ts';
+import { type Crowd, crowdPlan, longName, turnRoster } from './crowd.ts';
+import { wordsOf } from './poppler.ts';
+import { pdfSources, requestOf } from './sample-documents.ts';
+
+const CROWDS: readonly Crowd[] = [
+  { people: 5, days: 3, posts: 1, cover: 1, nameOf: longName },
+  { people: 28, days: 7, posts: 2, cover: 2, nameOf: longName },
+  { people: 120, days: 14, posts: 6, cover: 3 },
+];
+
+function listOf(crowd: Crowd, options: object) {
+  const plan = crowdPlan(crowd);
+  const source = { roster: turnRoster(plan), phones: false };
+  return { plan, ...buildDocument('official', requestOf(plan, { source, options })) };
+}
+
+const tablesOf = ({ sections }: ReturnType<typeof listOf>): Table[] =>
+  sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+
+describe.each(LIST_LAYOUTS)('a list with %s', (layout) => {
+  it.each(CROWDS)(
+    'tells every seat of $people people, in tables without holes as wide as the page',
+    (crowd) => {
+      const document = listOf(crowd, { layout });
+      const [section] = document.sections;
+      const tables = tablesOf(document);
+      const said = JSON.stringify(tables.map(({ rows }) => rows));
+      const { assignments } = turnRoster(document.plan);
+      for (const { id, name } of document.plan.staff) {
+        const seats = assignments.filter(({ staffId }) => staffId === id).length;
+        const told = said.match(new RegExp(`"${name}[" ]`, 'g'))?.length ?? 0;
+        expect(told, name).toBe(seats);
+      }
+      for (const { rows, head, widthsMm } of tables) {
+        expect(sum(widthsMm)).toBeLessThanOrEqual((section ? innerWidthMm(section.page) : 0) + 0.1);
+        for (const part of [head, rows]) {
+          const area = placed(part).reduce(
+            (all, { cell }) => all + (cell.columns ?? 1) * (cell.rows ?? 1),
+            0,
+          );
+          expect(area).toBe(part.length * widthsMm.length);
+        }
+      }
+    },
+  );
+
+  it('is set smaller to stand on one page, where that can be read', () => {
+    const crowd = { people: 28, days: 7, posts: 2, cover: 2 };
+    const [wide] = tablesOf(listOf(crowd, { layout }));
+    const [tight] = tablesOf(listOf(crowd, { layout, onePage: true }));
+    expect(tight?.sizePt).toBeGreaterThanOrEqual(7);
+    expect(tight?.sizePt).toBeLessThanOrEqual(wide?.sizePt ?? 0);
+  });
+});
+
+describeWith(['pdftotext'], 'lists as PDF', () => {
+  const writer = createPdfWriter(pdfSources());
+
+  it.each(LIST_LAYOUTS)('with %s break no word and keep 6 mm from every edge', (layout) => {
+    const document = listOf({ people: 28, days: 7, posts: 2, cover: 2, nameOf: longName }, { layout });
+    const words = wordsOf(writer.write(document));
+    const known = new Set(document.plan.staff.flatMap(({ name }) => name.split(' ')));
+    const last = document.plan.staff.map(({ name }) => name.split(' ').at(-1) ?? '');
+    const told = new Set(words.map(({ text }) => text));
+    expect(last.filter((mark) => !told.has(mark))).toEqual([]);
+    expect([...known].filter((word) => !told.has(word))).toEqual([]);
+    const [section] = document.sections;
+    const { widthMm = 0, heightMm = 0 } = section?.page ?? {};
+    for (const { left, right, top, bottom } of words) {
+      expect(Math.min(left, top)).toBeGreaterThan(6);
+      expect(right).toBeLessThan(widthMm - 6);
+      expect(bottom).toBeLessThan(heightMm - 6);
+    }
+  });
+});
