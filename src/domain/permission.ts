@@ -59,6 +59,8 @@ const GRANTS = {
   'log.view': EVERYONE,
   // Technicians in their own name.
   'log.write': { ...DECIDERS, own: ['technician'] },
+  /** Incidents and their reports: of the log all that a superior sees. */
+  'incident.view': EVERYONE,
   /** Which parts of the watch the unit uses, what is checked and when. */
   'watch.edit': MAKERS,
 

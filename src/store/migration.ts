@@ -54,6 +54,7 @@ import { systemsSchema } from './migrations/0046-systems.ts';
 import { checksSchema } from './migrations/0047-checks.ts';
 import { orderRemindersSchema } from './migrations/0048-order-reminders.ts';
 import { signedDocumentsSchema } from './migrations/0049-signed-documents.ts';
+import { incidentsSchema } from './migrations/0050-incidents.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -108,6 +109,7 @@ export const MIGRATIONS: readonly Migration[] = [
   checksSchema,
   orderRemindersSchema,
   signedDocumentsSchema,
+  incidentsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -16,6 +16,7 @@ import type { AccessTables } from './access-tables.ts';
 import type { DocumentTables } from './document-tables.ts';
 import type { DutyTables } from './duty-tables.ts';
 import type { IdentityTables } from './identity-tables.ts';
+import type { IncidentTables } from './incident-tables.ts';
 import type { InputTables, OfPeriod } from './input-tables.ts';
 import type { MachineTables } from './machine-tables.ts';
 import type { NoticeTables } from './notice-tables.ts';
@@ -31,6 +32,7 @@ export interface Tables
   extends InputTables,
     AccessTables,
     MachineTables,
+    IncidentTables,
     DocumentTables,
     DutyTables,
     SwapTables,

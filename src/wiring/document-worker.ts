@@ -14,5 +14,7 @@ serveThread(async (work: DocumentWork): Promise<WorkResults[DocumentWork['what']
       return renderDocument(work.order, writers);
     case 'picture':
       return renderPicture(work.order, writers.pdf);
+    case 'pdf':
+      return writers.pdf.write(work.document);
   }
 });

@@ -39,13 +39,16 @@ export function createDocumentWriter(
   const [small, large] = [lineOf(), lineOf()];
   /** The worker answers each work with its own kind of result. */
   const ask = <W extends DocumentWork>(work: W, asker: string): Promise<WorkResults[W['what']]> =>
-    (isLargeDocument(work.order) ? large : small).ask(work, asker).catch((error: unknown) => {
-      throw error instanceof ThreadRefusal ? refusal(error) : error;
-    }) as Promise<WorkResults[W['what']]>;
+    ('order' in work && isLargeDocument(work.order) ? large : small)
+      .ask(work, asker)
+      .catch((error: unknown) => {
+        throw error instanceof ThreadRefusal ? refusal(error) : error;
+      }) as Promise<WorkResults[W['what']]>;
   return {
     render: (order: DocumentOrder, asker): Promise<RenderedDocument> =>
       ask({ what: 'document', order }, asker),
     picture: (order, asker) => ask({ what: 'picture', order }, asker),
+    pdf: (document, asker) => ask({ what: 'pdf', document }, asker),
     fill: ({ form, ...options }, asker) => parseFile({ kind: 'form', bytes: form, options }, asker),
     close: async () => {
       await Promise.all([small.close(), large.close()]);

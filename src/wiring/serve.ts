@@ -20,6 +20,7 @@ import { auditForwarding } from './audit-forwarding.ts';
 import { backgroundJobs } from './background-jobs.ts';
 import { readContacts } from './contacts.ts';
 import { createDocumentWriter } from './document-writer.ts';
+import { readIncidentRules } from './incident-rules.ts';
 import { createIntegrity, integrityJob } from './integrity.ts';
 import { openMail } from './mail.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -61,6 +62,7 @@ export async function serve(
   } as const;
   const solving = openSolving(app, { ...searches, config, log, watch: metrics.search });
   const contacts = readContacts(ROOT);
+  const incidentRules = readIncidentRules(ROOT);
   const documents = createDocumentWriter(app.parseFile);
   let stopping = false;
   const integrity = createIntegrity(config.databasePath);
@@ -84,6 +86,7 @@ export async function serve(
     app,
     searches: solving.searches,
     contacts,
+    incidentRules,
     ...accessDeps(config),
     ...(mail ? { mail } : {}),
     push: { publicKey: pushKeysOf(app).publicKey },

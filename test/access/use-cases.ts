@@ -56,6 +56,10 @@ import { revokeFeedToken } from '../../src/app/feeds/revoke-feed-token.ts';
 import { rotateFeedToken } from '../../src/app/feeds/rotate-feed-token.ts';
 import { giveShift, receiveShift, remarkOnShift } from '../../src/app/handovers/sign-handover.ts';
 import { tellUnsigned } from '../../src/app/handovers/tell-unsigned.ts';
+import { addStep, closeIncident, rejudgeIncident } from '../../src/app/incidents/follow-incident.ts';
+import { saveReport } from '../../src/app/incidents/incident-reports.ts';
+import { setIncidentRules } from '../../src/app/incidents/incident-rules.ts';
+import { openIncident } from '../../src/app/incidents/open-incident.ts';
 import { keepBackups, makeBackup } from '../../src/app/keep-backups.ts';
 import { correctLedger } from '../../src/app/ledger/correct-ledger.ts';
 import { importPast } from '../../src/app/ledger/import-past.ts';
@@ -164,6 +168,11 @@ const ADMINISTRATORS: readonly Role[] = ['administrator'];
 const OWN: readonly Role[] = ['technician', 'approver'];
 
 const made = { actor: 'test' };
+/** Of lines of the log: technicians in their own name. */
+const WRITERS = { who: DECIDERS, own: ['technician'] } as const;
+const writing = ({ unitId, staffId }: About) => ({
+  ...{ ...made, unitId, staffId, key: 'of-a-test', words: 'x' },
+});
 const noteOf = () => '';
 const roster = { periodId: 'x', assignments: [] };
 
@@ -580,6 +589,27 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     call: ({ app, unitId }) => saveContact(app, { ...made, unitId, id: 'x', written: {} } as never),
   },
   removeContact: { who: MAKERS, call: ({ app, unitId }) => removeContact(app, { ...made, unitId, id: 'x' }) },
+  openIncident: {
+    ...WRITERS,
+    call: (about) => openIncident(about.app, { ...writing(about), shipped: [], title: 'x' } as never),
+  },
+  addStep: { ...WRITERS, call: (about) => addStep(about.app, { ...writing(about), incident: 9 }) },
+  rejudgeIncident: {
+    ...WRITERS,
+    call: (about) => rejudgeIncident(about.app, { ...writing(about), incident: 9 }),
+  },
+  closeIncident: {
+    ...WRITERS,
+    call: (about) => closeIncident(about.app, { ...writing(about), incident: 9, cause: '', remaining: '' }),
+  },
+  saveReport: {
+    ...WRITERS,
+    call: (about) => saveReport(about.app, { ...writing(about), incident: 9, duty: 'x', fields: {} }),
+  },
+  setIncidentRules: {
+    who: MAKERS,
+    call: ({ app, unitId }) => setIncidentRules(app, { ...made, unitId, rules: {} } as never),
+  },
   saveSystem: {
     who: MAKERS,
     call: ({ app, unitId }) => saveSystem(app, { ...made, unitId, written: {} } as never),

@@ -37,6 +37,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'order.view': 'YYYY-',
   'answer.send': 'YY---',
   'report.send': 'YYYY-',
+  'incident.view': 'YYYYY',
   'log.view': 'YYYYY',
   'log.write': 'YYYo-',
   'watch.edit': 'YY---',

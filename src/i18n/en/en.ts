@@ -23,6 +23,7 @@ import { feedsPagesEn } from './feeds-pages.ts';
 import { holidaysEn } from './holidays.ts';
 import { homeEn } from './home.ts';
 import { importsEn } from './imports.ts';
+import { incidentsEn } from './incidents.ts';
 import { logEn } from './log.ts';
 import { logPagesEn } from './log-pages.ts';
 import { noticesEn } from './notices.ts';
@@ -108,4 +109,5 @@ export const en = {
   ...personalDataEn,
   ...unitsEn,
   ...systemsEn,
+  ...incidentsEn,
 } as const;

@@ -23,6 +23,7 @@ import { feedsPagesVi } from './feeds-pages.ts';
 import { holidaysVi } from './holidays.ts';
 import { homeVi } from './home.ts';
 import { importsVi } from './imports.ts';
+import { incidentsVi } from './incidents.ts';
 import { logVi } from './log.ts';
 import { logPagesVi } from './log-pages.ts';
 import { noticesVi } from './notices.ts';
@@ -108,4 +109,5 @@ export const vi = {
   ...personalDataVi,
   ...unitsVi,
   ...systemsVi,
+  ...incidentsVi,
 } as const;

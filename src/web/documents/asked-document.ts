@@ -26,6 +26,7 @@ export function visitorDocuments(visit: Visit, deps: WebDeps): VisitorDocuments 
     render: (order) => documents.render(order, asker),
     fill: (order) => documents.fill(order, asker),
     picture: (order) => documents.picture(order, asker),
+    pdf: (document) => documents.pdf(document, asker),
   };
 }
 

@@ -57,6 +57,7 @@ const APP_STYLES = [
   'units',
   'systems',
   'overview',
+  'incidents',
   'person',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
@@ -86,6 +87,7 @@ const SCRIPTS = [
   'staff-search.js',
   'overview.js',
   'countdown.js',
+  'incident.js',
   'device.js',
   'own.js',
   'log.js',

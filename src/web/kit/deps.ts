@@ -8,8 +8,10 @@ import type { Mailer } from '../../app/notices/mailer.ts';
 import type { Searches } from '../../app/runs/searches.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { ContactEntry } from '../../domain/contact-entry.ts';
+import type { IncidentRules } from '../../domain/incident-rules.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { Parsed } from '../../kernel/fault.ts';
+import type { DutyDocument } from '../../output/documents/document.ts';
 import type { DocumentOrder, FormOrder, RenderedDocument } from '../../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
 import type { Served } from './trace.ts';
@@ -24,6 +26,8 @@ export interface Documents {
   fill(order: FormOrder, asker: string): Promise<Parsed<RenderedDocument>>;
   /** The first page as SVG; rejects as `render` does. */
   picture(order: Omit<DocumentOrder, 'format'>, asker: string): Promise<string>;
+  /** One that is no roster's, made ready by whoever asks; rejects as `render` does. */
+  pdf(document: DutyDocument, asker: string): Promise<Uint8Array>;
 }
 
 export interface WebLog {
@@ -86,6 +90,8 @@ export interface WebDeps {
   readonly searches: Searches;
   /** The directory as shipped; units put their own entries over it. */
   readonly contacts: readonly ContactEntry[];
+  /** What decrees ask of incidents, as it ships; never none. */
+  readonly incidentRules: readonly IncidentRules[];
   /** Absent where no documents are written. */
   readonly documents?: Documents;
   /** Absent where nobody signs in by an identity provider. */

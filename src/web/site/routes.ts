@@ -25,6 +25,7 @@ import { FEED_ROUTES } from '../feeds/feed-routes.ts';
 import { showHome } from '../home/home.ts';
 import { showPeriods } from '../home/periods.ts';
 import { IMPORT_ROUTES } from '../imports/import-routes.ts';
+import { INCIDENT_ROUTES } from '../incidents/incident-routes.ts';
 import type { Route } from '../kit/route.ts';
 import { LOG_ROUTES } from '../log/log-routes.ts';
 import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
@@ -108,5 +109,6 @@ export const ROUTES: readonly Route[] = [
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
   ...SYSTEM_ROUTES,
+  ...INCIDENT_ROUTES,
   ...UNIT_ROUTES,
 ];

@@ -31,6 +31,7 @@ export async function openAccessSite(
     trustedProxies: 'loopback',
     searches: { runs, search, repairs: createRepairsGate() },
     contacts: [],
+    incidentRules: [],
     clock: app.clock,
     log: { error: (event) => console.error(event) },
     newReference: () => `r${++references}`,

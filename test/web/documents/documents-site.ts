@@ -24,6 +24,7 @@ export const DOCUMENTS: Documents = {
   render: (order) => renderDocument(order, { pdf }),
   fill: async (order) => renderForm(order),
   picture: async (order) => renderPicture(order, pdf),
+  pdf: async (document) => pdf.write(document),
 };
 
 export interface DocumentsSite extends Loaded {

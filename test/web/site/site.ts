@@ -17,6 +17,7 @@ import { saveUnit } from '../../../src/store/unit-store.ts';
 import { insertVersion } from '../../../src/store/version-store.ts';
 import type { WebDeps } from '../../../src/web/kit/deps.ts';
 import { createServer } from '../../../src/web/site/server.ts';
+import { readIncidentRules } from '../../../src/wiring/incident-rules.ts';
 import { openApp } from '../../../src/wiring/open-app.ts';
 import { emptyFile } from '../../store/temporary-database.ts';
 import { momentOf, TET_BREAK } from '../roster/rosters.ts';
@@ -104,6 +105,7 @@ export async function openSite(
     access: 'open',
     searches: NO_SEARCHES,
     contacts: [],
+    incidentRules: readIncidentRules(ROOT),
     clock: app.clock,
     log: { error: (event) => logged.push(event) },
     newReference: () => 'A1B2C3',

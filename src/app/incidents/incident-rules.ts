@@ -1,0 +1,48 @@
+/** What is asked of incidents: the unit's own copy, or the shipped set that is in force. */
+
+import type { IncidentRules } from '../../domain/incident-rules.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import type { Database } from '../../store/database.ts';
+import { findIncidentRules, saveIncidentRules } from '../../store/incident-store.ts';
+import { allow } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+import { requirePart } from '../log/watch-setting.ts';
+import { record } from '../record.ts';
+
+export interface RulesQuestion {
+  readonly unitId: string;
+  /** The sets that ship with the program; never none. */
+  readonly shipped: readonly IncidentRules[];
+}
+
+/** Throws `not-found`, `forbidden`. */
+export async function readIncidentRules(app: App, asked: RulesQuestion): Promise<IncidentRules> {
+  allow(app, 'incident.view', { unitId: asked.unitId });
+  await requirePart(app, asked.unitId, 'incidents');
+  return rulesIn(app.db, asked);
+}
+
+export async function rulesIn(db: Database, { unitId, shipped }: RulesQuestion): Promise<IncidentRules> {
+  const own = await findIncidentRules(db, unitId);
+  const standard = shipped.find(({ status }) => status === 'in-force') ?? shipped[0];
+  if (!own && !standard) throw new AppError('unavailable', 'incidents.failure.no-rules');
+  return own ?? (standard as IncidentRules);
+}
+
+/** Incidents that are open keep those they were opened under. Throws `not-found`, `forbidden`. */
+export async function setIncidentRules(
+  app: App,
+  {
+    unitId,
+    rules,
+    actor,
+  }: { readonly unitId: string; readonly rules: IncidentRules; readonly actor: string },
+): Promise<void> {
+  allow(app, 'watch.edit', { unitId });
+  await requirePart(app, unitId, 'incidents');
+  await app.db.transaction().execute(async (trx) => {
+    await saveIncidentRules(trx, unitId, rules);
+    const details = { set: rules.id, check: rules.check ? 1 : 0 };
+    await record(trx, app, { actor, action: 'incident.rules', unitId, subject: unitId, details });
+  });
+}

@@ -1,0 +1,161 @@
+/** Incidents of a unit, their reports, and its own copy of what is asked of them. */
+
+import { z } from 'zod';
+import type { Incident, IncidentReport } from '../domain/incident.ts';
+import { type IncidentRules, REPORT_FIELDS } from '../domain/incident-rules.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { IncidentReportRow, IncidentRow } from './incident-tables.ts';
+import { readJson, texts } from './records.ts';
+
+/** Written by us from what was parsed when it came in. */
+const rules = z.custom<IncidentRules>((value) => typeof value === 'object' && value !== null);
+const content = z.partialRecord(z.enum(REPORT_FIELDS), z.string());
+
+/** Undefined while the unit uses a shipped set. */
+export async function findIncidentRules(db: Database, unitId: string): Promise<IncidentRules | undefined> {
+  const row = await db
+    .selectFrom('incident_rules')
+    .select('rules')
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return row && readJson(rules, row.rules);
+}
+
+export async function saveIncidentRules(db: Database, unitId: string, own: IncidentRules): Promise<void> {
+  const row = { unit_id: unitId, rules: JSON.stringify(own) };
+  await db
+    .insertInto('incident_rules')
+    .values(row)
+    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
+    .execute();
+}
+
+export interface IncidentKey {
+  readonly unitId: string;
+  readonly number: number;
+}
+
+/** The number it got. Call it inside a transaction. */
+export async function insertIncident(
+  trx: Database,
+  unitId: string,
+  incident: Omit<Incident, 'number'>,
+): Promise<number> {
+  const { last } = await trx
+    .selectFrom('incident')
+    .select((eb) => eb.fn.max<number | null>('number').as('last'))
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  const number = (last ?? 0) + 1;
+  await trx
+    .insertInto('incident')
+    .values({ unit_id: unitId, ...incidentToRow({ ...incident, number }) })
+    .execute();
+  return number;
+}
+
+/** In place of what was known of it. */
+export async function updateIncident(db: Database, unitId: string, incident: Incident): Promise<void> {
+  const { number, ...row } = incidentToRow(incident);
+  await db
+    .updateTable('incident')
+    .set(row)
+    .where('unit_id', '=', unitId)
+    .where('number', '=', number)
+    .execute();
+}
+
+export async function findIncident(db: Database, key: IncidentKey): Promise<Incident | undefined> {
+  const row = await db
+    .selectFrom('incident')
+    .selectAll()
+    .where('unit_id', '=', key.unitId)
+    .where('number', '=', key.number)
+    .executeTakeFirst();
+  return row && incidentFromRow(row);
+}
+
+const MOST_LISTED = 500;
+
+/** Open ones first, then newest first. */
+export async function listIncidents(db: Database, unitId: string): Promise<Incident[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy((eb) => eb('closed_at', 'is not', null))
+    .orderBy('number', 'desc')
+    .limit(MOST_LISTED)
+    .execute();
+  return rows.map(incidentFromRow);
+}
+
+/** Ascending by number. */
+export async function listReports(db: Database, key: IncidentKey): Promise<IncidentReport[]> {
+  const rows = await db
+    .selectFrom('incident_report')
+    .selectAll()
+    .where('unit_id', '=', key.unitId)
+    .where('incident', '=', key.number)
+    .orderBy('number')
+    .execute();
+  return rows.map(reportFromRow);
+}
+
+/** Adds the report, or replaces what is known of it. */
+export async function saveReport(db: Database, key: IncidentKey, report: IncidentReport): Promise<void> {
+  const { number, duty, fields, savedAt, sentAt, receipt } = report;
+  const row = {
+    ...{ unit_id: key.unitId, incident: key.number, number, duty },
+    ...{ content: JSON.stringify(fields), saved_at: savedAt, sent_at: sentAt ?? null, receipt },
+  };
+  await db
+    .insertInto('incident_report')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['unit_id', 'incident', 'number']).doUpdateSet(row))
+    .execute();
+}
+
+function incidentToRow(incident: Incident): Omit<IncidentRow, 'unit_id'> {
+  const { number, title, kind, level, origin, closing } = incident;
+  return {
+    ...{ number, title, kind, level, origin },
+    systems: JSON.stringify(incident.systems),
+    detected_at: incident.detectedAt,
+    opened_at: incident.openedAt,
+    personal_data: incident.personalData ? 1 : 0,
+    rules: JSON.stringify(incident.rules),
+    closed_at: incident.closedAt ?? null,
+    cause: closing?.cause ?? '',
+    remaining: closing?.remaining ?? '',
+  };
+}
+
+function incidentFromRow(row: IncidentRow): Incident {
+  const { number, title, kind, level, origin, closed_at, cause, remaining } = row;
+  return {
+    ...{ number, title, kind, level, origin },
+    systems: readJson(texts, row.systems),
+    detectedAt: row.detected_at,
+    openedAt: row.opened_at,
+    personalData: row.personal_data === 1,
+    rules: readJson(rules, row.rules),
+    ...withoutNulls({ closedAt: closed_at, closing: closed_at === null ? null : { cause, remaining } }),
+  };
+}
+
+function reportFromRow({
+  number,
+  duty,
+  saved_at,
+  sent_at,
+  receipt,
+  ...row
+}: IncidentReportRow): IncidentReport {
+  return {
+    ...{ number, duty, receipt, savedAt: saved_at },
+    fields: readJson(content, row.content) as IncidentReport['fields'],
+    ...withoutNulls({ sentAt: sent_at }),
+  };
+}
