@@ -59,6 +59,8 @@ export const AUDIT_ACTIONS = [
   'ledger.correct',
   'contact.save',
   'contact.remove',
+  'alert.take',
+  'alert.settings',
   'incident.open',
   'incident.judge',
   'incident.close',

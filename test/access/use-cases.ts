@@ -608,7 +608,7 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   },
   setIncidentRules: {
     who: MAKERS,
-    call: ({ app, unitId }) => setIncidentRules(app, { ...made, unitId, rules: {} } as never),
+    call: ({ app, unitId }) => setIncidentRules(app, { ...made, unitId, written: {} }),
   },
   saveSystem: {
     who: MAKERS,

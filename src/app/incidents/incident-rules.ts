@@ -1,6 +1,7 @@
 /** What is asked of incidents: the unit's own copy, or the shipped set that is in force. */
 
 import type { IncidentRules } from '../../domain/incident-rules.ts';
+import { incidentRules } from '../../input/incident-rules-file.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { findIncidentRules, saveIncidentRules } from '../../store/incident-store.ts';
@@ -29,20 +30,20 @@ export async function rulesIn(db: Database, { unitId, shipped }: RulesQuestion):
   return own ?? (standard as IncidentRules);
 }
 
-/** Incidents that are open keep those they were opened under. Throws `not-found`, `forbidden`. */
+/** False for what is no set of rules. Incidents that are open keep those they were opened under. Throws `not-found`, `forbidden`. */
 export async function setIncidentRules(
   app: App,
-  {
-    unitId,
-    rules,
-    actor,
-  }: { readonly unitId: string; readonly rules: IncidentRules; readonly actor: string },
-): Promise<void> {
+  { unitId, written, actor }: { readonly unitId: string; readonly written: unknown; readonly actor: string },
+): Promise<boolean> {
   allow(app, 'watch.edit', { unitId });
   await requirePart(app, unitId, 'incidents');
+  const read = incidentRules.safeParse(written);
+  if (!read.success) return false;
+  const rules = read.data;
   await app.db.transaction().execute(async (trx) => {
     await saveIncidentRules(trx, unitId, rules);
     const details = { set: rules.id, check: rules.check ? 1 : 0 };
     await record(trx, app, { actor, action: 'incident.rules', unitId, subject: unitId, details });
   });
+  return true;
 }

@@ -6,6 +6,7 @@ import { accessPagesEn } from './access-pages.ts';
 import { apiEn } from './api.ts';
 import { apiMachinesEn } from './api-machines.ts';
 import { apiPagesEn } from './api-pages.ts';
+import { auditWatchEn } from './audit-watch.ts';
 import { calendarEn } from './calendar.ts';
 import { callsEn } from './calls.ts';
 import { checkInsEn } from './check-ins.ts';
@@ -57,6 +58,7 @@ import { wordFormEn } from './word-form.ts';
 
 export const en = {
   ...calendarEn,
+  ...auditWatchEn,
   ...constraintsEn,
   ...faultsEn,
   ...holidaysEn,

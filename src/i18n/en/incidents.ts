@@ -104,6 +104,8 @@ export const incidentsEn = {
   'incidents.report.receipt-hint': 'Like: document system no. 12, the duty officer received it 23:50.',
   'incidents.report.save': 'Save draft',
   'incidents.report.send': 'Mark as sent',
+  'incidents.report.pdf': 'PDF',
+  'incidents.report.docx': 'DOCX',
   'incidents.report.kept': 'Draft saved.',
   'incidents.report.field.detected': 'Detected at',
   'incidents.report.field.systems': 'Systems affected',

@@ -103,6 +103,8 @@ export const incidentsVi = {
   'incidents.report.receipt-hint': 'Như: trục liên thông số 12/BC-TTCNS, trực ban nhận 23:50.',
   'incidents.report.save': 'Lưu bản soạn',
   'incidents.report.send': 'Ghi đã gửi',
+  'incidents.report.pdf': 'PDF',
+  'incidents.report.docx': 'DOCX',
   'incidents.report.kept': 'Đã lưu bản soạn.',
   'incidents.report.field.detected': 'Thời điểm phát hiện',
   'incidents.report.field.systems': 'Hệ thống bị ảnh hưởng',

@@ -6,6 +6,7 @@ import { accessPagesVi } from './access-pages.ts';
 import { apiVi } from './api.ts';
 import { apiMachinesVi } from './api-machines.ts';
 import { apiPagesVi } from './api-pages.ts';
+import { auditWatchVi } from './audit-watch.ts';
 import { calendarVi } from './calendar.ts';
 import { callsVi } from './calls.ts';
 import { checkInsVi } from './check-ins.ts';
@@ -57,6 +58,7 @@ import { wordFormVi } from './word-form.ts';
 
 export const vi = {
   ...calendarVi,
+  ...auditWatchVi,
   ...constraintsVi,
   ...faultsVi,
   ...holidaysVi,

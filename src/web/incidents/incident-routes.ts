@@ -22,9 +22,10 @@ export const INCIDENT_ROUTES: readonly Route[] = [
   { method: 'post', path: `${ONE}/call`, show: noteCall, action: 'log.write', own: true },
   { method: 'post', path: `${ONE}/judge`, show: judgeIncident, action: 'log.write', own: true },
   { method: 'post', path: `${ONE}/close`, show: endIncident, action: 'log.write', own: true },
+  // Before the page, which would take the ending for part of the name.
+  { method: 'get', path: `${REPORT}.:format`, show: downloadReport, action: 'incident.view' },
   { method: 'get', path: REPORT, show: showReport, action: 'incident.view' },
   { method: 'post', path: REPORT, show: keepReport, action: 'log.write', own: true },
-  { method: 'get', path: `${REPORT}.:format`, show: downloadReport, action: 'incident.view' },
   { method: 'get', path: RULES, show: showRules, action: 'incident.view' },
   { method: 'post', path: RULES, show: changeRules, action: 'watch.edit' },
 ];

@@ -3,7 +3,6 @@
 import { readIncidentRules, setIncidentRules } from '../../app/incidents/incident-rules.ts';
 import type { IncidentRules, ReportDuty } from '../../domain/incident-rules.ts';
 import { formatDate } from '../../i18n/format.ts';
-import { incidentRules } from '../../input/incident-rules-file.ts';
 import { freeSlug, slugOf } from '../../kernel/slug.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -39,7 +38,7 @@ export async function changeRules(visit: Visit, deps: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const chosen = deps.incidentRules.find(({ id }) => id === form.get('take'));
   if (chosen) {
-    await setIncidentRules(deps.app, { unitId, rules: chosen, actor: visit.actor });
+    await setIncidentRules(deps.app, { unitId, written: chosen, actor: visit.actor });
     return redirect(incidentRulesPath(unitId, 'taken'));
   }
   const rules = await readIncidentRules(deps.app, { unitId, shipped: deps.incidentRules });
@@ -49,10 +48,12 @@ export async function changeRules(visit: Visit, deps: WebDeps): Promise<Reply> {
       ? []
       : [{ field: `hours-${id}`, key: 'incidents.fault.hours', params: { value: hours.slice(0, 40) } }];
   });
-  const read = incidentRules.safeParse(typed(rules, form));
-  if (!read.success && faults.length === 0) faults.push({ field: 'kinds', key: 'incidents.fault.kinds' });
-  if (!read.success || faults.length > 0) return rulesPage(visit, deps, { rules, values: form, faults });
-  await setIncidentRules(deps.app, { unitId, rules: read.data, actor: visit.actor });
+  if (faults.length > 0) return rulesPage(visit, deps, { rules, values: form, faults });
+  const written = typed(rules, form);
+  if (!(await setIncidentRules(deps.app, { unitId, written, actor: visit.actor }))) {
+    const wrong = [{ field: 'kinds', key: 'incidents.fault.kinds' }];
+    return rulesPage(visit, deps, { rules, values: form, faults: wrong });
+  }
   return redirect(incidentRulesPath(unitId, 'saved'));
 }
 

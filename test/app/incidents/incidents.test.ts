@@ -152,7 +152,7 @@ describe('an incident', () => {
     const rules = await readIncidentRules(app, asked);
     expect([rules.id, rules.check]).toEqual(['nd-331-2026', true]);
     const own = { ...rules, check: false, kinds: [{ id: 'leak', name: 'Lộ dữ liệu' }] };
-    await setIncidentRules(app, { unitId: period.unitId, rules: own, actor: 'cli' });
+    await setIncidentRules(app, { unitId: period.unitId, written: own, actor: 'cli' });
     await expect(open()).rejects.toMatchObject({ key: 'incidents.fault.kind' });
     expect((await read(number)).incident.rules.check).toBe(true);
   });
