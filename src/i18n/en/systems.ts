@@ -64,8 +64,6 @@ export const systemsEn = {
   'systems.hours.too-long': 'No more than {days} {days|day|days} at a time. Ask several times.',
   'systems.hours.no-day': 'The day could not be read. Write it like 06/02/2027.',
   'systems.hours.sheet': 'Systems watched',
-  'systems.xlsx': 'XLSX',
-  'systems.csv': 'CSV',
   'systems.hours.file': 'systems-watched',
   'systems.column.system': 'System',
   'systems.column.level': 'Level',

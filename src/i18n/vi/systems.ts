@@ -62,8 +62,6 @@ export const systemsVi = {
   'systems.hours.too-long': 'Mỗi lần xem nhiều nhất {days} ngày. Có thể chia thành nhiều lần.',
   'systems.hours.no-day': 'Chưa đọc được ngày. Có thể ghi như 06/02/2027.',
   'systems.hours.sheet': 'Trực hệ thống',
-  'systems.xlsx': 'XLSX',
-  'systems.csv': 'CSV',
   'systems.hours.file': 'truc-he-thong',
   'systems.column.system': 'Hệ thống',
   'systems.column.level': 'Cấp độ',

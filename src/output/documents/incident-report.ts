@@ -84,6 +84,7 @@ export function incidentReport(report: WrittenReport): DutyDocument {
     stem: `bao-cao-${code.toLowerCase()}`,
     createdAt: report.at,
     identity: { line: '', code: '', pages: '', superseded: '' },
+    signable: false,
     sections: [{ page, face: 'serif', blocks }],
   };
 }

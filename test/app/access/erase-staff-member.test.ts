@@ -111,14 +111,17 @@ function rewriteVersionNote(app: App, note: string): Promise<void> {
  * Columns of text in which nobody writes of people: codes, days, figures, ways of working. `signatures` are the certificates of
  * files kept as they were signed: a signed file cannot lose a name and stay signed.
  */
-const CODES = `actor address answer approval arranged_by as_of asks assignments branch called_by cause ceded certificate
+const CODES =
+  `actor address answer approval arranged_by as_of asks assignments branch called_by cause ceded certificate
   certificates change content day days decided_by duty end_time endpoint_hash entry entry_key facts field
   folded from_day head_proof holidays hook_address hook_header hook_secret hook_template id invited_by kind
   label last_client leave_kind level link made_by named_day off options origin origin_address outcome
   params part parts pictures place points post_name presence profile purpose quiet_from quiet_to
   replaced_by replaces retold role row_key rrule rules scope seal sealed secret sent_by severity sha256
   short_name signatures skills source start_link start_proof start_time state subject submitted_by
-  superior_name system systems taken_by tier times to_day token_hash told type uid_scope wanted way zone`.split(/\s+/u);
+  superior_name system systems taken_by tier times to_day token_hash told type uid_scope wanted way zone`.split(
+    /\s+/u,
+  );
 
 describe('erasing someone who left', () => {
   it('leaves no name, phone, mail or code of theirs anywhere in the file', async () => {
