@@ -117,7 +117,7 @@ const CODES =
   folded from_day head_proof holidays hook_address hook_header hook_secret hook_template id invited_by kind
   label last_client leave_kind level link made_by named_day off options origin origin_address outcome
   params part parts pictures place points post_name presence profile purpose quiet_from quiet_to
-  replaced_by replaces retold role row_key rrule rules scope seal sealed secret sent_by severity sha256
+  reminded_by replaced_by replaces retold role row_key rrule rules scope seal sealed secret sent_by severity sha256
   short_name signatures skills source start_link start_proof start_time state subject submitted_by
   superior_name system systems taken_by tier times to_day token_hash told type uid_scope wanted way zone`.split(
     /\s+/u,
