@@ -1,11 +1,10 @@
 /** What happens to an open incident: a step, a call, another judgement of it, its end. Each is a line of the log. */
 
 import type { Incident } from '../../domain/incident.ts';
-import type { LogFacts, LogKind } from '../../domain/log-entry.ts';
+import type { LogFacts, LogKind, Picture } from '../../domain/log-entry.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { findIncident, updateIncident } from '../../store/incident-store.ts';
-import type { Picture } from '../../store/log-picture-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { requirePart } from '../log/watch-setting.ts';
