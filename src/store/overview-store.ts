@@ -49,6 +49,38 @@ export async function listAskedOverview(db: Database, orderId: string): Promise<
   }));
 }
 
+export interface AnswerInHistory {
+  readonly unitId: string;
+  readonly name: string;
+  readonly number: number;
+  readonly sentAt: Instant;
+  readonly sentBy: string;
+  readonly source: AnswerSource;
+  readonly late: boolean;
+  readonly people: number;
+  readonly shortMinutes: number;
+  readonly phonesMissing: number;
+}
+
+/** Every answer to the order, by unit and number, each with the figures it was last judged by. */
+export async function listAnswerHistory(db: Database, orderId: string): Promise<AnswerInHistory[]> {
+  const rows = await db
+    .selectFrom('answer')
+    .innerJoin('unit', 'unit.id', 'answer.unit_id')
+    .leftJoin('answer_count as count', 'count.answer_id', 'answer.id')
+    .select(['answer.unit_id', 'unit.name', 'answer.number', 'answer.sent_at', 'answer.sent_by'])
+    .select(['answer.source', 'answer.late', 'count.people', 'count.short_minutes', 'count.phones_missing'])
+    .where('answer.order_id', '=', orderId)
+    .orderBy('answer.unit_id')
+    .orderBy('answer.number')
+    .execute();
+  return rows.map((row) => ({
+    ...{ unitId: row.unit_id, name: row.name, number: row.number, sentAt: row.sent_at, sentBy: row.sent_by },
+    ...{ source: row.source, late: row.late === 1, people: row.people ?? 0 },
+    ...{ shortMinutes: row.short_minutes ?? 0, phonesMissing: row.phones_missing ?? 0 },
+  }));
+}
+
 interface AnswerColumns {
   answer_id: number | null;
   number: number | null;

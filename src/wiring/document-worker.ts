@@ -1,6 +1,6 @@
 /** The thread that writes documents. */
 
-import { renderDocument, renderPicture } from '../output/documents/render-document.ts';
+import { renderDocument, renderPicture, writeDocument } from '../output/documents/render-document.ts';
 import { createPdfWriter } from '../output/documents/typst-pdf.ts';
 import { serveThread } from '../thread-host/serve-thread.ts';
 import type { DocumentWork, WorkResults } from './document-job.ts';
@@ -16,5 +16,7 @@ serveThread(async (work: DocumentWork): Promise<WorkResults[DocumentWork['what']
       return renderPicture(work.order, writers.pdf);
     case 'pdf':
       return writers.pdf.write(work.document);
+    case 'written':
+      return writeDocument(work.order, writers);
   }
 });

@@ -40,6 +40,7 @@ export function createDocumentWriter(
   /** The worker answers each work with its own kind of result. */
   const ask = <W extends DocumentWork>(work: W, asker: string): Promise<WorkResults[W['what']]> =>
     ('order' in work && isLargeDocument(work.order) ? large : small)
+    (work.what === 'written' || isLargeDocument(work.order) ? large : small)
       .ask(work, asker)
       .catch((error: unknown) => {
         throw error instanceof ThreadRefusal ? refusal(error) : error;
@@ -49,6 +50,7 @@ export function createDocumentWriter(
       ask({ what: 'document', order }, asker),
     picture: (order, asker) => ask({ what: 'picture', order }, asker),
     pdf: (document, asker) => ask({ what: 'pdf', document }, asker),
+    write: (order, asker) => ask({ what: 'written', order }, asker),
     fill: ({ form, ...options }, asker) => parseFile({ kind: 'form', bytes: form, options }, asker),
     close: async () => {
       await Promise.all([small.close(), large.close()]);

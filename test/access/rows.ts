@@ -74,7 +74,13 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/audit.csv': ADMINISTRATORS,
 
   'get /units/:unit/orders/:order/overview': ALL,
+  'get /units/:unit/orders/:order/list.:format': ALL,
+  'get /units/:unit/orders/:order/answers.csv': ALL,
   'get /units/:unit/on-duty': ALL,
+  'get /units/:unit/orders/:order/reports': ALL,
+  'get /units/:unit/orders/:order/report-summary.:format': ALL,
+  'get /units/:unit/asked/:order/reports': STAFF,
+  'post /units/:unit/asked/:order/reports': STAFF,
   'get /units/:unit/orders/:order/remind': MAKERS,
   'post /units/:unit/orders/:order/remind': MAKERS,
 

@@ -108,6 +108,7 @@ import { approveReplacement } from '../../src/app/replacements/approve-replaceme
 import { callPeople } from '../../src/app/replacements/call-people.ts';
 import { replaceSeat } from '../../src/app/replacements/replace-seat.ts';
 import { reportAbsence } from '../../src/app/replacements/report-absence.ts';
+import { sendReport } from '../../src/app/reports/send-report.ts';
 import { dropRun, stopRun } from '../../src/app/runs/keep-runs.ts';
 import type { SolveRuns } from '../../src/app/runs/solve-runs.ts';
 import { startMend } from '../../src/app/runs/start-mend.ts';
@@ -495,6 +496,13 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   sendReminders: {
     who: 'machine',
     call: ({ app }) => sendReminders(app, { publicUrl: 'http://x.example', language: 'vi' }),
+  },
+  sendReport: {
+    who: ['administrator', 'manager', 'approver', 'technician'],
+    call: ({ app, unitId }) =>
+      sendReport(app, {
+        ...{ ...made, key: { unitId, orderId: 'x' }, dutyId: 'x', dueAt: 0, texts: [], signer: 'x' },
+      } as never),
   },
   loadTree: { who: 'machine', call: ({ app }) => loadTree(app, undefined as never) },
   createPeriod: { who: MAKERS, call: ({ app, unitId }) => createPeriod(app, { ...made, unitId } as never) },

@@ -35,6 +35,7 @@ import { ownSwapsEn } from './own-swaps.ts';
 import { passkeysEn } from './passkeys.ts';
 import { personalDataEn } from './personal-data.ts';
 import { replacementsEn } from './replacements.ts';
+import { reportsEn } from './reports.ts';
 import { rosterEn } from './roster.ts';
 import { safetyEn } from './safety.ts';
 import { seatWhyEn } from './seat-why.ts';
@@ -95,6 +96,7 @@ export const en = {
   ...logPagesEn,
   ...ownDeviceEn,
   ...overviewEn,
+  ...reportsEn,
   ...ownEn,
   ...ownSwapsEn,
   ...safetyEn,

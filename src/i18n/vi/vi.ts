@@ -35,6 +35,7 @@ import { ownSwapsVi } from './own-swaps.ts';
 import { passkeysVi } from './passkeys.ts';
 import { personalDataVi } from './personal-data.ts';
 import { replacementsVi } from './replacements.ts';
+import { reportsVi } from './reports.ts';
 import { rosterVi } from './roster.ts';
 import { safetyVi } from './safety.ts';
 import { seatWhyVi } from './seat-why.ts';
@@ -95,6 +96,7 @@ export const vi = {
   ...logPagesVi,
   ...ownDeviceVi,
   ...overviewVi,
+  ...reportsVi,
   ...ownVi,
   ...ownSwapsVi,
   ...safetyVi,

@@ -12,7 +12,7 @@ import { formatHtml } from './html-file.ts';
 import { formatDocumentText, formatTableCsv } from './table-text.ts';
 import type { PdfWriter } from './typst-pdf.ts';
 import { fillWordForm } from './word-form.ts';
-import { formatXlsx } from './xlsx-file.ts';
+import { formatXlsx, formatXlsxTable, type PlainTable } from './xlsx-file.ts';
 
 export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'html', 'csv', 'text'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
@@ -76,6 +76,25 @@ export async function renderDocument(
     mediaType,
     fileName: `${document.stem}.${extension}`,
   };
+}
+
+/** A document that is made already, of no roster: what superiors gather from the units below. */
+export type WrittenOrder =
+  | { readonly format: 'pdf' | 'docx'; readonly document: DutyDocument }
+  | { readonly format: 'xlsx'; readonly table: PlainTable; readonly stem: string };
+
+export async function writeDocument(
+  order: WrittenOrder,
+  { pdf }: DocumentWriters,
+): Promise<RenderedDocument> {
+  const { mediaType, extension } = DOCUMENT_FILES[order.format];
+  if (order.format === 'xlsx') {
+    const content = await formatXlsxTable(order.table);
+    return { content, mediaType, fileName: `${order.stem}.${extension}` };
+  }
+  const { document, format } = order;
+  const content = await (format === 'pdf' ? pdf.write(document) : formatDocx(document));
+  return { content, mediaType, fileName: `${document.stem}.${extension}` };
 }
 
 /** Every fault of the form, and nothing half-filled. */

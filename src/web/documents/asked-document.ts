@@ -31,7 +31,7 @@ export function visitorDocuments(visit: Visit, deps: WebDeps): VisitorDocuments 
 }
 
 type VisitorDocuments = {
-  [W in keyof Documents]: (order: Parameters<Documents[W]>[0]) => ReturnType<Documents[W]>;
+  [W in Exclude<keyof Documents, 'write'>]: (order: Parameters<Documents[W]>[0]) => ReturnType<Documents[W]>;
 };
 
 /** The opened version with the fields that are kept for it, set as the address asks. */

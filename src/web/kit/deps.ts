@@ -13,6 +13,12 @@ import type { Language } from '../../i18n/translate.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import type { DutyDocument } from '../../output/documents/document.ts';
 import type { DocumentOrder, FormOrder, RenderedDocument } from '../../output/documents/render-document.ts';
+import type {
+  DocumentOrder,
+  FormOrder,
+  RenderedDocument,
+  WrittenOrder,
+} from '../../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
 import type { Served } from './trace.ts';
 
@@ -24,6 +30,8 @@ export interface Documents {
   render(order: DocumentOrder, asker: string): Promise<RenderedDocument>;
   /** The unit's own form, filled, or every fault of it; rejects when too many are waiting. */
   fill(order: FormOrder, asker: string): Promise<Parsed<RenderedDocument>>;
+  /** One that is made already; rejects as `render` does. */
+  write(order: WrittenOrder, asker: string): Promise<RenderedDocument>;
   /** The first page as SVG; rejects as `render` does. */
   picture(order: Omit<DocumentOrder, 'format'>, asker: string): Promise<string>;
   /** One that is no roster's, made ready by whoever asks; rejects as `render` does. */

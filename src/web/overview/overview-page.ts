@@ -14,7 +14,7 @@ import { dayHead } from '../../output/roster/day-head.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { paged } from '../kit/pages.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { orderPartPath } from '../paths/overview.ts';
+import { LIST_FORMATS, orderFilePath, orderPartPath } from '../paths/overview.ts';
 import { type Asked, askedOf, groupsOf, type UnitGroup, unitsFound } from './asked.ts';
 import { figureViews } from './figures.ts';
 import { orderTabs } from './order-tabs.ts';
@@ -72,6 +72,10 @@ export async function showOverview(visit: Visit, { app }: WebDeps): Promise<Repl
       shown: visit.say('overview.shown', {
         ...{ shown: shown.length, count: overview.units.length, clock: clockTimeOf(visit.now, order.zone) },
       }),
+      files: LIST_FORMATS.map((format) => ({
+        ...{ label: visit.say(`overview.file.${format}`), href: orderFilePath(key, 'list', format) },
+      })),
+      historyPath: orderFilePath(key, 'answers', 'csv'),
       legend: legendOf(visit, overview),
       today: dayOf(visit.now, order.zone),
       remind: remindOf(visit, { key, canRemind, overdue: figures.by.overdue, waiting: figures.by.waiting }),

@@ -5,7 +5,7 @@ export interface OrderAddress {
   readonly orderId: string;
 }
 
-type OrderPart = 'overview' | 'remind';
+type OrderPart = 'overview' | 'remind' | 'list' | 'answers';
 
 export function orderPartPath(
   { unitId, orderId }: OrderAddress,
@@ -16,6 +16,14 @@ export function orderPartPath(
     `/units/${encodeURIComponent(unitId)}/orders/${encodeURIComponent(orderId)}/${part}`,
     query,
   );
+}
+
+export const LIST_FORMATS = ['pdf', 'docx', 'xlsx', 'csv'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** Of every list sent up there is a CSV only. */
+export function orderFilePath(address: OrderAddress, part: 'list' | 'answers', format: ListFormat): string {
+  return `${orderPartPath(address, part)}.${format}`;
 }
 
 export function belowDutyPath(unitId: string, query: Readonly<Record<string, string>> = {}): string {

@@ -33,6 +33,7 @@ import { OVERVIEW_ROUTES } from '../overview/overview-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
 import { PERSONAL_DATA_ROUTES } from '../personal-data/personal-data-routes.ts';
 import { REPLACEMENT_ROUTES } from '../replacements/replacement-routes.ts';
+import { REPORT_ROUTES } from '../reports/report-routes.ts';
 import { endDisplay, makeDisplay, showDisplays } from '../roster/displays.ts';
 import { showDownload } from '../roster/download.ts';
 import { showPeople } from '../roster/people.ts';
@@ -106,6 +107,7 @@ export const ROUTES: readonly Route[] = [
   ...OVERVIEW_ROUTES,
   ...LOG_ROUTES,
   ...SHIFT_ROUTES,
+  ...REPORT_ROUTES,
   ...OWN_ROUTES,
   ...SETUP_ROUTES,
   ...SYSTEM_ROUTES,

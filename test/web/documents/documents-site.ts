@@ -1,7 +1,12 @@
 /** The pages of documents over real use cases, a real SQLite file and real writers; twice published, so one version is superseded. */
 
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
-import { renderDocument, renderForm, renderPicture } from '../../../src/output/documents/render-document.ts';
+import {
+  renderDocument,
+  renderForm,
+  renderPicture,
+  writeDocument,
+} from '../../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../../src/output/documents/typst-pdf.ts';
 import type { Documents } from '../../../src/web/kit/deps.ts';
 import {
@@ -25,6 +30,7 @@ export const DOCUMENTS: Documents = {
   fill: async (order) => renderForm(order),
   picture: async (order) => renderPicture(order, pdf),
   pdf: async (document) => pdf.write(document),
+  write: (order) => writeDocument(order, { pdf }),
 };
 
 export interface DocumentsSite extends Loaded {

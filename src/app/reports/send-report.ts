@@ -1,0 +1,110 @@
+/** A report of a unit under an order: “bình thường” in one touch, or in words under the order's headings. Late ones are taken. */
+
+import type { Instant } from '../../calendar/interval.ts';
+import { type DutyReport, type ReportText, reportsDue } from '../../domain/duty-report.ts';
+import { callOrder } from '../../domain/on-duty-below.ts';
+import { type Order, type ReportDuty, reportsFor } from '../../domain/order.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findAnswer } from '../../store/answer-store.ts';
+import { insertReport, listReports } from '../../store/duty-report-store.ts';
+import { type AskedRow, findAsked, findOrder } from '../../store/order-store.ts';
+import { allow } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+import type { OrderKey } from '../overview/open-order.ts';
+import { record } from '../record.ts';
+
+export interface OwnReports {
+  readonly order: Order;
+  readonly duties: readonly ReportDuty[];
+  /** What is owed at fixed moments, with what was sent for it; by moment. */
+  readonly moments: readonly {
+    readonly dutyId: string;
+    readonly dueAt: Instant;
+    readonly report?: DutyReport;
+  }[];
+  /** Because something arose, in the order they came. */
+  readonly arisen: readonly DutyReport[];
+  /** Who leads the duty now, by what the unit sent up; empty for nobody. */
+  readonly leader: string;
+}
+
+/** Of the unit that is asked. Throws `not-found`, `forbidden`. */
+export async function openOwnReports(app: App, key: OrderKey): Promise<OwnReports> {
+  allow(app, 'report.send', { unitId: key.unitId });
+  const { order, asked } = await requireAsked(app.db, key);
+  const reports = await listReports(app.db, order.id, key.unitId);
+  const due = reportsDue(order, asked.kind, app.clock());
+  return {
+    ...{ order, duties: reportsFor(order.content, asked.kind) },
+    moments: due.map(({ dutyId, dueAt }) => {
+      const report = reports.findLast((each) => each.dutyId === dutyId && each.dueAt === dueAt);
+      return { dutyId, dueAt, ...(report ? { report } : {}) };
+    }),
+    arisen: reports.filter((each) => each.dueAt === 0),
+    leader: await leaderNow(app, asked),
+  };
+}
+
+export interface ReportSending {
+  readonly key: OrderKey;
+  readonly dutyId: string;
+  /** 0 because something arose. */
+  readonly dueAt: Instant;
+  /** None of them filled: nothing arose. */
+  readonly texts: readonly ReportText[];
+  /** Who is on duty and signs; empty takes who leads by what was sent up. */
+  readonly signer: string;
+  readonly actor: string;
+}
+
+const MOST_TEXT = 4_000;
+
+/** Throws `not-found`; `invalid`, `reports.fault.…`. */
+export async function sendReport(app: App, sending: ReportSending): Promise<void> {
+  const { key, dutyId, dueAt, actor } = sending;
+  allow(app, 'report.send', { unitId: key.unitId });
+  const texts = sending.texts
+    .map(({ heading, text }) => ({ heading, text: text.trim().slice(0, MOST_TEXT) }))
+    .filter(({ text }) => text !== '');
+  await app.db.transaction().execute(async (trx) => {
+    const { order, asked } = await requireAsked(trx, key);
+    const duty = reportsFor(order.content, asked.kind).find(({ id }) => id === dutyId);
+    const isOwed = reportsDue(order, asked.kind, app.clock()).some(
+      (each) => each.dutyId === dutyId && each.dueAt === dueAt,
+    );
+    if (!duty || !(isOwed || dueAt === 0)) throw new AppError('not-found', 'reports.fault.not-owed');
+    if (dueAt === 0 && texts.length === 0) throw new AppError('invalid', 'reports.fault.empty');
+    const sentAt = app.clock();
+    const signer = sending.signer.trim().slice(0, 120) || (await leaderNow({ ...app, db: trx }, asked));
+    if (signer === '') throw new AppError('invalid', 'reports.fault.no-signer');
+    await insertReport(trx, {
+      ...{ orderId: order.id, unitId: key.unitId, dutyId, dueAt, sentAt, sentBy: actor, signer, texts },
+      ...{ calm: texts.length === 0, late: dueAt > 0 && sentAt > dueAt },
+    });
+    await record(trx, app, {
+      actor,
+      action: 'report.send',
+      unitId: key.unitId,
+      subject: order.id,
+      details: { duty: dutyId, calm: texts.length === 0 ? 1 : 0 },
+    });
+  });
+}
+
+async function requireAsked(
+  db: App['db'],
+  { unitId, orderId }: OrderKey,
+): Promise<{ readonly order: Order; readonly asked: AskedRow }> {
+  const order = await findOrder(db, orderId);
+  const asked = order && (await findAsked(db, { orderId, unitId }));
+  if (!order || !asked || order.state === 'draft')
+    throw new AppError('not-found', 'overview.failure.no-order');
+  return { order, asked };
+}
+
+async function leaderNow(app: Pick<App, 'db' | 'clock'>, { answerId }: AskedRow): Promise<string> {
+  const answer = answerId === undefined ? undefined : await findAnswer(app.db, answerId);
+  const now = app.clock();
+  const standing = (answer?.duties ?? []).filter(({ span }) => span.start <= now && now < span.end);
+  return callOrder(standing)[0]?.name ?? '';
+}

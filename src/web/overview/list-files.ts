@@ -1,0 +1,80 @@
+/** The consolidated list of an order as a file, and every list that was sent with when it was in force. */
+
+import { openOrder } from '../../app/overview/open-order.ts';
+import { type ConsolidatedList, readHistory, readList } from '../../app/overview/read-list.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
+import { daysOf } from '../../domain/order.ts';
+import { formatDate } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { consolidatedList, type ListSource, listTable } from '../../output/documents/consolidated-list.ts';
+import type { WrittenOrder } from '../../output/documents/render-document.ts';
+import { formatCsv } from '../../output/roster-csv.ts';
+import { askerOf } from '../kit/asker.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
+import { LIST_FORMATS } from '../paths/overview.ts';
+
+export async function showList(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app, documents } = deps;
+  const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
+  const format = LIST_FORMATS.find((each) => each === visit.param('format'));
+  if (!format) throw new AppError('not-found', 'web.failure.no-page');
+  const source = sourceOf(visit, await readList(app, key));
+  const stem = `list-${source.id}`;
+  if (format === 'csv') {
+    const { head, rows } = listTable(source);
+    return file(`${stem}.csv`, 'text/csv; charset=utf-8', formatCsv([head, ...rows]));
+  }
+  if (!documents) throw new AppError('unavailable', 'document.failure.busy');
+  const order: WrittenOrder =
+    format === 'xlsx'
+      ? { format, stem, table: { name: visit.say('overview.consolidated'), ...listTable(source) } }
+      : { format, document: consolidatedList(source) };
+  const { content, mediaType, fileName } = await documents.write(order, askerOf(visit, deps));
+  return file(fileName, mediaType, Buffer.from(content));
+}
+
+function sourceOf({ language, now }: Visit, { order, superior, units }: ConsolidatedList): ListSource {
+  return {
+    ...{
+      language,
+      zone: order.zone,
+      superior: superior.name,
+      title: order.content.name,
+      at: now,
+      id: order.id,
+    },
+    ...{ dispatchNumber: order.content.dispatchNumber, days: daysOf(order, now) },
+    units: units.map(({ unit: { name, branch, kind }, duties }) => ({ name, branch, kind, duties })),
+  };
+}
+
+export async function showHistory(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
+  const order = await openOrder(app, key);
+  const { say } = visit;
+  const moment = (at: Instant | undefined): string =>
+    at === undefined ? '' : `${formatDate(dayOf(at, order.zone))} ${clockTimeOf(at, order.zone)}`;
+  const heads = ['number', 'sent', 'until', 'source', 'late', 'people', 'short', 'phones'] as const;
+  const head = [say('overview.list.unit'), ...heads.map((each) => say(`overview.history.${each}`))];
+  const rows = (await readHistory(app, key)).map((each) => [
+    ...[each.name, String(each.number), moment(each.sentAt), moment(each.until)],
+    ...[say(`overview.source.${each.source}`), each.late ? say('overview.yes') : '', String(each.people)],
+    ...[String(each.shortMinutes), String(each.phonesMissing)],
+  ]);
+  return file(`answers-${order.id}.csv`, 'text/csv; charset=utf-8', formatCsv([head, ...rows]));
+}
+
+function file(name: string, mediaType: string, body: string | Buffer): BytesReply {
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`,
+      'Cache-Control': 'no-store',
+    },
+    body,
+  };
+}

@@ -1,0 +1,112 @@
+/** A unit's reports under an order: what is owed when, “bình thường” in one touch, or words under the order's headings. */
+
+import { type OwnReports, openOwnReports, sendReport } from '../../app/reports/send-report.ts';
+import type { Instant } from '../../calendar/interval.ts';
+import { minutesBetween } from '../../calendar/interval.ts';
+import { clockTimeOf } from '../../calendar/zone.ts';
+import { formatCountdown } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import { refusedIf } from '../kit/refusal.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { ownReportsPath } from '../paths/reports.ts';
+import { momentWords } from './board-page.ts';
+
+export async function showOwnReports(visit: Visit, { app }: WebDeps, fault = ''): Promise<Reply> {
+  const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
+  const own = await openOwnReports(app, key);
+  const { say } = visit;
+  const typed = fault === '' ? new URLSearchParams() : visit.form;
+  const form = (dutyId: string, dueAt: Instant) => {
+    const isTyped = typed.get('duty') === dutyId && typed.get('due') === String(dueAt);
+    const headings = own.duties.find(({ id }) => id === dutyId)?.headings ?? [];
+    const named = headings.length > 0 ? headings : [say('reports.own.text')];
+    return {
+      ...{ duty: dutyId, due: String(dueAt) },
+      boxes: named.map((heading, i) => ({
+        ...{ id: `text-${dutyId}-${dueAt}-${i}`, name: `text${i}`, heading },
+        value: isTyped ? (typed.get(`text${i}`) ?? '') : '',
+      })),
+    };
+  };
+  return {
+    kind: 'page',
+    view: 'reports/own',
+    title: say('reports.own.title'),
+    ...refusedIf(fault !== ''),
+    model: {
+      ...{ title: say('reports.own.title'), order: own.order.content.name, path: ownReportsPath(key), fault },
+      superior: own.order.superiorName,
+      done: visit.query.get('done') === 'sent' ? say('reports.own.done') : '',
+      signer: typed.get('signer') ?? own.leader,
+      moments: own.moments.map((each) => ({
+        ...momentView(visit, each, own),
+        ...form(each.dutyId, each.dueAt),
+      })),
+      anytime: own.duties
+        .filter(({ mode }) => mode === 'if-any')
+        .map(({ id, withinMinutes }) => ({
+          within: withinMinutes === undefined ? '' : say('reports.own.within', { minutes: withinMinutes }),
+          ...form(id, 0 as Instant),
+        })),
+      arisen: own.arisen.map(({ sentAt, signer, texts }) => ({
+        ...{ at: momentWords(visit, sentAt, own.order.zone), signer },
+        text: texts.map(({ text }) => text).join(' · '),
+      })),
+      none: own.moments.length === 0 && own.duties.length === 0 ? say('reports.own.none') : '',
+    },
+  };
+}
+
+function momentView(visit: Visit, { dueAt, report }: OwnReports['moments'][number], { order }: OwnReports) {
+  const { say, now, language } = visit;
+  const left = formatCountdown(language, Math.floor(Math.abs(minutesBetween(now, dueAt))));
+  const sent = report
+    ? say(report.calm ? 'reports.own.sent-calm' : 'reports.own.sent', {
+        ...{ at: clockTimeOf(report.sentAt, order.zone), who: report.signer },
+      })
+    : '';
+  return {
+    moment: momentWords(visit, dueAt, order.zone),
+    sent,
+    left: report ? '' : say(dueAt < now ? 'reports.own.over' : 'reports.own.left', { time: left }),
+    late: !report && dueAt < now,
+    // One moment is on at a time: those far ahead are folded.
+    near: !report && minutesBetween(now, dueAt) < NEAR_MINUTES,
+  };
+}
+
+const NEAR_MINUTES = 12 * 60;
+const MOST_BOXES = 12;
+
+export async function saveOwnReport(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
+  const { form } = visit;
+  const isCalm = form.get('calm') === '1';
+  const own = await openOwnReports(deps.app, key);
+  const dutyId = form.get('duty') ?? '';
+  const headings = own.duties.find(({ id }) => id === dutyId)?.headings ?? [];
+  const texts = Array.from({ length: MOST_BOXES }, (_, i) => ({
+    heading: headings[i] ?? '',
+    text: isCalm ? '' : (form.get(`text${i}`) ?? ''),
+  }));
+  if (!isCalm && texts.every(({ text }) => text.trim() === '')) {
+    return showOwnReports(visit, deps, visit.say('reports.fault.empty'));
+  }
+  try {
+    const dueAt = Number(form.get('due') ?? 'x') as Instant;
+    await sendReport(deps.app, {
+      key,
+      dutyId,
+      dueAt,
+      texts,
+      signer: form.get('signer') ?? '',
+      actor: visit.actor,
+    });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.key !== 'reports.fault.no-signer') throw error;
+    return showOwnReports(visit, deps, visit.say('reports.fault.no-signer'));
+  }
+  return redirect(`${ownReportsPath(key)}?done=sent`);
+}
