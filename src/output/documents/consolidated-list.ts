@@ -46,6 +46,7 @@ export function consolidatedList(source: ListSource): DutyDocument {
   const content = JSON.stringify([id, at, source.units.map(({ duties }) => duties.length)]);
   return {
     ...{ kind: 'official', language, title: about.title, author: about.superior, createdAt: at },
+    signable: false,
     stem: `list-${foldForSearch(id).replace(/[^a-z0-9]+/g, '-')}`,
     identity: {
       line: translate(language, 'overview.list.foot', about),

@@ -34,6 +34,7 @@ export function reportSummary(source: SummarySource): DutyDocument {
   const about = { title: cleanLine(title), superior: cleanLine(superior), at: moment };
   return {
     ...{ kind: 'notice', language, title: about.title, author: about.superior, createdAt: at },
+    signable: true,
     stem: `report-${foldForSearch(id).replace(/[^a-z0-9]+/g, '-')}`,
     identity: {
       line: translate(language, 'overview.list.foot', about),
