@@ -5,8 +5,8 @@
 
 import type { Day } from '../calendar/day.ts';
 
-/** Thông báo, Kế hoạch, Quyết định: a duty list is no type of its own and goes out with one of these. */
-export const LETTER_TYPES = ['notice', 'plan', 'decision'] as const;
+/** Thông báo, Kế hoạch, Quyết định, Công văn: a duty list is no type of its own and goes out with one of these. */
+export const LETTER_TYPES = ['notice', 'plan', 'decision', 'dispatch'] as const;
 export type LetterType = (typeof LETTER_TYPES)[number];
 
 /** Khẩn, thượng khẩn, hỏa tốc. */
@@ -65,6 +65,8 @@ export interface DocumentFields {
   readonly place?: string;
   /** Absent until signed: room is left for it. */
   readonly date?: Day;
+  /** Kính gửi, of a công văn: the office above when absent. */
+  readonly addressee?: string;
   /** Trích yếu. */
   readonly subject?: string;
   /** Căn cứ lines, without the closing mark. */

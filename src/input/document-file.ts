@@ -40,6 +40,7 @@ const schema = z.strictObject({
   symbol: symbolText.exactOptional(),
   place: cleanText(80).exactOptional(),
   date: dayText.exactOptional(),
+  addressee: wordyText(200).exactOptional(),
   subject: wordyText(300).exactOptional(),
   legalBases: z.array(wordyText(600)).max(MOST_LINES).exactOptional(),
   body: z.array(wordyText(PARAGRAPH)).max(MOST_LINES).exactOptional(),

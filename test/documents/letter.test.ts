@@ -131,3 +131,26 @@ describe('a letter', () => {
     expect(old.identity.superseded).not.toBe('');
   });
 });
+
+describe('a công văn that carries the list upward', () => {
+  const { symbol: _, ...rest } = requestOf(PLAN).fields;
+  const fields: DocumentFields = { ...rest, type: 'dispatch' };
+
+  it('has its subject under the number, whom it is to in place of a title, and no letters of a type', () => {
+    const { head, addressee, recipients } = letterWith(fields);
+    expect(head.number).toBe('Số: 05/TTCNS');
+    expect(head.about?.join(' ')).toMatch(/^V\/v phân công trực/);
+    expect(addressee).toBe('Sở Khoa học và Công nghệ tỉnh Lam Giang');
+    expect(recipients.lines[0]).toBe('- Như trên;');
+    const text = formatDocumentText(buildDocument('notice', requestOf(PLAN, { fields })));
+    expect(text).toContain('Kính gửi: Sở Khoa học và Công nghệ tỉnh Lam Giang');
+    expect(text).toContain('(Kèm theo Công văn số');
+    expect(text).not.toMatch(/THÔNG BÁO|document\./);
+  });
+
+  it('goes to whom the unit says', () => {
+    expect(letterWith({ ...fields, addressee: 'Ủy ban nhân dân tỉnh' }).addressee).toBe(
+      'Ủy ban nhân dân tỉnh',
+    );
+  });
+});

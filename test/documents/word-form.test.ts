@@ -48,7 +48,7 @@ function faultsOf(form: Uint8Array): [string, string | undefined][] {
 describe('a Word form', () => {
   it('is filled from the fields and the roster', () => {
     expect(wordsOf(formOf('{so_ky_hieu}', '{ ky_truc }', '{trich_yeu}'))).toBe(
-      'Số: 05/TB-TTCNS\nTết Đinh Mùi 2027\nPhân công trực bảo đảm an toàn thông tin dịp Tết Nguyên đán Đinh Mùi năm 2027',
+      '05/TB-TTCNS\nTết Đinh Mùi 2027\nPhân công trực bảo đảm an toàn thông tin dịp Tết Nguyên đán Đinh Mùi năm 2027',
     );
   });
 

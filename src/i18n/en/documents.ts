@@ -16,6 +16,13 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.total': 'Total',
 
   'document.type.notice': 'Notice',
+  'document.type.dispatch': 'Official letter',
+  'document.about-short': 'Re: {subject}',
+  'document.addressee': 'To: {addressee}',
+  'document.recipient.above': 'As above',
+  'document.body.opening.dispatch':
+    'As directed on continuous operation and information security during {occasion}, {unit} reports its duty list as follows:',
+  'document.body.closing.dispatch': '{unit} reports respectfully./.',
   'document.type.plan': 'Plan',
   'document.type.decision': 'Decision',
   'document.urgency.urgent': 'URGENT',

@@ -14,6 +14,13 @@ export const documentsVi = {
   'document.total': 'Cộng',
 
   'document.type.notice': 'Thông báo',
+  'document.type.dispatch': 'Công văn',
+  'document.about-short': 'V/v {subject}',
+  'document.addressee': 'Kính gửi: {addressee}',
+  'document.recipient.above': 'Như trên',
+  'document.body.opening.dispatch':
+    'Thực hiện chỉ đạo về bảo đảm hoạt động liên tục và an toàn thông tin trong {occasion}, {unit} báo cáo danh sách phân công trực như sau:',
+  'document.body.closing.dispatch': '{unit} kính báo cáo./.',
   'document.type.plan': 'Kế hoạch',
   'document.type.decision': 'Quyết định',
   'document.urgency.urgent': 'KHẨN',

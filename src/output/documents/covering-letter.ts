@@ -8,7 +8,7 @@ import { formatLunarFull } from '../../i18n/format.ts';
 import { cleanText } from '../plain-text.ts';
 import type { Block, PageSetup, Paragraph, Section } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { dateWords, type Letter, letterOf, occasionOf, unclosed } from './letter.ts';
+import { dateWords, type Letter, letterOf, occasionOf, uncapitalised, unclosed } from './letter.ts';
 import { LETTER_SIZE, signatureBlock, titleBlock } from './letter-parts.ts';
 import { annexSections } from './official-list.ts';
 import { letterPage } from './pages.ts';
@@ -23,19 +23,7 @@ export function coveringLetter(context: DocumentContext): Section[] {
   const page = letterPage('portrait');
   const blocks: Block[] = [
     letter.head,
-    titleBlock(
-      [
-        { text: letter.typeTitle, bold: true },
-        {
-          text:
-            letter.type === 'decision'
-              ? context.say('document.about', { subject: uncapitalised(letter.subject) })
-              : letter.subject,
-          bold: true,
-        },
-      ],
-      { page, rule: true },
-    ),
+    headBlock(context, letter, page),
     ...bodyBlocks(context, letter, page),
     signatureBlock(letter),
   ];
@@ -43,9 +31,17 @@ export function coveringLetter(context: DocumentContext): Section[] {
   return annexes ? [first, ...annexSections(context)] : [first];
 }
 
-/** A subject goes on after "Về việc". */
-function uncapitalised(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+/** Type and subject; of a công văn, whom it is to. */
+function headBlock({ say }: DocumentContext, letter: Letter, page: PageSetup): Block {
+  if (letter.type === 'dispatch') {
+    return titleBlock([{ text: say('document.addressee', { addressee: letter.addressee }) }], { page });
+  }
+  const subject =
+    letter.type === 'decision'
+      ? say('document.about', { subject: uncapitalised(letter.subject) })
+      : letter.subject;
+  const lines = [letter.typeTitle, subject].map((text) => ({ text, bold: true }));
+  return titleBlock(lines, { page, rule: true });
 }
 
 function bodyBlocks(context: DocumentContext, letter: Letter, page: PageSetup): Block[] {

@@ -57,6 +57,8 @@ export interface Letterhead {
   readonly nation: string;
   readonly motto: string;
   readonly number: string;
+  /** `V/v …` of a công văn, line by line, under its number (Phụ lục I, II.5). */
+  readonly about?: readonly string[];
   readonly placeAndDate: string;
   /** HỎA TỐC …; empty for none. */
   readonly urgency: string;

@@ -104,6 +104,7 @@ function letterhead(head: Letterhead, width: number): DocxBlock[] {
   ];
   const number = [
     centred({ text: head.number }, 13),
+    ...(head.about ?? []).map((text) => centred({ text }, 12)),
     ...(head.urgency === '' ? [] : [urgencyMark(head, left)]),
   ];
   const place = [centred({ text: head.placeAndDate, italic: true }, 13)];

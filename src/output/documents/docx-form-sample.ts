@@ -53,7 +53,7 @@ function formPage(language: Language): (Paragraph | Table)[] {
           centred({ text: '{co_quan_chu_quan}' }, 12),
           centred({ text: '{co_quan}', bold: true }, 12),
           centredRule(LEFT_MM, 24),
-          centred({ text: '{so_ky_hieu}' }, SIZE),
+          centred({ text: 'Số: {so_ky_hieu}' }, SIZE),
         ],
         [
           centred({ text: say('document.nation'), bold: true }, 12),

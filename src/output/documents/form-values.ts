@@ -53,7 +53,8 @@ export function formValues(context: DocumentContext): FormScope {
   return {
     co_quan_chu_quan: head.parent.join(' '),
     co_quan: head.unit.join(' '),
-    so_ky_hieu: head.number,
+    // Without "Số:", which the form's own line has.
+    so_ky_hieu: letter.number,
     dia_danh_ngay: head.placeAndDate,
     ngay_ky: dateWords(context, fields.date),
     loai: letter.typeTitle,

@@ -99,9 +99,10 @@ function letterhead(head: Letterhead): string {
   ].join('');
   const nation = [sized(head.nation, 12, true), sized(head.motto, 13, true), rule(58)].join('');
   const place = `<p style="font-size:13pt"><i>${text(head.placeAndDate)}</i></p>`;
+  const about = (head.about ?? []).map((line) => sized(line, 12)).join('');
   return [
     `<div class="row letterhead"><div>${office}</div><div>${nation}</div></div>`,
-    `<div class="row letterhead"><div>${sized(head.number, 13)}${urgency}</div><div>${place}</div></div>`,
+    `<div class="row letterhead"><div>${sized(head.number, 13)}${about}${urgency}</div><div>${place}</div></div>`,
   ].join('\n');
 }
 

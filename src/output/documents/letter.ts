@@ -19,6 +19,10 @@ export interface Letter {
   readonly unit: string;
   readonly head: Letterhead;
   readonly subject: string;
+  /** Whom a công văn is to. */
+  readonly addressee: string;
+  /** `05/TB-TTCNS`. */
+  readonly number: string;
   /** `(Kèm theo Thông báo số 05/TB-TTCNS ngày 25 tháng 01 năm 2027` and `của …)`. */
   readonly annexOf: readonly string[];
   readonly legalBases: readonly string[];
@@ -36,13 +40,19 @@ export function letterOf(context: DocumentContext): Letter {
   const unit = cleanLine(fields.unitName ?? sheet.unit);
   const number = numberOf({ ...context, fields }, type, unit);
   const date = dateWords(context, fields.date);
+  const subject = cleanLine(fields.subject ?? say('document.subject', { occasion: occasionOf(context) }));
   const typeName = say(`document.type.${type}`);
   return {
     type,
     typeTitle: capitals(typeName),
     unit,
-    head: letterheadOf(context, { number, date }),
-    subject: cleanLine(fields.subject ?? say('document.subject', { occasion: occasionOf(context) })),
+    head: {
+      ...letterheadOf(context, { number, date }),
+      ...(type === 'dispatch' && { about: aboutLines(context, subject) }),
+    },
+    subject,
+    addressee: cleanLine(fields.addressee ?? fields.parentName ?? sheet.parent),
+    number,
     annexOf: [
       say('document.annex-of', {
         type: typeName,
@@ -53,7 +63,7 @@ export function letterOf(context: DocumentContext): Letter {
     ],
     legalBases: (fields.legalBases ?? []).map(cleanLine),
     body: (fields.body ?? []).map(cleanLine),
-    recipients: recipientsOf(context),
+    recipients: recipientsOf(context, type),
     signer: signatureOf(fields.signer, context),
     authority: capitals(cleanLine(fields.signer?.authority ?? say('document.authority'))),
   };
@@ -73,6 +83,7 @@ export function letterDefaults(source: SheetSource): Readonly<Record<string, str
   return {
     parentName: cleanLine(sheet.parent),
     unitName: unit,
+    addressee: cleanLine(sheet.parent),
     symbol: symbolOf('notice', unit, sheet.place),
     place: cleanLine(sheet.place),
     subject,
@@ -127,6 +138,15 @@ function letterheadOf(
   };
 }
 
+/** A subject goes on after "V/v". */
+function aboutLines({ say }: DocumentContext, subject: string): string[] {
+  return brokenLines(say('document.about-short', { subject: uncapitalised(subject) }), OFFICE);
+}
+
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
 /** Frames of 20 × 8, 40 × 8 and 30 × 8 mm (Phụ lục I). */
 const URGENCY_MM: Readonly<Record<Urgency, number>> = {
   none: 0,
@@ -156,7 +176,13 @@ function numberOf({ fields, sheet }: DocumentContext, type: LetterType, unit: st
   return `${number}/${cleanLine(fields.symbol ?? symbolOf(type, unit, fields.place ?? sheet.place))}`;
 }
 
-const TYPE_SYMBOLS: Readonly<Record<LetterType, string>> = { notice: 'TB', plan: 'KH', decision: 'QĐ' };
+/** A công văn has no letters of its type. */
+const TYPE_SYMBOLS: Readonly<Record<LetterType, string>> = {
+  notice: 'TB-',
+  plan: 'KH-',
+  decision: 'QĐ-',
+  dispatch: '',
+};
 
 /** What a place is, before its name. */
 const PLACE_KIND = /\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã|đặc khu)\s*$/iu;
@@ -167,7 +193,7 @@ function symbolOf(type: LetterType, unit: string, place: string): string {
     place !== '' && unit.endsWith(` ${place}`) ? unit.slice(0, -place.length).replace(PLACE_KIND, '') : unit;
   const initials = own.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? [];
   const bare = capitals(initials.join('')).normalize('NFD').replace(/\p{M}/gu, '');
-  return `${TYPE_SYMBOLS[type]}-${bare}`;
+  return `${TYPE_SYMBOLS[type]}${bare}`;
 }
 
 /** `ngày 05 tháng 02 năm 2027`: days below 10 and the months 1 and 2 take a nought (Phụ lục I, II.4). */
@@ -184,10 +210,14 @@ export function dateWords({ source, say }: DocumentContext, day: Day | undefined
   });
 }
 
-function recipientsOf({ fields, sheet, say }: DocumentContext): Letter['recipients'] {
+function recipientsOf({ fields, sheet, say }: DocumentContext, type: LetterType): Letter['recipients'] {
   const parent = cleanLine(fields.parentName ?? sheet.parent);
   const usual = [
-    ...(parent === '' ? [] : [say('document.recipient.parent', { parent })]),
+    ...(type === 'dispatch'
+      ? [say('document.recipient.above')]
+      : parent === ''
+        ? []
+        : [say('document.recipient.parent', { parent })]),
     say('document.recipient.leaders'),
     say('document.recipient.listed'),
   ];

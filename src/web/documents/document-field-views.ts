@@ -65,6 +65,7 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
       area('unitName', 2, { maxlength: 200 }),
     ],
     words: [
+      text('addressee', 200, { hintKey: 'document.form.addressee-hint' }),
       area('subject', 2, { maxlength: 300 }),
       area('legalBases', 2, { hintKey: 'document.form.lines' }),
       area('body', 3, { hintKey: 'document.form.body-hint' }),

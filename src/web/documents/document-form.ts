@@ -13,6 +13,7 @@ export const LINE_FIELDS = [
   'unitName',
   'symbol',
   'place',
+  'addressee',
   'subject',
   'archive',
   'maker',
