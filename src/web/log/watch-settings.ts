@@ -5,7 +5,7 @@ import { type CheckTyped, saveChecks } from '../../app/checks/save-checks.ts';
 import { saveWatch, watchSettingOf } from '../../app/log/watch-setting.ts';
 import { openStanding } from '../../app/standing/open-standing.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
-import { type ClockTime, parseClockTime } from '../../calendar/zone.ts';
+import type { ClockTime } from '../../calendar/zone.ts';
 import { CHECK_SAMPLES, type CheckSampleName, SAMPLE_NAMES } from '../../domain/check-samples.ts';
 import type { Post } from '../../domain/unit.ts';
 import { type CheckAsks, type CheckTimes, EVERY_HOURS, type WatchCheck } from '../../domain/watch-check.ts';
@@ -16,6 +16,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { watchSettingsPath } from '../paths/log.ts';
 import { figureWords } from './entry-rows.ts';
+import { clockSaid } from './typed-entry.ts';
 
 export async function showWatchSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
@@ -188,7 +189,7 @@ function typedTimes(form: URLSearchParams): CheckTimes {
   if (kind === 'every') return { kind, hours: Number(form.get('hours')) };
   const said = (form.get('clocks') ?? '').split(/[,;\s]+/u).filter(Boolean);
   // What is no time of day stays, to be told.
-  return { kind: 'clock', times: said.map((each) => parseClockTime(each) ?? (each as ClockTime)) };
+  return { kind: 'clock', times: said.map((each) => clockSaid(each) ?? (each as ClockTime)) };
 }
 
 function typedAsks(form: URLSearchParams): CheckAsks {

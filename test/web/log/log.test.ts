@@ -1,0 +1,110 @@
+/** The pages of the watch: written, found, corrected, shown to whom it is; and not there where the unit does not use them. */
+
+import { describe, expect, it } from 'vitest';
+import { saveWatch } from '../../../src/app/log/watch-setting.ts';
+import { issuePersonalLink } from '../../../src/app/own/issue-personal-link.ts';
+import { STANDARD_WATCH } from '../../../src/domain/watch-setting.ts';
+import { listLog } from '../../../src/store/log-store.ts';
+import { listWatchChecks } from '../../../src/store/watch-check-store.ts';
+import { unitOnWatch } from '../../app/log/unit-on-watch.ts';
+import { openSite } from '../site/site.ts';
+
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function watching() {
+  const on = await unitOnWatch();
+  on.setTime(on.shift.span.start + 5 * 60_000);
+  const site = await openSite(on.app);
+  const log = `${site.url}/units/${on.unitId}/log`;
+  const page = async (address: string) => (await fetch(address)).text();
+  const post = (address: string, form: Record<string, string> | FormData) =>
+    fetch(address, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: site.url },
+      body: form instanceof FormData ? form : new URLSearchParams(form),
+    });
+  return { ...on, site, log, page, post };
+}
+
+describe('the page of the log', () => {
+  it('writes a line once, finds it without diacritics, corrects it and closes what is open', async () => {
+    const { log, page, post, app, unitId } = await watching();
+    const line = {
+      key: 'form:of-a-test',
+      kind: 'observation',
+      words: 'Cổng mở <chậm>',
+      open: 'yes',
+      who: 'Tổ hạ tầng',
+    };
+    expect((await post(log, line)).status).toBe(303);
+    expect((await post(log, line)).status).toBe(303);
+    expect(await page(`${log}?words=cong+cham`)).toContain('Cổng mở &lt;chậm&gt;');
+    expect(await page(`${log}?words=khac`)).not.toContain('log-row ');
+    await post(`${log}/1`, { key: 'form:of-a-test-2', words: 'Cổng iOffice mở chậm' });
+    await post(`${log}/close`, { number: '1' });
+    const html = await page(log);
+    expect(html).toContain('<s>Cổng mở &lt;chậm&gt;</s>');
+    expect(html).toContain('Không có việc nào.');
+    const entries = await listLog(app.db, { unitId }, 9);
+    expect(entries.map(({ corrects, closes }) => [corrects, closes])).toEqual([
+      [undefined, 1],
+      [1, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('is not there where the unit keeps none, nor is the way to it', async () => {
+    const { app, unitId, log, site, page } = await watching();
+    expect(await page(site.url)).toContain('/log"');
+    await saveWatch(app, { unitId, setting: STANDARD_WATCH, actor: 'khoa' });
+    expect((await fetch(log)).status).toBe(404);
+    expect(await page(site.url)).not.toContain('/log"');
+  });
+
+  it('takes samples of checks, and switches of parts', async () => {
+    const { app, unitId, site, post, page, shift } = await watching();
+    const watch = `${site.url}/units/${unitId}/watch`;
+    await post(`${watch}/samples`, { post: shift.postId, sample: 'temperature' });
+    const [check] = await listWatchChecks(app.db, unitId);
+    expect(check).toMatchObject({ name: 'Nhiệt độ phòng máy', asks: { least: 18, most: 27 } });
+    const typed = {
+      id: check?.id ?? '',
+      post: shift.postId,
+      name: 'Nhiệt độ',
+      times: 'clock',
+      clocks: '8h, 14:00',
+    };
+    const rest = { asks: 'figure', least: '18,5', most: '27', within: '30' };
+    expect((await post(`${watch}/checks`, { ...typed, ...rest })).status).toBe(303);
+    expect((await listWatchChecks(app.db, unitId))[0]).toMatchObject({
+      times: { times: ['08:00', '14:00'] },
+      asks: { least: 18.5 },
+    });
+    expect((await post(`${watch}/checks`, { ...typed, ...rest, clocks: '25:00' })).status).toBe(400);
+    expect(await page(watch)).toContain('08:00, 14:00');
+  });
+});
+
+describe('“Ca trực” behind a private link', () => {
+  it('writes in the person’s name, with a picture that is shown to the unit', async () => {
+    const { app, unitId, first, site, log, post } = await watching();
+    const { token } = await issuePersonalLink(app, { unitId, staffId: first, actor: 'ha' });
+    const form = new FormData();
+    form.append('key', 'page:of-a-test');
+    form.append('words', 'Ảnh màn hình');
+    form.append('written', '1000');
+    form.append('sent', '61000');
+    form.append('picture1', new Blob([PNG], { type: 'image/png' }), 'a.png');
+    expect((await post(`${site.url}/me/${token}/shift/entry`, form)).status).toBe(303);
+    const [entry] = await listLog(app.db, { unitId }, 1);
+    expect(entry).toMatchObject({ staffId: first, words: 'Ảnh màn hình' });
+    expect((entry?.receivedAt ?? 0) - (entry?.writtenAt ?? 0)).toBe(60_000);
+    const picture = await fetch(`${log}/1/pictures/0`);
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect((await fetch(`${log}/1/pictures/1`)).status).toBe(404);
+  });
+});
