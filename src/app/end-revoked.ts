@@ -6,6 +6,7 @@
 import { ROLES, type Role } from '../domain/account.ts';
 import type { Revocation } from '../domain/revocation.ts';
 import { listAccounts, saveDisabledAt } from '../store/account-store.ts';
+import { listAnswerLinksOf } from '../store/answer-link-store.ts';
 import { listApiTokens } from '../store/api-token-store.ts';
 import { deleteBusyCalendar, listBusyCalendars } from '../store/busy-calendar-store.ts';
 import { type Database, emptyWal } from '../store/database.ts';
@@ -121,6 +122,10 @@ async function endTokens(replay: Replay) {
     }
     for (const { id } of await listDisplayLinks(trx, unitId)) {
       if (wasEnded('display-link', id) && (await revokeIn(trx, 'display_link', { unitId, id, at })))
+        ended.links++;
+    }
+    for (const { id } of await listAnswerLinksOf(trx, unitId)) {
+      if (wasEnded('answer-link', id) && (await revokeIn(trx, 'answer_link', { unitId, id, at })))
         ended.links++;
     }
     for (const { id } of await listWebHooks(trx, unitId)) {

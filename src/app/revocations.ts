@@ -14,6 +14,7 @@ export type Thing =
   | 'feed'
   | 'personal-link'
   | 'display-link'
+  | 'answer-link'
   | 'api-token'
   | 'web-hook'
   | 'busy-calendar'
@@ -29,6 +30,7 @@ const THINGS: Readonly<Record<RevokingAction, Thing>> = {
   'feed.revoke': 'feed',
   'personal-link.revoke': 'personal-link',
   'display-link.revoke': 'display-link',
+  'answer-link.revoke': 'answer-link',
   'api-token.revoke': 'api-token',
   'web-hook.end': 'web-hook',
   'busy-calendar.add': 'busy-calendar',

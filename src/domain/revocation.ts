@@ -12,6 +12,7 @@ export const REVOKING_ACTIONS = [
   'feed.revoke',
   'personal-link.revoke',
   'display-link.revoke',
+  'answer-link.revoke',
   'api-token.revoke',
   'web-hook.end',
   'busy-calendar.add',

@@ -132,3 +132,9 @@ export async function listAdministratorIds(db: Database): Promise<ReadonlySet<st
     .execute();
   return new Set(rows.map(({ account_id }) => account_id));
 }
+
+/** Ids of the units in which someone has an account. */
+export async function listUnitsWithMembers(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db.selectFrom('membership').select('unit_id').distinct().execute();
+  return new Set(rows.map(({ unit_id }) => unit_id));
+}

@@ -55,15 +55,15 @@ export async function listBelow(db: Database, unitId: string): Promise<UnitBelow
   return rows.map((row) => ({ ...placeFromRow(row), name: row.name, depth: row.depth }));
 }
 
-/** Whether any unit stands directly below. */
-export async function hasBelow(db: Database, unitId: string): Promise<boolean> {
-  const row = await db
+/** Ids of the units that others stand below. */
+export async function listSuperiorIds(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db
     .selectFrom('unit_place')
-    .select('unit_id')
-    .where('superior_id', '=', unitId)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .select('superior_id')
+    .distinct()
+    .where('superior_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ superior_id }) => superior_id ?? []));
 }
 
 /** Ids from the unit's superior to the top of its tree. */

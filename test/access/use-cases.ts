@@ -22,6 +22,9 @@ import { trimAuditTrail } from '../../src/app/access/read-audit.ts';
 import { sayInstallationSafety } from '../../src/app/access/safety.ts';
 import { setUnitSecurity } from '../../src/app/access/set-unit-security.ts';
 import { settleMentions } from '../../src/app/access/trace-mentions.ts';
+import { addAnswerDocument } from '../../src/app/answers/asked-orders.ts';
+import { createPeriodFromOrder } from '../../src/app/answers/period-from-order.ts';
+import { sendRosterAnswer } from '../../src/app/answers/send-roster.ts';
 import type { App } from '../../src/app/app.ts';
 import { recordAuditNotes } from '../../src/app/audit-notes.ts';
 import { addAvailability } from '../../src/app/availability/add-availability.ts';
@@ -86,6 +89,9 @@ import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
 import { loadTree } from '../../src/app/overview/load-tree.ts';
 import { remindUnits } from '../../src/app/overview/remind-units.ts';
 import { sendReminders } from '../../src/app/overview/send-reminders.ts';
+import { issueAnswerLinks, revokeAnswerLink } from '../../src/app/orders/answer-links.ts';
+import { dropOrder, saveOrder } from '../../src/app/orders/save-order.ts';
+import { liftOrder, sendOrder } from '../../src/app/orders/send-order.ts';
 import { issuePersonalLink, revokePersonalLink } from '../../src/app/own/issue-personal-link.ts';
 import { issuePersonalLinks } from '../../src/app/own/issue-personal-links.ts';
 import { createPeriod } from '../../src/app/periods/create-period.ts';
@@ -126,6 +132,7 @@ import { askSwap } from '../../src/app/swaps/ask-swap.ts';
 import { decideSwap } from '../../src/app/swaps/decide-swap.ts';
 import { expireSwaps } from '../../src/app/swaps/expire-swaps.ts';
 import { chooseCertificates, forgetSystem, saveSystem } from '../../src/app/systems/edit-systems.ts';
+import { moveUnit, takeTree } from '../../src/app/tree/place-units.ts';
 import { removeContact, saveContact } from '../../src/app/units/edit-contacts.ts';
 import { saveUnit } from '../../src/app/units/save-unit.ts';
 import { approveVersion } from '../../src/app/versions/approve-version.ts';
@@ -178,6 +185,53 @@ const noteOf = () => '';
 const roster = { periodId: 'x', assignments: [] };
 
 export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
+  saveOrder: {
+    who: MAKERS,
+    call: ({ app, unitId }) => saveOrder(app, { ...made, unitId, content: {} as never }),
+  },
+  dropOrder: { who: MAKERS, call: ({ app, unitId }) => dropOrder(app, { unitId, orderId: 'x' }, 'test') },
+  sendOrder: {
+    who: MAKERS,
+    call: ({ app, unitId }) => sendOrder(app, { ...made, unitId, orderId: 'x', content: {} as never }),
+  },
+  liftOrder: { who: MAKERS, call: ({ app, unitId }) => liftOrder(app, { unitId, orderId: 'x' }, 'test') },
+  issueAnswerLinks: {
+    who: MAKERS,
+    call: ({ app, unitId }) => issueAnswerLinks(app, { ...made, unitId, orderId: 'x' }),
+  },
+  revokeAnswerLink: {
+    who: MAKERS,
+    call: ({ app, unitId }) => revokeAnswerLink(app, { ...made, unitId, orderId: 'x', askedId: 'x' }),
+  },
+  takeTree: {
+    who: ADMINISTRATORS,
+    call: ({ app, unitId }) =>
+      takeTree(app, { ...made, unitId, accounts: false, book: { name: 'x', sheets: [] }, asked: {} }),
+  },
+  moveUnit: {
+    who: ADMINISTRATORS,
+    call: ({ app, unitId }) => moveUnit(app, { ...made, unitId, place: {} as never }),
+  },
+  sendRosterAnswer: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      sendRosterAnswer(app, { ...made, unitId, orderId: 'x', periodId: 'x', version: 1 }),
+  },
+  addAnswerDocument: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      addAnswerDocument(app, {
+        ...made,
+        unitId,
+        orderId: 'x',
+        answer: 1,
+        document: { number: '', signer: '' },
+      }),
+  },
+  createPeriodFromOrder: {
+    who: MAKERS,
+    call: ({ app, unitId }) => createPeriodFromOrder(app, { unitId, orderId: 'x' }, 'test'),
+  },
   answerLeave: {
     who: MAKERS,
     call: ({ app, unitId }) => answerLeave(app, { by: made, unitId, ids: [], granted: true }),

@@ -110,6 +110,15 @@ export function addPasswordLink(
   return add(trx, app, { ...link, lastsMs: PASSWORD_LASTS_MS });
 }
 
+/** For a unit that was just made: whoever made it lets its first administrator in. Asks nothing: the use case has. */
+export function addFirstInvitation(
+  trx: Database,
+  app: App,
+  { unitId, invitedBy }: Pick<Adding, 'unitId' | 'invitedBy'>,
+): Promise<Invited> {
+  return add(trx, app, { unitId, invitedBy, role: 'administrator', lastsMs: JOINING_LASTS_MS });
+}
+
 async function add(trx: Database, app: App, { lastsMs, ...rest }: Adding): Promise<Invited> {
   const token = newToken(app);
   const createdAt = app.clock();

@@ -55,7 +55,12 @@ export type PeriodOrigin =
   | { readonly kind: 'nothing'; readonly posts: readonly unknown[]; readonly profile: ProfileId }
   | { readonly kind: 'period'; readonly periodId: string; readonly postIds: readonly string[] }
   /** As the unit stands. */
-  | { readonly kind: 'standing'; readonly postIds: readonly string[] };
+  | {
+      readonly kind: 'standing';
+      readonly postIds: readonly string[];
+      /** Posts besides, written as in `unit.json`. */
+      readonly extra?: readonly unknown[];
+    };
 
 /** Refuses, with every fault, what no plan can be made from. Throws `not-found` without the unit or the earlier period. */
 export async function createPeriod(app: App, creating: PeriodCreating): Promise<Parsed<PeriodKey>> {
@@ -104,7 +109,10 @@ async function originOf(trx: Database, { unitId, from }: PeriodCreating): Promis
   }
   if (from.kind === 'standing') {
     const { standing } = await standingWithin(trx, unitId);
-    const posts = standing.posts.filter(({ id }) => from.postIds.includes(id));
+    const own = standing.posts.filter(({ id }) => from.postIds.includes(id));
+    const extra = from.extra?.length ? parsePosts(from.extra) : undefined;
+    if (extra && !extra.ok) return extra;
+    const posts = [...own, ...(extra?.value ?? [])];
     return { ok: true, value: { posts, ruleSet: standing.ruleSet, ledger: [] }, warnings: [] };
   }
   const source = await findCase(trx, { unitId, periodId: from.periodId });

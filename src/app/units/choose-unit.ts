@@ -6,6 +6,7 @@
 import type { PeriodKey } from '../../domain/period.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { findUnit, hasUnits as hasAny, listUnitNames } from '../../store/unit-store.ts';
+import { listSuperiorIds } from '../../store/unit-tree-store.ts';
 import type { App } from '../app.ts';
 import { readPeriodKeys } from '../periods/resolve-period.ts';
 import { keptReading } from '../readings.ts';
@@ -20,12 +21,15 @@ export interface UnitChoice {
 export interface ChosenUnit {
   readonly id: string;
   readonly name: string;
+  /** Others stand below it. */
+  readonly leads?: true;
 }
 
 const readUnits = keptReading(
   async (db) => (await listUnitNames(db)).sort((a, b) => compareNames(a.name, b.name)),
   { most: 1 },
 );
+const readSuperiors = keptReading((db) => listSuperiorIds(db), { most: 1 });
 const readUnit = keptReading((db, id: string) => findUnit(db, id), { most: 1_000 });
 
 /** Whether there is any at all, whoever asks. */
@@ -39,10 +43,13 @@ export async function chooseUnit(
   { unitId, periodId, lastId }: UnitChoice,
 ): Promise<ChosenUnit | undefined> {
   const own = await listCallersUnits(app);
+  const superiors = await readSuperiors(app);
+  const whole = (unit: ChosenUnit | undefined): ChosenUnit | undefined =>
+    unit && superiors.has(unit.id) ? { ...unit, leads: true } : unit;
   const keys = periodId === undefined ? [] : await readPeriodKeys(app, periodId);
   const named = unitId ?? unitOfPeriod(keys);
-  if (named !== undefined) return own.find(({ id }) => id === named);
-  return own.find(({ id }) => id === lastId) ?? own[0];
+  if (named !== undefined) return whole(own.find(({ id }) => id === named));
+  return whole(own.find(({ id }) => id === lastId) ?? own[0]);
 }
 
 /** By name. */

@@ -9,6 +9,7 @@ import type { Database } from '../../store/database.ts';
 import { findInstallationId, insertInstallationId } from '../../store/installation-store.ts';
 import { replaceCarried } from '../../store/ledger-store.ts';
 import { insertVersion } from '../../store/version-store.ts';
+import { noteNewerVersion } from '../answers/send-roster.ts';
 import type { App } from '../app.ts';
 import { queueVersionMessages } from '../machines/queue-version-messages.ts';
 import { tellOfVersion } from '../notices/tell-people.ts';
@@ -46,6 +47,7 @@ export async function addVersion(
   await dropProofsBeside(trx, version);
   await queueVersionMessages(trx, app, { previous, version });
   await tellOfVersion(trx, { previous, version });
+  await noteNewerVersion(trx, version);
   await replaceCarried(trx, { unitId: unit.id, periodId: period.id }, burdenCarried(version));
   const action: AuditAction = version.withdrawn ? 'version.withdraw' : 'version.publish';
   await record(trx, app, {

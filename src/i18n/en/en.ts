@@ -3,6 +3,7 @@
 import { accessEn } from './access.ts';
 import { accessIdentityEn } from './access-identity.ts';
 import { accessPagesEn } from './access-pages.ts';
+import { answersEn } from './answers.ts';
 import { apiEn } from './api.ts';
 import { apiMachinesEn } from './api-machines.ts';
 import { apiPagesEn } from './api-pages.ts';
@@ -28,6 +29,7 @@ import { incidentsEn } from './incidents.ts';
 import { logEn } from './log.ts';
 import { logPagesEn } from './log-pages.ts';
 import { noticesEn } from './notices.ts';
+import { ordersEn } from './orders.ts';
 import { overviewEn } from './overview.ts';
 import { ownEn } from './own.ts';
 import { ownDeviceEn } from './own-device.ts';
@@ -60,6 +62,8 @@ import { wordFormEn } from './word-form.ts';
 export const en = {
   ...calendarEn,
   ...auditWatchEn,
+  ...ordersEn,
+  ...answersEn,
   ...constraintsEn,
   ...faultsEn,
   ...holidaysEn,

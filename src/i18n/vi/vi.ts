@@ -3,6 +3,7 @@
 import { accessVi } from './access.ts';
 import { accessIdentityVi } from './access-identity.ts';
 import { accessPagesVi } from './access-pages.ts';
+import { answersVi } from './answers.ts';
 import { apiVi } from './api.ts';
 import { apiMachinesVi } from './api-machines.ts';
 import { apiPagesVi } from './api-pages.ts';
@@ -28,6 +29,7 @@ import { incidentsVi } from './incidents.ts';
 import { logVi } from './log.ts';
 import { logPagesVi } from './log-pages.ts';
 import { noticesVi } from './notices.ts';
+import { ordersVi } from './orders.ts';
 import { overviewVi } from './overview.ts';
 import { ownVi } from './own.ts';
 import { ownDeviceVi } from './own-device.ts';
@@ -60,6 +62,8 @@ import { wordFormVi } from './word-form.ts';
 export const vi = {
   ...calendarVi,
   ...auditWatchVi,
+  ...ordersVi,
+  ...answersVi,
   ...constraintsVi,
   ...faultsVi,
   ...holidaysVi,

@@ -16,6 +16,7 @@ import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { type ContactEntry, directoryOf } from '../../domain/contact-entry.ts';
 import { type Action, mayDo } from '../../domain/permission.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { askedCards } from '../answers/asked-card.ts';
 import { mayIn, ownStaffId } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -77,6 +78,7 @@ export async function showHome(visit: Visit, deps: WebDeps): Promise<Reply> {
     ...(unitName !== undefined && units.size === 1 && { unitName }),
     model: {
       first: await firstSteps(visit, deps),
+      asked: await askedCards(visit, deps),
       empty: versions.length === 0 && entries.length === 0,
       newPath: mayStart(visit) ? NEW_PERIOD_PATH : '',
       holiday: holiday && holidayCard(visit, holiday, rosterOf(holiday, standing)),

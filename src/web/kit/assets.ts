@@ -59,6 +59,7 @@ const APP_STYLES = [
   'overview',
   'incidents',
   'person',
+  'orders',
 ];
 const SHEET_STYLES = ['tokens', 'fonts', 'sheet'];
 const CARD_STYLES = ['tokens', 'fonts', 'feed-cards'];
@@ -96,6 +97,8 @@ const SCRIPTS = [
   'service-worker.js',
   'ask.js',
   'import.js',
+  'orders.js',
+  'answer.js',
 ];
 const WEIGHTS = [400, 500, 600, 700];
 const FONTS = [

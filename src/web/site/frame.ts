@@ -13,6 +13,7 @@ import {
 import { LANGUAGES, type Language, translate } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
 import { logPath } from '../paths/log.ts';
+import { ordersPath, treePath } from '../paths/orders.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
@@ -29,6 +30,8 @@ interface Destination {
   readonly own?: true;
   /** Only where the unit uses this part of the watch. */
   readonly part?: WatchPart;
+  /** Only where others stand below the unit. */
+  readonly leads?: true;
 }
 
 /** The pages one can go to from anywhere, in the order of the bar. */
@@ -37,6 +40,14 @@ const NAVIGATION: readonly Destination[] = [
   { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
   { key: 'log.title', icon: 'document', path: (unitId) => logPath(unitId), action: 'log.view', part: 'log' },
   { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
+  { key: 'orders.title', icon: 'document', path: ordersPath, action: 'below.view', leads: true },
+  {
+    key: 'tree.title',
+    icon: 'people',
+    path: (unitId) => treePath(unitId),
+    action: 'below.view',
+    leads: true,
+  },
   { key: 'ledger.title', icon: 'book', path: (unitId) => ledgerPath(unitId), action: 'ledger.view' },
   { key: 'contacts.title', icon: 'phone', path: contactsPath, action: 'roster.view' },
   { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
@@ -158,10 +169,10 @@ function waysOf(visit: Visit): OwnBar['tabs'] {
   });
 }
 
-function isShown({ action, own, part }: Destination, { unit, visitor, watch }: Visit): boolean {
+function isShown({ action, own, part, leads }: Destination, { unit, visitor, watch }: Visit): boolean {
   if (part !== undefined && !watch?.has(part)) return false;
   if (action === undefined) return true;
-  if (!unit) return false;
+  if (!unit || (leads === true && unit.leads !== true)) return false;
   if (!visitor) return own !== true;
   const staffId = visitor.memberships.find(({ unitId }) => unitId === unit.id)?.staffId;
   if (own === true && staffId !== undefined) return mayDo(visitor, action, { unitId: unit.id, staffId });

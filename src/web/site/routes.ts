@@ -1,6 +1,7 @@
 /** Every address of the server's pages, one line each; feeds have an endpoint of their own. */
 
 import { ACCESS_ROUTES } from '../access/access-routes.ts';
+import { ANSWER_ROUTES } from '../answers/answer-routes.ts';
 import { MACHINE_ROUTES } from '../api/machine-routes.ts';
 import { DATE_ROUTES } from '../dates/date-routes.ts';
 import { DOCUMENT_ROUTES } from '../documents/document-routes.ts';
@@ -30,6 +31,7 @@ import type { Route } from '../kit/route.ts';
 import { LOG_ROUTES } from '../log/log-routes.ts';
 import { NOTICE_ROUTES } from '../notices/notice-routes.ts';
 import { OVERVIEW_ROUTES } from '../overview/overview-routes.ts';
+import { ORDER_ROUTES } from '../orders/order-routes.ts';
 import { OWN_ROUTES } from '../own/own-routes.ts';
 import { PERSONAL_DATA_ROUTES } from '../personal-data/personal-data-routes.ts';
 import { REPLACEMENT_ROUTES } from '../replacements/replacement-routes.ts';
@@ -113,4 +115,6 @@ export const ROUTES: readonly Route[] = [
   ...SYSTEM_ROUTES,
   ...INCIDENT_ROUTES,
   ...UNIT_ROUTES,
+  ...ORDER_ROUTES,
+  ...ANSWER_ROUTES,
 ];

@@ -18,6 +18,7 @@ import { feedsPath } from '../paths/feeds.ts';
 import { watchSettingsPath } from '../paths/log.ts';
 import { machinesPath } from '../paths/machines.ts';
 import { outboxPath } from '../paths/notices.ts';
+import { treePath } from '../paths/orders.ts';
 import { flowPath, personalLinksPath } from '../paths/own.ts';
 import { personalDataPath } from '../paths/personal-data.ts';
 import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '../paths/setup.ts';
@@ -105,6 +106,7 @@ function linksOf(visit: Visit, unitId: string, systems: boolean) {
     ['calendar', 'feeds', feedsPath(unitId), 'feed.edit', true],
     ['check-circle', 'flow', flowPath(unitId), 'unit.edit', true],
     ['clock', 'personal', personalLinksPath(unitId), 'feed.edit', true],
+    ['people', 'tree', treePath(unitId), 'tree.edit', true],
     ['home', 'displays', displaysPath(unitId), 'feed.edit', true],
     ['bell', 'notices', outboxPath(unitId), 'notice.edit', true],
     ['lock', 'data', personalDataPath(unitId), 'staff.edit', true],

@@ -1,0 +1,124 @@
+/** A superior's orders, and the private links by which units without an account answer one of them. */
+
+import { issueAnswerLinks, revokeAnswerLink } from '../../app/orders/answer-links.ts';
+import { type LinkState, listLinkStates, listUnitOrders, openOrder } from '../../app/orders/open-orders.ts';
+import { formatDate, formatStamp } from '../../i18n/format.ts';
+import { mayIn, redirect } from '../kit/allowed.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { answerPath, newOrderPath, orderPath, ordersPath, treePath } from '../paths/orders.ts';
+
+export async function showOrders(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const { say, language } = visit;
+  const orders = await listUnitOrders(app, unitId);
+  const title = say('orders.title');
+  const edits = mayIn(visit, 'order.edit', unitId);
+  return {
+    kind: 'page',
+    view: 'orders/list',
+    title,
+    model: {
+      title,
+      newPath: edits ? newOrderPath(unitId) : '',
+      treePath: treePath(unitId),
+      orders: orders.map(({ order, asked, answered }) => ({
+        name: order.content.name || say('orders.unnamed'),
+        number: order.content.dispatchNumber,
+        days: daysWords(visit, order.content),
+        state: say(`orders.state.${order.state}`),
+        draft: order.state === 'draft',
+        standing: order.state === 'sent',
+        figures: order.state === 'draft' ? '' : say('orders.list.figures', { answered, asked }),
+        at: formatStamp(language, order.changedAt ?? order.sentAt ?? order.updatedAt, order.zone),
+        href: edits ? orderPath(unitId, order.id, 'edit') : '',
+        linksPath: edits && order.state === 'sent' ? orderPath(unitId, order.id, 'links') : '',
+      })),
+    },
+  };
+}
+
+function daysWords(
+  { say }: Visit,
+  {
+    firstDay,
+    lastDay,
+  }: {
+    readonly firstDay: Parameters<typeof formatDate>[0];
+    readonly lastDay?: Parameters<typeof formatDate>[0];
+  },
+): string {
+  if (lastDay === undefined) return say('orders.days.open', { first: formatDate(firstDay) });
+  return say('orders.days.closed', { first: formatDate(firstDay), last: formatDate(lastDay) });
+}
+
+export function showLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return linksPage(visit, deps, new Map());
+}
+
+/** For all units asked, or for those ticked. Links are told once. */
+export async function makeLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
+  const ticked = visit.form.getAll('only');
+  const only = visit.form.get('which') === 'ticked' ? { only: ticked } : {};
+  const issued = await issueAnswerLinks(deps.app, { ...key, ...only, actor: visit.actor });
+  return linksPage(
+    visit,
+    deps,
+    new Map(issued.map(({ unitId, token }) => [unitId, `${deps.publicUrl}${answerPath(token)}`])),
+  );
+}
+
+export async function endLink(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
+  await revokeAnswerLink(app, { ...key, askedId: visit.form.get('asked') ?? '', actor: visit.actor });
+  return redirect(orderPath(key.unitId, key.orderId, 'links'));
+}
+
+async function linksPage(visit: Visit, { app }: WebDeps, made: ReadonlyMap<string, string>): Promise<Reply> {
+  const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
+  const order = await openOrder(app, key);
+  const states = await listLinkStates(app, key);
+  const title = visit.say('orders.links.title', { name: order.content.name });
+  const lines = states.flatMap(({ unitId, name }) => {
+    const address = made.get(unitId);
+    return address === undefined
+      ? []
+      : [visit.say('orders.links.line', { unit: name, order: order.content.name, address })];
+  });
+  return {
+    kind: 'page',
+    view: 'orders/links',
+    title,
+    script: 'copy.js',
+    ...(made.size > 0 ? { secret: 'with-forms' as const } : {}),
+    model: {
+      title,
+      orderName: order.content.name,
+      editPath: orderPath(key.unitId, key.orderId, 'edit'),
+      listPath: ordersPath(key.unitId),
+      makePath: orderPath(key.unitId, key.orderId, 'links'),
+      endPath: orderPath(key.unitId, key.orderId, 'links/end'),
+      made: made.size > 0,
+      all: lines.join('\n\n'),
+      rows: states.map((state) => linkRow(visit, state, made.get(state.unitId) ?? '')),
+      none: states.length === 0,
+    },
+  };
+}
+
+function linkRow(
+  { say }: Visit,
+  { unitId, name, contact, state, answered }: LinkState,
+  address: string,
+): object {
+  return {
+    ...{ unitId, name, address, contact: [contact.name, contact.title].filter(Boolean).join(', ') },
+    phone: contact.phone,
+    state: say(`orders.links.state.${state}`),
+    live: state !== 'none',
+    answered: say(answered ? 'orders.links.answered' : 'orders.links.unanswered'),
+    isAnswered: answered,
+    chosen: state === 'none' && !answered,
+  };
+}

@@ -1,0 +1,33 @@
+/** Addresses of the unit tree and of a superior's orders, one line each. */
+
+import type { Route } from '../kit/route.ts';
+import { endLink, makeLinks, showLinks, showOrders } from './order-list.ts';
+import { dropDraft, endOrder, runOrder, showNewOrder, showOrder } from './order-pages.ts';
+import { moveInTree, runTreeImport, showTree } from './tree-page.ts';
+
+const TREE = '/units/:unit/tree';
+const ORDERS = '/units/:unit/orders';
+const ORDER = `${ORDERS}/:order`;
+const MOST_TABLE_BYTES = 5 * 1024 * 1024;
+
+export const ORDER_ROUTES: readonly Route[] = [
+  { method: 'get', path: TREE, show: showTree, action: 'below.view', reads: 'people' },
+  {
+    method: 'post',
+    path: `${TREE}/look`,
+    show: runTreeImport,
+    action: 'tree.edit',
+    mostUploadBytes: MOST_TABLE_BYTES,
+  },
+  { method: 'post', path: `${TREE}/move`, show: moveInTree, action: 'tree.edit' },
+  { method: 'get', path: ORDERS, show: showOrders, action: 'below.view' },
+  { method: 'get', path: `${ORDERS}/new`, show: showNewOrder, action: 'order.edit' },
+  { method: 'post', path: `${ORDERS}/new`, show: runOrder, action: 'order.edit' },
+  { method: 'get', path: `${ORDER}/edit`, show: showOrder, action: 'order.edit' },
+  { method: 'post', path: `${ORDER}/edit`, show: runOrder, action: 'order.edit' },
+  { method: 'post', path: `${ORDER}/lift`, show: endOrder, action: 'order.edit' },
+  { method: 'post', path: `${ORDER}/drop`, show: dropDraft, action: 'order.edit' },
+  { method: 'get', path: `${ORDER}/links`, show: showLinks, action: 'order.edit', reads: 'people' },
+  { method: 'post', path: `${ORDER}/links`, show: makeLinks, action: 'order.edit' },
+  { method: 'post', path: `${ORDER}/links/end`, show: endLink, action: 'order.edit' },
+];
