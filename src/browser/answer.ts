@@ -23,6 +23,28 @@ function show(): void {
   if (button) button.textContent = (button.textContent ?? '').replace(/\d+(?=\D+\d+)/u, String(filled));
 }
 
+/** Who stands in the same place the day before stands here too. */
+function repeat(cell: HTMLElement): void {
+  const same = cells.filter(({ dataset }) => dataset.demand === cell.dataset.demand);
+  const before = same[same.indexOf(cell) - 1];
+  if (!before) return;
+  const chosen = before.querySelector<HTMLInputElement>('input[type="radio"]:checked')?.value;
+  for (const radio of cell.querySelectorAll<HTMLInputElement>('input[type="radio"]'))
+    radio.checked = radio.value === chosen;
+  const typed = before.querySelectorAll<HTMLInputElement>('.answer-typed input');
+  cell.querySelectorAll<HTMLInputElement>('.answer-typed input').forEach((input, i) => {
+    input.value = typed[i]?.value ?? '';
+  });
+  show();
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-repeat]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const cell = button.closest<HTMLElement>('.answer-cell');
+    if (cell) repeat(cell);
+  });
+}
 form?.addEventListener('input', show);
 if (form) show();
 

@@ -49,6 +49,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /units/:unit/orders/:order/links': MAKERS,
   'post /units/:unit/orders/:order/links/end': MAKERS,
   'get /units/:unit/asked/:order': STAFF,
+  'get /units/:unit/asked/:order/signed/:answer': STAFF,
   'post /units/:unit/asked/:order/period': MAKERS,
   'post /units/:unit/asked/:order/send': MAKERS,
   'post /units/:unit/asked/:order/document': MAKERS,

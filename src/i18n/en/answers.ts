@@ -25,7 +25,7 @@ export const answersEn: Record<keyof typeof answersVi, string> = {
   'answers.link.nobody': 'nobody yet',
   'answers.link.no-phone': 'no phone',
   'answers.link.other': 'Someone else: type name and phone',
-  'answers.link.none': 'Nobody yet',
+  'answers.link.repeat': 'As the day before',
   'answers.link.name': 'Name',
   'answers.link.title-field': 'Title',
   'answers.link.phone': 'Phone',
@@ -66,7 +66,6 @@ export const answersEn: Record<keyof typeof answersVi, string> = {
   'answers.asked.have-list': 'Enter a list there already is',
   'answers.asked.outdated':
     'A newer version differs from what was sent. The superior still sees the old one.',
-  'answers.asked.lifted': 'The order was lifted.',
   'answers.preview.title': 'Send up',
   'answers.preview.none': 'No roster is published for these days yet.',
   'answers.preview.name': '{period}, version {version}',

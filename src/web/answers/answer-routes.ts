@@ -1,7 +1,7 @@
 /** Addresses by which units answer orders: their own pages, and a private link without an account. */
 
 import type { Route } from '../kit/route.ts';
-import { makePeriod, saveDocument, sendRoster, showAsked } from './asked-page.ts';
+import { makePeriod, saveDocument, sendRoster, showAsked, showSigned } from './asked-page.ts';
 import { sendByLink, showAnswerLink } from './link-page.ts';
 
 const ASKED = '/units/:unit/asked/:order';
@@ -18,6 +18,7 @@ export const ANSWER_ROUTES: readonly Route[] = [
     action: 'answer.send',
     mostUploadBytes: MOST_SIGNED_BYTES,
   },
+  { method: 'get', path: `${ASKED}/signed/:answer`, show: showSigned, action: 'order.view' },
   { method: 'get', path: '/answer/:token', show: showAnswerLink, scope: 'anyone' },
   { method: 'post', path: '/answer/:token', show: sendByLink, scope: 'anyone' },
 ];

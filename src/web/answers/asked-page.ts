@@ -1,6 +1,11 @@
 /** An order as the asked unit sees it: what is asked beside what it has, the period made from it, its answers and their document. */
 
-import { addAnswerDocument, type OpenedOrder, openAskedOrder } from '../../app/answers/asked-orders.ts';
+import {
+  addAnswerDocument,
+  type OpenedOrder,
+  openAskedOrder,
+  readSignedFile,
+} from '../../app/answers/asked-orders.ts';
 import { createPeriodFromOrder } from '../../app/answers/period-from-order.ts';
 import { previewRosterAnswer, type RosterAnswer, sendRosterAnswer } from '../../app/answers/send-roster.ts';
 import { listPeriods } from '../../app/periods/list-periods.ts';
@@ -16,7 +21,7 @@ import { type FormFault, formOf } from '../kit/fields.ts';
 import { formFault } from '../kit/form-fault.ts';
 import { cameSecond, refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { askedPath } from '../paths/orders.ts';
+import { askedPath, signedPath } from '../paths/orders.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
 import { askedRows } from './asked-rows.ts';
 import { fitWords, gapLines } from './gap-words.ts';
@@ -141,6 +146,10 @@ function answersModel(visit: Visit, opened: OpenedOrder, sends: boolean): object
       late: each.late ? visit.say('answers.history.late') : '',
       current: each.id === newest?.id,
       document: documentWords(visit, documents.get(each.id)),
+      signedPath:
+        documents.get(each.id)?.fileName === undefined
+          ? ''
+          : signedPath(key.unitId, key.orderId, each.number),
     })),
     documentPath: sends && newest ? askedPath(key.unitId, key.orderId, 'document') : '',
     answerNumber: newest?.number ?? 0,
@@ -176,7 +185,8 @@ function documentWords(
 
 export async function makePeriod(visit: Visit, deps: WebDeps): Promise<Reply> {
   const made = await createPeriodFromOrder(deps.app, keyOf(visit), visit.actor);
-  if (made.ok) return redirect(makingPath(made.value.periodId, 'prepare'));
+  const next = visit.form.get('then') === 'import' ? 'importRoster' : 'prepare';
+  if (made.ok) return redirect(makingPath(made.value.periodId, next));
   return askedPage(
     visit,
     deps,
@@ -196,6 +206,18 @@ export async function sendRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
   );
   if ('second' in sent) return askedPage(visit, deps, [sent.second]);
   return redirect(askedPath(key.unitId, key.orderId));
+}
+
+/** The signed PDF as it was handed in. */
+export async function showSigned(visit: Visit, { app }: WebDeps): Promise<Reply> {
+  const body = await readSignedFile(app, { ...keyOf(visit), answer: Number(visit.param('answer')) });
+  if (!body) throw new AppError('not-found', 'orders.error.missing');
+  const headers = {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': 'attachment; filename="da-ky.pdf"',
+    'Cache-Control': 'no-store',
+  };
+  return { kind: 'bytes', status: 200, headers, body: Buffer.from(body) };
 }
 
 export async function saveDocument(visit: Visit, { app }: WebDeps): Promise<Reply> {

@@ -130,13 +130,18 @@ function sentBand(visit: Visit, { sent, demands, order }: AnswerSheet): object {
 
 function daysOfSheet(visit: Visit, sheet: AnswerSheet): object[] {
   const { say, language } = visit;
-  return sheet.days.map((day) => {
+  const lacking = sheet.days.filter((day) =>
+    sheet.cells.some((cell) => cell.day === day && !sheet.filled.has(cellName(cell))),
+  );
+  // Where nothing is known yet, one day is open at a time.
+  const opened = new Set(sheet.filled.size === 0 ? lacking.slice(0, 1) : lacking);
+  return sheet.days.map((day, nth) => {
     const cells = sheet.cells.map((cell, i) => ({ cell, i })).filter(({ cell }) => cell.day === day);
     return {
       head: dayHead(language, day),
       label: day,
-      open: cells.some(({ cell }) => !sheet.filled.has(cellName(cell))),
-      cells: cells.map(({ cell, i }) => cellModel(visit, sheet, { cell, i })),
+      open: opened.has(day),
+      cells: cells.map(({ cell, i }) => ({ ...cellModel(visit, sheet, { cell, i }), repeats: nth > 0 })),
       editWords: say('answers.link.edit-day', {
         day: `${dayHead(language, day).weekday} ${dayHead(language, day).date}`,
       }),

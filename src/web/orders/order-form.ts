@@ -7,7 +7,6 @@ import { instantAtMinute } from '../../calendar/zone.ts';
 import { askedOf, daysOf, type OrderContent, REPORT_MODES } from '../../domain/order.ts';
 import { TIERS } from '../../domain/unit.ts';
 import { formatClockDay } from '../../i18n/format.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import { shownValue } from '../kit/moment-fields.ts';
@@ -105,7 +104,7 @@ function groups(names: readonly string[]): Group[] {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
     .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || compareNames(a.name, b.name));
+    .sort((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'vi'));
 }
 
 function holidayOptions(visit: Visit, breaks: readonly HolidayBreak[]) {
@@ -147,7 +146,7 @@ function askModel(visit: Visit, { sources, content, faults }: FormOrder, kinds: 
     noneBelow: below.length === 0,
     treePath: treePath(unit.id),
     unitChoices: below
-      .toSorted((a, b) => compareNames(a.name, b.name))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
       .map(({ unitId, name, kind, branch }) => ({
         ...{ unitId, name, kind, branch },
         without: content.ask.without.includes(unitId),

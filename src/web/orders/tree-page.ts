@@ -10,7 +10,6 @@ import {
   takeTree,
 } from '../../app/tree/place-units.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -73,7 +72,7 @@ function inTreeOrder({ unit, below }: OpenedTree): OpenedTree['below'] {
     under.set(each.superiorId ?? '', [...(under.get(each.superiorId ?? '') ?? []), each]);
   const walk = (id: string): OpenedTree['below'][number][] =>
     (under.get(id) ?? [])
-      .toSorted((a, b) => compareNames(a.name, b.name))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))
       .flatMap((each) => [each, ...walk(each.unitId)]);
   return walk(unit.id);
 }

@@ -29,6 +29,10 @@ export function askedPath(unitId: string, orderId: string, step: AskedStep = '')
   return `${unitPart(unitId)}/asked/${encodeURIComponent(orderId)}${step === '' ? '' : `/${step}`}`;
 }
 
+export function signedPath(unitId: string, orderId: string, answer: number): string {
+  return `${askedPath(unitId, orderId)}/signed/${answer}`;
+}
+
 /** Without an account, by its secret. */
 export function answerPath(token: string): string {
   return `/answer/${encodeURIComponent(token)}`;

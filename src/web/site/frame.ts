@@ -13,7 +13,7 @@ import {
 import { LANGUAGES, type Language, translate } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
 import { logPath } from '../paths/log.ts';
-import { ordersPath, treePath } from '../paths/orders.ts';
+import { ordersPath } from '../paths/orders.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
@@ -41,13 +41,6 @@ const NAVIGATION: readonly Destination[] = [
   { key: 'log.title', icon: 'document', path: (unitId) => logPath(unitId), action: 'log.view', part: 'log' },
   { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
   { key: 'orders.title', icon: 'document', path: ordersPath, action: 'below.view', leads: true },
-  {
-    key: 'tree.title',
-    icon: 'people',
-    path: (unitId) => treePath(unitId),
-    action: 'below.view',
-    leads: true,
-  },
   { key: 'ledger.title', icon: 'book', path: (unitId) => ledgerPath(unitId), action: 'ledger.view' },
   { key: 'contacts.title', icon: 'phone', path: contactsPath, action: 'roster.view' },
   { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
