@@ -39,8 +39,9 @@ export function createDocumentWriter(
   const [small, large] = [lineOf(), lineOf()];
   /** The worker answers each work with its own kind of result. */
   const ask = <W extends DocumentWork>(work: W, asker: string): Promise<WorkResults[W['what']]> =>
-    ('order' in work && isLargeDocument(work.order) ? large : small)
-    (work.what === 'written' || isLargeDocument(work.order) ? large : small)
+    ('order' in work && isLargeDocument(work.order) ? large : small)(
+      work.what === 'written' || isLargeDocument(work.order) ? large : small,
+    )
       .ask(work, asker)
       .catch((error: unknown) => {
         throw error instanceof ThreadRefusal ? refusal(error) : error;

@@ -12,13 +12,11 @@ import type { IncidentRules } from '../../domain/incident-rules.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import type { DutyDocument } from '../../output/documents/document.ts';
-import type { DocumentOrder, FormOrder, RenderedDocument } from '../../output/documents/render-document.ts';
-import type {
-  DocumentOrder,
-  FormOrder,
+import type { DocumentOrder, 
+  DocumentOrder,FormOrder, 
+  FormOrder,RenderedDocument, 
   RenderedDocument,
-  WrittenOrder,
-} from '../../output/documents/render-document.ts';
+  WrittenOrder,} from '../../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
 import type { Served } from './trace.ts';
 
