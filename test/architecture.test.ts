@@ -76,7 +76,6 @@ const WEB_ROOMS: Readonly<Record<string, readonly string[]>> = {
   dates: ['kit'],
   overview: ['kit', 'paths'],
   reports: ['kit', 'paths'],
-  home: ['own', 'roster', 'kit', 'paths'],
   answers: ['roster', 'kit', 'paths'],
   orders: ['roster', 'kit', 'paths'],
   home: ['answers', 'own', 'roster', 'kit', 'paths'],
