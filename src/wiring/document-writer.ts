@@ -39,13 +39,9 @@ export function createDocumentWriter(
   const [small, large] = [lineOf(), lineOf()];
   /** The worker answers each work with its own kind of result. */
   const ask = <W extends DocumentWork>(work: W, asker: string): Promise<WorkResults[W['what']]> =>
-    ('order' in work && isLargeDocument(work.order) ? large : small)(
-      work.what === 'written' || isLargeDocument(work.order) ? large : small,
-    )
-      .ask(work, asker)
-      .catch((error: unknown) => {
-        throw error instanceof ThreadRefusal ? refusal(error) : error;
-      }) as Promise<WorkResults[W['what']]>;
+    (isLarge(work) ? large : small).ask(work, asker).catch((error: unknown) => {
+      throw error instanceof ThreadRefusal ? refusal(error) : error;
+    }) as Promise<WorkResults[W['what']]>;
   return {
     render: (order: DocumentOrder, asker): Promise<RenderedDocument> =>
       ask({ what: 'document', order }, asker),
@@ -57,6 +53,11 @@ export function createDocumentWriter(
       await Promise.all([small.close(), large.close()]);
     },
   };
+}
+
+/** What superiors gather is as long as there are units. */
+function isLarge(work: DocumentWork): boolean {
+  return work.what === 'written' || ('order' in work && isLargeDocument(work.order));
 }
 
 function refusal({ reason }: ThreadRefusal): AppError {

@@ -12,11 +12,12 @@ import type { IncidentRules } from '../../domain/incident-rules.ts';
 import type { Language } from '../../i18n/translate.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import type { DutyDocument } from '../../output/documents/document.ts';
-import type { DocumentOrder, 
-  DocumentOrder,FormOrder, 
-  FormOrder,RenderedDocument, 
+import type {
+  DocumentOrder,
+  FormOrder,
   RenderedDocument,
-  WrittenOrder,} from '../../output/documents/render-document.ts';
+  WrittenOrder,
+} from '../../output/documents/render-document.ts';
 import type { AssetFolders } from './assets.ts';
 import type { Served } from './trace.ts';
 
