@@ -23,6 +23,7 @@ export const ordersEn: Record<keyof typeof ordersVi, string> = {
   'orders.state.sent': 'Sent',
   'orders.state.lifted': 'Lifted',
   'orders.list.figures': '{answered} of {asked} units have answered',
+  'orders.list.overview': 'Overview',
   'orders.list.links': 'Answering links',
   'orders.days.open': 'From {first} until lifted',
   'orders.days.closed': '{first} – {last}',

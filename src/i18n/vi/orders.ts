@@ -21,6 +21,7 @@ export const ordersVi = {
   'orders.state.sent': 'Đã phát',
   'orders.state.lifted': 'Đã thôi',
   'orders.list.figures': '{answered}/{asked} đơn vị đã gửi',
+  'orders.list.overview': 'Tổng quan',
   'orders.list.links': 'Đường dẫn trả lời',
   'orders.days.open': 'Từ {first} đến khi có thông báo thôi trực',
   'orders.days.closed': '{first} – {last}',

@@ -7,6 +7,7 @@ import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { answerPath, newOrderPath, orderPath, ordersPath, treePath } from '../paths/orders.ts';
+import { orderPartPath } from '../paths/overview.ts';
 
 export async function showOrders(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
@@ -32,6 +33,7 @@ export async function showOrders(visit: Visit, { app }: WebDeps): Promise<Reply>
         figures: order.state === 'draft' ? '' : say('orders.list.figures', { answered, asked }),
         at: formatStamp(language, order.changedAt ?? order.sentAt ?? order.updatedAt, order.zone),
         href: edits ? orderPath(unitId, order.id, 'edit') : '',
+        overviewPath: order.state === 'draft' ? '' : orderPartPath({ unitId, orderId: order.id }, 'overview'),
         linksPath: edits && order.state === 'sent' ? orderPath(unitId, order.id, 'links') : '',
       })),
     },
