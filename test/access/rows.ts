@@ -343,6 +343,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/log/:entry': STAFF,
   'post /units/:unit/log/:entry': STAFF,
   'get /units/:unit/log/:entry/pictures/:place': ALL,
+  'get /units/:unit/log/documents/:kind.:format': ALL,
   'get /units/:unit/watch': MAKERS,
   'post /units/:unit/watch': MAKERS,
   'post /units/:unit/watch/checks': MAKERS,

@@ -9,7 +9,7 @@ import { shiftWords } from '../../output/roster/shift-words.ts';
 import { mayIn, ownStaffId } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { PagePart, Reply, Visit } from '../kit/visit.ts';
-import { logPath, logStepPath, watchSettingsPath } from '../paths/log.ts';
+import { logPath, logStepPath, recordPath, watchSettingsPath } from '../paths/log.ts';
 import { ownPath, ownPaths } from '../paths/own.ts';
 import { type EntryContext, entryRow, openItemRow } from './entry-rows.ts';
 
@@ -151,10 +151,24 @@ function linesModel(visit: Visit, log: ShownLog, context: EntryContext) {
     empty: groups.length === 0,
     groups: groups.map(({ name, entries }) => ({
       ...headOf(visit, log, log.shifts.get(name)),
+      files: filesOf(visit, context.unitId, log.shifts.get(name)),
       count: visit.say('log.lines', { count: entries.length }),
       entries: entries.map((entry) => entryRow(visit, context, entry)),
     })),
   };
+}
+
+/** For a week after its end a shift's book and handover are made of the roster in force; later ones are kept on paper. */
+function filesOf(visit: Visit, unitId: string, shown: ShownShift | undefined) {
+  if (!shown) return [];
+  return (['book.pdf', 'book.docx', 'handover.pdf', 'handover.docx'] as const).map((file) => ({
+    href: recordPath(unitId, file, shown),
+    label: file
+      .replace('book', visit.say('log.doc.book'))
+      .replace('handover', visit.say('log.doc.handover'))
+      .replace('.pdf', ', PDF')
+      .replace('.docx', ', DOCX'),
+  }));
 }
 
 function headOf(visit: Visit, log: ShownLog, shown: ShownShift | undefined) {

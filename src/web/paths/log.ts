@@ -17,6 +17,15 @@ export function picturePath(unitId: string, number: number, place: number): stri
   return `${base(unitId)}/${number}/pictures/${place}`;
 }
 
+/** “Sổ trực” or “Biên bản bàn giao ca” of a shift. */
+export function recordPath(
+  unitId: string,
+  file: `${'book' | 'handover'}.${'pdf' | 'docx'}`,
+  { periodId, shiftId }: { readonly periodId: string; readonly shiftId: string },
+): string {
+  return `${base(unitId)}/documents/${file}?${new URLSearchParams({ period: periodId, shift: shiftId })}`;
+}
+
 export function watchSettingsPath(unitId: string, step: '' | '/checks' | '/samples' = ''): string {
   return `/units/${encodeURIComponent(unitId)}/watch${step}`;
 }

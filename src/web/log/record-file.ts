@@ -1,0 +1,99 @@
+/** “Sổ trực” and “Biên bản bàn giao ca” of one shift, as files. */
+
+import { readHandover } from '../../app/handovers/read-handover.ts';
+import { readLog } from '../../app/log/read-log.ts';
+import { requirePart } from '../../app/log/watch-setting.ts';
+import { clockTimeOf } from '../../calendar/zone.ts';
+import type { LogEntry } from '../../domain/log-entry.ts';
+import { formatStamp } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { type WatchRecord, watchRecord } from '../../output/documents/watch-record.ts';
+import { shiftWords } from '../../output/roster/shift-words.ts';
+import { askerOf } from '../kit/asker.ts';
+import type { WebDeps } from '../kit/deps.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
+import { entryRow } from './entry-rows.ts';
+
+const FORMATS = ['pdf', 'docx'] as const;
+const KINDS = ['book', 'handover'] as const;
+
+export async function showRecord(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const format = FORMATS.find((each) => each === visit.param('format'));
+  const kind = KINDS.find((each) => each === visit.param('kind'));
+  if (!format || !kind) throw new AppError('not-found', 'web.failure.no-page');
+  if (!deps.documents) throw new AppError('unavailable', 'document.failure.busy');
+  await requirePart(deps.app, visit.param('unit'), kind === 'book' ? 'log' : 'handovers');
+  const document = watchRecord(await recordOf(visit, deps, kind));
+  const written = await deps.documents.write({ document, format }, askerOf(visit, deps));
+  return {
+    kind: 'bytes',
+    status: 200,
+    headers: {
+      'Content-Type': written.mediaType,
+      'Content-Disposition': `attachment; filename="${written.fileName}"`,
+      'Cache-Control': 'no-store',
+    },
+    body: Buffer.from(written.content),
+  };
+}
+
+async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind']): Promise<WatchRecord> {
+  const { language, say, query } = visit;
+  const unitId = visit.param('unit');
+  const shift = { periodId: query.get('period') ?? '', shiftId: query.get('shift') ?? '' };
+  const open = await readHandover(app, { unitId, ...shift });
+  const log = await readLog(app, { unitId, shift });
+  const { version, shift: stood, staffIds } = open.change.outgoing;
+  const { unit } = version.plan;
+  const { zone } = unit;
+  const context = { unitId, zone, nameOf: log.nameOf, corrections: log.corrections, writes: false };
+  const words = shiftWords(language, version.plan, stood);
+  const name = (entry: LogEntry): string => (entry.staffId === undefined ? '' : log.nameOf(entry.staffId));
+  const last = open.written.given.at(-1);
+  const checks = open.checks.flatMap(({ check, dueAt, answer, missed }) => {
+    const said = answer ? String(answer.facts.answer) : missed ? 'missed' : '';
+    if (said === '' || said === 'pass') return [];
+    const about = { at: clockTimeOf(dueAt, zone), name: check.name };
+    return [say('handover.check', { ...about, answer: say(`log.answer.${said}`) })];
+  });
+  return {
+    ...{ kind, language, zone, unit: unit.name, at: visit.now, id: `${shift.periodId}-${shift.shiftId}` },
+    shift: say('log.shift', { what: words.what, day: words.day }),
+    lines: log.entries.toReversed().map((entry) => {
+      const row = entryRow(visit, context, entry);
+      const text = [row.corrects, row.mark, row.words, row.figure, row.offline].filter(Boolean).join(' ');
+      return {
+        number: row.number,
+        at: row.at,
+        kind: row.kind,
+        system: row.system,
+        words: text,
+        who: row.who,
+      };
+    }),
+    parts: [
+      { title: say('log.doc.people'), texts: [staffIds.map(log.nameOf).join(', ')] },
+      { title: say('handover.incidents'), texts: open.incidents.map((entry) => entry.words) },
+      { title: say('log.open.title'), texts: open.openItems.map((entry) => entry.words) },
+      { title: say('log.doc.checks'), texts: checks },
+      { title: say('handover.state'), texts: [String(last?.facts.state ?? '')].filter(Boolean) },
+      { title: say('handover.words'), texts: open.written.given.map((entry) => entry.words) },
+      {
+        title: say('handover.remark'),
+        texts: open.written.remarks.map((entry) => `${name(entry)}: ${entry.words}`),
+      },
+    ],
+    signed: [...open.written.given, ...open.written.received].map((entry) =>
+      say(
+        `log.doc.${entry.facts.step === 'give' ? 'given' : entry.facts.remarks === true ? 'remarked' : 'taken'}`,
+        {
+          name: name(entry),
+          at: formatStamp(language, entry.writtenAt, zone),
+          words: entry.words,
+        },
+      ),
+    ),
+    giver: last ? name(last) : '',
+    receiver: open.written.received[0] ? name(open.written.received[0]) : '',
+  };
+}
