@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { saveWatch } from '../../../src/app/log/watch-setting.ts';
+import { writeEntry } from '../../../src/app/log/write-entry.ts';
 import { issuePersonalLink } from '../../../src/app/own/issue-personal-link.ts';
 import { STANDARD_WATCH } from '../../../src/domain/watch-setting.ts';
+import { type WrittenOrder, writeDocument } from '../../../src/output/documents/render-document.ts';
 import { listLog } from '../../../src/store/log-store.ts';
 import { listWatchChecks } from '../../../src/store/watch-check-store.ts';
 import { unitOnWatch } from '../../app/log/unit-on-watch.ts';
@@ -106,5 +108,41 @@ describe('“Ca trực” behind a private link', () => {
     const picture = await fetch(`${log}/1/pictures/0`);
     expect(picture.headers.get('content-type')).toBe('image/png');
     expect((await fetch(`${log}/1/pictures/1`)).status).toBe(404);
+  });
+});
+
+describe('the papers of a shift', () => {
+  it('are written as book and handover record, each line in them', async () => {
+    const { app, unitId, key, shift, log, site, setTime } = await watching();
+    await writeEntry(app, {
+      ...{
+        unitId,
+        key: 'line-of-paper',
+        actor: 'ha',
+        kind: 'observation',
+        words: 'Máy in kẹt giấy',
+        postId: shift.postId,
+      },
+    });
+    setTime(shift.span.end);
+    const asked: WrittenOrder[] = [];
+    const documents = {
+      write: (order: WrittenOrder) => {
+        asked.push(order);
+        return writeDocument(order, {
+          pdf: { write: () => Promise.reject(new Error('no PDF here')) },
+        } as never);
+      },
+    };
+    const printing = await openSite(app, { documents: documents as never });
+    const address = log.replace(site.url, printing.url);
+    const query = new URLSearchParams({ period: key.periodId, shift: shift.id });
+    const book = await fetch(`${address}/documents/book.docx?${query}`);
+    expect(book.status).toBe(200);
+    expect(book.headers.get('content-disposition')).toContain('book-');
+    expect((await fetch(`${address}/documents/handover.docx?${query}`)).status).toBe(200);
+    const texts = asked.map((order) => JSON.stringify('document' in order && order.document.sections));
+    expect(texts.map((text) => text.includes('Máy in kẹt giấy'))).toEqual([true, false]);
+    expect((await fetch(`${address}/documents/book.exe?${query}`)).status).toBe(404);
   });
 });
