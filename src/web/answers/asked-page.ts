@@ -23,6 +23,7 @@ import { cameSecond, refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { askedPath, signedPath } from '../paths/orders.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
+import { ownReportsPath } from '../paths/reports.ts';
 import { askedRows } from './asked-rows.ts';
 import { fitWords, gapLines } from './gap-words.ts';
 
@@ -57,6 +58,7 @@ async function askedPage(visit: Visit, deps: WebDeps, faults: readonly FormFault
       deadline: visit.say('answers.asked.deadline', {
         at: formatClockDay(visit.language, asked.deadline, { zone: order.zone, year: true }),
       }),
+      reportsPath: mayIn(visit, 'report.send', key.unitId) ? ownReportsPath(key) : '',
       rows: askedRows(visit, opened),
       systems: order.content.systems.join(', '),
       contacts: order.content.contacts.map(({ name, phone = '' }) => ({

@@ -14,6 +14,7 @@ import { LANGUAGES, type Language, translate } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
 import { logPath } from '../paths/log.ts';
 import { ordersPath } from '../paths/orders.ts';
+import { belowDutyPath } from '../paths/overview.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
@@ -41,6 +42,13 @@ const NAVIGATION: readonly Destination[] = [
   { key: 'log.title', icon: 'document', path: (unitId) => logPath(unitId), action: 'log.view', part: 'log' },
   { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
   { key: 'orders.title', icon: 'document', path: ordersPath, action: 'below.view', leads: true },
+  {
+    key: 'overview.tab.on-duty',
+    icon: 'phone',
+    path: (unitId) => belowDutyPath(unitId),
+    action: 'below.view',
+    leads: true,
+  },
   { key: 'ledger.title', icon: 'book', path: (unitId) => ledgerPath(unitId), action: 'ledger.view' },
   { key: 'contacts.title', icon: 'phone', path: contactsPath, action: 'roster.view' },
   { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
