@@ -19,6 +19,7 @@ const PACKAGES = {
   python3: 'python3',
   'python3-icalendar': 'python3-icalendar',
   'systemd-notify': 'systemd',
+  'prometheus-alertmanager': 'prometheus-alertmanager',
 } as const;
 
 export type Program = keyof typeof PACKAGES;

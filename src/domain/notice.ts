@@ -128,8 +128,8 @@ export interface IdleFacts {
   readonly at: Instant;
 }
 
-/** A check nobody answered; a shift that nobody took over in writing. */
-export const WATCH_MATTERS = ['missed', 'unsigned'] as const;
+/** A check nobody answered; a shift that nobody took over in writing; an alert that came in and nobody took. */
+export const WATCH_MATTERS = ['missed', 'unsigned', 'alert'] as const;
 
 export interface WatchFacts {
   readonly kind: 'watch';

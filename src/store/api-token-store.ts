@@ -1,8 +1,9 @@
 /** Tokens of the JSON API: the hash of each, the unit it may read, and when it was last used. */
 
+import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
-import type { ApiTokenRow } from './machine-tables.ts';
+import type { ApiRight, ApiTokenRow } from './machine-tables.ts';
 import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
 
 /** A token as it may be shown: neither token nor hash. */
@@ -11,6 +12,7 @@ export interface ApiAccess extends TokenLife {
   readonly unitId: string;
   /** What it was made for: "Zabbix". */
   readonly name: string;
+  readonly may: ApiRight;
   readonly createdAt: Instant;
 }
 
@@ -22,6 +24,7 @@ export async function insertApiToken(db: Database, access: ApiAccess, tokenHash:
       token_hash: tokenHash,
       unit_id: access.unitId,
       name: access.name,
+      may: access.may,
       created_at: access.createdAt,
       last_used_at: null,
       last_client: null,
@@ -31,10 +34,14 @@ export async function insertApiToken(db: Database, access: ApiAccess, tokenHash:
     .execute();
 }
 
-/** The live token with this hash; a revoked one is not found. */
-export async function findApiToken(db: Database, tokenHash: string): Promise<ApiAccess | undefined> {
+/** The live token with this hash that may do this; a revoked one is not found. */
+export async function findApiToken(
+  db: Database,
+  tokenHash: string,
+  may: ApiRight,
+): Promise<ApiAccess | undefined> {
   const row = await findLiveIn(db, 'api_token', tokenHash);
-  return row && accessFromRow(row);
+  return row?.may === may ? accessFromRow(row) : undefined;
 }
 
 /** Revoked ones too, by creation. */
@@ -42,11 +49,12 @@ export async function listApiTokens(db: Database, unitId: string): Promise<ApiAc
   return (await listIn(db, 'api_token', unitId)).map(accessFromRow);
 }
 
-function accessFromRow(row: ApiTokenRow): ApiAccess {
+function accessFromRow(row: Selectable<ApiTokenRow>): ApiAccess {
   return {
     id: row.id,
     unitId: row.unit_id,
     name: row.name,
+    may: row.may,
     createdAt: row.created_at,
     ...usedFromRow(row),
   };

@@ -9,6 +9,7 @@ import { withoutTriggers } from './triggers.ts';
 
 /** Columns people write in, or that hold what they wrote; every other column of text is a code, a date, a figure. */
 export const FREE_TEXTS = [
+  'alert.title',
   'api_token.name',
   'availability.note',
   'contact_entry.name',

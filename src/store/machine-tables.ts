@@ -1,5 +1,6 @@
 /** The columns of the tables that other machines use: the JSON API, web hooks, busy calendars. */
 
+import type { Generated } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
 
 export interface MachineTables {
@@ -10,8 +11,12 @@ export interface MachineTables {
   busy_calendar: BusyCalendarRow;
 }
 
+/** To read what is published, or to send alerts. */
+export type ApiRight = 'read' | 'alert';
+
 export interface ApiTokenRow {
   id: string;
+  may: Generated<ApiRight>;
   token_hash: string;
   unit_id: string;
   name: string;

@@ -55,6 +55,7 @@ import { checksSchema } from './migrations/0047-checks.ts';
 import { orderRemindersSchema } from './migrations/0048-order-reminders.ts';
 import { signedDocumentsSchema } from './migrations/0049-signed-documents.ts';
 import { incidentsSchema } from './migrations/0050-incidents.ts';
+import { alertsSchema } from './migrations/0051-alerts.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -110,6 +111,7 @@ export const MIGRATIONS: readonly Migration[] = [
   orderRemindersSchema,
   signedDocumentsSchema,
   incidentsSchema,
+  alertsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -3,6 +3,7 @@
 import { disableIdleAccounts } from '../app/access/disable-idle-accounts.ts';
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import { readSafety } from '../app/access/safety.ts';
+import { tellAlerts } from '../app/alerts/tell-alerts.ts';
 import type { App } from '../app/app.ts';
 import { recordAuditNotes } from '../app/audit-notes.ts';
 import { importBusyCalendars } from '../app/availability/import-busy-calendars.ts';
@@ -30,6 +31,8 @@ const RUNS_KEPT_MS = 3_000;
 const USES_RECORDED_MS = 60_000;
 /** Shifts about to begin, or that nobody took. */
 const REMINDED_MS = 60_000;
+/** Whoever is on duty hears of an alert at once. */
+const ALERTS_TOLD_MS = 5_000;
 const NOTES_RECORDED_MS = 1_000;
 const MESSAGES_SENT_MS = 2_000;
 /** A run sends some hundreds: the next begins soon, or a large unit waits for timers. */
@@ -77,6 +80,7 @@ export function backgroundJobs(
     { name: 'order reminders', everyMs: REMINDERS_SENT_MS, run: () => sendReminders(app, telling) },
     { name: 'old notices', everyMs: HOUR_MS, run: () => forgetOldNotices(app) },
     { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },
+    { name: 'alerts', everyMs: ALERTS_TOLD_MS, run: () => tellAlerts(app) },
     { name: 'checks', everyMs: REMINDED_MS, run: () => tellMissed(app) },
     { name: 'handovers', everyMs: REMINDED_MS, run: () => tellUnsigned(app) },
     { name: 'busy calendars', everyMs: CALENDARS_READ_MS, run: () => importBusyCalendars(app, send) },

@@ -52,6 +52,8 @@ const BY_THEMSELVES = [
   'signIn',
   'signOut',
   'signOutEverywhere',
+  // By a token made for it.
+  'takeAlerts',
   'unlinkIdentity',
 ];
 

@@ -25,6 +25,8 @@ import { settleMentions } from '../../src/app/access/trace-mentions.ts';
 import { addAnswerDocument } from '../../src/app/answers/asked-orders.ts';
 import { createPeriodFromOrder } from '../../src/app/answers/period-from-order.ts';
 import { sendRosterAnswer } from '../../src/app/answers/send-roster.ts';
+import { acknowledgeAlert, setAlerts } from '../../src/app/alerts/read-alerts.ts';
+import { tellAlerts } from '../../src/app/alerts/tell-alerts.ts';
 import type { App } from '../../src/app/app.ts';
 import { recordAuditNotes } from '../../src/app/audit-notes.ts';
 import { addAvailability } from '../../src/app/availability/add-availability.ts';
@@ -651,6 +653,15 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     call: ({ app, unitId }) => saveContact(app, { ...made, unitId, id: 'x', written: {} } as never),
   },
   removeContact: { who: MAKERS, call: ({ app, unitId }) => removeContact(app, { ...made, unitId, id: 'x' }) },
+  tellAlerts: { who: 'machine', call: ({ app }) => tellAlerts(app) },
+  acknowledgeAlert: {
+    ...WRITERS,
+    call: (about) => acknowledgeAlert(about.app, { ...writing(about), number: 9 }),
+  },
+  setAlerts: {
+    who: MAKERS,
+    call: ({ app, unitId }) => setAlerts(app, { ...made, unitId, nextMinutes: 1, silentMinutes: 1 }),
+  },
   openIncident: {
     ...WRITERS,
     call: (about) => openIncident(about.app, { ...writing(about), shipped: [], title: 'x' } as never),

@@ -3,6 +3,7 @@
 import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type ApiAccess, insertApiToken } from '../../store/api-token-store.ts';
+import type { ApiRight } from '../../store/machine-tables.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -13,6 +14,8 @@ export interface ApiTokenIssuing {
   readonly unitId: string;
   /** What it is for: "Zabbix". */
   readonly name: string;
+  /** To send alerts and nothing else; absent: to read. */
+  readonly may?: ApiRight;
   readonly actor: string;
   readonly endsAt?: Instant;
 }
@@ -22,17 +25,24 @@ export interface IssuedApiToken {
   readonly access: ApiAccess;
 }
 
-/** It reads everything published of the unit, phones included, and changes nothing. Throws `not-found`. */
+/** One to read reads everything published of the unit, phones included, and changes nothing. Throws `not-found`. */
 export async function issueApiToken(
   app: App,
-  { unitId, name, actor, ...end }: ApiTokenIssuing,
+  { unitId, name, actor, may = 'read', ...end }: ApiTokenIssuing,
 ): Promise<IssuedApiToken> {
   allow(app, 'machine.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
     if (!(await findUnit(trx, unitId)))
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
     const token = newToken(app);
-    const access: ApiAccess = { id: newId(app), unitId, name: name.trim(), createdAt: app.clock(), ...end };
+    const access: ApiAccess = {
+      id: newId(app),
+      unitId,
+      name: name.trim(),
+      may,
+      createdAt: app.clock(),
+      ...end,
+    };
     await insertApiToken(trx, access, hashOfToken(token));
     await record(trx, app, { actor, action: 'api-token.issue', unitId, subject: access.id, details: {} });
     return { token, access };

@@ -17,7 +17,7 @@ export interface ApiOpening {
 /** Undefined for any token that opens nothing: malformed, unknown and revoked look the same. */
 export async function openApiToken(app: App, { token, client }: ApiOpening): Promise<Unit | undefined> {
   if (!isToken(token)) return undefined;
-  const access = await findApiToken(app.db, hashOfToken(token));
+  const access = await findApiToken(app.db, hashOfToken(token), 'read');
   if (!access || isPast(access, app.clock())) return undefined;
   noteUse(app.apiUses, access, { at: app.clock(), client });
   return findUnit(app.db, access.unitId);

@@ -39,6 +39,8 @@ export const apiPagesEn: Record<keyof typeof apiPagesVi, string> = {
     'Let a program ask who is on duty, phone numbers included, of what is published. They change nothing.',
   'api-page.tokens.none': 'No tokens yet.',
   'api-page.tokens.name': 'A new token for',
+  'api-page.tokens.alerts': 'Only to send alerts',
+  'api-page.tokens.alerts-hint': 'Such a token reads nothing; the unit must use the part Alerts in.',
   'api-page.tokens.name-hint': 'The name of the program, such as Zabbix.',
   'api-page.tokens.make': 'Make the token',
   'api-page.tokens.made': 'Token for {name}',

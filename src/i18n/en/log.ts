@@ -33,6 +33,8 @@ export const logEn: Record<keyof typeof logVi, string> = {
   'error.handover.too-early': 'The shift has more than an hour to go.',
   'error.handover.reason': 'A missed check wants a reason.',
   'error.handover.remarks': 'Received with remarks: write them.',
+  'notice.subject.alert': 'An alert waits for you',
+  'notice.line.alert': '{about}, at {at}. Your shift: {shift}.',
   'notice.subject.missed': 'A check was missed',
   'notice.line.missed': '{about}, due {at}, shift {shift}: nobody answered.',
   'notice.subject.unsigned': 'A shift is not signed for',

@@ -24,6 +24,7 @@ export const staffMentionsEn: Record<keyof typeof staffMentionsVi, string> = {
   'staff.mentions.count': 'To look at: {count}',
   'staff.mentions.back': 'Back to the staff list',
   'staff.mentions.choose-row': 'Choose: {place}',
+  'staff.mentions.place.alert.title': 'Alerts in',
   'staff.mentions.place.api_token.name': 'Name of an API token',
   'staff.mentions.place.availability.note': 'Note on a colleague’s leave',
   'staff.mentions.place.contact_entry.name': 'Contacts: name',

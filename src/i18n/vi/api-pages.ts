@@ -37,6 +37,9 @@ export const apiPagesVi = {
     'Cho phần mềm hỏi ai đang trực, kể cả số điện thoại, trong những gì đã công bố. Không sửa được gì.',
   'api-page.tokens.none': 'Chưa có khóa nào.',
   'api-page.tokens.name': 'Khóa mới dùng cho',
+  'api-page.tokens.alerts': 'Chỉ để gửi cảnh báo',
+  'api-page.tokens.alerts-hint':
+    'Khóa này không đọc được gì; đơn vị phải bật phần Cảnh báo đến ở mục Khi trực.',
   'api-page.tokens.name-hint': 'Tên phần mềm, chẳng hạn Zabbix.',
   'api-page.tokens.make': 'Tạo khóa',
   'api-page.tokens.made': 'Khóa cho {name}',

@@ -18,6 +18,12 @@ export const apiVi = {
   'api.parameter.to': 'Cuối khoảng thời gian, không tính chính nó; dài nhất 400 ngày.',
   'api.parameter.person': 'Mã cán bộ: chỉ các ca có người này.',
   'api.parameter.post': 'Mã vị trí trực.',
+  'api.refused.post-only': 'Địa chỉ này chỉ nhận POST.',
+  'api.refused.alert-token':
+    'Cần khóa gửi cảnh báo còn hiệu lực, trong Authorization: Bearer. Khóa chỉ đọc không gửi được.',
+  'api.refused.alert-rate': 'Quá {most} lần gửi trong một phút. Có thể gộp nhiều cảnh báo vào một lần gửi.',
+  'api.refused.alert-big': 'Nội dung gửi quá {kilobytes} KB. Có thể chia nhỏ.',
+  'api.refused.alert-body': 'Nội dung không phải webhook của Alertmanager hay dạng đơn giản: {wrong}.',
   'api.refused.address': 'API không có địa chỉ này. Danh sách địa chỉ ở /api/v1/openapi.json.',
   'api.refused.method': 'API chỉ đọc: có thể dùng GET hoặc HEAD.',
   'api.refused.token':

@@ -28,6 +28,8 @@ export const logVi = {
   'error.handover.too-early': 'Còn hơn một giờ mới hết ca, chưa giao được.',
   'error.handover.reason': 'Việc kiểm tra bị bỏ lỡ cần một lý do.',
   'error.handover.remarks': 'Nhận có kiến nghị thì cần viết kiến nghị.',
+  'notice.subject.alert': 'Có cảnh báo cần nhận',
+  'notice.line.alert': '{about}, lúc {at}. Ca của bạn: {shift}.',
   'notice.subject.missed': 'Có việc kiểm tra bị bỏ lỡ',
   'notice.line.missed': '{about}, đến hạn {at}, ca {shift}: chưa ai trả lời.',
   'notice.subject.unsigned': 'Ca chưa được ký nhận',

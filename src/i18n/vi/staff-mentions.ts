@@ -22,6 +22,7 @@ export const staffMentionsVi = {
   'staff.mentions.count': 'Cần xem: {count} chỗ',
   'staff.mentions.back': 'Về danh sách nhân sự',
   'staff.mentions.choose-row': 'Chọn: {place}',
+  'staff.mentions.place.alert.title': 'Cảnh báo đến',
   'staff.mentions.place.api_token.name': 'Tên mã API',
   'staff.mentions.place.availability.note': 'Ghi chú ngày nghỉ của đồng nghiệp',
   'staff.mentions.place.contact_entry.name': 'Danh bạ: tên',

@@ -1,6 +1,6 @@
 /**
- * The JSON API over HTTP: a token in `Authorization: Bearer`, JSON answers, problem+json refusals. It takes no cookies and
- * changes nothing, so pages, sessions and forms are not its business and it stands before them.
+ * The JSON API over HTTP: a token in `Authorization: Bearer`, JSON answers, problem+json refusals. It takes no cookies, so
+ * pages, sessions and forms are not its business and it stands before them. It changes nothing but for the alerts it takes.
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -13,6 +13,7 @@ import type { WebLog } from '../kit/deps.ts';
 import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
 import { traceOf } from '../kit/trace.ts';
+import { readAlerts } from './alert-reception.ts';
 import { API_PATH, openApiDocument } from './openapi.ts';
 import { type Operation, readQuery } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -31,6 +32,9 @@ export interface ApiDeps {
 
 const MISSES = { most: 60, windowMs: 60_000 };
 const RETRY_AFTER_SECONDS = 60;
+
+/** Below `/api/v1/`. */
+const ALERTS = 'alerts';
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -57,7 +61,10 @@ async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Pro
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://api');
     const name = pathname.startsWith(`${API_PATH}/`) ? pathname.slice(API_PATH.length + 1) : '';
     const operation = OPERATIONS.find((each) => each.name === name);
-    if (!operation && name !== 'openapi.json') {
+    if (name === ALERTS) {
+      traceOf(exchange.response).route = `${API_PATH}/${ALERTS}`;
+      await receiveAlerts(exchange, deps, misses);
+    } else if (!operation && name !== 'openapi.json') {
       refuse(exchange, problemOf(404, 'api.refused.address', language));
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
       refuse(exchange, problemOf(405, 'api.refused.method', language), ['Allow', 'GET, HEAD']);
@@ -80,6 +87,23 @@ async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Pro
 interface Asking extends Exchange {
   readonly operation: Operation;
   readonly searchParams: URLSearchParams;
+}
+
+/** The token is asked first: nobody else's body is read. */
+async function receiveAlerts(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Promise<void> {
+  const { request, response, language } = exchange;
+  if (request.method !== 'POST') {
+    refuse(exchange, problemOf(405, 'api.refused.post-only', language), ['Allow', 'POST']);
+    return;
+  }
+  const received = await readAlerts(deps.app, request);
+  if (received.kind === 'taken') return send(exchange, received.taken);
+  const { status, key, params, headers } = received;
+  if (status === 401 && !misses.allows(traceOf(response).address)) {
+    const wait = ['Retry-After', String(MISSES.windowMs / 1000)];
+    return refuse(exchange, problemOf(429, 'api.refused.too-many', language), wait);
+  }
+  refuse(exchange, problemOf(status, key, language, params), headers);
 }
 
 async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<void> {

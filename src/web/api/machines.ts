@@ -14,7 +14,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { usedWords } from '../feeds/feed-links.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { endField, endWords, typedEnd } from '../kit/end-day.ts';
-import { type FormFault, formOf } from '../kit/fields.ts';
+import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { API_PAGE_PATH, hooksPath, machinesPath, tokensPath } from '../paths/machines.ts';
@@ -60,6 +60,7 @@ async function machinesPage(visit: Visit, { app, clock }: WebDeps, fault?: FormF
         required: true,
         maxlength: LONGEST_NAME,
       }),
+      alerts: form.check('alerts', 'api-page.tokens.alerts', 'api-page.tokens.alerts-hint'),
       until: endField(form),
       address: form.text('address', 'api-page.hooks.address', {
         type: 'url',
@@ -77,6 +78,7 @@ function tokenRow(visit: Visit, token: ApiAccess, stamp: Stamp) {
   return {
     id: token.id,
     name: token.name,
+    alerts: token.may === 'alert',
     created: stamp(token.createdAt),
     used: usedWords(visit, token),
     unused: token.lastUsedAt === undefined,
@@ -108,14 +110,23 @@ export async function makeApiToken(visit: Visit, deps: WebDeps): Promise<Reply> 
   if (name === '') return machinesPage(visit, deps, { field: 'name', key: 'api-page.fault.name' });
   const typed = await typedEnd(visit, deps);
   if ('fault' in typed) return machinesPage(visit, deps, typed.fault);
-  const issuing = { unitId, name, actor: visit.actor, ...typed.end };
+  const may: 'alert' | 'read' = visit.form.get('alerts') === TICKED ? 'alert' : 'read';
+  const issuing = { unitId, name, may, actor: visit.actor, ...typed.end };
   const { token, access } = await issueApiToken(deps.app, issuing);
   return toldOnce(visit, {
     title: visit.say('api-page.tokens.made', { name: access.name }),
     text: visit.say('api-page.tokens.once'),
     secret: token,
-    example: `curl -H "Authorization: Bearer ${token}" \\\n  "${deps.publicUrl}${API_PATH}/escalation"`,
+    example:
+      may === 'alert'
+        ? alertExample(token, deps.publicUrl)
+        : `curl -H "Authorization: Bearer ${token}" \\\n  "${deps.publicUrl}${API_PATH}/escalation"`,
   });
+}
+
+function alertExample(token: string, publicUrl: string): string {
+  const body = '{"alerts":[{"key":"ups-2","title":"UPS 2","severity":"warning"}]}';
+  return `curl -H "Authorization: Bearer ${token}" -d '${body}' \\\n  "${publicUrl}${API_PATH}/alerts"`;
 }
 
 export async function endApiToken(visit: Visit, { app }: WebDeps): Promise<Reply> {

@@ -23,12 +23,17 @@ export class BadQuery extends Error {
 }
 
 /** A refusal by its status and the key of its sentence, which is its code as well. */
-export function problemOf(status: number, key: string, language: Language): Problem {
+export function problemOf(
+  status: number,
+  key: string,
+  language: Language,
+  params: MessageParams = {},
+): Problem {
   return {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? '',
     status,
-    detail: translate(language, key),
+    detail: translate(language, key, params),
     code: key,
   };
 }

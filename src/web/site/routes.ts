@@ -2,6 +2,7 @@
 
 import { ACCESS_ROUTES } from '../access/access-routes.ts';
 import { ANSWER_ROUTES } from '../answers/answer-routes.ts';
+import { ALERT_ROUTES } from '../alerts/alert-routes.ts';
 import { MACHINE_ROUTES } from '../api/machine-routes.ts';
 import { DATE_ROUTES } from '../dates/date-routes.ts';
 import { DOCUMENT_ROUTES } from '../documents/document-routes.ts';
@@ -114,6 +115,7 @@ export const ROUTES: readonly Route[] = [
   ...SETUP_ROUTES,
   ...SYSTEM_ROUTES,
   ...INCIDENT_ROUTES,
+  ...ALERT_ROUTES,
   ...UNIT_ROUTES,
   ...ORDER_ROUTES,
   ...ANSWER_ROUTES,

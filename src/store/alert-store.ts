@@ -1,0 +1,156 @@
+/** Alerts of a unit, who was told of each, when each source last spoke. */
+
+import type { Instant } from '../calendar/interval.ts';
+import { type Alert, type AlertSetting, type AlertSource, STANDARD_ALERTS } from '../domain/alert.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { AlertRow, AlertToldRow } from './incident-tables.ts';
+
+/** The number the next one gets. Call it inside the transaction that adds it. */
+export async function nextAlertNumber(trx: Database, unitId: string): Promise<number> {
+  const { last } = await trx
+    .selectFrom('alert')
+    .select((eb) => eb.fn.max<number | null>('number').as('last'))
+    .where('unit_id', '=', unitId)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/** Adds the alert, or replaces what is known of it; who was told stays. */
+export async function saveAlert(db: Database, unitId: string, alert: Alert): Promise<void> {
+  const { key, firedAt, takenAt, resolvedAt, told: _, ...same } = alert;
+  const row = {
+    ...{ unit_id: unitId, ...same, alert_key: key, fired_at: firedAt },
+    ...{ taken_at: takenAt ?? null, resolved_at: resolvedAt ?? null },
+  };
+  await db
+    .insertInto('alert')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['unit_id', 'number']).doUpdateSet(row))
+    .execute();
+}
+
+export interface AlertTelling {
+  readonly unitId: string;
+  readonly number: number;
+  readonly staffId: string;
+  readonly at: Instant;
+  readonly took: boolean;
+}
+
+export async function saveTold(db: Database, telling: AlertTelling): Promise<void> {
+  const { unitId, number, staffId, at, took } = telling;
+  const row = { unit_id: unitId, alert: number, staff_id: staffId, at, took: took ? 1 : 0 };
+  await db
+    .insertInto('alert_told')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['unit_id', 'alert', 'staff_id']).doUpdateSet({ took: row.took }),
+    )
+    .execute();
+}
+
+/** Not resolved yet, oldest first. */
+export async function listOpenAlerts(db: Database, unitId: string): Promise<Alert[]> {
+  const rows = await db
+    .selectFrom('alert')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('resolved_at', 'is', null)
+    .orderBy('number')
+    .execute();
+  return withTold(db, unitId, rows);
+}
+
+const MOST_LISTED = 100;
+
+/** Resolved ones, newest first. */
+export async function listPastAlerts(db: Database, unitId: string): Promise<Alert[]> {
+  const rows = await db
+    .selectFrom('alert')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('resolved_at', 'is not', null)
+    .orderBy('number', 'desc')
+    .limit(MOST_LISTED)
+    .execute();
+  return withTold(db, unitId, rows);
+}
+
+export async function findAlert(db: Database, unitId: string, number: number): Promise<Alert | undefined> {
+  const rows = await db
+    .selectFrom('alert')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('number', '=', number)
+    .execute();
+  return (await withTold(db, unitId, rows))[0];
+}
+
+async function withTold(db: Database, unitId: string, rows: readonly AlertRow[]): Promise<Alert[]> {
+  if (rows.length === 0) return [];
+  const numbers = rows.map(({ number }) => number);
+  const told = await db
+    .selectFrom('alert_told')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('alert', 'in', numbers)
+    .orderBy('at')
+    .execute();
+  return rows.map((row) =>
+    alertFromRow(
+      row,
+      told.filter(({ alert }) => alert === row.number),
+    ),
+  );
+}
+
+function alertFromRow(row: AlertRow, told: readonly AlertToldRow[]): Alert {
+  const { number, source, title, severity, system, entry, times } = row;
+  return {
+    ...{ number, source, title, severity, system, entry, times },
+    key: row.alert_key,
+    firedAt: row.fired_at,
+    told: told.map(({ staff_id, at, took }) => ({ staffId: staff_id, at, took: took === 1 })),
+    ...withoutNulls({ takenAt: row.taken_at, resolvedAt: row.resolved_at }),
+  };
+}
+
+export async function saveSource(db: Database, unitId: string, { name, lastAt }: AlertSource): Promise<void> {
+  const row = { unit_id: unitId, name, last_at: lastAt };
+  await db
+    .insertInto('alert_source')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['unit_id', 'name']).doUpdateSet(row))
+    .execute();
+}
+
+/** By name. */
+export async function listSources(db: Database, unitId: string): Promise<AlertSource[]> {
+  const rows = await db
+    .selectFrom('alert_source')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ name, last_at }) => ({ name, lastAt: last_at }));
+}
+
+export async function findAlertSetting(db: Database, unitId: string): Promise<AlertSetting> {
+  const row = await db
+    .selectFrom('alert_setting')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst();
+  return row ? { nextMinutes: row.next_minutes, silentMinutes: row.silent_minutes } : STANDARD_ALERTS;
+}
+
+export async function saveAlertSetting(db: Database, unitId: string, setting: AlertSetting): Promise<void> {
+  const { nextMinutes, silentMinutes } = setting;
+  const row = { unit_id: unitId, next_minutes: nextMinutes, silent_minutes: silentMinutes };
+  await db
+    .insertInto('alert_setting')
+    .values(row)
+    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(row))
+    .execute();
+}
