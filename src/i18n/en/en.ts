@@ -3,8 +3,8 @@
 import { accessEn } from './access.ts';
 import { accessIdentityEn } from './access-identity.ts';
 import { accessPagesEn } from './access-pages.ts';
-import { answersEn } from './answers.ts';
 import { alertsEn } from './alerts.ts';
+import { answersEn } from './answers.ts';
 import { apiEn } from './api.ts';
 import { apiMachinesEn } from './api-machines.ts';
 import { apiPagesEn } from './api-pages.ts';

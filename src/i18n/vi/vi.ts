@@ -3,8 +3,8 @@
 import { accessVi } from './access.ts';
 import { accessIdentityVi } from './access-identity.ts';
 import { accessPagesVi } from './access-pages.ts';
-import { answersVi } from './answers.ts';
 import { alertsVi } from './alerts.ts';
+import { answersVi } from './answers.ts';
 import { apiVi } from './api.ts';
 import { apiMachinesVi } from './api-machines.ts';
 import { apiPagesVi } from './api-pages.ts';

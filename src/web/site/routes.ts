@@ -1,8 +1,8 @@
 /** Every address of the server's pages, one line each; feeds have an endpoint of their own. */
 
 import { ACCESS_ROUTES } from '../access/access-routes.ts';
-import { ANSWER_ROUTES } from '../answers/answer-routes.ts';
 import { ALERT_ROUTES } from '../alerts/alert-routes.ts';
+import { ANSWER_ROUTES } from '../answers/answer-routes.ts';
 import { MACHINE_ROUTES } from '../api/machine-routes.ts';
 import { DATE_ROUTES } from '../dates/date-routes.ts';
 import { DOCUMENT_ROUTES } from '../documents/document-routes.ts';
