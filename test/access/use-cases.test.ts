@@ -64,6 +64,7 @@ const SHOWN_UNASKED = [
   // By a link, a token, or what was sent to the person.
   'findFeedLink',
   'listDutyShifts',
+  'isAlertToken',
   'openApiToken',
   'openReceipt',
   'openWallCode',
@@ -76,6 +77,7 @@ const SHOWN_UNASKED = [
   'listSessions',
   // A part of other use cases.
   'createComposer',
+  'tellingOrder',
   // They tell of nobody: whether there is an account, how the unit works.
   'isSetUp',
   'readDutyFlow',

@@ -24,7 +24,7 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { requirePart } from '../log/watch-setting.ts';
 import { record } from '../record.ts';
-import { callOrder } from './tell-alerts.ts';
+import { tellingOrder } from './tell-alerts.ts';
 
 export interface WaitingAlert {
   readonly alert: Alert;
@@ -43,14 +43,9 @@ export interface UnitAlerts {
 export async function readAlerts(app: App, unitId: string): Promise<UnitAlerts> {
   allow(app, 'log.view', { unitId });
   await requirePart(app, unitId, 'alerts');
-  return alertsOf(app, unitId);
-}
-
-/** For whoever was let in already, such as a screen on the wall. */
-export async function alertsOf(app: App, unitId: string): Promise<UnitAlerts> {
   const setting = await findAlertSetting(app.db, unitId);
   const open = await listOpenAlerts(app.db, unitId);
-  const order = open.length === 0 ? [] : await callOrder(app, unitId);
+  const order = open.length === 0 ? [] : await tellingOrder(app, unitId);
   const people = order.map(({ call }) => call.member);
   const sources = await listSources(app.db, unitId);
   return {

@@ -20,7 +20,7 @@ export async function tellAlerts(app: App): Promise<number> {
     if (!usesPart(setting, 'alerts')) continue;
     const open = (await listOpenAlerts(app.db, unitId)).filter(({ takenAt }) => takenAt === undefined);
     if (open.length === 0) continue;
-    const order = await callOrder(app, unitId);
+    const order = await tellingOrder(app, unitId);
     const alerts = await findAlertSetting(app.db, unitId);
     for (const alert of open) count += await tellNext(app, unitId, { alert, order, setting: alerts });
   }
@@ -33,7 +33,7 @@ export interface Reachable {
 }
 
 /** Who is on duty now, in the order in which one calls. */
-export async function callOrder(app: App, unitId: string): Promise<Reachable[]> {
+export async function tellingOrder(app: App, unitId: string): Promise<Reachable[]> {
   const duties = await whoIsOnDuty(app, { unitId });
   const posts = duties.flatMap((duty) => duty.posts);
   const away = new Set(duties.flatMap((duty) => [...duty.away]));

@@ -22,12 +22,4 @@ export const alertsEn = {
   'alerts.save': 'Save',
   'alerts.failure.missing': 'There is no alert {number}.',
   'alerts.failure.minutes': 'Minutes are from 1 to {most}.',
-  'wall.incidents': 'Open incidents',
-  'wall.alerts': 'Alerts nobody took',
-  'wall.checks': 'Checks missed',
-  'wall.none': 'none',
-  'wall.alert-next': '{clock} · {name} is told in {time}',
-  'wall.source': '{name} {clock}',
-  'wall.source-silent': '{name} silent since {clock}',
-  'wall.no-sources': 'No source has sent alerts yet',
 } as const;

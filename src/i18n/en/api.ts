@@ -25,7 +25,8 @@ export const apiEn: Record<keyof typeof apiVi, string> = {
   'api.refused.post-only': 'This address takes POST only.',
   'api.refused.alert-token':
     'A live token for alerts is needed in Authorization: Bearer. One that only reads cannot send.',
-  'api.refused.alert-rate': 'More than {most} times in one minute. Send several alerts at once.',
+  'api.refused.alert-rate':
+    'More often than {most} {most|time|times} in one minute. Send several alerts at once.',
   'api.refused.alert-big': 'The body is larger than {kilobytes} KB. Send less at once.',
   'api.refused.alert-body': 'The body is neither Alertmanager’s webhook nor the plain shape: {wrong}.',
   'api.refused.address': 'The API has no such address. /api/v1/openapi.json lists them.',

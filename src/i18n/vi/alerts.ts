@@ -21,12 +21,4 @@ export const alertsVi = {
   'alerts.save': 'Lưu',
   'alerts.failure.missing': 'Không có cảnh báo số {number}.',
   'alerts.failure.minutes': 'Số phút từ 1 đến {most}.',
-  'wall.incidents': 'Sự cố đang mở',
-  'wall.alerts': 'Cảnh báo chưa nhận',
-  'wall.checks': 'Kiểm tra bỏ lỡ',
-  'wall.none': 'không có',
-  'wall.alert-next': '{clock} · sau {time} báo {name}',
-  'wall.source': '{name} {clock}',
-  'wall.source-silent': '{name} im từ {clock}',
-  'wall.no-sources': 'Chưa nguồn nào gửi cảnh báo',
 } as const;
