@@ -44,7 +44,10 @@ class Draw {
   /** A stream of its own for what came later, so that a seed goes on drawing what it drew before. */
   readonly later: Draw;
 
-  constructor(seed: number, later?: Draw) {
+  constructor(
+    readonly seed: number,
+    later?: Draw,
+  ) {
     this.#random = createRandom(seed);
     this.later = later ?? new Draw(seed + LATER_SEED, this);
   }
@@ -328,16 +331,21 @@ const ofSomePeople = new Set(
 );
 
 /** Constraints that came after seeds were chosen by what they draw. */
-const LATER = new Set(['lieu-days', 'most-weekends', 'least-shifts', 'turn-order', 'same-shift-all-week']);
+const LATER = new Set(['most-weekends', 'least-shifts', 'turn-order', 'same-shift-all-week']);
+
+/** Those that came later still: each draws from a stream of its own, so that none moves what the others draw. */
+const ALONE: Readonly<Record<string, number>> = { 'lieu-days': 90_001 };
 
 /** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
 function randomRules(draw: Draw, plan: Plan): Rule[] {
   return CONSTRAINTS.flatMap(({ code, kind }) => {
-    const own = LATER.has(code) ? draw.later : draw;
+    const alone = ALONE[code];
+    const apart = alone === undefined ? undefined : new Draw(draw.seed + alone);
+    const own = apart ?? (LATER.has(code) ? draw.later : draw);
     return Array.from({ length: own.chance(0.2) ? 2 : 1 }, (_, i) => {
       const soft: Strength = { kind: 'soft', weight: own.whole(1, 20) };
       const strength: Strength = kind !== 'balance' && own.chance(0.4) ? { kind: 'hard' } : soft;
-      const who = ofSomePeople.has(code) ? randomWho(draw.later, plan) : {};
+      const who = ofSomePeople.has(code) ? randomWho(apart ?? draw.later, plan) : {};
       return rule(code, { ...PARAMS[code]?.(own, plan), ...who }, strength, `${code}-${i + 1}`);
     });
   });

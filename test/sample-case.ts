@@ -1,6 +1,6 @@
 /** The shipped samples and holidays, read as the program reads them. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseHolidayFile } from '../src/calendar/holiday-file.ts';
 import type { HolidaySources } from '../src/calendar/holiday-sources.ts';
@@ -10,7 +10,10 @@ import { parseCase } from '../src/input/parse-case.ts';
 const DATA = resolve(import.meta.dirname, '../data');
 const SAMPLES = join(DATA, 'samples');
 
-export const SAMPLE_NAMES: readonly string[] = readdirSync(SAMPLES).sort();
+/** Of one unit; a tree of units is another kind of sample. */
+export const SAMPLE_NAMES: readonly string[] = readdirSync(SAMPLES)
+  .filter((name) => existsSync(join(SAMPLES, name, 'unit.json')))
+  .sort();
 
 export function sampleCase(name: string): Case {
   return caseIn(join(SAMPLES, name), name);

@@ -8,8 +8,6 @@ import type { Fault, Parsed } from '../../src/kernel/fault.ts';
 
 const SAMPLES = resolve(import.meta.dirname, '../../data/samples');
 
-export const SAMPLE_NAMES = readdirSync(SAMPLES).sort();
-
 export function sampleFiles(name: string): Map<string, Uint8Array> {
   const folder = resolve(SAMPLES, name);
   return new Map(

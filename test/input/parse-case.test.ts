@@ -6,6 +6,7 @@ import { isMessageKey } from '../../src/i18n/translate.ts';
 import { parseCase } from '../../src/input/parse-case.ts';
 import { MOST_BYTES } from '../../src/input/text-decoding.ts';
 import { depth } from '../depth.ts';
+import { SAMPLE_NAMES } from '../sample-case.ts';
 import {
   bytes,
   caseOf,
@@ -13,7 +14,6 @@ import {
   files,
   PERIOD,
   parse,
-  SAMPLE_NAMES,
   STAFF,
   sampleFiles,
   told,

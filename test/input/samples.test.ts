@@ -9,7 +9,8 @@ import type { Roster } from '../../src/domain/roster.ts';
 import type { Post } from '../../src/domain/unit.ts';
 import { parseCase } from '../../src/input/parse-case.ts';
 import { solve } from '../../src/solver/solve.ts';
-import { SAMPLE_NAMES, sampleFiles } from './case-fixture.ts';
+import { SAMPLE_NAMES } from '../sample-case.ts';
+import { sampleFiles } from './case-fixture.ts';
 
 const BREAKS = [2026, 2027].flatMap((year) => deriveBreaks(year, DEFAULT_LAW_SETTINGS));
 const MOVES = 150_000;
