@@ -1,16 +1,20 @@
 /** “Nhật ký”: open items on top, then lines by shift, newest first; filtered, searched without diacritics, live. */
 
 import { readLog, type ShownLog, type ShownShift, shiftName } from '../../app/log/read-log.ts';
-import { requirePart } from '../../app/log/watch-setting.ts';
+import { requirePart, watchSettingOf } from '../../app/log/watch-setting.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
 import type { LogFilter } from '../../domain/log-entry.ts';
 import { LOG_KINDS, type LogEntry, SEVERITIES } from '../../domain/log-entry.ts';
+import { usesPart } from '../../domain/watch-setting.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { mayIn, ownStaffId } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { PagePart, Reply, Visit } from '../kit/visit.ts';
+import { alertsPath } from '../paths/alerts.ts';
+import { incidentsPath } from '../paths/incidents.ts';
 import { logPath, logStepPath, recordPath, watchSettingsPath } from '../paths/log.ts';
 import { ownPath, ownPaths } from '../paths/own.ts';
+import { systemsPath } from '../paths/systems.ts';
 import { type EntryContext, entryRow, openItemRow } from './entry-rows.ts';
 
 const DONE = ['written', 'closed', 'corrected'];
@@ -37,6 +41,7 @@ export async function showLog(visit: Visit, deps: WebDeps): Promise<Reply> {
       eventsHref: logStepPath(unitId, 'events'),
       newest: log.newest,
       freshWords: say('log.fresh'),
+      ways: await waysOf(visit, deps, unitId),
       settingsHref: mayIn(visit, 'watch.edit', unitId) ? watchSettingsPath(unitId) : '',
       shiftHref: ownStaffId(visit, unitId) === undefined ? '' : ownPaths(ownPath(unitId))('shift'),
       writes: context.writes,
@@ -61,6 +66,17 @@ export async function showLog(visit: Visit, deps: WebDeps): Promise<Reply> {
       chain: say('log.chain', { count: log.newest }),
     },
   };
+}
+
+/** To the other parts of the watch that the unit uses. */
+async function waysOf({ say }: Visit, { app }: WebDeps, unitId: string): Promise<object[]> {
+  const setting = await watchSettingOf(app, unitId);
+  const ways = [
+    { part: 'incidents', href: incidentsPath(unitId), label: say('incidents.title') },
+    { part: 'alerts', href: alertsPath(unitId), label: say('alerts.title') },
+    { part: 'systems', href: systemsPath(unitId), label: say('systems.title') },
+  ] as const;
+  return ways.filter(({ part }) => usesPart(setting, part));
 }
 
 /** The same lines for the script that keeps the page fresh. */
