@@ -60,6 +60,12 @@ interface AcrossRows {
   readonly merged: readonly number[];
 }
 
+/**
+ * A row stands on one page, whole: more names than these in a cell go on in a row beneath, and cells are merged down over no
+ * more. The longest names take three lines at 32 mm, so that even then a row is lower than any page.
+ */
+const MOST_NAMES = 6;
+
 /** A column of a name needs about 30 mm. */
 const DAY_MM = 32;
 const FIRST_MM = 50;
@@ -76,8 +82,8 @@ function acrossTables(
   return Array.from({ length: count }, (_, i) => {
     const days = sheet.rows.slice(i * size, (i + 1) * size);
     const head = [[...heads.map(headCell), ...days.map(dayHeadCell)]];
-    const cells = rows.map(({ first, of }) => [...first, ...days.map(of)]);
-    const body = mergeDown(cells, merged);
+    const cells = rows.flatMap(({ first, of }) => lowRows(first, days.map(of)));
+    const body = mergeDown(cells, highestGroup(cells) > MOST_NAMES ? [] : merged);
     const grow = [...heads.map(() => 1), ...days.map(() => 3)];
     const fit = fitTable({ head, rows: body, face: 'serif', grow, paddingMm: PADDING_MM, ...room });
     const name = count === 1 ? sheet.title : `${sheet.title} ${i + 1}`;
@@ -91,6 +97,31 @@ function acrossTables(
       start: i === 0 ? 'here' : 'whole',
     };
   });
+}
+
+/** The row, in as many as it takes for no cell to hold too many names; the first cells stand in each. */
+function lowRows(first: readonly Cell[], days: readonly Cell[]): Cell[][] {
+  const parts = Math.max(1, Math.ceil(linesIn(days) / MOST_NAMES));
+  return Array.from({ length: parts }, (_, i) => [
+    ...first,
+    ...days
+      .map((cell) => ({ ...cell, lines: cell.lines.slice(i * MOST_NAMES, (i + 1) * MOST_NAMES) }))
+      .map((cell) => (cell.lines.length > 0 ? cell : NOBODY)),
+  ]);
+}
+
+/** Names one under another in the rows that begin alike. */
+function highestGroup(rows: readonly (readonly Cell[])[]): number {
+  const heights = new Map<string, number>();
+  for (const [first, ...rest] of rows) {
+    const key = JSON.stringify(first?.lines);
+    heights.set(key, (heights.get(key) ?? 0) + linesIn(rest));
+  }
+  return Math.max(0, ...heights.values());
+}
+
+function linesIn(cells: readonly Cell[]): number {
+  return Math.max(1, ...cells.map(({ lines }) => lines.length));
 }
 
 function dayHeadCell({ weekday, date, lunarFigures, named }: SheetRow): Cell {
