@@ -52,10 +52,10 @@ describeWith(['chromium'], 'the page of documents in a browser', () => {
       await page.goto(docs.site.url + docs.path);
       expect(await page.inputValue('[name=number]')).toBe('5');
       await page.setInputFiles('#form-file', { name: 'mẫu.docx', mimeType: 'application/zip', buffer: form });
-      await page.click('.document-send .button');
+      await page.click('form:has(#form-file) .button');
       await clean('form');
       const filled = page.waitForEvent('download');
-      await page.click('.document-forms .button-main');
+      await page.click('section:has(#form-file) .document-forms .button-main');
       expect((await filled).suggestedFilename()).toBe('form-tet-2027-v2.docx');
       await page.goto(`${docs.site.url}${docs.path}?version=1`);
       await clean('superseded');
