@@ -10,6 +10,8 @@ import { type DaysReading, readDayWords, slashed } from '../input/day-words.ts';
 export const MOMENT_KINDS = ['day', 'time', 'moment'] as const;
 export type MomentKind = (typeof MOMENT_KINDS)[number];
 
+/** Longer than any day or hour is written. */
+export const LONGEST_MOMENT = 100;
 /** Without a year the next such day is meant, or one just over. */
 const DAYS_AHEAD = 300;
 

@@ -71,7 +71,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.lieu-days.violation': 'Stands on a day off in lieu',
   'constraint.lieu-days.unit': 'for each shift on a day off in lieu',
   'constraint.lieu-days.about':
-    'Days off in lieu stand on the grid of people, on own pages, in own calendars and on the attendance sheet. How many is the unit’s own rule.',
+    'Days off in lieu stand on the grid of people, on own pages and in own calendars. Several duties of a person within one holiday earn the same days, which do not add up.',
   'constraint.lieu-days.shortage': 'has a day off in lieu',
 
   'constraint.most-hours.name': 'Most hours',

@@ -65,7 +65,8 @@ export const logPagesEn: Record<keyof typeof logPagesVi, string> = {
   'log.done.written': 'Written.',
   'log.done.closed': 'Closed.',
   'log.done.corrected': 'Correction written.',
-  'log.chain': '{count} {count|line|lines}, numbered without holes. Proven by rota log verify.',
+  'log.chain':
+    'Numbered one after another up to line {count}. This page does not check that itself: rota log verify, run on the server, proves that no line was changed or lost.',
   'log.open.title': 'Open items',
   'log.open.text': 'travelling from shift to shift until closed',
   'log.open.none': 'Nothing is open.',

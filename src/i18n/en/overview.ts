@@ -121,7 +121,7 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'overview.duty.wall': 'Screen for the duty room',
   'overview.duty.leave-wall': 'Back to the page',
   'overview.duty.search': 'Unit, person, phone',
-  'overview.duty.full': '{count} {count|unit|units} have everyone asked for now.',
+  'overview.duty.full': '{count} {count|unit|units} have everyone asked for now, by the lists they sent.',
   'overview.duty.urgent': '{count} {count|unit|units} to call now',
   'overview.duty.call-now': 'Call now',
   'overview.duty.more': '{count} more {count|unit|units}; you can choose a branch or type a name.',

@@ -70,7 +70,7 @@ export const constraintsVi = {
   'constraint.lieu-days.violation': 'Trực vào ngày nghỉ bù',
   'constraint.lieu-days.unit': 'mỗi ca vào ngày nghỉ bù',
   'constraint.lieu-days.about':
-    'Ngày nghỉ bù hiện trên bảng theo người, trang riêng, lịch riêng và bảng chấm công. Số ngày theo quy chế của đơn vị.',
+    'Ngày nghỉ bù hiện trên bảng theo người, trang riêng và lịch riêng. Nhiều ca của một người trong cùng kỳ nghỉ lễ tính cùng những ngày ấy, không cộng dồn.',
   'constraint.lieu-days.shortage': 'đang nghỉ bù',
 
   'constraint.most-hours.name': 'Số giờ nhiều nhất',

@@ -63,7 +63,8 @@ export const logPagesVi = {
   'log.done.written': 'Đã ghi.',
   'log.done.closed': 'Đã đóng việc.',
   'log.done.corrected': 'Đã ghi đính chính.',
-  'log.chain': '{count} dòng, số không hổng. Kiểm tra bằng lệnh rota log verify.',
+  'log.chain':
+    'Đánh số liền đến dòng {count}. Trang này không tự soát; người quản trị máy chủ chạy rota log verify để chứng minh không dòng nào bị sửa hay mất.',
   'log.open.title': 'Việc còn mở',
   'log.open.text': 'đi tiếp qua các ca đến khi đóng',
   'log.open.none': 'Không có việc nào.',

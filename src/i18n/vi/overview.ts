@@ -117,7 +117,7 @@ export const overviewVi = {
   'overview.duty.wall': 'Màn hình phòng trực',
   'overview.duty.leave-wall': 'Về trang thường',
   'overview.duty.search': 'Đơn vị, người, số máy',
-  'overview.duty.full': '{count} đơn vị có đủ người lúc này.',
+  'overview.duty.full': '{count} đơn vị có đủ người lúc này, theo danh sách đã gửi.',
   'overview.duty.urgent': '{count} đơn vị cần gọi ngay',
   'overview.duty.call-now': 'Cần gọi ngay',
   'overview.duty.more': 'Còn {count} đơn vị; có thể chọn nhánh hoặc gõ tên.',

@@ -8,6 +8,7 @@ import type { App } from '../../app/app.ts';
 import type { Visitor } from '../../domain/account.ts';
 import { inside, stamp } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { auditPath } from '../paths/access.ts';
 
@@ -66,14 +67,5 @@ export async function exportAuditFile(visit: Visit, deps: WebDeps): Promise<Repl
   const { app, visitor } = inside(visit, deps);
   const parts: string[] = [];
   for await (const part of exportAudit(app, visitor, unitOf(visit))) parts.push(part);
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="audit.csv"',
-      'Cache-Control': 'no-store',
-    },
-    body: parts.join(''),
-  };
+  return fileReply({ content: parts.join(''), mediaType: 'text/csv; charset=utf-8', fileName: 'audit.csv' });
 }

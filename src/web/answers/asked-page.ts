@@ -18,6 +18,7 @@ import { normaliseName } from '../../kernel/names.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import { formFault } from '../kit/form-fault.ts';
 import { cameSecond, refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -214,12 +215,7 @@ export async function sendRoster(visit: Visit, deps: WebDeps): Promise<Reply> {
 export async function showSigned(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const body = await readSignedFile(app, { ...keyOf(visit), answer: Number(visit.param('answer')) });
   if (!body) throw new AppError('not-found', 'orders.error.missing');
-  const headers = {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': 'attachment; filename="da-ky.pdf"',
-    'Cache-Control': 'no-store',
-  };
-  return { kind: 'bytes', status: 200, headers, body: Buffer.from(body) };
+  return fileReply({ content: body, mediaType: 'application/pdf', fileName: 'da-ky.pdf' });
 }
 
 export async function saveDocument(visit: Visit, { app }: WebDeps): Promise<Reply> {

@@ -1,19 +1,16 @@
 /** What the script sends of a field: its kind, and what stands in it and in the other end of its stretch. */
 
-import { MOMENT_KINDS, type MomentKind, typedMoment } from '../../app/typed-moments.ts';
+import { LONGEST_MOMENT, MOMENT_KINDS, type MomentKind, typedMoment } from '../../app/typed-moments.ts';
 import { type Day, parseDay } from '../../calendar/day.ts';
 import { parseClockTime } from '../../calendar/zone.ts';
 import type { Visit } from '../kit/visit.ts';
-
-/** Longer than any day or hour is written. */
-const MOST_LETTERS = 100;
 
 export function kindOf({ query }: Visit): MomentKind {
   return MOMENT_KINDS.find((kind) => kind === query.get('kind')) ?? 'day';
 }
 
 export function textOf({ query }: Visit, name: string): string {
-  return (query.get(name) ?? '').slice(0, MOST_LETTERS);
+  return (query.get(name) ?? '').slice(0, LONGEST_MOMENT);
 }
 
 /** `2027-02-06T07:30` or a part of it, as far as it can be read. */

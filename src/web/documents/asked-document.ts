@@ -7,10 +7,10 @@ import { AppError } from '../../kernel/app-error.ts';
 import { openElsewhere } from '../../kernel/loopback.ts';
 import type { DocumentKind } from '../../output/documents/document.ts';
 import type { DocumentRequest } from '../../output/documents/document-request.ts';
-import type { RenderedDocument } from '../../output/documents/render-document.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { Documents, WebDeps } from '../kit/deps.ts';
 import { TICKED } from '../kit/fields.ts';
+import { type DownloadedFile, fileReply } from '../kit/file-reply.ts';
 import type { BytesReply, Visit } from '../kit/visit.ts';
 import { rosterPath } from '../paths/periods.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
@@ -66,15 +66,7 @@ export function keptOf({ app }: WebDeps, key: PeriodKey): Promise<KeptDocuments>
   return readKeptDocuments(app, key);
 }
 
-export function fileReply({ content, mediaType, fileName }: RenderedDocument): BytesReply {
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'Cache-Control': 'private, no-cache',
-    },
-    body: typeof content === 'string' ? content : Buffer.from(content),
-  };
+/** May be asked for again and be found unchanged. */
+export function documentReply(file: DownloadedFile): BytesReply {
+  return fileReply(file, 'private, no-cache');
 }

@@ -16,7 +16,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
-import { fileReply, keptOf, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
+import { documentReply, keptOf, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
 import { faultsOfFields, settingsOf, typedFields } from './document-form.ts';
 import { type DocumentsFacts, documentsPage } from './documents-page.ts';
 import { signedInstead, versionKey } from './signed-file.ts';
@@ -58,12 +58,16 @@ export async function showDocument(visit: Visit, deps: WebDeps): Promise<Reply> 
   if (!format) return pictureReply(await documents.picture({ kind, ...request }));
   const signed =
     format === 'pdf' ? await signedInstead(deps, open, { kind, options: request.options }) : undefined;
-  return signed ?? fileReply(await documents.render({ kind, format, ...request }));
+  return signed ?? documentReply(await documents.render({ kind, format, ...request }));
 }
 
 async function sampleForm({ language }: Visit): Promise<Reply> {
   const content = await formatSampleForm(language);
-  return fileReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: `${SAMPLE_FORM}.docx` });
+  return documentReply({
+    content,
+    mediaType: DOCUMENT_FILES.docx.mediaType,
+    fileName: `${SAMPLE_FORM}.docx`,
+  });
 }
 
 function pictureReply(svg: string): Reply {

@@ -8,7 +8,7 @@ import { DOCUMENT_FILES } from '../../output/documents/render-document.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply } from '../kit/visit.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
-import { fileReply, keyOf } from './asked-document.ts';
+import { documentReply, keyOf } from './asked-document.ts';
 import { newestSigned } from './signing-card.ts';
 
 /** The signed file that stands in place of ours; undefined while there is none. */
@@ -33,7 +33,7 @@ export async function signedReply(id: string, deps: WebDeps, open: OpenVersion):
   const { unitId, periodId } = keyOf(open);
   const { content, part, version } = await readSignedFile(deps.app, { unitId, id });
   const fileName = `${part}-da-ky-${periodId.replace(/[^a-z0-9]+/gi, '-')}-v${version}.pdf`;
-  return fileReply({ content, mediaType: DOCUMENT_FILES.pdf.mediaType, fileName });
+  return documentReply({ content, mediaType: DOCUMENT_FILES.pdf.mediaType, fileName });
 }
 
 export function versionKey(open: OpenVersion): VersionOfPeriod {

@@ -14,7 +14,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
-import { fileReply, requestOf, visitorDocuments } from './asked-document.ts';
+import { documentReply, requestOf, visitorDocuments } from './asked-document.ts';
 import { documentsReply } from './documents.ts';
 import { signedReply, versionKey } from './signed-file.ts';
 
@@ -55,7 +55,7 @@ export async function takeSigningCopy(visit: Visit, deps: WebDeps): Promise<Repl
     sha256: createHash('sha256').update(bytes).digest('hex'),
     actor: visit.actor,
   });
-  return fileReply({ ...file, fileName: `${part}-${file.fileName.replace(/^[a-z]+-/, 'de-ky-')}` });
+  return documentReply({ ...file, fileName: `${part}-${file.fileName.replace(/^[a-z]+-/, 'de-ky-')}` });
 }
 
 /** Kept when it is what was given out, signed and whole; else the page again, and why. */

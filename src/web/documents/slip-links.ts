@@ -10,7 +10,7 @@ import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
 import { subscribeAddresses } from '../paths/feeds.ts';
 import { openVersion } from '../roster/open-version.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
-import { fileReply, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
+import { documentReply, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
 
 /** Links from before end, if asked, only once the new ones are on paper; new ones that never got there end too. */
 export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -44,7 +44,7 @@ export async function printSlipLinks(visit: Visit, deps: WebDeps): Promise<Reply
 }
 
 function secretFile(file: RenderedDocument): BytesReply {
-  const reply = fileReply(file);
+  const reply = documentReply(file);
   return { ...reply, headers: { ...reply.headers, 'Cache-Control': 'no-store' } };
 }
 

@@ -11,7 +11,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
-import { fileReply, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
+import { documentReply, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
 import { documentsReply } from './documents.ts';
 
 /** The file, and room for the fields beside it: what is larger is told in the form's own words. */
@@ -63,14 +63,14 @@ export async function showFilledForm(visit: Visit, deps: WebDeps): Promise<Reply
   const { name, fileName, content } = await findWordForm(deps.app, { unitId: keyOf(open).unitId, id });
   const request = await requestOf(visit, deps, open);
   const filled = await visitorDocuments(visit, deps).fill({ ...request, form: content, formName: fileName });
-  if (filled.ok) return fileReply(filled.value);
+  if (filled.ok) return documentReply(filled.value);
   return documentsReply(visit, deps, open, { refused: { id, name, faults: filled.faults } });
 }
 
 export async function showOriginalForm(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unitId } = keyOf(await openVersion(visit, deps));
   const { content } = await findWordForm(deps.app, { unitId, id: visit.param('form') });
-  return fileReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: 'mau.docx' });
+  return documentReply({ content, mediaType: DOCUMENT_FILES.docx.mediaType, fileName: 'mau.docx' });
 }
 
 export async function dropWordForm(visit: Visit, deps: WebDeps): Promise<Reply> {

@@ -8,6 +8,7 @@ import { incidentReport } from '../../output/documents/incident-report.ts';
 import { DOCUMENT_FILES } from '../../output/documents/render-document.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { fieldText, openReport } from './report-page.ts';
 
@@ -33,16 +34,7 @@ export async function downloadReport(visit: Visit, deps: WebDeps): Promise<Reply
   });
   const { mediaType, extension } = DOCUMENT_FILES[format];
   const body = format === 'docx' ? await formatDocx(document) : await pdfOf(visit, deps, document);
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="${document.stem}-${duty.id}.${extension}"`,
-      'Cache-Control': 'no-store',
-    },
-    body: Buffer.from(body),
-  };
+  return fileReply({ content: body, mediaType, fileName: `${document.stem}-${duty.id}.${extension}` });
 }
 
 /** In the threads that write documents. */

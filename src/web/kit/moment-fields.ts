@@ -3,7 +3,13 @@
  * and 24 hours, and take days as people write them. A hidden field beside names each, so that one place reads them all.
  */
 
-import { MOMENT_KINDS, type MomentKind, shownMoment, typedMoment } from '../../app/typed-moments.ts';
+import {
+  LONGEST_MOMENT,
+  MOMENT_KINDS,
+  type MomentKind,
+  shownMoment,
+  typedMoment,
+} from '../../app/typed-moments.ts';
 import { type Day, parseDay } from '../../calendar/day.ts';
 import { isLunarDay, lunarOf } from '../../calendar/lunar.ts';
 import { formatDayName, formatLunarLong, formatWeekday, joinLunarAndName } from '../../i18n/format.ts';
@@ -33,8 +39,6 @@ export function saidOfValue(language: Language, kind: MomentKind, value: string)
   return day === undefined ? '' : sayDay(language, day);
 }
 
-/** Longer than any day or hour is written. */
-const MOST_LETTERS = 100;
 const NAMES = 'moment-of-';
 const ISO_DAY = 'yyyy-mm-dd'.length;
 
@@ -47,7 +51,7 @@ export function withMoments(form: URLSearchParams, today: Day): URLSearchParams 
   }
   return new URLSearchParams(
     [...form].map(([name, value]): [string, string] => {
-      const kind = value.length <= MOST_LETTERS ? kinds.get(name) : undefined;
+      const kind = value.length <= LONGEST_MOMENT ? kinds.get(name) : undefined;
       return [name, kind ? typedMoment(kind, value, today) : value];
     }),
   );

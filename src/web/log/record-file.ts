@@ -11,6 +11,7 @@ import { type WatchRecord, watchRecord } from '../../output/documents/watch-reco
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { entryRow } from './entry-rows.ts';
 
@@ -25,16 +26,7 @@ export async function showRecord(visit: Visit, deps: WebDeps): Promise<Reply> {
   await requirePart(deps.app, visit.param('unit'), kind === 'book' ? 'log' : 'handovers');
   const document = watchRecord(await recordOf(visit, deps, kind));
   const written = await deps.documents.write({ document, format }, askerOf(visit, deps));
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': written.mediaType,
-      'Content-Disposition': `attachment; filename="${written.fileName}"`,
-      'Cache-Control': 'no-store',
-    },
-    body: Buffer.from(written.content),
-  };
+  return fileReply(written);
 }
 
 async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind']): Promise<WatchRecord> {

@@ -12,7 +12,8 @@ import type { WrittenOrder } from '../../output/documents/render-document.ts';
 import { formatCsv } from '../../output/roster-csv.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
+import { fileReply } from '../kit/file-reply.ts';
+import type { Reply, Visit } from '../kit/visit.ts';
 import { LIST_FORMATS } from '../paths/overview.ts';
 
 export async function showList(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -24,7 +25,11 @@ export async function showList(visit: Visit, deps: WebDeps): Promise<Reply> {
   const stem = `list-${source.id}`;
   if (format === 'csv') {
     const { head, rows } = listTable(source);
-    return file(`${stem}.csv`, 'text/csv; charset=utf-8', formatCsv([head, ...rows]));
+    return fileReply({
+      content: formatCsv([head, ...rows]),
+      mediaType: 'text/csv; charset=utf-8',
+      fileName: `${stem}.csv`,
+    });
   }
   if (!documents) throw new AppError('unavailable', 'document.failure.busy');
   const order: WrittenOrder =
@@ -32,7 +37,7 @@ export async function showList(visit: Visit, deps: WebDeps): Promise<Reply> {
       ? { format, stem, table: { name: visit.say('overview.consolidated'), ...listTable(source) } }
       : { format, document: consolidatedList(source) };
   const { content, mediaType, fileName } = await documents.write(order, askerOf(visit, deps));
-  return file(fileName, mediaType, Buffer.from(content));
+  return fileReply({ content, mediaType, fileName });
 }
 
 function sourceOf({ language, now }: Visit, { order, superior, units }: ConsolidatedList): ListSource {
@@ -63,18 +68,9 @@ export async function showHistory(visit: Visit, { app }: WebDeps): Promise<Reply
     ...[say(`overview.source.${each.source}`), each.late ? say('overview.yes') : '', String(each.people)],
     ...[String(each.shortMinutes), String(each.phonesMissing)],
   ]);
-  return file(`answers-${order.id}.csv`, 'text/csv; charset=utf-8', formatCsv([head, ...rows]));
-}
-
-function file(name: string, mediaType: string, body: string | Buffer): BytesReply {
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': mediaType,
-      'Content-Disposition': `attachment; filename="${name.replace(/[^\w.-]+/g, '-')}"`,
-      'Cache-Control': 'no-store',
-    },
-    body,
-  };
+  return fileReply({
+    content: formatCsv([head, ...rows]),
+    mediaType: 'text/csv; charset=utf-8',
+    fileName: `answers-${order.id}.csv`,
+  });
 }

@@ -11,6 +11,7 @@ import { formatStamp } from '../../i18n/format.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formOf } from '../kit/fields.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import type { Who } from './owner.ts';
 import { ownFrame } from './who.ts';
@@ -93,16 +94,11 @@ export async function downloadOwnData(visit: Visit, { app }: WebDeps, who: Who):
       [...kept].map(([table, rows]) => [visit.say(`data.table.${table}`), rows.map(readable)]),
     ),
   };
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': 'application/json; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="du-lieu-cua-toi.json"',
-      'Cache-Control': 'no-store',
-    },
-    body: `${JSON.stringify(file, null, 2)}\n`,
-  };
+  return fileReply({
+    content: `${JSON.stringify(file, null, 2)}\n`,
+    mediaType: 'application/json; charset=utf-8',
+    fileName: 'du-lieu-cua-toi.json',
+  });
 }
 
 function readable(row: Readonly<Record<string, string | number | null>>) {

@@ -5,6 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { reportSummary, type SummarySource } from '../../output/documents/report-summary.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 
 const FORMATS = ['pdf', 'docx'] as const;
@@ -17,16 +18,7 @@ export async function showSummary(visit: Visit, deps: WebDeps): Promise<Reply> {
   const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
   const source = sourceOf(visit, await readReports(app, key));
   const written = await documents.write({ document: reportSummary(source), format }, askerOf(visit, deps));
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': written.mediaType,
-      'Content-Disposition': `attachment; filename="${written.fileName}"`,
-      'Cache-Control': 'no-store',
-    },
-    body: Buffer.from(written.content),
-  };
+  return fileReply(written);
 }
 
 function sourceOf(

@@ -6,6 +6,7 @@ import { formatRosterCsv } from '../../output/roster-csv.ts';
 import { formatRosterJson } from '../../output/roster-json.ts';
 import { formatRosterText } from '../../output/roster-text.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { DOWNLOAD_FORMATS, type DownloadFormat } from '../paths/periods.ts';
 import { openVersion } from './open-version.ts';
@@ -29,14 +30,12 @@ export async function showDownload(visit: Visit, deps: WebDeps): Promise<Reply> 
   const phones = format === 'csv' && visit.query.get('phones') === '1';
   const { type, write } = WRITERS[format];
   const name = `${open.version.periodId.replace(/[^\w.-]+/g, '_')}-v${open.version.number}.${format}`;
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': `${type}; charset=utf-8`,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'private, no-cache',
+  return fileReply(
+    {
+      content: write(sheetSource(open, { language: visit.language, phones })),
+      mediaType: `${type}; charset=utf-8`,
+      fileName: name,
     },
-    body: write(sheetSource(open, { language: visit.language, phones })),
-  };
+    'private, no-cache',
+  );
 }

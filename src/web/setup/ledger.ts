@@ -17,6 +17,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { rosterPath } from '../paths/periods.ts';
@@ -51,16 +52,7 @@ export async function downloadLedger(visit: Visit, { app }: WebDeps): Promise<Re
   if (format === undefined) throw new AppError('not-found', 'web.failure.no-page');
   const title = visit.say('ledger.title');
   const content = await exportLedger(app, { unitId: visit.param('unit'), format, title });
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${visit.say('ledger.file')}.${format}"`,
-      'Cache-Control': 'no-store',
-    },
-    body: typeof content === 'string' ? content : Buffer.from(content),
-  };
+  return fileReply({ content, mediaType: TYPES[format], fileName: `${visit.say('ledger.file')}.${format}` });
 }
 
 export function showPersonLedger(visit: Visit, deps: WebDeps): Promise<Reply> {

@@ -3,6 +3,7 @@
 import { exportStaff } from '../../app/staff/export-staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { STAFF_FORMATS } from '../paths/staff.ts';
 
@@ -21,14 +22,5 @@ export async function downloadStaff(visit: Visit, { app }: WebDeps): Promise<Rep
     title: visit.say('staff.title'),
     sample: visit.query.has('sample'),
   });
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${visit.say('staff.file')}.${format}"`,
-      'Cache-Control': 'no-store',
-    },
-    body: typeof content === 'string' ? content : Buffer.from(content),
-  };
+  return fileReply({ content, mediaType: TYPES[format], fileName: `${visit.say('staff.file')}.${format}` });
 }

@@ -14,6 +14,7 @@ import { formatXlsxTable } from '../../output/documents/xlsx-file.ts';
 import { formatCsv } from '../../output/roster-csv.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formOf } from '../kit/fields.ts';
+import { fileReply } from '../kit/file-reply.ts';
 import { withMoments } from '../kit/moment-fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -136,16 +137,11 @@ export async function downloadWatchedHours(visit: Visit, { app }: WebDeps): Prom
   const name = say('systems.hours.sheet');
   const content =
     format === 'xlsx' ? await formatXlsxTable({ name, head, rows }) : formatCsv([head, ...rows]);
-  return {
-    kind: 'bytes',
-    status: 200,
-    headers: {
-      'Content-Type': TYPES[format],
-      'Content-Disposition': `attachment; filename="${say('systems.hours.file')}-${asked.from}-${asked.to}.${format}"`,
-      'Cache-Control': 'no-store',
-    },
-    body: typeof content === 'string' ? content : Buffer.from(content),
-  };
+  return fileReply({
+    content,
+    mediaType: TYPES[format],
+    fileName: `${say('systems.hours.file')}-${asked.from}-${asked.to}.${format}`,
+  });
 }
 
 const COLUMNS = ['system', 'level', 'from', 'to', 'people', 'post', 'version'] as const;
