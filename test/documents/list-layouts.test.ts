@@ -53,6 +53,13 @@ describe.each(LIST_LAYOUTS)('a list with %s', (layout) => {
     },
   );
 
+  it('is pictured by its first page, which no ground of a later page covers', () => {
+    const crowd = { people: 28, days: 7, posts: 2, cover: 2, nameOf: longName };
+    const picture = createPdfWriter(pdfSources()).picture(listOf(crowd, { layout }));
+    expect(picture.match(/fill="#ffffff"/g)).toHaveLength(1);
+    expect(picture.indexOf('fill="#ffffff"')).toBeLessThan(picture.indexOf('typst-text'));
+  });
+
   it('is set smaller to stand on one page, where that can be read', () => {
     const crowd = { people: 28, days: 7, posts: 2, cover: 2 };
     const [wide] = tablesOf(listOf(crowd, { layout }));

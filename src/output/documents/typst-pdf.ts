@@ -80,9 +80,18 @@ export function createPdfWriter({ fonts, templates }: PdfSources): PdfWriter {
 
 const POINTS_PER_MM = 72 / 25.4;
 
-/** All pages stand in one picture, one under the other: the frame is drawn round the first. */
-function firstPageOf(svg: string, page: PageSetup | undefined): string {
-  if (!page) return svg;
+/** The white ground of a page. */
+const GROUND =
+  /<path class="typst-shape" fill="#ffffff" fill-rule="nonzero" d="M 0 0v [\d.]+ h [\d.]+ v -[\d.]+ Z "\/>/g;
+
+/**
+ * All pages stand in one picture, one under the other: the frame is drawn round the first. The grounds of the others are
+ * not moved to their place and would cover it.
+ */
+function firstPageOf(drawn: string, page: PageSetup | undefined): string {
+  if (!page) return drawn;
+  let grounds = 0;
+  const svg = drawn.replace(GROUND, (ground) => (grounds++ === 0 ? ground : ''));
   const [width, height] = [page.widthMm, page.heightMm].map((mm) => (mm * POINTS_PER_MM).toFixed(2));
   const frame = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
   const bare = svg.replace(/^<svg[^>]*>/, (tag) => tag.replace(/\s(?:viewBox|width|height)="[^"]*"/g, ''));
