@@ -11,14 +11,17 @@ export interface MissingNow {
   readonly held: number;
 }
 
-/** In the order's own order; of demands whose hours are not now nothing is missing. */
-export function missingAt(
+/** Those whose hours are now, in the order's own order. */
+export function demandsAt(
   demands: readonly OrderDemand[],
-  duties: readonly AnswerDuty[],
   { at, zone }: { readonly at: Instant; readonly zone: string },
-): MissingNow[] {
+): OrderDemand[] {
+  return demands.filter((demand) => isAsked(demand, at, zone));
+}
+
+/** @param demands whose hours are now. */
+export function missingOf(demands: readonly OrderDemand[], duties: readonly AnswerDuty[]): MissingNow[] {
   return demands.flatMap((demand) => {
-    if (!isAsked(demand, at, zone)) return [];
     const held = new Set(
       duties
         .filter(({ demandId, tier }) =>

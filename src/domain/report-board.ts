@@ -24,12 +24,6 @@ export interface ReportRow {
   readonly arisen: readonly DutyReport[];
 }
 
-/** The moments of an order at which any unit owes a report, ascending. */
-export function reportMoments(order: Order, kinds: readonly string[], now: Instant): Instant[] {
-  const all = kinds.flatMap((kind) => reportsDue(order, kind, now).map(({ dueAt }) => dueAt));
-  return [...new Set(all)].sort((a, b) => a - b);
-}
-
 export interface ReportAsked {
   readonly unitId: string;
   readonly kind: string;
@@ -37,20 +31,34 @@ export interface ReportAsked {
 }
 
 export interface Board {
-  readonly order: Order;
+  /** By kind of unit, the moments at which one owes a report. */
+  readonly owed: ReadonlyMap<string, ReadonlySet<Instant>>;
+  /** At which any unit does, ascending. */
   readonly moments: readonly Instant[];
   readonly now: Instant;
 }
 
-export function reportRow({ order, moments, now }: Board, { unitId, kind, reports }: ReportAsked): ReportRow {
-  const owed = new Set<Instant>(reportsDue(order, kind, now).map(({ dueAt }) => dueAt));
+export function boardOf(order: Order, kinds: readonly string[], now: Instant): Board {
+  const owed = new Map(
+    [...new Set(kinds)].map((kind) => [
+      kind,
+      new Set(reportsDue(order, kind, now).map(({ dueAt }) => dueAt)),
+    ]),
+  );
+  const all = new Set([...owed.values()].flatMap((moments) => [...moments]));
+  return { owed, moments: [...all].sort((a, b) => a - b), now };
+}
+
+export function reportRow({ owed: all, moments, now }: Board, asked: ReportAsked): ReportRow {
+  const { unitId, kind, reports } = asked;
+  const owed = all.get(kind);
   const cells = moments.map((dueAt): ReportCell => {
     const report = reports.findLast((each) => each.dueAt === dueAt);
     if (report) {
       const lateMinutes = Math.max(0, Math.floor((report.sentAt - dueAt) / MINUTE_MS));
       return { dueAt, state: report.calm ? 'calm' : 'told', report, lateMinutes };
     }
-    if (!owed.has(dueAt)) return { dueAt, state: 'not-asked', lateMinutes: 0 };
+    if (!owed?.has(dueAt)) return { dueAt, state: 'not-asked', lateMinutes: 0 };
     const over = Math.floor((now - dueAt) / MINUTE_MS);
     return { dueAt, state: over > 0 ? 'overdue' : 'due', lateMinutes: Math.max(0, over) };
   });

@@ -2,7 +2,7 @@
 
 import { contains, type Instant } from '../../calendar/interval.ts';
 import type { AnswerDuty } from '../../domain/answer.ts';
-import { callOrder, type MissingNow, missingAt } from '../../domain/on-duty-below.ts';
+import { callOrder, demandsAt, type MissingNow, missingOf } from '../../domain/on-duty-below.ts';
 import { demandsFor, type Order, spanOfOrder } from '../../domain/order.ts';
 import { groupedBy } from '../../kernel/groups.ts';
 import { listOnDuty } from '../../store/on-duty-store.ts';
@@ -40,6 +40,41 @@ const readDuties = keptReading(
   { most: 24 },
 );
 
+const collator = new Intl.Collator('vi', { numeric: true });
+
+type UnitNow = Omit<UnitOnDuty, 'phones'>;
+type DutiesNow = Awaited<ReturnType<typeof readDuties>>;
+
+interface Standing {
+  readonly order: Order;
+  readonly asked: readonly AskedOverview[];
+  readonly units: readonly UnitNow[];
+}
+/** Worked out once for what was read: whoever looks in the same minute sees the same. */
+const standings = new WeakMap<DutiesNow, Standing>();
+
+async function unitsOf(app: App, order: Order, at: Instant): Promise<readonly UnitNow[]> {
+  const asked = await readAsked(app, order.id);
+  const duties = await readDuties(app, order.id, String(at));
+  const known = standings.get(duties);
+  if (known?.order === order && known.asked === asked) return known.units;
+  const demands = new Map(
+    [...new Set(asked.map(({ kind }) => kind))].map((kind) => [
+      kind,
+      demandsAt(demandsFor(order.content, kind), { at, zone: order.zone }),
+    ]),
+  );
+  const units = asked
+    .map((unit): UnitNow => {
+      const own = callOrder((duties.get(unit.unitId) ?? []).map(({ duty }) => duty));
+      const missing = missingOf(demands.get(unit.kind) ?? [], own);
+      return { unit, order, duties: own, missing, urgent: missing.length > 0 || !unit.answer };
+    })
+    .sort(worstFirst);
+  standings.set(duties, { order, asked, units });
+  return units;
+}
+
 const MINUTE_MS = 60_000;
 
 /** Of a unit that two orders ask, the newer counts. Throws as `allow` does. */
@@ -55,23 +90,22 @@ export async function onDutyBelow(
   const holding = orders.filter((order) => contains(spanOfOrder(order, app.clock()), at));
   const found = new Map<string, UnitOnDuty>();
   for (const order of holding) {
-    const duties = await readDuties(app, order.id, String(at));
     const phones = mayCall(app, unitId, order);
-    for (const unit of await readAsked(app, order.id)) {
-      if (found.has(unit.unitId)) continue;
-      const own = callOrder((duties.get(unit.unitId) ?? []).map(({ duty }) => duty));
-      const missing = missingAt(demandsFor(order.content, unit.kind), own, { at, zone: order.zone });
-      const urgent = missing.length > 0 || !unit.answer;
-      found.set(unit.unitId, { unit, order, duties: own, missing, urgent, phones });
+    for (const each of await unitsOf(app, order, at)) {
+      if (!found.has(each.unit.unitId)) found.set(each.unit.unitId, { ...each, phones });
     }
   }
-  const units = [...found.values()].toSorted((a, b) => Number(b.urgent) - Number(a.urgent) || byBranch(a, b));
+  const units = holding.length < 2 ? [...found.values()] : [...found.values()].sort(worstFirst);
   const next = holding.length > 0 ? undefined : nextOf(orders, app.clock(), at);
   return { at, units, ...(next ? { next } : {}) };
 }
 
-function byBranch({ unit: a }: UnitOnDuty, { unit: b }: UnitOnDuty): number {
-  return a.branch.localeCompare(b.branch, 'vi') || a.name.localeCompare(b.name, 'vi');
+function worstFirst(a: UnitNow, b: UnitNow): number {
+  return (
+    Number(b.urgent) - Number(a.urgent) ||
+    collator.compare(a.unit.branch, b.unit.branch) ||
+    collator.compare(a.unit.name, b.unit.name)
+  );
 }
 
 function nextOf(orders: readonly Order[], now: Instant, at: Instant): BelowOnDuty['next'] {

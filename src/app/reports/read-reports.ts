@@ -4,7 +4,7 @@ import type { Instant } from '../../calendar/interval.ts';
 import type { AnswerDuty } from '../../domain/answer.ts';
 import { callOrder } from '../../domain/on-duty-below.ts';
 import type { Order } from '../../domain/order.ts';
-import { compareReportRows, type ReportRow, reportMoments, reportRow } from '../../domain/report-board.ts';
+import { boardOf, compareReportRows, type ReportRow, reportRow } from '../../domain/report-board.ts';
 import { groupedBy } from '../../kernel/groups.ts';
 import { listReports } from '../../store/duty-report-store.ts';
 import { listOnDuty } from '../../store/on-duty-store.ts';
@@ -46,15 +46,16 @@ export async function readReports(app: App, key: OrderKey): Promise<ReportBoard>
   const asked = await readAsked(app, order.id);
   const reports = await readAll(app, order.id);
   const duties = await readDuties(app, order.id, String(now - (now % MINUTE_MS)));
-  const moments = reportMoments(order, [...new Set(asked.map(({ kind }) => kind))], now);
+  const kinds = asked.map(({ kind }) => kind);
+  const board = boardOf(order, kinds, now);
   const units = asked.map((unit): ReportedUnit => {
     const { unitId, kind } = unit;
-    const row = reportRow({ order, moments, now }, { unitId, kind, reports: reports.get(unitId) ?? [] });
+    const row = reportRow(board, { unitId, kind, reports: reports.get(unitId) ?? [] });
     const [onDuty] = callOrder((duties.get(unitId) ?? []).map(({ duty }) => duty));
     return { ...row, unit, ...(onDuty ? { onDuty } : {}) };
   });
   return {
-    ...{ order, moments, units: units.toSorted(compareReportRows) },
+    ...{ order, moments: board.moments, units: units.toSorted(compareReportRows) },
     phones: mayCall(app, key.unitId, order),
   };
 }

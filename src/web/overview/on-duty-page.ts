@@ -6,6 +6,7 @@ import { clockTimeOf, dayOf, parseInstant } from '../../calendar/zone.ts';
 import { formatClockDay, formatDate, formatDayName } from '../../i18n/format.ts';
 import { groupedBy } from '../../kernel/groups.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { belowDutyPath } from '../paths/overview.ts';
@@ -14,6 +15,7 @@ import { callCard, dutyRow } from './duty-rows.ts';
 /** Of one branch, where several are shown. */
 const MOST_IN_BRANCH = 40;
 const MOST_SHOWN = 160;
+const MOST_FOUND = 60;
 const WALL_SECONDS = 60;
 
 export async function showBelowDuty(visit: Visit, { app, zone }: WebDeps): Promise<Reply> {
@@ -22,7 +24,7 @@ export async function showBelowDuty(visit: Visit, { app, zone }: WebDeps): Promi
   const below = await onDutyBelow(app, { unitId, ...(asked === undefined ? {} : { at: asked }) });
   const query = { words: visit.query.get('q') ?? '', branch: visit.query.get('branch') ?? '' };
   const found = below.units.filter((each) => isFound(each, query));
-  const groups = groupsOf(visit, found, query.branch);
+  const groups = groupsOf(visit, found, query);
   const shown = groups.flatMap(({ units }) => units);
   const chosen = shown.find(({ unit }) => unit.unitId === visit.query.get('of')) ?? shown[0];
   const path = belowDutyPath(unitId);
@@ -83,12 +85,17 @@ function isFound({ unit, duties, phones }: UnitOnDuty, { words, branch }: Query)
   if (branch !== '' && unit.branch !== branch) return false;
   const wanted = foldForSearch(words).split(' ').filter(Boolean);
   if (wanted.length === 0) return true;
-  const people = duties.map(({ name, phone }) =>
-    phones ? `${name} ${phone} ${phone.replace(/\D/g, '')}` : name,
-  );
-  const text = foldForSearch([unit.name, ...people].join(' '));
+  const text = [foldedUnit(unit), foldedNames(duties), phones ? numbers(duties) : ''].join(' ');
   return wanted.every((word) => text.includes(word));
 }
+
+const foldedUnit = onceFor(({ name }: UnitOnDuty['unit']) => foldForSearch(name));
+const foldedNames = onceFor((duties: UnitOnDuty['duties']) =>
+  foldForSearch(duties.map(({ name }) => name).join(' ')),
+);
+const numbers = onceFor((duties: UnitOnDuty['duties']) =>
+  duties.map(({ phone }) => `${phone} ${phone.replace(/\D/g, '')}`).join(' '),
+);
 
 interface DutyGroup {
   readonly title: string;
@@ -98,12 +105,12 @@ interface DutyGroup {
   readonly units: readonly UnitOnDuty[];
 }
 
-function groupsOf(visit: Visit, found: readonly UnitOnDuty[], branch: string): DutyGroup[] {
+function groupsOf(visit: Visit, found: readonly UnitOnDuty[], { words, branch }: Query): DutyGroup[] {
   const { say } = visit;
   const urgent = found.filter(({ urgent: isUrgent }) => isUrgent);
   const rest = found.filter(({ urgent: isUrgent }) => !isUrgent);
   const most = branch === '' ? MOST_IN_BRANCH : MOST_SHOWN;
-  let left = MOST_SHOWN;
+  let left = words === '' ? MOST_SHOWN : MOST_FOUND;
   const group = (title: string, units: readonly UnitOnDuty[], isUrgent: boolean): DutyGroup => {
     const shown = units.slice(0, Math.max(0, Math.min(left, isUrgent ? MOST_SHOWN : most)));
     left -= shown.length;

@@ -20,8 +20,9 @@ import { figureViews } from './figures.ts';
 import { orderTabs } from './order-tabs.ts';
 import { groupHead, type RowSources, unitRow } from './unit-rows.ts';
 
-/** Of one group, where several are shown; of one alone, a page. */
+/** Of one group, where several are shown; of one alone, a page. What was looked for stands in all groups at once. */
 const MOST_IN_GROUP = 40;
+const MOST_FOUND_IN_GROUP = 20;
 const PAGE_SIZE = 80;
 /** Days side by side; an order of more is shown from today on. */
 const MOST_DAYS = 14;
@@ -118,7 +119,7 @@ function windowed(
       const { shown, pages } = paged({ path, query: visit.query }, group.units, PAGE_SIZE);
       return { group, open, openPath, shown, pages, more: 0, morePath: '' };
     }
-    const shown = group.units.slice(0, MOST_IN_GROUP);
+    const shown = group.units.slice(0, isNarrowed ? MOST_FOUND_IN_GROUP : MOST_IN_GROUP);
     const narrower = group.standing ? { standing: group.standing } : { branch: group.branch ?? '' };
     const more = group.units.length - shown.length;
     return { group, open, openPath, shown, pages: [], more, morePath: search({ ...narrower, open: '' }) };

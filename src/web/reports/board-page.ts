@@ -6,6 +6,7 @@ import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { hasArisen, type ReportCell } from '../../domain/report-board.ts';
 import { formatCountdown, formatDayMonth, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { foldForSearch } from '../../kernel/names.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -27,7 +28,8 @@ export async function showReports(visit: Visit, { app }: WebDeps): Promise<Reply
   const moments = momentsShown(board.moments, visit.now);
   const words = visit.query.get('q') ?? '';
   const view = VIEWS.find((each) => each === visit.query.get('view')) ?? 'all';
-  const found = units.filter(({ unit }) => isFound(unit.name, words));
+  const wanted = foldForSearch(words).split(' ');
+  const found = units.filter(({ unit }) => wanted.every((word) => foldedName(unit).includes(word)));
   const late = found.filter(({ overdue }) => overdue > 0);
   const told = found.filter((row) => row.overdue === 0 && hasArisen(row));
   const calm = found.filter((row) => row.overdue === 0 && !hasArisen(row));
@@ -70,12 +72,7 @@ function tabsOf({ say }: Visit, key: OrderAddress) {
   ];
 }
 
-function isFound(name: string, words: string): boolean {
-  const text = foldForSearch(name);
-  return foldForSearch(words)
-    .split(' ')
-    .every((word) => text.includes(word));
-}
+const foldedName = onceFor(({ name }: ReportedUnit['unit']) => foldForSearch(name));
 
 /** The last that are over, and those to come. */
 function momentsShown(moments: readonly Instant[], now: Instant): readonly Instant[] {
