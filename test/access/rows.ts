@@ -53,7 +53,13 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /units/:unit/asked/:order/period': MAKERS,
   'post /units/:unit/asked/:order/send': MAKERS,
   'post /units/:unit/asked/:order/document': MAKERS,
+  'get /units/:unit/asked/:order/sample': MAKERS,
+  'get /units/:unit/asked/:order/file': MAKERS,
+  'post /units/:unit/asked/:order/file': MAKERS,
   'get /answer/:token': 'anyone',
+  'get /answer/:token/sample': 'anyone',
+  'get /answer/:token/file': 'anyone',
+  'post /answer/:token/file': 'anyone',
   'post /answer/:token': 'anyone',
 
   'get /': 'signed-in',

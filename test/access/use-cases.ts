@@ -24,6 +24,7 @@ import { setUnitSecurity } from '../../src/app/access/set-unit-security.ts';
 import { settleMentions } from '../../src/app/access/trace-mentions.ts';
 import { acknowledgeAlert, setAlerts } from '../../src/app/alerts/read-alerts.ts';
 import { tellAlerts } from '../../src/app/alerts/tell-alerts.ts';
+import { openAnswerFile, previewFileAnswer, sendFileAnswer } from '../../src/app/answers/answer-file.ts';
 import { addAnswerDocument } from '../../src/app/answers/asked-orders.ts';
 import { createPeriodFromOrder } from '../../src/app/answers/period-from-order.ts';
 import { sendRosterAnswer } from '../../src/app/answers/send-roster.ts';
@@ -218,6 +219,28 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     who: MAKERS,
     call: ({ app, unitId }) =>
       sendRosterAnswer(app, { ...made, unitId, orderId: 'x', periodId: 'x', version: 1 }),
+  },
+  openAnswerFile: {
+    who: MAKERS,
+    call: ({ app, unitId }) => openAnswerFile(app, { ...made, unitId, orderId: 'x' }),
+  },
+  previewFileAnswer: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      previewFileAnswer(
+        app,
+        { ...made, unitId, orderId: 'x' },
+        { book: { name: 'x', sheets: [] }, asked: {} },
+      ),
+  },
+  sendFileAnswer: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      sendFileAnswer(
+        app,
+        { ...made, unitId, orderId: 'x' },
+        { given: { book: { name: 'x', sheets: [] }, asked: {} }, revision: 1 },
+      ),
   },
   addAnswerDocument: {
     who: MAKERS,

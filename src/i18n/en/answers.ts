@@ -36,6 +36,46 @@ export const answersEn: Record<keyof typeof answersVi, string> = {
   'answers.link.until': 'Can be added to until {at}. No password.',
   'answers.link.open-end': 'Can be added to until the order is lifted. No password.',
   'answers.link.contacts': 'Questions? Call',
+  'answers.file.title': 'Send the list as a file',
+  'answers.file.way': 'Send a file',
+  'answers.file.sample': 'Get the sheet',
+  'answers.file.text':
+    'The sheet has the days and parts in it; a Word or Excel list of your own will do as well.',
+  'answers.file.lead':
+    'For “{order}”: the sheet filled in, or a Word or Excel list the unit already has. You see it before it is sent.',
+  'answers.file.source': '{name}, for “{order}”. Nothing is sent until you press send.',
+  'answers.file.sheet': 'Duty list',
+  'answers.file.column.day': 'Date',
+  'answers.file.column.weekday': 'Weekday',
+  'answers.file.column.part': 'Part',
+  'answers.file.column.hours': 'Hours',
+  'answers.file.column.force': 'Force',
+  'answers.file.column.name': 'Full name',
+  'answers.file.column.title': 'Title',
+  'answers.file.column.phone': 'Phone',
+  'answers.file.ask': 'Which part of the order is “{value}” ({count} {count|row|rows})?',
+  'answers.file.asked': '{count} {count|question|questions} to answer before it is sent.',
+  'answers.file.no-table':
+    'No duty list was found in the file: it needs a column of dates and one of names. You can get the sheet and fill it in.',
+  'answers.file.nothing':
+    'No row is of the days asked for. The dates may be of another occasion, or the names are still empty.',
+  'answers.file.faults': 'To look at',
+  'answers.file.fault.outside':
+    'Row {row}: {name}, {day} is outside the days asked for ({first} to {last}); left out. Mend the date if it is a slip.',
+  'answers.file.fault.dropped': 'Row {row}: {name}, {day} “{value}”: left out, as answered.',
+  'answers.file.fault.twice': 'Row {row}: {name}, {day} “{value}” stands above already; taken once.',
+  'answers.file.fault.no-phone':
+    'Row {row}: {name}, {day} has no phone, and the order asks for one. Add it in the phone column.',
+  'answers.file.fault.bad-phone':
+    'Row {row}: {name}, {day}, the number “{value}” cannot be called. Mobile numbers have 10 digits, beginning with 0.',
+  'answers.file.place': '“{sheet}” {row}',
+  'answers.file.days': 'The list to be sent',
+  'answers.file.asides': 'Rows that were not read as duties',
+  'answers.file.aside': 'Row {row}: {text}',
+  'answers.file.send': 'Send {count} {count|duty|duties} to {superior}',
+  'answers.file.refused.faults': 'Not sent: answer the questions below first. No row was written.',
+  'answers.file.refused.moved-on':
+    'Not sent: the order has just changed. Look at it by the new one, then send.',
   'answers.dead.title': 'This link no longer opens',
   'answers.dead.unknown': 'This link is wrong, or a part of it was lost when copied.',
   'answers.dead.ended': '“{order}” was over more than a week ago.',

@@ -23,6 +23,9 @@ export interface DutySaid {
   readonly text: string;
   /** Of a column beside; tells namesakes apart. */
   readonly phone: string;
+  /** What the person is, and the force they belong to, where columns of the row say so. */
+  readonly title: string;
+  readonly force: string;
 }
 
 export interface RosterSaid {
@@ -96,6 +99,8 @@ function filledCells({ rows, merges }: BookSheet): FilledRow[] {
 
 type Duty = Omit<DutySaid, 'sheet'>;
 
+const NOTHING_BESIDE = { phone: '', title: '', force: '' };
+
 function dutiesOf(filled: readonly FilledRow[], table: RosterTable, around: Around): Duty[] {
   const rows = filled.slice(table.first, table.end);
   if (table.layout === 'days') return dutiesOfDays(rows, table, around);
@@ -115,7 +120,12 @@ function dutiesOfDays(
   const names = meanings.flatMap((key, i) =>
     i !== dayColumn && (key === undefined || key === 'name') ? [i] : [],
   );
-  const [wheres, phones] = [at('post', 'shift', 'hours'), at('phone')];
+  const [wheres, phones, titles, forces] = [
+    at('post', 'shift', 'hours'),
+    at('phone'),
+    at('title'),
+    at('force'),
+  ];
   const lastDay = rows.findLastIndex(({ cells }) => daysInCell(cells[dayColumn] ?? '', around).length > 0);
   const duties: Duty[] = [];
   const above: string[] = [];
@@ -144,11 +154,13 @@ function dutiesOfDays(
       above[column] = text;
       if (!/\p{L}/u.test(text) || days.length === 0) continue;
       const head = meanings[column] === 'name' && where !== '' ? '' : headWords(lines[column]);
-      const phone = phones
-        .map((each) => cells[each] ?? '')
-        .join(' ')
-        .trim();
-      duties.push({ row, column, days, where: `${head} ${where}`.trim(), isCode: false, text, phone });
+      const besideIn = (columns: readonly number[]): string =>
+        columns
+          .map((each) => cells[each] ?? '')
+          .join(' ')
+          .trim();
+      const beside = { phone: besideIn(phones), title: besideIn(titles), force: besideIn(forces) };
+      duties.push({ row, column, days, where: `${head} ${where}`.trim(), isCode: false, text, ...beside });
     }
   }
   return duties;
@@ -178,7 +190,10 @@ function dutiesOfPeople(rows: readonly FilledRow[], { heading, days }: RosterTab
       // A section over the whole width is in every column.
       if (cell === name) return [];
       const codes = cell.split(BETWEEN_CODES).filter((code) => /[\p{L}\d]/u.test(code));
-      return codes.map((where) => ({ row, column, days: [day], where, isCode: true, text: name, phone: '' }));
+      return codes.map((where) => ({
+        ...{ row, column, days: [day], where, isCode: true, text: name },
+        ...NOTHING_BESIDE,
+      }));
     });
   });
 }
@@ -192,7 +207,7 @@ function dutiesOfPosts(rows: readonly FilledRow[], { days }: RosterTable): Duty[
     return [...days].flatMap(([column, day]) => {
       const text = cells[column] ?? '';
       if (!/\p{L}/u.test(text) || words.includes(text)) return [];
-      return [{ row, column, days: [day], where, isCode: false, text, phone: '' }];
+      return [{ row, column, days: [day], where, isCode: false, text, ...NOTHING_BESIDE }];
     });
   });
 }

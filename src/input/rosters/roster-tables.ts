@@ -11,7 +11,7 @@ import type { BookSheet } from '../tables/book.ts';
 import { type Heading, headingAt, type TableShape } from '../tables/headings.ts';
 import { daysInCell, isWeekday } from './roster-days.ts';
 
-export type RosterKey = 'day' | 'name' | 'post' | 'shift' | 'hours' | 'phone' | 'ignored';
+export type RosterKey = 'day' | 'name' | 'post' | 'shift' | 'hours' | 'phone' | 'title' | 'force' | 'ignored';
 
 export const ROSTER_SHAPE: TableShape<RosterKey> = {
   columns: {
@@ -53,11 +53,15 @@ export const ROSTER_SHAPE: TableShape<RosterKey> = {
       'Điểm trực',
       'Nội dung trực',
       'Nhiệm vụ',
+      'Phần trực',
+      'part',
       'post',
     ],
     shift: ['Ca', 'Ca trực', 'Buổi', 'Buổi trực', 'Kíp', 'Kíp trực', 'shift'],
     hours: ['Giờ', 'Giờ trực', 'Khung giờ', 'Từ giờ đến giờ', 'hours', 'time'],
     phone: [...STAFF_TABLE_COLUMNS.phone, ...STAFF_TABLE_COLUMNS.officePhone],
+    title: ['Chức vụ', 'Chức danh', 'Cấp bậc', 'Chức vụ, chức danh', 'title'],
+    force: ['Lực lượng', 'Lực lượng trực', 'force'],
     ignored: [
       'TT',
       ...['STT', 'Số thứ tự', 'No', '#', 'Ghi chú', 'note', 'notes', 'Ký nhận', 'Ký tên', 'Chữ ký'],
@@ -75,19 +79,7 @@ export const ROSTER_SHAPE: TableShape<RosterKey> = {
         'Tổng',
         'Tổng cộng',
       ],
-      ...[
-        'Điểm',
-        'Cộng',
-        'Chức vụ',
-        'Chức danh',
-        'Đơn vị',
-        'Phòng',
-        'Phòng ban',
-        'Cấp bậc',
-        'shifts',
-        'nights',
-        'points',
-      ],
+      ...['Điểm', 'Cộng', 'Đơn vị', 'Phòng', 'Phòng ban', 'shifts', 'nights', 'points'],
     ],
   },
   required: [['day', 'name']],

@@ -52,6 +52,20 @@ export function slotsFor(words: string, slots: readonly RosterSlot[]): readonly 
   return labels.slots.length > 0 || best.slots.length > 0 ? labelled.slice(0, 0) : [];
 }
 
+/** What is left of some words without their hours, and the hours. */
+export function wordsAndHours(words: string): {
+  readonly rest: string;
+  readonly hours: ReturnType<typeof hoursIn>;
+} {
+  const text = foldForSearch(words);
+  return { rest: text.replace(HOURS, ' ').trim(), hours: hoursIn(text) };
+}
+
+/** Whether words say nothing of which post it is. */
+export function isFiller(words: string): boolean {
+  return tokensOf(foldForSearch(words)).every((token) => FILLER.has(token));
+}
+
 function hoursIn(text: string): { readonly start: number; readonly minutes: number } | undefined {
   const found = HOURS.exec(text);
   if (!found) return undefined;

@@ -2,10 +2,21 @@
 
 import type { Route } from '../kit/route.ts';
 import { makePeriod, saveDocument, sendRoster, showAsked, showSigned } from './asked-page.ts';
+import {
+  runLinkFile,
+  runUnitFile,
+  showLinkFile,
+  showLinkSample,
+  showUnitFile,
+  showUnitSample,
+} from './file-page.ts';
 import { sendByLink, showAnswerLink } from './link-page.ts';
 
 const ASKED = '/units/:unit/asked/:order';
 const MOST_SIGNED_BYTES = 10_000_000;
+/** A list of one unit, as it came and as the preview carries it along. */
+const MOST_LIST_BYTES = 4_000_000;
+const BY_LINK = '/answer/:token';
 
 export const ANSWER_ROUTES: readonly Route[] = [
   { method: 'get', path: ASKED, show: showAsked, action: 'order.view' },
@@ -19,6 +30,24 @@ export const ANSWER_ROUTES: readonly Route[] = [
     mostUploadBytes: MOST_SIGNED_BYTES,
   },
   { method: 'get', path: `${ASKED}/signed/:answer`, show: showSigned, action: 'order.view' },
-  { method: 'get', path: '/answer/:token', show: showAnswerLink, scope: 'anyone' },
-  { method: 'post', path: '/answer/:token', show: sendByLink, scope: 'anyone' },
+  { method: 'get', path: `${ASKED}/sample`, show: showUnitSample, action: 'answer.send' },
+  { method: 'get', path: `${ASKED}/file`, show: showUnitFile, action: 'answer.send' },
+  {
+    method: 'post',
+    path: `${ASKED}/file`,
+    show: runUnitFile,
+    action: 'answer.send',
+    mostUploadBytes: MOST_LIST_BYTES,
+  },
+  { method: 'get', path: BY_LINK, show: showAnswerLink, scope: 'anyone' },
+  { method: 'post', path: BY_LINK, show: sendByLink, scope: 'anyone' },
+  { method: 'get', path: `${BY_LINK}/sample`, show: showLinkSample, scope: 'anyone' },
+  { method: 'get', path: `${BY_LINK}/file`, show: showLinkFile, scope: 'anyone' },
+  {
+    method: 'post',
+    path: `${BY_LINK}/file`,
+    show: runLinkFile,
+    scope: 'anyone',
+    mostUploadBytes: MOST_LIST_BYTES,
+  },
 ];

@@ -70,6 +70,8 @@ async function askedPage(visit: Visit, deps: WebDeps, faults: readonly FormFault
       periodPath: asked.periodId === undefined ? '' : makingPath(asked.periodId, 'draft'),
       makePath: sends && asked.periodId === undefined ? askedPath(key.unitId, key.orderId, 'period') : '',
       sendPath: askedPath(key.unitId, key.orderId, 'send'),
+      samplePath: askedPath(key.unitId, key.orderId, 'sample'),
+      filePath: askedPath(key.unitId, key.orderId, 'file'),
       sends,
       previews: previews.map(({ periodId, answer }) => previewModel(visit, opened, { periodId, answer })),
       outdated: asked.outdatedAt === undefined ? '' : visit.say('answers.asked.outdated'),

@@ -22,7 +22,7 @@ export function orderPath(unitId: string, orderId: string, step: OrderStep): str
   return `${ordersPath(unitId)}/${encodeURIComponent(orderId)}/${step}`;
 }
 
-export type AskedStep = '' | 'period' | 'send' | 'document';
+export type AskedStep = '' | 'period' | 'send' | 'document' | 'sample' | 'file';
 
 /** Of a unit that is asked. */
 export function askedPath(unitId: string, orderId: string, step: AskedStep = ''): string {
