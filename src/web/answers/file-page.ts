@@ -13,11 +13,11 @@ import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { answerPath, askedPath } from '../paths/orders.ts';
-import { askedAgain, givenFile, takes } from '../staff/import.ts';
 import { sampleReply } from './answer-sample.ts';
 import { filePreviewModel } from './file-preview.ts';
 

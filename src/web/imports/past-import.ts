@@ -10,11 +10,11 @@ import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { ledgerImportPath, ledgerPath } from '../paths/setup.ts';
-import { askedAgain, givenFile, takes } from '../staff/import.ts';
 import { questionModel } from './roster-preview.ts';
 
 export async function showPastImport(visit: Visit, deps: WebDeps): Promise<Reply> {

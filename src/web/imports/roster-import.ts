@@ -9,11 +9,11 @@ import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
-import { askedAgain, givenFile, takes } from '../staff/import.ts';
 import { rosterPreviewModel } from './roster-preview.ts';
 
 function keyOf(visit: Visit, { app }: WebDeps): Promise<PeriodKey> {

@@ -1,20 +1,19 @@
 /** Taking people in from a file or a paste: choose, see what would happen, mend, take. Nothing is written before the last step. */
 
-import { type AskedTable, readGivenTable, resumeTable } from '../../app/staff/given-table.ts';
+import { type AskedTable, readGivenTable } from '../../app/staff/given-table.ts';
 import { importStaff, previewStaffImport, type StaffPreview } from '../../app/staff/import-staff.ts';
 import { listStaff } from '../../app/staff/list-staff.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { newPeriodPath } from '../paths/setup.ts';
 import { staffImportPath, staffPath, staffSamplePath } from '../paths/staff.ts';
-import { typedTable } from './preview-asked.ts';
 import { previewModel } from './preview-model.ts';
 
 export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -30,30 +29,6 @@ export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply
   const read = await readGivenTable(deps.app, givenFile(visit), askerOf(visit, deps));
   if (read.ok) return preview(visit, deps, { book: read.book, asked: {} });
   return choosePage(visit, deps, placedFaults(visit, read.faults));
-}
-
-/** A row brought in just now has not been shown yet: it is looked over first. */
-export function takes({ form }: Visit): boolean {
-  return form.get('do') === 'take' && !form.has('bring');
-}
-
-/** A file; or what was pasted, as HTML where the browser could tell it. */
-export function givenFile({ files, form, say }: Visit) {
-  const html = form.get('pasteHtml') ?? '';
-  return (
-    files.get('file') ?? {
-      name: say('staff.import.pasted'),
-      paste: html === '' ? (form.get('paste') ?? '') : html,
-    }
-  );
-}
-
-/** Throws `invalid` for what no form of ours sends. */
-export function askedAgain(visit: Visit): AskedTable {
-  const { packed, asked } = typedTable(visit);
-  const given = resumeTable(packed, asked);
-  if (!given) throw new AppError('invalid', 'staff.import.broken');
-  return given;
 }
 
 async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {

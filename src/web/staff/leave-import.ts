@@ -15,12 +15,12 @@ import { askerOf } from '../kit/asker.ts';
 import { lineWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
+import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
 import { placedFaults } from '../kit/placed-faults.ts';
 import { type PreviewQuestion, previewTable, type Verdict } from '../kit/preview-table.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveImportPath, periodLeavePath } from '../paths/staff.ts';
-import { askedAgain, givenFile, takes } from './import.ts';
 import { tableChoices } from './preview-asked.ts';
 
 function keyOf(visit: Visit, { app }: WebDeps): Promise<PeriodKey> {
