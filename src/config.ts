@@ -4,10 +4,15 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/app-error.ts';
 import { nearest } from './kernel/nearest.ts';
+import { isServer } from './store/database-place.ts';
 
 export interface Config {
-  /** SQLite file; its folder is made when missing. */
+  /** SQLite file; its folder is made when missing. Of a database on a server, what the files beside it begin with. */
   readonly databasePath: string;
+  /** `postgres://…`, with its password; absent where the database is a file. */
+  readonly databaseUrl?: string;
+  /** The key that seals secrets, or the file it stands in; absent where it stands beside the database. */
+  readonly key?: { readonly text: string } | { readonly file: string };
   readonly host: string;
   readonly port: number;
   /** Public address without a trailing slash, used in feeds, QR codes and printed sheets. */
@@ -80,6 +85,11 @@ export type Access = (typeof ACCESSES)[number];
 /** One row a variable: its name, what a value must look like, and what stands when it is absent. */
 const SCHEMA = z.object({
   ROTA_DB: z.string().min(1).default('var/rota.db'),
+  ROTA_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  ROTA_KEY_FILE: z.string().min(1).optional(),
   ROTA_HOST: z.string().min(1).default('127.0.0.1'),
   ROTA_PORT: z.coerce.number().int().min(0).max(65535).default(8027),
   ROTA_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -126,6 +136,7 @@ export function readConfig(environment: Environment, root: string): Config {
     ...unknownNames(environment),
     ...providerFaults(environment),
     ...mailFaults(environment),
+    ...databaseFaults(environment),
     ...(parsed.success ? [] : valueFaults(parsed.error, environment)),
   ];
   if (!parsed.success || faults.length > 0) {
@@ -134,7 +145,7 @@ export function readConfig(environment: Environment, root: string): Config {
   const { ROTA_DB, ROTA_HOST, ROTA_PORT, ROTA_URL, ROTA_PRIVATE_ADDRESSES, ROTA_WORKERS, ...rest } =
     parsed.data;
   return Object.freeze({
-    databasePath: resolve(root, ROTA_DB),
+    ...databaseOf(parsed.data, root),
     host: ROTA_HOST,
     port: ROTA_PORT,
     publicUrl: (ROTA_URL ?? `http://${ROTA_HOST}:${ROTA_PORT}`).replace(/\/+$/, ''),
@@ -142,7 +153,10 @@ export function readConfig(environment: Environment, root: string): Config {
     solverWorkers: ROTA_WORKERS,
     access: rest.ROTA_ACCESS,
     trustedProxies: rest.ROTA_TRUSTED_PROXIES,
-    backupFolder: resolve(root, rest.ROTA_BACKUPS ?? `${ROTA_DB}-backups`),
+    backupFolder: resolve(
+      root,
+      rest.ROTA_BACKUPS ?? `${isServer(ROTA_DB) ? BESIDE_SERVER : ROTA_DB}-backups`,
+    ),
     backupsKept: rest.ROTA_BACKUPS_KEPT,
     backupRecipients: rest.ROTA_BACKUP_RECIPIENT?.split(',').map((each) => each.trim()) ?? [],
     auditKeptDays: rest.ROTA_AUDIT_DAYS,
@@ -170,9 +184,37 @@ function unknownNames(environment: Environment): string[] {
 function valueFaults({ issues }: z.ZodError, environment: Environment): string[] {
   return issues.map(({ path, message }) => {
     const name = path.join('.');
-    const value = /TOKEN|SECRET/.test(name) ? '…' : JSON.stringify(environment[name]);
+    const value = /TOKEN|SECRET|KEY/.test(name) ? '…' : JSON.stringify(environment[name]);
     return `${name}=${value}: ${message}`;
   });
+}
+
+/** What stands beside a database that is a file elsewhere: the key that was made, the list of revocations. */
+const BESIDE_SERVER = 'var/rota';
+
+function databaseOf(
+  { ROTA_DB: place, ROTA_KEY: text, ROTA_KEY_FILE: file }: z.infer<typeof SCHEMA>,
+  root: string,
+): Pick<Config, 'databasePath' | 'databaseUrl' | 'key'> {
+  return {
+    ...(isServer(place)
+      ? { databasePath: resolve(root, BESIDE_SERVER), databaseUrl: place }
+      : { databasePath: resolve(root, place) }),
+    ...(text === undefined ? {} : { key: { text } }),
+    ...(file === undefined ? {} : { key: { file: resolve(root, file) } }),
+  };
+}
+
+/** A place that looks like an address and is none would become a file of that name. */
+function databaseFaults({ ROTA_DB: place = '', ...environment }: Environment): string[] {
+  const both = environment.ROTA_KEY !== undefined && environment.ROTA_KEY_FILE !== undefined;
+  const [scheme] = /^\w+:\/\//.exec(place) ?? [];
+  return [
+    ...(both ? ['ROTA_KEY_FILE: beside ROTA_KEY, one of them wanted'] : []),
+    ...(scheme !== undefined && (!isServer(place) || !URL.canParse(place.replace('@/', '@localhost/')))
+      ? [`ROTA_DB: ${scheme}… is no address of a database, perhaps postgres://user@host/name`]
+      : []),
+  ];
 }
 
 const PROVIDER_NAMES = ['ROTA_OIDC_ISSUER', 'ROTA_OIDC_CLIENT', 'ROTA_OIDC_SECRET', 'ROTA_OIDC_NAME'];

@@ -130,6 +130,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   '@simplewebauthn/server': ['app/access/passkey-check.ts'],
   'age-encryption': ['store/backup-encryption.ts'],
   'better-sqlite3': ['store/'],
+  pg: ['store/postgres/pool.ts'],
   kysely: ['store/'],
   handlebars: ['web/kit/render.ts'],
   highs: ['solver/'],

@@ -50,6 +50,27 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes the address of a database in place of a file, and a key of its own', () => {
+    const url = 'postgres://rota:secret@db.example/rota';
+    const key = 'k'.repeat(43);
+    expect(readConfig({ ROTA_DB: url, ROTA_KEY: key }, '/srv')).toMatchObject({
+      databaseUrl: url,
+      databasePath: '/srv/var/rota',
+      backupFolder: '/srv/var/rota-backups',
+      key: { text: key },
+    });
+    expect(
+      readConfig({ ROTA_DB: 'postgres://rota@/rota?host=/run/postgresql' }, '/srv').databaseUrl,
+    ).toBeDefined();
+    expect(readConfig({ ROTA_KEY_FILE: 'a.key' }, '/srv').key).toEqual({ file: '/srv/a.key' });
+    expect(readConfig({}, '/srv').databaseUrl).toBeUndefined();
+    expect(faultsOf({ ROTA_DB: 'mysql://db/rota', ROTA_KEY: key, ROTA_KEY_FILE: 'b' })).toEqual([
+      'ROTA_KEY_FILE: beside ROTA_KEY, one of them wanted',
+      'ROTA_DB: mysql://… is no address of a database, perhaps postgres://user@host/name',
+    ]);
+    expect(faultsOf({ ROTA_KEY: 'short and secret' }).join()).not.toContain('short');
+  });
+
   it('knows every name, and says which was meant', () => {
     expect(faultsOf({ ROTA_PROT: '80', ROTA_XYZZY_PLUGH: '1' })).toEqual([
       'ROTA_PROT: unknown, perhaps ROTA_PORT',

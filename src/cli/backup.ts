@@ -9,8 +9,7 @@ import { makeBackup } from '../app/keep-backups.ts';
 import { readConfig } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { newBackupKey } from '../store/backup-encryption.ts';
-import { openApp, readHolidays } from '../wiring/open-app.ts';
-import { ROOT } from '../wiring/root.ts';
+import { openConfigured } from '../wiring/open-app.ts';
 import { type Arguments, type Command, type Io, UsageError } from './command.ts';
 
 export const backupCommand: Command = {
@@ -29,13 +28,10 @@ export const backupCommand: Command = {
 };
 
 async function backUp(args: Arguments, io: Io): Promise<void> {
-  const {
-    databasePath,
-    backupFolder,
-    backupsKept: keep,
-    backupRecipients,
-  } = readConfig(process.env, process.cwd());
-  const app = await openApp(databasePath, readHolidays(ROOT));
+  const config = readConfig(process.env, process.cwd());
+  const { databasePath, backupFolder, backupsKept: keep, backupRecipients } = config;
+  if (config.databaseUrl !== undefined) throw new AppError('invalid', 'error.server.backup');
+  const app = await openConfigured(config);
   try {
     const folder = args.text('out') ?? backupFolder;
     const keeping = { databasePath, folder, keep, recipients: backupRecipients };

@@ -6,7 +6,7 @@ import type { App } from '../app/app.ts';
 import { loadTree } from '../app/overview/load-tree.ts';
 import type { Instant } from '../calendar/interval.ts';
 import { formatClockDay } from '../i18n/format.ts';
-import { openApp, readHolidays } from '../wiring/open-app.ts';
+import { openConfigured } from '../wiring/open-app.ts';
 import { ROOT } from '../wiring/root.ts';
 import type { ExitCode, Io } from './command.ts';
 import { type DemoConfig, serveUntilStopped } from './demo-server.ts';
@@ -22,7 +22,7 @@ export async function demoTree(
   const file = join(ROOT, 'data', 'samples', TREE_SAMPLE, 'tree.json');
   const sample = parseTreeSample(readFileSync(file, 'utf8'));
   rmSync(config.folder, { recursive: true, force: true });
-  const opened = await openApp(config.databasePath, readHolidays(ROOT));
+  const opened = await openConfigured(config);
   try {
     const app = likeAt(opened, at ?? sample.now);
     const { superior, units } = sample;

@@ -14,7 +14,7 @@ import type { RosterVersion } from '../domain/version.ts';
 import { rosterSheet } from '../output/roster/sheet.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
 import { formatRosterJson } from '../output/roster-json.ts';
-import { openApp, readHolidays } from '../wiring/open-app.ts';
+import { openConfigured } from '../wiring/open-app.ts';
 import { ROOT } from '../wiring/root.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { demoConfig, serveUntilStopped } from './demo-server.ts';
@@ -59,7 +59,7 @@ export const demoCommand: Command = {
     tellSolved(solved, io);
     const config = demoConfig(args);
     rmSync(config.folder, { recursive: true, force: true });
-    const app = await openApp(config.databasePath, readHolidays(ROOT));
+    const app = await openConfigured(config);
     try {
       const { roster, certificate } = solved;
       const note = io.say('cli.demo.note');

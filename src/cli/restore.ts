@@ -15,7 +15,8 @@ export const restoreCommand: Command = {
   options: [{ name: 'identity', kind: 'text', placeholder: 'FILE' }],
 
   async run({ positionals: [backup = ''], text }, io) {
-    const { databasePath } = readConfig(process.env, process.cwd());
+    const { databasePath, databaseUrl } = readConfig(process.env, process.cwd());
+    if (databaseUrl !== undefined) throw new AppError('invalid', 'error.server.restore');
     const from = resolve(backup);
     const given = text('identity');
     const restored = await restoreWithoutRevoked({

@@ -2,11 +2,10 @@
 
 import type { App } from '../app/app.ts';
 import { readConfig } from '../config.ts';
-import { openApp, readHolidays } from '../wiring/open-app.ts';
-import { ROOT } from '../wiring/root.ts';
+import { openConfigured } from '../wiring/open-app.ts';
 
 export async function withApp<T>(use: (app: App) => Promise<T>): Promise<T> {
-  const app = await openApp(readConfig(process.env, process.cwd()).databasePath, readHolidays(ROOT));
+  const app = await openConfigured(readConfig(process.env, process.cwd()));
   try {
     return await use(app);
   } finally {

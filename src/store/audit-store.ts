@@ -1,6 +1,5 @@
 /** Who changed what, when and from where: added to, never changed; only what is past its keeping goes. */
 
-import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { AuditEntry } from '../domain/audit.ts';
@@ -11,6 +10,7 @@ import type { Database } from './database.ts';
 import { readJson } from './records.ts';
 import type { AuditRow } from './tables.ts';
 import { withoutTriggers } from './triggers.ts';
+import { wordsOf } from './words-of.ts';
 
 const details: z.ZodType<Params> = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -161,7 +161,7 @@ export function renameInAudit(
       .selectFrom('audit_entry')
       .selectAll()
       .where('unit_id', '=', unitId)
-      .where((eb) => eb.or([eb('subject', '=', from), sql<boolean>`instr(details, ${quoted}) > 0`]))
+      .where((eb) => eb.or([eb('subject', '=', from), wordsOf(trx).holds('details', quoted)]))
       .execute();
     for (const row of rows) {
       const subject = row.subject === from ? to : row.subject;

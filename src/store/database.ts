@@ -4,11 +4,12 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
-import { Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
 import { dialectOn } from './dialect.ts';
 import { migrate } from './migration.ts';
 import { storeError } from './sqlite-error.ts';
 import type { Tables } from './tables.ts';
+import { wordsOf } from './words-of.ts';
 
 /**
  * A database or a transaction on it: stores take either. Inside a transaction use only the one handed in, since there
@@ -59,9 +60,9 @@ async function opened(path: string): Promise<Database> {
   }
 }
 
-/** What was deleted may still stand in the write-ahead log: moves all of it into the file and empties the log. */
-export async function emptyWal(db: Database): Promise<void> {
-  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+/** What was deleted may still stand in the engine's log: see to it that it does not, as far as the engine is asked. */
+export function emptyWal(db: Database): Promise<void> {
+  return wordsOf(db).emptyLog(db);
 }
 
 function setUp(file: SqliteFile.Database): void {

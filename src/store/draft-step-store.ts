@@ -1,12 +1,12 @@
 /** The steps of drafts: appended, marked undone or done again, never edited. */
 
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { type DraftStep, STEP_KINDS, type StepName } from '../domain/draft-step.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Database } from './database.ts';
 import { assignments, readJson } from './records.ts';
 import type { DraftStepRow } from './tables.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Undo goes back this far. */
 const MOST_STEPS = 200;
@@ -49,13 +49,14 @@ export async function forgetSteps(db: Database, key: PeriodKey): Promise<void> {
 
 /** The steps of every draft of the unit in which one of them names the person: there is nothing to undo any more. */
 export async function forgetStepsNaming(db: Database, unitId: string, staffId: string): Promise<void> {
-  const named = `%${JSON.stringify(staffId).replace(/[\\%_]/g, '\\$&')}%`;
+  const named = JSON.stringify(staffId);
+  const { holds } = wordsOf(db);
   const rows = await db
     .selectFrom('draft_step')
     .select('period_id')
     .distinct()
     .where('unit_id', '=', unitId)
-    .where(sql<boolean>`(change LIKE ${named} ESCAPE '\\' OR params LIKE ${named} ESCAPE '\\')`)
+    .where(({ or }) => or([holds('change', named), holds('params', named)]))
     .execute();
   for (const row of rows) await forgetSteps(db, { unitId, periodId: row.period_id });
 }

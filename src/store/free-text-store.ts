@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { rewriteText } from './log-keeping.ts';
 import type { TextColumn } from './mention-store.ts';
 import { withoutTriggers } from './triggers.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Columns people write in, or that hold what they wrote; every other column of text is a code, a date, a figure. */
 export const FREE_TEXTS = [
@@ -92,7 +93,7 @@ export async function* placedTexts(db: Database, unitId: string): AsyncGenerator
     const { table, column } = columnOfPlace(place);
     const keys = await keyOf(db, table);
     const { rows } = await sql<{ key: string; text: string }>`
-      SELECT ${keyJson(keys)} AS key, ${sql.ref(column)} AS text FROM ${sql.table(table)}
+      SELECT ${wordsOf(db).keyJson(keys)} AS key, ${sql.ref(column)} AS text FROM ${sql.table(table)}
       WHERE unit_id = ${unitId} AND ${sql.ref(column)} <> '' ORDER BY 1`.execute(db);
     for (const { key, text } of rows) yield { place, rowKey: key, text };
   }
@@ -105,7 +106,7 @@ export async function findPlacedText(
 ): Promise<(PlacedText & TextOwner) | undefined> {
   const { table, column } = columnOfPlace(place);
   const { rows } = await sql<Record<string, unknown>>`
-    SELECT * FROM ${sql.table(table)} WHERE ${isRow(await keyOf(db, table), rowKey)}`.execute(db);
+    SELECT * FROM ${sql.table(table)} WHERE ${isRow(db, await keyOf(db, table), rowKey)}`.execute(db);
   const [row] = rows;
   const text = row?.[column];
   if (!row || typeof text !== 'string') return undefined;
@@ -138,22 +139,20 @@ export async function rewritePlacedText(
   const rewritten = table === 'version' ? sql`, rewrites = rewrites + 1` : sql``;
   await withoutTriggers(trx, table === 'version' ? ['version_never_changes'] : [], async () => {
     await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = ${text}${rewritten}
-      WHERE ${isRow(keys, rowKey)}`.execute(trx);
+      WHERE ${isRow(trx, keys, rowKey)}`.execute(trx);
   });
 }
 
 const entryKey = z.tuple([z.string(), z.int()]);
 
 async function keyOf(db: Database, table: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT name FROM pragma_table_info(${table}) WHERE pk > 0 ORDER BY pk`.execute(db);
-  return rows.map(({ name }) => name);
+  const columns = await wordsOf(db).listColumns(db);
+  return columns
+    .filter((each) => each.table === table && each.keyPlace > 0)
+    .sort((a, b) => a.keyPlace - b.keyPlace)
+    .map(({ column }) => column);
 }
 
-function keyJson(keys: readonly string[]) {
-  return sql`json_array(${sql.join(keys.map((key) => sql.ref(key)))})`;
-}
-
-function isRow(keys: readonly string[], rowKey: string) {
-  return sql`${keyJson(keys)} = ${rowKey}`;
+function isRow(db: Database, keys: readonly string[], rowKey: string) {
+  return sql`${wordsOf(db).keyJson(keys)} = ${rowKey}`;
 }

@@ -8,6 +8,8 @@ import type { PersonalField } from '../domain/staff-fields.ts';
 import type { Database } from './database.ts';
 import { columnOf } from './staff-row.ts';
 import { withoutTriggers } from './triggers.ts';
+import { listUnitColumns } from './unit-columns.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface Replacement {
   readonly from: string;
@@ -35,7 +37,7 @@ export function replaceMentions(
         const { numAffectedRows = 0n } = await sql`
           UPDATE ${sql.table(table)}
           SET ${sql.ref(column)} = replace(${sql.ref(column)}, ${from}, ${to})${rewritten}
-          WHERE unit_id = ${unitId} AND instr(${sql.ref(column)}, ${from}) > 0`.execute(trx);
+          WHERE unit_id = ${unitId} AND ${wordsOf(trx).holds(column, from)}`.execute(trx);
         changed += Number(numAffectedRows);
       }
     }
@@ -61,13 +63,11 @@ export interface TextColumn {
 
 /** Of every table that is a unit's, keys left out. */
 export async function textColumns(db: Database): Promise<readonly TextColumn[]> {
-  const { rows } = await sql<{ table: string; column: string }>`
-    SELECT t.name AS "table", c.name AS "column"
-    FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-    WHERE t.type = 'table' AND c.type = 'TEXT' AND c.pk = 0 AND substr(c.name, -3) <> '_id'
-      AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) u WHERE u.name = 'unit_id')
-    ORDER BY t.name, c.cid`.execute(db);
-  return rows.filter(({ table }) => !LEFT_OUT.includes(table));
+  const columns = await listUnitColumns(db);
+  return columns.filter(
+    ({ table, column, isText, keyPlace }) =>
+      isText && keyPlace === 0 && !column.endsWith('_id') && !LEFT_OUT.includes(table),
+  );
 }
 
 /** Codes of other things than people. */
@@ -87,13 +87,8 @@ const OTHER_LINKS = ['link_id', 'call_id', 'request_id', 'ghost_id'];
  * knows it, and this is for a table of later that nobody thought of.
  */
 export async function replaceCodes(trx: Database, unitId: string, { from, to }: Replacement): Promise<void> {
-  const { rows } = await sql<TextColumn>`
-    SELECT t.name AS "table", c.name AS "column"
-    FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-    WHERE t.type = 'table' AND c.type = 'TEXT' AND (substr(c.name, -3) = '_id' OR substr(c.name, -3) = '_by')
-      AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) u WHERE u.name = 'unit_id')
-    ORDER BY t.name, c.cid`.execute(trx);
-  for (const { table, column } of rows) {
+  const columns = await listUnitColumns(trx);
+  for (const { table, column } of columns.filter((each) => each.isText && /_(id|by)$/.test(each.column))) {
     if ([...LEFT_OUT, ...PROVEN].includes(table) || [...OTHER_CODES, ...OTHER_LINKS].includes(column))
       continue;
     await sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = ${to}

@@ -56,8 +56,10 @@ import { orderRemindersSchema } from './migrations/0048-order-reminders.ts';
 import { signedDocumentsSchema } from './migrations/0049-signed-documents.ts';
 import { incidentsSchema } from './migrations/0050-incidents.ts';
 import { alertsSchema } from './migrations/0051-alerts.ts';
+import { keyProofSchema } from './migrations/0052-key-proof.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
+import { wordsOf } from './words-of.ts';
 
 /** In order, numbered from 1 without gaps. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -112,28 +114,41 @@ export const MIGRATIONS: readonly Migration[] = [
   signedDocumentsSchema,
   incidentsSchema,
   alertsSchema,
+  keyProofSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;
 
 /** Takes the steps still missing. Throws `AppError('unavailable', 'error.database.newer')`; nothing is changed then. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  await sql`CREATE TABLE IF NOT EXISTS migration (
-    number INTEGER NOT NULL PRIMARY KEY,
-    name   TEXT NOT NULL
-  ) STRICT`.execute(db);
+  const words = wordsOf(db);
+  for (const statement of words.statementsOf(FIRST)) await sql.raw(statement).execute(db);
   const found = await schemaNumber(db);
   if (found > SCHEMA_NUMBER) {
     throw new AppError('unavailable', 'error.database.newer', { found, known: SCHEMA_NUMBER });
   }
-  for (const step of MIGRATIONS) await apply(db, step);
+  for (const step of MIGRATIONS) {
+    if (step.number > found) await apply(db, step);
+  }
 }
+
+/** Tells which steps were taken. */
+const FIRST: Migration = {
+  number: 0,
+  name: 'migration',
+  statements: [
+    `CREATE TABLE IF NOT EXISTS migration (
+      number INTEGER NOT NULL PRIMARY KEY,
+      name   TEXT NOT NULL
+    ) STRICT`,
+  ],
+};
 
 /** Asks inside the transaction whether the step was taken: another process may be starting at the same moment. */
 async function apply(db: Kysely<Tables>, step: Migration): Promise<void> {
   await db.transaction().execute(async (trx) => {
     if ((await schemaNumber(trx)) >= step.number) return;
-    for (const statement of step.statements) await sql.raw(statement).execute(trx);
+    for (const statement of wordsOf(trx).statementsOf(step)) await sql.raw(statement).execute(trx);
     await step.follow?.(trx);
     await trx.insertInto('migration').values({ number: step.number, name: step.name }).execute();
   });

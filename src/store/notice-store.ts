@@ -11,6 +11,7 @@ import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
 import { day, readJson, span } from './records.ts';
+import { wordsOf } from './words-of.ts';
 
 const text = z.string();
 const toldShift = z.looseObject({
@@ -241,7 +242,7 @@ export async function renameInNotices(
       subject: sql<string>`replace(subject, ${old}, ${other})`,
     })
     .where('unit_id', '=', unitId)
-    .where(sql<boolean>`instr(facts, ${old}) > 0`)
+    .where(wordsOf(db).holds('facts', old))
     .execute();
 }
 

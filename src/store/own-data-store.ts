@@ -5,6 +5,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { listUnitColumns } from './unit-columns.ts';
 
 /** Columns that hold a person's code. */
 const NAMING = ['staff_id', 'subject_id', 'asker_id', 'partner_id', 'from_id', 'to_id'];
@@ -41,14 +42,9 @@ export async function readOwnRows(
 
 /** Every table of a unit that names people, with the columns that do. */
 export async function tablesOfPeople(db: Database): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await sql<{ table: string; column: string }>`
-    SELECT t.name AS "table", c.name AS "column"
-    FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-    WHERE t.type = 'table' AND c.name IN (${sql.join(NAMING)})
-      AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) u WHERE u.name = 'unit_id')
-    ORDER BY t.name, c.cid`.execute(db);
+  const columns = await listUnitColumns(db);
   const tables = new Map<string, string[]>();
-  for (const { table, column } of rows) {
+  for (const { table, column } of columns.filter((each) => NAMING.includes(each.column))) {
     if (!LEFT_OUT.includes(table)) tables.set(table, [...(tables.get(table) ?? []), column]);
   }
   return tables;

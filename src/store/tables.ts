@@ -45,6 +45,7 @@ export interface Tables
     WatchTables {
   migration: MigrationRow;
   installation: InstallationRow;
+  key_proof: KeyProofRow;
   unit: UnitTable;
   staff_member: StaffRow;
   contact_change: ContactChangeRow;
@@ -72,6 +73,11 @@ export interface Tables
 export interface InstallationRow {
   id: string;
   made_at: Instant;
+}
+
+export interface KeyProofRow {
+  id: number;
+  proof: string;
 }
 
 export interface MigrationRow {

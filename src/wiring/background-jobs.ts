@@ -52,7 +52,13 @@ const HOUR_MS = 3_600_000;
 export type BackgroundJobSettings = OutboundSettings &
   Pick<
     Config,
-    'databasePath' | 'publicUrl' | 'backupFolder' | 'backupsKept' | 'backupRecipients' | 'auditKeptDays'
+    | 'databasePath'
+    | 'databaseUrl'
+    | 'publicUrl'
+    | 'backupFolder'
+    | 'backupsKept'
+    | 'backupRecipients'
+    | 'auditKeptDays'
   >;
 
 export interface JobHelp {
@@ -91,12 +97,7 @@ export function backgroundJobs(
       run: () => extendOpenPeriods(app),
     },
     { name: 'swaps', everyMs: SWAPS_ENDED_MS, run: () => expireSwaps(app) },
-    {
-      name: 'backups',
-      atStart: true,
-      everyMs: HOUR_MS,
-      run: async () => void (await keepBackups(app, keepingOf(settings))),
-    },
+    ...backups(app, settings),
     {
       name: 'audit',
       atStart: true,
@@ -109,6 +110,13 @@ export function backgroundJobs(
     { name: 'logs', atStart: true, everyMs: HOUR_MS, run: () => purgeLogs(app) },
     { name: 'idle accounts', atStart: true, everyMs: HOUR_MS, run: () => disableIdleAccounts(app) },
   ];
+}
+
+/** A server of PostgreSQL is backed up by those who run it. */
+function backups(app: App, settings: BackgroundJobSettings): BackgroundJob[] {
+  if (settings.databaseUrl !== undefined) return [];
+  const run = async (): Promise<void> => void (await keepBackups(app, keepingOf(settings)));
+  return [{ name: 'backups', atStart: true, everyMs: HOUR_MS, run }];
 }
 
 function keepingOf(settings: BackgroundJobSettings): BackupKeeping {

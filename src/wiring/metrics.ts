@@ -21,7 +21,7 @@ const OTHER = 'other';
 const METHODS = ['GET', 'HEAD', 'POST'];
 
 export interface MetricsSettings {
-  readonly config: Pick<Config, 'databasePath' | 'backupFolder'>;
+  readonly config: Pick<Config, 'databasePath' | 'databaseUrl' | 'backupFolder'>;
   readonly clock: () => Instant;
 }
 
@@ -140,7 +140,9 @@ function gauge(registry: Registry, name: string, help: string, read?: () => numb
 }
 
 function describeDisk(registry: Registry, { config, clock }: MetricsSettings): void {
-  const { databasePath, backupFolder } = config;
+  const { databasePath, databaseUrl, backupFolder } = config;
+  // What a server of PostgreSQL holds is told by its own figures.
+  if (databaseUrl !== undefined) return;
   const newest = (): number | undefined => parseBackupName(listBackups(backupFolder).at(-1) ?? '');
   gauge(registry, 'rota_database_bytes', 'Size of the database file.', () => sizeOf(databasePath));
   gauge(registry, 'rota_database_log_bytes', 'Size of its write-ahead log.', () =>

@@ -11,15 +11,16 @@ import { listKeyOf } from '../app/revocations.ts';
 import { parseHolidayFile } from '../calendar/holiday-file.ts';
 import type { HolidaySources } from '../calendar/holiday-sources.ts';
 import type { Instant } from '../calendar/interval.ts';
+import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { watchChanges } from '../store/change-watch.ts';
-import { openDatabase } from '../store/database.ts';
+import { isServer } from '../store/database-place.ts';
+import { openStore } from '../store/open-store.ts';
 import { readRevocationCount } from '../store/revocation-count-store.ts';
 import { openRevocationFile, type Revocations, readRevocations } from '../store/revocation-file.ts';
 import { createFileReader } from '../thread-host/file-reader.ts';
 import { oncePerTurn } from './once-per-turn.ts';
 import { ROOT } from './root.ts';
-import { readSealingKey } from './sealing-key.ts';
+import { readGivenKey, readSealingKey, requireKey } from './sealing-key.ts';
 
 /** Compiled: a worker cannot be started from TypeScript sources. */
 const FILE_WORKER = pathToFileURL(join(ROOT, 'dist', 'thread-host', 'file-worker.js'));
@@ -31,19 +32,35 @@ export interface OpenedApp extends App {
   close(): Promise<void>;
 }
 
-/** @param beside where the key and the list of revocations stand: by the database, unless it is one on its way there. */
-export async function openApp(
-  databasePath: string,
-  holidays: HolidaySources,
-  beside = databasePath,
+/** The app on the database that is configured, with the holidays that are shipped. */
+export function openConfigured(
+  config: Pick<Config, 'databasePath' | 'databaseUrl' | 'key'>,
 ): Promise<OpenedApp> {
-  const db = await openDatabase(databasePath);
-  const sealingKey = readSealingKey(`${beside}.key`);
-  const watch = watchChanges(databasePath);
+  const { databasePath: beside, databaseUrl: place = beside, key } = config;
+  return openApp(place, readHolidays(ROOT), { beside, ...(key ? { key } : {}) });
+}
+
+export interface Beside {
+  /** What the key and the list of revocations are called by: the database, unless it is on its way there or on a server. */
+  readonly beside?: string;
+  /** A key that stands elsewhere. */
+  readonly key?: Config['key'];
+}
+
+/** @param place as `openStore` takes it. */
+export async function openApp(
+  place: string,
+  holidays: HolidaySources,
+  { beside = place, key }: Beside = {},
+): Promise<OpenedApp> {
+  const store = await openStore(place);
+  const { db, stamp } = store;
+  const sealingKey = key ? readGivenKey(key) : readSealingKey(`${beside}.key`);
+  await requireKey(db, sealingKey, { mayChange: !key && !isServer(place) });
   const files = createFileReader(FILE_WORKER);
   return {
     db,
-    stamp: watch.stamp,
+    stamp,
     clock: systemClock,
     caller: 'machine',
     randomBytes: (count) => randomBytes(count),
@@ -51,7 +68,7 @@ export async function openApp(
     apiUses: new Map(),
     sessionUses: new Map(),
     auditNotes: new Map(),
-    feeds: createFeedMemory(oncePerTurn(watch.stamp)),
+    feeds: createFeedMemory(oncePerTurn(stamp)),
     sealingKey,
     revocations: openRevocationFile({
       path: revocationPath(beside),
@@ -62,8 +79,7 @@ export async function openApp(
     parseFile: files.parse,
     async close() {
       await files.close();
-      watch.close();
-      await db.destroy();
+      await store.close();
     },
   };
 }

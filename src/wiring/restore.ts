@@ -30,7 +30,7 @@ function holdLock(path: string): ServerLock {
 async function amend(path: string, schema: number, to: string): Promise<EndedAgain> {
   // Before the database is opened, which begins a list where there is none.
   const list = readRevocationsBeside(to);
-  const app = await openApp(path, readHolidays(ROOT), to);
+  const app = await openApp(path, readHolidays(ROOT), { beside: to });
   try {
     return await endRevoked(app, schema < COUNTING_SCHEMA ? undefined : list);
   } finally {

@@ -5,10 +5,12 @@
  */
 
 import type { Config } from '../config.ts';
-import { holdServerLock, networkKindOf } from '../store/server-lock.ts';
+import { AppError } from '../kernel/app-error.ts';
+import { withoutPassword } from '../store/database-place.ts';
+import { holdPostgresLock } from '../store/postgres/server-lock.ts';
+import { holdServerLock, networkKindOf, type ServerLock } from '../store/server-lock.ts';
 import { openLog, type ServerLog } from './log.ts';
-import { openApp, readHolidays } from './open-app.ts';
-import { ROOT } from './root.ts';
+import { openConfigured } from './open-app.ts';
 import { type Running, serve } from './serve.ts';
 import { serviceManager } from './service-manager.ts';
 
@@ -24,14 +26,12 @@ export interface Console {
   stopping(): void;
 }
 
-/** Resolves with the exit code once the server has stopped. Rejects, as `openApp` and `serve` do, when it did not start. */
+/** Resolves with the exit code once the server has stopped. Rejects, as `openConfigured` and `serve` do, when it did not start. */
 export async function runServer(config: Config, console: Console): Promise<0 | 3> {
   const log = openLog(config);
   const manager = serviceManager(process.env);
-  const lock = holdServerLock(config.databasePath);
-  const fileSystem = networkKindOf(config.databasePath);
-  if (fileSystem !== undefined) log.warn('network-file-system', { path: config.databasePath, fileSystem });
-  const app = await openApp(config.databasePath, readHolidays(ROOT)).catch((error: unknown) => {
+  const lock = await holdLock(config, log);
+  const app = await openConfigured(config).catch((error: unknown) => {
     lock.release();
     throw error;
   });
@@ -52,6 +52,22 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
     await app.close();
     lock.release();
   }
+}
+
+async function holdLock({ databasePath: path, databaseUrl }: Config, log: ServerLog): Promise<ServerLock> {
+  if (databaseUrl !== undefined) {
+    return holdPostgresLock(databaseUrl, () => {
+      const cause = new AppError('unavailable', 'error.server.served', {
+        place: withoutPassword(databaseUrl),
+      });
+      log.fatal('database-lock', cause);
+      process.kill(process.pid, 'SIGTERM');
+    });
+  }
+  const lock = holdServerLock(path);
+  const fileSystem = networkKindOf(path);
+  if (fileSystem !== undefined) log.warn('network-file-system', { path, fileSystem });
+  return lock;
 }
 
 interface End {

@@ -65,14 +65,15 @@ export async function serve(
   const incidentRules = readIncidentRules(ROOT);
   const documents = createDocumentWriter(app.parseFile);
   let stopping = false;
-  const integrity = createIntegrity(config.databasePath);
+  // A server of PostgreSQL looks after its own pages.
+  const integrity = config.databaseUrl === undefined ? createIntegrity(config.databasePath) : undefined;
   const ready = createReadiness({
     databasePath: config.databasePath,
     clock: app.clock,
     probeStore: async () => {
       await isSetUp(app);
     },
-    isSound: integrity.isSound,
+    isSound: () => integrity?.isSound() ?? true,
     isStopping: () => stopping,
   });
   const { metricsToken: token } = config;
@@ -96,7 +97,11 @@ export async function serve(
   const port = await listen(server, config);
   const help = { keepRuns: solving.keep, ...(mail ? { mailer: mail.send } : {}) };
   const forwarding = auditForwarding(app, config);
-  const jobs = [...backgroundJobs(app, config, help), ...forwarding.jobs, integrityJob(integrity)];
+  const jobs = [
+    ...backgroundJobs(app, config, help),
+    ...forwarding.jobs,
+    ...(integrity ? [integrityJob(integrity)] : []),
+  ];
   const background = startBackground(jobs, log, metrics.job);
   const stop = async (): Promise<void> => {
     stopping = true;

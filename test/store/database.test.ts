@@ -66,6 +66,7 @@ describe('opening a database', () => {
       'installation',
       'invitation',
       'kept_run',
+      'key_proof',
       'known_device',
       'ledger_edit',
       'ledger_entry',

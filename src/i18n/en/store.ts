@@ -20,6 +20,22 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'Another server is running on the database {path}. You could stop it, or set ROTA_DB to another file.',
   'error.database.in-use':
     'A server has the database {path} open. You could stop the server before restoring.',
+  'error.server.unreachable':
+    'The database {place} cannot be reached ({cause}). The PostgreSQL server may be stopped or starting; check address and network, and try again.',
+  'error.server.refused':
+    'The PostgreSQL server refuses {place} ({cause}). The password may be wrong, there may be no database of this name, or the account may not make tables.',
+  'error.server.full':
+    'The disk of the PostgreSQL server {place} is full: the last change was not saved, everything before it is intact. You could free some space and try again.',
+  'error.server.read-only':
+    'The database {place} can only be read. It may be a standby; you could set ROTA_DB to the primary server.',
+  'error.server.served':
+    'Another server of this program is running on the database {place}; for now one server runs on a database. You could stop that one first.',
+  'error.server.backup':
+    'The data is on a PostgreSQL server, and is backed up there: pg_dump -Fc every day, or archives of the WAL to go back to any moment. docs/POSTGRESQL.md says how. The key is kept apart.',
+  'error.server.restore':
+    'The data is on a PostgreSQL server, and is restored there by pg_restore. docs/POSTGRESQL.md says how.',
+  'error.key.other':
+    'This is not the key that the database was made with. You could copy the key of the old server into ROTA_KEY or ROTA_KEY_FILE; nothing has been changed.',
   'error.backup.missing': 'There is no backup {path}.',
   'error.backup.exists': 'There is a file {path} already. You could choose another name.',
   'error.backup.no-checksum':

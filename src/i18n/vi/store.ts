@@ -17,6 +17,22 @@ export const storeVi = {
   'error.database.served':
     'Một máy chủ khác đang chạy trên tệp dữ liệu {path}. Có thể dừng máy chủ ấy, hoặc đặt ROTA_DB là tệp khác.',
   'error.database.in-use': 'Máy chủ đang dùng tệp dữ liệu {path}. Có thể dừng máy chủ trước khi khôi phục.',
+  'error.server.unreachable':
+    'Không kết nối được với cơ sở dữ liệu {place} ({cause}). Có thể máy chủ PostgreSQL đang dừng hoặc khởi động lại; hãy kiểm tra địa chỉ và mạng rồi thử lại.',
+  'error.server.refused':
+    'Máy chủ PostgreSQL từ chối {place} ({cause}). Có thể sai mật khẩu, chưa có cơ sở dữ liệu mang tên ấy, hoặc tài khoản chưa được quyền tạo bảng.',
+  'error.server.full':
+    'Ổ đĩa của máy chủ PostgreSQL {place} đã đầy: thay đổi vừa rồi không được lưu, dữ liệu cũ vẫn nguyên. Có thể dọn ổ đĩa rồi thử lại.',
+  'error.server.read-only':
+    'Cơ sở dữ liệu {place} chỉ cho đọc. Có thể đây là bản dự phòng; hãy đặt ROTA_DB là máy chủ chính.',
+  'error.server.served':
+    'Một máy chủ khác của chương trình đang chạy trên cơ sở dữ liệu {place}; hiện mỗi cơ sở dữ liệu chỉ có một máy chủ chạy. Có thể dừng máy chủ ấy trước.',
+  'error.server.backup':
+    'Dữ liệu nằm trên máy chủ PostgreSQL, nên được sao lưu ở đó: pg_dump -Fc hằng ngày, hoặc lưu nhật ký WAL để khôi phục đến một thời điểm. Cách làm có trong docs/POSTGRESQL.md. Tệp khóa được cất riêng.',
+  'error.server.restore':
+    'Dữ liệu nằm trên máy chủ PostgreSQL, nên được khôi phục ở đó bằng pg_restore. Cách làm có trong docs/POSTGRESQL.md.',
+  'error.key.other':
+    'Khóa này không phải khóa mà dữ liệu được tạo cùng. Có thể chép khóa của máy chủ cũ vào ROTA_KEY hoặc ROTA_KEY_FILE; chưa có gì bị thay đổi.',
   'error.backup.missing': 'Không có tệp sao lưu {path}.',
   'error.backup.exists': 'Đã có tệp {path}. Có thể chọn tên khác.',
   'error.backup.no-checksum':

@@ -1,14 +1,13 @@
 /** The seats of every period's newest version as one stream of duties, so that a judgement reads its neighbours quickly. */
 
+import { postgresStatement } from '../postgres/statement.ts';
 import type { Migration } from './step.ts';
 
-export const dutyStream: Migration = {
-  number: 15,
-  name: 'duty-stream',
-  statements: [
-    // A projection of the versions: written with each of them, and never read for what a version itself is asked for.
-    // `position` is the place in the version's list of assignments. No reference to the staff list: it may lose people.
-    `CREATE TABLE duty (
+/** What a database on PostgreSQL takes of it: none was ever there before this step, with versions to read. */
+const TABLE = [
+  // A projection of the versions: written with each of them, and never read for what a version itself is asked for.
+  // `position` is the place in the version's list of assignments. No reference to the staff list: it may lose people.
+  `CREATE TABLE duty (
       unit_id    TEXT NOT NULL,
       period_id  TEXT NOT NULL,
       position   INTEGER NOT NULL,
@@ -28,8 +27,15 @@ export const dutyStream: Migration = {
       PRIMARY KEY (unit_id, period_id, position),
       FOREIGN KEY (unit_id, period_id) REFERENCES period (unit_id, id) ON DELETE CASCADE
     ) STRICT`,
-    'CREATE INDEX duty_by_end ON duty (unit_id, ends_at)',
-    'CREATE INDEX duty_by_person ON duty (unit_id, staff_id, ends_at)',
+  'CREATE INDEX duty_by_end ON duty (unit_id, ends_at)',
+  'CREATE INDEX duty_by_person ON duty (unit_id, staff_id, ends_at)',
+];
+
+export const dutyStream: Migration = {
+  number: 15,
+  name: 'duty-stream',
+  statements: [
+    ...TABLE,
     `INSERT INTO duty
      WITH newest AS MATERIALIZED (
        SELECT unit_id, period_id, snapshot FROM version
@@ -59,4 +65,5 @@ export const dutyStream: Migration = {
             named_day, post_id, post_name, tier, presence
      FROM seat JOIN shift USING (unit_id, period_id, shift_id) JOIN post USING (unit_id, period_id, post_id)`,
   ],
+  postgres: TABLE.map(postgresStatement),
 };

@@ -14,4 +14,6 @@ export const noLeaveNotesSchema: Migration = {
     `CREATE TRIGGER version_never_changes BEFORE UPDATE ON version
      BEGIN SELECT raise(ABORT, 'a published version never changes'); END`,
   ],
+  // No database on PostgreSQL is older than this.
+  postgres: [],
 };

@@ -7,6 +7,8 @@ export interface Migration {
   readonly number: number;
   readonly name: string;
   readonly statements: readonly string[];
+  /** In PostgreSQL's own words, all of them, where `postgres/statement.ts` cannot say the others. */
+  readonly postgres?: readonly string[];
   /** What no statement can say, in the same transaction after them. */
   readonly follow?: (db: Kysely<Tables>) => Promise<void>;
 }

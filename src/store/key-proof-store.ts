@@ -1,0 +1,19 @@
+/** What proves which key the database was made with: one row. */
+
+import type { Database } from './database.ts';
+
+const ID = 1;
+
+export async function findKeyProof(db: Database): Promise<string | undefined> {
+  const row = await db.selectFrom('key_proof').select('proof').where('id', '=', ID).executeTakeFirst();
+  return row?.proof;
+}
+
+/** In place of another. */
+export async function saveKeyProof(db: Database, proof: string): Promise<void> {
+  await db
+    .insertInto('key_proof')
+    .values({ id: ID, proof })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ proof }))
+    .execute();
+}

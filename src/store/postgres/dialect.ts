@@ -1,0 +1,216 @@
+/**
+ * Kysely on PostgreSQL, whatever brings the connections, behaving as this program knows SQLite: who writes is alone, who reads in a
+ * transaction sees one moment, and absent values come first in ascending order.
+ */
+
+import {
+  AbortedTransactionError,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type OrderByItemNode,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+  type TransactionSettings,
+} from 'kysely';
+import { postgresError } from './error.ts';
+
+/** What a connection answered. */
+export interface Answer {
+  readonly rows: readonly unknown[];
+  /** Rows written. */
+  readonly count: number;
+  /** COMMIT is answered by ROLLBACK where a statement had failed. */
+  readonly command: string;
+}
+
+export interface Session {
+  /** Without values there may be several statements; the answer is the last one's. */
+  query(text: string, values: readonly unknown[]): Promise<Answer>;
+  /** @param broken not to be used again. */
+  release(broken: boolean): void;
+}
+
+export interface Sessions {
+  /** Names the database in faults; without a password. */
+  readonly place: string;
+  acquire(): Promise<Session>;
+  destroy(): Promise<void>;
+}
+
+export interface DialectSettings {
+  readonly sessions: Sessions;
+  /** Called whenever something may have been committed here, before whoever wrote it hears of it. */
+  readonly changed: () => void;
+  /** Whether some table has a column of this name that may be empty. */
+  readonly isNullable: (column: string) => boolean;
+}
+
+export function postgresDialect(settings: DialectSettings): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new OneWriterDriver(settings),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new NullsFirstCompiler(settings.isNullable),
+  };
+}
+
+/** Nulls are the least of values in SQLite and the greatest here. Said only where there may be some: it keeps indexes from being used. */
+class NullsFirstCompiler extends PostgresQueryCompiler {
+  readonly #isNullable: (column: string) => boolean;
+
+  constructor(isNullable: (column: string) => boolean) {
+    super();
+    this.#isNullable = isNullable;
+  }
+
+  protected override visitOrderByItem(node: OrderByItemNode): void {
+    super.visitOrderByItem(node);
+    const by =
+      node.orderBy.kind === 'ReferenceNode' && 'column' in node.orderBy ? node.orderBy.column : node.orderBy;
+    const name = columnName(by);
+    if (node.nulls !== undefined || name === undefined || !this.#isNullable(name)) return;
+    const [word] = node.direction ? directionWords(node.direction) : [];
+    this.append(/^desc/i.test(word ?? '') ? ' nulls last' : ' nulls first');
+  }
+}
+
+function columnName(node: unknown): string | undefined {
+  const { column } = node as { readonly column?: { readonly name?: unknown } };
+  return typeof column?.name === 'string' ? column.name : undefined;
+}
+
+function directionWords(node: unknown): readonly string[] {
+  return (node as { readonly sqlFragments?: readonly string[] }).sqlFragments ?? [];
+}
+
+/** One lock of the whole database for all who write, on any node: many a use case looks first and writes afterwards. */
+const WRITER_LOCK = 8027;
+const BEGIN_WRITING = `begin; select pg_advisory_xact_lock(${WRITER_LOCK})`;
+const BEGIN_READING = 'start transaction isolation level repeatable read read only';
+
+class OneWriterDriver implements Driver {
+  readonly #settings: DialectSettings;
+
+  constructor(settings: DialectSettings) {
+    this.#settings = settings;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<StoreConnection> {
+    const { sessions, changed } = this.#settings;
+    try {
+      return new StoreConnection(await sessions.acquire(), sessions.place, changed);
+    } catch (error) {
+      throw postgresError(sessions.place, error);
+    }
+  }
+
+  beginTransaction(connection: StoreConnection, settings?: TransactionSettings): Promise<void> {
+    return connection.begin(settings?.accessMode === 'read only' ? BEGIN_READING : BEGIN_WRITING);
+  }
+
+  commitTransaction(connection: StoreConnection): Promise<void> {
+    return connection.end('commit');
+  }
+
+  rollbackTransaction(connection: StoreConnection): Promise<void> {
+    return connection.end('rollback');
+  }
+
+  async releaseConnection(connection: StoreConnection): Promise<void> {
+    connection.release();
+  }
+
+  destroy(): Promise<void> {
+    return this.#settings.sessions.destroy();
+  }
+}
+
+class StoreConnection implements DatabaseConnection {
+  readonly #session: Session;
+  readonly #place: string;
+  readonly #changed: () => void;
+  #isWithin = false;
+  #wrote = false;
+  #broken = false;
+
+  constructor(session: Session, place: string, changed: () => void) {
+    this.#session = session;
+    this.#place = place;
+    this.#changed = changed;
+  }
+
+  async begin(words: string): Promise<void> {
+    await this.#ask(words);
+    this.#isWithin = true;
+    this.#wrote = false;
+  }
+
+  async end(words: 'commit' | 'rollback'): Promise<void> {
+    this.#isWithin = false;
+    try {
+      const { command } = await this.#ask(words);
+      if (words === 'commit' && command === 'ROLLBACK') throw new AbortedTransactionError();
+    } catch (error) {
+      // In whatever state it is, nobody is to go on with it.
+      this.#broken = true;
+      throw error;
+    } finally {
+      // Also where the answer was lost on the way: then it may have been done.
+      if (this.#wrote) this.#changed();
+    }
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, count } = isReading(query.sql)
+      ? await this.#ask(query.sql, query.parameters)
+      : await this.#write(query);
+    return { rows: rows as R[], numAffectedRows: BigInt(count) };
+  }
+
+  // biome-ignore lint/correctness/useYield: nothing here reads a result bit by bit.
+  async *streamQuery(): AsyncGenerator<never> {
+    throw new Error('results are read whole');
+  }
+
+  release(): void {
+    this.#session.release(this.#broken);
+  }
+
+  async #write(query: CompiledQuery): Promise<Answer> {
+    if (this.#isWithin) {
+      this.#wrote = true;
+      return this.#ask(query.sql, query.parameters);
+    }
+    await this.begin(BEGIN_WRITING);
+    this.#wrote = true;
+    try {
+      const answer = await this.#ask(query.sql, query.parameters);
+      await this.end('commit');
+      return answer;
+    } catch (error) {
+      if (this.#isWithin) await this.end('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #ask(text: string, values: readonly unknown[] = []): Promise<Answer> {
+    try {
+      return await this.#session.query(text, values);
+    } catch (error) {
+      const told = postgresError(this.#place, error);
+      if (told !== error) this.#broken = true;
+      throw told;
+    }
+  }
+}
+
+/** Steps of the schema are writing too. */
+function isReading(sql: string): boolean {
+  return /^\s*(select|with)\b/i.test(sql);
+}

@@ -1,0 +1,61 @@
+/** Opens a database on a server of PostgreSQL, brings it up to this program's schema and hears what other nodes write to it. */
+
+import { randomBytes } from 'node:crypto';
+import { Kysely, sql } from 'kysely';
+import { withoutPassword } from '../database-place.ts';
+import { migrate } from '../migration.ts';
+import type { Store } from '../store.ts';
+import type { Tables } from '../tables.ts';
+import { listenTo, tellChanges } from './changes.ts';
+import { postgresDialect, type Sessions } from './dialect.ts';
+import { postgresError } from './error.ts';
+import { openPool } from './pool.ts';
+
+/** Throws `AppError('unavailable', 'error.server.…')` where the server cannot be reached or refuses, `error.database.newer` as for a file. */
+export async function openPostgres(url: string): Promise<Store> {
+  const node = `rota-${randomBytes(6).toString('hex')}`;
+  let changes = 0;
+  const changed = (): void => {
+    changes += 1;
+  };
+  const db = await openSessions(openPool(url, node), changed);
+  try {
+    const listener = await listenTo(url, node, changed);
+    return {
+      db,
+      // While nothing is heard, nothing that is remembered may be believed.
+      stamp: () => (listener.isHearing() ? changes : ++changes),
+      async close() {
+        await listener.close();
+        await db.destroy();
+      },
+    };
+  } catch (error) {
+    await db.destroy();
+    throw postgresError(withoutPassword(url), error);
+  }
+}
+
+/** @param changed called before whoever wrote hears that it was written. */
+export async function openSessions(sessions: Sessions, changed: () => void): Promise<Kysely<Tables>> {
+  const nullable = new Set<string>();
+  const isNullable = (column: string): boolean => nullable.has(column);
+  const db = new Kysely<Tables>({ dialect: postgresDialect({ sessions, changed, isNullable }) });
+  try {
+    await migrate(db);
+    await tellChanges(db);
+    for (const column of await nullableColumns(db)) nullable.add(column);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}
+
+async function nullableColumns(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT DISTINCT attname AS name FROM pg_attribute c JOIN pg_class t ON t.oid = c.attrelid
+    WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace
+      AND attnum > 0 AND NOT attisdropped AND NOT attnotnull`.execute(db);
+  return rows.map(({ name }) => name);
+}

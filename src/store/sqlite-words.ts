@@ -1,0 +1,50 @@
+/** What SQLite says its own way. */
+
+import { type Kysely, sql } from 'kysely';
+import type { SqlWords, StoredColumn } from './sql-words.ts';
+import type { Tables } from './tables.ts';
+
+export const sqliteWords: SqlWords = {
+  statementsOf: ({ statements }) => statements,
+
+  async listColumns(db) {
+    const { rows } = await sql<Omit<StoredColumn, 'isText'> & { isText: number }>`
+      SELECT t.name AS "table", c.name AS "column", c.type = 'TEXT' AS "isText", c.pk AS "keyPlace"
+      FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+      WHERE t.type = 'table' ORDER BY t.name, c.cid`.execute(db);
+    return rows.map((row) => ({ ...row, isText: row.isText === 1 }));
+  },
+
+  holds: (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`,
+
+  keyJson: (columns) => sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`,
+
+  async withoutTriggers(trx, names, act) {
+    const lifted = await triggersOf(trx, names);
+    for (const { name } of lifted) await sql`DROP TRIGGER ${sql.ref(name)}`.execute(trx);
+    const result = await act();
+    // An act that throws takes the whole transaction back, the dropping included.
+    for (const trigger of lifted) await sql.raw(trigger.sql).execute(trx);
+    return result;
+  },
+
+  // Moves all of the write-ahead log into the file.
+  async emptyLog(db) {
+    await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+  },
+};
+
+interface Trigger {
+  readonly name: string;
+  readonly sql: string;
+}
+
+async function triggersOf(trx: Kysely<Tables>, names: readonly string[]): Promise<readonly Trigger[]> {
+  const { rows } = await sql<Trigger>`
+    SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`.execute(trx);
+  return names.map((name) => {
+    const found = rows.find((row) => row.name === name);
+    if (!found) throw new Error(`there is no trigger ${name}`);
+    return found;
+  });
+}

@@ -1,0 +1,10 @@
+/** A database that is open, whichever engine keeps it. */
+
+import type { Database } from './database.ts';
+
+export interface Store {
+  readonly db: Database;
+  /** Another number after every commit to the database, by whatever process; the same number when there was none. */
+  readonly stamp: () => number;
+  close(): Promise<void>;
+}
