@@ -8,6 +8,7 @@ import * as asn1js from 'asn1js';
 import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, TSTInfo } from 'pkijs';
 import type { Instant } from '../calendar/interval.ts';
 import type { PdfSignature, SigningCopy } from '../domain/signed-document.ts';
+import { leavesPages } from './pdf-changes.ts';
 
 export interface SignedPdfQuestion {
   /** What was given out to be signed. */
@@ -44,6 +45,8 @@ export async function readSignedPdf(
     signatures.push(read);
   }
   if (!signatures.some(({ kind }) => kind === 'signature')) return refused('unsigned');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (!leavesPages(text.slice(0, copy.bytes), text.slice(copy.bytes))) return refused('rewritten');
   if (!signatures.some(({ coversAll }) => coversAll)) return refused('added', { count: signatures.length });
   return { ok: true, copyId: copy.id, signatures };
 }

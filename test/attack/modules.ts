@@ -6,7 +6,9 @@ import { CALENDARS } from './calendars.ts';
 import { FORMS } from './forms.ts';
 import { LINKS } from './links.ts';
 import { PASSKEYS } from './passkeys.ts';
+import { PICTURES } from './pictures.ts';
 import { SIGN_IN } from './sign-in.ts';
+import { SIGNED_FILES } from './signed-files.ts';
 import { TABLES } from './tables.ts';
 import { HOSTILE_UPLOADS } from './uploads.ts';
 
@@ -15,6 +17,8 @@ export const MODULES: readonly AttackModule[] = [
   TABLES,
   CALENDARS,
   FORMS,
+  PICTURES,
+  SIGNED_FILES,
   HOSTILE_UPLOADS,
   SIGN_IN,
   PASSKEYS,

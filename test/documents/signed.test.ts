@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readSignedPdf } from '../../src/input/signed-pdf.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
@@ -132,6 +133,45 @@ describe('a signed file brought back', () => {
     const text = latin(signed);
     const narrowed = text.replace(/\/ByteRange \[0 /, '/ByteRange [9 ');
     expect(await refusal(Buffer.from(narrowed, 'latin1'))).toBe('partial');
+  });
+
+  const updated = (objects: string): Uint8Array => {
+    const text = latin(letter);
+    const before = text.slice(0, text.lastIndexOf('startxref')).lastIndexOf('xref');
+    const trailer = text.slice(text.lastIndexOf('trailer'), text.lastIndexOf('startxref'));
+    return Buffer.concat([
+      letter,
+      Buffer.from(`${objects}\nxref\n${trailer}startxref\n${before}\n%%EOF\n`, 'latin1'),
+    ]);
+  };
+  const [, page = '', pageBody = ''] =
+    /(\d+) 0 obj\s*(<<\s*\/Annots[\s\S]*?)endobj/.exec(latin(letter)) ?? [];
+  const [, contents = ''] = /\/Contents (\d+) 0 R/.exec(pageBody) ?? [];
+  const packed = (number: string, body: string): string => {
+    const stream = deflateSync(Buffer.from(`${number} 0 ${body}`, 'latin1')).toString('latin1');
+    return `900 0 obj\n<< /Type /ObjStm /N 1 /First ${number.length + 3} /Filter /FlateDecode >>\nstream\n${stream}\nendstream\nendobj\n`;
+  };
+  it.each([
+    ['other words in place of a page’s', `${contents} 0 obj\n<< /Length 0 >>\nstream\n\nendstream\nendobj\n`],
+    [
+      'a page that shows other words',
+      `${page} 0 obj\n${pageBody.replace(`/Contents ${contents}`, '/Contents 800')}endobj\n`,
+    ],
+    ['the same, packed', packed(page, pageBody.replace(`/Contents ${contents}`, '/Contents 800'))],
+    ['the same, packed so that nobody can look', packed(page, '').replace('/FlateDecode', '/Unknown')],
+    ['letters that look otherwise', `${page} 0 obj\n${pageBody.replace('/f0 ', '/f0 8')}endobj\n`],
+    ['other pages', `1 0 obj\n<< /Type /Pages /Kids [800 0 R] /Count 1 >>\nendobj\n`],
+    ['another beginning', 'trailer << /Root 900 0 R >>'],
+  ])('is refused when before signing it was given %s', async (_, objects) => {
+    expect(page).not.toBe('');
+    expect(await refusal(await signPdf(updated(objects), leader))).toBe('rewritten');
+  });
+
+  it('may have been given notes on its page, and its dictionary in another order', async () => {
+    const [annots = ''] = /\/Annots \[\d+ 0 R\]\s*/.exec(pageBody) ?? [];
+    const again = pageBody.replace(annots, '').replace('>>\n', '>>\n  /Annots [ 66 0 R 801 0 R ]\n');
+    expect(await refusal(await signPdf(updated(`${page} 0 obj\n${again}endobj\n`), leader))).toBe('taken');
+    expect(await refusal(await signPdf(updated(packed(page, again)), leader))).toBe('taken');
   });
 
   it('is refused with a signature that cannot be read', async () => {

@@ -55,6 +55,8 @@ export const signingEn: Readonly<Record<keyof typeof signingVi, string>> = {
     'Signature {number} does not match: the file was changed after signing. Get the original from the signer, or sign again.',
   'document.signed.fault.added':
     'After the last signature (of {count}) something was added that no signature covers. Send the file as signed, or sign once more.',
+  'document.signed.fault.rewritten':
+    'The signature is intact, but before it was made some program replaced the pages that were downloaded. Download the file to sign anew, sign it and send it again.',
   'document.signed.fault.slow': 'Reading this file took too long. Send the signed PDF itself.',
   'document.signed.fault.memory': 'Reading this file took too much memory. Send the signed PDF itself.',
   'audit.document.issue': 'Took a copy to be signed',

@@ -51,6 +51,8 @@ export const signingVi = {
     'Chữ ký thứ {number} không còn khớp: tệp đã bị thay đổi sau khi ký. Hãy lấy lại tệp gốc từ người ký hoặc ký lại.',
   'document.signed.fault.added':
     'Sau chữ ký cuối (tệp có {count} chữ ký) còn phần ghi thêm mà không chữ ký nào bao trùm. Hãy gửi tệp ngay sau khi ký, hoặc ký thêm lần cuối.',
+  'document.signed.fault.rewritten':
+    'Chữ ký còn nguyên, nhưng trước khi ký đã có phần mềm thay nội dung trang của bản tải về. Hãy tải lại bản để ký, ký rồi gửi lại.',
   'document.signed.fault.slow': 'Đọc tệp này quá lâu. Hãy gửi đúng tệp PDF đã ký.',
   'document.signed.fault.memory': 'Đọc tệp này tốn quá nhiều bộ nhớ. Hãy gửi đúng tệp PDF đã ký.',
   'audit.document.issue': 'Tải bản để ký số',
