@@ -1,12 +1,15 @@
 /** `rota print`: a roster as something to print, sign, send or paste. */
 
+import type { Day } from '../calendar/day.ts';
+import type { Instant } from '../calendar/interval.ts';
 import { readConfig } from '../config.ts';
 import { openElsewhere } from '../kernel/loopback.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.ts';
-import { FITS, ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
+import { type DocumentRequest, FITS, ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
 import { type DocumentFormat, renderDocument } from '../output/documents/render-document.ts';
 import { createPdfWriter, type PdfWriter } from '../output/documents/typst-pdf.ts';
 import { fillWordForm } from '../output/documents/word-form.ts';
+import { rosterDays } from '../output/roster/day-head.ts';
 import type { SheetSource } from '../output/roster/sheet.ts';
 import { rosterSheet } from '../output/roster/sheet.ts';
 import { formatRosterCsv } from '../output/roster-csv.ts';
@@ -42,6 +45,8 @@ export const printCommand: Command = {
     { name: 'alone', kind: 'flag' },
     { name: 'unmarked', kind: 'flag' },
     { name: 'staff', kind: 'text', placeholder: 'ID' },
+    { name: 'day', kind: 'text', placeholder: 'YYYY-MM-DD' },
+    { name: 'before', kind: 'text', placeholder: 'FILE' },
     { name: 'paper', kind: 'text', placeholder: PAPERS.join('|') },
     { name: 'orientation', kind: 'text', placeholder: ORIENTATIONS.join('|') },
     { name: 'fit', kind: 'text', placeholder: FITS.join('|') },
@@ -102,6 +107,9 @@ async function documentOf(
   const orientation = choiceOf(args, 'orientation', ORIENTATIONS);
   const fit = choiceOf(args, 'fit', FITS);
   const staffId = args.text('staff');
+  const day = dayOf(args, source);
+  const before = beforeOf(args, io, source);
+  if (before === 'faulty') return undefined;
   const currentUrl = openElsewhere(currentUrlOf(source));
   if (currentUrl === undefined) io.err(`${io.say('cli.print.no-code')}\n`);
   const options = {
@@ -111,13 +119,15 @@ async function documentOf(
     ...(paper && { paper }),
     ...(orientation && { orientation }),
     ...(fit && { fit }),
+    ...(day !== undefined && { day }),
     ...(staffId !== undefined && { staffIds: [staffOf(source, staffId)] }),
   };
   // Fonts are read and Typst is started for a PDF only.
   const pdf: Pick<PdfWriter, 'write'> = {
     write: (document) => createPdfWriter(readPdfSources()).write(document),
   };
-  const { content } = await renderDocument({ kind, format, source, fields, options }, { pdf });
+  const order = { kind, format, source, fields, options, ...(before && { before }) };
+  const { content } = await renderDocument(order, { pdf });
   return content;
 }
 
@@ -126,6 +136,22 @@ function filledForm({ args, io, source }: Printing): Uint8Array | undefined {
   const path = args.text('form') ?? '';
   const fields = readDocumentFields(args, io);
   return fields && tellParsed(fillWordForm(readFile(path), path, { source, fields, options: {} }), io);
+}
+
+function dayOf(args: Arguments, { plan }: SheetSource): Day | undefined {
+  const asked = args.text('day');
+  if (asked === undefined) return undefined;
+  const day = rosterDays(plan).find((each) => each === asked);
+  if (day === undefined) throw new UsageError('cli.error.no-day', { value: asked });
+  return day;
+}
+
+/** Taken for the first version of it; what is printed is a draft. */
+function beforeOf(args: Arguments, io: Io, { plan }: SheetSource): DocumentRequest['before'] | 'faulty' {
+  const path = args.text('before');
+  if (path === undefined) return undefined;
+  const roster = openRoster(path, plan, io);
+  return roster ? { plan, roster, version: { number: 1, publishedAt: 0 as Instant } } : 'faulty';
 }
 
 function staffOf({ plan }: SheetSource, id: string): string {

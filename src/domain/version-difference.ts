@@ -39,8 +39,11 @@ export interface VersionDifference {
   readonly people: readonly PersonChange[];
 }
 
+/** What of a version is compared. */
+type Compared = Pick<RosterVersion, 'plan' | 'roster'>;
+
 /** Both versions must be of one period; either may be the newer one. */
-export function versionDifference(before: RosterVersion, after: RosterVersion): VersionDifference {
+export function versionDifference(before: Compared, after: Compared): VersionDifference {
   const from = new RosterIndex(before.plan, before.roster);
   const to = new RosterIndex(after.plan, after.roster);
   return {
@@ -52,8 +55,8 @@ export function versionDifference(before: RosterVersion, after: RosterVersion): 
 }
 
 function seatChanges(
-  { before, from }: { readonly before: RosterVersion; readonly from: RosterIndex },
-  { after, to }: { readonly after: RosterVersion; readonly to: RosterIndex },
+  { before, from }: { readonly before: Compared; readonly from: RosterIndex },
+  { after, to }: { readonly after: Compared; readonly to: RosterIndex },
 ): SeatChange[] {
   const seats = new Map<string, { shiftId: string; place: number; before?: string; after?: string }>();
   for (const { shiftId, place, staffId } of before.roster.assignments) {

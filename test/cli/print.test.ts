@@ -8,7 +8,17 @@ import { filledRoster, samplePlan } from '../documents/sample-documents.ts';
 import { rota, SAMPLES, temporaryFolder } from './rota.ts';
 
 const CASE = join(SAMPLES, 'unit-small');
-const KINDS = ['notice', 'official', 'wall', 'grid', 'slip', 'calltree', 'attendance'] as const;
+const KINDS = [
+  'notice',
+  'official',
+  'wall',
+  'grid',
+  'crew',
+  'slip',
+  'calltree',
+  'changes',
+  'attendance',
+] as const;
 const MAGIC = { pdf: '%PDF-', docx: 'PK', xlsx: 'PK', html: '<!doctype html>' } as const;
 
 describe('rota print', () => {

@@ -1,6 +1,7 @@
 /** Names with signs that mean something to `String.replace`: they come out of every writer as they went in. */
 
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/calendar/interval.ts';
 import { readWorkbook } from '../../src/input/tables/workbook.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';
@@ -14,11 +15,21 @@ import { unzip } from './zip.ts';
 const NAMES = ["Lê $& Văn $'", 'Trần $1 $2', 'Phạm $$', 'Đỗ $` A$', 'Vũ $<x> {page}'];
 
 const plan = samplePlan('tet-2027-province');
-const REQUEST = requestOf({
+const ASKED = requestOf({
   ...plan,
   unit: { ...plan.unit, name: "Trung tâm $' $& $1" },
   staff: plan.staff.map((member, i) => ({ ...member, name: `${NAMES[i % NAMES.length]} ${i}` })),
 });
+
+/** Beside an earlier version of nobody, so that everyone is a change. */
+const REQUEST = {
+  ...ASKED,
+  before: {
+    plan: ASKED.source.plan,
+    roster: { ...ASKED.source.roster, assignments: [] },
+    version: { number: 1, publishedAt: 0 as Instant },
+  },
+};
 
 const text = (xml: string): string =>
   xml

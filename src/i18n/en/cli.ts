@@ -53,7 +53,9 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.print.option.case': 'case folder, in place of CASE',
   'cli.print.option.staff': 'the slip of the person with this id only (with --kind slip)',
   'cli.option.kind':
-    'official list (annex), notice letter with its list, wall sheet, grid person by day, slip for each person, calltree order of calling, attendance hours and time in lieu',
+    'official list (annex), notice letter with its list, wall sheet, grid person by day, crew sheet of each day, slip for each person, calltree order of calling, changes stand-ins since another roster, attendance hours and time in lieu',
+  'cli.option.day': 'only this day, as 2027-02-06 (with --kind crew)',
+  'cli.option.before': 'the earlier roster to compare with (with --kind changes)',
   'cli.option.form': "the unit's own Word form to fill in, in place of --kind; one to start from: rota form",
   'cli.option.fields':
     'document.json: office, number, recipients, signer (default: document.json of the case)',
@@ -73,6 +75,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.error.required': '--{option} is missing.',
   'cli.error.number': '--{option} must be a number not below nought, got “{value}”.',
   'cli.error.choice': '--{option} must be one of: {choices}; got “{value}”.',
+  'cli.error.no-day': 'The period has no day “{value}”. Write it as 2027-02-06.',
   'cli.error.no-staff': 'The case has nobody with the id “{value}”.',
   'cli.error.no-folder': 'Cannot read the folder “{path}”: {detail}',
   'cli.error.no-file': 'Cannot read the file “{path}”: {detail}',

@@ -47,7 +47,9 @@ export const cliVi = {
   'cli.print.option.case': 'thư mục hồ sơ, thay cho CASE',
   'cli.print.option.staff': 'phiếu của riêng người có mã này (với --kind slip)',
   'cli.option.kind':
-    'official danh sách (phụ lục), notice văn bản kèm danh sách, wall bảng treo tường, grid người theo ngày, slip phiếu cá nhân, calltree trình tự gọi, attendance chấm công',
+    'official danh sách (phụ lục), notice văn bản kèm danh sách, wall bảng treo tường, grid người theo ngày, crew kíp trực mỗi ngày, slip phiếu cá nhân, calltree trình tự gọi, changes trực thay so với lịch khác, attendance chấm công',
+  'cli.option.day': 'chỉ ngày này, dạng 2027-02-06 (với --kind crew)',
+  'cli.option.before': 'lịch trước đó để đối chiếu (với --kind changes)',
   'cli.option.form': 'mẫu Word của đơn vị để điền, thay cho --kind; mẫu để sửa: rota form',
   'cli.option.fields':
     'tệp document.json: cơ quan, số, nơi nhận, người ký (mặc định: document.json trong hồ sơ)',
@@ -67,6 +69,7 @@ export const cliVi = {
   'cli.error.required': 'Thiếu --{option}.',
   'cli.error.number': '--{option} phải là số không âm, đã nhận “{value}”.',
   'cli.error.choice': '--{option} phải là một trong: {choices}; đã nhận “{value}”.',
+  'cli.error.no-day': 'Kỳ trực không có ngày “{value}”. Viết dạng 2027-02-06.',
   'cli.error.no-staff': 'Không có người mang mã “{value}” trong hồ sơ.',
   'cli.error.no-folder': 'Không đọc được thư mục “{path}”: {detail}',
   'cli.error.no-file': 'Không đọc được tệp “{path}”: {detail}',

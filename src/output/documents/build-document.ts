@@ -4,7 +4,9 @@ import type { Instant } from '../../calendar/interval.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { attendanceSheet } from './attendance-sheet.ts';
 import { callTree } from './call-tree.ts';
+import { changeList } from './change-list.ts';
 import { coveringLetter } from './covering-letter.ts';
+import { crewSheets } from './crew-sheet.ts';
 import type { DocumentKind, DutyDocument, Section } from './document.ts';
 import { contextOf, type DocumentContext, type DocumentRequest } from './document-request.ts';
 import { identityOf } from './identity.ts';
@@ -18,8 +20,10 @@ const KINDS: Readonly<Record<DocumentKind, (context: DocumentContext) => Section
   notice: coveringLetter,
   wall: wallSheet,
   grid: personGrid,
+  crew: crewSheets,
   slip: personalSlips,
   calltree: callTree,
+  changes: changeList,
   attendance: attendanceSheet,
 };
 

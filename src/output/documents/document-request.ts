@@ -1,10 +1,12 @@
 /** What a document is asked with, and what every kind of document is built from. It knows no kind and no format. */
 
+import type { Day } from '../../calendar/day.ts';
 import type { DocumentFields, ListLayout } from '../../domain/document-fields.ts';
 import type { Stood } from '../../domain/stood.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
+import type { Rostered } from '../roster/seats.ts';
 import { rosterSheet, type SheetSource } from '../roster/sheet.ts';
-import type { RosterSheet } from '../roster/sheet-model.ts';
+import type { RosterSheet, VersionMark } from '../roster/sheet-model.ts';
 import type { QrCode } from './document.ts';
 import { qrCode } from './qr-code.ts';
 
@@ -47,6 +49,8 @@ export interface DocumentOptions {
   readonly feedUrls?: ReadonlyMap<string, string>;
   /** Whose slips; everyone who stands a shift when absent. */
   readonly staffIds?: readonly string[];
+  /** The only day of the crews' sheets; every day when absent. */
+  readonly day?: Day;
   /** Minutes on site that earn one day in lieu; 480 when absent. */
   readonly minutesPerLieuDay?: number;
 }
@@ -56,6 +60,8 @@ export interface DocumentRequest {
   readonly source: SheetSource;
   readonly fields: DocumentFields;
   readonly options: DocumentOptions;
+  /** The version that stand-ins are told against; absent for a first one. */
+  readonly before?: Rostered & { readonly version: VersionMark };
   /** Absent where people don't take their shifts: the roster is all that is known. */
   readonly stood?: Stood;
 }

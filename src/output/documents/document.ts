@@ -6,14 +6,16 @@
 import type { Instant } from '../../calendar/interval.ts';
 import type { Language } from '../../i18n/translate.ts';
 
-/** Official annex, covering letter, sheet for the wall, person × day, personal slip, call tree, attendance. */
+/** Official annex, covering letter, sheet for the wall, person × day, a day's crew, personal slip, call tree, stand-ins, attendance. */
 export const DOCUMENT_KINDS = [
   'official',
   'notice',
   'wall',
   'grid',
+  'crew',
   'slip',
   'calltree',
+  'changes',
   'attendance',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];

@@ -2,6 +2,7 @@
 
 import { readStood } from '../../app/check-ins/read-stood.ts';
 import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { readVersion } from '../../app/versions/read-version.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { openElsewhere } from '../../kernel/loopback.ts';
@@ -43,7 +44,8 @@ export async function requestOf(
 ): Promise<DocumentRequest> {
   const { plan, periodId } = open.version;
   const { query, language } = visit;
-  const options = readSettings(query, new Set(plan.staff.map(({ id }) => id)));
+  const options = readSettings(query, plan);
+  const before = kind === 'changes' ? await versionBefore(visit, deps, open) : undefined;
   // What hangs where anyone passes has phones only where they are asked for (Law 91/2025, Art. 16).
   const isAsked = kind !== 'wall' || query.get('wall-phones') === TICKED;
   const phones = isAsked && query.get('no-phones') !== TICKED;
@@ -54,8 +56,22 @@ export async function requestOf(
     source: sheetSource(open, { language, phones }),
     fields,
     ...(stood && { stood }),
+    ...(before && { before }),
     options: { ...options, ...(currentUrl !== undefined && { currentUrl }) },
   };
+}
+
+/** What stand-ins are told against: the version that `from` names, or the first; undefined when it is the opened one or later. */
+async function versionBefore(
+  { query }: Visit,
+  { app }: WebDeps,
+  open: OpenVersion,
+): Promise<DocumentRequest['before']> {
+  const asked = query.get('from') ?? '';
+  const entry = open.entries.find(({ number }) => asked === '' || String(number) === asked);
+  if (!entry || entry.number >= open.version.number) return undefined;
+  const version = await readVersion(app, keyOf(open), entry.number);
+  return version && { plan: version.plan, roster: version.roster, version };
 }
 
 export function keyOf({ version }: OpenVersion): PeriodKey {

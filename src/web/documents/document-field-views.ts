@@ -16,6 +16,7 @@ import { translate } from '../../i18n/translate.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
 import { letterDefaults } from '../../output/documents/letter.ts';
+import { dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import { type FieldOption, type FieldView, type Form, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
@@ -133,6 +134,8 @@ export function settingFields(visit: Visit, values: URLSearchParams, open: OpenV
       ]),
       form.select('fit', 'document.form.fit', optionsOf(visit, 'fit', FITS)),
       form.select('staff', 'document.form.staff', staffOptions(visit, open)),
+      form.select('day', 'document.form.day', dayOptions(visit, open)),
+      form.select('from', 'document.form.from', earlierOptions(visit, open)),
     ],
     checks: ['alone', 'one-page', 'no-phones', 'wall-phones', 'unmarked'].map((name) =>
       form.check(name, `document.form.${name}`),
@@ -142,6 +145,23 @@ export function settingFields(visit: Visit, values: URLSearchParams, open: OpenV
 
 function optionsOf({ say }: Visit, name: string, values: readonly string[]): FieldOption[] {
   return values.map((value) => ({ value, label: say(`document.form.${name}.${value}`) }));
+}
+
+function dayOptions({ say, language }: Visit, { version }: OpenVersion): FieldOption[] {
+  const days = rosterDays(version.plan).map((day) => {
+    const { weekday, date, lunar } = dayHead(language, day);
+    return { value: day, label: `${weekday} ${date} (${lunar})` };
+  });
+  return [{ value: '', label: say('document.form.day.all') }, ...days];
+}
+
+/** Versions before the opened one but the first, which is what nothing chosen means. */
+function earlierOptions({ say }: Visit, { version, entries }: OpenVersion): FieldOption[] {
+  const earlier = entries.filter(({ number }) => number > 1 && number < version.number);
+  return [
+    { value: '', label: say('document.form.from.first') },
+    ...earlier.map(({ number }) => ({ value: String(number), label: say('sheet.version', { number }) })),
+  ];
 }
 
 /** Those who hold a seat, by given name. */

@@ -1,9 +1,11 @@
 /** The fields of a letter and the way a document is set, between a form or an address and what the program reads. */
 
 import { type DocumentFields, LIST_LAYOUTS } from '../../domain/document-fields.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { type DocumentOptions, FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
+import { rosterDays } from '../../output/roster/day-head.ts';
 import { type FormFault, TICKED } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
@@ -33,6 +35,8 @@ export const SETTING_FIELDS = [
   'unmarked',
   'fit',
   'one-page',
+  'day',
+  'from',
 ] as const;
 
 /** With the keys of `document.json`; empty boxes are fields nobody gave. */
@@ -115,14 +119,17 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['authority fault.json.missing', 'document.fault.authority'],
 ]);
 
-/** Throws `not-found` when `staff` is nobody of the plan. */
-export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<string>): DocumentOptions {
+/** Throws `not-found` when `staff` is nobody of the plan, or `day` none of its days. */
+export function readSettings(query: URLSearchParams, plan: Plan): DocumentOptions {
   const paper = PAPERS.find((each) => each === query.get('paper'));
   const orientation = ORIENTATIONS.find((each) => each === query.get('orientation'));
   const fit = FITS.find((each) => each === query.get('fit'));
   const layout = LIST_LAYOUTS.find((each) => each === query.get('layout'));
   const staff = query.get('staff') ?? '';
-  if (staff !== '' && !staffIds.has(staff)) throw new AppError('not-found', 'web.failure.no-page');
+  const asked = query.get('day') ?? '';
+  const day = rosterDays(plan).find((each) => each === asked);
+  const isNobody = staff !== '' && !plan.staff.some(({ id }) => id === staff);
+  if (isNobody || (asked !== '' && !day)) throw new AppError('not-found', 'web.failure.no-page');
   return {
     alone: query.get('alone') === TICKED,
     unmarked: query.get('unmarked') === TICKED,
@@ -131,6 +138,7 @@ export function readSettings(query: URLSearchParams, staffIds: ReadonlySet<strin
     ...(paper && { paper }),
     ...(orientation && { orientation }),
     ...(fit && { fit }),
+    ...(day && { day }),
     ...(staff !== '' && { staffIds: [staff] }),
   };
 }
