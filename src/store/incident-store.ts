@@ -7,6 +7,7 @@ import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { IncidentReportRow, IncidentRow } from './incident-tables.ts';
 import { readJson, texts } from './records.ts';
+import { idsBelow } from './unit-tree-store.ts';
 
 /** Written by us from what was parsed when it came in. */
 const rules = z.custom<IncidentRules>((value) => typeof value === 'object' && value !== null);
@@ -89,6 +90,30 @@ export async function listIncidents(db: Database, unitId: string): Promise<Incid
     .limit(MOST_LISTED)
     .execute();
   return rows.map(incidentFromRow);
+}
+
+export interface IncidentOfUnit {
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly incident: Incident;
+}
+
+/** Of all units below one, at any depth: open ones first, then the newest. */
+export async function listIncidentsBelow(db: Database, superiorId: string): Promise<IncidentOfUnit[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .innerJoin('unit', 'unit.id', 'incident.unit_id')
+    .selectAll('incident')
+    .select('unit.name as unit_name')
+    .where('incident.unit_id', 'in', idsBelow(superiorId))
+    .orderBy((eb) => eb('incident.closed_at', 'is not', null))
+    .orderBy('incident.detected_at', 'desc')
+    .limit(MOST_LISTED)
+    .execute();
+  return rows.map(({ unit_name, ...row }) => ({
+    ...{ unitId: row.unit_id, unitName: unit_name },
+    incident: incidentFromRow(row),
+  }));
 }
 
 /** Ascending by number. */

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { orderContent } from './order-records.ts';
 import type { AskedUnitRow, OrderRow } from './order-tables.ts';
 import { readJson } from './records.ts';
+import { idsBelow } from './unit-tree-store.ts';
 
 /** Adds the order, or replaces what is known of it. */
 export async function saveOrder(db: Database, order: Order): Promise<void> {
@@ -43,6 +44,19 @@ export async function listOrders(db: Database, unitId: string): Promise<Order[]>
     .selectAll()
     .where('unit_id', '=', unitId)
     .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(orderFromRow);
+}
+
+/** Those that superiors below the unit have sent, lifted ones too; the newest first. */
+export async function listOrdersBelow(db: Database, unitId: string): Promise<Order[]> {
+  const rows = await db
+    .selectFrom('duty_order')
+    .selectAll()
+    .where('unit_id', 'in', idsBelow(unitId))
+    .where('state', '<>', 'draft')
+    .orderBy('sent_at', 'desc')
     .orderBy('id')
     .execute();
   return rows.map(orderFromRow);

@@ -1,6 +1,6 @@
 /** Where units stand in the tree. Whole branches are read by one recursive query, however deep. */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { UnitMove, UnitPlace } from '../domain/unit-tree.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
@@ -53,6 +53,18 @@ export async function listBelow(db: Database, unitId: string): Promise<UnitBelow
     FROM below AS b JOIN unit_place AS p ON p.unit_id = b.unit_id JOIN unit AS u ON u.id = b.unit_id
     ORDER BY b.depth, b.unit_id`.execute(db);
   return rows.map((row) => ({ ...placeFromRow(row), name: row.name, depth: row.depth }));
+}
+
+/** A subquery: ids of all below the unit at any depth. */
+export function idsBelow(unitId: string): RawBuilder<string> {
+  return sql<string>`(
+    WITH RECURSIVE below (unit_id, depth) AS (
+      SELECT unit_id, 1 FROM unit_place WHERE superior_id = ${unitId}
+      UNION ALL
+      SELECT p.unit_id, b.depth + 1 FROM below AS b JOIN unit_place AS p ON p.superior_id = b.unit_id
+      WHERE b.depth < ${MOST_STEPS}
+    )
+    SELECT unit_id FROM below)`;
 }
 
 /** Ids of the units that others stand below. */

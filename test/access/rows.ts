@@ -104,6 +104,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/orders/:order/list.:format': ALL,
   'get /units/:unit/orders/:order/answers.csv': ALL,
   'get /units/:unit/on-duty': ALL,
+  'get /units/:unit/below/incidents': ALL,
+  'get /units/:unit/below/:below/incidents/:incident': ALL,
   'get /units/:unit/orders/:order/reports': ALL,
   'get /units/:unit/orders/:order/report-summary.:format': ALL,
   'get /units/:unit/asked/:order/reports': STAFF,

@@ -117,10 +117,16 @@ describe('the overview', () => {
     expect(await outcome('administrator', 'so-ben-canh')).toBe('not-found');
     expect(await outcome('administrator', 'so-0001')).toBe('not-found');
     expect(await outcome('administrator', 'so-0001', 'so-khcn')).toBe('not-found');
+    const province = { ...app, caller: as('reader', 'tinh') };
+    const below = await onDutyBelow(province, { unitId: 'tinh', at: at('2027-02-05T21:47') });
+    expect(below.units).toHaveLength(140);
     const reader = { ...app, caller: as('reader', 'so-khcn') };
     expect((await readOverview(reader, KEY)).phones).toBe(false);
     const asked = { key: KEY, way: 'mail', unitIds: [], standing: 'overdue', actor: 'a' } as const;
     await expect(remindUnits(reader, asked)).rejects.toMatchObject({ code: 'forbidden' });
+    const manager = { ...app, caller: as('manager', 'tinh') };
+    const above = { ...asked, key: { ...KEY, unitId: 'tinh' } };
+    await expect(remindUnits(manager, above)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

@@ -110,7 +110,12 @@ export async function findUnitOf(app: App, unitId: string): Promise<Unit> {
   return unit;
 }
 
-async function timelineOf(app: App, unitId: string, { number, origin }: Incident): Promise<LogEntry[]> {
+/** Newest first, the one it grew out of last; for whoever was let in already. */
+export async function timelineOf(
+  app: App,
+  unitId: string,
+  { number, origin }: Incident,
+): Promise<LogEntry[]> {
   const subject = { kind: 'incident', id: String(number) } as const;
   const own = await listLog(app.db, { unitId, subject }, MOST_ENTRIES);
   const first = origin > 0 ? await findLogEntry(app.db, { unitId, number: origin }) : undefined;

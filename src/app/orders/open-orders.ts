@@ -4,7 +4,7 @@ import type { Order } from '../../domain/order.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listAnswerLinks } from '../../store/answer-link-store.ts';
 import { listUnitsWithMembers } from '../../store/membership-store.ts';
-import { listAsked, listOrders } from '../../store/order-store.ts';
+import { listAsked, listOrders, listOrdersBelow } from '../../store/order-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { listBelow, type UnitBelow } from '../../store/unit-tree-store.ts';
 import { allow } from '../access/authorise.ts';
@@ -30,6 +30,12 @@ export async function listUnitOrders(app: App, unitId: string): Promise<ListedOr
       };
     }),
   );
+}
+
+/** Of superiors below the unit, the newest first. Throws `not-found`, `forbidden`. */
+export async function listOrdersOfBelow(app: App, unitId: string): Promise<readonly Order[]> {
+  allow(app, 'below.view', { unitId });
+  return listOrdersBelow(app.db, unitId);
 }
 
 export interface OrderSources {

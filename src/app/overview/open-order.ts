@@ -5,7 +5,7 @@
 
 import type { Order } from '../../domain/order.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { findOrder, listOrders } from '../../store/order-store.ts';
+import { findOrder, listOrders, listOrdersBelow } from '../../store/order-store.ts';
 import { listSuperiors } from '../../store/unit-tree-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -25,7 +25,10 @@ const readOrder = keptReading(
   },
   { most: 100 },
 );
-const readOrders = keptReading((db, unitId: string) => listOrders(db, unitId), { most: 100 });
+const readOrders = keptReading(
+  async (db, unitId: string) => [...(await listOrders(db, unitId)), ...(await listOrdersBelow(db, unitId))],
+  { most: 100 },
+);
 
 /** Throws `not-found`; an order of a unit beside or above looks the same as none, and so does a draft. */
 export async function openOrder(app: App, { unitId, orderId }: OrderKey): Promise<Order> {
@@ -37,11 +40,14 @@ export async function openOrder(app: App, { unitId, orderId }: OrderKey): Promis
   return found.order;
 }
 
-/** Those the unit has sent, lifted ones too, the newest first. */
+/** Those the unit has sent, lifted ones too, the newest first; then those of superiors below it, in the same order. */
 export async function listSentOrders(app: App, unitId: string): Promise<Order[]> {
   allow(app, 'below.view', { unitId });
   const orders = await readOrders(app, unitId);
   return orders
     .filter(({ state }) => state !== 'draft')
-    .toSorted((a, b) => (b.sentAt ?? 0) - (a.sentAt ?? 0));
+    .toSorted(
+      (a, b) =>
+        Number(a.unitId !== unitId) - Number(b.unitId !== unitId) || (b.sentAt ?? 0) - (a.sentAt ?? 0),
+    );
 }

@@ -3,6 +3,7 @@
 import { minutesBetween } from '../../calendar/interval.ts';
 import type { ReminderWay } from '../../domain/order-reminder.ts';
 import { standingOf, UNIT_STANDINGS, type UnitStanding } from '../../domain/order-standing.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import { insertReminders, listReminders } from '../../store/order-reminder-store.ts';
 import { listAskedOverview } from '../../store/overview-store.ts';
 import { allow } from '../access/authorise.ts';
@@ -28,11 +29,12 @@ export interface Reminded {
   readonly passed: number;
 }
 
-/** Throws as `openOrder`, and `forbidden`. */
+/** Whose order it is alone: who stands above reads, and reminds nobody. Throws as `openOrder`, and `forbidden`. */
 export async function remindUnits(app: App, reminding: Reminding): Promise<Reminded> {
   const { key, way, unitIds, standing, actor } = reminding;
   allow(app, 'order.edit', { unitId: key.unitId });
   const order = await openOrder(app, key);
+  if (order.unitId !== key.unitId) throw new AppError('forbidden', 'error.access.forbidden');
   return app.db.transaction().execute(async (trx) => {
     const at = app.clock();
     const recent = new Set(

@@ -10,6 +10,13 @@ export const incidentsEn = {
   'incidents.open-for': 'In work, {time}',
   'incidents.closed-at': 'Closed {stamp}',
   'incidents.detected-at': 'Detected {stamp}',
+  'incidents.below.title': 'Incidents of the units',
+  'incidents.below.none': 'No unit below has opened an incident yet.',
+  'incidents.below.what':
+    'A superior reads incidents and the reports that were sent; the log, whom to call and reports still being written stay the unit’s own.',
+  'incidents.below.reports': 'Reports sent',
+  'incidents.below.no-reports': 'No report sent yet.',
+  'incidents.below.receipt': 'Acknowledged',
   'incidents.personal-data': 'Personal data touched',
   'incidents.from-entry': 'From line {number} of the log.',
   'incidents.due.late': '{name}: late by {time}, due {moment}',

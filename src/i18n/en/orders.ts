@@ -22,6 +22,7 @@ export const ordersEn: Record<keyof typeof ordersVi, string> = {
   'orders.state.draft': 'Draft',
   'orders.state.sent': 'Sent',
   'orders.state.lifted': 'Lifted',
+  'orders.below': 'Orders of units below',
   'orders.list.figures': '{answered} of {asked} units have answered',
   'orders.list.overview': 'Overview',
   'orders.list.links': 'Answering links',

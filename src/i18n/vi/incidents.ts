@@ -10,6 +10,13 @@ export const incidentsVi = {
   'incidents.open-for': 'Đang xử lý, {time}',
   'incidents.closed-at': 'Đã đóng {stamp}',
   'incidents.detected-at': 'Phát hiện {stamp}',
+  'incidents.below.title': 'Sự cố của các đơn vị',
+  'incidents.below.none': 'Chưa đơn vị bên dưới nào mở sự cố.',
+  'incidents.below.what':
+    'Cấp trên đọc được sự cố và báo cáo đã gửi; nhật ký, danh sách gọi và bản báo cáo đang viết là của đơn vị.',
+  'incidents.below.reports': 'Báo cáo đã gửi',
+  'incidents.below.no-reports': 'Chưa gửi báo cáo nào.',
+  'incidents.below.receipt': 'Nơi nhận xác nhận',
   'incidents.personal-data': 'Có dữ liệu cá nhân',
   'incidents.from-entry': 'Từ dòng nhật ký số {number}.',
   'incidents.due.late': '{name}: quá hạn {time}, hạn {moment}',

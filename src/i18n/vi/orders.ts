@@ -20,6 +20,7 @@ export const ordersVi = {
   'orders.state.draft': 'Bản thảo',
   'orders.state.sent': 'Đã phát',
   'orders.state.lifted': 'Đã thôi',
+  'orders.below': 'Yêu cầu của các đơn vị bên dưới',
   'orders.list.figures': '{answered}/{asked} đơn vị đã gửi',
   'orders.list.overview': 'Tổng quan',
   'orders.list.links': 'Đường dẫn trả lời',

@@ -1,6 +1,7 @@
 /** Addresses of incidents, one line each. */
 
 import type { Route } from '../kit/route.ts';
+import { showIncidentBelow, showIncidentsBelow } from './below-pages.ts';
 import { endIncident, judgeIncident, noteCall, writeStep } from './incident-acts.ts';
 import { showIncident } from './incident-page.ts';
 import { createIncident, showIncidents, showNewIncident } from './incidents-page.ts';
@@ -11,6 +12,7 @@ import { changeRules, showRules } from './rules-page.ts';
 const INCIDENTS = '/units/:unit/incidents';
 const ONE = `${INCIDENTS}/:incident`;
 const REPORT = `${ONE}/reports/:duty`;
+const BELOW = '/units/:unit/below';
 const RULES = '/units/:unit/incident-rules';
 
 export const INCIDENT_ROUTES: readonly Route[] = [
@@ -26,6 +28,14 @@ export const INCIDENT_ROUTES: readonly Route[] = [
   { method: 'get', path: `${REPORT}.:format`, show: downloadReport, action: 'incident.view' },
   { method: 'get', path: REPORT, show: showReport, action: 'incident.view' },
   { method: 'post', path: REPORT, show: keepReport, action: 'log.write', own: true },
+  // Of a superior over the units below it.
+  { method: 'get', path: `${BELOW}/incidents`, show: showIncidentsBelow, action: 'below.view' },
+  {
+    method: 'get',
+    path: `${BELOW}/:below/incidents/:incident`,
+    show: showIncidentBelow,
+    action: 'below.view',
+  },
   { method: 'get', path: RULES, show: showRules, action: 'incident.view' },
   { method: 'post', path: RULES, show: changeRules, action: 'watch.edit' },
 ];

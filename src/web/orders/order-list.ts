@@ -1,7 +1,13 @@
 /** A superior's orders, and the private links by which units without an account answer one of them. */
 
 import { issueAnswerLinks, revokeAnswerLink } from '../../app/orders/answer-links.ts';
-import { type LinkState, listLinkStates, listUnitOrders, openOrder } from '../../app/orders/open-orders.ts';
+import {
+  type LinkState,
+  listLinkStates,
+  listOrdersOfBelow,
+  listUnitOrders,
+  openOrder,
+} from '../../app/orders/open-orders.ts';
 import { formatDate, formatStamp } from '../../i18n/format.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -9,10 +15,14 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { answerPath, newOrderPath, orderPath, ordersPath, treePath } from '../paths/orders.ts';
 import { orderPartPath } from '../paths/overview.ts';
 
+/** The newest. */
+const MOST_BELOW = 60;
+
 export async function showOrders(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   const { say, language } = visit;
   const orders = await listUnitOrders(app, unitId);
+  const ofBelow = await listOrdersOfBelow(app, unitId);
   const title = say('orders.title');
   const edits = mayIn(visit, 'order.edit', unitId);
   return {
@@ -23,6 +33,11 @@ export async function showOrders(visit: Visit, { app }: WebDeps): Promise<Reply>
       title,
       newPath: edits ? newOrderPath(unitId) : '',
       treePath: treePath(unitId),
+      below: ofBelow.slice(0, MOST_BELOW).map(({ id, superiorName, content, state }) => ({
+        ...{ name: content.name, superior: superiorName, days: daysWords(visit, content) },
+        ...{ state: say(`orders.state.${state}`), standing: state === 'sent' },
+        href: orderPartPath({ unitId, orderId: id }, 'overview'),
+      })),
       orders: orders.map(({ order, asked, answered }) => ({
         name: order.content.name || say('orders.unnamed'),
         number: order.content.dispatchNumber,

@@ -28,6 +28,7 @@ async function treePage(visit: Visit, { app }: WebDeps, faults: readonly FormFau
   const unitId = visit.param('unit');
   const tree = await openTree(app, unitId);
   const form = formOf(visit, visit.form, faults);
+  const phones = mayIn(visit, 'below.phones', unitId);
   const title = visit.say('tree.title');
   return {
     kind: 'page',
@@ -49,7 +50,7 @@ async function treePage(visit: Visit, { app }: WebDeps, faults: readonly FormFau
       rows: inTreeOrder(tree).map(({ depth, ...unit }) => ({
         ...{ unitId: unit.unitId, name: unit.name, branch: unit.branch, kind: unit.kind },
         contact: [unit.contact.name, unit.contact.title].filter(Boolean).join(', '),
-        phone: unit.contact.phone,
+        phone: phones ? unit.contact.phone : '',
         email: unit.contact.email,
         depth,
         label: visit.say('tree.superior-of', { name: unit.name }),

@@ -43,7 +43,7 @@ export async function showOverview(visit: Visit, { app }: WebDeps): Promise<Repl
   const today = all.findIndex((day) => day >= visit.today);
   const first = all.length <= MOST_DAYS ? 0 : Math.max(0, Math.min(today, all.length - MOST_DAYS));
   const columns = all.slice(first, first + MOST_DAYS);
-  const canRemind = isAllowed(app, 'order.edit', { unitId: key.unitId });
+  const canRemind = order.unitId === key.unitId && isAllowed(app, 'order.edit', { unitId: key.unitId });
   const sources: RowSources = { overview, columns, days, key, canRemind };
   const figures = figuresOf(found, visit.now);
   const { name, dispatchNumber } = order.content;

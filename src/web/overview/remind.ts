@@ -4,6 +4,7 @@ import { type AskedOverview, readOverview } from '../../app/overview/read-overvi
 import { remindUnits, standingNamed } from '../../app/overview/remind-units.ts';
 import { REMINDER_WAYS } from '../../domain/order-reminder.ts';
 import { compareStandings, standingOf } from '../../domain/order-standing.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import { reminderMail, reminderText } from '../../output/notices/order-reminder.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -16,6 +17,7 @@ export async function showRemind(visit: Visit, { app, publicUrl, mail }: WebDeps
   const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
   const overview = await readOverview(app, key);
   const { order } = overview;
+  if (order.unitId !== key.unitId) throw new AppError('forbidden', 'error.access.forbidden');
   const standing = standingNamed(visit.query.get('standing')) ?? 'overdue';
   const unitId = visit.query.get('unit') ?? '';
   const meant = overview.units

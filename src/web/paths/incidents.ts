@@ -24,3 +24,12 @@ export function incidentReportPath(unitId: string, number: number, duty: string)
 export function incidentRulesPath(unitId: string, done?: string): string {
   return `${unitPath(unitId)}/incident-rules${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
 }
+
+/** Where a superior reads incidents of the units below it. */
+export function belowIncidentsPath(unitId: string): string {
+  return `${unitPath(unitId)}/below/incidents`;
+}
+
+export function belowIncidentPath(unitId: string, belowId: string, number: number): string {
+  return `${unitPath(unitId)}/below/${encodeURIComponent(belowId)}/incidents/${number}`;
+}
