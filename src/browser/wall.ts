@@ -32,8 +32,27 @@ function tick(): void {
   if (!notice) return;
   const words = wordsNow();
   notice.hidden = words === '';
-  const text = words.replace('%', clockOf(freshMoment));
+  const text = words.replaceAll('%', clockOf(freshMoment));
   if (notice.textContent !== text) notice.textContent = text;
+  // What may have been answered, taken or closed meanwhile is of then; a deadline runs on.
+  document.body.classList.toggle('wall-old', isOld());
+  for (const deadline of document.querySelectorAll<HTMLElement>('[data-until]')) countDown(deadline);
+}
+
+function isOld(): boolean {
+  return signedOut || performance.now() - freshAt >= STALE_MS;
+}
+
+function countDown(deadline: HTMLElement): void {
+  const { until = '', left = '', late = '', hours = '', minutes = '' } = deadline.dataset;
+  const count = Math.floor((Number(until) - now()) / 60_000);
+  const [h, m] = [Math.floor(Math.abs(count) / 60), Math.abs(count) % 60];
+  const time = [
+    h > 0 ? hours.replace('%', String(h)) : '',
+    h > 0 && m === 0 ? '' : minutes.replace('%', String(m)),
+  ];
+  const text = (count < 0 ? late : left).replace('%', time.filter(Boolean).join(' '));
+  if (deadline.textContent !== text) deadline.textContent = text;
 }
 
 function wordsNow(): string {

@@ -59,5 +59,6 @@ it('loses no line that was acknowledged and writes none twice', async () => {
   expect(rows.length - acknowledged.length).toBeLessThanOrEqual(PHONES);
   expect(rows.map(({ number }) => number)).toEqual(rows.map((_, i) => i + 1));
   expect(verdict.faults).toEqual([]);
-  if (KILLS > 2) console.log(`${KILLS} kills, ${acknowledged.length} lines acknowledged, ${rows.length} kept`);
+  if (KILLS > 2)
+    console.log(`${KILLS} kills, ${acknowledged.length} lines acknowledged, ${rows.length} kept`);
 });

@@ -11,6 +11,7 @@ import type { App } from '../app.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import { lastResortOf } from '../units/last-resort.ts';
 import { listCurrentVersions } from '../versions/read-version.ts';
+import { readWatchBoard, type WatchBoard } from './watch-board.ts';
 
 export interface Display {
   readonly unit: Unit;
@@ -20,6 +21,8 @@ export interface Display {
   readonly lastResort: string;
   /** The newest of each period that is not over, by start. */
   readonly versions: readonly RosterVersion[];
+  /** Absent for a unit that uses nothing of the watch. */
+  readonly board?: WatchBoard;
 }
 
 const HOUR_MS = 3_600_000;
@@ -46,7 +49,12 @@ export async function openDisplay(app: App, token: string): Promise<Display | un
     ({ plan, withdrawn }) => !withdrawn && plan.shifts.some(({ span }) => span.end > now),
   );
   const lastResort = await lastResortOf({ ...app, caller }, unit.id);
-  return { unit, dims: link.dims, lastResort, versions: coming.toSorted((a, b) => startOf(a) - startOf(b)) };
+  const board = await readWatchBoard({ ...app, caller }, unit.id);
+  return {
+    ...{ unit, dims: link.dims, lastResort },
+    versions: coming.toSorted((a, b) => startOf(a) - startOf(b)),
+    ...(board ? { board } : {}),
+  };
 }
 
 function startOf({ plan }: RosterVersion): number {

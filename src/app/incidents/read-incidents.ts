@@ -29,10 +29,30 @@ export async function listIncidents(app: App, unitId: string): Promise<ListedInc
   return incidentsOf(app, unitId);
 }
 
+/** Newest first. Throws likewise. */
+export async function listOpenIncidents(app: App, unitId: string): Promise<ListedIncident[]> {
+  allow(app, 'incident.view', { unitId });
+  await requirePart(app, unitId, 'incidents');
+  const stored = await listStored(app.db, unitId);
+  return withReports(
+    app,
+    unitId,
+    stored.filter(({ closedAt }) => closedAt === undefined),
+  );
+}
+
 /** For whoever was let in already. */
 export async function incidentsOf(app: App, unitId: string): Promise<ListedIncident[]> {
+  return withReports(app, unitId, await listStored(app.db, unitId));
+}
+
+async function withReports(
+  app: App,
+  unitId: string,
+  incidents: readonly Incident[],
+): Promise<ListedIncident[]> {
   const listed: ListedIncident[] = [];
-  for (const incident of await listStored(app.db, unitId)) {
+  for (const incident of incidents) {
     const reports = await listReports(app.db, { unitId, number: incident.number });
     listed.push({ incident, owed: owedReports(incident, reports, app.clock()) });
   }

@@ -27,6 +27,9 @@ export interface DutyModel {
   readonly posts: readonly {
     readonly post: string;
     readonly hours: string;
+    /** Of the shift, percent gone and `còn 6 giờ 28 phút`. */
+    readonly elapsed: number;
+    readonly left: string;
     readonly people: readonly {
       readonly name: string;
       readonly phone: string;
@@ -73,6 +76,10 @@ export function dutyAt(visit: Visit, versions: readonly RosterVersion[]): DutyMo
       ]
         .join(' ')
         .trim(),
+      elapsed: shareOf(shift, now),
+      left: say('wall.left', {
+        time: formatDuration(language, Math.ceil(minutesBetween(now, shift.span.end))),
+      }),
       people: seats
         .filter(({ kind }) => kind !== 'wanted')
         .map((seat) => {

@@ -2,6 +2,7 @@
 
 import { wallCode } from '../../app/check-ins/wall-code.ts';
 import { openDisplay } from '../../app/displays/open-display.ts';
+import { readWatchBoard, type WatchBoard } from '../../app/displays/watch-board.ts';
 import { takesShifts } from '../../app/notices/notice-settings.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { lastResortOf } from '../../app/units/last-resort.ts';
@@ -21,6 +22,7 @@ import { addressPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { wallCodePath } from '../paths/displays.ts';
 import { dutyAt } from './duty.ts';
+import { boardModel } from './wall-board.ts';
 
 const REFRESH_SECONDS = 60;
 const MOST_DAYS = 14;
@@ -36,20 +38,29 @@ export async function showWall(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const versions = version.withdrawn ? [] : [version];
   const { unit } = version.plan;
   const lastResort = await lastResortOf(app, unit.id);
-  return wallPage(visit, { unit, versions, main: version, dims: false, take: '', lastResort });
+  const board = await readWatchBoard(app, unit.id);
+  return wallPage(visit, { unit, versions, main: version, dims: false, take: '', lastResort, board });
 }
 
 /** For a screen of its own: no account, and nothing to be done by it. Ended links and those never made look the same. */
 export async function showDisplay(visit: Visit, { app, publicUrl }: WebDeps): Promise<Reply> {
   const display = await openDisplay(app, visit.param('token'));
   if (!display) refuse(app);
-  const { unit, versions, dims, lastResort } = display;
+  const { unit, versions, dims, lastResort, board } = display;
   const running = versions.find(({ plan }) =>
     plan.shifts.some(({ span }) => span.start <= visit.now && visit.now < span.end),
   );
   const code = (await takesShifts(app, unit.id)) ? wallCode(app, unit.id) : undefined;
   const take = code === undefined ? '' : `${publicUrl}${wallCodePath(unit.id, code)}`;
-  const page = wallPage(visit, { unit, versions, main: running ?? versions[0], dims, take, lastResort });
+  const page = wallPage(visit, {
+    unit,
+    versions,
+    main: running ?? versions[0],
+    dims,
+    take,
+    lastResort,
+    board,
+  });
   return { ...page, secret: true };
 }
 
@@ -71,9 +82,11 @@ interface Wall {
   readonly take: string;
   /** Empty for none, or where phones are hidden. */
   readonly lastResort: string;
+  readonly board: WatchBoard | undefined;
 }
 
-function wallPage(visit: Visit, { unit, versions, main, dims, take, lastResort }: Wall): PageReply {
+function wallPage(visit: Visit, wall: Wall): PageReply {
+  const { unit, versions, main, dims, take, lastResort, board } = wall;
   const { zone, name, callNote } = main?.plan.unit ?? unit;
   const { language, now, say } = visit;
   const today = dayOf(now, zone);
@@ -97,6 +110,7 @@ function wallPage(visit: Visit, { unit, versions, main, dims, take, lastResort }
       moon: moonOf(today),
       named: formatDayName(language, today),
       duty,
+      board: board ? boardModel(visit, board, zone) : false,
       many: people > MOST_LARGE,
       dim: dims && (clock >= NIGHT.from || clock < NIGHT.to),
       days: main
@@ -107,7 +121,10 @@ function wallPage(visit: Visit, { unit, versions, main, dims, take, lastResort }
       lastResort: lastResort === '' ? '' : say('unit.last-resort', { phone: lastResort }),
       stamp: main ? say('editor.wall.stamp', { number: main.number, clock }) : clock,
       now,
-      stale: say('editor.wall.stale', { clock: '%' }),
+      stale:
+        board && main
+          ? say('wall.stale', { clock: '%', number: main.number })
+          : say('editor.wall.stale', { clock: '%' }),
       signedOut: say('editor.wall.signed-out', { clock: '%' }),
       clockOff: say('editor.wall.clock-off'),
     },

@@ -1,0 +1,150 @@
+/** The watch on the wall: incidents with what is due, alerts nobody took, checks that failed or were missed; one line each where all is calm. */
+
+import type { WaitingAlert } from '../../app/alerts/read-alerts.ts';
+import type { StandingCheck } from '../../app/checks/read-checks.ts';
+import type { WatchBoard } from '../../app/displays/watch-board.ts';
+import type { ListedIncident } from '../../app/incidents/read-incidents.ts';
+import { minutesBetween } from '../../calendar/interval.ts';
+import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
+import { incidentCode, nextDue } from '../../domain/incident.ts';
+import { formatClockDay, formatDuration } from '../../i18n/format.ts';
+import type { Visit } from '../kit/visit.ts';
+
+/** More don't fit beside the others. */
+const MOST_ROWS = 3;
+
+export function boardModel(visit: Visit, { incidents, alerts, checks }: WatchBoard, zone: string) {
+  const { say, now } = visit;
+  const waiting = alerts?.open.filter(({ alert }) => alert.takenAt === undefined) ?? [];
+  const wrong = checks ? wrongOf(visit, checks) : [];
+  return {
+    calm: (incidents ?? []).length === 0 && waiting.length === 0 && wrong.length === 0,
+    asOf: say('wall.as-of', { clock: clockTimeOf(now, zone) }),
+    incidents: incidents ? shown(visit, incidents, (each) => incidentRow(visit, each, zone)) : false,
+    alerts: alerts
+      ? {
+          ...shown(visit, waiting, (each) => alertRow(visit, each, zone)),
+          taken:
+            alerts.open.length === waiting.length
+              ? ''
+              : say('wall.alert.taken', { count: alerts.open.length - waiting.length }),
+          sources: alerts.sources.map(({ name, lastAt, silent }) => ({
+            silent,
+            words: say(silent ? 'wall.source.silent' : 'wall.source', {
+              name,
+              clock: momentOf(visit, lastAt, zone),
+            }),
+          })),
+        }
+      : false,
+    checks: checks
+      ? {
+          ...shown(visit, wrong, (each) => checkRow(visit, each, zone)),
+          passed: say('wall.checks.passed', {
+            count: checks.filter(({ answer }) => answer?.facts.answer === 'pass').length,
+          }),
+          coming: comingRow(visit, checks, zone),
+        }
+      : false,
+  };
+}
+
+function shown<T, R>({ say }: Visit, all: readonly T[], row: (each: T) => R) {
+  const left = all.length - MOST_ROWS;
+  return {
+    count: all.length,
+    rows: all.slice(0, MOST_ROWS).map(row),
+    more: left > 0 ? say('wall.more', { count: left }) : '',
+  };
+}
+
+/** `22:50`, or with its day where it is another. */
+function momentOf({ language, now }: Visit, at: Parameters<typeof clockTimeOf>[0], zone: string): string {
+  return dayOf(at, zone) === dayOf(now, zone)
+    ? clockTimeOf(at, zone)
+    : formatClockDay(language, at, { zone });
+}
+
+function incidentRow(visit: Visit, { incident, owed }: ListedIncident, zone: string) {
+  const { say, language, now } = visit;
+  const next = nextDue(owed);
+  return {
+    title: incident.title,
+    facts: say('wall.incident', {
+      code: incidentCode(incident),
+      stamp: momentOf(visit, incident.detectedAt, zone),
+      time: formatDuration(language, Math.floor(minutesBetween(incident.detectedAt, now))),
+    }),
+    due:
+      next?.dueAt === undefined
+        ? false
+        : {
+            what: say('wall.incident.due', {
+              name: next.duty.name,
+              moment: momentOf(visit, next.dueAt, zone),
+            }),
+            until: next.dueAt,
+            left: say('wall.left', { time: '%' }),
+            late: say('wall.late', { time: '%' }),
+            hours: say('duration.hours', { hours: '%' }),
+            minutes: say('duration.minutes', { minutes: '%' }),
+            time: say(next.state === 'late' ? 'wall.late' : 'wall.left', {
+              time: formatDuration(language, Math.floor(Math.abs(minutesBetween(now, next.dueAt)))),
+            }),
+          },
+  };
+}
+
+function alertRow(visit: Visit, { alert, next }: WaitingAlert, zone: string) {
+  const { say, language, now } = visit;
+  const clock = momentOf(visit, alert.firedAt, zone);
+  return {
+    since: formatDuration(language, Math.floor(minutesBetween(alert.firedAt, now))),
+    title: `${alert.source}: ${alert.title}`,
+    next: next
+      ? say('wall.alert.next', {
+          clock,
+          name: next.name,
+          time: formatDuration(language, Math.max(0, Math.ceil(minutesBetween(now, next.at)))),
+        })
+      : say('wall.alert.alone', { clock }),
+    unsure: say('wall.alert.unsure', { clock }),
+  };
+}
+
+/** Missed ones first: nobody looked at those at all. */
+function wrongOf({ now }: Visit, checks: readonly StandingCheck[]): StandingCheck[] {
+  const missed = checks.filter(({ answer, until }) => !answer && until <= now);
+  const failed = checks.filter(({ answer }) => answer && answer.facts.answer !== 'pass');
+  return [...missed, ...failed];
+}
+
+function checkRow(visit: Visit, { check, dueAt, until, answer }: StandingCheck, zone: string) {
+  const { say, language, now } = visit;
+  const said = answer === undefined ? 'missed' : answer.facts.answer === 'unable' ? 'unable' : 'fail';
+  return {
+    mark: say(`wall.checks.${said}`),
+    failed: said === 'fail',
+    what: `${momentOf(visit, dueAt, zone)} ${check.name}`,
+    more:
+      answer === undefined
+        ? say('wall.late', { time: formatDuration(language, Math.floor(minutesBetween(until, now))) })
+        : answer.words === check.name
+          ? ''
+          : answer.words.replace(`${check.name}: `, ''),
+  };
+}
+
+function comingRow(visit: Visit, checks: readonly StandingCheck[], zone: string) {
+  const { say, now } = visit;
+  const first = checks.find(({ dueAt, answer }) => dueAt > now && !answer)?.dueAt;
+  if (first === undefined) return false;
+  const names = checks
+    .filter(({ dueAt, answer }) => dueAt === first && !answer)
+    .map(({ check }) => check.name);
+  return {
+    clock: momentOf(visit, first, zone),
+    what: say('wall.checks.coming', { count: names.length }),
+    names: names.join(', '),
+  };
+}
