@@ -118,6 +118,8 @@ async function smaller(picture: Blob): Promise<Blob> {
 function submitted(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
   if (!form.matches('[data-kept-form]')) return;
+  // It leads on to a page of the server's; without network it is kept like any other.
+  if (navigator.onLine && new FormData(form).get('open') === 'incident') return;
   event.preventDefault();
   void (form.dataset.held === undefined ? keep(form, event.submitter) : hold(form, event.submitter));
 }

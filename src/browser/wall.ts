@@ -45,13 +45,14 @@ function isOld(): boolean {
 
 function countDown(deadline: HTMLElement): void {
   const { until = '', left = '', late = '', hours = '', minutes = '' } = deadline.dataset;
-  const count = Math.floor((Number(until) - now()) / 60_000);
-  const [h, m] = [Math.floor(Math.abs(count) / 60), Math.abs(count) % 60];
+  const ms = Number(until) - now();
+  const count = Math.floor(Math.abs(ms) / 60_000);
+  const [h, m] = [Math.floor(count / 60), count % 60];
   const time = [
     h > 0 ? hours.replace('%', String(h)) : '',
     h > 0 && m === 0 ? '' : minutes.replace('%', String(m)),
   ];
-  const text = (count < 0 ? late : left).replace('%', time.filter(Boolean).join(' '));
+  const text = (ms < 0 ? late : left).replace('%', time.filter(Boolean).join(' '));
   if (deadline.textContent !== text) deadline.textContent = text;
 }
 

@@ -28,7 +28,7 @@ export interface CheckAnswering {
   readonly pictures?: readonly Picture[];
 }
 
-/** Throws as `writeEntry`; `not-found`, `error.check.not-due`; `invalid`, `error.check.figure`. */
+/** Throws as `writeEntry`; `not-found`, `error.check.not-due`; `invalid`, `error.check.figure`, `error.check.words`. */
 export async function answerCheck(app: App, answering: CheckAnswering): Promise<WrittenEntry> {
   const { unitId, checkId, dueAt, key, actor, agoMs = 0, figure, words = '', ...rest } = answering;
   allow(app, 'log.write', { unitId, ...(rest.staffId === undefined ? {} : { staffId: rest.staffId }) });
@@ -45,6 +45,9 @@ export async function answerCheck(app: App, answering: CheckAnswering): Promise<
   if (!check || !due) throw new AppError('not-found', 'error.check.not-due');
   if (check.asks.kind === 'figure' && rest.answer !== 'unable' && !Number.isFinite(figure)) {
     throw new AppError('invalid', 'error.check.figure');
+  }
+  if (check.asks.kind === 'words' && rest.answer !== 'unable' && words.trim() === '') {
+    throw new AppError('invalid', 'error.check.words');
   }
   const answer =
     figure !== undefined && rest.answer !== 'unable' ? figureAnswer(check.asks, figure) : rest.answer;

@@ -12,10 +12,13 @@ import {
 } from '../../domain/shift-change.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listCheckIns } from '../../store/check-in-store.ts';
-import { listLog, listOpenItems } from '../../store/log-store.ts';
+import { listCorrections, listLog, listOpenItems } from '../../store/log-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { readDueChecks, type StandingCheck } from '../checks/read-checks.ts';
+import { type ListedIncident, listIncidents } from '../incidents/read-incidents.ts';
+import { usesWatch } from '../log/watch-setting.ts';
+import { findVersion } from '../versions/find-version.ts';
 import { versionsInForce } from '../versions/versions-in-force.ts';
 
 export interface OpenHandover {
@@ -23,7 +26,12 @@ export interface OpenHandover {
   readonly written: WrittenChange;
   readonly openItems: readonly LogEntry[];
   readonly checks: readonly StandingCheck[];
-  readonly incidents: readonly LogEntry[];
+  /** Those that are open, and those of which something was written in the shift. */
+  readonly incidents: readonly ListedIncident[];
+  /** All that was written in the shift, oldest first. */
+  readonly entries: readonly LogEntry[];
+  /** By number, the last entry that puts one of these right. */
+  readonly corrections: ReadonlyMap<number, number>;
   /** Of the incoming, who has taken the shift. */
   readonly taken: readonly CheckIn[];
 }
@@ -41,16 +49,17 @@ export interface ShiftKey {
 
 /** By the roster in force when the shift ends, or now where it has not ended. Throws `not-found`, `error.handover.missing`. */
 export async function findChange(app: App, { unitId, periodId, shiftId }: ShiftKey): Promise<ShiftChange> {
-  const now = app.clock();
-  const versions = await versionsInForce(app, unitId, now);
-  const span = { start: (now - 7 * DAY_MS) as Instant, end: (now + 2 * DAY_MS) as Instant };
+  const newest = await findVersion(app, { unitId, periodId });
+  const end = newest?.plan.shifts.find(({ id }) => id === shiftId)?.span.end;
+  if (end === undefined) throw new AppError('not-found', 'error.handover.missing');
+  const versions = await versionsInForce(app, unitId, Math.min(app.clock(), end) as Instant);
+  // Another version may have moved its end.
+  const span = { start: (end - DAY_MS) as Instant, end: (end + DAY_MS) as Instant };
   const found = changesWithin(versions, span).find(
     ({ outgoing }) => outgoing.version.periodId === periodId && outgoing.shift.id === shiftId,
   );
   if (!found) throw new AppError('not-found', 'error.handover.missing');
-  if (found.at >= now) return found;
-  const then = changesWithin(await versionsInForce(app, unitId, found.at), span);
-  return then.find(({ outgoing }) => changeId(outgoing) === changeId(found.outgoing)) ?? found;
+  return found;
 }
 
 /** Throws as `findChange`; `not-found`, `forbidden`. */
@@ -74,7 +83,27 @@ export async function readHandover(app: App, key: ShiftKey): Promise<OpenHandove
     checks: (await readDueChecks(app, unitId, shift.span)).filter(
       (each) => each.shift.id === shiftId && each.version.periodId === periodId,
     ),
-    incidents: entries.filter(({ kind }) => kind === 'incident').toReversed(),
+    incidents: await incidentsIn(app, unitId, entries),
+    entries: entries.toReversed(),
+    corrections: await listCorrections(
+      app.db,
+      unitId,
+      entries.map(({ number }) => number),
+    ),
     taken: taken.flat(),
   };
+}
+
+async function incidentsIn(
+  app: App,
+  unitId: string,
+  entries: readonly LogEntry[],
+): Promise<readonly ListedIncident[]> {
+  if (!(await usesWatch(app, unitId, 'incidents'))) return [];
+  const touched = new Set(
+    entries.flatMap(({ subject }) => (subject?.kind === 'incident' ? [Number(subject.id)] : [])),
+  );
+  return (await listIncidents(app, unitId)).filter(
+    ({ incident }) => incident.closedAt === undefined || touched.has(incident.number),
+  );
 }

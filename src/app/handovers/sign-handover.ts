@@ -112,17 +112,28 @@ export async function remarkOnShift(app: App, signing: Signing): Promise<Written
   const change = await begin(app, signing);
   const entry = await prepareOf(app, change, { ...signing, facts: { step: 'remark' } });
   return app.db.transaction().execute(async (trx) => {
-    const leads =
-      isAllowed(app, 'swap.decide', { unitId: signing.unitId }) ||
-      (await leadersOnDuty(trx, app, signing.unitId)).some((id) => id === signing.staffId);
-    if (!leads) throw refused('not-leader');
+    if (!(await mayRemark({ ...app, db: trx }, signing))) throw refused('not-leader');
     return writePrepared(trx, app, entry);
   });
 }
 
-function begin(app: App, { staffId, ...key }: Signing): Promise<ShiftChange> {
+/** Whoever decides in the unit, and who leads the duty now. */
+export async function mayRemark(
+  app: App,
+  { unitId, staffId }: { readonly unitId: string; readonly staffId?: string },
+): Promise<boolean> {
+  if (isAllowed(app, 'swap.decide', { unitId })) return true;
+  return (await leadersOnDuty(app.db, app, unitId)).some((id) => id === staffId);
+}
+
+/** What is signed a week later is no handover any more. */
+const SIGNED_FOR_MS = 7 * 86_400_000;
+
+async function begin(app: App, { staffId, ...key }: Signing): Promise<ShiftChange> {
   allow(app, 'log.write', { unitId: key.unitId, ...(staffId === undefined ? {} : { staffId }) });
-  return findChange(app, key);
+  const change = await findChange(app, key);
+  if (app.clock() - change.at > SIGNED_FOR_MS) throw new AppError('not-found', 'error.handover.missing');
+  return change;
 }
 
 function prepareOf(app: App, { outgoing }: ShiftChange, signing: Signing & { readonly facts: LogFacts }) {

@@ -42,6 +42,18 @@ export function shiftName({ periodId, shiftId }: LoggedShift): string {
   return `${periodId} ${shiftId}`;
 }
 
+/** Read once for however many pages are open. */
+const readNewest = keptReading(
+  async (db, unitId: string) => (await listLog(db, { unitId }, 1))[0]?.number ?? 0,
+  { most: 1000 },
+);
+
+/** Number of the newest entry of all; 0 while there is none. Throws `not-found`, `forbidden`. */
+export async function newestEntry(app: App, unitId: string): Promise<number> {
+  allow(app, 'log.view', { unitId });
+  return readNewest(app, unitId);
+}
+
 const readNames = keptReading((db, unitId: string) => readNamesOf({ db }, unitId), { most: 200 });
 
 /** Throws `not-found`, `forbidden`. */
@@ -50,7 +62,6 @@ export async function readLog(app: App, filter: LogFilter): Promise<ShownLog> {
   allow(app, 'log.view', { unitId });
   const found = await listLog(app.db, filter, ENTRIES_A_PAGE + 1);
   const entries = found.slice(0, ENTRIES_A_PAGE);
-  const [newest] = await listLog(app.db, { unitId }, 1);
   return {
     entries,
     more: found.length > entries.length,
@@ -62,7 +73,7 @@ export async function readLog(app: App, filter: LogFilter): Promise<ShownLog> {
     ),
     shifts: await shiftsOf(app, unitId, entries),
     nameOf: await readNames(app, unitId),
-    newest: newest?.number ?? 0,
+    newest: await newestEntry(app, unitId),
   };
 }
 

@@ -7,6 +7,7 @@ export const alertsEn = {
   'alerts.since': 'since {clock}, said {count} {count|time|times}',
   'alerts.taken': 'taken {clock}',
   'alerts.next': '{name} is told in {time}',
+  'alerts.now': '{name} is being told',
   'alerts.alone': 'Nobody else on duty can be told: call.',
   'alerts.take': 'Take',
   'alerts.take-label': 'Take the alert {title}',

@@ -36,6 +36,7 @@ export const displaysEn: Record<keyof typeof displaysVi, string> = {
   'wall.incident.due': '{name} before {moment},',
   'wall.alerts': 'Alerts nobody took',
   'wall.alert.next': '{clock}, {name} is told in {time}',
+  'wall.alert.now': '{clock}, {name} is being told',
   'wall.alert.alone': '{clock}, nobody else on duty is left to tell',
   'wall.alert.unsure': '{clock}, unknown whether somebody took it: call',
   'wall.alert.taken': '{count} taken',

@@ -21,6 +21,8 @@ export const incidentsEn = {
   'incidents.from-entry': 'From line {number} of the log.',
   'incidents.due.late': '{name}: late by {time}, due {moment}',
   'incidents.due.left': '{name}: due {moment}, {time} left',
+  'incidents.due.late-only': 'late by {time}, due {moment}',
+  'incidents.due.left-only': 'due {moment}, {time} left',
   'incidents.due.none': 'no deadline',
   'incidents.timeline': 'Timeline',
   'incidents.timeline-text': 'every line is from the log and cannot be changed',

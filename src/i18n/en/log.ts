@@ -17,6 +17,7 @@ export const logEn: Record<keyof typeof logVi, string> = {
     'Keeping is from {least} to {most} months; incidents and handovers at least as long as the rest.',
   'error.check.not-due':
     'This check is not due at that moment, or is off the list by now. Load the page again.',
+  'error.check.words': 'This check asks for words: write what you see.',
   'error.check.figure': 'A number is needed, such as 23.5.',
   'error.check.many': 'A unit has {most} checks at most.',
   'error.check.name': 'A check needs a name of at most 200 characters.',

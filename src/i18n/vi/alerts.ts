@@ -7,6 +7,7 @@ export const alertsVi = {
   'alerts.since': 'từ {clock}, báo {count} lần',
   'alerts.taken': 'đã nhận {clock}',
   'alerts.next': 'Sau {time} nữa báo {name}',
+  'alerts.now': 'Đang báo {name}',
   'alerts.alone': 'Không còn ai đang trực để báo thêm: hãy gọi.',
   'alerts.take': 'Nhận',
   'alerts.take-label': 'Nhận cảnh báo {title}',

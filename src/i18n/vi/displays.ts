@@ -34,6 +34,7 @@ export const displaysVi = {
   'wall.incident.due': '{name} trước {moment},',
   'wall.alerts': 'Cảnh báo chưa nhận',
   'wall.alert.next': '{clock}, sau {time} nữa báo {name}',
+  'wall.alert.now': '{clock}, đang báo {name}',
   'wall.alert.alone': '{clock}, không còn ai đang trực để báo thêm',
   'wall.alert.unsure': '{clock}, chưa rõ ai nhận chưa, hãy gọi',
   'wall.alert.taken': '{count} đã nhận',

@@ -21,6 +21,8 @@ export const incidentsVi = {
   'incidents.from-entry': 'Từ dòng nhật ký số {number}.',
   'incidents.due.late': '{name}: quá hạn {time}, hạn {moment}',
   'incidents.due.left': '{name}: hạn {moment}, còn {time}',
+  'incidents.due.late-only': 'quá hạn {time}, hạn {moment}',
+  'incidents.due.left-only': 'hạn {moment}, còn {time}',
   'incidents.due.none': 'không có hạn',
   'incidents.timeline': 'Diễn biến',
   'incidents.timeline-text': 'mỗi dòng lấy từ nhật ký, không sửa được',

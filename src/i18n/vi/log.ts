@@ -13,6 +13,7 @@ export const logVi = {
     'Thời gian giữ từ {least} đến {most} tháng; sự cố và bàn giao giữ ít nhất bằng các dòng khác.',
   'error.check.not-due':
     'Việc kiểm tra này không đến hạn vào lúc ấy, hoặc đã bỏ khỏi danh sách. Hãy tải lại trang.',
+  'error.check.words': 'Việc này cần lời ghi: viết thấy gì.',
   'error.check.figure': 'Cần một con số, chẳng hạn 23,5.',
   'error.check.many': 'Một đơn vị có nhiều nhất {most} việc kiểm tra.',
   'error.check.name': 'Việc kiểm tra cần có tên, nhiều nhất 200 ký tự.',

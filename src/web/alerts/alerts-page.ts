@@ -98,10 +98,12 @@ function waiting(
     next:
       next === undefined
         ? ''
-        : say('alerts.next', {
-            name: next.name,
-            time: formatDuration(language, Math.max(0, Math.ceil(minutesBetween(now, next.at)))),
-          }),
+        : next.at <= now
+          ? say('alerts.now', { name: next.name })
+          : say('alerts.next', {
+              name: next.name,
+              time: formatDuration(language, Math.ceil(minutesBetween(now, next.at))),
+            }),
     alone: next === undefined && takenAt === undefined,
     to: writes && takenAt === undefined ? takeAlertPath(unitId, number) : '',
     incident: incidents ? `${newIncidentPath(unitId, entry)}&${new URLSearchParams({ title, system })}` : '',

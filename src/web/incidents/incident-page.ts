@@ -147,7 +147,7 @@ function owedRow(visit: Visit, unitId: string, { open, owed, place, zone }: Owin
     late: state === 'late',
     words: [
       sentWords,
-      state === 'sent' ? '' : dueWords(visit, owed, zone),
+      state === 'sent' ? '' : dueWords(visit, owed, { zone, named: false }),
       owed.dueAt === undefined && !sent ? say('incidents.due.none') : '',
     ]
       .filter((each) => each !== '')

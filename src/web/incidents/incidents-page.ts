@@ -63,7 +63,7 @@ function row(visit: Visit, unitId: string, { incident, owed }: ListedIncident, z
             time: formatDuration(language, Math.floor(minutesBetween(detectedAt, now))),
           })
         : say('incidents.closed-at', { stamp: formatStamp(language, closedAt, zone) }),
-    due: next ? dueWords(visit, next, zone) : '',
+    due: next ? dueWords(visit, next, { zone, named: true }) : '',
     late: next?.state === 'late',
   };
 }
@@ -72,15 +72,21 @@ function row(visit: Visit, unitId: string, { incident, owed }: ListedIncident, z
 export function dueWords(
   { say, language, now }: Visit,
   { duty, dueAt, state }: OwedReport,
-  zone: string,
+  { zone, named }: { readonly zone: string; readonly named: boolean },
 ): string {
   if (dueAt === undefined) return '';
   const left = Math.floor(minutesBetween(now, dueAt));
   const about = { name: duty.name, moment: formatClockDay(language, dueAt, { zone }) };
   if (state === 'late') {
-    return say('incidents.due.late', { ...about, time: formatCountdown(language, Math.max(0, -left)) });
+    return say(named ? 'incidents.due.late' : 'incidents.due.late-only', {
+      ...about,
+      time: formatCountdown(language, Math.max(0, -left)),
+    });
   }
-  return say('incidents.due.left', { ...about, time: formatCountdown(language, left) });
+  return say(named ? 'incidents.due.left' : 'incidents.due.left-only', {
+    ...about,
+    time: formatCountdown(language, left),
+  });
 }
 
 export async function showNewIncident(visit: Visit, deps: WebDeps): Promise<Reply> {

@@ -93,7 +93,7 @@ export async function showReport(visit: Visit, deps: WebDeps): Promise<Reply> {
       back: incidentPath(unitId, incident.number),
       recipient: say('incidents.report.recipient', { recipient: duty.recipient }),
       source: duty.source,
-      due: dueWords(visit, owed, zone),
+      due: dueWords(visit, owed, { zone, named: false }),
       late: state === 'late',
       done: visit.query.has('done'),
       writes,

@@ -1,6 +1,6 @@
 /** “Nhật ký”: open items on top, then lines by shift, newest first; filtered, searched without diacritics, live. */
 
-import { readLog, type ShownLog, type ShownShift, shiftName } from '../../app/log/read-log.ts';
+import { newestEntry, readLog, type ShownLog, type ShownShift, shiftName } from '../../app/log/read-log.ts';
 import { requirePart, watchSettingOf } from '../../app/log/watch-setting.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
 import type { LogFilter } from '../../domain/log-entry.ts';
@@ -96,7 +96,7 @@ const LOOK_MS = 1_000;
 export async function streamLog(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
   await requirePart(app, unitId, 'log');
-  let newest = (await readLog(app, { unitId })).newest;
+  let newest = await newestEntry(app, unitId);
   return {
     kind: 'stream',
     start(send) {
@@ -104,7 +104,7 @@ export async function streamLog(visit: Visit, { app }: WebDeps): Promise<Reply> 
       const look = async (): Promise<void> => {
         if (app.stamp() === stamp) return;
         stamp = app.stamp();
-        const now = (await readLog(app, { unitId })).newest;
+        const now = await newestEntry(app, unitId);
         if (now !== newest) send({ newest: now });
         newest = now;
       };

@@ -4,6 +4,7 @@ import { readHandover } from '../../app/handovers/read-handover.ts';
 import { readLog } from '../../app/log/read-log.ts';
 import { requirePart } from '../../app/log/watch-setting.ts';
 import { clockTimeOf } from '../../calendar/zone.ts';
+import { incidentCode } from '../../domain/incident.ts';
 import type { LogEntry } from '../../domain/log-entry.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -38,7 +39,7 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
   const { version, shift: stood, staffIds } = open.change.outgoing;
   const { unit } = version.plan;
   const { zone } = unit;
-  const context = { unitId, zone, nameOf: log.nameOf, corrections: log.corrections, writes: false };
+  const context = { unitId, zone, nameOf: log.nameOf, corrections: open.corrections, writes: false };
   const words = shiftWords(language, version.plan, stood);
   const name = (entry: LogEntry): string => (entry.staffId === undefined ? '' : log.nameOf(entry.staffId));
   const last = open.written.given.at(-1);
@@ -51,9 +52,11 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
   return {
     ...{ kind, language, zone, unit: unit.name, at: visit.now, id: `${shift.periodId}-${shift.shiftId}` },
     shift: say('log.shift', { what: words.what, day: words.day }),
-    lines: log.entries.toReversed().map((entry) => {
+    lines: open.entries.map((entry) => {
       const row = entryRow(visit, context, entry);
-      const text = [row.corrects, row.mark, row.words, row.figure, row.offline].filter(Boolean).join(' ');
+      const text = [row.corrects, row.mark, row.words, row.figure, row.offline, row.correctedBy]
+        .filter(Boolean)
+        .join(' ');
       return {
         number: row.number,
         at: row.at,
@@ -65,7 +68,10 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
     }),
     parts: [
       { title: say('log.doc.people'), texts: [staffIds.map(log.nameOf).join(', ')] },
-      { title: say('handover.incidents'), texts: open.incidents.map((entry) => entry.words) },
+      {
+        title: say('handover.incidents'),
+        texts: open.incidents.map(({ incident }) => `${incidentCode(incident)}, ${incident.title}`),
+      },
       { title: say('log.open.title'), texts: open.openItems.map((entry) => entry.words) },
       { title: say('log.doc.checks'), texts: checks },
       { title: say('handover.state'), texts: [String(last?.facts.state ?? '')].filter(Boolean) },

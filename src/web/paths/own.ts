@@ -24,6 +24,7 @@ const PAGES = {
   entry: '/shift/entry',
   close: '/shift/close',
   check: '/shift/check',
+  alert: '/shift/alert',
   handover: '/shift/handover',
 } as const;
 

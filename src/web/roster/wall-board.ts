@@ -8,22 +8,25 @@ import { minutesBetween } from '../../calendar/interval.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { incidentCode, nextDue } from '../../domain/incident.ts';
 import { formatClockDay, formatDuration } from '../../i18n/format.ts';
+import { givenName } from '../../kernel/names.ts';
 import type { Visit } from '../kit/visit.ts';
 
-/** More don't fit beside the others. */
-const MOST_ROWS = 3;
+/** Of each kind; more don't fit where another kind has something too. */
+const MOST_ROWS = { alone: 4, beside: 2 };
 
 export function boardModel(visit: Visit, { incidents, alerts, checks }: WatchBoard, zone: string) {
   const { say, now } = visit;
   const waiting = alerts?.open.filter(({ alert }) => alert.takenAt === undefined) ?? [];
   const wrong = checks ? wrongOf(visit, checks) : [];
+  const busy = [incidents ?? [], waiting, wrong].filter(({ length }) => length > 0).length;
+  const most = busy > 1 ? MOST_ROWS.beside : MOST_ROWS.alone;
   return {
-    calm: (incidents ?? []).length === 0 && waiting.length === 0 && wrong.length === 0,
+    calm: busy === 0,
     asOf: say('wall.as-of', { clock: clockTimeOf(now, zone) }),
-    incidents: incidents ? shown(visit, incidents, (each) => incidentRow(visit, each, zone)) : false,
+    incidents: incidents ? shown(incidents, { say, most }, (each) => incidentRow(visit, each, zone)) : false,
     alerts: alerts
       ? {
-          ...shown(visit, waiting, (each) => alertRow(visit, each, zone)),
+          ...shown(waiting, { say, most }, (each) => alertRow(visit, each, zone)),
           taken:
             alerts.open.length === waiting.length
               ? ''
@@ -39,21 +42,25 @@ export function boardModel(visit: Visit, { incidents, alerts, checks }: WatchBoa
       : false,
     checks: checks
       ? {
-          ...shown(visit, wrong, (each) => checkRow(visit, each, zone)),
+          ...shown(wrong, { say, most }, (each) => checkRow(visit, each, zone)),
           passed: say('wall.checks.passed', {
             count: checks.filter(({ answer }) => answer?.facts.answer === 'pass').length,
           }),
-          coming: comingRow(visit, checks, zone),
+          coming: comingRow(visit, checks, { zone, calm: busy === 0 }),
         }
       : false,
   };
 }
 
-function shown<T, R>({ say }: Visit, all: readonly T[], row: (each: T) => R) {
-  const left = all.length - MOST_ROWS;
+function shown<T, R>(
+  all: readonly T[],
+  { say, most }: Pick<Visit, 'say'> & { readonly most: number },
+  row: (each: T) => R,
+) {
+  const left = all.length - most;
   return {
     count: all.length,
-    rows: all.slice(0, MOST_ROWS).map(row),
+    rows: all.slice(0, most).map(row),
     more: left > 0 ? say('wall.more', { count: left }) : '',
   };
 }
@@ -101,15 +108,22 @@ function alertRow(visit: Visit, { alert, next }: WaitingAlert, zone: string) {
   return {
     since: formatDuration(language, Math.floor(minutesBetween(alert.firedAt, now))),
     title: `${alert.source}: ${alert.title}`,
-    next: next
-      ? say('wall.alert.next', {
-          clock,
-          name: next.name,
-          time: formatDuration(language, Math.max(0, Math.ceil(minutesBetween(now, next.at)))),
-        })
-      : say('wall.alert.alone', { clock }),
+    next: next ? nextWords(visit, next, clock) : say('wall.alert.alone', { clock }),
     unsure: say('wall.alert.unsure', { clock }),
   };
+}
+
+function nextWords(
+  { say, language, now }: Visit,
+  { name, at }: NonNullable<WaitingAlert['next']>,
+  clock: string,
+): string {
+  const about = { clock, name: givenName(name) };
+  if (at <= now) return say('wall.alert.now', about);
+  return say('wall.alert.next', {
+    ...about,
+    time: formatDuration(language, Math.ceil(minutesBetween(now, at))),
+  });
 }
 
 /** Missed ones first: nobody looked at those at all. */
@@ -135,7 +149,12 @@ function checkRow(visit: Visit, { check, dueAt, until, answer }: StandingCheck, 
   };
 }
 
-function comingRow(visit: Visit, checks: readonly StandingCheck[], zone: string) {
+/** Where all is calm there is room to say what. */
+function comingRow(
+  visit: Visit,
+  checks: readonly StandingCheck[],
+  { zone, calm }: { readonly zone: string; readonly calm: boolean },
+) {
   const { say, now } = visit;
   const first = checks.find(({ dueAt, answer }) => dueAt > now && !answer)?.dueAt;
   if (first === undefined) return false;
@@ -145,6 +164,6 @@ function comingRow(visit: Visit, checks: readonly StandingCheck[], zone: string)
   return {
     clock: momentOf(visit, first, zone),
     what: say('wall.checks.coming', { count: names.length }),
-    names: names.join(', '),
+    names: calm ? names.join(', ') : '',
   };
 }

@@ -1,11 +1,12 @@
 /** “Bàn giao”: filled in from the log, given by those who leave, read and received by those who take over. */
 
 import { type OpenHandover, readHandover } from '../../app/handovers/read-handover.ts';
-import { giveShift, receiveShift, remarkOnShift } from '../../app/handovers/sign-handover.ts';
+import { giveShift, mayRemark, receiveShift, remarkOnShift } from '../../app/handovers/sign-handover.ts';
 import { readLog } from '../../app/log/read-log.ts';
 import { requirePart } from '../../app/log/watch-setting.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { clockTimeOf } from '../../calendar/zone.ts';
+import { incidentCode } from '../../domain/incident.ts';
 import { UNSIGNED_MS } from '../../domain/shift-change.ts';
 import { givenName } from '../../kernel/names.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
@@ -39,6 +40,7 @@ export async function showHandover(visit: Visit, deps: WebDeps, who: Who): Promi
   const context = { unitId, zone, nameOf: log.nameOf, corrections: log.corrections, writes: true };
   const last = open.written.given.at(-1);
   const carried = last?.facts.carried;
+  const isReceived = open.written.received.length > 0;
   return {
     kind: 'page',
     view: 'shift/handover',
@@ -68,7 +70,11 @@ export async function showHandover(visit: Visit, deps: WebDeps, who: Who): Promi
       gives: gives && !gave,
       receives: receives && last !== undefined && !open.written.received.some((e) => e.staffId === staffId),
       waits: receives && last === undefined,
-      incidents: open.incidents.map(({ number, words: text }) => ({ number, words: text })),
+      leads: await mayRemark(app, { unitId, staffId }),
+      incidents: open.incidents.map(({ incident }) => ({
+        words: `${incidentCode(incident)}, ${incident.title}`,
+        state: say(incident.closedAt === undefined ? 'handover.incident.open' : 'handover.incident.closed'),
+      })),
       items: open.openItems.map((entry) => ({
         ...openItemRow(visit, context, entry),
         checked:
@@ -89,12 +95,14 @@ export async function showHandover(visit: Visit, deps: WebDeps, who: Who): Promi
           number: 1,
           words: say(gives ? 'handover.step.you-give' : 'handover.step.give'),
           current: last === undefined,
+          done: last !== undefined,
         },
-        { number: 2, words: say('handover.step.read'), current: false },
+        { number: 2, words: say('handover.step.read'), current: false, done: isReceived },
         {
           number: 3,
           words: say('handover.step.receive'),
-          current: last !== undefined && open.written.received.length === 0,
+          current: last !== undefined && !isReceived,
+          done: isReceived,
         },
       ],
     },

@@ -16,8 +16,9 @@ import { checkInCard } from '../own/check-in.ts';
 import { nextShift, type OwnShift, ownShifts } from '../own/next-shift.ts';
 import type { Who } from '../own/owner.ts';
 import { ownFrame } from '../own/who.ts';
+import { newsModel } from './shift-news.ts';
 
-const DONE = ['written', 'closed', 'answered', 'given', 'received'];
+const DONE = ['written', 'closed', 'answered', 'given', 'received', 'taken'];
 
 export async function showShift(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
   const { app } = deps;
@@ -59,12 +60,13 @@ export async function showShift(visit: Visit, deps: WebDeps, who: Who): Promise<
         own && handovers ? path('handover', { period: own.version.periodId, shift: own.shift.id }) : '',
       handoverSoon: endsSoon,
       ...(await incomingModel(visit, who, { shifts, handovers })),
+      news: await newsModel(visit, deps, who),
       checks: await checksModel(visit, deps, { who, own, nameOf: log.nameOf }),
       open: {
         count: log.openItems.length,
         items: log.openItems.map((entry) => openItemRow(visit, context, entry)),
       },
-      paths: { entry: path('entry'), close: path('close'), check: path('check') },
+      paths: { entry: path('entry'), close: path('close'), check: path('check'), alert: path('alert') },
       entryKey: newKey(deps),
       keys: { base: newKey(deps) },
     },

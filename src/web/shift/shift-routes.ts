@@ -3,6 +3,7 @@
 import type { Route } from '../kit/route.ts';
 import { byLink, type OwnShow, signedIn } from '../own/who.ts';
 import { showHandover, signHandover } from './handover-page.ts';
+import { takeShiftAlert } from './shift-news.ts';
 import { showShift } from './shift-page.ts';
 import { answerShiftCheck, closeShiftItem, showShiftCheck, writeShiftLine } from './write-shift.ts';
 
@@ -16,6 +17,7 @@ const PAGES: readonly (readonly [Route['method'], string, OwnShow, { readonly mo
     ['post', '/shift/close', closeShiftItem, {}],
     ['get', '/shift/check', showShiftCheck, {}],
     ['post', '/shift/check', answerShiftCheck, { mostUploadBytes: MOST_BYTES }],
+    ['post', '/shift/alert', takeShiftAlert, {}],
     ['get', '/shift/handover', showHandover, {}],
     ['post', '/shift/handover', signHandover, {}],
   ];

@@ -3,7 +3,7 @@
 import { answerCheck } from '../../app/checks/answer-check.ts';
 import { readDueChecks } from '../../app/checks/read-checks.ts';
 import { readEntry, readLog } from '../../app/log/read-log.ts';
-import { requirePart } from '../../app/log/watch-setting.ts';
+import { requirePart, usesWatch } from '../../app/log/watch-setting.ts';
 import { writeEntry } from '../../app/log/write-entry.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { plusMinutes } from '../../calendar/interval.ts';
@@ -22,6 +22,7 @@ import { agoOf, wantedOf } from '../log/typed-entry.ts';
 import { parseFigure } from '../log/watch-settings.ts';
 import type { Who } from '../own/owner.ts';
 import { ownFrame } from '../own/who.ts';
+import { newIncidentPath } from '../paths/incidents.ts';
 import { limitWords } from './shift-page.ts';
 
 export async function writeShiftLine(visit: Visit, deps: WebDeps, who: Who): Promise<Reply> {
@@ -60,7 +61,7 @@ export async function answerShiftCheck(visit: Visit, deps: WebDeps, who: Who): P
   const words = [...form.getAll('phrase'), form.get('words') ?? '']
     .map((each) => each.trim())
     .filter(Boolean);
-  await answerCheck(deps.app, {
+  const { number } = await answerCheck(deps.app, {
     ...{ unitId, staffId, actor: who.actor, key: form.get('key') ?? '', agoMs: agoOf(form) },
     checkId: form.get('check') ?? '',
     dueAt: Number(form.get('due')) as Instant,
@@ -70,6 +71,10 @@ export async function answerShiftCheck(visit: Visit, deps: WebDeps, who: Who): P
     pictures: await picturesOf(visit, deps),
     ...(wants ? { wants } : {}),
   });
+  if (form.get('open') === 'incident' && !who.byLink) {
+    const title = words.join('. ').slice(0, 200);
+    return redirect(`${newIncidentPath(unitId, number)}&${new URLSearchParams({ title })}`);
+  }
   return redirect(who.path('shift', { done: 'answered' }));
 }
 
@@ -110,6 +115,7 @@ export async function showShiftCheck(visit: Visit, deps: WebDeps, who: Who): Pro
       limits: check.asks.kind === 'figure' ? limitWords(visit, check.asks) : '',
       phrases: check.phrases,
       serious: check.severity === 'serious',
+      incident: !who.byLink && (await usesWatch(app, unitId, 'incidents')),
       who: name,
       by: clockTimeOf(plusMinutes(visit.now, 30), zone),
       id: check.id,
