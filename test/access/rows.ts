@@ -365,6 +365,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /me/:token/shift/entry': 'anyone',
   'post /units/:unit/me/shift/close': STAFF,
   'post /me/:token/shift/close': 'anyone',
+  'post /units/:unit/me/shift/alert': STAFF,
+  'post /me/:token/shift/alert': 'anyone',
   'get /units/:unit/me/shift/check': STAFF,
   'get /me/:token/shift/check': 'anyone',
   'post /units/:unit/me/shift/check': STAFF,

@@ -65,6 +65,16 @@ describe('a check', () => {
     ]);
   });
 
+  it('that asks for words is answered with some, unless it could not be looked at', async () => {
+    const { app, unitId, shift, answer, setTime } = await checking({ asks: { kind: 'words' } });
+    setTime(shift.span.start + MINUTE);
+    await expect(answer({ words: ' ' })).rejects.toMatchObject({ key: 'error.check.words' });
+    await answer({ answer: 'unable' });
+    await answer({ key: 'phone-1:check-2', words: 'Không có tin mới' });
+    const [entry] = await listLog(app.db, { unitId }, 1);
+    expect(entry?.words).toBe('Đăng nhập cổng DVC: Không có tin mới');
+  });
+
   it('missed by its time is a line of the shift it was of, and whoever leads is told once', async () => {
     const { app, unitId, shift, setTime, leader, answer, due } = await checking();
     setTime(shift.span.start + 59 * MINUTE);

@@ -29,7 +29,7 @@ describe('the pages of incidents', () => {
     const page = (await get(one)).text;
     expect(page).toContain('SC-01 · Máy chủ thư');
     expect(page).toContain('Rút mạng &lt;b&gt;');
-    expect(page).toContain('Thông báo lần đầu: hạn 07:30 thứ Năm 21/01, còn 23 giờ 30 phút');
+    expect(page).toContain('hạn 07:30 thứ Năm 21/01, còn 23 giờ 30 phút');
     expect(page).toContain('Hạn và mẫu cần rà.');
 
     const report = `${one}/reports/first-24h`;

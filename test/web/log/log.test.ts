@@ -1,13 +1,22 @@
 /** The pages of the watch: written, found, corrected, shown to whom it is; and not there where the unit does not use them. */
 
 import { describe, expect, it } from 'vitest';
+import { readAlerts } from '../../../src/app/alerts/read-alerts.ts';
+import { takeAlerts } from '../../../src/app/alerts/take-alerts.ts';
+import { type CheckTyped, saveChecks } from '../../../src/app/checks/save-checks.ts';
+import { issueDisplayLink } from '../../../src/app/displays/display-links.ts';
+import { openIncident } from '../../../src/app/incidents/open-incident.ts';
 import { saveWatch } from '../../../src/app/log/watch-setting.ts';
 import { writeEntry } from '../../../src/app/log/write-entry.ts';
+import { issueApiToken } from '../../../src/app/machines/issue-api-token.ts';
 import { issuePersonalLink } from '../../../src/app/own/issue-personal-link.ts';
 import { STANDARD_WATCH } from '../../../src/domain/watch-setting.ts';
 import { type WrittenOrder, writeDocument } from '../../../src/output/documents/render-document.ts';
 import { listLog } from '../../../src/store/log-store.ts';
 import { listWatchChecks } from '../../../src/store/watch-check-store.ts';
+import { displayPath } from '../../../src/web/paths/displays.ts';
+import { readIncidentRules } from '../../../src/wiring/incident-rules.ts';
+import { ROOT } from '../../../src/wiring/root.ts';
 import { unitOnWatch } from '../../app/log/unit-on-watch.ts';
 import { openSite } from '../site/site.ts';
 
@@ -92,6 +101,42 @@ describe('the page of the log', () => {
 });
 
 describe('“Ca trực” behind a private link', () => {
+  it('takes an alert, shows the leader a box for a remark, and no way to open incidents', async () => {
+    const { app, unitId, first, leader, shift, key, site, post, page, setTime } = await watching();
+    const { token: sending } = await issueApiToken(app, {
+      unitId,
+      name: 'Zabbix',
+      may: 'alert',
+      actor: 'cli',
+    });
+    const body = { alerts: [{ key: 'ups', title: 'UPS 2 chạy ắc quy' }] };
+    await takeAlerts(app, { token: sending, client: 'test', body });
+    const { token } = await issuePersonalLink(app, { unitId, staffId: first, actor: 'ha' });
+    const own = `${site.url}/me/${token}/shift`;
+    expect(await page(own)).toContain('Nhận cảnh báo UPS 2 chạy ắc quy');
+    expect(await page(own)).not.toContain('/incidents');
+    expect((await post(`${own}/alert`, { number: '1' })).status).toBe(303);
+    expect((await readAlerts(app, unitId)).open[0]?.alert.told).toMatchObject([
+      { staffId: first, took: true },
+    ]);
+    expect(await page(own)).not.toContain('UPS 2');
+
+    setTime(shift.span.end);
+    const query = new URLSearchParams({ period: key.periodId, shift: shift.id });
+    const lead = await issuePersonalLink(app, { unitId, staffId: leader, actor: 'ha' });
+    const handover = `${site.url}/me/${lead.token}/shift/handover`;
+    expect(await page(`${own}/handover?${query}`)).not.toContain('name="step" value="remark"');
+    expect(await page(`${handover}?${query}`)).toContain('name="step" value="remark"');
+    const remark = {
+      ...Object.fromEntries(query),
+      key: 'remark:of-a-test',
+      step: 'remark',
+      words: 'Đã xem.',
+    };
+    expect((await post(handover, remark)).status).toBe(303);
+    expect(await page(`${handover}?${query}`)).toContain('Đã xem.');
+  });
+
   it('writes in the person’s name, with a picture that is shown to the unit', async () => {
     const { app, unitId, first, site, log, post } = await watching();
     const { token } = await issuePersonalLink(app, { unitId, staffId: first, actor: 'ha' });
@@ -124,7 +169,12 @@ describe('the papers of a shift', () => {
         postId: shift.postId,
       },
     });
-    setTime(shift.span.end);
+    // More than a page of the log shows.
+    for (let i = 0; i < 65; i++) {
+      const line = { unitId, key: `line-of-paper-${i}`, actor: 'ha', kind: 'observation' } as const;
+      await writeEntry(app, { ...line, words: `Dòng thêm ${i}`, postId: shift.postId });
+    }
+    setTime(shift.span.end + 30 * 86_400_000);
     const asked: WrittenOrder[] = [];
     const documents = {
       write: (order: WrittenOrder) => {
@@ -143,6 +193,52 @@ describe('the papers of a shift', () => {
     expect((await fetch(`${address}/documents/handover.docx?${query}`)).status).toBe(200);
     const texts = asked.map((order) => JSON.stringify('document' in order && order.document.sections));
     expect(texts.map((text) => text.includes('Máy in kẹt giấy'))).toEqual([true, false]);
+    expect(texts[0]).toContain('Dòng thêm 64');
     expect((await fetch(`${address}/documents/book.exe?${query}`)).status).toBe(404);
+  });
+});
+
+describe('the watch on the wall', () => {
+  it('says that nothing is open, then what is, in the order in which it matters; and nothing where none of it is used', async () => {
+    const { app, unitId, shift, site, page, setTime } = await watching();
+    const check: CheckTyped = {
+      ...{ postId: shift.postId, system: '', name: 'Bản sao lưu', phrases: [], withinMinutes: 60 },
+      ...{ times: { kind: 'start' }, asks: { kind: 'state' }, severity: 'serious' },
+    };
+    setTime(shift.span.start - 60_000);
+    await saveChecks(app, { unitId, checks: [check], actor: 'khoa' });
+    setTime(shift.span.start + 60_000);
+    const token = await issueDisplayLink(app, { unitId, name: '', phones: false, dims: false, actor: 'cli' });
+    const wall = site.url + displayPath(token);
+    expect(await page(wall)).toContain('wall-calm');
+    setTime(shift.span.start + 70 * 60_000);
+    await openIncident(app, {
+      ...{ unitId, key: 'incident-of-wall', actor: 'ha', shipped: readIncidentRules(ROOT), words: 'Mở' },
+      ...{ title: 'Mã độc <b>', kind: 'ransomware', level: 'grave', systems: [], personalData: false },
+      detectedAt: app.clock(),
+    });
+    const { token: sending } = await issueApiToken(app, {
+      unitId,
+      name: 'Zabbix',
+      may: 'alert',
+      actor: 'cli',
+    });
+    const alerts = Array.from({ length: 3 }, (_, i) => ({ key: `${i}`, title: `Ổ đĩa ${i}` }));
+    await takeAlerts(app, { token: sending, client: 'test', body: { alerts } });
+    const busy = await page(wall);
+    expect(busy).not.toContain('wall-calm');
+    const order = [
+      'Mã độc &lt;b&gt;',
+      'Báo ngay trước',
+      'Zabbix: Ổ đĩa 0',
+      'và 1 việc nữa',
+      'bỏ lỡ',
+      'Bản sao lưu',
+    ];
+    const places = order.map((words) => busy.indexOf(words));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).not.toContain(-1);
+    await saveWatch(app, { unitId, setting: STANDARD_WATCH, actor: 'khoa' });
+    expect(await page(wall)).not.toContain('wall-board');
   });
 });
