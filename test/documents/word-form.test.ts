@@ -4,9 +4,11 @@ import fc from 'fast-check';
 import PizZip from 'pizzip';
 import { describe, expect, it } from 'vitest';
 import { unzip as unzipWithin } from '../../src/kernel/zip-reader.ts';
+import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { FORM_LOOPS, FORM_NAMES } from '../../src/output/documents/form-values.ts';
 import { fillWordForm, MOST_FORM_BYTES } from '../../src/output/documents/word-form.ts';
+import { rosterSheet } from '../../src/output/roster/sheet.ts';
 import { requestOf, samplePlan } from './sample-documents.ts';
 import { unzip } from './zip.ts';
 
@@ -72,6 +74,89 @@ describe('a Word form', () => {
       const count = roster.assignments.filter(({ staffId }) => staffId === id).length;
       expect(people).toMatch(new RegExp(`${name} 0900 \\d{3} \\d{3} ${count}`));
     }
+  });
+
+  /** The rows of the only table, each cell as it is written. */
+  const cellsOf = (form: Uint8Array): string[][] => {
+    const filled = fillWordForm(form, 'mau.docx', REQUEST);
+    if (!filled.ok) throw new Error(JSON.stringify(filled.faults));
+    const xml = unzip(filled.value).get('word/document.xml') ?? '';
+    expect(xml).not.toContain('\ue0f0');
+    return [...xml.matchAll(/<w:tr>[\s\S]*?<\/w:tr>/g)].map(([row]) =>
+      [...row.matchAll(/<w:tc>[\s\S]*?<\/w:tc>/g)].map(([cell]) => cell),
+    );
+  };
+  const said = (cell = ''): string => cell.replace(/<w:br\/>/g, '\n').replace(/<[^>]+>/g, '');
+  const tableOf = (...rows: readonly (readonly string[])[]): Uint8Array => {
+    const cell = (text: string): string =>
+      `<w:tc><w:tcPr><w:tcW w:w="1000" w:type="dxa"/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+    const body = rows.map((row) => `<w:tr>${row.map(cell).join('')}</w:tr>`).join('');
+    return zipOf({
+      '[Content_Types].xml': TYPES,
+      'word/document.xml': `<w:document xmlns:w="${SPACE}"><w:body><w:tbl>${body}</w:tbl></w:body></w:document>`,
+    });
+  };
+
+  it('can be the annex that is printed without one: a column for each shift of each post', () => {
+    const annex = buildDocument('official', { ...REQUEST, options: { annex: 'list', layout: 'days' } });
+    const printed = annex.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'table' ? [block] : []));
+    expect(printed).toHaveLength(1);
+    const columns = rosterSheet(REQUEST.source).heads.flatMap((head, i) =>
+      head.columns.map((_, j) => `vi_tri_${i + 1}_ca_${j + 1}`),
+    );
+    const [first = '', ...others] = columns;
+    const last = others.pop() ?? '';
+    const rows = cellsOf(
+      tableOf(
+        columns.map((name) => `{ten_${name}}`),
+        [`{#ngay_truc}{${first}}`, ...others.map((name) => `{${name}}`), `{${last}}{/ngay_truc}`],
+      ),
+    );
+    const [heads, ...days] = rows.map((row) => row.map(said));
+    expect(heads).toHaveLength(columns.length);
+    expect(days).toEqual(
+      printed[0]?.rows.map((row) =>
+        row.slice(-columns.length).map(({ lines }) => lines.map(({ text }) => text).join('\n')),
+      ),
+    );
+  });
+
+  it('has a row a seat, with the day’s cells made one down the page', () => {
+    const rows = cellsOf(
+      tableOf([
+        '{#phan_cong}{gop}{thu} {ngay}',
+        '{vi_tri} {ca} {gio}',
+        '{ho_ten}, {chuc_danh}, {phong}',
+        '{dien_thoai}{/phan_cong}',
+      ]),
+    );
+    const { plan, roster } = REQUEST.source;
+    expect(rows).toHaveLength(roster.assignments.length);
+    const starts = rows.filter(([day = '']) => day.includes('<w:vMerge w:val="restart"/>'));
+    expect(starts.map(([day]) => said(day))).toEqual(
+      rosterSheet(REQUEST.source).rows.map(({ weekday, date }) => `${weekday} ${date}`),
+    );
+    expect(rows.filter(([day = '']) => day.includes('<w:vMerge/>')).every(([day]) => said(day) === '')).toBe(
+      true,
+    );
+    const names = new Set(
+      plan.staff.map(({ name, title, department }) => `${name}, ${title}, ${department}`),
+    );
+    for (const [, , who] of rows) expect(names).toContain(said(who));
+  });
+
+  it('has title, department and phone of everyone within a shift', () => {
+    const words = wordsOf(
+      formOf(
+        '{#ngay_truc}{#ca_truc}{#nguoi_ca}{ho_ten} ({chuc_danh}, {phong}) {dien_thoai};{/nguoi_ca}{/ca_truc}{/ngay_truc}',
+      ),
+    );
+    const { staff } = REQUEST.source.plan;
+    const { name, title, department, phone } =
+      staff.find(({ id }) => id === REQUEST.source.roster.assignments[0]?.staffId) ?? staff[0] ?? {};
+    expect(words).toContain(`${name} (${title}, ${department}) ${phone};`);
   });
 
   it('keeps phones off, and takes names for words, whatever signs they hold', () => {

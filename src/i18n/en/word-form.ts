@@ -27,6 +27,12 @@ export const wordFormEn = {
   'document.name.ten_vi_tri_1': 'name of the first post; _2, _3 … are those after it',
   'document.name.vi_tri_1':
     'inside ngay_truc: who stands the first post that day; _2, _3 … are those after it',
+  'document.name.gop': 'put into a cell: cells one under another that say the same become one',
+  'document.name.nguoi_ca': 'repeats by person, inside ca_truc',
+  'document.name.phan_cong': 'repeats by person of each shift, over the whole period',
+  'document.name.phong': 'department',
+  'document.name.ten_vi_tri_1_ca_1': 'the first shift of the first post; those after it are _ca_2, _ca_3 …',
+  'document.name.vi_tri_1_ca_1': 'inside ngay_truc: who stands the first shift of the first post that day',
   'document.name.ngay_truc': 'repeated by day',
   'document.name.ca_truc': 'repeated by shift, inside ngay_truc',
   'document.name.nguoi_truc': 'repeated by person on duty',

@@ -158,7 +158,9 @@ function explanation(language: Language): (Paragraph | Table)[] {
     table(
       NAME_WIDTHS,
       [],
-      [...FORM_NAMES, 'ten_vi_tri_1', 'vi_tri_1'].map((name) => explained(name)),
+      [...FORM_NAMES, 'ten_vi_tri_1', 'vi_tri_1', 'ten_vi_tri_1_ca_1', 'vi_tri_1_ca_1'].map((name) =>
+        explained(name),
+      ),
     ),
     ...loops,
   ];

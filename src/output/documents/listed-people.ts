@@ -13,6 +13,8 @@ export interface ListedPerson {
   readonly name: string;
   /** `Kỹ sư`. */
   readonly title: string;
+  /** `Phòng An toàn thông tin`. */
+  readonly department: string;
   /** `Kỹ sư, Phòng An toàn thông tin`. */
   readonly office: string;
   /** Empty when there is none or it may not stand on paper. */
@@ -34,6 +36,7 @@ export function listed({ plan, phones }: SheetSource, member: StaffMember): List
     id,
     name: cleanLine(staffName(plan.staff, id)),
     title: cleanLine(title),
+    department: cleanLine(department),
     office: [title, department]
       .map(cleanLine)
       .filter((part) => part !== '')

@@ -9,8 +9,16 @@ import type { Fault, Parsed } from '../../kernel/fault.ts';
 import { unknownWord } from '../../kernel/nearest.ts';
 import { isSoundXml } from '../../kernel/xml-bounds.ts';
 import { unzip } from '../../kernel/zip-reader.ts';
-import { contextOf, type DocumentRequest } from './document-request.ts';
-import { FORM_LOOPS, FORM_NAMES, type FormScope, formValues, postNames } from './form-values.ts';
+import { contextOf, type DocumentContext, type DocumentRequest } from './document-request.ts';
+import {
+  FORM_LOOPS,
+  FORM_NAMES,
+  type FormScope,
+  formValues,
+  LOOP_OUTSIDE,
+  postNames,
+} from './form-values.ts';
+import { mergeFormCells } from './merge-form-cells.ts';
 
 /** A form is a few pages; with a scanned seal perhaps a megabyte. */
 export const MOST_FORM_BYTES = 4 * 1024 * 1024;
@@ -43,17 +51,20 @@ export function fillWordForm(form: Uint8Array, file: string, request: DocumentRe
     if (!isSoundXml(text)) return refuse('fault.form.not-word');
     if (text.split('{').length > MOST_NAMES) return refuse('fault.form.slow');
   }
-  return fill(files, file, formValues(contextOf(request)));
+  return fill(files, file, contextOf(request));
 }
 
 /** What was unpacked here is packed anew, so that no other reading of the archive is met. */
-function fill(files: ReadonlyMap<string, Uint8Array>, file: string, values: FormScope): Parsed<Uint8Array> {
+function fill(
+  files: ReadonlyMap<string, Uint8Array>,
+  file: string,
+  context: DocumentContext,
+): Parsed<Uint8Array> {
   const zip = new PizZip();
   for (const [name, bytes] of files) zip.file(name, bytes);
-  const posts = Object.keys(values).filter((name) => name.startsWith('ten_vi_tri_')).length;
   const known = new Set<string>([
     ...FORM_NAMES,
-    ...postNames(posts),
+    ...postNames(context.sheet),
     ...Object.entries(FORM_LOOPS).flatMap(([loop, names]) => [loop, ...names]),
   ]);
   const absent = new Set<string>();
@@ -68,21 +79,28 @@ function fill(files: ReadonlyMap<string, Uint8Array>, file: string, values: Form
       },
       errorLogging: false,
     });
-    template.render(values);
+    template.render(formValues(context));
     const faults = [...absent].slice(0, MOST_FAULTS).map((name) => absentFault(name, known, file));
     if (faults.length > 0) return { ok: false, faults };
-    const filled = template.getZip().generate({ type: 'uint8array', compression: 'DEFLATE' });
+    mergeMarked(zip);
+    const filled = zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
     return { ok: true, value: filled, warnings: [] };
   } catch (error) {
     return { ok: false, faults: templateFaults(error, file) };
   }
 }
 
+/** Headers and footers have no lists. */
+function mergeMarked(zip: PizZip): void {
+  const name = 'word/document.xml';
+  zip.file(name, mergeFormCells(zip.file(name)?.asText() ?? ''));
+}
+
 /** Either nobody's name, or one that stands outside the loop it belongs to. */
 function absentFault(name: string, known: ReadonlySet<string>, file: string): Fault {
   if (!known.has(name)) return { file, ...unknownWord('fault.form.unknown', name, known) };
   const loops = Object.entries(FORM_LOOPS).filter(([, names]) => (names as readonly string[]).includes(name));
-  const loop = loops.map(([each]) => each)[0] ?? 'ngay_truc';
+  const loop = LOOP_OUTSIDE[name] ?? loops.map(([each]) => each)[0] ?? 'ngay_truc';
   return { file, key: 'fault.form.misplaced', params: { loop }, value: name };
 }
 
