@@ -80,4 +80,7 @@ export interface DocumentFields {
   readonly signer?: Signer;
   /** Who drew the list up. */
   readonly maker?: string;
+  /** Who signs a sheet between the two, such as `Trưởng phòng Hành chính`; nobody when absent. */
+  readonly checkerOffice?: string;
+  readonly checkerName?: string;
 }

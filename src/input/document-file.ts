@@ -56,6 +56,8 @@ const schema = z.strictObject({
     })
     .exactOptional(),
   maker: cleanText(80).exactOptional(),
+  checkerOffice: wordyText(120).exactOptional(),
+  checkerName: cleanText(80).exactOptional(),
 });
 
 /** The fields, or every fault with its JSON path. */

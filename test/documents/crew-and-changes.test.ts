@@ -42,7 +42,7 @@ describe('the sheet of a day’s crew', () => {
     const [first, ...rest] = shown;
     expect(rest.sort()).toEqual(wanted.sort());
     expect(rows[0]?.[0]).toContain('từ T6 05/02');
-    expect(names.values().toArray()).toContain(first);
+    expect([...names.values()]).toContain(first);
   });
 });
 

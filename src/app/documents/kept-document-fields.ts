@@ -24,11 +24,15 @@ export function lastingFields({
   return lasting;
 }
 
-/** Without the name of someone who was erased, where it stands as signer or maker. */
-export function withoutName({ maker, signer, ...rest }: DocumentFields, name: string): DocumentFields {
+/** Without the name of someone who was erased, where it stands as signer, checker or maker. */
+export function withoutName(
+  { maker, checkerName, signer, ...rest }: DocumentFields,
+  name: string,
+): DocumentFields {
   return {
     ...rest,
     ...(maker === undefined || maker === name ? {} : { maker }),
+    ...(checkerName === undefined || checkerName === name ? {} : { checkerName }),
     ...(signer && { signer: signer.name === name ? nameless(signer) : signer }),
   };
 }

@@ -49,6 +49,8 @@ export const documentsPagesEn = {
   'document.form.subject': 'Subject',
   'document.form.archive': 'Archive',
   'document.form.maker': 'Drawn up by',
+  'document.form.checkerOffice': 'Office of who checks the sheet',
+  'document.form.checkerName': 'Name of who checks the sheet',
   'document.form.capacity': 'Signs as',
   'document.form.capacity.head': 'Head',
   'document.form.capacity.for-collective': 'TM. (for a collective)',

@@ -125,6 +125,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
     'Only shifts that somebody else stands now, or at other hours; all others are as they were.',
   'document.changes.none': 'No shift is held by somebody else or at other hours than in version {number}.',
   'document.changes.first': 'This is the first version: nobody stands in yet.',
+  'document.sign.hint': '(Signature and full name)',
   'document.attendance.title': 'Attendance, {period}',
   'document.attendance.working': 'Working days',
   'document.attendance.rest': 'Rest days',

@@ -49,6 +49,8 @@ export const documentsPagesVi = {
   'document.form.subject': 'Trích yếu',
   'document.form.archive': 'Lưu',
   'document.form.maker': 'Người lập bảng',
+  'document.form.checkerOffice': 'Chức vụ người kiểm tra',
+  'document.form.checkerName': 'Họ tên người kiểm tra',
   'document.form.capacity': 'Ký với tư cách',
   'document.form.capacity.head': 'Người đứng đầu',
   'document.form.capacity.for-collective': 'TM. (thay mặt)',

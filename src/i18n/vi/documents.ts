@@ -124,6 +124,7 @@ export const documentsVi = {
     'Danh sách chỉ gồm ca đã có người khác trực hoặc đã đổi giờ; các ca khác giữ nguyên.',
   'document.changes.none': 'Không ca nào thay người hay đổi giờ so với Bản {number}.',
   'document.changes.first': 'Đây là bản đầu tiên: chưa có ca nào thay người.',
+  'document.sign.hint': '(Ký, ghi rõ họ tên)',
   'document.attendance.title': 'Bảng chấm công dịp {period}',
   'document.attendance.working': 'Ngày làm việc',
   'document.attendance.rest': 'Ngày nghỉ',

@@ -19,6 +19,7 @@ import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 9, most: 12 };
 const PADDING_MM = 1.4;
+const PHONE_MM = 24;
 
 export function changeList(context: DocumentContext): Section[] {
   const { source, before, say, options } = context;
@@ -71,6 +72,7 @@ function tableOf(
     availableMm: widthMm,
     sizes: SIZES,
     grow: [0, 1, 1, 2, 2, ...(phones ? [0] : []), 2],
+    leastMm: [0, 0, 0, 0, 0, ...(phones ? [PHONE_MM] : [])],
     paddingMm: PADDING_MM,
   });
   return { kind: 'table', name: title, ...fit, head, rows, paddingMm: PADDING_MM, start: 'here' };

@@ -142,6 +142,8 @@ export interface Ladder {
 /** What stands above a name: bold lines of office, room to sign, the name. */
 export interface SignatureBlock {
   readonly office: readonly string[];
+  /** `(Ký, ghi rõ họ tên)`, where the name is left to be written. */
+  readonly hint?: string;
   readonly name: string;
 }
 

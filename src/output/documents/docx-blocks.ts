@@ -40,6 +40,7 @@ import {
   sideBySide,
   twips,
 } from './docx-parts.ts';
+import { signerHeads } from './signer-heads.ts';
 import { widthMm } from './text-width.ts';
 
 /** `next` tells whether these stay with what follows. */
@@ -247,8 +248,9 @@ function signatures(block: Signatures, width: number): DocxBlock[] {
     ...recipients.lines.map((text) => paragraph({ text }, 11)),
     ...notes.map((text) => paragraph({ text }, sizePt)),
   ];
-  const columns = signers.map(({ office, name }) => [
-    ...office.map((text) => centred({ text, bold: true }, sizePt)),
+  const heads = signerHeads(signers);
+  const columns = signers.map(({ name }, i) => [
+    ...(heads[i] ?? []).map((line) => centred(line, sizePt)),
     gap(roomMm),
     centred({ text: name, bold: true }, sizePt),
   ]);

@@ -16,6 +16,7 @@ import type {
   Table,
 } from './document.ts';
 import { HTML_STYLE, pageStyle } from './html-style.ts';
+import { signerHeads } from './signer-heads.ts';
 
 /** The identity stands under each section on screen, at the foot of each page on paper. */
 export function formatHtml({ language, title, identity, sections }: DutyDocument): string {
@@ -159,9 +160,10 @@ function directory({ title, columns, sizePt, entries }: Directory): string {
 function signatures({ sizePt, roomMm, recipients, notes, signers }: Signatures): string {
   const title = recipients.title === '' ? '' : `<p><b>${text(recipients.title)}</b></p>`;
   const left = `<div class="recipients">${title}${plain(recipients.lines)}${plain(notes)}</div>`;
+  const heads = signerHeads(signers).map((lines) => lines.map((line) => lineOf(line, sizePt)).join(''));
   const right = signers.map(
-    ({ office, name }) =>
-      `<div class="signer">${plain(office)}<p style="margin-top:${roomMm}mm">${text(name)}</p></div>`,
+    ({ name }, i) =>
+      `<div class="signer">${heads[i]}<p style="margin-top:${roomMm}mm">${text(name)}</p></div>`,
   );
   return `<div class="row signatures" style="font-size:${sizePt}pt">${left}${right.join('')}</div>`;
 }

@@ -1,8 +1,9 @@
 /** The blocks that posted and handed-out sheets share: masthead, phones, room to sign. */
 
-import type { Directory, Masthead, Signatures } from './document.ts';
+import type { Directory, Masthead, SignatureBlock, Signatures } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { signatureOf } from './letter.ts';
+import { capitals, signatureOf } from './letter.ts';
+import { brokenLines } from './line-breaks.ts';
 import { pointsToMm, widthEm, widthMm } from './text-width.ts';
 
 /** Height with the space beneath. */
@@ -59,7 +60,7 @@ export function directoryHeightMm({ entries, columns, sizePt }: Directory): numb
   return DIRECTORY_TITLE_MM + pointsToMm((Math.ceil(entries.length / columns) + 1) * sizePt * DIRECTORY_LINE);
 }
 
-/** The notes at the left, two who sign at the right. */
+/** The notes at the left; at the right who drew it up, who checked it where the unit has that, who signs. */
 export function sheetSignatures(
   context: DocumentContext,
   notes: readonly string[],
@@ -67,7 +68,9 @@ export function sheetSignatures(
 ): Signatures {
   const { sheet, fields } = context;
   const [maker = '', head = ''] = sheet.signatures;
-  const { signer } = fields;
+  const { signer, checkerOffice, checkerName = '' } = fields;
+  const block = (of: SignatureBlock): SignatureBlock =>
+    of.name === '' ? { ...of, hint: context.say('document.sign.hint') } : of;
   return {
     kind: 'signatures',
     sizePt,
@@ -76,25 +79,37 @@ export function sheetSignatures(
     notes,
     signers: [
       { office: [maker], name: fields.maker ?? '' },
+      ...(checkerOffice === undefined
+        ? []
+        : [{ office: officeLines(checkerOffice, sizePt), name: checkerName }]),
       signer === undefined ? { office: [head], name: '' } : signatureOf(signer, context),
-    ],
+    ].map(block),
   };
+}
+
+/** As wide as one of three has on a sheet that stands upright. */
+function officeLines(office: string, sizePt: number): string[] {
+  return brokenLines(capitals(office), { widthMm: 40, sizePt, bold: true });
 }
 
 const SIGNER_MM = 58;
 const SIGNER_GAP_MM = 4;
+/** More share the width with the notes. */
+const MOST_WIDE_SIGNERS = 2;
 /** Above the block, and inside it. */
 const SIGNATURES_ABOVE_MM = 8;
 const NOTE_LINE = 1.42;
-/** Office and name with the space between paragraphs, in sizes. */
-const SIGNED_LINES = 3.5;
+/** Office, what is asked for, and name with the space between paragraphs, in sizes. */
+const SIGNED_LINES = 4.5;
 
 /** As `letter.typ` sets them, notes wrapped beside the signers. */
 export function signaturesHeightMm(
   { notes, signers, sizePt, roomMm }: Signatures,
   availableMm: number,
 ): number {
-  const notesMm = availableMm - signers.length * (SIGNER_MM + SIGNER_GAP_MM);
+  const eachMm =
+    signers.length > MOST_WIDE_SIGNERS ? availableMm / (signers.length + 1) : SIGNER_MM + SIGNER_GAP_MM;
+  const notesMm = availableMm - signers.length * eachMm;
   const lines = notes.reduce(
     (sum, note) => sum + Math.ceil(widthMm(note, sizePt, 'sans') / (notesMm * 0.95)),
     0,

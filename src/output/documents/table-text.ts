@@ -70,7 +70,7 @@ function linesOf(block: Block): string[] {
     case 'signatures':
       return [
         ...block.notes,
-        ...block.signers.flatMap(({ office, name }) => [...office, name].filter(Boolean)),
+        ...block.signers.flatMap(({ office, hint = '', name }) => [...office, hint, name].filter(Boolean)),
       ];
     case 'scan':
       return [...block.lines.map(({ text }) => text), block.code.url];

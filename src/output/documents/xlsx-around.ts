@@ -38,7 +38,19 @@ export function endRows({ blocks }: Section, { widthsMm }: Table, kind: Document
   const bold = (cells: readonly string[]): SheetCell[] =>
     sideBySide(widthsMm, aside(cells), { fontWeight: 'bold', align: 'center' });
   const free = Array.from({ length: ROOM_ROWS }, (): SheetCell[] => []);
-  return [[], ...notes, [], ...offices.map(bold), ...free, bold(signed.signers.map(({ name }) => name))];
+  const hints = signed.signers.map(({ hint = '' }) => hint);
+  const hinted = hints.some((hint) => hint !== '')
+    ? [sideBySide(widthsMm, aside(hints), { fontStyle: 'italic', align: 'center' })]
+    : [];
+  return [
+    [],
+    ...notes,
+    [],
+    ...offices.map(bold),
+    ...hinted,
+    ...free,
+    bold(signed.signers.map(({ name }) => name)),
+  ];
 }
 
 /** A slip's phones are lines under its table, those of other documents a sheet of their own. */

@@ -80,6 +80,8 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
       text('name', 80),
       text('archive', 80),
       text('maker', 80),
+      text('checkerOffice', 120),
+      text('checkerName', 80),
     ],
   };
 }

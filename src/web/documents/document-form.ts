@@ -19,6 +19,8 @@ export const LINE_FIELDS = [
   'subject',
   'archive',
   'maker',
+  'checkerOffice',
+  'checkerName',
 ] as const;
 /** A line of the box is an entry. */
 export const LIST_FIELDS = ['legalBases', 'body', 'recipients'] as const;
