@@ -211,6 +211,17 @@ describe('A roster exported', () => {
       ),
     }));
 
+  const leads = new Set(PLAN.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id));
+  /** Two who lead half of the days each: lists make one cell of it. */
+  const longLeads: Roster = {
+    periodId: PLAN.period.id,
+    assignments: PLAN.shifts.map(({ id, postId, day }, i) => ({
+      shiftId: id,
+      place: 0,
+      staffId: people[leads.has(postId) ? Number(day > (PLAN.days[2] ?? day)) : i % people.length] ?? '',
+    })),
+  };
+
   function request(of: Roster) {
     const source = { plan: PLAN, roster: of, language: 'vi', phones: false } as const;
     return { source, fields: {}, options: {} };
@@ -235,7 +246,7 @@ describe('A roster exported', () => {
           expect(found.questions).toEqual([]);
           expect(seats(found)).toEqual(seats({ seats: of.assignments }));
         }),
-        { seed: 2027, numRuns: 6 },
+        { seed: 2027, numRuns: 6, examples: [[longLeads]] },
       );
     }, 60_000);
   }

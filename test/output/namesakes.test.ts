@@ -1,6 +1,7 @@
 /** Ensure that namesakes are told apart in everything that is printed, fed or handed to a program, and nobody else is. */
 
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/calendar/interval.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { renderFeed } from '../../src/output/calendar-feed.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
@@ -53,7 +54,13 @@ describe('namesakes', () => {
     ...DOCUMENT_KINDS.map((kind): [string, () => string] => [
       `document ${kind}`,
       () => {
-        const made = buildDocument(kind, { source, fields: {}, options: {} });
+        // Beside an earlier version of nobody, so that everyone is a change.
+        const before = {
+          plan,
+          roster: { ...ROSTER, assignments: [] },
+          version: { number: 1, publishedAt: 0 as Instant },
+        };
+        const made = buildDocument(kind, { source, before, fields: {}, options: {} });
         return `${formatDocumentText(made)}\n${formatTableCsv(made)}`;
       },
     ]),

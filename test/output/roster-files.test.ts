@@ -69,6 +69,14 @@ describe('CSV', () => {
 });
 
 describe('plain text', () => {
+  it('names who leads with the office in short, the others by name', () => {
+    const staff = SOURCE.plan.staff.map((member) => ({ ...member, title: 'Phó Giám đốc' }));
+    const text = formatRosterText(rosterSheet({ ...SOURCE, plan: { ...SOURCE.plan, staff } }));
+    expect(text).toMatch(/Trực lãnh đạo, 07–07: Đ\/c [^\n,]* – PGĐ\n/);
+    expect(text).toContain('(28 Tết');
+    expect(text.match(/Đ\/c/g)?.length).toBe(text.match(/Trực lãnh đạo/g)?.length);
+  });
+
   it('is written exactly as kept in golden/roster.txt', () => {
     expect(formatRosterText(rosterSheet(SOURCE))).toBe(golden('roster.txt'));
   });

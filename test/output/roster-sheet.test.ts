@@ -102,7 +102,12 @@ describe('vacancies', () => {
   it('stand at their place, said in words, in both languages', () => {
     const sheet = sheetOf({ roster: emptied });
     expect(names(rowOf(sheet, '05/02'))[3]).toEqual(['Chưa bố trí', 'Tạ Quốc Hưng']);
-    expect(rowOf(sheet, '05/02').cells[3]?.seats[0]).toEqual({ place: 0, name: 'Chưa bố trí', phone: '' });
+    expect(rowOf(sheet, '05/02').cells[3]?.seats[0]).toEqual({
+      title: '',
+      place: 0,
+      name: 'Chưa bố trí',
+      phone: '',
+    });
     expect(sheet.vacancies).toBe(1);
     const english = sheetOf({ roster: emptied, language: 'en' });
     expect(names(rowOf(english, '05/02'))[3]?.[0]).toBe('Not assigned');

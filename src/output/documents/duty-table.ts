@@ -6,6 +6,7 @@
 import type { RosterSheet, SheetCell, SheetHead, SheetRow } from '../roster/sheet-model.ts';
 import type { Cell, Face, Line, Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
+import { mergeDown } from './merge-down.ts';
 import {
   type Fit,
   type FitRequest,
@@ -110,7 +111,10 @@ function fitRequest(
   const parts = PARTS[style];
   return {
     head: headRows(context, heads, { style, days: parts.dayHeads(context) }),
-    rows: rows.map((row) => [...parts.dayCells(row), ...seatCells(context.sheet, row, heads, style)]),
+    rows: mergeDown(
+      rows.map((row) => [...parts.dayCells(row), ...seatCells(context.sheet, row, heads, style)]),
+      style === 'official' ? leaderColumns(heads, parts.grow.length) : [],
+    ),
     face: FACES[style],
     availableMm,
     ...(heightMm === undefined ? {} : { heightMm }),
@@ -118,6 +122,12 @@ function fitRequest(
     grow: [...parts.grow, ...heads.flatMap(({ columns }) => columns.map(() => 3))],
     paddingMm: style === 'official' ? 0.9 : 0.8,
   };
+}
+
+/** Who leads a week at a time stands in one cell, as units write it. */
+function leaderColumns(heads: readonly SheetHead[], before: number): number[] {
+  const tiers = heads.flatMap(({ tier, columns }) => columns.map(() => tier));
+  return tiers.flatMap((tier, i) => (tier === 'leader' ? [before + i] : []));
 }
 
 interface StyleParts {

@@ -16,6 +16,8 @@ export interface SheetSeat {
   /** Absent when nobody was found; `name` then says so. */
   readonly staffId?: string;
   readonly name: string;
+  /** `Phó Giám đốc`; empty when nobody sits there. */
+  readonly title: string;
   /** Empty when there is none or it may not stand on the sheet. */
   readonly phone: string;
 }

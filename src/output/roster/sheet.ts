@@ -101,6 +101,7 @@ function sheetRows(
     place: seat.place,
     ...(seat.kind === 'held' ? { staffId: seat.member.id } : {}),
     name: seatName(language, plan, seat),
+    title: seat.kind === 'held' ? cleanLine(seat.member.title) : '',
     phone: phones && seat.kind === 'held' ? cleanLine(seat.member.phone) : '',
   });
   const cellOf = (column: RosterColumn, day: Day): SheetCell => {
