@@ -6,7 +6,9 @@ export type FeedScope =
   | { readonly kind: 'personal'; readonly staffId: string }
   | { readonly kind: 'post'; readonly postId: string }
   | { readonly kind: 'unit' }
-  | { readonly kind: 'leaders' };
+  | { readonly kind: 'leaders' }
+  /** Leaders of every unit below, by what was sent up. */
+  | { readonly kind: 'leaders-below' };
 
 /** `evening-before` rings at 20:00 on the day before the shift begins, in the unit's zone. */
 export const ALARMS = ['none', '1h', '12h', 'evening-before'] as const;

@@ -40,12 +40,21 @@ const VTIMEZONE = [
  */
 export function renderFeed(request: FeedRequest): string {
   const { scope, subject, options } = request;
+  return renderEvents(feedEvents(request), {
+    name: translate(options.language, `feed.calendar.${scope.kind}`, { name: cleanLine(subject) }),
+    language: options.language,
+  });
+}
+
+/** A calendar of these events, which come sorted and each UID once. */
+export function renderEvents(
+  events: readonly FeedEvent[],
+  { name: title, language }: { readonly name: string; readonly language: Language },
+): string {
   const texts = new TextsAside();
-  const name = texts.put(
-    translate(options.language, `feed.calendar.${scope.kind}`, { name: cleanLine(subject) }),
-  );
+  const name = texts.put(title);
   const { error, value } = createEvents(
-    feedEvents(request).map((event) => toAttributes(event, texts, options.language)),
+    events.map((event) => toAttributes(event, texts, language)),
     // An empty method keeps METHOD out: PUBLISH, the default of `ics`, would demand an ORGANIZER (RFC 5546 §3.2.1).
     { productId: PRODUCT_ID, method: '', calName: name },
   );

@@ -115,7 +115,8 @@ function uidOf({ uidSeed }: SeatState): string {
 
 const EVENING = '20:00' as ClockTime;
 
-function minutesBefore(alarm: Alarm, start: Instant, zone: string): number | undefined {
+/** How long before the start it rings; undefined for not at all. */
+export function minutesBefore(alarm: Alarm, start: Instant, zone: string): number | undefined {
   if (alarm === 'none') return undefined;
   if (alarm === '1h') return 60;
   if (alarm === '12h') return 720;

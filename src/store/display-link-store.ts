@@ -15,19 +15,21 @@ export interface DisplayLink extends TokenLife {
   readonly phones: boolean;
   /** Whether it is dimmer at night. */
   readonly dims: boolean;
+  /** Shows who is on duty in the units below. */
+  readonly below: boolean;
   readonly createdAt: Instant;
 }
 
 export async function insertDisplayLink(
   db: Database,
-  { id, unitId, name, phones, dims, createdAt }: DisplayLink,
+  { id, unitId, name, phones, dims, below, createdAt }: DisplayLink,
   tokenHash: string,
 ): Promise<void> {
   const life = { last_used_at: null, last_client: null, revoked_at: null, ends_at: null };
   await db
     .insertInto('display_link')
     .values({
-      ...{ id, name, phones: Number(phones), dims: Number(dims), ...life },
+      ...{ id, name, phones: Number(phones), dims: Number(dims), below: Number(below), ...life },
       ...{ unit_id: unitId, token_hash: tokenHash, created_at: createdAt },
     })
     .execute();
@@ -51,6 +53,7 @@ function linkFromRow(row: Selectable<Tables['display_link']>): DisplayLink {
     name: row.name,
     phones: row.phones === 1,
     dims: row.dims === 1,
+    below: row.below === 1,
     createdAt: row.created_at,
     ...usedFromRow(row),
   };

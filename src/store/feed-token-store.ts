@@ -1,5 +1,6 @@
 /** Feed links: the hash of each token, what it opens, and when it was last used. The tokens themselves are nowhere. */
 
+import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { FeedOptions, FeedScope } from '../domain/feed.ts';
 import { withoutNulls } from './absent.ts';
@@ -64,9 +65,13 @@ function linkToRow(link: FeedLink, tokenHash: string): FeedTokenRow {
     id: link.id,
     token_hash: tokenHash,
     unit_id: link.unitId,
-    scope: link.scope.kind,
+    // The table knows leaders; of which units stands beside the subscriber's choices.
+    scope: link.scope.kind === 'leaders-below' ? 'leaders' : link.scope.kind,
     subject_id: subjectOf(link.scope),
-    options: JSON.stringify(link.options),
+    options: JSON.stringify({
+      ...link.options,
+      ...(link.scope.kind === 'leaders-below' ? { below: true } : {}),
+    }),
     created_at: link.createdAt,
     last_used_at: link.lastUsedAt ?? null,
     last_client: link.lastClient ?? null,
@@ -76,6 +81,8 @@ function linkToRow(link: FeedLink, tokenHash: string): FeedTokenRow {
     ends_at: link.endsAt ?? null,
   };
 }
+
+const ofBelow = z.looseObject({ below: z.boolean().optional() });
 
 function subjectOf(scope: FeedScope): string | null {
   if (scope.kind === 'personal') return scope.staffId;
@@ -95,7 +102,8 @@ function linkFromRow(row: FeedTokenRow): FeedLink {
 }
 
 /** The table's own CHECK says that personal and post feeds have a subject and the others none. */
-function scopeFromRow({ scope, subject_id }: FeedTokenRow): FeedScope {
+function scopeFromRow({ scope, subject_id, options }: FeedTokenRow): FeedScope {
+  if (scope === 'leaders' && readJson(ofBelow, options).below === true) return { kind: 'leaders-below' };
   const subject = subject_id ?? '';
   if (scope === 'personal') return { kind: 'personal', staffId: subject };
   return scope === 'post' ? { kind: 'post', postId: subject } : { kind: scope };

@@ -34,6 +34,7 @@ export interface DisplayLinkRow {
   name: string;
   phones: number;
   dims: number;
+  below: Generated<number>;
   created_at: Instant;
   last_used_at: Instant | null;
   last_client: string | null;

@@ -57,6 +57,7 @@ import { signedDocumentsSchema } from './migrations/0049-signed-documents.ts';
 import { incidentsSchema } from './migrations/0050-incidents.ts';
 import { alertsSchema } from './migrations/0051-alerts.ts';
 import { keyProofSchema } from './migrations/0052-key-proof.ts';
+import { displayBelowSchema } from './migrations/0053-display-below.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -115,6 +116,7 @@ export const MIGRATIONS: readonly Migration[] = [
   incidentsSchema,
   alertsSchema,
   keyProofSchema,
+  displayBelowSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -184,7 +184,7 @@ export interface FeedTokenRow {
   id: string;
   token_hash: string;
   unit_id: string;
-  scope: FeedScope['kind'];
+  scope: Exclude<FeedScope['kind'], 'leaders-below'>;
   subject_id: string | null;
   options: string;
   created_at: Instant;

@@ -152,6 +152,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/documents/signed/:copy/signed.pdf': ALL,
   'get /periods/:period/wall': STAFF,
   'get /wall/:token': 'anyone',
+  'get /wall/:token/below': 'anyone',
   'get /units/:unit/displays': MAKERS,
   'post /units/:unit/displays': MAKERS,
   'post /units/:unit/displays/:link/end': MAKERS,

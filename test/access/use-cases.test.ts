@@ -38,6 +38,7 @@ const BY_THEMSELVES = [
   'joinWithNewAccount',
   'linkIdentity',
   'openDisplay',
+  'openBelowDisplay',
   'openAnswerLink',
   'openAnswerSheet',
   'sendLinkAnswer',

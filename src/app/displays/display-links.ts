@@ -16,13 +16,15 @@ export interface DisplayIssuing {
   readonly name: string;
   readonly phones: boolean;
   readonly dims: boolean;
+  /** Of the units below instead of the unit's own roster. */
+  readonly below?: boolean;
   readonly actor: string;
 }
 
 /** The token, told this once. Throws `not-found` for an unknown unit, `forbidden`. */
 export function issueDisplayLink(
   app: App,
-  { unitId, name, phones, dims, actor }: DisplayIssuing,
+  { unitId, name, phones, dims, below = false, actor }: DisplayIssuing,
 ): Promise<string> {
   allow(app, 'feed.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
@@ -30,7 +32,7 @@ export function issueDisplayLink(
       throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
     const token = newToken(app);
     const link: DisplayLink = {
-      ...{ id: newId(app), unitId, phones, dims, createdAt: app.clock() },
+      ...{ id: newId(app), unitId, phones, dims, below, createdAt: app.clock() },
       name: name.normalize('NFC').trim().slice(0, LONGEST_NAME),
     };
     await insertDisplayLink(trx, link, hashOfToken(token));

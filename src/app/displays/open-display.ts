@@ -8,6 +8,7 @@ import { findDisplayLink } from '../../store/display-link-store.ts';
 import { recordUsesIn } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { type BelowOnDuty, onDutyBelow } from '../overview/on-duty-below.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import { lastResortOf } from '../units/last-resort.ts';
 import { listCurrentVersions } from '../versions/read-version.ts';
@@ -27,10 +28,21 @@ export interface Display {
 
 const HOUR_MS = 3_600_000;
 
-/** Undefined for a link that was ended or never was: they look the same. */
-export async function openDisplay(app: App, token: string): Promise<Display | undefined> {
+interface OpenedScreen {
+  readonly unit: Unit;
+  readonly dims: boolean;
+  /** What a screen sees: as a reader, or a technician where it shows phones. */
+  readonly caller: Asker;
+}
+
+/** Undefined for a link that was ended, never was or is for the other kind of screen: they look the same. */
+async function openScreen(
+  app: App,
+  token: string,
+  { below }: { readonly below: boolean },
+): Promise<OpenedScreen | undefined> {
   const link = isToken(token) ? await findDisplayLink(app.db, hashOfToken(token)) : undefined;
-  const unit = link && (await findUnit(app.db, link.unitId));
+  const unit = link?.below === below ? await findUnit(app.db, link.unitId) : undefined;
   if (!link || !unit) return undefined;
   const now = app.clock();
   const hour = (now - (now % HOUR_MS)) as Instant;
@@ -38,12 +50,20 @@ export async function openDisplay(app: App, token: string): Promise<Display | un
   if (link.lastUsedAt !== hour) {
     await recordUsesIn(app.db, 'display_link', new Map([[link.id, { at: hour, client: '' }]]));
   }
-  // A screen sees what a reader sees, or a technician where it shows phones.
   const role = link.phones ? 'technician' : 'reader';
   const caller: Asker = {
     account: { operator: false },
     memberships: [{ accountId: `display:${link.id}`, unitId: unit.id, role }],
   };
+  return { unit, dims: link.dims, caller };
+}
+
+/** A screen of the unit's own roster. */
+export async function openDisplay(app: App, token: string): Promise<Display | undefined> {
+  const screen = await openScreen(app, token, { below: false });
+  if (!screen) return undefined;
+  const { unit, dims, caller } = screen;
+  const now = app.clock();
   const versions = await listCurrentVersions({ ...app, caller }, unit.id);
   const coming = versions.filter(
     ({ plan, withdrawn }) => !withdrawn && plan.shifts.some(({ span }) => span.end > now),
@@ -51,10 +71,24 @@ export async function openDisplay(app: App, token: string): Promise<Display | un
   const lastResort = await lastResortOf({ ...app, caller }, unit.id);
   const board = await readWatchBoard({ ...app, caller }, unit.id);
   return {
-    ...{ unit, dims: link.dims, lastResort },
+    ...{ unit, dims, lastResort },
     versions: coming.toSorted((a, b) => startOf(a) - startOf(b)),
     ...(board ? { board } : {}),
   };
+}
+
+export interface BelowDisplay {
+  readonly unit: Unit;
+  readonly dims: boolean;
+  readonly below: BelowOnDuty;
+}
+
+/** A screen of an operation room. */
+export async function openBelowDisplay(app: App, token: string): Promise<BelowDisplay | undefined> {
+  const screen = await openScreen(app, token, { below: true });
+  if (!screen) return undefined;
+  const { unit, dims, caller } = screen;
+  return { unit, dims, below: await onDutyBelow({ ...app, caller }, { unitId: unit.id }) };
 }
 
 function startOf({ plan }: RosterVersion): number {

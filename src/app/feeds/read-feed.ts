@@ -16,6 +16,8 @@ import type { FeedDocument } from './feed-shelf.ts';
 import { subjectOfFeed } from './feed-subject.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
 import { noteUse } from './token-uses.ts';
+import { writeBelowFeed } from './write-below-feed.ts';
+// from './token-uses.ts';
 
 export interface FeedReading {
   readonly token: string;
@@ -53,7 +55,11 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
     return undefined;
   }
   const subject = (await subjectOfFeed(db, link.scope, unit)) ?? unit.name;
-  const published = (await publishedState(db, unit.id)) + (await countContactChanges(db, unit.id));
+  // Of many units and of erased names anything may have changed: the stamp itself.
+  const published =
+    link.scope.kind === 'leaders-below'
+      ? stamp
+      : (await publishedState(db, unit.id)) + (await countContactChanges(db, unit.id));
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {
     stamp,
@@ -77,6 +83,11 @@ function dayAround(now: Instant, zone: string): Interval {
 async function writeDocument({ db, feeds }: App, known: KnownFeed): Promise<FeedDocument> {
   const { link, unit, subject, published, feed, state } = known;
   const readAt = known.day.start;
+  if (link.scope.kind === 'leaders-below') {
+    const document = await writeBelowFeed(db, known);
+    feeds.shelf.keep(feed, { state, document, until: known.day.end });
+    return document;
+  }
   const key = JSON.stringify([unit.id, unit.zone, published, readAt]);
   const { periods, lastModified, until } = await feeds.periods.find(key, () =>
     gatherFeedPeriods(db, unit, readAt),

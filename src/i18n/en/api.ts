@@ -16,6 +16,8 @@ export const apiEn: Record<keyof typeof apiVi, string> = {
     'Swaps: who asks, who takes, how far they have come; of those that went through, which shift went from whom to whom.',
   'api.escalation.summary': 'Whom to call, in order: those on duty first, then the contacts outside.',
   'api.parameter.at': 'The moment asked about; now when left out.',
+  'api.parameter.under':
+    'Id of a unit: the token’s own or one below it. Answers who is on duty in every unit below it, by what was sent up, in the field units.',
   'api.parameter.since':
     'Only what was asked, answered or decided from this moment on; the last 30 days when absent.',
   'api.parameter.from': 'Beginning of the span.',

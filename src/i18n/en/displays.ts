@@ -3,6 +3,8 @@
 import type { displaysVi } from '../vi/displays.ts';
 
 export const displaysEn: Record<keyof typeof displaysVi, string> = {
+  'display.below': 'Screen of an operation room: who is on duty in the units below',
+  'display.of-below': 'operation room, units below',
   'display.title': 'Screens on the wall',
   'display.text':
     'Each screen has a link of its own: no account, nothing to be done by it. Once a link is ended, its screen says within two minutes that it is old.',

@@ -26,6 +26,7 @@ export const feedsPagesEn: Record<keyof typeof feedsPagesVi, string> = {
   'feed-page.kind.personal': 'Personal calendar',
   'feed-page.kind.post': 'Calendar of a post',
   'feed-page.kind.unit': 'Calendar of the whole unit',
+  'feed-page.kind.leaders-below': 'Leaders on duty in the units below',
   'feed-page.kind.leaders': 'Leaders on duty',
 
   'feed-page.used': '{client}, {ago}',

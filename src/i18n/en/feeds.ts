@@ -6,6 +6,9 @@ export const feedsEn: Record<keyof typeof feedsVi, string> = {
   'feed.calendar.personal': 'Duty shifts of {name}',
   'feed.calendar.post': 'Duty roster: {name}',
   'feed.calendar.unit': 'Duty roster: {name}',
+  'feed.calendar.leaders-below': 'Leaders on duty in the units: {name}',
+  'feed.below.order': 'By what was sent up for: {order}',
+  'feed.below.phone': 'Call: {phone}',
   'feed.calendar.leaders': 'Leaders on duty: {name}',
 
   'feed.title.discreet': 'On duty',

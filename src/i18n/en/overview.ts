@@ -119,7 +119,7 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'overview.duty.clock': 'Time',
   'overview.duty.see': 'See',
   'overview.duty.wall': 'Screen for the duty room',
-  'overview.duty.leave-wall': 'Back to the page',
+  'overview.duty.feed': 'Calendar of leaders',
   'overview.duty.search': 'Unit, person, phone',
   'overview.duty.full': '{count} {count|unit|units} have everyone asked for now, by the lists they sent.',
   'overview.duty.urgent': '{count} {count|unit|units} to call now',

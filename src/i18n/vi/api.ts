@@ -13,6 +13,8 @@ export const apiVi = {
   'api.swaps.summary': 'Đổi ca: ai xin, ai nhận, đến bước nào, đổi xong thì ca nào từ ai sang ai.',
   'api.escalation.summary': 'Gọi ai, theo thứ tự: người đang trực trước, rồi đầu mối bên ngoài.',
   'api.parameter.at': 'Thời điểm cần hỏi; bỏ trống là bây giờ.',
+  'api.parameter.under':
+    'Mã một đơn vị: chính đơn vị của khóa, hay đơn vị bên dưới. Trả lời ai đang trực ở mọi đơn vị bên dưới nó, theo danh sách đã gửi lên, trong trường units.',
   'api.parameter.since': 'Chỉ những gì xin, trả lời hay quyết định từ lúc này; bỏ trống là 30 ngày qua.',
   'api.parameter.from': 'Đầu khoảng thời gian.',
   'api.parameter.to': 'Cuối khoảng thời gian, không tính chính nó; dài nhất 400 ngày.',

@@ -1,6 +1,8 @@
 /** Vietnamese sentences: links for screens on walls. */
 
 export const displaysVi = {
+  'display.below': 'Màn hình phòng điều hành: ai đang trực ở các đơn vị bên dưới',
+  'display.of-below': 'phòng điều hành, các đơn vị bên dưới',
   'display.title': 'Màn hình treo tường',
   'display.text':
     'Mỗi màn hình một đường dẫn riêng, không cần tài khoản, chỉ xem. Bỏ đường dẫn thì trong hai phút màn hình nói rõ là không còn mới.',

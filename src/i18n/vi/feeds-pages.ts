@@ -24,6 +24,7 @@ export const feedsPagesVi = {
   'feed-page.kind.personal': 'Lịch cá nhân',
   'feed-page.kind.post': 'Lịch vị trí trực',
   'feed-page.kind.unit': 'Lịch cả đơn vị',
+  'feed-page.kind.leaders-below': 'Lãnh đạo trực của các đơn vị bên dưới',
   'feed-page.kind.leaders': 'Lịch trực lãnh đạo',
 
   'feed-page.used': '{client}, {ago}',

@@ -4,6 +4,9 @@ export const feedsVi = {
   'feed.calendar.personal': 'Lịch trực của {name}',
   'feed.calendar.post': 'Lịch trực: {name}',
   'feed.calendar.unit': 'Lịch trực: {name}',
+  'feed.calendar.leaders-below': 'Lãnh đạo trực các đơn vị: {name}',
+  'feed.below.order': 'Theo danh sách gửi lên cho: {order}',
+  'feed.below.phone': 'Gọi: {phone}',
   'feed.calendar.leaders': 'Lịch trực lãnh đạo: {name}',
 
   'feed.title.discreet': 'Trực',

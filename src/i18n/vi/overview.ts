@@ -115,7 +115,7 @@ export const overviewVi = {
   'overview.duty.clock': 'Giờ',
   'overview.duty.see': 'Xem',
   'overview.duty.wall': 'Màn hình phòng trực',
-  'overview.duty.leave-wall': 'Về trang thường',
+  'overview.duty.feed': 'Lịch lãnh đạo trực',
   'overview.duty.search': 'Đơn vị, người, số máy',
   'overview.duty.full': '{count} đơn vị có đủ người lúc này, theo danh sách đã gửi.',
   'overview.duty.urgent': '{count} đơn vị cần gọi ngay',

@@ -1,6 +1,7 @@
 /** From what is published to the fields of an answer. */
 
 import type { PublishedShift } from '../../app/machines/list-duty-shifts.ts';
+import type { UnitOnDuty } from '../../app/overview/on-duty-below.ts';
 import type { ListedSwap } from '../../app/swaps/list-swaps.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Call as DomainCall } from '../../domain/escalation.ts';
@@ -9,7 +10,7 @@ import { staffName } from '../../domain/staff-names.ts';
 import type { Contact, Post } from '../../domain/unit.ts';
 import { isUnstood, type RosterVersion } from '../../domain/version.ts';
 import { type ApiCall, momentText } from './operation.ts';
-import type { Call, Person, PostAnswer, ShiftAnswer, SwapAnswer } from './shapes.ts';
+import type { Call, Person, PostAnswer, ShiftAnswer, SwapAnswer, UnitOnDutyAnswer } from './shapes.ts';
 
 export function unitAnswer({ unit: { id, name } }: ApiCall) {
   return { id, name };
@@ -77,6 +78,21 @@ export function swapAnswer(call: ApiCall, { swap, version }: ListedSwap): SwapAn
           ...(other ? [{ shift: other.shiftId, from: partnerId, to: askerId }] : []),
         ]
       : [],
+  };
+}
+
+/** Leaders first, then as the unit named them; phones only while they may be told. */
+export function belowAnswer(call: ApiCall, { unit, duties, missing, phones }: UnitOnDuty): UnitOnDutyAnswer {
+  return {
+    unit: { id: unit.unitId, name: unit.name },
+    kind: unit.kind,
+    branch: unit.branch,
+    answered: unit.answer !== undefined,
+    people: duties.map(({ name, title, phone, tier, label, span }) => ({
+      ...{ name, title, tier, post: label, phone: phones ? orNull(phone) : null },
+      ...{ start: momentText(call, span.start), end: momentText(call, span.end) },
+    })),
+    missing: missing.map(({ demand, held }) => ({ demand: demand.name, held, least: demand.least })),
   };
 }
 

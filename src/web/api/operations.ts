@@ -3,13 +3,15 @@
 import { z } from 'zod';
 import { listDutyShifts } from '../../app/machines/list-duty-shifts.ts';
 import { type DutyOfVersion, whoIsOnDuty } from '../../app/machines/who-is-on-duty.ts';
+import { onDutyBelow } from '../../app/overview/on-duty-below.ts';
 import { listSwaps } from '../../app/swaps/list-swaps.ts';
+import { openBelow } from '../../app/tree/open-below.ts';
 import { lastResortOf } from '../../app/units/last-resort.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { escalation as escalationOf } from '../../domain/escalation.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { callAnswer, shiftAnswer, swapAnswer, unitAnswer } from './answers.ts';
+import { belowAnswer, callAnswer, shiftAnswer, swapAnswer, unitAnswer } from './answers.ts';
 import { type ApiCall, momentOf, momentText, type Operation, type Query } from './operation.ts';
 import { BadQuery } from './problem.ts';
 import { escalation, nextHandover, onDuty, shifts, swaps } from './shapes.ts';
@@ -24,10 +26,11 @@ const SWAPS_SINCE_MS = 30 * 86_400_000;
 export const OPERATIONS: readonly Operation[] = [
   {
     name: 'on-duty',
-    query: { at: optional },
+    query: { at: optional, under: optional },
     answer: onDuty,
     async find(call, query) {
       const at = momentOf(call, query, 'at') ?? call.now;
+      if (query.under !== undefined) return onDutyUnder(call, query.under, at);
       const duties = await dutiesAt(call, at);
       const handover = handoverAfter(duties);
       return {
@@ -119,6 +122,19 @@ export const OPERATIONS: readonly Operation[] = [
     },
   },
 ];
+
+/** Of the token's unit, or of one below it: any other looks as if there were none. */
+async function onDutyUnder(call: ApiCall, under: string, at: Instant) {
+  const top = await openBelow(call.app, { unitId: call.unit.id, belowId: under });
+  const { units } = await onDutyBelow(call.app, { unitId: top.id, at });
+  return {
+    unit: { id: top.id, name: top.name },
+    at: momentText(call, at),
+    shifts: [],
+    nextHandover: null,
+    units: units.map((each) => belowAnswer(call, each)),
+  };
+}
 
 function dutiesAt({ app, unit }: ApiCall, at: Instant): Promise<readonly DutyOfVersion[]> {
   return whoIsOnDuty(app, { unitId: unit.id, at });

@@ -52,9 +52,41 @@ const shift = named(
   }),
 );
 
+/** A unit below, as it was sent up: what it lacks of what was asked of it at that moment. */
+const belowUnit = named(
+  'UnitOnDuty',
+  z.strictObject({
+    unit,
+    kind: text,
+    branch: text,
+    /** False while the unit has sent nothing. */
+    answered: z.boolean(),
+    people: z.array(
+      z.strictObject({
+        name: text,
+        title: text,
+        /** Null too once the order's telephones are hidden again. */
+        phone: text.nullable(),
+        tier: z.enum(TIERS),
+        post: text,
+        start: moment,
+        end: moment,
+      }),
+    ),
+    missing: z.array(z.strictObject({ demand: text, held: z.int(), least: z.int() })),
+  }),
+);
+
 export const onDuty = named(
   'OnDuty',
-  z.strictObject({ unit, at: moment, shifts: z.array(shift), nextHandover: moment.nullable() }),
+  z.strictObject({
+    unit,
+    at: moment,
+    shifts: z.array(shift),
+    nextHandover: moment.nullable(),
+    /** Only where `under` was asked: all units below that one, those to be called first, first. */
+    units: z.array(belowUnit).optional(),
+  }),
 );
 
 export const nextHandover = named(
@@ -145,6 +177,7 @@ export const problem = named(
 export type SwapAnswer = z.output<typeof swap>;
 export type Person = z.output<typeof person>;
 export type ShiftAnswer = z.output<typeof shift>;
+export type UnitOnDutyAnswer = z.output<typeof belowUnit>;
 export type PostAnswer = z.output<typeof post>;
 export type Call = z.output<typeof call>;
 export type Problem = z.output<typeof problem>;

@@ -31,8 +31,14 @@ export interface FeedLinkRow {
   readonly actionsFor: string;
 }
 
-const ICONS = { personal: 'person', post: 'shield', unit: 'people', leaders: 'star' } as const;
-const KIND_ORDER = ['unit', 'leaders', 'post', 'personal'] as const;
+const ICONS = {
+  personal: 'person',
+  post: 'shield',
+  unit: 'people',
+  leaders: 'star',
+  'leaders-below': 'star',
+} as const;
+const KIND_ORDER = ['unit', 'leaders', 'leaders-below', 'post', 'personal'] as const;
 const HOUR_MS = 3_600_000;
 /** Google and Outlook may take a day, a phone that sleeps longer: a week without a reading means something. */
 const SILENT_HOURS = 7 * 24;
@@ -106,9 +112,9 @@ export function subjectName({ unit, staff, posts }: FeedSubjects, scope: FeedSco
   return unit.name;
 }
 
-/** As the select sends it: `unit`, `leaders`, `post:<id>`, `personal:<id>`. */
+/** As the select sends it: `unit`, `leaders`, `leaders-below`, `post:<id>`, `personal:<id>`. */
 export function parseScope(text: string): FeedScope | undefined {
-  if (text === 'unit' || text === 'leaders') return { kind: text };
+  if (text === 'unit' || text === 'leaders' || text === 'leaders-below') return { kind: text };
   const [, kind, id = ''] = /^(post|personal):(.+)$/s.exec(text) ?? [];
   if (kind === 'post') return { kind, postId: id };
   return kind === 'personal' ? { kind, staffId: id } : undefined;

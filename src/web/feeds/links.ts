@@ -77,13 +77,17 @@ function parted(links: readonly FeedLink[], now: Instant) {
   return { live, ended: ended.slice(-MOST_REVOKED) };
 }
 
-function scopeGroups({ say, form, query }: Visit, { staff, posts }: FeedSubjects) {
+function scopeGroups({ say, form, query, unit }: Visit, { staff, posts }: FeedSubjects) {
   const chosen = form.get('scope') ?? query.get('scope');
   const option = (value: string, label: string) => ({ value, label, current: value === chosen });
   return [
     {
       label: say('feed-page.scope.everyone'),
-      options: [option('unit', say('feed-page.kind.unit')), option('leaders', say('feed-page.kind.leaders'))],
+      options: [
+        option('unit', say('feed-page.kind.unit')),
+        option('leaders', say('feed-page.kind.leaders')),
+        ...(unit?.leads ? [option('leaders-below', say('feed-page.kind.leaders-below'))] : []),
+      ],
     },
     {
       label: say('feed-page.kind.post'),

@@ -1,4 +1,4 @@
-/** Who is on duty now in every unit below: those to be called first; by branch, by name, a number to touch. Also as a screen on a wall. */
+/** Who is on duty now in every unit below: those to be called first; by branch, by name, a number to touch. */
 
 import { type BelowOnDuty, onDutyBelow, type UnitOnDuty } from '../../app/overview/on-duty-below.ts';
 import type { Instant } from '../../calendar/interval.ts';
@@ -7,8 +7,11 @@ import { formatClockDay, formatDate, formatDayName } from '../../i18n/format.ts'
 import { groupedBy } from '../../kernel/groups.ts';
 import { compareNames, foldForSearch } from '../../kernel/names.ts';
 import { onceFor } from '../../kernel/once-for.ts';
+import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { displaysPath } from '../paths/displays.ts';
+import { feedsPath } from '../paths/feeds.ts';
 import { belowDutyPath } from '../paths/overview.ts';
 import { callCard, dutyRow } from './duty-rows.ts';
 
@@ -16,7 +19,6 @@ import { callCard, dutyRow } from './duty-rows.ts';
 const MOST_IN_BRANCH = 40;
 const MOST_SHOWN = 160;
 const MOST_FOUND = 60;
-const WALL_SECONDS = 60;
 
 export async function showBelowDuty(visit: Visit, { app, zone }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
@@ -28,21 +30,21 @@ export async function showBelowDuty(visit: Visit, { app, zone }: WebDeps): Promi
   const shown = groups.flatMap(({ units }) => units);
   const chosen = shown.find(({ unit }) => unit.unitId === visit.query.get('of')) ?? shown[0];
   const path = belowDutyPath(unitId);
-  const isWall = visit.query.get('wall') === '1';
   const clock = clockTimeOf(below.at, zone);
   const urgent = below.units.filter(({ urgent: isUrgent }) => isUrgent).length;
   const link = linkOf(visit, path);
+  const wallPath = mayIn(visit, 'feed.edit', unitId) ? displaysPath(unitId) : '';
   return {
     kind: 'page',
-    view: isWall ? 'overview/on-duty-wall' : 'overview/on-duty',
+    view: 'overview/on-duty',
     title: visit.say('overview.duty.title', { clock }),
     script: 'overview.js',
-    ...(isWall ? { refreshSeconds: WALL_SECONDS } : {}),
     model: {
       title: visit.say('overview.duty.title', { clock }),
       named: formatDayName(visit.language, dayOf(below.at, zone)),
       at: formatClockDay(visit.language, below.at, { zone, year: true }),
-      ...{ path, words: query.words, branch: query.branch, wallPath: link({ wall: '1' }), pagePath: path },
+      ...{ path, words: query.words, branch: query.branch, wallPath },
+      feedsPath: wallPath === '' ? '' : `${feedsPath(unitId)}?scope=leaders-below#make`,
       times: timesOf(visit, { below, asked, zone, link }),
       day: formatDate(dayOf(below.at, zone)),
       clock,
@@ -58,7 +60,7 @@ export async function showBelowDuty(visit: Visit, { app, zone }: WebDeps): Promi
           chosen: each === chosen,
         })),
       })),
-      none: noneWords(visit, below, found, zone),
+      none: noneWords(visit, below, { found, zone }),
       call: chosen ? callCard(visit, chosen) : false,
     },
   };
@@ -105,7 +107,7 @@ interface DutyGroup {
   readonly units: readonly UnitOnDuty[];
 }
 
-function groupsOf(visit: Visit, found: readonly UnitOnDuty[], { words, branch }: Query): DutyGroup[] {
+export function groupsOf(visit: Visit, found: readonly UnitOnDuty[], { words, branch }: Query): DutyGroup[] {
   const { say } = visit;
   const urgent = found.filter(({ urgent: isUrgent }) => isUrgent);
   const rest = found.filter(({ urgent: isUrgent }) => !isUrgent);
@@ -187,11 +189,10 @@ function branchesOf(
   ];
 }
 
-function noneWords(
+export function noneWords(
   { say, language }: Visit,
   { units, next }: BelowOnDuty,
-  found: readonly UnitOnDuty[],
-  zone: string,
+  { found, zone }: { readonly found: readonly UnitOnDuty[]; readonly zone: string },
 ): string {
   if (found.length > 0) return '';
   if (units.length > 0) return say('overview.none-found');

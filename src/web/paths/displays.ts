@@ -9,6 +9,11 @@ export function displayPath(token: string): string {
   return `/wall/${encodeURIComponent(token)}`;
 }
 
+/** The screen of who is on duty in the units below. */
+export function belowDisplayPath(token: string): string {
+  return `${displayPath(token)}/below`;
+}
+
 /** Where the code on the wall leads. */
 export function wallCodePath(unitId: string, code: string): string {
   return `/take/${encodeURIComponent(unitId)}/${encodeURIComponent(code)}`;

@@ -6,7 +6,7 @@ import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { addressPicture } from '../kit/qr.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
-import { displayPath, displaysPath } from '../paths/displays.ts';
+import { belowDisplayPath, displayPath, displaysPath } from '../paths/displays.ts';
 
 export async function showDisplays(visit: Visit, deps: WebDeps): Promise<Reply> {
   return displaysPage(visit, deps);
@@ -27,9 +27,11 @@ async function displaysPage(visit: Visit, { app, zone }: WebDeps, address = ''):
       title,
       made: address === '' ? false : { address, qr: addressPicture(visit, address, say('display.qr')) },
       makePath: displaysPath(unitId),
-      links: links.map(({ id, name, phones, dims, createdAt, lastUsedAt }) => ({
+      leads: visit.unit?.leads === true,
+      links: links.map(({ id, name, phones, dims, below, createdAt, lastUsedAt }) => ({
         name: name === '' ? say('display.unnamed') : name,
         shows: [
+          below ? say('display.of-below') : '',
           say(phones ? 'display.with-phones' : 'display.without-phones'),
           dims ? say('display.dims') : '',
         ]
@@ -49,14 +51,17 @@ async function displaysPage(visit: Visit, { app, zone }: WebDeps, address = ''):
 
 export async function makeDisplay(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { form } = visit;
+  const below = form.get('below') === 'yes';
   const token = await issueDisplayLink(deps.app, {
     unitId: visit.param('unit'),
     name: form.get('name') ?? '',
     phones: form.get('phones') === 'yes',
     dims: form.get('dims') === 'yes',
+    below,
     actor: visit.actor,
   });
-  return displaysPage(visit, deps, `${deps.publicUrl}${displayPath(token)}`);
+  const path = below ? belowDisplayPath(token) : displayPath(token);
+  return displaysPage(visit, deps, `${deps.publicUrl}${path}`);
 }
 
 export async function endDisplay(visit: Visit, { app }: WebDeps): Promise<Reply> {
