@@ -7,6 +7,7 @@ import { backupCommand } from './backup.ts';
 import { busyCalendarCommand } from './busy-calendar.ts';
 import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
+import { databaseCommand } from './database.ts';
 import { demoCommand } from './demo.ts';
 import { feedCommand } from './feed.ts';
 import { formCommand } from './form.ts';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   serveCommand,
   backupCommand,
   restoreCommand,
+  databaseCommand,
   accountCommand,
   auditCommand,
   logCommand,

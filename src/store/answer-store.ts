@@ -159,6 +159,7 @@ export async function listAnswerDays(
       .where('answer_id', 'in', ids)
       .orderBy('answer_id')
       .orderBy('day')
+      .orderBy('demand_id')
       .execute();
     for (const row of rows) {
       const own = found.get(row.answer_id) ?? [];

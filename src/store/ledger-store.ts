@@ -187,6 +187,16 @@ export async function listLedgerEdits(db: Database, unitId: string, staffId: str
   }));
 }
 
+/** One statement may not come to the same row twice. */
+function addedUp(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const sums = new Map<string, LedgerEntry>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.staffId, entry.year, entry.kind]);
+    sums.set(key, { ...entry, amount: entry.amount + (sums.get(key)?.amount ?? 0) });
+  }
+  return [...sums.values()];
+}
+
 /** Rows of one statement: SQLite takes 32,766 values. */
 const ROWS_AT_ONCE = 500;
 
@@ -195,7 +205,7 @@ async function addEntries(
   { unitId, source }: { readonly unitId: string; readonly source: string },
   entries: readonly LedgerEntry[],
 ): Promise<void> {
-  const rows = entries.map(({ staffId, year, kind, amount }) => ({
+  const rows = addedUp(entries).map(({ staffId, year, kind, amount }) => ({
     unit_id: unitId,
     staff_id: staffId,
     year,

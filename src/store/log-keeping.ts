@@ -10,6 +10,7 @@ import { isAsTold, logRetoldCode } from './log-chain.ts';
 import { findLogChain, foldedOf, saveLogChain, startAt } from './log-store.ts';
 import { withoutTriggers } from './triggers.ts';
 import type { LogEntryRow } from './watch-tables.ts';
+import { wordsOf } from './words-of.ts';
 
 const TEXTS = ['system', 'words', 'facts', 'wanted_from'] as const satisfies readonly (keyof LogEntryRow)[];
 
@@ -48,9 +49,7 @@ export function rewriteLog(
       .where((eb) =>
         eb.or([
           eb('staff_id', '=', code.from),
-          ...replacements.flatMap(({ from }) =>
-            TEXTS.map((column) => eb(eb.fn<number>('instr', [column, eb.val(from)]), '>', 0)),
-          ),
+          ...replacements.flatMap(({ from }) => TEXTS.map((column) => wordsOf(trx).holds(column, from))),
         ]),
       )
       .execute();

@@ -17,6 +17,7 @@ import type { Database } from './database.ts';
 import { logEndCode, logLinkCode, logToldCode } from './log-chain.ts';
 import { readJson, texts } from './records.ts';
 import type { LogChainRow, LogEntryRow } from './watch-tables.ts';
+import { wordsOf } from './words-of.ts';
 
 const facts: z.ZodType<LogFacts> = z.record(
   z.string(),
@@ -124,7 +125,7 @@ export async function listLog(db: Database, filter: LogFilter, limit: number): P
     query = query.where((eb) => eb.or([eb('kind', '<>', 'check'), eb('severity', '<>', 'normal')]));
   }
   for (const word of words) {
-    query = query.where((eb) => eb(eb.fn<number>('instr', ['folded', eb.val(foldForSearch(word))]), '>', 0));
+    query = query.where(wordsOf(db).holds('folded', foldForSearch(word)));
   }
   const rows = await query.orderBy('number', 'desc').limit(limit).execute();
   return rows.map(entryFromRow);

@@ -13,11 +13,24 @@ export interface StoredColumn {
   readonly keyPlace: number;
 }
 
+export interface TableReference {
+  readonly table: string;
+  readonly to: string;
+}
+
 export interface SqlWords {
   /** A step's statements. */
   statementsOf(step: Migration): readonly string[];
   /** By table, then in the table's own order. */
   listColumns(db: Kysely<Tables>): Promise<readonly StoredColumn[]>;
+  /** Which table refers to which, itself included. */
+  listReferences(db: Kysely<Tables>): Promise<readonly TableReference[]>;
+  /** The last number that the database gave to a row of the table; undefined where it remembers none. */
+  lastNumber(db: Kysely<Tables>, table: string): Promise<number | undefined>;
+  /** No number up to this one, or of a row that is there, is given to a row of the table again. */
+  setLastNumber(db: Kysely<Tables>, table: string, number: number): Promise<void>;
+  /** Names of the triggers that refuse. */
+  listTriggers(db: Kysely<Tables>): Promise<readonly string[]>;
   /** Whether the text holds the other, in the same letters. */
   holds(column: string, text: string): RawBuilder<boolean>;
   /** The row's key as JSON without spaces, the same in both engines. */

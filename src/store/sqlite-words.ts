@@ -1,7 +1,7 @@
 /** What SQLite says its own way. */
 
 import { type Kysely, sql } from 'kysely';
-import type { SqlWords, StoredColumn } from './sql-words.ts';
+import type { SqlWords, StoredColumn, TableReference } from './sql-words.ts';
 import type { Tables } from './tables.ts';
 
 export const sqliteWords: SqlWords = {
@@ -13,6 +13,37 @@ export const sqliteWords: SqlWords = {
       FROM sqlite_schema t JOIN pragma_table_info(t.name) c
       WHERE t.type = 'table' ORDER BY t.name, c.cid`.execute(db);
     return rows.map((row) => ({ ...row, isText: row.isText === 1 }));
+  },
+
+  async listReferences(db) {
+    const { rows } = await sql<TableReference>`
+      SELECT DISTINCT t.name AS "table", f."table" AS "to"
+      FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+      WHERE t.type = 'table' ORDER BY t.name, f."table"`.execute(db);
+    return rows;
+  },
+
+  async lastNumber(db, table) {
+    const { rows } = await sql<{
+      seq: number;
+    }>`SELECT seq FROM sqlite_sequence WHERE name = ${table}`.execute(db);
+    return rows[0]?.seq;
+  },
+
+  // A table has its line there once a row was put into it; others go by the rows that are there.
+  async setLastNumber(db, table, number) {
+    const before = (await sqliteWords.lastNumber(db, table)) ?? 0;
+    if (number <= before) return;
+    await sql`DELETE FROM sqlite_sequence WHERE name = ${table}`.execute(db);
+    await sql`INSERT INTO sqlite_sequence (name, seq)
+      SELECT name, ${number} FROM sqlite_schema
+      WHERE type = 'table' AND name = ${table} AND sql LIKE '%AUTOINCREMENT%'`.execute(db);
+  },
+
+  async listTriggers(db) {
+    const { rows } = await sql<Trigger>`
+      SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`.execute(db);
+    return rows.map(({ name }) => name);
   },
 
   holds: (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`,

@@ -25,6 +25,7 @@ import { enter } from '../../src/web/site/enter.ts';
 import { ROUTES } from '../../src/web/site/routes.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
+import { keptEmpty } from '../store/engine.ts';
 import { type Allowed, ROWS } from './rows.ts';
 
 const PASSWORD = 'bốn con vịt xòe 7 cái ô';
@@ -52,7 +53,8 @@ export interface MatrixResult {
 
 export async function checkMatrix(routes: readonly Route[] = ROUTES): Promise<MatrixResult> {
   const folder = mkdtempSync(join(tmpdir(), 'rota-access-'));
-  const opened = await openApp(join(folder, 'rota.db'), sampleHolidays());
+  const beside = join(folder, 'rota.db');
+  const opened = await openApp(await (await keptEmpty()).place(beside), sampleHolidays(), { beside });
   const app: App = { ...opened, passwordCost: { logN: 4, r: 1, p: 1 } };
   try {
     const own = await load(app, 'unit-small');

@@ -14,6 +14,7 @@ import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
+import { keptEmpty } from '../store/engine.ts';
 import { type About, USE_CASES, type UseCaseRow } from './use-cases.ts';
 import { unaskedReads, writingUseCases } from './writers.ts';
 
@@ -95,7 +96,8 @@ describe('use cases that change something', () => {
 
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rota-use-cases-'));
-    const opened = await openApp(join(folder, 'rota.db'), sampleHolidays());
+    const beside = join(folder, 'rota.db');
+    const opened = await openApp(await (await keptEmpty()).place(beside), sampleHolidays(), { beside });
     app = opened;
     close = async () => {
       await opened.close();

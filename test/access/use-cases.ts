@@ -79,6 +79,7 @@ import { endWebHook } from '../../src/app/machines/end-web-hook.ts';
 import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
 import type { Outbound } from '../../src/app/machines/outbound.ts';
 import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
+import { exportDatabase } from '../../src/app/move-database.ts';
 import { sendPush } from '../../src/app/notices/compose-push.ts';
 import { saveNoticeChoice } from '../../src/app/notices/notice-choices.ts';
 import { endNoticeHook, saveNoticeHook, saveNoticeWays } from '../../src/app/notices/notice-settings.ts';
@@ -739,6 +740,10 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   keepBackups: {
     who: 'machine',
     call: ({ app }) => keepBackups(app, { folder: '/nowhere', keep: 1, databasePath: '/nowhere' }),
+  },
+  exportDatabase: {
+    who: 'machine',
+    call: ({ app }) => exportDatabase(app, '/nowhere/a/dump', 'test'),
   },
   makeBackup: {
     who: 'machine',

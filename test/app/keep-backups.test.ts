@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { keepBackups, makeBackup } from '../../src/app/keep-backups.ts';
 import { listAudit } from '../../src/store/audit-store.ts';
 import { listBackups } from '../../src/store/backup.ts';
+import { onSqlite } from '../store/engine.ts';
 import { loaded } from './sample-app.ts';
 
 async function setting() {
@@ -17,7 +18,7 @@ async function setting() {
   return { app, keeping };
 }
 
-describe('daily backups', () => {
+describe.skipIf(!onSqlite)('daily backups of a file', () => {
   it('are made once a day and kept by count', async () => {
     const { app, keeping } = await setting();
     for (let day = 10; day < 15; day++) {

@@ -1,6 +1,5 @@
-/** The use cases over a real SQLite file, with a clock that is set by hand and chance that is counted out. */
+/** The use cases over a real database, with a clock that is set by hand and chance that is counted out. */
 
-import { readFileSync } from 'node:fs';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../src/app/app.ts';
 import { saveDraft } from '../../src/app/drafts/save-draft.ts';
@@ -15,12 +14,11 @@ import type { PeriodKey } from '../../src/domain/period.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Assignment } from '../../src/domain/roster.ts';
 import type { RosterVersion } from '../../src/domain/version.ts';
-import { watchChanges } from '../../src/store/change-watch.ts';
-import { openDatabase } from '../../src/store/database.ts';
 import { findDraft } from '../../src/store/draft-store.ts';
+import type { Store } from '../../src/store/store.ts';
 import { parseHere } from '../../src/thread-host/file-kinds.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
-import { emptyFile, pathOfCopy } from '../store/temporary-database.ts';
+import { type Kept, kept, keptEmpty } from '../store/engine.ts';
 
 const HOLIDAYS = sampleHolidays();
 
@@ -35,21 +33,17 @@ export interface SampleApp extends App {
 }
 
 interface OpenedSampleApp extends SampleApp {
-  readonly path: string;
   /** How many octets of chance have been counted out. */
   drawn(): number;
   close(): Promise<void>;
 }
 
-async function openSampleApp(path: string, drawnBefore = 0): Promise<OpenedSampleApp> {
+function openSampleApp({ db, stamp, close }: Store, drawnBefore = 0): OpenedSampleApp {
   let now = at('2027-01-20T08:00');
   let byte = drawnBefore;
-  const db = await openDatabase(path);
-  const watch = watchChanges(path);
   return {
-    path,
     db,
-    stamp: () => watch.stamp(),
+    stamp,
     clock: () => now,
     caller: 'machine',
     randomBytes: (count) => Uint8Array.from({ length: count }, () => byte++ % 251),
@@ -57,7 +51,7 @@ async function openSampleApp(path: string, drawnBefore = 0): Promise<OpenedSampl
     apiUses: new Map(),
     sessionUses: new Map(),
     auditNotes: new Map(),
-    feeds: createFeedMemory(() => watch.stamp()),
+    feeds: createFeedMemory(stamp),
     sealingKey: new Uint8Array(32).fill(7),
     revocations: { append: () => {} },
     // As light as scrypt goes: the tests are about who comes in, not about how long a guess takes.
@@ -68,24 +62,21 @@ async function openSampleApp(path: string, drawnBefore = 0): Promise<OpenedSampl
       now = at(text);
     },
     drawn: () => byte,
-    async close() {
-      watch.close();
-      await db.destroy();
-    },
+    close,
   };
 }
 
-async function untilTestEnds(app: OpenedSampleApp): Promise<SampleApp> {
+function untilTestEnds(app: OpenedSampleApp): SampleApp {
   onTestFinished(() => app.close());
   return app;
 }
 
 export async function sampleApp(): Promise<SampleApp> {
-  return untilTestEnds(await openSampleApp(pathOfCopy(await emptyFile())));
+  return untilTestEnds(openSampleApp(await (await keptEmpty()).open()));
 }
 
 interface Start<T> {
-  readonly file: Uint8Array;
+  readonly kept: Kept;
   readonly drawn: number;
   readonly value: T;
 }
@@ -93,7 +84,7 @@ interface Start<T> {
 /** What many tests begin with, by whatever tells one from another; made by the first test that asks for it. */
 export type Starts<T> = Map<string, Promise<Start<T>>>;
 
-/** An app over a file of its own that `fill` has filled, and what `fill` returned: made once, copied from then on. */
+/** An app over a database of its own that `fill` has filled, and what `fill` returned: made once, copied from then on. */
 export async function startedApp<T>(
   starts: Starts<T>,
   key: string,
@@ -101,15 +92,19 @@ export async function startedApp<T>(
 ): Promise<{ readonly app: SampleApp; readonly value: T }> {
   const start = starts.get(key) ?? makeStart(fill);
   starts.set(key, start);
-  const { file, drawn, value } = await start;
-  return { app: await untilTestEnds(await openSampleApp(pathOfCopy(file), drawn)), value };
+  const { kept: filled, drawn, value } = await start;
+  return { app: untilTestEnds(openSampleApp(await filled.open(), drawn)), value };
 }
 
 async function makeStart<T>(fill: (app: SampleApp) => Promise<T>): Promise<Start<T>> {
-  const app = await openSampleApp(pathOfCopy(await emptyFile()));
-  const value = await fill(app);
-  await app.close();
-  return { file: readFileSync(app.path), drawn: app.drawn(), value };
+  let made: Omit<Start<T>, 'kept'> | undefined;
+  const filled = await kept(async (store) => {
+    const app = openSampleApp(store);
+    const value = await fill(app);
+    made = { drawn: app.drawn(), value };
+  });
+  if (!made) throw new Error('nothing was filled');
+  return { ...made, kept: filled };
 }
 
 export interface Loaded {

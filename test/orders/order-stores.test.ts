@@ -56,13 +56,13 @@ import {
   listSuperiors,
   savePlace,
 } from '../../src/store/unit-tree-store.ts';
-import { emptyFile, pathOfCopy, temporaryDatabase } from '../store/temporary-database.ts';
+import { emptyDatabase } from '../store/temporary-database.ts';
 import { at, CONTENT, duty, order, WATCH } from './order-facts.ts';
 
 const NOW = at('2027-01-20T09:00');
 
 async function database(): Promise<Database> {
-  return temporaryDatabase(pathOfCopy(await emptyFile()));
+  return emptyDatabase();
 }
 
 /** `so` above `xa-1`, `xa-2` and `trung-tam`, which stands above `phong`. */

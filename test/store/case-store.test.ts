@@ -7,7 +7,7 @@ import { findCase, replaceCase } from '../../src/store/case-store.ts';
 import type { Database } from '../../src/store/database.ts';
 import { importLedger, listLedger, replaceCarried } from '../../src/store/ledger-store.ts';
 import { SAMPLE_NAMES, sampleCase } from '../sample-case.ts';
-import { temporaryDatabase } from './temporary-database.ts';
+import { emptyDatabase } from './temporary-database.ts';
 
 const keyOf = ({ unit, period }: Case) => ({ unitId: unit.id, periodId: period.id });
 
@@ -25,7 +25,7 @@ const placed = (staff: Case['staff'], first = 1): Case['staff'] =>
 
 describe('a case in the store', () => {
   it.each(SAMPLE_NAMES)('%s comes out as it went in', async (name) => {
-    const db = await temporaryDatabase();
+    const db = await emptyDatabase();
     const source = sampleCase(name);
     await stored(db, source);
     const found = await findCase(db, keyOf(source));
@@ -34,7 +34,7 @@ describe('a case in the store', () => {
   });
 
   it('keeps pins, past duties and optional fields', async () => {
-    const db = await temporaryDatabase();
+    const db = await emptyDatabase();
     const sample = sampleCase('tet-2027-province');
     const [first, second] = sample.staff;
     if (!first || !second) throw new Error('the sample has people');
@@ -60,7 +60,7 @@ describe('a case in the store', () => {
   });
 
   it('loaded twice is the same as loaded once', async () => {
-    const db = await temporaryDatabase();
+    const db = await emptyDatabase();
     const source = sampleCase('tet-2027-province');
     await stored(db, source);
     const once = await findCase(db, keyOf(source));
@@ -69,7 +69,7 @@ describe('a case in the store', () => {
   });
 
   it('of another unit or period changes nothing in the first', async () => {
-    const db = await temporaryDatabase();
+    const db = await emptyDatabase();
     const province = sampleCase('tet-2027-province');
     await stored(db, province);
     const before = await findCase(db, keyOf(province));
@@ -80,7 +80,7 @@ describe('a case in the store', () => {
   });
 
   it('forgets who no longer takes part, but not that the unit knows them', async () => {
-    const db = await temporaryDatabase();
+    const db = await emptyDatabase();
     const source = sampleCase('unit-small');
     await stored(db, source);
     const [gone, ...staff] = source.staff;
@@ -105,7 +105,7 @@ describe('the ledger', () => {
       .map(({ year, amount }) => [year, amount] as const);
 
   async function emptyLedger(): Promise<Database> {
-    const db = await temporaryDatabase();
+    const db = await emptyDatabase();
     await stored(db, { ...source, ledger: [] });
     return db;
   }

@@ -6,11 +6,13 @@ import { attachStream } from '../../src/app/periods/attach-stream.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { profileOf } from '../../src/constraints/profiles.ts';
 import type { Plan } from '../../src/domain/plan.ts';
+import type { Database } from '../../src/store/database.ts';
 import { savePeriod } from '../../src/store/period-store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
 import { insertVersion } from '../../src/store/version-store.ts';
 import { fixturePlan } from '../fixture-plan.ts';
-import { temporaryDatabase } from './temporary-database.ts';
+import { onSqlite } from './engine.ts';
+import { emptyDatabase } from './temporary-database.ts';
 
 const DAYS = 10;
 
@@ -23,7 +25,7 @@ function periodOf(back: number): Plan {
 }
 
 async function rowsBeside(past: number): Promise<{ read: number; plan: string }> {
-  const db = await temporaryDatabase();
+  const db = await emptyDatabase();
   for (let back = past; back >= 1; back--) {
     const plan = periodOf(back);
     await saveUnit(db, plan.unit);
@@ -45,10 +47,15 @@ async function rowsBeside(past: number): Promise<{ read: number; plan: string }>
   }
   const own = { ...periodOf(0), ruleSet: profileOf('labour-code') };
   const beside = await attachStream(db, own);
+  return { read: beside.fixed.length, plan: onSqlite ? await planOfReading(db) : '' };
+}
+
+/** PostgreSQL looks at a few rows one by one, whatever the index. */
+async function planOfReading(db: Database): Promise<string> {
   const { rows } = await sql<{ detail: string }>`
     EXPLAIN QUERY PLAN SELECT * FROM duty
     WHERE unit_id = 'unit' AND ends_at > 5 AND starts_at < 9`.execute(db);
-  return { read: beside.fixed.length, plan: rows.map(({ detail }) => detail).join() };
+  return rows.map(({ detail }) => detail).join();
 }
 
 /** As far as rules look back: more days than any of them. */
@@ -57,5 +64,5 @@ it('with 24 past periods as with 6', async () => {
   expect(few.read).toBeGreaterThan(10);
   expect(many.read).toBe(few.read);
   // By the end of a duty, so that what is over is never looked at.
-  expect(many.plan).toContain('duty_by_end');
+  if (onSqlite) expect(many.plan).toContain('duty_by_end');
 });

@@ -15,7 +15,8 @@ import { saveUnit } from '../../src/store/unit-store.ts';
 import { insertVersion } from '../../src/store/version-store.ts';
 import { span } from '../fixture-plan.ts';
 import { randomPlan } from '../random-plan.ts';
-import { temporaryDatabase } from './temporary-database.ts';
+import { onSqlite } from './engine.ts';
+import { emptyDatabase } from './temporary-database.ts';
 
 const EVER = { start: 0 as Instant, end: (8.64e15 - 1) as Instant };
 
@@ -55,7 +56,7 @@ const told = (duties: readonly FixedDuty[]): string[] =>
   duties.map(({ staffId, seat }) => `${staffId} ${seat?.shiftId}`).sort();
 
 async function published(...versions: readonly RosterVersion[]): Promise<Database> {
-  const db = await temporaryDatabase();
+  const db = await emptyDatabase();
   for (const version of versions) {
     await saveUnit(db, version.plan.unit);
     await savePeriod(db, version.plan.unit.id, version.plan.period);
@@ -127,7 +128,7 @@ describe('the stream of duties', () => {
     expect(after.some(({ staffId }) => staffId === 'p1')).toBe(false);
   });
 
-  it('is filled by the migration as it is written with versions', async () => {
+  it.skipIf(!onSqlite)('is filled by SQLite’s migration as it is written with versions', async () => {
     const [a, b, c] = [planOf(3, 'a'), planOf(4, 'b'), planOf(5, 'c')];
     const db = await published(versionOf(a, 1, 11), versionOf(a, 2, 12), versionOf(b, 1, 13), {
       ...versionOf(c, 1, 14),

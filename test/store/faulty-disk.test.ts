@@ -14,11 +14,12 @@ import type { Tables } from '../../src/store/tables.ts';
 import { listUnits } from '../../src/store/unit-store.ts';
 import { loaded, seat } from '../app/sample-app.ts';
 import { sampleCase } from '../sample-case.ts';
+import { onSqlite } from './engine.ts';
 import { temporaryDatabase, temporaryPath } from './temporary-database.ts';
 
 const FULL = { code: 'unavailable', key: 'error.database.full' };
 
-describe('a full disk', () => {
+describe.skipIf(!onSqlite)('a full disk under SQLite', () => {
   it('refuses what does not fit, keeps what was there, and goes on when there is room', async () => {
     const { app, key, plan } = await loaded();
     const { rows } = await sql<{ page_count: number }>`PRAGMA page_count`.execute(app.db);

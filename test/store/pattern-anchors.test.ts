@@ -7,10 +7,10 @@ import { replaceCase } from '../../src/store/case-store.ts';
 import { patternAnchorsSchema } from '../../src/store/migrations/0013-pattern-anchors.ts';
 import { listPosts } from '../../src/store/post-store.ts';
 import { sampleCase } from '../sample-case.ts';
-import { temporaryDatabase } from './temporary-database.ts';
+import { emptyDatabase } from './temporary-database.ts';
 
 it('anchors what hangs on its first day there, and nothing else', async () => {
-  const db = await temporaryDatabase();
+  const db = await emptyDatabase();
   const sample = sampleCase('unit-small');
   const key = { unitId: sample.unit.id, periodId: sample.period.id };
   const rules = ['FREQ=WEEKLY;INTERVAL=2;BYDAY=FR', 'FREQ=DAILY;COUNT=2', 'FREQ=WEEKLY', 'FREQ=DAILY'];

@@ -11,7 +11,7 @@ import { plan, planToRecord, readJson } from '../../src/store/records.ts';
 import { findStaffMember, saveStaff } from '../../src/store/staff-store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
 import { fixturePlan } from '../fixture-plan.ts';
-import { temporaryDatabase } from './temporary-database.ts';
+import { emptyDatabase } from './temporary-database.ts';
 
 const SAMPLES: Readonly<Record<StaffFieldKind, string>> = {
   code: 'A1',
@@ -47,7 +47,7 @@ describe('every field of a staff member', () => {
   });
 
   it('is kept', async () => {
-    const db = await temporaryDatabase();
+    const db = await emptyDatabase();
     await saveUnit(db, UNIT);
     await saveStaff(db, UNIT.id, [known()]);
     expect(await findStaffMember(db, UNIT.id, 'A1')).toEqual(known());

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/database.ts';
+import { keptEmpty } from './engine.ts';
 
 export function temporaryPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rota-'));
@@ -15,6 +16,14 @@ export function temporaryPath(): string {
   return join(folder, 'rota.db');
 }
 
+/** With today's schema and nothing in it, on the engine that is tested. */
+export async function emptyDatabase(): Promise<Database> {
+  const store = await (await keptEmpty()).open();
+  onTestFinished(() => store.close());
+  return store.db;
+}
+
+/** Of SQLite, whatever the engine that is tested. */
 export async function temporaryDatabase(path = temporaryPath()): Promise<Database> {
   const db = await openDatabase(path);
   onTestFinished(() => db.destroy());

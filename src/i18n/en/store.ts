@@ -34,6 +34,23 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'The data is on a PostgreSQL server, and is backed up there: pg_dump -Fc every day, or archives of the WAL to go back to any moment. docs/POSTGRESQL.md says how. The key is kept apart.',
   'error.server.restore':
     'The data is on a PostgreSQL server, and is restored there by pg_restore. docs/POSTGRESQL.md says how.',
+  'cli.database.summary':
+    'Takes everything out into a file, or from that file into an empty database: between SQLite and PostgreSQL, both ways.',
+  'cli.database.exported':
+    'Everything is in {path} (SHA-256 {sha256}). The file holds all there is, keep it safe; copy the key {key} apart and name it in ROTA_KEY_FILE on the new machine.',
+  'cli.database.imported':
+    'Taken into {place}, each table held against the file. Tables: {tables}, rows: {rows} (SHA-256 {sha256}).',
+  'error.dump.not-empty':
+    'The database holds data already (table {table}), so nothing was taken in. You could set ROTA_DB to an empty database.',
+  'error.dump.schema':
+    'The file is of schema {found}, this program writes schema {known}. You could use the same version of the program in both places.',
+  'error.dump.malformed':
+    'Line {line} is nothing that rota database export writes; nothing was taken in. You could choose the file again.',
+  'error.dump.altered':
+    'By line {line} the data does not match its checksum: the file was damaged or changed; nothing was taken in. You could export it again.',
+  'error.dump.cut':
+    'The file is cut off or damaged after line {line}; nothing was taken in. You could copy it again.',
+  'error.dump.unwritten': 'The file {path} cannot be written ({cause}). You could choose another place.',
   'error.key.other':
     'This is not the key that the database was made with. You could copy the key of the old server into ROTA_KEY or ROTA_KEY_FILE; nothing has been changed.',
   'error.backup.missing': 'There is no backup {path}.',

@@ -31,6 +31,22 @@ export const storeVi = {
     'Dữ liệu nằm trên máy chủ PostgreSQL, nên được sao lưu ở đó: pg_dump -Fc hằng ngày, hoặc lưu nhật ký WAL để khôi phục đến một thời điểm. Cách làm có trong docs/POSTGRESQL.md. Tệp khóa được cất riêng.',
   'error.server.restore':
     'Dữ liệu nằm trên máy chủ PostgreSQL, nên được khôi phục ở đó bằng pg_restore. Cách làm có trong docs/POSTGRESQL.md.',
+  'cli.database.summary':
+    'Đưa toàn bộ dữ liệu ra một tệp, hoặc từ tệp ấy vào một cơ sở dữ liệu trống: giữa SQLite và PostgreSQL, cả hai chiều.',
+  'cli.database.exported':
+    'Đã ghi toàn bộ dữ liệu vào {path} (SHA-256 {sha256}). Tệp này chứa tất cả, hãy giữ kín; khóa {key} được chép riêng và đặt vào ROTA_KEY_FILE ở máy mới.',
+  'cli.database.imported':
+    'Đã đưa {rows} dòng của {tables} bảng vào {place}, đã đối chiếu từng bảng (SHA-256 {sha256}).',
+  'error.dump.not-empty':
+    'Cơ sở dữ liệu đã có dữ liệu (bảng {table}), nên chưa nhận gì. Có thể đặt ROTA_DB là một cơ sở dữ liệu trống.',
+  'error.dump.schema':
+    'Tệp có cấu trúc {found}, chương trình này ghi cấu trúc {known}. Có thể dùng cùng một phiên bản chương trình ở cả hai nơi.',
+  'error.dump.malformed':
+    'Dòng {line} không đúng dạng tệp của rota database export; chưa nhận gì. Có thể chọn lại tệp.',
+  'error.dump.altered':
+    'Đến dòng {line}, dữ liệu không khớp mã kiểm: tệp đã bị hỏng hoặc bị sửa; chưa nhận gì. Có thể xuất lại tệp.',
+  'error.dump.cut': 'Tệp bị cắt cụt hoặc hỏng sau dòng {line}; chưa nhận gì. Có thể chép lại tệp.',
+  'error.dump.unwritten': 'Không ghi được tệp {path} ({cause}). Có thể chọn nơi khác.',
   'error.key.other':
     'Khóa này không phải khóa mà dữ liệu được tạo cùng. Có thể chép khóa của máy chủ cũ vào ROTA_KEY hoặc ROTA_KEY_FILE; chưa có gì bị thay đổi.',
   'error.backup.missing': 'Không có tệp sao lưu {path}.',

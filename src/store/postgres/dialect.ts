@@ -5,6 +5,7 @@
 
 import {
   AbortedTransactionError,
+  type BinaryOperationNode,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
@@ -54,12 +55,12 @@ export function postgresDialect(settings: DialectSettings): Dialect {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new OneWriterDriver(settings),
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new NullsFirstCompiler(settings.isNullable),
+    createQueryCompiler: () => new LikeSqliteCompiler(settings.isNullable),
   };
 }
 
-/** Nulls are the least of values in SQLite and the greatest here. Said only where there may be some: it keeps indexes from being used. */
-class NullsFirstCompiler extends PostgresQueryCompiler {
+/** Says what SQLite takes for granted. */
+class LikeSqliteCompiler extends PostgresQueryCompiler {
   readonly #isNullable: (column: string) => boolean;
 
   constructor(isNullable: (column: string) => boolean) {
@@ -67,6 +68,15 @@ class NullsFirstCompiler extends PostgresQueryCompiler {
     this.#isNullable = isNullable;
   }
 
+  /** A list with nothing in it. */
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const word = isEmptyList(node.rightOperand) ? operatorOf(node) : undefined;
+    if (word === 'in') this.append('false');
+    else if (word === 'not in') this.append('true');
+    else super.visitBinaryOperation(node);
+  }
+
+  /** Nulls are the least of values there and the greatest here. Said only where there may be some: it keeps indexes from being used. */
   protected override visitOrderByItem(node: OrderByItemNode): void {
     super.visitOrderByItem(node);
     const by =
@@ -76,6 +86,15 @@ class NullsFirstCompiler extends PostgresQueryCompiler {
     const [word] = node.direction ? directionWords(node.direction) : [];
     this.append(/^desc/i.test(word ?? '') ? ' nulls last' : ' nulls first');
   }
+}
+
+function isEmptyList(node: unknown): boolean {
+  const { values } = node as { readonly values?: unknown };
+  return Array.isArray(values) && values.length === 0;
+}
+
+function operatorOf({ operator }: BinaryOperationNode): string | undefined {
+  return 'operator' in operator && typeof operator.operator === 'string' ? operator.operator : undefined;
 }
 
 function columnName(node: unknown): string | undefined {

@@ -1,7 +1,7 @@
 /** What PostgreSQL says its own way. */
 
 import { type Kysely, sql } from 'kysely';
-import type { SqlWords, StoredColumn } from '../sql-words.ts';
+import type { SqlWords, StoredColumn, TableReference } from '../sql-words.ts';
 import type { Tables } from '../tables.ts';
 import { ERASING, postgresStatement } from './statement.ts';
 
@@ -18,6 +18,39 @@ export const postgresWords: SqlWords = {
       WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace
       ORDER BY t.relname COLLATE "C", c.attnum`.execute(db);
     return rows.map((row) => ({ ...row, isText: Boolean(row.isText) }));
+  },
+
+  async listReferences(db) {
+    const { rows } = await sql<TableReference>`
+      SELECT DISTINCT t.relname AS "table", o.relname AS "to"
+      FROM pg_constraint f JOIN pg_class t ON t.oid = f.conrelid JOIN pg_class o ON o.oid = f.confrelid
+      WHERE f.contype = 'f' AND t.relnamespace = current_schema()::regnamespace ORDER BY 1, 2`.execute(db);
+    return rows;
+  },
+
+  async lastNumber(db, table) {
+    const numbered = await numbersOf(db, table);
+    if (!numbered) return undefined;
+    const { rows } = await sql<{ last: number; called: unknown }>`
+      SELECT last_value AS last, is_called AS called FROM ${sql.raw(numbered.sequence)}`.execute(db);
+    const [row] = rows;
+    return row?.called ? row.last : undefined;
+  },
+
+  async setLastNumber(db, table, number) {
+    const numbered = await numbersOf(db, table);
+    if (!numbered) return;
+    await sql`SELECT setval(${numbered.sequence}::regclass, last) FROM (
+      SELECT greatest(${number}, max(${sql.ref(numbered.column)})) AS last FROM ${sql.table(table)}) AS numbers
+      WHERE last > 0`.execute(db);
+  },
+
+  async listTriggers(db) {
+    const { rows } = await sql<{ name: string }>`
+      SELECT tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+      WHERE NOT tgisinternal AND tgname <> 'rota_changed' AND c.relnamespace = current_schema()::regnamespace
+      ORDER BY tgname COLLATE "C"`.execute(db);
+    return rows.map(({ name }) => name);
   },
 
   holds: (column, text) => sql<boolean>`strpos(${sql.ref(column)}, ${text}) > 0`,
@@ -42,11 +75,26 @@ export const postgresWords: SqlWords = {
   async emptyLog() {},
 };
 
+interface Numbered {
+  readonly column: string;
+  /** Quoted, as SQL takes it. */
+  readonly sequence: string;
+}
+
+/** Undefined where the table's key is no number of the database's. */
+async function numbersOf(db: Kysely<Tables>, table: string): Promise<Numbered | undefined> {
+  const { rows } = await sql<Numbered>`
+    SELECT c.attname AS "column", pg_get_serial_sequence(quote_ident(t.relname), c.attname) AS "sequence"
+    FROM pg_class t JOIN pg_attribute c ON c.attrelid = t.oid AND c.attidentity <> ''
+    WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace AND t.relname = ${table}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
 async function requireTriggers(trx: Kysely<Tables>, names: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-    WHERE NOT tgisinternal AND c.relnamespace = current_schema()::regnamespace`.execute(trx);
-  const missing = names.find((name) => !rows.some((row) => row.name === name));
+  const found = await postgresWords.listTriggers(trx);
+  const missing = names.find((name) => !found.includes(name));
   if (missing !== undefined) throw new Error(`there is no trigger ${missing}`);
 }
 

@@ -12,6 +12,7 @@ import type { App } from '../../../src/app/app.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
 import { openApp } from '../../../src/wiring/open-app.ts';
 import type { Attack } from '../../attack/attack.ts';
+import { keptEmpty } from '../../store/engine.ts';
 import { CLIENT, from, OPERATOR, operator, PASSWORD } from './people.ts';
 
 const SECOND = 1000;
@@ -29,7 +30,8 @@ interface House {
 /** Of no test runner: `npm run test:attack` runs these as well. */
 async function within(use: (house: House) => Promise<void>): Promise<undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'rota-attack-'));
-  const opened = await openApp(join(folder, 'rota.db'), { files: [] });
+  const beside = join(folder, 'rota.db');
+  const opened = await openApp(await (await keptEmpty()).place(beside), { files: [] }, { beside });
   try {
     const start = opened.clock();
     const app: App = { ...opened, clock: () => start, passwordCost: { logN: 4, r: 1, p: 1 } };

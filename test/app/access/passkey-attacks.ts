@@ -14,6 +14,7 @@ import type { Visitor } from '../../../src/domain/account.ts';
 import { insertAccount } from '../../../src/store/account-store.ts';
 import { openApp } from '../../../src/wiring/open-app.ts';
 import type { Attack } from '../../attack/attack.ts';
+import { keptEmpty } from '../../store/engine.ts';
 import { Authenticator, type Lies } from './authenticator.ts';
 import { any, enterWith, RELYING, SITE, second, withPasskey } from './passkey-house.ts';
 import { operator, PASSWORD, signedIn } from './people.ts';
@@ -33,7 +34,8 @@ interface Scene {
 /** Of no test runner: `npm run test:attack` runs these as well. */
 async function within<T>(use: (scene: Scene) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'rota-attack-'));
-  const opened = await openApp(join(folder, 'rota.db'), { files: [] });
+  const beside = join(folder, 'rota.db');
+  const opened = await openApp(await (await keptEmpty()).place(beside), { files: [] }, { beside });
   try {
     let now = opened.clock();
     const app: App = { ...opened, clock: () => now, passwordCost: { logN: 4, r: 1, p: 1 } };

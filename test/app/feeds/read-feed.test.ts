@@ -15,6 +15,7 @@ import { saveStaffMember } from '../../../src/app/staff/save-staff-member.ts';
 import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
 import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../../src/domain/feed.ts';
 import { listFeedLinks as listStored } from '../../../src/store/feed-token-store.ts';
+import { onSqlite } from '../../store/engine.ts';
 import { operator } from '../access/people.ts';
 import { at, type Loaded, loaded, published, seat } from '../sample-app.ts';
 
@@ -115,21 +116,24 @@ describe('row 25: a feed link', () => {
 });
 
 describe('uses of links', () => {
-  it('are written down together, and kept for the next time when the disk refuses', async () => {
-    const work = await loaded();
-    const { app, key } = work;
-    const tokens = [await issued(work, { kind: 'unit' }), await issued(work, { kind: 'leaders' })];
-    for (const token of tokens) await readFeed(app, { token, client: 'iOS' });
-    const stored = async () => (await listStored(app.db, key.unitId)).map(({ lastClient }) => lastClient);
-    expect(await stored()).toEqual([undefined, undefined]);
-    await sql`PRAGMA query_only = ON`.execute(app.db);
-    await expect(recordUses(app)).rejects.toThrow();
-    expect(await readFeed(app, { token: tokens[0] ?? '', client: 'iOS' })).toBeDefined();
-    await sql`PRAGMA query_only = OFF`.execute(app.db);
-    await recordUses(app);
-    expect(await stored()).toEqual(['iOS', 'iOS']);
-    expect(app.feeds.uses.size).toBe(0);
-  });
+  it.skipIf(!onSqlite)(
+    'are written down together, and kept for the next time when the disk refuses SQLite',
+    async () => {
+      const work = await loaded();
+      const { app, key } = work;
+      const tokens = [await issued(work, { kind: 'unit' }), await issued(work, { kind: 'leaders' })];
+      for (const token of tokens) await readFeed(app, { token, client: 'iOS' });
+      const stored = async () => (await listStored(app.db, key.unitId)).map(({ lastClient }) => lastClient);
+      expect(await stored()).toEqual([undefined, undefined]);
+      await sql`PRAGMA query_only = ON`.execute(app.db);
+      await expect(recordUses(app)).rejects.toThrow();
+      expect(await readFeed(app, { token: tokens[0] ?? '', client: 'iOS' })).toBeDefined();
+      await sql`PRAGMA query_only = OFF`.execute(app.db);
+      await recordUses(app);
+      expect(await stored()).toEqual(['iOS', 'iOS']);
+      expect(app.feeds.uses.size).toBe(0);
+    },
+  );
 });
 
 describe('feeds', () => {

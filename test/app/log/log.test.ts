@@ -11,6 +11,7 @@ import { wasOffline } from '../../../src/domain/log-entry.ts';
 import { STANDARD_WATCH, WATCH_PARTS } from '../../../src/domain/watch-setting.ts';
 import { findLogEntry, listCorrections, listLog, listOpenItems } from '../../../src/store/log-store.ts';
 import { withoutTriggers } from '../../../src/store/triggers.ts';
+import { onSqlite } from '../../store/engine.ts';
 import { loaded, published, type SampleApp, seat } from '../sample-app.ts';
 
 async function watching() {
@@ -114,7 +115,9 @@ describe('the chain of the log', () => {
     for (const statement of [
       "UPDATE log_entry SET words = 'khác'",
       'DELETE FROM log_entry',
-      'INSERT OR REPLACE INTO log_entry SELECT * FROM log_entry WHERE number = 2',
+      onSqlite
+        ? 'INSERT OR REPLACE INTO log_entry SELECT * FROM log_entry WHERE number = 2'
+        : 'INSERT INTO log_entry SELECT * FROM log_entry WHERE number = 2 ON CONFLICT DO NOTHING',
     ]) {
       await expect(sql.raw(statement).execute(app.db)).rejects.toThrow(/log (never|follows)/);
     }
@@ -143,7 +146,7 @@ describe('the chain of the log', () => {
     await write({ pictures: [picture] });
     expect(faults(await verifyLog(app, unitId))).toEqual([]);
     await expect(sql`DELETE FROM log_picture`.execute(app.db)).rejects.toThrow(/never goes/);
-    await tamper(app, "UPDATE log_picture SET bytes = x'00'");
+    await tamper(app, `UPDATE log_picture SET bytes = ${onSqlite ? "x'00'" : "'\\x00'"}`);
     expect(faults(await verifyLog(app, unitId))).toEqual(['picture 1']);
   });
 

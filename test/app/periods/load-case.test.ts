@@ -53,7 +53,7 @@ describe('loading a case', () => {
         { staffId: 'nobody', day: first.id as never, span: { start: 0, end: 1 } as never, night: false },
       ],
     };
-    await expect(loadCase(app, { source: broken, actor: 'cli' })).rejects.toThrow(/FOREIGN KEY/);
+    await expect(loadCase(app, { source: broken, actor: 'cli' })).rejects.toThrow(/FOREIGN KEY/i);
     expect(await everything(app.db)).toEqual(before);
   });
 

@@ -1,7 +1,7 @@
 /** The real server on a port of its own, over a store that may hold made-up versions. */
 
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ import type { WebDeps } from '../../../src/web/kit/deps.ts';
 import { createServer } from '../../../src/web/site/server.ts';
 import { readIncidentRules } from '../../../src/wiring/incident-rules.ts';
 import { openApp } from '../../../src/wiring/open-app.ts';
-import { emptyFile } from '../../store/temporary-database.ts';
+import { keptEmpty } from '../../store/engine.ts';
 import { momentOf, TET_BREAK } from '../roster/rosters.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -47,8 +47,8 @@ export async function appOf(
   changes: Partial<App> = {},
 ): Promise<SiteApp & { close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'rota-site-'));
-  writeFileSync(join(folder, 'rota.db'), await emptyFile());
-  const opened = await openApp(join(folder, 'rota.db'), { files: [TET_BREAK] });
+  const beside = join(folder, 'rota.db');
+  const opened = await openApp(await (await keptEmpty()).place(beside), { files: [TET_BREAK] }, { beside });
   for (const [i, version] of versions.entries()) {
     const publishedAt = plusMinutes(version.publishedAt, i);
     await putVersion(opened, { ...version, publishedAt });

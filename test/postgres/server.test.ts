@@ -1,0 +1,122 @@
+/** What only a real server of PostgreSQL shows: connections side by side, other processes, a database that is started anew. */
+
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Instant } from '../../src/calendar/interval.ts';
+import { AppError } from '../../src/kernel/app-error.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { holdPostgresLock } from '../../src/store/postgres/server-lock.ts';
+import type { Store } from '../../src/store/store.ts';
+import { saveUnit } from '../../src/store/unit-store.ts';
+import { type PostgresServer, postgresPrograms, startPostgres } from './server.ts';
+
+const UNIT = { id: 'u', name: 'Đơn vị', zone: 'Asia/Ho_Chi_Minh' } as const;
+
+/** Plain `npm test` has PGlite; this wants Debian's package and takes its time. */
+const isAsked = process.env.ROTA_TEST_STORE?.startsWith('postgres') && postgresPrograms() !== undefined;
+
+describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.stop());
+
+  async function opened(): Promise<Store> {
+    const store = await openStore(server.url);
+    onTestFinished(() => store.close());
+    return store;
+  }
+
+  it('gets its schema once from nodes that start at the same moment', async () => {
+    const [a, b, c] = await Promise.all([opened(), opened(), opened()]);
+    for (const { db } of [a, b, c]) expect(await db.selectFrom('unit').selectAll().execute()).toEqual([]);
+  });
+
+  it('tells a node at once what it wrote, and soon what another wrote', async () => {
+    const [one, other] = [await opened(), await opened()];
+    await saveUnit(one.db, UNIT);
+    await expect.poll(() => other.db.selectFrom('unit').select('id').execute()).toHaveLength(1);
+    const [before, there] = [one.stamp(), other.stamp()];
+    expect(one.stamp()).toBe(before);
+    await saveUnit(one.db, { ...UNIT, name: 'Tên khác' });
+    expect(one.stamp()).not.toBe(before);
+    await expect.poll(() => other.stamp()).not.toBe(there);
+  });
+
+  it('counts, one after the other, what looks first and writes afterwards', async () => {
+    const [one, other] = [await opened(), await opened()];
+    const key = 'guess';
+    const fail = ({ db }: Store) =>
+      db.transaction().execute(async (trx) => {
+        const row = await trx.selectFrom('throttle').selectAll().where('key', '=', key).executeTakeFirst();
+        const failures = (row?.failures ?? 0) + 1;
+        const values = { key, failures, last_at: 1 as Instant };
+        await trx
+          .insertInto('throttle')
+          .values(values)
+          .onConflict((conflict) => conflict.column('key').doUpdateSet(values))
+          .execute();
+      });
+    await Promise.all(Array.from({ length: 40 }, (_, i) => fail(i % 2 === 0 ? one : other)));
+    const { failures } = await one.db.selectFrom('throttle').select('failures').executeTakeFirstOrThrow();
+    expect(failures).toBe(40);
+  });
+
+  it('shows a reading transaction one moment, while others write', async () => {
+    const [one, other] = [await opened(), await opened()];
+    await saveUnit(one.db, UNIT);
+    await one.db
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        const name = () => trx.selectFrom('unit').select('name').where('id', '=', UNIT.id).executeTakeFirst();
+        const first = await name();
+        await saveUnit(other.db, { ...UNIT, name: `${first?.name} mới` });
+        expect(await name()).toEqual(first);
+      });
+  });
+
+  it('takes one server of the program, and another once that is gone', async () => {
+    const lock = await holdPostgresLock(server.url, () => {});
+    await expect(holdPostgresLock(server.url, () => {})).rejects.toThrow(/error.server.served/);
+    lock.release();
+    await expect
+      .poll(() =>
+        holdPostgresLock(server.url, () => {}).then(
+          (held) => held.release(),
+          (error: unknown) => error,
+        ),
+      )
+      .toBeUndefined();
+  });
+
+  it('is in words away while it starts anew, and nothing remembered counts; then all goes on', async () => {
+    const store = await opened();
+    await saveUnit(store.db, UNIT);
+    const read = () => store.db.selectFrom('unit').select('id').execute();
+    const stands = (): boolean => {
+      const stamp = store.stamp();
+      return store.stamp() === stamp;
+    };
+    const restarting = server.restart();
+    const told: unknown[] = [];
+    while (told.length === 0) await read().catch((error: unknown) => told.push(error));
+    expect(told[0]).toBeInstanceOf(AppError);
+    expect(told[0]).toMatchObject({ code: 'unavailable', key: 'error.server.unreachable' });
+    await expect.poll(stands).toBe(false);
+    await restarting;
+    await expect.poll(() => read().catch(() => [])).toHaveLength(1);
+    await expect.poll(stands).toBe(true);
+    const before = store.stamp();
+    await saveUnit(store.db, { ...UNIT, name: 'Sau khi khởi động lại' });
+    expect(store.stamp()).not.toBe(before);
+  });
+
+  it('is told by name and without its password where nobody answers', async () => {
+    const url = server.url.replace('postgres@', 'postgres:secret@').replace(/host=.*/, 'host=/nowhere');
+    const fault = await openStore(url).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ key: 'error.server.unreachable' });
+    expect(String(fault)).not.toContain('secret');
+    await expect(openStore(server.urlOf('none'))).rejects.toMatchObject({ key: 'error.server.refused' });
+  });
+});
