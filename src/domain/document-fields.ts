@@ -4,6 +4,7 @@
  */
 
 import type { Day } from '../calendar/day.ts';
+import type { DutyRates, DutyReturn } from './duty-pay.ts';
 
 /** Thông báo, Kế hoạch, Quyết định, Công văn: a duty list is no type of its own and goes out with one of these. */
 export const LETTER_TYPES = ['notice', 'plan', 'decision', 'dispatch'] as const;
@@ -78,6 +79,9 @@ export interface DocumentFields {
   /** What stands after "Lưu:", such as `VT, ATTT`. */
   readonly archive?: string;
   readonly signer?: Signer;
+  /** What duty earns, on the attendance sheet; days off when absent. */
+  readonly returns?: DutyReturn;
+  readonly rates?: DutyRates;
   /** Who drew the list up. */
   readonly maker?: string;
   /** Who signs a sheet between the two, such as `Trưởng phòng Hành chính`; nobody when absent. */

@@ -10,6 +10,7 @@ import {
   SIGNING_CAPACITIES,
   URGENCIES,
 } from '../domain/document-fields.ts';
+import { DUTY_RETURNS, RATE_FIELDS, type RateField } from '../domain/duty-pay.ts';
 import type { Parsed } from '../kernel/fault.ts';
 import { FaultList } from './fault-list.ts';
 import { cleanText, tell, wordyText } from './json-fields.ts';
@@ -28,6 +29,9 @@ const dayText = z
 const symbolText = cleanText(40).transform((text, context) =>
   /^[\p{L}\d]+(?:-[\p{L}\d]+)*$/u.test(text) ? text : tell(context, 'fault.document.symbol', { value: text }),
 );
+
+const percent = z.int().min(0).max(1000);
+type Rates = Record<RateField, z.ZodExactOptional<typeof percent>>;
 
 const schema = z.strictObject({
   type: z.enum(LETTER_TYPES).exactOptional(),
@@ -54,6 +58,10 @@ const schema = z.strictObject({
       position: wordyText(120).exactOptional(),
       name: cleanText(80).exactOptional(),
     })
+    .exactOptional(),
+  returns: z.enum(DUTY_RETURNS).exactOptional(),
+  rates: z
+    .strictObject(Object.fromEntries(RATE_FIELDS.map((name) => [name, percent.exactOptional()])) as Rates)
     .exactOptional(),
   maker: cleanText(80).exactOptional(),
   checkerOffice: wordyText(120).exactOptional(),

@@ -139,6 +139,17 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.attendance.taken': 'Of these taken',
   'document.attendance.note.taken':
     'Hours are of the roster as it stands now, replacements counted. “Taken” are hours of shifts that people confirmed themselves; all others are as planned only, seat by seat on the next page.',
+  'document.attendance.returns.pay': 'Hours at ordinary pay',
+  'document.attendance.returns.difference': 'Hours above ordinary pay',
+  'document.attendance.year': 'Whole of {year}',
+  'document.attendance.note.year':
+    'The year is hours on site of all periods published in it; bold above {most} h (Labour Code, Art. 107).',
+  'document.attendance.note.pay':
+    'Hours at ordinary pay are hours of duty times their rate, to be multiplied by the wage of an hour.',
+  'document.attendance.note.difference':
+    'Days off are given: only what lies above 100 % of hours on site is told.',
+  'document.attendance.note.rates':
+    'Rates (%) of working days, nights; rest days, nights; holidays, nights; standby: {rates}.',
   'document.attendance.lines': 'Duties one by one, {period}',
   'document.attendance.lines.sum':
     'Taken {confirmed} of {count}; as planned only {planned}; still ahead {ahead}',

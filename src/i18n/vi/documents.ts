@@ -138,6 +138,15 @@ export const documentsVi = {
   'document.attendance.taken': 'Trong đó đã nhận ca',
   'document.attendance.note.taken':
     'Giờ tính theo bảng trực hiện hành, đã tính người thay. “Đã nhận ca” là giờ của những ca người trực tự xác nhận; các ca còn lại chỉ theo lịch, xem từng ca ở trang sau.',
+  'document.attendance.returns.pay': 'Giờ quy đổi',
+  'document.attendance.returns.difference': 'Giờ quy đổi chênh lệch',
+  'document.attendance.year': 'Cả năm {year}',
+  'document.attendance.note.year':
+    'Cả năm là giờ tại chỗ của mọi kỳ đã công bố trong năm; in đậm khi quá {most} giờ (Điều 107 Bộ luật Lao động).',
+  'document.attendance.note.pay': 'Giờ quy đổi là giờ trực nhân tỷ lệ, để nhân với tiền lương giờ.',
+  'document.attendance.note.difference': 'Đã nghỉ bù: giờ quy đổi chỉ gồm phần trên 100 % của giờ tại chỗ.',
+  'document.attendance.note.rates':
+    'Tỷ lệ (%) ngày làm việc, đêm; ngày nghỉ, đêm; ngày lễ, đêm; dự phòng: {rates}.',
   'document.attendance.lines': 'Từng ca trực dịp {period}',
   'document.attendance.lines.sum':
     'Đã nhận ca {confirmed}/{count}; chỉ theo lịch {planned}; chưa đến giờ {ahead}',

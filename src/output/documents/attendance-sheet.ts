@@ -14,6 +14,13 @@ import {
   standbyMinutes,
   totalOnSite,
 } from '../../domain/duty-hours.ts';
+import {
+  type DutyReturn,
+  LEAST_RATES,
+  MOST_YEAR_HOURS,
+  paidMinutes,
+  RATE_FIELDS,
+} from '../../domain/duty-pay.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import { stoodLines } from '../../domain/stood.ts';
 import { figure, hoursFigure } from '../roster/totals.ts';
@@ -50,10 +57,10 @@ export function attendanceSheet(context: DocumentContext): Section[] {
         perDay,
       }),
     ),
-    sumRow(context, { counted, taken: [...(taken?.values() ?? [])], perDay }),
+    sumRow(context, { people, counted, taken: [...(taken?.values() ?? [])], perDay }),
   ];
   const paddingMm = 1.5;
-  const figures = Array.from({ length: taken ? 10 : 9 }, () => 0);
+  const figures = Array.from({ length: (rows[0]?.length ?? 0) - 4 }, () => 0);
   const fit = fitTable({
     head,
     rows,
@@ -66,7 +73,9 @@ export function attendanceSheet(context: DocumentContext): Section[] {
   });
   const title = say('document.attendance.title', { period: periodName(context) });
   const notes = [
-    say('document.attendance.note', { hours: perDay / 60 }),
+    ...(earnsDays(context) ? [say('document.attendance.note', { hours: perDay / 60 })] : []),
+    ...payNotes(context),
+    ...(options.yearMinutes ? [say('document.attendance.note.year', { most: MOST_YEAR_HOURS })] : []),
     ...(taken ? [say('document.attendance.note.taken')] : []),
   ];
   const blocks: Block[] = [
@@ -102,7 +111,9 @@ function minutesByPerson({ source }: Pick<DocumentContext, 'source'>): Map<strin
   return total;
 }
 
-function headRows({ say, stood }: DocumentContext): Cell[][] {
+function headRows(context: DocumentContext): Cell[][] {
+  const { say, stood, options } = context;
+  const returns = returnsOf(context);
   const tall = (text: string): Cell => ({ ...headCell(text), rows: 2 });
   const wide = (text: string): Cell => ({ ...headCell(text), columns: 2 });
   const parts = [headCell(say('document.attendance.day')), headCell(say('document.attendance.night'))];
@@ -115,7 +126,11 @@ function headRows({ say, stood }: DocumentContext): Cell[][] {
       tall(say('document.attendance.total')),
       tall(say('document.attendance.standby')),
       ...(stood ? [tall(say('document.attendance.taken'))] : []),
-      tall(say('document.attendance.lieu')),
+      ...(earnsDays(context) ? [tall(say('document.attendance.lieu'))] : []),
+      ...(returns === 'lieu' ? [] : [tall(say(`document.attendance.returns.${returns}`))]),
+      ...(options.yearMinutes
+        ? [tall(say('document.attendance.year', { year: String(options.yearMinutes.year) }))]
+        : []),
       tall(say('document.attendance.sign')),
     ],
     DAY_KINDS.flatMap(() => parts),
@@ -137,6 +152,7 @@ function personRow(context: DocumentContext, counted: CountedPerson): Cell[] {
     { lines: [{ text: person.name }] },
     { lines: [{ text: person.title }] },
     ...figureCells(context, { minutes, taken, days: lieuDays(minutes, perDay) }),
+    ...yearCells(context, [person.id]),
     { lines: [{ text: '' }] },
   ];
 }
@@ -145,10 +161,12 @@ function personRow(context: DocumentContext, counted: CountedPerson): Cell[] {
 function sumRow(
   context: DocumentContext,
   {
+    people,
     counted,
     taken,
     perDay,
   }: {
+    readonly people: readonly ListedPerson[];
     readonly counted: readonly DutyMinutes[];
     readonly taken: readonly DutyMinutes[];
     readonly perDay: number;
@@ -162,9 +180,13 @@ function sumRow(
   });
   return [
     { lines: [{ text: context.say('document.total') }], columns: 3, shade: 'mute' as const },
-    ...figureCells(context, { minutes: sumOf(counted), taken: sumOf(taken), days }).map(
-      (cell): Cell => ({ ...cell, adds: 'above' }),
-    ),
+    ...[
+      ...figureCells(context, { minutes: sumOf(counted), taken: sumOf(taken), days }),
+      ...yearCells(
+        context,
+        people.map(({ id }) => id),
+      ),
+    ].map((cell): Cell => ({ ...cell, adds: 'above' })),
     { lines: [{ text: '' }] },
   ].map(bold);
 }
@@ -175,14 +197,55 @@ interface Figures {
   readonly days: number;
 }
 
-function figureCells({ source, stood }: DocumentContext, { minutes, taken, days }: Figures): Cell[] {
-  const cell = (text: string, of: number): Cell => ({ lines: [{ text }], align: 'right', figure: of });
-  const hours = (minutes: number): Cell => cell(hoursFigure(source.language, minutes), minutes / 60);
+function figureCells(context: DocumentContext, { minutes, taken, days }: Figures): Cell[] {
+  const { source, stood, fields } = context;
+  const returns = returnsOf(context);
+  const hours = (minutes: number): Cell => hoursCell(context, minutes);
   return [
     ...DAY_KINDS.flatMap((kind) => [hours(minutes.day[kind]), hours(minutes.night[kind])]),
     { ...hours(totalOnSite(minutes)), adds: 2 * DAY_KINDS.length },
     hours(minutes.standby),
     ...(stood ? [hours(totalOnSite(taken) + taken.standby)] : []),
-    cell(figure(source.language, days), days),
+    ...(earnsDays(context) ? [figureCell(figure(source.language, days), days)] : []),
+    ...(returns === 'lieu' ? [] : [hours(paidMinutes(minutes, fields.rates ?? {}, returns))]),
+  ];
+}
+
+function figureCell(text: string, of: number): Cell {
+  return { lines: [{ text }], align: 'right', figure: of };
+}
+
+function hoursCell({ source }: DocumentContext, minutes: number): Cell {
+  return figureCell(hoursFigure(source.language, minutes), minutes / 60);
+}
+
+/** Bold above what a year may have. */
+function yearCells(context: DocumentContext, ids: readonly string[]): Cell[] {
+  const { yearMinutes } = context.options;
+  if (!yearMinutes) return [];
+  const minutes = ids.reduce((sum, id) => sum + (yearMinutes.of.get(id) ?? 0), 0);
+  const cell = hoursCell(context, minutes);
+  const over = ids.length === 1 && minutes > MOST_YEAR_HOURS * 60;
+  return [
+    over ? { ...cell, lines: cell.lines.map((line) => ({ ...line, bold: true })), shade: 'mute' } : cell,
+  ];
+}
+
+function returnsOf({ fields }: DocumentContext): DutyReturn {
+  return fields.returns ?? 'lieu';
+}
+
+function earnsDays(context: DocumentContext): boolean {
+  return returnsOf(context) !== 'pay';
+}
+
+function payNotes(context: DocumentContext): string[] {
+  const { say, fields } = context;
+  const returns = returnsOf(context);
+  if (returns === 'lieu') return [];
+  const rates = RATE_FIELDS.map((name) => `${fields.rates?.[name] ?? LEAST_RATES[name]}`);
+  return [
+    say(`document.attendance.note.${returns}`),
+    say('document.attendance.note.rates', { rates: rates.join(', ') }),
   ];
 }

@@ -51,6 +51,8 @@ export interface DocumentOptions {
   readonly staffIds?: readonly string[];
   /** The only day of the crews' sheets; every day when absent. */
   readonly day?: Day;
+  /** Minutes on site of the whole year, by staff id; told beside the period's own when given. */
+  readonly yearMinutes?: { readonly year: number; readonly of: ReadonlyMap<string, number> };
   /** Minutes on site that earn one day in lieu; 480 when absent. */
   readonly minutesPerLieuDay?: number;
 }

@@ -2,6 +2,7 @@
 
 import { readStood } from '../../app/check-ins/read-stood.ts';
 import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
+import { readYearMinutes } from '../../app/documents/read-year-minutes.ts';
 import { readVersion } from '../../app/versions/read-version.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -45,6 +46,7 @@ export async function requestOf(
   const { plan, periodId } = open.version;
   const { query, language } = visit;
   const options = readSettings(query, plan);
+  const yearMinutes = kind === 'attendance' ? await readYearMinutes(deps.app, plan) : undefined;
   const before = kind === 'changes' ? await versionBefore(visit, deps, open) : undefined;
   // What hangs where anyone passes has phones only where they are asked for (Law 91/2025, Art. 16).
   const isAsked = kind !== 'wall' || query.get('wall-phones') === TICKED;
@@ -57,7 +59,11 @@ export async function requestOf(
     fields,
     ...(stood && { stood }),
     ...(before && { before }),
-    options: { ...options, ...(currentUrl !== undefined && { currentUrl }) },
+    options: {
+      ...options,
+      ...(yearMinutes && { yearMinutes }),
+      ...(currentUrl !== undefined && { currentUrl }),
+    },
   };
 }
 

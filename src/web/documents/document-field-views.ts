@@ -9,6 +9,7 @@ import {
   SIGNING_CAPACITIES,
   URGENCIES,
 } from '../../domain/document-fields.ts';
+import { DUTY_RETURNS, LEAST_RATES, RATE_FIELDS } from '../../domain/duty-pay.ts';
 import { nextNumber } from '../../domain/letter-number.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
@@ -28,6 +29,8 @@ export interface DocumentFieldViews {
   readonly office: readonly FieldView[];
   readonly words: readonly FieldView[];
   readonly signer: readonly FieldView[];
+  /** What duty earns, for the attendance sheet. */
+  readonly pay: readonly FieldView[];
 }
 
 interface FieldFacts {
@@ -82,6 +85,12 @@ export function documentFields(visit: Visit, form: Form, facts: FieldFacts): Doc
       text('maker', 80),
       text('checkerOffice', 120),
       text('checkerName', 80),
+    ],
+    pay: [
+      select('returns', DUTY_RETURNS),
+      ...RATE_FIELDS.map((name) =>
+        text(name, 4, { inputmode: 'numeric', placeholder: String(LEAST_RATES[name]) }),
+      ),
     ],
   };
 }

@@ -1,6 +1,7 @@
 /** The fields of a letter and the way a document is set, between a form or an address and what the program reads. */
 
 import { type DocumentFields, LIST_LAYOUTS } from '../../domain/document-fields.ts';
+import { RATE_FIELDS } from '../../domain/duty-pay.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
@@ -64,7 +65,18 @@ export function typedFields(form: URLSearchParams): object {
     given('date', text('date')),
     ...LINE_FIELDS.map((name) => given(name, text(name))),
     ...lists,
+    given('returns', text('returns')),
+    given('rates', ratesOf(text)),
     given('signer', signerOf(text)),
+  );
+}
+
+/** What is no number stays as it was typed, for the fault to quote. */
+function ratesOf(text: (name: string) => string): object | '' {
+  const typed = RATE_FIELDS.map((name) => [name, text(name)] as const).filter(([, value]) => value !== '');
+  if (typed.length === 0) return '';
+  return Object.fromEntries(
+    typed.map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]),
   );
 }
 
@@ -85,6 +97,8 @@ export function formOfFields({
   urgency,
   medium,
   layout,
+  returns,
+  rates,
   ...rest
 }: DocumentFields): URLSearchParams {
   const entries: [string, string | undefined][] = [
@@ -92,6 +106,11 @@ export function formOfFields({
     ['urgency', urgency],
     ['medium', medium],
     ['layout', layout],
+    ['returns', returns],
+    ...RATE_FIELDS.map((name): [string, string | undefined] => [
+      name,
+      rates?.[name] === undefined ? undefined : String(rates[name]),
+    ]),
     ['number', number === undefined ? undefined : String(number)],
     ['date', date],
     ...LINE_FIELDS.map((name): [string, string | undefined] => [name, rest[name]]),
@@ -118,6 +137,7 @@ export function faultsOfFields({ say }: Visit, faults: readonly Fault[]): FormFa
 /** By field, or by field and fault. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['number', 'document.fault.number'],
+  ...RATE_FIELDS.map((name): [string, string] => [name, 'document.fault.rate']),
   ['authority fault.json.missing', 'document.fault.authority'],
 ]);
 
