@@ -118,6 +118,8 @@ export const AUDIT_ACTIONS = [
   'answer-link.revoke',
   'answer.send',
   'answer.document',
+  'upward.save',
+  'upward.end',
   'unit.add',
   'unit.edit',
   'unit.security',

@@ -34,14 +34,14 @@ export async function insertApiToken(db: Database, access: ApiAccess, tokenHash:
     .execute();
 }
 
-/** The live token with this hash that may do this; a revoked one is not found. */
+/** The live token with this hash that may do one of these; a revoked one is not found. */
 export async function findApiToken(
   db: Database,
   tokenHash: string,
-  may: ApiRight,
+  mays: readonly ApiRight[],
 ): Promise<ApiAccess | undefined> {
   const row = await findLiveIn(db, 'api_token', tokenHash);
-  return row?.may === may ? accessFromRow(row) : undefined;
+  return row && mays.includes(row.may) ? accessFromRow(row) : undefined;
 }
 
 /** Revoked ones too, by creation. */

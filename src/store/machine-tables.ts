@@ -11,8 +11,8 @@ export interface MachineTables {
   busy_calendar: BusyCalendarRow;
 }
 
-/** To read what is published, or to send alerts. */
-export type ApiRight = 'read' | 'alert';
+/** To read what is published, to send alerts, or to answer duty orders. */
+export type ApiRight = 'read' | 'alert' | 'answer';
 
 export interface ApiTokenRow {
   id: string;

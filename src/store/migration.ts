@@ -58,6 +58,7 @@ import { incidentsSchema } from './migrations/0050-incidents.ts';
 import { alertsSchema } from './migrations/0051-alerts.ts';
 import { keyProofSchema } from './migrations/0052-key-proof.ts';
 import { displayBelowSchema } from './migrations/0053-display-below.ts';
+import { upwardSchema } from './migrations/0054-upward.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -117,6 +118,7 @@ export const MIGRATIONS: readonly Migration[] = [
   alertsSchema,
   keyProofSchema,
   displayBelowSchema,
+  upwardSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -37,6 +37,21 @@ export async function findOrderByOrigin(
   return row && orderFromRow(row);
 }
 
+/** Those that came from one superior elsewhere. */
+export async function listOrdersFrom(db: Database, address: string): Promise<Order[]> {
+  const rows = await db.selectFrom('duty_order').selectAll().where('origin_address', '=', address).execute();
+  return rows.map(orderFromRow);
+}
+
+/** The same superior elsewhere, by another address from now on. */
+export async function moveOrigins(trx: Database, before: string, after: string): Promise<void> {
+  await trx
+    .updateTable('duty_order')
+    .set({ origin_address: after })
+    .where('origin_address', '=', before)
+    .execute();
+}
+
 /** Those a superior has written, drafts too; the newest first. */
 export async function listOrders(db: Database, unitId: string): Promise<Order[]> {
   const rows = await db

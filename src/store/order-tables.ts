@@ -23,6 +23,7 @@ export interface OrderTables {
   duty_report: DutyReportRow;
   answer_link: AnswerLinkRow;
   order_reminder: OrderReminderRow;
+  order_setting: OrderSettingRow;
 }
 
 export interface UnitPlaceRow {
@@ -177,11 +178,18 @@ interface AnswerLinkRow {
   ends_at: Instant | null;
 }
 
+interface OrderSettingRow {
+  unit_id: string;
+  /** After an order's end. */
+  phones_days: number;
+}
+
 interface OrderReminderRow {
   id: Generated<number>;
   order_id: string;
   unit_id: string;
   way: ReminderWay;
+  about: Generated<string>;
   address: string;
   reminded_at: Instant;
   reminded_by: string;

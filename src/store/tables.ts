@@ -26,6 +26,7 @@ import type { StaffRow } from './staff-row.ts';
 import type { SwapTables } from './swap-tables.ts';
 import type { SystemTables } from './system-tables.ts';
 import type { UpkeepTables } from './upkeep-tables.ts';
+import type { UpwardTables } from './upward-tables.ts';
 import type { WatchTables } from './watch-tables.ts';
 
 export interface Tables
@@ -40,6 +41,7 @@ export interface Tables
     IdentityTables,
     NoticeTables,
     OrderTables,
+    UpwardTables,
     PersonalDataTables,
     UpkeepTables,
     WatchTables {

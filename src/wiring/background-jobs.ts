@@ -20,6 +20,8 @@ import { sendReminders } from '../app/overview/send-reminders.ts';
 import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
+import { pullOrders } from '../app/upward/pull-orders.ts';
+import { sendUp } from '../app/upward/send-up.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
 import { createPushDoor } from '../net/web-push.ts';
@@ -84,6 +86,8 @@ export function backgroundJobs(
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'notices', everyMs: NOTICES_SENT_MS, run: () => sendNotices(app, telling) },
     { name: 'order reminders', everyMs: REMINDERS_SENT_MS, run: () => sendReminders(app, telling) },
+    { name: 'answers upwards', everyMs: MESSAGES_SENT_MS, run: () => sendUp(app, send) },
+    { name: 'orders from above', atStart: true, everyMs: REMINDED_MS, run: () => pullOrders(app, send) },
     { name: 'old notices', everyMs: HOUR_MS, run: () => forgetOldNotices(app) },
     { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },
     { name: 'alerts', everyMs: ALERTS_TOLD_MS, run: () => tellAlerts(app) },

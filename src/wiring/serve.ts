@@ -9,6 +9,7 @@ import { pushKeysOf } from '../app/notices/push-keys.ts';
 import { VIETNAM } from '../calendar/zone.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { createOutbound } from '../net/outbound.ts';
 import { requireRecipients } from '../store/backup-encryption.ts';
 import { createApiEndpoint } from '../web/api/api-endpoint.ts';
 import type { WebLog } from '../web/kit/deps.ts';
@@ -91,6 +92,7 @@ export async function serve(
     ...accessDeps(config),
     ...(mail ? { mail } : {}),
     push: { publicKey: pushKeysOf(app).publicKey },
+    reach: createOutbound(config),
     safeguards: safeguardsOf(config, app.clock),
   };
   const server = createServer({ ...common, ...shared, ...page }, endpoints);

@@ -56,6 +56,7 @@ const BY_THEMSELVES = [
   'signOutEverywhere',
   // By a token made for it.
   'takeAlerts',
+  'takeMachineAnswer',
   'unlinkIdentity',
 ];
 
@@ -67,6 +68,7 @@ const SHOWN_UNASKED = [
   'findFeedLink',
   'listDutyShifts',
   'isAlertToken',
+  'isAnswerToken',
   'openApiToken',
   'openReceipt',
   'openWallCode',

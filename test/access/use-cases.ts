@@ -136,9 +136,13 @@ import { askSwap } from '../../src/app/swaps/ask-swap.ts';
 import { decideSwap } from '../../src/app/swaps/decide-swap.ts';
 import { expireSwaps } from '../../src/app/swaps/expire-swaps.ts';
 import { chooseCertificates, forgetSystem, saveSystem } from '../../src/app/systems/edit-systems.ts';
+import { issueAnswerToken } from '../../src/app/tree/answer-token.ts';
 import { moveUnit, takeTree } from '../../src/app/tree/place-units.ts';
 import { removeContact, saveContact } from '../../src/app/units/edit-contacts.ts';
 import { saveUnit } from '../../src/app/units/save-unit.ts';
+import { pullOrders } from '../../src/app/upward/pull-orders.ts';
+import { sendUp } from '../../src/app/upward/send-up.ts';
+import { endUpward, saveUpward } from '../../src/app/upward/upward-link.ts';
 import { approveVersion } from '../../src/app/versions/approve-version.ts';
 import { publishVersion } from '../../src/app/versions/publish-version.ts';
 import { submitVersion } from '../../src/app/versions/submit-version.ts';
@@ -221,6 +225,18 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     call: ({ app, unitId }) =>
       sendRosterAnswer(app, { ...made, unitId, orderId: 'x', periodId: 'x', version: 1 }),
   },
+  issueAnswerToken: {
+    who: ADMINISTRATORS,
+    call: ({ app, unitId }) => issueAnswerToken(app, { ...made, unitId, belowId: 'x' }),
+  },
+  saveUpward: {
+    who: MAKERS,
+    call: ({ app, unitId, send }) =>
+      saveUpward(app, send, { ...made, unitId, address: 'http://tren.example', token: 'x' }),
+  },
+  endUpward: { who: MAKERS, call: ({ app, unitId }) => endUpward(app, unitId, 'test') },
+  pullOrders: { who: 'machine', call: ({ app, send }) => pullOrders(app, send) },
+  sendUp: { who: 'machine', call: ({ app, send }) => sendUp(app, send) },
   openAnswerFile: {
     who: MAKERS,
     call: ({ app, unitId }) => openAnswerFile(app, { ...made, unitId, orderId: 'x' }),

@@ -40,7 +40,7 @@ export async function isAlertToken(app: App, token: string): Promise<boolean> {
 }
 
 async function accessOf(app: App, token: string): Promise<ApiAccess | undefined> {
-  const access = isToken(token) ? await findApiToken(app.db, hashOfToken(token), 'alert') : undefined;
+  const access = isToken(token) ? await findApiToken(app.db, hashOfToken(token), ['alert']) : undefined;
   return access && !isPast(access, app.clock()) ? access : undefined;
 }
 

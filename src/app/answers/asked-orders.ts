@@ -2,6 +2,7 @@
 
 import type { AnswerDocument } from '../../domain/answer.ts';
 import type { DayJudgement } from '../../domain/answer-judgement.ts';
+import type { AnswerUpload } from '../../domain/answer-receipt.ts';
 import type { Order } from '../../domain/order.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Post } from '../../domain/unit.ts';
@@ -21,6 +22,7 @@ import {
 import { type AskedRow, listOrdersAsking, markOpened } from '../../store/order-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { listStandingPosts } from '../../store/standing-store.ts';
+import { listUploads } from '../../store/upward-store.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { type OrderKey, requireAsked } from '../orders/order-access.ts';
@@ -58,6 +60,8 @@ export interface OpenedOrder extends AskedOrder {
   readonly answers: readonly AnswerSummary[];
   readonly documents: ReadonlyMap<number, AnswerDocument>;
   readonly judged: readonly DayJudgement[];
+  /** By answer, where the superior is on another installation. */
+  readonly uploads: ReadonlyMap<number, AnswerUpload>;
   readonly posts: readonly Post[];
   readonly staff: readonly StaffMember[];
 }
@@ -74,6 +78,7 @@ export async function openAskedOrder(app: App, key: OrderKey): Promise<OpenedOrd
     ...{ order, asked, ...(answer ? { answer } : {}) },
     answers: await listAnswers(db, key),
     documents: await listAnswerDocuments(db, order.id),
+    uploads: order.origin ? await listUploads(db, key) : new Map(),
     judged: answerId === undefined ? [] : ((await listAnswerDays(db, [answerId])).get(answerId) ?? []),
     posts: await listStandingPosts(db, key.unitId),
     staff: await listStaff(db, key.unitId),

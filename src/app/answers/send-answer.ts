@@ -8,8 +8,10 @@ import { AppError } from '../../kernel/app-error.ts';
 import { insertAnswer, listAnswers } from '../../store/answer-store.ts';
 import type { Database } from '../../store/database.ts';
 import type { AskedRow } from '../../store/order-store.ts';
+import { queueUpload } from '../../store/upward-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { newId } from '../secret-token.ts';
 import { judgementOf } from './judge-anew.ts';
 
 export interface AnswerSending {
@@ -43,6 +45,8 @@ export async function sendAnswerWithin(trx: Database, app: App, sending: AnswerS
   const judgement = judgementOf(order, asked, answer.duties, now);
   const id = await insertAnswer(trx, answer, judgement);
   const { number, late, unitId } = answer;
+  // The superior is on another installation: what was sent is on its way, and received once that says so.
+  if (order.origin) await queueUpload(trx, { answerId: id, unitId, key: newId(app), orderId: order.id }, now);
   const details = { number, source, short: judgement.shortMinutes, late: late ? 1 : 0 };
   await record(trx, app, { actor, action: 'answer.send', unitId, subject: order.id, details });
   return { id, number, late, judgement };

@@ -24,6 +24,22 @@ export const apiEn: Record<keyof typeof apiVi, string> = {
   'api.parameter.to': 'End of the span, itself not included; 400 days at most.',
   'api.parameter.person': 'Id of a member of staff: only the shifts this person stands.',
   'api.parameter.post': 'Id of a post.',
+  'api.orders.summary':
+    'Duty orders that ask the unit: days, deadline, least cover, so that it can be judged before it is sent.',
+  'api.answer-order.summary':
+    'Answers a duty order with a duty list, by a token “to send duty lists”. Under the same key nothing is taken twice; a new key takes the place of the answer before. Only what is acknowledged was received.',
+  'api.parameter.order': 'Id of the duty order, as GET /orders has it.',
+  'api.parameter.Idempotency-Key':
+    'Your own name for this sending, 8 to 100 letters or digits; the same when sent again.',
+  'api.parameter.X-Signature':
+    'Optional: “v1,” and base64 of HMAC-SHA-256 over “key.body”; signed with the SHA-256 of the API token, in lower-case hex.',
+  'api.refused.answer-token':
+    'The API token is missing, wrong, ended or not one to send duty lists. The superior makes one on its page “Tree of units”.',
+  'api.refused.answer-key': 'Idempotency-Key is missing: 8 to 100 letters, digits, dots, dashes.',
+  'api.refused.answer-body': 'The body has another shape: {wrong}.',
+  'api.refused.signature':
+    'The signature does not fit the body: it was changed on the way, or signed with another token.',
+  'api.refused.key-reused': 'This Idempotency-Key was used for another body. A new body needs a new key.',
   'api.refused.post-only': 'This address takes POST only.',
   'api.refused.alert-token':
     'A live token for alerts is needed in Authorization: Bearer. One that only reads cannot send.',

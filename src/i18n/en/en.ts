@@ -58,6 +58,7 @@ import { staffPersonEn } from './staff-person.ts';
 import { storeEn } from './store.ts';
 import { systemsEn } from './systems.ts';
 import { unitsEn } from './units.ts';
+import { upwardEn } from './upward.ts';
 import { wordFormEn } from './word-form.ts';
 
 export const en = {
@@ -65,6 +66,7 @@ export const en = {
   ...auditWatchEn,
   ...ordersEn,
   ...answersEn,
+  ...upwardEn,
   ...constraintsEn,
   ...faultsEn,
   ...holidaysEn,

@@ -63,6 +63,8 @@ export const unitsEn: Record<keyof typeof unitsVi, string> = {
   'unit.link.notices-text': 'By which ways people are told, and what did not arrive',
   'unit.link.personal': 'Private links',
   'unit.link.personal-text': '“My shifts” for people without an account',
+  'unit.link.upward': 'Send upwards',
+  'unit.link.upward-text': 'The superior’s server, where it runs this program elsewhere',
   'unit.link.machines': 'Machines',
   'unit.link.machines-text': 'Tokens and hooks for other programs',
   'unit.link.data': 'Personal data',

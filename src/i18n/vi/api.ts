@@ -20,6 +20,19 @@ export const apiVi = {
   'api.parameter.to': 'Cuối khoảng thời gian, không tính chính nó; dài nhất 400 ngày.',
   'api.parameter.person': 'Mã cán bộ: chỉ các ca có người này.',
   'api.parameter.post': 'Mã vị trí trực.',
+  'api.orders.summary': 'Các yêu cầu trực đang hỏi đơn vị: ngày, hạn, mức tối thiểu, để chấm trước khi gửi.',
+  'api.answer-order.summary':
+    'Gửi danh sách trực trả lời một yêu cầu, bằng khóa “để gửi danh sách trực”. Gửi lại cùng khóa lặp thì không ghi hai lần; gửi khóa mới thì thay bản trước. Chỉ khi có trả lời mới là đã nhận.',
+  'api.parameter.order': 'Mã yêu cầu trực, như GET /orders trả về.',
+  'api.parameter.Idempotency-Key': 'Mã riêng của lần gửi này, 8 đến 100 chữ, số; giữ nguyên khi gửi lại.',
+  'api.parameter.X-Signature':
+    'Không bắt buộc: “v1,” và base64 của HMAC-SHA-256 trên “khóa lặp.nội dung”; khóa ký là SHA-256 của khóa API, viết bằng hex thường.',
+  'api.refused.answer-token':
+    'Khóa API thiếu, sai, hết hạn hoặc không phải khóa để gửi danh sách trực. Cấp trên tạo khóa ở trang “Cây đơn vị”.',
+  'api.refused.answer-key': 'Thiếu Idempotency-Key: 8 đến 100 chữ, số, dấu chấm, gạch.',
+  'api.refused.answer-body': 'Nội dung không đúng dạng: {wrong}.',
+  'api.refused.signature': 'Chữ ký không khớp nội dung: có thể bị sửa trên đường, hoặc ký bằng khóa khác.',
+  'api.refused.key-reused': 'Idempotency-Key này đã dùng cho nội dung khác. Nội dung mới cần khóa mới.',
   'api.refused.post-only': 'Địa chỉ này chỉ nhận POST.',
   'api.refused.alert-token':
     'Cần khóa gửi cảnh báo còn hiệu lực, trong Authorization: Bearer. Khóa chỉ đọc không gửi được.',

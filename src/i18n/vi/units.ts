@@ -60,6 +60,8 @@ export const unitsVi = {
   'unit.link.notices-text': 'Báo cho từng người bằng gì, tin nào chưa tới',
   'unit.link.personal': 'Liên kết riêng',
   'unit.link.personal-text': 'Trang “Ca của tôi” cho người không có tài khoản',
+  'unit.link.upward': 'Gửi lên trên',
+  'unit.link.upward-text': 'Máy chủ của cấp trên, khi cấp trên dùng Lịch Trực nơi khác',
   'unit.link.machines': 'Kết nối máy',
   'unit.link.machines-text': 'Mã truy cập và móc nối cho phần mềm khác',
   'unit.link.data': 'Dữ liệu cá nhân',

@@ -58,6 +58,7 @@ import { staffPersonVi } from './staff-person.ts';
 import { storeVi } from './store.ts';
 import { systemsVi } from './systems.ts';
 import { unitsVi } from './units.ts';
+import { upwardVi } from './upward.ts';
 import { wordFormVi } from './word-form.ts';
 
 export const vi = {
@@ -65,6 +66,7 @@ export const vi = {
   ...auditWatchVi,
   ...ordersVi,
   ...answersVi,
+  ...upwardVi,
   ...constraintsVi,
   ...faultsVi,
   ...holidaysVi,

@@ -11,8 +11,10 @@ import {
   showUnitSample,
 } from './file-page.ts';
 import { sendByLink, showAnswerLink } from './link-page.ts';
+import { setUpward, showUpward, stopUpward } from './upward-page.ts';
 
 const ASKED = '/units/:unit/asked/:order';
+const UPWARD = '/units/:unit/upward';
 const MOST_SIGNED_BYTES = 10_000_000;
 /** A list of one unit, as it came and as the preview carries it along. */
 const MOST_LIST_BYTES = 4_000_000;
@@ -39,6 +41,9 @@ export const ANSWER_ROUTES: readonly Route[] = [
     action: 'answer.send',
     mostUploadBytes: MOST_LIST_BYTES,
   },
+  { method: 'get', path: UPWARD, show: showUpward, action: 'machine.edit' },
+  { method: 'post', path: UPWARD, show: setUpward, action: 'machine.edit' },
+  { method: 'post', path: `${UPWARD}/end`, show: stopUpward, action: 'machine.edit' },
   { method: 'get', path: BY_LINK, show: showAnswerLink, scope: 'anyone' },
   { method: 'post', path: BY_LINK, show: sendByLink, scope: 'anyone' },
   { method: 'get', path: `${BY_LINK}/sample`, show: showLinkSample, scope: 'anyone' },

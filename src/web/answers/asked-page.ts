@@ -27,6 +27,7 @@ import { makingPath, rosterPath } from '../paths/periods.ts';
 import { ownReportsPath } from '../paths/reports.ts';
 import { askedRows } from './asked-rows.ts';
 import { fitWords, gapLines } from './gap-words.ts';
+import { uploadWords } from './upload-words.ts';
 
 function keyOf(visit: Visit): { readonly unitId: string; readonly orderId: string } {
   return { unitId: visit.param('unit'), orderId: visit.param('order') };
@@ -150,6 +151,7 @@ function answersModel(visit: Visit, opened: OpenedOrder, sends: boolean): object
       }),
       late: each.late ? visit.say('answers.history.late') : '',
       current: each.id === newest?.id,
+      upload: uploadWords(visit, opened, each.id),
       document: documentWords(visit, documents.get(each.id)),
       signedPath:
         documents.get(each.id)?.fileName === undefined

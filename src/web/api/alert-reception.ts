@@ -1,23 +1,13 @@
 /** `POST /api/v1/alerts`: the token, then a bounded body of JSON in one of two shapes; nothing is read of who may not send. */
 
 import type { IncomingMessage } from 'node:http';
-import { isAlertToken, type TakenAlerts, takeAlerts } from '../../app/alerts/take-alerts.ts';
+import { isAlertToken, takeAlerts } from '../../app/alerts/take-alerts.ts';
 import type { App } from '../../app/app.ts';
-import type { MessageParams } from '../../i18n/translate.ts';
+import { bearerOf, bodyOf, challengeOf, type Reception, refused } from './json-body.ts';
 
 const MOST_BYTES = 256 * 1024;
 /** Of one token in a minute: a storm is told by its first alerts. */
 const RATE = { most: 120, windowMs: 60_000 };
-
-export type Reception =
-  | { readonly kind: 'taken'; readonly taken: TakenAlerts }
-  | {
-      readonly kind: 'refused';
-      readonly status: number;
-      readonly key: string;
-      readonly params?: MessageParams;
-      readonly headers?: readonly string[];
-    };
 
 interface Window {
   start: number;
@@ -27,17 +17,16 @@ interface Window {
 const windows = new WeakMap<object, Window>();
 
 export async function readAlerts(app: App, request: IncomingMessage): Promise<Reception> {
-  const { authorization = '', 'user-agent': client = '' } = request.headers;
-  const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
+  const { 'user-agent': client = '' } = request.headers;
+  const token = bearerOf(request);
   if (token === undefined || !(await isAlertToken(app, token))) {
-    const challenge = ['Bearer', ...(token === undefined ? [] : ['error="invalid_token"'])].join(' ');
-    return refused(401, 'api.refused.alert-token', { headers: ['WWW-Authenticate', challenge] });
+    return refused(401, 'api.refused.alert-token', { headers: challengeOf(token) });
   }
   if (!isWithinRate(app, token)) {
     const headers = ['Retry-After', String(RATE.windowMs / 1000)];
     return refused(429, 'api.refused.alert-rate', { params: { most: RATE.most }, headers });
   }
-  const text = await bodyOf(request);
+  const text = await bodyOf(request, MOST_BYTES);
   if (text === undefined)
     return refused(413, 'api.refused.alert-big', { params: { kilobytes: MOST_BYTES / 1024 } });
   const taken = await takeAlerts(app, { token, client, body: parsed(text) });
@@ -46,14 +35,6 @@ export async function readAlerts(app: App, request: IncomingMessage): Promise<Re
     return refused(400, 'api.refused.alert-body', { params: { wrong: taken.wrong.join('; ') } });
   }
   return { kind: 'taken', taken };
-}
-
-function refused(
-  status: number,
-  key: string,
-  more: { readonly params?: MessageParams; readonly headers?: readonly string[] } = {},
-): Reception {
-  return { kind: 'refused', status, key, ...more };
 }
 
 function isWithinRate({ db, clock }: App, token: string): boolean {
@@ -66,18 +47,6 @@ function isWithinRate({ db, clock }: App, token: string): boolean {
   const count = (window.counts.get(token) ?? 0) + 1;
   window.counts.set(token, count);
   return count <= RATE.most;
-}
-
-/** Undefined for one that is too long. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > MOST_BYTES) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }
 
 /** Undefined for what is no JSON. */

@@ -1,12 +1,13 @@
 /**
  * The JSON API over HTTP: a token in `Authorization: Bearer`, JSON answers, problem+json refusals. It takes no cookies, so
- * pages, sessions and forms are not its business and it stands before them. It changes nothing but for the alerts it takes.
+ * pages, sessions and forms are not its business and it stands before them. It changes nothing but for alerts and answers it takes.
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '../../app/app.ts';
 import { openApiToken } from '../../app/machines/open-api-token.ts';
 import type { Instant } from '../../calendar/interval.ts';
+import { VIETNAM } from '../../calendar/zone.ts';
 import type { Language } from '../../i18n/translate.ts';
 import { isLanguage } from '../../kernel/languages.ts';
 import type { WebLog } from '../kit/deps.ts';
@@ -14,6 +15,8 @@ import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.t
 import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
 import { traceOf } from '../kit/trace.ts';
 import { readAlerts } from './alert-reception.ts';
+import { readAnswer } from './answer-reception.ts';
+import { bearerOf, challengeOf, type Reception } from './json-body.ts';
 import { API_PATH, openApiDocument } from './openapi.ts';
 import { type Operation, readQuery } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
@@ -35,6 +38,7 @@ const RETRY_AFTER_SECONDS = 60;
 
 /** Below `/api/v1/`. */
 const ALERTS = 'alerts';
+const ANSWER = /^orders\/([\w-]{1,100})\/answer$/;
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -63,7 +67,11 @@ async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Pro
     const operation = OPERATIONS.find((each) => each.name === name);
     if (name === ALERTS) {
       traceOf(exchange.response).route = `${API_PATH}/${ALERTS}`;
-      await receiveAlerts(exchange, deps, misses);
+      await receive(exchange, { misses, read: () => readAlerts(deps.app, request) });
+    } else if (ANSWER.test(name)) {
+      traceOf(exchange.response).route = `${API_PATH}/orders/{order}/answer`;
+      const about = { orderId: ANSWER.exec(name)?.[1] ?? '', zone: VIETNAM };
+      await receive(exchange, { misses, read: () => readAnswer(deps.app, request, about) });
     } else if (!operation && name !== 'openapi.json') {
       refuse(exchange, problemOf(404, 'api.refused.address', language));
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -89,14 +97,19 @@ interface Asking extends Exchange {
   readonly searchParams: URLSearchParams;
 }
 
+interface Receiving {
+  readonly misses: MissLimit;
+  readonly read: () => Promise<Reception>;
+}
+
 /** The token is asked first: nobody else's body is read. */
-async function receiveAlerts(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Promise<void> {
+async function receive(exchange: Exchange, { misses, read }: Receiving): Promise<void> {
   const { request, response, language } = exchange;
   if (request.method !== 'POST') {
     refuse(exchange, problemOf(405, 'api.refused.post-only', language), ['Allow', 'POST']);
     return;
   }
-  const received = await readAlerts(deps.app, request);
+  const received = await read();
   if (received.kind === 'taken') return send(exchange, received.taken);
   const { status, key, params, headers } = received;
   if (status === 401 && !misses.allows(traceOf(response).address)) {
@@ -108,18 +121,17 @@ async function receiveAlerts(exchange: Exchange, deps: ApiDeps, misses: MissLimi
 
 async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<void> {
   const { request, operation, language } = asking;
-  const { authorization = '', 'user-agent': client = '' } = request.headers;
-  const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
-  const unit = token === undefined ? undefined : await openApiToken(deps.app, { token, client });
+  const { 'user-agent': client = '' } = request.headers;
+  const { mays = ['read'] } = operation;
+  const token = bearerOf(request);
+  const unit = token === undefined ? undefined : await openApiToken(deps.app, { token, client, mays });
   if (!unit) {
     if (!misses.allows(traceOf(asking.response).address)) {
       const wait = ['Retry-After', String(MISSES.windowMs / 1000)];
       refuse(asking, problemOf(429, 'api.refused.too-many', language), wait);
       return;
     }
-    // RFC 6750 §3.1: whoever sent no token is told of no error.
-    const challenge = ['Bearer', ...(token === undefined ? [] : ['error="invalid_token"'])].join(' ');
-    refuse(asking, problemOf(401, 'api.refused.token', language), ['WWW-Authenticate', challenge]);
+    refuse(asking, problemOf(401, 'api.refused.token', language), challengeOf(token));
     return;
   }
   const query = readQuery(operation, asking.searchParams);

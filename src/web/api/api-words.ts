@@ -34,15 +34,26 @@ const AUTHORISATION = '-H "Authorization: Bearer $TOKEN"';
 
 export function apiOperations(document: OpenApiDocument, visit: Visit, zone: string): ApiOperation[] {
   const base = document.servers[0]?.url ?? '';
-  return Object.entries(document.paths).map(([path, { get }]) => ({
-    id: `operation-${get.operationId}`,
-    path: `GET ${new URL(base).pathname}${path}`,
-    summary: get.summary,
-    parameters: get.parameters,
-    answer: typeOf(answerSchema(get)),
-    example: `curl ${AUTHORISATION} \\\n  "${base}${path}${exampleQuery(get, visit, zone)}"`,
-  }));
+  return Object.entries(document.paths).flatMap(([path, { get, post }]) => {
+    const operation = get ?? post;
+    if (!operation) return [];
+    const { operationId, summary, parameters } = operation;
+    const example = get
+      ? `"${base}${path}${exampleQuery(get, visit, zone)}"`
+      : `-H "Idempotency-Key: $KEY" -d '${BODY}' \\\n  "${base}${path.replace('{order}', '$ORDER')}"`;
+    return {
+      id: `operation-${operationId}`,
+      path: `${get ? 'GET' : 'POST'} ${new URL(base).pathname}${path}`,
+      summary,
+      parameters,
+      answer: typeOf(answerSchema(operation)),
+      example: `curl ${AUTHORISATION} \\\n  ${example}`,
+    };
+  });
 }
+
+const BODY =
+  '{"duties":[{"tier":"leader","start":"2027-02-04T07:00:00+07:00","end":"2027-02-05T07:00:00+07:00","name":"Nguyễn Văn A","phone":"0900000081"}]}';
 
 function answerSchema({ responses }: OperationObject): SchemaObject {
   const content = responses['200']?.content as Record<string, { schema: SchemaObject }> | undefined;

@@ -4,13 +4,16 @@ import { z } from 'zod';
 import { type Language, translate } from '../../i18n/translate.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
+import { answerBody, answerReceipt } from './order-shapes.ts';
 import { NAMED_SHAPES, problem } from './shapes.ts';
 
 const SCHEMAS = '#/components/schemas/';
 /** What any operation may refuse with. */
 const REFUSALS = [400, 401, 404, 429, 500, 503] as const;
+const SENDING_REFUSALS = [400, 401, 404, 409, 413, 422, 429, 500, 503] as const;
 
 export const API_PATH = '/api/v1';
+export const ANSWER_PATH = '/orders/{order}/answer';
 
 export interface SchemaObject {
   readonly [key: string]: unknown;
@@ -21,11 +24,13 @@ export interface OperationObject {
   readonly summary: string;
   readonly parameters: readonly {
     readonly name: string;
-    readonly in: 'query';
+    readonly in: 'query' | 'path' | 'header';
     readonly required: boolean;
     readonly description: string;
     readonly schema: SchemaObject;
   }[];
+  /** Of what is posted. */
+  readonly requestBody?: SchemaObject;
   readonly responses: Readonly<Record<string, SchemaObject>>;
 }
 
@@ -35,7 +40,9 @@ export interface OpenApiDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
   readonly security: readonly object[];
-  readonly paths: Readonly<Record<string, { readonly get: OperationObject }>>;
+  readonly paths: Readonly<
+    Record<string, { readonly get?: OperationObject; readonly post?: OperationObject }>
+  >;
   readonly components: {
     readonly securitySchemes: object;
     readonly schemas: Readonly<Record<string, SchemaObject>>;
@@ -49,9 +56,12 @@ export function openApiDocument(publicUrl: string, language: Language): OpenApiD
     info: { title: say('api.title'), version: '1', description: say('api.description') },
     servers: [{ url: `${publicUrl}${API_PATH}` }],
     security: [{ token: [] }],
-    paths: Object.fromEntries(
-      OPERATIONS.map((operation) => [`/${operation.name}`, { get: describe(operation, say) }]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        OPERATIONS.map((operation) => [`/${operation.name}`, { get: describe(operation, say) }]),
+      ),
+      [ANSWER_PATH]: { post: describeAnswer(say) },
+    },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: say('api.token') } },
       schemas: schemas(),
@@ -77,6 +87,31 @@ function describe({ name, query, answer }: Operation, say: (key: string) => stri
   };
 }
 
+/** The one thing that is posted and stays: an answer to a duty order. */
+function describeAnswer(say: (key: string) => string): OperationObject {
+  const parameter = (name: string, where: 'path' | 'header', required: boolean) => ({
+    ...{ name, in: where, required, description: say(`api.parameter.${name}`) },
+    schema: { type: 'string' },
+  });
+  return {
+    operationId: 'answer',
+    summary: say('api.answer-order.summary'),
+    parameters: [
+      parameter('order', 'path', true),
+      parameter('Idempotency-Key', 'header', true),
+      parameter('X-Signature', 'header', false),
+    ],
+    requestBody: { required: true, content: { 'application/json': { schema: reference(answerBody) } } },
+    responses: {
+      200: {
+        description: say('api.answer'),
+        content: { 'application/json': { schema: reference(answerReceipt) } },
+      },
+      ...Object.fromEntries(SENDING_REFUSALS.map((status) => [status, refusal(say('api.refusal'))])),
+    },
+  };
+}
+
 function refusal(description: string): SchemaObject {
   return { description, content: { 'application/problem+json': { schema: reference(problem) } } };
 }
@@ -89,7 +124,7 @@ function reference(shape: z.ZodType): SchemaObject {
 
 /** Zod writes `$schema` and `$id` into each; inside an OpenAPI document both are said by the document. */
 function schemas(): Record<string, SchemaObject> {
-  const written = z.toJSONSchema(NAMED_SHAPES, { uri: (id) => `${SCHEMAS}${id}` });
+  const written = z.toJSONSchema(NAMED_SHAPES, { io: 'input', uri: (id) => `${SCHEMAS}${id}` });
   return Object.fromEntries(
     Object.entries(written.schemas).map(([id, { $schema: _, $id: __, ...schema }]) => [id, schema]),
   );

@@ -22,6 +22,8 @@ export interface Operation {
   /** Query parameters by name; all are text, required ones are not optional. */
   readonly query: Readonly<Record<string, z.ZodType<string | undefined>>>;
   readonly answer: z.ZodType;
+  /** Which tokens may ask; those to read alone when absent. */
+  readonly mays?: readonly ('read' | 'answer')[];
   readonly find: (call: ApiCall, query: Query) => Promise<object>;
 }
 

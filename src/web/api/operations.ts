@@ -13,6 +13,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { belowAnswer, callAnswer, shiftAnswer, swapAnswer, unitAnswer } from './answers.ts';
 import { type ApiCall, momentOf, momentText, type Operation, type Query } from './operation.ts';
+import { ORDER_OPERATIONS } from './order-operations.ts';
 import { BadQuery } from './problem.ts';
 import { escalation, nextHandover, onDuty, shifts, swaps } from './shapes.ts';
 
@@ -121,6 +122,7 @@ export const OPERATIONS: readonly Operation[] = [
       };
     },
   },
+  ...ORDER_OPERATIONS,
 ];
 
 /** Of the token's unit, or of one below it: any other looks as if there were none. */

@@ -10,7 +10,7 @@ import { PRESENCES, TIERS } from '../../domain/unit.ts';
 /** Shapes that have a name of their own in the OpenAPI document. */
 export const NAMED_SHAPES = z.registry<{ id: string }>();
 
-function named<T extends z.ZodType>(id: string, shape: T): T {
+export function named<T extends z.ZodType>(id: string, shape: T): T {
   NAMED_SHAPES.add(shape, { id });
   return shape;
 }

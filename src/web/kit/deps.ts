@@ -4,6 +4,7 @@ import type { HeldForms } from '../../app/access/held-forms.ts';
 import type { IdentityProvider } from '../../app/access/identity.ts';
 import type { Safeguards } from '../../app/access/safety-report.ts';
 import type { App } from '../../app/app.ts';
+import type { Outbound } from '../../app/machines/outbound.ts';
 import type { Mailer } from '../../app/notices/mailer.ts';
 import type { Searches } from '../../app/runs/searches.ts';
 import type { Instant } from '../../calendar/interval.ts';
@@ -105,6 +106,8 @@ export interface WebDeps {
   readonly provider?: ProviderDeps;
   /** Absent where no mail is sent. */
   readonly mail?: MailDeps;
+  /** Calls other servers at addresses people gave; absent where none is called. */
+  readonly reach?: Outbound;
   /** Absent where nothing is known of the machine: then nothing of it counts as met. */
   readonly safeguards?: Safeguards;
   /** Absent where nothing is pushed. */

@@ -3,7 +3,7 @@
 import type { Route } from '../kit/route.ts';
 import { endLink, makeLinks, showLinks, showOrders } from './order-list.ts';
 import { dropDraft, endOrder, runOrder, showNewOrder, showOrder } from './order-pages.ts';
-import { moveInTree, runTreeImport, showTree } from './tree-page.ts';
+import { makeAnswerToken, moveInTree, runTreeImport, showTree } from './tree-page.ts';
 
 const TREE = '/units/:unit/tree';
 const ORDERS = '/units/:unit/orders';
@@ -20,6 +20,7 @@ export const ORDER_ROUTES: readonly Route[] = [
     mostUploadBytes: MOST_TABLE_BYTES,
   },
   { method: 'post', path: `${TREE}/move`, show: moveInTree, action: 'tree.edit' },
+  { method: 'post', path: `${TREE}/token`, show: makeAnswerToken, action: 'tree.edit' },
   { method: 'get', path: ORDERS, show: showOrders, action: 'below.view' },
   { method: 'get', path: `${ORDERS}/new`, show: showNewOrder, action: 'order.edit' },
   { method: 'post', path: `${ORDERS}/new`, show: runOrder, action: 'order.edit' },

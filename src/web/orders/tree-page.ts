@@ -1,6 +1,7 @@
 /** “Cây đơn vị”: who stands below, and bringing them in from a table, each with a link for its first account. */
 
 import { packBook, readGivenTable, resumeTable } from '../../app/staff/given-table.ts';
+import { issueAnswerToken } from '../../app/tree/answer-token.ts';
 import {
   moveUnit,
   type OpenedTree,
@@ -18,6 +19,7 @@ import { placedFaults } from '../kit/placed-faults.ts';
 import { REFUSED, refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { joinPath } from '../paths/access.ts';
+import { API_PAGE_PATH } from '../paths/machines.ts';
 import { ordersPath, treePath } from '../paths/orders.ts';
 
 export function showTree(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -45,6 +47,7 @@ async function treePage(visit: Visit, { app }: WebDeps, faults: readonly FormFau
       ordersPath: ordersPath(unitId),
       lookPath: treePath(unitId, 'look'),
       movePath: treePath(unitId, 'move'),
+      tokenPath: treePath(unitId, 'token'),
       whole: form.whole,
       paste: form.area('paste', 'tree.paste', { rows: 6, hintKey: 'tree.paste-hint' }),
       rows: inTreeOrder(tree).map(({ depth, ...unit }) => ({
@@ -170,4 +173,23 @@ export async function moveInTree(visit: Visit, deps: WebDeps): Promise<Reply> {
     return { ...(await treePage(visit, deps, [{ key: error.key }])), status: REFUSED } as Reply;
   }
   return redirect(treePath(unitId));
+}
+
+/** Told once, on the answer itself. */
+export async function makeAnswerToken(visit: Visit, { app, publicUrl }: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const belowId = visit.form.get('below') ?? '';
+  const { token, unitName } = await issueAnswerToken(app, { unitId, belowId, actor: visit.actor });
+  const title = visit.say('upward.token.title', { unit: unitName });
+  return {
+    kind: 'page',
+    view: 'api/machine-secret',
+    title,
+    secret: true,
+    script: 'copy.js',
+    model: {
+      ...{ title, secret: token, example: '', back: treePath(unitId), apiPath: API_PAGE_PATH },
+      text: visit.say('upward.token.text', { address: publicUrl }),
+    },
+  };
 }

@@ -2,7 +2,7 @@
 
 const unitPart = (unitId: string): string => `/units/${encodeURIComponent(unitId)}`;
 
-export type TreeStep = '' | 'look' | 'take' | 'move';
+export type TreeStep = '' | 'look' | 'take' | 'move' | 'token';
 
 export function treePath(unitId: string, step: TreeStep = ''): string {
   return `${unitPart(unitId)}/tree${step === '' ? '' : `/${step}`}`;

@@ -25,6 +25,7 @@ import { contactsPath, holidayNoticePath, ledgerPath, unitStandingPath } from '.
 import { staffPath } from '../paths/staff.ts';
 import { systemsPath } from '../paths/systems.ts';
 import { NEW_UNIT_PATH, UNITS_PATH, unitSettingsPath } from '../paths/units.ts';
+import { upwardPath } from '../paths/upward.ts';
 import {
   callNoteField,
   lastResortField,
@@ -110,6 +111,7 @@ function linksOf(visit: Visit, unitId: string, systems: boolean) {
     ['home', 'displays', displaysPath(unitId), 'feed.edit', true],
     ['bell', 'notices', outboxPath(unitId), 'notice.edit', true],
     ['lock', 'data', personalDataPath(unitId), 'staff.edit', true],
+    ['send', 'upward', upwardPath(unitId), 'machine.edit', true],
     ['lock', 'machines', machinesPath(unitId), 'machine.edit', true],
     ['shield', 'periods', '/periods', 'roster.view', true],
     ['document', 'standing', unitStandingPath(unitId), 'period.edit', true],

@@ -124,14 +124,7 @@ function rewriteVersionNote(app: App, note: string): Promise<void> {
  * files kept as they were signed: a signed file cannot lose a name and stay signed.
  */
 const CODES =
-  `actor address alert_key answer approval arranged_by as_of asks assignments branch called_by cause ceded certificate
-  certificates change content day days decided_by duty end_time endpoint_hash entry entry_key facts field
-  folded from_day head_proof holidays hook_address hook_header hook_secret hook_template id invited_by kind
-  label last_client leave_kind level link made_by may named_day off options origin origin_address outcome
-  params part parts pictures place points post_name presence profile purpose quiet_from quiet_to
-  reminded_by replaced_by replaces retold role row_key rrule rules scope seal sealed secret sent_by severity sha256
-  short_name signatures skills source start_link start_proof start_time state subject submitted_by
-  superior_name system systems taken_by tier times to_day token_hash told type uid_scope wanted way zone`.split(
+  `about actor address alert_key answer approval arranged_by as_of asks assignments body_hash branch called_by cause ceded certificate certificates change content day days decided_by duty end_time endpoint_hash entry entry_key facts field folded from_day head_proof holidays hook_address hook_header hook_secret hook_template id invited_by kind label last_client leave_kind level link made_by may named_day off options origin origin_address outcome params part parts pictures place points post_name presence profile purpose quiet_from quiet_to receipt reminded_by replaced_by replaces retold role row_key rrule rules scope seal sealed secret sent_by severity sha256 short_name signatures skills source start_link start_proof start_time state subject submitted_by superior_name system systems taken_by tier times to_day token_hash told type uid_scope unit_name upload_key wanted way zone`.split(
     /\s+/u,
   );
 

@@ -241,7 +241,10 @@ describe('the OpenAPI document', () => {
       components: { schemas: Record<string, object> };
     };
     expect(document.openapi).toBe('3.1.0');
-    expect(Object.keys(document.paths)).toEqual(OPERATIONS.map((each) => `/${each.name}`));
+    expect(Object.keys(document.paths)).toEqual([
+      ...OPERATIONS.map((each) => `/${each.name}`),
+      '/orders/{order}/answer',
+    ]);
     const text = JSON.stringify(document);
     const pointed = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((each) => each[1]);
     expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining([...new Set(pointed)]));
@@ -275,6 +278,28 @@ describe('the OpenAPI document', () => {
       Shifts: ['unit', 'from', 'to', 'shifts'],
       Call: ['order', 'kind', 'name', 'phone', 'email', 'note', 'post', 'shift'],
       Escalation: ['unit', 'at', 'note', 'calls', 'lastResort'],
+      OrderDemand: ['id', 'tier', 'name', 'start', 'minutes', 'least', 'phone'],
+      DutyOrder: [
+        ...[
+          'id',
+          'state',
+          'revision',
+          'name',
+          'dispatchNumber',
+          'dispatchDay',
+          'superior',
+          'zone',
+          'firstDay',
+        ],
+        ...['lastDay', 'deadline', 'sentAt', 'changedAt', 'liftedAt', 'kind', 'branch', 'demands', 'systems'],
+        ...['contacts', 'answered'],
+      ],
+      DutyOrders: ['unit', 'superior', 'orders'],
+      Answer: ['duties'],
+      AnswerReceipt: [
+        ...['order', 'revision', 'number', 'receivedAt', 'late', 'fits', 'askedMinutes', 'shortMinutes'],
+        ...['phonesMissing', 'gaps', 'repeated'],
+      ],
       Problem: ['type', 'title', 'status', 'detail', 'code', 'reference', 'errors'],
     });
   });

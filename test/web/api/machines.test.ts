@@ -101,10 +101,10 @@ describe('the page of the API', () => {
       const answer = await fetch(`${site.url}/api?lang=${language}`);
       const text = await answer.text();
       const document = openApiDocument('http://127.0.0.1:8027', language satisfies Language);
-      for (const [path, { get }] of Object.entries(document.paths)) {
-        expect(text).toContain(`GET /api/v1${path}`);
-        expect(text).toContain(get.summary);
-        for (const { name, description } of get.parameters) {
+      for (const [path, { get, post }] of Object.entries(document.paths)) {
+        expect(text).toContain(`${get ? 'GET' : 'POST'} /api/v1${path}`);
+        expect(text).toContain((get ?? post)?.summary);
+        for (const { name, description } of (get ?? post)?.parameters ?? []) {
           expect(text).toContain(`<code>${name}</code>`);
           expect(text).toContain(description);
         }
