@@ -16,6 +16,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'reports.moment.left': 'in {time}',
   'reports.group.late': 'Missing',
   'reports.group.told': 'Something arose',
+  'reports.group.ahead': 'Not due yet',
   'reports.group.calm': 'Nothing arose',
   'reports.cell.calm': 'Nothing arose',
   'reports.cell.told': 'Something arose',

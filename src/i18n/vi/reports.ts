@@ -14,6 +14,7 @@ export const reportsVi = {
   'reports.moment.left': 'còn {time}',
   'reports.group.late': 'Chưa báo',
   'reports.group.told': 'Có việc phát sinh',
+  'reports.group.ahead': 'Chưa đến mốc',
   'reports.group.calm': 'Bình thường',
   'reports.cell.calm': 'Bình thường',
   'reports.cell.told': 'Có việc',

@@ -140,7 +140,13 @@ function unitRows({ language, days, zone }: ListSource, unit: ListedAnswer, numb
   return days.map((day, i) => {
     const own = byDay.get(day) ?? [];
     const leaders = own.filter(({ tier }) => tier === 'leader');
-    const others = own.filter(({ tier }) => tier !== 'leader');
+    // Shifts of one demand under each other, in the order the unit named them first.
+    const others = [
+      ...groupedBy(
+        own.filter(({ tier }) => tier !== 'leader'),
+        ({ demandId, label }) => demandId ?? label,
+      ).values(),
+    ].flat();
     return [
       ...(i === 0 ? first : again),
       { lines: [{ text: formatWeekdayDateShort(language, day) }], align: 'center' },
@@ -155,7 +161,9 @@ function linesOf(duties: readonly AnswerDuty[], words: (duty: AnswerDuty) => str
 }
 
 function personWords({ name, title, phone }: AnswerDuty): string {
-  return [name, title, phone].map(cleanLine).filter(Boolean).join(', ');
+  // A telephone is never parted at the end of a line.
+  const number = cleanLine(phone).replaceAll(' ', '\u00a0');
+  return [cleanLine(name), cleanLine(title), number].filter(Boolean).join(', ');
 }
 
 function dutyWords(language: Language, { span, label }: AnswerDuty, zone: string): string {

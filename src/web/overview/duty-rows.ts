@@ -21,6 +21,10 @@ function personView({ say }: Visit, { name, title, phone }: AnswerDuty, phones: 
   return { name, title, phone: shown, href, label: say('overview.call', { name }) };
 }
 
+function contactDuty({ now }: Visit, { name, title, phone }: UnitOnDuty['unit']['contact']): AnswerDuty {
+  return { name, title, phone, tier: 'leader', label: '', span: { start: now, end: now } };
+}
+
 export function dutyRow(visit: Visit, { unit, duties, missing, urgent, phones }: UnitOnDuty) {
   const { say } = visit;
   const leaders = duties.filter(({ tier }) => tier === 'leader');
@@ -45,7 +49,6 @@ export function dutyRow(visit: Visit, { unit, duties, missing, urgent, phones }:
     };
   };
   const { contact } = unit;
-  const contactDuty = { ...contact, tier: 'leader', label: '' } as const;
   return {
     name: unit.name,
     unsent: none ? say('overview.duty.unsent') : '',
@@ -54,7 +57,7 @@ export function dutyRow(visit: Visit, { unit, duties, missing, urgent, phones }:
       none && contact.name !== ''
         ? {
             person: {
-              ...personView(visit, { ...contactDuty, span: { start: visit.now, end: visit.now } }, phones),
+              ...personView(visit, contactDuty(visit, contact), phones),
               title: say('overview.duty.contact'),
               beside: '',
             },
@@ -67,15 +70,29 @@ export function dutyRow(visit: Visit, { unit, duties, missing, urgent, phones }:
 
 export function callCard(visit: Visit, { unit, order, duties, phones }: UnitOnDuty) {
   const { say, now } = visit;
-  const { answer } = unit;
+  const { answer, contact } = unit;
+  // Who sent nothing names nobody: the contact is called.
+  const first =
+    duties.length > 0 || contact.name === ''
+      ? []
+      : [
+          {
+            ...personView(visit, contactDuty(visit, contact), phones),
+            ...{ number: 1, post: say('overview.duty.contact'), until: '' },
+          },
+        ];
+  const people =
+    first.length > 0
+      ? first
+      : duties.map((duty, i) => ({
+          ...personView(visit, duty, phones),
+          number: i + 1,
+          post: duty.label,
+          until: say('overview.duty.until', { clock: clockTimeOf(duty.span.end, order.zone) }),
+        }));
   return {
     name: unit.name,
-    people: duties.map((duty, i) => ({
-      ...personView(visit, duty, phones),
-      number: i + 1,
-      post: duty.label,
-      until: say('overview.duty.until', { clock: clockTimeOf(duty.span.end, order.zone) }),
-    })),
+    people,
     list: answer
       ? say('overview.duty.list', { number: answer.number, at: shortMoment(answer.sentAt, now, order.zone) })
       : say('overview.duty.unsent'),

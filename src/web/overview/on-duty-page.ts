@@ -5,7 +5,7 @@ import type { Instant } from '../../calendar/interval.ts';
 import { clockTimeOf, dayOf, parseInstant } from '../../calendar/zone.ts';
 import { formatClockDay, formatDate, formatDayName } from '../../i18n/format.ts';
 import { groupedBy } from '../../kernel/groups.ts';
-import { compareNames, foldForSearch } from '../../kernel/names.ts';
+import { foldForSearch } from '../../kernel/names.ts';
 import { onceFor } from '../../kernel/once-for.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -173,6 +173,8 @@ function timesOf({ say, language }: Visit, { below, asked, zone, link }: Times) 
   ];
 }
 
+const collator = new Intl.Collator('vi', { numeric: true });
+
 function branchesOf(
   { say }: Visit,
   { units }: BelowOnDuty,
@@ -185,7 +187,7 @@ function branchesOf(
   const groups = [...groupedBy(units, ({ unit }) => unit.branch)].filter(([name]) => name !== '');
   return [
     of(say('overview.duty.all'), units, ''),
-    ...groups.toSorted(([a], [b]) => compareNames(a, b)).map(([name, own]) => of(name, own, name)),
+    ...groups.toSorted(([a], [b]) => collator.compare(a, b)).map(([name, own]) => of(name, own, name)),
   ];
 }
 

@@ -10,6 +10,7 @@ import { onceFor } from '../../kernel/once-for.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { belowIncidentsPath } from '../paths/incidents.ts';
 import { belowDutyPath, type OrderAddress, orderPartPath } from '../paths/overview.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { reportsPath, summaryPath } from '../paths/reports.ts';
@@ -32,7 +33,9 @@ export async function showReports(visit: Visit, { app }: WebDeps): Promise<Reply
   const found = units.filter(({ unit }) => wanted.every((word) => foldedName(unit).includes(word)));
   const late = found.filter(({ overdue }) => overdue > 0);
   const told = found.filter((row) => row.overdue === 0 && hasArisen(row));
-  const calm = found.filter((row) => row.overdue === 0 && !hasArisen(row));
+  const rest = found.filter((row) => row.overdue === 0 && !hasArisen(row));
+  const calm = rest.filter(({ cells }) => cells.some(({ report }) => report !== undefined));
+  const ahead = rest.filter((row) => !calm.includes(row));
   const title = say('reports.title', { order: order.content.name });
   return {
     kind: 'page',
@@ -57,9 +60,11 @@ export async function showReports(visit: Visit, { app }: WebDeps): Promise<Reply
         ...(view === 'told' ? [] : [groupOf(visit, 'late', late, { board, moments })]),
         ...(view === 'late' ? [] : [groupOf(visit, 'told', told, { board, moments })]),
         ...(view === 'all' ? [groupOf(visit, 'calm', calm, { board, moments })] : []),
+        ...(view === 'all' ? [groupOf(visit, 'ahead', ahead, { board, moments })] : []),
       ].filter(({ rows }) => rows.length > 0),
       none: noneWords(visit, board, found),
       arisen: arisenOf(visit, board),
+      incidentsPath: belowIncidentsPath(key.unitId),
     },
   };
 }
@@ -121,7 +126,12 @@ interface Shown {
   readonly moments: readonly Instant[];
 }
 
-function groupOf(visit: Visit, name: 'late' | 'told' | 'calm', units: readonly ReportedUnit[], shown: Shown) {
+function groupOf(
+  visit: Visit,
+  name: 'late' | 'told' | 'calm' | 'ahead',
+  units: readonly ReportedUnit[],
+  shown: Shown,
+) {
   const rows = units.slice(0, MOST_IN_GROUP);
   const more = units.length - rows.length;
   return {
@@ -140,9 +150,10 @@ function rowOf(visit: Visit, row: ReportedUnit, { board, moments }: Shown) {
     name: unit.name,
     cells: moments.map((dueAt) => {
       const cell = row.cells.find((each) => each.dueAt === dueAt);
+      const at = momentWords(visit, dueAt, board.order.zone);
       return cell
-        ? cellOf(visit, cell, row, board.order.zone)
-        : { state: 'not-asked', icon: '', words: '–', text: '' };
+        ? { ...cellOf(visit, cell, row, board.order.zone), at }
+        : { state: 'not-asked', icon: '', words: '–', text: '', at };
     }),
     phone: calls ? called.phone : '',
     phoneHref: calls ? telephonePath(called.phone) : '',

@@ -13,7 +13,7 @@ import {
 import { LANGUAGES, type Language, translate } from '../../i18n/translate.ts';
 import { type OwnBar, type PageReply, pathInLanguage, type Visit } from '../kit/visit.ts';
 import { logPath } from '../paths/log.ts';
-import { ordersPath } from '../paths/orders.ts';
+import { ordersPath, treePath } from '../paths/orders.ts';
 import { belowDutyPath } from '../paths/overview.ts';
 import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
@@ -38,9 +38,6 @@ interface Destination {
 /** The pages one can go to from anywhere, in the order of the bar. */
 const NAVIGATION: readonly Destination[] = [
   { key: 'web.nav.home', icon: 'home', path: () => '/' },
-  { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
-  { key: 'log.title', icon: 'document', path: (unitId) => logPath(unitId), action: 'log.view', part: 'log' },
-  { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
   { key: 'orders.title', icon: 'document', path: ordersPath, action: 'below.view', leads: true },
   {
     key: 'overview.tab.on-duty',
@@ -49,6 +46,16 @@ const NAVIGATION: readonly Destination[] = [
     action: 'below.view',
     leads: true,
   },
+  {
+    key: 'tree.title',
+    icon: 'people',
+    path: (unitId) => treePath(unitId),
+    action: 'below.view',
+    leads: true,
+  },
+  { key: 'web.nav.periods', icon: 'calendar', path: () => '/periods' },
+  { key: 'log.title', icon: 'document', path: (unitId) => logPath(unitId), action: 'log.view', part: 'log' },
+  { key: 'staff.title', icon: 'people', path: (unitId) => staffPath(unitId), action: 'staff.view' },
   { key: 'ledger.title', icon: 'book', path: (unitId) => ledgerPath(unitId), action: 'ledger.view' },
   { key: 'contacts.title', icon: 'phone', path: contactsPath, action: 'roster.view' },
   { key: 'own.nav', icon: 'clock', path: ownPath, action: 'swap.ask', own: true },
@@ -86,6 +93,8 @@ export interface Frame {
   /** The bell; false for who is none of the unit's staff. */
   readonly news: { readonly href: string; readonly label: string; readonly count: string } | false;
   readonly navigation: OwnBar['tabs'];
+  /** Those that find no room beside the others on a screen: behind one more. */
+  readonly moreNavigation: OwnBar['tabs'];
   /** The same for a thumb: what fits under a phone's page, and the rest behind one more tab. */
   readonly tabs: OwnBar['tabs'];
   readonly moreTabs: OwnBar['tabs'];
@@ -99,6 +108,9 @@ export interface Frame {
 
 /** More would be too narrow for a word each. */
 const MOST_TABS = 5;
+/** Beside the unit's name and the day. */
+const MOST_ON_BAR = 9;
+const BAR_BEFORE_MORE = 6;
 
 export function frameOf(visit: Visit, reply: PageReply): Frame {
   const { title, unitName, script, refreshSeconds, secret, own } = reply;
@@ -106,6 +118,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
   const lunar = formatLunarLong(language, lunarOf(today));
   const navigation = own?.tabs ?? waysOf(visit);
   const fitting = navigation.length > MOST_TABS ? MOST_TABS - 1 : MOST_TABS;
+  const onBar = navigation.length > MOST_ON_BAR ? BAR_BEFORE_MORE : navigation.length;
   return {
     language,
     title,
@@ -122,7 +135,8 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     todayShort: `${formatWeekdayDateShort(language, today)} · ${formatLunarShort(language, lunarOf(today))}`,
     home: own?.home ?? '/',
     news: newsOf(visit),
-    navigation,
+    navigation: navigation.slice(0, onBar),
+    moreNavigation: navigation.slice(onBar),
     tabs: navigation.slice(0, fitting),
     moreTabs: navigation.slice(fitting),
     // What is told once would be gone in the other language.
