@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'swap.arrange',
   'notice.remind',
   'order.remind',
+  'order.form',
   'report.send',
   'notice.retry',
   'notice.settings',

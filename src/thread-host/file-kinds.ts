@@ -8,7 +8,12 @@ import { type PictureReading, readPicture } from '../input/picture.ts';
 import { readSignedPdf, type SignedPdfQuestion, type SignedPdfReading } from '../input/signed-pdf.ts';
 import { type BookReading, readBook, readPaste } from '../input/tables/read-book.ts';
 import type { Parsed } from '../kernel/fault.ts';
-import { type FormOrder, type RenderedDocument, renderForm } from '../output/documents/render-document.ts';
+import {
+  type FormOrder,
+  type ListFormOrder,
+  type RenderedDocument,
+  renderForm,
+} from '../output/documents/render-document.ts';
 import type { RefusalReason } from './thread-line.ts';
 
 /** The limit a file ran into. */
@@ -53,7 +58,7 @@ const calendar: FileKind<BusyQuestion, BusyReading> = {
 };
 
 /** A unit's own Word form, filled. */
-const form: FileKind<Omit<FormOrder, 'form'>, Parsed<RenderedDocument>> = {
+const form: FileKind<Omit<FormOrder, 'form'> | Omit<ListFormOrder, 'form'>, Parsed<RenderedDocument>> = {
   read: (bytes, order) => renderForm({ ...order, form: bytes }),
   refused: (reason, { formName }) => ({
     ok: false,

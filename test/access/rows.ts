@@ -106,6 +106,10 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
 
   'get /units/:unit/orders/:order/overview': ALL,
   'get /units/:unit/orders/:order/list.:format': ALL,
+  'get /units/:unit/orders/:order/list-form': ALL,
+  'post /units/:unit/orders/:order/list-form': MAKERS,
+  'get /units/:unit/orders/:order/list-form-sample.docx': ALL,
+  'get /units/:unit/orders/:order/list-form.docx': ALL,
   'get /units/:unit/orders/:order/answers.csv': ALL,
   'get /units/:unit/on-duty': ALL,
   'get /units/:unit/below/incidents': ALL,

@@ -70,6 +70,7 @@ const INSIDE: ReadonlySet<string> = new Set([
   'answers.error.no-link',
   'answers.error.no-file',
   'tree.error.not-below',
+  'overview.form.none',
   'error.version.nothing-published',
 ]);
 

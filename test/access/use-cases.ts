@@ -93,6 +93,7 @@ import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
 import { issueAnswerLinks, revokeAnswerLink } from '../../src/app/orders/answer-links.ts';
 import { dropOrder, saveOrder } from '../../src/app/orders/save-order.ts';
 import { liftOrder, sendOrder } from '../../src/app/orders/send-order.ts';
+import { saveListForm } from '../../src/app/overview/list-form.ts';
 import { loadTree } from '../../src/app/overview/load-tree.ts';
 import { remindUnits } from '../../src/app/overview/remind-units.ts';
 import { sendReminders } from '../../src/app/overview/send-reminders.ts';
@@ -588,6 +589,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
       remindUnits(app, {
         ...{ ...made, key: { unitId, orderId: 'x' }, way: 'mail', unitIds: [], standing: 'overdue' },
       }),
+  },
+  saveListForm: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      saveListForm(app, { ...made, unitId, orderId: 'x', fileName: 'x.docx', content: new Uint8Array() }),
   },
   sendReminders: {
     who: 'machine',

@@ -160,7 +160,8 @@ function linesOf(duties: readonly AnswerDuty[], words: (duty: AnswerDuty) => str
   return duties.length === 0 ? [{ text: '–' }] : duties.map((duty) => ({ text: words(duty) }));
 }
 
-function personWords({ name, title, phone }: AnswerDuty): string {
+/** `Lò Văn Páo, Chủ tịch, 0900 000 001`. */
+export function personWords({ name, title, phone }: AnswerDuty): string {
   // A telephone is never parted at the end of a line.
   const number = cleanLine(phone).replaceAll(' ', '\u00a0');
   return [cleanLine(name), cleanLine(title), number].filter(Boolean).join(', ');

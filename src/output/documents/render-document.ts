@@ -5,10 +5,12 @@ import { rosterSheet } from '../roster/sheet.ts';
 import { formatRosterCsv } from '../roster-csv.ts';
 import { formatRosterText } from '../roster-text.ts';
 import { buildDocument, fileStem } from './build-document.ts';
+import type { ListSource } from './consolidated-list.ts';
 import type { DocumentKind, DutyDocument } from './document.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { formatDocx } from './docx-file.ts';
 import { formatHtml } from './html-file.ts';
+import { fillListForm } from './list-form.ts';
 import { formatDocumentText, formatTableCsv } from './table-text.ts';
 import type { PdfWriter } from './typst-pdf.ts';
 import { fillWordForm } from './word-form.ts';
@@ -23,6 +25,13 @@ export interface DocumentOrder extends DocumentRequest {
 }
 
 /** The unit's own Word form, filled; the kind is the form's own. */
+/** A superior's own form of the list of all units. */
+export interface ListFormOrder {
+  readonly list: ListSource;
+  readonly form: Uint8Array;
+  readonly formName: string;
+}
+
 export interface FormOrder extends DocumentRequest {
   readonly form: Uint8Array;
   /** Names the form in faults. */
@@ -98,11 +107,14 @@ export async function writeDocument(
 }
 
 /** Every fault of the form, and nothing half-filled. */
-export function renderForm({ form, formName, ...request }: FormOrder): Parsed<RenderedDocument> {
-  const filled = fillWordForm(form, formName, request);
+export function renderForm(order: FormOrder | ListFormOrder): Parsed<RenderedDocument> {
+  const { form, formName } = order;
+  const ofList = 'list' in order;
+  const filled = ofList ? fillListForm(form, formName, order.list) : fillWordForm(form, formName, order);
   if (!filled.ok) return filled;
   const { mediaType, extension } = DOCUMENT_FILES.docx;
-  const fileName = `${fileStem('form', request.source)}.${extension}`;
+  const stem = ofList ? `list-${order.list.id}` : fileStem('form', order.source);
+  const fileName = `${stem}.${extension}`;
   return { ...filled, value: { content: filled.value, mediaType, fileName } };
 }
 

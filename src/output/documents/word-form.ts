@@ -9,7 +9,7 @@ import type { Fault, Parsed } from '../../kernel/fault.ts';
 import { unknownWord } from '../../kernel/nearest.ts';
 import { isSoundXml } from '../../kernel/xml-bounds.ts';
 import { unzip } from '../../kernel/zip-reader.ts';
-import { contextOf, type DocumentContext, type DocumentRequest } from './document-request.ts';
+import { contextOf, type DocumentRequest } from './document-request.ts';
 import {
   FORM_LOOPS,
   FORM_NAMES,
@@ -31,6 +31,29 @@ const MOST_FAULTS = 50;
 
 /** `file` names the form in faults. The same form and roster give the same words, not the same bytes. */
 export function fillWordForm(form: Uint8Array, file: string, request: DocumentRequest): Parsed<Uint8Array> {
+  return fillForm(form, file, () => {
+    const context = contextOf(request);
+    return {
+      values: formValues(context),
+      names: [...FORM_NAMES, ...postNames(context.sheet)],
+      loops: FORM_LOOPS,
+      outside: LOOP_OUTSIDE,
+    };
+  });
+}
+
+/** What a form may ask for. */
+export interface FormContent {
+  readonly values: FormScope;
+  /** Outside every loop, besides the loops themselves. */
+  readonly names: readonly string[];
+  readonly loops: Readonly<Record<string, readonly string[]>>;
+  /** Which loop another one stands in. */
+  readonly outside: Readonly<Partial<Record<string, string>>>;
+}
+
+/** @param contentOf asked only for a form that can be read. */
+export function fillForm(form: Uint8Array, file: string, contentOf: () => FormContent): Parsed<Uint8Array> {
   const refuse = (key: string, params: Fault['params'] = {}): Parsed<Uint8Array> => ({
     ok: false,
     faults: [{ key, params, file }],
@@ -51,21 +74,20 @@ export function fillWordForm(form: Uint8Array, file: string, request: DocumentRe
     if (!isSoundXml(text)) return refuse('fault.form.not-word');
     if (text.split('{').length > MOST_NAMES) return refuse('fault.form.slow');
   }
-  return fill(files, file, contextOf(request));
+  return fill(files, file, contentOf());
 }
 
 /** What was unpacked here is packed anew, so that no other reading of the archive is met. */
 function fill(
   files: ReadonlyMap<string, Uint8Array>,
   file: string,
-  context: DocumentContext,
+  content: FormContent,
 ): Parsed<Uint8Array> {
   const zip = new PizZip();
   for (const [name, bytes] of files) zip.file(name, bytes);
   const known = new Set<string>([
-    ...FORM_NAMES,
-    ...postNames(context.sheet),
-    ...Object.entries(FORM_LOOPS).flatMap(([loop, names]) => [loop, ...names]),
+    ...content.names,
+    ...Object.entries(content.loops).flatMap(([loop, names]) => [loop, ...names]),
   ]);
   const absent = new Set<string>();
   try {
@@ -79,8 +101,10 @@ function fill(
       },
       errorLogging: false,
     });
-    template.render(formValues(context));
-    const faults = [...absent].slice(0, MOST_FAULTS).map((name) => absentFault(name, known, file));
+    template.render(content.values);
+    const faults = [...absent]
+      .slice(0, MOST_FAULTS)
+      .map((name) => absentFault(name, content, { known, file }));
     if (faults.length > 0) return { ok: false, faults };
     mergeMarked(zip);
     const filled = zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
@@ -97,10 +121,14 @@ function mergeMarked(zip: PizZip): void {
 }
 
 /** Either nobody's name, or one that stands outside the loop it belongs to. */
-function absentFault(name: string, known: ReadonlySet<string>, file: string): Fault {
+function absentFault(
+  name: string,
+  { loops: all, outside }: FormContent,
+  { known, file }: { readonly known: ReadonlySet<string>; readonly file: string },
+): Fault {
   if (!known.has(name)) return { file, ...unknownWord('fault.form.unknown', name, known) };
-  const loops = Object.entries(FORM_LOOPS).filter(([, names]) => (names as readonly string[]).includes(name));
-  const loop = LOOP_OUTSIDE[name] ?? loops.map(([each]) => each)[0] ?? 'ngay_truc';
+  const loops = Object.entries(all).filter(([, names]) => names.includes(name));
+  const loop = outside[name] ?? loops.map(([each]) => each)[0] ?? Object.keys(all)[0] ?? '';
   return { file, key: 'fault.form.misplaced', params: { loop }, value: name };
 }
 

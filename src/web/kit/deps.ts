@@ -16,6 +16,7 @@ import type { DutyDocument } from '../../output/documents/document.ts';
 import type {
   DocumentOrder,
   FormOrder,
+  ListFormOrder,
   RenderedDocument,
   WrittenOrder,
 } from '../../output/documents/render-document.ts';
@@ -29,7 +30,7 @@ export interface Documents {
    */
   render(order: DocumentOrder, asker: string): Promise<RenderedDocument>;
   /** The unit's own form, filled, or every fault of it; rejects when too many are waiting. */
-  fill(order: FormOrder, asker: string): Promise<Parsed<RenderedDocument>>;
+  fill(order: FormOrder | ListFormOrder, asker: string): Promise<Parsed<RenderedDocument>>;
   /** One that is made already; rejects as `render` does. */
   write(order: WrittenOrder, asker: string): Promise<RenderedDocument>;
   /** The first page as SVG; rejects as `render` does. */

@@ -40,7 +40,7 @@ export async function showList(visit: Visit, deps: WebDeps): Promise<Reply> {
   return fileReply({ content, mediaType, fileName });
 }
 
-function sourceOf({ language, now }: Visit, { order, superior, units }: ConsolidatedList): ListSource {
+export function sourceOf({ language, now }: Visit, { order, superior, units }: ConsolidatedList): ListSource {
   return {
     ...{
       language,

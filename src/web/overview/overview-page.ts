@@ -76,6 +76,7 @@ export async function showOverview(visit: Visit, { app }: WebDeps): Promise<Repl
       files: LIST_FORMATS.map((format) => ({
         ...{ label: visit.say(`overview.file.${format}`), href: orderFilePath(key, 'list', format) },
       })),
+      formPath: orderPartPath(key, 'list-form'),
       historyPath: orderFilePath(key, 'answers', 'csv'),
       legend: legendOf(visit, overview),
       today: dayOf(visit.now, order.zone),

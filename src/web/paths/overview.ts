@@ -5,7 +5,7 @@ export interface OrderAddress {
   readonly orderId: string;
 }
 
-type OrderPart = 'overview' | 'remind' | 'list' | 'answers';
+type OrderPart = 'overview' | 'remind' | 'list' | 'list-form' | 'answers';
 
 export function orderPartPath(
   { unitId, orderId }: OrderAddress,
