@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { saveWatch } from '../../../src/app/log/watch-setting.ts';
 import { issueApiToken } from '../../../src/app/machines/issue-api-token.ts';
 import { STANDARD_WATCH } from '../../../src/domain/watch-setting.ts';
 import { listLog } from '../../../src/store/log-store.ts';
+import { ROOT } from '../../../src/wiring/root.ts';
 import { describeWith, pathOf } from '../../programs.ts';
 import { type Beside, beside } from '../site/beside.ts';
 
@@ -65,18 +66,15 @@ describeWith(['prometheus-alertmanager'], 'Alertmanager itself', () => {
     const { app, key, token, to } = await setting();
     const folder = mkdtempSync(join(tmpdir(), 'alertmanager-'));
     const port = await freePort();
-    const config = {
-      route: { receiver: 'lich-truc', group_wait: '0s', group_interval: '1s', repeat_interval: '1s' },
-      receivers: [
-        {
-          name: 'lich-truc',
-          webhook_configs: [
-            { url: to, http_config: { authorization: { type: 'Bearer', credentials: token } } },
-          ],
-        },
-      ],
-    };
-    writeFileSync(join(folder, 'config.yml'), JSON.stringify(config));
+    // The recipe itself, with this server's address and token, and in more of a hurry.
+    const recipe = readFileSync(join(ROOT, 'data/recipes/alertmanager.yml'), 'utf8');
+    const config = recipe
+      .replace(/url: \S+/, `url: ${to}`)
+      .replace(/credentials_file: \S+/, `credentials_file: ${join(folder, 'token')}`)
+      .replace(/group_wait: \S+/, 'group_wait: 0s')
+      .replace(/(group|repeat)_interval: \S+/g, '$1_interval: 1s');
+    writeFileSync(join(folder, 'token'), token);
+    writeFileSync(join(folder, 'config.yml'), config);
     const program = spawn(
       pathOf('prometheus-alertmanager') ?? '',
       [
