@@ -12,7 +12,7 @@ import {
 } from '../../domain/shift-change.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listCheckIns } from '../../store/check-in-store.ts';
-import { listCorrections, listLog, listOpenItems } from '../../store/log-store.ts';
+import { findLogEntry, listCorrections, listLog, listOpenItems } from '../../store/log-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { readDueChecks, type StandingCheck } from '../checks/read-checks.ts';
@@ -24,6 +24,7 @@ import { versionsInForce } from '../versions/versions-in-force.ts';
 export interface OpenHandover {
   readonly change: ShiftChange;
   readonly written: WrittenChange;
+  /** What is open; once it was given, what travelled on then. */
   readonly openItems: readonly LogEntry[];
   readonly checks: readonly StandingCheck[];
   /** Those that are open, and those of which something was written in the shift. */
@@ -70,6 +71,7 @@ export async function readHandover(app: App, key: ShiftKey): Promise<OpenHandove
   const { shift } = change.outgoing;
   const entries = await listLog(app.db, { unitId, shift: { periodId, shiftId } }, MOST_ENTRIES);
   const about = { kind: 'handover', id: changeId(change.outgoing) } as const;
+  const written = writtenOf(await listLog(app.db, { unitId, subject: about }, MOST_ENTRIES));
   const taken = await Promise.all(
     change.incoming.map(async (next) => {
       const all = await listCheckIns(app.db, { unitId, periodId: next.version.periodId });
@@ -78,8 +80,8 @@ export async function readHandover(app: App, key: ShiftKey): Promise<OpenHandove
   );
   return {
     change,
-    written: writtenOf(await listLog(app.db, { unitId, subject: about }, MOST_ENTRIES)),
-    openItems: await listOpenItems(app.db, unitId),
+    written,
+    openItems: await itemsOf(app, unitId, written),
     checks: (await readDueChecks(app, unitId, shift.span)).filter(
       (each) => each.shift.id === shiftId && each.version.periodId === periodId,
     ),
@@ -106,4 +108,13 @@ async function incidentsIn(
   return (await listIncidents(app, unitId)).filter(
     ({ incident }) => incident.closedAt === undefined || touched.has(incident.number),
   );
+}
+
+async function itemsOf(app: App, unitId: string, { given }: WrittenChange): Promise<readonly LogEntry[]> {
+  const carried = given.at(-1)?.facts.carried;
+  if (typeof carried !== 'object') return listOpenItems(app.db, unitId);
+  const found = await Promise.all(
+    carried.map((number) => findLogEntry(app.db, { unitId, number: Number(number) })),
+  );
+  return found.filter((entry) => entry !== undefined);
 }

@@ -50,7 +50,8 @@ export function incidentReport(report: WrittenReport): DutyDocument {
     titleBlock(
       [
         { text: say('incidents.document.title'), bold: true },
-        { text: cleanLine(`${name}: ${incident}`), bold: true },
+        { text: cleanLine(name), bold: true },
+        { text: cleanLine(incident), bold: true },
       ],
       { page, rule: true },
     ),

@@ -1,14 +1,17 @@
 /** “Sổ trực” of one shift, a line an entry, and “Biên bản bàn giao ca”: what was written and signed, to be kept on paper. */
 
 import type { Instant } from '../../calendar/interval.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { cleanLine, cleanText } from '../plain-text.ts';
 import type { Block, Cell, DutyDocument, Paragraph } from './document.ts';
 import { shortCode } from './identity.ts';
+import { capitals, RULE_SHARE } from './letter.ts';
 import { LETTER_SIZE, titleBlock } from './letter-parts.ts';
 import { letterPage } from './pages.ts';
+import { widthMm } from './text-width.ts';
 
 export interface RecordedLine {
   readonly number: number;
@@ -23,13 +26,15 @@ export interface WatchRecord {
   readonly kind: 'book' | 'handover';
   readonly language: Language;
   readonly zone: string;
-  readonly unit: string;
+  readonly unit: Pick<Unit, 'name' | 'parentName' | 'place'>;
   /** `Ca Đêm 22–06, T6 05/02`. */
   readonly shift: string;
   readonly at: Instant;
   /** ASCII, for the file's name. */
   readonly id: string;
   readonly lines: readonly RecordedLine[];
+  /** When and where: the first sentence of a record. */
+  readonly opening: string;
   /** A heading and what stands under it; nothing reads “không có”. */
   readonly parts: readonly { readonly title: string; readonly texts: readonly string[] }[];
   /** In words: who, when, how. */
@@ -42,7 +47,7 @@ export function watchRecord(record: WatchRecord): DutyDocument {
   const { kind, language, zone, unit, shift, at, id, signed } = record;
   const page = letterPage('portrait');
   const say = (key: 'book' | 'handover'): string => translate(language, `log.doc.${key}`);
-  const about = { unit: cleanLine(unit), at: formatClockDay(language, at, { zone, year: true }) };
+  const about = { unit: cleanLine(unit.name), at: formatClockDay(language, at, { zone, year: true }) };
   const paragraphs = (items: readonly Paragraph[]): Block => ({
     ...{ kind: 'paragraphs', sizePt: LETTER_SIZE, indentMm: 10, items },
   });
@@ -61,17 +66,20 @@ export function watchRecord(record: WatchRecord): DutyDocument {
       {
         ...{ page, face: 'serif' },
         blocks: [
+          ...(kind === 'handover' ? [letterheadOf(record)] : []),
           titleBlock(
             [
-              { text: about.unit.toLocaleUpperCase('vi') },
-              { text: say(kind).toLocaleUpperCase('vi'), bold: true },
+              ...(kind === 'book' ? [{ text: capitals(about.unit) }] : []),
+              { text: capitals(say(kind)), bold: true },
               { text: cleanLine(shift), bold: true },
             ],
             { page, rule: true },
           ),
           ...(kind === 'book' ? [tableOf(record)] : []),
-          ...record.parts.map(({ title, texts }) => paragraphs(partOf(language, title, texts))),
-          paragraphs(partOf(language, translate(language, 'log.doc.signed'), signed)),
+          ...(kind === 'handover' ? [paragraphs([{ text: cleanLine(record.opening) }])] : []),
+          ...[...record.parts, { title: translate(language, 'log.doc.signed'), texts: signed }].map((part, i) =>
+            paragraphs(partOf(language, part, i + 1)),
+          ),
           {
             ...{ kind: 'signatures', sizePt: LETTER_SIZE, roomMm: 26, notes: [] },
             recipients: { title: '', lines: [] },
@@ -86,9 +94,36 @@ export function watchRecord(record: WatchRecord): DutyDocument {
   };
 }
 
-function partOf(language: Language, title: string, texts: readonly string[]): Paragraph[] {
-  const said = texts.length > 0 ? texts : [translate(language, 'handover.none')];
-  return [{ text: cleanLine(title) }, ...said.map((text) => ({ text: `- ${cleanText(text)}` }))];
+const OFFICE_PT = 13;
+
+/** As the decree has it for a record (biên bản); its number is left to write. */
+function letterheadOf({ language, unit }: WatchRecord): Block {
+  const office = capitals(cleanLine(unit.name));
+  const place = cleanLine(unit.place ?? '');
+  return {
+    kind: 'letterhead',
+    parent: unit.parentName === undefined ? [] : [capitals(cleanLine(unit.parentName))],
+    unit: [office],
+    ruleMm: RULE_SHARE * widthMm(office, OFFICE_PT, 'serif', true),
+    nation: translate(language, 'document.nation'),
+    motto: translate(language, 'document.motto'),
+    number: translate(language, 'log.doc.number'),
+    placeAndDate: translate(language, 'incidents.document.date', { place: place === '' ? '' : `${place}, ` }),
+    urgency: '',
+    urgencyMm: 0,
+  };
+}
+
+/** `2. Sự cố: không có`; several texts stand under it, a line each. */
+function partOf(
+  language: Language,
+  { title, texts }: WatchRecord['parts'][number],
+  place: number,
+): Paragraph[] {
+  const lead = `${place}. ${cleanLine(title)}:`;
+  const [only = translate(language, 'handover.none'), ...more] = texts.map((text) => cleanText(text));
+  if (more.length === 0) return [{ lead, text: only }];
+  return [{ lead, text: '' }, ...[only, ...more].map((text) => ({ text: `- ${text}` }))];
 }
 
 const SIZE_PT = 10;

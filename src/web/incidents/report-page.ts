@@ -45,8 +45,8 @@ export function fieldText(
 }
 
 function knownOf(
-  { language }: Visit,
-  { incident, timeline, nameOf }: OpenIncident,
+  { language, say }: Visit,
+  { incident, timeline, nameOf, corrections }: OpenIncident,
   field: ReportField,
   zone: string,
 ): string {
@@ -62,9 +62,11 @@ function knownOf(
   return timeline
     .filter(({ facts, purged }) => !purged && facts.report === undefined)
     .toReversed()
-    .map(({ writtenAt, words, staffId }) => {
+    .map(({ number, writtenAt, words, staffId }) => {
       const who = staffId === undefined ? '' : ` (${nameOf(staffId)})`;
-      return `${clockTimeOf(writtenAt, zone)} ${formatDate(dayOf(writtenAt, zone))}: ${words}${who}`;
+      const mended = corrections.get(number);
+      const mark = mended === undefined ? '' : `, ${say('incidents.mended', { number: mended })}`;
+      return `${clockTimeOf(writtenAt, zone)} ${formatDate(dayOf(writtenAt, zone))}: ${words}${who}${mark}`;
     })
     .join('\n');
 }

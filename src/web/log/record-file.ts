@@ -6,7 +6,7 @@ import { requirePart } from '../../app/log/watch-setting.ts';
 import { clockTimeOf } from '../../calendar/zone.ts';
 import { incidentCode } from '../../domain/incident.ts';
 import type { LogEntry } from '../../domain/log-entry.ts';
-import { formatStamp } from '../../i18n/format.ts';
+import { formatClockDay, formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type WatchRecord, watchRecord } from '../../output/documents/watch-record.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
@@ -42,32 +42,49 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
   const context = { unitId, zone, nameOf: log.nameOf, corrections: open.corrections, writes: false };
   const words = shiftWords(language, version.plan, stood);
   const name = (entry: LogEntry): string => (entry.staffId === undefined ? '' : log.nameOf(entry.staffId));
+  const namesOf = (ids: readonly string[]): string => ids.map(log.nameOf).join(', ');
   const last = open.written.given.at(-1);
+  const reasons = new Map(
+    open.entries.flatMap(({ facts, words }) =>
+      typeof facts.reasonFor === 'number' ? [[facts.reasonFor, words] as const] : [],
+    ),
+  );
   const checks = open.checks.flatMap(({ check, dueAt, answer, missed }) => {
     const said = answer ? String(answer.facts.answer) : missed ? 'missed' : '';
     if (said === '' || said === 'pass') return [];
     const about = { at: clockTimeOf(dueAt, zone), name: check.name };
-    return [say('handover.check', { ...about, answer: say(`log.answer.${said}`) })];
+    const text = say('handover.check', { ...about, answer: say(`log.answer.${said}`) });
+    const why = reasons.get(missed?.number ?? 0);
+    return [why === undefined ? text : `${text}. ${why}`];
   });
   return {
-    ...{ kind, language, zone, unit: unit.name, at: visit.now, id: `${shift.periodId}-${shift.shiftId}` },
+    ...{ kind, language, zone, unit, at: visit.now, id: `${shift.periodId}-${shift.shiftId}` },
+    opening: say('log.doc.opening', {
+      moment: formatClockDay(language, open.change.at, { zone, year: true }),
+      unit: unit.name,
+    }),
     shift: say('log.shift', { what: words.what, day: words.day }),
     lines: open.entries.map((entry) => {
       const row = entryRow(visit, context, entry);
-      const text = [row.corrects, row.mark, row.words, row.figure, row.offline, row.correctedBy]
-        .filter(Boolean)
-        .join(' ');
       return {
         number: row.number,
         at: row.at,
         kind: row.kind,
         system: row.system,
-        words: text,
+        words: wordsOf(visit, entry, row),
         who: row.who,
       };
     }),
     parts: [
-      { title: say('log.doc.people'), texts: [staffIds.map(log.nameOf).join(', ')] },
+      { title: say(kind === 'book' ? 'log.doc.people' : 'log.doc.given-people'), texts: [namesOf(staffIds)] },
+      ...(kind === 'book'
+        ? []
+        : [
+            {
+              title: say('log.doc.next-people'),
+              texts: open.change.incoming.map((crew) => namesOf(crew.staffIds)),
+            },
+          ]),
       {
         title: say('handover.incidents'),
         texts: open.incidents.map(({ incident }) => `${incidentCode(incident)}, ${incident.title}`),
@@ -94,4 +111,16 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
     giver: last ? name(last) : '',
     receiver: open.written.received[0] ? name(open.written.received[0]) : '',
   };
+}
+
+/** `Đính chính #12: Nhắc: …`, with what stands beside the words on the page. */
+function wordsOf({ say }: Visit, { pictures }: LogEntry, row: ReturnType<typeof entryRow>): string {
+  const before = [row.corrects, row.mark].filter(Boolean).map((each) => `${each}:`);
+  const beside = [
+    row.offline,
+    row.correctedBy,
+    pictures.length === 0 ? '' : say('log.doc.pictures', { count: pictures.length }),
+  ];
+  const after = beside.filter(Boolean).map((each) => `(${each})`);
+  return [...before, row.words, row.figure, ...after].filter(Boolean).join(' ');
 }
