@@ -4,7 +4,7 @@
  */
 
 const card = document.querySelector<HTMLElement>('[data-device]');
-/** As the service worker names them. */
+/** As the service worker, which keeps them, names them. */
 const KEPT_PAGES = 'own-pages';
 const KEPT_ASSETS = 'own-assets';
 const DEVICES = 'own-devices';
@@ -25,14 +25,16 @@ async function worker(): Promise<ServiceWorkerRegistration> {
   return navigator.serviceWorker.ready;
 }
 
-/** Pages and what this one is made of, in the browser's own keeping; from then on the worker keeps them fresh. */
+/** Pages and all that they are made of, kept by the worker, and kept fresh by it from then on. */
 async function keepPages(pages: readonly string[]): Promise<void> {
-  await worker();
-  const kept = await caches.open(KEPT_PAGES);
-  await Promise.all(pages.map((page) => kept.add(page)));
-  const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
-  const assets = await caches.open(KEPT_ASSETS);
-  await assets.addAll([...new Set(loaded.filter((name) => name.startsWith(`${location.origin}/assets/`)))]);
+  const { active } = await worker();
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Promise((resolve) => {
+    port1.addEventListener('message', resolve, { once: true });
+    port1.start();
+  });
+  active?.postMessage({ keep: pages }, [port2]);
+  await answered;
 }
 
 async function keep(place: HTMLElement, button: HTMLButtonElement): Promise<void> {

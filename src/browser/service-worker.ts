@@ -18,12 +18,17 @@ interface Touched extends Lasting {
   readonly action: string;
   readonly notification: Notification;
 }
+interface Asked extends Lasting {
+  readonly data: { readonly keep: readonly string[] };
+  readonly ports: readonly MessagePort[];
+}
 interface WorkerScope {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: { openWindow(address: string): Promise<unknown>; claim(): Promise<void> };
   skipWaiting(): Promise<void>;
   addEventListener(kind: 'install' | 'activate', listen: (event: Lasting) => void): void;
   addEventListener(kind: 'fetch', listen: (event: Fetching) => void): void;
+  addEventListener(kind: 'message', listen: (event: Asked) => void): void;
   addEventListener(kind: 'push', listen: (event: Pushed) => void): void;
   addEventListener(kind: 'notificationclick', listen: (event: Touched) => void): void;
 }
@@ -92,9 +97,27 @@ async function keepPage(address: string, response: Response): Promise<void> {
   const html = await response.clone().text();
   await (await caches.open(KEPT_PAGES)).put(address, response);
   const assets = await caches.open(KEPT_ASSETS);
-  const names = new Set(html.match(/\/assets\/[\w.-]+/g) ?? []);
-  for (const name of names) if (!(await assets.match(name))) await assets.add(name);
+  for (const name of assetsIn(html)) await keepAsset(assets, name);
 }
+
+function assetsIn(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\/assets\/[\w.-]+/g) ?? []);
+}
+
+/** With what it goes on to ask for: a script the scripts it imports, a style sheet its fonts. */
+async function keepAsset(assets: Cache, name: string): Promise<void> {
+  if (await assets.match(name)) return;
+  const response = await fetch(name);
+  if (!response.ok) return;
+  await assets.put(name, response.clone());
+  if (!/\.(?:js|css)$/.test(name)) return;
+  for (const each of assetsIn(await response.text())) await keepAsset(assets, each);
+}
+
+scope.addEventListener('message', (event) => {
+  const kept = Promise.all(event.data.keep.map((address) => keepAnew(address).catch(() => {})));
+  event.waitUntil(kept.then(() => event.ports[0]?.postMessage('kept')));
+});
 
 async function keepAnew(address: string): Promise<void> {
   const response = await fetch(address, { credentials: 'same-origin' });

@@ -124,12 +124,17 @@ function submitted(event: SubmitEvent): void {
   void (form.dataset.held === undefined ? keep(form, event.submitter) : hold(form, event.submitter));
 }
 
+/** Of this line alone. A page the device keeps may be opened twice: the key it came with would be another line's. */
+function newKey(form: HTMLFormElement): void {
+  const key = form.querySelector<HTMLInputElement>('[name="key"]');
+  if (key) key.value = `page:${crypto.randomUUID()}`;
+}
+
 async function keep(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
   await keepLine(await lineOf(form, submitter));
-  const key = form.querySelector<HTMLInputElement>('[name="key"]');
-  if (form.dataset.newKey !== undefined && key) {
+  if (form.dataset.newKey !== undefined) {
     form.reset();
-    key.value = `page:${crypto.randomUUID()}`;
+    newKey(form);
   }
   await show();
   const sent = await sendAll();
@@ -166,6 +171,22 @@ async function hold(form: HTMLFormElement, submitter: HTMLElement | null): Promi
   });
 }
 
+/** The page that asks more is the server's: without network the touch alone is the answer, words can follow as a line. */
+function failed(event: MouseEvent): void {
+  const link = (event.target as HTMLElement).closest('a[data-fail]');
+  const form = link?.closest('form');
+  if (!form || navigator.onLine) return;
+  event.preventDefault();
+  const answer = Object.assign(document.createElement('button'), {
+    name: 'answer',
+    value: 'fail',
+    hidden: true,
+  });
+  form.append(answer);
+  form.requestSubmit(answer);
+  answer.remove();
+}
+
 /** The button says what the figure comes to. */
 function weigh(input: HTMLInputElement): void {
   const button = input.form?.querySelector<HTMLElement>('[data-figure-button]');
@@ -195,12 +216,14 @@ function touched(event: KeyboardEvent): void {
 }
 
 if (page && 'indexedDB' in window) {
+  for (const form of document.querySelectorAll<HTMLFormElement>('[data-new-key]')) newKey(form);
   document.addEventListener('submit', submitted);
   document.addEventListener('input', (event) => {
     const input = event.target as HTMLInputElement;
     if (input.matches('[data-figure]')) weigh(input);
     if (input.matches('[data-pictures]')) nameChosen(input);
   });
+  document.addEventListener('click', failed);
   document.addEventListener('keydown', touched);
   addEventListener('online', () => void sendAll());
   addEventListener('offline', () => {

@@ -44,7 +44,6 @@ export const shiftEn: Record<keyof typeof shiftVi, string> = {
   'shift.offline.since': 'No network since',
   'shift.offline.waiting': '% kept on this device, sent by themselves with the time of writing.',
   'shift.offline.sending': '% being sent.',
-  'shift.offline.kept': 'Kept on this device',
   'shift.fail.title': 'Not in order',
   'shift.fail.when': 'Check of {at}',
   'shift.fail.last': 'Last time: {answer}, {who} {at}',

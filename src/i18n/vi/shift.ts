@@ -42,7 +42,6 @@ export const shiftVi = {
   'shift.offline.since': 'Mất mạng từ',
   'shift.offline.waiting': '% dòng giữ trong máy, tự gửi khi có mạng, đúng giờ đã ghi.',
   'shift.offline.sending': '% dòng đang gửi.',
-  'shift.offline.kept': 'Đã giữ trong máy',
   'shift.fail.title': 'Không đạt',
   'shift.fail.when': 'Kiểm tra lúc {at}',
   'shift.fail.last': 'Lần trước: {answer}, {who} {at}',

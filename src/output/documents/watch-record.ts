@@ -77,8 +77,8 @@ export function watchRecord(record: WatchRecord): DutyDocument {
           ),
           ...(kind === 'book' ? [tableOf(record)] : []),
           ...(kind === 'handover' ? [paragraphs([{ text: cleanLine(record.opening) }])] : []),
-          ...[...record.parts, { title: translate(language, 'log.doc.signed'), texts: signed }].map((part, i) =>
-            paragraphs(partOf(language, part, i + 1)),
+          ...[...record.parts, { title: translate(language, 'log.doc.signed'), texts: signed }].map(
+            (part, i) => paragraphs(partOf(language, part, i + 1)),
           ),
           {
             ...{ kind: 'signatures', sizePt: LETTER_SIZE, roomMm: 26, notes: [] },

@@ -9,21 +9,21 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import type { OwnPage } from '../paths/own.ts';
 import type { Who } from './owner.ts';
 
-/** What a device keeps. */
+/** What a device keeps; of who watches, the page to write on as well. */
 const KEPT: readonly OwnPage[] = ['duty', 'team', 'notices'];
 
 /** False where the page is another's: a manager's device is not theirs. */
 export async function deviceCard(visit: Visit, { app, push }: WebDeps, who: Who) {
   if (!isTheirs(visit, who)) return false;
   const count = await countPushDevices(app, who.duty);
-  const { path } = who;
+  const { path, watches } = who;
   return {
     told: count === 0 ? '' : visit.say('own.device.told', { count }),
     publicKey: push?.publicKey ?? '',
     addHref: path('push'),
     endHref: path('endPush'),
     noticesHref: path('notices'),
-    pages: JSON.stringify(KEPT.map((page) => path(page))),
+    pages: JSON.stringify([...KEPT, ...(watches ? (['shift'] as const) : [])].map((page) => path(page))),
   };
 }
 

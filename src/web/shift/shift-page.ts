@@ -13,6 +13,7 @@ import type { Reply, Visit } from '../kit/visit.ts';
 import { figureWords, openItemRow, whenWords } from '../log/entry-rows.ts';
 import { newKey } from '../log/log-page.ts';
 import { checkInCard } from '../own/check-in.ts';
+import { deviceCard } from '../own/device.ts';
 import { nextShift, type OwnShift, ownShifts } from '../own/next-shift.ts';
 import type { Who } from '../own/owner.ts';
 import { ownFrame } from '../own/who.ts';
@@ -61,6 +62,7 @@ export async function showShift(visit: Visit, deps: WebDeps, who: Who): Promise<
       handoverSoon: endsSoon,
       ...(await incomingModel(visit, who, { shifts, handovers })),
       news: await newsModel(visit, deps, who),
+      device: await deviceCard(visit, deps, who),
       checks: await checksModel(visit, deps, { who, own, nameOf: log.nameOf }),
       open: {
         count: log.openItems.length,
