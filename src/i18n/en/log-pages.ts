@@ -65,6 +65,10 @@ export const logPagesEn: Record<keyof typeof logPagesVi, string> = {
   'log.done.written': 'Written.',
   'log.done.closed': 'Closed.',
   'log.done.corrected': 'Correction written.',
+  'log.aside': 'Shifts and checks',
+  'log.aside.shifts': 'By shift',
+  'log.aside.checks': 'Checks of this shift',
+  'log.aside.next': 'To be answered, from {at}',
   'log.chain':
     'Numbered one after another up to line {count}. This page does not check that itself: rota log verify, run on the server, proves that no line was changed or lost.',
   'log.open.title': 'Open items',

@@ -63,6 +63,10 @@ export const logPagesVi = {
   'log.done.written': 'Đã ghi.',
   'log.done.closed': 'Đã đóng việc.',
   'log.done.corrected': 'Đã ghi đính chính.',
+  'log.aside': 'Theo ca và kiểm tra',
+  'log.aside.shifts': 'Theo ca',
+  'log.aside.checks': 'Kiểm tra ca này',
+  'log.aside.next': 'Chưa trả lời, sớm nhất {at}',
   'log.chain':
     'Đánh số liền đến dòng {count}. Trang này không tự soát; người quản trị máy chủ chạy rota log verify để chứng minh không dòng nào bị sửa hay mất.',
   'log.open.title': 'Việc còn mở',

@@ -16,6 +16,7 @@ import { logPath, logStepPath, recordPath, watchSettingsPath } from '../paths/lo
 import { ownPath, ownPaths } from '../paths/own.ts';
 import { systemsPath } from '../paths/systems.ts';
 import { type EntryContext, entryRow, openItemRow } from './entry-rows.ts';
+import { asideModel } from './log-aside.ts';
 
 const DONE = ['written', 'closed', 'corrected'];
 
@@ -64,6 +65,7 @@ export async function showLog(visit: Visit, deps: WebDeps): Promise<Reply> {
       olderHref:
         log.more && last ? `${logPath(unitId)}${searchOf(asked, { before: String(last.number) })}` : '',
       chain: say('log.chain', { count: log.newest }),
+      aside: await asideModel(visit, deps, { unitId, zone: context.zone }),
     },
   };
 }
@@ -139,6 +141,9 @@ function filterOf({ query }: Visit, unitId: string): LogFilter {
     ...(words.length === 0 ? {} : { words }),
     ...(query.get('quiet') === 'yes' ? { withoutNormalChecks: true } : {}),
     ...(Number.isSafeInteger(before) ? { before } : {}),
+    ...(query.has('shift')
+      ? { shift: { periodId: query.get('period') ?? '', shiftId: query.get('shift') ?? '' } }
+      : {}),
   };
 }
 

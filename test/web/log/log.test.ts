@@ -68,6 +68,35 @@ describe('the page of the log', () => {
     ]);
   });
 
+  it('leads to the lines of one shift, and says what became of the checks of the one that runs', async () => {
+    const { app, unitId, key, shift, next, log, page, setTime } = await watching();
+    const check: CheckTyped = {
+      ...{ postId: shift.postId, system: '', name: 'Bản sao lưu', phrases: [], withinMinutes: 60 },
+      ...{ times: { kind: 'every', hours: 2 }, asks: { kind: 'state' }, severity: 'serious' },
+    };
+    setTime(shift.span.start - 60_000);
+    await saveChecks(app, { unitId, checks: [check], actor: 'khoa' });
+    const line = { unitId, actor: 'ha', kind: 'observation' } as const;
+    for (const [i, each] of [shift, next].entries()) {
+      setTime(each.span.start + 60_000);
+      await writeEntry(app, {
+        ...line,
+        key: `line-of-shift-${i}`,
+        words: `Dòng ca ${i}`,
+        severity: 'serious',
+      });
+    }
+    setTime(next.span.start + 61 * 60_000);
+    const html = await page(log);
+    expect(html).toContain('Kiểm tra ca này');
+    expect(html).toMatch(/Bỏ lỡ<span class="quiet">[^<]*Bản sao lưu/);
+    const query = new URLSearchParams({ period: key.periodId, shift: shift.id });
+    const links = html.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
+    expect(links).toContain(`href="${new URL(log).pathname}?${query}"`);
+    const one = await page(`${log}?${query}`);
+    expect([one.includes('Dòng ca 0'), one.includes('Dòng ca 1')]).toEqual([true, false]);
+  });
+
   it('is not there where the unit keeps none, nor is the way to it', async () => {
     const { app, unitId, log, site, page } = await watching();
     expect(await page(site.url)).toContain('/log"');
