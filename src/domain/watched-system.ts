@@ -3,6 +3,7 @@
  * of it. A system keeps the names it had, since rosters that were published go on calling it so.
  */
 
+import { type Day, parseDay } from '../calendar/day.ts';
 import { foldForSearch } from '../kernel/names.ts';
 import { freeSlug, slugOf } from '../kernel/slug.ts';
 
@@ -53,9 +54,18 @@ export function needsCertificate({ level }: Pick<WatchedSystem, 'level'>): boole
   return level !== undefined && level >= 3;
 }
 
+const ENDS = /^(.*?)[\s,;(]*(?:đến|hết hạn|until|expires)\s+(\d{1,2})\/(\d{1,2})\/(\d{4})\)?$/iu;
+
+/** `chứng chỉ ATTT đến 31/12/2027`: what it is called, and its last day where the words say one. */
+export function certificateIn(skill: string): { readonly name: string; readonly until?: Day } {
+  const [, name = '', day = '', month = '', year = ''] = ENDS.exec(skill.normalize('NFC').trim()) ?? [];
+  const until = parseDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return until === undefined || name === '' ? { name: skill } : { name, until };
+}
+
 /** A certificate is a skill. Of a unit that chose none, those called so. */
 export function isCertificate(skill: string, chosen: readonly string[]): boolean {
-  const folded = foldForSearch(skill);
+  const folded = foldForSearch(certificateIn(skill).name);
   if (chosen.length > 0) return chosen.some((each) => foldForSearch(each) === folded);
   return /^(?:chung chi|chung nhan|certificat)/u.test(folded.replace(/[^a-z]+/gu, ' ').trim());
 }

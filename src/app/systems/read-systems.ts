@@ -1,10 +1,12 @@
 /** The systems of a unit: what it says of each, the posts that watch it, and who stands there without a certificate. */
 
+import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { versionIndex } from '../../domain/roster-index.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import {
+  certificateIn,
   isCertificate,
   listedSystems,
   needsCertificate,
@@ -32,6 +34,8 @@ export interface Uncertified {
   /** Of the first of their shifts that is not over. */
   readonly start: Instant;
   readonly shifts: number;
+  /** Their certificate's last day, where they have one that is over by then. */
+  readonly ended?: Day;
 }
 
 export interface ListedSystem extends WatchedSystem {
@@ -67,23 +71,24 @@ export async function readSystems(app: App, unitId: string): Promise<UnitSystems
     posts.flatMap(({ systems }) => systems),
   );
   const versions = await comingVersions(app, unitId);
-  const certified = new Set(
-    staff
-      .filter(({ skills }) => skills.some((each) => isCertificate(each, certificates)))
-      .map(({ id }) => id),
+  const ends = new Map(
+    staff.flatMap(({ id, skills }) => {
+      const end = endOf(skills.filter((each) => isCertificate(each, certificates)));
+      return end === undefined ? [] : [[id, end] as const];
+    }),
   );
   const phones = isAllowed(app, 'phones.view', { unitId });
   return {
     certificates,
-    skills: [...new Set(staff.flatMap(({ skills }) => skills))].sort(),
+    skills: [
+      ...new Set(staff.flatMap(({ skills }) => skills.map((each) => certificateIn(each).name))),
+    ].sort(),
     systems: listed.map((system) => ({
       ...system,
       ...(phones ? {} : { phone: '', email: '' }),
       posts: posts.filter(({ systems }) => systems.some((name) => systemNamed(listed, name) === system)),
       uncertified: needsCertificate(system)
-        ? versions.flatMap((version) =>
-            uncertifiedIn(version, { listed, system, certified, now: app.clock() }),
-          )
+        ? versions.flatMap((version) => uncertifiedIn(version, { listed, system, ends, now: app.clock() }))
         : [],
     })),
   };
@@ -97,24 +102,39 @@ async function comingVersions(app: App, unitId: string): Promise<readonly Roster
 interface Judging {
   readonly listed: readonly WatchedSystem[];
   readonly system: WatchedSystem;
-  readonly certified: ReadonlySet<string>;
+  /** The last day of each one's certificate; absent for who has none. */
+  readonly ends: ReadonlyMap<string, Day | 'never'>;
   readonly now: Instant;
 }
 
-function uncertifiedIn(version: RosterVersion, { listed, system, certified, now }: Judging): Uncertified[] {
+/** The latest of their ends; undefined for no certificate. */
+function endOf(certificates: readonly string[]): Day | 'never' | undefined {
+  const ends = certificates.map((each) => certificateIn(each).until);
+  if (ends.includes(undefined)) return 'never';
+  return ends
+    .filter((each) => each !== undefined)
+    .sort()
+    .at(-1);
+}
+
+function uncertifiedIn(version: RosterVersion, { listed, system, ends, now }: Judging): Uncertified[] {
   const index = versionIndex(version);
   return version.plan.posts
     .filter(({ systems }) => systems.some((name) => systemNamed(listed, name)?.id === system.id))
     .flatMap((post) => {
       const shifts = version.plan.shifts.filter(({ postId, span }) => postId === post.id && span.end > now);
       const people = new Set(shifts.flatMap(({ id }) => index.staffOf(id)));
-      return [...people]
-        .filter((id) => !certified.has(id))
-        .map((staffId) => {
-          const own = shifts.filter(({ id }) => index.staffOf(id).includes(staffId));
-          const start = Math.min(...own.map(({ span }) => span.start)) as Instant;
-          const name = staffName(version.plan.staff, staffId);
-          return { staffId, name, post: post.name, start, shifts: own.length };
-        });
+      return [...people].flatMap((staffId): Uncertified[] => {
+        const end = ends.get(staffId);
+        const own = shifts.filter(
+          ({ id, day }) =>
+            index.staffOf(id).includes(staffId) && (end === undefined || (end !== 'never' && end < day)),
+        );
+        if (own.length === 0) return [];
+        const start = Math.min(...own.map(({ span }) => span.start)) as Instant;
+        const name = staffName(version.plan.staff, staffId);
+        const ended = end === undefined || end === 'never' ? {} : { ended: end };
+        return [{ staffId, name, post: post.name, start, shifts: own.length, ...ended }];
+      });
     });
 }

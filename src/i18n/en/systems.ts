@@ -16,6 +16,8 @@ export const systemsEn = {
   'systems.law': 'Law 116/2025/QH15 Art. 34.2: who runs a system of level 3 to 5 has a certificate.',
   'systems.uncertified': 'Without a certificate:',
   'systems.uncertified-person': '{name}, {post}, {count} {count|shift|shifts}, next {day}',
+  'systems.uncertified-ended':
+    '{name}, {post}, certificate ended {end}, {count} {count|shift|shifts} after it, next {day}',
   'systems.uncertified-more': 'and {count} more',
   'systems.edit': 'Edit',
   'systems.edit-label': 'Edit {name}',
@@ -26,7 +28,7 @@ export const systemsEn = {
   'systems.remove-text': 'A system that a post watches stays on the list by its name.',
   'systems.certificates': 'Skills that count as a certificate',
   'systems.certificates-text':
-    'A certificate is kept as a skill on the staff page. Only whether there is one is asked, not until when.',
+    'A certificate is kept as a skill on the staff page, its last day written with it: “certificate until 31/12/2027”. A shift after that day counts as without.',
   'systems.certificates-none':
     'None is chosen: skills whose name begins with “chứng chỉ” or “certificate” count.',
   'systems.certificates-save': 'Save choice',

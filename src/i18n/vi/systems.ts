@@ -16,6 +16,7 @@ export const systemsVi = {
     'Luật 116/2025/QH15, Điều 34 khoản 2: người vận hành hệ thống cấp độ 3 đến 5 phải có chứng chỉ.',
   'systems.uncertified': 'Chưa có chứng chỉ:',
   'systems.uncertified-person': '{name}, {post}, {count} ca, gần nhất {day}',
+  'systems.uncertified-ended': '{name}, {post}, chứng chỉ hết hạn {end}, {count} ca sau đó, gần nhất {day}',
   'systems.uncertified-more': 'và {count} người nữa',
   'systems.edit': 'Sửa',
   'systems.edit-label': 'Sửa {name}',
@@ -26,7 +27,7 @@ export const systemsVi = {
   'systems.remove-text': 'Hệ thống còn vị trí trực thì tên vẫn ở danh mục.',
   'systems.certificates': 'Kỹ năng được coi là chứng chỉ',
   'systems.certificates-text':
-    'Chứng chỉ được ghi như một kỹ năng ở trang Nhân sự. Ở đây chỉ xét có hay không, chưa xét ngày hết hạn.',
+    'Chứng chỉ được ghi như một kỹ năng ở trang Nhân sự, có ngày hết hạn thì viết liền: “chứng chỉ ATTT đến 31/12/2027”. Ca sau ngày ấy tính là chưa có.',
   'systems.certificates-none': 'Chưa chọn kỹ năng nào: kỹ năng có tên bắt đầu bằng “chứng chỉ” được tính.',
   'systems.certificates-save': 'Lưu lựa chọn',
   'systems.field.name': 'Tên hệ thống',

@@ -11,7 +11,7 @@ import {
 import { type ListedSystem, readSystems } from '../../app/systems/read-systems.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { SYSTEM_LEVELS } from '../../domain/watched-system.ts';
-import { formatWeekdayDateShort } from '../../i18n/format.ts';
+import { formatDate, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -83,11 +83,12 @@ function row(
     posts: posts.map((post) => post.name).join(', '),
     unwatched: posts.length === 0,
     uncertified: uncertified.slice(0, MOST_NAMED).map((each) =>
-      say('systems.uncertified-person', {
+      say(each.ended === undefined ? 'systems.uncertified-person' : 'systems.uncertified-ended', {
         name: each.name,
         post: each.post,
         day: formatWeekdayDateShort(language, dayOf(each.start, zone)),
         count: each.shifts,
+        end: each.ended === undefined ? '' : formatDate(each.ended),
       }),
     ),
     more: rest > 0 ? say('systems.uncertified-more', { count: rest }) : '',

@@ -9,6 +9,7 @@ import { readWatchedHours } from '../../../src/app/systems/read-watched-hours.ts
 import { parseDay } from '../../../src/calendar/day.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import { STANDARD_WATCH } from '../../../src/domain/watch-setting.ts';
+import { certificateIn, isCertificate } from '../../../src/domain/watched-system.ts';
 import { type Loaded, loaded, published, seat, withoutRules } from '../sample-app.ts';
 
 const WRITTEN = { level: '3', owner: 'Tổ hạ tầng', phone: '0900 000 111', email: '', note: '' };
@@ -69,6 +70,18 @@ describe('the list of systems', () => {
     expect(await save(made, 'CỔNG DỊCH VỤ CÔNG')).toMatchObject([{ key: 'systems.fault.name-taken' }]);
     await forgetSystem(app, { unitId: key.unitId, id: 'thu-dien-tu', actor: 'cli' });
     expect((await readSystems(app, key.unitId)).systems).toHaveLength(1);
+  });
+
+  it('counts a certificate to the last day its words say', () => {
+    expect(certificateIn('Chứng chỉ ATTT đến 5/2/2027')).toEqual({
+      name: 'Chứng chỉ ATTT',
+      until: '2027-02-05',
+    });
+    expect(certificateIn('chứng chỉ A (hết hạn 31/12/2027)').until).toBe('2027-12-31');
+    for (const skill of ['Trực đến 22:00', 'chứng chỉ đến 31/2/2027', 'đến 31/12/2027']) {
+      expect(certificateIn(skill)).toEqual({ name: skill });
+    }
+    expect(isCertificate('CHUNG CHI ATTT đến 31/12/2027', ['Chứng chỉ ATTT'])).toBe(true);
   });
 
   it('names who stands a system of level 3 without a certificate, and nobody once the skill is one', async () => {
