@@ -17,6 +17,7 @@ import { isServer } from '../store/database-place.ts';
 import { openStore } from '../store/open-store.ts';
 import { readRevocationCount } from '../store/revocation-count-store.ts';
 import { openRevocationFile, type Revocations, readRevocations } from '../store/revocation-file.ts';
+import type { Store } from '../store/store.ts';
 import { createFileReader } from '../thread-host/file-reader.ts';
 import { oncePerTurn } from './once-per-turn.ts';
 import { ROOT } from './root.ts';
@@ -54,9 +55,25 @@ export async function openApp(
   { beside = place, key }: Beside = {},
 ): Promise<OpenedApp> {
   const store = await openStore(place);
+  try {
+    const sealingKey = key ? readGivenKey(key) : readSealingKey(`${beside}.key`);
+    await requireKey(store.db, sealingKey, { mayChange: !key && !isServer(place) });
+    return await appOn(store, { holidays, sealingKey, beside });
+  } catch (error) {
+    // Its connections would keep the process from ending.
+    await store.close();
+    throw error;
+  }
+}
+
+interface Given {
+  readonly holidays: HolidaySources;
+  readonly sealingKey: Uint8Array;
+  readonly beside: string;
+}
+
+async function appOn(store: Store, { holidays, sealingKey, beside }: Given): Promise<OpenedApp> {
   const { db, stamp } = store;
-  const sealingKey = key ? readGivenKey(key) : readSealingKey(`${beside}.key`);
-  await requireKey(db, sealingKey, { mayChange: !key && !isServer(place) });
   const files = createFileReader(FILE_WORKER);
   return {
     db,

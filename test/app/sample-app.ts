@@ -71,6 +71,11 @@ function untilTestEnds(app: OpenedSampleApp): SampleApp {
   return app;
 }
 
+/** Over a store that is empty, whatever keeps it. */
+export function sampleAppOn(store: Store): SampleApp {
+  return untilTestEnds(openSampleApp(store));
+}
+
 export async function sampleApp(): Promise<SampleApp> {
   return untilTestEnds(openSampleApp(await (await keptEmpty()).open()));
 }

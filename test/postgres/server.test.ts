@@ -1,5 +1,6 @@
 /** What only a real server of PostgreSQL shows: connections side by side, other processes, a database that is started anew. */
 
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
@@ -7,6 +8,9 @@ import { openStore } from '../../src/store/open-store.ts';
 import { holdPostgresLock } from '../../src/store/postgres/server-lock.ts';
 import type { Store } from '../../src/store/store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
+import { openApp } from '../../src/wiring/open-app.ts';
+import { sampleHolidays } from '../sample-case.ts';
+import { temporaryPath } from '../store/temporary-database.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './server.ts';
 
 const UNIT = { id: 'u', name: 'Đơn vị', zone: 'Asia/Ho_Chi_Minh' } as const;
@@ -110,6 +114,24 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
     const before = store.stamp();
     await saveUnit(store.db, { ...UNIT, name: 'Sau khi khởi động lại' });
     expect(store.stamp()).not.toBe(before);
+  });
+
+  it('is refused with another key than it was made with, and no connection is left behind', async () => {
+    const watching = await opened();
+    const count = async () => {
+      const { rows } = await sql<{ count: number }>`
+        SELECT count(*) AS count FROM pg_stat_activity WHERE application_name LIKE 'rota-%'`.execute(
+        watching.db,
+      );
+      return rows[0]?.count;
+    };
+    const before = await count();
+    const keyOf = (letter: string) => ({ beside: temporaryPath(), key: { text: letter.repeat(43) } });
+    await (await openApp(server.url, sampleHolidays(), keyOf('k'))).close();
+    const other = openApp(server.url, sampleHolidays(), keyOf('x'));
+    await expect(other).rejects.toMatchObject({ key: 'error.key.other' });
+    await (await openApp(server.url, sampleHolidays(), keyOf('k'))).close();
+    await expect.poll(count).toBe(before);
   });
 
   it('is told by name and without its password where nobody answers', async () => {

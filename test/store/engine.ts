@@ -96,7 +96,7 @@ async function keepPglite(fill: Fill, from?: Kept): Promise<Kept> {
   return result;
 }
 
-async function openedPglite(engine: Awaited<ReturnType<typeof openPglite>>): Promise<Store> {
+export async function openedPglite(engine: Awaited<ReturnType<typeof openPglite>>): Promise<Store> {
   let changes = 0;
   const db = await openSessions(pgliteSessions(engine), () => {
     changes += 1;

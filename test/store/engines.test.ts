@@ -1,20 +1,46 @@
-/** The same steps on SQLite and on PostgreSQL lead to the same tables. */
+/**
+ * The same steps on SQLite and on PostgreSQL lead to the same tables, and the main use cases go their way there: what nobody
+ * notices on SQLite is noticed in `npm test`, on a PostgreSQL in this process.
+ */
 
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { eraseWithin } from '../../src/app/access/erase-staff-member.ts';
+import { verifyAudit } from '../../src/app/access/verify-audit.ts';
+import { sendRosterAnswer } from '../../src/app/answers/send-roster.ts';
+import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
+import { readFeed } from '../../src/app/feeds/read-feed.ts';
+import { verifyLog } from '../../src/app/log/verify-log.ts';
+import { saveWatch } from '../../src/app/log/watch-setting.ts';
+import { writeEntry } from '../../src/app/log/write-entry.ts';
+import { saveOrder } from '../../src/app/orders/save-order.ts';
+import { sendOrder } from '../../src/app/orders/send-order.ts';
+import { getPlan } from '../../src/app/periods/get-plan.ts';
+import { VIETNAM } from '../../src/calendar/zone.ts';
+import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
+import { STANDARD_WATCH, WATCH_PARTS } from '../../src/domain/watch-setting.ts';
 import type { Database } from '../../src/store/database.ts';
+import { dumpLines } from '../../src/store/dump.ts';
 import { MIGRATIONS } from '../../src/store/migration.ts';
-import { openSessions } from '../../src/store/postgres/open.ts';
 import { postgresStatement } from '../../src/store/postgres/statement.ts';
+import type { Store } from '../../src/store/store.ts';
+import { saveUnit } from '../../src/store/unit-store.ts';
+import { savePlace } from '../../src/store/unit-tree-store.ts';
 import { wordsOf } from '../../src/store/words-of.ts';
-import { openPglite, pgliteSessions } from './pglite.ts';
+import { loadInto, published, sampleAppOn, seat, withoutRules } from '../app/sample-app.ts';
+import { CONTENT } from '../orders/order-facts.ts';
+import { sampleCase } from '../sample-case.ts';
+import { openedPglite } from './engine.ts';
+import { openPglite } from './pglite.ts';
 import { emptyFile, pathOfCopy, temporaryDatabase } from './temporary-database.ts';
 
+let store: Store;
 let postgres: Database;
 
 beforeAll(async () => {
-  postgres = await openSessions(pgliteSessions(await openPglite()), () => {});
-  return () => postgres.destroy();
+  store = await openedPglite(await openPglite());
+  postgres = store.db;
+  return () => store.close();
 });
 
 async function lines(db: Database, query: string): Promise<string[]> {
@@ -130,4 +156,48 @@ describe('a step’s text in PostgreSQL’s words', () => {
     ).toEqual([]);
     expect(all.length).toBeGreaterThan(150);
   });
+});
+
+const actor = 'ha';
+
+it('goes from a unit’s case to a roster, its feed, the log, an answer, and forgets a person', async () => {
+  const app = sampleAppOn({ ...store, close: async () => {} });
+  const key = await loadInto(app, withoutRules(sampleCase('unit-small')));
+  const { unitId, periodId } = key;
+  const plan = await getPlan(app, key);
+  const before = app.stamp();
+  await published(app, key, [seat(plan, 0, 0), seat(plan, 1, 1)]);
+  expect(app.stamp()).not.toBe(before);
+
+  const issuing = { unitId, scope: { kind: 'unit' }, options: DEFAULT_FEED_OPTIONS, actor } as const;
+  const { token } = await issueFeedToken(app, issuing);
+  const feed = async () => (await readFeed(app, { token, client: 'test' }))?.octets.toString() ?? '';
+  expect((await feed()).match(/BEGIN:VEVENT/g)).toHaveLength(2);
+
+  const setting = { ...STANDARD_WATCH, parts: new Set(WATCH_PARTS) };
+  await saveWatch(app, { unitId, setting, actor });
+  const name = plan.staff[0]?.name ?? '';
+  const line = { unitId, key: 'line-of-test-1', actor, kind: 'observation' } as const;
+  const bytes = Uint8Array.of(0, 1, 255);
+  await writeEntry(app, { ...line, words: `Đã gọi ${name}.`, pictures: [{ type: 'image/png', bytes }] });
+
+  await saveUnit(app.db, { id: 'so', name: 'Sở', zone: VIETNAM });
+  const contact = { name: '', title: '', phone: '', email: '' };
+  const place = { unitId, superiorId: 'so', kind: 'Sở, ban, ngành', branch: '', contact };
+  await savePlace(app.db, place, app.clock());
+  const orderId = await saveOrder(app, { actor, unitId: 'so', content: CONTENT });
+  expect(await sendOrder(app, { actor, unitId: 'so', orderId, content: CONTENT })).toMatchObject({
+    asked: 1,
+  });
+  await sendRosterAnswer(app, { actor, unitId, orderId, periodId, version: 1 });
+
+  app.setClock('2027-03-01T08:00');
+  const staffId = plan.staff[0]?.id ?? '';
+  await app.db.transaction().execute((trx) => eraseWithin(trx, app, { unitId, staffId, actor, again: true }));
+  const lines: string[] = [];
+  for await (const each of dumpLines(app.db)) lines.push(each);
+  expect(lines.filter((each) => each.includes(name) || each.includes(`"${staffId}"`))).toEqual([]);
+  expect(await feed()).not.toContain(name);
+  expect((await verifyLog(app, unitId)).faults).toEqual([]);
+  expect((await verifyAudit(app)).faults).toEqual([]);
 });
