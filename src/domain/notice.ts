@@ -6,6 +6,7 @@
 import type { Day } from '../calendar/day.ts';
 import type { Instant, Interval } from '../calendar/interval.ts';
 import type { NamedDay } from '../calendar/named-days.ts';
+import type { OrderFacts } from './order-notice.ts';
 import { RosterIndex } from './roster-index.ts';
 import type { Shift } from './shift.ts';
 import type { SwapState } from './swap.ts';
@@ -14,7 +15,7 @@ import { type SeatChange, versionDifference } from './version-difference.ts';
 
 /** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. `shift`:
  * one is about to begin. `late`: nobody took it. `sign-in`: into the reader's account, from somewhere new. `idle`: that account
- * was shut out, since nobody used it. `watch`: whoever leads is told of what was left undone on watch. */
+ * was shut out, since nobody used it. `watch`: whoever leads is told of what was left undone on watch. `order`: a superior's order and what became of it. */
 export const NOTICE_KINDS = [
   'roster',
   'reminder',
@@ -26,6 +27,7 @@ export const NOTICE_KINDS = [
   'sign-in',
   'idle',
   'watch',
+  'order',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -152,7 +154,8 @@ export type NoticeFacts =
   | LateFacts
   | SignInFacts
   | IdleFacts
-  | WatchFacts;
+  | WatchFacts
+  | OrderFacts;
 
 /** Whether it is something one can say “đã nhận lịch” of. */
 export function isOfRoster(facts: NoticeFacts): facts is RosterFacts {
@@ -183,6 +186,7 @@ export function subjectOf(facts: NoticeFacts): string {
   if (facts.kind === 'late') return JSON.stringify([facts.periodId, facts.absentId, facts.shift.id]);
   if (facts.kind === 'sign-in') return JSON.stringify([facts.sessionId]);
   if (facts.kind === 'watch') return JSON.stringify([facts.what, facts.key]);
+  if (facts.kind === 'order') return JSON.stringify([facts.orderId, facts.what, facts.key]);
   if (facts.kind === 'idle') return JSON.stringify([facts.at]);
   if (facts.kind === 'call') return JSON.stringify([facts.callId, facts.state]);
   return facts.kind === 'swap'

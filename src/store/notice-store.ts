@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { isOfRoster, type Notice, type NoticeFacts, subjectOf, WATCH_MATTERS } from '../domain/notice.ts';
+import { ORDER_PARTS } from '../domain/order-faults.ts';
+import { ORDER_MATTERS } from '../domain/order-notice.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { SWAP_STATES } from '../domain/swap.ts';
 import { withoutNulls } from './absent.ts';
@@ -94,6 +96,11 @@ const facts: z.ZodType<NoticeFacts> = z.discriminatedUnion('kind', [
     shift: toldShift,
     key: text,
     about: text,
+    at: z.custom<Instant>(Number.isSafeInteger),
+  }),
+  z.looseObject({
+    ...{ kind: z.literal('order'), what: z.enum(ORDER_MATTERS), periodId: z.literal('') },
+    ...{ orderId: text, orderName: text, superior: text, key: text, parts: z.array(z.enum(ORDER_PARTS)) },
     at: z.custom<Instant>(Number.isSafeInteger),
   }),
   z.looseObject({

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import { type Delivery, type DeliveryState, deliveryState } from '../domain/delivery.ts';
+import { ORDER_MAILS, type OrderMail } from '../domain/order-notice.ts';
 import type { ReminderWay } from '../domain/order-reminder.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
@@ -14,6 +15,8 @@ export interface NewReminder {
   readonly address: string;
   readonly at: Instant;
   readonly by: string;
+  /** A reminder by hand when absent. */
+  readonly about?: OrderMail;
 }
 
 export interface Reminder {
@@ -25,11 +28,12 @@ export interface Reminder {
 
 /** A mail is due at once; a text was handed to whoever copied it. */
 export async function insertReminders(db: Database, reminders: readonly NewReminder[]): Promise<void> {
-  for (const { orderId, unitId, way, address, at, by } of reminders) {
+  for (const { orderId, unitId, way, address, at, by, about = 'remind' } of reminders) {
     await db
       .insertInto('order_reminder')
       .values({
         ...{ order_id: orderId, unit_id: unitId, way, address, reminded_at: at, reminded_by: by },
+        about,
         ...{ attempts: 0, outcome: '', next_at: way === 'mail' ? at : null },
         sent_at: way === 'mail' ? null : at,
       })
@@ -37,12 +41,29 @@ export async function insertReminders(db: Database, reminders: readonly NewRemin
   }
 }
 
-/** Of the order, in the order they were sent. */
+/** When each unit was last mailed about this, by unit. */
+export async function findMailed(
+  db: Database,
+  orderId: string,
+  about: OrderMail,
+): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await db
+    .selectFrom('order_reminder')
+    .select(['unit_id', 'reminded_at'])
+    .where('order_id', '=', orderId)
+    .where('about', '=', about)
+    .orderBy('id')
+    .execute();
+  return new Map(rows.map(({ unit_id, reminded_at }) => [unit_id, reminded_at]));
+}
+
+/** Of the order, in the order they were sent; what it said of itself left out. */
 export async function listReminders(db: Database, orderId: string): Promise<Reminder[]> {
   const rows = await db
     .selectFrom('order_reminder')
     .selectAll()
     .where('order_id', '=', orderId)
+    .where('about', 'in', ['remind', 'near', 'overdue'])
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
@@ -55,6 +76,7 @@ export interface DueReminder {
   readonly orderId: string;
   readonly unitId: string;
   readonly address: string;
+  readonly about: OrderMail;
 }
 
 /** Mails whose time has come, the oldest first. */
@@ -68,6 +90,7 @@ export async function listDueReminders(db: Database, now: Instant, most: number)
     .execute();
   return rows.map((row) => ({
     ...{ delivery: deliveryOf(row), orderId: row.order_id, unitId: row.unit_id, address: row.address },
+    about: ORDER_MAILS.find((each) => each === row.about) ?? 'remind',
   }));
 }
 

@@ -37,6 +37,17 @@ export async function findOrderByOrigin(
   return row && orderFromRow(row);
 }
 
+/** Sent and not lifted, of whatever superior. */
+export async function listStandingOrders(db: Database): Promise<Order[]> {
+  const rows = await db
+    .selectFrom('duty_order')
+    .selectAll()
+    .where('state', '=', 'sent')
+    .orderBy('id')
+    .execute();
+  return rows.map(orderFromRow);
+}
+
 /** Those that came from one superior elsewhere. */
 export async function listOrdersFrom(db: Database, address: string): Promise<Order[]> {
   const rows = await db.selectFrom('duty_order').selectAll().where('origin_address', '=', address).execute();

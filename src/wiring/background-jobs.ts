@@ -16,6 +16,7 @@ import type { Mailer } from '../app/notices/mailer.ts';
 import { pushKeysOf } from '../app/notices/push-keys.ts';
 import { remindOfShifts } from '../app/notices/remind-of-shifts.ts';
 import { forgetOldNotices, sendNotices } from '../app/notices/send-notices.ts';
+import { tellDeadlines } from '../app/orders/tell-deadlines.ts';
 import { sendReminders } from '../app/overview/send-reminders.ts';
 import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
@@ -88,6 +89,7 @@ export function backgroundJobs(
     { name: 'order reminders', everyMs: REMINDERS_SENT_MS, run: () => sendReminders(app, telling) },
     { name: 'answers upwards', everyMs: MESSAGES_SENT_MS, run: () => sendUp(app, send) },
     { name: 'orders from above', atStart: true, everyMs: REMINDED_MS, run: () => pullOrders(app, send) },
+    { name: 'order deadlines', everyMs: REMINDED_MS, run: () => tellDeadlines(app) },
     { name: 'old notices', everyMs: HOUR_MS, run: () => forgetOldNotices(app) },
     { name: 'reminders', everyMs: REMINDED_MS, run: () => remindOfShifts(app) },
     { name: 'alerts', everyMs: ALERTS_TOLD_MS, run: () => tellAlerts(app) },

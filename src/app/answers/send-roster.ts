@@ -13,7 +13,9 @@ import { findOrder } from '../../store/order-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { tell } from '../notices/tell-people.ts';
 import { type OrderKey, requireAsked } from '../orders/order-access.ts';
+import { orderFacts, whoAnswers } from '../orders/tell-of-order.ts';
 import { todaysVersions } from '../versions/todays-versions.ts';
 import { judgementOf } from './judge-anew.ts';
 import { type AnswerSent, sendAnswerWithin } from './send-answer.ts';
@@ -86,5 +88,9 @@ export async function noteNewerVersion(trx: Database, version: RosterVersion): P
     const sent = (await listAnswerDuties(trx, [answer.id])).get(answer.id) ?? [];
     const same = sameDuties(sent, byTheDay(dutiesOf(version, spanOfOrder(order, answer.sentAt))));
     await markOutdated(trx, { unitId: unit.id, answerIds: [answer.id] }, same ? null : at);
+    if (same) continue;
+    const facts = orderFacts(order, { what: 'outdated', parts: [], key: String(version.number), at });
+    const people = await whoAnswers(trx, unit.id);
+    await tell(trx, { unitId: unit.id, told: new Map(people.map((id) => [id, facts])), at });
   }
 }

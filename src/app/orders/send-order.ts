@@ -11,6 +11,7 @@ import { judgeOrderAnew } from '../answers/judge-anew.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { type OrderKey, requireOrder } from './order-access.ts';
+import { tellOfOrder } from './tell-of-order.ts';
 
 export interface OrderSending extends OrderKey {
   readonly content: OrderContent;
@@ -38,13 +39,32 @@ export function sendOrder(app: App, { content, actor, ...key }: OrderSending): P
     await saveOrder(trx, order);
     const { revision } = order;
     await insertRevision(trx, order.id, { revision, content, sentAt: now, sentBy: actor });
+    const old = new Set((await listAsked(trx, order.id)).map(({ unitId }) => unitId));
     await askUnits(trx, order, asked);
+    await tellAsked(trx, app, { order, old, before: before.content });
     if (!first && judgesAnew(changedParts(before.content, content))) await judgeOrderAnew(trx, order, now);
     const action = first ? 'order.send' : 'order.change';
     const details = { revision, units: asked.length };
     await record(trx, app, { actor, action, unitId: key.unitId, subject: order.id, details });
     return { sent: true, asked: asked.length };
   });
+}
+
+interface Asking {
+  readonly order: Order;
+  /** Ids of those asked before. */
+  readonly old: ReadonlySet<string>;
+  readonly before: OrderContent;
+}
+
+/** New ones hear that it came, the others what changed, where anything did. */
+async function tellAsked(trx: Database, app: App, { order, old, before }: Asking): Promise<void> {
+  const now = await listAsked(trx, order.id);
+  const coming = now.filter(({ unitId }) => !old.has(unitId));
+  await tellOfOrder(trx, app, coming, { order, what: 'came' });
+  const parts = changedParts(before, order.content).filter((part) => part !== 'ask');
+  const staying = now.filter(({ unitId }) => old.has(unitId));
+  if (parts.length > 0) await tellOfOrder(trx, app, staying, { order, what: 'changed', parts });
 }
 
 /** Those no longer meant are no longer asked, unless they have answered: what they sent stays. */
@@ -102,6 +122,7 @@ export function liftOrder(app: App, key: OrderKey, actor: string): Promise<void>
     if (order.state !== 'sent') throw new AppError('conflict', 'orders.error.not-standing');
     const now = app.clock();
     await saveOrder(trx, { ...order, state: 'lifted', liftedAt: now, updatedAt: now });
+    await tellOfOrder(trx, app, await listAsked(trx, order.id), { order, what: 'lifted' });
     const change = { actor, unitId: key.unitId, subject: order.id, details: {} };
     await record(trx, app, { ...change, action: 'order.lift' });
   });

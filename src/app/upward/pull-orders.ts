@@ -18,6 +18,7 @@ import { requireMachine } from '../access/authorise.ts';
 import { judgeOrderAnew } from '../answers/judge-anew.ts';
 import type { App } from '../app.ts';
 import type { Outbound } from '../machines/outbound.ts';
+import { tellOfOrder } from '../orders/tell-of-order.ts';
 import { newId } from '../secret-token.ts';
 import { readSuperior, tokenOf } from './ask-superior.ts';
 
@@ -97,6 +98,11 @@ export async function takeOrders(
       });
     const { kind, branch, deadline } = given;
     await saveAsked(trx, [{ orderId: order.id, unitId, kind, branch, deadline }]);
-    if (before && judgesAnew(changedParts(before.content, content))) await judgeOrderAnew(trx, order, now);
+    const parts = before ? changedParts(before.content, content) : [];
+    if (before && judgesAnew(parts)) await judgeOrderAnew(trx, order, now);
+    const what = !before ? 'came' : state === 'lifted' ? 'lifted' : 'changed';
+    // One that was over before it came is no news.
+    if (before || state === 'sent')
+      await tellOfOrder(trx, app, [{ unitId, deadline }], { order, what, parts });
   }
 }

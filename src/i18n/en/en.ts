@@ -30,6 +30,7 @@ import { incidentsEn } from './incidents.ts';
 import { logEn } from './log.ts';
 import { logPagesEn } from './log-pages.ts';
 import { noticesEn } from './notices.ts';
+import { orderNoticesEn } from './order-notices.ts';
 import { ordersEn } from './orders.ts';
 import { overviewEn } from './overview.ts';
 import { ownEn } from './own.ts';
@@ -65,6 +66,7 @@ export const en = {
   ...calendarEn,
   ...auditWatchEn,
   ...ordersEn,
+  ...orderNoticesEn,
   ...answersEn,
   ...upwardEn,
   ...constraintsEn,

@@ -101,9 +101,7 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
     '{sent} reminded. {passed} were sent no mail: no address, or reminded within the hour.',
   'overview.remind.sent-all': '{sent} {sent|unit|units} reminded.',
   'overview.remind.back': 'Back to the overview',
-  'overview.remind.subject': 'Reminder of the duty list: {order}',
   'overview.remind.hello': 'To {unit},',
-  'overview.remind.asks': '{superior} is waiting for your duty list under {order}.',
   'overview.remind.over': 'It was due {until}, {left} ago. A late list is still taken.',
   'overview.remind.left': 'It is due {until}, in {left}.',
   'overview.remind.how':

@@ -97,9 +97,7 @@ export const overviewVi = {
     'Đã nhắc {sent} đơn vị. {passed} đơn vị không gửi thư: thiếu địa chỉ, hoặc mới nhắc trong một giờ.',
   'overview.remind.sent-all': 'Đã nhắc {sent} đơn vị.',
   'overview.remind.back': 'Về tổng quan',
-  'overview.remind.subject': 'Nhắc gửi danh sách trực: {order}',
   'overview.remind.hello': 'Kính gửi {unit},',
-  'overview.remind.asks': '{superior} đang chờ danh sách trực theo {order}.',
   'overview.remind.over': 'Hạn gửi là {until}, đã quá {left}. Gửi muộn vẫn được nhận.',
   'overview.remind.left': 'Hạn gửi là {until}, còn {left}.',
   'overview.remind.how':

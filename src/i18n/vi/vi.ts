@@ -30,6 +30,7 @@ import { incidentsVi } from './incidents.ts';
 import { logVi } from './log.ts';
 import { logPagesVi } from './log-pages.ts';
 import { noticesVi } from './notices.ts';
+import { orderNoticesVi } from './order-notices.ts';
 import { ordersVi } from './orders.ts';
 import { overviewVi } from './overview.ts';
 import { ownVi } from './own.ts';
@@ -65,6 +66,7 @@ export const vi = {
   ...calendarVi,
   ...auditWatchVi,
   ...ordersVi,
+  ...orderNoticesVi,
   ...answersVi,
   ...upwardVi,
   ...constraintsVi,

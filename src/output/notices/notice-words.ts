@@ -18,6 +18,7 @@ import { formatStamp } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
 import { toldShiftWords } from '../roster/shift-words.ts';
+import { orderWords } from './order-words.ts';
 
 export interface NoticeReader {
   readonly language: Language;
@@ -45,6 +46,7 @@ export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'sign-in') return signInWords(reader, facts);
   if (facts.kind === 'idle') return idleWords(reader, facts);
   if (facts.kind === 'watch') return watchWords(reader, facts);
+  if (facts.kind === 'order') return orderWords(reader, facts);
   return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 
@@ -57,6 +59,7 @@ export function noticeSubject(language: Language, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'sign-in') return translate(language, 'notice.subject.sign-in');
   if (facts.kind === 'idle') return translate(language, 'notice.subject.idle');
   if (facts.kind === 'watch') return translate(language, `notice.subject.${facts.what}`);
+  if (facts.kind === 'order') return translate(language, `notice.subject.order-${facts.what}`);
   if (facts.kind === 'swap') return translate(language, `notice.subject.swap-${facts.part}`);
   const about = { period: cleanLine(facts.periodName), number: facts.version };
   return translate(language, `notice.subject.${subjectKey(facts)}`, about);

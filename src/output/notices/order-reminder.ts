@@ -2,6 +2,7 @@
 
 import { type Instant, minutesBetween } from '../../calendar/interval.ts';
 import type { Order } from '../../domain/order.ts';
+import type { OrderMail } from '../../domain/order-notice.ts';
 import { formatClockDay, formatCountdown } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
@@ -13,6 +14,10 @@ export interface ReminderFacts {
   readonly now: Instant;
   /** Without a trailing slash. */
   readonly publicUrl: string;
+  /** A reminder by hand when absent. */
+  readonly about?: OrderMail;
+  /** Of the unit's private link, where it has no account. */
+  readonly link?: string;
 }
 
 export interface ReminderMail {
@@ -22,14 +27,24 @@ export interface ReminderMail {
 }
 
 export function reminderMail(language: Language, facts: ReminderFacts): ReminderMail {
-  const { order, unitName, publicUrl } = facts;
-  const about = { order: cleanLine(orderTitle(order)), unit: cleanLine(unitName) };
-  const subject = translate(language, 'overview.remind.subject', about);
+  const { order, unitName, publicUrl, about: what = 'remind', link } = facts;
+  const about = {
+    order: cleanLine(orderTitle(order)),
+    unit: cleanLine(unitName),
+    superior: cleanLine(order.superiorName),
+  };
+  const subject = translate(language, `orders.mail.subject.${what}`, about);
   const lines = [
     translate(language, 'overview.remind.hello', about),
-    translate(language, 'overview.remind.asks', { ...about, superior: cleanLine(order.superiorName) }),
-    deadlineWords(language, facts),
-    translate(language, 'overview.remind.how', { address: publicUrl }),
+    translate(language, `orders.mail.says.${what}`, about),
+    ...(what === 'lifted'
+      ? []
+      : [
+          deadlineWords(language, facts),
+          link === undefined
+            ? translate(language, 'overview.remind.how', { address: publicUrl })
+            : translate(language, 'orders.mail.link', { address: link }),
+        ]),
   ];
   const html = lines.map((line) => `<p>${escaped(line)}</p>`).join('\n');
   return {

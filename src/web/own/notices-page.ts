@@ -8,6 +8,7 @@ import { noticeWords } from '../../output/notices/notice-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { askedPath } from '../paths/orders.ts';
 import { replacePath, sickPath } from '../paths/replacements.ts';
 import type { Who } from './owner.ts';
 import { waitingReceipts } from './receipts.ts';
@@ -48,5 +49,6 @@ export async function markSeen(_visit: Visit, { app }: WebDeps, who: Who): Promi
 /** To whoever could stand it instead; empty for what needs nobody. */
 function needPath({ unitId, facts }: Notice): string {
   if (facts.kind === 'late') return replacePath(facts.periodId, `${facts.shift.id}@${facts.place}`);
+  if (facts.kind === 'order') return askedPath(unitId, facts.orderId);
   return facts.kind === 'absence' ? sickPath(unitId, { staff: facts.absentId }) : '';
 }
