@@ -68,7 +68,7 @@ export function byTheDay(duties: readonly AnswerDuty[]): AnswerDuty[] {
 }
 
 /** How long after an order's end its phones are still shown, where nobody chose otherwise. */
-const PHONES_SHOWN_DAYS = 30;
+export const PHONES_SHOWN_DAYS = 30;
 
 /** Whether the phones of an order's answers are hidden again; never while the order stands. */
 export function phonesHidden(end: Instant | undefined, now: Instant, shownDays = PHONES_SHOWN_DAYS): boolean {

@@ -115,6 +115,7 @@ export const AUDIT_ACTIONS = [
   'order.send',
   'order.change',
   'order.lift',
+  'order.phones',
   'answer-link.issue',
   'answer-link.revoke',
   'answer.send',

@@ -43,6 +43,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /units/:unit/upward': MAKERS,
   'post /units/:unit/upward/end': MAKERS,
   'get /units/:unit/orders': ALL,
+  'post /units/:unit/orders/phones': ADMINISTRATORS,
   'get /units/:unit/orders/new': MAKERS,
   'post /units/:unit/orders/new': MAKERS,
   'get /units/:unit/orders/:order/edit': MAKERS,

@@ -91,8 +91,10 @@ import { remindPeople } from '../../src/app/notices/remind-people.ts';
 import { forgetOldNotices, sendNotices } from '../../src/app/notices/send-notices.ts';
 import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
 import { issueAnswerLinks, revokeAnswerLink } from '../../src/app/orders/answer-links.ts';
+import { setPhoneDays } from '../../src/app/orders/phone-days.ts';
 import { dropOrder, saveOrder } from '../../src/app/orders/save-order.ts';
 import { liftOrder, sendOrder } from '../../src/app/orders/send-order.ts';
+import { tellDeadlines } from '../../src/app/orders/tell-deadlines.ts';
 import { saveListForm } from '../../src/app/overview/list-form.ts';
 import { loadTree } from '../../src/app/overview/load-tree.ts';
 import { remindUnits } from '../../src/app/overview/remind-units.ts';
@@ -238,6 +240,11 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   endUpward: { who: MAKERS, call: ({ app, unitId }) => endUpward(app, unitId, 'test') },
   pullOrders: { who: 'machine', call: ({ app, send }) => pullOrders(app, send) },
   sendUp: { who: 'machine', call: ({ app, send }) => sendUp(app, send) },
+  setPhoneDays: {
+    who: ADMINISTRATORS,
+    call: ({ app, unitId }) => setPhoneDays(app, { ...made, unitId, days: 30 }),
+  },
+  tellDeadlines: { who: 'machine', call: ({ app }) => tellDeadlines(app) },
   openAnswerFile: {
     who: MAKERS,
     call: ({ app, unitId }) => openAnswerFile(app, { ...made, unitId, orderId: 'x' }),

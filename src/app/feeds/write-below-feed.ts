@@ -11,6 +11,7 @@ import { groupedBy } from '../../kernel/groups.ts';
 import { type BelowSeats, renderBelowFeed } from '../../output/below-feed.ts';
 import type { Database } from '../../store/database.ts';
 import { listSentLeaders } from '../../store/leader-duty-store.ts';
+import { findPhonesDays } from '../../store/order-setting-store.ts';
 import { listOrders, listOrdersBelow } from '../../store/order-store.ts';
 import type { KnownFeed } from './feed-memory.ts';
 import type { FeedDocument } from './feed-shelf.ts';
@@ -22,7 +23,11 @@ export async function writeBelowFeed(db: Database, known: KnownFeed): Promise<Fe
   const { link, subject, day } = known;
   const readAt = day.start;
   const sent = [...(await listOrders(db, link.unitId)), ...(await listOrdersBelow(db, link.unitId))];
-  const orders = sent.filter((order) => order.state !== 'draft' && !phonesHidden(endOfOrder(order), readAt));
+  const orders: Order[] = [];
+  for (const order of sent) {
+    const days = order.unitId === undefined ? undefined : await findPhonesDays(db, order.unitId);
+    if (order.state !== 'draft' && !phonesHidden(endOfOrder(order), readAt, days)) orders.push(order);
+  }
   const units: BelowSeats[] = [];
   for (const order of orders) units.push(...(await seatsOf(db, order, readAt)));
   const text = renderBelowFeed({ subject, options: link.options, units, readAt });

@@ -90,7 +90,7 @@ export async function onDutyBelow(
   const holding = orders.filter((order) => contains(spanOfOrder(order, app.clock()), at));
   const found = new Map<string, UnitOnDuty>();
   for (const order of holding) {
-    const phones = mayCall(app, unitId, order);
+    const phones = await mayCall(app, unitId, order);
     for (const each of await unitsOf(app, order, at)) {
       if (!found.has(each.unit.unitId)) found.set(each.unit.unitId, { ...each, phones });
     }

@@ -7,6 +7,7 @@ import { listReminders, type Reminder } from '../../store/order-reminder-store.t
 import { type AskedOverview, listAskedOverview } from '../../store/overview-store.ts';
 import { isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { phoneDaysOf } from '../orders/phone-days.ts';
 import { keptReading } from '../readings.ts';
 import { type OrderKey, openOrder } from './open-order.ts';
 
@@ -37,11 +38,12 @@ const readReminders = keptReading(
 export async function readOverview(app: App, key: OrderKey): Promise<Overview> {
   const order = await openOrder(app, key);
   const [units, reminders] = [await readAsked(app, order.id), await readReminders(app, order.id)];
-  return { order, units, reminders, phones: mayCall(app, key.unitId, order) };
+  return { order, units, reminders, phones: await mayCall(app, key.unitId, order) };
 }
 
-/** Telephones are hidden again some time after the order's last day. */
-export function mayCall(app: App, unitId: string, order: Order): boolean {
-  const hidden = phonesHidden(endOfOrder(order), app.clock());
+/** Telephones are hidden again some time after the order's last day, as the superior that asked has set it. */
+export async function mayCall(app: App, unitId: string, order: Order): Promise<boolean> {
+  const days = await phoneDaysOf(app, order.unitId ?? unitId);
+  const hidden = phonesHidden(endOfOrder(order), app.clock(), days);
   return !hidden && isAllowed(app, 'below.phones', { unitId });
 }

@@ -56,6 +56,6 @@ export async function readReports(app: App, key: OrderKey): Promise<ReportBoard>
   });
   return {
     ...{ order, moments: board.moments, units: units.toSorted(compareReportRows) },
-    phones: mayCall(app, key.unitId, order),
+    phones: await mayCall(app, key.unitId, order),
   };
 }

@@ -29,6 +29,13 @@ export const orderNoticesVi = {
   'orders.mail.says.lifted': '{superior} đã thôi yêu cầu {order}: không phải gửi danh sách nữa.',
   'orders.mail.says.near': '{superior} chưa nhận được danh sách trực theo {order}.',
   'orders.mail.says.overdue': '{superior} vẫn chưa nhận được danh sách trực theo {order}.',
+  'orders.phones.title': 'Số máy sau khi hết yêu cầu',
+  'orders.phones.days': 'Còn hiện mấy ngày',
+  'orders.phones.hint':
+    'Từ 0 đến 3650, thường là 30 (Luật 91/2025, Điều 17). Sau đó chỉ còn ba số cuối; ai xem số máy có ghi trong nhật ký.',
+  'orders.phones.save': 'Lưu',
+  'orders.fault.phone-days': 'Phải là số ngày từ 0 đến {most}.',
+  'audit.order.phones': 'Đổi số ngày còn hiện số máy của danh sách gửi lên',
   'orders.mail.link':
     'Trả lời không cần mật khẩu, bằng đường dẫn riêng của đơn vị (đừng chuyển cho nơi khác): {address}',
 } as const;

@@ -46,7 +46,10 @@ export function noticeWords(reader: NoticeReader, { facts }: Pick<Notice, 'facts
   if (facts.kind === 'sign-in') return signInWords(reader, facts);
   if (facts.kind === 'idle') return idleWords(reader, facts);
   if (facts.kind === 'watch') return watchWords(reader, facts);
-  if (facts.kind === 'order') return orderWords(reader, facts);
+  if (facts.kind === 'order') {
+    const { title, text } = orderWords(reader, facts);
+    return { icon: 'bell', title, lines: [{ sign: 'plain', text }] };
+  }
   return facts.kind === 'swap' ? swapWords(reader, facts) : absenceWords(reader, facts);
 }
 

@@ -2,12 +2,13 @@
 
 import type { OrderFacts } from '../../domain/order-notice.ts';
 import { formatStamp } from '../../i18n/format.ts';
-import { translate } from '../../i18n/translate.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
-import type { NoticeReader, NoticeWords } from './notice-words.ts';
 
-export function orderWords({ language, zone }: NoticeReader, facts: OrderFacts): NoticeWords {
-  const { what, orderName, superior, parts, at } = facts;
+export function orderWords(
+  { language, zone }: { readonly language: Language; readonly zone: string },
+  { what, orderName, superior, parts, at }: OrderFacts,
+): { readonly title: string; readonly text: string } {
   const words = {
     order: cleanLine(orderName),
     superior: cleanLine(superior),
@@ -15,8 +16,7 @@ export function orderWords({ language, zone }: NoticeReader, facts: OrderFacts):
     parts: parts.map((part) => translate(language, `orders.part.${part}`)).join(', '),
   };
   return {
-    icon: 'bell',
     title: translate(language, `notice.subject.order-${what}`),
-    lines: [{ sign: 'plain', text: translate(language, `notice.line.order-${what}`, words) }],
+    text: translate(language, `notice.line.order-${what}`, words),
   };
 }

@@ -8,31 +8,44 @@ import {
   listUnitOrders,
   openOrder,
 } from '../../app/orders/open-orders.ts';
+import { phoneDaysOf, setPhoneDays } from '../../app/orders/phone-days.ts';
 import { formatDate, formatStamp } from '../../i18n/format.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { type FormFault, formOf } from '../kit/fields.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { answerPath, newOrderPath, orderPath, ordersPath, treePath } from '../paths/orders.ts';
+import { answerPath, newOrderPath, orderPath, ordersPath, phoneDaysPath, treePath } from '../paths/orders.ts';
 import { orderPartPath } from '../paths/overview.ts';
 
 /** The newest. */
 const MOST_BELOW = 60;
 
-export async function showOrders(visit: Visit, { app }: WebDeps): Promise<Reply> {
+export function showOrders(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return ordersPage(visit, deps, []);
+}
+
+async function ordersPage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
   const unitId = visit.param('unit');
   const { say, language } = visit;
   const orders = await listUnitOrders(app, unitId);
   const ofBelow = await listOrdersOfBelow(app, unitId);
   const title = say('orders.title');
   const edits = mayIn(visit, 'order.edit', unitId);
+  const days = visit.form.get('days') ?? String(await phoneDaysOf(app, unitId));
+  const form = formOf(visit, new URLSearchParams({ days }), faults);
   return {
     kind: 'page',
     view: 'orders/list',
     title,
+    ...refusedIf(faults.length > 0),
     model: {
       title,
       newPath: edits ? newOrderPath(unitId) : '',
       treePath: treePath(unitId),
+      phonesPath: mayIn(visit, 'tree.edit', unitId) ? phoneDaysPath(unitId) : '',
+      phones: form.text('days', 'orders.phones.days', { hintKey: 'orders.phones.hint', maxlength: 4 }),
       below: ofBelow.slice(0, MOST_BELOW).map(({ id, superiorName, content, state }) => ({
         ...{ name: content.name, superior: superiorName, days: daysWords(visit, content) },
         ...{ state: say(`orders.state.${state}`), standing: state === 'sent' },
@@ -53,6 +66,19 @@ export async function showOrders(visit: Visit, { app }: WebDeps): Promise<Reply>
       })),
     },
   };
+}
+
+export async function savePhoneDays(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const unitId = visit.param('unit');
+  const written = (visit.form.get('days') ?? '').trim();
+  const days = /^\d{1,4}$/.test(written) ? Number(written) : -1;
+  try {
+    await setPhoneDays(deps.app, { unitId, days, actor: visit.actor });
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'invalid')) throw error;
+    return ordersPage(visit, deps, [{ field: 'days', key: error.key, params: error.params }]);
+  }
+  return redirect(ordersPath(unitId));
 }
 
 function daysWords(

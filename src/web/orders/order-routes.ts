@@ -1,7 +1,7 @@
 /** Addresses of the unit tree and of a superior's orders, one line each. */
 
 import type { Route } from '../kit/route.ts';
-import { endLink, makeLinks, showLinks, showOrders } from './order-list.ts';
+import { endLink, makeLinks, savePhoneDays, showLinks, showOrders } from './order-list.ts';
 import { dropDraft, endOrder, runOrder, showNewOrder, showOrder } from './order-pages.ts';
 import { makeAnswerToken, moveInTree, runTreeImport, showTree } from './tree-page.ts';
 
@@ -22,6 +22,7 @@ export const ORDER_ROUTES: readonly Route[] = [
   { method: 'post', path: `${TREE}/move`, show: moveInTree, action: 'tree.edit' },
   { method: 'post', path: `${TREE}/token`, show: makeAnswerToken, action: 'tree.edit' },
   { method: 'get', path: ORDERS, show: showOrders, action: 'below.view' },
+  { method: 'post', path: `${ORDERS}/phones`, show: savePhoneDays, action: 'tree.edit' },
   { method: 'get', path: `${ORDERS}/new`, show: showNewOrder, action: 'order.edit' },
   { method: 'post', path: `${ORDERS}/new`, show: runOrder, action: 'order.edit' },
   { method: 'get', path: `${ORDER}/edit`, show: showOrder, action: 'order.edit' },

@@ -12,6 +12,10 @@ export function ordersPath(unitId: string): string {
   return `${unitPart(unitId)}/orders`;
 }
 
+export function phoneDaysPath(unitId: string): string {
+  return `${ordersPath(unitId)}/phones`;
+}
+
 export function newOrderPath(unitId: string): string {
   return `${ordersPath(unitId)}/new`;
 }
