@@ -57,6 +57,17 @@ async function orderId(app: SampleApp): Promise<string> {
 }
 
 describe('the pages of orders', () => {
+  it('show nothing of trees and orders to a unit that stands in none', async () => {
+    const { app, get } = await setting();
+    await saveUnit(app.db, { id: 'le', name: 'Trung tâm Công nghệ số', zone: VIETNAM });
+    const told = /Yêu cầu trực|href="[^"]*\/(?:on-duty|tree)"|leaders-below|name="below"/;
+    for (const path of ['/?unit=le', '/periods?unit=le', '/units/le/feeds', '/units/le/displays']) {
+      const alone = await get(path);
+      expect([path, alone.status, told.exec(alone.html)?.[0]]).toEqual([path, 200, undefined]);
+      expect(told.test((await get(path.replace('le', 'so'))).html)).toBe(true);
+    }
+  });
+
   it('save a draft, tell faults at their fields, show what sending does, and send', async () => {
     const { app, get, post } = await setting();
     expect((await get('/units/so/orders')).html).toContain('Chưa có yêu cầu nào');

@@ -74,7 +74,7 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'overview.not-opened': 'Has not opened the order.',
   'overview.contact': 'Contact {who}.',
   'overview.no-contact': 'No contact is named.',
-  'overview.call': 'Call {name}',
+  'overview.call': 'Call {name}, {phone}',
   'overview.sent-at': '{at}, version {number}',
   'overview.reminded.mail': 'Reminded {at}: mail',
   'overview.reminded.text': 'Reminded {at}: group text',

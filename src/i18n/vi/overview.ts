@@ -71,7 +71,7 @@ export const overviewVi = {
   'overview.not-opened': 'Chưa mở yêu cầu.',
   'overview.contact': 'Đầu mối {who}.',
   'overview.no-contact': 'Chưa ghi đầu mối.',
-  'overview.call': 'Gọi {name}',
+  'overview.call': 'Gọi {name}, {phone}',
   'overview.sent-at': '{at}, bản {number}',
   'overview.reminded.mail': 'Nhắc {at}: thư',
   'overview.reminded.text': 'Nhắc {at}: tin nhóm',

@@ -18,7 +18,7 @@ interface PersonView {
 function personView({ say }: Visit, { name, title, phone }: AnswerDuty, phones: boolean): PersonView {
   const shown = phone === '' || phones ? phone : say('overview.duty.hidden', { digits: phone.slice(-3) });
   const href = phone !== '' && phones ? telephonePath(phone) : '';
-  return { name, title, phone: shown, href, label: say('overview.call', { name }) };
+  return { name, title, phone: shown, href, label: say('overview.call', { name, phone: shown }) };
 }
 
 function contactDuty({ now }: Visit, { name, title, phone }: UnitOnDuty['unit']['contact']): AnswerDuty {

@@ -90,7 +90,10 @@ export function unitRow(visit: Visit, unit: AskedOverview, sources: RowSources) 
     reminded: answer ? reminded.text : '',
     phone: calls ? contact.phone : '',
     phoneHref: calls ? telephonePath(contact.phone) : '',
-    callLabel: visit.say('overview.call', { name: contact.name || unit.name }),
+    callLabel: visit.say('overview.call', {
+      name: contact.name || unit.name,
+      phone: calls ? contact.phone : '',
+    }),
     at: answer
       ? visit.say('overview.sent-at', {
           at: shortMoment(answer.sentAt, visit.now, order.zone),

@@ -157,7 +157,7 @@ function rowOf(visit: Visit, row: ReportedUnit, { board, moments }: Shown) {
     }),
     phone: calls ? called.phone : '',
     phoneHref: calls ? telephonePath(called.phone) : '',
-    callLabel: visit.say('overview.call', { name: called.name }),
+    callLabel: visit.say('overview.call', { name: called.name, phone: calls ? called.phone : '' }),
   };
 }
 
