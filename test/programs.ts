@@ -20,6 +20,10 @@ const PACKAGES = {
   'python3-icalendar': 'python3-icalendar',
   'systemd-notify': 'systemd',
   'prometheus-alertmanager': 'prometheus-alertmanager',
+  promtool: 'prometheus',
+  'systemd-analyze': 'systemd',
+  nginx: 'nginx-light',
+  caddy: 'caddy',
 } as const;
 
 export type Program = keyof typeof PACKAGES;

@@ -9,6 +9,7 @@ import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { databaseCommand } from './database.ts';
 import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
 import { feedCommand } from './feed.ts';
 import { formCommand } from './form.ts';
 import { holidayCommand } from './holiday.ts';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   formCommand,
   holidayCommand,
   serveCommand,
+  doctorCommand,
   backupCommand,
   restoreCommand,
   databaseCommand,

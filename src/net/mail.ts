@@ -29,6 +29,8 @@ export interface OutgoingMail {
 export interface MailDoor {
   /** Rejects with `AppError`: `invalid`, `mail.refused`, for this receiver for good; `unavailable`, `mail.…`, for now. */
   send(mail: OutgoingMail): Promise<void>;
+  /** Connects and signs in, and sends nothing. Rejects as `send` does. */
+  greet(): Promise<void>;
   close(): void;
 }
 
@@ -80,6 +82,13 @@ export function createMailDoor(settings: MailSettings): MailDoor {
                 ],
               }),
         });
+      } catch (cause) {
+        throw failureOf(cause);
+      }
+    },
+    async greet() {
+      try {
+        await transport.verify();
       } catch (cause) {
         throw failureOf(cause);
       }

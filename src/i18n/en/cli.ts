@@ -31,6 +31,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.form.summary': 'Writes a Word form to make your own from, each placeholder explained.',
   'cli.demo.summary':
     'Makes and publishes the sample Tết Đinh Mùi roster of a provincial centre, then serves it.',
+  'cli.doctor.summary': 'What is wrong with this installation, and what to do.',
   'cli.serve.summary': 'Runs the web server.',
   'cli.option.json': 'print the result as JSON on standard output',
   'cli.option.lang': 'language: vi (default) or en',

@@ -16,6 +16,7 @@ import { cliEn } from './cli.ts';
 import { constraintsEn } from './constraints.ts';
 import { datesEn } from './dates.ts';
 import { displaysEn } from './displays.ts';
+import { doctorEn } from './doctor.ts';
 import { documentsEn } from './documents.ts';
 import { documentsPagesEn } from './documents-pages.ts';
 import { draftEn } from './draft.ts';
@@ -79,6 +80,7 @@ export const en = {
   ...documentsPagesEn,
   ...signingEn,
   ...wordFormEn,
+  ...doctorEn,
   ...siteEn,
   ...homeEn,
   ...rosterEn,

@@ -25,6 +25,7 @@ export const cliVi = {
     'Xuất bảng trực để ký, dán bảng, gửi: danh sách và văn bản đúng thể thức, bảng treo tường, phiếu cá nhân, chấm công.',
   'cli.form.summary': 'Ghi một mẫu Word để đơn vị sửa theo ý mình, có giải thích từng chỗ điền.',
   'cli.demo.summary': 'Xếp và công bố lịch trực Tết Đinh Mùi mẫu của một trung tâm tỉnh, rồi mở máy chủ.',
+  'cli.doctor.summary': 'Xem máy này cài đặt có gì sai, và sửa thế nào.',
   'cli.serve.summary': 'Chạy máy chủ web.',
   'cli.option.json': 'in kết quả dạng JSON ra đầu ra chuẩn',
   'cli.option.lang': 'ngôn ngữ: vi (mặc định) hoặc en',

@@ -16,6 +16,7 @@ import { cliVi } from './cli.ts';
 import { constraintsVi } from './constraints.ts';
 import { datesVi } from './dates.ts';
 import { displaysVi } from './displays.ts';
+import { doctorVi } from './doctor.ts';
 import { documentsVi } from './documents.ts';
 import { documentsPagesVi } from './documents-pages.ts';
 import { draftVi } from './draft.ts';
@@ -79,6 +80,7 @@ export const vi = {
   ...documentsPagesVi,
   ...signingVi,
   ...wordFormVi,
+  ...doctorVi,
   ...siteVi,
   ...homeVi,
   ...rosterVi,

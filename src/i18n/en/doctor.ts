@@ -1,0 +1,51 @@
+/** English sentences: what is wrong with an installation. */
+
+export const doctorEn = {
+  'doctor.version.fine': 'Node.js {version}.',
+  'doctor.version.old': 'Node.js {version} is too old: {oldest} or newer is wanted.',
+  'doctor.zones.fine': 'Node.js knows the time in Việt Nam.',
+  'doctor.zones.missing':
+    'This Node.js has no time zones: all times would be wrong. Install a full build (full-icu).',
+  'doctor.clock.fine': 'The clock is not behind what was written.',
+  'doctor.clock.behind': 'The clock is {minutes} min behind what was written last. Synchronise it (NTP).',
+  'doctor.disk.fine': '{free} MB free.',
+  'doctor.disk.low': 'The disk of the database has only {free} MB left. Make room.',
+  'doctor.disk.full':
+    'The disk of the database has only {free} MB left: soon nothing can be written. Make room now.',
+  'doctor.filesystem.fine': 'The database is on a disk of this machine.',
+  'doctor.filesystem.network':
+    'The database is on a network disk ({kind}): locks do not hold there and it may be damaged. Move it to a disk of the machine, or use PostgreSQL.',
+  'doctor.mode.fine': '{path} is for its owner alone.',
+  'doctor.mode.open':
+    '{path} has mode {mode}: other accounts of the machine can read it. Run: chmod 600 {path}',
+  'doctor.backup.fine': 'There is a backup of the last two days.',
+  'doctor.backup.none':
+    'There is no backup in {folder}. Run rota serve, which makes one a day, or rota backup.',
+  'doctor.backup.old':
+    'Age in days of the newest backup in {folder}: {days}. The server’s log says why none was made.',
+  'doctor.backup.same-disk':
+    'Backups ({folder}) are on the disk of the database: one broken disk takes both. Copy them to another machine, or set ROTA_BACKUPS.',
+  'doctor.backup.encrypted': 'Backups are encrypted.',
+  'doctor.backup.plain': 'Backups are not encrypted. Set ROTA_BACKUP_RECIPIENT if they leave the machine.',
+  'doctor.backup.server':
+    'The database is on a server of PostgreSQL: back it up by pg_dump or its continuous archive; this program does not.',
+  'doctor.database.fine': 'The database is whole, of this version, and made with this key.',
+  'doctor.database.missing':
+    'There is no database at {path}. Look at ROTA_DB and the folder you are in; on a new machine run rota serve.',
+  'doctor.address.fine': '{publicUrl} answers.',
+  'doctor.address.silent':
+    '{publicUrl} does not answer from this machine. Look at the server, proxy, firewall and name.',
+  'doctor.address.none':
+    'ROTA_URL is not set: links in mails, calendars and QR codes open on this machine only.',
+  'doctor.tls.fine': 'Days until the certificate ends: {days}.',
+  'doctor.tls.ends': 'Days until the certificate ends: only {days}. Look at its renewal.',
+  'doctor.tls.over': 'The certificate has ended: phones will not open the site.',
+  'doctor.tls.untrusted': 'The certificate is not trusted, or no encrypted connection can be made.',
+  'doctor.tls.plain':
+    'ROTA_URL is http: passwords and phones travel in plain. Put a proxy with https in front.',
+  'doctor.mail.fine': 'The mail server {server} takes us in.',
+  'doctor.mail.silent':
+    'The mail server {server} cannot be used: no connection, no encryption, or a wrong account. Look at ROTA_SMTP.',
+  'doctor.mail.none': 'No mail server is set (ROTA_SMTP): notices show in the program alone.',
+  'doctor.sum': 'Wrong: {fault}. To look at: {heed}. Fine: {fine}.',
+} as const;

@@ -1,0 +1,48 @@
+/** Vietnamese sentences: what is wrong with an installation. */
+
+export const doctorVi = {
+  'doctor.version.fine': 'Node.js {version}.',
+  'doctor.version.old': 'Node.js {version} quá cũ: cần {oldest} trở lên.',
+  'doctor.zones.fine': 'Node.js biết giờ Việt Nam.',
+  'doctor.zones.missing':
+    'Node.js này không có dữ liệu múi giờ: mọi giờ sẽ sai. Hãy cài bản Node.js đầy đủ (full-icu).',
+  'doctor.clock.fine': 'Đồng hồ máy không chạy lùi so với việc đã ghi.',
+  'doctor.clock.behind': 'Đồng hồ máy chậm hơn việc ghi gần nhất {minutes} phút. Hãy đồng bộ giờ (NTP).',
+  'doctor.disk.fine': 'Còn trống {free} MB.',
+  'doctor.disk.low': 'Đĩa của cơ sở dữ liệu chỉ còn {free} MB. Hãy dọn hoặc thêm đĩa.',
+  'doctor.disk.full': 'Đĩa của cơ sở dữ liệu chỉ còn {free} MB: sắp không ghi được nữa. Hãy dọn ngay.',
+  'doctor.filesystem.fine': 'Cơ sở dữ liệu nằm trên đĩa của máy.',
+  'doctor.filesystem.network':
+    'Cơ sở dữ liệu nằm trên đĩa mạng ({kind}): khóa tệp không đáng tin, dữ liệu có thể hỏng. Hãy chuyển về đĩa của máy, hoặc dùng PostgreSQL.',
+  'doctor.mode.fine': '{path} chỉ chủ của nó đọc được.',
+  'doctor.mode.open': '{path} có quyền {mode}: tài khoản khác trên máy đọc được. Chạy: chmod 600 {path}',
+  'doctor.backup.fine': 'Có bản sao lưu mới trong hai ngày.',
+  'doctor.backup.none':
+    'Chưa có bản sao lưu nào trong {folder}. Chạy rota serve (tự sao lưu mỗi ngày) hoặc rota backup.',
+  'doctor.backup.old':
+    'Bản sao lưu mới nhất trong {folder} đã {days} ngày. Xem nhật ký máy chủ vì sao không sao lưu được.',
+  'doctor.backup.same-disk':
+    'Bản sao lưu ({folder}) nằm cùng đĩa với cơ sở dữ liệu: đĩa hỏng là mất cả hai. Hãy chép sang máy khác, hoặc đặt ROTA_BACKUPS.',
+  'doctor.backup.encrypted': 'Bản sao lưu được mã hóa.',
+  'doctor.backup.plain': 'Bản sao lưu chưa được mã hóa. Đặt ROTA_BACKUP_RECIPIENT nếu chép ra ngoài máy.',
+  'doctor.backup.server':
+    'Cơ sở dữ liệu ở máy chủ PostgreSQL: sao lưu bằng pg_dump hoặc lưu trữ liên tục của nó, chương trình không tự làm.',
+  'doctor.database.fine': 'Cơ sở dữ liệu nguyên vẹn, đúng phiên bản, khớp khóa.',
+  'doctor.database.missing':
+    'Chưa có cơ sở dữ liệu ở {path}. Kiểm tra ROTA_DB và thư mục đang đứng; máy mới thì chạy rota serve.',
+  'doctor.address.fine': '{publicUrl} trả lời.',
+  'doctor.address.silent':
+    '{publicUrl} không trả lời từ máy này. Kiểm tra máy chủ có chạy, proxy, tường lửa, tên miền.',
+  'doctor.address.none': 'Chưa đặt ROTA_URL: liên kết trong thư, lịch và mã QR chỉ mở được trên máy này.',
+  'doctor.tls.fine': 'Chứng chỉ còn {days} ngày.',
+  'doctor.tls.ends': 'Chứng chỉ chỉ còn {days} ngày. Kiểm tra việc tự gia hạn.',
+  'doctor.tls.over': 'Chứng chỉ đã hết hạn: điện thoại sẽ không mở được.',
+  'doctor.tls.untrusted': 'Chứng chỉ không được tin cậy, hoặc không mở được kết nối mã hóa.',
+  'doctor.tls.plain':
+    'ROTA_URL là http: mật khẩu và số điện thoại đi không mã hóa. Hãy đặt proxy có https phía trước.',
+  'doctor.mail.fine': 'Máy chủ thư {server} nhận đăng nhập.',
+  'doctor.mail.silent':
+    'Không dùng được máy chủ thư {server}: không kết nối, không mã hóa, hoặc sai tài khoản. Kiểm tra ROTA_SMTP.',
+  'doctor.mail.none': 'Chưa đặt máy chủ thư (ROTA_SMTP): thông báo chỉ hiện trong ứng dụng.',
+  'doctor.sum': 'Sai: {fault}. Nên xem: {heed}. Tốt: {fine}.',
+} as const;

@@ -1,0 +1,238 @@
+/** What operators copy: each file read by the program it is for, and the two proxies run for real. */
+
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createMetrics } from '../../src/wiring/metrics.ts';
+import { describeWith, pathOf } from '../programs.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const run = promisify(execFile);
+const TOKEN = 'n'.repeat(43);
+/** The largest body the program takes, and what is around it. */
+const LARGEST = 12_000_000 + 64 * 1024;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describeWith(['systemd-analyze'], 'the systemd unit', () => {
+  it('is sound, and its sandbox is rated well', async () => {
+    const unit = join(folder, 'lich-truc.service');
+    copyFileSync(join(ROOT, 'deploy/lich-truc.service'), unit);
+    const analyze = pathOf('systemd-analyze') ?? '';
+    // Only what is wrong with the file itself: node and the account are another machine's.
+    const { stderr } = await run(analyze, ['verify', '--man=no', unit]).catch(
+      (error: { stderr: string }) => error,
+    );
+    expect(stderr.split('\n').filter((line) => /lich-truc.service:\d+/.test(line))).toEqual([]);
+    const { stdout } = await run(analyze, ['security', '--offline=true', unit]);
+    const [, exposure = '10'] = /Overall exposure level.*: ([\d.]+)/.exec(stdout) ?? [];
+    expect(Number(exposure)).toBeLessThan(2.5);
+  });
+});
+
+describeWith(['promtool'], 'alert rules and dashboard', () => {
+  it('are read by Prometheus, and ask for figures that there are', async () => {
+    const rules = join(ROOT, 'deploy/prometheus-rules.yml');
+    await run(pathOf('promtool') ?? '', ['check', 'rules', rules]);
+    const config = { databasePath: join(folder, 'rota.db'), backupFolder: folder };
+    const { text } = await createMetrics({ config, clock: () => 0 } as Parameters<
+      typeof createMetrics
+    >[0]).read();
+    const known = new Set([...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name));
+    const asked = [rules, join(ROOT, 'deploy/grafana-dashboard.json')].flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\b(?:rota|nodejs|process)_[a-z0-9_]+/g)].map(([name]) => name),
+    );
+    expect(asked.length).toBeGreaterThan(20);
+    expect(asked.filter((name) => !known.has(name.replace(/_bucket$/, '')))).toEqual([]);
+  });
+});
+
+/** In place of the program: says what it was sent, and what a proxy may spoil. */
+function upstream(asked: IncomingMessage, reply: ServerResponse): void {
+  if (asked.url === '/events') {
+    reply.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' });
+    reply.write('data: first\n\n');
+    asked.on('close', () => reply.end());
+    return;
+  }
+  if (asked.url?.startsWith('/feeds/')) {
+    const tag = '"abc"';
+    const isKnown = asked.headers['if-none-match']?.replace(/^W\//, '') === tag;
+    reply.writeHead(isKnown ? 304 : 200, { ETag: tag, 'Content-Type': 'text/calendar; charset=utf-8' });
+    reply.end(isKnown ? undefined : 'BEGIN:VCALENDAR\r\n'.repeat(200));
+    return;
+  }
+  let octets = 0;
+  asked.on('data', (chunk: Buffer) => {
+    octets += chunk.length;
+  });
+  asked.on('end', () => {
+    reply.writeHead(200, { 'Content-Type': 'application/json' });
+    reply.end(JSON.stringify({ octets, headers: asked.headers }));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const socket = createSocket();
+  socket.listen(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port } = socket.address() as AddressInfo;
+  socket.close();
+  await once(socket, 'close');
+  return port;
+}
+
+interface Proxy {
+  readonly url: string;
+  log(): string;
+  close(): Promise<void>;
+}
+
+async function started(
+  program: string,
+  args: readonly string[],
+  settings: {
+    readonly url: string;
+    readonly logPath: string;
+    readonly end: NodeJS.Signals;
+
+    readonly env?: Readonly<Record<string, string>>;
+  },
+): Promise<Proxy> {
+  const { url, logPath, end, env = {} } = settings;
+  const child: ChildProcess = spawn(program, args, {
+    env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  await expect
+    .poll(
+      () =>
+        fetch(`${url}/up`).then(
+          ({ ok }) => ok,
+          () => said,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(true);
+  return {
+    url,
+    log: () => (logPath === '' ? said : readFileSync(logPath, 'utf8')),
+    async close() {
+      child.kill(end);
+      await once(child, 'close');
+    },
+  };
+}
+
+async function nginx(port: number): Promise<Proxy> {
+  const own = await freePort();
+  const logPath = join(folder, 'nginx.log');
+  const site = readFileSync(join(ROOT, 'deploy/nginx.conf'), 'utf8')
+    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${own};`)
+    .replace(/ *ssl_certificate.*\n/g, '')
+    .replace('127.0.0.1:8027', `127.0.0.1:${port}`)
+    .replace('/var/log/nginx/truc.log', logPath);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${join(folder, name)};`,
+  );
+  const whole = `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; error_log stderr; pid ${join(folder, 'nginx.pid')}; events {} http { ${temporary.join(' ')}\n${site}\n}`;
+  const path = join(folder, 'nginx.conf');
+  writeFileSync(path, whole);
+  return started(pathOf('nginx') ?? '', ['-c', path, '-e', 'stderr'], {
+    url: `http://127.0.0.1:${own}`,
+    logPath,
+    end: 'SIGTERM',
+  });
+}
+
+async function caddy(port: number): Promise<Proxy> {
+  const own = await freePort();
+  const path = join(folder, 'Caddyfile');
+  const site = readFileSync(join(ROOT, 'Caddyfile'), 'utf8').replace('rota:8027', `127.0.0.1:${port}`);
+  writeFileSync(path, `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
+  const url = `http://127.0.0.1:${own}`;
+  return started(pathOf('caddy') ?? '', ['run', '--config', path, '--adapter', 'caddyfile'], {
+    url,
+    logPath: '',
+    // Asked to leave, it waits for connections that a client keeps open.
+    end: 'SIGKILL',
+    env: { ROTA_DOMAIN: url },
+  });
+}
+
+for (const [name, start] of [
+  ['nginx', nginx],
+  ['caddy', caddy],
+] as const) {
+  describeWith([name], `${name} as it is shipped`, () => {
+    it('hands on progress as it happens, large uploads, unchanged calendars and the reader’s address', async () => {
+      const server = createServer(upstream);
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const proxy = await start((server.address() as AddressInfo).port);
+      try {
+        const { url } = proxy;
+        expect((await fetch(`${url}/metrics`)).status).toBe(404);
+        expect((await fetch(`${url}/readyz`)).status).toBe(404);
+
+        // The upstream never ends by itself: what was buffered would never come.
+        const events = await fetch(`${url}/events`);
+        const reader = events.body?.getReader();
+        expect(new TextDecoder().decode((await reader?.read())?.value)).toBe('data: first\n\n');
+        await reader?.cancel();
+
+        const sent = await fetch(`${url}/units/x/staff/import`, {
+          method: 'POST',
+          body: Buffer.alloc(LARGEST),
+          headers: { 'Content-Type': 'application/octet-stream' },
+        });
+        const told = (await sent.json()) as { octets: number; headers: Record<string, string> };
+        expect([sent.status, told.octets]).toEqual([200, LARGEST]);
+        expect(told.headers['x-forwarded-for']).toBe('127.0.0.1');
+        expect(told.headers['x-forwarded-proto']).toBe('http');
+        expect(told.headers.host).toBe(new URL(url).host);
+
+        const feed = await fetch(`${url}/feeds/${TOKEN}.ics`);
+        expect(await feed.text()).toContain('BEGIN:VCALENDAR');
+        const again = await askedAgain(`${url}/feeds/${TOKEN}.ics`, feed.headers.get('etag') ?? '');
+        expect(again).toBe(304);
+
+        await fetch(`${url}/wall/${TOKEN}/now`);
+        await expect.poll(() => proxy.log()).toContain('/wall/');
+        expect(proxy.log()).not.toContain(TOKEN);
+      } finally {
+        await proxy.close();
+        server.closeAllConnections();
+        server.close();
+      }
+    }, 60_000);
+  });
+}
+
+/** By Node's own client: fetch keeps no header of an unchanged answer. */
+function askedAgain(url: string, tag: string): Promise<number | undefined> {
+  return new Promise((done, failed) => {
+    request(url, { headers: { 'If-None-Match': tag } }, (reply) => {
+      reply.resume();
+      done(reply.statusCode);
+    })
+      .on('error', failed)
+      .end();
+  });
+}
