@@ -3,7 +3,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './kernel/app-error.ts';
+import { isOrigin } from './kernel/loopback.ts';
 import { nearest } from './kernel/nearest.ts';
+import { FILED_SETTINGS, withSecretFiles } from './secret-files.ts';
 import { isServer } from './store/database-place.ts';
 
 export interface Config {
@@ -62,8 +64,6 @@ export interface MailConfig {
   readonly from: string;
   readonly user?: string;
   readonly secret?: string;
-  /** Holds the secret, in place of the environment. */
-  readonly secretFile?: string;
 }
 
 /** A log server of the organisation. */
@@ -92,7 +92,11 @@ const SCHEMA = z.object({
   ROTA_KEY_FILE: z.string().min(1).optional(),
   ROTA_HOST: z.string().min(1).default('127.0.0.1'),
   ROTA_PORT: z.coerce.number().int().min(0).max(65535).default(8027),
-  ROTA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  // Under a path the program's own links would lead beside it.
+  ROTA_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isOrigin, 'a name of its own wanted, without a path')
+    .optional(),
   ROTA_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
   ROTA_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
   ROTA_ACCESS: z.enum(ACCESSES).default('accounts'),
@@ -118,7 +122,6 @@ const SCHEMA = z.object({
   ROTA_SMTP_TLS: z.enum(['required', 'offered', 'none']).default('required'),
   ROTA_SMTP_USER: z.string().min(1).optional(),
   ROTA_SMTP_SECRET: z.string().min(1).optional(),
-  ROTA_SMTP_SECRET_FILE: z.string().min(1).optional(),
   ROTA_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   ROTA_OIDC_CLIENT: z.string().min(1).optional(),
   ROTA_OIDC_SECRET: z.string().min(1).optional(),
@@ -130,13 +133,15 @@ const SCHEMA = z.object({
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Throws `AppError('invalid', 'error.config')` whose `faults` parameter lists every bad or unknown variable. */
-export function readConfig(environment: Environment, root: string): Config {
+export function readConfig(given: Environment, root: string): Config {
+  const { environment, faults: fileFaults } = withSecretFiles(given, root);
   const parsed = SCHEMA.safeParse(environment);
   const faults = [
     ...unknownNames(environment),
     ...providerFaults(environment),
     ...mailFaults(environment),
     ...databaseFaults(environment),
+    ...fileFaults,
     ...(parsed.success ? [] : valueFaults(parsed.error, environment)),
   ];
   if (!parsed.success || faults.length > 0) {
@@ -165,13 +170,13 @@ export function readConfig(environment: Environment, root: string): Config {
     solverMemoryMb: rest.ROTA_SOLVER_MEMORY,
     ...syslogOf(parsed.data, root),
     ...providerOf(parsed.data),
-    ...mailOf(parsed.data, root),
+    ...mailOf(parsed.data),
   });
 }
 
 /** A misspelt name would leave what it was meant for at its default, without a word. */
 function unknownNames(environment: Environment): string[] {
-  const known = Object.keys(SCHEMA.shape);
+  const known = [...Object.keys(SCHEMA.shape), ...FILED_SETTINGS.map((name) => `${name}_FILE`)];
   return Object.keys(environment)
     .filter((name) => name.startsWith('ROTA_') && !known.includes(name))
     .map((name) => {
@@ -242,11 +247,10 @@ function providerOf(values: z.infer<typeof SCHEMA>): { readonly provider?: Provi
 /** A server and a sender, or neither; a name with its secret, or neither; and no secret over a wire in plain. */
 function mailFaults(environment: Environment): string[] {
   const given = (name: string): boolean => environment[name] !== undefined;
-  const isSecretGiven = given('ROTA_SMTP_SECRET') || given('ROTA_SMTP_SECRET_FILE');
   return [
     ...(given('ROTA_SMTP') && !given('ROTA_SMTP_FROM') ? ['ROTA_SMTP_FROM: missing beside ROTA_SMTP'] : []),
     ...(given('ROTA_SMTP_FROM') && !given('ROTA_SMTP') ? ['ROTA_SMTP: missing beside ROTA_SMTP_FROM'] : []),
-    ...(given('ROTA_SMTP_USER') !== isSecretGiven
+    ...(given('ROTA_SMTP_USER') !== given('ROTA_SMTP_SECRET')
       ? ['ROTA_SMTP_USER: with ROTA_SMTP_SECRET or ROTA_SMTP_SECRET_FILE, or neither']
       : []),
     ...(given('ROTA_SMTP_USER') && environment.ROTA_SMTP_TLS === 'none'
@@ -279,9 +283,9 @@ const SUBMISSION_PORT = 587;
 /** TLS from the first octet (RFC 8314, 3.3). */
 const WRAPPED_PORT = 465;
 
-function mailOf(values: z.infer<typeof SCHEMA>, root: string): { readonly mail?: MailConfig } {
+function mailOf(values: z.infer<typeof SCHEMA>): { readonly mail?: MailConfig } {
   const { ROTA_SMTP: address, ROTA_SMTP_FROM: from, ROTA_SMTP_USER: user } = values;
-  const { ROTA_SMTP_SECRET: secret, ROTA_SMTP_SECRET_FILE: file } = values;
+  const { ROTA_SMTP_SECRET: secret } = values;
   if (address === undefined || from === undefined) return {};
   const { protocol, hostname, port } = new URL(address);
   const wrapped = protocol === 'smtps:';
@@ -292,7 +296,6 @@ function mailOf(values: z.infer<typeof SCHEMA>, root: string): { readonly mail?:
     from,
     ...(user === undefined ? {} : { user }),
     ...(secret === undefined ? {} : { secret }),
-    ...(file === undefined ? {} : { secretFile: resolve(root, file) }),
   };
   return { mail };
 }

@@ -1,5 +1,8 @@
 /** The configuration: defaults, every row, and all faults at once. */
 
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/kernel/app-error.ts';
@@ -100,12 +103,43 @@ describe('the configuration', () => {
     expect(faultsOf({ ...whole, ROTA_OIDC_ISSUER: 'http://127.0.0.1:9999' })).toEqual([]);
   });
 
+  it('reads secrets from files of their own, and tells one that is not there', () => {
+    const root = mkdtempSync(join(tmpdir(), 'config-'));
+    writeFileSync(join(root, 'metrics'), 'sixteen letters and more\n');
+    expect(readConfig({ ROTA_METRICS_TOKEN_FILE: 'metrics' }, root).metricsToken).toBe(
+      'sixteen letters and more',
+    );
+    writeFileSync(join(root, 'db'), 'postgres://truc:x@db.example/truc\n');
+    expect(readConfig({ ROTA_DB_FILE: 'db' }, root).databaseUrl).toBe('postgres://truc:x@db.example/truc');
+    expect(faultsOf({ ROTA_METRICS_TOKEN_FILE: '/nowhere/metrics' })).toEqual([
+      'ROTA_METRICS_TOKEN_FILE="/nowhere/metrics": ENOENT',
+    ]);
+    expect(faultsOf({ ROTA_DB_FILE: join(root, 'db'), ROTA_DB: 'x.db' })).toEqual([
+      'ROTA_DB_FILE: beside ROTA_DB, one of them wanted',
+    ]);
+    expect(faultsOf({ ROTA_METRICS_TOKEN_FIEL: 'x' })).toEqual([
+      'ROTA_METRICS_TOKEN_FIEL: unknown, perhaps ROTA_METRICS_TOKEN_FILE',
+    ]);
+  });
+
+  it.each(['https://truc.example/lich', 'https://truc.example/?a', 'https://truc.example/#a'])(
+    'refuses the address %s: under a path links would lead beside the program',
+    (url) => {
+      expect(faultsOf({ ROTA_URL: url })).toEqual([
+        `ROTA_URL="${url}": a name of its own wanted, without a path`,
+      ]);
+      expect(readConfig({ ROTA_URL: 'https://truc.example/' }, '/srv').publicUrl).toBe(
+        'https://truc.example',
+      );
+    },
+  );
+
   it('wants a mail server with a sender, a name with its secret, and no secret in plain', () => {
     const whole = {
       ROTA_SMTP: 'smtp://thu.lamgiang.example',
       ROTA_SMTP_FROM: 'Lịch trực <truc@lamgiang.example>',
       ROTA_SMTP_USER: 'truc',
-      ROTA_SMTP_SECRET_FILE: 'smtp.secret',
+      ROTA_SMTP_SECRET: 'mật',
     };
     expect(readConfig(whole, '/srv').mail).toEqual({
       host: 'thu.lamgiang.example',
@@ -113,7 +147,7 @@ describe('the configuration', () => {
       tls: 'required',
       from: 'Lịch trực <truc@lamgiang.example>',
       user: 'truc',
-      secretFile: '/srv/smtp.secret',
+      secret: 'mật',
     });
     const wrapped = { ...whole, ROTA_SMTP: 'smtps://[2001:db8::1]' };
     expect(readConfig(wrapped, '/srv').mail).toMatchObject({

@@ -10,3 +10,8 @@ export function isLoopback(hostname: string): boolean {
 export function openElsewhere(address: string): string | undefined {
   return isLoopback(new URL(address).hostname) ? undefined : address;
 }
+
+/** Whether it names a server and nothing on it: `https://truc.example`, with or without a slash. */
+export function isOrigin(url: string): boolean {
+  return URL.canParse(url) && new URL(url).href.replace(/\/+$/, '') === new URL(url).origin;
+}
