@@ -92,7 +92,6 @@ const SCHEMA = z.object({
   ROTA_KEY_FILE: z.string().min(1).optional(),
   ROTA_HOST: z.string().min(1).default('127.0.0.1'),
   ROTA_PORT: z.coerce.number().int().min(0).max(65535).default(8027),
-  // Under a path the program's own links would lead beside it.
   ROTA_URL: z
     .url({ protocol: /^https?$/ })
     .refine(isOrigin, 'a name of its own wanted, without a path')

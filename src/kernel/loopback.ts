@@ -11,7 +11,10 @@ export function openElsewhere(address: string): string | undefined {
   return isLoopback(new URL(address).hostname) ? undefined : address;
 }
 
-/** Whether it names a server and nothing on it: `https://truc.example`, with or without a slash. */
+/**
+ * Whether it names a server and nothing on it: `https://truc.example`, with or without a slash. Under a path the links of a
+ * program that begins its own at the root would lead beside it.
+ */
 export function isOrigin(url: string): boolean {
   return URL.canParse(url) && new URL(url).href.replace(/\/+$/, '') === new URL(url).origin;
 }
