@@ -1,4 +1,4 @@
-/** The guide in `docs/huong-dan`, as pages. It reads the few marks those files use: headings, lists, bold, code and links. */
+/** The guide in `docs/huong-dan`, as pages. It reads the few marks those files use: headings, lists, pictures, bold, code and links. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,12 +20,16 @@ interface Part {
 
 interface Block {
   readonly heading: string;
+  /** Absent where the block is none. */
+  readonly picture?: { readonly src: string; readonly words: string };
   readonly parts: readonly Part[];
   readonly items: readonly (readonly Part[])[];
 }
 
 /** For everyone: it tells nothing of any unit. */
 export async function showGuide(visit: Visit, { folders }: WebDeps): Promise<Reply> {
+  const picture = pictureNamed(visit.param('page') ?? '', folders.viewsDir);
+  if (picture) return picture;
   const name = PAGES.find((each) => each === (visit.param('page') || 'README'));
   const missing = () => new AppError('not-found', 'web.failure.no-page');
   if (name === undefined) throw missing();
@@ -42,6 +46,22 @@ export async function showGuide(visit: Visit, { folders }: WebDeps): Promise<Rep
       blocks: blocksOf(rest.join('\n')),
     },
   };
+}
+
+/** Undefined for what is no picture's name; throws `not-found` for one that there is none of. */
+function pictureNamed(file: string, viewsDir: string): Reply | undefined {
+  if (!/^[a-z-]+\.png$/.test(file)) return undefined;
+  try {
+    const body = readFileSync(join(viewsDir, FOLDER, file));
+    return {
+      kind: 'bytes',
+      status: 200,
+      headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=3600' },
+      body,
+    };
+  } catch {
+    throw new AppError('not-found', 'web.failure.no-page');
+  }
 }
 
 function read(path: string): string | undefined {
@@ -61,6 +81,9 @@ function blocksOf(text: string): Block[] {
     .filter((each) => each !== '')
     .map((each): Block => {
       if (each.startsWith('## ')) return { heading: each.slice(3), parts: [], items: [] };
+      const [, words, file] = /^!\[([^\]]+)\]\(([a-z-]+\.png)\)$/u.exec(each) ?? [];
+      if (words !== undefined)
+        return { heading: '', picture: { src: `${GUIDE_PATH}/${file}`, words }, parts: [], items: [] };
       const lines = each.split('\n');
       const isList = /^(?:-|\d+\.) /u.test(each);
       return isList

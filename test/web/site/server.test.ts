@@ -46,6 +46,24 @@ describe('the server', () => {
       const html = await page.text();
       expect([path, page.status, /\*\*|\]\(|<li>\s*<\/li>/.test(html)]).toEqual([path, 200, false]);
     }
+    const pages = await Promise.all(links.map(async (path) => (await get(path)).text()));
+    const pictures = pages.flatMap((html) => [
+      ...html.matchAll(/src="(\/huong-dan\/[a-z-]+\.png)" alt="[^"]+"/g),
+    ]);
+    expect(pictures.length).toBeGreaterThan(5);
+    for (const [, path = ''] of pictures) {
+      const picture = await get(path);
+      const start = Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString('latin1');
+      expect([path, picture.status, picture.headers.get('content-type'), start]).toEqual([
+        path,
+        200,
+        'image/png',
+        'PNG',
+      ]);
+    }
+    expect((await get('/huong-dan/other.png')).status).toBe(404);
     expect((await get('/huong-dan/..%2f..%2fREADME')).status).toBe(404);
     expect((await get('/huong-dan/other')).status).toBe(404);
   });

@@ -1,0 +1,73 @@
+/** `npm run docs:guide`: takes the guide's pictures from the running program, so that they show what there is. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { openBrowser } from '../browser/chromium.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const FOLDER = join(ROOT, 'docs/huong-dan');
+const DESK = { width: 1180, height: 700 };
+const PHONE = { width: 390, height: 780 };
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  readonly size: typeof DESK;
+}
+
+/** Of the sample that `rota demo` opens with. */
+const PICTURES: readonly Picture[] = [
+  { name: 'trang-chu', path: '/', size: DESK },
+  { name: 'bang-truc', path: '/periods/tet-2027', size: DESK },
+  { name: 'sua-bang', path: '/periods/tet-2027/draft', size: DESK },
+  { name: 'nhan-su', path: '/units/lam-giang/staff', size: DESK },
+  { name: 'van-ban', path: '/periods/tet-2027/documents', size: DESK },
+  { name: 'thiet-lap', path: '/units/lam-giang/settings', size: DESK },
+  { name: 'ca-cua-toi', path: '/units/lam-giang/me?staff=LG19', size: PHONE },
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'guide-'));
+const port = await freePort();
+const demo = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'demo', '--port', String(port)], {
+  cwd: folder,
+  stdio: ['ignore', 'ignore', 'pipe'],
+});
+const browser = await openBrowser();
+try {
+  await listening();
+  for (const { name, path, size } of PICTURES) {
+    const page = await browser.newPage({ viewport: size, locale: 'vi-VN', colorScheme: 'light' });
+    await page.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: 'networkidle' });
+    await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+    await page.close();
+    console.log(`${name}.png`);
+  }
+} finally {
+  await browser.close();
+  demo.kill('SIGTERM');
+  await once(demo, 'close');
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function listening(): Promise<void> {
+  let said = '';
+  for await (const chunk of demo.stderr) {
+    said += String(chunk);
+    if (said.includes(`127.0.0.1:${port}`)) return;
+  }
+  throw new Error(said);
+}
+
+async function freePort(): Promise<number> {
+  const socket = createServer();
+  socket.listen(0, '127.0.0.1');
+  await once(socket, 'listening');
+  const { port: free } = socket.address() as AddressInfo;
+  socket.close();
+  await once(socket, 'close');
+  return free;
+}
