@@ -1,6 +1,8 @@
 /** Reports and lists of the shipped sample: who is missing, one touch for nothing arose, and files in the order of branches. */
 
 import { describe, expect, it } from 'vitest';
+import { openIncident } from '../../src/app/incidents/open-incident.ts';
+import { saveWatch } from '../../src/app/log/watch-setting.ts';
 import { loadTree } from '../../src/app/overview/load-tree.ts';
 import { readHistory, readList } from '../../src/app/overview/read-list.ts';
 import { readReports } from '../../src/app/reports/read-reports.ts';
@@ -8,7 +10,10 @@ import { openOwnReports, sendReport } from '../../src/app/reports/send-report.ts
 import type { Instant } from '../../src/calendar/interval.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { daysOf } from '../../src/domain/order.ts';
+import { STANDARD_WATCH } from '../../src/domain/watch-setting.ts';
 import { consolidatedList, listTable } from '../../src/output/documents/consolidated-list.ts';
+import { readIncidentRules } from '../../src/wiring/incident-rules.ts';
+import { ROOT } from '../../src/wiring/root.ts';
 import { type SampleApp, type Starts, startedApp } from '../app/sample-app.ts';
 import { at } from '../orders/order-facts.ts';
 import { makeTree } from './make-tree.ts';
@@ -40,6 +45,27 @@ describe('reports', () => {
     expect(units.flatMap(({ arisen }) => arisen)).toHaveLength(4);
     const late = units.flatMap(({ cells }) => cells.filter((cell) => cell.report && cell.lateMinutes > 0));
     expect(late.map(({ lateMinutes }) => lateMinutes)).toEqual(late.map(() => 22));
+  });
+
+  it('begin with what the unit has seen since it last reported', async () => {
+    const app = await loaded();
+    const key = { unitId: 'so-0008', orderId: KEY.orderId };
+    const seen = async () => (await openOwnReports(app, key)).happened.map(({ title }) => title);
+    const setting = { ...STANDARD_WATCH, parts: new Set(['log', 'incidents'] as const) };
+    await saveWatch(app, { unitId: key.unitId, setting, actor: 'cli' });
+    const opening = {
+      ...{ unitId: key.unitId, key: 'of-a-report-test', actor: 'cli', shipped: readIncidentRules(ROOT) },
+      ...{ title: 'Mất kết nối', kind: 'ransomware', level: 'serious', systems: [], personalData: false },
+      ...{ detectedAt: app.clock(), words: 'Mở sự cố' },
+    };
+    expect(await seen()).toEqual([]);
+    await openIncident(app, opening);
+    expect(await seen()).toEqual(['Mất kết nối']);
+    app.setClock('2027-02-07T15:00');
+    const texts = [{ heading: 'Sự cố', text: 'Mất kết nối.' }];
+    const arisen = { key, dutyId: 'su-co', dueAt: 0 as Instant, texts, signer: 'Lò Văn Páo', actor: 'a' };
+    await sendReport(app, arisen);
+    expect(await seen()).toEqual([]);
   });
 
   it('are sent in one touch by the leader on duty, late ones taken and marked', async () => {

@@ -2,11 +2,13 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import { type DutyReport, type ReportText, reportsDue } from '../../domain/duty-report.ts';
+import type { Incident } from '../../domain/incident.ts';
 import { callOrder } from '../../domain/on-duty-below.ts';
 import { type Order, type ReportDuty, reportsFor } from '../../domain/order.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAnswer } from '../../store/answer-store.ts';
 import { insertReport, listReports } from '../../store/duty-report-store.ts';
+import { listIncidents } from '../../store/incident-store.ts';
 import { type AskedRow, findAsked, findOrder } from '../../store/order-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -24,6 +26,8 @@ export interface OwnReports {
   }[];
   /** Because something arose, in the order they came. */
   readonly arisen: readonly DutyReport[];
+  /** Incidents the unit has seen since it last reported, the oldest first: what a report begins with. */
+  readonly happened: readonly Incident[];
   /** Who leads the duty now, by what the unit sent up; empty for nobody. */
   readonly leader: string;
 }
@@ -41,8 +45,14 @@ export async function openOwnReports(app: App, key: OrderKey): Promise<OwnReport
       return { dutyId, dueAt, ...(report ? { report } : {}) };
     }),
     arisen: reports.filter((each) => each.dueAt === 0),
+    happened: await happenedSince(app, key.unitId, reports.at(-1)?.sentAt ?? order.sentAt ?? app.clock()),
     leader: await leaderNow(app, asked),
   };
+}
+
+async function happenedSince({ db }: App, unitId: string, since: Instant): Promise<Incident[]> {
+  const seen = (await listIncidents(db, unitId)).filter(({ detectedAt }) => detectedAt >= since);
+  return seen.toSorted((a, b) => a.detectedAt - b.detectedAt);
 }
 
 export interface ReportSending {

@@ -48,6 +48,10 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'reports.own.write': 'Report',
   'reports.own.anytime': 'When something arises',
   'reports.own.sent-title': 'What was told',
+  'reports.own.known':
+    'The first box already tells the incidents of the unit since its last report. Change it before sending.',
+  'reports.own.incident-open': '{at}: {title}. Being handled.',
+  'reports.own.incident-closed': '{at}: {title}. Over {closed}. {cause}',
   'reports.own.calm': 'Nothing arose',
   'reports.own.signer': 'Signed by who is on duty',
   'reports.own.send': 'Send the report',

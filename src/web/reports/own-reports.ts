@@ -4,7 +4,8 @@ import { type OwnReports, openOwnReports, sendReport } from '../../app/reports/s
 import type { Instant } from '../../calendar/interval.ts';
 import { minutesBetween } from '../../calendar/interval.ts';
 import { clockTimeOf } from '../../calendar/zone.ts';
-import { formatCountdown } from '../../i18n/format.ts';
+import type { Incident } from '../../domain/incident.ts';
+import { formatCountdown, formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -18,6 +19,7 @@ export async function showOwnReports(visit: Visit, { app }: WebDeps, fault = '')
   const own = await openOwnReports(app, key);
   const { say } = visit;
   const typed = fault === '' ? new URLSearchParams() : visit.form;
+  const known = own.happened.map((each) => incidentWords(visit, each, own.order.zone)).join('\n');
   const form = (dutyId: string, dueAt: Instant) => {
     const isTyped = typed.get('duty') === dutyId && typed.get('due') === String(dueAt);
     const headings = own.duties.find(({ id }) => id === dutyId)?.headings ?? [];
@@ -26,7 +28,7 @@ export async function showOwnReports(visit: Visit, { app }: WebDeps, fault = '')
       ...{ duty: dutyId, due: String(dueAt) },
       boxes: named.map((heading, i) => ({
         ...{ id: `text-${dutyId}-${dueAt}-${i}`, name: `text${i}`, heading },
-        value: isTyped ? (typed.get(`text${i}`) ?? '') : '',
+        value: isTyped ? (typed.get(`text${i}`) ?? '') : i === 0 ? known : '',
       })),
     };
   };
@@ -37,6 +39,7 @@ export async function showOwnReports(visit: Visit, { app }: WebDeps, fault = '')
     ...refusedIf(fault !== ''),
     model: {
       ...{ title: say('reports.own.title'), order: own.order.content.name, path: ownReportsPath(key), fault },
+      known: known === '' ? '' : say('reports.own.known'),
       superior: own.order.superiorName,
       done: visit.query.get('done') === 'sent' ? say('reports.own.done') : '',
       signer: typed.get('signer') ?? own.leader,
@@ -57,6 +60,18 @@ export async function showOwnReports(visit: Visit, { app }: WebDeps, fault = '')
       none: own.moments.length === 0 && own.duties.length === 0 ? say('reports.own.none') : '',
     },
   };
+}
+
+/** `22:58 ngày 05/02/2027: Mất kết nối. Đang xử lý.` */
+function incidentWords(
+  { say, language }: Visit,
+  { title, detectedAt, closedAt, closing }: Incident,
+  zone: string,
+): string {
+  const at = formatStamp(language, detectedAt, zone);
+  if (closedAt === undefined) return say('reports.own.incident-open', { at, title });
+  const closed = formatStamp(language, closedAt, zone);
+  return say('reports.own.incident-closed', { at, title, closed, cause: closing?.cause ?? '' }).trim();
 }
 
 function momentView(visit: Visit, { dueAt, report }: OwnReports['moments'][number], { order }: OwnReports) {
