@@ -42,7 +42,12 @@ export async function deleteKeptRun(db: Database, id: string): Promise<void> {
 
 /** Of all periods of the unit, those whose roster has the person in it. */
 export async function deleteKeptRunsOf(db: Database, unitId: string, staffId: string): Promise<void> {
-  const rows = await db.selectFrom('kept_run').selectAll().where('unit_id', '=', unitId).execute();
+  const rows = await db
+    .selectFrom('kept_run')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .orderBy('period_id')
+    .execute();
   for (const { id, assignments = [] } of rows.map(runFromRow)) {
     if (assignments.some((each) => each.staffId === staffId)) await deleteKeptRun(db, id);
   }

@@ -7,6 +7,8 @@ import { openClient } from './pool.ts';
 /** What is listened to; the message is the name of the node that wrote. */
 const CHANNEL = 'rota_changed';
 const AGAIN_MS = 1_000;
+const PULSE_MS = 10_000;
+const ANSWER_MS = 5_000;
 
 /** A trigger for each statement on every table, those of later steps included; nothing is done where all have theirs. */
 export async function tellChanges(db: Kysely<Tables>): Promise<void> {
@@ -37,43 +39,68 @@ export interface Listener {
 
 /** Listens until it is closed, and begins anew when the connection is lost. Resolves once it hears. */
 export async function listenTo(url: string, node: string, changed: () => void): Promise<Listener> {
-  let client = openClient(url, node);
-  let hearing = false;
+  let current: Client | undefined;
   let closed = false;
   const begin = async (): Promise<void> => {
-    const mine = openClient(url, node);
-    client = mine;
-    mine.on('notification', ({ payload }) => {
-      if (payload !== node) changed();
-    });
-    const lost = (): void => {
-      if (client !== mine || closed) return;
-      hearing = false;
-      changed();
-      mine.end().catch(() => undefined);
-      again();
-    };
-    mine.on('error', lost);
-    mine.on('end', lost);
-    await mine.connect();
-    await mine.query(`LISTEN ${CHANNEL}`);
+    const client = await listening(url, node, changed);
+    if (closed) return void client.end().catch(() => undefined);
+    client.once('end', () => lost(client));
+    current = client;
     // Whatever was written while nobody listened.
     changed();
-    hearing = true;
+  };
+  const lost = (client: Client): void => {
+    if (current !== client) return;
+    current = undefined;
+    changed();
+    again();
   };
   const again = (): void => {
-    client = openClient(url, node);
-    setTimeout(() => {
-      if (!closed) begin().catch(again);
-    }, AGAIN_MS).unref();
+    if (!closed) setTimeout(() => void begin().catch(again), AGAIN_MS).unref();
   };
+  const pulse = setInterval(() => {
+    const client = current;
+    if (!client) return;
+    isAlive(client).catch(() => {
+      lost(client);
+      client.end().catch(() => undefined);
+    });
+  }, PULSE_MS).unref();
   await begin();
   return {
-    isHearing: () => hearing,
+    isHearing: () => current !== undefined,
     async close() {
       closed = true;
-      hearing = false;
-      await client.end().catch(() => undefined);
+      clearInterval(pulse);
+      const client = current;
+      current = undefined;
+      await client?.end().catch(() => undefined);
     },
   };
+}
+
+type Client = ReturnType<typeof openClient>;
+
+async function listening(url: string, node: string, changed: () => void): Promise<Client> {
+  const client = openClient(url, node);
+  client.on('error', () => undefined);
+  client.on('notification', ({ payload }) => {
+    if (payload !== node) changed();
+  });
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+    return client;
+  } catch (error) {
+    client.end().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A network that is gone says nothing by itself. */
+async function isAlive(client: Client): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('no answer')), ANSWER_MS).unref();
+  });
+  await Promise.race([client.query('SELECT 1'), late]);
 }

@@ -6,6 +6,8 @@ import { AppError } from '../../kernel/app-error.ts';
 const KEYS: Readonly<Record<string, string>> = {
   '08': 'error.server.unreachable',
   '57P': 'error.server.unreachable',
+  // Ended in the middle of a transaction that stood still.
+  '25P03': 'error.server.unreachable',
   '53300': 'error.server.unreachable',
   '28': 'error.server.refused',
   '3D000': 'error.server.refused',

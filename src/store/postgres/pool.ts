@@ -7,6 +7,8 @@ import type { Session, Sessions } from './dialect.ts';
 /** Visits wait for a connection rather than for one another; a server of PostgreSQL has a hundred by default. */
 const MOST_CONNECTIONS = 10;
 const CONNECT_MS = 10_000;
+/** A process that stopped in the middle of writing keeps all others from it no longer than this. */
+const IDLE_WRITER_MS = 60_000;
 
 /** int8 and numeric: moments in milliseconds, counts and sums are all exact in a number. SQLite's yes is 1. */
 const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
@@ -27,6 +29,7 @@ export function clientSettings(url: string, node: string): pg.ClientConfig {
     application_name: node,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
+    idle_in_transaction_session_timeout: IDLE_WRITER_MS,
     types,
   };
 }
