@@ -22,6 +22,8 @@ export interface PostgresServer {
   /** Of the database called `postgres`. */
   readonly url: string;
   urlOf(database: string): string;
+  /** An empty database. */
+  create(database: string): Promise<void>;
   /** As its keeper does for an update: connections are cut. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -34,7 +36,8 @@ function owner(): { readonly uid?: number; readonly gid?: number } {
   return { uid: of('-u'), gid: of('-g') };
 }
 
-export async function startPostgres(): Promise<PostgresServer> {
+/** @param isDurable waits for the disk, as a server that is meant does. */
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const programs = postgresPrograms();
   if (programs === undefined) throw new Error('PostgreSQL is missing: apt-get install postgresql');
   const folder = mkdtempSync(join(tmpdir(), 'rota-postgres-'));
@@ -60,7 +63,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     stdio: 'ignore',
   });
   const url = (database: string): string => `postgres://postgres@localhost/${database}?host=${folder}`;
-  let server = await run(programs, { folder, data, as, url: url('postgres') });
+  const running = { folder, data, as, url: url('postgres'), isDurable };
+  let server = await run(programs, running);
   const stop = async (): Promise<void> => {
     if (server.exitCode !== null) return;
     const ended = once(server, 'exit');
@@ -70,9 +74,15 @@ export async function startPostgres(): Promise<PostgresServer> {
   return {
     url: url('postgres'),
     urlOf: url,
+    async create(database) {
+      const client = openClient(url('postgres'), 'test');
+      await client.connect();
+      await client.query(`CREATE DATABASE ${database}`);
+      await client.end();
+    },
     async restart() {
       await stop();
-      server = await run(programs, { folder, data, as, url: url('postgres') });
+      server = await run(programs, running);
     },
     async stop() {
       await stop();
@@ -86,13 +96,12 @@ interface Running {
   readonly data: string;
   readonly as: ReturnType<typeof owner>;
   readonly url: string;
+  readonly isDurable: boolean;
 }
 
-async function run(programs: string, { folder, data, as, url }: Running): Promise<ChildProcess> {
+async function run(programs: string, { folder, data, as, url, isDurable }: Running): Promise<ChildProcess> {
   const settings = [
-    'fsync=off',
-    'full_page_writes=off',
-    'synchronous_commit=off',
+    ...(isDurable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']),
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
     'max_connections=300',
