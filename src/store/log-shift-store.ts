@@ -3,27 +3,40 @@
 import type { LoggedShift } from '../domain/log-entry.ts';
 import type { Database } from './database.ts';
 
-/** Of the shifts of entries after a number, how many lines each has and whether one of them is serious; newest first. */
+export interface CountedShift extends LoggedShift {
+  readonly lines: number;
+  /** Whether one of the lines is. */
+  readonly serious: boolean;
+}
+
+/** Of the shifts of the unit's last lines, the one that wrote last first. */
 export async function countByShift(
   db: Database,
-  { unitId, after }: { readonly unitId: string; readonly after: number },
-): Promise<(LoggedShift & { readonly lines: number; readonly serious: boolean })[]> {
+  { unitId, last }: { readonly unitId: string; readonly last: number },
+): Promise<CountedShift[]> {
   const rows = await db
-    .selectFrom('log_entry')
+    // Inside, so that the last lines are what is read, however long the log is.
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('log_entry')
+        .select(['number', 'period_id', 'shift_id', 'severity'])
+        .where('unit_id', '=', unitId)
+        .orderBy('number', 'desc')
+        .limit(last)
+        .as('recent'),
+    )
     .select(({ fn }) => [
       'period_id',
       'shift_id',
       fn.countAll<number>().as('lines'),
-      fn.max('number').as('last'),
+      fn.max('number').as('newest'),
     ])
     .select((eb) =>
       eb.fn.max<number>(eb.case().when('severity', '=', 'serious').then(1).else(0).end()).as('serious'),
     )
-    .where('unit_id', '=', unitId)
-    .where('number', '>', after)
     .where('shift_id', 'is not', null)
     .groupBy(['period_id', 'shift_id'])
-    .orderBy('last', 'desc')
+    .orderBy('newest', 'desc')
     .execute();
   return rows.map(({ period_id, shift_id, lines, serious }) => ({
     ...{ periodId: period_id ?? '', shiftId: shift_id ?? '', lines: Number(lines) },

@@ -31,7 +31,10 @@ async function killed(path: string, unheard: readonly number[], lines: number): 
   return text.split('\n').slice(0, -1);
 }
 
-it('loses no line that was acknowledged and writes none twice', async () => {
+/** Against a hang: 200 kills take a quarter of an hour alone, and more than an hour on a machine with much else to do. */
+const TIMEOUT_MS = KILLS * 60_000 + 600_000;
+
+it('loses no line that was acknowledged and writes none twice', { timeout: TIMEOUT_MS }, async () => {
   const path = temporaryPath();
   const acknowledged: string[] = [];
   const unheard = Array.from({ length: PHONES }, () => 0);

@@ -1,22 +1,18 @@
 /** The shifts that wrote last, to be chosen from, and what became of the checks of those that run. */
 
 import { contains, type Instant } from '../../calendar/interval.ts';
-import type { LoggedShift } from '../../domain/log-entry.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { RosterVersion } from '../../domain/version.ts';
-import { countByShift } from '../../store/log-shift-store.ts';
+import { type CountedShift, countByShift } from '../../store/log-shift-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { readDueChecks, type StandingCheck } from '../checks/read-checks.ts';
 import { findVersion } from '../versions/find-version.ts';
-import { newestEntry } from './read-log.ts';
 import { usesWatch } from './watch-setting.ts';
 
-export interface WritingShift extends LoggedShift {
+export interface WritingShift extends CountedShift {
   readonly version: RosterVersion;
   readonly shift: Shift;
-  readonly lines: number;
-  readonly serious: boolean;
 }
 
 /** Of so many lines; older ones are found by their day. */
@@ -27,8 +23,7 @@ const BACK_MS = 48 * 3_600_000;
 /** By start, newest first. Throws `not-found`, `forbidden`. */
 export async function readWritingShifts(app: App, unitId: string): Promise<WritingShift[]> {
   allow(app, 'log.view', { unitId });
-  const newest = await newestEntry(app, unitId);
-  const counted = await countByShift(app.db, { unitId, after: newest - LOOKED_AT });
+  const counted = await countByShift(app.db, { unitId, last: LOOKED_AT });
   const shown: WritingShift[] = [];
   for (const each of counted.slice(0, MOST_SHIFTS)) {
     const version = await findVersion(app, { unitId, periodId: each.periodId });
