@@ -116,6 +116,7 @@ export const AUDIT_ACTIONS = [
   'order.change',
   'order.lift',
   'order.phones',
+  'order.attach',
   'answer-link.issue',
   'answer-link.revoke',
   'answer.send',

@@ -46,3 +46,17 @@ export async function findOrderFile(db: Database, { orderId, id }: FileKey): Pro
     }
   );
 }
+
+export async function findFileName(db: Database, { orderId, id }: FileKey): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('order_file')
+    .select('file_name')
+    .where('order_id', '=', orderId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.file_name;
+}
+
+export async function deleteOrderFile(db: Database, { orderId, id }: FileKey): Promise<void> {
+  await db.deleteFrom('order_file').where('order_id', '=', orderId).where('id', '=', id).execute();
+}

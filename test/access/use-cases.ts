@@ -91,6 +91,7 @@ import { remindPeople } from '../../src/app/notices/remind-people.ts';
 import { forgetOldNotices, sendNotices } from '../../src/app/notices/send-notices.ts';
 import { spreadNotices } from '../../src/app/notices/spread-notices.ts';
 import { issueAnswerLinks, revokeAnswerLink } from '../../src/app/orders/answer-links.ts';
+import { attachFile, detachFile, readAttached } from '../../src/app/orders/attached-file.ts';
 import { setPhoneDays } from '../../src/app/orders/phone-days.ts';
 import { dropOrder, saveOrder } from '../../src/app/orders/save-order.ts';
 import { liftOrder, sendOrder } from '../../src/app/orders/send-order.ts';
@@ -240,6 +241,16 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   endUpward: { who: MAKERS, call: ({ app, unitId }) => endUpward(app, unitId, 'test') },
   pullOrders: { who: 'machine', call: ({ app, send }) => pullOrders(app, send) },
   sendUp: { who: 'machine', call: ({ app, send }) => sendUp(app, send) },
+  attachFile: {
+    who: MAKERS,
+    call: ({ app, unitId }) =>
+      attachFile(app, { ...made, unitId, orderId: 'x', file: { name: 'x.docx', bytes: new Uint8Array(1) } }),
+  },
+  detachFile: { who: MAKERS, call: ({ app, unitId }) => detachFile(app, { unitId, orderId: 'x' }, 'test') },
+  readAttached: {
+    who: MAKERS,
+    call: ({ app, unitId }) => readAttached(app, { own: { unitId, orderId: 'x' } }),
+  },
   setPhoneDays: {
     who: ADMINISTRATORS,
     call: ({ app, unitId }) => setPhoneDays(app, { ...made, unitId, days: 30 }),

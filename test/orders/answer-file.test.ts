@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openAnswerFile, previewFileAnswer, sendFileAnswer } from '../../src/app/answers/answer-file.ts';
 import { issueAnswerLinks } from '../../src/app/orders/answer-links.ts';
+import { attachFile, detachFile, readAttached } from '../../src/app/orders/attached-file.ts';
 import { saveOrder } from '../../src/app/orders/save-order.ts';
 import { sendOrder } from '../../src/app/orders/send-order.ts';
 import { readGivenTable } from '../../src/app/staff/given-table.ts';
@@ -182,6 +183,25 @@ describe('the sheet made for a unit and an order', () => {
   });
 });
 
+describe('a file that goes with an order', () => {
+  it('is given as it came to who is asked and to who holds the link; only documents of bounded size are taken', async () => {
+    const { app, key, orderId, token } = await withOrder();
+    const order = { unitId: 'so', orderId, ...made };
+    const bytes = new TextEncoder().encode('mẫu của Sở');
+    const attach = (name: string, content: Uint8Array) =>
+      attachFile(app, { ...order, file: { name, bytes: content } });
+    await attach('mau-01.docx', bytes);
+    const { attached } = await openAnswerFile(app, { ...key, ...made });
+    expect(attached).toBe('mau-01.docx');
+    const readers = [{ own: order }, { asked: key }, { token }];
+    for (const reader of readers) expect((await readAttached(app, reader)).content).toEqual(bytes);
+    await expect(attach('mau.exe', bytes)).rejects.toThrow('orders.fault.attached');
+    await expect(attach('mau.docx', new Uint8Array(5 * 1024 * 1024 + 1))).rejects.toThrow('attached-big');
+    await detachFile(app, order, 'test');
+    await expect(readAttached(app, { token })).rejects.toThrow('not-found');
+  });
+});
+
 describe('the pages of answering by a file', () => {
   it('show what a list comes to before it is sent, by a link as signed in', async () => {
     const { app, key, token } = await withOrder();
@@ -195,7 +215,16 @@ describe('the pages of answering by a file', () => {
     };
     const paste = rows(['Ngày', 'Vị trí', 'Họ và tên'], ['04/02/2027', 'Giám sát', 'Vi Văn Khoa']);
     const unit = `/units/${key.unitId}/asked/${key.orderId}`;
+    const attached = new FormData();
+    attached.set('file', new File(['x'], 'mau.docx'));
+    const headers = { Origin: site.url, 'Sec-Fetch-Site': 'same-origin' };
+    const attachPath = `${site.url}/units/so/orders/${key.orderId}/attached`;
+    await fetch(attachPath, { method: 'POST', body: attached, headers, redirect: 'manual' });
+    expect(await (await fetch(`${site.url}/units/so/orders/${key.orderId}/edit`)).text()).toContain(
+      'mau.docx',
+    );
     for (const path of [`/answer/${token}`, unit]) {
+      expect(await (await fetch(`${site.url}${path}/attached`)).text()).toBe('x');
       expect(await (await fetch(site.url + path)).text()).toContain(`${path}/file`);
       const shown = await post(`${path}/file`, { paste });
       expect(shown.html).toContain('chưa có số máy');

@@ -25,6 +25,7 @@ import { listStandingPosts } from '../../store/standing-store.ts';
 import { listUploads } from '../../store/upward-store.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { attachedName } from '../orders/attached-file.ts';
 import { type OrderKey, requireAsked } from '../orders/order-access.ts';
 import { keptReading } from '../readings.ts';
 import { record } from '../record.ts';
@@ -62,6 +63,8 @@ export interface OpenedOrder extends AskedOrder {
   readonly judged: readonly DayJudgement[];
   /** By answer, where the superior is on another installation. */
   readonly uploads: ReadonlyMap<number, AnswerUpload>;
+  /** Name of the file that goes with the order; empty for none. */
+  readonly attached: string;
   readonly posts: readonly Post[];
   readonly staff: readonly StaffMember[];
 }
@@ -80,6 +83,7 @@ export async function openAskedOrder(app: App, key: OrderKey): Promise<OpenedOrd
     documents: await listAnswerDocuments(db, order.id),
     uploads: order.origin ? await listUploads(db, key) : new Map(),
     judged: answerId === undefined ? [] : ((await listAnswerDays(db, [answerId])).get(answerId) ?? []),
+    attached: await attachedName(app, order.id),
     posts: await listStandingPosts(db, key.unitId),
     staff: await listStaff(db, key.unitId),
   };

@@ -25,6 +25,7 @@ import { type AskedRow, listOrdersAsking } from '../../store/order-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { type OpenedLink, openAnswerLink } from '../orders/answer-links.ts';
+import { attachedName } from '../orders/attached-file.ts';
 import { type AnswerSent, sendAnswerWithin } from './send-answer.ts';
 
 export interface AnswerSheet {
@@ -39,6 +40,8 @@ export interface AnswerSheet {
   readonly known: readonly KnownAnswerPerson[];
   /** Name of the order it was filled from; absent where nothing was. */
   readonly filledFrom?: string;
+  /** Name of the file that goes with the order; empty for none. */
+  readonly attached: string;
   /** What was last sent for this order, and what it lacks. */
   readonly sent?: AnswerSummary & { readonly judged: readonly DayJudgement[] };
 }
@@ -74,6 +77,7 @@ export async function readAnswerSheet(
   const [sent] = await listAnswers(db, asked);
   return {
     ...{ order, asked, days, demands, cells },
+    attached: await attachedName(app, order.id),
     unitName: (await findUnit(db, asked.unitId))?.name ?? '',
     filled: new Map(filled.map((cell) => [cellName(cell), cell])),
     known: peopleOfDuties([...duties.values()].flat()),

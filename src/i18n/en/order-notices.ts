@@ -32,6 +32,17 @@ export const orderNoticesEn: Record<keyof typeof orderNoticesVi, string> = {
   'orders.mail.says.lifted': '{superior} has lifted {order}: no list has to be sent any more.',
   'orders.mail.says.near': '{superior} has not received the duty list for {order}.',
   'orders.mail.says.overdue': '{superior} has still not received the duty list for {order}.',
+  'orders.attached.title': 'Attached file',
+  'orders.attached.text':
+    'The superior’s own form or the dispatch, which units download when they answer. Word, Excel, OpenDocument or PDF, up to 5 MB.',
+  'orders.attached.file': 'File',
+  'orders.attached.save': 'Attach',
+  'orders.attached.remove': 'Take away',
+  'orders.attached.with': 'Attached:',
+  'orders.fault.attached': 'Not attached: a Word, Excel, OpenDocument or PDF file is needed.',
+  'orders.fault.attached-big':
+    'Not attached: the file is larger than 5 MB. Leave out pictures, or save it as PDF.',
+  'audit.order.attach': 'Changed the file that goes with a duty order',
   'orders.phones.title': 'Phones once an order is over',
   'orders.phones.days': 'Shown for how many days',
   'orders.phones.hint':

@@ -29,6 +29,16 @@ export const orderNoticesVi = {
   'orders.mail.says.lifted': '{superior} đã thôi yêu cầu {order}: không phải gửi danh sách nữa.',
   'orders.mail.says.near': '{superior} chưa nhận được danh sách trực theo {order}.',
   'orders.mail.says.overdue': '{superior} vẫn chưa nhận được danh sách trực theo {order}.',
+  'orders.attached.title': 'Tệp kèm theo',
+  'orders.attached.text':
+    'Mẫu của cấp trên hay công văn, đơn vị tải về khi trả lời. Word, Excel, OpenDocument hoặc PDF, đến 5 MB.',
+  'orders.attached.file': 'Tệp',
+  'orders.attached.save': 'Đính kèm',
+  'orders.attached.remove': 'Bỏ tệp',
+  'orders.attached.with': 'Kèm theo:',
+  'orders.fault.attached': 'Chưa đính kèm: cần một tệp Word, Excel, OpenDocument hoặc PDF.',
+  'orders.fault.attached-big': 'Chưa đính kèm: tệp quá 5 MB. Có thể bỏ bớt ảnh hoặc lưu thành PDF.',
+  'audit.order.attach': 'Đổi tệp kèm theo yêu cầu trực',
   'orders.phones.title': 'Số máy sau khi hết yêu cầu',
   'orders.phones.days': 'Còn hiện mấy ngày',
   'orders.phones.hint':

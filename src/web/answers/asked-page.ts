@@ -71,6 +71,8 @@ async function askedPage(visit: Visit, deps: WebDeps, faults: readonly FormFault
       periodPath: asked.periodId === undefined ? '' : makingPath(asked.periodId, 'draft'),
       makePath: sends && asked.periodId === undefined ? askedPath(key.unitId, key.orderId, 'period') : '',
       sendPath: askedPath(key.unitId, key.orderId, 'send'),
+      attached: opened.attached,
+      attachedPath: askedPath(key.unitId, key.orderId, 'attached'),
       samplePath: askedPath(key.unitId, key.orderId, 'sample'),
       filePath: askedPath(key.unitId, key.orderId, 'file'),
       sends,

@@ -103,6 +103,7 @@ function sheetPage(visit: Visit, sheet: AnswerSheet): PageReply {
         end === undefined
           ? say('answers.link.open-end')
           : say('answers.link.until', { at: formatStamp(language, end, order.zone) }),
+      attached: sheet.attached,
       systems: order.content.systems.join(', '),
       contacts: contactsOf(order),
     },

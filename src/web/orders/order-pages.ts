@@ -1,6 +1,7 @@
 /** Writing an order: the draft saves as it goes, a look at what sending would do, and sending it. */
 
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
+import { attachedName } from '../../app/orders/attached-file.ts';
 import { openOrder, openOrderSources } from '../../app/orders/open-orders.ts';
 import { dropOrder, saveOrder } from '../../app/orders/save-order.ts';
 import { liftOrder, previewOrderChange, sendOrder } from '../../app/orders/send-order.ts';
@@ -82,9 +83,22 @@ async function formPage(
       lastWords: sources.last ? visit.say('orders.form.take-last', { name: sources.last.content.name }) : '',
       dropPath: order && draft ? orderPath(unitId, order.id, 'drop') : '',
       liftPath: order?.state === 'sent' ? orderPath(unitId, order.id, 'lift') : '',
+      ...(await attachedModel(visit, deps, order)),
       linksPath: order?.state === 'sent' ? orderPath(unitId, order.id, 'links') : '',
       ...orderFormModel(visit, { sources, breaks, values, content, faults }),
     },
+  };
+}
+
+/** The file that goes with it; only of an order that was saved once. */
+async function attachedModel({ say, query }: Visit, { app }: WebDeps, order: Order | undefined) {
+  if (order?.unitId === undefined || order.state === 'lifted') return { attachPath: '' };
+  const wrong = query.get('attached');
+  return {
+    attachPath: orderPath(order.unitId, order.id, 'attached'),
+    attached: await attachedName(app, order.id),
+    attachFault:
+      wrong === null ? '' : say(wrong === 'big' ? 'orders.fault.attached-big' : 'orders.fault.attached'),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Addresses of the unit tree and of a superior's orders, one line each. */
 
 import type { Route } from '../kit/route.ts';
+import { changeAttached, showAskedAttached, showLinkAttached, showOwnAttached } from './attached-page.ts';
 import { endLink, makeLinks, savePhoneDays, showLinks, showOrders } from './order-list.ts';
 import { dropDraft, endOrder, runOrder, showNewOrder, showOrder } from './order-pages.ts';
 import { makeAnswerToken, moveInTree, runTreeImport, showTree } from './tree-page.ts';
@@ -8,6 +9,8 @@ import { makeAnswerToken, moveInTree, runTreeImport, showTree } from './tree-pag
 const TREE = '/units/:unit/tree';
 const ORDERS = '/units/:unit/orders';
 const ORDER = `${ORDERS}/:order`;
+/** A little more than a file may have: what is over is told, not cut off. */
+const MOST_ATTACHED_UPLOAD = 8 * 1024 * 1024;
 const MOST_TABLE_BYTES = 5 * 1024 * 1024;
 
 export const ORDER_ROUTES: readonly Route[] = [
@@ -29,6 +32,21 @@ export const ORDER_ROUTES: readonly Route[] = [
   { method: 'post', path: `${ORDER}/edit`, show: runOrder, action: 'order.edit' },
   { method: 'post', path: `${ORDER}/lift`, show: endOrder, action: 'order.edit' },
   { method: 'post', path: `${ORDER}/drop`, show: dropDraft, action: 'order.edit' },
+  { method: 'get', path: `${ORDER}/attached`, show: showOwnAttached, action: 'order.edit' },
+  {
+    method: 'post',
+    path: `${ORDER}/attached`,
+    show: changeAttached,
+    action: 'order.edit',
+    mostUploadBytes: MOST_ATTACHED_UPLOAD,
+  },
+  {
+    method: 'get',
+    path: '/units/:unit/asked/:order/attached',
+    show: showAskedAttached,
+    action: 'order.view',
+  },
+  { method: 'get', path: '/answer/:token/attached', show: showLinkAttached, scope: 'anyone' },
   { method: 'get', path: `${ORDER}/links`, show: showLinks, action: 'order.edit', reads: 'people' },
   { method: 'post', path: `${ORDER}/links`, show: makeLinks, action: 'order.edit' },
   { method: 'post', path: `${ORDER}/links/end`, show: endLink, action: 'order.edit' },

@@ -20,13 +20,13 @@ export function newOrderPath(unitId: string): string {
   return `${ordersPath(unitId)}/new`;
 }
 
-export type OrderStep = 'edit' | 'lift' | 'drop' | 'links' | 'links/end';
+export type OrderStep = 'edit' | 'lift' | 'drop' | 'links' | 'links/end' | 'attached';
 
 export function orderPath(unitId: string, orderId: string, step: OrderStep): string {
   return `${ordersPath(unitId)}/${encodeURIComponent(orderId)}/${step}`;
 }
 
-export type AskedStep = '' | 'period' | 'send' | 'document' | 'sample' | 'file';
+export type AskedStep = '' | 'period' | 'send' | 'document' | 'sample' | 'file' | 'attached';
 
 /** Of a unit that is asked. */
 export function askedPath(unitId: string, orderId: string, step: AskedStep = ''): string {
