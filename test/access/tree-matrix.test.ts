@@ -71,6 +71,7 @@ const INSIDE: ReadonlySet<string> = new Set([
   'answers.error.no-file',
   'tree.error.not-below',
   'overview.form.none',
+  'orders.error.no-attached',
   'error.version.nothing-published',
 ]);
 

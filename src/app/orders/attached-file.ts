@@ -12,10 +12,10 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { openAnswerLink } from './answer-links.ts';
-import { type OrderKey, orderMissing, requireAsked, requireOrder } from './order-access.ts';
+import { type OrderKey, requireAsked, requireOrder } from './order-access.ts';
 
 const ATTACHED = 'attached';
-export const MOST_ATTACHED_BYTES = 5 * 1024 * 1024;
+const MOST_ATTACHED_BYTES = 5 * 1024 * 1024;
 const NAMES = /\.(?:docx?|xlsx?|odt|ods|pdf)$/i;
 
 export interface Attaching extends OrderKey {
@@ -27,10 +27,10 @@ export interface Attaching extends OrderKey {
 export async function attachFile(app: App, { file, actor, ...key }: Attaching): Promise<void> {
   const { name, bytes } = file;
   allow(app, 'order.edit', { unitId: key.unitId });
-  if (!NAMES.test(name) || bytes.length === 0) throw new AppError('invalid', 'orders.fault.attached');
-  if (bytes.length > MOST_ATTACHED_BYTES) throw new AppError('invalid', 'orders.fault.attached-big');
   await app.db.transaction().execute(async (trx) => {
     const order = await requireOrder(trx, app, key, 'order.edit');
+    if (!NAMES.test(name) || bytes.length === 0) throw new AppError('invalid', 'orders.fault.attached');
+    if (bytes.length > MOST_ATTACHED_BYTES) throw new AppError('invalid', 'orders.fault.attached-big');
     const kept = { fileName: name.slice(-200), content: bytes, savedAt: app.clock() };
     await saveOrderFile(trx, { orderId: order.id, id: ATTACHED }, kept);
     const change = { actor, unitId: key.unitId, subject: order.id, details: { bytes: bytes.length } };
@@ -63,7 +63,7 @@ export type AttachedReader =
 /** Throws `not-found` where there is none too. */
 export async function readAttached(app: App, reader: AttachedReader): Promise<OrderFile> {
   const file = await findOrderFile(app.db, { orderId: await orderOf(app, reader), id: ATTACHED });
-  if (!file) throw orderMissing();
+  if (!file) throw new AppError('not-found', 'orders.error.no-attached');
   return file;
 }
 

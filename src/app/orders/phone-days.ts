@@ -19,7 +19,7 @@ export function phoneDaysOf(app: Pick<App, 'db' | 'stamp'>, unitId: string): Pro
 }
 
 /** As an order is kept: ten years. */
-export const MOST_PHONE_DAYS = 3_650;
+const MOST_PHONE_DAYS = 3_650;
 
 /** Throws `forbidden`, `not-found`, and `invalid` for what is no whole number of days. */
 export async function setPhoneDays(

@@ -32,6 +32,7 @@ export const orderNoticesEn: Record<keyof typeof orderNoticesVi, string> = {
   'orders.mail.says.lifted': '{superior} has lifted {order}: no list has to be sent any more.',
   'orders.mail.says.near': '{superior} has not received the duty list for {order}.',
   'orders.mail.says.overdue': '{superior} has still not received the duty list for {order}.',
+  'orders.error.no-attached': 'No file goes with this order.',
   'orders.attached.title': 'Attached file',
   'orders.attached.text':
     'The superior’s own form or the dispatch, which units download when they answer. Word, Excel, OpenDocument or PDF, up to 5 MB.',

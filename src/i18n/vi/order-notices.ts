@@ -29,6 +29,7 @@ export const orderNoticesVi = {
   'orders.mail.says.lifted': '{superior} đã thôi yêu cầu {order}: không phải gửi danh sách nữa.',
   'orders.mail.says.near': '{superior} chưa nhận được danh sách trực theo {order}.',
   'orders.mail.says.overdue': '{superior} vẫn chưa nhận được danh sách trực theo {order}.',
+  'orders.error.no-attached': 'Yêu cầu này không có tệp kèm theo.',
   'orders.attached.title': 'Tệp kèm theo',
   'orders.attached.text':
     'Mẫu của cấp trên hay công văn, đơn vị tải về khi trả lời. Word, Excel, OpenDocument hoặc PDF, đến 5 MB.',
