@@ -23,6 +23,7 @@ import type { Revocations } from '../store/revocation-file.ts';
 import { listLeavers, listStaff } from '../store/staff-store.ts';
 import { revokeIn } from '../store/token-store.ts';
 import { listUnits } from '../store/unit-store.ts';
+import { deleteUpwardLink } from '../store/upward-store.ts';
 import { endWebHook, listWebHooks } from '../store/web-hook-store.ts';
 import { requireMachine } from './access/authorise.ts';
 import { eraseWithin } from './access/erase-staff-member.ts';
@@ -40,6 +41,8 @@ export interface EndedAgain extends EndedForAll {
   readonly apiTokens: number;
   readonly webHooks: number;
   readonly calendars: number;
+  /** Units that send nothing up any more until someone gives a token again. */
+  readonly upward: number;
   /** Members taken out of a unit or put back to less. */
   readonly members: number;
   readonly disabled: number;
@@ -105,7 +108,7 @@ async function eraseAgain(replay: Replay): Promise<number> {
 async function endTokens(replay: Replay) {
   const { trx, app, listed } = replay;
   const at = app.clock();
-  const ended = { feeds: 0, links: 0, apiTokens: 0, webHooks: 0, calendars: 0 };
+  const ended = { feeds: 0, links: 0, apiTokens: 0, webHooks: 0, calendars: 0, upward: 0 };
   for (const { id: unitId } of await listUnits(trx)) {
     const wasEnded = (thing: Thing, id: string): boolean =>
       !listed || lastOf(replay, thing, unitId, id) !== undefined;
@@ -137,6 +140,8 @@ async function endTokens(replay: Replay) {
       await deleteBusyCalendar(trx, { unitId, staffId });
       ended.calendars++;
     }
+    // Another token since is not in the backup either.
+    if (wasEnded('upward', unitId) && (await deleteUpwardLink(trx, unitId))) ended.upward++;
   }
   return ended;
 }

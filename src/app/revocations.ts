@@ -18,6 +18,7 @@ export type Thing =
   | 'api-token'
   | 'web-hook'
   | 'busy-calendar'
+  | 'upward'
   | 'member'
   | 'account'
   | 'credentials'
@@ -35,6 +36,8 @@ const THINGS: Readonly<Record<RevokingAction, Thing>> = {
   'web-hook.end': 'web-hook',
   'busy-calendar.add': 'busy-calendar',
   'busy-calendar.remove': 'busy-calendar',
+  'upward.save': 'upward',
+  'upward.end': 'upward',
   'account.join': 'member',
   'account.role': 'member',
   'account.leave': 'member',

@@ -120,6 +120,7 @@ scope.addEventListener('message', (event) => {
 });
 
 async function keepAnew(address: string): Promise<void> {
+  if (new URL(address, location.origin).origin !== location.origin) return;
   const response = await fetch(address, { credentials: 'same-origin' });
   if (response.ok && !response.redirected) await keepPage(address, response);
 }

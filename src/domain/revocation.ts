@@ -17,6 +17,8 @@ export const REVOKING_ACTIONS = [
   'web-hook.end',
   'busy-calendar.add',
   'busy-calendar.remove',
+  'upward.save',
+  'upward.end',
   'account.join',
   'account.role',
   'account.leave',

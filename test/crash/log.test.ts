@@ -11,7 +11,7 @@ import { sampleHolidays } from '../sample-case.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
 import { KEY } from './variant.ts';
 
-const KILLS = Number(process.env.ROTA_LOG_KILLS ?? depth({ short: 2, deep: 200 }));
+const KILLS = Number(process.env.ROTA_LOG_KILLS ?? depth({ short: 1, deep: 200 }));
 const PHONES = 20;
 /** So that a kill falls before, between and after the phones' answers. */
 const linesBefore = (round: number): number => 40 + ((round * 7) % 41);

@@ -9,7 +9,7 @@ import { sampleCase, sampleHolidays } from '../sample-case.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
 import { crashNotices } from './notices.ts';
 
-const kills = Number(process.env.ROTA_KILLS ?? 3);
+const kills = Number(process.env.ROTA_KILLS ?? 2);
 /** Each kill starts a program anew. */
 const MOST_MS = Math.max(600_000, kills * 30_000);
 

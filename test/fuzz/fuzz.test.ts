@@ -1,11 +1,12 @@
 /** The short form of `npm run test:fuzz`. */
 
 import { expect, it } from 'vitest';
+import { depth } from '../depth.ts';
 import { describeWith } from '../programs.ts';
 import { ALL, fuzz } from './fuzz.ts';
 import { PDF_NAMES } from './names.ts';
 
-const RUNS = 100;
+const RUNS = depth({ short: 50, deep: 1000 });
 
 it('takes or refuses whatever comes, with sentences, and never throws', async () => {
   const counts = await fuzz(ALL, RUNS, 1);

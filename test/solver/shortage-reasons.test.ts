@@ -6,9 +6,10 @@ import { scoreOf } from '../../src/constraints/score.ts';
 import type { Cells, Problem } from '../../src/constraints/shapes.ts';
 import { explainShortages, type Obstacle, type Reason } from '../../src/solver/explain.ts';
 import { solve } from '../../src/solver/solve.ts';
+import { depth } from '../depth.ts';
 import { randomPlan } from '../random-plan.ts';
 
-const CASES = 200;
+const CASES = depth({ short: 70, deep: 400 });
 const SIZE = { staff: 5, days: 5, posts: 3 };
 const STEPS = { kind: 'steps', moves: 3000, nodes: 0 } as const;
 

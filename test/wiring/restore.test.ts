@@ -33,6 +33,7 @@ import { issuePersonalLink, revokePersonalLink } from '../../src/app/own/issue-p
 import { openPersonalLink } from '../../src/app/own/open-personal-link.ts';
 import { loadCase } from '../../src/app/periods/load-case.ts';
 import { removeStaffMember } from '../../src/app/staff/remove-staff-member.ts';
+import { endUpward } from '../../src/app/upward/upward-link.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { AUDIT_ACTIONS } from '../../src/domain/audit.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
@@ -42,6 +43,7 @@ import { backupDatabase } from '../../src/store/backup.ts';
 import { newBackupKey } from '../../src/store/backup-encryption.ts';
 import { findBusyCalendar } from '../../src/store/busy-calendar-store.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
+import { findUpwardLink, saveUpwardLink } from '../../src/store/upward-store.ts';
 import { openApp, revocationPath } from '../../src/wiring/open-app.ts';
 import { restoreWithoutRevoked } from '../../src/wiring/restore.ts';
 import { any, enterWith, withPasskey } from '../app/access/passkey-house.ts';
@@ -154,6 +156,23 @@ const MAKINGS: Readonly<Record<string, Making>> = {
     return {
       takeBack: () => removeBusyCalendar(app, { ...person, actor: ACTOR }),
       lives: async (of) => (await findBusyCalendar(of.db, person)) !== undefined,
+    };
+  },
+  'the way up to a superior': async ({ app, unitId }) => {
+    await saveUpwardLink(app.db, {
+      ...{
+        unitId,
+        address: 'https://tren.example',
+        secret: 'x',
+        superiorName: '',
+        unitName: '',
+        outcome: '',
+      },
+      savedAt: AT,
+    });
+    return {
+      takeBack: () => endUpward(app, unitId, ACTOR),
+      lives: async (of) => (await findUpwardLink(of.db, unitId)) !== undefined,
     };
   },
   'a session': async ({ app, host }) => {

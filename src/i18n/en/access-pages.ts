@@ -57,7 +57,7 @@ export const accessPagesEn = {
   'cli.restore.done': 'Restored {path} from {from}.',
   'cli.restore.kept': 'The old database is kept at {path}.',
   'cli.restore.ended':
-    'What was taken back since the backup does not come back. Ended: {sessions} {sessions|session|sessions} and {invitations} unused {invitations|invitation|invitations} (all of them); {feeds} calendar {feeds|link|links}, {links} private {links|link|links}, {apiTokens} API {apiTokens|token|tokens}, {webHooks} web {webHooks|hook|hooks}, {calendars} busy {calendars|calendar|calendars}; {members} {members|membership|memberships}, {disabled} {disabled|account|accounts}; {erased} {erased|person|people} erased again.',
+    'What was taken back since the backup does not come back. Ended: {sessions} {sessions|session|sessions} and {invitations} unused {invitations|invitation|invitations} (all of them); {feeds} calendar {feeds|link|links}, {links} private {links|link|links}, {apiTokens} API {apiTokens|token|tokens}, {webHooks} web {webHooks|hook|hooks}, {calendars} busy {calendars|calendar|calendars}, {upward} {upward|line|lines} to a superior; {members} {members|membership|memberships}, {disabled} {disabled|account|accounts}; {erased} {erased|person|people} erased again.',
   'cli.restore.no-list':
     'The file {list} is not there, cannot be read or does not reach back to the backup, so nobody knows what was taken back: every calendar link, private link, API token and web hook is ended; they can be issued again on the unit’s pages. People erased since this backup must be erased again; members and accounts should be looked over.',
   'cli.restore.without-password':

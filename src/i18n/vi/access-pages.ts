@@ -55,7 +55,7 @@ export const accessPagesVi = {
   'cli.restore.done': 'Đã khôi phục {path} từ {from}.',
   'cli.restore.kept': 'Cơ sở dữ liệu cũ được giữ ở {path}.',
   'cli.restore.ended':
-    'Những gì đã thu hồi sau khi sao lưu không sống lại. Đã kết thúc: {sessions} phiên đăng nhập và {invitations} lời mời chưa dùng (tất cả); {feeds} liên kết lịch, {links} liên kết riêng, {apiTokens} mã API, {webHooks} web hook, {calendars} lịch bận; {members} tư cách thành viên, {disabled} tài khoản; xóa lại {erased} người.',
+    'Những gì đã thu hồi sau khi sao lưu không sống lại. Đã kết thúc: {sessions} phiên đăng nhập và {invitations} lời mời chưa dùng (tất cả); {feeds} liên kết lịch, {links} liên kết riêng, {apiTokens} mã API, {webHooks} web hook, {calendars} lịch bận, {upward} đường gửi lên trên; {members} tư cách thành viên, {disabled} tài khoản; xóa lại {erased} người.',
   'cli.restore.no-list':
     'Tệp {list} không có, không đọc được hoặc không kể đến lúc sao lưu, nên không biết những gì đã thu hồi: mọi liên kết lịch, liên kết riêng, mã API và web hook đều đã kết thúc; có thể cấp lại trên trang của đơn vị. Người đã xóa dữ liệu sau bản sao lưu này phải được xóa lại; thành viên và tài khoản cần xem lại.',
   'cli.restore.without-password':

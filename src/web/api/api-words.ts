@@ -53,7 +53,7 @@ export function apiOperations(document: OpenApiDocument, visit: Visit, zone: str
 }
 
 const BODY =
-  '{"duties":[{"tier":"leader","start":"2027-02-04T07:00:00+07:00","end":"2027-02-05T07:00:00+07:00","name":"Nguyễn Văn A","phone":"0900000081"}]}';
+  '{"duties":[{"tier":"leader","start":"2027-02-04T07:00:00+07:00","end":"2027-02-05T07:00:00+07:00","name":"N.V.A","phone":"0900000081"}]}';
 
 function answerSchema({ responses }: OperationObject): SchemaObject {
   const content = responses['200']?.content as Record<string, { schema: SchemaObject }> | undefined;
