@@ -21,6 +21,8 @@ import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 9, most: 13 };
 const NOTE_PT = 10;
+/** Browsers and Word set lines higher than it is reckoned here. */
+const ROOM_SHARE = 0.9;
 const SIGN_MM = 30;
 const PADDING_MM = 1.8;
 
@@ -57,7 +59,7 @@ function crewOf(context: DocumentContext, day: Day): Section {
     rows,
     face: 'sans',
     availableMm: widthMm,
-    heightMm: innerHeightMm(page) - MASTHEAD_MM - signaturesHeightMm(signatures, widthMm),
+    heightMm: ROOM_SHARE * (innerHeightMm(page) - MASTHEAD_MM - signaturesHeightMm(signatures, widthMm)),
     sizes: SIZES,
     grow: [0, 1, 2, 0, 1],
     leastMm: [0, 0, 0, 0, SIGN_MM],
