@@ -10,6 +10,10 @@ export interface ContactEntry {
   readonly role: string;
   readonly phone: string;
   readonly email: string;
+  /** Who is called where nobody answers, with a number. */
+  readonly standIn: string;
+  /** Another way to reach them: a chat group, a radio, a second number. */
+  readonly channel: string;
   readonly note: string;
   /** When someone last made sure of it. */
   readonly asOf: Day;

@@ -6,7 +6,17 @@ import type { FieldFault } from '../kernel/field-fault.ts';
 import { normaliseName } from '../kernel/names.ts';
 import { unwantedMark } from './marks.ts';
 
-export const CONTACT_FIELDS = ['name', 'role', 'phone', 'email', 'note', 'asOf', 'source'] as const;
+export const CONTACT_FIELDS = [
+  'name',
+  'role',
+  'phone',
+  'email',
+  'standIn',
+  'channel',
+  'note',
+  'asOf',
+  'source',
+] as const;
 export type ContactField = (typeof CONTACT_FIELDS)[number];
 export type WrittenContact = Readonly<Record<ContactField, string>>;
 
@@ -15,6 +25,8 @@ const MOST: Readonly<Record<ContactField, number>> = {
   role: 300,
   phone: 40,
   email: 200,
+  standIn: 200,
+  channel: 200,
   note: 500,
   asOf: 10,
   source: 300,

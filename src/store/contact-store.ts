@@ -38,7 +38,7 @@ export async function listContacts(db: Database, unitId: string): Promise<OwnCon
 }
 
 function contactToRow(unitId: string, contact: OwnContact): ContactRow {
-  const { id, name, role, phone, email, note, asOf, source, replaces } = contact;
+  const { id, name, role, phone, email, standIn, channel, note, asOf, source, replaces } = contact;
   return {
     unit_id: unitId,
     id,
@@ -46,6 +46,8 @@ function contactToRow(unitId: string, contact: OwnContact): ContactRow {
     role,
     phone,
     email,
+    stand_in: standIn,
+    channel,
     note,
     as_of: asOf,
     source,
@@ -53,6 +55,12 @@ function contactToRow(unitId: string, contact: OwnContact): ContactRow {
   };
 }
 
-function contactFromRow({ unit_id: _, as_of: asOf, replaces, ...row }: ContactRow): OwnContact {
-  return { ...row, asOf, ...withoutNulls({ replaces }) };
+function contactFromRow({
+  unit_id: _,
+  as_of: asOf,
+  stand_in: standIn,
+  replaces,
+  ...row
+}: ContactRow): OwnContact {
+  return { ...row, asOf, standIn, ...withoutNulls({ replaces }) };
 }

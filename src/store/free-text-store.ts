@@ -17,6 +17,8 @@ export const FREE_TEXTS = [
   'contact_entry.role',
   'contact_entry.phone',
   'contact_entry.email',
+  'contact_entry.stand_in',
+  'contact_entry.channel',
   'contact_entry.note',
   'contact_entry.source',
   'data_breach.words',

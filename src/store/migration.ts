@@ -59,6 +59,7 @@ import { alertsSchema } from './migrations/0051-alerts.ts';
 import { keyProofSchema } from './migrations/0052-key-proof.ts';
 import { displayBelowSchema } from './migrations/0053-display-below.ts';
 import { upwardSchema } from './migrations/0054-upward.ts';
+import { contactStandIn } from './migrations/0055-contact-stand-in.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -119,6 +120,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keyProofSchema,
   displayBelowSchema,
   upwardSchema,
+  contactStandIn,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -31,6 +31,8 @@ export interface ContactRow {
   role: string;
   phone: string;
   email: string;
+  stand_in: string;
+  channel: string;
   note: string;
   as_of: Day;
   source: string;

@@ -24,6 +24,8 @@ export function readContacts(root: string): ContactEntry[] {
     role,
     phone: '',
     email: '',
+    standIn: '',
+    channel: '',
     note,
     asOf: asOf as Day,
     source,

@@ -71,6 +71,9 @@ export interface IncidentCall {
   readonly until?: Instant;
   readonly phone: string;
   readonly email: string;
+  /** Whom to call where nobody answers, and another way to reach them; empty for none. */
+  readonly standIn?: string;
+  readonly channel?: string;
   /** When somebody last made sure of the number. */
   readonly checkedOn?: Day;
   /** Newest first. */
@@ -172,6 +175,7 @@ function callOf(call: Call): Untried {
   return { key: `contact:${name}`, name, about: note, phone, email };
 }
 
-function directoryCall({ name, role, phone, email, asOf }: ContactEntry): Untried {
-  return { key: `contact:${name}`, name, about: role, phone, email, checkedOn: asOf };
+function directoryCall(contact: ContactEntry): Untried {
+  const { name, role, phone, email, standIn, channel, asOf } = contact;
+  return { key: `contact:${name}`, name, about: role, phone, email, standIn, channel, checkedOn: asOf };
 }

@@ -31,6 +31,8 @@ export const staffMentionsEn: Record<keyof typeof staffMentionsVi, string> = {
   'staff.mentions.place.contact_entry.role': 'Contacts: role',
   'staff.mentions.place.contact_entry.phone': 'Contacts: phone',
   'staff.mentions.place.contact_entry.email': 'Contacts: mail',
+  'staff.mentions.place.contact_entry.stand_in': 'Contacts: stand-in',
+  'staff.mentions.place.contact_entry.channel': 'Contacts: second channel',
   'staff.mentions.place.contact_entry.note': 'Contacts: note',
   'staff.mentions.place.contact_entry.source': 'Contacts: source',
   'staff.mentions.place.data_breach.words': 'Breach of personal data',

@@ -29,6 +29,8 @@ export const staffMentionsVi = {
   'staff.mentions.place.contact_entry.role': 'Danh bạ: vai trò',
   'staff.mentions.place.contact_entry.phone': 'Danh bạ: điện thoại',
   'staff.mentions.place.contact_entry.email': 'Danh bạ: thư',
+  'staff.mentions.place.contact_entry.stand_in': 'Danh bạ: gọi thay',
+  'staff.mentions.place.contact_entry.channel': 'Danh bạ: kênh thứ hai',
   'staff.mentions.place.contact_entry.note': 'Danh bạ: ghi chú',
   'staff.mentions.place.contact_entry.source': 'Danh bạ: nguồn',
   'staff.mentions.place.data_breach.words': 'Vụ lộ dữ liệu cá nhân',

@@ -185,7 +185,7 @@ function callRow(
   { place, zone }: { readonly place: number; readonly zone: string },
 ) {
   const { say, today } = visit;
-  const { key, name, about, until, phone, email, checkedOn, tried } = call;
+  const { key, name, about, until, phone, email, standIn, channel, checkedOn, tried } = call;
   const answered = tried.some(({ facts }) => facts.answered === true);
   const checked =
     checkedOn === undefined
@@ -207,6 +207,8 @@ function callRow(
     phone,
     tel: phone === '' ? '' : telephonePath(phone),
     email,
+    standIn,
+    channel,
     answered,
     tried: tried.toReversed().map(({ writtenAt, facts }) => ({
       words: say(facts.answered === true ? 'incidents.call.answered' : 'incidents.call.silent', {

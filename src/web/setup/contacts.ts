@@ -61,7 +61,7 @@ function card(
   contact: ContactEntry,
   { own, maker }: { readonly own: boolean; readonly maker: boolean },
 ) {
-  const { id, name, role, phone, email, note, asOf, source } = contact;
+  const { id, name, role, phone, email, standIn, channel, note, asOf, source } = contact;
   const href = own ? contactPath(unitId, id) : newContactPath(unitId, id);
   return {
     name,
@@ -69,6 +69,8 @@ function card(
     phone,
     tel: phone === '' ? '' : telephonePath(phone),
     email,
+    standIn,
+    channel,
     note,
     source,
     own,
@@ -178,6 +180,14 @@ function formPage(
         form.text('role', 'contacts.field.role', { maxlength: 300 }),
         form.text('phone', 'contacts.field.phone', { type: 'tel', maxlength: 40 }),
         form.text('email', 'contacts.field.email', { type: 'email', maxlength: 200 }),
+        form.text('standIn', 'contacts.field.stand-in', {
+          maxlength: 200,
+          hintKey: 'contacts.field.stand-in-hint',
+        }),
+        form.text('channel', 'contacts.field.channel', {
+          maxlength: 200,
+          hintKey: 'contacts.field.channel-hint',
+        }),
         form.area('note', 'contacts.field.note', { maxlength: 500, rows: 2 }),
         form.text('asOf', 'contacts.field.as-of', {
           type: 'date',

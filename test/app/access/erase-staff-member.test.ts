@@ -203,7 +203,7 @@ describe('erasing someone who left', () => {
       .updateTable('unit_post')
       .set({ contacts: JSON.stringify([{ name: said }]) })
       .execute();
-    await sql`INSERT INTO contact_entry VALUES (${unitId}, 'so-1', ${said}, '', '', '', ${said}, '2027-01-01', '', NULL)`.execute(
+    await sql`INSERT INTO contact_entry VALUES (${unitId}, 'so-1', ${said}, '', '', '', ${said}, '2027-01-01', '', NULL, ${said}, ${said})`.execute(
       app.db,
     );
     await app.db

@@ -9,6 +9,7 @@ import { listIncidents, readIncident } from '../../../src/app/incidents/read-inc
 import { verifyLog } from '../../../src/app/log/verify-log.ts';
 import { saveWatch } from '../../../src/app/log/watch-setting.ts';
 import { writeEntry } from '../../../src/app/log/write-entry.ts';
+import type { Day } from '../../../src/calendar/day.ts';
 import { STANDARD_WATCH } from '../../../src/domain/watch-setting.ts';
 import { readIncidentRules as readShipped } from '../../../src/wiring/incident-rules.ts';
 import { ROOT } from '../../../src/wiring/root.ts';
@@ -99,6 +100,28 @@ describe('an incident', () => {
     await saveReport(made.app, { ...author(), ...update });
     await saveReport(made.app, { ...author(), ...update });
     expect((await read(number)).reports.map(({ duty }) => duty)).toEqual(['first-24h', 'update', 'update']);
+  });
+
+  it('has the directory called last, each entry with a stand-in and a second channel', async () => {
+    const desk = {
+      id: 'so',
+      name: 'Trực ban Sở',
+      role: 'Xin hỗ trợ',
+      phone: '113',
+      email: '',
+      note: '',
+      source: '',
+    };
+    const contacts = [
+      { ...desk, standIn: 'Văn phòng 114', channel: 'Bộ đàm kênh 3', asOf: '2026-12-01' as Day },
+    ];
+    const number = await open();
+    const { calls } = await readIncident(made.app, { unitId: made.key.unitId, number, contacts });
+    expect(calls.at(-1)).toMatchObject({
+      key: 'contact:Trực ban Sở',
+      standIn: 'Văn phòng 114',
+      channel: 'Bộ đàm kênh 3',
+    });
   });
 
   it('ticks whom one called, who is on duty first, and keeps calls nobody answered', async () => {

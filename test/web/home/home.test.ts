@@ -31,7 +31,7 @@ async function home(
   return html.replace(/\s+/g, ' ');
 }
 
-const CONTACT = { role: '', phone: '', email: '', note: '', source: '' };
+const CONTACT = { role: '', phone: '', email: '', standIn: '', channel: '', note: '', source: '' };
 
 describe('the home page', () => {
   it('counts the days to the period and to Giao thừa', async () => {

@@ -127,11 +127,18 @@ describe('the contact directory', () => {
     expect(form.get('name')).toBe(shipped?.name);
     const saved = await post(
       `${CONTACTS}/new`,
-      typed(form, { phone: '0900 000 113', email: 'truc@a.example' }),
+      typed(form, {
+        phone: '0900 000 113',
+        email: 'truc@a.example',
+        standIn: 'Phòng trực ca 0900 000 081',
+        channel: 'Nhóm Zalo “Trực tỉnh”',
+      }),
     );
     expect(saved.location).toBe(`${CONTACTS}?done=saved`);
     const page = (await get(CONTACTS)).text;
     expect(page).toContain('href="tel:0900000113"');
+    expect(page).toContain('Gọi thay: Phòng trực ca 0900 000 081');
+    expect(page).toContain('Kênh thứ hai: Nhóm Zalo “Trực tỉnh”');
     expect(page).toContain(`Danh bạ có ${length - 1} đầu mối quá 12 tháng`);
     expect(page.match(/class="card contact"/g)).toHaveLength(length);
     const home = (await get('/')).text;
