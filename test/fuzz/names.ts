@@ -3,6 +3,7 @@
  * must come out as the very letters it is made of, and nothing else may come of it.
  */
 
+import type { Instant } from '../../src/calendar/interval.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Random } from '../../src/kernel/random.ts';
 import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';
@@ -133,7 +134,13 @@ function orderOf(random: Random): { readonly request: DocumentRequest; readonly 
   const roster = filledRoster(plan);
   const onDuty = new Set(roster.assignments.map(({ staffId }) => staffId));
   const names = plan.staff.filter(({ id }) => onDuty.has(id)).map(({ name }) => name);
-  return { request: requestOf(plan, { source: { roster } }), names };
+  // Beside an earlier version of nobody, so that everyone is a change.
+  const before = {
+    plan,
+    roster: { ...roster, assignments: [] },
+    version: { number: 1, publishedAt: 0 as Instant },
+  };
+  return { request: { ...requestOf(plan, { source: { roster } }), before }, names };
 }
 
 let pdf: PdfWriter | undefined;
