@@ -66,6 +66,14 @@ export function safetyDefaults(level: SafetyLevel): SafetySettings {
   };
 }
 
+/** A month of keeping is never shorter than a month. */
+export const MONTH_DAYS = 31;
+
+/** For how many days the audit trail is kept: as the machine's settings say, or as the level does where that is more. */
+export function auditDays(machineDays: number, { logMonths }: Pick<SafetySettings, 'logMonths'>): number {
+  return Math.max(machineDays, logMonths * MONTH_DAYS);
+}
+
 /** As an operator has said it; absent before. */
 export interface SaidSafety {
   readonly level: SafetyLevel;

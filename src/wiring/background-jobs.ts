@@ -2,7 +2,6 @@
 
 import { disableIdleAccounts } from '../app/access/disable-idle-accounts.ts';
 import { trimAuditTrail } from '../app/access/read-audit.ts';
-import { readSafety } from '../app/access/safety.ts';
 import { tellAlerts } from '../app/alerts/tell-alerts.ts';
 import type { App } from '../app/app.ts';
 import { recordAuditNotes } from '../app/audit-notes.ts';
@@ -108,10 +107,7 @@ export function backgroundJobs(
       name: 'audit',
       atStart: true,
       everyMs: HOUR_MS,
-      run: async () => {
-        const { logMonths } = (await readSafety(app)).settings;
-        await trimAuditTrail(app, Math.max(settings.auditKeptDays, logMonths * 31));
-      },
+      run: () => trimAuditTrail(app, settings.auditKeptDays),
     },
     { name: 'logs', atStart: true, everyMs: HOUR_MS, run: () => purgeLogs(app) },
     { name: 'idle accounts', atStart: true, everyMs: HOUR_MS, run: () => disableIdleAccounts(app) },

@@ -2,12 +2,14 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import type { Visitor } from '../../domain/account.ts';
+import { auditDays } from '../../domain/safety.ts';
 import { formatRecord } from '../../output/roster-csv.ts';
 import { type AuditFilter, listAudit, type NumberedEntry, trimAudit } from '../../store/audit-store.ts';
 import type { App } from '../app.ts';
 import { auditKeyOf } from '../derived-key.ts';
 import { record } from '../record.ts';
 import { authorise, requireMachine, requireOperator } from './authorise.ts';
+import { readSafety } from './safety.ts';
 
 const MOST_ON_A_PAGE = 500;
 /** Two years: through the next Tết but one, when last year's quarrels come up. */
@@ -51,9 +53,13 @@ function fieldsOf(entry: NumberedEntry): string[] {
   ];
 }
 
-/** Lets go of entries past their keeping; how many went. Nothing is noted when none did. */
-export async function trimAuditTrail(app: App, keptDays = AUDIT_KEPT_DAYS): Promise<number> {
+/**
+ * Lets go of entries past their keeping, which a security level may ask to be longer; how many went. Nothing is noted when none
+ * did. @param machineDays as this machine's settings say.
+ */
+export async function trimAuditTrail(app: App, machineDays = AUDIT_KEPT_DAYS): Promise<number> {
   requireMachine(app);
+  const keptDays = auditDays(machineDays, (await readSafety(app)).settings);
   return app.db.transaction().execute(async (trx) => {
     const gone = await trimAudit(trx, (app.clock() - keptDays * DAY_MS) as Instant, auditKeyOf(app));
     if (gone > 0) {

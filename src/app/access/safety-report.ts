@@ -4,7 +4,14 @@
  */
 
 import { hasSecondStep, type Visitor } from '../../domain/account.ts';
-import { SAFETY_LEVELS, type SafetyLevel, type SafetySettings, safetyDefaults } from '../../domain/safety.ts';
+import {
+  auditDays,
+  MONTH_DAYS,
+  SAFETY_LEVELS,
+  type SafetyLevel,
+  type SafetySettings,
+  safetyDefaults,
+} from '../../domain/safety.ts';
 import { listAccounts } from '../../store/account-store.ts';
 import { listAdministratorIds } from '../../store/membership-store.ts';
 import type { App } from '../app.ts';
@@ -58,7 +65,6 @@ const DAY_MS = 86_400_000;
 /** A daily backup that is an hour late is none to worry about. */
 const BACKUP_DAYS = 1.2;
 /** Longest months. */
-const MONTH_DAYS = 31;
 
 /** Throws `forbidden`. */
 export async function readSafetyReport(
@@ -139,7 +145,7 @@ const JUDGES: Readonly<Record<RequirementName, Judge>> = {
     evidence: { minutes: settings.lockMinutes, wanted: wanted.lockMinutes },
   }),
   'log-kept': ({ settings, wanted, safeguards }) => {
-    const days = Math.max(safeguards.auditKeptDays, settings.logMonths * MONTH_DAYS);
+    const days = auditDays(safeguards.auditKeptDays, settings);
     return {
       ...{ from: 1, by: 'program' },
       met: days >= wanted.logMonths * MONTH_DAYS,

@@ -4,11 +4,13 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { forwardAudit } from '../../../src/app/access/forward-audit.ts';
 import { exportAudit, readAudit, trimAuditTrail } from '../../../src/app/access/read-audit.ts';
+import { sayInstallationSafety } from '../../../src/app/access/safety.ts';
 import { signIn } from '../../../src/app/access/sign-in.ts';
 import { verifyAudit } from '../../../src/app/access/verify-audit.ts';
 import { noteInAudit, recordAuditNotes } from '../../../src/app/audit-notes.ts';
 import { record } from '../../../src/app/record.ts';
 import type { Visitor } from '../../../src/domain/account.ts';
+import { safetyDefaults } from '../../../src/domain/safety.ts';
 import { withoutTriggers } from '../../../src/store/triggers.ts';
 import { loaded, type SampleApp } from '../sample-app.ts';
 import { from, member, operator } from './people.ts';
@@ -74,6 +76,31 @@ describe('the audit trail', () => {
     ]);
     await expect(sql`DELETE FROM audit_entry`.execute(app.db)).rejects.toThrow(/never goes away/);
   });
+});
+
+describe('a security level', () => {
+  it.each([
+    [2, 92, 93],
+    [3, 185, 186],
+    [4, 371, 372],
+  ] as const)(
+    '%i keeps the trail on for more than %i days, whatever the machine says',
+    async (level, kept, gone) => {
+      const { app } = await loaded();
+      const host = await operator(app);
+      app.setClock('2027-01-20T08:00');
+      await sayInstallationSafety(app, host, { level, settings: safetyDefaults(level) });
+      const begun = app.clock();
+      const later = (days: number): void => {
+        const day = new Date(begun + days * 86_400_000).toISOString().slice(0, 10);
+        app.setClock(`${day}T12:00`);
+      };
+      later(kept);
+      expect(await trimAuditTrail(app, 30)).toBe(0);
+      later(gone);
+      expect(await trimAuditTrail(app, 30)).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('the chain', () => {
