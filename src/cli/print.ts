@@ -1,7 +1,6 @@
 /** `rota print`: a roster as something to print, sign, send or paste. */
 
 import type { Day } from '../calendar/day.ts';
-import type { Instant } from '../calendar/interval.ts';
 import { readConfig } from '../config.ts';
 import { openElsewhere } from '../kernel/loopback.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.ts';
@@ -146,12 +145,11 @@ function dayOf(args: Arguments, { plan }: SheetSource): Day | undefined {
   return day;
 }
 
-/** Taken for the first version of it; what is printed is a draft. */
 function beforeOf(args: Arguments, io: Io, { plan }: SheetSource): DocumentRequest['before'] | 'faulty' {
   const path = args.text('before');
   if (path === undefined) return undefined;
   const roster = openRoster(path, plan, io);
-  return roster ? { plan, roster, version: { number: 1, publishedAt: 0 as Instant } } : 'faulty';
+  return roster ? { plan, roster } : 'faulty';
 }
 
 function staffOf({ plan }: SheetSource, id: string): string {

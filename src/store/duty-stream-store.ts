@@ -49,12 +49,12 @@ export interface DutyWindow {
   /** Duties that share a moment with it. */
   readonly span: Interval;
   /** The period whose own duties are left out. */
-  readonly except: string;
+  readonly except?: string;
 }
 
 /** By start, then period and seat. */
 export async function listDuties(db: Database, { unitId, span, except }: DutyWindow): Promise<FixedDuty[]> {
-  const rows = await db
+  let query = db
     .selectFrom('duty')
     .innerJoin('period', (join) =>
       join.onRef('period.unit_id', '=', 'duty.unit_id').onRef('period.id', '=', 'duty.period_id'),
@@ -63,8 +63,9 @@ export async function listDuties(db: Database, { unitId, span, except }: DutyWin
     .select('period.name as period_name')
     .where('duty.unit_id', '=', unitId)
     .where('duty.ends_at', '>', span.start)
-    .where('duty.starts_at', '<', span.end)
-    .where('duty.period_id', '<>', except)
+    .where('duty.starts_at', '<', span.end);
+  if (except !== undefined) query = query.where('duty.period_id', '<>', except);
+  const rows = await query
     .orderBy('duty.starts_at')
     .orderBy('duty.period_id')
     .orderBy('duty.position')

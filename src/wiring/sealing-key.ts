@@ -44,7 +44,7 @@ export async function requireKey(
   key: Uint8Array,
   { mayChange }: { readonly mayChange: boolean },
 ): Promise<void> {
-  const proof = createHmac('sha256', key).update('lich-truc: proof of the key').digest('base64url');
+  const proof = keyProof(key);
   if ((await findKeyProof(db)) === proof) return;
   await db.transaction().execute(async (trx) => {
     const found = await findKeyProof(trx);
@@ -52,6 +52,11 @@ export async function requireKey(
     if (found !== undefined && !mayChange) throw new AppError('unavailable', 'error.key.other');
     await saveKeyProof(trx, proof);
   });
+}
+
+/** What a database keeps of its key: nothing can be told from it. */
+export function keyProof(key: Uint8Array): string {
+  return createHmac('sha256', key).update('lich-truc: proof of the key').digest('base64url');
 }
 
 function readOrMake(path: string): string {

@@ -1,11 +1,22 @@
 /** `rota doctor` on installations that are well, and on one with each thing wrong with it. */
 
-import { chmodSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import SqliteFile from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { clockFinding, versionFinding } from '../../src/wiring/doctor/program.ts';
 import { tlsFinding } from '../../src/wiring/doctor/reach.ts';
+import { dumpName, SHIPPED } from '../store/ship.ts';
 import { rota, SAMPLES, temporaryFolder } from './rota.ts';
 
 interface Told {
@@ -67,6 +78,34 @@ describe('rota doctor', () => {
     const { code, of } = await examined(cwd, env);
     expect([code, of('database')[0]?.key]).toEqual([1, 'error.database.damaged']);
     expect(of('mode').filter(({ standing }) => standing === 'fault')[0]?.words).toContain('chmod 600');
+  });
+
+  it('changes nothing: no key is made or taken for the right one, no schema brought up', async () => {
+    const { cwd, env } = await installed();
+    const key = `${env.ROTA_DB}.key`;
+    const own = readFileSync(key);
+    rmSync(key);
+    const missing = await examined(cwd, env);
+    expect([missing.code, missing.of('key')[0]?.key, existsSync(key)]).toEqual([
+      1,
+      'doctor.key.missing',
+      false,
+    ]);
+    writeFileSync(key, `${'A'.repeat(43)}\n`, { mode: 0o600 });
+    for (let twice = 0; twice < 2; twice++)
+      expect((await examined(cwd, env)).of('key')[0]?.key).toBe('doctor.key.other');
+    writeFileSync(key, own, { mode: 0o600 });
+    expect((await examined(cwd, env)).of('key')[0]?.key).toBe('doctor.key.fine');
+
+    const old = join(cwd, 'old.db');
+    const file = new SqliteFile(old);
+    file.exec(readFileSync(join(SHIPPED, dumpName(40)), 'utf8'));
+    file.close();
+    writeFileSync(`${old}.key`, own, { mode: 0o600 });
+    for (let twice = 0; twice < 2; twice++)
+      expect((await examined(cwd, { ...env, ROTA_DB: old })).of('database')[0]?.key).toBe(
+        'doctor.database.older',
+      );
   });
 
   it('names backups that are missing or old', async () => {

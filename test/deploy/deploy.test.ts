@@ -4,12 +4,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createSocket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createMetrics } from '../../src/wiring/metrics.ts';
+import { freePort } from '../bench/feeds/processes.ts';
 import { describeWith, pathOf } from '../programs.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -80,16 +81,6 @@ function upstream(asked: IncomingMessage, reply: ServerResponse): void {
     reply.writeHead(200, { 'Content-Type': 'application/json' });
     reply.end(JSON.stringify({ octets, headers: asked.headers }));
   });
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket();
-  socket.listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address() as AddressInfo;
-  socket.close();
-  await once(socket, 'close');
-  return port;
 }
 
 interface Proxy {

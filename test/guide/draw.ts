@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '../bench/feeds/processes.ts';
 import { openBrowser } from '../browser/chromium.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -60,14 +60,4 @@ async function listening(): Promise<void> {
     if (said.includes(`127.0.0.1:${port}`)) return;
   }
   throw new Error(said);
-}
-
-async function freePort(): Promise<number> {
-  const socket = createServer();
-  socket.listen(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port: free } = socket.address() as AddressInfo;
-  socket.close();
-  await once(socket, 'close');
-  return free;
 }

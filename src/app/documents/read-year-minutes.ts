@@ -25,7 +25,6 @@ export async function readYearMinutes(app: App, { unit, period }: Plan): Promise
   for (const { staffId, span: duty, seat } of await listDuties(app.db, {
     unitId: unit.id,
     span,
-    except: '',
   })) {
     if (seat?.post.presence === 'standby') continue;
     of.set(staffId, (of.get(staffId) ?? 0) + sharedMinutes(duty, span));

@@ -29,7 +29,16 @@ export const doctorEn = {
   'doctor.backup.plain': 'Backups are not encrypted. Set ROTA_BACKUP_RECIPIENT if they leave the machine.',
   'doctor.backup.server':
     'The database is on a server of PostgreSQL: back it up by pg_dump or its continuous archive; this program does not.',
-  'doctor.database.fine': 'The database is whole, of this version, and made with this key.',
+  'doctor.database.fine': 'The database is whole, and of this version.',
+  'doctor.database.older':
+    'The database is at step {found}, the program at {known}: the next start brings it up. Make a backup first.',
+  'doctor.database.newer':
+    'The database is at step {found}, newer than the program ({known}). Run a newer version.',
+  'doctor.key.fine': 'The key is the one of the database.',
+  'doctor.key.missing':
+    'There is no key at {path}. Put the old one back before starting: a new one opens nothing that was sealed.',
+  'doctor.key.other':
+    'The key at {path} is not the one of this database. Put the old one back: second factors and tokens can’t be opened.',
   'doctor.database.missing':
     'There is no database at {path}. Look at ROTA_DB and the folder you are in; on a new machine run rota serve.',
   'doctor.address.fine': '{publicUrl} answers.',

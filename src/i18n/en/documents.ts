@@ -112,7 +112,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.crew.since': 'since {day}',
   'document.crew.sign': 'Taken over (signature)',
   'document.changes.title': 'Stand-ins and exchanged shifts',
-  'document.changes.since': '{period}, against version {number}',
+  'document.changes.since': '{period}, against {before}',
   'document.changes.shift': 'Shift, post',
   'document.changes.before': 'Held before by',
   'document.changes.after': 'Held now by',
@@ -123,7 +123,8 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.changes.moved': 'Hours before: {hours}',
   'document.changes.note':
     'Only shifts that somebody else stands now, or at other hours; all others are as they were.',
-  'document.changes.none': 'No shift is held by somebody else or at other hours than in version {number}.',
+  'document.changes.none': 'No shift is held by somebody else or at other hours than in {before}.',
+  'document.changes.unnumbered': 'the earlier roster',
   'document.changes.first': 'This is the first version: nobody stands in yet.',
   'document.sign.hint': '(Signature and full name)',
   'document.attendance.title': 'Attendance, {period}',
@@ -143,7 +144,7 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
   'document.attendance.returns.difference': 'Hours above ordinary pay',
   'document.attendance.year': 'Whole of {year}',
   'document.attendance.note.year':
-    'The year is hours on site of all periods published in it; bold above {most} h (Labour Code, Art. 107).',
+    'The year is hours on site of all periods published in it; those within working hours too; bold above {most} h, the overtime of a year (Labour Code, Art. 107).',
   'document.attendance.note.pay':
     'Hours at ordinary pay are hours of duty times their rate, to be multiplied by the wage of an hour.',
   'document.attendance.note.difference':

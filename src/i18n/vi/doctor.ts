@@ -27,7 +27,16 @@ export const doctorVi = {
   'doctor.backup.plain': 'Bản sao lưu chưa được mã hóa. Đặt ROTA_BACKUP_RECIPIENT nếu chép ra ngoài máy.',
   'doctor.backup.server':
     'Cơ sở dữ liệu ở máy chủ PostgreSQL: sao lưu bằng pg_dump hoặc lưu trữ liên tục của nó, chương trình không tự làm.',
-  'doctor.database.fine': 'Cơ sở dữ liệu nguyên vẹn, đúng phiên bản, khớp khóa.',
+  'doctor.database.fine': 'Cơ sở dữ liệu nguyên vẹn, đúng phiên bản.',
+  'doctor.database.older':
+    'Cơ sở dữ liệu ở bước {found}, chương trình ở bước {known}: lần khởi động tới sẽ nâng lên. Sao lưu trước.',
+  'doctor.database.newer':
+    'Cơ sở dữ liệu ở bước {found}, mới hơn chương trình (bước {known}). Hãy chạy phiên bản mới hơn.',
+  'doctor.key.fine': 'Khóa khớp với cơ sở dữ liệu.',
+  'doctor.key.missing':
+    'Không có tệp khóa {path}. Hãy đặt lại tệp khóa cũ trước khi khởi động: khóa mới không mở được bí mật đã niêm phong.',
+  'doctor.key.other':
+    'Khóa ở {path} không phải khóa của cơ sở dữ liệu này. Hãy đặt lại khóa cũ: xác thực hai bước và mã kết nối sẽ không mở được.',
   'doctor.database.missing':
     'Chưa có cơ sở dữ liệu ở {path}. Kiểm tra ROTA_DB và thư mục đang đứng; máy mới thì chạy rota serve.',
   'doctor.address.fine': '{publicUrl} trả lời.',

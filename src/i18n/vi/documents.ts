@@ -111,7 +111,7 @@ export const documentsVi = {
   'document.crew.since': 'từ {day}',
   'document.crew.sign': 'Ký nhận ca',
   'document.changes.title': 'Danh sách trực thay, đổi ca',
-  'document.changes.since': '{period}, so với Bản {number}',
+  'document.changes.since': '{period}, so với {before}',
   'document.changes.shift': 'Ca, vị trí',
   'document.changes.before': 'Người trực trước đó',
   'document.changes.after': 'Người trực nay',
@@ -122,7 +122,8 @@ export const documentsVi = {
   'document.changes.moved': 'Giờ trước đó: {hours}',
   'document.changes.note':
     'Danh sách chỉ gồm ca đã có người khác trực hoặc đã đổi giờ; các ca khác giữ nguyên.',
-  'document.changes.none': 'Không ca nào thay người hay đổi giờ so với Bản {number}.',
+  'document.changes.none': 'Không ca nào thay người hay đổi giờ so với {before}.',
+  'document.changes.unnumbered': 'lịch trước đó',
   'document.changes.first': 'Đây là bản đầu tiên: chưa có ca nào thay người.',
   'document.sign.hint': '(Ký, ghi rõ họ tên)',
   'document.attendance.title': 'Bảng chấm công dịp {period}',
@@ -142,7 +143,7 @@ export const documentsVi = {
   'document.attendance.returns.difference': 'Giờ quy đổi chênh lệch',
   'document.attendance.year': 'Cả năm {year}',
   'document.attendance.note.year':
-    'Cả năm là giờ tại chỗ của mọi kỳ đã công bố trong năm; in đậm khi quá {most} giờ (Điều 107 Bộ luật Lao động).',
+    'Cả năm là giờ tại chỗ của mọi kỳ đã công bố trong năm; kể cả giờ trực trong giờ làm việc; in đậm khi quá {most} giờ, mức làm thêm một năm (Điều 107 Bộ luật Lao động).',
   'document.attendance.note.pay': 'Giờ quy đổi là giờ trực nhân tỷ lệ, để nhân với tiền lương giờ.',
   'document.attendance.note.difference': 'Đã nghỉ bù: giờ quy đổi chỉ gồm phần trên 100 % của giờ tại chỗ.',
   'document.attendance.note.rates':

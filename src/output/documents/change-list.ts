@@ -27,7 +27,7 @@ export function changeList(context: DocumentContext): Section[] {
   const changes = before ? versionDifference(before, source).seats : [];
   const title = say('document.changes.title');
   const subtitle = before
-    ? say('document.changes.since', { period: periodName(context), number: before.version.number })
+    ? say('document.changes.since', { period: periodName(context), before: beforeWords(context) })
     : periodName(context);
   const blocks: Block[] = [
     masthead(context, { title, subtitle }),
@@ -37,9 +37,16 @@ export function changeList(context: DocumentContext): Section[] {
   return [{ page, face: 'sans', blocks }];
 }
 
-function nothingWords({ before, say }: DocumentContext): string {
+/** `Bản 1`, or that it is a roster without a number, as one from a file is. */
+function beforeWords({ before, say }: DocumentContext): string {
+  const number = before?.version?.number;
+  return number === undefined ? say('document.changes.unnumbered') : say('sheet.version', { number });
+}
+
+function nothingWords(context: DocumentContext): string {
+  const { before, say } = context;
   return before
-    ? say('document.changes.none', { number: before.version.number })
+    ? say('document.changes.none', { before: beforeWords(context) })
     : say('document.changes.first');
 }
 

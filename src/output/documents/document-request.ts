@@ -63,7 +63,7 @@ export interface DocumentRequest {
   readonly fields: DocumentFields;
   readonly options: DocumentOptions;
   /** The version that stand-ins are told against; absent for a first one. */
-  readonly before?: Rostered & { readonly version: VersionMark };
+  readonly before?: Rostered & { readonly version?: VersionMark };
   /** Absent where people don't take their shifts: the roster is all that is known. */
   readonly stood?: Stood;
 }

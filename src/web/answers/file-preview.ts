@@ -6,6 +6,7 @@ import { dayOf } from '../../calendar/zone.ts';
 import type { AnswerDuty } from '../../domain/answer.ts';
 import { lastDigits } from '../../domain/answer-cells.ts';
 import { formatClockRange, formatWeekdayDateShort } from '../../i18n/format.ts';
+import { sheetChoices } from '../kit/given-table.ts';
 import type { Visit } from '../kit/visit.ts';
 import { fitWords, gapLines } from './gap-words.ts';
 
@@ -23,7 +24,7 @@ export function filePreviewModel(visit: Visit, shown: FileAnswer, masked: boolea
     packed: packBook(given.book),
     stamp: String(order.revision),
     sheetShown: given.asked.sheet ?? '',
-    sheets: sheetChoices(visit, shown),
+    sheets: sheetChoices(visit, shown.given),
     hidden: answersCarried(shown),
     ready,
     fit: ready && fitWords(visit, judgement),
@@ -73,21 +74,6 @@ function problemOf({ say }: Visit, { table }: FileAnswer): string {
   if (table.said.sheets.length === 0) return say('answers.file.no-table');
   if (table.questions.length > 0) return say('answers.file.asked', { count: table.questions.length });
   return table.duties.length === 0 ? say('answers.file.nothing') : '';
-}
-
-function sheetChoices({ say }: Visit, { given: { book, asked } }: FileAnswer) {
-  if (book.sheets.length < 2) return [];
-  return [
-    { value: '', label: say('roster.import.all-sheets'), chosen: asked.sheet === undefined },
-    ...book.sheets.map(({ name, hidden, rows }, value) => ({
-      value: String(value),
-      label: say(hidden ? 'import.sheet-hidden' : 'import.sheet-option', {
-        name: name || say('import.table-number', { number: value + 1 }),
-        rows: rows.length,
-      }),
-      chosen: asked.sheet === value,
-    })),
-  ];
 }
 
 function answersCarried({ given, table }: FileAnswer) {

@@ -7,6 +7,7 @@ import { formatWeekdayDateShort } from '../../i18n/format.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { cellShifts, rosterColumns } from '../../output/roster/columns.ts';
 import { formOf } from '../kit/fields.ts';
+import { sheetChoices } from '../kit/given-table.ts';
 import type { Visit } from '../kit/visit.ts';
 
 const MOST_LEFT = 60;
@@ -91,21 +92,6 @@ function toldOf({ say }: Visit, { read, book }: RosterPreview): string[] {
     ...(sheets.length > 1 ? [say('roster.import.told.sheets', { names: sheets.map(name).join(', ') })] : []),
     ...(others.length > 0 ? [say('roster.import.told.others', { names: others.join(', ') })] : []),
     ...(hidden.length > 0 ? [say('import.told.hidden-sheets', { names: hidden.map(name).join(', ') })] : []),
-  ];
-}
-
-function sheetChoices({ say }: Visit, { book, asked }: RosterPreview) {
-  if (book.sheets.length < 2) return [];
-  return [
-    { value: '', label: say('roster.import.all-sheets'), chosen: asked.sheet === undefined },
-    ...book.sheets.map(({ name, hidden, rows }, value) => ({
-      value: String(value),
-      label: say(hidden ? 'import.sheet-hidden' : 'import.sheet-option', {
-        name: name || say('import.table-number', { number: value + 1 }),
-        rows: rows.length,
-      }),
-      chosen: asked.sheet === value,
-    })),
   ];
 }
 

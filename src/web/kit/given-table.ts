@@ -70,3 +70,19 @@ function mendsOf(form: URLSearchParams) {
       : [{ row: Number(row), column: Number(column), text }];
   });
 }
+
+/** All sheets, or one; none to choose from where the file has a single one. */
+export function sheetChoices({ say }: Visit, { book, asked }: AskedTable) {
+  if (book.sheets.length < 2) return [];
+  return [
+    { value: '', label: say('roster.import.all-sheets'), chosen: asked.sheet === undefined },
+    ...book.sheets.map(({ name, hidden, rows }, value) => ({
+      value: String(value),
+      label: say(hidden ? 'import.sheet-hidden' : 'import.sheet-option', {
+        name: name || say('import.table-number', { number: value + 1 }),
+        rows: rows.length,
+      }),
+      chosen: asked.sheet === value,
+    })),
+  ];
+}

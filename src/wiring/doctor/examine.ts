@@ -3,9 +3,10 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { listAudit } from '../../store/audit-store.ts';
+import { type Glance, glanceAtFile, glanceAtServer } from '../../store/glance.ts';
+import { SCHEMA_NUMBER } from '../../store/migration.ts';
 import { createIntegrity } from '../integrity.ts';
-import { openConfigured } from '../open-app.ts';
+import { keyProof, readGivenKey } from '../sealing-key.ts';
 import { type Finding, finding } from './finding.ts';
 import { clockFinding, versionFinding, zonesFinding } from './program.ts';
 import { addressFindings, mailFinding } from './reach.ts';
@@ -39,16 +40,32 @@ async function databaseFindings(config: Config, now: number): Promise<Finding[]>
   const { databasePath, databaseUrl } = config;
   try {
     if (databaseUrl === undefined) await createIntegrity(databasePath).check();
-    // Opening asks for the schema and for the key.
-    const app = await openConfigured(config);
-    try {
-      const [newest] = await listAudit(app.db, {}, 1);
-      return [finding('fine', 'database', 'fine'), clockFinding(now, newest?.at)];
-    } finally {
-      await app.close();
-    }
+    const seen = await (databaseUrl === undefined ? glanceAtFile(databasePath) : glanceAtServer(databaseUrl));
+    return [
+      schemaFinding(seen.schema, SCHEMA_NUMBER),
+      keyFinding(config, seen),
+      clockFinding(now, seen.newest),
+    ];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return [{ about: 'database', standing: 'fault', key: error.key, params: error.params }];
   }
+}
+
+/** @param known by this program. */
+export function schemaFinding(found: number, known: number): Finding {
+  if (found > known) return finding('fault', 'database', 'newer', { found, known });
+  return found < known
+    ? finding('heed', 'database', 'older', { found, known })
+    : finding('fine', 'database', 'fine');
+}
+
+/** The server makes a key where there is none: what is sealed with the one that was lost then stays shut. */
+function keyFinding({ databasePath, key }: Config, { keyProof: made }: Glance): Finding {
+  const path = key === undefined ? `${databasePath}.key` : 'file' in key ? key.file : 'ROTA_KEY';
+  if (key === undefined && !existsSync(path)) return finding('fault', 'key', 'missing', { path });
+  const own = keyProof(key === undefined ? readGivenKey({ file: path }) : readGivenKey(key));
+  return made !== undefined && made !== own
+    ? finding('fault', 'key', 'other', { path })
+    : finding('fine', 'key', 'fine');
 }
