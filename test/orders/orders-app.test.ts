@@ -178,7 +178,7 @@ describe('an order', () => {
 });
 
 describe('answering by a private link', () => {
-  const THANG = { known: '', name: 'Bàn Văn Thắng', title: 'Chủ tịch', phone: '0900 000 081' };
+  const THANG = { known: '', name: 'Bàn Văn Thắng', title: 'Chủ tịch', phone: '0900 000 081', label: '' };
 
   it('fills what there is, says what is lacking, and is filled in from it the next time', async () => {
     const { app, key, orderId } = await withOrder();
@@ -200,9 +200,12 @@ describe('answering by a private link', () => {
     const again = await openAnswerSheet(app, token);
     if (!again.open) throw new Error(again.why);
     expect(again.sheet.filled.size).toBe(13);
-    expect(again.sheet.known.map((person) => person.key)).toEqual([personKey(THANG)]);
+    // What the order calls the duty is no force of whoever stands it.
+    expect(again.sheet.known.map(({ key: known, label }) => [known, label])).toEqual([
+      [personKey(THANG), ''],
+    ]);
     expect(again.sheet.sent?.judged.filter(({ shortMinutes }) => shortMinutes > 0)).toHaveLength(1);
-    const byKey = { known: personKey(THANG), name: '', title: '', phone: '' };
+    const byKey = { known: personKey(THANG), name: '', title: '', phone: '', label: '' };
     app.setClock('2027-01-30T08:00');
     const whole = await sendLinkAnswer(
       app,

@@ -1,14 +1,16 @@
-/** The superior's own Word form of the list: the one to start from is filled, a wrong one told, and it is kept with the order. */
+/** The superior's own form of the list, Word or Excel: the one to start from is filled, a wrong one told, and it is kept with the order. */
 
 import { describe, expect, it } from 'vitest';
 import { findListForm, saveListForm } from '../../src/app/overview/list-form.ts';
 import { loadTree } from '../../src/app/overview/load-tree.ts';
 import { readList } from '../../src/app/overview/read-list.ts';
 import { daysOf } from '../../src/domain/order.ts';
+import { readBook } from '../../src/input/tables/read-book.ts';
 import { unzip } from '../../src/kernel/zip-reader.ts';
 import type { ListSource } from '../../src/output/documents/consolidated-list.ts';
 import { formatDocx } from '../../src/output/documents/docx-file.ts';
-import { fillListForm, listFormSample } from '../../src/output/documents/list-form.ts';
+import { fillListForm, listFormSample, listTableSample } from '../../src/output/documents/list-form.ts';
+import { formatXlsxTable } from '../../src/output/documents/xlsx-file.ts';
 import { type SampleApp, sampleApp } from '../app/sample-app.ts';
 import { makeTree } from './make-tree.ts';
 
@@ -39,7 +41,7 @@ describe('the superior’s own form', () => {
     const sample = await formatDocx(listFormSample('vi', app.clock()));
     const filled = fillListForm(sample, 'mau.docx', source);
     if (!filled.ok) throw new Error(JSON.stringify(filled.faults));
-    const text = textOf(filled.value);
+    const text = textOf(filled.value.content);
     for (const unit of source.units.filter(({ duties }) => duties.length > 0)) {
       const times = text.split(`|${unit.name}|`).length - 1;
       expect([unit.name, times]).toEqual([unit.name, unit.duties.length]);
@@ -59,6 +61,21 @@ describe('the superior’s own form', () => {
       ['fault.form.misplaced', 'ho_ten'],
       ['fault.form.unknown-near', 'don_vj'],
     ]);
+  });
+
+  it('is filled in Excel as in Word, numbers as numbers', async () => {
+    const { source } = await loaded();
+    const sample = await formatXlsxTable(listTableSample('vi'));
+    const filled = fillListForm(sample, 'mau.xlsx', source);
+    if (!filled.ok) throw new Error(JSON.stringify(filled.faults));
+    expect(filled.value.format).toBe('xlsx');
+    const read = await readBook('list.xlsx', filled.value.content);
+    const rows = read.ok ? (read.book.sheets[0]?.rows ?? []) : [];
+    expect(rows.length).toBe(1 + source.units.reduce((sum, { duties }) => sum + duties.length, 0));
+    for (const unit of source.units)
+      expect(rows.filter(({ cells }) => cells[1] === unit.name)).toHaveLength(unit.duties.length);
+    const told = fillListForm(new Uint8Array([1, 2]), 'a.pdf', source);
+    expect(told.ok ? [] : told.faults.map(({ key }) => key)).toEqual(['fault.form.not-form']);
   });
 
   it('is kept with the order, the newest in place of the one before', async () => {

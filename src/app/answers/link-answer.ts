@@ -1,6 +1,7 @@
 /** Answering by a private link: what its page is filled from, and what it sends. */
 
 import type { Day } from '../../calendar/day.ts';
+import type { AnswerDuty } from '../../domain/answer.ts';
 import {
   type AnswerCell,
   cellName,
@@ -67,10 +68,7 @@ export async function readAnswerSheet(
   const answered = (await listOrdersAsking(db, asked.unitId)).filter(
     (each) => each.asked.answerId !== undefined,
   );
-  const duties = await listAnswerDuties(
-    db,
-    answered.flatMap(({ asked: { answerId } }) => answerId ?? []),
-  );
+  const duties = await answeredDuties(db, answered);
   const source = answered.find((each) => each.order.id === order.id) ?? answered[0];
   const old = duties.get(source?.asked.answerId ?? 0) ?? [];
   const filled = filledFrom(cells, demands, { duties: old, zone: order.zone });
@@ -86,12 +84,30 @@ export async function readAnswerSheet(
   };
 }
 
+/** By answer. What a person was called after a demand alone is no force of theirs: another order asks for something else. */
+async function answeredDuties(
+  db: App['db'],
+  answered: Awaited<ReturnType<typeof listOrdersAsking>>,
+): Promise<Map<number, AnswerDuty[]>> {
+  const ids = answered.flatMap(({ asked: { answerId } }) => answerId ?? []);
+  const parts = new Set(answered.flatMap(({ order }) => order.content.demands.map(({ name }) => name)));
+  const all = await listAnswerDuties(db, ids);
+  return new Map(
+    [...all].map(([id, duties]) => [
+      id,
+      duties.map((duty) => (parts.has(duty.label) ? { ...duty, label: '' } : duty)),
+    ]),
+  );
+}
+
 /** One cell as the page sends it: somebody known, by key; or anybody, by name. */
 export interface WrittenCell {
   readonly known: string;
   readonly name: string;
   readonly title: string;
   readonly phone: string;
+  /** The force or firm they belong to; empty for none. */
+  readonly label: string;
 }
 
 const MOST_LETTERS = 120;
@@ -104,8 +120,8 @@ export function cellsWritten(sheet: AnswerSheet, written: ReadonlyMap<string, Wr
     if (!given) return [];
     const name = cleaned(given.name);
     if (name !== '') {
-      const person = { name, title: cleaned(given.title), phone: cleaned(given.phone), label: '' };
-      return [{ ...cell, person }];
+      const [title, phone, label] = [given.title, given.phone, given.label].map(cleaned);
+      return [{ ...cell, person: { name, title: title ?? '', phone: phone ?? '', label: label ?? '' } }];
     }
     const person = known.get(given.known);
     return person ? [{ ...cell, person }] : [];

@@ -144,6 +144,17 @@ export const ordersEn: Record<keyof typeof ordersVi, string> = {
   'orders.links.text-hint': 'Copy it now: once you leave this page it cannot be shown again.',
   'orders.links.copy': 'Copy all',
   'orders.links.line': '{unit}: please send your list for “{order}” at {address}',
+  'orders.slips.title': 'Slips: {title}',
+  'orders.slips.asks': '{superior} asks for your duty list for “{title}”.',
+  'orders.slips.number': 'Document no. {number}',
+  'orders.slips.until': 'Send it by {at}',
+  'orders.slips.how':
+    'Scan the code with a phone, or type the address below as one line. No account is needed.',
+  'orders.slips.secret': 'Whoever has this address can answer for the unit: keep it to yourselves.',
+  'orders.slips.ask': 'Questions: {who}',
+  'orders.slips.print': 'Print slips for the units (PDF)',
+  'orders.slips.none':
+    'These links open nothing any more. Issue them again, and print the slips on the page that shows them.',
   'orders.links.state.none': 'none',
   'orders.links.state.live': 'issued, not opened',
   'orders.links.state.opened': 'opened',

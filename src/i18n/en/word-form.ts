@@ -60,7 +60,19 @@ export const wordFormEn = {
   'fault.form.memory': 'The form is too large once opened. Try fewer loops within loops and fewer pictures.',
   'fault.form.not-zip': 'This is no .docx file, or it is damaged. Open it in Word and save it as .docx.',
   'fault.form.not-word': 'This is no Word document (.docx). Open it in Word and save it as .docx.',
-  'fault.form.macro': 'The form holds macros. Save it as .docx without them.',
+  'fault.form.not-form':
+    'This is no Word (.docx) or Excel (.xlsx) file, or it is broken. Open it in Word or Excel and save it again.',
+  'fault.form.no-names':
+    'No name between braces was found to fill in. The form to start from shows how they are written.',
+  'fault.form.row-shared':
+    'This row repeats by another loop already; “{value}” cannot repeat the same row. Put the two tables into rows or sheets of their own.',
+  'fault.form.formula':
+    'A formula shared by several cells cannot go along with rows that repeat. Write each cell its own, or move it to another sheet.',
+  'fault.form.cell-full':
+    'What is filled into this cell is longer than 32,767 characters. Repeat rows rather than text within a cell.',
+  'fault.form.filled-large':
+    'The filled form is too large. Try fewer loops within loops; a sheet has 100,000 rows at most.',
+  'fault.form.macro': 'The form holds macros. Save it without them (.docx, .xlsx).',
   'fault.form.unknown': 'There is nothing named “{value}” to fill in. See the names in the sample.',
   'fault.form.unknown-near': 'There is nothing named “{value}” to fill in. Perhaps “{suggestion}”.',
   'fault.form.misplaced': '“{value}” must stand inside the loop {loop}.',

@@ -61,7 +61,18 @@ export const wordFormVi = {
     'Đây không phải tệp .docx, hoặc tệp đã hỏng. Có thể mở bằng Word rồi lưu lại dạng .docx.',
   'fault.form.not-word':
     'Tệp này không phải văn bản Word (.docx). Có thể mở bằng Word rồi lưu lại dạng .docx.',
-  'fault.form.macro': 'Tệp mẫu có macro. Có thể lưu lại dạng .docx không macro.',
+  'fault.form.not-form':
+    'Đây không phải tệp Word (.docx) hay Excel (.xlsx), hoặc tệp đã hỏng. Có thể mở bằng Word hay Excel rồi lưu lại.',
+  'fault.form.no-names':
+    'Không thấy tên nào trong ngoặc nhọn để điền. Có thể tải mẫu để bắt đầu, xem cách đặt tên.',
+  'fault.form.row-shared':
+    'Dòng này đã lặp theo một vòng khác; “{value}” không lặp được cùng dòng. Có thể tách hai bảng ra hai dòng hoặc hai trang tính.',
+  'fault.form.formula':
+    'Công thức dùng chung nhiều ô không đi cùng dòng lặp được. Có thể viết công thức riêng ở từng ô, hoặc chuyển sang trang tính khác.',
+  'fault.form.cell-full': 'Điền vào ô này dài quá 32.767 chữ. Có thể lặp theo dòng thay vì trong một ô.',
+  'fault.form.filled-large':
+    'Điền xong thì bảng quá lớn. Có thể bớt vòng lặp lồng nhau; một trang tính nhiều nhất 100.000 dòng.',
+  'fault.form.macro': 'Tệp mẫu có macro. Có thể lưu lại dạng không macro (.docx, .xlsx).',
   'fault.form.unknown': 'Không có gì tên “{value}” để điền. Xem danh sách tên trong mẫu tải về.',
   'fault.form.unknown-near': 'Không có gì tên “{value}” để điền. Có thể là “{suggestion}”.',
   'fault.form.misplaced': '“{value}” phải nằm trong vòng lặp {loop}.',

@@ -1,7 +1,16 @@
 /** The blocks that letters and annexes share, in the decree's sizes. */
 
-import { innerWidthMm, type Line, type PageSetup, type Signatures, type Title } from './document.ts';
-import { type Letter, RULE_SHARE } from './letter.ts';
+import { type Language, translate } from '../../i18n/translate.ts';
+import { cleanText } from '../plain-text.ts';
+import {
+  innerWidthMm,
+  type Letterhead,
+  type Line,
+  type PageSetup,
+  type Signatures,
+  type Title,
+} from './document.ts';
+import { BLANK, capitals, type Letter, OFFICE, RULE_SHARE } from './letter.ts';
 import { brokenLines } from './line-breaks.ts';
 import { widthMm } from './text-width.ts';
 
@@ -39,5 +48,21 @@ export function signatureBlock({ recipients, signer }: Letter): Signatures {
     recipients,
     notes: [],
     signers: [signer],
+  };
+}
+
+/** Of an office that writes of no roster of its own: number, day and month are left to be written. */
+export function officeHead(
+  language: Language,
+  { unit, symbol, year }: { readonly unit: string; readonly symbol: string; readonly year: string },
+): Letterhead {
+  const offices = brokenLines(capitals(cleanText(unit)), { ...OFFICE, bold: true });
+  return {
+    ...{ kind: 'letterhead', parent: [], unit: offices, urgency: '', urgencyMm: 0 },
+    ruleMm: RULE_SHARE * Math.max(0, ...offices.map((line) => widthMm(line, OFFICE.sizePt, 'serif', true))),
+    nation: translate(language, 'document.nation'),
+    motto: translate(language, 'document.motto'),
+    number: translate(language, 'document.number', { number: `${BLANK}/${symbol}` }),
+    placeAndDate: translate(language, 'document.date', { day: BLANK, month: BLANK, year }),
   };
 }

@@ -159,7 +159,7 @@ const URGENCY_MM: Readonly<Record<Urgency, number>> = {
 export const RULE_SHARE = 0.4;
 
 /** The column the offices stand in, and their size (`letter.typ`). */
-const OFFICE = { widthMm: 66, sizePt: 12 };
+export const OFFICE = { widthMm: 66, sizePt: 12 };
 
 /** Never broken between two lines: a date, a name. */
 function unbroken(text: string): string {
@@ -167,7 +167,7 @@ function unbroken(text: string): string {
 }
 
 /** Room for a number or date that is given by hand; less of it where a letter is only referred to. */
-const BLANK = '\u00a0'.repeat(8);
+export const BLANK = '\u00a0'.repeat(8);
 const SMALL_BLANK = '\u00a0'.repeat(4);
 
 /** `05/TB-TTCNS`: below 10 with a nought, no space around stroke and hyphen (Phụ lục I, II.3). */
@@ -189,11 +189,15 @@ const PLACE_KIND = /\s+(?:tỉnh|thành phố|quận|huyện|thị xã|phường
 
 /** The type's letters and the initials of the unit's name, without marks and its place: `TB-TTCNS`, `TB-VPUBND`. */
 function symbolOf(type: LetterType, unit: string, place: string): string {
+  return TYPE_SYMBOLS[type] + initialsOf(unit, place);
+}
+
+/** Of a unit's name without marks and its place: `TTCNS`. */
+export function initialsOf(unit: string, place: string): string {
   const own =
     place !== '' && unit.endsWith(` ${place}`) ? unit.slice(0, -place.length).replace(PLACE_KIND, '') : unit;
   const initials = own.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? [];
-  const bare = capitals(initials.join('')).normalize('NFD').replace(/\p{M}/gu, '');
-  return `${TYPE_SYMBOLS[type]}${bare}`;
+  return capitals(initials.join('')).normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** `ngày 05 tháng 02 năm 2027`: days below 10 and the months 1 and 2 take a nought (Phụ lục I, II.4). */

@@ -1,6 +1,6 @@
 /**
- * The superior's own Word form of the list of all units: what it may ask for by names between braces, and one to start
- * from. How a form is read stands in `word-form.ts`.
+ * The superior's own form of the list of all units, Word or Excel: what it may ask for by names between braces, and one of
+ * each to start from. How a form is read stands in `word-form.ts` and `excel-form.ts`.
  */
 
 import { dayOf } from '../../calendar/zone.ts';
@@ -11,14 +11,20 @@ import { groupedBy } from '../../kernel/groups.ts';
 import { cleanLine } from '../plain-text.ts';
 import { type ListedAnswer, type ListSource, personWords } from './consolidated-list.ts';
 import type { Cell, DutyDocument } from './document.ts';
+import { fillExcelForm } from './excel-form.ts';
+import { type FormFormat, openForm } from './form-archive.ts';
+import type { FormContent } from './form-text.ts';
 import { type FormScope, MERGE_MARK } from './form-values.ts';
 import { titleBlock } from './letter-parts.ts';
 import { letterPage } from './pages.ts';
-import { fillForm } from './word-form.ts';
+import { fillWord } from './word-form.ts';
+import type { PlainTable } from './xlsx-file.ts';
 
 const NAMES = ['co_quan', 'yeu_cau', 'so_ky_hieu', 'den_luc', 'so_don_vi', 'so_da_gui', 'gop'] as const;
 const UNIT = ['tt', 'don_vi', 'khoi', 'loai'] as const;
 const PERSON = ['thu', 'ngay', 'gio', 'vi_tri', 'ho_ten', 'chuc_danh', 'dien_thoai'] as const;
+
+const NUMBERS = ['tt', 'so_don_vi', 'so_da_gui', 'so_don_vi_nhanh'];
 
 const LOOPS = {
   nhanh: ['ten_nhanh', 'so_don_vi_nhanh'],
@@ -27,14 +33,22 @@ const LOOPS = {
   phan_cong: [...UNIT, ...PERSON],
 } as const;
 
+export interface FilledList {
+  readonly format: FormFormat;
+  readonly content: Uint8Array;
+}
+
 /** Every fault of the form, and nothing half-filled. */
-export function fillListForm(form: Uint8Array, file: string, source: ListSource): Parsed<Uint8Array> {
-  return fillForm(form, file, () => ({
-    values: valuesOf(source),
-    names: NAMES,
-    loops: LOOPS,
+export function fillListForm(form: Uint8Array, file: string, source: ListSource): Parsed<FilledList> {
+  const opened = openForm(form, file, ['docx', 'xlsx']);
+  if (!opened.ok) return opened;
+  const { format, files } = opened.value;
+  const content: FormContent = {
+    ...{ values: valuesOf(source), names: NAMES, loops: LOOPS, numbers: NUMBERS },
     outside: { ngay_truc: 'cac_don_vi' },
-  }));
+  };
+  const filled = format === 'docx' ? fillWord(files, file, content) : fillExcelForm(files, file, content);
+  return filled.ok ? { ...filled, value: { format, content: filled.value } } : filled;
 }
 
 function valuesOf(source: ListSource): FormScope {
@@ -101,12 +115,39 @@ function unitScope(source: ListSource, unit: ListedAnswer, number: number) {
 
 const WIDTHS_MM = [14, 60, 34, 24, 52, 38, 30];
 
+const LINE = [
+  '{tt}',
+  '{don_vi}',
+  '{thu} {ngay}, {gio}',
+  '{vi_tri}',
+  '{ho_ten}',
+  '{chuc_danh}',
+  '{dien_thoai}',
+];
+const HEADS = ['number', 'unit', 'day', 'post', 'name', 'title', 'phone'] as const;
+
+/** The line that repeats: its loop opens in its first cell and closes in its last. */
+function repeatedLine(): string[] {
+  return LINE.map((text, i) => {
+    if (i === 0) return `{#phan_cong}${text}`;
+    return i === LINE.length - 1 ? `${text}{/phan_cong}` : text;
+  });
+}
+
+/** The same in Excel, to be given a heading and a look of one's own. */
+export function listTableSample(language: Language): PlainTable {
+  return {
+    name: translate(language, 'overview.form.sample'),
+    head: HEADS.map((each) => translate(language, `overview.form.${each}`)),
+    rows: [repeatedLine()],
+  };
+}
+
 /** Each name once, in a table that repeats its row: to be moved about in Word. */
 export function listFormSample(language: Language, createdAt: ListSource['at']): DutyDocument {
   const say = (key: Parameters<typeof translate>[1]): string => translate(language, key);
   const page = letterPage('landscape');
   const cell = (text: string, bold = false): Cell => ({ lines: [{ text, bold }] });
-  const heads = ['number', 'unit', 'day', 'post', 'name', 'title', 'phone'] as const;
   return {
     ...{ kind: 'official', language, title: say('overview.form.sample'), author: '', createdAt },
     signable: false,
@@ -132,15 +173,8 @@ export function listFormSample(language: Language, createdAt: ListSource['at']):
             sizePt: 11,
             paddingMm: 0.7,
             start: 'here',
-            head: [heads.map((each) => cell(say(`overview.form.${each}`), true))],
-            rows: [
-              [
-                ...['{#phan_cong}{tt}', '{don_vi}', '{thu} {ngay}, {gio}', '{vi_tri}', '{ho_ten}'].map(
-                  (each) => cell(each),
-                ),
-                ...['{chuc_danh}', '{dien_thoai}{/phan_cong}'].map((each) => cell(each)),
-              ],
-            ],
+            head: [HEADS.map((each) => cell(say(`overview.form.${each}`), true))],
+            rows: [repeatedLine().map((each) => cell(each))],
           },
           {
             kind: 'paragraphs',

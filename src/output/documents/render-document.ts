@@ -24,14 +24,14 @@ export interface DocumentOrder extends DocumentRequest {
   readonly format: DocumentFormat;
 }
 
-/** The unit's own Word form, filled; the kind is the form's own. */
-/** A superior's own form of the list of all units. */
+/** A superior's own form of the list of all units, Word or Excel. */
 export interface ListFormOrder {
   readonly list: ListSource;
   readonly form: Uint8Array;
   readonly formName: string;
 }
 
+/** The unit's own Word form, filled; the kind is the form's own. */
 export interface FormOrder extends DocumentRequest {
   readonly form: Uint8Array;
   /** Names the form in faults. */
@@ -109,12 +109,18 @@ export async function writeDocument(
 /** Every fault of the form, and nothing half-filled. */
 export function renderForm(order: FormOrder | ListFormOrder): Parsed<RenderedDocument> {
   const { form, formName } = order;
-  const ofList = 'list' in order;
-  const filled = ofList ? fillListForm(form, formName, order.list) : fillWordForm(form, formName, order);
+  if ('list' in order) {
+    const filled = fillListForm(form, formName, order.list);
+    if (!filled.ok) return filled;
+    const { content, format } = filled.value;
+    const { mediaType, extension } = DOCUMENT_FILES[format];
+    const fileName = `list-${order.list.id}.${extension}`;
+    return { ...filled, value: { content, mediaType, fileName } };
+  }
+  const filled = fillWordForm(form, formName, order);
   if (!filled.ok) return filled;
   const { mediaType, extension } = DOCUMENT_FILES.docx;
-  const stem = ofList ? `list-${order.list.id}` : fileStem('form', order.source);
-  const fileName = `${stem}.${extension}`;
+  const fileName = `${fileStem('form', order.source)}.${extension}`;
   return { ...filled, value: { content: filled.value, mediaType, fileName } };
 }
 

@@ -1,13 +1,15 @@
 /** “Báo cáo tổng hợp”: what all units reported under an order, drafted to be read, mended and signed. It sends nothing. */
 
 import type { Instant } from '../../calendar/interval.ts';
+import { dayOf } from '../../calendar/zone.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { cleanLine, cleanText } from '../plain-text.ts';
 import type { DutyDocument, Paragraph } from './document.ts';
 import { shortCode } from './identity.ts';
-import { LETTER_SIZE, titleBlock } from './letter-parts.ts';
+import { initialsOf } from './letter.ts';
+import { LETTER_SIZE, officeHead, titleBlock } from './letter-parts.ts';
 import { letterPage } from './pages.ts';
 
 export interface SummarySource {
@@ -46,9 +48,13 @@ export function reportSummary(source: SummarySource): DutyDocument {
       {
         ...{ page, face: 'serif' },
         blocks: [
+          officeHead(language, {
+            unit: superior,
+            symbol: `BC-${initialsOf(about.superior, '')}`,
+            year: dayOf(at, zone).slice(0, 4),
+          }),
           titleBlock(
             [
-              { text: cleanLine(superior).toLocaleUpperCase('vi') },
               { text: translate(language, 'reports.doc.title'), bold: true },
               { text: about.title, bold: true },
             ],

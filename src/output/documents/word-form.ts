@@ -7,9 +7,9 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import type { Fault, Parsed } from '../../kernel/fault.ts';
 import { unknownWord } from '../../kernel/nearest.ts';
-import { isSoundXml } from '../../kernel/xml-bounds.ts';
-import { unzip } from '../../kernel/zip-reader.ts';
 import { contextOf, type DocumentRequest } from './document-request.ts';
+import { openForm } from './form-archive.ts';
+import type { FormContent } from './form-text.ts';
 import {
   FORM_LOOPS,
   FORM_NAMES,
@@ -20,71 +20,28 @@ import {
 } from './form-values.ts';
 import { mergeFormCells } from './merge-form-cells.ts';
 
-/** A form is a few pages; with a scanned seal perhaps a megabyte. */
-export const MOST_FORM_BYTES = 4 * 1024 * 1024;
-const LIMITS = { mostEntries: 500, mostBytes: 40 * 1024 * 1024 };
-/** A form of a few pages has a tenth of a megabyte. */
-const MOST_XML_BYTES = 8_000_000;
-/** The library's work grows faster than their number. A form of a few pages has a hundred. */
-const MOST_NAMES = 5_000;
 const MOST_FAULTS = 50;
 
 /** `file` names the form in faults. The same form and roster give the same words, not the same bytes. */
 export function fillWordForm(form: Uint8Array, file: string, request: DocumentRequest): Parsed<Uint8Array> {
-  return fillForm(form, file, () => {
-    const context = contextOf(request);
-    return {
-      values: formValues(context),
-      names: [...FORM_NAMES, ...postNames(context.sheet)],
-      loops: FORM_LOOPS,
-      outside: LOOP_OUTSIDE,
-    };
+  const opened = openForm(form, file, ['docx']);
+  if (!opened.ok) return opened;
+  const context = contextOf(request);
+  return fillWord(opened.value.files, file, {
+    values: formValues(context),
+    names: [...FORM_NAMES, ...postNames(context.sheet)],
+    loops: FORM_LOOPS,
+    outside: LOOP_OUTSIDE,
   });
-}
-
-/** What a form may ask for. */
-export interface FormContent {
-  readonly values: FormScope;
-  /** Outside every loop, besides the loops themselves. */
-  readonly names: readonly string[];
-  readonly loops: Readonly<Record<string, readonly string[]>>;
-  /** Which loop another one stands in. */
-  readonly outside: Readonly<Partial<Record<string, string>>>;
-}
-
-/** @param contentOf asked only for a form that can be read. */
-export function fillForm(form: Uint8Array, file: string, contentOf: () => FormContent): Parsed<Uint8Array> {
-  const refuse = (key: string, params: Fault['params'] = {}): Parsed<Uint8Array> => ({
-    ok: false,
-    faults: [{ key, params, file }],
-  });
-  if (form.length > MOST_FORM_BYTES) return refuse('fault.form.too-large');
-  const unpacked = unzip(form, LIMITS);
-  if (!unpacked.ok) return refuse(`fault.form.${unpacked.reason}`);
-  const { files } = unpacked;
-  if (!files.has('[Content_Types].xml') || !files.has('word/document.xml'))
-    return refuse('fault.form.not-word');
-  if ([...files.keys()].some((name) => /vbaProject\.bin$/i.test(name))) return refuse('fault.form.macro');
-  let left = MOST_XML_BYTES;
-  for (const [name, bytes] of files) {
-    if (!/\.(?:xml|rels)$/i.test(name)) continue;
-    left -= bytes.length;
-    if (left < 0) return refuse('fault.form.too-large');
-    const text = new TextDecoder().decode(bytes);
-    if (!isSoundXml(text)) return refuse('fault.form.not-word');
-    if (text.split('{').length > MOST_NAMES) return refuse('fault.form.slow');
-  }
-  return fill(files, file, contentOf());
 }
 
 /** What was unpacked here is packed anew, so that no other reading of the archive is met. */
-function fill(
+export function fillWord(
   files: ReadonlyMap<string, Uint8Array>,
   file: string,
   content: FormContent,
 ): Parsed<Uint8Array> {
-  const zip = new PizZip();
-  for (const [name, bytes] of files) zip.file(name, bytes);
+  const zip = zipOf(files);
   const known = new Set<string>([
     ...content.names,
     ...Object.entries(content.loops).flatMap(([loop, names]) => [loop, ...names]),
@@ -107,11 +64,23 @@ function fill(
       .map((name) => absentFault(name, content, { known, file }));
     if (faults.length > 0) return { ok: false, faults };
     mergeMarked(zip);
-    const filled = zip.generate({ type: 'uint8array', compression: 'DEFLATE' });
-    return { ok: true, value: filled, warnings: [] };
+    return { ok: true, value: zip.generate(PACKING), warnings: [] };
   } catch (error) {
     return { ok: false, faults: templateFaults(error, file) };
   }
+}
+
+const PACKING = { type: 'uint8array', compression: 'DEFLATE' } as const;
+
+function zipOf(files: ReadonlyMap<string, Uint8Array>): PizZip {
+  const zip = new PizZip();
+  for (const [name, bytes] of files) zip.file(name, bytes);
+  return zip;
+}
+
+/** A form of another kind, packed as a Word form is. */
+export function packed(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipOf(files).generate(PACKING);
 }
 
 /** Headers and footers have no lists. */

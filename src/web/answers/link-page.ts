@@ -56,6 +56,7 @@ function writtenIn(form: URLSearchParams, sheet: AnswerSheet): Map<string, Writt
             name: typed ? get('name') : '',
             title: typed ? get('title') : '',
             phone: typed ? get('phone') : '',
+            label: typed ? get('force') : '',
           },
         },
       ];
@@ -95,6 +96,7 @@ function sheetPage(visit: Visit, sheet: AnswerSheet): PageReply {
       empty: sheet.cells.length - filled,
       emptyWords: say('answers.link.empty', { count: sheet.cells.length - filled }),
       days: daysOfSheet(visit, sheet),
+      forces: forcesOf(visit, sheet),
       button: say('answers.link.send', { filled, all: sheet.cells.length, superior: order.superiorName }),
       buttonStart: say('answers.link.send-start'),
       filled,
@@ -108,6 +110,14 @@ function sheetPage(visit: Visit, sheet: AnswerSheet): PageReply {
       contacts: contactsOf(order),
     },
   };
+}
+
+/** Those it has named before, then the usual ones. */
+function forcesOf({ say }: Visit, { known }: AnswerSheet): string[] {
+  const usual = (['office', 'police', 'military', 'health', 'supplier'] as const).map((each) =>
+    say(`answers.link.force.${each}`),
+  );
+  return [...new Set([...known.map(({ label }) => label).filter((label) => label !== ''), ...usual])];
 }
 
 function barOf({ path }: Visit): OwnBar {
@@ -164,6 +174,9 @@ function cellModel(
   return {
     i,
     demand: `${demand?.name ?? ''}${nth}`,
+    // Who leads belongs to the unit itself.
+    forces: demand !== undefined && demand.tier !== 'leader',
+    force: held?.label ?? '',
     hours: span ? formatClockRange(language, span, order.zone) : '',
     name: held?.name ?? '',
     phone:
@@ -172,7 +185,7 @@ function cellModel(
     empty: held === undefined,
     people: fitting.map((person, k) => ({
       id: `who-${i}-${k}`,
-      ...{ i, key: person.key, name: person.name, chosen: person.key === chosen },
+      ...{ i, key: person.key, name: person.name, force: person.label, chosen: person.key === chosen },
       digits:
         person.phone === '' ? '' : say('answers.link.last-digits', { digits: lastDigits(person.phone) }),
     })),

@@ -105,11 +105,7 @@ export async function makeLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
   const ticked = visit.form.getAll('only');
   const only = visit.form.get('which') === 'ticked' ? { only: ticked } : {};
   const issued = await issueAnswerLinks(deps.app, { ...key, ...only, actor: visit.actor });
-  return linksPage(
-    visit,
-    deps,
-    new Map(issued.map(({ unitId, token }) => [unitId, `${deps.publicUrl}${answerPath(token)}`])),
-  );
+  return linksPage(visit, deps, new Map(issued.map(({ unitId, token }) => [unitId, token])));
 }
 
 export async function endLink(visit: Visit, { app }: WebDeps): Promise<Reply> {
@@ -118,10 +114,16 @@ export async function endLink(visit: Visit, { app }: WebDeps): Promise<Reply> {
   return redirect(orderPath(key.unitId, key.orderId, 'links'));
 }
 
-async function linksPage(visit: Visit, { app }: WebDeps, made: ReadonlyMap<string, string>): Promise<Reply> {
+/** @param tokens of those just made, by unit. */
+async function linksPage(
+  visit: Visit,
+  { app, publicUrl }: WebDeps,
+  tokens: ReadonlyMap<string, string>,
+): Promise<Reply> {
   const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
   const order = await openOrder(app, key);
   const states = await listLinkStates(app, key);
+  const made = new Map([...tokens].map(([id, token]) => [id, `${publicUrl}${answerPath(token)}`]));
   const title = visit.say('orders.links.title', { name: order.content.name });
   const lines = states.flatMap(({ unitId, name }) => {
     const address = made.get(unitId);
@@ -143,6 +145,8 @@ async function linksPage(visit: Visit, { app }: WebDeps, made: ReadonlyMap<strin
       makePath: orderPath(key.unitId, key.orderId, 'links'),
       endPath: orderPath(key.unitId, key.orderId, 'links/end'),
       made: made.size > 0,
+      slipsPath: orderPath(key.unitId, key.orderId, 'links/slips'),
+      tokens: [...tokens.values()],
       all: lines.join('\n\n'),
       rows: states.map((state) => linkRow(visit, state, made.get(state.unitId) ?? '')),
       none: states.length === 0,

@@ -2,6 +2,7 @@
 
 import type { Route } from '../kit/route.ts';
 import { changeAttached, showAskedAttached, showLinkAttached, showOwnAttached } from './attached-page.ts';
+import { printSlips } from './link-slips.ts';
 import { endLink, makeLinks, savePhoneDays, showLinks, showOrders } from './order-list.ts';
 import { dropDraft, endOrder, runOrder, showNewOrder, showOrder } from './order-pages.ts';
 import { makeAnswerToken, moveInTree, runTreeImport, showTree } from './tree-page.ts';
@@ -49,5 +50,6 @@ export const ORDER_ROUTES: readonly Route[] = [
   { method: 'get', path: '/answer/:token/attached', show: showLinkAttached, scope: 'anyone' },
   { method: 'get', path: `${ORDER}/links`, show: showLinks, action: 'order.edit', reads: 'people' },
   { method: 'post', path: `${ORDER}/links`, show: makeLinks, action: 'order.edit' },
+  { method: 'post', path: `${ORDER}/links/slips`, show: printSlips, action: 'order.edit' },
   { method: 'post', path: `${ORDER}/links/end`, show: endLink, action: 'order.edit' },
 ];

@@ -1,4 +1,4 @@
-/** The superior's own Word form of the list: sent, tried before it is kept, filled; and one to start from. */
+/** The superior's own form of the list, Word or Excel: sent, tried before it is kept, filled; and one of each to start from. */
 
 import { findListForm, saveListForm } from '../../app/overview/list-form.ts';
 import { openOrder } from '../../app/overview/open-order.ts';
@@ -6,8 +6,9 @@ import { readList } from '../../app/overview/read-list.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
-import { listFormSample } from '../../output/documents/list-form.ts';
-import { MOST_FORM_BYTES } from '../../output/documents/word-form.ts';
+import { MOST_FORM_BYTES } from '../../output/documents/form-archive.ts';
+import { listFormSample, listTableSample } from '../../output/documents/list-form.ts';
+import type { WrittenOrder } from '../../output/documents/render-document.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -44,23 +45,27 @@ async function formPage(visit: Visit, { app }: WebDeps, faults: readonly Fault[]
       ...{ title, order: order.content.name, tabs: orderTabs(visit, key, 'overview'), path },
       back: orderPartPath(key, 'overview'),
       sends: order.unitId === key.unitId && mayIn(visit, 'order.edit', key.unitId),
-      samplePath: `${path}-sample.docx`,
+      samples: { docx: `${path}-sample.docx`, xlsx: `${path}-sample.xlsx` },
       text: say('overview.form.text', {
         example: '{ho_ten}',
         loops: '{#nhanh}, {#cac_don_vi}, {#ngay_truc}',
       }),
-      filledPath: form ? `${path}.docx` : '',
+      filledPath: form ? `${path}/filled` : '',
       kept: form
         ? say('overview.form.kept', {
             name: form.fileName,
             at: formatStamp(language, form.savedAt, order.zone),
           })
         : '',
-      faults: faults.map(({ key: fault, value, params }) =>
-        say(fault, { ...params, ...(value === undefined ? {} : { value }) }),
-      ),
+      faults: faults.map((fault) => faultWords(visit, fault)),
     },
   };
+}
+
+/** Of an Excel form with the cell it stands in. */
+function faultWords({ say }: Visit, { key, value, params, column }: Fault): string {
+  const words = say(key, { ...params, ...(value === undefined ? {} : { value }) });
+  return column === undefined ? words : say('overview.form.cell', { cell: column, words });
 }
 
 export async function sendListForm(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -70,7 +75,7 @@ export async function sendListForm(visit: Visit, deps: WebDeps): Promise<Reply> 
   }
   const file = visit.files.get('file');
   if (!file || file.bytes.length === 0) {
-    return formPage(visit, deps, [{ key: 'fault.form.absent', params: {}, file: '' }]);
+    return formPage(visit, deps, [{ key: 'overview.form.absent', params: {}, file: '' }]);
   }
   const filled = await fill(visit, deps, { fileName: file.name, content: file.bytes });
   if (!filled.ok) return formPage(visit, deps, filled.faults);
@@ -98,6 +103,9 @@ async function fill(
 export async function showListFormSample(visit: Visit, deps: WebDeps): Promise<Reply> {
   await openOrder(deps.app, keyOf(visit));
   if (!deps.documents) throw new AppError('unavailable', 'document.failure.busy');
-  const document = listFormSample(visit.language, visit.now);
-  return fileReply(await deps.documents.write({ format: 'docx', document }, askerOf(visit, deps)));
+  const { language, now } = visit;
+  const sample: WrittenOrder = visit.path.endsWith('.xlsx')
+    ? { format: 'xlsx', stem: 'mau-danh-sach', table: listTableSample(language) }
+    : { format: 'docx', document: listFormSample(language, now) };
+  return fileReply(await deps.documents.write(sample, askerOf(visit, deps)));
 }

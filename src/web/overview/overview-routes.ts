@@ -25,9 +25,10 @@ export const OVERVIEW_ROUTES: readonly Route[] = [
   { method: 'get', path: `${ORDER}/list-form`, show: showListForm, action: 'below.view' },
   { method: 'post', path: `${ORDER}/list-form`, show: sendListForm, ...FORM_UPLOAD },
   { method: 'get', path: `${ORDER}/list-form-sample.docx`, show: showListFormSample, action: 'below.view' },
+  { method: 'get', path: `${ORDER}/list-form-sample.xlsx`, show: showListFormSample, action: 'below.view' },
   {
     method: 'get',
-    path: `${ORDER}/list-form.docx`,
+    path: `${ORDER}/list-form/filled`,
     show: showFilledList,
     action: 'below.view',
     reads: 'people',

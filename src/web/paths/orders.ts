@@ -20,7 +20,7 @@ export function newOrderPath(unitId: string): string {
   return `${ordersPath(unitId)}/new`;
 }
 
-export type OrderStep = 'edit' | 'lift' | 'drop' | 'links' | 'links/end' | 'attached';
+export type OrderStep = 'edit' | 'lift' | 'drop' | 'links' | 'links/end' | 'links/slips' | 'attached';
 
 export function orderPath(unitId: string, orderId: string, step: OrderStep): string {
   return `${ordersPath(unitId)}/${encodeURIComponent(orderId)}/${step}`;
