@@ -2,6 +2,14 @@
 
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  type DirectoryConfig,
+  directoryOf,
+  IDENTITY_SETTINGS,
+  identityFaults,
+  type ProviderConfig,
+  providerOf,
+} from './config-identity.ts';
 import { AppError } from './kernel/app-error.ts';
 import { isOrigin } from './kernel/loopback.ts';
 import { nearest } from './kernel/nearest.ts';
@@ -41,19 +49,12 @@ export interface Config {
   readonly metricsToken?: string;
   /** Absent where nobody signs in by an identity provider. */
   readonly provider?: ProviderConfig;
+  /** Absent where nobody signs in by a directory. */
+  readonly directory?: DirectoryConfig;
   /** Absent where no mail is sent. */
   readonly mail?: MailConfig;
   /** Of a search's heap; beyond it that search ends and the server goes on. */
   readonly solverMemoryMb: number;
-}
-
-/** An organisation's own identity provider (OpenID Connect). */
-export interface ProviderConfig {
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** As people call it. */
-  readonly name: string;
 }
 
 /** The organisation's own mail server. */
@@ -121,10 +122,7 @@ const SCHEMA = z.object({
   ROTA_SMTP_TLS: z.enum(['required', 'offered', 'none']).default('required'),
   ROTA_SMTP_USER: z.string().min(1).optional(),
   ROTA_SMTP_SECRET: z.string().min(1).optional(),
-  ROTA_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
-  ROTA_OIDC_CLIENT: z.string().min(1).optional(),
-  ROTA_OIDC_SECRET: z.string().min(1).optional(),
-  ROTA_OIDC_NAME: z.string().trim().min(1).max(60).optional(),
+  ...IDENTITY_SETTINGS,
   /** Of the command line; read there. */
   ROTA_LANG: z.string().optional(),
 });
@@ -137,7 +135,7 @@ export function readConfig(given: Environment, root: string): Config {
   const parsed = SCHEMA.safeParse(environment);
   const faults = [
     ...unknownNames(environment),
-    ...providerFaults(environment),
+    ...identityFaults(environment, root),
     ...mailFaults(environment),
     ...databaseFaults(environment),
     ...fileFaults,
@@ -169,6 +167,7 @@ export function readConfig(given: Environment, root: string): Config {
     solverMemoryMb: rest.ROTA_SOLVER_MEMORY,
     ...syslogOf(parsed.data, root),
     ...providerOf(parsed.data),
+    ...directoryOf(parsed.data, root),
     ...mailOf(parsed.data),
   });
 }
@@ -219,28 +218,6 @@ function databaseFaults({ ROTA_DB: place = '', ...environment }: Environment): s
       ? [`ROTA_DB: ${scheme}… is no address of a database, perhaps postgres://user@host/name`]
       : []),
   ];
-}
-
-const PROVIDER_NAMES = ['ROTA_OIDC_ISSUER', 'ROTA_OIDC_CLIENT', 'ROTA_OIDC_SECRET', 'ROTA_OIDC_NAME'];
-const LOOPBACK = /^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/|$)/;
-
-/** All of it or nothing; and who someone is does not travel in plain. */
-function providerFaults(environment: Environment): string[] {
-  const given = PROVIDER_NAMES.filter((name) => environment[name] !== undefined);
-  const missing = given.length === 0 ? [] : PROVIDER_NAMES.filter((name) => !given.includes(name));
-  const issuer = environment.ROTA_OIDC_ISSUER ?? 'https:';
-  return [
-    ...missing.map((name) => `${name}: missing beside ${given.join(', ')}`),
-    ...(issuer.startsWith('http:') && !LOOPBACK.test(issuer) ? ['ROTA_OIDC_ISSUER: https wanted'] : []),
-  ];
-}
-
-function providerOf(values: z.infer<typeof SCHEMA>): { readonly provider?: ProviderConfig } {
-  const { ROTA_OIDC_ISSUER: issuer, ROTA_OIDC_CLIENT: clientId } = values;
-  const { ROTA_OIDC_SECRET: clientSecret, ROTA_OIDC_NAME: name } = values;
-  if (issuer === undefined || clientId === undefined) return {};
-  if (clientSecret === undefined || name === undefined) return {};
-  return { provider: { issuer, clientId, clientSecret, name } };
 }
 
 /** A server and a sender, or neither; a name with its secret, or neither; and no secret over a wire in plain. */

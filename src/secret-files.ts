@@ -8,6 +8,7 @@ export const FILED_SETTINGS = [
   'ROTA_DB',
   'ROTA_SMTP_SECRET',
   'ROTA_OIDC_SECRET',
+  'ROTA_LDAP_SECRET',
   'ROTA_METRICS_TOKEN',
 ] as const;
 

@@ -145,6 +145,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['wiring/metrics.ts'],
   '@zxcvbn-ts/language-common': ['app/access/judge-password.ts'],
   'openid-client': ['net/identity-provider.ts'],
+  ldapts: ['net/directory/connection.ts'],
   nodemailer: ['net/mail.ts'],
   'web-push': ['net/web-push.ts'],
   'write-excel-file': ['output/documents/xlsx-file.ts'],

@@ -24,6 +24,7 @@ const PACKAGES = {
   'systemd-analyze': 'systemd',
   nginx: 'nginx-light',
   caddy: 'caddy',
+  slapd: 'slapd',
 } as const;
 
 export type Program = keyof typeof PACKAGES;

@@ -1,4 +1,4 @@
-/** Which account belongs to whom at an identity provider: by issuer and subject alone, since names and addresses move on. */
+/** Which account belongs to whom at an identity provider or in a directory: by issuer and subject alone, since names and addresses move on. */
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Database } from './database.ts';
@@ -7,6 +7,9 @@ export interface IdentityKey {
   readonly issuer: string;
   readonly subject: string;
 }
+
+/** Issuers of OpenID Connect are addresses. */
+const PROVIDERS = 'http%';
 
 export async function findIdentityAccountId(
   db: Database,
@@ -21,12 +24,13 @@ export async function findIdentityAccountId(
   return row?.account_id;
 }
 
-/** False when the account has none of this issuer. */
-export async function hasIdentity(db: Database, accountId: string): Promise<boolean> {
+/** Of an identity provider; not of a directory, which has no address for an issuer. */
+export async function hasProviderIdentity(db: Database, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('account_identity')
     .select('subject')
     .where('account_id', '=', accountId)
+    .where('issuer', 'like', PROVIDERS)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -49,7 +53,17 @@ export async function insertIdentity(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** How many there were. */
+/** Its identities at providers; how many there were. */
+export async function deleteProviderIdentities(db: Database, accountId: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('account_identity')
+    .where('account_id', '=', accountId)
+    .where('issuer', 'like', PROVIDERS)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** At providers and in a directory; how many there were. */
 export async function deleteIdentities(db: Database, accountId: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('account_identity')

@@ -60,6 +60,7 @@ import { keyProofSchema } from './migrations/0052-key-proof.ts';
 import { displayBelowSchema } from './migrations/0053-display-below.ts';
 import { upwardSchema } from './migrations/0054-upward.ts';
 import { contactStandIn } from './migrations/0055-contact-stand-in.ts';
+import { directorySchema } from './migrations/0056-directory.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -121,6 +122,7 @@ export const MIGRATIONS: readonly Migration[] = [
   displayBelowSchema,
   upwardSchema,
   contactStandIn,
+  directorySchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -1,6 +1,7 @@
 /** Who may reach the server: nobody else where everyone is let in, and no password over a wire in plain. */
 
-import type { Config, ProviderConfig } from '../config.ts';
+import type { Config } from '../config.ts';
+import type { ProviderConfig } from '../config-identity.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { isLoopback } from '../kernel/loopback.ts';
 import { createIdentityProvider } from '../net/identity-provider.ts';

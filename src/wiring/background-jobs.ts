@@ -1,6 +1,8 @@
 /** What the server does beside its visits: writes down uses of tokens and sessions, tells web hooks and people, reads busy calendars, ends swaps. */
 
+import type { Directory } from '../app/access/directory.ts';
 import { disableIdleAccounts } from '../app/access/disable-idle-accounts.ts';
+import { followDirectory } from '../app/access/follow-directory.ts';
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import { tellAlerts } from '../app/alerts/tell-alerts.ts';
 import type { App } from '../app/app.ts';
@@ -47,6 +49,8 @@ const CALENDARS_READ_MS = 60_000;
 const SWAPS_ENDED_MS = 60_000;
 /** Days are left when it is time. */
 const PERIODS_EXTENDED_MS = 600_000;
+/** Who has left, and who is in a group no more. */
+const DIRECTORY_FOLLOWED_MS = 900_000;
 /** A backup is due once a day; the trail loses what is past its keeping. */
 const HOUR_MS = 3_600_000;
 
@@ -67,12 +71,14 @@ export interface JobHelp {
   readonly keepRuns: () => Promise<void>;
   /** Absent where no mail is sent. */
   readonly mailer?: Mailer;
+  /** Absent where nobody signs in by a directory. */
+  readonly directory?: Directory;
 }
 
 export function backgroundJobs(
   app: App,
   settings: BackgroundJobSettings,
-  { keepRuns, ...mail }: JobHelp,
+  { keepRuns, directory, ...mail }: JobHelp,
 ): BackgroundJob[] {
   const send = createOutbound(settings);
   const { publicUrl } = settings;
@@ -102,6 +108,7 @@ export function backgroundJobs(
       run: () => extendOpenPeriods(app),
     },
     { name: 'swaps', everyMs: SWAPS_ENDED_MS, run: () => expireSwaps(app) },
+    ...(directory ? [following(app, directory)] : []),
     ...backups(app, settings),
     {
       name: 'audit',
@@ -112,6 +119,11 @@ export function backgroundJobs(
     { name: 'logs', atStart: true, everyMs: HOUR_MS, run: () => purgeLogs(app) },
     { name: 'idle accounts', atStart: true, everyMs: HOUR_MS, run: () => disableIdleAccounts(app) },
   ];
+}
+
+function following(app: App, directory: Directory): BackgroundJob {
+  const run = (): Promise<unknown> => followDirectory(app, directory);
+  return { name: 'directory', atStart: true, everyMs: DIRECTORY_FOLLOWED_MS, run };
 }
 
 /** A server of PostgreSQL is backed up by those who run it. */

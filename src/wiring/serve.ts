@@ -20,6 +20,7 @@ import { ASSET_FOLDERS } from './asset-folders.ts';
 import { auditForwarding } from './audit-forwarding.ts';
 import { backgroundJobs } from './background-jobs.ts';
 import { readContacts } from './contacts.ts';
+import { directoryDeps } from './directory.ts';
 import { createDocumentWriter } from './document-writer.ts';
 import { readIncidentRules } from './incident-rules.ts';
 import { createIntegrity, integrityJob } from './integrity.ts';
@@ -84,12 +85,14 @@ export async function serve(
   ];
   const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
   const mail = openMail(config.mail);
+  const directory = directoryDeps(config, app.clock);
   const shared = {
     app,
     searches: solving.searches,
     contacts,
     incidentRules,
     ...accessDeps(config),
+    ...directory,
     ...(mail ? { mail } : {}),
     push: { publicKey: pushKeysOf(app).publicKey },
     reach: createOutbound(config),
@@ -97,7 +100,7 @@ export async function serve(
   };
   const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);
-  const help = { keepRuns: solving.keep, ...(mail ? { mailer: mail.send } : {}) };
+  const help = { keepRuns: solving.keep, ...directory, ...(mail ? { mailer: mail.send } : {}) };
   const forwarding = auditForwarding(app, config);
   const jobs = [
     ...backgroundJobs(app, config, help),

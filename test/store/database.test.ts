@@ -51,6 +51,8 @@ describe('opening a database', () => {
       'contact_entry',
       'data_breach',
       'data_request',
+      'directory_leaver',
+      'directory_membership',
       'display_link',
       'document_fields',
       'document_number',

@@ -40,7 +40,7 @@ export function joinByIdentity(app: App, { token, identity, language }: JoiningB
 }
 
 /** Without a password: it can be signed in to by this identity alone. */
-async function addAccountOf(
+export async function addAccountOf(
   trx: Database,
   app: App,
   identity: Identity,

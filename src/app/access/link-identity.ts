@@ -3,7 +3,11 @@
 import type { Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAccount } from '../../store/account-store.ts';
-import { deleteIdentities, findIdentityAccountId, hasIdentity } from '../../store/identity-store.ts';
+import {
+  deleteProviderIdentities,
+  findIdentityAccountId,
+  hasProviderIdentity,
+} from '../../store/identity-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { requireProof } from './authorise.ts';
@@ -12,7 +16,7 @@ import { linkNew } from './join-by-identity.ts';
 import { type Proved, takeProof } from './prove-again.ts';
 
 export function isLinked(app: App, { account }: Visitor): Promise<boolean> {
-  return hasIdentity(app.db, account.id);
+  return hasProviderIdentity(app.db, account.id);
 }
 
 /** Throws `forbidden`, `error.access.prove-again`; `conflict`, `identity.taken`. */
@@ -28,7 +32,7 @@ export function unlinkIdentity(app: App, visitor: Visitor): Promise<void> {
   return app.db.transaction().execute(async (trx) => {
     const found = await findAccount(trx, id);
     if (found?.credentials.passwordHash === undefined) throw new AppError('conflict', 'identity.only-way');
-    if ((await deleteIdentities(trx, id)) === 0) return;
+    if ((await deleteProviderIdentities(trx, id)) === 0) return;
     await record(trx, app, {
       actor: id,
       action: 'account.identity-off',

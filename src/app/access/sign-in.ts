@@ -114,6 +114,8 @@ export interface SessionOpening {
     | 'provider'
     | 'provider+totp'
     | 'provider+passkey'
+    | 'directory'
+    | 'directory+totp'
     | 'passkey';
 }
 

@@ -15,6 +15,7 @@ import { checkInsEn } from './check-ins.ts';
 import { cliEn } from './cli.ts';
 import { constraintsEn } from './constraints.ts';
 import { datesEn } from './dates.ts';
+import { directoryEn } from './directory.ts';
 import { displaysEn } from './displays.ts';
 import { doctorEn } from './doctor.ts';
 import { documentsEn } from './documents.ts';
@@ -94,6 +95,7 @@ export const en = {
   ...accessEn,
   ...accessPagesEn,
   ...accessIdentityEn,
+  ...directoryEn,
   ...draftEn,
   ...draftRunsEn,
   ...replacementsEn,

@@ -15,6 +15,7 @@ import { checkInsVi } from './check-ins.ts';
 import { cliVi } from './cli.ts';
 import { constraintsVi } from './constraints.ts';
 import { datesVi } from './dates.ts';
+import { directoryVi } from './directory.ts';
 import { displaysVi } from './displays.ts';
 import { doctorVi } from './doctor.ts';
 import { documentsVi } from './documents.ts';
@@ -94,6 +95,7 @@ export const vi = {
   ...accessVi,
   ...accessPagesVi,
   ...accessIdentityVi,
+  ...directoryVi,
   ...draftVi,
   ...draftRunsVi,
   ...replacementsVi,

@@ -5,7 +5,7 @@ import { heldBack } from '../../app/access/held-back.ts';
 import { isLinked } from '../../app/access/link-identity.ts';
 import { listOwnUnits } from '../../app/access/list-own-units.ts';
 import { listSessions } from '../../app/access/list-sessions.ts';
-import { proveAgain } from '../../app/access/prove-again.ts';
+import { isOfDirectory, proveHere } from '../../app/access/prove-by-directory.ts';
 import { proveByPasskey } from '../../app/access/prove-by-passkey.ts';
 import { countOwnRecoveryCodes } from '../../app/access/recovery-codes.ts';
 import { signOut } from '../../app/access/sign-out.ts';
@@ -73,6 +73,7 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
         feeds: mayDo(visitor, 'feed.edit', { unitId }) ? feedsPath(unitId) : '',
         audit: mayDo(visitor, 'audit.view', { unitId }) ? auditPath(unitId) : '',
       })),
+      directory: await directoryOf(visit, deps),
       passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),
       twoStep: account.totp,
       secondStep: hasSecondStep(account),
@@ -100,6 +101,14 @@ async function wantedOf(visit: Visit, deps: WebDeps): Promise<string> {
   const { app, visitor } = inside(visit, deps);
   const held = await heldBack(app, visitor);
   return held ? visit.say(`safety.held.${held}`) : secondStepDue(visit, deps);
+}
+
+/** Where the password is kept, when it is not here. */
+async function directoryOf(visit: Visit, deps: WebDeps): Promise<string> {
+  const { app, visitor } = inside(visit, deps);
+  const { directory } = deps;
+  if (!directory || !(await isOfDirectory(app, visitor))) return '';
+  return visit.say('directory.account', { directory: directory.name });
 }
 
 /** What the page says of the identity provider; false where there is none. */
@@ -158,7 +167,9 @@ async function provePage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Re
 
 export async function prove(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
-  const proved = await proveAgain(app, visitor, visit.form.get('currentPassword') ?? '');
+  const { directory } = deps;
+  const password = visit.form.get('currentPassword') ?? '';
+  const proved = await proveHere(app, visitor, { password, directory });
   if (proved) {
     return redirect(innerPath(visit.form.get('next')), sessionCookie(deps.publicUrl, proved.token));
   }

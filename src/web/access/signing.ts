@@ -1,9 +1,10 @@
 /** Pages for those not signed in: the first account, signing in, signing out. */
 
+import { type DirectoryResult, signInHere } from '../../app/access/enter-by-directory.ts';
 import type { NewAccount } from '../../app/access/new-account.ts';
 import { isSetUp } from '../../app/access/open-setup.ts';
 import { setUpFirstAccount } from '../../app/access/set-up-first-account.ts';
-import { type SignInResult, type SigningIn, signIn } from '../../app/access/sign-in.ts';
+import type { SigningIn } from '../../app/access/sign-in.ts';
 import { signOut, signOutEverywhere } from '../../app/access/sign-out.ts';
 import type { App } from '../../app/app.ts';
 import { hasUnits } from '../../app/units/choose-unit.ts';
@@ -81,12 +82,12 @@ export async function signInPage(
   deps: WebDeps,
   { fault, passkey }: SignInState = {},
 ): Promise<PageReply> {
-  const { provider } = deps;
+  const { provider, directory } = deps;
   const next = innerPath(visit.form.get('next') ?? visit.query.get('next'));
   const done = fault ? undefined : DONE[visit.query.get('done') ?? ''];
   return formPage(visit, {
     title: visit.say('access.sign-in.title'),
-    text: '',
+    text: directory ? visit.say('directory.sign-in', { directory: directory.name }) : '',
     to: SIGN_IN_PATH,
     fields: ['signInName', 'password', 'totp'],
     submit: visit.say('access.sign-in.submit'),
@@ -131,8 +132,12 @@ export async function enterBySignIn(visit: Visit, deps: WebDeps): Promise<Reply>
     }
     case 'code-wrong':
       return signInPage(visit, deps, { fault: { field: 'code', key: 'error.access.code-wrong' } });
-    default:
+    case 'wrong':
       return signInPage(visit, deps, { fault: { key: 'signIn.wrong' } });
+    default: {
+      const params = { directory: deps.directory?.name ?? '' };
+      return signInPage(visit, deps, { fault: { key: `directory.${result.refusal}`, params } });
+    }
   }
 }
 
@@ -140,9 +145,11 @@ function trySignIn(
   visit: Visit,
   deps: WebDeps,
   given: Pick<SigningIn, 'signInName' | 'password' | 'code' | 'deviceToken'>,
-): Promise<SignInResult> {
+): Promise<DirectoryResult> {
   const tokens = tokensOf(visit.header('cookie'), deps.publicUrl);
-  return signIn(accountsOf(deps), { ...tokens, ...given, client: visit.header('user-agent') ?? '' });
+  const { language } = visit;
+  const signing = { ...tokens, ...given, language, client: visit.header('user-agent') ?? '' };
+  return signInHere(accountsOf(deps), signing, deps.directory);
 }
 
 export async function leave(visit: Visit, deps: WebDeps): Promise<Reply> {

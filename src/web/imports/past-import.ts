@@ -58,6 +58,7 @@ async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormF
       back: ledgerPath(unitId),
       backWords: visit.say('ledger.title'),
       samplePath: '',
+      directory: '',
       whole: form.whole.map((each) => each.trim()),
       paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
     },

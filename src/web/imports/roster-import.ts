@@ -74,6 +74,7 @@ async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFaul
       back: makingPath(period.id, 'draft'),
       backWords: period.name,
       samplePath: '',
+      directory: '',
       whole: form.whole.map((each) => each.trim()),
       paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
     },

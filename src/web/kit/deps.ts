@@ -1,5 +1,6 @@
 /** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
 
+import type { Directory } from '../../app/access/directory.ts';
 import type { HeldForms } from '../../app/access/held-forms.ts';
 import type { IdentityProvider } from '../../app/access/identity.ts';
 import type { Safeguards } from '../../app/access/safety-report.ts';
@@ -105,6 +106,8 @@ export interface WebDeps {
   readonly documents?: Documents;
   /** Absent where nobody signs in by an identity provider. */
   readonly provider?: ProviderDeps;
+  /** Absent where nobody signs in by a directory. */
+  readonly directory?: Directory;
   /** Absent where no mail is sent. */
   readonly mail?: MailDeps;
   /** Calls other servers at addresses people gave; absent where none is called. */

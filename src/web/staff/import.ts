@@ -3,6 +3,7 @@
 import { type AskedTable, readGivenTable } from '../../app/staff/given-table.ts';
 import { importStaff, previewStaffImport, type StaffPreview } from '../../app/staff/import-staff.ts';
 import { listStaff } from '../../app/staff/list-staff.ts';
+import { isListedUnit, proposeFromDirectory } from '../../app/staff/propose-from-directory.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
@@ -26,12 +27,20 @@ export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply
     const given = askedAgain(visit);
     return takes(visit) ? take(visit, deps, given) : preview(visit, deps, given);
   }
-  const read = await readGivenTable(deps.app, givenFile(visit), askerOf(visit, deps));
+  const given =
+    visit.form.get('from') === 'directory'
+      ? await proposeFromDirectory(deps.app, { unitId: visit.param('unit'), directory: deps.directory })
+      : givenFile(visit);
+  const read = await readGivenTable(deps.app, given, askerOf(visit, deps));
   if (read.ok) return preview(visit, deps, { book: read.book, asked: {} });
   return choosePage(visit, deps, placedFaults(visit, read.faults));
 }
 
-async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
+async function choosePage(
+  visit: Visit,
+  { app, directory }: WebDeps,
+  faults: readonly FormFault[],
+): Promise<Reply> {
   const unitId = visit.param('unit');
   const { unit } = await listStaff(app, unitId);
   const form = formOf(visit, visit.form, faults);
@@ -49,6 +58,10 @@ async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormF
       backWords: visit.say('staff.title'),
       lead: visit.say('staff.import.lead'),
       samplePath: staffSamplePath(unitId),
+      directory:
+        directory && isListedUnit(directory, unitId)
+          ? visit.say('directory.staff.title', { directory: directory.name })
+          : '',
       whole: form.whole.map((each) => each.trim()),
       paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
     },

@@ -1,0 +1,28 @@
+/** English sentences: an organisation's directory, whose people sign in here and may stand in staff lists. */
+
+import type { directoryVi } from '../vi/directory.ts';
+
+export const directoryEn: Record<keyof typeof directoryVi, string> = {
+  'directory.sign-in':
+    'Use your name and password of {directory}, or those of an account of your own here if you were given one.',
+  'directory.directory-down':
+    '{directory} does not answer, so the password could not be checked. You could try again in a few minutes; accounts of this system itself still sign in.',
+  'directory.expired':
+    'Your password at {directory} has expired or must be changed. You could change it on an office computer and sign in again.',
+  'directory.no-role':
+    'The name and password at {directory} are right, but this account has no role here or is disabled. You could ask an administrator to add you to the unit’s group.',
+  'directory.unreachable':
+    'The organisation’s directory does not answer ({reason}). You could try again in a few minutes, or tell whoever keeps this system.',
+  'directory.busy': 'The organisation’s directory is busy. You could try again in a few seconds.',
+  'directory.emptied':
+    '{missing} of {of} accounts were not found in the organisation’s directory, so nobody was disabled. Perhaps the place searched (ROTA_LDAP_BASE) or the rights of the account that searches have changed.',
+  'directory.account':
+    'This account signs in by its password at {directory}. The password is changed there, and roles follow the groups there.',
+  'directory.staff.title': 'Take a list from {directory}',
+  'directory.staff.text':
+    'Nothing is written yet: the list is read and opens as a table to look over, choose from and confirm.',
+  'directory.staff.submit': 'Read the list',
+  'directory.staff.none':
+    'The directory names nobody for this unit. You could ask whoever keeps this system to look at the filter.',
+  'directory.staff.unset': 'Where this unit’s people stand in the directory has not been set.',
+};

@@ -1,0 +1,25 @@
+/** Vietnamese sentences: an organisation's directory, whose people sign in here and may stand in staff lists. */
+
+export const directoryVi = {
+  'directory.sign-in':
+    'Dùng tên và mật khẩu của {directory}, hoặc của tài khoản riêng ở đây nếu bạn được cấp một tài khoản như vậy.',
+  'directory.directory-down':
+    'Không liên lạc được với {directory} nên chưa kiểm được mật khẩu. Có thể thử lại sau ít phút; tài khoản riêng của hệ thống này vẫn đăng nhập được.',
+  'directory.expired':
+    'Mật khẩu ở {directory} đã hết hạn hoặc phải đổi. Có thể đổi mật khẩu trên máy cơ quan rồi đăng nhập lại.',
+  'directory.no-role':
+    'Tên và mật khẩu ở {directory} đúng, nhưng tài khoản này không có vai trò nào ở đây hoặc đã bị khóa. Có thể nhờ quản trị thêm vào nhóm của đơn vị.',
+  'directory.unreachable':
+    'Không liên lạc được với danh bạ của cơ quan ({reason}). Có thể thử lại sau ít phút, hoặc báo người quản trị hệ thống.',
+  'directory.busy': 'Danh bạ của cơ quan đang bận. Có thể thử lại sau ít giây.',
+  'directory.emptied':
+    'Không thấy {missing} trong {of} tài khoản ở danh bạ của cơ quan nên chưa khóa ai. Có thể nơi tìm (ROTA_LDAP_BASE) hoặc quyền của tài khoản tìm kiếm đã đổi.',
+  'directory.account':
+    'Tài khoản này đăng nhập bằng mật khẩu ở {directory}. Muốn đổi mật khẩu thì đổi ở đó; vai trò cũng theo nhóm ở đó.',
+  'directory.staff.title': 'Lấy danh sách từ {directory}',
+  'directory.staff.text':
+    'Chưa ghi gì: danh sách được đọc rồi mở ra như một bảng để xem trước, chọn dòng và xác nhận.',
+  'directory.staff.submit': 'Đọc danh sách',
+  'directory.staff.none': 'Danh bạ không trả về ai cho đơn vị này. Có thể nhờ người quản trị xem lại bộ lọc.',
+  'directory.staff.unset': 'Chưa đặt nơi tìm cán bộ của đơn vị này trong danh bạ.',
+} as const;
