@@ -56,5 +56,17 @@ export const doctorEn = {
   'doctor.mail.silent':
     'The mail server {server} cannot be used: no connection, no encryption, or a wrong account. Look at ROTA_SMTP.',
   'doctor.mail.none': 'No mail server is set (ROTA_SMTP): notices show in the program alone.',
+  'doctor.directory.fine': 'The directory {url} answers, is trusted and takes the account that searches.',
+  'doctor.directory.no-roles': 'ROTA_LDAP_MAP ties no group to a role: nobody signs in by the directory yet.',
+  'doctor.directory.connect':
+    'The directory {url} does not answer. Look at ROTA_LDAP, the firewall, and whether its server runs.',
+  'doctor.directory.tls':
+    'The certificate of {url} is not trusted or not of this name. Set ROTA_LDAP_CA to the file of whoever issued it.',
+  'doctor.directory.account':
+    '{url} refuses the account that searches. Look at ROTA_LDAP_USER (the whole name, as cn=…,dc=…) and ROTA_LDAP_SECRET.',
+  'doctor.directory.base':
+    '{url} does not have what is searched. Look at ROTA_LDAP_BASE and what the account that searches may read.',
+  'doctor.directory.other':
+    '{url} answers but refuses the question. Look at ROTA_LDAP_TLS, the filters, and the log of the directory’s server.',
   'doctor.sum': 'Wrong: {fault}. To look at: {heed}. Fine: {fine}.',
 } as const;

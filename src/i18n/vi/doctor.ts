@@ -53,5 +53,18 @@ export const doctorVi = {
   'doctor.mail.silent':
     'Không dùng được máy chủ thư {server}: không kết nối, không mã hóa, hoặc sai tài khoản. Kiểm tra ROTA_SMTP.',
   'doctor.mail.none': 'Chưa đặt máy chủ thư (ROTA_SMTP): thông báo chỉ hiện trong ứng dụng.',
+  'doctor.directory.fine': 'Danh bạ {url} trả lời, được tin cậy, nhận tài khoản tra cứu.',
+  'doctor.directory.no-roles':
+    'ROTA_LDAP_MAP không gắn nhóm nào với vai trò: chưa ai đăng nhập được bằng danh bạ.',
+  'doctor.directory.connect':
+    'Danh bạ {url} không trả lời. Kiểm tra ROTA_LDAP, tường lửa, và máy chủ danh bạ có chạy.',
+  'doctor.directory.tls':
+    'Chứng chỉ của {url} không được tin cậy hoặc không mang tên này. Đặt ROTA_LDAP_CA là tệp chứng chỉ của cơ quan cấp.',
+  'doctor.directory.account':
+    '{url} từ chối tài khoản tra cứu. Kiểm tra ROTA_LDAP_USER (tên đầy đủ, như cn=…,dc=…) và ROTA_LDAP_SECRET.',
+  'doctor.directory.base':
+    '{url} không có nơi tìm đã đặt. Kiểm tra ROTA_LDAP_BASE và quyền đọc của tài khoản tra cứu.',
+  'doctor.directory.other':
+    '{url} trả lời nhưng từ chối yêu cầu. Kiểm tra ROTA_LDAP_TLS, bộ lọc, và nhật ký máy chủ danh bạ.',
   'doctor.sum': 'Sai: {fault}. Nên xem: {heed}. Tốt: {fine}.',
 } as const;

@@ -7,6 +7,7 @@ import { type Glance, glanceAtFile, glanceAtServer } from '../../store/glance.ts
 import { SCHEMA_NUMBER } from '../../store/migration.ts';
 import { createIntegrity } from '../integrity.ts';
 import { keyProof, readGivenKey } from '../sealing-key.ts';
+import { directoryFindings } from './directory.ts';
 import { type Finding, finding } from './finding.ts';
 import { clockFinding, versionFinding, zonesFinding } from './program.ts';
 import { addressFindings, mailFinding } from './reach.ts';
@@ -15,7 +16,11 @@ import { backupFindings, diskFinding, filesystemFinding, modeFindings } from './
 export async function examine(config: Config, now: number): Promise<Finding[]> {
   const { databasePath, databaseUrl, publicUrl } = config;
   const begun = [versionFinding(process.versions.node), zonesFinding()];
-  const reached = [...(await addressFindings(publicUrl, now)), await mailFinding(config)];
+  const reached = [
+    ...(await addressFindings(publicUrl, now)),
+    await mailFinding(config),
+    ...(await directoryFindings(config, now)),
+  ];
   // To open a database that is not there would make one.
   if (databaseUrl === undefined && !existsSync(databasePath))
     return [
