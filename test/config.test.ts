@@ -1,9 +1,9 @@
 /** The configuration: defaults, every row, and all faults at once. */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/kernel/app-error.ts';
 
@@ -101,6 +101,47 @@ describe('the configuration', () => {
       'ROTA_OIDC_ISSUER: https wanted',
     ]);
     expect(faultsOf({ ...whole, ROTA_OIDC_ISSUER: 'http://127.0.0.1:9999' })).toEqual([]);
+  });
+
+  it('wants a directory whole, encrypted but on this machine, with a list of groups it can read', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rota-config-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'map.json'), '{"roles":[{"group":"cn=a,dc=b","unit":"u","role":"manager"}]}');
+    writeFileSync(join(folder, 'odd.json'), '{"roles":[{"group":"a","unit":"u","role":"king"}],"rolles":[]}');
+    const faults = (environment: Readonly<Record<string, string>>): string[] => {
+      try {
+        readConfig(environment, folder);
+        return [];
+      } catch (error) {
+        return error instanceof AppError ? String(error.params.faults).split('\n') : [String(error)];
+      }
+    };
+    const whole = {
+      ROTA_LDAP: 'ldap://ad.lamgiang.example',
+      ROTA_LDAP_NAME: 'Sở Y tế',
+      ROTA_LDAP_BASE: 'dc=lamgiang,dc=example',
+      ROTA_LDAP_MAP: 'map.json',
+    };
+    expect(readConfig(whole, folder).directory).toMatchObject({
+      startTls: true,
+      map: { roles: [{ group: 'cn=a,dc=b', unit: 'u', role: 'manager' }], people: [] },
+    });
+    const { ROTA_LDAP_NAME: _, ...half } = whole;
+    expect(faults(half)).toEqual(['ROTA_LDAP_NAME: missing beside ROTA_LDAP, ROTA_LDAP_BASE, ROTA_LDAP_MAP']);
+    expect(faults({ ROTA_LDAP_PERSON: 'mail' })).toEqual(['ROTA_LDAP: missing beside ROTA_LDAP_PERSON']);
+    expect(faults({ ...whole, ROTA_LDAP_USER: 'cn=a' })).toEqual([
+      'ROTA_LDAP_USER: with ROTA_LDAP_SECRET or ROTA_LDAP_SECRET_FILE, or neither',
+    ]);
+    expect(faults({ ...whole, ROTA_LDAP_TLS: 'none' })).toEqual([
+      'ROTA_LDAP_TLS=none: would send passwords in plain, perhaps required',
+    ]);
+    expect(faults({ ...whole, ROTA_LDAP: 'ldap://localhost:3389', ROTA_LDAP_TLS: 'none' })).toEqual([]);
+    expect(faults({ ...whole, ROTA_LDAP_CA: 'none.pem' })).toEqual(['ROTA_LDAP_CA: ENOENT']);
+    expect(faults({ ...whole, ROTA_LDAP_MAP: 'odd.json' }).map((each) => each.split(':')[1])).toEqual([
+      ' roles.0.group',
+      ' roles.0.role',
+      ' ',
+    ]);
   });
 
   it('reads secrets from files of their own, and tells one that is not there', () => {

@@ -47,11 +47,13 @@ const BY_THEMSELVES = [
   'proveAgain',
   'proveByIdentity',
   'proveByPasskey',
+  'proveHere',
   'receiveByToken',
   'renewRecoveryCodes',
   'setPasswordByLink',
   'setUpFirstAccount',
   'signIn',
+  'signInHere',
   'signOut',
   'signOutEverywhere',
   // By a token made for it.
@@ -76,6 +78,7 @@ const SHOWN_UNASKED = [
   'readInvitation',
   'whoIsOnDuty',
   // Of the own account.
+  'isOfDirectory',
   'listOwnNotices',
   'listReceiptsOf',
   'listSessions',

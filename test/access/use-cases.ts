@@ -1,5 +1,6 @@
 /** Every use case that changes something: who of the own unit may, and a call of it. Written out by hand, as the rows of routes are. */
 
+import type { Directory } from '../../src/app/access/directory.ts';
 import { disableIdleAccounts } from '../../src/app/access/disable-idle-accounts.ts';
 import { appointOperator, disableAccount, enableAccount } from '../../src/app/access/edit-accounts.ts';
 import {
@@ -9,6 +10,7 @@ import {
   revokeMemberInvitation,
 } from '../../src/app/access/edit-members.ts';
 import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
+import { followDirectory } from '../../src/app/access/follow-directory.ts';
 import { forwardAudit } from '../../src/app/access/forward-audit.ts';
 import { invite, invitePasswordChange } from '../../src/app/access/invite.ts';
 import {
@@ -180,6 +182,15 @@ export interface UseCaseRow {
   /** With what a stranger might send: it matters who is let in, not what comes of it. */
   call(about: About): unknown;
 }
+
+const NO_DIRECTORY: Directory = {
+  name: '',
+  roles: [],
+  people: [],
+  check: () => Promise.resolve({ right: false, why: 'unknown' }),
+  find: () => Promise.resolve([]),
+  list: () => Promise.resolve([]),
+};
 
 const MAKERS: readonly Role[] = ['administrator', 'manager'];
 const DECIDERS: readonly Role[] = ['administrator', 'manager', 'approver'];
@@ -877,6 +888,7 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
       sayInstallationSafety(app, visitor, { level: 3, settings: safetyDefaults(3) }),
   },
   disableIdleAccounts: { who: 'machine', call: ({ app }) => disableIdleAccounts(app) },
+  followDirectory: { who: 'machine', call: ({ app }) => followDirectory(app, NO_DIRECTORY) },
   disableAccount: { who: 'operator', call: ({ app, visitor }) => disableAccount(app, visitor, 'x') },
   enableAccount: { who: 'operator', call: ({ app, visitor }) => enableAccount(app, visitor, 'x') },
   appointOperator: { who: 'operator', call: ({ app, visitor }) => appointOperator(app, visitor, 'x') },
