@@ -33,7 +33,7 @@ export interface SlipSource {
 
 const A_PAGE = 4;
 const CODE_MM = 44;
-const CUT = '– '.repeat(58).trim();
+const CUT = '– '.repeat(78).trim();
 
 export function linkSlips(source: SlipSource): DutyDocument {
   const { language, superior, title, at, id, slips } = source;

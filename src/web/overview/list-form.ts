@@ -43,7 +43,6 @@ async function formPage(visit: Visit, { app }: WebDeps, faults: readonly Fault[]
     ...refusedIf(faults.length > 0),
     model: {
       ...{ title, order: order.content.name, tabs: orderTabs(visit, key, 'overview'), path },
-      back: orderPartPath(key, 'overview'),
       sends: order.unitId === key.unitId && mayIn(visit, 'order.edit', key.unitId),
       samples: { docx: `${path}-sample.docx`, xlsx: `${path}-sample.xlsx` },
       text: say('overview.form.text', {
