@@ -84,6 +84,24 @@ describe('an order', () => {
     expect(await openAnswerSheet(app, tokenIn(failed[0]))).toMatchObject({ open: false, why: 'revoked' });
   });
 
+  it('is mailed to a manager who is on no staff list, by the address they sign in with', async () => {
+    const { app, unitId, order, mails, post, mailer } = await setting();
+    for (const [id, signInName] of [
+      ['nga', 'nga@so-y-te.example'],
+      ['bao', 'bao'],
+    ] as const) {
+      const account = { id, name: id, signInName, language: 'vi', operator: false } as const;
+      await insertAccount(app.db, { ...account, createdAt: app.clock() } as never, '');
+      await saveMembership(app.db, { accountId: id, unitId, role: 'manager' });
+    }
+    await sendOrder(app, { ...made, ...order, content: { ...CONTENT, demands: [LEADER] } });
+    await sendReminders(app, { ...post, mailer });
+    const own = mails.filter(({ to }) => to === 'nga@so-y-te.example');
+    expect(own.map(({ subject }) => subject.split(':')[0])).toEqual(['Yêu cầu trực đã đổi']);
+    // Whoever has an account is sent no link that opens without one.
+    expect(own[0]?.text).not.toContain('/answer/');
+  });
+
   it('is told a day before its deadline and once it is past, each once, and no more once answered', async () => {
     const { app, key, plan, unitId, order, told, mails, post, mailer } = await setting();
     await sendReminders(app, { ...post, mailer });

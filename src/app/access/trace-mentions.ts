@@ -5,6 +5,7 @@ import type { Visitor } from '../../domain/account.ts';
 import type { Erasure } from '../../domain/erased-person.ts';
 import { findTraces } from '../../domain/name-traces.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { listReceivedElsewhere, type ReceivedElsewhere } from '../../store/answer-erasure-store.ts';
 import { type Database, emptyWal } from '../../store/database.ts';
 import {
   findPlacedText,
@@ -79,6 +80,8 @@ export interface OpenMentions {
   readonly mentions: readonly OpenMention[];
   /** Places whose text is gone or was changed since: they are off the list. */
   readonly changed: number;
+  /** Other installations that hold answers with the name: nothing is erased there from here. */
+  readonly elsewhere: readonly ReceivedElsewhere[];
 }
 
 /** Throws `not-found`, `forbidden`. */
@@ -100,7 +103,7 @@ export function openMentions(
         if (!placed || sealOf(app, placed.text) !== mention.seal) changed++;
         else mentions.push(openOf(mention, placed));
       }
-      return { name, mentions, changed };
+      return { name, mentions, changed, elsewhere: await listReceivedElsewhere(trx, { unitId, staffId }) };
     });
 }
 

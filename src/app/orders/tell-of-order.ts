@@ -1,4 +1,4 @@
-/** Tells of an order, in the transaction in which it happens: those who answer for a unit, by their own ways; and its contact, by mail. */
+/** Tells of an order, in the transaction in which it happens: those who answer for a unit, by their own ways or by mail; and its contact, by mail. */
 
 import type { Order } from '../../domain/order.ts';
 import type { OrderPart } from '../../domain/order-faults.ts';
@@ -33,10 +33,14 @@ export async function tellOfOrder(
     const facts = orderFacts(order, { what, parts, key, at: deadline });
     const people = await whoAnswers(trx, unitId);
     await tell(trx, { unitId, told: new Map(people.map((id) => [id, facts])), at: now });
-    const address = order.unitId === undefined ? '' : ((await findPlace(trx, unitId))?.contact.email ?? '');
-    if (mail === undefined || address === '') continue;
-    const about = { orderId: order.id, unitId, way: 'mail', at: now, by: 'rota', address } as const;
-    await insertReminders(trx, [{ ...about, about: mail }]);
+    if (mail === undefined) continue;
+    const contact = order.unitId === undefined ? '' : ((await findPlace(trx, unitId))?.contact.email ?? '');
+    const addresses = new Set([contact, ...(await addressesOf(trx, unitId))].filter((each) => each !== ''));
+    const about = { orderId: order.id, unitId, way: 'mail', at: now, by: 'rota', about: mail } as const;
+    await insertReminders(
+      trx,
+      [...addresses].map((address) => ({ ...about, address })),
+    );
   }
 }
 
@@ -50,9 +54,21 @@ export function orderFacts(
 
 /** Those of the staff list who may answer for the unit. */
 export async function whoAnswers(trx: Database, unitId: string): Promise<string[]> {
-  return (await listMembers(trx, unitId)).flatMap(({ membership, account }) => {
+  return (await membersWhoAnswer(trx, unitId)).flatMap(({ membership }) => membership.staffId ?? []);
+}
+
+const MAIL_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Of those who may answer and are on no staff list: they hear by mail, where what they sign in by is an address. */
+async function addressesOf(trx: Database, unitId: string): Promise<string[]> {
+  return (await membersWhoAnswer(trx, unitId)).flatMap(({ membership, account }) =>
+    membership.staffId === undefined && MAIL_ADDRESS.test(account.signInName) ? account.signInName : [],
+  );
+}
+
+async function membersWhoAnswer(trx: Database, unitId: string) {
+  return (await listMembers(trx, unitId)).filter(({ membership, account }) => {
     const asker = { account, memberships: [membership] };
-    const may = account.disabledAt === undefined && mayDo(asker, 'answer.send', { unitId });
-    return may ? (membership.staffId ?? []) : [];
+    return account.disabledAt === undefined && mayDo(asker, 'answer.send', { unitId });
   });
 }

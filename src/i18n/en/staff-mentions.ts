@@ -11,6 +11,8 @@ export const staffMentionsEn: Record<keyof typeof staffMentionsVi, string> = {
     'People shorten names, leave out diacritics or use the given name alone. The places below may speak of the person erased; only someone of the unit can tell. The list keeps places, not names.',
   'staff.mentions.none': 'No text is left that may name this person.',
   'staff.mentions.changed': 'Changed or removed since, and off this list: {count}.',
+  'staff.mentions.elsewhere':
+    '{superior} ({address}) received the duty list for “{order}” with this name at {at}. It cannot be erased there from here: tell them to erase it.',
   'staff.mentions.forms':
     'The inside of Word forms, downloaded files and printed sheets is not read: please look at them. Older backups keep the name until they are rotated out.',
   'staff.mentions.word': '[person whose data was erased]',

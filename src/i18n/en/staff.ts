@@ -70,7 +70,7 @@ export const staffEn: Record<keyof typeof staffVi, string> = {
   'staff.erase': 'Erase personal data',
   'staff.erase-who': 'Erase the personal data of {name}',
   'staff.erase-text':
-    'Name, phone, mail and account are erased from the list and from every published roster, for good. Shifts and points stay under a nameless code.',
+    'Name, phone, mail and account are erased from the list and from every published roster, for good. Shifts and points stay under a nameless code. Duty lists sent to another server cannot be erased there from here; which ones received them is told afterwards.',
   'staff.erase-confirm': 'Erase for good',
   'staff.done.saved': '{name} was added.',
   'staff.change.give-skill': 'Give a skill',

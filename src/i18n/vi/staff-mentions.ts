@@ -9,6 +9,8 @@ export const staffMentionsVi = {
     'Người ta hay viết tắt, viết không dấu hay chỉ gọi tên. Những chỗ dưới đây có thể đang nói về người đã xóa; chỉ người trong đơn vị mới biết. Danh sách giữ vị trí, không giữ tên.',
   'staff.mentions.none': 'Không còn đoạn nào có thể nhắc tên người này.',
   'staff.mentions.changed': '{count} chỗ đã được sửa hay xóa từ lúc đó nên không còn trong danh sách này.',
+  'staff.mentions.elsewhere':
+    '{superior} ({address}) đã nhận danh sách trực “{order}” có tên người này lúc {at}. Từ đây không xóa được ở máy chủ đó: hãy báo nơi nhận xóa.',
   'staff.mentions.forms':
     'Nội dung mẫu Word, tệp đã tải xuống và bản đã in không được đọc tới: hãy mở xem. Bản sao lưu cũ còn giữ tên cho đến khi được thay bằng bản mới.',
   'staff.mentions.word': '[người đã xóa dữ liệu]',

@@ -64,7 +64,7 @@ export const staffVi = {
   'staff.erase': 'Xóa dữ liệu cá nhân',
   'staff.erase-who': 'Xóa dữ liệu cá nhân của {name}',
   'staff.erase-text':
-    'Tên, điện thoại, thư và tài khoản bị xóa khỏi danh sách và mọi lịch đã công bố, không lấy lại được. Số ca và điểm ở lại dưới một mã không tên.',
+    'Tên, điện thoại, thư và tài khoản bị xóa khỏi danh sách và mọi lịch đã công bố, không lấy lại được. Số ca và điểm ở lại dưới một mã không tên. Danh sách đã gửi sang máy chủ khác thì không xóa được từ đây; xóa xong sẽ kể ra nơi nào đã nhận.',
   'staff.erase-confirm': 'Xóa vĩnh viễn',
   'staff.done.saved': 'Đã thêm {name}.',
   'staff.change.give-skill': 'Thêm kỹ năng',

@@ -1,6 +1,7 @@
 /** After someone is erased: where texts may still name them, each with its place, to be taken out or left at a touch. */
 
 import { type OpenMention, openMentions, settleMentions } from '../../app/access/trace-mentions.ts';
+import { formatStamp } from '../../i18n/format.ts';
 import { inside, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -15,9 +16,10 @@ import { contactsPath, ledgerPath, postsPath, settingsPath, unitStandingPath } f
 import { personActionPath, personPath, staffPath } from '../paths/staff.ts';
 
 export async function showMentions(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { zone } = deps;
   const { app, visitor } = inside(visit, deps);
   const staff = { unitId: visit.param('unit'), staffId: visit.param('staff') };
-  const { name, mentions, changed } = await openMentions(app, visitor, staff);
+  const { name, mentions, changed, elsewhere } = await openMentions(app, visitor, staff);
   const title = visit.say('staff.mentions.title', { name });
   return {
     kind: 'page',
@@ -31,6 +33,12 @@ export async function showMentions(visit: Visit, deps: WebDeps): Promise<Reply> 
       nothingChosen: visit.query.get('done') === 'choose',
       count: visit.say('staff.mentions.count', { count: mentions.length }),
       changed: changed === 0 ? '' : visit.say('staff.mentions.changed', { count: changed }),
+      elsewhere: elsewhere.map(({ superior, address, orderName, at }) =>
+        visit.say('staff.mentions.elsewhere', {
+          ...{ superior, address, order: orderName },
+          at: formatStamp(visit.language, at, zone),
+        }),
+      ),
       mentions: mentions.map((mention) => {
         const place = visit.say(`staff.mentions.place.${mention.place}`, { version: mention.version });
         return {
