@@ -29,7 +29,7 @@ export interface Config {
   readonly publicUrl: string;
   /** True lets web hooks and calendar imports reach this machine and its network. */
   readonly privateAddresses: boolean;
-  /** Worker threads for solving. */
+  /** Worker threads for solving; 0 where other processes on the database solve. */
   readonly solverWorkers: number;
   /** `open`: whoever reaches the server may do everything, so it listens to this machine only. `accounts`: sign-in. */
   readonly access: Access;
@@ -98,7 +98,7 @@ const SCHEMA = z.object({
     .refine(isOrigin, 'a name of its own wanted, without a path')
     .optional(),
   ROTA_PRIVATE_ADDRESSES: z.enum(['refuse', 'allow']).default('refuse'),
-  ROTA_WORKERS: z.coerce.number().int().min(1).max(16).default(2),
+  ROTA_WORKERS: z.coerce.number().int().min(0).max(16).default(2),
   ROTA_ACCESS: z.enum(ACCESSES).default('accounts'),
   ROTA_TRUSTED_PROXIES: z.string().min(1).default('loopback'),
   ROTA_BACKUPS: z.string().min(1).optional(),
@@ -208,11 +208,14 @@ function databaseOf(
   };
 }
 
+const NO_WORKERS = 'ROTA_WORKERS=0: only beside rota worker, on PostgreSQL';
+
 /** A place that looks like an address and is none would become a file of that name. */
 function databaseFaults({ ROTA_DB: place = '', ...environment }: Environment): string[] {
   const both = environment.ROTA_KEY !== undefined && environment.ROTA_KEY_FILE !== undefined;
   const [scheme] = /^\w+:\/\//.exec(place) ?? [];
   return [
+    ...(environment.ROTA_WORKERS === '0' && !isServer(place) ? [NO_WORKERS] : []),
     ...(both ? ['ROTA_KEY_FILE: beside ROTA_KEY, one of them wanted'] : []),
     ...(scheme !== undefined && (!isServer(place) || !URL.canParse(place.replace('@/', '@localhost/')))
       ? [`ROTA_DB: ${scheme}… is no address of a database, perhaps postgres://user@host/name`]

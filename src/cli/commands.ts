@@ -23,6 +23,7 @@ import { restoreCommand } from './restore.ts';
 import { serveCommand } from './serve.ts';
 import { solveCommand } from './solve.ts';
 import { webHookCommand } from './web-hook.ts';
+import { workerCommand } from './worker.ts';
 
 export const COMMANDS: readonly Command[] = [
   demoCommand,
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   formCommand,
   holidayCommand,
   serveCommand,
+  workerCommand,
   doctorCommand,
   backupCommand,
   restoreCommand,

@@ -1,15 +1,29 @@
 /** What is kept of searches, one a period. */
 
+import type { RawBuilder, Selectable } from 'kysely';
+import type { Instant } from '../calendar/interval.ts';
 import type { KeptRun } from '../domain/kept-run.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
-import { assignments, readJson } from './records.ts';
+import { assignments, readJson, runHistory } from './records.ts';
 import type { KeptRunRow } from './upkeep-tables.ts';
+import { wordsOf } from './words-of.ts';
 
 /** In place of whatever was kept of the period's last search. */
 export async function insertKeptRun(db: Database, run: KeptRun): Promise<void> {
-  const { unit_id, period_id, ...rest } = runToRow(run);
+  await putRow(db, { ...runToRow(run), free_at: null });
+}
+
+/** Asked for, for whoever solves to take up. */
+export async function insertSharedRun(db: Database, run: KeptRun): Promise<void> {
+  await putRow(db, { ...runToRow(run), free_at: wordsOf(db).now });
+}
+
+type NewRow = ReturnType<typeof runToRow> & { readonly free_at: RawBuilder<Instant> | null };
+
+async function putRow(db: Database, row: NewRow): Promise<void> {
+  const { unit_id, period_id, ...rest } = { ...row, claimed_by: null };
   await db
     .insertInto('kept_run')
     .values({ unit_id, period_id, ...rest })
@@ -40,7 +54,13 @@ export async function deleteKeptRun(db: Database, id: string): Promise<void> {
   await db.deleteFrom('kept_run').where('id', '=', id).execute();
 }
 
-/** Of all periods of the unit, those whose roster has the person in it. */
+/** Its roster is the draft: a shared one is still shown to whoever watched it, of one's own nothing is left. */
+export async function markKeptRunTaken(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('kept_run').where('id', '=', id).where('state', '=', 'own').execute();
+  await db.updateTable('kept_run').set({ state: 'taken' }).where('id', '=', id).execute();
+}
+
+/** Of all periods of the unit, those whose roster has the person in it; and those at work with the person in mind. */
 export async function deleteKeptRunsOf(db: Database, unitId: string, staffId: string): Promise<void> {
   const rows = await db
     .selectFrom('kept_run')
@@ -48,12 +68,14 @@ export async function deleteKeptRunsOf(db: Database, unitId: string, staffId: st
     .where('unit_id', '=', unitId)
     .orderBy('period_id')
     .execute();
-  for (const { id, assignments = [] } of rows.map(runFromRow)) {
-    if (assignments.some((each) => each.staffId === staffId)) await deleteKeptRun(db, id);
+  for (const { id, state, assignments = [] } of rows.map(runFromRow)) {
+    const names = assignments.some((each) => each.staffId === staffId);
+    if (names || state === 'running') await deleteKeptRun(db, id);
   }
 }
 
-function runToRow({ key, assignments, ...run }: KeptRun): KeptRunRow {
+/** But who has it, and when it is free. */
+function runToRow({ key, mend, assignments, history, ...run }: KeptRun) {
   return {
     unit_id: key.unitId,
     period_id: key.periodId,
@@ -65,12 +87,23 @@ function runToRow({ key, assignments, ...run }: KeptRun): KeptRunRow {
     seed: run.seed,
     revision: run.revision,
     actor: run.actor,
-    ended: run.ended ? 1 : 0,
+    ended: flag(run.ended),
     assignments: assignments ? JSON.stringify(assignments) : null,
+    state: run.state,
+    stopping: flag(run.isStopping),
+    claims: run.claims,
+    mend_from: mend?.from ?? null,
+    near: mend?.near ?? null,
+    history: history ? JSON.stringify(history) : null,
+    problem: run.problem ?? null,
   };
 }
 
-function runFromRow(row: KeptRunRow): KeptRun {
+function flag(value: boolean): 0 | 1 {
+  return value ? 1 : 0;
+}
+
+export function runFromRow(row: Selectable<KeptRunRow>): KeptRun {
   return {
     id: row.id,
     key: { unitId: row.unit_id, periodId: row.period_id },
@@ -82,8 +115,14 @@ function runFromRow(row: KeptRunRow): KeptRun {
     revision: row.revision,
     actor: row.actor,
     ended: row.ended === 1,
+    state: row.state,
+    isStopping: row.stopping === 1,
+    claims: row.claims,
     ...withoutNulls({
+      mend: row.mend_from === null || row.near === null ? null : { from: row.mend_from, near: row.near },
       assignments: row.assignments === null ? null : readJson(assignments, row.assignments),
+      history: row.history === null ? null : readJson(runHistory, row.history),
+      problem: row.problem,
     }),
   };
 }

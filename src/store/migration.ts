@@ -61,6 +61,7 @@ import { displayBelowSchema } from './migrations/0053-display-below.ts';
 import { upwardSchema } from './migrations/0054-upward.ts';
 import { contactStandIn } from './migrations/0055-contact-stand-in.ts';
 import { directorySchema } from './migrations/0056-directory.ts';
+import { sharedRuns } from './migrations/0057-shared-runs.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -123,6 +124,7 @@ export const MIGRATIONS: readonly Migration[] = [
   upwardSchema,
   contactStandIn,
   directorySchema,
+  sharedRuns,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

@@ -10,6 +10,7 @@ import type { Instant, Interval } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
 import { ALARMS, type FeedOptions, STANDBY_DISPLAYS, TITLE_STYLES } from '../domain/feed.ts';
+import type { RunHistory } from '../domain/kept-run.ts';
 import { LEAVE_KINDS } from '../domain/leave-kind.ts';
 import { LEDGER_KINDS } from '../domain/ledger.ts';
 import { type Plan, withoutLeaveNotes } from '../domain/plan.ts';
@@ -221,6 +222,13 @@ export const certificate: z.ZodType<Certificate> = z.looseObject({
   bound: optional(score),
   proven: z.boolean(),
   seed: z.number(),
+});
+
+export const runHistory: z.ZodType<RunHistory> = z.looseObject({
+  points: z.array(z.looseObject({ ms: z.number(), score, bound: optional(score), seatsChanged: z.number() })),
+  phases: z.array(z.looseObject({ phase: text, ms: z.number() })),
+  proven: z.boolean(),
+  certificate: optional(certificate),
 });
 
 export const feedOptions: z.ZodType<FeedOptions> = z.looseObject({

@@ -1,6 +1,7 @@
 /** What the two engines say differently; all other SQL is Kysely's, or the same in both. */
 
 import type { Kysely, RawBuilder } from 'kysely';
+import type { Instant } from '../calendar/interval.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,6 +36,10 @@ export interface SqlWords {
   holds(column: string, text: string): RawBuilder<boolean>;
   /** The row's key as JSON without spaces, the same in both engines. */
   keyJson(columns: readonly string[]): RawBuilder<string>;
+  /** The database's own clock, at this moment, in milliseconds. */
+  readonly now: RawBuilder<Instant>;
+  /** At the end of a query for rows to change: others who ask at the same moment get other rows. */
+  readonly skippingLocked: RawBuilder<unknown>;
   /** Lets rows change that triggers of these names keep, while `act` runs. Throws where there is no such trigger. */
   withoutTriggers<T>(trx: Kysely<Tables>, names: readonly string[], act: () => Promise<T>): Promise<T>;
   /** Sees to it that what was deleted can no longer be read in what the engine keeps for its own recovery. */

@@ -1,6 +1,7 @@
 /** What SQLite says its own way. */
 
 import { type Kysely, sql } from 'kysely';
+import type { Instant } from '../calendar/interval.ts';
 import type { SqlWords, StoredColumn, TableReference } from './sql-words.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,6 +50,11 @@ export const sqliteWords: SqlWords = {
   holds: (column, text) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`,
 
   keyJson: (columns) => sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`,
+
+  now: sql<Instant>`CAST(unixepoch('subsec') * 1000 AS INTEGER)`,
+
+  // There is one writer at a time.
+  skippingLocked: sql``,
 
   async withoutTriggers(trx, names, act) {
     const lifted = await triggersOf(trx, names);

@@ -1,9 +1,9 @@
-/** The columns of what a unit keeps up by hand and of what is kept of searches; what they mean stands in migrations 0009 and 0010. */
+/** The columns of what a unit keeps up by hand and of what is kept of searches; what they mean stands in migrations 0009, 0010 and 0057. */
 
 import type { Generated } from 'kysely';
 import type { Day } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
-import type { RunPurpose } from '../domain/kept-run.ts';
+import type { Nearness, RunPurpose, RunState } from '../domain/kept-run.ts';
 import type { LedgerKind } from '../domain/ledger.ts';
 
 export interface UpkeepTables {
@@ -52,4 +52,13 @@ export interface KeptRunRow {
   actor: string;
   ended: 0 | 1;
   assignments: string | null;
+  state: Generated<RunState>;
+  stopping: Generated<0 | 1>;
+  claims: Generated<number>;
+  claimed_by: string | null;
+  free_at: Instant | null;
+  mend_from: Instant | null;
+  near: Nearness | null;
+  history: string | null;
+  problem: string | null;
 }

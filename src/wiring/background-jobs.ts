@@ -30,8 +30,6 @@ import { createPushDoor } from '../net/web-push.ts';
 import { backupInThread } from './backup-thread.ts';
 import type { BackgroundJob } from './run-background.ts';
 
-/** A search that dies with the server loses no more than this of its way. */
-const RUNS_KEPT_MS = 3_000;
 const USES_RECORDED_MS = 60_000;
 /** Shifts about to begin, or that nobody took. */
 const REMINDED_MS = 60_000;
@@ -68,7 +66,6 @@ export type BackgroundJobSettings = OutboundSettings &
   >;
 
 export interface JobHelp {
-  readonly keepRuns: () => Promise<void>;
   /** Absent where no mail is sent. */
   readonly mailer?: Mailer;
   /** Absent where nobody signs in by a directory. */
@@ -78,7 +75,7 @@ export interface JobHelp {
 export function backgroundJobs(
   app: App,
   settings: BackgroundJobSettings,
-  { keepRuns, directory, ...mail }: JobHelp,
+  { directory, ...mail }: JobHelp,
 ): BackgroundJob[] {
   const send = createOutbound(settings);
   const { publicUrl } = settings;
@@ -86,7 +83,6 @@ export function backgroundJobs(
   const pusher = createPushDoor(send, { ...pushKeysOf(app), contact });
   const telling = { ...mail, pusher, send, publicUrl, language: 'vi' } as const;
   return [
-    { name: 'searches', everyMs: RUNS_KEPT_MS, run: keepRuns },
     { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
     { name: 'audit notes', everyMs: NOTES_RECORDED_MS, last: true, run: () => recordAuditNotes(app) },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },

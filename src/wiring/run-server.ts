@@ -1,8 +1,4 @@
-/**
- * The server as a process: opened, told about, ended in order by a signal, and by a last resort when something breaks that
- * nobody caught (ASVS 5.0 16.5.4): what is in memory may then be wrong, so it drains and ends, and whatever watches over
- * it starts it anew.
- */
+/** The server as a process: opened, told about, ended in order. */
 
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
@@ -11,14 +7,12 @@ import { holdPostgresLock } from '../store/postgres/server-lock.ts';
 import { holdServerLock, networkKindOf, type ServerLock } from '../store/server-lock.ts';
 import { openLog, type ServerLog } from './log.ts';
 import { openConfigured } from './open-app.ts';
+import { endSoon, untilEnd } from './process-end.ts';
 import { type Running, serve } from './serve.ts';
 import { serviceManager } from './service-manager.ts';
+import { SEARCH_NICENESS } from './solving.ts';
 
-/** Whatever hangs then is left behind; systemd and Docker wait ten seconds and more. */
-const LONGEST_STOP_MS = 9_000;
-
-/** To Linux's scheduler a tenth as much as a thread that serves visits: a search takes what they leave. */
-const SEARCHES = { niceness: 10 };
+const SEARCHES = { niceness: SEARCH_NICENESS };
 
 /** What a person at the console is told, in words. */
 export interface Console {
@@ -44,7 +38,7 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
     log.note('stopping', { signal });
     manager.stopping();
     console.stopping();
-    setTimeout(() => process.exit(3), LONGEST_STOP_MS).unref();
+    endSoon();
     await running.stop();
     log.note('stopped');
     return code;
@@ -68,23 +62,4 @@ async function holdLock({ databasePath: path, databaseUrl }: Config, log: Server
   const fileSystem = networkKindOf(path);
   if (fileSystem !== undefined) log.warn('network-file-system', { path, fileSystem });
   return lock;
-}
-
-interface End {
-  readonly code: 0 | 3;
-  readonly signal: string;
-}
-
-function untilEnd(log: ServerLog): Promise<End> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => resolve({ code: 0, signal }));
-    }
-    for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-      process.on(event, (cause: unknown) => {
-        log.fatal(event, cause);
-        resolve({ code: 3, signal: event });
-      });
-    }
-  });
 }

@@ -100,9 +100,10 @@ export async function serve(
   };
   const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);
-  const help = { keepRuns: solving.keep, ...directory, ...(mail ? { mailer: mail.send } : {}) };
+  const help = { ...directory, ...(mail ? { mailer: mail.send } : {}) };
   const forwarding = auditForwarding(app, config);
   const jobs = [
+    ...solving.jobs,
     ...backgroundJobs(app, config, help),
     ...forwarding.jobs,
     ...(integrity ? [integrityJob(integrity)] : []),

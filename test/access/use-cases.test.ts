@@ -8,7 +8,7 @@ import { NOBODY } from '../../src/app/access/authorise.ts';
 import type { App, Caller } from '../../src/app/app.ts';
 import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
 import { loadCase } from '../../src/app/periods/load-case.ts';
-import type { SolveRuns } from '../../src/app/runs/solve-runs.ts';
+import type { Runs } from '../../src/app/runs/runs.ts';
 import { ROLES, type Role, type Visitor } from '../../src/domain/account.ts';
 import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
@@ -90,7 +90,7 @@ const SHOWN_UNASKED = [
   'readDutyFlow',
 ];
 
-const RUNS = { find: () => undefined, drop() {}, stop() {}, markTaken() {} } as unknown as SolveRuns;
+const RUNS = { find: () => undefined, drop() {}, stop() {}, markTaken() {} } as unknown as Runs;
 
 describe('use cases that change something', () => {
   let app: App;

@@ -125,8 +125,8 @@ import { callPeople } from '../../src/app/replacements/call-people.ts';
 import { replaceSeat } from '../../src/app/replacements/replace-seat.ts';
 import { reportAbsence } from '../../src/app/replacements/report-absence.ts';
 import { sendReport } from '../../src/app/reports/send-report.ts';
-import { dropRun, stopRun } from '../../src/app/runs/keep-runs.ts';
-import type { SolveRuns } from '../../src/app/runs/solve-runs.ts';
+import { dropRun, stopRun } from '../../src/app/runs/end-run.ts';
+import type { Runs } from '../../src/app/runs/runs.ts';
 import { startMend } from '../../src/app/runs/start-mend.ts';
 import { startRun, takeRun } from '../../src/app/runs/start-run.ts';
 import { changePeople } from '../../src/app/staff/change-people.ts';
@@ -170,7 +170,7 @@ export interface About {
   readonly staffId: string;
   /** A feed of that person. */
   readonly linkId: string;
-  readonly runs: SolveRuns;
+  readonly runs: Runs;
   readonly send: Outbound;
 }
 

@@ -8,7 +8,7 @@ import type { Roster } from '../../domain/roster.ts';
 import { fitRoster } from '../../domain/roster-fit.ts';
 import type { Certificate } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { deleteKeptRun } from '../../store/kept-run-store.ts';
+import { markKeptRunTaken } from '../../store/kept-run-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { changeDraft } from './change-draft.ts';
@@ -20,7 +20,7 @@ export interface DraftReplacing {
   /** The revision the roster was made from, 0 for none; absent to replace whatever there is. */
   readonly seenRevision?: number;
   readonly step: StepName;
-  /** The search it came of: nothing of it needs to be kept any more. */
+  /** The search it came of: nobody needs to take it any more. */
   readonly runId?: string;
   /** Holds for the plan it was made for, and is dropped when posts, rules or people have changed since. */
   readonly certificate?: { readonly of: Certificate; readonly plan: Plan };
@@ -36,7 +36,7 @@ export async function replaceDraft(app: App, replacing: DraftReplacing): Promise
     if (seenRevision !== undefined && seenRevision !== revision) {
       throw new AppError('conflict', 'error.draft.conflict', { seen: seenRevision, current: revision });
     }
-    if (runId !== undefined) await deleteKeptRun(trx, runId);
+    if (runId !== undefined) await markKeptRunTaken(trx, runId);
     const holds = certificate !== undefined && isSamePlan(certificate.plan, plan);
     return changeDraft(trx, app, {
       key,

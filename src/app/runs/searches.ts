@@ -1,10 +1,11 @@
 /** What the use cases that search are given beside the app: all visits share one of these. */
 
 import { createGate, type Gate } from '../gate.ts';
-import type { SolveRuns, StartSearch } from './solve-runs.ts';
+import type { Runs } from './runs.ts';
+import type { StartSearch } from './solve-runs.ts';
 
 export interface Searches {
-  readonly runs: SolveRuns;
+  readonly runs: Runs;
   readonly search: StartSearch;
   /** Before the short searches for repairs of one seat. */
   readonly repairs: Gate;

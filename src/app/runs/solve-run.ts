@@ -57,6 +57,8 @@ export interface SolveRun {
   /** It was proven that nothing better exists. */
   readonly proven: boolean;
   readonly actor: string;
+  /** It waits, and nobody is there to run it. */
+  readonly isUnattended?: boolean;
 }
 
 /** The newest point; absent before the first roster. */
@@ -64,6 +66,6 @@ export function latestOf({ points }: SolveRun): RunPoint | undefined {
   return points.at(-1);
 }
 
-export function isGoing({ status }: SolveRun): boolean {
+export function isGoing({ status }: Pick<SolveRun, 'status'>): boolean {
   return status === 'queued' || status === 'running' || status === 'stopping';
 }

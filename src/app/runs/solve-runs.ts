@@ -5,16 +5,22 @@
  */
 
 import type { Instant } from '../../calendar/interval.ts';
-import { check } from '../../constraints/check.ts';
 import { rosterOf } from '../../constraints/compile.ts';
-import { type Cells, compareScores, type Problem } from '../../constraints/shapes.ts';
+import type { Cells, Problem } from '../../constraints/shapes.ts';
+import type { MendOrder } from '../../domain/kept-run.ts';
 import type { PeriodKey } from '../../domain/period.ts';
-import type { Roster } from '../../domain/roster.ts';
-import type { Certificate } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Budget, Outcome, Progress } from '../../solver/outcome.ts';
 import type { SolveHandle } from '../../solver-host/start-solve.ts';
-import { isGoing, type RunPoint, type SolveRun } from './solve-run.ts';
+import {
+  certificateOf,
+  isMetBefore,
+  NOTHING_BEFORE,
+  type RunBefore,
+  withBoundBefore,
+  withProgress,
+} from './run-progress.ts';
+import { isGoing, type SolveRun } from './solve-run.ts';
 
 /** A search going on; one over several threads can give some up. */
 export interface SearchHandle extends SolveHandle {
@@ -36,8 +42,13 @@ export type StartSearch = (
 
 export interface RunRequest
   extends Pick<SolveRun, 'key' | 'purpose' | 'plan' | 'seconds' | 'seed' | 'revision' | 'base' | 'actor'> {
+  /** Of its own when absent. */
+  readonly id?: string;
+  readonly mend?: MendOrder;
   readonly problem: Problem;
   readonly start?: Cells;
+  /** Absent where it begins here. */
+  readonly before?: RunBefore;
   /** Told when a roster is there, unless the run was dropped; its answer says whether it was taken. */
   readonly onEnd: (run: SolveRun) => Promise<boolean>;
 }
@@ -71,8 +82,8 @@ export interface SolveRuns {
 
 /** In line; each takes up to ten minutes of a core. */
 const MOST_WAITING = 20;
-/** Chart points kept; beyond it every second of the older ones goes. */
-const MOST_POINTS = 400;
+/** However little time is left of what another process began. */
+const LEAST_SECONDS = 1;
 
 interface Entry {
   run: SolveRun;
@@ -109,19 +120,17 @@ class Registry implements SolveRuns {
 
   start(request: RunRequest): SolveRun {
     const name = nameOf(request.key);
-    const before = this.#entries.get(name);
-    if (before && isGoing(before.run)) throw new AppError('conflict', 'editor.failure.run-going');
+    const known = this.#entries.get(name);
+    if (known && isGoing(known.run)) throw new AppError('conflict', 'editor.failure.run-going');
     const waiting = [...this.#entries.values()].filter((entry) => entry.run.status === 'queued').length;
     if (waiting >= MOST_WAITING) throw new AppError('unavailable', 'editor.failure.runs-full');
-    const { problem: _problem, start: _start, onEnd: _onEnd, ...rest } = request;
+    const { key, purpose, plan, seconds, seed, revision, base, actor, before = NOTHING_BEFORE } = request;
     const run: SolveRun = {
-      ...rest,
-      id: this.#settings.newId(),
+      ...{ key, purpose, plan, seconds, seed, revision, base, actor },
+      ...before,
+      id: request.id ?? this.#settings.newId(),
       status: 'queued',
       startedAt: this.#settings.clock(),
-      elapsedMs: 0,
-      points: [],
-      phases: [],
       proven: false,
     };
     this.#entries.set(name, { run, request, dropped: false });
@@ -200,7 +209,8 @@ class Registry implements SolveRuns {
   }
 
   #run(entry: Entry, threads: number): void {
-    const { problem, start, seed, seconds } = entry.request;
+    const { problem, start, seed, before = NOTHING_BEFORE } = entry.request;
+    const seconds = Math.max(LEAST_SECONDS, entry.request.seconds - before.elapsedMs / 1000);
     entry.handle = this.#settings.search(problem, {
       seed,
       threads,
@@ -216,22 +226,14 @@ class Registry implements SolveRuns {
   }
 
   #note(entry: Entry, progress: Progress): void {
-    const { run } = entry;
-    const { phase, elapsedMs, score, bound, cells } = progress;
-    const last = run.points.at(-1);
-    const seatsChanged = cells && run.best ? cellsChanged(run.best, cells) : 0;
-    const isNew = !last || !same(last.score, score) || !same(last.bound, bound);
-    const point: RunPoint = { ms: elapsedMs, score, seatsChanged, ...(bound ? { bound } : {}) };
-    this.#change(entry, {
-      ...(cells ? { best: cells } : {}),
-      elapsedMs,
-      points: isNew ? thinned([...run.points, point]) : run.points,
-      phases: run.phases.at(-1)?.phase === phase ? run.phases : [...run.phases, { phase, ms: elapsedMs }],
-    });
+    const { before = NOTHING_BEFORE } = entry.request;
+    this.#change(entry, withProgress(entry.run, progress, before));
+    if (isMetBefore(progress.score, before)) entry.handle?.stop();
   }
 
-  async #end(entry: Entry, outcome: Outcome): Promise<void> {
+  async #end(entry: Entry, found: Outcome): Promise<void> {
     if (entry.dropped) return;
+    const outcome = withBoundBefore(found, entry.request.before ?? NOTHING_BEFORE);
     const { score, bound, cells, elapsedMs, proven } = outcome;
     this.#note(entry, { phase: 'done', elapsedMs, score, ...(bound ? { bound } : {}), cells });
     const { plan, base } = entry.run;
@@ -255,36 +257,6 @@ class Registry implements SolveRuns {
   }
 }
 
-/** The referee has the last word: a certificate is only for the score that it counts too. */
-function certificateOf(
-  { plan, purpose, seed }: RunRequest,
-  roster: Roster,
-  { score, bound, proven }: Outcome,
-): Certificate | undefined {
-  if (purpose === 'mend') return undefined;
-  const counted = check(plan, roster).score;
-  if (compareScores(counted, score) !== 0) {
-    throw new Error(`the solver counts ${JSON.stringify(score)}, the referee ${JSON.stringify(counted)}`);
-  }
-  return { score, proven, seed, ...(bound ? { bound } : {}) };
-}
-
 function nameOf({ unitId, periodId }: PeriodKey): string {
   return JSON.stringify([unitId, periodId]);
-}
-
-function same(a: RunPoint['bound'], b: RunPoint['bound']): boolean {
-  return a === b || (a !== undefined && b !== undefined && compareScores(a, b) === 0);
-}
-
-/** Seats filled in `after` that were not in `before`; both ascending. */
-function cellsChanged(before: Cells, after: Cells): number {
-  const known = new Set(before);
-  return after.reduce((count, cell) => count + (known.has(cell) ? 0 : 1), 0);
-}
-
-function thinned(points: RunPoint[]): RunPoint[] {
-  if (points.length <= MOST_POINTS) return points;
-  const half = points.length / 2;
-  return points.filter((_, i) => i > half || i % 2 === 0);
 }

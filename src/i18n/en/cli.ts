@@ -33,6 +33,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
     'Makes and publishes the sample Tết Đinh Mùi roster of a provincial centre, then serves it.',
   'cli.doctor.summary': 'What is wrong with this installation, and what to do.',
   'cli.serve.summary': 'Runs the web server.',
+  'cli.worker.summary': 'Only generates rosters, for all web servers that share a database on PostgreSQL.',
   'cli.option.json': 'print the result as JSON on standard output',
   'cli.option.lang': 'language: vi (default) or en',
   'cli.option.help': 'show how to use this command',
@@ -136,6 +137,10 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.demo.tree-reports': 'Duty reports',
   'cli.demo.stop': 'Ctrl+C stops the server.',
   'cli.serve.listening': 'Lịch Trực is running at {url}',
+  'cli.worker.running': 'Ready to generate rosters, {threads} {threads|thread|threads}.',
+  'cli.worker.file':
+    'The database is a file: rota serve generates rosters itself. rota worker needs ROTA_DB to be the address of a PostgreSQL that the servers share.',
+  'cli.worker.none': 'ROTA_WORKERS=0 means generating nothing. rota worker needs at least 1.',
   'cli.serve.stopped': 'Stopped.',
   'error.holidays': 'The holiday files are off:\n{faults}',
   'cli.option.unit': 'id of the unit; may be left out when there is only one',

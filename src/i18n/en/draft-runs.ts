@@ -28,6 +28,8 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.run.open-draft': 'Open the draft',
   'editor.run.to-publish': 'Look over and publish',
   'editor.run.failed-text': 'The search broke off. Nothing of the draft was lost; you could start again.',
+  'editor.run.unattended':
+    'No process that generates rosters is running, so this one waits. It starts by itself once there is one. You could tell whoever runs the server.',
   'editor.run.interrupted-kept':
     'The search that began at {began} was cut off when the server stopped. The best roster that was kept, after {elapsed} of searching, waits for your decision. The draft is as it was.',
   'editor.run.interrupted-bare':

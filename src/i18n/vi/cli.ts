@@ -27,6 +27,7 @@ export const cliVi = {
   'cli.demo.summary': 'Xếp và công bố lịch trực Tết Đinh Mùi mẫu của một trung tâm tỉnh, rồi mở máy chủ.',
   'cli.doctor.summary': 'Xem máy này cài đặt có gì sai, và sửa thế nào.',
   'cli.serve.summary': 'Chạy máy chủ web.',
+  'cli.worker.summary': 'Chỉ xếp lịch: nhận việc từ mọi máy chủ web dùng chung một cơ sở dữ liệu PostgreSQL.',
   'cli.option.json': 'in kết quả dạng JSON ra đầu ra chuẩn',
   'cli.option.lang': 'ngôn ngữ: vi (mặc định) hoặc en',
   'cli.option.help': 'xem cách dùng lệnh này',
@@ -127,6 +128,10 @@ export const cliVi = {
   'cli.demo.tree-reports': 'Báo cáo trực',
   'cli.demo.stop': 'Nhấn Ctrl+C để dừng.',
   'cli.serve.listening': 'Lịch Trực đang chạy tại {url}',
+  'cli.worker.running': 'Đang nhận việc xếp lịch, {threads} luồng.',
+  'cli.worker.file':
+    'Cơ sở dữ liệu là một tệp: rota serve tự xếp lịch. rota worker cần ROTA_DB là địa chỉ PostgreSQL mà các máy chủ dùng chung.',
+  'cli.worker.none': 'ROTA_WORKERS=0 là không xếp lịch. Với rota worker cần ít nhất 1.',
   'cli.serve.stopped': 'Đã dừng.',
   'error.holidays': 'Tệp ngày nghỉ lễ chưa đúng:\n{faults}',
   'cli.option.unit': 'mã đơn vị; bỏ qua được khi chỉ có một đơn vị',

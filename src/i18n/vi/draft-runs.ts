@@ -25,6 +25,8 @@ export const draftRunsVi = {
   'editor.run.open-draft': 'Mở bảng trực',
   'editor.run.to-publish': 'Xem và công bố',
   'editor.run.failed-text': 'Máy xếp lịch dừng giữa chừng. Nháp đang có không mất gì; có thể xếp lại.',
+  'editor.run.unattended':
+    'Chưa có máy xếp lịch nào đang chạy, nên lượt này còn đợi. Khi có máy, nó tự chạy. Có thể báo người quản trị máy chủ.',
   'editor.run.interrupted-kept':
     'Lượt xếp bắt đầu lúc {began} bị ngắt vì máy chủ dừng đột ngột. Phương án tốt nhất giữ được, sau {elapsed} tìm, đang chờ bạn quyết định. Nháp đang có không mất gì.',
   'editor.run.interrupted-bare':

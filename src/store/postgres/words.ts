@@ -1,6 +1,7 @@
 /** What PostgreSQL says its own way. */
 
 import { type Kysely, sql } from 'kysely';
+import type { Instant } from '../../calendar/interval.ts';
 import type { SqlWords, StoredColumn, TableReference } from '../sql-words.ts';
 import type { Tables } from '../tables.ts';
 import { ERASING, postgresStatement } from './statement.ts';
@@ -60,6 +61,11 @@ export const postgresWords: SqlWords = {
     const parts = columns.map((column) => sql`to_json(${sql.ref(column)})`);
     return sql<string>`('[' || concat_ws(',', ${sql.join(parts)}) || ']') COLLATE "C"`;
   },
+
+  // Not the transaction's beginning: it may have waited for other writers.
+  now: sql<Instant>`CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)`,
+
+  skippingLocked: sql`FOR UPDATE SKIP LOCKED`,
 
   async withoutTriggers(trx, names, act) {
     await requireTriggers(trx, names);

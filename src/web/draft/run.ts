@@ -1,11 +1,12 @@
 /** The search for a roster while it goes on: its page, its parts for the script, its events, and what can be done to it. */
 
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
-import { findRun } from '../../app/runs/find-run.ts';
-import { dropRun as drop, stopRun as stop } from '../../app/runs/keep-runs.ts';
+import { dropRun as drop, stopRun as stop } from '../../app/runs/end-run.ts';
+import { findRun, watchRun } from '../../app/runs/find-run.ts';
 import { isGoing, latestOf, type SolveRun } from '../../app/runs/solve-run.ts';
-import { NEARNESS, startMend as startMending } from '../../app/runs/start-mend.ts';
+import { startMend as startMending } from '../../app/runs/start-mend.ts';
 import { startRun as start, takeRun as take } from '../../app/runs/start-run.ts';
+import { NEARNESS } from '../../domain/kept-run.ts';
 import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { seatsNeeded } from '../../output/roster/seats.ts';
@@ -63,9 +64,10 @@ export async function streamRun(visit: Visit, deps: WebDeps): Promise<Reply> {
     start(send, end) {
       let sentAt = elapsedMs;
       send({ elapsedMs });
-      return deps.searches.runs.watch(key, (run) => {
+      const { runs } = deps.searches;
+      return watchRun(deps.app, { runs, key }, (run) => {
         const over = !isGoing(run);
-        if (!over && run.elapsedMs - sentAt < LEAST_MS_BETWEEN_EVENTS) return;
+        if (!over && Math.abs(run.elapsedMs - sentAt) < LEAST_MS_BETWEEN_EVENTS) return;
         sentAt = run.elapsedMs;
         send({ elapsedMs: run.elapsedMs });
         if (over) end();
@@ -171,6 +173,7 @@ function partsOf(visit: Visit, run: SolveRun) {
     taken: run.status === 'taken',
     clean: isClean(run),
     failed: run.status === 'failed',
+    unattended: run.isUnattended === true,
     interrupted: run.status === 'interrupted' && interruptedNote(visit, run),
     mending: run.purpose === 'mend',
     paths: {

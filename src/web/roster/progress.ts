@@ -1,7 +1,7 @@
 /** What is in progress and nobody else sees yet, in words: a search that runs, changes, a draft handed in, an approval given. */
 
 import { listProgress, type PeriodProgress } from '../../app/periods/list-progress.ts';
-import { isGoing } from '../../app/runs/solve-run.ts';
+import { listGoingRuns } from '../../app/runs/find-run.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -22,7 +22,10 @@ export interface ProgressLine {
 export async function progressOf(visit: Visit, deps: WebDeps, unitId: string): Promise<ProgressLine[]> {
   if (visit.visitor && !mayDo(visit.visitor, 'draft.view', { unitId })) return [];
   const progress = await listProgress(deps.app, unitId);
-  return [...runningLines(visit, deps, unitId), ...progress.flatMap((each) => draftLine(visit, each))];
+  return [
+    ...(await runningLines(visit, deps, unitId)),
+    ...progress.flatMap((each) => draftLine(visit, each)),
+  ];
 }
 
 /** Of one period. */
@@ -35,19 +38,21 @@ export async function progressOfPeriod(
   return lines.filter((line) => line.periodId === periodId);
 }
 
-function runningLines({ say }: Visit, { searches }: WebDeps, unitId: string): ProgressLine[] {
-  return searches.runs
-    .list()
-    .filter((run) => run.key.unitId === unitId && isGoing(run))
-    .map(({ key, plan }) => ({
-      periodId: key.periodId,
-      periodName: plan.period.name,
-      kind: 'running',
-      icon: 'clock',
-      words: say('progress.running'),
-      href: makingPath(key.periodId, 'run'),
-      action: say('progress.see-run'),
-    }));
+async function runningLines(
+  { say }: Visit,
+  { app, searches }: WebDeps,
+  unitId: string,
+): Promise<ProgressLine[]> {
+  const going = await listGoingRuns(app, searches.runs, unitId);
+  return going.map(({ key, periodName }) => ({
+    periodId: key.periodId,
+    periodName,
+    kind: 'running',
+    icon: 'clock',
+    words: say('progress.running'),
+    href: makingPath(key.periodId, 'run'),
+    action: say('progress.see-run'),
+  }));
 }
 
 const ICONS = { waiting: 'clock', approved: 'check-circle', returned: 'undo' } as const;

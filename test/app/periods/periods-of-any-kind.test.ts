@@ -9,7 +9,7 @@ import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { liftPeriod } from '../../../src/app/periods/lift-period.ts';
 import { listUnplanned } from '../../../src/app/periods/list-unplanned.ts';
 import { proposeOrigin } from '../../../src/app/periods/propose-origin.ts';
-import type { SolveRuns } from '../../../src/app/runs/solve-runs.ts';
+import type { Runs } from '../../../src/app/runs/runs.ts';
 import { startRun } from '../../../src/app/runs/start-run.ts';
 import { openStanding } from '../../../src/app/standing/open-standing.ts';
 import { saveStandingPart, standingStamp } from '../../../src/app/standing/save-standing.ts';
@@ -152,7 +152,7 @@ describe('days of a period until lifted', () => {
     app.setClock('2027-03-06T06:00');
     await extendOpenPeriods(app);
     const started: Plan[] = [];
-    const runs = { start: (starting: { plan: Plan }) => started.push(starting.plan) } as unknown as SolveRuns;
+    const runs = { start: (_: unknown, { plan }: { plan: Plan }) => started.push(plan) } as unknown as Runs;
     await startRun(app, runs, { key: open, seconds: 1, seed: 1, actor: 'ha' }).catch(() => undefined);
     const pins = started[0]?.pins.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`);
     expect(pins?.sort()).toEqual(out.map(({ shiftId, staffId }) => `${shiftId} ${staffId}`).sort());

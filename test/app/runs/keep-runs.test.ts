@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { findDraft } from '../../../src/app/drafts/find-draft.ts';
+import { dropRun, stopRun } from '../../../src/app/runs/end-run.ts';
 import { findInterruptedRun, findRun } from '../../../src/app/runs/find-run.ts';
-import { createRunKeeper, dropRun, stopRun } from '../../../src/app/runs/keep-runs.ts';
+import { createRunKeeper } from '../../../src/app/runs/keep-runs.ts';
+import { ownRuns } from '../../../src/app/runs/own-runs.ts';
 import { createSolveRuns, type StartSearch } from '../../../src/app/runs/solve-runs.ts';
 import { startMend } from '../../../src/app/runs/start-mend.ts';
 import { startRun, takeRun } from '../../../src/app/runs/start-run.ts';
@@ -36,7 +38,7 @@ function serverOf({ app, plan }: Loaded, cores = 1) {
   };
   let current = scoreOf([]);
   let id = 0;
-  const runs = createSolveRuns({
+  const registry = createSolveRuns({
     search,
     clock: app.clock,
     newId: () => `run-${++id}`,
@@ -44,8 +46,9 @@ function serverOf({ app, plan }: Loaded, cores = 1) {
     onFailure: () => {},
   });
   return {
-    runs,
-    keep: createRunKeeper(app, runs),
+    runs: ownRuns(registry),
+    registry,
+    keep: createRunKeeper(app, registry),
     improve(assignments: readonly Assignment[], elapsedMs: number) {
       current = scoreOf(assignments);
       tell({ phase: 'anneal', elapsedMs, score: current, cells: cells(assignments) });
@@ -53,11 +56,11 @@ function serverOf({ app, plan }: Loaded, cores = 1) {
     async end(assignments: readonly Assignment[]) {
       current = scoreOf(assignments);
       end(cells(assignments));
-      await expect.poll(() => runs.list()[0]?.status).toMatch(/ended|taken/);
+      await expect.poll(() => registry.list()[0]?.status).toMatch(/ended|taken/);
     },
     async fail() {
       fail();
-      await expect.poll(() => runs.list()[0]?.status).toBe('failed');
+      await expect.poll(() => registry.list()[0]?.status).toBe('failed');
     },
   };
 }
@@ -145,7 +148,7 @@ describe('a search that came to its end', () => {
     await start();
     await first.end(two);
     await first.keep();
-    expect(first.runs.find(key)?.status).toBe('taken');
+    expect(first.registry.find(key)?.status).toBe('taken');
     expect(await findRun(app, anew(), key)).toBeUndefined();
   });
 

@@ -1,16 +1,13 @@
 /** What changes cost when a draft is mended: nothing may change that has begun, and the near is dearer than the far. */
 
 import { describe, expect, it } from 'vitest';
-import type { RunRequest, SolveRuns } from '../../../src/app/runs/solve-runs.ts';
-import {
-  CHANGE_PRICE,
-  changePrices,
-  NEAR_FACTORS,
-  NEARNESS,
-  type Nearness,
-  startMend,
-} from '../../../src/app/runs/start-mend.ts';
+import type { App } from '../../../src/app/app.ts';
+import { CHANGE_PRICE, changePrices, NEAR_FACTORS } from '../../../src/app/runs/change-price.ts';
+import type { Runs } from '../../../src/app/runs/runs.ts';
+import type { RunRequest } from '../../../src/app/runs/solve-runs.ts';
+import { startMend } from '../../../src/app/runs/start-mend.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
+import { NEARNESS, type Nearness } from '../../../src/domain/kept-run.ts';
 import { fixturePlan } from '../../fixture-plan.ts';
 import { loaded } from '../sample-app.ts';
 
@@ -47,11 +44,11 @@ describe('the price of a change', () => {
     const dearestWith = async (near: Nearness): Promise<number> => {
       const asked: RunRequest[] = [];
       const runs = {
-        start: (request: RunRequest) => {
+        start: (_: App, request: RunRequest) => {
           asked.push(request);
           throw new Error('asked');
         },
-      } as unknown as SolveRuns;
+      } as unknown as Runs;
       const starting = startMend(app, runs, { key, from, seconds: 1, near, actor: 'ha' });
       await expect(starting).rejects.toThrow('asked');
       const { masks = [], rules = [] } = asked[0]?.problem ?? {};

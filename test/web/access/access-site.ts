@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { App } from '../../../src/app/app.ts';
+import { ownRuns } from '../../../src/app/runs/own-runs.ts';
 import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import { createSolveRuns } from '../../../src/app/runs/solve-runs.ts';
 import { VIETNAM } from '../../../src/calendar/zone.ts';
@@ -29,7 +30,7 @@ export async function openAccessSite(
     app,
     access,
     trustedProxies: 'loopback',
-    searches: { runs, search, repairs: createRepairsGate() },
+    searches: { runs: ownRuns(runs), search, repairs: createRepairsGate() },
     contacts: [],
     incidentRules: [],
     clock: app.clock,

@@ -1,6 +1,7 @@
 /** The pages over real use cases, a real SQLite file and the real solver, in this thread and counted in steps. */
 
 import { pushKeysOf } from '../../../src/app/notices/push-keys.ts';
+import { ownRuns } from '../../../src/app/runs/own-runs.ts';
 import { createRepairsGate } from '../../../src/app/runs/searches.ts';
 import { createSolveRuns, type StartSearch } from '../../../src/app/runs/solve-runs.ts';
 import type { Case } from '../../../src/domain/case.ts';
@@ -56,7 +57,7 @@ export async function makingSite(of?: string | Case, publicUrl?: string): Promis
     },
   });
   const site = await openSite(app, {
-    searches: { runs, search, repairs: createRepairsGate() },
+    searches: { runs: ownRuns(runs), search, repairs: createRepairsGate() },
     contacts: readContacts(ROOT),
     push: { publicKey: pushKeysOf(app).publicKey },
     ...(publicUrl === undefined ? {} : { publicUrl }),

@@ -1,0 +1,49 @@
+/** A process that only solves: takes up searches asked for on any server of the same database, and answers no visits. */
+
+import type { Config } from '../config.ts';
+import { AppError } from '../kernel/app-error.ts';
+import { openLog } from './log.ts';
+import { openConfigured } from './open-app.ts';
+import { endSoon, untilEnd } from './process-end.ts';
+import { startBackground } from './run-background.ts';
+import { serviceManager } from './service-manager.ts';
+import { openSolving, SEARCH_NICENESS } from './solving.ts';
+
+/** What a person at the console is told, in words. */
+export interface WorkerConsole {
+  running(): void;
+  stopping(): void;
+}
+
+/**
+ * Resolves with the exit code once it has given back what it had. Throws `AppError('invalid', 'cli.worker.…')` where there is
+ * nothing to share; rejects as `openConfigured` does.
+ */
+export async function runWorker(config: Config, console: WorkerConsole): Promise<0 | 3> {
+  if (config.databaseUrl === undefined) throw new AppError('invalid', 'cli.worker.file');
+  if (config.solverWorkers === 0) throw new AppError('invalid', 'cli.worker.none');
+  const log = openLog(config);
+  const manager = serviceManager(process.env);
+  const app = await openConfigured(config);
+  try {
+    const solving = openSolving(app, {
+      ...{ config, log, niceness: SEARCH_NICENESS },
+      watch: { began() {}, ended() {} },
+    });
+    const background = startBackground(solving.jobs, log);
+    log.note('solving', { threads: config.solverWorkers, node: process.version });
+    console.running();
+    manager.ready();
+    const { code, signal } = await untilEnd(log);
+    log.note('stopping', { signal });
+    manager.stopping();
+    console.stopping();
+    endSoon();
+    await solving.close();
+    await background.stop();
+    log.note('stopped');
+    return code;
+  } finally {
+    await app.close();
+  }
+}
