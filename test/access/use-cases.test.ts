@@ -56,6 +56,10 @@ const BY_THEMSELVES = [
   'signInHere',
   'signOut',
   'signOutEverywhere',
+  // What who started a search was allowed to have done at its end, by the process that runs it.
+  'createRunClaims',
+  'takeRoster',
+  'takeUnlessEdited',
   // By a token made for it.
   'takeAlerts',
   'takeMachineAnswer',
@@ -84,6 +88,7 @@ const SHOWN_UNASKED = [
   'listSessions',
   // A part of other use cases.
   'createComposer',
+  'requestOf',
   'tellingOrder',
   // They tell of nobody: whether there is an account, how the unit works.
   'isSetUp',

@@ -106,7 +106,8 @@ const isStore = (path: string): boolean => path.startsWith('../store/');
 
 function writerIn(all: ReadonlyMap<string, Source>) {
   return reaching(all, {
-    body: /\.transaction\(\)\s*\.execute\(/,
+    // Searches are behind an interface: whoever calls it has them kept, or not any more.
+    body: /\.transaction\(\)\s*\.execute\(|\bruns\.(start|stop|drop)\(app/,
     callee: ({ path, name }) => isStore(path) && WRITING.test(name),
   });
 }

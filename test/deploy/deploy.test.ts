@@ -25,20 +25,23 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describeWith(['systemd-analyze'], 'the systemd unit', () => {
-  it('is sound, and its sandbox is rated well', async () => {
-    const unit = join(folder, 'lich-truc.service');
-    copyFileSync(join(ROOT, 'deploy/lich-truc.service'), unit);
-    const analyze = pathOf('systemd-analyze') ?? '';
-    // Only what is wrong with the file itself: node and the account are another machine's.
-    const { stderr } = await run(analyze, ['verify', '--man=no', unit]).catch(
-      (error: { stderr: string }) => error,
-    );
-    expect(stderr.split('\n').filter((line) => /lich-truc.service:\d+/.test(line))).toEqual([]);
-    const { stdout } = await run(analyze, ['security', '--offline=true', unit]);
-    const [, exposure = '10'] = /Overall exposure level.*: ([\d.]+)/.exec(stdout) ?? [];
-    expect(Number(exposure)).toBeLessThan(2.5);
-  });
+describeWith(['systemd-analyze'], 'the systemd units', () => {
+  it.each(['lich-truc.service', 'lich-truc-worker.service'])(
+    '%s is sound, its sandbox rated well',
+    async (name) => {
+      const unit = join(folder, name);
+      copyFileSync(join(ROOT, 'deploy', name), unit);
+      const analyze = pathOf('systemd-analyze') ?? '';
+      // Only what is wrong with the file itself: node and the account are another machine's.
+      const { stderr } = await run(analyze, ['verify', '--man=no', unit]).catch(
+        (error: { stderr: string }) => error,
+      );
+      expect(stderr.split('\n').filter((line) => line.includes(`${name}:`))).toEqual([]);
+      const { stdout } = await run(analyze, ['security', '--offline=true', unit]);
+      const [, exposure = '10'] = /Overall exposure level.*: ([\d.]+)/.exec(stdout) ?? [];
+      expect(Number(exposure)).toBeLessThan(2.5);
+    },
+  );
 });
 
 describeWith(['promtool'], 'alert rules and dashboard', () => {
