@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Asker } from '../domain/permission.ts';
 import type { RevocationList } from '../domain/revocation.ts';
 import type { Database } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
 import type { ParseFile } from '../thread-host/file-kinds.ts';
 import type { AuditNotes } from './audit-note.ts';
 import type { FeedMemory } from './feeds/feed-memory.ts';
@@ -32,8 +33,9 @@ export type Caller = Asker | 'machine';
 
 export interface App {
   readonly db: Database;
-  /** Another number after every commit to the database, by whatever process: see `watchChanges`. */
-  readonly stamp: () => number;
+  /** Another number after every commit to the database, by whatever process: see `Store`. */
+  readonly stamp: Store['stamp'];
+  readonly isUnchanged?: Store['isUnchanged'];
   readonly clock: () => Instant;
   /** Bytes nobody can guess. */
   readonly randomBytes: (count: number) => Uint8Array;

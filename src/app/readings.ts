@@ -1,16 +1,18 @@
 /**
- * Readings that page after page asks for, kept for as long as nobody, in any process, has written to the database: no use
- * case has to tell what it changed, so none can forget to. A kept reading is the same for whoever asks and whenever: who
- * may see it, and what of it is over by now, is judged anew each time. What was written may have nothing to do with it:
- * read again and found equal, it is the same object as before, and what was worked out of it stays.
+ * Readings that page after page asks for, kept for as long as nobody, in any process, has written to the tables they were
+ * read from: which those are is seen from what was asked of the database, so no use case can forget to tell. A kept
+ * reading is the same for whoever asks and whenever: who may see it, and what of it is over by now, is judged anew each
+ * time. What was written may have nothing to do with it: read again and found equal, it is the same object as before, and
+ * what was worked out of it stays.
  */
 
 import { isDeepStrictEqual } from 'node:util';
 import { Recent } from '../kernel/recent.ts';
 import type { Database } from '../store/database.ts';
+import { noting } from '../store/noting.ts';
 import type { App } from './app.ts';
 
-export type Reader = Pick<App, 'db' | 'stamp'>;
+export type Reader = Pick<App, 'db' | 'stamp' | 'isUnchanged'>;
 
 export interface Keeping<T> {
   /** Of all that is kept of this reading together; those kept first make room. */
@@ -25,19 +27,20 @@ export function keptReading<A extends readonly string[], T>(
   keeping: Keeping<T>,
 ): (reader: Reader, ...asked: A) => Promise<T> {
   const memories = new WeakMap<Database, Memory<T>>();
-  return ({ db, stamp }, ...asked) => {
-    // Taken before anything is read: should someone write meanwhile, the next one reads again.
-    const now = stamp();
+  return (reader, ...asked) => {
+    const { db } = reader;
     const memory = memories.get(db) ?? new Memory(keeping);
     memories.set(db, memory);
-    return memory.find(JSON.stringify(asked), now, () => read(db, ...asked));
+    return memory.find(JSON.stringify(asked), reader, (noted) => read(noted, ...asked));
   };
 }
 
 interface Entry<T> {
-  /** Where the database stood when it was read. */
-  readonly stamp: number;
+  /** Where the database stood when it was read, or last found to be the same in what was read. */
+  stamp: number;
   readonly value: Promise<T>;
+  /** What it was read from; absent while it is being read. */
+  tables?: ReadonlySet<string>;
 }
 
 class Memory<T> {
@@ -49,15 +52,25 @@ class Memory<T> {
     this.#kept = new Recent(most);
   }
 
-  find(key: string, stamp: number, read: () => Promise<T>): Promise<T> {
+  find(key: string, { db, stamp, isUnchanged }: Reader, read: (db: Database) => Promise<T>): Promise<T> {
+    // Taken before anything is read: should someone write meanwhile, the next one reads again.
+    const now = stamp();
     const known = this.#kept.get(key);
-    if (known?.stamp === stamp) return known.value;
-    const entry: Entry<T> = { stamp, value: known ? likeBefore(known.value, read()) : read() };
+    if (known && (known.stamp === now || (known.tables && isUnchanged?.(known.tables, known.stamp)))) {
+      known.stamp = now;
+      return known.value;
+    }
+    const tables = new Set<string>();
+    const reading = read(noting(db, tables));
+    const entry: Entry<T> = { stamp: now, value: known ? likeBefore(known.value, reading) : reading };
     // Weighs nothing until it is known what it is.
     this.#kept.set(key, entry, 0);
     entry.value.then(
       // Another may have been read meanwhile.
-      (value) => this.#kept.get(key) === entry && this.#kept.set(key, entry, this.#weigh(value)),
+      (value) => {
+        entry.tables = tables;
+        if (this.#kept.get(key) === entry) this.#kept.set(key, entry, this.#weigh(value));
+      },
       // What failed is read anew.
       () => this.#kept.get(key) === entry && this.#kept.delete(key),
     );

@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { WriteNotes } from './change-watch.ts';
 import { dialectOn } from './dialect.ts';
 import { migrate } from './migration.ts';
 import { storeError } from './sqlite-error.ts';
@@ -21,12 +22,13 @@ export type Database = Kysely<Tables>;
  * Opens the file, made with its folder when missing, and brings it up to this program's schema. Throws
  * `AppError('unavailable', 'error.database.…')`: `newer` when a newer program wrote it, `not-a-database`, `damaged`,
  * `locked`, `full`, `read-only`, `unreachable` otherwise. Close it with `destroy()`.
+ * @param notes told of what is committed on this connection.
  */
-export async function openDatabase(path: string): Promise<Database> {
+export async function openDatabase(path: string, notes?: WriteNotes): Promise<Database> {
   const until = performance.now() + BUSY_MS;
   for (;;) {
     try {
-      return await opened(path);
+      return await opened(path, notes);
     } catch (error) {
       // SQLite asks its busy handler in vain where waiting could be a deadlock, as when two begin a new file's log at once.
       if (!isBusy(error) || performance.now() >= until) throw storeError(path, error);
@@ -43,7 +45,7 @@ function isBusy(error: unknown): boolean {
   return error instanceof SqliteFile.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }
 
-async function opened(path: string): Promise<Database> {
+async function opened(path: string, notes: WriteNotes | undefined): Promise<Database> {
   let file: SqliteFile.Database | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -51,7 +53,7 @@ async function opened(path: string): Promise<Database> {
     closeSync(openSync(path, 'a', 0o600));
     file = new SqliteFile(path);
     setUp(file);
-    const db = new Kysely<Tables>({ dialect: dialectOn(file) });
+    const db = new Kysely<Tables>({ dialect: dialectOn(file, notes) });
     await migrate(db);
     return db;
   } catch (error) {

@@ -12,12 +12,15 @@ import {
   SqliteQueryCompiler,
   type TransactionSettings,
 } from 'kysely';
+import type { WriteNotes } from './change-watch.ts';
 import { storeError } from './sqlite-error.ts';
+import { tablesIn } from './tables-in.ts';
 
-export function dialectOn(database: SqliteFile.Database): Dialect {
+/** @param notes told of what is committed here. */
+export function dialectOn(database: SqliteFile.Database, notes?: WriteNotes): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new CarefulDriver(database),
+    createDriver: () => new CarefulDriver(database, notes),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -26,14 +29,16 @@ export function dialectOn(database: SqliteFile.Database): Dialect {
 class CarefulDriver extends SqliteDriver {
   readonly #file: SqliteFile.Database;
   readonly #statements: Statements;
+  readonly #written: Written;
   /** Who waits for the connection, first come first served. */
   readonly #waiting: (() => void)[] = [];
   #held = false;
 
-  constructor(file: SqliteFile.Database) {
+  constructor(file: SqliteFile.Database, notes: WriteNotes | undefined) {
     super({ database: file });
     this.#file = file;
     this.#statements = new Statements(file);
+    this.#written = new Written(file, notes);
   }
 
   /**
@@ -43,7 +48,12 @@ class CarefulDriver extends SqliteDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
     if (this.#held) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#held = true;
-    return tellingTroubles(await super.acquireConnection(), this.#statements, this.#file.name);
+    const connection = await super.acquireConnection();
+    return telling(connection, {
+      statements: this.#statements,
+      written: this.#written,
+      path: this.#file.name,
+    });
   }
 
   override async releaseConnection(): Promise<void> {
@@ -102,20 +112,108 @@ function run<R>(statement: SqliteFile.Statement, parameters: readonly unknown[])
   return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
 }
 
-function tellingTroubles(
-  connection: DatabaseConnection,
-  statements: Statements,
-  path: string,
-): DatabaseConnection {
+interface Told {
+  readonly statements: Statements;
+  readonly written: Written;
+  readonly path: string;
+}
+
+/** Of troubles by their names, and of what was written. */
+function telling(connection: DatabaseConnection, { statements, written, path }: Told): DatabaseConnection {
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       try {
         const statement = statements.find(query.sql);
-        return statement ? run<R>(statement, query.parameters) : await connection.executeQuery<R>(query);
+        if (!statement) {
+          const result = await connection.executeQuery<R>(query);
+          written.note(query);
+          return result;
+        }
+        const result = run<R>(statement, query.parameters);
+        // Before anybody else's turn: nobody sees the commit before it is told of.
+        written.note(query);
+        return result;
       } catch (error) {
         throw storeError(path, error);
       }
     },
     streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
   };
+}
+
+/** Gathers what one transaction writes to, and tells of it when it is committed. */
+class Written {
+  readonly #file: SqliteFile.Database;
+  readonly #notes: WriteNotes | undefined;
+  readonly #tables = new Set<string>();
+  /** Tables whose rows go or change with another's, by that other one's name. */
+  #followers: ReadonlyMap<string, readonly string[]> | undefined;
+  #isAll = false;
+
+  constructor(file: SqliteFile.Database, notes: WriteNotes | undefined) {
+    this.#file = file;
+    this.#notes = notes;
+  }
+
+  note({ sql, query }: CompiledQuery): void {
+    const [verb = ''] = /\w+/.exec(sql) ?? [];
+    switch (verb.toLowerCase()) {
+      case 'select':
+      case 'pragma':
+        return;
+      case 'begin':
+      case 'rollback':
+        this.#forget();
+        return;
+      case 'commit':
+        this.#tell();
+        return;
+      case 'insert':
+        tablesIn(query, this.#tables);
+        // It deletes what is in the way.
+        if (/^\W*insert\s+or\s+replace\b/i.test(sql)) this.#follow();
+        break;
+      case 'update':
+      case 'delete':
+        tablesIn(query, this.#tables);
+        this.#follow();
+        break;
+      default:
+        this.#isAll = true;
+        this.#followers = undefined;
+    }
+    if (!this.#file.inTransaction) this.#tell();
+  }
+
+  #tell(): void {
+    if (this.#isAll || this.#tables.size > 0) {
+      this.#notes?.wrote(this.#file, this.#isAll ? 'all' : this.#tables);
+    }
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#tables.clear();
+    this.#isAll = false;
+  }
+
+  #follow(): void {
+    this.#followers ??= followersIn(this.#file);
+    // A set grows while it is gone through: followers of followers come too.
+    for (const table of this.#tables)
+      for (const each of this.#followers.get(table) ?? []) this.#tables.add(each);
+  }
+}
+
+/** By references that say so: `ON DELETE CASCADE` and the like. */
+function followersIn(file: SqliteFile.Database): ReadonlyMap<string, readonly string[]> {
+  const rows = file
+    .prepare<[], { readonly parent: string; readonly child: string }>(
+      `SELECT DISTINCT f."table" AS parent, t.name AS child FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) f
+       WHERE t.type = 'table' AND NOT (f.on_delete IN ('NO ACTION', 'RESTRICT') AND f.on_update IN ('NO ACTION', 'RESTRICT'))`,
+    )
+    .all();
+  const followers = new Map<string, string[]>();
+  for (const { parent, child } of rows) followers.set(parent, [...(followers.get(parent) ?? []), child]);
+  return followers;
 }

@@ -1,6 +1,6 @@
 /** Opens what ROTA_DB says: a file of SQLite, or a database on a server of PostgreSQL. */
 
-import { watchChanges } from './change-watch.ts';
+import { FileChanges } from './change-watch.ts';
 import { openDatabase } from './database.ts';
 import { isServer } from './database-place.ts';
 import { openPostgres } from './postgres/open.ts';
@@ -9,13 +9,15 @@ import type { Store } from './store.ts';
 /** @param place a file, or `postgres://…`. Throws as `openDatabase` and `openPostgres` do. */
 export async function openStore(place: string): Promise<Store> {
   if (isServer(place)) return openPostgres(place);
-  const db = await openDatabase(place);
-  const watch = watchChanges(place);
+  const changes = new FileChanges();
+  const db = await openDatabase(place, changes);
+  changes.open(place);
   return {
     db,
-    stamp: watch.stamp,
+    stamp: () => changes.stamp(),
+    isUnchanged: (tables, since) => changes.isUnchanged(tables, since),
     async close() {
-      watch.close();
+      changes.close();
       await db.destroy();
     },
   };

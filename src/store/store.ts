@@ -6,5 +6,7 @@ export interface Store {
   readonly db: Database;
   /** Another number after every commit to the database, by whatever process; the same number when there was none. */
   readonly stamp: () => number;
+  /** Whether nothing was written to these tables since that stamp. Absent where it is not known what was written. */
+  readonly isUnchanged?: ((tables: ReadonlySet<string>, since: number) => boolean) | undefined;
   close(): Promise<void>;
 }

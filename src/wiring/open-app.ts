@@ -73,11 +73,12 @@ interface Given {
 }
 
 async function appOn(store: Store, { holidays, sealingKey, beside }: Given): Promise<OpenedApp> {
-  const { db, stamp } = store;
+  const { db, stamp, isUnchanged } = store;
   const files = createFileReader(FILE_WORKER);
   return {
     db,
     stamp,
+    isUnchanged,
     clock: systemClock,
     caller: 'machine',
     randomBytes: (count) => randomBytes(count),
@@ -85,7 +86,7 @@ async function appOn(store: Store, { holidays, sealingKey, beside }: Given): Pro
     apiUses: new Map(),
     sessionUses: new Map(),
     auditNotes: new Map(),
-    feeds: createFeedMemory(oncePerTurn(stamp)),
+    feeds: createFeedMemory({ stamp: oncePerTurn(stamp), isUnchanged }),
     sealingKey,
     revocations: openRevocationFile({
       path: revocationPath(beside),

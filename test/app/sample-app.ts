@@ -38,12 +38,13 @@ interface OpenedSampleApp extends SampleApp {
   close(): Promise<void>;
 }
 
-function openSampleApp({ db, stamp, close }: Store, drawnBefore = 0): OpenedSampleApp {
+function openSampleApp({ db, stamp, isUnchanged, close }: Store, drawnBefore = 0): OpenedSampleApp {
   let now = at('2027-01-20T08:00');
   let byte = drawnBefore;
   return {
     db,
     stamp,
+    isUnchanged,
     clock: () => now,
     caller: 'machine',
     randomBytes: (count) => Uint8Array.from({ length: count }, () => byte++ % 251),
@@ -51,7 +52,7 @@ function openSampleApp({ db, stamp, close }: Store, drawnBefore = 0): OpenedSamp
     apiUses: new Map(),
     sessionUses: new Map(),
     auditNotes: new Map(),
-    feeds: createFeedMemory(stamp),
+    feeds: createFeedMemory({ stamp, isUnchanged }),
     sealingKey: new Uint8Array(32).fill(7),
     revocations: { append: () => {} },
     // As light as scrypt goes: the tests are about who comes in, not about how long a guess takes.

@@ -8,6 +8,7 @@ import type { Interval } from '../../calendar/interval.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { OnceEach, Recent } from '../../kernel/recent.ts';
 import type { FeedLink } from '../../store/feed-token-store.ts';
+import type { Store } from '../../store/store.ts';
 import { octetsOf } from '../versions/version-octets.ts';
 import { createFeedShelf, type FeedShelf } from './feed-shelf.ts';
 import type { GatheredPeriods } from './gather-feed-periods.ts';
@@ -25,15 +26,18 @@ export interface KnownFeed {
   readonly feed: string;
   /** Same for as long as the feed's octets are the same. */
   readonly state: string;
-  /** The database's stamp before the look-up; another stamp now means: look again. */
-  readonly stamp: number;
+  /** The database's stamp before the look-up, or when last found to hold still. */
+  stamp: number;
   /** The day, in the unit's zone, that the state holds for. */
   readonly day: Interval;
 }
 
 export interface FeedMemory {
-  /** The database's stamp now: see `watchChanges`. */
-  readonly stamp: () => number;
+  /** The database's stamp now, and what was written since another: see `Store`. */
+  readonly stamp: Store['stamp'];
+  readonly isUnchanged?: Store['isUnchanged'];
+  /** Every table that looking up a link has read. */
+  readonly tables: Set<string>;
   /** By the hash of the token. */
   readonly links: Recent<KnownFeed>;
   /** Gathered, or being gathered, by unit and moment: thousands of feeds are rendered from one. */
@@ -50,9 +54,14 @@ const MOST_GATHERED = 64 * 1024 * 1024;
 /** Feeds of 10,000 people at some 12 kB each. */
 const MOST_OCTETS = 128 * 1024 * 1024;
 
-export function createFeedMemory(stamp: () => number, mostOctets = MOST_OCTETS): FeedMemory {
+export function createFeedMemory(
+  { stamp, isUnchanged }: Pick<Store, 'stamp' | 'isUnchanged'>,
+  mostOctets = MOST_OCTETS,
+): FeedMemory {
   return {
     stamp,
+    isUnchanged,
+    tables: new Set(),
     links: new Recent(MOST_LINKS),
     periods: new OnceEach(MOST_GATHERED, ({ periods }) =>
       periods.reduce((sum, { latest }) => sum + octetsOf(latest), 1024),

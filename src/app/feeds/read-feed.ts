@@ -4,20 +4,18 @@ import { addDays } from '../../calendar/day.ts';
 import { contains, type Instant, type Interval } from '../../calendar/interval.ts';
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
-import { countContactChanges } from '../../store/contact-change-store.ts';
 import { findFeedLink } from '../../store/feed-token-store.ts';
+import { noting } from '../../store/noting.ts';
 import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
-import { publishedState } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import type { KnownFeed } from './feed-memory.ts';
+import { feedPeriods, feedState } from './feed-periods.ts';
 import type { FeedDocument } from './feed-shelf.ts';
 import { subjectOfFeed } from './feed-subject.ts';
-import { gatherFeedPeriods } from './gather-feed-periods.ts';
 import { noteUse } from './token-uses.ts';
 import { writeBelowFeed } from './write-below-feed.ts';
-// from './token-uses.ts';
 
 export interface FeedReading {
   readonly token: string;
@@ -38,14 +36,21 @@ export async function readFeed(app: App, { token, client }: FeedReading): Promis
   return app.feeds.shelf.find(found.feed, found.state, found.day.start) ?? (await writeDocument(app, found));
 }
 
-/** What was looked up before, unless anyone has written to the database since or the day has turned. */
+/** What was looked up before, unless anyone has written to what is looked at since or the day has turned. */
 function remembered({ feeds, clock }: App, tokenHash: string): KnownFeed | undefined {
   const known = feeds.links.get(tokenHash);
-  return known && known.stamp === feeds.stamp() && contains(known.day, clock()) ? known : undefined;
+  if (!known || !contains(known.day, clock())) return undefined;
+  const now = feeds.stamp();
+  // Of many units below anything may show.
+  const holds = known.link.scope.kind !== 'leaders-below' && feeds.isUnchanged?.(feeds.tables, known.stamp);
+  if (known.stamp !== now && !holds) return undefined;
+  known.stamp = now;
+  return known;
 }
 
 async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefined> {
-  const { db, feeds, clock } = app;
+  const { feeds, clock } = app;
+  const db = noting(app.db, feeds.tables);
   // Read first: should someone write while the rest is read, the next poll looks again.
   const stamp = feeds.stamp();
   const link = await findFeedLink(db, tokenHash);
@@ -56,10 +61,7 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
   }
   const subject = (await subjectOfFeed(db, link.scope, unit)) ?? unit.name;
   // Of many units and of erased names anything may have changed: the stamp itself.
-  const published =
-    link.scope.kind === 'leaders-below'
-      ? stamp
-      : (await publishedState(db, unit.id)) + (await countContactChanges(db, unit.id));
+  const published = link.scope.kind === 'leaders-below' ? stamp : await feedState(db, unit.id);
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {
     stamp,
@@ -88,9 +90,9 @@ async function writeDocument({ db, feeds }: App, known: KnownFeed): Promise<Feed
     feeds.shelf.keep(feed, { state, document, until: known.day.end });
     return document;
   }
-  const key = JSON.stringify([unit.id, unit.zone, published, readAt]);
-  const { periods, lastModified, until } = await feeds.periods.find(key, () =>
-    gatherFeedPeriods(db, unit, readAt),
+  const { periods, lastModified, until } = await feedPeriods(
+    { db, feeds },
+    { unit, state: published, readAt },
   );
   const written = feeds.shelf.find(feed, state, readAt);
   if (written) return written;

@@ -14,7 +14,7 @@ import { findNoticeSetting } from '../../store/notice-setting-store.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
-import { gatherFeedPeriods } from '../feeds/gather-feed-periods.ts';
+import { feedPeriods, feedState } from '../feeds/feed-periods.ts';
 import { sendHook } from './compose-hook.ts';
 import { sendPush } from './compose-push.ts';
 import { type Composing, readerOf, receiveAddressOf, type Sending, type UnitNow } from './composing.ts';
@@ -44,7 +44,7 @@ async function readUnit(app: App, unitId: string): Promise<UnitNow> {
   const known = await listKnownPeople(app.db, unitId);
   const all = [...known.values()].map(({ member }) => member);
   const readAt = startOfDay(dayOf(app.clock(), unit.zone), unit.zone);
-  let gathered: ReturnType<typeof gatherFeedPeriods> | undefined;
+  let gathered: ReturnType<typeof feedPeriods> | undefined;
   return {
     unit,
     people: new Map(
@@ -54,7 +54,7 @@ async function readUnit(app: App, unitId: string): Promise<UnitNow> {
     languages: await listStaffLanguages(app.db, unitId),
     setting: await findNoticeSetting(app.db, unitId),
     periods: async () => {
-      gathered ??= gatherFeedPeriods(app.db, unit, readAt);
+      gathered ??= feedState(app.db, unitId).then((state) => feedPeriods(app, { unit, state, readAt }));
       return (await gathered).periods;
     },
   };

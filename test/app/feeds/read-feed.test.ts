@@ -268,7 +268,7 @@ describe('feeds', () => {
     app.setClock('2027-01-21T08:00');
     const first = await readFeed(app, { token, client: '' });
     app.setClock('2027-01-21T08:01');
-    const fresh = { ...app, feeds: createFeedMemory(app.feeds.stamp) };
+    const fresh = { ...app, feeds: createFeedMemory(app.feeds) };
     const second = await readFeed(fresh, { token, client: '' });
     expect(second).not.toBe(first);
     expect(second).toEqual(first);

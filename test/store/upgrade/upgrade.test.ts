@@ -35,7 +35,7 @@ async function upgraded(): Promise<App> {
   const watch = watchChanges(path);
   onTestFinished(() => watch.close());
   const stamp = (): number => watch.stamp();
-  return { ...(await sampleApp()), db, stamp, feeds: createFeedMemory(stamp) };
+  return { ...(await sampleApp()), db, stamp, feeds: createFeedMemory({ stamp }) };
 }
 
 describe('a database of version 0.1', () => {
