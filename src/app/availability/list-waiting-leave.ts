@@ -4,8 +4,8 @@ import { dayOf } from '../../calendar/zone.ts';
 import type { AvailabilityLine } from '../../domain/availability-line.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { listLines } from '../../store/availability-store.ts';
 import { listBusyCalendars } from '../../store/busy-calendar-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
@@ -43,7 +43,7 @@ export function listWaitingLeave(app: App, { unitId }: { readonly unitId: string
       const calendars = new Map(
         (await listBusyCalendars(trx, unitId)).map((each) => [each.staffId, stateOf(each)]),
       );
-      const staff = await listStaff(trx, unitId);
+      const staff = inListOrder(await listStaff(trx, unitId), unit.listOrder);
       const people = staff.flatMap((member): WaitingPerson[] => {
         const own = lines.filter(({ entry }) => entry.staffId === member.id);
         const calendar = calendars.get(member.id);
@@ -51,6 +51,6 @@ export function listWaitingLeave(app: App, { unitId }: { readonly unitId: string
           ? []
           : [{ member, name: staffName(staff, member.id), lines: own, ...(calendar ? { calendar } : {}) }];
       });
-      return { unit, people: people.sort((a, b) => compareNames(a.member.name, b.member.name)) };
+      return { unit, people };
     });
 }

@@ -2,7 +2,6 @@
 
 import { LEDGER_KINDS } from '../../domain/ledger.ts';
 import { LEDGER_COLUMNS } from '../../input/columns.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { formatXlsxTable } from '../../output/documents/xlsx-file.ts';
 import { formatCsv } from '../../output/roster-csv.ts';
 import type { App } from '../app.ts';
@@ -18,13 +17,13 @@ export interface LedgerExport {
   readonly title: string;
 }
 
-/** By given name, then year; sources added up. Throws `not-found`. */
+/** In the unit's order, leavers last, then by year; sources added up. Throws `not-found`. */
 export async function exportLedger(
   app: App,
   { unitId, format, title }: LedgerExport,
 ): Promise<string | Uint8Array> {
   const { staff, leavers, entries } = await openLedger(app, unitId);
-  const people = [...staff, ...leavers].sort((a, b) => compareNames(a.name, b.name));
+  const people = [...staff, ...leavers];
   const years = [...new Set(entries.map(({ year }) => year))].sort((a, b) => a - b);
   const rows = people.flatMap(({ id, name }) =>
     years.flatMap((year) => {

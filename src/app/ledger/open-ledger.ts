@@ -1,6 +1,7 @@
 /** A unit's memory as it is shown: people, every entry with where it came from, the corrections of one person. */
 
 import type { StaffMember } from '../../domain/staff.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAccount } from '../../store/account-store.ts';
 import {
@@ -26,6 +27,7 @@ export interface LedgerPeriod {
 export interface OpenLedger {
   readonly unitName: string;
   readonly zone: string;
+  /** In the unit's order, leavers too. */
   readonly staff: readonly StaffMember[];
   /** Who is off the list and still stands in the book. */
   readonly leavers: readonly StaffMember[];
@@ -48,8 +50,11 @@ export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
       return {
         unitName: unit.name,
         zone: unit.zone,
-        staff: await listStaff(trx, unitId),
-        leavers: (await listLeavers(trx, unitId)).map(({ member }) => member),
+        staff: inListOrder(await listStaff(trx, unitId), unit.listOrder),
+        leavers: inListOrder(
+          (await listLeavers(trx, unitId)).map(({ member }) => member),
+          unit.listOrder,
+        ),
         entries: await listWholeLedger(trx, unitId),
         periods: periods.map(({ period: { id, name }, published }) => ({
           id,

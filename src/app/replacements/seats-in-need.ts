@@ -8,6 +8,7 @@ import { type Instant, MS_PER_MINUTE } from '../../calendar/interval.ts';
 import { isGhost } from '../../domain/erased-person.ts';
 import type { Replacement } from '../../domain/replacement.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { withTodaysPeople } from '../../domain/todays-people.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { type AwayReason, type RosterVersion, seatKey } from '../../domain/version.ts';
@@ -43,6 +44,8 @@ export interface Seats<T extends ComingSeat = ComingSeat> {
   readonly unit: Unit;
   /** By start; one that runs is among them. */
   readonly seats: readonly T[];
+  /** Ids of who stands in them, in the unit's order. */
+  readonly people: readonly string[];
 }
 
 /** For who may replace them. Throws `not-found`, `forbidden`. */
@@ -50,8 +53,8 @@ export async function listSeatsInNeed(
   app: App,
   { unitId }: { readonly unitId: string },
 ): Promise<Seats<SeatInNeed>> {
-  const { unit, seats } = await listComingSeats(app, { unitId });
-  return { unit, seats: seats.filter(isInNeed) };
+  const { seats, ...rest } = await listComingSeats(app, { unitId });
+  return { ...rest, seats: seats.filter(isInNeed) };
 }
 
 function isInNeed(seat: ComingSeat): seat is SeatInNeed {
@@ -62,8 +65,8 @@ function isInNeed(seat: ComingSeat): seat is SeatInNeed {
 export async function listComingSeats(app: App, { unitId }: { readonly unitId: string }): Promise<Seats> {
   await requireReplacing(app.db, app, unitId);
   const now = app.clock();
-  const { unit, seats } = await readComing(app, unitId, String(now - (now % MS_PER_MINUTE)));
-  return { unit, seats: seats.filter(({ duty }) => duty.span.end > now) };
+  const { seats, ...rest } = await readComing(app, unitId, String(now - (now % MS_PER_MINUTE)));
+  return { ...rest, seats: seats.filter(({ duty }) => duty.span.end > now) };
 }
 
 /** Of the minute: page after page asks for them, and what is over within it is left out afterwards. */
@@ -97,7 +100,12 @@ async function comingSeatsAt(trx: Database, unitId: string, now: Instant): Promi
     const name = staffName(staffOf(version), duty.staffId);
     return [{ duty, place, name, ...(reason ? { reason } : {}) }];
   });
-  return { unit, seats };
+  const members = new Map(
+    [...versions.values()].flatMap(({ plan }) => plan.staff.map((each) => [each.id, each])),
+  );
+  const standing = new Set(seats.map(({ duty }) => duty.staffId));
+  const people = [...members.values()].filter(({ id }) => standing.has(id));
+  return { unit, seats, people: inListOrder(people, unit.listOrder).map(({ id }) => id) };
 }
 
 async function versionsOf(

@@ -17,6 +17,7 @@ export const setupLedgerEn = {
   'ledger.times': '{name} ({count} {count|time|times})',
   'ledger.table': 'By person',
   'ledger.sort': 'Sort',
+  'ledger.sort.list': 'As on the list',
   'ledger.sort.name': 'By name',
   'ledger.sort.load': 'Heaviest first',
   'ledger.sort.day': 'Whose turn is {day}',

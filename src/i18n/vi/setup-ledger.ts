@@ -17,6 +17,7 @@ export const setupLedgerVi = {
   'ledger.times': '{name} ({count} lần)',
   'ledger.table': 'Từng người',
   'ledger.sort': 'Xếp theo',
+  'ledger.sort.list': 'Theo danh sách',
   'ledger.sort.name': 'Theo tên',
   'ledger.sort.load': 'Nặng trước',
   'ledger.sort.day': 'Đến lượt trực {day}',

@@ -12,9 +12,9 @@ import {
 import { DUTY_RETURNS, LEAST_RATES, RATE_FIELDS } from '../../domain/duty-pay.ts';
 import { nextNumber } from '../../domain/letter-number.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { translate } from '../../i18n/translate.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
 import { letterDefaults } from '../../output/documents/letter.ts';
 import { dayHead, rosterDays } from '../../output/roster/day-head.ts';
@@ -175,16 +175,15 @@ function earlierOptions({ say }: Visit, { version, entries }: OpenVersion): Fiel
   ];
 }
 
-/** Those who hold a seat, by given name. */
+/** Those who hold a seat, in the unit's order. */
 export function staffOptions({ language }: Visit, { version }: OpenVersion): readonly FieldOption[] {
   return optionsOfStaff(language, version);
 }
 
 const optionsOfStaff = remembered((language, { plan, roster }): readonly FieldOption[] => {
   const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
-  const people = plan.staff
+  const people = inListOrder(plan.staff, plan.unit.listOrder)
     .filter(({ id }) => standing.has(id))
-    .sort((a, b) => compareNames(a.name, b.name))
     .map(({ id }) => ({ value: id, label: staffName(plan.staff, id) }));
   return [{ value: '', label: translate(language, 'document.form.staff.all') }, ...people];
 });

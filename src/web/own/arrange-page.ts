@@ -4,10 +4,10 @@ import { arrangeSwap, type SwapArranged } from '../../app/swaps/arrange-swap.ts'
 import { findSwapOptions, type SwapOption } from '../../app/swaps/find-swap-options.ts';
 import { showNewestVersions } from '../../app/versions/todays-versions.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { LEAST_NOTICE_MS } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -104,12 +104,14 @@ function pickModel(
   const person = visit.query.get('person') ?? '';
   const names = new Map<string, string>();
   for (const { plan, roster } of versions) {
-    for (const { staffId } of roster.assignments) names.set(staffId, staffName(plan.staff, staffId));
+    const standing = new Set(roster.assignments.map(({ staffId }) => staffId));
+    for (const { id } of inListOrder(plan.staff, plan.unit.listOrder)) {
+      if (standing.has(id)) names.set(id, staffName(plan.staff, id));
+    }
   }
   return {
     people: [...names]
       .filter(([id]) => comingOf(versions, id, visit.now).length > 0)
-      .sort(([, a], [, b]) => compareNames(a, b))
       .map(([id, name]) => ({ id, name, chosen: id === person })),
     shifts: comingOf(versions, person, visit.now).map(({ version, shift }) => ({
       ...shiftWords(visit.language, version.plan, shift),

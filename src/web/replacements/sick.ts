@@ -9,7 +9,6 @@ import { addDays, type Day } from '../../calendar/day.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { formatDate, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -25,7 +24,8 @@ const LENGTHS = [1, 2, 3, 7] as const;
 export async function showSick(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const { say, now } = visit;
   const unitId = visit.param('unit');
-  const { unit, seats } = await listComingSeats(app, { unitId });
+  const { unit, seats, people } = await listComingSeats(app, { unitId });
+  const peopleOf = (of: readonly ComingSeat[]) => inOrder(of, people);
   const staffId = visit.query.get('staff') ?? '';
   const own = seats.filter(({ duty }) => duty.staffId === staffId);
   const name = own[0]?.name ?? '';
@@ -96,8 +96,11 @@ function lengthsFrom({ language, say }: Visit, today: Day) {
   }));
 }
 
-/** Each once, by given name. */
-function peopleOf(seats: readonly ComingSeat[]): { readonly id: string; readonly name: string }[] {
+/** Each once. */
+function inOrder(seats: readonly ComingSeat[], people: readonly string[]): { id: string; name: string }[] {
   const names = new Map(seats.map(({ duty, name }) => [duty.staffId, name]));
-  return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => compareNames(a.name, b.name));
+  return people.flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
 }

@@ -12,7 +12,7 @@ import { ledgerPath, personLedgerPath } from '../paths/setup.ts';
 
 /** Always shown: the days people quarrel about. */
 const ALWAYS: readonly NamedDay[] = ['giao-thua', 'mung-1', 'mung-2', 'mung-3'];
-export const LEDGER_SORTS = ['name', 'load', 'day'] as const;
+export const LEDGER_SORTS = ['list', 'name', 'load', 'day'] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
 export interface LedgerAsked {
@@ -26,7 +26,7 @@ export function ledgerAsked(query: URLSearchParams): LedgerAsked {
   return {
     words: (query.get('q') ?? '').trim().slice(0, 80),
     day: NAMED_DAYS.find((day) => day === query.get('day')) ?? 'giao-thua',
-    sort: LEDGER_SORTS.find((sort) => sort === query.get('sort')) ?? 'name',
+    sort: LEDGER_SORTS.find((sort) => sort === query.get('sort')) ?? 'list',
   };
 }
 
@@ -132,14 +132,14 @@ function isFound({ member }: Line, words: string): boolean {
 
 /** By day: whose turn it is, that is who stood it least, then longest ago. */
 function orderOf({ sort, day }: LedgerAsked): (a: Line, b: Line) => number {
+  // They come in the unit's order, and a sort keeps it where it finds no difference.
   const byName = (a: Line, b: Line): number => compareNames(a.member.name, b.member.name);
   const yearsOf = (line: Line): readonly number[] => line.days.get(day) ?? [];
-  if (sort === 'load') return (a, b) => b.total - a.total || byName(a, b);
+  if (sort === 'list') return () => 0;
+  if (sort === 'load') return (a, b) => b.total - a.total;
   if (sort === 'name') return byName;
   return (a, b) =>
-    yearsOf(a).length - yearsOf(b).length ||
-    (yearsOf(a).at(-1) ?? 0) - (yearsOf(b).at(-1) ?? 0) ||
-    byName(a, b);
+    yearsOf(a).length - yearsOf(b).length || (yearsOf(a).at(-1) ?? 0) - (yearsOf(b).at(-1) ?? 0);
 }
 
 /** Newest year first; years nobody is known to have stood are left out. */

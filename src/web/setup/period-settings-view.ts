@@ -5,9 +5,9 @@ import type { Case } from '../../domain/case.ts';
 import type { Pin } from '../../domain/roster.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { formatClockDay, formatDayMonth } from '../../i18n/format.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { extendPath, liftPath } from '../paths/setup.ts';
@@ -123,9 +123,9 @@ export function settingsModel(
 }
 
 /** Those of the list, and whoever takes part though no longer on it. */
-function peopleOf({ staff: taking }: Case, staff: readonly StaffMember[]) {
+function peopleOf({ staff: taking, unit }: Case, staff: readonly StaffMember[]) {
   const all = new Map([...taking, ...staff].map((member) => [member.id, member]));
-  const people = [...all.values()].sort((a, b) => compareNames(a.name, b.name));
+  const people = inListOrder([...all.values()], unit.listOrder);
   return people.map(({ id, title, skills }) => ({
     value: id,
     label: staffName(people, id),

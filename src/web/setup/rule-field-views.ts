@@ -4,8 +4,8 @@ import { NAMED_DAYS } from '../../calendar/named-days.ts';
 import type { RuleField } from '../../constraints/rule-fields.ts';
 import type { Case } from '../../domain/case.ts';
 import { staffName } from '../../domain/staff-names.ts';
+import { inListOrder } from '../../domain/staff-order.ts';
 import { isMessageKey } from '../../i18n/translate.ts';
-import { compareNames } from '../../kernel/names.ts';
 import type { FieldOption, FieldView, Form } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { peopleNames, type RuleAround } from './rule-scope-views.ts';
@@ -78,10 +78,11 @@ const LEAST_CHOICES = 3;
 const FREE_CHOICES = 1;
 
 /** Selects of one name, each showing its own of the people chosen, and one free for another. */
-function peopleViews(form: Form, name: string, { staff }: Case): FieldView[] {
-  const people = [...staff]
-    .sort((a, b) => compareNames(a.name, b.name))
-    .map((each) => ({ value: each.id, label: staffName(staff, each.id) }));
+function peopleViews(form: Form, name: string, { staff, unit }: Case): FieldView[] {
+  const people = inListOrder(staff, unit.listOrder).map((each) => ({
+    value: each.id,
+    label: staffName(staff, each.id),
+  }));
   const view = form.select(name, 'rules.param.person', [{ value: '', label: '–' }, ...people]);
   const chosen = view.options.filter(({ chosen, value }) => chosen && value !== '').map(({ value }) => value);
   const count = Math.max(LEAST_CHOICES, chosen.length + FREE_CHOICES);

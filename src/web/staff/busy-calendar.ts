@@ -7,7 +7,6 @@ import { setBusyCalendar } from '../../app/availability/set-busy-calendar.ts';
 import { listFeedSubjects } from '../../app/feeds/list-feed-subjects.ts';
 import { mayDo } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { compareNames } from '../../kernel/names.ts';
 import { stateWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
@@ -40,9 +39,7 @@ async function calendarPage(visit: Visit, { app }: WebDeps, fault?: FormFault): 
       title,
       path,
       removePath: `${path}/remove`,
-      people: people
-        .toSorted((a, b) => compareNames(a.name, b.name))
-        .map(({ id, name }) => ({ id, name, current: id === staffId })),
+      people: people.map(({ id, name }) => ({ id, name, current: id === staffId })),
       person: staffId ?? '',
       name: calendar?.name ?? '',
       reading: calendar?.state ? readingWords(visit, calendar.state, calendar.unit.zone) : false,
