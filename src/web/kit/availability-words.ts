@@ -3,6 +3,7 @@
 import { addDays } from '../../calendar/day.ts';
 import type { LineState } from '../../domain/availability-line.ts';
 import type { AvailabilityEntry, AvailabilityKind } from '../../domain/case.ts';
+import { LEAVE_KINDS } from '../../domain/leave-kind.ts';
 import type { Post } from '../../domain/unit.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
 import type { Visit } from './visit.ts';
@@ -37,4 +38,12 @@ export function lineWords(
     days: days.join(' – '),
     more: more.join(' · '),
   };
+}
+
+/** To choose from, first that it is not said. */
+export function leaveKindOptions(say: Visit['say']): { readonly value: string; readonly label: string }[] {
+  return [
+    { value: '', label: say('leave.kind.unsaid') },
+    ...LEAVE_KINDS.map((value) => ({ value, label: say(`leave.kind.${value}`) })),
+  ];
 }

@@ -80,7 +80,7 @@ export interface LeaveLine {
 
 export function lineWords(
   { language, say }: Visit,
-  { kind, from, to, startTime, endTime, rrule, postId, note }: AvailabilityEntry,
+  { kind, leaveKind, from, to, startTime, endTime, rrule, postId, note }: AvailabilityEntry,
   posts: readonly Post[],
 ): LeaveLine {
   const last = addDays(to, -1);
@@ -90,7 +90,7 @@ export function lineWords(
   const again = rrule === undefined ? '' : `, ${say('own.leave.again')}`;
   const post = posts.find(({ id }) => id === postId)?.shortName;
   const when = `${days}${clock}${again}${post === undefined ? '' : ` · ${post}`}`;
-  const title = say(`own.leave.${kind}`);
+  const title = leaveKind ? say(`leave.kind.${leaveKind}`) : say(`own.leave.${kind}`);
   return {
     kind,
     title,

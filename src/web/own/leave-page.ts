@@ -15,6 +15,7 @@ import { formatClockDay } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
 import { redirect } from '../kit/allowed.ts';
+import { leaveKindOptions } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { formOf } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
@@ -55,6 +56,7 @@ function typedForm(form: URLSearchParams): AvailabilityForm {
   const text = (name: string): string => (form.get(name) ?? '').trim();
   return {
     kind: text('kind'),
+    leaveKind: text('leaveKind'),
     from: text('from'),
     to: text('to'),
     startTime: text('startTime'),
@@ -137,6 +139,9 @@ function formModel(visit: Visit, typed: Typed) {
         note: visit.say(`own.leave.${value}-note`),
       })),
     ),
+    leaveKind: form.select('leaveKind', 'leave.kind', leaveKindOptions(visit.say), {
+      hintKey: 'leave.kind-hint',
+    }),
     from: form.text('from', 'own.leave.from', { type: 'date', required: true }),
     to: form.text('to', 'own.leave.to', { type: 'date' }),
     startTime: form.text('startTime', 'own.leave.start', { type: 'time' }),

@@ -5,9 +5,8 @@ import type { HolidayBreak } from '../../calendar/holidays.ts';
 import type { Interval } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { AVAILABILITY_KINDS } from '../../domain/case.ts';
-import { LEAVE_KINDS } from '../../domain/leave-kind.ts';
 import { formatClockDay } from '../../i18n/format.ts';
-import { lineWords, stateWords } from '../kit/availability-words.ts';
+import { leaveKindOptions, lineWords, stateWords } from '../kit/availability-words.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { availabilityCalendar } from './availability-calendar.ts';
@@ -73,15 +72,9 @@ export function availabilityView(visit: Visit, source: AvailabilitySource) {
               note: say(`availability.note.${kind}`),
             })),
           ),
-          leaveKind: form.select(
-            'leaveKind',
-            'leave.kind',
-            [
-              { value: '', label: say('leave.kind.unsaid') },
-              ...LEAVE_KINDS.map((value) => ({ value, label: say(`leave.kind.${value}`) })),
-            ],
-            { hintKey: 'leave.kind-hint' },
-          ),
+          leaveKind: form.select('leaveKind', 'leave.kind', leaveKindOptions(say), {
+            hintKey: 'leave.kind-hint',
+          }),
           days: [
             form.text('from', 'availability.field.from', { type: 'date', required: true }),
             form.text('to', 'availability.field.to', { type: 'date', hintKey: 'availability.field.to-hint' }),
