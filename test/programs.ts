@@ -25,6 +25,8 @@ const PACKAGES = {
   nginx: 'nginx-light',
   caddy: 'caddy',
   slapd: 'slapd',
+  curl: 'curl',
+  jq: 'jq',
 } as const;
 
 export type Program = keyof typeof PACKAGES;

@@ -28,7 +28,7 @@ function withContacts(source: Case): Case {
 }
 
 async function setting() {
-  const found = await beside(withContacts);
+  const found = await beside({ change: withContacts });
   const { app, key, plan, url } = found;
   const nth = (postId: string, n: number): number =>
     plan.shifts.flatMap((shift, i) => (shift.postId === postId ? [i] : []))[n] ?? -1;

@@ -2,6 +2,7 @@
 
 import { onTestFinished } from 'vitest';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import type { PeriodKey } from '../../../src/domain/period.ts';
@@ -21,13 +22,21 @@ export interface Beside {
   readonly port: number;
 }
 
-/** The small unit's case, loaded, nothing published; without rules, so that any roster may be. */
-export async function beside(change: (source: Case) => Case = withoutRules): Promise<Beside> {
+interface BesideSettings {
+  /** Of the case; without rules unless given, so that any roster may be published. */
+  readonly change?: (source: Case) => Case;
+  /** Both apps' clock; the machine's own unless given. */
+  readonly clock?: () => Instant;
+}
+
+/** The small unit's case, loaded, nothing published. */
+export async function beside(settings: BesideSettings = {}): Promise<Beside> {
+  const { change = withoutRules, ...clock } = settings;
   const path = pathOfCopy(await emptyFile());
-  const app = await openApp(path, sampleHolidays());
+  const app = { ...(await openApp(path, sampleHolidays())), ...clock };
   onTestFinished(() => app.close());
   const key = await loadInto(app, change(sampleCase('unit-small')));
-  const served = await openApp(path, sampleHolidays());
+  const served = { ...(await openApp(path, sampleHolidays())), ...clock };
   onTestFinished(() => served.close());
   const { port, stop } = await serve(served, readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/'), {
     error: ({ cause }) => {
