@@ -25,6 +25,7 @@ import { draftRunsEn } from './draft-runs.ts';
 import { faultsEn } from './faults.ts';
 import { feedsEn } from './feeds.ts';
 import { feedsPagesEn } from './feeds-pages.ts';
+import { helpEn } from './help.ts';
 import { holidaysEn } from './holidays.ts';
 import { homeEn } from './home.ts';
 import { importsEn } from './imports.ts';
@@ -73,6 +74,7 @@ export const en = {
   ...upwardEn,
   ...constraintsEn,
   ...faultsEn,
+  ...helpEn,
   ...holidaysEn,
   ...feedsEn,
   ...feedsPagesEn,

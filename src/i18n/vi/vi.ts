@@ -25,6 +25,7 @@ import { draftRunsVi } from './draft-runs.ts';
 import { faultsVi } from './faults.ts';
 import { feedsVi } from './feeds.ts';
 import { feedsPagesVi } from './feeds-pages.ts';
+import { helpVi } from './help.ts';
 import { holidaysVi } from './holidays.ts';
 import { homeVi } from './home.ts';
 import { importsVi } from './imports.ts';
@@ -73,6 +74,7 @@ export const vi = {
   ...upwardVi,
   ...constraintsVi,
   ...faultsVi,
+  ...helpVi,
   ...holidaysVi,
   ...feedsVi,
   ...feedsPagesVi,

@@ -19,6 +19,7 @@ import { ownPath, ownPaths, unitSwapsPath } from '../paths/own.ts';
 import { contactsPath, ledgerPath } from '../paths/setup.ts';
 import { staffPath } from '../paths/staff.ts';
 import { UNITS_PATH, unitHomePath, unitSettingsPath } from '../paths/units.ts';
+import { helpOf } from './help.ts';
 
 interface Destination {
   readonly key: string;
@@ -86,6 +87,8 @@ export interface Frame {
   /** File name of the page's script; empty for none. */
   readonly script: string;
   readonly refreshSeconds: number;
+  /** What the page is for, and where the guide tells more; false for a page that needs no word. */
+  readonly help: { readonly sentence: string; readonly href: string } | false;
   readonly today: string;
   readonly todayShort: string;
   /** Where the name of the program leads. */
@@ -131,6 +134,7 @@ export function frameOf(visit: Visit, reply: PageReply): Frame {
     manifest: own?.manifest ?? '',
     script: script ?? '',
     refreshSeconds: refreshSeconds ?? 0,
+    help: helpOf(visit, reply.view),
     today: `${formatWeekday(language, today)} ${formatDate(today)} · ${lunar}`,
     todayShort: `${formatWeekdayDateShort(language, today)} · ${formatLunarShort(language, lunarOf(today))}`,
     home: own?.home ?? '/',

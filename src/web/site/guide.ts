@@ -3,10 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../kernel/app-error.ts';
+import { slugOf } from '../../kernel/slug.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 
-const GUIDE_PATH = '/huong-dan';
+export const GUIDE_PATH = '/huong-dan';
 /** Beside the templates. */
 const FOLDER = '../docs/huong-dan';
 const PAGES = ['README', 'nguoi-lap-lich', 'nguoi-truc', 'in-va-gui', 'quan-tri'];
@@ -20,11 +21,17 @@ interface Part {
 
 interface Block {
   readonly heading: string;
+  /** Of a heading: what a link to it ends in. */
+  readonly id: string;
   /** Absent where the block is none. */
   readonly picture?: { readonly src: string; readonly words: string };
   readonly parts: readonly Part[];
   readonly items: readonly (readonly Part[])[];
 }
+
+const NOTHING: Block = { heading: '', id: '', parts: [], items: [] };
+
+const idOf = (heading: string): string => slugOf(heading, { most: 100, fallback: 'muc' });
 
 /** For everyone: it tells nothing of any unit. */
 export async function showGuide(visit: Visit, { folders }: WebDeps): Promise<Reply> {
@@ -80,15 +87,14 @@ function blocksOf(text: string): Block[] {
     .map((each) => each.trim())
     .filter((each) => each !== '')
     .map((each): Block => {
-      if (each.startsWith('## ')) return { heading: each.slice(3), parts: [], items: [] };
+      if (each.startsWith('## ')) return { ...NOTHING, heading: each.slice(3), id: idOf(each.slice(3)) };
       const [, words, file] = /^!\[([^\]]+)\]\(([a-z-]+\.png)\)$/u.exec(each) ?? [];
-      if (words !== undefined)
-        return { heading: '', picture: { src: `${GUIDE_PATH}/${file}`, words }, parts: [], items: [] };
+      if (words !== undefined) return { ...NOTHING, picture: { src: `${GUIDE_PATH}/${file}`, words } };
       const lines = each.split('\n');
       const isList = /^(?:-|\d+\.) /u.test(each);
       return isList
-        ? { heading: '', parts: [], items: lines.map((line) => partsOf(line.replace(/^(?:-|\d+\.) /u, ''))) }
-        : { heading: '', parts: partsOf(lines.join(' ')), items: [] };
+        ? { ...NOTHING, items: lines.map((line) => partsOf(line.replace(/^(?:-|\d+\.) /u, ''))) }
+        : { ...NOTHING, parts: partsOf(lines.join(' ')) };
     });
 }
 

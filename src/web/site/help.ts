@@ -1,0 +1,143 @@
+/** What a page is for, in one sentence, and where the guide tells more: by the page's template. */
+
+import type { Visit } from '../kit/visit.ts';
+import { GUIDE_PATH } from './guide.ts';
+
+/** Page and heading of the guide. */
+const GUIDE_OF = {
+  'access/account': 'quan-tri#tai-khoan-va-dang-nhap',
+  'access/audit': 'quan-tri#nhat-ky-truy-cap',
+  'access/form': 'quan-tri#tai-khoan-va-dang-nhap',
+  'access/held': 'nguoi-lap-lich#het-phien-khi-dang-go',
+  'access/link': 'quan-tri#thanh-vien-va-quyen',
+  'access/members': 'quan-tri#thanh-vien-va-quyen',
+  'access/safety': 'quan-tri#an-toan-theo-cap-do',
+  'alerts/alerts': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'answers/asked': 'nguoi-lap-lich#tra-loi-yeu-cau-cua-cap-tren',
+  'answers/dead': 'nguoi-lap-lich#tra-loi-yeu-cau-cua-cap-tren',
+  'answers/file-preview': 'nguoi-lap-lich#tra-loi-yeu-cau-cua-cap-tren',
+  'answers/link': 'nguoi-lap-lich#tra-loi-yeu-cau-cua-cap-tren',
+  'answers/upward': 'nguoi-lap-lich#tra-loi-yeu-cau-cua-cap-tren',
+  'api/api': 'quan-tri#ket-noi-may',
+  'api/machine-secret': 'quan-tri#ket-noi-may',
+  'api/machines': 'quan-tri#ket-noi-may',
+  'documents/documents': 'in-va-gui#chon-loai-van-ban',
+  'draft/compare': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'draft/days': 'nguoi-lap-lich#sua-bang-truc',
+  'draft/people': 'nguoi-lap-lich#sua-bang-truc',
+  'draft/prepare': 'nguoi-lap-lich#xep-lich-va-loi-chung',
+  'draft/publish': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'draft/run': 'nguoi-lap-lich#xep-lich-va-loi-chung',
+  'draft/shortage': 'nguoi-lap-lich#xep-lich-va-loi-chung',
+  'feeds/links': 'nguoi-truc#dua-vao-lich-dien-thoai',
+  'feeds/own': 'nguoi-truc#dua-vao-lich-dien-thoai',
+  'feeds/sheet-choice': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'feeds/subscribe': 'nguoi-truc#dua-vao-lich-dien-thoai',
+  'home/home': 'nguoi-lap-lich#tu-danh-sach-den-bang-truc-mot-lan-ngoi',
+  'home/periods': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'imports/past': 'nguoi-lap-lich#cong-truc-bu-va-cham-cong',
+  'imports/roster': 'nguoi-lap-lich#bang-truc-da-lap-bang-tay',
+  'incidents/below': 'nguoi-lap-lich#nhieu-don-vi',
+  'incidents/below-one': 'nguoi-lap-lich#nhieu-don-vi',
+  'incidents/incident': 'nguoi-truc#su-co',
+  'incidents/incidents': 'nguoi-truc#su-co',
+  'incidents/new': 'nguoi-truc#su-co',
+  'incidents/report': 'nguoi-truc#su-co',
+  'incidents/rules': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'log/correct': 'nguoi-truc#ca-truc',
+  'log/log': 'nguoi-truc#ca-truc',
+  'log/settings': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'notices/call': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'notices/outbox': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'notices/receipt': 'nguoi-truc#da-nhan-lich',
+  'notices/seen': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'orders/form': 'nguoi-lap-lich#nhieu-don-vi',
+  'orders/invitations': 'nguoi-lap-lich#nhieu-don-vi',
+  'orders/links': 'nguoi-lap-lich#nhieu-don-vi',
+  'orders/list': 'nguoi-lap-lich#nhieu-don-vi',
+  'orders/review': 'nguoi-lap-lich#nhieu-don-vi',
+  'orders/tree': 'nguoi-lap-lich#nhieu-don-vi',
+  'orders/tree-preview': 'nguoi-lap-lich#nhieu-don-vi',
+  'overview/list-form': 'in-va-gui#mau-rieng-cua-don-vi',
+  'overview/on-duty': 'nguoi-lap-lich#nhieu-don-vi',
+  'overview/overview': 'nguoi-lap-lich#nhieu-don-vi',
+  'overview/remind': 'nguoi-lap-lich#nhieu-don-vi',
+  'own/arrange': 'nguoi-lap-lich#doi-ca',
+  'own/arrange-pick': 'nguoi-lap-lich#doi-ca',
+  'own/ask': 'nguoi-truc#doi-ca',
+  'own/choose': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'own/data': 'nguoi-truc#du-lieu-cua-toi',
+  'own/duty': 'nguoi-truc#ca-cua-toi',
+  'own/flow': 'nguoi-lap-lich#doi-ca',
+  'own/leave': 'nguoi-truc#nghi-va-nguyen-vong',
+  'own/link': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'own/link-slips': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'own/links': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'own/notices': 'nguoi-truc#duoc-bao-the-nao',
+  'own/pick': 'nguoi-truc#doi-ca',
+  'own/swaps': 'nguoi-truc#doi-ca',
+  'own/team': 'nguoi-truc#ca-cua-toi',
+  'own/unit-swaps': 'nguoi-lap-lich#doi-ca',
+  'own/wall-code': 'nguoi-truc#ca-cua-toi',
+  'own/ways': 'nguoi-truc#duoc-bao-the-nao',
+  'own/why': 'nguoi-truc#ca-cua-toi',
+  'personal-data/unit': 'quan-tri#du-lieu-ca-nhan',
+  'replacements/replace': 'nguoi-lap-lich#khi-co-nguoi-om',
+  'replacements/replacements': 'nguoi-lap-lich#khi-co-nguoi-om',
+  'replacements/sick': 'nguoi-lap-lich#khi-co-nguoi-om',
+  'reports/board': 'nguoi-lap-lich#nhieu-don-vi',
+  'reports/own': 'nguoi-lap-lich#tra-loi-yeu-cau-cua-cap-tren',
+  'roster/displays': 'nguoi-lap-lich#man-hinh-treo-tuong',
+  'roster/people': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'roster/roster': 'nguoi-lap-lich#cong-bo-va-bao-cho-moi-nguoi',
+  'roster/seat-why': 'nguoi-lap-lich#xep-lich-va-loi-chung',
+  'setup/contact-form': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'setup/contacts': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'setup/holiday-notice': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'setup/ledger': 'nguoi-lap-lich#cong-truc-bu-va-cham-cong',
+  'setup/ledger-person': 'nguoi-lap-lich#cong-truc-bu-va-cham-cong',
+  'setup/new-period': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'setup/period-settings': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'setup/post': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'setup/posts': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'setup/rules': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'setup/standing': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'setup/standing-ask': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'shift/check': 'nguoi-truc#ca-truc',
+  'shift/handover': 'nguoi-truc#ban-giao',
+  'shift/shift': 'nguoi-truc#ca-truc',
+  'staff/busy-calendar': 'nguoi-truc#nghi-va-nguyen-vong',
+  'staff/form': 'nguoi-lap-lich#nhan-su',
+  'staff/import': 'nguoi-lap-lich#nhan-su',
+  'staff/leave-requests': 'nguoi-lap-lich#nghi',
+  'staff/list': 'nguoi-lap-lich#nhan-su',
+  'staff/mentions': 'quan-tri#du-lieu-ca-nhan',
+  'staff/period-leave': 'nguoi-lap-lich#nghi',
+  'staff/person': 'nguoi-lap-lich#nhan-su',
+  'staff/preview': 'nguoi-lap-lich#nhan-su',
+  'systems/system-form': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'systems/systems': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'systems/watched-hours': 'nguoi-lap-lich#khi-truc-nhat-ky-kiem-tra-ban-giao-su-co-canh-bao',
+  'units/list': 'quan-tri#don-vi',
+  'units/new': 'quan-tri#don-vi',
+  'units/settings': 'quan-tri#don-vi',
+} as const satisfies Readonly<Record<string, string>>;
+
+type Helped = keyof typeof GUIDE_OF;
+
+/** The templates of pages that have a word of help. */
+export const HELPED = Object.keys(GUIDE_OF).filter(isHelped);
+
+/** `nguoi-truc#doi-ca`. */
+export function guideOf(view: Helped): string {
+  return GUIDE_OF[view];
+}
+
+export function helpOf(visit: Visit, view: string): { sentence: string; href: string } | false {
+  if (!isHelped(view)) return false;
+  return { sentence: visit.say(`help.${view}`), href: `${GUIDE_PATH}/${guideOf(view)}` };
+}
+
+function isHelped(view: string): view is Helped {
+  return Object.hasOwn(GUIDE_OF, view);
+}
