@@ -2,6 +2,7 @@
 
 import type { Day } from '../calendar/day.ts';
 import { readConfig } from '../config.ts';
+import { LIST_LAYOUTS } from '../domain/document-fields.ts';
 import { openElsewhere } from '../kernel/loopback.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.ts';
 import { type DocumentRequest, FITS, ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
@@ -49,6 +50,8 @@ export const printCommand: Command = {
     { name: 'paper', kind: 'text', placeholder: PAPERS.join('|') },
     { name: 'orientation', kind: 'text', placeholder: ORIENTATIONS.join('|') },
     { name: 'fit', kind: 'text', placeholder: FITS.join('|') },
+    { name: 'layout', kind: 'text', placeholder: LIST_LAYOUTS.join('|') },
+    { name: 'one-page', kind: 'flag' },
     { name: 'no-phones', kind: 'flag' },
   ],
 
@@ -105,6 +108,7 @@ async function documentOf(
   const paper = choiceOf(args, 'paper', PAPERS);
   const orientation = choiceOf(args, 'orientation', ORIENTATIONS);
   const fit = choiceOf(args, 'fit', FITS);
+  const layout = choiceOf(args, 'layout', LIST_LAYOUTS);
   const staffId = args.text('staff');
   const day = dayOf(args, source);
   const before = beforeOf(args, io, source);
@@ -118,6 +122,8 @@ async function documentOf(
     ...(paper && { paper }),
     ...(orientation && { orientation }),
     ...(fit && { fit }),
+    ...(layout && { layout }),
+    onePage: args.flag('one-page'),
     ...(day !== undefined && { day }),
     ...(staffId !== undefined && { staffIds: [staffOf(source, staffId)] }),
   };

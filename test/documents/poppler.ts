@@ -18,6 +18,7 @@ function run(
     writeFileSync(file, pdf);
     return execFileSync(program, [...args, file, ...after], {
       encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
   } finally {
@@ -66,25 +67,37 @@ export interface Word {
   readonly bottom: number;
 }
 
-export function wordsOf(pdf: Uint8Array): Word[] {
-  const html = run('pdftotext', ['-bbox'], pdf, ['-']);
-  return html
+export interface Page {
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly words: readonly Word[];
+}
+
+const WORD = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g;
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+
+/** Every page with its words. */
+export function pagesWithWords(pdf: Uint8Array): Page[] {
+  const mm = (points: string | undefined): number => Number(points) * MM_PER_POINT;
+  return run('pdftotext', ['-bbox'], pdf, ['-'])
     .split('<page ')
     .slice(1)
-    .flatMap((page, number) =>
-      [
-        ...page.matchAll(
-          /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g,
-        ),
-      ].map(([, left = '', top = '', right = '', bottom = '', text = '']) => ({
+    .map((page, number) => ({
+      widthMm: mm(/width="([\d.]+)"/.exec(page)?.[1]),
+      heightMm: mm(/height="([\d.]+)"/.exec(page)?.[1]),
+      words: [...page.matchAll(WORD)].map(([, left, top, right, bottom, text = '']) => ({
         page: number + 1,
-        text,
-        left: Number(left) * MM_PER_POINT,
-        right: Number(right) * MM_PER_POINT,
-        top: Number(top) * MM_PER_POINT,
-        bottom: Number(bottom) * MM_PER_POINT,
+        text: text.replace(/&(lt|gt|amp|quot);/g, (_, name: string) => ENTITIES[name] ?? ''),
+        left: mm(left),
+        right: mm(right),
+        top: mm(top),
+        bottom: mm(bottom),
       })),
-    );
+    }));
+}
+
+export function wordsOf(pdf: Uint8Array): Word[] {
+  return pagesWithWords(pdf).flatMap(({ words }) => words);
 }
 
 /** Type size in points of a word set in Tinos, from how wide it is. */

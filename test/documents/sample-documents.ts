@@ -12,6 +12,7 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Assignment, Roster } from '../../src/domain/roster.ts';
 import type { Shift } from '../../src/domain/shift.ts';
 import type { StaffMember } from '../../src/domain/staff.ts';
+import type { Swap } from '../../src/domain/swap.ts';
 import type { DocumentOptions, DocumentRequest } from '../../src/output/documents/document-request.ts';
 import { PDF_FONT_FILES, type PdfSources } from '../../src/output/documents/typst-pdf.ts';
 import type { SheetSource } from '../../src/output/roster/sheet.ts';
@@ -99,10 +100,39 @@ export function requestOf(
     readonly options?: DocumentOptions;
   } = {},
 ): DocumentRequest {
+  const source = sourceOf(plan, facts.source);
+  const swap = swapOf(source);
   return {
-    source: sourceOf(plan, facts.source),
+    source,
     fields: facts.fields ?? FIELDS,
     options: { currentUrl: CURRENT_URL, ...facts.options },
+    ...(swap && { swap }),
+  };
+}
+
+/** Of the first two shifts that two people stand; undefined where nobody stands two. */
+function swapOf({ plan, roster }: SheetSource): Swap | undefined {
+  const [seat] = roster.assignments;
+  const other = roster.assignments.find(
+    ({ staffId, shiftId }) => staffId !== seat?.staffId && shiftId !== seat?.shiftId,
+  );
+  if (!seat || !other) return undefined;
+  const at = (hours: number): Instant => plusMinutes(plan.period.span.start, -hours * 60);
+  return {
+    id: 'doi-1',
+    unitId: plan.unit.id,
+    periodId: plan.period.id,
+    askerId: seat.staffId,
+    seat,
+    partnerId: other.staffId,
+    other,
+    message: 'Có việc gia đình, xin đổi một ca.',
+    state: 'approved',
+    askedAt: at(72),
+    expiresAt: at(4),
+    answeredAt: at(70),
+    decidedAt: at(48),
+    version: 3,
   };
 }
 

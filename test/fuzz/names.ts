@@ -103,6 +103,9 @@ const CODE = [
   ],
 ];
 
+/** The paper that asks for a swap names two people only. */
+const KINDS = DOCUMENT_KINDS.filter((kind) => kind !== 'swap');
+
 /** One to four pieces of code, now and then with nothing between them. */
 function codeName(random: Random): string {
   const pieces = Array.from({ length: 1 + random.below(4) }, () => pick(random, CODE));
@@ -152,7 +155,7 @@ export const PDF_NAMES: Target = {
   async run(random): Promise<Verdict> {
     pdf ??= createPdfWriter(pdfSources());
     const { request, names } = orderOf(random);
-    const kind = pick(random, DOCUMENT_KINDS);
+    const kind = pick(random, KINDS);
     const { content } = await renderDocument({ ...request, kind, format: 'pdf' }, { pdf });
     if (typeof content === 'string') throw new Error('a PDF of text');
     holdNames(rawTextOf(content), names, `${kind}.pdf`);
@@ -191,7 +194,7 @@ const inWord: Target = {
   share: 0.1,
   async run(random): Promise<Verdict> {
     const { request, names } = orderOf(random);
-    const kind = pick(random, DOCUMENT_KINDS);
+    const kind = pick(random, KINDS);
     const { content } = await renderDocument({ ...request, kind, format: 'docx' }, NO_PDF);
     holdNames(wordText(content as Uint8Array), names, `${kind}.docx`);
     const form = fillWordForm(await FORM, 'mau.docx', request);

@@ -20,6 +20,8 @@ export const documentsPagesEn = {
   'document.kind.calltree.note': 'Whom to call first and then, on a page',
   'document.kind.changes': 'Stand-ins, exchanges',
   'document.kind.changes.note': 'Who stands in for whom since an earlier version',
+  'document.kind.swap': 'Request to swap shifts',
+  'document.kind.swap.note': 'Two sign, the head decides; blank, to write on',
   'document.kind.attendance': 'Attendance, time in lieu',
   'document.kind.attendance.note': 'Hours by kind of day, room to sign',
   'document.format.pdf': 'PDF',

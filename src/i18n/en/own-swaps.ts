@@ -140,6 +140,7 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'swap.unit.none': 'No swap waits for approval.',
   'swap.unit.approve': 'Approve and publish',
   'swap.unit.refuse': 'Do not approve',
+  'swap.unit.paper': 'Request on paper (PDF)',
   'swap.unit.note': 'A word to the two',
   'swap.unit.compare': 'Who must be told',
   'swap.unit.draft': 'Open the draft',

@@ -20,6 +20,8 @@ export const documentsPagesVi = {
   'document.kind.calltree.note': 'Gọi ai trước, ai sau, một trang',
   'document.kind.changes': 'Trực thay, đổi ca',
   'document.kind.changes.note': 'Ai trực thay ai, so với bản trước đó',
+  'document.kind.swap': 'Giấy đề nghị đổi ca',
+  'document.kind.swap.note': 'Hai người ký, lãnh đạo duyệt; để trống để viết tay',
   'document.kind.attendance': 'Chấm công, nghỉ bù',
   'document.kind.attendance.note': 'Giờ theo loại ngày, chỗ ký nhận',
   'document.format.pdf': 'PDF',

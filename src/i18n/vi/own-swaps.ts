@@ -136,6 +136,7 @@ export const ownSwapsVi = {
   'swap.unit.none': 'Không có đề nghị nào chờ duyệt.',
   'swap.unit.approve': 'Duyệt, ra bản mới',
   'swap.unit.refuse': 'Không duyệt',
+  'swap.unit.paper': 'Giấy đề nghị đổi ca (PDF)',
   'swap.unit.note': 'Ghi chú cho hai người',
   'swap.unit.compare': 'Ai phải được báo',
   'swap.unit.draft': 'Mở bản nháp',

@@ -13,6 +13,7 @@ import { identityOf } from './identity.ts';
 import { officialList } from './official-list.ts';
 import { personGrid } from './person-grid.ts';
 import { personalSlips } from './personal-slip.ts';
+import { swapPaper } from './swap-paper.ts';
 import { wallSheet } from './wall-sheet.ts';
 
 const KINDS: Readonly<Record<DocumentKind, (context: DocumentContext) => Section[]>> = {
@@ -24,6 +25,7 @@ const KINDS: Readonly<Record<DocumentKind, (context: DocumentContext) => Section
   slip: personalSlips,
   calltree: callTree,
   changes: changeList,
+  swap: swapPaper,
   attendance: attendanceSheet,
 };
 

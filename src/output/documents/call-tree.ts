@@ -15,7 +15,7 @@ import type { DocumentContext } from './document-request.ts';
 import { sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { contactWords } from './personal-slip.ts';
-import { directory, directoryHeightMm, MASTHEAD_MM, masthead } from './sheet-parts.ts';
+import { directory, directoryHeightMm, masthead, mastheadHeightMm } from './sheet-parts.ts';
 import { pointsToMm, widthMm } from './text-width.ts';
 
 /** From those who see it first to those who decide; guards of the premises are called beside it. */
@@ -29,9 +29,10 @@ export function callTree(context: DocumentContext): Section[] {
   const page = sheetPage({ ...options, orientation: options.orientation ?? 'portrait' });
   const words = { title: say('document.calls.title'), subtitle: `${sheet.title}. ${sheet.span}` };
   const bodies = SIZES.map((size) => bodyAt(context, page, size));
-  const roomMm = innerHeightMm(page) - MASTHEAD_MM;
+  const above = masthead(context, words);
+  const roomMm = innerHeightMm(page) - mastheadHeightMm(above, innerWidthMm(page));
   const body = bodies.find((blocks) => heightOf(blocks, page) <= roomMm) ?? bodies.at(-1) ?? [];
-  return [{ page, face: 'sans', blocks: [masthead(context, words), ...body] }];
+  return [{ page, face: 'sans', blocks: [above, ...body] }];
 }
 
 type BodyBlock = Paragraphs | Ladder | Directory;

@@ -16,7 +16,7 @@ import { periodName } from './letter.ts';
 import { listed } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { contactWords } from './personal-slip.ts';
-import { MASTHEAD_MM, masthead, sheetSignatures, signaturesHeightMm } from './sheet-parts.ts';
+import { masthead, mastheadHeightMm, sheetSignatures, signaturesHeightMm } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 9, most: 13 };
@@ -54,19 +54,21 @@ function crewOf(context: DocumentContext, day: Day): Section {
   const rows = shiftsOf(context, day).flatMap((shift) => rowsOf(context, shift, day));
   const signatures = sheetSignatures(context, notesOf(context), NOTE_PT);
   const widthMm = innerWidthMm(page);
+  const above = masthead(context, { title, subtitle });
+  const aroundMm = mastheadHeightMm(above, widthMm) + signaturesHeightMm(signatures, widthMm);
   const fit = fitTable({
     head,
     rows,
     face: 'sans',
     availableMm: widthMm,
-    heightMm: ROOM_SHARE * (innerHeightMm(page) - MASTHEAD_MM - signaturesHeightMm(signatures, widthMm)),
+    heightMm: ROOM_SHARE * (innerHeightMm(page) - aroundMm),
     sizes: SIZES,
     grow: [0, 1, 2, 0, 1],
     leastMm: [0, 0, 0, 0, SIGN_MM],
     paddingMm: PADDING_MM,
   });
   const blocks: Block[] = [
-    masthead(context, { title, subtitle }),
+    above,
     { kind: 'table', name: `${weekday} ${date}`, ...fit, head, rows, paddingMm: PADDING_MM, start: 'here' },
     signatures,
   ];

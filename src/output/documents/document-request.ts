@@ -3,6 +3,7 @@
 import type { Day } from '../../calendar/day.ts';
 import type { DocumentFields, ListLayout } from '../../domain/document-fields.ts';
 import type { Stood } from '../../domain/stood.ts';
+import type { Swap } from '../../domain/swap.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
 import type { Rostered } from '../roster/seats.ts';
 import { rosterSheet, type SheetSource } from '../roster/sheet.ts';
@@ -64,6 +65,8 @@ export interface DocumentRequest {
   readonly options: DocumentOptions;
   /** The version that stand-ins are told against; absent for a first one. */
   readonly before?: Rostered & { readonly version?: VersionMark };
+  /** What the paper that asks for a swap is filled with; it is left blank when absent. */
+  readonly swap?: Swap;
   /** Absent where people don't take their shifts: the roster is all that is known. */
   readonly stood?: Stood;
 }

@@ -6,7 +6,7 @@
 import type { Instant } from '../../calendar/interval.ts';
 import type { Language } from '../../i18n/translate.ts';
 
-/** Official annex, covering letter, sheet for the wall, person × day, a day's crew, personal slip, call tree, stand-ins, attendance. */
+/** Official annex, covering letter, sheet for the wall, person × day, a day's crew, personal slip, call tree, stand-ins, the paper that asks for a swap, attendance. */
 export const DOCUMENT_KINDS = [
   'official',
   'notice',
@@ -16,6 +16,7 @@ export const DOCUMENT_KINDS = [
   'slip',
   'calltree',
   'changes',
+  'swap',
   'attendance',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
@@ -157,6 +158,11 @@ export interface Signatures {
   /** Text at the left of a plain sheet's signatures. */
   readonly notes: readonly string[];
   readonly signers: readonly SignatureBlock[];
+}
+
+/** Whether anything stands beside the signers; where nothing does, three have the whole width. */
+export function hasLeftSide({ recipients, notes, signers }: Signatures): boolean {
+  return recipients.title !== '' || notes.length > 0 || signers.length < 3;
 }
 
 /** A picture to scan, with words beside it. */

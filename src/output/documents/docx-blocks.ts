@@ -19,6 +19,7 @@ import {
 import {
   type Block,
   type Cell,
+  hasLeftSide,
   innerWidthMm,
   type Letterhead,
   type Masthead,
@@ -242,7 +243,9 @@ function directory(block: Extract<Block, { kind: 'directory' }>, width: number):
 
 function signatures(block: Signatures, width: number): DocxBlock[] {
   const { sizePt, roomMm, recipients, notes, signers } = block;
-  const each = signers.length === 1 ? width / 2 : Math.min(58, width / (signers.length + 1));
+  const beside = hasLeftSide(block);
+  const shared = beside ? Math.min(58, width / (signers.length + 1)) : width / signers.length;
+  const each = signers.length === 1 ? width / 2 : shared;
   const left = [
     ...(recipients.title === '' ? [] : [paragraph({ text: recipients.title, bold: true, italic: true }, 12)]),
     ...recipients.lines.map((text) => paragraph({ text }, 11)),
@@ -256,6 +259,11 @@ function signatures(block: Signatures, width: number): DocxBlock[] {
   ]);
   return [
     gap(5),
-    sideBySide([width - each * signers.length, ...signers.map(() => each)], [left, ...columns]),
+    beside
+      ? sideBySide([width - each * signers.length, ...signers.map(() => each)], [left, ...columns])
+      : sideBySide(
+          signers.map(() => each),
+          columns,
+        ),
   ];
 }

@@ -6,7 +6,7 @@
 import type { RosterSheet, SheetCell, SheetHead, SheetRow } from '../roster/sheet-model.ts';
 import type { Cell, Face, Line, Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
-import { mergeDown } from './merge-down.ts';
+import { lastRowsApart, mergeDown, mergedAsSet } from './merge-down.ts';
 import {
   type Fit,
   type FitRequest,
@@ -27,6 +27,8 @@ export interface DutyTableRequest {
   /** Room for one table on one page; absent when it may run on. */
   readonly heightMm?: number;
   readonly sizes: FitSizes;
+  /** What a page leaves to a table that is signed. */
+  readonly signedMm?: number;
 }
 
 const FACES: Readonly<Record<DutyTableStyle, Face>> = {
@@ -39,6 +41,7 @@ const FACES: Readonly<Record<DutyTableStyle, Face>> = {
 export function dutyTables(context: DocumentContext, request: DutyTableRequest): Table[] {
   const groups = groupsOf(context, request);
   const requests = groups.map((heads) => fitRequest(context, request, heads));
+  const signed = request.signedMm === undefined ? {} : { signedMm: request.signedMm };
   const size = Math.min(...requests.map((each) => fitTable(each).sizePt));
   return requests.map((each, i) => {
     const fit: Fit = fitTable({ ...each, sizes: { least: size, most: size } });
@@ -50,7 +53,13 @@ export function dutyTables(context: DocumentContext, request: DutyTableRequest):
       sizePt: fit.sizePt,
       paddingMm,
       head: each.head,
-      rows: each.rows,
+      rows: mergedAsSet(each.cells, each.merged, {
+        ...each,
+        ...signed,
+        fit,
+        paddingMm,
+        lastApart: lastRowsApart(fit, { ...each, ...signed }, i === requests.length - 1),
+      }),
       start: i === 0 ? 'here' : 'whole',
     };
   });
@@ -103,18 +112,25 @@ function dealt(heads: readonly SheetHead[], widths: readonly number[], limit: nu
   return groups;
 }
 
+interface DutyFitRequest extends FitRequest {
+  readonly cells: readonly (readonly Cell[])[];
+  /** Columns whose cells are made one where the same stands beneath. */
+  readonly merged: readonly number[];
+}
+
 function fitRequest(
   context: DocumentContext,
   { style, rows, availableMm, heightMm, sizes }: DutyTableRequest,
   heads: readonly SheetHead[],
-): FitRequest {
+): DutyFitRequest {
   const parts = PARTS[style];
+  const cells = rows.map((row) => [...parts.dayCells(row), ...seatCells(context.sheet, row, heads, style)]);
+  const merged = style === 'official' ? leaderColumns(heads, parts.grow.length) : [];
   return {
+    cells,
+    merged,
     head: headRows(context, heads, { style, days: parts.dayHeads(context) }),
-    rows: mergeDown(
-      rows.map((row) => [...parts.dayCells(row), ...seatCells(context.sheet, row, heads, style)]),
-      style === 'official' ? leaderColumns(heads, parts.grow.length) : [],
-    ),
+    rows: mergeDown(cells, merged),
     face: FACES[style],
     availableMm,
     ...(heightMm === undefined ? {} : { heightMm }),

@@ -1,19 +1,20 @@
 /** Documents as one web page that needs nothing else: the same words as the PDF, to be printed from any browser. */
 
-import type {
-  Block,
-  Cell,
-  Directory,
-  DutyDocument,
-  Identity,
-  Letterhead,
-  Line,
-  Masthead,
-  Paragraphs,
-  QrCode,
-  Section,
-  Signatures,
-  Table,
+import {
+  type Block,
+  type Cell,
+  type Directory,
+  type DutyDocument,
+  hasLeftSide,
+  type Identity,
+  type Letterhead,
+  type Line,
+  type Masthead,
+  type Paragraphs,
+  type QrCode,
+  type Section,
+  type Signatures,
+  type Table,
 } from './document.ts';
 import { HTML_STYLE, pageStyle } from './html-style.ts';
 import { signerHeads } from './signer-heads.ts';
@@ -157,9 +158,11 @@ function directory({ title, columns, sizePt, entries }: Directory): string {
   return `<h2>${text(title)}</h2><ul class="directory" ${style}>${items.join('')}</ul>`;
 }
 
-function signatures({ sizePt, roomMm, recipients, notes, signers }: Signatures): string {
+function signatures(block: Signatures): string {
+  const { sizePt, roomMm, recipients, notes, signers } = block;
   const title = recipients.title === '' ? '' : `<p><b>${text(recipients.title)}</b></p>`;
-  const left = `<div class="recipients">${title}${plain(recipients.lines)}${plain(notes)}</div>`;
+  const beside = `<div class="recipients">${title}${plain(recipients.lines)}${plain(notes)}</div>`;
+  const left = hasLeftSide(block) ? beside : '';
   const heads = signerHeads(signers).map((lines) => lines.map((line) => lineOf(line, sizePt)).join(''));
   const right = signers.map(
     ({ name }, i) =>

@@ -66,3 +66,30 @@ export function officeHead(
     placeAndDate: translate(language, 'document.date', { day: BLANK, month: BLANK, year }),
   };
 }
+
+/** A line of a letterhead, of a title and of who signs, with the space beneath (`letter.typ`). */
+const OFFICE_LINE_MM = 5.8;
+const TITLE_LINE_MM = 7;
+/** Above and beneath a title with its rule, and around signatures. */
+const TITLE_SPACE_MM = 15;
+const SIGNED_SPACE_MM = 14;
+/** Number and date, with what parts them from the offices. */
+const NUMBER_MM = 10;
+const STAMP_MM = 14;
+
+/** Of all that stands around the table of a list with a letterhead and a signature of its own, reckoned rather high. */
+export function aroundHeightMm(head: Letterhead, title: Title, signed: Signatures): number {
+  const offices = head.parent.length + head.unit.length + (head.about?.length ?? 0);
+  const lines = title.lines.flatMap(({ text }) => text.split('\n')).length;
+  const deep = Math.max(...signed.signers.map(({ office }) => office.length + 1));
+  return (
+    offices * OFFICE_LINE_MM +
+    NUMBER_MM +
+    (head.urgency === '' ? 0 : STAMP_MM) +
+    TITLE_SPACE_MM +
+    lines * TITLE_LINE_MM +
+    SIGNED_SPACE_MM +
+    signed.roomMm +
+    deep * TITLE_LINE_MM
+  );
+}

@@ -41,12 +41,18 @@ export function brokenLines(text: string, room: LineRoom): string[] {
   return text.split('\n').flatMap((line) => fitted(line.split(' ').filter(Boolean), room));
 }
 
+/** Whose right one signs by stays with what follows: no line is `TM.` alone. */
+export function brokenOffice(office: string, room: LineRoom): string[] {
+  const tied = office.replace(/^(\S{1,4}\.) /u, '$1\u00a0');
+  return brokenLines(tied, room).map((line) => line.replace('\u00a0', ' '));
+}
+
 /** As few lines as cost little: best over all ways to break, line by line. */
 function fitted(words: readonly string[], { widthMm: most, sizePt, bold = false }: LineRoom): string[] {
   if (words.length === 0) return [];
   const breaks = breakCosts(words);
   const widthOf = (from: number, to: number): number =>
-    widthMm(words.slice(from, to).join(' '), sizePt, 'serif', bold);
+    widthMm(words.slice(from, to).join(' ').replaceAll('\u00a0', ' '), sizePt, 'serif', bold);
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= words.length; to++) {
     let found = { cost: Number.POSITIVE_INFINITY, from: to - 1 };

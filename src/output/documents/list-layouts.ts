@@ -10,8 +10,8 @@ import { sheetColumns } from '../roster/sheet-model.ts';
 import { type Cell, innerHeightMm, innerWidthMm, type Line, type PageSetup, type Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, dutyTables, headCell } from './duty-table.ts';
-import { mergeDown } from './merge-down.ts';
-import { type FitSizes, fitTable } from './table-fit.ts';
+import { lastRowsApart, mergeDown, mergedAsSet } from './merge-down.ts';
+import { type Fit, type FitSizes, fitTable, rowHeightsMm } from './table-fit.ts';
 
 /** Table text about 12 pt (Phụ lục I leaves it open); never below what still reads well on paper. */
 const SIZES: FitSizes = { least: 10, most: 12, running: 11 };
@@ -20,20 +20,25 @@ const ONE_PAGE: FitSizes = { least: 7, most: 12, running: 11 };
 /** Title, notes and signatures of such a list. */
 const AROUND_MM = 52;
 const PADDING_MM = 0.9;
+const SET = { face: 'serif', paddingMm: PADDING_MM } as const;
 
 /** How large, and in what height if it is to stand on one page. */
 interface Room {
   readonly availableMm: number;
   readonly heightMm?: number;
   readonly sizes: FitSizes;
+  /** What a page leaves to a table that is signed; more than it, and the last rows go on to the signature's page. */
+  readonly signedMm?: number;
 }
 
-export function listTables(context: DocumentContext, page: PageSetup): Table[] {
+/** @param aroundMm height of what stands around them, where they are signed. */
+export function listTables(context: DocumentContext, page: PageSetup, aroundMm?: number): Table[] {
   const { onePage } = context.options;
   const room: Room = {
     availableMm: innerWidthMm(page),
     ...(onePage && { heightMm: innerHeightMm(page) - AROUND_MM }),
     sizes: onePage ? ONE_PAGE : SIZES,
+    ...(aroundMm !== undefined && { signedMm: innerHeightMm(page) - aroundMm }),
   };
   switch (context.options.layout ?? context.fields.layout ?? 'days') {
     case 'posts':
@@ -65,6 +70,7 @@ interface AcrossRows {
  * more. The longest names take three lines at 32 mm, so that even then a row is lower than any page.
  */
 const MOST_NAMES = 6;
+const MOST_ROW_MM = 50;
 
 /** A column of a name needs about 30 mm. */
 const DAY_MM = 32;
@@ -81,31 +87,50 @@ function acrossTables(
   const size = Math.ceil(sheet.rows.length / count);
   return Array.from({ length: count }, (_, i) => {
     const days = sheet.rows.slice(i * size, (i + 1) * size);
-    const head = [[...heads.map(headCell), ...days.map(dayHeadCell)]];
-    const cells = rows.flatMap(({ first, of }) => lowRows(first, days.map(of)));
-    const body = mergeDown(cells, highestGroup(cells) > MOST_NAMES ? [] : merged);
-    const grow = [...heads.map(() => 1), ...days.map(() => 3)];
-    const fit = fitTable({ head, rows: body, face: 'serif', grow, paddingMm: PADDING_MM, ...room });
-    const name = count === 1 ? sheet.title : `${sheet.title} ${i + 1}`;
+    const part = { heads, rows, merged, days, isLast: i === count - 1 };
     return {
       kind: 'table',
-      name,
-      ...fit,
-      head,
-      rows: body,
+      name: count === 1 ? sheet.title : `${sheet.title} ${i + 1}`,
+      ...acrossRows(part, room, MOST_NAMES),
       paddingMm: PADDING_MM,
       start: i === 0 ? 'here' : 'whole',
     };
   });
 }
 
+/** With at most so many names in a cell. */
+function acrossRows(
+  { heads, rows, merged, days, isLast }: AcrossRows & { days: readonly SheetRow[]; isLast: boolean },
+  room: Room,
+  mostNames: number,
+): Fit & Pick<Table, 'head' | 'rows'> {
+  const head = [[...heads.map(headCell), ...days.map(dayHeadCell)]];
+  const cells = rows.flatMap(({ first, of }) => lowRows(first, days.map(of), mostNames));
+  const shared = highestGroup(cells) > MOST_NAMES ? [] : merged;
+  const grow = [...heads.map(() => 1), ...days.map(() => 3)];
+  const request = { head, rows: mergeDown(cells, shared), grow, ...SET, ...room };
+  const fit = fitTable(request);
+  const lastApart = lastRowsApart(fit, request, isLast);
+  const [only, second] = cells;
+  const most = only ? linesIn(only) : 0;
+  const again = (names: number) => acrossRows({ heads, rows, merged, days, isLast }, room, names);
+  // The only row cannot both begin the list and be signed on another page: it is made two.
+  if (lastApart > 0 && only && !second && most > 1) return again(Math.ceil(most / 2));
+  // Under a letterhead there is less room for a row than on a page of its own.
+  const highest = Math.max(0, ...rowHeightsMm(fit, { rows: cells, ...SET }));
+  if (room.signedMm !== undefined && highest > MOST_ROW_MM && mostNames > 1) {
+    return again(Math.max(1, Math.floor((mostNames * MOST_ROW_MM) / highest)));
+  }
+  return { ...fit, head, rows: mergedAsSet(cells, shared, { ...room, fit, lastApart, ...SET }) };
+}
+
 /** The row, in as many as it takes for no cell to hold too many names; the first cells stand in each. */
-function lowRows(first: readonly Cell[], days: readonly Cell[]): Cell[][] {
-  const parts = Math.max(1, Math.ceil(linesIn(days) / MOST_NAMES));
+function lowRows(first: readonly Cell[], days: readonly Cell[], mostNames: number): Cell[][] {
+  const parts = Math.max(1, Math.ceil(linesIn(days) / mostNames));
   return Array.from({ length: parts }, (_, i) => [
     ...first,
     ...days
-      .map((cell) => ({ ...cell, lines: cell.lines.slice(i * MOST_NAMES, (i + 1) * MOST_NAMES) }))
+      .map((cell) => ({ ...cell, lines: cell.lines.slice(i * mostNames, (i + 1) * mostNames) }))
       .map((cell) => (cell.lines.length > 0 ? cell : NOBODY)),
   ]);
 }
@@ -221,9 +246,11 @@ function peopleTable(context: DocumentContext, room: Room): Table {
       say('document.column.note'),
     ].map(headCell),
   ];
-  const rows = mergeDown(cells, [0, 1, 2]);
+  const shared = [0, 1, 2];
   const grow = [0, 1, 1, 2, 3, ...(withPhones ? [0] : []), 2];
-  const fit = fitTable({ head, rows, face: 'serif', grow, paddingMm: PADDING_MM, ...room });
+  const request = { head, rows: mergeDown(cells, shared), grow, ...SET, ...room };
+  const fit = fitTable(request);
+  const rows = mergedAsSet(cells, shared, { ...room, fit, lastApart: lastRowsApart(fit, request), ...SET });
   return { kind: 'table', name: sheet.title, ...fit, head, rows, paddingMm: PADDING_MM, start: 'here' };
 }
 

@@ -8,7 +8,7 @@ import { type Block, innerWidthMm, type PageSetup, type Section, type Title } fr
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { capitals, type Letter, letterOf, occasionOf } from './letter.ts';
-import { signatureBlock, titleBlock } from './letter-parts.ts';
+import { aroundHeightMm, signatureBlock, titleBlock } from './letter-parts.ts';
 import { listTables } from './list-layouts.ts';
 import { sortedPeople } from './listed-people.ts';
 import { letterPage } from './pages.ts';
@@ -16,6 +16,9 @@ import { fitTable } from './table-fit.ts';
 
 /** Of the list of phones. */
 const TABLE_SIZES = { least: 10, most: 12, running: 11 };
+
+/** Of a note under the table. */
+const NOTE_MM = 9;
 
 /** An annex in a file of its own is signed by the office in the top right corner of its first page (Phụ lục I, III.1.c). */
 const CORNER_MM = 25;
@@ -50,16 +53,12 @@ function listPage({ options }: DocumentContext): PageSetup {
   return letterPage(options.orientation ?? 'landscape');
 }
 
-function listSection(
-  context: DocumentContext,
-  before: readonly Block[],
-  after: readonly Block[] = [],
-): Section {
+function listSection(context: DocumentContext, before: readonly Block[]): Section {
   const page = listPage(context);
   return {
     page,
     face: 'serif',
-    blocks: [...before, ...listTables(context, page), ...listNotes(context), ...after],
+    blocks: [...before, ...listTables(context, page), ...listNotes(context)],
   };
 }
 
@@ -74,11 +73,13 @@ function listNotes({ sheet, source, say }: DocumentContext): Block[] {
 
 function aloneSection(context: DocumentContext): Section {
   const letter = letterOf(context);
-  const title: Title = titleBlock([{ text: listTitle(context), bold: true }], {
-    page: listPage(context),
-    rule: true,
-  });
-  return listSection(context, [letter.head, title], [signatureBlock(letter)]);
+  const page = listPage(context);
+  const title: Title = titleBlock([{ text: listTitle(context), bold: true }], { page, rule: true });
+  const signed = signatureBlock(letter);
+  const notes = listNotes(context);
+  const aroundMm = aroundHeightMm(letter.head, title, signed) + notes.length * NOTE_MM;
+  const tables = listTables(context, page, aroundMm);
+  return { page, face: 'serif', blocks: [letter.head, title, ...tables, ...notes, signed] };
 }
 
 /** `Phụ lục I`, the title in capitals, what it goes with in italics (Phụ lục I, II.12). */

@@ -12,7 +12,7 @@ import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { type ListedPerson, sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
-import { MASTHEAD_MM, masthead } from './sheet-parts.ts';
+import { masthead, mastheadHeightMm } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
 /** More days than this are dealt out over several tables. */
@@ -79,7 +79,7 @@ function gridTable(context: DocumentContext, { rows, codes, whole }: GridRequest
     rows: body,
     face: 'sans',
     availableMm: innerWidthMm(page),
-    heightMm: innerHeightMm(page) - MASTHEAD_MM - CODES_MM,
+    heightMm: innerHeightMm(page) - mastheadHeightMm(masthead(context), innerWidthMm(page)) - CODES_MM,
     sizes: SIZES,
     grow: [0, 3, ...rows.map(() => 1), 0, 0, 0, 0],
     leastMm: [0, 0, ...rows.map(() => 9), 0, 0, 0, 0],

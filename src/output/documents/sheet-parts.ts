@@ -3,11 +3,24 @@
 import type { Directory, Masthead, SignatureBlock, Signatures } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { capitals, signatureOf } from './letter.ts';
-import { brokenLines } from './line-breaks.ts';
-import { pointsToMm, widthEm, widthMm } from './text-width.ts';
+import { brokenOffice } from './line-breaks.ts';
+import { linesWrapped, pointsToMm, widthEm, widthMm } from './text-width.ts';
 
-/** Height with the space beneath. */
-export const MASTHEAD_MM = 29;
+/** Height with the space beneath, its subtitle on one line. */
+const MASTHEAD_MM = 29;
+const SUBTITLE_PT = 10.5;
+const SUBTITLE_LINE_MM = 5;
+/** The code and what parts it, the stamp and the words. */
+const CODE_MM = 30;
+
+/** As `sheet.typ` sets it: the subtitle beside the stamp and the code. */
+export function mastheadHeightMm({ subtitle, stamp, code }: Masthead, availableMm: number): number {
+  const widthOf = (text: string, i: number): number => widthMm(text, i === 0 ? 13 : 9, 'sans', i === 0);
+  const beside = Math.max(0, ...stamp.map(widthOf)) + (code ? CODE_MM : 5);
+  const roomEm = (availableMm - beside) / pointsToMm(SUBTITLE_PT);
+  const lines = linesWrapped(subtitle, roomEm, { face: 'sans' });
+  return MASTHEAD_MM + (lines - 1) * SUBTITLE_LINE_MM;
+}
 
 /** Without words of its own it is the roster's; `code` false leaves the QR code to the foot of the page. */
 export function masthead(
@@ -69,8 +82,12 @@ export function sheetSignatures(
   const { sheet, fields } = context;
   const [maker = '', head = ''] = sheet.signatures;
   const { signer, checkerOffice, checkerName = '' } = fields;
-  const block = (of: SignatureBlock): SignatureBlock =>
-    of.name === '' ? { ...of, hint: context.say('document.sign.hint') } : of;
+  const eachMm = checkerOffice === undefined ? SIGNER_MM : THIRD_MM;
+  const block = (of: SignatureBlock): SignatureBlock => ({
+    ...of,
+    office: of.office.flatMap((line) => officeLines(line, sizePt, eachMm)),
+    ...(of.name === '' && { hint: context.say('document.sign.hint') }),
+  });
   return {
     kind: 'signatures',
     sizePt,
@@ -79,17 +96,19 @@ export function sheetSignatures(
     notes,
     signers: [
       { office: [maker], name: fields.maker ?? '' },
-      ...(checkerOffice === undefined
-        ? []
-        : [{ office: officeLines(checkerOffice, sizePt), name: checkerName }]),
+      ...(checkerOffice === undefined ? [] : [{ office: [checkerOffice], name: checkerName }]),
       signer === undefined ? { office: [head], name: '' } : signatureOf(signer, context),
     ].map(block),
   };
 }
 
-/** As wide as one of three has on a sheet that stands upright. */
-function officeLines(office: string, sizePt: number): string[] {
-  return brokenLines(capitals(office), { widthMm: 40, sizePt, bold: true });
+/** Of one of three, on a sheet that stands upright. */
+const THIRD_MM = 47;
+/** Of Tinos, whose widths lines are broken by, to the wider letters of a sheet. */
+const SANS_SHARE = 0.85;
+
+function officeLines(office: string, sizePt: number, widthMm: number): string[] {
+  return brokenOffice(capitals(office), { widthMm: SANS_SHARE * widthMm, sizePt, bold: true });
 }
 
 const SIGNER_MM = 58;

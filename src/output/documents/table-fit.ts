@@ -4,7 +4,7 @@
  */
 
 import type { Cell, Face, Line } from './document.ts';
-import { pointsToMm, widestWordEm, widthEm } from './text-width.ts';
+import { linesWrapped, pointsToMm, widestWordEm, widthEm } from './text-width.ts';
 
 /** A name longer than this many ems (about 24 letters) may take a second line rather than widen its column. */
 const WIDEST_UNWRAPPED_EM = 12;
@@ -12,6 +12,8 @@ const PADDING_MM = 1.3;
 /** Height of a line, and of the space between two, in sizes: as `document.typ` and `table.typ` set them. */
 const LINE = 1.12;
 const LEADING = 0.1;
+/** Lines of a text but its first go in so far (`table.typ`). */
+const HANGING_EM = 0.7;
 const SIZE_STEP = 0.5;
 
 /** Type sizes in points. `running` is the largest for a table that takes several pages in any case. */
@@ -148,21 +150,30 @@ function squeeze(ems: readonly ColumnEms[], request: FitRequest): number[] {
 export function tableHeightMm(
   size: number,
   widths: readonly number[],
-  { head, rows, face, paddingMm }: Pick<FitRequest, 'head' | 'rows' | 'face' | 'paddingMm'>,
+  { head, rows, ...rest }: Pick<FitRequest, 'head' | 'rows' | 'face' | 'paddingMm'>,
 ): number {
+  return sum(rowHeightsMm({ sizePt: size, widthsMm: widths }, { rows: [...head, ...rows], ...rest }));
+}
+
+/** Of each row; a cell that reaches down gives each its share. */
+export function rowHeightsMm(
+  { sizePt: size, widthsMm: widths }: Fit,
+  { rows, face, paddingMm }: Pick<FitRequest, 'rows' | 'face' | 'paddingMm'>,
+): number[] {
   const heights: number[] = [];
-  const all = [...head, ...rows];
-  for (const { cell, row, column } of placed(all)) {
+  for (const { cell, row, column } of placed(rows)) {
     const width = sum(widths.slice(column, column + (cell.columns ?? 1))) - 2 * PADDING_MM;
     const lines = cell.lines.reduce((total, line) => {
       const scale = line.scale ?? 1;
-      const wide = pointsToMm(widthEm(line.text, face, line.bold) * size * scale);
-      return total + scale * Math.max(1, Math.ceil(wide / Math.max(width, 1)));
+      const roomEm = Math.max(width, 1) / pointsToMm(size * scale) - (line.moon ? MOON_EM : 0);
+      const hangingEm = (cell.align ?? 'left') === 'left' ? HANGING_EM / scale : 0;
+      const { bold = false } = line;
+      return total + scale * linesWrapped(line.text, roomEm, { face, bold, hangingEm });
     }, 0);
     const height = pointsToMm((lines * (LINE + LEADING) - LEADING) * size) + 2 * paddingMm;
     heights[row] = Math.max(heights[row] ?? 0, height / (cell.rows ?? 1));
   }
-  return sum(heights);
+  return heights;
 }
 
 export function sum(values: readonly number[]): number {

@@ -111,6 +111,30 @@ export function widestWordEm(text: string, face: Face, bold = false): number {
   return Math.max(0, ...text.split(/\s+/).map((word) => widthEm(word, face, bold)));
 }
 
+/** Lines that a text takes, filled word by word; all but the first are so much narrower. */
+export function linesWrapped(
+  text: string,
+  roomEm: number,
+  {
+    face,
+    bold = false,
+    hangingEm = 0,
+  }: { readonly face: Face; readonly bold?: boolean; readonly hangingEm?: number },
+): number {
+  if (widthEm(text, face, bold) <= roomEm) return 1;
+  const space = widthEm(' ', face, bold);
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    const width = widthEm(word, face, bold);
+    if (used > 0 && used + space + width > roomEm - (lines > 1 ? hangingEm : 0)) {
+      lines++;
+      used = width;
+    } else used += (used > 0 ? space : 0) + width;
+  }
+  return lines;
+}
+
 export function pointsToMm(points: number): number {
   return points * MM_PER_POINT;
 }

@@ -17,8 +17,8 @@ import type { DocumentContext } from './document-request.ts';
 import { wallPage } from './pages.ts';
 import {
   directoryHeightMm,
-  MASTHEAD_MM,
   masthead,
+  mastheadHeightMm,
   phoneDirectory,
   sheetSignatures,
   signaturesHeightMm,
@@ -34,7 +34,7 @@ export function wallSheet(context: DocumentContext): Section[] {
     context.sheet.pages.map(({ rows }) => rows),
     {
       widthMm: innerWidthMm(page),
-      heightMm: innerHeightMm(page) - MASTHEAD_MM,
+      heightMm: bodyMm(context, page),
       upright: page.heightMm > page.widthMm,
       footMm: signedMm(context, page) + heightOf(beneath),
     },
@@ -54,6 +54,11 @@ export function wallSheet(context: DocumentContext): Section[] {
   );
   if (footBeneath) return sections;
   return [...sections, sectionOf(footBlocks(context, page, { phones: phonesAlone(context, page), sizePt }))];
+}
+
+/** Under the masthead. */
+function bodyMm(context: DocumentContext, page: PageSetup): number {
+  return innerHeightMm(page) - mastheadHeightMm(masthead(context), innerWidthMm(page));
 }
 
 function footBlocks(
@@ -98,7 +103,7 @@ function phonesOn(context: DocumentContext, page: PageSetup): Directory | undefi
 
 /** On a page of their own: as large as leaves room to sign, so that nobody signs an empty page. */
 function phonesAlone(context: DocumentContext, page: PageSetup): Directory | undefined {
-  const roomMm = innerHeightMm(page) - MASTHEAD_MM - signedMm(context, page);
+  const roomMm = bodyMm(context, page) - signedMm(context, page);
   const usual = usualSize(page);
   const sizes = Array.from({ length: 11 }, (_, i) => usual + 3 - i / 2);
   const fitting = sizes.find((size) => heightOf(phonesAt(context, page, size)) <= roomMm);

@@ -3,6 +3,7 @@
 import { readStood } from '../../app/check-ins/read-stood.ts';
 import { type KeptDocuments, readKeptDocuments } from '../../app/documents/read-kept-documents.ts';
 import { readYearMinutes } from '../../app/documents/read-year-minutes.ts';
+import { findSwap } from '../../app/swaps/find-swap.ts';
 import { readVersion } from '../../app/versions/read-version.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
@@ -48,6 +49,8 @@ export async function requestOf(
   const options = readSettings(query, plan);
   const yearMinutes = kind === 'attendance' ? await readYearMinutes(deps.app, plan) : undefined;
   const before = kind === 'changes' ? await versionBefore(visit, deps, open) : undefined;
+  const swapId = kind === 'swap' ? (query.get('swap') ?? '') : '';
+  const swap = swapId === '' ? undefined : await findSwap(deps.app, keyOf(open), swapId);
   // What hangs where anyone passes has phones only where they are asked for (Law 91/2025, Art. 16).
   const isAsked = kind !== 'wall' || query.get('wall-phones') === TICKED;
   const phones = isAsked && query.get('no-phones') !== TICKED;
@@ -59,6 +62,7 @@ export async function requestOf(
     fields,
     ...(stood && { stood }),
     ...(before && { before }),
+    ...(swap && { swap }),
     options: {
       ...options,
       ...(yearMinutes && { yearMinutes }),

@@ -74,6 +74,7 @@ const FORMATS: Readonly<Partial<Record<DocumentKind, readonly DocumentFormat[]>>
   notice: ['pdf', 'docx', 'html'],
   slip: ['pdf', 'docx', 'html'],
   calltree: ['pdf', 'docx', 'html', 'text'],
+  swap: ['pdf', 'docx', 'html'],
 };
 
 export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPage {

@@ -10,7 +10,7 @@ import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { arrangePath, flowPath, personalLinksPath, unitSwapsPath } from '../paths/own.ts';
-import { makingPath } from '../paths/periods.ts';
+import { documentPath, makingPath } from '../paths/periods.ts';
 import { judgementEffect, stopWords } from './swap-effect.ts';
 import { noteOfSwap, shiftsOf, swapSides } from './swap-sides.ts';
 
@@ -64,6 +64,7 @@ async function unitSwapsPage(visit: Visit, { app }: WebDeps, typed: Typed): Prom
       ...swapSides(visit, listed),
       period: listed.version.plan.period.name,
       action: unitSwapsPath(unitId),
+      paperHref: paperHref(listed),
       effect: judgementEffect(visit, judgement, {
         plan: listed.version.plan,
         about: shiftsOf(listed),
@@ -95,7 +96,10 @@ async function unitSwapsPage(visit: Visit, { app }: WebDeps, typed: Typed): Prom
       over: swaps
         .filter(({ swap }) => swap.state !== 'asked' && swap.state !== 'consented')
         .slice(0, MOST_OVER)
-        .map((listed) => swapSides(visit, listed)),
+        .map((listed) => ({
+          ...swapSides(visit, listed),
+          paperHref: listed.swap.state === 'approved' ? paperHref(listed) : '',
+        })),
       arrangeHref: arrangePath(unitId),
       flow: visit.say(flow.approveSwaps ? 'flow.swaps.approved-note' : 'flow.swaps.free-note'),
       flowHref: mayChange(visit, unitId) ? flowPath(unitId) : '',
@@ -103,6 +107,11 @@ async function unitSwapsPage(visit: Visit, { app }: WebDeps, typed: Typed): Prom
         !visit.visitor || mayDo(visit.visitor, 'feed.edit', { unitId }) ? personalLinksPath(unitId) : '',
     },
   };
+}
+
+/** The paper that both and the head sign, for the file. */
+function paperHref({ swap }: ListedSwap): string {
+  return `${documentPath(swap.periodId, 'swap', 'pdf')}?${new URLSearchParams({ swap: swap.id })}`;
 }
 
 const DONE = ['refused', 'approved', 'apart'];
