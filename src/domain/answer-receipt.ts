@@ -26,9 +26,8 @@ export interface ReceiptGap {
   readonly least: number;
 }
 
-/** An answer on its way to a superior's installation. */
-export interface AnswerUpload {
-  readonly answerId: number;
+/** Something on its way to a superior's installation. */
+export interface Upload {
   readonly unitId: string;
   /** Stays the same over every attempt: the superior knows a second arrival by it. */
   readonly key: string;
@@ -38,7 +37,15 @@ export interface AnswerUpload {
   readonly receivedAt?: Instant;
   /** The key of what kept it from being received; empty while nothing did. */
   readonly outcome: string;
+}
+
+export interface AnswerUpload extends Upload {
+  readonly answerId: number;
   readonly receipt?: AnswerReceipt;
+}
+
+export interface ReportUpload extends Upload {
+  readonly reportId: number;
 }
 
 export const UPLOAD_STATES = ['received', 'waiting', 'retrying', 'refused', 'replaced'] as const;
@@ -46,7 +53,7 @@ export type UploadState = (typeof UPLOAD_STATES)[number];
 
 export const REPLACED = 'upward.outcome.replaced';
 
-export function uploadState({ receivedAt, nextAt, attempts, outcome }: AnswerUpload): UploadState {
+export function uploadState({ receivedAt, nextAt, attempts, outcome }: Upload): UploadState {
   if (receivedAt !== undefined) return 'received';
   if (nextAt !== undefined) return attempts === 0 ? 'waiting' : 'retrying';
   return outcome === REPLACED ? 'replaced' : 'refused';

@@ -1,10 +1,10 @@
-/** What a superior's installation says of the orders that ask a unit (`GET /api/v1/orders`), and of an answer it received. */
+/** What a superior's installation says of the orders that ask a unit (`GET /api/v1/orders`), and of answers and reports it received. */
 
 import { z } from 'zod';
 import { parseDay } from '../calendar/day.ts';
 import { type ClockTime, isZone, parseClockTime, parseInstant } from '../calendar/zone.ts';
 import type { AnswerReceipt } from '../domain/answer-receipt.ts';
-import type { Order, OrderContent } from '../domain/order.ts';
+import { type Order, type OrderContent, REPORT_MODES } from '../domain/order.ts';
 import { TIERS } from '../domain/unit.ts';
 
 const text = z.string().max(1_000);
@@ -28,6 +28,11 @@ const demand = z.object({
   ...{ minutes: z.int().min(1).max(1440), phone: z.boolean() },
 });
 
+const report = z.object({
+  ...{ id: text.min(1), mode: z.enum(REPORT_MODES), clock: clock.nullable(), at: z.array(moment).max(500) },
+  ...{ withinMinutes: z.int().min(1).max(100_000).nullable(), headings: z.array(text).max(12) },
+});
+
 const order = z.object({
   ...{ id: text.min(1), state: z.enum(['sent', 'lifted']), revision: z.int().min(1), name: text },
   ...{ dispatchNumber: text, dispatchDay: day.nullable(), superior: text, firstDay: day },
@@ -36,6 +41,7 @@ const order = z.object({
   demands: z.array(demand).max(50),
   systems: z.array(text).max(200),
   contacts: z.array(z.object({ name: text, phone: text.nullable() })).max(50),
+  reports: z.array(report).max(50),
 });
 
 const orders = z.object({
@@ -90,8 +96,11 @@ function orderOf(given: z.output<typeof order>): UpwardOrder {
     demands: given.demands.map((each) => ({ ...each, kinds: [] })),
     systems: given.systems,
     deadlines: [{ kinds: [], at: deadline }],
-    // Reports go to the superior by its own pages: what is written here would reach nobody.
-    reports: [],
+    reports: given.reports.map(({ clock: daily, withinMinutes, ...each }) => ({
+      ...{ ...each, kinds: [] },
+      ...(daily === null ? {} : { clock: daily }),
+      ...(withinMinutes === null ? {} : { withinMinutes }),
+    })),
     contacts: given.contacts.map(({ name, phone }) => ({ name, ...(phone === null ? {} : { phone }) })),
   };
   return {
@@ -105,6 +114,13 @@ function orderOf(given: z.output<typeof order>): UpwardOrder {
 export function parseReceipt(body: string): AnswerReceipt | undefined {
   const read = receipt.safeParse(parsed(body));
   return read.success ? read.data : undefined;
+}
+
+const reportReceipt = z.object({ receivedAt: moment });
+
+/** When a report was received; undefined for what is no acknowledgement. */
+export function parseReportReceipt(body: string): AnswerReceipt['receivedAt'] | undefined {
+  return reportReceipt.safeParse(parsed(body)).data?.receivedAt;
 }
 
 function parsed(body: string): unknown {

@@ -1,13 +1,17 @@
 /** Reports under orders. One sent again stands beside the one before; the newest counts. */
 
+import type { Selectable } from 'kysely';
 import type { DutyReport } from '../domain/duty-report.ts';
 import type { Database } from './database.ts';
 import { reportTexts } from './order-records.ts';
 import type { DutyReportRow } from './order-tables.ts';
 import { readJson } from './records.ts';
 
-export async function insertReport(db: Database, report: DutyReport): Promise<void> {
-  await db
+export type KeptReport = DutyReport & { readonly id: number };
+
+/** Its id. */
+export async function insertReport(db: Database, report: DutyReport): Promise<number> {
+  const { id } = await db
     .insertInto('duty_report')
     .values({
       ...{ order_id: report.orderId, unit_id: report.unitId, duty_id: report.dutyId },
@@ -15,18 +19,26 @@ export async function insertReport(db: Database, report: DutyReport): Promise<vo
       ...{ signer: report.signer, calm: report.calm ? 1 : 0, late: report.late ? 1 : 0 },
       texts: JSON.stringify(report.texts),
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function findReport(db: Database, id: number): Promise<KeptReport | undefined> {
+  const row = await db.selectFrom('duty_report').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && reportFromRow(row);
 }
 
 /** In the order they came. */
-export async function listReports(db: Database, orderId: string, unitId?: string): Promise<DutyReport[]> {
+export async function listReports(db: Database, orderId: string, unitId?: string): Promise<KeptReport[]> {
   let query = db.selectFrom('duty_report').selectAll().where('order_id', '=', orderId);
   if (unitId !== undefined) query = query.where('unit_id', '=', unitId);
   return (await query.orderBy('id').execute()).map(reportFromRow);
 }
 
-function reportFromRow(row: Omit<DutyReportRow, 'id'>): DutyReport {
+function reportFromRow(row: Selectable<DutyReportRow>): KeptReport {
   return {
+    id: row.id,
     ...{ orderId: row.order_id, unitId: row.unit_id, dutyId: row.duty_id, dueAt: row.due_at },
     ...{ sentAt: row.sent_at, sentBy: row.sent_by, signer: row.signer },
     ...{ calm: row.calm === 1, late: row.late === 1, texts: readJson(reportTexts, row.texts) },

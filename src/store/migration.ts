@@ -62,6 +62,7 @@ import { upwardSchema } from './migrations/0054-upward.ts';
 import { contactStandIn } from './migrations/0055-contact-stand-in.ts';
 import { directorySchema } from './migrations/0056-directory.ts';
 import { sharedRuns } from './migrations/0057-shared-runs.ts';
+import { reportUploadsSchema } from './migrations/0058-report-uploads.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -125,6 +126,7 @@ export const MIGRATIONS: readonly Migration[] = [
   contactStandIn,
   directorySchema,
   sharedRuns,
+  reportUploadsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

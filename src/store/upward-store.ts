@@ -45,12 +45,14 @@ export async function findUpwardLink(db: Database, unitId: string): Promise<Seal
 
 /** What waits is given up. */
 export async function deleteUpwardLink(db: Database, unitId: string): Promise<boolean> {
-  await db
-    .updateTable('answer_upload')
-    .set({ next_at: null, outcome: 'upward.outcome.ended' })
-    .where('unit_id', '=', unitId)
-    .where('next_at', 'is not', null)
-    .execute();
+  for (const table of ['answer_upload', 'report_upload'] as const) {
+    await db
+      .updateTable(table)
+      .set({ next_at: null, outcome: 'upward.outcome.ended' })
+      .where('unit_id', '=', unitId)
+      .where('next_at', 'is not', null)
+      .execute();
+  }
   const { numDeletedRows } = await db
     .deleteFrom('upward_link')
     .where('unit_id', '=', unitId)
@@ -157,13 +159,15 @@ export async function saveUpload(db: Database, upload: AnswerUpload): Promise<vo
 
 /** What was refused for the sake of the connection goes once more. */
 export async function retryUploads(trx: Database, unitId: string, now: Instant): Promise<void> {
-  await trx
-    .updateTable('answer_upload')
-    .set({ next_at: now })
-    .where('unit_id', '=', unitId)
-    .where('received_at', 'is', null)
-    .where('outcome', '<>', REPLACED)
-    .execute();
+  for (const table of ['answer_upload', 'report_upload'] as const) {
+    await trx
+      .updateTable(table)
+      .set({ next_at: now })
+      .where('unit_id', '=', unitId)
+      .where('received_at', 'is', null)
+      .where('outcome', '<>', REPLACED)
+      .execute();
+  }
 }
 
 const gap = z.object({

@@ -1,4 +1,4 @@
-/** The columns of the tables by which answers go from one installation to another; what they mean stands in migration 0054. */
+/** The columns of the tables by which answers and reports go from one installation to another; what they mean stands in migrations 0054 and 0058. */
 
 import type { Instant } from '../calendar/interval.ts';
 
@@ -6,6 +6,8 @@ export interface UpwardTables {
   upward_link: UpwardLinkRow;
   answer_upload: AnswerUploadRow;
   answer_receipt: AnswerReceiptRow;
+  report_upload: ReportUploadRow;
+  report_receipt: ReportReceiptRow;
 }
 
 export interface UpwardLinkRow {
@@ -39,4 +41,22 @@ interface AnswerReceiptRow {
   body_hash: string;
   answer_id: number;
   receipt: string;
+}
+
+export interface ReportUploadRow {
+  report_id: number;
+  unit_id: string;
+  upload_key: string;
+  attempts: number;
+  next_at: Instant | null;
+  received_at: Instant | null;
+  outcome: string;
+}
+
+interface ReportReceiptRow {
+  order_id: string;
+  unit_id: string;
+  receipt_key: string;
+  body_hash: string;
+  report_id: number;
 }

@@ -23,6 +23,7 @@ import { extendOpenPeriods } from '../app/periods/extend-open-periods.ts';
 import { recordUses } from '../app/record-uses.ts';
 import { expireSwaps } from '../app/swaps/expire-swaps.ts';
 import { pullOrders } from '../app/upward/pull-orders.ts';
+import { sendReportsUp } from '../app/upward/send-reports-up.ts';
 import { sendUp } from '../app/upward/send-up.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
@@ -89,6 +90,7 @@ export function backgroundJobs(
     { name: 'notices', everyMs: NOTICES_SENT_MS, run: () => sendNotices(app, telling) },
     { name: 'order reminders', everyMs: REMINDERS_SENT_MS, run: () => sendReminders(app, telling) },
     { name: 'answers upwards', everyMs: MESSAGES_SENT_MS, run: () => sendUp(app, send) },
+    { name: 'reports upwards', everyMs: MESSAGES_SENT_MS, run: () => sendReportsUp(app, send) },
     { name: 'orders from above', atStart: true, everyMs: REMINDED_MS, run: () => pullOrders(app, send) },
     { name: 'order deadlines', everyMs: REMINDED_MS, run: () => tellDeadlines(app) },
     { name: 'old notices', everyMs: HOUR_MS, run: () => forgetOldNotices(app) },

@@ -63,6 +63,7 @@ const BY_THEMSELVES = [
   // By a token made for it.
   'takeAlerts',
   'takeMachineAnswer',
+  'takeMachineReport',
   'unlinkIdentity',
 ];
 
@@ -71,6 +72,7 @@ const SHOWN_UNASKED = [
   // Key ids of an account, once its password or provider was right.
   'askForPasskeyOf',
   // By a link, a token, or what was sent to the person.
+  'admitMachine',
   'findFeedLink',
   'listDutyShifts',
   'isAlertToken',

@@ -147,6 +147,7 @@ import { moveUnit, takeTree } from '../../src/app/tree/place-units.ts';
 import { removeContact, saveContact } from '../../src/app/units/edit-contacts.ts';
 import { saveUnit } from '../../src/app/units/save-unit.ts';
 import { pullOrders } from '../../src/app/upward/pull-orders.ts';
+import { sendReportsUp } from '../../src/app/upward/send-reports-up.ts';
 import { sendUp } from '../../src/app/upward/send-up.ts';
 import { endUpward, saveUpward } from '../../src/app/upward/upward-link.ts';
 import { approveVersion } from '../../src/app/versions/approve-version.ts';
@@ -251,6 +252,7 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
   },
   endUpward: { who: MAKERS, call: ({ app, unitId }) => endUpward(app, unitId, 'test') },
   pullOrders: { who: 'machine', call: ({ app, send }) => pullOrders(app, send) },
+  sendReportsUp: { who: 'machine', call: ({ app, send }) => sendReportsUp(app, send) },
   sendUp: { who: 'machine', call: ({ app, send }) => sendUp(app, send) },
   attachFile: {
     who: MAKERS,

@@ -12,15 +12,22 @@ import { sendFileAnswer } from '../../src/app/answers/answer-file.ts';
 import { openAskedOrder } from '../../src/app/answers/asked-orders.ts';
 import { saveOrder } from '../../src/app/orders/save-order.ts';
 import { liftOrder, sendOrder } from '../../src/app/orders/send-order.ts';
+import { readReports } from '../../src/app/reports/read-reports.ts';
+import { openOwnReports, sendReport } from '../../src/app/reports/send-report.ts';
 import { issueAnswerToken } from '../../src/app/tree/answer-token.ts';
 import { pullOrders } from '../../src/app/upward/pull-orders.ts';
+import { sendReportsUp } from '../../src/app/upward/send-reports-up.ts';
 import { sendUp } from '../../src/app/upward/send-up.ts';
 import { endUpward, openUpwardLink, saveUpward } from '../../src/app/upward/upward-link.ts';
 import { addDays } from '../../src/calendar/day.ts';
+import type { Instant } from '../../src/calendar/interval.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { uploadState } from '../../src/domain/answer-receipt.ts';
+import type { OrderContent } from '../../src/domain/order.ts';
 import { createOutbound } from '../../src/net/outbound.ts';
+import { eraseFromAnswers, listReceivedElsewhere } from '../../src/store/answer-erasure-store.ts';
 import { listAnswerDuties, listAnswers } from '../../src/store/answer-store.ts';
+import { listReports } from '../../src/store/duty-report-store.ts';
 import { listOrdersAsking } from '../../src/store/order-store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
 import { savePlace } from '../../src/store/unit-tree-store.ts';
@@ -36,7 +43,14 @@ import { at, CONTENT, LEADER, WATCH } from './order-facts.ts';
 
 const made = { actor: 'test' };
 const CONTACT = { name: '', title: '', phone: '', email: '' };
-const TWO_DAYS = { ...CONTENT, lastDay: addDays(CONTENT.firstDay, 1) };
+const MORNING = at('2027-02-05T09:00');
+const TWO_DAYS: OrderContent = {
+  ...{ ...CONTENT, lastDay: addDays(CONTENT.firstDay, 1) },
+  reports: [
+    { id: 'sang', kinds: [], mode: 'moments', at: [MORNING], headings: ['Nổi bật', 'Kiến nghị'] },
+    { id: 'viec', kinds: [], mode: 'if-any', at: [], withinMinutes: 30, headings: [] },
+  ],
+};
 const send = createOutbound({ privateAddresses: true });
 
 /** The superior's whole server; what it says to whom is not wanted here. */
@@ -178,7 +192,7 @@ describe('two installations', () => {
   });
 
   it('an answer sent while the superior is down arrives once when it is back, over a new start as well', async () => {
-    const { below, path, line, asked, arrived, above } = await setting();
+    const { below, path, line, asked, arrived, above, address } = await setting();
     const key = await asked(below);
     line.state = 'cut';
     const sent = await answer(below, key);
@@ -205,6 +219,16 @@ describe('two installations', () => {
       ['Vi Văn Khoa', '0900 000 083', WATCH.id],
       ['Bàn Văn Thắng', '0900 000 081', LEADER.id],
     ]);
+    // Whoever is erased here is still named there: that is told.
+    const [member, ghost] = [
+      { id: 'khoa', name: 'Vi Văn Khoa' },
+      { id: 'g', name: '•••' },
+    ] as never[];
+    const erased = { member, ghost } as never;
+    await again.db.transaction().execute((trx) => eraseFromAnswers(trx, 'cns', erased));
+    expect(await listReceivedElsewhere(again.db, { unitId: 'cns', staffId: 'g' })).toMatchObject([
+      { superior: 'Sở Khoa học và Công nghệ', address, orderName: CONTENT.name, at: one?.sentAt },
+    ]);
   });
 
   it('an acknowledgement that is lost is asked for again, and nothing is taken twice', async () => {
@@ -220,6 +244,53 @@ describe('two installations', () => {
     await sendUp(below, send);
     expect(await arrived()).toHaveLength(1);
     expect((await stateOf(below, key))?.state).toBe('received');
+  });
+
+  it('a report goes up as an answer does: once, whatever the line, and late by the clock above', async () => {
+    const { above, below, line, asked, orderId } = await setting();
+    const key = await asked(below);
+    await answer(below, key);
+    await sendUp(below, send);
+    const { duties, moments } = await openOwnReports(below, key);
+    expect(duties).toEqual(TWO_DAYS.reports);
+    expect(moments).toEqual([{ dutyId: 'sang', dueAt: MORNING }]);
+    const arrived = () => listReports(above.db, orderId, 'trung-tam');
+    const stateAt = async (i: number) => {
+      const { uploads } = await openOwnReports(below, key);
+      const upload = [...uploads.values()][i];
+      return upload && uploadState(upload);
+    };
+    const calm = { ...made, key, dutyId: 'sang', dueAt: MORNING, texts: [], signer: 'Bàn Văn Thắng' };
+    for (const app of [above, below]) app.setClock('2027-02-05T08:40');
+    line.state = 'deaf';
+    await sendReport(below, calm);
+    expect(await sendReportsUp(below, send)).toBe(1);
+    expect([await stateAt(0), (await arrived()).length]).toEqual(['retrying', 1]);
+    line.state = 'up';
+    for (const app of [above, below]) app.setClock('2027-02-05T09:10');
+    await sendReportsUp(below, send);
+    const texts = [{ heading: 'Nổi bật', text: 'Mất mạng 20 phút' }];
+    await sendReport(below, { ...calm, texts, signer: '' });
+    await sendReportsUp(below, send);
+    expect([await stateAt(0), await stateAt(1)]).toEqual(['received', 'received']);
+    const shown = (await arrived()).map(({ calm: none, late, signer, texts: said }) => [
+      none,
+      late,
+      signer,
+      said,
+    ]);
+    expect(shown).toEqual([
+      [true, false, 'Bàn Văn Thắng', []],
+      [false, true, 'Bàn Văn Thắng', texts],
+    ]);
+    const board = await readReports(above, { unitId: 'so', orderId });
+    expect(board.units[0]?.cells.map(({ state }) => state)).toEqual(['told']);
+    // What the order does not ask for is told as such, and never taken.
+    await sendReport(below, { ...calm, dutyId: 'viec', dueAt: 0 as Instant, texts });
+    const without = { ...TWO_DAYS, reports: TWO_DAYS.reports.slice(0, 1) };
+    await sendOrder(above, { ...made, unitId: 'so', orderId, content: without });
+    await sendReportsUp(below, send);
+    expect([await stateAt(2), (await arrived()).length]).toEqual(['refused', 2]);
   });
 
   it('a newer version takes the place of what still waits, and of what was received', async () => {

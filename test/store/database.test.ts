@@ -100,6 +100,8 @@ describe('opening a database', () => {
       'push_subscription',
       'recovery_code',
       'replacement',
+      'report_receipt',
+      'report_upload',
       'revocation_count',
       'roster_receipt',
       'rule_set',

@@ -22,12 +22,12 @@ import { type AnswerSent, sendAnswerWithin } from './send-answer.ts';
 /** The shape of a body, for the description of the API. */
 export { answerBody };
 
-export interface MachineAnswer {
+export interface MachineSending {
   readonly token: string;
   /** What the program calls itself. */
   readonly client: string;
   readonly orderId: string;
-  /** Of this answer; the same over every attempt. */
+  /** Of what is sent; the same over every attempt. */
   readonly key: string;
   /** As it arrived. */
   readonly body: string;
@@ -35,10 +35,15 @@ export interface MachineAnswer {
   readonly signature?: string;
 }
 
+export interface MachineRefused {
+  readonly kind: 'refused';
+  readonly why: 'token' | 'signature' | 'key-reused';
+}
+
 export type MachineTaken =
   | { readonly kind: 'taken'; readonly receipt: AnswerReceipt; readonly repeated: boolean }
   | { readonly kind: 'wrong'; readonly wrong: readonly string[] }
-  | { readonly kind: 'refused'; readonly why: 'token' | 'signature' | 'key-reused' };
+  | MachineRefused;
 
 /** Whether a body may be read of whoever sends it. */
 export async function isAnswerToken(app: App, token: string): Promise<boolean> {
@@ -50,14 +55,26 @@ async function accessOf(app: App, token: string): Promise<ApiAccess | undefined>
   return access && !isPast(access, app.clock()) ? access : undefined;
 }
 
-/** Late ones are taken and marked. Throws `not-found` for an order that does not ask the unit, `conflict` for a lifted one. */
-export async function takeMachineAnswer(app: App, sending: MachineAnswer): Promise<MachineTaken> {
-  const { token, client, orderId, key, body, signature } = sending;
+type Admitted =
+  | { readonly access: ApiAccess; readonly refused?: never }
+  | { readonly access?: never; readonly refused: MachineRefused };
+
+/** By its token, and its signature where there is one; its use is noted. */
+export async function admitMachine(app: App, sending: MachineSending): Promise<Admitted> {
+  const { token, client, key, body, signature } = sending;
   const access = await accessOf(app, token);
-  if (!access) return { kind: 'refused', why: 'token' };
+  if (!access) return { refused: { kind: 'refused', why: 'token' } };
   if (signature !== undefined && !isSigned(signature, { token, key, body }))
-    return { kind: 'refused', why: 'signature' };
+    return { refused: { kind: 'refused', why: 'signature' } };
   noteUse(app.apiUses, access, { at: app.clock(), client });
+  return { access };
+}
+
+/** Late ones are taken and marked. Throws `not-found` for an order that does not ask the unit, `conflict` for a lifted one. */
+export async function takeMachineAnswer(app: App, sending: MachineSending): Promise<MachineTaken> {
+  const { access, refused } = await admitMachine(app, sending);
+  if (refused) return refused;
+  const { orderId, key, body } = sending;
   const about = { orderId, unitId: access.unitId, key };
   const bodyHash = createHash('sha256').update(body).digest('hex');
   return app.db.transaction().execute(async (trx): Promise<MachineTaken> => {
@@ -71,7 +88,7 @@ export async function takeMachineAnswer(app: App, sending: MachineAnswer): Promi
     const demands = demandsFor(order.content, asked.kind);
     // One that was asked for when the list was made: the order may have changed while it was on its way.
     const ever = (await listRevisions(trx, orderId)).flatMap(({ content }) => content.demands);
-    const read = parseAnswerBody(parsed(body), new Set([...ever, ...demands].map(({ id }) => id)));
+    const read = parseAnswerBody(parsedJson(body), new Set([...ever, ...demands].map(({ id }) => id)));
     if (!read.ok) return { kind: 'wrong', wrong: read.wrong };
     const { duties } = read;
     const actor = `token:${access.id}`;
@@ -126,7 +143,7 @@ function isSigned(signature: string, signed: Signed): boolean {
 }
 
 /** Undefined for what is no JSON. */
-function parsed(text: string): unknown {
+export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

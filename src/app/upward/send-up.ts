@@ -6,7 +6,7 @@
 import type { Instant } from '../../calendar/interval.ts';
 import { formatTimestamp } from '../../calendar/zone.ts';
 import type { Answer } from '../../domain/answer.ts';
-import { type AnswerUpload, pauseAfter } from '../../domain/answer-receipt.ts';
+import { type AnswerUpload, pauseAfter, type Upload } from '../../domain/answer-receipt.ts';
 import { parseReceipt } from '../../input/upward-orders.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { findAnswer } from '../../store/answer-store.ts';
@@ -24,15 +24,21 @@ const AT_ONCE = 16;
 export async function sendUp(app: App, send: Outbound): Promise<number> {
   requireMachine(app);
   const due = await listDueUploads(app.db, app.clock(), AT_ONCE);
-  for (const upload of due) await saveUpload(app.db, await attempt(app, send, upload));
+  for (const upload of due)
+    await saveUpload(app.db, await attempted(app, upload, () => deliver(app, send, upload)));
   return due.length;
 }
 
-async function attempt(app: App, send: Outbound, upload: AnswerUpload): Promise<AnswerUpload> {
-  const { nextAt: _, ...tried } = { ...upload, attempts: upload.attempts + 1 };
+/** As it stands after one more attempt: received, given up, or to be tried again later. */
+export async function attempted<T extends Upload>(
+  app: App,
+  upload: T,
+  deliver: () => Promise<Partial<T> & { readonly receivedAt: Instant }>,
+): Promise<T> {
+  const { nextAt: _, ...rest } = upload;
+  const tried = { ...rest, attempts: upload.attempts + 1 } as T;
   try {
-    const receipt = await deliver(app, send, upload);
-    return { ...tried, receipt, receivedAt: receipt.receivedAt, outcome: '' };
+    return { ...tried, ...(await deliver()), outcome: '' };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const outcome = error.key;
@@ -60,7 +66,7 @@ async function deliver(app: App, send: Outbound, { answerId, unitId, key }: Answ
   const receipt = parseReceipt(read);
   // Whatever stands in between said 200: it is no word of the superior's.
   if (!receipt) throw new AppError('unavailable', 'upward.outcome.no-receipt');
-  return receipt;
+  return { receipt, receivedAt: receipt.receivedAt };
 }
 
 /** The same bytes every time: a key goes with one body. */

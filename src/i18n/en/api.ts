@@ -26,6 +26,8 @@ export const apiEn: Record<keyof typeof apiVi, string> = {
   'api.parameter.post': 'Id of a post.',
   'api.orders.summary':
     'Duty orders that ask the unit: days, deadline, least cover, so that it can be judged before it is sent.',
+  'api.report-order.summary':
+    'Sends a report that a duty order asks for, by a token “to send duty lists”; without any text it says that nothing arose. Under the same key nothing is taken twice. Only what is acknowledged was received.',
   'api.answer-order.summary':
     'Answers a duty order with a duty list, by a token “to send duty lists”. Under the same key nothing is taken twice; a new key takes the place of the answer before. Only what is acknowledged was received.',
   'api.parameter.order': 'Id of the duty order, as GET /orders has it.',

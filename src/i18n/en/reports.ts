@@ -37,6 +37,7 @@ export const reportsEn: Record<keyof typeof reportsVi, string> = {
   'reports.own.title': 'Reports to the superior',
   'reports.own.to': 'To',
   'reports.own.done': 'The report was sent.',
+  'reports.own.done-up': 'The report is kept, and on its way to the superior’s server.',
   'reports.own.text': 'What happened',
   'reports.own.within': 'within {minutes} {minutes|minute|minutes}',
   'reports.own.none': 'This order asks for no reports.',

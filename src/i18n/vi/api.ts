@@ -21,6 +21,8 @@ export const apiVi = {
   'api.parameter.person': 'Mã cán bộ: chỉ các ca có người này.',
   'api.parameter.post': 'Mã vị trí trực.',
   'api.orders.summary': 'Các yêu cầu trực đang hỏi đơn vị: ngày, hạn, mức tối thiểu, để chấm trước khi gửi.',
+  'api.report-order.summary':
+    'Gửi một báo cáo mà yêu cầu trực đòi, bằng khóa “để gửi danh sách trực”; không có chữ nào là bình thường. Gửi lại cùng khóa lặp thì không ghi hai lần. Chỉ khi có trả lời mới là đã nhận.',
   'api.answer-order.summary':
     'Gửi danh sách trực trả lời một yêu cầu, bằng khóa “để gửi danh sách trực”. Gửi lại cùng khóa lặp thì không ghi hai lần; gửi khóa mới thì thay bản trước. Chỉ khi có trả lời mới là đã nhận.',
   'api.parameter.order': 'Mã yêu cầu trực, như GET /orders trả về.',

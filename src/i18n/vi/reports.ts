@@ -34,6 +34,7 @@ export const reportsVi = {
   'reports.own.title': 'Báo cáo lên trên',
   'reports.own.to': 'Gửi',
   'reports.own.done': 'Đã gửi báo cáo.',
+  'reports.own.done-up': 'Đã ghi báo cáo; đang gửi sang máy chủ của cấp trên.',
   'reports.own.text': 'Tình hình',
   'reports.own.within': 'báo trong {minutes} phút',
   'reports.own.none': 'Yêu cầu này không hỏi báo cáo.',

@@ -4,22 +4,41 @@
  */
 
 import type { IncomingMessage } from 'node:http';
-import { isAnswerToken, type MachineTaken, takeMachineAnswer } from '../../app/answers/machine-answer.ts';
+import {
+  isAnswerToken,
+  type MachineRefused,
+  type MachineSending,
+  takeMachineAnswer,
+} from '../../app/answers/machine-answer.ts';
 import type { App } from '../../app/app.ts';
 import { formatTimestamp } from '../../calendar/zone.ts';
 import { answerFit } from '../../domain/answer-judgement.ts';
 import type { AnswerReceipt } from '../../domain/answer-receipt.ts';
-import { bearerOf, bodyOf, challengeOf, type Reception, refused } from './json-body.ts';
+import { bearerOf, bodyOf, challengeOf, type Reception, type Refused, refused } from './json-body.ts';
 import type { ReceiptAnswer } from './order-shapes.ts';
 
 const MOST_BYTES = 2 * 1024 * 1024;
 const KEY = /^[\w.:-]{8,100}$/;
 
-export async function readAnswer(
+export interface OrderAbout {
+  readonly orderId: string;
+  readonly zone: string;
+}
+
+export async function readAnswer(app: App, request: IncomingMessage, about: OrderAbout): Promise<Reception> {
+  const sending = await readSending(app, request, about.orderId);
+  if ('status' in sending) return sending;
+  const taken = await takeMachineAnswer(app, sending);
+  if (taken.kind !== 'taken') return toldRefused(taken);
+  return { kind: 'taken', taken: receiptAnswer(taken.receipt, { ...about, repeated: taken.repeated }) };
+}
+
+/** What any program sends of an order, or why nothing of it is read. */
+export async function readSending(
   app: App,
   request: IncomingMessage,
-  { orderId, zone }: { readonly orderId: string; readonly zone: string },
-): Promise<Reception> {
+  orderId: string,
+): Promise<MachineSending | Refused> {
   const token = bearerOf(request);
   if (token === undefined || !(await isAnswerToken(app, token)))
     return refused(401, 'api.refused.answer-token', { headers: challengeOf(token) });
@@ -29,16 +48,15 @@ export async function readAnswer(
   if (body === undefined)
     return refused(413, 'api.refused.alert-big', { params: { kilobytes: MOST_BYTES / 1024 } });
   const signature = headerOf(request, 'x-signature');
-  const taken = await takeMachineAnswer(app, {
+  return {
     ...{ token, orderId, key, body, client: request.headers['user-agent'] ?? '' },
     ...(signature === undefined ? {} : { signature }),
-  });
-  return told(taken, { orderId, zone });
+  };
 }
 
-function told(taken: MachineTaken, about: { readonly orderId: string; readonly zone: string }): Reception {
-  if (taken.kind === 'taken')
-    return { kind: 'taken', taken: receiptAnswer(taken.receipt, { ...about, repeated: taken.repeated }) };
+export function toldRefused(
+  taken: MachineRefused | { readonly kind: 'wrong'; readonly wrong: readonly string[] },
+): Refused {
   if (taken.kind === 'wrong')
     return refused(400, 'api.refused.answer-body', { params: { wrong: taken.wrong.join('; ') } });
   const { why } = taken;

@@ -21,6 +21,7 @@ import { API_PATH, openApiDocument } from './openapi.ts';
 import { type Operation, readQuery } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { problemOf, thrownProblem } from './problem.ts';
+import { readReport } from './report-reception.ts';
 import type { Problem } from './shapes.ts';
 
 export interface ApiDeps {
@@ -38,7 +39,8 @@ const RETRY_AFTER_SECONDS = 60;
 
 /** Below `/api/v1/`. */
 const ALERTS = 'alerts';
-const ANSWER = /^orders\/([\w-]{1,100})\/answer$/;
+const OF_ORDER = /^orders\/([\w-]{1,100})\/(answer|report)$/;
+const READERS = { answer: readAnswer, report: readReport } as const;
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -68,10 +70,13 @@ async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Pro
     if (name === ALERTS) {
       traceOf(exchange.response).route = `${API_PATH}/${ALERTS}`;
       await receive(exchange, { misses, read: () => readAlerts(deps.app, request) });
-    } else if (ANSWER.test(name)) {
-      traceOf(exchange.response).route = `${API_PATH}/orders/{order}/answer`;
-      const about = { orderId: ANSWER.exec(name)?.[1] ?? '', zone: VIETNAM };
-      await receive(exchange, { misses, read: () => readAnswer(deps.app, request, about) });
+    } else if (OF_ORDER.test(name)) {
+      const [, orderId = '', what] = OF_ORDER.exec(name) ?? [];
+      const kind = what === 'report' ? 'report' : 'answer';
+      traceOf(exchange.response).route = `${API_PATH}/orders/{order}/${kind}`;
+      await receive(exchange, {
+        ...{ misses, read: () => READERS[kind](deps.app, request, { orderId, zone: VIETNAM }) },
+      });
     } else if (!operation && name !== 'openapi.json') {
       refuse(exchange, problemOf(404, 'api.refused.address', language));
     } else if (request.method !== 'GET' && request.method !== 'HEAD') {

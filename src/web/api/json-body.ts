@@ -16,21 +16,21 @@ export async function bodyOf(request: IncomingMessage, mostBytes: number): Promi
 }
 
 /** What a reception comes to. */
-export type Reception =
-  | { readonly kind: 'taken'; readonly taken: object }
-  | {
-      readonly kind: 'refused';
-      readonly status: number;
-      readonly key: string;
-      readonly params?: MessageParams;
-      readonly headers?: readonly string[];
-    };
+export type Reception = { readonly kind: 'taken'; readonly taken: object } | Refused;
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly status: number;
+  readonly key: string;
+  readonly params?: MessageParams;
+  readonly headers?: readonly string[];
+}
 
 export function refused(
   status: number,
   key: string,
   more: { readonly params?: MessageParams; readonly headers?: readonly string[] } = {},
-): Reception {
+): Refused {
   return { kind: 'refused', status, key, ...more };
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Language, translate } from '../../i18n/translate.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
-import { answerBody, answerReceipt } from './order-shapes.ts';
+import { answerBody, answerReceipt, reportBody, reportReceipt } from './order-shapes.ts';
 import { NAMED_SHAPES, problem } from './shapes.ts';
 
 const SCHEMAS = '#/components/schemas/';
@@ -13,7 +13,12 @@ const REFUSALS = [400, 401, 404, 429, 500, 503] as const;
 const SENDING_REFUSALS = [400, 401, 404, 409, 413, 422, 429, 500, 503] as const;
 
 export const API_PATH = '/api/v1';
-export const ANSWER_PATH = '/orders/{order}/answer';
+
+/** What is posted of an order and stays. */
+const SENT = [
+  { name: 'answer', body: answerBody, receipt: answerReceipt },
+  { name: 'report', body: reportBody, receipt: reportReceipt },
+] as const;
 
 export interface SchemaObject {
   readonly [key: string]: unknown;
@@ -60,7 +65,9 @@ export function openApiDocument(publicUrl: string, language: Language): OpenApiD
       ...Object.fromEntries(
         OPERATIONS.map((operation) => [`/${operation.name}`, { get: describe(operation, say) }]),
       ),
-      [ANSWER_PATH]: { post: describeAnswer(say) },
+      ...Object.fromEntries(
+        SENT.map((sent) => [`/orders/{order}/${sent.name}`, { post: describeSent(sent, say) }]),
+      ),
     },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', description: say('api.token') } },
@@ -87,25 +94,27 @@ function describe({ name, query, answer }: Operation, say: (key: string) => stri
   };
 }
 
-/** The one thing that is posted and stays: an answer to a duty order. */
-function describeAnswer(say: (key: string) => string): OperationObject {
+function describeSent(
+  { name, body, receipt }: (typeof SENT)[number],
+  say: (key: string) => string,
+): OperationObject {
   const parameter = (name: string, where: 'path' | 'header', required: boolean) => ({
     ...{ name, in: where, required, description: say(`api.parameter.${name}`) },
     schema: { type: 'string' },
   });
   return {
-    operationId: 'answer',
-    summary: say('api.answer-order.summary'),
+    operationId: name,
+    summary: say(`api.${name}-order.summary`),
     parameters: [
       parameter('order', 'path', true),
       parameter('Idempotency-Key', 'header', true),
       parameter('X-Signature', 'header', false),
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: reference(answerBody) } } },
+    requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } },
     responses: {
       200: {
         description: say('api.answer'),
-        content: { 'application/json': { schema: reference(answerReceipt) } },
+        content: { 'application/json': { schema: reference(receipt) } },
       },
       ...Object.fromEntries(SENDING_REFUSALS.map((status) => [status, refusal(say('api.refusal'))])),
     },

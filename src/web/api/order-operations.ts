@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type MachineOrder, readMachineOrders } from '../../app/answers/machine-orders.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { formatTimestamp } from '../../calendar/zone.ts';
-import { demandsFor } from '../../domain/order.ts';
+import { demandsFor, reportsFor } from '../../domain/order.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { unitAnswer } from './answers.ts';
 import type { Operation } from './operation.ts';
@@ -52,6 +52,11 @@ function orderAnswer({ order, asked, answered }: MachineOrder): OrdersAnswer['or
     }),
     systems: [...systems],
     contacts: contacts.map(({ name: called, phone }) => ({ name: called, phone: phone || null })),
+    reports: reportsFor(content, asked.kind).map((duty) => ({
+      ...{ id: duty.id, mode: duty.mode, clock: duty.clock ?? null, headings: [...duty.headings] },
+      at: duty.at.map((instant) => formatTimestamp(instant, zone)),
+      withinMinutes: duty.withinMinutes ?? null,
+    })),
     answered: answered ?? null,
   };
 }

@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 import { answerBody } from '../../app/answers/machine-answer.ts';
+import { reportBody } from '../../app/reports/machine-report.ts';
 import { ANSWER_FITS } from '../../domain/answer-judgement.ts';
+import { REPORT_MODES } from '../../domain/order.ts';
 import { TIERS } from '../../domain/unit.ts';
 import { NAMED_SHAPES, named } from './shapes.ts';
 
@@ -25,6 +27,19 @@ const demand = named(
 );
 
 const contact = z.strictObject({ name: text, phone: text.nullable() });
+
+const report = named(
+  'OrderReport',
+  z.strictObject({
+    id: text,
+    mode: z.enum(REPORT_MODES),
+    /** Of a daily one. */
+    clock: text.nullable(),
+    at: z.array(moment),
+    withinMinutes: whole.nullable(),
+    headings: z.array(text),
+  }),
+);
 
 const order = named(
   'DutyOrder',
@@ -50,6 +65,7 @@ const order = named(
     demands: z.array(demand),
     systems: z.array(text),
     contacts: z.array(contact),
+    reports: z.array(report),
     /** Number of the answer in force. */
     answered: whole.nullable(),
   }),
@@ -92,9 +108,15 @@ export const answerReceipt = named(
   }),
 );
 
-NAMED_SHAPES.add(answerBody, { id: 'Answer' });
+export const reportReceipt = named(
+  'ReportReceipt',
+  z.strictObject({ order: text, receivedAt: moment, late: z.boolean(), repeated: z.boolean() }),
+);
 
-export { answerBody };
+NAMED_SHAPES.add(answerBody, { id: 'Answer' });
+NAMED_SHAPES.add(reportBody, { id: 'Report' });
+
+export { answerBody, reportBody };
 
 export type OrdersAnswer = z.output<typeof orders>;
 export type ReceiptAnswer = z.output<typeof answerReceipt>;

@@ -11,6 +11,7 @@ import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
+import { wayWords } from '../kit/way-words.ts';
 import { ownReportsPath } from '../paths/reports.ts';
 import { momentWords } from './board-page.ts';
 
@@ -41,7 +42,10 @@ export async function showOwnReports(visit: Visit, { app }: WebDeps, fault = '')
       ...{ title: say('reports.own.title'), order: own.order.content.name, path: ownReportsPath(key), fault },
       known: known === '' ? '' : say('reports.own.known'),
       superior: own.order.superiorName,
-      done: visit.query.get('done') === 'sent' ? say('reports.own.done') : '',
+      done:
+        visit.query.get('done') === 'sent'
+          ? say(own.order.origin ? 'reports.own.done-up' : 'reports.own.done')
+          : '',
       signer: typed.get('signer') ?? own.leader,
       moments: own.moments.map((each) => ({
         ...momentView(visit, each, own),
@@ -53,7 +57,8 @@ export async function showOwnReports(visit: Visit, { app }: WebDeps, fault = '')
           within: withinMinutes === undefined ? '' : say('reports.own.within', { minutes: withinMinutes }),
           ...form(id, 0 as Instant),
         })),
-      arisen: own.arisen.map(({ sentAt, signer, texts }) => ({
+      arisen: own.arisen.map(({ id, sentAt, signer, texts }) => ({
+        upload: uploadOf(visit, own, id),
         ...{ at: momentWords(visit, sentAt, own.order.zone), signer },
         text: texts.map(({ text }) => text).join(' · '),
       })),
@@ -74,7 +79,14 @@ function incidentWords(
   return say('reports.own.incident-closed', { at, title, closed, cause: closing?.cause ?? '' }).trim();
 }
 
-function momentView(visit: Visit, { dueAt, report }: OwnReports['moments'][number], { order }: OwnReports) {
+/** Where the superior is on another installation, a report is received once that has said so. */
+function uploadOf(visit: Visit, { order, uploads }: OwnReports, reportId: number | undefined) {
+  const upload = reportId === undefined ? undefined : uploads.get(reportId);
+  return upload && wayWords(visit, order, upload);
+}
+
+function momentView(visit: Visit, { dueAt, report }: OwnReports['moments'][number], own: OwnReports) {
+  const { order } = own;
   const { say, now, language } = visit;
   const left = formatCountdown(language, Math.floor(Math.abs(minutesBetween(now, dueAt))));
   const sent = report
@@ -84,6 +96,7 @@ function momentView(visit: Visit, { dueAt, report }: OwnReports['moments'][numbe
     : '';
   return {
     moment: momentWords(visit, dueAt, order.zone),
+    upload: uploadOf(visit, own, report?.id),
     sent,
     left: report ? '' : say(dueAt < now ? 'reports.own.over' : 'reports.own.left', { time: left }),
     late: !report && dueAt < now,

@@ -244,6 +244,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.paths)).toEqual([
       ...OPERATIONS.map((each) => `/${each.name}`),
       '/orders/{order}/answer',
+      '/orders/{order}/report',
     ]);
     const text = JSON.stringify(document);
     const pointed = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map((each) => each[1]);
@@ -292,10 +293,13 @@ describe('the OpenAPI document', () => {
           'firstDay',
         ],
         ...['lastDay', 'deadline', 'sentAt', 'changedAt', 'liftedAt', 'kind', 'branch', 'demands', 'systems'],
-        ...['contacts', 'answered'],
+        ...['contacts', 'reports', 'answered'],
       ],
+      OrderReport: ['id', 'mode', 'clock', 'at', 'withinMinutes', 'headings'],
       DutyOrders: ['unit', 'superior', 'orders'],
       Answer: ['duties'],
+      Report: ['duty', 'due', 'signer', 'texts'],
+      ReportReceipt: ['order', 'receivedAt', 'late', 'repeated'],
       AnswerReceipt: [
         ...['order', 'revision', 'number', 'receivedAt', 'late', 'fits', 'askedMinutes', 'shortMinutes'],
         ...['phonesMissing', 'gaps', 'repeated'],

@@ -1,0 +1,105 @@
+/** Reports on their way to a superior's installation, and which came from one. */
+
+import type { Instant } from '../calendar/interval.ts';
+import type { ReportUpload } from '../domain/answer-receipt.ts';
+import { withoutNulls } from './absent.ts';
+import type { Database } from './database.ts';
+import type { ReportUploadRow } from './upward-tables.ts';
+
+/** Due at once. Call it inside the transaction that writes the report. */
+export async function queueReport(
+  trx: Database,
+  { reportId, unitId, key }: Pick<ReportUpload, 'reportId' | 'unitId' | 'key'>,
+  now: Instant,
+): Promise<void> {
+  await trx
+    .insertInto('report_upload')
+    .values({
+      ...{ report_id: reportId, unit_id: unitId, upload_key: key },
+      ...{ attempts: 0, next_at: now, received_at: null, outcome: '' },
+    })
+    .execute();
+}
+
+/** Those whose time has come, in the order they were written. */
+export async function listDueReports(db: Database, now: Instant, most: number): Promise<ReportUpload[]> {
+  const rows = await db
+    .selectFrom('report_upload')
+    .selectAll()
+    .where('next_at', '<=', now)
+    .orderBy('report_id')
+    .limit(most)
+    .execute();
+  return rows.map(uploadFromRow);
+}
+
+/** By report. */
+export async function listReportUploads(
+  db: Database,
+  { orderId, unitId }: { readonly orderId: string; readonly unitId: string },
+): Promise<Map<number, ReportUpload>> {
+  const rows = await db
+    .selectFrom('report_upload as upload')
+    .innerJoin('duty_report', 'duty_report.id', 'upload.report_id')
+    .selectAll('upload')
+    .where('duty_report.order_id', '=', orderId)
+    .where('duty_report.unit_id', '=', unitId)
+    .orderBy('upload.report_id')
+    .execute();
+  return new Map(rows.map((row) => [row.report_id, uploadFromRow(row)]));
+}
+
+export async function saveReportUpload(db: Database, upload: ReportUpload): Promise<void> {
+  const { reportId, attempts, nextAt, receivedAt, outcome } = upload;
+  await db
+    .updateTable('report_upload')
+    .set({ attempts, outcome, next_at: nextAt ?? null, received_at: receivedAt ?? null })
+    .where('report_id', '=', reportId)
+    .execute();
+}
+
+export interface ReportReceipt {
+  readonly bodyHash: string;
+  readonly reportId: number;
+}
+
+export interface ReportReceiptKey {
+  readonly orderId: string;
+  readonly unitId: string;
+  readonly key: string;
+}
+
+export async function findReportReceipt(
+  db: Database,
+  { orderId, unitId, key }: ReportReceiptKey,
+): Promise<ReportReceipt | undefined> {
+  const row = await db
+    .selectFrom('report_receipt')
+    .select(['body_hash', 'report_id'])
+    .where('order_id', '=', orderId)
+    .where('unit_id', '=', unitId)
+    .where('receipt_key', '=', key)
+    .executeTakeFirst();
+  return row && { bodyHash: row.body_hash, reportId: row.report_id };
+}
+
+export async function insertReportReceipt(
+  trx: Database,
+  { orderId, unitId, key }: ReportReceiptKey,
+  { bodyHash, reportId }: ReportReceipt,
+): Promise<void> {
+  await trx
+    .insertInto('report_receipt')
+    .values({
+      ...{ order_id: orderId, unit_id: unitId, receipt_key: key, body_hash: bodyHash, report_id: reportId },
+    })
+    .execute();
+}
+
+function uploadFromRow(row: ReportUploadRow): ReportUpload {
+  return {
+    ...{ reportId: row.report_id, unitId: row.unit_id, key: row.upload_key },
+    ...{ attempts: row.attempts, outcome: row.outcome },
+    ...withoutNulls({ nextAt: row.next_at, receivedAt: row.received_at }),
+  };
+}
