@@ -53,6 +53,8 @@ export interface Config {
   readonly directory?: DirectoryConfig;
   /** Absent where no mail is sent. */
   readonly mail?: MailConfig;
+  /** How long it goes on answering after it was told to stop, so that proxies see that it is not ready. */
+  readonly stopDelaySeconds: number;
   /** Of a search's heap; beyond it that search ends and the server goes on. */
   readonly solverMemoryMb: number;
 }
@@ -114,6 +116,7 @@ const SCHEMA = z.object({
   ROTA_LOG: z.enum(LOG_LEVELS).default('info'),
   ROTA_METRICS_TOKEN: z.string().min(16).optional(),
   ROTA_SOLVER_MEMORY: z.coerce.number().int().min(64).max(65_536).default(2048),
+  ROTA_STOP_DELAY: z.coerce.number().int().min(0).max(60).default(0),
   ROTA_SMTP: z.url({ protocol: /^smtps?$/ }).optional(),
   ROTA_SMTP_FROM: z
     .string()
@@ -165,6 +168,7 @@ export function readConfig(given: Environment, root: string): Config {
     logLevel: rest.ROTA_LOG,
     ...(rest.ROTA_METRICS_TOKEN === undefined ? {} : { metricsToken: rest.ROTA_METRICS_TOKEN }),
     solverMemoryMb: rest.ROTA_SOLVER_MEMORY,
+    stopDelaySeconds: rest.ROTA_STOP_DELAY,
     ...syslogOf(parsed.data, root),
     ...providerOf(parsed.data),
     ...directoryOf(parsed.data, root),

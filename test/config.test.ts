@@ -26,6 +26,7 @@ describe('the configuration', () => {
       access: 'accounts',
       logLevel: 'info',
       solverMemoryMb: 2048,
+      stopDelaySeconds: 0,
       backupFolder: '/srv/var/rota.db-backups',
       backupRecipients: [],
     });

@@ -36,6 +36,8 @@ export interface App {
   /** Another number after every commit to the database, by whatever process: see `Store`. */
   readonly stamp: Store['stamp'];
   readonly isUnchanged?: Store['isUnchanged'];
+  /** Brings the stamp up to what others have committed; absent where it always knows. */
+  readonly catchUp?: Store['catchUp'];
   readonly clock: () => Instant;
   /** Bytes nobody can guess. */
   readonly randomBytes: (count: number) => Uint8Array;

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import { SCHEMA_NUMBER } from './migration.ts';
+import { schemaNumber } from './migration.ts';
 import type { StoredColumn, TableReference } from './sql-words.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -32,7 +32,7 @@ export interface TableSum {
 }
 
 export async function* dumpLines(db: Database): AsyncGenerator<string> {
-  yield line({ 'lich-truc': DUMP_FORM, schema: SCHEMA_NUMBER });
+  yield line({ 'lich-truc': DUMP_FORM, schema: await schemaNumber(db) });
   const sums = createHash('sha256');
   for (const table of await dumpedTables(db)) {
     yield line({ table: table.table, columns: table.columns });

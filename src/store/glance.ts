@@ -3,16 +3,22 @@
 import SqliteFile from 'better-sqlite3';
 import type { Instant } from '../calendar/interval.ts';
 import { withoutPassword } from './database-place.ts';
+import { neededSql } from './migration.ts';
 import { postgresError } from './postgres/error.ts';
+import { SERVERS, type ServerNode, type ServerRow, serversFromRows } from './postgres/nodes.ts';
 import { openClient } from './postgres/pool.ts';
 import { storeError } from './sqlite-error.ts';
 
 export interface Glance {
   readonly schema: number;
+  /** The step a program has to know at least. */
+  readonly needed: number;
   /** Of the key it was made with; absent in a schema older than that. */
   readonly keyProof?: string;
   /** When something was last written to the audit trail. */
   readonly newest?: Instant;
+  /** That run on it; absent of a file. */
+  readonly servers?: readonly ServerNode[];
 }
 
 const SCHEMA = 'SELECT max(number) AS value FROM migration';
@@ -41,7 +47,8 @@ export async function glanceAtServer(url: string): Promise<Glance> {
   try {
     await client.connect();
     await client.query('SET default_transaction_read_only = on');
-    return await glance(async (text) => (await client.query<{ value: unknown }>(text)).rows[0]?.value);
+    const seen = await glance(async (text) => (await client.query<{ value: unknown }>(text)).rows[0]?.value);
+    return { ...seen, servers: serversFromRows((await client.query<ServerRow>(SERVERS)).rows) };
   } catch (error) {
     throw postgresError(withoutPassword(url), error);
   } finally {
@@ -55,6 +62,7 @@ async function glance(ask: (text: string) => Promise<unknown>): Promise<Glance> 
   const proof = schema < KEY_PROOF_SCHEMA ? undefined : await ask(KEY_PROOF);
   return {
     schema,
+    needed: Number(await ask(neededSql(schema))),
     ...(typeof proof === 'string' && { keyProof: proof }),
     ...(typeof newest === 'number' && { newest: newest as Instant }),
   };

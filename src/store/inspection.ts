@@ -2,7 +2,7 @@
 
 import SqliteFile from 'better-sqlite3';
 import { AppError } from '../kernel/app-error.ts';
-import { SCHEMA_NUMBER } from './migration.ts';
+import { neededSql, SCHEMA_NUMBER } from './migration.ts';
 import { storeError } from './sqlite-error.ts';
 
 export interface Inspection {
@@ -17,7 +17,7 @@ export function inspectDatabase(path: string): Inspection {
     if (file.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged(path);
     if ((file.pragma('foreign_key_check') as unknown[]).length > 0) throw damaged(path);
     const schema = schemaOf(file, path);
-    if (schema > SCHEMA_NUMBER) {
+    if (Number(file.prepare(neededSql(schema)).pluck().get()) > SCHEMA_NUMBER) {
       throw new AppError('unavailable', 'error.database.newer', { found: schema, known: SCHEMA_NUMBER });
     }
     return { schema };

@@ -63,6 +63,7 @@ import { contactStandIn } from './migrations/0055-contact-stand-in.ts';
 import { directorySchema } from './migrations/0056-directory.ts';
 import { sharedRuns } from './migrations/0057-shared-runs.ts';
 import { reportUploadsSchema } from './migrations/0058-report-uploads.ts';
+import { oldestProgram } from './migrations/0059-oldest-program.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -127,21 +128,33 @@ export const MIGRATIONS: readonly Migration[] = [
   directorySchema,
   sharedRuns,
   reportUploadsSchema,
+  oldestProgram,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;
 
-/** Takes the steps still missing. Throws `AppError('unavailable', 'error.database.newer')`; nothing is changed then. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+/**
+ * Takes the steps still missing. Throws `AppError('unavailable', …)`, and nothing is changed then: `error.database.newer` where a
+ * newer program took a step that this one does not bear, `error.server.older` where an older one serves that would not bear ours.
+ * @param steps of this program.
+ */
+export async function migrate(db: Kysely<Tables>, steps = MIGRATIONS): Promise<void> {
   const words = wordsOf(db);
   for (const statement of words.statementsOf(FIRST)) await sql.raw(statement).execute(db);
   const found = await schemaNumber(db);
-  if (found > SCHEMA_NUMBER) {
-    throw new AppError('unavailable', 'error.database.newer', { found, known: SCHEMA_NUMBER });
+  const { rows } = await sql<{ value: number | null }>`${sql.raw(neededSql(found))}`.execute(db);
+  if ((rows[0]?.value ?? 0) > steps.length) {
+    throw new AppError('unavailable', 'error.database.newer', { found, known: steps.length });
   }
-  for (const step of MIGRATIONS) {
+  for (const step of steps) {
     if (step.number > found) await apply(db, step);
   }
+}
+
+/** A statement that tells which step a program has to know at least to work on a database of that schema. */
+export function neededSql(schema: number): string {
+  const known = schema < oldestProgram.number ? 'number' : 'coalesce(oldest, number)';
+  return `SELECT max(${known}) AS value FROM migration`;
 }
 
 /** Tells which steps were taken. */
@@ -159,14 +172,22 @@ const FIRST: Migration = {
 /** Asks inside the transaction whether the step was taken: another process may be starting at the same moment. */
 async function apply(db: Kysely<Tables>, step: Migration): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    if ((await schemaNumber(trx)) >= step.number) return;
+    const before = await schemaNumber(trx);
+    if (before >= step.number) return;
+    // A database that is begun has no servers yet.
+    if (before > 0) await wordsOf(trx).requireServers(trx, step.oldest ?? step.number);
     for (const statement of wordsOf(trx).statementsOf(step)) await sql.raw(statement).execute(trx);
     await step.follow?.(trx);
-    await trx.insertInto('migration').values({ number: step.number, name: step.name }).execute();
+    await trx.insertInto('migration').values(rowOf(step)).execute();
   });
 }
 
-async function schemaNumber(db: Kysely<Tables>): Promise<number> {
+/** The column is there from the step that brings it. */
+function rowOf({ number, name, oldest }: Migration) {
+  return { number, name, ...(oldest === undefined ? {} : { oldest }) };
+}
+
+export async function schemaNumber(db: Kysely<Tables>): Promise<number> {
   const row = await db
     .selectFrom('migration')
     .select((eb) => eb.fn.max('number').as('number'))

@@ -1,6 +1,6 @@
 /**
- * One server on one database file: a lock beside it that the operating system lets go of when the process ends, however it
- * ends. A second server would run every background job twice and keep pages of its own in memory.
+ * A server's place beside others on the same database. On a file there is one server: a lock beside it that the operating
+ * system lets go of when the process ends, however it ends. Of those on PostgreSQL see `postgres/nodes.ts`.
  */
 
 import { closeSync, mkdirSync, openSync, statfsSync } from 'node:fs';
@@ -10,9 +10,21 @@ import { AppError } from '../kernel/app-error.ts';
 import { PRIVATE_MODE } from './durable-file.ts';
 import { storeError } from './sqlite-error.ts';
 
-export interface ServerLock {
+export interface ServerPlace {
+  /** Whether it does what one server at a time does. */
+  isFirst(): boolean;
+  /** Whether it is there to become the first, should that one go. */
+  isThere(): boolean;
+  /** Called now where it is first, and each time it becomes so. */
+  whenFirst(run: () => void): void;
+}
+
+export interface ServerLock extends ServerPlace {
   release(): void;
 }
+
+/** Of the only server there is. */
+export const ALONE: ServerPlace = { isFirst: () => true, isThere: () => true, whenFirst: (run) => run() };
 
 /** Throws `AppError('unavailable', 'error.database.served')` while another process holds it. */
 export function holdServerLock(databasePath: string): ServerLock {
@@ -25,7 +37,7 @@ export function holdServerLock(databasePath: string): ServerLock {
     // SQLite's own locks, on a file of its own: the database itself goes on to be read by commands and backups.
     file.exec('BEGIN EXCLUSIVE');
     const held = file;
-    return { release: () => held.close() };
+    return { ...ALONE, release: () => held.close() };
   } catch (error) {
     file?.close();
     const told = storeError(path, error);

@@ -22,6 +22,8 @@ export interface TableReference {
 export interface SqlWords {
   /** A step's statements. */
   statementsOf(step: Migration): readonly string[];
+  /** Throws `AppError('unavailable', 'error.server.older')` while a server runs that knows steps only up to an earlier one. */
+  requireServers(trx: Kysely<Tables>, schema: number): Promise<void>;
   /** By table, then in the table's own order. */
   listColumns(db: Kysely<Tables>): Promise<readonly StoredColumn[]>;
   /** Which table refers to which, itself included. */

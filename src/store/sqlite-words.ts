@@ -8,6 +8,9 @@ import type { Tables } from './tables.ts';
 export const sqliteWords: SqlWords = {
   statementsOf: ({ statements }) => statements,
 
+  // One server runs on a file, and it is this one or gone.
+  async requireServers() {},
+
   async listColumns(db) {
     const { rows } = await sql<Omit<StoredColumn, 'isText'> & { isText: number }>`
       SELECT t.name AS "table", c.name AS "column", c.type = 'TEXT' AS "isText", c.pk AS "keyPlace"

@@ -8,5 +8,10 @@ export interface Store {
   readonly stamp: () => number;
   /** Whether nothing was written to these tables since that stamp. Absent where it is not known what was written. */
   readonly isUnchanged?: ((tables: ReadonlySet<string>, since: number) => boolean) | undefined;
+  /**
+   * What anybody has committed before this is called is in the stamp once it resolves; it never rejects. Absent where the
+   * stamp always knows.
+   */
+  readonly catchUp?: (() => Promise<void>) | undefined;
   close(): Promise<void>;
 }

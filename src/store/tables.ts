@@ -85,6 +85,7 @@ export interface KeyProofRow {
 export interface MigrationRow {
   number: number;
   name: string;
+  oldest: number | null;
 }
 
 export interface UnitRow {

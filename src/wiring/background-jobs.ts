@@ -84,8 +84,14 @@ export function backgroundJobs(
   const pusher = createPushDoor(send, { ...pushKeysOf(app), contact });
   const telling = { ...mail, pusher, send, publicUrl, language: 'vi' } as const;
   return [
-    { name: 'token uses', everyMs: USES_RECORDED_MS, last: true, run: () => recordUses(app) },
-    { name: 'audit notes', everyMs: NOTES_RECORDED_MS, last: true, run: () => recordAuditNotes(app) },
+    {
+      ...{ name: 'token uses', everywhere: true, everyMs: USES_RECORDED_MS, last: true },
+      run: () => recordUses(app),
+    },
+    {
+      ...{ name: 'audit notes', everywhere: true, everyMs: NOTES_RECORDED_MS, last: true },
+      run: () => recordAuditNotes(app),
+    },
     { name: 'web hooks', everyMs: MESSAGES_SENT_MS, run: () => deliverMessages(app, send) },
     { name: 'notices', everyMs: NOTICES_SENT_MS, run: () => sendNotices(app, telling) },
     { name: 'order reminders', everyMs: REMINDERS_SENT_MS, run: () => sendReminders(app, telling) },

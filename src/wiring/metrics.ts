@@ -9,6 +9,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Instant } from '../calendar/interval.ts';
 import type { Config } from '../config.ts';
 import { listBackups, parseBackupName } from '../store/backup.ts';
+import { ALONE, type ServerPlace } from '../store/server-lock.ts';
 import { FEED_ROUTE } from '../web/feeds/feed-endpoint.ts';
 import type { Served } from '../web/kit/trace.ts';
 import type { JobWatch } from './run-background.ts';
@@ -23,6 +24,9 @@ const METHODS = ['GET', 'HEAD', 'POST'];
 export interface MetricsSettings {
   readonly config: Pick<Config, 'databasePath' | 'databaseUrl' | 'backupFolder'>;
   readonly clock: () => Instant;
+  readonly place?: Pick<ServerPlace, 'isFirst'>;
+  /** All that serve on the database; absent where there is one. */
+  readonly servers?: () => Promise<readonly unknown[]>;
 }
 
 export interface Metrics {
@@ -37,6 +41,7 @@ export function createMetrics(settings: MetricsSettings): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   describeDisk(registry, settings);
+  describeServers(registry, settings);
   const jobs = counter(registry, 'rota_background_jobs_total', 'Runs of background work.', [
     'name',
     'outcome',
@@ -130,13 +135,21 @@ function searchWatch(registry: Registry): SearchWatch {
   };
 }
 
-function gauge(registry: Registry, name: string, help: string, read?: () => number): Gauge {
+function gauge(registry: Registry, name: string, help: string, read?: () => number | Promise<number>): Gauge {
   const collect = read && {
-    collect(this: Gauge) {
-      this.set(read());
+    async collect(this: Gauge) {
+      this.set(await read());
     },
   };
   return new Gauge({ registers: [registry], name, help, ...collect });
+}
+
+function describeServers(registry: Registry, { place = ALONE, servers }: MetricsSettings): void {
+  const does = 'Whether this server does what one at a time does: notices, reminders, web hooks.';
+  gauge(registry, 'rota_server_first', does, () => Number(place.isFirst()));
+  const count = async (): Promise<number> => (servers ? (await servers()).length : 1);
+  const help = 'Servers on the database; NaN while it cannot be asked.';
+  gauge(registry, 'rota_servers', help, () => count().catch(() => Number.NaN));
 }
 
 function describeDisk(registry: Registry, { config, clock }: MetricsSettings): void {

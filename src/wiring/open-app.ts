@@ -73,12 +73,13 @@ interface Given {
 }
 
 async function appOn(store: Store, { holidays, sealingKey, beside }: Given): Promise<OpenedApp> {
-  const { db, stamp, isUnchanged } = store;
+  const { db, stamp, isUnchanged, catchUp } = store;
   const files = createFileReader(FILE_WORKER);
   return {
     db,
     stamp,
     isUnchanged,
+    catchUp,
     clock: systemClock,
     caller: 'machine',
     randomBytes: (count) => randomBytes(count),
@@ -86,7 +87,8 @@ async function appOn(store: Store, { holidays, sealingKey, beside }: Given): Pro
     apiUses: new Map(),
     sessionUses: new Map(),
     auditNotes: new Map(),
-    feeds: createFeedMemory({ stamp: oncePerTurn(stamp), isUnchanged }),
+    // Where visits catch up, within a turn the stamp may move on, and reading it costs nothing.
+    feeds: createFeedMemory({ stamp: catchUp ? stamp : oncePerTurn(stamp), isUnchanged }),
     sealingKey,
     revocations: openRevocationFile({
       path: revocationPath(beside),

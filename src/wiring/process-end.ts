@@ -27,7 +27,7 @@ export function untilEnd(log: ServerLog): Promise<End> {
   });
 }
 
-/** From the moment it was told to stop. */
-export function endSoon(): void {
-  setTimeout(() => process.exit(3), LONGEST_STOP_MS).unref();
+/** From the moment it was told to stop; @param delayMs for which it goes on as before. */
+export function endSoon(delayMs = 0): void {
+  setTimeout(() => process.exit(3), delayMs + LONGEST_STOP_MS).unref();
 }

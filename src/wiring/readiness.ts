@@ -22,10 +22,12 @@ export interface ReadinessSettings {
   readonly isSound: () => boolean;
   /** True once the server is on its way out. */
   readonly isStopping: () => boolean;
+  /** Whether it would send what is queued, should the server that does be gone; absent where it is the only one. */
+  readonly isThere?: () => boolean;
 }
 
 export function createReadiness(settings: ReadinessSettings): () => Promise<readonly Readiness[]> {
-  const { clock, probeStore, isSound, isStopping } = settings;
+  const { clock, probeStore, isSound, isStopping, isThere } = settings;
   const thread = onceInAWhile(startThread, clock);
   const disk = onceInAWhile(() => writeSomething(dirname(settings.databasePath)), clock);
   return async () => {
@@ -33,6 +35,7 @@ export function createReadiness(settings: ReadinessSettings): () => Promise<read
     const known = [
       { name: 'running', ok: !isStopping() },
       { name: 'database', ok: isSound() },
+      ...(isThere ? [{ name: 'queue', ok: isThere() }] : []),
     ];
     return [...known, ...(await Promise.all(tried))];
   };

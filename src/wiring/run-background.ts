@@ -1,5 +1,9 @@
-/** Work the server does beside its visits, again and again, one run at a time; a run that fails is logged and tried again. */
+/**
+ * Work the server does beside its visits, again and again, one run at a time; a run that fails is logged and tried again. Of
+ * several servers on one database the first does it, but for what each keeps of its own visits.
+ */
 
+import { ALONE, type ServerPlace } from '../store/server-lock.ts';
 import type { WebLog } from '../web/kit/deps.ts';
 
 export interface BackgroundJob {
@@ -10,6 +14,8 @@ export interface BackgroundJob {
   readonly last?: true;
   /** True when it must not wait for its first turn: a server may be started anew every day. */
   readonly atStart?: true;
+  /** True for what every server does of its own, the first or not. */
+  readonly everywhere?: true;
   run(): Promise<unknown>;
 }
 
@@ -21,12 +27,17 @@ export interface Background {
 /** Told of every run of a background job. */
 export type JobWatch = (name: string, done: boolean) => void;
 
-export function startBackground(
-  jobs: readonly BackgroundJob[],
-  log: WebLog,
-  watch: JobWatch = () => {},
-): Background {
-  const loops = jobs.map((job) => startLoop(job, log, watch));
+export interface BackgroundSettings {
+  readonly log: WebLog;
+  readonly watch?: JobWatch;
+  /** Among other servers; alone when absent. */
+  readonly place?: Pick<ServerPlace, 'isFirst' | 'whenFirst'>;
+  /** What other servers have written, before a run reads it; see `Store`. */
+  readonly catchUp?: () => Promise<void>;
+}
+
+export function startBackground(jobs: readonly BackgroundJob[], settings: BackgroundSettings): Background {
+  const loops = jobs.map((job) => startLoop(job, settings));
   return {
     async stop() {
       for (const loop of loops) await loop.stop();
@@ -34,10 +45,16 @@ export function startBackground(
   };
 }
 
-function startLoop(job: BackgroundJob, log: WebLog, watch: JobWatch): Background {
-  const { name, everyMs, atStart, last, run } = job;
+function startLoop(job: BackgroundJob, settings: BackgroundSettings): Background {
+  const { name, everyMs, atStart, last, everywhere } = job;
+  const { log, watch = () => {}, place = ALONE, catchUp } = settings;
   let running: Promise<unknown> | undefined;
-  const attempt = (): Promise<unknown> => {
+  const run = async (): Promise<unknown> => {
+    await catchUp?.();
+    return job.run();
+  };
+  const attempt = (): Promise<unknown> | undefined => {
+    if (!everywhere && !place.isFirst()) return running;
     running ??= run()
       .then(
         () => watch(name, true),
@@ -53,7 +70,8 @@ function startLoop(job: BackgroundJob, log: WebLog, watch: JobWatch): Background
   };
   const timer = setInterval(() => void attempt(), everyMs);
   timer.unref();
-  if (atStart) void attempt();
+  if (atStart && everywhere) void attempt();
+  else if (atStart) place.whenFirst(() => void attempt());
   return {
     async stop() {
       clearInterval(timer);

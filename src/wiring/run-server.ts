@@ -1,13 +1,17 @@
 /** The server as a process: opened, told about, ended in order. */
 
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { AppError } from '../kernel/app-error.ts';
-import { withoutPassword } from '../store/database-place.ts';
-import { holdPostgresLock } from '../store/postgres/server-lock.ts';
+import { SCHEMA_NUMBER } from '../store/migration.ts';
+import { joinServers } from '../store/postgres/nodes.ts';
 import { holdServerLock, networkKindOf, type ServerLock } from '../store/server-lock.ts';
 import { openLog, type ServerLog } from './log.ts';
 import { openConfigured } from './open-app.ts';
 import { endSoon, untilEnd } from './process-end.ts';
+import { ROOT } from './root.ts';
 import { type Running, serve } from './serve.ts';
 import { serviceManager } from './service-manager.ts';
 import { SEARCH_NICENESS } from './solving.ts';
@@ -30,7 +34,7 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
     throw error;
   });
   try {
-    const running = await serve(app, config, log, SEARCHES);
+    const running = await serve(app, config, log, { ...SEARCHES, place: lock });
     log.note('listening', { url: config.publicUrl, access: config.access, node: process.version });
     console.listening(running);
     manager.ready();
@@ -38,7 +42,7 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
     log.note('stopping', { signal });
     manager.stopping();
     console.stopping();
-    endSoon();
+    endSoon(config.stopDelaySeconds * 1000);
     await running.stop();
     log.note('stopped');
     return code;
@@ -50,16 +54,16 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
 
 async function holdLock({ databasePath: path, databaseUrl }: Config, log: ServerLog): Promise<ServerLock> {
   if (databaseUrl !== undefined) {
-    return holdPostgresLock(databaseUrl, () => {
-      const cause = new AppError('unavailable', 'error.server.served', {
-        place: withoutPassword(databaseUrl),
-      });
-      log.fatal('database-lock', cause);
-      process.kill(process.pid, 'SIGTERM');
-    });
+    const id = randomBytes(4).toString('hex');
+    return joinServers(databaseUrl, { id, version: programVersion(), schema: SCHEMA_NUMBER });
   }
   const lock = holdServerLock(path);
   const fileSystem = networkKindOf(path);
   if (fileSystem !== undefined) log.warn('network-file-system', { path, fileSystem });
   return lock;
+}
+
+function programVersion(): string {
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')))
+    .version;
 }

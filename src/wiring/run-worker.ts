@@ -30,7 +30,7 @@ export async function runWorker(config: Config, console: WorkerConsole): Promise
       ...{ config, log, niceness: SEARCH_NICENESS },
       watch: { began() {}, ended() {} },
     });
-    const background = startBackground(solving.jobs, log);
+    const background = startBackground(solving.jobs, { log });
     log.note('solving', { threads: config.solverWorkers, node: process.version });
     console.running();
     manager.ready();

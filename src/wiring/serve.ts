@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { isSetUp, openSetup } from '../app/access/open-setup.ts';
 import type { App } from '../app/app.ts';
 import { pushKeysOf } from '../app/notices/push-keys.ts';
@@ -11,6 +12,8 @@ import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { createOutbound } from '../net/outbound.ts';
 import { requireRecipients } from '../store/backup-encryption.ts';
+import { listServers } from '../store/postgres/nodes.ts';
+import { ALONE, type ServerPlace } from '../store/server-lock.ts';
 import { createApiEndpoint } from '../web/api/api-endpoint.ts';
 import type { WebLog } from '../web/kit/deps.ts';
 import { createMetricsEndpoint } from '../web/site/metrics-endpoint.ts';
@@ -44,16 +47,20 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** @param searches how far they stand back for visits; not at all when absent. */
+/** How far searches stand back for visits, not at all when absent; and the place among other servers, alone when absent. */
+export interface ServeSettings extends Pick<SolvingSettings, 'niceness'> {
+  readonly place?: ServerPlace;
+}
+
 export async function serve(
   app: App,
   config: Config,
   given: WebLog,
-  searches: Pick<SolvingSettings, 'niceness'> = {},
+  { place = ALONE, ...searches }: ServeSettings = {},
 ): Promise<Running> {
   requireSafeAddress(config);
   requireRecipients(config.backupRecipients);
-  const metrics = createMetrics({ config, clock: app.clock });
+  const metrics = createMetrics({ config, clock: app.clock, place, ...serversOf(app, config) });
   const log = counted(given, metrics);
   const common = {
     clock: app.clock,
@@ -77,13 +84,14 @@ export async function serve(
     },
     isSound: () => integrity?.isSound() ?? true,
     isStopping: () => stopping,
+    ...(config.databaseUrl === undefined ? {} : { isThere: place.isThere }),
   });
   const { metricsToken: token } = config;
   const endpoints = [
     createApiEndpoint({ ...common, app }),
     createMetricsEndpoint({ log, read: metrics.read, ...(token === undefined ? {} : { token }) }),
   ];
-  const page = { documents, ready, zone: VIETNAM, folders: ASSET_FOLDERS };
+  const page = { documents, ready, isStopping: () => stopping, zone: VIETNAM, folders: ASSET_FOLDERS };
   const mail = openMail(config.mail);
   const directory = directoryDeps(config, app.clock);
   const shared = {
@@ -108,9 +116,15 @@ export async function serve(
     ...forwarding.jobs,
     ...(integrity ? [integrityJob(integrity)] : []),
   ];
-  const background = startBackground(jobs, log, metrics.job);
+  const { catchUp } = app;
+  const background = startBackground(jobs, {
+    ...{ log, watch: metrics.job, place },
+    ...(catchUp ? { catchUp } : {}),
+  });
   const stop = async (): Promise<void> => {
     stopping = true;
+    // Proxies see that it is not ready, and send visits to others.
+    await setTimeout(config.stopDelaySeconds * 1000);
     await Promise.all([solving.close(), drain(server)]);
     await documents.close();
     await background.stop();
@@ -119,6 +133,10 @@ export async function serve(
   };
   const setupCode = config.access === 'accounts' ? await openSetup(app) : undefined;
   return { port, publicUrl: config.publicUrl, ...(setupCode === undefined ? {} : { setupCode }), stop };
+}
+
+function serversOf(app: App, { databaseUrl }: Config) {
+  return databaseUrl === undefined ? {} : { servers: () => listServers(app.db) };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {
@@ -135,7 +153,7 @@ function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // A connection whose answer has just ended is idle from then on, and would be kept for the next request.
     const idle = setInterval(() => server.closeIdleConnections(), IDLE_CLOSED_MS);
-    const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    const cut = globalThis.setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     server.close(() => {
       clearInterval(idle);
       clearTimeout(cut);

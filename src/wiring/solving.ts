@@ -103,7 +103,7 @@ function openOwn(app: App, registry: SolveRuns): Opened {
   const keep = createRunKeeper(app, registry);
   return {
     runs: ownRuns(registry),
-    jobs: [{ name: 'searches', everyMs: KEPT_MS, run: keep }],
+    jobs: [{ name: 'searches', everywhere: true, everyMs: KEPT_MS, run: keep }],
     async close() {
       await registry.finish(LONGEST_END_MS);
       // What nobody has taken yet waits for them in the store.
@@ -123,8 +123,8 @@ function openShared(app: App, registry: SolveRuns, { config, log }: SolvingSetti
     onFailure,
   });
   const jobs: BackgroundJob[] = [
-    { name: 'search signs', everyMs: TOLD_MS, run: () => claims.renew() },
-    { name: 'search claims', everyMs: CLAIMED_MS, atStart: true, run: () => claims.claim() },
+    { name: 'search signs', everywhere: true, everyMs: TOLD_MS, run: () => claims.renew() },
+    { name: 'search claims', everywhere: true, everyMs: CLAIMED_MS, atStart: true, run: () => claims.claim() },
   ];
   return {
     runs: sharedRuns({ newId: () => randomBytes(8).toString('hex'), lookEveryMs: LOOKED_AT_MS }),

@@ -4,8 +4,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
+import { MIGRATIONS, migrate, SCHEMA_NUMBER } from '../../src/store/migration.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { holdPostgresLock } from '../../src/store/postgres/server-lock.ts';
+import { joinServers, listServers } from '../../src/store/postgres/nodes.ts';
+import { openClient } from '../../src/store/postgres/pool.ts';
+import type { ServerLock } from '../../src/store/server-lock.ts';
 import type { Store } from '../../src/store/store.ts';
 import { saveUnit } from '../../src/store/unit-store.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
@@ -80,18 +83,83 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
       });
   });
 
-  it('takes one server of the program, and another once that is gone', async () => {
-    const lock = await holdPostgresLock(server.url, () => {});
-    await expect(holdPostgresLock(server.url, () => {})).rejects.toThrow(/error.server.served/);
-    lock.release();
-    await expect
-      .poll(() =>
-        holdPostgresLock(server.url, () => {}).then(
-          (held) => held.release(),
-          (error: unknown) => error,
-        ),
-      )
-      .toBeUndefined();
+  async function joined(id: string, schema = SCHEMA_NUMBER): Promise<ServerLock> {
+    const place = await joinServers(server.url, { id, version: '0.2.0', schema });
+    onTestFinished(() => place.release());
+    return place;
+  }
+
+  it('has several servers, of which one is the first, and another once that is gone', async () => {
+    const { db } = await opened();
+    const [one, other] = [await joined('one'), await joined('other')];
+    const gained: string[] = [];
+    one.whenFirst(() => gained.push('one'));
+    other.whenFirst(() => gained.push('other'));
+    expect([one.isFirst(), other.isFirst(), other.isThere()]).toEqual([true, false, true]);
+    expect(await listServers(db)).toMatchObject([
+      { id: 'one', version: '0.2.0', schema: SCHEMA_NUMBER, isFirst: true },
+      { id: 'other', isFirst: false },
+    ]);
+    one.release();
+    expect([one.isFirst(), one.isThere()]).toEqual([false, false]);
+    await expect.poll(() => other.isFirst(), { timeout: 10_000 }).toBe(true);
+    expect(gained).toEqual(['one', 'other']);
+    expect(await listServers(db)).toMatchObject([{ id: 'other', isFirst: true }]);
+  });
+
+  it('refuses a server beside one of a program that has to be alone', async () => {
+    const alone = openClient(server.url, 'rota-lock');
+    await alone.connect();
+    onTestFinished(() => alone.end());
+    await alone.query('SELECT pg_advisory_lock(8028)');
+    await expect(joinServers(server.url, { id: 'new', version: '0.2.0', schema: 1 })).rejects.toMatchObject({
+      key: 'error.server.served',
+    });
+  });
+
+  it('knows at once, where it is asked to, what another wrote, whether or not it was told', async () => {
+    const [one, other] = [await opened(), await opened()];
+    for (let i = 0; i < 50; i++) {
+      await other.catchUp?.();
+      const before = other.stamp();
+      await saveUnit(one.db, { ...UNIT, name: `Tên thứ ${i}` });
+      await other.catchUp?.();
+      expect(other.stamp()).not.toBe(before);
+    }
+  });
+
+  it('lets servers of two versions serve side by side while the schema only grows, and no longer', async () => {
+    await server.create('growing');
+    const url = server.urlOf('growing');
+    const open = async () => {
+      const store = await openStore(url);
+      onTestFinished(() => store.close());
+      return store;
+    };
+    const { db } = await open();
+    const old = await joinServers(url, { id: 'old', version: '0.2.0', schema: SCHEMA_NUMBER });
+    const [more, less] = [
+      {
+        number: SCHEMA_NUMBER + 1,
+        name: 'more',
+        oldest: SCHEMA_NUMBER,
+        statements: [`ALTER TABLE unit ADD COLUMN more TEXT NOT NULL DEFAULT ''`],
+      },
+      { number: SCHEMA_NUMBER + 2, name: 'less', statements: ['ALTER TABLE unit DROP COLUMN more'] },
+    ];
+    await migrate(db, [...MIGRATIONS, more]);
+    // The one that runs goes on, and one that is started anew as well.
+    await saveUnit(db, UNIT);
+    await saveUnit((await open()).db, { ...UNIT, name: 'Tên khác' });
+    await expect(migrate(db, [...MIGRATIONS, more, less])).rejects.toMatchObject({
+      key: 'error.server.older',
+      params: { count: 1, versions: '0.2.0' },
+    });
+    await saveUnit(db, UNIT);
+    old.release();
+    await expect.poll(() => listServers(db)).toEqual([]);
+    await migrate(db, [...MIGRATIONS, more, less]);
+    await expect(openStore(url)).rejects.toMatchObject({ key: 'error.database.newer' });
   });
 
   it('is in words away while it starts anew, and nothing remembered counts; then all goes on', async () => {

@@ -112,7 +112,7 @@ function rowsOf(file: File, table: string): string[] {
 function step(file: File, { number, name, statements }: Migration): void {
   const before = new Set(namesOf(file));
   for (const statement of statements) file.exec(statement);
-  file.prepare('INSERT INTO migration VALUES (?, ?)').run(number, name);
+  file.prepare('INSERT INTO migration (number, name) VALUES (?, ?)').run(number, name);
   // A table may refer to a later one of the same step: again and again, until all have their row.
   let empty = namesOf(file).filter((table) => !before.has(table) && isEmpty(file, table));
   for (let round = 0; empty.length > 0 && round < 10; round++)

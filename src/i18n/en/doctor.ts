@@ -34,6 +34,14 @@ export const doctorEn = {
     'The database is at step {found}, the program at {known}: the next start brings it up. Make a backup first.',
   'doctor.database.newer':
     'The database is at step {found}, newer than the program ({known}). Run a newer version.',
+  'doctor.database.expanded':
+    'A newer version has expanded the database (step {found}); this one (step {known}) goes on working. Upgrade it soon.',
+  'doctor.servers.fine': 'Servers running: {count}, version {versions}.',
+  'doctor.servers.none': 'No server runs on the database. Run rota serve, or systemctl start lich-truc.',
+  'doctor.servers.mixed':
+    'Servers running: {count}, of different versions ({versions}). Upgrade the older ones.',
+  'doctor.servers.no-first':
+    'Servers running: {count}, but none has taken the background work (notices, reminders). Try again in a few seconds; if it stays so, look at their logs.',
   'doctor.key.fine': 'The key is the one of the database.',
   'doctor.key.missing':
     'There is no key at {path}. Put the old one back before starting: a new one opens nothing that was sealed.',

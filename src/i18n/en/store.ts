@@ -29,7 +29,9 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
   'error.server.read-only':
     'The database {place} can only be read. It may be a standby; you could set ROTA_DB to the primary server.',
   'error.server.served':
-    'Another server of this program is running on the database {place}; for now one server runs on a database. You could stop that one first.',
+    'A server of an older version, which can only run alone, is running on the database {place}. You could stop it first and start again.',
+  'error.server.older':
+    'This upgrade changes what older servers still use, and older servers are running (count: {count}, version {versions}). You could stop or upgrade them first. Nothing was changed.',
   'error.server.backup':
     'The data is on a PostgreSQL server, and is backed up there: pg_dump -Fc every day, or archives of the WAL to go back to any moment. docs/POSTGRESQL.md says how. The key is kept apart.',
   'error.server.restore':

@@ -26,7 +26,9 @@ export const storeVi = {
   'error.server.read-only':
     'Cơ sở dữ liệu {place} chỉ cho đọc. Có thể đây là bản dự phòng; hãy đặt ROTA_DB là máy chủ chính.',
   'error.server.served':
-    'Một máy chủ khác của chương trình đang chạy trên cơ sở dữ liệu {place}; hiện mỗi cơ sở dữ liệu chỉ có một máy chủ chạy. Có thể dừng máy chủ ấy trước.',
+    'Một máy chủ của phiên bản cũ, chỉ chạy được một mình, đang chạy trên cơ sở dữ liệu {place}. Có thể dừng máy chủ ấy trước rồi chạy lại.',
+  'error.server.older':
+    'Bản nâng cấp này đổi cấu trúc mà máy chủ cũ còn dùng; đang có máy chủ cũ chạy (số máy: {count}, phiên bản {versions}). Có thể dừng hoặc nâng cấp các máy chủ ấy trước. Chưa có gì thay đổi.',
   'error.server.backup':
     'Dữ liệu nằm trên máy chủ PostgreSQL, nên được sao lưu ở đó: pg_dump -Fc hằng ngày, hoặc lưu nhật ký WAL để khôi phục đến một thời điểm. Cách làm có trong docs/POSTGRESQL.md. Tệp khóa được cất riêng.',
   'error.server.restore':

@@ -6,7 +6,7 @@ import { withoutPassword } from '../database-place.ts';
 import { migrate } from '../migration.ts';
 import type { Store } from '../store.ts';
 import type { Tables } from '../tables.ts';
-import { listenTo, tellChanges } from './changes.ts';
+import { type Listener, listenTo, tellChanges } from './changes.ts';
 import { postgresDialect, type Sessions } from './dialect.ts';
 import { postgresError } from './error.ts';
 import { openPool } from './pool.ts';
@@ -25,6 +25,7 @@ export async function openPostgres(url: string): Promise<Store> {
       db,
       // While nothing is heard, nothing that is remembered may be believed.
       stamp: () => (listener.isHearing() ? changes : ++changes),
+      catchUp: catchingUp(listener, changed),
       async close() {
         await listener.close();
         await db.destroy();
@@ -34,6 +35,47 @@ export async function openPostgres(url: string): Promise<Store> {
     await db.destroy();
     throw postgresError(withoutPassword(url), error);
   }
+}
+
+/** What was committed on another node before a visit began is known to it, whether or not it was told of by then. */
+function catchingUp(listener: Listener, changed: () => void): () => Promise<void> {
+  let known = Number.NaN;
+  return sharedFromNow(async () => {
+    const count = await listener.count().catch(() => Number.NaN);
+    // Where it cannot be asked, nothing that is remembered may be believed.
+    if (count !== known) changed();
+    known = count;
+  });
+}
+
+/**
+ * One asking for all who come in the same turn of the event loop, and for all who come while another is under way, which
+ * began before they came: they share the next.
+ */
+export function sharedFromNow(ask: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  let isThisTurn = false;
+  const begin = (): Promise<void> => {
+    isThisTurn = true;
+    setImmediate(() => {
+      isThisTurn = false;
+    });
+    const mine = ask().finally(() => {
+      if (running === mine) running = undefined;
+    });
+    running = mine;
+    return mine;
+  };
+  return () => {
+    if (!running) return begin();
+    if (isThisTurn) return running;
+    next ??= running.then(() => {
+      next = undefined;
+      return begin();
+    });
+    return next;
+  };
 }
 
 /** @param changed called before whoever wrote hears that it was written. */

@@ -2,12 +2,22 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../../calendar/interval.ts';
+import { AppError } from '../../kernel/app-error.ts';
 import type { SqlWords, StoredColumn, TableReference } from '../sql-words.ts';
 import type { Tables } from '../tables.ts';
+import { COUNTER } from './changes.ts';
+import { listServers } from './nodes.ts';
 import { ERASING, postgresStatement } from './statement.ts';
 
 export const postgresWords: SqlWords = {
   statementsOf: ({ statements, postgres }) => postgres ?? statements.map(postgresStatement),
+
+  async requireServers(trx, schema) {
+    const older = (await listServers(trx)).filter((server) => server.schema < schema);
+    if (older.length === 0) return;
+    const versions = [...new Set(older.map(({ version }) => version))].join(', ');
+    throw new AppError('unavailable', 'error.server.older', { count: older.length, versions });
+  },
 
   async listColumns(db) {
     const { rows } = await sql<StoredColumn & { isText: unknown }>`
@@ -16,7 +26,7 @@ export const postgresWords: SqlWords = {
       FROM pg_class t
       JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped
       LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
-      WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace
+      WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace AND t.relname <> ${COUNTER}
       ORDER BY t.relname COLLATE "C", c.attnum`.execute(db);
     return rows.map((row) => ({ ...row, isText: Boolean(row.isText) }));
   },

@@ -122,6 +122,8 @@ export interface WebDeps {
   readonly trustedProxies?: string;
   /** What `/readyz` tells; the store alone when absent. */
   readonly ready?: () => Promise<readonly Readiness[]>;
+  /** Whether it is on its way out, so that connections end with their answer; never when absent. */
+  readonly isStopping?: () => boolean;
   /** Ordinary when absent. */
   readonly timeouts?: RequestTimeouts;
   readonly clock: () => Instant;

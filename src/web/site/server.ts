@@ -70,13 +70,24 @@ export function createServer(given: WebDeps, endpoints: readonly MachineEndpoint
     keepAliveTimeout: KEPT_ALIVE_MS,
     maxHeaderSize: MOST_HEAD_BYTES,
   };
+  const { catchUp } = deps.app;
   const server = createHttpServer(options, (request, response) => {
     startTrace(deps, trust, request, response);
+    const answered = (): void => {
+      if (!first.some((endpoint) => endpoint.answers(request, response))) application(request, response);
+    };
+    if (deps.isStopping?.()) response.setHeader('Connection', 'close');
     if (deps.access === 'open' && !isOwnHost(request.headers.host, deps.publicUrl)) misdirected(response);
-    else if (!first.some((endpoint) => endpoint.answers(request, response))) application(request, response);
+    else if (!catchUp || isAlwaysSame(request.url)) answered();
+    else void catchUp().then(answered);
   });
   server.setTimeout(silenceMs);
   return server;
+}
+
+/** What is in no database, and what tells whether the database is there. */
+function isAlwaysSame(url = ''): boolean {
+  return /^\/(assets\/|healthz|readyz|metrics)/.test(url);
 }
 
 /** RFC 9110, 15.5.20. */

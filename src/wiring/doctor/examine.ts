@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type Glance, glanceAtFile, glanceAtServer } from '../../store/glance.ts';
 import { SCHEMA_NUMBER } from '../../store/migration.ts';
+import type { ServerNode } from '../../store/postgres/nodes.ts';
 import { createIntegrity } from '../integrity.ts';
 import { keyProof, readGivenKey } from '../sealing-key.ts';
 import { directoryFindings } from './directory.ts';
@@ -47,7 +48,8 @@ async function databaseFindings(config: Config, now: number): Promise<Finding[]>
     if (databaseUrl === undefined) await createIntegrity(databasePath).check();
     const seen = await (databaseUrl === undefined ? glanceAtFile(databasePath) : glanceAtServer(databaseUrl));
     return [
-      schemaFinding(seen.schema, SCHEMA_NUMBER),
+      schemaFinding(seen, SCHEMA_NUMBER),
+      ...(seen.servers ? [serversFinding(seen.servers)] : []),
       keyFinding(config, seen),
       clockFinding(now, seen.newest),
     ];
@@ -58,11 +60,29 @@ async function databaseFindings(config: Config, now: number): Promise<Finding[]>
 }
 
 /** @param known by this program. */
-export function schemaFinding(found: number, known: number): Finding {
-  if (found > known) return finding('fault', 'database', 'newer', { found, known });
+export function schemaFinding(
+  { schema: found, needed }: Pick<Glance, 'schema' | 'needed'>,
+  known: number,
+): Finding {
+  if (needed > known) return finding('fault', 'database', 'newer', { found, known });
+  if (found > known) return finding('heed', 'database', 'expanded', { found, known });
   return found < known
     ? finding('heed', 'database', 'older', { found, known })
     : finding('fine', 'database', 'fine');
+}
+
+/** Of servers of two versions one is on its way out, or was forgotten. */
+export function serversFinding(servers: readonly Pick<ServerNode, 'version' | 'isFirst'>[]): Finding {
+  const versions = [...new Set(servers.map(({ version }) => version))].sort();
+  const params = { count: servers.length, versions: versions.join(', ') };
+  if (servers.length === 0) return finding('heed', 'servers', 'none');
+  if (!servers.some(({ isFirst }) => isFirst)) return finding('heed', 'servers', 'no-first', params);
+  return finding(
+    versions.length > 1 ? 'heed' : 'fine',
+    'servers',
+    versions.length > 1 ? 'mixed' : 'fine',
+    params,
+  );
 }
 
 /** The server makes a key where there is none: what is sealed with the one that was lost then stays shut. */
