@@ -104,6 +104,21 @@ export async function listDueDeliveries(db: Database, now: Instant, limit: numbe
   return rows.map((row) => ({ ...deliveryFromRow(row), notice: noticeFromRow(row) }));
 }
 
+/**
+ * Those that are due, put off until a moment by which it is written what became of them: should whoever sends them be gone by
+ * then, they are due again. Of several servers no two send the same. Call it inside a transaction.
+ */
+export async function claimDueDeliveries(
+  trx: Database,
+  { now, until }: { readonly now: Instant; readonly until: Instant },
+  limit: number,
+): Promise<DueDelivery[]> {
+  const due = await listDueDeliveries(trx, now, limit);
+  const ids = due.map(({ id }) => id);
+  await trx.updateTable('notice_delivery').set({ next_at: until }).where('id', 'in', ids).execute();
+  return due;
+}
+
 export async function saveDelivery(db: Database, delivery: Delivery): Promise<void> {
   await db
     .updateTable('notice_delivery')

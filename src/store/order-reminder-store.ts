@@ -94,6 +94,18 @@ export async function listDueReminders(db: Database, now: Instant, most: number)
   }));
 }
 
+/** The first that is due, put off as `claimDueDeliveries` does. Call it inside a transaction. */
+export async function claimDueReminder(
+  trx: Database,
+  { now, until }: { readonly now: Instant; readonly until: Instant },
+): Promise<DueReminder | undefined> {
+  const [due] = await listDueReminders(trx, now, 1);
+  if (!due) return undefined;
+  const id = Number(due.delivery.id);
+  await trx.updateTable('order_reminder').set({ next_at: until }).where('id', '=', id).execute();
+  return due;
+}
+
 export async function saveReminderDelivery(
   db: Database,
   { id, attempts, outcome, nextAt, sentAt }: Delivery,

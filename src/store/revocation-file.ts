@@ -3,7 +3,17 @@
  * change is. It is written inside the transaction of the change, so the database's own lock keeps two programs apart.
  */
 
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import { ROLES } from '../domain/account.ts';
@@ -55,6 +65,8 @@ export interface RevocationFile {
 
 /** Begun where there is none that can be read. */
 export function openRevocationFile({ path, key, from }: RevocationFile): RevocationList {
+  // Where the database and its key are elsewhere, there may be no folder yet.
+  mkdirSync(dirname(path), { recursive: true });
   if (!readRevocations(path, key)) write(path, { from, key }, []);
   return {
     append(revocation) {

@@ -111,6 +111,18 @@ export async function listDueMessages(db: Database, now: Instant, limit: number)
   }));
 }
 
+/** Those whose time has come, put off as `claimDueDeliveries` does. Call it inside a transaction. */
+export async function claimDueMessages(
+  trx: Database,
+  { now, until }: { readonly now: Instant; readonly until: Instant },
+  limit: number,
+): Promise<DueMessage[]> {
+  const due = await listDueMessages(trx, now, limit);
+  const ids = due.map(({ id }) => id);
+  await trx.updateTable('web_hook_message').set({ next_at: until }).where('id', 'in', ids).execute();
+  return due;
+}
+
 /** Newest first. */
 export async function listMessages(db: Database, hookId: string, limit: number): Promise<WebHookMessage[]> {
   const rows = await db

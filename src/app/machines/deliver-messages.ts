@@ -9,6 +9,7 @@ import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import {
   type Attempt,
+  claimDueMessages,
   type DueMessage,
   deleteSettledMessages,
   listDueMessages,
@@ -17,6 +18,7 @@ import {
 import { requireMachine } from '../access/authorise.ts';
 import { unseal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
+import { claim, writtenDown } from '../claims.ts';
 import type { Outbound } from './outbound.ts';
 
 /** Seconds before the second attempt, the third, …: given up after the eighth, about a day later. */
@@ -30,7 +32,11 @@ const SETTLED_KEPT_MS = 30 * 86_400_000;
 /** How many were attempted. Slow receivers hold up only the round they are in. */
 export async function deliverMessages(app: App, send: Outbound): Promise<number> {
   requireMachine(app);
-  const due = await listDueMessages(app.db, app.clock(), AT_ONCE);
+  const due = await claim(
+    app,
+    (db, now) => listDueMessages(db, now, 1),
+    (trx, claimed) => claimDueMessages(trx, claimed, AT_ONCE),
+  );
   await Promise.all(due.map((message) => deliver(app, send, message)));
   await deleteSettledMessages(app.db, (app.clock() - SETTLED_KEPT_MS) as Instant);
   return due.length;
@@ -38,7 +44,8 @@ export async function deliverMessages(app: App, send: Outbound): Promise<number>
 
 async function deliver(app: App, send: Outbound, message: DueMessage): Promise<void> {
   const outcome = await attempt(app, send, message);
-  await recordAttempt(app.db, message.id, attemptAfter(message, outcome, app.clock()));
+  const after = attemptAfter(message, outcome, app.clock());
+  await writtenDown(() => recordAttempt(app.db, message.id, after));
 }
 
 /** The receiver's status, or the key of what kept it from answering. */

@@ -8,10 +8,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../../calendar/interval.ts';
 import { type Attempted, type Delivery, deliveryAfter } from '../../domain/delivery.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { type DueDelivery, listDueDeliveries, saveDelivery } from '../../store/delivery-store.ts';
+import {
+  claimDueDeliveries,
+  type DueDelivery,
+  listDueDeliveries,
+  saveDelivery,
+} from '../../store/delivery-store.ts';
 import { deleteOldNotices } from '../../store/notice-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { claim, writtenDown } from '../claims.ts';
 import { createComposer } from './compose.ts';
 import type { Composing } from './composing.ts';
 import { spreadNotices } from './spread-notices.ts';
@@ -32,14 +38,20 @@ export async function sendNotices(app: App, composing: Composing): Promise<numbe
   let attempted = 0;
   const compose = createComposer(app, composing);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const due = await listDueDeliveries(app.db, app.clock(), AT_ONCE);
+    const due = await claim(
+      app,
+      (db, now) => listDueDeliveries(db, now, 1),
+      (trx, claimed) => claimDueDeliveries(trx, claimed, AT_ONCE),
+    );
     if (due.length === 0) break;
     const faults: unknown[] = [];
     const note = (fault: unknown): unknown => faults.push(fault);
     const after = await inLanes(due, (each) => attempt(app, { compose, note }, each));
-    await app.db.transaction().execute(async (trx) => {
-      for (const each of after) await saveDelivery(trx, each);
-    });
+    await writtenDown(() =>
+      app.db.transaction().execute(async (trx) => {
+        for (const each of after) await saveDelivery(trx, each);
+      }),
+    );
     attempted += due.length;
     // It is told in the log; what was sent is written down all the same.
     if (faults.length > 0) throw faults[0];

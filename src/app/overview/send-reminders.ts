@@ -8,6 +8,7 @@ import { reminderMail } from '../../output/notices/order-reminder.ts';
 import { listAnswerLinks } from '../../store/answer-link-store.ts';
 import { listMembers } from '../../store/membership-store.ts';
 import {
+  claimDueReminder,
   type DueReminder,
   listDueReminders,
   saveReminderDelivery,
@@ -16,6 +17,7 @@ import { findAsked, findOrder } from '../../store/order-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { claim, writtenDown } from '../claims.ts';
 import type { Mailer } from '../notices/mailer.ts';
 import { issueAnswerLinks, revokeAnswerLink } from '../orders/answer-links.ts';
 
@@ -33,12 +35,20 @@ export interface ReminderSending {
 export async function sendReminders(app: App, { mailer, ...words }: ReminderSending): Promise<number> {
   requireMachine(app);
   if (!mailer) return 0;
-  const due = await listDueReminders(app.db, app.clock(), AT_ONCE);
-  for (const each of due) {
-    const attempted = await attempt(app, { mailer, ...words }, each);
-    await saveReminderDelivery(app.db, deliveryAfter(each.delivery, attempted, app.clock()));
+  let attempted = 0;
+  for (; attempted < AT_ONCE; attempted++) {
+    // One by one: a mail server that hardly answers holds none of them longer than it takes to send one.
+    const [due] = await claim(
+      app,
+      (db, now) => listDueReminders(db, now, 1),
+      async (trx, claimed) => [await claimDueReminder(trx, claimed)],
+    );
+    if (!due) break;
+    const outcome = await attempt(app, { mailer, ...words }, due);
+    const after = deliveryAfter(due.delivery, outcome, app.clock());
+    await writtenDown(() => saveReminderDelivery(app.db, after));
   }
-  return due.length;
+  return attempted;
 }
 
 async function attempt(

@@ -49,7 +49,7 @@ export async function openUnits(
 }
 
 /** The small unit under another name, every shift with somebody, the whole watch in use. */
-async function openUnit(
+export async function openUnit(
   app: App,
   unitId: string,
 ): Promise<{ readonly watching: Watching; readonly plan: Plan }> {
