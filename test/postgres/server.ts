@@ -21,6 +21,8 @@ export function postgresPrograms(): string | undefined {
 export interface PostgresServer {
   /** Of the database called `postgres`. */
   readonly url: string;
+  /** Of the process that starts all others of it. */
+  pid(): number;
   urlOf(database: string): string;
   /** An empty database. */
   create(database: string): Promise<void>;
@@ -73,6 +75,7 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   };
   return {
     url: url('postgres'),
+    pid: () => server.pid ?? 0,
     urlOf: url,
     async create(database) {
       const client = openClient(url('postgres'), 'test');

@@ -9,7 +9,10 @@ import { listAudit } from '../../src/store/audit-store.ts';
 import { findCase } from '../../src/store/case-store.ts';
 import { findDraft } from '../../src/store/draft-store.ts';
 import { listFeedLinks } from '../../src/store/feed-token-store.ts';
-import { SCHEMA_NUMBER } from '../../src/store/migration.ts';
+import { inspectDatabase } from '../../src/store/inspection.ts';
+import { MIGRATIONS, migrate, SCHEMA_NUMBER } from '../../src/store/migration.ts';
+import type { Migration } from '../../src/store/migrations/step.ts';
+import { saveUnit } from '../../src/store/unit-store.ts';
 import { findNewestVersion } from '../../src/store/version-store.ts';
 import { depth } from '../depth.ts';
 import { dumpName, SHIPPED } from './ship.ts';
@@ -68,5 +71,40 @@ describe.each(DUMPS)('a database of schema %s', (dump) => {
     const whole = await sql<{ integrity_check: string }>`PRAGMA integrity_check`.execute(db);
     expect(whole.rows).toEqual([{ integrity_check: 'ok' }]);
     expect((await sql`PRAGMA foreign_key_check`.execute(db)).rows).toEqual([]);
+  });
+});
+
+describe('a program beside a newer one', () => {
+  const step = (more: Partial<Migration>): Migration => ({
+    ...{ number: SCHEMA_NUMBER + 1, name: 'next', statements: [`ALTER TABLE unit ADD COLUMN next TEXT`] },
+    ...more,
+  });
+
+  it('goes on where the newer one only added, and says what it would take to be refused', async () => {
+    const path = temporaryPath();
+    const db = await temporaryDatabase(path);
+    await migrate(db, [...MIGRATIONS, step({ oldest: SCHEMA_NUMBER })]);
+    const older = await temporaryDatabase(path);
+    await saveUnit(older, { id: 'u', name: 'Đơn vị', zone: 'Asia/Ho_Chi_Minh' });
+    expect(inspectDatabase(path)).toEqual({ schema: SCHEMA_NUMBER + 1 });
+    await expect(migrate(older, MIGRATIONS.slice(0, -1))).rejects.toMatchObject({
+      key: 'error.database.newer',
+    });
+  });
+
+  it('is refused where the newer one took away, and so are those that bear only some of its steps', async () => {
+    const path = temporaryPath();
+    const db = await temporaryDatabase(path);
+    const added = step({ oldest: SCHEMA_NUMBER });
+    const less = step({
+      number: SCHEMA_NUMBER + 2,
+      name: 'less',
+      statements: ['ALTER TABLE unit DROP COLUMN next'],
+    });
+    await migrate(db, [...MIGRATIONS, added, less]);
+    const params = { found: SCHEMA_NUMBER + 2, known: SCHEMA_NUMBER };
+    await expect(temporaryDatabase(path)).rejects.toMatchObject({ key: 'error.database.newer', params });
+    await expect(migrate(db, [...MIGRATIONS, added])).rejects.toMatchObject({ key: 'error.database.newer' });
+    expect(() => inspectDatabase(path)).toThrow(/error.database.newer/);
   });
 });

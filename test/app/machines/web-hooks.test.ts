@@ -10,6 +10,7 @@ import { deliverMessages } from '../../../src/app/machines/deliver-messages.ts';
 import { endWebHook } from '../../../src/app/machines/end-web-hook.ts';
 import { listWebHooks } from '../../../src/app/machines/list-web-hooks.ts';
 import { withdrawVersion } from '../../../src/app/versions/withdraw-version.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
 import { createOutbound } from '../../../src/net/outbound.ts';
 import { loaded, published, seat } from '../sample-app.ts';
 
@@ -102,6 +103,26 @@ describe('a web hook', () => {
         to: plan.staff[1]?.id,
       },
     ]);
+  });
+
+  it('is told once by servers that look at the same moment', async () => {
+    const { app, received, send, publish, messages } = await setting();
+    await publish();
+    const attempted = await Promise.all([1, 2, 3].map(() => deliverMessages(app, send)));
+    expect(attempted.toSorted()).toEqual([0, 0, 1]);
+    expect(received).toHaveLength(1);
+    expect(await messages()).toMatchObject([{ attempts: 1, outcome: '204' }]);
+  });
+
+  it('is told by another where the server that took it up is gone', async () => {
+    const { app, received, send, publish } = await setting();
+    await publish();
+    const gone = () => Promise.reject(new Error('killed'));
+    await expect(deliverMessages(app, gone)).rejects.toThrow('killed');
+    expect(await deliverMessages(app, send)).toBe(0);
+    const later = { ...app, clock: () => (app.clock() + 121_000) as Instant };
+    expect(await deliverMessages(later, send)).toBe(1);
+    expect(received).toHaveLength(1);
   });
 
   it('is told of a withdrawal too', async () => {

@@ -11,7 +11,7 @@ import { insertAccount } from '../../../src/store/account-store.ts';
 import type { Database } from '../../../src/store/database.ts';
 import { saveMembership } from '../../../src/store/membership-store.ts';
 import { formTokenOf } from '../../../src/web/access/form-token.ts';
-import { openApp, readHolidays, systemClock } from '../../../src/wiring/open-app.ts';
+import { type Beside, openApp, readHolidays, systemClock } from '../../../src/wiring/open-app.ts';
 import { sampleCase } from '../../sample-case.ts';
 import { publishBenchCase, ROOT } from '../feeds/setting.ts';
 
@@ -43,8 +43,8 @@ export function headOf([one, five, fifteen]: readonly number[]): string {
   return `load average ${[one, five, fifteen].map((each) => each?.toFixed(1)).join(', ')}`;
 }
 
-export async function openHouse(database: string): Promise<House> {
-  const app = await openApp(database, readHolidays(ROOT));
+export async function openHouse(database: string, beside: Beside = {}): Promise<House> {
+  const app = await openApp(database, readHolidays(ROOT), beside);
   try {
     const { unitId, plan } = await publishBenchCase(app);
     const loaded = await loadCase(app, { source: sampleCase(SEARCHED), actor: 'bench' });
