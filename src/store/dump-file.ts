@@ -58,20 +58,27 @@ export async function readDumpFile(db: Database, path: string): Promise<ReadDump
   }
 }
 
-/** A file that is cut off or no gzip at all ends its lines with a fault of the file. */
-async function* linesOf(stream: Readable): AsyncGenerator<string> {
+/**
+ * A file that is cut off or no gzip at all ends its lines with a fault of the file. It is listened for at once: a file may break before
+ * the first line is asked for.
+ */
+function linesOf(stream: Readable): AsyncIterable<string> {
   let number = 0;
-  const broken = new Promise<never>((_, reject) => {
-    stream.once('error', () => reject(new AppError('invalid', 'error.dump.cut', { line: number })));
-  });
+  const broken = new Promise<never>((_, reject) => stream.once('error', reject));
   broken.catch(() => undefined);
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })[
     Symbol.asyncIterator
   ]();
-  for (;;) {
-    const next = await Promise.race([lines.next(), broken]);
-    if (next.done) return;
-    number += 1;
-    yield next.value;
-  }
+  return {
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        const next = await Promise.race([lines.next(), broken]).catch(() => {
+          throw new AppError('invalid', 'error.dump.cut', { line: number });
+        });
+        if (next.done) return;
+        number += 1;
+        yield next.value;
+      }
+    },
+  };
 }

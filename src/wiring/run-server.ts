@@ -1,17 +1,12 @@
 /** The server as a process: opened, told about, ended in order. */
 
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { SCHEMA_NUMBER } from '../store/migration.ts';
 import { joinServers } from '../store/postgres/nodes.ts';
 import { holdServerLock, networkKindOf, type ServerLock } from '../store/server-lock.ts';
 import { openLog, type ServerLog } from './log.ts';
 import { openConfigured } from './open-app.ts';
 import { endSoon, untilEnd } from './process-end.ts';
-import { ROOT } from './root.ts';
+import { selfAs } from './self.ts';
 import { type Running, serve } from './serve.ts';
 import { serviceManager } from './service-manager.ts';
 import { SEARCH_NICENESS } from './solving.ts';
@@ -54,16 +49,10 @@ export async function runServer(config: Config, console: Console): Promise<0 | 3
 
 async function holdLock({ databasePath: path, databaseUrl }: Config, log: ServerLog): Promise<ServerLock> {
   if (databaseUrl !== undefined) {
-    const id = randomBytes(4).toString('hex');
-    return joinServers(databaseUrl, { id, version: programVersion(), schema: SCHEMA_NUMBER });
+    return joinServers(databaseUrl, selfAs('serve'));
   }
   const lock = holdServerLock(path);
   const fileSystem = networkKindOf(path);
   if (fileSystem !== undefined) log.warn('network-file-system', { path, fileSystem });
   return lock;
-}
-
-function programVersion(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')))
-    .version;
 }

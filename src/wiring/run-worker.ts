@@ -2,10 +2,12 @@
 
 import type { Config } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { joinServers } from '../store/postgres/nodes.ts';
 import { openLog } from './log.ts';
 import { openConfigured } from './open-app.ts';
 import { endSoon, untilEnd } from './process-end.ts';
 import { startBackground } from './run-background.ts';
+import { selfAs } from './self.ts';
 import { serviceManager } from './service-manager.ts';
 import { openSolving, SEARCH_NICENESS } from './solving.ts';
 
@@ -24,7 +26,12 @@ export async function runWorker(config: Config, console: WorkerConsole): Promise
   if (config.solverWorkers === 0) throw new AppError('invalid', 'cli.worker.none');
   const log = openLog(config);
   const manager = serviceManager(process.env);
-  const app = await openConfigured(config);
+  // Before it looks at the schema: a newer program is not to take away meanwhile what this one uses.
+  const place = await joinServers(config.databaseUrl, selfAs('worker'));
+  const app = await openConfigured(config).catch((error: unknown) => {
+    place.release();
+    throw error;
+  });
   try {
     const solving = openSolving(app, {
       ...{ config, log, niceness: SEARCH_NICENESS },
@@ -45,5 +52,6 @@ export async function runWorker(config: Config, console: WorkerConsole): Promise
     return code;
   } finally {
     await app.close();
+    place.release();
   }
 }

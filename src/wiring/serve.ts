@@ -136,7 +136,9 @@ export async function serve(
 }
 
 function serversOf(app: App, { databaseUrl }: Config) {
-  return databaseUrl === undefined ? {} : { servers: () => listServers(app.db) };
+  return databaseUrl === undefined
+    ? {}
+    : { servers: async () => (await listServers(app.db)).filter(({ kind }) => kind === 'serve') };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

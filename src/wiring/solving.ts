@@ -124,7 +124,13 @@ function openShared(app: App, registry: SolveRuns, { config, log }: SolvingSetti
   });
   const jobs: BackgroundJob[] = [
     { name: 'search signs', everywhere: true, everyMs: TOLD_MS, run: () => claims.renew() },
-    { name: 'search claims', everywhere: true, everyMs: CLAIMED_MS, atStart: true, run: () => claims.claim() },
+    {
+      name: 'search claims',
+      everywhere: true,
+      everyMs: CLAIMED_MS,
+      atStart: true,
+      run: () => claims.claim(),
+    },
   ];
   return {
     runs: sharedRuns({ newId: () => randomBytes(8).toString('hex'), lookEveryMs: LOOKED_AT_MS }),

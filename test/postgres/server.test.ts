@@ -16,6 +16,7 @@ import { sampleHolidays } from '../sample-case.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from './server.ts';
 
+const WORKER = { kind: 'worker', version: '0.2.0', schema: SCHEMA_NUMBER } as const;
 const UNIT = { id: 'u', name: 'Đơn vị', zone: 'Asia/Ho_Chi_Minh' } as const;
 
 /** Plain `npm test` has PGlite; this wants Debian's package and takes its time. */
@@ -84,7 +85,7 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
   });
 
   async function joined(id: string, schema = SCHEMA_NUMBER): Promise<ServerLock> {
-    const place = await joinServers(server.url, { id, version: '0.2.0', schema });
+    const place = await joinServers(server.url, { id, kind: 'serve', version: '0.2.0', schema });
     onTestFinished(() => place.release());
     return place;
   }
@@ -105,6 +106,13 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
     await expect.poll(() => other.isFirst(), { timeout: 10_000 }).toBe(true);
     expect(gained).toEqual(['one', 'other']);
     expect(await listServers(db)).toMatchObject([{ id: 'other', isFirst: true }]);
+    const worker = await joinServers(server.url, { ...WORKER, id: 'worker' });
+    onTestFinished(() => worker.release());
+    other.release();
+    await expect
+      .poll(() => listServers(db), { timeout: 10_000 })
+      .toMatchObject([{ kind: 'worker', isFirst: false }]);
+    expect([worker.isFirst(), worker.isThere()]).toEqual([false, true]);
   });
 
   it('refuses a server beside one of a program that has to be alone', async () => {
@@ -112,7 +120,9 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
     await alone.connect();
     onTestFinished(() => alone.end());
     await alone.query('SELECT pg_advisory_lock(8028)');
-    await expect(joinServers(server.url, { id: 'new', version: '0.2.0', schema: 1 })).rejects.toMatchObject({
+    await expect(
+      joinServers(server.url, { id: 'new', kind: 'serve', version: '0.2.0', schema: 1 }),
+    ).rejects.toMatchObject({
       key: 'error.server.served',
     });
   });
@@ -137,7 +147,7 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
       return store;
     };
     const { db } = await open();
-    const old = await joinServers(url, { id: 'old', version: '0.2.0', schema: SCHEMA_NUMBER });
+    const old = await joinServers(url, { id: 'old', kind: 'serve', version: '0.2.0', schema: SCHEMA_NUMBER });
     const [more, less] = [
       {
         number: SCHEMA_NUMBER + 1,

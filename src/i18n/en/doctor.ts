@@ -36,10 +36,11 @@ export const doctorEn = {
     'The database is at step {found}, newer than the program ({known}). Run a newer version.',
   'doctor.database.expanded':
     'A newer version has expanded the database (step {found}); this one (step {known}) goes on working. Upgrade it soon.',
-  'doctor.servers.fine': 'Servers running: {count}, version {versions}.',
+  'doctor.servers.fine':
+    'Servers running: {count}, processes that only solve: {workers}, version {versions}.',
   'doctor.servers.none': 'No server runs on the database. Run rota serve, or systemctl start lich-truc.',
   'doctor.servers.mixed':
-    'Servers running: {count}, of different versions ({versions}). Upgrade the older ones.',
+    'Servers running: {count}, processes that only solve: {workers}, of different versions ({versions}). Upgrade the older ones.',
   'doctor.servers.no-first':
     'Servers running: {count}, but none has taken the background work (notices, reminders). Try again in a few seconds; if it stays so, look at their logs.',
   'doctor.key.fine': 'The key is the one of the database.',

@@ -34,11 +34,12 @@ export const doctorVi = {
     'Cơ sở dữ liệu ở bước {found}, mới hơn chương trình (bước {known}). Hãy chạy phiên bản mới hơn.',
   'doctor.database.expanded':
     'Cơ sở dữ liệu đã được phiên bản mới hơn mở rộng (bước {found}); chương trình này (bước {known}) vẫn chạy được. Hãy nâng cấp nốt.',
-  'doctor.servers.fine': 'Số máy chủ đang chạy: {count}, phiên bản {versions}.',
+  'doctor.servers.fine':
+    'Số máy chủ đang chạy: {count}, tiến trình chỉ xếp lịch: {workers}, phiên bản {versions}.',
   'doctor.servers.none':
     'Không có máy chủ nào đang chạy trên cơ sở dữ liệu. Chạy rota serve, hoặc systemctl start lich-truc.',
   'doctor.servers.mixed':
-    'Số máy chủ đang chạy: {count}, khác phiên bản nhau ({versions}). Nâng cấp nốt các máy chủ cũ.',
+    'Số máy chủ đang chạy: {count}, tiến trình chỉ xếp lịch: {workers}, khác phiên bản nhau ({versions}). Nâng cấp nốt các bản cũ.',
   'doctor.servers.no-first':
     'Số máy chủ đang chạy: {count}, nhưng chưa máy nào nhận việc nền (thông báo, nhắc). Thử lại sau vài giây; nếu vẫn vậy, xem nhật ký của các máy chủ.',
   'doctor.key.fine': 'Khóa khớp với cơ sở dữ liệu.',

@@ -14,6 +14,8 @@ const CHANNEL = 'rota_changed';
  * A sequence would be ahead of the commit, and what is read in between would be believed for ever.
  */
 export const COUNTER = 'rota_change';
+/** Searches are told of row by row each second, and nothing that is kept in memory is made of them. */
+const UNTOLD = [COUNTER, 'kept_run'];
 const COUNT = `SELECT number FROM ${COUNTER}`;
 const AGAIN_MS = 1_000;
 const PULSE_MS = 10_000;
@@ -23,13 +25,15 @@ const ANSWER_MS = 5_000;
 export async function tellChanges(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ name: string }>`
     SELECT relname AS name FROM pg_class t
-    WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname <> ${COUNTER}
+    WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace AND relname NOT IN (${sql.join(UNTOLD)})
       AND NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = t.oid AND tgname = ${CHANNEL})`.execute(db);
   const { rows: counters } = await sql`SELECT 1 FROM pg_class
     WHERE relname = ${COUNTER} AND relnamespace = current_schema()::regnamespace`.execute(db);
   if (rows.length === 0 && counters.length === 1) return;
   await db.transaction().execute(async (trx) => {
     for (const statement of COUNTING) await sql.raw(statement).execute(trx);
+    // Databases of before have one.
+    await sql`DROP TRIGGER IF EXISTS ${sql.ref(CHANNEL)} ON kept_run`.execute(trx);
     for (const { name } of rows) {
       await sql`CREATE OR REPLACE TRIGGER ${sql.ref(CHANNEL)} AFTER INSERT OR UPDATE OR DELETE ON ${sql.table(name)}
         FOR EACH STATEMENT EXECUTE FUNCTION ${sql.ref(CHANNEL)}()`.execute(trx);

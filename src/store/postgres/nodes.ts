@@ -20,9 +20,10 @@ const LOOK_MS = 1_000;
 /** Shorter than the database waits for a machine that is gone (`missedSoon`), so that no two think they are first. */
 const ANSWER_MS = 4_000;
 
-/** What a server says of itself. */
+/** What a process says of itself: a server, or one that only solves. */
 export interface ServerSelf {
   readonly id: string;
+  readonly kind: 'serve' | 'worker';
   /** Of the program. */
   readonly version: string;
   /** The newest step of the schema it knows. */
@@ -36,10 +37,10 @@ export interface ServerNode extends ServerSelf {
 }
 
 /** Of a connection: PostgreSQL cuts it at 63 octets. */
-const NAME = /^rota-serve (\S+) s(\d+) (\S+)$/;
+const NAME = /^rota-(serve|worker) (\S+) s(\d+) (\S+)$/;
 
-function nameOf({ version, schema, id }: ServerSelf): string {
-  return `rota-serve ${version.slice(0, 24)} s${schema} ${id}`;
+function nameOf({ kind, version, schema, id }: ServerSelf): string {
+  return `rota-${kind} ${version.slice(0, 24)} s${schema} ${id}`;
 }
 
 /** In the order they came. Those of another account are seen only by one that may read all statistics. */
@@ -47,7 +48,7 @@ export const SERVERS = `
   SELECT application_name AS name, floor(extract(epoch FROM backend_start) * 1000)::bigint AS since,
     EXISTS (SELECT 1 FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory' AND l.objid = ${FIRST_LOCK}
       AND l.database = a.datid AND l.granted) AS first
-  FROM pg_stat_activity a WHERE datname = current_database() AND application_name LIKE 'rota-serve %'
+  FROM pg_stat_activity a WHERE datname = current_database() AND application_name ~ '^rota-(serve|worker) '
   ORDER BY backend_start`;
 
 export interface ServerRow {
@@ -58,9 +59,10 @@ export interface ServerRow {
 
 export function serversFromRows(rows: readonly ServerRow[]): ServerNode[] {
   return rows.flatMap(({ name, since, first }) => {
-    const [, version, schema, id] = NAME.exec(name) ?? [];
+    const [, word, version, schema, id] = NAME.exec(name) ?? [];
     if (version === undefined || id === undefined) return [];
-    return [{ id, version, schema: Number(schema), since: since as Instant, isFirst: Boolean(first) }];
+    const kind = word === 'worker' ? 'worker' : 'serve';
+    return [{ id, kind, version, schema: Number(schema), since: since as Instant, isFirst: Boolean(first) }];
   });
 }
 
@@ -77,7 +79,7 @@ type Client = ReturnType<typeof openClient>;
  */
 export async function joinServers(url: string, self: ServerSelf): Promise<ServerLock> {
   const place = withoutPassword(url);
-  const seat = new Seat(url, nameOf(self));
+  const seat = new Seat(url, self);
   try {
     if (!(await seat.look())) throw new AppError('unavailable', 'error.server.served', { place });
   } catch (error) {
@@ -100,16 +102,16 @@ export async function joinServers(url: string, self: ServerSelf): Promise<Server
 /** A connection that is held, and the lock on it where it could be had. */
 class Seat {
   readonly #url: string;
-  readonly #name: string;
+  readonly #self: ServerSelf;
   readonly #waiting: (() => void)[] = [];
   #client: Client | undefined;
   #first = false;
   #looking: Promise<boolean> | undefined;
   #left = false;
 
-  constructor(url: string, name: string) {
+  constructor(url: string, self: ServerSelf) {
     this.#url = url;
-    this.#name = name;
+    this.#self = self;
   }
 
   get isFirst(): boolean {
@@ -140,7 +142,7 @@ class Seat {
   }
 
   async #join(): Promise<boolean> {
-    const client = openClient(this.#url, this.#name);
+    const client = openClient(this.#url, nameOf(this.#self));
     client.on('error', () => undefined);
     client.once('end', () => this.#client === client && this.#lose());
     try {
@@ -159,7 +161,8 @@ class Seat {
   /** Asks for the lock, or whether the database is still there to hold it. */
   async #again(client: Client): Promise<boolean> {
     try {
-      const isNow = await holds(client, this.#first ? '1' : `pg_try_advisory_lock(${FIRST_LOCK})`);
+      const asks = this.#first || this.#self.kind === 'worker' ? '0' : `pg_try_advisory_lock(${FIRST_LOCK})`;
+      const isNow = (await holds(client, asks)) || this.#first;
       if (this.#client !== client) return false;
       const isNew = isNow && !this.#first;
       this.#first = isNow;

@@ -71,18 +71,22 @@ export function schemaFinding(
     : finding('fine', 'database', 'fine');
 }
 
-/** Of servers of two versions one is on its way out, or was forgotten. */
-export function serversFinding(servers: readonly Pick<ServerNode, 'version' | 'isFirst'>[]): Finding {
-  const versions = [...new Set(servers.map(({ version }) => version))].sort();
-  const params = { count: servers.length, versions: versions.join(', ') };
+type Running = Pick<ServerNode, 'kind' | 'version' | 'isFirst'>;
+
+/** Of two versions one is on its way out, or was forgotten. */
+export function serversFinding(running: readonly Running[]): Finding {
+  const servers = running.filter(({ kind }) => kind === 'serve');
+  const versions = [...new Set(running.map(({ version }) => version))].sort();
+  const params = {
+    count: servers.length,
+    workers: running.length - servers.length,
+    versions: versions.join(', '),
+  };
   if (servers.length === 0) return finding('heed', 'servers', 'none');
   if (!servers.some(({ isFirst }) => isFirst)) return finding('heed', 'servers', 'no-first', params);
-  return finding(
-    versions.length > 1 ? 'heed' : 'fine',
-    'servers',
-    versions.length > 1 ? 'mixed' : 'fine',
-    params,
-  );
+  return versions.length > 1
+    ? finding('heed', 'servers', 'mixed', params)
+    : finding('fine', 'servers', 'fine', params);
 }
 
 /** The server makes a key where there is none: what is sealed with the one that was lost then stays shut. */
