@@ -11,7 +11,7 @@ import { noting } from '../../store/noting.ts';
 import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
-import { keptReading, type Reader } from '../readings.ts';
+import { keptReading } from '../readings.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import type { KnownFeed } from './feed-memory.ts';
 import { feedPeriods, feedState } from './feed-periods.ts';
@@ -58,15 +58,17 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
   const stamp = feeds.stamp();
   const link = await findFeedLink(db, tokenHash);
   // Where it is not known what was written, thousands of links look again after each write: what they share is read once for all.
-  const [stateOf, subjectOf] = feeds.isUnchanged ? [findState, findSubject] : [keptState, keptSubject];
-  const reader = { ...app, db: feeds.isUnchanged ? db : app.db };
-  const own = link && (await stateOf(reader, link.unitId));
+  const isShared = !feeds.isUnchanged;
+  const own = link && (await (isShared ? keptState(app, link.unitId) : stateIn(db, link.unitId)));
   if (!link || !own) {
     feeds.links.delete(tokenHash);
     return undefined;
   }
   const { unit } = own;
-  const subject = (await subjectOf(reader, unit.id, JSON.stringify(link.scope))) ?? unit.name;
+  const called = isShared
+    ? await keptSubject(app, unit.id, JSON.stringify(link.scope))
+    : await subjectOfFeed(db, link.scope, unit);
+  const subject = called ?? unit.name;
   // Of many units and of erased names anything may have changed: the stamp itself.
   const published = link.scope.kind === 'leaders-below' ? stamp : own.state;
   const day = dayAround(clock(), unit.zone);
@@ -89,15 +91,14 @@ async function stateIn(db: Database, unitId: string) {
   return unit && { unit, state: await feedState(db, unitId) };
 }
 
-async function subjectIn(db: Database, unitId: string, scope: string): Promise<string | undefined> {
-  const unit = await findUnit(db, unitId);
-  return unit && subjectOfFeed(db, JSON.parse(scope) as FeedScope, unit);
-}
-
-const findState = ({ db }: Reader, unitId: string) => stateIn(db, unitId);
-const findSubject = ({ db }: Reader, unitId: string, scope: string) => subjectIn(db, unitId, scope);
 const keptState = keptReading(stateIn, { most: 2_000 });
-const keptSubject = keptReading(subjectIn, { most: 20_000 });
+const keptSubject = keptReading(
+  async (db, unitId: string, scope: string) => {
+    const unit = await findUnit(db, unitId);
+    return unit && subjectOfFeed(db, JSON.parse(scope) as FeedScope, unit);
+  },
+  { most: 20_000 },
+);
 
 function dayAround(now: Instant, zone: string): Interval {
   const day = dayOf(now, zone);
