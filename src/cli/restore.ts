@@ -6,17 +6,28 @@ import type { EndedAgain } from '../app/end-revoked.ts';
 import { readConfig } from '../config.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { systemClock } from '../wiring/open-app.ts';
-import { restoreWithoutRevoked } from '../wiring/restore.ts';
-import type { Command, Io } from './command.ts';
+import { endRevokedInPlace, restoreWithoutRevoked } from '../wiring/restore.ts';
+import { type Command, type Io, UsageError } from './command.ts';
 
 export const restoreCommand: Command = {
   name: 'restore',
-  positionals: ['BACKUP'],
-  options: [{ name: 'identity', kind: 'text', placeholder: 'FILE' }],
+  positionals: ['[BACKUP]'],
+  options: [
+    { name: 'identity', kind: 'text', placeholder: 'FILE' },
+    { name: 'revoked', kind: 'flag' },
+  ],
 
-  async run({ positionals: [backup = ''], text }, io) {
-    const { databasePath, databaseUrl } = readConfig(process.env, process.cwd());
-    if (databaseUrl !== undefined) throw new AppError('invalid', 'error.server.restore');
+  async run({ positionals: [backup], text, flag }, io) {
+    const config = readConfig(process.env, process.cwd());
+    const { databasePath, databaseUrl } = config;
+    if (databaseUrl !== undefined) {
+      if (!flag('revoked') || backup !== undefined) throw new AppError('invalid', 'error.server.restore');
+      const ended = await endRevokedInPlace(config);
+      if (io.json) io.out(`${JSON.stringify(ended)}\n`);
+      else tellEnded(ended, `${databasePath}.revoked`, io);
+      return 0;
+    }
+    if (backup === undefined || flag('revoked')) throw new UsageError('cli.restore.which');
     const from = resolve(backup);
     const given = text('identity');
     const restored = await restoreWithoutRevoked({

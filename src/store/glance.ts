@@ -10,6 +10,7 @@ import { openClient } from './postgres/pool.ts';
 import { storeError } from './sqlite-error.ts';
 
 export interface Glance {
+  /** 0 where nothing was ever set up in it. */
   readonly schema: number;
   /** The step a program has to know at least. */
   readonly needed: number;
@@ -21,6 +22,10 @@ export interface Glance {
   readonly servers?: readonly ServerNode[];
 }
 
+const IS_SET_UP = {
+  file: "SELECT count(*) AS value FROM sqlite_schema WHERE name = 'migration'",
+  server: "SELECT count(*) AS value FROM pg_tables WHERE tablename = 'migration'",
+} as const;
 const SCHEMA = 'SELECT max(number) AS value FROM migration';
 const NEWEST = 'SELECT max(at) AS value FROM audit_entry';
 const KEY_PROOF = 'SELECT proof AS value FROM key_proof';
@@ -33,7 +38,7 @@ export function glanceAtFile(path: string): Promise<Glance> {
   try {
     const open = new SqliteFile(path, { readonly: true, fileMustExist: true });
     file = open;
-    return glance(async (text) => open.prepare(text).pluck().get()).finally(() => open.close());
+    return glance('file', async (text) => open.prepare(text).pluck().get()).finally(() => open.close());
   } catch (error) {
     file?.close();
     throw storeError(path, error);
@@ -47,7 +52,9 @@ export async function glanceAtServer(url: string): Promise<Glance> {
   try {
     await client.connect();
     await client.query('SET default_transaction_read_only = on');
-    const seen = await glance(async (text) => (await client.query<{ value: unknown }>(text)).rows[0]?.value);
+    const ask = async (text: string) => (await client.query<{ value: unknown }>(text)).rows[0]?.value;
+    const seen = await glance('server', ask);
+    if (seen.schema === 0) return seen;
     return { ...seen, servers: serversFromRows((await client.query<ServerRow>(SERVERS)).rows) };
   } catch (error) {
     throw postgresError(withoutPassword(url), error);
@@ -56,7 +63,11 @@ export async function glanceAtServer(url: string): Promise<Glance> {
   }
 }
 
-async function glance(ask: (text: string) => Promise<unknown>): Promise<Glance> {
+async function glance(
+  place: keyof typeof IS_SET_UP,
+  ask: (text: string) => Promise<unknown>,
+): Promise<Glance> {
+  if (Number(await ask(IS_SET_UP[place])) === 0) return { schema: 0, needed: 0 };
   const schema = Number(await ask(SCHEMA));
   const newest = await ask(NEWEST);
   const proof = schema < KEY_PROOF_SCHEMA ? undefined : await ask(KEY_PROOF);

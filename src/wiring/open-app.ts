@@ -110,8 +110,8 @@ export function revocationPath(databasePath: string): string {
 }
 
 /** As it is before the database is opened; undefined where none can be read. */
-export function readRevocationsBeside(databasePath: string): Revocations | undefined {
-  const sealingKey = readSealingKey(`${databasePath}.key`);
+export function readRevocationsBeside(databasePath: string, key?: Config['key']): Revocations | undefined {
+  const sealingKey = key ? readGivenKey(key) : readSealingKey(`${databasePath}.key`);
   return readRevocations(revocationPath(databasePath), listKeyOf({ sealingKey }));
 }
 

@@ -70,6 +70,14 @@ describe('rota doctor', () => {
     ]);
   });
 
+  it('names one that is empty', async () => {
+    const cwd = temporaryFolder();
+    const env = { ROTA_DB: join(cwd, 'empty.db') };
+    writeFileSync(env.ROTA_DB, '');
+    const { code, of } = await examined(cwd, env);
+    expect([code, of('database').map(({ key }) => key)]).toEqual([1, ['doctor.database.empty']]);
+  });
+
   it('names one that is damaged, and files that others can read', async () => {
     const { cwd, env } = await installed();
     chmodSync(`${env.ROTA_DB}.key`, 0o644);

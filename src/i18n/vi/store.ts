@@ -32,7 +32,7 @@ export const storeVi = {
   'error.server.backup':
     'Dữ liệu nằm trên máy chủ PostgreSQL, nên được sao lưu ở đó: pg_dump -Fc hằng ngày, hoặc lưu nhật ký WAL để khôi phục đến một thời điểm. Cách làm có trong docs/POSTGRESQL.md. Tệp khóa được cất riêng.',
   'error.server.restore':
-    'Dữ liệu nằm trên máy chủ PostgreSQL, nên được khôi phục ở đó bằng pg_restore. Cách làm có trong docs/POSTGRESQL.md.',
+    'Dữ liệu nằm trên máy chủ PostgreSQL, nên được khôi phục ở đó bằng pg_restore, rồi chạy rota restore --revoked. Cách làm có trong docs/POSTGRESQL.md.',
   'cli.database.summary':
     'Đưa toàn bộ dữ liệu ra một tệp, hoặc từ tệp ấy vào một cơ sở dữ liệu trống: giữa SQLite và PostgreSQL, cả hai chiều.',
   'cli.database.exported':

@@ -47,6 +47,7 @@ async function databaseFindings(config: Config, now: number): Promise<Finding[]>
   try {
     if (databaseUrl === undefined) await createIntegrity(databasePath).check();
     const seen = await (databaseUrl === undefined ? glanceAtFile(databasePath) : glanceAtServer(databaseUrl));
+    if (seen.schema === 0) return [finding('fault', 'database', 'empty')];
     return [
       schemaFinding(seen, SCHEMA_NUMBER),
       ...(seen.servers ? [serversFinding(seen.servers)] : []),
