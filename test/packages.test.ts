@@ -89,3 +89,68 @@ describe('installing', () => {
     expect(paths.filter((path) => !kept.test(path) || path.endsWith('.map'))).toEqual([]);
   });
 });
+
+describe('the list of materials', () => {
+  interface Locked {
+    readonly version: string;
+    readonly link?: boolean;
+    readonly dev?: boolean;
+    readonly devOptional?: boolean;
+  }
+  interface Part {
+    readonly name: string;
+    readonly version: string;
+    readonly licenses?: readonly {
+      readonly license?: { readonly id?: string };
+      readonly expression?: string;
+    }[];
+    readonly scope?: string;
+    readonly hashes?: readonly unknown[];
+  }
+
+  /** What may be given on with a program under MIT; of alternatives one is enough. */
+  const ALLOWED =
+    'MIT MIT-0 ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 MPL-2.0 OFL-1.1 Zlib CC0-1.0'.split(' ');
+  const isAllowed = (expression: string): boolean =>
+    expression
+      .replace(/[()]/g, '')
+      .split(' AND ')
+      .every((each) => each.split(' OR ').some((one) => ALLOWED.includes(one.trim())));
+
+  it('names every package that is installed with a release, its licence and its hash, the same each time', async () => {
+    const make = () =>
+      promisify(execFile)('node', ['tools/sbom.js'], { cwd: ROOT, maxBuffer: 16 * 1024 * 1024 });
+    const { stdout } = await make();
+    expect((await make()).stdout).toBe(stdout);
+    const told = JSON.parse(stdout) as { readonly components: readonly Part[] };
+    expect(told).toMatchObject({
+      bomFormat: 'CycloneDX',
+      specVersion: '1.6',
+      metadata: { component: { name: 'lich-truc' } },
+    });
+    const { packages } = read('package-lock.json') as { readonly packages: Readonly<Record<string, Locked>> };
+    const locked = Object.entries(packages).flatMap(([path, { version, link, dev, devOptional }]) =>
+      path === '' || link || dev || devOptional
+        ? []
+        : [`${path.replace(/^.*node_modules\//, '')}@${version}`],
+    );
+    const named = new Set(told.components.map(({ name, version }) => `${name}@${version}`));
+    expect(locked.filter((each) => !named.has(each))).toEqual([]);
+    expect(named.size).toBeGreaterThan(100);
+    const licences = told.components.map(({ name, licenses: [first] = [] }) => [
+      name,
+      first?.expression ?? first?.license?.id ?? '',
+    ]);
+    expect(licences.filter(([, licence = '']) => !isAllowed(licence))).toEqual([]);
+    // Of those for other machines the lock knows none before one of them has installed it.
+    const unproven = told.components.filter(
+      ({ scope, hashes = [] }) => scope !== 'optional' && hashes.length === 0,
+    );
+    expect(unproven).toEqual([]);
+    expect([isAllowed('(MIT OR GPL-3.0)'), isAllowed('MIT AND GPL-3.0'), isAllowed('')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
