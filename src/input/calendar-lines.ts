@@ -1,6 +1,6 @@
 /**
  * An iCalendar stream as its components, each with the few content lines that say when (RFC 5545 §3.1, §3.4). Titles,
- * places and people are passed over unread. One pass, linear in the text, and bounded: streams come from anybody.
+ * places and people are passed over unread, unless they are asked for. One pass, linear in the text, and bounded: streams come from anybody.
  */
 
 export interface ContentLine {
@@ -45,9 +45,9 @@ const READ = new Set(
 const PARTS = new Set(['VEVENT', 'VFREEBUSY', 'VTIMEZONE', 'STANDARD', 'DAYLIGHT']);
 const ROOT = 'VCALENDAR';
 
-/** A stream that does not end as it should has been cut off, and half a calendar would be taken for a free life. */
-export function readCalendarStream(text: string): CalendarStream {
-  const reader = new StreamReader();
+/** @param also names of lines that are read too. A stream that does not end as it should has been cut off, and half a calendar would be taken for a free life. */
+export function readCalendarStream(text: string, also: readonly string[] = []): CalendarStream {
+  const reader = new StreamReader(new Set([...READ, ...also]));
   let line = 0;
   let pieces: string[] = [];
   let first = 1;
@@ -76,10 +76,15 @@ interface OpenPart {
 }
 
 class StreamReader {
+  readonly #read: ReadonlySet<string>;
   readonly #parts: CalendarPart[] = [];
   readonly #open: OpenPart[] = [];
   #wrong: Exclude<CalendarStream, { ok: true }>['reason'] | undefined;
   #begun = false;
+
+  constructor(read: ReadonlySet<string>) {
+    this.#read = read;
+  }
 
   take(text: string, line: number): void {
     if (this.#wrong || text === '') return;
@@ -112,7 +117,7 @@ class StreamReader {
   #keep(text: string, line: number): void {
     const part = this.#open.at(-1);
     const name = (/^[\w-]{1,40}/.exec(text.slice(0, 41))?.[0] ?? '').toUpperCase();
-    if (!part || !PARTS.has(part.name) || !READ.has(name)) return;
+    if (!part || !PARTS.has(part.name) || !this.#read.has(name)) return;
     const read = text.length > MOST_LINE_LENGTH ? undefined : contentLine(name, text, line);
     if (read) part.lines.push(read);
     else part.damaged ??= line;

@@ -4,6 +4,7 @@
  */
 
 import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../input/busy-calendar.ts';
+import { type OnCallQuestion, type OnCallReading, readOnCall } from '../input/on-call/read-on-call.ts';
 import { type PictureReading, readPicture } from '../input/picture.ts';
 import { readSignedPdf, type SignedPdfQuestion, type SignedPdfReading } from '../input/signed-pdf.ts';
 import { type BookReading, readBook, readPaste } from '../input/tables/read-book.ts';
@@ -32,6 +33,7 @@ interface TableOptions {
 const TABLE_REFUSALS = { slow: 'fault.file.slow', memory: 'fault.file.memory' };
 const FORM_REFUSALS = { slow: 'fault.form.slow', memory: 'fault.form.memory' };
 const SIGNED_REFUSALS = { slow: 'document.signed.fault.slow', memory: 'document.signed.fault.memory' };
+const ON_CALL_REFUSALS = { slow: 'move-in.refused.slow', memory: 'move-in.refused.too-much' };
 const CALENDAR_REFUSALS = { slow: 'busy.refused.slow', memory: 'busy.refused.memory' };
 
 const refusedTable = (reason: FileRefusal, { name }: { readonly name: string }): BookReading => ({
@@ -78,7 +80,13 @@ const picture: FileKind<object, PictureReading> = {
   refused: () => ({ ok: false, key: 'error.picture.broken' }),
 };
 
-export const FILE_KINDS = { table, paste, calendar, form, signed, picture };
+/** An on-call schedule of another tool: JSON or iCalendar. */
+const onCall: FileKind<OnCallQuestion, OnCallReading> = {
+  read: readOnCall,
+  refused: (reason) => ({ ok: false, key: ON_CALL_REFUSALS[reason] }),
+};
+
+export const FILE_KINDS = { table, paste, calendar, form, signed, picture, onCall };
 
 export type FileKindName = keyof typeof FILE_KINDS;
 export type FileOptions<K extends FileKindName> = Parameters<(typeof FILE_KINDS)[K]['read']>[1];

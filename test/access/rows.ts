@@ -272,6 +272,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /periods/:period/leave/import': MAKERS,
   'get /units/:unit/ledger-import': MAKERS,
   'post /units/:unit/ledger-import': MAKERS,
+  'get /periods/:period/move-in': MAKERS,
+  'post /periods/:period/move-in': MAKERS,
   'get /periods/:period/draft/import': MAKERS,
   'post /periods/:period/draft/import': MAKERS,
   'get /units/:unit/staff/:staff': DECIDERS,

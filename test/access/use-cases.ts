@@ -82,6 +82,7 @@ import { issueApiToken } from '../../src/app/machines/issue-api-token.ts';
 import type { Outbound } from '../../src/app/machines/outbound.ts';
 import { revokeApiToken } from '../../src/app/machines/revoke-api-token.ts';
 import { exportDatabase } from '../../src/app/move-database.ts';
+import { addSchedulePosts } from '../../src/app/move-in/add-posts.ts';
 import { sendPush } from '../../src/app/notices/compose-push.ts';
 import { saveNoticeChoice } from '../../src/app/notices/notice-choices.ts';
 import { endNoticeHook, saveNoticeHook, saveNoticeWays } from '../../src/app/notices/notice-settings.ts';
@@ -652,6 +653,10 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
     who: MAKERS,
     call: ({ app, key }) =>
       savePeriodSettings(app, { ...made, key, written: {}, staffIds: [], seen: 'x' } as never),
+  },
+  addSchedulePosts: {
+    who: MAKERS,
+    call: ({ app, key }) => addSchedulePosts(app, { ...made, key, posts: [] }),
   },
   savePosts: {
     who: MAKERS,

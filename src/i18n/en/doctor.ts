@@ -30,7 +30,8 @@ export const doctorEn = {
   'doctor.backup.server':
     'The database is on a server of PostgreSQL: back it up by pg_dump or its continuous archive; this program does not.',
   'doctor.database.fine': 'The database is whole, and of this version.',
-  'doctor.database.empty': 'The database is empty. On a new machine run rota serve; otherwise look at ROTA_DB.',
+  'doctor.database.empty':
+    'The database is empty. On a new machine run rota serve; otherwise look at ROTA_DB.',
   'doctor.database.older':
     'The database is at step {found}, the program at {known}: the next start brings it up. Make a backup first.',
   'doctor.database.newer':

@@ -32,6 +32,7 @@ import { importsEn } from './imports.ts';
 import { incidentsEn } from './incidents.ts';
 import { logEn } from './log.ts';
 import { logPagesEn } from './log-pages.ts';
+import { moveInEn } from './move-in.ts';
 import { noticesEn } from './notices.ts';
 import { orderNoticesEn } from './order-notices.ts';
 import { ordersEn } from './orders.ts';
@@ -105,6 +106,7 @@ export const en = {
   ...checkInsEn,
   ...datesEn,
   ...displaysEn,
+  ...moveInEn,
   ...noticesEn,
   ...logEn,
   ...shiftEn,

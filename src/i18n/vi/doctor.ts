@@ -28,7 +28,8 @@ export const doctorVi = {
   'doctor.backup.server':
     'Cơ sở dữ liệu ở máy chủ PostgreSQL: sao lưu bằng pg_dump hoặc lưu trữ liên tục của nó, chương trình không tự làm.',
   'doctor.database.fine': 'Cơ sở dữ liệu nguyên vẹn, đúng phiên bản.',
-  'doctor.database.empty': 'Cơ sở dữ liệu còn trống. Máy mới thì chạy rota serve; nếu không, kiểm tra ROTA_DB.',
+  'doctor.database.empty':
+    'Cơ sở dữ liệu còn trống. Máy mới thì chạy rota serve; nếu không, kiểm tra ROTA_DB.',
   'doctor.database.older':
     'Cơ sở dữ liệu ở bước {found}, chương trình ở bước {known}: lần khởi động tới sẽ nâng lên. Sao lưu trước.',
   'doctor.database.newer':

@@ -32,6 +32,7 @@ import { importsVi } from './imports.ts';
 import { incidentsVi } from './incidents.ts';
 import { logVi } from './log.ts';
 import { logPagesVi } from './log-pages.ts';
+import { moveInVi } from './move-in.ts';
 import { noticesVi } from './notices.ts';
 import { orderNoticesVi } from './order-notices.ts';
 import { ordersVi } from './orders.ts';
@@ -105,6 +106,7 @@ export const vi = {
   ...checkInsVi,
   ...datesVi,
   ...displaysVi,
+  ...moveInVi,
   ...noticesVi,
   ...logVi,
   ...shiftVi,

@@ -105,6 +105,7 @@ async function choosePage(door: Door, visit: Visit, { deps, faults }: Choosing):
       backWords: order.content.name,
       samplePath: `${door.back}/sample`,
       directory: '',
+      otherPath: '',
       whole: form.whole.map((each) => each.trim()),
       paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
     },

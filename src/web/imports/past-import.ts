@@ -59,6 +59,7 @@ async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormF
       backWords: visit.say('ledger.title'),
       samplePath: '',
       directory: '',
+      otherPath: '',
       whole: form.whole.map((each) => each.trim()),
       paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
     },

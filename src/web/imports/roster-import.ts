@@ -75,6 +75,7 @@ async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFaul
       backWords: period.name,
       samplePath: '',
       directory: '',
+      otherPath: makingPath(period.id, 'moveIn'),
       whole: form.whole.map((each) => each.trim()),
       paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
     },

@@ -55,6 +55,7 @@ const MAKING = {
   edit: 'draft/edit',
   candidates: 'draft/candidates',
   importRoster: 'draft/import',
+  moveIn: 'move-in',
   run: 'run',
   runParts: 'run/parts',
   runEvents: 'run/events',

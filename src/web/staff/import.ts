@@ -58,6 +58,7 @@ async function choosePage(
       backWords: visit.say('staff.title'),
       lead: visit.say('staff.import.lead'),
       samplePath: staffSamplePath(unitId),
+      otherPath: '',
       directory:
         directory && isListedUnit(directory, unitId)
           ? visit.say('directory.staff.title', { directory: directory.name })

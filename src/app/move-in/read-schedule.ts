@@ -1,0 +1,32 @@
+/** An on-call schedule of another tool, held against a period of the unit. Changes nothing: its people and duties go on to the imports' previews. */
+
+import type { PeriodKey } from '../../domain/period.ts';
+import type { OnCallReading } from '../../input/on-call/read-on-call.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { findCase } from '../../store/case-store.ts';
+import { listStaff } from '../../store/staff-store.ts';
+import { allow } from '../access/authorise.ts';
+import type { App } from '../app.ts';
+
+export interface ScheduleGiven {
+  readonly key: PeriodKey;
+  readonly bytes: Uint8Array;
+  /** Whose share of the line it takes. */
+  readonly asker: string;
+}
+
+/** Throws `not-found`, `forbidden`; `unavailable` when too many wait. */
+export async function readSchedule(app: App, { key, bytes, asker }: ScheduleGiven): Promise<OnCallReading> {
+  allow(app, 'draft.edit', key);
+  const { source, staff } = await app.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => ({ source: await findCase(trx, key), staff: await listStaff(trx, key.unitId) }));
+  if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const options = {
+    zone: source.unit.zone,
+    within: source.period.span,
+    staff: staff.map(({ name, email, phone }) => ({ name, email, phone })),
+  };
+  return app.parseFile({ kind: 'onCall', bytes, options }, asker);
+}
