@@ -40,7 +40,7 @@ describe('moving in', () => {
     expect((await get(`${page}/draft/import`)).text).toContain(`${page}/move-in`);
     const shown = await send([['file', new File([named], 'goalert.json')]]);
     expect(shown.status).toBe(200);
-    expect(shown.text).toContain('GoAlert Trực hệ thống');
+    expect(shown.text).toContain('GoAlert: “Trực hệ thống”');
     expect(shown.text).toContain('4 người, 2 vòng trực, 2 lần thay ca.');
     expect(shown.text).toContain('“Không có”: trong tệp không có vòng trực này.');
     expect(shown.text).not.toContain('người chưa có trong danh sách');

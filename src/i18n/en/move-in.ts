@@ -25,7 +25,7 @@ export const moveInEn: Record<keyof typeof moveInVi, string> = {
   'move-in.tool.grafana-oncall': 'Grafana OnCall',
   'move-in.tool.goalert': 'GoAlert',
   'move-in.tool.icalendar': 'iCalendar feed',
-  'move-in.source': '{tool} {name}',
+  'move-in.source': '{tool}: “{name}”',
   'move-in.facts': '{people} people, {posts} rotations, {overrides} overrides.',
   'move-in.people-title': 'People',
   'move-in.people': '{count} people are not in the unit’s list yet (by mail address and name).',

@@ -22,7 +22,7 @@ export const moveInVi = {
   'move-in.tool.grafana-oncall': 'Grafana OnCall',
   'move-in.tool.goalert': 'GoAlert',
   'move-in.tool.icalendar': 'Lịch iCalendar',
-  'move-in.source': '{tool} {name}',
+  'move-in.source': '{tool}: “{name}”',
   'move-in.facts': '{people} người, {posts} vòng trực, {overrides} lần thay ca.',
   'move-in.people-title': 'Người',
   'move-in.people': '{count} người chưa có trong danh sách của đơn vị (so theo thư điện tử và tên).',
