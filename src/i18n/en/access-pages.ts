@@ -30,10 +30,6 @@ export const accessPagesEn = {
   'cli.backup.key-where':
     'Where the key goes is missing. You could call: rota backup key --out FILE, best on a stick.',
   'cli.restore.option.identity': 'File of the identity that opens an encrypted backup.',
-  'cli.restore.option.revoked':
-    'On PostgreSQL, after pg_restore and before the server starts: ends again what was revoked since the backup.',
-  'cli.restore.which':
-    'The name of a backup is wanted. --revoked is for data on a PostgreSQL server, without a file.',
   'cli.audit.summary': 'Verify the audit trail: no entry changed, removed in between or slipped in',
   'cli.audit.intact': 'The audit trail is whole: {entries} {entries|entry|entries}.',
   'cli.audit.proven':

@@ -41,6 +41,8 @@ export const helpEn = {
   'help.feeds/subscribe': 'Choose your device and follow two or three steps.',
   'help.home/home': 'What waits, who is on duty, which holiday comes; the strong button is what comes next.',
   'help.home/periods': 'All periods of the unit: in the making, awaiting approval, published, over.',
+  'help.imports/move-in':
+    'Brings the schedule of another tool into the period: people, posts, shifts, and what has no counterpart.',
   'help.imports/past':
     'Bring in rosters of past years, so that it is known who stood the holiday and how much.',
   'help.imports/roster':

@@ -26,21 +26,23 @@ export const moveInEn: Record<keyof typeof moveInVi, string> = {
   'move-in.tool.goalert': 'GoAlert',
   'move-in.tool.icalendar': 'iCalendar feed',
   'move-in.source': '{tool}: “{name}”',
-  'move-in.facts': '{people} people, {posts} rotations, {overrides} overrides.',
+  'move-in.facts':
+    '{people} {people|person|people}, {posts} {posts|rotation|rotations}, {overrides} {overrides|override|overrides}.',
   'move-in.people-title': 'People',
-  'move-in.people': '{count} people are not in the unit’s list yet (by mail address and name).',
+  'move-in.people':
+    '{count} {count|person is|people are} not in the unit’s list yet (by mail address and name).',
   'move-in.people-look': 'Look at the list',
   'move-in.posts-title': 'Posts',
   'move-in.posts-text':
     'Each rotation becomes a post on call from home, one person a shift; a post of the same name stays as it is. They can be changed on the page of posts.',
   'move-in.posts-add': 'Add to this period',
-  'move-in.posts-added': '{count} posts were added to the period.',
+  'move-in.posts-added': '{count} {count|post was|posts were} added to the period.',
   'move-in.duties-title': 'Roster',
   'move-in.duties':
-    '{count} duties in the period open in the preview: names and posts that are not clear are asked about before anything goes into the draft.',
+    '{count} {count|duty|duties} in the period: shown the preview, where names and posts that are not clear are asked about before anything goes into the draft.',
   'move-in.no-duties': 'By the file nobody stands on the days of this period.',
   'move-in.shared':
-    '{count} shifts are stood by more than one person in turn: whoever stands the greater part is taken.',
+    '{count} {count|shift is|shifts are} stood by more than one person in turn: whoever stands the greater part is taken.',
   'move-in.duties-look': 'Look at the roster',
   'move-in.left-title': 'Without a counterpart',
   'move-in.left.other-schedule': 'The schedule “{name}” of the same file: one at a time is moved, the first.',
@@ -54,5 +56,5 @@ export const moveInEn: Record<keyof typeof moveInVi, string> = {
     '“{name}”: counted from the next handoff that the file names; empty before it.',
   'move-in.left.other-zone':
     '“{name}”: its rotation is in another time zone than the schedule; handoffs are taken in the schedule’s.',
-  'move-in.left.unread-events': '{name} places of the feed could not be read.',
+  'move-in.left.unread-events': 'Lines of the feed that could not be read: {name}.',
 };

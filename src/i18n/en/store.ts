@@ -36,6 +36,10 @@ export const storeEn: Record<keyof typeof storeVi, string> = {
     'The data is on a PostgreSQL server, and is backed up there: pg_dump -Fc every day, or archives of the WAL to go back to any moment. docs/POSTGRESQL.md says how. The key is kept apart.',
   'error.server.restore':
     'The data is on a PostgreSQL server, and is restored there by pg_restore, then rota restore --revoked. docs/POSTGRESQL.md says how.',
+  'cli.restore.option.revoked':
+    'On PostgreSQL, after pg_restore and before the server starts: ends again what was revoked since the backup.',
+  'cli.restore.which':
+    'The name of a backup is wanted. --revoked is for data on a PostgreSQL server, without a file.',
   'cli.database.summary':
     'Takes everything out into a file, or from that file into an empty database: between SQLite and PostgreSQL, both ways.',
   'cli.database.exported':

@@ -29,10 +29,6 @@ export const accessPagesVi = {
     'Khóa mở bản sao lưu nằm ở {path}. Hãy chuyển tệp ấy khỏi máy này (két, USB niêm phong, hai nơi): mất nó thì không ai mở được bản sao, còn nó trên máy này thì mã hóa vô ích.\nTrên máy chủ chỉ cần dòng này trong tệp cấu hình, rồi khởi động lại:\nROTA_BACKUP_RECIPIENT={recipient}',
   'cli.backup.key-where': 'Thiếu nơi ghi khóa. Có thể gọi: rota backup key --out TỆP, tốt nhất là trên USB.',
   'cli.restore.option.identity': 'Tệp khóa mở của bản sao lưu đã mã hóa.',
-  'cli.restore.option.revoked':
-    'Trên PostgreSQL, sau pg_restore và trước khi chạy máy chủ: kết thúc lại những gì đã thu hồi từ khi sao lưu.',
-  'cli.restore.which':
-    'Cần tên tệp sao lưu. --revoked chỉ dùng khi dữ liệu nằm trên máy chủ PostgreSQL, không kèm tệp.',
   'cli.audit.summary': 'Xác minh nhật ký thay đổi: không mục nào bị sửa, bị xóa ở giữa hay bị chèn',
   'cli.audit.intact': 'Nhật ký nguyên vẹn: {entries} mục.',
   'cli.audit.proven':

@@ -37,6 +37,8 @@ export const helpVi = {
   'help.feeds/subscribe': 'Chọn loại máy đang cầm rồi làm theo hai, ba bước.',
   'help.home/home': 'Việc đang chờ, ai đang trực, ngày lễ sắp tới; nút đậm là việc nên làm tiếp.',
   'help.home/periods': 'Mọi kỳ trực của đơn vị: đang soạn, chờ duyệt, đã công bố, đã qua.',
+  'help.imports/move-in':
+    'Đưa lịch trực của công cụ khác vào kỳ: người, vị trí, ca, và phần không có tương ứng.',
   'help.imports/past': 'Nhập bảng trực các năm trước để máy biết ai đã đứng Giao thừa và bao nhiêu công.',
   'help.imports/roster': 'Bảng lập tay vào thành bản đang soạn: khớp người, khớp ca, hỏi chỗ chưa rõ.',
   'help.incidents/below': 'Sự cố các đơn vị bên dưới đã báo lên; chỉ đọc.',

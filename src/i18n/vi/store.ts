@@ -33,6 +33,10 @@ export const storeVi = {
     'Dữ liệu nằm trên máy chủ PostgreSQL, nên được sao lưu ở đó: pg_dump -Fc hằng ngày, hoặc lưu nhật ký WAL để khôi phục đến một thời điểm. Cách làm có trong docs/POSTGRESQL.md. Tệp khóa được cất riêng.',
   'error.server.restore':
     'Dữ liệu nằm trên máy chủ PostgreSQL, nên được khôi phục ở đó bằng pg_restore, rồi chạy rota restore --revoked. Cách làm có trong docs/POSTGRESQL.md.',
+  'cli.restore.option.revoked':
+    'Trên PostgreSQL, sau pg_restore và trước khi chạy máy chủ: kết thúc lại những gì đã thu hồi từ khi sao lưu.',
+  'cli.restore.which':
+    'Cần tên tệp sao lưu. --revoked chỉ dùng khi dữ liệu nằm trên máy chủ PostgreSQL, không kèm tệp.',
   'cli.database.summary':
     'Đưa toàn bộ dữ liệu ra một tệp, hoặc từ tệp ấy vào một cơ sở dữ liệu trống: giữa SQLite và PostgreSQL, cả hai chiều.',
   'cli.database.exported':

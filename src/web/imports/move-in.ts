@@ -88,7 +88,10 @@ function readModel(visit: Visit, moved: MovedSchedule, { unitId, periodId }: Per
   const { source, name, named, posts, overrides, duties, strangers, left } = moved;
   const unknown = (strangers.sheets[0]?.rows.length ?? 1) - 1;
   return {
-    source: name === '' ? say(`move-in.tool.${source}`) : say('move-in.source', { tool: say(`move-in.tool.${source}`), name }),
+    source:
+      name === ''
+        ? say(`move-in.tool.${source}`)
+        : say('move-in.source', { tool: say(`move-in.tool.${source}`), name }),
     facts: say('move-in.facts', { people: named, posts: posts.length, overrides }),
     schedule: packSchedule(moved),
     people: unknown > 0 && {

@@ -35,6 +35,7 @@ const GUIDE_OF = {
   'feeds/subscribe': 'nguoi-truc#dua-vao-lich-dien-thoai',
   'home/home': 'nguoi-lap-lich#tu-danh-sach-den-bang-truc-mot-lan-ngoi',
   'home/periods': 'nguoi-lap-lich#ky-vi-tri-va-quy-tac',
+  'imports/move-in': 'nguoi-lap-lich#chuyen-tu-cong-cu-khac',
   'imports/past': 'nguoi-lap-lich#cong-truc-bu-va-cham-cong',
   'imports/roster': 'nguoi-lap-lich#bang-truc-da-lap-bang-tay',
   'incidents/below': 'nguoi-lap-lich#nhieu-don-vi',
