@@ -3,8 +3,13 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { OrderPart } from './order-faults.ts';
 
-/** `near`, `overdue`: of the deadline to answer. `outdated`: a newer roster says otherwise than what was sent. `report`: one is due. */
-export const ORDER_MATTERS = ['came', 'changed', 'lifted', 'near', 'overdue', 'outdated', 'report'] as const;
+/**
+ * `near`, `overdue`: of the deadline to answer. `remind`: the superior sent a reminder. `outdated`: a newer roster says otherwise
+ * than what was sent. `report`: one is due.
+ */
+export const ORDER_MATTERS = [
+  ...(['came', 'changed', 'lifted', 'near', 'overdue', 'remind', 'outdated', 'report'] as const),
+] as const;
 export type OrderMatter = (typeof ORDER_MATTERS)[number];
 
 /** Those that go to the unit's contact by mail too; a reminder somebody sends by hand among them. */

@@ -10,6 +10,7 @@ import { type AnswerDuty, byTheDay, phonesHidden } from '../../src/domain/answer
 import { answerFit, type Judged, judgeAnswer } from '../../src/domain/answer-judgement.ts';
 import type { OrderDemand } from '../../src/domain/order.ts';
 import { TIERS } from '../../src/domain/unit.ts';
+import { depth } from '../depth.ts';
 import { at, duty, LEADER, WATCH } from './order-facts.ts';
 
 const DAY = '2027-02-06' as Day;
@@ -106,10 +107,14 @@ describe('judging an answer', () => {
           });
           expect(told).toEqual(held.map((count) => (count < least ? count : undefined)));
         }
+        expect(found.phonesMissing).toBe(recounted.some(({ silent }) => silent) ? 1 : 0);
+        expect(found.days.map(({ phonesMissing }) => phonesMissing)).toEqual(
+          recounted.map(({ silent }) => (silent ? 1 : 0)),
+        );
         // A duty told day by day covers what it covered whole.
         expect(judgeAnswer(asked, byTheDay(duties))).toEqual(found);
       }),
-      { numRuns: 60, seed: 20270206 },
+      { numRuns: depth({ short: 60, deep: 3_000 }), seed: 20270206 },
     );
   });
 });
@@ -127,7 +132,9 @@ const someDuties = fc.array(
     .map(({ tier, start, quarters, person, demandId }): AnswerDuty => {
       const from = plusMinutes(at(`${DAY}T00:00`), start * 15);
       return {
-        ...{ tier, label: '', name: `Người ${person}`, title: '', phone: `0900 000 00${person}` },
+        ...{ tier, label: '', name: `Người ${person}`, title: '' },
+        // The fourth has no number.
+        phone: person === 4 ? '' : `0900 000 00${person}`,
         span: { start: from, end: plusMinutes(from, quarters * 15) },
         ...(demandId === undefined ? {} : { demandId }),
       };
@@ -161,16 +168,19 @@ function recount({ days, demands }: Judged, duties: readonly AnswerDuty[]) {
   return days.flatMap((day) =>
     demands.map(({ id, tier, start, minutes, least }) => {
       const first = at(`${day}T${start}`);
+      let silent = false;
       const held = Array.from({ length: minutes }, (_, minute) => {
         const moment = first + minute * 60_000;
         const names = new Set<string>();
         for (const each of duties) {
           const counts = each.demandId ? each.demandId === id : each.tier === tier;
-          if (counts && each.span.start <= moment && moment < each.span.end) names.add(each.name);
+          if (!counts || each.span.start > moment || moment >= each.span.end) continue;
+          names.add(each.name);
+          if (each.phone === '') silent = true;
         }
         return names.size;
       });
-      return { day, demandId: id, least, held };
+      return { day, demandId: id, least, held, silent };
     }),
   );
 }

@@ -9,6 +9,7 @@ import { saveOrder } from '../../src/app/orders/save-order.ts';
 import { liftOrder, sendOrder } from '../../src/app/orders/send-order.ts';
 import { tellDeadlines } from '../../src/app/orders/tell-deadlines.ts';
 import { readOverview } from '../../src/app/overview/read-overview.ts';
+import { remindUnits } from '../../src/app/overview/remind-units.ts';
 import { sendReminders } from '../../src/app/overview/send-reminders.ts';
 import { VIETNAM } from '../../src/calendar/zone.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
@@ -100,6 +101,19 @@ describe('an order', () => {
     expect(own.map(({ subject }) => subject.split(':')[0])).toEqual(['Yêu cầu trực đã đổi']);
     // Whoever has an account is sent no link that opens without one.
     expect(own[0]?.text).not.toContain('/answer/');
+  });
+
+  it('is told again by its superior, to who answers and by mail, once within an hour', async () => {
+    const { app, unitId, order, told, mails, post, mailer } = await setting();
+    await sendReminders(app, { ...post, mailer });
+    const key = { unitId: 'so', orderId: order.orderId };
+    const reminding = { ...made, key, way: 'mail', unitIds: [unitId, 'xa'], standing: 'waiting' } as const;
+    expect(await remindUnits(app, reminding)).toEqual({ sent: 2, passed: 0 });
+    expect((await told()).map(({ what }) => what)).toEqual(['remind', 'came']);
+    await remindUnits(app, reminding);
+    expect(await told()).toHaveLength(2);
+    await sendReminders(app, { ...post, mailer });
+    expect(mails.map(({ to }) => to)).toEqual(['vp@xa.example', 'vp@xa.example']);
   });
 
   it('is told a day before its deadline and once it is past, each once, and no more once answered', async () => {

@@ -35,11 +35,11 @@ export async function tellOfOrder(
     await tell(trx, { unitId, told: new Map(people.map((id) => [id, facts])), at: now });
     if (mail === undefined) continue;
     const contact = order.unitId === undefined ? '' : ((await findPlace(trx, unitId))?.contact.email ?? '');
-    const addresses = new Set([contact, ...(await addressesOf(trx, unitId))].filter((each) => each !== ''));
+    const addresses = await addressesFor(trx, unitId, contact);
     const about = { orderId: order.id, unitId, way: 'mail', at: now, by: 'rota', about: mail } as const;
     await insertReminders(
       trx,
-      [...addresses].map((address) => ({ ...about, address })),
+      addresses.map((address) => ({ ...about, address })),
     );
   }
 }
@@ -59,11 +59,12 @@ export async function whoAnswers(trx: Database, unitId: string): Promise<string[
 
 const MAIL_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Of those who may answer and are on no staff list: they hear by mail, where what they sign in by is an address. */
-async function addressesOf(trx: Database, unitId: string): Promise<string[]> {
-  return (await membersWhoAnswer(trx, unitId)).flatMap(({ membership, account }) =>
+/** The contact's, and of those who may answer and are on no staff list what they sign in by, where that is an address; each once. */
+export async function addressesFor(trx: Database, unitId: string, contact: string): Promise<string[]> {
+  const own = (await membersWhoAnswer(trx, unitId)).flatMap(({ membership, account }) =>
     membership.staffId === undefined && MAIL_ADDRESS.test(account.signInName) ? account.signInName : [],
   );
+  return [...new Set([contact, ...own])].filter((each) => each !== '');
 }
 
 async function membersWhoAnswer(trx: Database, unitId: string) {

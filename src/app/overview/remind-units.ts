@@ -1,13 +1,17 @@
-/** Reminds units of an order: a mail to each contact that has an address, a text for the chat group of the rest. */
+/** Reminds units of an order: a mail and notices to whoever answers for each, a text for the chat group of the rest. */
 
 import { minutesBetween } from '../../calendar/interval.ts';
+import type { Order } from '../../domain/order.ts';
 import type { ReminderWay } from '../../domain/order-reminder.ts';
 import { standingOf, UNIT_STANDINGS, type UnitStanding } from '../../domain/order-standing.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { insertReminders, listReminders } from '../../store/order-reminder-store.ts';
-import { listAskedOverview } from '../../store/overview-store.ts';
+import type { Database } from '../../store/database.ts';
+import { insertReminders, listReminders, type NewReminder } from '../../store/order-reminder-store.ts';
+import { type AskedOverview, listAskedOverview } from '../../store/overview-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { tell } from '../notices/tell-people.ts';
+import { addressesFor, orderFacts, whoAnswers } from '../orders/tell-of-order.ts';
 import { record } from '../record.ts';
 import { type OrderKey, openOrder } from './open-order.ts';
 
@@ -45,15 +49,12 @@ export async function remindUnits(app: App, reminding: Reminding): Promise<Remin
     const meant = (await listAskedOverview(trx, order.id)).filter((unit) =>
       unitIds.length > 0 ? unitIds.includes(unit.unitId) : standingOf(unit, at) === standing,
     );
-    const due = meant.filter(
-      ({ unitId, contact }) => way === 'text' || (contact.email !== '' && !recent.has(unitId)),
-    );
-    await insertReminders(
-      trx,
-      due.map(({ unitId, contact }) => ({
-        ...{ orderId: order.id, unitId, way, at, by: actor, address: way === 'mail' ? contact.email : '' },
-      })),
-    );
+    const due: AskedOverview[] = [];
+    for (const unit of meant) {
+      const about = { orderId: order.id, unitId: unit.unitId, way, at, by: actor };
+      const isNew = way === 'text' || !recent.has(unit.unitId);
+      if (isNew && (await remindOne(trx, { order, unit, about }))) due.push(unit);
+    }
     await record(trx, app, {
       actor,
       action: 'order.remind',
@@ -64,6 +65,35 @@ export async function remindUnits(app: App, reminding: Reminding): Promise<Remin
     return { sent: due.length, passed: meant.length - due.length };
   });
 }
+
+interface ReminderOf {
+  readonly order: Order;
+  readonly unit: AskedOverview;
+  readonly about: Omit<NewReminder, 'address'>;
+}
+
+/** A text goes to whoever copied it; a mail to the contact and to who answers, and to these by their own ways too. Whether it goes to anybody. */
+async function remindOne(trx: Database, { order, unit, about }: ReminderOf): Promise<boolean> {
+  const { unitId, contact, deadline } = unit;
+  const { way, at } = about;
+  if (way === 'text') {
+    await insertReminders(trx, [{ ...about, address: '' }]);
+    return true;
+  }
+  const addresses = await addressesFor(trx, unitId, contact.email);
+  await insertReminders(
+    trx,
+    addresses.map((address) => ({ ...about, address })),
+  );
+  // Once within the hour, as mails are.
+  const key = String(Math.floor(at / HOUR_MS));
+  const facts = orderFacts(order, { what: 'remind', parts: [], key, at: deadline });
+  const people = await whoAnswers(trx, unitId);
+  const told = await tell(trx, { unitId, told: new Map(people.map((id) => [id, facts])), at });
+  return addresses.length + told > 0;
+}
+
+const HOUR_MS = 3_600_000;
 
 /** As an address says it. */
 export function standingNamed(text: string | null): UnitStanding | undefined {

@@ -8,6 +8,7 @@ export const orderNoticesEn: Record<keyof typeof orderNoticesVi, string> = {
   'notice.subject.order-lifted': 'A duty order was lifted',
   'notice.subject.order-near': 'A duty list is due soon',
   'notice.subject.order-overdue': 'A duty list is overdue',
+  'notice.subject.order-remind': 'The superior asks again for the duty list',
   'notice.subject.order-outdated': 'What was sent up is no longer right',
   'notice.subject.order-report': 'A duty report is due soon',
   'notice.line.order-came': '{superior}: “{order}”, due {at}.',
@@ -16,6 +17,7 @@ export const orderNoticesEn: Record<keyof typeof orderNoticesVi, string> = {
   'notice.line.order-lifted': '{superior} lifted “{order}”: nothing has to be sent any more.',
   'notice.line.order-near': '“{order}” of {superior}: due {at}, the unit has sent nothing.',
   'notice.line.order-overdue': '“{order}” of {superior}: overdue since {at}. A late list is still taken.',
+  'notice.line.order-remind': '{superior} is waiting for the duty list for “{order}”, due {at}.',
   'notice.line.order-outdated':
     '“{order}”: the roster just published differs from what {superior} was sent. Look at it and send it again.',
   'notice.line.order-report': '“{order}” of {superior}: report before {at}.',

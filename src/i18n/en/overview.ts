@@ -85,10 +85,10 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'overview.remind.one': 'Remind {name}',
   'overview.remind.title': 'Remind of the duty list',
   'overview.remind.who': 'Remind {count} {count|unit|units}',
-  'overview.remind.mail-title': 'Mail to the contact',
-  'overview.remind.mail-send': 'Send {count} {count|mail|mails}',
+  'overview.remind.mail-title': 'Mail and notices',
+  'overview.remind.mail-send': 'Remind {count} {count|unit|units}',
   'overview.remind.mail-none':
-    'None of them has a mail address for its contact. You can add one in Unit tree, or copy the text below.',
+    'None of them has a mail address for its contact: only people with accounts are told. You can add one in Unit tree, or copy the text below.',
   'overview.remind.mail-off': 'This server sends no mail yet; mails wait until it does.',
   'overview.remind.text-title': 'Text for the Zalo group',
   'overview.remind.text-note':
@@ -98,7 +98,7 @@ export const overviewEn: Record<keyof typeof overviewVi, string> = {
   'overview.remind.copied': 'Copied',
   'overview.remind.no-mail': 'no mail address',
   'overview.remind.sent':
-    '{sent} reminded. {passed} were sent no mail: no address, or reminded within the hour.',
+    '{sent} reminded. {passed} could not be reached: no mail address and no account, or reminded within the hour.',
   'overview.remind.sent-all': '{sent} {sent|unit|units} reminded.',
   'overview.remind.back': 'Back to the overview',
   'overview.remind.hello': 'To {unit},',

@@ -82,10 +82,10 @@ export const overviewVi = {
   'overview.remind.one': 'Nhắc {name}',
   'overview.remind.title': 'Nhắc gửi danh sách trực',
   'overview.remind.who': 'Nhắc {count} đơn vị',
-  'overview.remind.mail-title': 'Thư tới đầu mối',
-  'overview.remind.mail-send': 'Gửi {count} thư',
+  'overview.remind.mail-title': 'Thư và thông báo',
+  'overview.remind.mail-send': 'Nhắc {count} đơn vị',
   'overview.remind.mail-none':
-    'Không đơn vị nào có địa chỉ thư của đầu mối. Có thể ghi ở Cây đơn vị, hoặc chép tin bên dưới.',
+    'Không đơn vị nào có địa chỉ thư của đầu mối: chỉ người có tài khoản được báo. Có thể ghi địa chỉ ở Cây đơn vị, hoặc chép tin bên dưới.',
   'overview.remind.mail-off': 'Máy chủ chưa cài đặt gửi thư; thư sẽ chờ tới khi có.',
   'overview.remind.text-title': 'Tin dán vào nhóm Zalo',
   'overview.remind.text-note': 'Chép, dán vào nhóm, rồi bấm ghi lại để ai mở trang cũng biết đã nhắc.',
@@ -94,7 +94,7 @@ export const overviewVi = {
   'overview.remind.copied': 'Đã chép',
   'overview.remind.no-mail': 'không có địa chỉ thư',
   'overview.remind.sent':
-    'Đã nhắc {sent} đơn vị. {passed} đơn vị không gửi thư: thiếu địa chỉ, hoặc mới nhắc trong một giờ.',
+    'Đã nhắc {sent} đơn vị. {passed} đơn vị không nhắc được: thiếu địa chỉ thư và tài khoản, hoặc mới nhắc trong một giờ.',
   'overview.remind.sent-all': 'Đã nhắc {sent} đơn vị.',
   'overview.remind.back': 'Về tổng quan',
   'overview.remind.hello': 'Kính gửi {unit},',

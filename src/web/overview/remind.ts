@@ -41,8 +41,8 @@ export async function showRemind(visit: Visit, { app, publicUrl, mail }: WebDeps
         reminderMail(visit.language, {
           ...{ order, unitName: example.name, deadline: example.deadline, now: visit.now, publicUrl },
         }),
-      mailLabel: visit.say('overview.remind.mail-send', { count: byMail.length }),
-      mailNone: byMail.length === 0,
+      mailLabel: visit.say('overview.remind.mail-send', { count: meant.length }),
+      mailNone: byMail.length === 0 && meant.length > 0,
       mailOff: mail === undefined,
       text: reminderText(visit.language, order, meant),
       done: doneWords(visit),
