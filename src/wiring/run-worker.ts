@@ -11,6 +11,8 @@ import { selfAs } from './self.ts';
 import { serviceManager } from './service-manager.ts';
 import { openSolving, SEARCH_NICENESS } from './solving.ts';
 
+const LOOK_MS = 60_000;
+
 /** What a person at the console is told, in words. */
 export interface WorkerConsole {
   running(): void;
@@ -41,7 +43,10 @@ export async function runWorker(config: Config, console: WorkerConsole): Promise
     log.note('solving', { threads: config.solverWorkers, node: process.version });
     console.running();
     manager.ready();
+    // With the database away and nothing to search, nothing else would keep the process.
+    const staying = setInterval(() => {}, LOOK_MS);
     const { code, signal } = await untilEnd(log);
+    clearInterval(staying);
     log.note('stopping', { signal });
     manager.stopping();
     console.stopping();

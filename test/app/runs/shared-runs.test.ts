@@ -22,15 +22,15 @@ import { claimRun, readRunQueue } from '../../../src/store/shared-run-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { depth } from '../../depth.ts';
 import { sampleCase } from '../../sample-case.ts';
-import { keptEmpty, openedPglite } from '../../store/engine.ts';
+import { ENGINE, keptEmpty, openedPglite } from '../../store/engine.ts';
 import { openPglite } from '../../store/pglite.ts';
 import { loadInto, sampleAppOn, seat } from '../sample-app.ts';
 import { processOf } from './shared-process.ts';
 import { waitingRuns } from './waiting-runs.ts';
 
 const ENGINES = [
-  ['SQLite', async () => (await keptEmpty()).open()],
-  ['PostgreSQL', async () => openedPglite(await openPglite())],
+  [ENGINE, async () => (await keptEmpty()).open()],
+  ['pglite', async () => openedPglite(await openPglite())],
 ] as const;
 
 const JOBS = depth({ short: 40, deep: 301 });
