@@ -101,7 +101,7 @@ function certainty(
   return {
     unknown: true,
     certificate: say('editor.run.unknown'),
-    certificateNote: say('editor.run.unknown-note'),
+    certificateNote: say(latest ? 'editor.run.unknown-note' : 'editor.run.nothing-yet'),
   };
 }
 
@@ -110,7 +110,8 @@ function isMet({ score, bound }: RunPoint): boolean {
 }
 
 function emptyNote({ say }: Visit, latest: RunPoint | undefined): string {
-  if (!latest || latest.score.cover === 0) return say('editor.run.all-filled');
+  if (!latest) return say('editor.run.not-begun');
+  if (latest.score.cover === 0) return say('editor.run.all-filled');
   return say(
     latest.bound?.cover === latest.score.cover ? 'editor.run.cannot-be-fewer' : 'editor.run.may-be-fewer',
   );

@@ -174,6 +174,7 @@ function partsOf(visit: Visit, run: SolveRun) {
     clean: isClean(run),
     failed: run.status === 'failed',
     unattended: run.isUnattended === true,
+    stoppable: run.status !== 'queued' || latestOf(run) !== undefined,
     interrupted: run.status === 'interrupted' && interruptedNote(visit, run),
     mending: run.purpose === 'mend',
     paths: {
