@@ -19,7 +19,7 @@ export async function startWorker(
   folder: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<WorkerProcess> {
-  mkdirSync(join(folder, 'var'), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), 'worker'], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...environment },

@@ -6,6 +6,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { inTime, openClient } from './pool.ts';
+import { UNTOLD_TABLES } from './untold.ts';
 
 /** What is listened to; the message is the name of the node that wrote. */
 const CHANNEL = 'rota_changed';
@@ -14,8 +15,7 @@ const CHANNEL = 'rota_changed';
  * A sequence would be ahead of the commit, and what is read in between would be believed for ever.
  */
 export const COUNTER = 'rota_change';
-/** Searches are told of row by row each second, and nothing that is kept in memory is made of them. */
-const UNTOLD = [COUNTER, 'kept_run'];
+const UNTOLD = [COUNTER, ...UNTOLD_TABLES];
 const COUNT = `SELECT number FROM ${COUNTER}`;
 const AGAIN_MS = 1_000;
 const PULSE_MS = 10_000;
@@ -33,7 +33,9 @@ export async function tellChanges(db: Kysely<Tables>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const statement of COUNTING) await sql.raw(statement).execute(trx);
     // Databases of before have one.
-    await sql`DROP TRIGGER IF EXISTS ${sql.ref(CHANNEL)} ON kept_run`.execute(trx);
+    for (const table of UNTOLD_TABLES) {
+      await sql`DROP TRIGGER IF EXISTS ${sql.ref(CHANNEL)} ON ${sql.table(table)}`.execute(trx);
+    }
     for (const { name } of rows) {
       await sql`CREATE OR REPLACE TRIGGER ${sql.ref(CHANNEL)} AFTER INSERT OR UPDATE OR DELETE ON ${sql.table(name)}
         FOR EACH STATEMENT EXECUTE FUNCTION ${sql.ref(CHANNEL)}()`.execute(trx);

@@ -18,6 +18,7 @@ import {
   type TransactionSettings,
 } from 'kysely';
 import { postgresError } from './error.ts';
+import { isUntold } from './untold.ts';
 
 /** What a connection answered. */
 export interface Answer {
@@ -203,11 +204,11 @@ class StoreConnection implements DatabaseConnection {
 
   async #write(query: CompiledQuery): Promise<Answer> {
     if (this.#isWithin) {
-      this.#wrote = true;
+      this.#wrote ||= !isUntold(query.sql);
       return this.#ask(query.sql, query.parameters);
     }
     await this.begin(BEGIN_WRITING);
-    this.#wrote = true;
+    this.#wrote = !isUntold(query.sql);
     try {
       const answer = await this.#ask(query.sql, query.parameters);
       await this.end('commit');

@@ -309,6 +309,18 @@ describe.each(ENGINES)('searches shared by processes on %s', (_, open) => {
     expect([await find(), one.now().stopped]).toEqual([undefined, true]);
   });
 
+  it('void nothing that is kept in memory while they tell how far they are', async () => {
+    const { app, one, start, rosters } = await setting();
+    await start();
+    await one.claims.claim();
+    one.now().tell(rosters[0], 1_000);
+    const before = app.stamp();
+    await one.claims.renew();
+    const isKept =
+      store.isUnchanged?.(new Set(['draft', 'period', 'staff_member']), before) ?? app.stamp() === before;
+    expect(isKept).toBe(true);
+  });
+
   it('are each taken up once by processes that ask at the same moment, the oldest first', async () => {
     await setting();
     const [own, ...waiting] = await waitingRuns(store.db, key, JOBS);
