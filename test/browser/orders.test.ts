@@ -164,7 +164,11 @@ describeWith(['chromium', 'pdftotext'], 'an order from above', () => {
     const plan = await getPlan(app, key);
     const leads = plan.shifts.findIndex(({ postId }) => postId === 'lanh-dao');
     await published(app, key, [seat(plan, leads, 0)]);
-    await unitPage(key.unitId, orderId);
+    await own.goto(`${site.url}/?unit=${key.unitId}`);
+    // The order comes before anything else on the home page, and fits beside what is there.
+    expect(await own.locator('main > section').first().textContent()).toContain('Trực Tết Đinh Mùi 2027');
+    expect(await overflowOf(own)).toBeLessThanOrEqual(0);
+    await own.getByRole('link', { name: 'Xem và gửi' }).click();
     await own.locator('.asked-preview form button').click();
     await expect.poll(() => own.locator('.orders-rows').textContent()).toMatch(/Lần 1/);
 

@@ -4,9 +4,10 @@ import { listAskedOrders } from '../../app/answers/asked-orders.ts';
 import { daysBetween } from '../../calendar/day.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { endOfOrder } from '../../domain/order.ts';
-import { formatClockDay, formatDate } from '../../i18n/format.ts';
+import { formatClockDay } from '../../i18n/format.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { orderDays } from '../kit/order-days.ts';
 import type { Visit } from '../kit/visit.ts';
 import { askedPath } from '../paths/orders.ts';
 import { makingPath } from '../paths/periods.ts';
@@ -49,13 +50,6 @@ export async function askedCards(visit: Visit, { app }: WebDeps): Promise<AskedC
       const until = daysBetween(today, dayOf(asked.deadline, zone));
       const toDuty = daysBetween(today, content.firstDay);
       const at = formatClockDay(language, asked.deadline, { zone });
-      const dates =
-        content.lastDay === undefined
-          ? say('orders.days.open', { first: formatDate(content.firstDay) })
-          : say('orders.days.closed', {
-              first: formatDate(content.firstDay),
-              last: formatDate(content.lastDay),
-            });
       const late = asked.deadline < visit.now;
       const makes =
         mayIn(visit, 'period.edit', unitId) && asked.periodId === undefined && answer === undefined;
@@ -63,7 +57,7 @@ export async function askedCards(visit: Visit, { app }: WebDeps): Promise<AskedC
         name: content.name,
         by: say('answers.asked.by', { superior: order.superiorName }),
         number: content.dispatchNumber,
-        dates,
+        dates: orderDays(visit, content),
         href: askedPath(unitId, order.id),
         counts: [
           late

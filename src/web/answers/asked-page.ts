@@ -20,6 +20,7 @@ import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
 import { fileReply } from '../kit/file-reply.ts';
 import { formFault } from '../kit/form-fault.ts';
+import { orderDays } from '../kit/order-days.ts';
 import { cameSecond, refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { askedPath, signedPath } from '../paths/orders.ts';
@@ -55,6 +56,7 @@ async function askedPage(visit: Visit, deps: WebDeps, faults: readonly FormFault
       whole: formOf(visit, visit.form, faults).whole,
       asker: visit.say('answers.asked.by', { superior: order.superiorName }),
       number: order.content.dispatchNumber,
+      days: orderDays(visit, order.content),
       state: visit.say(`orders.state.${order.state}`),
       standing: order.state === 'sent',
       deadline: visit.say('answers.asked.deadline', {

@@ -9,11 +9,12 @@ import {
   openOrder,
 } from '../../app/orders/open-orders.ts';
 import { phoneDaysOf, setPhoneDays } from '../../app/orders/phone-days.ts';
-import { formatDate, formatStamp } from '../../i18n/format.ts';
+import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
+import { orderDays } from '../kit/order-days.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { answerPath, newOrderPath, orderPath, ordersPath, phoneDaysPath, treePath } from '../paths/orders.ts';
@@ -47,14 +48,14 @@ async function ordersPage(visit: Visit, { app }: WebDeps, faults: readonly FormF
       phonesPath: mayIn(visit, 'tree.edit', unitId) ? phoneDaysPath(unitId) : '',
       phones: form.text('days', 'orders.phones.days', { hintKey: 'orders.phones.hint', maxlength: 4 }),
       below: ofBelow.slice(0, MOST_BELOW).map(({ id, superiorName, content, state }) => ({
-        ...{ name: content.name, superior: superiorName, days: daysWords(visit, content) },
+        ...{ name: content.name, superior: superiorName, days: orderDays(visit, content) },
         ...{ state: say(`orders.state.${state}`), standing: state === 'sent' },
         href: orderPartPath({ unitId, orderId: id }, 'overview'),
       })),
       orders: orders.map(({ order, asked, answered }) => ({
         name: order.content.name || say('orders.unnamed'),
         number: order.content.dispatchNumber,
-        days: daysWords(visit, order.content),
+        days: orderDays(visit, order.content),
         state: say(`orders.state.${order.state}`),
         draft: order.state === 'draft',
         standing: order.state === 'sent',
@@ -79,20 +80,6 @@ export async function savePhoneDays(visit: Visit, deps: WebDeps): Promise<Reply>
     return ordersPage(visit, deps, [{ field: 'days', key: error.key, params: error.params }]);
   }
   return redirect(ordersPath(unitId));
-}
-
-function daysWords(
-  { say }: Visit,
-  {
-    firstDay,
-    lastDay,
-  }: {
-    readonly firstDay: Parameters<typeof formatDate>[0];
-    readonly lastDay?: Parameters<typeof formatDate>[0];
-  },
-): string {
-  if (lastDay === undefined) return say('orders.days.open', { first: formatDate(firstDay) });
-  return say('orders.days.closed', { first: formatDate(firstDay), last: formatDate(lastDay) });
 }
 
 export function showLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
