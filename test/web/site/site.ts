@@ -86,7 +86,10 @@ const NOW = (): Instant => momentOf(dayFrom(2027, 1, 22), '09:42');
 
 /** Where nothing is searched for. */
 const NO_SEARCHES = {
-  runs: { find: () => undefined, list: () => [] },
+  runs: {
+    ...{ find: async () => undefined, findInterrupted: async () => undefined },
+    ...{ list: async () => [], listGoing: async () => [] },
+  },
   search: () => {
     throw new Error('nothing is searched here');
   },
