@@ -10,6 +10,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Config } from '../config.ts';
 import { listBackups, parseBackupName } from '../store/backup.ts';
 import { ALONE, type ServerPlace } from '../store/server-lock.ts';
+import type { RunQueue } from '../store/shared-run-store.ts';
 import { FEED_ROUTE } from '../web/feeds/feed-endpoint.ts';
 import type { Served } from '../web/kit/trace.ts';
 import type { JobWatch } from './run-background.ts';
@@ -27,6 +28,8 @@ export interface MetricsSettings {
   readonly place?: Pick<ServerPlace, 'isFirst'>;
   /** All that serve on the database; absent where there is one. */
   readonly servers?: () => Promise<readonly unknown[]>;
+  /** Searches that all who share the database have in line; absent where one process runs its own. */
+  readonly queue?: () => Promise<Pick<RunQueue, 'waiting' | 'longestMs'>>;
 }
 
 export interface Metrics {
@@ -42,6 +45,7 @@ export function createMetrics(settings: MetricsSettings): Metrics {
   collectDefaultMetrics({ register: registry });
   describeDisk(registry, settings);
   describeServers(registry, settings);
+  describeQueue(registry, settings);
   const jobs = counter(registry, 'rota_background_jobs_total', 'Runs of background work.', [
     'name',
     'outcome',
@@ -150,6 +154,26 @@ function describeServers(registry: Registry, { place = ALONE, servers }: Metrics
   const count = async (): Promise<number> => (servers ? (await servers()).length : 1);
   const help = 'Servers on the database; NaN while it cannot be asked.';
   gauge(registry, 'rota_servers', help, () => count().catch(() => Number.NaN));
+}
+
+const NO_QUEUE = { waiting: 0, longestMs: 0 };
+
+function describeQueue(registry: Registry, { queue = async () => NO_QUEUE }: MetricsSettings): void {
+  const read = (figure: (of: typeof NO_QUEUE) => number) => () => queue().then(figure, () => Number.NaN);
+  const line = 'Searches in line at all servers together; NaN while the database cannot be asked.';
+  gauge(
+    registry,
+    'rota_searches_waiting',
+    line,
+    read(({ waiting }) => waiting),
+  );
+  const longest = 'How long the search that is free longest has not been taken up.';
+  gauge(
+    registry,
+    'rota_searches_waited_seconds',
+    longest,
+    read(({ longestMs }) => longestMs / 1000),
+  );
 }
 
 function describeDisk(registry: Registry, { config, clock }: MetricsSettings): void {

@@ -14,6 +14,7 @@ import { createOutbound } from '../net/outbound.ts';
 import { requireRecipients } from '../store/backup-encryption.ts';
 import { listServers } from '../store/postgres/nodes.ts';
 import { ALONE, type ServerPlace } from '../store/server-lock.ts';
+import { readRunQueue } from '../store/shared-run-store.ts';
 import { createApiEndpoint } from '../web/api/api-endpoint.ts';
 import type { WebLog } from '../web/kit/deps.ts';
 import { createMetricsEndpoint } from '../web/site/metrics-endpoint.ts';
@@ -138,7 +139,10 @@ export async function serve(
 function serversOf(app: App, { databaseUrl }: Config) {
   return databaseUrl === undefined
     ? {}
-    : { servers: async () => (await listServers(app.db)).filter(({ kind }) => kind === 'serve') };
+    : {
+        servers: async () => (await listServers(app.db)).filter(({ kind }) => kind === 'serve'),
+        queue: () => readRunQueue(app.db),
+      };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

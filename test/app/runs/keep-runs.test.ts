@@ -184,6 +184,28 @@ describe('a search that came to its end', () => {
   });
 });
 
+it.each([
+  ['waiting', 'interrupted'],
+  ['running', 'interrupted'],
+  ['ended', 'ended'],
+  ['taken', undefined],
+  ['failed', undefined],
+] as const)(
+  'one that was %s where searches are shared is told as %s once its database is a file',
+  async (state, told) => {
+    const { app, key, first, start, anew, two } = await setting();
+    await start();
+    first.improve(two, 1_000);
+    await first.keep();
+    const ended = state === 'ended' || state === 'taken' ? 1 : 0;
+    await app.db.updateTable('kept_run').set({ state, ended, claimed_by: 'elsewhere' }).execute();
+    const run = await findRun(app, anew(), key);
+    expect(run?.status).toBe(told);
+    if (run) expect(run.roster?.assignments).toEqual(two);
+    expect((await findInterruptedRun(app, anew(), key)) !== undefined).toBe(told === 'interrupted');
+  },
+);
+
 it('writes only what is better than what is kept', async () => {
   const { app, first, start, two } = await setting();
   await start();
