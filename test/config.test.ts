@@ -68,6 +68,8 @@ describe('the configuration', () => {
     ).toBeDefined();
     expect(readConfig({ ROTA_KEY_FILE: 'a.key' }, '/srv').key).toEqual({ file: '/srv/a.key' });
     expect(readConfig({}, '/srv').databaseUrl).toBeUndefined();
+    // On a file there is nobody else to search.
+    expect(readConfig({ ROTA_DB: url, ROTA_WORKERS: '0' }, '/srv').solverWorkers).toBe(0);
     expect(faultsOf({ ROTA_DB: 'mysql://db/rota', ROTA_KEY: key, ROTA_KEY_FILE: 'b' })).toEqual([
       'ROTA_KEY_FILE: beside ROTA_KEY, one of them wanted',
       'ROTA_DB: mysql://… is no address of a database, perhaps postgres://user@host/name',
