@@ -11,6 +11,7 @@ import { importStaff, previewStaffImport } from '../app/staff/import-staff.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { readFile, tellParsed } from './case-folder.ts';
 import { type Arguments, type Command, type ExitCode, type Io, UsageError } from './command.ts';
+import { scheduleRoster } from './import-schedule.ts';
 import { leaveDocument, staffDocument, tellImport } from './tell-import.ts';
 import { ledgerDocument, tellLedger } from './tell-ledger.ts';
 import { rosterDocument, tellRoster } from './tell-roster.ts';
@@ -21,7 +22,7 @@ const ACTOR = 'rota import';
 
 export const importCommand: Command = {
   name: 'import',
-  positionals: ['staff|leave|roster|ledger', 'FILE'],
+  positionals: ['staff|leave|roster|ledger|schedule', 'FILE'],
   options: [
     { name: 'unit', kind: 'text', placeholder: 'ID' },
     { name: 'period', kind: 'text', placeholder: 'ID' },
@@ -36,8 +37,9 @@ export const importCommand: Command = {
 
   run(args, io) {
     const [kind, path = ''] = args.positionals;
+    if (kind === 'schedule') return fromSchedule(args, path, io);
     if (kind !== 'staff' && kind !== 'leave' && kind !== 'roster' && kind !== 'ledger') {
-      throw new UsageError('cli.error.one-of', { options: 'staff, leave, roster, ledger' });
+      throw new UsageError('cli.error.one-of', { options: 'staff, leave, roster, ledger, schedule' });
     }
     return withApp(async (app): Promise<ExitCode> => {
       const bytes = new Uint8Array(readFile(path));
@@ -59,6 +61,22 @@ export const importCommand: Command = {
     });
   },
 };
+
+function fromSchedule(args: Arguments, path: string, io: Io): Promise<ExitCode> {
+  return withApp(async (app): Promise<ExitCode> => {
+    const key = await periodOf(app, await unitOf(app, args.text('unit')), args);
+    const [bytes, dry] = [new Uint8Array(readFile(path)), args.flag('dry-run')];
+    const book = await scheduleRoster(app, { key, bytes, dry, actor: ACTOR, io });
+    if (!book) return 2;
+    return rosterFrom(app, {
+      key,
+      given: { book, asked: askedOf(args, book) },
+      fixed: args.flag('fixed'),
+      dry,
+      io,
+    });
+  });
+}
 
 /** Throws when the sheet that is named is not there. */
 function askedOf(args: Arguments, { sheets }: AskedTable['book']): AskedTable['asked'] {

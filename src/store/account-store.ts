@@ -93,6 +93,11 @@ export async function savePasswordHash(db: Database, id: string, passwordHash: s
   await db.updateTable('account').set({ password_hash: passwordHash }).where('id', '=', id).execute();
 }
 
+/** Nobody signs in to it by a password of this installation any more. */
+export async function dropPasswordHash(db: Database, id: string): Promise<void> {
+  await db.updateTable('account').set({ password_hash: null }).where('id', '=', id).execute();
+}
+
 /** Null, and no code is asked for any more. */
 export async function saveTotpSecret(db: Database, id: string, sealed: string | null): Promise<void> {
   await db

@@ -79,6 +79,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /join/:token/here': 'signed-in',
   'get /account': 'signed-in',
   'post /account/password': 'signed-in',
+  'get /account/directory': 'signed-in',
+  'post /account/directory': 'signed-in',
   'get /account/held/:form': 'signed-in',
   'get /account/prove': 'signed-in',
   'post /account/prove': 'signed-in',

@@ -38,6 +38,7 @@ const BY_THEMSELVES = [
   'joinWithAccount',
   'joinWithNewAccount',
   'linkIdentity',
+  'moveToDirectory',
   'openDisplay',
   'openBelowDisplay',
   'openAnswerLink',

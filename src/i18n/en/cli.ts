@@ -7,7 +7,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
     'Lịch Trực: make, check, publish and print 24/7 holiday duty rosters.\n\nUsage: rota COMMAND …',
   'cli.more': 'For one command: rota COMMAND --help',
   'cli.import.summary':
-    'Take in people (staff), leave (leave), a roster (roster), or the ledger and rosters of the past (ledger) from any file: XLSX, XLS, ODS, DOCX, HTML, CSV; with a question or a fault nothing is written.',
+    'Take in people (staff), leave (leave), a roster (roster), or the ledger and rosters of the past (ledger) from any file: XLSX, XLS, ODS, DOCX, HTML, CSV; or a schedule of Opsgenie, Grafana OnCall, GoAlert or iCalendar (schedule: JSON, ICS), whose posts are added first; with a question or a fault nothing else is written.',
   'cli.option.year': 'of the ledger: the year of days that say none',
   'cli.option.fixed': 'of a roster: keep the imported duties fixed (pinned)',
   'cli.import.roster':

@@ -18,6 +18,14 @@ export const directoryEn: Record<keyof typeof directoryVi, string> = {
     '{missing} of {of} accounts were not found in the organisation’s directory, so nobody was disabled. Perhaps the place searched (ROTA_LDAP_BASE) or the rights of the account that searches have changed.',
   'directory.account':
     'This account signs in by its password at {directory}. The password is changed there, and roles follow the groups there.',
+  'directory.move.link': 'Move to the password of {directory}',
+  'directory.move.title': 'Move to {directory}',
+  'directory.move.text':
+    'Enter your name and password of {directory}. From then on this account signs in by that password, and the one kept here is gone. Roles it has are kept.',
+  'directory.move.submit': 'Move my account',
+  'directory.moved': 'From now on this account signs in by its password at the organisation’s directory.',
+  'directory.operator':
+    'An operator’s account keeps a password of its own here, so as to come in when the directory is down. You could use another account for daily work.',
   'directory.staff.title': 'Take a list from {directory}',
   'directory.staff.text':
     'Nothing is written yet: the list is read and opens as a table to look over, choose from and confirm.',

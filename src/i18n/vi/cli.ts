@@ -4,7 +4,7 @@ export const cliVi = {
   'cli.intro': 'Lịch Trực: lập, kiểm tra, công bố và in lịch trực 24/7 ngày lễ.\n\nCách gọi: rota LỆNH …',
   'cli.more': 'Xem từng lệnh: rota LỆNH --help',
   'cli.import.summary':
-    'Nhập nhân sự (staff), nghỉ phép (leave) bảng trực có sẵn (roster), sổ công bằng và bảng trực đã qua (ledger) từ tệp bất kỳ: XLSX, XLS, ODS, DOCX, HTML, CSV; còn câu hỏi hay lỗi thì không ghi dòng nào.',
+    'Nhập nhân sự (staff), nghỉ phép (leave) bảng trực có sẵn (roster), sổ công bằng và bảng trực đã qua (ledger) từ tệp bất kỳ: XLSX, XLS, ODS, DOCX, HTML, CSV; hoặc lịch trực của Opsgenie, Grafana OnCall, GoAlert, iCalendar (schedule: JSON, ICS; vị trí được thêm trước); còn câu hỏi hay lỗi thì không ghi dòng nào khác.',
   'cli.option.year': 'với sổ: năm của những ngày không ghi năm',
   'cli.option.fixed': 'với bảng trực: giữ cố định (ghim) các lượt trực đã nhập',
   'cli.import.roster': 'Soát theo quy tắc: {broken} lỗi bắt buộc, {empty} ghế còn trống.',

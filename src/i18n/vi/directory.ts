@@ -16,6 +16,14 @@ export const directoryVi = {
     'Không thấy {missing} trong {of} tài khoản ở danh bạ của cơ quan nên chưa khóa ai. Có thể nơi tìm (ROTA_LDAP_BASE) hoặc quyền của tài khoản tìm kiếm đã đổi.',
   'directory.account':
     'Tài khoản này đăng nhập bằng mật khẩu ở {directory}. Muốn đổi mật khẩu thì đổi ở đó; vai trò cũng theo nhóm ở đó.',
+  'directory.move.link': 'Chuyển sang mật khẩu của {directory}',
+  'directory.move.title': 'Chuyển sang {directory}',
+  'directory.move.text':
+    'Nhập tên và mật khẩu của bạn ở {directory}. Sau đó tài khoản này đăng nhập bằng mật khẩu ấy; mật khẩu riêng ở đây bị bỏ. Vai trò đang có được giữ.',
+  'directory.move.submit': 'Chuyển tài khoản của tôi',
+  'directory.moved': 'Từ nay tài khoản này đăng nhập bằng mật khẩu ở danh bạ của cơ quan.',
+  'directory.operator':
+    'Tài khoản vận hành giữ mật khẩu riêng ở đây, để vào được cả khi danh bạ hỏng. Có thể dùng một tài khoản khác cho việc hằng ngày.',
   'directory.staff.title': 'Lấy danh sách từ {directory}',
   'directory.staff.text':
     'Chưa ghi gì: danh sách được đọc rồi mở ra như một bảng để xem trước, chọn dòng và xác nhận.',

@@ -2,6 +2,7 @@
 
 import type { Route } from '../kit/route.ts';
 import {
+  DIRECTORY_PATH,
   PASSKEY_PATH,
   PASSKEYS_PATH,
   PROVE_KEY_PATH,
@@ -13,6 +14,7 @@ import {
 } from '../paths/access.ts';
 import { changeOwnPassword, endSession, prove, proveByKey, showAccount, showProve } from './account.ts';
 import { exportAuditFile, showAudit } from './audit.ts';
+import { enterDirectory, showDirectory } from './directory.ts';
 import { showHeld } from './held.ts';
 import { join, joinHere, showJoin } from './join.ts';
 import {
@@ -62,6 +64,8 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/join/:token/here', show: joinHere, scope: 'signed-in' },
   { method: 'get', path: '/account', show: showAccount, scope: 'signed-in' },
   { method: 'post', path: '/account/password', show: changeOwnPassword, scope: 'signed-in' },
+  { method: 'get', path: DIRECTORY_PATH, show: showDirectory, scope: 'signed-in' },
+  { method: 'post', path: DIRECTORY_PATH, show: enterDirectory, scope: 'signed-in' },
   { method: 'get', path: '/account/held/:form', show: showHeld, scope: 'signed-in' },
   { method: 'get', path: '/account/prove', show: showProve, scope: 'signed-in' },
   { method: 'post', path: '/account/prove', show: prove, scope: 'signed-in' },

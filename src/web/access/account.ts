@@ -19,6 +19,7 @@ import {
   ACCOUNT_PATH,
   AUDIT_PATH,
   auditPath,
+  DIRECTORY_PATH,
   membersPath,
   PROVE_PATH,
   providerPath,
@@ -43,6 +44,7 @@ const DONE: Readonly<Record<string, string>> = {
   'no-passkey': 'passkey.done.removed',
   provider: 'identity.linked',
   'no-provider': 'identity.unlinked',
+  directory: 'directory.moved',
 };
 
 export function showAccount(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -74,6 +76,7 @@ async function accountPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<
         audit: mayDo(visitor, 'audit.view', { unitId }) ? auditPath(unitId) : '',
       })),
       directory: await directoryOf(visit, deps),
+      directoryWay: deps.directory && !account.operator ? directoryWay(visit, deps.directory.name) : false,
       passwordFields: fieldsOf(visit, ['currentPassword', 'newPassword'], fault),
       twoStep: account.totp,
       secondStep: hasSecondStep(account),
@@ -101,6 +104,10 @@ async function wantedOf(visit: Visit, deps: WebDeps): Promise<string> {
   const { app, visitor } = inside(visit, deps);
   const held = await heldBack(app, visitor);
   return held ? visit.say(`safety.held.${held}`) : secondStepDue(visit, deps);
+}
+
+function directoryWay(visit: Visit, directory: string): object {
+  return { href: DIRECTORY_PATH, words: visit.say('directory.move.link', { directory }) };
 }
 
 /** Where the password is kept, when it is not here. */

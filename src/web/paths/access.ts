@@ -3,6 +3,8 @@
 export const SETUP_PATH = '/setup';
 export const SIGN_IN_PATH = '/sign-in';
 export const ACCOUNT_PATH = '/account';
+/** Takes the account over to the directory's password. */
+export const DIRECTORY_PATH = '/account/directory';
 export const PROVE_PATH = '/account/prove';
 /** Away to the identity provider, and where it sends people back to. */
 export const PROVIDER_PATH = '/sign-in/provider';

@@ -6,16 +6,17 @@ import { signInHere } from '../../../src/app/access/enter-by-directory.ts';
 import { findVisitor } from '../../../src/app/access/find-visitor.ts';
 import { followDirectory } from '../../../src/app/access/follow-directory.ts';
 import { rolesOf } from '../../../src/app/access/follow-groups.ts';
+import { moveToDirectory } from '../../../src/app/access/move-to-directory.ts';
 import { isOfDirectory, proveHere } from '../../../src/app/access/prove-by-directory.ts';
 import type { App } from '../../../src/app/app.ts';
 import type { Visitor } from '../../../src/domain/account.ts';
 import { AppError } from '../../../src/kernel/app-error.ts';
-import { saveDisabledAt } from '../../../src/store/account-store.ts';
+import { findAccount, saveDisabledAt } from '../../../src/store/account-store.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
 import { saveMembership } from '../../../src/store/membership-store.ts';
 import { listStaff } from '../../../src/store/staff-store.ts';
 import { loaded } from '../sample-app.ts';
-import { CLIENT, OPERATOR, operator, PASSWORD } from './people.ts';
+import { CLIENT, member, OPERATOR, operator, PASSWORD } from './people.ts';
 
 const RIGHT = 'mật khẩu ở cơ quan';
 
@@ -72,7 +73,7 @@ function ownDirectory(roles: readonly GroupRole[]) {
 
 async function opened() {
   const { app, key } = await loaded();
-  await operator(app);
+  const host = await operator(app);
   const own = ownDirectory([
     { group: 'managers', unit: key.unitId, role: 'manager' },
     { group: 'staff', unit: key.unitId, role: 'technician' },
@@ -86,7 +87,7 @@ async function opened() {
     if (!found) throw new Error(`${signInName} does not come in`);
     return found;
   };
-  return { app, unitId: key.unitId, ...own, enter, visitor };
+  return { app, unitId: key.unitId, host, ...own, enter, visitor };
 }
 
 const actions = async (app: App): Promise<string[]> =>
@@ -183,6 +184,38 @@ describe('signing in by a directory', () => {
     await expect(proveHere(app, an, { password: RIGHT, directory })).rejects.toMatchObject({
       key: 'directory.unreachable',
     });
+  });
+});
+
+describe('moving an account to a directory', () => {
+  it('wants both passwords, keeps the roles, and leaves none here that an older backup could revive', async () => {
+    const { app, unitId, put, directory, enter, host } = await opened();
+    put('an.le', { groups: ['others'] });
+    const own = await member(app, host, 'an', { unitId, role: 'approver' });
+    const move = (name: string, password: string, who = own) =>
+      moveToDirectory(app, who, { name, password, directory });
+    expect(await move('an.le', 'sai')).toBe(false);
+    expect(await move('an.le', '')).toBe(false);
+    await expect(move('an.le', RIGHT, host)).rejects.toMatchObject({ key: 'directory.operator' });
+    expect(await move('an.le', RIGHT)).toBe(true);
+    expect(await enter('an@lamgiang.example', PASSWORD)).toMatchObject({ refusal: 'wrong' });
+    const entered = await enter('an.le');
+    const visitor = entered.signedIn ? await findVisitor(app, entered.token) : undefined;
+    expect(visitor).toMatchObject({ account: { id: own.account.id }, memberships: [{ role: 'approver' }] });
+    expect(await actions(app)).toEqual(expect.arrayContaining(['account.identity-on', 'account.password']));
+  });
+
+  it('takes no name that is another account’s already', async () => {
+    const { app, unitId, put, directory, visitor, host } = await opened();
+    put('an.le', { groups: ['staff'] });
+    await visitor('an.le');
+    const other = await member(app, host, 'binh', { unitId, role: 'reader' });
+    await expect(
+      moveToDirectory(app, other, { name: 'an.le', password: RIGHT, directory }),
+    ).rejects.toMatchObject({
+      key: 'identity.taken',
+    });
+    expect((await findAccount(app.db, other.account.id))?.credentials.passwordHash).toBeDefined();
   });
 });
 
