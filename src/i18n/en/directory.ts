@@ -3,8 +3,9 @@
 import type { directoryVi } from '../vi/directory.ts';
 
 export const directoryEn: Record<keyof typeof directoryVi, string> = {
-  'directory.sign-in':
-    'Use your name and password of {directory}, or those of an account of your own here if you were given one.',
+  'directory.sign-in': 'By your name and password of {directory}, or an account of your own here.',
+  'directory.forgotten':
+    'A forgotten password of {directory} is reset there. For one kept here, your unit’s administrator can send you a link.',
   'directory.directory-down':
     '{directory} does not answer, so the password could not be checked. You could try again in a few minutes; accounts of this system itself still sign in.',
   'directory.expired':

@@ -1,8 +1,9 @@
 /** Vietnamese sentences: an organisation's directory, whose people sign in here and may stand in staff lists. */
 
 export const directoryVi = {
-  'directory.sign-in':
-    'Dùng tên và mật khẩu của {directory}, hoặc của tài khoản riêng ở đây nếu bạn được cấp một tài khoản như vậy.',
+  'directory.sign-in': 'Bằng tên và mật khẩu của {directory}, hoặc tài khoản riêng ở đây.',
+  'directory.forgotten':
+    'Quên mật khẩu của {directory} thì đặt lại ở đó. Quên mật khẩu riêng ở đây thì quản trị của đơn vị gửi được một liên kết để đặt lại.',
   'directory.directory-down':
     'Không liên lạc được với {directory} nên chưa kiểm được mật khẩu. Có thể thử lại sau ít phút; tài khoản riêng của hệ thống này vẫn đăng nhập được.',
   'directory.expired':

@@ -92,7 +92,9 @@ export async function signInPage(
     fields: ['signInName', 'password', 'totp'],
     submit: visit.say('access.sign-in.submit'),
     next,
-    note: visit.say('access.sign-in.forgotten'),
+    note: directory
+      ? visit.say('directory.forgotten', { directory: directory.name })
+      : visit.say('access.sign-in.forgotten'),
     fault,
     passkey: passkey ?? (await anyPasskeyPart(visit, deps)),
     ...(provider
