@@ -80,6 +80,7 @@ const SHOWN_UNASKED = [
   'isAnswerToken',
   'openApiToken',
   'openReceipt',
+  'openTicket',
   'openWallCode',
   'readFeed',
   'readInvitation',

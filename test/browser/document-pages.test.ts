@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
+import { signatory, signPdf } from '../documents/sign-pdf.ts';
 import { describeWith } from '../programs.ts';
 import { documentsSite } from '../web/documents/documents-site.ts';
 import { openBrowser } from './chromium.ts';
@@ -31,7 +32,9 @@ describeWith(['chromium'], 'the page of documents in a browser', () => {
       const page = await browser.newPage({ viewport });
       const complaints: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error' && !message.text().includes('422')) complaints.push(message.text());
+        // Nothing listens where a signing program would.
+        const isExpected = /422|ERR_CONNECTION_REFUSED/.test(message.text());
+        if (message.type() === 'error' && !isExpected) complaints.push(message.text());
       });
       const clean = async (state: string): Promise<void> => {
         await page.evaluate('document.fonts.ready');
@@ -57,11 +60,43 @@ describeWith(['chromium'], 'the page of documents in a browser', () => {
       const filled = page.waitForEvent('download');
       await page.click('section:has(#form-file) .document-forms .button-main');
       expect((await filled).suggestedFilename()).toBe('form-tet-2027-v2.docx');
+      await page.click('form[data-signing] .button');
+      await expect
+        .poll(() => page.textContent('form[data-signing] [role=status]'))
+        .toContain('Không thấy VGCA Sign Service trên máy này');
+      await clean('no-signing-program');
       await page.goto(`${docs.site.url}${docs.path}?version=1`);
       await clean('superseded');
       expect(complaints).toEqual([]);
       await page.close();
     }
+    await docs.site.close();
+  });
+
+  it('signs through the program on its machine, played here by a stand-in', async () => {
+    const docs = await documentsSite('tet-2027-province');
+    const page = await browser.newPage();
+    const leader = await signatory('Trần Thị Bích Hà', 'Đơn vị mẫu');
+    await page.routeWebSocket('wss://127.0.0.1:8987/**', (program) => {
+      program.onMessage(async (text) => {
+        const { FileName, FileUploadHandler } = JSON.parse(String(text));
+        const copy = new Uint8Array(await (await fetch(FileName)).arrayBuffer());
+        const body = new FormData();
+        body.set('uploadfile', new File([Uint8Array.from(await signPdf(copy, leader))], 'da-ky.pdf'));
+        const kept = (await (await fetch(FileUploadHandler, { method: 'POST', body })).json()) as {
+          Status: boolean;
+          Message: string;
+        };
+        program.send(JSON.stringify({ Status: kept.Status ? 0 : 5, Message: kept.Message }));
+      });
+    });
+    await page.goto(docs.site.url + docs.path);
+    await page.click('form[data-signing] .button');
+    await page.waitForSelector('.document-signatures');
+    expect(await page.textContent('.document-signatures')).toContain(
+      'Chữ ký của Trần Thị Bích Hà (Đơn vị mẫu)',
+    );
+    await page.close();
     await docs.site.close();
   });
 });

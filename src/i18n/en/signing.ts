@@ -16,6 +16,17 @@ export const signingEn: Readonly<Record<keyof typeof signingVi, string>> = {
   'document.signing.part.list': 'Annex: duty list',
   'document.signing.part.phones': 'Annex: phone numbers',
   'document.signing.part.alone': 'Duty list with its own letterhead',
+  'document.signing.sign': 'Sign on this machine',
+  'document.signing.step': 'What is signed',
+  'document.signing.step.approve': 'The head approves',
+  'document.signing.step.issue': 'The clerk adds number, date and stamp',
+  'document.signing.program':
+    'Calls VGCA Sign Service, where it runs on this machine; the signed file is checked and kept at once.',
+  'document.signing.waiting': 'Waiting for the signing program…',
+  'document.signing.absent':
+    'VGCA Sign Service was not found on this machine. Start it and try again, or take the file to sign, sign it and send it back as below.',
+  'document.signing.failed':
+    'The signing program did not sign: {said} The file may be taken, signed and sent back as below.',
   'document.signing.take': 'Take a copy to sign',
   'document.signing.file': 'Signed PDF file',
   'document.signing.send': 'Send the signed file',

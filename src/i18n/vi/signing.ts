@@ -14,6 +14,17 @@ export const signingVi = {
   'document.signing.part.list': 'Phụ lục: danh sách phân công trực',
   'document.signing.part.phones': 'Phụ lục: số điện thoại',
   'document.signing.part.alone': 'Danh sách trực có quốc hiệu riêng',
+  'document.signing.sign': 'Ký số trên máy này',
+  'document.signing.step': 'Việc cần ký',
+  'document.signing.step.approve': 'Lãnh đạo ký duyệt',
+  'document.signing.step.issue': 'Văn thư ghi số, ngày và đóng dấu',
+  'document.signing.program':
+    'Gọi phần mềm VGCA Sign Service đang chạy trên máy này; bản đã ký được kiểm tra và lưu ngay.',
+  'document.signing.waiting': 'Đang chờ phần mềm ký số…',
+  'document.signing.absent':
+    'Không thấy VGCA Sign Service trên máy này. Hãy mở phần mềm ấy rồi thử lại, hoặc tải bản để ký, ký, rồi đưa bản đã ký lên như dưới đây.',
+  'document.signing.failed':
+    'Phần mềm ký số chưa ký được: {said} Có thể tải bản để ký, ký, rồi đưa bản đã ký lên như dưới đây.',
   'document.signing.take': 'Tải bản để ký',
   'document.signing.file': 'Tệp PDF đã ký',
   'document.signing.send': 'Đưa bản đã ký lên',

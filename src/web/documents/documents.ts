@@ -20,6 +20,7 @@ import { documentReply, keptOf, keyOf, requestOf, visitorDocuments } from './ask
 import { faultsOfFields, settingsOf, typedFields } from './document-form.ts';
 import { type DocumentsFacts, documentsPage } from './documents-page.ts';
 import { signedInstead, versionKey } from './signed-file.ts';
+import { SIGNING_SERVICE } from './signing-service.ts';
 
 /** The name under which the sample of a Word form stands among the kinds. */
 const SAMPLE_FORM = 'form';
@@ -106,6 +107,8 @@ export async function documentsReply(
     view: 'documents/documents',
     title: visit.say('document.page.title', { period: plan.period.name }),
     unitName: plan.unit.name,
+    script: 'sign.js',
+    connects: SIGNING_SERVICE,
     model: documentsPage(visit, facts),
     ...refusedIf(faults.length > 0 || refused !== undefined || refusal !== undefined),
   };

@@ -10,7 +10,8 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { type FieldView, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import { signedFilePath, signedPath, signingPath } from '../paths/documents.ts';
+import { signedFilePath, signedPath, signingPath, signingTicketsPath } from '../paths/documents.ts';
+import { SIGNING_SERVICE } from './signing-service.ts';
 
 export interface SigningFacts {
   readonly documents: readonly SignedDocument[];
@@ -22,7 +23,12 @@ export interface SigningCard {
   readonly mayEdit: boolean;
   readonly takePath: string;
   readonly sendPath: string;
+  readonly ticketPath: string;
+  readonly service: string;
+  readonly step: FieldView;
   readonly part: FieldView;
+  /** The same once more, for the program on the clerk's machine. */
+  readonly programPart: FieldView;
   /** Of a version that is not the newest; empty for the newest. */
   readonly version: string;
   readonly fault: string;
@@ -50,16 +56,26 @@ export function signingCard(
   const { zone } = plan.unit;
   const form = formOf(visit, new URLSearchParams());
   const hasPhones = plan.staff.some(({ phone }) => phone !== '');
-  const parts = SIGNING_PARTS.filter((part) => hasPhones || part !== 'phones');
+  const choices = SIGNING_PARTS.filter((part) => hasPhones || part !== 'phones').map((value) => ({
+    value,
+    label: partName(visit, value),
+  }));
   return {
     mayEdit,
     takePath: signingPath(periodId),
     sendPath: signedPath(periodId),
-    part: form.select(
-      'part',
-      'document.signing.part',
-      parts.map((value) => ({ value, label: partName(visit, value) })),
+    ticketPath: signingTicketsPath(periodId),
+    service: SIGNING_SERVICE,
+    step: form.select(
+      'step',
+      'document.signing.step',
+      ['approve', 'issue'].map((value) => ({
+        value,
+        label: say(`document.signing.step.${value as 'issue'}`),
+      })),
     ),
+    part: form.select('part', 'document.signing.part', choices),
+    programPart: { ...form.select('part', 'document.signing.part', choices), id: 'program-part' },
     version: pinned,
     fault: refusal ? say(refusal.key, refusal.params) : '',
     list: shown(documents).map(({ id, part, issuedAt, signed }) => ({

@@ -19,7 +19,7 @@ import { documentsReply } from './documents.ts';
 import { signedReply, versionKey } from './signed-file.ts';
 
 /** A letter of ours has a tenth of a megabyte; pictures of seals and certificates come on top. */
-const MOST_SIGNED_BYTES = 8 * 1024 * 1024;
+export const MOST_SIGNED_BYTES = 8 * 1024 * 1024;
 export const MOST_SIGNED_UPLOAD = MOST_SIGNED_BYTES + 256 * 1024;
 
 const PARTS: Readonly<
@@ -33,12 +33,16 @@ const PARTS: Readonly<
 
 /** The file to sign, whose bytes are noted: number and date are left to the clerk. */
 export async function takeSigningCopy(visit: Visit, deps: WebDeps): Promise<Reply> {
-  const asking = askingFor(visit);
-  const open = await openVersion(asking, deps);
   const part = SIGNING_PARTS.find((each) => each === visit.form.get('part'));
   if (!part) throw new AppError('not-found', 'web.failure.no-page');
+  return signingCopy(askingFor(visit), deps, part);
+}
+
+/** Of the version the visit's query names. */
+export async function signingCopy(visit: Visit, deps: WebDeps, part: SigningPart): Promise<Reply> {
+  const open = await openVersion(visit, deps);
   const { kind, options } = PARTS[part];
-  const request = await requestOf(asking, deps, open);
+  const request = await requestOf(visit, deps, open);
   const order: DocumentOrder = {
     ...request,
     kind,
@@ -85,7 +89,8 @@ export async function showSignedFile(visit: Visit, deps: WebDeps): Promise<Reply
   return signedReply(visit.param('copy'), deps, open);
 }
 
-function askingFor(visit: Visit): Visit {
+/** The visit of the version that its form names. */
+export function askingFor(visit: Visit): Visit {
   const version = visit.form.get('version') ?? '';
   return { ...visit, query: new URLSearchParams(version === '' ? {} : { version }) };
 }

@@ -84,6 +84,7 @@ const SCRIPTS = [
   'editor.js',
   'copy.js',
   'passkey.js',
+  'sign.js',
   'wall.js',
   'staff-search.js',
   'overview.js',

@@ -26,6 +26,8 @@ export interface Route {
   readonly reads?: 'people' | 'audit';
   /** Only for addresses that name no unit and no period. */
   readonly scope?: Scope;
+  /** Posted by programs, which say of no page that they come from it: a secret in the address is all they have. */
+  readonly byProgram?: true;
   /** Takes a form with files (`multipart/form-data`) of at most so many bytes in all. */
   readonly mostUploadBytes?: number;
 }

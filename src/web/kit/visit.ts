@@ -75,6 +75,8 @@ export interface PageReply {
    * site: browsers that send no `Sec-Fetch-Site` would leave out the Origin otherwise.
    */
   readonly secret?: true | 'with-forms';
+  /** What its script may call beside this server. */
+  readonly connects?: string;
   /** Compiled from `src/browser`; pages work without. */
   readonly script?: string;
   /** The ways on from someone's own page, in place of the bar's usual ones. */

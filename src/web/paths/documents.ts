@@ -39,3 +39,13 @@ export function signedFilePath(periodId: string, copyId: string): string {
 export function slipLinksPath(periodId: string): string {
   return `${periodPath(periodId)}/documents/slips`;
 }
+
+/** Where the page asks for what the signing program on its machine is told. */
+export function signingTicketsPath(periodId: string): string {
+  return `${signingPath(periodId)}/ticket`;
+}
+
+/** Where that program fetches the file, and sends the signed one. */
+export function signingTicketPath(ticket: string): string {
+  return `/signing/${ticket}`;
+}

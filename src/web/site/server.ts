@@ -139,7 +139,7 @@ async function answer(context: PageContext, route: Route, { request, response }:
   const { deps, renderer, turns } = context;
   const trace = traceOf(response);
   trace.route = route.path;
-  if (route.method === 'post') refuseForeignPost(deps, request);
+  if (route.method === 'post' && !route.byProgram) refuseForeignPost(deps, request);
   const app = { ...deps.app, origin: { address: trace.address, requestId: trace.id } };
   const visit = visitOf(deps, request);
   const entry = await enter(

@@ -52,4 +52,46 @@ describe('a letter signed digitally', () => {
     expect((await docs.post('/signing', { part: 'poster' })).status).toBe(404);
     await docs.site.close();
   });
+
+  it('goes to the program on the clerk’s machine and back by a sealed address, twice signed', async () => {
+    const docs = await documentsSite();
+    const ticket = async (step: string) => {
+      const asked = await docs.post('/signing/ticket', { part: 'letter', step });
+      return (await asked.json()) as { call: string; path: string };
+    };
+    const page = await docs.get();
+    expect(page.headers.get('content-security-policy')).toContain("connect-src 'self' wss://127.0.0.1:8987;");
+    const home = await fetch(`${docs.site.url}/periods/${docs.key.periodId}`);
+    expect(home.headers.get('content-security-policy')).not.toContain('wss:');
+
+    const approve = await ticket('approve');
+    expect(approve.call).toBe('SignApproved');
+    // As a program does: no cookie, no origin.
+    const fetched = async (path: string) =>
+      new Uint8Array(await (await fetch(docs.site.url + path)).arrayBuffer());
+    const send = async (path: string, bytes: Uint8Array) =>
+      (await (
+        await fetch(docs.site.url + path, { method: 'POST', body: signedForm(bytes) })
+      ).json()) as object;
+    const copy = await fetched(approve.path);
+    expect(await send(approve.path, copy)).toMatchObject({
+      Status: false,
+      Message: expect.stringContaining('chưa có chữ ký nào'),
+    });
+    const first = await signPdf(copy, await signatory('Trần Thị Bích Hà', 'Đơn vị mẫu'));
+    expect(await send(approve.path, first)).toMatchObject({ Status: true, Message: '' });
+
+    const issue = await ticket('issue');
+    expect(issue.call).toBe('SignIssued');
+    const given = await fetched(issue.path);
+    expect(Buffer.compare(given, first)).toBe(0);
+    const second = await signPdf(given, await signatory('Đơn vị mẫu', 'Đơn vị mẫu'));
+    expect(await send(issue.path, second)).toMatchObject({ Status: true });
+    const instead = new Uint8Array(await (await docs.get('/notice.pdf')).arrayBuffer());
+    expect(Buffer.compare(instead, second)).toBe(0);
+
+    const madeUp = `${approve.path.slice(0, -2)}${approve.path.endsWith('AA') ? 'BB' : 'AA'}`;
+    expect((await fetch(docs.site.url + madeUp)).status).toBe(404);
+    await docs.site.close();
+  });
 });
