@@ -3,6 +3,7 @@
 import type { AttackModule } from './attack.ts';
 import { BODIES } from './bodies.ts';
 import { CALENDARS } from './calendars.ts';
+import { EXCEL_FORMS } from './excel-forms.ts';
 import { FORMS } from './forms.ts';
 import { LINKS } from './links.ts';
 import { PASSKEYS } from './passkeys.ts';
@@ -17,6 +18,7 @@ export const MODULES: readonly AttackModule[] = [
   TABLES,
   CALENDARS,
   FORMS,
+  EXCEL_FORMS,
   PICTURES,
   SIGNED_FILES,
   HOSTILE_UPLOADS,

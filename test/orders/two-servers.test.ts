@@ -345,11 +345,11 @@ describe('POST /api/v1/orders/{order}/answer', () => {
   async function posting() {
     const found = await setting();
     const { address, token, orderId } = found;
-    const post = async (body: string, headers: Record<string, string> = {}) =>
+    const post = async (body: string, headers: Record<string, string> = {}, what = 'answer') =>
       new Promise<{ status: number | undefined; json: { code?: string; detail?: string } }>(
         (resolve, reject) => {
           const asked = request(
-            `${address}/api/v1/orders/${orderId}/answer`,
+            `${address}/api/v1/orders/${orderId}/${what}`,
             {
               method: 'POST',
               headers: { Authorization: `Bearer ${token}`, 'Idempotency-Key': 'lan-gui-1', ...headers },
@@ -400,6 +400,29 @@ describe('POST /api/v1/orders/{order}/answer', () => {
     const refused = await post(body, headers as Record<string, string>);
     expect([refused.status, refused.json.code]).toEqual([status, code]);
     expect(await arrived()).toEqual([]);
+  });
+
+  it('says of a report what it is owed, once under a key, and takes nothing that is not asked', async () => {
+    const { post } = await posting();
+    const report = { duty: 'sang', due: '2027-02-05T09:00:00+07:00', signer: 'Bàn Văn Thắng', texts: [] };
+    const told = await post(JSON.stringify(report), {}, 'report');
+    expect([told.status, told.json]).toMatchObject([200, { late: false, repeated: false }]);
+    const again = await post(JSON.stringify(report), {}, 'report');
+    expect(again.json).toEqual({ ...told.json, repeated: true });
+    const other = await post(JSON.stringify({ ...report, signer: 'x' }), {}, 'report');
+    expect([other.status, other.json.code]).toEqual([422, 'api.refused.key-reused']);
+    const wrong = await post(
+      '{"duty":"sang","due":"nay","texts":[{}]}',
+      { 'Idempotency-Key': 'r-00000002' },
+      'report',
+    );
+    expect([wrong.status, wrong.json.detail]).toEqual([400, expect.stringContaining('texts.0.text')]);
+    const owed = { ...report, due: '2027-02-05T09:30:00+07:00' };
+    const unasked = await post(JSON.stringify(owed), { 'Idempotency-Key': 'r-00000003' }, 'report');
+    expect(unasked.status).toBe(404);
+    const calm = { ...report, duty: 'viec', due: null };
+    const empty = await post(JSON.stringify(calm), { 'Idempotency-Key': 'r-00000004' }, 'report');
+    expect(empty.status).toBe(400);
   });
 
   it('tells every fault of the body by its place, and takes nothing of it', async () => {

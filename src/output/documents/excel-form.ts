@@ -149,7 +149,7 @@ function cellXml({ column, style, xml, formula }: FormCell, { at, map, text, num
   if (formula?.plain) return `${head}><f>${movedFormula(formula.text, map)}</f></c>`;
   if (text === undefined)
     return xml.replace(/^<c\b([^>]*?)(\/?>)/, (_, attributes, end) => {
-      return `<c r="${column}${at.number}"${attributes.replace(/\s+r="[^"]*"/, '')}${end}`;
+      return `<c r="${column}${at.number}"${attributes.replace(/\sr="[^"]*"/, '')}${end}`;
     });
   if (number && /^\d{1,9}$/.test(text)) return `${head}><v>${text}</v></c>`;
   const said = text.replaceAll(MERGE_MARK, '');

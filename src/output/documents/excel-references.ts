@@ -1,5 +1,6 @@
 /** Where cells that a sheet names stand once rows have repeated: in formulas, merged cells, filters, rules, printed areas. */
 
+import { groupedBy } from '../../kernel/groups.ts';
 import type { PlacedRow, PlacedRows } from './excel-loops.ts';
 
 export interface RowMap {
@@ -19,10 +20,10 @@ export function rowMap({ placed, moved }: PlacedRows): RowMap {
   }
   const olds = [...last.keys()].sort((a, b) => a - b);
   const between = (old: number): number => {
-    const above = olds.findLast((each) => each < old);
-    const below = olds.some((each) => each > old);
-    const shift = below && above !== undefined ? (last.get(above) ?? above) - above : below ? 0 : moved;
-    return Math.max(1, old + shift);
+    const i = countBelow(olds, old);
+    const above = olds[i - 1];
+    if (i === olds.length) return Math.max(1, old + moved);
+    return above === undefined ? old : old + (last.get(above) ?? above) - above;
   };
   return {
     first: (row) => first.get(row) ?? between(row),
@@ -30,9 +31,20 @@ export function rowMap({ placed, moved }: PlacedRows): RowMap {
   };
 }
 
+/** How many of them, ascending, are smaller; looked for by halves, as a form may name as many rows as it has. */
+function countBelow(ascending: readonly number[], value: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? value) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Texts, cells of other sheets, then a cell or a range; never a function such as LOG10(. */
 const REFERENCE =
-  /"[^"]*"|'[^']*'![$A-Z\d:]+|[\w.]+![$A-Z\d:]+|(?<![\w.])(\$?[A-Z]{1,3}\$?)(\d{1,7})(?::(\$?[A-Z]{1,3}\$?)(\d{1,7}))?(?![\w(.!])/g;
+  /"[^"]*"|'[^']*'![$A-Z\d:]+|[\w.]{1,100}![$A-Z\d:]+|(?<![\w.])(\$?[A-Z]{1,3}\$?)(\d{1,7})(?::(\$?[A-Z]{1,3}\$?)(\d{1,7}))?(?![\w(.!])/g;
 
 /** @param formula as the XML has it. */
 export function movedFormula(formula: string, map: RowMap): string {
@@ -79,10 +91,11 @@ export function movedMerges(
   placed: readonly PlacedRow[],
   { map, rows }: { readonly map: RowMap; readonly rows: LoopRows },
 ): string[] {
+  const byRow = groupedBy(placed, ({ row }) => row.number);
   return refs.flatMap((ref) => {
     const [, left = '', from = '', right = '', to = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(ref) ?? [];
     const [top, bottom] = [Number(from), Number(to)];
-    const copies = placed.filter(({ row }) => row.number === top);
+    const copies = byRow.get(top) ?? [];
     const loop = copies[0]?.loop;
     if (!loop) return [`${left}${map.first(top)}:${right}${map.last(bottom)}`];
     if (bottom > rows(loop.to)) return [];

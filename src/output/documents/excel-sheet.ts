@@ -42,7 +42,7 @@ export function readFormSheet(xml: string, shared: readonly string[]): FormSheet
   let last = 0;
   const rows = [...xml.slice(from, end).matchAll(ROW)].map(([, attributes = '', content = '']): FormRow => {
     last = Number(attributeOf(attributes, 'r') ?? last + 1);
-    const bare = attributes.replace(/\s+(?:r|spans)="[^"]*"/g, '');
+    const bare = attributes.replace(/\s(?:r|spans)="[^"]*"/g, '');
     return { number: last, attributes: bare, cells: cellsOf(content, last, shared) };
   });
   return { before: xml.slice(0, from), after: xml.slice(end), rows };
