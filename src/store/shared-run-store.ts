@@ -88,7 +88,7 @@ export async function renewRun(
 export async function endRun(db: Database, by: string, news: RunNews): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('kept_run')
-    .set({ ...newsToRow(news), state: 'ended', ended: 1, claimed_by: null, free_at: null })
+    .set({ ...newsToRow(news), state: 'ended', ended: 1, claimed_by: null, free_at: wordsOf(db).now })
     .where(isHeld(news.id, by))
     .executeTakeFirst();
   return numUpdatedRows > 0;
@@ -98,7 +98,7 @@ export async function endRun(db: Database, by: string, news: RunNews): Promise<b
 export async function failRun(db: Database, by: string, id: string): Promise<void> {
   await db
     .updateTable('kept_run')
-    .set({ state: 'failed', claimed_by: null, free_at: null })
+    .set({ state: 'failed', claimed_by: null, free_at: wordsOf(db).now })
     .where(isHeld(id, by))
     .execute();
 }
@@ -162,7 +162,7 @@ export async function listRunSigns(db: Database, keys: readonly PeriodKey[]): Pr
     key: { unitId: row.unit_id, periodId: row.period_id },
     state: row.state,
     elapsedMs: row.elapsed_ms,
-    waitedMs: Math.max(0, -(row.left ?? 0)),
+    waitedMs: row.state === 'waiting' ? Math.max(0, -(row.left ?? 0)) : 0,
   }));
 }
 
@@ -206,6 +206,18 @@ export async function readRunQueue(db: Database): Promise<RunQueue> {
     running: left.filter(({ state, ms }) => state === 'running' && ms > 0).length,
     longestMs: Math.max(0, ...left.map(({ ms }) => -ms)),
   };
+}
+
+/** Whether any came to its end so lately: whoever ran it is there. */
+export async function isAnyLatelyOver(db: Database, ms: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('kept_run')
+    .select('id')
+    .where('state', 'in', ['ended', 'taken', 'failed'])
+    .where('free_at', '>', sql<never>`${wordsOf(db).now} - ${ms}`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Until it is free; empty where nobody is to take it up. */

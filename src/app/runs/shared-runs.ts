@@ -8,7 +8,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { deleteKeptRun, findKeptRun, insertSharedRun } from '../../store/kept-run-store.ts';
-import { askRunToStop, listGoingRuns, readRunQueue } from '../../store/shared-run-store.ts';
+import { askRunToStop, isAnyLatelyOver, listGoingRuns, readRunQueue } from '../../store/shared-run-store.ts';
 import type { App } from '../app.ts';
 import { openDraftWithin } from '../drafts/open-draft.ts';
 import { restoredRun, shownRun } from './kept-progress.ts';
@@ -99,7 +99,8 @@ async function seen(trx: Database, app: App, kept: KeptRun): Promise<SolveRun> {
 
 async function isUnattended(trx: Database): Promise<boolean> {
   const { running, longestMs } = await readRunQueue(trx);
-  return running === 0 && longestMs > LONGEST_FREE_MS;
+  if (running > 0 || longestMs <= LONGEST_FREE_MS) return false;
+  return !(await isAnyLatelyOver(trx, LONGEST_FREE_MS));
 }
 
 function isGoing({ state }: KeptRun): boolean {

@@ -13,7 +13,7 @@ export const sharedRuns: Migration = {
     'ALTER TABLE kept_run ADD COLUMN claims INTEGER NOT NULL DEFAULT 0',
     // Which process has it, by a name nobody else has.
     'ALTER TABLE kept_run ADD COLUMN claimed_by TEXT',
-    // By the database's clock: when it was asked for, or when whoever has it counts as dead.
+    // By the database's clock: when it was asked for, when whoever has it counts as dead, or when it was over.
     'ALTER TABLE kept_run ADD COLUMN free_at INTEGER',
     // Of searches for few changes.
     'ALTER TABLE kept_run ADD COLUMN mend_from INTEGER',

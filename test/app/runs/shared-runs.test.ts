@@ -292,6 +292,16 @@ describe.each(ENGINES)('searches shared by processes on %s', (_, open) => {
     expect((await find())?.isUnattended).toBeUndefined();
     await silence();
     expect((await find())?.isUnattended).toBe(true);
+    // Whoever ended one just now is about to take up the next.
+    const [ended] = await waitingRuns(store.db, key, 1);
+    if (!ended) throw new Error('there is one');
+    await insertSharedRun(store.db, { ...ended, state: 'ended', ended: true });
+    const over = store.db.updateTable('kept_run').where('state', '=', 'ended');
+    await over.set({ free_at: Number.MAX_SAFE_INTEGER as Instant }).execute();
+    expect((await find())?.isUnattended).toBeUndefined();
+    await over.set({ free_at: 0 as Instant }).execute();
+    expect((await find())?.isUnattended).toBe(true);
+    await store.db.deleteFrom('period').where('id', '=', ended.key.periodId).execute();
     await one.claims.claim();
     expect((await find())?.isUnattended).toBeUndefined();
     expect(await readRunQueue(store.db)).toEqual({ waiting: 0, running: 1, longestMs: 0 });
