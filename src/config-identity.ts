@@ -18,7 +18,7 @@ export interface ProviderConfig {
 export interface DirectoryConfig {
   readonly url: string;
   readonly startTls: boolean;
-  /** Holds the certificates it is trusted by beside the system's. */
+  /** Holds the certificates it is trusted by beside those that Node.js knows. */
   readonly caFile?: string;
   readonly name: string;
   readonly base: string;

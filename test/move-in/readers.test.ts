@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packSchedule, resumeSchedule } from '../../src/app/move-in/carry-schedule.ts';
 import type { Day } from '../../src/calendar/day.ts';
 import { startOfDay, VIETNAM } from '../../src/calendar/zone.ts';
 import { hoursOf } from '../../src/input/on-call/duty-table.ts';
@@ -65,16 +66,16 @@ describe('Grafana OnCall', () => {
     expect(posts).toEqual([
       ['Ngày thường', '07:00 - 19:00 12345'],
       ['Dự phòng', '07:00 - 07:00 1234567'],
-      ['Đổi ca', '07:00 - 19:00 1234567'],
     ]);
     expect(rows?.filter((each) => each.includes('Ngày thường'))).toEqual([
       '04/02/2027 | Ngày thường | 07:00 - 19:00 | an.le',
       '05/02/2027 | Ngày thường | 07:00 - 19:00 | an.le',
       '08/02/2027 | Ngày thường | 07:00 - 19:00 | binh.tran',
       '09/02/2027 | Ngày thường | 07:00 - 19:00 | binh.tran',
+      '10/02/2027 | Ngày thường | 07:00 - 19:00 | chi.do',
       '11/02/2027 | Ngày thường | 07:00 - 19:00 | binh.tran',
     ]);
-    expect(rows).toContain('10/02/2027 | Đổi ca | 07:00 - 19:00 | chi.do');
+    expect(moved.overrides).toBe(1);
     expect(moved.left).toEqual([{ what: 'by-month', name: 'Đầu tháng' }]);
   });
 
@@ -155,6 +156,23 @@ describe('what is no schedule', () => {
     [`${'['.repeat(50)}${']'.repeat(50)}`, 'move-in.refused.too-much'],
   ])('is refused: %s', (text, expected) => {
     expect(key(text)).toBe(expected);
+  });
+
+  it('is bounded in posts and duties, and says what is left out', () => {
+    const rotation = {
+      startDate: '2027-01-01T00:00:00Z',
+      type: 'hourly',
+      length: 1,
+      participants: [{ type: 'user', username: 'a' }],
+    };
+    const many = { name: 'x', timezone: 'UTC', rotations: Array.from({ length: 61 }, () => rotation) };
+    const { moved } = read(new TextEncoder().encode(JSON.stringify(many)));
+    expect([moved.posts.length, moved.duties.duties, moved.duties.all]).toEqual([60, 5_000, 60 * 8 * 24]);
+    expect(moved.left.map(({ what, name }) => [what, name])).toEqual([
+      ['more-layers', '1'],
+      ['more-duties', '6520'],
+    ]);
+    expect(resumeSchedule(packSchedule(moved))).toEqual(moved);
   });
 
   it('is refused in bounded time, however often it says so', () => {

@@ -34,6 +34,7 @@ const CARRIED = z.strictObject({
     .max(200),
   left: z.array(z.strictObject({ what: text, name: text })).max(5_000),
   duties: count,
+  all: count,
   shared: count,
   strangersBook: z.string(),
   dutiesBook: z.string(),
@@ -43,6 +44,7 @@ export function packSchedule({ strangers, duties, ...rest }: MovedSchedule): str
   return JSON.stringify({
     ...rest,
     duties: duties.duties,
+    all: duties.all,
     shared: duties.shared,
     strangersBook: packBook(strangers),
     dutiesBook: packBook(duties.book),
@@ -59,7 +61,7 @@ export function resumeSchedule(packed: string): MovedSchedule | undefined {
   }
   const read = CARRIED.safeParse(given);
   if (!read.success) return undefined;
-  const { strangersBook, dutiesBook, duties, shared, ...rest } = read.data;
+  const { strangersBook, dutiesBook, duties, all, shared, ...rest } = read.data;
   const [strangers, book] = [unpackBook(strangersBook), unpackBook(dutiesBook)];
-  return strangers && book && { ...rest, strangers, duties: { book, duties, shared } };
+  return strangers && book && { ...rest, strangers, duties: { book, duties, all, shared } };
 }

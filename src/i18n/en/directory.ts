@@ -13,7 +13,7 @@ export const directoryEn: Record<keyof typeof directoryVi, string> = {
   'directory.no-role':
     'The name and password at {directory} are right, but this account has no role here or is disabled. You could ask an administrator to add you to the unit’s group.',
   'directory.unreachable':
-    'The organisation’s directory does not answer ({reason}). You could try again in a few minutes, or tell whoever keeps this system.',
+    'The organisation’s directory does not answer. You could try again in a few minutes, or tell whoever keeps this system.',
   'directory.busy': 'The organisation’s directory is busy. You could try again in a few seconds.',
   'directory.emptied':
     '{missing} of {of} accounts were not found in the organisation’s directory, so nobody was disabled. Perhaps the place searched (ROTA_LDAP_BASE) or the rights of the account that searches have changed.',

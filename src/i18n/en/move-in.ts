@@ -56,5 +56,8 @@ export const moveInEn: Record<keyof typeof moveInVi, string> = {
     '“{name}”: counted from the next handoff that the file names; empty before it.',
   'move-in.left.other-zone':
     '“{name}”: its rotation is in another time zone than the schedule; handoffs are taken in the schedule’s.',
+  'move-in.left.more-layers': 'More rotations that were left out: {name}. A period has at most 60 posts.',
+  'move-in.left.more-duties':
+    'More duties than a table holds, left out: {name}. The period could be parted into shorter ones.',
   'move-in.left.unread-events': 'Lines of the feed that could not be read: {name}.',
 };

@@ -11,7 +11,7 @@ export const directoryVi = {
   'directory.no-role':
     'Tên và mật khẩu ở {directory} đúng, nhưng tài khoản này không có vai trò nào ở đây hoặc đã bị khóa. Có thể nhờ quản trị thêm vào nhóm của đơn vị.',
   'directory.unreachable':
-    'Không liên lạc được với danh bạ của cơ quan ({reason}). Có thể thử lại sau ít phút, hoặc báo người quản trị hệ thống.',
+    'Không liên lạc được với danh bạ của cơ quan. Có thể thử lại sau ít phút, hoặc báo người quản trị hệ thống.',
   'directory.busy': 'Danh bạ của cơ quan đang bận. Có thể thử lại sau ít giây.',
   'directory.emptied':
     'Không thấy {missing} trong {of} tài khoản ở danh bạ của cơ quan nên chưa khóa ai. Có thể nơi tìm (ROTA_LDAP_BASE) hoặc quyền của tài khoản tìm kiếm đã đổi.',

@@ -50,5 +50,7 @@ export const moveInVi = {
   'move-in.left.from-next-handoff': '“{name}”: tính từ lần giao ca kế tiếp có trong tệp; trước đó để trống.',
   'move-in.left.other-zone':
     '“{name}”: vòng trực theo múi giờ khác với lịch; giờ giao ca tính theo múi giờ của lịch.',
+  'move-in.left.more-layers': 'Còn {name} vòng trực nữa: một kỳ có nhiều nhất 60 vị trí.',
+  'move-in.left.more-duties': 'Còn {name} lượt trực nữa, quá một bảng: có thể chia kỳ ngắn hơn.',
   'move-in.left.unread-events': '{name} chỗ của lịch không đọc được.',
 } as const;

@@ -4,6 +4,7 @@ import { addDays, type Day, eachDay, weekday } from '../../calendar/day.ts';
 import { contains, type Interval, plusMinutes, sharedMinutes } from '../../calendar/interval.ts';
 import { dayOf, instantAtMinute } from '../../calendar/zone.ts';
 import { STAFF_FIELDS } from '../../domain/staff-fields.ts';
+import { MOST_ROWS } from '../table-rows.ts';
 import type { Book } from '../tables/book.ts';
 import { expandOnCall, type LayerSpans } from './expand.ts';
 import type { ProposedPattern, ProposedPost } from './post-proposals.ts';
@@ -11,7 +12,9 @@ import type { OnCallPerson, OnCallSchedule } from './schedule.ts';
 
 export interface DutyTable {
   readonly book: Book;
+  /** In the table: the first of them, where there are more than a table may have. */
   readonly duties: number;
+  readonly all: number;
   /** Shifts of which a part is stood by somebody else: the greater part counts. */
   readonly shared: number;
 }
@@ -39,9 +42,11 @@ export function dutyTable(
       }
     });
   }
-  return { book: bookOf(schedule.name, DUTY_HEADINGS, rows), duties: rows.length, shared };
+  const kept = rows.slice(0, MOST_ROWS);
+  return { book: bookOf(schedule.name, DUTY_HEADINGS, kept), duties: kept.length, all: rows.length, shared };
 }
 
+const MOST_NAME = 100;
 const DUTY_HEADINGS = ['Ngày', 'Vị trí', 'Giờ trực', 'Họ và tên', 'Điện thoại'];
 
 function rowOf(
@@ -91,14 +96,14 @@ export function peopleTable({ name, people }: OnCallSchedule): Book {
   return bookOf(
     name,
     headings,
-    people.map((each) => [each.name, each.email, each.phone]),
+    people.slice(0, MOST_ROWS).map((each) => [each.name, each.email, each.phone]),
   );
 }
 
 function bookOf(name: string, headings: readonly string[], rows: readonly (readonly string[])[]): Book {
   const all = [headings, ...rows].map((cells, i) => ({ row: i + 1, cells: cells.map(oneCell) }));
   const sheet = { name: '', hidden: false, rows: all, merges: [], hiddenRows: [], hiddenColumns: [] };
-  return { name, sheets: [sheet] };
+  return { name: name.slice(0, MOST_NAME), sheets: [sheet] };
 }
 
 function oneCell(text: string): string {

@@ -13,7 +13,16 @@ import {
   VIETNAM,
 } from '../../calendar/zone.ts';
 import { type Found, instantText, shortText } from './answers.ts';
-import type { Layer, NotMoved, OnCallPerson, OnCallSchedule, TurnUnit, Window } from './schedule.ts';
+import type {
+  Layer,
+  NotMoved,
+  OnCallPerson,
+  OnCallSchedule,
+  OnCallSpan,
+  Override,
+  TurnUnit,
+  Window,
+} from './schedule.ts';
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 const ids = z.array(shortText).max(500);
@@ -64,8 +73,6 @@ const UNITS = { hourly: 'hour', daily: 'day', weekly: 'week', monthly: 'month' }
   string,
   TurnUnit
 >;
-/** Above every level that a schedule may give. */
-const OVERRIDE_LEVEL = 1_000_000;
 
 /** Undefined where there is no schedule of it. */
 export function readGrafanaOnCall(found: Found): OnCallSchedule | undefined {
@@ -79,7 +86,7 @@ export function readGrafanaOnCall(found: Found): OnCallSchedule | undefined {
   const zone = isZone(given) ? given : given === '' ? VIETNAM : 'UTC';
   const people = peopleOf(found, finals, shifts);
   const name = schedule?.name ?? 'Grafana OnCall';
-  const common = { source: 'grafana-oncall', name, zone, people, overrides: [] } as const;
+  const common = { source: 'grafana-oncall', name, zone, people, overrides: [] as Override[] } as const;
   if (finals.length > 0) {
     const spans = finals.map((each) => ({
       start: each.shift_start,
@@ -90,7 +97,14 @@ export function readGrafanaOnCall(found: Found): OnCallSchedule | undefined {
     return { ...common, layers: [{ name, zone, level: 0, windows: [], spans }], left };
   }
   const own = schedule?.shifts ? shifts.filter(({ id }) => schedule.shifts?.includes(id)) : shifts;
-  return { ...common, layers: own.flatMap((each) => layerOf(each, zone, left)), left };
+  const layers = together(own.flatMap((each) => layerOf(each, zone, left)));
+  if (layers.length === 0)
+    return {
+      ...common,
+      layers: [{ name, zone, level: 0, windows: [], spans: own.flatMap((each) => timesOf(each, zone)) }],
+      left,
+    };
+  return { ...common, overrides: own.flatMap((each) => overridesOf(each, zone, layers)), layers, left };
 }
 
 function peopleOf(
@@ -110,19 +124,49 @@ function peopleOf(
   return [...people.values()];
 }
 
+function zoneOf({ time_zone: given }: Shift, scheduleZone: string): string {
+  return given && isZone(given) ? given : scheduleZone;
+}
+
+/** Of what happens once. */
+function timesOf(shift: Shift, scheduleZone: string): OnCallSpan[] {
+  const start = parseInstant(shift.start.slice(0, 16), zoneOf(shift, scheduleZone));
+  if (start === undefined) return [];
+  const end = (start + shift.duration * 1000) as Instant;
+  return (shift.users ?? []).map((personId) => ({ start, end, personId }));
+}
+
+/** Nobody but its people stands while an override lasts; the first takes the places, any other stands beside. */
+function overridesOf(shift: Shift, scheduleZone: string, layers: readonly Layer[]): Override[] {
+  if (shift.type !== 'override') return [];
+  const [top] = layers.toSorted((one, other) => other.level - one.level);
+  return timesOf(shift, scheduleZone).map(({ personId: adds, ...span }, i) =>
+    i === 0 ? { ...span, adds, removes: 'everyone' } : { ...span, adds, layers: [top?.name ?? ''] },
+  );
+}
+
+/** What happens once, by its name: a layer each would be a post each. */
+function together(layers: readonly Layer[]): Layer[] {
+  const merged: Layer[] = [];
+  for (const layer of layers) {
+    const at = merged.findIndex(
+      ({ turns, name, level }) => !turns && name === layer.name && level === layer.level,
+    );
+    const before = merged[at];
+    if (before && !layer.turns) merged[at] = { ...before, spans: [...before.spans, ...layer.spans] };
+    else merged.push(layer);
+  }
+  return merged;
+}
+
 function layerOf(shift: Shift, scheduleZone: string, left: NotMoved[]): Layer[] {
   const { name, type } = shift;
-  const given = shift.time_zone ?? '';
-  const zone = isZone(given) ? given : scheduleZone;
+  const zone = zoneOf(shift, scheduleZone);
   const start = parseInstant(shift.start.slice(0, 16), zone);
-  if (start === undefined) return [];
+  if (start === undefined || type === 'override') return [];
   const users = shift.users ?? [];
   const base = { name, zone, level: shift.level ?? 0, windows: [], spans: [] };
-  if (type === 'single_event' || type === 'override' || !shift.frequency) {
-    const end = (start + shift.duration * 1000) as Instant;
-    const level = type === 'override' ? OVERRIDE_LEVEL : base.level;
-    return [{ ...base, level, spans: users.map((personId) => ({ start, end, personId })) }];
-  }
+  if (type === 'single_event' || !shift.frequency) return [{ ...base, spans: timesOf(shift, scheduleZone) }];
   if ((shift.by_month ?? []).length > 0 || (shift.by_monthday ?? []).length > 0) {
     left.push({ what: 'by-month', name });
     return [];

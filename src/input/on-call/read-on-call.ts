@@ -40,6 +40,11 @@ export type OnCallReading =
   /** Message key. */
   | { readonly ok: false; readonly key: string };
 
+/** A period has no more posts. */
+const MOST_POSTS = 60;
+const MOST_NAME = 200;
+const MOST_LEFT = 1_000;
+
 export function readOnCall(bytes: Uint8Array, question: OnCallQuestion): OnCallReading {
   const text = new TextDecoder().decode(bytes).replace(/^\ufeff/, '');
   if (/^\s*BEGIN:VCALENDAR/i.test(text)) {
@@ -60,21 +65,31 @@ function moved(given: OnCallSchedule | undefined, { zone, within, staff }: OnCal
   if (!given) return { ok: false, key: 'move-in.refused.unknown' };
   const isEmpty = given.layers.every(({ turns, spans }) => (turns?.groups.length ?? 0) + spans.length === 0);
   if (isEmpty) return { ok: false, key: 'move-in.refused.empty' };
-  const schedule = withStaffNames(given, staff);
+  const schedule = withStaffNames({ ...given, layers: given.layers.slice(0, MOST_POSTS) }, staff);
   const posts = proposedPosts(schedule, zone, within);
   const known = new Set(staff.map(({ name }) => name));
   const strangers = schedule.people.filter(({ name }) => !known.has(name));
-  const { source, name, overrides, left, people } = schedule;
+  const { source, name, overrides, people } = schedule;
+  const duties = dutyTable(schedule, posts, { zone, within });
+  const left = [
+    ...(given.layers.length > MOST_POSTS
+      ? [{ what: 'more-layers', name: String(given.layers.length - MOST_POSTS) }]
+      : []),
+    ...(duties.all > duties.duties
+      ? [{ what: 'more-duties', name: String(duties.all - duties.duties) }]
+      : []),
+    ...schedule.left.map((each) => ({ ...each, name: each.name.slice(0, MOST_NAME) })),
+  ].slice(0, MOST_LEFT);
   return {
     ok: true,
     moved: {
       source,
-      name,
+      name: name.slice(0, MOST_NAME),
       named: people.length,
       strangers: peopleTable({ ...schedule, people: strangers }),
       posts,
       overrides: overrides.length,
-      duties: dutyTable(schedule, posts, { zone, within }),
+      duties,
       left,
     },
   };
