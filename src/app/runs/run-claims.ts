@@ -139,6 +139,8 @@ class Claims implements RunClaims {
     if (kept.claims > MOST_CLAIMS) return failRun(this.#app.db, this.#settings.by, kept.id);
     try {
       const request = await requestOf(this.#app, kept);
+      // Told to end meanwhile.
+      if (this.#isClosed) return await giveBackRun(this.#app.db, this.#settings.by, kept);
       const problem = markOf(request.problem);
       const held: Held = { kept, problem };
       const given = { ...request, ...continued(kept, request, problem) };

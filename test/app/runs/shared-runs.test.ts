@@ -243,6 +243,15 @@ describe.each(ENGINES)('searches shared by processes on %s', (_, open) => {
     expect([one.going.length, other.now().seconds, other.now().start?.length]).toEqual([1, 110, 2]);
   });
 
+  it('are given back as well where a process is told to end while it takes them up', async () => {
+    const { one, start, find, row } = await setting();
+    await start();
+    const claiming = one.claims.claim();
+    await one.claims.close();
+    await claiming;
+    expect([(await find())?.status, (await row())?.claims, one.going]).toEqual(['queued', 0, []]);
+  });
+
   it('are given to no more processes than three, of which none lived', async () => {
     const { app, plan, start, find, silence, rosters } = await setting();
     await start();
