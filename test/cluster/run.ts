@@ -5,6 +5,7 @@
  * lost, no notice may be doubled, no page may be older than one before it in the same session.
  */
 
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -13,12 +14,11 @@ import { parseArgs } from 'node:util';
 import { SCHEMA_NUMBER } from '../../src/store/migration.ts';
 import { listServers } from '../../src/store/postgres/nodes.ts';
 import { type OpenedApp, openApp, readHolidays } from '../../src/wiring/open-app.ts';
-import { freePort, startLoadGenerator } from '../bench/feeds/processes.ts';
+import { freePort, startLoadGenerator, startScript, stop } from '../bench/feeds/processes.ts';
 import { ROOT, withFolder } from '../bench/feeds/setting.ts';
 import { headOf } from '../bench/load/house.ts';
 import { type PostgresServer, startPostgres } from '../postgres/server.ts';
 import { type Node, nextProgram, startNode } from './nodes.ts';
-import { type SmallProxy, startProxy } from './proxy.ts';
 import { type MailServer, makeSetting, type Setting, startMailServer } from './setting.ts';
 import { keepPolling, keepReading, keepWriting } from './watchers.ts';
 
@@ -52,9 +52,10 @@ interface Cluster {
   readonly folder: string;
   readonly mail: MailServer;
   readonly setting: Setting;
-  readonly proxy: SmallProxy;
+  /** The proxy's port. */
+  readonly port: number;
   readonly nodes: [Node, Node];
-  start(i: number, program?: string): Promise<Node>;
+  start(i: number, program?: string, port?: number): Promise<Node>;
 }
 
 async function withCluster(use: (cluster: Cluster) => Promise<void>): Promise<void> {
@@ -78,9 +79,9 @@ async function madeCluster(folder: string, atEnd: (end: () => Promise<unknown>) 
   atEnd(app.close);
   const setting = await makeSetting(app, SESSIONS);
   const ports = [await freePort(), await freePort()];
-  const start = (i: number, program?: string): Promise<Node> =>
+  const start = (i: number, program?: string, port = ports[i] ?? 0): Promise<Node> =>
     startNode({
-      ...{ folder: join(folder, `node-${i}`), port: ports[i] ?? 0 },
+      ...{ folder: join(folder, `node-${i}`), port },
       environment: {
         ...{ ROTA_DB: database.url, ROTA_KEY: KEY, ROTA_STOP_DELAY: '2', ROTA_SMTP_TLS: 'none' },
         ...{ ROTA_SMTP: `smtp://127.0.0.1:${mail.port}`, ROTA_SMTP_FROM: 'truc@x.example' },
@@ -89,9 +90,10 @@ async function madeCluster(folder: string, atEnd: (end: () => Promise<unknown>) 
     });
   const nodes: [Node, Node] = [await start(0), await start(1)];
   atEnd(() => Promise.all(nodes.map((node) => node.end('SIGKILL'))));
-  const proxy = await startProxy(ports);
-  atEnd(proxy.stop);
-  return { app, database, folder, mail, setting, proxy, nodes, start };
+  const proxy = startScript(join(import.meta.dirname, 'proxy.ts'), ports.map(String));
+  atEnd(() => stop(proxy));
+  const [port] = (await once(proxy, 'message')) as [number];
+  return { app, database, folder, mail, setting, port, nodes, start };
 }
 
 /** Milliseconds until some server does what one at a time does. */
@@ -150,21 +152,21 @@ async function replaced({ app, folder, nodes, start }: Cluster): Promise<undefin
   const versions = (await listServers(app.db)).map(({ version }) => version);
   hold(new Set(versions).size === 2, `two versions serve side by side: ${versions.join(' and ')}`);
   await setTimeout(CALM_MS);
-  const refused = await start(1, last).catch((error: unknown) => String(error));
+  const refused = await start(1, last, await freePort()).catch((error: unknown) => String(error));
   hold(/0\.2\.0/.test(String(refused)), 'a version that takes away is not started beside an older one');
   await nodes[1].end('SIGTERM');
   nodes[1] = await start(1, next);
 }
 
 async function run(cluster: Cluster): Promise<void> {
-  const { setting, proxy } = cluster;
+  const { setting, port } = cluster;
   const { unitId, tokens, feeds } = setting;
-  const asked = (i: number) => ({ port: proxy.port, unitId, token: tokens[i] ?? '' });
+  const asked = (i: number) => ({ port, unitId, token: tokens[i] ?? '' });
   const writer = keepWriting(asked(0));
   const readers = [1, 2, 3].map((i) => keepReading(asked(i)));
-  const probe = keepPolling(proxy.port, feeds[0] ?? '');
+  const probe = keepPolling(port, feeds[0] ?? '');
   const polls = startLoadGenerator();
-  const publishing = keepPublishing(setting);
+  const publishing = keepPublishing(cluster);
   const phases: Phase[] = [];
   let isOver = false;
   const polling = (async () => {
@@ -172,7 +174,7 @@ async function run(cluster: Cluster): Promise<void> {
     let max = 0;
     while (!isOver) {
       const load = await polls.run({
-        ...{ port: proxy.port, connections: 64, perSecond: Number(values.polls), ms: 2_000 },
+        ...{ port, connections: 64, perSecond: Number(values.polls), ms: 2_000 },
         request: feeds.map(
           (path) => `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: cluster\r\n\r\n`,
         ),
@@ -205,25 +207,15 @@ async function run(cluster: Cluster): Promise<void> {
 }
 
 /** Rosters are published from beside, as a command does; how many were acknowledged. */
-function keepPublishing({ publish }: Setting): { stop(): Promise<number> } {
-  let stopped = false;
-  let count = 0;
-  const loop = (async () => {
-    while (!stopped) {
-      await publish().then(
-        () => {
-          count += 1;
-        },
-        // The database is away.
-        () => setTimeout(200),
-      );
-      await setTimeout(1_000);
-    }
-  })();
+function keepPublishing({ database, folder, setting }: Cluster): { stop(): Promise<number> } {
+  const { unitId, periodId } = setting.period;
+  const words = [database.url, join(folder, 'publisher'), KEY, unitId, periodId];
+  const child = startScript(join(import.meta.dirname, 'publisher.ts'), words);
   return {
     async stop() {
-      stopped = true;
-      await loop;
+      child.send('stop');
+      const [count] = (await once(child, 'message')) as [number];
+      await stop(child);
       return count;
     },
   };

@@ -4,11 +4,7 @@ import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { openSession } from '../../src/app/access/sign-in.ts';
 import type { App } from '../../src/app/app.ts';
-import { findDraft } from '../../src/app/drafts/find-draft.ts';
-import { saveDraft } from '../../src/app/drafts/save-draft.ts';
-import { getPlan } from '../../src/app/periods/get-plan.ts';
 import { newId } from '../../src/app/secret-token.ts';
-import { publishVersion } from '../../src/app/versions/publish-version.ts';
 import type { PeriodKey } from '../../src/domain/period.ts';
 import { insertAccount } from '../../src/store/account-store.ts';
 import { saveMembership } from '../../src/store/membership-store.ts';
@@ -26,8 +22,6 @@ export interface Setting {
   readonly tokens: readonly string[];
   /** Paths of feeds. */
   readonly feeds: readonly string[];
-  /** Everyone's shifts move by one, and everyone is told. */
-  publish(): Promise<void>;
 }
 
 export async function makeSetting(app: App, sessions: number): Promise<Setting> {
@@ -49,21 +43,7 @@ export async function makeSetting(app: App, sessions: number): Promise<Setting> 
   }
   const tokens = [watching.token];
   for (let i = 1; i < sessions; i++) tokens.push(await sessionOf(app, unitId, i));
-  let turn = 0;
-  const publish = async (): Promise<void> => {
-    turn += 1;
-    const { shifts, staff } = await getPlan(app, period);
-    const assignments = shifts.map(({ id }, i) => ({
-      ...{ shiftId: id, place: 0 },
-      staffId: staff[(i + turn) % staff.length]?.id ?? '',
-    }));
-    const seenRevision = (await findDraft(app, period))?.draft.revision ?? 0;
-    const roster = { periodId: period.periodId, assignments };
-    const { revision } = await saveDraft(app, { key: period, roster, seenRevision, actor: 'cluster' });
-    const result = await publishVersion(app, { key: period, revision, note: '', actor: 'cluster' });
-    if (!result.published) throw new Error(JSON.stringify(result));
-  };
-  return { unitId, period, tokens, feeds, publish };
+  return { unitId, period, tokens, feeds };
 }
 
 function sessionOf(app: App, unitId: string, i: number): Promise<string> {

@@ -3,6 +3,7 @@
 import { formTokenOf } from '../../src/web/access/form-token.ts';
 
 const PAUSE_MS = 20;
+const WRITTEN_MS = 200;
 const PATIENCE_MS = 10_000;
 
 export interface Asked {
@@ -29,12 +30,12 @@ export interface Watcher<T> {
   stop(): Promise<T>;
 }
 
-function watcher<T>(turn: () => Promise<void>, told: () => T): Watcher<T> {
+function watcher<T>(turn: () => Promise<void>, told: () => T, pauseMs = PAUSE_MS): Watcher<T> {
   let stopped = false;
   const loop = (async () => {
     while (!stopped) {
       await turn();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   })();
   return {
@@ -107,10 +108,11 @@ export function keepWriting(asked: Asked): Watcher<Writing> {
     seen.take(await newest(asked), seen.last + (isMaybeThere ? 0 : 1));
     isMaybeThere = false;
   };
-  return watcher(turn, () => ({
+  const told = (): Writing => ({
     ...{ pages: seen.pages, refused: seen.refused, older: seen.older },
     acknowledged,
-  }));
+  });
+  return watcher(turn, told, WRITTEN_MS);
 }
 
 async function writeLine({ port, unitId, token }: Asked, key: string): Promise<boolean> {
