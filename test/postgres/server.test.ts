@@ -48,6 +48,8 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
     expect(one.stamp()).toBe(before);
     await saveUnit(one.db, { ...UNIT, name: 'Tên khác' });
     expect(one.stamp()).not.toBe(before);
+    expect(one.isUnchanged?.(new Set(['unit']), before)).toBe(false);
+    expect(one.isUnchanged?.(new Set(['session', 'post']), before)).toBe(true);
     await expect.poll(() => other.stamp()).not.toBe(there);
   });
 
@@ -135,6 +137,8 @@ describe.skipIf(!isAsked)('a server of PostgreSQL', () => {
       await saveUnit(one.db, { ...UNIT, name: `Tên thứ ${i}` });
       await other.catchUp?.();
       expect(other.stamp()).not.toBe(before);
+      expect(other.isUnchanged?.(new Set(['unit']), before)).toBe(false);
+      expect(other.isUnchanged?.(new Set(['session', 'post']), before)).toBe(true);
     }
   });
 

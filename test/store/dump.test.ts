@@ -9,6 +9,7 @@ import { dumpLines } from '../../src/store/dump.ts';
 import { readDumpFile, writeDumpFile } from '../../src/store/dump-file.ts';
 import { readDump } from '../../src/store/dump-reader.ts';
 import { openSessions } from '../../src/store/postgres/open.ts';
+import { Written } from '../../src/store/postgres/written.ts';
 import { loaded, published, seat } from '../app/sample-app.ts';
 import { openPglite, pgliteSessions } from './pglite.ts';
 import { emptyDatabase, temporaryDatabase } from './temporary-database.ts';
@@ -44,7 +45,7 @@ const withoutLast = (line: string): string => line.replace(/,"last":\d+/, '');
 describe('a dump', () => {
   it('goes from SQLite to PostgreSQL and back, the same row by row', { timeout: 600_000 }, async () => {
     const before = await linesOf(await filled());
-    const postgres = await openSessions(pgliteSessions(await openPglite()), () => {});
+    const postgres = await openSessions(pgliteSessions(await openPglite()), new Written());
     onTestFinished(() => postgres.destroy());
     const read = await readDump(postgres, given(before));
     expect(read.rows).toBe(before.length - 2 * read.tables - 2);

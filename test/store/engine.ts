@@ -11,6 +11,7 @@ import { isServer } from '../../src/store/database-place.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { openSessions } from '../../src/store/postgres/open.ts';
 import { openClient } from '../../src/store/postgres/pool.ts';
+import { Written } from '../../src/store/postgres/written.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openPglite, pgliteSessions } from './pglite.ts';
 
@@ -97,11 +98,14 @@ async function keepPglite(fill: Fill, from?: Kept): Promise<Kept> {
 }
 
 export async function openedPglite(engine: Awaited<ReturnType<typeof openPglite>>): Promise<Store> {
-  let changes = 0;
-  const db = await openSessions(pgliteSessions(engine), () => {
-    changes += 1;
-  });
-  return { db, stamp: () => changes, close: () => db.destroy() };
+  const written = new Written();
+  const db = await openSessions(pgliteSessions(engine), written);
+  return {
+    db,
+    stamp: () => written.stamp,
+    isUnchanged: (tables, since) => written.isUnchanged(tables, since),
+    close: () => db.destroy(),
+  };
 }
 
 let keeper: Promise<pg.Client> | undefined;

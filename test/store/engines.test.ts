@@ -66,7 +66,7 @@ const ALIKE: readonly (readonly [string, string, string])[] = [
      FROM pg_class t JOIN pg_attribute c ON c.attrelid = t.oid AND c.attnum > 0 AND NOT c.attisdropped
      LEFT JOIN pg_constraint k ON k.conrelid = t.oid AND k.contype = 'p'
      LEFT JOIN pg_attrdef d ON d.adrelid = t.oid AND d.adnum = c.attnum
-     WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname <> 'rota_change'`,
+     WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname <> 'rota_written'`,
   ],
   [
     'references',

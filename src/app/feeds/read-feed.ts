@@ -3,15 +3,12 @@
 import { addDays } from '../../calendar/day.ts';
 import { contains, type Instant, type Interval } from '../../calendar/interval.ts';
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
-import type { FeedScope } from '../../domain/feed.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
-import type { Database } from '../../store/database.ts';
 import { findFeedLink } from '../../store/feed-token-store.ts';
 import { noting } from '../../store/noting.ts';
 import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
-import { keptReading } from '../readings.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import type { KnownFeed } from './feed-memory.ts';
 import { feedPeriods, feedState } from './feed-periods.ts';
@@ -57,20 +54,14 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
   // Read first: should someone write while the rest is read, the next poll looks again.
   const stamp = feeds.stamp();
   const link = await findFeedLink(db, tokenHash);
-  // Where it is not known what was written, thousands of links look again after each write: what they share is read once for all.
-  const isShared = !feeds.isUnchanged;
-  const own = link && (await (isShared ? keptState(app, link.unitId) : stateIn(db, link.unitId)));
-  if (!link || !own) {
+  const unit = link && (await findUnit(db, link.unitId));
+  if (!link || !unit) {
     feeds.links.delete(tokenHash);
     return undefined;
   }
-  const { unit } = own;
-  const called = isShared
-    ? await keptSubject(app, unit.id, JSON.stringify(link.scope))
-    : await subjectOfFeed(db, link.scope, unit);
-  const subject = called ?? unit.name;
+  const subject = (await subjectOfFeed(db, link.scope, unit)) ?? unit.name;
   // Of many units and of erased names anything may have changed: the stamp itself.
-  const published = link.scope.kind === 'leaders-below' ? stamp : own.state;
+  const published = link.scope.kind === 'leaders-below' ? stamp : await feedState(db, unit.id);
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {
     stamp,
@@ -85,20 +76,6 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
   feeds.links.set(tokenHash, known);
   return known;
 }
-
-async function stateIn(db: Database, unitId: string) {
-  const unit = await findUnit(db, unitId);
-  return unit && { unit, state: await feedState(db, unitId) };
-}
-
-const keptState = keptReading(stateIn, { most: 2_000 });
-const keptSubject = keptReading(
-  async (db, unitId: string, scope: string) => {
-    const unit = await findUnit(db, unitId);
-    return unit && subjectOfFeed(db, JSON.parse(scope) as FeedScope, unit);
-  },
-  { most: 20_000 },
-);
 
 function dayAround(now: Instant, zone: string): Interval {
   const day = dayOf(now, zone);

@@ -1,22 +1,26 @@
 /**
  * Tells of what other nodes write: every table says so when a transaction that wrote to it is committed, and counts it in a
- * row of its own. Who listens hears of it some milliseconds later; who asks the row knows at once.
+ * rows of its own. Who listens hears of it some milliseconds later; who asks the rows knows at once.
  */
 
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { inTime, openClient } from './pool.ts';
 import { UNTOLD_TABLES } from './untold.ts';
+import type { WrittenRow } from './written.ts';
 
 /** What is listened to; the message is the name of the node that wrote. */
 const CHANNEL = 'rota_changed';
 /**
- * One row, moved on once by each transaction that writes: a number that is seen exactly when what it counts is seen.
- * A sequence would be ahead of the commit, and what is read in between would be believed for ever.
+ * A row for each table, and one without a name for all: the number of the last transaction that wrote there, seen exactly when what it
+ * wrote is seen. A sequence would be ahead of the commit, and what is read in between would be believed for ever.
  */
-export const COUNTER = 'rota_change';
-const UNTOLD = [COUNTER, ...UNTOLD_TABLES];
-const COUNT = `SELECT number FROM ${COUNTER}`;
+export const COUNTER = 'rota_written';
+const UNTOLD = [COUNTER, 'rota_change', ...UNTOLD_TABLES];
+/** Everything since a number; the row without a name in any case. */
+const SINCE = `SELECT name, number FROM ${COUNTER} WHERE number > $1 OR name = ''`;
+/** Of the transaction that asks. */
+export const OWN_WRITTEN = `SELECT name, number FROM ${COUNTER} WHERE writer = pg_current_xact_id()`;
 const AGAIN_MS = 1_000;
 const PULSE_MS = 10_000;
 const ANSWER_MS = 5_000;
@@ -44,11 +48,18 @@ export async function tellChanges(db: Kysely<Tables>): Promise<void> {
 }
 
 const COUNTING = [
-  `CREATE TABLE IF NOT EXISTS ${COUNTER} (number BIGINT NOT NULL, writer XID8 NOT NULL) WITH (fillfactor = 10)`,
-  `INSERT INTO ${COUNTER} SELECT 0, '0' WHERE NOT EXISTS (SELECT 1 FROM ${COUNTER})`,
+  'DROP TABLE IF EXISTS rota_change',
+  `CREATE TABLE IF NOT EXISTS ${COUNTER}
+    (name TEXT COLLATE "C" PRIMARY KEY, number BIGINT NOT NULL, writer XID8 NOT NULL) WITH (fillfactor = 20)`,
+  `INSERT INTO ${COUNTER} VALUES ('', 0, '0') ON CONFLICT DO NOTHING`,
   `CREATE OR REPLACE FUNCTION ${CHANNEL}() RETURNS trigger LANGUAGE plpgsql AS $told$ BEGIN
-    UPDATE ${COUNTER} SET number = number + 1, writer = pg_current_xact_id() WHERE writer <> pg_current_xact_id();
+    UPDATE ${COUNTER} SET number = number + 1, writer = pg_current_xact_id()
+    WHERE name = '' AND writer <> pg_current_xact_id();
     IF FOUND THEN PERFORM pg_notify('${CHANNEL}', current_setting('application_name')); END IF;
+    INSERT INTO ${COUNTER} AS c
+      SELECT TG_TABLE_NAME, number, writer FROM ${COUNTER} WHERE name = ''
+      ON CONFLICT (name) DO UPDATE SET number = EXCLUDED.number, writer = EXCLUDED.writer
+        WHERE c.writer <> EXCLUDED.writer;
     RETURN NULL;
   END $told$`,
 ];
@@ -56,59 +67,69 @@ const COUNTING = [
 export interface Listener {
   /** False while nothing would be heard. */
   isHearing(): boolean;
-  /** Transactions that have written until now, by whatever node. Rejects where it cannot be asked. */
-  count(): Promise<number>;
+  /** What was written since that number, by whatever node. Rejects where it cannot be asked. */
+  since(number: number): Promise<readonly WrittenRow[]>;
   close(): Promise<void>;
 }
 
+export interface Hearing {
+  /** Another node has written. */
+  told(): void;
+  /** Nothing was heard for a while. */
+  missed(): void;
+}
+
 /** Listens until it is closed, and begins anew when the connection is lost. Resolves once it hears. */
-export async function listenTo(url: string, node: string, changed: () => void): Promise<Listener> {
+export async function listenTo(url: string, node: string, { told, missed }: Hearing): Promise<Listener> {
   let current: Client | undefined;
   /** The last that was asked on the connection: it answers one question at a time. */
   let asked: Promise<unknown> = Promise.resolve();
   let closed = false;
   const begin = async (): Promise<void> => {
-    const client = await listening(url, node, changed);
+    const client = await listening(url, node, told);
     if (closed) return void client.end().catch(() => undefined);
     client.once('end', () => lost(client));
     current = client;
     // Whatever was written while nobody listened.
-    changed();
+    missed();
   };
   const lost = (client: Client): void => {
     if (current !== client) return;
     current = undefined;
-    changed();
+    missed();
     again();
   };
   const again = (): void => {
     if (!closed) setTimeout(() => void begin().catch(again), AGAIN_MS).unref();
   };
-  const ask = async (): Promise<number> => {
+  const ask = async (number: number): Promise<readonly WrittenRow[]> => {
     const client = current;
     if (!client) throw new Error('nobody listens');
     try {
-      const { rows } = await inTime(client.query<{ number: number }>(COUNT), ANSWER_MS);
-      return rows[0]?.number ?? Number.NaN;
+      const asking = { name: 'since', text: SINCE, values: [number] };
+      return (await inTime(client.query<WrittenRow>(asking), ANSWER_MS)).rows;
     } catch (error) {
       lost(client);
       client.end().catch(() => undefined);
       throw error;
     }
   };
-  const count = (): Promise<number> => {
-    const mine = asked.then(ask, ask);
+  const since = (number: number): Promise<readonly WrittenRow[]> => {
+    const mine = asked.then(
+      () => ask(number),
+      () => ask(number),
+    );
     asked = mine;
     return mine;
   };
   // A network that is gone says nothing by itself.
   const pulse = setInterval(() => {
-    if (current) void count().catch(() => undefined);
+    if (current) void since(Number.MAX_SAFE_INTEGER).catch(() => undefined);
   }, PULSE_MS).unref();
   await begin();
   return {
     isHearing: () => current !== undefined,
-    count,
+    since,
     async close() {
       closed = true;
       clearInterval(pulse);
@@ -121,11 +142,11 @@ export async function listenTo(url: string, node: string, changed: () => void): 
 
 type Client = ReturnType<typeof openClient>;
 
-async function listening(url: string, node: string, changed: () => void): Promise<Client> {
+async function listening(url: string, node: string, told: () => void): Promise<Client> {
   const client = openClient(url, node);
   client.on('error', () => undefined);
   client.on('notification', ({ payload }) => {
-    if (payload !== node) changed();
+    if (payload !== node) told();
   });
   try {
     await client.connect();

@@ -17,8 +17,10 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
+import { OWN_WRITTEN } from './changes.ts';
 import { postgresError } from './error.ts';
 import { isUntold } from './untold.ts';
+import type { Written, WrittenRow } from './written.ts';
 
 /** What a connection answered. */
 export interface Answer {
@@ -45,8 +47,10 @@ export interface Sessions {
 
 export interface DialectSettings {
   readonly sessions: Sessions;
-  /** Called whenever something may have been committed here, before whoever wrote it hears of it. */
-  readonly changed: () => void;
+  /** Told whenever something may have been committed here, before whoever wrote it hears of it. */
+  readonly written: Pick<Written, 'own' | 'all'>;
+  /** Whether what is written is counted by table; it is not while the schema is brought up. */
+  readonly isCounted: () => boolean;
   /** Whether some table has a column of this name that may be empty. */
   readonly isNullable: (column: string) => boolean;
 }
@@ -122,9 +126,9 @@ class OneWriterDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<StoreConnection> {
-    const { sessions, changed } = this.#settings;
+    const { sessions } = this.#settings;
     try {
-      return new StoreConnection(await sessions.acquire(), sessions.place, changed);
+      return new StoreConnection(await sessions.acquire(), this.#settings);
     } catch (error) {
       throw postgresError(sessions.place, error);
     }
@@ -153,16 +157,14 @@ class OneWriterDriver implements Driver {
 
 class StoreConnection implements DatabaseConnection {
   readonly #session: Session;
-  readonly #place: string;
-  readonly #changed: () => void;
+  readonly #settings: DialectSettings;
   #isWithin = false;
   #wrote = false;
   #broken = false;
 
-  constructor(session: Session, place: string, changed: () => void) {
+  constructor(session: Session, settings: DialectSettings) {
     this.#session = session;
-    this.#place = place;
-    this.#changed = changed;
+    this.#settings = settings;
   }
 
   async begin(words: string): Promise<void> {
@@ -173,17 +175,27 @@ class StoreConnection implements DatabaseConnection {
 
   async end(words: 'commit' | 'rollback'): Promise<void> {
     this.#isWithin = false;
+    const { written } = this.#settings;
+    let rows: readonly WrittenRow[] | undefined;
     try {
+      if (words === 'commit' && this.#wrote) rows = await this.#ownWritten().catch(() => undefined);
       const { command } = await this.#ask(words);
       if (words === 'commit' && command === 'ROLLBACK') throw new AbortedTransactionError();
+      if (rows) written.own(rows);
+      else if (this.#wrote && words === 'commit') written.all();
     } catch (error) {
       // In whatever state it is, nobody is to go on with it.
       this.#broken = true;
+      // The answer may have been lost on the way: then it may have been done.
+      if (this.#wrote) written.all();
       throw error;
-    } finally {
-      // Also where the answer was lost on the way: then it may have been done.
-      if (this.#wrote) this.#changed();
     }
+  }
+
+  /** By table; undefined where that is not known. */
+  async #ownWritten(): Promise<readonly WrittenRow[] | undefined> {
+    if (!this.#settings.isCounted()) return undefined;
+    return (await this.#ask(OWN_WRITTEN)).rows as readonly WrittenRow[];
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -223,7 +235,7 @@ class StoreConnection implements DatabaseConnection {
     try {
       return await this.#session.query(text, values);
     } catch (error) {
-      const told = postgresError(this.#place, error);
+      const told = postgresError(this.#settings.sessions.place, error);
       if (told !== error) this.#broken = true;
       throw told;
     }

@@ -10,22 +10,29 @@ import { type Listener, listenTo, tellChanges } from './changes.ts';
 import { postgresDialect, type Sessions } from './dialect.ts';
 import { postgresError } from './error.ts';
 import { openPool } from './pool.ts';
+import { Written } from './written.ts';
 
 /** Throws `AppError('unavailable', 'error.server.…')` where the server cannot be reached or refuses, `error.database.newer` as for a file. */
 export async function openPostgres(url: string): Promise<Store> {
   const node = `rota-${randomBytes(6).toString('hex')}`;
-  let changes = 0;
-  const changed = (): void => {
-    changes += 1;
-  };
-  const db = await openSessions(openPool(url, node), changed);
+  const written = new Written();
+  const db = await openSessions(openPool(url, node), written);
   try {
-    const listener = await listenTo(url, node, changed);
+    let catchUp = async (): Promise<void> => undefined;
+    const listener = await listenTo(url, node, {
+      told: () => void catchUp(),
+      missed: () => written.all(),
+    });
+    catchUp = catchingUp(listener, written);
     return {
       db,
-      // While nothing is heard, nothing that is remembered may be believed.
-      stamp: () => (listener.isHearing() ? changes : ++changes),
-      catchUp: catchingUp(listener, changed),
+      stamp() {
+        // While nothing is heard, nothing that is remembered may be believed.
+        if (!listener.isHearing()) written.all();
+        return written.stamp;
+      },
+      isUnchanged: (tables, since) => listener.isHearing() && written.isUnchanged(tables, since),
+      catchUp,
       async close() {
         await listener.close();
         await db.destroy();
@@ -38,13 +45,14 @@ export async function openPostgres(url: string): Promise<Store> {
 }
 
 /** What was committed on another node before a visit began is known to it, whether or not it was told of by then. */
-function catchingUp(listener: Listener, changed: () => void): () => Promise<void> {
-  let known = Number.NaN;
+function catchingUp(listener: Listener, written: Written): () => Promise<void> {
   return sharedFromNow(async () => {
-    const count = await listener.count().catch(() => Number.NaN);
-    // Where it cannot be asked, nothing that is remembered may be believed.
-    if (count !== known) changed();
-    known = count;
+    const { known } = written;
+    await listener.since(known).then(
+      (rows) => written.caughtUp(rows, known),
+      // Where it cannot be asked, nothing that is remembered may be believed.
+      () => written.all(),
+    );
   });
 }
 
@@ -52,7 +60,7 @@ function catchingUp(listener: Listener, changed: () => void): () => Promise<void
  * One asking for all who come in the same turn of the event loop, and for all who come while another is under way, which
  * began before they came: they share the next.
  */
-export function sharedFromNow(ask: () => Promise<void>): () => Promise<void> {
+function sharedFromNow(ask: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let next: Promise<void> | undefined;
   let isThisTurn = false;
@@ -78,14 +86,17 @@ export function sharedFromNow(ask: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** @param changed called before whoever wrote hears that it was written. */
-export async function openSessions(sessions: Sessions, changed: () => void): Promise<Kysely<Tables>> {
+/** @param written told before whoever wrote hears that it was written. */
+export async function openSessions(sessions: Sessions, written: Written): Promise<Kysely<Tables>> {
   const nullable = new Set<string>();
   const isNullable = (column: string): boolean => nullable.has(column);
-  const db = new Kysely<Tables>({ dialect: postgresDialect({ sessions, changed, isNullable }) });
+  let isCounted = false;
+  const settings = { sessions, written, isNullable, isCounted: () => isCounted };
+  const db = new Kysely<Tables>({ dialect: postgresDialect(settings) });
   try {
     await migrate(db);
     await tellChanges(db);
+    isCounted = true;
     for (const column of await nullableColumns(db)) nullable.add(column);
     return db;
   } catch (error) {

@@ -1,0 +1,70 @@
+/**
+ * What this process knows of what was written, table by table: by itself as it commits, by others as it asks. It may take
+ * for written what was not, never the other way round.
+ */
+
+/** Rows of the count (`changes.ts`): a table, or all of them under no name, with the number of the last transaction that wrote there. */
+export interface WrittenRow {
+  readonly name: string;
+  readonly number: number;
+}
+
+export class Written {
+  #stamp = 1;
+  /** When nothing was known of what was written. */
+  #all = 1;
+  readonly #tables = new Map<string, number>();
+  /** The last transaction that is known of; not a number before any is. */
+  #known = Number.NaN;
+
+  get stamp(): number {
+    return this.#stamp;
+  }
+
+  /** What has to be asked for; all of it at first. */
+  get known(): number {
+    return Number.isNaN(this.#known) ? -1 : this.#known;
+  }
+
+  isUnchanged(tables: ReadonlySet<string>, since: number): boolean {
+    if (this.#all > since) return false;
+    for (const table of tables) if ((this.#tables.get(table) ?? 0) > since) return false;
+    return true;
+  }
+
+  /** Somebody wrote, and nobody can say what. */
+  all(): void {
+    this.#stamp += 1;
+    this.#all = this.#stamp;
+    this.#known = Number.NaN;
+  }
+
+  /** As this process's own transaction left the count, before anybody hears of its commit. */
+  own(rows: readonly WrittenRow[]): void {
+    if (rows.length === 0) return;
+    const number = numberOf(rows);
+    // Between what was known and this, others have written: it is asked for with the next visit, and this once more.
+    if (number === this.#known + 1) this.#known = number;
+    this.#note(rows);
+  }
+
+  /** @param asked `known` as it was when these were asked for: everything written since. */
+  caughtUp(rows: readonly WrittenRow[], asked: number): void {
+    const number = numberOf(rows);
+    // Another database under the same name.
+    if (asked < 0 || number < asked) this.all();
+    else this.#note(rows);
+    this.#known = Math.max(number, Number.isNaN(this.#known) ? number : this.#known);
+  }
+
+  #note(rows: readonly WrittenRow[]): void {
+    const tables = rows.filter(({ name }) => name !== '');
+    if (tables.length === 0) return;
+    this.#stamp += 1;
+    for (const { name } of tables) this.#tables.set(name, this.#stamp);
+  }
+}
+
+function numberOf(rows: readonly WrittenRow[]): number {
+  return rows.find(({ name }) => name === '')?.number ?? Number.NaN;
+}
