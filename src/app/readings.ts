@@ -12,7 +12,10 @@ import type { Database } from '../store/database.ts';
 import { noting } from '../store/noting.ts';
 import type { App } from './app.ts';
 
-export type Reader = Pick<App, 'db' | 'stamp' | 'isUnchanged'>;
+export interface Reader extends Pick<App, 'db' | 'stamp' | 'isUnchanged'> {
+  /** For who keeps by himself what is made of a reading: given the tables it was read from. */
+  readonly note?: Set<string>;
+}
 
 export interface Keeping<T> {
   /** Of all that is kept of this reading together; those kept first make room. */
@@ -52,13 +55,20 @@ class Memory<T> {
     this.#kept = new Recent(most);
   }
 
-  find(key: string, { db, stamp, isUnchanged }: Reader, read: (db: Database) => Promise<T>): Promise<T> {
+  async find(key: string, reader: Reader, read: (db: Database) => Promise<T>): Promise<T> {
+    const entry = this.#entryOf(key, reader, read);
+    const value = await entry.value;
+    for (const table of entry.tables ?? []) reader.note?.add(table);
+    return value;
+  }
+
+  #entryOf(key: string, { db, stamp, isUnchanged }: Reader, read: (db: Database) => Promise<T>): Entry<T> {
     // Taken before anything is read: should someone write meanwhile, the next one reads again.
     const now = stamp();
     const known = this.#kept.get(key);
     if (known && (known.stamp === now || (known.tables && isUnchanged?.(known.tables, known.stamp)))) {
       known.stamp = now;
-      return known.value;
+      return known;
     }
     const tables = new Set<string>();
     const reading = read(noting(db, tables));
@@ -74,7 +84,7 @@ class Memory<T> {
       // What failed is read anew.
       () => this.#kept.get(key) === entry && this.#kept.delete(key),
     );
-    return entry.value;
+    return entry;
   }
 }
 

@@ -98,7 +98,8 @@ const ALIKE: readonly (readonly [string, string, string])[] = [
     `SELECT concat_ws(' ', t.relname, i.indisunique::int, (i.indpred IS NOT NULL)::int,
        (SELECT string_agg(attname, ',' ORDER BY n) FROM unnest(i.indkey) WITH ORDINALITY u(a, n)
         JOIN pg_attribute ON attrelid = t.oid AND attnum = a)) AS line
-     FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid WHERE t.relnamespace = 'public'::regnamespace`,
+     FROM pg_index i JOIN pg_class t ON t.oid = i.indrelid
+     WHERE t.relnamespace = 'public'::regnamespace AND t.relname <> 'rota_written'`,
   ],
   [
     'triggers that refuse',

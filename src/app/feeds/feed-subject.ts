@@ -20,7 +20,11 @@ export function ownerOfFeed({
 }
 
 /** Undefined when there is no such person or post. */
-export async function subjectOfFeed(db: Database, scope: FeedScope, unit: Unit): Promise<string | undefined> {
+export async function subjectOfFeed(
+  db: Database,
+  scope: FeedScope,
+  unit: Pick<Unit, 'id' | 'name'>,
+): Promise<string | undefined> {
   if (scope.kind === 'personal') {
     const member = await findStaffMember(db, unit.id, scope.staffId);
     return member && calledName(db, unit.id, member);

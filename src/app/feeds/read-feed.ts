@@ -3,12 +3,14 @@
 import { addDays } from '../../calendar/day.ts';
 import { contains, type Instant, type Interval } from '../../calendar/interval.ts';
 import { dayOf, startOfDay } from '../../calendar/zone.ts';
+import type { FeedScope } from '../../domain/feed.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
 import { findFeedLink } from '../../store/feed-token-store.ts';
 import { noting } from '../../store/noting.ts';
 import { isPast } from '../../store/token-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
+import { keptReading } from '../readings.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
 import type { KnownFeed } from './feed-memory.ts';
 import { feedPeriods, feedState } from './feed-periods.ts';
@@ -54,14 +56,17 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
   // Read first: should someone write while the rest is read, the next poll looks again.
   const stamp = feeds.stamp();
   const link = await findFeedLink(db, tokenHash);
-  const unit = link && (await findUnit(db, link.unitId));
-  if (!link || !unit) {
+  const reader = { ...app, note: feeds.tables };
+  const own = link && (await readState(reader, link.unitId));
+  if (!link || !own) {
     feeds.links.delete(tokenHash);
     return undefined;
   }
-  const subject = (await subjectOfFeed(db, link.scope, unit)) ?? unit.name;
+  const { unit } = own;
+  const called = isNamed(link.scope) && (await readSubject(reader, unit.id, JSON.stringify(link.scope)));
+  const subject = called || unit.name;
   // Of many units and of erased names anything may have changed: the stamp itself.
-  const published = link.scope.kind === 'leaders-below' ? stamp : await feedState(db, unit.id);
+  const published = link.scope.kind === 'leaders-below' ? stamp : own.state;
   const day = dayAround(clock(), unit.zone);
   const known: KnownFeed = {
     stamp,
@@ -75,6 +80,26 @@ async function lookUp(app: App, tokenHash: string): Promise<KnownFeed | undefine
   };
   feeds.links.set(tokenHash, known);
   return known;
+}
+
+/** Thousands of links of a unit look again after each write: what they share is read once for all of them. */
+const readState = keptReading(
+  async (db, unitId: string) => {
+    const unit = await findUnit(db, unitId);
+    return unit && { unit, state: await feedState(db, unitId) };
+  },
+  { most: 2_000 },
+);
+
+const readSubject = keptReading(
+  (db, unitId: string, scope: string) =>
+    subjectOfFeed(db, JSON.parse(scope) as FeedScope, { id: unitId, name: '' }),
+  { most: 20_000 },
+);
+
+/** By another name than the unit's. */
+function isNamed({ kind }: FeedScope): boolean {
+  return kind === 'personal' || kind === 'post';
 }
 
 function dayAround(now: Instant, zone: string): Interval {

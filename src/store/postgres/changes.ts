@@ -7,20 +7,13 @@ import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { inTime, openClient } from './pool.ts';
 import { UNTOLD_TABLES } from './untold.ts';
-import type { WrittenRow } from './written.ts';
+import { COUNTER, type WrittenRow } from './written.ts';
 
 /** What is listened to; the message is the name of the node that wrote. */
 const CHANNEL = 'rota_changed';
-/**
- * A row for each table, and one without a name for all: the number of the last transaction that wrote there, seen exactly when what it
- * wrote is seen. A sequence would be ahead of the commit, and what is read in between would be believed for ever.
- */
-export const COUNTER = 'rota_written';
 const UNTOLD = [COUNTER, 'rota_change', ...UNTOLD_TABLES];
 /** Everything since a number; the row without a name in any case. */
 const SINCE = `SELECT name, number FROM ${COUNTER} WHERE number > $1 OR name = ''`;
-/** Of the transaction that asks. */
-export const OWN_WRITTEN = `SELECT name, number FROM ${COUNTER} WHERE writer = pg_current_xact_id()`;
 const AGAIN_MS = 1_000;
 const PULSE_MS = 10_000;
 const ANSWER_MS = 5_000;

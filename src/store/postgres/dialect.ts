@@ -17,10 +17,9 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely';
-import { OWN_WRITTEN } from './changes.ts';
 import { postgresError } from './error.ts';
 import { isUntold } from './untold.ts';
-import type { Written, WrittenRow } from './written.ts';
+import { OWN_WRITTEN, type Written, type WrittenRow } from './written.ts';
 
 /** What a connection answered. */
 export interface Answer {

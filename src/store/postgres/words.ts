@@ -5,9 +5,9 @@ import type { Instant } from '../../calendar/interval.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { SqlWords, StoredColumn, TableReference } from '../sql-words.ts';
 import type { Tables } from '../tables.ts';
-import { COUNTER } from './changes.ts';
 import { listServers } from './nodes.ts';
 import { ERASING, postgresStatement } from './statement.ts';
+import { COUNTER } from './written.ts';
 
 export const postgresWords: SqlWords = {
   statementsOf: ({ statements, postgres }) => postgres ?? statements.map(postgresStatement),

@@ -3,6 +3,14 @@
  * for written what was not, never the other way round.
  */
 
+/**
+ * A row for each table, and one without a name for all: the number of the last transaction that wrote there, seen exactly when what it
+ * wrote is seen. A sequence would be ahead of the commit, and what is read in between would be believed for ever.
+ */
+export const COUNTER = 'rota_written';
+/** Of the transaction that asks. */
+export const OWN_WRITTEN = `SELECT name, number FROM ${COUNTER} WHERE writer = pg_current_xact_id()`;
+
 /** Rows of the count (`changes.ts`): a table, or all of them under no name, with the number of the last transaction that wrote there. */
 export interface WrittenRow {
   readonly name: string;
