@@ -21,7 +21,11 @@ describe.skipIf(!isAsked)('an installation on a server of PostgreSQL', () => {
     vi.stubEnv('ROTA_TEST_STORE', undefined);
     server = await startPostgres();
   });
-  afterAll(() => server.stop());
+  afterAll(() => {
+    // The next file in this process asks for it.
+    vi.unstubAllEnvs();
+    return server.stop();
+  });
 
   it('is looked over by the doctor, well and without its key', async () => {
     await server.create('seen');
