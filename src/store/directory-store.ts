@@ -40,6 +40,16 @@ export async function listDirectoryUnits(db: Database, accountId: string): Promi
   return new Set(rows.map(({ unit_id }) => unit_id));
 }
 
+/** Ids of accounts that are of the unit by a group. */
+export async function listDirectoryMembers(db: Database, unitId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('directory_membership')
+    .select('account_id')
+    .where('unit_id', '=', unitId)
+    .execute();
+  return new Set(rows.map(({ account_id }) => account_id));
+}
+
 interface MembershipKey {
   readonly accountId: string;
   readonly unitId: string;

@@ -108,6 +108,18 @@ describeWith(['slapd'], 'people of a directory', () => {
     expect((await enter()).page.status).toBe(303);
   });
 
+  it('are shown to administrators as members by a group, whose role is changed there', async () => {
+    const { unitId, enter } = await house();
+    await enter();
+    const { browser } = await enter({ signInName: HOST.signInName, password: PASSWORD });
+    const members = await browser.get(`/units/${unitId}/members`);
+    expect(members.html).toContain('Theo danh bạ');
+    const account = /members\/([\w-]+)\/password-link/.exec(members.html)?.[1] ?? '';
+    const refused = await browser.post(`/units/${unitId}/members/${account}/role`, { role: 'reader' });
+    expect([refused.status, refused.html.includes('Vai trò này theo nhóm')]).toEqual([409, true]);
+    expect((await browser.post(`/units/${unitId}/members/${account}/remove`, {})).status).toBe(409);
+  });
+
   it('are asked for the second step they set up here', async () => {
     const { app, enter } = await house();
     const { browser } = await enter();

@@ -4,6 +4,7 @@ import type { Invitation, Role, Visitor } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { deletePasskeysOf, saveTotpSecret } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
+import { listDirectoryMembers } from '../../store/directory-store.ts';
 import { listInvitations, revokeInvitation, revokeInvitationsBy } from '../../store/invitation-store.ts';
 import { deleteMembership, listMembers, type Member, saveMembership } from '../../store/membership-store.ts';
 import { replaceRecoveryCodes } from '../../store/recovery-code-store.ts';
@@ -26,6 +27,17 @@ export async function listUnitMembers(
 ): Promise<{ readonly members: readonly Member[]; readonly invitations: readonly Invitation[] }> {
   authorise(visitor, 'account.edit', { unitId });
   return { members: await listMembers(app.db, unitId), invitations: await listInvitations(app.db, unitId) };
+}
+
+/** Where a directory is followed: what a group gives is changed by the group. Throws `conflict`, `directory.by-group`. */
+export async function requireByHand(
+  app: App,
+  visitor: Visitor,
+  { unitId, accountId }: MemberKey,
+): Promise<void> {
+  authorise(visitor, 'account.edit', { unitId });
+  if ((await listDirectoryMembers(app.db, unitId)).has(accountId))
+    throw new AppError('conflict', 'directory.by-group');
 }
 
 /** Holds from the member's next page on; invitations the member sent out end. Throws `not-found`, `forbidden`. */

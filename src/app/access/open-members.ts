@@ -2,6 +2,7 @@
 
 import type { Invitation, Visitor } from '../../domain/account.ts';
 import type { StaffMember } from '../../domain/staff.ts';
+import { listDirectoryMembers } from '../../store/directory-store.ts';
 import type { Member } from '../../store/membership-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findUnitSecurity, type UnitSecurity } from '../../store/unit-security-store.ts';
@@ -12,6 +13,8 @@ import { listUnitMembers } from './edit-members.ts';
 export interface UnitMembers {
   readonly unitName: string;
   readonly members: readonly Member[];
+  /** Ids of accounts whose role here is a group's of the directory: it changes there. */
+  readonly byGroup: ReadonlySet<string>;
   readonly invitations: readonly Invitation[];
   readonly staff: readonly StaffMember[];
   readonly security: UnitSecurity;
@@ -24,6 +27,7 @@ export async function openMembers(app: App, visitor: Visitor, unitId: string): P
   return {
     unitName: unit?.name ?? unitId,
     members,
+    byGroup: await listDirectoryMembers(app.db, unitId),
     invitations,
     staff: await listStaff(app.db, unitId),
     security: await findUnitSecurity(app.db, unitId),

@@ -27,6 +27,9 @@ export const directoryEn: Record<keyof typeof directoryVi, string> = {
   'directory.moved': 'From now on this account signs in by its password at the organisation’s directory.',
   'directory.operator':
     'An operator’s account keeps a password of its own here, so as to come in when the directory is down. You could use another account for daily work.',
+  'directory.by-group':
+    'This role follows a group of the organisation’s directory. You could change the group there; it counts here within 15 minutes.',
+  'directory.is-by-group': 'By the directory',
   'directory.staff.title': 'Take a list from {directory}',
   'directory.staff.text':
     'Nothing is written yet: the list is read and opens as a table to look over, choose from and confirm.',

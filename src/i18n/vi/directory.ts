@@ -25,6 +25,9 @@ export const directoryVi = {
   'directory.moved': 'Từ nay tài khoản này đăng nhập bằng mật khẩu ở danh bạ của cơ quan.',
   'directory.operator':
     'Tài khoản vận hành giữ mật khẩu riêng ở đây, để vào được cả khi danh bạ hỏng. Có thể dùng một tài khoản khác cho việc hằng ngày.',
+  'directory.by-group':
+    'Vai trò này theo nhóm ở danh bạ của cơ quan. Có thể đổi nhóm ở đó; chậm nhất 15 phút sau là đúng ở đây.',
+  'directory.is-by-group': 'Theo danh bạ',
   'directory.staff.title': 'Lấy danh sách từ {directory}',
   'directory.staff.text':
     'Chưa ghi gì: danh sách được đọc rồi mở ra như một bảng để xem trước, chọn dòng và xác nhận.',

@@ -4,6 +4,7 @@ import {
   changeRole,
   dropMemberTotp,
   removeMember,
+  requireByHand,
   revokeMemberInvitation,
 } from '../../app/access/edit-members.ts';
 import { type Invited, invite, invitePasswordChange } from '../../app/access/invite.ts';
@@ -23,7 +24,11 @@ import { joinPath, membersPath } from '../paths/access.ts';
 export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
   const unitId = visit.param('unit');
-  const { unitName, members, invitations, staff, security } = await openMembers(app, visitor, unitId);
+  const { unitName, members, byGroup, invitations, staff, security } = await openMembers(
+    app,
+    visitor,
+    unitId,
+  );
   const nameOf = (id: string | undefined): string => staffName(staff, id);
   const taken = new Set(members.map(({ membership }) => membership.staffId));
   const roles = (current: Role) =>
@@ -45,6 +50,7 @@ export async function showMembers(visit: Visit, deps: WebDeps): Promise<Reply> {
         staff: nameOf(membership.staffId),
         totp: hasSecondStep(account),
         disabled: account.disabledAt !== undefined,
+        byGroup: deps.directory !== undefined && byGroup.has(account.id),
         actionsFor: visit.say('access.members.actions-for', { name: account.name }),
       })),
       securityPath: `/units/${encodeURIComponent(unitId)}/security`,
@@ -127,12 +133,18 @@ function linkPage(visit: Visit, deps: WebDeps, { token, invitation }: Invited): 
 
 export function changeMemberRole(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
-  return changed(visit, (key) => changeRole(app, visitor, { ...key, role: roleOf(visit) }));
+  return changed(visit, async (key) => {
+    if (deps.directory) await requireByHand(app, visitor, key);
+    await changeRole(app, visitor, { ...key, role: roleOf(visit) });
+  });
 }
 
 export function takeMemberOut(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
-  return changed(visit, (key) => removeMember(app, visitor, key));
+  return changed(visit, async (key) => {
+    if (deps.directory) await requireByHand(app, visitor, key);
+    await removeMember(app, visitor, key);
+  });
 }
 
 export function endMemberTwoStep(visit: Visit, deps: WebDeps): Promise<Reply> {
