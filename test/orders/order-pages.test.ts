@@ -94,6 +94,8 @@ describe('the pages of orders', () => {
     await post('/units/so/orders/new', { ...FORM, act: 'save' });
     const id = await orderId(app);
     await post(`/units/so/orders/${id}/edit`, { ...FORM, act: 'send' });
+    const none = await post(`/units/so/orders/${id}/links`, { which: 'ticked' });
+    expect([none.status, none.html.includes('Chưa chọn đơn vị nào')]).toEqual([422, true]);
     const made = await post(`/units/so/orders/${id}/links`, { which: 'all' });
     const [, path = ''] = /(\/answer\/[\w-]{43})/.exec(made.html) ?? [];
     const blank = await get(path);

@@ -140,6 +140,7 @@ export const ordersEn: Record<keyof typeof ordersVi, string> = {
     'Each link opens the answering page of one unit for this one order, without an account, and ends a week after the last day of duty. It is shown once; a new link ends the old one.',
   'orders.links.make-all': 'Issue for all',
   'orders.links.make-ticked': 'Issue for those ticked',
+  'orders.links.none-ticked': 'No unit is ticked. Tick some at the start of their rows, or issue for all.',
   'orders.links.text': 'Text for Zalo or mail',
   'orders.links.text-hint': 'Copy it now: once you leave this page it cannot be shown again.',
   'orders.links.copy': 'Copy all',

@@ -136,6 +136,7 @@ export const ordersVi = {
     'Mỗi đường dẫn mở trang trả lời của đúng một đơn vị cho đúng yêu cầu này, không cần tài khoản, hết hiệu lực một tuần sau ngày trực cuối. Chỉ hiện một lần; cấp lại thì đường dẫn cũ hết hiệu lực.',
   'orders.links.make-all': 'Cấp cho tất cả',
   'orders.links.make-ticked': 'Cấp cho đơn vị đã chọn',
+  'orders.links.none-ticked': 'Chưa chọn đơn vị nào. Có thể đánh dấu ở đầu dòng, hoặc cấp cho tất cả.',
   'orders.links.text': 'Tin để gửi Zalo, thư',
   'orders.links.text-hint': 'Chép ngay: rời trang này là không xem lại được.',
   'orders.links.copy': 'Chép tất cả',

@@ -91,6 +91,7 @@ export async function makeLinks(visit: Visit, deps: WebDeps): Promise<Reply> {
   const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
   const ticked = visit.form.getAll('only');
   const only = visit.form.get('which') === 'ticked' ? { only: ticked } : {};
+  if (only.only?.length === 0) return linksPage(visit, deps, new Map(), true);
   const issued = await issueAnswerLinks(deps.app, { ...key, ...only, actor: visit.actor });
   return linksPage(visit, deps, new Map(issued.map(({ unitId, token }) => [unitId, token])));
 }
@@ -106,6 +107,7 @@ async function linksPage(
   visit: Visit,
   { app, publicUrl }: WebDeps,
   tokens: ReadonlyMap<string, string>,
+  noneTicked = false,
 ): Promise<Reply> {
   const key = { unitId: visit.param('unit'), orderId: visit.param('order') };
   const order = await openOrder(app, key);
@@ -124,8 +126,10 @@ async function linksPage(
     title,
     script: 'copy.js',
     ...(made.size > 0 ? { secret: 'with-forms' as const } : {}),
+    ...refusedIf(noneTicked),
     model: {
       title,
+      noneTicked,
       orderName: order.content.name,
       editPath: orderPath(key.unitId, key.orderId, 'edit'),
       listPath: ordersPath(key.unitId),
