@@ -193,6 +193,8 @@ describe('answering by a private link', () => {
     ]);
     const [first, ...rest] = opened.sheet.cells;
     const written = new Map<string, WrittenCell>(rest.map((cell) => [cellName(cell), THANG]));
+    const police = { ...THANG, name: 'Lò Văn Công', phone: '0900 000 088', label: 'Công an xã' };
+    written.set(cellName(rest[0] ?? { day: CONTENT.firstDay, demandId: '', place: 0 }), police);
     const sent = await sendLinkAnswer(app, token, written);
     // The first cell is the leader of the first day, from 07:00 to 07:00.
     expect([sent.number, sent.late, sent.judgement.shortMinutes]).toEqual([1, false, 1440]);
@@ -202,6 +204,7 @@ describe('answering by a private link', () => {
     expect(again.sheet.filled.size).toBe(13);
     // What the order calls the duty is no force of whoever stands it.
     expect(again.sheet.known.map(({ key: known, label }) => [known, label])).toEqual([
+      [personKey(police), 'Công an xã'],
       [personKey(THANG), ''],
     ]);
     expect(again.sheet.sent?.judged.filter(({ shortMinutes }) => shortMinutes > 0)).toHaveLength(1);
