@@ -4,6 +4,7 @@
  */
 
 import { type Cells, compareScores, type Problem, type Score } from '../constraints/shapes.ts';
+import { intAt } from '../kernel/typed-at.ts';
 import type { Exchange } from '../solver/outcome.ts';
 
 /** Int32 words: lock, change count, cells of the roster (−1: none), 1 when there is a bound. */
@@ -46,7 +47,7 @@ class SharedExchange implements Exchange {
 
   publish(cells: Cells, score: Score): void {
     this.#locked(() => {
-      if ((this.#words[COUNT] as number) >= 0 && compareScores(score, this.#scoreAt(0)) >= 0) return;
+      if (intAt(this.#words, COUNT) >= 0 && compareScores(score, this.#scoreAt(0)) >= 0) return;
       this.#cells.set(cells);
       this.#words[COUNT] = cells.length;
       this.#setScore(0, score);
@@ -68,7 +69,7 @@ class SharedExchange implements Exchange {
     if (changes === this.#seen) return undefined;
     return this.#locked(() => {
       this.#seen = changes;
-      const count = this.#words[COUNT] as number;
+      const count = intAt(this.#words, COUNT);
       return count >= 0 && compareScores(this.#scoreAt(0), score) < 0
         ? this.#cells.slice(0, count)
         : undefined;

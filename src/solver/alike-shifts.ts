@@ -15,6 +15,7 @@ import {
   type RunTerm,
   type WeightedBlock,
 } from '../constraints/shapes.ts';
+import { intAt, keptUnder, realAt } from '../kernel/typed-at.ts';
 import { shiftClasses } from './shift-classes.ts';
 
 export interface AlikeShifts {
@@ -44,7 +45,7 @@ class Merging implements AlikeShifts {
     this.#classOf = new Int32Array(whole.shifts);
     for (const [index, members] of this.#members.entries()) for (const s of members) this.#classOf[s] = index;
     const first = (of: Int32Array): Int32Array =>
-      Int32Array.from(this.#members, ([shift = 0]) => of[shift] as number);
+      Int32Array.from(this.#members, ([shift = 0]) => intAt(of, shift));
     this.problem = {
       people: whole.people,
       shifts: this.#members.length,
@@ -65,7 +66,7 @@ class Merging implements AlikeShifts {
   merge(cells: Cells): Cells {
     const { shifts } = this.#whole;
     const merged = [...cells].map(
-      (cell) => Math.floor(cell / shifts) * this.#members.length + (this.#classOf[cell % shifts] as number),
+      (cell) => Math.floor(cell / shifts) * this.#members.length + intAt(this.#classOf, cell % shifts),
     );
     return Int32Array.from(new Set(merged)).sort();
   }
@@ -79,7 +80,7 @@ class Merging implements AlikeShifts {
       const cost = amount * (rules[own]?.weight ?? 1);
       for (const block of blocks) {
         for (const p of block.people) {
-          for (const s of block.shifts) costs[p * shifts + s] = (costs[p * shifts + s] as number) + cost;
+          for (const s of block.shifts) costs[p * shifts + s] = realAt(costs, p * shifts + s) + cost;
         }
       }
     }
@@ -91,7 +92,7 @@ class Merging implements AlikeShifts {
   #masksOf(person: number, rule: number, costs: Float64Array): MaskTerm[] {
     const classesAt = new Map<number, number[]>();
     for (const [index, members] of this.#members.entries()) {
-      const least = Math.min(...members.map((shift) => costs[shift] as number));
+      const least = Math.min(...members.map((shift) => realAt(costs, shift)));
       if (least > 0) classesAt.set(least, [...(classesAt.get(least) ?? []), index]);
     }
     const people = Int32Array.of(person);
@@ -107,11 +108,11 @@ class Merging implements AlikeShifts {
     const count = this.#members.length;
     const pairs = new Map<number, { seen: number; least: number }>();
     first.forEach((a, i) => {
-      const classes = [this.#classOf[a] as number, this.#classOf[second[i] as number] as number];
+      const classes = [intAt(this.#classOf, a), intAt(this.#classOf, intAt(second, i))];
       const [low, high] = [Math.min(...classes), Math.max(...classes)];
       const pair = pairs.get(low * count + high) ?? { seen: 0, least: Infinity };
       pair.seen++;
-      pair.least = Math.min(pair.least, amount[i] as number);
+      pair.least = Math.min(pair.least, intAt(amount, i));
       pairs.set(low * count + high, pair);
     });
     const sizeOf = (index: number): number => this.#members[index]?.length ?? 0;
@@ -148,18 +149,18 @@ class Merging implements AlikeShifts {
     if (!classes) return undefined;
     const of = new Map<number, number>();
     for (const [i, shift] of shifts.entries()) {
-      const index = this.#classOf[shift] as number;
-      const coefficient = coefficients[i] as number;
+      const index = intAt(this.#classOf, shift);
+      const coefficient = intAt(coefficients, i);
       if ((of.get(index) ?? coefficient) !== coefficient) return undefined;
       of.set(index, coefficient);
     }
-    return { people, shifts: classes, coefficients: classes.map((index) => of.get(index) as number) };
+    return { people, shifts: classes, coefficients: classes.map((index) => keptUnder(of, index)) };
   }
 
   #evenClasses(shifts: Int32Array): Int32Array | undefined {
     const seen = new Map<number, number>();
     for (const shift of shifts) {
-      const index = this.#classOf[shift] as number;
+      const index = intAt(this.#classOf, shift);
       seen.set(index, (seen.get(index) ?? 0) + 1);
     }
     const even = [...seen].every(([index, count]) => count === this.#members[index]?.length);
@@ -171,7 +172,7 @@ class Merging implements AlikeShifts {
     const [block, ...others] = blocks;
     if (!block || others.length > 0 || block.shifts.length !== 1 || price.kind !== 'range') return undefined;
     const sides = `${price.below !== undefined} ${price.above !== undefined}`;
-    const index = this.#classOf[block.shifts[0] as number];
+    const index = this.#classOf[intAt(block.shifts, 0)];
     return `${rule} ${index} ${sides} ${block.coefficients[0]} ${block.people.join()}`;
   }
 
@@ -183,8 +184,8 @@ class Merging implements AlikeShifts {
     const [first] = counters;
     const block = first?.blocks[0];
     if (!first || !block) return [];
-    const shifts = counters.map((counter) => counter.blocks[0]?.shifts[0] as number);
-    const index = this.#classOf[block.shifts[0] as number] as number;
+    const shifts = counters.flatMap((counter) => counter.blocks[0]?.shifts[0] ?? []);
+    const index = intAt(this.#classOf, intAt(block.shifts, 0));
     if (new Set(shifts).size !== shifts.length || shifts.length !== this.#members[index]?.length) return [];
     const total = (side: 'below' | 'above'): number =>
       counters.reduce((sum, { price }) => sum + ((price.kind === 'range' ? price[side] : 0) ?? 0), 0);

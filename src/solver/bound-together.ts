@@ -16,6 +16,7 @@ import type {
   RunTerm,
   WeightedBlock,
 } from '../constraints/shapes.ts';
+import { intAt } from '../kernel/typed-at.ts';
 import { type Team, teamsOf } from './teams.ts';
 
 export interface Bound {
@@ -50,7 +51,7 @@ class Binding implements Bound {
     let people = 0;
     for (let p = 0; p < whole.people; p++) {
       const first = teamOf[p]?.members[0] ?? p;
-      this.#place[p] = first === p ? people++ : (this.#place[first] as number);
+      this.#place[p] = first === p ? people++ : intAt(this.#place, first);
     }
     this.problem = {
       ...whole,
@@ -69,8 +70,7 @@ class Binding implements Bound {
     const all: number[] = [];
     for (let p = 0; p < this.#whole.people; p++) {
       for (let s = 0; s < shifts; s++) {
-        if (taken.has((this.#place[p] as number) * shifts + s) && this.#stands(p, s))
-          all.push(p * shifts + s);
+        if (taken.has(intAt(this.#place, p) * shifts + s) && this.#stands(p, s)) all.push(p * shifts + s);
       }
     }
     return Int32Array.from(all);
@@ -85,7 +85,7 @@ class Binding implements Bound {
       return !team || team.standing(shift).every((member) => taken.has(member * shifts + shift));
     });
     const places = kept.map(
-      (cell) => (this.#place[Math.floor(cell / shifts)] as number) * shifts + (cell % shifts),
+      (cell) => intAt(this.#place, Math.floor(cell / shifts)) * shifts + (cell % shifts),
     );
     return Int32Array.from(new Set(places)).sort();
   }
@@ -96,7 +96,7 @@ class Binding implements Bound {
   }
 
   #alone(people: Int32Array): Int32Array {
-    return people.filter((p) => this.#teamOf[p] === undefined).map((p) => this.#place[p] as number);
+    return people.filter((p) => this.#teamOf[p] === undefined).map((p) => intAt(this.#place, p));
   }
 
   #bound(people: Int32Array): number[] {
@@ -109,7 +109,7 @@ class Binding implements Bound {
     const own = blocks.flatMap(({ people, shifts }) =>
       this.#bound(people).map((p): MaskTerm => {
         const block = {
-          people: Int32Array.of(this.#place[p] as number),
+          people: Int32Array.of(intAt(this.#place, p)),
           shifts: shifts.filter((s) => this.#stands(p, s)),
         };
         return { rule, amount, blocks: [block] };
@@ -126,7 +126,7 @@ class Binding implements Bound {
     if (rule === undefined) return [];
     return this.#teams.flatMap((team) => {
       const shut = Array.from({ length: shifts }, (_, s) => s).filter((s) => team.standing(s).length === 0);
-      const people = Int32Array.of(this.#place[team.members[0] ?? 0] as number);
+      const people = Int32Array.of(intAt(this.#place, team.members[0] ?? 0));
       return shut.length === 0
         ? []
         : [{ rule, amount: 1, blocks: [{ people, shifts: Int32Array.from(shut) }] }];
@@ -140,10 +140,10 @@ class Binding implements Bound {
       const people = this.#alone(block.people);
       if (people.length > 0) blocks.push({ ...block, people });
       for (const p of this.#bound(block.people)) {
-        const own = sums.get(this.#place[p] as number) ?? new Map<number, number>();
-        sums.set(this.#place[p] as number, own);
+        const own = sums.get(intAt(this.#place, p)) ?? new Map<number, number>();
+        sums.set(intAt(this.#place, p), own);
         block.shifts.forEach((s, i) => {
-          if (this.#stands(p, s)) own.set(s, (own.get(s) ?? 0) + (block.coefficients[i] as number));
+          if (this.#stands(p, s)) own.set(s, (own.get(s) ?? 0) + intAt(block.coefficients, i));
         });
       }
     }
@@ -163,7 +163,7 @@ class Binding implements Bound {
   #run(term: RunTerm): RunTerm[] {
     const of = (places: readonly number[], shifts: Int32Array): RunTerm => ({
       ...term,
-      people: Int32Array.from(places, (at) => this.#place[term.people[at] as number] as number),
+      people: Int32Array.from(places, (at) => intAt(this.#place, intAt(term.people, at))),
       shifts,
       before: Int32Array.from(places, (at) => term.before[at] ?? -1),
       after: Int32Array.from(places, (at) => term.after[at] ?? -1),
@@ -174,7 +174,7 @@ class Binding implements Bound {
     const own = bound.map((at) =>
       of(
         [at],
-        term.shifts.filter((s) => this.#stands(term.people[at] as number, s)),
+        term.shifts.filter((s) => this.#stands(intAt(term.people, at), s)),
       ),
     );
     return alone.length > 0 ? [of(alone, term.shifts), ...own] : own;
@@ -185,7 +185,7 @@ class Binding implements Bound {
     const own = this.#bound(term.people).map(
       (p): GroupTerm => ({
         ...term,
-        people: Int32Array.of(this.#place[p] as number),
+        people: Int32Array.of(intAt(this.#place, p)),
         groups: term.groups.map((group) => group.filter((s) => this.#stands(p, s))),
       }),
     );

@@ -4,6 +4,7 @@
  */
 
 import type { Random } from '../kernel/random.ts';
+import { byteAt, intAt, realAt } from '../kernel/typed-at.ts';
 import { WALL } from './model/levels.ts';
 import type { State } from './state.ts';
 
@@ -13,13 +14,12 @@ const MOST_TRIED = 48;
 /** Fills the state as far as it goes. `weights` by level index. */
 export function construct(state: State, weights: Float64Array, random: Random): void {
   const { counters } = state.model;
-  const candidates = (k: number): number =>
-    (counters.cellStart[k + 1] as number) - (counters.cellStart[k] as number);
-  const missing = (k: number): number => (counters.below[k] as number) - (state.value[k] as number);
+  const candidates = (k: number): number => intAt(counters.cellStart, k + 1) - intAt(counters.cellStart, k);
+  const missing = (k: number): number => realAt(counters.below, k) - realAt(state.value, k);
   const short = [...state.shortList.subarray(0, state.shortCount)];
   short.sort(
     (a, b) =>
-      (counters.level[a] as number) - (counters.level[b] as number) ||
+      byteAt(counters.level, a) - byteAt(counters.level, b) ||
       candidates(a) / missing(a) - candidates(b) / missing(b) ||
       a - b,
   );
@@ -35,17 +35,17 @@ export function construct(state: State, weights: Float64Array, random: Random): 
 /** The free cell that raises counter k and lowers the cost most, or −1 when none lowers it. */
 function cheapestCell(state: State, weights: Float64Array, k: number, random: Random): number {
   const { counters } = state.model;
-  const from = counters.cellStart[k] as number;
-  const count = (counters.cellStart[k + 1] as number) - from;
+  const from = intAt(counters.cellStart, k);
+  const count = intAt(counters.cellStart, k + 1) - from;
   if (count === 0) return -1;
-  const wall = state.totals[WALL] as number;
+  const wall = realAt(state.totals, WALL);
   let best = -1;
   let lowest = weighted(state.totals, weights);
   const first = random.below(count);
   for (let i = 0, tried = 0; i < count && tried < MOST_TRIED; i++) {
     const entry = from + ((first + i) % count);
-    const cell = counters.cells[entry] as number;
-    if (state.taken[cell] === 1 || (counters.cellCoefficients[entry] as number) <= 0) continue;
+    const cell = intAt(counters.cells, entry);
+    if (state.taken[cell] === 1 || intAt(counters.cellCoefficients, entry) <= 0) continue;
     tried++;
     state.toggle(cell);
     const cost = weighted(state.totals, weights);
@@ -61,9 +61,9 @@ function cheapestCell(state: State, weights: Float64Array, k: number, random: Ra
 /** Cost by level index → one figure. */
 export function weighted(totals: Float64Array, weights: Float64Array): number {
   return (
-    (totals[0] as number) * (weights[0] as number) +
-    (totals[1] as number) * (weights[1] as number) +
-    (totals[2] as number) * (weights[2] as number) +
-    (totals[3] as number) * (weights[3] as number)
+    realAt(totals, 0) * realAt(weights, 0) +
+    realAt(totals, 1) * realAt(weights, 1) +
+    realAt(totals, 2) * realAt(weights, 2) +
+    realAt(totals, 3) * realAt(weights, 3)
   );
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Cells, Problem } from '../constraints/shapes.ts';
+import { intAt, realAt } from '../kernel/typed-at.ts';
 import { counterCost } from './model/counter-table.ts';
 import { COVER, HARD, WALL } from './model/levels.ts';
 import { buildModel } from './model/model.ts';
@@ -50,9 +51,9 @@ export function explainShortages(problem: Problem, cells: Cells): Shortage[] {
     .map((k): Shortage => {
       const shifts = shiftsOf(problem, k);
       return {
-        rule: counters.rule[k] as number,
+        rule: intAt(counters.rule, k),
         shifts,
-        missing: (counters.below[k] as number) - (state.value[k] as number),
+        missing: realAt(counters.below, k) - realAt(state.value, k),
         reasons: shifts[0] === undefined ? [] : reasonsFor(state, shifts[0]),
       };
     });
@@ -92,7 +93,7 @@ interface Found {
 function obstacleFor(state: State, person: number, shift: number): Found {
   const { model } = state;
   const mask = maskRule(model.problem, person, shift);
-  const cell = model.cells.at[person * model.cells.shifts + shift] as number;
+  const cell = intAt(model.cells.at, person * model.cells.shifts + shift);
   if (cell >= 0 && state.taken[cell] === 1) return { obstacle: 'stands' };
   if (mask !== undefined) return { obstacle: 'mask', rule: mask };
   return (
@@ -113,11 +114,11 @@ function conflictWith(state: State, person: number, shift: number): Found | unde
   const { conflicts, cells } = state.model;
   let rule: number | undefined;
   const shifts: number[] = [];
-  for (let e = conflicts.start[shift] as number; e < (conflicts.start[shift + 1] as number); e++) {
-    const other = conflicts.neighbour[e] as number;
-    const cell = cells.at[person * cells.shifts + other] as number;
+  for (let e = intAt(conflicts.start, shift); e < intAt(conflicts.start, shift + 1); e++) {
+    const other = intAt(conflicts.neighbour, e);
+    const cell = intAt(cells.at, person * cells.shifts + other);
     if (conflicts.level[e] !== WALL || cell < 0 || state.taken[cell] === 0) continue;
-    rule ??= conflicts.rule[e] as number;
+    rule ??= intAt(conflicts.rule, e);
     if (shifts.at(-1) !== other) shifts.push(other);
   }
   return rule === undefined ? undefined : { obstacle: 'conflict', rule, shifts };
@@ -147,29 +148,29 @@ type AddRise = (obstacle: Rise['obstacle'], rule: number, cost: number) => void;
 
 function addCounterRises(state: State, cell: number, add: AddRise): void {
   const { counters } = state.model;
-  for (let e = counters.start[cell] as number; e < (counters.start[cell + 1] as number); e++) {
-    const k = counters.counter[e] as number;
+  for (let e = intAt(counters.start, cell); e < intAt(counters.start, cell + 1); e++) {
+    const k = intAt(counters.counter, e);
     if (counters.level[k] !== HARD) continue;
-    const v = state.value[k] as number;
-    const after = counterCost(counters, k, v + (counters.coefficient[e] as number));
-    add('limit', counters.rule[k] as number, after - counterCost(counters, k, v));
+    const v = realAt(state.value, k);
+    const after = counterCost(counters, k, v + intAt(counters.coefficient, e));
+    add('limit', intAt(counters.rule, k), after - counterCost(counters, k, v));
   }
 }
 
 /** Groups and runs look at whole days, so the cell is tried and what moved is asked. */
 function addSlotRises(state: State, cell: number, add: AddRise): void {
   const { slots, counters } = state.model;
-  for (let e = slots.start[cell] as number; e < (slots.start[cell + 1] as number); e++) {
-    const slot = slots.slot[e] as number;
+  for (let e = intAt(slots.start, cell); e < intAt(slots.start, cell + 1); e++) {
+    const slot = intAt(slots.slot, e);
     if (slot < slots.groupSlots) {
-      const k = slots.counter[slot] as number;
-      const v = state.value[k] as number;
+      const k = intAt(slots.counter, slot);
+      const v = realAt(state.value, k);
       if (counters.level[k] !== HARD || state.isOccupied(slot)) continue;
-      add('limit', counters.rule[k] as number, counterCost(counters, k, v + 1) - counterCost(counters, k, v));
+      add('limit', intAt(counters.rule, k), counterCost(counters, k, v + 1) - counterCost(counters, k, v));
     } else {
       const line = Math.floor((slot - slots.groupSlots) / slots.lines.days);
       if (slots.lines.level[line] !== HARD) continue;
-      add('run', slots.lines.rule[line] as number, costOfLine(state, line, slot) - costOfLine(state, line));
+      add('run', intAt(slots.lines.rule, line), costOfLine(state, line, slot) - costOfLine(state, line));
     }
   }
 }

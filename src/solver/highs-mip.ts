@@ -4,6 +4,7 @@
  */
 
 import type { Highs } from 'highs';
+import { intAt, realAt } from '../kernel/typed-at.ts';
 
 /** A minimisation in sparse rows: entries of row i are `starts[i]` up to `starts[i + 1]`. */
 export interface SparseProgram {
@@ -132,16 +133,16 @@ export function lagrangianBound(program: SparseProgram, duals: Float64Array): nu
   const reduced = program.cost.slice();
   let bound = 0;
   duals.forEach((dual, i) => {
-    const side = (dual > 0 ? program.rowLower[i] : program.rowUpper[i]) as number;
+    const side = realAt(dual > 0 ? program.rowLower : program.rowUpper, i);
     if (dual === 0 || !Number.isFinite(side)) return;
     bound += dual * side;
-    for (let e = program.starts[i] as number; e < (program.starts[i + 1] as number); e++) {
-      const column = program.columns[e] as number;
-      reduced[column] = (reduced[column] as number) - dual * (program.values[e] as number);
+    for (let e = intAt(program.starts, i); e < intAt(program.starts, i + 1); e++) {
+      const column = intAt(program.columns, e);
+      reduced[column] = realAt(reduced, column) - dual * realAt(program.values, e);
     }
   });
   reduced.forEach((cost, column) => {
-    const at = (cost > 0 ? program.lower[column] : program.upper[column]) as number;
+    const at = realAt(cost > 0 ? program.lower : program.upper, column);
     if (cost !== 0) bound += cost * at;
   });
   return bound;

@@ -4,6 +4,7 @@
  * still compared level by level, and the exact engine solves one level after another, so nothing rests on the figure.
  */
 
+import { byteAt, intAt, realAt } from '../kernel/typed-at.ts';
 import { COVER, HARD, LEVEL_COUNT, SOFT, WALL } from './model/levels.ts';
 import type { Model } from './model/model.ts';
 
@@ -12,13 +13,13 @@ export function levelWeights(model: Model): Float64Array {
   const swing = largestSwing(model);
   const weights = new Float64Array(LEVEL_COUNT);
   weights[SOFT] = 1;
-  weights[COVER] = 1 + (swing[SOFT] as number);
-  weights[HARD] = 1 + (swing[SOFT] as number) + (weights[COVER] as number) * (swing[COVER] as number);
+  weights[COVER] = 1 + realAt(swing, SOFT);
+  weights[HARD] = 1 + realAt(swing, SOFT) + realAt(weights, COVER) * realAt(swing, COVER);
   weights[WALL] =
     1 +
-    (swing[SOFT] as number) +
-    (weights[COVER] as number) * (swing[COVER] as number) +
-    (weights[HARD] as number) * (swing[HARD] as number);
+    realAt(swing, SOFT) +
+    realAt(weights, COVER) * realAt(swing, COVER) +
+    realAt(weights, HARD) * realAt(swing, HARD);
   return weights;
 }
 
@@ -29,41 +30,40 @@ function largestSwing(model: Model): Float64Array {
   const highest = highestValues(model);
   const own = new Float64Array(LEVEL_COUNT);
   const add = (level: number, amount: number): void => {
-    own[level] = (own[level] as number) + amount;
+    own[level] = realAt(own, level) + amount;
   };
   const stepOf = (k: number, step: number): number =>
-    (counters.slope[k] as number) * step +
-    (counters.curve[k] as number) * step * (2 * (highest[k] as number) + step);
+    realAt(counters.slope, k) * step + realAt(counters.curve, k) * step * (2 * realAt(highest, k) + step);
   for (let c = 0; c < cells.count; c++) {
     own.fill(0);
-    own[SOFT] = unary[c] as number;
-    for (let e = counters.start[c] as number; e < (counters.start[c + 1] as number); e++) {
-      const k = counters.counter[e] as number;
-      add(counters.level[k] as number, stepOf(k, Math.abs(counters.coefficient[e] as number)));
+    own[SOFT] = intAt(unary, c);
+    for (let e = intAt(counters.start, c); e < intAt(counters.start, c + 1); e++) {
+      const k = intAt(counters.counter, e);
+      add(byteAt(counters.level, k), stepOf(k, Math.abs(intAt(counters.coefficient, e))));
     }
-    for (let e = slots.start[c] as number; e < (slots.start[c + 1] as number); e++) {
-      const slot = slots.slot[e] as number;
+    for (let e = intAt(slots.start, c); e < intAt(slots.start, c + 1); e++) {
+      const slot = intAt(slots.slot, e);
       if (slot < slots.groupSlots) {
-        const k = slots.counter[slot] as number;
-        add(counters.level[k] as number, stepOf(k, 1));
+        const k = intAt(slots.counter, slot);
+        add(byteAt(counters.level, k), stepOf(k, 1));
       } else {
         const line = Math.floor((slot - slots.groupSlots) / slots.lines.days);
         // Two runs that become one may be too long by one day more than the most.
-        const most = Math.min(slots.lines.days, slots.lines.most[line] as number);
-        const reach = Math.max(1, slots.lines.least[line] as number, most + 1);
-        add(slots.lines.level[line] as number, reach * (slots.lines.weight[line] as number));
+        const most = Math.min(slots.lines.days, intAt(slots.lines.most, line));
+        const reach = Math.max(1, intAt(slots.lines.least, line), most + 1);
+        add(byteAt(slots.lines.level, line), reach * intAt(slots.lines.weight, line));
       }
     }
     own.forEach((amount, level) => {
-      if (amount > (swing[level] as number)) swing[level] = amount;
+      if (amount > realAt(swing, level)) swing[level] = amount;
     });
   }
   const dearest = new Float64Array(LEVEL_COUNT);
   conflicts.cost.forEach((cost, e) => {
-    const level = conflicts.level[e] as number;
-    dearest[level] = Math.max(dearest[level] as number, cost);
+    const level = byteAt(conflicts.level, e);
+    dearest[level] = Math.max(realAt(dearest, level), cost);
   });
-  return swing.map((amount, level) => amount + (dearest[level] as number));
+  return swing.map((amount, level) => amount + realAt(dearest, level));
 }
 
 /** Highest |value| of each curved counter, when everyone takes at most one of its cells a day. */
@@ -73,17 +73,17 @@ function highestValues({ cells, counters, problem, slots }: Model): Float64Array
   for (let k = 0; k < counters.count; k++) {
     if (counters.curve[k] === 0) continue;
     dearest.clear();
-    for (let e = counters.cellStart[k] as number; e < (counters.cellStart[k + 1] as number); e++) {
-      const cell = counters.cells[e] as number;
-      const day = problem.shiftDay[cells.shift[cell] as number] as number;
-      const key = (cells.person[cell] as number) * problem.days + day;
-      const amount = Math.abs(counters.cellCoefficients[e] as number);
+    for (let e = intAt(counters.cellStart, k); e < intAt(counters.cellStart, k + 1); e++) {
+      const cell = intAt(counters.cells, e);
+      const day = intAt(problem.shiftDay, intAt(cells.shift, cell));
+      const key = intAt(cells.person, cell) * problem.days + day;
+      const amount = Math.abs(intAt(counters.cellCoefficients, e));
       dearest.set(key, Math.max(dearest.get(key) ?? 0, amount));
     }
-    let sum = Math.abs(counters.offset[k] as number);
+    let sum = Math.abs(realAt(counters.offset, k));
     for (const amount of dearest.values()) sum += amount;
     highest[k] = sum;
   }
-  for (const k of slots.counter) highest[k] = (highest[k] as number) + 1;
+  for (const k of slots.counter) highest[k] = realAt(highest, k) + 1;
   return highest;
 }

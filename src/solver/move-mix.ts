@@ -1,5 +1,6 @@
 /** Which moves annealing tries, and how often. What each does stands in `moves.ts`. */
 
+import { intAt } from '../kernel/typed-at.ts';
 import { COVER } from './model/levels.ts';
 import type { Model } from './model/model.ts';
 
@@ -32,9 +33,9 @@ export function wheelOf(places: Int32Array): MoveName[] {
 export function placesOf({ cells, counters }: Model): Int32Array {
   const places = new Int32Array(cells.count).fill(1);
   for (let cell = 0; cell < cells.count; cell++) {
-    for (let e = counters.start[cell] as number; e < (counters.start[cell + 1] as number); e++) {
-      if (counters.level[counters.counter[e] as number] !== COVER) continue;
-      places[cell] = Math.max(places[cell] as number, counters.coefficient[e] as number);
+    for (let e = intAt(counters.start, cell); e < intAt(counters.start, cell + 1); e++) {
+      if (counters.level[intAt(counters.counter, e)] !== COVER) continue;
+      places[cell] = Math.max(intAt(places, cell), intAt(counters.coefficient, e));
     }
   }
   return places;

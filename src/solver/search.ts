@@ -5,6 +5,7 @@
 
 import { scoreOf } from '../constraints/score.ts';
 import { type Cells, compareScores, type Problem, type Score } from '../constraints/shapes.ts';
+import { realAt } from '../kernel/typed-at.ts';
 import { WALL } from './model/levels.ts';
 import { buildModel, type Model } from './model/model.ts';
 import type { Outcome, Phase, SolveOptions } from './outcome.ts';
@@ -48,7 +49,7 @@ export class Search {
       options.budget.kind === 'seconds' ? this.#startedAt + options.budget.seconds * 1000 : Infinity;
     this.model = buildModel(problem);
     this.#probe = new State(this.model);
-    this.#wallOfPins = this.#probe.totals[WALL] as number;
+    this.#wallOfPins = realAt(this.#probe.totals, WALL);
     const cells = this.#probe.roster();
     this.#best = { cells, score: scoreOf(problem, cells).score };
   }
@@ -93,7 +94,7 @@ export class Search {
   offer(cells: Cells): boolean {
     this.#probe.reset(cells);
     const score = this.#probe.score();
-    if ((this.#probe.totals[WALL] as number) > this.#wallOfPins) return false;
+    if (realAt(this.#probe.totals, WALL) > this.#wallOfPins) return false;
     if (compareScores(score, this.#best.score) >= 0) return false;
     const roster = this.#probe.roster();
     const counted = scoreOf(this.problem, roster).score;

@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from '../constraints/shapes.ts';
+import { intAt } from '../kernel/typed-at.ts';
 
 /** Shifts by class, in the order of each class's first. No roster that keeps the walls has two of a class together. */
 export function shiftClasses(problem: Problem): number[][] {
@@ -28,7 +29,7 @@ function wallPairs({ conflicts, rules, shifts }: Problem): Set<number> {
   for (const { rule, first, second } of conflicts) {
     if (rules[rule]?.level !== 'hard') continue;
     first.forEach((a, i) => {
-      pairs.add(a * shifts + (second[i] as number));
+      pairs.add(a * shifts + intAt(second, i));
     });
   }
   return pairs;
@@ -38,7 +39,7 @@ function wallPairs({ conflicts, rules, shifts }: Problem): Set<number> {
 function signatures(problem: Problem, walls: ReadonlySet<number>): Int32Array {
   const sums = Int32Array.from({ length: problem.shifts }, (_, shift) => hash(shift, 1));
   const add = (shift: number, amount: number): void => {
-    sums[shift] = ((sums[shift] as number) + amount) | 0;
+    sums[shift] = (intAt(sums, shift) + amount) | 0;
   };
   for (const pair of walls) {
     const [a, b] = [Math.floor(pair / problem.shifts), pair % problem.shifts];
@@ -51,7 +52,7 @@ function signatures(problem: Problem, walls: ReadonlySet<number>): Int32Array {
     if (blocks.length === 1 && blocks[0]?.shifts.length === 1) continue;
     for (const [i, { shifts, coefficients }] of blocks.entries()) {
       shifts.forEach((shift, at) => {
-        add(shift, hash(term, hash(i, coefficients[at] as number)));
+        add(shift, hash(term, hash(i, intAt(coefficients, at))));
       });
     }
   }

@@ -1,6 +1,7 @@
 /** Who is bound to whom at which shifts, read from the hard counters of a problem. It changes nothing. */
 
 import type { CounterTerm, Problem } from '../constraints/shapes.ts';
+import { intAt } from '../kernel/typed-at.ts';
 
 export interface Team {
   /** Ascending, two or more. */
@@ -67,9 +68,9 @@ function tieOf({ blocks, offset, price }: CounterTerm): { a: number; b: number; 
   if (!one || !other || more.length > 0 || offset !== 0) return undefined;
   if (price.kind !== 'range' || price.below !== 0 || price.above !== 0) return undefined;
   if ([one, other].some(({ people, shifts }) => people.length !== 1 || shifts.length !== 1)) return undefined;
-  const [a, b] = [one.people[0] as number, other.people[0] as number];
-  const [shift, same] = [one.shifts[0] as number, other.shifts[0] as number];
-  const isDifference = (one.coefficients[0] as number) === -(other.coefficients[0] as number);
+  const [a, b] = [intAt(one.people, 0), intAt(other.people, 0)];
+  const [shift, same] = [intAt(one.shifts, 0), intAt(other.shifts, 0)];
+  const isDifference = intAt(one.coefficients, 0) === -intAt(other.coefficients, 0);
   return a !== b && shift === same && isDifference ? { a, b, shift } : undefined;
 }
 

@@ -3,6 +3,7 @@
  * Anbil's volume algorithm): good row duals before the master program is first solved, for the price of pricings alone.
  */
 
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import type { Master } from './master.ts';
 import type { Search } from './search.ts';
 
@@ -44,12 +45,12 @@ export function ascend(search: Search, master: Master, limits: AscentLimits): As
       idle = 0;
       duals = best.rowDuals.slice();
     }
-    direction = direction.map((old, row) => (1 - AVERAGE) * old + AVERAGE * (priced.gradient[row] as number));
+    direction = direction.map((old, row) => (1 - AVERAGE) * old + AVERAGE * realAt(priced.gradient, row));
     const length = direction.reduce((sum, entry) => sum + entry * entry, 0);
     const gap = limits.target - priced.bound;
     if (length < 1e-9 || gap <= 0) return best;
     const step = (pace * gap) / length;
-    duals = master.clampDuals(duals.map((dual, row) => dual + step * (direction[row] as number)));
+    duals = master.clampDuals(duals.map((dual, row) => dual + step * realAt(direction, row)));
   }
   return best;
 }
@@ -70,9 +71,9 @@ function priceEveryone(
     const { starts, rows: rowOf, coefficients } = search.split.cellRows;
     for (const shift of result.cheapest) {
       const cell = person * search.split.problem.shifts + shift;
-      for (let at = starts[cell] as number; at < (starts[cell + 1] as number); at++) {
-        const row = rowOf[at] as number;
-        gradient[row] = (gradient[row] as number) - (coefficients[at] as number);
+      for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++) {
+        const row = intAt(rowOf, at);
+        gradient[row] = realAt(gradient, row) - intAt(coefficients, at);
       }
     }
   }

@@ -3,6 +3,7 @@
  * person's one shift.
  */
 
+import { intAt, keptUnder, realAt } from '../../kernel/typed-at.ts';
 import type { Fixed } from './fixed.ts';
 import type { MasterPoint } from './master.ts';
 import type { RowLimit } from './row-prices.ts';
@@ -47,7 +48,7 @@ export function partings(
   { fixed }: Decided,
   count: number,
 ): Parting[] {
-  const rows = farthest(rowValues(split, point), (row) => Math.abs(point.rowDuals[row] as number), 1);
+  const rows = farthest(rowValues(split, point), (row) => Math.abs(realAt(point.rowDuals, row)), 1);
   const cells = farthest(cellValues(split, point, fixed), () => 0, count - rows.length);
   return [
     ...rows.map(({ key, value }): Parting => {
@@ -76,7 +77,7 @@ function rowValues({ rows }: SplitProblem, { mix }: MasterPoint): Map<number, nu
   const values = new Map(rows.map(({ offset }, row) => [row, offset]));
   for (const { column, weight } of mix) {
     column.rows.forEach((row, entry) => {
-      values.set(row, (values.get(row) as number) + weight * (column.values[entry] as number));
+      values.set(row, keptUnder(values, row) + weight * intAt(column.values, entry));
     });
   }
   return values;

@@ -3,6 +3,7 @@
  * classes that can be taken together. Pricing then picks the cheapest shift of each class.
  */
 
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { Clashes, OwnRun } from './split-problem.ts';
 
 /** A person's own measures that a pattern adds to: a counter, or a term of groups. */
@@ -72,9 +73,9 @@ function shiftClasses(input: OptionsInput): { classes: ShiftClass[]; classOf: In
   }
   const classOf = new Int32Array(shiftDay.length).fill(-1);
   const classes = [...members.values()].map((list, id): ShiftClass => {
-    const sample = list[0] as number;
+    const sample = numberAt(list, 0);
     for (const shift of list) classOf[shift] = id;
-    return { id, day: shiftDay[sample] as number, shifts: Int32Array.from(list), sample };
+    return { id, day: intAt(shiftDay, sample), shifts: Int32Array.from(list), sample };
   });
   return { classes, classOf };
 }
@@ -88,11 +89,11 @@ function behaviourOf(shift: number, allowed: Uint8Array, input: OptionsInput): s
     if (!placed) near.push(`${shift}`);
     placed = true;
   };
-  for (let at = clashes.starts[shift] as number; at < (clashes.starts[shift + 1] as number); at++) {
-    const other = clashes.others[at] as number;
+  for (let at = intAt(clashes.starts, shift); at < intAt(clashes.starts, shift + 1); at++) {
+    const other = intAt(clashes.others, at);
     if (allowed[other] === 0) continue;
     if (other > shift) place();
-    const cost = clashes.costs[at] as number;
+    const cost = realAt(clashes.costs, at);
     near.push(cost === Number.POSITIVE_INFINITY ? `${other}` : `${other}:${cost}`);
   }
   place();
@@ -132,8 +133,8 @@ function runBits(shift: number, runs: readonly OwnRun[]): number {
 
 /** Nought when the two do not clash. */
 export function clashCost(clashes: Clashes, one: number, other: number): number {
-  for (let at = clashes.starts[one] as number; at < (clashes.starts[one + 1] as number); at++) {
-    if (clashes.others[at] === other) return clashes.costs[at] as number;
+  for (let at = intAt(clashes.starts, one); at < intAt(clashes.starts, one + 1); at++) {
+    if (clashes.others[at] === other) return realAt(clashes.costs, at);
   }
   return 0;
 }

@@ -3,6 +3,7 @@
  * what pays, until the Lagrangian bound meets the master's value or there is nothing left to add.
  */
 
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import { agreesWith, type Fixed } from './fixed.ts';
 import type { Master, MasterPoint } from './master.ts';
 import { type Column, pricedAt } from './pool.ts';
@@ -100,7 +101,7 @@ function adjusted(
 ): number {
   let rise = 0;
   gradient.forEach((slope, row) => {
-    rise += slope * ((duals[row] as number) - (centre[row] as number));
+    rise += slope * (realAt(duals, row) - realAt(centre, row));
   });
   return rise > 0
     ? Math.max(0, smoothing - 0.1)
@@ -135,7 +136,7 @@ function knownThatPay(
   const agrees = fixed ? agreesWith(fixed) : () => true;
   const found: Column[] = [];
   master.free.forEach((person, place) => {
-    let least = (point.personDuals[place] as number) - 1e-3;
+    let least = realAt(point.personDuals, place) - 1e-3;
     let best: Column | undefined;
     for (const column of search.pool.of(person)) {
       if (master.has(column)) continue;
@@ -161,7 +162,7 @@ function priceRound(
   const columns: Column[] = [];
   const whole = limits.mixedOnly ? master.wholePeople(point) : undefined;
   for (let place = 0; place < master.free.length; place++) {
-    const person = master.free[place] as number;
+    const person = numberAt(master.free, place);
     if (whole?.has(person) || search.over()) {
       complete = false;
       continue;
@@ -171,7 +172,7 @@ function priceRound(
     for (const [rank, roster] of result.rosters.entries()) {
       const column = search.columnOf(person, roster);
       if (rank === 0) addTo(gradient, column);
-      const pays = pricedAt(column, point.rowDuals) < (point.personDuals[place] as number) - 1e-6;
+      const pays = pricedAt(column, point.rowDuals) < realAt(point.personDuals, place) - 1e-6;
       if (pays && !master.has(column)) columns.push(column);
     }
   }
@@ -179,12 +180,12 @@ function priceRound(
 }
 
 function blend(centre: Float64Array, duals: Float64Array, share: number): Float64Array {
-  return duals.map((dual, row) => share * (centre[row] as number) + (1 - share) * dual);
+  return duals.map((dual, row) => share * realAt(centre, row) + (1 - share) * dual);
 }
 
 function addTo(gradient: Float64Array, column: Column): void {
   column.rows.forEach((row, entry) => {
-    gradient[row] = (gradient[row] as number) - (column.values[entry] as number);
+    gradient[row] = realAt(gradient, row) - intAt(column.values, entry);
   });
 }
 

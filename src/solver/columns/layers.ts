@@ -3,6 +3,7 @@
  * vector onto another. Only states that can be reached and completed are kept, which is what makes pricing quick.
  */
 
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { DayArc, DayAutomaton } from './automaton.ts';
 import type { CarriedMeasure } from './measures.ts';
 
@@ -82,8 +83,8 @@ class Layer {
   }
 
   widen(row: number, low: number, high: number): void {
-    if (low < (this.low[row] as number)) this.low[row] = low;
-    if (high > (this.high[row] as number)) this.high[row] = high;
+    if (low < numberAt(this.low, row)) this.low[row] = low;
+    if (high > numberAt(this.high, row)) this.high[row] = high;
   }
 }
 
@@ -100,11 +101,11 @@ function walkDay({ day, automaton, digits, along }: Walk, layer: Layer, next: La
     for (const arc of automaton.arcs[day]?.[node] ?? []) {
       const step = stepDigits(digits, code, arc, day);
       if (!step) continue;
-      const added = along ? (arc.added[digits.length] as number) / along.unit : 0;
-      const low = (layer.low[from] as number) + added;
+      const added = along ? numberAt(arc.added, digits.length) / along.unit : 0;
+      const low = numberAt(layer.low, from) + added;
       if (low > most) continue;
       const to = next.rowOf(arc.to, step.code, low);
-      next.widen(to, low, Math.min(most, (layer.high[from] as number) + added));
+      next.widen(to, low, Math.min(most, numberAt(layer.high, from) + added));
       layer.arcs.push({ from, to, added, pattern: arc.pattern, cost: arc.cost + step.cost });
     }
   });
@@ -124,7 +125,7 @@ function stepDigits(
   for (let index = 0; index < digits.length; index++) {
     const digit = digits[index] as CarriedMeasure;
     const size = digit.most + 1;
-    let count = (rest % size) + (arc.added[index] as number) / digit.unit;
+    let count = (rest % size) + numberAt(arc.added, index) / digit.unit;
     rest = Math.floor(rest / size);
     if (count > digit.most) {
       if (digit.strict) return undefined;
@@ -132,7 +133,7 @@ function stepDigits(
       count = digit.most;
     }
     if (day === digit.lastDay) {
-      const end = digit.endCost[count] as number;
+      const end = realAt(digit.endCost, count);
       if (end === Number.POSITIVE_INFINITY) return undefined;
       cost += end;
       count = 0;
@@ -158,19 +159,19 @@ function completeWindows(days: readonly Layer[], along: CarriedMeasure | undefin
     const low = new Float64Array(layer.keys.length).fill(Number.POSITIVE_INFINITY);
     const high = new Float64Array(layer.keys.length).fill(Number.NEGATIVE_INFINITY);
     for (const { from, to, added } of layer.arcs) {
-      if ((next.low[to] as number) > (next.high[to] as number)) continue;
-      low[from] = Math.min(low[from] as number, (next.low[to] as number) - added);
-      high[from] = Math.max(high[from] as number, (next.high[to] as number) - added);
+      if (numberAt(next.low, to) > numberAt(next.high, to)) continue;
+      low[from] = Math.min(realAt(low, from), numberAt(next.low, to) - added);
+      high[from] = Math.max(realAt(high, from), numberAt(next.high, to) - added);
     }
     layer.keys.forEach((_, row) => {
-      clip(layer, row, low[row] as number, high[row] as number);
+      clip(layer, row, realAt(low, row), realAt(high, row));
     });
   }
 }
 
 function clip(layer: Layer, row: number, low: number, high: number): void {
-  layer.low[row] = Math.max(layer.low[row] as number, low);
-  layer.high[row] = Math.min(layer.high[row] as number, high);
+  layer.low[row] = Math.max(numberAt(layer.low, row), low);
+  layer.high[row] = Math.min(numberAt(layer.high, row), high);
 }
 
 function assemble(days: readonly Layer[], along: CarriedMeasure | undefined): LayeredGraph | undefined {
@@ -179,7 +180,7 @@ function assemble(days: readonly Layer[], along: CarriedMeasure | undefined): La
     const starts = new Int32Array(layer.keys.length + 1);
     layer.keys.forEach((_, row) => {
       starts[row] = size;
-      size += Math.max(0, (layer.high[row] as number) - (layer.low[row] as number) + 1);
+      size += Math.max(0, numberAt(layer.high, row) - numberAt(layer.low, row) + 1);
     });
     starts[layer.keys.length] = size;
     return starts;
@@ -194,8 +195,8 @@ function assemble(days: readonly Layer[], along: CarriedMeasure | undefined): La
   const endStart = offsets[days.length - 1]?.[0] ?? size;
   const endCost: number[] = [];
   last.keys.forEach((_, row) => {
-    for (let count = last.low[row] as number; count <= (last.high[row] as number); count++) {
-      endCost.push(along ? (along.endCost[count] as number) : 0);
+    for (let count = numberAt(last.low, row); count <= numberAt(last.high, row); count++) {
+      endCost.push(along ? realAt(along.endCost, count) : 0);
     }
   });
   return { days: layers, size, endStart, endCost: Float64Array.from(endCost) };
@@ -212,11 +213,11 @@ function layerArcs(layer: Layer, next: Layer, states: Int32Array, nextStates: In
   const choices = new Map<string, number>();
   // Arcs were found row by row, so they already stand grouped by the row they leave.
   for (const arc of layer.arcs) {
-    const first = Math.max(layer.low[arc.from] as number, (next.low[arc.to] as number) - arc.added);
-    const last = Math.min(layer.high[arc.from] as number, (next.high[arc.to] as number) - arc.added);
+    const first = Math.max(numberAt(layer.low, arc.from), numberAt(next.low, arc.to) - arc.added);
+    const last = Math.min(numberAt(layer.high, arc.from), numberAt(next.high, arc.to) - arc.added);
     if (first > last) continue;
-    const source = (states[arc.from] as number) + first - (layer.low[arc.from] as number);
-    const target = (nextStates[arc.to] as number) + first + arc.added - (next.low[arc.to] as number);
+    const source = intAt(states, arc.from) + first - numberAt(layer.low, arc.from);
+    const target = intAt(nextStates, arc.to) + first + arc.added - numberAt(next.low, arc.to);
     const key = `${arc.pattern},${arc.cost}`;
     let index = choices.get(key);
     if (index === undefined) {
@@ -231,7 +232,7 @@ function layerArcs(layer: Layer, next: Layer, states: Int32Array, nextStates: In
     starts[arc.from + 1] = from.length;
   }
   for (let row = 0; row < layer.keys.length; row++) {
-    starts[row + 1] = Math.max(starts[row + 1] as number, starts[row] as number);
+    starts[row + 1] = Math.max(intAt(starts, row + 1), intAt(starts, row));
   }
   return {
     from: Int32Array.from(from),

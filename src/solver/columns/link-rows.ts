@@ -1,6 +1,7 @@
 /** The counters that tie people together, as rows of the master and as what each cell adds to them. */
 
 import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 import type { PricePart } from './price-curve.ts';
 import type { CellRows, LinkRow, PersonModel } from './split-problem.ts';
 
@@ -22,7 +23,7 @@ export function linkRows(
     let least = term.offset;
     let most = term.offset;
     eachAllowedCell(problem, term, people, (cell, coefficient) => {
-      counts[cell + 1] = (counts[cell + 1] as number) + 1;
+      counts[cell + 1] = intAt(counts, cell + 1) + 1;
       if (coefficient < 0) least += coefficient;
       else most += coefficient;
     });
@@ -30,9 +31,9 @@ export function linkRows(
     return { offset: term.offset, curve: finite, least, most };
   });
   for (let cell = 0; cell < cells; cell++) {
-    counts[cell + 1] = (counts[cell + 1] as number) + (counts[cell] as number);
+    counts[cell + 1] = intAt(counts, cell + 1) + intAt(counts, cell);
   }
-  const entries = counts[cells] as number;
+  const entries = intAt(counts, cells);
   const cellRows = {
     starts: counts.slice(),
     rows: new Int32Array(entries),
@@ -41,7 +42,7 @@ export function linkRows(
   const next = counts.slice();
   counters.forEach(({ term }, row) => {
     eachAllowedCell(problem, term, people, (cell, coefficient) => {
-      const at = next[cell] as number;
+      const at = intAt(next, cell);
       next[cell] = at + 1;
       cellRows.rows[at] = row;
       cellRows.coefficients[at] = coefficient;
@@ -60,7 +61,7 @@ function eachAllowedCell(
     for (const person of block.people) {
       const costs = (people[person] as PersonModel).cellCost;
       block.shifts.forEach((shift, index) => {
-        const coefficient = block.coefficients[index] as number;
+        const coefficient = intAt(block.coefficients, index);
         if (coefficient !== 0 && costs[shift] !== Number.POSITIVE_INFINITY) {
           visit(person * problem.shifts + shift, coefficient);
         }

@@ -4,6 +4,7 @@
  */
 
 import type { Highs } from 'highs';
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { createLinearProgram, type LinearMethod, type LinearProgram } from '../highs-adapter.ts';
 import { type Column, pricedAt } from './pool.ts';
 import { type RowLimit, RowPrices } from './row-prices.ts';
@@ -95,12 +96,12 @@ export class Master {
     const values: number[] = [];
     columns.forEach((column, index) => {
       column.rows.forEach((row, entry) => {
-        const place = this.#placeOfRow[row] as number;
+        const place = intAt(this.#placeOfRow, row);
         if (place < 0) return;
         rows.push(place);
-        values.push(column.values[entry] as number);
+        values.push(intAt(column.values, entry));
       });
-      rows.push(this.#prices.rows.length + (this.#placeOfPerson[column.person] as number));
+      rows.push(this.#prices.rows.length + intAt(this.#placeOfPerson, column.person));
       values.push(1);
       starts[index + 1] = rows.length;
     });
@@ -153,8 +154,7 @@ export class Master {
       .map(({ column, index }) => ({
         column,
         index,
-        price:
-          pricedAt(column, rowDuals) - (personDuals[this.#placeOfPerson[column.person] as number] as number),
+        price: pricedAt(column, rowDuals) - realAt(personDuals, intAt(this.#placeOfPerson, column.person)),
       }))
       .sort((a, b) => a.price - b.price || a.index - b.index);
     // What is priced above nought is not basic, so that the basis stays.
@@ -178,18 +178,18 @@ export class Master {
     const { optimal, objective, columns, duals } = this.#lp.run(method, seconds);
     const rowDuals = new Float64Array(this.#placeOfRow.length);
     this.#prices.rows.forEach((row, index) => {
-      rowDuals[row] = duals[index] as number;
+      rowDuals[row] = realAt(duals, index);
     });
     let missing = 0;
     for (let index = this.#firstMissing; index < this.#firstColumn; index++)
-      missing += columns[index] as number;
+      missing += realAt(columns, index);
     return {
       value: objective + this.#prices.constant,
       optimal,
       rowDuals,
       personDuals: duals.slice(this.#prices.rows.length),
       mix: this.#columns.flatMap((column, index) => {
-        const weight = columns[this.#firstColumn + index] as number;
+        const weight = realAt(columns, this.#firstColumn + index);
         return weight > NOUGHT ? [{ column, weight }] : [];
       }),
       missing,

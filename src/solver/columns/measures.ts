@@ -3,6 +3,7 @@
  * and priced when nothing can be added any more.
  */
 
+import { intAt } from '../../kernel/typed-at.ts';
 import type { DayOptions, Measure } from './day-patterns.ts';
 import { curveAt, type PriceCurve } from './price-curve.ts';
 import type { PersonModel } from './split-problem.ts';
@@ -58,7 +59,7 @@ function createMeasure(model: PersonModel, id: MeasureId): Measure {
   const values = new Int32Array(model.cellCost.length);
   if (counter) {
     counter.shifts.forEach((shift, index) => {
-      values[shift] = counter.coefficients[index] as number;
+      values[shift] = intAt(counter.coefficients, index);
     });
     return { kind: 'counter', coefficientOf: values };
   }
@@ -73,12 +74,12 @@ export function measureValue(model: PersonModel, id: MeasureId, taken: Iterable<
   const measure = measureOf(model, id);
   if (measure.kind === 'groups') {
     const touched = new Set<number>();
-    for (const shift of taken) touched.add(measure.groupOf[shift] as number);
+    for (const shift of taken) touched.add(intAt(measure.groupOf, shift));
     touched.delete(-1);
     return touched.size;
   }
   let value = curveOf(model, id).offset;
-  for (const shift of taken) value += measure.coefficientOf[shift] as number;
+  for (const shift of taken) value += intAt(measure.coefficientOf, shift);
   return value;
 }
 
@@ -136,9 +137,9 @@ function reachOf(measure: Measure, options: DayOptions): { unit: number; reach: 
     for (const { classes } of patterns) {
       let sum = 0;
       for (const { sample } of classes) {
-        const added = measure.kind === 'counter' ? (measure.coefficientOf[sample] as number) : 0;
-        if (measure.kind === 'groups' && (measure.groupOf[sample] as number) >= 0) {
-          groups.add(measure.groupOf[sample] as number);
+        const added = measure.kind === 'counter' ? intAt(measure.coefficientOf, sample) : 0;
+        if (measure.kind === 'groups' && intAt(measure.groupOf, sample) >= 0) {
+          groups.add(intAt(measure.groupOf, sample));
           lastDay = day;
         }
         if (added > 0) lastDay = day;

@@ -4,6 +4,7 @@
  */
 
 import { type RunLine, sparedAt } from '../../constraints/run-amount.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 import { clashCost, type DayOptions, type DayPattern, type Measure } from './day-patterns.ts';
 import type { Clashes, OwnRun } from './split-problem.ts';
 
@@ -43,12 +44,8 @@ export class ClashMemory {
     this.#pending.idOf('', []);
     this.#later = options.classes.map((one) => {
       const found = new Map<number, number>();
-      for (
-        let at = clashes.starts[one.sample] as number;
-        at < (clashes.starts[one.sample + 1] as number);
-        at++
-      ) {
-        const other = options.classes[options.classOf[clashes.others[at] as number] as number];
+      for (let at = intAt(clashes.starts, one.sample); at < intAt(clashes.starts, one.sample + 1); at++) {
+        const other = options.classes[intAt(options.classOf, intAt(clashes.others, at))];
         if (other && other.day > one.day) found.set(other.id, clashCost(clashes, one.sample, other.sample));
       }
       return [...found];
@@ -172,7 +169,7 @@ export class GroupMemory {
       const last = new Map<number, number>();
       if (measure.kind === 'counter') return last;
       for (const one of options.classes) {
-        const group = measure.groupOf[one.sample] as number;
+        const group = intAt(measure.groupOf, one.sample);
         if (group >= 0) last.set(group, Math.max(one.day, last.get(group) ?? 0));
       }
       return last;
@@ -186,10 +183,10 @@ export class GroupMemory {
       let sum = 0;
       for (const { sample } of pattern.classes) {
         if (measure.kind === 'counter') {
-          sum += measure.coefficientOf[sample] as number;
+          sum += intAt(measure.coefficientOf, sample);
           continue;
         }
-        const entry: TouchedGroup = [index, measure.groupOf[sample] as number];
+        const entry: TouchedGroup = [index, intAt(measure.groupOf, sample)];
         if (entry[1] < 0 || touched.has(entry.join())) continue;
         touched.set(entry.join(), entry);
         sum++;

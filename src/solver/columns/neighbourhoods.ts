@@ -4,6 +4,7 @@
  */
 
 import { shuffled } from '../../kernel/random.ts';
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { dive } from './dive.ts';
 import { agreesWith, type Fixed } from './fixed.ts';
 import { boundAt, generateColumns } from './generation.ts';
@@ -127,7 +128,7 @@ function peopleNearWorst(search: Search, state: RosterState, share: number): Nei
   const day = costlyDay(search, state);
   const near = (person: number): boolean =>
     (state.columnOf(person)?.shifts ?? new Int32Array(0)).some(
-      (shift) => Math.abs((problem.shiftDay[shift] as number) - day) <= 1,
+      (shift) => Math.abs(intAt(problem.shiftDay, shift) - day) <= 1,
     );
   const order = shuffled(people.keys(), search.random);
   const count = peopleIn(search, share);
@@ -142,18 +143,18 @@ function costlyDay(search: Search, state: RosterState): number {
   const costs = new Float64Array(problem.days);
   const seen = new Uint8Array(rows.length);
   for (let cell = 0; cell + 1 < cellRows.starts.length; cell++) {
-    for (let at = cellRows.starts[cell] as number; at < (cellRows.starts[cell + 1] as number); at++) {
-      const row = cellRows.rows[at] as number;
+    for (let at = intAt(cellRows.starts, cell); at < intAt(cellRows.starts, cell + 1); at++) {
+      const row = intAt(cellRows.rows, at);
       if (seen[row] === 1) continue;
       seen[row] = 1;
-      const day = problem.shiftDay[cell % problem.shifts] as number;
-      costs[day] = (costs[day] as number) + state.rowCost(row);
+      const day = intAt(problem.shiftDay, cell % problem.shifts);
+      costs[day] = realAt(costs, day) + state.rowCost(row);
     }
   }
   const total = costs.reduce((sum, cost) => sum + cost, 0);
   let left = search.random.next() * total;
   for (let day = 0; day < costs.length; day++) {
-    left -= costs[day] as number;
+    left -= realAt(costs, day);
     if (left < 0) return day;
   }
   return search.random.below(problem.days);
@@ -166,7 +167,7 @@ function someDays(search: Search, state: RosterState, days: number): Neighbourho
   const fixed = people.map(({ person, shifts }) => {
     const cells = search.pinned[person]?.slice() ?? new Uint8Array(problem.shifts);
     for (const shift of shifts) {
-      const day = problem.shiftDay[shift] as number;
+      const day = intAt(problem.shiftDay, shift);
       if (cells[shift] === FREE && (day < first || day >= first + days)) cells[shift] = BARRED;
     }
     for (const shift of state.columnOf(person)?.shifts ?? [])

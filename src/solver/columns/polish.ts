@@ -4,6 +4,7 @@
  */
 
 import { shuffled } from '../../kernel/random.ts';
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import { curveAt } from './price-curve.ts';
 import type { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
@@ -14,7 +15,7 @@ export function polish(search: Search, state: RosterState, people: readonly numb
   const order = shuffled(people, search.random);
   let unchanged = 0;
   for (let turn = 0; unchanged < order.length && !search.over(); turn = (turn + 1) % order.length) {
-    const improved = polishPerson(search, state, order[turn] as number, cost);
+    const improved = polishPerson(search, state, numberAt(order, turn), cost);
     unchanged = improved < cost ? 0 : unchanged + 1;
     cost = improved;
   }
@@ -42,11 +43,11 @@ export function marginalPrices(search: Search, state: RosterState, person: numbe
   for (const shift of people[person]?.shifts ?? []) {
     const cell = person * problem.shifts + shift;
     let price = 0;
-    for (let at = cellRows.starts[cell] as number; at < (cellRows.starts[cell + 1] as number); at++) {
-      const row = cellRows.rows[at] as number;
+    for (let at = intAt(cellRows.starts, cell); at < intAt(cellRows.starts, cell + 1); at++) {
+      const row = intAt(cellRows.rows, at);
       const curve = rows[row]?.curve ?? [];
-      const value = state.activity[row] as number;
-      price += curveAt(curve, value + (cellRows.coefficients[at] as number)) - curveAt(curve, value);
+      const value = realAt(state.activity, row);
+      price += curveAt(curve, value + intAt(cellRows.coefficients, at)) - curveAt(curve, value);
     }
     prices[shift] = price;
   }

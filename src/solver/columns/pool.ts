@@ -1,5 +1,6 @@
 /** All columns found so far: whole rosters of single people with what they add to the shared rows. */
 
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import type { SplitProblem } from './split-problem.ts';
 
 export interface Column {
@@ -52,9 +53,9 @@ export class ColumnPool {
     const sums = new Map<number, number>();
     for (const shift of shifts) {
       const cell = person * problem.shifts + shift;
-      for (let at = cellRows.starts[cell] as number; at < (cellRows.starts[cell + 1] as number); at++) {
-        const row = cellRows.rows[at] as number;
-        sums.set(row, (sums.get(row) ?? 0) + (cellRows.coefficients[at] as number));
+      for (let at = intAt(cellRows.starts, cell); at < intAt(cellRows.starts, cell + 1); at++) {
+        const row = intAt(cellRows.rows, at);
+        sums.set(row, (sums.get(row) ?? 0) + intAt(cellRows.coefficients, at));
       }
     }
     const entries = [...sums].filter((entry) => entry[1] !== 0).sort((a, b) => a[0] - b[0]);
@@ -66,7 +67,7 @@ export class ColumnPool {
 export function pricedAt(column: Column, rowDuals: Float64Array): number {
   let price = column.cost;
   column.rows.forEach((row, index) => {
-    price -= (rowDuals[row] as number) * (column.values[index] as number);
+    price -= realAt(rowDuals, row) * intAt(column.values, index);
   });
   return price;
 }

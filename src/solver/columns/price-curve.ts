@@ -5,6 +5,7 @@
 
 import { priceOf } from '../../constraints/score.ts';
 import type { CounterPrice } from '../../constraints/shapes.ts';
+import { realAt } from '../../kernel/typed-at.ts';
 
 export interface PricePart {
   readonly price: CounterPrice;
@@ -49,7 +50,7 @@ export function breakpointsOf(curve: PriceCurve, least: number, most: number): B
   const costs = values.map((value) => curveAt(curve, value));
   let lowest = 0;
   costs.forEach((cost, index) => {
-    if (cost < (costs[lowest] as number)) lowest = index;
+    if (cost < realAt(costs, lowest)) lowest = index;
   });
   return { values, costs, lowest };
 }
@@ -67,13 +68,13 @@ export function lowestWithSlope(
   };
   const { least, most } = limit ?? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value >= least && value <= most) take(value, costs[i] as number);
+    const value = realAt(values, i);
+    if (value >= least && value <= most) take(value, realAt(costs, i));
     const next = values[i + 1];
     if (next === undefined) continue;
-    const rise = ((costs[i + 1] as number) - (costs[i] as number)) / (next - value);
+    const rise = (realAt(costs, i + 1) - realAt(costs, i)) / (next - value);
     for (const end of [least, most]) {
-      if (end > value && end < next) take(end, (costs[i] as number) + rise * (end - value));
+      if (end > value && end < next) take(end, realAt(costs, i) + rise * (end - value));
     }
   }
   return best;

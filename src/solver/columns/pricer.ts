@@ -4,6 +4,7 @@
  * 2008), so what it calls cheapest is always a true lower bound and a roster allowed by every rule.
  */
 
+import { numberAt, realAt } from '../../kernel/typed-at.ts';
 import { dayAutomaton } from './automaton.ts';
 import { dayOptions } from './day-patterns.ts';
 import { layeredGraph } from './layers.ts';
@@ -89,7 +90,7 @@ export class Pricer {
         return { bound: Number.POSITIVE_INFINITY, rosters: [], cheapest: new Int32Array(0) };
       const rosters = walk.ends.map((end) => this.#roster(walk.trace(end), input.prices));
       const best = rosters[0] as PricedRoster;
-      const bound = (walk.costs[walk.ends[0] as number] as number) + this.model.constant;
+      const bound = realAt(walk.costs, numberAt(walk.ends, 0)) + this.model.constant;
       const exact = best.priced - bound < 1e-6 * Math.max(1, Math.abs(bound));
       if (exact || input.relaxed || !this.#carryMore(best.shifts)) {
         const allowed = rosters.filter((roster) => roster.own < Number.POSITIVE_INFINITY);
@@ -105,7 +106,7 @@ export class Pricer {
       shifts,
     );
     let priced = own;
-    for (const shift of shifts) priced += prices[shift] as number;
+    for (const shift of shifts) priced += realAt(prices, shift);
     return { shifts, priced, own };
   }
 

@@ -1,6 +1,7 @@
 /** One roster under improvement: each person's shifts, what they add to every shared row, and the total cost. */
 
 import type { Cells } from '../../constraints/shapes.ts';
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import type { Column, ColumnPool } from './pool.ts';
 import { curveAt } from './price-curve.ts';
 import type { SplitProblem } from './split-problem.ts';
@@ -47,7 +48,7 @@ export class RosterState {
 
   #shift(column: Column | undefined, sign: number): void {
     column?.rows.forEach((row, index) => {
-      this.activity[row] = (this.activity[row] as number) + sign * (column.values[index] as number);
+      this.activity[row] = realAt(this.activity, row) + sign * intAt(column.values, index);
     });
   }
 
@@ -62,7 +63,7 @@ export class RosterState {
   }
 
   rowCost(row: number, curve = this.#split.rows[row]?.curve ?? []): number {
-    return curveAt(curve, this.activity[row] as number);
+    return curveAt(curve, realAt(this.activity, row));
   }
 
   /** What the people outside `free` add to each row. */
@@ -71,7 +72,7 @@ export class RosterState {
     for (const person of free) {
       const column = this.#columns[person];
       column?.rows.forEach((row, index) => {
-        base[row] = (base[row] as number) - (column.values[index] as number);
+        base[row] = realAt(base, row) - intAt(column.values, index);
       });
     }
     return base;

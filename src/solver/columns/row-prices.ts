@@ -3,6 +3,7 @@
  * and the limits that branching sets on a row's value.
  */
 
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { SparseColumns } from '../highs-adapter.ts';
 import { type Breakpoints, breakpointsOf, curveAt, lowestWithSlope } from './price-curve.ts';
 import type { SplitProblem } from './split-problem.ts';
@@ -32,25 +33,25 @@ export class RowPrices {
     this.#base = base;
     this.#untouchedCost = reach.untouchedCost;
     this.#bends = this.rows.map((row, place) =>
-      breakpointsOf(split.rows[row]?.curve ?? [], reach.least[place] as number, reach.most[place] as number),
+      breakpointsOf(split.rows[row]?.curve ?? [], numberAt(reach.least, place), numberAt(reach.most, place)),
     );
     this.#firstSlack = new Int32Array(this.rows.length + 1);
     let constant = this.#untouchedCost;
     this.#bends.forEach(({ values, costs, lowest }, place) => {
-      constant += costs[lowest] as number;
-      this.#firstSlack[place + 1] = (this.#firstSlack[place] as number) + values.length - 1;
+      constant += realAt(costs, lowest);
+      this.#firstSlack[place + 1] = intAt(this.#firstSlack, place) + values.length - 1;
     });
     this.constant = constant;
   }
 
   get slackCount(): number {
-    return this.#firstSlack[this.rows.length] as number;
+    return intAt(this.#firstSlack, this.rows.length);
   }
 
   /** What the columns of each place sum up to when no slack is taken. */
   rightSides(): Float64Array {
     return Float64Array.from(this.#bends, ({ values, lowest }, place) => {
-      return (values[lowest] as number) - (this.#base[this.rows[place] as number] as number);
+      return realAt(values, lowest) - realAt(this.#base, numberAt(this.rows, place));
     });
   }
 
@@ -67,9 +68,9 @@ export class RowPrices {
     };
     this.#bends.forEach(({ values, costs, lowest }, place) => {
       for (let piece = 0; piece + 1 < values.length; piece++) {
-        const at = (this.#firstSlack[place] as number) + piece;
-        const width = (values[piece + 1] as number) - (values[piece] as number);
-        const slope = ((costs[piece + 1] as number) - (costs[piece] as number)) / width;
+        const at = intAt(this.#firstSlack, place) + piece;
+        const width = realAt(values, piece + 1) - realAt(values, piece);
+        const slope = (realAt(costs, piece + 1) - realAt(costs, piece)) / width;
         columns.cost[at] = piece < lowest ? -slope : slope;
         columns.upper[at] = width;
         columns.rows[at] = place;
@@ -100,10 +101,10 @@ export class RowPrices {
       const { values, lowest } = this.#bends[place] as Breakpoints;
       const { least, most } = limit ?? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
       for (let piece = 0; piece + 1 < values.length; piece++) {
-        const low = values[piece] as number;
-        const high = values[piece + 1] as number;
+        const low = realAt(values, piece);
+        const high = realAt(values, piece + 1);
         const within = (value: number): number => Math.min(high - low, Math.max(0, value));
-        indices.push((this.#firstSlack[place] as number) + piece);
+        indices.push(intAt(this.#firstSlack, place) + piece);
         lower.push(within(piece < lowest ? high - most : least - low));
         upper.push(within(piece < lowest ? high - least : most - low));
       }
@@ -120,8 +121,8 @@ export class RowPrices {
     const gradient = new Float64Array(rowDuals.length);
     let bound = this.#untouchedCost;
     this.rows.forEach((row, place) => {
-      const dual = rowDuals[row] as number;
-      const base = this.#base[row] as number;
+      const dual = realAt(rowDuals, row);
+      const base = realAt(this.#base, row);
       const { value, cost } = lowestWithSlope(
         this.#bends[place] as Breakpoints,
         dual,
@@ -139,10 +140,10 @@ export class RowPrices {
     this.rows.forEach((row, place) => {
       const { values, costs } = this.#bends[place] as Breakpoints;
       const slope = (piece: number): number =>
-        ((costs[piece + 1] as number) - (costs[piece] as number)) /
-        ((values[piece + 1] as number) - (values[piece] as number));
+        (realAt(costs, piece + 1) - realAt(costs, piece)) /
+        (realAt(values, piece + 1) - realAt(values, piece));
       if (values.length < 2) return;
-      const dual = rowDuals[row] as number;
+      const dual = realAt(rowDuals, row);
       clamped[row] = this.#limits.has(place)
         ? dual
         : Math.min(-slope(0), Math.max(-slope(values.length - 2), dual));
@@ -163,23 +164,23 @@ function rowReach(
   const { starts, rows, coefficients } = split.cellRows;
   for (const person of free) {
     const first = person * split.problem.shifts;
-    for (let at = starts[first] as number; at < (starts[first + split.problem.shifts] as number); at++) {
-      const row = rows[at] as number;
-      const coefficient = coefficients[at] as number;
+    for (let at = intAt(starts, first); at < intAt(starts, first + split.problem.shifts); at++) {
+      const row = intAt(rows, at);
+      const coefficient = intAt(coefficients, at);
       touched[row] = 1;
-      if (coefficient < 0) least[row] = (least[row] as number) + coefficient;
-      else most[row] = (most[row] as number) + coefficient;
+      if (coefficient < 0) least[row] = realAt(least, row) + coefficient;
+      else most[row] = realAt(most, row) + coefficient;
     }
   }
   const kept = [...split.rows.keys()].filter((row) => touched[row] === 1);
   let untouchedCost = 0;
   split.rows.forEach((row, index) => {
-    if (touched[index] === 0) untouchedCost += curveAt(row.curve, base[index] as number);
+    if (touched[index] === 0) untouchedCost += curveAt(row.curve, realAt(base, index));
   });
   return {
     rows: kept,
-    least: kept.map((row) => least[row] as number),
-    most: kept.map((row) => most[row] as number),
+    least: kept.map((row) => realAt(least, row)),
+    most: kept.map((row) => realAt(most, row)),
     untouchedCost,
   };
 }

@@ -4,6 +4,7 @@ import type { Highs } from 'highs';
 import { scoreOf } from '../../constraints/score.ts';
 import { type Cells, type CounterTerm, compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Random } from '../../kernel/random.ts';
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { type Column, ColumnPool } from './pool.ts';
 import { type PricedRoster, Pricer, type PricingResult } from './pricer.ts';
 import { rosterCost } from './roster-cost.ts';
@@ -163,8 +164,8 @@ export class Search {
     for (const shift of (this.pricers[person] as Pricer).model.shifts) {
       const cell = person * prices.length + shift;
       let sum = 0;
-      for (let at = starts[cell] as number; at < (starts[cell + 1] as number); at++) {
-        sum -= (rowDuals[rows[at] as number] as number) * (coefficients[at] as number);
+      for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++) {
+        sum -= realAt(rowDuals, intAt(rows, at)) * intAt(coefficients, at);
       }
       prices[shift] = sum;
     }

@@ -6,6 +6,7 @@
 
 import { runLine } from '../../constraints/run-amount.ts';
 import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import { linkRows, type MergedCounter } from './link-rows.ts';
 import { curveAt, type PriceCurve, type PricePart } from './price-curve.ts';
 import type {
@@ -94,7 +95,7 @@ class Splitter {
       for (const { people, shifts } of blocks) {
         for (const person of people) {
           const costs = this.#draft(person).cellCost;
-          for (const shift of shifts) costs[shift] = (costs[shift] as number) + cost;
+          for (const shift of shifts) costs[shift] = realAt(costs, shift) + cost;
         }
       }
     }
@@ -138,7 +139,7 @@ class Splitter {
     for (const block of term.blocks) {
       if (block.people.length === 0) continue;
       block.shifts.forEach((shift, index) => {
-        const coefficient = block.coefficients[index] as number;
+        const coefficient = intAt(block.coefficients, index);
         if (coefficient === 0 || draft.cellCost[shift] === Number.POSITIVE_INFINITY) return;
         shifts.push(shift);
         coefficients.push(coefficient);
@@ -148,10 +149,10 @@ class Splitter {
     if (shifts.length === 0) {
       draft.constant += base;
     } else if (shifts.length === 1 && base < Number.POSITIVE_INFINITY) {
-      const shift = shifts[0] as number;
-      const taken = curveAt(curve, term.offset + (coefficients[0] as number));
+      const shift = numberAt(shifts, 0);
+      const taken = curveAt(curve, term.offset + numberAt(coefficients, 0));
       draft.constant += base;
-      draft.cellCost[shift] = (draft.cellCost[shift] as number) + taken - base;
+      draft.cellCost[shift] = realAt(draft.cellCost, shift) + taken - base;
     } else if (coefficients.some((coefficient) => coefficient < 0)) {
       return false;
     } else {
@@ -196,15 +197,15 @@ class Splitter {
     for (const { rule, first, second, amount } of this.#problem.conflicts) {
       const weight = this.#weightOf(rule);
       first.forEach((one, index) => {
-        const other = second[index] as number;
-        const cost = weight * (amount[index] as number);
+        const other = intAt(second, index);
+        const cost = weight * intAt(amount, index);
         add(one, other, cost);
         add(other, one, cost);
       });
     }
     const starts = new Int32Array(byShift.length + 1);
     byShift.forEach((costs, shift) => {
-      starts[shift + 1] = (starts[shift] as number) + costs.size;
+      starts[shift + 1] = intAt(starts, shift) + costs.size;
     });
     const sorted = byShift.flatMap((costs) => [...costs].sort((a, b) => a[0] - b[0]));
     return {

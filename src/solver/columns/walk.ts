@@ -3,6 +3,7 @@
  * knows prices and fixed cells, not where they come from.
  */
 
+import { byteAt, intAt, keptUnder, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { DayOptions, DayPattern } from './day-patterns.ts';
 import type { LayeredGraph } from './layers.ts';
 import type { PersonModel } from './split-problem.ts';
@@ -64,14 +65,14 @@ export function walkForward(
   );
   const weights = graph.days.map((layer, day) => {
     const patternCosts = (dayPrices[day] as DayPrices).patterns;
-    return layer.cost.map((cost, choice) => cost + (patternCosts[layer.pattern[choice] as number] as number));
+    return layer.cost.map((cost, choice) => cost + realAt(patternCosts, intAt(layer.pattern, choice)));
   });
   graph.days.forEach((layer, day) => {
     relaxDay(layer, costs, weights[day] as Float64Array);
   });
   for (let end = 0; end < graph.endCost.length; end++) {
     const state = graph.endStart + end;
-    costs[state] = (costs[state] as number) + (graph.endCost[end] as number);
+    costs[state] = realAt(costs, state) + realAt(graph.endCost, end);
   }
   return {
     costs,
@@ -84,8 +85,8 @@ function requiredByDay(model: PersonModel, fixed: Uint8Array, options: DayOption
   const required = new Int32Array(options.patterns.length);
   for (const shift of model.shifts) {
     if (fixed[shift] !== TAKEN) continue;
-    const day = options.classes[options.classOf[shift] as number]?.day ?? 0;
-    required[day] = (required[day] as number) + 1;
+    const day = options.classes[intAt(options.classOf, shift)]?.day ?? 0;
+    required[day] = intAt(required, day) + 1;
   }
   return required;
 }
@@ -108,9 +109,9 @@ function priceDay(
         let bestShift = -1;
         let meets = 0;
         for (const shift of shifts) {
-          const state = fixed ? (fixed[shift] as number) : FREE;
+          const state = fixed ? byteAt(fixed, shift) : FREE;
           if (state === BARRED) continue;
-          const price = (model.cellCost[shift] as number) + (prices[shift] as number);
+          const price = realAt(model.cellCost, shift) + realAt(prices, shift);
           if (state === TAKEN) {
             // Members of a class exclude each other: a second required one leaves the day without a pattern.
             best = price;
@@ -127,8 +128,8 @@ function priceDay(
         classMeets.set(id, meets);
         chosen.set(id, bestShift);
       }
-      cost += classCost.get(id) as number;
-      met += classMeets.get(id) as number;
+      cost += keptUnder(classCost, id);
+      met += keptUnder(classMeets, id);
     }
     costs[index] = met === required ? cost : Number.POSITIVE_INFINITY;
   });
@@ -140,22 +141,22 @@ function relaxDay(layer: LayeredGraph['days'][number], costs: Float64Array, weig
   const { from, until, shift, choice, starts, states } = layer;
   const rows = starts.length - 1;
   for (let row = 0; row < rows; row++) {
-    let first = states[row] as number;
-    let past = states[row + 1] as number;
+    let first = intAt(states, row);
+    let past = intAt(states, row + 1);
     while (first < past && costs[first] === Number.POSITIVE_INFINITY) first++;
     if (first === past) continue;
     while (costs[past - 1] === Number.POSITIVE_INFINITY) past--;
-    const lastArc = starts[row + 1] as number;
-    for (let arc = starts[row] as number; arc < lastArc; arc++) {
-      const weight = weights[choice[arc] as number] as number;
+    const lastArc = intAt(starts, row + 1);
+    for (let arc = intAt(starts, row); arc < lastArc; arc++) {
+      const weight = realAt(weights, intAt(choice, arc));
       if (weight === Number.POSITIVE_INFINITY) continue;
-      const begin = from[arc] as number;
-      const end = until[arc] as number;
+      const begin = intAt(from, arc);
+      const end = intAt(until, arc);
       const stop = Math.min(end, past);
-      const move = shift[arc] as number;
+      const move = intAt(shift, arc);
       for (let state = Math.max(begin, first); state < stop; state++) {
-        const cost = (costs[state] as number) + weight;
-        if (cost < (costs[state + move] as number)) costs[state + move] = cost;
+        const cost = realAt(costs, state) + weight;
+        if (cost < realAt(costs, state + move)) costs[state + move] = cost;
       }
     }
   }
@@ -164,11 +165,11 @@ function relaxDay(layer: LayeredGraph['days'][number], costs: Float64Array, weig
 function cheapestEnds(costs: Float64Array, start: number, length: number, count: number): number[] {
   const ends: number[] = [];
   for (let state = start; state < start + length; state++) {
-    const cost = costs[state] as number;
+    const cost = realAt(costs, state);
     if (cost === Number.POSITIVE_INFINITY) continue;
-    if (ends.length === count && cost >= (costs[ends[count - 1] as number] as number)) continue;
+    if (ends.length === count && cost >= realAt(costs, numberAt(ends, count - 1))) continue;
     let place = ends.length;
-    while (place > 0 && (costs[ends[place - 1] as number] as number) > cost) place--;
+    while (place > 0 && realAt(costs, numberAt(ends, place - 1)) > cost) place--;
     ends.splice(place, 0, state);
     if (ends.length > count) ends.pop();
   }
@@ -184,26 +185,26 @@ function traceBack(
   const { costs, weights, dayPrices } = walked;
   const shifts: number[] = [];
   let state = end;
-  let endCost = graph.endCost[end - graph.endStart] as number;
+  let endCost = realAt(graph.endCost, end - graph.endStart);
   for (let day = graph.days.length - 1; day >= 0; day--) {
     const layer = graph.days[day] as LayeredGraph['days'][number];
     const arcs = layer.from.length;
-    const target = costs[state] as number;
+    const target = realAt(costs, state);
     let found = -1;
     for (let arc = 0; arc < arcs; arc++) {
-      const source = state - (layer.shift[arc] as number);
-      if (source < (layer.from[arc] as number) || source >= (layer.until[arc] as number)) continue;
-      const weight = (weights[day] as Float64Array)[layer.choice[arc] as number] as number;
-      if ((costs[source] as number) + weight + endCost === target) {
+      const source = state - intAt(layer.shift, arc);
+      if (source < intAt(layer.from, arc) || source >= intAt(layer.until, arc)) continue;
+      const weight = realAt(weights[day] as Float64Array, intAt(layer.choice, arc));
+      if (realAt(costs, source) + weight + endCost === target) {
         found = arc;
         break;
       }
     }
     if (found < 0) throw new Error('pricing lost its path');
-    const pattern = options.patterns[day]?.[layer.pattern[layer.choice[found] as number] as number];
+    const pattern = options.patterns[day]?.[intAt(layer.pattern, intAt(layer.choice, found))];
     for (const { id } of pattern?.classes ?? [])
-      shifts.push((dayPrices[day] as DayPrices).chosen.get(id) as number);
-    state -= layer.shift[found] as number;
+      shifts.push(keptUnder((dayPrices[day] as DayPrices).chosen, id));
+    state -= intAt(layer.shift, found);
     endCost = 0;
   }
   return Int32Array.from(shifts).sort();

@@ -3,6 +3,7 @@
  * cliques are those at each shift's start over [start, end + rest); other walls are covered greedily.
  */
 
+import { intAt, numberAt } from '../../kernel/typed-at.ts';
 import { type ConflictGraph, isWallBetween } from '../model/conflict-graph.ts';
 import { WALL } from '../model/levels.ts';
 
@@ -36,7 +37,7 @@ function isSubset(small: Int32Array, large: Int32Array): boolean {
   if (small.length > large.length) return false;
   let i = 0;
   for (const member of small) {
-    while (i < large.length && (large[i] as number) < member) i++;
+    while (i < large.length && intAt(large, i) < member) i++;
     if (large[i] !== member) return false;
   }
   return true;
@@ -44,8 +45,8 @@ function isSubset(small: Int32Array, large: Int32Array): boolean {
 
 function wallNeighbours(graph: ConflictGraph, s: number): number[] {
   const found: number[] = [];
-  for (let e = graph.start[s] as number; e < (graph.start[s + 1] as number); e++) {
-    const other = graph.neighbour[e] as number;
+  for (let e = intAt(graph.start, s); e < intAt(graph.start, s + 1); e++) {
+    const other = intAt(graph.neighbour, e);
     if (graph.level[e] === WALL && found.at(-1) !== other) found.push(other);
   }
   return found;
@@ -56,7 +57,7 @@ function grow(graph: ConflictGraph, uncovered: readonly number[], earlier: reado
   const clique: number[] = [];
   const tryEach = (candidates: readonly number[]): void => {
     for (let i = candidates.length - 1; i >= 0; i--) {
-      const t = candidates[i] as number;
+      const t = numberAt(candidates, i);
       if (clique.every((member) => member !== t && isWallBetween(graph, member, t))) clique.push(t);
     }
   };

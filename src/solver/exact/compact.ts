@@ -4,6 +4,7 @@
  */
 
 import type { Score } from '../../constraints/shapes.ts';
+import { byteAt, intAt, realAt } from '../../kernel/typed-at.ts';
 import type { SparseProgram } from '../highs-mip.ts';
 import { WALL } from '../model/levels.ts';
 import type { Model } from '../model/model.ts';
@@ -39,21 +40,21 @@ export function buildCompact(model: Model, { level, ceiling, near }: CompactOpti
   const columnOf = new Int32Array(cells.count).fill(-1);
   for (let c = 0; c < cells.count; c++) {
     if (cells.pinned[c] === 1) {
-      if (level === 2) builder.addConstant(2, model.unary[c] as number);
+      if (level === 2) builder.addConstant(2, intAt(model.unary, c));
       continue;
     }
-    columnOf[c] = builder.column(level === 2 ? [0, 0, model.unary[c] as number] : FREE, 1, true);
+    columnOf[c] = builder.column(level === 2 ? [0, 0, intAt(model.unary, c)] : FREE, 1, true);
   }
   const draft = { model, builder, level, columnOf, near, cliques: personCliques(model) };
   addWalls(draft);
   addCounters(draft);
   addRunFlows(draft);
   addPairCosts(draft);
-  builder.addConstant(0, new State(model).totals[WALL] as number);
+  builder.addConstant(0, realAt(new State(model).totals, WALL));
   const program = builder.build(level, [ceiling.hard, ceiling.cover, 0]);
   const constant = builder.constant[level] ?? 0;
   const floor = program.cost.reduce(
-    (sum, cost, column) => sum + Math.min(0, cost) * (program.upper[column] as number),
+    (sum, cost, column) => sum + Math.min(0, cost) * realAt(program.upper, column),
     constant,
   );
   return { program, constant, floor, columnOf };
@@ -69,7 +70,7 @@ export function startFrom(
   compact.columnOf.forEach((column, cell) => {
     if (column < 0) return;
     columns.push(column);
-    values.push(taken[cell] as number);
+    values.push(byteAt(taken, cell));
   });
   return { columns: Int32Array.from(columns), values: Float64Array.from(values) };
 }
@@ -80,7 +81,7 @@ function personCliques({ cells, conflicts }: Model): Int32Array[][] {
     const own = cliques
       .map((clique) =>
         clique
-          .map((s) => cells.at[p * cells.shifts + s] as number)
+          .map((s) => intAt(cells.at, p * cells.shifts + s))
           .filter((cell) => cell >= 0 && cells.pinned[cell] === 0),
       )
       .filter((clique) => clique.length > 1);
@@ -90,7 +91,7 @@ function personCliques({ cells, conflicts }: Model): Int32Array[][] {
 
 function addWalls({ builder, columnOf, cliques }: Draft): void {
   for (const clique of cliques.flat()) {
-    for (const cell of clique) builder.entry(columnOf[cell] as number, 1);
+    for (const cell of clique) builder.entry(intAt(columnOf, cell), 1);
     builder.row(-Infinity, 1);
   }
 }

@@ -3,6 +3,7 @@
  * rise: convex, so the units fill in order without a single whole-number column.
  */
 
+import { byteAt, intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import { counterCost } from '../model/counter-table.ts';
 import { type Draft, programLevel } from './draft.ts';
 import { addGroups } from './group-rows.ts';
@@ -21,7 +22,7 @@ export function addCounters(draft: Draft): void {
   const { counters } = draft.model;
   const groups = addGroups(draft);
   for (let k = 0; k < counters.count; k++) {
-    const level = programLevel(counters.level[k] as number);
+    const level = programLevel(byteAt(counters.level, k));
     if (level > draft.level) continue;
     const own = groups.get(k);
     const sum: Sum = own
@@ -33,16 +34,16 @@ export function addCounters(draft: Draft): void {
         }
       : cellSum(draft, k);
     if (sum.columns.length === 0) draft.builder.addConstant(level, counterCost(counters, k, sum.base));
-    else if ((counters.curve[k] as number) > 0) addSquare(draft, k, sum);
+    else if (realAt(counters.curve, k) > 0) addSquare(draft, k, sum);
     else addRange(draft, k, sum);
   }
 }
 
 function addRange({ model, builder }: Draft, k: number, sum: Sum): void {
   const { counters } = model;
-  const below = counters.below[k] as number;
-  const above = counters.above[k] as number;
-  const cost = costAt(programLevel(counters.level[k] as number), counters.slope[k] as number);
+  const below = realAt(counters.below, k);
+  const above = realAt(counters.above, k);
+  const cost = costAt(programLevel(byteAt(counters.level, k)), realAt(counters.slope, k));
   if (sum.least < below) {
     const under = builder.column(cost, below - sum.least);
     writeSum(builder, sum);
@@ -64,10 +65,10 @@ function addRange({ model, builder }: Draft, k: number, sum: Sum): void {
  */
 function addSquare({ model, builder, near }: Draft, k: number, sum: Sum): void {
   const { counters } = model;
-  const level = programLevel(counters.level[k] as number);
+  const level = programLevel(byteAt(counters.level, k));
   const step = sum.coefficients.reduce(greatestCommonDivisor, 0);
   const slopeAt = (v: number): number => counterCost(counters, k, v + step) - counterCost(counters, k, v);
-  const [first, last] = near ? windowOf(sum, step, near[k] as number) : [sum.least, sum.most];
+  const [first, last] = near ? windowOf(sum, step, realAt(near, k)) : [sum.least, sum.most];
   const below = (first - sum.least) / step;
   builder.addConstant(level, counterCost(counters, k, first) - below * slopeAt(first));
   writeSum(builder, sum);
@@ -89,27 +90,27 @@ function windowOf(sum: Sum, step: number, value: number): readonly [number, numb
 
 function writeSum(builder: Draft['builder'], sum: Sum): void {
   sum.columns.forEach((column, i) => {
-    builder.entry(column, sum.coefficients[i] as number);
+    builder.entry(column, numberAt(sum.coefficients, i));
   });
 }
 
 function cellSum({ model, columnOf, cliques }: Draft, k: number): Sum {
   const { counters, cells } = model;
-  let base = counters.offset[k] as number;
+  let base = realAt(counters.offset, k);
   const columns: number[] = [];
   const coefficients: number[] = [];
   const own = new Map<number, number[]>();
-  for (let e = counters.cellStart[k] as number; e < (counters.cellStart[k + 1] as number); e++) {
-    const cell = counters.cells[e] as number;
-    const coefficient = counters.cellCoefficients[e] as number;
-    const column = columnOf[cell] as number;
+  for (let e = intAt(counters.cellStart, k); e < intAt(counters.cellStart, k + 1); e++) {
+    const cell = intAt(counters.cells, e);
+    const coefficient = intAt(counters.cellCoefficients, e);
+    const column = intAt(columnOf, cell);
     if (column < 0) {
       base += coefficient;
       continue;
     }
     columns.push(column);
     coefficients.push(coefficient);
-    const person = cells.person[cell] as number;
+    const person = intAt(cells.person, cell);
     const entries = own.get(person);
     if (entries) entries.push(cell, coefficient);
     else own.set(person, [cell, coefficient]);
@@ -130,7 +131,7 @@ function cellSum({ model, columnOf, cliques }: Draft, k: number): Sum {
  */
 function reachOf(entries: readonly number[], cliques: readonly Int32Array[]): readonly [number, number] {
   const left = new Map<number, number>();
-  for (let i = 0; i < entries.length; i += 2) left.set(entries[i] as number, entries[i + 1] as number);
+  for (let i = 0; i < entries.length; i += 2) left.set(numberAt(entries, i), numberAt(entries, i + 1));
   let least = 0;
   let most = 0;
   for (const clique of left.size > 1 ? cliques : []) {

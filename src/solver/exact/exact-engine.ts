@@ -4,6 +4,7 @@
  */
 
 import { LEVELS, type Score } from '../../constraints/shapes.ts';
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { openHighs } from '../highs-adapter.ts';
 import { solveMixed } from '../highs-mip.ts';
 import { problemCell } from '../model/model.ts';
@@ -60,7 +61,7 @@ export function boundAt(level: number, proven: Score, value: number): Score {
 function takenIn(search: Search): Uint8Array {
   const { cells } = search.model;
   const taken = new Uint8Array(cells.count);
-  for (const cell of search.best.cells) taken[cells.at[cell] as number] = 1;
+  for (const cell of search.best.cells) taken[intAt(cells.at, cell)] = 1;
   return taken;
 }
 
@@ -68,7 +69,7 @@ function takenIn(search: Search): Uint8Array {
 function cellsFrom(search: Search, compact: CompactModel, columns: Float64Array): Int32Array {
   const taken: number[] = [];
   compact.columnOf.forEach((column, cell) => {
-    if (column < 0 || (columns[column] as number) > 0.5) taken.push(problemCell(search.model, cell));
+    if (column < 0 || realAt(columns, column) > 0.5) taken.push(problemCell(search.model, cell));
   });
   return Int32Array.from(taken);
 }

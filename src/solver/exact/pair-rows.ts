@@ -3,6 +3,7 @@
  * gathered: cells of which at most one is taken, against cells of which at most one is taken, y ≥ ΣA + ΣB − 1.
  */
 
+import { byteAt, intAt, numberAt } from '../../kernel/typed-at.ts';
 import { isWallBetween } from '../model/conflict-graph.ts';
 import { WALL } from '../model/levels.ts';
 import type { Model } from '../model/model.ts';
@@ -26,14 +27,14 @@ export function addPairCosts(draft: Draft): void {
 
 function addBundle({ builder, columnOf }: Draft, { from, to, cost }: Bundle, level: number): void {
   builder.entry(builder.column(costAt(level, cost), 1), 1);
-  for (const cell of [...from, ...to]) builder.entry(columnOf[cell] as number, -1);
+  for (const cell of [...from, ...to]) builder.entry(intAt(columnOf, cell), -1);
   builder.row(-1, Infinity);
 }
 
 function bundlesOf(draft: Draft, person: number, level: number): Bundle[] {
   const { cells } = draft.model;
   const bundles = new Map<string, Bundle[]>();
-  for (let a = cells.ofPerson[person] as number; a < (cells.ofPerson[person + 1] as number); a++) {
+  for (let a = intAt(cells.ofPerson, person); a < intAt(cells.ofPerson, person + 1); a++) {
     const costs = laterCosts(draft, a, level);
     for (const clique of cliquesAmong(draft.model, [...costs.keys()])) {
       for (const { to, cost } of layersOf(clique, costs))
@@ -46,18 +47,17 @@ function bundlesOf(draft: Draft, person: number, level: number): Bundle[] {
 /** Later free cell of the same person → cost of taking both. What a pin decides is priced on the spot. */
 function laterCosts({ model, builder, columnOf }: Draft, a: number, level: number): Map<number, number> {
   const { cells, conflicts } = model;
-  const row = (cells.person[a] as number) * cells.shifts;
-  const s = cells.shift[a] as number;
+  const row = intAt(cells.person, a) * cells.shifts;
+  const s = intAt(cells.shift, a);
   const costs = new Map<number, number>();
-  for (let e = conflicts.start[s] as number; e < (conflicts.start[s + 1] as number); e++) {
-    const t = conflicts.neighbour[e] as number;
-    const b = t > s ? (cells.at[row + t] as number) : -1;
-    if (b < 0 || conflicts.level[e] === WALL || programLevel(conflicts.level[e] as number) !== level)
-      continue;
-    const cost = conflicts.cost[e] as number;
+  for (let e = intAt(conflicts.start, s); e < intAt(conflicts.start, s + 1); e++) {
+    const t = intAt(conflicts.neighbour, e);
+    const b = t > s ? intAt(cells.at, row + t) : -1;
+    if (b < 0 || conflicts.level[e] === WALL || programLevel(byteAt(conflicts.level, e)) !== level) continue;
+    const cost = intAt(conflicts.cost, e);
     const free = [a, b].filter((cell) => cells.pinned[cell] === 0);
     if (free.length === 0) builder.addConstant(level, cost);
-    else if (free.length === 1) builder.addCost(columnOf[free[0] as number] as number, level, cost);
+    else if (free.length === 1) builder.addCost(intAt(columnOf, numberAt(free, 0)), level, cost);
     else if (!isWallBetween(conflicts, s, t)) costs.set(b, (costs.get(b) ?? 0) + cost);
   }
   return costs;
@@ -67,9 +67,7 @@ function laterCosts({ model, builder, columnOf }: Draft, a: number, level: numbe
 function cliquesAmong({ cells, conflicts }: Model, members: readonly number[]): number[][] {
   const cliques: number[][] = [];
   const fits = (cell: number, clique: readonly number[]): boolean =>
-    clique.every((other) =>
-      isWallBetween(conflicts, cells.shift[other] as number, cells.shift[cell] as number),
-    );
+    clique.every((other) => isWallBetween(conflicts, intAt(cells.shift, other), intAt(cells.shift, cell)));
   for (const cell of members) {
     const clique = cliques.find((candidate) => fits(cell, candidate));
     if (clique) clique.push(cell);
@@ -98,9 +96,7 @@ function joinBundle({ cells, conflicts }: Model, bundles: Map<string, Bundle[]>,
   bundles.set(key, alike);
   const [cell = 0] = bundle.from;
   const home = alike.find(({ from }) =>
-    from.every((other) =>
-      isWallBetween(conflicts, cells.shift[other] as number, cells.shift[cell] as number),
-    ),
+    from.every((other) => isWallBetween(conflicts, intAt(cells.shift, other), intAt(cells.shift, cell))),
   );
   if (home) home.from.push(cell);
   else alike.push(bundle);

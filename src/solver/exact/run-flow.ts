@@ -4,6 +4,7 @@
  */
 
 import { sparedAt } from '../../constraints/run-amount.ts';
+import { byteAt, intAt } from '../../kernel/typed-at.ts';
 import { type LineTable, runCost } from '../model/slot-table.ts';
 import { type Draft, programLevel } from './draft.ts';
 import { FREE, type LevelCosts } from './program-builder.ts';
@@ -25,10 +26,10 @@ function flowsOf({ model, level }: Draft): Flow[] {
   const { lines } = model.slots;
   const keyOfTerm = model.problem.runs.map((term) => term.shifts.join());
   const keyOf = (line: number): string =>
-    [lines.person[line], keyOfTerm[lines.term[line] as number], lines.own[line]?.fixedOn.join('')].join(':');
+    [lines.person[line], keyOfTerm[intAt(lines.term, line)], lines.own[line]?.fixedOn.join('')].join(':');
   const flows = new Map<string, number[]>();
   for (let line = 0; line < lines.count; line++) {
-    if (programLevel(lines.level[line] as number) > level) continue;
+    if (programLevel(byteAt(lines.level, line)) > level) continue;
     const key = keyOf(line);
     flows.set(key, [...(flows.get(key) ?? []), line]);
   }
@@ -37,13 +38,13 @@ function flowsOf({ model, level }: Draft): Flow[] {
 
 function flowOf({ cells, problem, slots }: Draft['model'], own: readonly number[]): Flow {
   const [line = 0] = own;
-  const person = slots.lines.person[line] as number;
+  const person = intAt(slots.lines.person, line);
   const cellsOfDay = Array.from({ length: problem.days }, (): number[] => []);
   const fixedOn = slots.lines.own[line]?.fixedOn ?? new Uint8Array(problem.days);
   const alwaysOn = Array.from(fixedOn, (fixed) => fixed === 1);
-  for (const s of problem.runs[slots.lines.term[line] as number]?.shifts ?? []) {
-    const cell = cells.at[person * cells.shifts + s] as number;
-    const day = problem.shiftDay[s] as number;
+  for (const s of problem.runs[intAt(slots.lines.term, line)]?.shifts ?? []) {
+    const cell = intAt(cells.at, person * cells.shifts + s);
+    const day = intAt(problem.shiftDay, s);
     if (cell < 0) continue;
     if (cells.pinned[cell] === 1) alwaysOn[day] = true;
     else cellsOfDay[day]?.push(cell);
@@ -105,8 +106,8 @@ class FlowWriter {
   #reachOf(state: number): number {
     let reach = 1;
     for (const line of this.#linesOf(state)) {
-      const least = this.#lines.least[line] as number;
-      const most = this.#lines.most[line] as number;
+      const least = intAt(this.#lines.least, line);
+      const most = intAt(this.#lines.most, line);
       const { before = 0, after = 0 } = this.#lines.own[line] ?? {};
       const longest = this.#days + Math.max(0, before) + Math.max(0, after);
       reach = Math.max(reach, least, most < longest ? most : 0);
@@ -151,9 +152,9 @@ class FlowWriter {
     const isLast = day === this.#days - 1;
     for (const line of this.#linesOf(state)) {
       const own = this.#lines.own[line];
-      if (!own || (this.#lines.most[line] as number) >= this.#days) continue;
+      if (!own || intAt(this.#lines.most, line) >= this.#days) continue;
       const days = 1 - sparedAt(own, day) + (isLast ? Math.max(0, own.after) : 0);
-      this.#add(costs, line, days * (this.#lines.weight[line] as number));
+      this.#add(costs, line, days * intAt(this.#lines.weight, line));
     }
     return isLast ? this.#withEdge(costs, state, this.#days) : costs;
   }
@@ -174,7 +175,7 @@ class FlowWriter {
   }
 
   #add(costs: [number, number, number], line: number, cost: number): void {
-    const level = programLevel(this.#lines.level[line] as number);
+    const level = programLevel(byteAt(this.#lines.level, line));
     costs[level] = (costs[level] ?? 0) + cost;
   }
 
@@ -213,7 +214,7 @@ class FlowWriter {
     if (members.length === 0 || this.#flow.alwaysOn[day] === true) return;
     const arcs = this.#onArcs[day] ?? [];
     const write = (cells: readonly number[], low: number, high: number): void => {
-      for (const cell of cells) builder.entry(columnOf[cell] as number, 1);
+      for (const cell of cells) builder.entry(intAt(columnOf, cell), 1);
       for (const column of arcs) builder.entry(column, -1);
       builder.row(low, high);
     };

@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 
 export interface CellTable {
   readonly count: number;
@@ -42,18 +43,18 @@ export function buildCells(problem: Problem): CellTable {
     }
   }
   ofPerson[people] = count;
-  for (const s of shift) ofShift[s + 1] = (ofShift[s + 1] as number) + 1;
-  for (let s = 0; s < shifts; s++) ofShift[s + 1] = (ofShift[s + 1] as number) + (ofShift[s] as number);
+  for (const s of shift) ofShift[s + 1] = intAt(ofShift, s + 1) + 1;
+  for (let s = 0; s < shifts; s++) ofShift[s + 1] = intAt(ofShift, s + 1) + intAt(ofShift, s);
   const fill = ofShift.slice();
   const shiftCells = new Int32Array(count);
   for (let c = 0; c < count; c++) {
-    const s = shift[c] as number;
-    const place = fill[s] as number;
+    const s = intAt(shift, c);
+    const place = intAt(fill, s);
     shiftCells[place] = c;
     fill[s] = place + 1;
   }
   const pinned = new Uint8Array(count);
-  for (const pin of problem.pins) pinned[at[pin] as number] = 1;
+  for (const pin of problem.pins) pinned[intAt(at, pin)] = 1;
   return { count, people, shifts, person, shift, pinned, ofPerson, ofShift, shiftCells, at };
 }
 
@@ -75,8 +76,8 @@ function openCells(problem: Problem): Uint8Array {
   for (const term of problem.conflicts) {
     if (rules[term.rule]?.level !== 'hard') continue;
     for (let i = 0; i < term.first.length; i++) {
-      const a = term.first[i] as number;
-      const b = term.second[i] as number;
+      const a = intAt(term.first, i);
+      const b = intAt(term.second, i);
       for (const p of pinnedPeopleOf.get(a) ?? []) open[p * shifts + b] = 0;
       for (const p of pinnedPeopleOf.get(b) ?? []) open[p * shifts + a] = 0;
     }

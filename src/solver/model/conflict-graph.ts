@@ -1,6 +1,7 @@
 /** Which shifts exclude each other for the same person, and at what price: a sparse symmetric graph over shifts. */
 
 import type { Problem } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 import { WALL, wallIndex } from './levels.ts';
 
 export interface ConflictGraph {
@@ -30,22 +31,22 @@ export function buildConflictGraph(problem: Problem): ConflictGraph {
     high: new Int32Array(shifts).fill(-1),
   };
   for (let s = 0; s < shifts; s++) {
-    const from = start[s] as number;
-    const to = start[s + 1] as number;
+    const from = intAt(start, s);
+    const to = intAt(start, s + 1);
     const order = Array.from({ length: to - from }, (_, i) => from + i);
-    order.sort((a, b) => (edges.neighbour[a] as number) - (edges.neighbour[b] as number) || a - b);
+    order.sort((a, b) => intAt(edges.neighbour, a) - intAt(edges.neighbour, b) || a - b);
     order.forEach((edge, i) => {
-      const term = conflicts[edges.term[edge] as number];
+      const term = conflicts[intAt(edges.term, edge)];
       const rule = term && rules[term.rule];
       if (!term || !rule) return;
-      graph.neighbour[from + i] = edges.neighbour[edge] as number;
+      graph.neighbour[from + i] = intAt(edges.neighbour, edge);
       graph.level[from + i] = wallIndex(rule.level);
-      graph.cost[from + i] = (term.amount[edges.pair[edge] as number] as number) * rule.weight;
+      graph.cost[from + i] = intAt(term.amount, intAt(edges.pair, edge)) * rule.weight;
       graph.rule[from + i] = term.rule;
     });
     if (to === from) continue;
-    graph.low[s] = graph.neighbour[from] as number;
-    graph.high[s] = graph.neighbour[to - 1] as number;
+    graph.low[s] = intAt(graph.neighbour, from);
+    graph.high[s] = intAt(graph.neighbour, to - 1);
   }
   return graph;
 }
@@ -54,11 +55,11 @@ export function buildConflictGraph(problem: Problem): ConflictGraph {
 function edgesOf({ shifts, conflicts }: Problem) {
   const start = new Int32Array(shifts + 1);
   for (const { first, second } of conflicts) {
-    for (const s of first) start[s + 1] = (start[s + 1] as number) + 1;
-    for (const s of second) start[s + 1] = (start[s + 1] as number) + 1;
+    for (const s of first) start[s + 1] = intAt(start, s + 1) + 1;
+    for (const s of second) start[s + 1] = intAt(start, s + 1) + 1;
   }
-  for (let s = 0; s < shifts; s++) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
-  const count = start[shifts] as number;
+  for (let s = 0; s < shifts; s++) start[s + 1] = intAt(start, s + 1) + intAt(start, s);
+  const count = intAt(start, shifts);
   const edges = {
     neighbour: new Int32Array(count),
     term: new Int32Array(count),
@@ -67,15 +68,15 @@ function edgesOf({ shifts, conflicts }: Problem) {
   const fill = start.slice();
   conflicts.forEach(({ first, second }, term) => {
     const put = (from: number, to: number, pair: number): void => {
-      const place = fill[from] as number;
+      const place = intAt(fill, from);
       fill[from] = place + 1;
       edges.neighbour[place] = to;
       edges.term[place] = term;
       edges.pair[place] = pair;
     };
     first.forEach((a, pair) => {
-      put(a, second[pair] as number, pair);
-      put(second[pair] as number, a, pair);
+      put(a, intAt(second, pair), pair);
+      put(intAt(second, pair), a, pair);
     });
   });
   return { start, edges };
@@ -83,12 +84,12 @@ function edgesOf({ shifts, conflicts }: Problem) {
 
 /** First edge from shift a to shift b, or −1; more may follow while the neighbour stays b. */
 export function findEdge(graph: ConflictGraph, a: number, b: number): number {
-  let from = graph.start[a] as number;
-  let to = graph.start[a + 1] as number;
+  let from = intAt(graph.start, a);
+  let to = intAt(graph.start, a + 1);
   const end = to;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if ((graph.neighbour[middle] as number) < b) from = middle + 1;
+    if (intAt(graph.neighbour, middle) < b) from = middle + 1;
     else to = middle;
   }
   return from < end && graph.neighbour[from] === b ? from : -1;
@@ -98,7 +99,7 @@ export function findEdge(graph: ConflictGraph, a: number, b: number): number {
 export function isWallBetween(graph: ConflictGraph, a: number, b: number): boolean {
   let edge = findEdge(graph, a, b);
   if (edge < 0) return false;
-  const end = graph.start[a + 1] as number;
+  const end = intAt(graph.start, a + 1);
   for (; edge < end && graph.neighbour[edge] === b; edge++) if (graph.level[edge] === WALL) return true;
   return false;
 }

@@ -4,6 +4,7 @@
  */
 
 import type { CounterPrice, Problem } from '../../constraints/shapes.ts';
+import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { CellTable } from './cells.ts';
 import { COVER, levelIndex } from './levels.ts';
 
@@ -76,7 +77,7 @@ export function buildCounters(problem: Problem, cells: CellTable): CounterTable 
     for (const block of term.blocks) {
       for (const p of block.people) {
         block.shifts.forEach((s, j) => {
-          draft.enter(cells.at[p * cells.shifts + s] as number, block.coefficients[j] as number);
+          draft.enter(intAt(cells.at, p * cells.shifts + s), intAt(block.coefficients, j));
         });
       }
     }
@@ -98,7 +99,7 @@ function addCoverMasks(problem: Problem, cells: CellTable, draft: CounterDraft):
     draft.add({ index: mask.rule, weight: rule.weight, level: COVER }, 0, { kind: 'range', above: 0 });
     for (const block of mask.blocks) {
       for (const p of block.people) {
-        for (const s of block.shifts) draft.enter(cells.at[p * cells.shifts + s] as number, mask.amount);
+        for (const s of block.shifts) draft.enter(intAt(cells.at, p * cells.shifts + s), mask.amount);
       }
     }
   }
@@ -112,18 +113,18 @@ function layOut(draft: CounterDraft, cellCount: number): CounterTable {
     cellStart[k + 1] = end;
   });
   const start = new Int32Array(cellCount + 1);
-  for (const cell of draft.entryCell) start[cell + 1] = (start[cell + 1] as number) + 1;
-  for (let c = 0; c < cellCount; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  for (const cell of draft.entryCell) start[cell + 1] = intAt(start, cell + 1) + 1;
+  for (let c = 0; c < cellCount; c++) start[c + 1] = intAt(start, c + 1) + intAt(start, c);
   const fill = start.slice();
   const counter = new Int32Array(entries);
   const coefficient = new Int32Array(entries);
   for (let k = 0; k < count; k++) {
-    for (let e = cellStart[k] as number; e < (cellStart[k + 1] as number); e++) {
-      const cell = draft.entryCell[e] as number;
-      const place = fill[cell] as number;
+    for (let e = intAt(cellStart, k); e < intAt(cellStart, k + 1); e++) {
+      const cell = numberAt(draft.entryCell, e);
+      const place = intAt(fill, cell);
       fill[cell] = place + 1;
       counter[place] = k;
-      coefficient[place] = draft.entryCoefficient[e] as number;
+      coefficient[place] = numberAt(draft.entryCoefficient, e);
     }
   }
   return {
@@ -147,10 +148,10 @@ function layOut(draft: CounterDraft, cellCount: number): CounterTable {
 
 /** What counter k costs at value v, at its level. */
 export function counterCost(table: CounterTable, k: number, v: number): number {
-  const under = Math.max(0, (table.below[k] as number) - v);
-  const over = Math.max(0, v - (table.above[k] as number));
-  const off = Math.max(0, Math.abs(v) - (table.slack[k] as number));
-  return (table.slope[k] as number) * (under + over) + (table.curve[k] as number) * off * off;
+  const under = Math.max(0, realAt(table.below, k) - v);
+  const over = Math.max(0, v - realAt(table.above, k));
+  const off = Math.max(0, Math.abs(v) - realAt(table.slack, k));
+  return realAt(table.slope, k) * (under + over) + realAt(table.curve, k) * off * off;
 }
 
 /** Soft price of each cell taken, and what pins behind a hard mask cost in all. */
@@ -163,9 +164,9 @@ export function buildUnary(problem: Problem, cells: CellTable): { soft: Int32Arr
     for (const block of mask.blocks) {
       for (const p of block.people) {
         for (const s of block.shifts) {
-          const cell = cells.at[p * cells.shifts + s] as number;
+          const cell = intAt(cells.at, p * cells.shifts + s);
           if (cell < 0) continue;
-          if (rule.level === 'soft') soft[cell] = (soft[cell] as number) + mask.amount * rule.weight;
+          if (rule.level === 'soft') soft[cell] = intAt(soft, cell) + mask.amount * rule.weight;
           else wall += mask.amount * rule.weight;
         }
       }

@@ -4,6 +4,7 @@
  */
 
 import type { Cells, Problem } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 import { buildCells, type CellTable } from './cells.ts';
 import { buildConflictGraph, type ConflictGraph } from './conflict-graph.ts';
 import { buildCounters, buildUnary, type CounterTable } from './counter-table.ts';
@@ -48,5 +49,5 @@ export function modelCells(model: Model, cells: Cells): Int32Array {
 
 /** A cell of the model as the problem writes it: person × shifts + shift. */
 export function problemCell(model: Model, cell: number): number {
-  return (model.cells.person[cell] as number) * model.cells.shifts + (model.cells.shift[cell] as number);
+  return intAt(model.cells.person, cell) * model.cells.shifts + intAt(model.cells.shift, cell);
 }

@@ -5,6 +5,7 @@
 
 import { lineAmount, type RunLine, runAmount, runLine } from '../../constraints/run-amount.ts';
 import type { Problem } from '../../constraints/shapes.ts';
+import { intAt, numberAt } from '../../kernel/typed-at.ts';
 import type { CellTable } from './cells.ts';
 import { levelIndex } from './levels.ts';
 
@@ -47,14 +48,14 @@ export function buildSlots(problem: Problem, cells: CellTable, firstGroupCounter
   const lines = buildLines(problem);
   enterDays(problem, cells, { entries, firstSlot: counter.length });
   const start = new Int32Array(cells.count + 1);
-  for (const cell of entries.cell) start[cell + 1] = (start[cell + 1] as number) + 1;
-  for (let c = 0; c < cells.count; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  for (const cell of entries.cell) start[cell + 1] = intAt(start, cell + 1) + 1;
+  for (let c = 0; c < cells.count; c++) start[c + 1] = intAt(start, c + 1) + intAt(start, c);
   const fill = start.slice();
   const slot = new Int32Array(entries.cell.length);
   entries.cell.forEach((cell, e) => {
-    const place = fill[cell] as number;
+    const place = intAt(fill, cell);
     fill[cell] = place + 1;
-    slot[place] = entries.slot[e] as number;
+    slot[place] = numberAt(entries.slot, e);
   });
   const count = counter.length + lines.count * problem.days;
   return { count, start, slot, groupSlots: counter.length, counter: Int32Array.from(counter), lines };
@@ -82,7 +83,7 @@ function enterGroups(
   for (const term of problem.groups ?? []) {
     for (const p of term.people) {
       for (const group of term.groups) {
-        for (const s of group) enter(entries, cells.at[p * cells.shifts + s] as number, counter.length);
+        for (const s of group) enter(entries, intAt(cells.at, p * cells.shifts + s), counter.length);
         counter.push(nextCounter);
       }
       nextCounter++;
@@ -100,7 +101,7 @@ function enterDays(
   for (const term of problem.runs) {
     for (const p of term.people) {
       for (const s of term.shifts) {
-        enter(entries, cells.at[p * cells.shifts + s] as number, first + (problem.shiftDay[s] as number));
+        enter(entries, intAt(cells.at, p * cells.shifts + s), first + intAt(problem.shiftDay, s));
       }
       first += problem.days;
     }
@@ -111,7 +112,7 @@ function buildLines(problem: Problem): LineTable {
   const of = <T>(pick: (term: (typeof problem.runs)[number], i: number, t: number) => T): T[] =>
     problem.runs.flatMap((term, t) => Array.from(term.people, (_, i) => pick(term, i, t)));
   const rule = (index: number) => problem.rules[index];
-  const person = Int32Array.from(of((term, i) => term.people[i] as number));
+  const person = Int32Array.from(of((term, i) => intAt(term.people, i)));
   return {
     count: person.length,
     days: problem.days,
@@ -129,10 +130,10 @@ function buildLines(problem: Problem): LineTable {
 
 /** What the maximal run of days [from, to] costs on a line; empty ones cost only at the edges of the horizon. */
 export function runCost(lines: LineTable, line: number, from: number, to: number): number {
-  return (lines.weight[line] as number) * runAmount(lines.own[line] as RunLine, from, to);
+  return intAt(lines.weight, line) * runAmount(lines.own[line] as RunLine, from, to);
 }
 
 /** What all runs of a line cost together. */
 export function lineCost(lines: LineTable, line: number, isOn: (day: number) => boolean): number {
-  return (lines.weight[line] as number) * lineAmount(lines.own[line] as RunLine, isOn);
+  return intAt(lines.weight, line) * lineAmount(lines.own[line] as RunLine, isOn);
 }

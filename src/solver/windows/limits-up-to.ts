@@ -10,6 +10,7 @@ import type {
   Problem,
   WeightedBlock,
 } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 
 /** So much more than its share may be used up early of a limit that has no floor. */
 const EARLY = 1.5;
@@ -69,9 +70,9 @@ class LimitCutter {
     for (const { people, shifts, coefficients } of blocks) {
       for (const person of people) {
         for (let at = 0; at < shifts.length; at++) {
-          const shift = shifts[at] as number;
+          const shift = intAt(shifts, at);
           if (this.#isShut(person, shift)) continue;
-          const amount = Math.abs(coefficients[at] as number);
+          const amount = Math.abs(intAt(coefficients, at));
           all += amount;
           if (this.#isBefore(shift)) before += amount;
           if (amount > most) most = amount;
@@ -82,7 +83,7 @@ class LimitCutter {
   }
 
   #isBefore(shift: number): boolean {
-    return (this.#problem.shiftDay[shift] as number) < this.#day;
+    return intAt(this.#problem.shiftDay, shift) < this.#day;
   }
 
   #isShut(person: number, shift: number): boolean {

@@ -1,6 +1,7 @@
 /** Where a window lies in its problem: the people and shifts it has of the whole, and cells from one to the other. */
 
 import type { Cells, Problem, RunTerm } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 
 export interface Window {
   /** Ascending. */
@@ -49,7 +50,7 @@ export class Places {
 
   /** Within the window itself; the shift is one of the whole. */
   isFree(shift: number): boolean {
-    const day = this.#problem.shiftDay[shift] as number;
+    const day = intAt(this.#problem.shiftDay, shift);
     return day >= this.window.firstDay && day < this.window.endDay;
   }
 
@@ -57,8 +58,8 @@ export class Places {
   within(cells: Cells): Cells {
     const kept: number[] = [];
     for (const cell of cells) {
-      const person = this.ofPerson[Math.floor(cell / this.#problem.shifts)] as number;
-      const shift = this.ofShift[cell % this.#problem.shifts] as number;
+      const person = intAt(this.ofPerson, Math.floor(cell / this.#problem.shifts));
+      const shift = intAt(this.ofShift, cell % this.#problem.shifts);
       if (person >= 0 && shift >= 0) kept.push(person * this.shifts.length + shift);
     }
     return Int32Array.from(kept);
@@ -68,12 +69,12 @@ export class Places {
   merge(cells: Cells, into: Cells): Cells {
     const { shifts } = this.#problem;
     const outside = into.filter(
-      (cell) => (this.ofPerson[Math.floor(cell / shifts)] as number) < 0 || !this.isFree(cell % shifts),
+      (cell) => intAt(this.ofPerson, Math.floor(cell / shifts)) < 0 || !this.isFree(cell % shifts),
     );
     const inside: number[] = [];
     for (const cell of cells) {
-      const person = this.window.people[Math.floor(cell / this.shifts.length)] as number;
-      const shift = this.shifts[cell % this.shifts.length] as number;
+      const person = intAt(this.window.people, Math.floor(cell / this.shifts.length));
+      const shift = intAt(this.shifts, cell % this.shifts.length);
       if (this.isFree(shift)) inside.push(person * shifts + shift);
     }
     return Int32Array.from([...outside, ...inside]).sort();
@@ -94,7 +95,7 @@ export class Places {
 function placesWithin(list: Int32Array, placeOf: Int32Array, known: Map<Int32Array, Int32Array>): Int32Array {
   const before = known.get(list);
   if (before) return before;
-  const places = list.map((one) => placeOf[one] as number).filter((place) => place >= 0);
+  const places = list.map((one) => intAt(placeOf, one)).filter((place) => place >= 0);
   known.set(list, places);
   return places;
 }

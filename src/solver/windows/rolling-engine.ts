@@ -4,6 +4,7 @@
  */
 
 import type { Cells } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 import { solveByColumns } from '../columns/solve-by-columns.ts';
 import type { Engine, Search } from '../search.ts';
 import { limitsUpTo } from './limits-up-to.ts';
@@ -52,7 +53,7 @@ async function extended(
 ): Promise<Cells | undefined> {
   const { problem, options } = search;
   const until = (day: number, list = cells): Cells =>
-    list.filter((cell) => (problem.shiftDay[cell % problem.shifts] as number) < day);
+    list.filter((cell) => intAt(problem.shiftDay, cell % problem.shifts) < day);
   const people = Int32Array.from({ length: problem.people }, (_, person) => person);
   for (let tries = 0; tries < MOST_TRIES && !search.isOver(); tries++) {
     const firstDay = Math.max(0, first - tries * DAYS_A_WINDOW);

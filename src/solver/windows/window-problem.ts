@@ -16,6 +16,7 @@ import type {
   RunTerm,
   WeightedBlock,
 } from '../../constraints/shapes.ts';
+import { intAt } from '../../kernel/typed-at.ts';
 import { Places, type Window } from './places.ts';
 
 export interface WindowProblem {
@@ -55,16 +56,16 @@ class Cutter {
     if (cutGroups.includes(undefined)) return undefined;
     const start = this.#places.within(this.#roster);
     const standing = start.filter(
-      (cell) => !this.#places.isFree(this.#places.shifts[cell % this.#places.shifts.length] as number),
+      (cell) => !this.#places.isFree(intAt(this.#places.shifts, cell % this.#places.shifts.length)),
     );
     const { conflicts, masks } = this.#conflicts();
     const problem: Problem = {
       people: people.length,
       shifts: this.#places.shifts.length,
       days: this.#places.until - this.#places.from,
-      shiftDay: this.#places.shifts.map((shift) => (shiftDay[shift] as number) - this.#places.from),
-      shiftStart: this.#places.shifts.map((shift) => shiftStart[shift] as number),
-      shiftEnd: this.#places.shifts.map((shift) => shiftEnd[shift] as number),
+      shiftDay: this.#places.shifts.map((shift) => intAt(shiftDay, shift) - this.#places.from),
+      shiftStart: this.#places.shifts.map((shift) => intAt(shiftStart, shift)),
+      shiftEnd: this.#places.shifts.map((shift) => intAt(shiftEnd, shift)),
       rules: [...rules, { id: STANDS, constraint: STANDS, level: 'hard', weight: 1 }],
       masks: [...this.#masks(), ...masks, this.#margins()],
       conflicts,
@@ -96,7 +97,7 @@ class Cutter {
     const blocks = [...this.#places.shifts].flatMap((shift, place) => {
       if (this.#places.isFree(shift)) return [];
       const others = [...this.#places.window.people.keys()].filter(
-        (at) => this.#taken[(this.#places.window.people[at] as number) * shifts + shift] === 0,
+        (at) => this.#taken[intAt(this.#places.window.people, at) * shifts + shift] === 0,
       );
       return [{ people: Int32Array.from(others), shifts: Int32Array.of(place) }];
     });
@@ -109,18 +110,18 @@ class Cutter {
     const conflicts = this.#problem.conflicts.map(({ rule, first, second, amount }): ConflictTerm => {
       const kept: number[] = [];
       first.forEach((one, pair) => {
-        const other = second[pair] as number;
-        const within = (this.#places.ofShift[one] as number) >= 0;
-        if (within !== (this.#places.ofShift[other] as number) >= 0) {
+        const other = intAt(second, pair);
+        const within = intAt(this.#places.ofShift, one) >= 0;
+        if (within !== intAt(this.#places.ofShift, other) >= 0) {
           const blocks = this.#standing(within ? other : one, within ? one : other);
-          if (blocks.length > 0) masks.push({ rule, blocks, amount: amount[pair] as number });
+          if (blocks.length > 0) masks.push({ rule, blocks, amount: intAt(amount, pair) });
         } else if (within) kept.push(pair);
       });
       return {
         rule,
-        first: Int32Array.from(kept, (pair) => this.#places.ofShift[first[pair] as number] as number),
-        second: Int32Array.from(kept, (pair) => this.#places.ofShift[second[pair] as number] as number),
-        amount: Int32Array.from(kept, (pair) => amount[pair] as number),
+        first: Int32Array.from(kept, (pair) => intAt(this.#places.ofShift, intAt(first, pair))),
+        second: Int32Array.from(kept, (pair) => intAt(this.#places.ofShift, intAt(second, pair))),
+        amount: Int32Array.from(kept, (pair) => intAt(amount, pair)),
       };
     });
     return { conflicts, masks };
@@ -130,12 +131,10 @@ class Cutter {
     if (!this.#places.isFree(inside)) return [];
     const { shifts } = this.#problem;
     const people = [...this.#places.window.people.keys()].filter(
-      (at) => this.#taken[(this.#places.window.people[at] as number) * shifts + outside] === 1,
+      (at) => this.#taken[intAt(this.#places.window.people, at) * shifts + outside] === 1,
     );
     if (people.length === 0) return [];
-    return [
-      { people: Int32Array.from(people), shifts: Int32Array.of(this.#places.ofShift[inside] as number) },
-    ];
+    return [{ people: Int32Array.from(people), shifts: Int32Array.of(intAt(this.#places.ofShift, inside)) }];
   }
 
   /** Those with a cell that is free, with what stands outside in their offsets. */
@@ -151,10 +150,10 @@ class Cutter {
         const places: number[] = [];
         const coefficients: number[] = [];
         block.shifts.forEach((shift, at) => {
-          const place = this.#places.ofShift[shift] as number;
+          const place = intAt(this.#places.ofShift, shift);
           if (place < 0) return;
           places.push(place);
-          coefficients.push(block.coefficients[at] as number);
+          coefficients.push(intAt(block.coefficients, at));
           isTouched ||= this.#places.isFree(shift);
         });
         if (places.length === 0) continue;
@@ -174,11 +173,11 @@ class Cutter {
     const width = this.#problem.shifts;
     let sum = 0;
     for (const person of people) {
-      const isWithin = (this.#places.ofPerson[person] as number) >= 0;
+      const isWithin = intAt(this.#places.ofPerson, person) >= 0;
       for (let at = 0; at < shifts.length; at++) {
-        const shift = shifts[at] as number;
+        const shift = intAt(shifts, at);
         if (this.#taken[person * width + shift] === 0) continue;
-        if (!isWithin || (this.#places.ofShift[shift] as number) < 0) sum += coefficients[at] as number;
+        if (!isWithin || intAt(this.#places.ofShift, shift) < 0) sum += intAt(coefficients, at);
       }
     }
     return sum;
@@ -189,18 +188,16 @@ class Cutter {
     const { from, until } = this.#places;
     return this.#problem.runs.flatMap((run) => {
       const within = [...run.people.keys()].filter(
-        (at) => (this.#places.ofPerson[run.people[at] as number] as number) >= 0,
+        (at) => intAt(this.#places.ofPerson, intAt(run.people, at)) >= 0,
       );
       if (within.length === 0) return [];
       return [
         {
           ...run,
-          people: Int32Array.from(within, (at) => this.#places.ofPerson[run.people[at] as number] as number),
+          people: Int32Array.from(within, (at) => intAt(this.#places.ofPerson, intAt(run.people, at))),
           shifts: this.#places.shiftPlaces(run.shifts),
-          before: Int32Array.from(within, (at) => (from === 0 ? (run.before[at] as number) : -1)),
-          after: Int32Array.from(within, (at) =>
-            until === this.#problem.days ? (run.after[at] as number) : -1,
-          ),
+          before: Int32Array.from(within, (at) => (from === 0 ? intAt(run.before, at) : -1)),
+          after: Int32Array.from(within, (at) => (until === this.#problem.days ? intAt(run.after, at) : -1)),
           fixedOn: within.map((at) =>
             (run.fixedOn[at] ?? Int32Array.of())
               .filter((day) => from <= day && day < until)
@@ -215,7 +212,7 @@ class Cutter {
   #group({ rule, people, groups, price }: GroupTerm): GroupTerm[] | undefined {
     const terms: GroupTerm[] = [];
     for (const person of people) {
-      const place = this.#places.ofPerson[person] as number;
+      const place = intAt(this.#places.ofPerson, person);
       if (place < 0) continue;
       let touched = 0;
       const kept: Int32Array[] = [];
@@ -236,7 +233,7 @@ class Cutter {
   #isTouchedOutside(person: number, group: Int32Array): boolean {
     const { shifts } = this.#problem;
     return group.some(
-      (shift) => (this.#places.ofShift[shift] as number) < 0 && this.#taken[person * shifts + shift] === 1,
+      (shift) => intAt(this.#places.ofShift, shift) < 0 && this.#taken[person * shifts + shift] === 1,
     );
   }
 }
