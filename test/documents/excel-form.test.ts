@@ -60,7 +60,7 @@ function form({ rows = ROWS, shared = texts }: Made = {}): Map<string, Uint8Arra
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${office}/calcChain" Target="calcChain.xml"/></Relationships>`,
     'xl/calcChain.xml': '<calcChain><c r="B6"/></calcChain>',
     'xl/sharedStrings.xml': `<sst ${main}>${shared.map((text) => `<si>${text}</si>`).join('')}</sst>`,
-    [SHEET]: `<worksheet ${main}><dimension ref="A1:D6"/><cols><col min="1" max="1" width="30"/></cols><sheetData>${rows.join('')}</sheetData><autoFilter ref="A2:D6"/><mergeCells count="3"><mergeCell ref="A1:D1"/><mergeCell ref="A3:C3"/><mergeCell ref="A6:A7"/></mergeCells><conditionalFormatting sqref="A4:A4 B6"/><pageSetup orientation="landscape"/></worksheet>`,
+    [SHEET]: `<worksheet ${main}><dimension ref="A1:D6"/><cols><col min="1" max="1" width="30"/></cols><sheetData>${rows.join('')}</sheetData><autoFilter ref="A2:D6"/><mergeCells count="3"><mergeCell ref="A1:D1"/><mergeCell ref="A3:C3"/><mergeCell ref="A6:A7"/></mergeCells><conditionalFormatting sqref="A4:A4 B6 C6:C1048576"/><pageSetup orientation="landscape"/></worksheet>`,
   };
   return new Map(Object.entries(files).map(([name, text]) => [name, bytes(text)]));
 }
@@ -107,7 +107,7 @@ describe('an Excel form', () => {
     const merges = [...xml.matchAll(/<mergeCell ref="([^"]*)"/g)].map(([, ref]) => ref);
     expect(merges).toEqual(['A1:D1', 'A3:C3', 'A5:C5', 'A9:A10']);
     expect(xml).toMatch(/<autoFilter ref="A2:D9"\/><mergeCells count="4">/);
-    expect(xml).toContain('sqref="A4:A7 B9"');
+    expect(xml).toContain('sqref="A4:A7 B9 C9:C1048576"');
     expect(xml).toContain('<c r="D6"><f>A6*2+A$1</f></c>');
     expect(xml).toContain('<f>SUM(A4:A7)+LOG10(A9)</f>');
     expect(book).toContain("'Danh sách'!$A$1:$D$9");

@@ -22,7 +22,7 @@ export function rowMap({ placed, moved }: PlacedRows): RowMap {
   const between = (old: number): number => {
     const i = countBelow(olds, old);
     const above = olds[i - 1];
-    if (i === olds.length) return Math.max(1, old + moved);
+    if (i === olds.length) return Math.min(Math.max(1, old + moved), LAST_ROW);
     return above === undefined ? old : old + (last.get(above) ?? above) - above;
   };
   return {
@@ -30,6 +30,9 @@ export function rowMap({ placed, moved }: PlacedRows): RowMap {
     last: (row) => last.get(row) ?? between(row),
   };
 }
+
+/** Of any sheet: “to the end” stays so. */
+const LAST_ROW = 1_048_576;
 
 /** How many of them, ascending, are smaller; looked for by halves, as a form may name as many rows as it has. */
 function countBelow(ascending: readonly number[], value: number): number {
