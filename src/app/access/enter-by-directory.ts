@@ -7,6 +7,7 @@ import type { Instant } from '../../calendar/interval.ts';
 import { type Account, hasSecondStep, parseSignInName } from '../../domain/account.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Language } from '../../kernel/languages.ts';
+import { foldForSearch } from '../../kernel/names.ts';
 import { findAccount, findAccountNamed } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
 import { findIdentityAccountId } from '../../store/identity-store.ts';
@@ -60,10 +61,11 @@ async function enterByDirectory(
   signing: DirectorySigningIn,
   { directory, device }: Asking,
 ): Promise<DirectoryResult> {
-  const name = signing.signInName.normalize('NFC').trim();
+  const name = signing.signInName.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+  // A directory reads names without case, some without diacritics too: every spelling is the same guess.
   const start = await beginAttempt(
     app,
-    passwordCounts(app, name.toLowerCase().slice(0, LONGEST_NAME), device),
+    passwordCounts(app, foldForSearch(name).slice(0, LONGEST_NAME), device),
   );
   if (!start.allowed) return { signedIn: false, refusal: 'throttled', retryAt: start.retryAt };
   const checked = await ask(directory, name, signing.password);
@@ -82,10 +84,12 @@ async function enterByDirectory(
   return finish(app, signing, { account, attempt: start.attempt, device });
 }
 
+/** Signs that a directory passes over, such as soft hyphens, would make one name many. */
+const NAME = /^[\p{L}\p{M}\p{N}._@+' -]{1,256}$/u;
+
 /** Nameless and empty questions are never put: to a directory an empty password is right (RFC 4513, 5.1.2). */
 async function ask(directory: Directory, name: string, password: string): Promise<DirectoryCheck | 'down'> {
-  const isAsked =
-    name !== '' && password !== '' && name.length <= LONGEST_NAME && password.length <= LONGEST_PASSWORD;
+  const isAsked = NAME.test(name) && password !== '' && password.length <= LONGEST_PASSWORD;
   if (!isAsked) return { right: false, why: 'wrong' };
   try {
     return await directory.check({ name }, password);

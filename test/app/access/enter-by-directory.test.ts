@@ -141,6 +141,19 @@ describe('signing in by a directory', () => {
     expect(asked).toHaveLength(before);
   });
 
+  it('takes every spelling of a name for the same guess, and asks about no signs that are passed over', async () => {
+    const { enter, put, asked } = await opened();
+    put('an.le', { groups: ['staff'] });
+    for (const name of ['an.le', 'AN.LE', ' an.le ', 'ân.lê', '\uff41n.le', 'Án.Lè'])
+      await enter(name, 'sai');
+    expect(await enter('an.le')).toMatchObject({ refusal: 'throttled' });
+    const before = asked.length;
+    for (const name of ['chi\u00ad.do', 'chi\u200b.do', 'chi*', '(chi)', 'chi\\do', '']) {
+      expect(await enter(name)).toMatchObject({ refusal: 'wrong' });
+    }
+    expect(asked).toHaveLength(before);
+  });
+
   it('takes a role away with the group, and leaves alone what was given here by hand', async () => {
     const { app, put, visitor, enter, unitId } = await opened();
     put('an.le', { groups: ['managers'] });
