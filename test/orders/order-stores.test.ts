@@ -29,7 +29,7 @@ import {
   saveJudgement,
 } from '../../src/store/answer-store.ts';
 import type { Database } from '../../src/store/database.ts';
-import { insertReport, listReports } from '../../src/store/duty-report-store.ts';
+import { findReport, insertReport, listReports } from '../../src/store/duty-report-store.ts';
 import { listOnDuty } from '../../src/store/on-duty-store.ts';
 import {
   deleteAsked,
@@ -281,9 +281,10 @@ describe('reports and links', () => {
         texts: [{ heading: 'Nổi bật', text: '' }],
       },
     };
-    await insertReport(db, report);
+    const id = await insertReport(db, report);
     await insertReport(db, { ...report, unitId: 'xa-2' });
-    expect(await listReports(db, 'tet', 'xa-1')).toEqual([report]);
+    expect(await listReports(db, 'tet', 'xa-1')).toEqual([{ ...report, id }]);
+    expect(await findReport(db, id)).toEqual({ ...report, id });
     expect(await listReports(db, 'tet')).toHaveLength(2);
   });
 
