@@ -8,7 +8,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import { createMetrics } from '../../src/wiring/metrics.ts';
 import { freePort } from '../bench/feeds/processes.ts';
 import { describeWith, pathOf } from '../programs.ts';
@@ -155,10 +156,10 @@ async function nginx(port: number): Promise<Proxy> {
   });
 }
 
-async function caddy(port: number): Promise<Proxy> {
+async function caddy(port: number, servers = `127.0.0.1:${port}`): Promise<Proxy> {
   const own = await freePort();
   const path = join(folder, 'Caddyfile');
-  const site = readFileSync(join(ROOT, 'Caddyfile'), 'utf8').replace('rota:8027', `127.0.0.1:${port}`);
+  const site = readFileSync(join(ROOT, 'Caddyfile'), 'utf8');
   writeFileSync(path, `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
   const url = `http://127.0.0.1:${own}`;
   return started(pathOf('caddy') ?? '', ['run', '--config', path, '--adapter', 'caddyfile'], {
@@ -166,9 +167,48 @@ async function caddy(port: number): Promise<Proxy> {
     logPath: '',
     // Asked to leave, it waits for connections that a client keeps open.
     end: 'SIGKILL',
-    env: { ROTA_DOMAIN: url },
+    env: { ROTA_DOMAIN: url, ROTA_SERVERS: servers },
   });
 }
+
+describe('the files for compose', () => {
+  it.each(['compose.yaml', 'compose.postgresql.yaml'])('%s names settings that there are', (name) => {
+    const text = readFileSync(join(ROOT, name), 'utf8');
+    // Those of Caddy's are its own.
+    const names = [...text.matchAll(/^ +(ROTA_\w+):/gm)].map(([, each = '']) => each);
+    const own = names.filter((each) => !['ROTA_DOMAIN', 'ROTA_SERVERS'].includes(each));
+    expect(own.length).toBeGreaterThan(1);
+    const faults = own.map((each) => {
+      try {
+        readConfig({ [each]: '1' }, '/');
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(faults.filter((fault) => fault.includes('unknown'))).toEqual([]);
+  });
+});
+
+describeWith(['caddy'], 'caddy before two servers', () => {
+  it('goes by one that answers when the other does not', async () => {
+    const server = createServer(upstream);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const proxy = await caddy(port, `127.0.0.1:${await freePort()} 127.0.0.1:${port}`);
+    try {
+      for (let visit = 0; visit < 5; visit++) {
+        const feed = await fetch(`${proxy.url}/feeds/${TOKEN}.ics`);
+        expect([feed.status, (await feed.text()).slice(0, 15)]).toEqual([200, 'BEGIN:VCALENDAR']);
+      }
+    } finally {
+      await proxy.close();
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
 
 for (const [name, start] of [
   ['nginx', nginx],
