@@ -1,6 +1,6 @@
 /** Word files and workbooks as LibreOffice opens them: every row of every table, in its order. */
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +11,12 @@ import { DOCUMENT_KINDS, type DocumentKind, type Table } from '../../src/output/
 import { formatDocx } from '../../src/output/documents/docx-file.ts';
 import { formatSampleForm } from '../../src/output/documents/docx-form-sample.ts';
 import { placed } from '../../src/output/documents/table-fit.ts';
+import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { fillWordForm } from '../../src/output/documents/word-form.ts';
 import { formatXlsx } from '../../src/output/documents/xlsx-file.ts';
 import { describeWith } from '../programs.ts';
-import { requestOf, samplePlan } from './sample-documents.ts';
+import { pagesOf } from './poppler.ts';
+import { pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 import { unzip } from './zip.ts';
 
 /** Two names begin as formulas do. */
@@ -25,7 +27,23 @@ const PLAN = ((): ReturnType<typeof samplePlan> => {
   return { ...plan, staff };
 })();
 
-const TABULAR: readonly DocumentKind[] = ['official', 'wall', 'grid', 'attendance'];
+/** Word sets documents in Times New Roman and Arial; without fonts of their widths pages are others. */
+const HAS_FONTS = ['Times New Roman', 'Arial'].every((name) =>
+  /Liberation|Times|Arial/.test(spawnSync('fc-match', [name], { encoding: 'utf8' }).stdout ?? ''),
+);
+
+const TABULAR: readonly DocumentKind[] = [
+  'official',
+  'wall',
+  'grid',
+  'crew',
+  'slip',
+  'changes',
+  'swap',
+  'attendance',
+];
+
+const WRITER = createPdfWriter(pdfSources());
 
 function tablesOf(kind: DocumentKind): Table[] {
   const { sections } = buildDocument(kind, requestOf(PLAN));
@@ -35,7 +53,7 @@ function tablesOf(kind: DocumentKind): Table[] {
 /** All of one program's start, since starting it takes longer than opening a file. */
 function convert(folder: string, from: string, to: string): void {
   const files = readdirSync(folder).filter((name) => name.endsWith(`.${from}`));
-  const out = join(folder, `from-${from}`);
+  const out = join(folder, to === 'pdf' ? 'pages' : `from-${from}`);
   mkdirSync(out);
   const profile = `-env:UserInstallation=file://${folder}/profile`;
   const paths = files.map((name) => join(folder, name));
@@ -45,7 +63,7 @@ function convert(folder: string, from: string, to: string): void {
   });
 }
 
-describeWith(['soffice'], 'LibreOffice', () => {
+describeWith(['soffice', 'pdftotext'], 'LibreOffice', () => {
   const folder = mkdtempSync(join(tmpdir(), 'lich-truc-office-'));
   afterAll(() => rmSync(folder, { recursive: true }));
   beforeAll(async () => {
@@ -57,6 +75,7 @@ describeWith(['soffice'], 'LibreOffice', () => {
     const filled = fillWordForm(await formatSampleForm('vi'), 'mau.docx', requestOf(PLAN));
     if (filled.ok) writeFileSync(join(folder, 'form.docx'), filled.value);
     convert(folder, 'docx', 'txt:Text (encoded):UTF8');
+    if (HAS_FONTS) convert(folder, 'docx', 'pdf');
     // Comma, quote, UTF-8; each sheet a file of its own.
     convert(folder, 'xlsx', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1');
   });
@@ -80,6 +99,11 @@ describeWith(['soffice'], 'LibreOffice', () => {
         at = next + 1;
       }
     }
+  });
+
+  it.skipIf(!HAS_FONTS).each(DOCUMENT_KINDS)('has as many pages of the %s as the PDF', (kind) => {
+    const theirs = pagesOf(readFileSync(join(folder, 'pages', `${kind}.pdf`))).length;
+    expect(theirs).toBe(pagesOf(WRITER.write(buildDocument(kind, requestOf(PLAN)))).length);
   });
 
   it.each(TABULAR)('reads the same rows in the workbook of the %s', (kind) => {

@@ -34,14 +34,17 @@ import {
   centredRule,
   type DocxBlock,
   gap,
+  LETTER_PITCH,
   paragraph,
   picture,
+  pitched,
   points,
   run,
   sideBySide,
   twips,
 } from './docx-parts.ts';
 import { signerHeads } from './signer-heads.ts';
+import { placed } from './table-fit.ts';
 import { widthMm } from './text-width.ts';
 
 /** `next` tells whether these stay with what follows. */
@@ -52,10 +55,10 @@ export function docxBlocks(block: Block, section: Section, next?: Block): DocxBl
       return letterhead(block, width);
     case 'title':
       return [
-        gap(4),
+        gap(7),
         ...block.lines.map((line) => centred(line, line.sizePt)),
         ...(block.ruleMm > 0 ? [centredRule(width, block.ruleMm)] : []),
-        gap(3),
+        gap(5),
       ];
     case 'masthead':
       return masthead(block, width);
@@ -110,7 +113,7 @@ function letterhead(head: Letterhead, width: number): DocxBlock[] {
     ...(head.urgency === '' ? [] : [urgencyMark(head, left)]),
   ];
   const place = [centred({ text: head.placeAndDate, italic: true }, 13)];
-  return [sideBySide([left, right], [office, nation]), gap(3), sideBySide([left, right], [number, place])];
+  return [sideBySide([left, right], [office, nation]), gap(4), sideBySide([left, right], [number, place])];
 }
 
 /** Red capitals in a frame (Phụ lục I, II.10), with the space around them that makes it 8 mm high. */
@@ -149,7 +152,7 @@ function paragraphs({ sizePt, indentMm, items }: Paragraphs, keep: boolean): Par
       new Paragraph({
         alignment: letter ? AlignmentType.JUSTIFIED : AlignmentType.LEFT,
         indent: { firstLine: twips(indentMm) },
-        spacing: { before: letter ? points(6) : points(2) },
+        spacing: { before: letter ? points(6) + points(0.25 * sizePt) : points(2), ...pitched(LETTER_PITCH) },
         keepNext: keep && i === items.length - 1,
         children: [
           ...(lead ? [run({ text: `${lead} `, bold: true, italic }, sizePt)] : []),
@@ -165,6 +168,7 @@ const KEPT_ROWS = 3;
 function table(block: TableBlock, section: Section, keep: boolean): DocxTable {
   const { widthsMm, head, rows } = block;
   const free = rows.length - KEPT_ROWS;
+  const goesOn = rowsGoingOn(rows);
   const row = (cells: readonly Cell[], isHead: boolean, keepNext: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
@@ -178,9 +182,18 @@ function table(block: TableBlock, section: Section, keep: boolean): DocxTable {
     columnWidths: widthsMm.map(twips),
     rows: [
       ...head.map((cells) => row(cells, true, true)),
-      ...rows.map((cells, i) => row(cells, false, keep && i >= free)),
+      ...rows.map((cells, i) => row(cells, false, (keep && i >= free) || goesOn.has(i))),
     ],
   });
+}
+
+/** Rows that a cell reaches down from or through: they stay with the next, as on paper. */
+function rowsGoingOn(rows: TableBlock['rows']): Set<number> {
+  const goesOn = new Set<number>();
+  for (const { cell, row } of placed(rows)) {
+    for (let down = 1; down < (cell.rows ?? 1); down++) goesOn.add(row + down - 1);
+  }
+  return goesOn;
 }
 
 interface CellSetting {
@@ -258,7 +271,7 @@ function signatures(block: Signatures, width: number): DocxBlock[] {
     centred({ text: name, bold: true }, sizePt),
   ]);
   return [
-    gap(5),
+    gap(8),
     beside
       ? sideBySide([width - each * signers.length, ...signers.map(() => each)], [left, ...columns])
       : sideBySide(

@@ -56,7 +56,17 @@ export function paragraph(
 }
 
 export function centred(line: Line, sizePt: number): Paragraph {
-  return paragraph(line, sizePt, { alignment: AlignmentType.CENTER });
+  return paragraph(line, sizePt, { alignment: AlignmentType.CENTER, spacing: pitched(LETTER_PITCH) });
+}
+
+/** Lines of a letter stand so many sizes apart (`letter.typ`); those of a table as near as Word sets them by itself. */
+export const LETTER_PITCH = 1.37;
+/** What a line of Times New Roman and Arial takes by itself. */
+const SINGLE = 1.15;
+
+/** Line spacing as Word counts it, in 240ths of a single line. */
+export function pitched(sizes: number): { readonly line: number } {
+  return { line: Math.round((240 * sizes) / SINGLE) };
 }
 
 /** Two tables that touch become one in Word; a line of a point keeps them apart. */
