@@ -142,6 +142,8 @@ describeWith(['chromium'], 'making a rota in a browser', () => {
     await page.goto(`${making.site.url}/periods/new`);
     await page.fill('#field-from-0', '4/2/2027');
     await page.fill('#field-to-0', '30 chạp');
+    // What is typed is said once the field is left.
+    await page.press('#field-to-0', 'Tab');
     await page.click('#said-to-0 button');
     await expect.poll(() => page.inputValue('#field-to-0')).toBe('05/02/2027');
     await page.click('#field-to-0 ~ button[data-pick]');
