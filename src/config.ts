@@ -10,6 +10,7 @@ import {
   type ProviderConfig,
   providerOf,
 } from './config-identity.ts';
+import { SEAL_SETTINGS, type SealConfig, sealFaults, sealOf } from './config-seal.ts';
 import { AppError } from './kernel/app-error.ts';
 import { isOrigin } from './kernel/loopback.ts';
 import { nearest } from './kernel/nearest.ts';
@@ -51,6 +52,8 @@ export interface Config {
   readonly provider?: ProviderConfig;
   /** Absent where nobody signs in by a directory. */
   readonly directory?: DirectoryConfig;
+  /** Absent where nothing is sealed. */
+  readonly seal?: SealConfig;
   /** Absent where no mail is sent. */
   readonly mail?: MailConfig;
   /** How long it goes on answering after it was told to stop, so that proxies see that it is not ready. */
@@ -126,6 +129,7 @@ const SCHEMA = z.object({
   ROTA_SMTP_USER: z.string().min(1).optional(),
   ROTA_SMTP_SECRET: z.string().min(1).optional(),
   ...IDENTITY_SETTINGS,
+  ...SEAL_SETTINGS,
   /** Of the command line; read there. */
   ROTA_LANG: z.string().optional(),
 });
@@ -139,6 +143,7 @@ export function readConfig(given: Environment, root: string): Config {
   const faults = [
     ...unknownNames(environment),
     ...identityFaults(environment, root),
+    ...sealFaults(environment),
     ...mailFaults(environment),
     ...databaseFaults(environment),
     ...fileFaults,
@@ -172,6 +177,7 @@ export function readConfig(given: Environment, root: string): Config {
     ...syslogOf(parsed.data, root),
     ...providerOf(parsed.data),
     ...directoryOf(parsed.data, root),
+    ...sealOf(parsed.data, root),
     ...mailOf(parsed.data),
   });
 }

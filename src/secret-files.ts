@@ -9,6 +9,7 @@ export const FILED_SETTINGS = [
   'ROTA_SMTP_SECRET',
   'ROTA_OIDC_SECRET',
   'ROTA_LDAP_SECRET',
+  'ROTA_SEAL_SECRET',
   'ROTA_METRICS_TOKEN',
 ] as const;
 

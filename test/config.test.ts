@@ -131,6 +131,9 @@ describe('the configuration', () => {
     });
     const { ROTA_LDAP_NAME: _, ...half } = whole;
     expect(faults(half)).toEqual(['ROTA_LDAP_NAME: missing beside ROTA_LDAP, ROTA_LDAP_BASE, ROTA_LDAP_MAP']);
+    expect(faults({ ROTA_SEAL_FILE: 'seal.p12', ROTA_SEAL_UNITS: 'u' })).toEqual([
+      'ROTA_SEAL_SECRET: missing beside ROTA_SEAL_FILE, ROTA_SEAL_UNITS',
+    ]);
     expect(faults({ ROTA_LDAP_PERSON: 'mail' })).toEqual(['ROTA_LDAP: missing beside ROTA_LDAP_PERSON']);
     expect(faults({ ...whole, ROTA_LDAP_USER: 'cn=a' })).toEqual([
       'ROTA_LDAP_USER: with ROTA_LDAP_SECRET or ROTA_LDAP_SECRET_FILE, or neither',

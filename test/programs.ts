@@ -27,6 +27,7 @@ const PACKAGES = {
   slapd: 'slapd',
   curl: 'curl',
   jq: 'jq',
+  openssl: 'openssl',
 } as const;
 
 export type Program = keyof typeof PACKAGES;

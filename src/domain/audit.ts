@@ -56,6 +56,7 @@ export const AUDIT_ACTIONS = [
   'document.save',
   'document.issue',
   'document.signed',
+  'document.seal',
   'word-form.save',
   'word-form.remove',
   'ledger.correct',

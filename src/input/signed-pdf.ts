@@ -1,6 +1,6 @@
 /**
  * A PDF that comes back signed: is it one we gave out, is every signature intact, does one cover the whole file, and whose
- * are they? Only adapter to `pkijs`. What it cannot know it does not say: whether a certificate is genuine (its chain up
+ * are they? What it cannot know it does not say: whether a certificate is genuine (its chain up
  * to the national root) and whether it was revoked.
  */
 
@@ -194,7 +194,8 @@ const ORGANISATION = '2.5.4.10';
 /** What a name of a certificate may be long. */
 const MOST_NAME = 120;
 
-function certificateFacts({
+/** Whose it is, who gave it out, and its term. */
+export function certificateFacts({
   subject,
   issuer,
   notBefore,

@@ -34,6 +34,7 @@ import { createReadiness } from './readiness.ts';
 import { ROOT } from './root.ts';
 import { startBackground } from './run-background.ts';
 import { safeguardsOf } from './safeguards.ts';
+import { openSeal } from './seal.ts';
 import { openSolving, type SolvingSettings } from './solving.ts';
 
 /** Visits that have not ended by then are cut. */
@@ -61,6 +62,7 @@ export async function serve(
 ): Promise<Running> {
   requireSafeAddress(config);
   requireRecipients(config.backupRecipients);
+  const seal = await openSeal(config);
   const metrics = createMetrics({ config, clock: app.clock, place, ...serversOf(app, config) });
   const log = counted(given, metrics);
   const common = {
@@ -103,6 +105,7 @@ export async function serve(
     ...accessDeps(config),
     ...directory,
     ...(mail ? { mail } : {}),
+    ...(seal ? { seal } : {}),
     push: { publicKey: pushKeysOf(app).publicKey },
     reach: createOutbound(config),
     safeguards: safeguardsOf(config, app.clock),

@@ -166,6 +166,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /periods/:period/documents/forms/:form/remove': MAKERS,
   'post /periods/:period/documents/signing': MAKERS,
   'post /periods/:period/documents/signing/ticket': MAKERS,
+  'post /periods/:period/documents/signing/seal': MAKERS,
   'get /signing/:ticket': 'anyone',
   'post /signing/:ticket': 'anyone',
   'post /periods/:period/documents/signed': MAKERS,

@@ -49,6 +49,7 @@ import { keepSignedDocument } from '../../src/app/documents/keep-signed-document
 import { removeWordForm } from '../../src/app/documents/remove-word-form.ts';
 import { saveDocumentFields } from '../../src/app/documents/save-document-fields.ts';
 import { saveWordForm } from '../../src/app/documents/save-word-form.ts';
+import { sealDocument } from '../../src/app/documents/seal-document.ts';
 import { applyRepair } from '../../src/app/drafts/apply-repair.ts';
 import { editDraft } from '../../src/app/drafts/edit-draft.ts';
 import { editSeats } from '../../src/app/drafts/edit-seats.ts';
@@ -405,6 +406,23 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
         content: new Uint8Array(),
         asker: 'x',
       } as never),
+  },
+  sealDocument: {
+    who: MAKERS,
+    call: ({ app, key }) =>
+      sealDocument(
+        app,
+        { units: [], name: '', from: 0, until: 0 } as never,
+        {
+          ...made,
+          key: { ...key, version: 1 },
+          part: 'letter',
+          bytes: 1,
+          sha256: '0'.repeat(64),
+          content: new Uint8Array(),
+          asker: 'x',
+        } as never,
+      ),
   },
   saveDocumentFields: {
     who: MAKERS,

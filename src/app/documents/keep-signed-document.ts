@@ -14,12 +14,14 @@ export interface SignedReturn {
   /** Whose share of the reading it takes. */
   readonly asker: string;
   readonly actor: string;
+  /** Whether it was sealed here rather than brought back. */
+  readonly bySeal?: boolean;
 }
 
 /** What was read, or why it is not kept. Throws `unavailable` when too many files wait, `not-found`. */
 export async function keepSignedDocument(
   app: App,
-  { key, content, asker, actor }: SignedReturn,
+  { key, content, asker, actor, bySeal = false }: SignedReturn,
 ): Promise<SignedPdfReading> {
   allow(app, 'period.edit', key);
   const copies = await listSignedDocuments(app.db, key);
@@ -34,7 +36,7 @@ export async function keepSignedDocument(
     await record(trx, app, {
       at,
       actor,
-      action: 'document.signed',
+      action: bySeal ? 'document.seal' : 'document.signed',
       unitId: key.unitId,
       subject: key.periodId,
       details: { version: key.version, signatures: signatures.length, bytes: content.length },

@@ -67,6 +67,14 @@ export const doctorEn = {
   'doctor.mail.silent':
     'The mail server {server} cannot be used: no connection, no encryption, or a wrong account. Look at ROTA_SMTP.',
   'doctor.mail.none': 'No mail server is set (ROTA_SMTP): notices show in the program alone.',
+  'doctor.seal.fine':
+    'The seal of {name} opens and is for {units}; its certificate ends {until} (in {days} days).',
+  'doctor.seal.ends':
+    'The certificate of the seal of {name} ends {until} (in {days} days). Ask for a new one and replace the file of ROTA_SEAL_FILE.',
+  'doctor.seal.over':
+    'The certificate of the seal of {name} ended {until}: nothing can be sealed. Replace the file of ROTA_SEAL_FILE.',
+  'doctor.seal.early':
+    'The certificate of the seal of {name} is not valid before {from}. Check the clock of this machine, or wait.',
   'doctor.directory.fine': 'The directory {url} answers, is trusted and takes the account that searches.',
   'doctor.directory.no-roles': 'ROTA_LDAP_MAP ties no group to a role: nobody signs in by the directory yet.',
   'doctor.directory.connect':

@@ -72,5 +72,32 @@ export const signingEn: Readonly<Record<keyof typeof signingVi, string>> = {
   'document.signed.fault.memory': 'Reading this file took too much memory. Send the signed PDF itself.',
   'audit.document.issue': 'Took a copy to be signed',
   'audit.document.signed': 'Kept a signed file',
+  'audit.document.seal': 'Sealed by the organisation’s certificate',
+
+  'document.seal.do': 'Seal digitally for the organisation',
+  'document.seal.note':
+    'Signs with the certificate of {name}, valid until {until}, which this server holds. The sealed file bears the number and date that are kept, no signature of the signer, no picture of a stamp and no time stamp: the time is this server’s. A letter its head must sign digitally is signed and sealed by the signing program.',
+  'document.seal.refused': 'Not sealed',
+  'document.seal.fault.number':
+    'The letter has no number or no date yet, and none can be added once it is sealed. Fill both in among the fields of the letter, save, and seal again.',
+  'document.seal.fault.early':
+    'The organisation’s certificate is not valid before {at}. Check the server’s clock, or wait until then.',
+  'document.seal.fault.over':
+    'The organisation’s certificate ended {at}. Ask whoever runs this server to put a new certificate in.',
+  'document.seal.fault.signed':
+    'There is a file of this document that somebody else signed: a newly sealed one would take its place. Seal the signed file by the signing program (“The clerk adds number, date and stamp”).',
+  'error.seal.none': 'The seal on this server is not for this unit.',
+  'error.seal.unreachable':
+    'The seal’s file {path} cannot be read ({cause}). Check ROTA_SEAL_FILE and who may read it.',
+  'error.seal.form': 'The file of ROTA_SEAL_FILE is no PKCS#12 (.p12, .pfx).',
+  'error.seal.password':
+    'ROTA_SEAL_SECRET does not open the seal’s file, or the file is damaged. A password has unaccented letters, digits and punctuation only.',
+  'error.seal.old':
+    'The seal’s file is encrypted the old way (RC2 or triple DES). Change it to AES by OpenSSL 3: openssl pkcs12 -legacy -in old.p12 -nodes -out between.pem, then openssl pkcs12 -export -in between.pem -out new.p12, and delete between.pem.',
+  'error.seal.keys': 'The seal’s file must hold exactly one encrypted private key.',
+  'error.seal.certificate': 'The seal’s file holds no certificate of its key.',
+  'error.seal.usage': 'The certificate in the seal’s file was not issued to sign with (keyUsage).',
+  'error.seal.kind':
+    'The key in the seal’s file cannot be used: RSA of 2048 bits or more, or P-256, P-384, P-521 is wanted.',
   'error.signed-document.missing': 'There is no such signed file.',
 };

@@ -65,6 +65,14 @@ export const doctorVi = {
   'doctor.mail.silent':
     'Không dùng được máy chủ thư {server}: không kết nối, không mã hóa, hoặc sai tài khoản. Kiểm tra ROTA_SMTP.',
   'doctor.mail.none': 'Chưa đặt máy chủ thư (ROTA_SMTP): thông báo chỉ hiện trong ứng dụng.',
+  'doctor.seal.fine':
+    'Con dấu số của {name} mở được, dùng cho đơn vị {units}; chứng thư hạn đến {until} (còn {days} ngày).',
+  'doctor.seal.ends':
+    'Chứng thư con dấu số của {name} hết hạn {until} (còn {days} ngày). Hãy xin cấp chứng thư mới và thay tệp ở ROTA_SEAL_FILE.',
+  'doctor.seal.over':
+    'Chứng thư con dấu số của {name} đã hết hạn {until}: không đóng dấu được nữa. Hãy thay tệp ở ROTA_SEAL_FILE.',
+  'doctor.seal.early':
+    'Chứng thư con dấu số của {name} đến {from} mới có hiệu lực. Kiểm tra đồng hồ máy, hoặc đợi.',
   'doctor.directory.fine': 'Danh bạ {url} trả lời, được tin cậy, nhận tài khoản tra cứu.',
   'doctor.directory.no-roles':
     'ROTA_LDAP_MAP không gắn nhóm nào với vai trò: chưa ai đăng nhập được bằng danh bạ.',

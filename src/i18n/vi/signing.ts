@@ -68,5 +68,32 @@ export const signingVi = {
   'document.signed.fault.memory': 'Đọc tệp này tốn quá nhiều bộ nhớ. Hãy gửi đúng tệp PDF đã ký.',
   'audit.document.issue': 'Tải bản để ký số',
   'audit.document.signed': 'Lưu bản đã ký số',
+  'audit.document.seal': 'Đóng dấu số của cơ quan',
+
+  'document.seal.do': 'Đóng dấu số của cơ quan',
+  'document.seal.note':
+    'Ký bằng chứng thư số của {name}, hạn đến {until}, lưu trên máy chủ. Bản đóng dấu mang số và ngày đã lưu, không có chữ ký của người ký, không có hình dấu và không có dấu thời gian: giờ là giờ máy chủ. Văn bản cần lãnh đạo ký số thì ký và đóng dấu bằng phần mềm ký số.',
+  'document.seal.refused': 'Chưa đóng dấu số',
+  'document.seal.fault.number':
+    'Chưa có số hoặc ngày của văn bản: đóng dấu rồi thì không ghi thêm được. Hãy điền số, ngày ở phần nội dung văn bản, lưu rồi đóng dấu lại.',
+  'document.seal.fault.early':
+    'Chứng thư số của cơ quan đến {at} mới có hiệu lực. Hãy kiểm tra đồng hồ máy chủ, hoặc đợi đến lúc đó.',
+  'document.seal.fault.over':
+    'Chứng thư số của cơ quan đã hết hạn {at}. Hãy nhờ người quản trị máy chủ thay tệp chứng thư mới.',
+  'document.seal.fault.signed':
+    'Văn bản này đã có bản do người khác ký số: đóng dấu bản mới sẽ thay mất bản ấy. Hãy đóng dấu bản đã ký bằng phần mềm ký số (việc “Văn thư ghi số, ngày và đóng dấu”).',
+  'error.seal.none': 'Con dấu số trên máy chủ này không dùng cho đơn vị này.',
+  'error.seal.unreachable':
+    'Không đọc được tệp con dấu số {path} ({cause}). Kiểm tra ROTA_SEAL_FILE và quyền đọc tệp.',
+  'error.seal.form': 'Tệp ở ROTA_SEAL_FILE không phải PKCS#12 (.p12, .pfx).',
+  'error.seal.password':
+    'Mật khẩu ROTA_SEAL_SECRET không mở được tệp con dấu số, hoặc tệp bị hỏng. Mật khẩu chỉ gồm chữ không dấu, số và dấu câu.',
+  'error.seal.old':
+    'Tệp con dấu số mã hóa kiểu cũ (RC2 hoặc 3DES). Chuyển sang AES bằng OpenSSL 3: openssl pkcs12 -legacy -in cu.p12 -nodes -out tam.pem, rồi openssl pkcs12 -export -in tam.pem -out moi.p12, và xóa tam.pem.',
+  'error.seal.keys': 'Tệp con dấu số phải có đúng một khóa riêng được mã hóa.',
+  'error.seal.certificate': 'Tệp con dấu số không có chứng thư của khóa trong tệp.',
+  'error.seal.usage': 'Chứng thư trong tệp con dấu số không được cấp để ký (keyUsage).',
+  'error.seal.kind':
+    'Khóa trong tệp con dấu số không dùng được: cần RSA từ 2048 bit, hoặc P-256, P-384, P-521.',
   'error.signed-document.missing': 'Không có bản đã ký này.',
 } as const;

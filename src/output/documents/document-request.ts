@@ -42,6 +42,8 @@ export interface DocumentOptions {
   readonly onePage?: boolean;
   /** The only annex to set, as a file of its own; all of them when absent. */
   readonly annex?: Annex;
+  /** Whether an electronic letter bears its number and date already; they are left to the clerk when absent. */
+  readonly numbered?: boolean;
   /** Whether feet go without version, code, page number and QR code, as a letter may be wanted; the stamp of an old version stays. */
   readonly unmarked?: boolean;
   /** Opens the version that holds now: becomes the QR code on every page. */

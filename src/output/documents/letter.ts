@@ -35,7 +35,7 @@ export interface Letter {
 
 export function letterOf(context: DocumentContext): Letter {
   const { sheet, say } = context;
-  const fields = fieldsAsIssued(context.fields);
+  const fields = fieldsAsIssued(context);
   const type = fields.type ?? 'notice';
   const unit = cleanLine(fields.unitName ?? sheet.unit);
   const number = numberOf({ ...context, fields }, type, unit);
@@ -69,9 +69,10 @@ export function letterOf(context: DocumentContext): Letter {
   };
 }
 
-/** The clerk adds number and date to a digital letter after it was signed: room is left for them. */
-function fieldsAsIssued({ number, date, ...rest }: DocumentFields): DocumentFields {
-  if (rest.medium === 'electronic') return rest;
+/** The clerk adds number and date to a digital letter after it was signed: room is left for them, unless it is sealed here. */
+function fieldsAsIssued({ fields, options }: DocumentContext): DocumentFields {
+  const { number, date, ...rest } = fields;
+  if (rest.medium === 'electronic' && !options.numbered) return rest;
   return { ...rest, ...(number !== undefined && { number }), ...(date !== undefined && { date }) };
 }
 

@@ -4,6 +4,8 @@
  * every page and the catalogue as objects of their own.
  */
 
+import { appended, type OpenPdf, objectText, openPdf, referenceIn, utf16, withEntry } from './pdf-update.ts';
+
 /** In points; `y` from the top of the page, which is counted from 1. */
 export interface SigningRoom {
   readonly page: number;
@@ -15,17 +17,10 @@ export interface SigningRoom {
   readonly office: string;
 }
 
-interface OpenPdf {
-  readonly text: string;
-  readonly offsets: ReadonlyMap<number, number>;
-  readonly trailer: string;
-  readonly startxref: number;
-}
-
 /** Named `ChuKy1`, `ChuKy2` … in order. Throws when the file is none of ours. */
 export function withSignatureFields(pdf: Uint8Array, rooms: readonly SigningRoom[]): Uint8Array {
   if (rooms.length === 0) return pdf;
-  const open = opened(pdf);
+  const open = openPdf(pdf);
   const root = referenceIn(open.trailer, 'Root');
   const pages = pagesOf(open, root);
   const size = Number(/\/Size (\d+)/.exec(open.trailer)?.[1]);
@@ -49,36 +44,6 @@ export function withSignatureFields(pdf: Uint8Array, rooms: readonly SigningRoom
   return appended(pdf, open, { objects, size: size + 2 * rooms.length });
 }
 
-const LATIN = new TextDecoder('latin1');
-
-function opened(pdf: Uint8Array): OpenPdf {
-  const text = LATIN.decode(pdf);
-  const startxref = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1]);
-  const table = /^xref\s+0 (\d+)\s+((?:\d{10} \d{5} [nf]\s+)+)trailer\s+([\s\S]*?)startxref/.exec(
-    text.slice(startxref),
-  );
-  const [, , rows = '', trailer = ''] = table ?? [];
-  if (!table) throw new Error('a PDF without a plain table of references');
-  const offsets = new Map<number, number>();
-  [...rows.matchAll(/(\d{10}) \d{5} ([nf])/g)].forEach(([, offset, kind], number) => {
-    if (kind === 'n') offsets.set(number, Number(offset));
-  });
-  return { text, offsets, trailer, startxref };
-}
-
-function objectText({ text, offsets }: OpenPdf, number: number): string {
-  const start = offsets.get(number);
-  const end = start === undefined ? -1 : text.indexOf('endobj', start);
-  if (start === undefined || end < 0) throw new Error(`no object ${number}`);
-  return text.slice(start, end).replace(/^\d+ 0 obj\s*/, '');
-}
-
-function referenceIn(text: string, key: string): number {
-  const found = new RegExp(`/${key} (\\d+) 0 R`).exec(text)?.[1];
-  if (found === undefined) throw new Error(`no /${key}`);
-  return Number(found);
-}
-
 /** The tree of pages in its order. */
 function pagesOf(open: OpenPdf, root: number): number[] {
   const walk = (number: number): number[] => {
@@ -94,12 +59,6 @@ function mediaBox(page: string): [number, number] {
   const found = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(page);
   if (!found) throw new Error('no /MediaBox');
   return [Number(found[1]), Number(found[2])];
-}
-
-/** As the first of a dictionary that does not have it yet. */
-function withEntry(object: string, entry: string): string {
-  if (object.includes(entry.slice(0, entry.indexOf(' ')))) throw new Error(`${entry} a second time`);
-  return object.replace('<<', () => `<<\n  ${entry}`);
 }
 
 function fieldObject(
@@ -126,38 +85,4 @@ function fieldObject(
 function emptyLook({ width, height }: SigningRoom): string {
   const box = `[0 0 ${width.toFixed(2)} ${height.toFixed(2)}]`;
   return `<<\n  /Type /XObject\n  /Subtype /Form\n  /BBox ${box}\n  /Resources << >>\n  /Length 0\n>>\nstream\n\nendstream\n`;
-}
-
-/** A text string that may hold any letter (7.9.2.2). */
-function utf16(text: string): string {
-  const units = Array.from({ length: text.length }, (_, i) =>
-    text.charCodeAt(i).toString(16).padStart(4, '0'),
-  );
-  return `<FEFF${units.join('').toUpperCase()}>`;
-}
-
-function appended(
-  pdf: Uint8Array,
-  { trailer, startxref }: OpenPdf,
-  { objects, size }: { readonly objects: ReadonlyMap<number, string>; readonly size: number },
-): Uint8Array {
-  let body = '\n';
-  const rows = [...objects]
-    .sort(([a], [b]) => a - b)
-    .map(([number, object]) => {
-      const offset = pdf.length + body.length;
-      body += `${number} 0 obj\n${object}endobj\n`;
-      return `${number} 1\n${String(offset).padStart(10, '0')} 00000 n \n`;
-    });
-  const start = pdf.length + body.length;
-  const entries = trailer.replace(/\/Size \d+/, `/Size ${size}\n  /Prev ${startxref}`).trim();
-  body += `xref\n${rows.join('')}trailer\n${entries}\nstartxref\n${start}\n%%EOF\n`;
-  const whole = new Uint8Array(pdf.length + body.length);
-  whole.set(pdf);
-  // Latin letters only: every character is an octet.
-  whole.set(
-    Uint8Array.from(body, (character) => character.charCodeAt(0)),
-    pdf.length,
-  );
-  return whole;
 }

@@ -2,6 +2,7 @@
 
 import type { Route } from '../kit/route.ts';
 import { saveDocuments, showDocument, showDocuments } from './documents.ts';
+import { sealPart } from './seal.ts';
 import { MOST_SIGNED_UPLOAD, sendSignedFile, showSignedFile, takeSigningCopy } from './signing.ts';
 import { askForSigning, giveToProgram, takeFromProgram } from './signing-program.ts';
 import { printSlipLinks } from './slip-links.ts';
@@ -23,6 +24,7 @@ export const DOCUMENT_ROUTES: readonly Route[] = [
   { method: 'get', path: `${DOCUMENTS}/:kind.:format`, show: showDocument, action: 'roster.view' },
   { method: 'post', path: `${DOCUMENTS}/slips`, show: printSlipLinks, action: 'feed.edit' },
   { method: 'post', path: `${DOCUMENTS}/signing`, show: takeSigningCopy, action: 'period.edit' },
+  { method: 'post', path: `${DOCUMENTS}/signing/seal`, show: sealPart, action: 'period.edit' },
   { method: 'post', path: `${DOCUMENTS}/signing/ticket`, show: askForSigning, action: 'period.edit' },
   { method: 'get', path: '/signing/:ticket', show: giveToProgram, scope: 'anyone' },
   {

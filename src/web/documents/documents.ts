@@ -95,6 +95,7 @@ export async function documentsReply(
     forms: { forms: await listWordForms(deps.app, key.unitId), ...(refused && { refused }) },
     signing: {
       documents: await readSignedDocuments(deps.app, versionKey(open)),
+      ...(deps.seal?.units.includes(key.unitId) && { seal: deps.seal }),
       ...(refusal && { refusal }),
     },
     slips: { liveLinks: await liveLinksOf(deps, open) },

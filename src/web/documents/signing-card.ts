@@ -1,5 +1,6 @@
 /** Digital signing on the page of documents: what to take, what came back and whose signatures it bears, what is not checked. */
 
+import type { Seal } from '../../app/documents/seal-document.ts';
 import {
   type PdfSignature,
   SIGNING_PARTS,
@@ -10,13 +11,20 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { type FieldView, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
-import { signedFilePath, signedPath, signingPath, signingTicketsPath } from '../paths/documents.ts';
+import { sealPath, signedFilePath, signedPath, signingPath, signingTicketsPath } from '../paths/documents.ts';
 import { SIGNING_SERVICE } from './signing-service.ts';
 
 export interface SigningFacts {
   readonly documents: readonly SignedDocument[];
   /** Why the file just sent is not kept; absent when none was sent. */
-  readonly refusal?: { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+  readonly refusal?: {
+    readonly key: string;
+    readonly params: Readonly<Record<string, string | number>>;
+    /** What did not happen; that the file was not kept when absent. */
+    readonly title?: string;
+  };
+  /** The organisation's seal, where it seals this unit's letters. */
+  readonly seal?: Seal;
 }
 
 export interface SigningCard {
@@ -32,6 +40,9 @@ export interface SigningCard {
   /** Of a version that is not the newest; empty for the newest. */
   readonly version: string;
   readonly fault: string;
+  readonly refused: string;
+  /** Absent where nothing is sealed. */
+  readonly seal?: { readonly path: string; readonly part: FieldView; readonly note: string };
   readonly list: readonly {
     readonly name: string;
     readonly note: string;
@@ -46,6 +57,7 @@ export function signingCard(
   {
     documents,
     refusal,
+    seal,
     mayEdit,
     version,
     pinned,
@@ -77,6 +89,14 @@ export function signingCard(
     part: form.select('part', 'document.signing.part', choices),
     programPart: { ...form.select('part', 'document.signing.part', choices), id: 'program-part' },
     version: pinned,
+    refused: say(refusal?.title ?? 'document.signing.refused'),
+    ...(seal && {
+      seal: {
+        path: sealPath(periodId),
+        part: { ...form.select('part', 'document.signing.part', choices), id: 'seal-part' },
+        note: say('document.seal.note', { name: seal.name, until: formatStamp(language, seal.until, zone) }),
+      },
+    }),
     fault: refusal ? say(refusal.key, refusal.params) : '',
     list: shown(documents).map(({ id, part, issuedAt, signed }) => ({
       name: partName(visit, part),

@@ -1,19 +1,20 @@
 /** Letters signed digitally: a copy to sign, the signed file that comes back, and the file itself. */
 
 import { createHash } from 'node:crypto';
-import { issueSigningCopy } from '../../app/documents/issue-signing-copy.ts';
+import { issueSigningCopy, type SigningIssue } from '../../app/documents/issue-signing-copy.ts';
 import { keepSignedDocument } from '../../app/documents/keep-signed-document.ts';
 import { SIGNING_PARTS, type SigningPart } from '../../domain/signed-document.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { DocumentKind } from '../../output/documents/document.ts';
 import type { DocumentOptions } from '../../output/documents/document-request.ts';
-import type { DocumentOrder } from '../../output/documents/render-document.ts';
+import type { DocumentOrder, RenderedDocument } from '../../output/documents/render-document.ts';
 import { redirect } from '../kit/allowed.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
+import type { OpenVersion } from '../roster/period-bar.ts';
 import { documentReply, requestOf, visitorDocuments } from './asked-document.ts';
 import { documentsReply } from './documents.ts';
 import { signedReply, versionKey } from './signed-file.ts';
@@ -41,6 +42,22 @@ export async function takeSigningCopy(visit: Visit, deps: WebDeps): Promise<Repl
 /** Of the version the visit's query names. */
 export async function signingCopy(visit: Visit, deps: WebDeps, part: SigningPart): Promise<Reply> {
   const open = await openVersion(visit, deps);
+  const file = await electronicFile(visit, deps, { open, part });
+  const { issue } = file;
+  await issueSigningCopy(deps.app, issue);
+  return documentReply({ ...file, fileName: `${part}-${file.fileName.replace(/^[a-z]+-/, 'de-ky-')}` });
+}
+
+/** The part as it is signed, with what is noted of its bytes. @param numbered when no clerk adds number and date. */
+export async function electronicFile(
+  visit: Visit,
+  deps: WebDeps,
+  {
+    open,
+    part,
+    numbered = false,
+  }: { readonly open: OpenVersion; readonly part: SigningPart; readonly numbered?: boolean },
+): Promise<RenderedDocument & { readonly issue: SigningIssue }> {
   const { kind, options } = PARTS[part];
   const request = await requestOf(visit, deps, open);
   const order: DocumentOrder = {
@@ -48,18 +65,13 @@ export async function signingCopy(visit: Visit, deps: WebDeps, part: SigningPart
     kind,
     format: 'pdf',
     fields: { ...request.fields, medium: 'electronic' },
-    options: { ...request.options, ...options },
+    options: { ...request.options, ...options, numbered },
   };
   const file = await visitorDocuments(visit, deps).render(order);
   const bytes = Buffer.from(file.content);
-  await issueSigningCopy(deps.app, {
-    key: versionKey(open),
-    part,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    actor: visit.actor,
-  });
-  return documentReply({ ...file, fileName: `${part}-${file.fileName.replace(/^[a-z]+-/, 'de-ky-')}` });
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const issue = { key: versionKey(open), part, bytes: bytes.length, sha256, actor: visit.actor };
+  return { ...file, issue };
 }
 
 /** Kept when it is what was given out, signed and whole; else the page again, and why. */

@@ -5,6 +5,7 @@ import type { HeldForms } from '../../app/access/held-forms.ts';
 import type { IdentityProvider } from '../../app/access/identity.ts';
 import type { Safeguards } from '../../app/access/safety-report.ts';
 import type { App } from '../../app/app.ts';
+import type { Seal } from '../../app/documents/seal-document.ts';
 import type { Outbound } from '../../app/machines/outbound.ts';
 import type { Mailer } from '../../app/notices/mailer.ts';
 import type { Searches } from '../../app/runs/searches.ts';
@@ -104,6 +105,8 @@ export interface WebDeps {
   readonly incidentRules: readonly IncidentRules[];
   /** Absent where no documents are written. */
   readonly documents?: Documents;
+  /** Absent where nothing is sealed. */
+  readonly seal?: Seal;
   /** Absent where nobody signs in by an identity provider. */
   readonly provider?: ProviderDeps;
   /** Absent where nobody signs in by a directory. */

@@ -26,6 +26,11 @@ export function signingPath(periodId: string): string {
   return `${documentsPath(periodId)}/signing`;
 }
 
+/** What is asked to be sealed here. */
+export function sealPath(periodId: string): string {
+  return `${signingPath(periodId)}/seal`;
+}
+
 /** Signed files are sent here. */
 export function signedPath(periodId: string): string {
   return `${documentsPath(periodId)}/signed`;

@@ -12,6 +12,7 @@ import { directoryFindings } from './directory.ts';
 import { type Finding, finding } from './finding.ts';
 import { clockFinding, versionFinding, zonesFinding } from './program.ts';
 import { addressFindings, mailFinding } from './reach.ts';
+import { sealFindings } from './seal.ts';
 import { backupFindings, diskFinding, filesystemFinding, modeFindings } from './storage.ts';
 
 export async function examine(config: Config, now: number): Promise<Finding[]> {
@@ -21,6 +22,7 @@ export async function examine(config: Config, now: number): Promise<Finding[]> {
     ...(await addressFindings(publicUrl, now)),
     await mailFinding(config),
     ...(await directoryFindings(config, now)),
+    ...(await sealFindings(config, now)),
   ];
   // To open a database that is not there would make one.
   if (databaseUrl === undefined && !existsSync(databasePath))

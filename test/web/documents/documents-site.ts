@@ -1,5 +1,6 @@
 /** The pages of documents over real use cases, a real SQLite file and real writers; twice published, so one version is superseded. */
 
+import type { Seal } from '../../../src/app/documents/seal-document.ts';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import {
   renderDocument,
@@ -56,12 +57,14 @@ async function fill(app: SampleApp, name: string): Promise<Pick<Loaded, 'source'
 export async function documentsSite(
   name = 'unit-small',
   changes: Partial<Documents> = {},
+  seal?: Seal,
 ): Promise<DocumentsSite> {
   const { app, value } = await startedApp(STARTS, name, (fresh) => fill(fresh, name));
   const { source, key } = value;
   const plan = await getPlan(app, key);
   const site = await openSite(app, {
     documents: { ...DOCUMENTS, ...changes },
+    ...(seal && { seal }),
   });
   const path = `/periods/${key.periodId}/documents`;
   return {

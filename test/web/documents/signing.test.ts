@@ -1,7 +1,15 @@
 /** Signed letters on the page of documents: taken, brought back, shown in place of ours, superseded with their version. */
 
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../src/calendar/interval.ts';
+import { listAudit } from '../../../src/store/audit-store.ts';
+import { openSeal } from '../../../src/wiring/seal.ts';
+import { sealFile } from '../../documents/seal-file.ts';
 import { signatory, signPdf } from '../../documents/sign-pdf.ts';
+import { sampleCase } from '../../sample-case.ts';
 import { documentsSite } from './documents-site.ts';
 
 const signedForm = (bytes: Uint8Array, version = ''): FormData => {
@@ -93,5 +101,63 @@ describe('a letter signed digitally', () => {
     const madeUp = `${approve.path.slice(0, -2)}${approve.path.endsWith('AA') ? 'BB' : 'AA'}`;
     expect((await fetch(docs.site.url + madeUp)).status).toBe(404);
     await docs.site.close();
+  });
+});
+
+describe('the organisation’s seal', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'seal-site-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const UNIT = sampleCase('unit-small').unit.id;
+  const sealOf = async (units: readonly string[]) => {
+    const file = join(folder, 'seal.p12');
+    writeFileSync(file, await sealFile(await signatory('Đơn vị mẫu', 'Đơn vị mẫu'), 'mat-khau'));
+    const seal = await openSeal({ seal: { file, secret: 'mat-khau', units } });
+    if (!seal) throw new Error('no seal');
+    return seal;
+  };
+
+  it('seals letter and annex once they have number and date, and leaves what others signed alone', async () => {
+    const docs = await documentsSite('unit-small', {}, await sealOf([UNIT]));
+    expect(await (await docs.get()).text()).toContain('Đóng dấu số của cơ quan');
+    const early = await docs.post('/signing/seal', { part: 'letter' });
+    expect([early.status, (await early.text()).includes('Chưa có số hoặc ngày')]).toEqual([422, true]);
+    await docs.post('', { number: '7', date: '2027-01-20' });
+
+    for (const part of ['letter', 'list', 'letter']) {
+      const sealed = await docs.post('/signing/seal', { part });
+      expect([sealed.status, sealed.headers.get('location')]).toEqual([303, `${docs.path}#signing`]);
+    }
+    const page = await (await docs.get()).text();
+    expect(page).toContain('Chữ ký của Đơn vị mẫu');
+    expect(page).not.toMatch(/document\.seal|error\.seal/);
+    const instead = Buffer.from(await (await docs.get('/notice.pdf')).arrayBuffer());
+    expect(instead.toString('latin1')).toContain('/SubFilter /adbe.pkcs7.detached');
+    const [last] = await listAudit(docs.app.db, { unitId: UNIT }, 1);
+    expect(last).toMatchObject({ action: 'document.seal', details: { signatures: 1 } });
+
+    const copy = new Uint8Array(await (await docs.post('/signing', { part: 'alone' })).arrayBuffer());
+    const signed = await signPdf(copy, await signatory('Trần Thị Bích Hà', 'Đơn vị mẫu'));
+    await docs.post('/signed', signedForm(signed));
+    const refused = await docs.post('/signing/seal', { part: 'alone' });
+    expect(await refused.text()).toContain('đã có bản do người khác ký số');
+    await docs.site.close();
+  });
+
+  it('is not used outside its certificate’s term', async () => {
+    const seal = await sealOf([UNIT]);
+    const docs = await documentsSite('unit-small', {}, { ...seal, until: (seal.from + 1) as Instant });
+    await docs.post('', { number: '7', date: '2027-01-20' });
+    const refused = await docs.post('/signing/seal', { part: 'letter' });
+    expect([refused.status, (await refused.text()).includes('đã hết hạn')]).toEqual([422, true]);
+    await docs.site.close();
+  });
+
+  it('leaves no trace where it is another unit’s, or none', async () => {
+    for (const seal of [await sealOf(['other']), undefined]) {
+      const docs = await documentsSite('unit-small', {}, seal);
+      expect(await (await docs.get()).text()).not.toContain('Đóng dấu số');
+      expect((await docs.post('/signing/seal', { part: 'letter' })).status).toBe(404);
+      await docs.site.close();
+    }
   });
 });
