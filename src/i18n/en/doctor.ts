@@ -68,9 +68,9 @@ export const doctorEn = {
     'The mail server {server} cannot be used: no connection, no encryption, or a wrong account. Look at ROTA_SMTP.',
   'doctor.mail.none': 'No mail server is set (ROTA_SMTP): notices show in the program alone.',
   'doctor.seal.fine':
-    'The seal of {name} opens and is for {units}; its certificate ends {until} (in {days} days).',
+    'The seal of {name} opens and is for {units}; its certificate ends {until} (days left: {days}).',
   'doctor.seal.ends':
-    'The certificate of the seal of {name} ends {until} (in {days} days). Ask for a new one and replace the file of ROTA_SEAL_FILE.',
+    'The certificate of the seal of {name} ends {until} (days left: {days}). Ask for a new one and replace the file of ROTA_SEAL_FILE.',
   'doctor.seal.over':
     'The certificate of the seal of {name} ended {until}: nothing can be sealed. Replace the file of ROTA_SEAL_FILE.',
   'doctor.seal.early':
