@@ -3,7 +3,6 @@
  * gone before it is written what became of it, it is due again.
  */
 
-import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '../calendar/interval.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Database } from '../store/database.ts';
@@ -40,7 +39,7 @@ export async function writtenDown(write: () => Promise<void>): Promise<void> {
       return await write();
     } catch (error) {
       if (!(error instanceof AppError) || tries >= MOST_TRIES) throw error;
-      await setTimeout(AGAIN_MS);
+      await new Promise((again) => setTimeout(again, AGAIN_MS));
     }
   }
 }
