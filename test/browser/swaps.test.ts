@@ -92,7 +92,8 @@ describeWith(['chromium'], 'life with a roster, on phones', () => {
     await look(asker, 'duty');
     await asker.click(`a.own-swap[href*="${encodeURIComponent(shiftId)}"]`);
     await asker.waitForSelector('.swap-option input:checked');
-    expect(await asker.textContent('.swap-send button')).toBe(`Gửi đề nghị cho ${partner.name}`);
+    // The page's script names the colleague once it runs.
+    await expect.poll(() => asker.textContent('.swap-send button')).toBe(`Gửi đề nghị cho ${partner.name}`);
     await look(asker, 'ask');
     await asker.fill('#message', 'Nhà em có việc, nhờ anh giúp. Cảm ơn anh.');
     await asker.click('.swap-send button');
