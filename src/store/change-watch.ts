@@ -4,6 +4,7 @@
  */
 
 import SqliteFile from 'better-sqlite3';
+import { TableStamps } from './table-stamps.ts';
 
 /** Told by the connection that writes, in the same turn in which its commit is done. */
 export interface WriteNotes {
@@ -11,27 +12,15 @@ export interface WriteNotes {
   wrote(connection: SqliteFile.Database, tables: ReadonlySet<string> | 'all'): void;
 }
 
-export interface ChangeWatch extends WriteNotes {
-  /** Another number after every commit, by whatever process; the same number when there was none. */
-  stamp(): number;
-  /** Whether nothing was written to these tables since that stamp. Never true wrongly. */
-  isUnchanged(tables: ReadonlySet<string>, since: number): boolean;
-  close(): void;
-}
-
 /**
  * Before the file is open nothing is known of it. Opened with `open` on a second connection to the file, which must be
  * there; close it before the database itself.
  */
-export class FileChanges implements ChangeWatch {
+export class FileChanges implements WriteNotes {
   #file: SqliteFile.Database | undefined;
   #version: SqliteFile.Statement<[], number> | undefined;
   #ownVersion: SqliteFile.Statement<[], number> | undefined;
-  #stamp = 1;
-  /** When each table was last written to here. */
-  readonly #tables = new Map<string, number>();
-  /** When somebody last wrote anything anywhere. */
-  #all = 1;
+  readonly #stamps = new TableStamps();
   /** As the second connection sees it: moves with every commit, since it never writes itself. */
   #seen = 0;
   /** As the writing connection sees it: moves with others' commits alone. */
@@ -43,17 +32,17 @@ export class FileChanges implements ChangeWatch {
     this.#seen = this.#version.get() ?? 0;
   }
 
+  /** Another number after every commit, by whatever process; the same number when there was none. */
   stamp(): number {
     const seen = this.#version?.get() ?? 0;
     // This process's own commits are accounted for in the turn in which they are done: this is another's.
     if (seen !== this.#seen) this.#noteAll(seen);
-    return this.#stamp;
+    return this.#stamps.now;
   }
 
+  /** Whether nothing was written to these tables since that stamp. Never true wrongly. */
   isUnchanged(tables: ReadonlySet<string>, since: number): boolean {
-    if (this.#all > since) return false;
-    for (const table of tables) if ((this.#tables.get(table) ?? 0) > since) return false;
-    return true;
+    return this.#stamps.isUnchanged(tables, since);
   }
 
   wrote(connection: SqliteFile.Database, tables: ReadonlySet<string> | 'all'): void {
@@ -68,8 +57,7 @@ export class FileChanges implements ChangeWatch {
     if (tables === 'all' || !isOursAlone) this.#noteAll(seen);
     else {
       this.#seen = seen;
-      this.#stamp += 1;
-      for (const table of tables) this.#tables.set(table, this.#stamp);
+      this.#stamps.note(tables);
     }
   }
 
@@ -79,8 +67,7 @@ export class FileChanges implements ChangeWatch {
 
   #noteAll(seen: number): void {
     this.#seen = seen;
-    this.#stamp += 1;
-    this.#all = this.#stamp;
+    this.#stamps.noteAll();
   }
 }
 

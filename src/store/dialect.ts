@@ -29,7 +29,7 @@ export function dialectOn(database: SqliteFile.Database, notes?: WriteNotes): Di
 class CarefulDriver extends SqliteDriver {
   readonly #file: SqliteFile.Database;
   readonly #statements: Statements;
-  readonly #written: Written;
+  readonly #written: TransactionNotes;
   /** Who waits for the connection, first come first served. */
   readonly #waiting: (() => void)[] = [];
   #held = false;
@@ -38,7 +38,7 @@ class CarefulDriver extends SqliteDriver {
     super({ database: file });
     this.#file = file;
     this.#statements = new Statements(file);
-    this.#written = new Written(file, notes);
+    this.#written = new TransactionNotes(file, notes);
   }
 
   /**
@@ -114,7 +114,7 @@ function run<R>(statement: SqliteFile.Statement, parameters: readonly unknown[])
 
 interface Told {
   readonly statements: Statements;
-  readonly written: Written;
+  readonly written: TransactionNotes;
   readonly path: string;
 }
 
@@ -142,7 +142,7 @@ function telling(connection: DatabaseConnection, { statements, written, path }: 
 }
 
 /** Gathers what one transaction writes to, and tells of it when it is committed. */
-class Written {
+class TransactionNotes {
   readonly #file: SqliteFile.Database;
   readonly #notes: WriteNotes | undefined;
   readonly #tables = new Set<string>();

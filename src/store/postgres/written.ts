@@ -3,6 +3,8 @@
  * for written what was not, never the other way round.
  */
 
+import { TableStamps } from '../table-stamps.ts';
+
 /**
  * A row for each table, and one without a name for all: the number of the last transaction that wrote there, seen exactly when what it
  * wrote is seen. A sequence would be ahead of the commit, and what is read in between would be believed for ever.
@@ -18,15 +20,12 @@ export interface WrittenRow {
 }
 
 export class Written {
-  #stamp = 1;
-  /** When nothing was known of what was written. */
-  #all = 1;
-  readonly #tables = new Map<string, number>();
+  readonly #stamps = new TableStamps();
   /** The last transaction that is known of; not a number before any is. */
   #known = Number.NaN;
 
   get stamp(): number {
-    return this.#stamp;
+    return this.#stamps.now;
   }
 
   /** What has to be asked for; all of it at first. */
@@ -35,15 +34,12 @@ export class Written {
   }
 
   isUnchanged(tables: ReadonlySet<string>, since: number): boolean {
-    if (this.#all > since) return false;
-    for (const table of tables) if ((this.#tables.get(table) ?? 0) > since) return false;
-    return true;
+    return this.#stamps.isUnchanged(tables, since);
   }
 
   /** Somebody wrote, and nobody can say what. */
   all(): void {
-    this.#stamp += 1;
-    this.#all = this.#stamp;
+    this.#stamps.noteAll();
     this.#known = Number.NaN;
   }
 
@@ -67,9 +63,7 @@ export class Written {
 
   #note(rows: readonly WrittenRow[]): void {
     const tables = rows.filter(({ name }) => name !== '');
-    if (tables.length === 0) return;
-    this.#stamp += 1;
-    for (const { name } of tables) this.#tables.set(name, this.#stamp);
+    if (tables.length > 0) this.#stamps.note(tables.map(({ name }) => name));
   }
 }
 
