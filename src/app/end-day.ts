@@ -4,8 +4,8 @@ import { addDays, type Day, parseDay } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
 import { dayOf, startOfDay } from '../calendar/zone.ts';
 import { AppError } from '../kernel/app-error.ts';
-import { findUnit } from '../store/unit-store.ts';
 import type { App } from './app.ts';
+import { requireUnit } from './require.ts';
 
 /** What an issuing use case takes; nothing for one without an end. */
 export interface End {
@@ -18,8 +18,7 @@ export interface End {
  */
 export async function endAfter({ db, clock }: App, unitId: string, typed = ''): Promise<End> {
   if (typed.trim() === '') return {};
-  const unit = await findUnit(db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(db, unitId);
   const value = typed.trim().slice(0, 40);
   const last = typedDay(value);
   if (last === undefined) throw new AppError('invalid', 'error.end-day', { value });

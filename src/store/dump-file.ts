@@ -10,6 +10,7 @@ import type { Database } from './database.ts';
 import { dumpLines } from './dump.ts';
 import { type ReadDump, readDump } from './dump-reader.ts';
 import { moveIntoPlace, PRIVATE_MODE, sha256Of } from './durable-file.ts';
+import { readOnly } from './read-only.ts';
 
 export interface DumpFile {
   readonly path: string;
@@ -21,16 +22,13 @@ export async function writeDumpFile(db: Database, path: string): Promise<DumpFil
   if (existsSync(path)) throw new AppError('conflict', 'error.backup.exists', { path });
   const partial = `${path}.partial`;
   try {
-    await db
-      .transaction()
-      .setAccessMode('read only')
-      .execute((trx) =>
-        pipeline(
-          Readable.from(dumpLines(trx)),
-          createGzip(),
-          createWriteStream(partial, { mode: PRIVATE_MODE }),
-        ),
-      );
+    await readOnly(db, (trx) =>
+      pipeline(
+        Readable.from(dumpLines(trx)),
+        createGzip(),
+        createWriteStream(partial, { mode: PRIVATE_MODE }),
+      ),
+    );
     moveIntoPlace(partial, path);
     return { path, sha256: await sha256Of(path) };
   } catch (error) {

@@ -8,9 +8,9 @@ import type { Database } from '../../store/database.ts';
 import { insertInvitation } from '../../store/invitation-store.ts';
 import { findPersonMembership, listMemberships } from '../../store/membership-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
 import { authorise, requireProof } from './authorise.ts';
 
@@ -41,8 +41,7 @@ export async function invite(
   authorise(visitor, 'account.edit', { unitId });
   requireProof(app, visitor);
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     if (staffId !== undefined) await requireFreePerson(trx, unitId, staffId);
     const person = staffId === undefined ? {} : { staffId };
     return add(trx, app, {

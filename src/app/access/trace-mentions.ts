@@ -14,6 +14,7 @@ import {
   rewritePlacedText,
   type TextOwner,
 } from '../../store/free-text-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findStaffMember, listLeavers, listStaff } from '../../store/staff-store.ts';
 import {
   deleteMentions,
@@ -91,20 +92,17 @@ export function openMentions(
   { unitId, staffId }: StaffKey,
 ): Promise<OpenMentions> {
   authorise(visitor, 'staff.erase', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const name = await nameOf(trx, { unitId, staffId });
-      const mentions: OpenMention[] = [];
-      let changed = 0;
-      for (const mention of await listMentions(trx, unitId, staffId)) {
-        const placed = await findPlacedText(trx, mention);
-        if (!placed || sealOf(app, placed.text) !== mention.seal) changed++;
-        else mentions.push(openOf(mention, placed));
-      }
-      return { name, mentions, changed, elsewhere: await listReceivedElsewhere(trx, { unitId, staffId }) };
-    });
+  return readOnly(app.db, async (trx) => {
+    const name = await nameOf(trx, { unitId, staffId });
+    const mentions: OpenMention[] = [];
+    let changed = 0;
+    for (const mention of await listMentions(trx, unitId, staffId)) {
+      const placed = await findPlacedText(trx, mention);
+      if (!placed || sealOf(app, placed.text) !== mention.seal) changed++;
+      else mentions.push(openOf(mention, placed));
+    }
+    return { name, mentions, changed, elsewhere: await listReceivedElsewhere(trx, { unitId, staffId }) };
+  });
 }
 
 async function nameOf(trx: Database, { unitId, staffId }: StaffKey): Promise<string> {

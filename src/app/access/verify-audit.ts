@@ -2,6 +2,7 @@
 
 import { linkCode, retoldCode, startCode, toldCode } from '../../store/audit-chain.ts';
 import { findChainStart, listAuditRows } from '../../store/audit-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import type { App } from '../app.ts';
 import { auditKeyOf } from '../derived-key.ts';
 import { requireMachine } from './authorise.ts';
@@ -31,44 +32,41 @@ const MOST_FAULTS = 100;
 
 export async function verifyAudit(app: App): Promise<AuditVerdict> {
   requireMachine(app);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const key = auditKeyOf(app);
-      const start = await findChainStart(trx);
-      const faults: AuditFault[] = [];
-      const proven = start !== undefined && start.proof === startCode(key, start);
-      if (start && !proven) faults.push({ kind: 'start', number: start.number });
-      let [entries, unchained] = [0, 0];
-      let from: number | undefined;
-      let before = proven ? { number: start.number, link: start.link } : undefined;
-      let after = 0;
-      for (;;) {
-        const rows = await listAuditRows(trx, { after, limit: ROWS_AT_ONCE });
-        for (const row of rows) {
-          entries++;
-          const { id: number, link, told, retold } = row;
-          if (start ? number <= start.number : link === null) {
-            unchained++;
-            continue;
-          }
-          if (before && number !== before.number + 1) faults.push({ kind: 'missing', number });
-          const asWritten =
-            link !== null &&
-            told !== null &&
-            (!before || link === linkCode(key, before, row, told)) &&
-            (told === toldCode(key, row) || retold === retoldCode(key, row, link));
-          if (!asWritten && before?.number === number - 1) faults.push({ kind: 'changed', number });
-          if (!start && from === undefined) faults.push({ kind: 'start', number });
-          from ??= number;
-          before = { number, link: link ?? '' };
+  return readOnly(app.db, async (trx) => {
+    const key = auditKeyOf(app);
+    const start = await findChainStart(trx);
+    const faults: AuditFault[] = [];
+    const proven = start !== undefined && start.proof === startCode(key, start);
+    if (start && !proven) faults.push({ kind: 'start', number: start.number });
+    let [entries, unchained] = [0, 0];
+    let from: number | undefined;
+    let before = proven ? { number: start.number, link: start.link } : undefined;
+    let after = 0;
+    for (;;) {
+      const rows = await listAuditRows(trx, { after, limit: ROWS_AT_ONCE });
+      for (const row of rows) {
+        entries++;
+        const { id: number, link, told, retold } = row;
+        if (start ? number <= start.number : link === null) {
+          unchained++;
+          continue;
         }
-        const last = rows.at(-1);
-        if (!last) break;
-        after = last.id;
+        if (before && number !== before.number + 1) faults.push({ kind: 'missing', number });
+        const asWritten =
+          link !== null &&
+          told !== null &&
+          (!before || link === linkCode(key, before, row, told)) &&
+          (told === toldCode(key, row) || retold === retoldCode(key, row, link));
+        if (!asWritten && before?.number === number - 1) faults.push({ kind: 'changed', number });
+        if (!start && from === undefined) faults.push({ kind: 'start', number });
+        from ??= number;
+        before = { number, link: link ?? '' };
       }
-      const range = from === undefined || !before ? {} : { from, until: before.number };
-      return { entries, unchained, ...range, faults: faults.slice(0, MOST_FAULTS) };
-    });
+      const last = rows.at(-1);
+      if (!last) break;
+      after = last.id;
+    }
+    const range = from === undefined || !before ? {} : { from, until: before.number };
+    return { entries, unchained, ...range, faults: faults.slice(0, MOST_FAULTS) };
+  });
 }

@@ -11,10 +11,10 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { findPeriod } from '../../store/period-store.ts';
 import { listPeriodsOf } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 
 /** Who does it, for the audit trail; a visit fits. Who may is the app's caller. */
 export interface By {
@@ -44,8 +44,7 @@ export async function openAvailabilityAccess(
   { unitId, staffId, action }: AvailabilityAsking,
 ): Promise<AvailabilityAccess> {
   allow(app, action, { unitId, ...(staffId === undefined ? {} : { staffId }) });
-  const unit = await findUnit(trx, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(trx, unitId);
   return { unit, makes: isAllowed(app, 'availability.edit', { unitId }) };
 }
 

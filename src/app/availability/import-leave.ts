@@ -19,16 +19,16 @@ import {
 } from '../../input/leave-import.ts';
 import { columnsSaid, type ListTable, layOut } from '../../input/tables/list-table.ts';
 import { type Told, toldOfTable } from '../../input/tables/told.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { deleteLines, listLines, saveLines } from '../../store/availability-store.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificatesWithin } from '../../store/draft-store.ts';
 import { listColumns, saveColumns } from '../../store/list-column-store.ts';
-import { findPeriod } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listParticipants, listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requirePeriod } from '../require.ts';
 import type { AskedTable } from '../staff/given-table.ts';
 import { stampOf } from '../stamp.ts';
 import { isFar } from './add-availability.ts';
@@ -53,10 +53,7 @@ export interface LeaveImporting extends AskedTable {
 
 /** Changes nothing. Throws `not-found`, `forbidden`. */
 export function previewLeaveImport(app: App, importing: LeaveImporting): Promise<LeavePreview> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => previewWithin(trx, app, importing));
+  return readOnly(app.db, (trx) => previewWithin(trx, app, importing));
 }
 
 async function previewWithin(
@@ -66,8 +63,7 @@ async function previewWithin(
 ): Promise<LeavePreview> {
   const { unitId } = key;
   const { unit } = await openAvailabilityAccess(trx, app, { unitId, action: 'availability.edit' });
-  const period = await findPeriod(trx, key);
-  if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const period = await requirePeriod(trx, key);
   const { zone } = unit;
   const staff = await listStaff(trx, unitId);
   const near = await listLines(trx, unitId, { within: daysAround(period, zone), state: 'granted' });

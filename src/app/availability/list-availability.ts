@@ -9,10 +9,11 @@ import type { StaffMember } from '../../domain/staff.ts';
 import type { Post, Unit } from '../../domain/unit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listLines } from '../../store/availability-store.ts';
-import { findPeriod } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findStaffMember, listParticipants } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
+import { requirePeriod } from '../require.ts';
 import { type Closing, closingFor, openAvailabilityAccess } from './availability-access.ts';
 import { postsForWishes } from './posts-for-wishes.ts';
 
@@ -47,34 +48,30 @@ export function listAvailability(
   { key, staffId }: AvailabilityQuestion,
 ): Promise<PeriodAvailability> {
   const { unitId } = key;
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const person = staffId === undefined ? {} : { staffId };
-      const { unit, makes } = await openAvailabilityAccess(trx, app, {
-        unitId,
-        ...person,
-        action: 'availability.view',
-      });
-      const period = await findPeriod(trx, key);
-      if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
-      const asked = (id: string): boolean => staffId === undefined || id === staffId;
-      const staff = (await listParticipants(trx, key)).filter(({ id }) => asked(id));
-      const staffIds = staff.map(({ id }) => id);
-      const near = await listLines(trx, unitId, { staffIds, within: daysAround(period, unit.zone) });
-      const { closesAt, closed } = await closingFor(trx, app, key, period);
-      return {
-        key,
-        unit,
-        period,
-        staff,
-        closesAt,
-        ...(closed === undefined || makes ? {} : { closed }),
-        posts: await listPosts(trx, key),
-        lines: near.filter(({ entry }) => touches(entry, reachOf(period), unit.zone)).map(kept),
-      };
+  return readOnly(app.db, async (trx) => {
+    const person = staffId === undefined ? {} : { staffId };
+    const { unit, makes } = await openAvailabilityAccess(trx, app, {
+      unitId,
+      ...person,
+      action: 'availability.view',
     });
+    const period = await requirePeriod(trx, key);
+    const asked = (id: string): boolean => staffId === undefined || id === staffId;
+    const staff = (await listParticipants(trx, key)).filter(({ id }) => asked(id));
+    const staffIds = staff.map(({ id }) => id);
+    const near = await listLines(trx, unitId, { staffIds, within: daysAround(period, unit.zone) });
+    const { closesAt, closed } = await closingFor(trx, app, key, period);
+    return {
+      key,
+      unit,
+      period,
+      staff,
+      closesAt,
+      ...(closed === undefined || makes ? {} : { closed }),
+      posts: await listPosts(trx, key),
+      lines: near.filter(({ entry }) => touches(entry, reachOf(period), unit.zone)).map(kept),
+    };
+  });
 }
 
 export interface PersonAvailability {
@@ -91,23 +88,20 @@ export function listPersonAvailability(
   app: App,
   { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
 ): Promise<PersonAvailability> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const { unit } = await openAvailabilityAccess(trx, app, {
-        unitId,
-        staffId,
-        action: 'availability.view',
-      });
-      const member = await findStaffMember(trx, unitId, staffId);
-      if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
-      const since = addDays(dayOf(app.clock(), unit.zone), -DAYS_SHOWN_BACK);
-      const lines = (await listLines(trx, unitId, { staffIds: [staffId] }))
-        .filter(({ entry }) => entry.to > since)
-        .sort((a, b) => (a.entry.from < b.entry.from ? -1 : a.entry.from > b.entry.from ? 1 : a.id - b.id));
-      return { unit, member, posts: await postsForWishes(trx, unitId), lines: lines.map(kept) };
+  return readOnly(app.db, async (trx) => {
+    const { unit } = await openAvailabilityAccess(trx, app, {
+      unitId,
+      staffId,
+      action: 'availability.view',
     });
+    const member = await findStaffMember(trx, unitId, staffId);
+    if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+    const since = addDays(dayOf(app.clock(), unit.zone), -DAYS_SHOWN_BACK);
+    const lines = (await listLines(trx, unitId, { staffIds: [staffId] }))
+      .filter(({ entry }) => entry.to > since)
+      .sort((a, b) => (a.entry.from < b.entry.from ? -1 : a.entry.from > b.entry.from ? 1 : a.id - b.id));
+    return { unit, member, posts: await postsForWishes(trx, unitId), lines: lines.map(kept) };
+  });
 }
 
 function kept(line: AvailabilityLine): KeptLine {

@@ -8,6 +8,7 @@ import { inListOrder } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { listLines } from '../../store/availability-store.ts';
 import { listBusyCalendars } from '../../store/busy-calendar-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import type { App } from '../app.ts';
 import { openAvailabilityAccess } from './availability-access.ts';
@@ -31,26 +32,23 @@ export interface WaitingLeave {
 
 /** What is over waits for nothing. Throws `not-found`, `forbidden` for who may not see everyone's. */
 export function listWaitingLeave(app: App, { unitId }: { readonly unitId: string }): Promise<WaitingLeave> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const { unit } = await openAvailabilityAccess(trx, app, { unitId, action: 'availability.view' });
-      const today = dayOf(app.clock(), unit.zone);
-      const lines = (await listLines(trx, unitId, { state: 'waiting' }))
-        .filter(({ entry }) => entry.to > today)
-        .sort((a, b) => (a.entry.from < b.entry.from ? -1 : 1));
-      const calendars = new Map(
-        (await listBusyCalendars(trx, unitId)).map((each) => [each.staffId, stateOf(each)]),
-      );
-      const staff = inListOrder(await listStaff(trx, unitId), unit.listOrder);
-      const people = staff.flatMap((member): WaitingPerson[] => {
-        const own = lines.filter(({ entry }) => entry.staffId === member.id);
-        const calendar = calendars.get(member.id);
-        return own.length === 0 && !calendar
-          ? []
-          : [{ member, name: staffName(staff, member.id), lines: own, ...(calendar ? { calendar } : {}) }];
-      });
-      return { unit, people };
+  return readOnly(app.db, async (trx) => {
+    const { unit } = await openAvailabilityAccess(trx, app, { unitId, action: 'availability.view' });
+    const today = dayOf(app.clock(), unit.zone);
+    const lines = (await listLines(trx, unitId, { state: 'waiting' }))
+      .filter(({ entry }) => entry.to > today)
+      .sort((a, b) => (a.entry.from < b.entry.from ? -1 : 1));
+    const calendars = new Map(
+      (await listBusyCalendars(trx, unitId)).map((each) => [each.staffId, stateOf(each)]),
+    );
+    const staff = inListOrder(await listStaff(trx, unitId), unit.listOrder);
+    const people = staff.flatMap((member): WaitingPerson[] => {
+      const own = lines.filter(({ entry }) => entry.staffId === member.id);
+      const calendar = calendars.get(member.id);
+      return own.length === 0 && !calendar
+        ? []
+        : [{ member, name: staffName(staff, member.id), lines: own, ...(calendar ? { calendar } : {}) }];
     });
+    return { unit, people };
+  });
 }

@@ -3,10 +3,10 @@
 import { AppError } from '../../kernel/app-error.ts';
 import { type DisplayLink, insertDisplayLink, listDisplayLinks } from '../../store/display-link-store.ts';
 import { revokeIn } from '../../store/token-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
 
 const LONGEST_NAME = 60;
@@ -28,8 +28,7 @@ export function issueDisplayLink(
 ): Promise<string> {
   allow(app, 'feed.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     const token = newToken(app);
     const link: DisplayLink = {
       ...{ id: newId(app), unitId, phones, dims, below, createdAt: app.clock() },

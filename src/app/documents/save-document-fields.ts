@@ -3,17 +3,16 @@
 import { dayOf } from '../../calendar/zone.ts';
 import type { DocumentFields } from '../../domain/document-fields.ts';
 import type { PeriodKey } from '../../domain/period.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import {
   listDocumentFields,
   saveFieldsOfPeriod,
   saveTakenNumber,
 } from '../../store/document-fields-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { readDocumentFields } from './read-document-fields.ts';
 
 export interface FieldsSaving {
@@ -34,8 +33,7 @@ export async function saveDocumentFields(
   const { unitId, periodId } = key;
   const fields = JSON.stringify(parsed.value);
   await app.db.transaction().execute(async (trx) => {
-    const unit = await findUnit(trx, unitId);
-    if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    const unit = await requireUnit(trx, unitId);
     const before = (await listDocumentFields(trx, unitId)).find((each) => each.periodId === periodId);
     if (before?.fields === fields) return;
     const savedAt = app.clock();

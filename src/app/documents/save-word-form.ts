@@ -1,11 +1,11 @@
 /** Keeps a Word form of the unit's own, new or in place of one it has. Whether it can be filled is asked before. */
 
 import { AppError } from '../../kernel/app-error.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { findWordForm, listWordForms, saveWordForm as saveStored } from '../../store/word-form-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { newId } from '../secret-token.ts';
 
 /** One for each type of letter, and some to spare. */
@@ -25,8 +25,7 @@ export interface FormSaving {
 export async function saveWordForm(app: App, { actor, unitId, ...form }: FormSaving): Promise<string> {
   allow(app, 'period.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     const id = form.id ?? newId(app);
     const isNew = form.id === undefined;
     if (!isNew && !(await findWordForm(trx, { unitId, id })))

@@ -8,7 +8,6 @@ import type { Roster } from '../../domain/roster.ts';
 import type { Shift } from '../../domain/shift.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { deleteLines, listLines, saveLines } from '../../store/availability-store.ts';
-import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { replacePosts } from '../../store/post-store.ts';
 import { saveRuleSet } from '../../store/rule-set-store.ts';
@@ -17,6 +16,7 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planOf } from '../periods/get-plan.ts';
 import { record } from '../record.ts';
+import { requireCase } from '../require.ts';
 import { replaceDraft } from './replace-draft.ts';
 
 export interface RepairApplying {
@@ -33,8 +33,7 @@ export async function applyRepair(app: App, applying: RepairApplying): Promise<v
   allow(app, 'draft.edit', applying.key);
   const { key, repair, shift, roster, seenRevision, actor } = applying;
   await app.db.transaction().execute(async (trx) => {
-    const source = await findCase(trx, key);
-    if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+    const source = await requireCase(trx, key);
     const repaired = repairCase(source, repair, shift);
     if (!planOf(app, repaired).ok) throw new AppError('invalid', 'editor.failure.repair');
     await saveStaff(trx, key.unitId, repaired.staff);

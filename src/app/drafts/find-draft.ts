@@ -6,6 +6,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Assignment } from '../../domain/roster.ts';
 import { fitRoster } from '../../domain/roster-fit.ts';
 import { findDraft as findStored } from '../../store/draft-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planWithin } from '../periods/get-plan.ts';
@@ -21,14 +22,11 @@ export interface FittedDraft {
 /** Undefined while there is no draft. Throws as `getPlan` does. */
 export function findDraft(app: App, key: PeriodKey): Promise<FittedDraft | undefined> {
   allow(app, 'draft.view', key);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const plan = await planWithin(trx, app, key);
-      const draft = await findStored(trx, key);
-      if (!draft) return undefined;
-      const { roster, dropped } = fitRoster(plan, draft.roster);
-      return { plan, draft: { ...draft, roster }, dropped };
-    });
+  return readOnly(app.db, async (trx) => {
+    const plan = await planWithin(trx, app, key);
+    const draft = await findStored(trx, key);
+    if (!draft) return undefined;
+    const { roster, dropped } = fitRoster(plan, draft.roster);
+    return { plan, draft: { ...draft, roster }, dropped };
+  });
 }

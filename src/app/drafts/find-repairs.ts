@@ -19,6 +19,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { ChangePricer } from '../../solver/change-pricer.ts';
 import { mendProblem } from '../../solver/mend.ts';
 import { findCase } from '../../store/case-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { planOf } from '../periods/get-plan.ts';
@@ -97,10 +98,7 @@ async function shortageNow(
 ): Promise<Shortage | undefined> {
   const { plan, work, revision, left } = await openDraft(app, key);
   const shift = plan.shifts.find(({ id }) => id === shiftId);
-  const source = await app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => findCase(trx, key));
+  const source = await readOnly(app.db, (trx) => findCase(trx, key));
   if (!shift || !source) throw new AppError('not-found', 'editor.failure.no-seat', { seat: shiftId });
   const found = await shortageOf(app, search, { source, plan, roster: work.roster, shift, left });
   return found && { ...found, revision };

@@ -16,6 +16,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listColumns, saveColumns } from '../../store/list-column-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { addParticipant, listStaff } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -51,10 +52,7 @@ export interface RosterPreview extends AskedTable {
 /** Changes nothing. Throws as `getPlan` does. */
 export function previewRosterImport(app: App, importing: RosterImporting): Promise<RosterPreview> {
   allow(app, 'draft.edit', importing.key);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => previewWithin(trx, app, importing));
+  return readOnly(app.db, (trx) => previewWithin(trx, app, importing));
 }
 
 async function previewWithin(

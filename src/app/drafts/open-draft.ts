@@ -9,6 +9,7 @@ import { fitRoster } from '../../domain/roster-fit.ts';
 import type { Database } from '../../store/database.ts';
 import { firstUndone, lastDone } from '../../store/draft-step-store.ts';
 import { findDraft } from '../../store/draft-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listLeavers } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -32,10 +33,7 @@ export interface OpenDraft {
 /** Throws as `getPlan` does. */
 export function openDraft(app: App, key: PeriodKey): Promise<OpenDraft> {
   allow(app, 'draft.view', key);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => openDraftWithin(trx, app, key));
+  return readOnly(app.db, (trx) => openDraftWithin(trx, app, key));
 }
 
 /** The same inside a transaction that goes on to write. */

@@ -7,10 +7,10 @@ import type { Certificate } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { forgetSteps } from '../../store/draft-step-store.ts';
 import { findDraft, saveNextDraft } from '../../store/draft-store.ts';
-import { findPeriod } from '../../store/period-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requirePeriod } from '../require.ts';
 
 export interface DraftSaving {
   readonly key: PeriodKey;
@@ -33,9 +33,7 @@ export async function saveDraft(app: App, saving: DraftSaving): Promise<Draft> {
     ...(certificate ? { certificate } : {}),
   };
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findPeriod(trx, key))) {
-      throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
-    }
+    await requirePeriod(trx, key);
     if (!(await saveNextDraft(trx, key, draft))) {
       const current = (await findDraft(trx, key))?.revision ?? 0;
       throw new AppError('conflict', 'error.draft.conflict', { seen: seenRevision, current });

@@ -4,9 +4,9 @@ import { dayOf, startOfDay } from '../../calendar/zone.ts';
 import type { FeedOptions, FeedScope } from '../../domain/feed.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { renderFeed } from '../../output/calendar-feed.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 import { subjectOfFeed } from './feed-subject.ts';
 import { gatherFeedPeriods } from './gather-feed-periods.ts';
 
@@ -19,8 +19,7 @@ export interface FeedExport {
 /** Throws `not-found` when there is no such unit, person or post. */
 export async function exportFeed(app: App, { unitId, scope, options }: FeedExport): Promise<string> {
   requireMachine(app);
-  const unit = await findUnit(app.db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(app.db, unitId);
   const subject = await subjectOfFeed(app.db, scope, unit);
   if (subject === undefined) throw missing(scope);
   const readAt = startOfDay(dayOf(app.clock(), unit.zone), unit.zone);

@@ -8,10 +8,10 @@ import { type FeedLink, insertFeedLink, listFeedLinks } from '../../store/feed-t
 import { findPersonalLinkById } from '../../store/personal-link-store.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { isPast } from '../../store/token-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
 import { ownerOfFeed } from './feed-subject.ts';
 
@@ -82,7 +82,7 @@ async function requireFewer(trx: Database, { clock }: App, unitId: string, linkI
 
 /** A post may come with a later period, so only people and units are asked for. */
 async function requireSubject(trx: Database, unitId: string, scope: FeedScope): Promise<void> {
-  if (!(await findUnit(trx, unitId))) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  await requireUnit(trx, unitId);
   if (scope.kind === 'personal' && !(await findStaffMember(trx, unitId, scope.staffId))) {
     throw new AppError('not-found', 'error.staff.missing', { staff: scope.staffId });
   }

@@ -3,12 +3,11 @@
 import type { StaffMember } from '../../domain/staff.ts';
 import { inListOrder } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { listPostNames } from '../../store/post-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 
 interface Named {
   readonly id: string;
@@ -26,8 +25,7 @@ export interface FeedSubjects {
 /** Throws `not-found`. */
 export async function listFeedSubjects(app: App, unitId: string): Promise<FeedSubjects> {
   const { db } = app;
-  const unit = await findUnit(db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(db, unitId);
   const all = await listStaff(db, unitId);
   const staff = inListOrder(all, unit.listOrder).filter(({ id }) =>
     isAllowed(app, 'feed.edit', { unitId, staffId: id }),

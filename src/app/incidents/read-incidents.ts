@@ -11,11 +11,11 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findIncident, listReports, listIncidents as listStored } from '../../store/incident-store.ts';
 import { findLogEntry, listCorrections, listLog } from '../../store/log-store.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { requirePart } from '../log/watch-setting.ts';
 import { whoIsOnDuty } from '../machines/who-is-on-duty.ts';
+import { requireUnit } from '../require.ts';
 
 export interface ListedIncident {
   readonly incident: Incident;
@@ -128,8 +128,7 @@ export async function readIncident(
 /** For the head of its documents. Throws `not-found`. */
 export async function findUnitOf(app: App, unitId: string): Promise<Unit> {
   allow(app, 'incident.view', { unitId });
-  const unit = await findUnit(app.db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(app.db, unitId);
   return unit;
 }
 

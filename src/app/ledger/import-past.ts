@@ -20,19 +20,19 @@ import {
 } from '../../input/rosters/roster-import.ts';
 import type { Book } from '../../input/tables/book.ts';
 import { layOut } from '../../input/tables/list-table.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { importLedger, replaceCarried } from '../../store/ledger-store.ts';
 import { listColumns } from '../../store/list-column-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listLeavers, listStaff } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { rosterKnown } from '../drafts/roster-words.ts';
 import { planOf } from '../periods/get-plan.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import type { AskedTable } from '../staff/given-table.ts';
 
 export interface PastImporting extends AskedTable {
@@ -59,16 +59,12 @@ export interface PastPreview extends AskedTable {
 /** Changes nothing. Throws `not-found`, `forbidden`. */
 export function previewPastImport(app: App, importing: PastImporting): Promise<PastPreview> {
   allow(app, 'ledger.edit', importing);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => previewWithin(trx, app, importing));
+  return readOnly(app.db, (trx) => previewWithin(trx, app, importing));
 }
 
 async function previewWithin(trx: Database, app: App, importing: PastImporting): Promise<PastPreview> {
   const { unitId, book, asked } = importing;
-  const unit = await findUnit(trx, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(trx, unitId);
   const leavers = (await listLeavers(trx, unitId)).map(({ member }) => member);
   const current = await listStaff(trx, unitId);
   const staff = [...current, ...leavers.filter(({ id }) => !current.some((each) => each.id === id))];

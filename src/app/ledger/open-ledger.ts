@@ -2,7 +2,6 @@
 
 import type { StaffMember } from '../../domain/staff.ts';
 import { inListOrder } from '../../domain/staff-order.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { findAccount } from '../../store/account-store.ts';
 import {
   type LedgerEdit,
@@ -11,10 +10,11 @@ import {
   type SourcedEntry,
 } from '../../store/ledger-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listLeavers, listStaff } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 
 /** Where entries were carried from. */
 export interface LedgerPeriod {
@@ -40,29 +40,25 @@ export type { SourcedEntry };
 /** Throws `not-found`. */
 export function openLedger(app: App, unitId: string): Promise<OpenLedger> {
   allow(app, 'ledger.view', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const periods = await listPeriods(trx, unitId);
-      return {
-        unitName: unit.name,
-        zone: unit.zone,
-        staff: inListOrder(await listStaff(trx, unitId), unit.listOrder),
-        leavers: inListOrder(
-          (await listLeavers(trx, unitId)).map(({ member }) => member),
-          unit.listOrder,
-        ),
-        entries: await listWholeLedger(trx, unitId),
-        periods: periods.map(({ period: { id, name }, published }) => ({
-          id,
-          name,
-          version: published?.number ?? 0,
-        })),
-      };
-    });
+  return readOnly(app.db, async (trx) => {
+    const unit = await requireUnit(trx, unitId);
+    const periods = await listPeriods(trx, unitId);
+    return {
+      unitName: unit.name,
+      zone: unit.zone,
+      staff: inListOrder(await listStaff(trx, unitId), unit.listOrder),
+      leavers: inListOrder(
+        (await listLeavers(trx, unitId)).map(({ member }) => member),
+        unit.listOrder,
+      ),
+      entries: await listWholeLedger(trx, unitId),
+      periods: periods.map(({ period: { id, name }, published }) => ({
+        id,
+        name,
+        version: published?.number ?? 0,
+      })),
+    };
+  });
 }
 
 export interface Correction extends LedgerEdit {

@@ -5,6 +5,7 @@ import type { Database } from '../../store/database.ts';
 import { isAsTold, logEndCode, logLinkCode } from '../../store/log-chain.ts';
 import { findPicture } from '../../store/log-picture-store.ts';
 import { findLogChain, listLogRows, listLogUnits } from '../../store/log-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { readJson, texts } from '../../store/records.ts';
 import type { LogChainRow, LogEntryRow } from '../../store/watch-tables.ts';
 import { allow } from '../access/authorise.ts';
@@ -38,10 +39,7 @@ const MOST_FAULTS = 100;
 /** Of one unit. Throws `not-found`, `forbidden`. */
 export function verifyLog(app: App, unitId: string): Promise<LogVerdict> {
   allow(app, 'log.view', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => verify(trx, { unitId, key: logKeyOf(app) }));
+  return readOnly(app.db, (trx) => verify(trx, { unitId, key: logKeyOf(app) }));
 }
 
 /** Units that have a log, for whoever proves them all. */

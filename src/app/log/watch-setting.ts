@@ -9,12 +9,12 @@ import {
   type WatchSetting,
 } from '../../domain/watch-setting.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { findWatchSetting, saveWatchSetting } from '../../store/watch-setting-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 
 const read = keptReading((db, unitId: string) => findWatchSetting(db, unitId), { most: 1000 });
 
@@ -48,8 +48,7 @@ export async function saveWatch(app: App, { unitId, setting, actor }: WatchSetti
     throw new AppError('invalid', 'error.log.months', { least: LEAST_MONTHS, most: MOST_MONTHS });
   }
   await app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     await saveWatchSetting(trx, unitId, setting);
     const used = WATCH_PARTS.filter((part) => parts.has(part)).join(' ');
     const details = { parts: used, months: keptMonths, long: keptLongMonths };

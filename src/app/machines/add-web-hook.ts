@@ -1,12 +1,12 @@
 /** Tells an address of each version published from now on. Its secret is told this once. */
 
 import { AppError } from '../../kernel/app-error.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { insertWebHook, type WebHook } from '../../store/web-hook-store.ts';
 import { allow } from '../access/authorise.ts';
 import { seal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { newId } from '../secret-token.ts';
 
 export interface WebHookAdding {
@@ -30,8 +30,7 @@ export async function addWebHook(app: App, { unitId, address, actor }: WebHookAd
   allow(app, 'machine.edit', { unitId });
   requireWebAddress(address);
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     const secret = app.randomBytes(SECRET_BYTES);
     const hook: WebHook = { id: newId(app), unitId, address, createdAt: app.clock() };
     await insertWebHook(trx, hook, seal(app, hook.id, secret));

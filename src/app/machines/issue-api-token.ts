@@ -1,13 +1,12 @@
 /** Makes a token for the JSON API of one unit. It is told this once and cannot be told again. */
 
 import type { Instant } from '../../calendar/interval.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { type ApiAccess, insertApiToken } from '../../store/api-token-store.ts';
 import type { ApiRight } from '../../store/machine-tables.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
 
 export interface ApiTokenIssuing {
@@ -32,8 +31,7 @@ export async function issueApiToken(
 ): Promise<IssuedApiToken> {
   allow(app, 'machine.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     const token = newToken(app);
     const access: ApiAccess = {
       id: newId(app),

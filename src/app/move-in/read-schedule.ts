@@ -2,11 +2,11 @@
 
 import type { PeriodKey } from '../../domain/period.ts';
 import type { OnCallReading } from '../../input/on-call/read-on-call.ts';
-import { AppError } from '../../kernel/app-error.ts';
-import { findCase } from '../../store/case-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireCase } from '../require.ts';
 
 export interface ScheduleGiven {
   readonly key: PeriodKey;
@@ -18,11 +18,10 @@ export interface ScheduleGiven {
 /** Throws `not-found`, `forbidden`; `unavailable` when too many wait. */
 export async function readSchedule(app: App, { key, bytes, asker }: ScheduleGiven): Promise<OnCallReading> {
   allow(app, 'draft.edit', key);
-  const { source, staff } = await app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => ({ source: await findCase(trx, key), staff: await listStaff(trx, key.unitId) }));
-  if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const { source, staff } = await readOnly(app.db, async (trx) => ({
+    source: await requireCase(trx, key),
+    staff: await listStaff(trx, key.unitId),
+  }));
   const options = {
     zone: source.unit.zone,
     within: source.period.span,

@@ -12,9 +12,9 @@ import type { NoticeReader } from '../../output/notices/notice-words.ts';
 import { listStaffLanguages } from '../../store/membership-store.ts';
 import { findNoticeSetting } from '../../store/notice-setting-store.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { feedPeriods, feedState } from '../feeds/feed-periods.ts';
+import { requireUnit } from '../require.ts';
 import { sendHook } from './compose-hook.ts';
 import { sendPush } from './compose-push.ts';
 import { type Composing, readerOf, receiveAddressOf, type Sending, type UnitNow } from './composing.ts';
@@ -39,8 +39,7 @@ export function createComposer(
 }
 
 async function readUnit(app: App, unitId: string): Promise<UnitNow> {
-  const unit = await findUnit(app.db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(app.db, unitId);
   const known = await listKnownPeople(app.db, unitId);
   const all = [...known.values()].map(({ member }) => member);
   const readAt = startOfDay(dayOf(app.clock(), unit.zone), unit.zone);

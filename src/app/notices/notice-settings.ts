@@ -8,13 +8,13 @@ import {
   type StoredNoticeSetting,
   saveNoticeSetting,
 } from '../../store/notice-setting-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import { seal } from '../access/secret-box.ts';
 import type { App } from '../app.ts';
 import { requireWebAddress } from '../machines/add-web-hook.ts';
 import { keptReading } from '../readings.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { hookOwner } from './compose-hook.ts';
 
 const readSetting = keptReading(
@@ -112,8 +112,7 @@ async function change(
 ): Promise<void> {
   allow(app, 'notice.edit', { unitId });
   await app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     const after = act((await findNoticeSetting(trx, unitId)) ?? STANDARD_NOTICES);
     await saveNoticeSetting(trx, unitId, after);
     const details = {

@@ -4,7 +4,6 @@ import type { DeliveryState } from '../../domain/delivery.ts';
 import { type NoticeSetting, STANDARD_NOTICES } from '../../domain/notice-setting.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import {
   countDeliveries,
   type DueDelivery,
@@ -13,11 +12,12 @@ import {
 } from '../../store/delivery-store.ts';
 import { findNoticeSetting } from '../../store/notice-setting-store.ts';
 import { listPushPeople } from '../../store/push-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { newId } from '../secret-token.ts';
 import type { Mail, Mailer } from './mailer.ts';
 
@@ -41,31 +41,27 @@ export interface Outbox {
 /** Throws `not-found`, `forbidden`. */
 export function readOutbox(app: App, unitId: string): Promise<Outbox> {
   allow(app, 'notice.edit', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const known = [...(await listKnownPeople(trx, unitId)).values()];
-      const all = known.map(({ member }) => member);
-      const here = known.filter(({ leftAt }) => leftAt === undefined).map(({ member }) => member);
-      const { sealed: _, ...setting } = (await findNoticeSetting(trx, unitId)) ?? { ...STANDARD_NOTICES };
-      const push = await listPushPeople(trx, unitId, app.clock());
-      const deliveries = await listDeliveries(trx, unitId, MOST_LISTED);
-      return {
-        unit,
-        setting,
-        people: {
-          all: here.length,
-          mail: here.filter(({ email }) => email !== '').length,
-          push: here.filter(({ id }) => push.has(id)).length,
-          phone: here.filter(({ phone }) => phone !== '').length,
-        },
-        counts: await countDeliveries(trx, unitId),
-        deliveries: deliveries.map((each) => ({ ...each, name: staffName(all, each.notice.staffId) })),
-      };
-    });
+  return readOnly(app.db, async (trx) => {
+    const unit = await requireUnit(trx, unitId);
+    const known = [...(await listKnownPeople(trx, unitId)).values()];
+    const all = known.map(({ member }) => member);
+    const here = known.filter(({ leftAt }) => leftAt === undefined).map(({ member }) => member);
+    const { sealed: _, ...setting } = (await findNoticeSetting(trx, unitId)) ?? { ...STANDARD_NOTICES };
+    const push = await listPushPeople(trx, unitId, app.clock());
+    const deliveries = await listDeliveries(trx, unitId, MOST_LISTED);
+    return {
+      unit,
+      setting,
+      people: {
+        all: here.length,
+        mail: here.filter(({ email }) => email !== '').length,
+        push: here.filter(({ id }) => push.has(id)).length,
+        phone: here.filter(({ phone }) => phone !== '').length,
+      },
+      counts: await countDeliveries(trx, unitId),
+      deliveries: deliveries.map((each) => ({ ...each, name: staffName(all, each.notice.staffId) })),
+    };
+  });
 }
 
 export interface Retrying {

@@ -9,6 +9,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { listMembers } from '../../store/membership-store.ts';
 import { listNewestTold, listReminded } from '../../store/notice-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listReceipts } from '../../store/receipt-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
@@ -32,10 +33,7 @@ export interface Receptions {
 /** Throws `not-found` while nothing is published; `forbidden`. */
 export function readReceptions(app: App, key: PeriodKey): Promise<Receptions> {
   allow(app, 'draft.view', key);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => receptionsWithin(trx, key));
+  return readOnly(app.db, (trx) => receptionsWithin(trx, key));
 }
 
 export async function receptionsWithin(trx: Database, key: PeriodKey): Promise<Receptions> {

@@ -1,14 +1,13 @@
 /** Orders as a superior sees its own: the list, one of them, and what a new one is written from. */
 
 import type { Order } from '../../domain/order.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { listAnswerLinks } from '../../store/answer-link-store.ts';
 import { listUnitsWithMembers } from '../../store/membership-store.ts';
 import { listAsked, listOrders, listOrdersBelow } from '../../store/order-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { listBelow, type UnitBelow } from '../../store/unit-tree-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 import { type OrderKey, requireOrder } from './order-access.ts';
 
 export interface ListedOrder {
@@ -51,8 +50,7 @@ export interface OrderSources {
 /** Throws `not-found`, `forbidden`. */
 export async function openOrderSources(app: App, unitId: string): Promise<OrderSources> {
   allow(app, 'order.edit', { unitId });
-  const unit = await findUnit(app.db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(app.db, unitId);
   const last = (await listOrders(app.db, unitId)).find(({ state }) => state !== 'draft');
   return {
     unit,

@@ -3,10 +3,10 @@
 import type { Order, OrderContent } from '../../domain/order.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { deleteDraftOrder, saveOrder as save } from '../../store/order-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { newId } from '../secret-token.ts';
 import { type OrderKey, requireOrder } from './order-access.ts';
 
@@ -22,8 +22,7 @@ export interface OrderSaving {
 export function saveOrder(app: App, { unitId, orderId, content, actor }: OrderSaving): Promise<string> {
   allow(app, 'order.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
-    const unit = await findUnit(trx, unitId);
-    if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    const unit = await requireUnit(trx, unitId);
     const before =
       orderId === undefined ? undefined : await requireOrder(trx, app, { unitId, orderId }, 'order.edit');
     if (before && before.state !== 'draft') throw new AppError('conflict', 'orders.error.sent');

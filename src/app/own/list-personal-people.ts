@@ -2,12 +2,11 @@
 
 import type { StaffMember } from '../../domain/staff.ts';
 import { inListOrder } from '../../domain/staff-order.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { listPersonalLinks, type PersonalLink } from '../../store/personal-link-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 
 export { isPast } from '../../store/token-store.ts';
 
@@ -25,8 +24,7 @@ export interface PersonWithLink {
 /** Throws `not-found` when there is no such unit. */
 export async function listPersonalPeople(app: App, unitId: string): Promise<PersonalPeople> {
   allow(app, 'feed.edit', { unitId });
-  const unit = await findUnit(app.db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(app.db, unitId);
   const links = await listPersonalLinks(app.db, unitId);
   const staff = inListOrder(await listStaff(app.db, unitId), unit.listOrder);
   const people = staff.map((member) => {

@@ -5,6 +5,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import type { Person } from '../../store/personal-link-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
@@ -27,25 +28,22 @@ export interface OwnDuty extends Person {
 /** Throws `not-found` when the unit has no such person. */
 export function readOwnDuty(app: App, { unitId, staffId }: Person): Promise<OwnDuty> {
   allow(app, 'swap.ask', { unitId, staffId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      const member = unit && (await findStaffMember(trx, unitId, staffId));
-      if (!unit || !member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
-      const printed = await listNewestVersions(trx, { unitId, endsAfter: app.clock() });
-      const newest = await todaysVersions(trx, printed, app.clock());
-      return {
-        unitId,
-        staffId,
-        unitName: unit.name,
-        zone: unit.zone,
-        member,
-        name: await calledName(trx, unitId, member),
-        versions: await besideStream(trx, newest),
-      };
-    });
+  return readOnly(app.db, async (trx) => {
+    const unit = await findUnit(trx, unitId);
+    const member = unit && (await findStaffMember(trx, unitId, staffId));
+    if (!unit || !member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+    const printed = await listNewestVersions(trx, { unitId, endsAfter: app.clock() });
+    const newest = await todaysVersions(trx, printed, app.clock());
+    return {
+      unitId,
+      staffId,
+      unitName: unit.name,
+      zone: unit.zone,
+      member,
+      name: await calledName(trx, unitId, member),
+      versions: await besideStream(trx, newest),
+    };
+  });
 }
 
 /** Those that stand, with the duties of other periods beside them: who hands over to whom at the seam. */

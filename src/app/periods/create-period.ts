@@ -7,11 +7,9 @@ import type { Case } from '../../domain/case.ts';
 import type { Period, PeriodKey } from '../../domain/period.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { parsePosts } from '../../input/unit-file.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import { compareNames } from '../../kernel/names.ts';
 import { freeSlug, slugOf } from '../../kernel/slug.ts';
-import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listHolidays } from '../../store/holiday-store.ts';
 import { listPeriodIds, savePeriod } from '../../store/period-store.ts';
@@ -19,10 +17,10 @@ import { replacePosts } from '../../store/post-store.ts';
 import { saveRuleSet } from '../../store/rule-set-store.ts';
 import { listStaff, replaceParticipants } from '../../store/staff-store.ts';
 import { findStanding, saveStanding } from '../../store/standing-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireCase, requireUnit } from '../require.ts';
 import { changeWithin } from '../staff/change-people.ts';
 import { standingWithin } from '../standing/open-standing.ts';
 import { planOf, servingItsHolidays } from './get-plan.ts';
@@ -115,8 +113,7 @@ async function originOf(trx: Database, { unitId, from }: PeriodCreating): Promis
     const posts = [...own, ...(extra?.value ?? [])];
     return { ok: true, value: { posts, ruleSet: standing.ruleSet, ledger: [] }, warnings: [] };
   }
-  const source = await findCase(trx, { unitId, periodId: from.periodId });
-  if (!source) throw new AppError('not-found', 'error.period.missing', { period: from.periodId });
+  const source = await requireCase(trx, { unitId, periodId: from.periodId });
   const posts = source.posts.filter(({ id }) => from.postIds.includes(id));
   return { ok: true, value: { posts, ruleSet: source.ruleSet, ledger: source.ledger }, warnings: [] };
 }
@@ -124,8 +121,7 @@ async function originOf(trx: Database, { unitId, from }: PeriodCreating): Promis
 /** The ledger is the unit's and read anew with each plan: here it changes no verdict. */
 async function freshCase(trx: Database, creating: PeriodCreating, origin: Origin): Promise<Case> {
   const { unitId, staffIds } = creating;
-  const unit = await findUnit(trx, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(trx, unitId);
   const staff = (await listStaff(trx, unitId))
     .filter(({ id }) => staffIds.includes(id))
     .map((member) => withGrants(member, creating.grants ?? []))

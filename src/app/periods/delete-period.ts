@@ -4,11 +4,12 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { findDraft } from '../../store/draft-store.ts';
-import { deletePeriod as deleteStored, findPeriod } from '../../store/period-store.ts';
+import { deletePeriod as deleteStored } from '../../store/period-store.ts';
 import { listVersions } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requirePeriod } from '../require.ts';
 
 export interface PeriodLosses {
   readonly name: string;
@@ -42,8 +43,7 @@ export async function deletePeriod(
 }
 
 async function lossesWithin(trx: Database, key: PeriodKey): Promise<PeriodLosses> {
-  const period = await findPeriod(trx, key);
-  if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const period = await requirePeriod(trx, key);
   const draft = await findDraft(trx, key);
   const versions = await listVersions(trx, key);
   return { name: period.name, seats: draft?.roster.assignments.length ?? 0, versions: versions.length };

@@ -7,16 +7,16 @@ import { parseHolidayNotice, type TypedNotice } from '../../calendar/holiday-not
 import { type HolidayBreak, sharesHoliday } from '../../calendar/holidays.ts';
 import { changesAnything, type NoticeEffect } from '../../domain/notice-effect.ts';
 import type { PeriodKey } from '../../domain/period.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { Fault, Parsed } from '../../kernel/fault.ts';
 import { replacePeriodParts } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listHolidays, replaceHolidays } from '../../store/holiday-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { noticeEffects, type PeriodAfter } from './notice-effects.ts';
 
 export interface NoticeEntering {
@@ -39,10 +39,7 @@ export function previewHolidayNotice(
   { unitId, notice }: Omit<NoticeEntering, 'actor'>,
 ): Promise<Parsed<NoticeOutcome>> {
   allow(app, 'holidays.edit', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => outcomeOf(await workOut(trx, app, unitId, notice)));
+  return readOnly(app.db, async (trx) => outcomeOf(await workOut(trx, app, unitId, notice)));
 }
 
 /**
@@ -84,8 +81,7 @@ async function workOut(
   unitId: string,
   notice: TypedNotice,
 ): Promise<Parsed<WorkedOut>> {
-  const unit = await findUnit(trx, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(trx, unitId);
   const before = await listHolidays(trx, unitId);
   const parsed = parseHolidayNotice(notice, { ...app.holidays, overrides: before });
   if (!parsed.ok) return parsed;

@@ -12,6 +12,7 @@ import { allow, requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
 import { record } from '../record.ts';
+import { requirePeriod } from '../require.ts';
 
 const HOURS_AHEAD = 72;
 const DAYS_MORE = 7;
@@ -37,8 +38,7 @@ export async function extendPeriod(
   { key, by }: { readonly key: PeriodKey; readonly by: By },
 ): Promise<void> {
   allow(app, 'period.edit', key);
-  const period = await findPeriod(app.db, key);
-  if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const period = await requirePeriod(app.db, key);
   if (period.untilLifted !== true)
     throw new AppError('conflict', 'error.period.not-open', { period: period.name });
   if (period.span.end - app.clock() > MOST_WEEKS_AHEAD * WEEK_MS) {

@@ -11,25 +11,22 @@ import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Parsed } from '../../kernel/fault.ts';
-import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireCase } from '../require.ts';
 import { attachToday } from './attach-stream.ts';
 
 /** Throws `not-found`; and `invalid`, `error.plan.broken`, when what is stored no longer fits together. */
 export function getPlan(app: App, key: PeriodKey): Promise<Plan> {
   allow(app, 'draft.view', key);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => planWithin(trx, app, key));
+  return readOnly(app.db, (trx) => planWithin(trx, app, key));
 }
 
 /** The same inside a transaction that goes on to write. */
 export async function planWithin(trx: Database, app: App, key: PeriodKey): Promise<Plan> {
-  const source = await findCase(trx, key);
-  if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const source = await requireCase(trx, key);
   const plan = planOf(app, source);
   if (plan.ok) return attachToday(trx, plan.value);
   const [first] = plan.faults;

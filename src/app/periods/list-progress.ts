@@ -6,6 +6,7 @@ import type { ApprovalState } from '../../domain/submission.ts';
 import type { Database } from '../../store/database.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -34,26 +35,23 @@ export function listProgress(app: App, unitId: string): Promise<readonly PeriodP
 }
 
 function readWithin(db: Database, unitId: string): Promise<readonly PeriodProgress[]> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const found: PeriodProgress[] = [];
-      for (const { period, draft: has, published } of await listPeriods(trx, unitId)) {
-        if (!has || published?.withdrawn) continue;
-        const key = { unitId, periodId: period.id };
-        const draft = await findDraft(trx, key);
-        const newest = published ? await findNewestVersion(trx, key) : undefined;
-        const changed = draft ? differing(draft.roster, newest?.roster) : 0;
-        const { asked, state, submission, names } = await approvalWithin(trx, key);
-        const approval = asked ? state : 'none';
-        if (changed === 0 && approval !== 'waiting' && approval !== 'approved') continue;
-        const actor = approval === 'waiting' ? submission?.submittedBy : submission?.decidedBy;
-        const by = names.get(actor ?? '') ?? '';
-        found.push({ key, periodName: period.name, version: newest?.number ?? 0, changed, approval, by });
-      }
-      return found;
-    });
+  return readOnly(db, async (trx) => {
+    const found: PeriodProgress[] = [];
+    for (const { period, draft: has, published } of await listPeriods(trx, unitId)) {
+      if (!has || published?.withdrawn) continue;
+      const key = { unitId, periodId: period.id };
+      const draft = await findDraft(trx, key);
+      const newest = published ? await findNewestVersion(trx, key) : undefined;
+      const changed = draft ? differing(draft.roster, newest?.roster) : 0;
+      const { asked, state, submission, names } = await approvalWithin(trx, key);
+      const approval = asked ? state : 'none';
+      if (changed === 0 && approval !== 'waiting' && approval !== 'approved') continue;
+      const actor = approval === 'waiting' ? submission?.submittedBy : submission?.decidedBy;
+      const by = names.get(actor ?? '') ?? '';
+      found.push({ key, periodName: period.name, version: newest?.number ?? 0, changed, approval, by });
+    }
+    return found;
+  });
 }
 
 function differing(draft: Roster, published: Roster | undefined): number {

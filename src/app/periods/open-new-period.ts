@@ -6,16 +6,16 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { inListOrder } from '../../domain/staff-order.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { compareNames } from '../../kernel/names.ts';
-import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
-import { findUnit, listUnits } from '../../store/unit-store.ts';
+import { listUnits } from '../../store/unit-store.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireCase, requireUnit } from '../require.ts';
 import { lastOfKind } from './propose-origin.ts';
 
 export interface NewPeriodSources {
@@ -59,26 +59,22 @@ export function openNewPeriod(
   { unitId, origin, kind }: NewPeriodAsking,
 ): Promise<NewPeriodSources> {
   allow(app, 'period.edit', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const staff = await listStaff(trx, unitId);
-      const standing = await findStanding(trx, unitId);
-      const last = standing ? AS_UNIT_STANDS : '';
-      const wanted = origin ?? (await lastOfKind(trx, unit, kind)) ?? last;
-      const source = await sourceOf(trx, unitId, { wanted, staff, standing });
-      const periods = await listPeriods(trx, unitId);
-      return {
-        unit,
-        staff: inListOrder(staff, unit.listOrder),
-        periods: periods.reverse(),
-        stands: standing !== undefined,
-        ...(source ? { source } : {}),
-      };
-    });
+  return readOnly(app.db, async (trx) => {
+    const unit = await requireUnit(trx, unitId);
+    const staff = await listStaff(trx, unitId);
+    const standing = await findStanding(trx, unitId);
+    const last = standing ? AS_UNIT_STANDS : '';
+    const wanted = origin ?? (await lastOfKind(trx, unit, kind)) ?? last;
+    const source = await sourceOf(trx, unitId, { wanted, staff, standing });
+    const periods = await listPeriods(trx, unitId);
+    return {
+      unit,
+      staff: inListOrder(staff, unit.listOrder),
+      periods: periods.reverse(),
+      stands: standing !== undefined,
+      ...(source ? { source } : {}),
+    };
+  });
 }
 
 interface Sought {
@@ -94,7 +90,6 @@ async function sourceOf(
 ): Promise<NewPeriodSource | undefined> {
   if (wanted === '') return undefined;
   if (wanted === AS_UNIT_STANDS) return standing && { id: wanted, posts: standing.posts, staff };
-  const source = await findCase(trx, { unitId, periodId: wanted });
-  if (!source) throw new AppError('not-found', 'error.period.missing', { period: wanted });
+  const source = await requireCase(trx, { unitId, periodId: wanted });
   return { id: wanted, posts: source.posts, staff: source.staff };
 }

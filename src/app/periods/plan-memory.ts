@@ -7,9 +7,9 @@ import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
+import { requireCase } from '../require.ts';
 import { attachToday } from './attach-stream.ts';
 import { planOf } from './get-plan.ts';
 
@@ -26,8 +26,7 @@ const memories = new WeakMap<Database, Map<string, Kept>>();
 
 /** As `planWithin`, but pins to shifts or people that the plan no longer has are left out instead of refused. */
 export async function recentPlanWithin(trx: Database, app: App, key: PeriodKey): Promise<Plan> {
-  const source = await findCase(trx, key);
-  if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const source = await requireCase(trx, key);
   const { plan } = recall(app, key, { ...source, pins: [] });
   const shifts = new Set(plan.shifts.map(({ id }) => id));
   const staff = new Set(plan.staff.map(({ id }) => id));

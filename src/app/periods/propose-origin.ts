@@ -6,11 +6,12 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listPeriods } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 import type { PeriodOrigin } from './create-period.ts';
 
 export interface ProposedOrigin {
@@ -22,25 +23,21 @@ export interface ProposedOrigin {
 /** Throws `not-found`; `error.standing.none` while the unit has neither periods nor posts to start from. */
 export function proposeOrigin(app: App, unitId: string, kind: PeriodKind): Promise<ProposedOrigin> {
   allow(app, 'period.edit', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const onList = (await listStaff(trx, unitId)).map(({ id }) => id);
-      const periodId = await lastOfKind(trx, unit, kind);
-      const source = periodId === undefined ? undefined : await findCase(trx, { unitId, periodId });
-      if (source && periodId !== undefined) {
-        const before = new Set(source.staff.map(({ id }) => id));
-        const from = { kind: 'period', periodId, postIds: source.posts.map(({ id }) => id) } as const;
-        return { unit, from, staffIds: onList.filter((id) => before.has(id)) };
-      }
-      const standing = await findStanding(trx, unitId);
-      if (!standing) throw new AppError('not-found', 'error.standing.none', { unit: unit.name });
-      const from = { kind: 'standing', postIds: standing.posts.map(({ id }) => id) } as const;
-      return { unit, from, staffIds: onList };
-    });
+  return readOnly(app.db, async (trx) => {
+    const unit = await requireUnit(trx, unitId);
+    const onList = (await listStaff(trx, unitId)).map(({ id }) => id);
+    const periodId = await lastOfKind(trx, unit, kind);
+    const source = periodId === undefined ? undefined : await findCase(trx, { unitId, periodId });
+    if (source && periodId !== undefined) {
+      const before = new Set(source.staff.map(({ id }) => id));
+      const from = { kind: 'period', periodId, postIds: source.posts.map(({ id }) => id) } as const;
+      return { unit, from, staffIds: onList.filter((id) => before.has(id)) };
+    }
+    const standing = await findStanding(trx, unitId);
+    if (!standing) throw new AppError('not-found', 'error.standing.none', { unit: unit.name });
+    const from = { kind: 'standing', postIds: standing.posts.map(({ id }) => id) } as const;
+    return { unit, from, staffIds: onList };
+  });
 }
 
 /** By start. */

@@ -16,12 +16,13 @@ import type { Rule } from '../../domain/rule-set.ts';
 import { AppError, type Params } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
 import { listLines } from '../../store/availability-store.ts';
-import { findCase, replacePeriodParts } from '../../store/case-store.ts';
+import { replacePeriodParts } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate, findDraft } from '../../store/draft-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireCase } from '../require.ts';
 import { stampOf } from '../stamp.ts';
 import { planOf } from './get-plan.ts';
 
@@ -55,8 +56,7 @@ export async function rewritePeriod(app: App, rewriting: PeriodRewriting): Promi
   allow(app, 'period.edit', rewriting.key);
   const { key, change, seen } = rewriting;
   return app.db.transaction().execute(async (trx): Promise<PeriodRewritten> => {
-    const before = await findCase(trx, key);
-    if (!before) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+    const before = await requireCase(trx, key);
     if (seen && stampOf(seen.of(before)) !== seen.stamp) {
       throw new AppError('conflict', 'error.period.moved-on', { period: before.period.name });
     }

@@ -1,12 +1,11 @@
 /** How the unit lets changes through, read and chosen. */
 
 import type { DutyFlow } from '../../domain/duty-flow.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { saveDutyFlow as keep, readDutyFlow as readKept } from '../../store/submission-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 
 export function readDutyFlow(app: App, unitId: string): Promise<DutyFlow> {
   return readKept(app.db, unitId);
@@ -19,9 +18,7 @@ export async function saveDutyFlow(
 ): Promise<void> {
   allow(app, 'unit.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId))) {
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-    }
+    await requireUnit(trx, unitId);
     await keep(trx, unitId, flow);
     const { approvePublishing, approveSwaps, leaveWaits } = flow;
     await record(trx, app, {

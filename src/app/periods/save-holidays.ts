@@ -1,12 +1,11 @@
 /** A unit's own word on the breaks of a year, in place of whatever it said before: none means as shipped. */
 
 import type { HolidayBreak } from '../../calendar/holidays.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { replaceHolidays } from '../../store/holiday-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 
 export interface HolidaysSaving {
   readonly unitId: string;
@@ -20,8 +19,7 @@ export interface HolidaysSaving {
 export async function saveHolidays(app: App, { unitId, year, breaks, actor }: HolidaysSaving): Promise<void> {
   allow(app, 'holidays.edit', { unitId });
   return app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     await replaceHolidays(trx, { unitId, year }, breaks);
     await record(trx, app, {
       actor,

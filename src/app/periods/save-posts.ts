@@ -4,11 +4,11 @@ import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { parsePosts } from '../../input/unit-file.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { Parsed } from '../../kernel/fault.ts';
-import { findCase } from '../../store/case-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireCase } from '../require.ts';
 import { planOf } from './get-plan.ts';
 import { type PeriodRewritten, rewritePeriod } from './rewrite-period.ts';
 
@@ -48,11 +48,7 @@ export async function previewPosts(
   written: readonly unknown[],
 ): Promise<Parsed<Plan>> {
   allow(app, 'period.edit', key);
-  const source = await app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => findCase(trx, key));
-  if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+  const source = await readOnly(app.db, (trx) => requireCase(trx, key));
   const posts = parsePosts(written);
   if (!posts.ok) return posts;
   const ruleSet = { ...source.ruleSet, rules: [] };

@@ -4,10 +4,10 @@ import type { Instant } from '../../calendar/interval.ts';
 import { breachTellBy, type DataBreach, LONGEST_WORDS } from '../../domain/data-request.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { insertDataBreach, listDataBreaches, saveBreachTold } from '../../store/data-request-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { newId } from '../secret-token.ts';
 
 const MOST_LISTED = 100;
@@ -32,8 +32,7 @@ export async function noteBreach(app: App, { unitId, foundAt, words, actor }: Fi
   allow(app, 'staff.edit', { unitId });
   if (foundAt > app.clock()) throw new AppError('invalid', 'error.data-breach.future');
   await app.db.transaction().execute(async (trx) => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     const id = newId(app);
     await insertDataBreach(trx, { id, unitId, foundAt, words: words.trim().slice(0, LONGEST_WORDS) });
     await record(trx, app, { actor, action: 'data.breach', unitId, subject: id, details: {} });

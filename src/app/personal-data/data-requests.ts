@@ -11,11 +11,12 @@ import { AppError } from '../../kernel/app-error.ts';
 import { insertDataRequest, listDataRequests, saveDataAnswer } from '../../store/data-request-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listHolidays } from '../../store/holiday-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { newId } from '../secret-token.ts';
 import type { Person } from './own-data.ts';
 
@@ -70,18 +71,14 @@ function clocked(
   unitId: string,
   read: (trx: Database) => Promise<DataRequest[]>,
 ): Promise<ClockedRequest[]> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const holidays = { ...app.holidays, overrides: await listHolidays(trx, unitId) };
-      return (await read(trx)).map((request) => ({
-        ...request,
-        ...requestClock(request, unit.zone, holidays),
-      }));
-    });
+  return readOnly(app.db, async (trx) => {
+    const unit = await requireUnit(trx, unitId);
+    const holidays = { ...app.holidays, overrides: await listHolidays(trx, unitId) };
+    return (await read(trx)).map((request) => ({
+      ...request,
+      ...requestClock(request, unit.zone, holidays),
+    }));
+  });
 }
 
 export interface Answering {

@@ -2,6 +2,7 @@
 
 import { AppError } from '../../kernel/app-error.ts';
 import { type OwnRow, readOwnRows } from '../../store/own-data-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findStaffMember } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -17,13 +18,10 @@ export function readOwnData(
   { unitId, staffId }: Person,
 ): Promise<ReadonlyMap<string, readonly OwnRow[]>> {
   allow(app, 'swap.ask', { unitId, staffId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      if (!(await findStaffMember(trx, unitId, staffId))) {
-        throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
-      }
-      return readOwnRows(trx, { unitId, staffId });
-    });
+  return readOnly(app.db, async (trx) => {
+    if (!(await findStaffMember(trx, unitId, staffId))) {
+      throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
+    }
+    return readOwnRows(trx, { unitId, staffId });
+  });
 }

@@ -16,6 +16,7 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { ChangePricer } from '../../solver/change-pricer.ts';
 import type { Database } from '../../store/database.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
@@ -63,34 +64,31 @@ export function findReplacements(
   app: App,
   { key, seat }: { readonly key: PeriodKey; readonly seat: SeatRef },
 ): Promise<Replacements> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      await requireReplacing(trx, app, key.unitId);
-      const published = await findNewestVersion(trx, key);
-      const shift = published?.plan.shifts.find(({ id }) => id === seat.shiftId);
-      if (!published || published.withdrawn || !shift) {
-        throw new AppError('not-found', 'editor.failure.no-seat', { seat: seat.shiftId });
-      }
-      const plans = await swapPlans(trx, app, published);
-      const today = withTodaysPeople(published, await listKnownPeople(trx, key.unitId));
-      const version = showingPeople(today, plans.beside);
-      const holderId = holderOf(version.roster, seat);
-      const holder = version.plan.staff.find(({ id }) => id === holderId);
-      const over = shift.span.end <= app.clock();
-      const reason = await reasonOf(trx, app, key, seat);
-      return {
-        version,
-        shift,
-        seat,
-        ...(holder ? { holder } : {}),
-        ...(reason ? { reason } : {}),
-        over,
-        approval: await approvalOf(trx, key),
-        candidates: holder && !over ? candidatesFor({ version, plans, shift, seat, holder }) : [],
-      };
-    });
+  return readOnly(app.db, async (trx) => {
+    await requireReplacing(trx, app, key.unitId);
+    const published = await findNewestVersion(trx, key);
+    const shift = published?.plan.shifts.find(({ id }) => id === seat.shiftId);
+    if (!published || published.withdrawn || !shift) {
+      throw new AppError('not-found', 'editor.failure.no-seat', { seat: seat.shiftId });
+    }
+    const plans = await swapPlans(trx, app, published);
+    const today = withTodaysPeople(published, await listKnownPeople(trx, key.unitId));
+    const version = showingPeople(today, plans.beside);
+    const holderId = holderOf(version.roster, seat);
+    const holder = version.plan.staff.find(({ id }) => id === holderId);
+    const over = shift.span.end <= app.clock();
+    const reason = await reasonOf(trx, app, key, seat);
+    return {
+      version,
+      shift,
+      seat,
+      ...(holder ? { holder } : {}),
+      ...(reason ? { reason } : {}),
+      over,
+      approval: await approvalOf(trx, key),
+      candidates: holder && !over ? candidatesFor({ version, plans, shift, seat, holder }) : [],
+    };
+  });
 }
 
 async function reasonOf(

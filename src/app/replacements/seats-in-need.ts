@@ -12,15 +12,15 @@ import { inListOrder } from '../../domain/staff-order.ts';
 import { withTodaysPeople } from '../../domain/todays-people.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { type AwayReason, type RosterVersion, seatKey } from '../../domain/version.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { onceFor } from '../../kernel/once-for.ts';
 import type { Database } from '../../store/database.ts';
 import { listComingDuties, type StreamDuty } from '../../store/duty-stream-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listRefusedReplacements } from '../../store/replacement-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
+import { requireUnit } from '../require.ts';
 import { awaySeats, readTodaysPeople, type TodaysPeople } from '../versions/away-seats.ts';
 import { requireReplacing } from './may-replace.ts';
 
@@ -72,10 +72,7 @@ export async function listComingSeats(app: App, { unitId }: { readonly unitId: s
 /** Of the minute: page after page asks for them, and what is over within it is left out afterwards. */
 const readComing = keptReading(
   (db, unitId: string, minute: string) =>
-    db
-      .transaction()
-      .setAccessMode('read only')
-      .execute((trx) => comingSeatsAt(trx, unitId, Number(minute) as Instant)),
+    readOnly(db, (trx) => comingSeatsAt(trx, unitId, Number(minute) as Instant)),
   { most: 10_000, weigh: ({ seats }) => seats.length + 1 },
 );
 
@@ -85,8 +82,7 @@ export function comingSeatsWithin(trx: Database, app: App, unitId: string): Prom
 }
 
 async function comingSeatsAt(trx: Database, unitId: string, now: Instant): Promise<Seats> {
-  const unit = await findUnit(trx, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(trx, unitId);
   const today = await readTodaysPeople(trx, unit);
   const duties = await listComingDuties(trx, { unitId, after: now });
   const versions = await versionsOf(trx, unitId, duties);

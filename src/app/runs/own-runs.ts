@@ -2,6 +2,7 @@
 
 import type { PeriodKey } from '../../domain/period.ts';
 import { deleteKeptRun, findKeptRun, insertKeptRun } from '../../store/kept-run-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import type { App } from '../app.ts';
 import { openDraftWithin } from '../drafts/open-draft.ts';
 import { keptOf, restoredRun } from './kept-progress.ts';
@@ -49,15 +50,12 @@ async function start({ db }: App, registry: SolveRuns, request: RunRequest): Pro
 
 /** What a server that is no more left of one. */
 function findKept(app: App, key: PeriodKey): Promise<SolveRun | undefined> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const kept = await findKeptRun(trx, key);
-      if (!kept || kept.state === 'taken' || kept.state === 'failed') return undefined;
-      const { plan, work } = await openDraftWithin(trx, app, key);
-      return restoredRun(kept, { plan, base: work.roster });
-    });
+  return readOnly(app.db, async (trx) => {
+    const kept = await findKeptRun(trx, key);
+    if (!kept || kept.state === 'taken' || kept.state === 'failed') return undefined;
+    const { plan, work } = await openDraftWithin(trx, app, key);
+    return restoredRun(kept, { plan, base: work.roster });
+  });
 }
 
 async function drop({ db }: App, registry: SolveRuns, key: PeriodKey): Promise<void> {

@@ -9,6 +9,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { mendProblem } from '../../solver/mend.ts';
 import type { Database } from '../../store/database.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { type OpenDraft, openDraftWithin } from '../drafts/open-draft.ts';
@@ -28,10 +29,7 @@ export interface RunOrder {
 
 /** Throws as `getPlan` does. */
 export function requestOf(app: App, order: RunOrder): Promise<Omit<RunRequest, 'onEnd'>> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => requestWithin(trx, app, order));
+  return readOnly(app.db, (trx) => requestWithin(trx, app, order));
 }
 
 export async function requestWithin(

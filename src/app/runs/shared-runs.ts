@@ -8,6 +8,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { deleteKeptRun, findKeptRun, insertSharedRun } from '../../store/kept-run-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { askRunToStop, isAnyLatelyOver, listGoingRuns, readRunQueue } from '../../store/shared-run-store.ts';
 import type { App } from '../app.ts';
 import { openDraftWithin } from '../drafts/open-draft.ts';
@@ -76,13 +77,10 @@ async function ask(
 }
 
 function find(app: App, key: PeriodKey): Promise<SolveRun | undefined> {
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const kept = await findKeptRun(trx, key);
-      return kept && seen(trx, app, kept);
-    });
+  return readOnly(app.db, async (trx) => {
+    const kept = await findKeptRun(trx, key);
+    return kept && seen(trx, app, kept);
+  });
 }
 
 /** While it goes on, as it was told; afterwards only as far as that holds for the plan of today. */

@@ -12,12 +12,12 @@ import {
 } from '../../input/staff-import.ts';
 import { columnsSaid, type ListTable, layOut } from '../../input/tables/list-table.ts';
 import { type Told, toldOfTable } from '../../input/tables/told.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
 import { listColumns, saveColumns } from '../../store/list-column-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { listPosts } from '../../store/post-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import {
   addParticipant,
   listLeavers,
@@ -26,10 +26,10 @@ import {
   setLeft,
   setListPlaces,
 } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { stampOf } from '../stamp.ts';
 import type { AskedTable } from './given-table.ts';
 import { notingContacts } from './note-contacts.ts';
@@ -57,10 +57,7 @@ export interface StaffPreview {
 /** Changes nothing. Throws `not-found`. */
 export function previewStaffImport(app: App, importing: StaffImporting): Promise<StaffPreview> {
   allow(app, 'staff.edit', importing);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => previewWithin(trx, app, importing));
+  return readOnly(app.db, (trx) => previewWithin(trx, app, importing));
 }
 
 async function previewWithin(
@@ -68,8 +65,7 @@ async function previewWithin(
   app: App,
   { unitId, book, asked }: StaffImporting,
 ): Promise<StaffPreview> {
-  const unit = await findUnit(trx, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(trx, unitId);
   const now = app.clock();
   const periods = await listPeriods(trx, unitId);
   const today = await listStaff(trx, unitId);

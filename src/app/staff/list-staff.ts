@@ -5,12 +5,11 @@ import { RosterIndex } from '../../domain/roster-index.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import { inListOrder } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import { type Leaver, listLeavers, listStaff as listStored } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { listNewestVersions } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 
 /** What is told of each person is of the last year and of what is published ahead. */
 const YEAR_MS = 365 * 24 * 60 * MS_PER_MINUTE;
@@ -37,8 +36,7 @@ export interface StaffList {
 export async function listStaff(app: App, unitId: string): Promise<StaffList> {
   allow(app, 'staff.view', { unitId });
   const { db } = app;
-  const unit = await findUnit(db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(db, unitId);
   const members = await listStored(db, unitId);
   const stood = await standingOf(app, unitId);
   return {

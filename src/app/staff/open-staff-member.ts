@@ -10,7 +10,6 @@ import { listUnitLedger } from '../../store/ledger-store.ts';
 import { listMembers, type Member } from '../../store/membership-store.ts';
 import { listPeriods } from '../../store/period-store.ts';
 import { findStaffMember, listLeavers, listPeriodsOf } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import {
   listAvailability,
@@ -19,6 +18,7 @@ import {
   type PersonAvailability,
 } from '../availability/list-availability.ts';
 import { listDutyShifts, type PublishedShift } from '../machines/list-duty-shifts.ts';
+import { requireUnit } from '../require.ts';
 import { calledName } from './called-name.ts';
 
 const YEAR_MS = 365 * 24 * 60 * MS_PER_MINUTE;
@@ -54,8 +54,7 @@ export async function openStaffMember(
   { unitId, staffId }: { readonly unitId: string; readonly staffId: string },
 ): Promise<OpenPerson> {
   const { db } = app;
-  const unit = await findUnit(db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(db, unitId);
   const member = await findStaffMember(db, unitId, staffId);
   if (!member) throw new AppError('not-found', 'error.staff.missing', { staff: staffId });
   const leaver = (await listLeavers(db, unitId)).find((each) => each.member.id === staffId);

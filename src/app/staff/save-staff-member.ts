@@ -9,10 +9,10 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { findStaffMember, listLeavers, listStaff, saveStaff } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import { notingContacts } from './note-contacts.ts';
 import { dropCertificatesOf } from './staff-change.ts';
 
@@ -38,8 +38,7 @@ export async function saveStaffMember(
 ): Promise<StaffSaved> {
   allow(app, 'staff.edit', { unitId });
   return app.db.transaction().execute(async (trx): Promise<StaffSaved> => {
-    if (!(await findUnit(trx, unitId)))
-      throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    await requireUnit(trx, unitId);
     const before = staffId === undefined ? undefined : await findStaffMember(trx, unitId, staffId);
     if (staffId !== undefined && !before) {
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });

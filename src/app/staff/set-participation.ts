@@ -3,11 +3,11 @@
 import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { dropCertificate } from '../../store/draft-store.ts';
-import { findPeriod } from '../../store/period-store.ts';
 import { addParticipant, listStaff, removeParticipant } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requirePeriod } from '../require.ts';
 
 export interface Participation {
   readonly key: PeriodKey;
@@ -27,8 +27,7 @@ export async function setParticipation(
 ): Promise<void> {
   allow(app, 'period.edit', key);
   return app.db.transaction().execute(async (trx) => {
-    const period = await findPeriod(trx, key);
-    if (!period) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+    const period = await requirePeriod(trx, key);
     if (period.span.end <= app.clock()) throw new AppError('conflict', 'error.period.over');
     if (!(await listStaff(trx, key.unitId)).some(({ id }) => id === staffId)) {
       throw new AppError('not-found', 'error.staff.missing', { staff: staffId });

@@ -9,11 +9,12 @@ import { AppError } from '../../kernel/app-error.ts';
 import { findCase } from '../../store/case-store.ts';
 import type { Database } from '../../store/database.ts';
 import { listPeriods } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { findStanding } from '../../store/standing-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
+import { requireUnit } from '../require.ts';
 
 export const STANDING_PARTS = ['posts', 'rules'] as const;
 export type StandingPart = (typeof STANDING_PARTS)[number];
@@ -38,26 +39,23 @@ export interface OpenStanding {
 /** Throws `not-found`; also `error.standing.none` while the unit has made no period yet. */
 export function openStanding(app: App, unitId: string): Promise<OpenStanding> {
   allow(app, 'period.edit', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const { unit, standing } = await standingWithin(trx, unitId);
-      const periods: OpenPeriod[] = [];
-      for (const { period, published } of await listPeriods(trx, unitId)) {
-        const isOut = published !== undefined && !published.withdrawn;
-        if (isOut || period.span.end <= app.clock()) continue;
-        const source = await findCase(trx, { unitId, periodId: period.id });
-        if (!source) continue;
-        periods.push({
-          periodId: period.id,
-          name: period.name,
-          posts: postDifferences(standing.posts, source.posts).length,
-          rules: ruleDifferences(fittedRules(standing, source), source.ruleSet).length,
-        });
-      }
-      return { unit, standing, periods, staff: await listStaff(trx, unitId) };
-    });
+  return readOnly(app.db, async (trx) => {
+    const { unit, standing } = await standingWithin(trx, unitId);
+    const periods: OpenPeriod[] = [];
+    for (const { period, published } of await listPeriods(trx, unitId)) {
+      const isOut = published !== undefined && !published.withdrawn;
+      if (isOut || period.span.end <= app.clock()) continue;
+      const source = await findCase(trx, { unitId, periodId: period.id });
+      if (!source) continue;
+      periods.push({
+        periodId: period.id,
+        name: period.name,
+        posts: postDifferences(standing.posts, source.posts).length,
+        rules: ruleDifferences(fittedRules(standing, source), source.ruleSet).length,
+      });
+    }
+    return { unit, standing, periods, staff: await listStaff(trx, unitId) };
+  });
 }
 
 /** Throws `not-found`. */
@@ -65,8 +63,7 @@ export async function standingWithin(
   trx: Database,
   unitId: string,
 ): Promise<{ readonly unit: Unit; readonly standing: Standing }> {
-  const unit = await findUnit(trx, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(trx, unitId);
   const standing = await findStanding(trx, unitId);
   if (!standing) throw new AppError('not-found', 'error.standing.none', { unit: unit.name });
   return { unit, standing };

@@ -13,14 +13,14 @@ import {
   takePosts,
   takeRules,
 } from '../../domain/standing.ts';
-import { AppError } from '../../kernel/app-error.ts';
-import { findCase } from '../../store/case-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findStanding, saveStanding } from '../../store/standing-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import type { By } from '../availability/availability-access.ts';
 import { type PeriodRewritten, rewritePeriod } from '../periods/rewrite-period.ts';
 import { record } from '../record.ts';
+import { requireCase } from '../require.ts';
 import { fittedRules, type StandingPart, standingWithin } from './open-standing.ts';
 
 export interface Differences {
@@ -31,15 +31,11 @@ export interface Differences {
 /** Nothing differs while nothing stands for the unit. Throws `not-found`. */
 export function listDifferences(app: App, key: PeriodKey): Promise<Differences> {
   allow(app, 'draft.view', key);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const source = await findCase(trx, key);
-      if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
-      const standing = await findStanding(trx, key.unitId);
-      return standing ? differencesOf(standing, source) : { posts: [], rules: [] };
-    });
+  return readOnly(app.db, async (trx) => {
+    const source = await requireCase(trx, key);
+    const standing = await findStanding(trx, key.unitId);
+    return standing ? differencesOf(standing, source) : { posts: [], rules: [] };
+  });
 }
 
 function differencesOf(standing: Standing, source: Case): Differences {
@@ -63,10 +59,7 @@ export interface StandingTaking {
 export async function takeStanding(app: App, taking: StandingTaking): Promise<PeriodRewritten> {
   const { key, part, refs, agreed, by } = taking;
   requireMay(app, key.unitId, part);
-  const { standing } = await app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => standingWithin(trx, key.unitId));
+  const { standing } = await readOnly(app.db, (trx) => standingWithin(trx, key.unitId));
   return rewritePeriod(app, {
     key,
     agreed,
@@ -100,8 +93,7 @@ export async function keepForUnit(app: App, { key, part, by }: StandingKeeping):
   const { unitId } = key;
   requireMay(app, unitId, part);
   return app.db.transaction().execute(async (trx) => {
-    const source = await findCase(trx, key);
-    if (!source) throw new AppError('not-found', 'error.period.missing', { period: key.periodId });
+    const source = await requireCase(trx, key);
     const before = (await findStanding(trx, unitId)) ?? source;
     await saveStanding(trx, unitId, {
       posts: part === 'posts' ? source.posts : before.posts,

@@ -15,6 +15,7 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { LEAST_NOTICE_MS } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { ChangePricer } from '../../solver/change-pricer.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { swapPlans } from './judge-swap.ts';
@@ -65,13 +66,10 @@ export function findSwapOptions(
   const { id: unitId } = version.plan.unit;
   // Who decides on swaps may also arrange them.
   if (!isAllowed(app, 'swap.decide', { unitId })) allow(app, 'swap.ask', { unitId, staffId: askerId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const { judged, left, beside } = await swapPlans(trx, app, version);
-      return optionsIn({ plan: judged, version, left, beside, now: app.clock() }, shiftId, askerId);
-    });
+  return readOnly(app.db, async (trx) => {
+    const { judged, left, beside } = await swapPlans(trx, app, version);
+    return optionsIn({ plan: judged, version, left, beside, now: app.clock() }, shiftId, askerId);
+  });
 }
 
 interface Field {

@@ -5,6 +5,7 @@ import type { ExpiryCause, Swap } from '../../domain/swap.ts';
 import type { KnownPeople } from '../../domain/todays-people.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listKnownPeople } from '../../store/staff-store.ts';
 import { listSwaps as listKeptSwaps } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
@@ -36,22 +37,19 @@ export async function listSwaps(app: App, unitId: string): Promise<ListedSwap[]>
 
 /** As they were written down. */
 function readWithin(db: Database, unitId: string): Promise<readonly ListedSwap[]> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const people = await listKnownPeople(trx, unitId);
-      const versions = new Map<string, RosterVersion | undefined>();
-      const listed: ListedSwap[] = [];
-      for (const swap of await listKeptSwaps(trx, unitId, MOST_SWAPS)) {
-        const { periodId } = swap;
-        if (!versions.has(periodId)) versions.set(periodId, await findNewestVersion(trx, swap));
-        const version = versions.get(periodId);
-        if (version)
-          listed.push({ swap, version: showingPeople(version, partnerBeside(swap, version, people)) });
-      }
-      return listed;
-    });
+  return readOnly(db, async (trx) => {
+    const people = await listKnownPeople(trx, unitId);
+    const versions = new Map<string, RosterVersion | undefined>();
+    const listed: ListedSwap[] = [];
+    for (const swap of await listKeptSwaps(trx, unitId, MOST_SWAPS)) {
+      const { periodId } = swap;
+      if (!versions.has(periodId)) versions.set(periodId, await findNewestVersion(trx, swap));
+      const version = versions.get(periodId);
+      if (version)
+        listed.push({ swap, version: showingPeople(version, partnerBeside(swap, version, people)) });
+    }
+    return listed;
+  });
 }
 
 /** A partner whom the roster was not made with. */

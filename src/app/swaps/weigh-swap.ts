@@ -2,6 +2,7 @@
 
 import type { Swap } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { judgeSwap, type SwapJudgement, swapPlans } from './judge-swap.ts';
@@ -14,8 +15,5 @@ export function weighSwap(
   const sides = [swap.askerId, swap.partnerId ?? ''];
   const isSide = sides.some((staffId) => isAllowed(app, 'swap.ask', { unitId, staffId }));
   if (!isSide) allow(app, 'swap.decide', { unitId });
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => judgeSwap(version, await swapPlans(trx, app, version), swap));
+  return readOnly(app.db, async (trx) => judgeSwap(version, await swapPlans(trx, app, version), swap));
 }

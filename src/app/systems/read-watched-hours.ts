@@ -7,12 +7,13 @@ import { unwatched, type WatchedSpan, watchedSpans } from '../../domain/watched-
 import { listedSystems, systemNamed, type WatchedSystem } from '../../domain/watched-system.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listSystems, listWatchingPosts } from '../../store/system-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { listNewestVersions, listWholeVersions } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { requirePart } from '../log/watch-setting.ts';
+import { requireUnit } from '../require.ts';
 
 export const MOST_WATCHED_DAYS = 92;
 
@@ -47,18 +48,14 @@ export async function readWatchedHours(app: App, question: WatchedQuestion): Pro
   if (daysBetween(from, to) >= MOST_WATCHED_DAYS) {
     throw new AppError('invalid', 'systems.hours.too-long', { days: MOST_WATCHED_DAYS });
   }
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      const within = {
-        start: instantAt(from, MIDNIGHT, unit.zone),
-        end: instantAt(addDays(to, 1), MIDNIGHT, unit.zone),
-      };
-      return { zone: unit.zone, within, systems: await hoursIn(trx, unitId, within) };
-    });
+  return readOnly(app.db, async (trx) => {
+    const unit = await requireUnit(trx, unitId);
+    const within = {
+      start: instantAt(from, MIDNIGHT, unit.zone),
+      end: instantAt(addDays(to, 1), MIDNIGHT, unit.zone),
+    };
+    return { zone: unit.zone, within, systems: await hoursIn(trx, unitId, within) };
+  });
 }
 
 async function hoursIn(trx: Database, unitId: string, within: Interval): Promise<SystemHours[]> {

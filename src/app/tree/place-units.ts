@@ -14,6 +14,7 @@ import { allow, isAllowed } from '../access/authorise.ts';
 import { addFirstInvitation } from '../access/invite.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 import type { AskedTable } from '../staff/given-table.ts';
 
 export interface OpenedTree {
@@ -26,8 +27,7 @@ export interface OpenedTree {
 /** Throws `not-found`, `forbidden`. */
 export async function openTree(app: App, unitId: string): Promise<OpenedTree> {
   allow(app, 'below.view', { unitId });
-  const unit = await findUnit(app.db, unitId);
-  if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+  const unit = await requireUnit(app.db, unitId);
   const superiorId = (await findPlace(app.db, unitId))?.superiorId;
   const superior = superiorId === undefined ? undefined : await findUnit(app.db, superiorId);
   return {
@@ -109,8 +109,7 @@ export function takeTree(
   return app.db.transaction().execute(async (trx): Promise<TreeTaken> => {
     const preview = await planWithin(trx, app, importing);
     if (preview.faults.length > 0 || preview.planned.length === 0) return { taken: false, preview };
-    const top = await findUnit(trx, unitId);
-    if (!top) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    const top = await requireUnit(trx, unitId);
     const ids = await idsOf(trx, preview.planned);
     const places = placesOf(preview.planned, ids, unitId);
     const fault = moveFault(await listPlaces(trx), places);

@@ -7,11 +7,11 @@ import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
 import { freeSlug, slugOf } from '../../kernel/slug.ts';
 import { deleteContact, listContacts, saveContact as save } from '../../store/contact-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { record } from '../record.ts';
+import { requireUnit } from '../require.ts';
 
 export { CONTACT_FIELDS, type ContactField, type WrittenContact } from '../../input/contact-form.ts';
 
@@ -40,8 +40,7 @@ export async function saveContact(app: App, saving: ContactSaving): Promise<read
   allow(app, 'period.edit', { unitId: saving.unitId });
   const { unitId, actor } = saving;
   return app.db.transaction().execute(async (trx) => {
-    const unit = await findUnit(trx, unitId);
-    if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
+    const unit = await requireUnit(trx, unitId);
     const parsed = parseContact(saving.written, dayOf(app.clock(), unit.zone));
     if (!parsed.ok) return parsed.faults;
     const own = await listContacts(trx, unitId);

@@ -1,13 +1,13 @@
 /** A unit as its settings page shows it, and where it stands on the way to its first roster. */
 
 import type { Unit } from '../../domain/unit.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { listPeriods, type PeriodSummary } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { listStaff } from '../../store/staff-store.ts';
-import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
+import { requireUnit } from '../require.ts';
 
 export interface OpenUnit {
   readonly unit: Unit;
@@ -24,16 +24,12 @@ export function openUnit(app: App, unitId: string): Promise<OpenUnit> {
 }
 
 function readWithin(db: Database, unitId: string): Promise<OpenUnit> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) throw new AppError('not-found', 'error.unit.missing', { unit: unitId });
-      return {
-        unit,
-        people: (await listStaff(trx, unitId)).length,
-        periods: await listPeriods(trx, unitId),
-      };
-    });
+  return readOnly(db, async (trx) => {
+    const unit = await requireUnit(trx, unitId);
+    return {
+      unit,
+      people: (await listStaff(trx, unitId)).length,
+      periods: await listPeriods(trx, unitId),
+    };
+  });
 }

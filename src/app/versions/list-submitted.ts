@@ -4,6 +4,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import type { Submission } from '../../domain/submission.ts';
 import type { Database } from '../../store/database.ts';
 import { listPeriods } from '../../store/period-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
@@ -26,21 +27,18 @@ export function listSubmitted(app: App, unitId: string): Promise<readonly Submit
 }
 
 function readWithin(db: Database, unitId: string): Promise<readonly Submitted[]> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const unit = await findUnit(trx, unitId);
-      if (!unit) return [];
-      const submitted: Submitted[] = [];
-      for (const { period, draft } of await listPeriods(trx, unitId)) {
-        if (!draft) continue;
-        const key = { unitId, periodId: period.id };
-        const { state, submission, names } = await approvalWithin(trx, key);
-        if (state !== 'waiting' || !submission) continue;
-        const by = names.get(submission.submittedBy) ?? '';
-        submitted.push({ key, periodName: period.name, zone: unit.zone, by, submission });
-      }
-      return submitted;
-    });
+  return readOnly(db, async (trx) => {
+    const unit = await findUnit(trx, unitId);
+    if (!unit) return [];
+    const submitted: Submitted[] = [];
+    for (const { period, draft } of await listPeriods(trx, unitId)) {
+      if (!draft) continue;
+      const key = { unitId, periodId: period.id };
+      const { state, submission, names } = await approvalWithin(trx, key);
+      if (state !== 'waiting' || !submission) continue;
+      const by = names.get(submission.submittedBy) ?? '';
+      submitted.push({ key, periodName: period.name, zone: unit.zone, by, submission });
+    }
+    return submitted;
+  });
 }

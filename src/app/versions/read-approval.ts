@@ -6,6 +6,7 @@ import { type ApprovalState, approvalState, type Submission } from '../../domain
 import type { Database } from '../../store/database.ts';
 import { findDraft } from '../../store/draft-store.ts';
 import { listMembers } from '../../store/membership-store.ts';
+import { readOnly } from '../../store/read-only.ts';
 import { findSubmission, readDutyFlow } from '../../store/submission-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -23,10 +24,7 @@ export interface Approval {
 
 export function readApproval(app: App, key: PeriodKey): Promise<Approval> {
   allow(app, 'draft.view', key);
-  return app.db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((trx) => approvalWithin(trx, key));
+  return readOnly(app.db, (trx) => approvalWithin(trx, key));
 }
 
 /** The same inside a transaction that goes on to write. */
