@@ -41,6 +41,7 @@ export const helpEn = {
   'help.feeds/subscribe': 'Choose your device and follow two or three steps.',
   'help.home/home': 'What waits, who is on duty, which holiday comes; the strong button is what comes next.',
   'help.home/periods': 'All periods of the unit: in the making, awaiting approval, published, over.',
+  'help.imports/choose': 'Choose a file or paste a table; see how it is read before it comes in.',
   'help.imports/move-in':
     'Brings the schedule of another tool into the period: people, posts, shifts, and what has no counterpart.',
   'help.imports/past':
@@ -127,7 +128,6 @@ export const helpEn = {
   'help.shift/shift': 'What is due comes first: one touch is enough; it works without network too.',
   'help.staff/busy-calendar': 'Connect a calendar so that busy hours are known; only the hours are kept.',
   'help.staff/form': 'One person: name, title, numbers, skills; only the name is needed.',
-  'help.staff/import': 'Choose a file or paste a table; see how it is read before it comes in.',
   'help.staff/leave-requests': 'Leave that people gave themselves, awaiting consent.',
   'help.staff/list': 'Everyone of the unit; tick several to change them at once.',
   'help.staff/mentions':

@@ -37,6 +37,7 @@ export const helpVi = {
   'help.feeds/subscribe': 'Chọn loại máy đang cầm rồi làm theo hai, ba bước.',
   'help.home/home': 'Việc đang chờ, ai đang trực, ngày lễ sắp tới; nút đậm là việc nên làm tiếp.',
   'help.home/periods': 'Mọi kỳ trực của đơn vị: đang soạn, chờ duyệt, đã công bố, đã qua.',
+  'help.imports/choose': 'Chọn tệp hay dán bảng; xem máy hiểu thế nào rồi mới nhập.',
   'help.imports/move-in':
     'Đưa lịch trực của công cụ khác vào kỳ: người, vị trí, ca, và phần không có tương ứng.',
   'help.imports/past': 'Nhập bảng trực các năm trước để máy biết ai đã đứng Giao thừa và bao nhiêu công.',
@@ -115,7 +116,6 @@ export const helpVi = {
   'help.shift/shift': 'Việc đến giờ ở trên cùng: chạm là xong; mất mạng vẫn ghi được.',
   'help.staff/busy-calendar': 'Nối lịch riêng để máy biết giờ bận; chỉ giữ giờ bận, không giữ nội dung.',
   'help.staff/form': 'Một người: tên, chức danh, số gọi, kỹ năng; chỉ tên là bắt buộc.',
-  'help.staff/import': 'Chọn tệp hay dán bảng; xem máy hiểu thế nào rồi mới nhập.',
   'help.staff/leave-requests': 'Nghỉ do người trực tự ghi, chờ đồng ý.',
   'help.staff/list': 'Mọi người của đơn vị; đánh dấu nhiều người để đổi một lượt.',
   'help.staff/mentions': 'Chữ tự do còn nhắc người đã xóa: bỏ hay giữ từng chỗ.',

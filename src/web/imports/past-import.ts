@@ -2,16 +2,14 @@
 
 import { importPast, type PastPreview, previewPastImport } from '../../app/ledger/import-past.ts';
 import { openLedger } from '../../app/ledger/open-ledger.ts';
-import { type AskedTable, packBook, readGivenTable } from '../../app/staff/given-table.ts';
+import { packBook } from '../../app/staff/given-table.ts';
 import { isNamedDay } from '../../domain/ledger.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import { formatWeekdayDateShort } from '../../i18n/format.ts';
 import { redirect } from '../kit/allowed.ts';
-import { askerOf } from '../kit/asker.ts';
+import { chooseTablePage, tableStep } from '../kit/choose-table.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf } from '../kit/fields.ts';
-import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
-import { placedFaults } from '../kit/placed-faults.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { ledgerImportPath, ledgerPath } from '../paths/setup.ts';
@@ -24,46 +22,27 @@ export async function showPastImport(visit: Visit, deps: WebDeps): Promise<Reply
 /** One address for every step, as with people. */
 export async function runPastImport(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app } = deps;
-  const unitId = visit.param('unit');
+  const step = await tableStep(visit, deps);
+  if ('faults' in step) return choosePage(visit, deps, step.faults);
   const typed = visit.form.get('year') ?? '';
   const year = /^\d{4}$/.test(typed) ? { year: Number(typed) } : {};
-  if (visit.form.has('table')) {
-    const given = askedAgain(visit);
-    if (!takes(visit)) return previewPage(visit, await previewPastImport(app, { unitId, ...year, ...given }));
-    const taken = await importPast(app, { unitId, ...year, ...given, actor: visit.actor });
-    return taken.taken ? redirect(ledgerPath(unitId)) : previewPage(visit, taken.preview, true);
-  }
-  const read = await readGivenTable(app, givenFile(visit), askerOf(visit, deps));
-  if (!read.ok) return choosePage(visit, deps, placedFaults(visit, read.faults));
-  const given: AskedTable = { book: read.book, asked: {} };
-  return previewPage(visit, await previewPastImport(app, { unitId, ...given }));
+  const importing = { unitId: visit.param('unit'), ...year, ...step.given };
+  if (!step.taking) return previewPage(visit, await previewPastImport(app, importing));
+  const taken = await importPast(app, { ...importing, actor: visit.actor });
+  return taken.taken ? redirect(ledgerPath(importing.unitId)) : previewPage(visit, taken.preview, true);
 }
 
 async function choosePage(visit: Visit, { app }: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
   const unitId = visit.param('unit');
-  const { unitName } = await openLedger(app, unitId);
-  const form = formOf(visit, visit.form, faults);
-  const title = visit.say('ledger.import.title');
-  return {
-    kind: 'page',
-    view: 'staff/import',
-    title,
-    unitName,
-    script: 'import.js',
-    ...refusedIf(faults.length > 0),
-    model: {
-      title,
-      lead: visit.say('ledger.import.lead'),
-      to: ledgerImportPath(unitId),
-      back: ledgerPath(unitId),
-      backWords: visit.say('ledger.title'),
-      samplePath: '',
-      directory: '',
-      otherPath: '',
-      whole: form.whole.map((each) => each.trim()),
-      paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
-    },
+  const choice = {
+    unitName: (await openLedger(app, unitId)).unitName,
+    title: visit.say('ledger.import.title'),
+    lead: visit.say('ledger.import.lead'),
+    to: ledgerImportPath(unitId),
+    back: ledgerPath(unitId),
+    backWords: visit.say('ledger.title'),
   };
+  return chooseTablePage(visit, choice, faults);
 }
 
 function previewPage(visit: Visit, shown: PastPreview, refused = false): Reply {

@@ -3,14 +3,12 @@
 import { importRoster, previewRosterImport, type RosterPreview } from '../../app/drafts/import-roster.ts';
 import { getPlan } from '../../app/periods/get-plan.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
-import { type AskedTable, readGivenTable } from '../../app/staff/given-table.ts';
+import type { AskedTable } from '../../app/staff/given-table.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { redirect } from '../kit/allowed.ts';
-import { askerOf } from '../kit/asker.ts';
+import { chooseTablePage, tableStep } from '../kit/choose-table.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
-import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
-import { placedFaults } from '../kit/placed-faults.ts';
+import { type FormFault, TICKED } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
@@ -27,14 +25,10 @@ export async function showRosterImport(visit: Visit, deps: WebDeps): Promise<Rep
 /** One address for every step, as with people. */
 export async function runRosterImport(visit: Visit, deps: WebDeps): Promise<Reply> {
   const key = await keyOf(visit, deps);
-  if (visit.form.has('table')) {
-    const given = await answered(visit, deps, { key, given: askedAgain(visit) });
-    return takes(visit) ? take(visit, deps, { key, given }) : look(visit, deps, { key, given });
-  }
-  const read = await readGivenTable(deps.app, givenFile(visit), askerOf(visit, deps));
-  return read.ok
-    ? look(visit, deps, { key, given: { book: read.book, asked: {} } })
-    : choosePage(visit, deps, placedFaults(visit, read.faults));
+  const step = await tableStep(visit, deps);
+  if ('faults' in step) return choosePage(visit, deps, step.faults);
+  const given = await answered(visit, deps, { key, given: step.given });
+  return step.taking ? take(visit, deps, { key, given }) : look(visit, deps, { key, given });
 }
 
 interface Given {
@@ -58,28 +52,16 @@ async function answered({ form }: Visit, { app }: WebDeps, { key, given }: Given
 
 async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
   const { unit, period } = await getPlan(deps.app, await keyOf(visit, deps));
-  const form = formOf(visit, visit.form, faults);
-  const title = visit.say('roster.import.title');
-  return {
-    kind: 'page',
-    view: 'staff/import',
-    title,
+  const choice = {
     unitName: unit.name,
-    script: 'import.js',
-    ...refusedIf(faults.length > 0),
-    model: {
-      title,
-      lead: visit.say('roster.import.lead'),
-      to: makingPath(period.id, 'importRoster'),
-      back: makingPath(period.id, 'draft'),
-      backWords: period.name,
-      samplePath: '',
-      directory: '',
-      otherPath: makingPath(period.id, 'moveIn'),
-      whole: form.whole.map((each) => each.trim()),
-      paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
-    },
+    title: visit.say('roster.import.title'),
+    lead: visit.say('roster.import.lead'),
+    to: makingPath(period.id, 'importRoster'),
+    back: makingPath(period.id, 'draft'),
+    backWords: period.name,
+    otherPath: makingPath(period.id, 'moveIn'),
   };
+  return chooseTablePage(visit, choice, faults);
 }
 
 async function look(visit: Visit, { app }: WebDeps, { key, given }: Given): Promise<Reply> {

@@ -1,16 +1,15 @@
 /** Taking people in from a file or a paste: choose, see what would happen, mend, take. Nothing is written before the last step. */
 
-import { type AskedTable, readGivenTable } from '../../app/staff/given-table.ts';
+import type { AskedTable } from '../../app/staff/given-table.ts';
 import { importStaff, previewStaffImport, type StaffPreview } from '../../app/staff/import-staff.ts';
 import { listStaff } from '../../app/staff/list-staff.ts';
 import { isListedUnit, proposeFromDirectory } from '../../app/staff/propose-from-directory.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
 import { redirect } from '../kit/allowed.ts';
-import { askerOf } from '../kit/asker.ts';
+import { chooseTablePage, tableStep } from '../kit/choose-table.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
-import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
-import { placedFaults } from '../kit/placed-faults.ts';
+import { type FormFault, TICKED } from '../kit/fields.ts';
+import { givenFile } from '../kit/given-table.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { newPeriodPath } from '../paths/setup.ts';
@@ -23,17 +22,13 @@ export async function showStaffImport(visit: Visit, deps: WebDeps): Promise<Repl
 
 /** One address for every step: a first table is read, one that was shown already is looked over again or taken. */
 export async function runStaffImport(visit: Visit, deps: WebDeps): Promise<Reply> {
-  if (visit.form.has('table')) {
-    const given = askedAgain(visit);
-    return takes(visit) ? take(visit, deps, given) : preview(visit, deps, given);
-  }
-  const given =
-    visit.form.get('from') === 'directory'
-      ? await proposeFromDirectory(deps.app, { unitId: visit.param('unit'), directory: deps.directory })
-      : givenFile(visit);
-  const read = await readGivenTable(deps.app, given, askerOf(visit, deps));
-  if (read.ok) return preview(visit, deps, { book: read.book, asked: {} });
-  return choosePage(visit, deps, placedFaults(visit, read.faults));
+  const { app, directory } = deps;
+  const fromDirectory = visit.form.get('from') === 'directory';
+  const step = await tableStep(visit, deps, () =>
+    fromDirectory ? proposeFromDirectory(app, { unitId: visit.param('unit'), directory }) : givenFile(visit),
+  );
+  if ('faults' in step) return choosePage(visit, deps, step.faults);
+  return step.taking ? take(visit, deps, step.given) : preview(visit, deps, step.given);
 }
 
 async function choosePage(
@@ -43,30 +38,19 @@ async function choosePage(
 ): Promise<Reply> {
   const unitId = visit.param('unit');
   const { unit } = await listStaff(app, unitId);
-  const form = formOf(visit, visit.form, faults);
-  return {
-    kind: 'page',
-    view: 'staff/import',
-    title: visit.say('staff.import.title'),
+  const choice = {
     unitName: unit.name,
-    script: 'import.js',
-    ...refusedIf(faults.length > 0),
-    model: {
-      title: visit.say('staff.import.title'),
-      to: staffImportPath(unitId),
-      back: staffPath(unitId),
-      backWords: visit.say('staff.title'),
-      lead: visit.say('staff.import.lead'),
-      samplePath: staffSamplePath(unitId),
-      otherPath: '',
-      directory:
-        directory && isListedUnit(directory, unitId)
-          ? visit.say('directory.staff.title', { directory: directory.name })
-          : '',
-      whole: form.whole.map((each) => each.trim()),
-      paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
-    },
+    title: visit.say('staff.import.title'),
+    lead: visit.say('staff.import.lead'),
+    to: staffImportPath(unitId),
+    back: staffPath(unitId),
+    backWords: visit.say('staff.title'),
+    samplePath: staffSamplePath(unitId),
+    ...(directory && isListedUnit(directory, unitId)
+      ? { directory: visit.say('directory.staff.title', { directory: directory.name }) }
+      : {}),
   };
+  return chooseTablePage(visit, choice, faults);
 }
 
 async function preview(visit: Visit, { app }: WebDeps, given: AskedTable): Promise<Reply> {

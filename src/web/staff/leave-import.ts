@@ -8,15 +8,13 @@ import {
 } from '../../app/availability/import-leave.ts';
 import { listAvailability } from '../../app/availability/list-availability.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
-import { type AskedTable, packTable, readGivenTable } from '../../app/staff/given-table.ts';
+import { type AskedTable, packTable } from '../../app/staff/given-table.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import { redirect } from '../kit/allowed.ts';
-import { askerOf } from '../kit/asker.ts';
 import { lineWords } from '../kit/availability-words.ts';
+import { chooseTablePage, tableStep } from '../kit/choose-table.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { type FormFault, formOf, TICKED } from '../kit/fields.ts';
-import { askedAgain, givenFile, takes } from '../kit/given-table.ts';
-import { placedFaults } from '../kit/placed-faults.ts';
 import { type PreviewQuestion, previewTable, type Verdict } from '../kit/preview-table.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
@@ -34,14 +32,10 @@ export async function showLeaveImport(visit: Visit, deps: WebDeps): Promise<Repl
 /** One address for every step, as with people. */
 export async function runLeaveImport(visit: Visit, deps: WebDeps): Promise<Reply> {
   const key = await keyOf(visit, deps);
-  if (visit.form.has('table')) {
-    const given = askedAgain(visit);
-    return takes(visit) ? take(visit, deps, { key, given }) : look(visit, deps, { key, given });
-  }
-  const read = await readGivenTable(deps.app, givenFile(visit), askerOf(visit, deps));
-  return read.ok
-    ? look(visit, deps, { key, given: { book: read.book, asked: {} } })
-    : choosePage(visit, deps, placedFaults(visit, read.faults));
+  const step = await tableStep(visit, deps);
+  if ('faults' in step) return choosePage(visit, deps, step.faults);
+  const { given } = step;
+  return step.taking ? take(visit, deps, { key, given }) : look(visit, deps, { key, given });
 }
 
 interface Given {
@@ -52,28 +46,15 @@ interface Given {
 async function choosePage(visit: Visit, deps: WebDeps, faults: readonly FormFault[]): Promise<Reply> {
   const key = await keyOf(visit, deps);
   const { unit, period } = await listAvailability(deps.app, { key });
-  const form = formOf(visit, visit.form, faults);
-  const title = visit.say('leave.import.title');
-  return {
-    kind: 'page',
-    view: 'staff/import',
-    title,
+  const choice = {
     unitName: unit.name,
-    script: 'import.js',
-    ...refusedIf(faults.length > 0),
-    model: {
-      title,
-      lead: visit.say('leave.import.lead'),
-      to: leaveImportPath(period.id),
-      back: periodLeavePath(period.id),
-      backWords: period.name,
-      samplePath: '',
-      directory: '',
-      otherPath: '',
-      whole: form.whole.map((each) => each.trim()),
-      paste: form.area('paste', 'staff.import.paste', { rows: 9, hintKey: 'staff.import.paste-hint' }),
-    },
+    title: visit.say('leave.import.title'),
+    lead: visit.say('leave.import.lead'),
+    to: leaveImportPath(period.id),
+    back: periodLeavePath(period.id),
+    backWords: period.name,
   };
+  return chooseTablePage(visit, choice, faults);
 }
 
 async function look(visit: Visit, { app }: WebDeps, { key, given }: Given): Promise<Reply> {
