@@ -46,6 +46,18 @@ const MOST_NOTE_LENGTH = 200;
 const MOST_DAYS_BACK = 92;
 const MOST_DAYS_AHEAD = 3 * 366;
 
+export const AVAILABILITY_FIELDS = [
+  'kind',
+  'leaveKind',
+  'from',
+  'to',
+  'startTime',
+  'endTime',
+  'post',
+  'weight',
+  'note',
+] as const;
+
 /** As typed. `kind` is one of `AVAILABILITY_KINDS`; days as people write them, `to` counts with and may be empty. */
 export interface AvailabilityForm {
   readonly kind: string;

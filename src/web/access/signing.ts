@@ -10,6 +10,7 @@ import type { App } from '../../app/app.ts';
 import { hasUnits } from '../../app/units/choose-unit.ts';
 import { accountsOf, inside, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { typedIn } from '../kit/fields.ts';
 import type { PageReply, RedirectReply, Reply, Visit } from '../kit/visit.ts';
 import { providerPath, SETUP_PATH, SIGN_IN_PATH } from '../paths/access.ts';
 import { innerPath } from '../paths/inner.ts';
@@ -45,8 +46,7 @@ export async function setUp(visit: Visit, deps: WebDeps): Promise<Reply> {
 }
 
 export function newAccountOf({ form, language }: Visit): NewAccount {
-  const text = (name: string): string => form.get(name) ?? '';
-  return { signInName: text('signInName'), name: text('name'), password: text('password'), language };
+  return { ...typedIn(form, ['signInName', 'name', 'password']), language };
 }
 
 /** After an account was made by its own password: straight in. */

@@ -14,6 +14,15 @@ export interface FormFault {
   readonly params?: MessageParams;
 }
 
+/** What a form sent of some fields, as it was typed; blank for one that was not sent. */
+export function typedIn<F extends string>(
+  form: URLSearchParams,
+  fields: readonly F[],
+): Readonly<Record<F, string>> {
+  const typed = fields.map((field) => [field, form.get(field) ?? '']);
+  return Object.fromEntries(typed) as Readonly<Record<F, string>>;
+}
+
 export interface FieldOption {
   readonly value: string;
   readonly label: string;

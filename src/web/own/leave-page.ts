@@ -1,6 +1,6 @@
 /** Leave and wishes of one's own, for any time; the days of a period ahead as a calendar, for as long as they may be changed. */
 
-import { type AvailabilityForm, addAvailability } from '../../app/availability/add-availability.ts';
+import { AVAILABILITY_FIELDS, addAvailability } from '../../app/availability/add-availability.ts';
 import {
   listAvailability,
   listPersonAvailability,
@@ -17,7 +17,7 @@ import type { FieldFault } from '../../kernel/field-fault.ts';
 import { redirect } from '../kit/allowed.ts';
 import { leaveKindOptions } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { formOf } from '../kit/fields.ts';
+import { formOf, typedIn } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveDays, lineWords } from './leave-days.ts';
@@ -39,7 +39,9 @@ export async function saveLeave(visit: Visit, deps: WebDeps, who: Who): Promise<
   try {
     if (ref !== null) await removeAvailability(deps.app, { unitId, staffId, ref, by });
     else {
-      const added = await addAvailability(deps.app, { unitId, staffId, form: typedForm(form), by });
+      // How much a wish weighs is the unit's to say.
+      const typed = { ...typedIn(form, AVAILABILITY_FIELDS), weight: '' };
+      const added = await addAvailability(deps.app, { unitId, staffId, form: typed, by });
       if (added.added) done = added.state === 'waiting' ? 'asked' : 'added';
       else return await leavePage(visit, deps, who, { values: form, faults: added.faults });
     }
@@ -50,21 +52,6 @@ export async function saveLeave(visit: Visit, deps: WebDeps, who: Who): Promise<
   }
   const period = form.get('period') ?? '';
   return redirect(who.path('leave', { ...(period === '' ? {} : { period }), done }));
-}
-
-function typedForm(form: URLSearchParams): AvailabilityForm {
-  const text = (name: string): string => (form.get(name) ?? '').trim();
-  return {
-    kind: text('kind'),
-    leaveKind: text('leaveKind'),
-    from: text('from'),
-    to: text('to'),
-    startTime: text('startTime'),
-    endTime: text('endTime'),
-    post: text('post'),
-    weight: '',
-    note: text('note'),
-  };
 }
 
 interface Typed {

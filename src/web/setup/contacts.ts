@@ -6,7 +6,6 @@ import {
   listOwnContacts,
   removeContact as remove,
   saveContact as save,
-  type WrittenContact,
 } from '../../app/units/edit-contacts.ts';
 import { type ContactEntry, directoryOf, isOldContact, type OwnContact } from '../../domain/contact-entry.ts';
 import { formatDate } from '../../i18n/format.ts';
@@ -14,7 +13,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { type FormFault, formOf } from '../kit/fields.ts';
+import { type FormFault, formOf, typedIn } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
@@ -97,7 +96,7 @@ export async function addContact(visit: Visit, deps: WebDeps): Promise<Reply> {
   const replaced = shippedEntry(deps, visit.form.get('replaces'));
   const faults = await save(deps.app, {
     unitId,
-    written: writtenIn(visit.form),
+    written: typedIn(visit.form, CONTACT_FIELDS),
     ...(replaced ? { replaces: replaced.id } : {}),
     actor: visit.actor,
   });
@@ -121,7 +120,7 @@ export async function showContact(visit: Visit, deps: WebDeps): Promise<Reply> {
 export async function saveContact(visit: Visit, deps: WebDeps): Promise<Reply> {
   const contact = await existing(visit, deps);
   const unitId = visit.param('unit');
-  const written = writtenIn(visit.form);
+  const written = typedIn(visit.form, CONTACT_FIELDS);
   const faults = await save(deps.app, { unitId, id: contact.id, written, actor: visit.actor });
   if (faults.length > 0) return formPage(visit, { values: visit.form, faults, contact });
   return { kind: 'redirect', to: `${contactsPath(unitId)}?done=saved` };
@@ -138,13 +137,6 @@ async function existing(visit: Visit, { app }: WebDeps): Promise<OwnContact> {
   const found = (await listOwnContacts(app, visit.param('unit'))).find((each) => each.id === id);
   if (!found) throw new AppError('not-found', 'contacts.failure.missing', { contact: id });
   return found;
-}
-
-function writtenIn(form: URLSearchParams): WrittenContact {
-  return Object.fromEntries(CONTACT_FIELDS.map((field) => [field, form.get(field) ?? ''])) as Record<
-    ContactField,
-    string
-  >;
 }
 
 function formPage(

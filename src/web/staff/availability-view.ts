@@ -123,19 +123,3 @@ function calendarOf(
     ...(mayEdit ? { hrefOf: paths.pick } : {}),
   });
 }
-
-/** What the form above sent. */
-export function typedAvailability({ form }: Visit) {
-  const text = (name: string): string => form.get(name) ?? '';
-  return {
-    kind: text('kind'),
-    leaveKind: text('leaveKind'),
-    from: text('from'),
-    to: text('to'),
-    startTime: text('startTime'),
-    endTime: text('endTime'),
-    post: text('post'),
-    weight: text('weight'),
-    note: text('note'),
-  };
-}

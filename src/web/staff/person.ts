@@ -1,7 +1,7 @@
 /** One person's page: what is known, leave and wishes on a calendar, published shifts, memory of named days, account. */
 
 import type { App } from '../../app/app.ts';
-import { addAvailability } from '../../app/availability/add-availability.ts';
+import { AVAILABILITY_FIELDS, addAvailability } from '../../app/availability/add-availability.ts';
 import { removeAvailability } from '../../app/availability/remove-availability.ts';
 import { listBreaks } from '../../app/drafts/list-breaks.ts';
 import { type OpenPerson, openStaffMember, type PersonPeriod } from '../../app/staff/open-staff-member.ts';
@@ -16,13 +16,14 @@ import { formatPercent, formatStamp } from '../../i18n/format.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { FormFault } from '../kit/fields.ts';
+import { typedIn } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { membersPath } from '../paths/access.ts';
 import { ownPath, personalLinksPath } from '../paths/own.ts';
 import { telephonePath } from '../paths/periods.ts';
 import { personActionPath, personPath, staffPath } from '../paths/staff.ts';
-import { availabilityView, typedAvailability } from './availability-view.ts';
+import { availabilityView } from './availability-view.ts';
 import { memoryTable, shiftRows } from './person-history.ts';
 
 export async function showPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
@@ -31,7 +32,7 @@ export async function showPerson(visit: Visit, deps: WebDeps): Promise<Reply> {
 
 export async function addPersonLeave(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { unitId, staffId, key } = namedIn(visit);
-  const form = typedAvailability(visit);
+  const form = typedIn(visit.form, AVAILABILITY_FIELDS);
   const added = await addAvailability(deps.app, { unitId, staffId, form, by: visit });
   if (!added.added) return personPage(visit, deps, added.faults);
   return redirect(personPath(unitId, staffId, { period: key.periodId, done: 'added' }));

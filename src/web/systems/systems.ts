@@ -6,7 +6,6 @@ import {
   SYSTEM_FIELDS,
   type SystemField,
   saveSystem as save,
-  type WrittenSystem,
 } from '../../app/systems/edit-systems.ts';
 import { type ListedSystem, readSystems } from '../../app/systems/read-systems.ts';
 import { dayOf } from '../../calendar/zone.ts';
@@ -15,7 +14,7 @@ import { formatDate, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { type FormFault, formOf } from '../kit/fields.ts';
+import { type FormFault, formOf, typedIn } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { telephonePath } from '../paths/periods.ts';
@@ -110,7 +109,7 @@ export async function showNewSystem(visit: Visit, deps: WebDeps): Promise<Reply>
 
 export async function addSystem(visit: Visit, { app }: WebDeps): Promise<Reply> {
   const unitId = visit.param('unit');
-  const faults = await save(app, { unitId, written: writtenIn(visit.form), actor: visit.actor });
+  const faults = await save(app, { unitId, written: typedIn(visit.form, SYSTEM_FIELDS), actor: visit.actor });
   if (faults.length > 0) return formPage(visit, { values: visit.form, faults });
   return redirect(systemsPath(unitId, 'saved'));
 }
@@ -126,7 +125,7 @@ export async function showSystem(visit: Visit, deps: WebDeps): Promise<Reply> {
 export async function saveSystem(visit: Visit, deps: WebDeps): Promise<Reply> {
   const system = await existing(visit, deps);
   const unitId = visit.param('unit');
-  const written = writtenIn(visit.form);
+  const written = typedIn(visit.form, SYSTEM_FIELDS);
   const faults = await save(deps.app, { unitId, id: system.id, written, actor: visit.actor });
   if (faults.length > 0) return formPage(visit, { values: visit.form, faults, system });
   return redirect(systemsPath(unitId, 'saved'));
@@ -143,13 +142,6 @@ async function existing(visit: Visit, { app }: WebDeps): Promise<ListedSystem> {
   const found = (await readSystems(app, visit.param('unit'))).systems.find((each) => each.id === id);
   if (!found) throw new AppError('not-found', 'systems.failure.missing', { system: id.slice(0, 80) });
   return found;
-}
-
-function writtenIn(form: URLSearchParams): WrittenSystem {
-  return Object.fromEntries(SYSTEM_FIELDS.map((field) => [field, form.get(field) ?? ''])) as Record<
-    SystemField,
-    string
-  >;
 }
 
 interface Filled {

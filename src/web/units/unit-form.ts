@@ -5,6 +5,7 @@ import { VIETNAM } from '../../calendar/zone.ts';
 import { LIST_ORDERS } from '../../domain/staff-order.ts';
 import type { Unit } from '../../domain/unit.ts';
 import type { FieldView, Form } from '../kit/fields.ts';
+import { typedIn } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
 const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote', 'lastResort', 'listOrder'] as const;
@@ -13,16 +14,8 @@ const FIELDS = ['name', 'parentName', 'place', 'zone', 'callNote', 'lastResort',
 const ZONES = [VIETNAM, 'Asia/Bangkok', 'Asia/Vientiane', 'Asia/Phnom_Penh', 'Asia/Singapore', 'UTC'];
 
 export function typedUnit({ form }: Visit): UnitSaving['form'] {
-  const text = (name: string): string => form.get(name) ?? '';
-  return {
-    name: text('name'),
-    parentName: text('parentName'),
-    place: text('place'),
-    zone: text('zone'),
-    callNote: text('callNote'),
-    ...(form.has('lastResort') ? { lastResort: text('lastResort') } : {}),
-    listOrder: text('listOrder'),
-  };
+  const { lastResort, ...typed } = typedIn(form, FIELDS);
+  return { ...typed, ...(form.has('lastResort') ? { lastResort } : {}) };
 }
 
 export function unitValues(unit: Partial<Unit & { readonly lastResort: string }>): URLSearchParams {
