@@ -7,7 +7,7 @@ import { NAMED_DAYS } from '../src/calendar/named-days.ts';
 import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
 import { ruleFields } from '../src/constraints/rule-fields.ts';
 import { SCOPE_DAYS } from '../src/constraints/shift-scope.ts';
-import { ON_LEAVE } from '../src/constraints/together.ts';
+import { BONDS, ON_LEAVE } from '../src/constraints/together.ts';
 import type { Wish } from '../src/domain/availability.ts';
 import { byStart, type FixedDuty } from '../src/domain/duty-stream.ts';
 import { LEDGER_KINDS, type LedgerEntry } from '../src/domain/ledger.ts';
@@ -43,13 +43,17 @@ class Draw {
   readonly #random: Random;
   /** A stream of its own for what came later, so that a seed goes on drawing what it drew before. */
   readonly later: Draw;
+  /** And one for what came after that. */
+  readonly newest: Draw;
 
   constructor(
     readonly seed: number,
-    later?: Draw,
+    first?: Draw | 'alone',
   ) {
     this.#random = createRandom(seed);
-    this.later = later ?? new Draw(seed + LATER_SEED, this);
+    const known = first === 'alone' ? this : first;
+    this.later = known ?? new Draw(seed + LATER_SEED, this);
+    this.newest = known ?? new Draw(seed + NEWEST_SEED, 'alone');
   }
 
   /** A whole number in [least, most]. */
@@ -82,6 +86,7 @@ const PATTERN_SETS = [['d', 'c', 'n'], ['h', 'k'], ['x'], ['n'], ['d', 'k']] as 
 /** The stream is drawn apart, so that what is drawn besides does not hang on it. */
 const STREAM_SEED = 1 << 20;
 const LATER_SEED = 1 << 21;
+const NEWEST_SEED = 1 << 22;
 
 /** At most `size` of each, at least two people, one post and one day. */
 export function randomPlan(seed: number, size: RandomPlanSize = SMALL): Plan {
@@ -260,11 +265,12 @@ function randomKind(draw: Draw, plan: Plan): string {
 
 /** Random parameters by constraint; a constraint that is not here has none. */
 const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
-  'minimum-rest': (draw) => ({
+  'minimum-rest': (draw, plan) => ({
     restHours: draw.one([0, 1.5, 8, 12, 24]),
     standbyRestHours: draw.one([0, 0.5, 8]),
     leadersContinue: draw.chance(0.5),
     asLongAsDuty: draw.chance(0.5),
+    ...(draw.newest.chance(0.3) ? { scope: randomScope(draw.newest, plan) } : {}),
   }),
   'forbidden-succession': (draw, plan) => ({
     from: randomKind(draw, plan),
@@ -317,12 +323,19 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     staffIds: randomGroup(draw, plan),
     scope: randomScope(draw, plan),
     onLeave: draw.later.one(ON_LEAVE),
+    bond: draw.newest.one(BONDS),
   }),
   apart: (draw, plan) => ({
     staffIds: randomGroup(draw, plan),
     within: draw.one(['shift', 'time', 'day']),
+    ...(draw.newest.chance(0.3) ? { scope: randomScope(draw.newest, plan) } : {}),
   }),
-  'leader-continuity': (draw) => ({ blockDays: draw.whole(1, 3) }),
+  'leader-continuity': (draw, plan) => ({
+    blockDays: draw.newest.chance(0.2) ? 7 : draw.whole(1, 3),
+    changeDay: draw.newest.one(['mon', 'sat', 'period']),
+    ...(draw.newest.chance(0.3) ? { scope: randomScope(draw.newest, plan) } : {}),
+  }),
+  wishes: (draw, plan) => (draw.newest.chance(0.3) ? { scope: randomScope(draw.newest, plan) } : {}),
 };
 
 /** Rules that may hold for some people only. */

@@ -6,15 +6,20 @@
 
 import { z } from 'zod';
 import { overlaps } from '../calendar/interval.ts';
-import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
+import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
+import { fixedInScope, type ShiftScope, shiftScope, shiftsInScope } from './shift-scope.ts';
 import { pairsOf, staffGroup } from './staff-group.ts';
 
 const APART = ['shift', 'time', 'day'] as const;
 
-const params = z.strictObject({ staffIds: staffGroup, within: z.enum(APART).default('shift') });
+const params = z.strictObject({
+  staffIds: staffGroup,
+  within: z.enum(APART).default('shift'),
+  scope: shiftScope,
+});
 
 type Within = (typeof APART)[number];
 
@@ -37,35 +42,35 @@ function pairsTooClose(within: Within, first: readonly Shift[], second: readonly
 function besideOther(
   plan: Plan,
   shifts: readonly Shift[],
-  { within, other }: { readonly within: Within; readonly other: string },
+  { within, other, scope }: { readonly within: Within; readonly other: string; readonly scope: ShiftScope },
 ): [FixedDuty, Shift][] {
   if (within === 'shift') return [];
-  return streamOf(plan.fixed)
-    .of(other)
-    .flatMap((duty) =>
-      shifts
-        .filter((shift) => areTooClose(within, shift, duty))
-        .map((shift): [FixedDuty, Shift] => [duty, shift]),
-    );
+  return fixedInScope(plan, scope, other).flatMap((duty) =>
+    shifts
+      .filter((shift) => areTooClose(within, shift, duty))
+      .map((shift): [FixedDuty, Shift] => [duty, shift]),
+  );
 }
 
 export const apart = defineConstraint({
   code: 'apart',
   kind: 'rule',
   params,
-  defaults: { strength: { kind: 'hard' }, params: { staffIds: [], within: 'shift' } },
+  defaults: { strength: { kind: 'hard' }, params: { staffIds: [], within: 'shift', scope: {} } },
   variant: ({ within }) => within,
 
-  violations(plan, roster, { staffIds, within }) {
+  violations(plan, roster, { staffIds, within, scope }) {
+    const inside = new Set(shiftsInScope(plan, scope));
+    const shiftsOf = (id: string): Shift[] => roster.shiftsOf(id).filter((shift) => inside.has(shift));
     return pairsOf(staffIds).flatMap(([a, b]) => {
       const about = { amount: 1, staffIds: [a, b], params: {} };
       const beside = (own: string, other: string): Finding[] =>
-        besideOther(plan, roster.shiftsOf(own), { within, other }).map(([duty, shift]) => ({
+        besideOther(plan, shiftsOf(own), { within, other, scope }).map(([duty, shift]) => ({
           ...about,
           shiftIds: [shift.id],
           fixed: [duty],
         }));
-      const pairs = pairsTooClose(within, roster.shiftsOf(a), roster.shiftsOf(b));
+      const pairs = pairsTooClose(within, shiftsOf(a), shiftsOf(b));
       return [
         ...pairs.map(([first, second]) => ({ ...about, shiftIds: [...new Set([first.id, second.id])] })),
         ...beside(a, b),
@@ -74,15 +79,16 @@ export const apart = defineConstraint({
     });
   },
 
-  terms(plan, { staffIds, within }, sink) {
+  terms(plan, { staffIds, within, scope }, sink) {
+    const inside = shiftsInScope(plan, scope);
     for (const own of staffIds) {
       for (const other of staffIds.filter((id) => id !== own)) {
-        for (const [, shift] of besideOther(plan, plan.shifts, { within, other })) {
+        for (const [, shift] of besideOther(plan, inside, { within, other, scope })) {
           sink.mask([sink.person(own)], [sink.shift(shift.id)]);
         }
       }
     }
-    const tooClose = pairsTooClose(within, plan.shifts, plan.shifts);
+    const tooClose = pairsTooClose(within, inside, inside);
     const coefficients = Int32Array.of(1);
     for (const [one, other] of pairsOf(staffIds)) {
       for (const [first, second] of tooClose) {

@@ -1,29 +1,41 @@
 /**
- * The same leader stays for a whole day, or a block of days: whoever comes on to a leader post within a block, not having
- * stood the shift before, counts 1.
+ * The same leader – or whoever stands the posts in scope – stays for a whole day, or a block of days: whoever comes on to a post
+ * within a block, not having stood the shift before, counts 1. Weeks begin on the day the unit changes on, whenever the period does.
  */
 
 import { z } from 'zod';
-import { daysBetween } from '../calendar/day.ts';
+import { type Day, dayNumber, daysBetween, weekday } from '../calendar/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
+import { groupedBy } from '../kernel/groups.ts';
 import { defineConstraint } from './constraint.ts';
+import { shiftScope, shiftsInScope, WEEKDAYS } from './shift-scope.ts';
 
 const params = z.strictObject({
-  /** Days in a block, counted from the first day of the plan; 1: the same leader all day. */
+  /** Days in a block; 1: the same leader all day. */
   blockDays: z.int().min(1).max(60).default(1),
+  /** On which day a block of whole weeks begins; blocks of other lengths are counted from the plan's first day. */
+  changeDay: z.enum([...WEEKDAYS, 'period']).default('mon'),
+  scope: shiftScope.default({ tiers: ['leader'] }),
 });
 
-/** Shifts of one leader post that follow each other within a block. */
-function handovers(plan: Plan, blockDays: number): [Shift, Shift][] {
-  const blockOf = ({ day }: Shift): number => Math.floor(daysBetween(plan.days[0] ?? day, day) / blockDays);
-  return plan.posts
-    .filter(({ tier }) => tier === 'leader')
-    .flatMap((post) => {
-      const shifts = plan.shifts.filter(({ postId }) => postId === post.id);
-      return shifts.slice(1).map((next, i): [Shift, Shift] => [shifts[i] ?? next, next]);
-    })
-    .filter(([before, next]) => blockOf(before) === blockOf(next));
+type Params = z.infer<typeof params>;
+
+/** Which block of the plan a day is in. */
+function blockOf({ blockDays, changeDay }: Params, first: Day, day: Day): number {
+  if (changeDay === 'period' || blockDays % 7 !== 0) return Math.floor(daysBetween(first, day) / blockDays);
+  // Counted from one and the same week for every period, so that a fortnight goes on over the seam.
+  const back = (weekday(day) - 1 - WEEKDAYS.indexOf(changeDay) + 7) % 7;
+  return Math.floor(Math.floor((dayNumber(day) - back) / 7) / (blockDays / 7));
+}
+
+/** Shifts of one post that follow each other within a block. */
+function handovers(plan: Plan, asked: Params): [Shift, Shift][] {
+  const first = plan.days[0];
+  if (first === undefined) return [];
+  return [...groupedBy(shiftsInScope(plan, asked.scope), ({ postId }) => postId).values()]
+    .flatMap((shifts) => shifts.slice(1).map((next, i): [Shift, Shift] => [shifts[i] ?? next, next]))
+    .filter(([before, next]) => blockOf(asked, first, before.day) === blockOf(asked, first, next.day));
 }
 
 export const leaderContinuity = defineConstraint({
@@ -32,8 +44,8 @@ export const leaderContinuity = defineConstraint({
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },
 
-  violations(plan, roster, { blockDays }) {
-    return handovers(plan, blockDays).flatMap(([before, next]) =>
+  violations(plan, roster, asked) {
+    return handovers(plan, asked).flatMap(([before, next]) =>
       roster
         .staffOf(next.id)
         .filter((staffId) => !roster.stands(staffId, before.id))
@@ -41,9 +53,9 @@ export const leaderContinuity = defineConstraint({
     );
   },
 
-  terms(plan, { blockDays }, sink) {
+  terms(plan, asked, sink) {
     const coefficients = Int32Array.of(-1, 1);
-    for (const [before, next] of handovers(plan, blockDays)) {
+    for (const [before, next] of handovers(plan, asked)) {
       const shifts = Int32Array.of(sink.shift(before.id), sink.shift(next.id));
       for (const person of sink.everyone) {
         const people = Int32Array.of(person);

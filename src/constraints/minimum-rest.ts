@@ -5,12 +5,13 @@
 
 import { z } from 'zod';
 import { type Interval, minutesBetween } from '../calendar/interval.ts';
-import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
+import type { FixedDuty } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { Post } from '../domain/unit.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
 import { closePairs, gapMinutes } from './duty-pairs.ts';
+import { fixedInScope, shiftScope, shiftsInScope } from './shift-scope.ts';
 import { staffScope } from './staff-scope.ts';
 
 const WEEK_HOURS = 7 * 24;
@@ -23,6 +24,8 @@ const params = z.strictObject({
   asLongAsDuty: z.boolean().default(false),
   /** Leaders keep watch by staying within call: between shifts of the same leader post no rest is asked. */
   leadersContinue: z.boolean().default(true),
+  /** Both duties lie in it. */
+  scope: shiftScope,
   who: staffScope,
 });
 
@@ -73,6 +76,7 @@ export const minimumRest = defineConstraint({
   violations(plan, roster, rest) {
     const posts = postsById(plan);
     const dutyOf = ({ span, postId }: Shift): Duty => ({ span, post: posts.get(postId) });
+    const inside = new Set(shiftsInScope(plan, rest.scope));
     const found: Finding[] = [];
     const judge = (one: Duty, other: Duty, about: Omit<Finding, 'amount' | 'params'>): void => {
       const asked = restBetween(rest, one, other);
@@ -81,8 +85,8 @@ export const minimumRest = defineConstraint({
       if (amount > 0) found.push({ ...about, amount, params: { rest: gap / 60, asked: asked / 60 } });
     };
     for (const { id } of plan.staff) {
-      const shifts = roster.shiftsOf(id);
-      for (const duty of streamOf(plan.fixed).of(id)) {
+      const shifts = roster.shiftsOf(id).filter((shift) => inside.has(shift));
+      for (const duty of fixedInScope(plan, rest.scope, id)) {
         for (const shift of shifts) {
           judge(fixedDuty(duty), dutyOf(shift), { staffIds: [id], shiftIds: [shift.id], fixed: [duty] });
         }
@@ -99,13 +103,14 @@ export const minimumRest = defineConstraint({
     const dutyOf = ({ span, postId }: Shift): Duty => ({ span, post: posts.get(postId) });
     const hoursBetween = (one: Duty, other: Duty): number =>
       hoursShort(restBetween(rest, one, other), gapMinutes(one.span, other.span));
-    for (const [a, b] of closePairs(plan.shifts, WEEK_HOURS * 60)) {
+    const inside = shiftsInScope(plan, rest.scope);
+    for (const [a, b] of closePairs(inside, WEEK_HOURS * 60)) {
       const hours = hoursBetween(dutyOf(a), dutyOf(b));
       if (hours > 0) sink.conflict(sink.shift(a.id), sink.shift(b.id), hours);
     }
     for (const { id } of plan.staff) {
-      for (const duty of streamOf(plan.fixed).of(id)) {
-        for (const shift of plan.shifts) {
+      for (const duty of fixedInScope(plan, rest.scope, id)) {
+        for (const shift of inside) {
           const hours = hoursBetween(fixedDuty(duty), dutyOf(shift));
           if (hours > 0) sink.mask([sink.person(id)], [sink.shift(shift.id)], hours);
         }

@@ -10,7 +10,7 @@ import type { Shift } from '../domain/shift.ts';
 import { type Post, PRESENCES, TIERS } from '../domain/unit.ts';
 
 /** Monday first, as `weekday` counts them. */
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** Days a scope may name: of the week, Monday first, every paid holiday, or one of the days that the years are compared by. */
 export const SCOPE_DAYS = [...WEEKDAYS, 'holiday', ...NAMED_DAYS] as const;

@@ -5,6 +5,7 @@
 import { type Day, daysBetween } from '../calendar/day.ts';
 import type { Plan } from '../domain/plan.ts';
 import { fairShares } from './fair-share.ts';
+import { leaderContinuity } from './leader-continuity.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { missingSkills } from './qualified.ts';
 import { fixedInScope, type ShiftScope, shiftsInScope } from './shift-scope.ts';
@@ -104,17 +105,15 @@ export function turnsOf(plan: Plan, scope: ShiftScope, reach: number): Turn[] {
   });
 }
 
-/** Leaders who stand blocks of days on end are not in turn day by day. */
+/** Who stands blocks of days on end, as leaders do, is not in turn day by day. */
 function shiftsInTurn(plan: Plan, scope: ShiftScope): Set<string> {
-  const inBlocks = plan.ruleSet.rules.some(
-    ({ constraint, params }) => constraint === 'leader-continuity' && Number(params.blockDays) > 1,
-  );
-  const leaders = new Set(plan.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id));
-  return new Set(
-    shiftsInScope(plan, scope)
-      .filter(({ postId }) => !(inBlocks && leaders.has(postId)))
-      .map(({ id }) => id),
-  );
+  const inTurn = new Set(shiftsInScope(plan, scope).map(({ id }) => id));
+  for (const { constraint, params } of plan.ruleSet.rules) {
+    if (constraint !== leaderContinuity.code) continue;
+    const asked = leaderContinuity.params.parse(params);
+    if (asked.blockDays > 1) for (const { id } of shiftsInScope(plan, asked.scope)) inTurn.delete(id);
+  }
+  return inTurn;
 }
 
 /** By shift: the same leader stays all day, so each of a leader's shifts of a day is a part of one duty. */

@@ -7,15 +7,17 @@
 import { z } from 'zod';
 import { contains, overlaps } from '../calendar/interval.ts';
 import type { Wish } from '../domain/availability.ts';
-import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { defineConstraint } from './constraint.ts';
+import { shiftScope, shiftsInScope } from './shift-scope.ts';
+import { staffScope } from './staff-scope.ts';
 
-const params = z.strictObject({});
+/** With `who` and a rule for each, the wishes of those long in service weigh more. */
+const params = z.strictObject({ scope: shiftScope, who: staffScope });
 
 /** The shifts that a wish is about, in the plan's order. */
-function shiftsOfWish(plan: Plan, { direction, span, postId }: Wish): Shift[] {
-  return plan.shifts
+function shiftsOfWish(shifts: readonly Shift[], { direction, span, postId }: Wish): Shift[] {
+  return shifts
     .filter((shift) => postId === undefined || shift.postId === postId)
     .filter((shift) =>
       direction === 'against' ? overlaps(span, shift.span) : contains(span, shift.span.start),
@@ -27,12 +29,13 @@ export const wishes = defineConstraint({
   personal: true,
   kind: 'preference',
   params,
-  defaults: { strength: { kind: 'soft', weight: 10 }, params: {} },
+  defaults: { strength: { kind: 'soft', weight: 10 }, params: { scope: {} } },
 
-  violations(plan, roster) {
+  violations(plan, roster, { scope }) {
+    const inside = shiftsInScope(plan, scope);
     return plan.wishes.flatMap((wish) => {
       const { staffId, direction, weight } = wish;
-      const about = shiftsOfWish(plan, wish);
+      const about = shiftsOfWish(inside, wish);
       const stood = about.filter((shift) => roster.stands(staffId, shift.id));
       const finding = { amount: weight, staffIds: [staffId], params: { weight } };
       if (direction === 'against') return stood.map(({ id }) => ({ ...finding, shiftIds: [id] }));
@@ -42,10 +45,11 @@ export const wishes = defineConstraint({
     });
   },
 
-  terms(plan, _params, sink) {
+  terms(plan, { scope }, sink) {
+    const inside = shiftsInScope(plan, scope);
     for (const wish of plan.wishes) {
       const person = sink.person(wish.staffId);
-      const shifts = shiftsOfWish(plan, wish).map(({ id }) => sink.shift(id));
+      const shifts = shiftsOfWish(inside, wish).map(({ id }) => sink.shift(id));
       if (wish.direction === 'against') sink.mask([person], shifts, wish.weight);
       else if (shifts.length > 0) {
         const granted = { people: Int32Array.of(person), shifts: Int32Array.from(shifts) };

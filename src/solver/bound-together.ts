@@ -1,7 +1,8 @@
 /**
  * People who always stand together, as one: a pair or a team becomes one person of a smaller problem, so that one move seats
  * them all and one column is their roster. It reads shapes only: hard counters that hold two people's cells of a shift
- * equal. A shift that a member cannot stand, and at which nothing binds the others to that member, is stood without.
+ * equal. A shift that a member cannot stand, and at which nothing binds the others to that member, is stood without. Where each
+ * of a team has a post of their own, the team stands their shifts of an occasion as one of them.
  *
  * Pairs of shifts that one person should not take both are counted once for the team instead of for each member, so what the
  * smaller problem costs is never more than the whole: its bounds hold, and the whole is counted for every roster.
@@ -57,7 +58,7 @@ class Binding implements Bound {
       ...whole,
       people,
       masks: [...whole.masks.flatMap((term) => this.#mask(term)), ...this.#shut()],
-      counters: whole.counters.flatMap((term) => this.#counter(term)),
+      counters: [...whole.counters.flatMap((term) => this.#counter(term)), ...this.#hidden()],
       runs: whole.runs.flatMap((term) => this.#run(term)),
       groups: (whole.groups ?? []).flatMap((term) => this.#group(term)),
       pins: this.contract(whole.pins),
@@ -70,7 +71,7 @@ class Binding implements Bound {
     const all: number[] = [];
     for (let p = 0; p < this.#whole.people; p++) {
       for (let s = 0; s < shifts; s++) {
-        if (taken.has(intAt(this.#place, p) * shifts + s) && this.#stands(p, s)) all.push(p * shifts + s);
+        if (taken.has(this.#cell(p, s)) && this.#stands(p, s)) all.push(p * shifts + s);
       }
     }
     return Int32Array.from(all);
@@ -79,15 +80,23 @@ class Binding implements Bound {
   contract(cells: Cells): Cells {
     const { shifts } = this.#whole;
     const taken = new Set(cells);
-    const kept = [...cells].filter((cell) => {
-      const shift = cell % shifts;
-      const team = this.#teamOf[Math.floor(cell / shifts)];
-      return !team || team.standing(shift).every((member) => taken.has(member * shifts + shift));
-    });
-    const places = kept.map(
-      (cell) => intAt(this.#place, Math.floor(cell / shifts)) * shifts + (cell % shifts),
-    );
-    return Int32Array.from(new Set(places)).sort();
+    const parted = new Set<number>();
+    for (const { standing } of this.#teams) {
+      for (let s = 0; s < shifts; s++) {
+        for (const p of standing(s)) if (!taken.has(p * shifts + s)) parted.add(this.#cell(p, s));
+      }
+    }
+    const places = [...cells].map((cell) => this.#cell(Math.floor(cell / shifts), cell % shifts));
+    return Int32Array.from(new Set(places.filter((cell) => !parted.has(cell)))).sort();
+  }
+
+  /** Where a cell of the whole is in the smaller problem. */
+  #cell(person: number, shift: number): number {
+    return intAt(this.#place, person) * this.#whole.shifts + this.#under(person, shift);
+  }
+
+  #under(person: number, shift: number): number {
+    return this.#teamOf[person]?.under(shift) ?? shift;
   }
 
   /** Whether the person is among those of the team who stand the shift when the team does. */
@@ -110,7 +119,7 @@ class Binding implements Bound {
       this.#bound(people).map((p): MaskTerm => {
         const block = {
           people: Int32Array.of(intAt(this.#place, p)),
-          shifts: shifts.filter((s) => this.#stands(p, s)),
+          shifts: this.#own(p, shifts),
         };
         return { rule, amount, blocks: [block] };
       }),
@@ -119,17 +128,58 @@ class Binding implements Bound {
     return terms.filter((term) => term.blocks.some(({ shifts }) => shifts.length > 0));
   }
 
-  /** Shifts at which the whole team stays off. */
+  /** Those of the shifts that the person stands with the team, as the team stands them. */
+  #own(person: number, shifts: Int32Array): Int32Array {
+    return shifts.filter((s) => this.#stands(person, s)).map((s) => this.#under(person, s));
+  }
+
+  /** Shifts at which the whole team stays off, or that it stands as another one. */
   #shut(): MaskTerm[] {
     const { masks, rules, shifts } = this.#whole;
     const rule = masks.find((mask) => rules[mask.rule]?.level === 'hard')?.rule;
     if (rule === undefined) return [];
     return this.#teams.flatMap((team) => {
-      const shut = Array.from({ length: shifts }, (_, s) => s).filter((s) => team.standing(s).length === 0);
+      const shut = Array.from({ length: shifts }, (_, s) => s).filter(
+        (s) => team.under(s) !== s || team.standing(s).length === 0,
+      );
       const people = Int32Array.of(intAt(this.#place, team.members[0] ?? 0));
       return shut.length === 0
         ? []
         : [{ rule, amount: 1, blocks: [{ people, shifts: Int32Array.from(shut) }] }];
+    });
+  }
+
+  /** Hard pairs of shifts of a member that those the team stands them as are not. */
+  #hidden(): CounterTerm[] {
+    const { conflicts, rules, shifts } = this.#whole;
+    const moved = this.#teams.filter(({ under }) => {
+      for (let s = 0; s < shifts; s++) if (under(s) !== s) return true;
+      return false;
+    });
+    if (moved.length === 0) return [];
+    const hard = conflicts.filter(({ rule }) => rules[rule]?.level === 'hard');
+    const key = (a: number, b: number): number => Math.min(a, b) * shifts + Math.max(a, b);
+    const known = new Set(
+      hard.flatMap(({ first, second }) => [...first].map((a, i) => key(a, intAt(second, i)))),
+    );
+    return moved.flatMap(({ members, under }) => {
+      const told = new Set(known);
+      return hard.flatMap(({ rule, first, second }) =>
+        [...first].flatMap((a, i): CounterTerm[] => {
+          const b = intAt(second, i);
+          const [one, other] = [under(a), under(b)];
+          const pair = key(one, other);
+          if (told.has(pair) || one === other) return [];
+          if (!members.some((p) => this.#stands(p, a) && this.#stands(p, b))) return [];
+          told.add(pair);
+          const block = {
+            people: Int32Array.of(intAt(this.#place, members[0] ?? 0)),
+            shifts: Int32Array.of(one, other),
+            coefficients: Int32Array.of(1, 1),
+          };
+          return [{ rule, blocks: [block], offset: 0, price: { kind: 'range', above: 1 } }];
+        }),
+      );
     });
   }
 
@@ -143,7 +193,8 @@ class Binding implements Bound {
         const own = sums.get(intAt(this.#place, p)) ?? new Map<number, number>();
         sums.set(intAt(this.#place, p), own);
         block.shifts.forEach((s, i) => {
-          if (this.#stands(p, s)) own.set(s, (own.get(s) ?? 0) + intAt(block.coefficients, i));
+          const under = this.#under(p, s);
+          if (this.#stands(p, s)) own.set(under, (own.get(under) ?? 0) + intAt(block.coefficients, i));
         });
       }
     }
@@ -171,12 +222,7 @@ class Binding implements Bound {
     });
     const [alone, bound]: [number[], number[]] = [[], []];
     for (const [at, p] of term.people.entries()) (this.#teamOf[p] ? bound : alone).push(at);
-    const own = bound.map((at) =>
-      of(
-        [at],
-        term.shifts.filter((s) => this.#stands(intAt(term.people, at), s)),
-      ),
-    );
+    const own = bound.map((at) => of([at], this.#own(intAt(term.people, at), term.shifts)));
     return alone.length > 0 ? [of(alone, term.shifts), ...own] : own;
   }
 
@@ -186,7 +232,7 @@ class Binding implements Bound {
       (p): GroupTerm => ({
         ...term,
         people: Int32Array.of(intAt(this.#place, p)),
-        groups: term.groups.map((group) => group.filter((s) => this.#stands(p, s))),
+        groups: term.groups.map((group) => this.#own(p, group)),
       }),
     );
     return people.length > 0 ? [{ ...term, people }, ...own] : own;

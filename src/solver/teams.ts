@@ -1,4 +1,7 @@
-/** Who is bound to whom at which shifts, read from the hard counters of a problem. It changes nothing. */
+/**
+ * Who is bound to whom at which shifts, read from the hard counters of a problem. It changes nothing. An occasion is what two are
+ * bound at: one shift, or several of which each of them takes as many, as where each of a team has a post of their own.
+ */
 
 import type { CounterTerm, Problem } from '../constraints/shapes.ts';
 import { intAt } from '../kernel/typed-at.ts';
@@ -8,7 +11,12 @@ export interface Team {
   readonly members: readonly number[];
   /** Those who stand the shift when the team does; nobody where the team stays off. */
   standing(shift: number): readonly number[];
+  /** The shift that stands for all the team's shifts of that occasion: one and the same member's each time. */
+  under(shift: number): number;
 }
+
+/** One shift or several, ascending. */
+type Occasion = readonly number[];
 
 /** Teams that are bound at every shift they can stand; people bound only here and there are left as they are. */
 export function teamsOf(problem: Problem): Team[] {
@@ -17,38 +25,79 @@ export function teamsOf(problem: Problem): Team[] {
   const masked = hardMasks(problem);
   const pinned = new Set(problem.pins);
   return componentsOf([...bonds.values()]).flatMap((members) => {
-    const standing: (readonly number[])[] = [];
-    for (let s = 0; s < problem.shifts; s++) {
-      const found = standingAt(s);
-      if (!found) return [];
-      standing.push(found);
-    }
-    return [{ members, standing: (shift: number) => standing[shift] ?? [] }];
+    const occasions = occasionsOf(
+      [...bonds.values()].filter(({ a }) => members.includes(a)),
+      problem.shifts,
+    );
+    const seats = occasions?.map((occasion) => seatsAt(occasion));
+    return seats?.every((each) => each !== undefined) ? (teamOf(members, seats) ?? []) : [];
 
-    /** Undefined where some could stand the shift without each other, or a pin would part them. */
-    function standingAt(s: number): readonly number[] | undefined {
-      const isMasked = (p: number): boolean => masked[p * problem.shifts + s] === 1;
-      const here = [...bonds.values()].filter((bond) => members.includes(bond.a) && bond.shifts.has(s));
-      const able = members.filter((p) => !isMasked(p));
+    /** By shift, who stands it; undefined where some could stand without each other, a pin would part them, or one has a choice. */
+    function seatsAt(occasion: Occasion): Seats | undefined {
+      const openTo = (p: number): number[] => occasion.filter((s) => masked[p * problem.shifts + s] !== 1);
+      const here = [...bonds.values()].filter(
+        (bond) => members.includes(bond.a) && bond.occasions.has(occasion.join(' ')),
+      );
+      const able = members.filter((p) => openTo(p).length > 0);
       const tied = componentsOf(here).filter((each) => able.some((p) => each.includes(p)));
       const isWhole = able.length < 2 || tied.some((each) => able.every((p) => each.includes(p)));
-      const isHeld = tied.some((each) => each.some(isMasked));
+      const isHeld = tied.some((each) => each.some((p) => openTo(p).length === 0));
       const stand = isHeld ? [] : able;
-      const pins = members.filter((p) => pinned.has(p * problem.shifts + s));
+      const seats = new Map(occasion.map((s) => [s, stand.filter((p) => openTo(p).includes(s))] as const));
+      const isSettled = stand.every((p) => openTo(p).length === 1);
+      const cells = [...seats].flatMap(([s, people]) => people.map((p) => p * problem.shifts + s));
+      const pins = occasion.flatMap((s) =>
+        members.map((p) => p * problem.shifts + s).filter((cell) => pinned.has(cell)),
+      );
       const isPinnedWhole =
-        pins.length === 0 || (pins.length === stand.length && stand.every((p) => pins.includes(p)));
-      return isWhole && isPinnedWhole ? stand : undefined;
+        pins.length === 0 || (pins.length === cells.length && cells.every((cell) => pins.includes(cell)));
+      return isWhole && isSettled && isPinnedWhole ? seats : undefined;
     }
   });
+}
+
+/** Who stands each shift of one occasion. */
+type Seats = ReadonlyMap<number, readonly number[]>;
+
+/** Undefined where no member is there whenever the team stands: the shifts of each occasion need one to stand under. */
+function teamOf(members: readonly number[], occasions: readonly Seats[]): Team | undefined {
+  const shiftOf = (seats: Seats, p: number): number | undefined =>
+    [...seats].find(([, people]) => people.includes(p))?.[0];
+  const manned = occasions.filter((seats) => [...seats.values()].some((people) => people.length > 0));
+  const first = members.find((p) =>
+    manned.every((seats) => seats.size === 1 || shiftOf(seats, p) !== undefined),
+  );
+  if (first === undefined) return undefined;
+  const standing = new Map(occasions.flatMap((seats) => [...seats]));
+  const under = new Map(
+    occasions.flatMap((seats) =>
+      [...seats.keys()].map((s) => [s, seats.size === 1 ? s : (shiftOf(seats, first) ?? s)] as const),
+    ),
+  );
+  return {
+    members,
+    standing: (shift) => standing.get(shift) ?? [],
+    under: (shift) => under.get(shift) ?? shift,
+  };
+}
+
+/** What the team is bound at, and every other shift by itself; undefined where two occasions share a shift without being one. */
+function occasionsOf(bonds: readonly Bond[], shifts: number): Occasion[] | undefined {
+  const found = new Map(bonds.flatMap(({ occasions }) => [...occasions]));
+  const taken = new Set([...found.values()].flat());
+  const count = [...found.values()].reduce((sum, occasion) => sum + occasion.length, 0);
+  if (count > taken.size) return undefined;
+  const alone = Array.from({ length: shifts }, (_, s) => s).filter((s) => !taken.has(s));
+  return [...found.values(), ...alone.map((s) => [s])];
 }
 
 interface Bond {
   readonly a: number;
   readonly b: number;
-  readonly shifts: Set<number>;
+  readonly occasions: Map<string, Occasion>;
 }
 
-/** By pair, the shifts at which a hard rule holds the two equal. */
+/** By pair, where a hard rule holds the two equal. */
 function bondsOf({ counters, rules }: Problem): Map<string, Bond> {
   const bonds = new Map<string, Bond>();
   for (const counter of counters) {
@@ -56,22 +105,33 @@ function bondsOf({ counters, rules }: Problem): Map<string, Bond> {
     const tie = tieOf(counter);
     if (!tie) continue;
     const key = `${Math.min(tie.a, tie.b)} ${Math.max(tie.a, tie.b)}`;
-    const bond = bonds.get(key) ?? { a: tie.a, b: tie.b, shifts: new Set<number>() };
+    const bond = bonds.get(key) ?? { a: tie.a, b: tie.b, occasions: new Map<string, Occasion>() };
     bonds.set(key, bond);
-    bond.shifts.add(tie.shift);
+    bond.occasions.set(tie.occasion.join(' '), tie.occasion);
   }
   return bonds;
 }
 
-function tieOf({ blocks, offset, price }: CounterTerm): { a: number; b: number; shift: number } | undefined {
+interface Tie {
+  readonly a: number;
+  readonly b: number;
+  readonly occasion: Occasion;
+}
+
+function tieOf({ blocks, offset, price }: CounterTerm): Tie | undefined {
   const [one, other, ...more] = blocks;
   if (!one || !other || more.length > 0 || offset !== 0) return undefined;
   if (price.kind !== 'range' || price.below !== 0 || price.above !== 0) return undefined;
-  if ([one, other].some(({ people, shifts }) => people.length !== 1 || shifts.length !== 1)) return undefined;
+  if ([one, other].some(({ people, shifts }) => people.length !== 1 || shifts.length === 0)) return undefined;
   const [a, b] = [intAt(one.people, 0), intAt(other.people, 0)];
-  const [shift, same] = [intAt(one.shifts, 0), intAt(other.shifts, 0)];
-  const isDifference = intAt(one.coefficients, 0) === -intAt(other.coefficients, 0);
-  return a !== b && shift === same && isDifference ? { a, b, shift } : undefined;
+  const isSame =
+    one.shifts.length === other.shifts.length && one.shifts.every((s, i) => s === other.shifts[i]);
+  const each = intAt(one.coefficients, 0);
+  const isDifference =
+    each !== 0 && one.coefficients.every((c) => c === each) && other.coefficients.every((c) => c === -each);
+  return a !== b && isSame && isDifference
+    ? { a, b, occasion: [...one.shifts].sort((x, y) => x - y) }
+    : undefined;
 }
 
 /** Everyone tied to each other, however indirectly; ascending. */

@@ -9,6 +9,7 @@ import { HOLIDAY_KINDS, HOLIDAY_STATUSES, type HolidayBreak } from '../calendar/
 import type { Instant, Interval } from '../calendar/interval.ts';
 import { NAMED_DAYS } from '../calendar/named-days.ts';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
+import { ruleOfToday } from '../constraints/rule-parser.ts';
 import { ALARMS, type FeedOptions, STANDBY_DISPLAYS, TITLE_STYLES } from '../domain/feed.ts';
 import type { RunHistory } from '../domain/kept-run.ts';
 import { LEAVE_KINDS } from '../domain/leave-kind.ts';
@@ -121,7 +122,9 @@ const strength = z.discriminatedUnion('kind', [
 ]);
 
 export const rules: z.ZodType<readonly Rule[]> = z.array(
-  z.looseObject({ id: text, constraint: text, strength, params: z.record(text, z.unknown()) }),
+  z
+    .looseObject({ id: text, constraint: text, strength, params: z.record(text, z.unknown()) })
+    .transform(ruleOfToday),
 );
 
 export const points: z.ZodType<RuleSet['points']> = z.looseObject({

@@ -40,6 +40,41 @@ describe('together', () => {
   });
 });
 
+describe('together over posts', () => {
+  const kip: PlanSketch = {
+    staff: ['an', 'ba', 'chi'],
+    shifts: ['lead:x0', 'x0', 'home:x0', 'h0', 'lead:x1', 'x1', 'd1', 'home:h1'],
+  };
+  const hours = { ...team, bond: 'hours' };
+  const day = { ...team, bond: 'day' };
+  it.each<Row>([
+    [
+      'the same hours, each at a post',
+      { plan: kip, params: hours, roster: 'an: lead:x0; ba: x0; chi: home:x0' },
+      [],
+    ],
+    ['one of the team missing', { plan: kip, params: hours, roster: 'an: lead:x0; ba: x0' }, [2]],
+    ['other hours of the day', { plan: kip, params: pair, roster: 'an: lead:x0; ba: h0' }, [1, 1]],
+    ['are enough for a day', { plan: kip, params: day, roster: 'an: lead:x1; ba: d1; chi: home:h1' }, []],
+    [
+      'another day is not',
+      { plan: kip, params: { ...pair, bond: 'day' }, roster: 'an: lead:x1; ba: h0' },
+      [1, 1],
+    ],
+    [
+      'on leave and replaced',
+      {
+        plan: { ...kip, leave: [['chi', span(0, 0, 48)]] },
+        params: { ...hours, onLeave: 'replaced' },
+        roster: 'an: lead:x0; ba: x0',
+      },
+      [],
+    ],
+  ])('%s', (_, judged, amounts) => {
+    expect(amountsOf({ code: 'together', ...judged })).toEqual(amounts);
+  });
+});
+
 describe('apart', () => {
   it.each<Row>([
     ['different shifts', { plan, params: pair, roster: 'an: d0; ba: h0' }, []],
@@ -49,6 +84,11 @@ describe('apart', () => {
     ['at another post', { plan, params: { ...pair, within: 'time' }, roster: 'an: d0; ba: home:d0' }, [1]],
     ['on the same day', { plan, params: { ...pair, within: 'day' }, roster: 'an: d0 n0; ba: c0' }, [1, 1]],
     ['on the next day', { plan, params: { ...pair, within: 'day' }, roster: 'an: n0; ba: d1' }, []],
+    [
+      'in scope only',
+      { plan, params: { ...pair, scope: { posts: ['home'] } }, roster: 'an: d0 home:d0; ba: d0 home:d0' },
+      [1],
+    ],
     ['each from each of a group', { plan, params: team, roster: 'an: d0 n0; ba: d0; chi: d0' }, [1, 1, 1]],
     ['beside the other in another period', { plan: beside, params: pair, roster: 'an: d0' }, []],
     [
@@ -94,6 +134,10 @@ describe('newcomer-accompanied', () => {
 });
 
 describe('leader-continuity', () => {
+  const weeks: PlanSketch = {
+    staff: ['an', 'ba'],
+    shifts: ['lead:x0', 'lead:x1', 'lead:x2', 'lead:x3', 'lead:x4', 'lead:x5'],
+  };
   const lead: PlanSketch = {
     staff: ['an', 'ba'],
     shifts: ['lead:d0', 'lead:c0', 'lead:n0', 'lead:d1', 'lead:c1', 'd0', 'c0'],
@@ -110,6 +154,40 @@ describe('leader-continuity', () => {
       [1, 1],
     ],
     ['other posts may change', { plan: lead, roster: 'an: d0; ba: c0' }, []],
+    [
+      'unless they are meant',
+      { plan: lead, params: { scope: { posts: ['watch'] } }, roster: 'an: d0 lead:d0; ba: c0 lead:c0' },
+      [1],
+    ],
+    // Day 0 is a Thursday, so a week changes on day 4, whenever the period began.
+    [
+      'a week changes on Monday',
+      {
+        plan: weeks,
+        params: { blockDays: 7 },
+        roster: 'an: lead:x0 lead:x1 lead:x2 lead:x3; ba: lead:x4 lead:x5',
+      },
+      [],
+    ],
+    [
+      'and not on Friday',
+      { plan: weeks, params: { blockDays: 7 }, roster: 'an: lead:x0; ba: lead:x1 lead:x2' },
+      [1],
+    ],
+    [
+      'but where the unit changes on Fridays',
+      { plan: weeks, params: { blockDays: 7, changeDay: 'fri' }, roster: 'an: lead:x0; ba: lead:x1' },
+      [],
+    ],
+    [
+      'or by the period',
+      {
+        plan: weeks,
+        params: { blockDays: 7, changeDay: 'period' },
+        roster: 'an: lead:x0 lead:x1 lead:x2 lead:x3; ba: lead:x4 lead:x5',
+      },
+      [1],
+    ],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'leader-continuity', ...judged })).toEqual(amounts);
   });

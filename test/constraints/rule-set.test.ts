@@ -6,6 +6,8 @@ import { parseRule, ruleOf } from '../../src/constraints/rule-parser.ts';
 import { mentionsOf, ruleSetSource } from '../../src/constraints/rule-set-source.ts';
 import type { Rule } from '../../src/domain/rule-set.ts';
 import { isMessageKey } from '../../src/i18n/translate.ts';
+import { readJson, rules } from '../../src/store/records.ts';
+import { rule } from '../fixture-plan.ts';
 import { randomPlan } from '../random-plan.ts';
 
 /** `path key` of each issue; zod's own issues show their code. */
@@ -34,9 +36,25 @@ describe('parseRule', () => {
       ok: true,
       value: {
         ...raw,
-        params: { restHours: 11, standbyRestHours: 8, leadersContinue: true, asLongAsDuty: false },
+        params: { restHours: 11, standbyRestHours: 8, leadersContinue: true, asLongAsDuty: false, scope: {} },
       },
     });
+  });
+
+  it('fills in what a rule kept by an older release does not say', () => {
+    const kept = JSON.stringify([
+      rule('together', { staffIds: ['an', 'ba'] }, { kind: 'hard' }),
+      { id: 'gone', constraint: 'no-such-rule', strength: hard, params: { most: 1 } },
+    ]).replace(/,"(bond|onLeave)":"[^"]*"|,"scope":{}/g, '');
+    expect(kept).not.toContain('onLeave');
+    const [together, gone] = readJson(rules, kept);
+    expect(together?.params).toEqual({
+      staffIds: ['an', 'ba'],
+      bond: 'shift',
+      onLeave: 'all-off',
+      scope: {},
+    });
+    expect(gone?.params).toEqual({ most: 1 });
   });
 
   it('gives back every rule it has parsed', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/constraints/compile.ts';
 import { scoreOf } from '../../src/constraints/score.ts';
 import { compareScores, type Problem } from '../../src/constraints/shapes.ts';
+import type { Plan } from '../../src/domain/plan.ts';
 import type { Rule } from '../../src/domain/rule-set.ts';
 import { bindTogether } from '../../src/solver/bound-together.ts';
 import { solve } from '../../src/solver/solve.ts';
@@ -35,6 +36,32 @@ function tiny(seed: number): Problem {
   const onLeave = seed % 2 === 0 ? 'replaced' : 'all-off';
   const rules = [...RULES, rule('together', { staffIds: pair, onLeave }, hard)];
   return compile({ ...sketch, pins: [], ruleSet: { ...sketch.ruleSet, rules } });
+}
+
+/** A leader, a technician and one who can stand in for either; the two are a team, on shifts that rest keeps apart in turn. */
+function overPosts(seed: number): Plan {
+  const days = [0, 1, 2].map((day) => (seed >> day) % 2 === 0);
+  return fixturePlan({
+    staff: [
+      { id: 'l', skills: ['lead'] },
+      { id: 't', skills: ['tech'] },
+      { id: 'm', skills: ['lead', 'tech'] },
+    ],
+    posts: [
+      { id: 'lead', tier: 'leader', skills: ['lead'], presence: 'standby' },
+      { id: 'watch', skills: ['tech'] },
+    ],
+    shifts: days.flatMap((long, day) => [
+      { at: `lead:${long ? 'x' : 'h'}${day}`, points: 1 + ((seed + day) % 3) },
+      { at: `watch:${long ? 'x' : 'h'}${day}`, points: 1 + ((seed * 3 + day) % 3) },
+    ]),
+    leave: seed % 3 === 0 ? [['l', span(1, 0, 24)]] : [],
+    rules: [
+      ...RULES,
+      rule('minimum-rest', { asLongAsDuty: true }, hard),
+      rule('together', { staffIds: ['l', 't'], bond: 'hours' }, hard),
+    ],
+  });
 }
 
 describe('people bound together', () => {
@@ -114,6 +141,26 @@ describe('people bound together', () => {
       if (shift > 1) expect(stands(0, shift), `shift ${shift}`).toBe(stands(1, shift));
     }
     expect([0, 1].some((shift) => stands(1, shift))).toBe(true);
+  });
+
+  it('stand posts of their own as one, as by trying every roster', async () => {
+    for (let seed = 1; seed <= 6; seed++) {
+      const problem = compile(overPosts(seed));
+      const best = bruteForce(problem, 14);
+      const bound = bindTogether(problem);
+      expect(bound?.problem.people, `seed ${seed}`).toBe(2);
+      if (!best) throw new Error(`seed ${seed} is too large to try all of`);
+      const outcome = await solve(problem, { seed, budget: STEPS, clock: () => 0 });
+      expect(outcome.score, `seed ${seed}`).toEqual(best);
+      expect(scoreOf(problem, outcome.cells).score, `seed ${seed}`).toEqual(best);
+      if (outcome.bound) expect(compareScores(outcome.bound, best), `seed ${seed}`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('are left apart where one of them could stand two of the posts', () => {
+    const plan = overPosts(1);
+    const staff = plan.staff.map((member) => ({ ...member, skills: ['lead', 'tech'] }));
+    expect(bindTogether(compile({ ...plan, staff }))).toBeUndefined();
   });
 
   it('are left apart where they are bound only at some posts', () => {

@@ -236,13 +236,13 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.together.name': 'On duty together',
   'constraint.together.sentence.all-off':
-    'These people always stand the same shifts; while one of them is on leave, {onLeave}.',
+    'These people always stand {bond}; while one of them is on leave, {onLeave}.',
   'constraint.together.sentence.replaced':
-    'These people always stand the same shifts; while one of them is on leave, {onLeave}.',
+    'These people always stand {bond}; while one of them is on leave, {onLeave}.',
   'constraint.together.violation': 'On duty without all of the team',
   'constraint.together.unit': 'for each pair parted, each shift',
   'constraint.together.about':
-    'Two who share a car, or a team that stands together. Choose two or more; saving gives room for another.',
+    'Two who share a car, or a team that stands together, also where its leader, technician and driver each have a post of their own. Choose two or more; saving gives room for another.',
   'constraint.together.shortage': 'has to stand with someone else',
 
   'constraint.apart.name': 'Kept apart',
@@ -256,13 +256,13 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'Parents of small children, or a few of whom only one may be away. Choose two or more; saving gives room for another.',
   'constraint.apart.shortage': 'may not share it with someone on it',
 
-  'constraint.leader-continuity.name': 'Same leader throughout',
+  'constraint.leader-continuity.name': 'One person throughout',
   'constraint.leader-continuity.sentence':
-    'One leader stays on for each block of days, without a change in between. Days in a block: {blockDays}.',
-  'constraint.leader-continuity.violation': 'Change of leader in between',
+    'One person stays on for each block of days, without a change in between. Days in a block: {blockDays}; blocks of whole weeks change on {changeDay}.',
+  'constraint.leader-continuity.violation': 'Change of person in between',
   'constraint.leader-continuity.unit': 'for each change',
   'constraint.leader-continuity.about':
-    '1 day: one leader all day. Blocks count from the first day of the period.',
+    '1 day: one person all day, as leaders do. Blocks that are no whole weeks count from the first day of the period.',
 
   'constraint.scope.all': 'All shifts count.',
   'constraint.scope.on-site': 'Only shifts on site count.',

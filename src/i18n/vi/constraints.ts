@@ -222,13 +222,13 @@ export const constraintsVi = {
 
   'constraint.together.name': 'Trực cùng nhau',
   'constraint.together.sentence.all-off':
-    'Những người này luôn trực cùng ca; khi một người nghỉ phép, {onLeave}.',
+    'Những người này luôn trực {bond}; khi một người nghỉ phép, {onLeave}.',
   'constraint.together.sentence.replaced':
-    'Những người này luôn trực cùng ca; khi một người nghỉ phép, {onLeave}.',
+    'Những người này luôn trực {bond}; khi một người nghỉ phép, {onLeave}.',
   'constraint.together.violation': 'Trực mà không đủ người của kíp',
   'constraint.together.unit': 'mỗi cặp bị tách, mỗi ca',
   'constraint.together.about':
-    'Như hai người đi chung xe, hoặc một kíp (tua) đi trực với nhau. Chọn từ hai người; lưu lại để có thêm ô chọn.',
+    'Như hai người đi chung xe, hoặc một kíp (tua) đi trực với nhau, cả khi lãnh đạo, kỹ thuật và lái xe của kíp mỗi người một vị trí. Chọn từ hai người; lưu lại để có thêm ô chọn.',
   'constraint.together.shortage': 'phải đi cùng người khác',
 
   'constraint.apart.name': 'Không trực cùng nhau',
@@ -241,12 +241,13 @@ export const constraintsVi = {
     'Như vợ chồng có con nhỏ, hoặc vài người chỉ được vắng một. Chọn từ hai người; lưu lại để có thêm ô chọn.',
   'constraint.apart.shortage': 'không xếp chung với người trong ca',
 
-  'constraint.leader-continuity.name': 'Lãnh đạo trực liền mạch',
+  'constraint.leader-continuity.name': 'Một người trực liền mạch',
   'constraint.leader-continuity.sentence':
-    'Mỗi đợt {blockDays} ngày do cùng một lãnh đạo trực, không đổi người giữa chừng.',
-  'constraint.leader-continuity.violation': 'Đổi lãnh đạo giữa chừng',
+    'Mỗi đợt {blockDays} ngày do cùng một người trực, không đổi giữa chừng; đợt tròn tuần đổi người vào {changeDay}.',
+  'constraint.leader-continuity.violation': 'Đổi người giữa chừng',
   'constraint.leader-continuity.unit': 'mỗi lần đổi',
-  'constraint.leader-continuity.about': '1 ngày: cả ngày một lãnh đạo. Đợt tính từ ngày đầu của kỳ.',
+  'constraint.leader-continuity.about':
+    '1 ngày: cả ngày một người, như lãnh đạo trực cả ngày. Đợt không tròn tuần tính từ ngày đầu của kỳ.',
 
   'constraint.scope.all': 'Tính mọi ca.',
   'constraint.scope.on-site': 'Chỉ tính ca tại chỗ.',
