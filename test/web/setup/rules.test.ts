@@ -97,7 +97,7 @@ describe('the page of rules', () => {
       strength: { kind: 'hard' },
       params: { most: 3, windowDays: 7, scope: { presence: 'on-site', posts: ['giam-sat'] } },
     });
-    expect(rule('apart')?.params).toEqual({ staffIds: [a?.id, b?.id], within: 'day' });
+    expect(rule('apart')?.params).toEqual({ staffIds: [a?.id, b?.id], within: 'day', scope: {} });
     expect(rule('forbidden-succession')?.params).toMatchObject({ from: 'giam-sat/dem', to: 'day' });
     expect([points.namedDays['giao-thua'], points.namedDays.culture]).toEqual([6, undefined]);
     expect((await openDraft(app, key)).draft?.certificate).toBeUndefined();
