@@ -26,7 +26,6 @@ const ABOVE_ALL = [
 /** What each floor may import besides itself. Node's own modules are not listed here: see PURE. */
 const FLOORS: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
-  net: ['kernel'],
   calendar: ['kernel'],
   domain: ['calendar', 'kernel'],
   constraints: ['domain', 'calendar', 'kernel'],
@@ -49,6 +48,8 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
     'calendar',
     'kernel',
   ],
+  // What use cases ask of the outside is said there, as types alone.
+  net: ['app', 'kernel'],
   web: ['app', 'output', 'i18n', 'constraints', 'domain', 'calendar', 'kernel'],
   wiring: ['root', ...ABOVE_ALL],
   cli: ['root', 'wiring', ...ABOVE_ALL],
@@ -240,6 +241,11 @@ const RULES = {
       );
   },
 
+  adaptersCall(all: readonly Source[]): string[] {
+    const calling = /\bimport (?!type\b)[^;]*? from '(?:\.\.\/)+app\/[^']*'/;
+    return all.filter(({ floor, text }) => floor === 'net' && calling.test(text)).map(({ path }) => path);
+  },
+
   circles(all: readonly Source[]): string[] {
     const edges = new Map(
       all.map((source) => [
@@ -322,6 +328,10 @@ describe('architecture', () => {
     expect(RULES.floors(ALL)).toEqual([]);
   });
 
+  it('lets adapters to the outside know use cases by their types alone', () => {
+    expect(RULES.adaptersCall(ALL)).toEqual([]);
+  });
+
   it('lets no arrow run up between rooms of the web floor', () => {
     const web = ALL.filter(({ floor }) => floor === 'web');
     expect([...new Set(web.map(({ path }) => roomOf(path)))].sort()).toEqual(Object.keys(WEB_ROOMS).sort());
@@ -388,6 +398,15 @@ describe('architecture', () => {
       'rooms',
       { 'web/kit/a.ts': "import { draftPage } from '../draft/draft.ts';" },
       ['web/kit/a.ts → web/draft/draft.ts'],
+    ],
+    [
+      'an adapter that calls a use case',
+      'adaptersCall',
+      {
+        'net/a.ts': "import type { Mail } from '../app/notices/mailer.ts';",
+        'net/b.ts': "import { sendNotices } from '../app/notices/send-notices.ts';",
+      },
+      ['net/b.ts'],
     ],
     [
       'a circle',

@@ -1,9 +1,10 @@
 /**
- * The door to nodemailer: mail to an organisation's own server, by submission with STARTTLS or TLS (RFC 6409, 8314), or to
+ * The adapter to nodemailer: mail to an organisation's own server, by submission with STARTTLS or TLS (RFC 6409, 8314), or to
  * a relay inside its network in plain. A few connections are kept and shared. Nothing of a mail is logged.
  */
 
 import { createTransport } from 'nodemailer';
+import type { Mailer } from '../app/notices/mailer.ts';
 import { AppError } from '../kernel/app-error.ts';
 
 export interface MailSettings {
@@ -17,18 +18,9 @@ export interface MailSettings {
   readonly secret?: string;
 }
 
-export interface OutgoingMail {
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly key: string;
-  readonly calendar?: string;
-}
-
-export interface MailDoor {
+export interface MailClient {
   /** Rejects with `AppError`: `invalid`, `mail.refused`, for this receiver for good; `unavailable`, `mail.…`, for now. */
-  send(mail: OutgoingMail): Promise<void>;
+  readonly send: Mailer;
   /** Connects and signs in, and sends nothing. Rejects as `send` does. */
   greet(): Promise<void>;
   close(): void;
@@ -38,7 +30,7 @@ export interface MailDoor {
 const CONNECTIONS = 16;
 const TIMEOUT_MS = 10_000;
 
-export function createMailDoor(settings: MailSettings): MailDoor {
+export function createMailClient(settings: MailSettings): MailClient {
   const { host, port, tls, from, user, secret } = settings;
   const transport = createTransport({
     host,

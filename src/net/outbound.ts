@@ -8,32 +8,9 @@ import { lookup as resolveName } from 'node:dns';
 import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
+import type { Outbound, OutboundAnswer, OutboundRequest } from '../app/machines/outbound.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { isPublicAddress } from './public-address.ts';
-
-export interface OutboundRequest {
-  readonly method: 'GET' | 'POST';
-  readonly address: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
-  /** For all of it, redirects included. */
-  readonly timeoutMs: number;
-  /** Of the answer's body. */
-  readonly mostOctets: number;
-  /** 0 gives a redirect back as the answer. */
-  readonly mostRedirects: number;
-}
-
-export interface OutboundAnswer {
-  readonly status: number;
-  readonly body: Buffer;
-}
-
-/**
- * Rejects with `AppError('unavailable', 'outbound.…')`: `address` (not http or https, or with a password in it),
- * `private`, `timeout`, `too-large`, `redirects`, `encoded`, `unreachable`.
- */
-export type Outbound = (request: OutboundRequest) => Promise<OutboundAnswer>;
 
 export interface OutboundSettings {
   /** True lets requests reach this machine and its network: for units whose own systems are to be told. */

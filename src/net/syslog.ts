@@ -26,7 +26,7 @@ export interface LogLine {
   readonly json: object;
 }
 
-export interface SyslogDoor {
+export interface SyslogClient {
   /** Resolves once the lines are with the system that carries them. Rejects with `AppError`, `unavailable`, `syslog.…`. */
   send(lines: readonly LogLine[]): Promise<void>;
   close(): void;
@@ -37,7 +37,7 @@ const FACILITY = 13;
 const TIMEOUT_MS = 10_000;
 const PROGRAM = 'lich-truc';
 
-export function createSyslog(settings: SyslogSettings, hostName: string): SyslogDoor {
+export function createSyslog(settings: SyslogSettings, hostName: string): SyslogClient {
   let kept: Socket | undefined;
   const text = (line: LogLine): string =>
     settings.format === 'json' ? `${asciiJson(line.json)}\n` : framed(message(line, hostName));

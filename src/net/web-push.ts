@@ -1,29 +1,18 @@
 /**
- * The door to web-push: messages encrypted for one device (RFC 8291) and signed as this server's (VAPID, RFC 8292). The
+ * The adapter to web-push: messages encrypted for one device (RFC 8291) and signed as this server's (VAPID, RFC 8292). The
  * library only writes them; they travel by the same guarded way as everything that goes to an address someone gave us.
  */
 
 import webPush from 'web-push';
+import type { Outbound } from '../app/machines/outbound.ts';
+import type { Pusher } from '../app/notices/pusher.ts';
 import { AppError } from '../kernel/app-error.ts';
-import type { Outbound } from './outbound.ts';
 
-export interface PushDoorSettings {
+export interface PushSettings {
   readonly publicKey: string;
   readonly privateKey: string;
   /** Whom a push service may write to about us: an https address (RFC 8292, 2.1). */
   readonly contact: string;
-}
-
-export interface OutgoingPush {
-  readonly text: string;
-  readonly urgent: boolean;
-  readonly keptSeconds: number;
-}
-
-export interface PushReceiver {
-  readonly endpoint: string;
-  readonly p256dh: string;
-  readonly auth: string;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -34,10 +23,7 @@ const GONE = [404, 410];
 const REFUSED = [400, 413];
 
 /** Rejects with `AppError`: `invalid`, `push.gone` or `push.refused`, for good; `unavailable`, `push.later`, for now. */
-export function createPushDoor(
-  send: Outbound,
-  { publicKey, privateKey, contact }: PushDoorSettings,
-): (to: PushReceiver, push: OutgoingPush) => Promise<void> {
+export function createPusher(send: Outbound, { publicKey, privateKey, contact }: PushSettings): Pusher {
   return async ({ endpoint, p256dh, auth }, { text, urgent, keptSeconds }) => {
     const { headers, body } = written(() =>
       webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, text, {

@@ -28,11 +28,11 @@ export function auditForwarding(app: App, { syslog }: Pick<Config, 'syslog'>): A
   if (!syslog) return { jobs: [], close() {} };
   const { caFile, ...settings } = syslog;
   const ca = caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') };
-  const door = createSyslog({ ...settings, ...ca }, hostname());
-  const run = (): Promise<unknown> => forwardAudit(app, (entries) => door.send(entries.map(lineOf)));
+  const logServer = createSyslog({ ...settings, ...ca }, hostname());
+  const run = (): Promise<unknown> => forwardAudit(app, (entries) => logServer.send(entries.map(lineOf)));
   return {
     jobs: [{ name: 'audit forwarding', everyMs: FORWARDED_MS, last: true, run }],
-    close: () => door.close(),
+    close: () => logServer.close(),
   };
 }
 

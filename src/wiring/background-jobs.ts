@@ -27,7 +27,7 @@ import { sendReportsUp } from '../app/upward/send-reports-up.ts';
 import { sendUp } from '../app/upward/send-up.ts';
 import type { Config } from '../config.ts';
 import { createOutbound, type OutboundSettings } from '../net/outbound.ts';
-import { createPushDoor } from '../net/web-push.ts';
+import { createPusher } from '../net/web-push.ts';
 import { backupInThread } from './backup-thread.ts';
 import type { BackgroundJob } from './run-background.ts';
 
@@ -81,7 +81,7 @@ export function backgroundJobs(
   const send = createOutbound(settings);
   const { publicUrl } = settings;
   const contact = publicUrl.replace(/^http:/, 'https:');
-  const pusher = createPushDoor(send, { ...pushKeysOf(app), contact });
+  const pusher = createPusher(send, { ...pushKeysOf(app), contact });
   const telling = { ...mail, pusher, send, publicUrl, language: 'vi' } as const;
   return [
     {

@@ -38,7 +38,7 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Shift } from '../../src/domain/shift.ts';
 import { AppError } from '../../src/kernel/app-error.ts';
 import { createOutbound } from '../../src/net/outbound.ts';
-import { createPushDoor } from '../../src/net/web-push.ts';
+import { createPusher } from '../../src/net/web-push.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
 import type { Attack, AttackModule } from './attack.ts';
@@ -205,7 +205,7 @@ const PUSH: Readonly<Record<string, Try>> = {
   },
   'a message to an address inside': ({ app }) => {
     const send = createOutbound({ privateAddresses: false });
-    const push = createPushDoor(send, { ...pushKeysOf(app), contact: 'https://truc.lamgiang.example' });
+    const push = createPusher(send, { ...pushKeysOf(app), contact: 'https://truc.lamgiang.example' });
     const to = { ...device, endpoint: 'https://127.0.0.1:1/a' };
     return push(to, { text: 'a', urgent: false, keptSeconds: 1 }).then(
       () => 'it was sent',

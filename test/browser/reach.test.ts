@@ -22,7 +22,7 @@ import { findVersion } from '../../src/app/versions/find-version.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
 import { formatInstant, VIETNAM } from '../../src/calendar/zone.ts';
 import type { Case } from '../../src/domain/case.ts';
-import { createPushDoor } from '../../src/net/web-push.ts';
+import { createPusher } from '../../src/net/web-push.ts';
 import { saveLastResort } from '../../src/store/unit-store.ts';
 import { sickPath } from '../../src/web/paths/replacements.ts';
 import { device, pushSite } from '../app/notices/push-site.ts';
@@ -125,7 +125,7 @@ describeWith(['chromium'], 'a phone and a wall that are told', () => {
     await look(page, 'own');
 
     const contact = 'https://truc.lamgiang.example';
-    const pusher = createPushDoor(service.send, { ...pushKeysOf(app), contact });
+    const pusher = createPusher(service.send, { ...pushKeysOf(app), contact });
     await sendNotices(app, { pusher, send: service.send, publicUrl: contact, language: 'vi' });
     const text = told.read(service.messages[0]?.body ?? Buffer.alloc(0));
     expect(await missing()).toContain(idOf(0));

@@ -5,7 +5,7 @@ import { saveDraft } from '../../src/app/drafts/save-draft.ts';
 import { sendNotices } from '../../src/app/notices/send-notices.ts';
 import { publishVersion } from '../../src/app/versions/publish-version.ts';
 import type { Instant } from '../../src/calendar/interval.ts';
-import { createMailDoor } from '../../src/net/mail.ts';
+import { createMailClient } from '../../src/net/mail.ts';
 import { createOutbound } from '../../src/net/outbound.ts';
 import { findNewestVersion } from '../../src/store/version-store.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
@@ -14,9 +14,14 @@ import { sampleHolidays } from '../sample-case.ts';
 const [databasePath = '', unitId = '', periodId = '', port = '', work = ''] = process.argv.slice(2);
 const key = { unitId, periodId };
 const app = await openApp(databasePath, sampleHolidays());
-const door = createMailDoor({ host: '127.0.0.1', port: Number(port), tls: 'none', from: 'truc@x.example' });
+const client = createMailClient({
+  host: '127.0.0.1',
+  port: Number(port),
+  tls: 'none',
+  from: 'truc@x.example',
+});
 const ways = {
-  mailer: door.send,
+  mailer: client.send,
   send: createOutbound({ privateAddresses: false }),
   publicUrl: 'https://x.example',
   language: 'vi',
@@ -44,5 +49,5 @@ while (work === 'publish') {
 // What the dead had taken up is due again by then.
 const later = { ...app, clock: () => (app.clock() + 180_000) as Instant };
 while ((await sendNotices(later, ways)) > 0);
-door.close();
+client.close();
 await app.close();

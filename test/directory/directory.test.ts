@@ -55,9 +55,9 @@ describeWith(['slapd'], 'a directory', () => {
   });
   afterAll(() => slapd.end());
 
-  const door = (changes: Partial<DirectorySettings> = {}) =>
+  const client = (changes: Partial<DirectorySettings> = {}) =>
     openDirectory({ ...settings, ...changes }, () => NOW);
-  const check = (name: string, password = PERSON_PASSWORD) => door().check({ name }, password);
+  const check = (name: string, password = PERSON_PASSWORD) => client().check({ name }, password);
 
   it('knows a person by name and password, over StartTLS and over TLS, with the groups that name them', async () => {
     const right = await check('an.le');
@@ -72,7 +72,7 @@ describeWith(['slapd'], 'a directory', () => {
       },
     });
     expect(
-      await door({ url: slapd.tlsUrl, startTls: false }).check({ name: 'AN.LE' }, PERSON_PASSWORD),
+      await client({ url: slapd.tlsUrl, startTls: false }).check({ name: 'AN.LE' }, PERSON_PASSWORD),
     ).toEqual(right);
   });
 
@@ -81,8 +81,8 @@ describeWith(['slapd'], 'a directory', () => {
     expect(found).toMatchObject({ right: true, person: { userName: 'BinhT', groups: [groupDn('truc')] } });
     const subject = found.right ? found.person.subject : '';
     expect(subject).toMatch(/^[0-9a-f-]{36}$/);
-    expect(await door().check({ subject }, PERSON_PASSWORD)).toEqual(found);
-    expect(await door().find([subject, 'nobody'])).toEqual([found.right && found.person]);
+    expect(await client().check({ subject }, PERSON_PASSWORD)).toEqual(found);
+    expect(await client().find([subject, 'nobody'])).toEqual([found.right && found.person]);
   });
 
   it('takes no empty password, which a directory takes for nobody and lets in', async () => {
@@ -113,7 +113,7 @@ describeWith(['slapd'], 'a directory', () => {
 
   it('is nobody where two match', async () => {
     expect(
-      await door({ filter: '(|(uid={name})(objectClass=inetOrgPerson))' }).check(
+      await client({ filter: '(|(uid={name})(objectClass=inetOrgPerson))' }).check(
         { name: 'an.le' },
         PERSON_PASSWORD,
       ),
@@ -128,7 +128,7 @@ describeWith(['slapd'], 'a directory', () => {
     ['a server that wants encryption, asked in plain', { startTls: false }, 'other'],
   ])('says what is wrong: %s', async (_, changes, reason) => {
     const asked =
-      changes.ca === '' ? openDirectory({ ...without(settings, 'ca') }, () => NOW) : door(changes);
+      changes.ca === '' ? openDirectory({ ...without(settings, 'ca') }, () => NOW) : client(changes);
     await expect(asked.greet()).rejects.toMatchObject({
       code: 'unavailable',
       key: 'directory.unreachable',
@@ -137,13 +137,13 @@ describeWith(['slapd'], 'a directory', () => {
   });
 
   it('trusts no certificate of another name', async () => {
-    await expect(door({ url: slapd.otherNameUrl }).greet()).rejects.toMatchObject({
+    await expect(client({ url: slapd.otherNameUrl }).greet()).rejects.toMatchObject({
       params: { reason: 'tls' },
     });
   });
 
   it('lists people as a staff list asks for them', async () => {
-    const people = await door().list({ base: `ou=people,${BASE}`, filter: '(employeeNumber=*)' });
+    const people = await client().list({ base: `ou=people,${BASE}`, filter: '(employeeNumber=*)' });
     expect(people).toEqual([
       {
         code: 'cb-01',
@@ -155,7 +155,7 @@ describeWith(['slapd'], 'a directory', () => {
         email: 'an.le@lamgiang.example',
       },
     ]);
-    expect(await door().list({ filter: '(uid=*)' })).toHaveLength(6);
+    expect(await client().list({ filter: '(uid=*)' })).toHaveLength(6);
   });
 
   it('sees at once that a person left a group, or the directory', async () => {

@@ -6,7 +6,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createOutbound, type OutboundRequest, type OutboundSettings } from '../../src/net/outbound.ts';
+import type { OutboundRequest } from '../../src/app/machines/outbound.ts';
+import { createOutbound, type OutboundSettings } from '../../src/net/outbound.ts';
 
 async function listening(listener: RequestListener): Promise<number> {
   const server = createServer(listener).listen(0, '127.0.0.1');

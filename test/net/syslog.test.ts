@@ -50,7 +50,7 @@ async function listening(tls: boolean) {
   };
 }
 
-function door(settings: Partial<SyslogSettings> & { readonly port: number }) {
+function client(settings: Partial<SyslogSettings> & { readonly port: number }) {
   const opened = createSyslog({ host: '127.0.0.1', tls: false, format: 'rfc5424', ...settings }, 'máy chủ 1');
   onTestFinished(() => opened.close());
   return opened;
@@ -75,7 +75,7 @@ const FRAME = `${EXPECTED.length} ${EXPECTED}`;
 describe('a log server', () => {
   it.each([false, true])('gets whole messages of RFC 5424, counted by octets, over TLS: %s', async (tls) => {
     const server = await listening(tls);
-    const syslog = door({ port: server.port, tls, ca: CERT ?? '', host: tls ? 'localhost' : '127.0.0.1' });
+    const syslog = client({ port: server.port, tls, ca: CERT ?? '', host: tls ? 'localhost' : '127.0.0.1' });
     await syslog.send([LINE, LINE]);
     await syslog.send([{ ...LINE, severity: 4 }]);
     const messages = unframed(await server.until(FRAME.length * 3));
@@ -85,7 +85,7 @@ describe('a log server', () => {
 
   it('gets one JSON object a line where that is asked for', async () => {
     const server = await listening(false);
-    await door({ port: server.port, format: 'json' }).send([LINE, LINE]);
+    await client({ port: server.port, format: 'json' }).send([LINE, LINE]);
     expect(await server.until(JSON_TEXT.length * 2 + 2)).toBe(`${JSON_TEXT}\n${JSON_TEXT}\n`);
   });
 
@@ -93,14 +93,14 @@ describe('a log server', () => {
     const server = await listening(true);
     const untrusted = { code: 'unavailable', key: 'syslog.untrusted' };
     await expect(
-      door({ port: server.port, tls: true, host: 'localhost' }).send([LINE]),
+      client({ port: server.port, tls: true, host: 'localhost' }).send([LINE]),
     ).rejects.toMatchObject(untrusted);
     expect(server.text()).toBe('');
   });
 
   it('is tried anew after it was away', async () => {
     const server = await listening(false);
-    const syslog = door({ port: server.port });
+    const syslog = client({ port: server.port });
     await syslog.send([LINE]);
     await server.until(FRAME.length);
     const closed = new Promise((done) => server.sockets[0]?.once('close', done));
@@ -111,6 +111,6 @@ describe('a log server', () => {
     for (const _ of tries) await syslog.send([LINE]).catch(() => undefined);
     expect(unframed(await server.until(FRAME.length * 2)).slice(0, 2)).toEqual([EXPECTED, EXPECTED]);
     expect(server.sockets.length).toBeGreaterThan(1);
-    await expect(door({ port: 1 }).send([LINE])).rejects.toMatchObject({ key: 'syslog.unreachable' });
+    await expect(client({ port: 1 }).send([LINE])).rejects.toMatchObject({ key: 'syslog.unreachable' });
   });
 });

@@ -12,18 +12,20 @@ export interface DirectoryPerson {
   /** A staff code or a mail address; empty where the directory is not asked whose account it is. */
   readonly person: string;
   readonly disabled: boolean;
-  /** In one spelling, that of `roles`. */
+  /** Distinguished names in one spelling, that of `roles`. */
   readonly groups: readonly string[];
 }
 
 export type DirectoryCheck =
   | { readonly right: true; readonly person: DirectoryPerson }
+  /** `expired`: right, and to be changed there first. `person` where one was found. */
   | {
       readonly right: false;
       readonly why: 'unknown' | 'wrong' | 'expired' | 'disabled';
       readonly person?: DirectoryPerson;
     };
 
+/** Someone a list names: what a staff list asks. */
 export interface ListedPerson {
   readonly code: string;
   readonly name: string;

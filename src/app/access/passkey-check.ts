@@ -1,5 +1,5 @@
 /**
- * What WebAuthn (W3C, Level 3) asks of a browser and how its answer is checked; the one door to `@simplewebauthn/server`.
+ * What WebAuthn (W3C, Level 3) asks of a browser and how its answer is checked; the one adapter to `@simplewebauthn/server`.
  * Nothing is asked of where a key comes from (no attestation): a unit's people use the phones and sticks they have.
  */
 

@@ -5,12 +5,21 @@ export interface OutboundRequest {
   readonly address: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** For all of it, redirects included. */
   readonly timeoutMs: number;
+  /** Of the answer's body. */
   readonly mostOctets: number;
+  /** 0 gives a redirect back as the answer. */
   readonly mostRedirects: number;
 }
 
-/** Rejects with an `AppError` whose key says why there was no answer. */
-export type Outbound = (
-  request: OutboundRequest,
-) => Promise<{ readonly status: number; readonly body: Buffer }>;
+export interface OutboundAnswer {
+  readonly status: number;
+  readonly body: Buffer;
+}
+
+/**
+ * Rejects with `AppError('unavailable', 'outbound.…')`: `address` (not http or https, or with a password in it),
+ * `private`, `timeout`, `too-large`, `redirects`, `encoded`, `unreachable`.
+ */
+export type Outbound = (request: OutboundRequest) => Promise<OutboundAnswer>;

@@ -2,19 +2,17 @@
 
 import type { SeatRef } from '../../domain/draft-edit.ts';
 import { followShifts, moveSwap, type Swap, type SwapEvent } from '../../domain/swap.ts';
-import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { readDutyFlow } from '../../store/submission-store.ts';
-import { findSwap, saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tellOfSwap } from '../notices/tell-people.ts';
-import { record } from '../record.ts';
 import { seatHeldBy } from './ask-swap.ts';
 import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
 import { endIfOver } from './expire-swaps.ts';
 import { judgeSwap, swapPlans } from './judge-swap.ts';
+import { keepSwap, requireSwap } from './keep-swap.ts';
 
 const MOST_NOTE = 500;
 
@@ -48,8 +46,7 @@ export async function answerSwap(app: App, answering: SwapAnswering): Promise<Sw
   allow(app, 'swap.ask', answering);
   return app.db.transaction().execute(async (trx): Promise<SwapAnswered> => {
     const { answer, actor } = answering;
-    const swap = await findSwap(trx, answering);
-    if (!swap) throw new AppError('not-found', 'swap.failure.missing');
+    const swap = await requireSwap(trx, answering);
     const moved = moveSwap(swap, { ...eventOf(app, answering), ...(await returnOf(trx, swap, answering)) });
     if (!moved.ok) return endIfOver(trx, app, { swap, actor }, { done: false, refusal: moved.refusal });
     const settling = await withDeadline(trx, moved.swap);
@@ -60,9 +57,7 @@ export async function answerSwap(app: App, answering: SwapAnswering): Promise<Sw
       const stop = await whyNot(trx, app, settling);
       if (stop) return endIfOver(trx, app, { swap, actor }, stop);
     }
-    await saveSwap(trx, settling);
-    const about = { actor, unitId: swap.unitId, subject: swap.id, details: {} };
-    await record(trx, app, { ...about, action: `swap.${answer}` });
+    await keepSwap(trx, app, { swap: settling, step: answer, actor });
     const settled: SwapAnswered = { done: true, swap: settling };
     if (answer !== 'consent' || (await readDutyFlow(trx, swap.unitId)).approveSwaps) {
       await tellOfSwap(trx, app, settling);

@@ -11,14 +11,13 @@ import type { RosterVersion } from '../../domain/version.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Database } from '../../store/database.ts';
 import { addParticipant } from '../../store/staff-store.ts';
-import { saveSwap } from '../../store/swap-store.ts';
 import { findNewestVersion } from '../../store/version-store.ts';
 import type { App } from '../app.ts';
 import { changeDraft } from '../drafts/change-draft.ts';
 import { openDraftWithin } from '../drafts/open-draft.ts';
-import { record } from '../record.ts';
 import { addVersion } from '../versions/add-version.ts';
 import { judgeSwap, swapPlans } from './judge-swap.ts';
+import { keepSwap } from './keep-swap.ts';
 
 /** The words of the version's note; sentences are not made here. */
 export type NoteOfSwap = (swap: Swap, version: RosterVersion) => string;
@@ -82,15 +81,9 @@ export async function carryOutSwap(trx: Database, app: App, carrying: CarryingOu
       ...(carried.length > 0 ? { overrideReason: previous.overrideReason ?? note } : {}),
     },
   });
-  await saveSwap(trx, moved.swap);
   if (swap.partnerId !== undefined) await addParticipant(trx, key, swap.partnerId);
-  await record(trx, app, {
-    actor,
-    action: 'swap.approve',
-    unitId: swap.unitId,
-    subject: swap.id,
-    details: { version: version.number, decided: carrying.decided ? 1 : 0 },
-  });
+  const details = { version: version.number, decided: carrying.decided ? 1 : 0 };
+  await keepSwap(trx, app, { swap: moved.swap, step: 'approve', actor, details });
   return { done: true, swap: moved.swap, version, draft: await followInDraft(trx, app, carrying) };
 }
 

@@ -1,14 +1,12 @@
 /** The word of who decides on a swap both sides want: through, as the next version, or not, and why. */
 
 import { moveSwap, type Swap } from '../../domain/swap.ts';
-import { AppError } from '../../kernel/app-error.ts';
-import { findSwap, saveSwap } from '../../store/swap-store.ts';
 import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tellOfSwap } from '../notices/tell-people.ts';
-import { record } from '../record.ts';
 import { carryOutSwap, type NoteOfSwap, type SwapCarriedOut, type SwapStop } from './carry-out-swap.ts';
 import { endIfOver } from './expire-swaps.ts';
+import { keepSwap, requireSwap } from './keep-swap.ts';
 
 const MOST_NOTE = 500;
 
@@ -33,8 +31,7 @@ export type SwapDecided =
 export async function decideSwap(app: App, deciding: SwapDeciding): Promise<SwapDecided> {
   allow(app, 'swap.decide', deciding);
   return app.db.transaction().execute(async (trx): Promise<SwapDecided> => {
-    const swap = await findSwap(trx, deciding);
-    if (!swap) throw new AppError('not-found', 'swap.failure.missing');
+    const swap = await requireSwap(trx, deciding);
     const { decision, noteOf, actor } = deciding;
     const note = deciding.note.trim().slice(0, MOST_NOTE);
     if (decision === 'approve') {
@@ -43,9 +40,7 @@ export async function decideSwap(app: App, deciding: SwapDeciding): Promise<Swap
     }
     const moved = moveSwap(swap, { kind: 'refuse', at: app.clock(), note });
     if (!moved.ok) return endIfOver(trx, app, { swap, actor }, { done: false, refusal: moved.refusal });
-    await saveSwap(trx, moved.swap);
-    const about = { actor, unitId: swap.unitId, subject: swap.id, details: {} };
-    await record(trx, app, { ...about, action: 'swap.refuse' });
+    await keepSwap(trx, app, { swap: moved.swap, step: 'refuse', actor });
     await tellOfSwap(trx, app, moved.swap);
     return { done: true, swap: moved.swap };
   });

@@ -4,13 +4,13 @@ import type { Instant } from '../../calendar/interval.ts';
 import { type ExpiryCause, exchanged, isLive, moveSwap, type Swap } from '../../domain/swap.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import type { Database } from '../../store/database.ts';
-import { findSwap, listLiveSwaps, saveSwap } from '../../store/swap-store.ts';
+import { findSwap, listLiveSwaps } from '../../store/swap-store.ts';
 import { findNewestVersion, newestNumber } from '../../store/version-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tellOfSwap } from '../notices/tell-people.ts';
-import { record } from '../record.ts';
 import type { SwapStop } from './carry-out-swap.ts';
+import { keepSwap } from './keep-swap.ts';
 
 /** Who ends a swap that nobody ended. */
 const ACTOR = 'clock';
@@ -88,13 +88,6 @@ async function expireWithin(
 ): Promise<void> {
   const moved = moveSwap(swap, { kind: 'expire', at: app.clock(), cause });
   if (!moved.ok) return;
-  await saveSwap(trx, moved.swap);
-  await record(trx, app, {
-    actor,
-    action: 'swap.expire',
-    unitId: swap.unitId,
-    subject: swap.id,
-    details: { cause },
-  });
+  await keepSwap(trx, app, { swap: moved.swap, step: 'expire', actor, details: { cause } });
   await tellOfSwap(trx, app, moved.swap);
 }

@@ -59,9 +59,9 @@ export async function askSuperior(
 /** Throws as `askSuperior`. */
 export async function readSuperior(
   send: Outbound,
-  door: { readonly address: string; readonly token: string },
+  superior: { readonly address: string; readonly token: string },
 ): Promise<UpwardOrders> {
-  const read = parseUpwardOrders(await askSuperior(send, door, { path: '/api/v1/orders' }));
+  const read = parseUpwardOrders(await askSuperior(send, superior, { path: '/api/v1/orders' }));
   if (!read) throw new AppError('invalid', 'upward.outcome.other-program');
   return read;
 }

@@ -38,8 +38,8 @@ async function pullOne(app: App, send: Outbound, link: SealedLink): Promise<void
   const { unitId, address } = link;
   const askedAt = app.clock();
   try {
-    const door = { address, token: tokenOf(app, link) };
-    const { superiorName, unitName, orders } = await readSuperior(send, door);
+    const superior = { address, token: tokenOf(app, link) };
+    const { superiorName, unitName, orders } = await readSuperior(send, superior);
     await app.db.transaction().execute(async (trx) => {
       await takeOrders(trx, app, { unitId, address, orders });
       await noteAsked(trx, unitId, { askedAt, readAt: askedAt, superiorName, unitName, outcome: '' });

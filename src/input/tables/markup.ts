@@ -1,5 +1,5 @@
 /**
- * Tables in marked-up text, and the only door to `htmlparser2`: what Excel, Word and Google Sheets put on the clipboard
+ * Tables in marked-up text, and the only adapter to `htmlparser2`: what Excel, Word and Google Sheets put on the clipboard
  * (HTML), and tables in Word documents (WordprocessingML, ECMA-376 17.4). Nothing of it is run or fetched.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Workbooks of Excel (XLSX, and XLS of before 2007) and of OpenDocument (ODS) as sheets of text, and the only door to
+ * Workbooks of Excel (XLSX, and XLS of before 2007) and of OpenDocument (ODS) as sheets of text, and the only adapter to
  * `@e965/xlsx`. What a file says of its own sizes is not believed: archives are unpacked within bounds, looked over, and
  * handed on as archives of ours.
  */

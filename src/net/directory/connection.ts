@@ -1,4 +1,4 @@
-/** The one door to LDAP: a connection for one question, encrypted before anything is said, and its failures in a few words. */
+/** The one adapter to LDAP: a connection for one question, encrypted before anything is said, and its failures in a few words. */
 
 import { isIP } from 'node:net';
 import { rootCertificates } from 'node:tls';

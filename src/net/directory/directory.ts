@@ -3,6 +3,7 @@
  * what groups the person is in, and who is there. What becomes of the answers is not known here.
  */
 
+import type { Directory, DirectoryPerson, ListedPerson } from '../../app/access/directory.ts';
 import { asSearcher, type ConnectionSettings, searchEntries, tryPassword } from './connection.ts';
 import { sameName } from './distinguished-name.ts';
 import {
@@ -28,40 +29,8 @@ export interface DirectorySettings extends ConnectionSettings {
   readonly personAttribute?: string;
 }
 
-export interface DirectoryPerson extends Omit<DirectoryEntry, 'dn'> {
-  /** Distinguished names, as `sameName` writes them. */
-  readonly groups: readonly string[];
-}
-
-export type DirectoryCheck =
-  | { readonly right: true; readonly person: DirectoryPerson }
-  /** `expired`: right, and to be changed there first. `person` where one was found. */
-  | {
-      readonly right: false;
-      readonly why: 'unknown' | 'wrong' | 'expired' | 'disabled';
-      readonly person?: DirectoryPerson;
-    };
-
-/** Someone a list names: what a staff list asks. */
-export interface ListedPerson {
-  readonly code: string;
-  readonly name: string;
-  readonly title: string;
-  readonly department: string;
-  readonly phone: string;
-  readonly officePhone: string;
-  readonly email: string;
-}
-
 /** Each rejects with `AppError('unavailable', 'directory.unreachable')` and a `reason`. */
-export interface DirectoryDoor {
-  check(
-    who: { readonly name: string } | { readonly subject: string },
-    password: string,
-  ): Promise<DirectoryCheck>;
-  /** Those of them that are there; at most a hundred at a time. */
-  find(subjects: readonly string[]): Promise<readonly DirectoryPerson[]>;
-  list(asked: { readonly base?: string; readonly filter: string }): Promise<readonly ListedPerson[]>;
+export interface DirectoryClient extends Pick<Directory, 'check' | 'find' | 'list'> {
   /** Nothing is asked but that it answers, trusts the account and has the base. */
   greet(): Promise<void>;
 }
@@ -69,7 +38,7 @@ export interface DirectoryDoor {
 const MOST_GROUPS = 1_000;
 const MOST_LISTED = 2_000;
 
-export function openDirectory(settings: DirectorySettings, clock: () => number): DirectoryDoor {
+export function openDirectory(settings: DirectorySettings, clock: () => number): DirectoryClient {
   const { base, filter, personAttribute } = settings;
   const attributes = [...PERSON_ATTRIBUTES, ...(personAttribute === undefined ? [] : [personAttribute])];
   const people = { base, attributes, octetAttributes: OCTET_ATTRIBUTES };

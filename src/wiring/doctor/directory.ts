@@ -2,7 +2,7 @@
 
 import type { Config } from '../../config.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { openDoor } from '../directory.ts';
+import { openDirectoryClient } from '../directory.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** None where nobody signs in by one. */
@@ -13,7 +13,7 @@ export async function directoryFindings(
   if (!directory) return [];
   const { url, map } = directory;
   try {
-    await openDoor({ directory }, () => now).greet();
+    await openDirectoryClient({ directory }, () => now).greet();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return [finding('fault', 'directory', String(error.params.reason), { url })];

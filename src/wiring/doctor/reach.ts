@@ -60,12 +60,12 @@ export async function mailFinding({ mail }: Pick<Config, 'mail'>): Promise<Findi
   if (!mail) return finding('heed', 'mail', 'none');
   const server = `${mail.host}:${mail.port}`;
   try {
-    const door = openMail(mail);
+    const client = openMail(mail);
     try {
-      await door?.greet();
+      await client?.greet();
       return finding('fine', 'mail', 'fine', { server });
     } finally {
-      door?.close();
+      client?.close();
     }
   } catch {
     return finding('fault', 'mail', 'silent', { server });

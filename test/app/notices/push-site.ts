@@ -4,7 +4,8 @@ import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, v
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createOutbound, type Outbound } from '../../../src/net/outbound.ts';
+import type { Outbound } from '../../../src/app/machines/outbound.ts';
+import { createOutbound } from '../../../src/net/outbound.ts';
 
 export interface PushedMessage {
   readonly path: string;

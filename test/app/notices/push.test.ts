@@ -9,7 +9,7 @@ import { readReceptions } from '../../../src/app/notices/read-receptions.ts';
 import { sendNotices } from '../../../src/app/notices/send-notices.ts';
 import { issuePersonalLink, revokePersonalLink } from '../../../src/app/own/issue-personal-link.ts';
 import { createOutbound } from '../../../src/net/outbound.ts';
-import { createPushDoor } from '../../../src/net/web-push.ts';
+import { createPusher } from '../../../src/net/web-push.ts';
 import { saveNoticeSetting } from '../../../src/store/notice-setting-store.ts';
 import { type Loaded, loaded, published, seat } from '../sample-app.ts';
 import { type Device, device, type PushSite, pushSite, vapidOf } from './push-site.ts';
@@ -32,7 +32,7 @@ function add(
 
 function pushing({ app }: Loaded, { send }: Pick<PushSite, 'send'>) {
   const contact = 'https://truc.lamgiang.example';
-  const pusher = createPushDoor(send, { ...pushKeysOf(app), contact });
+  const pusher = createPusher(send, { ...pushKeysOf(app), contact });
   return { pusher, send, publicUrl: contact, language: 'vi' } as const;
 }
 

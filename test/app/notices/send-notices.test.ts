@@ -10,7 +10,7 @@ import { readOutbox, retryNotices } from '../../../src/app/notices/outbox.ts';
 import { readReceptions } from '../../../src/app/notices/read-receptions.ts';
 import { sendNotices } from '../../../src/app/notices/send-notices.ts';
 import type { StaffMember } from '../../../src/domain/staff.ts';
-import { createMailDoor, type MailSettings } from '../../../src/net/mail.ts';
+import { createMailClient, type MailSettings } from '../../../src/net/mail.ts';
 import { createOutbound } from '../../../src/net/outbound.ts';
 import { saveStaff } from '../../../src/store/staff-store.ts';
 import { type Loaded, loaded, published, seat } from '../sample-app.ts';
@@ -19,15 +19,15 @@ import { answer, closedPort, type SmtpSite, smtpSite } from './smtp-site.ts';
 const send = createOutbound({ privateAddresses: true });
 
 function mailing(port: number, settings: Partial<MailSettings> = {}) {
-  const door = createMailDoor({
+  const client = createMailClient({
     host: '127.0.0.1',
     port,
     tls: 'none',
     from: 'Lịch trực <lichtruc@lamgiang.example>',
     ...settings,
   });
-  onTestFinished(() => door.close());
-  return { mailer: door.send, send, publicUrl: 'https://truc.lamgiang.example', language: 'vi' } as const;
+  onTestFinished(() => client.close());
+  return { mailer: client.send, send, publicUrl: 'https://truc.lamgiang.example', language: 'vi' } as const;
 }
 
 function person({ plan }: Loaded, index: number): StaffMember {
