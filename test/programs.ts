@@ -22,6 +22,7 @@ const PACKAGES = {
   'prometheus-alertmanager': 'prometheus-alertmanager',
   promtool: 'prometheus',
   'systemd-analyze': 'systemd',
+  taskset: 'util-linux',
   nginx: 'nginx-light',
   caddy: 'caddy',
   slapd: 'slapd',

@@ -6,6 +6,7 @@ import type { Instant } from '../calendar/interval.ts';
 export interface AccessTables {
   totp_use: TotpUseRow;
   known_device: KnownDeviceRow;
+  held_form: HeldFormRow;
   revocation_count: RevocationCountRow;
   recovery_code: RecoveryCodeRow;
   unit_security: UnitSecurityRow;
@@ -26,6 +27,13 @@ export interface KnownDeviceRow {
   token_hash: string;
   used_at: Instant;
   network: string;
+}
+
+export interface HeldFormRow {
+  id_hash: string;
+  account_id: string;
+  until: Instant;
+  sealed: string;
 }
 
 export interface RevocationCountRow {

@@ -56,7 +56,7 @@ export async function isAnyonesDevice(db: Database, tokenHash: string): Promise<
   return row !== undefined;
 }
 
-/** Known from now on; what is past its time, or too many of one account, is forgotten. */
+/** Known from now on; too many of one account are forgotten. */
 export async function saveKnownDevice(
   db: Database,
   device: DeviceUse & { readonly network: string },
@@ -68,10 +68,6 @@ export async function saveKnownDevice(
     .insertInto('known_device')
     .values(row)
     .onConflict((conflict) => conflict.columns(['account_id', 'token_hash']).doUpdateSet(row))
-    .execute();
-  await db
-    .deleteFrom('known_device')
-    .where('used_at', '<=', (now - DEVICE_KEPT_MS) as Instant)
     .execute();
   await db
     .deleteFrom('known_device')
@@ -92,4 +88,12 @@ export async function forgetDevices(db: Database, accountId: string, keptHash?: 
   let query = db.deleteFrom('known_device').where('account_id', '=', accountId);
   if (keptHash !== undefined) query = query.where('token_hash', '<>', keptHash);
   await query.execute();
+}
+
+/** Those past their time. */
+export async function deleteOldDevices(db: Database, now: Instant): Promise<void> {
+  await db
+    .deleteFrom('known_device')
+    .where('used_at', '<=', (now - DEVICE_KEPT_MS) as Instant)
+    .execute();
 }

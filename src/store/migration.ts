@@ -64,6 +64,7 @@ import { directorySchema } from './migrations/0056-directory.ts';
 import { sharedRuns } from './migrations/0057-shared-runs.ts';
 import { reportUploadsSchema } from './migrations/0058-report-uploads.ts';
 import { oldestProgram } from './migrations/0059-oldest-program.ts';
+import { heldFormsSchema } from './migrations/0060-held-forms.ts';
 import type { Migration } from './migrations/step.ts';
 import type { Tables } from './tables.ts';
 import { wordsOf } from './words-of.ts';
@@ -129,6 +130,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sharedRuns,
   reportUploadsSchema,
   oldestProgram,
+  heldFormsSchema,
 ];
 
 export const SCHEMA_NUMBER = MIGRATIONS.length;

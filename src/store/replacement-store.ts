@@ -1,10 +1,15 @@
 /** Replacements of published seats as kept in the database. */
 
+import { sql } from 'kysely';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Replacement } from '../domain/replacement.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { ReplacementRow } from './swap-tables.ts';
+
+/** Spelt out, since an index of some rows serves only who names the same ones. */
+const OPEN = [sql.lit<Approval>('waiting'), sql.lit<Approval>('refused')] as const;
+type Approval = ReplacementRow['approval'];
 
 export async function saveReplacement(db: Database, replacement: Replacement): Promise<void> {
   const row = toRow(replacement);
@@ -63,6 +68,7 @@ async function listWith(
     .selectFrom('replacement')
     .selectAll()
     .where('unit_id', '=', unitId)
+    .where('approval', 'in', OPEN)
     .where('approval', '=', approval)
     .orderBy('replaced_at')
     .orderBy('id')

@@ -1,12 +1,17 @@
 /** Swaps as kept in the database: what was asked, and how far it has come. */
 
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
+import type { PeriodKey } from '../domain/period.ts';
 import type { Swap } from '../domain/swap.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
 import type { SwapRow } from './swap-tables.ts';
+
+/** Those still to be answered or decided. Spelt out, since an index of some rows serves only who names the same ones. */
+const LIVE = [sql.lit<SwapRow['state']>('asked'), sql.lit<SwapRow['state']>('consented')] as const;
 
 /** False, and nothing is kept, when the seat is asked about already. */
 export async function insertSwap(db: Database, swap: Swap): Promise<boolean> {
@@ -17,7 +22,7 @@ export async function insertSwap(db: Database, swap: Swap): Promise<boolean> {
     .where('period_id', '=', swap.periodId)
     .where('shift_id', '=', swap.seat.shiftId)
     .where('place', '=', swap.seat.place)
-    .where('state', 'in', ['asked', 'consented'])
+    .where('state', 'in', LIVE)
     .executeTakeFirst();
   if (live) return false;
   await db.insertInto('swap').values(swapToRow(swap)).execute();
@@ -55,15 +60,11 @@ export async function listSwaps(db: Database, unitId: string, most: number): Pro
   return rows.map(swapFromRow);
 }
 
-/** Those still to be answered or decided, of every unit, oldest first. */
-export async function listLiveSwaps(db: Database): Promise<Swap[]> {
-  const rows = await db
-    .selectFrom('swap')
-    .selectAll()
-    .where('state', 'in', ['asked', 'consented'])
-    .orderBy('asked_at')
-    .orderBy('id')
-    .execute();
+/** Those still to be answered or decided, of one period or of every unit's, oldest first. */
+export async function listLiveSwaps(db: Database, of?: PeriodKey): Promise<Swap[]> {
+  let query = db.selectFrom('swap').selectAll().where('state', 'in', LIVE);
+  if (of) query = query.where('unit_id', '=', of.unitId).where('period_id', '=', of.periodId);
+  const rows = await query.orderBy('asked_at').orderBy('id').execute();
   return rows.map(swapFromRow);
 }
 

@@ -3,6 +3,7 @@
 import type { Directory } from '../app/access/directory.ts';
 import { disableIdleAccounts } from '../app/access/disable-idle-accounts.ts';
 import { followDirectory } from '../app/access/follow-directory.ts';
+import { forgetPastSignIns } from '../app/access/forget-past-sign-ins.ts';
 import { trimAuditTrail } from '../app/access/read-audit.ts';
 import { tellAlerts } from '../app/alerts/tell-alerts.ts';
 import type { App } from '../app/app.ts';
@@ -121,6 +122,7 @@ export function backgroundJobs(
       run: () => trimAuditTrail(app, settings.auditKeptDays),
     },
     { name: 'logs', atStart: true, everyMs: HOUR_MS, run: () => purgeLogs(app) },
+    { name: 'past sign-ins', atStart: true, everyMs: HOUR_MS, run: () => forgetPastSignIns(app) },
     { name: 'idle accounts', atStart: true, everyMs: HOUR_MS, run: () => disableIdleAccounts(app) },
   ];
 }

@@ -16,7 +16,7 @@ import { listServers } from '../store/postgres/nodes.ts';
 import { ALONE, type ServerPlace } from '../store/server-lock.ts';
 import { readRunQueue } from '../store/shared-run-store.ts';
 import { createApiEndpoint } from '../web/api/api-endpoint.ts';
-import type { WebLog } from '../web/kit/deps.ts';
+import type { Running as RunningHere, WebLog } from '../web/kit/deps.ts';
 import { createMetricsEndpoint } from '../web/site/metrics-endpoint.ts';
 import { createServer } from '../web/site/server.ts';
 import { accessDeps, requireSafeAddress } from './access.ts';
@@ -109,6 +109,7 @@ export async function serve(
     push: { publicKey: pushKeysOf(app).publicKey },
     reach: createOutbound(config),
     safeguards: safeguardsOf(config, app.clock),
+    ...(config.databaseUrl === undefined ? {} : { running: () => runningOn(app) }),
   };
   const server = createServer({ ...common, ...shared, ...page }, endpoints);
   const port = await listen(server, config);
@@ -146,6 +147,11 @@ function serversOf(app: App, { databaseUrl }: Config) {
         servers: async () => (await listServers(app.db)).filter(({ kind }) => kind === 'serve'),
         queue: () => readRunQueue(app.db),
       };
+}
+
+async function runningOn({ db }: App): Promise<RunningHere> {
+  const [processes, { waiting }] = await Promise.all([listServers(db), readRunQueue(db)]);
+  return { processes, waitingSearches: waiting };
 }
 
 function listen(server: Server, { port, host }: Config): Promise<number> {

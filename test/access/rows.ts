@@ -34,6 +34,8 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'post /account/provider/remove': 'signed-in',
   'get /join/:token': 'anyone',
   'post /join/:token': 'anyone',
+  'get /join/:token/directory': 'anyone',
+  'post /join/:token/directory': 'anyone',
 
   'get /units/:unit/tree': ALL,
   'post /units/:unit/tree/look': ADMINISTRATORS,

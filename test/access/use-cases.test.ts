@@ -34,6 +34,8 @@ const BY_THEMSELVES = [
   'enterByIdentity',
   'enterByIdentityCode',
   'findVisitor',
+  'holdForm',
+  'joinByDirectory',
   'joinByIdentity',
   'joinWithAccount',
   'joinWithNewAccount',

@@ -11,6 +11,7 @@ import {
 } from '../../src/app/access/edit-members.ts';
 import { eraseStaffMember } from '../../src/app/access/erase-staff-member.ts';
 import { followDirectory } from '../../src/app/access/follow-directory.ts';
+import { forgetPastSignIns } from '../../src/app/access/forget-past-sign-ins.ts';
 import { forwardAudit } from '../../src/app/access/forward-audit.ts';
 import { invite, invitePasswordChange } from '../../src/app/access/invite.ts';
 import {
@@ -913,6 +914,7 @@ export const USE_CASES: Readonly<Record<string, UseCaseRow>> = {
       sayInstallationSafety(app, visitor, { level: 3, settings: safetyDefaults(3) }),
   },
   disableIdleAccounts: { who: 'machine', call: ({ app }) => disableIdleAccounts(app) },
+  forgetPastSignIns: { who: 'machine', call: ({ app }) => forgetPastSignIns(app) },
   followDirectory: { who: 'machine', call: ({ app }) => followDirectory(app, NO_DIRECTORY) },
   disableAccount: { who: 'operator', call: ({ app, visitor }) => disableAccount(app, visitor, 'x') },
   enableAccount: { who: 'operator', call: ({ app, visitor }) => enableAccount(app, visitor, 'x') },

@@ -1,17 +1,26 @@
 /**
- * `npm run bench:cluster [-- --seconds 20 --rounds 3 --json FILE]`: a manager's pages of one server and of two on one PostgreSQL, asked
- * as fast as they are answered. Each server is held to a core of its own (taskset); PostgreSQL and who asks take what is left, which on a
- * machine of two cores is the second server's: so processor time a page, of all that take part, is told beside the clock's figures.
+ * `npm run bench:cluster [-- --seconds 20 --rounds 3 --json FILE]`: large pages of a unit of 300 people, of one server and of two on one
+ * PostgreSQL, asked as fast as they are answered by one process; nothing is published meanwhile, and no answer is taken from
+ * what a browser knows already. Each server is held to a core of its own (taskset), and then not. On more than two cores
+ * PostgreSQL and who asks are held to the others; on two they take what they need of the servers', so processor time a page,
+ * of all that take part, is told beside the clock's figures.
  */
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Node, startNode } from '../cluster/nodes.ts';
 import { startPostgres } from '../postgres/server.ts';
-import type { LoadResult } from './feeds/load.ts';
-import { cpuSeconds, freePort, startLoadGenerator } from './feeds/processes.ts';
+import { pathOf } from '../programs.ts';
+import {
+  cpuSeconds,
+  familySeconds,
+  freePort,
+  type LoadGenerator,
+  startLoadGenerator,
+} from './feeds/processes.ts';
 import { withFolder } from './feeds/setting.ts';
 import { type House, headOf, openHouse } from './load/house.ts';
 
@@ -24,117 +33,130 @@ const { values } = parseArgs({
 });
 const ms = Number(values.seconds) * 1000;
 const KEY = 'k'.repeat(43);
+const SIZE = { days: 14, posts: 12, staff: 300 };
 const CONNECTIONS = 4;
-const WARM_UP_MS = 4_000;
+const WARM_UP_MS = 3_000;
+const CORES = cpus().length;
 
 interface Figure {
   readonly servers: number;
+  /** Each server to a core of its own. */
+  readonly held: boolean;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
   readonly wrong: number;
-  /** Of all servers together, milliseconds of processor time a page. */
+  /** Milliseconds of processor time a page: of all servers together, of the database, of who asks. */
   readonly serverMs: number;
   readonly databaseMs: number;
+  readonly askingMs: number;
   /** Share of a core that the servers got, each. */
   readonly cores: readonly number[];
 }
 
-/** Of a process and all it started. */
-function familySeconds(pid: number): number {
-  const children = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(Number(name)) === pid)
-    .map(Number);
-  return [pid, ...children].reduce((sum, each) => sum + (cpuSeconds(each) ?? 0), 0);
+const taskset = pathOf('taskset');
+
+/** To some cores with all its threads, until it is held to others. */
+function hold(pid: number, cores: string): void {
+  if (taskset !== undefined) execFileSync(taskset, ['-acp', cores, String(pid)], { stdio: 'ignore' });
 }
 
-function parentOf(pid: number): number | undefined {
-  try {
-    return Number(
-      readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ')[1],
-    );
-  } catch {
-    return undefined;
-  }
+function place(nodes: readonly Node[], held: boolean): void {
+  for (const [i, { pid }] of nodes.entries()) hold(pid, held ? String(i % CORES) : `0-${CORES - 1}`);
 }
 
-async function measure(nodes: readonly Node[], house: House, database: number): Promise<Figure> {
-  const askers = nodes.map(({ port }) => ({ port, asker: startLoadGenerator() }));
-  try {
-    const { pages } = await house.requests(nodes[0]?.port ?? 0);
-    const ask = (time: number): Promise<LoadResult[]> =>
-      Promise.all(
-        askers.map(({ port, asker }) =>
-          asker.run({ port, request: pages, status: 200, connections: CONNECTIONS, ms: time }),
-        ),
-      );
-    await ask(WARM_UP_MS);
-    const before = nodes.map(({ pid }) => cpuSeconds(pid) ?? Number.NaN);
-    const databaseBefore = familySeconds(database);
-    const results = await ask(ms);
-    const worked = nodes.map(({ pid }, i) => (cpuSeconds(pid) ?? Number.NaN) - (before[i] ?? Number.NaN));
-    const answers = results.reduce((sum, each) => sum + each.answers, 0);
-    const rounded = (number: number): number => Math.round(number * 100) / 100;
-    return {
-      servers: nodes.length,
-      perSecond: rounded(results.reduce((sum, each) => sum + each.perSecond, 0)),
-      p50: rounded(Math.max(...results.map((each) => each.p50))),
-      p99: rounded(Math.max(...results.map((each) => each.p99))),
-      wrong: results.reduce((sum, each) => sum + each.wrong, 0),
-      serverMs: rounded((worked.reduce((sum, each) => sum + each, 0) * 1000) / answers),
-      databaseMs: rounded(((familySeconds(database) - databaseBefore) * 1000) / answers),
-      cores: worked.map((each) => rounded(each / (ms / 1000))),
-    };
-  } finally {
-    for (const { asker } of askers) await asker.stop();
-  }
+interface Stage {
+  readonly house: House;
+  readonly database: number;
+  readonly asker: LoadGenerator;
 }
 
+async function measure(nodes: readonly Node[], held: boolean, stage: Stage): Promise<Figure> {
+  const { house, database, asker } = stage;
+  place(nodes, held);
+  const { pages } = await house.requests(nodes[0]?.port ?? 0);
+  const load = { port: nodes.map(({ port }) => port), request: pages, status: 200 };
+  const connections = CONNECTIONS * nodes.length;
+  await asker.run({ ...load, connections, ms: WARM_UP_MS });
+  const seconds = (): number[] => [
+    familySeconds(database),
+    cpuSeconds(asker.pid) ?? Number.NaN,
+    ...nodes.map(({ pid }) => cpuSeconds(pid) ?? Number.NaN),
+  ];
+  const before = seconds();
+  const { answers, ...result } = await asker.run({ ...load, connections, ms });
+  const [databaseWorked = 0, askerWorked = 0, ...worked] = seconds().map(
+    (each, i) => each - (before[i] ?? 0),
+  );
+  const aPage = (time: number): number => rounded((time * 1000) / answers);
+  return {
+    ...{ servers: nodes.length, held, wrong: result.wrong },
+    ...{ perSecond: rounded(result.perSecond), p50: rounded(result.p50), p99: rounded(result.p99) },
+    serverMs: aPage(worked.reduce((sum, each) => sum + each, 0)),
+    databaseMs: aPage(databaseWorked),
+    askingMs: aPage(askerWorked),
+    cores: worked.map((each) => rounded(each / (ms / 1000))),
+  };
+}
+
+const rounded = (number: number): number => Math.round(number * 100) / 100;
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
+function tell({ servers, held, cores, ...of }: Figure): void {
+  console.log(
+    `${servers} server${servers > 1 ? 's' : ''}${held ? ', a core each' : ''}: ${of.perSecond} pages/s, p50 ${of.p50} ms, p99 ${of.p99} ms; ` +
+      `a page takes ${of.serverMs} ms of servers, ${of.databaseMs} of the database, ${of.askingMs} of who asks; cores ${cores.join(' and ')}, ` +
+      `${of.wrong} wrong; ${headOf(loadavg())}`,
+  );
+}
+
+/** How many times what one answers two do, by the clock and by what a page costs them. */
+function compare(
+  figures: readonly Figure[],
+  held: boolean,
+): { held: boolean; byClock: number; byCost: number } {
+  const of = (count: number, what: 'perSecond' | 'serverMs'): number =>
+    median(figures.filter((each) => each.servers === count && each.held === held).map((each) => each[what]));
+  const byClock = rounded(of(2, 'perSecond') / of(1, 'perSecond'));
+  const byCost = rounded((2 * of(1, 'serverMs')) / of(2, 'serverMs'));
+  const how = held ? 'each held to a core' : 'left to the system';
+  console.log(
+    `two servers, ${how}: ${byClock} times what one answers by the clock, ${byCost} times by processor time`,
+  );
+  return { held, byClock, byCost };
+}
+
 await withFolder(async (folder) => {
   const database = await startPostgres({ isDurable: true });
+  const asker = startLoadGenerator();
   const nodes: Node[] = [];
   try {
-    const house = await openHouse(database.url, { beside: join(folder, 'maker'), key: { text: KEY } });
-    for (const core of [0, 1]) {
-      const port = await freePort();
+    if (CORES > 2) for (const pid of [database.pid(), asker.pid]) hold(pid, `2-${CORES - 1}`);
+    const house = await openHouse(database.url, { beside: join(folder, 'maker'), key: { text: KEY } }, SIZE);
+    for (const name of ['node-0', 'node-1']) {
       const environment = { ROTA_DB: database.url, ROTA_KEY: KEY };
-      const by = ['taskset', '-c', String(core % cpus().length)];
-      nodes.push(await startNode({ folder: join(folder, `node-${core}`), port, environment, by }));
+      nodes.push(await startNode({ folder: join(folder, name), port: await freePort(), environment }));
     }
+    if (taskset === undefined) console.log('there is no taskset: no server is held to a core');
     const figures: Figure[] = [];
     for (let round = 0; round < Number(values.rounds); round++) {
-      for (const count of [1, 2]) {
-        const figure = await measure(nodes.slice(0, count), house, database.pid());
-        figures.push(figure);
-        const { perSecond, p50, p99, serverMs, databaseMs, cores, wrong } = figure;
-        console.log(
-          `${count} server${count > 1 ? 's' : ''}: ${perSecond.toFixed(0)} pages/s, p50 ${p50} ms, p99 ${p99} ms, ${serverMs} ms of ` +
-            `servers and ${databaseMs} ms of the database a page, cores ${cores.join(' and ')}, ${wrong} wrong; ${headOf(loadavg())}`,
-        );
+      for (const held of taskset === undefined ? [false] : [true, false]) {
+        for (const count of [1, 2]) {
+          const stage = { house, database: database.pid(), asker };
+          const figure = await measure(nodes.slice(0, count), held, stage);
+          figures.push(figure);
+          tell(figure);
+        }
       }
     }
-    const of = (count: number, what: 'perSecond' | 'serverMs' | 'databaseMs'): number =>
-      median(figures.filter(({ servers }) => servers === count).map((each) => each[what]));
-    const byClock = of(2, 'perSecond') / of(1, 'perSecond');
-    const byCost = (2 * of(1, 'serverMs')) / of(2, 'serverMs');
-    console.log(
-      `two answer ${byClock.toFixed(2)} times what one does by the clock, ${cpus().length} cores for all`,
-    );
-    console.log(
-      `a page costs the servers ${of(1, 'serverMs')} ms with one and ${of(2, 'serverMs')} ms with two: with a core each ${byCost.toFixed(2)} times`,
-    );
-    if (values.json !== undefined)
-      writeFileSync(
-        values.json,
-        `${JSON.stringify({ cores: cpus().length, load: loadavg(), figures, byClock, byCost }, null, 2)}\n`,
-      );
+    console.log(`${CORES} cores for servers, database and who asks`);
+    const compared = [...new Set(figures.map(({ held }) => held))].map((held) => compare(figures, held));
+    const told = { cores: CORES, load: loadavg(), figures, compared };
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`);
   } finally {
     for (const node of nodes) await node.end('SIGKILL');
+    await asker.stop();
     await database.stop();
   }
 });

@@ -1,142 +1,143 @@
 /**
- * `npm run bench:installation [-- --units 50,500 --rounds 10 --json FILE]`: an installation of so many units, each with a published
- * roster, on both engines side by side; PostgreSQL is Debian's, started for it with the disk waited for. Every page is asked over
- * HTTP after a write to another unit. Processor time is this process's: PostgreSQL's own is not in it.
+ * `npm run bench:installation [-- --units 50,500,2000 --rounds 20 --json FILE]`: installations of so many units, each with a published
+ * roster, on both engines side by side; PostgreSQL is Debian's, started for it with the disk waited for. A manager's pages are asked
+ * over HTTP after a write to another unit, of one installation after the other in each round, so that whatever else the machine
+ * does falls on all alike. Then the size of each database, and a backup of it. `cpuMs` is this process's processor time,
+ * `databaseMs` that of PostgreSQL's processes.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { saveDraft } from '../../src/app/drafts/save-draft.ts';
-import { issueFeedToken } from '../../src/app/feeds/issue-feed-token.ts';
-import { loadCase } from '../../src/app/periods/load-case.ts';
-import { publishVersion } from '../../src/app/versions/publish-version.ts';
-import { readConfig } from '../../src/config.ts';
-import { DEFAULT_FEED_OPTIONS } from '../../src/domain/feed.ts';
-import { findUnit, saveUnit } from '../../src/store/unit-store.ts';
-import { type OpenedApp, openApp, readHolidays } from '../../src/wiring/open-app.ts';
-import { serve } from '../../src/wiring/serve.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { startPostgres } from '../postgres/server.ts';
-import { sampleCase } from '../sample-case.ts';
-import { ROOT, withFolder } from './feeds/setting.ts';
+import { familySeconds } from './feeds/processes.ts';
+import { withFolder } from './feeds/setting.ts';
+import { type Kept, keep } from './installation/backup.ts';
+import { type Installation, type Opening, openInstallation } from './installation/setting.ts';
 import { headOf } from './load/house.ts';
 
 const { values } = parseArgs({
   options: {
-    units: { type: 'string', default: '50,500' },
-    rounds: { type: 'string', default: '10' },
+    units: { type: 'string', default: '50,500,2000' },
+    rounds: { type: 'string', default: '20' },
     json: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
 const WARM_UP = 5;
+/** What the largest may cost more than the smallest. */
+const FLAT = 1.2;
 
-interface Figure {
+interface Took {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+  readonly databaseMs: number;
+}
+
+interface Figure extends Took {
   readonly engine: string;
   readonly units: number;
   readonly what: string;
-  readonly wallMs: number;
-  readonly cpuMs: number;
 }
 
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
-async function timed(work: () => Promise<unknown>): Promise<{ wall: number; cpu: number }> {
-  const [before, from] = [process.cpuUsage(), performance.now()];
+setFlagsFromString('--expose-gc');
+/** What the filling has left is nobody's to pay. */
+const collect = runInNewContext('gc') as () => void;
+
+async function timed(work: () => Promise<unknown>, database: () => number): Promise<Took> {
+  const [databaseBefore, before, from] = [database(), process.cpuUsage(), performance.now()];
   await work();
+  const wallMs = performance.now() - from;
   const { user, system } = process.cpuUsage(before);
-  return { wall: performance.now() - from, cpu: (user + system) / 1000 };
+  return { wallMs, cpuMs: (user + system) / 1000, databaseMs: (database() - databaseBefore) * 1000 };
 }
 
-/** One of many alike; without rules, so that nothing has to be solved. */
-async function fill(app: OpenedApp, count: number): Promise<void> {
-  const base = sampleCase('unit-small');
-  for (let i = 0; i < count; i++) {
-    const source = {
-      ...base,
-      unit: { ...base.unit, id: `unit-${i}`, name: `Đơn vị ${i}` },
-      period: { ...base.period, id: `tet-${i}` },
-      ruleSet: { ...base.ruleSet, rules: [] },
-    };
-    const loaded = await loadCase(app, { source, actor: 'bench' });
-    if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
-    await publish(app, i);
-  }
-}
-
-async function publish(app: OpenedApp, i: number, seenRevision = 0): Promise<number> {
-  const key = { unitId: `unit-${i}`, periodId: `tet-${i}` };
-  const roster = { periodId: key.periodId, assignments: [] };
-  const { revision } = await saveDraft(app, { key, roster, seenRevision, actor: 'bench' });
-  const result = await publishVersion(app, { key, revision, note: 'bench', actor: 'bench' });
-  if (!result.published) throw new Error(JSON.stringify(result));
-  return revision;
-}
-
-async function measure(engine: string, place: string, beside: string, units: number): Promise<Figure[]> {
-  const app = await openApp(place, readHolidays(ROOT), { beside });
-  await fill(app, units);
-  const config = readConfig({ ROTA_DB: beside, ROTA_PORT: '0', ROTA_ACCESS: 'open' }, '/');
-  const silent = { error: ({ cause }: { readonly cause: unknown }) => console.error(cause) };
-  const { port, stop } = await serve(app, config, silent);
-  const scope = { kind: 'unit' } as const;
-  const issuing = { unitId: 'unit-0', scope, options: DEFAULT_FEED_OPTIONS, actor: 'bench' };
-  const { token } = await issueFeedToken(app, issuing);
-  const ask = async (path: string): Promise<void> => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`);
-    await answer.arrayBuffer();
-    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
-  };
-  const unit = await findUnit(app.db, 'unit-1');
-  if (!unit) throw new Error('there are two units at least');
-  let revision = 1;
-  const again = async (): Promise<void> => {
-    revision = await publish(app, 0, revision);
-  };
-  const work: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['home', () => ask('/')],
-    ['periods', () => ask('/periods')],
-    ['roster', () => ask('/periods/tet-0')],
-    ['feed', () => ask(`/feeds/${token}.ics`)],
-    ['draft saved and published', again],
-  ];
-  // The first engine is not to pay for code that is still cold.
-  for (let round = 0; round < WARM_UP; round++) for (const [, run] of work) await run();
-  const figures: Figure[] = [];
-  for (const [what, run] of work) {
-    const took: { wall: number; cpu: number }[] = [];
-    for (let round = 0; round < rounds; round++) {
-      await saveUnit(app.db, { ...unit, name: `${unit.name} ${round}` });
-      took.push(await timed(run));
+async function measure(all: readonly Installation[], database: () => number): Promise<Figure[]> {
+  // Nobody is to pay for code that is still cold.
+  for (let round = 0; round < WARM_UP; round++)
+    for (const { work } of all) for (const [, run] of work) await run();
+  const took = new Map<
+    string,
+    { readonly of: Installation; readonly what: string; readonly times: Took[] }
+  >();
+  for (let round = 0; round < rounds; round++) {
+    const turned = [...all.slice(round % all.length), ...all.slice(0, round % all.length)];
+    for (const [i, [what]] of (all[0]?.work ?? []).entries()) {
+      collect();
+      for (const of of turned) {
+        await of.writeElsewhere();
+        const run = of.work[i]?.[1];
+        const name = `${of.engine} ${of.units} ${what}`;
+        const known = took.get(name) ?? { of, what, times: [] };
+        took.set(name, known);
+        if (run) known.times.push(await timed(run, database));
+      }
     }
-    figures.push({
-      ...{ engine, units, what },
-      wallMs: Math.round(median(took.map(({ wall }) => wall)) * 10) / 10,
-      cpuMs: Math.round(median(took.map(({ cpu }) => cpu)) * 10) / 10,
-    });
   }
-  await stop();
-  await app.close();
-  return figures;
+  return [...took.values()].map(({ of: { engine, units }, what, times }) => ({
+    ...{ engine, units, what },
+    ...middle(times),
+  }));
 }
 
-const figures: Figure[] = [];
+function middle(times: readonly Took[]): Took {
+  const of = (each: keyof Took): number => Math.round(median(times.map((took) => took[each])) * 10) / 10;
+  return { wallMs: of('wallMs'), cpuMs: of('cpuMs'), databaseMs: of('databaseMs') };
+}
+
+/** What the largest installation costs beside the smallest; of what takes a millisecond the clock alone says nothing. */
+function flatness(
+  figures: readonly Figure[],
+): { what: string; engine: string; byClock: number; byCost: number }[] {
+  const units = figures.map((each) => each.units);
+  const at = (count: number): Figure[] => figures.filter((each) => each.units === count);
+  const largest = at(Math.max(...units));
+  return at(Math.min(...units)).flatMap((few) => {
+    const many = largest.find(({ engine, what }) => engine === few.engine && what === few.what);
+    const ratio = (of: (figure: Figure) => number): number =>
+      many ? Math.round((of(many) / of(few)) * 100) / 100 : Number.NaN;
+    const byClock = ratio(({ wallMs }) => wallMs);
+    const byCost = ratio(({ cpuMs, databaseMs }) => cpuMs + databaseMs);
+    return [{ engine: few.engine, what: few.what, byClock, byCost }];
+  });
+}
+
 const server = await startPostgres({ isDurable: true });
 try {
-  for (const units of values.units.split(',').map(Number)) {
-    await withFolder(async (folder) => {
-      const beside = join(folder, 'rota.db');
-      mkdirSync(folder, { recursive: true });
-      figures.push(...(await measure('SQLite', beside, beside, units)));
+  await withFolder(async (folder) => {
+    const openings: Opening[] = [];
+    for (const units of values.units.split(',').map(Number)) {
+      const beside = join(folder, `rota-${units}.db`);
+      openings.push({ engine: 'SQLite', place: beside, beside, units });
       await server.create(`units_${units}`);
-      figures.push(...(await measure('PostgreSQL', server.urlOf(`units_${units}`), beside, units)));
-    });
-  }
+      const place = server.urlOf(`units_${units}`);
+      openings.push({ engine: 'PostgreSQL', place, beside: join(folder, `beside-${units}`), units });
+    }
+    const all: Installation[] = [];
+    for (const opening of openings) all.push(await openInstallation(opening));
+    const figures = await measure(all, () => familySeconds(server.pid()));
+    const flat = flatness(figures);
+    const kept: (Kept & { engine: string; units: number })[] = [];
+    for (const [i, made] of all.entries()) {
+      const { engine, units, place } = openings[i] ?? { engine: '', units: 0, place: '' };
+      kept.push({ engine, units, ...(await keep(made, place, folder)) });
+    }
+    for (const made of all) await made.close();
+    console.log(`${cpus().length} cores, Node ${process.versions.node}, ${headOf(loadavg())}`);
+    console.table(figures);
+    console.table(kept);
+    console.table(flat);
+    const steep = flat.filter(({ byClock, byCost }) => Math.min(byClock, byCost) > FLAT);
+    console.log(steep.length === 0 ? 'all are flat within 20 %' : 'not flat within 20 %:', ...steep);
+    const told = { cores: cpus().length, load: loadavg(), rounds, figures, kept, flat };
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(told, null, 2)}\n`);
+  });
 } finally {
   await server.stop();
 }
-console.log(`${cpus().length} cores, Node ${process.versions.node}, ${headOf(loadavg())}`);
-console.table(figures);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

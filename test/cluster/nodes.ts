@@ -14,8 +14,6 @@ export interface NodeSettings {
   readonly environment: Readonly<Record<string, string>>;
   /** Of the program; this one when absent. */
   readonly program?: string;
-  /** What it is started by, before the program: `taskset -c 0`. */
-  readonly by?: readonly string[];
 }
 
 export interface Node {
@@ -27,10 +25,9 @@ export interface Node {
 
 /** Resolves once it is ready; rejects with what it said where it does not start. */
 export async function startNode(settings: NodeSettings): Promise<Node> {
-  const { folder, port, environment, program = ROOT, by = [] } = settings;
+  const { folder, port, environment, program = ROOT } = settings;
   mkdirSync(folder, { recursive: true });
-  const command = [...by, process.execPath, join(program, 'dist', 'main.js')];
-  const child = spawn(command[0] ?? '', command.slice(1), {
+  const child = spawn(process.execPath, [join(program, 'dist', 'main.js')], {
     cwd: folder,
     env: { PATH: process.env.PATH, ROTA_PORT: String(port), ROTA_LOG: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -108,6 +108,31 @@ describeWith(['slapd'], 'people of a directory', () => {
     expect((await enter()).page.status).toBe(303);
   });
 
+  it('follow an invitation with their password there, and keep what it gave without a group', async () => {
+    const { app, unitId, directory, enter, site } = await house();
+    const { browser: host } = await enter({ signInName: HOST.signInName, password: PASSWORD });
+    await host.get(`/units/${unitId}/members`);
+    const invited = await host.post(`/units/${unitId}/invitations`, { role: 'reader', staff: '' });
+    const path = /(\/join\/[\w-]{43})/.exec(invited.html)?.[1] ?? '';
+    const binh = { signInName: 'binh.tran', password: PERSON_PASSWORD };
+    const browser = new Browser(site);
+    expect((await browser.get(path)).html).toContain(`href="${path}/directory"`);
+    const page = await browser.get(`${path}/directory`);
+    expect([page.status, page.html.includes('mật khẩu của bạn ở Sở Y tế')]).toEqual([200, true]);
+    const wrong = await browser.post(`${path}/directory`, { ...binh, password: 'sai' });
+    expect(wrong.status).toBe(422);
+    const own = await browser.post(`${path}/directory`, { signInName: HOST.signInName, password: PASSWORD });
+    expect([own.status, own.html.includes('mật khẩu riêng ở đây')]).toEqual([422, true]);
+    const joined = await browser.post(`${path}/directory`, binh);
+    expect([joined.status, joined.location]).toEqual([303, '/']);
+    expect((await browser.get(`/units/${unitId}/staff`)).status).toBe(403);
+    expect((await browser.get('/')).status).toBe(200);
+    await followDirectory(app, directory);
+    expect((await browser.get('/')).status).toBe(200);
+    expect((await enter(binh)).page.status).toBe(303);
+    expect((await browser.get(path)).status).toBe(404);
+  });
+
   it('are shown to administrators as members by a group, whose role is changed there', async () => {
     const { unitId, enter } = await house();
     await enter();

@@ -63,6 +63,7 @@ describe('opening a database', () => {
       'duty_order',
       'duty_report',
       'feed_token',
+      'held_form',
       'holiday_entry',
       'incident',
       'incident_report',

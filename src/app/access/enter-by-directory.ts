@@ -17,7 +17,15 @@ import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
-import { type Attempt, beginAttempt, codeCounts, excuse, forgive, passwordCounts } from './attempts.ts';
+import {
+  type Attempt,
+  beginAttempt,
+  type Count,
+  codeCounts,
+  excuse,
+  forgive,
+  passwordCounts,
+} from './attempts.ts';
 import { DIRECTORY_ISSUER, type Directory, type DirectoryCheck, type DirectoryPerson } from './directory.ts';
 import { followGroups, rolesOf } from './follow-groups.ts';
 import { addAccountOf } from './join-by-identity.ts';
@@ -61,14 +69,10 @@ async function enterByDirectory(
   signing: DirectorySigningIn,
   { directory, device }: Asking,
 ): Promise<DirectoryResult> {
-  const name = signing.signInName.normalize('NFKC').replace(/\s+/gu, ' ').trim();
-  // A directory reads names without case, some without diacritics too: every spelling is the same guess.
-  const start = await beginAttempt(
-    app,
-    passwordCounts(app, foldForSearch(name).slice(0, LONGEST_NAME), device),
-  );
+  const name = nameFrom(signing.signInName);
+  const start = await beginAttempt(app, directoryCounts(app, name, device));
   if (!start.allowed) return { signedIn: false, refusal: 'throttled', retryAt: start.retryAt };
-  const checked = await ask(directory, name, signing.password);
+  const checked = await askDirectory(directory, name, signing.password);
   if (checked === 'down') {
     await app.db.transaction().execute((trx) => excuse(trx, app, start.attempt));
     return refused(app, app.db, { refusal: 'directory-down' });
@@ -87,8 +91,22 @@ async function enterByDirectory(
 /** Signs that a directory passes over, such as soft hyphens, would make one name many. */
 const NAME = /^[\p{L}\p{M}\p{N}._@+' -]{1,256}$/u;
 
+/** As a directory is asked for it. */
+export function nameFrom(typed: string): string {
+  return typed.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+}
+
+/** A directory reads names without case, some without diacritics too: every spelling is the same guess. */
+export function directoryCounts(app: App, name: string, device?: string): Count[] {
+  return passwordCounts(app, foldForSearch(name).slice(0, LONGEST_NAME), device);
+}
+
 /** Nameless and empty questions are never put: to a directory an empty password is right (RFC 4513, 5.1.2). */
-async function ask(directory: Directory, name: string, password: string): Promise<DirectoryCheck | 'down'> {
+export async function askDirectory(
+  directory: Directory,
+  name: string,
+  password: string,
+): Promise<DirectoryCheck | 'down'> {
   const isAsked = NAME.test(name) && password !== '' && password.length <= LONGEST_PASSWORD;
   if (!isAsked) return { right: false, why: 'wrong' };
   try {

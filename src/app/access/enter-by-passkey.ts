@@ -15,12 +15,14 @@ import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken } from '../secret-token.ts';
 import { type Attempt, beginAttempt, codeCounts, forgive, networkHere } from './attempts.ts';
+import type { Directory } from './directory.ts';
 import type { ComingIn } from './enter-by-identity.ts';
 import { knownDevice } from './known-device.ts';
 import { askForKey, checkKeyUse, type PasskeySite, parseKeyAnswer } from './passkey-check.ts';
 import { beginFlow, openFlow, type PasskeyFlow, passwordMark, takeFlow } from './passkey-flow.ts';
 import type { KeyQuestion } from './passkeys.ts';
 import { type Opened, openSession, type SessionOpening } from './sign-in.ts';
+import { isStillThere } from './still-in-directory.ts';
 import { throttled } from './throttled.ts';
 
 /** In place of name and password. Nothing is kept of it. */
@@ -48,6 +50,8 @@ export interface PasskeyEntry extends ComingIn {
   readonly sealed: string;
   /** As the browser answered, JSON. */
   readonly answer: string;
+  /** Asked about the account where there is one. */
+  readonly directory?: Directory | undefined;
 }
 
 type EntryFlow = Extract<PasskeyFlow, { purpose: 'alone' | 'second' }>;
@@ -63,8 +67,13 @@ export async function enterByPasskey(app: App, entry: PasskeyEntry): Promise<Ope
   const isTheirs = key && (flow.purpose === 'alone' || flow.accountId === key.accountId);
   const use = { challenge: flow.challenge, verified: flow.purpose === 'alone' };
   const counter = answer && isTheirs ? await checkKeyUse(entry.site, { ...use, answer, key }) : undefined;
+  // A password has just been checked where it is kept; a key alone says nothing of who still belongs there.
+  const isIn =
+    key &&
+    counter !== undefined &&
+    (flow.purpose === 'second' || (await isStillThere(app, key.accountId, entry.directory)));
   const opened =
-    key && counter !== undefined
+    isIn && counter !== undefined
       ? await enter(app, entry, { flow, key, counter, attempt: start.attempt })
       : undefined;
   if (!opened) await refuse(app, flow.purpose === 'second' ? flow.accountId : (key?.accountId ?? ''));

@@ -24,19 +24,27 @@ export interface JoiningByIdentity {
 }
 
 /** Throws `not-found`, `error.access.invitation`; `conflict` when the account is of the unit already. */
-export function joinByIdentity(app: App, { token, identity, language }: JoiningByIdentity): Promise<void> {
-  return app.db.transaction().execute(async (trx) => {
-    const invitation = await takeInvitation(trx, app, token);
-    // A link for a new password is for who has that account, and a provider cannot say who that is.
-    if (invitation.accountId !== undefined) throw new AppError('not-found', 'error.access.invitation');
-    const known = await findIdentityAccountId(trx, identity);
-    const accountId = known ?? (await addAccountOf(trx, app, identity, language));
-    const memberships = await listMemberships(trx, accountId);
-    if (memberships.some(({ unitId }) => unitId === invitation.unitId)) {
-      throw new AppError('conflict', 'error.access.already-member');
-    }
-    await join(trx, app, invitation, accountId);
-  });
+export async function joinByIdentity(app: App, joining: JoiningByIdentity): Promise<void> {
+  await app.db.transaction().execute((trx) => joinByIdentityWithin(trx, app, joining));
+}
+
+/** The account's id. Throws as `joinByIdentity` does. */
+export async function joinByIdentityWithin(
+  trx: Database,
+  app: App,
+  { token, identity, language }: JoiningByIdentity,
+): Promise<string> {
+  const invitation = await takeInvitation(trx, app, token);
+  // A link for a new password is for who has that account, and a provider cannot say who that is.
+  if (invitation.accountId !== undefined) throw new AppError('not-found', 'error.access.invitation');
+  const known = await findIdentityAccountId(trx, identity);
+  const accountId = known ?? (await addAccountOf(trx, app, identity, language));
+  const memberships = await listMemberships(trx, accountId);
+  if (memberships.some(({ unitId }) => unitId === invitation.unitId)) {
+    throw new AppError('conflict', 'error.access.already-member');
+  }
+  await join(trx, app, invitation, accountId);
+  return accountId;
 }
 
 /** Without a password: it can be signed in to by this identity alone. */

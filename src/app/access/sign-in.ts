@@ -1,13 +1,7 @@
 /** From a name and a password, and a code where one is asked for, to a session. */
 
 import type { Instant } from '../../calendar/interval.ts';
-import {
-  hasSecondStep,
-  parseSignInName,
-  SESSION_IDLE_MS,
-  SESSION_LONGEST_MS,
-  type Session,
-} from '../../domain/account.ts';
+import { hasSecondStep, parseSignInName, type Session } from '../../domain/account.ts';
 import {
   type AccountWithCredentials,
   findAccount,
@@ -15,7 +9,7 @@ import {
   savePasswordHash,
 } from '../../store/account-store.ts';
 import type { Database } from '../../store/database.ts';
-import { deleteOldSessions, deleteSessionByToken, insertSession } from '../../store/session-store.ts';
+import { deleteSessionByToken, insertSession } from '../../store/session-store.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId, newToken } from '../secret-token.ts';
@@ -126,10 +120,6 @@ export async function openSession(
   { accountId, client, by, deviceToken }: SessionOpening,
 ): Promise<Opened> {
   const now = app.clock();
-  await deleteOldSessions(trx, {
-    opened: (now - SESSION_LONGEST_MS) as Instant,
-    used: (now - SESSION_IDLE_MS) as Instant,
-  });
   const token = newToken(app);
   const session: Session = {
     id: newId(app),

@@ -13,8 +13,7 @@ const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 
 /** A swap is settled before its shift begins, whenever that is now. */
 export async function moveDeadlines(trx: Database, { plan, periodId }: RosterVersion): Promise<void> {
-  for (const swap of await listLiveSwaps(trx)) {
-    if (swap.unitId !== plan.unit.id || swap.periodId !== periodId) continue;
+  for (const swap of await listLiveSwaps(trx, { unitId: plan.unit.id, periodId })) {
     const followed = followShifts(swap, plan.shifts);
     if (followed !== swap) await saveSwap(trx, followed);
   }

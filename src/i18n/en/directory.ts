@@ -19,6 +19,12 @@ export const directoryEn: Record<keyof typeof directoryVi, string> = {
     '{missing} of {of} accounts were not found in the organisation’s directory, so nobody was disabled. Perhaps the place searched (ROTA_LDAP_BASE) or the rights of the account that searches have changed.',
   'directory.account':
     'This account signs in by its password at {directory}. The password is changed there, and roles follow the groups there.',
+  'directory.join.link': 'Accept by the password of {directory}',
+  'directory.join.text':
+    'You are invited as: {role}. Enter your name and password of {directory}; from then on you sign in by them.',
+  'directory.join.back': 'Another way',
+  'directory.here':
+    'This name has a password of its own here. You could sign in by it and open the invitation’s link again.',
   'directory.move.link': 'Move to the password of {directory}',
   'directory.move.title': 'Move to {directory}',
   'directory.move.text':

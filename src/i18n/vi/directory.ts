@@ -17,6 +17,12 @@ export const directoryVi = {
     'Không thấy {missing} trong {of} tài khoản ở danh bạ của cơ quan nên chưa khóa ai. Có thể nơi tìm (ROTA_LDAP_BASE) hoặc quyền của tài khoản tìm kiếm đã đổi.',
   'directory.account':
     'Tài khoản này đăng nhập bằng mật khẩu ở {directory}. Muốn đổi mật khẩu thì đổi ở đó; vai trò cũng theo nhóm ở đó.',
+  'directory.join.link': 'Nhận lời mời bằng mật khẩu của {directory}',
+  'directory.join.text':
+    'Bạn được mời với vai trò: {role}. Nhập tên và mật khẩu của bạn ở {directory}; lần sau cũng đăng nhập bằng tên và mật khẩu ấy.',
+  'directory.join.back': 'Dùng cách khác',
+  'directory.here':
+    'Tên này đã có mật khẩu riêng ở đây. Có thể đăng nhập bằng mật khẩu ấy rồi mở lại liên kết mời.',
   'directory.move.link': 'Chuyển sang mật khẩu của {directory}',
   'directory.move.title': 'Chuyển sang {directory}',
   'directory.move.text':

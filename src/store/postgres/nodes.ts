@@ -33,6 +33,8 @@ export interface ServerSelf {
 export interface ServerNode extends ServerSelf {
   /** Since when it has been there without a break. */
   readonly since: Instant;
+  /** When it last asked the database for its place; each does so every second. */
+  readonly heardAt: Instant;
   readonly isFirst: boolean;
 }
 
@@ -46,6 +48,7 @@ function nameOf({ kind, version, schema, id }: ServerSelf): string {
 /** In the order they came. Those of another account are seen only by one that may read all statistics. */
 export const SERVERS = `
   SELECT application_name AS name, floor(extract(epoch FROM backend_start) * 1000)::bigint AS since,
+    floor(extract(epoch FROM coalesce(state_change, backend_start)) * 1000)::bigint AS heard,
     EXISTS (SELECT 1 FROM pg_locks l WHERE l.pid = a.pid AND l.locktype = 'advisory' AND l.objid = ${FIRST_LOCK}
       AND l.database = a.datid AND l.granted) AS first
   FROM pg_stat_activity a WHERE datname = current_database() AND application_name ~ '^rota-(serve|worker) '
@@ -54,15 +57,17 @@ export const SERVERS = `
 export interface ServerRow {
   readonly name: string;
   readonly since: number;
+  readonly heard: number;
   readonly first: number;
 }
 
 export function serversFromRows(rows: readonly ServerRow[]): ServerNode[] {
-  return rows.flatMap(({ name, since, first }) => {
+  return rows.flatMap(({ name, since, heard, first }) => {
     const [, word, version, schema, id] = NAME.exec(name) ?? [];
     if (version === undefined || id === undefined) return [];
     const kind = word === 'worker' ? 'worker' : 'serve';
-    return [{ id, kind, version, schema: Number(schema), since: since as Instant, isFirst: Boolean(first) }];
+    const times = { since: since as Instant, heardAt: heard as Instant };
+    return [{ id, kind, version, schema: Number(schema), ...times, isFirst: Boolean(first) }];
   });
 }
 

@@ -17,6 +17,7 @@ import { exportAuditFile, showAudit } from './audit.ts';
 import { enterDirectory, showDirectory } from './directory.ts';
 import { showHeld } from './held.ts';
 import { join, joinHere, showJoin } from './join.ts';
+import { enterJoinByDirectory, showJoinByDirectory } from './join-by-directory.ts';
 import {
   changeMemberRole,
   endMemberTwoStep,
@@ -61,6 +62,8 @@ export const ACCESS_ROUTES: readonly Route[] = [
   { method: 'post', path: '/sign-out-everywhere', show: leaveEverywhere, scope: 'signed-in' },
   { method: 'get', path: '/join/:token', show: showJoin, scope: 'anyone' },
   { method: 'post', path: '/join/:token', show: join, scope: 'anyone' },
+  { method: 'get', path: '/join/:token/directory', show: showJoinByDirectory, scope: 'anyone' },
+  { method: 'post', path: '/join/:token/directory', show: enterJoinByDirectory, scope: 'anyone' },
   { method: 'post', path: '/join/:token/here', show: joinHere, scope: 'signed-in' },
   { method: 'get', path: '/account', show: showAccount, scope: 'signed-in' },
   { method: 'post', path: '/account/password', show: changeOwnPassword, scope: 'signed-in' },

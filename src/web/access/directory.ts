@@ -10,7 +10,7 @@ import { ACCOUNT_PATH, DIRECTORY_PATH } from '../paths/access.ts';
 import { type Fault, formPage } from './form-page.ts';
 
 /** Throws `not-found` where there is no directory. */
-function directoryOf({ directory }: WebDeps): Directory {
+export function directoryOf({ directory }: WebDeps): Directory {
   if (!directory) throw new AppError('not-found', 'web.failure.no-page');
   return directory;
 }

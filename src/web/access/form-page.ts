@@ -118,6 +118,8 @@ export interface FormPage {
   readonly link?: { readonly href: string; readonly words: string };
   /** Another way, beside the form: by the identity provider. */
   readonly provider?: { readonly href: string; readonly words: string };
+  /** And another: by the organisation's directory. */
+  readonly directory?: { readonly href: string; readonly words: string };
   readonly passkey?: PasskeyPart | undefined;
   readonly picture?: { readonly qr: Markup; readonly secret: string };
   /** Shown this once. */
@@ -138,6 +140,7 @@ export function formPage(visit: Visit, page: FormPage): PageReply {
       note: '',
       link: false,
       provider: false,
+      directory: false,
       picture: false,
       also: false,
       codes: [],

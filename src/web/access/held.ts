@@ -16,7 +16,7 @@ const UNSEEN =
 
 export async function showHeld(visit: Visit, deps: WebDeps): Promise<Reply> {
   const { app, visitor } = inside(visit, deps);
-  const form = deps.held && openHeldForm(app, deps.held, visitor.account.id, visit.param('form'));
+  const form = await openHeldForm(app, visitor.account.id, visit.param('form'));
   if (!form) throw new AppError('not-found', 'access.held.missing', { minutes: HELD_MINUTES });
   const to = innerPath(form.path);
   const typed = form.fields.filter(

@@ -9,7 +9,7 @@ import {
 import { accountsOf, inside, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { joinPath, providerPath, SIGN_IN_PATH, signInPath } from '../paths/access.ts';
+import { joinByDirectoryPath, joinPath, providerPath, SIGN_IN_PATH, signInPath } from '../paths/access.ts';
 import { deviceCookie, readDeviceToken } from './device-cookie.ts';
 import { type Fault, formPage } from './form-page.ts';
 import { newAccountOf, signInAs } from './signing.ts';
@@ -49,6 +49,14 @@ async function joinPage(visit: Visit, deps: WebDeps, fault?: Fault): Promise<Rep
           provider: {
             href: providerPath({ for: 'join', invitation: token }),
             words: visit.say('identity.join-by', { provider: deps.provider.name }),
+          },
+        }
+      : {}),
+    ...(deps.directory
+      ? {
+          directory: {
+            href: joinByDirectoryPath(token),
+            words: visit.say('directory.join.link', { directory: deps.directory.name }),
           },
         }
       : {}),

@@ -53,6 +53,7 @@ export async function enterByKey(visit: Visit, deps: WebDeps): Promise<Reply> {
     sealed: form.get('sealed') ?? '',
     answer: form.get('answer') ?? '',
     client: visit.header('user-agent') ?? '',
+    directory: deps.directory,
     ...tokensOf(visit.header('cookie'), deps.publicUrl),
   });
   if (opened) return redirect(innerPath(form.get('next')), enteredCookies(deps.publicUrl, opened));

@@ -1,7 +1,6 @@
 /** What the web floor is given: use cases, clock, places on disk, a log. It never learns how any of them is made. */
 
 import type { Directory } from '../../app/access/directory.ts';
-import type { HeldForms } from '../../app/access/held-forms.ts';
 import type { IdentityProvider } from '../../app/access/identity.ts';
 import type { Safeguards } from '../../app/access/safety-report.ts';
 import type { App } from '../../app/app.ts';
@@ -93,6 +92,22 @@ export interface PushDeps {
   readonly publicKey: string;
 }
 
+/** A server, or a process that only searches. */
+export interface RunningProcess {
+  readonly id: string;
+  readonly kind: 'serve' | 'worker';
+  readonly version: string;
+  readonly since: Instant;
+  readonly heardAt: Instant;
+  /** Whether it does what one at a time does. */
+  readonly isFirst: boolean;
+}
+
+export interface Running {
+  readonly processes: readonly RunningProcess[];
+  readonly waitingSearches: number;
+}
+
 export interface WebDeps {
   /** As of this visit: it knows who asks, and from where. */
   readonly app: App;
@@ -117,10 +132,10 @@ export interface WebDeps {
   readonly reach?: Outbound;
   /** Absent where nothing is known of the machine: then nothing of it counts as met. */
   readonly safeguards?: Safeguards;
+  /** What runs on the same database; absent where this process is alone on it. */
+  readonly running?: () => Promise<Running>;
   /** Absent where nothing is pushed. */
   readonly push?: PushDeps;
-  /** What could not be taken yet; the server brings its own. */
-  readonly held?: HeldForms;
   /** As Express reads `trust proxy`; none when absent. */
   readonly trustedProxies?: string;
   /** What `/readyz` tells; the store alone when absent. */

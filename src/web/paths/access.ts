@@ -34,6 +34,10 @@ export function joinPath(token: string): string {
   return `/join/${encodeURIComponent(token)}`;
 }
 
+export function joinByDirectoryPath(token: string): string {
+  return `${joinPath(token)}/directory`;
+}
+
 export function membersPath(unitId: string): string {
   return `/units/${encodeURIComponent(unitId)}/members`;
 }

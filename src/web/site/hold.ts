@@ -27,24 +27,28 @@ export async function heldUntilSignedIn(
   if (!(await isDeviceOfSomeone(deps.app, device))) return undefined;
   const sent = await read();
   const owner = ownerOfForm(deps.app, sent.form.get(FORM_TOKEN), token);
-  const id = owner === undefined ? undefined : hold(deps, owner, { ...visit, ...sent });
+  const id = owner === undefined ? undefined : await hold(deps, owner, { ...visit, ...sent });
   return id === undefined ? undefined : { kind: 'redirect', to: signInPath(heldPath(id)) };
 }
 
 /** The way to give the password once more, and from there to what was typed. */
-export function heldUntilProven(visit: Visit, deps: WebDeps, reply: RedirectReply): RedirectReply {
-  const id = visit.visitor && hold(deps, visit.visitor.account.id, visit);
+export async function heldUntilProven(
+  visit: Visit,
+  deps: WebDeps,
+  reply: RedirectReply,
+): Promise<RedirectReply> {
+  const id = visit.visitor && (await hold(deps, visit.visitor.account.id, visit));
   return id === undefined ? reply : { ...reply, to: provePath(heldPath(id)) };
 }
 
-function hold({ app, held }: WebDeps, accountId: string, visit: Visit): string | undefined {
+function hold({ app }: WebDeps, accountId: string, visit: Visit): Promise<string | undefined> {
   const search = visit.query.toString();
   const form: HeldForm = {
     path: search === '' ? visit.path : `${visit.path}?${search}`,
     fields: [...visit.form].filter(([name]) => name !== FORM_TOKEN),
     hadFiles: visit.files.size > 0,
   };
-  return held && holdForm(app, held, accountId, form);
+  return holdForm(app, accountId, form);
 }
 
 /** A script that sends behind a page is told at once, and keeps its own. */

@@ -57,8 +57,7 @@ interface PageContext {
 }
 
 /** Reads templates and assets now, so that a fault in them stops the start and not a visit. */
-export function createServer(given: WebDeps, endpoints: readonly MachineEndpoint[] = []): Server {
-  const deps: WebDeps = { held: new Map(), ...given };
+export function createServer(deps: WebDeps, endpoints: readonly MachineEndpoint[] = []): Server {
   const first = [createFeedEndpoint(deps), ...endpoints];
   const application = createApplication(deps);
   const trust = application.get(`${TRUST_PROXY} fn`) as Trust;
@@ -158,7 +157,7 @@ async function answer(context: PageContext, route: Route, { request, response }:
   );
   const shown = entry.reply ?? (await route.show(entry.visit, entry.deps));
   const asksProof = shown.kind === 'redirect' && shown.holds === true && route.method === 'post';
-  const reply = asksProof ? heldUntilProven(entry.visit, entry.deps, shown) : shown;
+  const reply = asksProof ? await heldUntilProven(entry.visit, entry.deps, shown) : shown;
   noteReading(route, entry.visit, entry.deps, reply);
   sendReply(renderer, entry.visit, response, reply);
 }

@@ -16,6 +16,7 @@ import { listAudit } from '../../../src/store/audit-store.ts';
 import { saveMembership } from '../../../src/store/membership-store.ts';
 import { listStaff } from '../../../src/store/staff-store.ts';
 import { loaded } from '../sample-app.ts';
+import { any, enterWith, visitorOf, withPasskey } from './passkey-house.ts';
 import { CLIENT, member, OPERATOR, operator, PASSWORD } from './people.ts';
 
 const RIGHT = 'mật khẩu ở cơ quan';
@@ -197,6 +198,33 @@ describe('signing in by a directory', () => {
     await expect(proveHere(app, an, { password: RIGHT, directory })).rejects.toMatchObject({
       key: 'directory.unreachable',
     });
+  });
+
+  it('is asked about whoever comes in by a passkey alone, at that moment', async () => {
+    const { app, put, drop, setDown, visitor, directory, host } = await opened();
+    put('an.le', { groups: ['staff'] });
+    const an = await visitor('an.le');
+    const { key } = await withPasskey(app, an);
+    const enter = async () => {
+      const question = await any(app);
+      return visitorOf(app, await enterWith(app, question, key.get(question.options), directory));
+    };
+    put('an.le', { groups: ['managers'] });
+    expect((await enter())?.memberships).toMatchObject([{ role: 'manager' }]);
+    setDown(true);
+    expect(await enter()).toBeDefined();
+    setDown(false);
+    put('an.le', { disabled: true });
+    expect(await enter()).toBeUndefined();
+    // What was open of theirs has ended with it.
+    expect((await findAccount(app.db, an.account.id))?.account.disabledAt).toBeDefined();
+    put('an.le', { disabled: false });
+    expect(await enter()).toBeDefined();
+    drop('an.le');
+    expect(await enter()).toBeUndefined();
+    const { key: ownKey } = await withPasskey(app, host);
+    const question = await any(app);
+    expect(await enterWith(app, question, ownKey.get(question.options), directory)).toBeDefined();
   });
 });
 

@@ -1,5 +1,6 @@
 /** Accounts with passkeys, as their owners make them. */
 
+import type { Directory } from '../../../src/app/access/directory.ts';
 import {
   askForAnyPasskey,
   askForPasskeyOf,
@@ -38,8 +39,9 @@ export function enterWith(
   app: App,
   { sealed }: Pick<KeyQuestion, 'sealed'>,
   answer: string,
+  directory?: Directory,
 ): Promise<Opened | undefined> {
-  return enterByPasskey(app, { site: SITE, sealed, answer, client: CLIENT });
+  return enterByPasskey(app, { site: SITE, sealed, answer, client: CLIENT, directory });
 }
 
 export async function second(app: App, accountId: string, by: 'password' | 'provider' = 'password') {

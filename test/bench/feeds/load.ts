@@ -10,7 +10,8 @@ import { connect, type Socket } from 'node:net';
 export type Request = string | Uint8Array;
 
 export interface Load {
-  readonly port: number;
+  /** Of several servers, each has its share of the connections. */
+  readonly port: number | readonly number[];
   /** The whole request, head, empty line and body; of several, each in its turn. */
   readonly request: Request | readonly Request[];
   /** Whatever it is, where absent. */
@@ -117,7 +118,7 @@ class Plan {
 
 /** One connection: asks, reads head and body to their end, asks again; opens anew where the server closes. */
 class Caller {
-  readonly #load: Load;
+  readonly #load: Load & { readonly port: number };
   readonly #tally: Tally;
   readonly #plan: Plan;
   #socket: Socket | undefined;
@@ -127,7 +128,7 @@ class Caller {
   #askedAt = 0;
   #stopped = false;
 
-  constructor(load: Load, tally: Tally, plan: Plan) {
+  constructor(load: Load & { readonly port: number }, tally: Tally, plan: Plan) {
     this.#load = load;
     this.#tally = tally;
     this.#plan = plan;
@@ -196,7 +197,11 @@ async function run(load: Load): Promise<LoadResult> {
   const tally = new Tally();
   const began = performance.now();
   const plan = new Plan(load);
-  const callers = Array.from({ length: load.connections }, () => new Caller(load, tally, plan));
+  const ports = [load.port].flat();
+  const callers = Array.from({ length: load.connections }, (_, i) => {
+    const port = ports[i % ports.length] ?? 0;
+    return new Caller({ ...load, port }, tally, plan);
+  });
   const pace = load.perSecond === undefined ? undefined : setInterval(() => plan.serve(), PACE_MS);
   await new Promise((resolve) => setTimeout(resolve, load.ms));
   const seconds = (performance.now() - began) / 1000;

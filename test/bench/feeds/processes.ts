@@ -2,7 +2,7 @@
 
 import { type ChildProcess, type ForkOptions, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -37,6 +37,7 @@ export async function stop(child: ChildProcess): Promise<void> {
 }
 
 export interface LoadGenerator {
+  readonly pid: number;
   run(load: Load): Promise<LoadResult>;
   stop(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export interface LoadGenerator {
 export function startLoadGenerator(): LoadGenerator {
   const child = script('load.ts');
   return {
+    pid: child.pid ?? 0,
     async run(load) {
       child.send(load);
       const [result] = await once(child, 'message');
@@ -120,6 +122,21 @@ export function cpuSeconds(pid: number): number | undefined {
     ?.replace(/^.*\) /s, '')
     .split(' ');
   return fields && (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND;
+}
+
+/** Of a process and all it started, in seconds, finely (`/proc/PID/schedstat`, first thread alone, as PostgreSQL's have). */
+export function familySeconds(pid: number): number {
+  const children = readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && parentOf(Number(name)) === pid,
+  );
+  return [pid, ...children.map(Number)].reduce((sum, each) => sum + (threadSeconds(each).worked || 0), 0);
+}
+
+function parentOf(pid: number): number | undefined {
+  const fields = readProc(pid, 'stat')
+    ?.replace(/^.*\) /s, '')
+    .split(' ');
+  return fields && Number(fields[1]);
 }
 
 /**

@@ -19,12 +19,16 @@ import { sampleCase } from '../../sample-case.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 
-const DAYS = 10;
-const POSTS = 10;
-const STAFF = 40;
+export interface BenchSize {
+  readonly days: number;
+  readonly posts: number;
+  readonly staff: number;
+}
 
-/** Ten posts, three shifts a day, ten days: 300 shifts of one seat, without rules. */
-export function benchCase(): Case {
+const USUAL: BenchSize = { days: 10, posts: 10, staff: 40 };
+
+/** Three shifts a day at each post, of one seat each, without rules; 300 shifts where no size is said. */
+export function benchCase({ days, posts, staff } = USUAL): Case {
   const base = sampleCase('unit-small');
   const watch = base.posts.find(({ tier }) => tier === 'watch');
   const [someone] = base.staff;
@@ -36,15 +40,15 @@ export function benchCase(): Case {
       ...base.period,
       span: {
         start: startOfDay(first, VIETNAM),
-        end: startOfDay(addDays(first, DAYS), VIETNAM),
+        end: startOfDay(addDays(first, days), VIETNAM),
       },
     },
-    posts: Array.from({ length: POSTS }, (_, i) => ({
+    posts: Array.from({ length: posts }, (_, i) => ({
       ...watch,
       id: `${watch.id}-${i}`,
       name: `${watch.name} ${i + 1}`,
     })),
-    staff: Array.from({ length: STAFF }, (_, i) => ({
+    staff: Array.from({ length: staff }, (_, i) => ({
       ...someone,
       id: `nv-${i}`,
       name: `${someone.name} ${i + 1}`,
@@ -64,8 +68,8 @@ export interface Published {
 }
 
 /** Loads the case and publishes it. */
-export async function publishBenchCase(app: App): Promise<Published> {
-  const loaded = await loadCase(app, { source: benchCase(), actor: 'bench' });
+export async function publishBenchCase(app: App, size = USUAL): Promise<Published> {
+  const loaded = await loadCase(app, { source: benchCase(size), actor: 'bench' });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
   return publishTurn(app, 0);
 }

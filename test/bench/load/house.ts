@@ -13,7 +13,7 @@ import { saveMembership } from '../../../src/store/membership-store.ts';
 import { formTokenOf } from '../../../src/web/access/form-token.ts';
 import { type Beside, openApp, readHolidays, systemClock } from '../../../src/wiring/open-app.ts';
 import { sampleCase } from '../../sample-case.ts';
-import { publishBenchCase, ROOT } from '../feeds/setting.ts';
+import { type BenchSize, publishBenchCase, ROOT } from '../feeds/setting.ts';
 
 const MANAGERS = 200;
 const LINKS = 500;
@@ -43,10 +43,11 @@ export function headOf([one, five, fifteen]: readonly number[]): string {
   return `load average ${[one, five, fifteen].map((each) => each?.toFixed(1)).join(', ')}`;
 }
 
-export async function openHouse(database: string, beside: Beside = {}): Promise<House> {
+/** @param size of the published unit. */
+export async function openHouse(database: string, beside: Beside = {}, size?: BenchSize): Promise<House> {
   const app = await openApp(database, readHolidays(ROOT), beside);
   try {
-    const { unitId, plan } = await publishBenchCase(app);
+    const { unitId, plan } = await publishBenchCase(app, size);
     const loaded = await loadCase(app, { source: sampleCase(SEARCHED), actor: 'bench' });
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
     const { periodId } = loaded.value;
