@@ -35,6 +35,7 @@ const BY_THEMSELVES = [
   'enterByIdentityCode',
   'findVisitor',
   'holdForm',
+  'isStillThere',
   'joinByDirectory',
   'joinByIdentity',
   'joinWithAccount',
