@@ -212,6 +212,8 @@ export interface Section {
   readonly page: PageSetup;
   readonly face: Face;
   readonly blocks: readonly Block[];
+  /** Made to fit on one page, as hundreds of slips are: their feet need not know which page is the first. */
+  readonly onePage?: boolean;
 }
 
 /** What tells one printed page from another, at the foot of each. */

@@ -37,6 +37,7 @@ export function personalSlips(context: DocumentContext): Section[] {
     .map((person) => ({
       page: slipPage(),
       face: 'sans',
+      onePage: true,
       blocks: slipBlocks(context, { person, index, totalsOf }),
     }));
 }

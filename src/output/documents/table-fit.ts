@@ -176,6 +176,19 @@ export function rowHeightsMm(
   return heights;
 }
 
+/** Cells that begin at the left and have a line too long for their column. */
+export function wrappedCells(
+  { sizePt: size, widthsMm: widths }: Fit,
+  { rows, face }: Pick<FitRequest, 'rows' | 'face'>,
+): ReadonlySet<Cell> {
+  const wrapped = placed(rows).filter(({ cell, column }) => {
+    if ((cell.align ?? 'left') !== 'left') return false;
+    const width = sum(widths.slice(column, column + (cell.columns ?? 1))) - 2 * PADDING_MM;
+    return cell.lines.some((line) => pointsToMm(lineOf(line, face) * size) > width);
+  });
+  return new Set(wrapped.map(({ cell }) => cell));
+}
+
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + (value ?? 0), 0);
 }

@@ -5,9 +5,10 @@
 
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { onceFor } from '../../kernel/once-for.ts';
-import type { Block, DutyDocument, PageSetup, QrCode } from './document.ts';
+import type { Block, DutyDocument, Face, PageSetup, QrCode, Section, Table } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
 import { type SigningRoom, withSignatureFields } from './signature-fields.ts';
+import { wrappedCells } from './table-fit.ts';
 
 export interface PdfSources {
   /** `PDF_FONT_FILES` in their order; only characters that the first one has are set. */
@@ -119,12 +120,25 @@ function dataOf({ title, author, language, createdAt, identity, sections }: Duty
     language,
     created,
     identity: { ...identity, ...(current && { current }) },
-    sections: sections.map((section) => ({ ...section, blocks: section.blocks.map(drawnIn) })),
+    sections: sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) => drawnIn(block, section)),
+    })),
   };
 }
 
-function drawnIn(block: Block): unknown {
+function drawnIn(block: Block, { face }: Section): unknown {
+  if (block.kind === 'table') return hangingIn(block, face);
   return 'code' in block && block.code ? { ...block, code: drawn(block.code) } : block;
+}
+
+/** Paragraphs cost: only cells whose lines go on beneath are set in some, to be indented there. */
+function hangingIn(table: Table, face: Face): unknown {
+  const wrapped = wrappedCells(table, { rows: table.rows, face });
+  const rows = table.rows.map((row) =>
+    row.map((cell) => (wrapped.has(cell) ? { ...cell, hanging: true } : cell)),
+  );
+  return { ...table, rows };
 }
 
 /** Black modules as one path, so that no printer shows seams between them. */
