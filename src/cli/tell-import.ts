@@ -48,7 +48,7 @@ function noted({ line, faults, warnings }: Line, { say }: Io): Pick<Noted, 'row'
     notes: warnings.map(({ key, params }) => say(key, params)),
     faults: faults.map(({ key, params, column, suggestion }) => ({
       message: say(key, params),
-      ...(column === undefined ? {} : { column: line.offset + column }),
+      ...(column === undefined ? {} : { column: line.columns[column] ?? -1 }),
       ...(suggestion ? { suggestion } : {}),
     })),
   };

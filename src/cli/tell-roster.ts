@@ -14,6 +14,8 @@ interface RosterDocument {
     readonly message: string;
     readonly answers: readonly string[];
   }[];
+  /** What of the file is not read. */
+  readonly told: readonly string[];
   readonly left: readonly { readonly row: number; readonly reason: string; readonly message: string }[];
   readonly aside: readonly { readonly row: number; readonly text: string }[];
   /** What the referee says of the draft as it would be. */
@@ -26,6 +28,7 @@ interface RosterDocument {
 
 export function rosterDocument(preview: RosterPreview, { say, language }: Io): RosterDocument {
   const { plan, staff, read, book, broken, empty } = preview;
+  const { hiddenColumns } = read.said;
   const shifts = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   const answersOf = ({ kind, choices }: (typeof read.questions)[number]): string[] => {
     const found = choices.map((each) => ('key' in each ? each.key : `is:${each.id}`));
@@ -50,6 +53,7 @@ export function rosterDocument(preview: RosterPreview, { say, language }: Io): R
       reason,
       message: say(`roster.import.left.${reason}`, { row, name, day, where }),
     })),
+    told: hiddenColumns > 0 ? [say('roster.import.told.hidden-columns', { count: hiddenColumns })] : [],
     aside: read.said.aside.map(({ row, text }) => ({ row, text })),
     broken,
     empty,
@@ -68,10 +72,11 @@ export function tellRoster(shown: RosterDocument, { json, out, say }: Io): void 
     out(`${JSON.stringify(shown, null, 2)}\n`);
     return;
   }
-  const { seats, questions, left, aside, broken, empty, open, taken } = shown;
+  const { seats, questions, told, left, aside, broken, empty, open, taken } = shown;
   const lines = [
     ...seats.map(({ words }) => words),
     ...questions.map(({ id, message, answers }) => `? ${message} --answer '${id}=…' (${answers.join(', ')})`),
+    ...told,
     ...left.map(({ message }) => message),
     ...aside.map(({ row, text }) => say('roster.import.aside', { row, text })),
     ...(seats.length === 0 ? [say('roster.import.nothing')] : []),

@@ -133,9 +133,13 @@ export const LEAVE_COLUMNS: Columns<LeaveColumn> = {
   ignored: ORDINAL,
 };
 
+/** What a column of a list of leave can be besides: how many days the line says it is. */
+export type LeaveTableColumn = LeaveColumn | 'days';
+
 /** Lists of leave call their columns in more ways than the case file does. */
-export const LEAVE_TABLE_COLUMNS: Columns<LeaveColumn> = {
+export const LEAVE_TABLE_COLUMNS: Columns<LeaveTableColumn> = {
   ...LEAVE_COLUMNS,
+  days: ['Số ngày', 'Số ngày nghỉ', 'Tổng số ngày', 'Tổng số ngày nghỉ', 'days', 'number of days'],
   name: STAFF_TABLE_COLUMNS.name,
   kind: [...LEAVE_COLUMNS.kind, 'Loại nghỉ', 'Loại phép', 'Nội dung', 'Chế độ', 'Hình thức nghỉ'],
   from: [
@@ -150,6 +154,9 @@ export const LEAVE_TABLE_COLUMNS: Columns<LeaveColumn> = {
     'Các ngày nghỉ',
     'Ngày bận',
     'Ngày xin nghỉ',
+    'Ngày dương',
+    'Ngày dương lịch',
+    'Dương lịch',
   ],
   to: [...LEAVE_COLUMNS.to, 'Đến', 'Nghỉ đến ngày', 'Nghỉ đến', 'Kết thúc', 'Hết ngày'],
   startTime: [...LEAVE_COLUMNS.startTime, 'Giờ', 'Buổi', 'Ca'],

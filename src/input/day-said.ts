@@ -35,11 +35,25 @@ const MONTH_WORDS = new Map([
   ['mot', 11],
   ['chap', 12],
 ]);
+const FIRST_TEN = 'mot hai ba tu nam sau bay tam chin muoi'.split(' ');
+
+/** "mung mot", "mong bon": as figures. */
+export function withFigures(folded: string): string {
+  return folded.replace(
+    /\b(mung|mong)\s+(mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi)\b/gu,
+    (_, lead, word) => {
+      return `${lead} ${word === 'bon' ? 4 : FIRST_TEN.indexOf(word) + 1}`;
+    },
+  );
+}
+
 /** One day as it is said; undefined for anything else. */
 export function saidOf(piece: string): Said | undefined {
   const { text, named } = withoutWeekday(piece);
   const on = named === undefined ? {} : { weekday: named };
-  const iso = parseDay(text.replace(/ \d\d:\d\d$/u, ''));
+  const iso = parseDay(
+    text.replace(/ \d\d:\d\d$/u, '').replace(/^(\d{4})[/.](\d\d)[/.](\d\d)$/u, '$1-$2-$3'),
+  );
   if (iso)
     return {
       day: Number(iso.slice(8)),
@@ -84,6 +98,11 @@ function lunarSaid(text: string): Said | undefined {
   if (word === undefined) return { day, lunar: true };
   const month = MONTH_WORDS.get(word) ?? Number(word);
   return month >= 1 && month <= 12 ? { day, month, lunar: true } : undefined;
+}
+
+/** The day of the week that is named, Monday 1 … Sunday 7; undefined for none. */
+export function weekdayIn(folded: string): number | undefined {
+  return WEEKDAYS.find(([word]) => word.test(folded))?.[1];
 }
 
 function withoutWeekday(piece: string): { text: string; named?: number } {

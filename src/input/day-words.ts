@@ -7,7 +7,7 @@ import { addDays, type Day, dayFrom, daysBetween, laterDay, weekday, yearOf } fr
 import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR, lastDayOfChap, solarOf } from '../calendar/lunar.ts';
 import type { Params } from '../kernel/app-error.ts';
 import { foldForSearch } from '../kernel/names.ts';
-import { type Said, saidOf } from './day-said.ts';
+import { type Said, saidOf, withFigures } from './day-said.ts';
 
 /** First and last day, both counted. */
 export interface DaySpan {
@@ -33,7 +33,10 @@ export const MOST_LEAVE_DAYS = 800;
 const MOST_PIECES = 40;
 
 export function readDayWords(text: string, around: Around): DaysReading {
-  const folded = foldForSearch(text.replace(/\n/gu, ';'))
+  const counted = COUNT.exec(foldForSearch(text));
+  if (counted) return countedDoubt(text, counted, around);
+  const folded = withFigures(foldForSearch(text.replace(/\n/gu, ';')))
+    .replace(/(\d)\s+0{1,2}:00(?::00)?(?!\d)/gu, '$1')
     .replace(/(\d)\s*\(\s*(?:am lich|al)\s*\)/gu, '$1 am lich')
     .replace(/\([^)]*\)/gu, ' ')
     .replace(/((?:thu|t) ?(?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat|cn)\s*,/gu, '$1 ')
@@ -61,7 +64,43 @@ export function readDayWords(text: string, around: Around): DaysReading {
       return doubt('fault.leave.too-long', text, { days: count, most: MOST_LEAVE_DAYS });
     spans.push({ first, last });
   }
+  const [only] = spans;
+  if (only && ends.length === 1 && ends[0]?.length === 1 && OPEN.test(foldForSearch(text))) {
+    return doubt('import.ask.day.open', text, {}, slashed(only.first));
+  }
   return { ok: true, spans: joined(spans) };
+}
+
+/** "từ 5/2" does not say until when. */
+const OPEN = /^tu (?!ngay$)/u;
+/** "3 ngày từ 5/2", "5/2 (3 ngày)": working days or all, nobody knows. */
+const COUNT = /(?:^|[\s(])(\d{1,2})\s*ngay(?!\s*\d)(?=[\s),.;]|$)/u;
+
+function countedDoubt(text: string, counted: RegExpExecArray, around: Around): DaysReading {
+  const rest = foldForSearch(text)
+    .replace(counted[0], ' ')
+    .replace(/\b(?:nghi|trong|tu|ngay|x|so)\b|[():]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const read = rest === '' ? undefined : readDayWords(rest, around);
+  const [only] = read?.ok && read.spans.length === 1 ? read.spans : [];
+  if (!only || only.first !== only.last) return read?.ok ? read : doubt('fault.day.form', text);
+  const count = Number(counted[1]);
+  if (count === 1) return { ok: true, spans: [only] };
+  const last = addDays(only.first, count - 1);
+  return doubt('import.ask.day.count', text, {}, `${slashed(only.first)} - ${slashed(last)}`);
+}
+
+const FAR_DAYS = 60;
+
+/** "2/6" far from the days that are looked at, which 6 February is one of: the month may stand first. */
+export function swappedInside([span]: readonly DaySpan[], around: Around): Day | undefined {
+  const day = span?.first;
+  if (day === undefined || day !== span?.last) return undefined;
+  const [year = '', month = '', date = ''] = day.split('-');
+  if (distance(day, around) < FAR_DAYS) return undefined;
+  const swapped = dayOfParts(Number(year), Number(date), Number(month));
+  return swapped && distance(swapped, around) === 0 ? swapped : undefined;
 }
 
 function doubt(key: string, value: string, params: Params = {}, suggestion = ''): Doubt {
@@ -107,13 +146,17 @@ function monthFirst(piece: string): Doubt {
 /** What a day leaves out, the next one says: "5, 6, 9/2/2027" are all of February 2027. */
 function completed(ends: Said[][]): void {
   let next: Said | undefined;
+  // "mung 1, 2, 3": nothing after says otherwise.
+  const lunarTail = ends.flat().findLast(({ lunar, month }) => lunar || month !== undefined)?.lunar === true;
   for (const said of [...ends].reverse()) {
     for (let i = said.length - 1; i >= 0; i--) {
       const each = said[i];
       if (!each) continue;
       // "mung 1-3 tet": a bare number beside a lunar day is lunar too.
-      const lunar = each.lunar || (each.month === undefined && next?.lunar === true);
-      const month = each.month ?? next?.month ?? (lunar ? 1 : undefined);
+      const lunar = each.lunar || (each.month === undefined && (next ? next.lunar : lunarTail));
+      // "từ 28 đến hết mùng 3": the month before Tết.
+      const before = lunar && next?.month === 1 && each.day >= 20 && (next.day ?? 0) < 20;
+      const month = each.month ?? (before ? 12 : next?.month) ?? (lunar ? 1 : undefined);
       const year =
         each.year ?? (next?.lunar === lunar && next.year !== undefined ? yearBefore(month, next) : undefined);
       const full = {

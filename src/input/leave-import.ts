@@ -4,7 +4,7 @@ import type { AvailabilityEntry } from '../domain/case.ts';
 import { entryRef } from '../domain/own-availability.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import type { Post } from '../domain/unit.ts';
-import { LEAVE_COLUMNS, LEAVE_TABLE_COLUMNS, type LeaveColumn } from './columns.ts';
+import { LEAVE_TABLE_COLUMNS, type LeaveTableColumn } from './columns.ts';
 import type { Around } from './day-words.ts';
 import { type LeaveQuestion, type LineReading, readLeaveLine } from './leave-line.ts';
 import { dayColumns, isDayHeading, readMatrixLine } from './leave-matrix.ts';
@@ -13,17 +13,20 @@ import type { TableLine } from './tables/lines.ts';
 import type { ListShape, ListTable } from './tables/list-table.ts';
 import type { CellNote } from './tables/person-cells.ts';
 
-export type LeaveField = Exclude<LeaveColumn, 'ignored'>;
+export type LeaveField = Exclude<LeaveTableColumn, 'ignored'>;
 
-export const LEAVE_FIELDS = Object.keys(LEAVE_COLUMNS).filter((key) => key !== 'ignored') as LeaveField[];
+export const LEAVE_FIELDS = Object.keys(LEAVE_TABLE_COLUMNS).filter(
+  (key) => key !== 'ignored',
+) as LeaveField[];
 
-export const LEAVE_SHAPE: ListShape<LeaveColumn> = {
+export const LEAVE_SHAPE: ListShape<LeaveTableColumn> = {
   columns: LEAVE_TABLE_COLUMNS,
   required: [['name', 'id'], ['from']],
   joined: ['name', 'note'],
   isDay: isDayHeading,
   names: ['name', 'id'],
   shared: [],
+  isEachRow: true,
   guess: ({ keys }) => [...keys],
 };
 
@@ -58,7 +61,7 @@ export interface LeaveKnown {
   readonly isFar: (entry: AvailabilityEntry) => boolean;
 }
 
-export function readLeaveImport(table: ListTable<LeaveColumn>, known: LeaveKnown): LeaveImport {
+export function readLeaveImport(table: ListTable<LeaveTableColumn>, known: LeaveKnown): LeaveImport {
   const { posts, around } = known;
   const people = new LeavePeople(known.staff, table.answers);
   const days = dayColumns(table, around);
@@ -93,7 +96,7 @@ function judged(
 /** Told at the days' own column. */
 function timed(
   read: LineReading,
-  { keys }: ListTable<LeaveColumn>,
+  { keys }: ListTable<LeaveTableColumn>,
   { isFar, touches }: LeaveKnown,
 ): LineReading {
   const place = keys.indexOf('from');
@@ -113,7 +116,7 @@ function timed(
 }
 
 function wholeFaults(
-  { keys }: ListTable<LeaveColumn>,
+  { keys }: ListTable<LeaveTableColumn>,
   { days, lines }: { readonly days: number; readonly lines: number },
 ): CellNote[] {
   if (!keys.includes('name') && !keys.includes('id')) {
@@ -124,7 +127,7 @@ function wholeFaults(
     (key, i) => key !== undefined && !LEAVE_SHAPE.joined.includes(key) && keys.indexOf(key) < i,
   );
   if (twice !== undefined) {
-    return [{ key: 'fault.import.column-twice', params: { heading: LEAVE_COLUMNS[twice][0] } }];
+    return [{ key: 'fault.import.column-twice', params: { heading: LEAVE_TABLE_COLUMNS[twice][0] } }];
   }
   return lines > 0 ? [] : [{ key: 'fault.import.no-rows', params: {} }];
 }

@@ -5,13 +5,24 @@ import type { AvailabilityEntry } from '../domain/case.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import type { Post } from '../domain/unit.ts';
 import { unknownWord } from '../kernel/nearest.ts';
-import type { LeaveColumn } from './columns.ts';
-import { type Around, type DaySpan, readDayWords, slashed } from './day-words.ts';
+import type { LeaveTableColumn } from './columns.ts';
+import type { Around, DaySpan } from './day-words.ts';
 import { FaultList } from './fault-list.ts';
 import { optional, readClock, readWhole } from './fields.ts';
+import { halfWords, kindInDays } from './leave-cells.ts';
+import { daysOf } from './leave-days.ts';
 import { readPost, readRecurrence } from './leave-file.ts';
 import type { LeavePeople, LeaveWho } from './leave-who.ts';
-import { type HalfDay, KIND_WORDS, type LeaveKind, leaveKindOf, timesIn, weeklyRule } from './leave-words.ts';
+import {
+  type HalfDay,
+  KIND_WORDS,
+  type LeaveKind,
+  leaveKindOf,
+  saysIllness,
+  timesIn,
+  weeklyRule,
+} from './leave-words.ts';
+import { saysNothing } from './phones.ts';
 import type { Cell } from './sheet.ts';
 import type { TableLine } from './tables/lines.ts';
 import type { ListTable } from './tables/list-table.ts';
@@ -40,7 +51,7 @@ export interface LineReading {
 }
 
 export interface LineSource {
-  readonly table: ListTable<LeaveColumn>;
+  readonly table: ListTable<LeaveTableColumn>;
   readonly line: TableLine;
   readonly people: LeavePeople;
   readonly posts: readonly Post[];
@@ -68,8 +79,8 @@ function faulty(...faults: CellNote[]): LineReading {
 /** A line with its days in columns of their own. */
 export function readLeaveLine(source: LineSource): LineReading {
   const { table, line, posts, around } = source;
-  const at = (key: LeaveColumn): number => table.keys.indexOf(key);
-  const cell = (key: LeaveColumn): Cell => {
+  const at = (key: LeaveTableColumn): number => table.keys.indexOf(key);
+  const cell = (key: LeaveTableColumn): Cell => {
     const text = joinedCells(table, line, key);
     return { file: table.book.name, row: line.row, column: String(at(key)), text };
   };
@@ -77,11 +88,15 @@ export function readLeaveLine(source: LineSource): LineReading {
   const notes: CellNote[] = [];
   const warnings: CellNote[] = [];
   const half = halfOf(source, cell, warnings);
-  const kind = kindOf(cell('kind'), half.kindText, notes);
-  const spans = daysOf(
-    { from: { ...cell('from'), text: half.fromText }, to: cell('to') },
-    { around, notes, at },
-  );
+  const inDays = kindInDays(half.fromText);
+  const reason = cell('note');
+  const noted = isKind(reason.text);
+  const kindCell = [cell('kind'), { ...cell('from'), text: inDays.kind }, ...(noted ? [reason] : [])];
+  const said = kindCell.find(({ text }) => text !== '') ?? cell('kind');
+  const kind = kindOf(said, said === kindCell[0] ? half.kindText : said.text, notes);
+  const from = { ...cell('from'), text: inDays.days };
+  if (saysNoLeave(from.text)) return { entries: [], faults: [], warnings: [] };
+  const spans = daysOf({ from, to: cell('to'), count: cell('days').text }, { around, notes, at });
   const times = half.times ?? readTimes(cell, faults);
   const rrule = optional(
     cell('rrule'),
@@ -109,7 +124,7 @@ export function readLeaveLine(source: LineSource): LineReading {
   }
   if (all.length > 0 || !kind || !spans) return { entries: [], faults: all, warnings };
   if (half.question) return { entries: [], faults: [], warnings, question: half.question };
-  const note = noteOf(kind, cell('note').text, at('note'), warnings);
+  const note = noteOf(kind, noted && said === reason ? '' : reason.text, at('note'), warnings);
   const rest = {
     ...(times ?? {}),
     ...(rrule === undefined ? {} : { rrule }),
@@ -129,9 +144,19 @@ export function halfOpen({ first, last }: DaySpan): { from: Day; to: Day } {
   return { from: first, to: addDays(last, 1) };
 }
 
+/** "không nghỉ", "-": the line is there, and says that there is none. */
+function saysNoLeave(text: string): boolean {
+  return text !== '' && (saysNothing(text) || /^không nghỉ$/iu.test(text.trim()));
+}
+
+/** A reason that is a kind of leave, or an illness, of which only that it is one is kept. */
+function isKind(text: string): boolean {
+  return text !== '' && (leaveKindOf(text)?.kind === 'leave' || saysIllness(text));
+}
+
 /** Of illness nothing is kept but that it is; of anything else the reason and the note. */
 export function noteOf(kind: LeaveKind, note: string, column: number, warnings: CellNote[]): string {
-  if (kind.silent && note !== '') {
+  if ((kind.silent || saysIllness(note)) && note !== '') {
     warnings.push({ ...(column < 0 ? {} : { column }), key: 'import.note.ill', params: {} });
     return kind.reason;
   }
@@ -148,10 +173,13 @@ interface HalfFound {
 /** Hours may stand in any of the cells: "sáng 6/2", "nghỉ phép nửa ngày", "22h-6h" under the first hour. */
 function halfOf(
   { table, line }: LineSource,
-  cell: (key: LeaveColumn) => Cell,
+  cell: (key: LeaveTableColumn) => Cell,
   warnings: CellNote[],
 ): HalfFound {
-  const [kind, from, start, end] = (['kind', 'from', 'startTime', 'endTime'] as const).map(cell);
+  const [kind, from, start, end] = (['kind', 'from', 'startTime', 'endTime'] as const).map((key) => {
+    const read = cell(key);
+    return key === 'startTime' ? { ...read, text: halfWords(read.text) } : read;
+  });
   const inKind = timesIn(kind?.text ?? '');
   const inDays = timesIn(from?.text ?? '');
   // A clock of its own in each column is read as such.
@@ -188,7 +216,7 @@ const HALF_TIMES = { am: timesIn('sáng').times, pm: timesIn('chiều').times };
 
 function answeredHalf(
   id: string,
-  { table, value }: { readonly table: ListTable<LeaveColumn>; readonly value: string },
+  { table, value }: { readonly table: ListTable<LeaveTableColumn>; readonly value: string },
   texts: Pick<HalfFound, 'kindText' | 'fromText'>,
 ): HalfFound {
   const answer = table.answers.get(id);
@@ -199,7 +227,7 @@ function answeredHalf(
 
 function kindOf(cell: Cell, text: string, faults: CellNote[]): LeaveKind | undefined {
   if (text === '') return { kind: 'leave', reason: '', silent: false };
-  const kind = leaveKindOf(text);
+  const kind = leaveKindOf(text) ?? (saysIllness(text) ? leaveKindOf('nghỉ ốm') : undefined);
   if (kind) return kind;
   const { key, params } = unknownWord('fault.leave.kind', cell.text, KIND_WORDS);
   const suggestion = typeof params.suggestion === 'string' ? params.suggestion : '';
@@ -207,45 +235,7 @@ function kindOf(cell: Cell, text: string, faults: CellNote[]): LeaveKind | undef
   return undefined;
 }
 
-/** From one cell to another; or all of it in the first. */
-function daysOf(
-  { from, to }: { readonly from: Cell; readonly to: Cell },
-  {
-    around,
-    notes,
-    at,
-  }: { readonly around: Around; readonly notes: CellNote[]; readonly at: (key: LeaveColumn) => number },
-): readonly DaySpan[] | undefined {
-  if (from.text === '') {
-    notes.push({ column: at('from'), key: 'fault.cell.empty', params: { value: '' } });
-    return undefined;
-  }
-  const read = readDayWords(from.text, around);
-  const last = to.text === '' || to.text === from.text ? read : readDayWords(to.text, around);
-  [read, last].forEach((each, i) => {
-    if (each.ok || (i === 1 && last === read)) return;
-    notes.push({
-      column: at(i === 0 ? 'from' : 'to'),
-      key: each.key,
-      params: each.params,
-      suggestion: each.suggestion,
-    });
-  });
-  if (!read.ok || !last.ok) return undefined;
-  if (last === read) return read.spans;
-  const [first] = read.spans;
-  const final = last.spans.at(-1);
-  if (!first || !final) return undefined;
-  if (final.last >= first.first) return [{ first: first.first, last: final.last }];
-  notes.push({
-    column: at('to'),
-    key: 'fault.leave.end-before-start',
-    params: { from: slashed(first.first) },
-  });
-  return undefined;
-}
-
-function readTimes(cell: (key: LeaveColumn) => Cell, faults: FaultList): Partial<HalfDay> | undefined {
+function readTimes(cell: (key: LeaveTableColumn) => Cell, faults: FaultList): Partial<HalfDay> | undefined {
   const [start, end] = [cell('startTime'), cell('endTime')];
   if (start.text === '' && end.text === '') return {};
   if (start.text === '' || end.text === '') {

@@ -4,7 +4,7 @@ import { type Day, dayFrom, daysBetween } from '../calendar/day.ts';
 import type { AvailabilityEntry } from '../domain/case.ts';
 import type { StaffMember } from '../domain/staff.ts';
 import { foldForSearch } from '../kernel/names.ts';
-import type { LeaveColumn } from './columns.ts';
+import type { LeaveTableColumn } from './columns.ts';
 import { type Around, type DaySpan, readDayWords } from './day-words.ts';
 import { DEFAULT_WEIGHT, halfOpen, type LineReading, type LineSource, whoseLine } from './leave-line.ts';
 import { type HalfDay, leaveKindOf, leaveKindOfReason, timesIn } from './leave-words.ts';
@@ -24,7 +24,7 @@ export function isDayHeading(text: string): boolean {
 }
 
 /** Columns of days by place; empty where the list has none to speak of. */
-export function dayColumns(table: ListTable<LeaveColumn>, around: Around): ReadonlyMap<number, Day> {
+export function dayColumns(table: ListTable<LeaveTableColumn>, around: Around): ReadonlyMap<number, Day> {
   const { block, keys, lines } = table;
   const titles = lines
     .filter(({ aside }) => aside === 'title')

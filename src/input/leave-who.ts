@@ -23,8 +23,11 @@ export class LeavePeople {
     this.#answers = answers;
   }
 
-  /** @param id the code, where the list has a column of codes; it wins. */
-  find(id: string, text: string): LeaveWho {
+  /**
+   * @param id the code, where the list has a column of codes; it wins.
+   * @param position what someone is: it makes the question another, and narrows whom it may be.
+   */
+  find(id: string, text: string, position = ''): LeaveWho {
     const coded =
       id === '' ? undefined : this.#staff.find((each) => foldForSearch(each.id) === foldForSearch(id));
     if (coded) return { kind: 'people', people: [coded] };
@@ -32,7 +35,8 @@ export class LeavePeople {
     const exact = this.#exact(written);
     if (exact) return { kind: 'people', people: [exact] };
     // One question a name, however many lines have it.
-    const question = `who-${foldForSearch(written)}`.slice(0, 100);
+    const beside = position === '' ? '' : ` (${foldForSearch(position)})`;
+    const question = `who-${foldForSearch(written)}${beside}`.slice(0, 100);
     const answer = this.#answers.get(question);
     const chosen = this.#staff.find((each) => answer === `is:${each.id}`);
     if (chosen) return { kind: 'people', people: [chosen] };
@@ -40,7 +44,9 @@ export class LeavePeople {
     if (several.length > 1 && several.every((each) => each !== undefined)) {
       return { kind: 'people', people: [...new Set(several)] };
     }
-    return { kind: 'question', id: question, choices: this.#alike(written) };
+    const alike = this.#alike(written);
+    const placed = alike.filter(({ title }) => isTitled(title, position));
+    return { kind: 'question', id: question, choices: placed.length > 0 ? placed : alike };
   }
 
   #exact(written: string): StaffMember | undefined {
@@ -53,7 +59,8 @@ export class LeavePeople {
   #alike(written: string): StaffMember[] {
     const { name } = readPersonName(written);
     const turned = /^(\S+)\s*\((.+)\)$/u.exec(written);
-    const forms = [name, ...(turned ? [`${turned[2]} ${turned[1]}`] : []), ...written.split(BETWEEN)];
+    const bare = normaliseName(readPersonName(written.replace(/\([^)]*\)/gu, ' ')).name);
+    const forms = [name, bare, ...(turned ? [`${turned[2]} ${turned[1]}`] : []), ...written.split(BETWEEN)];
     const found = this.#staff.filter((each) => forms.some((form) => form !== '' && mayBe(form, each.name)));
     if (found.length > 0) return found.slice(0, MOST_CHOICES);
     const near = nearest(
@@ -62,6 +69,17 @@ export class LeavePeople {
     );
     return this.#staff.filter((each) => each.name === near);
   }
+}
+
+/** "PGĐ" and "Phó Giám đốc" are one. */
+function isTitled(title: string, position: string): boolean {
+  const [said, known] = [position, title].map((text) => foldForSearch(text).replace(/[.,]/gu, '').trim());
+  if (!said || !known) return false;
+  const initials = known
+    .split(/\s+/u)
+    .map(([first = '']) => first)
+    .join('');
+  return said === known || said === initials;
 }
 
 /** The same spelt otherwise, the last words of a name, or one of its words cut to letters: "B. Đ. Anh". */

@@ -42,7 +42,7 @@ const LEAVE_WORDS: readonly (readonly [string, readonly string[]])[] = [
   ['con ốm', ['con ốm', 'nghỉ con ốm', 'co']],
   ['đi học', ['đi học', 'học', 'học tập', 'tập huấn', 'đi tập huấn', 'đào tạo', 'h', 'hoc']],
   ['họp', ['họp', 'đi họp', 'hội nghị', 'hội họp', 'hội thảo', 'hn']],
-  ['công tác', ['công tác', 'đi công tác', 'ct']],
+  ['công tác', ['công tác', 'đi công tác', 'ct', 'đi ct']],
   ['nghỉ bù', ['nghỉ bù', 'bù', 'nb']],
   [
     'nghỉ không lương',
@@ -106,20 +106,31 @@ export const KIND_WORDS: readonly string[] = [
 /** Undefined for what is no kind; anything that begins with "nghỉ" is leave, and keeps its own words. */
 export function leaveKindOf(text: string): LeaveKind | undefined {
   const folded = foldForSearch(text).replace(/[.()]/gu, '').trim();
-  const known = KINDS.get(folded);
+  const known = KINDS.get(folded) ?? beginningKind(folded, text);
   if (known) return known;
+  const isIll = /\b(?:om|benh)\b/u.test(folded) || saysIllness(text);
   return /^(?:nghi|xin nghi) /u.test(folded)
     ? {
         kind: 'leave',
-        reason: text.trim(),
-        silent: /\b(?:om|benh)\b/u.test(folded),
-        ...(/\b(?:om|benh)\b/u.test(folded)
+        reason: isIll ? 'nghỉ ốm' : text.trim(),
+        silent: isIll,
+        ...(isIll
           ? { leaveKind: 'sick' }
           : /\b(?:thai san|sinh con)\b/u.test(folded)
             ? { leaveKind: 'maternity' }
             : {}),
       }
     : undefined;
+}
+
+/** "Đi công tác Hà Nội", "Nghỉ phép về quê": a kind of several words and what it is for, which is kept. */
+function beginningKind(folded: string, text: string): LeaveKind | undefined {
+  const words = [...KINDS.keys()].filter((each) => each.includes(' ') && folded.startsWith(`${each} `));
+  const longest = words.sort((a, b) => b.length - a.length)[0];
+  const kind = longest === undefined ? undefined : KINDS.get(longest);
+  if (!kind) return undefined;
+  if (saysIllness(text)) return kind.silent ? kind : undefined;
+  return { ...kind, reason: text.trim() };
 }
 
 const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
@@ -132,13 +143,30 @@ const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:cn|chu nhat)\b/u, 'SU'],
 ];
 
-/** "T7, CN hằng tuần" as a rule of RFC 5545; undefined for what says no week. */
+const DAYS_OF_WEEK = WEEKDAYS.map(([, day]) => day);
+
+/** "T7, CN hằng tuần", "thứ 2, 4, 6", "T2-T6" as a rule of RFC 5545; undefined for what names no day of the week. */
 export function weeklyRule(text: string): string | undefined {
-  const folded = foldForSearch(text);
-  if (!/\b(?:(?:hang|moi) tuan|hang|moi)\b/u.test(folded)) return undefined;
-  if (/cuoi tuan/u.test(folded)) return 'FREQ=WEEKLY;BYDAY=SA,SU';
-  const days = WEEKDAYS.filter(([word]) => word.test(folded)).map(([, day]) => day);
-  return days.length > 0 ? `FREQ=WEEKLY;BYDAY=${days.join(',')}` : undefined;
+  const folded = foldForSearch(text)
+    .replace(/\b(?:vao|cac ngay|ngay|hang tuan|moi tuan|hang|moi|trong tuan)\b/gu, ' ')
+    .replace(/\bcuoi tuan\b/u, ' t7, cn ');
+  const days = new Set<string>();
+  for (const piece of folded.split(/[,;&+/\n]|\bva\b/u)) {
+    if (piece.trim() === '') continue;
+    const [first, last = first, ...more] = piece.split(/-|–|—|\bden\b/u).map(dayOfWeek);
+    if (first === undefined || last === undefined || first > last || more.length > 0) return undefined;
+    for (const day of DAYS_OF_WEEK.slice(first, last + 1)) days.add(day);
+  }
+  const named = DAYS_OF_WEEK.filter((day) => days.has(day));
+  return named.length > 0 ? `FREQ=WEEKLY;BYDAY=${named.join(',')}` : undefined;
+}
+
+/** From Monday 0; "4" alone goes on after "thứ 2". */
+function dayOfWeek(text: string): number | undefined {
+  const bare = text.trim();
+  const said = /^[2-7]$/u.test(bare) ? `t${bare}` : bare;
+  const at = WEEKDAYS.findIndex(([word]) => word.exec(said)?.[0] === said);
+  return at < 0 ? undefined : at;
 }
 
 export interface HalfDay {
@@ -147,6 +175,7 @@ export interface HalfDay {
 }
 
 const HALVES: readonly (readonly [RegExp, string, string])[] = [
+  [/ban ngày/iu, '06:00', '18:00'],
   [/(?:buổi\s+)?sáng/iu, '06:00', '12:00'],
   [/(?:buổi\s+)?chiều/iu, '12:00', '18:00'],
   [/(?:buổi\s+)?tối/iu, '18:00', '22:00'],
@@ -197,6 +226,14 @@ export function timesIn(text: string): TimesFound {
 
 function clock(hour: string, minute = '00'): ClockTime | undefined {
   return parseClockTime(`${(hour === '24' ? '00' : hour).padStart(2, '0')}:${minute}`);
+}
+
+const ILLNESS =
+  /(?<!\p{L})(?:ốm|bệnh|nằm viện|nhập viện|phẫu thuật|mổ|điều trị|khám (?:bệnh|sức)|cấp cứu|tai nạn)(?!\p{L})/u;
+
+/** Words of a note that say what someone has: they are not kept (Law 91/2025/QH15, sensitive data). */
+export function saysIllness(text: string): boolean {
+  return ILLNESS.test(text.toLocaleLowerCase('vi'));
 }
 
 /** Of a reason as `leaveKindOf` gave it. */

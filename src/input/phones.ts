@@ -2,8 +2,8 @@
 
 import { foldForSearch } from '../kernel/names.ts';
 
-/** Why a text is no number: `letters` O for 0 or l for 1, `short`, `long`, or another thing altogether. */
-export type PhoneDoubt = 'letters' | 'short' | 'long' | 'other';
+/** Why a text is no number: `letters` O for 0 or l for 1, `short`, `long`, `old` no longer in use, or another thing altogether. */
+export type PhoneDoubt = 'letters' | 'short' | 'long' | 'old' | 'other';
 
 export interface PhoneNumber {
   /** As written, marks between digits read as spaces: "0900 000 680", "0243 825 113 máy lẻ 12". */
@@ -37,6 +37,8 @@ const LEAST_DIGITS = 9;
 /** Subscribers' numbers within a province have seven or eight digits (numbering plan of 2016, Circular 22/2014/TT-BTTTT). */
 const WITHOUT_AREA = /^[2-8]\d{6,7}$/u;
 const MOST_DIGITS = 15;
+/** Numbers of services, free or paid: 1800 1234, 1900 123456. */
+const SERVICE = /^1[89]00\d{4,6}$/u;
 
 /** "Không có", "đang cập nhật", "-": written where nothing is. */
 export function saysNothing(text: string): boolean {
@@ -75,6 +77,10 @@ function piecesOf(text: string): string[] {
   });
 }
 
+/** An O or l that is the end or beginning of a word is none of its digits. */
+const DIGITS =
+  /(?:\+|\(\+?)?(?:\d|(?<!\p{L})[OoQlI](?!\p{L}|\s))[\dOoQlI\s.()–—-]*(?:\d|[OoQlI](?!\p{L}))|\d/u;
+
 /** What digits a piece has, with what signs between; the words around them; an extension. */
 function takeApart(piece: string): { digits: string; words: string; extension: string } {
   const [, after, bracketed] = EXTENSION.exec(piece) ?? [];
@@ -82,7 +88,7 @@ function takeApart(piece: string): { digits: string; words: string; extension: s
   const extension = number === undefined ? '' : ` máy lẻ ${number}`;
   const rest = piece.replace(EXTENSION, ' ');
   // An O or l within digits is kept with them, to be asked about.
-  const found = /(?:\+|\(\+?)?[\dOoQlI][\dOoQlI\s.()–—-]*[\dOoQlI]|\d/u.exec(rest.match(/\d/u) ? rest : '');
+  const found = DIGITS.exec(rest.match(/\d/u) ? rest : '');
   const digits = found && /\d{2}|^\d$/u.test(found[0].replace(/[^\dOoQlI]/gu, '')) ? found[0].trim() : '';
   const words = (digits === '' ? rest : rest.replace(digits, ' ')).replace(/[\s():.,'"–—-]+/gu, ' ').trim();
   return { digits, words: LABELS.includes(foldForSearch(words)) ? '' : words, extension };
@@ -100,6 +106,8 @@ const LABELS = [
   'mobile',
   'dien thoai',
   'cq',
+  'vp',
+  'van phong',
   'co quan',
   'nr',
   'nha rieng',
@@ -118,8 +126,14 @@ function numberOf(text: string, local: boolean): PhoneNumber | { doubt: PhoneDou
     const suggestion = text.replace(/[OoQ]/gu, '0').replace(/[lI]/gu, '1');
     return { doubt: 'letters', suggestion: suggestion.replace(/[\s.()–—-]+/gu, ' ').trim() };
   }
-  const plain = text.replace(/[\s.()–—-]+/gu, ' ').trim();
+  const plain = text
+    .replace(/^(\(?\+\s*84\)?)[\s.-]*\(?0\)?(?=[\s.)-]*[235789])/u, '$1 ')
+    .replace(/[\s.()–—-]+/gu, ' ')
+    .trim();
   const digits = plain.replace(/\D/gu, '');
+  if (SERVICE.test(digits)) return { text: plain, fixed: true, mended: false, local: false };
+  const renumbered = renumberedOf(digits);
+  if (renumbered !== undefined) return { doubt: 'old', suggestion: renumbered };
   if (local && WITHOUT_AREA.test(digits)) return { text: plain, fixed: true, mended: false, local };
   if (digits.length < LEAST_DIGITS) return { doubt: 'short', suggestion: '' };
   const two = /^(0[35789]\d{8})(0[35789]\d{8})$/u.exec(digits);
@@ -132,6 +146,23 @@ function numberOf(text: string, local: boolean): PhoneNumber | { doubt: PhoneDou
     mended: national.text !== plain,
     local: false,
   };
+}
+
+/** Mobile numbers of eleven digits ended on 15 September 2018, Hà Nội's area code 04 in June 2017 (Ministry of Information and Communications). */
+const RENUMBERED = new Map(
+  (
+    '0120:070 0121:079 0122:077 0126:076 0128:078 0123:083 0124:084 0125:085 0127:081 0129:082 0162:032 0163:033 ' +
+    '0164:034 0165:035 0166:036 0167:037 0168:038 0169:039 0186:056 0188:058 0199:059'
+  )
+    .split(' ')
+    .map((each) => each.split(':') as [string, string]),
+);
+
+/** What an old number is dialled by today; undefined for any other. */
+function renumberedOf(digits: string): string | undefined {
+  const now = digits.length === 11 ? RENUMBERED.get(digits.slice(0, 4)) : undefined;
+  if (now !== undefined) return `${now}${digits.slice(4)}`;
+  return /^04\d{8}$/u.test(digits) ? `024${digits.slice(2)}` : undefined;
 }
 
 /** With its nought: 84… without a plus sign and nine digits of a mobile number have lost it; so has 24 3825 1111. */

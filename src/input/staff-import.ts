@@ -8,7 +8,7 @@ import { STAFF_TABLE_COLUMNS, type StaffColumn, type StaffTableColumn } from './
 import { FaultList } from './fault-list.ts';
 import { sameNumber } from './phones.ts';
 import { readMember, staffIdOf } from './staff-file.ts';
-import { withCrosses, withGivenNames } from './tables/column-guess.ts';
+import { withCrosses, withGivenNames, withoutHeadings } from './tables/column-guess.ts';
 import type { TableLine } from './tables/lines.ts';
 import type { ListShape, ListTable } from './tables/list-table.ts';
 import { type CellNote, type PersonCells, personCells } from './tables/person-cells.ts';
@@ -23,8 +23,11 @@ export const STAFF_SHAPE: ListShape<StaffTableColumn> = {
   joined: ['name', 'phone', 'officePhone', 'skills', 'cross'],
   names: ['name'],
   shared: ['department', 'homeProvince', 'share'],
-  guess: (block, lines) =>
-    withCrosses({ ...block, keys: withGivenNames(block, lines, 'name') }, lines, 'cross'),
+  guess: (block, lines) => {
+    const found = { ...block, keys: withoutHeadings(block, lines, { name: 'name', phone: 'phone' }) };
+    const keys = withGivenNames(found, lines, 'name');
+    return withCrosses({ ...block, keys }, lines, { cross: 'cross', skills: 'skills' });
+  },
 };
 
 export interface ImportedPerson {

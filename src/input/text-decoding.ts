@@ -43,7 +43,17 @@ export function cleanText(text: string): string {
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const unmarked = withoutMark(bytes.subarray(0, 400));
+  if (unmarked) return unmarked;
   return isUtf8(bytes) ? 'utf-8' : 'windows-1258';
+}
+
+/** UTF-16 that lost its mark: of Vietnamese in two octets a sign, many have a nought, all on one side. */
+function withoutMark(bytes: Uint8Array): Encoding | undefined {
+  const noughts = [0, 1].map((side) => bytes.filter((octet, i) => octet === 0 && i % 2 === side).length);
+  const [high = 0, low = 0] = noughts;
+  if (high + low < bytes.length / 4 || (high > 0 && low > 0)) return undefined;
+  return low > 0 ? 'utf-16le' : 'utf-16be';
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

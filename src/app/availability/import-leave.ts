@@ -9,7 +9,7 @@ import { entryRef } from '../../domain/own-availability.ts';
 import type { Period, PeriodKey } from '../../domain/period.ts';
 import type { StaffMember } from '../../domain/staff.ts';
 import type { Unit } from '../../domain/unit.ts';
-import type { LeaveColumn } from '../../input/columns.ts';
+import type { LeaveTableColumn } from '../../input/columns.ts';
 import {
   LEAVE_FIELDS,
   LEAVE_SHAPE,
@@ -39,7 +39,7 @@ export const IMPORT_LEAVE_FIELDS: readonly LeaveField[] = LEAVE_FIELDS;
 export interface LeavePreview {
   readonly period: Period;
   readonly unit: Unit;
-  readonly table: ListTable<LeaveColumn>;
+  readonly table: ListTable<LeaveTableColumn>;
   readonly told: readonly Told[];
   readonly read: LeaveImport;
   readonly staff: readonly StaffMember[];

@@ -70,6 +70,8 @@ export const answersEn: Record<keyof typeof answersVi, string> = {
     'Row {row}: {name}, {day} is outside the days asked for ({first} to {last}); left out. Mend the date if it is a slip.',
   'answers.file.fault.dropped': 'Row {row}: {name}, {day} “{value}”: left out, as answered.',
   'answers.file.fault.twice': 'Row {row}: {name}, {day} “{value}” stands above already; taken once.',
+  'answers.file.fault.weekday':
+    'Row {row}: {name}, {day}: the day of the week beside it is another; left out.',
   'answers.file.fault.no-phone':
     'Row {row}: {name}, {day} has no phone, and the order asks for one. Add it in the phone column.',
   'answers.file.fault.bad-phone':

@@ -26,6 +26,8 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'import.told.hidden-sheets':
     'Hidden sheets are not read: {names}. Choose one under “Sheet” if you need it.',
   'import.told.hidden-sheet': 'This is a hidden sheet of the file.',
+  'import.told.hidden-columns':
+    'Hidden columns in the file, not read: {names}. If they are needed, say what they are.',
   'import.told.hidden-rows':
     '{count} hidden rows of the file are not taken; they are shown below and can be brought in.',
   'import.told.other-lists':
@@ -63,13 +65,20 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'import.note.phone-third': 'Only two numbers are kept; {phone} is not.',
   'import.note.half': '“{word}” is read as {start}–{end}.',
   'import.note.ill': 'Sick leave: the reason is not kept.',
+  'import.note.email-second': 'One e-mail address a person: {email} is not kept.',
+  'import.ask.formula':
+    'A formula failed in this cell ({value}). Type what it should say, or leave it empty.',
   'import.ask.phone.letters': 'There is an O or an l in “{value}”. Is it {suggestion}?',
   'import.ask.phone.short':
     '“{value}” is too short, at least 9 digits are needed. Mend it, or leave it empty.',
   'import.ask.phone.long': '“{value}” is too long. Mend it; put a ; between two numbers.',
+  'import.ask.phone.old': '“{value}” begins with a code no longer in use. Is it {suggestion} now?',
   'import.ask.phone.two': '“{value}” looks like two numbers. Are they {suggestion}?',
   'import.ask.phone.other': '“{value}” is no telephone number known here. Mend it, or leave it empty.',
   'import.ask.day.serial': '“{value}” is a day number of Excel, which is {suggestion}. Is it that day?',
+  'import.ask.day.more': '{value}: more days than it names ({days}). Until when?',
+  'import.ask.day.open': '“{value}” does not say until when. The one day {suggestion}?',
+  'import.ask.day.count': 'Are “{value}” working days or all days? Is it {suggestion}?',
   'import.ask.day.month-first': '“{value}” has the month first. Is it {suggestion}?',
   'import.ask.day.month': '“{value}” does not say which month. Write day and month.',
   'import.ask.day.weekday': '“{value}”: weekday and date do not fit. Mend one of them.',
@@ -134,6 +143,10 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'roster.import.days-note': 'Bold names come from the table.',
   'roster.import.left': 'Left out',
   'roster.import.left.dropped': 'Row {row}: {name}, {day} “{where}”: left out by your answer.',
+  'roster.import.left.weekday':
+    'Row {row}: {name}, {day}: the day of the week beside it is another. Mend the file and take it in again.',
+  'roster.import.told.hidden-columns':
+    'Hidden columns of the file are not read: {count}. Show them in the file if they are needed.',
   'roster.import.left.outside': 'Row {row}: {name}, {day}: the day is outside the period.',
   'roster.import.left.no-shift': 'Row {row}: {name}, {day} “{where}”: there is no such shift that day.',
   'roster.import.left.twice': 'Row {row}: {name}, {day} “{where}”: stands above already.',

@@ -99,6 +99,7 @@ export const staffPersonEn: Record<keyof typeof staffPersonVi, string> = {
   'leave.field.to': 'To',
   'leave.field.startTime': 'From time',
   'leave.field.endTime': 'To time',
+  'leave.field.days': 'Number of days',
   'leave.field.rrule': 'Repeat',
   'leave.field.post': 'Post',
   'leave.field.weight': 'Weight',

@@ -67,6 +67,7 @@ export const answersVi = {
     'Dòng {row}: {name}, {day} ở ngoài những ngày được hỏi ({first} đến {last}); không lấy. Sửa ngày nếu gõ nhầm.',
   'answers.file.fault.dropped': 'Dòng {row}: {name}, {day} “{value}”: bỏ theo câu trả lời.',
   'answers.file.fault.twice': 'Dòng {row}: {name}, {day} “{value}” đã có ở trên; lấy một lần.',
+  'answers.file.fault.weekday': 'Dòng {row}: {name}, {day}: thứ ghi bên cạnh không khớp ngày này; chưa lấy.',
   'answers.file.fault.no-phone':
     'Dòng {row}: {name}, {day} chưa có số máy, mà yêu cầu có. Thêm vào cột số điện thoại.',
   'answers.file.fault.bad-phone':

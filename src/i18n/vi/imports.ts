@@ -23,6 +23,7 @@ export const importsVi = {
   'import.told.sheets': 'Chỉ đọc một trang. Trang khác trong tệp: {names}.',
   'import.told.hidden-sheets': 'Trang ẩn không được đọc: {names}. Nếu cần, chọn ở ô “Trang”.',
   'import.told.hidden-sheet': 'Đang đọc một trang ẩn của tệp.',
+  'import.told.hidden-columns': 'Cột bị ẩn trong tệp, chưa lấy: {names}. Cần thì chọn cột đó là gì.',
   'import.told.hidden-rows':
     '{count} dòng ẩn trong tệp không được lấy; bảng dưới đây vẫn hiện để lấy lại nếu cần.',
   'import.told.other-lists':
@@ -57,12 +58,18 @@ export const importsVi = {
   'import.note.phone-third': 'Chỉ lưu hai số; không lưu {phone}.',
   'import.note.half': '“{word}” đọc là {start}–{end}.',
   'import.note.ill': 'Nghỉ ốm: không lưu lý do.',
+  'import.note.email-second': 'Mỗi người một địa chỉ thư: {email} không được giữ.',
+  'import.ask.formula': 'Ô này là công thức bị lỗi ({value}). Gõ lại giá trị, hoặc xóa để trống.',
   'import.ask.phone.letters': 'Có chữ O hay l trong số “{value}”. Có phải {suggestion}?',
   'import.ask.phone.short': 'Số “{value}” ngắn quá, cần ít nhất 9 chữ số. Sửa lại, hoặc xóa để trống.',
   'import.ask.phone.long': 'Số “{value}” dài quá. Sửa lại; hai số thì đặt dấu ; ở giữa.',
+  'import.ask.phone.old': 'Số “{value}” là đầu số cũ, nay không gọi được. Có phải {suggestion}?',
   'import.ask.phone.two': '“{value}” có vẻ là hai số liền nhau. Có phải {suggestion}?',
   'import.ask.phone.other': 'Không hiểu số điện thoại “{value}”. Sửa lại, hoặc xóa để trống.',
   'import.ask.day.serial': '“{value}” là số ngày của Excel, chỉ ngày {suggestion}. Có đúng ngày ấy không?',
+  'import.ask.day.more': '{value}: ghi nhiều ngày hơn số ngày nêu ra ({days}). Nghỉ đến ngày nào?',
+  'import.ask.day.open': '“{value}” chưa nói đến ngày nào. Chỉ một ngày {suggestion}?',
+  'import.ask.day.count': '“{value}” tính theo ngày làm việc hay cả ngày nghỉ? Có phải {suggestion}?',
   'import.ask.day.month-first': '“{value}” viết tháng trước ngày. Có phải {suggestion}?',
   'import.ask.day.month': '“{value}” chưa nói tháng nào. Ghi đủ ngày và tháng.',
   'import.ask.day.weekday': '“{value}”: thứ và ngày không khớp. Sửa lại cho đúng.',
@@ -125,6 +132,10 @@ export const importsVi = {
   'roster.import.days-note': 'Chữ đậm là lấy từ bảng.',
   'roster.import.left': 'Không lấy',
   'roster.import.left.dropped': 'Dòng {row}: {name}, {day} “{where}”: bỏ theo câu trả lời.',
+  'roster.import.left.weekday':
+    'Dòng {row}: {name}, {day}: thứ ghi bên cạnh không khớp ngày này. Sửa trong tệp rồi nhập lại.',
+  'roster.import.told.hidden-columns':
+    'Cột bị ẩn trong tệp không được đọc: {count}. Bỏ ẩn trong tệp nếu cần.',
   'roster.import.left.outside': 'Dòng {row}: {name}, {day}: ngày này ngoài kỳ.',
   'roster.import.left.no-shift': 'Dòng {row}: {name}, {day} “{where}”: ngày này không có ca ấy.',
   'roster.import.left.twice': 'Dòng {row}: {name}, {day} “{where}”: đã có ở trên.',

@@ -94,6 +94,7 @@ export const staffPersonVi = {
   'leave.field.to': 'Đến ngày',
   'leave.field.startTime': 'Từ giờ',
   'leave.field.endTime': 'Đến giờ',
+  'leave.field.days': 'Số ngày',
   'leave.field.rrule': 'Lặp lại',
   'leave.field.post': 'Vị trí',
   'leave.field.weight': 'Mức độ',

@@ -13,9 +13,9 @@ import type { Tier } from '../../domain/unit.ts';
 import { foldForSearch, normaliseName } from '../../kernel/names.ts';
 import type { Book } from '../tables/book.ts';
 import { readPersonName } from '../tables/person-name.ts';
-import { type CellName, namesInCell } from './cell-names.ts';
+import { type CellName, labelledNames, namesInCell } from './cell-names.ts';
 import { type DutySaid, type RosterSaid, readDutiesSaid } from './duties-said.ts';
-import { isFiller, type RosterSlot, slotsFor, wordsAndHours } from './slots.ts';
+import { isFiller, type RosterSlot, slotsFor, whereLabelled, wordsAndHours } from './slots.ts';
 
 export interface AnswerTableKnown {
   readonly days: readonly Day[];
@@ -34,8 +34,8 @@ export interface AnswerQuestion {
   readonly count: number;
 }
 
-/** `outside`, `dropped`, `twice` leave a name out; the others are taken and told. */
-export const ANSWER_ROW_FAULTS = ['outside', 'dropped', 'twice', 'no-phone', 'bad-phone'] as const;
+/** `outside`, `weekday`, `dropped`, `twice` leave a name out; the others are taken and told. */
+export const ANSWER_ROW_FAULTS = ['outside', 'weekday', 'dropped', 'twice', 'no-phone', 'bad-phone'] as const;
 
 export interface AnswerRowFault {
   /** Of the book, from 0. */
@@ -69,7 +69,7 @@ const MOST_LETTERS = 120;
 export function readAnswerTable(book: Book, known: AnswerTableKnown, sheet?: number): AnswerTable {
   const [first, last = first] = [known.days[0], known.days.at(-1)];
   if (first === undefined || last === undefined) {
-    const said = { duties: [], aside: [], sheets: [], hidden: [] };
+    const said = { duties: [], aside: [], sheets: [], hidden: [], hiddenColumns: 0 };
     return { duties: [], questions: [], faults: [], said };
   }
   const said = readDutiesSaid(book, { first, last }, sheet);
@@ -105,9 +105,16 @@ class AnswerReading {
   }
 
   take(duty: DutySaid): void {
-    const names = namesInCell(duty.text, (name) => this.#byName.has(foldForSearch(name)));
-    const demand = names.length === 0 ? undefined : this.#demandOf(duty);
-    for (const name of names) this.#takeName(duty, { name, alone: names.length === 1, demand });
+    const isWhole = (name: string): boolean => this.#byName.has(foldForSearch(name));
+    const parts = duty.isCode || isWhole(duty.text) ? [] : labelledNames(duty.text);
+    const labelled = parts.some(({ label }) => label !== '');
+    for (const { label, text } of labelled ? parts : [{ label: '', text: duty.text }]) {
+      const own =
+        label === '' ? duty : { ...duty, text, where: whereLabelled(duty.where, label, this.#slots) };
+      const names = namesInCell(text, isWhole);
+      const demand = names.length === 0 ? undefined : this.#demandOf(own);
+      for (const name of names) this.#takeName(own, { name, alone: names.length === 1, demand });
+    }
   }
 
   #takeName(
@@ -125,6 +132,7 @@ class AnswerReading {
       const tell = (kind: AnswerRowFault['kind'], value: string): unknown =>
         this.#faults.push({ sheet: duty.sheet, row: duty.row, kind, day, name: person.name, value });
       if (!this.#days.has(day)) tell('outside', '');
+      else if (duty.doubtful) tell('weekday', '');
       else if (demand === 'none') tell('dropped', duty.where);
       else if (demand) {
         const span = hours

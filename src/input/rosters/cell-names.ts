@@ -7,6 +7,8 @@ export interface CellName {
   readonly name: string;
   /** Empty for none. */
   readonly phone: string;
+  /** What the cell says someone is, "PGĐ"; empty for nothing. */
+  readonly position: string;
 }
 
 const PHONE = /\(?(?:(?:đt|sđt|số|tel|phone)\s*[.:]?\s*)?(\+?\d[\d .-]{7,16}\d)\)?/giu;
@@ -28,10 +30,35 @@ const NOBODY = new Set([
   'nghi tet',
   'nghi bu',
   'not assigned',
+  'khong bo tri',
+  'khong co',
   'one more wanted',
   'nen them nguoi',
   'vacant',
 ]);
+
+const LABEL = /^((?:[-–—•*+]+\s*|\(?\d{1,2}\s*[.)/:-]\s*)?\p{L}[^:;,\n]{0,50}?)\s*:\s*(?=\S)/u;
+const NO_LABEL = /^(?:đ\s*\/\s*c|đồng chí|đt|sđt|đtdđ|dđ|tel|phone|số|zalo|ông|bà)\.?$/iu;
+
+export interface LabelledNames {
+  /** What stands before a colon; empty for none. */
+  readonly label: string;
+  readonly text: string;
+}
+
+/** "Sáng: Lê Văn An; Chiều: …", each on its own line or after a semicolon: names with what they are there for. */
+export function labelledNames(text: string): LabelledNames[] {
+  const found: { label: string; text: string }[] = [];
+  for (const line of text.split(/\n|;(?=[^:;\n]{1,50}:\s*\p{L})/u)) {
+    const label = LABEL.exec(line.trim());
+    const bare = normaliseName((label?.[1] ?? '').replace(BULLET, ''));
+    const last = found.at(-1);
+    if (label && !NO_LABEL.test(bare)) found.push({ label: bare, text: line.trim().slice(label[0].length) });
+    else if (last) last.text = `${last.text}\n${line}`;
+    else found.push({ label: '', text: line });
+  }
+  return found;
+}
 
 /** @param isWhole whether a text is someone's whole name, whatever signs it has. */
 export function namesInCell(text: string, isWhole: (text: string) => boolean): CellName[] {
@@ -41,8 +68,11 @@ export function namesInCell(text: string, isWhole: (text: string) => boolean): C
 function namesInLine(line: string, isWhole: (text: string) => boolean): CellName[] {
   const bare = normaliseName(line.replace(BULLET, ''));
   if (isNobody(bare)) return [];
-  if (isWhole(bare)) return [{ name: bare, phone: '' }];
+  if (isWhole(bare)) return [{ name: bare, phone: '', position: '' }];
   const phones: string[] = [];
+  const sides = bare.split(/\s*(?:\\|\||\s[-–—]\s)\s*/u);
+  if (sides.length > 1 && sides.every(isWhole))
+    return sides.map((name) => ({ name, phone: '', position: '' }));
   const rest = bare.replace(COMRADE, ' ').replace(PHONE, (_, phone: string) => {
     phones.push(phone.trim());
     return ';';
@@ -54,7 +84,9 @@ function namesInLine(line: string, isWhole: (text: string) => boolean): CellName
   return pieces.map((piece, i) => {
     // A number stands behind whose it is.
     const phone = phones.length === pieces.length ? (phones[i] ?? '') : '';
-    return { name: isWhole(piece) ? piece : readPersonName(piece).name, phone };
+    if (isWhole(piece)) return { name: piece, phone, position: '' };
+    const read = readPersonName(piece);
+    return { name: read.name, phone, position: read.title };
   });
 }
 

@@ -1,12 +1,14 @@
 /** What each cell of a roster says: on which days, at which post or shift, by what names. Nothing of it is matched yet. */
 
 import type { Day } from '../../calendar/day.ts';
+import { normaliseName } from '../../kernel/names.ts';
 import type { Around } from '../day-words.ts';
 import type { Book, BookSheet } from '../tables/book.ts';
 import { joinedName } from '../tables/person-name.ts';
 import { isNote, isNumbering, isSignature, isTotal } from '../tables/row-kind.ts';
-import { daysInCell } from './roster-days.ts';
-import { type RosterTable, rosterTables } from './roster-tables.ts';
+import { columnsOf, type FilledRow, type Strip, stripsOf, throughTo } from './day-strips.ts';
+import { daysInCell, isOtherWeekday } from './roster-days.ts';
+import { lunarText, type RosterTable, rosterTables } from './roster-tables.ts';
 
 export interface DutySaid {
   /** Of the book, from 0. */
@@ -15,6 +17,8 @@ export interface DutySaid {
   readonly row: number;
   readonly column: number;
   readonly days: readonly Day[];
+  /** The day of the week beside them is another: nobody knows which is meant. */
+  readonly doubtful: boolean;
   /** Words that say which post and shift; empty where the table says nothing of them. */
   readonly where: string;
   /** They are the code of a cell among people and days. */
@@ -35,6 +39,8 @@ export interface RosterSaid {
   /** Sheets that hold a roster, and those that are hidden and were not read. */
   readonly sheets: readonly number[];
   readonly hidden: readonly number[];
+  /** How many hidden columns of those sheets were not read. */
+  readonly hiddenColumns: number;
 }
 
 /** @param only one sheet alone; absent for all that are shown. */
@@ -42,11 +48,16 @@ export function readDutiesSaid(book: Book, around: Around, only?: number): Roste
   const duties: DutySaid[] = [];
   const aside: RosterSaid['aside'][number][] = [];
   const sheets: number[] = [];
-  book.sheets.forEach((sheet, index) => {
-    if (only === undefined ? sheet.hidden : only !== index) return;
+  let hiddenColumns = 0;
+  book.sheets.forEach((whole, index) => {
+    if (only === undefined ? whole.hidden : only !== index) return;
+    const sheet = shownOf(whole);
     const tables = rosterTables(sheet, around);
     if (tables.length === 0) return;
     sheets.push(index);
+    hiddenColumns += whole.hiddenColumns.filter((i) =>
+      whole.rows.some(({ cells }) => (cells[i] ?? '') !== ''),
+    ).length;
     const filled = filledCells(sheet);
     const read = new Set<number>();
     for (const table of tables) {
@@ -56,22 +67,31 @@ export function readDutiesSaid(book: Book, around: Around, only?: number): Roste
       }
     }
     const heads = new Set(tables.flatMap(({ heading: { row, height } }) => span(row, height)));
-    for (const { row, cells } of sheet.rows) {
+    for (const { row, cells } of whole.rows) {
       if (read.has(row) || heads.has(row)) continue;
       aside.push({ sheet: index, row, text: cells.filter((cell) => cell !== '').join(' · ') });
     }
   });
   const hidden = book.sheets.flatMap((sheet, i) => (sheet.hidden && only !== i ? [i] : []));
-  return { duties, aside, sheets, hidden };
+  return { duties, aside, sheets, hidden, hiddenColumns };
+}
+
+/** Without its hidden rows and columns: what is hidden is told, and not read. */
+function shownOf(sheet: BookSheet): BookSheet {
+  const [rows, columns] = [new Set(sheet.hiddenRows), new Set(sheet.hiddenColumns)];
+  if (rows.size === 0 && columns.size === 0) return sheet;
+  const shown = sheet.rows.filter(({ row }) => !rows.has(row));
+  return {
+    ...sheet,
+    rows: shown.map(({ row, cells }) => ({
+      row,
+      cells: cells.map((cell, i) => (columns.has(i) ? '' : cell)),
+    })),
+  };
 }
 
 function span(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => from + i);
-}
-
-interface FilledRow {
-  readonly row: number;
-  readonly cells: readonly string[];
 }
 
 const MOST_FILLED = 60_000;
@@ -109,58 +129,51 @@ function dutiesOf(filled: readonly FilledRow[], table: RosterTable, around: Arou
 
 const DITTO = /^(?:["”“〃]+|-?\s*nt\s*-?|như trên)$/iu;
 
-function dutiesOfDays(
+function dutiesOfDays(rows: readonly FilledRow[], table: RosterTable, around: Around): Duty[] {
+  return stripsOf(rows, table, around).flatMap((strip) => dutiesOfStrip(rows, { table, strip, around }));
+}
+
+function dutiesOfStrip(
   rows: readonly FilledRow[],
-  { heading, dayColumn }: RosterTable,
-  around: Around,
+  { table, strip, around }: { readonly table: RosterTable; readonly strip: Strip; readonly around: Around },
 ): Duty[] {
-  const { meanings, lines } = heading;
-  const at = (...keys: readonly string[]): number[] =>
-    meanings.flatMap((key, i) => (key !== undefined && keys.includes(key) ? [i] : []));
-  const names = meanings.flatMap((key, i) =>
-    i !== dayColumn && (key === undefined || key === 'name') ? [i] : [],
-  );
-  const [wheres, phones, titles, forces] = [
-    at('post', 'shift', 'hours'),
-    at('phone'),
-    at('title'),
-    at('force'),
-  ];
-  const lastDay = rows.findLastIndex(({ cells }) => daysInCell(cells[dayColumn] ?? '', around).length > 0);
+  const { meanings, lines } = table.heading;
+  const { names, wheres, until, weekday, beside } = columnsOf(table, strip);
+  const dayTextOf = (cells: readonly string[]): string => cells[strip.dayColumn] ?? '';
+  const daysOf = (text: string): readonly Day[] => daysInCell(table.isLunar ? lunarText(text) : text, around);
+  const lastDay = rows.findLastIndex(({ cells }) => daysOf(dayTextOf(cells)).length > 0);
   const duties: Duty[] = [];
   const above: string[] = [];
   let days: readonly Day[] = [];
+  let doubtful = false;
   let where = '';
   for (const [i, { row, cells }] of rows.entries()) {
-    const filled = [...new Set(cells.filter((cell) => cell !== ''))];
+    const own = cells.slice(strip.from, strip.to);
+    const filled = [...new Set(own.filter((cell) => cell !== ''))];
     if (i > lastDay && ends(filled, row, rows[i - 1]?.row)) break;
-    if (filled.length === 0 || isNumbering(cells)) continue;
-    const dayText = cells[dayColumn] ?? '';
-    const own = daysInCell(dayText, around);
+    if (filled.length === 0 || isNumbering(own)) continue;
+    const dayText = dayTextOf(cells);
+    const said = throughTo(daysOf(dayText), daysInCell(cells[until] ?? '', around));
+    const isOther = isOtherWeekday(dayText, cells[weekday] ?? '', said);
     // One day over the whole width stands above its rows.
-    if (filled.length === 1 && own.length > 0) {
-      days = own;
+    if (filled.length === 1 && said.length > 0) {
+      [days, doubtful] = [said, isOther];
       continue;
     }
     if (isTotal(dayText)) continue;
     // A day nobody understands is no day: its row is told.
-    if (own.length > 0 || dayText !== '') days = own;
+    if (said.length > 0 || dayText !== '') [days, doubtful] = [said, isOther];
     const cellWords = wheres.map((column) => cells[column] ?? '').filter((cell) => cell !== '');
-    const isNew = own.length > 0 || cellWords.length > 0 || wheres.length === 0;
+    const isNew = said.length > 0 || cellWords.length > 0 || wheres.length === 0;
     if (isNew) where = cellWords.join(' ');
     for (const column of names) {
-      const said = cells[column] ?? '';
-      const text = DITTO.test(said) ? (above[column] ?? '') : said;
+      const written = cells[column] ?? '';
+      const text = DITTO.test(written) ? (above[column] ?? '') : written;
       above[column] = text;
       if (!/\p{L}/u.test(text) || days.length === 0) continue;
       const head = meanings[column] === 'name' && where !== '' ? '' : headWords(lines[column]);
-      const besideIn = (columns: readonly number[]): string =>
-        columns
-          .map((each) => cells[each] ?? '')
-          .join(' ')
-          .trim();
-      const beside = { phone: besideIn(phones), title: besideIn(titles), force: besideIn(forces) };
-      duties.push({ row, column, days, where: `${head} ${where}`.trim(), isCode: false, text, ...beside });
+      const words = `${head} ${where}`.trim();
+      duties.push({ row, column, days, doubtful, where: words, isCode: false, text, ...beside(cells) });
     }
   }
   return duties;
@@ -179,35 +192,61 @@ function headWords(lines: readonly string[] | undefined): string {
 }
 
 const BETWEEN_CODES = /[\n,;+/&\s]+/u;
+const NO_CODE = /^[-–—./_0\s]*$/u;
 
-function dutiesOfPeople(rows: readonly FilledRow[], { heading, days }: RosterTable): Duty[] {
+/** "S/C" is two; a sign alone, "+" or "✓", is one. */
+function codesIn(cell: string): string[] {
+  const codes = cell.split(BETWEEN_CODES).filter((code) => /[\p{L}\d]/u.test(code));
+  return codes.length > 0 || NO_CODE.test(cell) ? codes : [cell.trim()];
+}
+
+/** A day whose heading names another day of the week. */
+function isDoubtful({ heading, days }: RosterTable, column: number): boolean {
+  const day = days.get(column);
+  return day !== undefined && isOtherWeekday((heading.lines[column] ?? []).join(' '), '', [day]);
+}
+
+function dutiesOfPeople(rows: readonly FilledRow[], table: RosterTable): Duty[] {
+  const { heading, days } = table;
   const names = heading.meanings.flatMap((key, i) => (key === 'name' && !days.has(i) ? [i] : []));
   return rows.flatMap(({ row, cells }): Duty[] => {
-    const name = joinedName(names.map((i) => cells[i] ?? ''));
+    const name = normaliseName(joinedName(names.map((i) => cells[i] ?? '')));
     if (!/\p{L}/u.test(name) || cells.some(isTotal) || isSignature(name)) return [];
     return [...days].flatMap(([column, day]) => {
       const cell = cells[column] ?? '';
       // A section over the whole width is in every column.
       if (cell === name) return [];
-      const codes = cell.split(BETWEEN_CODES).filter((code) => /[\p{L}\d]/u.test(code));
-      return codes.map((where) => ({
-        ...{ row, column, days: [day], where, isCode: true, text: name },
+      const doubtful = isDoubtful(table, column);
+      return codesIn(cell).map((where) => ({
+        ...{ row, column, days: [day], doubtful, where, isCode: true, text: name },
         ...NOTHING_BESIDE,
       }));
     });
   });
 }
 
-function dutiesOfPosts(rows: readonly FilledRow[], { days }: RosterTable): Duty[] {
+/** A row without words is of the post above; so is each where no column has words. */
+function dutiesOfPosts(rows: readonly FilledRow[], table: RosterTable): Duty[] {
+  const { days } = table;
   const first = Math.min(...days.keys());
-  return rows.flatMap(({ row, cells }): Duty[] => {
+  const duties: Duty[] = [];
+  let where = '';
+  let before: number | undefined;
+  for (const { row, cells } of rows) {
+    if (cells.some((cell) => isSignature(cell))) break;
     const words = cells.slice(0, first).filter((cell) => /\p{L}/u.test(cell));
-    const where = [...new Set(words)].join(' ').replace(/\s+/gu, ' ');
-    if (where === '' || words.some((cell) => isSignature(cell) || isTotal(cell) || isNote(cell))) return [];
-    return [...days].flatMap(([column, day]) => {
+    const own = [...new Set(words)].join(' ').replace(/\s+/gu, ' ');
+    const isBelow = before !== undefined && row === before + 1;
+    if (own === '' && !isBelow && first > 0) continue;
+    if (words.some((cell) => isTotal(cell) || isNote(cell))) continue;
+    if (own !== '') where = own;
+    before = row;
+    for (const [column, day] of days) {
       const text = cells[column] ?? '';
-      if (!/\p{L}/u.test(text) || words.includes(text)) return [];
-      return [{ row, column, days: [day], where, isCode: false, text, ...NOTHING_BESIDE }];
-    });
-  });
+      if (!/\p{L}/u.test(text) || words.includes(text)) continue;
+      const doubtful = isDoubtful(table, column);
+      duties.push({ row, column, days: [day], doubtful, where, isCode: false, text, ...NOTHING_BESIDE });
+    }
+  }
+  return duties;
 }

@@ -36,12 +36,13 @@ export class DutyPeople {
     return this.#told.has(written) || this.#names.has(written);
   }
 
-  find(text: string, phone: string): DutyWho {
+  /** @param position what stands beside the name tells those of one given name apart. */
+  find(text: string, phone: string, position = ''): DutyWho {
     const told = this.#told.get(normaliseName(text));
     if (told) return { kind: 'person', person: told };
     const called = this.#byPhone(text, phone);
     if (called) return { kind: 'person', person: called };
-    const found = this.#people.find('', text);
+    const found = this.#people.find('', text, position);
     const [person] = found.kind === 'people' ? found.people : [];
     if (person) return { kind: 'person', person };
     if (found.kind !== 'question') return 'none';

@@ -10,10 +10,10 @@ import type { StaffMember } from '../../domain/staff.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import type { Around } from '../day-words.ts';
 import type { Book } from '../tables/book.ts';
-import { namesInCell } from './cell-names.ts';
+import { type CellName, labelledNames, namesInCell } from './cell-names.ts';
 import { type DutySaid, type RosterSaid, readDutiesSaid } from './duties-said.ts';
 import { DutyPeople } from './duty-people.ts';
-import { type RosterSlot, slotsFor } from './slots.ts';
+import { type RosterSlot, slotsFor, whereLabelled } from './slots.ts';
 
 /** Answers `none` leaves out whatever is asked about. */
 export type RosterQuestion =
@@ -35,7 +35,7 @@ export type RosterQuestion =
     };
 
 /** Why a name of the table takes no seat. */
-export const LEFT_OUT = ['dropped', 'outside', 'no-shift', 'twice'] as const;
+export const LEFT_OUT = ['dropped', 'outside', 'weekday', 'no-shift', 'twice'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 export interface DutyLeft {
@@ -114,13 +114,20 @@ class RosterReading {
   }
 
   take(duty: DutySaid): void {
-    const { text, phone } = duty;
-    for (const each of namesInCell(text, (name) => this.#people.isWhole(name))) {
-      this.#takeName(duty, each.name, each.phone || phone);
+    const isWhole = (name: string): boolean => this.#people.isWhole(name);
+    const parts = duty.isCode || isWhole(duty.text) ? [] : labelledNames(duty.text);
+    const labelled = parts.some(({ label }) => label !== '');
+    for (const part of labelled ? parts : [{ label: '', text: duty.text }]) {
+      const own =
+        part.label === ''
+          ? duty
+          : { ...duty, where: whereLabelled(duty.where, part.label, this.#known.slots) };
+      for (const each of namesInCell(part.text, isWhole)) this.#takeName(own, each);
     }
   }
 
-  #takeName(duty: DutySaid, name: string, phone: string): void {
+  #takeName(duty: DutySaid, { name, position, ...said }: CellName): void {
+    const phone = said.phone || duty.phone;
     const leave = (reason: LeftOut, day: Day): void => {
       const { sheet, row, where } = duty;
       this.#left.push({ sheet, row, reason, day, where, name });
@@ -129,7 +136,11 @@ class RosterReading {
     for (const day of duty.days) if (!this.#days.has(day)) leave('outside', day);
     const [first] = days;
     if (first === undefined) return;
-    const who = this.#people.find(name, phone);
+    if (duty.doubtful) {
+      leave('weekday', first);
+      return;
+    }
+    const who = this.#people.find(name, phone, position);
     const person = who !== 'none' && who.kind === 'person' ? who.person : undefined;
     if (who !== 'none' && who.kind === 'question') this.#ask({ ...who, kind: 'who', value: name, count: 0 });
     const slot = who === 'none' ? 'none' : this.#slotOf(duty, person);

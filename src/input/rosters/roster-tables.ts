@@ -3,15 +3,26 @@
  * and days across with codes, posts down and days across with names. What the words mean is not known here.
  */
 
-import { type Day, daysBetween } from '../../calendar/day.ts';
+import { addDays, type Day, daysBetween } from '../../calendar/day.ts';
+import { foldForSearch } from '../../kernel/names.ts';
 import { STAFF_TABLE_COLUMNS } from '../columns.ts';
 import type { Around } from '../day-words.ts';
 import { monthDay } from '../leave-matrix.ts';
 import type { BookSheet } from '../tables/book.ts';
 import { type Heading, headingAt, type TableShape } from '../tables/headings.ts';
-import { daysInCell, isWeekday } from './roster-days.ts';
+import { daysInCell, isOtherWeekday, isWeekday, weekOf } from './roster-days.ts';
 
-export type RosterKey = 'day' | 'name' | 'post' | 'shift' | 'hours' | 'phone' | 'title' | 'force' | 'ignored';
+export type RosterKey =
+  | 'day'
+  | 'until'
+  | 'name'
+  | 'post'
+  | 'shift'
+  | 'hours'
+  | 'phone'
+  | 'title'
+  | 'force'
+  | 'ignored';
 
 export const ROSTER_SHAPE: TableShape<RosterKey> = {
   columns: {
@@ -28,9 +39,14 @@ export const ROSTER_SHAPE: TableShape<RosterKey> = {
       'Thời gian',
       'Thời gian trực',
       'Ngày giờ trực',
+      'Từ ngày',
+      'Trực từ ngày',
+      'Từ',
+      'Ngày bắt đầu',
       'date',
       'day',
     ],
+    until: ['Đến ngày', 'Đến hết ngày', 'Đến', 'Ngày kết thúc', 'until', 'to'],
     name: [
       'Họ và tên',
       'Họ tên',
@@ -94,8 +110,17 @@ export interface RosterTable {
   readonly end: number;
   /** Of `days`: the column of days. */
   readonly dayColumn: number;
+  /** Of `days`: its column counts by the moon. */
+  readonly isLunar: boolean;
   /** Of the others: the day of each column. */
   readonly days: ReadonlyMap<number, Day>;
+}
+
+const LUNAR = ['am lich', 'ngay am', 'ngay am lich', 'al', 'lunar', 'lunar date'];
+
+/** As a column that counts by the moon means it. */
+export function lunarText(text: string): string {
+  return /^\d{1,2}\s*[/.-]\s*\d{1,2}$/u.test(text.trim()) ? `${text} âm lịch` : text;
 }
 
 const LEAST_DAYS = 3;
@@ -122,16 +147,22 @@ function beginning(sheet: BookSheet, at: number, around: Around): RosterTable | 
   const heading = headingAt(sheet, at, ROSTER_SHAPE);
   const first = rows.findIndex(({ row }, i) => i > at && row >= heading.row + heading.height);
   if (first < 0) return undefined;
-  const rest = { heading, first, end: rows.length };
+  const rest = { heading, first, end: rows.length, isLunar: false };
   const days = dayHeads(sheet, heading, around);
   if (days.size >= LEAST_DAYS) {
     const named = heading.meanings.includes('name');
     return { ...rest, layout: named ? 'people' : 'posts', dayColumn: -1, days };
   }
-  const dayColumn = heading.meanings.indexOf('day');
   const below = rows.slice(first, first + LOOK_AHEAD);
-  const holds = below.some(({ cells }) => daysInCell(cells[dayColumn] ?? '', around).length > 0);
-  return dayColumn >= 0 && holds ? { ...rest, layout: 'days', dayColumn, days: new Map() } : undefined;
+  const holds = (column: number, textOf = (text: string): string => text): boolean =>
+    column >= 0 && below.some(({ cells }) => daysInCell(textOf(cells[column] ?? ''), around).length > 0);
+  const dayColumn = heading.meanings.indexOf('day');
+  if (holds(dayColumn)) return { ...rest, layout: 'days', dayColumn, days: new Map() };
+  const lunar = heading.lines.findIndex((each) => LUNAR.includes(foldForSearch(each.join(' '))));
+  const names = heading.lines.filter((each) => each.length > 0).length > 1;
+  return names && holds(lunar, lunarText)
+    ? { ...rest, isLunar: true, layout: 'days', dayColumn: lunar, days: new Map() }
+    : undefined;
 }
 
 /** No heading at all: the first column that names a day in most of its rows. */
@@ -150,7 +181,8 @@ function bare(sheet: BookSheet, around: Around): RosterTable[] {
     lines: Array.from({ length: width }, () => []),
     meanings: Array.from({ length: width }, () => undefined),
   };
-  return [{ layout: 'days', heading, first: 0, end: rows.length, dayColumn, days: new Map() }];
+  const rest = { first: 0, end: rows.length, isLunar: false, days: new Map() };
+  return [{ layout: 'days', heading, dayColumn, ...rest }];
 }
 
 function dayHeads(
@@ -165,26 +197,50 @@ function dayHeads(
     if (day) found.set(i, day);
   });
   if (inOrder([...found.values()])) return found;
-  return numberHeads(sheet, { lines, row }, around);
+  const numbered = numberHeads(sheet, { lines, row }, around);
+  return numbered.size > 0 ? numbered : weekHeads(sheet, { lines, row }, around);
+}
+
+function titlesAbove({ rows }: BookSheet, row: number): string {
+  return rows
+    .filter((each) => each.row < row)
+    .flatMap(({ cells }) => cells)
+    .join(' ');
+}
+
+/** "Thứ Sáu | Thứ Bảy | Chủ nhật" under the week they are of. */
+function weekHeads(
+  sheet: BookSheet,
+  { lines, row }: { readonly lines: readonly (readonly string[])[]; readonly row: number },
+  around: Around,
+): Map<number, Day> {
+  const week = weekOf(titlesAbove(sheet, row), around);
+  const found = new Map<number, Day>();
+  lines.forEach((each, i) => {
+    const text = each.join(' ');
+    const day = isWeekday(text) ? week.find((of) => !isOtherWeekday(text, '', [of])) : undefined;
+    if (day) found.set(i, day);
+  });
+  return inOrder([...found.values()]) ? found : new Map();
 }
 
 /** "1 2 3 … 31" under a month that stands above, or of the only month there is. */
 function numberHeads(
-  { rows }: BookSheet,
+  sheet: BookSheet,
   { lines, row }: { readonly lines: readonly (readonly string[])[]; readonly row: number },
   around: Around,
 ): Map<number, Day> {
-  const titles = rows
-    .filter((each) => each.row < row)
-    .flatMap(({ cells }) => cells)
-    .join(' ');
+  const titles = titlesAbove(sheet, row);
   const found = new Map<number, Day>();
   let before: Day | undefined;
   lines.forEach((each, i) => {
     const pieces = each.flatMap((line) => line.split('\n')).filter((line) => !isWeekday(line));
     const number = pieces.find((piece) => /^(?:ngày )?\d{1,2}$/iu.test(piece))?.replace(/\D/gu, '');
     if (number === undefined) return;
-    const day = monthDay(Number(number), `${each.join(' ')} ${titles}`, around);
+    // Numbers go on beyond the period: what stands there is told to be outside.
+    const next = before && addDays(before, 1);
+    const goesOn = next !== undefined && Number(next.slice(8)) === Number(number);
+    const day = goesOn ? next : monthDay(Number(number), `${each.join(' ')} ${titles}`, around);
     if (day && (before === undefined || daysBetween(before, day) === 1)) {
       found.set(i, day);
       before = day;

@@ -4,6 +4,7 @@
  */
 
 import { foldForSearch } from '../../kernel/names.ts';
+import { isPosition } from '../tables/person-name.ts';
 
 /** One kind of shift of one post, with all it is called. */
 export interface RosterSlot {
@@ -34,7 +35,11 @@ const MINUTES_A_DAY = 1440;
 
 /** None when nobody knows the words; several when they could mean each of them. */
 export function slotsFor(words: string, slots: readonly RosterSlot[]): readonly RosterSlot[] {
-  const text = foldForSearch(words);
+  // "Người 1" is the first seat, and no shift.
+  const text = foldForSearch(words).replace(
+    /\b(?:nguoi|can bo|nhan vien|thanh vien)\s*(?:thu\s*)?\d{1,2}\b/gu,
+    ' ',
+  );
   const hours = hoursIn(text);
   const bare = tokensOf(text.replace(HOURS, ' ').replace(/\b24\s*\/\s*24\b/u, ' '));
   const best = bestPosts(bare, slots);
@@ -59,6 +64,14 @@ export function wordsAndHours(words: string): {
 } {
   const text = foldForSearch(words);
   return { rest: text.replace(HOURS, ' ').trim(), hours: hoursIn(text) };
+}
+
+/** "Sáng" under "Giám sát" says which shift; "Lãnh đạo" under "Thành phần trực" says all; "Trưởng phòng" says who someone is. */
+export function whereLabelled(where: string, label: string, slots: readonly RosterSlot[]): string {
+  const both = `${where} ${label}`.trim();
+  if (slotsFor(both, slots).length > 0) return both;
+  if (slotsFor(label, slots).length > 0) return label;
+  return isPosition(label) ? where : both;
 }
 
 /** Whether words say nothing of which post it is. */

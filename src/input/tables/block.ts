@@ -25,8 +25,8 @@ export interface Block<K extends string> {
   readonly columns: readonly BlockColumn[];
   /** By column; undefined is left out. */
   readonly keys: readonly (K | undefined)[];
-  /** The first column of each part: a list may go on beside itself. */
-  readonly parts: readonly number[];
+  /** Of each part the sheet's column of every column, -1 for none: a list may go on beside itself, in columns of its own. */
+  readonly parts: readonly (readonly number[])[];
   /** The first row that is no longer of this list. */
   readonly end: number;
   /** Rows of other headings in this sheet. */
@@ -46,16 +46,14 @@ export function blockOf<K extends string>(sheet: BookSheet, shape: TableShape<K>
     ...others.filter(({ row }) => row > heading.row).map(({ row }) => row),
     Number.MAX_SAFE_INTEGER,
   );
-  const parts = partsOf(heading, shape);
-  const width = (parts[1] ?? heading.lines.length) - (parts[0] ?? 0);
-  const lines = heading.lines.slice(parts[0], (parts[0] ?? 0) + width);
+  const { lines, parts } = stripsOf(heading, shape);
+  const hidden = new Set(sheet.hiddenColumns);
   const columns = lines.map((each) => ({ heading: each.join(' '), last: each.at(-1) ?? '' }));
-  const keys = keysOf(lines, shape);
   return {
     heading: heading.row,
     height: heading.height,
     columns,
-    keys,
+    keys: keysOf(lines, shape, (i) => hidden.has(parts[0]?.[i] ?? -1)),
     parts,
     end,
     others: others.map(({ row }) => row),
@@ -69,7 +67,7 @@ function withoutHeading<K extends string>(sheet: BookSheet, found: readonly Head
     height: 0,
     columns: Array.from({ length: width }, () => ({ heading: '', last: '' })),
     keys: Array.from({ length: width }, () => undefined),
-    parts: [0],
+    parts: [range(0, width)],
     end: Number.MAX_SAFE_INTEGER,
     others: found.map(({ row }) => row),
   };
@@ -89,10 +87,11 @@ function sameAs<K extends string>({ lines }: Heading<K>): (other: Heading<K>) =>
 function keysOf<K extends string>(
   lines: readonly (readonly string[])[],
   shape: TableShape<K>,
+  isHidden: (column: number) => boolean,
 ): (K | undefined)[] {
-  const { columns, required, joined } = shape;
+  const { required, joined } = shape;
   const days = new Set(daysIn(lines, shape));
-  const meanings = lines.map((each, i) => (days.has(i) ? undefined : meaningOf(each, columns)));
+  const meanings = lines.map((each, i) => (days.has(i) || isHidden(i) ? undefined : meaningOf(each, shape)));
   const [name] = required[0] ?? [];
   const keys: (K | undefined)[] = [];
   meanings.forEach((key, i) => {
@@ -104,8 +103,83 @@ function keysOf<K extends string>(
   return keys;
 }
 
-/** A list in two or three strips side by side has its headings as often. */
-function partsOf<K extends string>({ lines, meanings }: Heading<K>, { required }: TableShape<K>): number[] {
+type Lines = readonly (readonly string[])[];
+
+interface Strips {
+  readonly lines: Lines;
+  readonly parts: readonly (readonly number[])[];
+}
+
+/** A list in two or three strips side by side has its headings as often; another list beside it may have others, and columns of its own. */
+function stripsOf<K extends string>(heading: Heading<K>, shape: TableShape<K>): Strips {
+  const { lines } = heading;
+  const alike = alikeStarts(heading, shape);
+  const starts = alike.length > 1 ? alike : ownStarts(heading, shape);
+  const ranges = starts.map((start, i) => range(start, starts[i + 1] ?? lines.length));
+  const [first = []] = ranges;
+  if (alike.length > 1) {
+    const parts = alike.map((start) => first.map((_, i) => start + i));
+    return { lines: first.map((i) => lines[i] ?? []), parts };
+  }
+  const merged = first.map((i) => lines[i] ?? []);
+  const maps = ranges.map((columns, part) =>
+    part === 0 ? [...columns] : mapped(columns, lines, merged, shape),
+  );
+  return { lines: merged, parts: maps.map((map) => merged.map((_, i) => map[i] ?? -1)) };
+}
+
+/** Each column goes under the heading that says or means the same; what has none gets one at the end. */
+function mapped<K extends string>(
+  columns: readonly number[],
+  lines: Lines,
+  merged: (readonly string[])[],
+  shape: TableShape<K>,
+): number[] {
+  const map: number[] = merged.map(() => -1);
+  for (const column of columns) {
+    const line = lines[column] ?? [];
+    const words = foldHeading(line.join(' '));
+    if (words === '') continue;
+    const key = meaningOf(line, shape);
+    const free = merged.map((each, i) => ({ each, i })).filter(({ i }) => (map[i] ?? -1) < 0);
+    const said = free.find(({ each }) => foldHeading(each.join(' ')) === words);
+    const meant = key === undefined ? undefined : free.find(({ each }) => meaningOf(each, shape) === key);
+    const found = said ?? meant;
+    if (found) map[found.i] = column;
+    else {
+      merged.push(line);
+      map[merged.length - 1] = column;
+    }
+  }
+  return map;
+}
+
+const ORDINAL = /^(?:s?tt|so thu tu|no|#)$/u;
+
+/** Where other lists begin beside the first: at a name after a gap, or after an ordinal of their own. */
+function ownStarts<K extends string>({ lines, meanings }: Heading<K>, { required }: TableShape<K>): number[] {
+  const [name] = required[0] ?? [];
+  const words = lines.map((each) => foldHeading(each.join(' ')));
+  const named = meanings.flatMap((key, i) => (key === name && meanings[i - 1] !== name ? [i] : []));
+  const starts = named.slice(1).flatMap((at, i) => {
+    const after = (named[i] ?? 0) + 1;
+    const between = range(after, at).reverse();
+    const ordinal = between.find((column) => ORDINAL.test(words[column] ?? ''));
+    if (ordinal !== undefined) return [ordinal];
+    const gap = between.find((column) => words[column] === '');
+    return gap === undefined ? [] : [gap + 1];
+  });
+  return [0, ...starts];
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+}
+
+function alikeStarts<K extends string>(
+  { lines, meanings }: Heading<K>,
+  { required }: TableShape<K>,
+): number[] {
   const [name] = required[0] ?? [];
   const words = lines.map((each) => foldHeading(each.join(' ')));
   const first = words.findIndex((word) => word !== '');

@@ -1,8 +1,10 @@
 /** What a column is when its heading does not say: the rest of a name, or crosses under the name of a skill. */
 
 import { foldForSearch } from '../../kernel/names.ts';
+import { readPhones } from '../phones.ts';
 import type { Block } from './block.ts';
 import type { TableLine } from './lines.ts';
+import { beginsAsName, readPersonName } from './person-name.ts';
 
 const CROSSES = ['x', 'v', '✓', '✔', '☑', '+', 'co', 'yes', '1'];
 /** Crosses that say who someone is, and not what they can do. */
@@ -28,21 +30,51 @@ export function withGivenNames<K extends string>(
   return keys.map((key, i) => (i === at && ends ? name : key));
 }
 
-/** Columns nobody knows whose cells are crosses or nothing. */
+/** Columns nobody knows, or of a heading that spans several, whose cells are crosses or nothing. */
 export function withCrosses<K extends string>(
   { columns, keys }: Block<K>,
   lines: readonly TableLine[],
-  cross: K,
+  { cross, skills }: { readonly cross: K; readonly skills: K },
 ): (K | undefined)[] {
   const entries = entriesOf(lines);
   return keys.map((key, i) => {
     const word = foldForSearch(columns[i]?.last ?? '');
-    if (key !== undefined || word === '' || NO_SKILL.test(word)) return key;
+    const several = key === skills && keys.filter((each) => each === skills).length > 1;
+    if ((key !== undefined && !several) || word === '' || NO_SKILL.test(word)) return key;
     const filled = entries.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== '');
-    return filled.length > 0 && filled.every(isCross) ? cross : undefined;
+    return filled.length > 0 && filled.every(isCross) ? cross : key;
   });
 }
 
 export function isCross(cell: string): boolean {
   return CROSSES.includes(foldForSearch(cell));
+}
+
+/** Of a table without headings: the column of names, and those of numbers, where every name is one. */
+export function withoutHeadings<K extends string>(
+  { columns, keys, heading }: Block<K>,
+  lines: readonly TableLine[],
+  { name, phone }: { readonly name: K; readonly phone: K },
+): (K | undefined)[] {
+  if (heading > 0 || keys.some((key) => key !== undefined)) return [...keys];
+  const entries = entriesOf(lines);
+  const share = (column: number, fits: (cell: string) => boolean): number =>
+    entries.filter(({ cells }) => fits(cells[column] ?? '')).length / Math.max(1, entries.length);
+  const names = columns.map((_, i) => share(i, looksLikeName));
+  const best = Math.max(...names, 0);
+  // A heading nobody knows would be somebody.
+  if (best < 1) return [...keys];
+  return keys.map((_, i) =>
+    i === names.indexOf(best) ? name : share(i, isPhone) >= LEAST_SHARE ? phone : undefined,
+  );
+}
+
+function looksLikeName(cell: string): boolean {
+  const { name } = readPersonName(cell);
+  return beginsAsName(name) && !/\d/u.test(name);
+}
+
+function isPhone(cell: string): boolean {
+  const { numbers, doubts } = readPhones(cell);
+  return numbers.length > 0 && doubts.length === 0;
 }

@@ -37,20 +37,25 @@ export function foldHeading(text: string): string {
   return foldForSearch(text.replace(/[^\p{L}\p{M}\p{N}#]+/gu, ' '));
 }
 
-/** The lines of one column's heading, from the top; undefined for what nobody knows. */
-export function meaningOf<K extends string>(lines: readonly string[], columns: Columns<K>): K | undefined {
+/** The lines of one column's heading, from the top; undefined for what nobody knows. Of a heading of several things, "Cấp bậc, họ và tên", the one that is required. */
+export function meaningOf<K extends string>(
+  lines: readonly string[],
+  { columns, required: [first = []] }: Pick<TableShape<K>, 'columns' | 'required'>,
+): K | undefined {
   const known = knownHeadings(columns);
   const whole = lines.join(' ');
   const texts = [whole, lines.at(-1) ?? '', lines[0] ?? ''];
   const exact = texts.map(foldHeading).find((text) => known.has(text));
   if (exact !== undefined) return known.get(exact) as K;
   const parts = [whole.replace(/\([^)]*\)/gu, ' '), ...whole.split(/[/,;(]|\s[-–]\s/u)];
-  const part = parts.map(foldHeading).find((text) => known.has(text));
-  if (part !== undefined) return known.get(part) as K;
+  const meant = parts.flatMap((text) => (known.get(foldHeading(text)) as K | undefined) ?? []);
+  if (meant.length > 0) return meant.find((key) => first.includes(key)) ?? meant[0];
   return [whole, lines.at(-1) ?? ''].map((text) => beginsLike<K>(foldHeading(text), known)).find(Boolean);
 }
 
 function beginsLike<K extends string>(text: string, known: ReadonlyMap<string, string>): K | undefined {
+  // "SĐT cũ" is what no longer holds.
+  if (text.endsWith(' cu')) return undefined;
   let best = '';
   for (const word of known.keys()) {
     const tells = word.includes(' ') || SINGLE_WORDS.includes(word);
@@ -70,18 +75,14 @@ export interface Heading<K extends string> {
 }
 
 /** The heading that begins in this row, whatever it says. */
-export function headingAt<K extends string>(
-  sheet: BookSheet,
-  at: number,
-  { columns }: TableShape<K>,
-): Heading<K> {
+export function headingAt<K extends string>(sheet: BookSheet, at: number, shape: TableShape<K>): Heading<K> {
   const first = sheet.rows[at];
   if (!first) return { row: 0, height: 0, lines: [], meanings: [] };
   const height = heightOf(sheet, at);
   const width = Math.max(...sheet.rows.map(({ cells }) => cells.length));
   const rows = sheet.rows.slice(at, at + MOST_HEADING_ROWS).filter(({ row }) => row < first.row + height);
   const lines = Array.from({ length: width }, (_, column) => linesOf(sheet, rows, column));
-  return { row: first.row, height, lines, meanings: lines.map((each) => meaningOf(each, columns)) };
+  return { row: first.row, height, lines, meanings: lines.map((each) => meaningOf(each, shape)) };
 }
 
 /** Cells merged downwards say how many lines; where nothing is merged, a second line fills what the first left open. */
@@ -141,14 +142,11 @@ function isFull<K extends string>({ meanings, lines }: Heading<K>, shape: TableS
 }
 
 /** Quick: some cell names the first thing required, and none is data. */
-function mayBeHeading<K extends string>(
-  cells: readonly string[],
-  { columns, required }: TableShape<K>,
-): boolean {
+function mayBeHeading<K extends string>(cells: readonly string[], shape: TableShape<K>): boolean {
   if (cells.some((cell) => cell.length > LONGEST_HEADING || /\d{8}/u.test(cell))) return false;
-  const wanted = required[0] ?? [];
+  const wanted = shape.required[0] ?? [];
   return cells.some((cell) => {
-    const key = cell === '' ? undefined : meaningOf([cell], columns);
+    const key = cell === '' ? undefined : meaningOf([cell], shape);
     return key !== undefined && wanted.includes(key);
   });
 }

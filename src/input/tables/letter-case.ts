@@ -19,7 +19,8 @@ const LONG_LEADS = [
 /** "NGUYỄN HỮU KHÁNH" and "nguyễn hữu khánh" are "Nguyễn Hữu Khánh"; a name that is spelt as names are stays. */
 export function properName(name: string): string {
   const words = name.split(' ');
-  if (words.every((word) => PROPER_WORD.test(word) || !/\p{L}{2}/u.test(word))) return name;
+  if (words.every((word) => PROPER_WORD.test(word.replace(/[,.]$/u, '')) || !/\p{L}{2}/u.test(word)))
+    return name;
   return words.map((word) => (/^\p{L}/u.test(word) ? capital(word.toLocaleLowerCase('vi')) : word)).join(' ');
 }
 

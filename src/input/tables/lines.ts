@@ -9,10 +9,12 @@ import {
   type AsideKind,
   isNote,
   isNumbering,
+  isPageMark,
   isRoman,
   isSignature,
   isTotal,
   isUnitName,
+  isWeekdays,
   unitNameIn,
 } from './row-kind.ts';
 
@@ -21,8 +23,8 @@ export interface TableLine {
   readonly id: string;
   /** As the sheet numbers it. */
   readonly row: number;
-  /** The sheet's column of the first cell. */
-  readonly offset: number;
+  /** The sheet's column of each cell, -1 for none. */
+  readonly columns: readonly number[];
   /** By column of the block; what is merged downwards stands in each of its rows. */
   readonly cells: readonly string[];
   /** Absent for an entry. */
@@ -35,6 +37,8 @@ export interface TableLine {
 export interface LineKeys {
   readonly names: readonly number[];
   readonly values: readonly number[];
+  /** Each row under one name is an entry of its own. */
+  readonly isEachRow: boolean;
 }
 
 /** Rows taken back in, or out, by someone: what they were found to be is turned over. */
@@ -46,47 +50,54 @@ export function linesOf<K extends string>(
   { keys, flips }: { readonly keys: LineKeys; readonly flips: Flips },
 ): TableLine[] {
   const raw = gathered(spread(sheet, block, keys));
-  const entries = raw.map((line) => isStrong(line, keys));
-  const lastEntry = entries.lastIndexOf(true);
+  const kinds = raw.map((line) => asideOf(line, block, keys));
+  const firstSignature = kinds.indexOf('signature');
+  // Below a signature only what is numbered or has a number is an entry: names stand there as well.
+  const lastEntry = raw.findLastIndex(
+    (line, i) => isStrong(line, keys) && (firstSignature < 0 || i < firstSignature || isCounted(line)),
+  );
+  const sectioned = kinds.includes('section') || block.parts.length > 1;
   let section = '';
   let signed = false;
   return raw.map((line, i) => {
-    const found = asideOf(line, block, keys);
+    const named = kinds[i] === 'title' && opensSection(line, block, { keys, sectioned });
+    const found = named ? 'section' : kinds[i];
     const footer = signed && i > lastEntry;
     signed ||= found === 'signature' && i > lastEntry;
     const kind = found ?? (footer ? 'footer' : line.continues ? 'continuation' : undefined);
     if (kind === 'section') section = unitNameIn(sectionText(line, keys));
     const taken = (kind === undefined) !== flips.has(line.id);
-    const { continues, hidden, ...plain } = line;
+    const { continues, hidden, part, ...plain } = line;
     return { ...plain, section, ...(taken ? {} : { aside: kind ?? 'note' }) };
   });
 }
 
 interface RawLine extends Omit<TableLine, 'section' | 'aside'> {
+  readonly part: number;
   /** Its name is merged with the row above: the same entry goes on. */
   readonly continues: boolean;
   readonly hidden: boolean;
 }
 
 function spread<K extends string>(sheet: BookSheet, block: Block<K>, keys: LineKeys): RawLine[] {
-  const { heading, height, columns, parts, end } = block;
+  const { heading, height, parts, end } = block;
   const top = heading + height;
   const filled = fillDown(sheet, top);
   const hidden = new Set(sheet.hiddenRows);
-  const width = columns.length;
-  return parts.flatMap((offset, part) =>
+  return parts.flatMap((own, part) =>
     sheet.rows
       .filter(({ row }) => row < end && (row < heading || row >= top || heading === 0))
-      .filter(({ row }) => row >= top || part === 0)
       .flatMap((each): RawLine[] => {
         const { row } = each;
-        const cells = cut(filled(each), offset, width);
+        const cells = cut(filled(each), own);
         if (cells.every((cell) => cell === '')) return [];
         const id = part === 0 ? String(row) : `${row}.${part}`;
-        const own = cut(each.cells, offset, width);
+        const written = cut(each.cells, own);
         const continues =
-          keys.names.length > 0 && keys.names.every((i) => (own[i] ?? '') === '' && (cells[i] ?? '') !== '');
-        return [{ id, row, offset, cells, continues, hidden: hidden.has(row) }];
+          !keys.isEachRow &&
+          keys.names.length > 0 &&
+          keys.names.every((i) => (written[i] ?? '') === '' && (cells[i] ?? '') !== '');
+        return [{ id, row, part, columns: own, cells, continues, hidden: hidden.has(row) }];
       }),
   );
 }
@@ -98,7 +109,7 @@ function gathered(lines: readonly RawLine[]): RawLine[] {
   const values: string[] = [];
   for (const line of lines) {
     const above = result[entry];
-    if (line.continues && above && above.offset === line.offset) {
+    if (line.continues && above && above.part === line.part) {
       const cells = above.cells.map((cell, i) => {
         const more = line.cells[i] ?? '';
         return more === '' || cell.split('\n').includes(more) ? cell : `${cell}\n${more}`.trim();
@@ -122,8 +133,8 @@ function withDittos(line: RawLine, values: readonly string[]): RawLine {
   return { ...line, cells: line.cells.map((cell, i) => (DITTO.test(cell) ? (values[i] ?? '') : cell)) };
 }
 
-function cut(cells: readonly string[], from: number, width: number): string[] {
-  return Array.from({ length: width }, (_, i) => cells[from + i] ?? '');
+function cut(cells: readonly string[], columns: readonly number[]): string[] {
+  return columns.map((column) => cells[column] ?? '');
 }
 
 /** What is merged downwards is written once and said of every row. */
@@ -160,12 +171,15 @@ function asideOf<K extends string>(line: RawLine, block: Block<K>, keys: LineKey
   if (row < block.heading) return 'title';
   if (hidden) return 'hidden';
   if (block.heading > 0 && isHeadingAgain(line, block)) return 'heading';
-  if (isNumbering(cells)) return 'numbering';
+  if (isNumbering(cells) || isWeekdays(cells)) return 'numbering';
   const filled = cells.filter((cell) => cell !== '');
   const strong = isStrong(line, keys);
   if (cells.some((cell, i) => isTotal(cell) && !(strong && isWord(cell) && keys.names.includes(i))))
     return 'total';
-  if (!strong && filled.some(isSignature)) return 'signature';
+  if (filled.length === 1 && filled.some(isPageMark)) return 'footer';
+  if (strong ? keys.names.some((i) => isSignature(cells[i] ?? '')) : filled.some(isSignature)) {
+    return 'signature';
+  }
   const text = sectionText(line, keys);
   if (isSection(line, keys, text)) return 'section';
   if (strong) return undefined;
@@ -174,6 +188,21 @@ function asideOf<K extends string>(line: RawLine, block: Block<K>, keys: LineKey
   return !named && keys.values.every((i) => cells[i] === '') && /^\d*$/u.test(filled.join(''))
     ? 'blank'
     : undefined;
+}
+
+/** The name of a part of the unit right above its headings, where others have theirs; or numbered as parts are. */
+function opensSection<K extends string>(
+  line: RawLine,
+  { heading }: Block<K>,
+  { keys, sectioned }: { readonly keys: LineKeys; readonly sectioned: boolean },
+): boolean {
+  const text = sectionText(line, keys);
+  if (line.row !== heading - 1 || text === '' || !isUnitName(text)) return false;
+  return sectioned || unitNameIn(text) !== text.replace(/\s+/gu, ' ').trim();
+}
+
+function isCounted({ cells }: RawLine): boolean {
+  return cells.some((cell) => isCount(cell) || cell.replace(/\D/gu, '').length > 5);
 }
 
 /** "Cộng" may be the last word of a name in two columns. */

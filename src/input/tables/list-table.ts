@@ -60,6 +60,8 @@ export interface ListShape<K extends string> extends TableShape<K> {
   readonly names: readonly K[];
   /** Keys that only some entries share, such as a department: alone beside a name they make no entry. */
   readonly shared: readonly K[];
+  /** Each row under one name is an entry of its own, and not more of the one above. */
+  readonly isEachRow?: boolean;
   readonly guess: ColumnGuess<K>;
 }
 
@@ -114,7 +116,7 @@ function linesWith<K extends string>(
     keys.flatMap((key, i) => (key !== undefined && wanted(key) ? [i] : []));
   const names = at((key) => shape.names.includes(key));
   const values = at((key) => !shape.names.includes(key) && !shape.shared.includes(key));
-  return linesOf(sheet, block, { keys: { names, values }, flips });
+  return linesOf(sheet, block, { keys: { names, values, isEachRow: shape.isEachRow === true }, flips });
 }
 
 /** Of the sheets that are shown, the one whose headings say most; of alike ones the first that has entries. */

@@ -1,10 +1,12 @@
 /** One line of a list of people, its cells made ready to be read as one person: names joined, numbers told apart, crosses as skills. */
 
 import type { Params } from '../../kernel/app-error.ts';
+import { normaliseName } from '../../kernel/names.ts';
 import type { StaffColumn, StaffTableColumn } from '../columns.ts';
 import { type PhoneNumber, readPhones, saysNothing } from '../phones.ts';
 import type { SheetRow } from '../sheet.ts';
 import { isCross } from './column-guess.ts';
+import { foldHeading } from './headings.ts';
 import { properUnit } from './letter-case.ts';
 import type { TableLine } from './lines.ts';
 import type { ListTable } from './list-table.ts';
@@ -41,7 +43,7 @@ export function personCells(
   const { keys, block, book, keepCase } = table;
   const at = (key: StaffTableColumn): number[] => keys.flatMap((each, i) => (each === key ? [i] : []));
   const textsOf = (key: StaffTableColumn): string[] => at(key).map((i) => unguarded(line.cells[i] ?? ''));
-  const name = readPersonName(joinedName(textsOf('name')), keepCase);
+  const name = readPersonName(namedIn(table, line), keepCase);
   const phones = placedPhones(table, line, name.phone);
   const crosses = at('cross').filter((i) => isCross(line.cells[i] ?? ''));
   const plain = (key: StaffColumn): string => {
@@ -50,18 +52,21 @@ export function personCells(
       .join('; ');
     return MAY_BE_NONE.includes(key) && saysNothing(text) ? '' : text;
   };
+  const [email = '', ...moreEmails] = emailsIn(plain('email'));
   const texts: Partial<Record<StaffColumn, string>> = {
     name: name.name,
     title: [plain('title'), name.title].filter((each) => each !== '').join(', '),
     department: departments(plain('department') || properUnit(line.section)),
     phone: phones.phone,
     officePhone: phones.officePhone,
-    email: plain('email')
-      .replace(/^mailto:/iu, '')
-      .replace(/\s+/gu, ''),
+    email,
     skills: [plain('skills'), ...crosses.map((i) => block.columns[i]?.last ?? '')].join(';'),
   };
   const [nameColumn = 0] = at('name');
+  const emailColumn = at('email')[0] ?? 0;
+  const more = moreEmails.map(
+    (each): CellNote => ({ column: emailColumn, key: 'import.note.email-second', params: { email: each } }),
+  );
   return {
     row: {
       row: line.row,
@@ -72,15 +77,36 @@ export function personCells(
       },
     },
     written: name.written,
-    faults: phones.faults,
-    warnings: [...nameNotes(name, nameColumn), ...phones.warnings, ...crossNotes(table, line)],
+    faults: [...formulaFaults(table, line), ...phones.faults],
+    warnings: [...nameNotes(name, nameColumn), ...more, ...phones.warnings, ...crossNotes(table, line)],
   };
 }
 
+/** Several in one cell; what is none stays whole, to be told. */
+function emailsIn(text: string): string[] {
+  const pieces = text
+    .split(/[;,\n/]|\s(?=\S+@)/u)
+    .map((each) => each.replace(/^\s*mailto:/iu, '').replace(/\s+/gu, ''))
+    .filter((each) => each !== '');
+  return pieces.length > 1 && pieces.every((each) => each.includes('@')) ? pieces : [pieces.join(';')];
+}
+
 /** All that a line says of one thing, wherever it stands: names side by side are one name. */
-export function joinedCells<K extends string>({ keys }: ListTable<K>, { cells }: TableLine, key: K): string {
+export function joinedCells<K extends string>(table: ListTable<K>, line: TableLine, key: K): string {
+  const [{ keys }, { cells }] = [table, line];
+  if ((key as string) === 'name') return normaliseName(namedIn(table, line));
   const texts = keys.flatMap((each, i) => (each === key ? [unguarded(cells[i] ?? '')] : []));
-  return (key as string) === 'name' ? joinedName(texts) : texts.filter((text) => text !== '').join('; ');
+  return texts.filter((text) => text !== '').join('; ');
+}
+
+const GIVEN = ['ten', 'given name', 'first name'];
+
+/** Given names stand last, whichever column of theirs comes first. */
+function namedIn<K extends string>({ keys, block }: ListTable<K>, { cells }: TableLine): string {
+  const at = keys.flatMap((key, i) => ((key as string) === 'name' ? [i] : []));
+  const isGiven = (i: number): boolean => GIVEN.includes(foldHeading(block.columns[i]?.heading ?? ''));
+  const order = [...at.filter((i) => !isGiven(i)), ...at.filter(isGiven)];
+  return joinedName(order.map((i) => unguarded(cells[i] ?? '')));
 }
 
 /** Lists saved by this program guard what looks like a formula with an apostrophe (`output/roster-csv.ts`). */
@@ -95,6 +121,17 @@ function nameNotes({ name, title, address, respelt }: NameReading, column: numbe
     ...(address === '' ? [] : [note('import.note.address', { address, name })]),
     ...(title === '' ? [] : [note('import.note.title', { title, name })]),
   ];
+}
+
+const FORMULA_ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/u;
+
+/** A formula that came to nothing is nobody's name or number. */
+function formulaFaults({ keys }: ListTable<StaffTableColumn>, { cells }: TableLine): CellNote[] {
+  return keys.flatMap((key, column) => {
+    const value = cells[column] ?? '';
+    const failed = key !== undefined && FORMULA_ERROR.test(value);
+    return failed ? [{ column, key: 'import.ask.formula', params: { value } }] : [];
+  });
 }
 
 /** In a column of crosses, anything else is told: it would be lost unseen. */

@@ -20,7 +20,7 @@ export interface NameReading {
 const COMRADE = /^(?:đ\s*\/\s*c|đ\.c\.?|đồng chí|đc\.|đ\/c\.)\s*[:.]?\s*/iu;
 const ADDRESS = /^(?:ông|bà|anh|chị|cô|mr|mrs|ms)[.:]?\s+/iu;
 const DEGREE =
-  /^((?:pgs|gs|ts|ths|th\.s|t\.s|ks|k\.s|cn|bs|ds|ckii?|bscki{1,2}|ncs|cử nhân|kỹ sư|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|bác sĩ|bác sỹ|(?:thiếu|trung|thượng|đại) (?:úy|uý|tá|tướng)|(?:hạ|trung|thượng) sĩ)(?:\s*[.,]\s*|\s+))/iu;
+  /^((?:pgs|gs|ts|ths|th\.s|t\.s|\d\s*\/{1,2}|ks|k\.s|cn|bs|ds|ckii?|bscki{1,2}|ncs|cử nhân|kỹ sư|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|bác sĩ|bác sỹ|(?:thiếu|trung|thượng|đại) (?:úy|uý|tá|tướng)|(?:hạ|trung|thượng) sĩ)(?:\s*[.,]\s*|\s+))/iu;
 const POSITION =
   /^(?:trưởng|phó|p\.|giám đốc|chánh|chủ tịch|bí thư|chuyên viên|kỹ sư|kỹ thuật viên|nhân viên|cán bộ|lãnh đạo|văn thư|kế toán|lái xe|bảo vệ|thủ quỹ|tổ trưởng|tổ phó|tp|pp|gđ|pgđ|ptp|cvp|pcvp|cv|nv|quyền)(?=$|[\s.,)])/iu;
 const SURNAMES = new Set(
@@ -40,8 +40,14 @@ export function beginsAsName(text: string): boolean {
   return more.length > 0 && more.length < 6 && SURNAMES.has(first);
 }
 
+/** "1. Lê Văn An", "- Lê Văn An": what numbers a line of a list is none of the name. */
+const BULLET = /^\s*(?:[-–—•*+]+\s*|\(?\d{1,3}\s*[.)/:-]\s*)(?=\p{L})/u;
+
 /** The cells of a name from the left: "Nguyễn Hữu" and "Khánh" are one, a second column that repeats the given name adds nothing. */
 export function joinedName(cells: readonly string[]): string {
+  // Lines of one cell may be a name and what someone is.
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length === 1 && filled[0]?.includes('\n')) return filled[0].trim();
   return cells.reduce((name, cell) => {
     const more = normaliseName(cell);
     const repeated =
@@ -86,11 +92,14 @@ function isAddressed(name: string): boolean {
 
 /** "Lê Văn An – Trưởng phòng", "Lê Văn An (PGĐ)", a number on the line below: what is known as such leaves the name. */
 function behindName(text: string): { first: string; title: string; phone: string } {
-  const pieces = text.split(/\n|\s[-–—]\s|[,;(]/u).map((each) => each.replace(/\)\s*$/u, '').trim());
+  const pieces = text
+    .replace(BULLET, '')
+    .split(/\n|\s[-–—]\s|[,;(:]/u)
+    .map((each) => each.replace(/\)\s*$/u, '').trim());
   const [first = '', ...rest] = pieces.filter((each) => each !== '');
   const phones = rest.filter((each) => each.replace(/\D/gu, '').length >= 9);
   const positions = rest.filter((each) => POSITION.test(each));
   const known = phones.length + positions.length === rest.length;
-  if (rest.length === 0 || !known) return { first: text, title: '', phone: '' };
+  if (rest.length === 0 || !known) return { first: text.replace(BULLET, ''), title: '', phone: '' };
   return { first, title: positions.join(', '), phone: phones.join('; ') };
 }

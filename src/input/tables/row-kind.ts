@@ -18,6 +18,11 @@ export type AsideKind =
 
 /** With their marks: "Tống", "Công" and "Vũ" are people's names, "Tổng", "Cộng" and "Vụ" are none. */
 const TOTAL = /^(?:tổng(?: cộng| số)?|cộng|danh sách (?:này |gồm |có )|ấn định|tất cả:?)(?![\p{L}])/u;
+/** "Cộng khối văn phòng", "Tổng cộng (A+B)", "Cộng mục I": of a part of the list. */
+const TOTAL_OF =
+  /^(?:tổng cộng|tổng số|cộng (?:khối|phòng|ban|tổ|đội|nhóm|bộ phận|khoa|trung tâm|đơn vị|mục|phần|trang|chung|dồn|toàn|[ivx]+(?![\p{L}])))/u;
+/** What is printed on each page. */
+const PAGE_MARK = /^(?:trang|page|tờ(?: số)?)\s*(?:số\s*)?:?\s*\d+(?:\s*(?:\/|trên|of)\s*\d+)?$/u;
 const TOTAL_WORD = /^(?:tổng(?: cộng| số)?|cộng)\s*:?$/u;
 const SIGNATURE =
   /^\(?(?:người (?:lập|ghi|viết)|thủ trưởng|cán bộ lập|lập biểu|ký[,. ]|ký tên|ký và ghi|nơi nhận|k\/?t\.|t\/?m\.|t\/?l\.|t\/?uq\.|xác nhận|phê duyệt|duyệt(?![\p{L}])|kiểm soát|trưởng đơn vị|đại diện|- ?lưu)/u;
@@ -33,12 +38,16 @@ const NUMERAL = /^\(?(?:[IVXLC]{1,7}|[A-HK]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)/:]|\
 
 export function isTotal(text: string): boolean {
   const lower = lowered(text);
-  return TOTAL_WORD.test(lower) || (TOTAL.test(lower) && /\d|:/u.test(lower));
+  return TOTAL_WORD.test(lower) || TOTAL_OF.test(lower) || (TOTAL.test(lower) && /\d|:/u.test(lower));
 }
 
 export function isSignature(text: string): boolean {
   const lower = lowered(text);
   return SIGNATURE.test(lower) || DATED_PLACE.test(lower);
+}
+
+export function isPageMark(text: string): boolean {
+  return PAGE_MARK.test(lowered(text));
 }
 
 export function isNote(text: string): boolean {
@@ -55,6 +64,14 @@ export function isNumbering(cells: readonly string[]): boolean {
     (mark, i) => /^[A-Z]$/iu.test(mark) && mark.codePointAt(0) === (marks[0]?.codePointAt(0) ?? 0) + i,
   );
   return (numbers.every((number) => Number.isInteger(number) && number <= 60) && counted) || lettered;
+}
+
+const WEEKDAY = /^(?:t[2-7]|cn|thứ (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật|hai|ba|tư|năm|sáu|bảy)$/u;
+
+/** "T2 T3 T4 …" under a line of days. */
+export function isWeekdays(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  return filled.length > 2 && filled.every((cell) => WEEKDAY.test(lowered(cell)));
 }
 
 /** Whether text that stands alone in its row names a part of the unit. */

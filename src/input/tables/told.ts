@@ -41,9 +41,15 @@ function sheetsTold({ book, sheet, sheetIndex, lines }: ListTable<string>): Told
   ];
 }
 
-function blockTold({ block }: ListTable<string>): Told[] {
+function blockTold({ block, sheet }: ListTable<string>): Told[] {
   const { others, parts } = block;
+  const hidden = block.columns.filter(
+    ({ heading }, i) => heading !== '' && sheet.hiddenColumns.includes(parts[0]?.[i] ?? -1),
+  );
   return [
+    ...told('import.told.hidden-columns', hidden.length > 0, {
+      names: hidden.map(({ heading }) => `“${heading}”`).join(', '),
+    }),
     ...told('import.told.other-lists', others.length > 0, { rows: others.join(', ') }),
     ...told('import.told.parts', parts.length > 1, { count: parts.length }),
   ];

@@ -86,11 +86,12 @@ function joiningWords({ say }: Visit, { joining, staff }: RosterPreview): string
 
 function toldOf({ say }: Visit, { read, book }: RosterPreview): string[] {
   const name = (i: number): string => book.sheets[i]?.name || say('import.table-number', { number: i + 1 });
-  const { hidden, sheets } = read.said;
+  const { hidden, hiddenColumns, sheets } = read.said;
   const others = book.sheets.flatMap((sheet, i) => (sheets.includes(i) || sheet.hidden ? [] : [name(i)]));
   return [
     ...(sheets.length > 1 ? [say('roster.import.told.sheets', { names: sheets.map(name).join(', ') })] : []),
     ...(others.length > 0 ? [say('roster.import.told.others', { names: others.join(', ') })] : []),
+    ...(hiddenColumns > 0 ? [say('roster.import.told.hidden-columns', { count: hiddenColumns })] : []),
     ...(hidden.length > 0 ? [say('import.told.hidden-sheets', { names: hidden.map(name).join(', ') })] : []),
   ];
 }

@@ -36,7 +36,7 @@ export interface PreviewLine {
   readonly id: string;
   readonly row: number;
   /** The sheet's column of the first cell. */
-  readonly offset: number;
+  readonly columns: readonly number[];
   readonly cells: readonly string[];
   readonly aside?: string;
 }
@@ -114,7 +114,7 @@ function rowsOf(visit: Visit, source: PreviewSource) {
   const all = [
     ...source.judged.map((judged) => ({ line: judged.line, judged })),
     ...source.aside.map((line) => ({ line, judged: undefined })),
-  ].sort((a, b) => a.line.row - b.line.row || a.line.offset - b.line.offset);
+  ].sort((a, b) => a.line.row - b.line.row || (a.line.columns[0] ?? 0) - (b.line.columns[0] ?? 0));
   const shown = { quiet: 0, mendable: 0, asked: 0 };
   const rows = all.flatMap(({ line, judged }) => {
     const spoken = judged && (judged.faults.length + judged.warnings.length > 0 || judged.question);
@@ -210,14 +210,14 @@ function cellOf(
   const text = line.cells[column] ?? '';
   const suggestion = faults.find((fault) => fault.column === column && fault.suggestion)?.suggestion;
   return {
-    name: `cell-${line.row}-${line.offset + column}`,
+    name: `cell-${line.row}-${line.columns[column] ?? -1}`,
     text,
     value: suggestion ?? text,
     label: visit.say('import.cell', {
       row: line.row,
       column: key === undefined ? String(column + 1) : visit.say(labelKey(key)),
     }),
-    skipped: key === undefined,
+    skipped: key === undefined || (line.columns[column] ?? -1) < 0,
     faults: notesAt(visit, faults, column),
     warnings: notesAt(visit, warnings, column),
     old: old(column),

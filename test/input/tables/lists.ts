@@ -3,7 +3,7 @@
 import writeExcelFile from 'write-excel-file/universal';
 import type { Day } from '../../../src/calendar/day.ts';
 import { BLANK_MEMBER, type StaffMember } from '../../../src/domain/staff.ts';
-import type { LeaveColumn, StaffTableColumn } from '../../../src/input/columns.ts';
+import type { LeaveTableColumn, StaffTableColumn } from '../../../src/input/columns.ts';
 import { LEAVE_SHAPE, type LeaveImport, readLeaveImport } from '../../../src/input/leave-import.ts';
 import { readStaffImport, STAFF_SHAPE, type StaffImport } from '../../../src/input/staff-import.ts';
 import type { Book } from '../../../src/input/tables/book.ts';
@@ -82,7 +82,7 @@ export function peopleOf({ people }: StaffImport): string[] {
 }
 
 export interface ReadLeave extends LeaveImport {
-  readonly table: ListTable<LeaveColumn>;
+  readonly table: ListTable<LeaveTableColumn>;
 }
 
 /** Tết 2027, mùng 1 on 6 February. */

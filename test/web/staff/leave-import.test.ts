@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StaffMember } from '../../../src/domain/staff.ts';
 import { CATALOGUES, type MessageKey } from '../../../src/i18n/catalogue.ts';
-import { LEAVE_COLUMNS } from '../../../src/input/columns.ts';
+import { LEAVE_TABLE_COLUMNS } from '../../../src/input/columns.ts';
 import { LEAVE_FIELDS } from '../../../src/input/leave-import.ts';
 import { keyOf } from '../../../src/input/sheet.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
@@ -93,7 +93,7 @@ describe('leave and wishes of a period', () => {
   it.each(['vi', 'en'] as const)('names its columns in %s as its reader knows them', (language) => {
     const words = CATALOGUES[language];
     const read = LEAVE_FIELDS.map((field) =>
-      keyOf(words[`leave.field.${field}` as MessageKey], LEAVE_COLUMNS),
+      keyOf(words[`leave.field.${field}` as MessageKey], LEAVE_TABLE_COLUMNS),
     );
     expect(read).toEqual(LEAVE_FIELDS);
   });
