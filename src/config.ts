@@ -82,10 +82,10 @@ export interface SyslogConfig {
   readonly format: 'rfc5424' | 'json';
 }
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-export const ACCESSES = ['open', 'accounts'] as const;
+const ACCESSES = ['open', 'accounts'] as const;
 export type Access = (typeof ACCESSES)[number];
 
 /** One row a variable: its name, what a value must look like, and what stands when it is absent. */

@@ -52,7 +52,7 @@ function below(row: HTMLElement, cell: HTMLElement, step: 1 | -1): HTMLButtonEle
 }
 
 /** Every cell that some finding names, in the order of findings; what was merely wished for is no stop. */
-export function faultyCells(): HTMLElement[] {
+function faultyCells(): HTMLElement[] {
   const names = [...document.querySelectorAll<HTMLElement>('.finding[data-fault]')].flatMap(
     ({ dataset }) => dataset.fault?.split(' ')[0] ?? [],
   );

@@ -1,22 +1,9 @@
 /** Can chi, the sixty-year cycle that names lunar years. The names are proper nouns, the same in every language. */
 
-export const CAN = ['Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ', 'Canh', 'Tân', 'Nhâm', 'Quý'] as const;
+const CAN = ['Giáp', 'Ất', 'Bính', 'Đinh', 'Mậu', 'Kỷ', 'Canh', 'Tân', 'Nhâm', 'Quý'] as const;
 
 /** Mão is the cat, where the Chinese cycle has the rabbit. */
-export const CHI = [
-  'Tý',
-  'Sửu',
-  'Dần',
-  'Mão',
-  'Thìn',
-  'Tỵ',
-  'Ngọ',
-  'Mùi',
-  'Thân',
-  'Dậu',
-  'Tuất',
-  'Hợi',
-] as const;
+const CHI = ['Tý', 'Sửu', 'Dần', 'Mão', 'Thìn', 'Tỵ', 'Ngọ', 'Mùi', 'Thân', 'Dậu', 'Tuất', 'Hợi'] as const;
 
 /** Indexes into CAN (0–9) and CHI (0–11). */
 export interface CanChi {
@@ -29,7 +16,7 @@ function modulo(value: number, by: number): number {
 }
 
 /** The lunar year's can and chi; the lunar year begins at Tết, not on 1 January. */
-export function canChiOf(lunarYear: number): CanChi {
+function canChiOf(lunarYear: number): CanChi {
   return { can: modulo(lunarYear + 6, 10), chi: modulo(lunarYear + 8, 12) };
 }
 

@@ -9,7 +9,7 @@ import { type Day, parseDay, yearOf } from './day.ts';
 /** The caller knows the file and the place; it adds them. */
 export type RecurrenceFault = Pick<Fault, 'key' | 'params'>;
 
-export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 
 export type Frequency = (typeof FREQUENCIES)[number];
 

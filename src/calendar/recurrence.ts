@@ -21,7 +21,7 @@ import {
  * Where intervals run from when nobody says: a fixed day, so that a rule gives the same days whichever span is asked
  * for. A Monday, the first of a month and of a year, before every day we expand.
  */
-export const EPOCH = '1968-01-01' as Day;
+const EPOCH = '1968-01-01' as Day;
 
 export interface RecurrenceSpan {
   /** Occurrences on the half-open days [from, to). */

@@ -56,7 +56,7 @@ export class UsageError extends Error {
   }
 }
 
-export const COMMON_OPTIONS: readonly CommandOption[] = [
+const COMMON_OPTIONS: readonly CommandOption[] = [
   { name: 'json', kind: 'flag' },
   { name: 'lang', kind: 'text', placeholder: 'vi|en' },
   { name: 'help', kind: 'flag' },

@@ -91,7 +91,7 @@ function progressWords({ elapsedMs, score, bound }: Progress, io: Io): string {
 }
 
 /** "best possible", "within 0.05 % of it", or that nothing is known. */
-export function qualityWords(certificate: Parameters<typeof qualityOf>[0], io: Io): string {
+function qualityWords(certificate: Parameters<typeof qualityOf>[0], io: Io): string {
   const quality = qualityOf(certificate);
   if (quality.kind === 'within') {
     return io.say('cli.gap.within', { percent: formatPercent(io.language, quality.gap, 'up') });

@@ -76,7 +76,7 @@ function reasonLine(plan: Plan, problem: Problem, reason: Reason, io: Io): strin
 }
 
 /** In words made for it where there are some, else by the rule's own name. */
-export function reasonWords(problem: Problem, { obstacle, rule }: Reason, io: Pick<Io, 'say'>): string {
+function reasonWords(problem: Problem, { obstacle, rule }: Reason, io: Pick<Io, 'say'>): string {
   const constraint = problem.rules[rule ?? -1]?.constraint;
   if (constraint === undefined) return io.say(`shortage.${obstacle}`);
   const own = `constraint.${constraint}.shortage`;

@@ -52,7 +52,7 @@ export interface FixedDays {
 }
 
 /** What the rule sees of the person's fixed duties. Hand-typed ones count whatever the scope: their post is unknown. */
-export function fixedDays(plan: Plan, limits: RunLimits, staffId: string): FixedDays {
+function fixedDays(plan: Plan, limits: RunLimits, staffId: string): FixedDays {
   const first = plan.days[0];
   const last = plan.days.at(-1);
   if (first === undefined || last === undefined) return { before: -1, after: -1, on: [] };

@@ -8,7 +8,7 @@ import { clockTimeOf } from '../calendar/zone.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 
-export const DUTY_KINDS = ['hours', 'nights', 'weekends', 'holidays', 'shift'] as const;
+const DUTY_KINDS = ['hours', 'nights', 'weekends', 'holidays', 'shift'] as const;
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 export interface KindOfDuty {

@@ -53,7 +53,7 @@ export interface Standing {
   readonly slack: number;
 }
 
-export function standingsOf(plan: Plan, asked: Params): Standing[] {
+function standingsOf(plan: Plan, asked: Params): Standing[] {
   const { years, carryPercent, tolerancePercent, byAbility } = asked;
   const leave = shiftsDuringLeave(plan);
   const lessens = leaveLessens(plan);

@@ -43,7 +43,7 @@ export function ruleOfToday(rule: Rule): Rule {
   return params?.success ? { ...rule, params: params.data as Rule['params'] } : rule;
 }
 
-export const ruleSchema = written.transform((rule, context): Rule => {
+const ruleSchema = written.transform((rule, context): Rule => {
   const constraint = findConstraint(rule.constraint);
   if (!constraint) {
     const codes = CONSTRAINTS.map(({ code }) => code);

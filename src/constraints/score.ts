@@ -78,7 +78,7 @@ function conflictAmount(problem: Problem, term: ConflictTerm, taken: Uint8Array)
   return total;
 }
 
-export function counterValue(problem: Problem, term: CounterTerm, taken: Uint8Array): number {
+function counterValue(problem: Problem, term: CounterTerm, taken: Uint8Array): number {
   let value = term.offset;
   for (const block of term.blocks) {
     for (const j of takenCells(problem, block, taken)) value += block.coefficients[j] ?? 0;

@@ -48,7 +48,7 @@ export interface ReportUpload extends Upload {
   readonly reportId: number;
 }
 
-export const UPLOAD_STATES = ['received', 'waiting', 'retrying', 'refused', 'replaced'] as const;
+const UPLOAD_STATES = ['received', 'waiting', 'retrying', 'refused', 'replaced'] as const;
 export type UploadState = (typeof UPLOAD_STATES)[number];
 
 export const REPLACED = 'upward.outcome.replaced';

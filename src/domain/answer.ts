@@ -7,7 +7,7 @@ import type { Day } from '../calendar/day.ts';
 import { type Instant, type Interval, minutesBetween, plusMinutes } from '../calendar/interval.ts';
 import type { Tier } from './unit.ts';
 
-export const ANSWER_SOURCES = ['roster', 'link', 'file', 'machine'] as const;
+const ANSWER_SOURCES = ['roster', 'link', 'file', 'machine'] as const;
 export type AnswerSource = (typeof ANSWER_SOURCES)[number];
 
 /** One person for one stretch of at most a day. */

@@ -8,11 +8,11 @@ import type { AvailabilityEntry } from './case.ts';
 import type { Period } from './period.ts';
 
 /** `waiting`: the person asks, and nobody has said anything to it yet. Wishes need no consent: they are granted. */
-export const LINE_STATES = ['granted', 'waiting', 'refused'] as const;
+const LINE_STATES = ['granted', 'waiting', 'refused'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
 /** Who wrote it: those who make the rota (or a file of theirs), the person, the person's own calendar. */
-export const LINE_ORIGINS = ['unit', 'person', 'calendar'] as const;
+const LINE_ORIGINS = ['unit', 'person', 'calendar'] as const;
 export type LineOrigin = (typeof LINE_ORIGINS)[number];
 
 export interface NewLine {

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import type { Shift } from './shift.ts';
 
 /** On the own page, behind the private link, by the code on the wall, or by word of mouth to who wrote it down. */
-export const CHECK_IN_WAYS = ['page', 'link', 'wall', 'told'] as const;
+const CHECK_IN_WAYS = ['page', 'link', 'wall', 'told'] as const;
 export type CheckInWay = (typeof CHECK_IN_WAYS)[number];
 
 export interface CheckIn {
@@ -18,7 +18,7 @@ export interface CheckIn {
 const MINUTE_MS = 60_000;
 const EARLY_MS = 60 * MINUTE_MS;
 /** From then on whoever leads is told. */
-export const LATE_MS = 15 * MINUTE_MS;
+const LATE_MS = 15 * MINUTE_MS;
 
 /** From an hour before it begins until it is over. */
 export function mayCheckIn({ span }: Pick<Shift, 'span'>, now: Instant): boolean {

@@ -7,7 +7,7 @@ export const NOTICE_CHANNELS = ['mail', 'push', 'hook'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
 
 /** How someone said “đã nhận lịch”: on a page, from a mail or a push message, or by word of mouth to who wrote it down. */
-export const RECEIPT_WAYS = ['page', 'link', 'mail', 'push', 'told'] as const;
+const RECEIPT_WAYS = ['page', 'link', 'mail', 'push', 'told'] as const;
 export type ReceiptWay = (typeof RECEIPT_WAYS)[number];
 
 /** `failed`: given up. */

@@ -21,7 +21,7 @@ export function nextShifts(plan: Plan, shift: Shift): Shift[] {
 }
 
 /** The shifts of the same post that end last at or before the beginning of `shift`: from their people one takes over. */
-export function previousShifts(plan: Plan, shift: Shift): Shift[] {
+function previousShifts(plan: Plan, shift: Shift): Shift[] {
   const earlier = plan.shifts.filter(
     (other) => other.postId === shift.postId && other.span.end <= shift.span.start,
   );

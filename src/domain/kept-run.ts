@@ -9,14 +9,14 @@ import type { Assignment } from './roster.ts';
 import type { Certificate } from './version.ts';
 
 /** What the search is for: a whole roster, or as few changes as possible to the one there is. */
-export const RUN_PURPOSES = ['solve', 'mend'] as const;
+const RUN_PURPOSES = ['solve', 'mend'] as const;
 export type RunPurpose = (typeof RUN_PURPOSES)[number];
 
 /**
  * `own`: of the process that was asked, and nobody else's to run. The others are shared: `waiting` for someone who solves,
  * `running` at one, `ended` with a roster that nobody has taken yet, `taken` once it is the draft, `failed`.
  */
-export const RUN_STATES = ['own', 'waiting', 'running', 'ended', 'taken', 'failed'] as const;
+const RUN_STATES = ['own', 'waiting', 'running', 'ended', 'taken', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
 /** How much dearer a change at short notice is than one long before. */

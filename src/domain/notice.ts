@@ -16,7 +16,7 @@ import { type SeatChange, versionDifference } from './version-difference.ts';
 /** `reminder`: the manager asks again for “đã nhận lịch”. `absence`: someone cannot come, and a replacement is needed. `call`: whether the reader can. `shift`:
  * one is about to begin. `late`: nobody took it. `sign-in`: into the reader's account, from somewhere new. `idle`: that account
  * was shut out, since nobody used it. `watch`: whoever leads is told of what was left undone on watch. `order`: a superior's order and what became of it. */
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   'roster',
   'reminder',
   'swap',

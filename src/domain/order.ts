@@ -9,7 +9,7 @@ import { type ClockTime, dayOf, instantAt, spanByClock } from '../calendar/zone.
 import type { Contact, Tier } from './unit.ts';
 import type { UnitPlace } from './unit-tree.ts';
 
-export const ORDER_STATES = ['draft', 'sent', 'lifted'] as const;
+const ORDER_STATES = ['draft', 'sent', 'lifted'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
 /** Least cover of one tier by the hours of the day. */

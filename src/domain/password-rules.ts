@@ -9,7 +9,7 @@ import { foldForSearch } from '../kernel/names.ts';
 import { isCommonPassword, spellOut, withoutEnds } from './common-passwords.ts';
 
 export const LEAST_PASSWORD_LENGTH = 8;
-export const MOST_PASSWORD_LENGTH = 256;
+const MOST_PASSWORD_LENGTH = 256;
 
 const PROGRAM_WORDS = ['lich truc', 'lichtruc', 'rota'];
 const LEAST_WORD_LENGTH = 3;

@@ -6,11 +6,11 @@ import { type ClockTime, clockTimeOf, dayOf, instantAt } from '../calendar/zone.
 import type { Period } from './period.ts';
 
 /** `open`: until lifted. `days`: any others. */
-export const PERIOD_KINDS = ['holiday', 'month', 'quarter', 'year', 'urgent', 'open', 'days'] as const;
+const PERIOD_KINDS = ['holiday', 'month', 'quarter', 'year', 'urgent', 'open', 'days'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** Whole months of the civil year. */
-export const CALENDAR_KINDS = ['month', 'quarter', 'year'] as const;
+const CALENDAR_KINDS = ['month', 'quarter', 'year'] as const;
 export type CalendarKind = (typeof CALENDAR_KINDS)[number];
 
 const MONTHS: Readonly<Record<CalendarKind, number>> = { month: 1, quarter: 3, year: 12 };
@@ -43,7 +43,7 @@ export function stretchOfSpan(span: Interval, zone: string): CalendarStretch | u
 }
 
 /** The month, quarter or year that a day is in. */
-export function stretchAt(kind: CalendarKind, day: Day): CalendarStretch {
+function stretchAt(kind: CalendarKind, day: Day): CalendarStretch {
   const month = Number(day.slice(5, 7));
   return { kind, year: yearOf(day), number: Math.ceil(month / MONTHS[kind]) };
 }

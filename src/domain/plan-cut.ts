@@ -35,7 +35,7 @@ export function cutAt({ plan, roster }: CutPlan, from: Instant): CutPlan {
 }
 
 /** The period with nothing of it after `from`, which lies inside it. */
-export function endedAt(period: Period, from: Instant): Period {
+function endedAt(period: Period, from: Instant): Period {
   const { span, parts, ...rest } = period;
   if (from >= span.end) return period;
   const kept = parts

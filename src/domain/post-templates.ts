@@ -7,7 +7,7 @@ import { type ClockTime, minuteOfClock } from '../calendar/zone.ts';
 import type { Cover, DayChoice, Presence, Tier } from './unit.ts';
 
 /** Names of shifts that templates use. */
-export const SHIFT_NAMES = [
+const SHIFT_NAMES = [
   'morning',
   'afternoon',
   'night',

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/interval.ts';
 import { type DutyReport, reportsDue } from './duty-report.ts';
 import type { Order } from './order.ts';
 
-export const REPORT_STATES = ['calm', 'told', 'overdue', 'due', 'not-asked'] as const;
+const REPORT_STATES = ['calm', 'told', 'overdue', 'due', 'not-asked'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
 export interface ReportCell {

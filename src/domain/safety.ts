@@ -39,7 +39,7 @@ export const SAFETY_BOUNDS = {
 export type SafetyFigure = keyof typeof SAFETY_BOUNDS;
 
 /** Without a level nothing more is asked than the program asks of everybody. */
-export const UNLEVELLED: SafetySettings = {
+const UNLEVELLED: SafetySettings = {
   administratorTwoSteps: false,
   graceDays: 14,
   outsideTwoSteps: false,

@@ -6,7 +6,7 @@ import type { Shift } from './shift.ts';
 import type { RosterVersion } from './version.ts';
 
 /** Giao; nhận; lãnh đạo ghi ý kiến. */
-export const CHANGE_STEPS = ['give', 'receive', 'remark'] as const;
+const CHANGE_STEPS = ['give', 'receive', 'remark'] as const;
 export type ChangeStep = (typeof CHANGE_STEPS)[number];
 
 export interface ShiftCrew {

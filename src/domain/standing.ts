@@ -12,7 +12,7 @@ export interface Standing {
 }
 
 /** What of a post may differ by itself; patterns are told one by one. */
-export const POST_FIELDS = [
+const POST_FIELDS = [
   'name',
   'shortName',
   'tier',

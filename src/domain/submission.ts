@@ -5,7 +5,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 
-export const SUBMISSION_STATES = ['waiting', 'approved', 'returned', 'published'] as const;
+const SUBMISSION_STATES = ['waiting', 'approved', 'returned', 'published'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 export interface Submission {

@@ -20,7 +20,7 @@ export const SWAP_STATES = [
 export type SwapState = (typeof SWAP_STATES)[number];
 
 /** `time`: nobody answered, or nobody decided, before the shift. `moved`: someone else sits on one of the seats now. */
-export const EXPIRY_CAUSES = ['time', 'moved'] as const;
+const EXPIRY_CAUSES = ['time', 'moved'] as const;
 export type ExpiryCause = (typeof EXPIRY_CAUSES)[number];
 
 /** Who gives what to whom; without `other`, the shift is given away. */

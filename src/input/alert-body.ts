@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { AlertSignal } from '../domain/alert.ts';
 import { normaliseName } from '../kernel/names.ts';
 
-export const MOST_SIGNALS = 100;
+const MOST_SIGNALS = 100;
 
 export interface AlertBody {
   /** Who spoke, where it says so. */

@@ -41,7 +41,7 @@ export function zoneReader(own: readonly CalendarPart[]): (tzid: string) => Zone
 }
 
 /** A zone of the tz database, or a fixed offset. */
-export function namedZone(tzid: string): string | undefined {
+function namedZone(tzid: string): string | undefined {
   const name = tzid.trim();
   if (name === '' || name.length > 200) return undefined;
   if (isRealZone(name)) return name;

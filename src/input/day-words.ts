@@ -29,7 +29,7 @@ const RANGE =
   /\s*(?:\bden het\b|\bden\b|\btoi\b|→|->|~|–|—)\s*|\s+-\s+|(?<=[a-z\d])\s*-\s*(?=mung|mong|ram)|(?<=tet|chap|gieng|am lich|\bal)\s*-\s*/u;
 const LIST = /\s*(?:[,;&\n+]|\bva\b)\s*/u;
 /** Two years and some: longer is a slip of the year. */
-export const MOST_LEAVE_DAYS = 800;
+const MOST_LEAVE_DAYS = 800;
 const MOST_PIECES = 40;
 
 export function readDayWords(text: string, around: Around): DaysReading {

@@ -155,7 +155,7 @@ function isKind(text: string): boolean {
 }
 
 /** Of illness nothing is kept but that it is; of anything else the reason and the note. */
-export function noteOf(kind: LeaveKind, note: string, column: number, warnings: CellNote[]): string {
+function noteOf(kind: LeaveKind, note: string, column: number, warnings: CellNote[]): string {
   if ((kind.silent || saysIllness(note)) && note !== '') {
     warnings.push({ ...(column < 0 ? {} : { column }), key: 'import.note.ill', params: {} });
     return kind.reason;

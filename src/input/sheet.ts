@@ -55,7 +55,7 @@ export function readSheet<K extends string>(
 }
 
 /** Undefined after telling at least one fault. A heading nobody knows is only a warning: its column is left out. */
-export function readTable<K extends string>(
+function readTable<K extends string>(
   rows: readonly TableRow[],
   source: TableSource<K>,
   faults: FaultList,
@@ -75,7 +75,7 @@ export function readTable<K extends string>(
 }
 
 /** The first of the top rows that names most of what is required; the very first one when none does better. */
-export function findHeading<K extends string>(
+function findHeading<K extends string>(
   rows: readonly TableRow[],
   source: Pick<TableSource<K>, 'columns' | 'required'>,
 ): TableRow {

@@ -24,7 +24,7 @@ export interface AnnealingOptions {
 }
 
 /** Moves between two looks at progress and stop. */
-export const POLL = 2048;
+const POLL = 2048;
 /** Looks at the best roster, spread over the run. */
 const REPORTS = 20;
 /** The run ends at this share of its first temperature. */

@@ -16,7 +16,7 @@ import { State } from './state.ts';
  * exclude it. `limit`: a counter is at its bound. `run`: too many days in a row, or too few off. `free`: nothing hard is
  * in the way.
  */
-export const OBSTACLES = ['stands', 'mask', 'conflict', 'limit', 'run', 'free'] as const;
+const OBSTACLES = ['stands', 'mask', 'conflict', 'limit', 'run', 'free'] as const;
 export type Obstacle = (typeof OBSTACLES)[number];
 
 /** People who meet the same obstacle by the same rule. */

@@ -12,7 +12,7 @@ export interface MendTerms {
 }
 
 /** Rules added after the problem's own. */
-export const MEND_RULES = ['mend-changes', 'mend-past'] as const;
+const MEND_RULES = ['mend-changes', 'mend-past'] as const;
 
 /**
  * Shut shifts keep whoever stands them, whatever that breaks, and take nobody else. A seat that someone leaves costs

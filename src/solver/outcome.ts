@@ -24,7 +24,7 @@ export interface Exchange {
 }
 
 /** `alone` tries everything by turns; of two side by side, one proves by columns while the other goes round them. */
-export const ROLES = ['alone', 'columns', 'companion'] as const;
+const ROLES = ['alone', 'columns', 'companion'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface SolveOptions {

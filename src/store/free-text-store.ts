@@ -84,7 +84,7 @@ export interface TextOwner {
   readonly version: number;
 }
 
-export function columnOfPlace(place: FreeText): TextColumn {
+function columnOfPlace(place: FreeText): TextColumn {
   const [table = '', column = ''] = place.split('.');
   return { table, column };
 }

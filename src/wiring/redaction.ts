@@ -31,7 +31,7 @@ const SECRET_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/(\/\/[^/\s:@]+:)[^/\s@]+@/g, `$1${TAKEN_OUT}@`],
 ];
 
-export function redactText(text: string): string {
+function redactText(text: string): string {
   const cut = text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
   return SECRET_TEXTS.reduce((left, [pattern, instead]) => left.replace(pattern, instead), cut);
 }

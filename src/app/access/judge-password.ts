@@ -10,7 +10,7 @@ import { findSafety } from '../../store/safety-store.ts';
 import { asksLongPasswords } from '../../store/unit-security-store.ts';
 
 /** TCVN 14423:2026: without a second step. */
-export const LONG_PASSWORD_LENGTH = 14;
+const LONG_PASSWORD_LENGTH = 14;
 
 export interface PasswordJudging {
   /** Names of the person, the sign-in, the unit. */

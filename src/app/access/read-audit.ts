@@ -13,7 +13,7 @@ import { readSafety } from './safety.ts';
 
 const MOST_ON_A_PAGE = 500;
 /** Two years: through the next Tết but one, when last year's quarrels come up. */
-export const AUDIT_KEPT_DAYS = 730;
+const AUDIT_KEPT_DAYS = 730;
 const DAY_MS = 86_400_000;
 
 /** Newest first, 500 at most: ask again with `before` for what came earlier. Throws `not-found`, `forbidden`. */

@@ -28,7 +28,7 @@ export interface Safeguards {
   readonly backupAgeMs: () => number | undefined;
 }
 
-export const REQUIREMENTS = [
+const REQUIREMENTS = [
   'administrator-two-steps',
   'outside-two-steps',
   'password-length',

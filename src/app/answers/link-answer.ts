@@ -113,7 +113,7 @@ export interface WrittenCell {
 const MOST_LETTERS = 120;
 
 /** @param written by the cell's name. */
-export function cellsWritten(sheet: AnswerSheet, written: ReadonlyMap<string, WrittenCell>): FilledCell[] {
+function cellsWritten(sheet: AnswerSheet, written: ReadonlyMap<string, WrittenCell>): FilledCell[] {
   const known = new Map(sheet.known.map((person) => [person.key, person]));
   return sheet.cells.flatMap((cell) => {
     const given = written.get(cellName(cell));

@@ -56,7 +56,7 @@ function spanFor(app: App, order: Order): Interval {
 }
 
 /** One post for each demand whose tier the unit has no post of. */
-export function missingPosts(order: Order, demands: readonly OrderDemand[], own: readonly Post[]): Post[] {
+function missingPosts(order: Order, demands: readonly OrderDemand[], own: readonly Post[]): Post[] {
   const taken = new Set(own.map(({ id }) => id));
   return demands.flatMap((demand): Post[] => {
     if (own.some(({ tier }) => tier === demand.tier)) return [];

@@ -52,6 +52,6 @@ export async function sendAnswerWithin(trx: Database, app: App, sending: AnswerS
   return { id, number, late, judgement };
 }
 
-export function isLate({ deadline }: Pick<AskedRow, 'deadline'>, now: Instant): boolean {
+function isLate({ deadline }: Pick<AskedRow, 'deadline'>, now: Instant): boolean {
   return now > deadline;
 }

@@ -18,7 +18,7 @@ export interface ChecksSaving {
   readonly actor: string;
 }
 
-export const MOST_CHECKS = 100;
+const MOST_CHECKS = 100;
 const MOST_NAME = 200;
 const MOST_MINUTES = 12 * 60;
 

@@ -9,7 +9,7 @@ import type { RosterSlot } from '../../input/rosters/slots.ts';
 import { LANGUAGES } from '../../kernel/languages.ts';
 import { shiftCodes } from '../../output/roster/shift-codes.ts';
 
-export function rosterSlots({ posts, shifts }: Plan): RosterSlot[] {
+function rosterSlots({ posts, shifts }: Plan): RosterSlot[] {
   const stood = new Set(shifts.map(({ postId, patternId }) => slotKey(postId, patternId)));
   return posts.flatMap(({ id, name, shortName, skills, patterns }) =>
     patterns.flatMap((pattern) => {

@@ -42,7 +42,7 @@ export async function listOpenIncidents(app: App, unitId: string): Promise<Liste
 }
 
 /** For whoever was let in already. */
-export async function incidentsOf(app: App, unitId: string): Promise<ListedIncident[]> {
+async function incidentsOf(app: App, unitId: string): Promise<ListedIncident[]> {
   return withReports(app, unitId, await listStored(app.db, unitId));
 }
 

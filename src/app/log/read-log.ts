@@ -36,7 +36,7 @@ export interface ShownLog {
   readonly newest: number;
 }
 
-export const ENTRIES_A_PAGE = 60;
+const ENTRIES_A_PAGE = 60;
 
 export function shiftName({ periodId, shiftId }: LoggedShift): string {
   return `${periodId} ${shiftId}`;

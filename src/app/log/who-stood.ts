@@ -18,7 +18,7 @@ export interface StoodShift extends LoggedShift {
 }
 
 /** Shifts that ran at the moment by the rosters in force then; those first to be called first. */
-export async function shiftsAt(app: App, unitId: string, at: Instant): Promise<StoodShift[]> {
+async function shiftsAt(app: App, unitId: string, at: Instant): Promise<StoodShift[]> {
   const versions = await versionsInForce(app, unitId, at);
   return versions
     .flatMap((version) => shiftsOf(version, at))

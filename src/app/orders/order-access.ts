@@ -38,6 +38,6 @@ export async function requireAsked(
   return { order, asked };
 }
 
-export function orderMissing(): AppError {
+function orderMissing(): AppError {
   return new AppError('not-found', 'orders.error.missing');
 }

@@ -25,7 +25,7 @@ export interface Reminding {
 }
 
 /** Nobody is sent two mails of one order within it. */
-export const LEAST_MINUTES = 60;
+const LEAST_MINUTES = 60;
 
 export interface Reminded {
   readonly sent: number;

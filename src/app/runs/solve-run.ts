@@ -13,15 +13,7 @@ import type { Phase } from '../../solver/outcome.ts';
  * `queued` until a core is free; `ended` with a roster that nobody has taken yet; `taken` once it is the draft;
  * `failed` when the worker died; `interrupted` when the server did, with the best roster that was kept, if any.
  */
-export const RUN_STATUSES = [
-  'queued',
-  'running',
-  'stopping',
-  'ended',
-  'taken',
-  'failed',
-  'interrupted',
-] as const;
+const RUN_STATUSES = ['queued', 'running', 'stopping', 'ended', 'taken', 'failed', 'interrupted'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
 export interface RunPoint {

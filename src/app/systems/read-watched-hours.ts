@@ -15,7 +15,7 @@ import type { App } from '../app.ts';
 import { requirePart } from '../log/watch-setting.ts';
 import { requireUnit } from '../require.ts';
 
-export const MOST_WATCHED_DAYS = 92;
+const MOST_WATCHED_DAYS = 92;
 
 export interface WatchedQuestion {
   readonly unitId: string;

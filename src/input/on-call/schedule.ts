@@ -13,7 +13,7 @@ export interface OnCallPerson {
   readonly phone: string;
 }
 
-export const TURN_UNITS = ['hour', 'day', 'week', 'month'] as const;
+const TURN_UNITS = ['hour', 'day', 'week', 'month'] as const;
 export type TurnUnit = (typeof TURN_UNITS)[number];
 
 /** Who stands changes every so often. Days, weeks and months go by the clock of the zone, hours by time that passes. */

@@ -35,7 +35,7 @@ export interface AnswerQuestion {
 }
 
 /** `outside`, `weekday`, `dropped`, `twice` leave a name out; the others are taken and told. */
-export const ANSWER_ROW_FAULTS = ['outside', 'weekday', 'dropped', 'twice', 'no-phone', 'bad-phone'] as const;
+const ANSWER_ROW_FAULTS = ['outside', 'weekday', 'dropped', 'twice', 'no-phone', 'bad-phone'] as const;
 
 export interface AnswerRowFault {
   /** Of the book, from 0. */

@@ -35,7 +35,7 @@ export type RosterQuestion =
     };
 
 /** Why a name of the table takes no seat. */
-export const LEFT_OUT = ['dropped', 'outside', 'weekday', 'no-shift', 'twice'] as const;
+const LEFT_OUT = ['dropped', 'outside', 'weekday', 'no-shift', 'twice'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 export interface DutyLeft {
@@ -85,7 +85,7 @@ export function readRosterImport(book: Book, known: RosterKnown, sheet?: number)
 }
 
 /** The words that name a column or code, as answers and memory have them. */
-export function whereId({ where, isCode }: Pick<DutySaid, 'where' | 'isCode'>): string {
+function whereId({ where, isCode }: Pick<DutySaid, 'where' | 'isCode'>): string {
   return `${isCode ? 'code' : 'where'}-${foldForSearch(where)}`.slice(0, 100);
 }
 

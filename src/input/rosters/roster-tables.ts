@@ -24,7 +24,7 @@ export type RosterKey =
   | 'force'
   | 'ignored';
 
-export const ROSTER_SHAPE: TableShape<RosterKey> = {
+const ROSTER_SHAPE: TableShape<RosterKey> = {
   columns: {
     day: [
       'Ngày',

@@ -8,7 +8,7 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
  * The same for "Hòa" and "Hoà", "THỦY" and "Thủy", "Lý" and "Lí": tone marks counted for each syllable and not for the
  * letter they stand on. Different for "Thùy", "Thúy" and "Thủy".
  */
-export function spokenName(name: string): string {
+function spokenName(name: string): string {
   return normaliseName(name)
     .toLocaleLowerCase('vi')
     .split(/[\s.'’-]+/u)

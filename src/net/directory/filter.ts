@@ -1,7 +1,7 @@
 /** Search filters with what people typed put in as values, never as filter (RFC 4515, 3). */
 
 /** `a*)(uid=*` → `a\2a\29\28uid=\2a`. */
-export function escapeFilterValue(text: string): string {
+function escapeFilterValue(text: string): string {
   return [...text]
     .map((sign) =>
       '*()\\\0'.includes(sign) ? `\\${sign.charCodeAt(0).toString(16).padStart(2, '0')}` : sign,

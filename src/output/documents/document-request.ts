@@ -22,7 +22,7 @@ export const FITS = ['balanced', 'pages', 'type'] as const;
 export type Fit = (typeof FITS)[number];
 
 /** The duty list, and the list of phones. */
-export const ANNEXES = ['list', 'phones'] as const;
+const ANNEXES = ['list', 'phones'] as const;
 export type Annex = (typeof ANNEXES)[number];
 
 export interface DocumentOptions {

@@ -69,7 +69,7 @@ export function reminderText(
 }
 
 /** `Trực Tết Đinh Mùi 2027 (12/SKHCN-CNS)`. */
-export function orderTitle({ content: { name, dispatchNumber } }: Pick<Order, 'content'>): string {
+function orderTitle({ content: { name, dispatchNumber } }: Pick<Order, 'content'>): string {
   return dispatchNumber === '' ? name : `${name} (${dispatchNumber})`;
 }
 

@@ -70,7 +70,7 @@ function createMeasure(model: PersonModel, id: MeasureId): Measure {
   return { kind: 'groups', groupOf: values };
 }
 
-export function measureValue(model: PersonModel, id: MeasureId, taken: Iterable<number>): number {
+function measureValue(model: PersonModel, id: MeasureId, taken: Iterable<number>): number {
   const measure = measureOf(model, id);
   if (measure.kind === 'groups') {
     const touched = new Set<number>();

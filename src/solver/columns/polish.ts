@@ -37,7 +37,7 @@ function polishPerson(search: Search, state: RosterState, person: number, cost: 
 }
 
 /** What each shift of the person would add to the rows' cost, taken alone. */
-export function marginalPrices(search: Search, state: RosterState, person: number): Float64Array {
+function marginalPrices(search: Search, state: RosterState, person: number): Float64Array {
   const { cellRows, rows, people, problem } = search.split;
   const prices = new Float64Array(problem.shifts);
   for (const shift of people[person]?.shifts ?? []) {

@@ -5,7 +5,7 @@
 
 import type { SparseProgram } from '../highs-mip.ts';
 
-export const COST_LEVELS = 3;
+const COST_LEVELS = 3;
 
 /** Costs by level: hard, cover, soft. */
 export type LevelCosts = readonly [hard: number, cover: number, soft: number];

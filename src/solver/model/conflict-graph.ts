@@ -83,7 +83,7 @@ function edgesOf({ shifts, conflicts }: Problem) {
 }
 
 /** First edge from shift a to shift b, or −1; more may follow while the neighbour stays b. */
-export function findEdge(graph: ConflictGraph, a: number, b: number): number {
+function findEdge(graph: ConflictGraph, a: number, b: number): number {
   let from = intAt(graph.start, a);
   let to = intAt(graph.start, a + 1);
   const end = to;

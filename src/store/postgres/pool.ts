@@ -23,7 +23,7 @@ const types: pg.CustomTypesConfig = {
 };
 
 /** @param node names this process to its fellows. */
-export function clientSettings(url: string, node: string): pg.ClientConfig {
+function clientSettings(url: string, node: string): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: node,

@@ -11,7 +11,7 @@ import { type FormFault, TICKED } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 
 /** One line each, under its own name in `document.json`. */
-export const LINE_FIELDS = [
+const LINE_FIELDS = [
   'parentName',
   'unitName',
   'symbol',
@@ -24,10 +24,10 @@ export const LINE_FIELDS = [
   'checkerName',
 ] as const;
 /** A line of the box is an entry. */
-export const LIST_FIELDS = ['legalBases', 'body', 'recipients'] as const;
-export const SIGNER_FIELDS = ['authority', 'head', 'position', 'name'] as const;
+const LIST_FIELDS = ['legalBases', 'body', 'recipients'] as const;
+const SIGNER_FIELDS = ['authority', 'head', 'position', 'name'] as const;
 /** How a document is set: not kept, but carried along in addresses. */
-export const SETTING_FIELDS = [
+const SETTING_FIELDS = [
   'version',
   'paper',
   'orientation',

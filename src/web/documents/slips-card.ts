@@ -6,7 +6,7 @@ import { slipLinksPath } from '../paths/documents.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
 import { staffOptions } from './document-field-views.ts';
 
-export const OLD_LINKS = ['keep', 'end'] as const;
+const OLD_LINKS = ['keep', 'end'] as const;
 
 export interface SlipsFacts {
   /** Live personal links of people on the roster, by staff id. */

@@ -127,19 +127,14 @@ function manyRefused(visit: Visit, edited: Extract<SeatsEdited, { done: false }>
   return say('editor.refusal.several', { seat, why: refusalWords(visit, before, edit, edited.refusal) });
 }
 
-export function refusalWords(
-  { say }: Visit,
-  { plan, work }: OpenDraft,
-  change: DraftEdit,
-  refusal: string,
-): string {
+function refusalWords({ say }: Visit, { plan, work }: OpenDraft, change: DraftEdit, refusal: string): string {
   const nameOf = (id: string | undefined): string => staffName(plan.staff, id) || say('editor.seat.nobody');
   const wanted = change.kind === 'assign' ? nameOf(change.staffId) : say(`editor.wanted.${change.kind}`);
   return say(`editor.refusal.${refusal}`, { now: nameOf(holderOf(work.roster, change.seat)), wanted });
 }
 
 /** `assign p12`, `swap shift@place p7`, `empty`, `pin`, `unpin`; the seat and who was seen on it in fields beside. */
-export function parseChoice(
+function parseChoice(
   form: URLSearchParams,
   choice: string,
 ): { readonly change: DraftEdit; readonly seen: readonly (string | undefined)[] } {

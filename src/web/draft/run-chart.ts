@@ -4,7 +4,7 @@ import type { RunPoint, SolveRun } from '../../app/runs/solve-run.ts';
 import { formatNumber, type Language } from '../../i18n/translate.ts';
 import { formatSeconds } from './seconds.ts';
 
-export const CHART = { width: 880, height: 330, left: 52, right: 24, top: 14, bottom: 30 } as const;
+const CHART = { width: 880, height: 330, left: 52, right: 24, top: 14, bottom: 30 } as const;
 
 export interface RunChart {
   readonly viewBox: string;

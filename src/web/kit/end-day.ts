@@ -8,7 +8,7 @@ import type { WebDeps } from './deps.ts';
 import type { FieldView, Form, FormFault } from './fields.ts';
 import type { Visit } from './visit.ts';
 
-export const END_FIELD = 'until';
+const END_FIELD = 'until';
 /** `31/12/2027`. */
 const LONGEST_DAY = 10;
 

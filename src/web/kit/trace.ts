@@ -94,7 +94,7 @@ class RequestTrace implements Trace {
 }
 
 /** The first address that is no trusted proxy's, from this machine outwards; whatever stands behind it may be made up. */
-export function clientAddress({ socket, headers }: IncomingMessage, trust: Trust): string {
+function clientAddress({ socket, headers }: IncomingMessage, trust: Trust): string {
   const nearest = socket.remoteAddress ?? '';
   const told = String(headers['x-forwarded-for'] ?? '');
   if (told === '') return nearest;

@@ -160,7 +160,7 @@ function checkModel(visit: Visit, posts: readonly Post[], check: WatchCheck) {
   };
 }
 
-export function timesWords({ say }: Visit, times: CheckTimes): string {
+function timesWords({ say }: Visit, times: CheckTimes): string {
   if (times.kind === 'start') return say('watch.times.start');
   if (times.kind === 'every') return say('watch.when.every', { hours: times.hours });
   return say('watch.when.clock', { times: times.times.join(', ') });

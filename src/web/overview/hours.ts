@@ -4,7 +4,7 @@ import { type Instant, minutesBetween } from '../../calendar/interval.ts';
 import { startOfDay } from '../../calendar/zone.ts';
 import type { DayJudgement } from '../../domain/answer-judgement.ts';
 
-export const DAY_MINUTES = 1440;
+const DAY_MINUTES = 1440;
 
 export interface HourPart {
   readonly kind: 'held' | 'few' | 'none';

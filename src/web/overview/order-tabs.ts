@@ -4,7 +4,7 @@ import type { Visit } from '../kit/visit.ts';
 import { belowDutyPath, type OrderAddress, orderPartPath } from '../paths/overview.ts';
 import { reportsPath } from '../paths/reports.ts';
 
-export const ORDER_TABS = ['overview', 'on-duty', 'reports'] as const;
+const ORDER_TABS = ['overview', 'on-duty', 'reports'] as const;
 export type OrderTab = (typeof ORDER_TABS)[number];
 
 export interface TabLink {

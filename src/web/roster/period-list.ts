@@ -19,7 +19,7 @@ import type { Visit } from '../kit/visit.ts';
 import { makingPath, newPeriodPath, rosterPath } from '../paths/periods.ts';
 import { isMaker, mayStart } from './making-list.ts';
 
-export const STAGES = ['coming', 'running', 'finished', 'withdrawn', 'drafted', 'missing'] as const;
+const STAGES = ['coming', 'running', 'finished', 'withdrawn', 'drafted', 'missing'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export interface PeriodRow {
@@ -188,7 +188,7 @@ export function titleOfBreak({ title, year }: HolidayBreak): string {
 }
 
 /** How far ahead holidays are looked for. */
-export const DAYS_AHEAD = 366;
+const DAYS_AHEAD = 366;
 
 export function horizonFrom(today: Day): Day {
   return addDays(today, DAYS_AHEAD);

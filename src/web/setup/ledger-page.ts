@@ -12,7 +12,7 @@ import { ledgerPath, personLedgerPath } from '../paths/setup.ts';
 
 /** Always shown: the days people quarrel about. */
 const ALWAYS: readonly NamedDay[] = ['giao-thua', 'mung-1', 'mung-2', 'mung-3'];
-export const LEDGER_SORTS = ['list', 'name', 'load', 'day'] as const;
+const LEDGER_SORTS = ['list', 'name', 'load', 'day'] as const;
 export type LedgerSort = (typeof LEDGER_SORTS)[number];
 
 export interface LedgerAsked {

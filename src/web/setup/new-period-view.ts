@@ -210,7 +210,7 @@ function urgentPart(form: Form): PartView {
 }
 
 /** A row for each holiday, one at least. */
-export function partsOf(
+function partsOf(
   visit: Visit,
   form: Form,
   { values, chosen }: { readonly values: URLSearchParams; readonly chosen: readonly HolidayBreak[] },

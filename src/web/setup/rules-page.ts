@@ -212,7 +212,7 @@ function figuresOf(params: unknown): Record<string, number> {
 }
 
 /** What is typed may not pass yet: then the sentence of the defaults. */
-export function sentenceKey({ code, params, defaults, variant }: Constraint, typed: unknown): string {
+function sentenceKey({ code, params, defaults, variant }: Constraint, typed: unknown): string {
   const parsed = params.safeParse(typed);
   const named = variant?.(parsed.success ? parsed.data : defaults.params);
   return named === undefined ? `constraint.${code}.sentence` : `constraint.${code}.sentence.${named}`;

@@ -63,10 +63,7 @@ async function databaseFindings(config: Config, now: number): Promise<Finding[]>
 }
 
 /** @param known by this program. */
-export function schemaFinding(
-  { schema: found, needed }: Pick<Glance, 'schema' | 'needed'>,
-  known: number,
-): Finding {
+function schemaFinding({ schema: found, needed }: Pick<Glance, 'schema' | 'needed'>, known: number): Finding {
   if (needed > known) return finding('fault', 'database', 'newer', { found, known });
   if (found > known) return finding('heed', 'database', 'expanded', { found, known });
   return found < known
@@ -77,7 +74,7 @@ export function schemaFinding(
 type Running = Pick<ServerNode, 'kind' | 'version' | 'isFirst'>;
 
 /** Of two versions one is on its way out, or was forgotten. */
-export function serversFinding(running: readonly Running[]): Finding {
+function serversFinding(running: readonly Running[]): Finding {
   const servers = running.filter(({ kind }) => kind === 'serve');
   const versions = [...new Set(running.map(({ version }) => version))].sort();
   const params = {

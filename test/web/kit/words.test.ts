@@ -59,6 +59,21 @@ describe('templates', () => {
   });
 });
 
+describe('every template', () => {
+  it('is a page that is shown or a part of another', () => {
+    const shown = filesOf('src', '.ts').flatMap(([, text]) => text.match(/'[a-z-]+\/[a-z-]+'/g) ?? []);
+    const parts = TEMPLATES.flatMap(([path, text]) =>
+      [...text.matchAll(/\{\{#?~?> *([\w/-]+)/g)].map(([, name]) => [name, path]),
+    );
+    const names = TEMPLATES.map(([path]) => [path.slice('views/'.length, -'.hbs'.length), path] as const);
+    const unused = names.filter(
+      ([name, own]) =>
+        !shown.includes(`'${name}'`) && !parts.some(([part, path]) => part === name && path !== own),
+    );
+    expect(unused).toEqual([]);
+  });
+});
+
 describe('the web floor', () => {
   it('holds no Vietnamese', () => {
     const found = SOURCES.flatMap(([path, text]) =>
