@@ -1,20 +1,23 @@
 /**
  * Which hard rule keeps most seats empty: each is lifted by itself and the whole roster solved again without what is soft, a
- * bounded number of steps in the solver's own thread. What stood first in the way of a person need not be it.
+ * bounded number of steps in the solver's own thread. What stood first in the way of a person need not be it. Where none helps
+ * by itself, two are lifted together, and where no two help as many as it takes.
  */
 
 import { priceOfRule } from '../../constraints/catalogue.ts';
 import { check } from '../../constraints/check.ts';
 import { cellsOf, compile, rosterOf } from '../../constraints/compile.ts';
+import { pairsOf } from '../../constraints/staff-group.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
 import type { Rule } from '../../domain/rule-set.ts';
+import { explainShortages } from '../../solver/explain.ts';
 import type { StartSearch } from '../runs/solve-runs.ts';
 
 export interface Lever {
-  readonly rule: string;
-  readonly constraint: string;
-  /** Seats still empty in the whole period when the rule is lifted. */
+  /** One, or several that help only when all of them are lifted. */
+  readonly rules: readonly Rule[];
+  /** Seats still empty in the whole period when they are lifted. */
   readonly gaps: number;
 }
 
@@ -24,16 +27,25 @@ const MOST_LEVERS = 8;
 /** A tenth of a second or so for each. */
 const STEPS = { kind: 'steps', moves: 60_000, nodes: 0 } as const;
 
-/** The hard rules that may be lifted; more are not tried. */
-export function leversOf({ ruleSet }: Plan): Rule[] {
-  return ruleSet.rules
-    .filter((rule) => priceOfRule(rule).level === 'hard' && !FIXED.includes(rule.constraint))
-    .slice(0, MOST_LEVERS);
+/** The hard rules that may be lifted; of more than are tried, those that somebody meets at an empty seat. */
+export function leversOf(plan: Plan, roster: Roster): Rule[] {
+  const { rules } = plan.ruleSet;
+  const hard = rules.filter((rule) => priceOfRule(rule).level === 'hard' && !FIXED.includes(rule.constraint));
+  if (hard.length <= MOST_LEVERS) return hard;
+  const met = new Set(
+    explainShortages(compile(plan), cellsOf(plan, roster)).flatMap(({ reasons }) =>
+      reasons.flatMap(({ rule }) => rules[rule ?? -1] ?? []),
+    ),
+  );
+  const first = [...hard.filter((rule) => met.has(rule)), ...hard.filter((rule) => !met.has(rule))];
+  const tried = new Set(first.slice(0, MOST_LEVERS));
+  return hard.filter((rule) => tried.has(rule));
 }
 
-/** Without the rule and without everything soft: what is left asks only whether seats can be filled. */
-export function liftedPlan(plan: Plan, ruleId?: string): Plan {
-  const rules = plan.ruleSet.rules.filter((rule) => rule.id !== ruleId && priceOfRule(rule).level !== 'soft');
+/** Without the rules and without everything soft: what is left asks only whether seats can be filled. */
+export function liftedPlan(plan: Plan, ...lifted: readonly Rule[]): Plan {
+  const ids = new Set(lifted.map(({ id }) => id));
+  const rules = plan.ruleSet.rules.filter((rule) => !ids.has(rule.id) && priceOfRule(rule).level !== 'soft');
   return { ...plan, ruleSet: { ...plan.ruleSet, rules } };
 }
 
@@ -47,19 +59,65 @@ export function gapsOf(plan: Plan, roster: Roster): number {
 /** Those that help, the one that leaves fewest seats empty first; of equal ones as the rule set has them. */
 export async function weighLevers(search: StartSearch, plan: Plan, roster: Roster): Promise<Lever[]> {
   const now = gapsOf(plan, roster);
-  const found: Lever[] = [];
-  for (const { id, constraint } of leversOf(plan)) {
-    const lifted = liftedPlan(plan, id);
-    const { cells } = await search(compile(lifted), {
-      seed: 1,
-      budget: STEPS,
-      start: cellsOf(lifted, roster),
-      onProgress: () => undefined,
-    }).outcome;
-    const shown = rosterOf(lifted, cells);
-    const gaps = gapsOf(lifted, shown);
-    const breaks = check(lifted, shown).score.hard > check(lifted, roster).score.hard;
-    if (gaps < now && !breaks) found.push({ rule: id, constraint, gaps });
+  const levers = leversOf(plan, roster);
+  const gapsWithout = (rules: readonly Rule[]): Promise<number> => lifting(search, { plan, roster, rules });
+  const alone: Lever[] = [];
+  for (const rule of levers) {
+    const gaps = await gapsWithout([rule]);
+    if (gaps < now) alone.push({ rules: [rule], gaps });
   }
-  return found.toSorted((a, b) => a.gaps - b.gaps);
+  if (alone.length > 0 || levers.length < 2) return alone.toSorted((a, b) => a.gaps - b.gaps);
+  const least = await gapsWithout(levers);
+  if (least >= now) return [];
+  const pair = levers.length === 2 ? undefined : await bestPair(levers, { now, least, gapsWithout });
+  return [pair ?? (await fewestNeeded(levers, { now, least, gapsWithout }))];
+}
+
+interface Weighing {
+  readonly now: number;
+  /** With every rule lifted. */
+  readonly least: number;
+  readonly gapsWithout: (rules: readonly Rule[]) => Promise<number>;
+}
+
+/** Undefined where no two help. */
+async function bestPair(
+  levers: readonly Rule[],
+  { now, least, gapsWithout }: Weighing,
+): Promise<Lever | undefined> {
+  let best: Lever | undefined;
+  for (const rules of pairsOf(levers)) {
+    const gaps = await gapsWithout(rules);
+    if (gaps < (best?.gaps ?? now)) best = { rules, gaps };
+    if (gaps <= least) break;
+  }
+  return best;
+}
+
+/** From all of them, each put back that is not needed. */
+async function fewestNeeded(levers: readonly Rule[], { now, least, gapsWithout }: Weighing): Promise<Lever> {
+  let found: Lever = { rules: levers, gaps: least };
+  for (const rule of levers) {
+    const rules = found.rules.filter((each) => each !== rule);
+    const gaps = rules.length < 2 ? now : await gapsWithout(rules);
+    if (gaps < now) found = { rules, gaps };
+  }
+  return found;
+}
+
+/** Seats still empty when the rules are lifted, as a bounded search finds; as many as now where it would break another rule. */
+async function lifting(
+  search: StartSearch,
+  { plan, roster, rules }: { readonly plan: Plan; readonly roster: Roster; readonly rules: readonly Rule[] },
+): Promise<number> {
+  const lifted = liftedPlan(plan, ...rules);
+  const { cells } = await search(compile(lifted), {
+    seed: 1,
+    budget: STEPS,
+    start: cellsOf(lifted, roster),
+    onProgress: () => undefined,
+  }).outcome;
+  const shown = rosterOf(lifted, cells);
+  const breaks = check(lifted, shown).score.hard > check(lifted, roster).score.hard;
+  return breaks ? gapsOf(plan, roster) : gapsOf(lifted, shown);
 }

@@ -149,7 +149,9 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.shortage.levers-note':
     'Each hard rule was lifted by itself and the whole period solved again; nothing is changed. Relax the first one on the page of rules.',
   'editor.shortage.lever':
-    'Without “{name}”: {left} {left|seat|seats} still empty in the whole period, {gaps} now.',
+    'Without {names}: {left} {left|seat|seats} still empty in the whole period, {gaps} now.',
+  'editor.shortage.lever-together':
+    'No rule helps by itself; without {names} together: {left} {left|seat|seats} still empty in the whole period, {gaps} now.',
   'editor.shortage.alike':
     '{count} other {count|shift|shifts} of this post {count|is|are} empty for the very same reasons: {shifts}.',
   'editor.shortage.or': 'Or',

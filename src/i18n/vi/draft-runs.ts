@@ -145,7 +145,9 @@ export const draftRunsVi = {
   'editor.shortage.levers': 'Quy tắc nào làm trống nhiều ghế nhất',
   'editor.shortage.levers-note':
     'Thử bỏ từng quy tắc bắt buộc và xếp lại cả kỳ; chưa thay đổi gì. Có thể nới quy tắc đứng đầu ở trang Quy tắc.',
-  'editor.shortage.lever': 'Bỏ “{name}”: còn {left} ghế trống trong cả kỳ, đang {gaps}.',
+  'editor.shortage.lever': 'Bỏ {names}: còn {left} ghế trống trong cả kỳ, đang {gaps}.',
+  'editor.shortage.lever-together':
+    'Bỏ riêng từng quy tắc thì không thêm được ghế nào; bỏ cùng lúc {names}: còn {left} ghế trống trong cả kỳ, đang {gaps}.',
   'editor.shortage.alike': '{count} ca khác của vị trí này trống vì đúng những lý do đó: {shifts}.',
   'editor.shortage.or': 'Hoặc',
   'editor.shortage.leave-empty': 'để trống và công bố kèm cảnh báo.',

@@ -5,6 +5,7 @@ import { type FoundRepair, findShortage, type Shortage } from '../../app/drafts/
 import type { ShortageReason } from '../../app/drafts/shortage-reasons.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import { ruleClashes } from '../../domain/rule-clashes.ts';
+import type { Rule } from '../../domain/rule-set.ts';
 import { givenStaffName, staffName } from '../../domain/staff-names.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
 import { isMessageKey, type MessageKey } from '../../i18n/translate.ts';
@@ -145,11 +146,14 @@ const MOST_LEVERS = 3;
 const MOST_ALIKE = 4;
 
 /** `Bỏ “Số ca tối đa”: còn 3 ghế trống (đang 15).` The first is the one that helps most, as tried on the whole roster. */
-function leverLines({ say }: Visit, { plan, levers, gaps }: Shortage): string[] {
-  return levers.slice(0, MOST_LEVERS).map(({ rule, constraint, gaps: left }) => {
+function leverLines({ say, language }: Visit, { plan, levers, gaps }: Shortage): string[] {
+  const nameOf = ({ id, constraint }: Rule): string => {
     const several = plan.ruleSet.rules.filter((each) => each.constraint === constraint).length > 1;
-    const name = `${say(`constraint.${constraint}.name` as MessageKey)}${several ? ` (${rule})` : ''}`;
-    return say('editor.shortage.lever', { name, left, gaps });
+    return `“${say(`constraint.${constraint}.name` as MessageKey)}${several ? ` (${id})` : ''}”`;
+  };
+  return levers.slice(0, MOST_LEVERS).map(({ rules, gaps: left }) => {
+    const names = new Intl.ListFormat(language).format(rules.map(nameOf));
+    return say(`editor.shortage.lever${rules.length > 1 ? '-together' : ''}`, { names, left, gaps });
   });
 }
 
