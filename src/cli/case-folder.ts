@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault, Parsed } from '../kernel/fault.ts';
+import { namedRules } from '../output/roster/clash-lines.ts';
 import { type Io, UsageError } from './command.ts';
 
 /** Larger files are not read at all: they are no duty list. */
@@ -66,10 +67,9 @@ function tellFaults(faults: readonly Fault[], title: string, io: Io): void {
 }
 
 function sentenceOf(fault: Fault, io: Io): string {
-  return io.say(
-    fault.key,
-    fault.value === undefined ? fault.params : { value: fault.value, ...fault.params },
-  );
+  const given = fault.params ?? {};
+  const params = fault.key.startsWith('fault.clash.') ? namedRules(io.language, given) : given;
+  return io.say(fault.key, fault.value === undefined ? params : { value: fault.value, ...params });
 }
 
 function placeOf({ file, row, column }: Fault, io: Io): string {

@@ -1,6 +1,6 @@
 /** From a case folder on disk to a plan in memory, every fault told; the first step of most commands. */
 
-import { planOf } from '../app/periods/get-plan.ts';
+import { lookedOverPlan } from '../app/periods/get-plan.ts';
 import type { Case } from '../domain/case.ts';
 import { withStream } from '../domain/duty-stream.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -28,7 +28,7 @@ export const BESIDE_OPTION: CommandOption = { name: 'beside', kind: 'texts', pla
 export function openCase(folder: string, io: Io, beside: readonly string[] = []): OpenedCase | undefined {
   const source = tellParsed(parseCase(readFolder(folder)), io);
   if (!source) return undefined;
-  const plan = tellParsed(planOf({ holidays: readHolidays(ROOT) }, source), io);
+  const plan = tellParsed(lookedOverPlan({ holidays: readHolidays(ROOT) }, source), io);
   if (!plan) return undefined;
   const read = beside.map((path) => tellParsed(parseBesideJson(textOf(path), plan, path), io));
   if (read.includes(undefined)) return undefined;

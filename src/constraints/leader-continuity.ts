@@ -30,7 +30,7 @@ function blockOf({ blockDays, changeDay }: Params, first: Day, day: Day): number
 }
 
 /** Shifts of one post that follow each other within a block. */
-function handovers(plan: Plan, asked: Params): [Shift, Shift][] {
+export function handovers(plan: Plan, asked: Params): [Shift, Shift][] {
   const first = plan.days[0];
   if (first === undefined) return [];
   return [...groupedBy(shiftsInScope(plan, asked.scope), ({ postId }) => postId).values()]

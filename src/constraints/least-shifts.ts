@@ -22,17 +22,19 @@ const params = z.strictObject({
 interface Owed {
   readonly staffId: string;
   readonly shifts: readonly Shift[];
+  /** Those of them that the person has the skills for and is not on leave at. */
+  readonly able: readonly Shift[];
   readonly least: number;
 }
 
-function owedOf(plan: Plan, { leastShifts, scope }: z.infer<typeof params>): Owed[] {
+export function owedOf(plan: Plan, { leastShifts, scope }: z.infer<typeof params>): Owed[] {
   const shifts = shiftsInScope(plan, scope);
   const leave = shiftsDuringLeave(plan);
   return plan.staff.map((member) => {
     const away = new Set(leave.get(member.id));
     const able = shifts.filter((shift) => isSkilled(plan, member, shift) && !away.has(shift));
     const days = new Set(able.map(({ day }) => day)).size;
-    return { staffId: member.id, shifts, least: Math.min(leastShifts, days) };
+    return { staffId: member.id, shifts, able, least: Math.min(leastShifts, days) };
   });
 }
 

@@ -34,7 +34,7 @@ interface Occasion {
   readonly bound: readonly string[];
 }
 
-function occasionsOf(plan: Plan, { staffIds, bond, onLeave, scope }: Params): Occasion[] {
+export function occasionsOf(plan: Plan, { staffIds, bond, onLeave, scope }: Params): Occasion[] {
   const nameOf = ({ id, day, span }: Shift): string =>
     bond === 'shift' ? id : bond === 'hours' ? `${span.start} ${span.end}` : day;
   const leave = shiftsDuringLeave(plan);

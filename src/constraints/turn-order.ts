@@ -33,7 +33,7 @@ type Params = z.infer<typeof params>;
 const REACH_DAYS = 400;
 
 /** Whose turn each shift in scope is, in the plan's order of shifts; as many as the shift should have. */
-function turnsOf(plan: Plan, { staffIds, away, scope }: Params): Map<Shift, ReadonlySet<string>> {
+export function turnsOf(plan: Plan, { staffIds, away, scope }: Params): Map<Shift, ReadonlySet<string>> {
   const listed = staffIds.filter((id) => plan.staff.some((member) => member.id === id));
   let queue = fromTurn(listed, lastTurn(plan, scope, listed));
   /** Passed over, in the order of their turns. */

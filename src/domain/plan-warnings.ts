@@ -6,7 +6,6 @@ import { unknownWord } from '../kernel/nearest.ts';
 import { CASE_FILES } from './case-files.ts';
 import { coverGaps } from './cover-gaps.ts';
 import type { Plan } from './plan.ts';
-import { ruleClashes } from './rule-clashes.ts';
 import type { Shift } from './shift.ts';
 import type { StaffMember } from './staff.ts';
 import { staffName } from './staff-names.ts';
@@ -18,7 +17,6 @@ export function planWarnings(plan: Plan): Fault[] {
     ...plan.staff.flatMap((member) => [...idleWarnings(member, plan), ...leaveWarnings(member, plan)]),
     ...gapWarnings(plan),
     ...pinWarnings(plan),
-    ...ruleClashes(plan),
   ];
 }
 

@@ -69,7 +69,7 @@ export async function weighLevers(search: StartSearch, plan: Plan, roster: Roste
   if (alone.length > 0 || levers.length < 2) return alone.toSorted((a, b) => a.gaps - b.gaps);
   const least = await gapsWithout(levers);
   if (least >= now) return [];
-  const pair = levers.length === 2 ? undefined : await bestPair(levers, { now, least, gapsWithout });
+  const pair = levers.length === 2 ? undefined : await bestPair(levers, { now, gapsWithout });
   return [pair ?? (await fewestNeeded(levers, { now, least, gapsWithout }))];
 }
 
@@ -83,13 +83,13 @@ interface Weighing {
 /** Undefined where no two help. */
 async function bestPair(
   levers: readonly Rule[],
-  { now, least, gapsWithout }: Weighing,
+  { now, gapsWithout }: Pick<Weighing, 'now' | 'gapsWithout'>,
 ): Promise<Lever | undefined> {
   let best: Lever | undefined;
   for (const rules of pairsOf(levers)) {
     const gaps = await gapsWithout(rules);
     if (gaps < (best?.gaps ?? now)) best = { rules, gaps };
-    if (gaps <= least) break;
+    if (gaps === 0) break;
   }
   return best;
 }

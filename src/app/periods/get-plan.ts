@@ -5,6 +5,7 @@ import { FIRST_DERIVED_YEAR, LAST_DERIVED_YEAR } from '../../calendar/holiday-la
 import { breaksOfSpan, breaksOfYear } from '../../calendar/holiday-sources.ts';
 import type { HolidayBreak } from '../../calendar/holidays.ts';
 import { dayOf } from '../../calendar/zone.ts';
+import { ruleClashes } from '../../constraints/clashes/rule-clashes.ts';
 import { buildPlan } from '../../domain/build-plan.ts';
 import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
@@ -42,6 +43,12 @@ export async function planWithin(trx: Database, app: App, key: PeriodKey): Promi
 export function planOf(app: Pick<App, 'holidays'>, source: Case): Parsed<Plan> {
   const touching = breaksAround(app, source);
   return buildPlan(source, touching, breaksElsewhere(app, source, touching));
+}
+
+/** The same, rules that contradict each other among its warnings: for who sees the case for the first time. */
+export function lookedOverPlan(app: Pick<App, 'holidays'>, source: Case): Parsed<Plan> {
+  const built = planOf(app, source);
+  return built.ok ? { ...built, warnings: [...built.warnings, ...ruleClashes(built.value)] } : built;
 }
 
 /** The case without the holidays that its days do not touch: a form may have named them before its days were changed. */

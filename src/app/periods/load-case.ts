@@ -15,7 +15,7 @@ import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { notingContacts } from '../staff/note-contacts.ts';
-import { planOf } from './get-plan.ts';
+import { lookedOverPlan } from './get-plan.ts';
 
 export interface CaseLoading {
   readonly source: Case;
@@ -31,7 +31,7 @@ export async function loadCase(app: App, { source, actor }: CaseLoading): Promis
   requireMachine(app);
   const key = { unitId: source.unit.id, periodId: source.period.id };
   return app.db.transaction().execute(async (trx): Promise<Parsed<PeriodKey>> => {
-    const plan = planOf(app, { ...source, holidayOverrides: await holidaysAfter(trx, source) });
+    const plan = lookedOverPlan(app, { ...source, holidayOverrides: await holidaysAfter(trx, source) });
     if (!plan.ok) return plan;
     const owner = (await findPeriodKeys(trx, key.periodId)).find(({ unitId }) => unitId !== key.unitId);
     if (owner) return { ok: false, faults: [idTaken(key, owner.unitId)] };

@@ -105,6 +105,8 @@ export const draftRunsEn: Record<keyof typeof draftRunsVi, string> = {
   'editor.need.day-enough': 'enough',
   'editor.need.short-days': '{count} {count|day|days} short',
   'editor.need.no-short-days': 'No day seen to be short',
+  'editor.prepare.clashes': 'Rules that contradict each other; best mended before solving',
+  'editor.prepare.clashes-open': 'Open the rules',
   'editor.prepare.title': 'Generate {period}',
   'editor.prepare.run': 'Generate',
   'editor.prepare.run-text':

@@ -12,6 +12,7 @@ import { auditWatchEn } from './audit-watch.ts';
 import { calendarEn } from './calendar.ts';
 import { callsEn } from './calls.ts';
 import { checkInsEn } from './check-ins.ts';
+import { clashesEn } from './clashes.ts';
 import { cliEn } from './cli.ts';
 import { constraintsEn } from './constraints.ts';
 import { datesEn } from './dates.ts';
@@ -73,6 +74,7 @@ export const en = {
   ...orderNoticesEn,
   ...answersEn,
   ...upwardEn,
+  ...clashesEn,
   ...constraintsEn,
   ...faultsEn,
   ...helpEn,

@@ -154,8 +154,6 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
     '{post} needs the skill “{skill}”, which nobody has. Try adding it to people in staff.csv.',
   'fault.plan.skill-nobody-near':
     '{post} needs the skill “{skill}”, which nobody has. It may be “{suggestion}”.',
-  'fault.plan.rules-clash':
-    'Two hard rules contradict each other: “Together” ({together}) and “Apart” ({apart}) both bind {first} and {second}, so the two can stand no shift at all. Try taking one of them out, or making one soft.',
   'fault.plan.too-few':
     '{post} needs {needed} {needed|person|people} a shift, and only {count} {count|qualifies|qualify}. Try adding people, or asking for fewer.',
   'fault.plan.hours-uncovered':

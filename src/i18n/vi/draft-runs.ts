@@ -102,6 +102,8 @@ export const draftRunsVi = {
   'editor.need.day-enough': 'đủ người',
   'editor.need.short-days': '{count} ngày thiếu',
   'editor.need.no-short-days': 'Chưa thấy ngày nào thiếu người',
+  'editor.prepare.clashes': 'Quy tắc trái nhau, nên sửa trước khi xếp',
+  'editor.prepare.clashes-open': 'Mở trang Quy tắc',
   'editor.prepare.title': 'Xếp lịch {period}',
   'editor.prepare.run': 'Xếp tự động',
   'editor.prepare.run-text':

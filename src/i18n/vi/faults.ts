@@ -146,8 +146,6 @@ export const faultsVi = {
   'fault.plan.skill-nobody':
     '{post} cần kỹ năng “{skill}” nhưng không ai có. Có thể thêm kỹ năng này cho người trực trong staff.csv.',
   'fault.plan.skill-nobody-near': '{post} cần kỹ năng “{skill}” nhưng không ai có. Có thể là “{suggestion}”.',
-  'fault.plan.rules-clash':
-    'Hai quy tắc bắt buộc trái nhau: “Trực cùng nhau” ({together}) và “Không trực cùng nhau” ({apart}) đều áp cho {first} và {second}, nên hai người này không đứng được ca nào. Có thể bỏ một quy tắc, hoặc đổi một quy tắc thành không bắt buộc.',
   'fault.plan.too-few':
     '{post} cần {needed} người một ca nhưng chỉ {count} người đủ điều kiện. Có thể bổ sung người, hoặc giảm số người một ca.',
   'fault.plan.hours-uncovered':

@@ -12,6 +12,7 @@ import { auditWatchVi } from './audit-watch.ts';
 import { calendarVi } from './calendar.ts';
 import { callsVi } from './calls.ts';
 import { checkInsVi } from './check-ins.ts';
+import { clashesVi } from './clashes.ts';
 import { cliVi } from './cli.ts';
 import { constraintsVi } from './constraints.ts';
 import { datesVi } from './dates.ts';
@@ -73,6 +74,7 @@ export const vi = {
   ...orderNoticesVi,
   ...answersVi,
   ...upwardVi,
+  ...clashesVi,
   ...constraintsVi,
   ...faultsVi,
   ...helpVi,

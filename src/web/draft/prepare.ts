@@ -5,11 +5,14 @@ import { listAvailability } from '../../app/availability/list-availability.ts';
 import { openDraft } from '../../app/drafts/open-draft.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
 import type { PeriodKey } from '../../domain/period.ts';
+import { clashLines } from '../../output/roster/clash-lines.ts';
 import { seatsNeeded } from '../../output/roster/seats.ts';
+import { teamAwayLines } from '../../output/roster/team-away-lines.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { leaveRequestsPath } from '../paths/calendars.ts';
 import { makingPath } from '../paths/periods.ts';
+import { rulesPath } from '../paths/setup.ts';
 import { isMaker } from '../roster/making-list.ts';
 import { openPosts } from '../setup/open-posts.ts';
 import { setupBar } from '../setup/setup-bar.ts';
@@ -42,6 +45,9 @@ export async function showPrepare(visit: Visit, deps: WebDeps): Promise<Reply> {
       notices: plan.breaks.flatMap(({ status, title }) =>
         status === 'official' ? [] : [`${title}: ${visit.say(`web.holiday.${status}`)}`],
       ),
+      clashes: isMaker(visit, key) ? clashLines(visit.language, plan) : [],
+      teams: teamAwayLines(visit.language, plan),
+      rulesPath: rulesPath(key.periodId),
       interrupted: await interruptedRun(visit, deps, open),
       waiting: await waitingLeave(visit, deps.app, key),
       open: isMaker(visit, key) ? openPosts(visit, plan) : [],

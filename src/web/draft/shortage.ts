@@ -4,12 +4,12 @@ import { applyRepair as apply } from '../../app/drafts/apply-repair.ts';
 import { type FoundRepair, findShortage, type Shortage } from '../../app/drafts/find-repairs.ts';
 import type { ShortageReason } from '../../app/drafts/shortage-reasons.ts';
 import { resolvePeriod } from '../../app/periods/resolve-period.ts';
-import { ruleClashes } from '../../domain/rule-clashes.ts';
 import type { Rule } from '../../domain/rule-set.ts';
 import { givenStaffName, staffName } from '../../domain/staff-names.ts';
 import { formatBothCalendars } from '../../i18n/format.ts';
 import { isMessageKey, type MessageKey } from '../../i18n/translate.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { clashLines } from '../../output/roster/clash-lines.ts';
 import { dayHead } from '../../output/roster/day-head.ts';
 import { coverOfVersion } from '../../output/roster/seats.ts';
 import { shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
@@ -57,10 +57,7 @@ export async function showShortage(visit: Visit, { app, searches }: WebDeps): Pr
       revision: shortage.revision,
       funnel: funnelOf(visit, shortage),
       reasons: reasonsModel(visit, shortage),
-      teams: [
-        ...ruleClashes(plan).map(({ key: clash, params = {} }) => say(clash as MessageKey, params)),
-        ...teamAwayLines(language, plan),
-      ],
+      teams: [...clashLines(language, plan), ...teamAwayLines(language, plan)],
       alike: alikeLine(visit, shortage),
       levers: leverLines(visit, shortage),
       repairs: shortage.repairs.map((repair, i) => repairModel(visit, shortage, { repair, number: i + 1 })),

@@ -1,0 +1,38 @@
+/** English sentences: rules that contradict each other, told before solving. */
+
+import type { clashesVi } from '../vi/clashes.ts';
+
+export const clashesEn: Record<keyof typeof clashesVi, string> = {
+  'fault.clash.together-apart':
+    'Two hard rules contradict each other: “Together” ({together}) and “Apart” ({apart}) both bind {first} and {second}, so the two can stand no shift at all. Try taking one of them out, or making one soft.',
+  'fault.clash.least-over-most':
+    '“{constraint}” ({rule}) asks {name} for at least {least} {least|shift|shifts}, and “{other}” ({otherRule}) lets at most {most}; {count} {count|person is|people are} caught so. Try changing one of the two.',
+  'fault.clash.least-over-demand':
+    '“{constraint}” ({rule}) asks {people} {people|person|people} for {least} {least|shift|shifts} together, and there {seats|is|are} only {seats} {seats|seat|seats} within it. Try asking for fewer.',
+  'fault.clash.most-under-demand':
+    'By “{constraint}” ({rule}) {people} {people|person stands|people together stand} at most {most} {most|shift|shifts}, and {seats} {seats|seat is|seats are} asked for: some stay empty for sure. Try raising the limit, or adding people.',
+  'fault.clash.all-barred':
+    'Nobody is left for shift {label} of {post}: hard rules ({rule}) keep everyone with the skills from it, {count} {count|shift|shifts} from {day} on. Try narrowing that rule.',
+  'fault.clash.team-no-post':
+    'The team {team} ({constraint}: {rule}) can never stand: there is no shift for which all of them have the skills. Let them stand the same hours, each at a post of their own, or add skills.',
+  'fault.clash.team-too-large':
+    'The team {team} ({constraint}: {rule}) is {people} {people|person|people}, and there {seats|is|are} at most {seats} {seats|seat|seats} together: it can never stand. Try more people on the shift, or a smaller team.',
+  'fault.clash.team-newcomers':
+    'The team {team} ({constraint}: {rule}) is all newcomers and fills the shift, so “{other}” lets it stand nothing. Try adding somebody experienced.',
+  'fault.clash.team-half-listed':
+    'The team {team} ({constraint}: {rule}) can stand no turn of “{other}” ({otherRule}), whose list lacks {name}. Try adding them, or taking the team off the list.',
+  'fault.clash.team-barred':
+    '“{other}” ({otherRule}) keeps {name} from {count} {count|shift|shifts} that the team {team} ({constraint}: {rule}) could stand, so the whole team is kept from them. Try taking {name} out of the team, or relaxing the rule.',
+  'fault.clash.runs':
+    '“{constraint}” ({rule}) asks for at least {least} {least|day|days} in a row, and “{other}” ({otherRule}) lets at most {most}: nobody can stand anything. Try changing one of the two.',
+  'fault.clash.forbidden-runs':
+    '“{constraint}” ({rule}) wants one person on shifts in a row, and “{other}” ({otherRule}) forbids every such pair. Try taking out or relaxing one of the two.',
+  'fault.clash.turns':
+    'Two lists of turns ({rule} and {otherRule}) give shift {label} of {day} to two people, so nobody can stand it. Try narrowing the scope of one.',
+  'fault.clash.turn-nobody':
+    'The list of turns ({rule}) has nobody with the skills of {post}. Try adding somebody, or taking {post} out of its scope.',
+  'fault.clash.newcomers-alone':
+    'Only newcomers have the skills of {post}, so “{constraint}” ({rule}) leaves every shift empty. Try adding somebody experienced.',
+  'fault.clash.pins':
+    'The pinned shifts of {name}, from {day} on, break the hard rule “{constraint}” ({rule}) by themselves. Try taking out the pin, or relaxing the rule.',
+};

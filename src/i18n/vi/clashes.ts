@@ -1,0 +1,36 @@
+/** Vietnamese sentences: rules that contradict each other, told before solving. */
+
+export const clashesVi = {
+  'fault.clash.together-apart':
+    'Hai quy tắc bắt buộc trái nhau: “Trực cùng nhau” ({together}) và “Không trực cùng nhau” ({apart}) đều áp cho {first} và {second}, nên hai người này không đứng được ca nào. Có thể bỏ một quy tắc, hoặc đổi một quy tắc thành không bắt buộc.',
+  'fault.clash.least-over-most':
+    '“{constraint}” ({rule}) đòi {name} trực ít nhất {least} ca, mà “{other}” ({otherRule}) chỉ cho nhiều nhất {most}; {count} người vướng như vậy. Có thể sửa một trong hai mức.',
+  'fault.clash.least-over-demand':
+    '“{constraint}” ({rule}) đòi {people} người trực cộng lại ít nhất {least} ca, mà trong phạm vi ấy chỉ có {seats} chỗ. Có thể giảm mức ít nhất.',
+  'fault.clash.most-under-demand':
+    'Theo “{constraint}” ({rule}), {people} người cộng lại trực nhiều nhất {most} ca, mà cần {seats} chỗ, nên chắc chắn còn chỗ trống. Có thể nâng mức nhiều nhất hoặc thêm người.',
+  'fault.clash.all-barred':
+    'Ca {label} của {post} không còn ai: mọi người đủ kỹ năng đều bị quy tắc bắt buộc ({rule}) giữ không cho trực, {count} ca, từ ngày {day}. Có thể thu hẹp quy tắc ấy.',
+  'fault.clash.team-no-post':
+    'Kíp {team} ({constraint}: {rule}) không bao giờ trực được: không ca nào mà mọi người trong kíp đều đủ kỹ năng. Có thể cho kíp trực cùng giờ, mỗi người một vị trí, hoặc bổ sung kỹ năng.',
+  'fault.clash.team-too-large':
+    'Kíp {team} ({constraint}: {rule}) có {people} người, mà chỗ trực chung nhiều nhất là {seats}, nên kíp không bao giờ trực được. Có thể tăng số người của ca hoặc chia kíp.',
+  'fault.clash.team-newcomers':
+    'Kíp {team} ({constraint}: {rule}) toàn người mới và chiếm hết chỗ của ca, nên “{other}” không cho kíp trực. Có thể thêm một người đã quen việc vào kíp.',
+  'fault.clash.team-half-listed':
+    'Kíp {team} ({constraint}: {rule}) không trực được ca xoay vòng “{other}” ({otherRule}), vì danh sách không có {name}. Có thể thêm vào danh sách, hoặc bỏ cả kíp ra.',
+  'fault.clash.team-barred':
+    '“{other}” ({otherRule}) không cho {name} trực {count} ca mà kíp {team} ({constraint}: {rule}) đứng được, nên cả kíp không trực những ca ấy. Có thể bỏ {name} khỏi kíp hoặc nới quy tắc.',
+  'fault.clash.runs':
+    '“{constraint}” ({rule}) đòi ít nhất {least} ngày liền, mà “{other}” ({otherRule}) chỉ cho nhiều nhất {most}, nên không ai trực được. Có thể sửa một trong hai mức.',
+  'fault.clash.forbidden-runs':
+    '“{constraint}” ({rule}) muốn một người trực các ca liền nhau, mà “{other}” ({otherRule}) cấm mọi cặp ca ấy. Có thể bỏ hoặc nới một trong hai.',
+  'fault.clash.turns':
+    'Hai danh sách xoay vòng ({rule} và {otherRule}) giao ca {label} ngày {day} cho hai người khác nhau, nên không ai trực được. Có thể thu hẹp phạm vi của một danh sách.',
+  'fault.clash.turn-nobody':
+    'Danh sách xoay vòng ({rule}) không có ai đủ kỹ năng cho {post}. Có thể thêm người có kỹ năng, hoặc bỏ {post} khỏi phạm vi.',
+  'fault.clash.newcomers-alone':
+    '{post} chỉ có người mới đủ kỹ năng, nên “{constraint}” ({rule}) để trống mọi ca. Có thể thêm một người đã quen việc.',
+  'fault.clash.pins':
+    'Ca đã ghim của {name}, từ ngày {day}, tự nó trái quy tắc bắt buộc “{constraint}” ({rule}). Có thể bỏ ghim, hoặc nới quy tắc.',
+} as const;

@@ -1,0 +1,20 @@
+/** `“Số ca ít nhất” đòi Hà trực ít nhất 5 ca, mà “Số ca nhiều nhất” chỉ cho 3.` What contradicts itself in a plan, rules by name. */
+
+import { ruleClashes } from '../../constraints/clashes/rule-clashes.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { isMessageKey, type Language, type MessageParams, translate } from '../../i18n/translate.ts';
+
+export function clashLines(language: Language, plan: Plan): string[] {
+  return ruleClashes(plan).map(({ key, params = {} }) =>
+    translate(language, key, namedRules(language, params)),
+  );
+}
+
+/** The figures with names of rules in place of their codes. */
+export function namedRules(language: Language, params: MessageParams): MessageParams {
+  const named = (['constraint', 'other'] as const).flatMap((part) => {
+    const name = `constraint.${params[part]}.name`;
+    return isMessageKey(name) ? [[part, translate(language, name)] as const] : [];
+  });
+  return { ...params, ...Object.fromEntries(named) };
+}
