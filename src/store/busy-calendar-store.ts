@@ -1,10 +1,12 @@
 /** Calendars people let us read for when they are busy. Addresses pass sealed. */
 
+import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { Fault } from '../kernel/fault.ts';
 import { withoutNulls } from './absent.ts';
 import type { Database } from './database.ts';
 import type { BusyCalendarRow } from './machine-tables.ts';
+import { readJson } from './records.ts';
 
 export interface StaffKey {
   readonly unitId: string;
@@ -121,6 +123,13 @@ function calendarFromRow(row: BusyCalendarRow): BusyCalendar {
 
 type Outcome = Pick<BusyCalendar, 'outcome' | 'notes'>;
 
+const outcomeShape: z.ZodType<Outcome> = z.object({
+  outcome: z.string().exactOptional(),
+  notes: z
+    .array(z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }))
+    .exactOptional(),
+});
+
 /** A key alone, as it has always been kept; with notes, both as JSON. */
 function outcomeToColumn({ outcome, notes = [] }: Outcome): string | null {
   return notes.length > 0 ? JSON.stringify({ outcome, notes }) : (outcome ?? null);
@@ -128,5 +137,5 @@ function outcomeToColumn({ outcome, notes = [] }: Outcome): string | null {
 
 function outcomeFromColumn(column: string | null): Outcome {
   if (column === null) return {};
-  return column.startsWith('{') ? (JSON.parse(column) as Outcome) : { outcome: column };
+  return column.startsWith('{') ? readJson(outcomeShape, column) : { outcome: column };
 }

@@ -39,7 +39,7 @@ export const day = z.custom<Day>((value) => typeof value === 'string' && parseDa
 const clockTime = z.custom<ClockTime>(
   (value) => typeof value === 'string' && parseClockTime(value) !== undefined,
 );
-const instant = z.custom<Instant>(Number.isSafeInteger);
+export const instant = z.custom<Instant>(Number.isSafeInteger);
 export const span: z.ZodType<Interval> = z.looseObject({ start: instant, end: instant });
 
 export const texts = z.array(text);

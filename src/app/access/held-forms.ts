@@ -4,11 +4,13 @@
  * Files are not kept.
  */
 
+import { z } from 'zod';
 import type { Instant } from '../../calendar/interval.ts';
 import { findHeldForm, insertHeldForm } from '../../store/held-form-store.ts';
 import type { App } from '../app.ts';
 import { hashOfToken, isToken, newToken } from '../secret-token.ts';
-import { seal, unseal } from './secret-box.ts';
+import { carriedJson } from './sealed-json.ts';
+import { seal } from './secret-box.ts';
 
 export interface HeldForm {
   /** With its query. */
@@ -17,6 +19,12 @@ export interface HeldForm {
   /** There were some, and they are gone. */
   readonly hadFiles: boolean;
 }
+
+const heldForm: z.ZodType<HeldForm> = z.object({
+  path: z.string(),
+  fields: z.array(z.tuple([z.string(), z.string()])),
+  hadFiles: z.boolean(),
+});
 
 export const HELD_MINUTES = 15;
 const MOST_BYTES = 256 * 1024;
@@ -39,8 +47,5 @@ export async function holdForm(app: App, accountId: string, form: HeldForm): Pro
 export async function openHeldForm(app: App, accountId: string, id: string): Promise<HeldForm | undefined> {
   if (!isToken(id)) return undefined;
   const sealed = await findHeldForm(app.db, { idHash: hashOfToken(id), accountId }, app.clock());
-  // Sealed by nobody but us, so it is what it was.
-  return sealed === undefined
-    ? undefined
-    : (JSON.parse(Buffer.from(unseal(app, accountId, sealed)).toString()) as HeldForm);
+  return sealed === undefined ? undefined : carriedJson(app, accountId, { sealed, shape: heldForm });
 }

@@ -4,11 +4,13 @@
  */
 
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Instant } from '../../calendar/interval.ts';
 import type { Database } from '../../store/database.ts';
 import { takeChallenge } from '../../store/passkey-store.ts';
+import { instant } from '../../store/records.ts';
 import type { App } from '../app.ts';
-import { seal, unseal } from './secret-box.ts';
+import { carriedJson, sealJson } from './sealed-json.ts';
 
 /**
  * `add`: a new key. `alone`: a key in place of name and password. `second`: a key after another proof. `prove`: a key by whoever
@@ -27,6 +29,20 @@ export type PasskeyFlow = { readonly startedAt: Instant; readonly challenge: str
     }
 );
 
+const begun = { startedAt: instant, challenge: z.string() };
+const passkeyFlow: z.ZodType<PasskeyFlow> = z.discriminatedUnion('purpose', [
+  z.object({ ...begun, purpose: z.literal('add'), accountId: z.string() }),
+  z.object({ ...begun, purpose: z.literal('alone') }),
+  z.object({ ...begun, purpose: z.literal('prove'), accountId: z.string(), sessionId: z.string() }),
+  z.object({
+    ...begun,
+    purpose: z.literal('second'),
+    accountId: z.string(),
+    by: z.enum(['password', 'provider']),
+    passwordMark: z.string(),
+  }),
+]);
+
 type Purpose = PasskeyFlow['purpose'];
 type Without<T> = T extends unknown ? Omit<T, 'startedAt' | 'challenge'> : never;
 
@@ -43,7 +59,7 @@ export interface BegunFlow {
 export function beginFlow(app: App, about: Without<PasskeyFlow>): BegunFlow {
   const challenge = Buffer.from(app.randomBytes(CHALLENGE_BYTES)).toString('base64url');
   const flow = { ...about, startedAt: app.clock(), challenge };
-  return { challenge, sealed: seal(app, OWNER, Buffer.from(JSON.stringify(flow))) };
+  return { challenge, sealed: sealJson(app, OWNER, flow) };
 }
 
 /** Undefined for what is not ours, is over, or is for something else. */
@@ -53,19 +69,10 @@ export function openFlow<P extends Purpose>(
   purposes: readonly P[],
 ): Extract<PasskeyFlow, { purpose: P }> | undefined {
   if (sealed === '' || sealed.length > LONGEST) return undefined;
-  const flow = opened(app, sealed);
+  const flow = carriedJson(app, OWNER, { sealed, shape: passkeyFlow });
   if (!flow || Math.abs(app.clock() - flow.startedAt) > LASTS_MS) return undefined;
   const wanted = (purposes as readonly string[]).includes(flow.purpose);
   return wanted ? (flow as Extract<PasskeyFlow, { purpose: P }>) : undefined;
-}
-
-function opened(app: App, sealed: string): PasskeyFlow | undefined {
-  try {
-    // Sealed by nobody but us, so it is what it was.
-    return JSON.parse(Buffer.from(unseal(app, OWNER, sealed)).toString()) as PasskeyFlow;
-  } catch {
-    return undefined;
-  }
 }
 
 /** False for a challenge that was answered before, by whichever process. */

@@ -3,11 +3,12 @@
  * address it is given, for a quarter of an hour, and kept nowhere; who asked is held to what they may do then.
  */
 
-import type { SigningPart, VersionOfPeriod } from '../../domain/signed-document.ts';
-import type { Language } from '../../kernel/languages.ts';
+import { z } from 'zod';
+import { SIGNING_PARTS, type SigningPart, type VersionOfPeriod } from '../../domain/signed-document.ts';
+import { LANGUAGES, type Language } from '../../kernel/languages.ts';
 import { findAccount } from '../../store/account-store.ts';
 import { listMemberships } from '../../store/membership-store.ts';
-import { seal, unseal } from '../access/secret-box.ts';
+import { carriedJson, sealJson } from '../access/sealed-json.ts';
 import type { App } from '../app.ts';
 
 export interface SigningTicket {
@@ -23,17 +24,20 @@ export interface SigningTicket {
 const TICKET_MINUTES = 15;
 const PURPOSE = 'ticket of a signing program';
 
-interface Sealed {
-  readonly ticket: SigningTicket;
-  readonly until: number;
-}
+const ticketShape: z.ZodType<SigningTicket> = z.object({
+  key: z.object({ unitId: z.string(), periodId: z.string(), version: z.int() }),
+  part: z.enum(SIGNING_PARTS),
+  again: z.boolean(),
+  language: z.enum(LANGUAGES),
+  accountId: z.string().exactOptional(),
+});
+const timedTicket = z.object({ ticket: ticketShape, until: z.number() });
 
 export function sealTicket(
   app: Pick<App, 'sealingKey' | 'randomBytes' | 'clock'>,
   ticket: SigningTicket,
 ): string {
-  const sealed: Sealed = { ticket, until: app.clock() + TICKET_MINUTES * 60_000 };
-  return seal(app, PURPOSE, Buffer.from(JSON.stringify(sealed)));
+  return sealJson(app, PURPOSE, { ticket, until: app.clock() + TICKET_MINUTES * 60_000 });
 }
 
 /** With the use cases as whoever asked may use them; undefined for one that is old, made up, or of an account disabled since. */
@@ -41,22 +45,13 @@ export async function openTicket(
   app: App,
   text: string,
 ): Promise<{ readonly ticket: SigningTicket; readonly app: App } | undefined> {
-  const sealed = opened(app, text);
-  if (!sealed || sealed.until <= app.clock()) return undefined;
-  const { ticket } = sealed;
+  const timed = carriedJson(app, PURPOSE, { sealed: text, shape: timedTicket });
+  if (!timed || timed.until <= app.clock()) return undefined;
+  const { ticket } = timed;
   const { accountId } = ticket;
   if (accountId === undefined) return { ticket, app };
   const account = (await findAccount(app.db, accountId))?.account;
   if (!account || account.disabledAt !== undefined) return undefined;
   const memberships = await listMemberships(app.db, accountId);
   return { ticket, app: { ...app, caller: { account, memberships } } };
-}
-
-function opened(app: App, text: string): Sealed | undefined {
-  try {
-    // Sealed by nobody but us, so it is what it was.
-    return JSON.parse(Buffer.from(unseal(app, PURPOSE, text)).toString()) as Sealed;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 /** Devices on which someone asked to be told by web push: added by the device itself, ended by its person or with the link. */
 
 import { ECDH } from 'node:crypto';
+import { z } from 'zod';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Person } from '../../store/personal-link-store.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type PushDevice,
 } from '../../store/push-store.ts';
 import { allow } from '../access/authorise.ts';
-import { seal, unseal } from '../access/secret-box.ts';
+import { sealJson, unsealJson } from '../access/sealed-json.ts';
 import type { App } from '../app.ts';
 import { record } from '../record.ts';
 import { hashOfToken, newId } from '../secret-token.ts';
@@ -37,7 +38,7 @@ export async function addPushDevice(app: App, adding: DeviceAdding): Promise<str
   requireTarget({ endpoint, p256dh, auth });
   return app.db.transaction().execute(async (trx) => {
     const id = newId(app);
-    const sealed = seal(app, id, Buffer.from(JSON.stringify({ endpoint, p256dh, auth })));
+    const sealed = sealJson(app, id, { endpoint, p256dh, auth });
     const device: PushDevice = {
       ...{ id, unitId, staffId, sealed, createdAt: app.clock() },
       ...(linkId === undefined ? {} : { linkId }),
@@ -70,8 +71,14 @@ export async function countPushDevices(app: App, person: Person): Promise<number
   return (await listPushDevices(app.db, person, app.clock())).length;
 }
 
+const pushTarget: z.ZodType<PushTarget> = z.object({
+  endpoint: z.string(),
+  p256dh: z.string(),
+  auth: z.string(),
+});
+
 export function targetOf(app: App, { id, sealed }: PushDevice): PushTarget {
-  return JSON.parse(Buffer.from(unseal(app, id, sealed)).toString()) as PushTarget;
+  return unsealJson(app, id, { sealed, shape: pushTarget });
 }
 
 /** Push services speak TLS (RFC 8030, 5); whether the host may be reached is decided when it is sent to. */
