@@ -10,6 +10,7 @@ import type { Command } from './command.ts';
 import { databaseCommand } from './database.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
 import { feedCommand } from './feed.ts';
 import { formCommand } from './form.ts';
 import { holidayCommand } from './holiday.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   demoCommand,
   loadCommand,
   importCommand,
+  exportCommand,
   solveCommand,
   checkCommand,
   publishCommand,

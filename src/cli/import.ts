@@ -5,13 +5,13 @@ import type { App } from '../app/app.ts';
 import { importLeave, previewLeaveImport } from '../app/availability/import-leave.ts';
 import { importRoster, previewRosterImport } from '../app/drafts/import-roster.ts';
 import { importPast, previewPastImport } from '../app/ledger/import-past.ts';
-import { listPeriods } from '../app/periods/list-periods.ts';
 import { type AskedTable, readGivenTable } from '../app/staff/given-table.ts';
 import { importStaff, previewStaffImport } from '../app/staff/import-staff.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { readFile, tellParsed } from './case-folder.ts';
 import { type Arguments, type Command, type ExitCode, type Io, UsageError } from './command.ts';
 import { scheduleRoster } from './import-schedule.ts';
+import { periodNamed } from './period-named.ts';
 import { leaveDocument, staffDocument, tellImport } from './tell-import.ts';
 import { ledgerDocument, tellLedger } from './tell-ledger.ts';
 import { rosterDocument, tellRoster } from './tell-roster.ts';
@@ -54,7 +54,7 @@ export const importCommand: Command = {
       const importing = { given, dry: args.flag('dry-run'), io };
       if (kind === 'staff') return staffFrom(app, { unitId, ...importing });
       if (kind === 'ledger') return ledgerFrom(app, { unitId, year: args.number('year'), ...importing });
-      const key = await periodOf(app, unitId, args);
+      const key = await periodNamed(app, unitId, args);
       return kind === 'leave'
         ? leaveFrom(app, { key, ...importing })
         : rosterFrom(app, { key, fixed: args.flag('fixed'), ...importing });
@@ -64,7 +64,7 @@ export const importCommand: Command = {
 
 function fromSchedule(args: Arguments, path: string, io: Io): Promise<ExitCode> {
   return withApp(async (app): Promise<ExitCode> => {
-    const key = await periodOf(app, await unitOf(app, args.text('unit')), args);
+    const key = await periodNamed(app, await unitOf(app, args.text('unit')), args);
     const [bytes, dry] = [new Uint8Array(readFile(path)), args.flag('dry-run')];
     const book = await scheduleRoster(app, { key, bytes, dry, actor: ACTOR, io });
     if (!book) return 2;
@@ -98,17 +98,6 @@ function askedOf(args: Arguments, { sheets }: AskedTable['book']): AskedTable['a
     answers: new Map(answers),
     flips: new Set(args.texts('drop')),
   };
-}
-
-/** The one that is named, else the first that is not over. */
-async function periodOf(app: App, unitId: string, args: Arguments): Promise<PeriodKey> {
-  const asked = args.text('period');
-  if (asked !== undefined) return { unitId, periodId: asked };
-  const own = await listPeriods(app, unitId);
-  const ahead = own.filter(({ period }) => period.span.end > app.clock());
-  const found = ahead.sort((a, b) => a.period.span.start - b.period.span.start)[0];
-  if (!found) throw new UsageError('cli.error.required', { option: 'period' });
-  return { unitId, periodId: found.period.id };
 }
 
 interface Importing {

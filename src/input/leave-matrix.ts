@@ -7,7 +7,7 @@ import { foldForSearch } from '../kernel/names.ts';
 import type { LeaveTableColumn } from './columns.ts';
 import { type Around, type DaySpan, readDayWords } from './day-words.ts';
 import { DEFAULT_WEIGHT, halfOpen, type LineReading, type LineSource, whoseLine } from './leave-line.ts';
-import { type HalfDay, leaveKindOf, leaveKindOfReason, timesIn } from './leave-words.ts';
+import { type HalfDay, type LeaveKind, leaveKindOf, timesIn } from './leave-words.ts';
 import type { ListTable } from './tables/list-table.ts';
 
 const LEAST_DAYS = 3;
@@ -79,6 +79,7 @@ export function monthDay(date: number, titles: string, around: Around): Day | un
 interface Marked {
   readonly day: Day;
   readonly reason: string;
+  readonly leaveKind?: LeaveKind['leaveKind'];
   readonly times?: HalfDay;
 }
 
@@ -89,7 +90,8 @@ export function readMatrixLine(source: LineSource, days: ReadonlyMap<number, Day
     const text = line.cells[column] ?? '';
     if (NO_CODE.test(text)) continue;
     const { rest, times, half } = timesIn(text);
-    const kind = rest === '' && (times || half) ? { reason: '' } : leaveKindOf(rest);
+    const plain: Pick<LeaveKind, 'reason' | 'leaveKind'> = { reason: '' };
+    const kind = rest === '' && (times || half) ? plain : leaveKindOf(rest);
     const code = `code-${foldForSearch(text)}`.slice(0, 60);
     const answer = table.answers.get(code);
     if (!kind && answer === 'none') continue;
@@ -98,7 +100,12 @@ export function readMatrixLine(source: LineSource, days: ReadonlyMap<number, Day
     const chosen = half ? table.answers.get(halfId) : 'day';
     if (chosen === undefined) return asked({ id: halfId, kind: 'half', value: text });
     const hours = times ?? (chosen === 'day' ? undefined : timesIn(chosen === 'am' ? 'sáng' : 'chiều').times);
-    marked.push({ day, reason: kind?.reason ?? '', ...(hours ? { times: hours } : {}) });
+    const { reason, leaveKind } = kind ?? plain;
+    marked.push({
+      ...{ day, reason },
+      ...(leaveKind ? { leaveKind } : {}),
+      ...(hours ? { times: hours } : {}),
+    });
   }
   if (marked.length === 0) return { entries: [], faults: [], warnings: [] };
   const whose = whoseLine(source);
@@ -114,20 +121,28 @@ function asked(question: NonNullable<LineReading['question']>): LineReading {
 /** Days in a row of one kind are one line of leave. */
 function entriesOf(staffId: string, marked: readonly Marked[]): AvailabilityEntry[] {
   const spans: (DaySpan & Omit<Marked, 'day'>)[] = [];
-  for (const { day, reason, times } of [...marked].sort((a, b) => (a.day < b.day ? -1 : 1))) {
+  for (const { day, reason, leaveKind, times } of [...marked].sort((a, b) => (a.day < b.day ? -1 : 1))) {
     const before = spans.at(-1);
     const goesOn =
-      before && daysBetween(before.last, day) === 1 && before.reason === reason && !times && !before.times;
+      before &&
+      daysBetween(before.last, day) === 1 &&
+      before.reason === reason &&
+      before.leaveKind === leaveKind &&
+      !times &&
+      !before.times;
     if (goesOn) spans[spans.length - 1] = { ...before, last: day };
-    else spans.push({ first: day, last: day, reason, ...(times ? { times } : {}) });
+    else {
+      const span = { first: day, last: day, reason, ...(leaveKind ? { leaveKind } : {}) };
+      spans.push({ ...span, ...(times ? { times } : {}) });
+    }
   }
-  return spans.map(({ first, last, reason, times }) => ({
+  return spans.map(({ first, last, reason, leaveKind, times }) => ({
     staffId,
     kind: 'leave',
     ...halfOpen({ first, last }),
     ...(times ?? {}),
     weight: DEFAULT_WEIGHT,
     note: reason,
-    ...leaveKindOfReason(reason),
+    ...(leaveKind ? { leaveKind } : {}),
   }));
 }

@@ -33,17 +33,18 @@ const LEAVE_WORDS: readonly (readonly [string, readonly string[]])[] = [
       'nf',
       'f',
       'off',
+      'annual leave',
       'leave',
       'absent',
     ],
   ],
-  ['nghỉ thai sản', ['nghỉ thai sản', 'thai sản', 'nghỉ sinh', 'nghỉ đẻ', 'ts']],
-  ['nghỉ ốm', ['nghỉ ốm', 'ốm', 'đau ốm', 'nghỉ bệnh', 'ốm đau', 'nghỉ ốm đau', 'o', 'om']],
+  ['nghỉ thai sản', ['nghỉ thai sản', 'thai sản', 'nghỉ sinh', 'nghỉ đẻ', 'ts', 'maternity leave']],
+  ['nghỉ ốm', ['nghỉ ốm', 'ốm', 'đau ốm', 'nghỉ bệnh', 'ốm đau', 'nghỉ ốm đau', 'o', 'om', 'sick leave']],
   ['con ốm', ['con ốm', 'nghỉ con ốm', 'co']],
-  ['đi học', ['đi học', 'học', 'học tập', 'tập huấn', 'đi tập huấn', 'đào tạo', 'h', 'hoc']],
+  ['đi học', ['đi học', 'học', 'học tập', 'tập huấn', 'đi tập huấn', 'đào tạo', 'h', 'hoc', 'study']],
   ['họp', ['họp', 'đi họp', 'hội nghị', 'hội họp', 'hội thảo', 'hn']],
-  ['công tác', ['công tác', 'đi công tác', 'ct', 'đi ct']],
-  ['nghỉ bù', ['nghỉ bù', 'bù', 'nb']],
+  ['công tác', ['công tác', 'đi công tác', 'ct', 'đi ct', 'business trip']],
+  ['nghỉ bù', ['nghỉ bù', 'bù', 'nb', 'time off in lieu']],
   [
     'nghỉ không lương',
     ['nghỉ không lương', 'không lương', 'nghỉ không hưởng lương', 'nghỉ việc không lương', 'kl', 'ro', 'nkl'],
@@ -54,7 +55,15 @@ const LEAVE_WORDS: readonly (readonly [string, readonly string[]])[] = [
   ['nghỉ chế độ', ['nghỉ chế độ', 'chế độ', 'nghỉ dưỡng sức', 'dưỡng sức', 'nghỉ dưỡng']],
 ];
 const WISH_WORDS: Readonly<Record<'wish-for' | 'wish-against', readonly string[]>> = {
-  'wish-for': ['muốn trực', 'nguyện vọng trực', 'xin trực', 'wish for', 'wish-for', 'prefers'],
+  'wish-for': [
+    'muốn trực',
+    'nguyện vọng trực',
+    'xin trực',
+    'wish for',
+    'wish-for',
+    'prefers',
+    'would like duty',
+  ],
   'wish-against': [
     'không muốn trực',
     'tránh trực',
@@ -63,6 +72,7 @@ const WISH_WORDS: Readonly<Record<'wish-for' | 'wish-against', readonly string[]
     'wish against',
     'wish-against',
     'avoids',
+    'would rather not',
   ],
 };
 /** By reason; others are leave of no kind of their own. */
@@ -74,14 +84,23 @@ const KIND_OF_REASON: ReadonlyMap<string, KindOfLeave> = new Map([
   ['công tác', 'travel'],
   ['nghỉ bù', 'in-lieu'],
 ]);
-const ANNUAL = ['nghỉ phép', 'phép', 'phép năm', 'nghỉ phép năm', 'p', 'np'];
+const ANNUAL = ['nghỉ phép', 'phép', 'phép năm', 'nghỉ phép năm', 'p', 'np', 'annual leave'];
 const SILENT = ['nghỉ ốm', 'con ốm'];
+/** Said whole by the kind: nothing of it is kept beside. */
+const SAID_BY_KIND: ReadonlySet<string> = new Set(
+  [...KIND_OF_REASON.keys()].filter((each) => each !== 'con ốm'),
+);
 
 const KINDS: ReadonlyMap<string, LeaveKind> = new Map([
   ...LEAVE_WORDS.flatMap(([reason, words]) =>
     words.map((word): [string, LeaveKind] => [
       foldForSearch(word),
-      { kind: 'leave', reason, silent: SILENT.includes(reason), ...leaveKindFor(reason, word) },
+      {
+        kind: 'leave',
+        reason: SAID_BY_KIND.has(reason) ? '' : reason,
+        silent: SILENT.includes(reason),
+        ...leaveKindFor(reason, word),
+      },
     ]),
   ),
   ...Object.entries(WISH_WORDS).flatMap(([kind, words]) =>
@@ -112,7 +131,7 @@ export function leaveKindOf(text: string): LeaveKind | undefined {
   return /^(?:nghi|xin nghi) /u.test(folded)
     ? {
         kind: 'leave',
-        reason: isIll ? 'nghỉ ốm' : text.trim(),
+        reason: isIll ? '' : text.trim(),
         silent: isIll,
         ...(isIll
           ? { leaveKind: 'sick' }
@@ -234,10 +253,4 @@ const ILLNESS =
 /** Words of a note that say what someone has: they are not kept (Law 91/2025/QH15, sensitive data). */
 export function saysIllness(text: string): boolean {
   return ILLNESS.test(text.toLocaleLowerCase('vi'));
-}
-
-/** Of a reason as `leaveKindOf` gave it. */
-export function leaveKindOfReason(reason: string): Pick<LeaveKind, 'leaveKind'> {
-  const leaveKind = KIND_OF_REASON.get(reason);
-  return leaveKind === undefined ? {} : { leaveKind };
 }

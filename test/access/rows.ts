@@ -276,6 +276,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /units/:unit/staff/import': MAKERS,
   'post /units/:unit/staff/import': MAKERS,
   'get /periods/:period/leave': DECIDERS,
+  'get /periods/:period/leave-list.:format': DECIDERS,
   'get /periods/:period/leave/import': MAKERS,
   'post /periods/:period/leave/import': MAKERS,
   'get /units/:unit/ledger-import': MAKERS,

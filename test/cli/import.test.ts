@@ -72,6 +72,24 @@ describe('rota import', () => {
     await close();
   });
 
+  it('takes leave, people and the ledger in again as `rota export` wrote them', async () => {
+    const { env, close } = await database();
+    for (const [kind, format] of [
+      ['leave', 'csv'],
+      ['staff', 'xlsx'],
+      ['ledger', 'xlsx'],
+    ] as const) {
+      const file = `${temporaryPath()}.${format}`;
+      expect((await rota(['export', kind, file], { env })).code).toBe(0);
+      const read = await rota(['import', kind, file, '--dry-run', '--json'], { env });
+      expect([kind, read.code]).toEqual([kind, 0]);
+      const { rows = [] } = JSON.parse(read.out) as { rows?: { verdict: string }[] };
+      expect(rows.filter(({ verdict }) => verdict !== 'same')).toEqual([]);
+    }
+    expect((await rota(['export', 'leave', 'nghi.pdf'], { env })).code).toBe(2);
+    await close();
+  });
+
   it('takes a roster into the draft as pins, and asks before it does', async () => {
     const { env, close } = await database();
     const first = sampleCase('tet-2027-province').staff[0]?.name;

@@ -20,6 +20,8 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.import.no-sheet': 'There is no sheet “{name}”. The file has: {names}.',
   'cli.import.taken': 'Taken in: {added} new, {changed} changed.',
   'cli.import.not-taken': 'Nothing is written; {open} left to mend or answer.',
+  'cli.export.summary':
+    'Write people, leave of a period or the ledger to a .csv or .xlsx file, which comes in again unchanged.',
   'cli.load.summary':
     'Reads a case (a folder) and loads it into the database; with any fault, nothing is loaded.',
   'cli.solve.summary': 'Makes a roster from a case, without a server; writes roster.json and roster.csv.',

@@ -16,6 +16,8 @@ export const cliVi = {
   'cli.import.no-sheet': 'Không có trang “{name}”. Trong tệp có: {names}.',
   'cli.import.taken': 'Đã nhập: {added} mới, {changed} thay đổi.',
   'cli.import.not-taken': 'Chưa ghi gì; còn {open} chỗ cần sửa hoặc trả lời.',
+  'cli.export.summary':
+    'Ghi danh sách người, lịch nghỉ của một kỳ hoặc sổ điểm ra tệp .csv, .xlsx; nhập lại được y nguyên.',
   'cli.load.summary': 'Đọc một bộ hồ sơ (thư mục) và nạp vào cơ sở dữ liệu; có lỗi thì không nạp dòng nào.',
   'cli.solve.summary': 'Xếp lịch từ một bộ hồ sơ, không cần máy chủ; ghi roster.json và roster.csv.',
   'cli.check.summary': 'Soát một bảng trực theo mọi quy tắc: ghế trống, lỗi, điều chưa vừa ý.',

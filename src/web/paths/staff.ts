@@ -33,6 +33,10 @@ export function staffFilePath(unitId: string, format: StaffFormat): string {
   return `/units/${encodeURIComponent(unitId)}/staff-list.${format}`;
 }
 
+export function leaveFilePath(periodId: string, format: StaffFormat): string {
+  return `${periodLeavePath(periodId)}-list.${format}`;
+}
+
 /** Headings alone, to be filled in. */
 export function staffSamplePath(unitId: string): string {
   return `${staffFilePath(unitId, 'xlsx')}?sample=1`;

@@ -9,7 +9,7 @@ import { lineWords, stateWords } from '../kit/availability-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { paged } from '../kit/pages.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
-import { leaveImportPath, personPath } from '../paths/staff.ts';
+import { leaveFilePath, leaveImportPath, personPath } from '../paths/staff.ts';
 import { setupBar } from '../setup/setup-bar.ts';
 
 export async function showPeriodLeave(visit: Visit, { app }: WebDeps): Promise<Reply> {
@@ -32,6 +32,8 @@ export async function showPeriodLeave(visit: Visit, { app }: WebDeps): Promise<R
         query.get('done') === 'imported'
           ? say('leave.done', { added: count('added'), removed: count('removed') })
           : '',
+      csvPath: leaveFilePath(period.id, 'csv'),
+      xlsxPath: leaveFilePath(period.id, 'xlsx'),
       importPath: maker ? leaveImportPath(period.id) : '',
       pages,
       people: shown.map(({ id }) => ({

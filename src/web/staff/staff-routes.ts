@@ -2,7 +2,7 @@
 
 import type { Route } from '../kit/route.ts';
 import { changeStaff } from './change.ts';
-import { downloadStaff } from './download.ts';
+import { downloadLeave, downloadStaff } from './download.ts';
 import {
   addPerson,
   editPerson,
@@ -28,6 +28,7 @@ const MOST_UPLOAD_BYTES = 12_000_000;
 export const STAFF_ROUTES: readonly Route[] = [
   { method: 'get', path: STAFF, show: showStaff, action: 'staff.view', reads: 'people' },
   { method: 'get', path: '/units/:unit/staff-list.:format', show: downloadStaff, action: 'staff.view' },
+  { method: 'get', path: `${LEAVE}-list.:format`, show: downloadLeave, action: 'availability.view' },
   { method: 'get', path: `${STAFF}/new`, show: showNewPerson, action: 'staff.edit' },
   { method: 'post', path: `${STAFF}/new`, show: addPerson, action: 'staff.edit' },
   { method: 'post', path: `${STAFF}/change`, show: changeStaff, action: 'staff.edit' },

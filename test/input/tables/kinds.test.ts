@@ -421,10 +421,10 @@ describe('lists of leave', () => {
   });
 
   it.each([
-    ['nghỉ ốm', 'sốt xuất huyết', 'anh 2027-02-06 2027-02-07 nghỉ ốm'],
-    ['TS', null, 'anh 2027-02-06 2027-02-07 nghỉ thai sản'],
-    ['NB', null, 'anh 2027-02-06 2027-02-07 nghỉ bù'],
-    ['đi công tác', 'Hà Nội', 'anh 2027-02-06 2027-02-07 công tác: Hà Nội'],
+    ['nghỉ ốm', 'sốt xuất huyết', 'anh 2027-02-06 2027-02-07 (sick)'],
+    ['TS', null, 'anh 2027-02-06 2027-02-07 (maternity)'],
+    ['NB', null, 'anh 2027-02-06 2027-02-07 (in-lieu)'],
+    ['đi công tác', 'Hà Nội', 'anh 2027-02-06 2027-02-07 (travel) Hà Nội'],
     ['nghỉ phép sáng', null, 'anh 2027-02-06 2027-02-07 06:00-12:00'],
     ['P/2', null, '? half'],
     ['đá bóng', null, '? fault.leave.kind'],
@@ -450,9 +450,9 @@ describe('lists of leave', () => {
     ];
     expect(entriesOf(leaveOf(await sheet(rows)))).toEqual([
       'anh 2027-02-04 2027-02-06',
-      'anh 2027-02-07 2027-02-08 nghỉ ốm',
+      'anh 2027-02-07 2027-02-08 (sick)',
       'cuc 2027-02-05 2027-02-06 06:00-12:00',
-      'cuc 2027-02-06 2027-02-08 công tác',
+      'cuc 2027-02-06 2027-02-08 (travel)',
     ]);
   });
 });

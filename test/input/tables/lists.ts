@@ -104,12 +104,21 @@ export function leaveOf(
   return { table, ...readLeaveImport(table, known) };
 }
 
-/** "anh 06/02–08/02 07:30–11:30 họp": a line an entry, "?" where something is to be answered. */
+/** "anh 2027-02-06 2027-02-08 07:30-11:30 (travel) họp": a line an entry, "?" where something is to be answered. */
 export function entriesOf({ lines }: LeaveImport): string[] {
   return lines.flatMap(({ entries, faults, question }) =>
     entries.length > 0
-      ? entries.map(({ staffId, from, to, startTime, endTime, note }) =>
-          [staffId, from, to, startTime && `${startTime}-${endTime}`, note].filter((each) => each).join(' '),
+      ? entries.map(({ staffId, from, to, startTime, endTime, leaveKind, note }) =>
+          [
+            staffId,
+            from,
+            to,
+            startTime && `${startTime}-${endTime}`,
+            leaveKind && leaveKind !== 'annual' && `(${leaveKind})`,
+            note,
+          ]
+            .filter((each) => each)
+            .join(' '),
         )
       : question || faults.length > 0
         ? [`? ${question?.kind ?? faults.map(({ key }) => key).join(' ')}`]
