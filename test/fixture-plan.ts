@@ -3,7 +3,8 @@
  * watch, `lead:d2` the leader's day shift of day 2. A roster is `an: d0 n1; ba: lead:d2`.
  */
 
-import { addDays, type Day, dayNumber } from '../src/calendar/day.ts';
+import { addDays, type Day, dayNumber, eachDay } from '../src/calendar/day.ts';
+import type { HolidayBreak } from '../src/calendar/holidays.ts';
 import type { Instant, Interval } from '../src/calendar/interval.ts';
 import { VIETNAM } from '../src/calendar/zone.ts';
 import { findConstraint } from '../src/constraints/catalogue.ts';
@@ -54,6 +55,8 @@ export interface PlanSketch {
   /** [staff, shift]. */
   readonly pins?: readonly (readonly [string, string])[];
   readonly rules?: readonly Rule[];
+  /** [first day, last day], every day of it paid. */
+  readonly breaks?: readonly (readonly [number, number])[];
 }
 
 const POINTS: PointTable = { base: { 'on-site': 2, standby: 1 }, night: 1, restDay: 1, namedDays: {} };
@@ -112,6 +115,23 @@ function spanOf({ pattern, day }: Token): Interval {
   return span(day, hour, hour + hours);
 }
 
+function breakAt([first, last]: readonly [number, number]): HolidayBreak {
+  const [from, to] = [addDays(FIRST_DAY, first), addDays(FIRST_DAY, last + 1)];
+  return {
+    key: `2027-${first}`,
+    year: 2027,
+    kind: 'tet',
+    title: 'Tết',
+    from,
+    to,
+    swaps: [],
+    holidays: eachDay(from, to),
+    status: 'official',
+    source: '',
+    alternatives: [],
+  };
+}
+
 /** The id of the shift that the token stands for. */
 export function idOf(text: string): string {
   const { postId, pattern, day } = tokenOf(text);
@@ -159,7 +179,7 @@ export function fixturePlan(sketch: PlanSketch): Plan {
     posts,
     days: Array.from({ length: last + 1 }, (_, day) => addDays(FIRST_DAY, day)),
     shifts,
-    breaks: [],
+    breaks: (sketch.breaks ?? []).map(breakAt),
     leave: (sketch.leave ?? []).map(([staffId, leave]) => ({ staffId, span: leave, note: '' })),
     wishes: sketch.wishes ?? [],
     ruleSet: { profile: 'fixture', rules: sketch.rules ?? [], points: POINTS },

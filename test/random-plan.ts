@@ -11,7 +11,7 @@ import { BONDS, ON_LEAVE } from '../src/constraints/together.ts';
 import type { Wish } from '../src/domain/availability.ts';
 import { byStart, type FixedDuty } from '../src/domain/duty-stream.ts';
 import { LEDGER_KINDS, type LedgerEntry } from '../src/domain/ledger.ts';
-import { AFTER_WEEKEND } from '../src/domain/lieu-days.ts';
+import { AFTER_WEEKEND, HOLIDAY_COUNTS } from '../src/domain/lieu-days.ts';
 import type { Plan } from '../src/domain/plan.ts';
 import type { Assignment, Roster } from '../src/domain/roster.ts';
 import type { Rule, Strength } from '../src/domain/rule-set.ts';
@@ -110,6 +110,7 @@ export function randomPlan(seed: number, size: RandomPlanSize = SMALL): Plan {
     wishes: draw.times(5, () => randomWish(draw, ids, days)),
     ledger: draw.times(12, () => randomEntry(draw, ids)),
     past: randomPast(draw, ids),
+    breaks: draw.newest.chance(0.4) ? [randomBreak(draw.newest)] : [],
   });
   const fixed = byStart([...plan.fixed, ...randomStream(new Draw(seed + STREAM_SEED), ids, days)]);
   const pins = draw
@@ -117,6 +118,12 @@ export function randomPlan(seed: number, size: RandomPlanSize = SMALL): Plan {
     .filter((pin, i, all) => all.findIndex((other) => other.shiftId === pin.shiftId) === i);
   const rules = size.rules ?? randomRules(draw, plan);
   return { ...plan, pins, fixed, ruleSet: { ...plan.ruleSet, rules } };
+}
+
+/** A short one about the plan's first days, so that working days follow. */
+function randomBreak(draw: Draw): readonly [number, number] {
+  const last = draw.whole(0, 1);
+  return [last - draw.whole(0, 2), last];
 }
 
 function randomMember(draw: Draw, i: number): Partial<StaffMember> & { id: string } {
@@ -281,6 +288,7 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     leastHours: draw.whole(8, 24),
     afterWeekend: draw.one(AFTER_WEEKEND),
     holidayDays: draw.whole(0, 3),
+    holidayCount: draw.newest.one(HOLIDAY_COUNTS),
     scope: randomScope(draw, plan),
   }),
   'most-hours': (draw, plan) => randomMost(draw, plan, 30),

@@ -7,6 +7,7 @@ import { type RosterIndex, versionIndex } from '../domain/roster-index.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import { onceFor } from '../kernel/once-for.ts';
 import { earnedIn, lieuDays } from './lieu-days.ts';
+import { type LieuSum, lieuSums } from './lieu-sums.ts';
 import { planForRule } from './staff-scope.ts';
 
 export interface LieuDay {
@@ -23,7 +24,9 @@ export function lieuDaysStood(plan: Plan, index: RosterIndex): ReadonlyMap<strin
   for (const rule of plan.ruleSet.rules) {
     if (rule.constraint !== lieuDays.code) continue;
     const meant = planForRule(plan, rule);
-    const earned = earnedIn(meant, lieuDays.params.parse(rule.params));
+    const table = lieuDays.params.parse(rule.params);
+    const earned = earnedIn(meant, table);
+    const sums = lieuSums(meant, table);
     for (const { id } of meant.staff) {
       const known = found.get(id) ?? [];
       const more = [
@@ -35,6 +38,7 @@ export function lieuDaysStood(plan: Plan, index: RosterIndex): ReadonlyMap<strin
         ...streamOf(plan.fixed)
           .of(id)
           .flatMap((duty) => earned.fixed(duty).map((day) => ({ day, dutyDay: duty.day }))),
+        ...sums.flatMap((sum) => addedUp(sum, index, id)),
       ].filter(({ day, dutyDay }) => !known.some((each) => each.day === day && each.dutyDay === dutyDay));
       if (more.length > 0)
         found.set(
@@ -44,6 +48,26 @@ export function lieuDaysStood(plan: Plan, index: RosterIndex): ReadonlyMap<strin
     }
   }
   return found;
+}
+
+/** Days of one holiday's duties, those of the first duty first. */
+function addedUp(sum: LieuSum, index: RosterIndex, staffId: string): LieuDay[] {
+  const duties = [
+    ...index
+      .shiftsOf(staffId)
+      .flatMap((shift) => ({
+        start: shift.span.start,
+        dutyDay: shift.day,
+        shiftId: shift.id,
+        days: sum.worth.get(shift) ?? 0,
+      })),
+    ...sum.fixed(staffId).map(({ duty, days }) => ({ start: duty.span.start, dutyDay: duty.day, days })),
+  ].sort((a, b) => a.start - b.start);
+  const owed = duties.flatMap(({ days, start: _, ...about }) => Array.from({ length: days }, () => about));
+  return owed.flatMap((about, i) => {
+    const day = sum.days[i];
+    return day === undefined ? [] : [{ ...about, day }];
+  });
 }
 
 /** Of a published version, found once. */

@@ -3,20 +3,22 @@
 import { z } from 'zod';
 import type { Day } from '../calendar/day.ts';
 import { type FixedDuty, streamOf } from '../domain/duty-stream.ts';
-import { AFTER_WEEKEND, type LieuTable, lieuDaysOf } from '../domain/lieu-days.ts';
+import { AFTER_WEEKEND, HOLIDAY_COUNTS, type LieuTable, lieuDaysOf } from '../domain/lieu-days.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
+import { sumTerms, sumViolations } from './lieu-sums.ts';
 import { fixedInScope, type ShiftScope, shiftScope, shiftsInScope } from './shift-scope.ts';
 import { staffScope } from './staff-scope.ts';
 
-/** A break of nine days and a weekend after it lie between a duty and its last day off. */
-const REACH_DAYS = 16;
+/** A break of nine days and a weekend after it lie between a duty and its last day off; more where duties are added up. */
+const REACH_DAYS = { once: 16, each: 31 };
 
 const params = z.strictObject({
   leastHours: z.int().min(8).max(72).default(24),
   afterWeekend: z.enum(AFTER_WEEKEND).default('tuesday'),
   holidayDays: z.int().min(0).max(5).default(2),
+  holidayCount: z.enum(HOLIDAY_COUNTS).default('once'),
   scope: shiftScope,
   who: staffScope,
 });
@@ -53,7 +55,7 @@ export const lieuDays = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },
-  reachDays: () => REACH_DAYS,
+  reachDays: ({ holidayCount }) => REACH_DAYS[holidayCount],
 
   violations(plan, roster, table) {
     const earned = earnedIn(plan, table);
@@ -74,10 +76,11 @@ export const lieuDays = defineConstraint({
         }
       }
     }
-    return found;
+    return [...found, ...sumViolations(plan, roster, table)];
   },
 
   terms(plan, table, sink) {
+    sumTerms(plan, table, sink);
     const earned = earnedIn(plan, table);
     for (const shift of plan.shifts) {
       const off = earned.shift(shift);

@@ -11,6 +11,10 @@ import type { Presence } from './unit.ts';
 export const AFTER_WEEKEND = ['next-day', 'monday', 'tuesday'] as const;
 export type AfterWeekend = (typeof AFTER_WEEKEND)[number];
 
+/** Whether several duties of one holiday earn the same days, or each its own, one after the other. */
+export const HOLIDAY_COUNTS = ['once', 'each'] as const;
+export type HolidayCount = (typeof HOLIDAY_COUNTS)[number];
+
 export interface LieuTable {
   /** Duties on site of at least so many hours earn days; shorter ones and standby earn none. */
   readonly leastHours: number;
@@ -18,6 +22,7 @@ export interface LieuTable {
   readonly afterWeekend: AfterWeekend;
   /** Working days off after the break, for a duty that begins in one. */
   readonly holidayDays: number;
+  readonly holidayCount: HolidayCount;
 }
 
 export interface LongDuty {
@@ -31,11 +36,12 @@ const SATURDAY = 6;
 /** Longer than any break goes on from one working day to the next. */
 const MOST_DAYS_ON = 31;
 
-/** The days a duty earns, ascending; none where it is too short or stood at home. */
+/** The days a duty earns by itself, ascending; none where it is too short, stood at home, or added up with others. */
 export function lieuDaysOf(duty: LongDuty, table: LieuTable, breaks: readonly HolidayBreak[]): Day[] {
-  const { day, span, presence } = duty;
-  if (presence === 'standby' || minutesBetween(span.start, span.end) < table.leastHours * 60) return [];
+  const { day } = duty;
+  if (timesLong(duty, table) === 0) return [];
   const within = breakOf(day, breaks);
+  if (within && table.holidayCount === 'each') return [];
   if (within) return workingDaysFrom(within.to, table.holidayDays, breaks);
   const begins = weekday(day);
   const late = begins === FRIDAY || begins === SATURDAY;
@@ -44,7 +50,24 @@ export function lieuDaysOf(duty: LongDuty, table: LieuTable, breaks: readonly Ho
   return [table.afterWeekend === 'monday' ? monday : addDays(monday, 1)];
 }
 
-function workingDaysFrom(first: Day, count: number, breaks: readonly HolidayBreak[]): Day[] {
+/** How often the duty is as long as what earns a day: 24 hours are twice 12. */
+function timesLong({ span, presence }: LongDuty, { leastHours }: LieuTable): number {
+  return presence === 'standby' ? 0 : Math.floor(minutesBetween(span.start, span.end) / (leastHours * 60));
+}
+
+/** Where the duties of a holiday are added up, the holiday and how many working days after it the duty earns. */
+export function holidayWorth(
+  duty: LongDuty,
+  table: LieuTable,
+  breaks: readonly HolidayBreak[],
+): { readonly within: HolidayBreak; readonly days: number } | undefined {
+  if (table.holidayCount === 'once') return undefined;
+  const within = breakOf(duty.day, breaks);
+  const days = table.holidayDays * timesLong(duty, table);
+  return within && days > 0 ? { within, days } : undefined;
+}
+
+export function workingDaysFrom(first: Day, count: number, breaks: readonly HolidayBreak[]): Day[] {
   const found: Day[] = [];
   for (let i = 0; i < MOST_DAYS_ON && found.length < count; i++) {
     const day = addDays(first, i);

@@ -25,6 +25,20 @@ describe('days off in lieu', () => {
     expect(days.get('ba')).toEqual([{ dutyDay: '2027-02-03', day: '2027-02-04' }]);
   });
 
+  it('of one holiday are added up where the unit does so, those of the first duty first', () => {
+    const plan = fixturePlan({
+      shifts: SHIFTS,
+      breaks: [[0, 1]],
+      rules: [rule('lieu-days', { holidayCount: 'each', holidayDays: 1 })],
+    });
+    const days = lieuDaysStood(plan, new RosterIndex(plan, fixtureRoster(plan, 'an: x0 x1; ba: x1')));
+    expect(days.get('an')?.map(({ day, dutyDay }) => [dutyDay, day])).toEqual([
+      ['2027-02-04', '2027-02-08'],
+      ['2027-02-05', '2027-02-09'],
+    ]);
+    expect(days.get('ba')?.map(({ day }) => day)).toEqual(['2027-02-08']);
+  });
+
   it('are of those alone for whom the rule holds, and of nobody without the rule', () => {
     expect([...stood('an: x0; ba: x1', { who: { staffIds: ['ba'] } }).days.keys()]).toEqual(['ba']);
     const plan = fixturePlan({ shifts: SHIFTS });

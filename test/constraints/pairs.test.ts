@@ -125,6 +125,11 @@ describe('lieu-days', () => {
   // x0 is a Thursday, so its day off is Friday; those of Friday (x1) and Saturday (x2) are the Tuesday after (day 5).
   const week: PlanSketch = { shifts: [...shifts, 'd3', 'd4', 'd5', 'home:k5'] };
   const before = (at: string): PlanSketch => ({ ...week, past: [['an', at]] });
+  const tet: PlanSketch = {
+    shifts: ['x0', 'd1', 'x1', 'd2', 'd4', 'd5', 'd6', 'd7', 'd8'],
+    breaks: [[0, 1]],
+  };
+  const each = { holidayCount: 'each' };
   it.each<Row>([
     ['the next day is worked on', { plan: week, roster: 'an: x0 d1' }, [1]],
     ['each shift of that day', { plan: week, roster: 'an: x0 d1 n1' }, [1, 1]],
@@ -148,6 +153,34 @@ describe('lieu-days', () => {
       [],
     ],
     ['leaders let in', { plan: week, roster: 'an: lead:x0 lead:x1' }, [1]],
+    // Thursday and Friday are a holiday; its working days after it are days 4 and 5, Monday and Tuesday, and so on.
+    ['a holiday’s two days are after it', { plan: tet, roster: 'an: x0 d1 d2 d4 d5 d6' }, [1, 1]],
+    ['two duties of it earn the same', { plan: tet, roster: 'an: x0 x1 d4 d5 d6 d7' }, [1, 1, 1, 1]],
+    [
+      'added up they earn four',
+      { plan: tet, params: each, roster: 'an: x0 x1 d4 d5 d6 d7 d8' },
+      [4, 3, 2, 1],
+    ],
+    ['one alone two', { plan: tet, params: each, roster: 'an: x0 d4 d5 d6' }, [2, 1]],
+    [
+      'by a duty twice as long four',
+      { plan: tet, params: { ...each, leastHours: 12 }, roster: 'an: x0 d7 d8' },
+      [1],
+    ],
+    [
+      'one before the plan is added',
+      { plan: { ...tet, past: [['an', 'x-1']], breaks: [[-1, 1]] }, params: each, roster: 'an: x0 d7' },
+      [1],
+    ],
+    [
+      'a duty of another period on a day off counts against those that earned it',
+      {
+        plan: { ...tet, fixed: [{ staffId: 'an', at: 'other:d5', period: 'sau' }] },
+        params: each,
+        roster: 'an: x0 x1',
+      },
+      [3],
+    ],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'lieu-days', ...judged })).toEqual(amounts);
   });

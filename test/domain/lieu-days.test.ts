@@ -7,7 +7,7 @@ import type { Instant } from '../../src/calendar/interval.ts';
 import { type LieuTable, lieuDaysOf } from '../../src/domain/lieu-days.ts';
 import { TET_BREAK } from '../web/roster/rosters.ts';
 
-const TABLE: LieuTable = { leastHours: 24, afterWeekend: 'tuesday', holidayDays: 2 };
+const TABLE: LieuTable = { leastHours: 24, afterWeekend: 'tuesday', holidayDays: 2, holidayCount: 'once' };
 const HOUR = 3_600_000;
 
 function earned(day: string, { hours = 24, table = TABLE, presence = 'on-site' as const } = {}): string[] {

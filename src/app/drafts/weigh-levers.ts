@@ -24,8 +24,9 @@ export interface Lever {
 /** What no unit can lift: nobody stands two places, unskilled, or on leave. */
 const FIXED: readonly string[] = ['no-overlap', 'qualified', 'available'];
 const MOST_LEVERS = 8;
-/** A tenth of a second or so for each. */
-const STEPS = { kind: 'steps', moves: 60_000, nodes: 0 } as const;
+/** A tenth of a second or so for each rule, in a few attempts: one alone may end beside the best. */
+const STEPS = { kind: 'steps', moves: 20_000, nodes: 0 } as const;
+const SEEDS = [1, 2, 3];
 
 /** The hard rules that may be lifted; of more than are tried, those that somebody meets at an empty seat. */
 export function leversOf(plan: Plan, roster: Roster): Rule[] {
@@ -111,13 +112,16 @@ async function lifting(
   { plan, roster, rules }: { readonly plan: Plan; readonly roster: Roster; readonly rules: readonly Rule[] },
 ): Promise<number> {
   const lifted = liftedPlan(plan, ...rules);
-  const { cells } = await search(compile(lifted), {
-    seed: 1,
-    budget: STEPS,
-    start: cellsOf(lifted, roster),
-    onProgress: () => undefined,
-  }).outcome;
-  const shown = rosterOf(lifted, cells);
-  const breaks = check(lifted, shown).score.hard > check(lifted, roster).score.hard;
-  return breaks ? gapsOf(plan, roster) : gapsOf(lifted, shown);
+  const problem = compile(lifted);
+  const start = cellsOf(lifted, roster);
+  const broken = check(lifted, roster).score.hard;
+  let least = gapsOf(plan, roster);
+  for (const seed of SEEDS) {
+    const options = { seed, budget: STEPS, start, onProgress: () => undefined };
+    const { cells } = await search(problem, options).outcome;
+    const shown = rosterOf(lifted, cells);
+    if (check(lifted, shown).score.hard <= broken) least = Math.min(least, gapsOf(lifted, shown));
+    if (least === 0) break;
+  }
+  return least;
 }

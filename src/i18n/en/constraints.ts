@@ -67,11 +67,11 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.lieu-days.name': 'Days off in lieu',
   'constraint.lieu-days.sentence':
-    'A duty on site that lasts long enough (hours: {leastHours}) earns the next day off; one from Friday or Saturday {afterWeekend}; one within a holiday working days after it (as many as {holidayDays}). Nobody stands on a day off in lieu.',
+    'A duty on site that lasts long enough (hours: {leastHours}) earns the next day off; one from Friday or Saturday {afterWeekend}; one within a holiday working days after it (as many as {holidayDays}; several duties of one person {holidayCount}). Nobody stands on a day off in lieu.',
   'constraint.lieu-days.violation': 'Stands on a day off in lieu',
   'constraint.lieu-days.unit': 'for each shift on a day off in lieu',
   'constraint.lieu-days.about':
-    'Days off in lieu stand on the grid of people, on own pages and in own calendars. Several duties of a person within one holiday earn the same days, which do not add up.',
+    'Days off in lieu stand on the grid of people, on own pages and in own calendars. Added up: who stands three duties of one Tết is off three times as many working days, 15 at most; a duty twice as long as the hours above counts twice.',
   'constraint.lieu-days.shortage': 'has a day off in lieu',
 
   'constraint.most-hours.name': 'Most hours',

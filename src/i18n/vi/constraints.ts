@@ -66,11 +66,11 @@ export const constraintsVi = {
 
   'constraint.lieu-days.name': 'Ngày nghỉ bù',
   'constraint.lieu-days.sentence':
-    'Ca tại chỗ từ {leastHours} giờ được nghỉ bù hôm sau; ca vào thứ Sáu, thứ Bảy nghỉ bù {afterWeekend}; ca trong kỳ nghỉ lễ nghỉ bù {holidayDays} ngày làm việc sau kỳ nghỉ. Không xếp trực vào ngày nghỉ bù.',
+    'Ca tại chỗ từ {leastHours} giờ được nghỉ bù hôm sau; ca vào thứ Sáu, thứ Bảy nghỉ bù {afterWeekend}; ca trong kỳ nghỉ lễ nghỉ bù {holidayDays} ngày làm việc sau kỳ nghỉ, nhiều ca thì {holidayCount}. Không xếp trực vào ngày nghỉ bù.',
   'constraint.lieu-days.violation': 'Trực vào ngày nghỉ bù',
   'constraint.lieu-days.unit': 'mỗi ca vào ngày nghỉ bù',
   'constraint.lieu-days.about':
-    'Ngày nghỉ bù hiện trên bảng theo người, trang riêng và lịch riêng. Nhiều ca của một người trong cùng kỳ nghỉ lễ tính cùng những ngày ấy, không cộng dồn.',
+    'Ngày nghỉ bù hiện trên bảng theo người, trang riêng và lịch riêng. Cộng dồn: ai trực ba ca Tết thì nghỉ bù ba lần số ngày ấy, tối đa 15 ngày làm việc; ca dài gấp đôi số giờ trên tính hai lần.',
   'constraint.lieu-days.shortage': 'đang nghỉ bù',
 
   'constraint.most-hours.name': 'Số giờ nhiều nhất',
