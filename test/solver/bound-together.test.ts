@@ -8,11 +8,12 @@ import type { Plan } from '../../src/domain/plan.ts';
 import type { Rule } from '../../src/domain/rule-set.ts';
 import { bindTogether } from '../../src/solver/bound-together.ts';
 import { solve } from '../../src/solver/solve.ts';
+import { depth } from '../depth.ts';
 import { fixturePlan, rule, span } from '../fixture-plan.ts';
 import { randomPlan } from '../random-plan.ts';
 import { bruteForce } from './brute-force.ts';
 
-const CASES = 40;
+const CASES = depth({ short: 15, deep: 60 });
 const TINY = { staff: 4, days: 2, posts: 2 };
 const STEPS = { kind: 'steps', moves: 200, nodes: 2000 } as const;
 const hard = { kind: 'hard' } as const;
