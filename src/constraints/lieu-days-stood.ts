@@ -53,14 +53,12 @@ export function lieuDaysStood(plan: Plan, index: RosterIndex): ReadonlyMap<strin
 /** Days of one holiday's duties, those of the first duty first. */
 function addedUp(sum: LieuSum, index: RosterIndex, staffId: string): LieuDay[] {
   const duties = [
-    ...index
-      .shiftsOf(staffId)
-      .flatMap((shift) => ({
-        start: shift.span.start,
-        dutyDay: shift.day,
-        shiftId: shift.id,
-        days: sum.worth.get(shift) ?? 0,
-      })),
+    ...index.shiftsOf(staffId).map((shift) => ({
+      start: shift.span.start,
+      dutyDay: shift.day,
+      shiftId: shift.id,
+      days: sum.worth.get(shift) ?? 0,
+    })),
     ...sum.fixed(staffId).map(({ duty, days }) => ({ start: duty.span.start, dutyDay: duty.day, days })),
   ].sort((a, b) => a.start - b.start);
   const owed = duties.flatMap(({ days, start: _, ...about }) => Array.from({ length: days }, () => about));
