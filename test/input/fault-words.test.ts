@@ -1,4 +1,4 @@
-/** Every fault the readers can tell has its sentence, and every sentence its figures. */
+/** Every fault the program can tell has its sentence, and every sentence its figures. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,16 +9,9 @@ import { parse } from './case-fixture.ts';
 
 const SRC = resolve(import.meta.dirname, '../../src');
 
-const FILES = [
-  ...readdirSync(resolve(SRC, 'input'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => `input/${name}`),
-  'app/periods/load-case.ts',
-  'domain/build-plan.ts',
-  'domain/rule-clashes.ts',
-  'domain/plan-warnings.ts',
-  'thread-host/file-kinds.ts',
-];
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.startsWith('i18n/'),
+);
 const SOURCES = FILES.map((file) => readFileSync(resolve(SRC, file), 'utf8')).join('\n');
 const KEYS = [
   ...new Set([...SOURCES.matchAll(/'(fault\.[a-z][a-z0-9.-]*[a-z0-9])'/g)].map((match) => match[1] ?? '')),
