@@ -54,6 +54,7 @@ function besideOther(
 
 export const apart = defineConstraint({
   code: 'apart',
+  worsens: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: { staffIds: [], within: 'shift', scope: {} } },

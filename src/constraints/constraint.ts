@@ -36,6 +36,8 @@ export interface Constraint<P = unknown> {
   readonly personal?: true;
   /** Its parameter `most` is a limit that a repair may raise by one. */
   readonly limit?: true;
+  /** More seats can only make its findings worse: pins that break it break it whatever stands beside them. */
+  readonly worsens?: true;
   readonly params: z.ZodType<P>;
   readonly defaults: { readonly strength: Strength; readonly params: P };
   /**

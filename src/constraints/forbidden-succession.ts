@@ -91,6 +91,7 @@ function forbiddenBeside(
 export const forbiddenSuccession = defineConstraint({
   code: 'forbidden-succession',
   personal: true,
+  worsens: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 50 }, params: params.parse({}) },

@@ -52,6 +52,7 @@ export function earnedIn(plan: Plan, table: LieuTable & { readonly scope: ShiftS
 export const lieuDays = defineConstraint({
   code: 'lieu-days',
   personal: true,
+  worsens: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },

@@ -65,6 +65,7 @@ function hoursShort(asked: number, gap: number): number {
 export const minimumRest = defineConstraint({
   code: 'minimum-rest',
   personal: true,
+  worsens: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },

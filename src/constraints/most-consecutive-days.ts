@@ -26,6 +26,7 @@ const limitsOf = ({ mostDays, scope }: z.infer<typeof params>): RunLimits => ({
 export const mostConsecutiveDays = defineConstraint({
   code: 'most-consecutive-days',
   personal: true,
+  worsens: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },

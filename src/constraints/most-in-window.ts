@@ -159,6 +159,7 @@ export function mostInWindow(measure: Measure): Constraint<Params> {
   return defineConstraint({
     code: measure.code,
     personal: true,
+    worsens: true,
     limit: true,
     kind: 'rule',
     params,

@@ -71,6 +71,7 @@ function roomOf(window: Window, { mostWeekends }: Params, fixed: Fixed) {
 export const mostWeekends = defineConstraint({
   code: 'most-weekends',
   personal: true,
+  worsens: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'soft', weight: 20 }, params: params.parse({}) },

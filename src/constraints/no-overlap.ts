@@ -14,6 +14,7 @@ const sharedHours = (a: Interval, b: Interval): number => Math.ceil(sharedMinute
 export const noOverlap = defineConstraint({
   code: 'no-overlap',
   personal: true,
+  worsens: true,
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: {} },

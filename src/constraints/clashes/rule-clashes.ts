@@ -4,6 +4,7 @@ import { CASE_FILES } from '../../domain/case-files.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { staffName } from '../../domain/staff-names.ts';
 import type { Fault } from '../../kernel/fault.ts';
+import { constraintOf } from '../catalogue.ts';
 import { check } from '../check.ts';
 import { newcomerAccompanied } from '../newcomer-accompanied.ts';
 import { missingSkills } from '../qualified.ts';
@@ -42,27 +43,15 @@ function newcomersAlone(plan: Plan): Fault[] {
   });
 }
 
-/** What more seats can only make worse; a pair of which one is pinned may still be made whole. Skills and leave are told elsewhere. */
-const BROKEN_BY_PINS: readonly string[] = [
-  'no-overlap',
-  'minimum-rest',
-  'forbidden-succession',
-  'lieu-days',
-  'most-hours',
-  'most-shifts',
-  'most-nights',
-  'most-weekends',
-  'most-consecutive-days',
-  'apart',
-  'turn-order',
-];
-
-/** Pins that break a hard rule whatever stands beside them. */
+/**
+ * Pins that break a hard rule whatever stands beside them. A pair of which one is pinned may still be made whole; skills and
+ * leave are told elsewhere.
+ */
 function pinClashes(plan: Plan): Fault[] {
   if (plan.pins.length === 0) return [];
   const assignments = plan.pins.map(({ shiftId, staffId }, place) => ({ shiftId, staffId, place }));
   const rules = plan.ruleSet.rules.filter(
-    ({ constraint, strength }) => strength.kind === 'hard' && BROKEN_BY_PINS.includes(constraint),
+    ({ constraint, strength }) => strength.kind === 'hard' && constraintOf(constraint).worsens === true,
   );
   const { violations } = check(
     { ...plan, ruleSet: { ...plan.ruleSet, rules } },
