@@ -118,25 +118,31 @@ const CLOCK_TICKS_PER_SECOND = 100;
 
 /** Seconds of processor time so far; undefined where there is no /proc. */
 export function cpuSeconds(pid: number): number | undefined {
-  const fields = readProc(pid, 'stat')
-    ?.replace(/^.*\) /s, '')
-    .split(' ');
+  const fields = statOf(pid);
   return fields && (Number(fields[11]) + Number(fields[12])) / CLOCK_TICKS_PER_SECOND;
 }
 
-/** Of a process and all it started, in seconds, finely (`/proc/PID/schedstat`, first thread alone, as PostgreSQL's have). */
+/**
+ * Of a process and all it started, those that have ended too, in seconds. Finely, by `/proc/PID/schedstat`, while nobody ends; of first
+ * threads alone, as PostgreSQL's processes have.
+ */
 export function familySeconds(pid: number): number {
   const children = readdirSync('/proc').filter(
-    (name) => /^\d+$/.test(name) && parentOf(Number(name)) === pid,
+    (name) => /^\d+$/.test(name) && Number(statOf(Number(name))?.[1]) === pid,
   );
-  return [pid, ...children.map(Number)].reduce((sum, each) => sum + (threadSeconds(each).worked || 0), 0);
+  const living = [pid, ...children.map(Number)].map((each) => threadSeconds(each).worked || 0);
+  const ended =
+    statOf(pid)
+      ?.slice(13, 15)
+      .map((ticks) => Number(ticks) / CLOCK_TICKS_PER_SECOND) ?? [];
+  return [...living, ...ended].reduce((sum, each) => sum + each, 0);
 }
 
-function parentOf(pid: number): number | undefined {
-  const fields = readProc(pid, 'stat')
+/** What stands behind the name (proc_pid_stat(5)): the state is the first. */
+function statOf(pid: number): string[] | undefined {
+  return readProc(pid, 'stat')
     ?.replace(/^.*\) /s, '')
     .split(' ');
-  return fields && Number(fields[1]);
 }
 
 /**

@@ -43,8 +43,21 @@ export function headOf([one, five, fifteen]: readonly number[]): string {
   return `load average ${[one, five, fifteen].map((each) => each?.toFixed(1)).join(', ')}`;
 }
 
-/** @param size of the published unit. */
-export async function openHouse(database: string, beside: Beside = {}, size?: BenchSize): Promise<House> {
+/** What a manager's day is made of: mostly the roster, now and then the people, the list, the start. */
+const DAY = ['', '/', '', '/people', '', '/periods', '', '/documents'] as const;
+
+export interface HouseSettings {
+  /** Of the published unit. */
+  readonly size?: BenchSize;
+  /** Of its period where they begin with its address's end, as `/people` does; `/` and `/periods` are whole. */
+  readonly pages?: readonly string[];
+}
+
+export async function openHouse(
+  database: string,
+  beside: Beside = {},
+  { size, pages = DAY }: HouseSettings = {},
+): Promise<House> {
   const app = await openApp(database, readHolidays(ROOT), beside);
   try {
     const { unitId, plan } = await publishBenchCase(app, size);
@@ -52,8 +65,7 @@ export async function openHouse(database: string, beside: Beside = {}, size?: Be
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
     const { periodId } = loaded.value;
     const page = `/periods/${plan.period.id}`;
-    // What a manager's day is made of: mostly the roster, now and then the people, the list, the start.
-    const paths = [page, '/', page, `${page}/people`, page, '/periods', page, `${page}/documents`];
+    const paths = pages.map((each) => (each === '/' || each === '/periods' ? each : `${page}${each}`));
     const made = await app.db.transaction().execute(async (trx) => {
       const managers: string[] = [];
       for (let i = 0; i < MANAGERS; i++) managers.push(await managerOf(trx, app, unitId, i));
