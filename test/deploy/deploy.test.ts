@@ -1,8 +1,8 @@
 /** What operators copy: each file read by the program it is for, and the two proxies run for real. */
 
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { readConfig } from '../../src/config.ts';
 import { createMetrics } from '../../src/wiring/metrics.ts';
 import { freePort } from '../bench/feeds/processes.ts';
 import { describeWith, pathOf } from '../programs.ts';
+import { caddy, nginx } from './proxies.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -87,90 +88,6 @@ function upstream(asked: IncomingMessage, reply: ServerResponse): void {
   });
 }
 
-interface Proxy {
-  readonly url: string;
-  log(): string;
-  close(): Promise<void>;
-}
-
-async function started(
-  program: string,
-  args: readonly string[],
-  settings: {
-    readonly url: string;
-    readonly logPath: string;
-    readonly end: NodeJS.Signals;
-
-    readonly env?: Readonly<Record<string, string>>;
-  },
-): Promise<Proxy> {
-  const { url, logPath, end, env = {} } = settings;
-  const child: ChildProcess = spawn(program, args, {
-    env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-  }
-  await expect
-    .poll(
-      () =>
-        fetch(`${url}/up`).then(
-          ({ ok }) => ok,
-          () => said,
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe(true);
-  return {
-    url,
-    log: () => (logPath === '' ? said : readFileSync(logPath, 'utf8')),
-    async close() {
-      child.kill(end);
-      await once(child, 'close');
-    },
-  };
-}
-
-async function nginx(port: number): Promise<Proxy> {
-  const own = await freePort();
-  const logPath = join(folder, 'nginx.log');
-  const site = readFileSync(join(ROOT, 'deploy/nginx.conf'), 'utf8')
-    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${own};`)
-    .replace(/ *ssl_certificate.*\n/g, '')
-    .replace('127.0.0.1:8027', `127.0.0.1:${port}`)
-    .replace('/var/log/nginx/truc.log', logPath);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${join(folder, name)};`,
-  );
-  const whole = `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; error_log stderr; pid ${join(folder, 'nginx.pid')}; events {} http { ${temporary.join(' ')}\n${site}\n}`;
-  const path = join(folder, 'nginx.conf');
-  writeFileSync(path, whole);
-  return started(pathOf('nginx') ?? '', ['-c', path, '-e', 'stderr'], {
-    url: `http://127.0.0.1:${own}`,
-    logPath,
-    end: 'SIGTERM',
-  });
-}
-
-async function caddy(port: number, servers = `127.0.0.1:${port}`): Promise<Proxy> {
-  const own = await freePort();
-  const path = join(folder, 'Caddyfile');
-  const site = readFileSync(join(ROOT, 'Caddyfile'), 'utf8');
-  writeFileSync(path, `{\n\tadmin off\n\tauto_https off\n}\n${site}`);
-  const url = `http://127.0.0.1:${own}`;
-  return started(pathOf('caddy') ?? '', ['run', '--config', path, '--adapter', 'caddyfile'], {
-    url,
-    logPath: '',
-    // Asked to leave, it waits for connections that a client keeps open.
-    end: 'SIGKILL',
-    env: { ROTA_DOMAIN: url, ROTA_SERVERS: servers },
-  });
-}
-
 describe('the files for compose', () => {
   it.each(['compose.yaml', 'compose.postgresql.yaml'])('%s names settings that there are', (name) => {
     const text = readFileSync(join(ROOT, name), 'utf8');
@@ -196,7 +113,7 @@ describeWith(['caddy'], 'caddy before two servers', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const proxy = await caddy(port, `127.0.0.1:${await freePort()} 127.0.0.1:${port}`);
+    const proxy = await caddy({ folder, ports: [await freePort(), port] });
     try {
       for (let visit = 0; visit < 5; visit++) {
         const feed = await fetch(`${proxy.url}/feeds/${TOKEN}.ics`);
@@ -219,7 +136,7 @@ for (const [name, start] of [
       const server = createServer(upstream);
       server.listen(0, '127.0.0.1');
       await once(server, 'listening');
-      const proxy = await start((server.address() as AddressInfo).port);
+      const proxy = await start({ folder, ports: [(server.address() as AddressInfo).port] });
       try {
         const { url } = proxy;
         expect((await fetch(`${url}/metrics`)).status).toBe(404);

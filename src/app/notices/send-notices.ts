@@ -1,25 +1,21 @@
 /**
  * Sends what is queued: at least once, each person's notices in their order, again after longer and longer pauses, and not for
- * ever. What was sent is written down a round at a time; after a crash in between the same notice goes out again under
- * the same key, by which the receiver knows it.
+ * ever. What was sent is written down soon after (`Sent`); after a crash in between the same notice goes out again under the same
+ * key, by which the receiver knows it.
  */
 
 import { setImmediate } from 'node:timers/promises';
 import type { Instant } from '../../calendar/interval.ts';
 import { type Attempted, type Delivery, deliveryAfter } from '../../domain/delivery.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import {
-  claimDueDeliveries,
-  type DueDelivery,
-  listDueDeliveries,
-  saveDelivery,
-} from '../../store/delivery-store.ts';
+import { claimDueDeliveries, type DueDelivery, listDueDeliveries } from '../../store/delivery-store.ts';
 import { deleteOldNotices } from '../../store/notice-store.ts';
 import { requireMachine } from '../access/authorise.ts';
 import type { App } from '../app.ts';
-import { claim, writtenDown } from '../claims.ts';
+import { claim } from '../claims.ts';
 import { createComposer } from './compose.ts';
 import type { Composing } from './composing.ts';
+import { Sent } from './sent.ts';
 import { spreadNotices } from './spread-notices.ts';
 
 /** Of one round: few enough that stopping the server does not wait for them. */
@@ -46,12 +42,12 @@ export async function sendNotices(app: App, composing: Composing): Promise<numbe
     if (due.length === 0) break;
     const faults: unknown[] = [];
     const note = (fault: unknown): unknown => faults.push(fault);
-    const after = await inLanes(due, (each) => attempt(app, { compose, note }, each));
-    await writtenDown(() =>
-      app.db.transaction().execute(async (trx) => {
-        for (const each of after) await saveDelivery(trx, each);
-      }),
-    );
+    const sent = new Sent(app);
+    const after = await inLanes(due, async (each) => {
+      const delivery = await attempt(app, { compose, note }, each);
+      sent.add(delivery);
+      return delivery;
+    }).finally(() => sent.end());
     attempted += due.length;
     // It is told in the log; what was sent is written down all the same.
     if (faults.length > 0) throw faults[0];

@@ -115,6 +115,24 @@ describe('sending by mail', () => {
     }
   });
 
+  it('writes down what went out while others of the round still wait for their server', async () => {
+    const site = await told();
+    let letGo = (): void => {};
+    const answered = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const ways = mailing(await closedPort());
+    const mailer = async ({ to }: { readonly to: string }): Promise<void> => {
+      if (!to.startsWith('nguoi0')) await answered;
+    };
+    const round = sendNotices(site.app, { ...ways, mailer });
+    const sent = async (): Promise<number> => (await readOutbox(site.app, site.key.unitId)).counts.sent;
+    await expect.poll(sent).toBe(1);
+    letGo();
+    await round;
+    expect(await sent()).toBe(3);
+  });
+
   it('tries again later what the server puts off, under the same key, and gives up what it refuses', async () => {
     const site = await told();
     let turn = 0;

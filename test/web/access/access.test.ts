@@ -196,6 +196,15 @@ describe('what was typed when one must sign in or prove again', () => {
     expect(await listStaff(app.db, key.unitId)).toHaveLength(before + 1);
   });
 
+  it('is shown by another server on the same database as well', async () => {
+    const { app, host, path } = await expired();
+    const held = await host.post(path, NEW_PERSON, AS_PAGE);
+    const next = new URL(held.location, host.site).searchParams.get('next') ?? '';
+    const elsewhere = new Browser(await openAccessSite(app));
+    await elsewhere.post('/sign-in', HOST);
+    expect((await elsewhere.get(next)).html).toContain('<li>Kỹ sư &lt;b&gt;</li>');
+  });
+
   it('is nobody else’s, and gone after a quarter of an hour', async () => {
     const { app, host, path, ...rooms } = await expired();
     const held = await host.post(path, NEW_PERSON, AS_PAGE);
