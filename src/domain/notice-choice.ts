@@ -2,7 +2,7 @@
 
 import { addDays } from '../calendar/day.ts';
 import type { Instant } from '../calendar/interval.ts';
-import { type ClockTime, clockTimeOf, dayOf, instantAt } from '../calendar/zone.ts';
+import { type ClockTime, clockTimeOf, dayOf, instantAt, minuteOfClock } from '../calendar/zone.ts';
 import type { NoticeChannel } from './delivery.ts';
 import type { NoticeKind } from './notice.ts';
 
@@ -29,6 +29,19 @@ export function isUrgent(kind: NoticeKind): boolean {
 
 export function wants({ off }: NoticeChoice, kind: NoticeKind, channel: NoticeChannel): boolean {
   return !off.includes(`${kind} ${channel}`);
+}
+
+const EVENING = '19:00' as ClockTime;
+const AHEAD_MINUTES = 30;
+const NOON = 12 * 60;
+
+/** Minutes after midnight at which the reminder of the evening before is due: half an hour ahead of quiet hours that would swallow it. */
+export function eveningMinute({ quiet }: NoticeChoice): number {
+  const evening = minuteOfClock(EVENING);
+  if (!quiet || quiet.from === quiet.to) return evening;
+  const [from, to] = [minuteOfClock(quiet.from), minuteOfClock(quiet.to)];
+  const isQuiet = from > to ? evening >= from || evening < to : evening >= from && evening < to;
+  return isQuiet && from - AHEAD_MINUTES >= NOON ? from - AHEAD_MINUTES : evening;
 }
 
 /** Now, or the end of the person's quiet hours. */

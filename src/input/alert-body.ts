@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { AlertSignal } from '../domain/alert.ts';
 import { normaliseName } from '../kernel/names.ts';
 
-const MOST_SIGNALS = 100;
+const MOST_SIGNALS = 1000;
+const MOST_WORDS = 4000;
 
 export interface AlertBody {
   /** Who spoke, where it says so. */
@@ -38,7 +39,11 @@ const SEVERITIES = ['normal', 'warning', 'serious'] as const;
 const signal = z.object({
   key: line(200).refine((key) => key !== ''),
   title: line(200).refine((title) => title !== ''),
-  words: z.string().max(4000).default(''),
+  // Cut and never refused: an alert of many words is an alert.
+  words: z
+    .string()
+    .default('')
+    .transform((text) => text.slice(0, MOST_WORDS)),
   state: z.enum(['firing', 'resolved']).default('firing'),
   severity: z.enum(SEVERITIES).default('warning'),
   system: line(120).default(''),

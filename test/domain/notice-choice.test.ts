@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { type ClockTime, clockTimeOf, dayOf, parseInstant, VIETNAM } from '../../src/calendar/zone.ts';
-import { STANDARD_CHOICE, tellAt, wants } from '../../src/domain/notice-choice.ts';
+import { eveningMinute, STANDARD_CHOICE, tellAt, wants } from '../../src/domain/notice-choice.ts';
 
 function told(from: string, to: string, now: string, kind: 'roster' | 'call' = 'roster'): string {
   const choice = { ...STANDARD_CHOICE, quiet: { from: from as ClockTime, to: to as ClockTime } };
@@ -22,6 +22,18 @@ it.each([
   ['07:00', '07:00', '2027-02-04T07:00', '2027-02-04T07:00'],
 ])('quiet from %s to %s: what comes at %s is told at %s', (from, to, now, at) => {
   expect(told(from, to, now)).toBe(at);
+});
+
+it.each([
+  ['22:00', '06:00', 1140],
+  ['18:00', '07:00', 1050],
+  ['18:30', '20:00', 1080],
+  ['19:00', '06:00', 1110],
+  ['12:00', '13:30', 1140],
+  ['08:00', '23:00', 1140],
+])('quiet from %s to %s: the reminder of the evening before comes at minute %s', (from, to, minute) => {
+  const quiet = { from: from as ClockTime, to: to as ClockTime };
+  expect(eveningMinute({ ...STANDARD_CHOICE, quiet })).toBe(minute);
 });
 
 it('tells at once that someone is needed', () => {

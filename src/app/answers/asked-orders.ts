@@ -22,6 +22,7 @@ import {
 import { type AskedRow, listOrdersAsking, markOpened } from '../../store/order-store.ts';
 import { listStaff } from '../../store/staff-store.ts';
 import { listStandingPosts } from '../../store/standing-store.ts';
+import { findUnit } from '../../store/unit-store.ts';
 import { listUploads } from '../../store/upward-store.ts';
 import { allow, isAllowed } from '../access/authorise.ts';
 import type { App } from '../app.ts';
@@ -33,6 +34,8 @@ import { record } from '../record.ts';
 export interface AskedOrder {
   readonly order: Order;
   readonly asked: AskedRow;
+  /** Of the unit that is asked: deadlines are told by its clock. */
+  readonly zone: string;
   /** The answer in force, with its figures. */
   readonly answer?: AnswerSummary & AnswerCount;
 }
@@ -40,11 +43,12 @@ export interface AskedOrder {
 const readAsked = keptReading(
   async (db, unitId: string): Promise<readonly AskedOrder[]> => {
     const orders = await listOrdersAsking(db, unitId);
+    const own = orders.length === 0 ? undefined : (await findUnit(db, unitId))?.zone;
     return Promise.all(
       orders.map(async ({ order, asked }) => {
         const { answerId } = asked;
         const answer = answerId === undefined ? undefined : (await listCounts(db, order.id)).get(answerId);
-        return { order, asked, ...(answer ? { answer } : {}) };
+        return { order, asked, zone: own ?? order.zone, ...(answer ? { answer } : {}) };
       }),
     );
   },
@@ -79,6 +83,7 @@ export async function openAskedOrder(app: App, key: OrderKey): Promise<OpenedOrd
   const answer = answerId === undefined ? undefined : (await listCounts(db, order.id)).get(answerId);
   return {
     ...{ order, asked, ...(answer ? { answer } : {}) },
+    zone: (await findUnit(db, key.unitId))?.zone ?? order.zone,
     answers: await listAnswers(db, key),
     documents: await listAnswerDocuments(db, order.id),
     uploads: order.origin ? await listUploads(db, key) : new Map(),

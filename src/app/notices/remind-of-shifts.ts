@@ -5,10 +5,10 @@
 
 import { addDays } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
-import { type ClockTime, dayOf, instantAt } from '../../calendar/zone.ts';
+import { type ClockTime, dayOf, instantAt, instantAtMinute } from '../../calendar/zone.ts';
 import { isLate } from '../../domain/check-in.ts';
 import { type LateFacts, type ShiftFacts, subjectOf, teller } from '../../domain/notice.ts';
-import { type NoticeChoice, STANDARD_CHOICE } from '../../domain/notice-choice.ts';
+import { eveningMinute, type NoticeChoice, STANDARD_CHOICE } from '../../domain/notice-choice.ts';
 import type { NoticeSetting } from '../../domain/notice-setting.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { RosterVersion } from '../../domain/version.ts';
@@ -24,8 +24,6 @@ import { listNewestVersions } from '../versions/list-newest-versions.ts';
 import { tell } from './tell-people.ts';
 
 const HOUR_MS = 3_600_000;
-/** When the evening before begins. */
-const EVENING = '19:00' as ClockTime;
 const MORNING_AFTER = '20:00' as ClockTime;
 /** What was told earlier than that is of shifts that are over. */
 const LOOKED_BACK_MS = 48 * HOUR_MS;
@@ -75,17 +73,21 @@ function remindersOf(
   const shifts = new Map(plan.shifts.map((shift) => [shift.id, shift]));
   return roster.assignments.flatMap(({ staffId, shiftId }): Due[] => {
     const shift = shifts.get(shiftId);
-    const when = shift && whenDue(shift, now, plan.unit.zone);
-    if (!shift || !when || !(choices.get(staffId) ?? STANDARD_CHOICE)[when]) return [];
+    const choice = choices.get(staffId) ?? STANDARD_CHOICE;
+    const when = shift && whenDue(shift, { now, zone: plan.unit.zone, choice });
+    if (!shift || !when || !choice[when]) return [];
     return [{ staffId, facts: { kind: 'shift', when, periodId, shift: told(shift, []) } }];
   });
 }
 
-function whenDue({ span }: Shift, now: Instant, zone: string): 'evening' | 'hour' | undefined {
+function whenDue(
+  { span }: Shift,
+  { now, zone, choice }: { readonly now: Instant; readonly zone: string; readonly choice: NoticeChoice },
+): 'evening' | 'hour' | undefined {
   if (span.start <= now) return undefined;
   if (span.start <= now + HOUR_MS) return 'hour';
   const today = dayOf(now, zone);
-  const isEvening = now >= instantAt(today, EVENING, zone);
+  const isEvening = now >= instantAtMinute(today, eveningMinute(choice), zone);
   return isEvening && span.start < instantAt(addDays(today, 1), MORNING_AFTER, zone) ? 'evening' : undefined;
 }
 
@@ -106,10 +108,12 @@ async function lateIn(app: App, version: RosterVersion): Promise<Due[]> {
       }),
   );
   if (missing.length === 0) return [];
-  const who = await whoSeesToIt(app.db, app, unitId);
-  return missing.flatMap((facts) =>
-    who.filter((staffId) => staffId !== facts.absentId).map((staffId) => ({ staffId, facts })),
-  );
+  const found: Due[] = [];
+  for (const facts of missing) {
+    const who = await whoSeesToIt(app.db, app, unitId, facts.absentId);
+    found.push(...who.map((staffId) => ({ staffId, facts })));
+  }
+  return found;
 }
 
 /** One of each person at a time: a map of people holds no two. */

@@ -14,7 +14,7 @@ import { allow } from '../access/authorise.ts';
 import type { App } from '../app.ts';
 import { tell } from '../notices/tell-people.ts';
 import { enterAbsence } from './enter-absence.ts';
-import { leadersOnDuty } from './may-replace.ts';
+import { standingNow } from './may-replace.ts';
 
 export interface AbsenceReporting {
   readonly unitId: string;
@@ -46,18 +46,26 @@ export function reportAbsence(app: App, reporting: AbsenceReporting): Promise<nu
       shift: teller(version)(shift, []),
       at,
     };
-    const told = (await whoSeesToIt(trx, app, unitId)).filter((id) => id !== staffId);
+    const told = await whoSeesToIt(trx, app, unitId, staffId);
     return tell(trx, { unitId, told: new Map(told.map((id) => [id, facts])), at: at as Instant });
   });
 }
 
-/** The leaders on duty now, and who may replace a seat. */
-export async function whoSeesToIt(trx: Database, app: App, unitId: string): Promise<string[]> {
+/**
+ * The leaders on duty now, and who may replace a seat; where there is none of them, as when the leader is who is ill, all
+ * others on duty now.
+ * @param except whom it is about: they are not told of themselves.
+ */
+export async function whoSeesToIt(trx: Database, app: App, unitId: string, except = ''): Promise<string[]> {
   const members = await listMembers(trx, unitId);
   const makers = members.flatMap(({ membership, account }) => {
     const asker = { account, memberships: [membership] };
     const may = account.disabledAt === undefined && mayDo(asker, 'seat.replace', { unitId });
     return may ? (membership.staffId ?? []) : [];
   });
-  return [...new Set([...(await leadersOnDuty(trx, app, unitId)), ...makers])];
+  const standing = await standingNow(trx, app, unitId);
+  const leaders = standing.filter(({ tier }) => tier === 'leader').map(({ id }) => id);
+  const first = [...leaders, ...makers].filter((id) => id !== except);
+  const others = standing.map(({ id }) => id).filter((id) => id !== except);
+  return [...new Set(first.length > 0 ? first : others)];
 }

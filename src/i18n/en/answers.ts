@@ -93,6 +93,7 @@ export const answersEn: Record<keyof typeof answersVi, string> = {
   'answers.dead.call': 'For a new link call {superior}:',
   'answers.dead.call-sender': 'For a new link call whoever sent it.',
   'answers.asked.by': '{superior} asks',
+  'answers.deadline.both': '{at} by your clock ({there} by that of {superior})',
   'answers.asked.deadline': 'Due {at}',
   'answers.asked.superior-asks': 'Asked',
   'answers.asked.least': 'Least',

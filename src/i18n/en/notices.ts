@@ -183,6 +183,8 @@ export const noticesEn: Record<keyof typeof noticesVi, string> = {
   'absence.open': 'I am ill, I cannot come',
   'absence.text': 'This shift will be noted as absence, without a reason, and needs someone else.',
   'absence.say': 'Say that I cannot come',
+  'absence.alone':
+    'It is noted that this shift needs someone else, but nobody could be told: call whoever runs the rota now.',
   'absence.done':
-    'Noted. The leader on duty and those who make the roster, where they are on the staff list, are told here. They may not have looked yet: please call the leader on duty.',
+    'Noted. The leader on duty and those who make the roster, where they are on the staff list, are told here; where there is none of them, those on duty. They may not have looked yet: please call the leader on duty.',
 };

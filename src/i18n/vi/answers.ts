@@ -88,6 +88,7 @@ export const answersVi = {
   'answers.dead.call': 'Cần đường dẫn mới thì gọi {superior}:',
   'answers.dead.call-sender': 'Cần đường dẫn mới thì gọi nơi đã gửi.',
   'answers.asked.by': '{superior} yêu cầu',
+  'answers.deadline.both': '{at} giờ đơn vị ({there} giờ của {superior})',
   'answers.asked.deadline': 'Hạn gửi {at}',
   'answers.asked.superior-asks': 'Cấp trên hỏi',
   'answers.asked.least': 'Ít nhất',

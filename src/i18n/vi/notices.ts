@@ -172,6 +172,8 @@ export const noticesVi = {
   'absence.open': 'Tôi ốm, không đến được',
   'absence.text': 'Ca này sẽ được ghi là vắng, không ghi lý do, và cần người thay.',
   'absence.say': 'Báo không đến được',
+  'absence.alone':
+    'Đã ghi ca này cần người thay, nhưng chưa báo được cho ai: hãy gọi điện ngay cho người quản lý lịch.',
   'absence.done':
-    'Đã ghi. Lãnh đạo đang trực và người lập lịch có tên trong danh sách được báo ở đây. Tin có thể chưa được xem: hãy gọi lãnh đạo trực.',
+    'Đã ghi. Lãnh đạo đang trực và người lập lịch có tên trong danh sách được báo ở đây; không có ai thì những người đang trực được báo. Tin có thể chưa được xem: hãy gọi lãnh đạo trực.',
 } as const;

@@ -4,13 +4,13 @@ import { listAskedOrders } from '../../app/answers/asked-orders.ts';
 import { daysBetween } from '../../calendar/day.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import { endOfOrder } from '../../domain/order.ts';
-import { formatClockDay } from '../../i18n/format.ts';
 import { mayIn } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { orderDays } from '../kit/order-days.ts';
 import type { Visit } from '../kit/visit.ts';
 import { askedPath } from '../paths/orders.ts';
 import { makingPath } from '../paths/periods.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { fitWords } from './gap-words.ts';
 
 export interface AskedCard {
@@ -44,12 +44,12 @@ export async function askedCards(visit: Visit, { app }: WebDeps): Promise<AskedC
         Number(a.answer !== undefined) - Number(b.answer !== undefined) ||
         a.asked.deadline - b.asked.deadline,
     )
-    .map(({ order, asked, answer }) => {
-      const { say, language, today } = visit;
-      const { content, zone } = order;
+    .map(({ order, asked, answer, zone }) => {
+      const { say, today } = visit;
+      const { content } = order;
       const until = daysBetween(today, dayOf(asked.deadline, zone));
       const toDuty = daysBetween(today, content.firstDay);
-      const at = formatClockDay(language, asked.deadline, { zone });
+      const at = deadlineWords(visit, { order, asked, zone });
       const late = asked.deadline < visit.now;
       const makes =
         mayIn(visit, 'period.edit', unitId) && asked.periodId === undefined && answer === undefined;

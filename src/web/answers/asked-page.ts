@@ -12,7 +12,7 @@ import { listPeriods } from '../../app/periods/list-periods.ts';
 import { parseDay } from '../../calendar/day.ts';
 import { overlaps } from '../../calendar/interval.ts';
 import { demandsFor, spanOfOrder } from '../../domain/order.ts';
-import { formatClockDay, formatDate, formatStamp } from '../../i18n/format.ts';
+import { formatDate, formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { normaliseName } from '../../kernel/names.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
@@ -27,6 +27,7 @@ import { askedPath, signedPath } from '../paths/orders.ts';
 import { makingPath, rosterPath } from '../paths/periods.ts';
 import { ownReportsPath } from '../paths/reports.ts';
 import { askedRows } from './asked-rows.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { fitWords, gapLines } from './gap-words.ts';
 import { uploadWords } from './upload-words.ts';
 
@@ -60,7 +61,7 @@ async function askedPage(visit: Visit, deps: WebDeps, faults: readonly FormFault
       state: visit.say(`orders.state.${order.state}`),
       standing: order.state === 'sent',
       deadline: visit.say('answers.asked.deadline', {
-        at: formatClockDay(visit.language, asked.deadline, { zone: order.zone, year: true }),
+        at: deadlineWords(visit, opened, { year: true }),
       }),
       reportsPath: mayIn(visit, 'report.send', key.unitId) ? ownReportsPath(key) : '',
       rows: askedRows(visit, opened),

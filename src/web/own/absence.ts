@@ -8,12 +8,12 @@ import type { Who } from './owner.ts';
 
 export async function sayAbsent(visit: Visit, { app }: WebDeps, who: Who): Promise<Reply> {
   const { unitId, staffId } = who.duty;
-  await reportAbsence(app, {
+  const told = await reportAbsence(app, {
     unitId,
     staffId,
     periodId: visit.form.get('period') ?? '',
     shiftId: visit.form.get('shift') ?? '',
     actor: who.actor,
   });
-  return redirect(who.path('duty', { done: 'absent' }));
+  return redirect(who.path('duty', { done: told > 0 ? 'absent' : 'absent-alone' }));
 }

@@ -42,6 +42,7 @@ export async function showOwnDuty(visit: Visit, deps: WebDeps, who: Who): Promis
       calls: await waitingCalls(visit, app, who),
       answered: answeredWords(visit),
       absent: visit.query.get('done') === 'absent',
+      absentAlone: visit.query.get('done') === 'absent-alone',
       absentHref: path('absent'),
       waiting: await waitingReceipts(visit, app, who, 'duty'),
       next: next ?? false,

@@ -52,6 +52,17 @@ const ALERTMANAGER = (status: string) => ({
   ],
 });
 
+it('of very many words is taken, its words cut; so are several hundred at once', async () => {
+  const { app, key, plan } = made;
+  await published(app, key, [seat(plan, 0, 0)]);
+  const long = { key: 'long', title: 'Nhật ký máy chủ '.repeat(60), words: 'lỗi '.repeat(20_000) };
+  expect(await send({ alerts: [long] })).toMatchObject({ opened: 1 });
+  expect(String((await lines())[0]?.[1]).length).toBeLessThanOrEqual(1500);
+  const many = Array.from({ length: 150 }, (_, i) => ({ key: `k${i}`, title: `Cổng ${i}` }));
+  expect(await send({ alerts: many })).toMatchObject({ opened: 150 });
+  expect((await verifyLog(app, key.unitId)).faults).toEqual([]);
+});
+
 describe('an alert', () => {
   it('is one line with the shift that runs, and one when it is over, however often it is said', async () => {
     const { app, key, plan } = made;

@@ -49,6 +49,30 @@ it('tells the leader on duty, by name and shift, once each time it is said', asy
   expect(absences[0]?.facts).toMatchObject({ absentId: ill.id });
 });
 
+it('tells who else is on duty when the leader is who is ill, and counts nobody where there is nobody', async () => {
+  const { app, key, plan } = await loaded();
+  const leading = plan.posts.filter(({ tier }) => tier === 'leader').map(({ id }) => id);
+  const lead = plan.shifts.find(({ postId }) => leading.includes(postId));
+  const watch = plan.shifts.find(
+    ({ postId, span }) =>
+      lead && !leading.includes(postId) && span.start >= lead.span.start && span.start < lead.span.end,
+  );
+  const [leader, other] = plan.staff;
+  if (!lead || !watch || !leader || !other) throw new Error('the sample has a watch while a leader stands');
+  await published(app, key, [
+    { shiftId: lead.id, place: 0, staffId: leader.id },
+    { shiftId: watch.id, place: 0, staffId: other.id },
+  ]);
+  const at = (instant: number) => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 16);
+  const saying = { ...key, staffId: leader.id, shiftId: lead.id, actor: 'link:x' };
+  app.setClock(at(watch.span.start + 60_000));
+  expect(await reportAbsence(app, saying)).toBe(1);
+  const told = await listOwnNotices(app, { unitId: key.unitId, staffId: other.id });
+  expect(told.map(({ facts }) => facts.kind)).toContain('absence');
+  app.setClock(at(lead.span.start - 3_600_000));
+  expect(await reportAbsence(app, saying)).toBe(0);
+});
+
 it('takes no word for a shift that is someone else’s, or over', async () => {
   const { app, other, reporting } = await site();
   await expect(reportAbsence(app, { ...reporting, staffId: other.id })).rejects.toThrow(
