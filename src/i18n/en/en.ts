@@ -8,13 +8,14 @@ import { answersEn } from './answers.ts';
 import { apiEn } from './api.ts';
 import { apiMachinesEn } from './api-machines.ts';
 import { apiPagesEn } from './api-pages.ts';
-import { auditWatchEn } from './audit-watch.ts';
+import { auditEn } from './audit.ts';
 import { calendarEn } from './calendar.ts';
 import { callsEn } from './calls.ts';
 import { checkInsEn } from './check-ins.ts';
 import { clashesEn } from './clashes.ts';
 import { cliEn } from './cli.ts';
 import { constraintsEn } from './constraints.ts';
+import { constraintsCoverEn } from './constraints-cover.ts';
 import { datesEn } from './dates.ts';
 import { directoryEn } from './directory.ts';
 import { displaysEn } from './displays.ts';
@@ -69,12 +70,13 @@ import { wordFormEn } from './word-form.ts';
 
 export const en = {
   ...calendarEn,
-  ...auditWatchEn,
+  ...auditEn,
   ...ordersEn,
   ...orderNoticesEn,
   ...answersEn,
   ...upwardEn,
   ...clashesEn,
+  ...constraintsCoverEn,
   ...constraintsEn,
   ...faultsEn,
   ...helpEn,

@@ -8,13 +8,14 @@ import { answersVi } from './answers.ts';
 import { apiVi } from './api.ts';
 import { apiMachinesVi } from './api-machines.ts';
 import { apiPagesVi } from './api-pages.ts';
-import { auditWatchVi } from './audit-watch.ts';
+import { auditVi } from './audit.ts';
 import { calendarVi } from './calendar.ts';
 import { callsVi } from './calls.ts';
 import { checkInsVi } from './check-ins.ts';
 import { clashesVi } from './clashes.ts';
 import { cliVi } from './cli.ts';
 import { constraintsVi } from './constraints.ts';
+import { constraintsCoverVi } from './constraints-cover.ts';
 import { datesVi } from './dates.ts';
 import { directoryVi } from './directory.ts';
 import { displaysVi } from './displays.ts';
@@ -69,12 +70,13 @@ import { wordFormVi } from './word-form.ts';
 
 export const vi = {
   ...calendarVi,
-  ...auditWatchVi,
+  ...auditVi,
   ...ordersVi,
   ...orderNoticesVi,
   ...answersVi,
   ...upwardVi,
   ...clashesVi,
+  ...constraintsCoverVi,
   ...constraintsVi,
   ...faultsVi,
   ...helpVi,
