@@ -4,7 +4,9 @@
  */
 
 import { NAMED_DAYS } from '../src/calendar/named-days.ts';
+import { TAKE_OVERS } from '../src/constraints/after-whom.ts';
 import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
+import { QUOTA_SPANS } from '../src/constraints/group-quota.ts';
 import { ruleFields } from '../src/constraints/rule-fields.ts';
 import { SCOPE_DAYS } from '../src/constraints/shift-scope.ts';
 import { BONDS, ON_LEAVE } from '../src/constraints/together.ts';
@@ -80,6 +82,7 @@ class Draw {
   }
 }
 
+const DEPARTMENTS = ['Hạ tầng', 'Phần mềm', ''];
 const SKILLS = ['soc', 'network', 'lead'];
 const PATTERN_SETS = [['d', 'c', 'n'], ['h', 'k'], ['x'], ['n'], ['d', 'k']] as const;
 
@@ -132,6 +135,8 @@ function randomMember(draw: Draw, i: number): Partial<StaffMember> & { id: strin
     name: `Người ${String.fromCharCode(65 + (i % 26))}${i}`,
     skills: draw.some(SKILLS, 0.7),
     newcomer: draw.chance(0.3),
+    department: DEPARTMENTS[i % 3] ?? '',
+    homeProvince: i % 2 === 0 ? 'Cà Mau' : '',
     share: draw.one([1, 1, 1, 0.8, 0.5]),
     limits: {
       ...(draw.chance(0.2) ? { shifts: draw.whole(0, 3) } : {}),
@@ -300,6 +305,24 @@ const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
     scope: randomScope(draw, plan),
   }),
   'least-shifts': (draw, plan) => ({ leastShifts: draw.whole(1, 3), scope: randomScope(draw, plan) }),
+  'group-quota': (draw, plan) => {
+    const groupLeast = draw.whole(0, 1);
+    return {
+      groupLeast,
+      groupMost: groupLeast + draw.whole(0, 2),
+      per: draw.one(QUOTA_SPANS),
+      scope: randomScope(draw, plan),
+    };
+  },
+  'after-whom': (draw, plan) => ({
+    staffIds: randomPair(draw, plan),
+    takeOver: draw.one(TAKE_OVERS),
+    scope: randomScope(draw, plan),
+  }),
+  'home-days': (draw) => ({
+    years: draw.whole(0, 6),
+    homeDays: draw.some(NAMED_DAYS.slice(3, 6), 0.7).concat('giao-thua'),
+  }),
   'same-shift-all-week': (draw, plan) => ({ scope: randomScope(draw, plan) }),
   'turn-order': (draw, plan) => ({
     staffIds: plan.staff.map(({ id }) => id).toSorted(() => (draw.chance(0.5) ? 1 : -1)),
@@ -355,7 +378,12 @@ const ofSomePeople = new Set(
 const LATER = new Set(['most-weekends', 'least-shifts', 'turn-order', 'same-shift-all-week']);
 
 /** Those that came later still: each draws from a stream of its own, so that none moves what the others draw. */
-const ALONE: Readonly<Record<string, number>> = { 'lieu-days': 90_001 };
+const ALONE: Readonly<Record<string, number>> = {
+  'lieu-days': 90_001,
+  'group-quota': 90_002,
+  'after-whom': 90_003,
+  'home-days': 90_004,
+};
 
 /** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
 function randomRules(draw: Draw, plan: Plan): Rule[] {

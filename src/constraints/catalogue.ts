@@ -2,6 +2,7 @@
 
 import type { Rule } from '../domain/rule-set.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { afterWhom } from './after-whom.ts';
 import { apart } from './apart.ts';
 import { available } from './available.ts';
 import type { Constraint } from './constraint.ts';
@@ -11,6 +12,8 @@ import { coverTarget } from './cover-target.ts';
 import { evenKinds } from './even-kinds.ts';
 import { evenTurns } from './even-turns.ts';
 import { forbiddenSuccession } from './forbidden-succession.ts';
+import { groupQuota } from './group-quota.ts';
+import { homeDays } from './home-days.ts';
 import { leaderContinuity } from './leader-continuity.ts';
 import { leastConsecutiveDays } from './least-consecutive-days.ts';
 import { leastDaysOff } from './least-days-off.ts';
@@ -49,6 +52,7 @@ export const CONSTRAINTS: readonly Constraint[] = [
   mostNights,
   mostWeekends,
   leastShifts,
+  groupQuota,
   mostConsecutiveDays,
   leastConsecutiveDays,
   leastDaysOff,
@@ -58,11 +62,13 @@ export const CONSTRAINTS: readonly Constraint[] = [
   evenKinds,
   evenTurns,
   namedDayFairness,
+  homeDays,
   wishes,
   spacing,
   sameShiftAllWeek,
   together,
   apart,
+  afterWhom,
   leaderContinuity,
 ];
 

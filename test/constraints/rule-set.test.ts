@@ -144,12 +144,15 @@ describe('profiles', () => {
       'lieu-days',
       'most-weekends',
       'least-shifts',
+      'group-quota',
       'least-consecutive-days',
       'least-days-off',
       'turn-order',
+      'home-days',
       'same-shift-all-week',
       'together',
       'apart',
+      'after-whom',
     ]);
   });
 });

@@ -59,6 +59,17 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.least-shifts.about':
     'Who can stand none is not counted. With “Most shifts” beside it, everybody stands exactly so many.',
 
+  'constraint.group-quota.name': 'Quota of a department or group',
+  'constraint.group-quota.sentence':
+    'Each department, or those chosen under “whom”, together stand from {groupLeast} {groupLeast|seat|seats} up to {groupMost} {groupMost|seat|seats} in {per}.',
+  'constraint.group-quota.violation': '{department}: {count} {count|seat|seats}, the quota is {least}–{most}',
+  'constraint.group-quota.violation.people':
+    'This group: {count} {count|seat|seats}, the quota is {least}–{most}',
+  'constraint.group-quota.unit': 'for each seat outside the quota',
+  'constraint.group-quota.about':
+    'No two of one department on a shift, or ten seats a week for the infrastructure people. Those without a department count to none.',
+  'constraint.group-quota.shortage': 'the department or group has its quota',
+
   'constraint.turn-order.name': 'Turns by a list',
   'constraint.turn-order.sentence.next':
     'Duty goes by the list, on from the last period; who is away when their turn comes stands as soon as they are back.',
@@ -150,6 +161,15 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.named-day-fairness.about':
     'From the ledger: who stood New Year’s Eve makes way for who did not.',
 
+  'constraint.home-days.name': 'Home for Tết',
+  'constraint.home-days.sentence':
+    'Those who live far away are off on the days chosen; who stayed on duty in the last years (as many as {years}) has the better claim.',
+  'constraint.home-days.violation':
+    'On duty on a day to be at home, stayed {times} {times|time|times} in the last {years} {years|year|years}',
+  'constraint.home-days.unit': 'for each shift, and each time before',
+  'constraint.home-days.about':
+    'Choose the home provinces that are far away under “whom”; without, everyone whose province is known is meant. Where not all can go, they take turns over the years, by the ledger.',
+
   'constraint.wishes.name': 'Wishes',
   'constraint.wishes.sentence': 'Shifts follow what people wished for, as strongly as they wished it.',
   'constraint.wishes.violation': 'Wish not met (weight {weight})',
@@ -185,6 +205,17 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
     'Parents of small children, or a few of whom only one may be away. Choose two or more; saving gives room for another.',
   'constraint.apart.shortage': 'may not share it with someone on it',
 
+  'constraint.after-whom.name': 'Who comes after whom',
+  'constraint.after-whom.sentence.always':
+    'Of these two, the second {takeOver} takes the next shift after the first at the same post.',
+  'constraint.after-whom.sentence.never':
+    'Of these two, the second {takeOver} takes the next shift after the first at the same post.',
+  'constraint.after-whom.violation': 'The next shift is not taken by whom it should be',
+  'constraint.after-whom.unit': 'for each change of shift',
+  'constraint.after-whom.about':
+    'Choose just two, in order. Shifts of the period count; the period before does not.',
+  'constraint.after-whom.shortage': 'may not take over from who is before',
+
   'constraint.leader-continuity.name': 'One person throughout',
   'constraint.leader-continuity.sentence':
     'One person stays on for each block of days, without a change in between. Days in a block: {blockDays}; blocks of whole weeks change on {changeDay}.',
@@ -192,34 +223,4 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.leader-continuity.unit': 'for each change',
   'constraint.leader-continuity.about':
     '1 day: one person all day, as leaders do. Blocks that are no whole weeks count from the first day of the period.',
-
-  'constraint.scope.all': 'All shifts count.',
-  'constraint.scope.on-site': 'Only shifts on site count.',
-  'constraint.scope.standby': 'Only standby shifts count.',
-  'constraint.shift-kind.any': 'any shift',
-  'constraint.shift-kind.night': 'night shift',
-  'constraint.shift-kind.day': 'day shift',
-
-  'profile.labour-code.name': 'By the Labour Code',
-  'profile.labour-code.note':
-    '12 hours of rest between shifts, a warning beyond 12 hours a day or 48 a week, a day of rest each week.',
-  'profile.duty-24-24.name': '24/24 duty with time off in lieu',
-  'profile.duty-24-24.note':
-    'Rest at least as long as the duty stood, and no less than 12 hours; a day of rest each week; hours are not capped.',
-
-  'error.constraint.unknown': 'There is no rule with the code “{code}”.',
-
-  'fault.rule.unknown': 'There is no rule “{value}”. You could look at the list of rules in the README.',
-  'fault.rule.unknown-near': 'There is no rule “{value}”. Perhaps “{suggestion}” is meant.',
-  'fault.rule.twice':
-    'The rule “{id}” is changed twice. You could merge the two, or give an added rule an id of its own.',
-  'fault.rule.other-constraint':
-    'The rule “{id}” is of the kind “{constraint}”, which cannot be changed. You could switch it off and add a rule with another id.',
-  'fault.rule.balance-hard':
-    'Fair sharing cannot be compulsory, since no roster is perfectly even. You could give it more weight.',
-  'fault.rule.most-missing':
-    'A number of days is given, but no limit. You could add “most”, or leave out “windowDays”.',
-  'fault.rule.nobody': 'Choose at least one person or group, or leave out “who”.',
-  'fault.rule.turn-twice': 'Someone stands in the list twice.',
-  'fault.rule.same-person': 'Each person is chosen once.',
 };

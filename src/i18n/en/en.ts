@@ -47,6 +47,7 @@ import { personalDataEn } from './personal-data.ts';
 import { replacementsEn } from './replacements.ts';
 import { reportsEn } from './reports.ts';
 import { rosterEn } from './roster.ts';
+import { rulePartsEn } from './rule-parts.ts';
 import { safetyEn } from './safety.ts';
 import { seatWhyEn } from './seat-why.ts';
 import { setupEn } from './setup.ts';
@@ -120,6 +121,7 @@ export const en = {
   ...reportsEn,
   ...ownEn,
   ...ownSwapsEn,
+  ...rulePartsEn,
   ...safetyEn,
   ...seatWhyEn,
   ...setupEn,

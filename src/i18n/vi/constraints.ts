@@ -55,6 +55,16 @@ export const constraintsVi = {
   'constraint.least-shifts.about':
     'Không tính người không đứng được ca nào. Đặt cùng “Số ca nhiều nhất” thì ai cũng trực đúng số ca ấy.',
 
+  'constraint.group-quota.name': 'Định mức theo phòng, nhóm',
+  'constraint.group-quota.sentence':
+    'Mỗi phòng, hoặc những người chọn ở “với ai”, cộng lại trực từ {groupLeast} đến {groupMost} lượt trong {per}.',
+  'constraint.group-quota.violation': '{department}: {count} lượt, định mức {least}–{most}',
+  'constraint.group-quota.violation.people': 'Nhóm này {count} lượt, định mức {least}–{most}',
+  'constraint.group-quota.unit': 'mỗi lượt ngoài định mức',
+  'constraint.group-quota.about':
+    'Như không quá một người của một phòng trong một ca, hay mỗi tuần phòng Hạ tầng góp mười lượt. Người không ghi phòng không tính vào phòng nào.',
+  'constraint.group-quota.shortage': 'phòng hoặc nhóm đã đủ định mức',
+
   'constraint.turn-order.name': 'Xoay vòng theo danh sách',
   'constraint.turn-order.sentence.next':
     'Trực lần lượt theo danh sách, nối tiếp kỳ trước; người vắng đến lượt thì trực ngay khi có mặt.',
@@ -140,6 +150,14 @@ export const constraintsVi = {
   'constraint.named-day-fairness.about':
     'Lấy từ sổ công bằng: ai đã trực Giao thừa thì năm nay nhường người chưa trực.',
 
+  'constraint.home-days.name': 'Về quê ăn Tết',
+  'constraint.home-days.sentence':
+    'Người ở xa được nghỉ những ngày Tết đã chọn; ai đã ở lại trực trong {years} năm qua thì càng được nhường.',
+  'constraint.home-days.violation': 'Trực ngày nên được về quê, đã ở lại {times} lần trong {years} năm qua',
+  'constraint.home-days.unit': 'mỗi ca, thêm mỗi lần đã ở lại',
+  'constraint.home-days.about':
+    'Chọn quê của người ở xa ở “với ai”; không chọn thì tính mọi người có ghi quê. Không nghỉ hết được thì thay nhau qua các năm, theo sổ công bằng.',
+
   'constraint.wishes.name': 'Nguyện vọng',
   'constraint.wishes.sentence': 'Ca trực theo nguyện vọng của mỗi người, nặng nhẹ theo mức đã ghi.',
   'constraint.wishes.violation': 'Chưa theo nguyện vọng (mức {weight})',
@@ -173,6 +191,17 @@ export const constraintsVi = {
     'Như vợ chồng có con nhỏ, hoặc vài người chỉ được vắng một. Chọn từ hai người; lưu lại để có thêm ô chọn.',
   'constraint.apart.shortage': 'không xếp chung với người trong ca',
 
+  'constraint.after-whom.name': 'Ai trực sau ai',
+  'constraint.after-whom.sentence.always':
+    'Trong hai người này, người thứ hai {takeOver} nhận ca kế tiếp của người thứ nhất ở cùng vị trí.',
+  'constraint.after-whom.sentence.never':
+    'Trong hai người này, người thứ hai {takeOver} nhận ca kế tiếp của người thứ nhất ở cùng vị trí.',
+  'constraint.after-whom.violation': 'Ca kế tiếp không đúng người nhận',
+  'constraint.after-whom.unit': 'mỗi lần giao ca',
+  'constraint.after-whom.about':
+    'Chọn đúng hai người, theo thứ tự. Tính các ca trong kỳ, không nối sang kỳ trước.',
+  'constraint.after-whom.shortage': 'không được nhận ca của người trước',
+
   'constraint.leader-continuity.name': 'Một người trực liền mạch',
   'constraint.leader-continuity.sentence':
     'Mỗi đợt {blockDays} ngày do cùng một người trực, không đổi giữa chừng; đợt tròn tuần đổi người vào {changeDay}.',
@@ -180,34 +209,4 @@ export const constraintsVi = {
   'constraint.leader-continuity.unit': 'mỗi lần đổi',
   'constraint.leader-continuity.about':
     '1 ngày: cả ngày một người, như lãnh đạo trực cả ngày. Đợt không tròn tuần tính từ ngày đầu của kỳ.',
-
-  'constraint.scope.all': 'Tính mọi ca.',
-  'constraint.scope.on-site': 'Chỉ tính ca tại chỗ.',
-  'constraint.scope.standby': 'Chỉ tính ca dự phòng.',
-  'constraint.shift-kind.any': 'ca bất kỳ',
-  'constraint.shift-kind.night': 'ca đêm',
-  'constraint.shift-kind.day': 'ca ngày',
-
-  'profile.labour-code.name': 'Theo Bộ luật Lao động',
-  'profile.labour-code.note':
-    'Nghỉ 12 giờ giữa hai ca, cảnh báo khi quá 12 giờ một ngày hoặc 48 giờ một tuần, mỗi tuần có ngày nghỉ.',
-  'profile.duty-24-24.name': 'Trực 24/24 có nghỉ bù',
-  'profile.duty-24-24.note':
-    'Trực bao lâu được nghỉ bù ít nhất bấy lâu, không ít hơn 12 giờ; mỗi tuần có ngày nghỉ; không giới hạn số giờ.',
-
-  'error.constraint.unknown': 'Không có quy tắc nào mang mã “{code}”.',
-
-  'fault.rule.unknown': 'Không có quy tắc “{value}”. Có thể xem danh sách quy tắc trong README.',
-  'fault.rule.unknown-near': 'Không có quy tắc “{value}”. Có thể là “{suggestion}”.',
-  'fault.rule.twice':
-    'Quy tắc “{id}” được sửa hai lần. Có thể gộp lại thành một, hoặc đặt mã khác cho quy tắc thêm mới.',
-  'fault.rule.other-constraint':
-    'Quy tắc “{id}” thuộc loại “{constraint}”, không đổi loại được. Có thể tắt quy tắc này rồi thêm quy tắc mới với mã khác.',
-  'fault.rule.balance-hard':
-    'Quy tắc chia đều không thể là bắt buộc, vì không bảng trực nào đều tuyệt đối. Có thể đặt mức ưu tiên cao hơn.',
-  'fault.rule.most-missing':
-    'Đã ghi số ngày nhưng chưa ghi mức nhiều nhất. Có thể thêm “most”, hoặc bỏ “windowDays”.',
-  'fault.rule.nobody': 'Hãy chọn ít nhất một người hoặc một nhóm, hay bỏ mục “với ai”.',
-  'fault.rule.turn-twice': 'Có người đứng hai lần trong danh sách.',
-  'fault.rule.same-person': 'Mỗi người chỉ chọn một lần.',
 } as const;

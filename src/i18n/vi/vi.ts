@@ -47,6 +47,7 @@ import { personalDataVi } from './personal-data.ts';
 import { replacementsVi } from './replacements.ts';
 import { reportsVi } from './reports.ts';
 import { rosterVi } from './roster.ts';
+import { rulePartsVi } from './rule-parts.ts';
 import { safetyVi } from './safety.ts';
 import { seatWhyVi } from './seat-why.ts';
 import { setupVi } from './setup.ts';
@@ -120,6 +121,7 @@ export const vi = {
   ...reportsVi,
   ...ownVi,
   ...ownSwapsVi,
+  ...rulePartsVi,
   ...safetyVi,
   ...seatWhyVi,
   ...setupVi,
