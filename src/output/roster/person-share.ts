@@ -9,6 +9,7 @@ import { check } from '../../constraints/check.ts';
 import type { DutyKind } from '../../constraints/duty-kinds.ts';
 import { type EvenShare, evenShares } from '../../constraints/even-shares.ts';
 import { missingSkills } from '../../constraints/qualified.ts';
+import { ruleOf } from '../../constraints/rule-parser.ts';
 import type { Wish } from '../../domain/availability.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Roster } from '../../domain/roster.ts';
@@ -112,8 +113,7 @@ function countOf(plan: Plan, index: RosterIndex, { staffId, shifts, amounts }: E
 
 /** As the rule on wishes counts them, whether or not the unit goes by it. */
 function wishesOf(plan: Plan, roster: Roster, staffId: string): PersonShare['wishes'] {
-  const strength = { kind: 'soft', weight: 1 } as const;
-  const rules = [{ id: 'wishes', constraint: 'wishes', strength, params: {} }];
+  const rules = [ruleOf('wishes', { strength: { kind: 'soft', weight: 1 } })];
   const isBroken = (wish: Wish, by: Roster): boolean =>
     check({ ...plan, wishes: [wish], ruleSet: { ...plan.ruleSet, rules } }, by).score.soft > 0;
   const nobody = { ...roster, assignments: [] };
