@@ -124,6 +124,7 @@ export function lunarText(text: string): string {
 }
 
 const LEAST_DAYS = 3;
+const LEAST_BARE = 2;
 /** A heading may have a line of numbers or a blank line under it. */
 const LOOK_AHEAD = 4;
 
@@ -165,7 +166,7 @@ function beginning(sheet: BookSheet, at: number, around: Around): RosterTable | 
     : undefined;
 }
 
-/** No heading at all: the first column that names a day in most of its rows. */
+/** No heading at all: the first column that names a day in most of its rows; one day alone may stand in any letterhead. */
 function bare(sheet: BookSheet, around: Around): RosterTable[] {
   const { rows } = sheet;
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
@@ -173,7 +174,7 @@ function bare(sheet: BookSheet, around: Around): RosterTable[] {
     { length: width },
     (_, i) => rows.filter(({ cells }) => daysInCell(cells[i] ?? '', around).length > 0).length,
   );
-  const dayColumn = counts.indexOf(Math.max(...counts, 1));
+  const dayColumn = counts.indexOf(Math.max(...counts, LEAST_BARE));
   if (dayColumn < 0) return [];
   const heading = {
     row: 0,
