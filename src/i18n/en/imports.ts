@@ -100,6 +100,8 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'import.answer.none': '“{value}” is not leave',
   'fault.document.no-table':
     'This Word file has no table. You can make one and save it, or copy the list and paste it.',
+  'fault.workbook.word':
+    'Old Word files (.doc) cannot be read. Try saving it as .docx, or copy the table and paste it.',
   'fault.workbook.password':
     'The file has a password and cannot be read. Open it, save it without one, then take it in.',
   'roster.import': 'Import a roster',

@@ -90,6 +90,8 @@ export const importsVi = {
   'import.answer.none': '“{value}” không phải nghỉ',
   'fault.document.no-table':
     'Tệp Word này không có bảng nào. Có thể kẻ bảng rồi lưu lại, hoặc chép danh sách rồi dán.',
+  'fault.workbook.word':
+    'Tệp Word kiểu cũ (.doc) không đọc được. Có thể mở ra, lưu thành .docx, hoặc chép bảng rồi dán.',
   'fault.workbook.password':
     'Tệp có mật khẩu nên không đọc được. Có thể mở ra, lưu lại không mật khẩu, rồi nhập.',
   'roster.import': 'Nhập bảng trực có sẵn',

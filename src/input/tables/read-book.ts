@@ -21,10 +21,20 @@ export type BookReading =
 /** XLSX, XLS, ODS, DOCX, HTML, CSV or TSV, told apart by their first octets and never by their names. */
 export async function readBook(name: string, bytes: Uint8Array): Promise<BookReading> {
   if (isArchive(bytes) || isCompoundFile(bytes)) return named(name, await readOffice(bytes));
+  if (isOtherKind(bytes)) return named(name, refusedBook('fault.workbook.other'));
   const faults = new FaultList();
   const text = decodeText(name, bytes, faults);
   if (text === undefined) return { ok: false, faults: faults.faults };
   return named(name, readText(oldFontText(bytes, text) ?? text));
+}
+
+/** PDF, RTF, pictures, other archives, XML of spreadsheets before 2007: read as text they would be a list of nonsense. */
+const OTHER_KINDS = ['%PDF-', '{\\rtf', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'Rar!', '7z\xbc\xaf', '\x1f\x8b'];
+
+function isOtherKind(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 600));
+  const isXml = /^(?:\xef\xbb\xbf)?\s*<\?xml/u.test(head) && !/<html|<table/iu.test(head);
+  return isXml || OTHER_KINDS.some((kind) => head.startsWith(kind));
 }
 
 /** What copying gives: HTML with a table in it, cells between tabs, or lines of CSV. */

@@ -22,12 +22,19 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
   return [0xd0, 0xcf, 0x11, 0xe0].every((octet, i) => bytes[i] === octet);
 }
 
+/** Word of before 2007: its text stands in a stream of that name ([MS-DOC] 2.1). */
+function hasWordDocument(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('WordDocument', 0, 'utf16le');
+}
+
 /** Sheets that hold something, in their order; or why the file cannot be read. */
 export async function readWorkbook(bytes: Uint8Array): Promise<BookRead> {
   if (bytes.length > MOST_BYTES) {
     return refusedBook('fault.file.too-large', { most: MOST_BYTES / 1_000_000 });
   }
-  if (isCompoundFile(bytes)) return sheetsOf(bytes);
+  if (isCompoundFile(bytes)) {
+    return hasWordDocument(bytes) ? refusedBook('fault.workbook.word') : sheetsOf(bytes);
+  }
   const opened = openOffice(bytes);
   if (!opened.ok) return refusedBook(opened.key);
   const { xml } = opened;

@@ -277,6 +277,20 @@ describe('texts of offices', () => {
     expect([peopleOf(found), found.aside.map(({ aside }) => aside)]).toEqual([[AN], ['hidden']]);
   });
 
+  it.each([
+    ['%PDF-1.7\n1 0 obj', 'fault.workbook.other'],
+    ['{\\rtf1\\ansi Họ và tên\\cell', 'fault.workbook.other'],
+    ['\x89PNG\r\n\x1a\n', 'fault.workbook.other'],
+    [
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+      'fault.workbook.other',
+    ],
+    [`\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1${[...'WordDocument'].join('\0')}\0`, 'fault.workbook.word'],
+  ])('that are no texts are refused in one sentence: %j', async (text, key) => {
+    const found = await readBook('tệp', new Uint8Array(Buffer.from(text, 'latin1')));
+    expect(found.ok ? [] : found.faults.map((each) => each.key)).toEqual([key]);
+  });
+
   it('of three thousand people are read whole; a file of nothing is told in one sentence', async () => {
     const lines = Array.from(
       { length: 3_000 },
