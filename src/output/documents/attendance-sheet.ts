@@ -81,7 +81,7 @@ export function attendanceSheet(context: DocumentContext): Section[] {
   const blocks: Block[] = [
     masthead(context, { title, subtitle: sheet.span }),
     { kind: 'table', name: title, ...fit, head, rows, paddingMm, start: 'here' },
-    sheetSignatures(context, notes, 10),
+    sheetSignatures(context, notes, { sizePt: 10, availableMm: innerWidthMm(page) }),
   ];
   return [{ page, face: 'sans', blocks }, ...attendanceLines(context)];
 }

@@ -32,7 +32,10 @@ export function changeList(context: DocumentContext): Section[] {
   const blocks: Block[] = [
     masthead(context, { title, subtitle }),
     tableOf(context, changes, { title, widthMm: innerWidthMm(page) }),
-    sheetSignatures(context, changes.length === 0 ? [] : [say('document.changes.note')], 10),
+    sheetSignatures(context, changes.length === 0 ? [] : [say('document.changes.note')], {
+      sizePt: 10,
+      availableMm: innerWidthMm(page),
+    }),
   ];
   return [{ page, face: 'sans', blocks }];
 }

@@ -51,7 +51,7 @@ function bodyBlocks(context: DocumentContext, letter: Letter, page: PageSetup): 
   if (letter.type !== 'decision') return [paragraphs([...bases, ...items])];
   return [
     titleBlock([{ text: letter.authority, bold: true }], { page }),
-    paragraphs(bases),
+    ...(bases.length > 0 ? [paragraphs(bases)] : []),
     titleBlock([{ text: say('document.decides'), bold: true }], { page }),
     paragraphs(items),
   ];

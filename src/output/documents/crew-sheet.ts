@@ -52,8 +52,8 @@ function crewOf(context: DocumentContext, day: Day): Section {
     ] as const,
   ].map((keys) => keys.map((key) => headCell(say(key))));
   const rows = shiftsOf(context, day).flatMap((shift) => rowsOf(context, shift, day));
-  const signatures = sheetSignatures(context, notesOf(context), NOTE_PT);
   const widthMm = innerWidthMm(page);
+  const signatures = sheetSignatures(context, notesOf(context), { sizePt: NOTE_PT, availableMm: widthMm });
   const above = masthead(context, { title, subtitle });
   const aroundMm = mastheadHeightMm(above, widthMm) + signaturesHeightMm(signatures, widthMm);
   const fit = fitTable({

@@ -1,119 +1,153 @@
 /** Each block of a document as Word sets it: the same words and measures as the PDF, open to a clerk's changes. */
 
-import {
-  AlignmentType,
-  BorderStyle,
-  type Table as DocxTable,
-  HeightRule,
-  LeaderType,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TabStopType,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx';
+import { AlignmentType, BorderStyle, LeaderType, Paragraph, TabStopType } from 'docx';
+import { spaceBetweenMm } from './block-space.ts';
 import {
   type Block,
-  type Cell,
+  type Directory,
   hasLeftSide,
   innerWidthMm,
+  type Ladder,
   type Letterhead,
+  type Line,
   type Masthead,
   type Paragraphs,
   type Section,
   type Signatures,
-  type Table as TableBlock,
+  type Title,
 } from './document.ts';
 import {
-  ALIGNMENTS,
   centred,
   centredRule,
   type DocxBlock,
   gap,
   LETTER_PITCH,
   paragraph,
-  picture,
+  pictureLine,
   pitched,
   points,
+  RULE_MM,
   run,
   sideBySide,
   twips,
 } from './docx-parts.ts';
+import { docxTable } from './docx-table.ts';
+import { endsSection } from './kept-rows.ts';
 import { signerHeads } from './signer-heads.ts';
-import { placed } from './table-fit.ts';
-import { widthMm } from './text-width.ts';
+import { LINE, sum } from './table-fit.ts';
+import { pointsToMm, widthMm } from './text-width.ts';
 
-/** `next` tells whether these stay with what follows. */
-export function docxBlocks(block: Block, section: Section, next?: Block): DocxBlock[] {
+/** Every block of a section, what belongs together kept on one page. */
+export function docxBlocks(section: Section): DocxBlock[] {
+  const { blocks } = section;
+  const set = blocks.flatMap((block, i) => {
+    const before = blocks[i - 1];
+    const kept = before !== undefined && staysWithNext(before, blocks.slice(i));
+    const between = spaceBetweenMm(before, block, endsSection(blocks.slice(i))) - leadingMm(before);
+    return [
+      // The smallest there is parts two tables, which Word would make one.
+      ...(before ? [gap(between, kept)] : []),
+      ...docxBlock(block, section, staysWithNext(block, blocks.slice(i + 1))),
+    ];
+  });
+  // A section ends with a paragraph: left to Word it is as high as the text, and goes to a page of its own under a full table.
+  return [...set, gap(0)];
+}
+
+/** A title with what it heads; notes with the signatures, as the last rows of a table. */
+function staysWithNext({ kind }: Block, after: readonly Block[]): boolean {
+  if (kind === 'title') return after.length > 0;
+  return (kind === 'table' || kind === 'paragraphs') && endsSection(after);
+}
+
+/** What Word's lines bring with them beneath the last, and paper has between lines alone. */
+function leadingMm(block: Block | undefined): number {
+  switch (block?.kind) {
+    case 'title':
+      return pointsToMm(TITLE_LEADING * (block.lines.at(-1)?.sizePt ?? 0));
+    case 'paragraphs':
+    case 'directory':
+      return pointsToMm((LETTER_PITCH - LINE) * block.sizePt);
+    default:
+      return 0;
+  }
+}
+
+/** `keep` tells whether these stay with what follows. */
+function docxBlock(block: Block, section: Section, keep: boolean): DocxBlock[] {
   const width = innerWidthMm(section.page);
   switch (block.kind) {
     case 'letterhead':
       return letterhead(block, width);
     case 'title':
-      return [
-        gap(7),
-        ...block.lines.map((line) => centred(line, line.sizePt)),
-        ...(block.ruleMm > 0 ? [centredRule(width, block.ruleMm)] : []),
-        gap(5),
-      ];
+      return title(block, width, keep);
     case 'masthead':
       return masthead(block, width);
     case 'paragraphs':
-      return paragraphs(block, next?.kind === 'signatures');
+      return paragraphs(block, keep);
     case 'table':
-      return [table(block, section, next?.kind === 'signatures'), gap(2)];
+      return [docxTable(block, section, keep)];
     case 'directory':
       return directory(block, width);
     case 'ladder':
-      return block.steps.flatMap(({ title, detail }, i) => [
-        paragraph({ text: `${i + 1}. ${title}`, bold: true }, 1.25 * block.sizePt, {
-          spacing: { before: 120 },
-          keepNext: true,
-        }),
-        ...detail.map((text) => paragraph({ text }, block.sizePt, { indent: { left: twips(8) } })),
-      ]);
+      return ladder(block);
     case 'signatures':
       return signatures(block, width);
     case 'scan':
       return [
-        gap(4),
         sideBySide(
           [block.sizeMm + 5, width - block.sizeMm - 5],
-          [
-            [new Paragraph({ children: [picture(block.code, block.sizeMm)] })],
-            block.lines.map((line) => paragraph(line, 10)),
-          ],
+          [[pictureLine(block.code, block.sizeMm)], block.lines.map((line) => paragraph(line, 10))],
         ),
       ];
   }
 }
 
 const OFFICE_SHARE = 0.4;
+/** Between offices and number, and between number and stamp. */
+const NUMBER_GAP_MM = 4;
+const STAMP_GAP_MM = 6;
+/** Lines of a letterhead, of both its sizes, stand so far apart (`letter.typ`). */
+const HEAD_LEADING_PT = 3.5;
+const headPitch = (sizePt: number): number => LINE + HEAD_LEADING_PT / sizePt;
 
 function letterhead(head: Letterhead, width: number): DocxBlock[] {
   const left = width * OFFICE_SHARE;
   const right = width - left;
+  const line = (of: Line, sizePt: number): Paragraph => centred(of, sizePt, { pitch: headPitch(sizePt) });
   const office = [
-    ...head.parent.map((text) => centred({ text }, 12)),
-    ...head.unit.map((text) => centred({ text, bold: true }, 12)),
+    ...head.parent.map((text) => line({ text }, 12)),
+    ...head.unit.map((text) => line({ text, bold: true }, 12)),
     centredRule(left, head.ruleMm),
   ];
   const nation = [
-    centred({ text: head.nation, bold: true }, 12),
-    centred({ text: head.motto, bold: true }, 13),
+    line({ text: head.nation, bold: true }, 12),
+    line({ text: head.motto, bold: true }, 13),
     centredRule(right, Math.min(right, widthMm(head.motto, 13, 'serif', true))),
   ];
   const number = [
-    centred({ text: head.number }, 13),
-    ...(head.about ?? []).map((text) => centred({ text }, 12)),
+    centred({ text: head.number }, 13, { pitch: LINE }),
+    ...(head.about ?? []).map((text) => line({ text }, 12)),
     ...(head.urgency === '' ? [] : [urgencyMark(head, left)]),
   ];
-  const place = [centred({ text: head.placeAndDate, italic: true }, 13)];
-  return [sideBySide([left, right], [office, nation]), gap(4), sideBySide([left, right], [number, place])];
+  const place = [centred({ text: head.placeAndDate, italic: true }, 13, { pitch: LINE })];
+  return [
+    sideBySide([left, right], [office, nation]),
+    gap(NUMBER_GAP_MM - RULE_MM),
+    sideBySide([left, right], [number, place]),
+  ];
+}
+
+/** Between the lines of a title, in sizes. */
+const TITLE_LEADING = 0.3;
+
+function title({ lines, ruleMm, roomAboveMm = 0 }: Title, width: number, keepNext: boolean): DocxBlock[] {
+  return [
+    // What stands first on a page has nothing above it: this room is wanted all the same.
+    ...(roomAboveMm > 0 ? [gap(roomAboveMm, keepNext)] : []),
+    ...lines.map((line) => centred(line, line.sizePt, { pitch: LINE + TITLE_LEADING, keepNext })),
+    ...(ruleMm > 0 ? [centredRule(width, ruleMm, keepNext)] : []),
+  ];
 }
 
 /** Red capitals in a frame (Phụ lục I, II.10), with the space around them that makes it 8 mm high. */
@@ -123,37 +157,53 @@ function urgencyMark({ urgency: text, urgencyMm }: Letterhead, width: number): P
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     indent: { left: side, right: side },
-    spacing: { before: 120 },
+    spacing: { before: twips(STAMP_GAP_MM) },
     border: { top: line, bottom: line, left: line, right: line },
     children: [run({ text, bold: true }, 13, 'C00000')],
   });
 }
 
+/** As `sheet.typ` sets them: the unit, its title on one line and as large as that allows, the subtitle beneath. */
+const MASTHEAD = { unitPt: 11, subtitlePt: 10.5, mostPt: 24, leastPt: 11, gapPt: 2, codeMm: 20, gutterMm: 5 };
+
 function masthead({ unit, title, subtitle, stamp, code }: Masthead, width: number): DocxBlock[] {
+  const { unitPt, subtitlePt, mostPt, leastPt, gapPt, codeMm, gutterMm } = MASTHEAD;
+  const stampMm = Math.max(0, ...stamp.map((text, i) => widthMm(text, i === 0 ? 13 : 9, 'sans', i === 0)));
+  const codeWidthMm = code ? codeMm + gutterMm : 0;
+  const wordsMm = width - stampMm - gutterMm - codeWidthMm;
+  const fitting = (0.99 * mostPt * wordsMm) / widthMm(title, mostPt, 'sans', true);
+  const titlePt = Math.floor(2 * Math.min(mostPt, Math.max(leastPt, fitting))) / 2;
   const words = [
-    paragraph({ text: unit }, 11),
-    paragraph({ text: title, bold: true }, 17),
-    paragraph({ text: subtitle }, 10.5),
+    paragraph({ text: unit }, unitPt, { spacing: pitched(LINE + gapPt / unitPt) }),
+    paragraph({ text: title, bold: true }, titlePt, { spacing: pitched(1.22 + gapPt / titlePt) }),
+    paragraph({ text: subtitle }, subtitlePt, { spacing: pitched(LINE) }),
   ];
   const marks = stamp.map((text, i) =>
-    paragraph({ text, bold: i === 0 }, i === 0 ? 13 : 9, { alignment: AlignmentType.RIGHT }),
+    paragraph({ text, bold: i === 0 }, i === 0 ? 13 : 9, {
+      alignment: AlignmentType.RIGHT,
+      spacing: pitched(i === 0 ? LINE : LINE + gapPt / 9),
+    }),
   );
-  const picturePart = code
-    ? [new Paragraph({ alignment: AlignmentType.RIGHT, children: [picture(code, 20)] })]
-    : [];
-  const widths = code ? [width - 68, 46, 22] : [width - 46, 46];
-  return [sideBySide(widths, code ? [words, marks, picturePart] : [words, marks]), gap(3)];
+  const widths = [wordsMm, stampMm + gutterMm, ...(code ? [codeWidthMm] : [])];
+  const scan = code ? [[pictureLine(code, codeMm, AlignmentType.RIGHT)]] : [];
+  return [sideBySide(widths, [words, marks, ...scan], { heightMm: code ? codeMm : 0 })];
 }
 
-function paragraphs({ sizePt, indentMm, items }: Paragraphs, keep: boolean): Paragraph[] {
+/** Between two paragraphs of a letter, and between two notes. */
+const LETTER_GAP_PT = 6;
+const NOTE_GAP_MM = 1;
+
+function paragraphs({ sizePt, indentMm, items }: Paragraphs, keepNext: boolean): Paragraph[] {
   const letter = indentMm > 0;
+  const between = letter ? points(LETTER_GAP_PT) : Math.max(0, twips(NOTE_GAP_MM) - points(0.25 * sizePt));
   return items.map(
     ({ lead, text, italic = false }, i) =>
       new Paragraph({
+        run: { size: 2 * sizePt },
         alignment: letter ? AlignmentType.JUSTIFIED : AlignmentType.LEFT,
         indent: { firstLine: twips(indentMm) },
-        spacing: { before: letter ? points(6) + points(0.25 * sizePt) : points(2), ...pitched(LETTER_PITCH) },
-        keepNext: keep && i === items.length - 1,
+        spacing: { before: i > 0 ? between : 0, ...pitched(LETTER_PITCH) },
+        keepNext: keepNext && i === items.length - 1,
         children: [
           ...(lead ? [run({ text: `${lead} `, bold: true, italic }, sizePt)] : []),
           run({ text, italic }, sizePt),
@@ -162,121 +212,90 @@ function paragraphs({ sizePt, indentMm, items }: Paragraphs, keep: boolean): Par
   );
 }
 
-/** Rows at the end that stay with the signatures. */
-const KEPT_ROWS = 3;
+const STEP_MM = { above: 0.8, below: 3 };
+const STEP_LEADING_PT = 2.5;
 
-function table(block: TableBlock, section: Section, keep: boolean): DocxTable {
-  const { widthsMm, head, rows } = block;
-  const free = rows.length - KEPT_ROWS;
-  const goesOn = rowsGoingOn(rows);
-  const row = (cells: readonly Cell[], isHead: boolean, keepNext: boolean): TableRow =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      height: { value: points(block.sizePt), rule: HeightRule.ATLEAST },
-      children: cells.map((cell) => tableCell(cell, { block, section, keepNext })),
-    });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: twips(widthsMm.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
-    columnWidths: widthsMm.map(twips),
-    rows: [
-      ...head.map((cells) => row(cells, true, true)),
-      ...rows.map((cells, i) => row(cells, false, (keep && i >= free) || goesOn.has(i))),
-    ],
-  });
-}
-
-/** Rows that a cell reaches down from or through: they stay with the next, as on paper. */
-function rowsGoingOn(rows: TableBlock['rows']): Set<number> {
-  const goesOn = new Set<number>();
-  for (const { cell, row } of placed(rows)) {
-    for (let down = 1; down < (cell.rows ?? 1); down++) goesOn.add(row + down - 1);
-  }
-  return goesOn;
-}
-
-interface CellSetting {
-  readonly block: TableBlock;
-  readonly section: Section;
-  readonly keepNext: boolean;
-}
-
-function tableCell(cell: Cell, { block, section, keepNext }: CellSetting): TableCell {
-  const { lines, align = 'left', columns = 1, rows = 1 } = cell;
-  const padding = twips(block.paddingMm);
-  return new TableCell({
-    columnSpan: columns,
-    rowSpan: rows,
-    verticalAlign: VerticalAlignTable.CENTER,
-    margins: { left: twips(1.2), right: twips(1.2), top: padding, bottom: padding },
-    ...shadingOf(cell, section),
-    children: lines.map((line) =>
-      paragraph(line, block.sizePt, {
-        alignment: ALIGNMENTS[align],
-        keepNext,
-        ...(align === 'left' ? { indent: { left: twips(2), hanging: twips(2) } } : {}),
+function ladder({ steps, sizePt }: Ladder): DocxBlock[] {
+  return steps.flatMap(({ title, detail }, i) => [
+    paragraph({ text: `${i + 1}. ${title}`, bold: true }, 1.25 * sizePt, {
+      spacing: { before: twips(STEP_MM.above + (i > 0 ? STEP_MM.below : 0)), ...pitched(LINE) },
+      keepNext: detail.length > 0,
+    }),
+    ...detail.map((text, at) =>
+      paragraph({ text }, sizePt, {
+        indent: { left: twips(8) },
+        spacing: pitched(LINE + STEP_LEADING_PT / sizePt),
+        keepNext: at < detail.length - 1,
       }),
     ),
-  });
+  ]);
 }
 
-/** Official lists are black on white. */
-function shadingOf(
-  { shade }: Cell,
-  { face }: Section,
-): Pick<ConstructorParameters<typeof TableCell>[0], 'shading'> {
-  if (face === 'serif' || shade === undefined) return {};
-  return shade === 'mute'
-    ? { shading: { type: ShadingType.CLEAR, fill: 'EEEEEE', color: 'auto' } }
-    : { shading: { type: ShadingType.THIN_REVERSE_DIAGONAL_STRIPE, fill: 'FFFFFF', color: 'D4D4D4' } };
-}
+const COLUMN_GAP_MM = 4;
+/** Beneath the title of a directory. */
+const ENTRIES_GAP_MM = 1;
 
-function directory(block: Extract<Block, { kind: 'directory' }>, width: number): DocxBlock[] {
-  const { title, entries, columns, sizePt } = block;
-  const each = width / columns;
+function directory({ title, entries, columns, sizePt }: Directory, width: number): DocxBlock[] {
+  const each = (width - (columns - 1) * COLUMN_GAP_MM) / columns;
   const tall = Math.ceil(entries.length / columns);
   const column = (at: number): Paragraph[] =>
     entries.slice(at * tall, (at + 1) * tall).map(
       ({ name, value }) =>
         new Paragraph({
-          tabStops: [{ type: TabStopType.RIGHT, position: twips(each - 4), leader: LeaderType.DOT }],
+          run: { size: 2 * sizePt },
+          tabStops: [{ type: TabStopType.RIGHT, position: twips(each), leader: LeaderType.DOT }],
+          spacing: pitched(LETTER_PITCH),
           children: [run({ text: `${name}\t${value}` }, sizePt)],
         }),
     );
-  const widths = Array.from({ length: columns }, () => each);
+  const widths = Array.from({ length: columns }, (_, i) => each + (i === 0 ? 0 : COLUMN_GAP_MM));
   return [
-    paragraph({ text: title, bold: true }, sizePt, { spacing: { before: points(8) }, keepNext: true }),
+    paragraph({ text: title, bold: true }, sizePt, { spacing: pitched(LINE), keepNext: true }),
+    gap(Math.max(0, ENTRIES_GAP_MM - pointsToMm(0.25 * sizePt)), true),
     sideBySide(
       widths,
       widths.map((_, at) => column(at)),
+      { gutterMm: COLUMN_GAP_MM },
     ),
   ];
 }
 
+const SIGNER_MM = 58;
+const SIGNER_GAP_MM = 4;
+/** Lines of recipients stand so far apart in a letter, notes of a sheet so in their size. */
+const RECIPIENT_LEADING = 0.2;
+const NOTE_PITCH = 1.42;
+
 function signatures(block: Signatures, width: number): DocxBlock[] {
   const { sizePt, roomMm, recipients, notes, signers } = block;
   const beside = hasLeftSide(block);
-  const shared = beside ? Math.min(58, width / (signers.length + 1)) : width / signers.length;
-  const each = signers.length === 1 ? width / 2 : shared;
+  const count = signers.length;
+  const parts = count + (beside ? 1 : 0);
+  const each = count === 2 ? SIGNER_MM : (width - (parts - 1) * SIGNER_GAP_MM) / parts;
+  const recipientPitch = LINE + (RECIPIENT_LEADING * sizePt) / 11;
   const left = [
-    ...(recipients.title === '' ? [] : [paragraph({ text: recipients.title, bold: true, italic: true }, 12)]),
-    ...recipients.lines.map((text) => paragraph({ text }, 11)),
-    ...notes.map((text) => paragraph({ text }, sizePt)),
+    ...(recipients.title === ''
+      ? []
+      : [
+          paragraph({ text: recipients.title, bold: true, italic: true }, 12, {
+            spacing: pitched(recipientPitch),
+          }),
+        ]),
+    ...recipients.lines.map((text) => paragraph({ text }, 11, { spacing: pitched(recipientPitch) })),
+    ...notes.map((text) => paragraph({ text }, sizePt, { spacing: pitched(NOTE_PITCH) })),
   ];
   const heads = signerHeads(signers);
   const columns = signers.map(({ name }, i) => [
     ...(heads[i] ?? []).map((line) => centred(line, sizePt)),
-    gap(roomMm),
+    gap(roomMm - pointsToMm((LETTER_PITCH - LINE) * sizePt)),
+    // A line is left free where nobody is named.
     centred({ text: name, bold: true }, sizePt),
   ]);
+  const signing = signers.map((_, i) => each + (beside || i > 0 ? SIGNER_GAP_MM : 0));
+  const gutter = { gutterMm: SIGNER_GAP_MM };
   return [
-    gap(8),
     beside
-      ? sideBySide([width - each * signers.length, ...signers.map(() => each)], [left, ...columns])
-      : sideBySide(
-          signers.map(() => each),
-          columns,
-        ),
+      ? sideBySide([width - sum(signing), ...signing], [left, ...columns], gutter)
+      : sideBySide(signing, columns, gutter),
   ];
 }

@@ -16,7 +16,7 @@ import {
 import { languageTag } from '../../i18n/translate.ts';
 import { type DutyDocument, type Identity, innerWidthMm, type PageSetup, type Section } from './document.ts';
 import { docxBlocks } from './docx-blocks.ts';
-import { gap, picture, run, sideBySide, twips } from './docx-parts.ts';
+import { gap, pictureLine, run, sideBySide, twips } from './docx-parts.ts';
 
 /** Every machine with Word has these; widths were measured for types no narrower. */
 const FONTS = { serif: 'Times New Roman', sans: 'Arial' } as const;
@@ -51,7 +51,11 @@ const EDGE_MM = 6.5;
 
 function sectionOf(section: Section, identity: Identity, several: boolean): ISectionOptions {
   const { page, blocks } = section;
-  const footer = footerOf(identity, page, several);
+  const { current, ...plain } = identity;
+  // A sheet with its own code above goes without one on its first page; one of 12 mm needs a margin of 20.
+  const showsCode = blocks.some((block) => 'code' in block && block.code?.url === current?.url);
+  const foot = page.marginsMm.bottom < CODE_MARGIN_MM ? plain : identity;
+  const footer = footerOf(foot, page, several);
   const stamp = stampOf(identity);
   return {
     properties: {
@@ -71,11 +75,12 @@ function sectionOf(section: Section, identity: Identity, several: boolean): ISec
       },
     },
     headers: {
-      first: new Header({ children: stamp }),
-      default: new Header({ children: [...(page.numbered ? [pageNumber()] : []), ...stamp] }),
+      // Left empty, a header has a line of the text's size, which pushes a sheet's narrow margin down.
+      first: new Header({ children: stamp.length > 0 ? stamp : [gap(0)] }),
+      default: new Header({ children: [page.numbered ? pageNumber() : gap(0), ...stamp] }),
     },
-    footers: { first: footer, default: footer },
-    children: blocks.flatMap((block, i) => docxBlocks(block, section, blocks[i + 1])),
+    footers: { first: showsCode ? footerOf(plain, page, several) : footer, default: footer },
+    children: docxBlocks(section),
   };
 }
 
@@ -101,6 +106,7 @@ function pageNumber(): Paragraph {
 }
 
 const CODE_MM = 11;
+const CODE_MARGIN_MM = 20;
 const FOOT_PT = 8;
 
 /**
@@ -108,7 +114,7 @@ const FOOT_PT = 8;
  * number a page and annexes begin anew: then no sum stands behind it, which not every program can tell.
  */
 function footerOf({ line, code, pages, current }: Identity, page: PageSetup, several: boolean): Footer {
-  if (line === '') return new Footer({ children: [new Paragraph({})] });
+  if (line === '') return new Footer({ children: [gap(0)] });
   const counted = (page.numbered && several ? pages.replace('/{of}', '') : pages)
     .split(/(\{page\}|\{of\})/)
     .map((part) => COUNTERS.get(part) ?? part);
@@ -119,7 +125,7 @@ function footerOf({ line, code, pages, current }: Identity, page: PageSetup, sev
   ];
   const width = innerWidthMm(page);
   if (!current) return new Footer({ children: words });
-  const side = new Paragraph({ alignment: AlignmentType.RIGHT, children: [picture(current, CODE_MM)] });
+  const side = pictureLine(current, CODE_MM, AlignmentType.RIGHT);
   return new Footer({
     children: [sideBySide([width - CODE_MM - 2, CODE_MM + 2], [words, [side]]), gap(0)],
   });

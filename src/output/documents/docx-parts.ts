@@ -4,8 +4,10 @@ import {
   AlignmentType,
   BorderStyle,
   CarriageReturn,
+  HeightRule,
   ImageRun,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -52,39 +54,53 @@ export function paragraph(
   sizePt: number,
   options: Omit<IParagraphOptions, 'children'> = {},
 ): Paragraph {
-  return new Paragraph({ ...options, children: [run(line, sizePt)] });
+  // Word makes a line as high as the mark at its end.
+  const size = Math.round(sizePt * (line.scale ?? 1) * 2);
+  return new Paragraph({ run: { size }, ...options, children: [run(line, sizePt)] });
 }
 
-export function centred(line: Line, sizePt: number): Paragraph {
-  return paragraph(line, sizePt, { alignment: AlignmentType.CENTER, spacing: pitched(LETTER_PITCH) });
+/** @param pitch lines apart, in sizes. */
+export function centred(
+  line: Line,
+  sizePt: number,
+  { pitch = LETTER_PITCH, keepNext = false }: { readonly pitch?: number; readonly keepNext?: boolean } = {},
+): Paragraph {
+  return paragraph(line, sizePt, { alignment: AlignmentType.CENTER, spacing: pitched(pitch), keepNext });
 }
 
 /** Lines of a letter stand so many sizes apart (`letter.typ`); those of a table as near as Word sets them by itself. */
 export const LETTER_PITCH = 1.37;
 /** What a line of Times New Roman and Arial takes by itself. */
-const SINGLE = 1.15;
+const SINGLE = 1.149;
 
-/** Line spacing as Word counts it, in 240ths of a single line. */
-export function pitched(sizes: number): { readonly line: number } {
-  return { line: Math.round((240 * sizes) / SINGLE) };
+/** Line spacing as Word counts it, in 240ths of a single line. Without its rule LibreOffice reads twentieths of a point. */
+export function pitched(sizes: number): {
+  readonly line: number;
+  readonly lineRule: typeof LineRuleType.AUTO;
+} {
+  return { line: Math.round((240 * sizes) / SINGLE), lineRule: LineRuleType.AUTO };
 }
 
 /** Two tables that touch become one in Word; a line of a point keeps them apart. */
-export function gap(mm: number): Paragraph {
+export function gap(mm: number, keepNext = false): Paragraph {
   return new Paragraph({
-    spacing: { before: twips(mm), after: 0, line: 20, lineRule: 'exact' },
+    spacing: { before: Math.max(0, twips(mm) - 20), after: 0, line: 20, lineRule: LineRuleType.EXACT },
+    keepNext,
     children: [],
   });
 }
 
+/** What a rule takes with the space above it, which is clear of the marks under the letters. */
+export const RULE_MM = 1.5;
+
 /** A line as long as it should be, in the middle of a column of `widthMm`. */
-export function centredRule(widthMm: number, lengthMm: number): Paragraph {
+export function centredRule(widthMm: number, lengthMm: number, keepNext = false): Paragraph {
   const side = twips(Math.max(0, (widthMm - lengthMm) / 2));
   return new Paragraph({
     indent: { left: side, right: side },
-    // Clear of the marks under the letters above.
-    spacing: { before: 60, after: 0, line: 60, lineRule: 'exact' },
+    spacing: { before: 40, after: 0, line: 20, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 5, color: '000000', space: 1 } },
+    keepNext,
     children: [],
   });
 }
@@ -92,14 +108,18 @@ export function centredRule(widthMm: number, lengthMm: number): Paragraph {
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE };
 
-/** Columns side by side without rules, kept on one page. */
-export function sideBySide(widthsMm: readonly number[], columns: readonly (readonly Paragraph[])[]): Table {
+/** Columns side by side without rules, kept on one page; all but the first have the gutter at their left. */
+export function sideBySide(
+  widthsMm: readonly number[],
+  columns: readonly (readonly Paragraph[])[],
+  { gutterMm = 0, heightMm = 0 }: { readonly gutterMm?: number; readonly heightMm?: number } = {},
+): Table {
   const cells = columns.map(
     (children, i) =>
       new TableCell({
         children: children.length > 0 ? [...children] : [new Paragraph({})],
         borders: NO_BORDERS,
-        margins: { left: 0, right: 0, top: 0, bottom: 0 },
+        margins: { left: i === 0 ? 0 : twips(gutterMm), right: 0, top: 0, bottom: 0 },
         verticalAlign: VerticalAlignTable.TOP,
         width: { size: twips(widthsMm[i] ?? 0), type: WidthType.DXA },
       }),
@@ -109,13 +129,28 @@ export function sideBySide(widthsMm: readonly number[], columns: readonly (reado
     width: { size: twips(widthsMm.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widthsMm.map(twips),
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [new TableRow({ children: cells, cantSplit: true })],
+    rows: [
+      new TableRow({
+        children: cells,
+        cantSplit: true,
+        ...(heightMm > 0 ? { height: { value: twips(heightMm), rule: HeightRule.ATLEAST } } : {}),
+      }),
+    ],
   });
 }
 
 const PIXELS_PER_MM = 96 / 25.4;
 
-export function picture(code: QrCode, sizeMm: number): ImageRun {
+/** Alone in its line, which is no higher than the picture. */
+export function pictureLine(
+  code: QrCode,
+  sizeMm: number,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
+): Paragraph {
+  return new Paragraph({ alignment, run: { size: 2 }, children: [picture(code, sizeMm)] });
+}
+
+function picture(code: QrCode, sizeMm: number): ImageRun {
   const side = Math.round(sizeMm * PIXELS_PER_MM);
   return new ImageRun({
     type: 'bmp',

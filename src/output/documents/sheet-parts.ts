@@ -77,12 +77,12 @@ export function directoryHeightMm({ entries, columns, sizePt }: Directory): numb
 export function sheetSignatures(
   context: DocumentContext,
   notes: readonly string[],
-  sizePt: number,
+  { sizePt, availableMm }: { readonly sizePt: number; readonly availableMm: number },
 ): Signatures {
   const { sheet, fields } = context;
   const [maker = '', head = ''] = sheet.signatures;
   const { signer, checkerOffice, checkerName = '' } = fields;
-  const eachMm = checkerOffice === undefined ? SIGNER_MM : THIRD_MM;
+  const eachMm = checkerOffice === undefined ? SIGNER_MM : (availableMm - 3 * SIGNER_GAP_MM) / 4;
   const block = (of: SignatureBlock): SignatureBlock => ({
     ...of,
     office: of.office.flatMap((line) => officeLines(line, sizePt, eachMm)),
@@ -102,8 +102,6 @@ export function sheetSignatures(
   };
 }
 
-/** Of one of three, on a sheet that stands upright. */
-const THIRD_MM = 47;
 /** Of Tinos, whose widths lines are broken by, to the wider letters of a sheet. */
 const SANS_SHARE = 0.85;
 

@@ -29,9 +29,9 @@ import { fitTable } from './table-fit.ts';
 const SIZE_PT = 13;
 const INDENT_MM = 12.7;
 const PADDING_MM = 1.6;
-const ROOM_MM = 20;
+const ROOM_MM = 18;
 /** Of each who signs. */
-const SIGNER_MM = 50;
+const SIGNER_MM = 52;
 /** Of a column of words before the two people's. */
 const WORDS_MM = 38;
 /** To write by hand on. */

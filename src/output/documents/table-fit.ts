@@ -10,10 +10,10 @@ import { linesWrapped, pointsToMm, widestWordEm, widthEm } from './text-width.ts
 const WIDEST_UNWRAPPED_EM = 12;
 const PADDING_MM = 1.3;
 /** Height of a line, and of the space between two, in sizes: as `document.typ` and `table.typ` set them. */
-const LINE = 1.12;
-const LEADING = 0.1;
+export const LINE = 1.12;
+export const LEADING = 0.1;
 /** Lines of a text but its first go in so far (`table.typ`). */
-const HANGING_EM = 0.7;
+export const HANGING_EM = 0.7;
 const SIZE_STEP = 0.5;
 
 /** Type sizes in points. `running` is the largest for a table that takes several pages in any case. */

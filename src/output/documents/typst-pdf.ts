@@ -5,8 +5,9 @@
 
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { onceFor } from '../../kernel/once-for.ts';
-import type { Block, DutyDocument, Face, PageSetup, QrCode, Section, Table } from './document.ts';
+import type { Block, DutyDocument, PageSetup, QrCode, Section, Table } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
+import { keptRows, standsWhole } from './kept-rows.ts';
 import { type SigningRoom, withSignatureFields } from './signature-fields.ts';
 import { wrappedCells } from './table-fit.ts';
 
@@ -127,18 +128,18 @@ function dataOf({ title, author, language, createdAt, identity, sections }: Duty
   };
 }
 
-function drawnIn(block: Block, { face }: Section): unknown {
-  if (block.kind === 'table') return hangingIn(block, face);
+function drawnIn(block: Block, section: Section): unknown {
+  if (block.kind === 'table') return setTable(block, section);
   return 'code' in block && block.code ? { ...block, code: drawn(block.code) } : block;
 }
 
-/** Paragraphs cost: only cells whose lines go on beneath are set in some, to be indented there. */
-function hangingIn(table: Table, face: Face): unknown {
-  const wrapped = wrappedCells(table, { rows: table.rows, face });
+/** What stays together is reckoned. Paragraphs cost: only cells whose lines go on beneath are set in some, to be indented there. */
+function setTable(table: Table, section: Section): unknown {
+  const wrapped = wrappedCells(table, { rows: table.rows, face: section.face });
   const rows = table.rows.map((row) =>
     row.map((cell) => (wrapped.has(cell) ? { ...cell, hanging: true } : cell)),
   );
-  return { ...table, rows };
+  return { ...table, rows, kept: keptRows(table), whole: standsWhole(table, section) };
 }
 
 /** Black modules as one path, so that no printer shows seams between them. */

@@ -71,7 +71,7 @@ function footBlocks(
 
 function signaturesOn(context: DocumentContext, page: PageSetup, sizePt: number): Signatures {
   const notes = [...context.sheet.notes, distanceNote(context, sizePt)];
-  return sheetSignatures(context, notes, usualSize(page) + 1.5);
+  return sheetSignatures(context, notes, { sizePt: usualSize(page) + 1.5, availableMm: innerWidthMm(page) });
 }
 
 /** Room to sign does not hang on how large the tables come out. */

@@ -1,0 +1,130 @@
+/** A ruled table as Word sets it: as wide and as high as on paper, rows whole, heads on every page. */
+
+import {
+  type Table as DocxTable,
+  HeightRule,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Cell, Line, Section, Table as TableBlock } from './document.ts';
+import { ALIGNMENTS, gap, paragraph, pitched, twips } from './docx-parts.ts';
+import { keptRows, standsWhole } from './kept-rows.ts';
+import { HANGING_EM, LEADING, LINE, placed, rowHeightsMm, sum } from './table-fit.ts';
+import { pointsToMm } from './text-width.ts';
+
+/** Of the rules, which Word gives room of their own and paper does not, and a little more: what just fits the page there must here too. */
+const RULE_MM = pointsToMm(0.69);
+
+/** @param keep whether what it is signed with follows. */
+export function docxTable(block: TableBlock, section: Section, keep: boolean): DocxTable {
+  const { widthsMm, head, rows } = block;
+  const free = rows.length - (keep ? keptRows(block) : 0);
+  const goesOn = rowsGoingOn(rows);
+  const heights = heightsOf(block, section);
+  const whole = standsWhole(block, section);
+  const row = (cells: readonly Standing[], at: number, keepNext: boolean): TableRow =>
+    new TableRow({
+      tableHeader: at < head.length,
+      cantSplit: true,
+      height: { value: twips((heights[at] ?? 0) - RULE_MM), rule: HeightRule.ATLEAST },
+      children: cells.map((cell) => tableCell(cell, { block, section, keepNext })),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(sum(widthsMm)), type: WidthType.DXA },
+    columnWidths: widthsMm.map(twips),
+    rows: [
+      ...standingIn(head).map((cells, i) => row(cells, i, true)),
+      ...standingIn(rows).map((cells, i) =>
+        row(cells, head.length + i, i >= free || goesOn.has(i) || (whole && i < rows.length - 1)),
+      ),
+    ],
+  });
+}
+
+/** A cell in a row it stands in: where it begins, or where it goes on from above. */
+interface Standing {
+  readonly cell: Cell;
+  readonly column: number;
+  readonly goesOn: boolean;
+}
+
+function standingIn(rows: readonly (readonly Cell[])[]): Standing[][] {
+  const standing: Standing[][] = rows.map(() => []);
+  for (const { cell, row, column } of placed(rows)) {
+    for (let down = 0; down < (cell.rows ?? 1); down++) {
+      standing[row + down]?.push({ cell, column, goesOn: down > 0 });
+    }
+  }
+  return standing.map((cells) => cells.sort((a, b) => a.column - b.column));
+}
+
+/** In Arial names may stand on one line that take two in the type of the PDF: rows are as high as there all the same. */
+function heightsOf({ head, rows, sizePt, widthsMm, paddingMm }: TableBlock, { face }: Section): number[] {
+  return face === 'serif'
+    ? [...head, ...rows].map(() => pointsToMm(LINE * sizePt))
+    : rowHeightsMm({ sizePt, widthsMm }, { rows: [...head, ...rows], face, paddingMm });
+}
+
+/** Rows that a cell reaches down from or through: they stay with the next, as on paper. */
+function rowsGoingOn(rows: TableBlock['rows']): Set<number> {
+  const goesOn = new Set<number>();
+  for (const { cell, row } of placed(rows)) {
+    for (let down = 1; down < (cell.rows ?? 1); down++) goesOn.add(row + down - 1);
+  }
+  return goesOn;
+}
+
+interface CellSetting {
+  readonly block: TableBlock;
+  readonly section: Section;
+  readonly keepNext: boolean;
+}
+
+function tableCell({ cell, goesOn }: Standing, { block, section, keepNext }: CellSetting): TableCell {
+  const { lines, align = 'left', columns = 1, rows = 1 } = cell;
+  const { sizePt, paddingMm } = block;
+  const across = { columnSpan: columns, ...shadingOf(cell, section) };
+  // Of the row's first cell LibreOffice asks whether the row stays with the next.
+  if (goesOn) {
+    return new TableCell({ ...across, verticalMerge: 'continue', children: [gap(0, keepNext)] });
+  }
+  // A line brings the space to the next with it, even the last.
+  const below = Math.max(0, paddingMm - pointsToMm(LEADING * sizePt) - RULE_MM);
+  const hanging = twips(pointsToMm(HANGING_EM * sizePt));
+  return new TableCell({
+    ...across,
+    ...(rows > 1 ? { verticalMerge: 'restart' } : {}),
+    verticalAlign: VerticalAlignTable.CENTER,
+    margins: { left: twips(1.2), right: twips(1.2), top: twips(paddingMm), bottom: twips(below) },
+    children: lines.map((line) =>
+      paragraph(line, sizePt, {
+        alignment: ALIGNMENTS[align],
+        keepNext,
+        spacing: pitched(pitchOf(line)),
+        ...(align === 'left' ? { indent: { left: hanging, hanging } } : {}),
+      }),
+    ),
+  });
+}
+
+/** In sizes of its own. */
+function pitchOf({ scale = 1 }: Line): number {
+  return LINE + LEADING / scale;
+}
+
+/** Official lists are black on white. */
+function shadingOf(
+  { shade }: Cell,
+  { face }: Section,
+): Pick<ConstructorParameters<typeof TableCell>[0], 'shading'> {
+  if (face === 'serif' || shade === undefined) return {};
+  return shade === 'mute'
+    ? { shading: { type: ShadingType.CLEAR, fill: 'EEEEEE', color: 'auto' } }
+    : { shading: { type: ShadingType.THIN_REVERSE_DIAGONAL_STRIPE, fill: 'FFFFFF', color: 'D4D4D4' } };
+}
