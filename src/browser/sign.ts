@@ -90,22 +90,22 @@ async function sign(form: HTMLFormElement, said: HTMLElement): Promise<void> {
   location.reload();
 }
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-signing]')) {
-  const said = form.querySelector<HTMLElement>('[role=status]');
-  const button = form.querySelector('button');
-  if (!said || !button) continue;
-  form.hidden = false;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    button.disabled = true;
-    void sign(form, said)
-      .catch(() => {
-        said.textContent = said.dataset.absent ?? '';
-      })
-      .finally(() => {
-        button.disabled = false;
-      });
-  });
+export function signOnThisMachine(): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-signing]')) {
+    const said = form.querySelector<HTMLElement>('[role=status]');
+    const button = form.querySelector('button');
+    if (!said || !button) continue;
+    form.hidden = false;
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      button.disabled = true;
+      void sign(form, said)
+        .catch(() => {
+          said.textContent = said.dataset.absent ?? '';
+        })
+        .finally(() => {
+          button.disabled = false;
+        });
+    });
+  }
 }
-
-export {};

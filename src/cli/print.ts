@@ -2,10 +2,10 @@
 
 import type { Day } from '../calendar/day.ts';
 import { readConfig } from '../config.ts';
-import { LIST_LAYOUTS } from '../domain/document-fields.ts';
+import { type DocumentFields, FITS, LIST_LAYOUTS, ORIENTATIONS, PAPERS } from '../domain/document-fields.ts';
 import { openElsewhere } from '../kernel/loopback.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../output/documents/document.ts';
-import { type DocumentRequest, FITS, ORIENTATIONS, PAPERS } from '../output/documents/document-request.ts';
+import { type DocumentRequest, keptOptions } from '../output/documents/document-request.ts';
 import { type DocumentFormat, renderDocument } from '../output/documents/render-document.ts';
 import { createPdfWriter, type PdfWriter } from '../output/documents/typst-pdf.ts';
 import { fillWordForm } from '../output/documents/word-form.ts';
@@ -116,14 +116,15 @@ async function documentOf(
   const currentUrl = openElsewhere(currentUrlOf(source));
   if (currentUrl === undefined) io.err(`${io.say('cli.print.no-code')}\n`);
   const options = {
+    ...keptOptions(fields),
     ...(currentUrl !== undefined && { currentUrl }),
-    alone: args.flag('alone'),
-    unmarked: args.flag('unmarked'),
+    ...(args.flag('alone') && { alone: true }),
+    ...(args.flag('unmarked') && { unmarked: true }),
     ...(paper && { paper }),
     ...(orientation && { orientation }),
     ...(fit && { fit }),
     ...(layout && { layout }),
-    onePage: args.flag('one-page'),
+    ...(args.flag('one-page') && { onePage: true }),
     ...(day !== undefined && { day }),
     ...(staffId !== undefined && { staffIds: [staffOf(source, staffId)] }),
   };
@@ -131,16 +132,33 @@ async function documentOf(
   const pdf: Pick<PdfWriter, 'write'> = {
     write: (document) => createPdfWriter(readPdfSources()).write(document),
   };
-  const order = { kind, format, source, fields, options, ...(before && { before }) };
+  const order = {
+    kind,
+    format,
+    source: sourceFor(source, fields),
+    fields,
+    options,
+    ...(before && { before }),
+  };
   const { content } = await renderDocument(order, { pdf });
   return content;
+}
+
+function sourceFor(source: SheetSource, { print }: DocumentFields): SheetSource {
+  return print?.noPhones ? { ...source, phones: false } : source;
 }
 
 /** The unit's own form, filled; undefined when it or the fields have faults, which are then told. */
 function filledForm({ args, io, source }: Printing): Uint8Array | undefined {
   const path = args.text('form') ?? '';
   const fields = readDocumentFields(args, io);
-  return fields && tellParsed(fillWordForm(readFile(path), path, { source, fields, options: {} }), io);
+  return (
+    fields &&
+    tellParsed(
+      fillWordForm(readFile(path), path, { source: sourceFor(source, fields), fields, options: {} }),
+      io,
+    )
+  );
 }
 
 function dayOf(args: Arguments, { plan }: SheetSource): Day | undefined {

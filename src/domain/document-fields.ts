@@ -33,9 +33,33 @@ export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
 export const MEDIA = ['paper', 'electronic'] as const;
 export type Medium = (typeof MEDIA)[number];
 
-/** Of the official list: days down, posts or departments down, or a row for each person. */
-export const LIST_LAYOUTS = ['days', 'posts', 'departments', 'people'] as const;
+/**
+ * Of the official list: days down with a column for each post, or for who leads, is there and is called; posts or departments
+ * down; or a row for each person.
+ */
+export const LIST_LAYOUTS = ['days', 'presence', 'posts', 'departments', 'people'] as const;
 export type ListLayout = (typeof LIST_LAYOUTS)[number];
+
+export const PAPERS = ['a4', 'a3'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+export const ORIENTATIONS = ['portrait', 'landscape'] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+/** What a wall sheet spares: both in balance, sheets of paper, or eyes. */
+export const FITS = ['balanced', 'pages', 'type'] as const;
+export type Fit = (typeof FITS)[number];
+
+/** How a unit has its documents set where nothing else is asked for; what each means stands with the options of documents. */
+export interface PrintChoices {
+  readonly paper?: Paper;
+  readonly orientation?: Orientation;
+  readonly fit?: Fit;
+  readonly alone?: boolean;
+  readonly onePage?: boolean;
+  readonly unmarked?: boolean;
+  readonly noPhones?: boolean;
+}
 
 export interface Signer {
   readonly capacity: SigningCapacity;
@@ -52,6 +76,7 @@ export interface Signer {
 export interface DocumentFields {
   /** Days down when absent. */
   readonly layout?: ListLayout;
+  readonly print?: PrintChoices;
   /** Paper when absent. */
   readonly medium?: Medium;
   readonly type?: LetterType;

@@ -4,9 +4,12 @@ import { z } from 'zod';
 import { parseDay } from '../calendar/day.ts';
 import {
   type DocumentFields,
+  FITS,
   LETTER_TYPES,
   LIST_LAYOUTS,
   MEDIA,
+  ORIENTATIONS,
+  PAPERS,
   SIGNING_CAPACITIES,
   URGENCIES,
 } from '../domain/document-fields.ts';
@@ -37,6 +40,17 @@ const schema = z.strictObject({
   type: z.enum(LETTER_TYPES).exactOptional(),
   urgency: z.enum(URGENCIES).exactOptional(),
   layout: z.enum(LIST_LAYOUTS).exactOptional(),
+  print: z
+    .strictObject({
+      paper: z.enum(PAPERS).exactOptional(),
+      orientation: z.enum(ORIENTATIONS).exactOptional(),
+      fit: z.enum(FITS).exactOptional(),
+      alone: z.boolean().exactOptional(),
+      onePage: z.boolean().exactOptional(),
+      unmarked: z.boolean().exactOptional(),
+      noPhones: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
   medium: z.enum(MEDIA).exactOptional(),
   parentName: cleanText().exactOptional(),
   unitName: wordyText().exactOptional(),

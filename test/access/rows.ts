@@ -160,6 +160,7 @@ export const ROWS: Readonly<Record<string, Allowed>> = {
   'get /periods/:period/documents': ALL,
   'get /periods/:period/documents/:kind.:format': ALL,
   'post /periods/:period/documents': MAKERS,
+  'post /periods/:period/documents/preview': MAKERS,
   'post /periods/:period/documents/slips': MAKERS,
   'post /periods/:period/documents/forms': MAKERS,
   'post /periods/:period/documents/forms/:form': MAKERS,

@@ -44,7 +44,14 @@ describeWith(['chromium'], 'the page of documents in a browser', () => {
       };
       await page.goto(docs.site.url + docs.path);
       await clean('open');
+      const told = (words: string) => page.locator('[data-preview] [role=status]', { hasText: words }).waitFor();
+      await page.check('[name=layout][value=presence]');
+      await told('với những gì đang điền');
+      expect(await page.inputValue('[name=preview]')).toBe('official');
+      await page.waitForFunction("document.querySelector('.document-picture').naturalWidth > 800");
+      await clean('preview');
       await page.fill('[name=number]', 'x');
+      await told('“x” không phải số văn bản');
       await page.click('.document-letter-card .button-main');
       expect(await page.textContent('#fault-number')).toContain('“x” không phải số văn bản');
       await clean('faults');

@@ -1,16 +1,18 @@
 /** Every kind of document in every layout, paper and way of signing, of any plan: what all must hold is held by each. */
 
-import { LETTER_TYPES, LIST_LAYOUTS, SIGNING_CAPACITIES } from '../../src/domain/document-fields.ts';
+import {
+  FITS,
+  LETTER_TYPES,
+  LIST_LAYOUTS,
+  ORIENTATIONS,
+  PAPERS,
+  SIGNING_CAPACITIES,
+} from '../../src/domain/document-fields.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import type { DocumentKind, DutyDocument } from '../../src/output/documents/document.ts';
-import {
-  type DocumentRequest,
-  FITS,
-  ORIENTATIONS,
-  PAPERS,
-} from '../../src/output/documents/document-request.ts';
+import type { DocumentRequest } from '../../src/output/documents/document-request.ts';
 import { FIELDS, requestOf } from './sample-documents.ts';
 
 export interface Variant {

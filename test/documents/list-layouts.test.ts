@@ -3,13 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { LIST_LAYOUTS } from '../../src/domain/document-fields.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
-import { innerWidthMm, type Table } from '../../src/output/documents/document.ts';
+import { type Cell, innerWidthMm, type Table } from '../../src/output/documents/document.ts';
 import { placed, sum } from '../../src/output/documents/table-fit.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { describeWith } from '../programs.ts';
 import { type Crowd, crowdPlan, longName, turnRoster } from './crowd.ts';
 import { wordsOf } from './poppler.ts';
-import { pdfSources, requestOf } from './sample-documents.ts';
+import { pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 
 const CROWDS: readonly Crowd[] = [
   { people: 5, days: 3, posts: 1, cover: 1, nameOf: longName },
@@ -66,6 +66,36 @@ describe.each(LIST_LAYOUTS)('a list with %s', (layout) => {
     const [tight] = tablesOf(listOf(crowd, { layout, onePage: true }));
     expect(tight?.sizePt).toBeGreaterThanOrEqual(7);
     expect(tight?.sizePt).toBeLessThanOrEqual(wide?.sizePt ?? 0);
+  });
+});
+
+describe('a list by presence', () => {
+  const tableOf = (name: string): Table => {
+    const request = requestOf(samplePlan(name), { options: { layout: 'presence' } });
+    const [section] = buildDocument('official', request).sections;
+    const table = section?.blocks.find(({ kind }) => kind === 'table');
+    if (table?.kind !== 'table') throw new Error('no table');
+    return table;
+  };
+  const textsOf = (cells: readonly Cell[] = []): string[] =>
+    cells.map(({ lines }) => lines.map(({ text }) => text).join(' '));
+
+  it('has who leads, is there and is called in columns of their own', () => {
+    const { head, rows } = tableOf('tet-2027-province');
+    expect(textsOf(head[0])).toEqual([
+      'TT',
+      'Thứ, ngày',
+      'Âm lịch',
+      'Trực lãnh đạo 07–07 giờ',
+      'Trực tại chỗ',
+      'Trực dự phòng, tại nhà',
+    ]);
+    expect(rows[0]?.map(({ lines }) => lines.length)).toEqual([1, 2, 1, 1, 6, 4]);
+    expect(textsOf(rows[0])[5]).toMatch(/^\S.+ \(06–18\) .+ \(18–06\)$/);
+  });
+
+  it('leaves out a column that no post of the unit stands in', () => {
+    expect(textsOf(tableOf('unit-small').head[0])).not.toContain('Trực dự phòng, tại nhà');
   });
 });
 

@@ -1,9 +1,10 @@
 /** A wall sheet as few pages, or as large, as it can be; and from how far it is read. */
 
 import { describe, expect, it } from 'vitest';
+import { FITS } from '../../src/domain/document-fields.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import type { Table } from '../../src/output/documents/document.ts';
-import { type DocumentOptions, FITS } from '../../src/output/documents/document-request.ts';
+import type { DocumentOptions } from '../../src/output/documents/document-request.ts';
 import { crowdPlan, turnRoster } from './crowd.ts';
 import { requestOf } from './sample-documents.ts';
 

@@ -66,7 +66,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.print.no-code': 'Printed without a QR code: no address is set that phones can open (ROTA_URL).',
   'cli.option.unmarked': 'No QR code, version or page number at the foot',
   'cli.option.layout':
-    'shape of the list: days down (default), posts down, departments down, a line a person',
+    'shape of the list: days down (default), days down by presence, posts down, departments down, a line a person',
   'cli.option.one-page': 'list on one page, in type as small as 7 pt where needed',
   'cli.option.fit': 'wall sheet: in balance (default), fewest sheets, largest type',
   'cli.option.alone': 'the list with a letterhead, number and signature of its own instead of as an annex',

@@ -82,6 +82,9 @@ export const documentsEn: Record<keyof typeof documentsVi, string> = {
 
   'document.column.post': 'Post',
   'document.slip.shift-only': 'Shift',
+  'document.column.leader': 'Leader on duty',
+  'document.column.on-site': 'On site',
+  'document.column.standby': 'Standby, at home',
   'document.column.department': 'Department',
   'document.column.note': 'Note',
   'document.standby-note': 'Standby, at home',

@@ -59,7 +59,8 @@ export const cliVi = {
     'tệp document.json: cơ quan, số, nơi nhận, người ký (mặc định: document.json trong hồ sơ)',
   'cli.print.no-code': 'Bản in không có mã QR: chưa đặt địa chỉ mà điện thoại mở được (ROTA_URL).',
   'cli.option.unmarked': 'Chân trang không có mã QR, số bản và số trang',
-  'cli.option.layout': 'dạng danh sách: ngày xuống (mặc định), vị trí xuống, phòng xuống, mỗi người một dòng',
+  'cli.option.layout':
+    'dạng danh sách: ngày xuống (mặc định), ngày xuống theo tại chỗ và dự phòng, vị trí xuống, phòng xuống, mỗi người một dòng',
   'cli.option.one-page': 'danh sách vừa một trang, chữ nhỏ đến 7 pt nếu cần',
   'cli.option.fit': 'bảng dán tường: cân đối (mặc định), ít tờ nhất, chữ to nhất',
   'cli.option.alone': 'danh sách có quốc hiệu, số và chữ ký riêng thay vì là phụ lục',

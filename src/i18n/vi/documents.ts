@@ -81,6 +81,9 @@ export const documentsVi = {
 
   'document.column.post': 'Vị trí trực',
   'document.slip.shift-only': 'Ca',
+  'document.column.leader': 'Trực lãnh đạo',
+  'document.column.on-site': 'Trực tại chỗ',
+  'document.column.standby': 'Trực dự phòng, tại nhà',
   'document.column.department': 'Phòng, bộ phận',
   'document.column.note': 'Ghi chú',
   'document.standby-note': 'Dự phòng, tại nhà',

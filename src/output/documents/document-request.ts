@@ -1,7 +1,7 @@
 /** What a document is asked with, and what every kind of document is built from. It knows no kind and no format. */
 
 import type { Day } from '../../calendar/day.ts';
-import type { DocumentFields, ListLayout } from '../../domain/document-fields.ts';
+import type { DocumentFields, Fit, ListLayout, Orientation, Paper } from '../../domain/document-fields.ts';
 import type { Stood } from '../../domain/stood.ts';
 import type { Swap } from '../../domain/swap.ts';
 import { type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
@@ -10,16 +10,6 @@ import { rosterSheet, type SheetSource } from '../roster/sheet.ts';
 import type { RosterSheet, VersionMark } from '../roster/sheet-model.ts';
 import type { QrCode } from './document.ts';
 import { qrCode } from './qr-code.ts';
-
-export const PAPERS = ['a4', 'a3'] as const;
-export type Paper = (typeof PAPERS)[number];
-
-export const ORIENTATIONS = ['portrait', 'landscape'] as const;
-export type Orientation = (typeof ORIENTATIONS)[number];
-
-/** What a wall sheet spares: both in balance, sheets of paper, or eyes. */
-export const FITS = ['balanced', 'pages', 'type'] as const;
-export type Fit = (typeof FITS)[number];
 
 /** The duty list, and the list of phones. */
 const ANNEXES = ['list', 'phones'] as const;
@@ -58,6 +48,12 @@ export interface DocumentOptions {
   readonly yearMinutes?: { readonly year: number; readonly of: ReadonlyMap<string, number> };
   /** Minutes on site that earn one day in lieu; 480 when absent. */
   readonly minutesPerLieuDay?: number;
+}
+
+/** As the unit keeps them; whether phones stand on it is said with the source. */
+export function keptOptions({ print = {} }: DocumentFields): DocumentOptions {
+  const { noPhones: _noPhones, ...options } = print;
+  return options;
 }
 
 /** `language` and `phones` come with the source; phones stand on a document only when it says so. */

@@ -1,6 +1,6 @@
 /**
- * The official list in the shapes that units use: days down, posts or departments down, or a row for each person with title
- * and phone beside the name. What stands around the table is the list's own concern.
+ * The official list in the shapes that units use: days down by post or by presence, posts or departments down, or a row for each
+ * person with title and phone beside the name. What stands around the table is the list's own concern.
  */
 
 import { inListOrder } from '../../domain/staff-order.ts';
@@ -11,6 +11,7 @@ import { type Cell, innerHeightMm, innerWidthMm, type Line, type PageSetup, type
 import type { DocumentContext } from './document-request.ts';
 import { centred, dutyTables, headCell } from './duty-table.ts';
 import { lastRowsApart, mergeDown, mergedAsSet } from './merge-down.ts';
+import { type LongRow, type LongRows, presenceRows } from './presence-list.ts';
 import { type Fit, type FitSizes, fitTable, rowHeightsMm } from './table-fit.ts';
 
 /** Table text about 12 pt (Phụ lục I leaves it open); never below what still reads well on paper. */
@@ -45,6 +46,8 @@ export function listTables(context: DocumentContext, page: PageSetup, aroundMm?:
       return acrossTables(context, page, room, postRows(context));
     case 'departments':
       return acrossTables(context, page, room, departmentRows(context));
+    case 'presence':
+      return [presenceTable(context, room)];
     case 'people':
       return [peopleTable(context, room)];
     case 'days':
@@ -76,6 +79,11 @@ const MOST_ROW_MM = 50;
 const DAY_MM = 32;
 const FIRST_MM = 50;
 
+interface LongTable extends LongRows {
+  /** Whether what is signed follows it. */
+  readonly isLast: boolean;
+}
+
 function acrossTables(
   { sheet }: DocumentContext,
   page: PageSetup,
@@ -87,49 +95,60 @@ function acrossTables(
   const size = Math.ceil(sheet.rows.length / count);
   return Array.from({ length: count }, (_, i) => {
     const days = sheet.rows.slice(i * size, (i + 1) * size);
-    const part = { heads, rows, merged, days, isLast: i === count - 1 };
+    const part: LongTable = {
+      head: [...heads.map(headCell), ...days.map(dayHeadCell)],
+      rows: rows.map(({ first, of }) => ({ first, rest: days.map(of) })),
+      merged,
+      grow: [...heads.map(() => 1), ...days.map(() => 3)],
+      isLast: i === count - 1,
+    };
     return {
       kind: 'table',
       name: count === 1 ? sheet.title : `${sheet.title} ${i + 1}`,
-      ...acrossRows(part, room, MOST_NAMES),
+      ...partedRows(part, room, MOST_NAMES),
       paddingMm: PADDING_MM,
       start: i === 0 ? 'here' : 'whole',
     };
   });
 }
 
+function presenceTable(context: DocumentContext, room: Room): Table {
+  const part = { ...presenceRows(context), isLast: true };
+  return {
+    kind: 'table',
+    name: context.sheet.title,
+    ...partedRows(part, room, MOST_NAMES),
+    paddingMm: PADDING_MM,
+    start: 'here',
+  };
+}
+
 /** With at most so many names in a cell. */
-function acrossRows(
-  { heads, rows, merged, days, isLast }: AcrossRows & { days: readonly SheetRow[]; isLast: boolean },
-  room: Room,
-  mostNames: number,
-): Fit & Pick<Table, 'head' | 'rows'> {
-  const head = [[...heads.map(headCell), ...days.map(dayHeadCell)]];
-  const cells = rows.flatMap(({ first, of }) => lowRows(first, days.map(of), mostNames));
+function partedRows(table: LongTable, room: Room, mostNames: number): Fit & Pick<Table, 'head' | 'rows'> {
+  const { head, rows, merged, grow, isLast } = table;
+  const cells = rows.flatMap((row) => lowRows(row, mostNames));
   const shared = highestGroup(cells) > MOST_NAMES ? [] : merged;
-  const grow = [...heads.map(() => 1), ...days.map(() => 3)];
-  const request = { head, rows: mergeDown(cells, shared), grow, ...SET, ...room };
+  const request = { head: [head], rows: mergeDown(cells, shared), grow, ...SET, ...room };
   const fit = fitTable(request);
   const lastApart = lastRowsApart(fit, request, isLast);
   const [only, second] = cells;
   const most = only ? linesIn(only) : 0;
-  const again = (names: number) => acrossRows({ heads, rows, merged, days, isLast }, room, names);
   // The only row cannot both begin the list and be signed on another page: it is made two.
-  if (lastApart > 0 && only && !second && most > 1) return again(Math.ceil(most / 2));
+  if (lastApart > 0 && only && !second && most > 1) return partedRows(table, room, Math.ceil(most / 2));
   // Under a letterhead there is less room for a row than on a page of its own.
   const highest = Math.max(0, ...rowHeightsMm(fit, { rows: cells, ...SET }));
   if (room.signedMm !== undefined && highest > MOST_ROW_MM && mostNames > 1) {
-    return again(Math.max(1, Math.floor((mostNames * MOST_ROW_MM) / highest)));
+    return partedRows(table, room, Math.max(1, Math.floor((mostNames * MOST_ROW_MM) / highest)));
   }
-  return { ...fit, head, rows: mergedAsSet(cells, shared, { ...room, fit, lastApart, ...SET }) };
+  return { ...fit, head: [head], rows: mergedAsSet(cells, shared, { ...room, fit, lastApart, ...SET }) };
 }
 
 /** The row, in as many as it takes for no cell to hold too many names; the first cells stand in each. */
-function lowRows(first: readonly Cell[], days: readonly Cell[], mostNames: number): Cell[][] {
-  const parts = Math.max(1, Math.ceil(linesIn(days) / mostNames));
+function lowRows({ first, rest }: LongRow, mostNames: number): Cell[][] {
+  const parts = Math.max(1, Math.ceil(linesIn(rest) / mostNames));
   return Array.from({ length: parts }, (_, i) => [
     ...first,
-    ...days
+    ...rest
       .map((cell) => ({ ...cell, lines: cell.lines.slice(i * mostNames, (i + 1) * mostNames) }))
       .map((cell) => (cell.lines.length > 0 ? cell : NOBODY)),
   ]);

@@ -1,7 +1,8 @@
 /** Page set-ups: the decree's margins for letters and annexes, narrow ones for sheets that are posted. */
 
+import type { Orientation, Paper } from '../../domain/document-fields.ts';
 import type { PageSetup } from './document.ts';
-import type { DocumentOptions, Orientation, Paper } from './document-request.ts';
+import type { DocumentOptions } from './document-request.ts';
 
 const SIZES: Readonly<Record<Paper, readonly [number, number]>> = { a4: [210, 297], a3: [297, 420] };
 

@@ -3,9 +3,10 @@
  * heights and widths; what stands in the tables it does not ask.
  */
 
+import type { Fit } from '../../domain/document-fields.ts';
 import type { SheetRow } from '../roster/sheet-model.ts';
 import type { Table } from './document.ts';
-import type { DocumentContext, Fit } from './document-request.ts';
+import type { DocumentContext } from './document-request.ts';
 import { dutyTables } from './duty-table.ts';
 import { tableHeightMm, wantedMm } from './table-fit.ts';
 

@@ -9,7 +9,7 @@ import type { PeriodKey } from '../../domain/period.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { openElsewhere } from '../../kernel/loopback.ts';
 import type { DocumentKind } from '../../output/documents/document.ts';
-import type { DocumentRequest } from '../../output/documents/document-request.ts';
+import { type DocumentRequest, keptOptions } from '../../output/documents/document-request.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { Documents, WebDeps } from '../kit/deps.ts';
 import { TICKED } from '../kit/fields.ts';
@@ -18,7 +18,7 @@ import type { BytesReply, Visit } from '../kit/visit.ts';
 import { rosterPath } from '../paths/periods.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
 import { sheetSource } from '../roster/sheet-source.ts';
-import { readSettings } from './document-form.ts';
+import { OWN_SETTINGS, readSettings } from './document-form.ts';
 
 /** Documents of the visitor's share. */
 export function visitorDocuments(visit: Visit, deps: WebDeps): VisitorDocuments {
@@ -46,15 +46,17 @@ export async function requestOf(
 ): Promise<DocumentRequest> {
   const { plan, periodId } = open.version;
   const { query, language } = visit;
-  const options = readSettings(query, plan);
+  const { fields } = await keptOf(deps, keyOf(open));
+  const isOwn = query.get(OWN_SETTINGS) === TICKED;
+  const kept = isOwn ? {} : (fields.print ?? {});
+  const options = { ...keptOptions({ print: kept }), ...readSettings(query, plan) };
   const yearMinutes = kind === 'attendance' ? await readYearMinutes(deps.app, plan) : undefined;
   const before = kind === 'changes' ? await versionBefore(visit, deps, open) : undefined;
   const swapId = kind === 'swap' ? (query.get('swap') ?? '') : '';
   const swap = swapId === '' ? undefined : await findSwap(deps.app, keyOf(open), swapId);
   // What hangs where anyone passes has phones only where they are asked for (Law 91/2025, Art. 16).
   const isAsked = kind !== 'wall' || query.get('wall-phones') === TICKED;
-  const phones = isAsked && query.get('no-phones') !== TICKED;
-  const { fields } = await keptOf(deps, keyOf(open));
+  const phones = isAsked && query.get('no-phones') !== TICKED && !kept.noPhones;
   const stood = await readStood(deps.app, keyOf(open));
   const currentUrl = openElsewhere(`${deps.publicUrl}${rosterPath(periodId)}`);
   return {

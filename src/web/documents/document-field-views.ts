@@ -3,9 +3,12 @@
 import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
 import { dayOf } from '../../calendar/zone.ts';
 import {
+  FITS,
   LETTER_TYPES,
   type LetterType,
   MEDIA,
+  ORIENTATIONS,
+  PAPERS,
   SIGNING_CAPACITIES,
   URGENCIES,
 } from '../../domain/document-fields.ts';
@@ -15,7 +18,6 @@ import { staffName } from '../../domain/staff-names.ts';
 import { inListOrder } from '../../domain/staff-order.ts';
 import type { RosterVersion } from '../../domain/version.ts';
 import { translate } from '../../i18n/translate.ts';
-import { FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
 import { letterDefaults } from '../../output/documents/letter.ts';
 import { dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import { type FieldOption, type FieldView, type Form, formOf } from '../kit/fields.ts';
@@ -131,7 +133,7 @@ export interface SettingViews {
   readonly checks: readonly FieldView[];
 }
 
-/** How it is set: asked each time, not kept. */
+/** How it is set: paper, shapes and ticks kept for the unit, the rest asked each time. */
 export function settingFields(visit: Visit, values: URLSearchParams, open: OpenVersion): SettingViews {
   const form = formOf(visit, values);
   const { say } = visit;

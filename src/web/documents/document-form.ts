@@ -1,11 +1,18 @@
 /** The fields of a letter and the way a document is set, between a form or an address and what the program reads. */
 
-import { type DocumentFields, LIST_LAYOUTS } from '../../domain/document-fields.ts';
+import {
+  type DocumentFields,
+  FITS,
+  LIST_LAYOUTS,
+  ORIENTATIONS,
+  PAPERS,
+  type PrintChoices,
+} from '../../domain/document-fields.ts';
 import { RATE_FIELDS } from '../../domain/duty-pay.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Fault } from '../../kernel/fault.ts';
-import { type DocumentOptions, FITS, ORIENTATIONS, PAPERS } from '../../output/documents/document-request.ts';
+import type { DocumentOptions } from '../../output/documents/document-request.ts';
 import { rosterDays } from '../../output/roster/day-head.ts';
 import { type FormFault, TICKED } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -26,21 +33,19 @@ const LINE_FIELDS = [
 /** A line of the box is an entry. */
 const LIST_FIELDS = ['legalBases', 'body', 'recipients'] as const;
 const SIGNER_FIELDS = ['authority', 'head', 'position', 'name'] as const;
-/** How a document is set: not kept, but carried along in addresses. */
-const SETTING_FIELDS = [
-  'version',
-  'paper',
-  'orientation',
-  'staff',
-  'no-phones',
-  'wall-phones',
-  'alone',
-  'unmarked',
-  'fit',
-  'one-page',
-  'day',
-  'from',
-] as const;
+/** How a document is set this once: carried along in addresses. */
+const PASSING_FIELDS = ['version', 'staff', 'wall-phones', 'day', 'from'] as const;
+/** How documents are set, kept for the unit; an address may say otherwise. */
+const PRINT_CHOICES = ['paper', 'orientation', 'fit'] as const;
+const PRINT_TICKS = ['alone', 'one-page', 'unmarked', 'no-phones'] as const;
+const TICKED_AS = {
+  alone: 'alone',
+  'one-page': 'onePage',
+  unmarked: 'unmarked',
+  'no-phones': 'noPhones',
+} as const;
+/** Says that an address brings all of them, so that what is not ticked there is off. */
+export const OWN_SETTINGS = 'own-settings';
 
 /** With the keys of `document.json`; empty boxes are fields nobody gave. */
 export function typedFields(form: URLSearchParams): object {
@@ -60,6 +65,7 @@ export function typedFields(form: URLSearchParams): object {
     given('urgency', text('urgency')),
     given('medium', text('medium')),
     given('layout', text('layout')),
+    given('print', printOf(text)),
     // What is no number stays as it was typed, for the fault to quote.
     given('number', /^\d+$/.test(number) ? Number(number) : number),
     given('date', text('date')),
@@ -69,6 +75,23 @@ export function typedFields(form: URLSearchParams): object {
     given('rates', ratesOf(text)),
     given('signer', signerOf(text)),
   );
+}
+
+/** What holds in any case is not kept. */
+function printOf(text: (name: string) => string): object | '' {
+  const usual: readonly string[] = ['', PAPERS[0], FITS[0]];
+  const chosen = PRINT_CHOICES.flatMap((name) => (usual.includes(text(name)) ? [] : [[name, text(name)]]));
+  const ticked = PRINT_TICKS.flatMap((name) => (text(name) === TICKED ? [[TICKED_AS[name], true]] : []));
+  const said = [...chosen, ...ticked];
+  return said.length === 0 ? '' : Object.fromEntries(said);
+}
+
+/** As a form or an address sends them. */
+function formOfPrint(print: PrintChoices = {}): URLSearchParams {
+  const form = new URLSearchParams();
+  for (const name of PRINT_CHOICES) if (print[name] !== undefined) form.set(name, print[name]);
+  for (const name of PRINT_TICKS) if (print[TICKED_AS[name]]) form.set(name, TICKED);
+  return form;
 }
 
 /** What is no number stays as it was typed, for the fault to quote. */
@@ -99,6 +122,7 @@ export function formOfFields({
   layout,
   returns,
   rates,
+  print: _print,
   ...rest
 }: DocumentFields): URLSearchParams {
   const entries: [string, string | undefined][] = [
@@ -141,7 +165,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['authority fault.json.missing', 'document.fault.authority'],
 ]);
 
-/** Throws `not-found` when `staff` is nobody of the plan, or `day` none of its days. */
+/** Only what the address says. Throws `not-found` when `staff` is nobody of the plan, or `day` none of its days. */
 export function readSettings(query: URLSearchParams, plan: Plan): DocumentOptions {
   const paper = PAPERS.find((each) => each === query.get('paper'));
   const orientation = ORIENTATIONS.find((each) => each === query.get('orientation'));
@@ -153,9 +177,9 @@ export function readSettings(query: URLSearchParams, plan: Plan): DocumentOption
   const isNobody = staff !== '' && !plan.staff.some(({ id }) => id === staff);
   if (isNobody || (asked !== '' && !day)) throw new AppError('not-found', 'web.failure.no-page');
   return {
-    alone: query.get('alone') === TICKED,
-    unmarked: query.get('unmarked') === TICKED,
-    onePage: query.get('one-page') === TICKED,
+    ...(query.get('alone') === TICKED && { alone: true }),
+    ...(query.get('unmarked') === TICKED && { unmarked: true }),
+    ...(query.get('one-page') === TICKED && { onePage: true }),
     ...(layout && { layout }),
     ...(paper && { paper }),
     ...(orientation && { orientation }),
@@ -165,13 +189,29 @@ export function readSettings(query: URLSearchParams, plan: Plan): DocumentOption
   };
 }
 
-/** Only what says something, so that addresses stay short. */
+/** As a page shows them: what is kept, and what its address says otherwise. */
+export function shownSettings(kept: PrintChoices | undefined, query: URLSearchParams): URLSearchParams {
+  const shown = formOfPrint(query.get(OWN_SETTINGS) === TICKED ? {} : kept);
+  for (const [name, value] of query) shown.set(name, value);
+  return shown;
+}
+
+/** All that an address may say of how documents are set. */
 export function settingsOf(from: URLSearchParams): URLSearchParams {
-  const said = SETTING_FIELDS.flatMap((name) => {
+  return saidIn(from, [...PASSING_FIELDS, ...PRINT_CHOICES, ...PRINT_TICKS, OWN_SETTINGS]);
+}
+
+/** What an address still has to carry when the rest is kept. */
+export function passingOf(from: URLSearchParams): URLSearchParams {
+  return saidIn(from, PASSING_FIELDS);
+}
+
+/** Only what says something, so that addresses stay short. */
+function saidIn(from: URLSearchParams, names: readonly string[]): URLSearchParams {
+  const said = new URLSearchParams();
+  for (const name of names) {
     const value = from.get(name) ?? '';
-    return value === '' || (name === 'paper' && value === PAPERS[0]) || (name === 'fit' && value === FITS[0])
-      ? []
-      : [[name, value] as [string, string]];
-  });
-  return new URLSearchParams(said);
+    if (value !== '') said.set(name, value);
+  }
+  return said;
 }

@@ -2,6 +2,7 @@
 
 import type { Route } from '../kit/route.ts';
 import { saveDocuments, showDocument, showDocuments } from './documents.ts';
+import { previewDocument } from './preview.ts';
 import { sealPart } from './seal.ts';
 import { MOST_SIGNED_UPLOAD, sendSignedFile, showSignedFile, takeSigningCopy } from './signing.ts';
 import { askForSigning, giveToProgram, takeFromProgram } from './signing-program.ts';
@@ -21,6 +22,7 @@ const UPLOAD = { action: 'period.edit', mostUploadBytes: MOST_UPLOAD_BYTES } as 
 export const DOCUMENT_ROUTES: readonly Route[] = [
   { method: 'get', path: DOCUMENTS, show: showDocuments, action: 'roster.view' },
   { method: 'post', path: DOCUMENTS, show: saveDocuments, action: 'period.edit' },
+  { method: 'post', path: `${DOCUMENTS}/preview`, show: previewDocument, action: 'period.edit' },
   { method: 'get', path: `${DOCUMENTS}/:kind.:format`, show: showDocument, action: 'roster.view' },
   { method: 'post', path: `${DOCUMENTS}/slips`, show: printSlipLinks, action: 'feed.edit' },
   { method: 'post', path: `${DOCUMENTS}/signing`, show: takeSigningCopy, action: 'period.edit' },

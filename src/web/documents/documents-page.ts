@@ -4,6 +4,7 @@ import type { KeptDocuments } from '../../app/documents/read-kept-documents.ts';
 import { LIST_LAYOUTS, type ListLayout } from '../../domain/document-fields.ts';
 import { mayDo } from '../../domain/permission.ts';
 import type { SignedDocument } from '../../domain/signed-document.ts';
+import type { RosterVersion } from '../../domain/version.ts';
 import { formatStamp } from '../../i18n/format.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../output/documents/document.ts';
 import {
@@ -11,12 +12,13 @@ import {
   DOCUMENT_FORMATS,
   type DocumentFormat,
 } from '../../output/documents/render-document.ts';
-import { type FormFault, formOf } from '../kit/fields.ts';
+import { type FieldView, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
+import { previewPath } from '../paths/documents.ts';
 import { documentPath, documentsPath, printPath, rosterPath } from '../paths/periods.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
 import { type DocumentFieldViews, documentFields, settingFields } from './document-field-views.ts';
-import { formOfFields, settingsOf } from './document-form.ts';
+import { formOfFields, settingsOf, shownSettings } from './document-form.ts';
 import { newestSigned, type SigningCard, type SigningFacts, signingCard } from './signing-card.ts';
 import { type SlipsCard, type SlipsFacts, slipsCard } from './slips-card.ts';
 import { type FormsCard, type FormsFacts, formsCard } from './word-forms-card.ts';
@@ -47,6 +49,9 @@ export interface DocumentsPage {
   /** Where the fields are sent, or, for those who may not edit, nothing is. */
   readonly savePath: string;
   readonly pictureHref: string;
+  /** Where the form is sent to be drawn as it stands, and which of the kinds is drawn. */
+  readonly previewPath: string;
+  readonly preview: FieldView;
   /** Shapes of the official list, each with a picture of this very roster. */
   readonly layouts: readonly {
     readonly value: ListLayout;
@@ -69,6 +74,9 @@ export interface DocumentsPage {
   readonly signing: SigningCard;
 }
 
+/** The letter first, as it is what is filled in here. */
+const PREVIEWED: readonly DocumentKind[] = ['notice', ...DOCUMENT_KINDS.filter((kind) => kind !== 'notice')];
+
 /** Kinds without tables of their own in a spreadsheet, or without words to paste. */
 const FORMATS: Readonly<Partial<Record<DocumentKind, readonly DocumentFormat[]>>> = {
   notice: ['pdf', 'docx', 'html'],
@@ -83,9 +91,9 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
   const { version, pinnedNumber } = open;
   const { periodId, plan } = version;
   const mayEdit = isAllowed(visit, 'period.edit', plan.unit.id);
-  const settings = typed ?? query;
+  const settings = typed ?? shownSettings(kept.fields.print, query);
   const form = formOf(visit, typed ?? formOfFields(kept.fields), faults);
-  const asked = settingsOf(settings).toString();
+  const asked = settingsOf(typed ?? query).toString();
   const search = asked === '' ? '' : `?${asked}`;
   return {
     kinds: kindsOf(visit, periodId, facts.signing.documents),
@@ -94,7 +102,13 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
     mayEdit,
     savePath: documentsPath(periodId),
     pictureHref: documentPath(periodId, 'notice', 'svg') + search,
-    layouts: layoutsOf(visit, periodId, kept, settings),
+    previewPath: previewPath(periodId),
+    preview: form.select(
+      'preview',
+      'document.page.picture-of',
+      PREVIEWED.map((kind) => ({ value: kind, label: say(`document.kind.${kind}`) })),
+    ),
+    layouts: layoutsOf(visit, { version, kept, settings, asked }),
     savedNote:
       kept.savedAt === undefined
         ? say('document.page.not-saved')
@@ -118,17 +132,23 @@ export function documentsPage(visit: Visit, facts: DocumentsFacts): DocumentsPag
   };
 }
 
+interface LayoutFacts extends Pick<DocumentsFacts, 'kept'> {
+  readonly version: RosterVersion;
+  readonly settings: URLSearchParams;
+  /** Of the address, which the pictures are drawn by. */
+  readonly asked: string;
+}
+
 function layoutsOf(
   { say }: Visit,
-  periodId: string,
-  { fields }: KeptDocuments,
-  settings: URLSearchParams,
+  { version: { periodId, plan }, kept, settings, asked }: LayoutFacts,
 ): DocumentsPage['layouts'] {
-  const chosen = settings.get('layout') ?? fields.layout ?? 'days';
-  return LIST_LAYOUTS.map((value) => {
-    const asked = settingsOf(settings);
-    asked.set('layout', value);
-    const picture = `${documentPath(periodId, 'official', 'svg')}?${asked}`;
+  const chosen = settings.get('layout') ?? kept.fields.layout ?? 'days';
+  const isCalled = plan.posts.some(({ presence, tier }) => presence === 'standby' && tier !== 'leader');
+  return LIST_LAYOUTS.filter((value) => isCalled || value !== 'presence' || value === chosen).map((value) => {
+    const search = new URLSearchParams(asked);
+    search.set('layout', value);
+    const picture = `${documentPath(periodId, 'official', 'svg')}?${search}`;
     return { value, label: say(`document.form.layout.${value}`), checked: value === chosen, picture };
   });
 }

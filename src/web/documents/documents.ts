@@ -17,8 +17,9 @@ import { documentsPath } from '../paths/periods.ts';
 import { openVersion } from '../roster/open-version.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';
 import { documentReply, keptOf, keyOf, requestOf, visitorDocuments } from './asked-document.ts';
-import { faultsOfFields, settingsOf, typedFields } from './document-form.ts';
+import { faultsOfFields, passingOf, settingsOf, typedFields } from './document-form.ts';
 import { type DocumentsFacts, documentsPage } from './documents-page.ts';
+import { pictureReply } from './preview.ts';
 import { signedInstead, versionKey } from './signed-file.ts';
 import { SIGNING_SERVICE } from './signing-service.ts';
 
@@ -38,7 +39,7 @@ export async function saveDocuments(visit: Visit, deps: WebDeps): Promise<Reply>
   if (!saved.ok) {
     return documentsReply(visit, deps, open, { typed: form, faults: faultsOfFields(visit, saved.faults) });
   }
-  const settings = settingsOf(form);
+  const settings = passingOf(form);
   const file = form.get('next') ?? '';
   const home = documentsPath(key.periodId);
   // Only files of this very page: an address from elsewhere is none of them.
@@ -69,11 +70,6 @@ async function sampleForm({ language }: Visit): Promise<Reply> {
     mediaType: DOCUMENT_FILES.docx.mediaType,
     fileName: `${SAMPLE_FORM}.docx`,
   });
-}
-
-function pictureReply(svg: string): Reply {
-  const headers = { 'Content-Type': 'image/svg+xml; charset=utf-8', 'Cache-Control': 'private, no-cache' };
-  return { kind: 'bytes', status: 200, headers, body: svg };
 }
 
 type Typed = Partial<Pick<DocumentsFacts, 'typed' | 'faults'>> &
@@ -108,8 +104,9 @@ export async function documentsReply(
     view: 'documents/documents',
     title: visit.say('document.page.title', { period: plan.period.name }),
     unitName: plan.unit.name,
-    script: 'sign.js',
+    script: 'documents.js',
     connects: SIGNING_SERVICE,
+    draws: true,
     model: documentsPage(visit, facts),
     ...refusedIf(faults.length > 0 || refused !== undefined || refusal !== undefined),
   };

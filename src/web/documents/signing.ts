@@ -27,8 +27,8 @@ const PARTS: Readonly<
   Record<SigningPart, { readonly kind: DocumentKind; readonly options: DocumentOptions }>
 > = {
   letter: { kind: 'notice', options: { annexes: false } },
-  list: { kind: 'official', options: { annex: 'list' } },
-  phones: { kind: 'official', options: { annex: 'phones' } },
+  list: { kind: 'official', options: { annex: 'list', alone: false } },
+  phones: { kind: 'official', options: { annex: 'phones', alone: false } },
   alone: { kind: 'official', options: { alone: true } },
 };
 

@@ -85,6 +85,8 @@ const SCRIPTS = [
   'copy.js',
   'passkey.js',
   'sign.js',
+  'preview.js',
+  'documents.js',
   'wall.js',
   'staff-search.js',
   'overview.js',

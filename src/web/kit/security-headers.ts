@@ -1,5 +1,7 @@
 /** Headers every answer carries. Nothing inline runs, nothing from elsewhere loads, nobody frames a page. */
 
+import type { PageReply } from './visit.ts';
+
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "style-src 'self'",
@@ -14,9 +16,16 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Of a page whose script may also call the address: a program on the visitor's own machine. */
-export function policyConnecting(address: string): string {
-  return CONTENT_SECURITY_POLICY.replace("connect-src 'self'", `connect-src 'self' ${address}`);
+/**
+ * Of a page whose script may also call an address, a program on the visitor's own machine, or shows pictures that it was sent as
+ * bytes.
+ */
+export function policyFor({ connects, draws }: Pick<PageReply, 'connects' | 'draws'>): string {
+  const calling = CONTENT_SECURITY_POLICY.replace(
+    "connect-src 'self'",
+    connects === undefined ? "connect-src 'self'" : `connect-src 'self' ${connects}`,
+  );
+  return draws ? calling.replace("img-src 'self'", "img-src 'self' blob:") : calling;
 }
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

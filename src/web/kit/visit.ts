@@ -77,6 +77,8 @@ export interface PageReply {
   readonly secret?: true | 'with-forms';
   /** What its script may call beside this server. */
   readonly connects?: string;
+  /** Its script shows pictures that it fetched with a form. */
+  readonly draws?: true;
   /** Compiled from `src/browser`; pages work without. */
   readonly script?: string;
   /** The ways on from someone's own page, in place of the bar's usual ones. */

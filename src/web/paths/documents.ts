@@ -2,6 +2,11 @@
 
 import { documentsPath, periodPath } from './periods.ts';
 
+/** A form is sent here to see what it would look like. */
+export function previewPath(periodId: string): string {
+  return `${documentsPath(periodId)}/preview`;
+}
+
 /** New forms are sent here. */
 export function formsPath(periodId: string): string {
   return `${documentsPath(periodId)}/forms`;

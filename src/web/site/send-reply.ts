@@ -3,7 +3,7 @@
 import type { Response } from 'express';
 import { isLanguage } from '../../kernel/languages.ts';
 import type { Renderer } from '../kit/render.ts';
-import { policyConnecting } from '../kit/security-headers.ts';
+import { policyFor } from '../kit/security-headers.ts';
 import {
   LANGUAGE_COOKIE,
   lastUnitOf,
@@ -63,7 +63,7 @@ function sendPage(renderer: Renderer, visit: Visit, response: Response, reply: P
   response.set({ 'Cache-Control': keeping, 'Content-Language': visit.language, Vary: 'Cookie' });
   if (reply.secret) response.set('X-Robots-Tag', 'noindex');
   if (reply.secret === true) response.set('Referrer-Policy', 'no-referrer');
-  if (reply.connects) response.set('Content-Security-Policy', policyConnecting(reply.connects));
+  if (reply.connects || reply.draws) response.set('Content-Security-Policy', policyFor(reply));
   response.set('Content-Type', 'text/html; charset=utf-8');
   if (keeping === 'no-store') {
     // Nobody asks whether it has changed: no entity tag is worked out.

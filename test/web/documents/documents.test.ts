@@ -149,10 +149,10 @@ describe('documents', () => {
 describe('the fields of letters', () => {
   it('are kept and stand on every letter from then on, the number with those to come', async () => {
     const docs = await documentsSite();
-    const saved = await docs.post('', { ...FIELDS, paper: 'a3', 'no-phones': 'yes' });
+    const saved = await docs.post('', { ...FIELDS, day: '2027-02-05' });
     expect([saved.status, saved.headers.get('location')]).toEqual([
       303,
-      `${docs.path}?paper=a3&no-phones=yes&saved=1`,
+      `${docs.path}?day=2027-02-05&saved=1`,
     ]);
     const page = plain(await (await docs.get()).text());
     for (const shown of [
@@ -178,6 +178,53 @@ describe('the fields of letters', () => {
     ]) {
       expect(letter.replaceAll('\u00a0', ' ')).toContain(words);
     }
+    await docs.site.close();
+  });
+
+  it('are drawn as they stand while nothing is kept, or told what of them cannot be read', async () => {
+    const asked: unknown[] = [];
+    const docs = await documentsSite('unit-small', {
+      picture: async ({ kind, fields, options, source }) => {
+        asked.push([kind, fields.subject, fields.print, options.onePage, source.phones]);
+        return '<svg/>';
+      },
+    });
+    await docs.post('', { 'one-page': 'yes', 'no-phones': 'yes' });
+    const drawn = await docs.post('/preview', { subject: 'Trực thử', preview: 'official', alone: 'yes' });
+    expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/svg+xml; charset=utf-8']);
+    await docs.post('/preview', { subject: 'Trực thử', preview: 'poster' });
+    // What is not ticked in the form is off, whatever is kept.
+    expect(asked).toEqual([
+      ['official', 'Trực thử', { alone: true }, undefined, true],
+      ['notice', 'Trực thử', undefined, undefined, true],
+    ]);
+    const refused = await docs.post('/preview', { number: 'x' });
+    expect([refused.status, await refused.text()]).toEqual([
+      422,
+      '“x” không phải số văn bản. Có thể viết một số nguyên từ 1 đến 999999, hoặc để trống để ghi tay.',
+    ]);
+    expect(await (await docs.get()).text()).not.toContain('Trực thử');
+    await docs.site.close();
+  });
+
+  it('bring the way of printing along, which holds until it is chosen otherwise', async () => {
+    const docs = await documentsSite();
+    await docs.post('', { layout: 'people', paper: 'a3', fit: 'balanced', alone: 'yes', 'no-phones': 'yes' });
+    const page = plain(await (await docs.get()).text());
+    expect(page).toContain('<option value="a3" selected>');
+    expect(page).toMatch(/name="alone" value="yes"[^>]* checked/);
+    expect(page).toMatch(/name="layout" value="people" checked/);
+    const list = await (await docs.get('/official.html')).text();
+    expect(list).toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(list).toContain('Ca, vị trí');
+    expect(list).not.toContain('0900 000');
+    // An address may say more of it, or all of it anew.
+    expect(await (await docs.get('/official.html?layout=days')).text()).not.toContain('Ca, vị trí');
+    const anew = await (await docs.get('/official.html?own-settings=yes')).text();
+    expect(anew).not.toContain('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+    expect(anew).toContain('0900 000');
+    await docs.post('', { paper: 'a4' });
+    expect(plain(await (await docs.get()).text())).not.toMatch(/name="alone" value="yes"[^>]* checked/);
     await docs.site.close();
   });
 
