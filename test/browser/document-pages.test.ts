@@ -44,12 +44,13 @@ describeWith(['chromium'], 'the page of documents in a browser', () => {
       };
       await page.goto(docs.site.url + docs.path);
       await clean('open');
-      const told = (words: string) => page.locator('[data-preview] [role=status]', { hasText: words }).waitFor();
-      await page.check('[name=layout][value=presence]');
+      const told = (words: string) =>
+        page.locator('[data-preview] [role=status]', { hasText: words }).waitFor();
+      // The one that is kept is chosen already.
+      await page.check(`[name=layout][value=${size === 'desktop' ? 'presence' : 'people'}]`);
       await told('với những gì đang điền');
       expect(await page.inputValue('[name=preview]')).toBe('official');
       await page.waitForFunction("document.querySelector('.document-picture').naturalWidth > 800");
-      await clean('preview');
       await page.fill('[name=number]', 'x');
       await told('“x” không phải số văn bản');
       await page.click('.document-letter-card .button-main');
