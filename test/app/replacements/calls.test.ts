@@ -101,6 +101,40 @@ describe('a call to many', () => {
     expect(await listCallsToMe(site.app, person)).toEqual([]);
   });
 
+  it('beside another at the same hours: who took the one cannot take the other, nor can who is away', async () => {
+    const LAWFUL = ['available', 'no-overlap'];
+    const site = await loaded((source) => {
+      const rules = source.ruleSet.rules.filter(({ constraint }) => LAWFUL.includes(constraint));
+      return { ...source, availability: [], ruleSet: { ...source.ruleSet, rules } };
+    });
+    const { app, key, plan } = site;
+    const [first] = plan.shifts;
+    const beside = plan.shifts.findIndex(
+      ({ span }, i) => i > 0 && first && span.start < first.span.end && first.span.start < span.end,
+    );
+    const seats = [seat(plan, 0, 0), { ...seat(plan, beside, 0), staffId: idOf(site, 1) }];
+    await published(app, key, seats);
+    const callOf = async (i: number) => {
+      const at = seats[i];
+      if (!at) throw new Error('no seat');
+      const fromId = idOf(site, i);
+      const toIds = [1 - i, 2, 3].map((each) => idOf(site, each));
+      const result = await callPeople(app, { key, seat: at, fromId, toIds }, BY);
+      if (!result.done) throw new Error(result.refusal);
+      return { ...site, callId: result.call.id };
+    };
+    const [one, two] = [await callOf(0), await callOf(1)];
+    expect((await answer(one, 1, 'yes')).kind).toBe('refused');
+    expect((await answer(one, 2, 'yes')).kind).toBe('taken');
+    expect((await answer(two, 2, 'yes')).kind).toBe('refused');
+    expect((await answer(two, 3, 'yes')).kind).toBe('taken');
+    const version = await findVersion(app, key);
+    expect(version?.roster.assignments.map(({ staffId }) => staffId).toSorted()).toEqual(
+      [2, 3].map((each) => idOf(site, each)).toSorted(),
+    );
+    expect((await listSeatsInNeed(app, key)).seats).toEqual([]);
+  });
+
   it('is over with the shift', async () => {
     const site = await called();
     site.app.setClock('2028-01-01T00:00');
