@@ -82,6 +82,7 @@ describe('the pages of orders', () => {
     expect(draft.html).toMatch(/<b data-asked[^>]*>1<\/b>/);
     const review = await post(saved.location, { ...FORM, act: 'review' });
     expect(review.html).toContain('1 đơn vị được hỏi');
+    expect(review.html).toContain('1 đơn vị chưa ai có tài khoản');
     expect(await listAsked(app.db, id)).toEqual([]);
     const sent = await post(saved.location, { ...FORM, act: 'send' });
     expect(sent.location).toBe(`/units/so/orders/${id}/links`);

@@ -157,6 +157,7 @@ describe('an order', () => {
     expect(await previewOrderChange(app, key, content)).toEqual({
       ...{ parts: ['days', 'ask'], judged: 1, joining: [], faults: [] },
       leaving: ['UBND xã Khe Sương'],
+      unheard: ['Sở Y tế'],
     });
     expect(await sendOrder(app, { ...made, ...key, content })).toEqual({ sent: true, asked: 1 });
     expect((await listAsked(app.db, orderId)).map(({ unitId }) => unitId)).toEqual([

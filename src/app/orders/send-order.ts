@@ -5,6 +5,7 @@ import { changedParts, judgesAnew, type OrderPart, orderFaults } from '../../dom
 import { AppError } from '../../kernel/app-error.ts';
 import type { FieldFault } from '../../kernel/field-fault.ts';
 import type { Database } from '../../store/database.ts';
+import { listUnitsWithMembers } from '../../store/membership-store.ts';
 import { deleteAsked, insertRevision, listAsked, saveAsked, saveOrder } from '../../store/order-store.ts';
 import { listBelow } from '../../store/unit-tree-store.ts';
 import { judgeOrderAnew } from '../answers/judge-anew.ts';
@@ -89,6 +90,8 @@ export interface OrderChange {
   /** Names of units asked for the first time, and of those no longer asked. */
   readonly joining: readonly string[];
   readonly leaving: readonly string[];
+  /** Names of units asked in which nobody has an account, and whose contact has no e-mail address: they hear of nothing. */
+  readonly unheard: readonly string[];
   readonly faults: readonly FieldFault[];
 }
 
@@ -104,6 +107,8 @@ export async function previewOrderChange(
   const asked = askedOf(content.ask, below);
   const old = await listAsked(app.db, key.orderId);
   const parts = changedParts(before.content, content);
+  const withAccounts = await listUnitsWithMembers(app.db);
+  const mailed = new Set(below.filter(({ contact }) => contact.email !== '').map(({ unitId }) => unitId));
   const [was, will] = [old, asked].map((list) => new Set<string>(list.map(({ unitId }) => unitId)));
   const nameOf = ({ unitId }: { readonly unitId: string }): string => names.get(unitId) ?? unitId;
   return {
@@ -111,6 +116,7 @@ export async function previewOrderChange(
     judged: judgesAnew(parts) ? old.filter(({ answerId }) => answerId !== undefined).length : 0,
     joining: asked.filter(({ unitId }) => !was?.has(unitId)).map(nameOf),
     leaving: old.filter(({ unitId, answerId }) => !will?.has(unitId) && answerId === undefined).map(nameOf),
+    unheard: asked.filter(({ unitId }) => !withAccounts.has(unitId) && !mailed.has(unitId)).map(nameOf),
     faults: orderFaults({ content, zone: before.zone }, asked.length),
   };
 }

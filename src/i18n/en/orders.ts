@@ -124,6 +124,8 @@ export const ordersEn: Record<keyof typeof ordersVi, string> = {
   'orders.review.joining': '{count} {count|unit|units} will be asked:',
   'orders.review.leaving':
     '{count} {count|unit that has not answered is|units that have not answered are} no longer asked:',
+  'orders.review.unheard':
+    '{count} {count|unit|units} where nobody has an account and the contact has no e-mail will hear nothing; send the private links afterwards:',
   'orders.review.send': 'Send the order',
   'orders.review.send-again': 'Send again',
   'orders.review.back': 'Back to the form',

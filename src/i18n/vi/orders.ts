@@ -120,6 +120,8 @@ export const ordersVi = {
   'orders.review.judged': '{count} danh sách đã gửi được xét lại theo yêu cầu mới.',
   'orders.review.joining': '{count} đơn vị được hỏi:',
   'orders.review.leaving': '{count} đơn vị chưa gửi sẽ không còn được hỏi:',
+  'orders.review.unheard':
+    '{count} đơn vị chưa ai có tài khoản và chưa có thư điện tử của đầu mối, sẽ không được báo; sau khi phát, gửi liên kết riêng cho họ:',
   'orders.review.send': 'Phát yêu cầu',
   'orders.review.send-again': 'Phát lại',
   'orders.review.back': 'Quay lại sửa',

@@ -180,6 +180,9 @@ async function reviewPage(visit: Visit, deps: WebDeps, { key, content }: Reviewe
       leaving:
         change.leaving.length > 0 ? visit.say('orders.review.leaving', { count: change.leaving.length }) : '',
       leavingNames: names(change.leaving),
+      unheard:
+        change.unheard.length > 0 ? visit.say('orders.review.unheard', { count: change.unheard.length }) : '',
+      unheardNames: names(change.unheard),
       button: visit.say(first ? 'orders.review.send' : 'orders.review.send-again'),
     },
   };
