@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSetup } from '../../../src/app/access/open-setup.ts';
 import { saveStaffMember } from '../../../src/app/staff/save-staff-member.ts';
+import type { Instant } from '../../../src/calendar/interval.ts';
 import { ACTIONS } from '../../../src/domain/permission.ts';
 import { listAudit } from '../../../src/store/audit-store.ts';
 import { findDraft, saveNextDraft } from '../../../src/store/draft-store.ts';
@@ -138,5 +139,25 @@ describe('a unit’s settings', () => {
     const { status } = await manager.get(`/units/${home.key.unitId}/settings`);
     expect(status).toBe(403);
     expect((await manager.get('/units/new')).status).toBe(403);
+  });
+});
+
+describe('what runs on the same database', () => {
+  it('is told to operators, with version, since when and when it was last heard from', async () => {
+    const { app, host } = await house();
+    const now = app.clock();
+    const times = { since: (now - 3_600_000) as Instant, heardAt: (now - 1_200) as Instant };
+    const processes = [
+      { id: 'truc-a-1f2e3d', kind: 'serve', version: '0.2.0', isFirst: true, ...times },
+      { id: 'xep-b-9a8b7c', kind: 'worker', version: '0.2.1', isFirst: false, ...times },
+    ] as const;
+    const running = () => Promise.resolve({ processes, waitingSearches: 3 });
+    const shared = new Browser(await openAccessSite(app, undefined, 'accounts', { running }));
+    shared.cookie = host.cookie;
+    const { html } = await shared.get('/units');
+    expect(html).toContain('3 lần xếp lịch đang chờ');
+    expect(html).toMatch(/truc-a-1f2e3d.*Trả lời trang, làm việc nền.*0\.2\.0.*07:00.*1 giây trước/s);
+    expect(html).toMatch(/xep-b-9a8b7c.*Chỉ xếp lịch.*0\.2\.1/s);
+    expect((await host.get('/units')).html).not.toContain('Máy đang chạy');
   });
 });
