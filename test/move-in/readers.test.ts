@@ -18,7 +18,7 @@ function read(bytes: Uint8Array, staff: OnCallQuestion['staff'] = []) {
   const reading = readOnCall(bytes, { zone: VIETNAM, within: WITHIN, staff });
   if (!reading.ok) throw new Error(reading.key);
   const { moved } = reading;
-  const cells = (book: typeof moved.strangers) => book.sheets[0]?.rows.map((row) => row.cells) ?? [];
+  const cells = (book: typeof moved.unlisted) => book.sheets[0]?.rows.map((row) => row.cells) ?? [];
   const rows = cells(moved.duties.book)
     .slice(1)
     .map((each) => each.slice(0, 4).join(' | '));
@@ -26,7 +26,7 @@ function read(bytes: Uint8Array, staff: OnCallQuestion['staff'] = []) {
     name,
     ...patterns.map((each) => `${hoursOf(each)} ${each.weekdays.join('')}`),
   ]);
-  return { moved, people: cells(moved.strangers), posts, rows };
+  return { moved, people: cells(moved.unlisted), posts, rows };
 }
 
 describe('Opsgenie', () => {

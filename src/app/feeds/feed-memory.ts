@@ -10,7 +10,7 @@ import { OnceEach, Recent } from '../../kernel/recent.ts';
 import type { FeedLink } from '../../store/feed-token-store.ts';
 import type { Store } from '../../store/store.ts';
 import { octetsOf } from '../versions/version-octets.ts';
-import { createFeedShelf, type FeedShelf } from './feed-shelf.ts';
+import { createFeedCache, type FeedCache } from './feed-cache.ts';
 import type { GatheredPeriods } from './gather-feed-periods.ts';
 import type { NotedUses } from './token-uses.ts';
 
@@ -42,7 +42,7 @@ export interface FeedMemory {
   readonly links: Recent<KnownFeed>;
   /** Gathered, or being gathered, by unit and moment: thousands of feeds are rendered from one. */
   readonly periods: OnceEach<GatheredPeriods>;
-  readonly shelf: FeedShelf;
+  readonly cache: FeedCache;
   /** By link. */
   readonly uses: NotedUses;
 }
@@ -66,7 +66,7 @@ export function createFeedMemory(
     periods: new OnceEach(MOST_GATHERED, ({ periods }) =>
       periods.reduce((sum, { latest }) => sum + octetsOf(latest), 1024),
     ),
-    shelf: createFeedShelf(mostOctets),
+    cache: createFeedCache(mostOctets),
     uses: new Map(),
   };
 }

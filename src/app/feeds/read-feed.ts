@@ -12,9 +12,9 @@ import { findUnit } from '../../store/unit-store.ts';
 import type { App } from '../app.ts';
 import { keptReading } from '../readings.ts';
 import { hashOfToken, isToken } from '../secret-token.ts';
+import type { FeedDocument } from './feed-cache.ts';
 import type { KnownFeed } from './feed-memory.ts';
 import { feedPeriods, feedState } from './feed-periods.ts';
-import type { FeedDocument } from './feed-shelf.ts';
 import { subjectOfFeed } from './feed-subject.ts';
 import { noteUse } from './token-uses.ts';
 import { writeBelowFeed } from './write-below-feed.ts';
@@ -35,7 +35,7 @@ export async function readFeed(app: App, { token, client }: FeedReading): Promis
   const found = remembered(app, tokenHash) ?? (await lookUp(app, tokenHash));
   if (!found || isPast(found.link, app.clock())) return undefined;
   noteUse(app.feeds.uses, found.link, { at: app.clock(), client });
-  return app.feeds.shelf.find(found.feed, found.state, found.day.start) ?? (await writeDocument(app, found));
+  return app.feeds.cache.find(found.feed, found.state, found.day.start) ?? (await writeDocument(app, found));
 }
 
 /** What was looked up before, unless anyone has written to what is looked at since or the day has turned. */
@@ -112,19 +112,19 @@ async function writeDocument({ db, feeds }: App, known: KnownFeed): Promise<Feed
   const readAt = known.day.start;
   if (link.scope.kind === 'leaders-below') {
     const document = await writeBelowFeed(db, known);
-    feeds.shelf.keep(feed, { state, document, until: known.day.end });
+    feeds.cache.keep(feed, { state, document, until: known.day.end });
     return document;
   }
   const { periods, lastModified, until } = await feedPeriods(
     { db, feeds },
     { unit, state: published, readAt },
   );
-  const written = feeds.shelf.find(feed, state, readAt);
+  const written = feeds.cache.find(feed, state, readAt);
   if (written) return written;
   const { scope, options } = link;
   const text = renderFeed({ scope, subject, options, guarded: true, periods, readAt });
   const document = { octets: Buffer.from(text), lastModified: lastModified ?? link.createdAt };
   // Of the time only the day counts, on which cancellations are old enough to go: octets stay still till then.
-  feeds.shelf.keep(feed, { state, document, until });
+  feeds.cache.keep(feed, { state, document, until });
   return document;
 }

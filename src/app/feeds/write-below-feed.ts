@@ -13,8 +13,8 @@ import type { Database } from '../../store/database.ts';
 import { listSentLeaders } from '../../store/leader-duty-store.ts';
 import { findPhonesDays } from '../../store/order-setting-store.ts';
 import { listOrders, listOrdersBelow } from '../../store/order-store.ts';
+import type { FeedDocument } from './feed-cache.ts';
 import type { KnownFeed } from './feed-memory.ts';
-import type { FeedDocument } from './feed-shelf.ts';
 
 /** As long as telephones of an order that is over. */
 const PAST_KEPT_MINUTES = 30 * 24 * 60;

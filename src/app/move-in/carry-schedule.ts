@@ -36,17 +36,17 @@ const CARRIED = z.strictObject({
   duties: count,
   all: count,
   shared: count,
-  strangersBook: z.string(),
+  unlistedBook: z.string(),
   dutiesBook: z.string(),
 });
 
-export function packSchedule({ strangers, duties, ...rest }: MovedSchedule): string {
+export function packSchedule({ unlisted, duties, ...rest }: MovedSchedule): string {
   return JSON.stringify({
     ...rest,
     duties: duties.duties,
     all: duties.all,
     shared: duties.shared,
-    strangersBook: packBook(strangers),
+    unlistedBook: packBook(unlisted),
     dutiesBook: packBook(duties.book),
   });
 }
@@ -61,7 +61,7 @@ export function resumeSchedule(packed: string): MovedSchedule | undefined {
   }
   const read = CARRIED.safeParse(given);
   if (!read.success) return undefined;
-  const { strangersBook, dutiesBook, duties, all, shared, ...rest } = read.data;
-  const [strangers, book] = [unpackBook(strangersBook), unpackBook(dutiesBook)];
-  return strangers && book && { ...rest, strangers, duties: { book, duties, all, shared } };
+  const { unlistedBook, dutiesBook, duties, all, shared, ...rest } = read.data;
+  const [unlisted, book] = [unpackBook(unlistedBook), unpackBook(dutiesBook)];
+  return unlisted && book && { ...rest, unlisted, duties: { book, duties, all, shared } };
 }

@@ -28,7 +28,7 @@ export interface MovedSchedule {
   readonly name: string;
   /** Named by it, and of them those whom the unit's staff list does not have. */
   readonly named: number;
-  readonly strangers: Book;
+  readonly unlisted: Book;
   readonly posts: readonly ProposedPost[];
   readonly overrides: number;
   readonly duties: DutyTable;
@@ -68,7 +68,7 @@ function moved(given: OnCallSchedule | undefined, { zone, within, staff }: OnCal
   const schedule = withStaffNames({ ...given, layers: given.layers.slice(0, MOST_POSTS) }, staff);
   const posts = proposedPosts(schedule, zone, within);
   const known = new Set(staff.map(({ name }) => name));
-  const strangers = schedule.people.filter(({ name }) => !known.has(name));
+  const unlisted = schedule.people.filter(({ name }) => !known.has(name));
   const { source, name, overrides, people } = schedule;
   const duties = dutyTable(schedule, posts, { zone, within });
   const left = [
@@ -86,7 +86,7 @@ function moved(given: OnCallSchedule | undefined, { zone, within, staff }: OnCal
       source,
       name: name.slice(0, MOST_NAME),
       named: people.length,
-      strangers: peopleTable({ ...schedule, people: strangers }),
+      unlisted: peopleTable({ ...schedule, people: unlisted }),
       posts,
       overrides: overrides.length,
       duties,

@@ -4,7 +4,7 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FeedDocument } from '../../app/feeds/feed-shelf.ts';
+import type { FeedDocument } from '../../app/feeds/feed-cache.ts';
 import { readFeed } from '../../app/feeds/read-feed.ts';
 import { translate } from '../../i18n/translate.ts';
 import { isNotModified } from '../kit/conditional.ts';

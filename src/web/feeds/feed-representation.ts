@@ -4,7 +4,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { FeedDocument } from '../../app/feeds/feed-shelf.ts';
+import type { FeedDocument } from '../../app/feeds/feed-cache.ts';
 import { formatHttpDate } from '../kit/conditional.ts';
 import { type Coding, encodeBody } from '../kit/content-coding.ts';
 import { MACHINE_HEADERS } from '../kit/machine-endpoint.ts';

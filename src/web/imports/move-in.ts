@@ -85,8 +85,8 @@ async function page(visit: Visit, deps: WebDeps, { moved, faults = [], done = ''
 
 function readModel(visit: Visit, moved: MovedSchedule, { unitId, periodId }: PeriodKey) {
   const { say } = visit;
-  const { source, name, named, posts, overrides, duties, strangers, left } = moved;
-  const unknown = (strangers.sheets[0]?.rows.length ?? 1) - 1;
+  const { source, name, named, posts, overrides, duties, unlisted, left } = moved;
+  const unknown = (unlisted.sheets[0]?.rows.length ?? 1) - 1;
   return {
     source:
       name === ''
@@ -96,7 +96,7 @@ function readModel(visit: Visit, moved: MovedSchedule, { unitId, periodId }: Per
     schedule: packSchedule(moved),
     people: unknown > 0 && {
       to: staffImportPath(unitId),
-      packed: packBook(strangers),
+      packed: packBook(unlisted),
       text: say('move-in.people', { count: unknown }),
     },
     posts: posts.map((post) => ({

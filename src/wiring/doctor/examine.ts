@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../../config.ts';
 import { AppError } from '../../kernel/app-error.ts';
-import { type Glance, glanceAtFile, glanceAtServer } from '../../store/glance.ts';
+import { type DatabaseState, readFileState, readServerState } from '../../store/database-state.ts';
 import { SCHEMA_NUMBER } from '../../store/migration.ts';
 import type { ServerNode } from '../../store/postgres/nodes.ts';
 import { createIntegrity } from '../integrity.ts';
@@ -48,7 +48,9 @@ async function databaseFindings(config: Config, now: number): Promise<Finding[]>
   const { databasePath, databaseUrl } = config;
   try {
     if (databaseUrl === undefined) await createIntegrity(databasePath).check();
-    const seen = await (databaseUrl === undefined ? glanceAtFile(databasePath) : glanceAtServer(databaseUrl));
+    const seen = await (databaseUrl === undefined
+      ? readFileState(databasePath)
+      : readServerState(databaseUrl));
     if (seen.schema === 0) return [finding('fault', 'database', 'empty')];
     return [
       schemaFinding(seen, SCHEMA_NUMBER),
@@ -63,7 +65,10 @@ async function databaseFindings(config: Config, now: number): Promise<Finding[]>
 }
 
 /** @param known by this program. */
-function schemaFinding({ schema: found, needed }: Pick<Glance, 'schema' | 'needed'>, known: number): Finding {
+function schemaFinding(
+  { schema: found, needed }: Pick<DatabaseState, 'schema' | 'needed'>,
+  known: number,
+): Finding {
   if (needed > known) return finding('fault', 'database', 'newer', { found, known });
   if (found > known) return finding('heed', 'database', 'expanded', { found, known });
   return found < known
@@ -90,7 +95,7 @@ function serversFinding(running: readonly Running[]): Finding {
 }
 
 /** The server makes a key where there is none: what is sealed with the one that was lost then stays shut. */
-function keyFinding({ databasePath, key }: Config, { keyProof: made }: Glance): Finding {
+function keyFinding({ databasePath, key }: Config, { keyProof: made }: DatabaseState): Finding {
   const path = key === undefined ? `${databasePath}.key` : 'file' in key ? key.file : 'ROTA_KEY';
   if (key === undefined && !existsSync(path)) return finding('fault', 'key', 'missing', { path });
   const own = keyProof(key === undefined ? readGivenKey({ file: path }) : readGivenKey(key));

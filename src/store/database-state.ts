@@ -9,7 +9,7 @@ import { SERVERS, type ServerNode, type ServerRow, serversFromRows } from './pos
 import { openClient } from './postgres/pool.ts';
 import { storeError } from './sqlite-error.ts';
 
-export interface Glance {
+export interface DatabaseState {
   /** 0 where nothing was ever set up in it. */
   readonly schema: number;
   /** The step a program has to know at least. */
@@ -33,12 +33,12 @@ const KEY_PROOF = 'SELECT proof AS value FROM key_proof';
 const KEY_PROOF_SCHEMA = 52;
 
 /** A file that is there. Throws as `openDatabase` does. */
-export function glanceAtFile(path: string): Promise<Glance> {
+export function readFileState(path: string): Promise<DatabaseState> {
   let file: SqliteFile.Database | undefined;
   try {
     const open = new SqliteFile(path, { readonly: true, fileMustExist: true });
     file = open;
-    return glance('file', async (text) => open.prepare(text).pluck().get()).finally(() => open.close());
+    return readState('file', async (text) => open.prepare(text).pluck().get()).finally(() => open.close());
   } catch (error) {
     file?.close();
     throw storeError(path, error);
@@ -46,14 +46,14 @@ export function glanceAtFile(path: string): Promise<Glance> {
 }
 
 /** Throws as `openPostgres` does. */
-export async function glanceAtServer(url: string): Promise<Glance> {
-  const client = openClient(url, 'rota-glance');
+export async function readServerState(url: string): Promise<DatabaseState> {
+  const client = openClient(url, 'rota-doctor');
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('SET default_transaction_read_only = on');
     const ask = async (text: string) => (await client.query<{ value: unknown }>(text)).rows[0]?.value;
-    const seen = await glance('server', ask);
+    const seen = await readState('server', ask);
     if (seen.schema === 0) return seen;
     return { ...seen, servers: serversFromRows((await client.query<ServerRow>(SERVERS)).rows) };
   } catch (error) {
@@ -63,10 +63,10 @@ export async function glanceAtServer(url: string): Promise<Glance> {
   }
 }
 
-async function glance(
+async function readState(
   place: keyof typeof IS_SET_UP,
   ask: (text: string) => Promise<unknown>,
-): Promise<Glance> {
+): Promise<DatabaseState> {
   if (Number(await ask(IS_SET_UP[place])) === 0) return { schema: 0, needed: 0 };
   const schema = Number(await ask(SCHEMA));
   const newest = await ask(NEWEST);

@@ -19,7 +19,7 @@ interface Shelved {
   readonly until: Instant | undefined;
 }
 
-export interface FeedShelf {
+export interface FeedCache {
   /** Undefined unless the feed's document is kept, was made from this state, and still holds on this day. */
   find(feed: string, state: string, day: Instant): FeedDocument | undefined;
   /** One document a feed; those unread for longest make room. */
@@ -27,7 +27,7 @@ export interface FeedShelf {
 }
 
 /** @param mostOctets of all documents together; one larger than that is not kept. */
-export function createFeedShelf(mostOctets: number): FeedShelf {
+export function createFeedCache(mostOctets: number): FeedCache {
   const kept = new Recent<Shelved>(mostOctets);
   return {
     find(feed, state, day) {
