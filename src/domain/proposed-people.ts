@@ -7,6 +7,8 @@ import type { Tier } from './unit.ts';
 
 type Titled = Pick<StaffMember, 'title' | 'department'>;
 
+/** Not put on a watch by a proposal: those who serve, and those who are still learning. */
+const NOT_ALONE = new Set(['support', 'trainee']);
 const LEADERS = new Set(['head', 'deputy-head', 'office-chief', 'section-head']);
 
 /** Departments whose people stand such posts first, without diacritics; absent: a matter of titles alone. */
@@ -22,10 +24,13 @@ export function proposedPeople<P extends Titled>(tier: Tier, staff: readonly P[]
 }
 
 function fitting<P extends Titled>(tier: Tier, staff: readonly P[]): readonly P[] {
-  if (tier === 'leader') return staff.filter(leads);
+  if (tier === 'leader') {
+    const leaders = staff.filter(leads);
+    return leaders.length > 0 ? leaders : staff.filter(({ title }) => rankOf(title) === 'team-head');
+  }
   const others = staff.filter((person) => !leads(person));
   if (tier === 'premises') return others.filter(({ title }) => rankOf(title) === 'support');
-  const able = others.filter(({ title }) => rankOf(title) !== 'support');
+  const able = others.filter(({ title }) => !NOT_ALONE.has(rankOf(title)));
   const own = able.filter(({ department }) => DEPARTMENTS[tier]?.test(foldForSearch(department)));
   return own.length > 0 ? own : able;
 }

@@ -13,23 +13,36 @@ const RANKS = [
   'deputy-office-chief',
   'section-head',
   'deputy-section-head',
+  'team-head',
   'specialist',
+  'trainee',
   'support',
 ] as const;
 export type Rank = (typeof RANKS)[number];
 
 const HEADS =
-  'tong giam doc|giam doc|chu tich|cuc truong|vu truong|vien truong|hieu truong|chi cuc truong|tong bien tap|thu truong|gd|director|head of unit';
-const OFFICE_CHIEFS = 'chanh van phong|chanh thanh tra|cvp|chief of office';
+  'tong giam doc|giam doc|chu tich|cuc truong|vu truong|vien truong|hieu truong|chi cuc truong|tong bien tap|thu truong|chanh an|chi huy truong|truong cong an|bi thu(?! (chi )?doan)|lanh dao(?! (phong|ban|khoa))|gd|ct|director|head of unit';
+const OFFICE_CHIEFS = 'chanh (van phong|vp)|chanh thanh tra|cvp|chief of office';
 const SECTION_HEADS =
-  'truong (phong|ban|khoa|bo phan|tram|kip|ca|nhom|doi|to)|(doi|to|tram|kip|nhom) truong|tp|head of (division|section|department)|(section|team) (head|leader)';
+  'truong (phong|ban|khoa|bo phan|tram|doi)|(doi|tram) truong|(lanh dao|phu trach) (phong|ban|khoa|tram|doi)|tp|head of (division|section|department)|section (head|leader)';
+const TEAM_HEADS = 'truong (kip|ca|nhom|to)|(to|kip|nhom|ca) truong|team (head|leader)';
 const SUPPORT =
   'lai xe|bao ve|tap vu|phuc vu|nau an|cap duong|ve sinh|le tan|van thu|thu kho|thu quy|hop dong|nhan vien|driver|guard|cleaner|clerk';
 
 /** The first that fits counts. Titles are compared without diacritics, case or full stops. */
 const TABLE: readonly (readonly [RegExp, Rank])[] = [
-  [new RegExp(`^(pho|p|deputy) ?(${HEADS})\\b|^pgd\\b|^vice (chair|director)`, 'u'), 'deputy-head'],
+  // Who leads guards or drivers is one of them.
+  [/^(doi|to|nhom|kip|ca) truong\b.*\b(bao ve|lai xe|tap vu|ve sinh|nha bep)\b/u, 'support'],
+  [
+    new RegExp(
+      `^(pho|p|deputy) ?(${HEADS})\\b|^(pgd|pct)\\b|^(cuc|vu|vien|hieu|chi cuc|chi huy) pho\\b|^vice (chair|director)`,
+      'u',
+    ),
+    'deputy-head',
+  ],
   [new RegExp(`^(pho|p|deputy) ?(${OFFICE_CHIEFS})\\b`, 'u'), 'deputy-office-chief'],
+  // Whoever is in charge of a section stands in its head's place; in charge of a matter, not.
+  [/^(pho|p) .*\bphu trach( phong| ban| khoa)?$/u, 'section-head'],
   [
     new RegExp(`^(pho|p|deputy) ?(${SECTION_HEADS})\\b|^(pho|p) (phong|ban|khoa)\\b|^ptp\\b`, 'u'),
     'deputy-section-head',
@@ -38,7 +51,13 @@ const TABLE: readonly (readonly [RegExp, Rank])[] = [
   [new RegExp(`^(quyen |q )?(${HEADS})\\b`, 'u'), 'head'],
   [new RegExp(`^(quyen |q )?(${OFFICE_CHIEFS})\\b`, 'u'), 'office-chief'],
   [new RegExp(`^(quyen |q )?(${SECTION_HEADS})\\b`, 'u'), 'section-head'],
-  [new RegExp(`\\b(${SUPPORT})\\b`, 'u'), 'support'],
+  [new RegExp(`^(${TEAM_HEADS})\\b`, 'u'), 'team-head'],
+  [/^(tap su|thu viec|hoc viec|thuc tap|trainee|intern)\b/u, 'trainee'],
+  [
+    /^(nhan vien|nv) (ky thuat|giam sat|an ninh mang|an toan thong tin|attt|cntt|it|he thong|quan tri)\b/u,
+    'specialist',
+  ],
+  [new RegExp(`\\b(${SUPPORT})\\b|^hd ?(ld|\\d+)\\b`, 'u'), 'support'],
 ];
 
 export function rankOf(title: string): Rank {

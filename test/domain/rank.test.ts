@@ -16,7 +16,39 @@ describe('rankOf', () => {
     ['Phó Chánh Văn phòng', 'deputy-office-chief'],
     ['Trưởng phòng', 'section-head'],
     ['Trưởng phòng Hạ tầng', 'section-head'],
-    ['Tổ trưởng', 'section-head'],
+    ['Tổ trưởng', 'team-head'],
+    ['Trưởng ca', 'team-head'],
+    ['Đội trưởng', 'section-head'],
+    ['Tổ trưởng tổ bảo vệ', 'support'],
+    ['Đội trưởng Đội lái xe', 'support'],
+    ['PGĐ phụ trách', 'deputy-head'],
+    ['Quyền Trưởng phòng', 'section-head'],
+    ['Phó Trưởng phòng phụ trách', 'section-head'],
+    ['Phó Trưởng phòng phụ trách kỹ thuật', 'deputy-section-head'],
+    ['Phụ trách phòng Hành chính', 'section-head'],
+    ['Cán bộ phụ trách CNTT', 'specialist'],
+    ['Chánh VP', 'office-chief'],
+    ['Phó Chánh VP', 'deputy-office-chief'],
+    ['Bí thư Đảng ủy', 'head'],
+    ['Bí thư Chi đoàn', 'specialist'],
+    ['Phó Bí thư Thường trực', 'deputy-head'],
+    ['CT UBND', 'head'],
+    ['PCT UBND', 'deputy-head'],
+    ['Trưởng Công an xã', 'head'],
+    ['Chỉ huy trưởng BCH Quân sự', 'head'],
+    ['Chỉ huy phó', 'deputy-head'],
+    ['Cục phó', 'deputy-head'],
+    ['Lãnh đạo Trung tâm', 'head'],
+    ['Lãnh đạo phòng', 'section-head'],
+    ['Trợ lý Giám đốc', 'specialist'],
+    ['Nguyên Giám đốc', 'specialist'],
+    ['HĐ 111', 'support'],
+    ['HĐLĐ', 'support'],
+    ['Lái xe kiêm bảo vệ', 'support'],
+    ['Tập sự', 'trainee'],
+    ['Thử việc', 'trainee'],
+    ['Nhân viên kỹ thuật', 'specialist'],
+    ['Nhân viên bảo vệ', 'support'],
     ['Phó Trưởng phòng', 'deputy-section-head'],
     ['Phó phòng', 'deputy-section-head'],
     ['P.TP', 'deputy-section-head'],
@@ -54,6 +86,16 @@ describe('proposedPeople', () => {
     const people = [driver, engineer, head];
     expect(proposedPeople('watch', people)).toEqual([engineer]);
     expect(proposedPeople('premises', people)).toEqual([driver]);
+  });
+
+  it('puts nobody on a watch who is still learning, and lets heads of teams lead where nobody is above them', () => {
+    const trainee = { title: 'Tập sự', department: '' };
+    const engineer = { title: 'Kỹ sư', department: '' };
+    const team = { title: 'Kíp trưởng', department: '' };
+    const head = { title: 'PGĐ phụ trách', department: '' };
+    expect(proposedPeople('watch', [trainee, engineer])).toEqual([engineer]);
+    expect(proposedPeople('leader', [team, engineer, head])).toEqual([head]);
+    expect(proposedPeople('leader', [team, engineer])).toEqual([team]);
   });
 
   it('proposes nobody where titles tell nobody from the rest', () => {
