@@ -255,6 +255,14 @@ describe('rules that contradict each other', () => {
     expect(told(rules, sketch)).toEqual([]);
   });
 
+  it('say the id only where several rules have the same name', () => {
+    const one = fixturePlan({ staff: STAFF, shifts: SHIFTS, rules: [strict('most-nights', { most: 0 })] });
+    expect(clashLines('vi', one).join()).toContain('“Số ca đêm nhiều nhất” giữ không cho trực');
+    const two = [pair(), pair({ staffIds: ['ba', 'chi'] }, 'tg2'), apart({ staffIds: ['an', 'chi'] })];
+    const [line] = clashLines('vi', fixturePlan({ staff: STAFF, shifts: SHIFTS, rules: two }));
+    expect(line).toContain('“Trực cùng nhau” (tg, tg2) và “Không trực cùng nhau” đều áp');
+  });
+
   it.each(LANGUAGES)('are sentences with every figure filled, rules by name, in %s', (language) => {
     const plans = CASES.map(([, rules, , sketch]) =>
       fixturePlan({ staff: STAFF, shifts: SHIFTS, ...sketch, rules }),

@@ -111,14 +111,14 @@ function mostUnderDemand(plan: Plan, caps: readonly Cap[]): Fault[] {
       0,
     );
     const params = { constraint: rule.constraint, rule: rule.id, most: sum, seats, people: able.length };
-    return able.length > 0 && sum < seats ? [clash('most-under-demand', params, rule)] : [];
+    return sum > 0 && sum < seats ? [clash('most-under-demand', params, rule)] : [];
   });
 }
 
 /** Shifts from which hard rules with a limit of nought keep everyone who has the skills. */
 function barredFromAll(plan: Plan): Fault[] {
   const barring = barringRules(plan);
-  const found = new Map<string, { shift: Shift; rules: Set<string>; count: number }>();
+  const found = new Map<string, { shift: Shift; rules: Set<Rule>; count: number }>();
   for (const shift of plan.shifts) {
     const able = plan.staff.filter((member) => isSkilled(plan, member, shift));
     const by = able.map(({ id }) =>
@@ -126,9 +126,9 @@ function barredFromAll(plan: Plan): Fault[] {
     );
     if (shift.cover.minimum === 0 || able.length === 0 || by.some((rule) => rule === undefined)) continue;
     const key = `${shift.postId}/${shift.patternId}`;
-    const known = found.get(key) ?? { shift, rules: new Set<string>(), count: 0 };
+    const known = found.get(key) ?? { shift, rules: new Set<Rule>(), count: 0 };
     found.set(key, { ...known, count: known.count + 1 });
-    for (const each of by) if (each) known.rules.add(each.rule.id);
+    for (const each of by) if (each) known.rules.add(each.rule);
   }
   return [...found.values()].map(({ shift, rules, count }) => {
     const post = plan.posts.find(({ id }) => id === shift.postId)?.name ?? '';
@@ -137,7 +137,8 @@ function barredFromAll(plan: Plan): Fault[] {
       label: shift.label,
       day: shift.day,
       count,
-      rule: [...rules].join(', '),
+      constraint: [...rules][0]?.constraint ?? '',
+      rule: [...rules].map(({ id }) => id).join(', '),
     });
   });
 }

@@ -12,7 +12,7 @@ export const clashesEn: Record<keyof typeof clashesVi, string> = {
   'fault.clash.most-under-demand':
     'By “{constraint}” ({rule}) {people} {people|person stands|people together stand} at most {most} {most|shift|shifts}, and {seats} {seats|seat is|seats are} asked for: some stay empty for sure. Try raising the limit, or adding people.',
   'fault.clash.all-barred':
-    'Nobody is left for shift {label} of {post}: hard rules ({rule}) keep everyone with the skills from it, {count} {count|shift|shifts} from {day} on. Try narrowing that rule.',
+    'Nobody is left for shift {label} of {post}: “{constraint}” ({rule}) keeps everyone with the skills from it, {count} {count|shift|shifts} from {day} on. Try narrowing that rule.',
   'fault.clash.team-no-post':
     'The team {team} ({constraint}: {rule}) can never stand: there is no shift for which all of them have the skills. Let them stand the same hours, each at a post of their own, or add skills.',
   'fault.clash.team-too-large':

@@ -10,7 +10,7 @@ export const clashesVi = {
   'fault.clash.most-under-demand':
     'Theo “{constraint}” ({rule}), {people} người cộng lại trực nhiều nhất {most} ca, mà cần {seats} chỗ, nên chắc chắn còn chỗ trống. Có thể nâng mức nhiều nhất hoặc thêm người.',
   'fault.clash.all-barred':
-    'Ca {label} của {post} không còn ai: mọi người đủ kỹ năng đều bị quy tắc bắt buộc ({rule}) giữ không cho trực, {count} ca, từ ngày {day}. Có thể thu hẹp quy tắc ấy.',
+    'Ca {label} của {post} không còn ai: mọi người đủ kỹ năng đều bị “{constraint}” ({rule}) giữ không cho trực, {count} ca, từ ngày {day}. Có thể thu hẹp quy tắc ấy.',
   'fault.clash.team-no-post':
     'Kíp {team} ({constraint}: {rule}) không bao giờ trực được: không ca nào mà mọi người trong kíp đều đủ kỹ năng. Có thể cho kíp trực cùng giờ, mỗi người một vị trí, hoặc bổ sung kỹ năng.',
   'fault.clash.team-too-large':

@@ -4,9 +4,17 @@ import { ruleClashes } from '../../constraints/clashes/rule-clashes.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { isMessageKey, type Language, type MessageParams, translate } from '../../i18n/translate.ts';
 
+/** A rule that is the only one of its kind is told by its name alone; of several the id tells which. */
 export function clashLines(language: Language, plan: Plan): string[] {
+  const { rules } = plan.ruleSet;
+  const alone = rules.filter((rule) =>
+    rules.every((each) => each === rule || each.constraint !== rule.constraint),
+  );
   return ruleClashes(plan).map(({ key, params = {} }) =>
-    translate(language, key, namedRules(language, params)),
+    alone.reduce(
+      (line, { id }) => line.replaceAll(` (${id})`, '').replaceAll(`: ${id})`, ')'),
+      translate(language, key, namedRules(language, params)),
+    ),
   );
 }
 

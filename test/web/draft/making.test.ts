@@ -2,6 +2,8 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDraft } from '../../../src/app/drafts/open-draft.ts';
+import { ruleOf } from '../../../src/constraints/rule-parser.ts';
+import { sampleCase } from '../../sample-case.ts';
 import { type MakingSite, makingSite } from './making-site.ts';
 
 async function opened(): Promise<MakingSite> {
@@ -66,6 +68,21 @@ describe('generating', () => {
     const { draft } = await openDraft(app, key);
     expect(draft?.certificate).toBeDefined();
     expect((await seatsOf(making)).length).toBeGreaterThan(0);
+  });
+
+  it('tells rules that contradict each other before it is asked to search', async () => {
+    const source = sampleCase('unit-small');
+    const [a, b] = source.staff.map(({ id }) => id);
+    const hard = { kind: 'hard' } as const;
+    const rules = ['together', 'apart'].map((code) =>
+      ruleOf(code, { strength: hard, params: { staffIds: [a, b] } }),
+    );
+    const ruleSet = { ...source.ruleSet, rules: [...source.ruleSet.rules, ...rules] };
+    const { get, page, site } = await makingSite({ ...source, ruleSet });
+    onTestFinished(() => site.close());
+    const { text } = await get(`${page}/prepare`);
+    expect(text).toContain('Quy tắc trái nhau, nên sửa trước khi xếp');
+    expect(text).toContain('“Trực cùng nhau” và “Không trực cùng nhau” đều áp cho');
   });
 
   it('tells scripts how far it is, in parts', async () => {
