@@ -3,13 +3,14 @@
 import { foldForSearch } from '../../kernel/names.ts';
 import { readPhones } from '../phones.ts';
 import type { Block } from './block.ts';
+import { foldHeading } from './headings.ts';
 import type { TableLine } from './lines.ts';
 import { beginsAsName, readPersonName } from './person-name.ts';
 
 const CROSSES = ['x', 'v', '✓', '✔', '☑', '+', 'co', 'yes', '1'];
 /** Crosses that say who someone is, and not what they can do. */
 const NO_SKILL =
-  /^(s?tt|so thu tu|no|so|nam|nu|dang vien|doan vien|dang|doan|gioi tinh.*|dan toc.*|vang|co mat|ky nhan|ky ten|ghi chu|hop dong|bien che|(?:thu|t) ?[2-7]|chu nhat|cn|\d+)$/u;
+  /^(s?tt|so tt|so thu tu|no|so|#|nam|nu|dang vien|doan vien|dang|doan|gioi tinh.*|dan toc.*|vang|co mat|ky nhan|ky ten|ghi chu|hop dong|bien che|(?:thu|t) ?[2-7]|chu nhat|cn|\d+)$/u;
 const LEAST_SHARE = 0.8;
 
 const entriesOf = (lines: readonly TableLine[]): TableLine[] =>
@@ -38,11 +39,13 @@ export function withCrosses<K extends string>(
 ): (K | undefined)[] {
   const entries = entriesOf(lines);
   return keys.map((key, i) => {
-    const word = foldForSearch(columns[i]?.last ?? '');
+    const word = foldHeading(columns[i]?.last ?? '');
     const several = key === skills && keys.filter((each) => each === skills).length > 1;
     if ((key !== undefined && !several) || word === '' || NO_SKILL.test(word)) return key;
     const filled = entries.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== '');
-    return filled.length > 0 && filled.every(isCross) ? cross : key;
+    // Ones in every row count something.
+    const counts = filled.length === entries.length && filled.every((cell) => cell === '1');
+    return filled.length > 0 && filled.every(isCross) && !counts ? cross : key;
   });
 }
 

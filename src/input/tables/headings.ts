@@ -53,9 +53,11 @@ export function meaningOf<K extends string>(
   return [whole, lines.at(-1) ?? ''].map((text) => beginsLike<K>(foldHeading(text), known)).find(Boolean);
 }
 
+/** "SĐT cũ" no longer holds, "Họ tên vợ/chồng" and "SĐT người thân" are of others, "Chức vụ đảng" is another office. */
+const OF_ANOTHER = /\b(?:cu|vo|chong|nguoi than|than nhan|gia dinh|dang|doan the|cong doan)$/u;
+
 function beginsLike<K extends string>(text: string, known: ReadonlyMap<string, string>): K | undefined {
-  // "SĐT cũ" is what no longer holds.
-  if (text.endsWith(' cu')) return undefined;
+  if (OF_ANOTHER.test(text)) return undefined;
   let best = '';
   for (const word of known.keys()) {
     const tells = word.includes(' ') || SINGLE_WORDS.includes(word);

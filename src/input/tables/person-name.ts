@@ -90,8 +90,16 @@ function isAddressed(name: string): boolean {
   return words.length > 2 || (words.length === 2 && SURNAMES.has((words[0] ?? '').toLocaleLowerCase('vi')));
 }
 
+/** "Trần Thị Bình 0900 000 002": nothing between the two. */
+const ENDING_NUMBER = /(?<=\p{L})\s+(\(?\+?\d[\d .()-]{7,18}\d)\s*$/u;
+
 /** "Lê Văn An – Trưởng phòng", "Lê Văn An (PGĐ)", a number on the line below: what is known as such leaves the name. */
 function behindName(text: string): { first: string; title: string; phone: string } {
+  const numbered = ENDING_NUMBER.exec(text);
+  if (numbered) {
+    const { first, title } = behindName(text.slice(0, numbered.index));
+    return { first, title, phone: (numbered[1] ?? '').trim() };
+  }
   const pieces = text
     .replace(BULLET, '')
     .split(/\n|\s[-–—]\s|[,;(:]/u)

@@ -167,6 +167,24 @@ const LISTS: readonly (readonly [string, Rows, readonly string[]])[] = [
     ],
   ],
   [
+    'columns of relatives and of the Party beside those of the person',
+    [
+      ['TT', 'Họ và tên', 'Họ và tên vợ/chồng', 'SĐT', 'SĐT người thân', 'Chức vụ đảng', 'Chức vụ'],
+      [1, 'Lê Văn An', 'Trần Thị Bình', '0900000001', '0900000009', 'Bí thư', 'Trưởng phòng'],
+    ],
+    ['Lê Văn An|Trưởng phòng||0900000001|'],
+  ],
+  [
+    'numbers behind the names, with a dash, a colon or nothing between; one row counted',
+    [
+      ['No.', 'Họ tên - Số điện thoại', 'Số con'],
+      [1, 'Lê Văn An - 0900000001', 1],
+      [2, 'Trần Thị Bình 0900000002', 1],
+      [3, 'Hoàng Thị Chi: 0900000003', 1],
+    ],
+    [AN, BINH, CHI],
+  ],
+  [
     'no headings at all',
     [
       ['1. Lê Văn An', '0900000001'],
