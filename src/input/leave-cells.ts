@@ -1,6 +1,6 @@
 /** What cells of leave say besides: a kind beside its days, a code of half a day. */
 
-import { leaveKindOf } from './leave-words.ts';
+import { leaveKindOf, timesIn } from './leave-words.ts';
 
 export interface KindInDays {
   /** Empty for none. */
@@ -50,10 +50,18 @@ const HALF_CODES: ReadonlyMap<string, string> = new Map([
   ['c', 'chiều'],
   ['t', 'tối'],
   ['đ', 'đêm'],
+  ...['1/2', '½', '0.5', '0,5'].map((each): [string, string] => [each, 'nửa ngày']),
   ...['sc', 's+c', 's,c', 's/c', 'sáng + chiều', 'sáng+chiều', 'sáng, chiều', 'sáng và chiều', 'full'].map(
     (each): [string, string] => [each, 'cả ngày'],
   ),
 ]);
+
+/** Days that have each their own half; all of it as one where they have not. */
+export function halvesApart(text: string): string[] {
+  const pieces = text.split(/[,;\n+]|\svà\s/u).map((each) => each.trim());
+  const apart = pieces.length > 1 && pieces.every((each) => /\d/u.test(each) && timesIn(each).times);
+  return apart ? pieces : [text];
+}
 
 /** A code in a column of halves of days, in words; other texts as they are. */
 export function halfWords(text: string): string {

@@ -9,7 +9,7 @@ import type { LeaveTableColumn } from './columns.ts';
 import type { Around, DaySpan } from './day-words.ts';
 import { FaultList } from './fault-list.ts';
 import { optional, readClock, readWhole } from './fields.ts';
-import { halfWords, kindInDays } from './leave-cells.ts';
+import { halfWords, halvesApart, kindInDays } from './leave-cells.ts';
 import { daysOf } from './leave-days.ts';
 import { readPost, readRecurrence } from './leave-file.ts';
 import type { LeavePeople, LeaveWho } from './leave-who.ts';
@@ -76,12 +76,25 @@ function faulty(...faults: CellNote[]): LineReading {
   return { entries: [], faults, warnings: [] };
 }
 
-/** A line with its days in columns of their own. */
+/** A line with its days in columns of their own; "sáng 5/2, chiều 6/2" is two. */
 export function readLeaveLine(source: LineSource): LineReading {
+  const days = joinedCells(source.table, source.line, 'from');
+  const readings = halvesApart(days).map((each) => readOne(source, each));
+  const faults = readings.flatMap((each) => each.faults);
+  const question = readings.find((each) => each.question)?.question;
+  return {
+    entries: faults.length > 0 || question ? [] : readings.flatMap((each) => each.entries),
+    faults,
+    warnings: readings.flatMap((each) => each.warnings),
+    ...(question ? { question } : {}),
+  };
+}
+
+function readOne(source: LineSource, days: string): LineReading {
   const { table, line, posts, around } = source;
   const at = (key: LeaveTableColumn): number => table.keys.indexOf(key);
   const cell = (key: LeaveTableColumn): Cell => {
-    const text = joinedCells(table, line, key);
+    const text = key === 'from' ? days : joinedCells(table, line, key);
     return { file: table.book.name, row: line.row, column: String(at(key)), text };
   };
   const faults = new FaultList();
@@ -97,7 +110,7 @@ export function readLeaveLine(source: LineSource): LineReading {
   const from = { ...cell('from'), text: inDays.days };
   if (saysNoLeave(from.text)) return { entries: [], faults: [], warnings: [] };
   const spans = daysOf({ from, to: cell('to'), count: cell('days').text }, { around, notes, at });
-  const times = half.times ?? readTimes(cell, faults);
+  const times = half.times ?? (half.question ? {} : readTimes(cell, faults));
   const rrule = optional(
     cell('rrule'),
     undefined,
