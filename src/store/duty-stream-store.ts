@@ -52,9 +52,9 @@ export interface DutyWindow {
   readonly except?: string;
 }
 
-/** By start, then period and seat. */
-export async function listDuties(db: Database, { unitId, span, except }: DutyWindow): Promise<FixedDuty[]> {
-  let query = db
+/** Duties that end after a moment, with their period's name; by start, then period and seat. */
+function dutiesAfter(db: Database, unitId: string, after: Instant) {
+  return db
     .selectFrom('duty')
     .innerJoin('period', (join) =>
       join.onRef('period.unit_id', '=', 'duty.unit_id').onRef('period.id', '=', 'duty.period_id'),
@@ -62,15 +62,17 @@ export async function listDuties(db: Database, { unitId, span, except }: DutyWin
     .selectAll('duty')
     .select('period.name as period_name')
     .where('duty.unit_id', '=', unitId)
-    .where('duty.ends_at', '>', span.start)
-    .where('duty.starts_at', '<', span.end);
-  if (except !== undefined) query = query.where('duty.period_id', '<>', except);
-  const rows = await query
+    .where('duty.ends_at', '>', after)
     .orderBy('duty.starts_at')
     .orderBy('duty.period_id')
-    .orderBy('duty.position')
-    .execute();
-  return rows.map(dutyFromRow);
+    .orderBy('duty.position');
+}
+
+/** By start, then period and seat. */
+export async function listDuties(db: Database, { unitId, span, except }: DutyWindow): Promise<FixedDuty[]> {
+  let query = dutiesAfter(db, unitId, span.start).where('duty.starts_at', '<', span.end);
+  if (except !== undefined) query = query.where('duty.period_id', '<>', except);
+  return (await query.execute()).map(dutyFromRow);
 }
 
 /** All of the unit that end after the moment, those of periods that run or come; by start, then period and seat. */
@@ -78,22 +80,9 @@ export async function listComingDuties(
   db: Database,
   { unitId, after, staffId }: { readonly unitId: string; readonly after: Instant; readonly staffId?: string },
 ): Promise<StreamDuty[]> {
-  let query = db
-    .selectFrom('duty')
-    .innerJoin('period', (join) =>
-      join.onRef('period.unit_id', '=', 'duty.unit_id').onRef('period.id', '=', 'duty.period_id'),
-    )
-    .selectAll('duty')
-    .select('period.name as period_name')
-    .where('duty.unit_id', '=', unitId)
-    .where('duty.ends_at', '>', after);
+  let query = dutiesAfter(db, unitId, after);
   if (staffId !== undefined) query = query.where('duty.staff_id', '=', staffId);
-  const rows = await query
-    .orderBy('duty.starts_at')
-    .orderBy('duty.period_id')
-    .orderBy('duty.position')
-    .execute();
-  return rows.map(dutyFromRow);
+  return (await query.execute()).map(dutyFromRow);
 }
 
 function dutyRows({ plan, roster, withdrawn }: RosterVersion): DutyRow[] {

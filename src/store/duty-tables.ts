@@ -10,15 +10,7 @@ export interface DutyTables {
   past_duty: PastDutyRow;
 }
 
-export interface DutyRow {
-  unit_id: string;
-  period_id: string;
-  position: number;
-  staff_id: string;
-  day: Day;
-  starts_at: Instant;
-  ends_at: Instant;
-  night: number;
+export interface DutyRow extends PastDutyRow {
   shift_id: string;
   pattern_id: string;
   label: string;
