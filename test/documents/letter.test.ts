@@ -148,6 +148,20 @@ describe('a công văn that carries the list upward', () => {
     expect(text).not.toMatch(/THÔNG BÁO|document\./);
   });
 
+  it.each([
+    [
+      'Bộ Khoa học và Công nghệ\nSở Khoa học và Công nghệ\ntỉnh Lam Giang',
+      'Sở Khoa học và Công nghệ tỉnh Lam Giang',
+    ],
+    ['Ủy ban nhân dân\ntỉnh Lam Giang', 'Ủy ban nhân dân tỉnh Lam Giang'],
+    ['Tỉnh Lam Giang\nVăn phòng\nỦy ban nhân dân xã Tân Khê', 'Văn phòng Ủy ban nhân dân xã Tân Khê'],
+    ['Quân khu\nLữ đoàn', 'Quân khu Lữ đoàn'],
+  ])('of %j goes to the office right above', (parentName, above) => {
+    const { recipients, addressee } = letterWith({ parentName });
+    expect(recipients.lines[0]).toBe(`- ${above} (để báo cáo);`);
+    expect(addressee).toBe(above);
+  });
+
   it('goes to whom the unit says', () => {
     expect(letterWith({ ...fields, addressee: 'Ủy ban nhân dân tỉnh' }).addressee).toBe(
       'Ủy ban nhân dân tỉnh',

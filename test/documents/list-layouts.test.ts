@@ -8,8 +8,8 @@ import { placed, sum } from '../../src/output/documents/table-fit.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { describeWith } from '../programs.ts';
 import { type Crowd, crowdPlan, longName, turnRoster } from './crowd.ts';
-import { wordsOf } from './poppler.ts';
-import { pdfSources, requestOf, samplePlan } from './sample-documents.ts';
+import { infoOf, wordsOf } from './poppler.ts';
+import { FIELDS, pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 
 const CROWDS: readonly Crowd[] = [
   { people: 5, days: 3, posts: 1, cover: 1, nameOf: longName },
@@ -66,6 +66,24 @@ describe.each(LIST_LAYOUTS)('a list with %s', (layout) => {
     const [tight] = tablesOf(listOf(crowd, { layout, onePage: true }));
     expect(tight?.sizePt).toBeGreaterThanOrEqual(7);
     expect(tight?.sizePt).toBeLessThanOrEqual(wide?.sizePt ?? 0);
+  });
+});
+
+describeWith(['pdftotext'], 'a list on one page', () => {
+  const writer = createPdfWriter(pdfSources());
+
+  it.each([
+    ['an annex', { annex: 'list' }, {}, 297],
+    ['an annex signed in its corner', { annex: 'list' }, { medium: 'electronic' }, 297],
+    ['with a letterhead and signatures, upright', { alone: true }, {}, 210],
+  ] as const)('%s', (_, options, fields, widthMm) => {
+    const request = requestOf(samplePlan('tet-2027-province'), {
+      options: { onePage: true, ...options },
+      fields: { ...FIELDS, ...fields },
+    });
+    const document = buildDocument('official', request);
+    expect(document.sections.map(({ page }) => page.widthMm)).toEqual([widthMm]);
+    expect(infoOf(writer.write(document)).get('Pages')).toBe('1');
   });
 });
 

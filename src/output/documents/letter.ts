@@ -51,7 +51,7 @@ export function letterOf(context: DocumentContext): Letter {
       ...(type === 'dispatch' && { about: aboutLines(context, subject) }),
     },
     subject,
-    addressee: cleanLine(fields.addressee ?? fields.parentName ?? sheet.parent),
+    addressee: cleanLine(fields.addressee ?? officeAbove(fields.parentName ?? sheet.parent)),
     number,
     annexOf: [
       say('document.annex-of', {
@@ -95,6 +95,18 @@ export function letterDefaults(source: SheetSource): Readonly<Record<string, str
     archive: 'VT',
     authority: say('document.authority'),
   };
+}
+
+/** What the name of an office begins with; any other line goes on with the one before. */
+const OFFICE_KIND =
+  /^(?:bộ|sở|cục|vụ|tổng cục|chi cục|ủy ban|ban|văn phòng|trung tâm|viện|học viện|trường|công an|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|tập đoàn|tổng công ty|công ty)(?:(?<bare>$)|(?=\s))/iu;
+
+/** Of several offices, one above the other, the nearest: the last that begins a line. `Văn phòng` alone begins the next line's. */
+function officeAbove(parentName: string): string {
+  const lines = cleanText(parentName).split('\n').map(cleanLine);
+  const kinds = lines.map((line) => OFFICE_KIND.exec(line));
+  const last = kinds.findLastIndex((kind, i) => kind && kinds[i - 1]?.groups?.bare === undefined);
+  return lines.slice(Math.max(0, last)).join(' ');
 }
 
 export function periodName({ source }: DocumentContext): string {
@@ -216,7 +228,7 @@ export function dateWords({ source, say }: DocumentContext, day: Day | undefined
 }
 
 function recipientsOf({ fields, sheet, say }: DocumentContext, type: LetterType): Letter['recipients'] {
-  const parent = cleanLine(fields.parentName ?? sheet.parent);
+  const parent = officeAbove(fields.parentName ?? sheet.parent);
   const usual = [
     ...(type === 'dispatch'
       ? [say('document.recipient.above')]

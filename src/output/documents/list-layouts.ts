@@ -18,8 +18,6 @@ import { type Fit, type FitSizes, fitTable, rowHeightsMm } from './table-fit.ts'
 const SIZES: FitSizes = { least: 10, most: 12, running: 11 };
 /** Of a list that is wanted on one page. */
 const ONE_PAGE: FitSizes = { least: 7, most: 12, running: 11 };
-/** Title, notes and signatures of such a list. */
-const AROUND_MM = 52;
 const PADDING_MM = 0.9;
 const SET = { face: 'serif', paddingMm: PADDING_MM } as const;
 
@@ -32,14 +30,21 @@ interface Room {
   readonly signedMm?: number;
 }
 
-/** @param aroundMm height of what stands around them, where they are signed. */
-export function listTables(context: DocumentContext, page: PageSetup, aroundMm?: number): Table[] {
+/** What stands on a page with the tables. */
+export interface Around {
+  readonly mm: number;
+  /** Whether they are signed beneath. */
+  readonly signed: boolean;
+}
+
+export function listTables(context: DocumentContext, page: PageSetup, around: Around): Table[] {
   const { onePage } = context.options;
+  const leftMm = innerHeightMm(page) - around.mm;
   const room: Room = {
     availableMm: innerWidthMm(page),
-    ...(onePage && { heightMm: innerHeightMm(page) - AROUND_MM }),
+    ...(onePage && { heightMm: leftMm }),
     sizes: onePage ? ONE_PAGE : SIZES,
-    ...(aroundMm !== undefined && { signedMm: innerHeightMm(page) - aroundMm }),
+    ...(around.signed && { signedMm: leftMm }),
   };
   switch (context.options.layout ?? context.fields.layout ?? 'days') {
     case 'posts':

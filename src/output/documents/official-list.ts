@@ -4,15 +4,23 @@
  */
 
 import { cleanText } from '../plain-text.ts';
-import { type Block, innerWidthMm, type PageSetup, type Section, type Title } from './document.ts';
+import {
+  type Block,
+  innerHeightMm,
+  innerWidthMm,
+  type PageSetup,
+  type Section,
+  type Table,
+  type Title,
+} from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { capitals, type Letter, letterOf, occasionOf } from './letter.ts';
 import { aroundHeightMm, signatureBlock, titleBlock } from './letter-parts.ts';
-import { listTables } from './list-layouts.ts';
+import { type Around, listTables } from './list-layouts.ts';
 import { sortedPeople } from './listed-people.ts';
 import { letterPage } from './pages.ts';
-import { fitTable } from './table-fit.ts';
+import { fitTable, sum, tableHeightMm } from './table-fit.ts';
 
 /** Of the list of phones. */
 const TABLE_SIZES = { least: 10, most: 12, running: 11 };
@@ -32,13 +40,9 @@ export function annexSections(context: DocumentContext): Section[] {
   const withPhones = context.sheet.phones.length > 0;
   const { annex } = context.options;
   const list = (): Section =>
-    listSection(context, [
-      annexTitle(context, letter, {
-        numeral: withPhones ? 'I' : '',
-        title: listTitle(context),
-        page: listPage(context),
-      }),
-    ]);
+    listSection(context, (page) =>
+      annexTitle(context, letter, { numeral: withPhones ? 'I' : '', title: listTitle(context), page }),
+    );
   return [
     ...(annex === 'phones' ? [] : [list()]),
     ...(withPhones && annex !== 'list' ? [phoneSection(context, letter)] : []),
@@ -49,17 +53,40 @@ function listTitle(context: DocumentContext): string {
   return capitals(context.say('document.list-title', { occasion: occasionOf(context) }));
 }
 
-function listPage({ options }: DocumentContext): PageSetup {
-  return letterPage(options.orientation ?? 'landscape');
+/** Title and notes of an annex. */
+const ANNEX_MM = 52;
+
+function listSection(context: DocumentContext, titleOn: (page: PageSetup) => Title): Section {
+  const corner = context.fields.medium === 'electronic' ? CORNER_MM : 0;
+  const { page, tables } = placedTables(context, () => ({ mm: ANNEX_MM + corner, signed: false }));
+  return { page, face: 'serif', blocks: [titleOn(page), ...tables, ...listNotes(context)] };
 }
 
-function listSection(context: DocumentContext, before: readonly Block[]): Section {
-  const page = listPage(context);
-  return {
-    page,
-    face: 'serif',
-    blocks: [...before, ...listTables(context, page), ...listNotes(context)],
+/** What is set to the height of its page exceeds it by a fraction. */
+const SLACK_MM = 0.5;
+
+interface PlacedTables {
+  readonly page: PageSetup;
+  readonly tables: readonly Table[];
+  /** Whether they stand on one page with what is around them. */
+  readonly fits: boolean;
+}
+
+/** On a page that lies, or as it is asked for; upright where a list that is wanted on one page fits only so. */
+function placedTables(context: DocumentContext, aroundOn: (page: PageSetup) => Around): PlacedTables {
+  const { orientation, onePage } = context.options;
+  const on = (page: PageSetup): PlacedTables => {
+    const around = aroundOn(page);
+    const tables = listTables(context, page, around);
+    const heights = tables.map((table) =>
+      tableHeightMm(table.sizePt, table.widthsMm, { ...table, face: 'serif' }),
+    );
+    return { page, tables, fits: sum(heights) <= innerHeightMm(page) - around.mm + SLACK_MM };
   };
+  const first = on(letterPage(orientation ?? 'landscape'));
+  if (!onePage || orientation !== undefined || first.fits) return first;
+  const upright = on(letterPage('portrait'));
+  return upright.fits ? upright : first;
 }
 
 /** Under the table in italics; whom to call stands in the letter. */
@@ -73,13 +100,15 @@ function listNotes({ sheet, source, say }: DocumentContext): Block[] {
 
 function aloneSection(context: DocumentContext): Section {
   const letter = letterOf(context);
-  const page = listPage(context);
-  const title: Title = titleBlock([{ text: listTitle(context), bold: true }], { page, rule: true });
+  const titleOn = (page: PageSetup): Title =>
+    titleBlock([{ text: listTitle(context), bold: true }], { page, rule: true });
   const signed = signatureBlock(letter);
   const notes = listNotes(context);
-  const aroundMm = aroundHeightMm(letter.head, title, signed) + notes.length * NOTE_MM;
-  const tables = listTables(context, page, aroundMm);
-  return { page, face: 'serif', blocks: [letter.head, title, ...tables, ...notes, signed] };
+  const { page, tables } = placedTables(context, (on) => ({
+    mm: aroundHeightMm(letter.head, titleOn(on), signed) + notes.length * NOTE_MM,
+    signed: true,
+  }));
+  return { page, face: 'serif', blocks: [letter.head, titleOn(page), ...tables, ...notes, signed] };
 }
 
 /** `Phụ lục I`, the title in capitals, what it goes with in italics (Phụ lục I, II.12). */
