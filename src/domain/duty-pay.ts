@@ -3,7 +3,6 @@
  * none, by the law's least (Labour Code 45/2019/QH14 Art. 98; NĐ 145/2020/NĐ-CP Art. 55–57).
  */
 
-import type { DayKind } from '../calendar/holidays.ts';
 import { DAY_KINDS, type DutyMinutes } from './duty-hours.ts';
 
 /** Days off; pay; or days off and what overtime earns above an ordinary hour. */
@@ -35,20 +34,31 @@ export const LEAST_RATES: Readonly<Record<RateField, number>> = {
   standby: 0,
 };
 
-/** Minutes at the ordinary wage; with `difference` what lies above the hour that a day off gives back. */
+/** What an hour of each kind earns, in ordinary hours; with `difference` what lies above the hour that a day off gives back. */
+export function paidShares(
+  rates: DutyRates,
+  as: Exclude<DutyReturn, 'lieu'>,
+): Readonly<Record<RateField, number>> {
+  const given = as === 'difference' ? 100 : 0;
+  const shares = RATE_FIELDS.map((field) => {
+    const rate = rates[field] ?? LEAST_RATES[field];
+    // Days off are earned on site alone.
+    return [field, (field === 'standby' ? rate : Math.max(0, rate - given)) / 100];
+  });
+  return Object.fromEntries(shares) as Record<RateField, number>;
+}
+
+/** Minutes at the ordinary wage. */
 export function paidMinutes(
   { day, night, standby }: DutyMinutes,
   rates: DutyRates,
   as: Exclude<DutyReturn, 'lieu'>,
 ): number {
-  const rateOf = (field: RateField): number => rates[field] ?? LEAST_RATES[field];
-  const given = as === 'difference' ? 100 : 0;
-  const above = (minutes: number, field: RateField): number =>
-    (minutes * Math.max(0, rateOf(field) - given)) / 100;
-  const ofKind = (kind: DayKind): number =>
-    above(day[kind], `${kind}Day`) + above(night[kind], `${kind}Night`);
-  // Days off are earned on site alone.
-  return DAY_KINDS.reduce((sum, kind) => sum + ofKind(kind), (standby * rateOf('standby')) / 100);
+  const shares = paidShares(rates, as);
+  return DAY_KINDS.reduce(
+    (sum, kind) => sum + day[kind] * shares[`${kind}Day`] + night[kind] * shares[`${kind}Night`],
+    standby * shares.standby,
+  );
 }
 
 /** Overtime of a year (Labour Code Art. 107.2), in some fields 300. */

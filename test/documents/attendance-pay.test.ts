@@ -87,6 +87,19 @@ describe('the attendance sheet', () => {
     }
   });
 
+  it('has days off and hours at pay that follow in a workbook when hours are corrected', async () => {
+    const fields = { ...request.fields, returns: 'difference', rates: { standby: 40 } } as const;
+    const sheet = unzip(await formatXlsx(buildDocument('attendance', { ...request, fields }))).get(
+      'xl/worksheets/sheet1.xml',
+    );
+    const formulas = [...(sheet?.matchAll(/<f>([^<]+)<\/f>/g) ?? [])].map(([, formula]) => formula);
+    expect(formulas.slice(0, 3)).toEqual([
+      'SUM(D6:I6)',
+      'ROUND((J6*0.125)*2,0)/2',
+      'D6*0.5+E6*1+F6*1+G6*1.7+H6*2+I6*2.9+K6*0.4',
+    ]);
+  });
+
   it('marks a year above the limit, and adds the column up in a workbook', async () => {
     const [first, second] = request.source.plan.staff;
     const of = new Map([

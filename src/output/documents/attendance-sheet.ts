@@ -19,13 +19,15 @@ import {
   LEAST_RATES,
   MOST_YEAR_HOURS,
   paidMinutes,
+  paidShares,
   RATE_FIELDS,
+  type RateField,
 } from '../../domain/duty-pay.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import { stoodLines } from '../../domain/stood.ts';
 import { figure, hoursFigure } from '../roster/totals.ts';
 import { attendanceLines } from './attendance-lines.ts';
-import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
+import { type Block, type Cell, innerWidthMm, type Section, type Weighed } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { periodName } from './letter.ts';
@@ -201,14 +203,34 @@ function figureCells(context: DocumentContext, { minutes, taken, days }: Figures
   const { source, stood, fields } = context;
   const returns = returnsOf(context);
   const hours = (minutes: number): Cell => hoursCell(context, minutes);
-  return [
+  const counted = [
     ...DAY_KINDS.flatMap((kind) => [hours(minutes.day[kind]), hours(minutes.night[kind])]),
-    { ...hours(totalOnSite(minutes)), adds: 2 * DAY_KINDS.length },
+    { ...hours(totalOnSite(minutes)), adds: ON_SITE_COLUMNS },
     hours(minutes.standby),
     ...(stood ? [hours(totalOnSite(taken) + taken.standby)] : []),
-    ...(earnsDays(context) ? [figureCell(figure(source.language, days), days)] : []),
-    ...(returns === 'lieu' ? [] : [hours(paidMinutes(minutes, fields.rates ?? {}, returns))]),
   ];
+  const earned = earnsDays(context)
+    ? [{ ...figureCell(figure(source.language, days), days), adds: daysOf(context, counted.length) }]
+    : [];
+  if (returns === 'lieu') return [...counted, ...earned];
+  const paid = hours(paidMinutes(minutes, fields.rates ?? {}, returns));
+  const shares = paidShares(fields.rates ?? {}, returns);
+  return [...counted, ...earned, { ...paid, adds: payOf(shares, counted.length + earned.length) }];
+}
+
+/** Hours by day and night of each kind stand first, then those on site together and on standby. */
+const ON_SITE_COLUMNS = 2 * DAY_KINDS.length;
+
+/** For a spreadsheet, where a clerk corrects hours to what was truly stood. @param at the column among the figures. */
+function daysOf({ options }: DocumentContext, at: number): Weighed {
+  const perDay = options.minutesPerLieuDay ?? MINUTES_PER_LIEU_DAY;
+  return { terms: [{ left: at - ON_SITE_COLUMNS, times: 60 / perDay }], toHalves: true };
+}
+
+function payOf(shares: Readonly<Record<RateField, number>>, at: number): Weighed {
+  const columns = DAY_KINDS.flatMap((kind) => [`${kind}Day`, `${kind}Night`] as const);
+  const terms = columns.map((field, i) => ({ left: at - i, times: shares[field] }));
+  return { terms: [...terms, { left: at - ON_SITE_COLUMNS - 1, times: shares.standby }] };
 }
 
 function figureCell(text: string, of: number): Cell {

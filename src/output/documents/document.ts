@@ -35,14 +35,21 @@ export type Align = 'left' | 'center' | 'right';
 /** `mute` is a light grey; `night` is hatched, so that it shows on any printer. */
 export type Shade = 'mute' | 'night';
 
+/** A sum of cells to the left, each so many columns away and so many times. */
+export interface Weighed {
+  readonly terms: readonly { readonly left: number; readonly times: number }[];
+  /** Rounded to the nearest half. */
+  readonly toHalves?: boolean;
+}
+
 export interface Cell {
   readonly lines: readonly Line[];
   readonly align?: Align;
   readonly shade?: Shade;
   /** What a spreadsheet counts with, where the line is words or rounded. */
   readonly figure?: number;
-  /** What the figure adds up, for a spreadsheet to add up itself: the rows above, or so many cells to the left. */
-  readonly adds?: 'above' | number;
+  /** What the figure adds up, for a spreadsheet to add up itself: the rows above, so many cells to the left, or some by weight. */
+  readonly adds?: 'above' | number | Weighed;
   /** 1 when absent, as `rows`. */
   readonly columns?: number;
   readonly rows?: number;

@@ -227,6 +227,11 @@ function formatOf(figure: number): string {
   return Number.isInteger(figure) ? '0;-0;"–"' : '0.0;-0.0;"–"';
 }
 
+/** What is weighed may come out with a fraction once an hour is corrected. */
+function formatOfSum({ figure = 0, adds }: Cell): string {
+  return typeof adds === 'object' ? 'General;-General;"–"' : formatOf(figure);
+}
+
 /** @param at absent in the head, where nothing is counted. */
 function gridCell(cell: Cell, { face }: Section, at: Place | undefined): SheetCell {
   const isHead = at === undefined;
@@ -248,13 +253,18 @@ function gridCell(cell: Cell, { face }: Section, at: Place | undefined): SheetCe
     const format = formatOf(cell.figure);
     return cell.adds === undefined
       ? { ...cellOf, value: cell.figure, type: Number, format }
-      : { ...cellOf, value: sumOf(cell.adds, at), type: 'Formula', format };
+      : { ...cellOf, value: sumOf(cell.adds, at), type: 'Formula', format: formatOfSum(cell) };
   }
   const isFigure = !isHead && align === 'right' && FIGURE.test(text);
   return isFigure ? { ...cellOf, value: Number(text), type: Number, format: '0' } : cellOf;
 }
 
-function sumOf(adds: 'above' | number, { row, column, first }: Place): string {
+function sumOf(adds: NonNullable<Cell['adds']>, { row, column, first }: Place): string {
+  if (typeof adds === 'object') {
+    const terms = adds.terms.map(({ left, times }) => `${columnName(column - left)}${row}*${times}`);
+    const sum = terms.join('+');
+    return adds.toHalves ? `ROUND((${sum})*2,0)/2` : sum;
+  }
   const [from, to] =
     adds === 'above'
       ? [`${columnName(column)}${first}`, `${columnName(column)}${row - 1}`]
