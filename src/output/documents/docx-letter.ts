@@ -84,7 +84,7 @@ function urgencyMark({ urgency: text, urgencyMm }: Letterhead, width: number): P
 }
 
 const SIGNER_MM = 58;
-const SIGNER_GAP_MM = 4;
+const SIGNER_GAP_MM = 3;
 /** Lines of recipients stand so far apart in a letter, notes of a sheet so in their size. */
 const RECIPIENT_LEADING = 0.2;
 const NOTE_PITCH = 1.42;

@@ -110,7 +110,7 @@ function officeLines(office: string, sizePt: number, widthMm: number): string[] 
 }
 
 const SIGNER_MM = 58;
-const SIGNER_GAP_MM = 4;
+const SIGNER_GAP_MM = 3;
 /** More share the width with the notes. */
 const MOST_WIDE_SIGNERS = 2;
 /** Above the block, and inside it. */

@@ -28,10 +28,12 @@ import { fitTable } from './table-fit.ts';
 
 const SIZE_PT = 13;
 const INDENT_MM = 12.7;
-const PADDING_MM = 1.6;
+const PADDING_MM = 1.1;
 const ROOM_MM = 18;
 /** Of each who signs. */
-const SIGNER_MM = 52;
+const SIGNER_MM = 53;
+/** So that the office of one who signs for a committee stands on one line of three, and the paper on one page. */
+const SIGNER_PT = 12;
 /** Of a column of words before the two people's. */
 const WORDS_MM = 38;
 /** To write by hand on. */
@@ -65,7 +67,7 @@ export function swapPaper(context: DocumentContext): Section[] {
     },
     {
       kind: 'signatures',
-      sizePt: SIZE_PT,
+      sizePt: SIGNER_PT,
       roomMm: ROOM_MM,
       recipients: { title: '', lines: [] },
       notes: [],
@@ -169,7 +171,7 @@ function signersOf(context: DocumentContext) {
   const [, head = ''] = context.sheet.signatures;
   const third =
     fields.signer === undefined ? { office: [head], name: '' } : signatureOf(fields.signer, context);
-  const room = { widthMm: SIGNER_MM, sizePt: SIZE_PT, bold: true };
+  const room = { widthMm: SIGNER_MM, sizePt: SIGNER_PT, bold: true };
   return [...two, third].map(({ office, name }) => ({
     office: office.flatMap((line) => brokenOffice(line, room)),
     hint: say('document.sign.hint'),
