@@ -17,7 +17,7 @@ export const GOLDEN = join(import.meta.dirname, 'golden');
 const DIGEST_SIGNS = 10;
 
 /** Of larger units what is said is what small ones say, many times over: their pages are looked at, and their words not kept. */
-const KEPT = ['unit-small', 'urgent-72h', '5 people of long names', '28 people of long names'];
+const KEPT = ['unit-small', '5 people of long names'];
 export const KEPT_SUBJECTS = SUBJECTS.filter(({ name }) => KEPT.includes(name));
 
 /** `golden/every/unit-small.txt`. */
