@@ -33,7 +33,7 @@ const at = (hour: number, hours: number, cover: number, standby = false): Patter
 });
 
 /** Posts come in this order, over and over: watch, standby, leader, guard. */
-const POSTS: readonly (readonly Pattern[])[] = [
+export const POSTS: readonly (readonly Pattern[])[] = [
   [at(6, 8, 2), at(14, 8, 2), at(22, 8, 2)],
   [at(6, 12, 2, true), at(18, 12, 2, true)],
   [at(7, 24, 1, true)],
@@ -161,11 +161,11 @@ function shiftsOf(tet: TetCase): Shift[] {
 }
 
 /** Leaders are few, others can stand two posts in three. */
-function canStand(post: number, draw: number): boolean {
+export function canStand(post: number, draw: number): boolean {
   return post % POSTS.length === 2 ? draw < 0.2 : draw < 0.65;
 }
 
-function leaveOf(tet: TetCase, draw: number, where: number): boolean[] {
+export function leaveOf(tet: TetCase, draw: number, where: number): boolean[] {
   const away = new Array<boolean>(tet.days).fill(false);
   const middle = Math.floor(tet.days / 2);
   const around = draw < tet.leave;

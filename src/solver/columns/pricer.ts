@@ -1,58 +1,25 @@
 /**
- * Finds one person's cheapest roster under given shift prices, exactly, by dynamic programming over days. Counts that
- * were never exceeded are left out until a cheapest roster exceeds one (decremental state space, Righini and Salani
- * 2008), so what it calls cheapest is always a true lower bound and a roster allowed by every rule.
+ * Finds one person's cheapest roster under given shift prices, exactly: by branch and bound over counts where that serves,
+ * by states that carry them where it does not. See decision 0330.
  */
 
-import { numberAt, realAt } from '../../kernel/typed-at.ts';
-import { dayAutomaton } from './automaton.ts';
-import { dayOptions } from './day-patterns.ts';
-import { layeredGraph } from './layers.ts';
-import {
-  alwaysMatters,
-  carriedMeasure,
-  type MeasureId,
-  measureCost,
-  measureCount,
-  measureOf,
-} from './measures.ts';
-import { rosterCost } from './roster-cost.ts';
-import type { Clashes, PersonModel } from './split-problem.ts';
-import { type BuiltGraph, type PricingInput, walkForward } from './walk.ts';
-
-export interface PricedRoster {
-  /** Shifts, ascending. */
-  readonly shifts: Int32Array;
-  /** By the prices asked with, the person's own soft rules included. */
-  readonly priced: number;
-  /** The person's own rules alone. */
-  readonly own: number;
-}
-
-export interface PricingResult {
-  /** No allowed roster is priced below this; `Infinity` when none is allowed. */
-  readonly bound: number;
-  /** Cheapest first; empty when none is allowed. */
-  readonly rosters: readonly PricedRoster[];
-  /** Shifts of the roster that the bound belongs to; not always an allowed one when asked for `relaxed`. */
-  readonly cheapest: Int32Array;
-}
+import { CountPricer } from './count-pricer.ts';
+import type { MeasureId } from './measures.ts';
+import type { PricerShape, PricingResult } from './priced-roster.ts';
+import type { PersonModel } from './split-problem.ts';
+import { StatePricer } from './state-pricer.ts';
+import type { PricingInput } from './walk.ts';
 
 export class Pricer {
   readonly model: PersonModel;
-  readonly #clashes: Clashes;
-  readonly #shiftDay: Int32Array;
-  readonly #days: number;
-  readonly #carried = new Set<MeasureId>();
-  #built: BuiltGraph | undefined;
-  #tooLarge = false;
+  readonly #shape: PricerShape;
+  readonly #states: StatePricer;
+  #counts: CountPricer | 'none' | undefined;
 
-  constructor(model: PersonModel, shape: { clashes: Clashes; shiftDay: Int32Array; days: number }) {
+  constructor(model: PersonModel, shape: PricerShape) {
     this.model = model;
-    this.#clashes = shape.clashes;
-    this.#shiftDay = shape.shiftDay;
-    this.#days = shape.days;
-    for (let id = 0; id < measureCount(model); id++) if (alwaysMatters(model, id)) this.#carried.add(id);
+    this.#shape = shape;
+    this.#states = new StatePricer(model, shape);
   }
 
   /**
@@ -60,99 +27,18 @@ export class Pricer {
    * highest, by its number. −1 when dropping a count would not help.
    */
   get heaviest(): MeasureId {
-    let heaviest = -1;
-    let most = 0;
-    for (const id of this.#carried) {
-      const own = this.model.counters[id]?.curve ?? [];
-      const above = Math.max(0, ...own.map(({ price }) => (price.kind === 'range' ? (price.above ?? 0) : 0)));
-      if (alwaysMatters(this.model, id) || above <= most) continue;
-      heaviest = id;
-      most = above;
-    }
-    return heaviest;
+    return this.#states.heaviest;
   }
 
-  /** Carries only what is always carried again, after prices that drove rosters to odd extremes. */
+  /** Lets go of what prices that drove rosters to odd extremes made it carry. */
   forget(): void {
-    this.#carried.clear();
-    for (let id = 0; id < measureCount(this.model); id++)
-      if (alwaysMatters(this.model, id)) this.#carried.add(id);
-    this.#built = undefined;
+    this.#states.forget();
   }
 
   /** Undefined when the person's rules take more states than can be walked. */
   price(input: PricingInput): PricingResult | undefined {
-    for (;;) {
-      const built = this.#build();
-      if (!built) return undefined;
-      const walk = walkForward(built, this.model, input);
-      if (walk.ends.length === 0)
-        return { bound: Number.POSITIVE_INFINITY, rosters: [], cheapest: new Int32Array(0) };
-      const rosters = walk.ends.map((end) => this.#roster(walk.trace(end), input.prices));
-      const best = rosters[0] as PricedRoster;
-      const bound = realAt(walk.costs, numberAt(walk.ends, 0)) + this.model.constant;
-      const exact = best.priced - bound < 1e-6 * Math.max(1, Math.abs(bound));
-      if (exact || input.relaxed || !this.#carryMore(best.shifts)) {
-        const allowed = rosters.filter((roster) => roster.own < Number.POSITIVE_INFINITY);
-        return { bound, rosters: allowed, cheapest: best.shifts };
-      }
-    }
-  }
-
-  #roster(shifts: Int32Array, prices: Float64Array): PricedRoster {
-    const own = rosterCost(
-      this.model,
-      { clashes: this.#clashes, shiftDay: this.#shiftDay, days: this.#days },
-      shifts,
-    );
-    let priced = own;
-    for (const shift of shifts) priced += realAt(prices, shift);
-    return { shifts, priced, own };
-  }
-
-  /** Adds the counts that this roster is charged for but that were not carried; false when there is none. */
-  #carryMore(shifts: Int32Array): boolean {
-    let more = false;
-    for (let id = 0; id < measureCount(this.model); id++) {
-      if (this.#carried.has(id) || measureCost(this.model, id, shifts) === 0) continue;
-      this.#carried.add(id);
-      more = true;
-    }
-    if (more) this.#built = undefined;
-    return more;
-  }
-
-  #build(): BuiltGraph | undefined {
-    if (this.#built || this.#tooLarge) return this.#built;
-    const { model } = this;
-    const ids = [...this.#carried].sort((a, b) => a - b);
-    const shape = { days: this.#days, shiftDay: this.#shiftDay, clashes: this.#clashes };
-    const measures = ids.map((id) => measureOf(model, id));
-    const options = dayOptions({ ...shape, shifts: model.shifts, runs: model.runs, measures });
-    if (options) {
-      // The longest count runs along the vectors, the others are digits of the row.
-      const reach = ids.map((id) => carriedMeasure(model, id, options, true).most);
-      const along = reach.length === 0 ? -1 : reach.indexOf(Math.max(...reach));
-      const order = ids.filter((_, index) => index !== along);
-      if (along >= 0) order.push(ids[along] as MeasureId);
-      const ordered = order.map((id) => measureOf(model, id));
-      const automaton = dayAutomaton(options, {
-        clashes: this.#clashes,
-        runs: model.runs,
-        measures: ordered,
-      });
-      const digitIds = along < 0 ? order : order.slice(0, -1);
-      const alongId = along < 0 ? undefined : order[order.length - 1];
-      const graph =
-        automaton &&
-        layeredGraph(
-          automaton,
-          digitIds.map((id) => carriedMeasure(model, id, options, true)),
-          alongId === undefined ? undefined : carriedMeasure(model, alongId, options, false),
-        );
-      if (graph) this.#built = { options, graph };
-    }
-    this.#tooLarge = this.#built === undefined;
-    return this.#built;
+    this.#counts ??= CountPricer.of(this.model, this.#shape) ?? 'none';
+    const byCounts = this.#counts !== 'none' && this.#counts.serves ? this.#counts.price(input) : undefined;
+    return byCounts ?? this.#states.price(input);
   }
 }

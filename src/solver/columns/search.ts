@@ -6,7 +6,8 @@ import { type Cells, type CounterTerm, compareScores, type Score } from '../../c
 import type { Random } from '../../kernel/random.ts';
 import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { type Column, ColumnPool } from './pool.ts';
-import { type PricedRoster, Pricer, type PricingResult } from './pricer.ts';
+import type { PricedRoster, PricerShape, PricingResult } from './priced-roster.ts';
+import { Pricer } from './pricer.ts';
 import { rosterCost } from './roster-cost.ts';
 import { columnsOfCells, RosterState } from './roster-state.ts';
 import type { SplitProblem } from './split-problem.ts';
@@ -172,7 +173,7 @@ export class Search {
     return prices;
   }
 
-  #shape(): { clashes: SplitProblem['clashes']; shiftDay: Int32Array; days: number } {
+  #shape(): PricerShape {
     const { problem, clashes } = this.split;
     return { clashes, shiftDay: problem.shiftDay, days: problem.days };
   }

@@ -44,7 +44,7 @@ function workSpace(size: number): Float64Array {
   return scratch;
 }
 
-interface DayPrices {
+export interface DayPrices {
   /** By pattern; `Infinity` when the fixed cells rule it out. */
   readonly patterns: Float64Array;
   /** By class: the shift chosen. */
@@ -59,10 +59,7 @@ export function walkForward(
   const costs = workSpace(graph.size);
   costs.fill(Number.POSITIVE_INFINITY, 0, graph.size);
   if (graph.size > 0 && graph.days.length > 0) costs[0] = 0;
-  const required = fixed ? requiredByDay(model, fixed, options) : undefined;
-  const dayPrices = options.patterns.map((patterns, day) =>
-    priceDay(patterns, { model, prices, fixed, required: required?.[day] ?? 0 }),
-  );
+  const dayPrices = patternPrices(options, model, { prices, fixed });
   const weights = graph.days.map((layer, day) => {
     const patternCosts = (dayPrices[day] as DayPrices).patterns;
     return layer.cost.map((cost, choice) => cost + realAt(patternCosts, intAt(layer.pattern, choice)));
@@ -79,6 +76,18 @@ export function walkForward(
     ends: cheapestEnds(costs, graph.endStart, graph.endCost.length, count),
     trace: (end) => traceBack({ options, graph }, { costs, weights, dayPrices }, end),
   };
+}
+
+/** What each day's patterns cost by themselves. */
+export function patternPrices(
+  options: DayOptions,
+  model: PersonModel,
+  { prices, fixed }: { prices: Float64Array; fixed?: Uint8Array | undefined },
+): DayPrices[] {
+  const required = fixed ? requiredByDay(model, fixed, options) : undefined;
+  return options.patterns.map((patterns, day) =>
+    priceDay(patterns, { model, prices, fixed, required: required?.[day] ?? 0 }),
+  );
 }
 
 function requiredByDay(model: PersonModel, fixed: Uint8Array, options: DayOptions): Int32Array {

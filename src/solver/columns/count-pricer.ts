@@ -1,0 +1,209 @@
+/**
+ * Prices one person by multipliers and branch and bound. Where rules count many things at once (nights, weekends, each
+ * kind of shift, hours, points), states that carry every count are many and most never matter; here none is carried.
+ * It gives up where the bound is too weak to leave enough branches.
+ */
+
+import { intAt, realAt } from '../../kernel/typed-at.ts';
+import { type Addition, type CountGraph, countGraph } from './count-graph.ts';
+import { type CountPath, CountSearch } from './count-search.ts';
+import { addTo, Multipliers, type Relaxed } from './multipliers.ts';
+import { type PricedRoster, type PricerShape, type PricingResult, pricedRoster } from './priced-roster.ts';
+import type { PersonModel } from './split-problem.ts';
+import { type DayPrices, type PricingInput, patternPrices } from './walk.ts';
+
+/** Steps of the multipliers before the first search. */
+const STEPS = 5;
+const STEPS_WHEN_NEW = 60;
+const STEPS_WHEN_ROUGH = 2;
+/** Steps without a better bound before they are halved. */
+const MOST_IDLE = 3;
+/** Searches of one pricing, each after better multipliers than the last: arcs looked at, and steps where they ran out. */
+const TRIES = [
+  { arcs: 1500, steps: 12 },
+  { arcs: 6000, steps: 40 },
+  { arcs: 40_000, steps: 120 },
+  { arcs: 200_000, steps: 0 },
+];
+/** Of those as many as are cheap beside states that carry counts, until it is known that the person is priced well so. */
+const CHEAP_TRIES = 2;
+/** A person is priced otherwise when one pricing in so many is given up, and more than a few. */
+const PRICINGS_A_FAILURE = 4;
+const FEW_FAILURES = 4;
+/** Rosters kept to be met again at other prices: a cheap one leaves less to search. */
+const MOST_RECENT = 24;
+const KEPT_RECENT = 16;
+/** Of a cost, less than this is rounding. */
+const ROUNDING = 1e-9;
+
+export class CountPricer {
+  readonly #model: PersonModel;
+  readonly #shape: PricerShape;
+  readonly #graph: CountGraph;
+  readonly #multipliers: Multipliers;
+  /** By arc: what it costs at the prices asked with, counts aside. */
+  readonly #base: Float64Array;
+  readonly #recent: Int32Array[] = [];
+  #pricings = 0;
+  #failures = 0;
+
+  private constructor(model: PersonModel, shape: PricerShape, graph: CountGraph) {
+    this.#model = model;
+    this.#shape = shape;
+    this.#graph = graph;
+    this.#multipliers = new Multipliers(graph);
+    this.#base = new Float64Array(graph.to.length);
+  }
+
+  /** Undefined for a person whose days have too many ways to go. */
+  static of(model: PersonModel, shape: PricerShape): CountPricer | undefined {
+    const graph = countGraph(model, shape);
+    return graph && new CountPricer(model, shape, graph);
+  }
+
+  /** False of a person with whom it gives up too often. */
+  get serves(): boolean {
+    return this.#failures <= Math.max(FEW_FAILURES, this.#pricings / PRICINGS_A_FAILURE);
+  }
+
+  /** Undefined when it gave up. */
+  price(input: PricingInput): PricingResult | undefined {
+    const days = patternPrices(this.#graph.options, this.#model, input);
+    this.#priceArcs(days);
+    const constant = this.#model.constant + this.#graph.constant;
+    const told = ({ path }: CountPath): PricedRoster =>
+      pricedRoster(this.#model, this.#shape, this.#shiftsOf(path, days), input.prices);
+    if (input.relaxed) {
+      const rough = this.#ascend(STEPS_WHEN_ROUGH, this.#known());
+      return resultOf(rough.bound + constant, rough.bound === Number.POSITIVE_INFINITY ? [] : [told(rough)]);
+    }
+    this.#pricings++;
+    const paths = this.#known();
+    const bound = this.#searchBelow(paths);
+    if (bound === undefined) {
+      this.#failures++;
+      return undefined;
+    }
+    const cheapest = paths.slice(0, input.count);
+    this.#remember(cheapest);
+    return resultOf(bound + constant, cheapest.map(told));
+  }
+
+  /** What no path is cheaper than; undefined when it gave up. Adds the cheapest path to those known. */
+  #searchBelow(paths: CountPath[]): number | undefined {
+    const isNew = this.#pricings === 1;
+    const isSure = this.#pricings > PRICINGS_A_FAILURE * (1 + this.#failures);
+    let { bound } = this.#ascend(isNew ? STEPS_WHEN_NEW : STEPS, paths);
+    for (const { arcs, steps } of isSure ? TRIES : TRIES.slice(0, CHEAP_TRIES)) {
+      const below = costOf(paths);
+      if (bound === Number.POSITIVE_INFINITY) return bound;
+      if (isMet(below, bound)) return bound;
+      this.#multipliers.relax(this.#base);
+      const search = new CountSearch(this.#graph, this.#multipliers, { base: this.#base, below, arcs });
+      const isDone = search.run();
+      paths.unshift(...search.found.reverse());
+      if (isDone) return costOf(paths);
+      bound = this.#ascend(steps, paths).bound;
+    }
+    return undefined;
+  }
+
+  /** The best relaxation in so many steps, its multipliers set; adds the paths met to those known. */
+  #ascend(steps: number, paths: CountPath[]): Relaxed {
+    const multipliers = this.#multipliers;
+    let best = multipliers.relax(this.#base);
+    let now = best;
+    let kept = multipliers.values.slice();
+    let pace = 1;
+    let idle = 0;
+    for (let step = 0; step < steps && now.bound < Number.POSITIVE_INFINITY; step++) {
+      insert(paths, now);
+      if (isMet(costOf(paths), best.bound)) break;
+      const gap = costOf(paths) - best.bound;
+      const stride = gap < Number.POSITIVE_INFINITY ? gap : Math.max(1, Math.abs(best.bound) / 10);
+      if (!multipliers.step(now, pace * stride)) break;
+      now = multipliers.relax(this.#base);
+      if (now.bound > best.bound) {
+        best = now;
+        kept = multipliers.values.slice();
+        idle = 0;
+      } else if (++idle >= MOST_IDLE) {
+        idle = 0;
+        pace /= 2;
+      }
+    }
+    insert(paths, now);
+    multipliers.values.set(kept);
+    return best;
+  }
+
+  /** The rosters kept, at today's prices. */
+  #known(): CountPath[] {
+    const paths: CountPath[] = [];
+    for (const path of this.#recent) insert(paths, { path, cost: this.#costOf(path) });
+    return paths;
+  }
+
+  #remember(paths: readonly CountPath[]): void {
+    for (const { path } of paths) this.#recent.push(path);
+    if (this.#recent.length > MOST_RECENT) this.#recent.splice(0, this.#recent.length - KEPT_RECENT);
+  }
+
+  #costOf(path: Int32Array): number {
+    const { additions, addition, ends } = this.#graph;
+    const counts = new Int32Array(ends.length);
+    let cost = 0;
+    for (const arc of path) {
+      cost += realAt(this.#base, arc);
+      addTo(counts, additions[intAt(addition, arc)] as Addition);
+    }
+    counts.forEach((value, count) => {
+      cost += realAt(ends[count] as Float64Array, value);
+    });
+    return cost;
+  }
+
+  #priceArcs(days: readonly DayPrices[]): void {
+    const { nodeStarts, arcStarts, pattern, cost } = this.#graph;
+    days.forEach(({ patterns }, day) => {
+      const past = intAt(arcStarts, intAt(nodeStarts, day + 1));
+      for (let arc = intAt(arcStarts, intAt(nodeStarts, day)); arc < past; arc++) {
+        this.#base[arc] = realAt(cost, arc) + realAt(patterns, intAt(pattern, arc));
+      }
+    });
+  }
+
+  #shiftsOf(path: Int32Array, days: readonly DayPrices[]): Int32Array {
+    const shifts: number[] = [];
+    path.forEach((arc, day) => {
+      const pattern = this.#graph.options.patterns[day]?.[intAt(this.#graph.pattern, arc)];
+      for (const { id } of pattern?.classes ?? []) shifts.push(days[day]?.chosen.get(id) ?? -1);
+    });
+    return Int32Array.from(shifts).sort();
+  }
+}
+
+function resultOf(bound: number, rosters: readonly PricedRoster[]): PricingResult {
+  const cheapest = rosters[0]?.shifts ?? new Int32Array(0);
+  return { bound, rosters: rosters.filter(({ own }) => own < Number.POSITIVE_INFINITY), cheapest };
+}
+
+function isMet(cost: number, bound: number): boolean {
+  return cost - bound <= ROUNDING * Math.max(1, Math.abs(bound));
+}
+
+/** Of the cheapest; `Infinity` when none is known. */
+function costOf(paths: readonly CountPath[]): number {
+  return paths[0]?.cost ?? Number.POSITIVE_INFINITY;
+}
+
+/** Keeps the paths by cost, each once; what no rule allows is left out. */
+function insert(paths: CountPath[], { path, cost }: CountPath): void {
+  if (cost === Number.POSITIVE_INFINITY) return;
+  let place = 0;
+  while (place < paths.length && (paths[place]?.cost ?? 0) < cost) place++;
+  for (let i = place; i < paths.length && paths[i]?.cost === cost; i++) {
+    if (paths[i]?.path.every((arc, day) => arc === path[day])) return;
+  }
+  paths.splice(place, 0, { path, cost });
+}
