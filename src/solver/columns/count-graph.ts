@@ -40,7 +40,7 @@ export interface CountGraph {
 /** Over more days too many rosters cost nearly the same to be looked through. */
 const MOST_DAYS = 35;
 /** Pricing walks this once for every step of the multipliers. */
-const MOST_ARCS = 60_000;
+const MOST_ARCS = 12_000;
 
 /** Undefined when the graph would be too large to walk many times. */
 export function countGraph(

@@ -7,6 +7,7 @@
 import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { type Addition, type CountGraph, countGraph } from './count-graph.ts';
 import { type CountPath, CountSearch } from './count-search.ts';
+import { measureCount } from './measures.ts';
 import { addTo, Multipliers, type Relaxed } from './multipliers.ts';
 import { type PricedRoster, type PricerShape, type PricingResult, pricedRoster } from './priced-roster.ts';
 import type { PersonModel } from './split-problem.ts';
@@ -55,10 +56,11 @@ export class CountPricer {
     this.#base = new Float64Array(graph.to.length);
   }
 
-  /** Undefined for a person whose days have too many ways to go. */
-  static of(model: PersonModel, shape: PricerShape): CountPricer | undefined {
+  /** Undefined for a person whose days have too many ways to go, or with fewer counts than asked for. */
+  static of(model: PersonModel, shape: PricerShape, leastCounts: number): CountPricer | undefined {
+    if (measureCount(model) < leastCounts) return undefined;
     const graph = countGraph(model, shape);
-    return graph && new CountPricer(model, shape, graph);
+    return graph && graph.ends.length >= leastCounts ? new CountPricer(model, shape, graph) : undefined;
   }
 
   /** False of a person with whom it gives up too often. */

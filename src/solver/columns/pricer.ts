@@ -10,6 +10,9 @@ import type { PersonModel } from './split-problem.ts';
 import { StatePricer } from './state-pricer.ts';
 import type { PricingInput } from './walk.ts';
 
+/** With fewer counts the states that carry them are soon walked. */
+const MANY_COUNTS = 10;
+
 export class Pricer {
   readonly model: PersonModel;
   readonly #shape: PricerShape;
@@ -37,7 +40,7 @@ export class Pricer {
 
   /** Undefined when the person's rules take more states than can be walked. */
   price(input: PricingInput): PricingResult | undefined {
-    this.#counts ??= CountPricer.of(this.model, this.#shape) ?? 'none';
+    this.#counts ??= CountPricer.of(this.model, this.#shape, MANY_COUNTS) ?? 'none';
     const byCounts = this.#counts !== 'none' && this.#counts.serves ? this.#counts.price(input) : undefined;
     return byCounts ?? this.#states.price(input);
   }

@@ -28,7 +28,7 @@ describe('pricing, by states and by counts', () => {
         const random = createRandom(seed + 1);
         const shape = { clashes: split.clashes, shiftDay: problem.shiftDay, days: problem.days };
         for (const model of split.people) {
-          const pricers = [new StatePricer(model, shape), CountPricer.of(model, shape)];
+          const pricers = [new StatePricer(model, shape), CountPricer.of(model, shape, 0)];
           for (let round = 0; round < 4; round++) {
             const prices = Float64Array.from({ length: problem.shifts }, () => random.below(41) - 30);
             const fixed = Uint8Array.from({ length: problem.shifts }, (_, shift) => {
