@@ -26,8 +26,6 @@ const TRIES = [
   { arcs: 40_000, steps: 120 },
   { arcs: 200_000, steps: 0 },
 ];
-/** Of those as many as are cheap beside states that carry counts, until it is known that the person is priced well so. */
-const CHEAP_TRIES = 2;
 /** A person is priced otherwise when one pricing in so many is given up, and more than a few. */
 const PRICINGS_A_FAILURE = 4;
 const FEW_FAILURES = 4;
@@ -42,6 +40,7 @@ export class CountPricer {
   readonly #shape: PricerShape;
   readonly #graph: CountGraph;
   readonly #multipliers: Multipliers;
+  readonly #search: CountSearch;
   /** By arc: what it costs at the prices asked with, counts aside. */
   readonly #base: Float64Array;
   readonly #recent: Int32Array[] = [];
@@ -53,6 +52,7 @@ export class CountPricer {
     this.#shape = shape;
     this.#graph = graph;
     this.#multipliers = new Multipliers(graph);
+    this.#search = new CountSearch(graph);
     this.#base = new Float64Array(graph.to.length);
   }
 
@@ -94,16 +94,14 @@ export class CountPricer {
   /** What no path is cheaper than; undefined when it gave up. Adds the cheapest path to those known. */
   #searchBelow(paths: CountPath[]): number | undefined {
     const isNew = this.#pricings === 1;
-    const isSure = this.#pricings > PRICINGS_A_FAILURE * (1 + this.#failures);
     let { bound } = this.#ascend(isNew ? STEPS_WHEN_NEW : STEPS, paths);
-    for (const { arcs, steps } of isSure ? TRIES : TRIES.slice(0, CHEAP_TRIES)) {
+    for (const { arcs, steps } of TRIES) {
       const below = costOf(paths);
       if (bound === Number.POSITIVE_INFINITY) return bound;
       if (isMet(below, bound)) return bound;
       this.#multipliers.relax(this.#base);
-      const search = new CountSearch(this.#graph, this.#multipliers, { base: this.#base, below, arcs });
-      const isDone = search.run();
-      paths.unshift(...search.found.reverse());
+      const { isDone, found } = this.#search.run(this.#multipliers, { base: this.#base, below, arcs });
+      paths.unshift(...found.toReversed());
       if (isDone) return costOf(paths);
       bound = this.#ascend(steps, paths).bound;
     }

@@ -16,48 +16,56 @@ export interface CountPath {
 /** Differences of sums below this are rounding. */
 const ROUNDING = 1e-7;
 
-/** One search; `multipliers` must have relaxed the same `base` last. */
+/** Of one person; one search after another in the same room. */
 export class CountSearch {
   readonly #graph: CountGraph;
-  readonly #base: Float64Array;
-  readonly #onward: Float64Array;
-  /** By day, then by count and units so far: least price still to come over what the multipliers charge on the way. */
-  readonly #left: readonly Float64Array[];
-  /** By count: where its units begin in `#left`. */
+  /** By day, count and units so far: least price still to come over what the multipliers charge on the way. */
+  readonly #left: Float64Array;
+  /** Of `#left`, what a day takes, and by count where its units begin within a day. */
+  readonly #width: number;
   readonly #offsets: Int32Array;
   readonly #counts: Int32Array;
   readonly #path: Int32Array;
   readonly #days: number;
-  readonly #open: Open[];
-  #arcsLeft: number;
-  #limit: number;
-  /** Each cheaper than those before it. */
-  readonly found: CountPath[] = [];
+  readonly #open: readonly Open[];
+  #base: Float64Array = new Float64Array(0);
+  #onward: Float64Array = new Float64Array(0);
+  #arcsLeft = 0;
+  #limit = Number.POSITIVE_INFINITY;
+  #found: CountPath[] = [];
 
-  constructor(
-    graph: CountGraph,
-    multipliers: Multipliers,
-    input: { base: Float64Array; below: number; arcs: number },
-  ) {
+  constructor(graph: CountGraph) {
     this.#graph = graph;
-    this.#base = input.base;
-    this.#onward = multipliers.onward;
-    this.#limit = input.below;
-    this.#arcsLeft = input.arcs;
     this.#days = graph.nodeStarts.length - 2;
     this.#counts = new Int32Array(graph.ends.length);
     this.#path = new Int32Array(this.#days);
     this.#open = Array.from({ length: this.#days }, () => new Open());
-    this.#offsets = new Int32Array(graph.ends.length + 1);
+    this.#offsets = new Int32Array(graph.ends.length);
+    let width = 0;
     graph.ends.forEach((ends, count) => {
-      this.#offsets[count + 1] = intAt(this.#offsets, count) + ends.length;
+      this.#offsets[count] = width;
+      width += ends.length;
     });
-    this.#left = graph.remaining.map((remaining) => this.#leftOn(remaining, multipliers));
+    this.#width = width;
+    this.#left = new Float64Array(width * (this.#days + 1));
   }
 
-  /** False when it ran out of arcs. */
-  run(): boolean {
-    return this.#descend(0, 0, 0, this.#leftAt(0));
+  /**
+   * Rosters cheaper than `below`, each cheaper than those before it. `isDone` is false when it ran out of arcs.
+   * @param multipliers which must have relaxed the same `base` last.
+   */
+  run(
+    multipliers: Multipliers,
+    { base, below, arcs }: { base: Float64Array; below: number; arcs: number },
+  ): { isDone: boolean; found: readonly CountPath[] } {
+    this.#base = base;
+    this.#onward = multipliers.onward;
+    this.#limit = below;
+    this.#arcsLeft = arcs;
+    this.#found = [];
+    this.#counts.fill(0);
+    this.#weighLeft(multipliers.values);
+    return { isDone: this.#descend(0, 0, 0, this.#leftAt(0)), found: this.#found };
   }
 
   /** @param left sum over the counts of what is left at this day. */
@@ -66,7 +74,7 @@ export class CountSearch {
       const whole = cost + left;
       if (whole >= this.#limit - ROUNDING) return true;
       this.#limit = whole;
-      this.found.push({ path: this.#path.slice(), cost: whole });
+      this.#found.push({ path: this.#path.slice(), cost: whole });
       return true;
     }
     const { arcStarts, to, addition, additions } = this.#graph;
@@ -104,20 +112,33 @@ export class CountSearch {
     return true;
   }
 
-  #leftOn(remaining: Int32Array, { values }: Multipliers): Float64Array {
-    const left = new Float64Array(intAt(this.#offsets, this.#counts.length));
-    this.#graph.ends.forEach((ends, count) => {
-      left.set(leftOf(ends, realAt(values, count), intAt(remaining, count)), intAt(this.#offsets, count));
-    });
-    return left;
+  /**
+   * The least of price − multiplier × units still added, over what can still be added; at the end it is the price itself.
+   * Prices are convex, so the least lies as near as it can to where it would lie without a bound.
+   */
+  #weighLeft(multipliers: Float64Array): void {
+    const { ends, remaining } = this.#graph;
+    for (let count = 0; count < ends.length; count++) {
+      const prices = ends[count] as Float64Array;
+      const charge = realAt(multipliers, count);
+      const lowest = lowestOver(prices, charge);
+      for (let day = 0; day <= this.#days; day++) {
+        const start = day * this.#width + intAt(this.#offsets, count);
+        const more = intAt(remaining[day] as Int32Array, count);
+        for (let from = 0; from < prices.length; from++) {
+          const value = Math.max(from, Math.min(lowest, from + more));
+          this.#left[start + from] = realAt(prices, value) - charge * (value - from);
+        }
+      }
+    }
   }
 
   /** What is left at the day when no more is added before it. */
   #leftAt(day: number): number {
-    const left = this.#left[day] as Float64Array;
+    const start = day * this.#width;
     let sum = 0;
     for (let count = 0; count < this.#counts.length; count++) {
-      sum += realAt(left, intAt(this.#offsets, count) + intAt(this.#counts, count));
+      sum += realAt(this.#left, start + intAt(this.#offsets, count) + intAt(this.#counts, count));
     }
     return sum;
   }
@@ -130,12 +151,12 @@ export class CountSearch {
   }
 
   #change(day: number, { counts, amounts }: Addition): number {
-    const left = this.#left[day] as Float64Array;
+    const start = day * this.#width;
     let change = 0;
     for (let i = 0; i < counts.length; i++) {
       const count = intAt(counts, i);
-      const at = intAt(this.#offsets, count) + intAt(this.#counts, count);
-      change += realAt(left, at + intAt(amounts, i)) - realAt(left, at);
+      const at = start + intAt(this.#offsets, count) + intAt(this.#counts, count);
+      change += realAt(this.#left, at + intAt(amounts, i)) - realAt(this.#left, at);
     }
     return change;
   }
@@ -161,20 +182,13 @@ class Open {
   }
 }
 
-/**
- * By units so far: the least of price − multiplier × units still added, over what can still be added. At the end it is the
- * price itself. Prices are convex, so the least lies as near as it can to where it would lie without a bound.
- */
-function leftOf(ends: Float64Array, charge: number, remaining: number): Float64Array {
-  const over = ends.map((cost, value) => cost - charge * value);
+/** The units at which the price is furthest below the charge. */
+function lowestOver(prices: Float64Array, charge: number): number {
   let lowest = 0;
-  over.forEach((cost, value) => {
-    if (cost < realAt(over, lowest)) lowest = value;
-  });
-  return ends.map((_, from) => {
-    const value = Math.max(from, Math.min(lowest, from + remaining));
-    return realAt(over, value) + charge * from;
-  });
+  for (let value = 1; value < prices.length; value++) {
+    if (realAt(prices, value) - charge * value < realAt(prices, lowest) - charge * lowest) lowest = value;
+  }
+  return lowest;
 }
 
 function takeFrom(counts: Int32Array, { counts: of, amounts }: Addition): void {

@@ -1,6 +1,6 @@
 /**
  * Finds one person's cheapest roster under given shift prices, exactly: by branch and bound over counts where that serves,
- * by states that carry them where it does not. See decision 0330.
+ * by states that carry them where it does not. See decision 0331.
  */
 
 import { CountPricer } from './count-pricer.ts';
