@@ -20,17 +20,23 @@ export interface GenerationLimits {
   /** Price only people whose mix is not whole yet: quicker, and without a bound. */
   readonly mixedOnly?: boolean;
   /** Duals to smooth around from the start, with the bound they give. */
-  readonly centre?: { readonly rowDuals: Float64Array; readonly bound: number };
+  readonly centre?: Centre & { readonly bound: number };
   /** Told every valid bound as it rises. */
   readonly onBound?: (bound: number) => void;
+}
+
+export interface Centre {
+  readonly rowDuals: Float64Array;
+  /** By place among the free people: what the person's cheapest roster costs at the duals; absent where nobody asked. */
+  readonly shares?: Float64Array;
 }
 
 export interface Generated {
   readonly point: MasterPoint;
   /** Valid for the free people under the fixed cells; −Infinity before a full round. */
   readonly bound: number;
-  /** Duals that give the bound; absent before a full round. */
-  readonly centre?: Float64Array;
+  /** Duals that give the bound, and each person's part of it; absent before a full round. */
+  readonly centre?: Centre;
   /** `infeasible`: someone has no allowed roster. */
   readonly ended: 'converged' | 'cutoff' | 'rounds' | 'infeasible' | 'over';
 }
@@ -44,7 +50,7 @@ const MOST_SMOOTHING = 0.95;
 
 export function generateColumns(search: Search, master: Master, limits: GenerationLimits): Generated {
   let bound = limits.centre?.bound ?? Number.NEGATIVE_INFINITY;
-  let centre = limits.centre?.rowDuals;
+  let centre: Centre | undefined = limits.centre;
   let smoothing = FIRST_SMOOTHING;
   let point = master.solve(limits.first ?? 'primal', search.secondsLeft());
   const result = (ended: Generated['ended']): Generated => ({
@@ -65,15 +71,16 @@ export function generateColumns(search: Search, master: Master, limits: Generati
     let columns: readonly Column[] = [];
     // Nothing may pay at smoothed duals: then nearer and nearer to the master's own, at which the master is solved.
     for (let share = centre ? smoothing : 0, tries = 1; columns.length === 0; tries++) {
-      const duals = centre && share > 0 ? blend(centre, point.rowDuals, share) : point.rowDuals;
+      const duals = centre && share > 0 ? blend(centre.rowDuals, point.rowDuals, share) : point.rowDuals;
       const priced = priceRound(search, master, { point, duals, limits });
       if (priced.bound === Number.POSITIVE_INFINITY) return { ...result('infeasible'), bound: priced.bound };
       columns = priced.columns;
       if (priced.complete) {
-        if (centre && tries === 1) smoothing = adjusted(smoothing, priced.gradient, centre, point.rowDuals);
+        if (centre && tries === 1)
+          smoothing = adjusted(smoothing, priced.gradient, centre.rowDuals, point.rowDuals);
         if (priced.bound > bound) {
           bound = priced.bound;
-          centre = duals;
+          centre = { rowDuals: duals, shares: priced.shares };
           limits.onBound?.(bound);
           const reached = endOf(search, point, { bound, round, limits });
           if (reached) return result(reached);
@@ -156,8 +163,9 @@ function priceRound(
   search: Search,
   master: Master,
   { point, duals, limits }: { point: MasterPoint; duals: Float64Array; limits: GenerationLimits },
-): { bound: number; gradient: Float64Array; columns: Column[]; complete: boolean } {
+): { bound: number; gradient: Float64Array; shares: Float64Array; columns: Column[]; complete: boolean } {
   let { bound, gradient } = master.rowSide(duals);
+  const shares = new Float64Array(master.free.length);
   let complete = true;
   const columns: Column[] = [];
   const whole = limits.mixedOnly ? master.wholePeople(point) : undefined;
@@ -169,6 +177,7 @@ function priceRound(
     }
     const result = search.price(person, duals, limits.fixed?.[person], COLUMNS_A_ROUND);
     bound += result.bound;
+    shares[place] = result.bound;
     for (const [rank, roster] of result.rosters.entries()) {
       const column = search.columnOf(person, roster);
       if (rank === 0) addTo(gradient, column);
@@ -176,7 +185,7 @@ function priceRound(
       if (pays && !master.has(column)) columns.push(column);
     }
   }
-  return { bound, gradient, columns, complete };
+  return { bound, gradient, shares, columns, complete };
 }
 
 function blend(centre: Float64Array, duals: Float64Array, share: number): Float64Array {
@@ -189,15 +198,22 @@ function addTo(gradient: Float64Array, column: Column): void {
   });
 }
 
-/** Duals with the bound they give: where smoothing may start. */
+/**
+ * Duals with the bound they give: where smoothing may start. Only people of whom `changed` tells that their cells were fixed
+ * otherwise since are priced again, where everyone's share is known at these very duals.
+ */
 export function boundAt(
   search: Search,
   master: Master,
-  rowDuals: Float64Array,
-  fixed?: readonly (Uint8Array | undefined)[],
-): { rowDuals: Float64Array; bound: number } {
+  { rowDuals, shares }: Centre,
+  { fixed, changed }: { fixed: Readonly<Fixed> | undefined; changed: (person: number) => boolean },
+): Centre & { readonly bound: number } {
   const duals = master.clampDuals(rowDuals);
+  const known = duals.every((dual, row) => dual === rowDuals[row]) ? shares : undefined;
   let bound = master.rowBound(duals);
-  for (const person of master.free) bound += search.price(person, duals, fixed?.[person], 1).bound;
-  return { rowDuals: duals, bound };
+  const priced = Float64Array.from(master.free, (person, place) =>
+    known && !changed(person) ? realAt(known, place) : search.price(person, duals, fixed?.[person], 1).bound,
+  );
+  for (const share of priced) bound += share;
+  return { rowDuals: duals, bound, shares: priced };
 }

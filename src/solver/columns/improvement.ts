@@ -95,7 +95,7 @@ export class Improvement {
 
   #plant(): Tree {
     const { root, missingCost } = this.#input;
-    return new Tree(this.#search, { duals: root.centre ?? root.point.rowDuals, missingCost });
+    return new Tree(this.#search, { centre: root.centre ?? root.point, missingCost });
   }
 
   /** By turns a fresh valley, from a dive that need not beat the best, and the best again. */

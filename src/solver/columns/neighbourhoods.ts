@@ -47,7 +47,7 @@ export function resolve(
       master.add(startColumns(search, state, person, guide.rowDuals).filter(agrees));
     }
     const limits = fixed ? { fixed } : {};
-    const centre = boundAt(search, master, guide.rowDuals, fixed);
+    const centre = boundAt(search, master, guide, { fixed, changed: () => true });
     const relaxed = generateColumns(search, master, { ...limits, rounds: 60, cutoff, centre });
     if (relaxed.ended === 'cutoff' || relaxed.ended === 'infeasible' || relaxed.ended === 'over')
       return undefined;

@@ -8,7 +8,7 @@
 import { type Decided, decide, type Part, type Parting, partings } from './branching.ts';
 import { wholeRosters } from './dive.ts';
 import { agreesWith } from './fixed.ts';
-import { boundAt, type Generated, generateColumns } from './generation.ts';
+import { boundAt, type Centre, type Generated, generateColumns } from './generation.ts';
 import { Master, type MasterPoint } from './master.ts';
 import { RosterState } from './roster-state.ts';
 import { type Search, SLACK } from './search.ts';
@@ -17,8 +17,8 @@ interface Branch {
   /** Decisions from the root, newest first. */
   readonly decision: Decision | undefined;
   readonly bound: number;
-  /** Row duals that gave the bound. */
-  readonly duals: Float64Array;
+  /** Row duals that gave the bound, with each person's share of it before the newest decision. */
+  readonly centre: Centre;
 }
 
 interface Decision {
@@ -40,15 +40,16 @@ export class Tree {
   /** Lowest bound of a branch that could be neither closed nor parted. */
   #stuck = Number.POSITIVE_INFINITY;
 
-  /** @param duals row duals that give the root's bound. */
-  constructor(search: Search, { duals, missingCost }: { duals: Float64Array; missingCost: number }) {
+  /** @param centre row duals that give the root's bound. */
+  constructor(search: Search, { centre, missingCost }: { centre: Centre; missingCost: number }) {
     this.#search = search;
     const free = [...search.split.people.keys()];
     const base = Float64Array.from(search.split.rows, (row) => row.offset);
     this.#master = new Master(search.highs, { split: search.split, free, base, missingCost, limited: true });
-    for (const person of free) this.#master.add(search.pool.cheapest(person, duals, FIRST_COLUMNS_A_PERSON));
+    for (const person of free)
+      this.#master.add(search.pool.cheapest(person, centre.rowDuals, FIRST_COLUMNS_A_PERSON));
     this.#trials = Math.max(1, Math.min(MOST_TRIALS, Math.round(ROWS_OF_TRIALS / this.#master.rowCount)));
-    this.#open = [{ decision: undefined, bound: search.bound, duals }];
+    this.#open = [{ decision: undefined, bound: search.bound, centre }];
   }
 
   dispose(): void {
@@ -71,7 +72,11 @@ export class Tree {
     const decided = this.#decided(branch.decision);
     this.#set(decided);
     const { fixed } = decided;
-    const centre = boundAt(search, this.#master, branch.duals, fixed);
+    const part = branch.decision?.part;
+    const centre = boundAt(search, this.#master, branch.centre, {
+      fixed,
+      changed: (person) => part?.kind === 'cell' && part.person === person,
+    });
     if (Math.ceil(centre.bound - SLACK) < search.cost) {
       const node = generateColumns(search, this.#master, {
         fixed,
@@ -104,8 +109,8 @@ export class Tree {
       if (!whole) this.#stuck = Math.min(this.#stuck, bound);
       return;
     }
-    const duals = node.centre ?? branch.duals;
-    for (const part of parting) this.#insert({ decision: { part, before: branch.decision }, bound, duals });
+    const centre = node.centre ?? branch.centre;
+    for (const part of parting) this.#insert({ decision: { part, before: branch.decision }, bound, centre });
   }
 
   /** The parting whose halves both rise most, by the product of what they rise by; undefined at a whole point. */

@@ -46,7 +46,7 @@ describe('the tree', () => {
       const best = cheapestByTrying(problem, scale);
       if (best === Number.POSITIVE_INFINITY) continue;
       const duals = new Float64Array(split.rows.length);
-      const tree = new Tree(search, { duals, missingCost: scale.missing });
+      const tree = new Tree(search, { centre: { rowDuals: duals }, missingCost: scale.missing });
       tree.walk(500);
       tree.dispose();
       expect(search.bound, `${seed}`).toBeLessThanOrEqual(best);
