@@ -128,6 +128,7 @@ const ADAPTERS: Readonly<Record<string, readonly string[]>> = {
   luxon: ['calendar/', 'i18n/'],
   ics: ['output/calendar-feed.ts'],
   'windows-iana': ['input/calendar-zones.ts'],
+  uqr: ['output/documents/qr-code.ts'],
   '@simplewebauthn/server': ['app/access/passkey-check.ts'],
   'age-encryption': ['store/backup-encryption.ts'],
   'better-sqlite3': ['store/'],

@@ -6,10 +6,10 @@ import type { AssetFolders } from '../web/kit/assets.ts';
 import { ROOT } from './root.ts';
 
 /** Fonts stand wherever the package manager put them. */
-const fontPackage = createRequire(import.meta.url).resolve('@fontsource/inter/package.json');
+const fontPackage = createRequire(import.meta.url).resolve('@fontsource-variable/inter/package.json');
 
 export const ASSET_FOLDERS: AssetFolders = {
   viewsDir: join(ROOT, 'views'),
-  fontsDir: dirname(dirname(fontPackage)),
+  fontsDir: join(dirname(fontPackage), '..', '..'),
   scriptsDir: join(ROOT, 'dist', 'browser'),
 };

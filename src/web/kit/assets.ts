@@ -5,7 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export interface Asset {
   readonly body: Buffer;
@@ -24,7 +24,7 @@ export interface Assets {
 export interface AssetFolders {
   /** Templates and style sheets. */
   readonly viewsDir: string;
-  /** The `@fontsource` packages. */
+  /** Where the packages of fonts stand: `node_modules`. */
   readonly fontsDir: string;
   /** What `src/browser` compiles to. */
   readonly scriptsDir: string;
@@ -103,12 +103,14 @@ const SCRIPTS = [
   'orders.js',
   'answer.js',
 ];
-const WEIGHTS = [400, 500, 600, 700];
+/** By the folder of their package; the second has every weight in one file. */
 const FONTS = [
-  ['be-vietnam-pro', 'latin'],
-  ['be-vietnam-pro', 'vietnamese'],
-  ['inter', 'latin'],
-] as const;
+  ...[400, 500, 600, 700].flatMap((weight) => [
+    `@fontsource/be-vietnam-pro/files/be-vietnam-pro-latin-${weight}-normal.woff2`,
+    `@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-${weight}-normal.woff2`,
+  ]),
+  '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+];
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -148,12 +150,7 @@ export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): As
     fileOf.set(name, file);
     assets.set(file, { body, type: TYPES[extension] ?? 'application/octet-stream' });
   };
-  for (const [family, subset] of FONTS) {
-    for (const weight of WEIGHTS) {
-      const name = `${family}-${subset}-${weight}-normal.woff2`;
-      add(name, readFileSync(join(fontsDir, family, 'files', name)));
-    }
-  }
+  for (const font of FONTS) add(basename(font), readFileSync(join(fontsDir, font)));
   for (const name of PICTURES) add(name, readFileSync(join(viewsDir, name)));
   const source = (names: readonly string[]): string =>
     names.map((name) => readFileSync(join(viewsDir, 'styles', `${name}.css`), 'utf8')).join('\n');

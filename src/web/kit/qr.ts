@@ -1,20 +1,17 @@
-/** The one adapter to `qrcode`: an address as a picture a phone can read. */
+/** An address as a picture a phone can read. */
 
-import { create } from 'qrcode';
 import { openElsewhere } from '../../kernel/loopback.ts';
+import { qrCode } from '../../output/documents/qr-code.ts';
 import { Markup } from './render.ts';
 import type { Visit } from './visit.ts';
 
 /** An SVG without a quiet zone: whatever surrounds it must be white, four modules wide (ISO/IEC 18004). */
 export function qrPicture(text: string, label: string): Markup {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const { size } = modules;
-  let path = '';
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      if (modules.get(y, x)) path += `M${x} ${y}h1v1h-1z`;
-    }
-  }
+  const { rows } = qrCode(text);
+  const size = rows.length;
+  const path = rows
+    .map((row, y) => row.replace(/./g, (module, x) => (module === '1' ? `M${x} ${y}h1v1h-1z` : '')))
+    .join('');
   const safeLabel = safe(label);
   return new Markup(
     `<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label="${safeLabel}" shape-rendering="crispEdges"><path d="${path}"/></svg>`,

@@ -26,7 +26,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 export const FOLDERS = {
   viewsDir: join(ROOT, 'views'),
-  fontsDir: join(ROOT, 'node_modules/@fontsource'),
+  fontsDir: join(ROOT, 'node_modules'),
   scriptsDir: join(ROOT, 'dist/browser'),
 };
 
