@@ -385,16 +385,28 @@ const ALONE: Readonly<Record<string, number>> = {
   'home-days': 90_004,
 };
 
+/** Those that came to hold for some people after seeds were chosen: whom, each draws apart. */
+const WHO_ALONE: Readonly<Record<string, number>> = {
+  'turn-order': 91_001,
+  'newcomer-accompanied': 91_002,
+  'load-balance': 91_003,
+  'even-kinds': 91_004,
+  'even-turns': 91_005,
+  'leader-continuity': 91_006,
+};
+
 /** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
 function randomRules(draw: Draw, plan: Plan): Rule[] {
   return CONSTRAINTS.flatMap(({ code, kind }) => {
     const alone = ALONE[code];
     const apart = alone === undefined ? undefined : new Draw(draw.seed + alone);
     const own = apart ?? (LATER.has(code) ? draw.later : draw);
+    const whose =
+      WHO_ALONE[code] === undefined ? (apart ?? draw.later) : new Draw(draw.seed + WHO_ALONE[code]);
     return Array.from({ length: own.chance(0.2) ? 2 : 1 }, (_, i) => {
       const soft: Strength = { kind: 'soft', weight: own.whole(1, 20) };
       const strength: Strength = kind !== 'balance' && own.chance(0.4) ? { kind: 'hard' } : soft;
-      const who = ofSomePeople.has(code) ? randomWho(apart ?? draw.later, plan) : {};
+      const who = ofSomePeople.has(code) ? randomWho(whose, plan) : {};
       return rule(code, { ...PARAMS[code]?.(own, plan), ...who }, strength, `${code}-${i + 1}`);
     });
   });

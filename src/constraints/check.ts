@@ -49,7 +49,7 @@ export function check(plan: Plan, roster: Roster): Report {
     const { level, weight } = priceOfRule(rule);
     const about = { rule: rule.id, constraint: rule.constraint, kind: constraint.kind, level };
     const own = planForRule(plan, rule);
-    const stood = own === plan ? index : new RosterIndex(own, roster);
+    const stood = own === plan ? index : new RosterIndex(own, roster, index);
     const findings = constraint.violations(own, stood, rule.params);
     for (const finding of findings) violations.push({ ...finding, ...about, cost: finding.amount * weight });
     const amount = findings.reduce((sum, finding) => sum + finding.amount, 0);

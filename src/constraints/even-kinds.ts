@@ -8,12 +8,14 @@
 import { z } from 'zod';
 import { defineConstraint } from './constraint.ts';
 import { type EvenShare, evenShares } from './even-shares.ts';
+import { staffScope } from './staff-scope.ts';
 
 const params = z.strictObject({
   /** From the sum of points alone (0) to each kind for itself first (100). */
   percent: z.int().min(0).max(100).default(50),
   /** How many years of the ledger's nights, weekends and holidays are made good; 0 leaves only those of the same year. */
   years: z.int().min(0).max(20).default(4),
+  who: staffScope,
 });
 
 /**

@@ -8,6 +8,7 @@ import type { Plan } from '../domain/plan.ts';
 import { type DutyKind, distinct, dutyKinds } from './duty-kinds.ts';
 import { fairShares } from './fair-share.ts';
 import { recentLedger, sumByStaff } from './recent-ledger.ts';
+import { wholePlan } from './staff-scope.ts';
 
 /** Shares closer to a whole number than this are that number. */
 const NEAR = 1e-6;
@@ -31,7 +32,7 @@ export interface EvenShare {
 export function evenShares(plan: Plan, years: number): EvenShare[] {
   const kinds = dutyKinds(plan);
   const shares = fairShares(plan);
-  const ahead = new Map(DUTY_COUNTS.map((kind) => [kind, aheadOf(plan, kind, years)]));
+  const ahead = new Map(DUTY_COUNTS.map((kind) => [kind, aheadOf(wholePlan(plan), kind, years)]));
   return plan.staff.flatMap(({ id: staffId }) => {
     const parts = shares.get(staffId) ?? new Float64Array();
     const own = kinds

@@ -11,9 +11,10 @@ import type { Plan } from '../domain/plan.ts';
 import type { RosterIndex } from '../domain/roster-index.ts';
 import { defineConstraint, type Finding } from './constraint.ts';
 import { shiftScope } from './shift-scope.ts';
+import { staffScope } from './staff-scope.ts';
 import { type Portion, type Turn, turnsOf } from './turns.ts';
 
-const params = z.strictObject({ scope: shiftScope });
+const params = z.strictObject({ scope: shiftScope, who: staffScope });
 
 /** Days beside the plan in which the duty before and the one after are looked for. */
 const REACH_DAYS = 31;

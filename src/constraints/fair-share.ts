@@ -10,6 +10,7 @@ import type { StaffMember } from '../domain/staff.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { missingSkills } from './qualified.ts';
 import { ruledOut } from './ruled-out.ts';
+import { planForRule, wholePlan } from './staff-scope.ts';
 
 /** Steps towards the level; people of one kind are level after the first. */
 const STEPS = 40;
@@ -23,18 +24,20 @@ export type FairShares = ReadonlyMap<string, Float64Array>;
 
 const known = new WeakMap<Plan, FairShares>();
 
-/** Worked out once for a plan. */
-export function fairShares(plan: Plan): FairShares {
+/** Worked out once for a plan; of a rule for some people, from the plan of everyone. */
+export function fairShares(part: Plan): FairShares {
+  const plan = wholePlan(part);
   const shares = known.get(plan) ?? new Sharing(plan).run();
   known.set(plan, shares);
   return shares;
 }
 
 /** Whether days away lessen what somebody owes; a unit may say that they don't, so that rest days alone are no lighter turn. */
-export function leaveLessens({ ruleSet }: Plan): boolean {
-  return !ruleSet.rules.some(
-    ({ constraint, params }) => constraint === 'load-balance' && params.owedDespiteLeave === true,
-  );
+export function leaveLessens(plan: Plan): (staffId: string) => boolean {
+  const owing = plan.ruleSet.rules
+    .filter(({ constraint, params }) => constraint === 'load-balance' && params.owedDespiteLeave === true)
+    .map((rule) => new Set(planForRule(plan, rule).staff.map(({ id }) => id)));
+  return (staffId) => !owing.some((people) => people.has(staffId));
 }
 
 interface Sharer {
@@ -79,7 +82,7 @@ class Sharing {
     const there = plan.staff.map(() => 0);
     for (const each of able) for (const i of each) there[i] = (there[i] ?? 0) + 1;
     this.#sharers = plan.staff.map((member, i) => {
-      const free = lessens ? (there[i] ?? 0) / Math.max(1, own[i] ?? 0) : 1;
+      const free = lessens(member.id) ? (there[i] ?? 0) / Math.max(1, own[i] ?? 0) : 1;
       const capacity = Math.max(LEAST_CAPACITY, member.share * free);
       return {
         member,

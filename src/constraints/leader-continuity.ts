@@ -10,6 +10,7 @@ import type { Shift } from '../domain/shift.ts';
 import { groupedBy } from '../kernel/groups.ts';
 import { defineConstraint } from './constraint.ts';
 import { shiftScope, shiftsInScope, WEEKDAYS } from './shift-scope.ts';
+import { staffScope } from './staff-scope.ts';
 
 const params = z.strictObject({
   /** Days in a block; 1: the same leader all day. */
@@ -17,6 +18,7 @@ const params = z.strictObject({
   /** On which day a block of whole weeks begins; blocks of other lengths are counted from the plan's first day. */
   changeDay: z.enum([...WEEKDAYS, 'period']).default('mon'),
   scope: shiftScope.default({ tiers: ['leader'] }),
+  who: staffScope,
 });
 
 type Params = z.infer<typeof params>;

@@ -11,8 +11,10 @@ import { sumTerms, sumViolations } from './lieu-sums.ts';
 import { fixedInScope, type ShiftScope, shiftScope, shiftsInScope } from './shift-scope.ts';
 import { staffScope } from './staff-scope.ts';
 
-/** A break of nine days and a weekend after it lie between a duty and its last day off; more where duties are added up. */
-const REACH_DAYS = { once: 16, each: 31 };
+/** A break of nine days and a weekend after it lie between a duty and its last day off. */
+const REACH_DAYS = 16;
+const LONGEST_BREAK = 10;
+const HOURS_A_DAY = 24;
 
 const params = z.strictObject({
   leastHours: z.int().min(8).max(72).default(24),
@@ -56,7 +58,12 @@ export const lieuDays = defineConstraint({
   kind: 'rule',
   params,
   defaults: { strength: { kind: 'hard' }, params: params.parse({}) },
-  reachDays: ({ holidayCount }) => REACH_DAYS[holidayCount],
+  /** Where duties are added up, the days off of somebody on duty throughout a break lie between. */
+  reachDays: ({ holidayCount, holidayDays, leastHours }) => {
+    if (holidayCount === 'once') return REACH_DAYS;
+    const owed = LONGEST_BREAK * holidayDays * Math.floor(HOURS_A_DAY / Math.min(HOURS_A_DAY, leastHours));
+    return REACH_DAYS + Math.ceil((owed * 7) / 5);
+  },
 
   violations(plan, roster, table) {
     const earned = earnedIn(plan, table);

@@ -15,12 +15,9 @@ import type { TermSink } from './term-sink.ts';
 
 type Table = LieuTable & { readonly scope: ShiftScope };
 
-/** Nobody is kept off duty for longer after a holiday; what is owed beyond is the unit's to give. */
-const MOST_DAYS_OFF = 15;
-
 /** One holiday. */
 export interface LieuSum {
-  /** Working days after it, ascending. */
+  /** Working days after it, ascending, as many as one person can be owed. */
   readonly days: readonly Day[];
   /** The plan's shifts that earn, and how many days each. */
   readonly worth: ReadonlyMap<Shift, number>;
@@ -47,16 +44,23 @@ export function lieuSums(plan: Plan, table: Table): LieuSum[] {
     ]),
   );
   const holidays = new Set([...shifts, ...[...fixed.values()].flat()].map(({ within }) => within));
-  return [...holidays].map(
-    (holiday): LieuSum => ({
-      days: workingDaysFrom(holiday.to, MOST_DAYS_OFF, plan.breaks),
-      worth: new Map(
-        shifts.filter(({ within }) => within === holiday).map(({ shift, days }) => [shift, days]),
-      ),
-      fixed: (staffId) => (fixed.get(staffId) ?? []).filter(({ within }) => within === holiday),
-    }),
-  );
+  return [...holidays].map((holiday): LieuSum => {
+    const own = shifts.filter(({ within }) => within === holiday);
+    const ofFixed = (staffId: string) =>
+      (fixed.get(staffId) ?? []).filter(({ within }) => within === holiday);
+    const before = Math.max(0, ...plan.staff.map(({ id }) => total(ofFixed(id))));
+    // One person stands one of several shifts of the same hours.
+    const hours = new Map(own.map((each) => [`${each.shift.span.start} ${each.shift.span.end}`, each]));
+    return {
+      days: workingDaysFrom(holiday.to, before + total([...hours.values()]), plan.breaks),
+      worth: new Map(own.map(({ shift, days }) => [shift, days])),
+      fixed: ofFixed,
+    };
+  });
 }
+
+const total = (worth: readonly { readonly days: number }[]): number =>
+  worth.reduce((sum, { days }) => sum + days, 0);
 
 /** One person's duties of one holiday. */
 interface Owed {
@@ -71,7 +75,7 @@ function owedOf(plan: Plan, sum: LieuSum, staffId: string): Owed {
     .of(staffId)
     .map((duty) => ({ duty, place: sum.days.indexOf(duty.day) + 1 }))
     .filter(({ place }) => place > 0);
-  return { fixed: sum.fixed(staffId).reduce((total, { days }) => total + days, 0), later };
+  return { fixed: total(sum.fixed(staffId)), later };
 }
 
 /** Each duty on a day off counts the days still owed by then. */
@@ -81,7 +85,7 @@ export function sumViolations(plan: Plan, roster: RosterIndex, table: Table): Fi
       const { fixed, later } = owedOf(plan, sum, id);
       const stood = roster.shiftsOf(id);
       const earning = stood.filter((shift) => sum.worth.has(shift));
-      const owed = earning.reduce((total, shift) => total + (sum.worth.get(shift) ?? 0), fixed);
+      const owed = earning.reduce((days, shift) => days + (sum.worth.get(shift) ?? 0), fixed);
       const about = { staffIds: [id], params: {} };
       const found = stood.map((shift) => ({
         ...about,
@@ -108,7 +112,7 @@ export function sumTerms(plan: Plan, table: Table, sink: TermSink): void {
   for (const sum of lieuSums(plan, table)) {
     const earning = Int32Array.from(sum.worth.keys(), ({ id }) => sink.shift(id));
     const coefficients = Int32Array.from(sum.worth.values());
-    const all = coefficients.reduce((total, days) => total + days, 0);
+    const all = coefficients.reduce((days, each) => days + each, 0);
     const later = plan.shifts.filter(({ day }) => sum.days.includes(day));
     for (const { id } of plan.staff) {
       const people = Int32Array.of(sink.person(id));

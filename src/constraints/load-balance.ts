@@ -19,6 +19,7 @@ import { defineConstraint } from './constraint.ts';
 import { fairShares, leaveLessens } from './fair-share.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { recentLedger, sumByStaff } from './recent-ledger.ts';
+import { staffScope, wholePlan } from './staff-scope.ts';
 
 const params = z.strictObject({
   /** How many years of the ledger count; 0 leaves only earlier holidays of the same year. */
@@ -31,6 +32,8 @@ const params = z.strictObject({
   byAbility: z.boolean().default(false),
   /** Days away do not lessen what somebody owes: they stand it in the days that are left to them. */
   owedDespiteLeave: z.boolean().default(false),
+  /** Held to their part of what everyone carries together. */
+  who: staffScope,
 });
 
 type Params = z.infer<typeof params>;
@@ -53,17 +56,20 @@ export interface Standing {
   readonly slack: number;
 }
 
-function standingsOf(plan: Plan, asked: Params): Standing[] {
+function standingsOf(part: Plan, asked: Params): Standing[] {
+  const plan = wholePlan(part);
+  const meant = new Set(part.staff);
   const { years, carryPercent, tolerancePercent, byAbility } = asked;
   const leave = shiftsDuringLeave(plan);
   const lessens = leaveLessens(plan);
   const free = (id: string): number =>
-    lessens ? 1 - (leave.get(id)?.length ?? 0) / Math.max(1, plan.shifts.length) : 1;
+    lessens(id) ? 1 - (leave.get(id)?.length ?? 0) / Math.max(1, plan.shifts.length) : 1;
   const capacities = plan.staff.map(({ id, share }) => Math.max(LEAST_CAPACITY, share * free(id)));
   const demand = plan.shifts.reduce((sum, { points, cover }) => sum + points * cover.target, 0);
   const mean = demand / sum(capacities);
   const carried = carriedPoints(plan, years);
-  return plan.staff.map((member, i) => {
+  return plan.staff.flatMap((member, i): Standing[] => {
+    if (!meant.has(member)) return [];
     const capacity = capacities[i] ?? LEAST_CAPACITY;
     const left = ((carried.get(member.id) ?? 0) * carryPercent) / 100;
     const parts = fairShares(plan).get(member.id) ?? new Float64Array();
@@ -73,7 +79,7 @@ function standingsOf(plan: Plan, asked: Params): Standing[] {
     const own = plan.shifts.filter(({ points }, s) => points > 0 && (parts[s] ?? 0) > 0);
     const lightest = Math.min(...own.map(({ points }) => points));
     const slack = own.length === 0 ? 0 : Math.floor(Math.min(lightest, (fair * tolerancePercent) / 100));
-    return { staffId: member.id, capacity, carried: left, fair, slack };
+    return [{ staffId: member.id, capacity, carried: left, fair, slack }];
   });
 }
 

@@ -1,10 +1,15 @@
-/** A newcomer does not stand a shift without someone experienced on it: each newcomer on such a shift counts 1. */
+/**
+ * A newcomer does not stand a shift without someone experienced on it: each newcomer on such a shift counts 1. Where the rule
+ * holds for some people, the newcomers among them ask for company, of whoever is experienced.
+ */
 
 import { z } from 'zod';
+import type { Plan } from '../domain/plan.ts';
 import { defineConstraint } from './constraint.ts';
 import { shiftScope, shiftsInScope } from './shift-scope.ts';
+import { staffScope, wholePlan } from './staff-scope.ts';
 
-const params = z.strictObject({ scope: shiftScope });
+const params = z.strictObject({ scope: shiftScope, who: staffScope });
 
 export const newcomerAccompanied = defineConstraint({
   code: 'newcomer-accompanied',
@@ -14,22 +19,22 @@ export const newcomerAccompanied = defineConstraint({
 
   violations(plan, roster, { scope }) {
     return shiftsInScope(plan, scope).flatMap(({ id }) => {
-      const standing = roster.staffOf(id);
-      const newcomers = standing.filter((staffId) => roster.staffById.get(staffId)?.newcomer);
-      if (newcomers.length === 0 || newcomers.length < standing.length) return [];
+      const isNew = (staffId: string): boolean => roster.whole.staffById.get(staffId)?.newcomer === true;
+      const newcomers = roster.staffOf(id).filter(isNew);
+      if (newcomers.length === 0 || !roster.whole.staffOf(id).every(isNew)) return [];
       return [{ amount: newcomers.length, staffIds: newcomers, shiftIds: [id], params: {} }];
     });
   },
 
-  /** v = newcomers − all newcomers there are × experienced: above 0 only where nobody is experienced. */
+  /** v = newcomers − all newcomers meant × experienced: above 0 only where nobody is experienced. */
   terms(plan, { scope }, sink) {
-    const indices = (newcomer: boolean): Int32Array =>
+    const indices = ({ staff }: Plan, newcomer: boolean): Int32Array =>
       Int32Array.from(
-        plan.staff.filter((member) => member.newcomer === newcomer),
+        staff.filter((member) => member.newcomer === newcomer),
         ({ id }) => sink.person(id),
       );
-    const newcomers = indices(true);
-    const experienced = indices(false);
+    const newcomers = indices(plan, true);
+    const experienced = indices(wholePlan(plan), false);
     if (newcomers.length === 0) return;
     for (const { id } of shiftsInScope(plan, scope)) {
       const shifts = Int32Array.of(sink.shift(id));

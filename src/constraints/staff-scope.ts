@@ -55,11 +55,20 @@ export function planForRule(plan: Plan, rule: Rule): Plan {
 
 export function planForPeople(plan: Plan, isOne: (staffId: string) => boolean): Plan {
   const ofOne = (each: { readonly staffId: string }): boolean => isOne(each.staffId);
-  return {
+  const part = {
     ...plan,
     staff: plan.staff.filter(({ id }) => isOne(id)),
     leave: plan.leave.filter(ofOne),
     wishes: plan.wishes.filter(ofOne),
     pins: plan.pins.filter(ofOne),
   };
+  wholes.set(part, wholePlan(plan));
+  return part;
+}
+
+const wholes = new WeakMap<Plan, Plan>();
+
+/** The plan of everyone, for rules that hold some people to what all of them share. */
+export function wholePlan(plan: Plan): Plan {
+  return wholes.get(plan) ?? plan;
 }

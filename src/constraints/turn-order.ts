@@ -12,6 +12,7 @@ import type { Shift } from '../domain/shift.ts';
 import { defineConstraint } from './constraint.ts';
 import { missingSkills } from './qualified.ts';
 import { fixedInScope, type ShiftScope, shiftScope, shiftsInScope } from './shift-scope.ts';
+import { staffScope, wholePlan } from './staff-scope.ts';
 
 const AWAY = ['next', 'skipped'] as const;
 
@@ -25,6 +26,8 @@ const params = z.strictObject({
     .meta({ field: 'list' }),
   away: z.enum(AWAY).default('next'),
   scope: shiftScope,
+  /** Who stands these shifts in turn alone; absent: everyone. Others, listed or not, take what is left open. */
+  who: staffScope,
 });
 
 type Params = z.infer<typeof params>;
@@ -33,7 +36,8 @@ type Params = z.infer<typeof params>;
 const REACH_DAYS = 400;
 
 /** Whose turn each shift in scope is, in the plan's order of shifts; as many as the shift should have. */
-export function turnsOf(plan: Plan, { staffIds, away, scope }: Params): Map<Shift, ReadonlySet<string>> {
+export function turnsOf(part: Plan, { staffIds, away, scope }: Params): Map<Shift, ReadonlySet<string>> {
+  const plan = wholePlan(part);
   const listed = staffIds.filter((id) => plan.staff.some((member) => member.id === id));
   let queue = fromTurn(listed, lastTurn(plan, scope, listed));
   /** Passed over, in the order of their turns. */

@@ -33,8 +33,8 @@ export interface LongDuty {
 
 const FRIDAY = 5;
 const SATURDAY = 6;
-/** Longer than any break goes on from one working day to the next. */
-const MOST_DAYS_ON = 31;
+/** More than the days off among any so many: weekends are two of seven, and no break is longer than these. */
+const MOST_DAYS_FREE = 31;
 
 /** The days a duty earns by itself, ascending; none where it is too short, stood at home, or added up with others. */
 export function lieuDaysOf(duty: LongDuty, table: LieuTable, breaks: readonly HolidayBreak[]): Day[] {
@@ -69,7 +69,7 @@ export function holidayWorth(
 
 export function workingDaysFrom(first: Day, count: number, breaks: readonly HolidayBreak[]): Day[] {
   const found: Day[] = [];
-  for (let i = 0; i < MOST_DAYS_ON && found.length < count; i++) {
+  for (let i = 0; i < MOST_DAYS_FREE + 2 * count && found.length < count; i++) {
     const day = addDays(first, i);
     if (dayKind(day, breaks) === 'working') found.push(day);
   }

@@ -12,14 +12,17 @@ export class RosterIndex {
   readonly shiftById: ReadonlyMap<string, Shift>;
   readonly postById: ReadonlyMap<string, Post>;
   readonly staffById: ReadonlyMap<string, StaffMember>;
+  readonly whole: RosterIndex;
   readonly #staffOfShift = new Map<string, string[]>();
   readonly #shiftsOfStaff = new Map<string, Shift[]>();
 
   /**
    * Assignments that name a shift or person outside the plan are ignored; parse the roster first. So is a second place
    * of the same person on the same shift: nobody stands a shift twice.
+   * @param whole where the plan is that of some people: the index of everyone.
    */
-  constructor(plan: Plan, roster: Roster) {
+  constructor(plan: Plan, roster: Roster, whole?: RosterIndex) {
+    this.whole = whole ?? this;
     this.shiftById = new Map(plan.shifts.map((shift) => [shift.id, shift]));
     this.postById = new Map(plan.posts.map((post) => [post.id, post]));
     this.staffById = new Map(plan.staff.map((member) => [member.id, member]));

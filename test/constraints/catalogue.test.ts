@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { CONSTRAINTS, constraintOf, findConstraint } from '../../src/constraints/catalogue.ts';
 import { check } from '../../src/constraints/check.ts';
 import { PROFILES, profileOf } from '../../src/constraints/profiles.ts';
+import { ruleFields } from '../../src/constraints/rule-fields.ts';
 import { isMessageKey, LANGUAGES, translate } from '../../src/i18n/translate.ts';
 import { violationText } from '../../src/output/violation-words.ts';
 import { randomPlan, randomRoster, SMALL } from '../random-plan.ts';
@@ -24,6 +25,14 @@ describe('catalogue', () => {
     expect(() => constraintOf('no-such-rule')).toThrow('error.constraint.unknown');
   });
 
+  it('has every constraint that is written', async () => {
+    const files = readdirSync(ROOT).filter((file) => file.endsWith('.ts'));
+    const written = (await Promise.all(files.map((file) => import(join(ROOT, file)))))
+      .flatMap((module: object) => Object.values(module))
+      .filter((each) => typeof each?.violations === 'function' && typeof each.terms === 'function');
+    expect(new Set(written)).toEqual(new Set(CONSTRAINTS));
+  });
+
   const tests = readdirSync(import.meta.dirname)
     .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
     .join('\n');
@@ -31,6 +40,19 @@ describe('catalogue', () => {
     expect(existsSync(join(ROOT, `${code}.ts`))).toBe(true);
     expect(tests).toContain(`describe('${code}', () => {\n`);
   });
+});
+
+describe('scopes', () => {
+  /** Rules that name their people themselves, or ask something of shifts, or say what no one can do at all. */
+  const OF_THE_NAMED = ['together', 'apart', 'after-whom'];
+  const OF_SHIFTS = ['cover-minimum', 'cover-target', 'cover-most'];
+  const OF_NATURE = ['qualified', 'available', 'no-overlap'];
+  it.each(CONSTRAINTS.filter(({ code }) => ![...OF_THE_NAMED, ...OF_SHIFTS, ...OF_NATURE].includes(code)))(
+    '$code may hold for some people only',
+    (constraint) => {
+      expect(ruleFields(constraint).map(({ kind }) => kind)).toContain('who');
+    },
+  );
 });
 
 describe('phrases', () => {

@@ -128,6 +128,16 @@ describe('newcomer-accompanied', () => {
     ['someone on another shift is no company', { plan: withNewcomers, roster: 'moi: d0; an: home:d0' }, [1]],
     ['nobody', { plan: withNewcomers, roster: '' }, []],
     ['in scope only', { plan: withNewcomers, params: { scope: { posts: ['home'] } }, roster: 'moi: d0' }, []],
+    [
+      'only some of the newcomers',
+      { plan: withNewcomers, params: { who: { staffIds: ['moi'] } }, roster: 'moi: d0; non: d0' },
+      [1],
+    ],
+    [
+      'by somebody of whom the rule does not speak',
+      { plan: withNewcomers, params: { who: { staffIds: ['moi'] } }, roster: 'moi: d0; an: d0' },
+      [],
+    ],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'newcomer-accompanied', ...judged })).toEqual(amounts);
   });

@@ -58,6 +58,14 @@ describe('group-quota', () => {
 describe('after-whom', () => {
   const pair = { staffIds: ['an', 'ba'] };
   const never = { ...pair, takeOver: 'never' };
+  /** The same person on shifts of other periods. */
+  const beside = (staffId: string, ...ats: readonly string[]): PlanSketch => ({
+    ...plan,
+    fixed: ats.map((at) => {
+      const id = at.includes(':') ? 'other' : 'watch';
+      return { staffId, at, post: { id, tier: 'watch', presence: 'on-site' }, period: 'truoc' } as const;
+    }),
+  });
   it.each<Row>([
     ['the one after the other', { plan, params: pair, roster: 'an: d0; ba: n0' }, []],
     ['somebody else after', { plan, params: pair, roster: 'an: d0; chi: n0' }, [1]],
@@ -67,6 +75,13 @@ describe('after-whom', () => {
     ['where that is forbidden', { plan, params: never, roster: 'an: d0 d1; ba: n0 n1' }, [1, 1]],
     ['the other way round', { plan, params: never, roster: 'ba: d0; an: n0' }, []],
     ['in scope only', { plan, params: { ...never, scope: { days: ['fri'] } }, roster: 'an: d0; ba: n0' }, []],
+    ['on from the period before', { plan: beside('an', 'n-1'), params: pair, roster: 'ba: d0' }, []],
+    ['not on from it', { plan: beside('an', 'n-1'), params: pair, roster: 'chi: d0' }, [1]],
+    ['after somebody else of it', { plan: beside('chi', 'n-1'), params: pair, roster: 'ba: d0' }, [1]],
+    ['only the last of it', { plan: beside('an', 'n-2', 'n-1'), params: pair, roster: 'ba: d0' }, []],
+    ['never on from it', { plan: beside('an', 'n-1'), params: never, roster: 'ba: d0' }, [1]],
+    ['over to the period after', { plan: beside('ba', 'd5'), params: pair, roster: 'chi: d4' }, [1]],
+    ['another post of it', { plan: beside('an', 'other:n-1'), params: pair, roster: 'chi: d0' }, []],
   ])('%s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'after-whom', ...judged })).toEqual(amounts);
   });

@@ -167,6 +167,16 @@ describe('lieu-days', () => {
       { plan: tet, params: { ...each, leastHours: 12 }, roster: 'an: x0 d7 d8' },
       [1],
     ],
+    // Four duties of five days are twenty working days: four weeks from day 4 on.
+    [
+      'and however many come to so many',
+      {
+        plan: { shifts: ['x0', 'x1', 'x2', 'x3', 'd29', 'd32'], breaks: [[0, 3]] },
+        params: { ...each, holidayDays: 5 },
+        roster: 'an: x0 x1 x2 x3 d29 d32',
+      },
+      [1],
+    ],
     [
       'one before the plan is added',
       { plan: { ...tet, past: [['an', 'x-1']], breaks: [[-1, 1]] }, params: each, roster: 'an: x0 d7' },

@@ -6,7 +6,7 @@ import { fairShares } from '../../src/constraints/fair-share.ts';
 import { reachDays } from '../../src/constraints/reach.ts';
 import { fitRules } from '../../src/constraints/rule-fit.ts';
 import { fixturePlan, type PlanSketch, rule, span } from '../fixture-plan.ts';
-import { amountsOf, type Row } from './judge.ts';
+import { amountsOf, type Judged, type Row } from './judge.ts';
 
 const shifts = ['d0', 'n0', 'd1', 'n1', 'd2', 'n2', 'home:n2', 'd3'];
 const staff = [
@@ -54,6 +54,74 @@ describe('a rule for some people', () => {
     ],
   ])('runs: %s', (_, judged, amounts) => {
     expect(amountsOf({ code: 'most-consecutive-days', ...judged })).toEqual(amounts);
+  });
+
+  it.each<[string, string, Omit<Judged, 'code'>, number[]]>([
+    [
+      'points: some people are held to their part of what everyone carries, and nobody else to theirs',
+      'load-balance',
+      {
+        plan: { shifts: ['d0', 'd1', 'd4', 'd5'] },
+        params: { who: { staffIds: ['an'] } },
+        roster: 'an: d0 d1 d4',
+      },
+      [40],
+    ],
+    [
+      'kinds of duty: a part of what everyone stands, not all of it',
+      'even-kinds',
+      {
+        plan: { shifts: ['d0', 'n0', 'd1', 'n1'] },
+        params: { who: { staffIds: ['an'] } },
+        roster: 'an: d0 n1',
+      },
+      [],
+    ],
+    [
+      'turns: as long as among everyone',
+      'even-turns',
+      {
+        plan: { shifts: ['x0', 'x1', 'x2', 'x3', 'x4', 'x5'], staff },
+        params: { who: { staffIds: ['an'] } },
+        roster: 'an: x0 x3; ba: x1 x2; cu: x4 x5',
+      },
+      [],
+    ],
+    [
+      'turns in order: others take what is left open',
+      'turn-order',
+      {
+        plan: { shifts: ['d0', 'd1'], staff },
+        params: { staffIds: ['an', 'ba'], who: { staffIds: ['an', 'ba'] } },
+        roster: 'cu: d0; an: d1',
+      },
+      [1],
+    ],
+    [
+      'one person throughout',
+      'leader-continuity',
+      {
+        plan: { shifts: ['lead:d0', 'lead:c0', 'lead:n0'], staff },
+        params: { who: { staffIds: ['an'] } },
+        roster: 'ba: lead:d0 lead:n0; an: lead:c0',
+      },
+      [1],
+    ],
+  ])('%s', (_, code, judged, amounts) => {
+    expect(amountsOf({ code, ...judged })).toEqual(amounts);
+  });
+
+  it('leaves owed despite leave to those who are held to it', () => {
+    const rest = [rule('load-balance', { owedDespiteLeave: true, who: { staffIds: ['ba'] } })];
+    const away = ['an', 'ba'].map((id) => [id, span(0, 0, 48)] as const);
+    const own = fixturePlan({ shifts: ['d0', 'd1', 'd4', 'd5'], staff, leave: away, rules: rest });
+    const owed = own.staff.map(
+      ({ id }) =>
+        fairShares(own)
+          .get(id)
+          ?.reduce((sum, part) => sum + part, 0) ?? 0,
+    );
+    expect(owed[1]).toBeGreaterThan((owed[0] ?? 0) * 1.5);
   });
 
   it('judges one person at a time by the rules that hold for them', () => {

@@ -23,7 +23,10 @@ describe('the catalogue', () => {
       const best = bruteForce(problem, 8);
       if (!best) continue;
       tried++;
-      for (const { constraint } of problem.rules) seen.add(constraint);
+      const { masks, conflicts, counters, runs, groups = [] } = problem;
+      for (const { rule } of [...masks, ...conflicts, ...counters, ...runs, ...groups]) {
+        seen.add(problem.rules[rule]?.constraint ?? '');
+      }
       const outcome = await solve(problem, { seed, budget: STEPS, clock: () => 0 });
       expect(outcome.score, `seed ${seed}`).toEqual(best);
       expect(outcome.bound, `seed ${seed}`).toEqual(best);

@@ -71,6 +71,6 @@ export const constraintsCoverEn: Record<keyof typeof constraintsCoverVi, string>
   'constraint.lieu-days.violation': 'Stands on a day off in lieu',
   'constraint.lieu-days.unit': 'for each shift on a day off in lieu',
   'constraint.lieu-days.about':
-    'Days off in lieu stand on the grid of people, on own pages and in own calendars. Added up: who stands three duties of one Tết is off three times as many working days, 15 at most; a duty twice as long as the hours above counts twice.',
+    'Days off in lieu stand on the grid of people, on own pages and in own calendars. Added up: who stands three duties of one Tết is off three times as many working days; a duty twice as long as the hours above counts twice.',
   'constraint.lieu-days.shortage': 'has a day off in lieu',
 };

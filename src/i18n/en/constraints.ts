@@ -213,7 +213,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.after-whom.violation': 'The next shift is not taken by whom it should be',
   'constraint.after-whom.unit': 'for each change of shift',
   'constraint.after-whom.about':
-    'Choose just two, in order. Shifts of the period count; the period before does not.',
+    'Choose just two, in order. The first shift goes on from the last one published of the period before, the last one to the period after.',
   'constraint.after-whom.shortage': 'may not take over from who is before',
 
   'constraint.leader-continuity.name': 'One person throughout',

@@ -66,6 +66,6 @@ export const constraintsCoverVi = {
   'constraint.lieu-days.violation': 'Trực vào ngày nghỉ bù',
   'constraint.lieu-days.unit': 'mỗi ca vào ngày nghỉ bù',
   'constraint.lieu-days.about':
-    'Ngày nghỉ bù hiện trên bảng theo người, trang riêng và lịch riêng. Cộng dồn: ai trực ba ca Tết thì nghỉ bù ba lần số ngày ấy, tối đa 15 ngày làm việc; ca dài gấp đôi số giờ trên tính hai lần.',
+    'Ngày nghỉ bù hiện trên bảng theo người, trang riêng và lịch riêng. Cộng dồn: ai trực ba ca Tết thì nghỉ bù ba lần số ngày làm việc ấy; ca dài gấp đôi số giờ trên tính hai lần.',
   'constraint.lieu-days.shortage': 'đang nghỉ bù',
 } as const;

@@ -199,7 +199,7 @@ export const constraintsVi = {
   'constraint.after-whom.violation': 'Ca kế tiếp không đúng người nhận',
   'constraint.after-whom.unit': 'mỗi lần giao ca',
   'constraint.after-whom.about':
-    'Chọn đúng hai người, theo thứ tự. Tính các ca trong kỳ, không nối sang kỳ trước.',
+    'Chọn đúng hai người, theo thứ tự. Ca đầu kỳ nối với ca cuối của kỳ trước đã công bố, ca cuối kỳ với kỳ sau.',
   'constraint.after-whom.shortage': 'không được nhận ca của người trước',
 
   'constraint.leader-continuity.name': 'Một người trực liền mạch',
