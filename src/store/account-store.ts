@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Account } from '../domain/account.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { AccountRow } from './tables.ts';
 
@@ -30,16 +30,8 @@ export async function insertAccount(
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('account')
     .values({
-      id: account.id,
-      sign_in_name: account.signInName,
-      name: account.name,
-      language: account.language,
-      operator: account.operator ? 1 : 0,
+      ...columnsOf(account, ['id', 'sign_in_name', 'name', 'language', 'operator', 'created_at']),
       password_hash: passwordHash,
-      totp_secret: null,
-      totp_proposed: null,
-      created_at: account.createdAt,
-      disabled_at: null,
     })
     .onConflict((conflict) => conflict.column('sign_in_name').doNothing())
     .executeTakeFirstOrThrow();
@@ -155,22 +147,13 @@ export async function deletePasskeysOf(db: Database, accountId: string): Promise
 
 function accountFromRow(row: AccountRow & { readonly passkeys: number | null }): Account {
   return {
-    id: row.id,
-    signInName: row.sign_in_name,
-    name: row.name,
-    language: row.language,
+    ...fieldsOf(row, ['id', 'sign_in_name', 'name', 'language', 'created_at', 'disabled_at']),
     operator: row.operator === 1,
     totp: row.totp_secret !== null,
     passkeys: Number(row.passkeys),
-    createdAt: row.created_at,
-    ...withoutNulls({ disabledAt: row.disabled_at }),
   };
 }
 
 function credentialsFromRow(row: AccountRow): Credentials {
-  return withoutNulls({
-    passwordHash: row.password_hash,
-    totpSecret: row.totp_secret,
-    totpProposed: row.totp_proposed,
-  });
+  return fieldsOf(row, ['password_hash', 'totp_secret', 'totp_proposed']);
 }

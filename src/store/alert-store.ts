@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import { type Alert, type AlertSetting, type AlertSource, STANDARD_ALERTS } from '../domain/alert.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { AlertRow, AlertToldRow } from './incident-tables.ts';
 
@@ -106,13 +106,11 @@ async function withTold(db: Database, unitId: string, rows: readonly AlertRow[])
 }
 
 function alertFromRow(row: AlertRow, told: readonly AlertToldRow[]): Alert {
-  const { number, source, title, severity, system, entry, times } = row;
   return {
-    ...{ number, source, title, severity, system, entry, times },
+    ...fieldsOf(row, ['number', 'source', 'title', 'severity', 'system', 'entry', 'times']),
+    ...fieldsOf(row, ['fired_at', 'taken_at', 'resolved_at']),
     key: row.alert_key,
-    firedAt: row.fired_at,
-    told: told.map(({ staff_id, at, took }) => ({ staffId: staff_id, at, took: took === 1 })),
-    ...withoutNulls({ takenAt: row.taken_at, resolvedAt: row.resolved_at }),
+    told: told.map((each) => ({ ...fieldsOf(each, ['staff_id', 'at']), took: each.took === 1 })),
   };
 }
 

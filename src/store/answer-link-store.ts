@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 import { listIn, type TokenLife, usedFromRow } from './token-store.ts';
@@ -57,8 +58,5 @@ export async function listAnswerLinksOf(db: Database, unitId: string): Promise<A
 }
 
 function linkFromRow(row: Selectable<Tables['answer_link']>): AnswerLink {
-  return {
-    ...{ id: row.id, orderId: row.order_id, unitId: row.unit_id, createdAt: row.created_at },
-    ...usedFromRow(row),
-  };
+  return { ...fieldsOf(row, ['id', 'order_id', 'unit_id', 'created_at']), ...usedFromRow(row) };
 }

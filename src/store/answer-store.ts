@@ -3,7 +3,7 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { Answer, AnswerDuty } from '../domain/answer.ts';
 import type { DayJudgement, Judgement } from '../domain/answer-judgement.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { gapRows } from './order-records.ts';
 import type { AskedKey } from './order-store.ts';
@@ -21,16 +21,19 @@ export interface AnswerCount extends Omit<Judgement, 'days'> {
   readonly people: number;
 }
 
+const SUMMARY_COLUMNS = [
+  ...(['order_id', 'unit_id', 'number', 'sent_at', 'sent_by'] as const),
+  ...(['source', 'period_id', 'version', 'revision'] as const),
+];
+const DUTY_COLUMNS = ['tier', 'label', 'demand_id', 'name', 'title', 'phone', 'staff_id'] as const;
+const FIGURE_COLUMNS = ['asked_minutes', 'covered_minutes', 'short_minutes', 'phones_missing'] as const;
+const DAY_COLUMNS = ['day', 'demand_id', 'tier', ...FIGURE_COLUMNS] as const;
+
 /** Puts the answer in force, with its figures, in place of the one before. Call it inside a transaction. */
 export async function insertAnswer(db: Database, answer: Answer, judgement: Judgement): Promise<number> {
   const { id } = await db
     .insertInto('answer')
-    .values({
-      ...{ order_id: answer.orderId, unit_id: answer.unitId, number: answer.number },
-      ...{ sent_at: answer.sentAt, sent_by: answer.sentBy, source: answer.source },
-      ...{ period_id: answer.periodId ?? null, version: answer.version ?? null },
-      ...{ revision: answer.revision, late: answer.late ? 1 : 0 },
-    })
+    .values({ ...columnsOf(answer, SUMMARY_COLUMNS), late: answer.late ? 1 : 0 })
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const rows of chunks(answer.duties.map((duty, position) => dutyToRow(id, position, duty)))) {
@@ -61,11 +64,7 @@ export async function saveJudgement(
   { answerId, revision, people }: Pick<AnswerCount, 'answerId' | 'revision' | 'people'>,
   judgement: Judgement,
 ): Promise<void> {
-  const figures = {
-    ...{ revision, people, asked_minutes: judgement.askedMinutes },
-    ...{ covered_minutes: judgement.coveredMinutes, short_minutes: judgement.shortMinutes },
-    phones_missing: judgement.phonesMissing,
-  };
+  const figures = { revision, people, ...columnsOf(judgement, FIGURE_COLUMNS) };
   await db
     .insertInto('answer_count')
     .values({ answer_id: answerId, ...figures })
@@ -138,9 +137,8 @@ export async function listCounts(
       row.id,
       {
         ...summaryFromRow(row),
-        ...{ answerId: row.id, revision: row.judged, people: row.people },
-        ...{ askedMinutes: row.asked_minutes, coveredMinutes: row.covered_minutes },
-        ...{ shortMinutes: row.short_minutes, phonesMissing: row.phones_missing },
+        ...fieldsOf(row, ['people', ...FIGURE_COLUMNS]),
+        ...{ answerId: row.id, revision: row.judged },
       },
     ]),
   );
@@ -216,46 +214,34 @@ function chunks<T>(rows: readonly T[]): T[][] {
 }
 
 function summaryFromRow(row: Omit<AnswerRow, 'id'> & { readonly id: number }): AnswerSummary {
-  return {
-    ...{ id: row.id, orderId: row.order_id, unitId: row.unit_id, number: row.number },
-    ...{ sentAt: row.sent_at, sentBy: row.sent_by, source: row.source },
-    ...{ revision: row.revision, late: row.late === 1 },
-    ...withoutNulls({ periodId: row.period_id, version: row.version }),
-  };
+  return { ...fieldsOf(row, ['id', ...SUMMARY_COLUMNS]), late: row.late === 1 };
 }
 
 function dutyToRow(answerId: number, position: number, duty: AnswerDuty): AnswerDutyRow {
+  const { start, end } = duty.span;
   return {
-    ...{ answer_id: answerId, position, tier: duty.tier, label: duty.label },
-    ...{ demand_id: duty.demandId ?? null, starts_at: duty.span.start, ends_at: duty.span.end },
-    ...{ name: duty.name, title: duty.title, phone: duty.phone, staff_id: duty.staffId ?? null },
+    ...{ answer_id: answerId, position, starts_at: start, ends_at: end },
+    ...columnsOf(duty, DUTY_COLUMNS),
   };
 }
 
 export function dutyFromRow(row: AnswerDutyRow): AnswerDuty {
-  return {
-    ...{ tier: row.tier, label: row.label, span: { start: row.starts_at, end: row.ends_at } },
-    ...{ name: row.name, title: row.title, phone: row.phone },
-    ...withoutNulls({ demandId: row.demand_id, staffId: row.staff_id }),
-  };
+  return { ...fieldsOf(row, DUTY_COLUMNS), span: { start: row.starts_at, end: row.ends_at } };
 }
 
 function dayToRow(answerId: number, day: DayJudgement): AnswerDayRow {
   const gaps = day.gaps.map(({ span, held }) => [span.start, span.end, held]);
   return {
-    ...{ answer_id: answerId, day: day.day, demand_id: day.demandId, tier: day.tier },
-    ...{ starts_at: day.span.start, ends_at: day.span.end, asked_minutes: day.askedMinutes },
-    ...{ covered_minutes: day.coveredMinutes, short_minutes: day.shortMinutes },
-    ...{ phones_missing: day.phonesMissing, gaps: JSON.stringify(gaps) },
+    ...{ answer_id: answerId, starts_at: day.span.start, ends_at: day.span.end },
+    ...columnsOf(day, DAY_COLUMNS),
+    gaps: JSON.stringify(gaps),
   };
 }
 
 function dayFromRow(row: AnswerDayRow): DayJudgement {
   return {
-    ...{ day: row.day, demandId: row.demand_id, tier: row.tier },
-    ...{ span: { start: row.starts_at, end: row.ends_at }, askedMinutes: row.asked_minutes },
-    ...{ coveredMinutes: row.covered_minutes, shortMinutes: row.short_minutes },
-    phonesMissing: row.phones_missing,
+    ...fieldsOf(row, DAY_COLUMNS),
+    span: { start: row.starts_at, end: row.ends_at },
     gaps: readJson(gapRows, row.gaps).map(([start, end, held]) => ({ span: { start, end }, held })),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { ApiRight, ApiTokenRow } from './machine-tables.ts';
 import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
@@ -20,16 +21,8 @@ export async function insertApiToken(db: Database, access: ApiAccess, tokenHash:
   await db
     .insertInto('api_token')
     .values({
-      id: access.id,
+      ...columnsOf(access, ['id', 'unit_id', 'name', 'may', 'created_at', 'ends_at']),
       token_hash: tokenHash,
-      unit_id: access.unitId,
-      name: access.name,
-      may: access.may,
-      created_at: access.createdAt,
-      last_used_at: null,
-      last_client: null,
-      revoked_at: null,
-      ends_at: access.endsAt ?? null,
     })
     .execute();
 }
@@ -50,12 +43,5 @@ export async function listApiTokens(db: Database, unitId: string): Promise<ApiAc
 }
 
 function accessFromRow(row: Selectable<ApiTokenRow>): ApiAccess {
-  return {
-    id: row.id,
-    unitId: row.unit_id,
-    name: row.name,
-    may: row.may,
-    createdAt: row.created_at,
-    ...usedFromRow(row),
-  };
+  return { ...fieldsOf(row, ['id', 'unit_id', 'name', 'may', 'created_at']), ...usedFromRow(row) };
 }

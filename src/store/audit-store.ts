@@ -4,8 +4,8 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Params } from '../kernel/app-error.ts';
-import { withoutNulls } from './absent.ts';
 import { type ChainEnd, linkCode, type PlainRow, retoldCode, startCode, toldCode } from './audit-chain.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
 import type { AuditRow } from './tables.ts';
@@ -179,13 +179,8 @@ export function renameInAudit(
 
 function entryFromRow(row: PlainRow): NumberedEntry {
   return {
+    ...fieldsOf(row, ['at', 'actor', 'action', 'unit_id', 'subject', 'address', 'request_id']),
     number: row.id,
-    at: row.at,
-    actor: row.actor,
-    action: row.action,
-    unitId: row.unit_id,
-    subject: row.subject,
     details: readJson(details, row.details),
-    ...withoutNulls({ address: row.address, requestId: row.request_id }),
   };
 }

@@ -6,6 +6,7 @@ import type { AvailabilityLine, LineState, NewLine } from '../domain/availabilit
 import type { AvailabilityEntry } from '../domain/case.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { AvailabilityRow } from './input-tables.ts';
 
@@ -156,27 +157,17 @@ export async function anonymiseLines(
     .execute();
 }
 
-function lineToRow(
-  unitId: string,
-  { entry, state, origin, periodId, enteredAt }: NewLine,
-): Omit<AvailabilityRow, 'id'> {
+function lineToRow(unitId: string, { entry, ...line }: NewLine): Omit<AvailabilityRow, 'id'> {
   return {
+    ...columnsOf(entry, ['staff_id', 'kind', 'weight', 'note', 'leave_kind']),
+    ...columnsOf(line, ['state', 'origin', 'period_id', 'entered_at']),
     unit_id: unitId,
-    staff_id: entry.staffId,
-    kind: entry.kind,
     from_day: entry.from,
     to_day: entry.to,
     start_time: entry.startTime ?? '',
     end_time: entry.endTime ?? '',
     rrule: entry.rrule ?? '',
     post_id: entry.postId ?? '',
-    weight: entry.weight,
-    note: entry.note,
-    leave_kind: entry.leaveKind ?? null,
-    state,
-    origin,
-    period_id: periodId ?? null,
-    entered_at: enteredAt ?? null,
     answered_at: null,
   };
 }
@@ -184,13 +175,8 @@ function lineToRow(
 type Stored = Omit<AvailabilityRow, 'id'> & { readonly id: number };
 
 function lineFromRow(row: Stored): AvailabilityLine {
-  return {
-    id: row.id,
-    entry: entryFromRow(row),
-    state: row.state,
-    origin: row.origin,
-    ...withoutNulls({ periodId: row.period_id, enteredAt: row.entered_at, answeredAt: row.answered_at }),
-  };
+  const columns = ['id', 'state', 'origin', 'period_id', 'entered_at', 'answered_at'] as const;
+  return { ...fieldsOf(row, columns), entry: entryFromRow(row) };
 }
 
 function entryFromRow(row: Stored): AvailabilityEntry {

@@ -3,10 +3,12 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { Fault } from '../kernel/fault.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { BusyCalendarRow } from './machine-tables.ts';
 import { readJson } from './records.ts';
+
+const COLUMNS = ['unit_id', 'staff_id', 'created_at', 'asked_at', 'read_at'] as const;
 
 export interface StaffKey {
   readonly unitId: string;
@@ -32,12 +34,8 @@ export async function replaceBusyCalendar(db: Database, calendar: BusyCalendar):
   await db
     .insertInto('busy_calendar')
     .values({
-      unit_id: calendar.unitId,
-      staff_id: calendar.staffId,
+      ...columnsOf(calendar, COLUMNS),
       address: calendar.sealedAddress,
-      created_at: calendar.createdAt,
-      asked_at: calendar.askedAt ?? null,
-      read_at: calendar.readAt ?? null,
       outcome: outcomeToColumn(calendar),
     })
     .execute();
@@ -112,11 +110,8 @@ export async function recordAsking(
 
 function calendarFromRow(row: BusyCalendarRow): BusyCalendar {
   return {
-    unitId: row.unit_id,
-    staffId: row.staff_id,
+    ...fieldsOf(row, COLUMNS),
     sealedAddress: row.address,
-    createdAt: row.created_at,
-    ...withoutNulls({ askedAt: row.asked_at, readAt: row.read_at }),
     ...outcomeFromColumn(row.outcome),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { CheckIn } from '../domain/check-in.ts';
 import type { PeriodKey } from '../domain/period.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 
 /** Once is enough: the first stands. */
@@ -28,8 +29,5 @@ export async function listCheckIns(db: Database, { unitId, periodId }: PeriodKey
     .where('period_id', '=', periodId)
     .orderBy('at')
     .execute();
-  return rows.map(({ shift_id, staff_id, at, way, actor }) => ({
-    ...{ shiftId: shift_id, staffId: staff_id },
-    ...{ at, way, actor },
-  }));
+  return rows.map((row) => fieldsOf(row, ['shift_id', 'staff_id', 'at', 'way', 'actor']));
 }

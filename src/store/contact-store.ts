@@ -1,9 +1,23 @@
 /** A unit's own entries in the contact directory. */
 
 import type { OwnContact } from '../domain/contact-entry.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { ContactRow } from './upkeep-tables.ts';
+
+const COLUMNS = [
+  'id',
+  'name',
+  'role',
+  'phone',
+  'email',
+  'stand_in',
+  'channel',
+  'note',
+  'as_of',
+  'source',
+  'replaces',
+] as const;
 
 /** Adds the entry, or replaces what is known of it. */
 export async function saveContact(db: Database, unitId: string, contact: OwnContact): Promise<void> {
@@ -38,29 +52,9 @@ export async function listContacts(db: Database, unitId: string): Promise<OwnCon
 }
 
 function contactToRow(unitId: string, contact: OwnContact): ContactRow {
-  const { id, name, role, phone, email, standIn, channel, note, asOf, source, replaces } = contact;
-  return {
-    unit_id: unitId,
-    id,
-    name,
-    role,
-    phone,
-    email,
-    stand_in: standIn,
-    channel,
-    note,
-    as_of: asOf,
-    source,
-    replaces: replaces ?? null,
-  };
+  return { unit_id: unitId, ...columnsOf(contact, COLUMNS) };
 }
 
-function contactFromRow({
-  unit_id: _,
-  as_of: asOf,
-  stand_in: standIn,
-  replaces,
-  ...row
-}: ContactRow): OwnContact {
-  return { ...row, asOf, standIn, ...withoutNulls({ replaces }) };
+function contactFromRow(row: ContactRow): OwnContact {
+  return fieldsOf(row, COLUMNS);
 }

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { DataBreach, DataRequest } from '../domain/data-request.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 
 export async function insertDataRequest(db: Database, request: DataRequest): Promise<void> {
@@ -32,9 +32,8 @@ export async function listDataRequests(
     .limit(limit)
     .execute();
   return rows.map((row) => ({
-    ...{ id: row.id, unitId: row.unit_id, staffId: row.staff_id, kind: row.kind, words: row.words },
-    ...{ askedAt: row.asked_at, answer: row.answer },
-    ...withoutNulls({ answeredAt: row.answered_at, doneAt: row.done_at }),
+    ...fieldsOf(row, ['id', 'unit_id', 'staff_id', 'kind', 'words']),
+    ...fieldsOf(row, ['asked_at', 'answer', 'answered_at', 'done_at']),
   }));
 }
 
@@ -76,10 +75,7 @@ export async function listDataBreaches(db: Database, unitId: string, limit: numb
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    ...{ id: row.id, unitId: row.unit_id, foundAt: row.found_at, words: row.words },
-    ...withoutNulls({ toldAt: row.told_at }),
-  }));
+  return rows.map((row) => fieldsOf(row, ['id', 'unit_id', 'found_at', 'words', 'told_at']));
 }
 
 /** False when the unit has no such breach that is still to be told of. */

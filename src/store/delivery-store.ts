@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
 import type { Delivery, DeliveryState, NoticeChannel } from '../domain/delivery.ts';
 import type { Notice, NoticeKind } from '../domain/notice.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { noticeFromRow } from './notice-store.ts';
 import type { NoticeDeliveryRow } from './notice-tables.ts';
@@ -26,12 +26,7 @@ export async function listUnspread(db: Database, limit: number): Promise<Unsprea
     .orderBy('number')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    number: row.number,
-    unitId: row.unit_id,
-    staffId: row.staff_id,
-    kind: row.kind,
-  }));
+  return rows.map((row) => fieldsOf(row, ['number', 'unit_id', 'staff_id', 'kind']));
 }
 
 export interface Spreading {
@@ -179,11 +174,5 @@ export async function retryDeliveries(
 }
 
 function deliveryFromRow(row: NoticeDeliveryRow): Delivery {
-  return {
-    id: row.id,
-    channel: row.channel,
-    attempts: row.attempts,
-    outcome: row.outcome,
-    ...withoutNulls({ nextAt: row.next_at, sentAt: row.sent_at }),
-  };
+  return fieldsOf(row, ['id', 'channel', 'attempts', 'outcome', 'next_at', 'sent_at']);
 }

@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 import { findLiveIn, listIn, type TokenLife, usedFromRow } from './token-store.ts';
@@ -48,13 +49,8 @@ export async function listDisplayLinks(db: Database, unitId: string): Promise<Di
 
 function linkFromRow(row: Selectable<Tables['display_link']>): DisplayLink {
   return {
-    id: row.id,
-    unitId: row.unit_id,
-    name: row.name,
-    phones: row.phones === 1,
-    dims: row.dims === 1,
-    below: row.below === 1,
-    createdAt: row.created_at,
+    ...fieldsOf(row, ['id', 'unit_id', 'name', 'created_at']),
+    ...{ phones: row.phones === 1, dims: row.dims === 1, below: row.below === 1 },
     ...usedFromRow(row),
   };
 }

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { TakenNumber } from '../domain/letter-number.ts';
 import type { PeriodKey } from '../domain/period.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 
 export interface StoredFields {
@@ -48,12 +49,7 @@ export async function listTakenNumbers(db: Database, unitId: string): Promise<Ta
     .orderBy('year')
     .orderBy('number')
     .execute();
-  return rows.map((row) => ({
-    periodId: row.period_id,
-    type: row.type,
-    year: row.year,
-    number: row.number,
-  }));
+  return rows.map((row) => fieldsOf(row, ['period_id', 'type', 'year', 'number']));
 }
 
 /** In place of what this period's letter of that type took in that year; without a number it took none. */

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type DraftStep, STEP_KINDS, type StepName } from '../domain/draft-step.ts';
 import type { PeriodKey } from '../domain/period.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { assignments, readJson } from './records.ts';
 import type { DraftStepRow } from './tables.ts';
@@ -103,12 +104,11 @@ function stepsOf<T extends { where(column: 'unit_id' | 'period_id', operator: '=
 
 function stepFromRow(row: DraftStepRow): DraftStep {
   return {
-    number: row.number,
+    ...fieldsOf(row, ['number', 'actor']),
+    at: row.made_at,
     kind: kind.parse(row.kind),
     params: readJson(params, row.params),
     change: readJson(change, row.change),
-    at: row.made_at,
-    actor: row.actor,
     undone: row.undone === 1,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { DutyReport } from '../domain/duty-report.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { reportTexts } from './order-records.ts';
 import type { DutyReportRow } from './order-tables.ts';
@@ -38,9 +39,7 @@ export async function listReports(db: Database, orderId: string, unitId?: string
 
 function reportFromRow(row: Selectable<DutyReportRow>): KeptReport {
   return {
-    id: row.id,
-    ...{ orderId: row.order_id, unitId: row.unit_id, dutyId: row.duty_id, dueAt: row.due_at },
-    ...{ sentAt: row.sent_at, sentBy: row.sent_by, signer: row.signer },
+    ...fieldsOf(row, ['id', 'order_id', 'unit_id', 'duty_id', 'due_at', 'sent_at', 'sent_by', 'signer']),
     ...{ calm: row.calm === 1, late: row.late === 1, texts: readJson(reportTexts, row.texts) },
   };
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { FeedOptions, FeedScope } from '../domain/feed.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { feedOptions, readJson } from './records.ts';
 import type { FeedTokenRow } from './tables.ts';
@@ -62,9 +62,9 @@ export async function endPersonalFeeds(
 
 function linkToRow(link: FeedLink, tokenHash: string): FeedTokenRow {
   return {
-    id: link.id,
+    ...columnsOf(link, ['id', 'unit_id', 'created_at', 'last_used_at', 'last_client', 'revoked_at']),
+    ...columnsOf(link, ['link_id', 'made_by', 'ends_at']),
     token_hash: tokenHash,
-    unit_id: link.unitId,
     // The table knows leaders; of which units stands beside the subscriber's choices.
     scope: link.scope.kind === 'leaders-below' ? 'leaders' : link.scope.kind,
     subject_id: subjectOf(link.scope),
@@ -72,13 +72,6 @@ function linkToRow(link: FeedLink, tokenHash: string): FeedTokenRow {
       ...link.options,
       ...(link.scope.kind === 'leaders-below' ? { below: true } : {}),
     }),
-    created_at: link.createdAt,
-    last_used_at: link.lastUsedAt ?? null,
-    last_client: link.lastClient ?? null,
-    revoked_at: link.revokedAt ?? null,
-    link_id: link.linkId ?? null,
-    made_by: link.madeBy ?? null,
-    ends_at: link.endsAt ?? null,
   };
 }
 
@@ -91,13 +84,10 @@ function subjectOf(scope: FeedScope): string | null {
 
 function linkFromRow(row: FeedTokenRow): FeedLink {
   return {
-    id: row.id,
-    unitId: row.unit_id,
+    ...fieldsOf(row, ['id', 'unit_id', 'created_at', 'link_id', 'made_by']),
+    ...usedFromRow(row),
     scope: scopeFromRow(row),
     options: readJson(feedOptions, row.options),
-    createdAt: row.created_at,
-    ...usedFromRow(row),
-    ...withoutNulls({ linkId: row.link_id, madeBy: row.made_by }),
   };
 }
 

@@ -3,11 +3,13 @@
 import { z } from 'zod';
 import type { Incident, IncidentReport } from '../domain/incident.ts';
 import { type IncidentRules, REPORT_FIELDS } from '../domain/incident-rules.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { IncidentReportRow, IncidentRow } from './incident-tables.ts';
 import { readJson, texts } from './records.ts';
 import { idsBelow } from './unit-tree-store.ts';
+
+const COLUMNS = ['number', 'title', 'kind', 'level', 'origin', 'detected_at', 'opened_at'] as const;
 
 /** Written by us from what was parsed when it came in. */
 const rules = z.custom<IncidentRules>((value) => typeof value === 'object' && value !== null);
@@ -143,44 +145,30 @@ export async function saveReport(db: Database, key: IncidentKey, report: Inciden
 }
 
 function incidentToRow(incident: Incident): Omit<IncidentRow, 'unit_id'> {
-  const { number, title, kind, level, origin, closing } = incident;
+  const { closing } = incident;
   return {
-    ...{ number, title, kind, level, origin },
+    ...columnsOf(incident, [...COLUMNS, 'closed_at', 'personal_data']),
     systems: JSON.stringify(incident.systems),
-    detected_at: incident.detectedAt,
-    opened_at: incident.openedAt,
-    personal_data: incident.personalData ? 1 : 0,
     rules: JSON.stringify(incident.rules),
-    closed_at: incident.closedAt ?? null,
     cause: closing?.cause ?? '',
     remaining: closing?.remaining ?? '',
   };
 }
 
 function incidentFromRow(row: IncidentRow): Incident {
-  const { number, title, kind, level, origin, closed_at, cause, remaining } = row;
+  const { closed_at: closedAt, cause, remaining } = row;
   return {
-    ...{ number, title, kind, level, origin },
+    ...fieldsOf(row, COLUMNS),
     systems: readJson(texts, row.systems),
-    detectedAt: row.detected_at,
-    openedAt: row.opened_at,
     personalData: row.personal_data === 1,
     rules: readJson(rules, row.rules),
-    ...withoutNulls({ closedAt: closed_at, closing: closed_at === null ? null : { cause, remaining } }),
+    ...(closedAt === null ? {} : { closedAt, closing: { cause, remaining } }),
   };
 }
 
-function reportFromRow({
-  number,
-  duty,
-  saved_at,
-  sent_at,
-  receipt,
-  ...row
-}: IncidentReportRow): IncidentReport {
+function reportFromRow(row: IncidentReportRow): IncidentReport {
   return {
-    ...{ number, duty, receipt, savedAt: saved_at },
+    ...fieldsOf(row, ['number', 'duty', 'receipt', 'saved_at', 'sent_at']),
     fields: readJson(content, row.content) as IncidentReport['fields'],
-    ...withoutNulls({ sentAt: sent_at }),
   };
 }

@@ -2,9 +2,20 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Invitation } from '../domain/account.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { InvitationRow } from './tables.ts';
+
+const COLUMNS = [
+  'id',
+  'unit_id',
+  'role',
+  'staff_id',
+  'account_id',
+  'invited_by',
+  'created_at',
+  'expires_at',
+] as const;
 
 export async function insertInvitation(
   db: Database,
@@ -14,17 +25,8 @@ export async function insertInvitation(
   await db
     .insertInto('invitation')
     .values({
-      id: invitation.id,
+      ...columnsOf(invitation, COLUMNS),
       token_hash: tokenHash,
-      unit_id: invitation.unitId,
-      role: invitation.role,
-      staff_id: invitation.staffId ?? null,
-      account_id: invitation.accountId ?? null,
-      invited_by: invitation.invitedBy,
-      created_at: invitation.createdAt,
-      expires_at: invitation.expiresAt,
-      used_at: null,
-      revoked_at: null,
     })
     .execute();
 }
@@ -118,18 +120,5 @@ export async function deletePersonInvitations(db: Database, unitId: string, staf
 }
 
 function invitationFromRow(row: InvitationRow): Invitation {
-  return {
-    id: row.id,
-    unitId: row.unit_id,
-    role: row.role,
-    invitedBy: row.invited_by,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    ...withoutNulls({
-      staffId: row.staff_id,
-      accountId: row.account_id,
-      usedAt: row.used_at,
-      revokedAt: row.revoked_at,
-    }),
-  };
+  return fieldsOf(row, [...COLUMNS, 'used_at', 'revoked_at']);
 }

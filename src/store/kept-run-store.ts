@@ -5,10 +5,24 @@ import type { Instant } from '../calendar/interval.ts';
 import type { KeptRun } from '../domain/kept-run.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { assignments, readJson, runHistory } from './records.ts';
 import type { KeptRunRow } from './upkeep-tables.ts';
 import { wordsOf } from './words-of.ts';
+
+const COLUMNS = [
+  'id',
+  'purpose',
+  'started_at',
+  'seconds',
+  'seed',
+  'revision',
+  'actor',
+  'state',
+  'claims',
+  'problem',
+] as const;
 
 /** In place of whatever was kept of the period's last search. */
 export async function insertKeptRun(db: Database, run: KeptRun): Promise<void> {
@@ -75,27 +89,17 @@ export async function deleteKeptRunsOf(db: Database, unitId: string, staffId: st
 }
 
 /** But who has it, and when it is free. */
-function runToRow({ key, mend, assignments, history, ...run }: KeptRun) {
+function runToRow({ key, mend, assignments, history, elapsedMs, ...run }: KeptRun) {
   return {
-    unit_id: key.unitId,
-    period_id: key.periodId,
-    id: run.id,
-    purpose: run.purpose,
-    started_at: run.startedAt,
-    seconds: run.seconds,
-    elapsed_ms: Math.round(run.elapsedMs),
-    seed: run.seed,
-    revision: run.revision,
-    actor: run.actor,
+    ...columnsOf(key, ['unit_id', 'period_id']),
+    ...columnsOf(run, COLUMNS),
+    elapsed_ms: Math.round(elapsedMs),
     ended: flag(run.ended),
-    assignments: assignments ? JSON.stringify(assignments) : null,
-    state: run.state,
     stopping: flag(run.isStopping),
-    claims: run.claims,
+    assignments: assignments ? JSON.stringify(assignments) : null,
     mend_from: mend?.from ?? null,
     near: mend?.near ?? null,
     history: history ? JSON.stringify(history) : null,
-    problem: run.problem ?? null,
   };
 }
 
@@ -105,24 +109,14 @@ function flag(value: boolean): 0 | 1 {
 
 export function runFromRow(row: Selectable<KeptRunRow>): KeptRun {
   return {
-    id: row.id,
-    key: { unitId: row.unit_id, periodId: row.period_id },
-    purpose: row.purpose,
-    startedAt: row.started_at,
-    seconds: row.seconds,
-    elapsedMs: row.elapsed_ms,
-    seed: row.seed,
-    revision: row.revision,
-    actor: row.actor,
+    ...fieldsOf(row, [...COLUMNS, 'elapsed_ms']),
+    key: fieldsOf(row, ['unit_id', 'period_id']),
     ended: row.ended === 1,
-    state: row.state,
     isStopping: row.stopping === 1,
-    claims: row.claims,
     ...withoutNulls({
       mend: row.mend_from === null || row.near === null ? null : { from: row.mend_from, near: row.near },
       assignments: row.assignments === null ? null : readJson(assignments, row.assignments),
       history: row.history === null ? null : readJson(runHistory, row.history),
-      problem: row.problem,
     }),
   };
 }

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { LedgerEntry, LedgerKind } from '../domain/ledger.ts';
 import type { PeriodKey } from '../domain/period.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 
 /** Source of entries that were handed over and not carried from a published roster. */
@@ -82,9 +83,7 @@ export async function listLedger(db: Database, { unitId, periodId }: PeriodKey):
     .orderBy('ledger_entry.kind')
     .execute();
   return rows.map((row) => ({
-    staffId: row.staff_id,
-    year: row.year,
-    kind: row.kind,
+    ...fieldsOf(row, ['staff_id', 'year', 'kind']),
     amount: Number(row.amount),
   }));
 }
@@ -103,9 +102,7 @@ export async function listUnitLedger(db: Database, unitId: string, staffId?: str
     .orderBy('kind')
     .execute();
   return rows.map((row) => ({
-    staffId: row.staff_id,
-    year: row.year,
-    kind: row.kind,
+    ...fieldsOf(row, ['staff_id', 'year', 'kind']),
     amount: Number(row.amount),
   }));
 }
@@ -142,12 +139,9 @@ export async function listWholeLedger(db: Database, unitId: string): Promise<Sou
     .orderBy('kind')
     .orderBy('source')
     .execute();
-  return rows.map(({ staff_id: staffId, year, kind, source, amount }) => ({
-    staffId,
-    year,
-    kind,
-    amount,
-    source: sourceFrom(source),
+  return rows.map((row) => ({
+    ...fieldsOf(row, ['staff_id', 'year', 'kind', 'amount']),
+    source: sourceFrom(row.source),
   }));
 }
 
@@ -177,12 +171,7 @@ export async function listLedgerEdits(db: Database, unitId: string, staffId: str
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({
-    staffId: row.staff_id,
-    year: row.year,
-    kind: row.kind,
-    change: row.change,
-    reason: row.reason,
-    actor: row.actor,
+    ...fieldsOf(row, ['staff_id', 'year', 'kind', 'change', 'reason', 'actor']),
     at: row.made_at,
   }));
 }

@@ -12,12 +12,28 @@ import {
   type NewLogEntry,
 } from '../domain/log-entry.ts';
 import { foldForSearch } from '../kernel/names.ts';
+import { withoutNulls } from './absent.ts';
 import type { ChainEnd } from './audit-chain.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { logEndCode, logLinkCode, logToldCode } from './log-chain.ts';
 import { readJson, texts } from './records.ts';
 import type { LogChainRow, LogEntryRow } from './watch-tables.ts';
 import { wordsOf } from './words-of.ts';
+
+const COLUMNS = [
+  'written_at',
+  'received_at',
+  'kind',
+  'severity',
+  'actor',
+  'staff_id',
+  'post_id',
+  'system',
+  'words',
+  'closes',
+  'corrects',
+] as const;
 
 const facts: z.ZodType<LogFacts> = z.record(
   z.string(),
@@ -228,55 +244,33 @@ export function foldedOf({ words, system }: Pick<NewLogEntry, 'words' | 'system'
 function rowOf(entry: NewLogEntry): Omit<LogEntryRow, 'unit_id' | 'number' | 'told' | 'link' | 'retold'> {
   const { shift, subject, wants } = entry;
   return {
+    ...columnsOf(entry, COLUMNS),
     entry_key: entry.key,
-    written_at: entry.writtenAt,
-    received_at: entry.receivedAt,
-    kind: entry.kind,
-    severity: entry.severity,
-    actor: entry.actor,
-    staff_id: entry.staffId ?? null,
     period_id: shift?.periodId ?? null,
     shift_id: shift?.shiftId ?? null,
-    post_id: entry.postId ?? null,
-    system: entry.system,
-    words: entry.words,
     folded: foldedOf(entry),
     subject: subject ? subjectText(subject) : null,
     facts: JSON.stringify(entry.facts),
     open: wants ? 1 : 0,
     wanted_from: wants?.who ?? '',
     wanted_by: wants?.by ?? null,
-    closes: entry.closes ?? null,
-    corrects: entry.corrects ?? null,
     pictures: JSON.stringify(entry.pictures),
     purged: 0,
   };
 }
 
 function entryFromRow(row: LogEntryRow): LogEntry {
-  const { staff_id, period_id, shift_id, post_id, closes, corrects, wanted_by } = row;
-  const subject = row.subject === null ? undefined : subjectFrom(row.subject);
+  const { period_id: periodId, shift_id: shiftId, wanted_by: by } = row;
   return {
-    number: row.number,
+    ...fieldsOf(row, ['number', ...COLUMNS]),
     key: row.entry_key,
-    writtenAt: row.written_at,
-    receivedAt: row.received_at,
-    kind: row.kind,
-    severity: row.severity,
-    actor: row.actor,
-    system: row.system,
-    words: row.words,
     facts: readJson(facts, row.facts),
     pictures: readJson(texts, row.pictures),
-    ...(staff_id === null ? {} : { staffId: staff_id }),
-    ...(period_id === null || shift_id === null ? {} : { shift: { periodId: period_id, shiftId: shift_id } }),
-    ...(post_id === null ? {} : { postId: post_id }),
-    ...(subject ? { subject } : {}),
-    ...(row.open === 1
-      ? { wants: { who: row.wanted_from, ...(wanted_by === null ? {} : { by: wanted_by }) } }
-      : {}),
-    ...(closes === null ? {} : { closes }),
-    ...(corrects === null ? {} : { corrects }),
-    ...(row.purged === 1 ? { purged: true as const } : {}),
+    ...withoutNulls({
+      shift: periodId === null || shiftId === null ? null : { periodId, shiftId },
+      subject: row.subject === null ? null : (subjectFrom(row.subject) ?? null),
+      wants: row.open === 1 ? { who: row.wanted_from, ...withoutNulls({ by }) } : null,
+      purged: row.purged === 1 ? (true as const) : null,
+    }),
   };
 }

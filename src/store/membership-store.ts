@@ -2,7 +2,7 @@
 
 import type { Account, Membership } from '../domain/account.ts';
 import type { Language } from '../kernel/languages.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { MembershipRow } from './tables.ts';
 
@@ -61,13 +61,9 @@ export async function listMembers(db: Database, unitId: string): Promise<Member[
   return rows.map((row) => ({
     membership: membershipFromRow(row),
     account: {
-      id: row.account_id,
-      signInName: row.sign_in_name,
-      name: row.name,
-      operator: row.operator === 1,
-      totp: Boolean(row.totp),
-      passkeys: Number(row.passkeys),
-      ...withoutNulls({ disabledAt: row.disabled_at }),
+      ...fieldsOf(row, ['sign_in_name', 'name', 'disabled_at']),
+      ...{ id: row.account_id, operator: row.operator === 1 },
+      ...{ totp: Boolean(row.totp), passkeys: Number(row.passkeys) },
     },
   }));
 }
@@ -115,12 +111,7 @@ export async function deleteMembership(
 }
 
 function membershipFromRow(row: MembershipRow): Membership {
-  return {
-    accountId: row.account_id,
-    unitId: row.unit_id,
-    role: row.role,
-    ...withoutNulls({ staffId: row.staff_id }),
-  };
+  return fieldsOf(row, ['account_id', 'unit_id', 'role', 'staff_id']);
 }
 
 /** Accounts that administer a unit. */

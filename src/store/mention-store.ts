@@ -5,8 +5,8 @@
 
 import { sql } from 'kysely';
 import type { PersonalField } from '../domain/staff-fields.ts';
+import { columnOf } from './columns.ts';
 import type { Database } from './database.ts';
-import { columnOf } from './staff-row.ts';
 import { withoutTriggers } from './triggers.ts';
 import { listUnitColumns } from './unit-columns.ts';
 import { wordsOf } from './words-of.ts';

@@ -9,7 +9,7 @@ import { ORDER_PARTS } from '../domain/order-faults.ts';
 import { ORDER_MATTERS } from '../domain/order-notice.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import { SWAP_STATES } from '../domain/swap.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
 import { day, readJson, span } from './records.ts';
@@ -269,11 +269,8 @@ interface StoredNotice {
 
 export function noticeFromRow(row: StoredNotice): Notice {
   return {
+    ...fieldsOf(row, ['unit_id', 'staff_id', 'created_at', 'read_at']),
     id: row.number,
-    unitId: row.unit_id,
-    staffId: row.staff_id,
     facts: readJson(facts, row.facts),
-    createdAt: row.created_at,
-    ...withoutNulls({ readAt: row.read_at }),
   };
 }

@@ -2,12 +2,25 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { AskedUnit, Order, OrderContent } from '../domain/order.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { orderContent } from './order-records.ts';
 import type { AskedUnitRow, OrderRow } from './order-tables.ts';
 import { readJson } from './records.ts';
 import { idsBelow } from './unit-tree-store.ts';
+
+const COLUMNS = [
+  'id',
+  'unit_id',
+  'superior_name',
+  'zone',
+  'state',
+  'revision',
+  'updated_at',
+  'sent_at',
+  'changed_at',
+  'lifted_at',
+] as const;
 
 /** Adds the order, or replaces what is known of it. */
 export async function saveOrder(db: Database, order: Order): Promise<void> {
@@ -124,10 +137,8 @@ export async function listRevisions(db: Database, orderId: string): Promise<Orde
     .orderBy('revision')
     .execute();
   return rows.map((row) => ({
-    revision: row.revision,
+    ...fieldsOf(row, ['revision', 'sent_at', 'sent_by']),
     content: readJson(orderContent, row.content),
-    sentAt: row.sent_at,
-    sentBy: row.sent_by,
   }));
 }
 
@@ -243,30 +254,25 @@ export async function savePeriodOf(
 
 function orderToRow(order: Order): OrderRow {
   return {
-    ...{ id: order.id, unit_id: order.unitId ?? null, superior_name: order.superiorName },
-    ...{ zone: order.zone, content: JSON.stringify(order.content), state: order.state },
-    ...{ revision: order.revision, updated_at: order.updatedAt, sent_at: order.sentAt ?? null },
-    ...{ changed_at: order.changedAt ?? null, lifted_at: order.liftedAt ?? null },
-    ...{ origin_address: order.origin?.address ?? null, origin_id: order.origin?.orderId ?? null },
+    ...columnsOf(order, COLUMNS),
+    content: JSON.stringify(order.content),
+    origin_address: order.origin?.address ?? null,
+    origin_id: order.origin?.orderId ?? null,
   };
 }
 
 function orderFromRow(row: OrderRow): Order {
   const { origin_address: address, origin_id: orderId } = row;
   return {
-    ...{ id: row.id, superiorName: row.superior_name, zone: row.zone, state: row.state },
-    ...{ content: readJson(orderContent, row.content), revision: row.revision, updatedAt: row.updated_at },
-    ...withoutNulls({ unitId: row.unit_id, sentAt: row.sent_at }),
-    ...withoutNulls({ changedAt: row.changed_at, liftedAt: row.lifted_at }),
+    ...fieldsOf(row, COLUMNS),
+    content: readJson(orderContent, row.content),
     ...(address !== null && orderId !== null ? { origin: { address, orderId } } : {}),
   };
 }
 
 function askedFromRow(row: AskedUnitRow): AskedRow {
   return {
-    ...{ orderId: row.order_id, unitId: row.unit_id, kind: row.kind, branch: row.branch },
-    deadline: row.deadline,
-    ...withoutNulls({ openedAt: row.opened_at, periodId: row.period_id }),
-    ...withoutNulls({ answerId: row.answer_id, outdatedAt: row.outdated_at }),
+    ...fieldsOf(row, ['order_id', 'unit_id', 'kind', 'branch', 'deadline']),
+    ...fieldsOf(row, ['opened_at', 'period_id', 'answer_id', 'outdated_at']),
   };
 }

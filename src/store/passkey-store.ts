@@ -3,10 +3,12 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import type { Passkey } from '../domain/account.ts';
-import { withoutNulls } from './absent.ts';
 import type { PasskeyRow } from './access-tables.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
+
+const COLUMNS = ['id', 'account_id', 'public_key', 'counter', 'name', 'added_at'] as const;
 
 /** What an answer is checked against; not secret. */
 export interface PasskeyWithKey extends Passkey {
@@ -21,14 +23,8 @@ export async function insertPasskey(db: Database, passkey: PasskeyWithKey): Prom
   const { numInsertedOrUpdatedRows = 0n } = await db
     .insertInto('passkey')
     .values({
-      id: passkey.id,
-      account_id: passkey.accountId,
-      public_key: passkey.publicKey,
-      counter: passkey.counter,
+      ...columnsOf(passkey, COLUMNS),
       transports: JSON.stringify(passkey.transports),
-      name: passkey.name,
-      added_at: passkey.addedAt,
-      used_at: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirstOrThrow();
@@ -102,13 +98,7 @@ export async function takeChallenge(
 
 function passkeyFromRow(row: PasskeyRow): PasskeyWithKey {
   return {
-    id: row.id,
-    accountId: row.account_id,
-    publicKey: row.public_key,
-    counter: row.counter,
+    ...fieldsOf(row, [...COLUMNS, 'used_at']),
     transports: readJson(z.array(z.string()), row.transports),
-    name: row.name,
-    addedAt: row.added_at,
-    ...withoutNulls({ usedAt: row.used_at }),
   };
 }

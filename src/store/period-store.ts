@@ -3,9 +3,12 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { CededHours, Period, PeriodKey } from '../domain/period.ts';
 import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { ceded, readJson, spans, texts } from './records.ts';
 import type { PeriodRow } from './tables.ts';
+
+const COLUMNS = ['id', 'name', 'submit_by', 'wishes_until'] as const;
 
 export interface PeriodSummary {
   readonly unitId: string;
@@ -161,29 +164,23 @@ function publishedOf(row: {
 function periodToRow(unitId: string, period: Period): Omit<PeriodRow, 'ceded'> {
   return {
     unit_id: unitId,
-    id: period.id,
-    name: period.name,
+    ...columnsOf(period, COLUMNS),
     starts_at: period.span.start,
     ends_at: period.span.end,
     parts: period.parts ? JSON.stringify(period.parts) : null,
     holidays: JSON.stringify(period.holidays),
-    submit_by: period.submitBy ?? null,
-    wishes_until: period.wishesUntil ?? null,
     until_lifted: period.untilLifted === true ? 1 : 0,
   };
 }
 
 function periodFromRow(row: PeriodRow): Period {
   return {
-    id: row.id,
-    name: row.name,
+    ...fieldsOf(row, COLUMNS),
     span: { start: row.starts_at, end: row.ends_at },
     holidays: readJson(texts, row.holidays),
     ...withoutNulls({
       parts: row.parts === null ? null : readJson(spans, row.parts),
       untilLifted: row.until_lifted === 1 ? (true as const) : null,
-      submitBy: row.submit_by,
-      wishesUntil: row.wishes_until,
       ceded: row.ceded === null ? null : readJson(ceded, row.ceded),
     }),
   };

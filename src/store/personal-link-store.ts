@@ -1,7 +1,7 @@
 /** Private links to people's own pages, by the hash of their token. */
 
 import type { Instant } from '../calendar/interval.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { PersonalLinkRow } from './swap-tables.ts';
 
@@ -22,14 +22,8 @@ export async function insertPersonalLink(db: Database, link: PersonalLink, token
   await db
     .insertInto('personal_link')
     .values({
-      id: link.id,
+      ...columnsOf(link, ['id', 'unit_id', 'staff_id', 'created_at', 'ends_at']),
       token_hash: tokenHash,
-      unit_id: link.unitId,
-      staff_id: link.staffId,
-      created_at: link.createdAt,
-      last_used_at: null,
-      revoked_at: null,
-      ends_at: link.endsAt ?? null,
     })
     .execute();
 }
@@ -94,11 +88,5 @@ export interface Person {
 }
 
 function linkFromRow(row: PersonalLinkRow): PersonalLink {
-  return {
-    id: row.id,
-    unitId: row.unit_id,
-    staffId: row.staff_id,
-    createdAt: row.created_at,
-    ...withoutNulls({ lastUsedAt: row.last_used_at, endsAt: row.ends_at }),
-  };
+  return fieldsOf(row, ['id', 'unit_id', 'staff_id', 'created_at', 'last_used_at', 'ends_at']);
 }

@@ -3,9 +3,12 @@
 import type { PeriodKey } from '../domain/period.ts';
 import type { Cover, Post, ShiftPattern } from '../domain/unit.ts';
 import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { PatternRow, PostRow } from './input-tables.ts';
 import { contacts, readJson, texts } from './records.ts';
+
+const COLUMNS = ['id', 'name', 'short_name', 'tier', 'presence'] as const;
 
 type PostColumns = Omit<PostRow, 'unit_id' | 'period_id' | 'position'>;
 type PatternColumns = Omit<PatternRow, 'unit_id' | 'period_id' | 'post_id' | 'position'>;
@@ -90,11 +93,7 @@ export async function listPostNames(
 /** Without whose it is and where it stands. */
 export function postToRow(post: Post): PostColumns {
   return {
-    id: post.id,
-    name: post.name,
-    short_name: post.shortName,
-    tier: post.tier,
-    presence: post.presence,
+    ...columnsOf(post, COLUMNS),
     skills: JSON.stringify(post.skills),
     cover_minimum: post.cover.minimum,
     cover_target: post.cover.target,
@@ -105,11 +104,7 @@ export function postToRow(post: Post): PostColumns {
 
 export function postFromRow(row: PostColumns, patterns: readonly ShiftPattern[]): Post {
   return {
-    id: row.id,
-    name: row.name,
-    shortName: row.short_name,
-    tier: row.tier,
-    presence: row.presence,
+    ...fieldsOf(row, COLUMNS),
     skills: readJson(texts, row.skills),
     cover: { minimum: row.cover_minimum, target: row.cover_target },
     systems: readJson(texts, row.systems),

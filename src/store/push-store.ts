@@ -1,9 +1,11 @@
 /** Devices on which people asked to be told. Addresses and keys pass through sealed. */
 
 import type { Instant } from '../calendar/interval.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
+
+const COLUMNS = ['id', 'unit_id', 'staff_id', 'link_id', 'sealed', 'created_at'] as const;
 
 export interface PushDevice extends Person {
   readonly id: string;
@@ -28,13 +30,8 @@ export async function insertPushDevice(
   await db
     .insertInto('push_subscription')
     .values({
-      id: device.id,
-      unit_id: device.unitId,
-      staff_id: device.staffId,
-      link_id: device.linkId ?? null,
+      ...columnsOf(device, COLUMNS),
       endpoint_hash: endpointHash,
-      sealed: device.sealed,
-      created_at: device.createdAt,
     })
     .execute();
 }
@@ -71,14 +68,7 @@ export async function listPushDevices(
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    unitId: row.unit_id,
-    staffId: row.staff_id,
-    sealed: row.sealed,
-    createdAt: row.created_at,
-    ...withoutNulls({ linkId: row.link_id }),
-  }));
+  return rows.map((row) => fieldsOf(row, COLUMNS));
 }
 
 /** Who of the unit has a device. */

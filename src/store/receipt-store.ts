@@ -1,11 +1,12 @@
 /** Who has said “đã nhận lịch” of which version, when and how. */
 
-import type { Instant } from '../calendar/interval.ts';
-import type { ReceiptWay } from '../domain/delivery.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Receipt } from '../domain/receipt.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
+
+const COLUMNS = ['period_id', 'staff_id', 'version', 'at', 'way', 'actor'] as const;
 
 /** The first time counts. */
 export async function insertReceipt(db: Database, unitId: string, receipt: Receipt): Promise<void> {
@@ -13,12 +14,7 @@ export async function insertReceipt(db: Database, unitId: string, receipt: Recei
     .insertInto('roster_receipt')
     .values({
       unit_id: unitId,
-      period_id: receipt.periodId,
-      staff_id: receipt.staffId,
-      version: receipt.version,
-      at: receipt.at,
-      way: receipt.way,
-      actor: receipt.actor,
+      ...columnsOf(receipt, COLUMNS),
     })
     .onConflict((conflict) => conflict.columns(['unit_id', 'period_id', 'staff_id', 'version']).doNothing())
     .execute();
@@ -36,7 +32,7 @@ export async function listReceipts(
     .where('period_id', '=', periodId)
     .orderBy('version')
     .execute();
-  return new Map(rows.map((row) => [row.staff_id, receiptFromRow(row)]));
+  return new Map(rows.map((row) => [row.staff_id, fieldsOf(row, COLUMNS)]));
 }
 
 /** The newest of the person in each period, by period. */
@@ -51,23 +47,5 @@ export async function listOwnReceipts(
     .where('staff_id', '=', staffId)
     .orderBy('version')
     .execute();
-  return new Map(rows.map((row) => [row.period_id, receiptFromRow(row)]));
-}
-
-function receiptFromRow(row: {
-  readonly staff_id: string;
-  readonly period_id: string;
-  readonly version: number;
-  readonly at: Instant;
-  readonly way: ReceiptWay;
-  readonly actor: string;
-}): Receipt {
-  return {
-    staffId: row.staff_id,
-    periodId: row.period_id,
-    version: row.version,
-    at: row.at,
-    way: row.way,
-    actor: row.actor,
-  };
+  return new Map(rows.map((row) => [row.period_id, fieldsOf(row, COLUMNS)]));
 }

@@ -3,9 +3,22 @@
 import { sql } from 'kysely';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Replacement } from '../domain/replacement.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { ReplacementRow } from './swap-tables.ts';
+
+const COLUMNS = [
+  'id',
+  'unit_id',
+  'period_id',
+  'version',
+  'from_id',
+  'to_id',
+  'approval',
+  'decided_by',
+  'decided_at',
+  'reason',
+] as const;
 
 /** Spelt out, since an index of some rows serves only who names the same ones. */
 const OPEN = [sql.lit<Approval>('waiting'), sql.lit<Approval>('refused')] as const;
@@ -78,39 +91,19 @@ async function listWith(
 
 function toRow({ seat, ...each }: Replacement): ReplacementRow {
   return {
-    id: each.id,
-    unit_id: each.unitId,
-    period_id: each.periodId,
-    version: each.version,
+    ...columnsOf(each, COLUMNS),
     shift_id: seat.shiftId,
     place: seat.place,
-    from_id: each.fromId,
-    to_id: each.toId,
     replaced_by: each.by,
     replaced_at: each.at,
-    approval: each.approval ?? null,
-    decided_by: each.decidedBy ?? null,
-    decided_at: each.decidedAt ?? null,
-    reason: each.reason ?? null,
   };
 }
 
 function fromRow(row: ReplacementRow): Replacement {
   return {
-    id: row.id,
-    unitId: row.unit_id,
-    periodId: row.period_id,
-    version: row.version,
-    seat: { shiftId: row.shift_id, place: row.place },
-    fromId: row.from_id,
-    toId: row.to_id,
+    ...fieldsOf(row, COLUMNS),
+    seat: fieldsOf(row, ['shift_id', 'place']),
     by: row.replaced_by,
     at: row.replaced_at,
-    ...withoutNulls({
-      approval: row.approval,
-      decidedBy: row.decided_by,
-      decidedAt: row.decided_at,
-      reason: row.reason,
-    }),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { ReportUpload } from '../domain/answer-receipt.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { ReportUploadRow } from './upward-tables.ts';
 
@@ -97,9 +97,6 @@ export async function insertReportReceipt(
 }
 
 function uploadFromRow(row: ReportUploadRow): ReportUpload {
-  return {
-    ...{ reportId: row.report_id, unitId: row.unit_id, key: row.upload_key },
-    ...{ attempts: row.attempts, outcome: row.outcome },
-    ...withoutNulls({ nextAt: row.next_at, receivedAt: row.received_at }),
-  };
+  const columns = ['report_id', 'unit_id', 'attempts', 'outcome', 'next_at', 'received_at'] as const;
+  return { ...fieldsOf(row, columns), key: row.upload_key };
 }

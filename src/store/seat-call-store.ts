@@ -4,24 +4,21 @@ import type { Instant } from '../calendar/interval.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { CallAnswer, SeatCall } from '../domain/seat-call.ts';
 import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Person } from './personal-link-store.ts';
 import type { SeatCallPersonRow, SeatCallRow } from './swap-tables.ts';
+
+const COLUMNS = ['id', 'unit_id', 'period_id', 'from_id', 'ends_at', 'taken_by'] as const;
 
 export async function insertSeatCall(db: Database, call: Omit<SeatCall, 'asked'>): Promise<void> {
   await db
     .insertInto('seat_call')
     .values({
-      id: call.id,
-      unit_id: call.unitId,
-      period_id: call.periodId,
-      shift_id: call.seat.shiftId,
-      place: call.seat.place,
-      from_id: call.fromId,
+      ...columnsOf(call, COLUMNS),
+      ...columnsOf(call.seat, ['shift_id', 'place']),
       called_by: call.by,
       called_at: call.at,
-      ends_at: call.endsAt,
-      taken_by: call.takenBy ?? null,
     })
     .execute();
 }
@@ -132,15 +129,10 @@ async function withAsked(db: Database, calls: readonly SeatCallRow[]): Promise<S
 
 function callFromRow(row: SeatCallRow, people: readonly SeatCallPersonRow[]): SeatCall {
   return {
-    id: row.id,
-    unitId: row.unit_id,
-    periodId: row.period_id,
-    seat: { shiftId: row.shift_id, place: row.place },
-    fromId: row.from_id,
+    ...fieldsOf(row, COLUMNS),
+    seat: fieldsOf(row, ['shift_id', 'place']),
     by: row.called_by,
     at: row.called_at,
-    endsAt: row.ends_at,
-    ...withoutNulls({ takenBy: row.taken_by }),
     asked: people.map(({ staff_id, answer, answered_at }) => ({
       staffId: staff_id,
       ...withoutNulls({ answer, at: answered_at }),

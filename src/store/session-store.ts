@@ -2,21 +2,18 @@
 
 import type { Instant } from '../calendar/interval.ts';
 import type { Session } from '../domain/account.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { SessionRow } from './tables.ts';
+
+const COLUMNS = ['id', 'account_id', 'opened_at', 'used_at', 'proved_at', 'address', 'client'] as const;
 
 export async function insertSession(db: Database, session: Session, tokenHash: string): Promise<void> {
   await db
     .insertInto('session')
     .values({
-      id: session.id,
+      ...columnsOf(session, COLUMNS),
       token_hash: tokenHash,
-      account_id: session.accountId,
-      opened_at: session.openedAt,
-      used_at: session.usedAt,
-      proved_at: session.provedAt,
-      address: session.address,
-      client: session.client,
     })
     .execute();
 }
@@ -96,13 +93,5 @@ export async function deleteOldSessions(
 }
 
 function sessionFromRow(row: SessionRow): Session {
-  return {
-    id: row.id,
-    accountId: row.account_id,
-    openedAt: row.opened_at,
-    usedAt: row.used_at,
-    provedAt: row.proved_at,
-    address: row.address,
-    client: row.client,
-  };
+  return fieldsOf(row, COLUMNS);
 }

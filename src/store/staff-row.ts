@@ -11,12 +11,8 @@ import {
   staffRecord,
 } from '../domain/staff-fields.ts';
 import { withoutNulls } from './absent.ts';
+import { type ColumnOf, columnOf } from './columns.ts';
 import { limits, readJson, texts } from './records.ts';
-
-/** `homeProvince` → `home_province`. */
-export type ColumnOf<F extends string> = F extends `${infer First}${infer Rest}`
-  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${ColumnOf<Rest>}`
-  : '';
 
 type Stored<V> = V extends number | boolean ? number : string;
 
@@ -39,10 +35,6 @@ const READERS: { readonly [K in keyof StaffKindValues]: (stored: string | number
   flag: (stored) => stored === 1,
   share: Number,
 };
-
-export function columnOf<F extends StaffRecordField>(field: F): ColumnOf<F> {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) as ColumnOf<F>;
-}
 
 /** The place in the list is kept apart: it is the list's, not the person's. */
 export function staffToRow(unitId: string, member: StaffMember): Omit<StaffRow, 'left_at' | 'list_place'> {

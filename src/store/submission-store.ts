@@ -4,9 +4,21 @@ import type { DutyFlow } from '../domain/duty-flow.ts';
 import { STANDARD_FLOW } from '../domain/duty-flow.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Submission } from '../domain/submission.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { SubmissionRow } from './swap-tables.ts';
+
+const COLUMNS = [
+  'number',
+  'revision',
+  'note',
+  'submitted_by',
+  'submitted_at',
+  'state',
+  'decided_by',
+  'decided_at',
+  'reason',
+] as const;
 
 /** The newest of the period. */
 export async function findSubmission(
@@ -61,30 +73,10 @@ export async function saveDutyFlow(db: Database, unitId: string, flow: DutyFlow)
     .execute();
 }
 
-function submissionToRow({ unitId, periodId }: PeriodKey, submission: Submission): SubmissionRow {
-  return {
-    unit_id: unitId,
-    period_id: periodId,
-    number: submission.number,
-    revision: submission.revision,
-    note: submission.note,
-    submitted_by: submission.submittedBy,
-    submitted_at: submission.submittedAt,
-    state: submission.state,
-    decided_by: submission.decidedBy ?? null,
-    decided_at: submission.decidedAt ?? null,
-    reason: submission.reason ?? null,
-  };
+function submissionToRow(key: PeriodKey, submission: Submission): SubmissionRow {
+  return { ...columnsOf(key, ['unit_id', 'period_id']), ...columnsOf(submission, COLUMNS) };
 }
 
 function submissionFromRow(row: SubmissionRow): Submission {
-  return {
-    number: row.number,
-    revision: row.revision,
-    note: row.note,
-    submittedBy: row.submitted_by,
-    submittedAt: row.submitted_at,
-    state: row.state,
-    ...withoutNulls({ decidedBy: row.decided_by, decidedAt: row.decided_at, reason: row.reason }),
-  };
+  return fieldsOf(row, COLUMNS);
 }

@@ -2,13 +2,30 @@
 
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Instant } from '../calendar/interval.ts';
 import type { PeriodKey } from '../domain/period.ts';
 import type { Swap } from '../domain/swap.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson } from './records.ts';
 import type { SwapRow } from './swap-tables.ts';
+
+const COLUMNS = [
+  'id',
+  'unit_id',
+  'period_id',
+  'asker_id',
+  'partner_id',
+  'message',
+  'state',
+  'asked_at',
+  'expires_at',
+  'answered_at',
+  'decided_at',
+  'note',
+  'cause',
+  'version',
+  'arranged_by',
+] as const;
 
 /** Those still to be answered or decided. Spelt out, since an index of some rows serves only who names the same ones. */
 const LIVE = [sql.lit<SwapRow['state']>('asked'), sql.lit<SwapRow['state']>('consented')] as const;
@@ -70,59 +87,20 @@ export async function listLiveSwaps(db: Database, of?: PeriodKey): Promise<Swap[
 
 function swapToRow(swap: Swap): SwapRow {
   return {
-    id: swap.id,
-    unit_id: swap.unitId,
-    period_id: swap.periodId,
-    asker_id: swap.askerId,
-    shift_id: swap.seat.shiftId,
-    place: swap.seat.place,
-    partner_id: swap.partnerId ?? null,
+    ...columnsOf(swap, COLUMNS),
+    ...columnsOf(swap.seat, ['shift_id', 'place']),
     other_shift_id: swap.other?.shiftId ?? null,
     other_place: swap.other?.place ?? null,
-    message: swap.message,
-    state: swap.state,
-    asked_at: swap.askedAt,
-    expires_at: swap.expiresAt,
-    answered_at: swap.answeredAt ?? null,
-    decided_at: swap.decidedAt ?? null,
-    note: swap.note ?? null,
-    cause: swap.cause ?? null,
-    version: swap.version ?? null,
     wanted: swap.wanted ? JSON.stringify(swap.wanted) : null,
-    arranged_by: swap.arrangedBy ?? null,
   };
 }
 
 function swapFromRow(row: SwapRow): Swap {
   const { other_shift_id: shiftId, other_place: place } = row;
   return {
-    id: row.id,
-    unitId: row.unit_id,
-    periodId: row.period_id,
-    askerId: row.asker_id,
-    seat: { shiftId: row.shift_id, place: row.place },
-    message: row.message,
-    state: row.state,
-    askedAt: row.asked_at,
-    expiresAt: row.expires_at,
+    ...fieldsOf(row, COLUMNS),
+    seat: fieldsOf(row, ['shift_id', 'place']),
     ...(shiftId !== null && place !== null ? { other: { shiftId, place } } : {}),
     ...(row.wanted === null ? {} : { wanted: readJson(z.array(z.string()), row.wanted) }),
-    ...withoutNulls<{
-      partnerId: string | null;
-      answeredAt: Instant | null;
-      decidedAt: Instant | null;
-      note: string | null;
-      cause: SwapRow['cause'];
-      version: number | null;
-      arrangedBy: string | null;
-    }>({
-      partnerId: row.partner_id,
-      answeredAt: row.answered_at,
-      decidedAt: row.decided_at,
-      note: row.note,
-      cause: row.cause,
-      version: row.version,
-      arrangedBy: row.arranged_by,
-    }),
   };
 }

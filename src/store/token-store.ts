@@ -5,7 +5,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/interval.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
@@ -89,12 +89,7 @@ export function usedFromRow(row: {
   readonly revoked_at: Instant | null;
   readonly ends_at: Instant | null;
 }): TokenLife {
-  return withoutNulls({
-    lastUsedAt: row.last_used_at,
-    lastClient: row.last_client,
-    revokedAt: row.revoked_at,
-    endsAt: row.ends_at,
-  });
+  return fieldsOf(row, ['last_used_at', 'last_client', 'revoked_at', 'ends_at']);
 }
 
 export function isPast({ endsAt }: Pick<TokenLife, 'endsAt'>, now: Instant): boolean {

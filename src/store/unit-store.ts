@@ -3,8 +3,11 @@
 import type { Instant } from '../calendar/interval.ts';
 import type { Unit } from '../domain/unit.ts';
 import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { UnitRow } from './tables.ts';
+
+const COLUMNS = ['id', 'name', 'parent_name', 'place', 'zone', 'call_note', 'list_order'] as const;
 
 /** Adds the unit, or replaces what is known of it. */
 export async function saveUnit(db: Database, unit: Unit): Promise<void> {
@@ -94,27 +97,9 @@ export async function saveLastResort(db: Database, unitId: string, phone: string
 }
 
 function unitToRow(unit: Unit): UnitRow {
-  return {
-    id: unit.id,
-    name: unit.name,
-    parent_name: unit.parentName ?? null,
-    place: unit.place ?? null,
-    zone: unit.zone,
-    call_note: unit.callNote ?? null,
-    list_order: unit.listOrder ?? null,
-  };
+  return columnsOf(unit, COLUMNS);
 }
 
 function unitFromRow(row: UnitRow): Unit {
-  return {
-    id: row.id,
-    name: row.name,
-    zone: row.zone,
-    ...withoutNulls({
-      parentName: row.parent_name,
-      place: row.place,
-      callNote: row.call_note,
-      listOrder: row.list_order,
-    }),
-  };
+  return fieldsOf(row, COLUMNS);
 }

@@ -2,9 +2,11 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { UnitMove, UnitPlace } from '../domain/unit-tree.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { UnitPlaceRow } from './order-tables.ts';
+
+const COLUMNS = ['unit_id', 'superior_id', 'kind', 'branch'] as const;
 
 /** A unit below another: how far, and what it is called. */
 export interface UnitBelow extends UnitPlace {
@@ -99,16 +101,12 @@ export async function listMoves(db: Database, unitId: string): Promise<UnitMove[
     .where('unit_id', '=', unitId)
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    unitId: row.unit_id,
-    at: row.at,
-    ...withoutNulls({ superiorId: row.superior_id }),
-  }));
+  return rows.map((row) => fieldsOf(row, ['unit_id', 'at', 'superior_id']));
 }
 
-function placeToRow({ unitId, superiorId, kind, branch, contact }: UnitPlace): UnitPlaceRow {
+function placeToRow({ contact, ...place }: UnitPlace): UnitPlaceRow {
   return {
-    ...{ unit_id: unitId, superior_id: superiorId ?? null, kind, branch },
+    ...columnsOf(place, COLUMNS),
     ...{ contact_name: contact.name, contact_title: contact.title },
     ...{ contact_phone: contact.phone, contact_email: contact.email },
   };
@@ -116,13 +114,10 @@ function placeToRow({ unitId, superiorId, kind, branch, contact }: UnitPlace): U
 
 function placeFromRow(row: UnitPlaceRow): UnitPlace {
   return {
-    unitId: row.unit_id,
-    kind: row.kind,
-    branch: row.branch,
+    ...fieldsOf(row, COLUMNS),
     contact: {
       ...{ name: row.contact_name, title: row.contact_title },
       ...{ phone: row.contact_phone, email: row.contact_email },
     },
-    ...withoutNulls({ superiorId: row.superior_id }),
   };
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/interval.ts';
 import { type AnswerReceipt, type AnswerUpload, REPLACED } from '../domain/answer-receipt.ts';
-import { withoutNulls } from './absent.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { day, readJson } from './records.ts';
 import type { AnswerUploadRow, UpwardLinkRow } from './upward-tables.ts';
@@ -221,17 +221,15 @@ export async function insertReceipt(
 
 function linkFromRow(row: UpwardLinkRow): SealedLink {
   return {
-    ...{ unitId: row.unit_id, address: row.address, secret: row.secret, outcome: row.outcome },
-    ...{ superiorName: row.superior_name, unitName: row.unit_name, savedAt: row.saved_at },
-    ...withoutNulls({ askedAt: row.asked_at, readAt: row.read_at }),
+    ...fieldsOf(row, ['unit_id', 'address', 'secret', 'outcome', 'superior_name', 'unit_name']),
+    ...fieldsOf(row, ['saved_at', 'asked_at', 'read_at']),
   };
 }
 
 function uploadFromRow(row: AnswerUploadRow): AnswerUpload {
   return {
-    ...{ answerId: row.answer_id, unitId: row.unit_id, key: row.upload_key },
-    ...{ attempts: row.attempts, outcome: row.outcome },
-    ...withoutNulls({ nextAt: row.next_at, receivedAt: row.received_at }),
+    ...fieldsOf(row, ['answer_id', 'unit_id', 'attempts', 'outcome', 'next_at', 'received_at']),
+    key: row.upload_key,
     ...(row.receipt === null ? {} : { receipt: readJson(receipt, row.receipt) }),
   };
 }

@@ -6,6 +6,7 @@ import type { PeriodKey } from '../domain/period.ts';
 import type { RosterVersion } from '../domain/version.ts';
 import { Recent } from '../kernel/recent.ts';
 import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { replaceDuties } from './duty-stream-store.ts';
 import { assignments, certificate, plan, planToRecord, readJson } from './records.ts';
@@ -184,7 +185,7 @@ export async function listPublishedPeriods(db: Database, unitId: string): Promis
     .orderBy('starts_at')
     .orderBy('period_id')
     .execute();
-  return rows.map((row) => ({ unitId: row.unit_id, periodId: row.period_id, endsAt: row.ends_at }));
+  return rows.map((row) => fieldsOf(row, ['unit_id', 'period_id', 'ends_at']));
 }
 
 /** Rises with every publishing and every erasure, so that it names a state of what the unit has published. */
@@ -215,16 +216,11 @@ function versionToRow(version: RosterVersion): VersionRow {
   const { shifts, period, unit } = version.plan;
   return {
     unit_id: unit.id,
-    period_id: version.periodId,
-    number: version.number,
-    published_at: version.publishedAt,
-    note: version.note,
-    override_reason: version.overrideReason ?? null,
+    ...columnsOf(version, ['period_id', 'number', 'published_at', 'note', 'override_reason', 'uid_scope']),
     withdrawn: version.withdrawn ? 1 : 0,
     starts_at: period.span.start,
     ends_at: Math.max(period.span.end, ...shifts.map(({ span }) => span.end)) as Instant,
     rewrites: 0,
-    uid_scope: version.uidScope ?? null,
     certificate: version.certificate ? JSON.stringify(version.certificate) : null,
     snapshot: JSON.stringify({
       format: SNAPSHOT_FORMAT,
@@ -269,11 +265,7 @@ function readVersion(row: VersionRow): RosterVersion {
 
 function summaryFromRow(row: Pick<VersionRow, (typeof SUMMARY_COLUMNS)[number]>): VersionSummary {
   return {
-    periodId: row.period_id,
-    number: row.number,
-    publishedAt: row.published_at,
-    note: row.note,
-    ...withoutNulls({ overrideReason: row.override_reason, uidScope: row.uid_scope }),
+    ...fieldsOf(row, ['period_id', 'number', 'published_at', 'note', 'override_reason', 'uid_scope']),
     ...(row.withdrawn === 1 ? { withdrawn: true as const } : {}),
   };
 }

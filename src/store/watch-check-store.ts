@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { type ClockTime, parseClockTime } from '../calendar/zone.ts';
 import type { CheckAsks, CheckTimes, WatchCheck } from '../domain/watch-check.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import { readJson, texts } from './records.ts';
 
@@ -34,16 +35,10 @@ export async function listWatchChecks(db: Database, unitId: string): Promise<Wat
     .orderBy('position')
     .execute();
   return rows.map((row) => ({
-    id: row.id,
-    postId: row.post_id,
-    system: row.system,
-    name: row.name,
+    ...fieldsOf(row, ['id', 'post_id', 'system', 'name', 'severity', 'within_minutes', 'since']),
     times: readJson(times, row.times),
     asks: readJson(asks, row.asks),
     phrases: readJson(texts, row.phrases),
-    severity: row.severity,
-    withinMinutes: row.within_minutes,
-    since: row.since,
   }));
 }
 

@@ -1,9 +1,20 @@
 /** Web hooks of units, and the messages that wait to be sent to them. Secrets pass through sealed. */
 
 import type { Instant } from '../calendar/interval.ts';
-import { withoutNulls } from './absent.ts';
+import { columnsOf, fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { WebHookMessageRow, WebHookRow } from './machine-tables.ts';
+
+const MESSAGE_COLUMNS = [
+  'id',
+  'hook_id',
+  'body',
+  'created_at',
+  'attempts',
+  'next_at',
+  'delivered_at',
+  'outcome',
+] as const;
 
 export interface WebHook {
   readonly id: string;
@@ -37,12 +48,8 @@ export async function insertWebHook(db: Database, hook: WebHook, sealedSecret: s
   await db
     .insertInto('web_hook')
     .values({
-      id: hook.id,
-      unit_id: hook.unitId,
-      address: hook.address,
+      ...columnsOf(hook, ['id', 'unit_id', 'address', 'created_at']),
       secret: sealedSecret,
-      created_at: hook.createdAt,
-      ended_at: null,
     })
     .execute();
 }
@@ -81,14 +88,7 @@ export async function insertMessage(db: Database, message: WebHookMessage): Prom
   await db
     .insertInto('web_hook_message')
     .values({
-      id: message.id,
-      hook_id: message.hookId,
-      body: message.body,
-      created_at: message.createdAt,
-      attempts: message.attempts,
-      next_at: message.nextAt ?? null,
-      delivered_at: message.deliveredAt ?? null,
-      outcome: message.outcome ?? null,
+      ...columnsOf(message, MESSAGE_COLUMNS),
     })
     .execute();
 }
@@ -166,22 +166,9 @@ export async function deleteSettledMessages(db: Database, before: Instant): Prom
 }
 
 function hookFromRow(row: WebHookRow): WebHook {
-  return {
-    id: row.id,
-    unitId: row.unit_id,
-    address: row.address,
-    createdAt: row.created_at,
-    ...withoutNulls({ endedAt: row.ended_at }),
-  };
+  return fieldsOf(row, ['id', 'unit_id', 'address', 'created_at', 'ended_at']);
 }
 
 function messageFromRow(row: WebHookMessageRow): WebHookMessage {
-  return {
-    id: row.id,
-    hookId: row.hook_id,
-    body: row.body,
-    createdAt: row.created_at,
-    attempts: row.attempts,
-    ...withoutNulls({ nextAt: row.next_at, deliveredAt: row.delivered_at, outcome: row.outcome }),
-  };
+  return fieldsOf(row, MESSAGE_COLUMNS);
 }

@@ -1,6 +1,7 @@
 /** The Word forms of a unit: what they are called, and the file itself. What stands in a form is not known here. */
 
 import type { WordForm } from '../domain/word-form.ts';
+import { fieldsOf } from './columns.ts';
 import type { Database } from './database.ts';
 import type { WordFormRow } from './document-tables.ts';
 
@@ -61,5 +62,5 @@ export async function deleteWordForm(db: Database, { unitId, id }: FormKey): Pro
 }
 
 function formFromRow(row: Pick<WordFormRow, (typeof SHOWN)[number]>): WordForm {
-  return { id: row.id, name: row.name, fileName: row.file_name, bytes: row.bytes, savedAt: row.saved_at };
+  return fieldsOf(row, SHOWN);
 }
