@@ -32,7 +32,7 @@ export const accessEn: Record<keyof typeof accessVi, string> = {
   'error.access.account-unknown': 'There is no account {name}. You could see the list: rota account list.',
   'error.access.no-unit':
     'There is no unit yet for the password link to stand in. You could load one first: rota load.',
-  'error.access.throttled': 'Too many attempts. You could try again in {seconds} seconds.',
+  'error.access.throttled': 'Too many attempts. You could try again in {seconds} {seconds|second|seconds}.',
   'error.access.wrong-password': 'The password is wrong.',
   'error.access.code-wrong':
     'The code is wrong or was used before. You could wait for the next one, and check the clock of the phone.',

@@ -63,7 +63,9 @@ export const apiPagesEn: Record<keyof typeof apiPagesVi, string> = {
   'api-page.hooks.none-sent': 'Nothing to tell yet.',
   'api-page.hooks.waiting': 'Waiting to be sent.',
   'api-page.hooks.delivered': 'The last message was received at {at}.',
-  'api-page.hooks.again': 'Not delivered after {attempts} attempts: {why}. Tried again at {at}.',
-  'api-page.hooks.given-up': 'The last message was given up after {attempts} attempts: {why}.',
+  'api-page.hooks.again':
+    'Not delivered after {attempts} {attempts|attempt|attempts}: {why}. Tried again at {at}.',
+  'api-page.hooks.given-up':
+    'The last message was given up after {attempts} {attempts|attempt|attempts}: {why}.',
   'api-page.fault.name': 'Say which program the token is for.',
 };

@@ -135,7 +135,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.at': 'moment of the sample, as 2027-02-07T14:32',
   'cli.error.no-sample': 'There is no sample “{sample}”. You can find the names in data/samples.',
   'cli.error.no-moment': '“{text}” is no moment. You can write it as 2027-02-07T14:32.',
-  'cli.demo.tree': 'Lịch Trực · {unit} · {count} units',
+  'cli.demo.tree': 'Lịch Trực · {unit} · {count} {count|unit|units}',
   'cli.demo.tree-clock': 'The demo’s clock runs as at {clock}.',
   'cli.demo.tree-overview': 'Overview of the order',
   'cli.demo.tree-on-duty': 'On duty in all units',

@@ -42,10 +42,10 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
 
   'constraint.most-weekends.name': 'Most weekends',
   'constraint.most-weekends.sentence.period':
-    'Nobody is on duty on more than {mostWeekends} weekends of the period.',
+    'Nobody is on duty on more than {mostWeekends} {mostWeekends|weekend|weekends} of the period.',
   'constraint.most-weekends.sentence.rolling':
-    'Nobody is on duty on more than {mostWeekends} weekends of any {windowWeeks} weeks in a row.',
-  'constraint.most-weekends.violation': '{count} weekends, at most {most}',
+    'Nobody is on duty on more than {mostWeekends} {mostWeekends|weekend|weekends} of any {windowWeeks} weeks in a row.',
+  'constraint.most-weekends.violation': '{count} {count|weekend|weekends}, at most {most}',
   'constraint.most-weekends.unit': 'for each weekend over',
   'constraint.most-weekends.about':
     'Saturday and Sunday of a week are one weekend; a shift counts on the day it begins.',

@@ -16,7 +16,7 @@ export const directoryEn: Record<keyof typeof directoryVi, string> = {
     'The organisation’s directory does not answer. You could try again in a few minutes, or tell whoever keeps this system.',
   'directory.busy': 'The organisation’s directory is busy. You could try again in a few seconds.',
   'directory.emptied':
-    '{missing} of {of} accounts were not found in the organisation’s directory, so nobody was disabled. Perhaps the place searched (ROTA_LDAP_BASE) or the rights of the account that searches have changed.',
+    '{missing} of {of} {of|account was|accounts were} not found in the organisation’s directory, so nobody was disabled. Perhaps the place searched (ROTA_LDAP_BASE) or the rights of the account that searches have changed.',
   'directory.account':
     'This account signs in by its password at {directory}. The password is changed there, and roles follow the groups there.',
   'directory.join.link': 'Accept by the password of {directory}',

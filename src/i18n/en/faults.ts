@@ -160,7 +160,8 @@ export const faultsEn: Record<keyof typeof faultsVi, string> = {
     'No shift of the watch covers {from}–{to}: {count} {count|time|times}, from {first}. You could lengthen the shift before or add one, if the watch goes round the clock.',
   'fault.plan.days-uncovered':
     'No shift of the watch for {hours} {hours|hour|hours} on end, from {from} on {first}. You could look at the recurrence, if the watch goes round the clock.',
-  'fault.plan.more-uncovered': 'There are {count} other stretches without a shift of the watch.',
+  'fault.plan.more-uncovered':
+    'There {count|is|are} {count} other {count|stretch|stretches} without a shift of the watch.',
   'fault.plan.patterns-overlap':
     '{post}: the shifts “{first}” and “{second}” overlap, on {day} for one. If not meant, correct their start or hours.',
   'fault.plan.person-no-post':

@@ -177,5 +177,5 @@ export const feedsPagesEn: Record<keyof typeof feedsPagesVi, string> = {
   'feed-page.guide.thunderbird.alarms': 'The reminder you chose is kept; turn it off in the Properties.',
 
   'feed-page.failure.too-many':
-    'Too many links that open nothing were tried. Try again in {seconds} seconds.',
+    'Too many links that open nothing were tried. Try again in {seconds} {seconds|second|seconds}.',
 };

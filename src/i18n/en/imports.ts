@@ -9,7 +9,7 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
     'Nothing is taken in yet: {parts}. Mend in the cell, choose an answer, or drop the row, then check again.',
   'import.faulty.faults': '{count} {count|place|places} to mend',
   'import.faulty.asked': '{count} {count|question|questions} to answer',
-  'import.hidden': '{count} more rows with nothing to look at are not shown here.',
+  'import.hidden': '{count} more {count|row|rows} with nothing to look at {count|is|are} not shown here.',
   'import.drop': 'Drop this row',
   'import.drop-row': 'Drop row {row}',
   'import.take-row': 'Take this row',
@@ -29,21 +29,21 @@ export const importsEn: Record<keyof typeof importsVi, string> = {
   'import.told.hidden-columns':
     'Hidden columns in the file, not read: {names}. If they are needed, say what they are.',
   'import.told.hidden-rows':
-    '{count} hidden rows of the file are not taken; they are shown below and can be brought in.',
+    '{count} hidden {count|row|rows} of the file {count|is|are} not taken; {count|it is|they are} shown below and can be brought in.',
   'import.told.other-lists':
     'This sheet has other lists, with headings in row {rows}; choose one under “Heading row” to take it in.',
   'import.told.parts': 'The list stands in {count} strips side by side; they are read one after the other.',
   'import.told.columns': 'Columns left out: {names}. Choose at the head of a column if you need it.',
   'import.told.unnamed-columns':
-    '{count} columns without a heading are left out. Choose at the head of a column if you need it.',
+    '{count} {count|column|columns} without a heading {count|is|are} left out. Choose at the head of a column if you need it.',
   'import.told.letters.tcvn3':
-    'The letters were of the old font TCVN3 (ABC); {cells} cells were turned into Unicode: {samples}.',
+    'The letters were of the old font TCVN3 (ABC); {cells} {cells|cell was|cells were} turned into Unicode: {samples}.',
   'import.told.letters.vni':
-    'The letters were of the old font VNI; {cells} cells were turned into Unicode: {samples}.',
+    'The letters were of the old font VNI; {cells} {cells|cell was|cells were} turned into Unicode: {samples}.',
   'import.told.letters.vps':
-    'The letters were of the old font VPS; {cells} cells were turned into Unicode: {samples}.',
+    'The letters were of the old font VPS; {cells} {cells|cell was|cells were} turned into Unicode: {samples}.',
   'import.keep-case': 'Keep capitals of names as in the file',
-  'import.all-same': 'All {count} questions “the same person?” are the same person',
+  'import.all-same': 'Yes to all {count} {count|question|questions} “the same person?”',
   'import.reads': 'Read as: {record}',
   'import.aside.title': 'Above the list',
   'import.aside.heading': 'Headings again',

@@ -182,7 +182,7 @@ export const ownSwapsEn: Record<keyof typeof ownSwapsVi, string> = {
   'flow.back': 'Back to swaps',
   'flow.failure.nothing-submitted': 'No draft was handed in. Reload the page.',
   'flow.asked-standard':
-    'The unit has {approvers} approvers, so a roster is approved before it is published.',
+    'The unit has {approvers} {approvers|approver|approvers}, so a roster is approved before it is published.',
   'flow.asked-chosen': 'The unit wants rosters approved before they are published.',
   'flow.not-asked-standard': 'The unit has no approver, so rosters are published directly.',
   'flow.not-asked-chosen': 'The unit publishes rosters directly, without approval.',

@@ -10,7 +10,8 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.nav': 'My shifts',
   'own.failure.link':
     'This link does not open: it may be incomplete, or replaced by a newer one. Whoever makes the rota can tell.',
-  'own.failure.wait': 'Too many wrong links were opened from this network. Try again in {seconds} seconds.',
+  'own.failure.wait':
+    'Too many wrong links were opened from this network. Try again in {seconds} {seconds|second|seconds}.',
   'own.failure.no-link': 'This person has no private link yet. You can make one.',
   'own.choose.title': 'Whose page?',
   'own.choose.text': 'Choose someone to see that person’s shifts and to ask for swaps on their behalf.',
