@@ -388,6 +388,11 @@ describe('architecture', () => {
     expect(faults.filter((fault) => !UNNAMED.includes(fault))).toEqual([]);
   });
 
+  it('tells by one word that a form was refused, and by one that it came second', () => {
+    const faults = ALL.filter(({ path, text }) => path.startsWith('web/') && /status: 4(09|22)\b/.test(text));
+    expect(faults.map(({ path }) => path)).toEqual([]);
+  });
+
   it('presents the roster in one place', () => {
     expect(RULES.presentation(ALL)).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { readDocumentFields } from '../../app/documents/read-document-fields.ts'
 import { DOCUMENT_KINDS } from '../../output/documents/document.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { TICKED } from '../kit/fields.ts';
+import { REFUSED } from '../kit/refusal.ts';
 import type { BytesReply, Reply, Visit } from '../kit/visit.ts';
 import { openVersion } from '../roster/open-version.ts';
 import { requestOf, visitorDocuments } from './asked-document.ts';
@@ -35,5 +36,5 @@ export function pictureReply(svg: string): BytesReply {
 
 function wordsReply(words: string): BytesReply {
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
-  return { kind: 'bytes', status: 422, headers, body: words };
+  return { kind: 'bytes', status: REFUSED, headers, body: words };
 }

@@ -8,6 +8,7 @@ import { check } from '../../constraints/check.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { secondIf } from '../kit/refusal.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 import { isMaker } from '../roster/making-list.ts';
@@ -57,7 +58,7 @@ export async function draftPage(visit: Visit, deps: WebDeps, view: DraftView): P
     title: plan.period.name,
     unitName: plan.unit.name,
     script: 'editor.js',
-    ...(message !== '' && { status: 409 }),
+    ...secondIf(message !== ''),
     model: {
       ...editorModel(visit, open, { published, month }),
       months: monthNav(visit, plan, month, makingPath(periodId, 'draft')),

@@ -15,6 +15,7 @@ import { staffName } from '../../domain/staff-names.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { secondIf } from '../kit/refusal.ts';
 import type { PagePart, Reply, Visit } from '../kit/visit.ts';
 import { makingPath } from '../paths/periods.ts';
 import { monthQuery, shownMonth } from '../roster/month-window.ts';
@@ -178,7 +179,7 @@ async function partsReply(visit: Visit, { app }: WebDeps, result: Result): Promi
       { name: 'check', view: 'draft/check', model: { check: model.check } },
     ],
     data: { done, words, revision: after.revision },
-    ...(done ? {} : { status: 409 }),
+    ...secondIf(!done),
   };
 }
 

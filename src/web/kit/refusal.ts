@@ -11,6 +11,11 @@ export function refusedIf(refused: boolean): { readonly status?: typeof REFUSED 
   return refused ? { status: REFUSED } : {};
 }
 
+/** Of a page that tells why what was asked no longer goes, as things stand now. */
+export function secondIf(second: boolean): { readonly status?: typeof SECOND } {
+  return second ? { status: SECOND } : {};
+}
+
 /** The result, or how to tell that someone else was first. */
 export async function cameSecond<T extends object>(
   saving: Promise<T>,

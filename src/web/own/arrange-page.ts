@@ -11,6 +11,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { secondIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { arrangePath, unitSwapsPath } from '../paths/own.ts';
 import { parseChoice, rowOf } from './ask-page.ts';
@@ -91,7 +92,7 @@ async function arrangePage(visit: Visit, deps: WebDeps, typed: Typed): Promise<R
     kind: 'page',
     view: found ? 'own/arrange' : 'own/arrange-pick',
     title,
-    ...(typed.fault === '' ? {} : { status: 409 }),
+    ...secondIf(typed.fault !== ''),
     model,
   };
 }

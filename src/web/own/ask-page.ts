@@ -11,6 +11,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { secondIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { type OwnShift, ownShifts } from './next-shift.ts';
 import type { Who } from './owner.ts';
@@ -102,7 +103,7 @@ async function askPage(visit: Visit, deps: WebDeps, who: Who, typed: Typed): Pro
     title,
     ...ownFrame(visit, who, 'swaps'),
     script: 'ask.js',
-    ...(typed.fault === '' ? {} : { status: 409 }),
+    ...secondIf(typed.fault !== ''),
     model: {
       ...typed,
       title,

@@ -7,6 +7,7 @@ import { isLive } from '../../domain/swap.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { secondIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import type { Who } from './owner.ts';
 import { judgementEffect, stopWords } from './swap-effect.ts';
@@ -74,7 +75,7 @@ async function swapsPage(
     view: 'own/swaps',
     title: visit.say('own.tab.swaps'),
     ...ownFrame(visit, who, 'swaps'),
-    ...(fault === '' ? {} : { status: 409 }),
+    ...secondIf(fault !== ''),
     model: {
       title: visit.say('own.tab.swaps'),
       fault,

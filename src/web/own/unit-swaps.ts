@@ -8,6 +8,7 @@ import { mayDo } from '../../domain/permission.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { secondIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { arrangePath, flowPath, personalLinksPath, unitSwapsPath } from '../paths/own.ts';
 import { documentPath, makingPath } from '../paths/periods.ts';
@@ -84,7 +85,7 @@ async function unitSwapsPage(visit: Visit, { app }: WebDeps, typed: Typed): Prom
     kind: 'page',
     view: 'own/unit-swaps',
     title,
-    ...(typed.fault === '' ? {} : { status: 409 }),
+    ...secondIf(typed.fault !== ''),
     model: {
       title,
       done: isKnown ? visit.say(`swap.done.${done}`) : '',

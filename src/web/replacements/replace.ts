@@ -24,6 +24,7 @@ import { replacementNote } from '../../output/roster/replacement-note.ts';
 import { fixedLine, shiftLine, shiftWords } from '../../output/roster/shift-words.ts';
 import { mayIn, ownStaffId, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { secondIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { judgementEffect } from '../own/swap-effect.ts';
 import { makingPath, rosterPath, telephonePath } from '../paths/periods.ts';
@@ -98,7 +99,7 @@ async function replacePage(
     view: 'replacements/replace',
     title: say('replace.title'),
     unitName: plan.unit.name,
-    ...(fault === '' ? {} : { status: 409 }),
+    ...secondIf(fault !== ''),
     model: {
       fault,
       back: replacementsPath(key.unitId),

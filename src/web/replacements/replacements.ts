@@ -14,6 +14,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
 import { mayIn, redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { REFUSED, SECOND } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { makingPath, rosterPath, telephonePath } from '../paths/periods.ts';
 import { replacementsPath, replacePath, sickPath } from '../paths/replacements.ts';
@@ -72,7 +73,7 @@ async function replacementsPage(visit: Visit, { app }: WebDeps, typed: Typed): P
     view: 'replacements/replacements',
     title: say('replace.all.title'),
     unitName: unit.name,
-    ...(typed.fault === '' ? {} : { status: known ? 422 : 409 }),
+    ...(typed.fault === '' ? {} : { status: known ? REFUSED : SECOND }),
     model: {
       fault: known ? '' : typed.fault,
       said: said === undefined ? '' : say(`replace.done.${said}`, { name: person ?? '' }),
