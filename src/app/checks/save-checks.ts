@@ -1,6 +1,5 @@
 /** What the posts of a unit look at from now on. */
 
-import { parseClockTime } from '../../calendar/zone.ts';
 import { EVERY_HOURS, type WatchCheck } from '../../domain/watch-check.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { listWatchChecks, saveWatchChecks } from '../../store/watch-check-store.ts';
@@ -51,8 +50,7 @@ function faultOf({ name, times, asks, withinMinutes }: CheckTyped): string | und
   if (name.trim() === '' || name.length > MOST_NAME) return 'name';
   if (times.kind === 'every' && !EVERY_HOURS.some((hours) => hours === times.hours)) return 'times';
   if (times.kind === 'clock') {
-    const right = times.times.every((time) => parseClockTime(time) !== undefined);
-    if (times.times.length === 0 || times.times.length > 24 || !right) return 'times';
+    if (times.times.length === 0 || times.times.length > 24) return 'times';
   }
   if (asks.kind === 'figure') {
     const { least, most } = asks;

@@ -3,6 +3,7 @@
  * field it is about. What a value means is decided by whoever reads the form, not here.
  */
 
+import type { Instant } from '../../calendar/interval.ts';
 import type { MessageParams } from '../../i18n/translate.ts';
 import { MOMENT_FIELDS, saidOfValue, shownValue } from './moment-fields.ts';
 import type { Visit } from './visit.ts';
@@ -21,6 +22,12 @@ export function typedIn<F extends string>(
 ): Readonly<Record<F, string>> {
   const typed = fields.map((field) => [field, form.get(field) ?? '']);
   return Object.fromEntries(typed) as Readonly<Record<F, string>>;
+}
+
+/** A moment that a page wrote into its own form or address, in milliseconds; undefined for anything else. */
+export function momentIn(sent: URLSearchParams, field: string): Instant | undefined {
+  const at = Number(sent.get(field) || Number.NaN);
+  return Number.isSafeInteger(at) ? (at as Instant) : undefined;
 }
 
 export interface FieldOption {

@@ -5,7 +5,6 @@ import { type CheckTyped, saveChecks } from '../../app/checks/save-checks.ts';
 import { saveWatch, watchSettingOf } from '../../app/log/watch-setting.ts';
 import { openStanding } from '../../app/standing/open-standing.ts';
 import { openUnit } from '../../app/units/open-unit.ts';
-import type { ClockTime } from '../../calendar/zone.ts';
 import { CHECK_SAMPLES, type CheckSampleName, SAMPLE_NAMES } from '../../domain/check-samples.ts';
 import type { Post } from '../../domain/unit.ts';
 import { type CheckAsks, type CheckTimes, EVERY_HOURS, type WatchCheck } from '../../domain/watch-check.ts';
@@ -188,8 +187,9 @@ function typedTimes(form: URLSearchParams): CheckTimes {
   if (kind === 'start') return { kind };
   if (kind === 'every') return { kind, hours: Number(form.get('hours')) };
   const said = (form.get('clocks') ?? '').split(/[,;\s]+/u).filter(Boolean);
-  // What is no time of day stays, to be told.
-  return { kind: 'clock', times: said.map((each) => clockSaid(each) ?? (each as ClockTime)) };
+  const times = said.map(clockSaid).filter((each) => each !== undefined);
+  // One that is no time of day is refused as none at all is.
+  return { kind: 'clock', times: times.length === said.length ? times : [] };
 }
 
 function typedAsks(form: URLSearchParams): CheckAsks {

@@ -9,6 +9,7 @@ import { formatCountdown, formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { momentIn } from '../kit/fields.ts';
 import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { wayWords } from '../kit/way-words.ts';
@@ -123,7 +124,8 @@ export async function saveOwnReport(visit: Visit, deps: WebDeps): Promise<Reply>
     return showOwnReports(visit, deps, visit.say('reports.fault.empty'));
   }
   try {
-    const dueAt = Number(form.get('due') ?? 'x') as Instant;
+    const dueAt = momentIn(form, 'due');
+    if (dueAt === undefined) throw new AppError('not-found', 'reports.fault.not-owed');
     await sendReport(deps.app, {
       key,
       dutyId,

@@ -14,6 +14,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { givenName } from '../../kernel/names.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { momentIn } from '../kit/fields.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { whenWords } from '../log/entry-rows.ts';
 import { newKey } from '../log/log-page.ts';
@@ -61,10 +62,12 @@ export async function answerShiftCheck(visit: Visit, deps: WebDeps, who: Who): P
   const words = [...form.getAll('phrase'), form.get('words') ?? '']
     .map((each) => each.trim())
     .filter(Boolean);
+  const dueAt = momentIn(form, 'due');
+  if (dueAt === undefined) throw new AppError('not-found', 'error.check.not-due');
   const { number } = await answerCheck(deps.app, {
     ...{ unitId, staffId, actor: who.actor, key: form.get('key') ?? '', agoMs: agoOf(form) },
     checkId: form.get('check') ?? '',
-    dueAt: Number(form.get('due')) as Instant,
+    dueAt,
     answer: CHECK_ANSWERS.find((each) => each === form.get('answer')) ?? 'pass',
     ...(said === '' ? {} : { figure: parseFigure(said) }),
     words: words.join('. '),
@@ -83,11 +86,12 @@ export async function showShiftCheck(visit: Visit, deps: WebDeps, who: Who): Pro
   const { app } = deps;
   const { unitId, zone, name } = who.duty;
   await requirePart(app, unitId, 'checks');
-  const dueAt = Number(visit.query.get('due')) as Instant;
+  const dueAt = momentIn(visit.query, 'due');
+  if (dueAt === undefined) throw new AppError('not-found', 'error.check.not-due');
   const span = { start: dueAt, end: (dueAt + 1) as Instant };
-  const due = Number.isSafeInteger(dueAt)
-    ? (await readDueChecks(app, unitId, span)).find(({ check }) => check.id === visit.query.get('check'))
-    : undefined;
+  const due = (await readDueChecks(app, unitId, span)).find(
+    ({ check }) => check.id === visit.query.get('check'),
+  );
   if (!due) throw new AppError('not-found', 'error.check.not-due');
   const { check } = due;
   const log = await readLog(app, { unitId, subject: { kind: 'check', id: check.id } });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../../src/i18n/translate.ts';
-import { formOf, TICKED } from '../../../src/web/kit/fields.ts';
+import { formOf, momentIn, TICKED } from '../../../src/web/kit/fields.ts';
 import type { Visit } from '../../../src/web/kit/visit.ts';
 
 const visit = { say: (key: string, params = {}) => translate('vi', key, params) } as Visit;
@@ -46,5 +46,19 @@ describe('a form', () => {
     expect(form.select('x', 'access.field.name', OPTIONS).options[1]?.note).toBe('b');
     expect(form.check('ok', 'access.field.name').options[0]?.chosen).toBe(true);
     expect(form.check('no', 'access.field.name').options[0]?.chosen).toBe(false);
+  });
+});
+
+describe('a moment sent back by a page', () => {
+  it.each([
+    ['1801872000000', 1801872000000],
+    ['0', 0],
+    ['', undefined],
+    ['x', undefined],
+    ['1.5', undefined],
+    ['1e400', undefined],
+  ])('%j is %s', (sent, moment) => {
+    expect(momentIn(new URLSearchParams({ due: sent }), 'due')).toBe(moment);
+    expect(momentIn(new URLSearchParams(), 'due')).toBeUndefined();
   });
 });
