@@ -3,7 +3,7 @@
 import { check } from '../constraints/check.ts';
 import type { Command } from './command.ts';
 import { BESIDE_OPTION, openCase, openRoster } from './open-case.ts';
-import { exitCodeOf, resultLines, violationLines } from './tell-result.ts';
+import { costLines, exitCodeOf, resultLines, violationLines } from './tell-result.ts';
 
 export const checkCommand: Command = {
   name: 'check',
@@ -20,12 +20,13 @@ export const checkCommand: Command = {
       return exitCodeOf(report);
     }
     const lines = violationLines(opened.plan, report, io);
-    const { hard, cover, soft } = report.score;
+    const { hard, cover } = report.score;
     io.out(
       `${[
         ...resultLines(opened.plan, report, io),
         ...(lines.length > 0 ? lines : [io.say('cli.check.clean')]),
-        io.say('cli.check.score', { hard, cover, soft }),
+        io.say('cli.check.score', { hard, cover }),
+        ...costLines(report, io),
       ].join('\n')}\n`,
     );
     return exitCodeOf(report);

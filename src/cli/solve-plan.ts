@@ -85,7 +85,6 @@ function progressWords({ elapsedMs, score, bound }: Progress, io: Io): string {
   return io.say('cli.progress', {
     seconds: Math.round(elapsedMs / 1000),
     uncovered: score.cover,
-    soft: score.soft,
     gap: qualityWords({ score, proven, ...(bound ? { bound } : {}) }, io),
   });
 }

@@ -6,6 +6,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Roster } from '../domain/roster.ts';
 import type { Certificate } from '../domain/version.ts';
 import { formatPercent } from '../i18n/format.ts';
+import { costWords } from '../output/cost-words.ts';
 import { evennessLines } from '../output/roster/evenness.ts';
 import { seatsNeeded } from '../output/roster/seats.ts';
 import { violationText, violationWhere } from '../output/violation-words.ts';
@@ -43,11 +44,10 @@ interface Certified {
 
 function certificateLine(certificate: Certificate, rules: number, io: Io): string {
   const quality = qualityOf(certificate);
-  const { soft } = certificate.score;
   if (quality.kind === 'within') {
-    return io.say('cli.result.within', { soft, percent: formatPercent(io.language, quality.gap, 'up') });
+    return io.say('cli.result.within', { percent: formatPercent(io.language, quality.gap, 'up') });
   }
-  return io.say(`cli.result.${quality.kind}`, { soft, rules });
+  return io.say(`cli.result.${quality.kind}`, { rules });
 }
 
 /** Every violation but the measures that are never nought, worst first; a line each. */
@@ -67,7 +67,14 @@ export function summaryLines(plan: Plan, report: Report, io: Io): string[] {
   return [
     ...violationLines(plan, { ...report, violations: grave }, io),
     ...(wishes.length > 0 ? [io.say('cli.result.notes', { list: wishes.join(' · ') })] : []),
+    ...costLines(report, io),
   ];
+}
+
+/** What the roster's cost is made of; no line where nothing costs. */
+export function costLines(report: Report, io: Io): string[] {
+  const list = costWords(io.language, report);
+  return list === '' ? [] : [io.say('cli.result.costs', { list })];
 }
 
 function violationLine(plan: Plan, violation: Violation, io: Io): string {

@@ -5,14 +5,18 @@ import type { clashesVi } from '../vi/clashes.ts';
 export const clashesEn: Record<keyof typeof clashesVi, string> = {
   'fault.clash.together-apart':
     'Two hard rules contradict each other: “Together” ({together}) and “Apart” ({apart}) both bind {first} and {second}, so the two can stand no shift at all. Try taking one of them out, or making one soft.',
-  'fault.clash.least-over-most':
-    '“{constraint}” ({rule}) asks {name} for at least {least} {least|shift|shifts}, and “{other}” ({otherRule}) lets at most {most}; {count} {count|person is|people are} caught so. Try changing one of the two.',
-  'fault.clash.least-over-demand':
-    '“{constraint}” ({rule}) asks {people} {people|person|people} for {least} {least|shift|shifts} together, and there {seats|is|are} only {seats} {seats|seat|seats} within it. Try asking for fewer.',
-  'fault.clash.most-under-demand':
-    'By “{constraint}” ({rule}) {people} {people|person stands|people together stand} at most {most} {most|shift|shifts}, and {seats} {seats|seat is|seats are} asked for: some stay empty for sure. Try raising the limit, or adding people.',
-  'fault.clash.all-barred':
-    'Nobody is left for shift {label} of {post}: “{constraint}” ({rule}) keeps everyone with the skills from it, {count} {count|shift|shifts} from {day} on. Try narrowing that rule.',
+  'fault.clash.asked':
+    '“{constraint}” ({rule}) asks {name} for at least {least} {least|shift|shifts}, and {others} would let at most {most}; {count} {count|place is|places are} caught so. Try changing one of these rules.',
+  'fault.clash.asked-of-all':
+    '“{constraint}” ({rule}) asks {people} {people|person|people} together for at least {least} {least|shift|shifts}, and {others} would let at most {most}; {count} {count|place is|places are} caught so. Try changing one of these rules.',
+  'fault.clash.asked-alone':
+    '“{constraint}” ({rule}) asks {people} {people|person|people} together for at least {least} {least|shift|shifts}, and within its scope at most {most} can be stood; {count} {count|place is|places are} caught so. Try asking for fewer, or widening the scope.',
+  'fault.clash.seats-of-shift':
+    'Shift {label} of {post} needs at least {least} {least|person|people}, and after {others} at most {most} {most|is|are} left: {count} {count|shift|shifts} from {day} on {count|is|are} short for sure. Try narrowing or relaxing one of these rules.',
+  'fault.clash.seats-of-day':
+    'On {day} at least {least} {least|seat is|seats are} to be filled, and {others} would let at most {most}: {count} such {count|day is|days are} short for sure. Try relaxing one of these rules, or adding people.',
+  'fault.clash.seats':
+    'At least {least} {least|seat is|seats are} to be filled, and {others} would let at most {most}: some stay empty for sure. Try relaxing one of these rules, or adding people.',
   'fault.clash.team-no-post':
     'The team {team} ({constraint}: {rule}) can never stand: there is no shift for which all of them have the skills. Let them stand the same hours, each at a post of their own, or add skills.',
   'fault.clash.team-too-large':

@@ -17,7 +17,7 @@ export const ownEn: Record<keyof typeof ownVi, string> = {
   'own.choose.text': 'Choose someone to see that person’s shifts and to ask for swaps on their behalf.',
   'own.choose.nobody':
     'Your account belongs to nobody on the staff list yet. An administrator of the unit can say whose it is, under Members.',
-  'own.points': '{points} {points|point|points}',
+  'own.points': '{points} {points|point|points} of burden',
   'own.unit.days': 'd',
   'own.unit.hours': 'h',
   'own.unit.minutes': 'min',

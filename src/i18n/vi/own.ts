@@ -14,7 +14,7 @@ export const ownVi = {
   'own.choose.text': 'Chọn một người để xem ca của người đó và xin đổi ca thay người đó.',
   'own.choose.nobody':
     'Tài khoản của bạn chưa gắn với người trực nào. Có thể nhờ quản trị đơn vị gắn ở trang Thành viên.',
-  'own.points': '{points} điểm',
+  'own.points': '{points} điểm gánh nặng',
   'own.unit.days': 'ngày',
   'own.unit.hours': 'giờ',
   'own.unit.minutes': 'phút',

@@ -24,5 +24,13 @@ export function namedRules(language: Language, params: MessageParams): MessagePa
     const name = `constraint.${params[part]}.name`;
     return isMessageKey(name) ? [[part, translate(language, name)] as const] : [];
   });
-  return { ...params, ...Object.fromEntries(named) };
+  const others = String(params.others ?? '')
+    .split(', ')
+    .filter(Boolean)
+    .map((each) => {
+      const [code = '', id = ''] = each.split(':');
+      const name = `constraint.${code}.name`;
+      return `“${isMessageKey(name) ? translate(language, name) : code}” (${id})`;
+    });
+  return { ...params, ...Object.fromEntries(named), others: others.join(', ') };
 }

@@ -1,7 +1,8 @@
 /** A search as a picture: best score and proven bound over time. Time on a log scale, since most happens early. */
 
 import type { RunPoint, SolveRun } from '../../app/runs/solve-run.ts';
-import { formatNumber, type Language } from '../../i18n/translate.ts';
+import { formatPercent } from '../../i18n/format.ts';
+import type { Language } from '../../i18n/translate.ts';
 import { formatSeconds } from './seconds.ts';
 
 const CHART = { width: 880, height: 330, left: 52, right: 24, top: 14, bottom: 30 } as const;
@@ -56,10 +57,20 @@ export function runChart(language: Language, { points, elapsedMs }: SolveRun): R
       x: scale.x(seconds * 1000),
       label: formatSeconds(language, seconds * 1000),
     })),
-    up: scale.lines.map((value) => ({ y: scale.y(value), label: formatNumber(language, value) })),
+    up: scale.lines.map((value) => ({
+      y: scale.y(value),
+      label: aboveBest(language, value, last?.score.soft),
+    })),
     now,
     hasBound: settled.length > 0,
   };
+}
+
+/** How far above the roster kept, `+12 %`; a sum of points by itself tells nobody anything. */
+function aboveBest(language: Language, value: number, best = 0): string {
+  if (best === 0) return '';
+  const percent = Math.round((100 * value) / best - 100);
+  return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${formatPercent(language, Math.abs(percent) / 100)}`;
 }
 
 /** Its bound speaks of the soft score only once hard and cover are as good as they can be. */

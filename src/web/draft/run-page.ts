@@ -2,9 +2,9 @@
 
 import { isGoing, latestOf, type RunPoint, type SolveRun } from '../../app/runs/solve-run.ts';
 import { rosterOf } from '../../constraints/compile.ts';
-import { qualityOf } from '../../domain/certificate.ts';
+import { type Quality, qualityOf } from '../../domain/certificate.ts';
 import { formatPercent } from '../../i18n/format.ts';
-import { formatNumber } from '../../i18n/translate.ts';
+import type { Language } from '../../i18n/translate.ts';
 import { coverOfVersion, seatsNeeded, seatsOf } from '../../output/roster/seats.ts';
 import { shiftLine } from '../../output/roster/shift-words.ts';
 import type { Visit } from '../kit/visit.ts';
@@ -25,8 +25,8 @@ export interface RunState {
   readonly empty: number;
   readonly seats: number;
   readonly emptyNote: string;
-  readonly soft: string;
-  readonly softNote: string;
+  /** How much better it could be at most. */
+  readonly room: string;
   readonly hard: number;
   readonly gaps: readonly { readonly words: string; readonly href: string }[];
   readonly moreGaps: string;
@@ -63,10 +63,7 @@ export function runState(visit: Visit, run: SolveRun): RunState {
     empty: latest?.score.cover ?? seats,
     seats,
     emptyNote: emptyNote(visit, latest),
-    soft: latest ? formatNumber(language, latest.score.soft) : '–',
-    softNote: latest?.bound
-      ? say('editor.run.bound-figure', { bound: formatNumber(language, latest.bound.soft) })
-      : say('editor.run.bound-unknown'),
+    room: roomWords(language, qualityOfRun(run, latest)),
     hard: latest?.score.hard ?? 0,
     gaps: gaps.slice(0, MOST_GAPS),
     moreGaps: gaps.length > MOST_GAPS ? say('editor.run.more-gaps', { count: gaps.length - MOST_GAPS }) : '',
@@ -78,12 +75,10 @@ export function runState(visit: Visit, run: SolveRun): RunState {
 
 function certainty(
   { language, say }: Visit,
-  { proven }: SolveRun,
+  run: SolveRun,
   latest: RunPoint | undefined,
 ): Pick<RunState, 'unknown' | 'certificate' | 'certificateNote'> {
-  const known = latest
-    ? qualityOf({ ...latest, proven: proven || isMet(latest) })
-    : ({ kind: 'unknown' } as const);
+  const known = qualityOfRun(run, latest);
   if (known.kind === 'proven') {
     return {
       unknown: false,
@@ -91,11 +86,11 @@ function certainty(
       certificateNote: say('editor.run.proven-note'),
     };
   }
-  if (known.kind === 'within' && latest?.bound) {
+  if (known.kind === 'within') {
     return {
       unknown: false,
       certificate: say('editor.run.within', { gap: formatPercent(language, known.gap, 'up') }),
-      certificateNote: say('editor.run.within-note', { points: latest.score.soft - latest.bound.soft }),
+      certificateNote: say('editor.run.within-note'),
     };
   }
   return {
@@ -103,6 +98,17 @@ function certainty(
     certificate: say('editor.run.unknown'),
     certificateNote: say(latest ? 'editor.run.unknown-note' : 'editor.run.nothing-yet'),
   };
+}
+
+function qualityOfRun({ proven }: SolveRun, latest: RunPoint | undefined): Quality {
+  return latest ? qualityOf({ ...latest, proven: proven || isMet(latest) }) : { kind: 'unknown' };
+}
+
+/** `≤ 1,2 %`; of a proven roster `0 %`. */
+function roomWords(language: Language, quality: Quality): string {
+  if (quality.kind === 'unknown') return '–';
+  if (quality.kind === 'proven') return formatPercent(language, 0);
+  return `≤ ${formatPercent(language, quality.gap, 'up')}`;
 }
 
 function isMet({ score, bound }: RunPoint): boolean {
@@ -181,7 +187,7 @@ function improvementsOf(
       point.seatsChanged > 0
         ? say('editor.run.seats-moved', { count: point.seatsChanged })
         : say('editor.run.better');
-    return [{ time, words, gain: `−${formatNumber(language, gain)}` }];
+    return [{ time, words, gain: `−${formatPercent(language, gain / before.score.soft)}` }];
   });
   return {
     improvements: better.slice(-MOST_IMPROVEMENTS).reverse(),

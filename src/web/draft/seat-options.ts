@@ -191,5 +191,5 @@ function effectWords({ say }: Visit, { hard, cover, soft }: Score): string {
   if (hard < 0) return say('editor.seat.mends');
   if (cover < 0) return say('editor.seat.covers');
   if (soft === 0) return say('editor.seat.same-cost');
-  return say(soft < 0 ? 'editor.seat.less-cost' : 'editor.seat.more-cost', { points: Math.abs(soft) });
+  return say(soft < 0 ? 'editor.seat.less-cost' : 'editor.seat.more-cost');
 }
