@@ -8,25 +8,20 @@ interface Space {
   readonly belowMm: number;
 }
 
-const SPACES: Readonly<Record<Exclude<Block['kind'], 'paragraphs' | 'directory'>, Space>> = {
+const SPACES: Readonly<Record<Exclude<Block['kind'], 'paragraphs'>, Space>> = {
   letterhead: { aboveMm: 0, belowMm: pointsToMm(1.2 * 14) },
   title: { aboveMm: 7, belowMm: 5 },
   masthead: { aboveMm: 0, belowMm: 3.5 },
   table: { aboveMm: 4, belowMm: 0 },
   ladder: { aboveMm: 4, belowMm: 0 },
+  directory: { aboveMm: 3.5, belowMm: 0 },
   signatures: { aboveMm: 8, belowMm: 0 },
   scan: { aboveMm: 5, belowMm: 2 },
 };
 
 function spaceOf(block: Block): Space {
-  switch (block.kind) {
-    case 'paragraphs':
-      return { aboveMm: block.indentMm > 0 ? pointsToMm(6 + 0.25 * block.sizePt) : 3, belowMm: 0 };
-    case 'directory':
-      return { aboveMm: 3.5, belowMm: pointsToMm(1.2 * block.sizePt) };
-    default:
-      return SPACES[block.kind];
-  }
+  if (block.kind !== 'paragraphs') return SPACES[block.kind];
+  return { aboveMm: block.indentMm > 0 ? pointsToMm(6 + 0.25 * block.sizePt) : 3, belowMm: 0 };
 }
 
 /** Under a table, where what ends its section is tied to its last rows (`table.typ`). */

@@ -8,36 +8,34 @@ import {
   innerWidthMm,
   type Ladder,
   type PageSetup,
-  type Paragraphs,
   type Section,
 } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { contactWords } from './personal-slip.ts';
-import { directory, directoryHeightMm, masthead, mastheadHeightMm } from './sheet-parts.ts';
-import { pointsToMm, widthMm } from './text-width.ts';
+import { type SheetBlock, sheetHeightMm } from './sheet-height.ts';
+import { directory, masthead } from './sheet-parts.ts';
 
 /** From those who see it first to those who decide; guards of the premises are called beside it. */
 const ORDER: readonly Tier[] = ['watch', 'response', 'leader', 'premises'];
 
 /** Type sizes in points, the largest first: whoever is called from the door stands before it in a hurry. */
-const SIZES = [14, 13, 12, 11, 10, 9, 8];
+const SIZES = [14, 13, 12, 11, 10, 9, 8, 7.5, 7];
+/** Of a tree that takes several pages in any case. */
+const RUNNING_PT = 8;
 
 export function callTree(context: DocumentContext): Section[] {
   const { say, sheet, options } = context;
   const page = sheetPage({ ...options, orientation: options.orientation ?? 'portrait' });
   const words = { title: say('document.calls.title'), subtitle: `${sheet.title}. ${sheet.span}` };
-  const bodies = SIZES.map((size) => bodyAt(context, page, size));
   const above = masthead(context, words);
-  const roomMm = innerHeightMm(page) - mastheadHeightMm(above, innerWidthMm(page));
-  const body = bodies.find((blocks) => heightOf(blocks, page) <= roomMm) ?? bodies.at(-1) ?? [];
-  return [{ page, face: 'sans', blocks: [above, ...body] }];
+  const sheets = SIZES.map((size) => [above, ...bodyAt(context, page, size)]);
+  const fits = sheets.find((blocks) => sheetHeightMm(blocks, page) <= innerHeightMm(page));
+  return [{ page, face: 'sans', blocks: fits ?? sheets[SIZES.indexOf(RUNNING_PT)] ?? [] }];
 }
 
-type BodyBlock = Paragraphs | Ladder | Directory;
-
-function bodyAt(context: DocumentContext, page: PageSetup, size: number): BodyBlock[] {
+function bodyAt(context: DocumentContext, page: PageSetup, size: number): SheetBlock[] {
   const posts = inCallOrder(context.source.plan.posts);
   const note = cleanLine(context.source.plan.unit.callNote ?? '');
   return [
@@ -47,33 +45,6 @@ function bodyAt(context: DocumentContext, page: PageSetup, size: number): BodyBl
     { ...ladderOf(context, posts), sizePt: size },
     ...posts.flatMap((post) => directoryOf(context, post, { page, size })),
   ];
-}
-
-/** Lines stand this many sizes apart, a little more than `sheet.typ` sets. */
-const LINE = 1.4;
-const INDENT_SIZES = 4;
-const STEP_MM = 4;
-
-/** As `sheet.typ` will set them, lines that wrap counted. */
-function heightOf(blocks: readonly BodyBlock[], page: PageSetup): number {
-  const widthOf = (size: number): number => innerWidthMm(page) - pointsToMm(INDENT_SIZES * size);
-  const linesMm = (text: string, size: number): number =>
-    pointsToMm(LINE * size) * Math.ceil(widthMm(text, size, 'sans') / widthOf(size));
-  return blocks.reduce((sum, block) => {
-    if (block.kind === 'directory') return sum + directoryHeightMm(block);
-    if (block.kind === 'paragraphs') {
-      return block.items.reduce((all, { text }) => all + linesMm(text, block.sizePt), sum + STEP_MM);
-    }
-    const { sizePt, steps } = block;
-    return steps.reduce(
-      (all, { title, detail }) =>
-        detail.reduce(
-          (part, line) => part + linesMm(line, sizePt),
-          all + STEP_MM + linesMm(title, 1.25 * sizePt),
-        ),
-      sum + STEP_MM,
-    );
-  }, 0);
 }
 
 function inCallOrder(posts: readonly Post[]): Post[] {

@@ -32,10 +32,12 @@ import { pointsToMm, widthMm } from './text-width.ts';
 /** Every block of a section, what belongs together kept on one page. */
 export function docxBlocks(section: Section): DocxBlock[] {
   const { blocks } = section;
+  const headed = blocks.some(({ kind }) => kind === 'table');
   const set = blocks.flatMap((block, i) => {
     const before = blocks[i - 1];
     const kept = before !== undefined && staysWithNext(before, blocks.slice(i));
-    const between = spaceBetweenMm(before, block, endsSection(blocks.slice(i))) - leadingMm(before);
+    const lower = i === blocks.length - 1 && !headed ? LAST_LINE_MM : 0;
+    const between = spaceBetweenMm(before, block, endsSection(blocks.slice(i))) - leadingMm(before) - lower;
     return [
       // The smallest there is parts two tables, which Word would make one.
       ...(before ? [gap(between, kept)] : []),
@@ -64,6 +66,9 @@ function leadingMm(block: Block | undefined): number {
       return 0;
   }
 }
+
+/** The paragraph that a section ends with, taken off above its last block; a table's head is lower by it, on every page. */
+const LAST_LINE_MM = pointsToMm(1);
 
 /** `keep` tells whether these stay with what follows. */
 function docxBlock(block: Block, section: Section, keep: boolean): DocxBlock[] {

@@ -2,7 +2,6 @@
 
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   Header,
@@ -13,10 +12,12 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { TextWatermark } from 'docx/watermarks';
 import { languageTag } from '../../i18n/translate.ts';
 import { type DutyDocument, type Identity, innerWidthMm, type PageSetup, type Section } from './document.ts';
 import { docxBlocks } from './docx-blocks.ts';
-import { gap, pictureLine, run, sideBySide, twips } from './docx-parts.ts';
+import { gap, pictureLine, sideBySide, twips } from './docx-parts.ts';
+import { pointsToMm, widthMm } from './text-width.ts';
 
 /** Every machine with Word has these; widths were measured for types no narrower. */
 const FONTS = { serif: 'Times New Roman', sans: 'Arial' } as const;
@@ -34,6 +35,8 @@ export async function formatDocx(document: DutyDocument): Promise<Uint8Array> {
           run: {
             font: FONTS[sections[0]?.face ?? 'serif'],
             size: 28,
+            // Letters stand as near to each other as on paper, at every size.
+            kern: 2,
             language: { value: languageTag(language) },
           },
           paragraph: { spacing: { before: 0, after: 0 } },
@@ -56,7 +59,7 @@ function sectionOf(section: Section, identity: Identity, several: boolean): ISec
   const showsCode = blocks.some((block) => 'code' in block && block.code?.url === current?.url);
   const foot = page.marginsMm.bottom < CODE_MARGIN_MM ? plain : identity;
   const footer = footerOf(foot, page, several);
-  const stamp = stampOf(identity);
+  const stamp = stampOf(identity, page);
   return {
     properties: {
       titlePage: true,
@@ -76,8 +79,8 @@ function sectionOf(section: Section, identity: Identity, several: boolean): ISec
     },
     headers: {
       // Left empty, a header has a line of the text's size, which pushes a sheet's narrow margin down.
-      first: new Header({ children: stamp.length > 0 ? stamp : [gap(0)] }),
-      default: new Header({ children: [page.numbered ? pageNumber() : gap(0), ...stamp] }),
+      first: new Header({ children: [gap(0, false, stamp)] }),
+      default: new Header({ children: [page.numbered ? pageNumber(stamp) : gap(0, false, stamp)] }),
     },
     footers: { first: showsCode ? footerOf(plain, page, several) : footer, default: footer },
     children: docxBlocks(section),
@@ -98,10 +101,10 @@ function pageSize({ widthMm, heightMm }: PageSetup): {
   };
 }
 
-function pageNumber(): Paragraph {
+function pageNumber(stamp: readonly TextWatermark[]): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
-    children: [new TextRun({ children: [PageNumber.CURRENT], size: 26, font: FONTS.serif })],
+    children: [new TextRun({ children: [PageNumber.CURRENT], size: 26, font: FONTS.serif }), ...stamp],
   });
 }
 
@@ -113,15 +116,24 @@ const FOOT_PT = 8;
  * Words at the left, the code at the right. Where a letter brings annexes each section counts its own pages, as Word has one
  * number a page and annexes begin anew: then no sum stands behind it, which not every program can tell.
  */
-function footerOf({ line, code, pages, current }: Identity, page: PageSetup, several: boolean): Footer {
-  if (line === '') return new Footer({ children: [gap(0)] });
+function footerOf(
+  { line, code, pages, current, superseded }: Identity,
+  page: PageSetup,
+  several: boolean,
+): Footer {
+  const size = FOOT_PT * 2;
+  const replaced = new TextRun({ text: superseded, bold: true, size });
+  if (line === '') {
+    return new Footer({ children: [superseded === '' ? gap(0) : new Paragraph({ children: [replaced] })] });
+  }
   const counted = (page.numbered && several ? pages.replace('/{of}', '') : pages)
     .split(/(\{page\}|\{of\})/)
     .map((part) => COUNTERS.get(part) ?? part);
-  const size = FOOT_PT * 2;
+  const marks = new TextRun({ children: [`${code} · `, ...counted], size });
+  const parting = new TextRun({ text: ' · ', size });
   const words = [
     new Paragraph({ children: [new TextRun({ text: line, size })] }),
-    new Paragraph({ children: [new TextRun({ children: [`${code} · `, ...counted], size })] }),
+    new Paragraph({ children: [marks, ...(superseded === '' ? [] : [parting, replaced])] }),
   ];
   const width = innerWidthMm(page);
   if (!current) return new Footer({ children: words });
@@ -136,16 +148,15 @@ const COUNTERS: ReadonlyMap<string, (typeof PageNumber)[keyof typeof PageNumber]
   ['{of}', PageNumber.TOTAL_PAGES],
 ]);
 
-function stampOf({ superseded }: Identity): Paragraph[] {
+const STAMP_PT = 30;
+/** Words of that size take as much of their page's width, at most. */
+const STAMP_SHARE = 0.8;
+
+/** Across the page behind its words, as on paper: in the head itself it would push a full page's last row to the next. */
+function stampOf({ superseded }: Identity, { widthMm: pageMm }: PageSetup): TextWatermark[] {
   if (superseded === '') return [];
-  const line = { style: BorderStyle.SINGLE, size: 12, color: '808080', space: 2 };
-  return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      border: { top: line, bottom: line, left: line, right: line },
-      children: [run({ text: superseded, bold: true }, 14, '606060')],
-    }),
-  ];
+  const width = Math.min(widthMm(superseded, STAMP_PT, 'sans', true), STAMP_SHARE * pageMm) / pointsToMm(1);
+  return [new TextWatermark({ text: superseded, font: FONTS.sans, bold: true, width, rotation: -24 })];
 }
 
 /** In place of those of `docx`, which take the clock's time: the same document has the same bytes. */

@@ -112,7 +112,7 @@ export function docxSignatures(block: Signatures, width: number): DocxBlock[] {
     ...(heads[i] ?? []).map((line) => centred(line, sizePt)),
     gap(roomMm - pointsToMm((LETTER_PITCH - LINE) * sizePt)),
     // A line is left free where nobody is named.
-    centred({ text: name, bold: true }, sizePt),
+    centred({ text: name, bold: true }, sizePt, { pitch: LINE }),
   ]);
   const signing = signers.map((_, i) => each + (beside || i > 0 ? SIGNER_GAP_MM : 0));
   const gutter = { gutterMm: SIGNER_GAP_MM };

@@ -9,6 +9,7 @@ import {
   type IParagraphOptions,
   LineRuleType,
   Paragraph,
+  type ParagraphChild,
   Table,
   TableCell,
   TableLayoutType,
@@ -37,9 +38,12 @@ export const ALIGNMENTS: Readonly<Record<Align, (typeof AlignmentType)[keyof typ
   right: AlignmentType.RIGHT,
 };
 
+/** Word breaks lines behind a stroke: what makes hours stay whole is its own “no-width non break”. */
+const WHOLE = '–\u200d';
+
 /** Half points, as `w:sz` counts. */
 export function run({ text, bold, italic, scale = 1 }: Line, sizePt: number, color?: string): TextRun {
-  const [first = '', ...more] = text.split('\n');
+  const [first = '', ...more] = text.replaceAll(/(?<=\S)–(?=\S)/g, WHOLE).split('\n');
   return new TextRun({
     children: [first, ...more.flatMap((line) => [new CarriageReturn(), line])],
     bold: bold ?? false,
@@ -82,11 +86,11 @@ export function pitched(sizes: number): {
 }
 
 /** Two tables that touch become one in Word; a line of a point keeps them apart. */
-export function gap(mm: number, keepNext = false): Paragraph {
+export function gap(mm: number, keepNext = false, children: readonly ParagraphChild[] = []): Paragraph {
   return new Paragraph({
     spacing: { before: Math.max(0, twips(mm) - 20), after: 0, line: 20, lineRule: LineRuleType.EXACT },
     keepNext,
-    children: [],
+    children,
   });
 }
 

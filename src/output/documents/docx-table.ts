@@ -17,8 +17,13 @@ import { keptRows, standsWhole } from './kept-rows.ts';
 import { HANGING_EM, LEADING, LINE, placed, rowHeightsMm, sum } from './table-fit.ts';
 import { pointsToMm } from './text-width.ts';
 
-/** Of the rules, which Word gives room of their own and paper does not, and a little more: what just fits the page there must here too. */
-const RULE_MM = pointsToMm(0.69);
+/**
+ * Kept back from a cell's height: the rules, which Word gives room of their own, and what Word rounds lines up by. A row is then
+ * as high as its height says, to a twentieth of a point, and lines of a changed size still raise it.
+ */
+const HELD_BACK_MM = pointsToMm(1.4);
+/** So much lower is the head, on every page: for the first rule, and the line a section ends with. */
+const HEAD_LOWER_MM = pointsToMm(1.5);
 
 /** @param keep whether what it is signed with follows. */
 export function docxTable(block: TableBlock, section: Section, keep: boolean): DocxTable {
@@ -31,8 +36,8 @@ export function docxTable(block: TableBlock, section: Section, keep: boolean): D
     new TableRow({
       tableHeader: at < head.length,
       cantSplit: true,
-      height: { value: twips((heights[at] ?? 0) - RULE_MM), rule: HeightRule.ATLEAST },
-      children: cells.map((cell) => tableCell(cell, { block, section, keepNext })),
+      height: { value: heights[at] ?? 0, rule: HeightRule.ATLEAST },
+      children: cells.map((cell) => tableCell(cell, { block, section, keepNext, inHead: at < head.length })),
     });
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -64,11 +69,17 @@ function standingIn(rows: readonly (readonly Cell[])[]): Standing[][] {
   return standing.map((cells) => cells.sort((a, b) => a.column - b.column));
 }
 
-/** In Arial names may stand on one line that take two in the type of the PDF: rows are as high as there all the same. */
+/**
+ * As high as on paper: in Arial names may stand on one line that take two in the type of the PDF. Rounded from the top of the
+ * table, so that many rows are no higher or lower together.
+ */
 function heightsOf({ head, rows, sizePt, widthsMm, paddingMm }: TableBlock, { face }: Section): number[] {
-  return face === 'serif'
-    ? [...head, ...rows].map(() => pointsToMm(LINE * sizePt))
-    : rowHeightsMm({ sizePt, widthsMm }, { rows: [...head, ...rows], face, paddingMm });
+  let at = 0;
+  return rowHeightsMm({ sizePt, widthsMm }, { rows: [...head, ...rows], face, paddingMm }).map((mm, i) => {
+    const top = twips(at);
+    at += i === 0 ? mm - HEAD_LOWER_MM : mm;
+    return twips(at) - top;
+  });
 }
 
 /** Rows that a cell reaches down from or through: they stay with the next, as on paper. */
@@ -84,9 +95,10 @@ interface CellSetting {
   readonly block: TableBlock;
   readonly section: Section;
   readonly keepNext: boolean;
+  readonly inHead: boolean;
 }
 
-function tableCell({ cell, goesOn }: Standing, { block, section, keepNext }: CellSetting): TableCell {
+function tableCell({ cell, goesOn }: Standing, { block, section, keepNext, inHead }: CellSetting): TableCell {
   const { lines, align = 'left', columns = 1, rows = 1 } = cell;
   const { sizePt, paddingMm } = block;
   const across = { columnSpan: columns, ...shadingOf(cell, section) };
@@ -95,13 +107,14 @@ function tableCell({ cell, goesOn }: Standing, { block, section, keepNext }: Cel
     return new TableCell({ ...across, verticalMerge: 'continue', children: [gap(0, keepNext)] });
   }
   // A line brings the space to the next with it, even the last.
-  const below = Math.max(0, paddingMm - pointsToMm(LEADING * sizePt) - RULE_MM);
+  const above = Math.max(0, paddingMm - (inHead ? HEAD_LOWER_MM : 0));
+  const below = Math.max(0, paddingMm - pointsToMm(LEADING * sizePt) - HELD_BACK_MM);
   const hanging = twips(pointsToMm(HANGING_EM * sizePt));
   return new TableCell({
     ...across,
     ...(rows > 1 ? { verticalMerge: 'restart' } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { left: twips(1.2), right: twips(1.2), top: twips(paddingMm), bottom: twips(below) },
+    margins: { left: twips(1.2), right: twips(1.2), top: twips(above), bottom: twips(below) },
     children: lines.map((line) =>
       paragraph(line, sizePt, {
         alignment: ALIGNMENTS[align],

@@ -15,10 +15,11 @@ export function keptRows({ rows }: Pick<Table, 'rows'>): number {
   return lines > FEW_LINES ? 1 : Math.min(MOST_ROWS, Math.max(1, Math.floor(rows.length / 2)));
 }
 
-/** Whether what follows a table are its signatures, or notes and signatures. */
+/** What follows a table and stays with its last rows: notes, signatures, or both. */
+const ENDS = ['paragraphs', 'signatures', 'paragraphs signatures'];
+
 export function endsSection(after: readonly Block[]): boolean {
-  const kinds = after.map(({ kind }) => kind).join(' ');
-  return kinds === 'signatures' || kinds === 'paragraphs signatures';
+  return ENDS.includes(after.map(({ kind }) => kind).join(' '));
 }
 
 /** Left free on the page of a table that stands whole: its title and what heads the page. */

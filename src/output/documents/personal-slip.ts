@@ -11,17 +11,21 @@ import { cleanLine } from '../plain-text.ts';
 import { dayHead } from '../roster/day-head.ts';
 import { shiftWords } from '../roster/shift-words.ts';
 import { type Totals, totalsByPerson } from '../roster/totals.ts';
-import { type Block, type Cell, innerWidthMm, type Section } from './document.ts';
+import { type Block, type Cell, innerHeightMm, innerWidthMm, type Section, type Table } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { centred, headCell } from './duty-table.ts';
 import { type ListedPerson, listed, sortedPeople } from './listed-people.ts';
 import { mergeDown } from './merge-down.ts';
 import { slipPage } from './pages.ts';
 import { qrCode } from './qr-code.ts';
+import { type SheetBlock, sheetHeightMm } from './sheet-height.ts';
 import { directory, masthead } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
-const SIZES = { least: 8.5, most: 10.5 };
+/** Smaller than 8.5 only where the page would not hold everything otherwise. */
+const SIZES = { least: 7, most: 10.5, running: 8.5 };
+/** Above the table. */
+const TABLE_GAP_MM = 4;
 const CODE_MM = 30;
 /** Names of a cell that get a line each. */
 const MOST_OWN_LINES = 2;
@@ -59,17 +63,22 @@ function slipBlocks(context: DocumentContext, standing: Standing): Block[] {
     nights: totals.nights,
   });
   const feedUrl = context.options.feedUrls?.get(person.id);
-  return [
+  const above: SheetBlock[] = [
     masthead(context, { title: person.name, subtitle: person.office }, feedUrl === undefined),
     { kind: 'paragraphs', sizePt: 10.5, indentMm: 0, items: [{ lead: sheet.title, text: sums }] },
     ...(feedUrl === undefined ? [] : [feedBlock(context, feedUrl)]),
-    shiftTable(context, shifts, standing),
-    ...phoneBlocks(context, shifts, standing),
-    ...callBlocks(context, shifts, index),
   ];
+  const below = [...phoneBlocks(context, shifts, standing), ...callBlocks(context, shifts, index)];
+  const page = slipPage();
+  const heightMm = innerHeightMm(page) - sheetHeightMm([...above, ...below], page) - TABLE_GAP_MM;
+  return [...above, shiftTable(context, shifts, { ...standing, heightMm }), ...below];
 }
 
-function shiftTable(context: DocumentContext, shifts: readonly Shift[], standing: Standing): Block {
+function shiftTable(
+  context: DocumentContext,
+  shifts: readonly Shift[],
+  { heightMm, ...standing }: Standing & { readonly heightMm: number },
+): Table {
   const { say } = context;
   const head = [
     [
@@ -90,6 +99,7 @@ function shiftTable(context: DocumentContext, shifts: readonly Shift[], standing
     face: 'sans',
     availableMm: innerWidthMm(slipPage()),
     sizes: SIZES,
+    heightMm,
     paddingMm,
   });
   return { kind: 'table', name: standing.person.name, ...fit, head, rows, paddingMm, start: 'here' };
@@ -138,7 +148,7 @@ function phoneBlocks(
   context: DocumentContext,
   shifts: readonly Shift[],
   { person, index }: Standing,
-): Block[] {
+): SheetBlock[] {
   const { source, say } = context;
   const ids = shifts.flatMap((shift) => [...index.staffOf(shift.id), ...takersOf(source.plan, shift, index)]);
   const entries = [...new Set(ids)]
@@ -151,14 +161,18 @@ function phoneBlocks(
 }
 
 /** The person's own secret link, above the table, so that no slip ends with it alone on a page. */
-function feedBlock({ say }: DocumentContext, url: string): Block {
+function feedBlock({ say }: DocumentContext, url: string): SheetBlock {
   const words = [say('document.slip.feed'), say('document.slip.feed-how'), say('document.slip.feed-secret')];
   const lines = words.map((text, i) => (i === 0 ? { text, bold: true } : { text }));
   return { kind: 'scan', code: qrCode(url), sizeMm: CODE_MM, lines };
 }
 
 /** Contacts of the posts this person stands, then the unit's own note. */
-function callBlocks({ source, say }: DocumentContext, shifts: readonly Shift[], index: RosterIndex): Block[] {
+function callBlocks(
+  { source, say }: DocumentContext,
+  shifts: readonly Shift[],
+  index: RosterIndex,
+): SheetBlock[] {
   const posts = [...new Set(shifts.map(({ postId }) => postId))];
   const lines = posts
     .flatMap((id) => index.postById.get(id)?.contacts ?? [])

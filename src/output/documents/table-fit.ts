@@ -155,13 +155,14 @@ export function tableHeightMm(
   return sum(rowHeightsMm({ sizePt: size, widthsMm: widths }, { rows: [...head, ...rows], ...rest }));
 }
 
-/** Of each row; a cell that reaches down gives each its share. */
+/** Of each row; what a cell that reaches down wants beyond its rows goes to the last of them. */
 export function rowHeightsMm(
   { sizePt: size, widthsMm: widths }: Fit,
   { rows, face, paddingMm }: Pick<FitRequest, 'rows' | 'face' | 'paddingMm'>,
 ): number[] {
-  const heights: number[] = [];
-  for (const { cell, row, column } of placed(rows)) {
+  const heights = rows.map(() => 0);
+  const bySpan = placed(rows).sort((a, b) => (a.cell.rows ?? 1) - (b.cell.rows ?? 1));
+  for (const { cell, row, column } of bySpan) {
     const width = sum(widths.slice(column, column + (cell.columns ?? 1))) - 2 * PADDING_MM;
     const lines = cell.lines.reduce((total, line) => {
       const scale = line.scale ?? 1;
@@ -171,7 +172,8 @@ export function rowHeightsMm(
       return total + scale * linesWrapped(line.text, roomEm, { face, bold, hangingEm });
     }, 0);
     const height = pointsToMm((lines * (LINE + LEADING) - LEADING) * size) + 2 * paddingMm;
-    heights[row] = Math.max(heights[row] ?? 0, height / (cell.rows ?? 1));
+    const last = row + (cell.rows ?? 1) - 1;
+    heights[last] = Math.max(heights[last] ?? 0, height - sum(heights.slice(row, last)));
   }
   return heights;
 }

@@ -1,0 +1,48 @@
+/** Rows of a Word file: as high as on paper, however many there are, and hours whole on their line. */
+
+import { describe, expect, it } from 'vitest';
+import { buildDocument } from '../../src/output/documents/build-document.ts';
+import { formatDocx } from '../../src/output/documents/docx-file.ts';
+import { twips } from '../../src/output/documents/docx-parts.ts';
+import { tableHeightMm } from '../../src/output/documents/table-fit.ts';
+import { pointsToMm } from '../../src/output/documents/text-width.ts';
+import { requestOf, samplePlan } from './sample-documents.ts';
+import { tablesOf } from './workbook-rows.ts';
+import { unzip } from './zip.ts';
+
+const REQUEST = requestOf(samplePlan('tet-2027-province'));
+
+/** `tet-2027-province` as Word's own words, and the heights of its rows in twentieths of a point. */
+async function wordOf(kind: 'official' | 'grid') {
+  const document = buildDocument(kind, REQUEST);
+  const words = unzip(await formatDocx(document)).get('word/document.xml') ?? '';
+  const heights = [...words.matchAll(/<w:tblHeader[^>]*><w:trHeight w:val="(\d+)"/g)].map(([, each]) =>
+    Number(each),
+  );
+  return { document, words, heights };
+}
+
+describe('rows in Word', () => {
+  it.each(['official', 'grid'] as const)(
+    'of the %s add up to the height on paper, the head lower by 1.5 pt',
+    async (kind) => {
+      const { document, heights } = await wordOf(kind);
+      const face = kind === 'official' ? 'serif' : 'sans';
+      const sections = document.sections.filter((section) => section.face === face);
+      expect(sections.length).toBeGreaterThan(0);
+      let from = 0;
+      for (const table of tablesOf(document)) {
+        const rows = heights.slice(from, from + table.head.length + table.rows.length);
+        from += rows.length;
+        const onPaper = tableHeightMm(table.sizePt, table.widthsMm, { ...table, face });
+        expect(rows.reduce((all, each) => all + each, 0)).toBe(twips(onPaper - pointsToMm(1.5)));
+      }
+    },
+  );
+
+  it('break no hours', async () => {
+    const { words } = await wordOf('official');
+    expect(words).toContain('06–\u200d14');
+    expect(words).not.toMatch(/\d–\d/);
+  });
+});
