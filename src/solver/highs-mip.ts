@@ -31,6 +31,10 @@ export interface MixedRun {
   readonly nodes: number;
   /** Ends when incumbent − bound is no more than this. */
   readonly absoluteGap: number;
+  /** Only what costs less than this is sought; one that ends without a solution then says that there is none. */
+  readonly below?: number;
+  /** Goes straight to branching, without heuristics and restarts: where the relaxation is nearly whole already. */
+  readonly plain?: boolean;
   readonly seed: number;
   readonly shouldStop: () => boolean;
   readonly onSolution?: (columns: Float64Array) => void;
@@ -73,7 +77,8 @@ export function solveMixed(highs: Highs, program: SparseProgram, run: MixedRun):
     });
     const status = model.getModelStatus();
     const statuses = highs.constants.modelStatus;
-    if (status === statuses.infeasible || status === statuses.unboundedOrInfeasible) {
+    const nothing: number[] = [statuses.infeasible, statuses.unboundedOrInfeasible, statuses.objectiveBound];
+    if (nothing.includes(status)) {
       return { status: 'infeasible', bound: Infinity };
     }
     const optimal = status === statuses.optimal;
@@ -91,6 +96,8 @@ function optionsOf(run: MixedRun): Record<string, boolean | number> {
     mip_rel_gap: 0,
     mip_abs_gap: run.absoluteGap,
     random_seed: run.seed & 0x7fffffff,
+    ...(run.below === undefined ? {} : { objective_bound: run.below }),
+    ...(run.plain ? { mip_heuristic_effort: 0, mip_allow_restart: false } : {}),
     ...(run.seconds < Infinity ? { time_limit: Math.max(0.01, run.seconds) } : {}),
     ...(run.nodes < Infinity ? { mip_max_nodes: Math.max(0, Math.floor(run.nodes)) } : {}),
   };

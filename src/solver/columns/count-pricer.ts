@@ -11,12 +11,15 @@ import { measureCount } from './measures.ts';
 import { addTo, Multipliers, type Relaxed } from './multipliers.ts';
 import { type PricedRoster, type PricerShape, type PricingResult, pricedRoster } from './priced-roster.ts';
 import type { PersonModel } from './split-problem.ts';
-import { type DayPrices, type PricingInput, patternPrices } from './walk.ts';
+import { BARRED, type DayPrices, type PricingInput, patternPrices, TAKEN } from './walk.ts';
 
 /** Steps of the multipliers before the first search. */
 const STEPS = 5;
 const STEPS_WHEN_NEW = 60;
 const STEPS_WHEN_ROUGH = 2;
+/** Steps and arcs where all rosters below a price are asked for. */
+const STEPS_WHEN_ALL = 20;
+const MOST_ARCS_WHEN_ALL = 1_000_000;
 /** Steps without a better bound before they are halved. */
 const MOST_IDLE = 3;
 /** Searches of one pricing, each after better multipliers than the last: arcs looked at, and steps where they ran out. */
@@ -34,6 +37,11 @@ const MOST_RECENT = 24;
 const KEPT_RECENT = 16;
 /** Of a cost, less than this is rounding. */
 const ROUNDING = 1e-9;
+
+interface Choice {
+  readonly shift: number;
+  readonly more: number;
+}
 
 export class CountPricer {
   readonly #model: PersonModel;
@@ -89,6 +97,43 @@ export class CountPricer {
     const cheapest = paths.slice(0, input.count);
     this.#remember(cheapest);
     return resultOf(bound + constant, cheapest.map(told));
+  }
+
+  /** All rosters priced below `below`, once each; undefined when there are more than `most` or it gave up. */
+  within(
+    input: Pick<PricingInput, 'prices' | 'fixed'>,
+    below: number,
+    most: number,
+  ): Int32Array[] | undefined {
+    const days = patternPrices(this.#graph.options, this.#model, input);
+    this.#priceArcs(days);
+    const limit = below - this.#model.constant - this.#graph.constant;
+    if (this.#ascend(STEPS_WHEN_ALL, this.#known()).bound >= limit) return [];
+    this.#multipliers.relax(this.#base);
+    const search = { base: this.#base, below: limit, arcs: MOST_ARCS_WHEN_ALL, most };
+    const { isDone, found } = this.#search.run(this.#multipliers, search);
+    if (!isDone) return undefined;
+    const rosters: Int32Array[] = [];
+    for (const { path, cost } of found) {
+      const choices = this.#choicesOf(path, input);
+      spread(choices, limit - cost, (shifts) => rosters.length <= most && rosters.push(shifts));
+      if (rosters.length > most) return undefined;
+    }
+    return rosters;
+  }
+
+  /** By class on the path: the shifts that may stand for it, and how much dearer than the cheapest each is. */
+  #choicesOf(path: Int32Array, { prices, fixed }: Pick<PricingInput, 'prices' | 'fixed'>): Choice[][] {
+    const priceOf = (shift: number): number => realAt(this.#model.cellCost, shift) + realAt(prices, shift);
+    return [...path].flatMap((arc, day) => {
+      const pattern = this.#graph.options.patterns[day]?.[intAt(this.#graph.pattern, arc)];
+      return (pattern?.classes ?? []).map(({ shifts }) => {
+        const taken = shifts.filter((shift) => fixed?.[shift] === TAKEN);
+        const open = taken.length > 0 ? taken : shifts.filter((shift) => fixed?.[shift] !== BARRED);
+        const least = Math.min(...Array.from(open, priceOf));
+        return Array.from(open, (shift) => ({ shift, more: priceOf(shift) - least }));
+      });
+    });
   }
 
   /** What no path is cheaper than; undefined when it gave up. Adds the cheapest path to those known. */
@@ -181,6 +226,21 @@ export class CountPricer {
     });
     return Int32Array.from(shifts).sort();
   }
+}
+
+/** Every choice that adds less than `left`. */
+function spread(choices: readonly Choice[][], left: number, take: (shifts: Int32Array) => void): void {
+  const chosen = new Int32Array(choices.length);
+  const choose = (at: number, rest: number): void => {
+    const next = choices[at];
+    if (!next) take(chosen.slice().sort());
+    for (const { shift, more } of next ?? []) {
+      if (more >= rest) continue;
+      chosen[at] = shift;
+      choose(at + 1, rest - more);
+    }
+  };
+  choose(0, left);
 }
 
 function resultOf(bound: number, rosters: readonly PricedRoster[]): PricingResult {

@@ -32,6 +32,7 @@ export class CountSearch {
   #onward: Float64Array = new Float64Array(0);
   #arcsLeft = 0;
   #limit = Number.POSITIVE_INFINITY;
+  #most: number | undefined;
   #found: CountPath[] = [];
 
   constructor(graph: CountGraph) {
@@ -51,16 +52,18 @@ export class CountSearch {
   }
 
   /**
-   * Rosters cheaper than `below`, each cheaper than those before it. `isDone` is false when it ran out of arcs.
+   * Rosters cheaper than `below`, each cheaper than those before it; where `most` is given all of them, in no order.
+   * `isDone` is false when it ran out of arcs or there are more than `most`.
    * @param multipliers which must have relaxed the same `base` last.
    */
   run(
     multipliers: Multipliers,
-    { base, below, arcs }: { base: Float64Array; below: number; arcs: number },
+    { base, below, arcs, most }: { base: Float64Array; below: number; arcs: number; most?: number },
   ): { isDone: boolean; found: readonly CountPath[] } {
     this.#base = base;
     this.#onward = multipliers.onward;
     this.#limit = below;
+    this.#most = most;
     this.#arcsLeft = arcs;
     this.#found = [];
     this.#counts.fill(0);
@@ -73,8 +76,9 @@ export class CountSearch {
     if (day === this.#days) {
       const whole = cost + left;
       if (whole >= this.#limit - ROUNDING) return true;
-      this.#limit = whole;
       this.#found.push({ path: this.#path.slice(), cost: whole });
+      if (this.#most !== undefined) return this.#found.length <= this.#most;
+      this.#limit = whole;
       return true;
     }
     const { arcStarts, to, addition, additions } = this.#graph;

@@ -5,6 +5,7 @@
 
 import type { ColumnsOptions } from './columns-options.ts';
 import { dive } from './dive.ts';
+import { Enumeration } from './enumeration.ts';
 import type { Generated } from './generation.ts';
 import type { Master, MasterPoint } from './master.ts';
 import { type Arm, createArms, resolve, UNTRIED } from './neighbourhoods.ts';
@@ -64,12 +65,21 @@ export class Improvement {
   #improve(options: ColumnsOptions): void {
     const now = (): number => (options.deadline === undefined ? this.#search.steps : options.clock());
     this.#began = now();
+    const list = this.#toList(options);
     while (!this.#done()) {
       this.#takeOutside(options);
+      list?.run();
       if (options.tree !== false) this.#walkTree(now);
       if (this.#idle > 0 && this.#idle % DRY_AFTER === 0) this.#restart();
       if (!this.#done()) this.#tryArm(now);
     }
+  }
+
+  #toList({ tree }: ColumnsOptions): Enumeration | undefined {
+    const { bound, centre } = this.#input.root;
+    const shares = centre?.shares;
+    if (tree === false || !shares) return undefined;
+    return new Enumeration(this.#search, { bound, centre: { ...centre, shares } });
   }
 
   #done(): boolean {

@@ -7,6 +7,9 @@ import { priceOf } from '../../constraints/score.ts';
 import type { CounterPrice } from '../../constraints/shapes.ts';
 import { realAt } from '../../kernel/typed-at.ts';
 
+/** Of a value, less than this is rounding. */
+const ROUNDING = 1e-6;
+
 export interface PricePart {
   readonly price: CounterPrice;
   /** Cost of one unit; `Infinity` forbids any. */
@@ -78,4 +81,27 @@ export function lowestWithSlope(
     }
   }
   return best;
+}
+
+/** The whole values at which cost(v) + slope × v is at most `most`; `least` above `most` when there are none. */
+export function valuesWithin(
+  { values, costs }: Breakpoints,
+  slope: number,
+  most: number,
+): { least: number; most: number } {
+  const within = { least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY };
+  const at = (i: number): number => realAt(costs, i) + slope * realAt(values, i) - most;
+  const add = (from: number, to: number): void => {
+    within.least = Math.min(within.least, Math.ceil(from - ROUNDING));
+    within.most = Math.max(within.most, Math.floor(to + ROUNDING));
+  };
+  values.forEach((value, i) => {
+    if (at(i) <= 0) add(value, value);
+    const next = values[i + 1];
+    if (next === undefined || at(i) > 0 === at(i + 1) > 0) return;
+    const crossing = value + ((next - value) * at(i)) / (at(i) - at(i + 1));
+    if (at(i) > 0) add(crossing, next);
+    else add(value, crossing);
+  });
+  return within;
 }

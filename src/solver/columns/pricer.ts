@@ -18,6 +18,8 @@ export class Pricer {
   readonly #shape: PricerShape;
   readonly #states: StatePricer;
   #counts: CountPricer | 'none' | undefined;
+  /** What gives all rosters below a price; the same where counts price anyway. */
+  #every: CountPricer | 'none' | undefined;
 
   constructor(model: PersonModel, shape: PricerShape) {
     this.model = model;
@@ -36,6 +38,19 @@ export class Pricer {
   /** Lets go of what prices that drove rosters to odd extremes made it carry. */
   forget(): void {
     this.#states.forget();
+  }
+
+  /** All rosters priced below `below`; undefined when there are more than `most` or more than can be looked through. */
+  within(
+    input: Pick<PricingInput, 'prices' | 'fixed'>,
+    below: number,
+    most: number,
+  ): Int32Array[] | undefined {
+    this.#every ??=
+      this.#counts instanceof CountPricer
+        ? this.#counts
+        : (CountPricer.of(this.model, this.#shape, 0) ?? 'none');
+    return this.#every === 'none' ? undefined : this.#every.within(input, below, most);
   }
 
   /** Undefined when the person's rules take more states than can be walked. */

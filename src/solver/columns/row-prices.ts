@@ -5,7 +5,7 @@
 
 import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import type { SparseColumns } from '../highs-adapter.ts';
-import { type Breakpoints, breakpointsOf, curveAt, lowestWithSlope } from './price-curve.ts';
+import { type Breakpoints, breakpointsOf, curveAt, lowestWithSlope, valuesWithin } from './price-curve.ts';
 import type { SplitProblem } from './split-problem.ts';
 
 /** A row's value is kept between both, whole numbers. */
@@ -132,6 +132,17 @@ export class RowPrices {
       gradient[row] = value - base;
     });
     return { bound, gradient };
+  }
+
+  /** By row of the problem: the values that cost at most `gap` more than the cheapest at these duals. */
+  limitsWithin(rowDuals: Float64Array, gap: number): Map<number, RowLimit> {
+    return new Map(
+      this.rows.map((row, place) => {
+        const bends = this.#bends[place] as Breakpoints;
+        const dual = realAt(rowDuals, row);
+        return [row, valuesWithin(bends, dual, lowestWithSlope(bends, dual).cost + gap)];
+      }),
+    );
   }
 
   /** Brings duals into the range that the rows' steepest prices allow; limits have no steepest price. */

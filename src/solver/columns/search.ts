@@ -155,6 +155,14 @@ export class Search {
     return result;
   }
 
+  /** All rosters priced below `below`; undefined when there are more than `most` or more than can be looked through. */
+  listWithin(person: number, rowDuals: Float64Array, below: number, most: number): Int32Array[] | undefined {
+    this.steps++;
+    const fixed = this.pinned[person];
+    const prices = this.dualPrices(person, rowDuals);
+    return (this.pricers[person] as Pricer).within(fixed ? { prices, fixed } : { prices }, below, most);
+  }
+
   columnOf(person: number, roster: PricedRoster): Column {
     return this.pool.add(person, roster.shifts, roster.own).column;
   }

@@ -6,6 +6,7 @@ import { scoreOf } from '../../../src/constraints/score.ts';
 import { type Cells, compareScores, type Problem, type Score } from '../../../src/constraints/shapes.ts';
 import { createRandom } from '../../../src/kernel/random.ts';
 import { CountPricer } from '../../../src/solver/columns/count-pricer.ts';
+import { Pricer } from '../../../src/solver/columns/pricer.ts';
 import { rosterCost } from '../../../src/solver/columns/roster-cost.ts';
 import { solveByColumns } from '../../../src/solver/columns/solve-by-columns.ts';
 import { splitProblem } from '../../../src/solver/columns/split.ts';
@@ -44,6 +45,18 @@ describe('pricing, by states and by counts', () => {
               const rough = pricer?.price({ prices, fixed, count: 1, relaxed: true });
               expect(rough?.bound).toBeLessThanOrEqual(cheapest + 1e-9);
             }
+            const below = cheapest + random.below(15) + 0.5;
+            const listed = new Pricer(model, shape).within({ prices, fixed }, below, 256);
+            const wanted = rostersByTrying({ model, shape, prices, fixed }).filter(
+              ({ cost }) => cost < below,
+            );
+            expect(listed?.map((shifts) => shifts.join()).sort()).toEqual(
+              wanted.map(({ shifts }) => shifts.join()).sort(),
+            );
+            if (wanted.length > 0)
+              expect(new Pricer(model, shape).within({ prices, fixed }, below, wanted.length - 1)).toBe(
+                undefined,
+              );
           }
         }
       }),
@@ -52,29 +65,29 @@ describe('pricing, by states and by counts', () => {
   });
 });
 
-function cheapestByTrying({
-  model,
-  shape,
-  prices,
-  fixed,
-}: {
+interface Trying {
   model: PersonModel;
   shape: Parameters<typeof rosterCost>[1];
   prices: Float64Array;
   fixed: Uint8Array;
-}): number {
-  let best = Number.POSITIVE_INFINITY;
+}
+
+function cheapestByTrying(trying: Trying): number {
+  return Math.min(Number.POSITIVE_INFINITY, ...rostersByTrying(trying).map(({ cost }) => cost));
+}
+
+/** All that no hard rule forbids. */
+function rostersByTrying({ model, shape, prices, fixed }: Trying): { shifts: number[]; cost: number }[] {
+  const found: { shifts: number[]; cost: number }[] = [];
   for (let set = 0; set < 1 << prices.length; set++) {
     const shifts = [...prices.keys()].filter((shift) => (set & (1 << shift)) !== 0);
     if (shifts.some((shift) => fixed[shift] === BARRED)) continue;
     if (fixed.some((state, shift) => state === TAKEN && (set & (1 << shift)) === 0)) continue;
     const own = rosterCost(model, shape, Int32Array.from(shifts));
-    best = Math.min(
-      best,
-      shifts.reduce((sum, shift) => sum + (prices[shift] ?? 0), own),
-    );
+    const cost = shifts.reduce((sum, shift) => sum + (prices[shift] ?? 0), own);
+    if (cost < Number.POSITIVE_INFINITY) found.push({ shifts, cost });
   }
-  return best;
+  return found;
 }
 
 const CASES = depth({ short: 20, deep: 60 });

@@ -7,9 +7,12 @@ import type { Problem } from '../../../src/constraints/shapes.ts';
 import { createRandom } from '../../../src/kernel/random.ts';
 import { decide, partings } from '../../../src/solver/columns/branching.ts';
 import { type CostScale, costScale } from '../../../src/solver/columns/cost-scale.ts';
-import { generateColumns } from '../../../src/solver/columns/generation.ts';
+import { Enumeration } from '../../../src/solver/columns/enumeration.ts';
+import { type Centre, generateColumns } from '../../../src/solver/columns/generation.ts';
 import { Master } from '../../../src/solver/columns/master.ts';
 import { curveAt } from '../../../src/solver/columns/price-curve.ts';
+import type { PricedRoster } from '../../../src/solver/columns/priced-roster.ts';
+import { RosterState } from '../../../src/solver/columns/roster-state.ts';
 import { RowPrices } from '../../../src/solver/columns/row-prices.ts';
 import { Search } from '../../../src/solver/columns/search.ts';
 import { splitProblem } from '../../../src/solver/columns/split.ts';
@@ -54,6 +57,35 @@ describe('the tree', () => {
       if (search.met) ended++;
     }
     expect(ended).toBeGreaterThan(0.8 * CASES);
+  });
+
+  it('comes, like the list of all that is within the gap, to no other best roster', async () => {
+    let ended = 0;
+    for (let seed = 1; seed <= 2 * CASES; seed++) {
+      const { problem, scale, search, split } = await searchOf(seed, { people: 2, days: 3, shiftsADay: 2 });
+      const best = cheapestByTrying(problem, scale);
+      if (best === Number.POSITIVE_INFINITY) continue;
+      const nought = new Float64Array(split.rows.length);
+      const first = split.people.map(({ person }) => {
+        const { rosters } = search.price(person, nought, undefined, 1);
+        return search.columnOf(person, rosters[0] as PricedRoster);
+      });
+      search.offer(RosterState.of(split, first));
+      const free = [...split.people.keys()];
+      const base = Float64Array.from(split.rows, ({ offset }) => offset);
+      const master = new Master(search.highs, { split, free, base, missingCost: scale.missing });
+      const { bound, centre } = generateColumns(search, master, {
+        rounds: 200,
+        cutoff: Number.POSITIVE_INFINITY,
+      });
+      master.dispose();
+      const { rowDuals, shares } = centre as Required<Centre>;
+      new Enumeration(search, { bound, centre: { rowDuals, shares } }).run();
+      expect(search.bound, `${seed}`).toBeLessThanOrEqual(best);
+      expect(search.cost, `${seed}`).toBeGreaterThanOrEqual(best);
+      if (search.met) ended++;
+    }
+    expect(ended).toBeGreaterThan(0.8 * 2 * CASES);
   });
 
   it('parts rows and cells so that no half keeps the value that was not whole', async () => {
@@ -119,6 +151,13 @@ describe('limits on rows', () => {
             expect(cost, `${value}`).toBeCloseTo(within ? curveAt(curve, value) : Infinity, 6);
             if (within) cheapest = Math.min(cheapest, curveAt(curve, value) + dual * value);
           }
+          const cost = (value: number): number => curveAt(curve, value) + dual * value;
+          const all = [...Array(11).keys()];
+          const reached = all.filter((value) => cost(value) <= Math.min(...all.map(cost)) + width);
+          const limit = prices.limitsWithin(Float64Array.of(dual), width).get(0);
+          expect(all.filter((value) => value >= (limit?.least ?? 0) && value <= (limit?.most ?? 0))).toEqual(
+            reached,
+          );
           if (least <= 10) expect(prices.side(Float64Array.of(dual)).bound).toBeCloseTo(cheapest, 6);
         },
       ),
