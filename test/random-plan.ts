@@ -6,6 +6,7 @@
 import { NAMED_DAYS } from '../src/calendar/named-days.ts';
 import { TAKE_OVERS } from '../src/constraints/after-whom.ts';
 import { CONSTRAINTS } from '../src/constraints/catalogue.ts';
+import type { Constraint } from '../src/constraints/constraint.ts';
 import { QUOTA_SPANS } from '../src/constraints/group-quota.ts';
 import { ruleFields } from '../src/constraints/rule-fields.ts';
 import { SCOPE_DAYS } from '../src/constraints/shift-scope.ts';
@@ -275,7 +276,7 @@ function randomKind(draw: Draw, plan: Plan): string {
   return draw.one(['any', 'night', 'day', randomPattern(draw, plan)]);
 }
 
-/** Random parameters by constraint; a constraint that is not here has none. */
+/** Random parameters by constraint; one that is not here draws by its form. */
 const PARAMS: Readonly<Record<string, (draw: Draw, plan: Plan) => object>> = {
   'minimum-rest': (draw, plan) => ({
     restHours: draw.one([0, 1.5, 8, 12, 24]),
@@ -395,10 +396,27 @@ const WHO_ALONE: Readonly<Record<string, number>> = {
   'leader-continuity': 91_006,
 };
 
+/** Small figures and any choice, of what its form asks for; nothing where the constraint would refuse them together. */
+function randomByForm(draw: Draw, plan: Plan, constraint: Constraint): object {
+  const drawn = Object.fromEntries(
+    ruleFields(constraint).flatMap((field): [string, unknown][] => {
+      const { name } = field;
+      if (field.kind === 'switch') return [[name, draw.chance(0.5)]];
+      if (field.kind === 'choice') return [[name, draw.one(field.options)]];
+      if (field.kind === 'scope') return [[name, randomScope(draw, plan)]];
+      if (field.kind !== 'number' || (field.optional && draw.chance(0.3))) return [];
+      return [[name, Math.min(field.least + draw.whole(0, 3), field.most)]];
+    }),
+  );
+  return constraint.params.safeParse(drawn).success ? drawn : {};
+}
+
 /** One rule of every constraint, sometimes two, hard or soft as it falls; a balance is never hard. */
 function randomRules(draw: Draw, plan: Plan): Rule[] {
-  return CONSTRAINTS.flatMap(({ code, kind }) => {
-    const alone = ALONE[code];
+  return CONSTRAINTS.flatMap((constraint, place) => {
+    const { code, kind } = constraint;
+    const byForm = PARAMS[code] === undefined && ruleFields(constraint).length > 0;
+    const alone = byForm ? 92_000 + place : ALONE[code];
     const apart = alone === undefined ? undefined : new Draw(draw.seed + alone);
     const own = apart ?? (LATER.has(code) ? draw.later : draw);
     const whose =
@@ -406,8 +424,9 @@ function randomRules(draw: Draw, plan: Plan): Rule[] {
     return Array.from({ length: own.chance(0.2) ? 2 : 1 }, (_, i) => {
       const soft: Strength = { kind: 'soft', weight: own.whole(1, 20) };
       const strength: Strength = kind !== 'balance' && own.chance(0.4) ? { kind: 'hard' } : soft;
+      const params = byForm ? randomByForm(own, plan, constraint) : PARAMS[code]?.(own, plan);
       const who = ofSomePeople.has(code) ? randomWho(whose, plan) : {};
-      return rule(code, { ...PARAMS[code]?.(own, plan), ...who }, strength, `${code}-${i + 1}`);
+      return rule(code, { ...params, ...who }, strength, `${code}-${i + 1}`);
     });
   });
 }
