@@ -40,6 +40,7 @@ function wordsOf(form: Uint8Array): string {
   return xml
     .replace(/<w:br\/>|<\/w:p>/g, '\n')
     .replace(/<[^>]+>/g, '')
+    .replaceAll('\u200d', '')
     .trim();
 }
 
@@ -124,6 +125,26 @@ describe('a Word form', () => {
     );
   });
 
+  it('has the words of the annex that is printed without one: title, what it goes with, note', () => {
+    const [section] = buildDocument('official', { ...REQUEST, options: { annex: 'list' } }).sections;
+    const [title, , note] = section?.blocks ?? [];
+    const printed = [
+      ...(title?.kind === 'title' ? title.lines.slice(1) : []),
+      ...(note?.kind === 'paragraphs' ? note.items : []),
+    ].map(({ text }) => text.replaceAll('\n', ' '));
+    const form = formOf('{tieu_de}', '{kem_theo}', 'Ghi chú: {ghi_chu}');
+    expect(wordsOf(form).replaceAll('\n', ' ')).toBe(printed.join(' '));
+    expect(printed.join(' ')).toMatch(/^DANH SÁCH .*\(Kèm theo Thông báo .*\) Ghi chú: ./);
+  });
+
+  it('breaks no hours', () => {
+    const form = formOf('{#phan_cong}{gio};{/phan_cong}');
+    const filled = fillWordForm(form, 'mau.docx', REQUEST);
+    const xml = filled.ok ? (unzip(filled.value).get('word/document.xml') ?? '') : '';
+    expect(xml).toContain('06–\u200d14;');
+    expect(xml).not.toMatch(/\d–\d/);
+  });
+
   it('has a row a seat, with the day’s cells made one down the page', () => {
     const rows = cellsOf(
       tableOf([
@@ -146,6 +167,26 @@ describe('a Word form', () => {
       plan.staff.map(({ name, title, department }) => `${name}, ${title}, ${department}`),
     );
     for (const [, , who] of rows) expect(names).toContain(said(who));
+  });
+
+  it('makes days one in a table whose cells hold tables, and keeps these', () => {
+    const inner = tableOf(['{gio}']);
+    const [held = ''] = /<w:tbl>[\s\S]*<\/w:tbl>/.exec(unzip(inner).get('word/document.xml') ?? '') ?? [];
+    const form = tableOf(['{#phan_cong}{gop}{thu} {ngay}', 'HERE', '{ho_ten}{/phan_cong}']);
+    const xml = (unzip(form).get('word/document.xml') ?? '').replace(
+      /<w:p>(?:(?!<w:p>).)*HERE.*?<\/w:p>/,
+      `${held}<w:p/>`,
+    );
+    const filled = fillWordForm(
+      zipOf({ '[Content_Types].xml': TYPES, 'word/document.xml': xml }),
+      'mau.docx',
+      REQUEST,
+    );
+    const words = filled.ok ? (unzip(filled.value).get('word/document.xml') ?? '') : '';
+    expect(words.match(/<w:vMerge w:val="restart"\/>/g)).toHaveLength(
+      rosterSheet(REQUEST.source).rows.length,
+    );
+    expect(words.match(/<w:tbl>/g)).toHaveLength(1 + REQUEST.source.roster.assignments.length);
   });
 
   it('has title, department and phone of everyone within a shift', () => {

@@ -20,6 +20,7 @@ import {
 } from 'docx';
 import { qrBitmap } from './bitmap.ts';
 import type { Align, Line, QrCode } from './document.ts';
+import { wholeInWord } from './line-breaks.ts';
 
 export type DocxBlock = Paragraph | Table;
 
@@ -38,12 +39,9 @@ export const ALIGNMENTS: Readonly<Record<Align, (typeof AlignmentType)[keyof typ
   right: AlignmentType.RIGHT,
 };
 
-/** Word breaks lines behind a stroke: what makes hours stay whole is its own “no-width non break”. */
-const WHOLE = '–\u200d';
-
 /** Half points, as `w:sz` counts. */
 export function run({ text, bold, italic, scale = 1 }: Line, sizePt: number, color?: string): TextRun {
-  const [first = '', ...more] = text.replaceAll(/(?<=\S)–(?=\S)/g, WHOLE).split('\n');
+  const [first = '', ...more] = wholeInWord(text).split('\n');
   return new TextRun({
     children: [first, ...more.flatMap((line) => [new CarriageReturn(), line])],
     bold: bold ?? false,

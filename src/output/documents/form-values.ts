@@ -9,6 +9,7 @@ import type { DocumentContext } from './document-request.ts';
 import { identityOf } from './identity.ts';
 import { dateWords, letterOf, periodName } from './letter.ts';
 import { type ListedPerson, listed, sortedPeople } from './listed-people.ts';
+import { listNote, listTitle } from './official-list.ts';
 
 export type FormScope = { readonly [name: string]: string | readonly FormScope[] };
 
@@ -22,6 +23,9 @@ export const FORM_NAMES = [
   'loai',
   'do_khan',
   'trich_yeu',
+  'tieu_de',
+  'kem_theo',
+  'ghi_chu',
   'can_cu',
   'noi_nhan',
   'quyen_ky',
@@ -83,6 +87,10 @@ export function formValues(context: DocumentContext): FormScope {
     loai: letter.typeTitle,
     do_khan: head.urgency,
     trich_yeu: letter.subject,
+    tieu_de: listTitle(context),
+    kem_theo: letter.annexOf.join(' '),
+    // Without "Ghi chú:", as the number goes without "Số:".
+    ghi_chu: listNote(context),
     can_cu: letter.legalBases.join('\n'),
     noi_nhan: letter.recipients.lines.join('\n'),
     quyen_ky: letter.signer.office.join('\n'),

@@ -93,3 +93,8 @@ function breakCosts(words: readonly string[]): number[] {
   }
   return costs;
 }
+
+/** Word breaks lines behind a stroke, `06–` and `14`: what keeps hours whole is its own “no-width non break”. */
+export function wholeInWord(text: string): string {
+  return text.replaceAll(/(?<=\S)–(?=\S)/g, '–\u200d');
+}

@@ -5,12 +5,28 @@
 
 import { MERGE_MARK } from './form-values.ts';
 
+/** A table that stands in a cell of another is set aside under its number, so that rows are those of one table. */
+const ASIDE = '\ue0f1';
+const HELD = /\ue0f1(\d+)\ue0f1/g;
+const INNERMOST = /<w:tbl>(?:(?!<w:tbl>)[\s\S])*?<\/w:tbl>/g;
+
 /** @param xml of `word/document.xml`, as a library wrote it. */
 export function mergeFormCells(xml: string): string {
   if (!xml.includes(MERGE_MARK)) return xml;
-  // A table within a table is left as it is: its rows belong to a cell of another.
-  const merged = xml.replace(/<w:tbl>(?:(?!<w:tbl>)[\s\S])*?<\/w:tbl>/g, mergedTable);
-  return merged.replaceAll(MERGE_MARK, '');
+  const tables: string[] = [];
+  const setAside = (table: string): string => {
+    tables.push(mergedTable(table));
+    return `${ASIDE}${tables.length - 1}${ASIDE}`;
+  };
+  let merged = xml.replaceAll(ASIDE, '');
+  while (merged.includes('<w:tbl>')) {
+    const outer = merged.replace(INNERMOST, setAside);
+    if (outer === merged) break;
+    merged = outer;
+  }
+  const restored = (text: string): string =>
+    text.replace(HELD, (_, at: string) => restored(tables[Number(at)] ?? ''));
+  return restored(merged).replaceAll(MERGE_MARK, '');
 }
 
 function mergedTable(table: string): string {

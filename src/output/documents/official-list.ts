@@ -49,7 +49,7 @@ export function annexSections(context: DocumentContext): Section[] {
   ];
 }
 
-function listTitle(context: DocumentContext): string {
+export function listTitle(context: DocumentContext): string {
   return capitals(context.say('document.list-title', { occasion: occasionOf(context) }));
 }
 
@@ -89,12 +89,17 @@ function placedTables(context: DocumentContext, aroundOn: (page: PageSetup) => A
   return upright.fits ? upright : first;
 }
 
-/** Under the table in italics; whom to call stands in the letter. */
-function listNotes({ sheet, source, say }: DocumentContext): Block[] {
+/** Whom to call stands in the letter. */
+export function listNote({ sheet, source }: DocumentContext): string {
   const callNote = cleanText(source.plan.unit.callNote ?? '');
-  const note = sheet.notes.filter((each) => each !== callNote).join(' ');
+  return sheet.notes.filter((each) => each !== callNote).join(' ');
+}
+
+/** Under the table in italics. */
+function listNotes(context: DocumentContext): Block[] {
+  const note = listNote(context);
   if (note === '') return [];
-  const items = [{ text: say('document.note', { note }), italic: true }];
+  const items = [{ text: context.say('document.note', { note }), italic: true }];
   return [{ kind: 'paragraphs', sizePt: 12, indentMm: 0, items }];
 }
 

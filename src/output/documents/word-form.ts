@@ -18,6 +18,7 @@ import {
   LOOP_OUTSIDE,
   postNames,
 } from './form-values.ts';
+import { wholeInWord } from './line-breaks.ts';
 import { mergeFormCells } from './merge-form-cells.ts';
 
 const MOST_FAULTS = 50;
@@ -51,7 +52,7 @@ export function fillWord(
     const template = new Docxtemplater(zip, {
       linebreaks: true,
       paragraphLoop: true,
-      parser: (tag) => ({ get: (scope: FormScope) => scope[tag.trim()] }),
+      parser: (tag) => ({ get: (scope: FormScope) => asSet(scope[tag.trim()]) }),
       nullGetter: ({ value, module }: { readonly value: string; readonly module?: string }) => {
         absent.add(value.trim());
         return module === 'loop' ? [] : '';
@@ -68,6 +69,10 @@ export function fillWord(
   } catch (error) {
     return { ok: false, faults: templateFaults(error, file) };
   }
+}
+
+function asSet(value: FormScope[string] | undefined): FormScope[string] | undefined {
+  return typeof value === 'string' ? wholeInWord(value) : value;
 }
 
 const PACKING = { type: 'uint8array', compression: 'DEFLATE' } as const;
