@@ -40,6 +40,15 @@ describe('rows in Word', () => {
     },
   );
 
+  it('are kept whole where they have several lines, and there alone', async () => {
+    const { words } = await wordOf('official');
+    const rows = [...words.matchAll(/<w:cantSplit([^>]*)\/><w:tblHeader[^>]*><w:trHeight w:val="(\d+)"/g)];
+    const kept = rows.map(([, off = '', height]) => [off === '', Number(height)] as const);
+    const lowest = Math.min(...kept.map(([, height]) => height));
+    expect(kept.some(([isKept, height]) => !isKept && height < 1.2 * lowest)).toBe(true);
+    expect(kept.filter(([, height]) => height > 1.5 * lowest).every(([isKept]) => isKept)).toBe(true);
+  });
+
   it('break no hours', async () => {
     const { words } = await wordOf('official');
     expect(words).toContain('06–\u200d14');

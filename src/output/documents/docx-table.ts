@@ -32,10 +32,12 @@ export function docxTable(block: TableBlock, section: Section, keep: boolean): D
   const goesOn = rowsGoingOn(rows);
   const heights = heightsOf(block, section);
   const whole = standsWhole(block, section);
+  // One line cannot be parted: told so, LibreOffice loses the rows of a table whose first row ends at a page's very foot.
+  const oneLine = twips(pointsToMm(LINE * block.sizePt) + 2 * block.paddingMm) + 1;
   const row = (cells: readonly Standing[], at: number, keepNext: boolean): TableRow =>
     new TableRow({
       tableHeader: at < head.length,
-      cantSplit: true,
+      cantSplit: (heights[at] ?? 0) > oneLine,
       height: { value: heights[at] ?? 0, rule: HeightRule.ATLEAST },
       children: cells.map((cell) => tableCell(cell, { block, section, keepNext, inHead: at < head.length })),
     });
