@@ -5,11 +5,13 @@ import { formatPercent } from '../i18n/format.ts';
 import { type Language, translate } from '../i18n/translate.ts';
 
 const MOST_RULES = 4;
+/** Less is told as no per cent at all. */
+const LEAST_PART = 0.005;
 
 /** `Đều theo lượt 61 %, Nguyện vọng 20 %`: parts of the whole cost, largest first; empty where nothing costs. */
 export function costWords(language: Language, { byRule, score }: Pick<Report, 'byRule' | 'score'>): string {
   return byRule
-    .filter(({ level, cost }) => level === 'soft' && cost > 0)
+    .filter(({ level, cost }) => level === 'soft' && cost > score.soft * LEAST_PART)
     .toSorted((a, b) => b.cost - a.cost)
     .slice(0, MOST_RULES)
     .map(({ constraint, cost }) => {

@@ -32,7 +32,7 @@ function words(plan: Plan, roster: Roster, at: number, staffId: string): { stand
   const seat = roster.assignments.find(({ shiftId }) => shiftId === shift?.id);
   const why = seat && seatJudge(plan, roster, seat)?.(staffId);
   if (!why || !shift) throw new Error('somebody stands there');
-  return whyWords('vi', why, { plan, shiftId: shift.id, holderId: 'an', holder: 'An' });
+  return whyWords('vi', why, { plan, shiftId: shift.id, holder: 'An' });
 }
 
 describe('why this person', () => {

@@ -124,7 +124,7 @@ export const constraintsEn: Record<keyof typeof constraintsVi, string> = {
   'constraint.load-balance.sentence':
     "Points are shared in proportion to each person's working time, making good {carryPercent} % of what the last {years} {years|year|years} left over.",
   'constraint.load-balance.violation':
-    '{points} {points|point|points} this period, {carried} left over from earlier years, general level {fair}',
+    '{points} {points|point|points} of burden this period, {carried} left over from earlier years, general level {fair}',
   'constraint.load-balance.unit': 'for the square of the points off, times 10',
   'constraint.load-balance.about':
     'Burden is in points, at the foot of this page, with the ledger of the years before; who is on leave for long has a smaller share.',

@@ -8,7 +8,7 @@ export const seatWhyEn: Record<keyof typeof seatWhyVi, string> = {
   'why.none': 'This seat is empty, or no longer in the roster.',
   'why.only': 'Nobody else has the skills for this post.',
   'why.others': 'If it were someone else',
-  'why.more': '{count} more {count|person has|people have} the skills, at a higher cost than those above.',
+  'why.more': '{count} more {count|person has|people have} the skills, less well than those above.',
   'why.note':
     'Each line is the whole roster judged again with that person on this seat instead of {holder}; all other seats stay.',
   'why.back': 'Back to the roster',

@@ -116,7 +116,7 @@ export const constraintsVi = {
   'constraint.load-balance.sentence':
     'Điểm trực chia đều theo thời gian làm việc của mỗi người, bù {carryPercent} % phần chênh của {years} năm qua.',
   'constraint.load-balance.violation':
-    '{points} điểm kỳ này, chênh {carried} điểm từ các năm trước, mức chung {fair}',
+    '{points} điểm gánh nặng kỳ này, chênh {carried} từ các năm trước, mức chung {fair}',
   'constraint.load-balance.unit': 'bình phương số điểm chênh, nhân 10',
   'constraint.load-balance.about':
     'Gánh nặng tính bằng điểm ở cuối trang, cộng với sổ công bằng các năm trước; ai nghỉ phép nhiều thì phần nhỏ hơn.',

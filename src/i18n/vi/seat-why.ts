@@ -6,7 +6,7 @@ export const seatWhyVi = {
   'why.none': 'Ghế này đang trống, hoặc không còn trong bảng trực.',
   'why.only': 'Không ai khác có đủ kỹ năng đứng vị trí này.',
   'why.others': 'Nếu là người khác',
-  'why.more': 'Còn {count} người nữa có kỹ năng, đắt hơn những người trên.',
+  'why.more': 'Còn {count} người nữa có kỹ năng, kém hơn những người trên.',
   'why.note':
     'Mỗi dòng là kết quả chấm lại cả bảng trực khi người đó đứng ghế này thay {holder}; mọi ca khác giữ nguyên.',
   'why.back': 'Về bảng trực',

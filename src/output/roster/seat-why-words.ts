@@ -2,6 +2,7 @@
 
 import type { Violation } from '../../constraints/check.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { staffName } from '../../domain/staff-names.ts';
 import { type Language, type MessageKey, type MessageParams, translate } from '../../i18n/translate.ts';
 import { violationText } from '../violation-words.ts';
 import type { KindCount, SeatWhy } from './seat-why.ts';
@@ -19,7 +20,6 @@ const MOST_COUNTS = 2;
 interface Told {
   readonly plan: Plan;
   readonly shiftId: string;
-  readonly holderId: string;
   /** As told apart from namesakes. */
   readonly holder: string;
 }
@@ -46,18 +46,20 @@ export function whyWords(language: Language, why: SeatWhy, told: Told): WhyWords
   const points = Math.abs(change.soft);
   if (change.soft < 0)
     return { standing: 'better', text: [say('why.better', { points }), ...lines].join(' ') };
-  const main = lines.length > 0 ? lines : balanceLines(language, why, told);
-  return { standing: 'costs', text: [...main, say('why.points', { points })].join(' ') };
+  const worst = worstLine(language, why, told);
+  const main = worst === undefined || lines.includes(worst) ? lines : [...lines, worst];
+  const known = main.length > 0 ? main : [say('why.uneven')];
+  return { standing: 'costs', text: [...known, say('why.points', { points })].join(' ') };
 }
 
-/** Whose sharing gets worse: the other's, else of who would no longer stand it. */
-function balanceLines(language: Language, { staffId, gained }: SeatWhy, told: Told): string[] {
-  const balance = gained.filter(({ kind }) => kind === 'balance');
-  const own = balance.filter(({ staffIds }) => staffIds.includes(staffId));
-  if (own.length > 0) return findingLines(language, own.slice(0, 1), told);
-  const holders = balance.filter(({ staffIds }) => staffIds.includes(told.holderId));
-  const [first] = findingLines(language, holders, told);
-  return [first === undefined ? translate(language, 'why.uneven') : `${told.holder}: ${first}`];
+/** What costs most of all that is found then and not now; of somebody else with their name. */
+function worstLine(language: Language, { staffId, gained }: SeatWhy, told: Told): string | undefined {
+  const soft = gained.filter(({ level }) => level === 'soft');
+  const [worst] = soft.toSorted((a, b) => b.cost - a.cost);
+  const [line] = worst ? findingLines(language, [worst], told) : [];
+  if (!worst || line === undefined || worst.staffIds.includes(staffId)) return line;
+  const [whose] = worst.staffIds;
+  return whose === undefined ? line : `${staffName(told.plan.staff, whose)}: ${line}`;
 }
 
 /** The first kind of which another stands as many or more; empty where there is none. */

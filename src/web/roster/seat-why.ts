@@ -74,7 +74,6 @@ async function whyPage(visit: Visit, { plan, roster }: Rostered, back: string): 
           {
             plan,
             shiftId: shift.id,
-            holderId: holder.id,
             holder: holderName,
           },
         );
