@@ -56,7 +56,7 @@ export const rosterVi = {
   'web.fairness.before': 'các năm trước',
   'web.fairness.now': 'kỳ này',
   'web.fairness.mean-short': 'TB',
-  'web.fairness.mean': 'TB {points} điểm gánh nặng',
+  'web.fairness.mean': 'trung bình {points} điểm',
   'web.fairness.person': 'Người',
   'web.fairness.load': 'Điểm các năm trước và kỳ này',
   'web.fairness.points': 'Cộng dồn',

@@ -78,6 +78,7 @@ function findingLines(language: Language, findings: readonly Violation[], { plan
     const shift = plan.shifts.find(({ id }) => id !== shiftId && finding.shiftIds.includes(id));
     const [fixed] = finding.fixed ?? [];
     const words = shift ? shiftLine(language, plan, shift) : fixed && fixedLine(language, plan, fixed);
-    return `${violationText(language, finding)}${words === undefined ? '' : ` (${words})`}.`;
+    const isPair = finding.shiftIds.length + (finding.fixed?.length ?? 0) === 2;
+    return `${violationText(language, finding)}${words !== undefined && isPair ? ` (${words})` : ''}.`;
   });
 }
