@@ -156,7 +156,8 @@ const STAMP_SHARE = 0.8;
 function stampOf({ superseded }: Identity, { widthMm: pageMm }: PageSetup): TextWatermark[] {
   if (superseded === '') return [];
   const width = Math.min(widthMm(superseded, STAMP_PT, 'sans', true), STAMP_SHARE * pageMm) / pointsToMm(1);
-  return [new TextWatermark({ text: superseded, font: FONTS.sans, bold: true, width, rotation: -24 })];
+  const looks = { font: FONTS.sans, bold: true, color: '808080', rotation: -24 };
+  return [new TextWatermark({ text: superseded, width, ...looks })];
 }
 
 /** In place of those of `docx`, which take the clock's time: the same document has the same bytes. */

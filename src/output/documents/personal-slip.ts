@@ -20,13 +20,21 @@ import { slipPage } from './pages.ts';
 import { qrCode } from './qr-code.ts';
 import { type SheetBlock, sheetHeightMm } from './sheet-height.ts';
 import { directory, masthead } from './sheet-parts.ts';
-import { fitTable } from './table-fit.ts';
+import { fitTable, tableHeightMm } from './table-fit.ts';
 
 /** Smaller than 8.5 only where the page would not hold everything otherwise. */
 const SIZES = { least: 7, most: 10.5, running: 8.5 };
 /** Above the table. */
 const TABLE_GAP_MM = 4;
-const CODE_MM = 30;
+/** Of what stands around the table; the smaller where everything would not stand on one page otherwise. */
+interface Looks {
+  readonly codeMm: number;
+  readonly phonesPt: number;
+  readonly manyPhonesPt: number;
+  readonly callsPt: number;
+}
+const USUAL: Looks = { codeMm: 30, phonesPt: 8.5, manyPhonesPt: 7.5, callsPt: 9 };
+const SMALL: Looks = { codeMm: 24, phonesPt: 7, manyPhonesPt: 7, callsPt: 8 };
 /** Names of a cell that get a line each. */
 const MOST_OWN_LINES = 2;
 /** More numbers than this are set smaller. */
@@ -53,6 +61,15 @@ interface Standing {
 }
 
 function slipBlocks(context: DocumentContext, standing: Standing): Block[] {
+  const usual = slipSet(context, standing, USUAL);
+  return usual.fits ? usual.blocks : slipSet(context, standing, SMALL).blocks;
+}
+
+function slipSet(
+  context: DocumentContext,
+  standing: Standing,
+  looks: Looks,
+): { readonly blocks: Block[]; readonly fits: boolean } {
   const { say, sheet, source } = context;
   const { person, index, totalsOf } = standing;
   const shifts = index.shiftsOf(person.id);
@@ -66,12 +83,17 @@ function slipBlocks(context: DocumentContext, standing: Standing): Block[] {
   const above: SheetBlock[] = [
     masthead(context, { title: person.name, subtitle: person.office }, feedUrl === undefined),
     { kind: 'paragraphs', sizePt: 10.5, indentMm: 0, items: [{ lead: sheet.title, text: sums }] },
-    ...(feedUrl === undefined ? [] : [feedBlock(context, feedUrl)]),
+    ...(feedUrl === undefined ? [] : [feedBlock(context, feedUrl, looks)]),
   ];
-  const below = [...phoneBlocks(context, shifts, standing), ...callBlocks(context, shifts, index)];
+  const below = [
+    ...phoneBlocks(context, shifts, { ...standing, ...looks }),
+    ...callBlocks(context, shifts, { ...standing, ...looks }),
+  ];
   const page = slipPage();
   const heightMm = innerHeightMm(page) - sheetHeightMm([...above, ...below], page) - TABLE_GAP_MM;
-  return [...above, shiftTable(context, shifts, { ...standing, heightMm }), ...below];
+  const table = shiftTable(context, shifts, { ...standing, heightMm });
+  const fits = tableHeightMm(table.sizePt, table.widthsMm, { ...table, face: 'sans' }) <= heightMm;
+  return { blocks: [...above, table, ...below], fits };
 }
 
 function shiftTable(
@@ -147,7 +169,7 @@ function takersOf(plan: Plan, shift: Shift, index: RosterIndex): string[] {
 function phoneBlocks(
   context: DocumentContext,
   shifts: readonly Shift[],
-  { person, index }: Standing,
+  { person, index, phonesPt, manyPhonesPt }: Standing & Looks,
 ): SheetBlock[] {
   const { source, say } = context;
   const ids = shifts.flatMap((shift) => [...index.staffOf(shift.id), ...takersOf(source.plan, shift, index)]);
@@ -156,22 +178,23 @@ function phoneBlocks(
     .map((member) => listed(source, member))
     .flatMap(({ name, phone }) => (phone ? [{ name, value: phone }] : []));
   if (entries.length === 0) return [];
-  const room = { availableMm: innerWidthMm(slipPage()), sizePt: entries.length > MANY_PHONES ? 7.5 : 8.5 };
+  const sizePt = entries.length > MANY_PHONES ? manyPhonesPt : phonesPt;
+  const room = { availableMm: innerWidthMm(slipPage()), sizePt };
   return [directory({ title: say('sheet.phones'), entries }, room)];
 }
 
 /** The person's own secret link, above the table, so that no slip ends with it alone on a page. */
-function feedBlock({ say }: DocumentContext, url: string): SheetBlock {
+function feedBlock({ say }: DocumentContext, url: string, { codeMm }: Looks): SheetBlock {
   const words = [say('document.slip.feed'), say('document.slip.feed-how'), say('document.slip.feed-secret')];
   const lines = words.map((text, i) => (i === 0 ? { text, bold: true } : { text }));
-  return { kind: 'scan', code: qrCode(url), sizeMm: CODE_MM, lines };
+  return { kind: 'scan', code: qrCode(url), sizeMm: codeMm, lines };
 }
 
 /** Contacts of the posts this person stands, then the unit's own note. */
 function callBlocks(
   { source, say }: DocumentContext,
   shifts: readonly Shift[],
-  index: RosterIndex,
+  { index, callsPt }: Standing & Looks,
 ): SheetBlock[] {
   const posts = [...new Set(shifts.map(({ postId }) => postId))];
   const lines = posts
@@ -184,7 +207,7 @@ function callBlocks(
       : []),
     ...(note ? [{ text: note }] : []),
   ];
-  return items.length === 0 ? [] : [{ kind: 'paragraphs', sizePt: 9, indentMm: 0, items }];
+  return items.length === 0 ? [] : [{ kind: 'paragraphs', sizePt: callsPt, indentMm: 0, items }];
 }
 
 export function contactWords({ name, phone, email, note }: Contact, phones: boolean): string {
