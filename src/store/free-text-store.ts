@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Database } from './database.ts';
 import { rewriteText } from './log-keeping.ts';
 import type { TextColumn } from './mention-store.ts';
+import type { StoredColumn } from './sql-words.ts';
 import { withoutTriggers } from './triggers.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -91,11 +92,11 @@ function columnOfPlace(place: FreeText): TextColumn {
 
 /** Rows of the unit whose text holds anything at all, a table at a time; by place, then by key. */
 export async function* placedTexts(db: Database, unitId: string): AsyncGenerator<PlacedText> {
+  const columns = await wordsOf(db).listColumns(db);
   for (const place of FREE_TEXTS) {
     const { table, column } = columnOfPlace(place);
-    const keys = await keyOf(db, table);
     const { rows } = await sql<{ key: string; text: string }>`
-      SELECT ${wordsOf(db).keyJson(keys)} AS key, ${sql.ref(column)} AS text FROM ${sql.table(table)}
+      SELECT ${wordsOf(db).keyJson(keyIn(columns, table))} AS key, ${sql.ref(column)} AS text FROM ${sql.table(table)}
       WHERE unit_id = ${unitId} AND ${sql.ref(column)} <> '' ORDER BY 1`.execute(db);
     for (const { key, text } of rows) yield { place, rowKey: key, text };
   }
@@ -148,7 +149,10 @@ export async function rewritePlacedText(
 const entryKey = z.tuple([z.string(), z.int()]);
 
 async function keyOf(db: Database, table: string): Promise<readonly string[]> {
-  const columns = await wordsOf(db).listColumns(db);
+  return keyIn(await wordsOf(db).listColumns(db), table);
+}
+
+function keyIn(columns: readonly StoredColumn[], table: string): readonly string[] {
   return columns
     .filter((each) => each.table === table && each.keyPlace > 0)
     .sort((a, b) => a.keyPlace - b.keyPlace)
