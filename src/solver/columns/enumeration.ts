@@ -13,10 +13,12 @@ import { rosterCost } from './roster-cost.ts';
 import { RosterState } from './roster-state.ts';
 import { type Search, SLACK } from './search.ts';
 
-/** Columns in the first list, a person; later lists are so many times as long, up to the most. */
+/** The gap is halved until the first list has at most so many columns a person, and then grows by this. */
 const FIRST_COLUMNS_A_PERSON = 40;
-const GROWTH = 3;
-const MOST_COLUMNS = 40_000;
+const GROWTH = 1.5;
+const MOST_COLUMNS = 20_000;
+/** A program seeks rosters that cost so much of the gap more than it proves, too: the best is often just beyond. */
+const BEYOND = 0.25;
 /** A list is tried again when the gap has shrunk to this part of what it was. */
 const SHRUNK = 0.6;
 /** Gaps below this, in whole costs, are not halved further. */
@@ -34,11 +36,6 @@ export interface Root {
   readonly bound: number;
 }
 
-interface Listed {
-  readonly columns: readonly Column[];
-  readonly gap: number;
-}
-
 export class Enumeration {
   readonly #search: Search;
   readonly #root: Root;
@@ -54,30 +51,28 @@ export class Enumeration {
   /** Lists and settles as far as that goes; at once back where the gap is much what it was the last time. */
   run(): void {
     const search = this.#search;
-    const gap = search.cost - this.#root.bound;
-    if (!(gap < SHRUNK * this.#triedAt)) return;
-    this.#triedAt = gap;
-    let most = FIRST_COLUMNS_A_PERSON * search.split.people.length;
-    for (; most <= MOST_COLUMNS && !search.met && !search.over(); most *= GROWTH) {
-      const listed = this.#list(most);
-      if (listed && !this.#settle(listed)) return;
+    // Costs are whole, so a better roster costs at least one less.
+    const widest = (): number => search.cost - 1 - this.#root.bound;
+    if (!(widest() < SHRUNK * this.#triedAt)) return;
+    this.#triedAt = widest();
+    let gap = this.#closed > 0 ? GROWTH * this.#closed : widest();
+    while (!search.met && !search.over()) {
+      gap = Math.min(gap, widest());
+      const columns = this.#columnsWithin(gap);
+      if (columns) {
+        if (!this.#settle(columns, gap)) return;
+        gap *= GROWTH;
+      } else {
+        if (this.#closed > 0 || gap < LEAST_GAP) return;
+        gap /= 2;
+      }
     }
   }
 
-  /** What lies within the gap to the best roster, or within half of it and so on; undefined when nothing new does. */
-  #list(most: number): Listed | undefined {
-    const search = this.#search;
-    const widest = search.cost - this.#root.bound;
-    for (let gap = widest; gap > this.#closed && !search.over(); gap /= 2) {
-      const columns = this.#columnsWithin(gap, most);
-      if (columns) return { columns, gap };
-      if (gap < LEAST_GAP) return undefined;
-    }
-    return undefined;
-  }
-
-  #columnsWithin(gap: number, most: number): Column[] | undefined {
+  /** All that anybody may take; undefined when they are too many. */
+  #columnsWithin(gap: number): Column[] | undefined {
     const { split, pool } = this.#search;
+    const most = this.#closed > 0 ? MOST_COLUMNS : FIRST_COLUMNS_A_PERSON * split.people.length;
     const { rowDuals, shares } = this.#root.centre;
     const shape = { clashes: split.clashes, shiftDay: split.problem.shiftDay, days: split.problem.days };
     const columns: Column[] = [];
@@ -92,17 +87,18 @@ export class Enumeration {
   }
 
   /** False when the program came to no end. */
-  #settle({ columns, gap }: Listed): boolean {
+  #settle(columns: readonly Column[], gap: number): boolean {
     const search = this.#search;
     const { rowDuals } = this.#root.centre;
     const { program, constant, firstListed } = listProgram(search.split, { columns, rowDuals, gap });
-    const past = this.#root.bound + gap;
-    const raise = (value: number): void => search.raiseBound(Math.min(value, past, search.cost));
+    // The least cost that a roster with a column outside the list can have.
+    const next = Math.floor(this.#root.bound + gap + SLACK) + 1;
+    const raise = (value: number): void => search.raiseBound(Math.min(value, next, search.cost));
     const until = search.secondsLeft() * (1 - SHARE);
     const { status } = solveMixed(search.highs, program, {
       seconds: Number.POSITIVE_INFINITY,
       nodes: MOST_NODES,
-      below: Math.min(search.cost, Math.ceil(past)) - 0.5 - constant,
+      below: Math.min(search.cost, Math.ceil(next + BEYOND * gap)) - 0.5 - constant,
       plain: true,
       absoluteGap: WHOLE_GAP,
       seed: 1,
@@ -116,7 +112,7 @@ export class Enumeration {
     search.steps += columns.length;
     if (status === 'limit') return false;
     this.#closed = gap;
-    raise(past);
+    raise(next);
     return true;
   }
 }
