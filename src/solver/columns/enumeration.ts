@@ -90,10 +90,12 @@ export class Enumeration {
   #settle(columns: readonly Column[], gap: number): boolean {
     const search = this.#search;
     const { rowDuals } = this.#root.centre;
-    const { program, constant, firstListed } = listProgram(search.split, { columns, rowDuals, gap });
+    const wide = gap + SLACK;
+    const { program, constant, firstListed } = listProgram(search.split, { columns, rowDuals, gap: wide });
     // The least cost that a roster with a column outside the list can have.
-    const next = Math.floor(this.#root.bound + gap + SLACK) + 1;
-    const raise = (value: number): void => search.raiseBound(Math.min(value, next, search.cost));
+    const next = Math.floor(this.#root.bound + wide) + 1;
+    let found = search.cost;
+    const raise = (value: number): void => search.raiseBound(Math.min(value, next, found));
     const until = search.secondsLeft() * (1 - SHARE);
     const { status } = solveMixed(search.highs, program, {
       seconds: Number.POSITIVE_INFINITY,
@@ -105,7 +107,9 @@ export class Enumeration {
       shouldStop: () => search.over() || search.secondsLeft() < until,
       onSolution: (values) => {
         const taken = columns.filter((_, index) => realAt(values, firstListed + index) > 0.5);
-        search.offer(RosterState.of(search.split, taken));
+        const state = RosterState.of(search.split, taken);
+        found = Math.min(found, state.cost());
+        search.offer(state);
       },
       onBound: (value) => raise(value + constant - TOLERANCE),
     });
