@@ -4,6 +4,7 @@ import { createRandom } from '../kernel/random.ts';
 import { anneal } from './annealing.ts';
 import { construct } from './construct.ts';
 import { levelWeights } from './level-weights.ts';
+import { MovePricer } from './move-pricer.ts';
 import type { Engine, Search } from './search.ts';
 import { State } from './state.ts';
 
@@ -21,13 +22,12 @@ export function coolingEngine(budget: AnnealingBudget): Engine {
   return {
     phase: 'anneal',
     async run(search) {
-      const { model, options } = search;
-      const state = new State(model);
-      const weights = levelWeights(model);
-      if (options.start) state.reset(options.start);
-      construct(state, weights, createRandom(options.seed));
-      search.offer(state.roster());
-      cool(search, state, { budget, weights, heat: options.start ? REHEAT : 1, seed: options.seed });
+      const { seed, start } = search.options;
+      const tools = toolsOf(search);
+      if (start) tools.pricer.reset(start);
+      construct(tools.pricer, createRandom(seed));
+      search.offer(tools.pricer.state.roster());
+      cool(search, tools, { budget, heat: start ? REHEAT : 1, seed });
     },
   };
 }
@@ -37,27 +37,42 @@ export function reheatingEngine(budget: AnnealingBudget, times: number): Engine 
   return {
     phase: 'anneal',
     async run(search) {
-      const state = new State(search.model);
-      const weights = levelWeights(search.model);
+      const tools = toolsOf(search);
       const share = { seconds: budget.seconds / times, moves: budget.moves / times };
       for (let i = 1; i <= times && !search.isOver(); i++) {
-        state.reset(search.best.cells);
+        tools.pricer.reset(search.best.cells);
         const seed = search.options.seed + search.moves + i;
-        cool(search, state, { budget: share, weights, heat: REHEAT, seed });
+        cool(search, tools, { budget: share, heat: REHEAT, seed });
       }
     },
   };
 }
 
+interface Tools {
+  readonly pricer: MovePricer;
+  readonly weights: Float64Array;
+}
+
+/** Kept while the search lasts: laying out a large problem takes longer than a short cooling may. */
+const TOOLS = new WeakMap<Search, Tools>();
+
+function toolsOf(search: Search): Tools {
+  const known = TOOLS.get(search);
+  if (known) return known;
+  const weights = levelWeights(search.model);
+  const tools = { pricer: new MovePricer(new State(search.model), weights), weights };
+  TOOLS.set(search, tools);
+  return tools;
+}
+
 interface Cooling {
   readonly budget: AnnealingBudget;
-  readonly weights: Float64Array;
   readonly heat: number;
   readonly seed: number;
 }
 
-function cool(search: Search, state: State, { budget, weights, heat, seed }: Cooling): void {
-  search.moves += anneal(state, {
+function cool(search: Search, { pricer, weights }: Tools, { budget, heat, seed }: Cooling): void {
+  search.moves += anneal(pricer, {
     seed,
     weights,
     heat,

@@ -6,8 +6,9 @@
 import type { Cells } from '../constraints/shapes.ts';
 import { createRandom } from '../kernel/random.ts';
 import { weighted } from './construct.ts';
-import { SOFT, WALL } from './model/levels.ts';
+import { COVER } from './model/levels.ts';
 import { problemCell } from './model/model.ts';
+import type { MovePricer } from './move-pricer.ts';
 import { Moves } from './moves.ts';
 import type { State } from './state.ts';
 
@@ -31,17 +32,17 @@ const REPORTS = 20;
 const LAST_HEAT = 0.05;
 const SAMPLES = 2000;
 
-/** Returns the number of moves made. The state is left where the search ended; the best went to `onBest`. */
-export function anneal(state: State, options: AnnealingOptions): number {
+/** Returns the number of moves tried. The state is left where the search ended; the best went to `onBest`. */
+export function anneal(pricer: MovePricer, options: AnnealingOptions): number {
+  const { state } = pricer;
   const random = createRandom(options.seed);
   const moves = new Moves(state, random);
   const { weights, progress } = options;
-  const first = options.heat * firstTemperature(state, moves);
+  const first = options.heat * firstTemperature(pricer, moves, weights);
   const best = new BestKept(state, weights);
   let temperature = first;
   let made = 0;
   let reported = 0;
-  let cost = weighted(state.totals, weights);
   for (;;) {
     if (made % POLL === 0) {
       const gone = progress(made);
@@ -53,22 +54,14 @@ export function anneal(state: State, options: AnnealingOptions): number {
       }
     }
     made++;
-    if (!moves.make()) continue;
-    const next = weighted(state.totals, weights);
-    const rise = next - cost;
-    if (rise > 0) {
-      if (random.next() >= Math.exp(-rise / temperature)) {
-        moves.takeBack();
-        continue;
-      }
-      if (best.isHere) {
-        moves.takeBack();
-        best.keep();
-        moves.takeBack();
-      }
-    }
-    cost = next;
-    best.see(cost);
+    if (!moves.propose()) continue;
+    // A rise up to a limit drawn beforehand is what is accepted with a chance of e^(−rise ÷ temperature).
+    const limit = -temperature * Math.log(1 - random.next());
+    const rise = pricer.rise(moves.cells, moves.count, limit);
+    if (rise > limit) continue;
+    if (rise > 0 && best.isHere) best.keep();
+    pricer.make(moves.cells, moves.count);
+    best.see(weighted(state.totals, weights));
   }
   if (best.isHere) best.keep();
   best.hand(options.onBest);
@@ -112,19 +105,15 @@ class BestKept {
  * A tenth of the mean rise of the soft cost over moves that touch nothing else: hot enough to leave the first roster,
  * cool enough not to melt it.
  */
-function firstTemperature(state: State, moves: Moves): number {
+function firstTemperature(pricer: MovePricer, moves: Moves, weights: Float64Array): number {
   let sum = 0;
   let rises = 0;
-  const before = state.totals.slice();
   for (let i = 0; i < SAMPLES; i++) {
-    if (!moves.make()) continue;
-    const rise = (state.totals[SOFT] as number) - (before[SOFT] as number);
-    const others = state.totals.subarray(WALL, SOFT).every((total, level) => total === before[level]);
-    if (rise > 0 && others) {
-      sum += rise;
-      rises++;
-    }
-    moves.takeBack();
+    if (!moves.propose()) continue;
+    const rise = pricer.rise(moves.cells, moves.count, Infinity);
+    if (rise <= 0 || rise >= (weights[COVER] as number)) continue;
+    sum += rise;
+    rises++;
   }
   return rises === 0 ? 1 : (0.1 * sum) / rises;
 }

@@ -5,14 +5,14 @@
 
 import type { Random } from '../kernel/random.ts';
 import { byteAt, intAt, realAt } from '../kernel/typed-at.ts';
-import { WALL } from './model/levels.ts';
-import type { State } from './state.ts';
+import type { MovePricer } from './move-pricer.ts';
 
 /** More candidates than this are sampled; the search that follows sees them all. */
 const MOST_TRIED = 48;
 
-/** Fills the state as far as it goes. `weights` by level index. */
-export function construct(state: State, weights: Float64Array, random: Random): void {
+/** Fills the roster as far as it goes. */
+export function construct(pricer: MovePricer, random: Random): void {
+  const { state } = pricer;
   const { counters } = state.model;
   const candidates = (k: number): number => intAt(counters.cellStart, k + 1) - intAt(counters.cellStart, k);
   const missing = (k: number): number => realAt(counters.below, k) - realAt(state.value, k);
@@ -25,35 +25,32 @@ export function construct(state: State, weights: Float64Array, random: Random): 
   );
   for (const k of short) {
     while (missing(k) > 0) {
-      const cell = cheapestCell(state, weights, k, random);
+      const cell = cheapestCell(pricer, k, random);
       if (cell < 0) break;
-      state.toggle(cell);
+      pricer.make([cell], 1);
     }
   }
 }
 
-/** The free cell that raises counter k and lowers the cost most, or −1 when none lowers it. */
-function cheapestCell(state: State, weights: Float64Array, k: number, random: Random): number {
-  const { counters } = state.model;
+/** The free cell that raises counter k and lowers the cost most, or −1 when none lowers it: beyond a wall none does. */
+function cheapestCell(pricer: MovePricer, k: number, random: Random): number {
+  const { taken, model } = pricer.state;
+  const { counters } = model;
   const from = intAt(counters.cellStart, k);
   const count = intAt(counters.cellStart, k + 1) - from;
   if (count === 0) return -1;
-  const wall = realAt(state.totals, WALL);
   let best = -1;
-  let lowest = weighted(state.totals, weights);
+  let lowest = 0;
   const first = random.below(count);
   for (let i = 0, tried = 0; i < count && tried < MOST_TRIED; i++) {
     const entry = from + ((first + i) % count);
     const cell = intAt(counters.cells, entry);
-    if (state.taken[cell] === 1 || intAt(counters.cellCoefficients, entry) <= 0) continue;
+    if (taken[cell] === 1 || intAt(counters.cellCoefficients, entry) <= 0) continue;
     tried++;
-    state.toggle(cell);
-    const cost = weighted(state.totals, weights);
-    if (cost < lowest && state.totals[WALL] === wall) {
-      lowest = cost;
-      best = cell;
-    }
-    state.toggle(cell);
+    const rise = pricer.rise([cell], 1, lowest);
+    if (rise >= lowest) continue;
+    lowest = rise;
+    best = cell;
   }
   return best;
 }

@@ -1,6 +1,6 @@
 /**
- * Neighbours of a roster: each move toggles a few cells and notes them on a trail, so that it can be taken back. A move
- * is proposed blindly and quickly; whether it is good is the annealing's to say.
+ * Neighbours of a roster: each move is a few cells to be turned. A move is proposed blindly and quickly, from the roster as it
+ * stands; whether it is good is the annealing's to say.
  */
 
 import type { Random } from '../kernel/random.ts';
@@ -19,13 +19,12 @@ const LONGEST_CHAIN = 3;
 export class Moves {
   readonly #state: State;
   readonly #random: Random;
-  /** Toggled cells, the first `#trailLength` of them: kept long, since shortening an array is slow. */
-  readonly #trail: number[] = [];
-  #trailLength = 0;
+  /** Cells of the move proposed, each once, the first `count` of them: kept long, since shortening an array is slow. */
+  readonly cells: number[] = [];
+  count = 0;
   readonly #wheel: readonly MoveName[];
   /** First shift that begins on each day or later, and one past the last. */
   readonly #firstOfDay: Int32Array;
-  readonly #evicted: number[] = [];
   /** By cell: places of the shift that it fills. */
   readonly #places: Int32Array;
 
@@ -42,16 +41,11 @@ export class Moves {
     }
   }
 
-  /** Makes a move; false when it turned out to change nothing. */
-  make(): boolean {
-    this.#trailLength = 0;
+  /** False when the move would change nothing. */
+  propose(): boolean {
+    this.count = 0;
     this.#play(this.#wheel[this.#random.below(this.#wheel.length)] as MoveName);
-    return this.#trailLength > 0;
-  }
-
-  /** Takes the last move back, or makes it again. */
-  takeBack(): void {
-    for (let i = this.#trailLength - 1; i >= 0; i--) this.#state.toggle(this.#trail[i] as number);
+    return this.count > 0;
   }
 
   #play(move: MoveName): void {
@@ -83,9 +77,13 @@ export class Moves {
     }
   }
 
-  #toggle(cell: number): void {
-    this.#state.toggle(cell);
-    this.#trail[this.#trailLength++] = cell;
+  #turn(cell: number): void {
+    this.cells[this.count++] = cell;
+  }
+
+  #isTurned(cell: number): boolean {
+    for (let i = 0; i < this.count; i++) if (this.cells[i] === cell) return true;
+    return false;
   }
 
   /** Someone else takes a seat. */
@@ -94,8 +92,8 @@ export class Moves {
     if (from < 0) return;
     const to = this.#freeCellOf(this.#shiftOf(from));
     if (to < 0 || !this.#fits(to, -1)) return;
-    this.#toggle(to);
-    this.#toggle(from);
+    this.#turn(to);
+    this.#turn(from);
   }
 
   /** A team takes the places of several others on a shift, or they the team's. */
@@ -106,23 +104,23 @@ export class Moves {
     const to = this.#freeCellOf(shift);
     if (to < 0 || !this.#fits(to, -1)) return;
     let over = (this.#places[to] as number) - (this.#places[from] as number);
-    this.#toggle(from);
-    this.#toggle(to);
+    this.#turn(from);
+    this.#turn(to);
     const { cells } = this.#state.model;
     const first = cells.ofShift[shift] as number;
     const count = (cells.ofShift[shift + 1] as number) - first;
     const begin = this.#random.below(count);
     for (let i = 0; i < count && over > 0; i++) {
       const cell = cells.shiftCells[first + ((begin + i) % count)] as number;
-      if (cell === to || this.#state.taken[cell] === 0 || cells.pinned[cell] === 1) continue;
-      this.#toggle(cell);
+      if (this.#state.taken[cell] === 0 || cells.pinned[cell] === 1 || this.#isTurned(cell)) continue;
+      this.#turn(cell);
       over -= this.#places[cell] as number;
     }
     for (let looks = 0; looks < MOST_LOOKS && over < 0; looks++) {
       const cell = this.#freeCellOf(shift);
-      if (cell < 0 || cell === from || (this.#places[cell] as number) > -over || !this.#fits(cell, -1))
-        continue;
-      this.#toggle(cell);
+      if (cell < 0 || (this.#places[cell] as number) > -over || !this.#fits(cell, -1)) continue;
+      if (this.#isTurned(cell)) continue;
+      this.#turn(cell);
       over += this.#places[cell] as number;
     }
   }
@@ -141,14 +139,12 @@ export class Moves {
     while (last - first < LONGEST_STRETCH && last < problem.days - 1 && this.#random.below(2) === 0) last++;
     const begin = this.#firstOfDay[first] as number;
     const end = this.#firstOfDay[last + 1] as number;
-    this.#evicted.length = 0;
-    this.#collectSwaps(a, b, begin, end);
-    this.#collectSwaps(b, a, begin, end);
-    for (const cell of this.#evicted) this.#toggle(cell);
+    this.#passOver(a, b, begin, end);
+    this.#passOver(b, a, begin, end);
   }
 
-  /** Notes the toggles by which `to` takes over what `from` stands among shifts [begin, end). */
-  #collectSwaps(from: number, to: number, begin: number, end: number): void {
+  /** `to` takes over what `from` stands among shifts [begin, end), as far as they may. */
+  #passOver(from: number, to: number, begin: number, end: number): void {
     const { cells } = this.#state.model;
     const { stands, standsCount, taken } = this.#state;
     const base = cells.ofPerson[from] as number;
@@ -159,7 +155,8 @@ export class Moves {
       const given = cells.at[from * cells.shifts + shift] as number;
       const received = cells.at[to * cells.shifts + shift] as number;
       if (received < 0 || taken[received] === 1 || cells.pinned[given] === 1) continue;
-      this.#evicted.push(given, received);
+      this.#turn(received);
+      this.#turn(given);
     }
   }
 
@@ -173,10 +170,10 @@ export class Moves {
     const toA = cells.at[this.#personOf(a) * cells.shifts + this.#shiftOf(b)] as number;
     if (toA < 0 || toB < 0 || this.#state.taken[toA] === 1 || this.#state.taken[toB] === 1) return;
     if (!this.#fits(toA, this.#shiftOf(a)) || !this.#fits(toB, this.#shiftOf(b))) return;
-    this.#toggle(a);
-    this.#toggle(b);
-    this.#toggle(toA);
-    this.#toggle(toB);
+    this.#turn(toA);
+    this.#turn(a);
+    this.#turn(toB);
+    this.#turn(b);
   }
 
   /** Someone takes a seat from another, and what they can no longer stand goes on to others. */
@@ -185,7 +182,7 @@ export class Moves {
     if (from < 0) return;
     const to = this.#freeCellOf(this.#shiftOf(from));
     if (to < 0) return;
-    this.#toggle(from);
+    this.#turn(from);
     this.#takeAndPassOn(to, LONGEST_CHAIN);
   }
 
@@ -218,8 +215,8 @@ export class Moves {
     const end = this.#firstOfDay[Math.min(problem.days, day + 2)] as number;
     const to = cells.at[person * cells.shifts + begin + this.#random.below(end - begin)] as number;
     if (to < 0 || this.#state.taken[to] === 1) return;
-    this.#toggle(from);
-    this.#toggle(to);
+    this.#turn(from);
+    this.#turn(to);
   }
 
   /** One cell is taken, or given up. */
@@ -227,26 +224,27 @@ export class Moves {
     const { cells } = this.#state.model;
     if (cells.count === 0) return;
     const cell = this.#random.below(2) === 0 ? this.#takenCell() : this.#random.below(cells.count);
-    if (cell >= 0 && cells.pinned[cell] === 0) this.#toggle(cell);
+    if (cell >= 0 && cells.pinned[cell] === 0) this.#turn(cell);
   }
 
   /** Takes the cell; shifts of the same person behind a wall from it go to others, `links` deep, or stay empty. */
   #takeAndPassOn(cell: number, links: number): void {
     const { cells, conflicts } = this.#state.model;
+    const { stands, standsCount } = this.#state;
+    if (this.#isTurned(cell)) return;
     const person = this.#personOf(cell);
     const shift = this.#shiftOf(cell);
     const low = conflicts.low[shift] as number;
     const high = conflicts.high[shift] as number;
     const base = cells.ofPerson[person] as number;
-    const evicted: number[] = [];
-    for (let i = (this.#state.standsCount[person] as number) - 1; i >= 0; i--) {
-      const other = this.#state.stands[base + i] as number;
+    this.#turn(cell);
+    for (let i = (standsCount[person] as number) - 1; i >= 0; i--) {
+      const other = stands[base + i] as number;
       if (other < low) break;
-      if (other <= high && isWallBetween(conflicts, shift, other)) evicted.push(other);
-    }
-    this.#toggle(cell);
-    for (const other of evicted) {
-      this.#toggle(cells.at[person * cells.shifts + other] as number);
+      if (other > high || !isWallBetween(conflicts, shift, other)) continue;
+      const given = cells.at[person * cells.shifts + other] as number;
+      if (this.#isTurned(given)) continue;
+      this.#turn(given);
       if (links === 0) continue;
       const next = this.#freeCellOf(other);
       if (next >= 0) this.#takeAndPassOn(next, links - 1);

@@ -93,11 +93,18 @@ export class State {
 
   /** Gives up everything but the pins, then takes those of `cells` that stand before the walls. */
   reset(cells: Cells): void {
+    for (const cell of this.unlike(cells)) this.toggle(cell);
+  }
+
+  /** What `reset` would turn, ascending. */
+  unlike(cells: Cells): number[] {
     const wanted = new Uint8Array(this.taken.length);
     for (const cell of modelCells(this.model, cells)) wanted[cell] = 1;
+    const unlike: number[] = [];
     for (let c = 0; c < wanted.length; c++) {
-      if (this.model.cells.pinned[c] === 0 && wanted[c] !== this.taken[c]) this.toggle(c);
+      if (this.model.cells.pinned[c] === 0 && wanted[c] !== this.taken[c]) unlike.push(c);
     }
+    return unlike;
   }
 
   /** What the empty roster costs: counters at their offset, every day off that is not fixed on. */
