@@ -26,8 +26,9 @@ export interface AnnealingOptions {
 
 /** Moves between two looks at progress and stop. */
 const POLL = 2048;
-/** Looks at the best roster, spread over the run. */
+/** Looks at the best roster, spread over the run; fewer where each takes long, so that most of the time goes into moves. */
 const REPORTS = 20;
+const LEAST_QUIET = 20;
 /** The run ends at this share of its first temperature. */
 const LAST_HEAT = 0.05;
 const SAMPLES = 2000;
@@ -42,15 +43,15 @@ export function anneal(pricer: MovePricer, options: AnnealingOptions): number {
   const best = new BestKept(state, weights);
   let temperature = first;
   let made = 0;
-  let reported = 0;
+  let reportAt = 1 / REPORTS;
   for (;;) {
     if (made % POLL === 0) {
       const gone = progress(made);
       if (gone >= 1) break;
       temperature = first * LAST_HEAT ** gone;
-      if (gone * REPORTS >= reported + 1) {
-        reported = Math.floor(gone * REPORTS);
+      if (gone >= reportAt) {
         best.hand(options.onBest);
+        reportAt = gone + Math.max(1 / REPORTS, LEAST_QUIET * (progress(made) - gone));
       }
     }
     made++;
