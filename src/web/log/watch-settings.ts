@@ -12,24 +12,41 @@ import { WATCH_PARTS } from '../../domain/watch-setting.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
+import { refusedIf } from '../kit/refusal.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { watchSettingsPath } from '../paths/log.ts';
 import { figureWords } from './entry-rows.ts';
 import { clockSaid } from './typed-entry.ts';
 
-export async function showWatchSettings(visit: Visit, { app }: WebDeps): Promise<Reply> {
+export function showWatchSettings(visit: Visit, deps: WebDeps): Promise<Reply> {
+  return settingsPage(visit, deps);
+}
+
+/** A check as it was typed, and why it is not taken. */
+interface Refused {
+  readonly typed: CheckTyped;
+  readonly fault: string;
+}
+
+async function settingsPage(visit: Visit, { app }: WebDeps, refused?: Refused): Promise<Reply> {
   const unitId = visit.param('unit');
   const { say } = visit;
   const { unit } = await openUnit(app, unitId);
   const setting = await watchSettingOf(app, unitId);
   const checks = await listChecks(app, unitId);
   const posts = await postsOf(app, unitId);
+  const checkForm = (check: WatchCheck) => {
+    if (!refused || (refused.typed.id ?? '') !== check.id) return checkModel(visit, posts, check);
+    const typed = checkModel(visit, posts, { ...check, ...refused.typed });
+    return { ...typed, clocks: visit.form.get('clocks') ?? '', fault: refused.fault };
+  };
   const done = ['parts', 'checks'].find((each) => each === visit.query.get('done'));
   return {
     kind: 'page',
     view: 'log/settings',
     title: say('watch.settings.title'),
     unitName: unit.name,
+    ...refusedIf(refused !== undefined),
     model: {
       title: say('watch.settings.title'),
       done: done === undefined ? '' : say(`watch.settings.done.${done}`),
@@ -48,9 +65,9 @@ export async function showWatchSettings(visit: Visit, { app }: WebDeps): Promise
       posts: posts.map(({ id, name }) => ({ id, name })),
       groups: posts.map(({ id, name }) => ({
         name,
-        checks: checks.filter(({ postId }) => postId === id).map((check) => checkModel(visit, posts, check)),
+        checks: checks.filter(({ postId }) => postId === id).map(checkForm),
       })),
-      fresh: checkModel(visit, posts, NEW_CHECK),
+      fresh: checkForm(NEW_CHECK),
       samples: SAMPLE_NAMES.map((value) => ({
         value,
         name: say(`watch.sample.${value}`),
@@ -83,7 +100,8 @@ export async function saveWatchParts(visit: Visit, { app }: WebDeps): Promise<Re
 }
 
 /** One check, new or changed, or taken off. */
-export async function saveCheck(visit: Visit, { app }: WebDeps): Promise<Reply> {
+export async function saveCheck(visit: Visit, deps: WebDeps): Promise<Reply> {
+  const { app } = deps;
   const unitId = visit.param('unit');
   const checks = await listChecks(app, unitId);
   const id = visit.form.get('id') ?? '';
@@ -94,7 +112,12 @@ export async function saveCheck(visit: Visit, { app }: WebDeps): Promise<Reply> 
     : checks.some((check) => check.id === id)
       ? checks.map((check) => (check.id === id ? typed : check))
       : [...checks, typed];
-  await saveChecks(app, { unitId, checks: next, actor: visit.actor });
+  try {
+    await saveChecks(app, { unitId, checks: next, actor: visit.actor });
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'invalid')) throw error;
+    return settingsPage(visit, deps, { typed, fault: visit.say(error.key, error.params) });
+  }
   return redirect(`${watchSettingsPath(unitId)}?done=checks`);
 }
 

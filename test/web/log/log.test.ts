@@ -124,7 +124,11 @@ describe('the page of the log', () => {
       times: { times: ['08:00', '14:00'] },
       asks: { least: 18.5 },
     });
-    expect((await post(`${watch}/checks`, { ...typed, ...rest, clocks: '25:00' })).status).toBe(400);
+    const refused = await post(`${watch}/checks`, { ...typed, ...rest, name: 'Nhiệt', clocks: '25:00, 8h' });
+    expect(refused.status).toBe(422);
+    const again = await refused.text();
+    expect(again).toContain('“Nhiệt”: giờ chưa đúng');
+    expect(again).toContain('value="25:00, 8h"');
     expect(await page(watch)).toContain('08:00, 14:00');
   });
 });
