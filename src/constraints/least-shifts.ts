@@ -27,7 +27,7 @@ interface Owed {
   readonly least: number;
 }
 
-export function owedOf(plan: Plan, { leastShifts, scope }: z.infer<typeof params>): Owed[] {
+function owedOf(plan: Plan, { leastShifts, scope }: z.infer<typeof params>): Owed[] {
   const shifts = shiftsInScope(plan, scope);
   const leave = shiftsDuringLeave(plan);
   return plan.staff.map((member) => {
