@@ -24,7 +24,7 @@ const HEADS =
   'tong giam doc|giam doc|chu tich|cuc truong|vu truong|vien truong|hieu truong|chi cuc truong|tong bien tap|thu truong|chanh an|chi huy truong|truong cong an|bi thu(?! (chi )?doan)|lanh dao(?! (phong|ban|khoa))|gd|ct|director|head of unit';
 const OFFICE_CHIEFS = 'chanh (van phong|vp)|chanh thanh tra|cvp|chief of office';
 const SECTION_HEADS =
-  'truong (phong|ban|khoa|bo phan|tram|doi)|(doi|tram) truong|(lanh dao|phu trach) (phong|ban|khoa|tram|doi)|tp|head of (division|section|department)|section (head|leader)';
+  'tr(uong)? (phong|ban|khoa|bo phan|tram|doi)|(doi|tram) truong|(lanh dao|phu trach) (phong|ban|khoa|tram|doi)|tp|head of (division|section|department)|section (head|leader)';
 const TEAM_HEADS = 'truong (kip|ca|nhom|to)|(to|kip|nhom|ca) truong|team (head|leader)';
 const SUPPORT =
   'lai xe|bao ve|tap vu|phuc vu|nau an|cap duong|ve sinh|le tan|van thu|thu kho|thu quy|hop dong|nhan vien|driver|guard|cleaner|clerk';

@@ -15,6 +15,8 @@ describe('rankOf', () => {
     ['Chánh Văn phòng', 'office-chief'],
     ['Phó Chánh Văn phòng', 'deputy-office-chief'],
     ['Trưởng phòng', 'section-head'],
+    ['Tr. phòng', 'section-head'],
+    ['P. Tr. phòng', 'deputy-section-head'],
     ['Trưởng phòng Hạ tầng', 'section-head'],
     ['Tổ trưởng', 'team-head'],
     ['Trưởng ca', 'team-head'],
