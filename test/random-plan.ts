@@ -387,7 +387,7 @@ const ALONE: Readonly<Record<string, number>> = {
 };
 
 /** Those that came to hold for some people after seeds were chosen: whom, each draws apart. */
-const WHO_ALONE: Readonly<Record<string, number>> = {
+export const WHO_ALONE: Readonly<Record<string, number>> = {
   'turn-order': 91_001,
   'newcomer-accompanied': 91_002,
   'load-balance': 91_003,
@@ -424,8 +424,9 @@ function randomRules(draw: Draw, plan: Plan): Rule[] {
     return Array.from({ length: own.chance(0.2) ? 2 : 1 }, (_, i) => {
       const soft: Strength = { kind: 'soft', weight: own.whole(1, 20) };
       const strength: Strength = kind !== 'balance' && own.chance(0.4) ? { kind: 'hard' } : soft;
-      const params = byForm ? randomByForm(own, plan, constraint) : PARAMS[code]?.(own, plan);
+      // Whom before what: both may draw from one stream.
       const who = ofSomePeople.has(code) ? randomWho(whose, plan) : {};
+      const params = byForm ? randomByForm(own, plan, constraint) : PARAMS[code]?.(own, plan);
       return rule(code, { ...params, ...who }, strength, `${code}-${i + 1}`);
     });
   });

@@ -20,7 +20,7 @@ import { createRandom } from '../../../src/kernel/random.ts';
 import { solve } from '../../../src/solver/solve.ts';
 import { depth } from '../../depth.ts';
 import { FIRST_DAY, PATTERNS } from '../../fixture-plan.ts';
-import { randomPlan } from '../../random-plan.ts';
+import { randomPlan, WHO_ALONE } from '../../random-plan.ts';
 import { sampleHolidays } from '../../sample-case.ts';
 import { bruteForce } from '../../solver/brute-force.ts';
 
@@ -49,8 +49,13 @@ const FIRM = ['available', 'qualified', 'no-overlap', 'most-shifts', 'most-night
 /** A random plan told as the case it could have come from, with leave of every kind in it. */
 function randomCase(seed: number): Case {
   const { unit, period, staff, posts, shifts, ruleSet, ledger, pins, fixed } = randomPlan(seed, SIZE);
+  // Evenness and turns of everyone, as when the seeds below were met.
+  const ofAll = (rule: Rule): Rule => {
+    const { who: _, ...params } = rule.params;
+    return rule.constraint in WHO_ALONE ? { ...rule, params } : rule;
+  };
   const firm = (rule: Rule): Rule =>
-    FIRM.includes(rule.constraint) ? { ...rule, strength: { kind: 'hard' } } : rule;
+    FIRM.includes(rule.constraint) ? { ...rule, strength: { kind: 'hard' } } : ofAll(rule);
   return {
     unit,
     period,
