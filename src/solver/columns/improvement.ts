@@ -20,6 +20,8 @@ const TREE_SHARES = [
   { gap: 0.1, share: 0.2 },
 ];
 const TREE_BRANCHES = 4;
+/** With more left, far too many rosters could still be better. */
+const WIDEST_GAP_TO_LIST = 0.1;
 /** Neighbourhoods without gain before a fresh start, and how far above the best that may land, in gaps. */
 const DRY_AFTER = 15;
 const RESTART_GAPS = 3;
@@ -68,11 +70,17 @@ export class Improvement {
     const list = this.#toList(options);
     while (!this.#done()) {
       this.#takeOutside(options);
-      list?.run();
+      if (this.#gap() < WIDEST_GAP_TO_LIST) list?.run();
       if (options.tree !== false) this.#walkTree(now);
       if (this.#idle > 0 && this.#idle % DRY_AFTER === 0) this.#restart();
       if (!this.#done()) this.#tryArm(now);
     }
+  }
+
+  /** In proportion to the cost. */
+  #gap(): number {
+    const { cost, bound } = this.#search;
+    return (cost - bound) / Math.abs(cost);
   }
 
   #toList({ tree }: ColumnsOptions): Enumeration | undefined {
@@ -93,8 +101,7 @@ export class Improvement {
   }
 
   #walkTree(now: () => number): void {
-    const search = this.#search;
-    const gap = (search.cost - search.bound) / Math.abs(search.cost);
+    const gap = this.#gap();
     const share = TREE_SHARES.find((one) => gap < one.gap)?.share ?? 0;
     const began = now();
     if (this.#treeTime >= share * (began - this.#began)) return;
