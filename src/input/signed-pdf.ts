@@ -30,7 +30,7 @@ export async function readSignedPdf(
 ): Promise<SignedPdfReading> {
   if (!startsAsPdf(bytes)) return refused('no-pdf');
   const copy = await copyIn(bytes, copies);
-  if (!copy) return refused('other');
+  if (!copy) return refused(whyOther(bytes));
   const found = signaturesIn(bytes);
   if (found.length === 0) return refused(bytes.length > copy.bytes ? 'unsigned-changed' : 'unsigned');
   if (found.length > MOST_SIGNATURES) return refused('many', { most: MOST_SIGNATURES });
@@ -59,6 +59,12 @@ const LATIN = new TextDecoder('latin1');
 
 function startsAsPdf(bytes: Uint8Array): boolean {
   return LATIN.decode(bytes.subarray(0, 5)) === '%PDF-';
+}
+
+/** Of a file that begins with none of ours: behind a password, of paper, or a document of its own. */
+function whyOther(bytes: Uint8Array): string {
+  if (/\/Encrypt\s*(?:<<|\d+\s+\d+\s+R)/.test(LATIN.decode(bytes))) return 'encrypted';
+  return signaturesIn(bytes).length === 0 ? 'paper' : 'other';
 }
 
 /** The copy that the file begins with. */

@@ -18,7 +18,12 @@ export interface Signatory {
   readonly key: Awaited<ReturnType<typeof crypto.subtle.importKey>>;
 }
 
-export async function signatory(name: string, organisation: string): Promise<Signatory> {
+/** @param until the day its certificate ends; what is signed tells of 25/01/2027. */
+export async function signatory(
+  name: string,
+  organisation: string,
+  until = '2031-01-01',
+): Promise<Signatory> {
   const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
     'sign',
     'verify',
@@ -35,7 +40,7 @@ export async function signatory(name: string, organisation: string): Promise<Sig
     }
   }
   certificate.notBefore.value = new Date('2026-01-01T00:00:00Z');
-  certificate.notAfter.value = new Date('2031-01-01T00:00:00Z');
+  certificate.notAfter.value = new Date(`${until}T00:00:00Z`);
   await certificate.subjectPublicKeyInfo.importKey(keys.publicKey);
   await certificate.sign(keys.privateKey, 'SHA-256');
   return { certificate, key: keys.privateKey };

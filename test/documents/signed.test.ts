@@ -128,6 +128,24 @@ describe('a signed file brought back', () => {
     expect(await refusal(Buffer.from('không phải PDF'))).toBe('no-pdf');
   });
 
+  it('is refused when it is a scan of the signed paper, or behind a password', async () => {
+    const scan = '%PDF-1.4\n1 0 obj\n<< /Type /XObject /Subtype /Image /Filter /DCTDecode >>\nendobj\n';
+    expect(await refusal(Buffer.from(`${scan}trailer\n<< /Size 2 /Root 1 0 R >>\n%%EOF\n`))).toBe('paper');
+    const locked = `${latin(signed)}trailer\n<< /Size 2 /Root 1 0 R /Encrypt 9 0 R >>\n%%EOF\n`;
+    expect(await refusal(Buffer.from(`%PDF-1.7${locked.slice(8)}`, 'latin1').fill(0x20, 9, 20))).toBe(
+      'encrypted',
+    );
+  });
+
+  it('tells that it was signed outside the certificate’s term, which the page says', async () => {
+    const read = await readSignedPdf(
+      await signPdf(letter, await signatory('Hết hạn', 'Sở', '2026-12-31')),
+      question,
+    );
+    const [signature] = read.ok ? read.signatures : [];
+    expect(signature?.at).toBeGreaterThan(signature?.validUntil ?? Number.POSITIVE_INFINITY);
+  });
+
   it('is refused without a signature, and with one over a part of it', async () => {
     expect(await refusal(letter)).toBe('unsigned');
     const text = latin(signed);

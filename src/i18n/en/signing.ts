@@ -53,6 +53,10 @@ export const signingEn: Readonly<Record<keyof typeof signingVi, string>> = {
   'document.signed.fault.no-pdf': 'The file is no PDF. Send the PDF that the signing program saved.',
   'document.signed.fault.other':
     'The file begins with no copy that was taken of this version: it is another document or version, its content was changed, or a program wrote the whole file anew instead of appending. Take a copy again and sign that very file.',
+  'document.signed.fault.encrypted':
+    'The file has a password or is encrypted, so it cannot be compared with the copy that was downloaded to sign. Send the signed file without a password.',
+  'document.signed.fault.paper':
+    'The file bears no digital signature and is no copy that was downloaded to sign: a scan or photograph of paper signed by hand, or another document. Download the copy to sign, sign it digitally and send it.',
   'document.signed.fault.unsigned':
     'The file is the copy that was taken, without any signature. Sign it and send it again.',
   'document.signed.fault.unsigned-changed':

@@ -50,6 +50,10 @@ export const signingVi = {
   'document.signed.fault.no-pdf': 'Tệp không phải PDF. Hãy gửi tệp PDF mà phần mềm ký số đã lưu.',
   'document.signed.fault.other':
     'Tệp không bắt đầu bằng bản nào đã tải để ký của bản lịch này: là văn bản khác, là bản lịch khác, nội dung đã bị sửa, hoặc phần mềm đã ghi lại toàn bộ tệp thay vì ghi nối. Hãy tải lại bản để ký và ký đúng tệp đó.',
+  'document.signed.fault.encrypted':
+    'Tệp đặt mật khẩu hoặc đã mã hóa, nên không so được với bản đã tải để ký. Hãy gửi tệp đã ký, không đặt mật khẩu.',
+  'document.signed.fault.paper':
+    'Tệp không có chữ ký số và không phải bản đã tải để ký: là bản quét, bản chụp của giấy đã ký tay, hoặc văn bản khác. Hãy tải bản để ký, ký số rồi gửi lại.',
   'document.signed.fault.unsigned': 'Tệp là bản đã tải để ký nhưng chưa có chữ ký nào. Hãy ký rồi gửi lại.',
   'document.signed.fault.unsigned-changed':
     'Tệp có thêm nội dung sau bản đã tải nhưng không có chữ ký nào. Hãy ký rồi gửi lại.',
