@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDay } from '../../src/calendar/day.ts';
 import type { HolidayBreak } from '../../src/calendar/holidays.ts';
 import type { Plan } from '../../src/domain/plan.ts';
+import { marksNight } from '../../src/output/roster/columns.ts';
 import { rosterSheet, type SheetSource } from '../../src/output/roster/sheet.ts';
 import { type RosterSheet, type SheetRow, sheetColumns } from '../../src/output/roster/sheet-model.ts';
 import { at, PLAN, ROSTER, reseated, STAFF, samplePlan, sampleRoster } from './sample.ts';
@@ -231,6 +232,14 @@ describe('head and foot of the sheet', () => {
       'Tạm tính: lịch nghỉ Tết Đinh Mùi chưa có thông báo chính thức.',
     ]);
   });
+});
+
+it('marks a night as one, and no duty round the clock, whoever stands it at night', () => {
+  const marked = (start: string, end: string) =>
+    marksNight({ night: true, span: { start: at(start), end: at(end) } });
+  expect(marked('2027-02-05T22:00', '2027-02-06T06:00')).toBe(true);
+  expect(marked('2027-02-05T18:00', '2027-02-06T06:00')).toBe(true);
+  expect(marked('2027-02-05T07:00', '2027-02-06T07:00')).toBe(false);
 });
 
 it('writes the same sheet whether names came in NFC or NFD', () => {

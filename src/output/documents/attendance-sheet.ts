@@ -33,11 +33,13 @@ import { centred, headCell } from './duty-table.ts';
 import { periodName } from './letter.ts';
 import { type ListedPerson, sortedPeople } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
-import { masthead, sheetSignatures } from './sheet-parts.ts';
+import { masthead, sheetEnd } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 9, most: 11 };
-const SIGN_MM = 26;
+const SIGN_MM = 20;
+/** Of name and title, so that they take two lines at most on a page that stands upright. */
+const PERSON_MM = [26, 19];
 const MINUTES_PER_LIEU_DAY = 480;
 
 export function attendanceSheet(context: DocumentContext): Section[] {
@@ -70,7 +72,7 @@ export function attendanceSheet(context: DocumentContext): Section[] {
     availableMm: innerWidthMm(page),
     sizes: SIZES,
     grow: [0, 2, 1, ...figures, 2],
-    leastMm: [0, 0, 0, ...figures.map(() => 11), SIGN_MM],
+    leastMm: [0, ...PERSON_MM, ...figures.map(() => 10), SIGN_MM],
     paddingMm,
   });
   const title = say('document.attendance.title', { period: periodName(context) });
@@ -83,7 +85,7 @@ export function attendanceSheet(context: DocumentContext): Section[] {
   const blocks: Block[] = [
     masthead(context, { title, subtitle: sheet.span }),
     { kind: 'table', name: title, ...fit, head, rows, paddingMm, start: 'here' },
-    sheetSignatures(context, notes, { sizePt: 10, availableMm: innerWidthMm(page) }),
+    ...sheetEnd(context, notes, { sizePt: 10, availableMm: innerWidthMm(page) }),
   ];
   return [{ page, face: 'sans', blocks }, ...attendanceLines(context)];
 }

@@ -14,7 +14,7 @@ import { centred, headCell } from './duty-table.ts';
 import { periodName } from './letter.ts';
 import { listed } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
-import { masthead, sheetSignatures } from './sheet-parts.ts';
+import { masthead, sheetEnd } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 9, most: 12 };
@@ -32,7 +32,7 @@ export function changeList(context: DocumentContext): Section[] {
   const blocks: Block[] = [
     masthead(context, { title, subtitle }),
     tableOf(context, changes, { title, widthMm: innerWidthMm(page) }),
-    sheetSignatures(context, changes.length === 0 ? [] : [say('document.changes.note')], {
+    ...sheetEnd(context, changes.length === 0 ? [] : [say('document.changes.note')], {
       sizePt: 10,
       availableMm: innerWidthMm(page),
     }),

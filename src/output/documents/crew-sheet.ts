@@ -16,7 +16,7 @@ import { periodName } from './letter.ts';
 import { listed } from './listed-people.ts';
 import { sheetPage } from './pages.ts';
 import { contactWords } from './personal-slip.ts';
-import { masthead, mastheadHeightMm, sheetSignatures, signaturesHeightMm } from './sheet-parts.ts';
+import { endHeightMm, masthead, mastheadHeightMm, sheetEnd } from './sheet-parts.ts';
 import { fitTable } from './table-fit.ts';
 
 const SIZES = { least: 9, most: 13 };
@@ -53,9 +53,9 @@ function crewOf(context: DocumentContext, day: Day): Section {
   ].map((keys) => keys.map((key) => headCell(say(key))));
   const rows = shiftsOf(context, day).flatMap((shift) => rowsOf(context, shift, day));
   const widthMm = innerWidthMm(page);
-  const signatures = sheetSignatures(context, notesOf(context), { sizePt: NOTE_PT, availableMm: widthMm });
+  const end = sheetEnd(context, notesOf(context), { sizePt: NOTE_PT, availableMm: widthMm });
   const above = masthead(context, { title, subtitle });
-  const aroundMm = mastheadHeightMm(above, widthMm) + signaturesHeightMm(signatures, widthMm);
+  const aroundMm = mastheadHeightMm(above, widthMm) + endHeightMm(end, widthMm);
   const fit = fitTable({
     head,
     rows,
@@ -70,7 +70,7 @@ function crewOf(context: DocumentContext, day: Day): Section {
   const blocks: Block[] = [
     above,
     { kind: 'table', name: `${weekday} ${date}`, ...fit, head, rows, paddingMm: PADDING_MM, start: 'here' },
-    signatures,
+    ...end,
   ];
   return { page, face: 'sans', blocks };
 }

@@ -29,6 +29,8 @@ export interface DutyTableRequest {
   readonly sizes: FitSizes;
   /** What a page leaves to a table that is signed. */
   readonly signedMm?: number;
+  /** How high cells may be that reach down. */
+  readonly groupMm?: number;
 }
 
 const FACES: Readonly<Record<DutyTableStyle, Face>> = {
@@ -41,7 +43,8 @@ const FACES: Readonly<Record<DutyTableStyle, Face>> = {
 export function dutyTables(context: DocumentContext, request: DutyTableRequest): Table[] {
   const groups = groupsOf(context, request);
   const requests = groups.map((heads) => fitRequest(context, request, heads));
-  const signed = request.signedMm === undefined ? {} : { signedMm: request.signedMm };
+  const { signedMm, groupMm = Number.POSITIVE_INFINITY } = request;
+  const around = { groupMm, ...(signedMm !== undefined && { signedMm }) };
   const size = Math.min(...requests.map((each) => fitTable(each).sizePt));
   return requests.map((each, i) => {
     const fit: Fit = fitTable({ ...each, sizes: { least: size, most: size } });
@@ -55,10 +58,10 @@ export function dutyTables(context: DocumentContext, request: DutyTableRequest):
       head: each.head,
       rows: mergedAsSet(each.cells, each.merged, {
         ...each,
-        ...signed,
+        groupMm,
         fit,
         paddingMm,
-        lastApart: lastRowsApart(fit, { ...each, ...signed }, i === requests.length - 1),
+        lastApart: lastRowsApart(fit, { ...each, ...around }, i === requests.length - 1),
       }),
       start: i === 0 ? 'here' : 'whole',
     };

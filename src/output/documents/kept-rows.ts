@@ -2,17 +2,19 @@
 
 import { type Block, innerHeightMm, innerWidthMm, type Section, type Table } from './document.ts';
 import { signerHeads } from './signer-heads.ts';
-import { LEADING, LINE, rowHeightsMm, sum } from './table-fit.ts';
+import { LEADING, LINE, partedAbove, rowHeightsMm, sum } from './table-fit.ts';
 import { linesWrapped, pointsToMm } from './text-width.ts';
 
 const MOST_ROWS = 3;
 /** Of rows with more lines than this one is enough: three would leave no room to sign. */
 const FEW_LINES = 2;
 
-/** So many last rows; of a short table fewer, which would else go to the next page whole and leave its title behind. */
+/** So many last rows, a group of them whole; of a short table fewer, which would else go to the next page whole and leave its title behind. */
 export function keptRows({ rows }: Pick<Table, 'rows'>): number {
   const lines = Math.max(1, ...(rows.at(-1) ?? []).map((cell) => cell.lines.length));
-  return lines > FEW_LINES ? 1 : Math.min(MOST_ROWS, Math.max(1, Math.floor(rows.length / 2)));
+  const most = lines > FEW_LINES ? 1 : Math.min(MOST_ROWS, Math.max(1, Math.floor(rows.length / 2)));
+  const counts = Array.from({ length: most }, (_, i) => most - i);
+  return counts.find((count) => partedAbove(rows, count) === 0) ?? most;
 }
 
 /** What follows a table and stays with its last rows: notes, signatures, or both. */

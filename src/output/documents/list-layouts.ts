@@ -28,6 +28,8 @@ interface Room {
   readonly sizes: FitSizes;
   /** What a page leaves to a table that is signed; more than it, and the last rows go on to the signature's page. */
   readonly signedMm?: number;
+  /** How high cells may be that reach down, so that they are whole on a page. */
+  readonly groupMm: number;
 }
 
 /** What stands on a page with the tables. */
@@ -45,6 +47,7 @@ export function listTables(context: DocumentContext, page: PageSetup, around: Ar
     ...(onePage && { heightMm: leftMm }),
     sizes: onePage ? ONE_PAGE : SIZES,
     ...(around.signed && { signedMm: leftMm }),
+    groupMm: groupMmOn(page, around),
   };
   switch (context.options.layout ?? context.fields.layout ?? 'days') {
     case 'posts':
@@ -60,6 +63,12 @@ export function listTables(context: DocumentContext, page: PageSetup, around: Ar
   }
 }
 
+/** What stands on any page beneath its title; less with a letterhead above or signatures beneath. */
+function groupMmOn({ widthMm, heightMm }: PageSetup, { signed }: Around): number {
+  if (heightMm > widthMm) return signed ? 120 : 130;
+  return signed ? 60 : 100;
+}
+
 /** One row of a table whose days stand across: what it is of, then a cell for each day. */
 interface AcrossRow {
   readonly first: readonly Cell[];
@@ -73,11 +82,8 @@ interface AcrossRows {
   readonly merged: readonly number[];
 }
 
-/**
- * A row stands on one page, whole: more names than these in a cell go on in a row beneath, and cells are merged down over no
- * more. The longest names take three lines at 32 mm, so that even then a row is lower than any page.
- */
-const MOST_NAMES = 6;
+/** A row stands on one page, whole, under a letterhead too: more names than these in a cell, or higher, go on in a row beneath. */
+const MOST_NAMES = 12;
 const MOST_ROW_MM = 50;
 
 /** A column of a name needs about 30 mm. */
@@ -132,41 +138,30 @@ function presenceTable(context: DocumentContext, room: Room): Table {
 function partedRows(table: LongTable, room: Room, mostNames: number): Fit & Pick<Table, 'head' | 'rows'> {
   const { head, rows, merged, grow, isLast } = table;
   const cells = rows.flatMap((row) => lowRows(row, mostNames));
-  const shared = highestGroup(cells) > MOST_NAMES ? [] : merged;
-  const request = { head: [head], rows: mergeDown(cells, shared), grow, ...SET, ...room };
+  const request = { head: [head], rows: mergeDown(cells, merged), grow, ...SET, ...room };
   const fit = fitTable(request);
   const lastApart = lastRowsApart(fit, request, isLast);
   const [only, second] = cells;
   const most = only ? linesIn(only) : 0;
   // The only row cannot both begin the list and be signed on another page: it is made two.
   if (lastApart > 0 && only && !second && most > 1) return partedRows(table, room, Math.ceil(most / 2));
-  // Under a letterhead there is less room for a row than on a page of its own.
   const highest = Math.max(0, ...rowHeightsMm(fit, { rows: cells, ...SET }));
-  if (room.signedMm !== undefined && highest > MOST_ROW_MM && mostNames > 1) {
+  if (highest > MOST_ROW_MM && mostNames > 1) {
     return partedRows(table, room, Math.max(1, Math.floor((mostNames * MOST_ROW_MM) / highest)));
   }
-  return { ...fit, head: [head], rows: mergedAsSet(cells, shared, { ...room, fit, lastApart, ...SET }) };
+  return { ...fit, head: [head], rows: mergedAsSet(cells, merged, { ...room, fit, lastApart, ...SET }) };
 }
 
 /** The row, in as many as it takes for no cell to hold too many names; the first cells stand in each. */
 function lowRows({ first, rest }: LongRow, mostNames: number): Cell[][] {
   const parts = Math.max(1, Math.ceil(linesIn(rest) / mostNames));
   return Array.from({ length: parts }, (_, i) => [
-    ...first,
+    // Each a cell of its own: cells are made one by which they are.
+    ...first.map((cell) => ({ ...cell })),
     ...rest
       .map((cell) => ({ ...cell, lines: cell.lines.slice(i * mostNames, (i + 1) * mostNames) }))
       .map((cell) => (cell.lines.length > 0 ? cell : NOBODY)),
   ]);
-}
-
-/** Names one under another in the rows that begin alike. */
-function highestGroup(rows: readonly (readonly Cell[])[]): number {
-  const heights = new Map<string, number>();
-  for (const [first, ...rest] of rows) {
-    const key = JSON.stringify(first?.lines);
-    heights.set(key, (heights.get(key) ?? 0) + linesIn(rest));
-  }
-  return Math.max(0, ...heights.values());
 }
 
 function linesIn(cells: readonly Cell[]): number {
@@ -225,7 +220,7 @@ function departmentRows({ sheet, source, say }: DocumentContext): AcrossRows {
     return { first: [{ lines: [{ text: department || '–', bold: true }] }], of };
   });
   const used = rows.filter(({ of }) => sheet.rows.some((row) => of(row) !== NOBODY));
-  return { heads: [say('document.column.department')], rows: used, merged: [] };
+  return { heads: [say('document.column.department')], rows: used, merged: [0] };
 }
 
 function peopleTable(context: DocumentContext, room: Room): Table {

@@ -1,18 +1,16 @@
 /** Cells of a column that say the same in rows one under another, made one cell. */
 
 import type { Cell } from './document.ts';
-import { type Fit, type FitRequest, rowHeightsMm, sum, tableHeightMm } from './table-fit.ts';
+import { type Fit, type FitRequest, partedAbove, rowHeightsMm, sum, tableHeightMm } from './table-fit.ts';
 
 /** A cell is set whole on one page: one that reached over more rows might find none. */
 const MOST_ROWS = 14;
-/** What stands on any page, lying A4 too; less with a letterhead above or signatures beneath. */
-const MOST_MM = { alone: 100, signed: 60 };
 
 /** Where cells are not made one although they say the same, so that a page can end there. */
 interface Limits {
   /** Of the rows, where it is known how they are set. */
   readonly heightsMm?: readonly number[];
-  readonly mostMm?: number;
+  readonly groupMm?: number;
   /** So many last rows stand apart from those above. */
   readonly lastApart?: number;
 }
@@ -61,11 +59,11 @@ function saidIn(cell: Cell | undefined): string {
 /** Rows before which every column begins anew: where a group grows too high, at the place in it that parts least. */
 function cutsOf(
   joined: readonly number[],
-  { heightsMm = [], mostMm = MOST_MM.alone, lastApart = 0 }: Limits,
+  { heightsMm = [], groupMm = Number.POSITIVE_INFINITY, lastApart = 0 }: Limits,
 ): Set<number> {
   const cuts = new Set<number>(lastApart > 0 ? [joined.length - lastApart] : []);
   const isTooHigh = (from: number, to: number): boolean =>
-    to - from > MOST_ROWS || sum(heightsMm.slice(from, to)) > mostMm;
+    to - from > MOST_ROWS || sum(heightsMm.slice(from, to)) > groupMm;
   let start = 0;
   for (let at = 1; at < joined.length; at++) {
     if (joined[at] === 0 || cuts.has(at)) start = at;
@@ -88,25 +86,32 @@ export function mergedAsSet(
   {
     fit,
     lastApart = 0,
-    signedMm,
+    groupMm,
     ...rest
-  }: { readonly fit: Fit; readonly lastApart?: number; readonly signedMm?: number } & Pick<
+  }: { readonly fit: Fit; readonly lastApart?: number; readonly groupMm: number } & Pick<
     FitRequest,
     'face' | 'paddingMm'
   >,
 ): Cell[][] {
   const apart = rows.map((row) => row.map((cell, at) => (columns.includes(at) ? { lines: [] } : cell)));
   const heightsMm = rowHeightsMm(fit, { rows: apart, ...rest });
-  const mostMm = signedMm === undefined ? MOST_MM.alone : MOST_MM.signed;
-  return mergeDown(rows, columns, { heightsMm, mostMm, lastApart });
+  return mergeDown(rows, columns, { heightsMm, groupMm, lastApart });
 }
 
-/** As many rows as stay with a signature (`table.typ`), where table and signature do not stand on one page. */
+/**
+ * How many last rows are parted from those above, where table and signature do not stand on one page: at the end of a group if one
+ * ends near enough, else so that as much of the last group as can stand with the signature does.
+ */
 export function lastRowsApart(
   { sizePt, widthsMm }: Fit,
-  { signedMm, ...request }: FitRequest & { readonly signedMm?: number },
+  { signedMm, groupMm, ...request }: FitRequest & { readonly signedMm?: number; readonly groupMm: number },
   isLast = true,
 ): number {
   if (!isLast || signedMm === undefined || tableHeightMm(sizePt, widthsMm, request) <= signedMm) return 0;
-  return Math.min(3, Math.max(1, Math.floor(request.rows.length / 2)));
+  const heightsMm = rowHeightsMm({ sizePt, widthsMm }, request);
+  const most = Math.max(1, Math.floor(request.rows.length / 2));
+  const counts = Array.from({ length: most }, (_, i) => i + 1);
+  const near = counts.filter((count) => count === 1 || sum(heightsMm.slice(-count)) <= groupMm);
+  const parted = (count: number): number => partedAbove(request.rows, count);
+  return near.reduce((best, count) => (parted(count) <= parted(best) ? count : best), 1);
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../calendar/day.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { Language } from '../../i18n/translate.ts';
+import { marksNight } from '../roster/columns.ts';
 import type { SheetRow } from '../roster/sheet-model.ts';
 import { type ShiftCodes, shiftCodes } from '../roster/shift-codes.ts';
 import { figure, hoursFigure, type Totals, totalsByPerson, totalsOfRoster } from '../roster/totals.ts';
@@ -144,7 +145,7 @@ function dayCell(shifts: readonly Shift[], codes: ShiftCodes): Cell {
   return {
     lines: lines.length === 0 ? [{ text: '' }] : lines,
     align: 'center',
-    ...(shifts.some(({ night }) => night) ? { shade: 'night' as const } : {}),
+    ...(shifts.some(marksNight) ? { shade: 'night' as const } : {}),
   };
 }
 

@@ -1,9 +1,10 @@
 /** The blocks that posted and handed-out sheets share: masthead, phones, room to sign. */
 
-import type { Directory, Masthead, SignatureBlock, Signatures } from './document.ts';
+import type { Directory, Masthead, Paragraphs, SignatureBlock, Signatures } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { capitals, signatureOf } from './letter.ts';
 import { brokenOffice } from './line-breaks.ts';
+import { sum } from './table-fit.ts';
 import { linesWrapped, pointsToMm, widthEm, widthMm } from './text-width.ts';
 
 /** Height with the space beneath, its subtitle on one line. */
@@ -73,34 +74,48 @@ export function directoryHeightMm({ entries, columns, sizePt }: Directory): numb
   return DIRECTORY_TITLE_MM + pointsToMm((Math.ceil(entries.length / columns) + 1) * sizePt * DIRECTORY_LINE);
 }
 
-/** The notes at the left; at the right who drew it up, who checked it where the unit has that, who signs. */
-export function sheetSignatures(
+/**
+ * Notes, and who drew it up, who checked it where the unit has that, who signs: beside the notes where the page is wide enough,
+ * else beneath them, so that neither offices nor notes are squeezed.
+ */
+export function sheetEnd(
   context: DocumentContext,
   notes: readonly string[],
   { sizePt, availableMm }: { readonly sizePt: number; readonly availableMm: number },
-): Signatures {
+): SheetEnd {
   const { sheet, fields } = context;
   const [maker = '', head = ''] = sheet.signatures;
   const { signer, checkerOffice, checkerName = '' } = fields;
-  const eachMm = checkerOffice === undefined ? SIGNER_MM : (availableMm - 3 * SIGNER_GAP_MM) / 4;
+  const isChecked = checkerOffice !== undefined;
+  const above = isChecked && notes.length > 0 && availableMm / 4 < SIGNER_MM;
+  const columns = above || notes.length === 0 ? 3 : 4;
+  const eachMm = isChecked ? availableMm / columns - SIGNER_GAP_MM : SIGNER_MM;
   const block = (of: SignatureBlock): SignatureBlock => ({
     ...of,
     office: of.office.flatMap((line) => officeLines(line, sizePt, eachMm)),
     ...(of.name === '' && { hint: context.say('document.sign.hint') }),
   });
-  return {
-    kind: 'signatures',
-    sizePt,
-    roomMm: 18,
-    recipients: { title: '', lines: [] },
-    notes,
-    signers: [
-      { office: [maker], name: fields.maker ?? '' },
-      ...(checkerOffice === undefined ? [] : [{ office: [checkerOffice], name: checkerName }]),
-      signer === undefined ? { office: [head], name: '' } : signatureOf(signer, context),
-    ].map(block),
-  };
+  const signers = [
+    { office: [maker], name: fields.maker ?? '' },
+    ...(isChecked ? [{ office: [checkerOffice], name: checkerName }] : []),
+    signer === undefined ? { office: [head], name: '' } : signatureOf(signer, context),
+  ].map(block);
+  return [
+    ...(above
+      ? [{ kind: 'paragraphs' as const, sizePt, indentMm: 0, items: notes.map((text) => ({ text })) }]
+      : []),
+    {
+      kind: 'signatures',
+      sizePt,
+      roomMm: 18,
+      recipients: { title: '', lines: [] },
+      notes: above ? [] : notes,
+      signers,
+    },
+  ];
 }
+
+export type SheetEnd = readonly (Paragraphs | Signatures)[];
 
 /** Of Tinos, whose widths lines are broken by, to the wider letters of a sheet. */
 const SANS_SHARE = 0.85;
@@ -111,26 +126,42 @@ function officeLines(office: string, sizePt: number, widthMm: number): string[] 
 
 const SIGNER_MM = 58;
 const SIGNER_GAP_MM = 3;
-/** More share the width with the notes. */
-const MOST_WIDE_SIGNERS = 2;
 /** Above the block, and inside it. */
 const SIGNATURES_ABOVE_MM = 8;
 const NOTE_LINE = 1.42;
-/** Office, what is asked for, and name with the space between paragraphs, in sizes. */
-const SIGNED_LINES = 4.5;
+/** Between two paragraphs of notes, and above the first. */
+const NOTE_GAP_MM = { between: 1, above: 3 };
+/** What is asked for and the name, with the space between paragraphs, in sizes. */
+const NAME_LINES = 3.1;
 
-/** As `letter.typ` sets them, notes wrapped beside the signers. */
-export function signaturesHeightMm(
-  { notes, signers, sizePt, roomMm }: Signatures,
-  availableMm: number,
-): number {
-  const eachMm =
-    signers.length > MOST_WIDE_SIGNERS ? availableMm / (signers.length + 1) : SIGNER_MM + SIGNER_GAP_MM;
-  const notesMm = availableMm - signers.length * eachMm;
-  const lines = notes.reduce(
-    (sum, note) => sum + Math.ceil(widthMm(note, sizePt, 'sans') / (notesMm * 0.95)),
+/** As `letter.typ` sets it. */
+export function endHeightMm(end: SheetEnd, availableMm: number): number {
+  return end.reduce(
+    (total, block) =>
+      total +
+      (block.kind === 'paragraphs'
+        ? NOTE_GAP_MM.above +
+          (block.items.length - 1) * NOTE_GAP_MM.between +
+          notesHeightMm(
+            block.items.map(({ text }) => text),
+            block.sizePt,
+            availableMm,
+          )
+        : signaturesHeightMm(block, availableMm)),
     0,
   );
-  const signed = roomMm + pointsToMm(SIGNED_LINES * sizePt);
-  return SIGNATURES_ABOVE_MM + Math.max(pointsToMm(lines * NOTE_LINE * sizePt), signed);
+}
+
+function notesHeightMm(notes: readonly string[], sizePt: number, availableMm: number): number {
+  const lines = notes.map((note) => Math.ceil(widthMm(note, sizePt, 'sans') / (availableMm * 0.95)));
+  return pointsToMm(sum(lines) * NOTE_LINE * sizePt);
+}
+
+/** Notes wrapped beside the signers. */
+function signaturesHeightMm({ notes, signers, sizePt, roomMm }: Signatures, availableMm: number): number {
+  const eachMm = signers.length > 2 ? availableMm / (signers.length + 1) : SIGNER_MM + SIGNER_GAP_MM;
+  const notesMm = availableMm - signers.length * eachMm;
+  const offices = Math.max(...signers.map(({ office }) => office.length));
+  const signed = roomMm + pointsToMm((offices * NOTE_LINE + NAME_LINES) * sizePt);
+  return SIGNATURES_ABOVE_MM + Math.max(notesHeightMm(notes, sizePt, notesMm), signed);
 }

@@ -50,7 +50,8 @@ export function fitTable(request: FitRequest): Fit {
   for (let size = sizes.most; size >= sizes.least; size -= SIZE_STEP) {
     const widths = widthsAt(size, ems, request);
     if (sum(widths) > request.availableMm) continue;
-    const fit = { sizePt: size, widthsMm: spreadOut(widths, request) };
+    const wholeMm = ems.map(({ whole }) => cellMm(whole, size));
+    const fit = { sizePt: size, widthsMm: spreadOut(widths, wholeMm, request) };
     if (heightMm === undefined || tableHeightMm(size, fit.widthsMm, request) <= heightMm) return fit;
     if (size <= (sizes.running ?? sizes.least)) wide ??= fit;
   }
@@ -66,13 +67,19 @@ interface ColumnEms {
   /** Longest line, capped where it may wrap. */
   readonly line: number;
   readonly word: number;
+  /** Longest line of a row, as long as it is. */
+  readonly whole: number;
 }
 
 function columnEms({ head, rows, face }: FitRequest): ColumnEms[] {
-  const columns: { line: number; word: number }[] = [];
-  const widen = (at: number, line: number, word: number): void => {
-    const column = columns[at] ?? { line: 0, word: 0 };
-    columns[at] = { line: Math.max(column.line, line, word), word: Math.max(column.word, word) };
+  const columns: ColumnEms[] = [];
+  const widen = (at: number, line: number, word: number, whole = 0): void => {
+    const column = columns[at] ?? { line: 0, word: 0, whole: 0 };
+    columns[at] = {
+      line: Math.max(column.line, line, word),
+      word: Math.max(column.word, word),
+      whole: Math.max(column.whole, whole),
+    };
   };
   for (const { cell, row, column } of placed(head)) {
     const span = cell.columns ?? 1;
@@ -84,7 +91,8 @@ function columnEms({ head, rows, face }: FitRequest): ColumnEms[] {
   for (const { cell, column } of placed(rows)) {
     if ((cell.columns ?? 1) > 1) continue;
     for (const line of cell.lines) {
-      widen(column, Math.min(lineOf(line, face), WIDEST_UNWRAPPED_EM), wordOf(line, face));
+      const whole = lineOf(line, face);
+      widen(column, Math.min(whole, WIDEST_UNWRAPPED_EM), wordOf(line, face), whole);
     }
   }
   return columns;
@@ -97,7 +105,11 @@ function lineOf(line: Line, face: Face): number {
   return widthEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? MOON_EM : 0);
 }
 
+/** A number is one word, whatever spaces it has. */
+const NUMBER = /^[\d\s+().-]+$/u;
+
 function wordOf(line: Line, face: Face): number {
+  if (NUMBER.test(line.text)) return lineOf(line, face);
   return widestWordEm(line.text, face, line.bold) * (line.scale ?? 1) + (line.moon ? MOON_EM : 0);
 }
 
@@ -118,27 +130,41 @@ export function placed(rows: readonly (readonly Cell[])[]): { cell: Cell; row: n
   return result;
 }
 
-function widthsAt(size: number, ems: readonly ColumnEms[], { leastMm }: FitRequest): number[] {
-  return ems.map(({ line }, i) =>
-    Math.max(pointsToMm(line * size) + 2 * PADDING_MM + 0.4, leastMm?.[i] ?? 0),
-  );
+/** How many cells reach down over the line above so many last rows. */
+export function partedAbove(rows: readonly (readonly Cell[])[], count: number): number {
+  const line = rows.length - count;
+  return placed(rows).filter(({ cell, row }) => row < line && row + (cell.rows ?? 1) > line).length;
 }
 
-/** The room left over goes to the columns by weight. */
-function spreadOut(widths: readonly number[], { availableMm, grow }: FitRequest): number[] {
+function widthsAt(size: number, ems: readonly ColumnEms[], { leastMm }: FitRequest): number[] {
+  return ems.map(({ line }, i) => Math.max(cellMm(line, size), leastMm?.[i] ?? 0));
+}
+
+/** Of a column whose cells are so wide. */
+function cellMm(em: number, size: number): number {
+  return pointsToMm(em * size) + 2 * PADDING_MM + 0.4;
+}
+
+/** The room left over goes first to columns whose lines would have to wrap, where it is enough for all of them, then by weight. */
+function spreadOut(
+  widths: readonly number[],
+  wholeMm: readonly number[],
+  { availableMm, grow }: FitRequest,
+): number[] {
+  const wishes = widths.map((width, i) => Math.max(0, (wholeMm[i] ?? 0) - width));
+  const isEnough = sum(widths) + sum(wishes) <= availableMm;
+  const grown = widths.map((width, i) => width + (isEnough ? (wishes[i] ?? 0) : 0));
   const weights = widths.map((_, i) => grow?.[i] ?? (grow ? 0 : 1));
   const total = sum(weights);
-  const over = availableMm - sum(widths);
-  return widths.map((width, i) => width + (total > 0 ? (over * (weights[i] ?? 0)) / total : 0));
+  const over = availableMm - sum(grown);
+  return grown.map((width, i) => width + (total > 0 ? (over * (weights[i] ?? 0)) / total : 0));
 }
 
 /** Too wide even at the least size: each column keeps its widest word, what is left goes by what each would like. */
 function squeeze(ems: readonly ColumnEms[], request: FitRequest): number[] {
   const size = request.sizes.least;
   const wanted = widthsAt(size, ems, request);
-  const least = ems.map(({ word }, i) =>
-    Math.max(pointsToMm(word * size) + 2 * PADDING_MM + 0.4, request.leastMm?.[i] ?? 0),
-  );
+  const least = ems.map(({ word }, i) => Math.max(cellMm(word, size), request.leastMm?.[i] ?? 0));
   const room = request.availableMm - sum(least);
   if (room <= 0) return least.map((width) => (width * request.availableMm) / sum(least));
   const wish = wanted.map((width, i) => width - (least[i] ?? 0));

@@ -11,17 +11,17 @@ import {
   innerWidthMm,
   type PageSetup,
   type Section,
-  type Signatures,
 } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { wallPage } from './pages.ts';
 import {
   directoryHeightMm,
+  endHeightMm,
   masthead,
   mastheadHeightMm,
   phoneDirectory,
-  sheetSignatures,
-  signaturesHeightMm,
+  type SheetEnd,
+  sheetEnd,
 } from './sheet-parts.ts';
 import { pointsToMm } from './text-width.ts';
 import { wallPages } from './wall-packing.ts';
@@ -66,17 +66,17 @@ function footBlocks(
   page: PageSetup,
   { phones, sizePt }: { readonly phones: Directory | undefined; readonly sizePt: number },
 ): Block[] {
-  return [...(phones ? [phones] : []), signaturesOn(context, page, sizePt)];
+  return [...(phones ? [phones] : []), ...endOn(context, page, sizePt)];
 }
 
-function signaturesOn(context: DocumentContext, page: PageSetup, sizePt: number): Signatures {
+function endOn(context: DocumentContext, page: PageSetup, sizePt: number): SheetEnd {
   const notes = [...context.sheet.notes, distanceNote(context, sizePt)];
-  return sheetSignatures(context, notes, { sizePt: usualSize(page) + 1.5, availableMm: innerWidthMm(page) });
+  return sheetEnd(context, notes, { sizePt: usualSize(page) + 1.5, availableMm: innerWidthMm(page) });
 }
 
 /** Room to sign does not hang on how large the tables come out. */
 function signedMm(context: DocumentContext, page: PageSetup): number {
-  return signaturesHeightMm(signaturesOn(context, page, USUAL_PT), innerWidthMm(page));
+  return endHeightMm(endOn(context, page, USUAL_PT), innerWidthMm(page));
 }
 
 const USUAL_PT = 10;

@@ -1,6 +1,7 @@
 /** The columns of a roster: every post's kinds of shift, in the plan's order. One that never falls due has none. */
 
 import type { Day } from '../../calendar/day.ts';
+import { minutesBetween } from '../../calendar/interval.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Shift } from '../../domain/shift.ts';
 import type { Post, ShiftPattern } from '../../domain/unit.ts';
@@ -17,6 +18,7 @@ export interface RosterColumn {
   readonly range: string;
   /** `Sáng 06–14`. */
   readonly words: string;
+  /** As `marksNight` says. */
   readonly night: boolean;
 }
 
@@ -32,9 +34,16 @@ export function rosterColumns(language: Language, plan: Plan): RosterColumn[] {
       if (!first) return [];
       const label = cleanLine(pattern.label);
       const range = formatClockRange(language, first.span, plan.unit.zone);
-      return [{ post, pattern, label, range, words: `${label} ${range}`.trim(), night: first.night }];
+      return [{ post, pattern, label, range, words: `${label} ${range}`.trim(), night: marksNight(first) }];
     }),
   );
+}
+
+const WHOLE_DAY = 24 * 60;
+
+/** What is hatched or has a crescent: a night counts as one for who stands it round the clock too, yet tells that duty from no other. */
+export function marksNight({ night, span }: Pick<Shift, 'night' | 'span'>): boolean {
+  return night && minutesBetween(span.start, span.end) < WHOLE_DAY;
 }
 
 export function columnKey(postId: string, patternId: string): string {

@@ -7,6 +7,7 @@ import type { Shift } from '../../domain/shift.ts';
 import { formatClockRange, formatNamedDay, formatWeekdayDateShort } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { cleanLine } from '../plain-text.ts';
+import { marksNight } from './columns.ts';
 import { dayHead } from './day-head.ts';
 
 export interface ShiftWords {
@@ -25,6 +26,7 @@ export interface ShiftWords {
   readonly what: string;
   /** `T6 05/02 Đêm 22–06`, for inside a sentence. */
   readonly whole: string;
+  /** As `marksNight` says. */
   readonly night: boolean;
   /** `Giao thừa`; empty on most days. */
   readonly named: string;
@@ -56,7 +58,7 @@ export function toldShiftWords(
     clock: `${clockTimeOf(span.start, zone)} – ${clockTimeOf(span.end, zone)}`,
     what,
     whole: `${when} ${what}`,
-    night: shift.night,
+    night: marksNight(shift),
     named: namedDay === undefined ? '' : formatNamedDay(language, namedDay),
     post: cleanLine(shift.post),
   };
