@@ -156,8 +156,20 @@ const drawn = onceFor(({ rows, url }: QrCode) => {
 const REPLACEMENT = '□';
 
 function settable(json: string, covered: ReadonlySet<number>): string {
-  return json.replace(/[\p{Cf}\p{Variation_Selector}]/gu, '').replace(/[^\0-\x7f]/gu, (character) => {
-    const isOurs = !/\p{Co}/u.test(character) && covered.has(character.codePointAt(0) ?? 0);
-    return isOurs ? character : REPLACEMENT;
-  });
+  const bare = json.replace(/[\p{Cf}\p{Variation_Selector}]/gu, '');
+  const isOurs = (character: string): boolean =>
+    !/\p{Co}/u.test(character) && covered.has(character.codePointAt(0) ?? 0);
+  // A large document has a million letters, of a hundred kinds.
+  if ([...unitsBeyondAscii(bare)].every((unit) => isOurs(String.fromCharCode(unit)))) return bare;
+  return bare.replace(/[^\0-\x7f]/gu, (character) => (isOurs(character) ? character : REPLACEMENT));
+}
+
+/** Each once; a character beyond the Basic Multilingual Plane is two, neither of which any font has. */
+function unitsBeyondAscii(text: string): Set<number> {
+  const units = new Set<number>();
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) units.add(unit);
+  }
+  return units;
 }
