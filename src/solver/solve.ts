@@ -1,5 +1,5 @@
 /**
- * From a problem to a roster: construct, anneal, where it is large go on by windows, then prove, by columns and where
+ * From a problem to a roster: construct, anneal, where it is long price everyone by multipliers, where it is large go on by windows, then prove, by columns and where
  * those do not finish by the compact model. It never comes back without a roster; what it could not do is in the score.
  * Pure: time, chance and the stop come with the options.
  */
@@ -10,6 +10,7 @@ import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
 import { exactEngine } from './exact/exact-engine.ts';
+import { lagrangianEngine } from './lagrangian/lagrangian-engine.ts';
 import type { Budget, Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
 import { wholeView } from './whole-view.ts';
@@ -34,6 +35,8 @@ const SECONDS_BEFORE_ROLLING = 1;
 const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
 const MOST_SHARE_WHEN_LONG = 0.5;
+/** Of the seconds that remain, where many people over many weeks are first priced by multipliers. */
+const MULTIPLIERS_SHARE = 0.5;
 /** Of the seconds that remain when one thread tries everything: the compact model has the rest. */
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
 /** Of the seconds that remain when columns are to come after. */
@@ -91,6 +94,14 @@ async function solveWhole(problem: Problem, options: SolveOptions): Promise<Outc
   return search.outcome();
 }
 
+/** The engine, where no roster yet keeps every hard rule. */
+function unlessKept(engine: Engine): Engine {
+  const run = async (search: Search): Promise<void> => {
+    if (search.best.score.hard > 0) await engine.run(search);
+  };
+  return { phase: engine.phase, run };
+}
+
 /** Engines in the order they run; each ends by itself or when the search is over. */
 function enginesFor(search: Search): Engine[] {
   const { budget } = search.options;
@@ -112,7 +123,10 @@ function enginesFor(search: Search): Engine[] {
     isLong ? SECONDS_BEFORE_ROLLING : 0.3 + (months * cells.count) / CELLS_A_SECOND,
   );
   const settling = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
-  if (isLong) settling.push(rollingEngine);
+  const isCompanion = search.options.role === 'companion';
+  if (isLong && days >= LEAST_LONG_DAYS && !isCompanion)
+    settling.push(lagrangianEngine(MULTIPLIERS_SHARE), unlessKept(rollingEngine));
+  else if (isLong) settling.push(rollingEngine);
   if (nodes === 0) return settling;
   const isSmall = cells.count <= MOST_EXACT_CELLS;
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);

@@ -144,7 +144,7 @@ export function addTo(counts: Int32Array, { counts: of, amounts }: Addition): vo
 }
 
 /** Between what a unit more is worth at least and what it costs at most. */
-function slopesOf(ends: Float64Array): { least: number; most: number } {
+export function slopesOf(ends: Float64Array): { least: number; most: number } {
   let least = NOTHING;
   let most = Number.NEGATIVE_INFINITY;
   for (let value = 1; value < ends.length; value++) {

@@ -8,6 +8,7 @@ import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
 import { curveAt } from './price-curve.ts';
 import type { RosterState } from './roster-state.ts';
 import type { Search } from './search.ts';
+import type { SplitProblem } from './split-problem.ts';
 
 /** Improves `state` in place among `people`; gives back its cost. */
 export function polish(search: Search, state: RosterState, people: readonly number[]): number {
@@ -25,7 +26,7 @@ export function polish(search: Search, state: RosterState, people: readonly numb
 function polishPerson(search: Search, state: RosterState, person: number, cost: number): number {
   const before = state.columnOf(person);
   state.set(person, undefined);
-  const { rosters } = search.priceAt(person, marginalPrices(search, state, person), undefined, 1);
+  const { rosters } = search.priceAt(person, marginalPrices(search.split, state, person), undefined, 1);
   const roster = rosters[0];
   if (roster) {
     state.set(person, search.columnOf(person, roster));
@@ -37,8 +38,8 @@ function polishPerson(search: Search, state: RosterState, person: number, cost: 
 }
 
 /** What each shift of the person would add to the rows' cost, taken alone. */
-function marginalPrices(search: Search, state: RosterState, person: number): Float64Array {
-  const { cellRows, rows, people, problem } = search.split;
+export function marginalPrices(split: SplitProblem, state: RosterState, person: number): Float64Array {
+  const { cellRows, rows, people, problem } = split;
   const prices = new Float64Array(problem.shifts);
   for (const shift of people[person]?.shifts ?? []) {
     const cell = person * problem.shifts + shift;
