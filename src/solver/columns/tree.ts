@@ -101,7 +101,11 @@ export class Tree {
     const search = this.#search;
     const bound = Math.max(branch.bound, node.bound);
     const whole = wholeRosters(this.#master, node.point);
-    if (whole) search.offer(RosterState.of(search.split, whole));
+    if (whole) {
+      const state = RosterState.of(search.split, whole);
+      // Cheaper in the one scale and yet no better level by level: others of this branch may be, so it stays unproven.
+      if (!search.offer(state)) this.#stuck = Math.min(this.#stuck, state.cost());
+    }
     if (node.ended === 'infeasible' || Math.ceil(bound - SLACK) >= search.cost) return;
     const parting = this.#choose(node.point, decided);
     if (!parting) {
