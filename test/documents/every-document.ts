@@ -11,7 +11,7 @@ import {
 import type { Plan } from '../../src/domain/plan.ts';
 import type { Roster } from '../../src/domain/roster.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
-import type { DocumentKind, DutyDocument } from '../../src/output/documents/document.ts';
+import { DOCUMENT_KINDS, type DocumentKind, type DutyDocument } from '../../src/output/documents/document.ts';
 import type { DocumentRequest } from '../../src/output/documents/document-request.ts';
 import { FIELDS, requestOf } from './sample-documents.ts';
 
@@ -42,6 +42,8 @@ const LONG_FIELDS: DocumentRequest['fields'] = {
   urgency: 'very-urgent',
 };
 
+const ELECTRONIC: DocumentRequest['fields'] = { ...LONG_FIELDS, medium: 'electronic' };
+
 function lists(): Variant[] {
   return LIST_LAYOUTS.flatMap((layout) =>
     [false, true].flatMap((alone) =>
@@ -67,13 +69,12 @@ function letters(): Variant[] {
     options: { annexes: false },
     fields: { ...FIELDS, signer: { capacity, authority: 'Giám đốc', position: 'Phó Giám đốc' } },
   }));
-  const electronic = { ...LONG_FIELDS, medium: 'electronic' as const };
   return [
     ...typed,
     ...signed,
     { name: 'notice without fields', kind: 'notice', fields: {} },
-    { name: 'notice electronic', kind: 'notice', fields: electronic },
-    { name: 'official electronic', kind: 'official', fields: electronic, options: { annex: 'list' } },
+    { name: 'notice electronic', kind: 'notice', fields: ELECTRONIC },
+    { name: 'official electronic', kind: 'official', fields: ELECTRONIC, options: { annex: 'list' } },
   ];
 }
 
@@ -102,7 +103,42 @@ function sheets(): Variant[] {
   return [...walls, ...others, ...papers];
 }
 
-export const VARIANTS: readonly Variant[] = [...lists(), ...letters(), ...sheets()];
+/** What is signed digitally: room for number, date and mark, annexes in files of their own, a field in every room to sign. */
+function signedDigitally(): Variant[] {
+  const letterTypes = LETTER_TYPES.slice(1).map((type) => ({
+    name: `notice ${type} electronic`,
+    kind: 'notice' as const,
+    fields: { ...ELECTRONIC, type },
+  }));
+  const layouts = LIST_LAYOUTS.flatMap((layout) =>
+    [false, true].map((alone) => ({
+      name: ['official', layout, alone ? 'alone' : 'annex', 'electronic'].join(' '),
+      kind: 'official' as const,
+      options: { layout, alone, ...(!alone && { annex: 'list' as const }) },
+      fields: ELECTRONIC,
+    })),
+  );
+  const annexed: Variant = {
+    name: 'notice electronic with annexes',
+    kind: 'notice',
+    options: { annexes: true, numbered: true },
+    fields: ELECTRONIC,
+  };
+  const phones: Variant = {
+    name: 'official phones electronic',
+    kind: 'official',
+    options: { annex: 'phones' },
+    fields: ELECTRONIC,
+  };
+  const others = DOCUMENT_KINDS.filter((kind) => kind !== 'official' && kind !== 'notice').map((kind) => ({
+    name: `${kind} electronic`,
+    kind,
+    fields: ELECTRONIC,
+  }));
+  return [...letterTypes, ...layouts, annexed, phones, ...others];
+}
+
+export const VARIANTS: readonly Variant[] = [...lists(), ...letters(), ...sheets(), ...signedDigitally()];
 
 /** Everyone's seat goes to whoever has the next, in every fifth shift. */
 function before({ assignments, ...rest }: Roster): Roster {
@@ -115,16 +151,32 @@ function before({ assignments, ...rest }: Roster): Roster {
   };
 }
 
-/** `roster` of the plan filled in turn when absent. */
+export interface DocumentFacts {
+  /** The plan filled in turn when absent. */
+  readonly roster?: Roster;
+  readonly phones?: boolean;
+  /** In place of what the variant says, its right to sign left alone. */
+  readonly fields?: DocumentRequest['fields'];
+}
+
+function fieldsOf(
+  { fields = FIELDS }: Variant,
+  own: DocumentFacts['fields'] = {},
+): DocumentRequest['fields'] {
+  if (Object.keys(fields).length === 0) return fields;
+  const signer = own.signer && { ...own.signer, ...(fields.signer && { capacity: fields.signer.capacity }) };
+  return { ...fields, ...own, ...(signer && { signer }) };
+}
+
 export function documentOf(
   variant: Variant,
   plan: Plan,
-  { roster, phones = true }: { readonly roster?: Roster; readonly phones?: boolean } = {},
+  { roster, phones = true, fields }: DocumentFacts = {},
 ): DutyDocument {
   const feedUrls = new Map(plan.staff.map(({ id }) => [id, `https://truc.lamgiang.example/feeds/${id}.ics`]));
   const request = requestOf(plan, {
     source: { ...(roster && { roster }), phones },
-    ...(variant.fields && { fields: variant.fields }),
+    fields: fieldsOf(variant, fields),
     options: { ...variant.options, ...(variant.name === 'slip with links' && { feedUrls }) },
   });
   const { swap, ...rest } = request;

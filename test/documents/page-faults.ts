@@ -4,14 +4,19 @@
  */
 
 import type { Block, Cell, DutyDocument } from '../../src/output/documents/document.ts';
+import { placed, sum } from '../../src/output/documents/table-fit.ts';
+import { widthMm } from '../../src/output/documents/text-width.ts';
 import type { Page, Word } from './poppler.ts';
 
 /** Printers set nothing nearer to an edge. */
-const EDGE_MM = 6;
+export const EDGE_MM = 6;
+/** At each side of a cell (`table.typ`). */
+const CELL_PADDING_MM = 1.3;
 
 export function pageFaults(document: DutyDocument, pages: readonly Page[]): string[] {
   const model = modelOf(document);
   return [
+    ...spillFaults(document),
     ...wordFaults(model, pages),
     ...pages.flatMap((page, i) => faultsOn(page, model).map((fault) => `page ${i + 1}: ${fault}`)),
   ];
@@ -28,6 +33,9 @@ interface Model {
   readonly signed: readonly SignedModel[];
   /** The foot begins here, from the bottom. */
   readonly footMm: number;
+  /** The narrowest there are. */
+  readonly leftMm: number;
+  readonly rightMm: number;
 }
 
 interface SignedModel {
@@ -54,6 +62,8 @@ function modelOf({ sections, identity }: DutyDocument): Model {
         all: textsOf(block, 'body').flatMap(split),
       })),
     footMm: Math.max(...sections.map(({ page }) => page.marginsMm.bottom)),
+    leftMm: Math.min(...sections.map(({ page }) => page.marginsMm.left)),
+    rightMm: Math.min(...sections.map(({ page }) => page.marginsMm.right)),
   };
 }
 
@@ -116,8 +126,9 @@ function faultsOn(page: Page, model: Model): string[] {
   const body = page.words.filter(({ top }) => top < page.heightMm - model.footMm);
   return [
     ...edgeFaults(page),
+    ...marginFaults(page, model),
     ...overlapFaults(page.words),
-    ...(body.length === 0 ? ['empty'] : []),
+    ...(body.length === 0 && model.words.length > 0 ? ['empty'] : []),
     ...headFaults(body, model),
     ...signatureFaults(body, model),
   ];
@@ -131,6 +142,33 @@ function edgeFaults({ words, widthMm, heightMm }: Page): string[] {
     )
     .slice(0, 3)
     .map(({ text }) => `“${text}” near an edge`);
+}
+
+function marginFaults({ words, widthMm }: Page, { leftMm, rightMm }: Model): string[] {
+  return words
+    .filter(({ left, right }) => Math.min(left - leftMm, widthMm - rightMm - right) < -0.5)
+    .slice(0, 3)
+    .map(({ text }) => `“${text}” in a margin`);
+}
+
+/** Widths are reckoned, and up to a twenty-fifth wider than they are. */
+const RECKONED = 0.96;
+
+/** A word that is wider than its cell runs over a rule, which no word's place tells. */
+function spillFaults({ sections }: DutyDocument): string[] {
+  const faults = sections.flatMap(({ blocks, face }) =>
+    blocks.flatMap((block) => {
+      if (block.kind !== 'table') return [];
+      return [...placed(block.head), ...placed(block.rows)].flatMap(({ cell, column }) => {
+        const widths = block.widthsMm.slice(column, column + (cell.columns ?? 1));
+        const room = sum(widths) - 2 * CELL_PADDING_MM;
+        return cell.lines.flatMap(({ text, bold, scale = 1 }) =>
+          split(text).filter((word) => RECKONED * widthMm(word, block.sizePt * scale, face, bold) > room),
+        );
+      });
+    }),
+  );
+  return [...new Set(faults)].slice(0, 5).map((word) => `“${word}” is wider than its cell`);
 }
 
 /** Boxes are as high as a font's highest and deepest letters; what is set over another shares its middle. */

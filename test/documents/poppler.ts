@@ -127,13 +127,16 @@ function nearestInk(picture: Buffer): number {
   if (!head) throw new Error('no grey picture');
   const [width, height] = [Number(head[1]), Number(head[2])];
   const dots = picture.subarray(head[0].length);
-  let nearest = Number.POSITIVE_INFINITY;
-  for (let at = 0; at < width * height; at++) {
-    if ((dots[at] ?? 255) > 250) continue;
-    const [x, y] = [at % width, Math.floor(at / width)];
-    nearest = Math.min(nearest, x, y, width - 1 - x, height - 1 - y);
+  const isInk = (x: number, y: number): boolean => (dots[y * width + x] ?? 255) <= 250;
+  // One frame inside another, from the outermost.
+  for (let inset = 0; inset < Math.min(width, height) / 2; inset++) {
+    const [right, bottom] = [width - 1 - inset, height - 1 - inset];
+    let found = false;
+    for (let x = inset; x <= right && !found; x++) found = isInk(x, inset) || isInk(x, bottom);
+    for (let y = inset; y <= bottom && !found; y++) found = isInk(inset, y) || isInk(right, y);
+    if (found) return (inset / DOTS_PER_INCH) * 25.4;
   }
-  return (nearest / DOTS_PER_INCH) * 25.4;
+  return Number.POSITIVE_INFINITY;
 }
 
 /** In the order it was set: a cell's lines follow one another. */

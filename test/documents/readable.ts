@@ -5,13 +5,19 @@ import type { DutyDocument } from '../../src/output/documents/document.ts';
 import { formatDocx } from '../../src/output/documents/docx-file.ts';
 import { formatHtml } from '../../src/output/documents/html-file.ts';
 import { formatDocumentText, formatTableCsv } from '../../src/output/documents/table-text.ts';
-import type { PdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { formatXlsx } from '../../src/output/documents/xlsx-file.ts';
-import { pagesWithWords } from './poppler.ts';
+import { wordPagesOf } from './looked-at.ts';
+import type { Page } from './poppler.ts';
 import { unzip } from './zip.ts';
 
 const READABLE = ['pdf', 'docx', 'html', 'xlsx', 'csv', 'text'] as const;
 export type Readable = (typeof READABLE)[number];
+
+export function readableNamed(name: string): Readable {
+  const readable = READABLE.find((each) => each === name);
+  if (!readable) throw new Error(`no format ${name}: ${READABLE.join(', ')}`);
+  return readable;
+}
 
 /** Rosters as CSV and text are of no layout: `test/output` looks at them. */
 export function formatsOf({ kind }: DutyDocument): readonly Readable[] {
@@ -29,8 +35,8 @@ const plain = (text: string): string =>
   );
 
 /** Pages word by word, in an order that does not hang on which Poppler reads them. */
-function pdfLines(pdf: Uint8Array): string[] {
-  return pagesWithWords(pdf).map(({ words }) =>
+function pdfLines(pages: readonly Page[]): string[] {
+  return pages.map(({ words }) =>
     words
       .map(({ text }) => text)
       .sort()
@@ -86,14 +92,10 @@ function xlsxLines(xlsx: Uint8Array): string[] {
   });
 }
 
-export async function readableLines(
-  document: DutyDocument,
-  format: Readable,
-  pdf: Pick<PdfWriter, 'write'>,
-): Promise<string[]> {
+export async function readableLines(document: DutyDocument, format: Readable): Promise<string[]> {
   switch (format) {
     case 'pdf':
-      return pdfLines(pdf.write(document));
+      return pdfLines(wordPagesOf(document));
     case 'docx':
       return docxLines(await formatDocx(document));
     case 'html':

@@ -1,16 +1,16 @@
-/** Whose rosters every document is made of: the sample cases, and units of 5 to 300 people. */
+/** Whose rosters every document is made of: the sample cases, units of 5 to 300 people, and units that layouts bear with pains. */
 
 import type { Plan } from '../../src/domain/plan.ts';
-import type { Roster } from '../../src/domain/roster.ts';
+import type { DutyDocument } from '../../src/output/documents/document.ts';
 import { depth } from '../depth.ts';
 import { type Crowd, crowdPlan, longName, turnRoster } from './crowd.ts';
-import { VARIANTS, type Variant } from './every-document.ts';
+import { type DocumentFacts, documentOf, VARIANTS, type Variant } from './every-document.ts';
+import { HOSTILE, hostileMade } from './hostile.ts';
 import { samplePlan } from './sample-documents.ts';
 
 export interface Subject {
   readonly name: string;
-  /** Filled in turn when it has no roster of its own. */
-  readonly made: () => { readonly plan: Plan; readonly roster?: Roster };
+  readonly made: () => DocumentFacts & { readonly plan: Plan };
 }
 
 const SAMPLES = [
@@ -54,10 +54,21 @@ export const SUBJECTS: readonly Subject[] = [
 ];
 
 /** The same units with usual names. */
-export const USUAL_SUBJECTS: readonly Subject[] = CROWDS.map((crowd) => ({
+const USUAL: readonly Subject[] = CROWDS.map((crowd) => ({
   name: `${crowd.people} people`,
   made: once(() => crowdOf(crowd)),
 }));
+
+export const ALL_SUBJECTS: readonly Subject[] = [
+  ...SUBJECTS,
+  ...USUAL,
+  ...HOSTILE.map((hostile) => ({ name: hostile.name, made: once(() => hostileMade(hostile)) })),
+];
+
+export function documentFor({ made }: Subject, variant: Variant): DutyDocument {
+  const { plan, ...facts } = made();
+  return documentOf(variant, plan, facts);
+}
 
 export const IS_DEEP = depth({ short: false, deep: true });
 

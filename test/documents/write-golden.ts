@@ -1,14 +1,43 @@
-/** Writes down anew what every document says: `npm run golden:documents`, or with part of a subject's name for some alone. */
+/**
+ * `npm run golden:documents`: writes down anew what every document says, tells what a clerk would send back, and fails then.
+ * `-- --subject PART --variant PART --format F` for some alone. `--difference` writes nothing: it shows how the first of them
+ * differs from what it said when that was written down; `--text` how it reads now.
+ */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
 import { VARIANTS } from './every-document.ts';
-import { digestFile, digestLine, KEPT_SUBJECTS, TEXT_KINDS, textFile, wholeText } from './golden-files.ts';
+import { showDifference, spokenText } from './golden-difference.ts';
+import {
+  digestFile,
+  digestLine,
+  KEPT_SUBJECTS,
+  keptLines,
+  TEXT_KINDS,
+  textFile,
+  wholeText,
+} from './golden-files.ts';
+import { faultsOf } from './looked-at.ts';
+import { readableNamed } from './readable.ts';
+import { documentFor } from './subjects.ts';
 
-if (process.env.CI)
-  throw new Error(
-    'What is right is not decided here: write it on your own machine and look at the difference.',
-  );
+const { values } = parseArgs({
+  options: {
+    subject: { type: 'string', default: '' },
+    variant: { type: 'string', default: '' },
+    format: { type: 'string' },
+    difference: { type: 'boolean', default: false },
+    text: { type: 'boolean', default: false },
+  },
+});
+const only = values.format === undefined ? undefined : readableNamed(values.format);
+
+/** A whole name is meant alone: `5 people` is part of others'. */
+function meant<T extends { readonly name: string }>(all: readonly T[], part: string): readonly T[] {
+  const whole = all.filter(({ name }) => name === part);
+  return whole.length > 0 ? whole : all.filter(({ name }) => name.includes(part));
+}
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
@@ -16,10 +45,32 @@ function write(file: string, text: string): void {
   console.log(file);
 }
 
-const [part = ''] = process.argv.slice(2);
-for (const kind of TEXT_KINDS) write(textFile(kind), await wholeText(kind));
-for (const subject of KEPT_SUBJECTS.filter(({ name }) => name.includes(part))) {
-  const lines: string[] = [];
-  for (const variant of VARIANTS) lines.push(await digestLine(subject, variant));
-  write(digestFile(subject), `${lines.join('\n')}\n`);
+async function writeAll(): Promise<void> {
+  if (process.env.CI)
+    throw new Error(
+      'What is right is not decided here: write it on your own machine and look at the difference.',
+    );
+  for (const kind of TEXT_KINDS) write(textFile(kind), await wholeText(kind));
+  const variants = new Set(meant(VARIANTS, values.variant));
+  for (const subject of meant(KEPT_SUBJECTS, values.subject)) {
+    const kept = existsSync(digestFile(subject)) ? keptLines(subject) : new Map<string, string>();
+    const lines = new Map(VARIANTS.map(({ name }) => [name, kept.get(name) ?? '']));
+    for (const variant of VARIANTS.filter((each) => variants.has(each))) {
+      const document = documentFor(subject, variant);
+      const old = kept.get(variant.name) ?? '';
+      lines.set(variant.name, await digestLine(variant, document, { kept: old, ...(only && { only }) }));
+      for (const fault of faultsOf(document, { ink: true })) {
+        console.error(`${subject.name}, ${variant.name}: ${fault}`);
+        process.exitCode = 1;
+      }
+    }
+    write(digestFile(subject), `${[...lines.values()].filter((line) => line !== '').join('\n')}\n`);
+  }
 }
+
+const [subject] = meant(KEPT_SUBJECTS, values.subject);
+const [variant] = meant(VARIANTS, values.variant);
+if (!subject || !variant) throw new Error('no such document');
+if (values.text) process.stdout.write(await spokenText(subject, variant));
+else if (values.difference) await showDifference(subject, variant);
+else await writeAll();

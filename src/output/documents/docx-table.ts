@@ -28,7 +28,7 @@ const HEAD_LOWER_MM = pointsToMm(1.5);
 /** @param keep whether what it is signed with follows. */
 export function docxTable(block: TableBlock, section: Section, keep: boolean): DocxTable {
   const { widthsMm, head, rows } = block;
-  const free = rows.length - (keep ? keptRows(block) : 0);
+  const free = rows.length - (keep ? keptRows(block, section) : 0);
   const goesOn = rowsGoingOn(rows);
   const heights = heightsOf(block, section);
   const whole = standsWhole(block, section);

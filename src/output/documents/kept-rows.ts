@@ -8,11 +8,15 @@ import { linesWrapped, pointsToMm } from './text-width.ts';
 const MOST_ROWS = 3;
 /** Of rows with more lines than this one is enough: three would leave no room to sign. */
 const FEW_LINES = 2;
+/** Nor would rows that are higher together. */
+const MOST_MM = 60;
 
 /** So many last rows, a group of them whole; of a short table fewer, which would else go to the next page whole and leave its title behind. */
-export function keptRows({ rows }: Pick<Table, 'rows'>): number {
+export function keptRows({ rows, ...table }: Table, { face }: Pick<Section, 'face'>): number {
   const lines = Math.max(1, ...(rows.at(-1) ?? []).map((cell) => cell.lines.length));
-  const most = lines > FEW_LINES ? 1 : Math.min(MOST_ROWS, Math.max(1, Math.floor(rows.length / 2)));
+  let most = lines > FEW_LINES ? 1 : Math.min(MOST_ROWS, Math.max(1, Math.floor(rows.length / 2)));
+  const heights = rowHeightsMm(table, { rows, face, paddingMm: table.paddingMm });
+  while (most > 1 && sum(heights.slice(-most)) > MOST_MM) most--;
   const counts = Array.from({ length: most }, (_, i) => most - i);
   return counts.find((count) => partedAbove(rows, count) === 0) ?? most;
 }

@@ -205,12 +205,17 @@ function symbolOf(type: LetterType, unit: string, place: string): string {
   return TYPE_SYMBOLS[type] + initialsOf(unit, place);
 }
 
-/** Of a unit's name without marks and its place: `TTCNS`. */
+/** More letters are no symbol that anyone reads, and stand on no line. */
+const MOST_INITIALS = 12;
+
+/** Of a unit's name without marks and its place: `TTCNS`. Of a long one the first, up to a comma at most. */
 export function initialsOf(unit: string, place: string): string {
   const own =
     place !== '' && unit.endsWith(` ${place}`) ? unit.slice(0, -place.length).replace(PLACE_KIND, '') : unit;
-  const initials = own.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? [];
-  return capitals(initials.join('')).normalize('NFD').replace(/\p{M}/gu, '');
+  const initialsIn = (name: string): string[] => name.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? [];
+  const all = initialsIn(own);
+  const initials = all.length > MOST_INITIALS ? initialsIn(own.replace(/,.*/u, '')) : all;
+  return capitals(initials.slice(0, MOST_INITIALS).join('')).normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** `ngày 05 tháng 02 năm 2027`: days below 10 and the months 1 and 2 take a nought (Phụ lục I, II.4). */

@@ -36,9 +36,18 @@ export interface LineRoom {
   readonly bold?: boolean;
 }
 
-/** Lines in their order; where the text itself breaks, it breaks. A word wider than the room stands alone. */
+/**
+ * Lines in their order; where the text itself breaks, it breaks. What is tied together comes apart where it is wider than
+ * the room, and a word wider than the room stands alone.
+ */
 export function brokenLines(text: string, room: LineRoom): string[] {
-  return text.split('\n').flatMap((line) => fitted(line.split(' ').filter(Boolean), room));
+  const apart = (tied: string): string[] =>
+    wordsMm([tied], room) > room.widthMm ? tied.split('\u00a0') : [tied];
+  return text.split('\n').flatMap((line) => fitted(line.split(' ').filter(Boolean).flatMap(apart), room));
+}
+
+function wordsMm(words: readonly string[], { sizePt, bold = false }: LineRoom): number {
+  return widthMm(words.join(' ').replaceAll('\u00a0', ' '), sizePt, 'serif', bold);
 }
 
 /** Whose right one signs by stays with what follows: no line is `TM.` alone. */
@@ -48,11 +57,11 @@ export function brokenOffice(office: string, room: LineRoom): string[] {
 }
 
 /** As few lines as cost little: best over all ways to break, line by line. */
-function fitted(words: readonly string[], { widthMm: most, sizePt, bold = false }: LineRoom): string[] {
+function fitted(words: readonly string[], room: LineRoom): string[] {
   if (words.length === 0) return [];
+  const { widthMm: most } = room;
   const breaks = breakCosts(words);
-  const widthOf = (from: number, to: number): number =>
-    widthMm(words.slice(from, to).join(' ').replaceAll('\u00a0', ' '), sizePt, 'serif', bold);
+  const widthOf = (from: number, to: number): number => wordsMm(words.slice(from, to), room);
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= words.length; to++) {
     let found = { cost: Number.POSITIVE_INFINITY, from: to - 1 };

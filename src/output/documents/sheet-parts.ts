@@ -7,20 +7,22 @@ import { brokenOffice } from './line-breaks.ts';
 import { sum } from './table-fit.ts';
 import { linesWrapped, pointsToMm, widthEm, widthMm } from './text-width.ts';
 
-/** Height with the space beneath, its subtitle on one line. */
+/** Height with the space beneath, unit and subtitle on a line each; and a line more of either. */
 const MASTHEAD_MM = 29;
+const UNIT_PT = 11;
 const SUBTITLE_PT = 10.5;
-const SUBTITLE_LINE_MM = 5;
+const WORDS_LINE_MM = 5;
 /** The code and what parts it, the stamp and the words. */
 const CODE_MM = 30;
 
-/** As `sheet.typ` sets it: the subtitle beside the stamp and the code. */
-export function mastheadHeightMm({ subtitle, stamp, code }: Masthead, availableMm: number): number {
+/** As `sheet.typ` sets it: the words beside the stamp and the code. */
+export function mastheadHeightMm({ unit, subtitle, stamp, code }: Masthead, availableMm: number): number {
   const widthOf = (text: string, i: number): number => widthMm(text, i === 0 ? 13 : 9, 'sans', i === 0);
   const beside = Math.max(0, ...stamp.map(widthOf)) + (code ? CODE_MM : 5);
-  const roomEm = (availableMm - beside) / pointsToMm(SUBTITLE_PT);
-  const lines = linesWrapped(subtitle, roomEm, { face: 'sans' });
-  return MASTHEAD_MM + (lines - 1) * SUBTITLE_LINE_MM;
+  const linesOf = (text: string, sizePt: number): number =>
+    linesWrapped(text, (availableMm - beside) / pointsToMm(sizePt), { face: 'sans' });
+  const more = linesOf(unit, UNIT_PT) + linesOf(subtitle, SUBTITLE_PT) - 2;
+  return MASTHEAD_MM + more * WORDS_LINE_MM;
 }
 
 /** Without words of its own it is the roster's; `code` false leaves the QR code to the foot of the page. */
@@ -131,8 +133,9 @@ const SIGNATURES_ABOVE_MM = 8;
 const NOTE_LINE = 1.42;
 /** Between two paragraphs of notes, and above the first. */
 const NOTE_GAP_MM = { between: 1, above: 3 };
-/** What is asked for and the name, with the space between paragraphs, in sizes. */
+/** What is asked for and the name, with the space between paragraphs, in sizes; and a line more of a name. */
 const NAME_LINES = 3.1;
+const NAME_LINE = 1.8;
 
 /** As `letter.typ` sets it. */
 export function endHeightMm(end: SheetEnd, availableMm: number): number {
@@ -153,7 +156,9 @@ export function endHeightMm(end: SheetEnd, availableMm: number): number {
 }
 
 function notesHeightMm(notes: readonly string[], sizePt: number, availableMm: number): number {
-  const lines = notes.map((note) => Math.ceil(widthMm(note, sizePt, 'sans') / (availableMm * 0.95)));
+  const lines = notes
+    .flatMap((note) => note.split('\n'))
+    .map((line) => Math.max(1, Math.ceil(widthMm(line, sizePt, 'sans') / (availableMm * 0.95))));
   return pointsToMm(sum(lines) * NOTE_LINE * sizePt);
 }
 
@@ -162,6 +167,9 @@ function signaturesHeightMm({ notes, signers, sizePt, roomMm }: Signatures, avai
   const eachMm = signers.length > 2 ? availableMm / (signers.length + 1) : SIGNER_MM + SIGNER_GAP_MM;
   const notesMm = availableMm - signers.length * eachMm;
   const offices = Math.max(...signers.map(({ office }) => office.length));
-  const signed = roomMm + pointsToMm((offices * NOTE_LINE + NAME_LINES) * sizePt);
+  const nameEm = (eachMm - SIGNER_GAP_MM) / pointsToMm(sizePt);
+  const names = signers.map(({ name }) => linesWrapped(name, nameEm, { face: 'sans', bold: true }) - 1);
+  const more = Math.max(0, ...names) * NAME_LINE;
+  const signed = roomMm + pointsToMm((offices * NOTE_LINE + NAME_LINES + more) * sizePt);
   return SIGNATURES_ABOVE_MM + Math.max(notesHeightMm(notes, sizePt, notesMm), signed);
 }

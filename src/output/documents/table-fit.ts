@@ -55,7 +55,7 @@ export function fitTable(request: FitRequest): Fit {
     if (heightMm === undefined || tableHeightMm(size, fit.widthsMm, request) <= heightMm) return fit;
     if (size <= (sizes.running ?? sizes.least)) wide ??= fit;
   }
-  return wide ?? { sizePt: sizes.least, widthsMm: squeeze(ems, request) };
+  return wide ?? squeezed(ems, request);
 }
 
 /** Width the columns want at a size, paddings included: what `fitTable` compares with the room. */
@@ -160,16 +160,23 @@ function spreadOut(
   return grown.map((width, i) => width + (total > 0 ? (over * (weights[i] ?? 0)) / total : 0));
 }
 
+/** No word is broken, nor set over another: where even words are too wide, type is smaller than is asked for, down to this. */
+const LEAST_OF_ALL_PT = 4;
+
 /** Too wide even at the least size: each column keeps its widest word, what is left goes by what each would like. */
-function squeeze(ems: readonly ColumnEms[], request: FitRequest): number[] {
-  const size = request.sizes.least;
-  const wanted = widthsAt(size, ems, request);
-  const least = ems.map(({ word }, i) => Math.max(cellMm(word, size), request.leastMm?.[i] ?? 0));
+function squeezed(ems: readonly ColumnEms[], request: FitRequest): Fit {
+  const wordsAt = (size: number): number[] => ems.map(({ word }) => cellMm(word, size));
+  let sizePt = request.sizes.least;
+  while (sizePt > LEAST_OF_ALL_PT && sum(wordsAt(sizePt)) > request.availableMm) sizePt -= SIZE_STEP;
+  const words = wordsAt(sizePt);
+  const roomy = words.map((width, i) => Math.max(width, request.leastMm?.[i] ?? 0));
+  const least = sum(roomy) <= request.availableMm ? roomy : words;
   const room = request.availableMm - sum(least);
-  if (room <= 0) return least.map((width) => (width * request.availableMm) / sum(least));
-  const wish = wanted.map((width, i) => width - (least[i] ?? 0));
+  if (room <= 0)
+    return { sizePt, widthsMm: least.map((width) => (width * request.availableMm) / sum(least)) };
+  const wish = widthsAt(sizePt, ems, request).map((width, i) => width - (least[i] ?? 0));
   const share = room / Math.max(1e-9, sum(wish));
-  return least.map((width, i) => width + (wish[i] ?? 0) * share);
+  return { sizePt, widthsMm: least.map((width, i) => width + (wish[i] ?? 0) * share) };
 }
 
 /** Height of head and rows as the writers will set them, wrapped lines counted. */
@@ -204,13 +211,12 @@ export function rowHeightsMm(
   return heights;
 }
 
-/** Cells that begin at the left and have a line too long for their column. */
+/** Cells that have a line too long for their columns. */
 export function wrappedCells(
   { sizePt: size, widthsMm: widths }: Fit,
   { rows, face }: Pick<FitRequest, 'rows' | 'face'>,
 ): ReadonlySet<Cell> {
   const wrapped = placed(rows).filter(({ cell, column }) => {
-    if ((cell.align ?? 'left') !== 'left') return false;
     const width = sum(widths.slice(column, column + (cell.columns ?? 1))) - 2 * PADDING_MM;
     return cell.lines.some((line) => pointsToMm(lineOf(line, face) * size) > width);
   });

@@ -5,9 +5,10 @@
 
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { onceFor } from '../../kernel/once-for.ts';
-import type { Block, DutyDocument, PageSetup, QrCode, Section, Table } from './document.ts';
+import type { Block, Cell, DutyDocument, PageSetup, QrCode, Section, Table } from './document.ts';
 import { coveredCharacters } from './font-coverage.ts';
 import { keptRows, standsWhole } from './kept-rows.ts';
+import { pageFoot } from './page-foot.ts';
 import { type SigningRoom, withSignatureFields } from './signature-fields.ts';
 import { wrappedCells } from './table-fit.ts';
 
@@ -123,6 +124,7 @@ function dataOf({ title, author, language, createdAt, identity, sections }: Duty
     identity: { ...identity, ...(current && { current }) },
     sections: sections.map((section) => ({
       ...section,
+      foot: pageFoot(section, identity),
       blocks: section.blocks.map((block) => drawnIn(block, section)),
     })),
   };
@@ -133,13 +135,20 @@ function drawnIn(block: Block, section: Section): unknown {
   return 'code' in block && block.code ? { ...block, code: drawn(block.code) } : block;
 }
 
-/** What stays together is reckoned. Paragraphs cost: only cells whose lines go on beneath are set in some, to be indented there. */
+/**
+ * What stays together is reckoned. Paragraphs and boxes cost: only of cells whose lines go on beneath are hours kept on a
+ * line, and what begins at the left is indented there.
+ */
 function setTable(table: Table, section: Section): unknown {
-  const wrapped = wrappedCells(table, { rows: table.rows, face: section.face });
-  const rows = table.rows.map((row) =>
-    row.map((cell) => (wrapped.has(cell) ? { ...cell, hanging: true } : cell)),
-  );
-  return { ...table, rows, kept: keptRows(table), whole: standsWhole(table, section) };
+  const set = (rows: Table['rows']): unknown => {
+    const wrapped = wrappedCells(table, { rows, face: section.face });
+    const hanging = ({ align = 'left' }: Cell): boolean => align === 'left' && rows === table.rows;
+    return rows.map((row) =>
+      row.map((cell) => (wrapped.has(cell) ? { ...cell, whole: true, hanging: hanging(cell) } : cell)),
+    );
+  };
+  const [head, rows] = [set(table.head), set(table.rows)];
+  return { ...table, head, rows, kept: keptRows(table, section), whole: standsWhole(table, section) };
 }
 
 /** Black modules as one path, so that no printer shows seams between them. */

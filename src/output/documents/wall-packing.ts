@@ -43,7 +43,8 @@ const WEIGHTS: Readonly<Record<Fit, number>> = { pages: 0, balanced: 1.5, type: 
 
 /**
  * As few pages as there can be, as large a type, or fewest pages for the size: then twice the pages must bring type half as
- * large again, about what reading from two metres gains by it. Days that no page can hold together are halved.
+ * large again, about what reading from two metres gains by it. Days that no page can hold together are halved, which helps
+ * where they are too high and not where names are too wide.
  */
 export function wallPages(
   context: DocumentContext,
@@ -56,7 +57,7 @@ export function wallPages(
   const [first, ...others] = good.length > 0 ? good : packings;
   if (!first) {
     const halves = parts.flatMap((rows) => halved(rows));
-    return halves.length > parts.length
+    return halves.length > parts.length && !parts.some((rows) => isTooWideAtLeast(context, rows, room))
       ? wallPages(context, halves, room)
       : { pages: unpacked(context, parts, room), sizePt: SIZES.least, footBeneath: false };
   }
@@ -99,7 +100,8 @@ function packed(
   const pages: Table[][] = [];
   for (const rows of parts) {
     const tables = tablesAt(context, rows, { room, size });
-    if (tables.some((table) => isTooWide(table, room) || heightMm(table) > room.heightMm)) return undefined;
+    if (tables.some((table) => isTooWide(table, { room, size }) || heightMm(table) > room.heightMm))
+      return undefined;
     pages.push(...stacked(tables, room.heightMm));
   }
   const last = pages.at(-1) ?? [];
@@ -136,9 +138,14 @@ function heightMm({ sizePt, widthsMm, head, rows, paddingMm }: Table): number {
 }
 
 /** Names are whole on their line: a table whose columns had to give way is none for the wall. */
-function isTooWide({ head, rows, paddingMm, sizePt }: Table, { widthMm }: WallRoom): boolean {
+function isTooWide({ head, rows, paddingMm, sizePt }: Table, { room: { widthMm }, size }: Trial): boolean {
   const request = { head, rows, face: 'sans', availableMm: widthMm, sizes: SIZES, paddingMm } as const;
-  return wantedMm(request, sizePt) > widthMm + 0.1;
+  return sizePt < size || wantedMm(request, sizePt) > widthMm + 0.1;
+}
+
+function isTooWideAtLeast(context: DocumentContext, rows: readonly SheetRow[], room: WallRoom): boolean {
+  const trial = { room, size: SIZES.least };
+  return tablesAt(context, rows, trial).some((table) => isTooWide(table, trial));
 }
 
 /** At the least size, each table on a page of its own, to run over it where nothing helps. */
