@@ -73,8 +73,10 @@ describe('type', () => {
     const identity = { line: 'Trung tâm · Bản 3', code: 'mã K7QF-3M2D', pages: 'trang 1/9', superseded: '' };
     const foot = (line: string) => pageFoot({ page, face: 'serif', blocks: [] }, { ...identity, line });
     expect(foot('Trung tâm · Bản 3')).toEqual({ sizePt: 8, join: '' });
-    expect(foot('Trung tâm '.repeat(12))).toEqual({ sizePt: 8, join: ' · ' });
-    expect(foot('Trung tâm '.repeat(40)).sizePt).toBeLessThan(8);
+    // Two lines and the code's; three, of which the code ends the last; more than three.
+    expect(foot('Trung tâm '.repeat(18))).toEqual({ sizePt: 8, join: '' });
+    expect(foot('Trung tâm '.repeat(32))).toEqual({ sizePt: 8, join: ' · ' });
+    expect(foot('Trung tâm '.repeat(60)).sizePt).toBeLessThan(8);
   });
 });
 

@@ -1,8 +1,8 @@
 /** How the words at the foot of a page are set, so that they end 6 mm above its edge, however long a unit's name is. */
 
 import { type DutyDocument, innerWidthMm, type Section } from './document.ts';
-import { LINE } from './table-fit.ts';
-import { linesWrapped, pointsToMm, widthEm } from './text-width.ts';
+import { LINE, sum } from './table-fit.ts';
+import { linesWrapped, pointsToMm } from './text-width.ts';
 
 export interface PageFoot {
   readonly sizePt: number;
@@ -10,7 +10,8 @@ export interface PageFoot {
   readonly join: string;
 }
 
-const SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5] as const;
+const USUAL = 8;
+const SIZES = [USUAL, 7.5, 7, 6.5, 6, 5.5];
 const LEAST = 5;
 /** Between two lines, in sizes; above the foot, and what printers leave out beneath; the QR code with its space (`page.typ`). */
 const LEADING = 0.3;
@@ -19,19 +20,19 @@ const EDGE_MM = 6;
 const CODE_MM = 16;
 const MARK = ' · ';
 
-/** Two lines, or where the first is too long all as one text, as large as the margin holds. */
+/** Line and code one under the other, or where that is too high all as one text, as large as the margin holds. */
 export function pageFoot(
   { page, face }: Section,
   { line, code, pages, superseded }: DutyDocument['identity'],
 ): PageFoot {
-  const widthMm = innerWidthMm(page) - CODE_MM;
-  const heightMm = page.marginsMm.bottom - ABOVE_MM - EDGE_MM;
-  const [usual] = SIZES;
-  if (pointsToMm(widthEm(line, face) * usual) <= widthMm) return { sizePt: usual, join: '' };
-  const text = [line, code, pages, superseded].filter((part) => part !== '').join(MARK);
-  const fitting = SIZES.find((size) => {
-    const lines = linesWrapped(text, widthMm / pointsToMm(size), { face });
-    return pointsToMm((lines * (LINE + LEADING) - LEADING) * size) <= heightMm;
-  });
-  return { sizePt: fitting ?? LEAST, join: MARK };
+  const roomMm = innerWidthMm(page) - CODE_MM;
+  const isHeldBy = (sizePt: number, ...texts: readonly string[]): boolean => {
+    const lines = sum(texts.map((text) => linesWrapped(text, roomMm / pointsToMm(sizePt), { face })));
+    return (
+      pointsToMm((lines * (LINE + LEADING) - LEADING) * sizePt) <= page.marginsMm.bottom - ABOVE_MM - EDGE_MM
+    );
+  };
+  const rest = [code, pages, superseded].filter((part) => part !== '').join(MARK);
+  if (isHeldBy(USUAL, line, rest)) return { sizePt: USUAL, join: '' };
+  return { sizePt: SIZES.find((size) => isHeldBy(size, line + MARK + rest)) ?? LEAST, join: MARK };
 }
