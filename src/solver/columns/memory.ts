@@ -31,45 +31,71 @@ class Numbering<T> {
   }
 }
 
-type PendingClash = readonly [classId: number, cost: number];
+/** What later classes cost. */
+interface Pending {
+  readonly costs: ReadonlyMap<number, number>;
+  /** Of the last of them. */
+  readonly lastDay: number;
+}
+
+const NONE_PENDING: Pending = { costs: new Map(), lastDay: -1 };
 
 /** Remembers which later classes the shifts taken so far clash with, and at what cost. */
 export class ClashMemory {
-  readonly #pending = new Numbering<readonly PendingClash[]>();
-  readonly #later: readonly (readonly PendingClash[])[];
+  readonly #pending = new Numbering<Pending>();
+  readonly #later: readonly Pending[];
+  /** By class: the number of what it alone leaves pending. */
+  readonly #alone: number[] = [];
   readonly #options: DayOptions;
 
   constructor(options: DayOptions, clashes: Clashes) {
     this.#options = options;
-    this.#pending.idOf('', []);
+    this.#pending.idOf('', NONE_PENDING);
     this.#later = options.classes.map((one) => {
-      const found = new Map<number, number>();
+      const costs = new Map<number, number>();
       for (let at = intAt(clashes.starts, one.sample); at < intAt(clashes.starts, one.sample + 1); at++) {
         const other = options.classes[intAt(options.classOf, intAt(clashes.others, at))];
-        if (other && other.day > one.day) found.set(other.id, clashCost(clashes, one.sample, other.sample));
+        if (other && other.day > one.day) costs.set(other.id, clashCost(clashes, one.sample, other.sample));
       }
-      return [...found];
+      return this.#sorted(costs);
     });
   }
 
-  step(from: number, day: number, pattern: DayPattern): MemoryStep {
+  step(from: number, day: number, { classes }: DayPattern): MemoryStep {
     const pending = this.#pending.value(from);
     let cost = 0;
-    for (const taken of pattern.classes) {
-      for (const [classId, price] of pending) if (classId === taken.id) cost += price;
-    }
+    for (const { id } of classes) cost += pending.costs.get(id) ?? 0;
     if (cost === Number.POSITIVE_INFINITY) return { next: 0, cost };
+    const [only] = classes;
+    // Nearly always: nothing reaches beyond the day, and one shift is taken at most.
+    if (pending.lastDay <= day && classes.length < 2)
+      return { next: only ? this.#idAlone(only.id) : 0, cost };
     const merged = new Map<number, number>();
-    for (const [classId, price] of pending) {
+    for (const [classId, price] of pending.costs) {
       if ((this.#options.classes[classId]?.day ?? 0) > day) merged.set(classId, price);
     }
-    for (const taken of pattern.classes) {
-      for (const [classId, price] of this.#later[taken.id] ?? []) {
+    for (const taken of classes) {
+      for (const [classId, price] of this.#later[taken.id]?.costs ?? []) {
         merged.set(classId, (merged.get(classId) ?? 0) + price);
       }
     }
-    const entries = [...merged].sort((a, b) => a[0] - b[0]);
-    return { next: this.#pending.idOf(entries.join(), entries), cost };
+    return { next: this.#idOf(this.#sorted(merged)), cost };
+  }
+
+  #idAlone(classId: number): number {
+    this.#alone[classId] ??= this.#idOf(this.#later[classId] ?? NONE_PENDING);
+    return this.#alone[classId] ?? 0;
+  }
+
+  #idOf(pending: Pending): number {
+    return this.#pending.idOf([...pending.costs].join(), pending);
+  }
+
+  /** By class, so that equal ones read alike. */
+  #sorted(costs: ReadonlyMap<number, number>): Pending {
+    const entries = [...costs].sort((a, b) => a[0] - b[0]);
+    const lastDay = Math.max(-1, ...entries.map(([id]) => this.#options.classes[id]?.day ?? 0));
+    return { costs: new Map(entries), lastDay };
   }
 }
 

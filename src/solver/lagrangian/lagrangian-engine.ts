@@ -18,6 +18,9 @@ import { polishSeason, rosterBy } from './season-roster.ts';
 const STEPS = 600;
 /** Of its time, what building and the ascent may take; the rest makes rosters. */
 const SHARE_OF_ASCENT = 0.55;
+/** After so many people it is seen whether building would take more than this share of its time. */
+const SAMPLE = 3;
+const MOST_BUILDING = 0.35;
 /** Rounding of a bound, as elsewhere. */
 const SLACK = 1e-5;
 
@@ -41,6 +44,7 @@ export function lagrangianEngine(share: number): Engine {
       for (const model of split.people) {
         const graph = seasonGraph(model, shape);
         if (!graph || isOver()) return;
+        if (people.length === SAMPLE && passed() * split.people.length > MOST_BUILDING * SAMPLE) return;
         const relaxation = new PersonRelaxation(model, graph);
         people.push(relaxation);
         corridors.push(new Corridor({ model, shape, graph }, relaxation, random));

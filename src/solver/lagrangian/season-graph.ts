@@ -82,6 +82,7 @@ class Builder {
   readonly #groups: GroupMemory;
   /** By count. */
   readonly #isGroup: readonly boolean[];
+  readonly #groupIds: readonly number[];
   readonly #units: readonly number[];
   readonly #endCosts: readonly Float64Array[];
   readonly #most: number[];
@@ -101,6 +102,7 @@ class Builder {
     this.#runs = new RunMemory(model.runs);
     this.#groups = new GroupMemory(options, measures);
     this.#isGroup = measures.map(({ kind }) => kind === 'groups');
+    this.#groupIds = ids.filter((id) => this.#isGroup[id]);
     this.#units = carried.map(({ unit }) => unit);
     this.#endCosts = carried.map(({ endCost }) => endCost);
     this.#most = ids.map(() => 0);
@@ -166,9 +168,7 @@ class Builder {
       const { clash, run, group } = steps;
       const told = [
         ...[...clash.values(), ...run.values()].map(({ next, cost }) => `${next}:${cost}`),
-        ...[...group.values()].map(
-          ({ next, added }) => `${next}:${added.filter((_, id) => this.#isGroup[id])}`,
-        ),
+        ...[...group.values()].map(({ next, added }) => `${next}:${this.#groupIds.map((id) => added[id])}`),
       ].join();
       const known = alike.get(told);
       if (known) known.push(steps);
@@ -189,10 +189,14 @@ class Builder {
 
   /** What is added to counts of groups, or to the others. */
   #addition(added: readonly number[], ofGroups: boolean): Addition {
-    const counts = [...added.keys()].filter(
-      (id) => this.#isGroup[id] === ofGroups && numberAt(added, id) > 0,
-    );
-    return { counts, amounts: counts.map((id) => numberAt(added, id) / numberAt(this.#units, id)) };
+    const counts: number[] = [];
+    const amounts: number[] = [];
+    for (let id = 0; id < added.length; id++) {
+      if (numberAt(added, id) === 0 || this.#isGroup[id] !== ofGroups) continue;
+      counts.push(id);
+      amounts.push(numberAt(added, id) / numberAt(this.#units, id));
+    }
+    return { counts, amounts };
   }
 
   #raiseMost(all: readonly Steps[]): void {
