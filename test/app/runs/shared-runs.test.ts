@@ -33,7 +33,7 @@ const ENGINES = [
   ['pglite', async () => openedPglite(await openPglite())],
 ] as const;
 
-const JOBS = depth({ short: 40, deep: 301 });
+const JOBS = depth({ short: 20, deep: 301 });
 
 /** As the database sees it once whoever has them gives no more signs. */
 async function silence(db: Database): Promise<void> {
