@@ -14,8 +14,9 @@ import { PersonRelaxation } from './person-relaxation.ts';
 import { seasonGraph } from './season-graph.ts';
 import { polishSeason, rosterBy } from './season-roster.ts';
 
-/** Steps of the ascent where time allows. */
-const STEPS = 600;
+/** Steps of the ascent at most: by time, and where only steps are counted. */
+const STEPS = 1500;
+const STEPS_WITHOUT_CLOCK = 600;
 /** Of its time, what building and the ascent may take; the rest makes rosters. */
 const SHARE_OF_ASCENT = 0.55;
 /** After so many people it is seen whether building would take more than this share of its time. */
@@ -50,9 +51,11 @@ export function lagrangianEngine(share: number): Engine {
         corridors.push(new Corridor({ model, shape, graph }, relaxation, random));
       }
       const begun = passed();
+      const most = seconds < Number.POSITIVE_INFINITY ? STEPS : STEPS_WITHOUT_CLOCK;
       const ascent = new Ascent(split, people);
       ascent.climb({
-        progress: (steps) => Math.max(steps / STEPS, (passed() - begun) / (SHARE_OF_ASCENT - begun)),
+        progress: (steps) =>
+          Math.max(steps / most, (passed() - begun) / Math.max(0.1, SHARE_OF_ASCENT - begun)),
         isOver,
         onBound: (bound) =>
           search.raiseBound({ hard: 0, cover: 0, soft: Math.max(0, Math.ceil(bound - SLACK)) }),
