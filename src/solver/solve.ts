@@ -36,7 +36,7 @@ const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
 const MOST_SHARE_WHEN_LONG = 0.5;
 /** Of the seconds that remain, where many people over many weeks are first priced by multipliers. */
-const MULTIPLIERS_SHARE = 0.5;
+const MULTIPLIERS_SHARE = 0.6;
 /** Of the seconds that remain when one thread tries everything: the compact model has the rest. */
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
 /** Of the seconds that remain when columns are to come after. */

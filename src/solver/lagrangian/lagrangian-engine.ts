@@ -18,10 +18,10 @@ import { polishSeason, rosterBy } from './season-roster.ts';
 const STEPS = 1500;
 const STEPS_WITHOUT_CLOCK = 600;
 /** Of its time, what building and the ascent may take; the rest makes rosters. */
-const SHARE_OF_ASCENT = 0.55;
+const SHARE_OF_ASCENT = 0.6;
 /** After so many people it is seen whether building would take more than this share of its time. */
-const SAMPLE = 3;
-const MOST_BUILDING = 0.35;
+const SAMPLE = 5;
+const MOST_BUILDING = 0.45;
 /** Rounding of a bound, as elsewhere. */
 const SLACK = 1e-5;
 
@@ -42,10 +42,12 @@ export function lagrangianEngine(share: number): Engine {
       const random = createRandom(options.seed);
       const people: PersonRelaxation[] = [];
       const corridors: Corridor[] = [];
+      const atFirst = passed();
       for (const model of split.people) {
         const graph = seasonGraph(model, shape);
         if (!graph || isOver()) return;
-        if (people.length === SAMPLE && passed() * split.people.length > MOST_BUILDING * SAMPLE) return;
+        const each = (passed() - atFirst) / Math.max(1, people.length);
+        if (people.length === SAMPLE && each * split.people.length > MOST_BUILDING) return;
         const relaxation = new PersonRelaxation(model, graph);
         people.push(relaxation);
         corridors.push(new Corridor({ model, shape, graph }, relaxation, random));
