@@ -14,10 +14,14 @@ export interface MemoryStep {
   readonly cost: number;
 }
 
-/** Numbers distinct values by their text. */
-class Numbering<T> {
+/** Numbers distinct values by their text, as they come. */
+export class Numbering<T> {
   readonly #ids = new Map<string, number>();
   readonly #values: T[] = [];
+
+  get values(): readonly T[] {
+    return this.#values;
+  }
 
   idOf(text: string, value: T): number {
     const known = this.#ids.get(text);

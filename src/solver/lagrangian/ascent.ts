@@ -17,13 +17,13 @@ const ROUNDING = 1e-3;
 const FIRST_STEP = 0.4;
 const LAST_STEP = 0.0005;
 
-export interface Multipliers {
+interface JointMultipliers {
   readonly rows: Float64Array;
   /** By person, by count. */
   readonly counts: readonly Float64Array[];
 }
 
-export interface Climb {
+interface Climb {
   /** How much of the climb lies behind after so many steps, from 0 to 1: steps grow smaller with it. */
   readonly progress: (steps: number) => number;
   readonly isOver: () => boolean;
@@ -97,11 +97,11 @@ export class Ascent {
     return prices;
   }
 
-  #multipliers(): Multipliers {
+  #multipliers(): JointMultipliers {
     return { rows: this.#duals, counts: this.#people.map(({ multipliers }) => multipliers) };
   }
 
-  #relax(): { bound: number; slopes: Multipliers } {
+  #relax(): { bound: number; slopes: JointMultipliers } {
     const { starts, rows, coefficients } = this.#split.cellRows;
     const { shifts } = this.#split.problem;
     const side = this.#rows.side(this.#duals);
@@ -123,7 +123,7 @@ export class Ascent {
     return { bound, slopes: { rows: side.gradient, counts } };
   }
 
-  #take({ rows, counts }: Multipliers): void {
+  #take({ rows, counts }: JointMultipliers): void {
     this.#duals = this.#rows.clamp(this.#duals.map((dual, row) => dual + realAt(rows, row)));
     for (const [at, person] of this.#people.entries()) {
       const steps = counts[at] as Float64Array;
@@ -138,12 +138,12 @@ const NONE = new Float64Array(0);
 
 /** Running means of slopes and of their squares. */
 class Pace {
-  readonly #means: Multipliers;
-  readonly #squares: Multipliers;
+  readonly #means: JointMultipliers;
+  readonly #squares: JointMultipliers;
   #count = 0;
 
-  constructor({ rows, counts }: Multipliers) {
-    const nought = (): Multipliers => ({
+  constructor({ rows, counts }: JointMultipliers) {
+    const nought = (): JointMultipliers => ({
       rows: new Float64Array(rows.length),
       counts: counts.map(({ length }) => new Float64Array(length)),
     });
@@ -151,7 +151,7 @@ class Pace {
     this.#squares = nought();
   }
 
-  steps(slopes: Multipliers, size: number): Multipliers {
+  steps(slopes: JointMultipliers, size: number): JointMultipliers {
     this.#count++;
     const scale = (size * Math.sqrt(1 - KEPT_SQUARE ** this.#count)) / (1 - KEPT_SLOPE ** this.#count);
     return {

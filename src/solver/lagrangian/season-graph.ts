@@ -7,7 +7,7 @@
 import { numberAt } from '../../kernel/typed-at.ts';
 import { type DayOptions, type DayPattern, dayOptions } from '../columns/day-patterns.ts';
 import { carriedMeasure, measureCount, measureOf } from '../columns/measures.ts';
-import { ClashMemory, GroupMemory, type MemoryStep, RunMemory } from '../columns/memory.ts';
+import { ClashMemory, GroupMemory, type MemoryStep, Numbering, RunMemory } from '../columns/memory.ts';
 import type { PricerShape } from '../columns/priced-roster.ts';
 import type { PersonModel } from '../columns/split-problem.ts';
 
@@ -48,7 +48,7 @@ export interface SeasonGraph {
   readonly ends: readonly Float64Array[];
 }
 
-/** One person of a year with thirty kinds of shift has some eighty thousand. */
+/** One person of a year has some sixteen thousand, whatever the kinds of shift. */
 const MOST_WAYS = 400_000;
 
 /** Undefined when the person's days have too many ways to walk. */
@@ -86,8 +86,8 @@ class Builder {
   readonly #units: readonly number[];
   readonly #endCosts: readonly Float64Array[];
   readonly #most: number[];
-  readonly #additions = new Numbered<Addition>();
-  readonly #wayCosts = new Numbered<WayCost>();
+  readonly #additions = new Numbering<Addition>();
+  readonly #wayCosts = new Numbering<WayCost>();
   readonly #wayStarts: number[] = [];
   readonly #to: number[] = [];
   readonly #choice: number[] = [];
@@ -183,7 +183,7 @@ class Builder {
     return {
       cost: pattern.cost,
       classes: pattern.classes.map(({ shifts }) => shifts),
-      addition: this.#additions.indexOf(`${addition.counts};${addition.amounts}`, addition),
+      addition: this.#additions.idOf(`${addition.counts};${addition.amounts}`, addition),
     };
   }
 
@@ -210,7 +210,7 @@ class Builder {
 
   /** Adds the ways out of each node; `next` is the number of the first node they lead to. */
   #lead(nodes: readonly Node[], choices: readonly Steps[], next: number): readonly Node[] {
-    const following = new Numbered<Node>();
+    const following = new Numbering<Node>();
     for (const node of nodes) {
       this.#wayStarts.push(this.#to.length);
       choices.forEach((steps, place) => {
@@ -222,25 +222,12 @@ class Builder {
         const reached = { clash: clash.next, run: run.next, group: group.next };
         const touched = this.#addition(group.added, true);
         const key = `${cost};${touched.counts};${touched.amounts}`;
-        this.#to.push(next + following.indexOf(`${clash.next},${run.next},${group.next}`, reached));
+        this.#to.push(next + following.idOf(`${clash.next},${run.next},${group.next}`, reached));
         this.#choice.push(place);
-        this.#wayCost.push(this.#wayCosts.indexOf(key, { cost, ...touched }));
+        this.#wayCost.push(this.#wayCosts.idOf(key, { cost, ...touched }));
       });
     }
     return following.values;
-  }
-}
-
-/** Distinct values by their text, numbered as they come. */
-class Numbered<T> {
-  readonly values: T[] = [];
-  readonly #index = new Map<string, number>();
-
-  indexOf(text: string, value: T): number {
-    const known = this.#index.get(text);
-    if (known !== undefined) return known;
-    this.#index.set(text, this.values.length);
-    return this.values.push(value) - 1;
   }
 }
 
