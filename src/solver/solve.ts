@@ -10,7 +10,7 @@ import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
 import { exactEngine } from './exact/exact-engine.ts';
-import { lagrangianEngine } from './lagrangian/lagrangian-engine.ts';
+import { type LagrangianPlan, lagrangianEngine } from './lagrangian/lagrangian-engine.ts';
 import type { Budget, Outcome, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
 import { wholeView } from './whole-view.ts';
@@ -35,8 +35,12 @@ const SECONDS_BEFORE_ROLLING = 1;
 const CELLS_A_SECOND = 2000;
 const MOST_SHARE_BEFORE_PROOF = 0.25;
 const MOST_SHARE_WHEN_LONG = 0.5;
-/** Of the seconds that remain, where many people over many weeks are first priced by multipliers. */
-const MULTIPLIERS_SHARE = 0.6;
+/** Where many people over many weeks are first priced by multipliers: of two threads one goes for the bound, one for rosters. */
+const MULTIPLIERS: Record<NonNullable<SolveOptions['role']>, LagrangianPlan> = {
+  alone: { share: 0.8, polish: 0.4, ascent: 0.7 },
+  columns: { share: 0.8, polish: 0, ascent: 0.6 },
+  companion: { share: 0.8, polish: 1, ascent: 0 },
+};
 /** Of the seconds that remain when one thread tries everything: the compact model has the rest. */
 const COLUMNS_SHARE_WHEN_SMALL = 0.6;
 /** Of the seconds that remain when columns are to come after. */
@@ -102,6 +106,14 @@ function unlessKept(engine: Engine): Engine {
   return { phase: engine.phase, run };
 }
 
+/** Multipliers give a first roster over many weeks sooner than annealing is laid out; what they can't walk is rolled. */
+function firstOfLong({ problem, options }: Search, annealing: readonly Engine[]): Engine[] {
+  if (problem.days < LEAST_LONG_DAYS) return [...annealing, rollingEngine];
+  const byMultipliers = lagrangianEngine(MULTIPLIERS[options.role ?? 'alone']);
+  if (options.start) return [...annealing, byMultipliers];
+  return [byMultipliers, ...annealing.map(unlessKept), unlessKept(rollingEngine)];
+}
+
 /** Engines in the order they run; each ends by itself or when the search is over. */
 function enginesFor(search: Search): Engine[] {
   const { budget } = search.options;
@@ -122,11 +134,8 @@ function enginesFor(search: Search): Engine[] {
     seconds * (isSeason ? MOST_SHARE_WHEN_LONG : MOST_SHARE_BEFORE_PROOF),
     isLong ? SECONDS_BEFORE_ROLLING : 0.3 + (months * cells.count) / CELLS_A_SECOND,
   );
-  const settling = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
-  const isCompanion = search.options.role === 'companion';
-  if (isLong && days >= LEAST_LONG_DAYS && !isCompanion)
-    settling.push(lagrangianEngine(MULTIPLIERS_SHARE), unlessKept(rollingEngine));
-  else if (isLong) settling.push(rollingEngine);
+  const annealing = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
+  const settling = isLong ? firstOfLong(search, annealing) : annealing;
   if (nodes === 0) return settling;
   const isSmall = cells.count <= MOST_EXACT_CELLS;
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);

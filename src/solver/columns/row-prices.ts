@@ -24,6 +24,9 @@ export class RowPrices {
   readonly #untouchedCost: number;
   /** First slack column of each place. */
   readonly #firstSlack: Int32Array;
+  /** By place: the range of its dual that its steepest prices allow; nought where it has one value. */
+  readonly #lowest: Float64Array;
+  readonly #highest: Float64Array;
   readonly #limits = new Map<number, RowLimit>();
 
   /** @param base what people who are not free add to each row of the problem, offsets included. */
@@ -35,6 +38,8 @@ export class RowPrices {
     this.#bends = this.rows.map((row, place) =>
       breakpointsOf(split.rows[row]?.curve ?? [], numberAt(reach.least, place), numberAt(reach.most, place)),
     );
+    this.#lowest = Float64Array.from(this.#bends, (bends) => -slopeOf(bends, bends.values.length - 2));
+    this.#highest = Float64Array.from(this.#bends, (bends) => -slopeOf(bends, 0));
     this.#firstSlack = new Int32Array(this.rows.length + 1);
     let constant = this.#untouchedCost;
     this.#bends.forEach(({ values, costs, lowest }, place) => {
@@ -148,19 +153,22 @@ export class RowPrices {
   /** Brings duals into the range that the rows' steepest prices allow; limits have no steepest price. */
   clamp(rowDuals: Float64Array): Float64Array {
     const clamped = new Float64Array(rowDuals.length);
-    this.rows.forEach((row, place) => {
-      const { values, costs } = this.#bends[place] as Breakpoints;
-      const slope = (piece: number): number =>
-        (realAt(costs, piece + 1) - realAt(costs, piece)) /
-        (realAt(values, piece + 1) - realAt(values, piece));
-      if (values.length < 2) return;
+    for (let place = 0; place < this.rows.length; place++) {
+      const row = numberAt(this.rows, place);
       const dual = realAt(rowDuals, row);
       clamped[row] = this.#limits.has(place)
         ? dual
-        : Math.min(-slope(0), Math.max(-slope(values.length - 2), dual));
-    });
+        : Math.min(realAt(this.#highest, place), Math.max(realAt(this.#lowest, place), dual));
+    }
     return clamped;
   }
+}
+
+/** Of one straight piece; nought where there is none. */
+function slopeOf({ values, costs }: Breakpoints, piece: number): number {
+  if (values.length < 2) return 0;
+  const rise = realAt(costs, piece + 1) - realAt(costs, piece);
+  return rise / (realAt(values, piece + 1) - realAt(values, piece));
 }
 
 /** The rows that free people touch, the values they can take, and what the untouched ones cost. */

@@ -8,13 +8,13 @@ import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { RowPrices } from '../columns/row-prices.ts';
 import type { SplitProblem } from '../columns/split-problem.ts';
 import type { PersonRelaxation } from './person-relaxation.ts';
+import { ShiftPrices } from './shift-prices.ts';
 
 /** Shares of a running mean that stay from one step to the next: of slopes, and of their squares. */
 const KEPT_SLOPE = 0.9;
 const KEPT_SQUARE = 0.99;
 const ROUNDING = 1e-3;
-/** Size of the first and the last step, of a row's price range. */
-const FIRST_STEP = 0.4;
+/** Size of the last step, of a row's price range. */
 const LAST_STEP = 0.0005;
 
 interface JointMultipliers {
@@ -24,6 +24,8 @@ interface JointMultipliers {
 }
 
 interface Climb {
+  /** Size of the first step, of a row's price range: the longer the climb, the larger. */
+  readonly firstStep: number;
   /** How much of the climb lies behind after so many steps, from 0 to 1: steps grow smaller with it. */
   readonly progress: (steps: number) => number;
   readonly isOver: () => boolean;
@@ -37,6 +39,7 @@ export class Ascent {
   readonly #rows: RowPrices;
   /** A typical range of a row's price a unit. */
   readonly range: number;
+  readonly #prices: ShiftPrices;
   #duals: Float64Array;
 
   constructor(split: SplitProblem, people: readonly PersonRelaxation[]) {
@@ -47,6 +50,7 @@ export class Ascent {
       [...people.keys()],
       Float64Array.from(split.rows, ({ offset }) => offset),
     );
+    this.#prices = new ShiftPrices(split);
     this.#duals = new Float64Array(split.rows.length);
     this.range = rangeOf(this.#rows, split.rows.length);
   }
@@ -56,7 +60,7 @@ export class Ascent {
   }
 
   /** Leaves the best multipliers met in place and gives back their bound; `Infinity` when someone has no way through. */
-  climb({ progress, isOver, onBound }: Climb): number {
+  climb({ firstStep, progress, isOver, onBound }: Climb): number {
     let best = Number.NEGATIVE_INFINITY;
     let kept = this.#multipliers();
     const pace = new Pace(kept);
@@ -68,7 +72,7 @@ export class Ascent {
         kept = this.#multipliers();
         onBound?.(bound);
       }
-      this.#take(pace.steps(slopes, this.range * FIRST_STEP * (LAST_STEP / FIRST_STEP) ** share));
+      this.#take(pace.steps(slopes, this.range * firstStep * (LAST_STEP / firstStep) ** share));
     }
     this.#duals = kept.rows;
     this.#people.forEach((person, at) => {
@@ -84,17 +88,9 @@ export class Ascent {
     );
   }
 
+  /** Prices of the person's shifts; the array is the next call's too. */
   pricesOf(person: number, duals = this.#duals): Float64Array {
-    const { starts, rows, coefficients } = this.#split.cellRows;
-    const prices = new Float64Array(this.#split.problem.shifts);
-    for (const shift of this.#split.people[person]?.shifts ?? []) {
-      const cell = person * prices.length + shift;
-      let sum = 0;
-      for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++)
-        sum -= realAt(duals, intAt(rows, at)) * intAt(coefficients, at);
-      prices[shift] = sum;
-    }
-    return prices;
+    return this.#prices.at(person, duals);
   }
 
   #multipliers(): JointMultipliers {

@@ -7,278 +7,280 @@
 
 import type { Random } from '../../kernel/random.ts';
 import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
-import { type PricedRoster, type PricerShape, pricedRoster } from '../columns/priced-roster.ts';
-import type { PersonModel } from '../columns/split-problem.ts';
-import { mostADay, type PersonRelaxation } from './person-relaxation.ts';
-import type { Addition, SeasonGraph, SeasonPattern } from './season-graph.ts';
-import { chargeOf, patternCost, shiftsOf } from './season-prices.ts';
+import type { PricedRoster } from '../columns/priced-roster.ts';
+import { type Band, bandOf, driftOf, NONE } from './corridor-band.ts';
+import { type CorridorOptions, corridorOptions } from './corridor-options.ts';
+import type { CountPrice } from './count-price.ts';
+import type { PersonRelaxation } from './person-relaxation.ts';
+import { addUnits } from './season-counts.ts';
+import type { WayCost } from './season-graph.ts';
+import type { SeasonPerson } from './season-person.ts';
+import type { SeasonSpace } from './season-space.ts';
 
-/** To either side of its middle, in the most that one day adds: of the finest count, and of the other. */
+/** To either side of a band's middle, in the most that one day adds: of the finest count, and of the other; when quick. */
 const HALF_WIDTHS = [4, 3];
+const QUICK_WIDTHS = [2, 2];
 /** Tries, with the charges of limits that were broken raised more each time. */
 const MOST_TRIES = 12;
 const FIRST_RAISE = 0.02;
 const GROWTH = 1.4;
 /** Of the first raise: without it many rosters cost the same, and a little more charge turns from all of them at once. */
 const NOISE = 4;
-/** Patterns of one choice that add unlike amounts to what is carried. */
-const MOST_OPTIONS = 64;
 const NOTHING = Number.POSITIVE_INFINITY;
 
-/** A count that is carried, within so many units of its middle, before each day and at the end. */
-interface Band {
-  readonly count: number;
-  readonly half: number;
-  readonly width: number;
-  readonly middles: Int32Array;
-}
-
-/** The cheapest pattern of a choice among those that add as much to what is carried. */
-interface Option {
-  readonly amounts: readonly number[];
-  readonly cost: number;
-  readonly pattern: SeasonPattern;
-}
-
 interface Way {
-  readonly patterns: readonly SeasonPattern[];
-  readonly touched: readonly Addition[];
+  readonly shifts: Int32Array;
+  /** What shifts of the same days cost together. */
+  readonly clashes: number;
+  readonly ways: readonly WayCost[];
 }
 
 /** What one walk goes by. */
 interface Walk {
-  readonly prices: Float64Array;
-  readonly charges: Float64Array;
-  /** Two of them. */
+  readonly options: CorridorOptions;
+  /** By what ways cost beside, with the groups that are charged. */
+  readonly extra: Float64Array;
   readonly bands: readonly [Band, Band];
   readonly width: number;
-  /** By node and place: 1 + the way out times `MOST_OPTIONS` + the option; 0 where there is none. */
-  readonly taken: Uint16Array;
 }
 
 export class Corridor {
-  readonly #model: PersonModel;
-  readonly #shape: PricerShape;
-  readonly #graph: SeasonGraph;
+  readonly #person: SeasonPerson;
   readonly #relaxation: PersonRelaxation;
-  /** By count, a unit of which can be forbidden: most that one day adds. */
-  readonly #strict: ReadonlyMap<number, number>;
   readonly #random: Random;
+  readonly #space: SeasonSpace;
 
-  constructor(
-    { model, shape, graph }: { model: PersonModel; shape: PricerShape; graph: SeasonGraph },
-    relaxation: PersonRelaxation,
-    random: Random,
-  ) {
-    this.#random = random;
-    this.#model = model;
-    this.#shape = shape;
-    this.#graph = graph;
+  constructor(relaxation: PersonRelaxation, random: Random, space: SeasonSpace) {
+    this.#person = relaxation.person;
     this.#relaxation = relaxation;
-    const strict = [...graph.ends.keys()].filter((count) => graph.ends[count]?.includes(NOTHING));
-    this.#strict = new Map(strict.map((count) => [count, mostADay(graph, count)]));
+    this.#random = random;
+    this.#space = space;
   }
 
-  /** Undefined where none was found. */
-  find(prices: Float64Array): PricedRoster | undefined {
-    const relaxed = this.#relaxation.relax(prices);
-    if (relaxed.patterns.length === 0) return undefined;
+  /**
+   * Undefined where none was found.
+   * @param isQuick carries one count alone, until a limit of another turns out to be broken: several times as fast, and dearer
+   * where much is tied.
+   */
+  find(prices: Float64Array, isQuick = false): PricedRoster | undefined {
+    const { bound } = this.#relaxation.relax(prices);
+    if (bound === NOTHING) return undefined;
     const charges = this.#relaxation.multipliers.slice();
-    const bands = this.#bands();
-    const width = bands[0].width * bands[1].width;
-    const taken = new Uint16Array(intAt(this.#graph.nodeStarts, this.#graph.nodeStarts.length - 1) * width);
-    let raise = FIRST_RAISE * (Math.abs(relaxed.bound) / relaxed.patterns.length + 1);
+    const [half = 0, otherHalf = 0] = isQuick ? QUICK_WIDTHS : HALF_WIDTHS;
+    const finest = bandOf(this.#relaxation, this.#finest(), half);
+    let other = bandOf(this.#relaxation, isQuick ? NONE : this.#dearestBeside(finest.count), otherHalf);
+    const firstRaise = FIRST_RAISE * (Math.abs(bound) / this.#person.days + 1);
+    let raise = firstRaise;
     let asked = prices;
     for (let tries = 0; tries < MOST_TRIES; tries++) {
-      const way = this.#walk({ prices: asked, charges, bands, width, taken });
+      const way = this.#walk(this.#prepared(asked, charges, [finest, other]));
       if (!way) return undefined;
-      const shifts = shiftsOf(this.#model, way.patterns, asked);
-      const roster = pricedRoster(this.#model, this.#shape, shifts, prices);
-      if (roster.own < NOTHING) return roster;
-      if (tries === 0) asked = prices.map((price) => price + NOISE * raise * this.#random.next());
-      this.#charge(charges, way, raise);
+      const values = this.#valuesOf(way);
+      const own = this.#ownCost(way, values);
+      if (own < NOTHING) {
+        const { shifts } = way;
+        return { shifts, own, priced: shifts.reduce((sum, shift) => sum + realAt(prices, shift), own) };
+      }
+      if (other.count === NONE) {
+        other = bandOf(this.#relaxation, this.#broken(values), otherHalf);
+        continue;
+      }
+      if (raise === firstRaise) asked = prices.map((price) => price + NOISE * raise * this.#random.next());
+      this.#charge(charges, values, raise);
       raise *= GROWTH;
     }
     return undefined;
   }
 
-  /** The finest of the counts with limits, and of the others that with the dearest charge. */
-  #bands(): [Band, Band] {
-    const pressing = (count: number): number =>
-      Math.abs(realAt(this.#relaxation.multipliers, count)) * (this.#strict.get(count) ?? 0);
-    const reach = (count: number): number => this.#graph.ends[count]?.length ?? 0;
-    const [finest = -1] = [...this.#strict.keys()].sort((a, b) => reach(b) - reach(a));
-    const [dearest = -1] = [...this.#strict.keys()]
-      .filter((count) => count !== finest)
-      .sort((a, b) => pressing(b) - pressing(a));
-    return [this.#band(finest, 0), this.#band(dearest, 1)];
+  /** The finest of the counts with limits. */
+  #finest(): number {
+    return this.#best(({ last }) => last);
   }
 
-  /** Its middles are where rosters usually run, tilted to end within the limits. */
-  #band(count: number, place: number): Band {
-    const { usual } = this.#relaxation;
-    const middles = new Float64Array(usual.length + 1);
-    if (count < 0) return { count, half: 0, width: 1, middles: Int32Array.from(middles) };
-    const { ends } = this.#graph;
-    usual.forEach((units, day) => {
-      middles[day + 1] = realAt(middles, day) + realAt(units, count);
+  /** Of the other counts with limits that with the dearest charge. */
+  #dearestBeside(finest: number): number {
+    return this.#best(({ mostADay }, count) =>
+      count === finest ? 0 : Math.abs(realAt(this.#relaxation.multipliers, count)) * mostADay,
+    );
+  }
+
+  #broken(values: Float64Array): number {
+    return this.#best((price, count) => (price.at(realAt(values, count)) < NOTHING ? 0 : 1));
+  }
+
+  /** The count with limits that is worth most, if any is worth more than nought. */
+  #best(worth: (price: CountPrice, count: number) => number): number {
+    let best = NONE;
+    let most = 0;
+    this.#person.counts.prices.forEach((price, count) => {
+      const here = price.isStrict ? worth(price, count) : 0;
+      if (here <= most) return;
+      most = here;
+      best = count;
     });
-    const costs = ends[count] as Float64Array;
-    const first = costs.findIndex((cost) => cost < NOTHING);
-    const last = costs.findLastIndex((cost) => cost < NOTHING);
-    const end = realAt(middles, usual.length);
-    const tilt = (Math.max(first, Math.min(last, end)) - end) / usual.length;
-    const half = numberAt(HALF_WIDTHS, place) * (this.#strict.get(count) ?? 1);
-    const tilted = Int32Array.from(middles, (value, day) => Math.round(value + tilt * day));
-    return { count, half, width: 2 * half + 1, middles: tilted };
+    return best;
+  }
+
+  /** What is carried is not charged. */
+  #prepared(prices: Float64Array, charges: Float64Array, bands: readonly [Band, Band]): Walk {
+    const { model, graph } = this.#person;
+    const charged = charges.slice();
+    for (const { count } of bands) if (count >= 0) charged[count] = 0;
+    const priced = new Float64Array(prices.length);
+    this.#person.priceShifts(prices, charged, priced);
+    const [first, second] = bands;
+    const extra = Float64Array.from(graph.wayCosts, ({ cost, groups, amounts }) =>
+      groups.reduce(
+        (sum, group, i) => sum + realAt(charged, model.counters.length + group) * numberAt(amounts, i),
+        cost,
+      ),
+    );
+    const options = corridorOptions(this.#person, priced, [first.ofShift, second.ofShift]);
+    return { options, extra, bands, width: first.width * second.width };
   }
 
   /** Backward over the days. */
   #walk(walk: Walk): Way | undefined {
-    const { choices, wayCosts } = this.#graph;
-    walk.taken.fill(0);
-    const extra = Float64Array.from(wayCosts, (way) => way.cost + this.#chargeOf(way, walk));
-    const options: Option[][][] = choices.map(() => []);
+    const { days } = this.#person;
+    this.#space.makeWide(this.#person.graph, walk.width);
     let later = this.#ends(walk);
-    for (let day = choices.length - 1; day >= 0; day--) {
-      const open = (choices[day] ?? []).map((patterns) => this.#options(patterns, walk));
-      options[day] = open;
-      later = this.#walkDay(walk, { day, open, extra, later });
-    }
+    for (let day = days - 1; day >= 0; day--) later = this.#walkDay(walk, day, later);
     const [first, second] = walk.bands;
     const start = first.half * second.width + second.half;
-    return realAt(later, start) < NOTHING ? this.#follow(options, walk) : undefined;
+    return realAt(later, start) < NOTHING ? this.#follow(walk) : undefined;
   }
 
   /** By node and place: what the carried counts cost at the end. */
   #ends({ bands: [first, second], width }: Walk): Float64Array {
-    const { nodeStarts, ends } = this.#graph;
-    const days = nodeStarts.length - 2;
+    const { nodeStarts } = this.#person.graph;
+    const { days } = this.#person;
     const nodes = intAt(nodeStarts, days + 1) - intAt(nodeStarts, days);
     const costAt = ({ count, middles, half }: Band, place: number): number =>
-      count < 0 ? 0 : (ends[count]?.[intAt(middles, days) - half + place] ?? NOTHING);
-    return Float64Array.from({ length: nodes * width }, (_, at) => {
+      this.#person.counts.prices[count]?.at(intAt(middles, days) - half + place) ?? 0;
+    const ends = this.#space.costs(days, nodes * width);
+    for (let at = 0; at < ends.length; at++) {
       const place = at % width;
-      return costAt(first, Math.floor(place / second.width)) + costAt(second, place % second.width);
-    });
-  }
-
-  #options(patterns: readonly SeasonPattern[], walk: Walk): Option[] {
-    const best = new Map<string, Option>();
-    for (const pattern of patterns) {
-      const addition = this.#graph.additions[pattern.addition] as Addition;
-      const cost = patternCost(this.#model, pattern, walk.prices) + this.#chargeOf(addition, walk);
-      const amounts = walk.bands.map(({ count }) => amountOf(addition, count));
-      const key = amounts.join();
-      const known = best.get(key);
-      if ((known ?? { cost: NOTHING }).cost > cost && (known || best.size < MOST_OPTIONS))
-        best.set(key, { amounts, cost, pattern });
+      ends[at] = costAt(first, Math.floor(place / second.width)) + costAt(second, place % second.width);
     }
-    return [...best.values()];
+    return ends;
   }
 
-  /** What is carried is not charged. */
-  #chargeOf(addition: Addition, { charges, bands }: Walk): number {
-    let sum = chargeOf(addition, charges);
-    for (const { count } of bands) if (count >= 0) sum -= amountOf(addition, count) * realAt(charges, count);
-    return sum;
-  }
-
-  #walkDay(
-    { bands: [first, second], width, taken }: Walk,
-    {
-      day,
-      open,
-      extra,
-      later,
-    }: { day: number; open: readonly Option[][]; extra: Float64Array; later: Float64Array },
-  ): Float64Array {
-    const { nodeStarts, wayStarts, to, choice, wayCost, wayCosts } = this.#graph;
+  #walkDay(walk: Walk, day: number, later: Float64Array): Float64Array {
+    const { nodeStarts, legStarts, wayStarts, leg } = this.#person.graph;
+    const { width } = walk;
+    const { legCosts, taken } = this.#space;
+    const firstLeg = intAt(legStarts, day);
+    for (let at = firstLeg; at < intAt(legStarts, day + 1); at++) this.#walkLeg(walk, { day, at, later });
     const begin = intAt(nodeStarts, day);
     const next = intAt(nodeStarts, day + 1);
-    const now = new Float64Array((next - begin) * width).fill(NOTHING);
-    const driftOf = ({ middles }: Band): number => intAt(middles, day) - intAt(middles, day + 1);
-    const drifts = [driftOf(first), driftOf(second)] as const;
+    const now = this.#space.costs(day, (next - begin) * width).fill(NOTHING);
     for (let node = begin; node < next; node++) {
-      const from = (node - begin) * width;
-      const firstWay = intAt(wayStarts, node);
-      for (let way = firstWay; way < intAt(wayStarts, node + 1); way++) {
-        const beside = wayCosts[intAt(wayCost, way)];
-        const reached = (intAt(to, way) - next) * width;
-        const list = open[intAt(choice, way)] as Option[];
-        for (let at = 0; at < list.length; at++) {
-          const { amounts, cost } = list[at] as Option;
-          const price = cost + realAt(extra, intAt(wayCost, way));
-          if (price === NOTHING) continue;
-          const move = numberAt(amounts, 0) + amountOf(beside, first.count) + drifts[0];
-          const step = numberAt(amounts, 1) + amountOf(beside, second.count) + drifts[1];
-          const mark = 1 + (way - firstWay) * MOST_OPTIONS + at;
-          const past = Math.min(first.width, first.width - move);
-          const least = Math.max(0, -step);
-          const most = Math.min(second.width, second.width - step);
-          for (let row = Math.max(0, -move); row < past; row++) {
-            const here = from + row * second.width;
-            const there = reached + (row + move) * second.width + step;
-            for (let place = least; place < most; place++) {
-              const sum = price + realAt(later, there + place);
-              if (sum >= realAt(now, here + place)) continue;
-              now[here + place] = sum;
-              taken[node * width + row * second.width + place] = mark;
-            }
-          }
+      const here = (node - begin) * width;
+      for (let way = intAt(wayStarts, node); way < intAt(wayStarts, node + 1); way++) {
+        const at = intAt(leg, way);
+        const from = (at - firstLeg) * width;
+        for (let place = 0; place < width; place++) {
+          const sum = realAt(legCosts, from + place);
+          if (sum >= realAt(now, here + place)) continue;
+          now[here + place] = sum;
+          taken[node * width + place] = at - firstLeg;
         }
       }
     }
     return now;
   }
 
-  #follow(options: readonly Option[][][], { bands, width, taken }: Walk): Way {
-    const { wayStarts, to, choice, wayCost, wayCosts } = this.#graph;
-    const [first, second] = bands;
-    const patterns: SeasonPattern[] = [];
-    const touched: Addition[] = [];
-    const values = [0, 0];
+  /** What it costs to go on by a leg, by place: of its choice's options the cheapest at each. */
+  #walkLeg(
+    { options, extra, bands: [first, second], width }: Walk,
+    { day, at, later }: { day: number; at: number; later: Float64Array },
+  ): void {
+    const { nodeStarts, legStarts, to, choice, wayCost } = this.#person.graph;
+    const { legCosts, legTaken } = this.#space;
+    const here = (at - intAt(legStarts, day)) * width;
+    legCosts.fill(NOTHING, here, here + width);
+    const beside = intAt(wayCost, at);
+    const reached = (intAt(to, at) - intAt(nodeStarts, day + 1)) * width;
+    const ofWay = intAt(first.ofWay, beside) + driftOf(first, day);
+    const ofSecond = intAt(second.ofWay, beside) + driftOf(second, day);
+    const from = intAt(options.starts, intAt(choice, at));
+    for (let option = from; option < intAt(options.starts, intAt(choice, at) + 1); option++) {
+      const price = realAt(options.cost, option) + realAt(extra, beside);
+      const move = intAt(options.first, option) + ofWay;
+      const step = intAt(options.second, option) + ofSecond;
+      const pastRow = Math.min(first.width, first.width - move);
+      const least = Math.max(0, -step);
+      const most = Math.min(second.width, second.width - step);
+      for (let row = Math.max(0, -move); row < pastRow; row++) {
+        const there = reached + (row + move) * second.width + step;
+        const place = here + row * second.width;
+        for (let i = least; i < most; i++) {
+          const sum = price + realAt(later, there + i);
+          if (sum >= realAt(legCosts, place + i)) continue;
+          legCosts[place + i] = sum;
+          legTaken[intAt(legStarts, day) * width + place + i] = option - from;
+        }
+      }
+    }
+  }
+
+  #follow({ options, bands: [first, second], width }: Walk): Way {
+    const { legStarts, to, choice, wayCost, wayCosts } = this.#person.graph;
+    const { taken, legTaken } = this.#space;
+    const shifts: number[] = [];
+    const ways: WayCost[] = [];
     let node = 0;
-    options.forEach((open, day) => {
-      const placeOf = ({ middles, half }: Band, value: number): number => value - intAt(middles, day) + half;
-      const place = placeOf(first, numberAt(values, 0)) * second.width + placeOf(second, numberAt(values, 1));
-      const mark = (taken[node * width + place] ?? 1) - 1;
-      const way = intAt(wayStarts, node) + Math.floor(mark / MOST_OPTIONS);
-      const { pattern, amounts } = (open[intAt(choice, way)] as Option[])[mark % MOST_OPTIONS] as Option;
-      const beside = wayCosts[intAt(wayCost, way)] as Addition;
-      patterns.push(pattern);
-      touched.push(beside);
-      bands.forEach(({ count }, at) => {
-        values[at] = numberAt(values, at) + numberAt(amounts, at) + amountOf(beside, count);
+    let one = 0;
+    let other = 0;
+    let clashes = 0;
+    for (let day = 0; day < this.#person.days; day++) {
+      const row = one - intAt(first.middles, day) + first.half;
+      const place = row * second.width + other - intAt(second.middles, day) + second.half;
+      const leg = intAt(legStarts, day) + (taken[node * width + place] ?? 0);
+      const option = intAt(options.starts, intAt(choice, leg)) + (legTaken[leg * width + place] ?? 0);
+      const beside = intAt(wayCost, leg);
+      clashes += realAt(options.clash, option);
+      shifts.push(...(options.shifts[option] ?? []));
+      ways.push(wayCosts[beside] as WayCost);
+      one += intAt(options.first, option) + intAt(first.ofWay, beside);
+      other += intAt(options.second, option) + intAt(second.ofWay, beside);
+      node = intAt(to, leg);
+    }
+    return { shifts: Int32Array.from(shifts).sort(), ways, clashes };
+  }
+
+  /** By count. */
+  #valuesOf({ shifts, ways }: Way): Float64Array {
+    const { counts, model } = this.#person;
+    const values = new Float64Array(counts.prices.length);
+    for (const shift of shifts) addUnits(counts, shift, values);
+    for (const { groups, amounts } of ways) {
+      groups.forEach((group, i) => {
+        const count = model.counters.length + group;
+        values[count] = realAt(values, count) + numberAt(amounts, i);
       });
-      node = intAt(to, way);
+    }
+    return values;
+  }
+
+  /** By the person's own rules; `Infinity` when a count is not allowed. */
+  #ownCost({ shifts, ways, clashes }: Way, values: Float64Array): number {
+    const { model, counts } = this.#person;
+    let own = model.constant + clashes;
+    for (const shift of shifts) own += realAt(model.cellCost, shift);
+    for (const { cost } of ways) own += cost;
+    counts.prices.forEach((price, count) => {
+      own += price.at(realAt(values, count));
     });
-    return { patterns, touched };
+    return own;
   }
 
   /** Charges more for what there was too much of, and less for what there was too little of. */
-  #charge(charges: Float64Array, { patterns, touched }: Way, raise: number): void {
-    const { additions, ends } = this.#graph;
-    const values = new Int32Array(ends.length);
-    for (const { counts, amounts } of [
-      ...patterns.map((of) => additions[of.addition] as Addition),
-      ...touched,
-    ]) {
-      counts.forEach((count, i) => {
-        values[count] = intAt(values, count) + numberAt(amounts, i);
-      });
-    }
-    for (const [count, most] of this.#strict) {
-      const costs = ends[count] as Float64Array;
-      if (costs[intAt(values, count)] !== NOTHING) continue;
-      const isMore = intAt(values, count) > costs.findIndex((cost) => cost < NOTHING);
-      charges[count] = realAt(charges, count) + (isMore ? raise : -raise) / most;
-    }
+  #charge(charges: Float64Array, values: Float64Array, raise: number): void {
+    this.#person.counts.prices.forEach((price: CountPrice, count) => {
+      const value = realAt(values, count);
+      if (price.at(value) < NOTHING) return;
+      charges[count] = realAt(charges, count) + (value > price.first ? raise : -raise) / price.mostADay;
+    });
   }
-}
-
-/** Units of the count in the addition. */
-function amountOf(addition: Addition | undefined, count: number): number {
-  const at = addition ? addition.counts.indexOf(count) : -1;
-  return at < 0 ? 0 : numberAt(addition?.amounts ?? [], at);
 }

@@ -4,72 +4,114 @@
  * for every roster; the rosters are made at the multipliers it ends with.
  */
 
+import type { Cells } from '../../constraints/shapes.ts';
 import { createRandom } from '../../kernel/random.ts';
 import { costScale } from '../columns/cost-scale.ts';
+import type { RosterState } from '../columns/roster-state.ts';
 import { splitProblem } from '../columns/split.ts';
-import type { Engine } from '../search.ts';
+import type { Engine, Search } from '../search.ts';
 import { Ascent } from './ascent.ts';
 import { Corridor } from './corridor.ts';
 import { PersonRelaxation } from './person-relaxation.ts';
-import { seasonGraph } from './season-graph.ts';
-import { polishSeason, rosterBy } from './season-roster.ts';
+import type { SeasonGraph } from './season-graph.ts';
+import { seasonGraphs } from './season-graphs.ts';
+import { SeasonPerson } from './season-person.ts';
+import { polishSeason, rosterBy, type SeasonSearch } from './season-roster.ts';
+import { SeasonSpace } from './season-space.ts';
 
-/** Steps of the ascent at most: by time, and where only steps are counted. */
+/** Steps of the ascent that a first roster is made by, and of the one that follows: at most, and where only steps are counted. */
+const FIRST_STEPS = 40;
 const STEPS = 1500;
 const STEPS_WITHOUT_CLOCK = 600;
-/** Of its time, what building and the ascent may take; the rest makes rosters. */
-const SHARE_OF_ASCENT = 0.6;
-/** After so many people it is seen whether building would take more than this share of its time. */
-const SAMPLE = 5;
-const MOST_BUILDING = 0.45;
+/** Sizes of their first steps, of a row's price range. */
+const FIRST_SIZE = 0.1;
+const SIZE = 0.4;
+/** Of its time, when the first ascent is over at the latest. */
+const FIRST_UNTIL = 0.25;
+/** What a unit too much or too little asks for, of a row's price range. */
+const FIRST_PULLS = [0.3];
+const PULLS = [0.02, 0.02, 0.05, 0.1, 0.2];
 /** Rounding of a bound, as elsewhere. */
 const SLACK = 1e-5;
 
-/** @param share of the seconds left that it may take. */
-export function lagrangianEngine(share: number): Engine {
+/** Shares of its time, from its beginning on. */
+export interface LagrangianPlan {
+  /** Of the seconds left: its time. */
+  readonly share: number;
+  /** Until when the first roster is polished; by then it may be as good as it gets. */
+  readonly polish: number;
+  /** Until when the bound is raised; nought: it is not. In what is left rosters are made by what it was raised with. */
+  readonly ascent: number;
+}
+
+/** A first roster as soon as one can be had, then a better one, a bound, and rosters by what that ended with. */
+export function lagrangianEngine({ share, polish, ascent }: LagrangianPlan): Engine {
   return {
     phase: 'bound',
     async run(search) {
-      const { problem, options } = search;
-      const result = splitProblem(problem, costScale(problem));
-      if (!result.ok) return;
-      const { split } = result;
       const seconds = search.secondsLeft * share;
       const since = search.elapsedMs;
       const passed = (): number => (search.elapsedMs - since) / 1000 / seconds;
-      const isOver = (): boolean => search.isOver() || passed() >= 1;
-      const shape = { clashes: split.clashes, shiftDay: problem.shiftDay, days: problem.days };
-      const random = createRandom(options.seed);
-      const people: PersonRelaxation[] = [];
-      const corridors: Corridor[] = [];
-      const atFirst = passed();
-      for (const model of split.people) {
-        const graph = seasonGraph(model, shape);
-        if (!graph || isOver()) return;
-        const each = (passed() - atFirst) / Math.max(1, people.length);
-        if (people.length === SAMPLE && each * split.people.length > MOST_BUILDING) return;
-        const relaxation = new PersonRelaxation(model, graph);
-        people.push(relaxation);
-        corridors.push(new Corridor({ model, shape, graph }, relaxation, random));
-      }
-      const begun = passed();
-      const most = seconds < Number.POSITIVE_INFINITY ? STEPS : STEPS_WITHOUT_CLOCK;
-      const ascent = new Ascent(split, people);
-      ascent.climb({
-        progress: (steps) =>
-          Math.max(steps / most, (passed() - begun) / Math.max(0.1, SHARE_OF_ASCENT - begun)),
-        isOver,
-        onBound: (bound) =>
-          search.raiseBound({ hard: 0, cover: 0, soft: Math.max(0, Math.ceil(bound - SLACK)) }),
+      const isOver = (until = 1): boolean => search.isOver() || passed() >= until;
+      const season = seasonOf(search, isOver);
+      if (!season) return;
+      const climb = (steps: number, firstStep: number, until: number): void => {
+        const begun = passed();
+        season.ascent.climb({
+          firstStep,
+          progress: (step) => Math.max(step / steps, (passed() - begun) / Math.max(0.01, until - begun)),
+          isOver,
+          onBound: (bound) =>
+            search.raiseBound({ hard: 0, cover: 0, soft: Math.max(0, Math.ceil(bound - SLACK)) }),
+        });
+      };
+      const onRound = (state: RosterState): boolean => search.offer(completed(search, state));
+      climb(FIRST_STEPS, FIRST_SIZE, FIRST_UNTIL);
+      // A first roster takes whatever time is left.
+      const first = rosterBy(season, {
+        pulls: FIRST_PULLS,
+        isQuick: true,
+        isOver: () => search.isOver(),
+        onRound,
       });
-      // Nothing here holds pinned cells in place.
-      if (problem.pins.length > 0) return;
-      const season = { split, corridors, random, isOver };
-      const state = rosterBy(ascent, people, season);
-      if (!state) return;
-      search.offer(state.cells());
-      polishSeason(state, season);
-      search.offer(state.cells());
+      polishSeason(first, season, { isQuick: true, isOver: () => isOver(polish), onRound });
+      if (isOver(ascent)) return;
+      climb(seconds < Number.POSITIVE_INFINITY ? STEPS : STEPS_WITHOUT_CLOCK, SIZE, ascent);
+      const last = rosterBy(season, { pulls: PULLS, isQuick: false, isOver, onRound });
+      polishSeason(last, season, { isQuick: false, isOver, onRound });
     },
   };
+}
+
+/** Undefined where what the problem asks cannot be walked, or time ran out. */
+function seasonOf(search: Search, isOver: () => boolean): SeasonSearch | undefined {
+  const { problem, options } = search;
+  const result = splitProblem(problem, costScale(problem));
+  if (!result.ok) return undefined;
+  const { split } = result;
+  const shape = { clashes: split.clashes, shiftDay: problem.shiftDay, days: problem.days };
+  const graphs = seasonGraphs(split.people, shape, isOver);
+  if (!graphs) return undefined;
+  const pins = pinsOf(search);
+  const space = new SeasonSpace();
+  const random = createRandom(options.seed);
+  const people = split.people.map((model, at) => {
+    const person = new SeasonPerson(model, graphs[at] as SeasonGraph, pins[at] ?? []);
+    return new PersonRelaxation(person, space);
+  });
+  const corridors = people.map((person) => new Corridor(person, random, space));
+  return { split, ascent: new Ascent(split, people), people, corridors, random };
+}
+
+/** Shifts by person. */
+function pinsOf({ problem: { pins, people, shifts } }: Search): number[][] {
+  const byPerson: number[][] = Array.from({ length: people }, () => []);
+  for (const cell of pins) byPerson[Math.floor(cell / shifts)]?.push(cell % shifts);
+  return byPerson;
+}
+
+/** Whoever has no roster yet keeps what the best known has. */
+function completed({ best, problem: { shifts } }: Search, state: RosterState): Cells {
+  const kept = best.cells.filter((cell) => state.columnOf(Math.floor(cell / shifts)) === undefined);
+  return Int32Array.from([...state.cells(), ...kept]).sort();
 }

@@ -5,174 +5,181 @@
  */
 
 import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
-import { slopesOf } from '../columns/multipliers.ts';
-import type { PersonModel } from '../columns/split-problem.ts';
-import type { Addition, SeasonGraph, SeasonPattern } from './season-graph.ts';
-import { chargeOf, patternCost, shiftsOf } from './season-prices.ts';
+import type { CountPrice } from './count-price.ts';
+import { addUnits } from './season-counts.ts';
+import { shiftsOfClass, type WayCost } from './season-graph.ts';
+import { Cheapest, type SeasonPerson } from './season-person.ts';
+import type { SeasonSpace } from './season-space.ts';
 
 /** Of what is usual, what stays with each roster remembered. */
 const KEPT = 0.97;
+/** Beyond this, what is usual is scaled down. */
+const MOST_WEIGHT = 1e100;
 
 export interface PersonRelaxed {
-  /** No allowed roster is cheaper, the person's constant included. */
+  /** No allowed roster is cheaper, the person's constant included; `Infinity` when there is none. */
   readonly bound: number;
   /** Of the cheapest way, ascending. */
   readonly shifts: Int32Array;
-  /** By day: what the cheapest way takes and what it costs beside; empty when there is none. */
-  readonly patterns: readonly SeasonPattern[];
-  readonly touched: readonly Addition[];
+  /** By day: what the cheapest way costs beside its shifts; empty when there is none. */
+  readonly ways: readonly WayCost[];
   /** By count: units of the cheapest way less those whose price is furthest below the charge. */
   readonly slope: Float64Array;
 }
 
 export class PersonRelaxation {
-  readonly #model: PersonModel;
-  readonly #graph: SeasonGraph;
+  readonly person: SeasonPerson;
   /** By count, a unit each. */
   multipliers: Float64Array;
   /** By count: one over the most that a day adds, by which steps are scaled. */
   readonly scale: Float64Array;
-  /** By count: between what a unit more is worth at least and what it costs at most. */
-  readonly #limits: readonly { readonly least: number; readonly most: number }[];
-  /** By day and count: units a day in the rosters remembered, the later ones more. */
-  readonly usual: readonly Float64Array[];
-  /** By shift: its share of them. */
-  readonly share: Float64Array;
-  readonly #onward: Float64Array;
-  readonly #next: Int32Array;
+  readonly #space: SeasonSpace;
+  /** Sums over the rosters remembered, the later ones weighed more: of shifts, and by day of what each group was touched. */
+  readonly #taken: Float64Array;
+  readonly #touched: readonly Float64Array[];
+  #weight = 1;
+  #weights = 0;
 
-  constructor(model: PersonModel, graph: SeasonGraph) {
-    this.#model = model;
-    this.#graph = graph;
-    this.#limits = graph.ends.map(slopesOf);
-    this.multipliers = this.within(new Float64Array(graph.ends.length));
-    this.scale = Float64Array.from(graph.ends, (_, count) => 1 / mostADay(graph, count));
-    this.usual = graph.choices.map(() => new Float64Array(graph.ends.length));
-    this.share = new Float64Array(model.cellCost.length);
-    this.#onward = new Float64Array(intAt(graph.nodeStarts, graph.nodeStarts.length - 1));
-    this.#next = new Int32Array(this.#onward.length);
+  constructor(person: SeasonPerson, space: SeasonSpace) {
+    const { prices } = person.counts;
+    const groups = person.model.groups.length;
+    this.person = person;
+    this.multipliers = this.within(new Float64Array(prices.length));
+    this.scale = Float64Array.from(prices, ({ mostADay }) => 1 / mostADay);
+    this.#space = space;
+    this.#taken = new Float64Array(person.model.cellCost.length);
+    this.#touched = Array.from({ length: person.days }, () => new Float64Array(groups));
   }
 
   within(multipliers: Float64Array): Float64Array {
     return multipliers.map((value, count) => {
-      const { least, most } = this.#limits[count] as { least: number; most: number };
+      const { least, most } = this.person.counts.prices[count] as CountPrice;
       return Math.max(least, Math.min(most, value));
     });
   }
 
   /** Of what is tied at the multipliers one roster takes much early and another late; together they are even. */
-  remember({ patterns, touched, shifts }: PersonRelaxed): void {
-    const { additions } = this.#graph;
-    for (const shift of this.#model.shifts) this.share[shift] = KEPT * realAt(this.share, shift);
-    for (const shift of shifts) this.share[shift] = realAt(this.share, shift) + 1 - KEPT;
-    patterns.forEach((pattern, day) => {
-      const usual = this.usual[day] as Float64Array;
-      for (let count = 0; count < usual.length; count++) usual[count] = KEPT * realAt(usual, count);
-      for (const { counts, amounts } of [additions[pattern.addition] as Addition, touched[day] as Addition]) {
-        counts.forEach((count, i) => {
-          usual[count] = realAt(usual, count) + (1 - KEPT) * numberAt(amounts, i);
-        });
-      }
+  remember({ ways, shifts }: PersonRelaxed): void {
+    this.#weight /= KEPT;
+    this.#weights += this.#weight;
+    for (const shift of shifts) this.#taken[shift] = realAt(this.#taken, shift) + this.#weight;
+    ways.forEach(({ groups, amounts }, day) => {
+      const touched = this.#touched[day] as Float64Array;
+      groups.forEach((group, i) => {
+        touched[group] = realAt(touched, group) + this.#weight * numberAt(amounts, i);
+      });
     });
+    if (this.#weight > MOST_WEIGHT) this.#scaleDown();
+  }
+
+  #scaleDown(): void {
+    for (const list of [this.#taken, ...this.#touched])
+      for (let i = 0; i < list.length; i++) list[i] = realAt(list, i) / this.#weight;
+    this.#weights /= this.#weight;
+    this.#weight = 1;
+  }
+
+  /** Share of the rosters remembered that take the shift. */
+  shareOf(shift: number): number {
+    return realAt(this.#taken, shift) / Math.max(1, this.#weights);
+  }
+
+  /** By day: units of the count in the rosters remembered. */
+  usual(count: number): Float64Array {
+    const { model, counts, graph, days } = this.person;
+    const group = count - model.counters.length;
+    if (group >= 0)
+      return Float64Array.from(this.#touched, (each) => realAt(each, group) / Math.max(1, this.#weights));
+    const units = new Float64Array(days);
+    const values = new Float64Array(counts.prices.length);
+    for (let day = 0; day < days; day++) {
+      const choices = graph.choices.slice(intAt(graph.choiceStarts, day), intAt(graph.choiceStarts, day + 1));
+      const classes = new Set(choices.flat().flatMap((pattern) => pattern.classes));
+      for (const id of classes) {
+        for (const shift of shiftsOfClass(graph, id)) {
+          if (realAt(this.#taken, shift) === 0) continue;
+          values.fill(0);
+          addUnits(counts, shift, values);
+          units[day] = realAt(units, day) + realAt(values, count) * this.shareOf(shift);
+        }
+      }
+    }
+    return units;
   }
 
   relax(prices: Float64Array): PersonRelaxed {
-    const best = this.#walk(prices);
-    let bound = this.#model.constant + realAt(this.#onward, 0);
-    const slope = new Float64Array(this.multipliers.length);
-    this.#graph.ends.forEach((ends, count) => {
-      const { value, cost } = lowest(ends, realAt(this.multipliers, count));
-      bound += cost;
-      slope[count] = -value;
+    const { person, multipliers } = this;
+    const { model, counts } = person;
+    this.#space.makePlain(person.graph, prices.length);
+    person.priceShifts(prices, multipliers, this.#space.priced);
+    const cheapest = new Cheapest(person, this.#space.priced);
+    let bound = model.constant + this.#walk(cheapest);
+    const slope = new Float64Array(multipliers.length);
+    counts.prices.forEach((price, count) => {
+      const charge = realAt(multipliers, count);
+      const units = price.lowest(charge);
+      bound += price.at(units) - charge * units;
+      slope[count] = -units;
     });
-    const patterns: SeasonPattern[] = [];
-    const touched: Addition[] = [];
-    if (bound < Number.POSITIVE_INFINITY) this.#follow(best, patterns, touched);
-    const { additions } = this.#graph;
-    for (const { counts, amounts } of [
-      ...patterns.map((of) => additions[of.addition] as Addition),
-      ...touched,
-    ]) {
-      counts.forEach((count, i) => {
+    if (bound === Number.POSITIVE_INFINITY) return { bound, shifts: new Int32Array(0), ways: [], slope };
+    const { shifts, ways } = this.#follow(cheapest);
+    for (const shift of shifts) addUnits(counts, shift, slope);
+    for (const { groups, amounts } of ways) {
+      groups.forEach((group, i) => {
+        const count = model.counters.length + group;
         slope[count] = realAt(slope, count) + numberAt(amounts, i);
       });
     }
-    return { bound, shifts: shiftsOf(this.#model, patterns, prices), patterns, touched, slope };
+    return { bound, shifts, ways, slope };
   }
 
-  #follow(best: readonly (readonly SeasonPattern[])[], patterns: SeasonPattern[], touched: Addition[]): void {
-    const { wayCosts, to, choice, wayCost } = this.#graph;
+  #follow(cheapest: Cheapest): { shifts: Int32Array; ways: WayCost[] } {
+    const { wayCosts, to, choice, wayCost } = this.person.graph;
+    const shifts: number[] = [];
+    const ways: WayCost[] = [];
     let node = 0;
-    for (const choices of best) {
-      const way = intAt(this.#next, node);
-      patterns.push(choices[intAt(choice, way)] as SeasonPattern);
-      touched.push(wayCosts[intAt(wayCost, way)] as Addition);
-      node = intAt(to, way);
+    for (let day = 0; day < this.person.days; day++) {
+      const leg = intAt(this.#space.next, node);
+      cheapest.addShifts(intAt(choice, leg), shifts);
+      ways.push(wayCosts[intAt(wayCost, leg)] as WayCost);
+      node = intAt(to, leg);
     }
+    return { shifts: Int32Array.from(shifts).sort(), ways };
   }
 
-  /** @returns by day the cheapest pattern of each choice. */
-  #walk(prices: Float64Array): SeasonPattern[][] {
-    const { choices, additions, wayCosts, nodeStarts, wayStarts, to, choice, wayCost } = this.#graph;
-    const charges = Float64Array.from(additions, (addition) => chargeOf(addition, this.multipliers));
-    const extra = Float64Array.from(wayCosts, (way) => way.cost + chargeOf(way, this.multipliers));
-    const onward = this.#onward;
-    onward.fill(0, intAt(nodeStarts, nodeStarts.length - 2));
-    const best: SeasonPattern[][] = choices.map(() => []);
-    for (let day = choices.length - 1; day >= 0; day--) {
-      const costs = new Float64Array(choices[day]?.length ?? 0);
-      best[day] = (choices[day] ?? []).map((patterns, place) => {
-        let least = Number.POSITIVE_INFINITY;
-        let cheapest = patterns[0] as SeasonPattern;
-        for (const pattern of patterns) {
-          const cost = patternCost(this.#model, pattern, prices) + realAt(charges, pattern.addition);
-          if (cost >= least) continue;
-          least = cost;
-          cheapest = pattern;
-        }
-        costs[place] = least;
-        return cheapest;
-      });
+  /** @returns the cost of the cheapest way. */
+  #walk({ cost: costs }: Cheapest): number {
+    const { wayCosts, nodeStarts, legStarts, wayStarts, to, choice, wayCost, leg } = this.person.graph;
+    const first = this.person.model.counters.length;
+    const extra = Float64Array.from(wayCosts, ({ cost, groups, amounts }) =>
+      groups.reduce(
+        (sum, group, i) => sum + realAt(this.multipliers, first + group) * numberAt(amounts, i),
+        cost,
+      ),
+    );
+    const { onward, next, legCost: sums } = this.#space;
+    onward.fill(0, intAt(nodeStarts, this.person.days));
+    for (let day = this.person.days - 1; day >= 0; day--) {
+      for (let at = intAt(legStarts, day); at < intAt(legStarts, day + 1); at++) {
+        sums[at] =
+          realAt(costs, intAt(choice, at)) +
+          realAt(extra, intAt(wayCost, at)) +
+          realAt(onward, intAt(to, at));
+      }
       for (let node = intAt(nodeStarts, day); node < intAt(nodeStarts, day + 1); node++) {
         let least = Number.POSITIVE_INFINITY;
         let taken = -1;
         const past = intAt(wayStarts, node + 1);
         for (let way = intAt(wayStarts, node); way < past; way++) {
-          const cost =
-            realAt(costs, intAt(choice, way)) +
-            realAt(extra, intAt(wayCost, way)) +
-            realAt(onward, intAt(to, way));
-          if (cost >= least) continue;
-          least = cost;
-          taken = way;
+          const sum = realAt(sums, intAt(leg, way));
+          if (sum >= least) continue;
+          least = sum;
+          taken = intAt(leg, way);
         }
         onward[node] = least;
-        this.#next[node] = taken;
+        next[node] = taken;
       }
     }
-    return best;
+    return realAt(onward, 0);
   }
-}
-
-/** Units of the count that one day adds at most, at least one. */
-export function mostADay({ additions, wayCosts }: SeasonGraph, count: number): number {
-  let most = 1;
-  for (const { counts, amounts } of [...additions, ...wayCosts]) {
-    const at = counts.indexOf(count);
-    if (at >= 0) most = Math.max(most, numberAt(amounts, at));
-  }
-  return most;
-}
-
-/** The number of units at which the price is furthest below the charge. */
-function lowest(ends: Float64Array, charge: number): { value: number; cost: number } {
-  let least = Number.POSITIVE_INFINITY;
-  let best = 0;
-  for (let value = 0; value < ends.length; value++) {
-    const cost = realAt(ends, value) - charge * value;
-    if (cost >= least) continue;
-    least = cost;
-    best = value;
-  }
-  return { value: best, cost: least };
 }

@@ -1,0 +1,53 @@
+/** Room for walks over one person's days, which everybody takes in turn. What an earlier walk left in it is never read. */
+
+import { intAt } from '../../kernel/typed-at.ts';
+import type { SeasonGraph } from './season-graph.ts';
+
+export class SeasonSpace {
+  /** By shift. */
+  priced = new Float64Array(0);
+  /** By node: what the cheapest way on costs, and the leg it begins with. */
+  onward = new Float64Array(0);
+  next = new Int32Array(0);
+  /** By leg. */
+  legCost = new Float64Array(0);
+  /** By node and place: the leg taken, counted from the first of its day. */
+  taken = new Uint16Array(0);
+  /** By leg and place: the option taken, counted from the first of its choice. */
+  legTaken = new Uint8Array(0);
+  /** By leg of one day and place. */
+  legCosts = new Float64Array(0);
+  /** Of two days that follow one another, by turns: by node and place. */
+  #costs = [new Float64Array(0), new Float64Array(0)];
+
+  makePlain({ nodeStarts, to }: SeasonGraph, shifts: number): void {
+    const nodes = intAt(nodeStarts, nodeStarts.length - 1);
+    if (this.priced.length < shifts) this.priced = new Float64Array(shifts);
+    if (this.legCost.length < to.length) this.legCost = new Float64Array(to.length);
+    if (this.onward.length >= nodes) return;
+    this.onward = new Float64Array(nodes);
+    this.next = new Int32Array(nodes);
+  }
+
+  /** For walks that carry counts. @param width places a node. */
+  makeWide({ nodeStarts, legStarts, to }: SeasonGraph, width: number): void {
+    const nodes = intAt(nodeStarts, nodeStarts.length - 1);
+    if (this.taken.length < nodes * width) this.taken = new Uint16Array(nodes * width);
+    if (this.legTaken.length < to.length * width) this.legTaken = new Uint8Array(to.length * width);
+    const legs = mostBetween(legStarts) * width;
+    if (this.legCosts.length < legs) this.legCosts = new Float64Array(legs);
+    const costs = mostBetween(nodeStarts) * width;
+    if ((this.#costs[0]?.length ?? 0) < costs)
+      this.#costs = [new Float64Array(costs), new Float64Array(costs)];
+  }
+
+  costs(day: number, length: number): Float64Array {
+    return (this.#costs[day % 2] as Float64Array).subarray(0, length);
+  }
+}
+
+function mostBetween(starts: Int32Array): number {
+  let most = 0;
+  for (let i = 0; i + 1 < starts.length; i++) most = Math.max(most, intAt(starts, i + 1) - intAt(starts, i));
+  return most;
+}
