@@ -1,12 +1,11 @@
 /** One page for one person: own shifts with whom they are stood and handed over, whom to call, QR of the own feed. */
 
 import { nextShifts } from '../../domain/handover.ts';
-import type { Plan } from '../../domain/plan.ts';
 import { RosterIndex } from '../../domain/roster-index.ts';
 import type { Shift } from '../../domain/shift.ts';
-import { staffName } from '../../domain/staff-names.ts';
 import type { Contact } from '../../domain/unit.ts';
 import { formatDuration } from '../../i18n/format.ts';
+import { onceFor } from '../../kernel/once-for.ts';
 import { cleanLine } from '../plain-text.ts';
 import { dayHead } from '../roster/day-head.ts';
 import { shiftWords } from '../roster/shift-words.ts';
@@ -44,13 +43,14 @@ export function personalSlips(context: DocumentContext): Section[] {
   const { staffIds } = context.options;
   const index = new RosterIndex(context.source.plan, context.source.roster);
   const totalsOf = totalsByPerson(context.source);
+  const stoodOf = onceFor((shift: Shift) => stood(context, shift, index));
   return sortedPeople(context)
     .filter(({ id }) => staffIds === undefined || staffIds.includes(id))
     .map((person) => ({
       page: slipPage(),
       face: 'sans',
       onePage: true,
-      blocks: slipBlocks(context, { person, index, totalsOf }),
+      blocks: slipBlocks(context, { person, index, totalsOf, stoodOf }),
     }));
 }
 
@@ -58,6 +58,15 @@ interface Standing {
   readonly person: ListedPerson;
   readonly index: RosterIndex;
   readonly totalsOf: (staffId: string) => Totals;
+  readonly stoodOf: (shift: Shift) => Stood;
+}
+
+/** What all who stand a shift are told of it. */
+interface Stood {
+  /** Day, hours and post. */
+  readonly cells: readonly Cell[];
+  readonly crew: readonly ListedPerson[];
+  readonly takers: readonly ListedPerson[];
 }
 
 function slipBlocks(context: DocumentContext, standing: Standing): Block[] {
@@ -111,7 +120,7 @@ function shiftTable(
     ],
   ];
   const rows = mergeDown(
-    shifts.map((shift) => shiftRow(context, shift, standing)),
+    shifts.map((shift) => shiftRow(shift, standing)),
     [2, 3],
   );
   const paddingMm = 1;
@@ -127,56 +136,51 @@ function shiftTable(
   return { kind: 'table', name: standing.person.name, ...fit, head, rows, paddingMm, start: 'here' };
 }
 
-function shiftRow({ source }: DocumentContext, shift: Shift, { person, index }: Standing): Cell[] {
+function stood({ source }: DocumentContext, shift: Shift, index: RosterIndex): Stood {
   const { plan, language } = source;
+  const people = (ids: Iterable<string>): ListedPerson[] =>
+    [...ids].map((id) => index.staffById.get(id)).flatMap((member) => (member ? listed(source, member) : []));
+  const takers = new Set(nextShifts(plan, shift).flatMap(({ id }) => index.staffOf(id)));
   const { weekday, date, lunar, named } = dayHead(language, shift.day);
   const { what, post, night } = shiftWords(language, plan, shift);
-  const names = (ids: readonly string[]): Cell => {
-    const others = ids.filter((id) => id !== person.id).map((id) => staffName(plan.staff, id));
-    if (others.length === 0) return centred('–');
-    // More than two take as few lines as they can: a slip is one page.
-    const lines = others.length > MOST_OWN_LINES ? [others.join(', ')] : others;
-    return { lines: lines.map((text) => ({ text: cleanLine(text) })) };
-  };
-  return [
-    {
-      lines: [
-        { text: `${weekday} ${date}`, bold: true },
-        { text: named ? `${lunar} · ${named}` : lunar, scale: 0.9 },
-      ],
-    },
-    {
-      lines: [
-        {
-          text: what,
-          bold: true,
-          ...(night ? { moon: true } : {}),
-        },
-        { text: post, scale: 0.9 },
-      ],
-      ...(night ? { shade: 'night' as const } : {}),
-    },
-    names(index.staffOf(shift.id)),
-    names(takersOf(plan, shift, index)),
+  const day = [
+    { text: `${weekday} ${date}`, bold: true },
+    { text: named ? `${lunar} · ${named}` : lunar, scale: 0.9 },
   ];
+  const hours = [
+    { text: what, bold: true, ...(night ? { moon: true } : {}) },
+    { text: post, scale: 0.9 },
+  ];
+  return {
+    cells: [{ lines: day }, { lines: hours, ...(night ? { shade: 'night' as const } : {}) }],
+    crew: people(index.staffOf(shift.id)),
+    takers: people(takers),
+  };
 }
 
-function takersOf(plan: Plan, shift: Shift, index: RosterIndex): string[] {
-  return [...new Set(nextShifts(plan, shift).flatMap(({ id }) => index.staffOf(id)))];
+function shiftRow(shift: Shift, { person, stoodOf }: Standing): Cell[] {
+  const { cells, crew, takers } = stoodOf(shift);
+  return [...cells, namesCell(crew, person), namesCell(takers, person)];
+}
+
+function namesCell(people: readonly ListedPerson[], person: ListedPerson): Cell {
+  const others = people.filter(({ id }) => id !== person.id).map(({ name }) => name);
+  if (others.length === 0) return centred('–');
+  // More than two take as few lines as they can: a slip is one page.
+  const lines = others.length > MOST_OWN_LINES ? [others.join(', ')] : others;
+  return { lines: lines.map((text) => ({ text })) };
 }
 
 /** Numbers of everyone named in the table, once each, where numbers may stand. */
 function phoneBlocks(
-  context: DocumentContext,
+  { say }: DocumentContext,
   shifts: readonly Shift[],
-  { person, index, phonesPt, manyPhonesPt }: Standing & Looks,
+  { person, stoodOf, phonesPt, manyPhonesPt }: Standing & Looks,
 ): SheetBlock[] {
-  const { source, say } = context;
-  const ids = shifts.flatMap((shift) => [...index.staffOf(shift.id), ...takersOf(source.plan, shift, index)]);
-  const entries = [...new Set(ids)]
-    .flatMap((id) => (id === person.id ? [] : (index.staffById.get(id) ?? [])))
-    .map((member) => listed(source, member))
-    .flatMap(({ name, phone }) => (phone ? [{ name, value: phone }] : []));
+  const named = shifts.map(stoodOf).flatMap(({ crew, takers }) => [...crew, ...takers]);
+  const entries = [...new Map(named.map((each) => [each.id, each])).values()].flatMap(
+    ({ id, name, phone }) => (id !== person.id && phone ? [{ name, value: phone }] : []),
+  );
   if (entries.length === 0) return [];
   const sizePt = entries.length > MANY_PHONES ? manyPhonesPt : phonesPt;
   const room = { availableMm: innerWidthMm(slipPage()), sizePt };
