@@ -81,6 +81,12 @@ export function formatStamp(language: Language, instant: Instant, zone: string):
   });
 }
 
+/** `08 giờ 00 ngày 01/02/2027`: in a sentence of an official paper, where `08:00` is not written. */
+export function formatPaperMoment(language: Language, instant: Instant, zone: string): string {
+  const [hour = '', minute = ''] = clockTimeOf(instant, zone).split(':');
+  return translate(language, 'moment.paper', { hour, minute, date: formatDate(dayOf(instant, zone)) });
+}
+
 /** `8 giờ`, `9 giờ 18 phút`, `45 phút`; hours are not turned into days, as duty is counted in hours. */
 export function formatDuration(language: Language, minutes: number): string {
   const params = { hours: Math.floor(minutes / MINUTES_PER_HOUR), minutes: minutes % MINUTES_PER_HOUR };

@@ -7,7 +7,11 @@ import { contextOf } from '../../src/output/documents/document-request.ts';
 import { letterOf, occasionOf } from '../../src/output/documents/letter.ts';
 import { brokenLines } from '../../src/output/documents/line-breaks.ts';
 import { formatDocumentText } from '../../src/output/documents/table-text.ts';
-import { requestOf, samplePlan } from './sample-documents.ts';
+import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { pathOf } from '../programs.ts';
+import { documentOf, VARIANTS } from './every-document.ts';
+import { infoOf } from './poppler.ts';
+import { pdfSources, requestOf, samplePlan } from './sample-documents.ts';
 
 const OFFICE = { widthMm: 66, sizePt: 12, bold: true };
 const PLAN = samplePlan('tet-2027-province');
@@ -129,6 +133,44 @@ describe('a letter', () => {
       requestOf(PLAN, { options: { unmarked: true }, source: { supersededBy: 4 } }),
     );
     expect(old.identity.superseded).not.toBe('');
+  });
+});
+
+describe('a letter of five lines of offices and three of who signs', () => {
+  const named = (name: string) => VARIANTS.find((each) => each.name === name);
+  const textSizes = (name: string): number[] => {
+    const variant = named(name);
+    const [letter] = variant ? documentOf(variant, PLAN).sections : [];
+    return (letter?.blocks ?? []).flatMap((block) => (block.kind === 'paragraphs' ? [block.sizePt] : []));
+  };
+
+  it('is set in 13 points where it stands on one page so, else in 14', () => {
+    expect(textSizes('notice plan')).toEqual([13]);
+    expect(textSizes('notice dispatch')).toEqual([13]);
+    expect(new Set(textSizes('notice decision'))).toEqual(new Set([14]));
+    expect(textSizes('notice for-collective-head')).toEqual([14]);
+  });
+
+  it.runIf(pathOf('pdftotext'))('stands on one page in PDF', () => {
+    const variant = named('notice plan');
+    const document = variant && documentOf({ ...variant, options: { annexes: false } }, PLAN);
+    expect(document && infoOf(createPdfWriter(pdfSources()).write(document)).get('Pages')).toBe('1');
+  });
+});
+
+describe('sentences of an official paper', () => {
+  it.each(VARIANTS)('write no hour as 08:00: $name', (variant) => {
+    const texts = documentOf(variant, samplePlan('unit-small'))
+      .sections.filter(({ face }) => face === 'serif')
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === 'paragraphs' ? block.items.map(({ text }) => text) : []));
+    expect(texts.filter((text) => /\d:\d\d/.test(text))).toEqual([]);
+  });
+
+  it('tell when both agreed to a swap and when it was allowed', () => {
+    const text = formatDocumentText(buildDocument('swap', requestOf(samplePlan('unit-small'))));
+    expect(text).toContain('đã đồng ý trên phần mềm lúc 08 giờ 00 ngày 01/02/2027.');
+    expect(text).toContain('đã được duyệt trên phần mềm lúc 06 giờ 00 ngày 02/02/2027.');
   });
 });
 

@@ -60,4 +60,5 @@ export const calendarVi = {
 
   'moment.clock-day': '{clock} {weekday} {date}',
   'moment.stamp': '{clock} ngày {date}',
+  'moment.paper': '{hour} giờ {minute} ngày {date}',
 } as const;

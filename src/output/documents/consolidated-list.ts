@@ -7,7 +7,13 @@ import type { Day } from '../../calendar/day.ts';
 import type { Instant } from '../../calendar/interval.ts';
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import type { AnswerDuty } from '../../domain/answer.ts';
-import { formatClockDay, formatClockRange, formatDate, formatWeekdayDateShort } from '../../i18n/format.ts';
+import {
+  formatClockDay,
+  formatClockRange,
+  formatDate,
+  formatPaperMoment,
+  formatWeekdayDateShort,
+} from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { groupedBy } from '../../kernel/groups.ts';
 import { foldForSearch } from '../../kernel/names.ts';
@@ -54,7 +60,7 @@ export function consolidatedList(source: ListSource): DutyDocument {
       pages: translate(language, 'document.pages'),
       superseded: '',
     },
-    sections: [section(source, moment)],
+    sections: [section(source, formatPaperMoment(language, at, zone))],
   };
 }
 

@@ -6,13 +6,30 @@ import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { formatLunarFull } from '../../i18n/format.ts';
 import { cleanText } from '../plain-text.ts';
-import type { Block, PageSetup, Paragraph, Section } from './document.ts';
+import {
+  innerHeightMm,
+  innerWidthMm,
+  type PageSetup,
+  type Paragraph,
+  type Paragraphs,
+  type Section,
+  type Title,
+} from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { dateWords, type Letter, letterOf, occasionOf, uncapitalised, unclosed } from './letter.ts';
-import { LETTER_SIZE, signatureBlock, titleBlock } from './letter-parts.ts';
+import { aroundHeightMm, LETTER_SIZE, signatureBlock, titleBlock, titleHeightMm } from './letter-parts.ts';
 import { annexSections } from './official-list.ts';
 import { letterPage } from './pages.ts';
+import { LINE, sum } from './table-fit.ts';
+import { linesWrapped, pointsToMm } from './text-width.ts';
 
+/** The text is set smaller where the letter stands on one page so (Phụ lục I, II.6: 13 to 14 points). */
+const BODY_SIZES = [LETTER_SIZE, 13];
+/** What `aroundHeightMm` leaves for safety. */
+const RECKONED_HIGH_MM = 15;
+/** Between its lines, in sizes, and between paragraphs (`letter.typ`). */
+const LEADING = 0.25;
+const SPACE_PT = 6;
 /** First lines go in by 1 or 1.27 cm (Phụ lục I, II.6). */
 const INDENT_MM = 12.7;
 
@@ -21,18 +38,18 @@ export function coveringLetter(context: DocumentContext): Section[] {
   // What is signed digitally has its annexes as files of their own.
   const { annexes = context.fields.medium !== 'electronic' } = context.options;
   const page = letterPage('portrait');
-  const blocks: Block[] = [
-    letter.head,
-    headBlock(context, letter, page),
-    ...bodyBlocks(context, letter, page),
-    signatureBlock(letter),
-  ];
-  const first: Section = { page, face: 'serif', blocks };
+  const title = headBlock(context, letter, page);
+  const signed = signatureBlock(letter);
+  const aroundMm = aroundHeightMm(letter.head, title, signed);
+  const roomMm = innerHeightMm(page) + RECKONED_HIGH_MM;
+  const bodies = BODY_SIZES.map((sizePt) => bodyBlocks(context, letter, { page, sizePt }));
+  const body = bodies.find((each) => aroundMm + bodyHeightMm(each, page) <= roomMm) ?? bodies[0] ?? [];
+  const first: Section = { page, face: 'serif', blocks: [letter.head, title, ...body, signed] };
   return annexes ? [first, ...annexSections(context)] : [first];
 }
 
 /** Type and subject; of a công văn, whom it is to. */
-function headBlock({ say }: DocumentContext, letter: Letter, page: PageSetup): Block {
+function headBlock({ say }: DocumentContext, letter: Letter, page: PageSetup): Title {
   if (letter.type === 'dispatch') {
     return titleBlock([{ text: say('document.addressee', { addressee: letter.addressee }) }], { page });
   }
@@ -44,8 +61,17 @@ function headBlock({ say }: DocumentContext, letter: Letter, page: PageSetup): B
   return titleBlock(lines, { page, rule: true });
 }
 
-function bodyBlocks(context: DocumentContext, letter: Letter, page: PageSetup): Block[] {
+type BodyBlock = Title | Paragraphs;
+
+function bodyBlocks(
+  context: DocumentContext,
+  letter: Letter,
+  { page, sizePt }: { readonly page: PageSetup; readonly sizePt: number },
+): BodyBlock[] {
   const { say } = context;
+  const paragraphs = (of: readonly Paragraph[]): Paragraphs => ({
+    ...{ kind: 'paragraphs', sizePt, indentMm: INDENT_MM, items: of },
+  });
   const bases = basisLines(letter.legalBases);
   const items = letter.body.length > 0 ? letter.body.map((text) => ({ text })) : usualBody(context, letter);
   if (letter.type !== 'decision') return [paragraphs([...bases, ...items])];
@@ -57,8 +83,20 @@ function bodyBlocks(context: DocumentContext, letter: Letter, page: PageSetup): 
   ];
 }
 
-function paragraphs(items: readonly Paragraph[]): Block {
-  return { kind: 'paragraphs', sizePt: LETTER_SIZE, indentMm: INDENT_MM, items };
+/** As `letter.typ` will set it, with the spaces between. */
+function bodyHeightMm(blocks: readonly BodyBlock[], page: PageSetup): number {
+  return sum(
+    blocks.map((block) => (block.kind === 'title' ? titleHeightMm(block) : textHeightMm(block, page))),
+  );
+}
+
+function textHeightMm({ items, sizePt }: Paragraphs, page: PageSetup): number {
+  const roomEm = innerWidthMm(page) / pointsToMm(sizePt);
+  const indent = { face: 'serif', hangingEm: -INDENT_MM / pointsToMm(sizePt) } as const;
+  const lines = items.map(({ lead, text }) =>
+    linesWrapped(lead ? `${lead} ${text}` : text, roomEm + indent.hangingEm, indent),
+  );
+  return pointsToMm(sum(lines) * (LINE + LEADING) * sizePt + items.length * SPACE_PT);
 }
 
 /** In italics, each closed by a semicolon, the last by a full stop (Phụ lục I, II.6). */

@@ -77,17 +77,19 @@ const SIGNED_SPACE_MM = 14;
 const NUMBER_MM = 10;
 const STAMP_MM = 14;
 
+export function titleHeightMm({ lines }: Title): number {
+  return TITLE_SPACE_MM + lines.flatMap(({ text }) => text.split('\n')).length * TITLE_LINE_MM;
+}
+
 /** Of all that stands around the table of a list with a letterhead and a signature of its own, reckoned rather high. */
 export function aroundHeightMm(head: Letterhead, title: Title, signed: Signatures): number {
   const offices = head.parent.length + head.unit.length + (head.about?.length ?? 0);
-  const lines = title.lines.flatMap(({ text }) => text.split('\n')).length;
   const deep = Math.max(...signed.signers.map(({ office }) => office.length + 1));
   return (
     offices * OFFICE_LINE_MM +
     NUMBER_MM +
     (head.urgency === '' ? 0 : STAMP_MM) +
-    TITLE_SPACE_MM +
-    lines * TITLE_LINE_MM +
+    titleHeightMm(title) +
     SIGNED_SPACE_MM +
     signed.roomMm +
     deep * TITLE_LINE_MM

@@ -4,7 +4,7 @@
  */
 
 import { dayOf } from '../../calendar/zone.ts';
-import { formatClockDay, formatClockRange, formatDate, formatWeekday } from '../../i18n/format.ts';
+import { formatClockRange, formatDate, formatPaperMoment, formatWeekday } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import type { Parsed } from '../../kernel/fault.ts';
 import { groupedBy } from '../../kernel/groups.ts';
@@ -59,7 +59,7 @@ function valuesOf(source: ListSource): FormScope {
     co_quan: cleanLine(superior),
     yeu_cau: cleanLine(title),
     so_ky_hieu: cleanLine(dispatchNumber),
-    den_luc: formatClockDay(language, at, { zone, year: true }),
+    den_luc: formatPaperMoment(language, at, zone),
     so_don_vi: String(units.length),
     so_da_gui: String(units.filter(({ duties }) => duties.length > 0).length),
     gop: MERGE_MARK,

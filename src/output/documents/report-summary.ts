@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import { dayOf } from '../../calendar/zone.ts';
-import { formatClockDay } from '../../i18n/format.ts';
+import { formatClockDay, formatPaperMoment } from '../../i18n/format.ts';
 import { type Language, translate } from '../../i18n/translate.ts';
 import { foldForSearch } from '../../kernel/names.ts';
 import { cleanLine, cleanText } from '../plain-text.ts';
@@ -73,7 +73,7 @@ export function reportSummary(source: SummarySource): DutyDocument {
 }
 
 function paragraphs({ language, zone, at, asked, moment, calm, told, missing }: SummarySource): Paragraph[] {
-  const stamp = (instant: Instant): string => formatClockDay(language, instant, { zone, year: true });
+  const stamp = (instant: Instant): string => formatPaperMoment(language, instant, zone);
   const counts = { asked, calm, told: told.length, missing: missing.length, at: stamp(at) };
   const first =
     moment === undefined

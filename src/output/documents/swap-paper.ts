@@ -5,7 +5,7 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
-import { formatStamp } from '../../i18n/format.ts';
+import { formatPaperMoment } from '../../i18n/format.ts';
 import { cleanLine } from '../plain-text.ts';
 import { shiftWords } from '../roster/shift-words.ts';
 import {
@@ -181,7 +181,7 @@ function signersOf(context: DocumentContext) {
 
 /** What the program knows of it: nobody's word stands there by a machine alone. */
 function toldItems({ swap, source, say }: DocumentContext): Paragraph[] {
-  const at = (instant: Instant): string => formatStamp(source.language, instant, source.plan.unit.zone);
+  const at = (instant: Instant): string => formatPaperMoment(source.language, instant, source.plan.unit.zone);
   const told = [
     ...(swap?.answeredAt !== undefined && swap.state !== 'declined'
       ? [say('document.swap.consented', { at: at(swap.answeredAt) })]

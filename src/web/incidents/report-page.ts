@@ -5,7 +5,7 @@ import { type OpenIncident, readIncident } from '../../app/incidents/read-incide
 import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { incidentCode, type OwedReport } from '../../domain/incident.ts';
 import { REPORT_FIELDS, type ReportField } from '../../domain/incident-rules.ts';
-import { formatClockDay, formatDate } from '../../i18n/format.ts';
+import { formatClockDay, formatDate, formatPaperMoment } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -51,7 +51,7 @@ function knownOf(
   zone: string,
 ): string {
   const { rules, closing } = incident;
-  if (field === 'detected') return formatClockDay(language, incident.detectedAt, { zone, year: true });
+  if (field === 'detected') return formatPaperMoment(language, incident.detectedAt, zone);
   if (field === 'systems') return incident.systems.join(', ');
   if (field === 'kind') return rules.kinds.find(({ id }) => id === incident.kind)?.name ?? '';
   if (field === 'level') return rules.levels.find(({ id }) => id === incident.level)?.name ?? '';

@@ -6,7 +6,7 @@ import { requirePart } from '../../app/log/watch-setting.ts';
 import { clockTimeOf } from '../../calendar/zone.ts';
 import { incidentCode } from '../../domain/incident.ts';
 import type { LogEntry } from '../../domain/log-entry.ts';
-import { formatClockDay, formatStamp } from '../../i18n/format.ts';
+import { formatPaperMoment } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type WatchRecord, watchRecord } from '../../output/documents/watch-record.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
@@ -60,7 +60,7 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
   return {
     ...{ kind, language, zone, unit, at: visit.now, id: `${shift.periodId}-${shift.shiftId}` },
     opening: say('log.doc.opening', {
-      moment: formatClockDay(language, open.change.at, { zone, year: true }),
+      moment: formatPaperMoment(language, open.change.at, zone),
       unit: unit.name,
     }),
     shift: say('log.shift', { what: words.what, day: words.day }),
@@ -103,7 +103,7 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
         `log.doc.${entry.facts.step === 'give' ? 'given' : entry.facts.remarks === true ? 'remarked' : 'taken'}`,
         {
           name: name(entry),
-          at: formatStamp(language, entry.writtenAt, zone),
+          at: formatPaperMoment(language, entry.writtenAt, zone),
           words: entry.words,
         },
       ),
