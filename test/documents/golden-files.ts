@@ -10,17 +10,10 @@ import { DOCUMENT_KINDS, type DocumentKind, type DutyDocument } from '../../src/
 import { documentOf, VARIANTS, type Variant } from './every-document.ts';
 import { formatsOf, type Readable, readableLines } from './readable.ts';
 import { samplePlan } from './sample-documents.ts';
-import { ALL_SUBJECTS, type Subject } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 const DIGEST_SIGNS = 8;
-
-/** Of these it is kept so far what they say; of the others their pages are looked at. */
-const KEPT = [
-  ...['unit-small', 'urgent-72h', 'tet-2027-province', '5 people', '5 people of long names', '28 people'],
-  ...['one day', 'one person', 'nobody'],
-];
-export const KEPT_SUBJECTS = ALL_SUBJECTS.filter(({ name }) => KEPT.includes(name));
 
 /** `golden/every/unit-small.txt`. */
 export function digestFile({ name }: Subject): string {

@@ -27,6 +27,7 @@ const tablesOf = ({ sections }: DutyDocument): Table[] =>
 describeWith(['pdftotext'], 'a page no longer has', () => {
   it.each([
     ['a signed list of nobody', 'nobody', 'official people alone'],
+    ['a letterhead alone, on a page that lies', 'long texts', 'official posts alone'],
     ['a foot that took a third line into the margin', 'long texts', 'wall a4 portrait balanced'],
     ['“của” and a unit longer than its line', 'long texts', 'official presence annex'],
     ['the initials of twenty-eight words as a symbol', 'long texts', 'notice without fields'],

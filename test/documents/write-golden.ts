@@ -9,18 +9,10 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { VARIANTS } from './every-document.ts';
 import { showDifference, spokenText } from './golden-difference.ts';
-import {
-  digestFile,
-  digestLine,
-  KEPT_SUBJECTS,
-  keptLines,
-  TEXT_KINDS,
-  textFile,
-  wholeText,
-} from './golden-files.ts';
+import { digestFile, digestLine, keptLines, TEXT_KINDS, textFile, wholeText } from './golden-files.ts';
 import { faultsOf } from './looked-at.ts';
 import { readableNamed } from './readable.ts';
-import { documentFor } from './subjects.ts';
+import { ALL_SUBJECTS, documentFor } from './subjects.ts';
 
 const { values } = parseArgs({
   options: {
@@ -52,7 +44,7 @@ async function writeAll(): Promise<void> {
     );
   for (const kind of TEXT_KINDS) write(textFile(kind), await wholeText(kind));
   const variants = new Set(meant(VARIANTS, values.variant));
-  for (const subject of meant(KEPT_SUBJECTS, values.subject)) {
+  for (const subject of meant(ALL_SUBJECTS, values.subject)) {
     const kept = existsSync(digestFile(subject)) ? keptLines(subject) : new Map<string, string>();
     const lines = new Map(VARIANTS.map(({ name }) => [name, kept.get(name) ?? '']));
     for (const variant of VARIANTS.filter((each) => variants.has(each))) {
@@ -68,7 +60,7 @@ async function writeAll(): Promise<void> {
   }
 }
 
-const [subject] = meant(KEPT_SUBJECTS, values.subject);
+const [subject] = meant(ALL_SUBJECTS, values.subject);
 const [variant] = meant(VARIANTS, values.variant);
 if (!subject || !variant) throw new Error('no such document');
 if (values.text) process.stdout.write(await spokenText(subject, variant));

@@ -22,6 +22,8 @@ import { pointsToMm } from './text-width.ts';
  * as high as its height says, to a twentieth of a point, and lines of a changed size still raise it.
  */
 const HELD_BACK_MM = pointsToMm(1.4);
+/** Words are reckoned up to a twenty-fifth wider than they are: half of it, so that lines are neither one too many nor one too few. */
+const RECKONED_WIDER = 1.02;
 /** So much lower is the head, on every page: for the first rule, and the line a section ends with. */
 const HEAD_LOWER_MM = pointsToMm(1.5);
 
@@ -77,11 +79,14 @@ function standingIn(rows: readonly (readonly Cell[])[]): Standing[][] {
  */
 function heightsOf({ head, rows, sizePt, widthsMm, paddingMm }: TableBlock, { face }: Section): number[] {
   let at = 0;
-  return rowHeightsMm({ sizePt, widthsMm }, { rows: [...head, ...rows], face, paddingMm }).map((mm, i) => {
-    const top = twips(at);
-    at += i === 0 ? mm - HEAD_LOWER_MM : mm;
-    return twips(at) - top;
-  });
+  const roomy = widthsMm.map((mm) => mm * RECKONED_WIDER);
+  return rowHeightsMm({ sizePt, widthsMm: roomy }, { rows: [...head, ...rows], face, paddingMm }).map(
+    (mm, i) => {
+      const top = twips(at);
+      at += i === 0 ? mm - HEAD_LOWER_MM : mm;
+      return twips(at) - top;
+    },
+  );
 }
 
 /** Rows that a cell reaches down from or through: they stay with the next, as on paper. */

@@ -70,9 +70,11 @@ interface PlacedTables {
   readonly tables: readonly Table[];
   /** Whether they stand on one page with what is around them. */
   readonly fits: boolean;
+  /** Whether what is around them leaves no room: the letterhead would stand on a page alone. */
+  readonly crowded: boolean;
 }
 
-/** On a page that lies, or as it is asked for; upright where a list that is wanted on one page fits only so. */
+/** On a page that lies, or as it is asked for; upright where a list that is wanted on one page, or what is around it, fits only so. */
 function placedTables(context: DocumentContext, aroundOn: (page: PageSetup) => Around): PlacedTables {
   const { orientation, onePage } = context.options;
   const on = (page: PageSetup): PlacedTables => {
@@ -81,12 +83,13 @@ function placedTables(context: DocumentContext, aroundOn: (page: PageSetup) => A
     const heights = tables.map((table) =>
       tableHeightMm(table.sizePt, table.widthsMm, { ...table, face: 'serif' }),
     );
-    return { page, tables, fits: sum(heights) <= innerHeightMm(page) - around.mm + SLACK_MM };
+    const roomMm = innerHeightMm(page) - around.mm;
+    return { page, tables, fits: sum(heights) <= roomMm + SLACK_MM, crowded: roomMm <= 0 };
   };
   const first = on(letterPage(orientation ?? 'landscape'));
-  if (!onePage || orientation !== undefined || first.fits) return first;
+  if (orientation !== undefined || (!first.crowded && (!onePage || first.fits))) return first;
   const upright = on(letterPage('portrait'));
-  return upright.fits ? upright : first;
+  return first.crowded || upright.fits ? upright : first;
 }
 
 /** Whom to call stands in the letter. */
