@@ -87,9 +87,9 @@ function placedTables(context: DocumentContext, aroundOn: (page: PageSetup) => A
     return { page, tables, fits: sum(heights) <= roomMm + SLACK_MM, crowded: roomMm <= 0 };
   };
   const first = on(letterPage(orientation ?? 'landscape'));
-  if (orientation !== undefined || (!first.crowded && (!onePage || first.fits))) return first;
+  if (orientation !== undefined || (onePage ? first.fits : !first.crowded)) return first;
   const upright = on(letterPage('portrait'));
-  return first.crowded || upright.fits ? upright : first;
+  return !onePage || upright.fits ? upright : first;
 }
 
 /** Whom to call stands in the letter. */
