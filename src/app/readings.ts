@@ -7,6 +7,7 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
+import { onceFor } from '../kernel/once-for.ts';
 import { Recent } from '../kernel/recent.ts';
 import type { Database } from '../store/database.ts';
 import { noting } from '../store/noting.ts';
@@ -29,13 +30,9 @@ export function keptReading<A extends readonly string[], T>(
   read: (db: Database, ...asked: A) => Promise<T>,
   keeping: Keeping<T>,
 ): (reader: Reader, ...asked: A) => Promise<T> {
-  const memories = new WeakMap<Database, Memory<T>>();
-  return (reader, ...asked) => {
-    const { db } = reader;
-    const memory = memories.get(db) ?? new Memory(keeping);
-    memories.set(db, memory);
-    return memory.find(JSON.stringify(asked), reader, (noted) => read(noted, ...asked));
-  };
+  const memoryOf = onceFor((_: Database) => new Memory(keeping));
+  return (reader, ...asked) =>
+    memoryOf(reader.db).find(JSON.stringify(asked), reader, (noted) => read(noted, ...asked));
 }
 
 interface Entry<T> {

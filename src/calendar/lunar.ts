@@ -5,6 +5,7 @@
 
 import { SearchMoonPhase, SearchSunLongitude, SunPosition } from 'astronomy-engine';
 import { AppError } from '../kernel/app-error.ts';
+import { onceForEach } from '../kernel/once-for.ts';
 import { type Day, dayFrom, dayNumber, fromDayNumber, yearOf } from './day.ts';
 
 /** A lunar date: `year` is named by the civil year in which its mùng 1 tháng Giêng falls. */
@@ -45,17 +46,8 @@ const CORRECTIONS: ReadonlyMap<number, number> = new Map([
   [dayNumber(dayFrom(2085, 10, 19)), dayNumber(dayFrom(2085, 10, 18))],
 ]);
 
-/** Never more than one entry for each supported year and its neighbours. */
-const yearCache = new Map<number, readonly LunarMonth[]>();
-const stretchCache = new Map<number, readonly LunarMonth[]>();
-
-function cached<T>(cache: Map<number, T>, year: number, compute: (year: number) => T): T {
-  const known = cache.get(year);
-  if (known !== undefined) return known;
-  const value = compute(year);
-  cache.set(year, value);
-  return value;
-}
+/** More than the supported years and their neighbours. */
+const MOST_YEARS = 1000;
 
 function found<T>(event: T | null): T {
   if (event === null) throw new Error('the ephemeris found no event in a window that must hold one');
@@ -95,7 +87,7 @@ function sunSector(start: number): number {
  * The months from month 11 of the year before `year` up to month 10 of `year`. When there are thirteen, the first
  * after Đông chí without a Trung khí, the sun staying in one sector, is the leap month.
  */
-function computeStretch(year: number): readonly LunarMonth[] {
+const stretchOf = onceForEach(MOST_YEARS, (year: number): readonly LunarMonth[] => {
   const starts = monthStarts(year);
   const months: LunarMonth[] = [];
   let leapPending = starts.length === 14;
@@ -109,17 +101,12 @@ function computeStretch(year: number): readonly LunarMonth[] {
     months.push({ month: number, leap, start, end });
   }
   return months;
-}
+});
 
-function computeYear(year: number): readonly LunarMonth[] {
-  const before = cached(stretchCache, year, computeStretch);
-  const after = cached(stretchCache, year + 1, computeStretch);
-  return [...before.filter((m) => m.month <= 10), ...after.filter((m) => m.month >= 11)];
-}
-
-function monthsOf(lunarYear: number): readonly LunarMonth[] {
-  return cached(yearCache, lunarYear, computeYear);
-}
+const monthsOf = onceForEach(MOST_YEARS, (lunarYear: number): readonly LunarMonth[] => [
+  ...stretchOf(lunarYear).filter((m) => m.month <= 10),
+  ...stretchOf(lunarYear + 1).filter((m) => m.month >= 11),
+]);
 
 function outOfRange(value: string | number): AppError {
   return new AppError('invalid', 'error.lunar.range', {

@@ -1,6 +1,7 @@
 /** Where instants meet the wall clock. Zones come from configuration; the process's own zone is never asked. */
 
 import { DateTime, IANAZone, Info } from 'luxon';
+import { onceForEach } from '../kernel/once-for.ts';
 import { type Day, dayNumber, fromDayNumber } from './day.ts';
 import { type Instant, type Interval, MS_PER_MINUTE } from './interval.ts';
 
@@ -32,24 +33,19 @@ export function minuteOfClock(time: ClockTime): number {
 
 /** Since then every offset is whole minutes and changes at the turn of one; Liberia was the last (-00:44:30). */
 const WHOLE_MINUTES_SINCE = Date.UTC(1972, 1, 1);
+/** The world has some 600, counting names for the same. */
+const MOST_ZONES = 600;
 /** Of one zone. Duties begin and end at few minutes of a day: years of rosters fit. */
 const MOST_OFFSETS = 50_000;
-const offsets = new Map<string, Map<number, number>>();
+const lookUp = (zone: string, instant: number): number => Info.normalizeZone(zone).offset(instant);
+const offsets = onceForEach(MOST_ZONES, (zone: string) =>
+  onceForEach(MOST_OFFSETS, (minute: number) => lookUp(zone, minute * MS_PER_MINUTE)),
+);
 
 /** Minutes ahead of UTC. Looked up once a minute: the platform takes a hundred times as long as this memory. */
 function offsetAt(instant: number, zone: string): number {
-  const look = (): number => Info.normalizeZone(zone).offset(instant);
-  if (!(instant >= WHOLE_MINUTES_SINCE)) return look();
-  const known = offsets.get(zone) ?? new Map<number, number>();
-  offsets.set(zone, known);
-  const minute = Math.floor(instant / MS_PER_MINUTE);
-  let offset = known.get(minute);
-  if (offset === undefined) {
-    offset = look();
-    if (known.size >= MOST_OFFSETS) known.clear();
-    known.set(minute, offset);
-  }
-  return offset;
+  if (!(instant >= WHOLE_MINUTES_SINCE)) return lookUp(zone, instant);
+  return offsets(zone)(Math.floor(instant / MS_PER_MINUTE));
 }
 
 /** The two readings of a wall clock around a change of offsets, in milliseconds; the same away from one. */

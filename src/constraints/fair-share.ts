@@ -7,6 +7,7 @@
 import type { Plan } from '../domain/plan.ts';
 import type { Shift } from '../domain/shift.ts';
 import type { StaffMember } from '../domain/staff.ts';
+import { onceFor } from '../kernel/once-for.ts';
 import { shiftsDuringLeave } from './leave.ts';
 import { missingSkills } from './qualified.ts';
 import { ruledOut } from './ruled-out.ts';
@@ -22,14 +23,11 @@ const LEAST_CAPACITY = 0.1;
 /** By staff id, the expected part of each of the plan's shifts; 0 where the person cannot stand it. */
 export type FairShares = ReadonlyMap<string, Float64Array>;
 
-const known = new WeakMap<Plan, FairShares>();
+const sharesOf = onceFor((plan: Plan): FairShares => new Sharing(plan).run());
 
 /** Worked out once for a plan; of a rule for some people, from the plan of everyone. */
 export function fairShares(part: Plan): FairShares {
-  const plan = wholePlan(part);
-  const shares = known.get(plan) ?? new Sharing(plan).run();
-  known.set(plan, shares);
-  return shares;
+  return sharesOf(wholePlan(part));
 }
 
 /** Whether days away lessen what somebody owes; a unit may say that they don't, so that rest days alone are no lighter turn. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Plan } from '../domain/plan.ts';
 import type { Rule } from '../domain/rule-set.ts';
 import type { StaffMember } from '../domain/staff.ts';
+import { onceFor } from '../kernel/once-for.ts';
 
 const words = z.array(z.string().min(1)).min(1).optional();
 
@@ -35,19 +36,12 @@ export function isFor(who: StaffScope, member: StaffMember): boolean {
   );
 }
 
-const scopes = new WeakMap<object, StaffScope>();
-
 /** Parsed once a rule: the referee asks for every candidate. Undefined: everyone. */
-function whoOf({ params }: Rule): StaffScope | undefined {
-  if (params.who === undefined) return undefined;
-  const known = scopes.get(params) ?? staffScope.parse(params.who);
-  if (known) scopes.set(params, known);
-  return known;
-}
+const whoOf = onceFor(({ who }: Rule['params']) => (who === undefined ? undefined : staffScope.parse(who)));
 
 /** The plan as the rule sees it: of people it does not hold for there is nothing in it. The plan itself where it holds for all. */
 export function planForRule(plan: Plan, rule: Rule): Plan {
-  const who = whoOf(rule);
+  const who = whoOf(rule.params);
   if (!who) return plan;
   const people = new Set(plan.staff.filter((member) => isFor(who, member)).map(({ id }) => id));
   return planForPeople(plan, (staffId) => people.has(staffId));

@@ -6,6 +6,7 @@
 import { addDays, type Day } from '../calendar/day.ts';
 import type { Interval } from '../calendar/interval.ts';
 import type { NamedDay } from '../calendar/named-days.ts';
+import { onceFor } from '../kernel/once-for.ts';
 import type { Period } from './period.ts';
 import type { Post } from './unit.ts';
 
@@ -38,16 +39,8 @@ export interface DutyStream {
   isKnown(staffId: string, day: Day): boolean;
 }
 
-const streams = new WeakMap<readonly FixedDuty[], DutyStream>();
-
 /** Gathered once for each list: a list is never changed. */
-export function streamOf(duties: readonly FixedDuty[]): DutyStream {
-  const known = streams.get(duties);
-  if (known) return known;
-  const stream = gather(duties);
-  streams.set(duties, stream);
-  return stream;
-}
+export const streamOf: (duties: readonly FixedDuty[]) => DutyStream = onceFor(gather);
 
 /**
  * The hand-typed duties of `fixed` with `published` beside them, by start. One that was typed and is published as well

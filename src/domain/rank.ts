@@ -4,6 +4,7 @@
  */
 
 import { foldForSearch } from '../kernel/names.ts';
+import { onceForEach } from '../kernel/once-for.ts';
 
 /** From the top. */
 const RANKS = [
@@ -65,15 +66,8 @@ export function rankOf(title: string): Rank {
   return TABLE.find(([words]) => words.test(folded))?.[1] ?? 'specialist';
 }
 
-const numbers = new Map<string, number>();
 /** Titles are few; a list is sorted often. */
 const MOST_NUMBERS = 5_000;
 
 /** 0 for who stands on top. */
-export function rankNumber(title: string): number {
-  const known = numbers.get(title);
-  if (known !== undefined) return known;
-  const number = RANKS.indexOf(rankOf(title));
-  if (numbers.size < MOST_NUMBERS) numbers.set(title, number);
-  return number;
-}
+export const rankNumber = onceForEach(MOST_NUMBERS, (title: string) => RANKS.indexOf(rankOf(title)));

@@ -7,6 +7,8 @@ import type { Case } from '../../domain/case.ts';
 import type { PeriodKey } from '../../domain/period.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { onceFor } from '../../kernel/once-for.ts';
+import { Recent } from '../../kernel/recent.ts';
 import type { Database } from '../../store/database.ts';
 import type { App } from '../app.ts';
 import { requireCase } from '../require.ts';
@@ -22,7 +24,7 @@ interface Kept {
 /** A plan of 120 people × 14 days takes a megabyte or two. */
 const MOST_PLANS = 16;
 
-const memories = new WeakMap<Database, Map<string, Kept>>();
+const memoryOf = onceFor((_: Database) => new Recent<Kept>(MOST_PLANS));
 
 /** As `planWithin`, but pins to shifts or people that the plan no longer has are left out instead of refused. */
 export async function recentPlanWithin(trx: Database, app: App, key: PeriodKey): Promise<Plan> {
@@ -35,8 +37,7 @@ export async function recentPlanWithin(trx: Database, app: App, key: PeriodKey):
 }
 
 function recall(app: App, key: PeriodKey, source: Case): Kept {
-  const memory = memories.get(app.db) ?? new Map<string, Kept>();
-  memories.set(app.db, memory);
+  const memory = memoryOf(app.db);
   const name = JSON.stringify([key.unitId, key.periodId]);
   const inputs = JSON.stringify(source);
   const known = memory.get(name);
@@ -52,11 +53,6 @@ function recall(app: App, key: PeriodKey, source: Case): Kept {
     });
   }
   const kept = { inputs, plan: plan.value };
-  memory.delete(name);
   memory.set(name, kept);
-  for (const oldest of memory.keys()) {
-    if (memory.size <= MOST_PLANS) break;
-    memory.delete(oldest);
-  }
   return kept;
 }

@@ -1,5 +1,7 @@
 /** Whether a word can be a Vietnamese syllable: how text typed in an old font is told from text that is right already. */
 
+import { onceForEach } from '../../kernel/once-for.ts';
+
 const ONSET = '(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?';
 
 /** Rimes by their spelling without tone; vowels keep their own marks. */
@@ -19,25 +21,15 @@ const SYLLABLE = new RegExp(`^${ONSET}(?:${RIMES.split(' ').join('|')})$`, 'u');
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const BETWEEN_WORDS = /[\s.,;:()[\]/\\&"'“”?!+*–-]+/u;
 
-/** One tone at most, a known onset and rime: "Nguyễn" is one, "NguyÔn" and "Hợp2" are none. */
-export function isSyllable(word: string): boolean {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const sound = isSpelt(word);
-  // Lists say the same few words over and over.
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(word, sound);
-  return sound;
-}
-
+/** Lists say the same few words over and over. */
 const MOST_KNOWN = 5_000;
-const known = new Map<string, boolean>();
 
-function isSpelt(word: string): boolean {
+/** One tone at most, a known onset and rime: "Nguyễn" is one, "NguyÔn" and "Hợp2" are none. */
+export const isSyllable = onceForEach(MOST_KNOWN, (word: string): boolean => {
   const parts = word.toLocaleLowerCase('vi').normalize('NFD');
   if ((parts.match(TONES)?.length ?? 0) > 1) return false;
   return SYLLABLE.test(parts.replace(TONES, '').normalize('NFC'));
-}
+});
 
 /** Words that hold a letter beyond ASCII: only they say anything of how a text was typed. */
 export function markedWords(text: string): string[] {

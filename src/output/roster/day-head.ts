@@ -13,6 +13,7 @@ import {
   formatWeekdayShort,
 } from '../../i18n/format.ts';
 import type { Language } from '../../i18n/translate.ts';
+import { onceForEach } from '../../kernel/once-for.ts';
 
 export interface DayHead {
   readonly day: Day;
@@ -32,18 +33,14 @@ export interface DayHead {
   readonly named: string;
 }
 
-/** A list of slips asks for the same days again and again; beyond so many they are forgotten. */
+/** A list of slips asks for the same days again and again. */
 const MOST_KNOWN = 1000;
-const known = new Map<string, DayHead>();
+const heads = onceForEach(MOST_KNOWN, (language: Language) =>
+  onceForEach(MOST_KNOWN, (day: Day) => headOf(language, day)),
+);
 
 export function dayHead(language: Language, day: Day): DayHead {
-  const key = `${language} ${day}`;
-  const before = known.get(key);
-  if (before) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const head = headOf(language, day);
-  known.set(key, head);
-  return head;
+  return heads(language)(day);
 }
 
 function headOf(language: Language, day: Day): DayHead {

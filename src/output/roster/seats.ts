@@ -26,24 +26,14 @@ export type Seat =
 
 export type SeatsOf = (shift: Shift) => readonly Seat[];
 
-const counted = new WeakMap<Roster, { readonly plan: Plan; readonly seats: SeatsOf }>();
+const counted = onceFor((roster: Roster) => onceFor((plan: Plan) => onceFor(countSeats(plan, roster))));
 
 /**
  * Empty seats keep the place they have in the roster; the first empty ones are the uncovered ones. Of a roster that was
  * counted before, as an object, what was counted then.
  */
 export function seatsOf(plan: Plan, roster: Roster): SeatsOf {
-  const known = counted.get(roster);
-  if (known?.plan === plan) return known.seats;
-  const count = countSeats(plan, roster);
-  const found = new WeakMap<Shift, readonly Seat[]>();
-  const seats: SeatsOf = (shift) => {
-    const held = found.get(shift) ?? count(shift);
-    found.set(shift, held);
-    return held;
-  };
-  counted.set(roster, { plan, seats });
-  return seats;
+  return counted(roster)(plan);
 }
 
 function countSeats(plan: Plan, roster: Roster): SeatsOf {

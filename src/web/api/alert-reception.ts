@@ -3,18 +3,15 @@
 import type { IncomingMessage } from 'node:http';
 import { isAlertToken, takeAlerts } from '../../app/alerts/take-alerts.ts';
 import type { App } from '../../app/app.ts';
+import { onceFor } from '../../kernel/once-for.ts';
+import { createRateLimit } from '../kit/rate-limit.ts';
 import { bearerOf, bodyOf, challengeOf, type Reception, refused } from './json-body.ts';
 
 const MOST_BYTES = 256 * 1024;
 /** Of one token in a minute: a storm is told by its first alerts. */
 const RATE = { most: 120, windowMs: 60_000 };
 
-interface Window {
-  start: number;
-  readonly counts: Map<string, number>;
-}
-
-const windows = new WeakMap<object, Window>();
+const rateOf = onceFor((_: App['db']) => createRateLimit(RATE));
 
 export async function readAlerts(app: App, request: IncomingMessage): Promise<Reception> {
   const { 'user-agent': client = '' } = request.headers;
@@ -22,7 +19,7 @@ export async function readAlerts(app: App, request: IncomingMessage): Promise<Re
   if (token === undefined || !(await isAlertToken(app, token))) {
     return refused(401, 'api.refused.alert-token', { headers: challengeOf(token) });
   }
-  if (!isWithinRate(app, token)) {
+  if (!rateOf(app.db).allows(token, app.clock())) {
     const headers = ['Retry-After', String(RATE.windowMs / 1000)];
     return refused(429, 'api.refused.alert-rate', { params: { most: RATE.most }, headers });
   }
@@ -35,18 +32,6 @@ export async function readAlerts(app: App, request: IncomingMessage): Promise<Re
     return refused(400, 'api.refused.alert-body', { params: { wrong: taken.wrong.join('; ') } });
   }
   return { kind: 'taken', taken };
-}
-
-function isWithinRate({ db, clock }: App, token: string): boolean {
-  const now = clock();
-  let window = windows.get(db);
-  if (!window || Math.abs(now - window.start) >= RATE.windowMs) {
-    window = { start: now, counts: new Map() };
-    windows.set(db, window);
-  }
-  const count = (window.counts.get(token) ?? 0) + 1;
-  window.counts.set(token, count);
-  return count <= RATE.most;
 }
 
 /** Undefined for what is no JSON. */

@@ -12,7 +12,7 @@ import type { Language } from '../../i18n/translate.ts';
 import { isLanguage } from '../../kernel/languages.ts';
 import type { WebLog } from '../kit/deps.ts';
 import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.ts';
-import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
+import { createRateLimit } from '../kit/rate-limit.ts';
 import { traceOf } from '../kit/trace.ts';
 import { readAlerts } from './alert-reception.ts';
 import { readAnswer } from './answer-reception.ts';
@@ -48,19 +48,23 @@ interface Exchange {
   readonly language: Language;
 }
 
+/** False when whoever asked has guessed too often. */
+type MayMiss = (response: ServerResponse) => boolean;
+
 export function createApiEndpoint(deps: ApiDeps): MachineEndpoint {
-  const misses = createMissLimit(MISSES, deps.clock);
+  const misses = createRateLimit(MISSES);
+  const mayMiss: MayMiss = (response) => misses.allows(traceOf(response).address, deps.clock());
   return {
     answers(request, response) {
       if (!request.url?.startsWith('/api/')) return false;
       const language = languageOf(request.headers['accept-language'], deps.language);
-      void answer({ request, response, language }, deps, misses);
+      void answer({ request, response, language }, deps, mayMiss);
       return true;
     },
   };
 }
 
-async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Promise<void> {
+async function answer(exchange: Exchange, deps: ApiDeps, mayMiss: MayMiss): Promise<void> {
   const { request, language } = exchange;
   traceOf(exchange.response).route = API_PATH;
   try {
@@ -69,13 +73,13 @@ async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Pro
     const operation = OPERATIONS.find((each) => each.name === name);
     if (name === ALERTS) {
       traceOf(exchange.response).route = `${API_PATH}/${ALERTS}`;
-      await receive(exchange, { misses, read: () => readAlerts(deps.app, request) });
+      await receive(exchange, { mayMiss, read: () => readAlerts(deps.app, request) });
     } else if (OF_ORDER.test(name)) {
       const [, orderId = '', what] = OF_ORDER.exec(name) ?? [];
       const kind = what === 'report' ? 'report' : 'answer';
       traceOf(exchange.response).route = `${API_PATH}/orders/{order}/${kind}`;
       await receive(exchange, {
-        ...{ misses, read: () => READERS[kind](deps.app, request, { orderId, zone: VIETNAM }) },
+        ...{ mayMiss, read: () => READERS[kind](deps.app, request, { orderId, zone: VIETNAM }) },
       });
     } else if (!operation && name !== 'openapi.json') {
       refuse(exchange, problemOf(404, 'api.refused.address', language));
@@ -85,7 +89,7 @@ async function answer(exchange: Exchange, deps: ApiDeps, misses: MissLimit): Pro
       send(exchange, openApiDocument(deps.publicUrl, language));
     } else {
       traceOf(exchange.response).route = `${API_PATH}/${name}`;
-      await run({ ...exchange, operation, searchParams }, deps, misses);
+      await run({ ...exchange, operation, searchParams }, deps, mayMiss);
     }
   } catch (error) {
     const { id } = traceOf(exchange.response);
@@ -103,12 +107,12 @@ interface Asking extends Exchange {
 }
 
 interface Receiving {
-  readonly misses: MissLimit;
+  readonly mayMiss: MayMiss;
   readonly read: () => Promise<Reception>;
 }
 
 /** The token is asked first: nobody else's body is read. */
-async function receive(exchange: Exchange, { misses, read }: Receiving): Promise<void> {
+async function receive(exchange: Exchange, { mayMiss, read }: Receiving): Promise<void> {
   const { request, response, language } = exchange;
   if (request.method !== 'POST') {
     refuse(exchange, problemOf(405, 'api.refused.post-only', language), ['Allow', 'POST']);
@@ -117,21 +121,21 @@ async function receive(exchange: Exchange, { misses, read }: Receiving): Promise
   const received = await read();
   if (received.kind === 'taken') return send(exchange, received.taken);
   const { status, key, params, headers } = received;
-  if (status === 401 && !misses.allows(traceOf(response).address)) {
+  if (status === 401 && !mayMiss(response)) {
     const wait = ['Retry-After', String(MISSES.windowMs / 1000)];
     return refuse(exchange, problemOf(429, 'api.refused.too-many', language), wait);
   }
   refuse(exchange, problemOf(status, key, language, params), headers);
 }
 
-async function run(asking: Asking, deps: ApiDeps, misses: MissLimit): Promise<void> {
+async function run(asking: Asking, deps: ApiDeps, mayMiss: MayMiss): Promise<void> {
   const { request, operation, language } = asking;
   const { 'user-agent': client = '' } = request.headers;
   const { mays = ['read'] } = operation;
   const token = bearerOf(request);
   const unit = token === undefined ? undefined : await openApiToken(deps.app, { token, client, mays });
   if (!unit) {
-    if (!misses.allows(traceOf(asking.response).address)) {
+    if (!mayMiss(asking.response)) {
       const wait = ['Retry-After', String(MISSES.windowMs / 1000)];
       refuse(asking, problemOf(429, 'api.refused.too-many', language), wait);
       return;

@@ -11,7 +11,7 @@ import { isNotModified } from '../kit/conditional.ts';
 import { chooseCoding } from '../kit/content-coding.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { MACHINE_HEADERS, type MachineEndpoint } from '../kit/machine-endpoint.ts';
-import { createMissLimit, type MissLimit } from '../kit/miss-limit.ts';
+import { createRateLimit, type RateLimit } from '../kit/rate-limit.ts';
 import { traceOf } from '../kit/trace.ts';
 import { languageOf } from '../kit/visit.ts';
 import { representationOf } from './feed-representation.ts';
@@ -27,7 +27,7 @@ const RETRY_AFTER_SECONDS = 300;
 export const FEED_MISSES = { most: 60, windowMs: 60_000 };
 
 export function createFeedEndpoint(deps: WebDeps): MachineEndpoint {
-  const misses = createMissLimit(FEED_MISSES, deps.clock);
+  const misses = createRateLimit(FEED_MISSES);
   return {
     answers(request, response) {
       const address = request.url?.startsWith('/feeds/') ? ADDRESS.exec(request.url) : null;
@@ -47,7 +47,7 @@ interface Exchange {
   readonly query: string;
 }
 
-async function answer(exchange: Exchange, deps: WebDeps, misses: MissLimit): Promise<void> {
+async function answer(exchange: Exchange, deps: WebDeps, misses: RateLimit): Promise<void> {
   const { request, response, token } = exchange;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     refuse(response, 405, ['Allow', 'GET, HEAD']);
@@ -85,8 +85,8 @@ function send(request: IncomingMessage, response: ServerResponse, document: Feed
 }
 
 /** Unknown, malformed and revoked look the same; a token that opens a feed is never made to wait. */
-function miss({ request, response, query }: Exchange, deps: WebDeps, misses: MissLimit): void {
-  if (!misses.allows(traceOf(response).address)) {
+function miss({ request, response, query }: Exchange, deps: WebDeps, misses: RateLimit): void {
+  if (!misses.allows(traceOf(response).address, deps.clock())) {
     refuse(response, 429, ['Retry-After', String(FEED_MISSES.windowMs / 1000)]);
     return;
   }

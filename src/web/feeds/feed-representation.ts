@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import type { FeedDocument } from '../../app/feeds/feed-cache.ts';
+import { onceFor, onceForEach } from '../../kernel/once-for.ts';
 import { formatHttpDate } from '../kit/conditional.ts';
 import { type Coding, encodeBody } from '../kit/content-coding.ts';
 import { MACHINE_HEADERS } from '../kit/machine-endpoint.ts';
@@ -19,20 +20,14 @@ export interface FeedRepresentation {
   readonly notModifiedHead: readonly string[];
 }
 
-const written = new WeakMap<FeedDocument, Map<Coding, FeedRepresentation>>();
+/** As many as there are. */
+const MOST_CODINGS = 3;
+const written = onceFor((document: FeedDocument) =>
+  onceForEach(MOST_CODINGS, (coding: Coding) => represent(document, coding)),
+);
 
 export function representationOf(document: FeedDocument, coding: Coding): FeedRepresentation {
-  let codings = written.get(document);
-  if (!codings) {
-    codings = new Map();
-    written.set(document, codings);
-  }
-  let found = codings.get(coding);
-  if (!found) {
-    found = represent(document, coding);
-    codings.set(coding, found);
-  }
-  return found;
+  return written(document)(coding);
 }
 
 function represent({ octets, lastModified }: FeedDocument, coding: Coding): FeedRepresentation {

@@ -6,8 +6,8 @@
 import { findFeedLink, type OpenedFeedLink } from '../../app/feeds/find-feed-link.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { missLimits } from '../kit/miss-limit.ts';
 import { addressPicture } from '../kit/qr.ts';
+import { missLimits } from '../kit/rate-limit.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { isInnerAddress, subscribeAddresses } from '../paths/feeds.ts';
 import { clientGuides } from './calendar-guides.ts';

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { onceFor } from '../../kernel/once-for.ts';
 
 export interface Asset {
   readonly body: Buffer;
@@ -131,7 +132,10 @@ function extensionOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-export function loadAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): Assets {
+/** Read once for the folders, however many servers a process has. */
+export const loadAssets: (folders: AssetFolders) => Assets = onceFor(readAssets);
+
+function readAssets({ viewsDir, fontsDir, scriptsDir }: AssetFolders): Assets {
   const fileOf = new Map<string, string>();
   const assets = new Map<string, Asset>();
   const dataAddress = (name: string): string => {

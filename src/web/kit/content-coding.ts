@@ -1,25 +1,22 @@
 /** Content codings a client takes (RFC 9110 §12.5.3), and bodies coded so. */
 
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { onceForEach } from '../../kernel/once-for.ts';
 
 const CODINGS = ['br', 'gzip'] as const;
 export type Coding = (typeof CODINGS)[number] | 'identity';
 
 /** Readers send few different lines, each again and again. */
 const MOST_CHOSEN = 200;
-const chosen = new Map<string, Coding>();
 
 /** The coding with the highest weight, br before gzip; identity when none is named or all are refused. */
-export function chooseCoding(accepted: string | undefined): Coding {
-  if (accepted === undefined) return 'identity';
-  const known = chosen.get(accepted);
-  if (known !== undefined) return known;
-  const coding = heaviestCoding(accepted);
-  if (chosen.size < MOST_CHOSEN) chosen.set(accepted, coding);
-  return coding;
-}
+export const chooseCoding: (accepted: string | undefined) => Coding = onceForEach(
+  MOST_CHOSEN,
+  heaviestCoding,
+);
 
-function heaviestCoding(accepted: string): Coding {
+function heaviestCoding(accepted: string | undefined): Coding {
+  if (accepted === undefined) return 'identity';
   const weights = new Map(
     accepted.split(',').map((part) => {
       const [name = '', ...params] = part

@@ -8,7 +8,8 @@ import { join, sep } from 'node:path';
 import Handlebars, { type HelperOptions, type TemplateDelegate } from 'handlebars';
 import type { Moon } from '../../calendar/moon.ts';
 import { type Language, type MessageParams, translate } from '../../i18n/translate.ts';
-import type { Assets } from './assets.ts';
+import { onceFor } from '../../kernel/once-for.ts';
+import { type AssetFolders, type Assets, loadAssets } from './assets.ts';
 import { MOON_DISC, MOON_VIEW_BOX, moonLightPath } from './moon-picture.ts';
 
 /** For whom it is written. */
@@ -42,13 +43,17 @@ export class Markup {
   }
 }
 
-export function createRenderer(viewsDir: string, assets: Assets): Renderer {
+/** Made once for the folders: compiling takes longer than most pages. */
+export const rendererOf: (folders: AssetFolders) => Renderer = onceFor(createRenderer);
+
+function createRenderer(folders: AssetFolders): Renderer {
+  const { viewsDir } = folders;
   const handlebars = Handlebars.create();
   // Indented with its partial, a text of several lines in a field would grow by that much with every sending.
   const options = { strict: true, knownHelpers: KNOWN, knownHelpersOnly: true, preventIndent: true } as const;
   registerWords(handlebars);
   registerKept(handlebars);
-  registerPictures(handlebars, assets, readFileSync(join(viewsDir, 'symbols.svg'), 'utf8'));
+  registerPictures(handlebars, loadAssets(folders), readFileSync(join(viewsDir, 'symbols.svg'), 'utf8'));
   const compiled = new Map<string, TemplateDelegate>(
     templates(viewsDir).map(([name, source]) => [name, handlebars.compile(source, options)]),
   );

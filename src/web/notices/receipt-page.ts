@@ -7,7 +7,7 @@ import { noticeWords } from '../../output/notices/notice-words.ts';
 import { replacementNote } from '../../output/roster/replacement-note.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { missLimits } from '../kit/miss-limit.ts';
+import { missLimits } from '../kit/rate-limit.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { receivedPath } from '../paths/notices.ts';
 

@@ -7,7 +7,7 @@ import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { formatDate, formatDayName, formatLunarLong, formatWeekday } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { missLimits } from '../kit/miss-limit.ts';
+import { missLimits } from '../kit/rate-limit.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { dutyRow } from './duty-rows.ts';
 import { groupsOf, noneWords } from './on-duty-page.ts';

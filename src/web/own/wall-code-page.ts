@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { toldShiftWords } from '../../output/roster/shift-words.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { missLimits } from '../kit/miss-limit.ts';
+import { missLimits } from '../kit/rate-limit.ts';
 import type { Reply, Visit } from '../kit/visit.ts';
 import { wallCodePath } from '../paths/displays.ts';
 

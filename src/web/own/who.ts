@@ -11,7 +11,7 @@ import { formatStamp } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { ownStaffId, requirePerson } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { missLimits } from '../kit/miss-limit.ts';
+import { missLimits } from '../kit/rate-limit.ts';
 import type { Show } from '../kit/route.ts';
 import type { OwnBar, PageReply, Reply, Visit } from '../kit/visit.ts';
 import { type OwnPage, ownPath, ownPaths, personalPath } from '../paths/own.ts';

@@ -2,8 +2,8 @@
 
 import { translate } from '../../i18n/translate.ts';
 import type { SheetSource } from '../../output/roster/sheet.ts';
-import { type AssetFolders, loadAssets } from '../kit/assets.ts';
-import { createRenderer } from '../kit/render.ts';
+import type { AssetFolders } from '../kit/assets.ts';
+import { rendererOf } from '../kit/render.ts';
 import { sheetPage } from './sheet-page.ts';
 import type { Paper } from './sheet-tables.ts';
 
@@ -20,7 +20,5 @@ export function renderSheetFile({ source, paper, address, folders }: SheetFileRe
   const { language } = source;
   const page = sheetPage(source, { paper, address, qrLabel: translate(language, 'web.print.qr') });
   const model = { ...page, standalone: true, page: { language, title: page.sheet.title } };
-  return createRenderer(folders.viewsDir, loadAssets(folders))
-    .render('roster/print', model, { language })
-    .toString();
+  return rendererOf(folders).render('roster/print', model, { language }).toString();
 }

@@ -17,8 +17,8 @@ import { formatDate, formatDayName, formatLunarLong, formatWeekday } from '../..
 import { AppError } from '../../kernel/app-error.ts';
 import { dayHead, rosterDays } from '../../output/roster/day-head.ts';
 import type { WebDeps } from '../kit/deps.ts';
-import { missLimits } from '../kit/miss-limit.ts';
 import { addressPicture } from '../kit/qr.ts';
+import { missLimits } from '../kit/rate-limit.ts';
 import type { PageReply, Reply, Visit } from '../kit/visit.ts';
 import { wallCodePath } from '../paths/displays.ts';
 import { dutyAt } from './duty.ts';

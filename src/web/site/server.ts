@@ -12,7 +12,7 @@ import type { RequestTimeouts, WebDeps } from '../kit/deps.ts';
 import { failureOf } from '../kit/failure.ts';
 import type { MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { withMoments } from '../kit/moment-fields.ts';
-import { createRenderer, type Renderer } from '../kit/render.ts';
+import { type Renderer, rendererOf } from '../kit/render.ts';
 import type { Route } from '../kit/route.ts';
 import { SECURITY_HEADERS, TLS_ONLY } from '../kit/security-headers.ts';
 import { startTrace, type Trust, traceOf } from '../kit/trace.ts';
@@ -98,8 +98,7 @@ function misdirected(response: ServerResponse): void {
 
 function createApplication(deps: WebDeps): Express {
   const assets = loadAssets(deps.folders);
-  const renderer = createRenderer(deps.folders.viewsDir, assets);
-  const context: PageContext = { deps, renderer, turns: createTurns() };
+  const context: PageContext = { deps, renderer: rendererOf(deps.folders), turns: createTurns() };
   const server = express();
   server.disable('x-powered-by');
   server.set(TRUST_PROXY, deps.trustedProxies ?? false);
