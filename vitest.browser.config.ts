@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { SCRATCH } from './test/scratch.ts';
 import { SkippedReporter } from './test/skipped-reporter.ts';
 
 export default defineConfig({
   test: {
+    ...SCRATCH,
     include: ['test/browser/**/*.test.ts'],
     // Against a hang, not a measure: a busy machine is no fault.
     testTimeout: 600_000,

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { isNodeTooOld, OLDEST_NODE } from './src/node-version.ts';
+import { SCRATCH } from './test/scratch.ts';
 import { SkippedReporter } from './test/skipped-reporter.ts';
 
 if (isNodeTooOld(process.versions.node)) {
@@ -18,7 +19,8 @@ export default defineConfig(({ mode }) => ({
     testTimeout: mode === 'deep' ? 1_800_000 : 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 60_000 } },
-    env: { TEST_DEPTH: mode === 'deep' ? 'deep' : 'short' },
+    ...SCRATCH,
+    env: { ...SCRATCH.env, TEST_DEPTH: mode === 'deep' ? 'deep' : 'short' },
     reporters: ['default', new SkippedReporter()],
     pool: 'forks',
     // Loading the program anew for each file took a third of the time; no test changes what others load.

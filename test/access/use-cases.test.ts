@@ -16,7 +16,7 @@ import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
 import { keptEmpty } from '../store/engine.ts';
 import { type About, USE_CASES, type UseCaseRow } from './use-cases.ts';
-import { unaskedReads, writingUseCases } from './writers.ts';
+import { APP_FILES, unaskedReads, writingUseCases } from './writers.ts';
 
 /** Whoever signs in, comes by a link or changes their own account only: a secret or a session is the permission. */
 const BY_THEMSELVES = [
@@ -167,8 +167,8 @@ describe('use cases that change something', () => {
 
   it('are all in the table', () => {
     const listed = [...Object.keys(USE_CASES), ...BY_THEMSELVES];
-    expect(writingUseCases().filter((name) => !listed.includes(name))).toEqual([]);
-    expect(listed.filter((name) => !writingUseCases().includes(name))).toEqual([]);
+    expect(writingUseCases(APP_FILES).filter((name) => !listed.includes(name))).toEqual([]);
+    expect(listed.filter((name) => !writingUseCases(APP_FILES).includes(name))).toEqual([]);
   });
 
   it('would be missed if a new one were not listed, or asked nobody', async () => {
@@ -182,7 +182,7 @@ export async function takeEveryone(app: App, unitId: string): Promise<void> {
   });
 
   it('ask as well before they show people', () => {
-    expect(unaskedReads().sort()).toEqual(SHOWN_UNASKED.toSorted());
+    expect(unaskedReads(APP_FILES).sort()).toEqual(SHOWN_UNASKED.toSorted());
     const text = (ask: string) => `import { listStaff } from '../../store/staff-store.ts';
 import { allow } from '../access/authorise.ts';
 export function everyone(app: App, unitId: string): Promise<unknown> {

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { onceFor } from '../../src/kernel/once-for.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../src/app');
 
@@ -27,12 +28,16 @@ interface Source {
   readonly imports: ReadonlyMap<string, { readonly path: string; readonly name: string }>;
 }
 
-function appFiles(): Files {
-  const paths = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.ts'),
-  );
-  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
-}
+export const APP_FILES: Files = new Map(
+  readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]),
+);
+
+const sourcesOf = onceFor(
+  (files: Files): ReadonlyMap<string, Source> =>
+    new Map([...files].map(([path, text]) => [path, sourceOf(path, text)])),
+);
 
 function sourceOf(path: string, text: string): Source {
   const functions = text
@@ -113,21 +118,21 @@ function writerIn(all: ReadonlyMap<string, Source>) {
 }
 
 /** Names of the use cases that reach a statement that writes. */
-export function writingUseCases(files: Files = appFiles()): string[] {
-  const all = new Map([...files].map(([path, text]) => [path, sourceOf(path, text)]));
+export const writingUseCases = onceFor((files: Files): string[] => {
+  const all = sourcesOf(files);
   const writes = writerIn(all);
   return useCases(all)
     .filter(({ path, name }) => writes(path, name))
     .map(({ name }) => name);
-}
+});
 
 /** Names of the use cases that only read, reach what tells of people, and ask nobody's permission. */
-export function unaskedReads(files: Files = appFiles()): string[] {
-  const all = new Map([...files].map(([path, text]) => [path, sourceOf(path, text)]));
+export const unaskedReads = onceFor((files: Files): string[] => {
+  const all = sourcesOf(files);
   const writes = writerIn(all);
   const asks = reaching(all, { callee: ({ name }) => ASKING.test(name) });
   const reads = reaching(all, { callee: ({ path, name }) => PERSONAL.test(path) && !WRITING.test(name) });
   return useCases(all)
     .filter(({ path, name }) => reads(path, name) && !asks(path, name) && !writes(path, name))
     .map(({ name }) => name);
-}
+});

@@ -1,8 +1,10 @@
 /** Every thing that can be taken back, taken back after a backup, and the backup restored: none lives. */
 
-import { copyFileSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { readInvitation } from '../../src/app/access/accept-invitation.ts';
 import { changePassword } from '../../src/app/access/change-password.ts';
 import { disableAccount, enableAccount } from '../../src/app/access/edit-accounts.ts';
@@ -55,28 +57,48 @@ import { temporaryPath } from '../store/temporary-database.ts';
 const AT = Date.UTC(2027, 5, 1) as Instant;
 const NEW_PASSWORD = 'sáu con mèo nằm 9 cái chiếu';
 
+async function opened(path: string) {
+  // After the sample's period, so that people may be erased.
+  const app = await openApp(path, sampleHolidays());
+  return { ...app, passwordCost: { logN: 4, r: 1, p: 1 }, clock: () => AT };
+}
+
 async function opening(path: string) {
-  const opened = await openApp(path, sampleHolidays());
+  const app = await opened(path);
   let isOpen = true;
   const close = async (): Promise<void> => {
-    if (isOpen) await opened.close();
+    if (isOpen) await app.close();
     isOpen = false;
   };
   onTestFinished(close);
-  // After the sample's period, so that people may be erased.
-  const app: App = { ...opened, passwordCost: { logN: 4, r: 1, p: 1 }, clock: () => AT };
-  return { app, close };
+  return { app: app as App, close };
 }
 
-async function house() {
-  const path = temporaryPath();
-  const { app, close } = await opening(path);
+/** A unit and who runs it, made once: each test has a copy, with the key and the list that stand beside it. */
+let kept: Awaited<ReturnType<typeof keptHouse>>;
+
+async function keptHouse() {
+  const folder = mkdtempSync(join(tmpdir(), 'rota-made-'));
+  const app = await opened(join(folder, 'rota.db'));
   const loaded = await loadCase(app, { source: withoutRules(sampleCase('unit-small')), actor: 'cli' });
   if (!loaded.ok) throw new Error('the sample loads');
   const { unitId } = loaded.value;
   const host = await operator(app);
   const people = (await listStaff(app.db, unitId)).map(({ id }) => id);
-  return { path, app, close, host, unitId, people };
+  await app.close();
+  return { folder, host, unitId, people };
+}
+
+beforeAll(async () => {
+  kept = await keptHouse();
+  return () => rmSync(kept.folder, { recursive: true, force: true });
+});
+
+async function house() {
+  const path = temporaryPath();
+  const { folder, ...known } = kept;
+  cpSync(folder, dirname(path), { recursive: true });
+  return { path, ...(await opening(path)), ...known };
 }
 
 type House = Awaited<ReturnType<typeof house>>;

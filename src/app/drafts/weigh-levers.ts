@@ -5,7 +5,7 @@
  */
 
 import { priceOfRule } from '../../constraints/catalogue.ts';
-import { check } from '../../constraints/check.ts';
+import { check, type Report } from '../../constraints/check.ts';
 import { cellsOf, compile, rosterOf } from '../../constraints/compile.ts';
 import { pairsOf } from '../../constraints/staff-group.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -52,8 +52,12 @@ export function liftedPlan(plan: Plan, ...lifted: readonly Rule[]): Plan {
 
 /** Seats below the minimum that nobody holds. */
 export function gapsOf(plan: Plan, roster: Roster): number {
-  return check(plan, roster)
-    .violations.filter(({ constraint }) => constraint === 'cover-minimum')
+  return gapsIn(check(plan, roster));
+}
+
+function gapsIn({ violations }: Report): number {
+  return violations
+    .filter(({ constraint }) => constraint === 'cover-minimum')
     .reduce((sum, { amount }) => sum + amount, 0);
 }
 
@@ -61,7 +65,8 @@ export function gapsOf(plan: Plan, roster: Roster): number {
 export async function weighLevers(search: StartSearch, plan: Plan, roster: Roster): Promise<Lever[]> {
   const now = gapsOf(plan, roster);
   const levers = leversOf(plan, roster);
-  const gapsWithout = (rules: readonly Rule[]): Promise<number> => lifting(search, { plan, roster, rules });
+  const gapsWithout = (rules: readonly Rule[]): Promise<number> =>
+    lifting(search, { plan, roster, now, rules });
   const alone: Lever[] = [];
   for (const rule of levers) {
     const gaps = await gapsWithout([rule]);
@@ -106,21 +111,27 @@ async function fewestNeeded(levers: readonly Rule[], { now, least, gapsWithout }
   return found;
 }
 
+interface Lifting {
+  readonly plan: Plan;
+  readonly roster: Roster;
+  /** Seats empty in it. */
+  readonly now: number;
+  readonly rules: readonly Rule[];
+}
+
 /** Seats still empty when the rules are lifted, as a bounded search finds; as many as now where it would break another rule. */
-async function lifting(
-  search: StartSearch,
-  { plan, roster, rules }: { readonly plan: Plan; readonly roster: Roster; readonly rules: readonly Rule[] },
-): Promise<number> {
+async function lifting(search: StartSearch, { plan, roster, now, rules }: Lifting): Promise<number> {
   const lifted = liftedPlan(plan, ...rules);
   const problem = compile(lifted);
   const start = cellsOf(lifted, roster);
   const broken = check(lifted, roster).score.hard;
-  let least = gapsOf(plan, roster);
+  let least = now;
   for (const seed of SEEDS) {
     const options = { seed, budget: STEPS, start, onProgress: () => undefined };
     const { cells } = await search(problem, options).outcome;
     const shown = rosterOf(lifted, cells);
-    if (check(lifted, shown).score.hard <= broken) least = Math.min(least, gapsOf(lifted, shown));
+    const found = check(lifted, shown);
+    if (found.score.hard <= broken) least = Math.min(least, gapsIn(found));
     if (least === 0) break;
   }
   return least;

@@ -14,7 +14,7 @@ import { depth } from '../../depth.ts';
 import { fixturePlan, rule } from '../../fixture-plan.ts';
 import { randomPlan } from '../../random-plan.ts';
 
-const CASES = depth({ short: 12, deep: 200 });
+const CASES = depth({ short: 8, deep: 200 });
 const SIZE = { staff: 4, days: 3, posts: 2 };
 const PROOF = { kind: 'steps', moves: 2000, nodes: 50 } as const;
 
