@@ -33,7 +33,8 @@ async function draw({ form, path, picture, note }: Preview): Promise<void> {
   const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
   try {
     const answer = await fetch(path, { method: 'POST', body, signal });
-    if (answer.status === 422) note.textContent = await answer.text();
+    const isText = answer.headers.get('content-type')?.startsWith('text/plain');
+    if (answer.status === 422 && isText) note.textContent = await answer.text();
     else if (!answer.ok) throw new Error(String(answer.status));
     else {
       const drawn = await answer.blob();

@@ -84,6 +84,6 @@ describe('moving in', () => {
           ['schedule', '{"source":"opsgenie"}'],
         ])
       ).status,
-    ).toBe(400);
+    ).toBe(422);
   });
 });

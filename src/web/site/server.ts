@@ -12,6 +12,7 @@ import type { RequestTimeouts, WebDeps } from '../kit/deps.ts';
 import { failureOf } from '../kit/failure.ts';
 import type { MachineEndpoint } from '../kit/machine-endpoint.ts';
 import { withMoments } from '../kit/moment-fields.ts';
+import { REFUSED } from '../kit/refusal.ts';
 import { type Renderer, rendererOf } from '../kit/render.ts';
 import type { Route } from '../kit/route.ts';
 import { SECURITY_HEADERS, TLS_ONLY } from '../kit/security-headers.ts';
@@ -195,6 +196,7 @@ function sendFailure(context: PageContext, request: Request, response: Response,
   const trace = traceOf(response);
   // What the reader is told to give names the same request everywhere.
   const failure = failureOf(error, () => trace.id);
+  const isForm = request.method === 'POST' && error instanceof AppError && error.code === 'invalid';
   trace.refusal = failure.textKey;
   if (failure.reference !== '') {
     const { reference } = failure;
@@ -209,7 +211,8 @@ function sendFailure(context: PageContext, request: Request, response: Response,
     kind: 'page',
     view: 'site/failure',
     title: words.title,
-    status: failure.status,
+    // An address that names nothing is one thing, a form that was read and will not do another.
+    status: isForm ? REFUSED : failure.status,
     ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
     model: words,
   });

@@ -156,8 +156,8 @@ describe('the editor', () => {
     const { seat, staffId } = await firstSeat(making);
     const statusOf = async (form: Record<string, string>): Promise<number> =>
       (await post(`${page}/draft/edit`, form)).status;
-    expect(await statusOf({ seat, seen: staffId, choice: 'explode' })).toBe(400);
-    expect(await statusOf({ seat: 'nonsense', choice: 'empty' })).toBe(400);
+    expect(await statusOf({ seat, seen: staffId, choice: 'explode' })).toBe(422);
+    expect(await statusOf({ seat: 'nonsense', choice: 'empty' })).toBe(422);
     expect(await statusOf({ seat: 'nowhere@0', choice: 'empty' })).toBe(404);
     expect(await statusOf({ seat, seen: staffId, choice: 'assign nobody' })).toBe(404);
     expect((await get(`${page}/draft/candidates?seat=nowhere@0`)).status).toBe(404);

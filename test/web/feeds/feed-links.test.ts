@@ -102,7 +102,7 @@ describe('a link made on the page', () => {
     expect(text).toContain('<option value="12h" selected>');
     expect((await made(work, 'personal:nobody')).status).toBe(404);
     const odd = await work.post(`/units/${work.key.unitId}/feeds`, { scope: 'unit', ...CHOICES, alarm: 'x' });
-    expect(odd.status).toBe(400);
+    expect(odd.status).toBe(422);
     expect(await live(work)).toEqual([]);
   });
 

@@ -267,7 +267,7 @@ describe('a swap through pages', () => {
     const alone = await asker.browser.post(`${asker.path}/swaps`, { swap, answer: 'consent' });
     expect([alone.status, alone.html.includes('do người khác quyết định')]).toEqual([409, true]);
     const wrong = await partner.browser.post(`${partner.path}/swaps`, { swap, answer: 'approve' });
-    expect(wrong.status).toBe(400);
+    expect(wrong.status).toBe(422);
     await partner.browser.post(`${partner.path}/swaps`, { swap, answer: 'decline', note: 'Hôm đó bận' });
     expect((await asker.browser.get(`${asker.path}/swaps`)).html).toContain('Hôm đó bận');
     app.setClock('2027-03-10T08:05');

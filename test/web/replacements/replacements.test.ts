@@ -91,7 +91,7 @@ describe('the replacement page', () => {
     const all = `${page}/replacements`;
     const silent = await post(all, { id, decision: 'refuse', reason: ' ' });
     expect([silent.status, silent.text.includes('Cần ghi lý do')]).toEqual([422, true]);
-    expect((await post(all, { id, decision: 'maybe' })).status).toBe(400);
+    expect((await post(all, { id, decision: 'maybe' })).status).toBe(422);
     expect((await post(all, { id, decision: 'refuse', reason: 'đã có lịch họp' })).status).toBe(303);
     expect((await post(all, { id, decision: 'approve' })).status).toBe(409);
     const { seats } = await listSeatsInNeed(app, { unitId: key.unitId });
@@ -129,7 +129,7 @@ describe('a call in sick', () => {
     const own = version.roster.assignments.filter(({ staffId }) => staffId === staff);
     expect(seats.map(({ duty, reason }) => [duty.staffId, reason])).toEqual(own.map(() => [staff, 'leave']));
     expect((await get(entered.location)).text).toContain('Đã ghi nghỉ');
-    expect((await post(`${page}/sick`, { staff, days: '400' })).status).toBe(400);
+    expect((await post(`${page}/sick`, { staff, days: '400' })).status).toBe(422);
   });
 
   it('is seen beforehand by who takes someone off the list, and led to afterwards', async () => {

@@ -96,7 +96,7 @@ describe('the posts of a period', () => {
     const making = await opened();
     const { post, page } = making;
     for (const form of [{ change: 'explode giam-sat' }, { change: 'up nobody' }, { template: 'none' }, {}]) {
-      expect((await post(`${page}/posts`, { seen: await seen(making), ...form })).status).toBe(400);
+      expect((await post(`${page}/posts`, { seen: await seen(making), ...form })).status).toBe(422);
     }
     const remove = async (id: string) =>
       post(`${page}/posts`, { change: `remove ${id}`, seen: await seen(making), agreed: 'yes' });

@@ -53,7 +53,7 @@ describe('a period beside its unit', () => {
       .find(({ id }) => id === 'may-chu')
       ?.patterns.find(({ id }) => id === 'dem');
     expect(night).toMatchObject({ start: '21:00', durationMinutes: 540 });
-    expect((await post(`${page}/standing`, { part: 'x', ref })).status).toBe(400);
+    expect((await post(`${page}/standing`, { part: 'x', ref })).status).toBe(422);
   });
 
   it('is kept for the unit, whose page then tells which other periods differ and gives it to them', async () => {

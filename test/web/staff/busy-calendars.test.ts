@@ -133,7 +133,7 @@ describe('leave that waits', () => {
     const { key, post } = await makingSite();
     const path = `/units/${key.unitId}/leave-requests`;
     expect((await post(path, { line: '999', answer: 'yes' })).location).toBe(`${path}?done=yes&lines=0`);
-    expect((await post(path, { line: 'x', answer: 'yes' })).status).toBe(400);
-    expect((await post(path, { line: '1' })).status).toBe(400);
+    expect((await post(path, { line: 'x', answer: 'yes' })).status).toBe(422);
+    expect((await post(path, { line: '1' })).status).toBe(422);
   });
 });

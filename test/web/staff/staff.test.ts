@@ -345,7 +345,7 @@ describe('importing people', () => {
           ['do', 'take'],
         ])
       ).status,
-    ).toBe(400);
+    ).toBe(422);
   });
 
   it.each(['csv', 'xlsx'] as const)('takes its own %s back in unchanged', async (format) => {
