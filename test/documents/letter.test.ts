@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentFields, Signer } from '../../src/domain/document-fields.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { contextOf } from '../../src/output/documents/document-request.ts';
+import { formValues } from '../../src/output/documents/form-values.ts';
 import { letterOf, occasionOf } from '../../src/output/documents/letter.ts';
 import { brokenLines } from '../../src/output/documents/line-breaks.ts';
 import { formatDocumentText } from '../../src/output/documents/table-text.ts';
@@ -171,6 +172,14 @@ describe('sentences of an official paper', () => {
     const text = formatDocumentText(buildDocument('swap', requestOf(samplePlan('unit-small'))));
     expect(text).toContain('đã đồng ý trên phần mềm lúc 08 giờ 00 ngày 01/02/2027.');
     expect(text).toContain('đã được duyệt trên phần mềm lúc 06 giờ 00 ngày 02/02/2027.');
+  });
+});
+
+describe('the span of a unit’s own Word form', () => {
+  it('tells hours as official papers do', () => {
+    expect(formValues(contextOf(requestOf(samplePlan('unit-small')))).thoi_gian).toBe(
+      'Từ 06 giờ 00 ngày 04 tháng 02 năm 2027 (28 tháng Chạp năm Bính Ngọ) đến 06 giờ 00 ngày 11 tháng 02 năm 2027 (mùng 6 tháng Giêng năm Đinh Mùi)',
+    );
   });
 });
 

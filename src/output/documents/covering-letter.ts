@@ -133,13 +133,17 @@ function usualBody(context: DocumentContext, letter: Letter): Paragraph[] {
 
 /** `liên tục 24/24 giờ, từ 06 giờ 00 ngày 04 tháng 02 năm 2027 (28 tháng Chạp …) đến …`; a span for each part of the period. */
 function timeWords(context: DocumentContext): string {
-  const { plan } = context.source;
-  const { span: whole, parts = [whole] } = plan.period;
+  const span = spanWords(context);
+  return coversAllHours(context.source.plan) ? context.say('document.body.all-hours', { span }) : span;
+}
+
+/** `từ 06 giờ 00 ngày … đến …`, of each part of the period. */
+export function spanWords(context: DocumentContext): string {
+  const { span: whole, parts = [whole] } = context.source.plan.period;
   const spans = parts.map(({ start, end }) =>
     context.say('document.body.span', { from: momentWords(context, start), to: momentWords(context, end) }),
   );
-  const span = spans.join('; ');
-  return coversAllHours(plan) ? context.say('document.body.all-hours', { span }) : span;
+  return spans.join('; ');
 }
 
 function momentWords(context: DocumentContext, instant: Instant): string {

@@ -22,8 +22,8 @@ import { pointsToMm } from './text-width.ts';
  * as high as its height says, to a twentieth of a point, and lines of a changed size still raise it.
  */
 const HELD_BACK_MM = pointsToMm(1.4);
-/** Words are reckoned up to a twenty-fifth wider than they are: half of it, so that lines are neither one too many nor one too few. */
-const RECKONED_WIDER = 1.02;
+/** Words of Be Vietnam Pro are reckoned up to a twenty-fifth wider than they are: half of it, so that lines are neither one too many nor one too few. */
+const RECKONED_WIDER = { serif: 1, sans: 1.02 };
 /** So much lower is the head, on every page: for the first rule, and the line a section ends with. */
 const HEAD_LOWER_MM = pointsToMm(1.5);
 
@@ -79,7 +79,7 @@ function standingIn(rows: readonly (readonly Cell[])[]): Standing[][] {
  */
 function heightsOf({ head, rows, sizePt, widthsMm, paddingMm }: TableBlock, { face }: Section): number[] {
   let at = 0;
-  const roomy = widthsMm.map((mm) => mm * RECKONED_WIDER);
+  const roomy = widthsMm.map((mm) => mm * RECKONED_WIDER[face]);
   return rowHeightsMm({ sizePt, widthsMm: roomy }, { rows: [...head, ...rows], face, paddingMm }).map(
     (mm, i) => {
       const top = twips(at);

@@ -5,9 +5,10 @@
 
 import { sheetColumns } from '../roster/sheet-model.ts';
 import { totalsByPerson } from '../roster/totals.ts';
+import { spanWords } from './covering-letter.ts';
 import type { DocumentContext } from './document-request.ts';
 import { identityOf } from './identity.ts';
-import { dateWords, letterOf, periodName } from './letter.ts';
+import { capitalised, dateWords, letterOf, periodName } from './letter.ts';
 import { type ListedPerson, listed, sortedPeople } from './listed-people.ts';
 import { listNote, listTitle } from './official-list.ts';
 
@@ -97,7 +98,7 @@ export function formValues(context: DocumentContext): FormScope {
     nguoi_ky: letter.signer.name,
     nguoi_lap: fields.maker ?? '',
     ky_truc: periodName(context),
-    thoi_gian: sheet.span,
+    thoi_gian: capitalised(spanWords(context)),
     ban: [sheet.stamp.version, sheet.stamp.published, sheet.stamp.superseded].filter(Boolean).join(', '),
     ma: code,
     gop: MERGE_MARK,

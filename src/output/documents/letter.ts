@@ -156,6 +156,10 @@ function aboutLines({ say }: DocumentContext, subject: string): string[] {
   return brokenLines(say('document.about-short', { subject: uncapitalised(subject) }), OFFICE);
 }
 
+export function capitalised(text: string): string {
+  return text.replace(/^./u, capitals);
+}
+
 export function uncapitalised(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
 }

@@ -19,7 +19,7 @@ import {
 } from './document.ts';
 import type { DocumentContext } from './document-request.ts';
 import { headCell } from './duty-table.ts';
-import { capitals, letterOf, occasionOf, signatureOf } from './letter.ts';
+import { capitalised, capitals, letterOf, occasionOf, signatureOf } from './letter.ts';
 import { titleBlock } from './letter-parts.ts';
 import { brokenOffice } from './line-breaks.ts';
 import { type ListedPerson, listed } from './listed-people.ts';
@@ -48,7 +48,7 @@ export function swapPaper(context: DocumentContext): Section[] {
   const addressee = capacity.startsWith('for-collective') ? authority : `${authority} ${letter.unit}`;
   const title = [
     { text: say('document.swap.title'), bold: true },
-    { text: occasionOf(context).replace(/^./u, (first) => first.toLocaleUpperCase('vi')), bold: true },
+    { text: capitalised(occasionOf(context)), bold: true },
   ];
   const blocks: Block[] = [
     { ...head, number: '', urgency: '', urgencyMm: 0 },
