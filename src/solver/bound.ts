@@ -5,7 +5,7 @@
 
 import type { Highs } from 'highs';
 import { type Cells, LEVELS, type Score } from '../constraints/shapes.ts';
-import { mergeAlikeShifts } from './alike-shifts.ts';
+import { mergeAlikeShifts } from './alike/alike-shifts.ts';
 import { buildCompact, type CompactModel } from './exact/compact.ts';
 import { boundAt } from './exact/exact-engine.ts';
 import { openHighs } from './highs-adapter.ts';

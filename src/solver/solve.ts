@@ -1,10 +1,13 @@
 /**
- * From a problem to a roster: construct, anneal, where it is long price everyone by multipliers, where it is large go on by windows, then prove, by columns and where
- * those do not finish by the compact model. It never comes back without a roster; what it could not do is in the score.
+ * From a problem to a roster: construct, anneal, where shifts are alike solve by their classes, where it is long price
+ * everyone by multipliers, where it is large go on by windows, then prove, by columns and where those do not finish by the
+ * compact model. It never comes back without a roster; what it could not do is in the score.
  * Pure: time, chance and the stop come with the options.
  */
 
 import type { Problem } from '../constraints/shapes.ts';
+import { alikeEngine } from './alike/alike-engine.ts';
+import { type AlikeShifts, mergeAlikeShifts } from './alike/alike-shifts.ts';
 import { type AnnealingBudget, coolingEngine, reheatingEngine } from './annealing-engine.ts';
 import { boundEngine } from './bound.ts';
 import { bindTogether } from './bound-together.ts';
@@ -19,8 +22,15 @@ import { windowsEngine } from './windows/windows-engine.ts';
 
 /** Up to so many cells the compact model is worth branching on where columns do not finish. */
 const MOST_EXACT_CELLS = 4000;
+/** Of the shifts, how many may be left when alike ones are drawn together for that to be worth solving first. */
+const MOST_SHARE_ALIKE = 0.7;
+/** Where it is, a rough roster is enough to begin with, and so much of the seconds left is enough where others can follow. */
+const MOST_SHARE_BEFORE_ALIKE = 0.1;
+const ALIKE_SHARE = 0.7;
 /** Beyond so many cells pricing everyone once takes longer than annealing needs, and more memory than all else. */
 const MOST_COLUMN_CELLS = 120_000;
+/** The same for classes of alike shifts, cells behind walls counted in. */
+const MOST_ALIKE_CELLS = 400_000;
 /** From so many cells on, windows bring good rosters sooner than columns over everything do. */
 const LEAST_WINDOW_CELLS = 10_000;
 /** From so many days on, windows do so for fewer cells too, and pricing everyone once takes long. */
@@ -98,6 +108,13 @@ async function solveWhole(problem: Problem, options: SolveOptions): Promise<Outc
   return search.outcome();
 }
 
+/** Undefined where few are alike, or what is left is too large as well. */
+function alikeShifts(problem: Problem): AlikeShifts | undefined {
+  const alike = mergeAlikeShifts(problem);
+  if (!alike || alike.problem.shifts > MOST_SHARE_ALIKE * problem.shifts) return undefined;
+  return alike.problem.people * alike.problem.shifts > MOST_ALIKE_CELLS ? undefined : alike;
+}
+
 /** The engine, where no roster yet keeps every hard rule. */
 function unlessKept(engine: Engine): Engine {
   const run = async (search: Search): Promise<void> => {
@@ -130,8 +147,11 @@ function enginesFor(search: Search): Engine[] {
   const hasWindows = nodes > 0 && (isSeason || cells.count >= LEAST_WINDOW_CELLS);
   const isLong = hasWindows && !isSeason && days >= LEAST_ROLLING_DAYS;
   const months = isSeason ? days / LEAST_ROLLING_DAYS : 1;
+  const isCompanion = search.options.role === 'companion';
+  const alike = isLong || isSeason || nodes === 0 ? undefined : alikeShifts(search.problem);
+  const shareBefore = isSeason ? MOST_SHARE_WHEN_LONG : MOST_SHARE_BEFORE_PROOF;
   const settle = Math.min(
-    seconds * (isSeason ? MOST_SHARE_WHEN_LONG : MOST_SHARE_BEFORE_PROOF),
+    seconds * (alike && !isCompanion ? MOST_SHARE_BEFORE_ALIKE : shareBefore),
     isLong ? SECONDS_BEFORE_ROLLING : 0.3 + (months * cells.count) / CELLS_A_SECOND,
   );
   const annealing = [coolingEngine(share(0.6, settle)), reheatingEngine(share(0.4, settle), 2)];
@@ -141,22 +161,24 @@ function enginesFor(search: Search): Engine[] {
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);
   const byColumns = (part: number, tree: boolean): Engine[] =>
     cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part, tree)];
+  const byAlike = alike ? [alikeEngine(alike, nodes, cells.count > MOST_COLUMN_CELLS ? 1 : ALIKE_SHARE)] : [];
   const byWindows = (part: number): Engine[] => (hasWindows ? [windowsEngine(nodes, part)] : []);
   const again = isSeason ? [reheatingEngine(share(SHARE_OF_REHEATING), 2)] : [];
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
   switch (search.options.role ?? 'alone') {
     case 'columns':
-      return [...settling, ...again, ...byColumns(1, true), ...byWindows(1), ...rest];
+      return [...settling, ...again, ...byAlike, ...byColumns(1, true), ...byWindows(1), ...rest];
     case 'companion': {
       const start = isSmall || isLong || isSeason ? settling : [coolingEngine(share(0.2, settle))];
       const bound = around(EXACT_SHARE_OF_COMPANION);
-      const next = isLong ? [...byWindows(1), bound] : [bound, ...byWindows(1)];
+      // Whoever draws alike shifts together bounds the whole as well.
+      const next = isLong || alike ? [...byWindows(1), bound] : [bound, ...byWindows(1)];
       return [...start, ...next, ...byColumns(1, false), around(1), ...rest];
     }
     case 'alone': {
       const columns = byColumns(isSmall ? COLUMNS_SHARE_WHEN_SMALL : 1, true);
       const windows = byWindows(columns.length > 0 ? WINDOWS_SHARE_WHEN_ALONE : 1);
-      return [...settling, ...windows, ...columns, around(1), ...rest];
+      return [...settling, ...byAlike, ...windows, ...columns, around(1), ...rest];
     }
   }
 }

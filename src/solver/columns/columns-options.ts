@@ -1,6 +1,6 @@
 /** What a run of the column engine is told and whom it tells. */
 
-import type { Cells, Score } from '../../constraints/shapes.ts';
+import type { Cells, CounterTerm, Score } from '../../constraints/shapes.ts';
 
 export interface ColumnsOptions {
   readonly seed: number;
@@ -23,6 +23,11 @@ export interface ColumnsOptions {
   readonly onIncumbent?: (cells: Cells, score: Score) => void;
   /** Valid lower bound, compared level by level. */
   readonly onBound?: (bound: Score) => void;
+  /**
+   * Counters over several people that every roster wanted keeps and this one does not, though the problem leaves them out:
+   * asked of each roster from the relaxation on, which is solved again with them, from where it was.
+   */
+  readonly cuts?: (cells: Cells) => readonly CounterTerm[];
   /** Rosters found elsewhere, polled between neighbourhoods. */
   readonly takeIncumbent?: () => Cells | undefined;
 }

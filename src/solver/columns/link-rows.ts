@@ -51,6 +51,28 @@ export function linkRows(
   return { rows, cellRows };
 }
 
+/** The rows of the one after those of the other. */
+export function joinRows(
+  one: { readonly rows: readonly LinkRow[]; readonly cellRows: CellRows },
+  other: { readonly rows: readonly LinkRow[]; readonly cellRows: CellRows },
+): { rows: LinkRow[]; cellRows: CellRows } {
+  const { length } = one.cellRows.starts;
+  const starts = new Int32Array(length);
+  const rows = new Int32Array(one.cellRows.rows.length + other.cellRows.rows.length);
+  const coefficients = new Int32Array(rows.length);
+  let next = 0;
+  for (let cell = 0; cell < length - 1; cell++) {
+    for (const [cells, before] of [[one.cellRows, 0] as const, [other.cellRows, one.rows.length] as const]) {
+      for (let at = intAt(cells.starts, cell); at < intAt(cells.starts, cell + 1); at++, next++) {
+        rows[next] = before + intAt(cells.rows, at);
+        coefficients[next] = intAt(cells.coefficients, at);
+      }
+    }
+    starts[cell + 1] = next;
+  }
+  return { rows: [...one.rows, ...other.rows], cellRows: { starts, rows, coefficients } };
+}
+
 function eachAllowedCell(
   problem: Problem,
   { blocks }: CounterTerm,

@@ -4,10 +4,10 @@
  */
 
 import type { Cells, CounterTerm } from '../../constraints/shapes.ts';
-import { ascend } from './ascent.ts';
+import { type Ascent, ascend } from './ascent.ts';
 import type { ColumnsOptions } from './columns-options.ts';
 import { wholeRosters } from './dive.ts';
-import { type Generated, generateColumns } from './generation.ts';
+import { boundAt, type Generated, generateColumns } from './generation.ts';
 import { diveFrom, Improvement } from './improvement.ts';
 import { Master, type MasterPoint } from './master.ts';
 import { polish } from './polish.ts';
@@ -48,7 +48,7 @@ export class Run {
     this.#takeHint(this.#options.hint);
     if (!search.best) this.#startByPolish();
     if (this.#options.polishOnly) return;
-    for (const pricer of this.#search.pricers) pricer.forget();
+    if (!search.input.before) for (const pricer of search.pricers) pricer.forget();
     const base = Float64Array.from(search.split.rows, (row) => row.offset);
     const master = new Master(search.highs, {
       split: search.split,
@@ -59,6 +59,7 @@ export class Run {
     try {
       const root = this.#relax(master);
       if (!root) return;
+      search.rootDuals = (root.centre ?? root.point).rowDuals;
       this.#round(master, root.point);
       if (!this.#done()) diveFrom(search, { master, point: root.point, noise: 0, cutoff: search.cost });
       if ((search.score?.cover ?? 0) > 0) this.#boundCover();
@@ -101,15 +102,13 @@ export class Run {
     const search = this.#search;
     const onBound = (bound: number): void => search.raiseBound(bound);
     const nought = new Float64Array(search.split.rows.length);
-    if (!this.#everyone.every((person) => search.price(person, nought, undefined, 1).rosters.length > 0))
+    if (
+      !search.input.before &&
+      !this.#everyone.every((person) => search.price(person, nought, undefined, 1).rosters.length > 0)
+    )
       return undefined;
-    const centre = ascend(search, master, {
-      iterations: this.#options.ascentSteps ?? ASCENT_STEPS,
-      target: search.cost,
-      onBound,
-    });
+    const centre = this.#centre(master, onBound);
     if (!centre) return undefined;
-    for (const pricer of search.pricers) pricer.forget();
     for (const person of this.#everyone) {
       const known = search.pool.cheapest(person, centre.rowDuals, FIRST_COLUMNS_A_PERSON);
       const present = search.best?.columnOf(person);
@@ -122,6 +121,20 @@ export class Run {
       onBound,
     });
     return root.ended === 'infeasible' ? undefined : root;
+  }
+
+  /** Duals to start from: those of the relaxation before the last rows, else by ascent. */
+  #centre(master: Master, onBound: (bound: number) => void): Ascent | undefined {
+    const search = this.#search;
+    const known = search.input.before?.rootDuals;
+    if (known) {
+      const rowDuals = Float64Array.from(search.split.rows, (_, row) => known[row] ?? 0);
+      return boundAt(search, master, { rowDuals }, { fixed: undefined, changed: () => true });
+    }
+    const iterations = this.#options.ascentSteps ?? ASCENT_STEPS;
+    const centre = ascend(search, master, { iterations, target: search.cost, onBound });
+    for (const pricer of search.pricers) pricer.forget();
+    return centre;
   }
 
   /** What no roster can cover: the relaxation once more, with cover alone having a price. */

@@ -26,6 +26,8 @@ export interface SearchInput {
   readonly secondsLeft: () => number;
   readonly onIncumbent: (cells: Cells, score: Score) => void;
   readonly onBound: (value: number) => void;
+  /** The search over the same people without the last rows, of which what it found is taken over. */
+  readonly before?: Search;
 }
 
 export class Search {
@@ -42,7 +44,7 @@ export class Search {
   #best: { state: RosterState; score: Score; cost: number } | undefined;
   #bound = Number.NEGATIVE_INFINITY;
   /** Pricings and linear programs done, for step budgets. */
-  steps = 0;
+  steps: number;
 
   constructor(input: SearchInput) {
     this.input = input;
@@ -51,10 +53,16 @@ export class Search {
     this.random = input.random;
     this.over = input.over;
     this.secondsLeft = input.secondsLeft;
+    this.leastCover = input.before?.leastCover ?? 0;
+    this.steps = input.before?.steps ?? 0;
+    this.#bound = input.before?.bound ?? this.#bound;
     this.pool = new ColumnPool(input.split);
     this.pinned = pinnedCells(input.split);
     const shape = this.#shape();
-    this.pricers = input.split.people.map((model) => new Pricer(model, shape));
+    this.pricers = input.before?.pricers ?? input.split.people.map((model) => new Pricer(model, shape));
+    for (const person of input.before ? input.split.people.keys() : []) {
+      for (const { shifts, cost } of input.before?.pool.of(person) ?? []) this.pool.add(person, shifts, cost);
+    }
   }
 
   get best(): RosterState | undefined {
@@ -74,8 +82,10 @@ export class Search {
     return this.#bound;
   }
 
+  /** Duals of the solved relaxation; absent before. */
+  rootDuals: Float64Array | undefined;
   /** Units of cover that no roster can do without. */
-  leastCover = 0;
+  leastCover: number;
 
   /** In the one scale nothing is cheaper, and no roster leaves less uncovered: then none is better level by level. */
   get proven(): boolean {

@@ -11,7 +11,7 @@ import type { ColumnsOptions } from './columns-options.ts';
 import { costScale } from './cost-scale.ts';
 import { Run } from './run.ts';
 import { Search, SLACK, TooLarge } from './search.ts';
-import { splitProblem } from './split.ts';
+import { splitProblem, withCounters } from './split.ts';
 import type { SplitProblem } from './split-problem.ts';
 
 export type ColumnsOutcome =
@@ -29,16 +29,26 @@ export async function solveByColumns(problem: Problem, options: ColumnsOptions):
   const scale = costScale(problem);
   const highs = await openHighs();
   const asRows = new Set<CounterTerm>();
-  const kept: { cells?: Cells; bound?: Score } = {};
+  const kept: Kept = { cuts: [] };
   for (;;) {
     const result = splitProblem(problem, scale, asRows);
     if (!result.ok) return { kind: 'declined', reason: result.reason };
     if (problem.pins.some((cell) => isForbidden(result.split, cell)))
       return { kind: 'declined', reason: 'pin' };
-    const search = createSearch({ highs, split: result.split, options, kept, coverWeight: scale.cover });
+    const make = (split: SplitProblem, before?: Search): Search =>
+      createSearch({ highs, split, options, kept, coverWeight: scale.cover, before });
+    let search = make(withCounters(result.split, kept.cuts, scale));
     try {
-      const from = kept.cells ? { ...options, start: kept.cells } : options;
-      new Run(search, { missingCost: scale.missing, options: from, asRows }).run();
+      for (let before: Search | undefined; search !== before; ) {
+        const known = kept.cuts.length;
+        const from = kept.cells ? { ...options, start: kept.cells } : options;
+        new Run(search, { missingCost: scale.missing, options: from, asRows }).run();
+        before = search;
+        // What was best before the relaxation was asked about nothing yet.
+        if (kept.cuts.length === known) askForCuts(search, kept, options);
+        const cuts = isOver(search, options) ? [] : kept.cuts.slice(known);
+        if (cuts.length > 0) search = make(withCounters(search.split, cuts, scale), search);
+      }
       return {
         kind: 'solved',
         cells: kept.cells,
@@ -54,30 +64,53 @@ export async function solveByColumns(problem: Problem, options: ColumnsOptions):
   }
 }
 
+interface Kept {
+  cells?: Cells;
+  bound?: Score;
+  readonly cuts: CounterTerm[];
+}
+
+function isOver({ steps }: Search, options: ColumnsOptions): boolean {
+  const { deadline = Number.POSITIVE_INFINITY, clock, shouldStop } = options;
+  return (
+    steps >= (options.steps ?? Number.POSITIVE_INFINITY) || clock() >= deadline || shouldStop?.() === true
+  );
+}
+
+function askForCuts({ score }: Search, { cells, cuts }: Kept, options: ColumnsOptions): void {
+  if (cells && score?.hard === 0) cuts.push(...(options.cuts?.(cells) ?? []));
+}
+
 function createSearch({
   highs,
   split,
   options,
   kept,
   coverWeight,
+  before,
 }: {
   highs: Highs;
   split: SplitProblem;
   options: ColumnsOptions;
-  kept: { cells?: Cells; bound?: Score };
+  kept: Kept;
   coverWeight: number;
+  before: Search | undefined;
 }): Search {
-  const { deadline = Number.POSITIVE_INFINITY, steps = Number.POSITIVE_INFINITY, clock } = options;
+  const { deadline = Number.POSITIVE_INFINITY, clock } = options;
+  const known = kept.cuts.length;
   const search: Search = new Search({
     highs,
     split,
     random: createRandom(options.seed),
-    over: () => search.steps >= steps || clock() >= deadline || options.shouldStop?.() === true,
+    // A roster that breaks cuts unknown so far is enough: the relaxation is to be solved with them.
+    over: () => kept.cuts.length > known || isOver(search, options),
     secondsLeft: () => (deadline === Number.POSITIVE_INFINITY ? 600 : (deadline - clock()) / 1000),
     onIncumbent: (cells, score) => {
       kept.cells = cells;
       options.onIncumbent?.(cells, score);
+      if (search.rootDuals) askForCuts(search, kept, options);
     },
+    ...(before ? { before } : {}),
     onBound: (value) => {
       // Every roster costs at least `value` in the one scale; those with the least cover so much less in soft.
       const soft = Math.ceil(value - SLACK) - coverWeight * search.leastCover;

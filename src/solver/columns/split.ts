@@ -7,7 +7,7 @@
 import { runLine } from '../../constraints/run-amount.ts';
 import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
 import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
-import { linkRows, type MergedCounter } from './link-rows.ts';
+import { joinRows, linkRows, type MergedCounter } from './link-rows.ts';
 import { curveAt, type PriceCurve, type PricePart } from './price-curve.ts';
 import type {
   Clashes,
@@ -33,6 +33,20 @@ export function splitProblem(
   asRows: ReadonlySet<CounterTerm> = new Set(),
 ): SplitResult {
   return new Splitter(problem, weights).run(asRows);
+}
+
+/** With further counters over several people, each a row of its own. People stay as they are. */
+export function withCounters(
+  split: SplitProblem,
+  counters: readonly CounterTerm[],
+  weights: LevelWeights,
+): SplitProblem {
+  const problem = { ...split.problem, counters: [...split.problem.counters, ...counters] };
+  const merged = counters.map((term): MergedCounter => {
+    const { level, weight } = problem.rules[term.rule] ?? { level: 'hard', weight: 1 };
+    return { term, curve: [{ price: term.price, weight: weight * weights[level] }] };
+  });
+  return { ...split, problem, ...joinRows(split, linkRows(problem, merged, split.people, weights.hard)) };
 }
 
 interface Draft {

@@ -59,7 +59,7 @@ export function buildCells(problem: Problem): CellTable {
 }
 
 /** 1 for every cell in front of the walls, person × shifts + shift. */
-function openCells(problem: Problem): Uint8Array {
+export function openCells(problem: Problem): Uint8Array {
   const { people, shifts, rules } = problem;
   const open = new Uint8Array(people * shifts).fill(1);
   for (const mask of problem.masks) {

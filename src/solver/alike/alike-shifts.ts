@@ -14,12 +14,15 @@ import {
   type Problem,
   type RunTerm,
   type WeightedBlock,
-} from '../constraints/shapes.ts';
-import { intAt, keptUnder, realAt } from '../kernel/typed-at.ts';
+} from '../../constraints/shapes.ts';
+import { intAt, keptUnder, realAt } from '../../kernel/typed-at.ts';
+import { openCells } from '../model/cells.ts';
 import { shiftClasses } from './shift-classes.ts';
 
 export interface AlikeShifts {
   readonly problem: Problem;
+  /** The shifts of each class, which is a shift of the smaller problem. */
+  readonly classes: readonly (readonly number[])[];
   /** A roster of the whole problem as one of the smaller. */
   merge(cells: Cells): Cells;
 }
@@ -35,20 +38,23 @@ export function mergeAlikeShifts(problem: Problem): AlikeShifts | undefined {
 class Merging implements AlikeShifts {
   readonly problem: Problem;
   readonly #whole: Problem;
-  readonly #members: readonly (readonly number[])[];
+  readonly classes: readonly (readonly number[])[];
+  /** 1 for every cell in front of the walls, person × shifts + shift. */
+  readonly #open: Uint8Array;
   /** Shift → its class. */
   readonly #classOf: Int32Array;
 
   constructor(whole: Problem) {
     this.#whole = whole;
-    this.#members = shiftClasses(whole);
+    this.classes = shiftClasses(whole);
+    this.#open = openCells(whole);
     this.#classOf = new Int32Array(whole.shifts);
-    for (const [index, members] of this.#members.entries()) for (const s of members) this.#classOf[s] = index;
+    for (const [index, members] of this.classes.entries()) for (const s of members) this.#classOf[s] = index;
     const first = (of: Int32Array): Int32Array =>
-      Int32Array.from(this.#members, ([shift = 0]) => intAt(of, shift));
+      Int32Array.from(this.classes, ([shift = 0]) => intAt(of, shift));
     this.problem = {
       people: whole.people,
-      shifts: this.#members.length,
+      shifts: this.classes.length,
       days: whole.days,
       shiftDay: first(whole.shiftDay),
       shiftStart: first(whole.shiftStart),
@@ -66,7 +72,7 @@ class Merging implements AlikeShifts {
   merge(cells: Cells): Cells {
     const { shifts } = this.#whole;
     const merged = [...cells].map(
-      (cell) => Math.floor(cell / shifts) * this.#members.length + intAt(this.#classOf, cell % shifts),
+      (cell) => Math.floor(cell / shifts) * this.classes.length + intAt(this.#classOf, cell % shifts),
     );
     return Int32Array.from(new Set(merged)).sort();
   }
@@ -91,7 +97,7 @@ class Merging implements AlikeShifts {
 
   #masksOf(person: number, rule: number, costs: Float64Array): MaskTerm[] {
     const classesAt = new Map<number, number[]>();
-    for (const [index, members] of this.#members.entries()) {
+    for (const [index, members] of this.classes.entries()) {
       const least = Math.min(...members.map((shift) => realAt(costs, shift)));
       if (least > 0) classesAt.set(least, [...(classesAt.get(least) ?? []), index]);
     }
@@ -105,7 +111,7 @@ class Merging implements AlikeShifts {
 
   /** Pairs of classes of which every pair of shifts is in the term. */
   #conflict({ rule, first, second, amount }: ConflictTerm): ConflictTerm {
-    const count = this.#members.length;
+    const count = this.classes.length;
     const pairs = new Map<number, { seen: number; least: number }>();
     first.forEach((a, i) => {
       const classes = [intAt(this.#classOf, a), intAt(this.#classOf, intAt(second, i))];
@@ -115,7 +121,7 @@ class Merging implements AlikeShifts {
       pair.least = Math.min(pair.least, intAt(amount, i));
       pairs.set(low * count + high, pair);
     });
-    const sizeOf = (index: number): number => this.#members[index]?.length ?? 0;
+    const sizeOf = (index: number): number => this.classes[index]?.length ?? 0;
     const whole = [...pairs].filter(([key, { seen }]) => {
       const [low, high] = [Math.floor(key / count), key % count];
       return low !== high && seen === sizeOf(low) * sizeOf(high);
@@ -143,16 +149,21 @@ class Merging implements AlikeShifts {
     return [...even, ...[...sums.values()].flatMap((counters) => this.#sum(counters))];
   }
 
-  /** Undefined where some of a class count and others not. */
+  /** Undefined where some of a class count and others not, of those that anyone of the block may stand. */
   #evenBlock({ people, shifts, coefficients }: WeightedBlock): WeightedBlock | undefined {
-    const classes = this.#evenClasses(shifts);
-    if (!classes) return undefined;
     const of = new Map<number, number>();
+    const counted = new Set(shifts);
     for (const [i, shift] of shifts.entries()) {
       const index = intAt(this.#classOf, shift);
       const coefficient = intAt(coefficients, i);
       if ((of.get(index) ?? coefficient) !== coefficient) return undefined;
       of.set(index, coefficient);
+    }
+    const classes = Int32Array.from(of.keys()).sort();
+    for (const index of classes) {
+      const others = (this.classes[index] ?? []).filter((shift) => !counted.has(shift));
+      if (others.some((shift) => people.some((p) => this.#open[p * this.#whole.shifts + shift] === 1)))
+        return undefined;
     }
     return { people, shifts: classes, coefficients: classes.map((index) => keptUnder(of, index)) };
   }
@@ -163,7 +174,7 @@ class Merging implements AlikeShifts {
       const index = intAt(this.#classOf, shift);
       seen.set(index, (seen.get(index) ?? 0) + 1);
     }
-    const even = [...seen].every(([index, count]) => count === this.#members[index]?.length);
+    const even = [...seen].every(([index, count]) => count === this.classes[index]?.length);
     return even ? Int32Array.from(seen.keys()).sort() : undefined;
   }
 
@@ -186,7 +197,7 @@ class Merging implements AlikeShifts {
     if (!first || !block) return [];
     const shifts = counters.flatMap((counter) => counter.blocks[0]?.shifts[0] ?? []);
     const index = intAt(this.#classOf, intAt(block.shifts, 0));
-    if (new Set(shifts).size !== shifts.length || shifts.length !== this.#members[index]?.length) return [];
+    if (new Set(shifts).size !== shifts.length || shifts.length !== this.classes[index]?.length) return [];
     const total = (side: 'below' | 'above'): number =>
       counters.reduce((sum, { price }) => sum + ((price.kind === 'range' ? price[side] : 0) ?? 0), 0);
     const { price } = first;

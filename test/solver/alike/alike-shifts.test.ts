@@ -1,15 +1,15 @@
 /** The smaller problem never costs more, whatever the roster; and it is smaller where only cover tells shifts apart. */
 
 import { describe, expect, it } from 'vitest';
-import { scoreOf } from '../../src/constraints/score.ts';
-import { type Cells, compareScores, type Problem } from '../../src/constraints/shapes.ts';
-import { createRandom } from '../../src/kernel/random.ts';
-import { mergeAlikeShifts } from '../../src/solver/alike-shifts.ts';
-import { isWallBetween } from '../../src/solver/model/conflict-graph.ts';
-import { buildModel } from '../../src/solver/model/model.ts';
-import { solve } from '../../src/solver/solve.ts';
-import { tetProblem } from '../bench/tet-problem.ts';
-import { randomProblem } from './random-problem.ts';
+import { scoreOf } from '../../../src/constraints/score.ts';
+import { type Cells, compareScores, type Problem } from '../../../src/constraints/shapes.ts';
+import { createRandom } from '../../../src/kernel/random.ts';
+import { mergeAlikeShifts } from '../../../src/solver/alike/alike-shifts.ts';
+import { isWallBetween } from '../../../src/solver/model/conflict-graph.ts';
+import { buildModel } from '../../../src/solver/model/model.ts';
+import { solve } from '../../../src/solver/solve.ts';
+import { tetProblem } from '../../bench/tet-problem.ts';
+import { randomProblem } from '../random-problem.ts';
 
 const unit = (seed: number): Problem =>
   tetProblem({ name: 'unit', staff: 14, days: 3, posts: 10, seed, leave: 0.3 });
