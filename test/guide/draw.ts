@@ -1,4 +1,4 @@
-/** `npm run docs:guide`: takes the guide's pictures from the running program, so that they show what there is. */
+/** `npm run docs:guide`: takes the guide's pictures and the README's two from the running program, so that they show what there is. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,8 +9,11 @@ import { freePort } from '../bench/feeds/processes.ts';
 import { openBrowser } from '../browser/chromium.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const FOLDER = join(ROOT, 'docs/huong-dan');
+const FOLDER = join(ROOT, 'docs');
 const DESK = { width: 1180, height: 700 };
+const WIDE = { width: 1366, height: 768 };
+/** A sheet across, down to where it is empty. */
+const PAPER = { width: 1280, height: 620 };
 const PHONE = { width: 390, height: 780 };
 
 interface Picture {
@@ -21,13 +24,15 @@ interface Picture {
 
 /** Of the sample that `rota demo` opens with. */
 const PICTURES: readonly Picture[] = [
-  { name: 'trang-chu', path: '/', size: DESK },
-  { name: 'bang-truc', path: '/periods/tet-2027', size: DESK },
-  { name: 'sua-bang', path: '/periods/tet-2027/draft', size: DESK },
-  { name: 'nhan-su', path: '/units/lam-giang/staff', size: DESK },
-  { name: 'van-ban', path: '/periods/tet-2027/documents', size: DESK },
-  { name: 'thiet-lap', path: '/units/lam-giang/settings', size: DESK },
-  { name: 'ca-cua-toi', path: '/units/lam-giang/me?staff=LG19', size: PHONE },
+  { name: 'roster', path: '/periods/tet-2027', size: WIDE },
+  { name: 'sheet', path: '/periods/tet-2027/print', size: PAPER },
+  { name: 'huong-dan/trang-chu', path: '/', size: DESK },
+  { name: 'huong-dan/bang-truc', path: '/periods/tet-2027', size: DESK },
+  { name: 'huong-dan/sua-bang', path: '/periods/tet-2027/draft', size: DESK },
+  { name: 'huong-dan/nhan-su', path: '/units/lam-giang/staff', size: DESK },
+  { name: 'huong-dan/van-ban', path: '/periods/tet-2027/documents', size: DESK },
+  { name: 'huong-dan/thiet-lap', path: '/units/lam-giang/settings', size: DESK },
+  { name: 'huong-dan/ca-cua-toi', path: '/units/lam-giang/me?staff=LG19', size: PHONE },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'guide-'));
@@ -42,6 +47,11 @@ try {
   for (const { name, path, size } of PICTURES) {
     const page = await browser.newPage({ viewport: size, locale: 'vi-VN', colorScheme: 'light' });
     await page.goto(`http://127.0.0.1:${port}${path}`, { waitUntil: 'networkidle' });
+    if (size === PAPER) {
+      await page.emulateMedia({ media: 'print' });
+      // What a page's margins are on paper.
+      await page.evaluate(() => Object.assign(document.body.style, { padding: '40px' }));
+    }
     await page.screenshot({ path: join(FOLDER, `${name}.png`) });
     await page.close();
     console.log(`${name}.png`);
