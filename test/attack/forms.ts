@@ -29,7 +29,7 @@ export const FORMS = hostileFiles(
   },
   [
     { name: 'a form that is one', short: true, ends: 'read', bytes: () => formatSampleForm('vi') },
-    { name: 'loops within loops, ten deep', short: true, bytes: body(() => nested(10)) },
+    { name: 'loops within loops, ten deep', bytes: body(() => nested(10)) },
     { name: 'loops within loops, a hundred deep', bytes: body(() => nested(100)) },
     { name: '100,000 names to fill', bytes: body(() => paragraph('{don_vi}').repeat(60_000)) },
     {
