@@ -50,7 +50,7 @@ try {
     if (size === PAPER) {
       await page.emulateMedia({ media: 'print' });
       // What a page's margins are on paper.
-      await page.evaluate(() => Object.assign(document.body.style, { padding: '40px' }));
+      await page.evaluate("document.body.style.padding = '40px'");
     }
     await page.screenshot({ path: join(FOLDER, `${name}.png`) });
     await page.close();
