@@ -14,8 +14,6 @@ import { ShiftPrices } from './shift-prices.ts';
 const KEPT_SLOPE = 0.9;
 const KEPT_SQUARE = 0.99;
 const ROUNDING = 1e-3;
-/** Size of the last step, of a row's price range. */
-const LAST_STEP = 0.0005;
 
 interface JointMultipliers {
   readonly rows: Float64Array;
@@ -24,8 +22,9 @@ interface JointMultipliers {
 }
 
 interface Climb {
-  /** Size of the first step, of a row's price range: the longer the climb, the larger. */
+  /** Sizes of the first step and of the last, of a row's price range. */
   readonly firstStep: number;
+  readonly lastStep: number;
   /** How much of the climb lies behind after so many steps, from 0 to 1: steps grow smaller with it. */
   readonly progress: (steps: number) => number;
   readonly isOver: () => boolean;
@@ -60,7 +59,7 @@ export class Ascent {
   }
 
   /** Leaves the best multipliers met in place and gives back their bound; `Infinity` when someone has no way through. */
-  climb({ firstStep, progress, isOver, onBound }: Climb): number {
+  climb({ firstStep, lastStep, progress, isOver, onBound }: Climb): number {
     let best = Number.NEGATIVE_INFINITY;
     let kept = this.#multipliers();
     const pace = new Pace(kept);
@@ -72,7 +71,7 @@ export class Ascent {
         kept = this.#multipliers();
         onBound?.(bound);
       }
-      this.#take(pace.steps(slopes, this.range * firstStep * (LAST_STEP / firstStep) ** share));
+      this.#take(pace.steps(slopes, this.range * firstStep * (lastStep / firstStep) ** share));
     }
     this.#duals = kept.rows;
     this.#people.forEach((person, at) => {

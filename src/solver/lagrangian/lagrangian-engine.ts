@@ -23,9 +23,9 @@ import { SeasonSpace } from './season-space.ts';
 const FIRST_STEPS = 40;
 const STEPS = 1500;
 const STEPS_WITHOUT_CLOCK = 600;
-/** Sizes of their first steps, of a row's price range. */
-const FIRST_SIZE = 0.1;
-const SIZE = 0.4;
+/** Sizes of steps, of a row's price range. The last of the second ascent is one over their number: a short one is to get on. */
+const FIRST_SIZES = { firstStep: 0.1, lastStep: 0.0005 };
+const FIRST_STEP = 0.4;
 /** Of its time, when the first ascent is over at the latest. */
 const FIRST_UNTIL = 0.25;
 /** What a unit too much or too little asks for, of a row's price range. */
@@ -55,10 +55,10 @@ export function lagrangianEngine({ share, polish, ascent }: LagrangianPlan): Eng
       const isOver = (until = 1): boolean => search.isOver() || passed() >= until;
       const season = seasonOf(search, isOver);
       if (!season) return;
-      const climb = (steps: number, firstStep: number, until: number): void => {
+      const climb = (steps: number, sizes: { firstStep: number; lastStep: number }, until: number): void => {
         const begun = passed();
         season.ascent.climb({
-          firstStep,
+          ...sizes,
           progress: (step) => Math.max(step / steps, (passed() - begun) / Math.max(0.01, until - begun)),
           isOver,
           onBound: (bound) =>
@@ -66,7 +66,9 @@ export function lagrangianEngine({ share, polish, ascent }: LagrangianPlan): Eng
         });
       };
       const onRound = (state: RosterState): boolean => search.offer(completed(search, state));
-      climb(FIRST_STEPS, FIRST_SIZE, FIRST_UNTIL);
+      const begun = passed();
+      climb(FIRST_STEPS, FIRST_SIZES, FIRST_UNTIL);
+      const each = (passed() - begun) / FIRST_STEPS;
       // A first roster takes whatever time is left.
       const first = rosterBy(season, {
         pulls: FIRST_PULLS,
@@ -76,7 +78,9 @@ export function lagrangianEngine({ share, polish, ascent }: LagrangianPlan): Eng
       });
       polishSeason(first, season, { isQuick: true, isOver: () => isOver(polish), onRound });
       if (isOver(ascent)) return;
-      climb(seconds < Number.POSITIVE_INFINITY ? STEPS : STEPS_WITHOUT_CLOCK, SIZE, ascent);
+      const most = seconds < Number.POSITIVE_INFINITY ? STEPS : STEPS_WITHOUT_CLOCK;
+      const steps = Math.max(1, Math.min(most, (ascent - passed()) / each));
+      climb(steps, { firstStep: FIRST_STEP, lastStep: 1 / steps }, ascent);
       const last = rosterBy(season, { pulls: PULLS, isQuick: false, isOver, onRound });
       polishSeason(last, season, { isQuick: false, isOver, onRound });
     },
