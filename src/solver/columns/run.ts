@@ -48,7 +48,7 @@ export class Run {
     this.#takeHint(this.#options.hint);
     if (!search.best) this.#startByPolish();
     if (this.#options.polishOnly) return;
-    if (!search.input.before) for (const pricer of search.pricers) pricer.forget();
+    if (!search.firstDuals) for (const pricer of search.pricers) pricer.forget();
     const base = Float64Array.from(search.split.rows, (row) => row.offset);
     const master = new Master(search.highs, {
       split: search.split,
@@ -103,7 +103,7 @@ export class Run {
     const onBound = (bound: number): void => search.raiseBound(bound);
     const nought = new Float64Array(search.split.rows.length);
     if (
-      !search.input.before &&
+      !search.firstDuals &&
       !this.#everyone.every((person) => search.price(person, nought, undefined, 1).rosters.length > 0)
     )
       return undefined;
@@ -126,7 +126,7 @@ export class Run {
   /** Duals to start from: those of the relaxation before the last rows, else by ascent. */
   #centre(master: Master, onBound: (bound: number) => void): Ascent | undefined {
     const search = this.#search;
-    const known = search.input.before?.rootDuals;
+    const known = search.firstDuals;
     if (known) {
       const rowDuals = Float64Array.from(search.split.rows, (_, row) => known[row] ?? 0);
       return boundAt(search, master, { rowDuals }, { fixed: undefined, changed: () => true });

@@ -26,8 +26,6 @@ export interface SearchInput {
   readonly secondsLeft: () => number;
   readonly onIncumbent: (cells: Cells, score: Score) => void;
   readonly onBound: (value: number) => void;
-  /** The search over the same people without the last rows, of which what it found is taken over. */
-  readonly before?: Search;
 }
 
 export class Search {
@@ -46,22 +44,24 @@ export class Search {
   /** Pricings and linear programs done, for step budgets. */
   steps: number;
 
-  constructor(input: SearchInput) {
+  /** @param before a search over the same people without the last rows, of which what it found is taken over. */
+  constructor(input: SearchInput, before?: Search) {
     this.input = input;
     this.highs = input.highs;
     this.split = input.split;
     this.random = input.random;
     this.over = input.over;
     this.secondsLeft = input.secondsLeft;
-    this.leastCover = input.before?.leastCover ?? 0;
-    this.steps = input.before?.steps ?? 0;
-    this.#bound = input.before?.bound ?? this.#bound;
+    this.leastCover = before?.leastCover ?? 0;
+    this.steps = before?.steps ?? 0;
+    this.firstDuals = before?.rootDuals;
+    this.#bound = before?.bound ?? this.#bound;
     this.pool = new ColumnPool(input.split);
     this.pinned = pinnedCells(input.split);
     const shape = this.#shape();
-    this.pricers = input.before?.pricers ?? input.split.people.map((model) => new Pricer(model, shape));
-    for (const person of input.before ? input.split.people.keys() : []) {
-      for (const { shifts, cost } of input.before?.pool.of(person) ?? []) this.pool.add(person, shifts, cost);
+    this.pricers = before?.pricers ?? input.split.people.map((model) => new Pricer(model, shape));
+    for (const person of before ? input.split.people.keys() : []) {
+      for (const { shifts, cost } of before?.pool.of(person) ?? []) this.pool.add(person, shifts, cost);
     }
   }
 
@@ -82,6 +82,8 @@ export class Search {
     return this.#bound;
   }
 
+  /** Duals of the relaxation without the last rows, where that was solved. */
+  readonly firstDuals: Float64Array | undefined;
   /** Duals of the solved relaxation; absent before. */
   rootDuals: Float64Array | undefined;
   /** Units of cover that no roster can do without. */

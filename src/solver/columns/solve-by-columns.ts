@@ -98,26 +98,28 @@ function createSearch({
 }): Search {
   const { deadline = Number.POSITIVE_INFINITY, clock } = options;
   const known = kept.cuts.length;
-  const search: Search = new Search({
-    highs,
-    split,
-    random: createRandom(options.seed),
-    // A roster that breaks cuts unknown so far is enough: the relaxation is to be solved with them.
-    over: () => kept.cuts.length > known || isOver(search, options),
-    secondsLeft: () => (deadline === Number.POSITIVE_INFINITY ? 600 : (deadline - clock()) / 1000),
-    onIncumbent: (cells, score) => {
-      kept.cells = cells;
-      options.onIncumbent?.(cells, score);
-      if (search.rootDuals) askForCuts(search, kept, options);
+  const search: Search = new Search(
+    {
+      highs,
+      split,
+      random: createRandom(options.seed),
+      // A roster that breaks cuts unknown so far is enough: the relaxation is to be solved with them.
+      over: () => kept.cuts.length > known || isOver(search, options),
+      secondsLeft: () => (deadline === Number.POSITIVE_INFINITY ? 600 : (deadline - clock()) / 1000),
+      onIncumbent: (cells, score) => {
+        kept.cells = cells;
+        options.onIncumbent?.(cells, score);
+        if (search.rootDuals) askForCuts(search, kept, options);
+      },
+      onBound: (value) => {
+        // Every roster costs at least `value` in the one scale; those with the least cover so much less in soft.
+        const soft = Math.ceil(value - SLACK) - coverWeight * search.leastCover;
+        kept.bound = { hard: 0, cover: search.leastCover, soft: Math.max(0, soft) };
+        options.onBound?.(kept.bound);
+      },
     },
-    ...(before ? { before } : {}),
-    onBound: (value) => {
-      // Every roster costs at least `value` in the one scale; those with the least cover so much less in soft.
-      const soft = Math.ceil(value - SLACK) - coverWeight * search.leastCover;
-      kept.bound = { hard: 0, cover: search.leastCover, soft: Math.max(0, soft) };
-      options.onBound?.(kept.bound);
-    },
-  });
+    before,
+  );
   return search;
 }
 
