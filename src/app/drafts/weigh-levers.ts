@@ -26,6 +26,9 @@ const FIXED: readonly string[] = ['no-overlap', 'qualified', 'available'];
 const MOST_LEVERS = 8;
 /** A tenth of a second or so for each rule, in a few attempts: one alone may end beside the best. */
 const STEPS = { kind: 'steps', moves: 20_000, nodes: 0 } as const;
+/** Up to so many cells a proof takes no longer than the attempts it spares, and what is told is the least there is. */
+const MOST_PROVEN_CELLS = 1000;
+const PROOF = { ...STEPS, nodes: 50 } as const;
 const SEEDS = [1, 2, 3];
 
 /** The hard rules that may be lifted; of more than are tried, those that somebody meets at an empty seat. */
@@ -125,14 +128,15 @@ async function lifting(search: StartSearch, { plan, roster, now, rules }: Liftin
   const problem = compile(lifted);
   const start = cellsOf(lifted, roster);
   const broken = check(lifted, roster).score.hard;
+  const budget = problem.people * problem.shifts <= MOST_PROVEN_CELLS ? PROOF : STEPS;
   let least = now;
   for (const seed of SEEDS) {
-    const options = { seed, budget: STEPS, start, onProgress: () => undefined };
-    const { cells } = await search(problem, options).outcome;
+    const options = { seed, budget, start, onProgress: () => undefined };
+    const { cells, proven } = await search(problem, options).outcome;
     const shown = rosterOf(lifted, cells);
     const found = check(lifted, shown);
     if (found.score.hard <= broken) least = Math.min(least, gapsIn(found));
-    if (least === 0) break;
+    if (least === 0 || proven) break;
   }
   return least;
 }
