@@ -4,11 +4,11 @@
  */
 
 import { type Cells, compareScores, type Problem, type Score } from '../constraints/shapes.ts';
-import type { Outcome, Progress, Role } from '../solver/outcome.ts';
+import type { Outcome, Progress } from '../solver/outcome.ts';
+import { teamFor } from '../solver/solve.ts';
 import { createExchangeMemory } from './exchange.ts';
 import { type SolveHandle, type SolveSettings, startSolve } from './start-solve.ts';
 
-const TEAM: readonly Role[] = ['columns', 'companion'];
 /** Of each further search; any number that keeps their streams of chance apart. */
 const SEED_STEP = 1_000_003;
 
@@ -26,12 +26,13 @@ export function startPortfolio(
   problem: Problem,
   { workers, ...settings }: PortfolioSettings,
 ): PortfolioHandle {
-  if (workers < TEAM.length || settings.budget.kind === 'steps') {
+  const roles = teamFor(problem);
+  if (workers < roles.length || roles.length === 1 || settings.budget.kind === 'steps') {
     return { ...startSolve(problem, settings), keepTo: () => {} };
   }
   const exchangeMemory = createExchangeMemory(problem);
   const team = new Team(settings.onProgress);
-  for (const [i, role] of TEAM.entries()) {
+  for (const [i, role] of roles.entries()) {
     const seed = settings.seed + i * SEED_STEP;
     const onProgress = (progress: Progress): void => team.take(progress);
     team.add(startSolve(problem, { ...settings, seed, role, exchangeMemory, onProgress }));

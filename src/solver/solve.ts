@@ -14,7 +14,7 @@ import { bindTogether } from './bound-together.ts';
 import { columnsEngine } from './columns/columns-engine.ts';
 import { exactEngine } from './exact/exact-engine.ts';
 import { type LagrangianPlan, lagrangianEngine } from './lagrangian/lagrangian-engine.ts';
-import type { Budget, Outcome, SolveOptions } from './outcome.ts';
+import type { Budget, Outcome, Role, SolveOptions } from './outcome.ts';
 import { type Engine, Search } from './search.ts';
 import { wholeView } from './whole-view.ts';
 import { rollingEngine } from './windows/rolling-engine.ts';
@@ -59,6 +59,15 @@ const WINDOWS_SHARE_WHEN_ALONE = 0.4;
 const SHARE_OF_REHEATING = 0.3;
 /** Of the seconds that remain, beside a thread that proves by columns. */
 const EXACT_SHARE_OF_COMPANION = 0.2;
+
+/** Beyond so many cells, walls counted in, a second search takes memory and gives little: classes of alike shifts decide. */
+const MOST_TEAM_CELLS = 1_000_000;
+
+/** The roles of searches that serve best side by side, where there are threads for them. */
+export function teamFor({ people, shifts, days }: Problem): readonly Role[] {
+  const isTooLarge = people * shifts > MOST_TEAM_CELLS && days < LEAST_LONG_DAYS;
+  return isTooLarge ? ['alone'] : ['columns', 'companion'];
+}
 
 /**
  * People who always stand together are solved as one. Where that leaves something open though nothing is left to try, as
