@@ -87,6 +87,12 @@ export function formatPaperMoment(language: Language, instant: Instant, zone: st
   return translate(language, 'moment.paper', { hour, minute, date: formatDate(dayOf(instant, zone)) });
 }
 
+/** `Thứ Năm, ngày 04/02/2027`: where an official paper has room, and a list's column would have `T5 04/02`. */
+export function formatPaperDay(language: Language, day: Day): string {
+  const params = { weekday: formatWeekday(language, day), date: formatDate(day) };
+  return translate(language, 'moment.paper-day', params);
+}
+
 /** `8 giờ`, `9 giờ 18 phút`, `45 phút`; hours are not turned into days, as duty is counted in hours. */
 export function formatDuration(language: Language, minutes: number): string {
   const params = { hours: Math.floor(minutes / MINUTES_PER_HOUR), minutes: minutes % MINUTES_PER_HOUR };

@@ -168,6 +168,12 @@ describe('sentences of an official paper', () => {
     expect(texts.filter((text) => /\d:\d\d/.test(text))).toEqual([]);
   });
 
+  it('tell the day of a shift that is swapped by its whole name', () => {
+    const text = formatDocumentText(buildDocument('swap', requestOf(samplePlan('unit-small'))));
+    expect(text).toContain('Thứ Năm, ngày 04/02/2027');
+    expect(text).not.toMatch(/(T\d|CN) \d\d\/\d\d/);
+  });
+
   it('tell when both agreed to a swap and when it was allowed', () => {
     const text = formatDocumentText(buildDocument('swap', requestOf(samplePlan('unit-small'))));
     expect(text).toContain('đã đồng ý trên phần mềm lúc 08 giờ 00 ngày 01/02/2027.');

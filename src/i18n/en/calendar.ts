@@ -63,4 +63,5 @@ export const calendarEn: Record<keyof typeof calendarVi, string> = {
   'moment.clock-day': '{clock} {weekday} {date}',
   'moment.stamp': '{clock} on {date}',
   'moment.paper': '{hour}:{minute} on {date}',
+  'moment.paper-day': '{weekday}, {date}',
 };

@@ -37,7 +37,7 @@ export const signingEn: Readonly<Record<keyof typeof signingVi, string>> = {
   'document.signing.kind-signed': 'Signed: the PDF button gives the signed file.',
   'document.signing.signature': 'Signature of {name}',
   'document.signing.time-stamp': 'Time stamp of {name}',
-  'document.signing.at.signature': 'Signed {at}, by the clock of the signer’s computer.',
+  'document.signing.at.signature': 'Signed {at}, by the clock of the machine that signed.',
   'document.signing.at.time-stamp': 'Stamped {at}.',
   'document.signing.no-time': 'The signature does not say when.',
   'document.signing.certificate': 'Certificate issued by {issuer}, valid until {until}.',

@@ -61,4 +61,5 @@ export const calendarVi = {
   'moment.clock-day': '{clock} {weekday} {date}',
   'moment.stamp': '{clock} ngày {date}',
   'moment.paper': '{hour} giờ {minute} ngày {date}',
+  'moment.paper-day': '{weekday}, ngày {date}',
 } as const;

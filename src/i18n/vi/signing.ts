@@ -35,7 +35,7 @@ export const signingVi = {
   'document.signing.kind-signed': 'Đã có bản ký số: nút PDF tải bản đã ký.',
   'document.signing.signature': 'Chữ ký của {name}',
   'document.signing.time-stamp': 'Dấu thời gian của {name}',
-  'document.signing.at.signature': 'Ký {at}, theo đồng hồ máy người ký.',
+  'document.signing.at.signature': 'Ký {at}, theo đồng hồ của máy đã ký.',
   'document.signing.at.time-stamp': 'Đóng {at}.',
   'document.signing.no-time': 'Chữ ký không ghi giờ.',
   'document.signing.certificate': 'Chứng thư do {issuer} cấp, hạn đến {until}.',

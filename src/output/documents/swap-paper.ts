@@ -5,7 +5,7 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
-import { formatPaperMoment } from '../../i18n/format.ts';
+import { formatPaperDay, formatPaperMoment } from '../../i18n/format.ts';
 import { cleanLine } from '../plain-text.ts';
 import { shiftWords } from '../roster/shift-words.ts';
 import {
@@ -146,14 +146,14 @@ function cell(lines: readonly Line[]): Cell {
   return { lines: lines.length === 0 ? [{ text: '' }, { text: '' }] : lines };
 }
 
-/** `T6 05/02/2027, 29 Chạp (Giao thừa)`, `Đêm 22:00 – 06:00`, post. */
+/** `Thứ Sáu, ngày 05/02/2027 (Giao thừa)`, `Đêm 22:00 – 06:00`, post. */
 function shiftLines({ source }: DocumentContext, seat: SeatRef | undefined): Line[] {
   const { plan, language } = source;
   const shift = plan.shifts.find(({ id }) => id === seat?.shiftId);
   if (!shift) return [];
   const words = shiftWords(language, plan, shift);
   const post = plan.posts.find(({ id }) => id === shift.postId)?.name ?? '';
-  const day = `${words.day}/${shift.day.slice(0, 4)}`;
+  const day = formatPaperDay(language, shift.day);
   return [
     { text: words.named === '' ? day : `${day} (${words.named})`, bold: true },
     { text: `${words.label} ${words.clock}`.trim() },
