@@ -41,6 +41,26 @@ describe('rows in Word', () => {
     },
   );
 
+  it('have the head lower by what ends the section in its last table alone', async () => {
+    const request = requestOf(samplePlan('urgent-72h'), {
+      options: { alone: true, orientation: 'portrait' },
+    });
+    const document = buildDocument('official', request);
+    const [first, second, ...more] = tablesOf(document);
+    if (!first || !second || more.length > 0) throw new Error('two tables stand in one section');
+    const words = unzip(await formatDocx(document)).get('word/document.xml') ?? '';
+    const heights = [...words.matchAll(/<w:tblHeader[^>]*><w:trHeight w:val="(\d+)"/g)].map(([, each]) =>
+      Number(each),
+    );
+    const sums = [first, second].map((table, i) => {
+      const from = i === 0 ? 0 : first.head.length + first.rows.length;
+      const own = heights.slice(from, from + table.head.length + table.rows.length);
+      const onPaper = tableHeightMm(table.sizePt, table.widthsMm, { ...table, face: 'serif' });
+      return twips(onPaper) - own.reduce((all, each) => all + each, 0);
+    });
+    expect(sums).toEqual([5, 30]);
+  });
+
   it('are kept whole where they have several lines, and there alone', async () => {
     const { words } = await wordOf('official');
     const rows = [...words.matchAll(/<w:cantSplit([^>]*)\/><w:tblHeader[^>]*><w:trHeight w:val="(\d+)"/g)];

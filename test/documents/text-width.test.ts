@@ -72,6 +72,11 @@ describe.each([
     expect(widthEm(names, face, bold)).toBeLessThan(1.04 * real);
   });
 
+  it('reckons hours hardly wider than they are: a line too many would make a row in Word too high', () => {
+    const real = [...'(06–14)'].reduce((sum, letter) => sum + advanceOf(letter), 0);
+    expect(widthEm('(06–14)', face, bold)).toBeLessThan(1.04 * real);
+  });
+
   it('is the same in both normal forms', () => {
     for (const letter of LETTERS) {
       expect(widthEm(letter.normalize('NFD'), face, bold)).toBe(widthEm(letter.normalize('NFC'), face, bold));

@@ -24,8 +24,15 @@ import { pointsToMm } from './text-width.ts';
 const HELD_BACK_MM = pointsToMm(1.4);
 /** Words of Be Vietnam Pro are reckoned up to a twenty-fifth wider than they are: half of it, so that lines are neither one too many nor one too few. */
 const RECKONED_WIDER = { serif: 1, sans: 1.02 };
-/** So much lower is the head, on every page: for the first rule, and the line a section ends with. */
-const HEAD_LOWER_MM = pointsToMm(1.5);
+/**
+ * So much lower is the head, on every page: for the first rule, less what Word rounds off of a table above another, and of a
+ * section's last table for the line the section ends with.
+ */
+const HEAD_LOWER_MM = { other: pointsToMm(0.25), last: pointsToMm(1.5) };
+
+function headLowerMm(block: TableBlock, { blocks }: Section): number {
+  return HEAD_LOWER_MM[blocks.findLast(({ kind }) => kind === 'table') === block ? 'last' : 'other'];
+}
 
 /** @param keep whether what it is signed with follows. */
 export function docxTable(block: TableBlock, section: Section, keep: boolean): DocxTable {
@@ -77,13 +84,16 @@ function standingIn(rows: readonly (readonly Cell[])[]): Standing[][] {
  * As high as on paper: in Arial names may stand on one line that take two in the type of the PDF. Rounded from the top of the
  * table, so that many rows are no higher or lower together.
  */
-function heightsOf({ head, rows, sizePt, widthsMm, paddingMm }: TableBlock, { face }: Section): number[] {
+function heightsOf(block: TableBlock, section: Section): number[] {
+  const { head, rows, sizePt, widthsMm, paddingMm } = block;
+  const { face } = section;
+  const lowerMm = headLowerMm(block, section);
   let at = 0;
   const roomy = widthsMm.map((mm) => mm * RECKONED_WIDER[face]);
   return rowHeightsMm({ sizePt, widthsMm: roomy }, { rows: [...head, ...rows], face, paddingMm }).map(
     (mm, i) => {
       const top = twips(at);
-      at += i === 0 ? mm - HEAD_LOWER_MM : mm;
+      at += i === 0 ? mm - lowerMm : mm;
       return twips(at) - top;
     },
   );
@@ -114,7 +124,7 @@ function tableCell({ cell, goesOn }: Standing, { block, section, keepNext, inHea
     return new TableCell({ ...across, verticalMerge: 'continue', children: [gap(0, keepNext)] });
   }
   // A line brings the space to the next with it, even the last.
-  const above = Math.max(0, paddingMm - (inHead ? HEAD_LOWER_MM : 0));
+  const above = Math.max(0, paddingMm - (inHead ? headLowerMm(block, section) : 0));
   const below = Math.max(0, paddingMm - pointsToMm(LEADING * sizePt) - HELD_BACK_MM);
   const hanging = twips(pointsToMm(HANGING_EM * sizePt));
   return new TableCell({

@@ -39,14 +39,23 @@ const EXTRAS: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
   ]),
 };
 
-/** Other signs, the wider of the faces. */
-const OTHERS: ReadonlyMap<string, number> = new Map([
-  ['–', 704],
-  ['—', 1000],
-  ['…', 1000],
-  ['·', 333],
-  ['\u00a0', 250],
-]);
+/** Other signs, the wider of regular and bold. */
+const OTHERS: Readonly<Record<Face, ReadonlyMap<string, number>>> = {
+  serif: new Map([
+    ['–', 500],
+    ['—', 1000],
+    ['…', 1000],
+    ['·', 333],
+    ['\u00a0', 250],
+  ]),
+  sans: new Map([
+    ['–', 704],
+    ['—', 1000],
+    ['…', 1000],
+    ['·', 333],
+    ['\u00a0', 250],
+  ]),
+};
 const UNKNOWN = 1000;
 
 const MARKS = /\p{Mn}/u;
@@ -94,7 +103,7 @@ function measured(text: string, face: Face, bold: boolean): number {
     }
     base = character;
     const advance = table[((STROKED.get(character) ?? character).codePointAt(0) ?? 0) - FIRST];
-    total += (advance ?? OTHERS.get(character) ?? UNKNOWN) + (extras.get(character) ?? 0);
+    total += (advance ?? OTHERS[face].get(character) ?? UNKNOWN) + (extras.get(character) ?? 0);
   }
   // Be Vietnam Pro gives accented vowels up to a sixtieth more than their base.
   return (total / 1000) * (face === 'sans' ? 1.015 : 1);
