@@ -3,7 +3,7 @@
  * by turns, until the bound is met or the search is over.
  */
 
-import type { Cells, CounterTerm } from '../../constraints/shapes.ts';
+import type { Cells } from '../../constraints/shapes.ts';
 import { type Ascent, ascend } from './ascent.ts';
 import type { ColumnsOptions } from './columns-options.ts';
 import { wholeRosters } from './dive.ts';
@@ -13,8 +13,8 @@ import { Master, type MasterPoint } from './master.ts';
 import { polish } from './polish.ts';
 import type { Column } from './pool.ts';
 import { RosterState } from './roster-state.ts';
-import { Search, SLACK } from './search.ts';
-import { splitProblem } from './split.ts';
+import { NoRoster, Search, SLACK } from './search.ts';
+import { type SplitOptions, splitProblem } from './split.ts';
 
 const ASCENT_STEPS = 80;
 const FIRST_COLUMNS_A_PERSON = 20;
@@ -25,17 +25,17 @@ export class Run {
   readonly #missingCost: number;
   readonly #options: ColumnsOptions;
   readonly #everyone: readonly number[];
-  readonly #asRows: ReadonlySet<CounterTerm>;
+  readonly #splitting: SplitOptions;
 
   constructor(
     search: Search,
     {
       missingCost,
       options,
-      asRows,
-    }: { missingCost: number; options: ColumnsOptions; asRows: ReadonlySet<CounterTerm> },
+      splitting,
+    }: { missingCost: number; options: ColumnsOptions; splitting: SplitOptions },
   ) {
-    this.#asRows = asRows;
+    this.#splitting = splitting;
     this.#search = search;
     this.#missingCost = missingCost;
     this.#options = options;
@@ -101,12 +101,7 @@ export class Run {
   #relax(master: Master): Generated | undefined {
     const search = this.#search;
     const onBound = (bound: number): void => search.raiseBound(bound);
-    const nought = new Float64Array(search.split.rows.length);
-    if (
-      !search.firstDuals &&
-      !this.#everyone.every((person) => search.price(person, nought, undefined, 1).rosters.length > 0)
-    )
-      return undefined;
+    if (!search.firstDuals) this.#seeThatAllHaveRosters();
     const centre = this.#centre(master, onBound);
     if (!centre) return undefined;
     for (const person of this.#everyone) {
@@ -121,6 +116,14 @@ export class Run {
       onBound,
     });
     return root.ended === 'infeasible' ? undefined : root;
+  }
+
+  #seeThatAllHaveRosters(): void {
+    const nought = new Float64Array(this.#search.split.rows.length);
+    const without = this.#everyone.filter(
+      (person) => this.#search.price(person, nought, undefined, 1).rosters.length === 0,
+    );
+    if (without.length > 0) throw new NoRoster(without);
   }
 
   /** Duals to start from: those of the relaxation before the last rows, else by ascent. */
@@ -140,7 +143,8 @@ export class Run {
   /** What no roster can cover: the relaxation once more, with cover alone having a price. */
   #boundCover(): void {
     const search = this.#search;
-    const result = splitProblem(search.split.problem, { hard: 1000, cover: 1, soft: 0 }, this.#asRows);
+    const weights = { hard: 1000, cover: 1, soft: 0 };
+    const result = splitProblem(search.split.problem, weights, this.#splitting);
     if (!result.ok) return;
     const alone = new Search({
       ...search.input,
@@ -150,15 +154,17 @@ export class Run {
     });
     const free = this.#everyone;
     const base = Float64Array.from(result.split.rows, (row) => row.offset);
-    const master = new Master(search.highs, { split: result.split, free, base, missingCost: 10_000 });
+    const hard = weights.hard * search.input.leastHard;
+    const missingCost = 10_000 + 2 * hard;
+    const master = new Master(search.highs, { split: result.split, free, base, missingCost });
     try {
       for (const person of free) {
         const shifts = search.best?.columnOf(person)?.shifts;
         if (shifts) master.add([alone.pool.add(person, shifts, 0).column]);
       }
-      const cutoff = search.score?.cover ?? Number.POSITIVE_INFINITY;
-      const { bound } = generateColumns(alone, master, { rounds: 300, cutoff });
-      search.leastCover = Math.min(cutoff, Math.max(0, Math.ceil(bound - SLACK)));
+      const most = search.score?.cover ?? Number.POSITIVE_INFINITY;
+      const { bound } = generateColumns(alone, master, { rounds: 300, cutoff: most + hard });
+      search.leastCover = Math.min(most, Math.max(0, Math.ceil(bound - SLACK) - hard));
     } finally {
       master.dispose();
     }

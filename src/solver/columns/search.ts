@@ -24,6 +24,8 @@ export interface SearchInput {
   readonly over: () => boolean;
   /** Seconds a single linear program may take. */
   readonly secondsLeft: () => number;
+  /** Units of hard rules that no roster can do without. */
+  readonly leastHard: number;
   readonly onIncumbent: (cells: Cells, score: Score) => void;
   readonly onBound: (value: number) => void;
 }
@@ -91,7 +93,8 @@ export class Search {
 
   /** In the one scale nothing is cheaper, and no roster leaves less uncovered: then none is better level by level. */
   get proven(): boolean {
-    return this.met && this.#best?.score.hard === 0 && this.#best.score.cover <= this.leastCover;
+    const { hard = Number.POSITIVE_INFINITY, cover = 0 } = this.#best?.score ?? {};
+    return this.met && hard <= this.input.leastHard && cover <= this.leastCover;
   }
 
   get met(): boolean {
@@ -208,6 +211,17 @@ function pinnedCells({ problem, people }: SplitProblem): (Uint8Array | undefined
     pinned[person] = cells;
   }
   return pinned;
+}
+
+/** People who have no roster within their own hard rules. */
+export class NoRoster extends Error {
+  readonly people: readonly number[];
+
+  constructor(people: readonly number[]) {
+    super('no roster');
+    this.name = 'NoRoster';
+    this.people = people;
+  }
 }
 
 /** A person's rules take more states than pricing can walk, unless `counter` becomes a shared row. */

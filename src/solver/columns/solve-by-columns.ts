@@ -10,9 +10,9 @@ import { openHighs } from '../highs-adapter.ts';
 import type { ColumnsOptions } from './columns-options.ts';
 import { costScale } from './cost-scale.ts';
 import { Run } from './run.ts';
-import { Search, SLACK, TooLarge } from './search.ts';
-import { splitProblem, withCounters } from './split.ts';
-import type { SplitProblem } from './split-problem.ts';
+import { NoRoster, Search, SLACK, TooLarge } from './search.ts';
+import { type SplitOptions, splitProblem, withCounters } from './split.ts';
+import type { LevelWeights, SplitProblem } from './split-problem.ts';
 
 export type ColumnsOutcome =
   | {
@@ -29,20 +29,24 @@ export async function solveByColumns(problem: Problem, options: ColumnsOptions):
   const scale = costScale(problem);
   const highs = await openHighs();
   const asRows = new Set<CounterTerm>();
+  const yielding = new Set<number>();
+  const splitting = { asRows, yielding };
   const kept: Kept = { cuts: [] };
   for (;;) {
-    const result = splitProblem(problem, scale, asRows);
+    const result = splitProblem(problem, scale, splitting);
     if (!result.ok) return { kind: 'declined', reason: result.reason };
     if (problem.pins.some((cell) => isForbidden(result.split, cell)))
       return { kind: 'declined', reason: 'pin' };
-    const make = (split: SplitProblem, before?: Search): Search =>
-      createSearch({ highs, split, options, kept, coverWeight: scale.cover, before });
-    let search = make(withCounters(result.split, kept.cuts, scale));
     try {
+      const leastHard = leastHardOf(problem, highs, splitting);
+      const missingCost = scale.missing + 2 * scale.hard * leastHard;
+      const make = (split: SplitProblem, before?: Search): Search =>
+        createSearch({ highs, split, options, kept, scale, leastHard, before });
+      let search = make(withCounters(result.split, kept.cuts, scale));
       for (let before: Search | undefined; search !== before; ) {
         const known = kept.cuts.length;
         const from = kept.cells ? { ...options, start: kept.cells } : options;
-        new Run(search, { missingCost: scale.missing, options: from, asRows }).run();
+        new Run(search, { missingCost, options: from, splitting }).run();
         before = search;
         // What was best before the relaxation was asked about nothing yet.
         if (kept.cuts.length === known) askForCuts(search, kept, options);
@@ -57,6 +61,12 @@ export async function solveByColumns(problem: Problem, options: ColumnsOptions):
         steps: search.steps,
       };
     } catch (error) {
+      if (error instanceof NoRoster) {
+        if (error.people.every((person) => yielding.has(person)))
+          return { kind: 'declined', reason: 'no-roster' };
+        for (const person of error.people) yielding.add(person);
+        continue;
+      }
       if (!(error instanceof TooLarge)) throw error;
       if (!error.counter) return { kind: 'declined', reason: 'too-many-states' };
       for (const counter of likeCounters(problem, error.counter)) asRows.add(counter);
@@ -77,8 +87,23 @@ function isOver({ steps }: Search, options: ColumnsOptions): boolean {
   );
 }
 
-function askForCuts({ score }: Search, { cells, cuts }: Kept, options: ColumnsOptions): void {
-  if (cells && score?.hard === 0) cuts.push(...(options.cuts?.(cells) ?? []));
+/** Units of their own hard rules that the yielding break at least, whatever the others stand. */
+function leastHardOf(problem: Problem, highs: Highs, splitting: Required<SplitOptions>): number {
+  if (splitting.yielding.size === 0) return 0;
+  const result = splitProblem(problem, { hard: 1, cover: 0, soft: 0 }, splitting);
+  if (!result.ok) return 0;
+  const { split } = result;
+  const nothing = { over: () => false, secondsLeft: () => 0, onIncumbent: () => {}, onBound: () => {} };
+  const alone = new Search({ ...nothing, highs, split, random: createRandom(0), leastHard: 0 });
+  const nought = new Float64Array(split.rows.length);
+  let least = 0;
+  for (const person of splitting.yielding)
+    least += Math.max(0, Math.ceil(alone.price(person, nought, undefined, 1).bound - SLACK));
+  return least;
+}
+
+function askForCuts({ score, input }: Search, { cells, cuts }: Kept, options: ColumnsOptions): void {
+  if (cells && score && score.hard <= input.leastHard) cuts.push(...(options.cuts?.(cells) ?? []));
 }
 
 function createSearch({
@@ -86,14 +111,16 @@ function createSearch({
   split,
   options,
   kept,
-  coverWeight,
+  scale,
+  leastHard,
   before,
 }: {
   highs: Highs;
   split: SplitProblem;
   options: ColumnsOptions;
   kept: Kept;
-  coverWeight: number;
+  scale: LevelWeights;
+  leastHard: number;
   before: Search | undefined;
 }): Search {
   const { deadline = Number.POSITIVE_INFINITY, clock } = options;
@@ -105,6 +132,7 @@ function createSearch({
       random: createRandom(options.seed),
       // A roster that breaks cuts unknown so far is enough: the relaxation is to be solved with them.
       over: () => kept.cuts.length > known || isOver(search, options),
+      leastHard,
       secondsLeft: () => (deadline === Number.POSITIVE_INFINITY ? 600 : (deadline - clock()) / 1000),
       onIncumbent: (cells, score) => {
         kept.cells = cells;
@@ -112,9 +140,10 @@ function createSearch({
         if (search.rootDuals) askForCuts(search, kept, options);
       },
       onBound: (value) => {
-        // Every roster costs at least `value` in the one scale; those with the least cover so much less in soft.
-        const soft = Math.ceil(value - SLACK) - coverWeight * search.leastCover;
-        kept.bound = { hard: 0, cover: search.leastCover, soft: Math.max(0, soft) };
+        // Every roster costs at least `value` in the one scale; those with least hard and cover so much less in soft.
+        const cover = search.leastCover;
+        const soft = Math.ceil(value - SLACK) - scale.hard * leastHard - scale.cover * cover;
+        kept.bound = { hard: leastHard, cover, soft: Math.max(0, soft) };
         options.onBound?.(kept.bound);
       },
     },

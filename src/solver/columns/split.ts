@@ -23,16 +23,20 @@ export type SplitResult =
   | { readonly ok: true; readonly split: SplitProblem }
   | { readonly ok: false; readonly reason: string };
 
-/**
- * Refuses (`negative-coefficient`) what the pricing cannot carry exactly. Counters in `asRows` become rows of the master
- * although they are one person's: their price is then a multiplier, and the relaxation a little weaker.
- */
+export interface SplitOptions {
+  /** Become rows of the master although they are one person's: their price is a multiplier, the relaxation a little weaker. */
+  readonly asRows?: ReadonlySet<CounterTerm>;
+  /** People who have no roster within their own hard rules: what they break is priced as it is between people. */
+  readonly yielding?: ReadonlySet<number>;
+}
+
+/** Refuses (`negative-coefficient`) what the pricing cannot carry exactly. */
 export function splitProblem(
   problem: Problem,
   weights: LevelWeights,
-  asRows: ReadonlySet<CounterTerm> = new Set(),
+  { asRows = new Set(), yielding = new Set() }: SplitOptions = {},
 ): SplitResult {
-  return new Splitter(problem, weights).run(asRows);
+  return new Splitter(problem, weights, yielding).run(asRows);
 }
 
 /** With further counters over several people, each a row of its own. People stay as they are. */
@@ -60,13 +64,15 @@ interface Draft {
 class Splitter {
   readonly #problem: Problem;
   readonly #weights: LevelWeights;
+  readonly #yielding: ReadonlySet<number>;
   readonly #drafts: Draft[];
   readonly #arrayIds = new Map<string, number>();
   readonly #arrayIdOf = new Map<Int32Array, number>();
 
-  constructor(problem: Problem, weights: LevelWeights) {
+  constructor(problem: Problem, weights: LevelWeights, yielding: ReadonlySet<number>) {
     this.#problem = problem;
     this.#weights = weights;
+    this.#yielding = yielding;
     this.#drafts = Array.from({ length: problem.people }, () => ({
       cellCost: new Float64Array(problem.shifts),
       constant: 0,
@@ -101,6 +107,11 @@ class Splitter {
     const found = this.#problem.rules[rule];
     if (!found || found.level === 'hard') return Number.POSITIVE_INFINITY;
     return found.weight * this.#weights[found.level];
+  }
+
+  /** Of what is the person's own. */
+  #ownWeight(person: number, weight: number): number {
+    return this.#yielding.has(person) ? Math.min(weight, this.#weights.hard) : weight;
   }
 
   #addMasks(): void {
@@ -146,8 +157,9 @@ class Splitter {
     return id;
   }
 
-  #addOwnCounter(person: number, { term, curve }: MergedCounter): boolean {
+  #addOwnCounter(person: number, { term, curve: plain }: MergedCounter): boolean {
     const draft = this.#draft(person);
+    const curve = plain.map(({ price, weight }) => ({ price, weight: this.#ownWeight(person, weight) }));
     const shifts: number[] = [];
     const coefficients: number[] = [];
     for (const block of term.blocks) {
@@ -189,7 +201,7 @@ class Splitter {
         this.#draft(person).runs.push({
           turnsOn,
           line: runLine(run, index, this.#problem.days),
-          weight: this.#weightOf(run.rule) * (run.amount ?? 1),
+          weight: this.#ownWeight(person, this.#weightOf(run.rule)) * (run.amount ?? 1),
         });
       });
     }
@@ -197,8 +209,10 @@ class Splitter {
 
   #addGroups(): void {
     for (const { rule, people, groups, price } of this.#problem.groups ?? []) {
-      const curve: PriceCurve = [{ price, weight: this.#weightOf(rule) }];
-      for (const person of people) this.#draft(person).groups.push({ groups, curve });
+      for (const person of people) {
+        const curve: PriceCurve = [{ price, weight: this.#ownWeight(person, this.#weightOf(rule)) }];
+        this.#draft(person).groups.push({ groups, curve });
+      }
     }
   }
 

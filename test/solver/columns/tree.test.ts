@@ -33,6 +33,7 @@ async function searchOf(seed: number, size: Parameters<typeof randomProblem>[1])
     random: createRandom(seed),
     over: () => false,
     secondsLeft: () => 10,
+    leastHard: 0,
     onIncumbent: () => {},
     onBound: () => {},
   });
