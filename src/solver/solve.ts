@@ -159,7 +159,8 @@ function enginesFor(search: Search): Engine[] {
   const isLong = hasWindows && !isSeason && days >= LEAST_ROLLING_DAYS;
   const months = isSeason ? days / LEAST_ROLLING_DAYS : 1;
   const isCompanion = search.options.role === 'companion';
-  const alike = isLong || isSeason || nodes === 0 ? undefined : alikeShifts(search.problem);
+  // Smaller problems are proven over all shifts as soon.
+  const alike = hasWindows && !isLong && !isSeason ? alikeShifts(search.problem) : undefined;
   const shareBefore = isSeason ? MOST_SHARE_WHEN_LONG : MOST_SHARE_BEFORE_PROOF;
   const settle = Math.min(
     seconds * (alike && !isCompanion ? MOST_SHARE_BEFORE_ALIKE : shareBefore),
