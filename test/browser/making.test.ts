@@ -82,7 +82,7 @@ describeWith(['chromium'], 'making a rota in a browser', () => {
     const [first, second] = [await nameAt(a), await nameAt(b)];
     await page.locator(SEAT).nth(a).dragTo(page.locator(SEAT).nth(b));
     await page.waitForSelector('.toast');
-    expect([await nameAt(a), await nameAt(b)]).toEqual([second, first]);
+    await expect.poll(async () => [await nameAt(a), await nameAt(b)]).toEqual([second, first]);
     await page.locator(SEAT).nth(a).focus();
     await page.keyboard.press('Alt+g');
     await page.waitForSelector(`${SEAT}[data-pinned] >> nth=0`);
@@ -90,7 +90,8 @@ describeWith(['chromium'], 'making a rota in a browser', () => {
     await page.locator('.undo-words', { hasText: 'đổi' }).waitFor();
     await page.keyboard.press('Control+z');
     await page.locator('.undo-words', { hasText: 'đổi' }).waitFor({ state: 'detached' });
-    expect([await nameAt(a), await nameAt(b)]).toEqual([first, second]);
+    // Words and seats follow the answer one after the other.
+    await expect.poll(async () => [await nameAt(a), await nameAt(b)]).toEqual([first, second]);
     await look(page, 'editor');
 
     await page.locator(SEAT).nth(a).focus();
