@@ -25,10 +25,12 @@ const MOST_EXACT_CELLS = 4000;
 /** Of the shifts, how many may be left when alike ones are drawn together for that to be worth solving first. */
 const MOST_SHARE_ALIKE = 0.7;
 /** Where it is, a rough roster is enough to begin with, and others follow after so much of the seconds left. */
-const MOST_SHARE_BEFORE_ALIKE = 0.1;
+const MOST_SHARE_BEFORE_ALIKE = 0.05;
 const ALIKE_SHARE = 0.7;
 /** Of all seconds, for what is left beside the bound then, where columns over all shifts are too many to follow. */
-const SHARE_NEAR_ALIKE = 0.15;
+const SHARE_NEAR_ALIKE = 0.05;
+/** So many cells take longer. */
+const ALIKE_SHARE_WHEN_LARGE = 0.9;
 /** Beyond so many cells pricing everyone once takes longer than annealing needs, and more memory than all else. */
 const MOST_COLUMN_CELLS = 120_000;
 /** The same for classes of alike shifts, cells behind walls counted in. */
@@ -171,10 +173,12 @@ function enginesFor(search: Search): Engine[] {
   if (nodes === 0) return settling;
   const isSmall = cells.count <= MOST_EXACT_CELLS;
   const around = (part: number): Engine => (isSmall ? exactEngine(nodes, part) : boundEngine);
+  const isLarge = cells.count > MOST_COLUMN_CELLS;
   const byColumns = (part: number, tree: boolean): Engine[] =>
-    cells.count > MOST_COLUMN_CELLS ? [] : [columnsEngine(nodes, part, tree)];
-  const near = cells.count > MOST_COLUMN_CELLS ? [reheatingEngine(share(SHARE_NEAR_ALIKE), 2)] : [];
-  const byAlike = alike ? [alikeEngine(alike, nodes, ALIKE_SHARE), ...near] : [];
+    isLarge ? [] : [columnsEngine(nodes, part, tree)];
+  const near = isLarge ? [reheatingEngine(share(SHARE_NEAR_ALIKE), 2)] : [];
+  const alikeShare = isLarge ? ALIKE_SHARE_WHEN_LARGE : ALIKE_SHARE;
+  const byAlike = alike ? [alikeEngine(alike, nodes, alikeShare), ...near] : [];
   const byWindows = (part: number): Engine[] => (hasWindows ? [windowsEngine(nodes, part)] : []);
   const again = isSeason ? [reheatingEngine(share(SHARE_OF_REHEATING), 2)] : [];
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];
