@@ -5,6 +5,7 @@
 
 import type { Cells, Problem, ProblemRule, Score } from '../constraints/shapes.ts';
 import { compareScores } from '../constraints/shapes.ts';
+import { openCells } from './model/cells.ts';
 import { COVER, SOFT } from './model/levels.ts';
 import { buildModel } from './model/model.ts';
 import { State } from './state.ts';
@@ -33,14 +34,14 @@ export class ChangePricer {
   readonly #state: State;
   readonly #people: number;
   readonly #shifts: number;
-  /** person × shifts + shift: 1 where a hard mask forbids it. */
-  readonly #forbidden: Uint8Array;
+  /** person × shifts + shift: 0 where a hard mask forbids it. */
+  readonly #open: Uint8Array;
 
   /** Pins do not matter here: who may touch a pinned seat is not the pricer's question. */
   constructor(problem: Problem) {
     this.#people = problem.people;
     this.#shifts = problem.shifts;
-    this.#forbidden = forbiddenCells(problem);
+    this.#open = openCells({ ...problem, pins: new Int32Array() });
     this.#state = new State(
       buildModel({ ...problem, rules: problem.rules.map(judged), pins: new Int32Array() }),
     );
@@ -100,8 +101,8 @@ export class ChangePricer {
     return (
       !this.#stands(a, theirs) &&
       !this.#stands(b, mine) &&
-      this.#forbidden[a * this.#shifts + theirs] === 0 &&
-      this.#forbidden[b * this.#shifts + mine] === 0
+      this.#open[a * this.#shifts + theirs] === 1 &&
+      this.#open[b * this.#shifts + mine] === 1
     );
   }
 
@@ -136,15 +137,4 @@ function difference(before: Score, after: Score): Score {
     cover: after.cover - before.cover,
     soft: after.soft - before.soft,
   };
-}
-
-function forbiddenCells({ people, shifts, rules, masks }: Problem): Uint8Array {
-  const forbidden = new Uint8Array(people * shifts);
-  for (const { rule, blocks } of masks) {
-    if (rules[rule]?.level !== 'hard') continue;
-    for (const block of blocks) {
-      for (const p of block.people) for (const s of block.shifts) forbidden[p * shifts + s] = 1;
-    }
-  }
-  return forbidden;
 }

@@ -24,13 +24,13 @@ import { windowsEngine } from './windows/windows-engine.ts';
 const MOST_EXACT_CELLS = 4000;
 /** Of the shifts, how many may be left when alike ones are drawn together for that to be worth solving first. */
 const MOST_SHARE_ALIKE = 0.7;
-/** Where it is, a rough roster is enough to begin with, and others follow after so much of the seconds left. */
+/** Where it is, a rough roster is enough to begin with: of all seconds. */
 const MOST_SHARE_BEFORE_ALIKE = 0.05;
+/** Of the seconds that remain, for classes of alike shifts: columns over all shifts follow, or are too many to. */
 const ALIKE_SHARE = 0.7;
-/** Of all seconds, for what is left beside the bound then, where columns over all shifts are too many to follow. */
-const SHARE_NEAR_ALIKE = 0.05;
-/** So many cells take longer. */
 const ALIKE_SHARE_WHEN_LARGE = 0.9;
+/** Of all seconds, for annealing from where the classes ended, before windows, where columns do not follow. */
+const SHARE_AFTER_ALIKE = 0.05;
 /** Beyond so many cells pricing everyone once takes longer than annealing needs, and more memory than all else. */
 const MOST_COLUMN_CELLS = 120_000;
 /** The same for classes of alike shifts, cells behind walls counted in. */
@@ -176,9 +176,9 @@ function enginesFor(search: Search): Engine[] {
   const isLarge = cells.count > MOST_COLUMN_CELLS;
   const byColumns = (part: number, tree: boolean): Engine[] =>
     isLarge ? [] : [columnsEngine(nodes, part, tree)];
-  const near = isLarge ? [reheatingEngine(share(SHARE_NEAR_ALIKE), 2)] : [];
+  const after = isLarge ? [reheatingEngine(share(SHARE_AFTER_ALIKE), 2)] : [];
   const alikeShare = isLarge ? ALIKE_SHARE_WHEN_LARGE : ALIKE_SHARE;
-  const byAlike = alike ? [alikeEngine(alike, nodes, alikeShare), ...near] : [];
+  const byAlike = alike ? [alikeEngine(alike, nodes, alikeShare), ...after] : [];
   const byWindows = (part: number): Engine[] => (hasWindows ? [windowsEngine(nodes, part)] : []);
   const again = isSeason ? [reheatingEngine(share(SHARE_OF_REHEATING), 2)] : [];
   const rest = budget.kind === 'seconds' ? [reheatingEngine(share(1), 2)] : [];

@@ -9,6 +9,9 @@ import type { Engine } from '../search.ts';
 import type { AlikeShifts } from './alike-shifts.ts';
 import { Seating } from './seating.ts';
 
+/** Where many stand alike shifts, the relaxation converges from rough duals. */
+const ASCENT_STEPS = 25;
+
 /**
  * @param steps pricings under a step budget, `Infinity` otherwise.
  * @param share of the seconds left that it may take.
@@ -37,6 +40,3 @@ export function alikeEngine(alike: AlikeShifts, steps: number, share: number): E
     },
   };
 }
-
-/** Where many stand alike shifts, the relaxation converges from rough duals. */
-const ASCENT_STEPS = 25;

@@ -17,6 +17,7 @@ import {
 } from '../../constraints/shapes.ts';
 import { intAt, keptUnder, realAt } from '../../kernel/typed-at.ts';
 import { openCells } from '../model/cells.ts';
+import { maskCosts } from './mask-costs.ts';
 import { shiftClasses } from './shift-classes.ts';
 
 export interface AlikeShifts {
@@ -79,17 +80,8 @@ class Merging implements AlikeShifts {
 
   /** The least that any of the alike cells costs, at one level; so a wall stands where all are behind one. */
   #masks(level: Level, rule: number): MaskTerm[] {
-    const { masks, people, rules, shifts } = this.#whole;
-    const costs = new Float64Array(people * shifts);
-    for (const { blocks, amount, rule: own } of masks) {
-      if (rules[own]?.level !== level) continue;
-      const cost = amount * (rules[own]?.weight ?? 1);
-      for (const block of blocks) {
-        for (const p of block.people) {
-          for (const s of block.shifts) costs[p * shifts + s] = realAt(costs, p * shifts + s) + cost;
-        }
-      }
-    }
+    const { people, shifts } = this.#whole;
+    const costs = maskCosts(this.#whole, [level]);
     return Array.from({ length: people }, (_, p) =>
       this.#masksOf(p, rule, costs.subarray(p * shifts, (p + 1) * shifts)),
     ).flat();

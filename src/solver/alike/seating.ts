@@ -7,6 +7,7 @@
 import type { Cells, CounterTerm, Problem } from '../../constraints/shapes.ts';
 import { intAt, realAt } from '../../kernel/typed-at.ts';
 import { openCells } from '../model/cells.ts';
+import { maskCosts } from './mask-costs.ts';
 
 /** A seat that wants somebody is worth any soft cost; a pin is worth more. */
 const SEAT = 1e9;
@@ -29,7 +30,7 @@ export class Seating {
   readonly #problem: Problem;
   readonly #classes: readonly (readonly number[])[];
   readonly #open: Uint8Array;
-  /** Soft costs of cells, person × shifts + shift. */
+  /** What masks cost, person × shifts + shift. */
   readonly #costs: Float64Array;
   /** By shift: how many are wanted, and how many a hard rule allows. */
   readonly #wanted: Float64Array;
@@ -41,7 +42,7 @@ export class Seating {
     this.#problem = problem;
     this.#classes = classes;
     this.#open = openCells(problem);
-    this.#costs = costsOf(problem);
+    this.#costs = maskCosts(problem, ['cover', 'soft']);
     const { wanted, most } = seatsOf(problem);
     this.#wanted = wanted;
     this.#most = most;
@@ -94,7 +95,7 @@ export class Seating {
    * @param rule of the smaller problem, a hard one.
    */
   cutsOf({ lacking }: Seated, rule: number): CounterTerm[] {
-    const cuts = new Map<string, CounterTerm>();
+    const cuts: CounterTerm[] = [];
     for (const { among, full } of lacking) {
       for (const [index, members] of this.#classes.entries()) {
         if (members.length !== among.length) continue;
@@ -105,10 +106,10 @@ export class Seating {
         if (people.length <= above || this.#told.has(key)) continue;
         this.#told.add(key);
         const block = { people, shifts: Int32Array.of(index), coefficients: Int32Array.of(1) };
-        cuts.set(key, { rule, blocks: [block], offset: 0, price: { kind: 'range', above } });
+        cuts.push({ rule, blocks: [block], offset: 0, price: { kind: 'range', above } });
       }
     }
-    return [...cuts.values()];
+    return cuts;
   }
 
   /** Who can stand some of the shifts, and none but the given ones. */
@@ -171,23 +172,6 @@ function augment(
   }
   seated[place]?.push(person);
   return undefined;
-}
-
-function costsOf({ masks, people, rules, shifts }: Problem): Float64Array {
-  const costs = new Float64Array(people * shifts);
-  for (const { blocks, amount, rule } of masks) {
-    const { level, weight } = rules[rule] ?? { level: 'hard', weight: 1 };
-    if (level === 'hard') continue;
-    for (const block of blocks) {
-      for (const p of block.people) {
-        for (const s of block.shifts) {
-          const cell = p * shifts + s;
-          costs[cell] = realAt(costs, cell) + amount * weight;
-        }
-      }
-    }
-  }
-  return costs;
 }
 
 function seatsOf({ counters, people, rules, shifts }: Problem): { wanted: Float64Array; most: Float64Array } {

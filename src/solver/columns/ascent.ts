@@ -3,7 +3,8 @@
  * Anbil's volume algorithm): good row duals before the master program is first solved, for the price of pricings alone.
  */
 
-import { intAt, realAt } from '../../kernel/typed-at.ts';
+import { realAt } from '../../kernel/typed-at.ts';
+import { addCell } from './link-rows.ts';
 import type { Master } from './master.ts';
 import type { Search } from './search.ts';
 
@@ -68,14 +69,8 @@ function priceEveryone(
     if (result.bound === Number.POSITIVE_INFINITY) return undefined;
     bound += result.bound;
     for (const roster of result.rosters) search.columnOf(person, roster);
-    const { starts, rows: rowOf, coefficients } = search.split.cellRows;
-    for (const shift of result.cheapest) {
-      const cell = person * search.split.problem.shifts + shift;
-      for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++) {
-        const row = intAt(rowOf, at);
-        gradient[row] = realAt(gradient, row) - intAt(coefficients, at);
-      }
-    }
+    const { cellRows, problem } = search.split;
+    for (const shift of result.cheapest) addCell(cellRows, person * problem.shifts + shift, gradient, -1);
   }
   return { bound, gradient };
 }

@@ -1,7 +1,7 @@
 /** The counters that tie people together, as rows of the master and as what each cell adds to them. */
 
 import type { CounterTerm, Problem } from '../../constraints/shapes.ts';
-import { intAt } from '../../kernel/typed-at.ts';
+import { intAt, realAt } from '../../kernel/typed-at.ts';
 import type { PricePart } from './price-curve.ts';
 import type { CellRows, LinkRow, PersonModel } from './split-problem.ts';
 
@@ -49,6 +49,27 @@ export function linkRows(
     });
   });
   return { rows, cellRows };
+}
+
+/** What the rows ask at these duals of whoever takes the cell. */
+export function cellPrice(
+  { starts, rows, coefficients }: CellRows,
+  cell: number,
+  duals: Float64Array,
+): number {
+  let price = 0;
+  for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++)
+    price -= realAt(duals, intAt(rows, at)) * intAt(coefficients, at);
+  return price;
+}
+
+/** Adds what the cell adds to the rows, so many times, to their `sums`. */
+export function addCell(cellRows: CellRows, cell: number, sums: Float64Array, times: number): void {
+  const { starts, rows, coefficients } = cellRows;
+  for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++) {
+    const row = intAt(rows, at);
+    sums[row] = realAt(sums, row) + times * intAt(coefficients, at);
+  }
 }
 
 /** The rows of the one after those of the other. */

@@ -155,6 +155,6 @@ function reachOf(measure: Measure, options: DayOptions): { unit: number; reach: 
   return { unit: divisor, reach: total / divisor, lastDay };
 }
 
-function commonDivisor(a: number, b: number): number {
+export function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);
 }

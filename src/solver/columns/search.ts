@@ -4,7 +4,7 @@ import type { Highs } from 'highs';
 import { scoreOf } from '../../constraints/score.ts';
 import { type Cells, type CounterTerm, compareScores, type Score } from '../../constraints/shapes.ts';
 import type { Random } from '../../kernel/random.ts';
-import { intAt, realAt } from '../../kernel/typed-at.ts';
+import { cellPrice } from './link-rows.ts';
 import { type Column, ColumnPool } from './pool.ts';
 import type { PricedRoster, PricerShape, PricingResult } from './priced-roster.ts';
 import { Pricer } from './pricer.ts';
@@ -183,16 +183,9 @@ export class Search {
   }
 
   dualPrices(person: number, rowDuals: Float64Array): Float64Array {
-    const { starts, rows, coefficients } = this.split.cellRows;
     const prices = new Float64Array(this.split.problem.shifts);
-    for (const shift of (this.pricers[person] as Pricer).model.shifts) {
-      const cell = person * prices.length + shift;
-      let sum = 0;
-      for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++) {
-        sum -= realAt(rowDuals, intAt(rows, at)) * intAt(coefficients, at);
-      }
-      prices[shift] = sum;
-    }
+    for (const shift of (this.pricers[person] as Pricer).model.shifts)
+      prices[shift] = cellPrice(this.split.cellRows, person * prices.length + shift, rowDuals);
     return prices;
   }
 

@@ -4,7 +4,8 @@
  * they are stepped.
  */
 
-import { intAt, realAt } from '../../kernel/typed-at.ts';
+import { realAt } from '../../kernel/typed-at.ts';
+import { addCell } from '../columns/link-rows.ts';
 import { RowPrices } from '../columns/row-prices.ts';
 import type { SplitProblem } from '../columns/split-problem.ts';
 import type { PersonRelaxation } from './person-relaxation.ts';
@@ -97,8 +98,8 @@ export class Ascent {
   }
 
   #relax(): { bound: number; slopes: JointMultipliers } {
-    const { starts, rows, coefficients } = this.#split.cellRows;
-    const { shifts } = this.#split.problem;
+    const { cellRows, problem } = this.#split;
+    const { shifts } = problem;
     const side = this.#rows.side(this.#duals);
     let { bound } = side;
     const counts: Float64Array[] = this.#people.map(() => NONE);
@@ -107,13 +108,7 @@ export class Ascent {
       person.remember(relaxed);
       bound += relaxed.bound;
       counts[at] = relaxed.slope;
-      for (const shift of relaxed.shifts) {
-        const cell = at * shifts + shift;
-        for (let entry = intAt(starts, cell); entry < intAt(starts, cell + 1); entry++) {
-          const row = intAt(rows, entry);
-          side.gradient[row] = realAt(side.gradient, row) - intAt(coefficients, entry);
-        }
-      }
+      for (const shift of relaxed.shifts) addCell(cellRows, at * shifts + shift, side.gradient, -1);
     }
     return { bound, slopes: { rows: side.gradient, counts } };
   }

@@ -4,6 +4,7 @@
  */
 
 import { intAt, numberAt, realAt } from '../../kernel/typed-at.ts';
+import { commonDivisor } from '../columns/measures.ts';
 import { Numbering } from '../columns/memory.ts';
 import type { OwnCounter, PersonModel } from '../columns/split-problem.ts';
 import { CountPrice, type Reach } from './count-price.ts';
@@ -149,8 +150,4 @@ function mostTouched({ wayCosts }: SeasonGraph, group: number): number {
   let most = 1;
   for (const { groups, amounts } of wayCosts) most = Math.max(most, amounts[groups.indexOf(group)] ?? 0);
   return most;
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? a : commonDivisor(b, a % b);
 }

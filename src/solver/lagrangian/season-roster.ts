@@ -5,6 +5,7 @@
 
 import { type Random, shuffled } from '../../kernel/random.ts';
 import { intAt, realAt } from '../../kernel/typed-at.ts';
+import { addCell } from '../columns/link-rows.ts';
 import { marginalPrices } from '../columns/polish.ts';
 import { type Column, ColumnPool } from '../columns/pool.ts';
 import { RosterState } from '../columns/roster-state.ts';
@@ -96,14 +97,9 @@ function addShares(
   { person, each }: { person: number; each: PersonRelaxation },
   sign: number,
 ): void {
-  const { starts, rows, coefficients } = split.cellRows;
   for (const shift of split.people[person]?.shifts ?? []) {
     const cell = person * split.problem.shifts + shift;
-    const share = sign * each.shareOf(shift);
-    for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++) {
-      const row = intAt(rows, at);
-      activity[row] = realAt(activity, row) + share * intAt(coefficients, at);
-    }
+    addCell(split.cellRows, cell, activity, sign * each.shareOf(shift));
   }
 }
 

@@ -3,7 +3,8 @@
  * prices are everybody's and worked out once.
  */
 
-import { intAt, realAt } from '../../kernel/typed-at.ts';
+import { intAt } from '../../kernel/typed-at.ts';
+import { cellPrice } from '../columns/link-rows.ts';
 import type { SplitProblem } from '../columns/split-problem.ts';
 
 export class ShiftPrices {
@@ -35,12 +36,7 @@ export class ShiftPrices {
   }
 
   #priceOf(person: number, shift: number, duals: Float64Array): number {
-    const { starts, rows, coefficients } = this.#split.cellRows;
-    const cell = person * this.#prices.length + shift;
-    let sum = 0;
-    for (let at = intAt(starts, cell); at < intAt(starts, cell + 1); at++)
-      sum -= realAt(duals, intAt(rows, at)) * intAt(coefficients, at);
-    return sum;
+    return cellPrice(this.#split.cellRows, person * this.#prices.length + shift, duals);
   }
 }
 
