@@ -11,6 +11,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { findDraft } from '../../src/store/draft-store.ts';
 import { restoreDatabase } from '../../src/store/restore.ts';
 import { listVersions } from '../../src/store/version-store.ts';
+import { bundled } from '../bundled.ts';
 import { type Acknowledged, digest, KEY, numberOf } from './variant.ts';
 import { Memory, verify } from './verify.ts';
 
@@ -45,13 +46,20 @@ export async function crash(rounds: number, seed: number): Promise<CrashCounts> 
     faults: [],
   };
   const random = createRandom(seed);
+  const worker = await bundled(join(import.meta.dirname, 'worker.ts'));
   for (let left = rounds; left > 0; left -= ROUNDS_A_FILE) {
-    await crashOneFile(Math.min(left, ROUNDS_A_FILE), random, counts);
+    await crashOneFile({ worker, rounds: Math.min(left, ROUNDS_A_FILE), random }, counts);
   }
   return counts;
 }
 
-async function crashOneFile(rounds: number, random: Random, counts: CrashCounts): Promise<void> {
+interface Crashing {
+  readonly worker: string;
+  readonly rounds: number;
+  readonly random: Random;
+}
+
+async function crashOneFile({ worker, rounds, random }: Crashing, counts: CrashCounts): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'rota-crash-'));
   const path = join(home, 'rota.db');
   const folder = join(home, 'backups');
@@ -59,7 +67,7 @@ async function crashOneFile(rounds: number, random: Random, counts: CrashCounts)
   try {
     for (let i = 0; i < rounds; i++) {
       const seed = random.below(1_000_000);
-      for (const line of await killed([path, folder, String(seed)], random)) {
+      for (const line of await killed([worker, path, folder, String(seed)], random)) {
         memory.learn(line);
         count(counts, line);
       }
@@ -75,12 +83,11 @@ async function crashOneFile(rounds: number, random: Random, counts: CrashCounts)
   }
 }
 
-/** Runs the worker until it is killed; what it acknowledged. Throws when it ends by itself: it has no reason to. */
+/** Runs the program until it is killed; what it acknowledged. Throws when it ends by itself: it has no reason to. */
 function killed(args: readonly string[], random: Random): Promise<Acknowledged[]> {
   const starting = random.below(STARTING_ONE_IN) === 0;
   const delay = random.below(starting ? LONGEST_START_MS : LONGEST_WORK_MS);
-  const worker = join(import.meta.dirname, 'worker.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', worker, ...args], { cwd: ROOT });
+  const child = spawn(process.execPath, args, { cwd: ROOT });
   const kill = (): void => void setTimeout(() => child.kill('SIGKILL'), delay);
   return new Promise((done, fail) => {
     let text = '';

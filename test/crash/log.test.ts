@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { verifyLog } from '../../src/app/log/verify-log.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
+import { bundled } from '../bundled.ts';
 import { depth } from '../depth.ts';
 import { sampleHolidays } from '../sample-case.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
@@ -15,13 +16,10 @@ const KILLS = Number(process.env.ROTA_LOG_KILLS ?? depth({ short: 1, deep: 200 }
 const PHONES = 20;
 /** So that a kill falls before, between and after the phones' answers. */
 const linesBefore = (round: number): number => 40 + ((round * 7) % 41);
-const WORKER = join(import.meta.dirname, 'log-worker.ts');
 
 /** What it acknowledged until it was killed. */
-async function killed(path: string, unheard: readonly number[], lines: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', WORKER, path, unheard.join(',')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+async function killed(args: readonly string[], lines: number): Promise<string[]> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     text += part;
@@ -36,10 +34,11 @@ const TIMEOUT_MS = KILLS * 60_000 + 600_000;
 
 it('loses no line that was acknowledged and writes none twice', { timeout: TIMEOUT_MS }, async () => {
   const path = temporaryPath();
+  const worker = await bundled(join(import.meta.dirname, 'log-worker.ts'));
   const acknowledged: string[] = [];
   const unheard = Array.from({ length: PHONES }, () => 0);
   for (let round = 0; round < KILLS; round++) {
-    for (const key of await killed(path, unheard, linesBefore(round))) {
+    for (const key of await killed([worker, path, unheard.join(',')], linesBefore(round))) {
       const [, phone = 0, line = 0] = key.split(/-|:/u).map(Number);
       acknowledged.push(key);
       unheard[phone] = line + 1;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createRandom } from '../../src/kernel/random.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { SmtpSite } from '../app/notices/smtp-site.ts';
+import { bundled } from '../bundled.ts';
 
 const LONGEST_WORK_MS = 400;
 
@@ -31,9 +32,9 @@ export async function crashNotices(
   { kills, seed }: { readonly kills: number; readonly seed: number },
 ): Promise<NoticeCrashes> {
   const random = createRandom(seed);
+  const worker = await bundled(join(import.meta.dirname, 'notices-worker.ts'));
   const start = (work: string) =>
-    fork(join(import.meta.dirname, 'notices-worker.ts'), [database, unitId, periodId, String(port), work], {
-      execArgv: ['--import', 'tsx'],
+    fork(worker, [database, unitId, periodId, String(port), work], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   for (let i = 0; i < kills; i++) {

@@ -167,13 +167,12 @@ describe('opening a database', () => {
 
   it('lets programs that start at the same moment from nothing wait for one another', async () => {
     const path = temporaryPath();
-    const open = `import { openDatabase } from ${JSON.stringify(join(ROOT, 'src/store/database.ts'))};
+    const open = `import { openDatabase } from ${JSON.stringify(join(ROOT, 'dist/store/database.js'))};
       const db = await openDatabase(${JSON.stringify(path)});
       console.log((await db.selectFrom('migration').selectAll().execute()).length);
       await db.destroy();`;
     const run = promisify(execFile);
-    const start = () =>
-      run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', open], { cwd: ROOT });
+    const start = () => run(process.execPath, ['--input-type=module', '-e', open], { cwd: ROOT });
     const ended = await Promise.all(Array.from({ length: 3 }, start));
     expect(ended.map(({ stdout }) => stdout.trim())).toEqual(ended.map(() => String(SCHEMA_NUMBER)));
   });
