@@ -7,9 +7,12 @@ import { closeSync, createReadStream, createWriteStream, openSync, readSync } fr
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Encrypter } from 'age-encryption';
 import { AppError } from '../kernel/app-error.ts';
 import { PRIVATE_MODE } from './durable-file.ts';
+
+/** With the first key: most starts of the program encrypt nothing. */
+const library = () => import('age-encryption');
 
 export interface BackupKey {
   /** `AGE-SECRET-KEY-1…`: opens every backup made for the recipient. */
@@ -19,22 +22,24 @@ export interface BackupKey {
 }
 
 export async function newBackupKey(): Promise<BackupKey> {
+  const { generateX25519Identity, identityToRecipient } = await library();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
 /** Throws `AppError('invalid', 'error.backup.recipient')` naming the first that is none. */
-export function requireRecipients(recipients: readonly string[]): void {
-  encrypterFor(recipients);
+export async function requireRecipients(recipients: readonly string[]): Promise<void> {
+  if (recipients.length > 0) await encrypterFor(recipients);
 }
 
 /** Either recipient alone opens the file. Nothing may stand at `to`. */
 export async function encryptFile(from: string, to: string, recipients: readonly string[]): Promise<void> {
-  const encrypted = await encrypterFor(recipients).encrypt(streamOf(from));
+  const encrypted = await (await encrypterFor(recipients)).encrypt(streamOf(from));
   await write(encrypted, to);
 }
 
-function encrypterFor(recipients: readonly string[]): Encrypter {
+async function encrypterFor(recipients: readonly string[]): Promise<Encrypter> {
+  const { Encrypter } = await library();
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
     try {
@@ -66,6 +71,7 @@ export function isEncrypted(path: string): boolean {
  * @param identities as age-keygen writes them: one a line, `#` before remarks.
  */
 export async function decryptFile(from: string, to: string, identities: string): Promise<void> {
+  const { Decrypter } = await library();
   const decrypter = new Decrypter();
   const lines = identities.split(/\r?\n/).map((line) => line.trim());
   const keys = lines.filter((line) => line !== '' && !line.startsWith('#'));

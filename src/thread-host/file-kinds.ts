@@ -1,27 +1,23 @@
 /**
  * Every kind of file that someone may hand us, one entry each: how it is read, and what is told when reading it ran into
- * the limits of its thread. A reader is a pure function of bytes; where it runs is not known here.
+ * the limits of its thread. A reader is a pure function of bytes; where it runs is not known here. It is loaded with the first
+ * file of its kind: whoever asks another thread to read has no use for the libraries that do.
  */
 
-import { type BusyQuestion, type BusyReading, readBusyCalendar } from '../input/busy-calendar.ts';
-import { type OnCallQuestion, type OnCallReading, readOnCall } from '../input/on-call/read-on-call.ts';
-import { type PictureReading, readPicture } from '../input/picture.ts';
-import { readSignedPdf, type SignedPdfQuestion, type SignedPdfReading } from '../input/signed-pdf.ts';
-import { type BookReading, readBook, readPaste } from '../input/tables/read-book.ts';
+import type { BusyQuestion, BusyReading } from '../input/busy-calendar.ts';
+import type { OnCallQuestion, OnCallReading } from '../input/on-call/read-on-call.ts';
+import type { PictureReading } from '../input/picture.ts';
+import type { SignedPdfQuestion, SignedPdfReading } from '../input/signed-pdf.ts';
+import type { BookReading } from '../input/tables/read-book.ts';
 import type { Parsed } from '../kernel/fault.ts';
-import {
-  type FormOrder,
-  type ListFormOrder,
-  type RenderedDocument,
-  renderForm,
-} from '../output/documents/render-document.ts';
+import type { FormOrder, ListFormOrder, RenderedDocument } from '../output/documents/render-document.ts';
 import type { RefusalReason } from './thread-line.ts';
 
 /** The limit a file ran into. */
 export type FileRefusal = Exclude<RefusalReason, 'busy'>;
 
 interface FileKind<Options, Result> {
-  read(bytes: Uint8Array, options: Options): Result | Promise<Result>;
+  read(bytes: Uint8Array, options: Options): Promise<Result>;
   refused(reason: FileRefusal, options: Options): Result;
 }
 
@@ -43,25 +39,28 @@ const refusedTable = (reason: FileRefusal, { name }: { readonly name: string }):
 
 /** XLSX, XLS, ODS, DOCX, HTML, CSV or TSV. */
 const table: FileKind<TableOptions, BookReading> = {
-  read: (bytes, { name }) => readBook(name, bytes),
+  read: async (bytes, { name }) => (await import('../input/tables/read-book.ts')).readBook(name, bytes),
   refused: refusedTable,
 };
 
 /** Text or HTML copied from anywhere, as UTF-8. */
 const paste: FileKind<TableOptions, BookReading> = {
-  read: (bytes, { name }) => readPaste(name, new TextDecoder().decode(bytes)),
+  read: async (bytes, { name }) =>
+    (await import('../input/tables/read-book.ts')).readPaste(name, new TextDecoder().decode(bytes)),
   refused: refusedTable,
 };
 
 /** iCalendar. */
 const calendar: FileKind<BusyQuestion, BusyReading> = {
-  read: readBusyCalendar,
+  read: async (bytes, question) =>
+    (await import('../input/busy-calendar.ts')).readBusyCalendar(bytes, question),
   refused: (reason) => ({ ok: false, key: CALENDAR_REFUSALS[reason] }),
 };
 
 /** A unit's own Word form, filled. */
 const form: FileKind<Omit<FormOrder, 'form'> | Omit<ListFormOrder, 'form'>, Parsed<RenderedDocument>> = {
-  read: (bytes, order) => renderForm({ ...order, form: bytes }),
+  read: async (bytes, order) =>
+    (await import('../output/documents/render-document.ts')).renderForm({ ...order, form: bytes }),
   refused: (reason, { formName }) => ({
     ok: false,
     faults: [{ key: FORM_REFUSALS[reason], params: {}, file: formName }],
@@ -70,19 +69,20 @@ const form: FileKind<Omit<FormOrder, 'form'> | Omit<ListFormOrder, 'form'>, Pars
 
 /** A PDF that was given out to be signed. */
 const signed: FileKind<SignedPdfQuestion, SignedPdfReading> = {
-  read: readSignedPdf,
+  read: async (bytes, question) => (await import('../input/signed-pdf.ts')).readSignedPdf(bytes, question),
   refused: (reason) => ({ ok: false, key: SIGNED_REFUSALS[reason], params: {} }),
 };
 
 /** A photograph, without where it was taken. */
 const picture: FileKind<object, PictureReading> = {
-  read: readPicture,
+  read: async (bytes) => (await import('../input/picture.ts')).readPicture(bytes),
   refused: () => ({ ok: false, key: 'error.picture.broken' }),
 };
 
 /** An on-call schedule of another tool: JSON or iCalendar. */
 const onCall: FileKind<OnCallQuestion, OnCallReading> = {
-  read: readOnCall,
+  read: async (bytes, question) =>
+    (await import('../input/on-call/read-on-call.ts')).readOnCall(bytes, question),
   refused: (reason) => ({ ok: false, key: ON_CALL_REFUSALS[reason] }),
 };
 

@@ -3,14 +3,15 @@
 import { readFileSync } from 'node:fs';
 import type { Seal } from '../app/documents/seal-document.ts';
 import type { Config } from '../config.ts';
-import { certificateFacts } from '../input/signed-pdf.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { coveredBySeal, roomForSeal, withSeal } from '../output/documents/pdf-seal.ts';
-import { openSealCertificate, signDetached } from './seal-certificate.ts';
 
 /** Undefined where there is none. Throws `AppError('invalid', 'error.seal.…')`. */
 export async function openSeal({ seal }: Pick<Config, 'seal'>): Promise<Seal | undefined> {
   if (!seal) return undefined;
+  // Most installations have none, and need none of what reads certificates.
+  const { certificateFacts } = await import('../input/signed-pdf.ts');
+  const { openSealCertificate, signDetached } = await import('./seal-certificate.ts');
   const certificate = await openSealCertificate(readSealFile(seal.file), seal.secret);
   const { name, validFrom, validUntil } = certificateFacts(certificate.own);
   return {

@@ -61,7 +61,7 @@ export async function serve(
   { place = ALONE, ...searches }: ServeSettings = {},
 ): Promise<Running> {
   requireSafeAddress(config);
-  requireRecipients(config.backupRecipients);
+  await requireRecipients(config.backupRecipients);
   const seal = await openSeal(config);
   const metrics = createMetrics({ config, clock: app.clock, place, ...serversOf(app, config) });
   const log = counted(given, metrics);
@@ -95,7 +95,7 @@ export async function serve(
     createMetricsEndpoint({ log, read: metrics.read, ...(token === undefined ? {} : { token }) }),
   ];
   const page = { documents, ready, isStopping: () => stopping, zone: VIETNAM, folders: ASSET_FOLDERS };
-  const mail = openMail(config.mail);
+  const mail = await openMail(config.mail);
   const directory = directoryDeps(config, app.clock);
   const shared = {
     app,

@@ -3,12 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/domain/plan.ts';
 import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';
-import {
-  DOCUMENT_FORMATS,
-  type DocumentFormat,
-  type DocumentOrder,
-  renderDocument,
-} from '../../src/output/documents/render-document.ts';
+import { DOCUMENT_FORMATS, type DocumentFormat } from '../../src/output/documents/document-files.ts';
+import { type DocumentOrder, renderDocument } from '../../src/output/documents/render-document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { describeWith } from '../programs.ts';
 import { crowdPlan, turnRoster } from './crowd.ts';

@@ -28,9 +28,10 @@ interface Started {
   readonly said: { text: string };
 }
 
-/** The built program, everyone let in. */
+/** The built program, everyone let in; searches have one thread, and leave the rest of a small machine to the tests beside. */
 function start(path: string, port: number): Started {
-  const env = { ...process.env, ROTA_DB: path, ROTA_PORT: String(port), ROTA_ACCESS: 'open' };
+  const own = { ROTA_DB: path, ROTA_PORT: String(port), ROTA_ACCESS: 'open', ROTA_WORKERS: '1' };
+  const env = { ...process.env, ...own };
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { cwd: dirname(path), env });
   onTestFinished(() => void child.kill('SIGKILL'));
   const said = { text: '' };

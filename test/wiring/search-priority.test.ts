@@ -53,7 +53,7 @@ async function searchers(pid: number): Promise<Thread[]> {
 describe.runIf(process.platform === 'linux')('a search', () => {
   it("of the server stands back for its visits, which keep the process's own priority", async () => {
     const { path, periodId } = await loadedDatabase();
-    const { pid, port, stop } = await startProduct(path, { ROTA_ACCESS: 'open' });
+    const { pid, port, stop } = await startProduct(path, { ROTA_ACCESS: 'open', ROTA_WORKERS: '1' });
     onTestFinished(stop);
     const started = await fetch(`http://127.0.0.1:${port}/periods/${periodId}/run`, {
       method: 'POST',
@@ -69,7 +69,8 @@ describe.runIf(process.platform === 'linux')('a search', () => {
   it('of the command line does not', async () => {
     const folder = join(ROOT, 'data/samples', SAMPLE);
     const words = [join(ROOT, 'dist/cli.js'), 'solve', folder, '--out', '.', '--seconds', '60'];
-    const child = spawn(process.execPath, words, { cwd: dirname(temporaryPath()), stdio: 'ignore' });
+    const env = { ...process.env, ROTA_WORKERS: '1' };
+    const child = spawn(process.execPath, words, { cwd: dirname(temporaryPath()), stdio: 'ignore', env });
     onTestFinished(() => void child.kill('SIGKILL'));
     for (const { niceness } of await searchers(child.pid ?? 0)) expect(niceness).toBe(getPriority());
   });

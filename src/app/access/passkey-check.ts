@@ -3,15 +3,11 @@
  * Nothing is asked of where a key comes from (no attestation): a unit's people use the phones and sticks they have.
  */
 
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type VerifiedAuthenticationResponse,
-  type VerifiedRegistrationResponse,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { VerifiedAuthenticationResponse, VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { z } from 'zod';
+
+/** With the first key: three hundred files, of which most starts of the program need none. */
+const library = () => import('@simplewebauthn/server');
 
 /** The relying party: this installation, by its public address. */
 export interface PasskeySite {
@@ -53,7 +49,11 @@ interface NewKey {
 }
 
 /** For `navigator.credentials.create`. */
-export function askForNewKey({ id }: PasskeySite, { challenge, account, known }: NewKey): Promise<object> {
+export async function askForNewKey(
+  { id }: PasskeySite,
+  { challenge, account, known }: NewKey,
+): Promise<object> {
+  const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
     rpName: NAME,
     rpID: id,
@@ -77,8 +77,13 @@ interface WantedKeys {
 }
 
 /** For `navigator.credentials.get`. */
-export function askForKey({ id }: PasskeySite, challenge: string, wanted?: WantedKeys): Promise<object> {
+export async function askForKey(
+  { id }: PasskeySite,
+  challenge: string,
+  wanted?: WantedKeys,
+): Promise<object> {
   const keys = wanted?.keys;
+  const { generateAuthenticationOptions } = await library();
   return generateAuthenticationOptions({
     rpID: id,
     challenge: octets(challenge),
@@ -139,6 +144,7 @@ export async function checkNewKey(
 ): Promise<CheckedKey | undefined> {
   const answer = parsed(newKeyAnswer, text);
   if (!answer) return undefined;
+  const { verifyRegistrationResponse } = await library();
   const checked: VerifiedRegistrationResponse | undefined = await verifyRegistrationResponse({
     response: { ...answer, clientExtensionResults: {} },
     expectedChallenge: challenge,
@@ -168,6 +174,7 @@ export async function checkKeyUse(
   site: PasskeySite,
   { challenge, answer, key, verified }: KeyUse,
 ): Promise<number | undefined> {
+  const { verifyAuthenticationResponse } = await library();
   const checked: VerifiedAuthenticationResponse | undefined = await verifyAuthenticationResponse({
     response: { ...answer, clientExtensionResults: {} },
     expectedChallenge: challenge,

@@ -7,6 +7,7 @@ import { formatRosterText } from '../roster-text.ts';
 import { buildDocument, fileStem } from './build-document.ts';
 import type { ListSource } from './consolidated-list.ts';
 import type { DocumentKind, DutyDocument } from './document.ts';
+import { DOCUMENT_FILES, type DocumentFormat } from './document-files.ts';
 import type { DocumentRequest } from './document-request.ts';
 import { formatDocx } from './docx-file.ts';
 import { formatHtml } from './html-file.ts';
@@ -15,9 +16,6 @@ import { formatDocumentText, formatTableCsv } from './table-text.ts';
 import type { PdfWriter } from './typst-pdf.ts';
 import { fillWordForm } from './word-form.ts';
 import { formatXlsx, formatXlsxTable, type PlainTable } from './xlsx-file.ts';
-
-export const DOCUMENT_FORMATS = ['pdf', 'docx', 'xlsx', 'html', 'csv', 'text'] as const;
-export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
 
 export interface DocumentOrder extends DocumentRequest {
   readonly kind: DocumentKind;
@@ -49,23 +47,6 @@ export interface RenderedDocument {
   /** ASCII, extension included: `wall-tet-2027-v3.pdf`. */
   readonly fileName: string;
 }
-
-export const DOCUMENT_FILES: Readonly<
-  Record<DocumentFormat, { readonly mediaType: string; readonly extension: string }>
-> = {
-  pdf: { mediaType: 'application/pdf', extension: 'pdf' },
-  docx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    extension: 'docx',
-  },
-  xlsx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    extension: 'xlsx',
-  },
-  html: { mediaType: 'text/html; charset=utf-8', extension: 'html' },
-  csv: { mediaType: 'text/csv; charset=utf-8', extension: 'csv' },
-  text: { mediaType: 'text/plain; charset=utf-8', extension: 'txt' },
-};
 
 /** The roster itself, whose CSV and text are a seat a line and a shift a line. */
 const ROSTER_KINDS: readonly DocumentKind[] = ['official', 'notice', 'wall'];

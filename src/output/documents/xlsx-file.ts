@@ -1,6 +1,6 @@
 /** The tables of a document as a workbook, one sheet a table, and the only adapter to `write-excel-file`. */
 
-import writeExcelFile from 'write-excel-file/universal';
+import type writeExcelFile from 'write-excel-file/universal';
 import type { Block, Cell, DutyDocument, Identity, Section, Table } from './document.ts';
 import { placed, sum } from './table-fit.ts';
 import { widthMm } from './text-width.ts';
@@ -57,11 +57,13 @@ export async function formatXlsx(document: DutyDocument): Promise<Uint8Array> {
   const prints = named.map(({ section, table, sheet, above }) =>
     printOf({ section, table, sheet, before: above.length + HEADING_ROWS }, identity),
   );
-  const blob = await writeExcelFile(book as unknown as Sheets, {
-    fontFamily: 'Times New Roman',
-    fontSize: SIZE_PT,
-    features: [printing(prints)],
-  }).toBlob();
+  return written(book, { fontFamily: 'Times New Roman', fontSize: SIZE_PT, features: [printing(prints)] });
+}
+
+/** The library comes with the first workbook: most starts of the program write none. */
+async function written(book: unknown, options?: Parameters<typeof writeExcelFile>[1]): Promise<Uint8Array> {
+  const { default: write } = await import('write-excel-file/universal');
+  const blob = await write(book as Sheets, options).toBlob();
   return withoutMarks(new Uint8Array(await blob.arrayBuffer()));
 }
 
@@ -139,8 +141,7 @@ export async function formatXlsxTable({ name, head, rows }: PlainTable): Promise
       ),
     ],
   };
-  const blob = await writeExcelFile([sheet] as unknown as Sheets).toBlob();
-  return withoutMarks(new Uint8Array(await blob.arrayBuffer()));
+  return written([sheet]);
 }
 
 /** A list of names is a table of two columns here; a document without any is an empty workbook. */

@@ -11,7 +11,7 @@ import {
   DOCUMENT_FILES,
   DOCUMENT_FORMATS,
   type DocumentFormat,
-} from '../../output/documents/render-document.ts';
+} from '../../output/documents/document-files.ts';
 import { type FieldView, type FormFault, formOf } from '../kit/fields.ts';
 import type { Visit } from '../kit/visit.ts';
 import { previewPath } from '../paths/documents.ts';

@@ -3,8 +3,8 @@
 import { readSignedDocuments, readSignedFile } from '../../app/documents/read-signed-documents.ts';
 import type { SigningPart, VersionOfPeriod } from '../../domain/signed-document.ts';
 import type { DocumentKind } from '../../output/documents/document.ts';
+import { DOCUMENT_FILES } from '../../output/documents/document-files.ts';
 import type { DocumentOptions } from '../../output/documents/document-request.ts';
-import { DOCUMENT_FILES } from '../../output/documents/render-document.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import type { Reply } from '../kit/visit.ts';
 import type { OpenVersion } from '../roster/period-bar.ts';

@@ -3,9 +3,9 @@
 import { findUnitOf } from '../../app/incidents/read-incidents.ts';
 import { incidentCode } from '../../domain/incident.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { DOCUMENT_FILES } from '../../output/documents/document-files.ts';
 import { formatDocx } from '../../output/documents/docx-file.ts';
 import { incidentReport } from '../../output/documents/incident-report.ts';
-import { DOCUMENT_FILES } from '../../output/documents/render-document.ts';
 import { askerOf } from '../kit/asker.ts';
 import type { WebDeps } from '../kit/deps.ts';
 import { fileReply } from '../kit/file-reply.ts';

@@ -60,7 +60,7 @@ export async function mailFinding({ mail }: Pick<Config, 'mail'>): Promise<Findi
   if (!mail) return finding('heed', 'mail', 'none');
   const server = `${mail.host}:${mail.port}`;
   try {
-    const client = openMail(mail);
+    const client = await openMail(mail);
     try {
       await client?.greet();
       return finding('fine', 'mail', 'fine', { server });

@@ -1,5 +1,7 @@
 /** The whole server over a real file, and an app beside it on a connection of its own: as `rota publish` works. */
 
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import type { Instant } from '../../../src/calendar/interval.ts';
@@ -7,6 +9,7 @@ import { readConfig } from '../../../src/config.ts';
 import type { Case } from '../../../src/domain/case.ts';
 import type { PeriodKey } from '../../../src/domain/period.ts';
 import type { Plan } from '../../../src/domain/plan.ts';
+import { backupName } from '../../../src/store/backup.ts';
 import { type OpenedApp, openApp } from '../../../src/wiring/open-app.ts';
 import { serve } from '../../../src/wiring/serve.ts';
 import { loadInto, withoutRules } from '../../app/sample-app.ts';
@@ -38,7 +41,11 @@ export async function beside(settings: BesideSettings = {}): Promise<Beside> {
   const key = await loadInto(app, change(sampleCase('unit-small')));
   const served = { ...(await openApp(path, sampleHolidays())), ...clock };
   onTestFinished(() => served.close());
-  const { port, stop } = await serve(served, readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/'), {
+  const config = readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/');
+  // As if the day's backup had been made: a thread for it takes longer to start than all the rest.
+  mkdirSync(config.backupFolder);
+  writeFileSync(join(config.backupFolder, backupName(served.clock(), false)), '');
+  const { port, stop } = await serve(served, config, {
     error: ({ cause }) => {
       throw cause;
     },
