@@ -6,6 +6,7 @@ import type { Roster } from '../../src/domain/roster.ts';
 import { buildDocument } from '../../src/output/documents/build-document.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../src/output/documents/document.ts';
 import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
+import { depth } from '../depth.ts';
 import { describeWith } from '../programs.ts';
 import { type Crowd, crowdPlan, longName, turnRoster, usualName } from './crowd.ts';
 import { pagesOf, type Word, wordsOf } from './poppler.ts';
@@ -16,7 +17,7 @@ const WRITER = createPdfWriter(pdfSources());
 const CROWDS: readonly Crowd[] = [
   { people: 5, days: 3, posts: 1, cover: 1, nameOf: longName },
   { people: 28, days: 7, posts: 2, cover: 2, nameOf: longName },
-  { people: 120, days: 14, posts: 6, cover: 3, nameOf: usualName },
+  ...depth({ short: [], deep: [{ people: 120, days: 14, posts: 6, cover: 3, nameOf: usualName }] }),
   { people: 300, days: 9, posts: 8, cover: 5, nameOf: usualName },
 ];
 

@@ -14,8 +14,8 @@ import { isPart, type Part, partPlan, publishedDuties } from '../duty-line.ts';
 import { fixturePlan, publishedDuty, rule } from '../fixture-plan.ts';
 import { randomPlan, randomRoster } from '../random-plan.ts';
 
-const SERIES = depth({ short: 10, deep: 1000 });
-const ROSTERS = depth({ short: 80, deep: 1000 });
+const SERIES = depth({ short: 6, deep: 1000 });
+const ROSTERS = depth({ short: 40, deep: 1000 });
 
 /** Rules that look beyond a period. */
 const REACHING = [

@@ -6,7 +6,7 @@ import { describeWith } from '../programs.ts';
 import { ALL, fuzz } from './fuzz.ts';
 import { PDF_NAMES } from './names.ts';
 
-const RUNS = depth({ short: 50, deep: 1000 });
+const RUNS = depth({ short: 30, deep: 1000 });
 
 it('takes or refuses whatever comes, with sentences, and never throws', async () => {
   const counts = await fuzz(ALL, RUNS, 1);

@@ -30,7 +30,7 @@ describe.runIf(existsSync(worker))('a portfolio', () => {
     const heard: Progress[] = [];
     const problem = randomProblem(11, { people: 12, days: 10, shiftsPerDay: 2 });
     const settings = { workerUrl, workers: 2, seed: 1, onProgress: (p: Progress) => heard.push(p) };
-    const outcome = await startPortfolio(problem, { ...settings, budget: seconds(2) }).outcome;
+    const outcome = await startPortfolio(problem, { ...settings, budget: seconds(1) }).outcome;
     heard.forEach((progress, i) => {
       const before = heard[i - 1];
       if (!before) return;
@@ -75,7 +75,7 @@ describe.runIf(existsSync(worker))('a portfolio', () => {
     const problem = randomProblem(7, { people: 60, days: 20, shiftsPerDay: 3 });
     const heard: Progress[] = [];
     const settings = { workerUrl, workers: 2, seed: 1, onProgress: (p: Progress) => heard.push(p) };
-    const run = startPortfolio(problem, { ...settings, budget: seconds(3) });
+    const run = startPortfolio(problem, { ...settings, budget: seconds(1.5) });
     run.keepTo(1);
     const outcome = await run.outcome;
     expect(outcome.ended).not.toBe('stopped');

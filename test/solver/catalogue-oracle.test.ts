@@ -9,7 +9,7 @@ import { depth } from '../depth.ts';
 import { randomPlan } from '../random-plan.ts';
 import { bruteForce } from './brute-force.ts';
 
-const CASES = depth({ short: 150, deep: 500 });
+const CASES = depth({ short: 80, deep: 500 });
 const TINY = { staff: 3, days: 3, posts: 2 };
 /** Few moves of annealing, so that the engines that prove have something left to do. */
 const STEPS = { kind: 'steps', moves: 4, nodes: 2000 } as const;

@@ -9,7 +9,7 @@ import { solve } from '../../src/solver/solve.ts';
 import { depth } from '../depth.ts';
 import { randomPlan } from '../random-plan.ts';
 
-const CASES = depth({ short: 70, deep: 400 });
+const CASES = depth({ short: 35, deep: 400 });
 const SIZE = { staff: 5, days: 5, posts: 3 };
 const STEPS = { kind: 'steps', moves: 3000, nodes: 0 } as const;
 

@@ -6,6 +6,7 @@ import { createPdfWriter } from '../../src/output/documents/typst-pdf.ts';
 import { parseHere } from '../../src/thread-host/file-kinds.ts';
 import { ThreadCrash, type ThreadLimits } from '../../src/thread-host/thread-line.ts';
 import { createDocumentWriter } from '../../src/wiring/document-writer.ts';
+import { depth } from '../depth.ts';
 import { crowdPlan, turnRoster } from '../documents/crowd.ts';
 import { pdfSources, requestOf, samplePlan } from '../documents/sample-documents.ts';
 
@@ -17,6 +18,8 @@ function writer(limits: Partial<ThreadLimits> = {}): ReturnType<typeof createDoc
   open.push(created);
   return created;
 }
+
+const AT_ONCE = depth({ short: 20, deep: 50 });
 
 describe('the document writer', () => {
   afterEach(async () => {
@@ -37,14 +40,14 @@ describe('the document writer', () => {
     );
   });
 
-  it('writes fifty at once while the server keeps answering', async () => {
+  it(`writes ${AT_ONCE} at once while the server keeps answering`, async () => {
     const documents = writer();
     await documents.render(ORDER, 'one');
     let turns = 0;
     const pulse = setInterval(() => {
       turns++;
     }, 1);
-    const orders = Array.from({ length: 50 }, (_, i) => ({
+    const orders = Array.from({ length: AT_ONCE }, (_, i) => ({
       ...ORDER,
       source: {
         ...ORDER.source,
@@ -52,7 +55,9 @@ describe('the document writer', () => {
       },
     }));
     const written = await Promise.all(
-      orders.map((order) => documents.render(order, order.source.version.number > 25 ? 'one' : 'two')),
+      orders.map((order) =>
+        documents.render(order, order.source.version.number > AT_ONCE / 2 ? 'one' : 'two'),
+      ),
     );
     clearInterval(pulse);
     expect(written.map(({ fileName }) => fileName)).toEqual(

@@ -24,7 +24,7 @@ import { randomPlan, WHO_ALONE } from '../../random-plan.ts';
 import { sampleHolidays } from '../../sample-case.ts';
 import { bruteForce } from '../../solver/brute-force.ts';
 
-const CASES = depth({ short: 10, deep: 200 });
+const CASES = depth({ short: 6, deep: 200 });
 const SIZE = { staff: 4, days: 3, posts: 2 };
 const STEPS = { kind: 'steps', moves: 2000, nodes: 50 } as const;
 const app = { holidays: sampleHolidays() };

@@ -14,7 +14,7 @@ import { depth } from '../../depth.ts';
 import { fixturePlan, rule } from '../../fixture-plan.ts';
 import { randomPlan } from '../../random-plan.ts';
 
-const CASES = depth({ short: 8, deep: 25 });
+const CASES = depth({ short: 4, deep: 25 });
 /** Parts of the deep run, so that each ends within what a test may take; each begins with seeds of its own. */
 const PARTS = depth({ short: 1, deep: 8 });
 const SEEDS_A_PART = 40 * CASES;

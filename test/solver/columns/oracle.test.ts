@@ -60,7 +60,7 @@ describe('pricing, by states and by counts', () => {
           }
         }
       }),
-      { seed: 1, numRuns: 150 },
+      { seed: 1, numRuns: depth({ short: 70, deep: 150 }) },
     );
   });
 });
@@ -90,7 +90,7 @@ function rostersByTrying({ model, shape, prices, fixed }: Trying): { shifts: num
   return found;
 }
 
-const CASES = depth({ short: 20, deep: 60 });
+const CASES = depth({ short: 14, deep: 60 });
 
 describe('the engine', () => {
   it('bounds every optimum from below, never claims too much, and mostly proves', async () => {

@@ -40,7 +40,7 @@ async function searchOf(seed: number, size: Parameters<typeof randomProblem>[1])
   return { problem, scale, search, split: result.split };
 }
 
-const CASES = depth({ short: 20, deep: 60 });
+const CASES = depth({ short: 12, deep: 60 });
 
 describe('the tree', () => {
   it('ends at the best roster that there is, from no roster and no bound', async () => {

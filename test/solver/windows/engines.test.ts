@@ -7,8 +7,10 @@ import { rollingEngine } from '../../../src/solver/windows/rolling-engine.ts';
 import { windowsEngine } from '../../../src/solver/windows/windows-engine.ts';
 import { parseInstance } from '../../bench/curtois/instance.ts';
 import { problemFromInstance } from '../../bench/curtois/problem.ts';
+import { depth } from '../../depth.ts';
 
 const DAYS = 56;
+const STEPS = depth({ short: 1500, deep: 20_000 });
 const STAFF = ['A', 'B', 'C', 'D', 'E', 'F'];
 /** 2 to 3 of each shift a day, five days a week a person, half of the weekends, a week's leave each. */
 const INSTANCE = [
@@ -37,23 +39,37 @@ function openSearch(): Search {
   });
 }
 
+let once: Promise<Int32Array> | undefined;
+
+/** What rolling comes to is the same each time, as the first test says: found once for the others. */
+async function rolled(): Promise<Search> {
+  once ??= (async () => {
+    const search = openSearch();
+    await rollingEngine.run(search);
+    return search.best.cells;
+  })();
+  const search = openSearch();
+  search.offer(await once);
+  return search;
+}
+
 async function rolledAndBettered(): Promise<{ scores: Score[]; cells: Int32Array }> {
   const search = openSearch();
   await rollingEngine.run(search);
-  const rolled = search.best.score;
-  await windowsEngine(20_000, 1, { days: 14, cells: 400 }).run(search);
-  return { scores: [rolled, search.best.score], cells: search.best.cells };
+  const { score } = search.best;
+  await windowsEngine(STEPS, 1, { days: 14, cells: 400 }).run(search);
+  return { scores: [score, search.best.score], cells: search.best.cells };
 }
 
 describe('rolling and windows', () => {
   it('keep every hard rule over eight weeks, gain, and end in the same roster for the same seed', async () => {
-    const once = await rolledAndBettered();
-    const [rolled, bettered] = once.scores as [Score, Score];
-    expect(rolled.hard).toBe(0);
+    const first = await rolledAndBettered();
+    const [before, bettered] = first.scores as [Score, Score];
+    expect(before.hard).toBe(0);
     expect(bettered.hard).toBe(0);
-    expect(bettered.soft).toBeLessThan(rolled.soft);
+    expect(bettered.soft).toBeLessThan(before.soft);
     const again = await rolledAndBettered();
-    expect(again.cells).toEqual(once.cells);
+    expect(again.cells).toEqual(first.cells);
   });
 
   it('leave a roster to start from as it stands', async () => {
@@ -65,16 +81,14 @@ describe('rolling and windows', () => {
   });
 
   it('leave a problem to others where a window is all there is', async () => {
-    const search = openSearch();
-    await rollingEngine.run(search);
+    const search = await rolled();
     const { cells } = search.best;
     await windowsEngine(20_000, 1, { days: DAYS, cells: 1e6 }).run(search);
     expect(search.best.cells).toBe(cells);
   });
 
   it('pass over windows that cannot be cut, at a step each', async () => {
-    const search = openSearch();
-    await rollingEngine.run(search);
+    const search = await rolled();
     const groups = (search.problem.groups ?? []).map((term) => ({
       ...term,
       price: { kind: 'square', scale: 1 } as const,
@@ -86,7 +100,7 @@ describe('rolling and windows', () => {
     squared.offer(search.best.cells);
     const { score } = squared.best;
     // Who works on weekends outside of a short window cannot be cut out of it; the longer ones that follow gain.
-    await windowsEngine(2500, 1, { days: 14, cells: 400 }).run(squared);
+    await windowsEngine(depth({ short: 1000, deep: 2500 }), 1, { days: 14, cells: 400 }).run(squared);
     expect(squared.best.score.soft).toBeLessThan(score.soft);
   });
 });

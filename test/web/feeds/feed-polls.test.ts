@@ -13,6 +13,7 @@ import { DEFAULT_FEED_OPTIONS, type FeedScope } from '../../../src/domain/feed.t
 import type { ShiftPattern } from '../../../src/domain/unit.ts';
 import { published, seat, withoutRules } from '../../app/sample-app.ts';
 import { poll, type Subscriber } from '../../bench/feeds/soak.ts';
+import { depth } from '../../depth.ts';
 import { sampleCase } from '../../sample-case.ts';
 import { beside } from '../site/beside.ts';
 
@@ -148,8 +149,10 @@ describe('a subscriber', () => {
   });
 });
 
+const POLLS = depth({ short: 1_800, deep: 6_000 });
+
 describe('many subscribers', () => {
-  it('are all answered right over 6,000 polls, a version published and a link revoked in between', async () => {
+  it(`are all answered right over ${POLLS} polls, a version published and a link revoked in between`, async () => {
     const { app, key, plan, port, link } = await setting();
     await published(app, key, [seat(plan, 0, 0), seat(plan, 1, 1)]);
     const scopes: FeedScope[] = [
@@ -171,16 +174,16 @@ describe('many subscribers', () => {
     };
     const subscribers = links.map(({ subscriber }) => subscriber);
     await expectAll();
-    const tally = await poll({ port, subscribers, polls: 3_000, connections: 8 });
+    const tally = await poll({ port, subscribers, polls: POLLS / 2, connections: 8 });
     await published(app, key, [seat(plan, 0, 1), seat(plan, 1, 0)]);
     const [some] = await listFeedLinks(app, key.unitId);
     await revokeFeedToken(app, { unitId: key.unitId, linkId: some?.id ?? '', actor: 'ha' });
     await new Promise((resolve) => setImmediate(resolve));
     await expectAll();
-    await poll({ port, subscribers, polls: 3_000, connections: 8 }, tally);
+    await poll({ port, subscribers, polls: POLLS / 2, connections: 8 }, tally);
     expect(tally.wrong).toEqual([]);
-    expect(tally.gone).toBe(50);
-    expect(tally.fresh + tally.notModified + tally.gone).toBe(6_000);
-    expect(tally.notModified).toBeGreaterThan(5_000);
+    expect(tally.gone).toBe(POLLS / 120);
+    expect(tally.fresh + tally.notModified + tally.gone).toBe(POLLS);
+    expect(tally.notModified).toBeGreaterThan(0.8 * POLLS);
   });
 });
