@@ -1,18 +1,12 @@
 /** The notice of a holiday, typed as one types it. */
 
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '../../src/app/periods/load-case.ts';
-import { openApp } from '../../src/wiring/open-app.ts';
-import { sampleCase, sampleHolidays } from '../sample-case.ts';
-import { temporaryPath } from '../store/temporary-database.ts';
+import { sampleCase } from '../sample-case.ts';
+import { loadedFile } from '../store/loaded-file.ts';
 import { rota } from './rota.ts';
 
 async function database(): Promise<Record<string, string>> {
-  const path = temporaryPath();
-  const app = await openApp(path, sampleHolidays());
-  await loadCase(app, { source: sampleCase('unit-small'), actor: 'test' });
-  await app.close();
-  return { ROTA_DB: path };
+  return { ROTA_DB: (await loadedFile(sampleCase('unit-small'))).path };
 }
 
 const NOTICE = ['--holiday', '2027-tet', '--number', '6150/TB-BLĐTBXH', '--date', '12/12/2026'];

@@ -3,20 +3,17 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listUnitLedger } from '../../src/store/ledger-store.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
-import { temporaryPath } from '../store/temporary-database.ts';
+import { loadedFile } from '../store/loaded-file.ts';
 import { rota } from './rota.ts';
 
 async function database() {
-  const path = temporaryPath();
-  const app = await openApp(path, sampleHolidays());
   const source = sampleCase('tet-2027-province');
-  const loaded = await loadCase(app, { source, actor: 'test' });
-  if (!loaded.ok) throw new Error('no case');
-  const { unitId } = loaded.value;
+  const { path, key } = await loadedFile(source);
+  const app = await openApp(path, sampleHolidays());
+  const { unitId } = key;
   const [first, second] = source.staff;
   const of = async (year: number) =>
     (await listUnitLedger(app.db, unitId))

@@ -2,21 +2,19 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadCase } from '../../src/app/periods/load-case.ts';
 import { listStaff } from '../../src/store/staff-store.ts';
 import { openApp } from '../../src/wiring/open-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
+import { loadedFile } from '../store/loaded-file.ts';
 import { pathOfCopy, temporaryPath } from '../store/temporary-database.ts';
 import { rota } from './rota.ts';
 
 const FIELD = join(import.meta.dirname, '../input/tables/field');
 
 async function database() {
-  const path = temporaryPath();
+  const { path, key } = await loadedFile(sampleCase('tet-2027-province'));
   const app = await openApp(path, sampleHolidays());
-  const loaded = await loadCase(app, { source: sampleCase('tet-2027-province'), actor: 'test' });
-  if (!loaded.ok) throw new Error('no case');
-  const count = async (): Promise<number> => (await listStaff(app.db, loaded.value.unitId)).length;
+  const count = async (): Promise<number> => (await listStaff(app.db, key.unitId)).length;
   return { env: { ROTA_DB: path }, count, close: () => app.close() };
 }
 

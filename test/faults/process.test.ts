@@ -17,6 +17,7 @@ import { openApp } from '../../src/wiring/open-app.ts';
 import { SOLVER_WORKER } from '../../src/wiring/solver-worker.ts';
 import { loaded } from '../app/sample-app.ts';
 import { sampleCase, sampleHolidays } from '../sample-case.ts';
+import { loadedFile } from '../store/loaded-file.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -103,12 +104,7 @@ describe('a search', () => {
 
 /** A server of its own, in the middle of a search that takes long. */
 async function searching() {
-  const path = temporaryPath();
-  const before = await openApp(path, sampleHolidays());
-  const national = await loadCase(before, { source: sampleCase('tet-2027-national'), actor: 'cli' });
-  if (!national.ok) throw new Error('the sample is good');
-  await before.close();
-  const key = national.value;
+  const { path, key } = await loadedFile(sampleCase('tet-2027-national'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { child, events } = start(path, port);

@@ -5,11 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { loadCase } from '../../src/app/periods/load-case.ts';
-import { openApp } from '../../src/wiring/open-app.ts';
 import { ROOT } from '../../src/wiring/root.ts';
 import { startProduct } from '../bench/feeds/processes.ts';
-import { sampleCase, sampleHolidays } from '../sample-case.ts';
+import { sampleCase } from '../sample-case.ts';
+import { loadedFile } from '../store/loaded-file.ts';
 import { temporaryPath } from '../store/temporary-database.ts';
 
 const SAMPLE = 'tet-2027-national';
@@ -34,15 +33,6 @@ function threadsOf(pid: number): Thread[] {
   });
 }
 
-async function loadedDatabase(): Promise<{ readonly path: string; readonly periodId: string }> {
-  const path = temporaryPath();
-  const app = await openApp(path, sampleHolidays());
-  const loaded = await loadCase(app, { source: sampleCase(SAMPLE), actor: 'test' });
-  await app.close();
-  if (!loaded.ok) throw new Error('the sample is good');
-  return { path, periodId: loaded.value.periodId };
-}
-
 /** The threads that search, once they have for a while. */
 async function searchers(pid: number): Promise<Thread[]> {
   const found = () => threadsOf(pid).filter(({ first, ticks }) => !first && ticks >= SEARCHED);
@@ -52,10 +42,10 @@ async function searchers(pid: number): Promise<Thread[]> {
 
 describe.runIf(process.platform === 'linux')('a search', () => {
   it("of the server stands back for its visits, which keep the process's own priority", async () => {
-    const { path, periodId } = await loadedDatabase();
+    const { path, key } = await loadedFile(sampleCase(SAMPLE));
     const { pid, port, stop } = await startProduct(path, { ROTA_ACCESS: 'open', ROTA_WORKERS: '1' });
     onTestFinished(stop);
-    const started = await fetch(`http://127.0.0.1:${port}/periods/${periodId}/run`, {
+    const started = await fetch(`http://127.0.0.1:${port}/periods/${key.periodId}/run`, {
       method: 'POST',
       headers: { 'Sec-Fetch-Site': 'same-origin' },
       body: new URLSearchParams({ seconds: '60' }),

@@ -12,9 +12,9 @@ import type { Plan } from '../../../src/domain/plan.ts';
 import { backupName } from '../../../src/store/backup.ts';
 import { type OpenedApp, openApp } from '../../../src/wiring/open-app.ts';
 import { serve } from '../../../src/wiring/serve.ts';
-import { loadInto, withoutRules } from '../../app/sample-app.ts';
+import { withoutRules } from '../../app/sample-app.ts';
 import { sampleCase, sampleHolidays } from '../../sample-case.ts';
-import { emptyFile, pathOfCopy } from '../../store/temporary-database.ts';
+import { loadedFile } from '../../store/loaded-file.ts';
 
 export interface Beside {
   /** Writes to the same file as the server. */
@@ -35,10 +35,9 @@ interface BesideSettings {
 /** The small unit's case, loaded, nothing published. */
 export async function beside(settings: BesideSettings = {}): Promise<Beside> {
   const { change = withoutRules, ...clock } = settings;
-  const path = pathOfCopy(await emptyFile());
+  const { path, key } = await loadedFile(change(sampleCase('unit-small')));
   const app = { ...(await openApp(path, sampleHolidays())), ...clock };
   onTestFinished(() => app.close());
-  const key = await loadInto(app, change(sampleCase('unit-small')));
   const served = { ...(await openApp(path, sampleHolidays())), ...clock };
   onTestFinished(() => served.close());
   const config = readConfig({ ROTA_DB: path, ROTA_PORT: '0' }, '/');
