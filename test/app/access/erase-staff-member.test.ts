@@ -14,6 +14,7 @@ import { readFeed } from '../../../src/app/feeds/read-feed.ts';
 import { correctLedger } from '../../../src/app/ledger/correct-ledger.ts';
 import { listCorrections } from '../../../src/app/ledger/open-ledger.ts';
 import { issueApiToken } from '../../../src/app/machines/issue-api-token.ts';
+import { getPlan } from '../../../src/app/periods/get-plan.ts';
 import { record } from '../../../src/app/record.ts';
 import { answerSwap } from '../../../src/app/swaps/answer-swap.ts';
 import { askSwap } from '../../../src/app/swaps/ask-swap.ts';
@@ -36,10 +37,12 @@ import { withoutTriggers } from '../../../src/store/triggers.ts';
 import { wordsOf } from '../../../src/store/words-of.ts';
 import { noteOfSwap } from '../../../src/web/own/swap-sides.ts';
 import { duty, order } from '../../orders/order-facts.ts';
+import { sampleCase } from '../../sample-case.ts';
 import { onSqlite } from '../../store/engine.ts';
-import { loaded, published, seat } from '../sample-app.ts';
+import { loadInto, published, type SampleApp, type Starts, seat, startedApp } from '../sample-app.ts';
 import { member, operator } from './people.ts';
 
+const AFTERWARDS = '2027-03-01T08:00';
 const LEAVER = { name: 'Quách Ngọc Diệp', phone: '0900 000 077', email: 'diep.quach@lamgiang.example' };
 
 /** The small unit with Quách Ngọc Diệp in it wherever a person can be. */
@@ -65,8 +68,11 @@ function withLeaver(source: Case): Case {
   };
 }
 
-async function setting() {
-  const { app, key, plan } = await loaded(withLeaver);
+const STARTS: Starts<Awaited<ReturnType<typeof fill>>> = new Map();
+
+async function fill(app: SampleApp) {
+  const key = await loadInto(app, withLeaver(sampleCase('unit-small')));
+  const plan = await getPlan(app, key);
   const index = plan.staff.findIndex(({ id }) => id === 'quach-ngoc-diep');
   await published(app, key, [seat(plan, 0, index), seat(plan, 1, (index + 1) % plan.staff.length)]);
   await published(app, key, [seat(plan, 1, index), seat(plan, 2, index)]);
@@ -85,8 +91,16 @@ async function setting() {
   await decideSwap(app, { ...about, decision: 'approve' });
   const edit = { kind: 'empty', seat: { shiftId: plan.shifts[2]?.id ?? '', place: 0 } } as const;
   await editDraft(app, { key, edit, seen: ['quach-ngoc-diep'], actor: 'ha' });
-  app.setClock('2027-03-01T08:00');
-  const host = await operator(app);
+  app.setClock(AFTERWARDS);
+  return { key, host: await operator(app) };
+}
+
+async function setting() {
+  const {
+    app,
+    value: { key, host },
+  } = await startedApp(STARTS, 'leaver', fill);
+  app.setClock(AFTERWARDS);
   const staffKey = { unitId: key.unitId, staffId: 'quach-ngoc-diep' };
   const bytes = () => (onSqlite ? octetsOfFile(app) : everyRow(app));
   const ledger = async () =>
