@@ -134,7 +134,7 @@ await withFolder(async (folder) => {
   const asker = startLoadGenerator();
   const nodes: Node[] = [];
   try {
-    if (CORES > 2) for (const pid of [database.pid(), asker.pid]) hold(pid, `2-${CORES - 1}`);
+    if (CORES > 2) for (const pid of [database.process().pid ?? 0, asker.pid]) hold(pid, `2-${CORES - 1}`);
     const beside = { beside: join(folder, 'maker'), key: { text: KEY } };
     const house = await openHouse(database.url, beside, { size: SIZE, pages: PAGES });
     for (const name of ['node-0', 'node-1']) {
@@ -146,7 +146,7 @@ await withFolder(async (folder) => {
     for (let round = 0; round < Number(values.rounds); round++) {
       for (const held of taskset === undefined ? [false] : [true, false]) {
         for (const count of [1, 2]) {
-          const stage = { house, database: database.pid(), asker };
+          const stage = { house, database: database.process().pid ?? 0, asker };
           const figure = await measure(nodes.slice(0, count), held, stage);
           figures.push(figure);
           tell(figure);

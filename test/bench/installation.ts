@@ -121,7 +121,7 @@ try {
     }
     const all: Installation[] = [];
     for (const opening of openings) all.push(await openInstallation(opening));
-    const figures = await measure(all, () => familySeconds(server.pid()));
+    const figures = await measure(all, () => familySeconds(server.process().pid ?? 0));
     const flat = flatness(figures);
     const kept: (Kept & { engine: string; units: number })[] = [];
     for (const [i, made] of all.entries()) {

@@ -4,7 +4,7 @@
  */
 
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { codeOf } from './needed-program.ts';
 import { startPostgres } from './server.ts';
 
 const FOLDERS = ['test/store', 'test/app', 'test/web', 'test/access', 'test/orders', 'test/postgres'];
@@ -16,8 +16,9 @@ try {
     stdio: 'inherit',
     env: { ...process.env, ROTA_TEST_STORE: server.url },
   });
-  const [code] = (await once(vitest, 'exit')) as [number | null];
-  process.exitCode = code ?? 1;
+  process.exitCode = await codeOf(vitest, server.process(), (how) =>
+    console.error(`PostgreSQL ended with ${how} while the tests ran: nothing after that says anything.`),
+  );
 } finally {
   await server.stop();
 }

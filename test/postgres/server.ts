@@ -1,12 +1,12 @@
 /** A server of PostgreSQL for the length of a test: Debian's programs on data of their own in a temporary folder. */
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { openClient } from '../../src/store/postgres/pool.ts';
+import { isOver, stopped } from './needed-program.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
 
@@ -21,8 +21,8 @@ export function postgresPrograms(): string | undefined {
 export interface PostgresServer {
   /** Of the database called `postgres`. */
   readonly url: string;
-  /** Of the process that starts all others of it. */
-  pid(): number;
+  /** The process that starts all others of it. */
+  process(): ChildProcess;
   urlOf(database: string): string;
   /** An empty database. */
   create(database: string): Promise<void>;
@@ -67,15 +67,10 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
   const url = (database: string): string => `postgres://postgres@localhost/${database}?host=${folder}`;
   const running = { folder, data, as, url: url('postgres'), isDurable };
   let server = await run(programs, running);
-  const stop = async (): Promise<void> => {
-    if (server.exitCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGINT');
-    await ended;
-  };
+  const stop = (): Promise<void> => stopped(server, 'SIGINT');
   return {
     url: url('postgres'),
-    pid: () => server.pid ?? 0,
+    process: () => server,
     urlOf: url,
     async create(database) {
       const client = openClient(url('postgres'), 'test');
@@ -112,7 +107,7 @@ async function run(programs: string, { folder, data, as, url, isDurable }: Runni
   const words = ['-D', data, ...settings.flatMap((each) => ['-c', each])];
   const server = spawn(join(programs, 'postgres'), words, { ...as, cwd: folder, stdio: 'ignore' });
   for (;;) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL ended with ${server.exitCode}`);
+    if (isOver(server)) throw new Error(`PostgreSQL ended with ${server.exitCode ?? server.signalCode}`);
     const client = openClient(url, 'test');
     client.on('error', () => undefined);
     const isThere = await client.connect().then(
