@@ -90,6 +90,15 @@ export function solveMixed(highs: Highs, program: SparseProgram, run: MixedRun):
   }
 }
 
+/** An effort of nought leaves out few of the heuristics that solve programs of their own. */
+const PLAIN = {
+  mip_heuristic_effort: 0,
+  mip_heuristic_run_root_reduced_cost: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_rins: false,
+  mip_allow_restart: false,
+} as const;
+
 function optionsOf(run: MixedRun): Record<string, boolean | number> {
   return {
     output_flag: false,
@@ -97,7 +106,7 @@ function optionsOf(run: MixedRun): Record<string, boolean | number> {
     mip_abs_gap: run.absoluteGap,
     random_seed: run.seed & 0x7fffffff,
     ...(run.below === undefined ? {} : { objective_bound: run.below }),
-    ...(run.plain ? { mip_heuristic_effort: 0, mip_allow_restart: false } : {}),
+    ...(run.plain ? PLAIN : {}),
     ...(run.seconds < Infinity ? { time_limit: Math.max(0.01, run.seconds) } : {}),
     ...(run.nodes < Infinity ? { mip_max_nodes: Math.max(0, Math.floor(run.nodes)) } : {}),
   };

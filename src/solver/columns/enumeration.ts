@@ -42,6 +42,8 @@ export class Enumeration {
   #triedAt = Number.POSITIVE_INFINITY;
   /** Below root + this there is no roster. */
   #closed = 0;
+  /** Of rosters that take none but these columns, none costs less than `below`. */
+  #settled: { readonly columns: ReadonlySet<Column>; readonly below: number } | undefined;
 
   constructor(search: Search, root: Root) {
     this.#search = search;
@@ -89,34 +91,46 @@ export class Enumeration {
   /** False when the program came to no end. */
   #settle(columns: readonly Column[], gap: number): boolean {
     const search = this.#search;
-    const { rowDuals } = this.#root.centre;
-    const wide = gap + SLACK;
-    const { program, constant, firstListed } = listProgram(search.split, { columns, rowDuals, gap: wide });
+    const { bound, centre } = this.#root;
     // The least cost that a roster with a column outside the list can have.
-    const next = Math.floor(this.#root.bound + wide) + 1;
+    const next = Math.floor(bound + gap + SLACK) + 1;
+    const below = Math.min(search.cost, Math.ceil(next + BEYOND * gap));
+    const fresh = this.#freshOf(columns, below);
     let found = search.cost;
     const raise = (value: number): void => search.raiseBound(Math.min(value, next, found));
-    const until = search.secondsLeft() * (1 - SHARE);
-    const { status } = solveMixed(search.highs, program, {
-      seconds: Number.POSITIVE_INFINITY,
-      nodes: MOST_NODES,
-      below: Math.min(search.cost, Math.ceil(next + BEYOND * gap)) - 0.5 - constant,
-      plain: true,
-      absoluteGap: WHOLE_GAP,
-      seed: 1,
-      shouldStop: () => search.over() || search.secondsLeft() < until,
-      onSolution: (values) => {
-        const taken = columns.filter((_, index) => realAt(values, firstListed + index) > 0.5);
-        const state = RosterState.of(search.split, taken);
-        found = Math.min(found, state.cost());
-        search.offer(state);
-      },
-      onBound: (value) => raise(value + constant - TOLERANCE),
-    });
-    search.steps += columns.length;
-    if (status === 'limit') return false;
+    if (fresh?.length !== 0) {
+      const rows = { rowDuals: centre.rowDuals, gap: below - 1 - bound + SLACK };
+      const { program, constant, firstListed } = listProgram(search.split, { columns, fresh, ...rows });
+      const until = search.secondsLeft() * (1 - SHARE);
+      const { status } = solveMixed(search.highs, program, {
+        seconds: Number.POSITIVE_INFINITY,
+        nodes: MOST_NODES,
+        below: below - 0.5 - constant,
+        plain: true,
+        absoluteGap: WHOLE_GAP,
+        seed: 1,
+        shouldStop: () => search.over() || search.secondsLeft() < until,
+        onSolution: (values) => {
+          const taken = columns.filter((_, index) => realAt(values, firstListed + index) > 0.5);
+          const state = RosterState.of(search.split, taken);
+          found = Math.min(found, state.cost());
+          search.offer(state);
+        },
+        onBound: (value) => raise(value + constant - TOLERANCE),
+      });
+      search.steps += columns.length;
+      if (status === 'limit') return false;
+    }
     this.#closed = gap;
+    this.#settled = { columns: new Set(columns), below: Math.min(below, found) };
     raise(next);
     return true;
+  }
+
+  /** Places of the columns of which a roster takes some that costs less than `below`; undefined where it need not. */
+  #freshOf(columns: readonly Column[], below: number): number[] | undefined {
+    const settled = this.#settled;
+    if (!settled || below > settled.below) return undefined;
+    return columns.flatMap((column, place) => (settled.columns.has(column) ? [] : [place]));
   }
 }

@@ -14,11 +14,16 @@ export interface ListProgram {
   readonly firstListed: number;
 }
 
-/** Rows keep to the values that cost at most `gap` more than the cheapest at the duals. */
-export function listProgram(
-  split: SplitProblem,
-  { columns, rowDuals, gap }: { columns: readonly Column[]; rowDuals: Float64Array; gap: number },
-): ListProgram {
+interface ListInput {
+  readonly columns: readonly Column[];
+  readonly rowDuals: Float64Array;
+  /** Rows keep to the values that cost at most so much more than the cheapest at the duals. */
+  readonly gap: number;
+  /** Places among the columns of which at least one is to be taken; undefined where anything may be. */
+  readonly fresh: readonly number[] | undefined;
+}
+
+export function listProgram(split: SplitProblem, { columns, rowDuals, gap, fresh }: ListInput): ListProgram {
   const free = [...split.people.keys()];
   const prices = new RowPrices(
     split,
@@ -31,7 +36,8 @@ export function listProgram(
     slacks.lower[column] = realAt(limited.lower, index);
     slacks.upper[column] = realAt(limited.upper, index);
   });
-  const right = Float64Array.from([...prices.rightSides(), ...free.map(() => 1)]);
+  const rowLower = [...prices.rightSides(), ...free.map(() => 1)];
+  const rowUpper = [...rowLower];
   const placeOf = new Map(prices.rows.map((row, place) => [row, place]));
   const entries: { row: number; column: number; value: number }[] = [];
   slacks.rows.forEach((row, column) => {
@@ -46,10 +52,16 @@ export function listProgram(
     });
     entries.push({ row: prices.rows.length + person, column, value: 1 });
   });
+  if (fresh) {
+    for (const index of fresh) entries.push({ row: rowLower.length, column: firstListed + index, value: 1 });
+    rowLower.push(1);
+    rowUpper.push(Number.POSITIVE_INFINITY);
+  }
   entries.sort((a, b) => a.row - b.row || a.column - b.column);
-  const starts = new Int32Array(right.length + 1);
+  const starts = new Int32Array(rowLower.length + 1);
   for (const { row } of entries) starts[row + 1] = intAt(starts, row + 1) + 1;
-  for (let row = 0; row < right.length; row++) starts[row + 1] = intAt(starts, row + 1) + intAt(starts, row);
+  for (let row = 0; row < rowLower.length; row++)
+    starts[row + 1] = intAt(starts, row + 1) + intAt(starts, row);
   const whole = columns.map(() => 1);
   return {
     firstListed,
@@ -59,8 +71,8 @@ export function listProgram(
       lower: Float64Array.from([...slacks.lower, ...columns.map(() => 0)]),
       upper: Float64Array.from([...slacks.upper, ...whole]),
       whole: Int32Array.from([...slacks.cost.map(() => 0), ...whole]),
-      rowLower: right,
-      rowUpper: right,
+      rowLower: Float64Array.from(rowLower),
+      rowUpper: Float64Array.from(rowUpper),
       starts,
       columns: Int32Array.from(entries, ({ column }) => column),
       values: Float64Array.from(entries, ({ value }) => value),

@@ -7,11 +7,12 @@ import type { Problem } from '../../../src/constraints/shapes.ts';
 import { createRandom } from '../../../src/kernel/random.ts';
 import { decide, partings } from '../../../src/solver/columns/branching.ts';
 import { type CostScale, costScale } from '../../../src/solver/columns/cost-scale.ts';
-import { Enumeration } from '../../../src/solver/columns/enumeration.ts';
+import { Enumeration, type Root } from '../../../src/solver/columns/enumeration.ts';
 import { type Centre, generateColumns } from '../../../src/solver/columns/generation.ts';
+import { listProgram } from '../../../src/solver/columns/list-program.ts';
 import { Master } from '../../../src/solver/columns/master.ts';
+import type { Column } from '../../../src/solver/columns/pool.ts';
 import { curveAt } from '../../../src/solver/columns/price-curve.ts';
-import type { PricedRoster } from '../../../src/solver/columns/priced-roster.ts';
 import { RosterState } from '../../../src/solver/columns/roster-state.ts';
 import { RowPrices } from '../../../src/solver/columns/row-prices.ts';
 import { Search } from '../../../src/solver/columns/search.ts';
@@ -19,6 +20,7 @@ import { splitProblem } from '../../../src/solver/columns/split.ts';
 import type { SplitProblem } from '../../../src/solver/columns/split-problem.ts';
 import { Tree } from '../../../src/solver/columns/tree.ts';
 import { openHighs } from '../../../src/solver/highs-adapter.ts';
+import { solveMixed } from '../../../src/solver/highs-mip.ts';
 import { depth } from '../../depth.ts';
 import { randomProblem } from './random-problem.ts';
 
@@ -63,25 +65,10 @@ describe('the tree', () => {
   it('comes, like the list of all that is within the gap, to no other best roster', async () => {
     let ended = 0;
     for (let seed = 1; seed <= 2 * CASES; seed++) {
-      const { problem, scale, search, split } = await searchOf(seed, { people: 2, days: 3, shiftsADay: 2 });
+      const { problem, scale, search } = await searchOf(seed, { people: 2, days: 3, shiftsADay: 2 });
       const best = cheapestByTrying(problem, scale);
       if (best === Number.POSITIVE_INFINITY) continue;
-      const nought = new Float64Array(split.rows.length);
-      const first = split.people.map(({ person }) => {
-        const { rosters } = search.price(person, nought, undefined, 1);
-        return search.columnOf(person, rosters[0] as PricedRoster);
-      });
-      search.offer(RosterState.of(split, first));
-      const free = [...split.people.keys()];
-      const base = Float64Array.from(split.rows, ({ offset }) => offset);
-      const master = new Master(search.highs, { split, free, base, missingCost: scale.missing });
-      const { bound, centre } = generateColumns(search, master, {
-        rounds: 200,
-        cutoff: Number.POSITIVE_INFINITY,
-      });
-      master.dispose();
-      const { rowDuals, shares } = centre as Required<Centre>;
-      new Enumeration(search, { bound, centre: { rowDuals, shares } }).run();
+      new Enumeration(search, rootOf(search, scale) as Root).run();
       expect(search.bound, `${seed}`).toBeLessThanOrEqual(best);
       expect(search.cost, `${seed}`).toBeGreaterThanOrEqual(best);
       if (search.met) ended++;
@@ -115,6 +102,80 @@ describe('the tree', () => {
       expect(root.limits.size).toBe(0);
     }
     expect([...seen].sort()).toEqual(['cell', 'row']);
+  });
+});
+
+/** The relaxation, from the roster in which everyone takes what suits them best; undefined where somebody has none. */
+function rootOf(search: Search, { missing }: CostScale): Root | undefined {
+  const { split } = search;
+  const nought = new Float64Array(split.rows.length);
+  const first = split.people.flatMap(({ person }) => {
+    const { rosters } = search.price(person, nought, undefined, 1);
+    return rosters.map((roster) => search.columnOf(person, roster));
+  });
+  if (first.length < split.people.length) return undefined;
+  search.offer(RosterState.of(split, first));
+  const free = [...split.people.keys()];
+  const base = Float64Array.from(split.rows, ({ offset }) => offset);
+  const master = new Master(search.highs, { split, free, base, missingCost: missing });
+  const limits = { rounds: 200, cutoff: Number.POSITIVE_INFINITY };
+  const { bound, centre } = generateColumns(search, master, limits);
+  master.dispose();
+  const { rowDuals, shares } = centre as Required<Centre>;
+  return { bound, centre: { rowDuals, shares } };
+}
+
+describe('the program over a list', () => {
+  it('has for its best the cheapest roster of columns of which one at least is fresh', async () => {
+    let dearer = 0;
+    for (let seed = 1; seed <= CASES; seed++) {
+      const { scale, search, split } = await searchOf(seed, { people: 3, days: 4, shiftsADay: 3 });
+      const root = rootOf(search, scale);
+      if (!root) continue;
+      const { rowDuals } = root.centre;
+      const columns = split.people.flatMap(({ person }) => search.pool.cheapest(person, rowDuals, 7));
+      // Not those that the best roster of all would take.
+      const fresh = [...columns.keys()].filter((place) => place % 7 > 5);
+      const cheapest = (asked: ReadonlySet<number>): number => {
+        const { program, firstListed } = listProgram(split, {
+          columns,
+          rowDuals,
+          gap: 1e6,
+          fresh: asked.size > 0 ? [...asked] : undefined,
+        });
+        let cost = Number.POSITIVE_INFINITY;
+        const run = { seconds: 10, nodes: 1000, absoluteGap: 0.5, plain: true, seed: 1 };
+        solveMixed(search.highs, program, {
+          ...run,
+          shouldStop: () => false,
+          onSolution: (values) => {
+            const taken = columns.filter((_, at) => (values[firstListed + at] ?? 0) > 0.5);
+            cost = Math.min(cost, RosterState.of(split, taken).cost());
+          },
+        });
+        return cost;
+      };
+      const tried = (asked: ReadonlySet<number>): number => {
+        const of = split.people.map(({ person }) =>
+          [...columns.keys()].filter((place) => columns[place]?.person === person),
+        );
+        let least = Number.POSITIVE_INFINITY;
+        for (const one of of[0] ?? [])
+          for (const two of of[1] ?? [])
+            for (const three of of[2] ?? []) {
+              const places = [one, two, three];
+              if (asked.size > 0 && !places.some((place) => asked.has(place))) continue;
+              const taken = places.map((place) => columns[place] as Column);
+              least = Math.min(least, RosterState.of(split, taken).cost());
+            }
+        return least;
+      };
+      const asked = new Set(fresh);
+      expect(cheapest(asked), `${seed}`).toBe(tried(asked));
+      expect(cheapest(new Set()), `${seed}`).toBe(tried(new Set()));
+      if (tried(asked) > tried(new Set())) dearer++;
+    }
+    expect(dearer).toBeGreaterThan(CASES / 4);
   });
 });
 
