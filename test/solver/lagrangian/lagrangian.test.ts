@@ -132,7 +132,44 @@ describe('the engine of multipliers', () => {
     expect([...pinned.pins].every((cell) => search.best.cells.includes(cell))).toBe(true);
     expect(search.best.score.soft).toBeLessThan(2 * (search.bound?.soft ?? 0));
   });
+
+  it('keeps of somebody who can have no roster what the best known gives them, and seats the others without breaking anything', async () => {
+    const problem = problemFromInstance(parseInstance(EIGHT_WEEKS));
+    const free = (await run8(problem)).best;
+    const ofFirst = (cells: Cells): Cells => cells.filter((cell) => cell < problem.shifts);
+    const asked = asksTooMuch(problem);
+    const search = searchOf(asked);
+    search.offer(ofFirst(free.cells));
+    const before = search.best.score;
+    await lagrangianEngine({ share: 1, polish: 1, ascent: 1 }).run(search);
+    const { cells, score } = search.best;
+    expect(ofFirst(cells)).toEqual(ofFirst(free.cells));
+    // What the first lacks, and nothing of the others'.
+    expect(score.hard).toBe(problem.shifts + 2 - ofFirst(free.cells).length);
+    expect(score.soft).toBeLessThan(before.soft / 2);
+    expect(compareScores(search.bound ?? score, score)).toBeLessThanOrEqual(0);
+    expect(search.isProven).toBe(false);
+  });
 });
+
+/** The first person is to stand two shifts more than there are. */
+function asksTooMuch(problem: Problem): Problem {
+  const shifts = Int32Array.from(Array(problem.shifts).keys());
+  const coefficients = shifts.map(() => 1);
+  return {
+    ...problem,
+    rules: [...problem.rules, { id: 'least', constraint: 'least', level: 'hard', weight: 1 }],
+    counters: [
+      ...problem.counters,
+      {
+        rule: problem.rules.length,
+        blocks: [{ people: Int32Array.of(0), shifts, coefficients }],
+        offset: 0,
+        price: { kind: 'range', below: problem.shifts + 2 },
+      },
+    ],
+  };
+}
 
 async function run8(problem: Problem): Promise<Search> {
   const search = searchOf(problem);
