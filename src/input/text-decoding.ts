@@ -35,9 +35,12 @@ export function decodeAnsi(bytes: Uint8Array): string | undefined {
   return encodingOf(bytes) === 'windows-1258' ? new TextDecoder('windows-1252').decode(bytes) : undefined;
 }
 
+/** Hyphens that look as the one on every keyboard does; Word's binds the words beside it. */
+const HYPHENS = /[\u2010\u2011]/gu;
+
 /** NFC, without marks that pasting brings along unseen. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(UNSEEN, '');
+  return text.normalize('NFC').replace(UNSEEN, '').replace(HYPHENS, '-');
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

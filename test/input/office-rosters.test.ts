@@ -1,6 +1,17 @@
 /** More rosters as offices lay them out, read against the sample of seven days of Tết, 4–10 February 2027. */
 
 import { utils, write } from '@e965/xlsx';
+import {
+  CarriageReturn,
+  Document,
+  NoBreakHyphen,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
 import { describe, expect, it } from 'vitest';
 import { rosterKnown } from '../../src/app/drafts/roster-words.ts';
 import type { Plan } from '../../src/domain/plan.ts';
@@ -33,6 +44,23 @@ function seats({ seats: found }: RosterImport): string[] {
 const sheet = async (rows: readonly (readonly Cell[])[]) => bookOf(await xlsx({ Lịch: rows }));
 const paste = (...rows: readonly (readonly string[])[]) =>
   pastedBook(rows.map((cells) => cells.map((cell) => `"${cell}"`).join('\t')).join('\n'));
+
+/** A table as Word keeps it: a line's break and a hyphen that binds are no letters there. */
+function docx(rows: readonly (readonly string[])[]): Promise<Uint8Array> {
+  const run = (text: string) =>
+    new TextRun({
+      children: text
+        .split(/(\n|\u2011)/)
+        .map((part) =>
+          part === '\n' ? new CarriageReturn() : part === '\u2011' ? new NoBreakHyphen() : part,
+        ),
+    });
+  const cell = (text: string) => new TableCell({ children: [new Paragraph({ children: [run(text)] })] });
+  const table = new Table({ rows: rows.map((cells) => new TableRow({ children: cells.map(cell) })) });
+  return Packer.toBuffer(new Document({ sections: [{ children: [table] }] })).then(
+    (it) => new Uint8Array(it),
+  );
+}
 
 const HEAD = ['Ngày', 'Lãnh đạo trực'];
 
@@ -222,6 +250,27 @@ describe('Rosters of offices', () => {
     const found = read(await bookOf(new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }))));
     expect([seats(found), found.said.hiddenColumns]).toEqual([['leader/day 06 c'], 1]);
     expect(found.said.aside.map(({ row }) => row)).toEqual([2]);
+  });
+
+  it.each([
+    ['a sign that binds in Word', 'Sáng 06–\u200d14', 'Chiều 14–\u200d22'],
+    ['a sign that binds elsewhere', 'Sáng 06\u2060–\u206014', 'Chiều 14\ufeff–\ufeff22'],
+    ['a break before them', 'Sáng\n06–14', 'Chiều\n14–22'],
+    ['a hyphen that no line ends with', 'Sáng 06\u201114', 'Chiều 14\u201122'],
+  ])('have hours kept whole by %s', async (_, morning, afternoon) => {
+    const rows = [
+      ['Ngày', morning, afternoon],
+      ['05/02', AN, BINH],
+      ['06/02', CHI, AN],
+    ];
+    for (const book of [paste(...rows), await bookOf(await docx(rows))]) {
+      expect(seats(read(book))).toEqual([
+        'watch/afternoon 05 b',
+        'watch/afternoon 06 a',
+        'watch/morning 05 a',
+        'watch/morning 06 c',
+      ]);
+    }
   });
 
   it('of Word have names merged over days', async () => {

@@ -167,8 +167,9 @@ export function tablesOfWord(xml: string): RawSheet[] {
         else if (name === 'w:gridSpan') builder.span(spanOf(attributes['w:val']));
         else if (name === 'w:vMerge')
           builder.mergeDown(attributes['w:val'] === 'restart' ? 'begins' : 'goes-on');
-        else if (name === 'w:p' || name === 'w:br') builder.breakLine();
+        else if (name === 'w:p' || name === 'w:br' || name === 'w:cr') builder.breakLine();
         else if (name === 'w:tab') builder.text(' ');
+        else if (name === 'w:noBreakHyphen') builder.text('-');
         else if (name === 'w:t') inText = true;
       },
       ontext(text) {
