@@ -12,6 +12,8 @@ export interface CommandOption {
   readonly required?: boolean;
   /** Names the first positional argument, which may then be left out. */
   readonly forPositional?: true;
+  /** What each word means, told behind the option's own line. */
+  readonly choices?: readonly (readonly [word: string, key: string])[];
 }
 
 export interface Io {
@@ -134,7 +136,11 @@ export function usageOf(command: Command, language: Language): string {
     ...command.positionals,
     ...command.options.map((option) => (option.required ? words(option) : `[${words(option)}]`)),
   ].join(' ');
-  const lines = options.map((option) => `  ${words(option).padEnd(width)}${say(optionKey(command, option))}`);
+  const about = (option: CommandOption): string => {
+    const choices = option.choices?.map(([word, key]) => `${word} (${say(key)})`).join(', ');
+    return [say(optionKey(command, option)), choices].filter(Boolean).join(' ');
+  };
+  const lines = options.map((option) => `  ${words(option).padEnd(width)}${about(option)}`);
   return `${call}\n\n${say(`cli.${command.name}.summary`)}\n\n${lines.join('\n')}\n`;
 }
 

@@ -38,7 +38,12 @@ export const printCommand: Command = {
   options: [
     { name: 'case', kind: 'text', placeholder: 'DIR', forPositional: true },
     { name: 'roster', kind: 'text', placeholder: 'FILE', required: true },
-    { name: 'kind', kind: 'text', placeholder: DOCUMENT_KINDS.join('|') },
+    {
+      name: 'kind',
+      kind: 'text',
+      placeholder: DOCUMENT_KINDS.join('|'),
+      choices: DOCUMENT_KINDS.map((kind) => [kind, `document.kind.${kind}`]),
+    },
     { name: 'format', kind: 'text', placeholder: FORMATS.join('|') },
     { name: 'out', kind: 'text', placeholder: 'FILE' },
     { name: 'form', kind: 'text', placeholder: 'FILE.docx' },

@@ -3,22 +3,12 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DOCUMENT_KINDS } from '../../src/output/documents/document.ts';
 import { formatRosterJson } from '../../src/output/roster-json.ts';
 import { filledRoster, samplePlan } from '../documents/sample-documents.ts';
 import { rota, SAMPLES, temporaryFolder } from './rota.ts';
 
 const CASE = join(SAMPLES, 'unit-small');
-const KINDS = [
-  'notice',
-  'official',
-  'wall',
-  'grid',
-  'crew',
-  'slip',
-  'calltree',
-  'changes',
-  'attendance',
-] as const;
 const MAGIC = { pdf: '%PDF-', docx: 'PK', xlsx: 'PK', html: '<!doctype html>' } as const;
 
 describe('rota print', () => {
@@ -30,7 +20,7 @@ describe('rota print', () => {
     writeFileSync(roster, formatRosterJson({ plan, roster: filledRoster(plan) }));
   });
 
-  it.each(KINDS)('writes %s as a PDF', async (kind) => {
+  it.each(DOCUMENT_KINDS)('writes %s as a PDF', async (kind) => {
     const file = `${out}.${kind}.pdf`;
     const ran = await rota([
       'print',

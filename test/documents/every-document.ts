@@ -78,6 +78,9 @@ function letters(): Variant[] {
   ];
 }
 
+/** Kinds with variants of their own; every other is tried on all papers. */
+const OWN: ReadonlySet<DocumentKind> = new Set(['official', 'notice', 'wall', 'slip', 'swap']);
+
 function sheets(): Variant[] {
   const walls = SHEETS.flatMap((sheet) =>
     FITS.map((fit) => ({
@@ -86,7 +89,7 @@ function sheets(): Variant[] {
       options: { ...sheet, fit },
     })),
   );
-  const others = (['grid', 'attendance', 'crew', 'calltree', 'changes'] as const).flatMap((kind) =>
+  const others = DOCUMENT_KINDS.filter((kind) => !OWN.has(kind)).flatMap((kind) =>
     SHEETS.map((sheet) => ({
       name: `${kind} ${sheet.paper} ${sheet.orientation}`,
       kind,

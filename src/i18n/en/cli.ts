@@ -56,8 +56,7 @@ export const cliEn: Record<keyof typeof cliVi, string> = {
   'cli.option.format': 'kind of file (default html); pdf, docx and xlsx need --out',
   'cli.print.option.case': 'case folder, in place of CASE',
   'cli.print.option.staff': 'the slip of the person with this id only (with --kind slip)',
-  'cli.option.kind':
-    'official list (annex), notice letter with its list, wall sheet, grid person by day, crew sheet of each day, slip for each person, calltree order of calling, changes stand-ins since another roster, attendance hours and time in lieu',
+  'cli.option.kind': 'kind of document:',
   'cli.option.day': 'only this day, as 2027-02-06 (with --kind crew)',
   'cli.option.before': 'the earlier roster to compare with (with --kind changes)',
   'cli.option.form': "the unit's own Word form to fill in, in place of --kind; one to start from: rota form",

@@ -50,8 +50,7 @@ export const cliVi = {
   'cli.option.format': 'dạng tệp (mặc định html); pdf, docx, xlsx cần --out',
   'cli.print.option.case': 'thư mục hồ sơ, thay cho CASE',
   'cli.print.option.staff': 'phiếu của riêng người có mã này (với --kind slip)',
-  'cli.option.kind':
-    'official danh sách (phụ lục), notice văn bản kèm danh sách, wall bảng treo tường, grid người theo ngày, crew kíp trực mỗi ngày, slip phiếu cá nhân, calltree trình tự gọi, changes trực thay so với lịch khác, attendance chấm công',
+  'cli.option.kind': 'loại tài liệu:',
   'cli.option.day': 'chỉ ngày này, dạng 2027-02-06 (với --kind crew)',
   'cli.option.before': 'lịch trước đó để đối chiếu (với --kind changes)',
   'cli.option.form': 'mẫu Word của đơn vị để điền, thay cho --kind; mẫu để sửa: rota form',
