@@ -87,6 +87,19 @@ export function formatPaperMoment(language: Language, instant: Instant, zone: st
   return translate(language, 'moment.paper', { hour, minute, date: formatDate(dayOf(instant, zone)) });
 }
 
+/** `08 giờ 00`, as above. */
+export function formatPaperClock(language: Language, instant: Instant, zone: string): string {
+  const [hour = '', minute = ''] = clockTimeOf(instant, zone).split(':');
+  return translate(language, 'moment.paper-clock', { hour, minute });
+}
+
+/** `từ 22 giờ 00 đến 06 giờ 00 hôm sau`: of a shift, on the day it begins. */
+export function formatPaperHours(language: Language, { start, end }: Interval, zone: string): string {
+  const [from, to] = [start, end].map((instant) => formatPaperClock(language, instant, zone));
+  const key = dayOf(start, zone) === dayOf(end, zone) ? 'moment.paper-hours' : 'moment.paper-hours-next';
+  return translate(language, key, { start: from ?? '', end: to ?? '' });
+}
+
 /** `Thứ Năm, ngày 04/02/2027`: where an official paper has room, and a list's column would have `T5 04/02`. */
 export function formatPaperDay(language: Language, day: Day): string {
   const params = { weekday: formatWeekday(language, day), date: formatDate(day) };

@@ -66,8 +66,6 @@ describeWith(['soffice', 'pdftotext'], 'LibreOffice', () => {
 
   const wordsOf = (name: string): string[] =>
     readFileSync(join(folder, 'from-docx', `${name}.txt`), 'utf8')
-      // Hours are kept whole by a sign of no width.
-      .replace(/[\ufeff\u200d]/g, '')
       .split(/[\n\t]/)
       .map((line) => line.trim());
 

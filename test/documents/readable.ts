@@ -56,9 +56,7 @@ function docxLines(docx: Uint8Array): string[] {
         (files.get(part) ?? '')
           .replace(/<\/w:p>|<w:(?:br|cr|tab)\/>/g, '\n')
           .replace(/<w:fldChar [^>]*>|<w:instrText[^>]*>[^<]*<\/w:instrText>/g, '')
-          .replace(/<[^>]*>/g, '')
-          // What keeps hours whole has neither width nor words.
-          .replaceAll('\u200d', ''),
+          .replace(/<[^>]*>/g, ''),
       ).split('\n'),
     ),
   );

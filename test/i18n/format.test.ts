@@ -16,6 +16,7 @@ import {
   formatLunarLong,
   formatLunarShort,
   formatNamedDay,
+  formatPaperHours,
   formatPercent,
   formatStamp,
   formatWeekday,
@@ -78,6 +79,14 @@ describe('clocks', () => {
     expect(formatClockDay('en', start, { zone: VIETNAM, year: true })).toBe('07:00 Thursday 04/02/2027');
     expect(formatStamp('vi', start, VIETNAM)).toBe('07:00 ngày 04/02/2027');
     expect(formatStamp('en', start, VIETNAM)).toBe('07:00 on 04/02/2027');
+  });
+
+  it('says the hours of a shift as official papers do', () => {
+    const day = span('2027-02-04T06:00', '2027-02-04T14:30');
+    const night = span('2027-02-04T22:00', '2027-02-05T06:00');
+    expect(formatPaperHours('vi', day, VIETNAM)).toBe('từ 06 giờ 00 đến 14 giờ 30');
+    expect(formatPaperHours('vi', night, VIETNAM)).toBe('từ 22 giờ 00 đến 06 giờ 00 hôm sau');
+    expect(formatPaperHours('en', night, VIETNAM)).toBe('22:00 to 06:00 the next day');
   });
 });
 

@@ -63,5 +63,8 @@ export const calendarEn: Record<keyof typeof calendarVi, string> = {
   'moment.clock-day': '{clock} {weekday} {date}',
   'moment.stamp': '{clock} on {date}',
   'moment.paper': '{hour}:{minute} on {date}',
+  'moment.paper-clock': '{hour}:{minute}',
+  'moment.paper-hours': '{start} to {end}',
+  'moment.paper-hours-next': '{start} to {end} the next day',
   'moment.paper-day': '{weekday}, {date}',
 };

@@ -24,10 +24,11 @@ import {
   sideBySide,
   twips,
 } from './docx-parts.ts';
-import { docxTable } from './docx-table.ts';
+import { docxTable, endsInTable, LAST_LINE_PT } from './docx-table.ts';
 import { endsSection } from './kept-rows.ts';
+import { wholeHours } from './line-breaks.ts';
 import { LINE } from './table-fit.ts';
-import { pointsToMm, widthMm } from './text-width.ts';
+import { pointsToMm, widthMm, wrappedLines } from './text-width.ts';
 
 /** Every block of a section, what belongs together kept on one page. */
 export function docxBlocks(section: Section): DocxBlock[] {
@@ -36,8 +37,10 @@ export function docxBlocks(section: Section): DocxBlock[] {
   const set = blocks.flatMap((block, i) => {
     const before = blocks[i - 1];
     const kept = before !== undefined && staysWithNext(before, blocks.slice(i));
-    const lower = i === blocks.length - 1 && !headed ? LAST_LINE_MM : 0;
-    const between = spaceBetweenMm(before, block, endsSection(blocks.slice(i))) - leadingMm(before) - lower;
+    // A table's head is lower by it, on every page.
+    const lower = i === blocks.length - 1 && !headed && endsInTable(section) ? pointsToMm(LAST_LINE_PT) : 0;
+    const space = spaceBetweenMm(before, block, endsSection(blocks.slice(i)));
+    const between = space - leadingMm(before) - riseMm(block) - lower;
     return [
       // The smallest there is parts two tables, which Word would make one.
       ...(before ? [gap(between, kept)] : []),
@@ -45,7 +48,8 @@ export function docxBlocks(section: Section): DocxBlock[] {
     ];
   });
   // A section ends with a paragraph: left to Word it is as high as the text, and goes to a page of its own under a full table.
-  return [...set, gap(0)];
+  // Under a paragraph LibreOffice leaves it out of all sections but the last.
+  return endsInTable(section) ? [...set, gap(0)] : set;
 }
 
 /** A title with what it heads; notes with the signatures, as the last rows of a table. */
@@ -60,6 +64,7 @@ function leadingMm(block: Block | undefined): number {
     case 'title':
       return pointsToMm(TITLE_LEADING * (block.lines.at(-1)?.sizePt ?? 0));
     case 'paragraphs':
+      return pointsToMm((LETTER_PITCH - LINE - RISE) * block.sizePt);
     case 'directory':
       return pointsToMm((LETTER_PITCH - LINE) * block.sizePt);
     default:
@@ -67,8 +72,12 @@ function leadingMm(block: Block | undefined): number {
   }
 }
 
-/** The paragraph that a section ends with, taken off above its last block; a table's head is lower by it, on every page. */
-const LAST_LINE_MM = pointsToMm(1);
+/** What Word has above the letters of a first line, in sizes, beyond what paper has. */
+const RISE = 0.033;
+
+function riseMm(block: Block): number {
+  return block.kind === 'paragraphs' ? pointsToMm(RISE * block.sizePt) : 0;
+}
 
 /** `keep` tells whether these stay with what follows. */
 function docxBlock(block: Block, section: Section, keep: boolean): DocxBlock[] {
@@ -81,7 +90,7 @@ function docxBlock(block: Block, section: Section, keep: boolean): DocxBlock[] {
     case 'masthead':
       return masthead(block, width);
     case 'paragraphs':
-      return paragraphs(block, keep);
+      return paragraphs(block, section, keep);
     case 'table':
       return [docxTable(block, section, keep)];
     case 'directory':
@@ -130,11 +139,12 @@ function masthead({ unit, title, subtitle, stamp, code }: Masthead, width: numbe
 const LETTER_GAP_PT = 6;
 const NOTE_GAP_MM = 1;
 
-function paragraphs({ sizePt, indentMm, items }: Paragraphs, keepNext: boolean): Paragraph[] {
+function paragraphs(block: Paragraphs, section: Section, keepNext: boolean): Paragraph[] {
+  const { sizePt, indentMm, items } = block;
   const letter = indentMm > 0;
   const between = letter ? points(LETTER_GAP_PT) : Math.max(0, twips(NOTE_GAP_MM) - points(0.25 * sizePt));
   return items.map(
-    ({ lead, text, italic = false }, i) =>
+    (item, i) =>
       new Paragraph({
         run: { size: 2 * sizePt },
         alignment: letter ? AlignmentType.JUSTIFIED : AlignmentType.LEFT,
@@ -142,11 +152,25 @@ function paragraphs({ sizePt, indentMm, items }: Paragraphs, keepNext: boolean):
         spacing: { before: i > 0 ? between : 0, ...pitched(LETTER_PITCH) },
         keepNext: keepNext && i === items.length - 1,
         children: [
-          ...(lead ? [run({ text: `${lead} `, bold: true, italic }, sizePt)] : []),
-          run({ text, italic }, sizePt),
+          ...(item.lead
+            ? [run({ text: `${item.lead} `, bold: true, italic: item.italic ?? false }, sizePt)]
+            : []),
+          run({ text: wordsOf(item, block, section), italic: item.italic ?? false }, sizePt),
         ],
       }),
   );
+}
+
+/** Hours whole, the lead counted in. */
+function wordsOf(
+  { lead, text }: Paragraphs['items'][number],
+  { sizePt, indentMm }: Paragraphs,
+  { face, page }: Section,
+): string {
+  const before = lead ? `${lead} ` : '';
+  const [roomMm, indentEm] = [innerWidthMm(page) - indentMm, indentMm / pointsToMm(sizePt)];
+  const setting = { face, bold: before !== '', hangingEm: -indentEm };
+  return wholeHours(wrappedLines(before + text, roomMm / pointsToMm(sizePt), setting)).slice(before.length);
 }
 
 const STEP_MM = { above: 0.8, below: 3 };

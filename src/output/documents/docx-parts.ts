@@ -20,7 +20,6 @@ import {
 } from 'docx';
 import { qrBitmap } from './bitmap.ts';
 import type { Align, Line, QrCode } from './document.ts';
-import { wholeInWord } from './line-breaks.ts';
 
 export type DocxBlock = Paragraph | Table;
 
@@ -41,7 +40,7 @@ export const ALIGNMENTS: Readonly<Record<Align, (typeof AlignmentType)[keyof typ
 
 /** Half points, as `w:sz` counts. */
 export function run({ text, bold, italic, scale = 1 }: Line, sizePt: number, color?: string): TextRun {
-  const [first = '', ...more] = wholeInWord(text).split('\n');
+  const [first = '', ...more] = text.split('\n');
   return new TextRun({
     children: [first, ...more.flatMap((line) => [new CarriageReturn(), line])],
     bold: bold ?? false,

@@ -14,7 +14,8 @@ import {
 import type { Cell, Line, Section, Table as TableBlock } from './document.ts';
 import { ALIGNMENTS, gap, paragraph, pitched, twips } from './docx-parts.ts';
 import { keptRows, standsWhole } from './kept-rows.ts';
-import { HANGING_EM, LEADING, LINE, placed, rowHeightsMm, sum } from './table-fit.ts';
+import { wholeHours } from './line-breaks.ts';
+import { cellLines, type Fit, HANGING_EM, LEADING, LINE, placed, rowHeightsMm, sum } from './table-fit.ts';
 import { pointsToMm } from './text-width.ts';
 
 /**
@@ -24,14 +25,21 @@ import { pointsToMm } from './text-width.ts';
 const HELD_BACK_MM = pointsToMm(1.4);
 /** Words of Be Vietnam Pro are reckoned up to a twenty-fifth wider than they are: half of it, so that lines are neither one too many nor one too few. */
 const RECKONED_WIDER = { serif: 1, sans: 1.02 };
-/**
- * So much lower is the head, on every page: for the first rule, less what Word rounds off of a table above another, and of a
- * section's last table for the line the section ends with.
- */
-const HEAD_LOWER_MM = { other: pointsToMm(0.25), last: pointsToMm(1.5) };
+/** So much lower is the head, on every page: for the first rule, less what Word rounds off of a table above another. */
+const HEAD_LOWER_PT = { other: 0.25, last: 0.5 };
+/** The line that a section ends with under a table, as high as a section's last table is lower for it. */
+export const LAST_LINE_PT = 1;
 
-function headLowerMm(block: TableBlock, { blocks }: Section): number {
-  return HEAD_LOWER_MM[blocks.findLast(({ kind }) => kind === 'table') === block ? 'last' : 'other'];
+function headLowerMm(block: TableBlock, section: Section): number {
+  if (section.blocks.findLast(({ kind }) => kind === 'table') !== block) {
+    return pointsToMm(HEAD_LOWER_PT.other);
+  }
+  return pointsToMm(HEAD_LOWER_PT.last + (endsInTable(section) ? LAST_LINE_PT : 0));
+}
+
+/** Whether Word has a table there, so that a paragraph must follow: nearly all that has columns is one. */
+export function endsInTable({ blocks }: Section): boolean {
+  return !['title', 'paragraphs', 'ladder'].includes(blocks.at(-1)?.kind ?? '');
 }
 
 /** @param keep whether what it is signed with follows. */
@@ -85,18 +93,20 @@ function standingIn(rows: readonly (readonly Cell[])[]): Standing[][] {
  * table, so that many rows are no higher or lower together.
  */
 function heightsOf(block: TableBlock, section: Section): number[] {
-  const { head, rows, sizePt, widthsMm, paddingMm } = block;
+  const { head, rows, paddingMm } = block;
   const { face } = section;
   const lowerMm = headLowerMm(block, section);
   let at = 0;
-  const roomy = widthsMm.map((mm) => mm * RECKONED_WIDER[face]);
-  return rowHeightsMm({ sizePt, widthsMm: roomy }, { rows: [...head, ...rows], face, paddingMm }).map(
-    (mm, i) => {
-      const top = twips(at);
-      at += i === 0 ? mm - lowerMm : mm;
-      return twips(at) - top;
-    },
-  );
+  const all = { rows: [...head, ...rows], face, paddingMm };
+  return rowHeightsMm(roomyFit(block, section), all).map((mm, i) => {
+    const top = twips(at);
+    at += i === 0 ? mm - lowerMm : mm;
+    return twips(at) - top;
+  });
+}
+
+function roomyFit({ sizePt, widthsMm }: TableBlock, { face }: Section): Fit {
+  return { sizePt, widthsMm: widthsMm.map((mm) => mm * RECKONED_WIDER[face]) };
 }
 
 /** Rows that a cell reaches down from or through: they stay with the next, as on paper. */
@@ -115,7 +125,10 @@ interface CellSetting {
   readonly inHead: boolean;
 }
 
-function tableCell({ cell, goesOn }: Standing, { block, section, keepNext, inHead }: CellSetting): TableCell {
+function tableCell(
+  { cell, column, goesOn }: Standing,
+  { block, section, keepNext, inHead }: CellSetting,
+): TableCell {
   const { lines, align = 'left', columns = 1, rows = 1 } = cell;
   const { sizePt, paddingMm } = block;
   const across = { columnSpan: columns, ...shadingOf(cell, section) };
@@ -127,13 +140,14 @@ function tableCell({ cell, goesOn }: Standing, { block, section, keepNext, inHea
   const above = Math.max(0, paddingMm - (inHead ? headLowerMm(block, section) : 0));
   const below = Math.max(0, paddingMm - pointsToMm(LEADING * sizePt) - HELD_BACK_MM);
   const hanging = twips(pointsToMm(HANGING_EM * sizePt));
+  const fit = roomyFit(block, section);
   return new TableCell({
     ...across,
     ...(rows > 1 ? { verticalMerge: 'restart' } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: twips(1.2), right: twips(1.2), top: twips(above), bottom: twips(below) },
     children: lines.map((line) =>
-      paragraph(line, sizePt, {
+      paragraph({ ...line, text: wholeHours(cellLines({ cell, line, column }, fit, section.face)) }, sizePt, {
         alignment: ALIGNMENTS[align],
         keepNext,
         spacing: pitched(pitchOf(line)),

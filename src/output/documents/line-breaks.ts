@@ -103,7 +103,15 @@ function breakCosts(words: readonly string[]): number[] {
   return costs;
 }
 
-/** Word breaks lines behind a stroke, `06–` and `14`: what keeps hours whole is its own “no-width non break”. */
+/**
+ * A text as its lines will be set, hours whole. Word and LibreOffice break lines behind a stroke, `06–` and `14`, and no sign
+ * keeps both from it: where hours begin a line, the text itself breaks.
+ */
+export function wholeHours(lines: readonly string[]): string {
+  return lines.reduce((text, line) => `${text}${/^\S+–\S/.test(line) ? '\n' : ' '}${line}`);
+}
+
+/** In a form of the unit's own nobody knows how wide a line is: hours have Word's “no-width non break”. */
 export function wholeInWord(text: string): string {
   return text.replaceAll(/(?<=\S)–(?=\S)/g, '–\u200d');
 }

@@ -5,7 +5,7 @@
 
 import type { Instant } from '../../calendar/interval.ts';
 import type { SeatRef } from '../../domain/draft-edit.ts';
-import { formatPaperDay, formatPaperMoment } from '../../i18n/format.ts';
+import { formatPaperDay, formatPaperHours, formatPaperMoment } from '../../i18n/format.ts';
 import { cleanLine } from '../plain-text.ts';
 import { shiftWords } from '../roster/shift-words.ts';
 import {
@@ -146,7 +146,7 @@ function cell(lines: readonly Line[]): Cell {
   return { lines: lines.length === 0 ? [{ text: '' }, { text: '' }] : lines };
 }
 
-/** `Thứ Sáu, ngày 05/02/2027 (Giao thừa)`, `Đêm 22:00 – 06:00`, post. */
+/** `Thứ Sáu, ngày 05/02/2027 (Giao thừa)`, `Đêm, từ 22 giờ 00 đến 06 giờ 00 hôm sau`, post. */
 function shiftLines({ source }: DocumentContext, seat: SeatRef | undefined): Line[] {
   const { plan, language } = source;
   const shift = plan.shifts.find(({ id }) => id === seat?.shiftId);
@@ -154,9 +154,10 @@ function shiftLines({ source }: DocumentContext, seat: SeatRef | undefined): Lin
   const words = shiftWords(language, plan, shift);
   const post = plan.posts.find(({ id }) => id === shift.postId)?.name ?? '';
   const day = formatPaperDay(language, shift.day);
+  const hours = formatPaperHours(language, shift.span, plan.unit.zone);
   return [
     { text: words.named === '' ? day : `${day} (${words.named})`, bold: true },
-    { text: `${words.label} ${words.clock}`.trim() },
+    { text: words.label === '' ? capitalised(hours) : `${words.label}, ${hours}` },
     { text: cleanLine(post) },
   ];
 }

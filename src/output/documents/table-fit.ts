@@ -4,7 +4,7 @@
  */
 
 import type { Cell, Face, Line } from './document.ts';
-import { linesWrapped, pointsToMm, widestWordEm, widthEm } from './text-width.ts';
+import { pointsToMm, widestWordEm, widthEm, wrappedLines } from './text-width.ts';
 
 /** A name longer than this many ems (about 24 letters) may take a second line rather than widen its column. */
 const WIDEST_UNWRAPPED_EM = 12;
@@ -196,19 +196,30 @@ export function rowHeightsMm(
   const heights = rows.map(() => 0);
   const bySpan = placed(rows).sort((a, b) => (a.cell.rows ?? 1) - (b.cell.rows ?? 1));
   for (const { cell, row, column } of bySpan) {
-    const width = sum(widths.slice(column, column + (cell.columns ?? 1))) - 2 * PADDING_MM;
-    const lines = cell.lines.reduce((total, line) => {
-      const scale = line.scale ?? 1;
-      const roomEm = Math.max(width, 1) / pointsToMm(size * scale) - (line.moon ? MOON_EM : 0);
-      const hangingEm = (cell.align ?? 'left') === 'left' ? HANGING_EM / scale : 0;
-      const { bold = false } = line;
-      return total + scale * linesWrapped(line.text, roomEm, { face, bold, hangingEm });
-    }, 0);
+    const lines = sum(
+      cell.lines.map((line) => {
+        const set = cellLines({ cell, line, column }, { sizePt: size, widthsMm: widths }, face);
+        return (line.scale ?? 1) * set.length;
+      }),
+    );
     const height = pointsToMm((lines * (LINE + LEADING) - LEADING) * size) + 2 * paddingMm;
     const last = row + (cell.rows ?? 1) - 1;
     heights[last] = Math.max(heights[last] ?? 0, height - sum(heights.slice(row, last)));
   }
   return heights;
+}
+
+/** The lines that one of a cell's takes in its columns. */
+export function cellLines(
+  { cell, line, column }: { readonly cell: Cell; readonly line: Line; readonly column: number },
+  { sizePt, widthsMm }: Fit,
+  face: Face,
+): string[] {
+  const { text, bold = false, scale = 1, moon = false } = line;
+  const widthMm = sum(widthsMm.slice(column, column + (cell.columns ?? 1))) - 2 * PADDING_MM;
+  const roomEm = Math.max(widthMm, 1) / pointsToMm(sizePt * scale) - (moon ? MOON_EM : 0);
+  const hangingEm = (cell.align ?? 'left') === 'left' ? HANGING_EM / scale : 0;
+  return wrappedLines(text, roomEm, { face, bold, hangingEm });
 }
 
 /** Cells that have a line too long for their columns. */

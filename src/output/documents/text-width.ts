@@ -120,28 +120,39 @@ export function widestWordEm(text: string, face: Face, bold = false): number {
   return Math.max(0, ...text.split(/\s+/).map((word) => widthEm(word, face, bold)));
 }
 
-/** Lines that a text takes, filled word by word; all but the first are so much narrower. */
-export function linesWrapped(
+/** What a text is set in. */
+export interface TextSetting {
+  readonly face: Face;
+  readonly bold?: boolean;
+  /** So much narrower are all lines but the first. */
+  readonly hangingEm?: number;
+}
+
+/** The lines of a text, filled word by word. */
+export function wrappedLines(
   text: string,
   roomEm: number,
-  {
-    face,
-    bold = false,
-    hangingEm = 0,
-  }: { readonly face: Face; readonly bold?: boolean; readonly hangingEm?: number },
-): number {
-  if (widthEm(text, face, bold) <= roomEm) return 1;
+  { face, bold = false, hangingEm = 0 }: TextSetting,
+): string[] {
+  if (widthEm(text, face, bold) <= roomEm) return [text];
   const space = widthEm(' ', face, bold);
-  let lines = 1;
+  const lines: string[][] = [[]];
   let used = 0;
   for (const word of text.split(' ')) {
     const width = widthEm(word, face, bold);
-    if (used > 0 && used + space + width > roomEm - (lines > 1 ? hangingEm : 0)) {
-      lines++;
+    if (used > 0 && used + space + width > roomEm - (lines.length > 1 ? hangingEm : 0)) {
+      lines.push([word]);
       used = width;
-    } else used += (used > 0 ? space : 0) + width;
+    } else {
+      lines.at(-1)?.push(word);
+      used += (used > 0 ? space : 0) + width;
+    }
   }
-  return lines;
+  return lines.map((words) => words.join(' '));
+}
+
+export function linesWrapped(text: string, roomEm: number, setting: TextSetting): number {
+  return wrappedLines(text, roomEm, setting).length;
 }
 
 export function pointsToMm(points: number): number {

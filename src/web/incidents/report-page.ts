@@ -2,10 +2,9 @@
 
 import { saveReport } from '../../app/incidents/incident-reports.ts';
 import { type OpenIncident, readIncident } from '../../app/incidents/read-incidents.ts';
-import { clockTimeOf, dayOf } from '../../calendar/zone.ts';
 import { incidentCode, type OwedReport } from '../../domain/incident.ts';
 import { REPORT_FIELDS, type ReportField } from '../../domain/incident-rules.ts';
-import { formatClockDay, formatDate, formatPaperMoment } from '../../i18n/format.ts';
+import { formatClockDay, formatPaperMoment } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { redirect } from '../kit/allowed.ts';
 import type { WebDeps } from '../kit/deps.ts';
@@ -66,7 +65,7 @@ function knownOf(
       const who = staffId === undefined ? '' : ` (${nameOf(staffId)})`;
       const mended = corrections.get(number);
       const mark = mended === undefined ? '' : `, ${say('incidents.mended', { number: mended })}`;
-      return `${clockTimeOf(writtenAt, zone)} ${formatDate(dayOf(writtenAt, zone))}: ${words}${who}${mark}`;
+      return `${formatPaperMoment(language, writtenAt, zone)}: ${words}${who}${mark}`;
     })
     .join('\n');
 }

@@ -3,10 +3,9 @@
 import { readHandover } from '../../app/handovers/read-handover.ts';
 import { readLog } from '../../app/log/read-log.ts';
 import { requirePart } from '../../app/log/watch-setting.ts';
-import { clockTimeOf } from '../../calendar/zone.ts';
 import { incidentCode } from '../../domain/incident.ts';
 import type { LogEntry } from '../../domain/log-entry.ts';
-import { formatPaperMoment } from '../../i18n/format.ts';
+import { formatPaperClock, formatPaperMoment } from '../../i18n/format.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type WatchRecord, watchRecord } from '../../output/documents/watch-record.ts';
 import { shiftWords } from '../../output/roster/shift-words.ts';
@@ -52,7 +51,7 @@ async function recordOf(visit: Visit, { app }: WebDeps, kind: WatchRecord['kind'
   const checks = open.checks.flatMap(({ check, dueAt, answer, missed }) => {
     const said = answer ? String(answer.facts.answer) : missed ? 'missed' : '';
     if (said === '' || said === 'pass') return [];
-    const about = { at: clockTimeOf(dueAt, zone), name: check.name };
+    const about = { at: formatPaperClock(language, dueAt, zone), name: check.name };
     const text = say('handover.check', { ...about, answer: say(`log.answer.${said}`) });
     const why = reasons.get(missed?.number ?? 0);
     return [why === undefined ? text : `${text}. ${why}`];
