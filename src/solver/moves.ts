@@ -146,10 +146,11 @@ export class Moves {
   /** `to` takes over what `from` stands among shifts [begin, end), as far as they may. */
   #passOver(from: number, to: number, begin: number, end: number): void {
     const { cells } = this.#state.model;
-    const { stands, standsCount, taken } = this.#state;
+    const { stands, taken } = this.#state;
+    const { list, count } = stands;
     const base = cells.ofPerson[from] as number;
-    for (let i = (standsCount[from] as number) - 1; i >= 0; i--) {
-      const shift = stands[base + i] as number;
+    for (let i = (count[from] as number) - 1; i >= 0; i--) {
+      const shift = list[base + i] as number;
       if (shift >= end) continue;
       if (shift < begin) break;
       const given = cells.at[from * cells.shifts + shift] as number;
@@ -230,7 +231,7 @@ export class Moves {
   /** Takes the cell; shifts of the same person behind a wall from it go to others, `links` deep, or stay empty. */
   #takeAndPassOn(cell: number, links: number): void {
     const { cells, conflicts } = this.#state.model;
-    const { stands, standsCount } = this.#state;
+    const { list, count } = this.#state.stands;
     if (this.#isTurned(cell)) return;
     const person = this.#personOf(cell);
     const shift = this.#shiftOf(cell);
@@ -238,8 +239,8 @@ export class Moves {
     const high = conflicts.high[shift] as number;
     const base = cells.ofPerson[person] as number;
     this.#turn(cell);
-    for (let i = (standsCount[person] as number) - 1; i >= 0; i--) {
-      const other = stands[base + i] as number;
+    for (let i = (count[person] as number) - 1; i >= 0; i--) {
+      const other = list[base + i] as number;
       if (other < low) break;
       if (other > high || !isWallBetween(conflicts, shift, other)) continue;
       const given = cells.at[person * cells.shifts + other] as number;
@@ -254,14 +255,14 @@ export class Moves {
   /** True when no wall stands between the cell and what its person stands, `except` aside: most moves fail by this. */
   #fits(cell: number, except: number): boolean {
     const { cells, conflicts } = this.#state.model;
-    const { stands, standsCount } = this.#state;
+    const { list, count } = this.#state.stands;
     const shift = this.#shiftOf(cell);
     const person = this.#personOf(cell);
     const low = conflicts.low[shift] as number;
     const high = conflicts.high[shift] as number;
     const base = cells.ofPerson[person] as number;
-    for (let i = (standsCount[person] as number) - 1; i >= 0; i--) {
-      const other = stands[base + i] as number;
+    for (let i = (count[person] as number) - 1; i >= 0; i--) {
+      const other = list[base + i] as number;
       if (other < low) break;
       if (other <= high && other !== except && isWallBetween(conflicts, shift, other)) return false;
     }

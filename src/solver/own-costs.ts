@@ -3,11 +3,11 @@
  * `state.ts` counts, person by person and from lists instead of formulas; what several people share is not in it.
  */
 
-import type { ConflictGraph } from './model/conflict-graph.ts';
 import { counterCost } from './model/counter-table.ts';
 import type { Model } from './model/model.ts';
 import { buildOwnTable, FORMULA, type OwnTable } from './model/own-table.ts';
 import { runCost } from './model/slot-table.ts';
+import { Stands } from './stands.ts';
 import type { State } from './state.ts';
 
 export class OwnCosts {
@@ -15,26 +15,22 @@ export class OwnCosts {
   /** By person. */
   readonly cost: Float64Array;
   readonly #model: Model;
-  readonly #conflicts: ConflictGraph;
   readonly #taken: Uint8Array;
   readonly #value: Float64Array;
   readonly #groupCount: Int32Array;
   readonly #dayCount: Int32Array;
-  readonly #stands: Int32Array;
-  readonly #standsCount: Int32Array;
+  readonly #stands: Stands;
 
   /** Of the state as it is; what changes in it is to be told by `take`. */
   constructor(state: State, weights: Float64Array) {
     const { model } = state;
     this.table = buildOwnTable(model, weights);
     this.#model = model;
-    this.#conflicts = model.conflicts;
     this.#taken = new Uint8Array(model.cells.count);
     this.#value = model.counters.offset.slice();
     this.#groupCount = new Int32Array(model.slots.groupSlots);
     this.#dayCount = Int32Array.from(this.table.days.fixedOn);
-    this.#stands = new Int32Array(model.cells.count);
-    this.#standsCount = new Int32Array(model.cells.people);
+    this.#stands = new Stands(model);
     this.cost = this.table.empty.slice();
     for (let i = 0; i < state.takenCount; i++) this.take(state.takenList[i] as number);
   }
@@ -72,10 +68,10 @@ export class OwnCosts {
     if (isTaking) {
       this.#taken[cell] = 1;
       change += this.#conflictsOf(p, s);
-      this.#enter(p, s);
+      this.#stands.enter(p, s);
     } else {
       this.#taken[cell] = 0;
-      this.#leave(p, s);
+      this.#stands.leave(p, s);
       change -= this.#conflictsOf(p, s);
     }
     return change;
@@ -104,8 +100,8 @@ export class OwnCosts {
       const at = days.day[e] as number;
       this.#dayCount[at] = (this.#dayCount[at] as number) + sign;
     }
-    if (isTaking) this.#enter(person[cell] as number, shift[cell] as number);
-    else this.#leave(person[cell] as number, shift[cell] as number);
+    if (isTaking) this.#stands.enter(person[cell] as number, shift[cell] as number);
+    else this.#stands.leave(person[cell] as number, shift[cell] as number);
   }
 
   #turnCounters(cell: number, sign: number): number {
@@ -202,47 +198,11 @@ export class OwnCosts {
 
   /** What the shift costs beside the person's others; it is not among them now. */
   #conflictsOf(person: number, shift: number): number {
-    const { low, high, start, neighbour } = this.#conflicts;
-    const { edges } = this.table;
-    const lowest = low[shift] as number;
-    const highest = high[shift] as number;
-    const base = this.#model.cells.ofPerson[person] as number;
+    const { edges } = this.#stands;
+    const costs = this.table.edges;
+    const met = this.#stands.meet(person, shift);
     let cost = 0;
-    for (let i = (this.#standsCount[person] as number) - 1; i >= 0; i--) {
-      const other = this.#stands[base + i] as number;
-      if (other > highest) continue;
-      if (other < lowest) break;
-      const end = start[shift + 1] as number;
-      let from = start[shift] as number;
-      let to = end;
-      while (from < to) {
-        const middle = (from + to) >>> 1;
-        if ((neighbour[middle] as number) < other) from = middle + 1;
-        else to = middle;
-      }
-      for (; from < end && neighbour[from] === other; from++) cost += edges[from] as number;
-    }
+    for (let i = 0; i < met; i++) cost += costs[edges[i] as number] as number;
     return cost;
-  }
-
-  #enter(person: number, shift: number): void {
-    const base = this.#model.cells.ofPerson[person] as number;
-    const count = this.#standsCount[person] as number;
-    let i = base + count;
-    while (i > base && (this.#stands[i - 1] as number) > shift) {
-      this.#stands[i] = this.#stands[i - 1] as number;
-      i--;
-    }
-    this.#stands[i] = shift;
-    this.#standsCount[person] = count + 1;
-  }
-
-  #leave(person: number, shift: number): void {
-    const base = this.#model.cells.ofPerson[person] as number;
-    const end = base + (this.#standsCount[person] as number) - 1;
-    let i = base;
-    while (this.#stands[i] !== shift) i++;
-    for (; i < end; i++) this.#stands[i] = this.#stands[i + 1] as number;
-    this.#standsCount[person] = end - base;
   }
 }

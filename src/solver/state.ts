@@ -8,6 +8,7 @@ import { counterCost } from './model/counter-table.ts';
 import { LEVEL_COUNT, SOFT, scoreFromTotals } from './model/levels.ts';
 import { type Model, modelCells, problemCell } from './model/model.ts';
 import { lineCost, runCost } from './model/slot-table.ts';
+import { Stands } from './stands.ts';
 
 export class State {
   readonly model: Model;
@@ -23,9 +24,7 @@ export class State {
   /** Counters below their lower bound, in no particular order, the first `shortCount` of them. */
   readonly shortList: Int32Array;
   shortCount = 0;
-  /** Shifts of person p, ascending: `stands[cells.ofPerson[p] + i]` for i < `standsCount[p]`. */
-  readonly stands: Int32Array;
-  readonly standsCount: Int32Array;
+  readonly stands: Stands;
   readonly #takenPlace: Int32Array;
   readonly #shortPlace: Int32Array;
   /** Taken cells in each slot. */
@@ -38,8 +37,7 @@ export class State {
     this.taken = new Uint8Array(cells.count);
     this.takenList = new Int32Array(cells.count);
     this.#takenPlace = new Int32Array(cells.count);
-    this.stands = new Int32Array(cells.count);
-    this.standsCount = new Int32Array(cells.people);
+    this.stands = new Stands(model);
     this.value = counters.offset.slice();
     this.shortList = new Int32Array(counters.count);
     this.#shortPlace = new Int32Array(counters.count);
@@ -63,14 +61,14 @@ export class State {
       this.#takenPlace[cell] = this.takenCount;
       this.takenList[this.takenCount++] = cell;
       this.#moveConflicts(person, shift, 1);
-      this.#enter(person, shift);
+      this.stands.enter(person, shift);
     } else {
       this.taken[cell] = 0;
       const place = this.#takenPlace[cell] as number;
       const last = this.takenList[--this.takenCount] as number;
       this.takenList[place] = last;
       this.#takenPlace[last] = place;
-      this.#leave(person, shift);
+      this.stands.leave(person, shift);
       this.#moveConflicts(person, shift, -1);
     }
   }
@@ -213,53 +211,13 @@ export class State {
 
   /** Adds what `shift` costs beside the person's other shifts; it is not among them now. */
   #moveConflicts(person: number, shift: number, sign: number): void {
-    const { conflicts, cells } = this.model;
-    const low = conflicts.low[shift] as number;
-    const high = conflicts.high[shift] as number;
-    if (low > high) return;
-    const base = cells.ofPerson[person] as number;
-    for (let i = (this.standsCount[person] as number) - 1; i >= 0; i--) {
-      const other = this.stands[base + i] as number;
-      if (other > high) continue;
-      if (other < low) break;
-      this.#addEdges(shift, other, sign);
+    const { level, cost } = this.model.conflicts;
+    const { edges } = this.stands;
+    const met = this.stands.meet(person, shift);
+    for (let i = 0; i < met; i++) {
+      const edge = edges[i] as number;
+      const at = level[edge] as number;
+      this.totals[at] = (this.totals[at] as number) + sign * (cost[edge] as number);
     }
-  }
-
-  #addEdges(shift: number, other: number, sign: number): void {
-    const { start, neighbour, level, cost } = this.model.conflicts;
-    const end = start[shift + 1] as number;
-    let from = start[shift] as number;
-    let to = end;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((neighbour[middle] as number) < other) from = middle + 1;
-      else to = middle;
-    }
-    for (; from < end && neighbour[from] === other; from++) {
-      const at = level[from] as number;
-      this.totals[at] = (this.totals[at] as number) + sign * (cost[from] as number);
-    }
-  }
-
-  #enter(person: number, shift: number): void {
-    const base = this.model.cells.ofPerson[person] as number;
-    const count = this.standsCount[person] as number;
-    let i = base + count;
-    while (i > base && (this.stands[i - 1] as number) > shift) {
-      this.stands[i] = this.stands[i - 1] as number;
-      i--;
-    }
-    this.stands[i] = shift;
-    this.standsCount[person] = count + 1;
-  }
-
-  #leave(person: number, shift: number): void {
-    const base = this.model.cells.ofPerson[person] as number;
-    const end = base + (this.standsCount[person] as number) - 1;
-    let i = base;
-    while (this.stands[i] !== shift) i++;
-    for (; i < end; i++) this.stands[i] = this.stands[i + 1] as number;
-    this.standsCount[person] = end - base;
   }
 }
