@@ -81,7 +81,7 @@ export function formatStamp(language: Language, instant: Instant, zone: string):
   });
 }
 
-/** `08 giờ 00 ngày 01/02/2027`: in a sentence of an official paper, where `08:00` is not written. */
+/** `08 giờ 00 ngày 01/02/2027`: in a sentence of an official paper, where `08:00` is not written, nor parted at a line's end. */
 export function formatPaperMoment(language: Language, instant: Instant, zone: string): string {
   const [hour = '', minute = ''] = clockTimeOf(instant, zone).split(':');
   return translate(language, 'moment.paper', { hour, minute, date: formatDate(dayOf(instant, zone)) });

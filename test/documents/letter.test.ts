@@ -110,7 +110,7 @@ describe('a letter', () => {
   it('tells both spans of a duty of two parts', () => {
     const text = formatDocumentText(buildDocument('notice', requestOf(samplePlan('new-year-and-tet-2027'))));
     const [line = ''] = text.split('\n').filter((each) => each.includes('Thời gian trực'));
-    expect(line.match(/từ \d\d giờ \d\d ngày/g)).toHaveLength(2);
+    expect(line.match(/từ \d\d\sgiờ\s\d\d ngày/g)).toHaveLength(2);
     expect(line).toContain('tháng 01 năm 2027');
     expect(line).toContain('tháng 02 năm 2027');
   });
@@ -170,21 +170,21 @@ describe('an official paper', () => {
     const text = formatDocumentText(buildDocument('swap', requestOf(samplePlan('unit-small'))));
     expect(text).toContain('Thứ Năm, ngày 04/02/2027');
     expect(text).not.toMatch(/(T\d|CN) \d\d\/\d\d/);
-    expect(text).toContain('Sáng, từ 06 giờ 00 đến 14 giờ 00');
-    expect(text).toContain('Cả ngày, từ 07 giờ 00 đến 07 giờ 00 hôm sau');
+    expect(text).toContain('Sáng, từ 06\u00a0giờ\u00a000 đến 14\u00a0giờ\u00a000');
+    expect(text).toContain('Cả ngày, từ 07\u00a0giờ\u00a000 đến 07\u00a0giờ\u00a000 hôm sau');
   });
 
   it('tells when both agreed to a swap and when it was allowed', () => {
     const text = formatDocumentText(buildDocument('swap', requestOf(samplePlan('unit-small'))));
-    expect(text).toContain('đã đồng ý trên phần mềm lúc 08 giờ 00 ngày 01/02/2027.');
-    expect(text).toContain('đã được duyệt trên phần mềm lúc 06 giờ 00 ngày 02/02/2027.');
+    expect(text).toContain('đã đồng ý trên phần mềm lúc 08\u00a0giờ\u00a000 ngày 01/02/2027.');
+    expect(text).toContain('đã được duyệt trên phần mềm lúc 06\u00a0giờ\u00a000 ngày 02/02/2027.');
   });
 });
 
 describe('the span of a unit’s own Word form', () => {
   it('tells hours as official papers do', () => {
     expect(formValues(contextOf(requestOf(samplePlan('unit-small')))).thoi_gian).toBe(
-      'Từ 06 giờ 00 ngày 04 tháng 02 năm 2027 (28 tháng Chạp năm Bính Ngọ) đến 06 giờ 00 ngày 11 tháng 02 năm 2027 (mùng 6 tháng Giêng năm Đinh Mùi)',
+      'Từ 06\u00a0giờ\u00a000 ngày 04 tháng 02 năm 2027 (28 tháng Chạp năm Bính Ngọ) đến 06\u00a0giờ\u00a000 ngày 11 tháng 02 năm 2027 (mùng 6 tháng Giêng năm Đinh Mùi)',
     );
   });
 });

@@ -79,6 +79,17 @@ describeWith(['pdftotext'], 'a PDF', () => {
     });
   });
 
+  it('leaves room for two lines by hand in every cell of a swap paper that is blank', () => {
+    const { swap: _, ...blank } = requestOf(PLAN);
+    const words = wordsOf(WRITER.write(buildDocument('swap', blank)));
+    const tops = ['Họ', 'Chức', 'Điện', 'Lý'].map(
+      (word) => words.find(({ text }) => text === word)?.top ?? 0,
+    );
+    const rows = tops.slice(1).map((top, i) => top - (tops[i] ?? 0));
+    // Two lines of 13 points, and the space around them.
+    for (const row of rows) expect(row).toBeGreaterThan(11.5);
+  });
+
   it('fits the sheets of 28 people and 7 days on one page', () => {
     expect(pagesOf(pdfOf('wall'))).toHaveLength(1);
     expect(pagesOf(pdfOf('grid'))).toHaveLength(1);

@@ -60,8 +60,8 @@ export const calendarVi = {
 
   'moment.clock-day': '{clock} {weekday} {date}',
   'moment.stamp': '{clock} ngày {date}',
-  'moment.paper': '{hour} giờ {minute} ngày {date}',
-  'moment.paper-clock': '{hour} giờ {minute}',
+  'moment.paper': '{hour}\u00a0giờ\u00a0{minute} ngày {date}',
+  'moment.paper-clock': '{hour}\u00a0giờ\u00a0{minute}',
   'moment.paper-hours': 'từ {start} đến {end}',
   'moment.paper-hours-next': 'từ {start} đến {end} hôm sau',
   'moment.paper-day': '{weekday}, ngày {date}',

@@ -141,9 +141,12 @@ function lineOf(text: string | undefined, bold = false): Line[] {
   return text ? [{ text, bold }] : [];
 }
 
+/** No line of paper ends with nothing on it: a space that is kept has a line of its own. */
+const BLANK: Line = { text: '\u00a0' };
+
 /** Room for two lines by hand where nothing is known. */
 function cell(lines: readonly Line[]): Cell {
-  return { lines: lines.length === 0 ? [{ text: '' }, { text: '' }] : lines };
+  return { lines: lines.length === 0 ? [BLANK, BLANK] : lines };
 }
 
 /** `Thứ Sáu, ngày 05/02/2027 (Giao thừa)`, `Đêm, từ 22 giờ 00 đến 06 giờ 00 hôm sau`, post. */

@@ -34,7 +34,7 @@ function gridOf({ head, rows, widthsMm }: Table): string[][] {
 function wordsOf({ lines }: Cell): string {
   return lines
     .map(({ text }) => text)
-    .filter((text) => text !== '')
+    .filter((text) => text.trim() !== '')
     .join('; ');
 }
 
