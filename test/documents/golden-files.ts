@@ -10,14 +10,10 @@ import { DOCUMENT_KINDS, type DocumentKind, type DutyDocument } from '../../src/
 import { documentOf, VARIANTS, type Variant } from './every-document.ts';
 import { formatsOf, type Readable, readableLines } from './readable.ts';
 import { samplePlan } from './sample-documents.ts';
-import { ALL_SUBJECTS, type Subject } from './subjects.ts';
+import type { Subject } from './subjects.ts';
 
 const GOLDEN = join(import.meta.dirname, 'golden');
 const DIGEST_SIGNS = 8;
-
-/** Of these it is not kept yet what they say: their pages are looked at. */
-const LEFT = ['300 people', '300 people of long names'];
-export const KEPT_SUBJECTS = ALL_SUBJECTS.filter(({ name }) => !LEFT.includes(name));
 
 /** `golden/every/unit-small.txt`. */
 export function digestFile({ name }: Subject): string {
