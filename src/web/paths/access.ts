@@ -17,37 +17,20 @@ export const PROVE_KEY_PATH = '/account/prove/passkey';
 export const SAFETY_PATH = '/safety';
 export const AUDIT_PATH = '/audit';
 
-export function signInPath(next: string): string {
-  return next === '/' ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ next })}`;
-}
-
-export function provePath(next: string): string {
-  return `${PROVE_PATH}?${new URLSearchParams({ next })}`;
-}
+export const signInPath = (next: string): string =>
+  next === '/' ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ next })}`;
+export const provePath = (next: string): string => `${PROVE_PATH}?${new URLSearchParams({ next })}`;
 
 /** What somebody sent and is still to be taken. */
-export function heldPath(id: string): string {
-  return `${ACCOUNT_PATH}/held/${encodeURIComponent(id)}`;
-}
-
-export function joinPath(token: string): string {
-  return `/join/${encodeURIComponent(token)}`;
-}
-
-export function joinByDirectoryPath(token: string): string {
-  return `${joinPath(token)}/directory`;
-}
-
-export function membersPath(unitId: string): string {
-  return `/units/${encodeURIComponent(unitId)}/members`;
-}
+export const heldPath = (id: string): string => `${ACCOUNT_PATH}/held/${encodeURIComponent(id)}`;
+export const joinPath = (token: string): string => `/join/${encodeURIComponent(token)}`;
+export const joinByDirectoryPath = (token: string): string => `${joinPath(token)}/directory`;
+export const membersPath = (unitId: string): string => `/units/${encodeURIComponent(unitId)}/members`;
 
 /** Without a unit: the whole installation. */
-export function auditPath(unitId?: string): string {
-  return unitId === undefined ? AUDIT_PATH : `/units/${encodeURIComponent(unitId)}/audit`;
-}
+export const auditPath = (unitId?: string): string =>
+  unitId === undefined ? AUDIT_PATH : `/units/${encodeURIComponent(unitId)}/audit`;
 
 /** @param options `for` and what belongs to it, and `next`. */
-export function providerPath(options: Readonly<Record<string, string>>): string {
-  return `${PROVIDER_PATH}?${new URLSearchParams(options)}`;
-}
+export const providerPath = (options: Readonly<Record<string, string>>): string =>
+  `${PROVIDER_PATH}?${new URLSearchParams(options)}`;

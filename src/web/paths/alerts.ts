@@ -2,10 +2,7 @@
 
 import { unitPath } from './setup.ts';
 
-export function alertsPath(unitId: string, act?: 'settings'): string {
-  return `${unitPath(unitId)}/alerts${act === undefined ? '' : `/${act}`}`;
-}
-
-export function takeAlertPath(unitId: string, number: number): string {
-  return `${alertsPath(unitId)}/${number}/take`;
-}
+export const alertsPath = (unitId: string, act?: 'settings'): string =>
+  `${unitPath(unitId)}/alerts${act === undefined ? '' : `/${act}`}`;
+export const takeAlertPath = (unitId: string, number: number): string =>
+  `${alertsPath(unitId)}/${number}/take`;

@@ -6,6 +6,5 @@ export function busyCalendarPath(unitId: string, staffId?: string): string {
   return staffId === undefined ? path : `${path}?${new URLSearchParams({ person: staffId })}`;
 }
 
-export function leaveRequestsPath(unitId: string): string {
-  return `/units/${encodeURIComponent(unitId)}/leave-requests`;
-}
+export const leaveRequestsPath = (unitId: string): string =>
+  `/units/${encodeURIComponent(unitId)}/leave-requests`;

@@ -5,16 +5,11 @@ export function displaysPath(unitId: string, linkId?: string): string {
   return linkId === undefined ? all : `${all}/${encodeURIComponent(linkId)}/end`;
 }
 
-export function displayPath(token: string): string {
-  return `/wall/${encodeURIComponent(token)}`;
-}
+export const displayPath = (token: string): string => `/wall/${encodeURIComponent(token)}`;
 
 /** The screen of who is on duty in the units below. */
-export function belowDisplayPath(token: string): string {
-  return `${displayPath(token)}/below`;
-}
+export const belowDisplayPath = (token: string): string => `${displayPath(token)}/below`;
 
 /** Where the code on the wall leads. */
-export function wallCodePath(unitId: string, code: string): string {
-  return `/take/${encodeURIComponent(unitId)}/${encodeURIComponent(code)}`;
-}
+export const wallCodePath = (unitId: string, code: string): string =>
+  `/take/${encodeURIComponent(unitId)}/${encodeURIComponent(code)}`;

@@ -3,59 +3,38 @@
 import { documentsPath, periodPath } from './periods.ts';
 
 /** A form is sent here to see what it would look like. */
-export function previewPath(periodId: string): string {
-  return `${documentsPath(periodId)}/preview`;
-}
+export const previewPath = (periodId: string): string => `${documentsPath(periodId)}/preview`;
 
 /** New forms are sent here. */
-export function formsPath(periodId: string): string {
-  return `${documentsPath(periodId)}/forms`;
-}
+export const formsPath = (periodId: string): string => `${documentsPath(periodId)}/forms`;
 
 /** A file that replaces the form's is sent here. */
-export function formPath(periodId: string, formId: string): string {
-  return `${formsPath(periodId)}/${encodeURIComponent(formId)}`;
-}
+export const formPath = (periodId: string, formId: string): string =>
+  `${formsPath(periodId)}/${encodeURIComponent(formId)}`;
 
 /** `filled` with the period's roster, `original` as it was sent, or where it is removed. */
-export function formPartPath(
+export const formPartPath = (
   periodId: string,
   formId: string,
   part: 'filled.docx' | 'original.docx' | 'remove',
-): string {
-  return `${formPath(periodId, formId)}/${part}`;
-}
+): string => `${formPath(periodId, formId)}/${part}`;
 
 /** A copy to sign is given out here. */
-export function signingPath(periodId: string): string {
-  return `${documentsPath(periodId)}/signing`;
-}
+export const signingPath = (periodId: string): string => `${documentsPath(periodId)}/signing`;
 
 /** What is asked to be sealed here. */
-export function sealPath(periodId: string): string {
-  return `${signingPath(periodId)}/seal`;
-}
+export const sealPath = (periodId: string): string => `${signingPath(periodId)}/seal`;
 
 /** Signed files are sent here. */
-export function signedPath(periodId: string): string {
-  return `${documentsPath(periodId)}/signed`;
-}
-
-export function signedFilePath(periodId: string, copyId: string): string {
-  return `${signedPath(periodId)}/${encodeURIComponent(copyId)}/signed.pdf`;
-}
+export const signedPath = (periodId: string): string => `${documentsPath(periodId)}/signed`;
+export const signedFilePath = (periodId: string, copyId: string): string =>
+  `${signedPath(periodId)}/${encodeURIComponent(copyId)}/signed.pdf`;
 
 /** Personal links are made here, and their slips answered. */
-export function slipLinksPath(periodId: string): string {
-  return `${periodPath(periodId)}/documents/slips`;
-}
+export const slipLinksPath = (periodId: string): string => `${periodPath(periodId)}/documents/slips`;
 
 /** Where the page asks for what the signing program on its machine is told. */
-export function signingTicketsPath(periodId: string): string {
-  return `${signingPath(periodId)}/ticket`;
-}
+export const signingTicketsPath = (periodId: string): string => `${signingPath(periodId)}/ticket`;
 
 /** Where that program fetches the file, and sends the signed one. */
-export function signingTicketPath(ticket: string): string {
-  return `/signing/${ticket}`;
-}
+export const signingTicketPath = (ticket: string): string => `/signing/${ticket}`;

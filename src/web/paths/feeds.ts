@@ -2,21 +2,11 @@
 
 export const SUBSCRIBE_PATH = '/subscribe';
 
-export function feedsPath(unitId: string): string {
-  return `/units/${encodeURIComponent(unitId)}/feeds`;
-}
-
-export function ownFeedsPath(unitId: string): string {
-  return `${feedsPath(unitId)}/mine`;
-}
-
-export function feedSheetPath(unitId: string): string {
-  return `${feedsPath(unitId)}/sheet`;
-}
-
-export function feedLinkPath(unitId: string, linkId: string, step: 'rotate' | 'revoke'): string {
-  return `${feedsPath(unitId)}/${encodeURIComponent(linkId)}/${step}`;
-}
+export const feedsPath = (unitId: string): string => `/units/${encodeURIComponent(unitId)}/feeds`;
+export const ownFeedsPath = (unitId: string): string => `${feedsPath(unitId)}/mine`;
+export const feedSheetPath = (unitId: string): string => `${feedsPath(unitId)}/sheet`;
+export const feedLinkPath = (unitId: string, linkId: string, step: 'rotate' | 'revoke'): string =>
+  `${feedsPath(unitId)}/${encodeURIComponent(linkId)}/${step}`;
 
 export interface SubscribeAddresses {
   readonly https: string;

@@ -2,14 +2,6 @@
 
 export const API_PAGE_PATH = '/api';
 
-export function machinesPath(unitId: string): string {
-  return `/units/${encodeURIComponent(unitId)}/machines`;
-}
-
-export function tokensPath(unitId: string): string {
-  return `${machinesPath(unitId)}/tokens`;
-}
-
-export function hooksPath(unitId: string): string {
-  return `${machinesPath(unitId)}/hooks`;
-}
+export const machinesPath = (unitId: string): string => `/units/${encodeURIComponent(unitId)}/machines`;
+export const tokensPath = (unitId: string): string => `${machinesPath(unitId)}/tokens`;
+export const hooksPath = (unitId: string): string => `${machinesPath(unitId)}/hooks`;

@@ -1,12 +1,8 @@
 /** Where a unit sees how its people are told, and where a mail leads. */
 
-export function outboxPath(
+export const outboxPath = (
   unitId: string,
   step: '' | '/retry' | '/ways' | '/hook' | '/hook/end' | '/test' = '',
-): string {
-  return `/units/${encodeURIComponent(unitId)}/notices${step}`;
-}
+): string => `/units/${encodeURIComponent(unitId)}/notices${step}`;
 
-export function receivedPath(token: string): string {
-  return `/received/${encodeURIComponent(token)}`;
-}
+export const receivedPath = (token: string): string => `/received/${encodeURIComponent(token)}`;

@@ -1,5 +1,7 @@
 /** Where people's own pages live: under the unit for who signs in, under a secret for who has a private link. */
 
+import { type Query, withQuery } from './query.ts';
+
 const PAGES = {
   duty: '',
   swaps: '/swaps',
@@ -40,39 +42,17 @@ export function ownPaths(base: string, kept: Readonly<Record<string, string>> = 
   };
 }
 
-export function ownPath(unitId: string): string {
-  return `${unitPath(unitId)}/me`;
-}
-
-export function personalPath(token: string): string {
-  return `/me/${encodeURIComponent(token)}`;
-}
-
-export function unitSwapsPath(unitId: string, query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams(query).toString();
-  return `${unitPath(unitId)}/swaps${search === '' ? '' : `?${search}`}`;
-}
-
-export function arrangePath(unitId: string, query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams(query).toString();
-  return `${unitPath(unitId)}/swaps/new${search === '' ? '' : `?${search}`}`;
-}
-
-export function flowPath(unitId: string): string {
-  return `${unitPath(unitId)}/flow`;
-}
-
-export function personalLinksPath(unitId: string): string {
-  return `${unitPath(unitId)}/personal-links`;
-}
-
-export function allLinksPath(unitId: string): string {
-  return `${personalLinksPath(unitId)}/all`;
-}
-
-export function personalLinkPath(unitId: string, staffId: string, step: 'make' | 'revoke'): string {
-  return `${personalLinksPath(unitId)}/${encodeURIComponent(staffId)}/${step}`;
-}
+export const ownPath = (unitId: string): string => `${unitPath(unitId)}/me`;
+export const personalPath = (token: string): string => `/me/${encodeURIComponent(token)}`;
+export const unitSwapsPath = (unitId: string, query: Query = {}): string =>
+  withQuery(`${unitPath(unitId)}/swaps`, query);
+export const arrangePath = (unitId: string, query: Query = {}): string =>
+  withQuery(`${unitPath(unitId)}/swaps/new`, query);
+export const flowPath = (unitId: string): string => `${unitPath(unitId)}/flow`;
+export const personalLinksPath = (unitId: string): string => `${unitPath(unitId)}/personal-links`;
+export const allLinksPath = (unitId: string): string => `${personalLinksPath(unitId)}/all`;
+export const personalLinkPath = (unitId: string, staffId: string, step: 'make' | 'revoke'): string =>
+  `${personalLinksPath(unitId)}/${encodeURIComponent(staffId)}/${step}`;
 
 function unitPath(unitId: string): string {
   return `/units/${encodeURIComponent(unitId)}`;

@@ -1,13 +1,12 @@
 /** Where pages live: every link between pages is made here. */
 
-export function periodPath(periodId: string): string {
-  return `/periods/${encodeURIComponent(periodId)}`;
-}
+import { type Query, withQuery } from './query.ts';
+
+export const periodPath = (periodId: string): string => `/periods/${encodeURIComponent(periodId)}`;
 
 /** `number` is left out for the newest version. */
-export function rosterPath(periodId: string, number?: number): string {
-  return withVersion(periodPath(periodId), number);
-}
+export const rosterPath = (periodId: string, number?: number): string =>
+  withVersion(periodPath(periodId), number);
 
 interface SeatOfShift {
   readonly shiftId: string;
@@ -15,37 +14,29 @@ interface SeatOfShift {
 }
 
 /** Why its person stands a seat of this very version. */
-export function seatWhyPath(periodId: string, seat: SeatOfShift, number: number): string {
-  return `${periodPath(periodId)}/why?${seatQuery(seat)}&version=${number}`;
-}
-
-export function draftSeatWhyPath(periodId: string, seat: SeatOfShift): string {
-  return `${periodPath(periodId)}/draft/why?${seatQuery(seat)}`;
-}
+export const seatWhyPath = (periodId: string, seat: SeatOfShift, number: number): string =>
+  `${periodPath(periodId)}/why?${seatQuery(seat)}&version=${number}`;
+export const draftSeatWhyPath = (periodId: string, seat: SeatOfShift): string =>
+  `${periodPath(periodId)}/draft/why?${seatQuery(seat)}`;
 
 function seatQuery({ shiftId, place }: SeatOfShift): string {
   return new URLSearchParams({ seat: `${shiftId}@${place}` }).toString();
 }
 
-export function peoplePath(periodId: string, number?: number): string {
-  return withVersion(`${periodPath(periodId)}/people`, number);
-}
-
-export function printPath(periodId: string, number?: number): string {
-  return withVersion(`${periodPath(periodId)}/print`, number);
-}
+export const peoplePath = (periodId: string, number?: number): string =>
+  withVersion(`${periodPath(periodId)}/people`, number);
+export const printPath = (periodId: string, number?: number): string =>
+  withVersion(`${periodPath(periodId)}/print`, number);
 
 /** Who has received the newest roster. */
-export function seenPath(periodId: string, step: '' | 'remind' | 'told' = ''): string {
-  return `${periodPath(periodId)}/seen${step === '' ? '' : `/${step}`}`;
-}
+export const seenPath = (periodId: string, step: '' | 'remind' | 'told' = ''): string =>
+  `${periodPath(periodId)}/seen${step === '' ? '' : `/${step}`}`;
 
 export const NEW_PERIOD_PATH = '/periods/new';
 
 /** The form with the holiday chosen. */
-export function newPeriodPath(holiday: string): string {
-  return `${NEW_PERIOD_PATH}?${new URLSearchParams({ holiday })}`;
-}
+export const newPeriodPath = (holiday: string): string =>
+  `${NEW_PERIOD_PATH}?${new URLSearchParams({ holiday })}`;
 
 /** Pages of the period's making, under its own address. */
 const MAKING = {
@@ -73,30 +64,20 @@ const MAKING = {
 
 export type Making = keyof typeof MAKING;
 
-export function makingPath(
-  periodId: string,
-  page: Making,
-  query: Readonly<Record<string, string>> = {},
-): string {
-  const search = new URLSearchParams(query).toString();
-  return `${periodPath(periodId)}/${MAKING[page]}${search === '' ? '' : `?${search}`}`;
-}
+export const makingPath = (periodId: string, page: Making, query: Query = {}): string =>
+  withQuery(`${periodPath(periodId)}/${MAKING[page]}`, query);
 
 export const DOWNLOAD_FORMATS = ['csv', 'json', 'txt'] as const;
 export type DownloadFormat = (typeof DOWNLOAD_FORMATS)[number];
 
-export function downloadPath(periodId: string, format: DownloadFormat, number?: number): string {
-  return withVersion(`${periodPath(periodId)}/roster.${format}`, number);
-}
-
-export function documentsPath(periodId: string, number?: number): string {
-  return withVersion(`${periodPath(periodId)}/documents`, number);
-}
+export const downloadPath = (periodId: string, format: DownloadFormat, number?: number): string =>
+  withVersion(`${periodPath(periodId)}/roster.${format}`, number);
+export const documentsPath = (periodId: string, number?: number): string =>
+  withVersion(`${periodPath(periodId)}/documents`, number);
 
 /** Of a kind, by the extension of its file. */
-export function documentPath(periodId: string, kind: string, extension: string): string {
-  return `${periodPath(periodId)}/documents/${kind}.${extension}`;
-}
+export const documentPath = (periodId: string, kind: string, extension: string): string =>
+  `${periodPath(periodId)}/documents/${kind}.${extension}`;
 
 /** The number a phone dials (RFC 3966): what stands between the figures is dropped, a leading + stays, an extension follows. */
 export function telephonePath(phone: string): string {

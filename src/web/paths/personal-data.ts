@@ -1,5 +1,4 @@
 /** Where a unit's page about personal data lives. */
 
-export function personalDataPath(unitId: string, step: '' | 'answer' | 'breach' | 'told' = ''): string {
-  return `/units/${encodeURIComponent(unitId)}/personal-data${step === '' ? '' : `/${step}`}`;
-}
+export const personalDataPath = (unitId: string, step: '' | 'answer' | 'breach' | 'told' = ''): string =>
+  `/units/${encodeURIComponent(unitId)}/personal-data${step === '' ? '' : `/${step}`}`;

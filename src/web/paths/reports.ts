@@ -1,21 +1,16 @@
 /** Where reports under an order are read, gathered, and sent by a unit that owes them. */
 
 import type { OrderAddress } from './overview.ts';
+import { type Query, withQuery } from './query.ts';
 
 function orderPart({ unitId, orderId }: OrderAddress, part: 'orders' | 'asked', rest: string): string {
   return `/units/${encodeURIComponent(unitId)}/${part}/${encodeURIComponent(orderId)}/${rest}`;
 }
 
-export function reportsPath(address: OrderAddress, query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams(query).toString();
-  return `${orderPart(address, 'orders', 'reports')}${search === '' ? '' : `?${search}`}`;
-}
-
-export function summaryPath(address: OrderAddress, format: 'pdf' | 'docx'): string {
-  return orderPart(address, 'orders', `report-summary.${format}`);
-}
+export const reportsPath = (address: OrderAddress, query: Query = {}): string =>
+  withQuery(`${orderPart(address, 'orders', 'reports')}`, query);
+export const summaryPath = (address: OrderAddress, format: 'pdf' | 'docx'): string =>
+  orderPart(address, 'orders', `report-summary.${format}`);
 
 /** Of a unit that is asked. */
-export function ownReportsPath(address: OrderAddress): string {
-  return orderPart(address, 'asked', 'reports');
-}
+export const ownReportsPath = (address: OrderAddress): string => orderPart(address, 'asked', 'reports');

@@ -1,93 +1,47 @@
 /** Where the pages live that a unit sets itself up by: posts, rules and settings of a period; ledger and contacts. */
 
 import { NEW_PERIOD_PATH, periodPath } from './periods.ts';
+import { type Query, withQuery } from './query.ts';
 
-export function postsPath(periodId: string, done?: string): string {
-  return `${periodPath(periodId)}/posts${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
-}
-
-export function postPath(periodId: string, postId: string): string {
-  return `${periodPath(periodId)}/posts/${encodeURIComponent(postId)}`;
-}
+export const postsPath = (periodId: string, done?: string): string =>
+  withQuery(`${periodPath(periodId)}/posts`, { done });
+export const postPath = (periodId: string, postId: string): string =>
+  `${periodPath(periodId)}/posts/${encodeURIComponent(postId)}`;
 
 /** Leaves the post to whom titles propose. */
-export function postProposalPath(periodId: string, postId: string): string {
-  return `${postPath(periodId, postId)}/proposal`;
-}
-
-export function rulesPath(periodId: string, done?: string): string {
-  return `${periodPath(periodId)}/rules${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
-}
-
-export function settingsPath(periodId: string, done?: string): string {
-  return `${periodPath(periodId)}/settings${done === undefined ? '' : `?${new URLSearchParams({ done })}`}`;
-}
-
-export function liftPath(periodId: string): string {
-  return `${periodPath(periodId)}/lift`;
-}
-
-export function extendPath(periodId: string): string {
-  return `${periodPath(periodId)}/extend`;
-}
-
-export function withdrawPath(periodId: string): string {
-  return `${periodPath(periodId)}/withdraw`;
-}
-
-export function deletePath(periodId: string): string {
-  return `${periodPath(periodId)}/delete`;
-}
-
-export function standingPath(periodId: string): string {
-  return `${periodPath(periodId)}/standing`;
-}
-
-export function unitStandingPath(unitId: string): string {
-  return `${unitPath(unitId)}/standing`;
-}
+export const postProposalPath = (periodId: string, postId: string): string =>
+  `${postPath(periodId, postId)}/proposal`;
+export const rulesPath = (periodId: string, done?: string): string =>
+  withQuery(`${periodPath(periodId)}/rules`, { done });
+export const settingsPath = (periodId: string, done?: string): string =>
+  withQuery(`${periodPath(periodId)}/settings`, { done });
+export const liftPath = (periodId: string): string => `${periodPath(periodId)}/lift`;
+export const extendPath = (periodId: string): string => `${periodPath(periodId)}/extend`;
+export const withdrawPath = (periodId: string): string => `${periodPath(periodId)}/withdraw`;
+export const deletePath = (periodId: string): string => `${periodPath(periodId)}/delete`;
+export const standingPath = (periodId: string): string => `${periodPath(periodId)}/standing`;
+export const unitStandingPath = (unitId: string): string => `${unitPath(unitId)}/standing`;
 
 /** `holiday` chosen beforehand. */
-export function holidayNoticePath(unitId: string, holiday?: string): string {
-  const query = holiday === undefined ? '' : `?${new URLSearchParams({ holiday })}`;
-  return `${unitPath(unitId)}/holidays${query}`;
-}
-
-export function unitPath(unitId: string): string {
-  return `/units/${encodeURIComponent(unitId)}`;
-}
-
-export function ledgerPath(unitId: string, query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams(query).toString();
-  return `${unitPath(unitId)}/ledger${search === '' ? '' : `?${search}`}`;
-}
+export const holidayNoticePath = (unitId: string, holiday?: string): string =>
+  withQuery(`${unitPath(unitId)}/holidays`, { holiday });
+export const unitPath = (unitId: string): string => `/units/${encodeURIComponent(unitId)}`;
+export const ledgerPath = (unitId: string, query: Query = {}): string =>
+  withQuery(`${unitPath(unitId)}/ledger`, query);
 
 /** From figures or rosters of the past. */
-export function ledgerImportPath(unitId: string): string {
-  return `${unitPath(unitId)}/ledger-import`;
-}
-
-export function ledgerFilePath(unitId: string, format: 'csv' | 'xlsx'): string {
-  return `${unitPath(unitId)}/ledger.${format}`;
-}
-
-export function personLedgerPath(unitId: string, staffId: string): string {
-  return `${unitPath(unitId)}/ledger/${encodeURIComponent(staffId)}`;
-}
-
-export function contactsPath(unitId: string): string {
-  return `${unitPath(unitId)}/contacts`;
-}
+export const ledgerImportPath = (unitId: string): string => `${unitPath(unitId)}/ledger-import`;
+export const ledgerFilePath = (unitId: string, format: 'csv' | 'xlsx'): string =>
+  `${unitPath(unitId)}/ledger.${format}`;
+export const personLedgerPath = (unitId: string, staffId: string): string =>
+  `${unitPath(unitId)}/ledger/${encodeURIComponent(staffId)}`;
+export const contactsPath = (unitId: string): string => `${unitPath(unitId)}/contacts`;
 
 /** `replaces` is the shipped entry it shall stand for. */
-export function newContactPath(unitId: string, replaces?: string): string {
-  const query = replaces === undefined ? '' : `?${new URLSearchParams({ replaces })}`;
-  return `${unitPath(unitId)}/contacts/new${query}`;
-}
-
-export function contactPath(unitId: string, contactId: string): string {
-  return `${unitPath(unitId)}/contacts/${encodeURIComponent(contactId)}`;
-}
+export const newContactPath = (unitId: string, replaces?: string): string =>
+  withQuery(`${unitPath(unitId)}/contacts/new`, { replaces });
+export const contactPath = (unitId: string, contactId: string): string =>
+  `${unitPath(unitId)}/contacts/${encodeURIComponent(contactId)}`;
 
 export function newPeriodPath(query: URLSearchParams): string {
   const search = query.toString();

@@ -1,54 +1,33 @@
 /** Where the pages of a unit's people live. */
 
-export function staffPath(unitId: string, query: Readonly<Record<string, string>> = {}): string {
-  return withQuery(`/units/${encodeURIComponent(unitId)}/staff`, query);
-}
+import { type Query, withQuery } from './query.ts';
 
-export function newPersonPath(unitId: string): string {
-  return `${staffPath(unitId)}/new`;
-}
+export const staffPath = (unitId: string, query: Query = {}): string =>
+  withQuery(`/units/${encodeURIComponent(unitId)}/staff`, query);
+export const newPersonPath = (unitId: string): string => `${staffPath(unitId)}/new`;
 
 /** Takes what is done to everyone ticked on the list. */
-export function staffChangePath(unitId: string): string {
-  return `${staffPath(unitId)}/change`;
-}
-
-export function staffImportPath(unitId: string): string {
-  return `${staffPath(unitId)}/import`;
-}
+export const staffChangePath = (unitId: string): string => `${staffPath(unitId)}/change`;
+export const staffImportPath = (unitId: string): string => `${staffPath(unitId)}/import`;
 
 /** Leave and wishes of everyone who takes part in a period. */
-export function periodLeavePath(periodId: string, query: Readonly<Record<string, string>> = {}): string {
-  return withQuery(`/periods/${encodeURIComponent(periodId)}/leave`, query);
-}
-
-export function leaveImportPath(periodId: string): string {
-  return `${periodLeavePath(periodId)}/import`;
-}
+export const periodLeavePath = (periodId: string, query: Query = {}): string =>
+  withQuery(`/periods/${encodeURIComponent(periodId)}/leave`, query);
+export const leaveImportPath = (periodId: string): string => `${periodLeavePath(periodId)}/import`;
 
 export const STAFF_FORMATS = ['csv', 'xlsx'] as const;
 export type StaffFormat = (typeof STAFF_FORMATS)[number];
 
-export function staffFilePath(unitId: string, format: StaffFormat): string {
-  return `/units/${encodeURIComponent(unitId)}/staff-list.${format}`;
-}
-
-export function leaveFilePath(periodId: string, format: StaffFormat): string {
-  return `${periodLeavePath(periodId)}-list.${format}`;
-}
+export const staffFilePath = (unitId: string, format: StaffFormat): string =>
+  `/units/${encodeURIComponent(unitId)}/staff-list.${format}`;
+export const leaveFilePath = (periodId: string, format: StaffFormat): string =>
+  `${periodLeavePath(periodId)}-list.${format}`;
 
 /** Headings alone, to be filled in. */
-export function staffSamplePath(unitId: string): string {
-  return `${staffFilePath(unitId, 'xlsx')}?sample=1`;
-}
+export const staffSamplePath = (unitId: string): string => `${staffFilePath(unitId, 'xlsx')}?sample=1`;
 
-export function personPath(
-  unitId: string,
-  staffId: string,
-  query: Readonly<Record<string, string>> = {},
-): string {
-  return withQuery(`${staffPath(unitId)}/${encodeURIComponent(staffId)}`, query);
-}
+export const personPath = (unitId: string, staffId: string, query: Query = {}): string =>
+  withQuery(`${staffPath(unitId)}/${encodeURIComponent(staffId)}`, query);
 
 const PERSON_ACTIONS = {
   edit: 'edit',
@@ -63,11 +42,5 @@ const PERSON_ACTIONS = {
 
 export type PersonAction = keyof typeof PERSON_ACTIONS;
 
-export function personActionPath(unitId: string, staffId: string, action: PersonAction): string {
-  return `${personPath(unitId, staffId)}/${PERSON_ACTIONS[action]}`;
-}
-
-function withQuery(path: string, query: Readonly<Record<string, string>>): string {
-  const search = new URLSearchParams(query).toString();
-  return search === '' ? path : `${path}?${search}`;
-}
+export const personActionPath = (unitId: string, staffId: string, action: PersonAction): string =>
+  `${personPath(unitId, staffId)}/${PERSON_ACTIONS[action]}`;
