@@ -96,5 +96,5 @@ describe('what is asked of one unit, after a write to another', () => {
     const many = await costs(199);
     expect(many.asked).toEqual(few.asked);
     expect(many.scans.filter((each) => !BOUNDED.test(each))).toEqual([]);
-  }, 20_000);
+  });
 });

@@ -99,11 +99,9 @@ async function alertmanager({ token, to }: { readonly token: string; readonly to
       ({ ok }) => ok,
       () => false,
     );
-  await expect.poll(isUp, WITHIN).toBe(true);
+  await expect.poll(isUp).toBe(true);
   return api;
 }
-
-const WITHIN = { timeout: 20_000 };
 
 /** As Prometheus tells it; with `endsAt` in the past, that it is over. */
 async function say(api: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
@@ -132,9 +130,9 @@ describeWith(['prometheus-alertmanager'], 'Alertmanager itself', () => {
     await say(api);
     const times = async () =>
       (await readAlerts(app, unitId)).open.map(({ alert }) => Math.min(alert.times, 2));
-    await expect.poll(times, WITHIN).toEqual([2]);
+    await expect.poll(times).toEqual([2]);
     await say(api, over());
-    await expect.poll(async () => (await readPastAlerts(app, unitId)).length, WITHIN).toBe(1);
+    await expect.poll(async () => (await readPastAlerts(app, unitId)).length).toBe(1);
     const lines = await listLog(app.db, { unitId }, 10);
     expect(lines.map(({ words, facts }) => [words, facts.state])).toEqual([
       ['Alertmanager: Ổ đĩa máy thư 91 %', 'resolved'],
@@ -158,9 +156,9 @@ describeWith(['prometheus-alertmanager'], 'Alertmanager itself', () => {
     const told = async () =>
       (await readAlerts(app, unitId)).open.map(({ alert }) => alert.told.map(({ staffId }) => staffId));
     const [first, second] = plan.staff.map(({ id }) => id);
-    await expect.poll(told, WITHIN).toEqual([[first]]);
+    await expect.poll(told).toEqual([[first]]);
     ahead += 10 * 60_000;
-    await expect.poll(told, WITHIN).toEqual([[first, second]]);
+    await expect.poll(told).toEqual([[first, second]]);
     // Each has it in their list of notices, once, and it is still one line of the log.
     const notices = await app.db
       .selectFrom('notice')
@@ -172,7 +170,7 @@ describeWith(['prometheus-alertmanager'], 'Alertmanager itself', () => {
       second,
     ]);
     await say(api, over());
-    await expect.poll(async () => (await readPastAlerts(app, unitId)).length, WITHIN).toBe(1);
+    await expect.poll(async () => (await readPastAlerts(app, unitId)).length).toBe(1);
     expect((await listLog(app.db, { unitId }, 10)).map(({ facts }) => facts.state)).toEqual([
       'resolved',
       'firing',
